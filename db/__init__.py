@@ -1,0 +1,1 @@
+"""The archive: encrypted, guarded, and the only place that knows tables."""

@@ -1,0 +1,96 @@
+"""Errors of the archive: a code and facts, never a sentence; the screen owns the words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+
+class Code(StrEnum):
+    """What went wrong. Each has one sentence on the screen, in both languages."""
+
+    # opening the archive
+    NO_ARCHIVE = "no_archive"
+    ARCHIVE_EXISTS = "archive_exists"
+    KEY_MISSING = "key_missing"
+    KEY_UNREADABLE = "key_unreadable"
+    WRONG_KEY = "wrong_key"
+    NOT_A_DATABASE = "not_a_database"
+    DAMAGED = "damaged"
+    NEWER_SCHEMA = "newer_schema"
+    NOT_WRITABLE = "not_writable"
+    DISK_FULL = "disk_full"
+    DESK_TAKEN = "desk_taken"
+    # who is asking
+    NOBODY = "nobody"
+    LOCKED = "locked"
+    NOT_ALLOWED = "not_allowed"
+    NEEDS_REASON = "needs_reason"
+    NEEDS_SECOND = "needs_second"
+    WRONG_PIN = "wrong_pin"
+    WAIT = "wait"
+    WAITS_FOR_RESET = "waits_for_reset"
+    WEAK_PIN = "weak_pin"
+    # what was asked
+    INVALID = "invalid"
+    NOT_FOUND = "not_found"
+    CHANGED_MEANWHILE = "changed_meanwhile"
+    CLOSED = "closed"
+    CONFLICT = "conflict"
+    STILL_TO_PAY = "still_to_pay"
+    NOTHING_DONE = "nothing_done"
+    TOO_MUCH_PAID = "too_much_paid"
+    LAST_MANAGER = "last_manager"
+    NAME_TAKEN = "name_taken"
+    HAS_NO_CONSENT = "has_no_consent"
+    UNREADABLE_TABLE = "unreadable_table"
+    SEVERAL_MEANT = "several_meant"
+
+
+class Flaw(StrEnum):
+    """Why one field was refused."""
+
+    REQUIRED = "required"
+    TOO_LONG = "too_long"
+    NOT_A_DATE = "not_a_date"
+    IN_THE_FUTURE = "in_the_future"
+    NOT_A_PHONE = "not_a_phone"
+    NOT_AN_EMAIL = "not_an_email"
+    NOT_AN_AMOUNT = "not_an_amount"
+    NOT_A_NUMBER = "not_a_number"
+    NOT_A_CHOICE = "not_a_choice"
+    NOT_YES_OR_NO = "not_yes_or_no"
+    NOT_AN_IDENTITY = "not_an_identity"
+    NOT_A_CARD = "not_a_card"
+    NOBODY_CALLED_SO = "nobody_called_so"
+    UNKNOWN_FIELD = "unknown_field"
+
+
+class SalonError(Exception):
+    """Something that the desk has to say to the person in front of it.
+
+    Args:
+        code: What went wrong.
+        facts: Numbers, codes and names of fields for the sentence; never what a client told.
+    """
+
+    def __init__(self, code: Code, **facts: str | int) -> None:
+        super().__init__(code.value)
+        self.code = code
+        self.facts: Mapping[str, str | int] = facts
+
+
+class InvalidFields(SalonError):
+    """Some fields can't be saved as they are.
+
+    Args:
+        flaws: Why, by name of the field, in the order of the form.
+    """
+
+    def __init__(self, flaws: Mapping[str, Flaw]) -> None:
+        super().__init__(Code.INVALID, count=len(flaws))
+        self.flaws = dict(flaws)
+
+
+class Refused(SalonError):
+    """The person at the desk may not do this, or not without a reason or a second person."""

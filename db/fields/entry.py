@@ -1,0 +1,296 @@
+"""What people type in a field, and what they read there: text to value, value to text, value to column and back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from db.dates import Birthday, parse_birthday, parse_date
+from db.errors import Flaw
+from db.fields.declaration import Choice, Field, Kind
+from db.identity import parse_national_id
+from db.lunar import lunar_day_text
+from db.money import format_money, parse_money
+from db.phones import format_phone, parse_phone
+from db.records import Hidden, Ref, Value
+from db.text import clean, half_width
+
+YES, NO = "1", "2"
+_YES_WORDS = {YES, "yes", "y", "true", "是", "有", "同意", "√", "✓"}
+_NO_WORDS = {NO, "0", "no", "n", "false", "none", "否", "无", "没有", "不同意", "×"}
+_NONE_WORDS = {"0", "none", "no", "无", "没有", "否"}
+_SEPARATORS = re.compile(r"[\s,，、;；/+]+")
+_EMAIL = re.compile(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+")
+
+
+class FieldError(ValueError):
+    """A text that can't be this field's value.
+
+    Args:
+        flaw: Why.
+    """
+
+    def __init__(self, flaw: Flaw) -> None:
+        super().__init__(flaw.value)
+        self.flaw = flaw
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What reading a field may need besides the text.
+
+    Attributes:
+        today: Today, for dates without a year.
+        staff: Members of staff, in the order of their digits.
+        client: Finds the client that a card number or a name means.
+    """
+
+    today: date
+    staff: Sequence[Ref] = ()
+    client: Callable[[str], Ref | None] = lambda text: None
+
+
+def parse(field: Field, text: str, around: Surroundings) -> Value:
+    """Reads what was typed, pasted or imported.
+
+    Returns:
+        The value, or None for an empty text.
+
+    Raises:
+        FieldError: With the reason, where the text can't be read.
+    """
+    text = clean(text, field.limit + 1, multiline=field.kind is Kind.NOTE)
+    if not text:
+        return None
+    if len(text) > field.limit:
+        raise FieldError(Flaw.TOO_LONG)
+    match field.kind:
+        case Kind.TEXT | Kind.NOTE:
+            return text
+        case Kind.CHOICE:
+            return _one(field.choices, half_width(text))
+        case Kind.CHOICES:
+            return _several(field.choices, half_width(text))
+        case Kind.YES_NO:
+            return _yes_or_no(text)
+        case Kind.STAFF:
+            return _member(around.staff, half_width(text))
+        case Kind.CLIENT:
+            found = around.client(text)
+            if found is None:
+                raise FieldError(Flaw.NOT_A_CARD)
+            return found
+        case Kind.EMAIL:
+            if not _EMAIL.fullmatch(half_width(text)):
+                raise FieldError(Flaw.NOT_AN_EMAIL)
+            return half_width(text)
+        case _:
+            return _measured(field.kind, text, around.today)
+
+
+def show(field: Field, value: Value, language: str) -> str:
+    """The value as people read it, on the screen and on paper."""
+    match value:
+        case None:
+            return ""
+        case Hidden(hint=hint):
+            return hint
+        case Ref(label=label):
+            return label
+        case bool():
+            return ("是" if value else "否") if language.startswith("zh") else ("yes" if value else "no")
+        case tuple():
+            if not value:
+                return "无" if language.startswith("zh") else "none"
+            return ("、" if language.startswith("zh") else ", ").join(_label(field, code, language) for code in value)
+        case date():
+            return value.isoformat()
+        case int():
+            return format_money(value) if field.kind is Kind.MONEY else str(value)
+    match field.kind:
+        case Kind.CHOICE:
+            return _label(field, value, language)
+        case Kind.PHONE:
+            return format_phone(value)
+        case Kind.BIRTHDAY:
+            return _birthday(Birthday.from_store(value), language)
+        case _:
+            return value
+
+
+def typed(field: Field, value: Value, staff: Sequence[Ref] = ()) -> str:
+    """The value as it would be typed, to be edited: digits for choices, plain dates and amounts."""
+    match value:
+        case None | Hidden():
+            return ""
+        case bool():
+            return YES if value else NO
+        case Ref(id=id, label=label):
+            return next((str(n) for n, ref in enumerate(staff, 1) if ref.id == id), label)
+        case tuple():
+            return " ".join(_digit(field.choices, code) for code in value) or "0"
+        case str() if field.kind is Kind.CHOICE:
+            return _digit(field.choices, value)
+        case str() if field.kind is Kind.BIRTHDAY:
+            return Birthday.from_store(value).store().replace("--", "")
+        case _:
+            return show(field, value, "en")
+
+
+def stored(value: Value) -> str:
+    """The value as a text column keeps it; empty for no answer."""
+    match value:
+        case None | Hidden():
+            return ""
+        case bool():
+            return YES if value else NO
+        case tuple():
+            return " ".join(value) or "-"
+        case Ref(id=id):
+            return str(id)
+        case date():
+            return value.isoformat()
+        case _:
+            return str(value)
+
+
+def restored(field: Field, text: str) -> Value:
+    """The value that :func:`stored` made a text of; staff and clients come back as ids."""
+    if not text:
+        return None
+    match field.kind:
+        case Kind.CHOICES:
+            return () if text == "-" else tuple(text.split(" "))
+        case Kind.YES_NO:
+            return text == YES
+        case Kind.DATE:
+            return date.fromisoformat(text)
+        case Kind.MONEY | Kind.NUMBER | Kind.STAFF | Kind.CLIENT:
+            return int(text)
+        case _:
+            return text
+
+
+def check(field: Field, value: Value, today: date) -> Value:
+    """Cleans and checks a value that is to be kept; the boundary of the archive trusts no screen.
+
+    Raises:
+        FieldError: With the reason.
+    """
+    match value:
+        case None | "":
+            if field.required:
+                raise FieldError(Flaw.REQUIRED)
+            return None
+        case str() if field.kind is Kind.CHOICE:
+            if field.choice(value) is None:
+                raise FieldError(Flaw.NOT_A_CHOICE)
+            return value
+        case str() if field.kind is Kind.BIRTHDAY:
+            return Birthday.from_store(value).store()
+        case str():
+            found = parse(field, value, Surroundings(today))
+            if found is None and field.required:
+                raise FieldError(Flaw.REQUIRED)
+            return found
+        case tuple():
+            if any(field.choice(code) is None for code in value):
+                raise FieldError(Flaw.NOT_A_CHOICE)
+            return tuple(entry.code for entry in field.choices if entry.code in value)
+        case _:
+            return value
+
+
+def choice_numbers(entries: Iterable[Choice], language: str) -> list[tuple[str, str]]:
+    """Digit and label of each entry of a list, as it is offered."""
+    return [(str(number), entry.term.text(language)) for number, entry in enumerate(entries, 1)]
+
+
+def _birthday(birthday: Birthday, language: str) -> str:
+    """1988-03-12, 03-12, or the lunar day in the words of that calendar."""
+    if not birthday.lunar:
+        return birthday.store().removeprefix("--")
+    day = lunar_day_text(birthday.month, birthday.day, leap=birthday.leap)
+    year = "" if birthday.year is None else f"{birthday.year}年"
+    return f"农历{year}{day}" if language.startswith("zh") else f"lunar {year}{day}"
+
+
+def _label(field: Field, code: str, language: str) -> str:
+    found = field.choice(code)
+    return found.term.text(language) if found else code
+
+
+def _digit(entries: Sequence[Choice], code: str) -> str:
+    return next((str(number) for number, entry in enumerate(entries, 1) if entry.code == code), code)
+
+
+def _one(entries: Sequence[Choice], text: str) -> str:
+    if text.isdecimal() and 0 < int(text) <= len(entries):
+        return entries[int(text) - 1].code
+    folded = text.casefold()
+    for entry in entries:
+        if folded in (entry.code, entry.term.en.casefold(), entry.term.zh):
+            return entry.code
+    raise FieldError(Flaw.NOT_A_CHOICE)
+
+
+def _several(entries: Sequence[Choice], text: str) -> tuple[str, ...]:
+    if text.casefold() in _NONE_WORDS:
+        return ()
+    parts = [part for part in _SEPARATORS.split(text) if part]
+    if len(entries) <= 9 and all(part.isdecimal() for part in parts):
+        parts = [digit for part in parts for digit in part]
+    whole = next((entry for entry in entries if text.casefold() in (entry.term.en.casefold(), entry.term.zh)), None)
+    codes = {whole.code} if whole else {_one(entries, part) for part in parts}
+    return tuple(entry.code for entry in entries if entry.code in codes)
+
+
+def _yes_or_no(text: str) -> bool:
+    folded = half_width(text).casefold()
+    if folded in _YES_WORDS:
+        return True
+    if folded in _NO_WORDS:
+        return False
+    raise FieldError(Flaw.NOT_YES_OR_NO)
+
+
+def _member(staff: Sequence[Ref], text: str) -> Ref:
+    if text.isdecimal() and 0 < int(text) <= len(staff):
+        return staff[int(text) - 1]
+    found = [ref for ref in staff if ref.label.casefold() == text.casefold()]
+    if len(found) == 1:
+        return found[0]
+    raise FieldError(Flaw.NOBODY_CALLED_SO)
+
+
+def _measured(kind: Kind, text: str, today: date) -> Value:
+    try:
+        match kind:
+            case Kind.PHONE:
+                return parse_phone(text)
+            case Kind.DATE:
+                return parse_date(text, today, prefer="future")
+            case Kind.BIRTHDAY:
+                return parse_birthday(text, today).store()
+            case Kind.IDENTITY:
+                return parse_national_id(text, today).number
+            case Kind.MONEY:
+                return parse_money(text)
+            case _:
+                return int(half_width(text))
+    except ValueError as error:
+        raise FieldError(_flaw(kind, str(error))) from error
+
+
+def _flaw(kind: Kind, code: str) -> Flaw:
+    if "future" in code:
+        return Flaw.IN_THE_FUTURE
+    return {
+        Kind.PHONE: Flaw.NOT_A_PHONE,
+        Kind.DATE: Flaw.NOT_A_DATE,
+        Kind.BIRTHDAY: Flaw.NOT_A_DATE,
+        Kind.IDENTITY: Flaw.NOT_AN_IDENTITY,
+        Kind.MONEY: Flaw.NOT_AN_AMOUNT,
+    }.get(kind, Flaw.NOT_A_NUMBER)

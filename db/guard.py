@@ -1,0 +1,375 @@
+"""The one gate to the archive: every operation and query checks, runs, and writes down, in one transaction.
+
+An operation is written as a function of a :class:`Work`, and called with a :class:`Desk`. In between, inside the
+transaction, the session, the lock and the roles are read again; what the table doesn't allow is refused, also when
+the function forgot to say whose file it is about.
+"""
+
+from __future__ import annotations
+
+import functools
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from typing import Concatenate, ParamSpec, Protocol, TypeVar
+
+import peewee as pw
+
+from db import audit
+from db.audit import Action, Outcome
+from db.connection import Archive
+from db.errors import Code, Refused, SalonError
+from db.models import Approval, Client, Request, database, rows
+from db.models.base import Moment
+from db.permissions import Grant, Permission, Role, grant
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+_MOMENT = Moment()
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Who is signed in, where. Only signing in makes one.
+
+    Attributes:
+        archive: The open archive.
+        session: The session that signing in began.
+        staff: Id of the person.
+        reason: The reason given for the next operation, where one is asked for.
+        approval: The second person's approval for the next operation.
+    """
+
+    archive: Archive
+    session: int
+    staff: int
+    reason: str = ""
+    approval: int = 0
+
+    def because(self, reason: str) -> Desk:
+        """The same desk, with a written reason for what comes next."""
+        return replace(self, reason=reason.strip())
+
+    def approved(self, approval: int) -> Desk:
+        """The same desk, with a second person's approval for what comes next."""
+        return replace(self, approval=approval)
+
+
+@dataclass(slots=True)
+class Work:
+    """One operation under way, inside its transaction."""
+
+    desk: Desk
+    now: datetime
+    name: str
+    roles: tuple[Role, ...]
+    solo: bool
+    permission: Permission
+    settled: bool = False
+    client: int | None = None
+    what: dict[str, object] = field(default_factory=dict)
+    _own: dict[int, bool] = field(default_factory=dict)
+
+    @property
+    def archive(self) -> Archive:
+        """The open archive."""
+        return self.desk.archive
+
+    @property
+    def staff(self) -> int:
+        """Id of the person at the desk."""
+        return self.desk.staff
+
+    @property
+    def today(self) -> date:
+        """Today, in the salon's own time zone."""
+        return self.now.astimezone().date()
+
+    def about(self, client: int, *also: Permission) -> None:
+        """Says whose file this is about; checks the operation's permission, and others, for that client.
+
+        Raises:
+            Refused: ``NOT_ALLOWED``, ``NEEDS_REASON`` or ``NEEDS_SECOND``.
+        """
+        self.client = client
+        for permission in (self.permission, *also):
+            self.require(permission, client)
+        self.settled = True
+
+    def grant(self, permission: Permission, client: int | None = None) -> Grant:
+        """How far a right reaches for a client, or where no client is concerned."""
+        if client is None:
+            return grant(self.roles, permission, own=False)
+        fixed = grant(self.roles, permission, own=False)
+        if fixed is Grant.YES:
+            return fixed
+        found = grant(self.roles, permission, own=self.is_own(client), same_day=self._opened_today(client))
+        return Grant.YES if found is Grant.REASON and self._glass_broken(client) else found
+
+    def may(self, permission: Permission, client: int) -> bool:
+        """Whether it is allowed for this client as things stand."""
+        return self.grant(permission, client) is Grant.YES
+
+    def require(self, permission: Permission, client: int | None = None) -> None:
+        """Refuses unless the right reaches this far.
+
+        Raises:
+            Refused: ``NOT_ALLOWED``, ``NEEDS_REASON`` or ``NEEDS_SECOND``.
+        """
+        match self.grant(permission, client):
+            case Grant.YES:
+                return
+            case Grant.REASON:
+                raise Refused(Code.NEEDS_REASON, permission=permission.value, client=client or 0)
+            case Grant.SECOND:
+                self.use_approval(permission)
+            case Grant.NO:
+                raise Refused(Code.NOT_ALLOWED, permission=permission.value)
+
+    def use_approval(self, permission: Permission) -> int:
+        """Uses up the second person's approval; in a salon that works solo, the written reason instead.
+
+        Returns:
+            Id of the member of staff who approved.
+
+        Raises:
+            Refused: ``NEEDS_SECOND``.
+        """
+        if self.solo and self.desk.reason:
+            self.what["review"] = permission.value
+            return self.staff
+        found = Approval.get_or_none(
+            Approval.id == self.desk.approval,
+            Approval.session == self.desk.session,
+            Approval.permission == permission.value,
+            ~Approval.used,
+        )
+        if found is None:
+            raise Refused(Code.NEEDS_SECOND, permission=permission.value)
+        found.used = True
+        found.save()
+        self.what["approved_by"] = found.approver_id
+        return int(found.approver_id)
+
+    def is_own(self, client: int) -> bool:
+        """Whether the client is theirs: assigned to them, or with a visit of theirs open today."""
+        if client not in self._own:
+            self._own[client] = bool(
+                rows(
+                    "SELECT 1 FROM client WHERE id = ? AND beautician_id = ? UNION ALL "
+                    "SELECT 1 FROM visit v JOIN visit_service s ON s.visit_id = v.id "
+                    "WHERE v.client_id = ? AND v.closed_at IS NULL AND v.day = ? AND s.staff_id = ? LIMIT 1",
+                    client,
+                    self.staff,
+                    client,
+                    self.today.isoformat(),
+                    self.staff,
+                )
+            )
+        return self._own[client]
+
+    def digest(self, client: Client, text: str) -> str:
+        """A keyed digest of a client's value, for the audit log."""
+        return audit.digest(self.archive.keys.audit, bytes(client.audit_salt), text)
+
+    def _opened_today(self, client: int) -> bool:
+        found = rows("SELECT created_at FROM client WHERE id = ?", client)
+        return bool(found) and _MOMENT.python_value(found[0][0]).astimezone().date() == self.today
+
+    def _glass_broken(self, client: int) -> bool:
+        return bool(
+            rows(
+                "SELECT 1 FROM glass WHERE staff_id = ? AND client_id = ? AND until > ? LIMIT 1",
+                self.staff,
+                client,
+                _MOMENT.db_value(self.now).isoformat(" "),
+            )
+        )
+
+
+class Guarded(Protocol):
+    """What the decorator leaves on a function, for the key line and for the tests."""
+
+    permission: Permission
+    action: Action | None
+
+
+def operation(
+    permission: Permission,
+    action: Action,
+    *,
+    again: Callable[[Work, int], object] | None = None,
+    logged: bool = True,
+) -> Callable[[Callable[Concatenate[Work, P], R]], Callable[Concatenate[Desk, P], R]]:
+    """Makes a function an operation: it changes or reveals the archive.
+
+    Args:
+        permission: The row of the table that allows it.
+        action: What the audit entry calls it.
+        again: Gives the result of a request that was carried out already, from the id it had; operations whose
+            first argument carries a ``request_id`` need it.
+        logged: Whether an entry is written; only drafts, which are nobody's record yet, are not.
+    """
+
+    def decorate(function: Callable[Concatenate[Work, P], R]) -> Callable[Concatenate[Desk, P], R]:
+        @functools.wraps(function)
+        def call(desk: Desk, /, *args: P.args, **kwargs: P.kwargs) -> R:
+            with _archive(desk).connected() as db:
+                try:
+                    with db.atomic("IMMEDIATE"):
+                        work = _begin(desk, permission)
+                        request = str(getattr(args[0], "request_id", "")) if args else ""
+                        known = Request.get_or_none(Request.id == request) if request else None
+                        if known is not None and again is not None:
+                            return again(work, known.result)  # type: ignore[return-value]  # the same type by contract
+                        result = function(work, *args, **kwargs)
+                        _settle(work)
+                        if request:
+                            Request.insert(id=request, operation=function.__name__, result=_id(result)).execute()
+                        if logged:
+                            _write(work, function.__name__, action, Outcome.DONE)
+                        return result
+                except Refused as refusal:
+                    _write_refusal(desk, permission, function.__name__, action, refusal)
+                    raise
+                except pw.OperationalError as error:
+                    raise _as_salon_error(error) from error
+
+        return _mark(call, permission, action)
+
+    return decorate
+
+
+def query(
+    permission: Permission,
+    *,
+    logged: bool = False,
+) -> Callable[[Callable[Concatenate[Work, P], R]], Callable[Concatenate[Desk, P], R]]:
+    """Makes a function a query: it reads. ``logged`` ones (a record opened) write an entry, the others nothing."""
+    if logged:
+        return operation(permission, Action.READ)
+
+    def decorate(function: Callable[Concatenate[Work, P], R]) -> Callable[Concatenate[Desk, P], R]:
+        @functools.wraps(function)
+        def call(desk: Desk, /, *args: P.args, **kwargs: P.kwargs) -> R:
+            with _archive(desk).connected():
+                try:
+                    work = _begin(desk, permission)
+                    result = function(work, *args, **kwargs)
+                    _settle(work)
+                    return result
+                except Refused as refusal:
+                    _write_refusal(desk, permission, function.__name__, Action.READ, refusal)
+                    raise
+
+        return _mark(call, permission, None)
+
+    return decorate
+
+
+def entrance(function: Callable[P, R]) -> Callable[P, R]:
+    """Marks a function that works with nobody signed in: the way to the desk itself."""
+    function.permission = None  # type: ignore[attr-defined]  # read by the tests
+    return function
+
+
+def write_entry(
+    archive: Archive, operation: str, action: Action, outcome: Outcome, staff: int | None = None, **what: object
+) -> None:
+    """Writes an audit entry for what happens outside an operation, such as a failed sign-in."""
+    audit.append(archive.clock(), operation, action, outcome, staff=staff, what=what)
+
+
+def _archive(desk: Desk | None) -> Archive:
+    if desk is None:
+        raise Refused(Code.NOBODY)
+    return desk.archive
+
+
+def _begin(desk: Desk, permission: Permission) -> Work:
+    """Reads session, lock and roles again, and checks what doesn't depend on a client."""
+    found = rows(
+        "SELECT e.locked, e.ended, s.name, s.roles, s.active, (SELECT solo FROM salon LIMIT 1) "
+        "FROM session e JOIN staff s ON s.id = e.staff_id WHERE e.id = ? AND s.id = ?",
+        desk.session,
+        desk.staff,
+    )
+    if not found or found[0][1] is not None or not found[0][4]:
+        raise Refused(Code.NOBODY)
+    locked, _, name, roles, _, solo = found[0]
+    if locked:
+        raise Refused(Code.LOCKED)
+    held = tuple(Role(role) for role in json.loads(roles))
+    work = Work(desk, desk.archive.clock(), name, held, bool(solo), permission)
+    reach = {grant(held, permission, own=own, same_day=day) for own in (True, False) for day in (True, False)}
+    if len(reach) == 1:
+        work.require(permission)
+        work.settled = True
+    elif reach == {Grant.NO}:
+        raise Refused(Code.NOT_ALLOWED, permission=permission.value)
+    return work
+
+
+def _settle(work: Work) -> None:
+    """Refuses by default: a right that depends on the client needs the client named."""
+    if not work.settled:
+        raise Refused(Code.NOT_ALLOWED, permission=work.permission.value)
+
+
+def _write(work: Work, name: str, action: Action, outcome: Outcome) -> None:
+    audit.append(
+        work.now,
+        name,
+        action,
+        outcome,
+        staff=work.staff,
+        person=work.name,
+        role=",".join(work.roles),
+        client=work.client,
+        what=work.what,
+        reason=work.desk.reason,
+    )
+
+
+def _write_refusal(desk: Desk, permission: Permission, name: str, action: Action, refusal: Refused) -> None:
+    with database.atomic("IMMEDIATE"):
+        audit.append(
+            desk.archive.clock(),
+            name,
+            action,
+            Outcome.REFUSED,
+            staff=desk.staff,
+            client=int(refusal.facts.get("client", 0)) or None,
+            what={"permission": permission.value, "why": refusal.code.value},
+            reason=desk.reason,
+        )
+
+
+def _as_salon_error(error: pw.OperationalError) -> Exception:
+    text = str(error)
+    if "full" in text or "disk I/O" in text:
+        return SalonError(Code.DISK_FULL)
+    if "readonly" in text:
+        return SalonError(Code.NOT_WRITABLE, path="")
+    if "malformed" in text:
+        return SalonError(Code.DAMAGED)
+    return error
+
+
+def _id(result: object) -> int:
+    return int(getattr(result, "id", 0))
+
+
+def _mark(
+    call: Callable[Concatenate[Desk, P], R], permission: Permission, action: Action | None
+) -> Callable[Concatenate[Desk, P], R]:
+    call.permission = permission  # type: ignore[attr-defined]  # see Guarded
+    call.action = action  # type: ignore[attr-defined]
+    return call
+
+
+def permissions_of(functions: Sequence[object]) -> set[Permission]:
+    """The rows of the table that some operations ask for."""
+    return {found for function in functions if (found := getattr(function, "permission", None))}

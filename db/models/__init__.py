@@ -1,0 +1,80 @@
+"""The tables of the archive."""
+
+from db.models.audit import AuditEntry
+from db.models.base import Table, database, rows
+from db.models.catalogue import OwnField, Product, Service
+from db.models.client import (
+    Answer,
+    Change,
+    Client,
+    Consent,
+    Glass,
+    HealthAnswer,
+    ImportedRow,
+    SearchKey,
+    Sheet,
+)
+from db.models.people import Approval, Counter, Draft, Request, Salon, Session, Staff
+from db.models.visit import Addendum, Override, Payment, Visit, VisitProduct, VisitService
+
+TABLES: tuple[type[Table], ...] = (
+    Salon,
+    Counter,
+    Staff,
+    Session,
+    Approval,
+    Draft,
+    Request,
+    Service,
+    Product,
+    OwnField,
+    Client,
+    Answer,
+    Consent,
+    HealthAnswer,
+    SearchKey,
+    Change,
+    Glass,
+    Sheet,
+    ImportedRow,
+    Visit,
+    VisitService,
+    VisitProduct,
+    Payment,
+    Addendum,
+    Override,
+    AuditEntry,
+)
+
+__all__ = [
+    "TABLES",
+    "Addendum",
+    "Answer",
+    "Approval",
+    "AuditEntry",
+    "Change",
+    "Client",
+    "Consent",
+    "Counter",
+    "Draft",
+    "Glass",
+    "HealthAnswer",
+    "ImportedRow",
+    "Override",
+    "OwnField",
+    "Payment",
+    "Product",
+    "Request",
+    "Salon",
+    "SearchKey",
+    "Service",
+    "Session",
+    "Sheet",
+    "Staff",
+    "Table",
+    "Visit",
+    "VisitProduct",
+    "VisitService",
+    "database",
+    "rows",
+]

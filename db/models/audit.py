@@ -1,0 +1,24 @@
+"""The audit log's table; it is written by ``db.audit`` alone."""
+
+from __future__ import annotations
+
+import peewee as pw
+
+from db.models.base import Moment, Table
+
+
+class AuditEntry(Table):
+    """One entry of the chain: who did what to whose file, with field names and digests, never values."""
+
+    seq = pw.IntegerField(primary_key=True)
+    at = Moment()
+    staff = pw.IntegerField(null=True)
+    person = pw.TextField(default="")
+    role = pw.TextField(default="")
+    operation = pw.TextField()
+    action = pw.TextField()
+    outcome = pw.TextField()
+    client = pw.IntegerField(null=True, index=True)
+    what = pw.TextField(default="")
+    reason = pw.TextField(default="")
+    hash = pw.TextField()

@@ -1,0 +1,40 @@
+"""What the salon sells: services and products, each with the alerts it conflicts with (R147, R30)."""
+
+from __future__ import annotations
+
+import peewee as pw
+
+from db.models.base import CodesField, Versioned
+
+
+class Service(Versioned):
+    """A service; price in fen, duration in minutes."""
+
+    name = pw.TextField(unique=True)
+    category = pw.TextField(default="")
+    minutes = pw.IntegerField(default=60)
+    price = pw.IntegerField(default=0)
+    tags = CodesField(default=())
+    active = pw.BooleanField(default=True)
+
+
+class Product(Versioned):
+    """A product; price in fen per unit."""
+
+    name = pw.TextField(unique=True)
+    brand = pw.TextField(default="")
+    unit = pw.TextField(default="")
+    price = pw.IntegerField(default=0)
+    tags = CodesField(default=())
+    active = pw.BooleanField(default=True)
+
+
+class OwnField(Versioned):
+    """A field that the salon added without code (R20)."""
+
+    name = pw.TextField(unique=True)
+    label_en = pw.TextField()
+    label_zh = pw.TextField()
+    kind = pw.TextField()
+    options = CodesField(default=())
+    active = pw.BooleanField(default=True)

@@ -1,0 +1,56 @@
+"""Amounts of money: integer fen, typed and shown as yuan."""
+
+from __future__ import annotations
+
+import re
+
+from db.text import half_width
+
+LARGEST_FEN = 999_999_999
+"""9,999,999.99 yuan: more is a slip of the finger, and sums of many still fit a 64-bit column."""
+
+_AMOUNT = re.compile(r"(?P<sign>-?)(?P<yuan>[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(?:\.(?P<fen>[0-9]*))?")
+_MARKS = re.compile(r"¥|￥|CNY|RMB|元|圆|\s", re.IGNORECASE)
+
+
+def parse_money(text: str, *, signed: bool = False) -> int:
+    """Read an amount such as ``128``, ``128.5``, ``1,284.00``, ``¥128`` or ``128元``, in full or half width.
+
+    Args:
+        text: What was typed.
+        signed: Also take a minus sign (corrections).
+
+    Returns:
+        The amount in fen.
+
+    Raises:
+        ValueError: ``money_empty``, ``money_unreadable``, ``money_negative``, ``money_too_fine`` (less than a fen) or
+            ``money_too_large``.
+    """
+    plain = _MARKS.sub("", half_width(text))
+    if not plain:
+        raise ValueError("money_empty")
+    found = _AMOUNT.fullmatch(plain)
+    if found is None:
+        raise ValueError("money_unreadable")
+    decimals = found["fen"] or ""
+    if len(decimals.rstrip("0")) > 2:
+        raise ValueError("money_too_fine")
+    yuan = found["yuan"].replace(",", "").lstrip("0")
+    # Checked by length first: int() refuses thousands of digits with an error of its own.
+    if len(yuan) > len(str(LARGEST_FEN)):
+        raise ValueError("money_too_large")
+    fen = int(yuan or "0") * 100 + int(decimals[:2].ljust(2, "0"))
+    if fen > LARGEST_FEN:
+        raise ValueError("money_too_large")
+    if found["sign"] and fen:
+        if not signed:
+            raise ValueError("money_negative")
+        fen = -fen
+    return fen
+
+
+def format_money(fen: int) -> str:
+    """Write an amount in fen as yuan with two decimals and thousands marked: ``1,284.00``."""
+    yuan, rest = divmod(abs(fen), 100)
+    return f"{'-' if fen < 0 else ''}{yuan:,}.{rest:02d}"

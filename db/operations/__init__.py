@@ -1,0 +1,1 @@
+"""Everything that changes or reveals the archive."""

@@ -1,0 +1,149 @@
+"""What a person does with the desk itself: lock it, ask for a second person, keep drafts, set language and PIN."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from db import audit, pins
+from db.audit import Action, Outcome
+from db.errors import Code, Refused
+from db.guard import Desk, Work, entrance, operation
+from db.models import Approval, Draft, Glass, Session, Staff, database
+from db.permissions import Grant, Permission, Role, grant
+from db.store import clients
+from db.store.pins import count_try, set_pin
+from db.text import clean
+
+GLASS_MINUTES = 5
+LONGEST_REASON = 300
+LONGEST_DRAFT = 200_000
+
+
+@dataclass(frozen=True, slots=True)
+class KeepDraft:
+    """What is being typed in a form: the form's name, whom it is about, and the form's own text."""
+
+    form: str
+    content: str
+    about: int = 0
+
+
+@operation(Permission.DESK, Action.EXECUTE)
+def lock(work: Work) -> None:
+    """Locks the desk: until somebody signs in, everything is refused."""
+    Session.update(locked=True).where(Session.id == work.desk.session).execute()
+
+
+@operation(Permission.DESK, Action.EXECUTE)
+def sign_out(work: Work) -> None:
+    """Ends the session."""
+    Session.update(ended=work.now).where(Session.id == work.desk.session).execute()
+
+
+@operation(Permission.OPEN_RECORD, Action.EXECUTE)
+def break_glass(work: Work, client: int) -> None:
+    """Opens one client's file to this person for five minutes, with the desk's reason; reviewed afterwards.
+
+    Raises:
+        Refused: ``NEEDS_REASON`` without a reason, ``NOT_ALLOWED`` for who may not even with one.
+        SalonError: ``NOT_FOUND``.
+    """
+    work.client = client
+    reasoned = (Permission.OPEN_RECORD, Permission.SEE_HEALTH, Permission.REVEAL_PHONE)
+    if not any(work.grant(permission, client) >= Grant.REASON for permission in reasoned):
+        raise Refused(Code.NOT_ALLOWED, permission=Permission.OPEN_RECORD.value)
+    work.settled = True
+    reason = clean(work.desk.reason, LONGEST_REASON)
+    if not reason:
+        raise Refused(Code.NEEDS_REASON, permission=Permission.OPEN_RECORD.value, client=client)
+    clients.found(client)
+    until = work.now + timedelta(minutes=GLASS_MINUTES)
+    Glass.create(staff=work.staff, client=client, reason=reason, at=work.now, until=until)
+
+
+@entrance
+def approve(desk: Desk, approver: int, pin: str, permission: Permission) -> Desk:
+    """A second person's PIN for what the person at the desk does next. Slow on purpose: call it in a worker.
+
+    Returns:
+        The same desk with the approval, good for one use.
+
+    Raises:
+        Refused: ``NOT_ALLOWED`` when it is the same person or one without the right; else as at signing in.
+    """
+    archive = desk.archive
+    with archive.connected():
+        if approver == desk.staff:
+            raise Refused(Code.NOT_ALLOWED, permission=permission.value)
+        person, hashed, _ = count_try(archive, approver)
+        good = pins.verify_pin(archive.keys.pepper, person.id, pin, hashed)
+        roles = [Role(role) for role in person.roles]
+        allowed = (
+            Role.MANAGER in roles
+            if permission is Permission.OVERRIDE_CONFLICT
+            else (grant(roles, permission, own=False) >= Grant.SECOND)
+        )
+        with database.atomic("IMMEDIATE"):
+            now = archive.clock()
+            outcome = Outcome.DONE if good and allowed else Outcome.REFUSED
+            audit.append(
+                now,
+                "approve",
+                Action.EXECUTE,
+                outcome,
+                staff=approver,
+                person=person.name,
+                what={"permission": permission.value, "for": desk.staff},
+            )
+            if good:
+                Staff.update(failed=0, wait_until=None).where(Staff.id == approver).execute()
+            approval = (
+                Approval.create(session=desk.session, approver=approver, permission=permission.value, given=now)
+                if good and allowed
+                else None
+            )
+        if not good:
+            raise Refused(Code.WRONG_PIN, wait=0)
+        if approval is None:
+            raise Refused(Code.NOT_ALLOWED, permission=permission.value)
+        return desk.approved(approval.id)
+
+
+@operation(Permission.DESK, Action.UPDATE, logged=False)
+def keep_draft(work: Work, draft: KeepDraft) -> None:
+    """Keeps what is being typed, instead of what was kept before for the same form and client."""
+    _drop(work, draft.form, draft.about)
+    Draft.create(
+        staff=work.staff, form=draft.form, about=draft.about, content=draft.content[:LONGEST_DRAFT], kept=work.now
+    )
+
+
+@operation(Permission.DESK, Action.DELETE, logged=False)
+def drop_draft(work: Work, form: str, about: int = 0) -> None:
+    """Throws a draft away, after saving or on purpose."""
+    _drop(work, form, about)
+
+
+@operation(Permission.DESK, Action.UPDATE)
+def set_own_look(work: Work, language: str, theme: str) -> None:
+    """The person's own language (``zh`` or ``en``) and theme."""
+    Staff.update(language=language, theme=theme).where(Staff.id == work.staff).execute()
+
+
+@operation(Permission.DESK, Action.UPDATE)
+def change_own_pin(work: Work, old: str, new: str) -> None:
+    """Changes the person's own PIN. Slow on purpose: call it in a worker.
+
+    Raises:
+        Refused: ``WRONG_PIN`` when the old one is wrong.
+        SalonError: ``WEAK_PIN`` with ``why``.
+    """
+    person = Staff.get_by_id(work.staff)
+    if not pins.verify_pin(work.archive.keys.pepper, person.id, old, person.pin_hash):
+        raise Refused(Code.WRONG_PIN, wait=0)
+    set_pin(work, person, new)
+
+
+def _drop(work: Work, form: str, about: int) -> None:
+    Draft.delete().where(Draft.staff == work.staff, Draft.form == form, Draft.about == about).execute()

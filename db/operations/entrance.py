@@ -1,0 +1,128 @@
+"""The way to the desk: the first run, who works here, and signing in. Only signing in makes a desk."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from db import audit, pins
+from db.audit import Action, Outcome
+from db.connection import Archive, Clock, create, open_archive, utc_now
+from db.errors import Code, Flaw, InvalidFields, Refused, SalonError
+from db.guard import Desk, entrance
+from db.models import Counter, Salon, Session, Staff, database
+from db.permissions import Role
+from db.records import SalonRecord, StaffRecord
+from db.store.clients import CARD_COUNTER
+from db.store.people import staff_record
+from db.store.pins import count_try
+from db.store.salon import salon_record
+from db.text import clean
+
+
+@dataclass(frozen=True, slots=True)
+class FirstRun:
+    """What the first run asks: language, salon, and the owner's account."""
+
+    salon: str
+    owner: str
+    pin: str
+    language: str = "zh"
+    demo: bool = False
+
+
+@entrance
+def open_desk(folder: Path, key_folder: Path, clock: Clock = utc_now) -> Archive:
+    """Opens the archive for this process and ends the sessions that a crash left open.
+
+    Raises:
+        SalonError: Everything that :func:`db.connection.open_archive` raises.
+    """
+    archive = open_archive(folder, key_folder, clock)
+    Session.update(ended=clock()).where(Session.ended.is_null()).execute()
+    return archive
+
+
+@entrance
+def first_run(folder: Path, key_folder: Path, asked: FirstRun, clock: Clock = utc_now) -> Archive:
+    """Makes a new archive with the salon and its owner, who is the manager. There are no default accounts.
+
+    Takes a second or two: argon2 is measured on this machine. Call it in a worker.
+
+    Raises:
+        InvalidFields: When a name is missing.
+        SalonError: ``WEAK_PIN`` with ``why``, or everything that :func:`db.connection.create` raises.
+    """
+    salon, owner = clean(asked.salon, 60), clean(asked.owner, 60)
+    flaws = {name: Flaw.REQUIRED for name, text in (("salon", salon), ("owner", owner)) if not text}
+    if flaws:
+        raise InvalidFields(flaws)
+    why = pins.weakness(asked.pin, [Role.MANAGER], [])
+    if why:
+        raise SalonError(Code.WEAK_PIN, why=why, least=pins.LONG)
+    memory, passes = pins.calibrate()
+    archive = create(folder, key_folder, clock)
+    with archive.database.atomic("IMMEDIATE"):
+        Salon.create(name=salon, language=asked.language, pin_memory_kib=memory, pin_passes=passes, demo=asked.demo)
+        Counter.create(name=CARD_COUNTER, value=0)
+        person = Staff.create(name=owner, roles=(Role.MANAGER.value,), language=asked.language)
+        person.pin_hash = pins.hash_pin(archive.keys.pepper, person.id, asked.pin, memory, passes)
+        person.pin_length = len(asked.pin)
+        person.save()
+        audit.append(clock(), "first_run", Action.CREATE, Outcome.DONE, staff=person.id, person=owner)
+    return archive
+
+
+@entrance
+def salon_at_door(archive: Archive) -> SalonRecord:
+    """The salon's name and language, for the page before anybody has signed in."""
+    with archive.connected():
+        return salon_record()
+
+
+@entrance
+def people(archive: Archive) -> list[StaffRecord]:
+    """Who works here, in the order in which they were added: the sign-in page's digits."""
+    with archive.connected():
+        return [staff_record(person) for person in Staff.select().where(Staff.active).order_by(Staff.id)]
+
+
+@entrance
+def pin_length(archive: Archive, staff: int) -> int:
+    """How many digits a person's PIN has, so that the last digit signs in without Enter."""
+    with archive.connected():
+        found = Staff.get_or_none(Staff.id == staff)
+        return int(found.pin_length) if found else 0
+
+
+@entrance
+def sign_in(archive: Archive, staff: int, pin: str) -> Desk:
+    """Signs a person in and ends whatever session was open. Takes 150–250 ms: call it in a worker.
+
+    The failed try is written down before the PIN is checked, so that pulling the plug doesn't undo it.
+
+    Raises:
+        Refused: ``WAIT`` with ``seconds``, ``WAITS_FOR_RESET``, ``WRONG_PIN``, or ``NOBODY``.
+    """
+    with archive.connected():
+        person, hashed, failed = count_try(archive, staff)
+        if not pins.verify_pin(archive.keys.pepper, person.id, pin, hashed):
+            with database.atomic("IMMEDIATE"):
+                audit.append(
+                    archive.clock(), "sign_in", Action.EXECUTE, Outcome.REFUSED, staff=staff, person=person.name
+                )
+            seconds = pins.wait_after(failed)
+            raise Refused(Code.WRONG_PIN, wait=int(seconds.total_seconds()) if seconds else 0)
+        salon = Salon.get()
+        rehashed = (
+            pins.hash_pin(archive.keys.pepper, person.id, pin, salon.pin_memory_kib, salon.pin_passes)
+            if pins.is_outdated(hashed, salon.pin_memory_kib, salon.pin_passes)
+            else hashed
+        )
+        with database.atomic("IMMEDIATE"):
+            now = archive.clock()
+            Staff.update(failed=0, wait_until=None, pin_hash=rehashed).where(Staff.id == staff).execute()
+            Session.update(ended=now).where(Session.ended.is_null()).execute()
+            session = Session.create(staff=staff, started=now)
+            audit.append(now, "sign_in", Action.EXECUTE, Outcome.DONE, staff=staff, person=person.name)
+        return Desk(archive, session.id, staff)

@@ -1,0 +1,187 @@
+"""Who may do what: the role table of the salon, one row per permission (spec: roles and what they may do)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import IntEnum, StrEnum, auto
+
+
+class Role(StrEnum):
+    """Roles; a member of staff holds one or several, and rights add up."""
+
+    RECEPTIONIST = "receptionist"
+    BEAUTICIAN = "beautician"
+    ADVISOR = "advisor"
+    KEEPER = "keeper"
+    MANAGER = "manager"
+
+
+class Grant(IntEnum):
+    """How far a right reaches, weakest first, so that rights of several roles add up with ``max``."""
+
+    NO = 0
+    REASON = auto()
+    """With a reason, for one client, for five minutes, reviewed afterwards ("break glass")."""
+    SECOND = auto()
+    """With a second person's PIN."""
+    YES = auto()
+
+
+class Cell(StrEnum):
+    """One cell of the table, as it is printed there."""
+
+    YES = "●"
+    NO = "–"
+    OWN = "◐ own"
+    OWN_ELSE_REASON = "◐ own, others ⚠"
+    REASON = "⚠"
+    SECOND = "②"
+    NOT_OWN = "● not own"
+    SAME_DAY = "● that day, masked afterwards"
+
+
+class Permission(StrEnum):
+    """The rows of the table, and the few rights that it takes for granted."""
+
+    FIND = "find"
+    OPEN_RECORD = "open_record"
+    REVEAL_PHONE = "reveal_phone"
+    REVEAL_ADDRESS = "reveal_address"
+    REVEAL_PRIVATE = "reveal_private"
+    SEE_FLAGS = "see_flags"
+    SEE_HEALTH = "see_health"
+    SEE_AMOUNTS = "see_amounts"
+    OPEN_FILE = "open_file"
+    KEY_HEALTH = "key_health"
+    RECORD_HEALTH = "record_health"
+    RECORD_VISIT = "record_visit"
+    CARE_NOTES = "care_notes"
+    TAKE_PAYMENT = "take_payment"
+    ADD_TO_CLOSED = "add_to_closed"
+    APPOINTMENTS = "appointments"
+    PRINT = "print"
+    LIST_CONTACTS = "list_contacts"
+    LIST_MANY_CONTACTS = "list_many_contacts"
+    EXPORT = "export"
+    PROPOSE_MERGE = "propose_merge"
+    MERGE = "merge"
+    REQUEST_ERASURE = "request_erasure"
+    ERASE = "erase"
+    ASK_LOAN = "ask_loan"
+    APPROVE_LOAN = "approve_loan"
+    INSPECT = "inspect"
+    BACKUP = "backup"
+    RESTORE = "restore"
+    MANAGE_STAFF = "manage_staff"
+    RESET_PIN = "reset_pin"
+    CATALOGUE = "catalogue"
+    SETTINGS = "settings"
+    REPORTS = "reports"
+    AUDIT_LOG = "audit_log"
+    IMPORT = "import"
+    OVERRIDE_CONFLICT = "override_conflict"
+    DESK = "desk"
+
+
+_Row = tuple[Cell, Cell, Cell, Cell, Cell]
+
+
+def _row(cells: str) -> _Row:
+    words = {
+        "yes": Cell.YES,
+        "no": Cell.NO,
+        "own": Cell.OWN,
+        "own/reason": Cell.OWN_ELSE_REASON,
+        "reason": Cell.REASON,
+        "second": Cell.SECOND,
+        "not-own": Cell.NOT_OWN,
+        "day": Cell.SAME_DAY,
+    }
+    receptionist, beautician, advisor, keeper, manager = (words[cell] for cell in cells.split())
+    return (receptionist, beautician, advisor, keeper, manager)
+
+
+TABLE: dict[Permission, _Row] = {
+    # columns: receptionist, beautician, advisor, keeper, manager
+    Permission.FIND: _row("yes yes yes yes yes"),
+    Permission.OPEN_RECORD: _row("yes own/reason own/reason yes yes"),
+    Permission.REVEAL_PHONE: _row("yes reason own yes yes"),
+    Permission.REVEAL_ADDRESS: _row("yes no own yes yes"),
+    Permission.REVEAL_PRIVATE: _row("no no own yes yes"),
+    Permission.SEE_FLAGS: _row("yes yes yes yes yes"),
+    Permission.SEE_HEALTH: _row("reason own/reason own/reason no yes"),
+    Permission.SEE_AMOUNTS: _row("yes own own no yes"),
+    Permission.OPEN_FILE: _row("yes no yes yes yes"),
+    Permission.KEY_HEALTH: _row("day own own day yes"),
+    Permission.RECORD_HEALTH: _row("no own own no yes"),
+    Permission.RECORD_VISIT: _row("yes own own no yes"),
+    Permission.CARE_NOTES: _row("no own own no yes"),
+    Permission.TAKE_PAYMENT: _row("yes no own no yes"),
+    Permission.ADD_TO_CLOSED: _row("no own own no yes"),
+    Permission.APPOINTMENTS: _row("yes own yes no yes"),
+    Permission.PRINT: _row("yes own own yes yes"),
+    Permission.LIST_CONTACTS: _row("yes no yes yes yes"),
+    Permission.LIST_MANY_CONTACTS: _row("no no no second second"),
+    Permission.EXPORT: _row("no no no second second"),
+    Permission.PROPOSE_MERGE: _row("yes no yes yes yes"),
+    Permission.MERGE: _row("no no no second second"),
+    Permission.REQUEST_ERASURE: _row("yes no no yes yes"),
+    Permission.ERASE: _row("no no no second second"),
+    Permission.ASK_LOAN: _row("yes yes yes yes yes"),
+    Permission.APPROVE_LOAN: _row("no no no not-own not-own"),
+    Permission.INSPECT: _row("no no no yes yes"),
+    Permission.BACKUP: _row("yes no no yes yes"),
+    Permission.RESTORE: _row("no no no second second"),
+    Permission.MANAGE_STAFF: _row("no no no no yes"),
+    Permission.RESET_PIN: _row("no no no no second"),
+    Permission.CATALOGUE: _row("no no no no yes"),
+    Permission.SETTINGS: _row("no no no no yes"),
+    Permission.REPORTS: _row("no own own yes yes"),
+    Permission.AUDIT_LOG: _row("own own own yes yes"),
+    # not in the table: bulk entry from a table is the keeper's and the manager's work, a conflict that says
+    # "do not treat" is overridden by a manager's PIN, and everybody signed in sees the desk itself
+    Permission.IMPORT: _row("no no no yes yes"),
+    Permission.OVERRIDE_CONFLICT: _row("second second second no yes"),
+    Permission.DESK: _row("yes yes yes yes yes"),
+}
+
+_COLUMN = {role: column for column, role in enumerate(Role)}
+
+
+def grant(roles: Iterable[Role], permission: Permission, *, own: bool, same_day: bool = False) -> Grant:
+    """The strongest grant that any of the roles gives.
+
+    Args:
+        roles: Roles of the person who asks; none gives ``NO``.
+        permission: Row of the table.
+        own: Whether the client is theirs: assigned to them, on their appointments today or tomorrow, or with a
+            visit of theirs open today. For loans: whether it is their own.
+        same_day: Whether the client's file was opened today (answers keyed in from the signed form).
+    """
+    return max((_reach(TABLE[permission][_COLUMN[role]], own, same_day) for role in roles), default=Grant.NO)
+
+
+def possible(roles: Iterable[Role], permission: Permission) -> bool:
+    """Whether the roles give this right for at least some client; what a key line asks to hide a key."""
+    roles = tuple(roles)
+    return any(grant(roles, permission, own=own, same_day=True) > Grant.NO for own in (True, False))
+
+
+def _reach(cell: Cell, own: bool, same_day: bool) -> Grant:
+    match cell:
+        case Cell.YES:
+            return Grant.YES
+        case Cell.OWN:
+            return Grant.YES if own else Grant.NO
+        case Cell.OWN_ELSE_REASON:
+            return Grant.YES if own else Grant.REASON
+        case Cell.REASON:
+            return Grant.REASON
+        case Cell.SECOND:
+            return Grant.SECOND
+        case Cell.NOT_OWN:
+            return Grant.NO if own else Grant.YES
+        case Cell.SAME_DAY:
+            return Grant.YES if same_day else Grant.NO
+        case Cell.NO:
+            return Grant.NO

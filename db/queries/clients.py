@@ -1,0 +1,150 @@
+"""What hangs on a client's file: visits, history, sheets, and the file itself in the orders of the cabinet."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from db.fields import Access, Field, Kind
+from db.fields.entry import restored, show
+from db.guard import Work, query
+from db.models import Change, Client, Payment, Sheet, Visit, rows
+from db.permissions import Permission
+from db.records import ClientLine, Hidden, HistoryLine, SheetLine, Value, VisitLine, VisitSummary
+from db.store import clients, paper, visits
+from db.store.lines import lines
+from db.store.people import staff_ref
+
+PAGE = 64
+
+
+class Order(StrEnum):
+    """Orders in which cards stand in a cabinet (R107–R109)."""
+
+    PINYIN = "pinyin"
+    STROKES = "strokes"
+    CREATED = "created"
+
+
+_COLUMN = {Order.PINYIN: "sort_pinyin", Order.STROKES: "sort_strokes", Order.CREATED: "number"}
+
+
+@query(Permission.FIND)
+def in_order(work: Work, order: Order, after: str = "", last: int = 0) -> list[ClientLine]:
+    """A page of all clients in an order of the cabinet.
+
+    Args:
+        work: The query under way.
+        order: By pinyin, surname strokes, or creation.
+        after: Sort value of the last line of the page before, empty for the first page.
+        last: Id of that line.
+    """
+    column = _COLUMN[order]
+    found = rows(
+        f"SELECT id FROM client WHERE {column} > ? OR ({column} = ? AND id > ?) ORDER BY {column}, id LIMIT ?",
+        after,
+        after,
+        last,
+        PAGE,
+    )
+    return lines([client for (client,) in found])
+
+
+@query(Permission.OPEN_RECORD)
+def visits_of(work: Work, client: int, before: tuple[str, int] | None = None) -> list[VisitLine]:
+    """A page of a client's visits, the latest first.
+
+    Args:
+        work: The query under way.
+        client: Id of the client.
+        before: Day (ISO) and id of the last line of the page before, None for the first page.
+    """
+    work.about(client)
+    found = Visit.select().where(Visit.client == client)
+    if before:
+        day, last = before
+        found = found.where((Visit.day < day) | ((Visit.day == day) & (Visit.id < last)))
+    return [visits.line_of(work, visit) for visit in found.order_by(Visit.day.desc(), Visit.id.desc()).limit(PAGE)]
+
+
+@query(Permission.OPEN_RECORD)
+def visit_summary(work: Work, client: int) -> VisitSummary:
+    """What the visits add up to: first and latest, services received, total spend (R50, R51, R91)."""
+    work.about(client)
+    count, first, latest, spend = rows(
+        "SELECT COUNT(*), MIN(day), MAX(day), COALESCE(SUM(total), 0) FROM visit WHERE client_id = ?", client
+    )[0]
+    services = rows(
+        "SELECT s.name, COUNT(*) FROM visit v JOIN visit_service s ON s.visit_id = v.id WHERE v.client_id = ? "
+        "GROUP BY s.name ORDER BY COUNT(*) DESC, s.name LIMIT 20",
+        client,
+    )
+    paid = Payment.select().where(Payment.client == client).order_by(Payment.at.desc()).first()
+    return VisitSummary(
+        count=count,
+        first=clients.as_day(first),
+        latest=clients.as_day(latest),
+        spend=spend if work.may(Permission.SEE_AMOUNTS, client) else Hidden(),
+        services=tuple((name, times) for name, times in services),
+        last_payment=paid.at.astimezone().date() if paid else None,
+        last_method=paid.method if paid else "",
+    )
+
+
+@query(Permission.OPEN_RECORD)
+def history(work: Work, client: int, language: str, before: int = 0) -> list[HistoryLine]:
+    """A page of changed fields with old and new value, by whom and when, the latest first (R122)."""
+    work.about(client)
+    known = {field.name: field for field in clients.all_fields()}
+    health = clients.may_see_health(work, client)
+    found = Change.select().where(Change.client == client)
+    if before:
+        found = found.where(Change.id < before)
+    page: list[HistoryLine] = []
+    for change in found.order_by(Change.id.desc()).limit(PAGE):
+        field = known.get(change.field)
+        if field is None or field.access is Access.OPEN or (field.access is Access.HEALTH and health):
+            old, new = (
+                show(field, _named(field, restored(field, text)), language) if field else text
+                for text in (change.old, change.new)
+            )
+            page.append(HistoryLine(change.at, change.by.name, change.field, old, new))
+        else:
+            page.append(HistoryLine(change.at, change.by.name, change.field, Hidden(), Hidden()))
+    return page
+
+
+@query(Permission.OPEN_RECORD)
+def sheets(work: Work, client: int) -> list[SheetLine]:
+    """What was printed of this record, the latest first, and whether it is out of date."""
+    work.about(client)
+    row = clients.found(client)
+    now = {kind: paper.digest_of(work, row, paper.printed_fields(kind)) for kind in (paper.CARD, paper.INTAKE)}
+    return [
+        SheetLine(sheet.kind, sheet.version, sheet.at, sheet.by.name, sheet.digest, sheet.digest != now.get(sheet.kind))
+        for sheet in Sheet.select().where(Sheet.client == client).order_by(Sheet.id.desc())
+    ]
+
+
+@query(Permission.OPEN_RECORD)
+def referred_by(work: Work, client: int) -> list[ClientLine]:
+    """The chain of referrers from this client upwards (R25); a ring ends where it began."""
+    work.about(client)
+    chain: list[int] = []
+    at = clients.found(client).referrer_id
+    while at and at not in chain and at != client and len(chain) < 20:
+        chain.append(at)
+        at = Client.get_by_id(at).referrer_id
+    return lines(chain)
+
+
+def _named(field: Field, value: Value) -> Value:
+    """Staff and clients by name where history keeps their ids."""
+    if not isinstance(value, int) or isinstance(value, bool):
+        return value
+    match field.kind:
+        case Kind.STAFF:
+            return staff_ref(value)
+        case Kind.CLIENT:
+            return clients.client_ref(value)
+        case _:
+            return value

@@ -1,0 +1,130 @@
+"""Finding a client, and asking whether a new one is known already (R5, R106)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from db.audit import Action, digest
+from db.guard import Work, operation, query
+from db.models import rows
+from db.names import readings, split_name
+from db.permissions import Permission
+from db.phones import neighbours
+from db.records import ClientLine, DuplicateLine, Likelihood
+from db.store import search
+from db.store.lines import lines
+from db.store.search import LAST, By
+from db.text import fold
+
+PAGE = 64
+SAME_TAIL = 300
+"""Most clients with the same last four digits whose surnames are compared."""
+
+_FIND = "SELECT client_id, key FROM search_key WHERE kind = ? AND key >= ? AND key < ? ORDER BY key, client_id LIMIT ?"
+
+
+@dataclass(frozen=True, slots=True)
+class Probe:
+    """What is known so far of a client who is being registered, as stored values."""
+
+    name: str = ""
+    birthday: str = ""
+    phones: tuple[str, ...] = ()
+    identity: str = ""
+    itself: int = 0
+
+
+@query(Permission.FIND)
+def find(work: Work, text: str) -> list[ClientLine]:
+    """Clients whose name, pinyin, initials, phone (either end) or card number begins with what was typed.
+
+    Args:
+        work: The query under way.
+        text: Letters, digits or Chinese; blanks don't matter.
+
+    Returns:
+        At most 64 lines, ordered by what was matched.
+    """
+    wanted = fold(text)
+    if not wanted:
+        return []
+    if wanted.isdecimal():
+        ranges = [(By.PHONE_TAIL, wanted[::-1]), (By.CARD, wanted), (By.PHONE, wanted)]
+    elif wanted.isascii():
+        ranges = [(By.PINYIN, wanted), (By.INITIALS, wanted), (By.NAME, wanted)]
+    else:
+        ranges = [(By.NAME, wanted)]
+    found: dict[int, None] = {}
+    for kind, prefix in ranges:
+        for client, _ in rows(_FIND, kind.value, prefix, prefix + LAST, PAGE):
+            found[client] = None
+        if len(found) >= PAGE:
+            break
+    return lines(list(found)[:PAGE])
+
+
+@operation(Permission.FIND, Action.READ)
+def list_seen(work: Work, text: str, count: int) -> None:
+    """Writes down that a list was looked at: how many lines, and a digest of the question."""
+    work.what |= {"lines": count, "question": digest(work.archive.keys.audit, b"find", fold(text))}
+
+
+@query(Permission.FIND)
+def by_number(work: Work, number: str) -> ClientLine | None:
+    """The client with a card number, blanks or not; None where there is none."""
+    found = lines(search.equal(By.CARD, fold(number)))
+    return found[0] if found else None
+
+
+@query(Permission.FIND)
+def duplicates(work: Work, probe: Probe) -> list[DuplicateLine]:
+    """Who of the clients may be the one that is being registered, the likeliest first (R106).
+
+    Very likely: the same phone, the same national ID, or the same name and birthday. Please check: a phone that is
+    off by a digit, the same pinyin and birthday, the same surname and last four digits of the phone.
+    """
+    reasons: dict[int, list[tuple[Likelihood, str]]] = {}
+
+    def add(clients: list[int], likelihood: Likelihood, reason: str) -> None:
+        for client in clients:
+            if client != probe.itself:
+                reasons.setdefault(client, []).append((likelihood, reason))
+
+    for phone in probe.phones:
+        digits = "".join(c for c in phone if c.isdigit())
+        add(search.equal(By.PHONE, digits), Likelihood.VERY_LIKELY, "phone")
+        add(search.equal(By.PHONE, *neighbours(digits)), Likelihood.PLEASE_CHECK, "phone_off_by_one")
+        if probe.name:
+            add(_same_surname(probe.name, digits), Likelihood.PLEASE_CHECK, "surname_and_tail")
+    if probe.identity:
+        add(search.equal(By.IDENTITY, search.identity_key(work, probe.identity)), Likelihood.VERY_LIKELY, "identity")
+    if probe.name and probe.birthday:
+        born = _born(probe.birthday)
+        same_name = set(search.equal(By.NAME, fold(probe.name)))
+        same_sound = set(search.equal(By.PINYIN, *{way.full for way in readings(probe.name) if way.full}))
+        add(sorted(same_name & born), Likelihood.VERY_LIKELY, "name_and_birthday")
+        add(sorted((same_sound - same_name) & born), Likelihood.PLEASE_CHECK, "pinyin_and_birthday")
+    found = {line.id: line for line in lines(list(reasons))}
+    likely = [
+        DuplicateLine(
+            found[client],
+            Likelihood.VERY_LIKELY if any(x is Likelihood.VERY_LIKELY for x, _ in why) else Likelihood.PLEASE_CHECK,
+            tuple(dict.fromkeys(reason for _, reason in why)),
+        )
+        for client, why in reasons.items()
+    ]
+    return sorted(likely, key=lambda line: (line.likelihood is not Likelihood.VERY_LIKELY, line.client.reading))
+
+
+def _same_surname(name: str, phone: str) -> list[int]:
+    surname = split_name(name)[0]
+    tail = phone[-4:][::-1]
+    candidates = rows(_FIND, By.PHONE_TAIL.value, tail, tail + LAST, SAME_TAIL)
+    return [line.id for line in lines([client for client, _ in candidates]) if split_name(line.name)[0] == surname]
+
+
+def _born(birthday: str) -> set[int]:
+    found = rows(
+        "SELECT id FROM client WHERE birth_month_day = ? AND birthday = ?", search.month_day(birthday), birthday
+    )
+    return {client for (client,) in found}

@@ -1,0 +1,93 @@
+"""The opening screen: who is here, what is not finished, whose birthday is near."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from db.dates import Birthday, next_birthday
+from db.guard import Work, query
+from db.models import Visit, rows
+from db.permissions import Permission
+from db.records import ClientLine, VisitLine
+from db.store import visits
+from db.store.lines import lines
+
+BIRTHDAY_DAYS = 7
+MOST_LINES = 60
+
+
+@dataclass(frozen=True, slots=True)
+class BirthdayLine:
+    """A client whose birthday is near, and the day on which it is kept."""
+
+    client: ClientLine
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """Today at a glance.
+
+    Attributes:
+        here: Visits of today that are open.
+        unfinished: Visits of earlier days that were never closed.
+        no_visit_record: Clients registered in the last 30 days whose record lacks required answers.
+        birthdays: Birthdays from today to the seventh day, today's first (R64, R65).
+        clients: How many clients there are.
+    """
+
+    here: tuple[VisitLine, ...]
+    unfinished: tuple[VisitLine, ...]
+    incomplete: tuple[ClientLine, ...]
+    birthdays: tuple[BirthdayLine, ...]
+    clients: int
+
+
+@query(Permission.DESK)
+def home(work: Work) -> Home:
+    """What the opening screen shows to this person."""
+    today = work.today
+    still_open = Visit.select().where(Visit.closed_at.is_null()).order_by(Visit.day, Visit.opened_at)
+    here = still_open.where(Visit.day == today).limit(MOST_LINES)
+    unfinished = still_open.where(Visit.day < today).limit(MOST_LINES)
+    return Home(
+        here=tuple(visits.line_of(work, visit) for visit in here),
+        unfinished=tuple(visits.line_of(work, visit) for visit in unfinished),
+        incomplete=_incomplete(today),
+        birthdays=_birthdays(today),
+        clients=rows("SELECT COUNT(*) FROM client")[0][0],
+    )
+
+
+def _incomplete(today: date) -> tuple[ClientLine, ...]:
+    """Files opened lately where nobody has asked about health or consent yet."""
+    found = rows(
+        "SELECT c.id FROM client c WHERE c.created_at >= ? AND ("
+        "NOT EXISTS (SELECT 1 FROM health_answer h WHERE h.client_id = c.id) OR "
+        "NOT EXISTS (SELECT 1 FROM consent s WHERE s.client_id = c.id)) ORDER BY c.id DESC LIMIT ?",
+        (today - timedelta(days=30)).isoformat(),
+        MOST_LINES,
+    )
+    return tuple(lines([client for (client,) in found]))
+
+
+def _birthdays(today: date) -> tuple[BirthdayLine, ...]:
+    from db.lunar import from_solar
+
+    keys: set[str] = set()
+    for ahead in range(BIRTHDAY_DAYS + 1):
+        day = today + timedelta(days=ahead)
+        keys.add(f"{day:%m-%d}")
+        _, month, number, _ = from_solar(day)
+        keys |= {f"L{month:02d}-{number:02d}", f"L{month:02d}-30" if number == 29 else ""}
+        if f"{day:%m-%d}" == "02-28":
+            keys.add("02-29")
+    marks = ",".join("?" * len(keys))
+    born = {
+        id: next_birthday(Birthday.from_store(birthday), today)
+        for id, birthday in rows(f"SELECT id, birthday FROM client WHERE birth_month_day IN ({marks})", *sorted(keys))
+    }
+    near = {id: day for id, day in born.items() if day <= today + timedelta(days=BIRTHDAY_DAYS)}
+    ordered = sorted(near, key=lambda id: (near[id], id))[:MOST_LINES]
+    return tuple(BirthdayLine(line, near[line.id]) for line in lines(ordered))

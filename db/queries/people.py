@@ -1,0 +1,74 @@
+"""Staff, the person at the desk, the salon and its lists, and drafts that wait."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from db.fields import Field
+from db.guard import Work, query
+from db.models import Draft, Product, Service, Staff
+from db.permissions import Permission
+from db.records import ProductRecord, Ref, SalonRecord, ServiceRecord, StaffRecord
+from db.store import catalogue, clients
+from db.store.people import staff_record
+from db.store.salon import salon_record
+
+
+@dataclass(frozen=True, slots=True)
+class KeptDraft:
+    """What this person was typing in a form, and when it was kept."""
+
+    content: str
+    kept: datetime
+
+
+@query(Permission.DESK)
+def me(work: Work) -> StaffRecord:
+    """The person at the desk."""
+    return staff_record(Staff.get_by_id(work.staff))
+
+
+@query(Permission.DESK)
+def salon(work: Work) -> SalonRecord:
+    """The salon's own details and settings."""
+    return salon_record()
+
+
+@query(Permission.MANAGE_STAFF)
+def staff(work: Work) -> list[StaffRecord]:
+    """Everybody who works or worked here."""
+    return [staff_record(person) for person in Staff.select().order_by(Staff.active.desc(), Staff.id)]
+
+
+@query(Permission.DESK)
+def colleagues(work: Work) -> list[Ref]:
+    """Who works here, for choosing: the order of the digits."""
+    return [Ref(person.id, person.name) for person in Staff.select().where(Staff.active).order_by(Staff.id)]
+
+
+@query(Permission.DESK)
+def services(work: Work, everything: bool = False) -> list[ServiceRecord]:
+    """The services that are offered, or with those that no longer are."""
+    found = Service.select().order_by(Service.active.desc(), Service.category, Service.id)
+    return [catalogue.service_record(one) for one in (found if everything else found.where(Service.active))]
+
+
+@query(Permission.DESK)
+def products(work: Work, everything: bool = False) -> list[ProductRecord]:
+    """The products in use, or with those that no longer are."""
+    found = Product.select().order_by(Product.active.desc(), Product.brand, Product.id)
+    return [catalogue.product_record(one) for one in (found if everything else found.where(Product.active))]
+
+
+@query(Permission.DESK)
+def client_fields(work: Work) -> tuple[Field, ...]:
+    """The field catalogue with the salon's own fields."""
+    return clients.all_fields()
+
+
+@query(Permission.DESK)
+def draft(work: Work, form: str, about: int = 0) -> KeptDraft | None:
+    """What this person was typing in a form and never saved, or None."""
+    found = Draft.get_or_none(Draft.staff == work.staff, Draft.form == form, Draft.about == about)
+    return KeptDraft(found.content, found.kept) if found else None

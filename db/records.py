@@ -1,0 +1,341 @@
+"""What crosses the boundary of the archive: frozen records, already masked for the person who asked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+
+from db.fields import Field, Term
+
+
+@dataclass(frozen=True, slots=True)
+class Hidden:
+    """A value that this person may not see, or not before revealing it.
+
+    Attributes:
+        hint: What may be shown in its place, such as ``·8000``.
+        revealable: Whether this person may reveal it.
+    """
+
+    hint: str = "···"
+    revealable: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """A reference to a member of staff or to another client, with the name to show."""
+
+    id: int
+    label: str
+
+
+Value = str | int | bool | date | tuple[str, ...] | Ref | Hidden | None
+"""A field's value: text, code, fen, yes or no, date, codes, reference, or hidden; None was never answered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alert:
+    """Something that may hurt this client (R30).
+
+    Attributes:
+        code: The item's code in its choice list.
+        rule: Which rule it falls under (``do_not_treat`` … ``allergens``).
+        term: The item's name.
+        detail: What was written about it.
+    """
+
+    code: str
+    rule: str
+    term: Term
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ClientRecord:
+    """One client, as the person who opened the record may see it (R1)."""
+
+    id: int
+    number: str
+    version: int
+    created_at: datetime
+    created_by: str
+    values: Mapping[str, Value]
+    alerts: tuple[Alert, ...] = ()
+    own_fields: tuple[Field, ...] = ()
+    sort_reading: str = ""
+    surname_strokes: int = 0
+    index_letter: str = "#"
+    first_visit: date | None = None
+    latest_visit: date | None = None
+    last_caution: str = ""
+    recommend_next: str = ""
+    missing: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The client's name, as written."""
+        value = self.values.get("name")
+        return value if isinstance(value, str) else ""
+
+
+@dataclass(frozen=True, slots=True)
+class ClientLine:
+    """A client in a list: name, number and the last four of the phone, never more."""
+
+    id: int
+    number: str
+    name: str
+    reading: str
+    last_four: str
+    beautician: str = ""
+    latest_visit: date | None = None
+    note: str = ""
+
+
+class Likelihood(StrEnum):
+    """How sure the duplicate check is (R106)."""
+
+    VERY_LIKELY = "very_likely"
+    PLEASE_CHECK = "please_check"
+
+
+@dataclass(frozen=True, slots=True)
+class DuplicateLine:
+    """A client who may be the one that is being registered, and why (R106)."""
+
+    client: ClientLine
+    likelihood: Likelihood
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceLine:
+    """One service done on a visit, with who did it and its price in fen."""
+
+    id: int
+    service_id: int
+    name: str
+    staff: Ref
+    price: int | Hidden
+
+
+@dataclass(frozen=True, slots=True)
+class ProductLine:
+    """One product used on a visit: amount and batch as written (R43)."""
+
+    id: int
+    product_id: int | None
+    name: str
+    amount: str
+    batch: str
+
+
+@dataclass(frozen=True, slots=True)
+class PaymentLine:
+    """One payment, in fen, with its method (R90, R91)."""
+
+    id: int
+    method: str
+    amount: int | Hidden
+    at: datetime
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Addendum:
+    """What was added to a closed visit; the old text stays (R122)."""
+
+    at: datetime
+    by: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class VisitRecord:
+    """One visit in full (R42–R49, R52, R53)."""
+
+    id: int
+    client: Ref
+    client_number: str
+    version: int
+    day: date
+    opened_at: datetime
+    opened_by: str
+    closed_at: datetime | None
+    closed_by: str
+    late: bool
+    values: Mapping[str, Value]
+    services: tuple[ServiceLine, ...] = ()
+    products: tuple[ProductLine, ...] = ()
+    payments: tuple[PaymentLine, ...] = ()
+    addenda: tuple[Addendum, ...] = ()
+    alerts: tuple[Alert, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    total: int | Hidden = 0
+    left: int | Hidden = 0
+    carried: frozenset[str] = frozenset()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it can still be filled in; afterwards there are only addenda."""
+        return self.closed_at is None
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A service or product that an alert of this client speaks against (R30)."""
+
+    item: str
+    alert: Alert
+    overridden: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class VisitLine:
+    """A visit in a list."""
+
+    id: int
+    client: Ref
+    client_number: str
+    day: date
+    services: str
+    staff: str
+    effect: str
+    amount: int | Hidden
+    note: str
+    late: bool
+    is_open: bool
+    opened_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class VisitSummary:
+    """What a client's visits add up to, derived and never typed (R50, R51, R91)."""
+
+    count: int
+    first: date | None
+    latest: date | None
+    spend: int | Hidden
+    services: tuple[tuple[str, int], ...]
+    last_payment: date | None = None
+    last_method: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryLine:
+    """One changed field: old and new value, who and when (R122)."""
+
+    at: datetime
+    by: str
+    field: str
+    old: str | Hidden
+    new: str | Hidden
+
+
+@dataclass(frozen=True, slots=True)
+class SheetLine:
+    """One printed sheet of a client: kind, version, when, by whom, digest of the printed fields."""
+
+    kind: str
+    version: int
+    at: datetime
+    by: str
+    digest: str
+    outdated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StaffRecord:
+    """A member of staff (R148)."""
+
+    id: int
+    version: int
+    name: str
+    short: str
+    roles: tuple[str, ...]
+    language: str
+    theme: str
+    active: bool
+    notes: str = ""
+    waits_for_reset: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceRecord:
+    """A service of the catalogue (R147): price in fen, minutes, and the alerts it conflicts with (R30)."""
+
+    id: int
+    version: int
+    name: str
+    category: str
+    minutes: int
+    price: int
+    tags: tuple[str, ...]
+    active: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ProductRecord:
+    """A product of the catalogue: price in fen, unit, and the alerts it conflicts with (R30)."""
+
+    id: int
+    version: int
+    name: str
+    brand: str
+    unit: str
+    price: int
+    tags: tuple[str, ...]
+    active: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SalonRecord:
+    """The salon's own details (R146) and settings."""
+
+    name: str
+    name_latin: str = ""
+    address: str = ""
+    phone: str = ""
+    hours: str = ""
+    scale: str = ""
+    concept: str = ""
+    language: str = "zh"
+    paper: str = "zh_en"
+    idle_seconds: int = 90
+    solo: bool = False
+    demo: bool = False
+    version: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PrintStamp:
+    """What stands at the foot of every sheet: who printed it, when, and the version of the print."""
+
+    by: str
+    at: datetime
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class CardSheet:
+    """Everything on the A5 client card; an empty card has no client."""
+
+    salon: SalonRecord
+    stamp: PrintStamp
+    client: ClientRecord | None = None
+    visits: tuple[VisitRecord, ...] = ()
+    place: str = ""
+    digest: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class IntakeSheet:
+    """Everything on the A4 intake form; an empty form has no client."""
+
+    salon: SalonRecord
+    stamp: PrintStamp
+    client: ClientRecord | None = None
+    digest: str = ""
+    own_fields: tuple[Field, ...] = field(default=())

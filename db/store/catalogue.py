@@ -1,0 +1,59 @@
+"""Services and products as records, and the salon's own fields (R20) as fields of the one catalogue."""
+
+from __future__ import annotations
+
+from db.fields import Choice, Field, Kind, Store, Term
+from db.models import OwnField, Product, Service
+from db.records import ProductRecord, ServiceRecord
+
+BOX = "K"
+FIRST_BOX = 7
+"""The boxes of the salon's own fields follow those of box K that ship."""
+
+
+def own_fields() -> tuple[Field, ...]:
+    """The salon's own fields that are in use, in the order in which they were added."""
+    chosen = OwnField.select().where(OwnField.active).order_by(OwnField.id)
+    return tuple(as_field(own, FIRST_BOX + place) for place, own in enumerate(chosen))
+
+
+def as_field(own: OwnField, place: int) -> Field:
+    """One of the salon's own fields as a field of the catalogue."""
+    return Field(
+        name=own.name,
+        box=f"{BOX}{place}",
+        label=Term(own.label_en, own.label_zh),
+        kind=Kind(own.kind),
+        choices=tuple(Choice(text, Term(text, text)) for text in own.options),
+        store=Store.ANSWER,
+        limit=2000,
+        headings=(own.label_zh, own.label_en),
+    )
+
+
+def service_record(service: Service) -> ServiceRecord:
+    """A service of the catalogue."""
+    return ServiceRecord(
+        service.id,
+        service.version,
+        service.name,
+        service.category,
+        service.minutes,
+        service.price,
+        service.tags,
+        service.active,
+    )
+
+
+def product_record(product: Product) -> ProductRecord:
+    """A product of the catalogue."""
+    return ProductRecord(
+        product.id,
+        product.version,
+        product.name,
+        product.brand,
+        product.unit,
+        product.price,
+        product.tags,
+        product.active,
+    )

@@ -1,0 +1,276 @@
+"""A client's values: read from the tables that keep them, masked for the person who asks, and written back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from secrets import token_bytes
+
+from db.damm import card_number
+from db.errors import Code, Flaw, InvalidFields, SalonError
+from db.fields import ALERT_FIELDS, CLIENT_FIELDS, Access, Field, Kind, Store
+from db.fields.entry import FieldError, check, restored, stored
+from db.guard import Work
+from db.models import Answer, Change, Client, Consent, Counter, HealthAnswer, rows
+from db.permissions import Grant, Permission
+from db.phones import last_four
+from db.records import Alert, ClientRecord, Hidden, Ref, Value
+from db.store import search
+from db.store.catalogue import own_fields
+from db.store.people import staff_ref
+
+CONSENT_TEXT = "2026-11"
+"""Version of the consent text that the intake form prints (form IN-02)."""
+
+CARD_COUNTER = "card"
+
+_REVEAL = {
+    Access.PHONE: Permission.REVEAL_PHONE,
+    Access.ADDRESS: Permission.REVEAL_ADDRESS,
+    Access.PRIVATE: Permission.REVEAL_PRIVATE,
+    Access.HEALTH: Permission.SEE_HEALTH,
+}
+
+
+def all_fields() -> tuple[Field, ...]:
+    """The catalogue's fields and the salon's own (R20)."""
+    return (*CLIENT_FIELDS, *own_fields())
+
+
+def found(client: int) -> Client:
+    """The client's row.
+
+    Raises:
+        SalonError: ``NOT_FOUND``.
+    """
+    row = Client.get_or_none(Client.id == client)
+    if row is None:
+        raise SalonError(Code.NOT_FOUND)
+    return row
+
+
+def values_of(work: Work, client: Client, fields: tuple[Field, ...], *, sealed: bool = True) -> dict[str, Value]:
+    """Every value of a client, unmasked; the national ID is deciphered only where ``sealed`` is false."""
+    answers = {answer.field: answer.value for answer in Answer.select().where(Answer.client == client)}
+    given = {
+        consent.purpose: consent.value
+        for consent in Consent.select().where(Consent.client == client).order_by(Consent.id)
+    }
+    asked: dict[str, list[str]] = {}
+    for row in HealthAnswer.select().where(HealthAnswer.client == client):
+        asked.setdefault(row.question, []).extend([row.item] if row.has else [])
+    found: dict[str, Value] = {}
+    for field in fields:
+        match field.store:
+            case Store.COLUMN:
+                found[field.name] = _column_value(work, client, field, sealed)
+            case Store.HEALTH:
+                items = asked.get(field.name)
+                found[field.name] = None if items is None else tuple(c.code for c in field.choices if c.code in items)
+            case Store.CONSENT:
+                found[field.name] = restored(field, given.get(field.name, ""))
+            case Store.ANSWER:
+                found[field.name] = restored(field, answers.get(field.name, ""))
+    return found
+
+
+def masked(work: Work, client: int, fields: tuple[Field, ...], values: Mapping[str, Value]) -> dict[str, Value]:
+    """What this person may see of the values: contact data and IDs only after revealing, health by right."""
+    shown: dict[str, Value] = {}
+    reach: dict[Access, Grant] = {}
+    for field in fields:
+        value = values[field.name]
+        if field.access is Access.OPEN or value is None:
+            shown[field.name] = value
+            continue
+        if field.access not in reach:
+            reach[field.access] = work.grant(_REVEAL[field.access], client)
+        if field.access is Access.HEALTH and may_see_health(work, client):
+            shown[field.name] = value
+        else:
+            shown[field.name] = Hidden(_hint(field, value), reach[field.access] is not Grant.NO)
+    return shown
+
+
+def may_see_health(work: Work, client: int) -> bool:
+    """Health is seen by right, or by who keys it in from the signed form on the day the file is opened."""
+    return work.may(Permission.SEE_HEALTH, client) or work.may(Permission.KEY_HEALTH, client)
+
+
+def revealed(work: Work, client: int, fields: tuple[Field, ...], values: Mapping[str, Value]) -> dict[str, Value]:
+    """What this person may see after revealing; the caller's audit entry names the fields."""
+    shown = masked(work, client, fields, values)
+    for field in fields:
+        hidden = shown[field.name]
+        if isinstance(hidden, Hidden) and work.may(_REVEAL[field.access], client):
+            shown[field.name] = values[field.name]
+    return shown
+
+
+def alerts_of(client: int, detail: str = "") -> tuple[Alert, ...]:
+    """What may hurt this client, in the order of the rules (R30); everybody at the desk may see it."""
+    ticked = {
+        (question, item)
+        for question, item in rows("SELECT question, item FROM health_answer WHERE client_id = ? AND has", client)
+    }
+    return tuple(
+        Alert(entry.code, field.name, entry.term, detail if field.name == "allergens" else "")
+        for field in ALERT_FIELDS
+        for entry in field.choices
+        if (field.name, entry.code) in ticked
+    )
+
+
+def record_of(work: Work, client: Client, *, reveal: bool = False) -> ClientRecord:
+    """The client's record as this person may see it."""
+    fields = all_fields()
+    values = values_of(work, client, fields, sealed=not reveal)
+    detail = values.get("allergy_detail")
+    first, latest = rows("SELECT MIN(day), MAX(day) FROM visit WHERE client_id = ?", client.id)[0]
+    last = rows(
+        "SELECT cautions, next_time FROM visit WHERE client_id = ? ORDER BY day DESC, id DESC LIMIT 1",
+        client.id,
+    )
+    view = revealed if reveal else masked
+    return ClientRecord(
+        id=client.id,
+        number=client.number,
+        version=client.version,
+        created_at=client.created_at,
+        created_by=client.created_by.name,
+        values=view(work, client.id, fields, values),
+        alerts=alerts_of(client.id, detail if isinstance(detail, str) else ""),
+        own_fields=own_fields(),
+        sort_reading=client.reading,
+        surname_strokes=search.surname_strokes(client.name),
+        index_letter=search.index_letter(client.reading),
+        first_visit=as_day(first),
+        latest_visit=as_day(latest),
+        last_caution=last[0][0] if last else "",
+        recommend_next=last[0][1] if last else "",
+        missing=tuple(field.name for field in fields if field.complete and values[field.name] is None),
+    )
+
+
+def checked(fields: tuple[Field, ...], values: Mapping[str, Value], today: date) -> dict[str, Value]:
+    """Cleans and checks values that are to be kept; hidden ones are left out, so they stay as they are.
+
+    Raises:
+        InvalidFields: With every flaw, in the order of the form.
+    """
+    good: dict[str, Value] = {}
+    flaws: dict[str, Flaw] = {}
+    for field in fields:
+        if field.name not in values or isinstance(values[field.name], Hidden):
+            continue
+        try:
+            good[field.name] = check(field, values[field.name], today)
+        except FieldError as error:
+            flaws[field.name] = error.flaw
+    unknown = set(values) - {field.name for field in fields}
+    flaws |= dict.fromkeys(sorted(unknown), Flaw.UNKNOWN_FIELD)
+    if flaws:
+        raise InvalidFields(flaws)
+    return good
+
+
+def create(work: Work, fields: tuple[Field, ...], values: Mapping[str, Value]) -> Client:
+    """Makes the row, takes the next number from the counter, and writes all values."""
+    Counter.update(value=Counter.value + 1).where(Counter.name == CARD_COUNTER).execute()
+    number = card_number(Counter.get_by_id(CARD_COUNTER).value)
+    client = Client.create(
+        number=number,
+        created_at=work.now,
+        created_by=work.staff,
+        audit_salt=token_bytes(16),
+        name=str(values.get("name") or ""),
+    )
+    write(work, client, fields, values, fresh=True)
+    return client
+
+
+def write(work: Work, client: Client, fields: tuple[Field, ...], new: Mapping[str, Value], *, fresh: bool) -> None:
+    """Writes changed values where their fields are kept, with history, search keys and digests for the audit log."""
+    old = {} if fresh else values_of(work, client, fields, sealed="national_id" not in new)
+    digests: dict[str, str] = {}
+    for field in fields:
+        if field.name not in new or new[field.name] == old.get(field.name):
+            continue
+        value = new[field.name]
+        _write_one(work, client, field, value)
+        digests[field.name] = work.digest(client, stored(value))
+        if not fresh:
+            _remember(work, client, field, old.get(field.name), value)
+    work.what["fields"] = digests
+    if fresh or digests.keys() & search.INDEXED:
+        search.index(work, client, str(new.get("national_id") or "") if "national_id" in digests else None)
+    if digests or fresh:
+        client.save()
+
+
+def _write_one(work: Work, client: Client, field: Field, value: Value) -> None:
+    match field.store:
+        case Store.COLUMN if field.kind is Kind.IDENTITY:
+            sealed = work.archive.cipher.seal(str(value), f"client {client.id}") if value else None
+            setattr(client, field.name, sealed)
+        case Store.COLUMN if field.kind in (Kind.STAFF, Kind.CLIENT):
+            setattr(client, field.name, value.id if isinstance(value, Ref) else value)
+        case Store.COLUMN:
+            setattr(client, field.name, stored(value))
+        case Store.CONSENT:
+            Consent.create(
+                client=client,
+                purpose=field.name,
+                value=stored(value),
+                text_version=CONSENT_TEXT,
+                at=work.now,
+                by=work.staff,
+            )
+        case Store.HEALTH:
+            HealthAnswer.delete().where(HealthAnswer.client == client, HealthAnswer.question == field.name).execute()
+            items = value if isinstance(value, tuple) else ()
+            if value is not None:
+                # "asked, and has none" is an answer as well, and is kept as one
+                kept = [(item, True) for item in items] or [("", False)]
+                for item, has in kept:
+                    HealthAnswer.create(
+                        client=client, question=field.name, item=item, has=has, at=work.now, by=work.staff
+                    )
+        case Store.ANSWER:
+            Answer.delete().where(Answer.client == client, Answer.field == field.name).execute()
+            if value is not None:
+                Answer.create(client=client, field=field.name, value=stored(value))
+
+
+def _remember(work: Work, client: Client, field: Field, old: Value, new: Value) -> None:
+    Change.create(client=client, field=field.name, old=stored(old), new=stored(new), at=work.now, by=work.staff)
+
+
+def _column_value(work: Work, client: Client, field: Field, sealed: bool) -> Value:
+    match field.kind:
+        case Kind.IDENTITY:
+            cipher_text = getattr(client, field.name)
+            if not cipher_text:
+                return None
+            return Hidden() if sealed else work.archive.cipher.open(bytes(cipher_text), f"client {client.id}")
+        case Kind.STAFF:
+            return staff_ref(getattr(client, f"{field.name}_id"))
+        case Kind.CLIENT:
+            return client_ref(getattr(client, f"{field.name}_id"))
+        case _:
+            return restored(field, getattr(client, field.name))
+
+
+def client_ref(client: int | None) -> Ref | None:
+    """Number and name of a client, to be shown where another record names them."""
+    found = rows("SELECT name, number FROM client WHERE id = ?", client) if client else []
+    return Ref(client, f"{found[0][0]} {found[0][1]}") if found and client else None
+
+
+def _hint(field: Field, value: Value) -> str:
+    return f"·{last_four(value)}" if field.kind is Kind.PHONE and isinstance(value, str) else "···"
+
+
+def as_day(text: str | date | None) -> date | None:
+    """A day as an aggregate gives it: text on SQLite, a date on PostgreSQL."""
+    return date.fromisoformat(text) if isinstance(text, str) else text

@@ -1,0 +1,54 @@
+"""Digests of what was printed, by which a sheet is known to be out of date."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+
+from db.fields.entry import stored
+from db.guard import Work
+from db.models import Client
+from db.store import clients
+
+CARD, INTAKE = "card", "intake"
+
+CARD_FIELDS = (
+    "name",
+    "reading",
+    "sex",
+    "birthday",
+    "phone",
+    "grade",
+    "pressure",
+    "likes",
+    "dislikes",
+    "manner",
+    "goals",
+    "areas",
+    "beautician",
+    "keeper",
+    "allergens",
+    "allergy_detail",
+    "do_not_treat",
+    "no_instruments",
+    "doctor_first",
+    "keep_clear",
+    "medication",
+    "procedures",
+    "special_times",
+    "sensitivity",
+)
+"""What a client card shows of the record; a change of one of these makes the printed card out of date."""
+
+
+def digest_of(work: Work, client: Client, names: tuple[str, ...]) -> str:
+    """A keyed digest of some of a client's values: equal as long as none of them changes."""
+    fields = tuple(field for field in clients.all_fields() if field.name in names)
+    values = clients.values_of(work, client, fields)
+    text = json.dumps([stored(values[field.name]) for field in fields], ensure_ascii=False)
+    return work.digest(client, hashlib.sha256(text.encode()).hexdigest())
+
+
+def printed_fields(kind: str) -> tuple[str, ...]:
+    """Names of the fields that a kind of sheet prints."""
+    return CARD_FIELDS if kind == CARD else tuple(field.name for field in clients.all_fields())

@@ -1,0 +1,51 @@
+"""Language: English in the source, Chinese from the catalogue, chosen per person at run time."""
+
+from __future__ import annotations
+
+import gettext
+import locale
+from functools import lru_cache
+from pathlib import Path
+
+LANGUAGES = ("zh", "en")
+DOMAIN = "salon_tui"
+_LOCALES = Path(__file__).with_name("locale")
+_current = "en"
+
+
+@lru_cache
+def _catalogue(language: str) -> gettext.NullTranslations:
+    folder = {"zh": "zh_CN"}.get(language, language)
+    return gettext.translation(DOMAIN, _LOCALES, [folder], fallback=language == "en")
+
+
+def use(language: str) -> None:
+    """Switches to a language, ``zh`` or ``en``; what is drawn afterwards is in it."""
+    global _current
+    _current = language if language in LANGUAGES else "en"
+
+
+def language() -> str:
+    """The language in use."""
+    return _current
+
+
+def default_language() -> str:
+    """The language that the machine's locale asks for; Chinese where it asks for nothing."""
+    name = (locale.setlocale(locale.LC_MESSAGES, None) or "").lower()
+    return "en" if name.startswith("en") else "zh"
+
+
+def _(message: str) -> str:
+    """The message in the language in use; call it when it is drawn."""
+    return _catalogue(_current).gettext(message)
+
+
+def ngettext(one: str, many: str, count: int) -> str:
+    """The message for a number of things, with ``{count}`` filled in."""
+    return _catalogue(_current).ngettext(one, many, count).format(count=count)
+
+
+def N_(message: str) -> str:
+    """Marks a message on class level, to be translated when it is drawn."""
+    return message

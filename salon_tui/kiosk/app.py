@@ -1,0 +1,223 @@
+"""The app that fills a kiosk's screen: no key leads out of it, and nothing that it leaves behind tells of a client."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import os
+import signal
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from types import FrameType
+from typing import Any, ClassVar, Final
+
+from rich.console import RenderableType
+from textual.app import ReturnType, SuspendNotSupported
+from textual.geometry import Offset
+from textual.notifications import SeverityLevel
+from textual.screen import Screen
+
+from salon_tui.kiosk import incident
+from salon_tui.kiosk.driver import CLEAN_END_SECONDS, HANGUP_CODE, KioskDriver, terminal_stream
+from salon_tui.kiosk.gate import KeyGate
+from salon_tui.kiosk.hardening import exit_hard_after, ignore_signals
+
+CRASH_CODE: Final = os.EX_SOFTWARE
+NO_TERMINAL_CODE: Final = os.EX_USAGE
+
+_ENDING_SIGNALS: Final = (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT)
+
+
+class KioskApp(KeyGate[ReturnType], inherit_bindings=False):
+    """An app with no way out of it, no traces of data in its failures, and a clean end.
+
+    Subclasses have bindings, pages and styles as any Textual app.  Run it with ``run_kiosk``.
+    """
+
+    ENABLE_COMMAND_PALETTE: ClassVar[bool] = False
+    ALLOW_SELECT: ClassVar[bool] = False
+
+    def __init__(self, *, incident_log: Path | None = None, **options: Any) -> None:
+        """Make the app.
+
+        Args:
+            incident_log: Where crashes are written down; None keeps no record.
+            **options: For ``textual.app.App``.
+        """
+        super().__init__(driver_class=KioskDriver, **options)
+        self.incident_log = incident_log
+        self.incident: str | None = None
+        """The number of the incident that is ending the program, if one is."""
+        self.is_kiosk = False
+        """Whether ``run_kiosk`` runs it, so that the process may be ended hard."""
+
+    # What the program says.
+
+    def save_drafts(self) -> None:
+        """Keep what is being typed; called when the program has to end.  It must be quick, and may fail."""
+
+    def incident_sentence(self, number: str) -> str:
+        """What is left on the terminal after a crash."""
+        return f"The program had to stop. Nothing that was saved is lost. Incident {number}."
+
+    # Ends.
+
+    def end(self, code: int) -> None:
+        """Save the drafts and end with an exit status; the first call counts."""
+        if not self._exit:
+            self._save_drafts_somehow()
+            self.exit(return_code=code)
+
+    def on_terminal_lost(self) -> None:
+        """Nobody can see or type anything: end."""
+        self.end(HANGUP_CODE)
+
+    def _save_drafts_somehow(self) -> None:
+        try:
+            self.save_drafts()
+        except Exception as error:
+            incident.record(error, self.incident_log)
+
+    def _handle_exception(self, error: Exception) -> None:
+        if self.incident is None:
+            self.incident = incident.record(error, self.incident_log)
+            if self.is_kiosk:
+                exit_hard_after(CLEAN_END_SECONDS, CRASH_CODE)
+            self._save_drafts_somehow()
+        super()._handle_exception(error)  # run_test learns of it there, and calls one of the two below
+        self._return_code = CRASH_CODE
+
+    def _fatal_error(self) -> None:
+        # Textual's own renders the traceback with the values of local variables.
+        self._close_messages_no_wait()
+
+    def panic(self, *renderables: RenderableType) -> None:
+        """End after an error; what Textual would show of it is not shown.
+
+        Args:
+            *renderables: Taken no notice of.
+        """
+        if self.incident is None:
+            self.incident = incident.record(RuntimeError(), self.incident_log)
+        self._return_code = CRASH_CODE
+        self._close_messages_no_wait()
+
+    # Ways out that Textual has.
+
+    async def action_quit(self) -> None:
+        """Do nothing."""
+
+    def action_help_quit(self) -> None:
+        """Do nothing."""
+
+    def action_screenshot(self, filename: str | None = None, path: str | None = None) -> None:
+        """Do nothing: a picture of the screen is client data in an open file."""
+
+    def action_suspend_process(self) -> None:
+        """Do nothing."""
+
+    def action_command_palette(self) -> None:
+        """Do nothing."""
+
+    @contextlib.contextmanager
+    def suspend(self) -> Iterator[None]:
+        """Refuse: behind the program there is a shell."""
+        raise SuspendNotSupported("a kiosk is not suspended")
+        yield
+
+    def open_url(self, url: str, *, new_tab: bool = True) -> None:
+        """Do nothing."""
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Keep the text for pasting within the app; the terminal's clipboard (OSC 52) is open to others.
+
+        Args:
+            text: What was cut or copied; empty forgets it, which is due when the desk is locked.
+        """
+        self._clipboard = text
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = False,
+    ) -> None:
+        """Show a toast; ``[`` is a bracket, never markup, whatever ``markup`` says."""
+        super().notify(message, title=title, severity=severity, timeout=timeout, markup=False)
+
+    # The input method.
+
+    def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
+        # Every frame ends by putting the terminal's cursor at cursor_position, and the input method's window stands
+        # there.  Fields set it before they are laid out; here the layout is known, and no move can be missed.
+        offset = getattr(screen.focused, "cursor_screen_offset", None)
+        if isinstance(offset, Offset):
+            self.cursor_position = offset
+        super()._display(screen, renderable)
+
+
+def run_kiosk(app: KioskApp[Any]) -> int:
+    """Run the app in this process's terminal until it ends.
+
+    Returns:
+        The exit status: what the app exited with, 128 + the number of the signal that ended it, 129 too when the
+        terminal is gone, ``CRASH_CODE`` (70) after a crash, ``NO_TERMINAL_CODE`` (64) without a terminal.
+    """
+    if sys.__stdin__ is None or not sys.__stdin__.isatty() or terminal_stream() is None:
+        print("This program needs a terminal.", file=sys.__stderr__)
+        return NO_TERMINAL_CODE
+    app.is_kiosk = True
+    ignore_signals()
+    _end_on_signals(app)
+    _hide_values(app)
+    try:
+        asyncio.run(_run(app))
+    except Exception as error:
+        app._handle_exception(error)
+    if app.incident is not None:
+        with contextlib.suppress(OSError):
+            print(app.incident_sentence(app.incident), file=sys.__stderr__)
+    return app.return_code or 0
+
+
+async def _run(app: KioskApp[Any]) -> None:
+    def note(_loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+        if isinstance(error := context.get("exception"), BaseException):
+            incident.record(error, app.incident_log)
+
+    asyncio.get_running_loop().set_exception_handler(note)
+    await app.run_async(mouse=False)
+
+
+def _end_on_signals(app: KioskApp[Any]) -> None:
+    """End cleanly on a signal, and hard when that takes too long.
+
+    Plain handlers and not the loop's own: those wait until the loop turns, and it may hang in a write to a terminal
+    that no longer reads.
+    """
+
+    def end(number: int, _frame: FrameType | None) -> None:
+        exit_hard_after(CLEAN_END_SECONDS, 128 + number)
+        if app._loop is None:
+            raise SystemExit(128 + number)
+        app._loop.call_soon_threadsafe(app.end, 128 + number)
+
+    for number in _ENDING_SIGNALS:
+        signal.signal(number, end)
+
+
+def _hide_values(app: KioskApp[Any]) -> None:
+    """Send what Python would print of an uncaught exception to the incident log instead, without values."""
+
+    def note(error: BaseException | None) -> None:
+        if error is not None:
+            incident.record(error, app.incident_log)
+
+    sys.excepthook = lambda _kind, error, _tb: note(error)
+    sys.unraisablehook = lambda unraisable: note(unraisable.exc_value)
+    threading.excepthook = lambda args: note(args.exc_value)

@@ -1,0 +1,204 @@
+"""Textual's Linux driver without what can be used to end, stall or blind the program from the keyboard."""
+
+from __future__ import annotations
+
+import codecs
+import contextlib
+import os
+import selectors
+import signal
+import sys
+import time
+from collections.abc import Iterator
+from typing import Any, Final, TextIO, cast
+
+from textual import events, messages
+from textual._xterm_parser import XTermParser
+from textual.app import App
+from textual.drivers.linux_driver import LinuxDriver
+from textual.message import Message
+
+from salon_tui.kiosk.hardening import exit_hard_after, ignore_signals
+from salon_tui.kiosk.paste import Pasted, PasteReader
+
+HANGUP_CODE: Final = 128 + signal.SIGHUP
+CLEAN_END_SECONDS: Final = 2.0
+"""How long the program may take to save drafts and end, before it is ended hard."""
+
+# Everything else the parser can make of its input is either a mouse, or a forged answer of the terminal (a size of
+# 0 x 0), or a change of focus, which Textual answers by taking the focus from the field; there is but one program here.
+_PASSED_ON: Final = (events.Key, messages.TerminalSupportsSynchronizedOutput)
+
+
+class TerminalLost(Message, bubble=False):
+    """The terminal is gone: no key can come and nothing can be seen."""
+
+
+class PasteCut(Message, bubble=False):
+    """The paste before this message was longer than may be pasted; the end is missing."""
+
+
+class _LastingStream:
+    """The terminal's output stream, which outlives the terminal.
+
+    An error in Textual's writer thread would end that thread, its queue would fill, and the program would wait for
+    ever at its next paint.
+    """
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+        self.is_lost = False
+
+    def write(self, text: str) -> int:
+        if not self.is_lost:
+            try:
+                return self._stream.write(text)
+            except OSError:
+                self.is_lost = True
+        return len(text)
+
+    def flush(self) -> None:
+        if not self.is_lost:
+            try:
+                self._stream.flush()
+            except OSError:
+                self.is_lost = True
+
+    def fileno(self) -> int:
+        return self._stream.fileno()
+
+
+def terminal_stream() -> TextIO | None:
+    """The stream to paint on.
+
+    Textual paints on stderr, which a service manager may send to its journal; then stdout is taken.
+
+    Returns:
+        stderr or stdout, or None if neither is a terminal.
+    """
+    for stream in (sys.__stderr__, sys.__stdout__):
+        if stream is not None and stream.isatty():
+            return stream
+    return None
+
+
+class KioskDriver(LinuxDriver):
+    """Reads keys and pastes, and nothing else, and ends the program when the terminal is gone."""
+
+    def __init__(
+        self, app: App[Any], *, debug: bool = False, mouse: bool = False, size: tuple[int, int] | None = None
+    ) -> None:
+        """Make the driver; Textual does.
+
+        Args:
+            app: The app to send keys to.
+            debug: Taken no notice of: it would write every key to a file.
+            mouse: Taken no notice of: there is no mouse.
+            size: Columns and rows, or None to ask the terminal.
+        """
+        super().__init__(app, debug=False, mouse=False, size=size)
+        stream = terminal_stream()
+        if stream is None:
+            raise OSError("neither stderr nor stdout is a terminal")
+        self._stream = _LastingStream(stream)
+        # The writer thread needs no more of a file than these three methods.
+        self._file = cast("Any", self._stream)
+        self._parser = XTermParser()
+        self._pastes = PasteReader()
+        # LinuxDriver has just put its own handlers there: one stops the program, the other starts a second input
+        # thread when the program is continued.
+        signal.signal(signal.SIGTSTP, signal.SIG_IGN)
+        signal.signal(signal.SIGCONT, signal.SIG_DFL)
+
+    @property
+    def can_suspend(self) -> bool:
+        """Never: behind the program there is a shell."""
+        return False
+
+    def start_application_mode(self) -> None:
+        """Take the terminal over; signals from the keyboard stay ignored."""
+        super().start_application_mode()  # type: ignore[no-untyped-call]
+        ignore_signals()
+
+    def run_input_thread(self) -> None:
+        """Read until the program ends or the terminal is gone; runs in its own thread."""
+        decoder = codecs.getincrementaldecoder("utf-8")(errors="replace")
+        with selectors.DefaultSelector() as selector:
+            selector.register(self.fileno, selectors.EVENT_READ)
+            while not self.exit_event.is_set():
+                if not selector.select(0.1):
+                    self._send(list(self._timed_out()))
+                    continue
+                try:
+                    data = os.read(self.fileno, 4096)
+                except OSError:
+                    data = b""
+                if not data:
+                    self._lose_terminal()
+                    return
+                self._send(list(self._read(decoder.decode(data))))
+
+    def _run_input_thread(self) -> None:
+        # The original hands the app a rendered traceback, with values, to leave on the terminal.
+        try:
+            self.run_input_thread()
+        except Exception as error:
+            with contextlib.suppress(RuntimeError):
+                self._loop.call_soon_threadsafe(self._app._handle_exception, error)
+
+    def _read(self, text: str) -> Iterator[Message]:
+        for part in self._pastes.feed(text, time.monotonic()):
+            if isinstance(part, Pasted):
+                yield from self._pasted(part)
+            else:
+                yield from self._keys(part)
+
+    def _keys(self, text: str) -> Iterator[Message]:
+        try:
+            for message in self._parser.feed(text):
+                if isinstance(message, _PASSED_ON):
+                    yield message
+        except (ValueError, OverflowError):
+            # Numbers in a forged key sequence that are no character end Textual's parser for good.
+            self._parser = XTermParser()
+
+    def _timed_out(self) -> Iterator[Message]:
+        for message in self._parser.tick():
+            if isinstance(message, _PASSED_ON):
+                yield message
+        for paste in self._pastes.tick(time.monotonic()):
+            yield from self._pasted(paste)
+
+    @staticmethod
+    def _pasted(paste: Pasted) -> Iterator[Message]:
+        if paste.text:
+            yield events.Paste(paste.text)
+        if paste.was_cut:
+            yield PasteCut()
+
+    def _send(self, batch: list[Message]) -> None:
+        """Hand over what one read brought, all at once: a task for each key made 50 kB take seconds."""
+        if batch:
+            with contextlib.suppress(RuntimeError):  # the loop is closed: the program has ended meanwhile
+                self._loop.call_soon_threadsafe(self._post, batch)
+
+    def _post(self, batch: list[Message]) -> None:
+        for message in batch:
+            message.set_sender(self._app)
+            self._app.post_message(message)
+
+    def _lose_terminal(self) -> None:
+        self._stream.is_lost = True
+        exit_hard_after(CLEAN_END_SECONDS, HANGUP_CODE)
+        self._send([TerminalLost()])
+
+    def _get_terminal_size(self) -> tuple[int, int]:
+        # The original asks stdout, which need not be the terminal.
+        try:
+            width, height = os.get_terminal_size(self._stream.fileno())
+        except (OSError, ValueError):
+            width, height = 0, 0
+        return width or 80, height or 24
+
+    def _query_in_band_window_resize(self) -> None:
+        """Leave it: sizes come with SIGWINCH, and never out of the input, where they could be typed."""

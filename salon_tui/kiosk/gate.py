@@ -1,0 +1,299 @@
+"""Takes keys one at a time, so that typing ahead of the screen loses nothing.
+
+Textual forwards a key to the widget that is focused when the app reads it, not when the keys before it have had their
+effect: F2 and a name in one burst typed the name into the page that F2 was leaving.
+
+Two ways were tried.  Waiting inside ``on_event`` for the focused widget to drain is short, but the app's queue stands
+still meanwhile, and that is the queue a key comes back to for the bindings that have no priority: of ``ab⌫c`` in one
+burst it made ``ab``.  So keys wait in a queue of their own and are handed to the app singly, each when the last has
+been all the way: app, focused widget, its ancestors and the app again.  The app goes on with its other messages, and a
+dialog awaited in a worker gets its keys like any page.  A task does the waiting, and every wait is bounded: whatever a
+page does, the next key comes through after ``SETTLE_SECONDS``.
+
+A scan's digits go through as typed, since telling them from a person's needs the end key; then the fields are set back
+to what they were.  Where nothing can be set back (a menu, where a digit is a command) digits wait until it is clear
+that they are not scanned: ``LONGEST_GAP``, 40 ms, for the last of them.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import threading
+from collections import deque
+from collections.abc import Callable
+from types import TracebackType
+from typing import Any, ClassVar, Self, TypeVar
+
+from textual import events
+from textual.app import App, ScreenStackError
+from textual.message import Message
+from textual.message_pump import MessagePump
+from textual.screen import Screen
+from textual.widget import Widget
+
+from salon_tui.kiosk.lock import IdleWatch
+from salon_tui.kiosk.scanner import LONGEST_GAP, ScanDetector, Verdict
+from salon_tui.kiosk.take_back import TouchedFields
+
+ReturnType = TypeVar("ReturnType")
+
+
+class CardScanned(Message, bubble=False):
+    """A client's card was scanned; sent to the app instead of the keys."""
+
+    def __init__(self, number: str) -> None:
+        super().__init__()
+        self.number = number
+
+
+class KeysDropped(Message, bubble=False):
+    """Keys were thrown away: there were too many, or what they would have meant was not known in time."""
+
+    def __init__(self, count: int) -> None:
+        super().__init__()
+        self.count = count
+
+
+class Hold:
+    """Holds back the keys that follow, from when it is made until it is released; see ``KeyGate.hold``."""
+
+    def __init__(self, released: Callable[[Hold], None]) -> None:
+        self._released = released
+
+    def release(self) -> None:
+        """Let the keys go; from any thread, and more than once does no harm."""
+        self._released(self)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, tb: TracebackType | None) -> None:
+        self.release()
+
+
+class KeyGate(App[ReturnType], inherit_bindings=False):
+    """An app to which every key comes when the key before it has had its effect."""
+
+    SETTLE_SECONDS: ClassVar[float] = 0.5
+    HOLD_SECONDS: ClassVar[float] = 5.0
+    MOST_WAITING: ClassVar[int] = 1_000
+
+    def __init__(self, **options: Any) -> None:
+        """Make the app.
+
+        Args:
+            **options: For ``textual.app.App``.
+        """
+        super().__init__(**options)
+        self.idle_watch: IdleWatch | None = None
+        self._waiting: deque[events.Key | events.Paste] = deque()
+        self._dropped = 0
+        self._gate_task: asyncio.Task[None] | None = None
+        self._gate_news = asyncio.Event()
+        self._holds: dict[Hold, float] = {}
+        self._scans = ScanDetector(self.is_card_number)
+        self._withheld: list[events.Key] = []
+        self._touched = TouchedFields()
+
+    # What the program says about scans.
+
+    def is_card_number(self, digits: str) -> bool:
+        """Whether these eight digits end in the right check digit; no scan is known until this is overridden."""
+        return False
+
+    def is_card_expected(self, number: str) -> bool:
+        """Whether there is such a card; if not, the digits stay as typed and the end key is delivered."""
+        return True
+
+    def are_scans_welcome(self) -> bool:
+        """Whether a scan is reported; at a locked desk it is taken back and that is all."""
+        return True
+
+    # What pages and workers use.
+
+    def hold(self) -> Hold:
+        """Hold back the keys that follow, because work under way decides what they mean.
+
+        Take it in the action that starts the work, and release it when the page has changed or stays::
+
+            def action_sign_in(self) -> None:
+                self.check(self.app.hold())
+
+            @work(thread=True)
+            def check(self, hold: Hold) -> None:
+                with hold:
+                    allowed = verify(pin)
+                    self.app.call_from_thread(self.enter if allowed else self.refuse)
+
+        Keys held longer than ``HOLD_SECONDS`` are thrown away and ``KeysDropped`` tells how many: nobody can say what
+        they mean, and a PIN must not appear in a field.
+
+        Returns:
+            What to release; a context manager too.
+        """
+        hold = Hold(self._release_hold)
+        self._holds[hold] = asyncio.get_running_loop().time() + self.HOLD_SECONDS
+        return hold
+
+    def _release_hold(self, hold: Hold) -> None:
+        if threading.get_ident() != self._thread_id and self._loop is not None:
+            self._loop.call_soon_threadsafe(self._release_hold, hold)
+        else:
+            self._holds.pop(hold, None)
+            self._gate_news.set()
+
+    # The gate.
+
+    async def on_event(self, event: events.Event) -> None:
+        """Take keys and pastes aside; leave the rest to Textual, and the keys that come back up from a widget."""
+        if isinstance(event, (events.Key, events.Paste)) and not event.is_forwarded:
+            self._take(event)
+        else:
+            await super().on_event(event)
+
+    def _take(self, event: events.Key | events.Paste) -> None:
+        if self.idle_watch is not None and not self.idle_watch.touch():
+            return
+        if len(self._waiting) >= self.MOST_WAITING:
+            self._dropped += 1
+            return
+        self._waiting.append(event)
+        self._gate_news.set()
+        if self._gate_task is None:
+            self._gate_task = asyncio.create_task(self._pass_on(), name="key gate")
+
+    async def _pass_on(self) -> None:
+        """Deliver what waits, until nothing does."""
+        try:
+            while not self._exit and (self._waiting or self._withheld):
+                if self._waiting:
+                    await self._holds_released()
+                if self._waiting:
+                    await self._pass_one(self._waiting.popleft())
+                elif self._withheld and not await self._news_within(LONGEST_GAP):
+                    await self._deliver_withheld()
+            if self._dropped:
+                self.post_message(KeysDropped(self._dropped))
+                self._dropped = 0
+        except Exception as error:
+            self._handle_exception(error)
+        finally:
+            self._gate_task = None
+
+    async def _news_within(self, seconds: float) -> bool:
+        self._gate_news.clear()
+        try:
+            async with asyncio.timeout(seconds):
+                await self._gate_news.wait()
+        except TimeoutError:
+            return False
+        return True
+
+    async def _holds_released(self) -> None:
+        """Wait until nothing holds the keys, and for the page that is there then."""
+        if not self._holds:
+            return
+        now = asyncio.get_running_loop().time
+        while self._holds and (left := min(self._holds.values()) - now()) > 0:
+            await self._news_within(left)
+        if self._holds:
+            self._holds.clear()
+            self._dropped += len(self._waiting)
+            self._waiting.clear()
+        await self._settle()
+
+    async def _pass_one(self, event: events.Key | events.Paste) -> None:
+        verdict = Verdict.TYPED
+        if isinstance(event, events.Key):
+            verdict = self._scans.feed(event.key, event.time)
+        else:
+            self._scans.forget()
+        if verdict is Verdict.ECHO or (verdict is Verdict.SCAN and await self._scanned(self._scans.number)):
+            return
+        if isinstance(event, events.Key) and verdict in (Verdict.FIRST, Verdict.DIGIT):
+            if verdict is Verdict.FIRST:
+                await self._deliver_withheld()
+                self._touched.clear()
+            if self._withheld or not self._touched.remember(self.focused):
+                self._withheld.append(event)
+                return
+        else:
+            await self._deliver_withheld()
+        await self._deliver(event)
+
+    async def _deliver_withheld(self) -> None:
+        withheld, self._withheld = self._withheld, []
+        for event in withheld:
+            await self._deliver(event)
+
+    async def _deliver(self, event: events.Key | events.Paste) -> None:
+        if not self._is_page_ready():
+            await self._settle()
+        # Through the app's own queue, so that actions run one after another and where Textual runs them.
+        self.call_later(self._handle, event)
+        await self._settle()
+
+    async def _handle(self, event: events.Key | events.Paste) -> None:
+        await super().on_event(event)
+
+    async def _scanned(self, number: str) -> bool:
+        """Take a scan back out of the fields and report it; say whether it was one after all."""
+        if not self.is_card_expected(number):
+            self._scans.forget()
+            return False
+        self._withheld.clear()
+        self._touched.set_back()
+        if self.are_scans_welcome():
+            self.post_message(CardScanned(number))
+        await self._settle()
+        return True
+
+    # Waiting for a key's effect.
+
+    async def _settle(self) -> None:
+        """Wait until the last key has had its effect: twice round the same page, with no change of page or focus."""
+        before: tuple[Screen[Any], Widget | None] | None = None
+        with contextlib.suppress(TimeoutError, ScreenStackError):
+            async with asyncio.timeout(self.SETTLE_SECONDS):
+                await _drained(self)
+                while not self._exit:
+                    for node in list((self.focused or self.screen).ancestors_with_self):
+                        await _drained(node)
+                    now = (self.screen, self.focused)
+                    if now == before and self._is_page_ready():
+                        return
+                    if before is not None and not self._is_page_ready():
+                        await asyncio.sleep(0.001)
+                    before = now
+
+    def _is_page_ready(self) -> bool:
+        try:
+            return self.screen.is_mounted and self.screen.is_current
+        except ScreenStackError:
+            return False
+
+
+class _Passed(Message, bubble=False, no_dispatch=None):
+    """Goes through a widget's queue behind what waits there, and says so when its turn comes.
+
+    A pump looks at ``no_dispatch`` when a message's turn has come, and goes no further if it is set.  ``call_later``
+    would do the same for twice the time, and this is done some eight times for each key.
+    """
+
+    def __init__(self, done: asyncio.Event) -> None:
+        super().__init__()
+        self._done = done
+
+    @property
+    def no_dispatch(self) -> bool:  # type: ignore[override]
+        """True, and the event is set."""
+        self._done.set()
+        return True
+
+
+async def _drained(node: MessagePump) -> None:
+    """Wait until a widget has handled the messages that it has now; not if it is closing."""
+    done = asyncio.Event()
+    if node.post_message(_Passed(done)):
+        await done.wait()

@@ -1,0 +1,120 @@
+"""."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from db.phones import format_phone, is_mobile, last_four, neighbours, off_by_one, parse_phone
+
+MOBILES = st.from_regex("1[3-9][0-9]{9}", fullmatch=True)
+LANDLINES = st.from_regex("(010|02[0-9]|0[3-9][0-9]{2})?[2-8][0-9]{6,7}", fullmatch=True)
+ABROAD = st.from_regex(r"\+([1-7]|8[0-57-9]|9)[0-9]{8,12}", fullmatch=True)
+PHONES = st.tuples(MOBILES | LANDLINES | ABROAD, st.from_regex("(,[0-9]{1,6})?", fullmatch=True)).map("".join)
+
+
+@given(PHONES)
+def test_what_is_kept_and_what_is_written_are_read_again(phone: str) -> None:
+    assert parse_phone(phone) == phone
+    assert parse_phone(format_phone(phone)) == phone
+
+
+@given(st.text() | st.text("0123456789+- ()转x,"))
+def test_any_text_is_a_number_or_a_code(text: str) -> None:
+    try:
+        parsed = parse_phone(text)
+    except ValueError as error:
+        assert str(error).startswith("phone_")
+    else:
+        assert parse_phone(parsed) == parsed
+
+
+@pytest.mark.parametrize(
+    ("text", "phone"),
+    [
+        ("138 0013 8000", "13800138000"),
+        ("138-0013-8000", "13800138000"),
+        ("１３８００１３８０００", "13800138000"),
+        ("+86 138 0013 8000", "13800138000"),
+        ("0086-13800138000", "13800138000"),
+        ("8613800138000", "13800138000"),
+        ("(021) 6247 8899", "02162478899"),
+        ("+86 21 6247 8899", "02162478899"),
+        ("0571-87881234", "057187881234"),
+        ("021-6247 8899 转 12", "02162478899,12"),
+        ("021-62478899-12", "02162478899,12"),
+        ("62478899 ext. 7", "62478899,7"),
+        ("400-820-8820", "4008208820"),
+        ("+852 6123 4567", "+85261234567"),
+        ("00852 6123 4567", "+85261234567"),
+    ],
+)
+def test_read(text: str, phone: str) -> None:
+    assert parse_phone(text) == phone
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("", "empty"),
+        (" - ", "empty"),
+        ("13800138000/13900139000", "characters"),
+        ("abc", "characters"),
+        ("1380013800", "short"),
+        ("138001380000", "long"),
+        ("12345678901", "impossible"),
+        ("+8612345678901", "impossible"),
+        ("0111234567", "impossible"),
+        ("123", "short"),
+        ("+85", "short"),
+        ("+" + "8" * 20, "long"),
+    ],
+)
+def test_refused(text: str, code: str) -> None:
+    with pytest.raises(ValueError, match=f"phone_{code}"):
+        parse_phone(text)
+
+
+@pytest.mark.parametrize(
+    ("phone", "written"),
+    [
+        ("13800138000", "138 0013 8000"),
+        ("02162478899,12", "021 6247 8899 #12"),
+        ("05718788123", "0571 878 8123"),
+        ("62478899", "6247 8899"),
+        ("4008208820", "400 820 8820"),
+        ("+85261234567", "+852 6123 4567"),
+        ("+14155552671", "+1 415 555 2671"),
+        ("+442079460958", "+44 207 946 0958"),
+    ],
+)
+def test_written(phone: str, written: str) -> None:
+    assert format_phone(phone) == written
+
+
+def test_small_questions() -> None:
+    assert last_four("02162478899,12") == "8899"
+    assert is_mobile("13800138000")
+    assert not is_mobile("02162478899")
+
+
+def test_one_slip() -> None:
+    assert off_by_one("13800138000", "13800138001")
+    assert off_by_one("13800138000", "13800130800")
+    assert not off_by_one("13800138000", "13800138000")
+    assert not off_by_one("13800138000", "13800138011")
+    assert not off_by_one("13800138000", "1380013800")
+    assert not off_by_one("12", "31")
+
+
+@given(MOBILES)
+def test_neighbours_are_all_that_are_off_by_one(phone: str) -> None:
+    found = neighbours(phone)
+    assert 99 <= len(found) <= 109
+    assert len(set(found)) == len(found)
+    assert all(off_by_one(phone, other) for other in found)
+
+
+def test_neighbours_keep_country_and_extension_marks() -> None:
+    assert all(other.startswith("+") and other.endswith(",1") for other in neighbours("+8526123,1"))

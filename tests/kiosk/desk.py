@@ -1,0 +1,38 @@
+"""A front desk in small, for the tests of the kiosk to be run in a terminal.
+
+Run it with ``python -m tests.kiosk.desk``.  ``DESK_LOG`` names the incident log, ``DESK_DRAFT`` the file for drafts.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from pathlib import Path
+
+from salon_tui.kiosk import hardening
+
+
+def main() -> int:
+    """What ``salon_tui.__main__`` does, with the small desk."""
+    hardening.close_environment()
+    restore = hardening.quiet_terminal()
+    hardening.ignore_signals()
+    hardening.no_core_dumps()
+    print("STARTING", flush=True)
+    try:
+        from tests.kiosk.desk_app import Desk
+
+        from salon_tui.kiosk.app import run_kiosk
+
+        log, draft = os.environ.get("DESK_LOG"), os.environ.get("DESK_DRAFT")
+        return run_kiosk(Desk(incident_log=Path(log) if log else None, draft=Path(draft) if draft else None))
+    finally:
+        restore()
+
+
+if __name__ == "__main__":
+    code = main()
+    if "DESK_LINGERS" in os.environ:
+        time.sleep(30)
+    sys.exit(code)

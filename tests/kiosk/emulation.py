@@ -1,0 +1,96 @@
+"""What a terminal is made of: the bytes of its keys, and pyte mended where it is wrong."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Callable, Mapping
+from typing import Final
+
+import pyte
+from pyte.screens import wcwidth
+
+_FRAME_START: Final = "\x1b[?2026h"
+_FRAME_END: Final = "\x1b[?2026l"
+_LEAVE_SCREEN: Final = "\x1b[?1049l"
+_SYNC_QUERY: Final = "\x1b[?2026$p"
+_SYNC_ANSWER: Final = b"\x1b[?2026;2$y"
+
+KEYS: Final[Mapping[str, bytes]] = {
+    **{f"f{number}": f"\x1bO{letter}".encode() for number, letter in zip(range(1, 5), "PQRS", strict=True)},
+    **{
+        f"f{number}": f"\x1b[{code}~".encode()
+        for number, code in zip(range(5, 13), (15, 17, 18, 19, 20, 21, 23, 24), strict=True)
+    },
+    **{f"ctrl+{letter}": bytes([ord(letter) - 96]) for letter in "abcdefghijklmnopqrstuvwxyz"},
+    **{"ctrl+\\": b"\x1c", "ctrl+]": b"\x1d", "ctrl+@": b"\x00"},
+    **{"enter": b"\r", "tab": b"\t", "shift+tab": b"\x1b[Z", "esc": b"\x1b", "space": b" ", "backspace": b"\x7f"},
+    **{"up": b"\x1b[A", "down": b"\x1b[B", "right": b"\x1b[C", "left": b"\x1b[D", "home": b"\x1b[H", "end": b"\x1b[F"},
+    **{"insert": b"\x1b[2~", "delete": b"\x1b[3~", "pgup": b"\x1b[5~", "pgdn": b"\x1b[6~"},
+}
+"""What a key sends, by its name."""
+
+
+class EmulatedScreen(pyte.Screen):
+    """pyte's screen, mended: half a wide character that is painted over takes its other half with it."""
+
+    def draw(self, data: str) -> None:
+        for character in data:
+            row, column = self.buffer[self.cursor.y], self.cursor.x
+            width = wcwidth(character)
+            if width > 0:
+                if 0 < column < self.columns and row[column].data == "":
+                    row[column - 1] = row[column - 1]._replace(data=" ")
+                after = column + width
+                if after < self.columns and row[after].data == "":
+                    row[after] = row[after]._replace(data=" ")
+            super().draw(character)
+
+    def line(self, number: int) -> str:
+        """One line as text; the second cell of a wide character is empty."""
+        return "".join(self.buffer[number][column].data for column in range(self.columns))
+
+
+class EmulatedStream:
+    """Feeds pyte, mended: it takes private sequences (``CSI > 25 u``, ``CSI ? 2026 $ p``) for others or for text.
+
+    Here, too, it is seen where frames begin and end.
+    """
+
+    _private = re.compile(r"\x1b\[[<=>?][0-9;:]*[ -/]*[@-~]")
+    _unfinished = re.compile(r"\x1b(\[[0-?]*[ -/]*)?\Z")
+    _passed_on = re.compile(r"\x1b\[\?(25|7)[hl]")
+
+    def __init__(self, screen: EmulatedScreen, answer: Callable[[bytes], None]) -> None:
+        self.is_in_frame = False
+        self.frames = 0
+        self._screen = screen
+        self._answer = answer
+        self._stream = pyte.Stream(screen)
+        self._decode = codecs.getincrementaldecoder("utf-8")(errors="replace").decode
+        self._rest = ""
+
+    def feed(self, data: bytes) -> None:
+        text = self._rest + self._decode(data)
+        unfinished = self._unfinished.search(text)
+        cut = unfinished.start() if unfinished else len(text)
+        text, self._rest = text[:cut], text[cut:]
+        position = 0
+        for match in self._private.finditer(text):
+            self._stream.feed(text[position : match.start()])
+            self._private_sequence(match[0])
+            position = match.end()
+        self._stream.feed(text[position:])
+
+    def _private_sequence(self, sequence: str) -> None:
+        if sequence == _FRAME_START:
+            self.is_in_frame = True
+        elif sequence == _FRAME_END:
+            self.is_in_frame = False
+            self.frames += 1
+        elif sequence == _SYNC_QUERY:
+            self._answer(_SYNC_ANSWER)
+        elif sequence == _LEAVE_SCREEN:
+            self._screen.reset()
+        elif self._passed_on.fullmatch(sequence):
+            self._stream.feed(sequence)
