@@ -105,6 +105,10 @@ def verify() -> tuple[int, int | None]:
         How many entries are good, and the sequence number of the first that is not, or None.
     """
     previous, good = "", 0
+    # an entry put in before the first one counts too
+    [(lowest,)] = rows("SELECT MIN(seq) FROM audit_entry")
+    if lowest is not None and lowest != 1:
+        return 0, int(lowest)
     while True:
         batch = list(AuditEntry.select().where(AuditEntry.seq > good).order_by(AuditEntry.seq).limit(BATCH))
         for entry in batch:
@@ -116,9 +120,11 @@ def verify() -> tuple[int, int | None]:
 
 
 def _columns(entry: AuditEntry) -> list[object]:
+    at = entry.at
     return [
         entry.seq,
-        entry.at.astimezone(UTC).isoformat(timespec="microseconds"),
+        # a time that was made unreadable is no reason to stop looking
+        at.astimezone(UTC).isoformat(timespec="microseconds") if isinstance(at, datetime) else str(at),
         entry.staff,
         entry.person,
         entry.role,

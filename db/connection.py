@@ -24,6 +24,7 @@ LOCK_FILE = "desk.lock"
 KEY_NAME_FILE = "key-name"
 MIGRATIONS = Path(__file__).with_name("migrations")
 BUSY_SECONDS = 5
+PAGE = 4096
 PRAGMAS = {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "temp_store": 2, "cipher_memory_security": 0}
 """WAL with FULL lost no acknowledged save in 1,000 power cuts, with NORMAL in 508 (spec: durability); temporary
 tables stay in memory, since a temporary file would be plain text."""
@@ -101,16 +102,24 @@ class Archive:
 
 
 def key_path(folder: Path, key_folder: Path) -> Path:
-    """Where the key of an archive is: the data folder holds only the key's name.
+    """Where the key of an archive is: the data folder holds only the key's name and fingerprint.
 
     Raises:
         SalonError: ``KEY_MISSING`` when the data folder doesn't say.
     """
+    return key_folder / f"{Path(_key_words(folder)[0]).name}.key"
+
+
+def _key_words(folder: Path) -> list[str]:
+    """Name and fingerprint of the archive's key."""
+    path = folder / KEY_NAME_FILE
     try:
-        name = (folder / KEY_NAME_FILE).read_text("ascii").strip()
-    except OSError as error:
-        raise SalonError(Code.KEY_MISSING, path=str(folder / KEY_NAME_FILE)) from error
-    return key_folder / f"{Path(name).name}.key"
+        words = path.read_text("ascii").split()
+    except (OSError, ValueError) as error:
+        raise SalonError(Code.KEY_MISSING, path=str(path)) from error
+    if not words:
+        raise SalonError(Code.KEY_MISSING, path=str(path))
+    return words
 
 
 def exists(folder: Path) -> bool:
@@ -125,13 +134,21 @@ def create(folder: Path, key_folder: Path, clock: Clock = utc_now) -> Archive:
         SalonError: ``ARCHIVE_EXISTS``, ``NOT_WRITABLE``, ``DESK_TAKEN``.
     """
     lock = _take_desk(folder, make=True)
-    if exists(folder):
+    try:
+        if exists(folder):
+            raise SalonError(Code.ARCHIVE_EXISTS, path=str(folder))
+        name = f"archive-{secrets.token_hex(4)}"
+        keys = Keys.from_root(make_root(key_folder / f"{name}.key"))
+        with (folder / KEY_NAME_FILE).open("w", encoding="ascii") as file:
+            file.write(f"{name} {keys.fingerprint}\n")
+            file.flush()
+            os.fsync(file.fileno())
+    except BaseException as error:
         lock.close()
-        raise SalonError(Code.ARCHIVE_EXISTS, path=str(folder))
-    name = f"archive-{secrets.token_hex(4)}"
-    root = make_root(key_folder / f"{name}.key")
-    (folder / KEY_NAME_FILE).write_text(name + "\n", "ascii")
-    archive = Archive(folder, Keys.from_root(root), clock, lock)
+        if isinstance(error, OSError):
+            raise SalonError(Code.NOT_WRITABLE, path=str(folder)) from error
+        raise
+    archive = Archive(folder, keys, clock, lock)
     _open(archive, fresh=True)
     return archive
 
@@ -146,15 +163,30 @@ def open_archive(folder: Path, key_folder: Path, clock: Clock = utc_now) -> Arch
     path = folder / DATABASE_FILE
     if not path.exists():
         raise SalonError(Code.NO_ARCHIVE, path=str(folder))
-    with path.open("rb") as file:
-        head = file.read(16)
-    size = path.stat().st_size
-    if size < 4096 or size % 4096 or head.startswith(b"SQLite format 3"):
+    if not _may_be_encrypted(path):
         raise SalonError(Code.NOT_A_DATABASE, path=str(path))
-    keys = Keys.from_root(read_root(key_path(folder, key_folder)))
+    where = key_path(folder, key_folder)
+    keys = Keys.from_root(read_root(where))
+    if _key_words(folder)[1:] not in ([], [keys.fingerprint]):
+        raise SalonError(Code.WRONG_KEY, path=str(where))
     archive = Archive(folder, keys, clock, _take_desk(folder, make=False))
     _open(archive, fresh=False)
     return archive
+
+
+def _may_be_encrypted(path: Path) -> bool:
+    """Whether a file is as long as an archive is at least, and no plain database.
+
+    Its length may be no whole number of pages: a full disk can cut the last one, and the journal still has it.
+    """
+    try:
+        with path.open("rb") as file:
+            head = file.read(16)
+    except IsADirectoryError:
+        return False
+    except OSError as error:
+        raise SalonError(Code.NOT_WRITABLE, path=str(path)) from error
+    return path.stat().st_size >= PAGE and not head.startswith(b"SQLite format 3")
 
 
 def _take_desk(folder: Path, *, make: bool) -> IO[str]:
@@ -192,16 +224,21 @@ def _open(archive: Archive, *, fresh: bool) -> None:
         raise
 
 
-def _what_is_wrong(error: Exception, folder: Path) -> Code:
+def code_of(error: Exception) -> Code | None:
+    """What an error of the database means for the person at the desk, or None where only a programmer can tell."""
     text = str(error)
-    if "not a database" in text:
-        # the header of an encrypted file is random: with the key at hand, that is what a wrong key looks like
-        return Code.WRONG_KEY
-    if "readonly" in text or "unable to open" in text or not os.access(folder, os.W_OK):
+    if "readonly" in text or "unable to open" in text:
         return Code.NOT_WRITABLE
     if "full" in text or "disk I/O" in text:
         return Code.DISK_FULL
-    return Code.DAMAGED
+    return Code.DAMAGED if "malformed" in text or "not a database" in text else None
+
+
+def _what_is_wrong(error: Exception, folder: Path) -> Code:
+    found = code_of(error)
+    if found in (None, Code.DAMAGED) and not os.access(folder, os.W_OK):
+        return Code.NOT_WRITABLE
+    return found or Code.DAMAGED
 
 
 def known_migrations() -> list[str]:

@@ -9,23 +9,28 @@ from __future__ import annotations
 
 import functools
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Concatenate, ParamSpec, Protocol, TypeVar
 
 import peewee as pw
 
 from db import audit
 from db.audit import Action, Outcome
-from db.connection import Archive
+from db.connection import Archive, code_of
 from db.errors import Code, Refused, SalonError
-from db.models import Approval, Client, Request, database, rows
+from db.models import Approval, Client, database, rows
 from db.models.base import Moment
 from db.permissions import Grant, Permission, Role, grant
+from db.store import requests
+from db.store.requests import Again
 
 P = ParamSpec("P")
 R = TypeVar("R")
+
+APPROVAL_MINUTES = 5
 
 _MOMENT = Moment()
 
@@ -59,16 +64,24 @@ class Desk:
 
 @dataclass(slots=True)
 class Work:
-    """One operation under way, inside its transaction."""
+    """One operation under way, inside its transaction.
+
+    Attributes:
+        client: Whose file it is about, for the audit entry.
+        made: Id of the row that a request made, where the result has no ``id`` of its own.
+        what: What else the audit entry says: codes, counts and digests, never a client's values.
+    """
 
     desk: Desk
     now: datetime
     name: str
     roles: tuple[Role, ...]
     solo: bool
+    operation: str
     permission: Permission
     settled: bool = False
     client: int | None = None
+    made: int = 0
     what: dict[str, object] = field(default_factory=dict)
     _own: dict[int, bool] = field(default_factory=dict)
 
@@ -100,10 +113,8 @@ class Work:
 
     def grant(self, permission: Permission, client: int | None = None) -> Grant:
         """How far a right reaches for a client, or where no client is concerned."""
-        if client is None:
-            return grant(self.roles, permission, own=False)
         fixed = grant(self.roles, permission, own=False)
-        if fixed is Grant.YES:
+        if client is None or fixed is Grant.YES:
             return fixed
         found = grant(self.roles, permission, own=self.is_own(client), same_day=self._opened_today(client))
         return Grant.YES if found is Grant.REASON and self._glass_broken(client) else found
@@ -144,6 +155,7 @@ class Work:
             Approval.id == self.desk.approval,
             Approval.session == self.desk.session,
             Approval.permission == permission.value,
+            Approval.given > self.now - timedelta(minutes=APPROVAL_MINUTES),
             ~Approval.used,
         )
         if found is None:
@@ -179,14 +191,10 @@ class Work:
         return bool(found) and _MOMENT.python_value(found[0][0]).astimezone().date() == self.today
 
     def _glass_broken(self, client: int) -> bool:
-        return bool(
-            rows(
-                "SELECT 1 FROM glass WHERE staff_id = ? AND client_id = ? AND until > ? LIMIT 1",
-                self.staff,
-                client,
-                _MOMENT.db_value(self.now).isoformat(" "),
-            )
-        )
+        now = _MOMENT.db_value(self.now).isoformat(" ")
+        # "at" as well, so that a clock that is set back doesn't lengthen the five minutes
+        sql = "SELECT 1 FROM glass WHERE staff_id = ? AND client_id = ? AND at <= ? AND until > ? LIMIT 1"
+        return bool(rows(sql, self.staff, client, now, now))
 
 
 class Guarded(Protocol):
@@ -194,13 +202,15 @@ class Guarded(Protocol):
 
     permission: Permission
     action: Action | None
+    again: Again | None
 
 
 def operation(
     permission: Permission,
     action: Action,
     *,
-    again: Callable[[Work, int], object] | None = None,
+    again: Again | None = None,
+    before: Callable[..., None] | None = None,
     logged: bool = True,
 ) -> Callable[[Callable[Concatenate[Work, P], R]], Callable[Concatenate[Desk, P], R]]:
     """Makes a function an operation: it changes or reveals the archive.
@@ -210,34 +220,36 @@ def operation(
         action: What the audit entry calls it.
         again: Gives the result of a request that was carried out already, from the id it had; operations whose
             first argument carries a ``request_id`` need it.
+        before: What is done before the transaction and stays done when it is refused, such as counting a try.
         logged: Whether an entry is written; only drafts, which are nobody's record yet, are not.
     """
 
     def decorate(function: Callable[Concatenate[Work, P], R]) -> Callable[Concatenate[Desk, P], R]:
         @functools.wraps(function)
         def call(desk: Desk, /, *args: P.args, **kwargs: P.kwargs) -> R:
-            with _archive(desk).connected() as db:
-                try:
-                    with db.atomic("IMMEDIATE"):
-                        work = _begin(desk, permission)
-                        request = str(getattr(args[0], "request_id", "")) if args else ""
-                        known = Request.get_or_none(Request.id == request) if request else None
-                        if known is not None and again is not None:
-                            return again(work, known.result)  # type: ignore[return-value]  # the same type by contract
+            name = function.__name__
+            asked = next((one for one in (*args, *kwargs.values()) if hasattr(one, "request_id")), None)
+            request = str(getattr(asked, "request_id", ""))
+            with _archive(desk).connected() as db, _watched(desk, permission, name, action) as under_way:
+                if before is not None:
+                    _begin(desk, permission, name)
+                    before(desk, *args, **kwargs)
+                with db.atomic("IMMEDIATE"):
+                    work = _begin(desk, permission, name)
+                    under_way.append(work)
+                    known = requests.known(request)
+                    if known is not None:
+                        work.what["again"] = True
+                        result = requests.replay(work, known, again, asked)  # type: ignore[assignment]  # by contract
+                    else:
                         result = function(work, *args, **kwargs)
-                        _settle(work)
-                        if request:
-                            Request.insert(id=request, operation=function.__name__, result=_id(result)).execute()
-                        if logged:
-                            _write(work, function.__name__, action, Outcome.DONE)
-                        return result
-                except Refused as refusal:
-                    _write_refusal(desk, permission, function.__name__, action, refusal)
-                    raise
-                except pw.OperationalError as error:
-                    raise _as_salon_error(error) from error
+                        requests.remember(work, request, result)
+                    _settle(work)
+                    if logged:
+                        _write(work, action if known is None else Action.READ)
+                    return result
 
-        return _mark(call, permission, action)
+        return _mark(call, permission, action, again)
 
     return decorate
 
@@ -254,17 +266,15 @@ def query(
     def decorate(function: Callable[Concatenate[Work, P], R]) -> Callable[Concatenate[Desk, P], R]:
         @functools.wraps(function)
         def call(desk: Desk, /, *args: P.args, **kwargs: P.kwargs) -> R:
-            with _archive(desk).connected():
-                try:
-                    work = _begin(desk, permission)
-                    result = function(work, *args, **kwargs)
-                    _settle(work)
-                    return result
-                except Refused as refusal:
-                    _write_refusal(desk, permission, function.__name__, Action.READ, refusal)
-                    raise
+            watched = _watched(desk, permission, function.__name__, Action.READ)
+            with _archive(desk).connected(), watched as under_way:
+                work = _begin(desk, permission, function.__name__)
+                under_way.append(work)
+                result = function(work, *args, **kwargs)
+                _settle(work)
+                return result
 
-        return _mark(call, permission, None)
+        return _mark(call, permission, None, None)
 
     return decorate
 
@@ -275,11 +285,13 @@ def entrance(function: Callable[P, R]) -> Callable[P, R]:
     return function
 
 
-def write_entry(
-    archive: Archive, operation: str, action: Action, outcome: Outcome, staff: int | None = None, **what: object
-) -> None:
-    """Writes an audit entry for what happens outside an operation, such as a failed sign-in."""
-    audit.append(archive.clock(), operation, action, outcome, staff=staff, what=what)
+def check_desk(desk: Desk) -> None:
+    """Refuses when nobody is signed in at this desk, or it is locked; for entrances that are given a desk.
+
+    Raises:
+        Refused: ``NOBODY`` or ``LOCKED``.
+    """
+    _begin(desk, Permission.DESK, "")
 
 
 def _archive(desk: Desk | None) -> Archive:
@@ -288,7 +300,7 @@ def _archive(desk: Desk | None) -> Archive:
     return desk.archive
 
 
-def _begin(desk: Desk, permission: Permission) -> Work:
+def _begin(desk: Desk, permission: Permission, operation: str) -> Work:
     """Reads session, lock and roles again, and checks what doesn't depend on a client."""
     found = rows(
         "SELECT e.locked, e.ended, s.name, s.roles, s.active, (SELECT solo FROM salon LIMIT 1) "
@@ -302,13 +314,11 @@ def _begin(desk: Desk, permission: Permission) -> Work:
     if locked:
         raise Refused(Code.LOCKED)
     held = tuple(Role(role) for role in json.loads(roles))
-    work = Work(desk, desk.archive.clock(), name, held, bool(solo), permission)
+    work = Work(desk, desk.archive.clock(), name, held, bool(solo), operation, permission)
     reach = {grant(held, permission, own=own, same_day=day) for own in (True, False) for day in (True, False)}
     if len(reach) == 1:
         work.require(permission)
         work.settled = True
-    elif reach == {Grant.NO}:
-        raise Refused(Code.NOT_ALLOWED, permission=permission.value)
     return work
 
 
@@ -318,12 +328,12 @@ def _settle(work: Work) -> None:
         raise Refused(Code.NOT_ALLOWED, permission=work.permission.value)
 
 
-def _write(work: Work, name: str, action: Action, outcome: Outcome) -> None:
+def _write(work: Work, action: Action) -> None:
     audit.append(
         work.now,
-        name,
+        work.operation,
         action,
-        outcome,
+        Outcome.DONE,
         staff=work.staff,
         person=work.name,
         role=",".join(work.roles),
@@ -333,43 +343,44 @@ def _write(work: Work, name: str, action: Action, outcome: Outcome) -> None:
     )
 
 
-def _write_refusal(desk: Desk, permission: Permission, name: str, action: Action, refusal: Refused) -> None:
+@contextmanager
+def _watched(desk: Desk, permission: Permission, name: str, action: Action) -> Iterator[list[Work]]:
+    """Writes a refusal down, after what was refused is undone, and gives the database's errors their code."""
+    under_way: list[Work] = []
+    try:
+        try:
+            yield under_way
+        except Refused as refusal:
+            client = under_way[0].client if under_way else None
+            _write_refusal(desk, permission, name, action, refusal, client)
+            raise
+    except pw.DatabaseError as error:
+        found = code_of(error)
+        if found is None:
+            raise
+        raise SalonError(found, **({"path": ""} if found is Code.NOT_WRITABLE else {})) from error
+
+
+def _write_refusal(
+    desk: Desk, permission: Permission, name: str, action: Action, refusal: Refused, client: int | None
+) -> None:
     with database.atomic("IMMEDIATE"):
+        [(person, roles)] = rows("SELECT name, roles FROM staff WHERE id = ?", desk.staff) or [("", "[]")]
         audit.append(
             desk.archive.clock(),
             name,
             action,
             Outcome.REFUSED,
             staff=desk.staff,
-            client=int(refusal.facts.get("client", 0)) or None,
+            person=person,
+            role=",".join(json.loads(roles)),
+            client=client,
             what={"permission": permission.value, "why": refusal.code.value},
             reason=desk.reason,
         )
 
 
-def _as_salon_error(error: pw.OperationalError) -> Exception:
-    text = str(error)
-    if "full" in text or "disk I/O" in text:
-        return SalonError(Code.DISK_FULL)
-    if "readonly" in text:
-        return SalonError(Code.NOT_WRITABLE, path="")
-    if "malformed" in text:
-        return SalonError(Code.DAMAGED)
-    return error
-
-
-def _id(result: object) -> int:
-    return int(getattr(result, "id", 0))
-
-
-def _mark(
-    call: Callable[Concatenate[Desk, P], R], permission: Permission, action: Action | None
-) -> Callable[Concatenate[Desk, P], R]:
-    call.permission = permission  # type: ignore[attr-defined]  # see Guarded
-    call.action = action  # type: ignore[attr-defined]
+def _mark(call: Callable[Concatenate[Desk, P], R], *marks: object) -> Callable[Concatenate[Desk, P], R]:
+    for name, mark in zip(("permission", "action", "again"), marks, strict=True):
+        setattr(call, name, mark)
     return call
-
-
-def permissions_of(functions: Sequence[object]) -> set[Permission]:
-    """The rows of the table that some operations ask for."""
-    return {found for function in functions if (found := getattr(function, "permission", None))}

@@ -125,5 +125,5 @@ class FieldCipher:
 
         try:
             return AESGCM(self._key).decrypt(sealed[:12], sealed[12:], about.encode()).decode()
-        except InvalidTag as error:
+        except (InvalidTag, ValueError) as error:
             raise SalonError(Code.DAMAGED) from error

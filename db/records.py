@@ -227,6 +227,7 @@ class VisitSummary:
 class HistoryLine:
     """One changed field: old and new value, who and when (R122)."""
 
+    id: int
     at: datetime
     by: str
     field: str

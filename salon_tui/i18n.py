@@ -16,7 +16,7 @@ _current = "en"
 @lru_cache
 def _catalogue(language: str) -> gettext.NullTranslations:
     folder = {"zh": "zh_CN"}.get(language, language)
-    return gettext.translation(DOMAIN, _LOCALES, [folder], fallback=language == "en")
+    return gettext.translation(DOMAIN, _LOCALES, [folder], fallback=True)
 
 
 def use(language: str) -> None:

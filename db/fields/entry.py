@@ -18,10 +18,21 @@ from db.records import Hidden, Ref, Value
 from db.text import clean, half_width
 
 YES, NO = "1", "2"
+NONE = "-"
+"""What a text column keeps for "asked, and has none"; no entry of a choice list is called so."""
 _YES_WORDS = {YES, "yes", "y", "true", "是", "有", "同意", "√", "✓"}
 _NO_WORDS = {NO, "0", "no", "n", "false", "none", "否", "无", "没有", "不同意", "×"}
 _NONE_WORDS = {"0", "none", "no", "无", "没有", "否"}
 _SEPARATORS = re.compile(r"[\s,，、;；/+]+")
+_TYPES: dict[Kind, tuple[type, ...]] = {
+    Kind.YES_NO: (bool,),
+    Kind.DATE: (date,),
+    Kind.MONEY: (int,),
+    Kind.NUMBER: (int,),
+    Kind.STAFF: (Ref, int),
+    Kind.CLIENT: (Ref, int),
+}
+"""What the values of a kind are, where they are no text and no codes."""
 _EMAIL = re.compile(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+")
 
 
@@ -61,7 +72,8 @@ def parse(field: Field, text: str, around: Surroundings) -> Value:
     Raises:
         FieldError: With the reason, where the text can't be read.
     """
-    text = clean(text, field.limit + 1, multiline=field.kind is Kind.NOTE)
+    # not cut here, or what is too long could end up just short enough
+    text = clean(text, 3 * len(text), multiline=field.kind is Kind.NOTE)
     if not text:
         return None
     if len(text) > field.limit:
@@ -120,6 +132,11 @@ def show(field: Field, value: Value, language: str) -> str:
             return value
 
 
+def show_money(fen: int | Hidden) -> str:
+    """An amount in yuan, or its hint where this person may not see it."""
+    return fen.hint if isinstance(fen, Hidden) else format_money(fen)
+
+
 def typed(field: Field, value: Value, staff: Sequence[Ref] = ()) -> str:
     """The value as it would be typed, to be edited: digits for choices, plain dates and amounts."""
     match value:
@@ -127,7 +144,7 @@ def typed(field: Field, value: Value, staff: Sequence[Ref] = ()) -> str:
             return ""
         case bool():
             return YES if value else NO
-        case Ref(id=id, label=label):
+        case Ref(id=id, label=label) if field.kind is Kind.STAFF:
             return next((str(n) for n, ref in enumerate(staff, 1) if ref.id == id), label)
         case tuple():
             return " ".join(_digit(field.choices, code) for code in value) or "0"
@@ -147,7 +164,7 @@ def stored(value: Value) -> str:
         case bool():
             return YES if value else NO
         case tuple():
-            return " ".join(value) or "-"
+            return " ".join(value) or NONE
         case Ref(id=id):
             return str(id)
         case date():
@@ -162,7 +179,7 @@ def restored(field: Field, text: str) -> Value:
         return None
     match field.kind:
         case Kind.CHOICES:
-            return () if text == "-" else tuple(text.split(" "))
+            return () if text == NONE else tuple(text.split(" "))
         case Kind.YES_NO:
             return text == YES
         case Kind.DATE:
@@ -189,23 +206,35 @@ def check(field: Field, value: Value, today: date) -> Value:
                 raise FieldError(Flaw.NOT_A_CHOICE)
             return value
         case str() if field.kind is Kind.BIRTHDAY:
-            return Birthday.from_store(value).store()
+            return _kept_birthday(value, today)
         case str():
             found = parse(field, value, Surroundings(today))
             if found is None and field.required:
                 raise FieldError(Flaw.REQUIRED)
             return found
-        case tuple():
+        case tuple() if field.kind is Kind.CHOICES:
             if any(field.choice(code) is None for code in value):
                 raise FieldError(Flaw.NOT_A_CHOICE)
             return tuple(entry.code for entry in field.choices if entry.code in value)
-        case _:
+        case _ if type(value) in _TYPES.get(field.kind, ()):
             return value
+        case _:
+            raise FieldError(_flaw(field.kind, ""))
 
 
 def choice_numbers(entries: Iterable[Choice], language: str) -> list[tuple[str, str]]:
     """Digit and label of each entry of a list, as it is offered."""
     return [(str(number), entry.term.text(language)) for number, entry in enumerate(entries, 1)]
+
+
+def _kept_birthday(text: str, today: date) -> str:
+    try:
+        birthday = Birthday.from_store(text)
+    except ValueError as error:
+        raise FieldError(Flaw.NOT_A_DATE) from error
+    if birthday.solar is not None and birthday.solar > today:
+        raise FieldError(Flaw.IN_THE_FUTURE)
+    return birthday.store()
 
 
 def _birthday(birthday: Birthday, language: str) -> str:
@@ -293,4 +322,10 @@ def _flaw(kind: Kind, code: str) -> Flaw:
         Kind.BIRTHDAY: Flaw.NOT_A_DATE,
         Kind.IDENTITY: Flaw.NOT_AN_IDENTITY,
         Kind.MONEY: Flaw.NOT_AN_AMOUNT,
+        Kind.YES_NO: Flaw.NOT_YES_OR_NO,
+        Kind.EMAIL: Flaw.NOT_AN_EMAIL,
+        Kind.STAFF: Flaw.NOBODY_CALLED_SO,
+        Kind.CLIENT: Flaw.NOT_A_CARD,
+        Kind.CHOICE: Flaw.NOT_A_CHOICE,
+        Kind.CHOICES: Flaw.NOT_A_CHOICE,
     }.get(kind, Flaw.NOT_A_NUMBER)

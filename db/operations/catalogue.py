@@ -8,11 +8,12 @@ from typing import TypeVar
 from db.audit import Action
 from db.errors import Code, Flaw, InvalidFields, SalonError
 from db.fields import ALERT_FIELDS, Field, Kind
+from db.fields.entry import NONE
 from db.guard import Work, operation
 from db.models import OwnField, Product, Salon, Service
 from db.permissions import Permission
 from db.records import ProductRecord, SalonRecord, ServiceRecord
-from db.store.catalogue import as_field, own_fields, product_record, service_record
+from db.store.catalogue import FIRST_BOX, as_field, own_fields, product_record, service_record
 from db.store.salon import salon_record
 from db.text import clean
 
@@ -73,6 +74,11 @@ def _product_again(work: Work, product: int) -> ProductRecord:
     return product_record(Product.get_by_id(product))
 
 
+def _own_field_again(work: Work, own: int) -> Field:
+    row = OwnField.get_by_id(own)
+    return as_field(row, FIRST_BOX + OwnField.select().where(OwnField.active, OwnField.id < own).count())
+
+
 @operation(Permission.CATALOGUE, Action.UPDATE, again=_service_again)
 def save_service(work: Work, asked: SaveService) -> ServiceRecord:
     """Adds or changes a service; visits keep the name and price that it had.
@@ -109,7 +115,7 @@ def save_product(work: Work, asked: SaveProduct) -> ProductRecord:
     return product_record(product)
 
 
-@operation(Permission.SETTINGS, Action.CREATE)
+@operation(Permission.SETTINGS, Action.CREATE, again=_own_field_again)
 def add_own_field(work: Work, asked: AddOwnField) -> Field:
     """Adds a field to the catalogue without code (R20); it stands in box K, after those that ship.
 
@@ -123,14 +129,16 @@ def add_own_field(work: Work, asked: AddOwnField) -> Field:
         flaws["kind"] = Flaw.NOT_A_CHOICE
     if asked.kind in (Kind.CHOICE, Kind.CHOICES) and not options:
         flaws["options"] = Flaw.REQUIRED
+    if NONE in options:
+        flaws["options"] = Flaw.NOT_A_CHOICE
     if flaws:
         raise InvalidFields(flaws)
-    place = len(own_fields())
     own = OwnField.create(name="", kind=asked.kind.value, options=options, **labels)
     own.name = f"own_{own.id}"
     own.save()
     work.what["own_field"] = own.name
-    return as_field(own, place)
+    work.made = own.id
+    return own_fields()[-1]
 
 
 @operation(Permission.SETTINGS, Action.UPDATE)
@@ -165,12 +173,8 @@ def change_salon(work: Work, asked: SalonRecord) -> SalonRecord:
     for field, limit in (("name_latin", 60), ("address", 200), ("phone", 60), ("hours", 120), ("scale", 120)):
         setattr(salon, field, clean(getattr(asked, field), limit))
     salon.concept = clean(asked.concept, 2000, multiline=True)
-    salon.language, salon.paper, salon.idle_seconds, salon.solo = (
-        asked.language,
-        asked.paper,
-        asked.idle_seconds,
-        asked.solo,
-    )
+    salon.language, salon.paper = clean(asked.language, 20), clean(asked.paper, 20)
+    salon.idle_seconds, salon.solo = asked.idle_seconds, asked.solo
     salon.version += 1
     salon.save()
     return salon_record()

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from db.audit import Action
 from db.errors import Code, Flaw, InvalidFields, SalonError
-from db.fields import Access, Field, Store
+from db.fields import Access, Field
 from db.fields.entry import stored
 from db.guard import Work, operation
 from db.permissions import Permission
@@ -44,6 +44,7 @@ def register(work: Work, asked: Register) -> ClientRecord:
 
     Raises:
         InvalidFields: With every flaw.
+        Refused: ``NOT_ALLOWED`` with answers about health, for who may not key them in for this client.
         SalonError: ``HAS_NO_CONSENT`` when the client doesn't agree to a file, or health was told without
             agreement to keep it (PIPL 13, 29).
     """
@@ -52,9 +53,13 @@ def register(work: Work, asked: Register) -> ClientRecord:
     flaws = {one.name: Flaw.REQUIRED for one in fields if one.required and values.get(one.name) is None}
     if flaws:
         raise InvalidFields(flaws)
-    _check_consent(fields, values)
+    if values.get("consent_file") is False:
+        raise SalonError(Code.HAS_NO_CONSENT, purpose="consent_file")
+    _check_health_consent(fields, values, values)
     client = clients.create(work, fields, values)
     work.client = client.id
+    if _told(fields, values):
+        _check_health_right(work, client.id)
     return clients.record_of(work, client)
 
 
@@ -90,16 +95,17 @@ def reveal(work: Work, client: int) -> ClientRecord:
     return record
 
 
-@operation(Permission.FIND, Action.UPDATE, again=_again)
+@operation(Permission.OPEN_RECORD, Action.UPDATE, again=_again)
 def change_client(work: Work, asked: ChangeClient) -> ClientRecord:
     """Changes a file; the old values stay in its history (R122).
 
-    Identity and contact fields need the right to open files, health the right to key it in or to record it; each
-    changed field is checked against its own right.
+    Who changes a record sees it, so the record must be open to them. Identity and contact fields need the right to
+    open files as well, health the right to key it in or to record it; each changed field is checked against its own
+    right. Consent can always be taken back; then nothing more about health is taken down.
 
     Raises:
         InvalidFields: With every flaw.
-        Refused: ``NOT_ALLOWED``.
+        Refused: ``NOT_ALLOWED``, or ``NEEDS_REASON`` for another's client.
         SalonError: ``NOT_FOUND``, ``CHANGED_MEANWHILE`` when somebody else saved in between, ``HAS_NO_CONSENT``.
     """
     client = clients.found(asked.client)
@@ -109,28 +115,32 @@ def change_client(work: Work, asked: ChangeClient) -> ClientRecord:
     fields = clients.all_fields()
     values = clients.checked(fields, asked.values, work.today)
     old = clients.values_of(work, client, fields, sealed="national_id" not in values)
-    changed = [one for one in fields if one.name in values and values[one.name] != old[one.name]]
-    for one in changed:
-        _check_right(work, client.id, one)
-    if any(one.store in (Store.CONSENT, Store.HEALTH) or one.access is Access.HEALTH for one in changed):
-        _check_consent(fields, {**old, **values})
-    client.version += 1
-    clients.write(work, client, fields, {one.name: values[one.name] for one in changed}, fresh=False)
-    client.save()
+    changed = {
+        one.name: values[one.name]
+        for one in fields
+        if one.name in values and stored(values[one.name]) != stored(old[one.name])
+    }
+    if any(one.access is Access.HEALTH for one in fields if one.name in changed):
+        _check_health_right(work, client.id)
+    if any(one.access is not Access.HEALTH for one in fields if one.name in changed):
+        work.require(Permission.OPEN_FILE, client.id)
+    _check_health_consent(fields, changed, {**old, **values})
+    if changed:
+        client.version += 1
+        clients.write(work, client, fields, changed, fresh=False)
     return clients.record_of(work, client)
 
 
-def _check_right(work: Work, client: int, changed: Field) -> None:
-    if changed.access is Access.HEALTH:
-        if not work.may(Permission.KEY_HEALTH, client):
-            work.require(Permission.RECORD_HEALTH, client)
-    else:
-        work.require(Permission.OPEN_FILE, client)
+def _told(fields: tuple[Field, ...], values: Mapping[str, Value]) -> bool:
+    """Whether anything about health is among the values; "asked, and has none" is."""
+    return any(one.access is Access.HEALTH and stored(values.get(one.name)) for one in fields)
 
 
-def _check_consent(fields: tuple[Field, ...], values: Mapping[str, Value]) -> None:
-    if values.get("consent_file") is False:
-        raise SalonError(Code.HAS_NO_CONSENT, purpose="consent_file")
-    told = any(one.access is Access.HEALTH and stored(values.get(one.name)) for one in fields)
-    if told and values.get("consent_health") is False:
+def _check_health_right(work: Work, client: int) -> None:
+    if not work.may(Permission.KEY_HEALTH, client):
+        work.require(Permission.RECORD_HEALTH, client)
+
+
+def _check_health_consent(fields: tuple[Field, ...], told: Mapping[str, Value], given: Mapping[str, Value]) -> None:
+    if given.get("consent_health") is False and _told(fields, told):
         raise SalonError(Code.HAS_NO_CONSENT, purpose="consent_health")

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import timedelta
 
-from db import audit, pins
+from db import audit
 from db.audit import Action, Outcome
 from db.errors import Code, Refused
-from db.guard import Desk, Work, entrance, operation
+from db.guard import Desk, Work, check_desk, entrance, operation
 from db.models import Approval, Draft, Glass, Session, Staff, database
 from db.permissions import Grant, Permission, Role, grant
 from db.store import clients
-from db.store.pins import count_try, set_pin
+from db.store.pins import forgive, set_pin, try_pin
 from db.text import clean
 
 GLASS_MINUTES = 5
@@ -70,14 +70,16 @@ def approve(desk: Desk, approver: int, pin: str, permission: Permission) -> Desk
         The same desk with the approval, good for one use.
 
     Raises:
-        Refused: ``NOT_ALLOWED`` when it is the same person or one without the right; else as at signing in.
+        Refused: ``NOT_ALLOWED`` when it is the same person or one without the right, ``NOBODY`` or ``LOCKED`` when
+            nobody is at the desk; else as at signing in.
     """
     archive = desk.archive
     with archive.connected():
+        check_desk(desk)
         if approver == desk.staff:
             raise Refused(Code.NOT_ALLOWED, permission=permission.value)
-        person, hashed, _ = count_try(archive, approver)
-        good = pins.verify_pin(archive.keys.pepper, person.id, pin, hashed)
+        tried = try_pin(archive, approver, pin)
+        person, good = tried.person, tried.good
         roles = [Role(role) for role in person.roles]
         allowed = (
             Role.MANAGER in roles
@@ -97,14 +99,14 @@ def approve(desk: Desk, approver: int, pin: str, permission: Permission) -> Desk
                 what={"permission": permission.value, "for": desk.staff},
             )
             if good:
-                Staff.update(failed=0, wait_until=None).where(Staff.id == approver).execute()
+                forgive(approver)
             approval = (
                 Approval.create(session=desk.session, approver=approver, permission=permission.value, given=now)
                 if good and allowed
                 else None
             )
         if not good:
-            raise Refused(Code.WRONG_PIN, wait=0)
+            raise Refused(Code.WRONG_PIN, wait=tried.wait)
         if approval is None:
             raise Refused(Code.NOT_ALLOWED, permission=permission.value)
         return desk.approved(approval.id)
@@ -114,9 +116,9 @@ def approve(desk: Desk, approver: int, pin: str, permission: Permission) -> Desk
 def keep_draft(work: Work, draft: KeepDraft) -> None:
     """Keeps what is being typed, instead of what was kept before for the same form and client."""
     _drop(work, draft.form, draft.about)
-    Draft.create(
-        staff=work.staff, form=draft.form, about=draft.about, content=draft.content[:LONGEST_DRAFT], kept=work.now
-    )
+    # as it was typed, except for what no text column takes
+    content = draft.content[:LONGEST_DRAFT].replace("\0", "").encode(errors="ignore").decode()
+    Draft.create(staff=work.staff, form=draft.form, about=draft.about, content=content, kept=work.now)
 
 
 @operation(Permission.DESK, Action.DELETE, logged=False)
@@ -128,21 +130,27 @@ def drop_draft(work: Work, form: str, about: int = 0) -> None:
 @operation(Permission.DESK, Action.UPDATE)
 def set_own_look(work: Work, language: str, theme: str) -> None:
     """The person's own language (``zh`` or ``en``) and theme."""
-    Staff.update(language=language, theme=theme).where(Staff.id == work.staff).execute()
+    Staff.update(language=clean(language, 20), theme=clean(theme, 20)).where(Staff.id == work.staff).execute()
 
 
-@operation(Permission.DESK, Action.UPDATE)
+def _try_own_pin(desk: Desk, old: str, new: str) -> None:
+    tried = try_pin(desk.archive, desk.staff, old)
+    if not tried.good:
+        raise Refused(Code.WRONG_PIN, wait=tried.wait)
+    forgive(desk.staff)
+
+
+@operation(Permission.DESK, Action.UPDATE, before=_try_own_pin)
 def change_own_pin(work: Work, old: str, new: str) -> None:
     """Changes the person's own PIN. Slow on purpose: call it in a worker.
 
+    Tries at the old one count like those at signing in.
+
     Raises:
-        Refused: ``WRONG_PIN`` when the old one is wrong.
+        Refused: ``WRONG_PIN`` when the old one is wrong; else as at signing in.
         SalonError: ``WEAK_PIN`` with ``why``.
     """
-    person = Staff.get_by_id(work.staff)
-    if not pins.verify_pin(work.archive.keys.pepper, person.id, old, person.pin_hash):
-        raise Refused(Code.WRONG_PIN, wait=0)
-    set_pin(work, person, new)
+    set_pin(work, Staff.get_by_id(work.staff), new)
 
 
 def _drop(work: Work, form: str, about: int) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from db import audit, pins
@@ -15,7 +15,7 @@ from db.permissions import Role
 from db.records import SalonRecord, StaffRecord
 from db.store.clients import CARD_COUNTER
 from db.store.people import staff_record
-from db.store.pins import count_try
+from db.store.pins import forgive, try_pin
 from db.store.salon import salon_record
 from db.text import clean
 
@@ -44,10 +44,19 @@ def open_desk(folder: Path, key_folder: Path, clock: Clock = utc_now) -> Archive
 
 
 @entrance
-def first_run(folder: Path, key_folder: Path, asked: FirstRun, clock: Clock = utc_now) -> Archive:
+def first_run(
+    folder: Path, key_folder: Path, asked: FirstRun, clock: Clock = utc_now, pin_cost: tuple[int, int] | None = None
+) -> Archive:
     """Makes a new archive with the salon and its owner, who is the manager. There are no default accounts.
 
     Takes a second or two: argon2 is measured on this machine. Call it in a worker.
+
+    Args:
+        folder: The data folder.
+        key_folder: The folder for the key, elsewhere.
+        asked: What the first run asks.
+        clock: Says what time it is, in UTC.
+        pin_cost: Memory (KiB) and passes of argon2; None measures this machine.
 
     Raises:
         InvalidFields: When a name is missing.
@@ -60,7 +69,7 @@ def first_run(folder: Path, key_folder: Path, asked: FirstRun, clock: Clock = ut
     why = pins.weakness(asked.pin, [Role.MANAGER], [])
     if why:
         raise SalonError(Code.WEAK_PIN, why=why, least=pins.LONG)
-    memory, passes = pins.calibrate()
+    memory, passes = pin_cost or pins.calibrate()
     archive = create(folder, key_folder, clock)
     with archive.database.atomic("IMMEDIATE"):
         Salon.create(name=salon, language=asked.language, pin_memory_kib=memory, pin_passes=passes, demo=asked.demo)
@@ -82,9 +91,10 @@ def salon_at_door(archive: Archive) -> SalonRecord:
 
 @entrance
 def people(archive: Archive) -> list[StaffRecord]:
-    """Who works here, in the order in which they were added: the sign-in page's digits."""
+    """Who works here, in the order in which they were added, without notes: the sign-in page's digits."""
     with archive.connected():
-        return [staff_record(person) for person in Staff.select().where(Staff.active).order_by(Staff.id)]
+        found = Staff.select().where(Staff.active).order_by(Staff.id)
+        return [replace(staff_record(person), notes="") for person in found]
 
 
 @entrance
@@ -105,23 +115,22 @@ def sign_in(archive: Archive, staff: int, pin: str) -> Desk:
         Refused: ``WAIT`` with ``seconds``, ``WAITS_FOR_RESET``, ``WRONG_PIN``, or ``NOBODY``.
     """
     with archive.connected():
-        person, hashed, failed = count_try(archive, staff)
-        if not pins.verify_pin(archive.keys.pepper, person.id, pin, hashed):
+        tried = try_pin(archive, staff, pin)
+        person = tried.person
+        if not tried.good:
             with database.atomic("IMMEDIATE"):
                 audit.append(
                     archive.clock(), "sign_in", Action.EXECUTE, Outcome.REFUSED, staff=staff, person=person.name
                 )
-            seconds = pins.wait_after(failed)
-            raise Refused(Code.WRONG_PIN, wait=int(seconds.total_seconds()) if seconds else 0)
+            raise Refused(Code.WRONG_PIN, wait=tried.wait)
         salon = Salon.get()
-        rehashed = (
-            pins.hash_pin(archive.keys.pepper, person.id, pin, salon.pin_memory_kib, salon.pin_passes)
-            if pins.is_outdated(hashed, salon.pin_memory_kib, salon.pin_passes)
-            else hashed
-        )
+        cost = (salon.pin_memory_kib, salon.pin_passes)
+        outdated = pins.is_outdated(str(person.pin_hash), *cost)
+        rehashed = pins.hash_pin(archive.keys.pepper, person.id, pin, *cost) if outdated else person.pin_hash
         with database.atomic("IMMEDIATE"):
             now = archive.clock()
-            Staff.update(failed=0, wait_until=None, pin_hash=rehashed).where(Staff.id == staff).execute()
+            forgive(staff)
+            Staff.update(pin_hash=rehashed).where(Staff.id == staff).execute()
             Session.update(ended=now).where(Session.ended.is_null()).execute()
             session = Session.create(staff=staff, started=now)
             audit.append(now, "sign_in", Action.EXECUTE, Outcome.DONE, staff=staff, person=person.name)

@@ -70,7 +70,9 @@ def _for_paper(work: Work, client: Client, names: tuple[str, ...]) -> ClientReco
     values = clients.values_of(work, client, clients.all_fields())
     phone = record.values.get("phone")
     on_card = {name: values[name] for name in names if name != "phone"} | {"phone": phone}
-    return replace(record, values={**record.values, **on_card})
+    detail = values.get("allergy_detail")
+    alerts = clients.alerts_of(client.id, detail if isinstance(detail, str) else "")
+    return replace(record, values={**record.values, **on_card}, alerts=alerts)
 
 
 def _write_down(work: Work, client: Client, kind: str, names: tuple[str, ...]) -> tuple[PrintStamp, str]:

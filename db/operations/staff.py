@@ -60,7 +60,7 @@ def add_staff(work: Work, asked: AddStaff) -> StaffRecord:
         name=name,
         short=clean(asked.short, 8),
         roles=tuple(role.value for role in Role if role in asked.roles),
-        language=asked.language,
+        language=clean(asked.language, 20),
         notes=clean(asked.notes, 2000, multiline=True),
     )
     set_pin(work, person, asked.pin)

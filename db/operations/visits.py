@@ -12,7 +12,7 @@ from db.fields import VISIT_FIELDS
 from db.fields import choices as lists
 from db.fields.entry import stored
 from db.guard import Work, operation
-from db.models import Addendum, Override, Payment, Service, Staff, Visit, VisitProduct, VisitService
+from db.models import Addendum, Override, Payment, Product, Service, Staff, Visit, VisitProduct, VisitService
 from db.permissions import Permission
 from db.records import Value, VisitRecord
 from db.store import clients, visits
@@ -20,6 +20,7 @@ from db.store.clients import alerts_of, checked
 from db.text import clean
 
 LONGEST_ADDENDUM = 4000
+MOST_FEN = 100_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +117,8 @@ def open_visit(work: Work, asked: OpenVisit) -> VisitRecord:
     day = asked.day or work.today
     if day > work.today:
         raise InvalidFields({"day": Flaw.IN_THE_FUTURE})
-    last = Visit.select().where(Visit.client == asked.client).order_by(Visit.day.desc(), Visit.id.desc()).first()
+    earlier = Visit.select().where(Visit.client == asked.client, Visit.day <= day)
+    last = earlier.order_by(Visit.day.desc(), Visit.id.desc()).first()
     visit = Visit.create(client=asked.client, day=day, opened_at=work.now, opened_by=work.staff, late=day < work.today)
     if last is not None:
         _carry(visit, last, ("cautions", "steps", "settings") if asked.repeat else ("cautions",))
@@ -288,7 +290,7 @@ def _put_services(work: Work, visit: Visit, services: tuple[ServiceDone, ...]) -
         if service is None or not Staff.select().where(Staff.id == one.staff).exists():
             raise SalonError(Code.NOT_FOUND)
         price = service.price if one.price is None else one.price
-        if price < 0:
+        if not 0 <= price <= MOST_FEN:
             raise InvalidFields({"services": Flaw.NOT_AN_AMOUNT})
         VisitService.create(visit=visit, service=service, name=service.name, staff=one.staff, price=price)
 
@@ -298,6 +300,8 @@ def _put_products(visit: Visit, products: tuple[ProductUsed, ...]) -> None:
         name = clean(one.name, 120)
         if not name:
             raise InvalidFields({"products": Flaw.REQUIRED})
+        if one.product is not None and not Product.select().where(Product.id == one.product).exists():
+            raise SalonError(Code.NOT_FOUND)
         VisitProduct.create(
             visit=visit, product=one.product, name=name, amount=clean(one.amount, 40), batch=clean(one.batch, 40)
         )

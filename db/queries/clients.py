@@ -35,10 +35,12 @@ def in_order(work: Work, order: Order, after: str = "", last: int = 0) -> list[C
     Args:
         work: The query under way.
         order: By pinyin, surname strokes, or creation.
-        after: Sort value of the last line of the page before, empty for the first page.
-        last: Id of that line.
+        after: Sort value of the last line of the page before; empty, it is looked up.
+        last: Id of that line, 0 for the first page.
     """
     column = _COLUMN[order]
+    if last and not after:
+        after = getattr(clients.found(last), column)
     found = rows(
         f"SELECT id FROM client WHERE {column} > ? OR ({column} = ? AND id > ?) ORDER BY {column}, id LIMIT ?",
         after,
@@ -107,9 +109,9 @@ def history(work: Work, client: int, language: str, before: int = 0) -> list[His
                 show(field, _named(field, restored(field, text)), language) if field else text
                 for text in (change.old, change.new)
             )
-            page.append(HistoryLine(change.at, change.by.name, change.field, old, new))
+            page.append(HistoryLine(change.id, change.at, change.by.name, change.field, old, new))
         else:
-            page.append(HistoryLine(change.at, change.by.name, change.field, Hidden(), Hidden()))
+            page.append(HistoryLine(change.id, change.at, change.by.name, change.field, Hidden(), Hidden()))
     return page
 
 

@@ -14,9 +14,10 @@ from db.records import ClientLine, DuplicateLine, Likelihood
 from db.store import search
 from db.store.lines import lines
 from db.store.search import LAST, By
-from db.text import fold
+from db.text import clean, fold
 
 PAGE = 64
+LONGEST_QUESTION = 120
 SAME_TAIL = 300
 """Most clients with the same last four digits whose surnames are compared."""
 
@@ -45,7 +46,7 @@ def find(work: Work, text: str) -> list[ClientLine]:
     Returns:
         At most 64 lines, ordered by what was matched.
     """
-    wanted = fold(text)
+    wanted = fold(clean(text, LONGEST_QUESTION))
     if not wanted:
         return []
     if wanted.isdecimal():
@@ -66,13 +67,16 @@ def find(work: Work, text: str) -> list[ClientLine]:
 @operation(Permission.FIND, Action.READ)
 def list_seen(work: Work, text: str, count: int) -> None:
     """Writes down that a list was looked at: how many lines, and a digest of the question."""
-    work.what |= {"lines": count, "question": digest(work.archive.keys.audit, b"find", fold(text))}
+    work.what |= {
+        "lines": count,
+        "question": digest(work.archive.keys.audit, b"find", fold(clean(text, LONGEST_QUESTION))),
+    }
 
 
 @query(Permission.FIND)
 def by_number(work: Work, number: str) -> ClientLine | None:
     """The client with a card number, blanks or not; None where there is none."""
-    found = lines(search.equal(By.CARD, fold(number)))
+    found = lines(search.equal(By.CARD, fold(clean(number, LONGEST_QUESTION))))
     return found[0] if found else None
 
 

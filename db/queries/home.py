@@ -80,7 +80,9 @@ def _birthdays(today: date) -> tuple[BirthdayLine, ...]:
         day = today + timedelta(days=ahead)
         keys.add(f"{day:%m-%d}")
         _, month, number, _ = from_solar(day)
-        keys |= {f"L{month:02d}-{number:02d}", f"L{month:02d}-30" if number == 29 else ""}
+        keys.add(f"L{month:02d}-{number:02d}")
+        if number == 29:
+            keys.add(f"L{month:02d}-30")
         if f"{day:%m-%d}" == "02-28":
             keys.add("02-29")
     marks = ",".join("?" * len(keys))

@@ -126,6 +126,7 @@ def record_of(work: Work, client: Client, *, reveal: bool = False) -> ClientReco
     fields = all_fields()
     values = values_of(work, client, fields, sealed=not reveal)
     detail = values.get("allergy_detail")
+    health = may_see_health(work, client.id)
     first, latest = rows("SELECT MIN(day), MAX(day) FROM visit WHERE client_id = ?", client.id)[0]
     last = rows(
         "SELECT cautions, next_time FROM visit WHERE client_id = ? ORDER BY day DESC, id DESC LIMIT 1",
@@ -139,15 +140,15 @@ def record_of(work: Work, client: Client, *, reveal: bool = False) -> ClientReco
         created_at=client.created_at,
         created_by=client.created_by.name,
         values=view(work, client.id, fields, values),
-        alerts=alerts_of(client.id, detail if isinstance(detail, str) else ""),
+        alerts=alerts_of(client.id, detail if health and isinstance(detail, str) else ""),
         own_fields=own_fields(),
         sort_reading=client.reading,
         surname_strokes=search.surname_strokes(client.name),
         index_letter=search.index_letter(client.reading),
         first_visit=as_day(first),
         latest_visit=as_day(latest),
-        last_caution=last[0][0] if last else "",
-        recommend_next=last[0][1] if last else "",
+        last_caution=last[0][0] if last and health else "",
+        recommend_next=last[0][1] if last and health else "",
         missing=tuple(field.name for field in fields if field.complete and values[field.name] is None),
     )
 
@@ -164,14 +165,26 @@ def checked(fields: tuple[Field, ...], values: Mapping[str, Value], today: date)
         if field.name not in values or isinstance(values[field.name], Hidden):
             continue
         try:
-            good[field.name] = check(field, values[field.name], today)
+            value = check(field, values[field.name], today)
         except FieldError as error:
             flaws[field.name] = error.flaw
+            continue
+        if _names_nobody(field, value):
+            flaws[field.name] = Flaw.NOBODY_CALLED_SO if field.kind is Kind.STAFF else Flaw.NOT_A_CARD
+        good[field.name] = value
     unknown = set(values) - {field.name for field in fields}
     flaws |= dict.fromkeys(sorted(unknown), Flaw.UNKNOWN_FIELD)
     if flaws:
         raise InvalidFields(flaws)
     return good
+
+
+def _names_nobody(field: Field, value: Value) -> bool:
+    """Whether a reference is to a member of staff or a client that the archive doesn't have."""
+    if value is None or field.kind not in (Kind.STAFF, Kind.CLIENT):
+        return False
+    table = "staff" if field.kind is Kind.STAFF else "client"
+    return not rows(f"SELECT 1 FROM {table} WHERE id = ?", value.id if isinstance(value, Ref) else value)
 
 
 def create(work: Work, fields: tuple[Field, ...], values: Mapping[str, Value]) -> Client:
@@ -194,7 +207,7 @@ def write(work: Work, client: Client, fields: tuple[Field, ...], new: Mapping[st
     old = {} if fresh else values_of(work, client, fields, sealed="national_id" not in new)
     digests: dict[str, str] = {}
     for field in fields:
-        if field.name not in new or new[field.name] == old.get(field.name):
+        if field.name not in new or stored(new[field.name]) == stored(old.get(field.name)):
             continue
         value = new[field.name]
         _write_one(work, client, field, value)
@@ -243,7 +256,14 @@ def _write_one(work: Work, client: Client, field: Field, value: Value) -> None:
 
 
 def _remember(work: Work, client: Client, field: Field, old: Value, new: Value) -> None:
-    Change.create(client=client, field=field.name, old=stored(old), new=stored(new), at=work.now, by=work.staff)
+    before, after = stored(old), stored(new)
+    if field.kind is Kind.IDENTITY:
+        # cipher text in the history too, or sealing the column would be in vain
+        before, after = (
+            work.archive.cipher.seal(text, f"change of client {client.id}").hex() if text else ""
+            for text in (before, after)
+        )
+    Change.create(client=client, field=field.name, old=before, new=after, at=work.now, by=work.staff)
 
 
 def _column_value(work: Work, client: Client, field: Field, sealed: bool) -> Value:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 
+from db.fields import Kind
 from db.fields.entry import stored
 from db.guard import Work
 from db.models import Client
@@ -45,7 +46,12 @@ def digest_of(work: Work, client: Client, names: tuple[str, ...]) -> str:
     """A keyed digest of some of a client's values: equal as long as none of them changes."""
     fields = tuple(field for field in clients.all_fields() if field.name in names)
     values = clients.values_of(work, client, fields)
-    text = json.dumps([stored(values[field.name]) for field in fields], ensure_ascii=False)
+    # a sealed value stays sealed; its cipher text is another one when it changes
+    kept = [
+        bytes(getattr(client, field.name) or b"").hex() if field.kind is Kind.IDENTITY else stored(values[field.name])
+        for field in fields
+    ]
+    text = json.dumps(kept, ensure_ascii=False)
     return work.digest(client, hashlib.sha256(text.encode()).hexdigest())
 
 

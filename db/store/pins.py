@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from db import pins
 from db.connection import Archive
 from db.errors import Code, Refused, SalonError
@@ -10,8 +12,42 @@ from db.models import Salon, Staff, database
 from db.permissions import Role
 
 
-def count_try(archive: Archive, staff: int) -> tuple[Staff, str, int]:
-    """Writes the try down as failed before it is checked; a try while waiting neither counts nor lengthens."""
+@dataclass(frozen=True, slots=True)
+class Try:
+    """One try at a PIN.
+
+    Attributes:
+        person: Whose PIN it was.
+        good: Whether it was right.
+        wait: Seconds until the next try, where it was wrong.
+    """
+
+    person: Staff
+    good: bool
+    wait: int
+
+
+def try_pin(archive: Archive, staff: int, pin: str) -> Try:
+    """Checks a PIN. Slow on purpose: call it in a worker.
+
+    The try is written down as failed before it is checked, so that pulling the plug doesn't undo it; the caller
+    takes that back, in the transaction that the right PIN was for, with :func:`forgive`.
+
+    Raises:
+        Refused: ``NOBODY``, ``WAITS_FOR_RESET``, or ``WAIT`` with ``seconds``; such a try neither counts nor lengthens.
+    """
+    person = _count_try(archive, staff)
+    good = pins.verify_pin(archive.keys.pepper, person.id, pin, str(person.pin_hash))
+    wait = pins.wait_after(person.failed)
+    return Try(person, good, int(wait.total_seconds()) if wait and not good else 0)
+
+
+def forgive(staff: int) -> None:
+    """Forgets the failed tries of somebody who had the right PIN."""
+    Staff.update(failed=0, wait_until=None).where(Staff.id == staff).execute()
+
+
+def _count_try(archive: Archive, staff: int) -> Staff:
     with database.atomic("IMMEDIATE"):
         person = Staff.get_or_none(Staff.id == staff, Staff.active)
         if person is None:
@@ -20,13 +56,17 @@ def count_try(archive: Archive, staff: int) -> tuple[Staff, str, int]:
             raise Refused(Code.WAITS_FOR_RESET)
         now = archive.clock()
         seconds = pins.still_waiting(person.wait_until, person.failed, now)
-        if seconds:
-            raise Refused(Code.WAIT, seconds=seconds)
-        person.failed += 1
-        wait = pins.wait_after(person.failed)
-        person.wait_until = now + wait if wait else None
-        person.save(only=["failed", "wait_until"])
-        return person, str(person.pin_hash), int(person.failed)
+        full = pins.wait_after(person.failed)
+        if not seconds:
+            person.failed += 1
+            full = pins.wait_after(person.failed)
+        if not seconds or (full and person.wait_until > now + full):
+            # the second: a clock that was set back, with which the wait begins anew instead of lasting until then
+            person.wait_until = now + full if full else None
+            person.save(only=["failed", "wait_until"])
+    if seconds:
+        raise Refused(Code.WAIT, seconds=seconds)
+    return person
 
 
 def set_pin(work: Work, person: Staff, pin: str) -> None:

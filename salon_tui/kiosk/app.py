@@ -155,9 +155,11 @@ class KioskApp(KeyGate[ReturnType], inherit_bindings=False):
     def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
         # Every frame ends by putting the terminal's cursor at cursor_position, and the input method's window stands
         # there.  Fields set it before they are laid out; here the layout is known, and no move can be missed.
-        offset = getattr(screen.focused, "cursor_screen_offset", None)
+        focused = self.screen.focused
+        offset = getattr(focused, "cursor_screen_offset", None)
         if isinstance(offset, Offset):
-            self.cursor_position = offset
+            # Behind the last character Input counts one cell too many; half-typed pinyin would stand off the text.
+            self.cursor_position = offset - (int(getattr(focused, "cursor_at_end", False)), 0)
         super()._display(screen, renderable)
 
 

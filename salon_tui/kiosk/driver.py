@@ -18,16 +18,12 @@ from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
-from salon_tui.kiosk.hardening import exit_hard_after, ignore_signals
+from salon_tui.kiosk.hardening import exit_hard_after
 from salon_tui.kiosk.paste import Pasted, PasteReader
 
 HANGUP_CODE: Final = 128 + signal.SIGHUP
 CLEAN_END_SECONDS: Final = 2.0
 """How long the program may take to save drafts and end, before it is ended hard."""
-
-# Everything else the parser can make of its input is either a mouse, or a forged answer of the terminal (a size of
-# 0 x 0), or a change of focus, which Textual answers by taking the focus from the field; there is but one program here.
-_PASSED_ON: Final = (events.Key, messages.TerminalSupportsSynchronizedOutput)
 
 
 class TerminalLost(Message, bubble=False):
@@ -82,6 +78,18 @@ def terminal_stream() -> TextIO | None:
     return None
 
 
+def _is_passed_on(message: Message) -> bool:
+    """Whether the app gets to see what the parser made of its input.
+
+    What is neither a key nor the answer about synchronized output is a mouse, or an answer that may be forged (a size
+    of 0 x 0), or a change of focus, upon which Textual takes the focus from the field; there is but one program here.
+    Half a character (a surrogate in a forged key sequence) can't be written, neither on the screen nor in the archive.
+    """
+    if isinstance(message, events.Key):
+        return not (message.character and "\ud800" <= message.character[0] <= "\udfff")
+    return isinstance(message, messages.TerminalSupportsSynchronizedOutput)
+
+
 class KioskDriver(LinuxDriver):
     """Reads keys and pastes, and nothing else, and ends the program when the terminal is gone."""
 
@@ -118,7 +126,9 @@ class KioskDriver(LinuxDriver):
     def start_application_mode(self) -> None:
         """Take the terminal over; signals from the keyboard stay ignored."""
         super().start_application_mode()  # type: ignore[no-untyped-call]
-        ignore_signals()
+        # It has put them back to their default, which is to stop.
+        signal.signal(signal.SIGTTIN, signal.SIG_IGN)
+        signal.signal(signal.SIGTTOU, signal.SIG_IGN)
 
     def run_input_thread(self) -> None:
         """Read until the program ends or the terminal is gone; runs in its own thread."""
@@ -154,18 +164,15 @@ class KioskDriver(LinuxDriver):
                 yield from self._keys(part)
 
     def _keys(self, text: str) -> Iterator[Message]:
-        try:
-            for message in self._parser.feed(text):
-                if isinstance(message, _PASSED_ON):
-                    yield message
-        except (ValueError, OverflowError):
-            # Numbers in a forged key sequence that are no character end Textual's parser for good.
-            self._parser = XTermParser()
+        for character in text:
+            try:
+                yield from filter(_is_passed_on, list(self._parser.feed(character)))
+            except (ValueError, OverflowError):
+                # Numbers in a forged key sequence that are no character end Textual's parser for good.
+                self._parser = XTermParser()
 
     def _timed_out(self) -> Iterator[Message]:
-        for message in self._parser.tick():
-            if isinstance(message, _PASSED_ON):
-                yield message
+        yield from filter(_is_passed_on, self._parser.tick())
         for paste in self._pastes.tick(time.monotonic()):
             yield from self._pasted(paste)
 

@@ -28,10 +28,10 @@ from typing import Any, ClassVar, Self, TypeVar
 from textual import events
 from textual.app import App, ScreenStackError
 from textual.message import Message
-from textual.message_pump import MessagePump
 from textual.screen import Screen
 from textual.widget import Widget
 
+from salon_tui.kiosk.drain import drained
 from salon_tui.kiosk.lock import IdleWatch
 from salon_tui.kiosk.scanner import LONGEST_GAP, ScanDetector, Verdict
 from salon_tui.kiosk.take_back import TouchedFields
@@ -75,7 +75,7 @@ class Hold:
 class KeyGate(App[ReturnType], inherit_bindings=False):
     """An app to which every key comes when the key before it has had its effect."""
 
-    SETTLE_SECONDS: ClassVar[float] = 0.5
+    SETTLE_SECONDS: ClassVar[float] = 2.0
     HOLD_SECONDS: ClassVar[float] = 5.0
     MOST_WAITING: ClassVar[int] = 1_000
 
@@ -168,16 +168,16 @@ class KeyGate(App[ReturnType], inherit_bindings=False):
         try:
             while not self._exit and (self._waiting or self._withheld):
                 if self._waiting:
-                    await self._holds_released()
-                if self._waiting:
-                    await self._pass_one(self._waiting.popleft())
-                elif self._withheld and not await self._news_within(LONGEST_GAP):
+                    if await self._holds_released():
+                        await self._pass_one(self._waiting.popleft())
+                elif not await self._news_within(LONGEST_GAP):
                     await self._deliver_withheld()
             if self._dropped:
                 self.post_message(KeysDropped(self._dropped))
                 self._dropped = 0
         except Exception as error:
-            self._handle_exception(error)
+            if not self._exit:  # pages that are being closed are no failure
+                self._handle_exception(error)
         finally:
             self._gate_task = None
 
@@ -190,18 +190,22 @@ class KeyGate(App[ReturnType], inherit_bindings=False):
             return False
         return True
 
-    async def _holds_released(self) -> None:
-        """Wait until nothing holds the keys, and for the page that is there then."""
+    async def _holds_released(self) -> bool:
+        """Wait until nothing holds the keys, and for the page that is there then; say whether there are keys left."""
         if not self._holds:
-            return
+            return True
         now = asyncio.get_running_loop().time
         while self._holds and (left := min(self._holds.values()) - now()) > 0:
             await self._news_within(left)
-        if self._holds:
+        if in_time := not self._holds:
+            await self._settle()
+        else:
             self._holds.clear()
-            self._dropped += len(self._waiting)
+            self._dropped += len(self._waiting) + len(self._withheld)
             self._waiting.clear()
-        await self._settle()
+            self._withheld.clear()
+            self._scans.forget()
+        return in_time
 
     async def _pass_one(self, event: events.Key | events.Paste) -> None:
         verdict = Verdict.TYPED
@@ -220,12 +224,12 @@ class KeyGate(App[ReturnType], inherit_bindings=False):
                 return
         else:
             await self._deliver_withheld()
+            self._touched.clear()  # it holds what was in the fields, which may have been a PIN
         await self._deliver(event)
 
     async def _deliver_withheld(self) -> None:
-        withheld, self._withheld = self._withheld, []
-        for event in withheld:
-            await self._deliver(event)
+        while self._withheld and await self._holds_released():
+            await self._deliver(self._withheld.pop(0))
 
     async def _deliver(self, event: events.Key | events.Paste) -> None:
         if not self._is_page_ready():
@@ -256,10 +260,10 @@ class KeyGate(App[ReturnType], inherit_bindings=False):
         before: tuple[Screen[Any], Widget | None] | None = None
         with contextlib.suppress(TimeoutError, ScreenStackError):
             async with asyncio.timeout(self.SETTLE_SECONDS):
-                await _drained(self)
+                await drained(self)
                 while not self._exit:
                     for node in list((self.focused or self.screen).ancestors_with_self):
-                        await _drained(node)
+                        await drained(node)
                     now = (self.screen, self.focused)
                     if now == before and self._is_page_ready():
                         return
@@ -272,28 +276,3 @@ class KeyGate(App[ReturnType], inherit_bindings=False):
             return self.screen.is_mounted and self.screen.is_current
         except ScreenStackError:
             return False
-
-
-class _Passed(Message, bubble=False, no_dispatch=None):
-    """Goes through a widget's queue behind what waits there, and says so when its turn comes.
-
-    A pump looks at ``no_dispatch`` when a message's turn has come, and goes no further if it is set.  ``call_later``
-    would do the same for twice the time, and this is done some eight times for each key.
-    """
-
-    def __init__(self, done: asyncio.Event) -> None:
-        super().__init__()
-        self._done = done
-
-    @property
-    def no_dispatch(self) -> bool:  # type: ignore[override]
-        """True, and the event is set."""
-        self._done.set()
-        return True
-
-
-async def _drained(node: MessagePump) -> None:
-    """Wait until a widget has handled the messages that it has now; not if it is closing."""
-    done = asyncio.Event()
-    if node.post_message(_Passed(done)):
-        await done.wait()

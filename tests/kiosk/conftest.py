@@ -32,5 +32,7 @@ def start_desk() -> Iterator[StartDesk]:
 
 @pytest.fixture
 def desk(start_desk: StartDesk) -> Terminal:
-    """A desk at its first page."""
-    return start_desk()
+    """A desk at its first page, the two fields on it painted."""
+    terminal = start_desk()
+    terminal.wait(lambda text: text.count("▎") == 6)
+    return terminal

@@ -21,9 +21,8 @@ def main() -> int:
     hardening.no_core_dumps()
     print("STARTING", flush=True)
     try:
-        from tests.kiosk.desk_app import Desk
-
         from salon_tui.kiosk.app import run_kiosk
+        from tests.kiosk.desk_app import Desk
 
         log, draft = os.environ.get("DESK_LOG"), os.environ.get("DESK_DRAFT")
         return run_kiosk(Desk(incident_log=Path(log) if log else None, draft=Path(draft) if draft else None))

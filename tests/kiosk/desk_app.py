@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from functools import partial
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -120,6 +121,13 @@ class Menu(Page):
         assert isinstance(self.app, Desk)
         self.app.chosen += str(number)
         self.query_one("#heard", Static).update(f"CHOSEN {self.app.chosen}")
+        if number == 9:
+            self.set_timer(0.2, partial(self.open_late, self.app.hold()))
+
+    def open_late(self, hold: Hold) -> None:
+        """Open a page for which the following keys are meant, after some work."""
+        with hold:
+            self.app.push_screen(Find())
 
 
 class SignIn(Page):

@@ -6,10 +6,10 @@ import asyncio
 import re
 import time
 
-import pytest
 from textual import events
 from textual.widgets import Input
 
+from tests.kiosk.conftest import StartDesk
 from tests.kiosk.desk_app import PIN, Desk
 from tests.kiosk.terminal import Terminal
 
@@ -24,11 +24,10 @@ def test_a_burst_behind_f2_lands_in_the_new_page(desk: Terminal) -> None:
     desk.wait(lambda text: "FIND" in text and fields(text) == ["hello", "world"])
 
 
-def test_keys_before_the_first_page_are_kept(start_desk: object) -> None:
-    with Terminal(["/bin/sh", "-c", "exec $PYTHON -m tests.kiosk.desk"], {"PYTHON": __import__("sys").executable}) as desk:
-        desk.wait("STARTING")
-        desk.press(*"early", "enter", *"bird")
-        desk.wait(lambda text: "READY" in text and fields(text) == ["early", "bird"])
+def test_keys_before_the_first_page_are_kept(start_desk: StartDesk) -> None:
+    desk = start_desk(ready="STARTING")
+    desk.press(*"early", "enter", *"bird")
+    desk.wait(lambda text: "READY" in text and fields(text) == ["early", "bird"])
 
 
 def test_backspace_in_a_burst_takes_back_the_right_letter(desk: Terminal) -> None:
@@ -58,6 +57,11 @@ def test_keys_held_for_too_long_are_thrown_away_with_a_word(desk: Terminal) -> N
     desk.wait("DROPPED 5")
     desk.press("a")
     desk.wait(lambda text: fields(text) == ["a", ""])
+
+
+def test_digits_behind_a_command_that_is_a_digit_wait_for_it(desk: Terminal) -> None:
+    desk.press("f1", "9", "5", "6", "enter", *"two")
+    desk.wait(lambda text: "FIND" in text and fields(text) == ["56", "two"])
 
 
 def test_a_dialog_awaited_in_a_worker(desk: Terminal) -> None:
@@ -94,7 +98,7 @@ async def test_the_gate_costs_little() -> None:
     assert sorted(costs)[len(costs) // 2] < 0.005, "a key with everything that Textual does for it, in seconds"
 
 
-async def test_pilot_presses_go_through(monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_pilot_presses_go_through() -> None:
     desk = Desk()
     async with desk.run_test() as pilot:
         await pilot.press(*"ab", "enter", *"c", "f2", *"d")

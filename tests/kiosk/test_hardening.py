@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import resource
 import signal
 import subprocess
 import sys
@@ -99,7 +98,7 @@ def test_bytes_that_are_no_text(desk: Terminal, garbage: bytes) -> None:
 def test_a_paste_arrives_as_one(desk: Terminal) -> None:
     desk.send("\x1b[200~张伟 \x1b[A1\x1b[201~".encode())
     desk.press("enter", "b")
-    desk.wait(lambda text: fields(text)[0].startswith("张伟") and fields(text)[1] == "b")
+    desk.wait(lambda text: fields(text) == ["张伟 [A1", "b"])
 
 
 def test_a_paste_that_is_too_long_is_cut_with_a_word(desk: Terminal) -> None:
@@ -119,6 +118,7 @@ def test_a_paste_that_is_never_closed(desk: Terminal) -> None:
 FORGED = (
     b"\x1b[1:2;3u",  # numbers that Textual's parser stumbles over
     b"\x1b[99999999999;1u",
+    b"\x1b[55296;1u",  # half a character
     b"\x1b[48;0;0;0;0t",  # "your window is 0 x 0"
     b"\x1b[O",  # "your window has lost the focus"
     b"\x1b[<0;3;3M\x1b[<0;3;3m",  # a click
@@ -134,10 +134,8 @@ def test_forged_answers_of_the_terminal(desk: Terminal, forged: bytes) -> None:
 
 def test_ten_kilobytes_of_sequences(desk: Terminal) -> None:
     desk.send(b"\x1b[1;2;3" * 1_000 + b"\x1b[" + b";" * 3_000 + b"m")
-    desk.press("f2")
-    desk.wait("FIND", timeout=15)
-    desk.press("f1")
-    desk.wait("MENU", timeout=2)
+    desk.wait("DROPPED", timeout=30)
+    still_works(desk)
 
 
 def test_a_terminal_that_is_hung_up(desk: Terminal) -> None:
@@ -183,9 +181,9 @@ def test_it_paints_where_the_terminal_is(tmp_path: Path) -> None:
 def test_nothing_is_dumped(desk: Terminal) -> None:
     limits = Path(f"/proc/{desk.pid}/limits").read_text()
     assert next(line for line in limits.splitlines() if "core" in line).split()[4:6] == ["0", "0"]
-    asked = "import ctypes; from salon_tui.kiosk.hardening import no_core_dumps as n; n(); print(ctypes.CDLL(None).prctl(3))"
+    asked = "import ctypes; from salon_tui.kiosk import hardening as h; h.no_core_dumps()"
+    asked += "; print(ctypes.CDLL(None).prctl(3))"  # PR_GET_DUMPABLE
     assert subprocess.check_output([sys.executable, "-c", asked], cwd=REPOSITORY) == b"0\n"
-    assert resource.getrlimit(resource.RLIMIT_CORE)[1] != 0 or True
 
 
 def test_the_environment_switches_nothing_on(start_desk: StartDesk, tmp_path: Path) -> None:

@@ -1,0 +1,52 @@
+"""Requests that were carried out already: the same one again gives the same result and no second row."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from db.errors import Code, Refused
+from db.models import Request
+
+if TYPE_CHECKING:
+    from db.guard import Work
+
+Again = Callable[["Work", int], object]
+"""Gives the result of a request that was carried out, from the id of the row that it made or changed."""
+
+
+def known(request: str) -> Request | None:
+    """The request with this id, if it was carried out."""
+    return Request.get_or_none(Request.id == request) if request else None
+
+
+def remember(work: Work, request: str, result: object) -> None:
+    """Keeps which row a request made or changed."""
+    if request:
+        Request.insert(id=request, operation=work.operation, result=work.made or id_of(result)).execute()
+
+
+def replay(work: Work, before: Request, again: Again | None, asked: object) -> object:
+    """The result that the request had.
+
+    Raises:
+        Refused: ``NOT_ALLOWED`` when it was another operation's request, or one about another row; giving back what
+            was not asked for would lose what was.
+    """
+    result = again(work, before.result) if again and before.operation == work.operation else None
+    if result is None or not _same_subject(asked, result):
+        raise Refused(Code.NOT_ALLOWED, permission=work.permission.value)
+    return result
+
+
+def id_of(result: object) -> int:
+    """Id of the row that a result shows, 0 where it shows none."""
+    return int(getattr(result, "id", 0))
+
+
+def _same_subject(asked: object, result: object) -> bool:
+    made = id_of(result)
+    if any(getattr(asked, name, 0) not in (0, made) for name in ("visit", "staff", "id")):
+        return False
+    about = id_of(getattr(result, "client", None)) or made
+    return getattr(asked, "client", 0) in (0, about)

@@ -1,0 +1,306 @@
+"""The app: who is at the desk, which page is in front, and what survives a lock."""
+
+from __future__ import annotations
+
+import asyncio
+import secrets
+import time
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any, ClassVar
+
+from textual.binding import BindingType
+from textual.screen import Screen
+
+from db.errors import SalonError
+from db.operations.clients import open_client
+from db.operations.desk import lock as lock_desk
+from db.operations.desk import sign_out
+from db.operations.entrance import Archive, Desk, salon_at_door
+from db.permissions import Grant, Permission, Role, grant, possible
+from db.queries.find import by_number
+from db.queries.people import me as read_me
+from db.records import ClientRecord, SalonRecord, StaffRecord
+from salon_tui import i18n
+from salon_tui.i18n import _
+from salon_tui.kiosk.app import KioskApp
+from salon_tui.kiosk.gate import CardScanned, KeysDropped
+from salon_tui.kiosk.lock import IdleWatch
+from salon_tui.screens.base import Commanded, Page
+from salon_tui.screens.door import DoorPage
+from salon_tui.screens.pages import PAGES
+from salon_tui.screens.places import Place
+from salon_tui.themes import THEMES
+
+
+class SalonApp(KioskApp[int], inherit_bindings=False):
+    """The front desk. Pages are made once and kept; the door is always at the bottom of the stack."""
+
+    CSS_PATH = Path(__file__).parent / "styles" / "desk.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = []
+    SCREENS = PAGES
+
+    def __init__(self, archive: Archive | None, data: Path, keys: Path, incident_log: Path | None = None) -> None:
+        super().__init__(incident_log=incident_log)
+        self.archive = archive
+        self.data, self.keys_folder = data, keys
+        self.desk: Desk | None = None
+        self.me: StaffRecord | None = None
+        self.salon = salon_at_door(archive) if archive is not None else SalonRecord(name="")
+        self.revision = 0
+        self._message = ""
+        self._left_at: tuple[int, str, dict[str, Any]] | None = None
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = THEMES[0].name
+        i18n.use(self.salon.language if archive is not None else i18n.default_language())
+
+    def on_mount(self) -> None:
+        """The sign-in page, or the first run where there is no archive yet."""
+        if self.archive is None:
+            from salon_tui.screens.first_run import FirstRunPage
+
+            self.push_screen(FirstRunPage())
+        else:
+            self.push_screen(DoorPage())
+
+    def begin(self, archive: Archive) -> None:
+        """The first run has made an archive: on to the sign-in page."""
+        self.archive = archive
+        self.salon = salon_at_door(archive)
+        i18n.use(self.salon.language)
+        self.switch_screen(DoorPage())
+
+    # Who is at the desk.
+
+    @property
+    def archive_in_use(self) -> Archive:
+        """The open archive; pages are only shown when there is one."""
+        assert self.archive is not None
+        return self.archive
+
+    @property
+    def desk_in_use(self) -> Desk:
+        """The desk of the person who is signed in; pages behind the door are only shown when there is one."""
+        assert self.desk is not None
+        return self.desk
+
+    def may(self, permission: Permission) -> bool:
+        """Whether the person at the desk may do this for at least some client; only hides keys."""
+        return self.me is not None and possible([Role(role) for role in self.me.roles], permission)
+
+    def person_may(self, person: StaffRecord, permission: Permission) -> bool:
+        """Whether somebody else could agree to this as the second person."""
+        roles = [Role(role) for role in person.roles]
+        if permission is Permission.OVERRIDE_CONFLICT:
+            return Role.MANAGER in roles
+        return grant(roles, permission, own=False) >= Grant.SECOND
+
+    def enter(self, desk: Desk) -> None:
+        """Somebody has signed in: their language and theme, and where they were when they locked."""
+        self.desk = desk
+        self.me = read_me(desk)
+        self.show_look(self.me.language, self.me.theme)
+        self.watch_idle()
+        left, self._left_at = self._left_at, None
+        self.push_screen("home")
+        if left is not None and left[0] == self.me.id:
+            self.go(left[1], **left[2])
+
+    def show_look(self, language: str, theme: str) -> None:
+        """Switches language and theme for what is drawn from now on."""
+        i18n.use(language)
+        if theme in {one.name for one in THEMES}:
+            self.theme = theme
+
+    def watch_idle(self) -> None:
+        """Locks after the salon's idle time without a key."""
+        if self.idle_watch is not None:
+            self.idle_watch.stop()
+        # boot time goes on while the machine sleeps: the first key after the lid is opened finds the desk locked
+        self.idle_watch = IdleWatch(
+            self.salon.idle_seconds,
+            self.lock,
+            clock=lambda: time.clock_gettime(time.CLOCK_BOOTTIME),
+            later=asyncio.get_running_loop().call_later,
+        )
+        self.idle_watch.start()
+
+    def lock(self) -> None:
+        """Locks the desk: drafts are kept, every page behind the door is put away."""
+        if self.desk is None:
+            return
+        page = self.front_page()
+        if page is not None and page.name and self.me is not None:
+            self._left_at = (self.me.id, page.name, getattr(page, "target", {}))
+        self.save_drafts()
+        try:
+            lock_desk(self.desk)
+        except SalonError as error:
+            # nobody is signed in any more, which is what locking is for
+            self.log.debug(error.code)
+        self.copy_to_clipboard("")
+        self.desk, self.me = None, None
+        if self.idle_watch is not None:
+            self.idle_watch.stop()
+        i18n.use(self.salon.language)
+        self._back_to(DoorPage)
+
+    def save_drafts(self) -> None:
+        """Keeps what is being typed on every page."""
+        from salon_tui.screens.form_page import FormPage
+
+        if self.desk is not None:
+            for screen in self.screen_stack:
+                if isinstance(screen, FormPage):
+                    screen.keep_draft()
+
+    def blank(self) -> None:
+        """Nothing on the screen until the next key."""
+        from salon_tui.screens.blank import BlankScreen
+
+        self.push_screen(BlankScreen())
+
+    def on_unmount(self) -> None:
+        """Ends the session and gives the desk free."""
+        if self.desk is not None:
+            try:
+                sign_out(self.desk)
+            except SalonError as error:
+                self.log.debug(error.code)
+        if self.archive is not None:
+            self.archive.close()
+
+    # Which page is in front.
+
+    def front_page(self) -> Page | None:
+        """The page in front, under any dialog."""
+        return next((screen for screen in reversed(self.screen_stack) if isinstance(screen, Page)), None)
+
+    def go(self, name: str, **target: Any) -> None:
+        """Shows a page: the one that is kept, wherever in the stack it is."""
+        page = self.get_screen(name)
+        if target or not hasattr(page, "target"):
+            page.target = target  # type: ignore[attr-defined]  # pages that are about something read it when they arrive
+        if page in self.screen_stack:
+            self._back_to_screen(page)
+            if isinstance(page, Page):
+                page.arrive()
+        else:
+            self.push_screen(name)
+
+    def go_home(self) -> None:
+        """Back to the opening page; what is not saved is kept as a draft."""
+        self.save_drafts()
+        self._back_to_screen(self.get_screen("home"))
+
+    def back(self) -> None:
+        """One page back; home is the last."""
+        page = self.front_page()
+        if page is not None and page.name != "home":
+            self.pop_screen()
+
+    def show_help(self, screen: Commanded[Any]) -> None:
+        """Help for a screen, on top of it."""
+        from salon_tui.screens.help import HelpPage
+
+        self.push_screen(HelpPage(screen))
+
+    def leave_word(self, message: str) -> None:
+        """A message for the page that comes to the front next."""
+        self._message = message
+
+    def take_message(self) -> str:
+        """The message that was left, once."""
+        message, self._message = self._message, ""
+        return message
+
+    def _back_to(self, kind: type[Screen[Any]]) -> None:
+        while not isinstance(self.screen, kind):
+            self.pop_screen()
+
+    def _back_to_screen(self, page: Screen[Any]) -> None:
+        while self.screen is not page:
+            self.pop_screen()
+
+    def show_client(self, page: Page, client: int, among: list[int]) -> None:
+        """Opens a card in front of home; ``among`` is the list that F7 and F8 go along.
+
+        The record is read first: a question that it leads to is asked on the page where one is.
+        """
+        page.perform(lambda desk: open_client(desk, client), lambda record: self._show_record(record, among))
+
+    def _show_record(self, record: ClientRecord, among: list[int]) -> None:
+        self._back_to_screen(self.get_screen("home"))
+        self.go("client", record=record, among=among)
+
+    def open_instead(self, record: ClientRecord) -> None:
+        """A form about a client is done: its card takes the form's place."""
+        among = getattr(self.get_screen("client"), "target", {}).get("among", [])
+        self._show_record(record, among if record.id in among else [record.id])
+
+    @staticmethod
+    def new_request() -> str:
+        """An id for a save, so that the same save done twice is done once."""
+        return secrets.token_hex(16)
+
+    def allows(self, place: Place) -> bool:
+        """Whether this person may open a page."""
+        return place.permission is None or self.may(place.permission)
+
+    @staticmethod
+    def language() -> str:
+        """The language in use."""
+        return i18n.language()
+
+    # What comes from outside.
+
+    def is_card_number(self, digits: str) -> bool:
+        """Whether eight digits could be a card: the archive knows the check digit."""
+        return self.desk is not None and self._card(digits) is not None
+
+    def are_scans_welcome(self) -> bool:
+        """A scan never does anything at a locked desk."""
+        return self.desk is not None
+
+    def _card(self, digits: str) -> int | None:
+        try:
+            found = by_number(self.desk_in_use, digits)
+        except SalonError:
+            return None
+        return found.id if found else None
+
+    def on_card_scanned(self, event: CardScanned) -> None:
+        """Opens the scanned card from any page."""
+        client = self._card(event.number)
+        if client is not None:
+            self.save_drafts()
+            while not isinstance(self.screen, Page):
+                self.pop_screen()
+            self.show_client(self.screen, client, [client])
+
+    def on_keys_dropped(self, event: KeysDropped) -> None:
+        """Keys came faster than their meaning was known."""
+        page = self.front_page()
+        if page is not None:
+            page.say(_("Some keys were not taken: please type that again."), alarm=True)
+
+    # Small things that pages share.
+
+    def now(self) -> datetime:
+        """Now, in the salon's time zone."""
+        return self.archive.today() if self.archive is not None else datetime.now().astimezone()
+
+    def today(self) -> date:
+        """Today."""
+        return self.now().date()
+
+    def moment(self, at: datetime) -> str:
+        """A moment as the clock of a page shows it."""
+        local = at.astimezone()
+        days = (_("Mon"), _("Tue"), _("Wed"), _("Thu"), _("Fri"), _("Sat"), _("Sun"))
+        return f"{days[local.weekday()]} {local:%m-%d %H:%M}"
+
+    def incident_sentence(self, number: str) -> str:
+        """What is left on the terminal after a crash."""
+        return _("The program had to stop. Nothing that was saved is lost. Incident {number}.").format(number=number)

@@ -1,0 +1,189 @@
+"""Every command, declared once: key, label, help sentence and the right that it needs.
+
+Key line, help page, "go to" results and key bindings derive from these classes.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from db.permissions import Permission
+from salon_tui.i18n import N_
+
+
+class Command:
+    """Something that a key does. ``action`` names the page's method that does it."""
+
+    key: ClassVar[str]
+    label: ClassVar[str]
+    help: ClassVar[str]
+    action: ClassVar[str]
+    permission: ClassVar[Permission | None] = None
+    on_key_line: ClassVar[bool] = True
+    bound: ClassVar[bool] = True
+    """Whether the key is bound everywhere; digits are taken by the page, where no text is typed."""
+
+    @classmethod
+    def key_name(cls) -> str:
+        """The key as the key line writes it."""
+        first = cls.key.split(",", maxsplit=1)[0]
+        return {"escape": "Esc", "pagedown": "PgDn", "pageup": "PgUp"}.get(
+            first, first.upper() if first.startswith("f") and first[1:].isdigit() else first
+        )
+
+
+class Help(Command):
+    key, label, action = "f1", N_("Help"), "help"
+    help = N_("What this field and this page are for, and which keys work here.")
+
+
+class Find(Command):
+    key, label, action = "f2", N_("Find"), "find"
+    help = N_("Find a client by name, pinyin, initials, end of the phone or card number; or a page by its name.")
+    permission = Permission.FIND
+
+
+class GoHome(Command):
+    key, label, action = "f3", N_("Home"), "home"
+    help = N_("Back to the opening page; what is not saved is kept as a draft.")
+    on_key_line = False
+
+
+class Choose(Command):
+    key, label, action = "f4", N_("Choose"), "choose"
+    help = N_("Choose from the list for this field.")
+
+
+class Menu(Command):
+    key, label, action = "0", N_("Menu"), "menu"
+    help = N_("Everything else: lists, staff, catalogue, settings, import.")
+    bound = False
+
+
+class Refresh(Command):
+    key, label, action = "f5", N_("Refresh"), "refresh_page"
+    help = N_("Read everything on this page again.")
+    on_key_line = False
+
+
+class EmptyForm(Command):
+    key, label, action = "f5", N_("Empty"), "empty_form"
+    help = N_("Put the form back as it was before anything was typed, and throw its draft away.")
+    on_key_line = False
+
+
+class NewClient(Command):
+    key, label, action = "f6", N_("New client"), "new"
+    help = N_("Open a file for a new client.")
+    permission = Permission.OPEN_FILE
+
+
+class NewVisit(Command):
+    key, label, action = "f6", N_("New visit"), "new"
+    help = N_("Open a visit: the client has arrived.")
+    permission = Permission.RECORD_VISIT
+
+
+class NewEntry(Command):
+    key, label, action = "f6", N_("New"), "new"
+    help = N_("Add an entry to this list.")
+
+
+class Previous(Command):
+    key, label, action = "f7", N_("Previous"), "previous"
+    help = N_("The record before this one in the list.")
+    on_key_line = False
+
+
+class Next(Command):
+    key, label, action = "f8", N_("Next"), "next"
+    help = N_("The record after this one in the list.")
+    on_key_line = False
+
+
+class Look(Command):
+    key, label, action = "f8", N_("Look"), "look"
+    help = N_("Look at the client who may be the same.")
+
+
+class Print(Command):
+    key, label, action = "f9", N_("Print"), "print"
+    help = N_("See what will be printed, print it, or save it as PDF.")
+    permission = Permission.PRINT
+
+
+class Save(Command):
+    key, label, action = "f10", N_("Save"), "save"
+    help = N_("Save what stands here; accept; do it.")
+
+
+class Edit(Command):
+    key, label, action = "f10", N_("Edit"), "edit"
+    help = N_("Change what stands here.")
+
+
+class Close(Command):
+    key, label, action = "f10", N_("Save; twice: close"), "save"
+    help = N_("Save the visit; pressed again, take the payment and close it.")
+
+
+class Accept(Command):
+    key, label, action = "f10", N_("OK"), "accept"
+    help = N_("Do what is asked here.")
+
+
+class Reveal(Command):
+    key, label, action = "ctrl+t", N_("Show"), "reveal"
+    help = N_("Show phone, address and the like in full; this is written down.")
+
+
+class Lock(Command):
+    key, label, action = "f11,ctrl+l", N_("Lock"), "lock"
+    help = N_("Lock the desk, or change the person at it; pressed again, the screen goes blank.")
+
+
+class Back(Command):
+    key, label, action = "f12,escape", N_("Back"), "back"
+    help = N_("One step back; what is not saved is kept as a draft.")
+
+
+class Repeat(Command):
+    key, label, action = "ctrl+r", N_("Repeat"), "repeat"
+    help = N_("Open a visit with the services, products and steps of the last one.")
+    permission = Permission.RECORD_VISIT
+
+
+class Undo(Command):
+    key, label, action = "ctrl+z", N_("Undo"), "undo"
+    help = N_("Take back what was typed last in this field.")
+    on_key_line = False
+
+
+class Enter(Command):
+    key, label, action = "enter", N_("Open"), "enter"
+    help = N_("Open what the mark stands on; in a form, the next field.")
+    on_key_line = False
+
+
+class Down(Command):
+    key, label, action = "down,tab", N_("Down"), "down"
+    help = N_("The next line or field.")
+    on_key_line = False
+
+
+class Up(Command):
+    key, label, action = "up,shift+tab", N_("Up"), "up"
+    help = N_("The line or field before.")
+    on_key_line = False
+
+
+class PageDown(Command):
+    key, label, action = "pagedown", N_("Next page"), "page_down"
+    help = N_("The next page of the list or form.")
+    on_key_line = False
+
+
+class PageUp(Command):
+    key, label, action = "pageup", N_("Page before"), "page_up"
+    help = N_("The page before of the list or form.")
+    on_key_line = False

@@ -1,0 +1,220 @@
+"""Writes the demo salon into a new archive, through the operations that the desk uses, at the times of the plan."""
+
+from __future__ import annotations
+
+import gc
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from db.connection import key_path
+from db.operations import catalogue, clients, entrance, staff, visits
+from db.operations.entrance import Archive, Desk
+from db.permissions import Role
+from db.queries.people import salon
+from db.records import Ref, VisitRecord
+from salon_tui.demo import PIN_LONG, PIN_SHORT
+from salon_tui.demo.catalogue import OWNER, PRODUCTS, SERVICES, STAFF
+from salon_tui.demo.plan import TREATING, ClientPlan, VisitPlan, draw_plan
+
+SHIFTS = 3
+"""In so many parts the past is written. Signing in costs 200 ms on purpose, so not every day has its own shift."""
+
+PEOPLE = (OWNER, *STAFF)
+RECEPTION = 1
+LONG_PIN = frozenset({Role.KEEPER, Role.MANAGER})
+NAME = "静颜美容中心"
+
+
+class DemoClock:
+    """A clock that is set, since the demo's past has to be written in its own time.
+
+    Args:
+        now: What it shows at first.
+    """
+
+    def __init__(self, now: datetime) -> None:
+        self.now = now
+
+    def __call__(self) -> datetime:
+        """The time that it was set to."""
+        return self.now
+
+
+def make(folder: Path, key_folder: Path, count: int, seed: int, now: datetime, language: str = "zh") -> None:
+    """Makes the demo in a folder of its own, whole or not at all.
+
+    Args:
+        folder: The demo's data folder; must not be there, or be empty.
+        key_folder: Where its key goes.
+        count: How many clients.
+        seed: The seed; the same one gives the same clients on the same day.
+        now: Now, in the salon's own time zone.
+        language: The language of the salon and its staff, ``zh`` or ``en``.
+
+    Raises:
+        SalonError: When a folder can't be written.
+        OSError: Likewise.
+    """
+    folder.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    scratch = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
+    try:
+        _write(scratch, key_folder, draw_plan(count, seed, now), now, language)
+        os.replace(scratch, folder)
+    except BaseException:
+        if (scratch / "key-name").exists():
+            key_path(scratch, key_folder).unlink(missing_ok=True)
+        shutil.rmtree(scratch, ignore_errors=True)
+        raise
+
+
+def _write(folder: Path, key_folder: Path, plans: list[ClientPlan], now: datetime, language: str) -> None:
+    first = min([now, *(plan.registered for plan in plans)]) - timedelta(days=1)
+    clock = DemoClock(first)
+    asked = entrance.FirstRun(NAME, OWNER.name, PIN_LONG, language, demo=True)
+    archive = entrance.first_run(folder, key_folder, asked, clock)
+    try:
+        with _quickly(archive):
+            writer = _Writer(archive, clock)
+            writer.furnish(language)
+            for shift in _shifts(plans):
+                with archive.database.atomic():
+                    writer.write_shift(shift)
+    finally:
+        archive.close()
+
+
+@contextmanager
+def _quickly(archive: Archive) -> Iterator[None]:
+    """Without waiting for the disk at each save: a demo that a power cut took is simply made again."""
+    collecting = gc.isenabled()
+    gc.disable()
+    archive.database.execute_sql("PRAGMA synchronous = OFF")
+    try:
+        yield
+    finally:
+        archive.database.execute_sql("PRAGMA synchronous = FULL")
+        if collecting:
+            gc.enable()
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A client's arrival: the file is opened, or a visit begins."""
+
+    at: datetime
+    plan: ClientPlan
+    visit: VisitPlan | None
+
+
+def _shifts(plans: list[ClientPlan]) -> Iterator[list[Event]]:
+    events = [Event(plan.registered, plan, None) for plan in plans]
+    events += [Event(visit.begins, plan, visit) for plan in plans for visit in plan.visits]
+    events.sort(key=lambda event: event.at)
+    size = -(-len(events) // SHIFTS) or 1
+    for start in range(0, len(events), size):
+        yield events[start : start + size]
+
+
+class _Writer:
+    """Carries a plan out; the request ids are numbered, so that the same plan makes the same requests."""
+
+    def __init__(self, archive: Archive, clock: DemoClock) -> None:
+        self.archive = archive
+        self.clock = clock
+        self.services: list[int] = []
+        self.products: list[int] = []
+        self.clients: dict[int, Ref] = {}
+        self._requests = 0
+
+    def furnish(self, language: str) -> None:
+        """The salon's details, its staff and its catalogue."""
+        desk = self._sign_in(0)
+        catalogue.change_salon(
+            desk,
+            replace(
+                salon(desk),
+                name_latin="Jingyan Beauty",
+                address="上海市静安区静颜路 88 号 2 楼",
+                phone="021-6000 0188",
+                hours="10:00–21:00",
+                scale="6 间护理房，9 张床位",
+                concept="先了解，再护理；不推销，讲清楚。",
+            ),
+        )
+        for member in STAFF:
+            pin = PIN_LONG if member.role in LONG_PIN else PIN_SHORT
+            asked = staff.AddStaff(
+                self._request(), member.name, (member.role,), pin, member.short, language, member.notes
+            )
+            staff.add_staff(desk, asked)
+        for offer in SERVICES:
+            service = catalogue.SaveService(
+                self._request(),
+                offer.name,
+                category=offer.category,
+                minutes=offer.minutes,
+                price=offer.yuan * 100,
+                tags=offer.tags,
+            )
+            self.services.append(catalogue.save_service(desk, service).id)
+        for name, brand, unit, yuan, tags in PRODUCTS:
+            product = catalogue.SaveProduct(self._request(), name, brand=brand, unit=unit, price=yuan * 100, tags=tags)
+            self.products.append(catalogue.save_product(desk, product).id)
+
+    def write_shift(self, events: list[Event]) -> None:
+        """The reception opens files and visits and takes payments; then each of the others writes the care notes."""
+        opened: list[tuple[VisitPlan, VisitRecord]] = []
+        self.clock.now = events[0].at
+        desk = self._sign_in(RECEPTION)
+        for event in events:
+            self.clock.now = event.at
+            if event.visit is None:
+                self._register(desk, event.plan)
+            else:
+                opened.append((event.visit, self._receive(desk, event.plan, event.visit)))
+        for member in TREATING:
+            own = [(visit, record) for visit, record in opened if visit.treats == member and visit.values]
+            if own:
+                self._care(member, own)
+
+    def _register(self, desk: Desk, plan: ClientPlan) -> None:
+        values = {**plan.values, "beautician": Ref(plan.beautician + 1, PEOPLE[plan.beautician].name)}
+        if plan.referrer is not None:
+            values["referrer"] = self.clients[plan.referrer]
+        record = clients.register(desk, clients.Register(self._request(), values))
+        self.clients[plan.place] = Ref(record.id, record.name)
+
+    def _receive(self, desk: Desk, plan: ClientPlan, visit: VisitPlan) -> VisitRecord:
+        services = tuple(visits.ServiceDone(self.services[one], visit.treats + 1) for one in visit.services)
+        client = self.clients[plan.place].id
+        record = visits.open_visit(desk, visits.OpenVisit(self._request(), client, services))
+        if visit.ends is not None and isinstance(record.left, int):
+            self.clock.now = visit.ends - timedelta(minutes=2)
+            record = visits.take_payment(desk, visits.Pay(self._request(), record.id, visit.method, record.left))
+        return record
+
+    def _care(self, member: int, own: list[tuple[VisitPlan, VisitRecord]]) -> None:
+        desk = self._sign_in(member)
+        for visit, record in own:
+            self.clock.now = visit.ends or visit.begins + timedelta(minutes=1)
+            used = tuple(
+                visits.ProductUsed(PRODUCTS[place][0], self.products[place], amount) for place, amount in visit.products
+            )
+            asked = visits.SaveVisit(self._request(), record.id, record.version, visit.values, products=used)
+            saved = visits.save_visit(desk, asked)
+            if visit.ends is not None:
+                visits.close_visit(desk, visits.CloseVisit(self._request(), saved.id, saved.version))
+
+    def _sign_in(self, member: int) -> Desk:
+        pin = PIN_LONG if PEOPLE[member].role in LONG_PIN else PIN_SHORT
+        return entrance.sign_in(self.archive, member + 1, pin)
+
+    def _request(self) -> str:
+        self._requests += 1
+        return f"demo-{self._requests}"

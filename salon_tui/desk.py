@@ -1,0 +1,30 @@
+"""Starting the desk: the archive first, then the screen."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from db.errors import Code, SalonError
+from db.operations.entrance import Archive, open_desk
+
+
+def run_desk(data: Path, keys: Path) -> int:
+    """Opens the archive and runs the app until it ends.
+
+    Returns:
+        The exit status.
+
+    Raises:
+        SalonError: When there is an archive that can't be opened.
+    """
+    archive: Archive | None
+    try:
+        archive = open_desk(data, keys)
+    except SalonError as error:
+        if error.code is not Code.NO_ARCHIVE:
+            raise
+        archive = None
+    from salon_tui.app import SalonApp
+    from salon_tui.kiosk.app import run_kiosk
+
+    return run_kiosk(SalonApp(archive, data, keys, incident_log=data / "incidents.log"))

@@ -1,0 +1,227 @@
+"""Questions that an operation may lead to: a reason, a second person's PIN, a choice, a yes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from textual import work
+from textual.widget import Widget
+
+from db.errors import SalonError
+from db.operations.desk import approve
+from db.operations.entrance import Desk, people
+from db.permissions import Permission
+from db.records import StaffRecord
+from salon_tui import commands as c
+from salon_tui.i18n import N_, _
+from salon_tui.kiosk.gate import Hold
+from salon_tui.screens.base import Dialog
+from salon_tui.sentences import sentence
+from salon_tui.widgets.editor import Editor, PinField
+from salon_tui.widgets.lines import Line
+from salon_tui.widgets.pick_list import Column, PickList, Row
+
+
+class AskReason(Dialog[str]):
+    """Asks why; the reason is written in the audit log."""
+
+    TITLE_TEXT = N_("Reason")
+    HELP_TEXT = N_("Write in a few words why. The manager reads it afterwards.")
+    COMMANDS = (c.Accept, c.Enter, c.Back)
+
+    def __init__(self, why: str) -> None:
+        super().__init__()
+        self._why = why
+
+    def question(self) -> str:
+        """What needs a reason."""
+        return self._why
+
+    def body(self) -> Iterable[Widget]:
+        """One line to type in."""
+        yield Editor(id="reason", longest=300)
+
+    def do_accept(self) -> None:
+        """F10 or Enter: goes on, if there is a reason."""
+        reason = self.query_one(Editor).value.strip()
+        if reason:
+            self.dismiss(reason)
+        else:
+            self.say(_("Write the reason first, or press Esc to leave it."), alarm=True)
+
+    do_enter = do_accept
+
+
+class AskSecond(Dialog[Desk]):
+    """Asks a second person for their PIN."""
+
+    TITLE_TEXT = N_("A second person has to agree: who?")
+    HELP_TEXT = N_("Somebody else with the right to do this types their digit and their PIN here.")
+    COMMANDS = (c.Accept, c.Enter, c.Down, c.Up, c.Back)
+
+    def __init__(self, desk: Desk, permission: Permission) -> None:
+        super().__init__()
+        self._desk, self._permission = desk, permission
+
+    def body(self) -> Iterable[Widget]:
+        """Who, and their PIN."""
+        yield PickList([Column(10, grow=1)], id="who")
+        yield Line(id="pin-label")
+        yield PinField(id="pin")
+
+    def on_mount(self) -> None:
+        """Lists everybody else."""
+        super().on_mount()
+        others = [person for person in people(self._desk.archive) if person.id != self._desk.staff]
+        able = [person for person in others if self.salon_app.person_may(person, self._permission)]
+        rows = [Row(person, (f"{number}  {person.name}",)) for number, person in enumerate(able, 1)]
+        who: PickList[StaffRecord] = self.query_one(PickList)
+        who.fill(rows, empty=_("Nobody else may agree to this. Ask the manager."))
+        self.query_one("#pin-label", Line).say((_("PIN"), "dim"))
+        self.query_one(PinField).focus()
+
+    def do_down(self) -> None:
+        """Down."""
+        self.query_one(PickList).move(1)
+
+    def do_up(self) -> None:
+        """Up."""
+        self.query_one(PickList).move(-1)
+
+    def do_accept(self) -> None:
+        """F10 or Enter: checks the PIN."""
+        who: PickList[StaffRecord] = self.query_one(PickList)
+        field = self.query_one(PinField)
+        if who.chosen is not None and field.pin:
+            self._check(who.chosen.id, field.pin, self.salon_app.hold())
+            field.clear()
+
+    do_enter = do_accept
+
+    @work(thread=True, exclusive=True, group="pin")
+    def _check(self, approver: int, pin: str, hold: Hold) -> None:
+        try:
+            approved = approve(self._desk, approver, pin, self._permission)
+        except SalonError as error:
+            self.app.call_from_thread(self.say, sentence(error), True)
+        else:
+            self.app.call_from_thread(self.dismiss, approved)
+        finally:
+            hold.release()
+
+
+class Choose(Dialog[str]):
+    """A list to choose from, by digit or with Down and Enter; several where ``several`` is set."""
+
+    TITLE_TEXT = N_("Choose")
+    HELP_TEXT = N_("Type the number, or move with Down and press Enter. Where several can be ticked, F10 takes them.")
+    COMMANDS = (c.Accept, c.Enter, c.Down, c.Up, c.PageDown, c.PageUp, c.Back)
+
+    def __init__(
+        self, title: str, offers: Sequence[tuple[str, str]], ticked: Sequence[str] = (), several: bool = False
+    ) -> None:
+        super().__init__()
+        self._title, self._offers, self._several = title, list(offers), several
+        self._ticked = list(ticked)
+        self._digits = ""
+
+    def question(self) -> str:
+        """What is chosen."""
+        return self._title
+
+    def body(self) -> Iterable[Widget]:
+        """The list."""
+        yield PickList([Column(1, grow=1)], id="offers")
+
+    def on_mount(self) -> None:
+        """Shows the list."""
+        super().on_mount()
+        self._fill()
+        self.query_one(PickList).focus()
+
+    def _fill(self) -> None:
+        rows = [
+            Row(number, (f"{('✓ ' if number in self._ticked else '  ') if self._several else ''}{number:>2}  {text}",))
+            for number, text in self._offers
+        ]
+        self.query_one(PickList).fill(rows, keep=True, empty=_("The list is empty."))
+
+    def on_key(self, event: object) -> None:
+        """Digits choose; two of them where the list is long."""
+        character = getattr(event, "character", None)
+        if not character or character not in "0123456789":
+            return
+        self._digits += character
+        numbers = [number for number, _text in self._offers]
+        longer = [number for number in numbers if number.startswith(self._digits) and number != self._digits]
+        if self._digits in numbers and not longer:
+            number, self._digits = self._digits, ""
+            self._take(number)
+        elif self._digits not in numbers and not longer:
+            self._digits = ""
+            self.app.bell()
+
+    def _take(self, number: str) -> None:
+        if not self._several:
+            self.dismiss(number)
+            return
+        if number in self._ticked:
+            self._ticked.remove(number)
+        else:
+            self._ticked.append(number)
+        self.query_one(PickList).choose([n for n, _text in self._offers].index(number) + 1)
+        self._fill()
+
+    def do_enter(self) -> None:
+        """Enter: takes the line, or ticks it."""
+        numbers = [number for number, _text in self._offers]
+        if self._digits in numbers:
+            number, self._digits = self._digits, ""
+            self._take(number)
+            return
+        chosen = self.query_one(PickList).chosen
+        if chosen is not None:
+            self._take(str(chosen))
+
+    def do_accept(self) -> None:
+        """F10: takes what is ticked."""
+        if self._several:
+            self.dismiss(" ".join(sorted(self._ticked, key=int)) or "0")
+        else:
+            self.do_enter()
+
+    def do_down(self) -> None:
+        """Down."""
+        self.query_one(PickList).move(1)
+
+    def do_up(self) -> None:
+        """Up."""
+        self.query_one(PickList).move(-1)
+
+    def do_page_down(self) -> None:
+        """PgDn."""
+        self.query_one(PickList).page(1)
+
+    def do_page_up(self) -> None:
+        """PgUp."""
+        self.query_one(PickList).page(-1)
+
+
+class Confirm(Dialog[bool]):
+    """Asks before something that can't be taken back: F10 does it, Esc leaves it."""
+
+    TITLE_TEXT = N_("Really?")
+    HELP_TEXT = N_("F10 does it, Esc leaves it as it is.")
+    COMMANDS = (c.Accept, c.Back)
+
+    def __init__(self, question: str) -> None:
+        super().__init__()
+        self._question = question
+
+    def question(self) -> str:
+        """What is about to happen."""
+        return self._question
+
+    def do_accept(self) -> None:
+        """F10."""
+        self.dismiss(True)

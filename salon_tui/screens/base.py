@@ -1,0 +1,270 @@
+"""What all pages have: a head, a message line, a key line, and commands that are checked before they run."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.screen import ModalScreen, Screen
+from textual.widget import Widget
+
+from db.errors import Code, Refused, SalonError
+from db.operations.entrance import Desk
+from db.permissions import Permission
+from salon_tui import commands as c
+from salon_tui.commands import Command
+from salon_tui.i18n import _
+from salon_tui.sentences import sentence
+from salon_tui.widgets.lines import Bar, Line, Rule
+from salon_tui.widgets.paint import Piece, fit, width
+
+if TYPE_CHECKING:
+    from salon_tui.app import SalonApp
+
+R = TypeVar("R")
+ScreenResult = TypeVar("ScreenResult")
+
+
+class Commanded(Screen[ScreenResult], inherit_bindings=False):
+    """A screen whose keys are commands: bound, offered, explained and allowed by their classes alone."""
+
+    COMMANDS: ClassVar[tuple[type[Command], ...]] = ()
+    TITLE_TEXT: ClassVar[str] = ""
+    HELP_TEXT: ClassVar[str] = ""
+
+    def __init_subclass__(cls, **options: Any) -> None:
+        cls.BINDINGS = [
+            Binding(command.key, f"command('{command.__name__}')", priority=True, show=False)
+            for command in dict.fromkeys((*cls.COMMANDS, c.Help, c.Lock))
+            if command.bound
+        ]
+        super().__init_subclass__(**options)
+
+    @property
+    def salon_app(self) -> SalonApp:
+        """The app, with its own type."""
+        return cast("SalonApp", self.app)
+
+    @property
+    def desk(self) -> Desk:
+        """The desk of the person who is signed in."""
+        return self.salon_app.desk_in_use
+
+    def offers(self, command: type[Command]) -> bool:
+        """Whether this person may use a command here and now."""
+        return command.permission is None or self.salon_app.may(command.permission)
+
+    def action_command(self, name: str) -> None:
+        """Runs a command by its class name; one that isn't offered says so."""
+        command: type[Command] = getattr(c, name)
+        if self.offers(command):
+            getattr(self, f"do_{command.action}")()
+        else:
+            self.say(_("You may not do this here. Ask the manager."), alarm=True)
+
+    def say(self, text: str, alarm: bool = False) -> None:
+        """Says what happened, with a bell when something is refused."""
+        if not self.is_mounted:
+            return
+        self.query_one("#message", Line).say((text, "alarm" if alarm else "plain"))
+        if alarm:
+            self.app.bell()
+
+    def paint_keys(self) -> None:
+        """Paints the key line: only what this person may do here."""
+        room = self.query_one("#keys", Bar).size.width or 80
+        pieces: list[Piece] = []
+        for command in dict.fromkeys((c.Help, *self.COMMANDS, c.Lock)):
+            if not command.on_key_line or not self.offers(command):
+                continue
+            text = f" {_(command.label)} "
+            size = width(command.key_name()) + width(text) + 1
+            if size > room:
+                break
+            room -= size
+            pieces += [(f" {command.key_name()}", "focus"), (text, "dim")]
+        self.query_one("#keys", Bar).sides(pieces)
+
+    # Asking the archive.
+
+    def perform(
+        self,
+        call: Callable[[Desk], R],
+        then: Callable[[R], None] = lambda result: None,
+        *,
+        refused: Callable[[SalonError], bool] = lambda error: False,
+    ) -> None:
+        """Runs an operation; asks for a reason or a second person where one is needed, and goes on with the result.
+
+        Args:
+            call: The operation, with everything but the desk.
+            then: What to do with its result.
+            refused: Deals with an error itself; gives True when it has.
+        """
+        self._try(self.desk, call, then, refused)
+
+    def _try(
+        self, desk: Desk, call: Callable[[Desk], R], then: Callable[[R], None], refused: Callable[[SalonError], bool]
+    ) -> None:
+        try:
+            result = call(desk)
+        except SalonError as error:
+            if refused(error):
+                return
+            self._ask_further(desk, error, call, then, refused)
+        else:
+            then(result)
+
+    def _ask_further(
+        self,
+        desk: Desk,
+        error: SalonError,
+        call: Callable[[Desk], R],
+        then: Callable[[R], None],
+        refused: Callable[[SalonError], bool],
+    ) -> None:
+        from salon_tui.screens.asking import AskReason, AskSecond
+
+        def with_reason(reason: str | None) -> None:
+            if reason:
+                self._try(self._for_reason(desk, error, reason), call, then, refused)
+
+        def with_second(approved: Desk | None) -> None:
+            if approved is not None:
+                self._try(approved, call, then, refused)
+
+        if error.code in (Code.NEEDS_REASON, Code.CONFLICT) or (
+            error.code is Code.NEEDS_SECOND and self.salon_app.salon.solo and not desk.reason
+        ):
+            self.app.push_screen(AskReason(sentence(error)), with_reason)
+        elif isinstance(error, Refused) and error.code is Code.NEEDS_SECOND:
+            self.app.push_screen(AskSecond(desk, Permission(str(error.facts["permission"]))), with_second)
+        else:
+            self.say(sentence(error), alarm=True)
+
+    def _for_reason(self, desk: Desk, error: SalonError, reason: str) -> Desk:
+        """The desk with the reason; for another's file, with the file opened for five minutes."""
+        from db.operations.desk import break_glass
+
+        reasoned = desk.because(reason)
+        if error.code is Code.NEEDS_REASON and error.facts.get("client"):
+            break_glass(reasoned, int(error.facts["client"]))
+        return reasoned
+
+    # What every screen can do.
+
+    def do_help(self) -> None:
+        """F1."""
+        self.salon_app.show_help(self)
+
+    def do_lock(self) -> None:
+        """F11."""
+        self.salon_app.lock()
+
+    def do_back(self) -> None:
+        """F12."""
+        self.salon_app.back()
+
+    def help_lines(self) -> list[str]:
+        """What F1 says of the field that has the focus; nothing by default."""
+        return []
+
+
+class Page(Commanded[None], inherit_bindings=False):
+    """A page: head, alerts, body, message line, key line."""
+
+    def compose(self) -> ComposeResult:
+        """The frame; ``body`` fills it."""
+        yield Bar(id="head")
+        yield Line(id="alerts")
+        yield Rule()
+        yield from self.body()
+        yield Rule()
+        yield Line(id="message")
+        yield Bar(id="keys")
+
+    def body(self) -> Iterable[Widget]:
+        """The widgets of this page."""
+        return ()
+
+    def on_screen_resume(self) -> None:
+        """The page is in front again: everything on it is read and painted anew."""
+        self.arrive()
+
+    def on_resize(self) -> None:
+        """The key line has another width."""
+        if self.is_current and self.salon_app.desk is not None:
+            self.call_after_refresh(self.paint_keys)
+
+    def arrive(self) -> None:
+        """Reads what the page shows and paints it; pages add to this."""
+        self.say(self.salon_app.take_message())
+        self.paint_head()
+        self.paint_keys()
+
+    def paint_head(self) -> None:
+        """By default: the page's title, the salon, and who is signed in."""
+        self.head([(f" {_(self.TITLE_TEXT)}", "strong")])
+
+    def head(self, left: list[Piece], right: list[Piece] | None = None) -> None:
+        """Shows the head line."""
+        who = self.salon_app.me
+        side: list[Piece] = [(f"{who.name} ", "dim")] if right is None and who is not None else [*(right or [])]
+        self.query_one("#head", Bar).sides(left, side)
+
+    def alerts(self, *pieces: Piece) -> None:
+        """Shows the alert line, which never scrolls away."""
+        self.query_one("#alerts", Line).say(*pieces)
+
+    def do_find(self) -> None:
+        """F2."""
+        self.salon_app.go("find")
+
+    def do_home(self) -> None:
+        """F3."""
+        self.salon_app.go_home()
+
+    def do_refresh_page(self) -> None:
+        """F5."""
+        self.arrive()
+
+
+class Dialog(ModalScreen[ScreenResult], Commanded[ScreenResult], inherit_bindings=False):
+    """A question over a page. Esc gives it up; what destroys needs F10."""
+
+    def compose(self) -> ComposeResult:
+        """The frame; ``body`` fills it."""
+        with Widget(id="dialog"):
+            yield Line(id="question")
+            yield from self.body()
+            yield Line(id="message")
+            yield Bar(id="keys")
+
+    def body(self) -> Iterable[Widget]:
+        """The widgets of this question."""
+        return ()
+
+    def on_mount(self) -> None:
+        """Paints the question."""
+        self.query_one("#question", Line).say((self.question(), "strong"))
+        self.call_after_refresh(self.paint_keys)
+
+    def question(self) -> str:
+        """What is asked."""
+        return _(self.TITLE_TEXT)
+
+    def do_back(self) -> None:
+        """Esc."""
+        self.dismiss(None)
+
+
+def numbered(texts: Iterable[str]) -> list[str]:
+    """Texts with the digit that chooses them; from the tenth on there is none."""
+    return [f"{number if number < 10 else ' '}  {text}" for number, text in enumerate(texts, 1)]
+
+
+def label(text: str, cells: int = 16) -> tuple[str, str]:
+    """A dim label of a fixed width."""
+    return (fit(text, cells), "dim")

@@ -1,0 +1,331 @@
+"""A client's card: head and alerts always in view, then tabs by digit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from typing import Any
+
+from textual.widget import Widget
+
+from db.fields import CLIENT_FIELDS, INTAKE_BOXES, Field
+from db.fields.entry import show, show_money
+from db.operations.clients import open_client, reveal
+from db.operations.visits import OpenVisit, open_visit
+from db.queries import clients as queries
+from db.records import ClientRecord, Hidden, HistoryLine, SheetLine, VisitLine, VisitRecord, VisitSummary
+from salon_tui import commands as c
+from salon_tui.i18n import N_, _, language, ngettext
+from salon_tui.screens.list_page import MOVES, ListPage
+from salon_tui.widgets.lines import Line
+from salon_tui.widgets.paint import Piece
+from salon_tui.widgets.pick_list import Column, PickList, Row
+from salon_tui.words import sheet_name
+
+TABS = ((1, N_("Record")), (2, N_("Health")), (5, N_("Visits")), (8, N_("Paper")), (9, N_("History")))
+"""Digits stay the same when further tabs come between them."""
+
+_FIELD_COLUMNS = [Column(4), Column(24), Column(30, grow=1)]
+_HEALTH_BOXES = "CDEF"
+
+
+class ClientPage(ListPage, inherit_bindings=False):
+    """One client."""
+
+    TITLE_TEXT = N_("Client")
+    HELP_TEXT = N_(
+        "Everything about one client. Digits change the tab; alerts stay in view. Phone and address are hidden until "
+        "they are needed."
+    )
+    COMMANDS = (
+        c.Find,
+        c.NewVisit,
+        c.Repeat,
+        c.Print,
+        c.Edit,
+        c.Reveal,
+        c.Previous,
+        c.Next,
+        c.Refresh,
+        c.GoHome,
+        *MOVES,
+        c.Back,
+    )
+
+    def __init__(self) -> None:
+        super().__init__(name="client")
+        self.target: dict[str, Any] = {}
+        self._tab = 1
+        self._at = 0
+
+    @property
+    def record(self) -> ClientRecord:
+        """The record in view."""
+        record: ClientRecord = self.target["record"]
+        return record
+
+    def body(self) -> Iterable[Widget]:
+        """Tabs, the tab's list, and what the visits add up to."""
+        yield Line(id="tabs")
+        yield PickList(_FIELD_COLUMNS, id="tab")
+        yield Line(id="detail", classes="detail")
+
+    def arrive(self) -> None:
+        """Shows the client; the record was read by who sent us here, or is read again after a lock."""
+        if "record" not in self.target:
+            self.perform(lambda desk: open_client(desk, int(self.target["client"])), self._take)
+            return
+        super().arrive()
+        self._paint()
+
+    def _take(self, record: ClientRecord) -> None:
+        self.target = {"client": record.id, "record": record, "among": self.target.get("among", [record.id])}
+        super().arrive()
+        self._paint()
+
+    def put_away(self) -> None:
+        """Forgets the record; only whose it was is kept, to be read again by who may."""
+        self.target = {"client": self.record.id} if "record" in self.target else self.target
+
+    def paint_head(self) -> None:
+        """Who it is."""
+        record = self.record
+        facts = [
+            show(_field("sex"), record.values.get("sex"), language()),
+            f"{record.number[:4]} {record.number[4:]}",
+            show(_field("phone"), record.values.get("phone"), language()),
+            show(_field("grade"), record.values.get("grade"), language()),
+            show(_field("beautician"), record.values.get("beautician"), language()),
+        ]
+        left: list[Piece] = [(f" {record.name}", "strong"), (f"  {record.sort_reading}  ", "dim")]
+        among: list[int] = self.target.get("among", [])
+        place = (
+            _("{at} of {of}").format(at=among.index(record.id) + 1, of=len(among))
+            if len(among) > 1 and record.id in among
+            else ""
+        )
+        self.head([*left, ("  ".join(fact for fact in facts if fact), "plain")], [(f"{place} ", "dim")])
+        self._paint_alerts()
+
+    def _paint_alerts(self) -> None:
+        record = self.record
+        names = [alert.term.text(language()) for alert in record.alerts]
+        detail = next((alert.detail for alert in record.alerts if alert.detail), "")
+        wishes = [
+            show(_field(name), record.values.get(name), language()) for name in ("pressure", "manner", "dislikes")
+        ]
+        pieces: list[Piece] = []
+        if names:
+            pieces.append((f"⚠ {' · '.join(names)}" + (f": {detail}" if detail else ""), "alarm"))
+        if record.last_caution:
+            pieces.append((f"  {_('Caution')}: {record.last_caution}", "alarm"))
+        if any(wishes):
+            pieces.append((f"  {' · '.join(wish for wish in wishes if wish)}", "plain"))
+        line = self.query_one("#alerts", Line)
+        line.set_class(bool(pieces), "on")
+        line.say(*pieces)
+
+    def _paint(self) -> None:
+        tabs: list[Piece] = []
+        for digit, name in TABS:
+            tabs.append((f" {digit} {_(name)} ", "focus" if digit == self._tab else "dim"))
+        self.query_one("#tabs", Line).say(*tabs)
+        self.query_one("#detail", Line).say("")
+        painters: dict[int, Callable[[], None]] = {
+            1: self._paint_record,
+            2: self._paint_health,
+            5: self._paint_visits,
+            8: self._paint_paper,
+            9: self._paint_history,
+        }
+        painters[self._tab]()
+        self.list.focus()
+
+    def _fill(self, columns: list[Column], rows: list[Row[Any]], empty: str, marked: bool = True, **more: Any) -> None:
+        self.list.columns = tuple(columns)
+        self.list.marked = marked
+        self.list.fill(rows, empty=f"  {empty}", **more)
+
+    def _paint_record(self) -> None:
+        self._paint_fields([box.letter for box in INTAKE_BOXES if box.letter not in _HEALTH_BOXES])
+        record = self.record
+        missing = len(record.missing)
+        words = [
+            _("Card opened {day} by {name}").format(
+                day=f"{record.created_at.astimezone():%Y-%m-%d}", name=record.created_by
+            ),
+            ngettext("{count} field is still empty", "{count} fields are still empty", missing)
+            if missing
+            else _("complete"),
+        ]
+        self.query_one("#detail", Line).say((f" {' · '.join(words)}", "dim"))
+
+    def _paint_health(self) -> None:
+        self._paint_fields(list(_HEALTH_BOXES))
+
+    def _paint_fields(self, letters: list[str]) -> None:
+        record = self.record
+        rows: list[Row[Any]] = []
+        for box in INTAKE_BOXES:
+            if box.letter not in letters:
+                continue
+            rows.append(Row(len(rows), (box.letter, box.label.text(language())), "strong"))
+            fields = (*box.fields, *record.own_fields) if box.letter == "K" else box.fields
+            for field in fields:
+                text = show(field, record.values.get(field.name), language()).replace("\n", " ")
+                alarm = bool(text) and field.box in {"C1", "C2", "C8"} and record.values.get(field.name) != ()
+                rows.append(
+                    Row(
+                        len(rows), (field.box, field.label.text(language()), text or "·"), "alarm" if alarm else "plain"
+                    )
+                )
+        self._fill(_FIELD_COLUMNS, rows, "", marked=False)
+
+    def _paint_visits(self) -> None:
+        columns = [Column(10), Column(16, grow=3), Column(4), Column(6), Column(9, "right"), Column(10, grow=2)]
+
+        def row(line: VisitLine) -> Row[Any]:
+            note = " · ".join(
+                part
+                for part in (_("open") if line.is_open else "", _("late entry") if line.late else "", line.note)
+                if part
+            )
+            dots = "●" * int(line.effect or 0) + "○" * (5 - int(line.effect or 0)) if line.effect else ""
+            return Row(
+                (line.day.isoformat(), line.id),
+                (line.day.isoformat(), line.services or "—", line.staff, dots, show_money(line.amount), note),
+            )
+
+        def more(last: Row[Any]) -> list[Row[Any]]:
+            return [row(line) for line in queries.visits_of(self.desk, self.record.id, last.key)]
+
+        def fill(lines: list[VisitLine]) -> None:
+            self._fill(columns, [row(line) for line in lines], _("No visit yet. F6 opens one."), more=more)
+
+        self.perform(lambda desk: queries.visits_of(desk, self.record.id), fill)
+        self.perform(lambda desk: queries.visit_summary(desk, self.record.id), self._paint_summary)
+
+    def _paint_summary(self, summary: VisitSummary) -> None:
+        if not summary.count or summary.first is None:
+            return
+        words = [
+            ngettext("{count} visit", "{count} visits", summary.count),
+            _("since {day}").format(day=f"{summary.first:%Y-%m}"),
+            _("{amount} in all").format(amount=show_money(summary.spend)),
+            ", ".join(f"{name} ×{count}" for name, count in summary.services[:3]),
+        ]
+        self.query_one("#detail", Line).say((f" {' · '.join(words)}", "dim"))
+
+    def _paint_paper(self) -> None:
+        def fill(lines: list[SheetLine]) -> None:
+            rows = [
+                Row(
+                    number,
+                    (
+                        sheet_name(line.kind),
+                        f"{line.version}",
+                        f"{line.at.astimezone():%Y-%m-%d %H:%M}",
+                        line.by,
+                        _("out of date: print it again") if line.outdated else _("as in the record"),
+                    ),
+                )
+                for number, line in enumerate(lines)
+            ]
+            columns = [Column(14), Column(3, "right"), Column(16), Column(10), Column(20, grow=1)]
+            self._fill(columns, rows, _("Nothing was printed yet. F9 prints the card."), marked=False)
+
+        self.perform(lambda desk: queries.sheets(desk, self.record.id), fill)
+
+    def _paint_history(self) -> None:
+        known = {field.name: field for field in (*CLIENT_FIELDS, *self.record.own_fields)}
+
+        def row(line: HistoryLine) -> Row[Any]:
+            name = known[line.field].label.text(language()) if line.field in known else line.field
+            old, new = (text.hint if isinstance(text, Hidden) else text or "·" for text in (line.old, line.new))
+            return Row(line.id, (f"{line.at.astimezone():%m-%d %H:%M}", line.by, name, f"{old} → {new}"))
+
+        def fill(lines: list[HistoryLine]) -> None:
+            columns = [Column(11), Column(8), Column(18), Column(30, grow=1)]
+            self._fill(
+                columns, [row(line) for line in lines], _("Nothing has been changed yet."), marked=False, more=more
+            )
+
+        def more(last: Row[Any]) -> list[Row[Any]]:
+            return [row(line) for line in queries.history(self.desk, self.record.id, language(), int(last.key))]
+
+        self.perform(lambda desk: queries.history(desk, self.record.id, language()), fill)
+
+    # Keys.
+
+    def take_digit(self, digit: int) -> None:
+        """Another tab; 0 goes back."""
+        if digit == 0:
+            self.do_back()
+        elif digit in dict(TABS):
+            self._tab = digit
+            self._paint()
+        else:
+            self.app.bell()
+
+    def open_chosen(self) -> None:
+        """A visit of the list."""
+        if self._tab == 5:
+            self.salon_app.go("visit", visit=self.list.chosen[1])
+
+    def do_reveal(self) -> None:
+        """Ctrl+T: hidden values in full; written down."""
+        self.perform(lambda desk: reveal(desk, self.record.id), self._revealed)
+
+    def _revealed(self, record: ClientRecord) -> None:
+        self.target["record"] = replace(record)
+        self.paint_head()
+        self._paint()
+        self.say(_("Shown in full. This was written down."))
+
+    def do_edit(self) -> None:
+        """F10: the record as a form."""
+        self.salon_app.go("edit", record=self.record)
+
+    def do_new(self) -> None:
+        """F6: the client has arrived."""
+        self.salon_app.go("arrival", record=self.record)
+
+    def do_repeat(self) -> None:
+        """Ctrl+R: a visit like the last one."""
+        request = OpenVisit(self.salon_app.new_request(), self.record.id, repeat=True)
+        self.perform(lambda desk: open_visit(desk, request), self._opened)
+
+    def _opened(self, visit: VisitRecord) -> None:
+        self.salon_app.go("visit", visit=visit.id)
+
+    def do_print(self) -> None:
+        """F9: what will be printed."""
+        self.salon_app.go("print", record=self.record)
+
+    def do_previous(self) -> None:
+        """F7."""
+        self._go_along(-1)
+
+    def do_next(self) -> None:
+        """F8."""
+        self._go_along(1)
+
+    def _go_along(self, by: int) -> None:
+        among: list[int] = self.target.get("among", [])
+        at = among.index(self.record.id) + by if self.record.id in among else -1
+        if 0 <= at < len(among):
+            self.perform(lambda desk: open_client(desk, among[at]), self._take)
+        else:
+            self.say(_("There is no further client in this list."), alarm=True)
+
+    def do_refresh_page(self) -> None:
+        """F5: reads the record again."""
+        self.perform(lambda desk: open_client(desk, self.record.id), self._take)
+
+    def help_lines(self) -> list[str]:
+        """The tabs."""
+        return ["   ".join(f"{digit} {_(name)}" for digit, name in TABS), ""]
+
+
+def _field(name: str) -> Field:
+    return next(field for field in CLIENT_FIELDS if field.name == name)

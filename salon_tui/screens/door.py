@@ -1,0 +1,204 @@
+"""The sign-in page: who are you, and your PIN. Also what is left when the desk is locked."""
+
+from __future__ import annotations
+
+from textual import events, work
+from textual.app import ComposeResult
+
+from db.errors import SalonError
+from db.operations.entrance import Desk, people, pin_length, sign_in
+from db.records import StaffRecord
+from salon_tui import commands as c
+from salon_tui.i18n import N_, _
+from salon_tui.kiosk.gate import Hold
+from salon_tui.screens.base import Commanded
+from salon_tui.sentences import role_name, sentence
+from salon_tui.widgets.editor import PinField
+from salon_tui.widgets.lines import Bar, Line
+from salon_tui.widgets.paint import fit, width
+from salon_tui.widgets.pick_list import Column, PickList, Row
+
+
+class DoorPage(Commanded[None], inherit_bindings=False):
+    """Choose a name by digit, then the PIN; its last digit signs in."""
+
+    TITLE_TEXT = N_("Sign in")
+    HELP_TEXT = N_("Type the digit before your name, then your PIN. Nobody sees what you type.")
+    COMMANDS = (c.Enter, c.Down, c.Up, c.PageDown, c.PageUp, c.Back)
+
+    def compose(self) -> ComposeResult:
+        """Clock, salon, people, PIN."""
+        yield Bar(id="clock")
+        yield Line(id="salon")
+        yield Line(id="ask")
+        yield PickList([Column(1), Column(12, grow=2), Column(18, grow=3)], id="people")
+        yield Line(id="pin-label")
+        yield PinField(id="pin")
+        yield Line(id="space")
+        yield Line(id="hint")
+        yield Line(id="message")
+        yield Bar(id="keys")
+
+    def on_mount(self) -> None:
+        """The clock goes on by minutes."""
+        self.set_interval(20, self._tick)
+
+    def on_screen_resume(self) -> None:
+        """Somebody comes to the desk."""
+        self._person: StaffRecord | None = None
+        self.query_one(PinField).clear()
+        self.paint()
+        self.query_one(PickList).focus()
+
+    def on_resize(self) -> None:
+        """Paints for the new width."""
+        self.call_after_refresh(self.paint)
+
+    def paint(self) -> None:
+        """Paints everything in the language in use."""
+        salon = self.salon_app.salon
+        cells = self.size.width
+        self._tick()
+        spaced = (
+            " ".join(salon.name) if width(salon.name) == 2 * len(salon.name) and len(salon.name) < 12 else salon.name
+        )
+        self.query_one("#salon", Line).rows(
+            [[(_centred(spaced, cells), "strong")], [(_centred(salon.name_latin, cells), "dim")]]
+        )
+        self.query_one("#ask", Line).say((_centred(_("Who are you?"), cells), "plain"))
+        self._people = people(self.salon_app.archive_in_use)
+        rows = [
+            Row(
+                person,
+                (
+                    str(number) if number < 10 else "",
+                    person.name,
+                    _(", ").join(role_name(role) for role in person.roles),
+                ),
+            )
+            for number, person in enumerate(self._people, 1)
+        ]
+        who: PickList[StaffRecord] = self.query_one(PickList)
+        who.fill(rows, keep=True)
+        who.marked = True
+        self._paint_pin()
+        hints = [_("Five wrong PINs make an account wait for 30 seconds.")]
+        if salon.demo:
+            from salon_tui.demo import PIN_LONG, PIN_SHORT
+
+            hints.insert(
+                0,
+                _("Demo salon. PIN {short}; keeper and manager {long}.").format(short=PIN_SHORT, long=PIN_LONG),
+            )
+        self.query_one("#hint", Line).rows([[(f" {hint}", "dim")] for hint in hints])
+        self.query_one("#message", Line).say(f" {self.salon_app.take_message()}")
+        self.paint_keys()
+
+    def _paint_pin(self) -> None:
+        person = getattr(self, "_person", None)
+        text = _("PIN of {name}").format(name=person.name) if person else ""
+        self.query_one("#pin-label", Line).say((text, "dim"))
+        self.query_one(PinField).display = person is not None
+
+    def _tick(self) -> None:
+        now = self.salon_app.now()
+        self.query_one("#clock", Bar).sides([], [(self.salon_app.moment(now) + " ", "dim")])
+
+    def on_key(self, event: events.Key) -> None:
+        """A digit chooses a person."""
+        if self._person is None and event.character and event.character in "123456789":
+            event.stop()
+            number = int(event.character)
+            if number <= len(self._people):
+                self._choose(self._people[number - 1])
+            else:
+                self.app.bell()
+
+    def on_pin_field_typed(self) -> None:
+        """The last digit of the PIN signs in."""
+        field = self.query_one(PinField)
+        if self._person is not None and len(field.pin) == self._length:
+            self._try()
+
+    def do_enter(self) -> None:
+        """Enter: takes the person under the mark, or tries the PIN."""
+        who: PickList[StaffRecord] = self.query_one(PickList)
+        if self._person is None and who.chosen is not None:
+            self._choose(who.chosen)
+        elif self.query_one(PinField).pin:
+            self._try()
+
+    def do_down(self) -> None:
+        """Down."""
+        self._move(1)
+
+    def do_up(self) -> None:
+        """Up."""
+        self._move(-1)
+
+    def do_page_down(self) -> None:
+        """PgDn."""
+        self._move(8)
+
+    def do_page_up(self) -> None:
+        """PgUp."""
+        self._move(-8)
+
+    def do_back(self) -> None:
+        """Esc: another person."""
+        self._person = None
+        self.query_one(PinField).clear()
+        self._paint_pin()
+        self.query_one(PickList).focus()
+
+    def do_lock(self) -> None:
+        """F11: the screen goes blank until the next key."""
+        self.salon_app.blank()
+
+    def _move(self, by: int) -> None:
+        if self._person is not None:
+            self.do_back()
+        self.query_one(PickList).move(by)
+
+    def _choose(self, person: StaffRecord) -> None:
+        self._person = person
+        self._length = pin_length(self.salon_app.archive_in_use, person.id)
+        who: PickList[StaffRecord] = self.query_one(PickList)
+        who.choose(self._people.index(person) + 1)
+        self._paint_pin()
+        self.query_one(PinField).clear()
+        self.query_one(PinField).focus()
+        self.query_one("#message", Line).say("")
+
+    def _try(self) -> None:
+        assert self._person is not None
+        field = self.query_one(PinField)
+        pin = field.pin
+        field.clear()
+        self._check(self._person, pin, self.salon_app.hold())
+
+    @work(thread=True, exclusive=True, group="pin")
+    def _check(self, person: StaffRecord, pin: str, hold: Hold) -> None:
+        """Checks the PIN off the event loop; keys typed meanwhile wait for the page that follows."""
+        try:
+            desk = sign_in(self.salon_app.archive_in_use, person.id, pin)
+        except SalonError as error:
+            self.app.call_from_thread(self._refused, error)
+        else:
+            self.app.call_from_thread(self._enter, desk)
+        finally:
+            hold.release()
+
+    def _refused(self, error: SalonError) -> None:
+        self.say(f" {sentence(error)}", alarm=True)
+
+    def _enter(self, desk: Desk) -> None:
+        self.salon_app.enter(desk)
+
+    def help_lines(self) -> list[str]:
+        """How to get in again when the PIN is forgotten."""
+        return [_("Forgotten your PIN? The manager gives you a new one: Staff, then your name.")]
+
+
+def _centred(text: str, cells: int) -> str:
+    return " " * max(0, (cells - width(text)) // 2) + fit(text, min(cells, width(text)))

@@ -1,0 +1,99 @@
+"""Find anywhere: a client by name, pinyin, initials, phone or card; or a page by its name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from textual.widget import Widget
+
+from db.queries import find as queries
+from db.records import ClientLine
+from salon_tui import commands as c
+from salon_tui.i18n import N_, _
+from salon_tui.screens.list_page import MOVES, ListPage
+from salon_tui.screens.places import PLACES, Place
+from salon_tui.widgets.editor import Editor
+from salon_tui.widgets.lines import Bar
+from salon_tui.widgets.pick_list import Column, PickList, Row
+
+
+class FindPage(ListPage, inherit_bindings=False):
+    """Typing goes on while Down and Up move in the list."""
+
+    TITLE_TEXT = N_("Find")
+    HELP_TEXT = N_(
+        "Type a name, its pinyin or initials, either end of a phone number, a card number, or the name of a page. "
+        "Enter opens what the mark stands on."
+    )
+    COMMANDS = (*MOVES, c.NewClient, c.GoHome, c.Back)
+    DIGITS = False
+
+    def __init__(self) -> None:
+        super().__init__(name="find")
+        self._asked = ""
+
+    def body(self) -> Iterable[Widget]:
+        """A line to type in, and what it finds."""
+        yield Editor(id="wanted", longest=60)
+        yield PickList(
+            [Column(10, grow=3), Column(12, grow=4), Column(9), Column(5), Column(10), Column(2)], id="found"
+        )
+
+    def arrive(self) -> None:
+        """Starts afresh."""
+        super().arrive()
+        self._asked = ""
+        wanted = self.query_one(Editor)
+        wanted.put("")
+        wanted.focus()
+        self._look("")
+
+    def paint_head(self) -> None:
+        """How many were found stands there too."""
+        self.head([(f" {_(self.TITLE_TEXT)}", "strong")], [("", "dim")])
+
+    def on_input_changed(self, event: Editor.Changed) -> None:
+        """Looks at every key."""
+        self._look(event.value)
+
+    def _look(self, text: str) -> None:
+        self._asked = text
+        found = queries.find(self.desk, text)
+        rows: list[Row[ClientLine | Place]] = [Row(line, self._cells(line)) for line in found]
+        places = [place for place in PLACES if text and place.means(text) and self.salon_app.allows(place)]
+        if places:
+            rows.append(Row(None, (f"— {_('go to')} —",), "dim"))
+            rows += [Row(place, (place.title(),)) for place in places]
+        empty = (
+            _("Nobody is found. F6 opens a new file.")
+            if text
+            else _("Name, pinyin, initials, end of phone, card number.")
+        )
+        self.list.fill(rows, empty=f"   {empty}")
+        count = f"{len(found)}{'+' if len(found) == queries.PAGE else ''} " if text else ""
+        self.query_one("#head", Bar).sides([(f" {_(self.TITLE_TEXT)}", "strong")], [(count, "dim")])
+
+    def _cells(self, line: ClientLine) -> tuple[str, ...]:
+        latest = f"{line.latest_visit:%Y-%m-%d}" if line.latest_visit else _("never")
+        number = f"{line.number[:4]} {line.number[4:]}"
+        return (line.name, line.reading, number, f"·{line.last_four}", latest, line.beautician)
+
+    def open_chosen(self) -> None:
+        """A card or a page; that the list was looked at is written down."""
+        chosen = self.list.chosen
+        if isinstance(chosen, Place):
+            self.salon_app.pop_screen()
+            self.salon_app.go(chosen.page)
+            return
+        if chosen is None:
+            return
+        queries.list_seen(self.desk, self._asked, len(self.list.rows))
+        self.salon_app.show_client(
+            self, chosen.id, [row.key.id for row in self.list.rows if isinstance(row.key, ClientLine)]
+        )
+
+    def do_new(self) -> None:
+        """F6: what was typed becomes the name or the phone."""
+        start = self._asked
+        self.salon_app.pop_screen()
+        self.salon_app.go("register", start=start)

@@ -1,0 +1,267 @@
+"""A page with a form: drafts, the first wrong field, save with F10, and a way back that loses nothing."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterable
+from typing import Any
+
+from textual.widget import Widget
+
+from db.errors import InvalidFields, SalonError
+from db.fields import Kind
+from db.fields.entry import Surroundings
+from db.operations.desk import KeepDraft, drop_draft, keep_draft
+from db.queries.find import by_number, find
+from db.queries.people import colleagues, draft
+from db.records import Ref
+from salon_tui import commands as c
+from salon_tui.i18n import _
+from salon_tui.screens.asking import Choose
+from salon_tui.screens.base import Page
+from salon_tui.sentences import flaw_sentence, sentence
+from salon_tui.widgets.form import Form
+from salon_tui.widgets.form_state import FormState
+from salon_tui.widgets.lines import Bar
+
+DRAFT_SECONDS = 2
+FORM_KEYS = (c.Save, c.Choose, c.Enter, c.Down, c.Up, c.PageDown, c.PageUp, c.Undo, c.EmptyForm, c.GoHome, c.Back)
+
+
+class FormPage(Page, inherit_bindings=False):
+    """A form about something. Subclasses say what is in it (``make``) and what saving does (``save``)."""
+
+    FORM = ""
+    """Name under which drafts of this form are kept; empty: none are kept."""
+
+    def __init__(self, name: str | None = None) -> None:
+        super().__init__(name=name)
+        self.target: dict[str, Any] = {}
+        self.request_id = ""
+        self._kept = ""
+        self._shown_for: object = None
+        self._staff: list[Ref] = []
+
+    def body(self) -> Iterable[Widget]:
+        """The form."""
+        yield Form(id="form")
+
+    @property
+    def form(self) -> Form:
+        """The form."""
+        return self.query_one(Form)
+
+    @property
+    def about(self) -> int:
+        """Whom or what the form is about; drafts are kept for each."""
+        return 0
+
+    def make(self) -> FormState:
+        """The form's entries, with what is known already."""
+        raise NotImplementedError
+
+    def save(self) -> None:
+        """Saves what was understood; called when no field is wrong."""
+        raise NotImplementedError
+
+    def on_mount(self) -> None:
+        """Drafts are kept every two seconds while something is typed."""
+        self.set_interval(DRAFT_SECONDS, self.keep_draft)
+
+    def arrive(self) -> None:
+        """Opens the form, or goes on with it where another page or a dialog was in front of it."""
+        super().arrive()
+        if self._shown_for is not None and self._shown_for == (self.desk.session, self.target):
+            self.form.editor.focus()
+            return
+        self._shown_for = (self.desk.session, dict(self.target))
+        self._staff = colleagues(self.desk)
+        self.start()
+
+    def start(self, with_draft: bool = True) -> None:
+        """Fills the form, and offers what was typed before and not saved."""
+        self.request_id = secrets.token_hex(16)
+        state = self.make()
+        kept = draft(self.desk, self.FORM, self.about) if self.FORM and with_draft else None
+        if kept is not None:
+            state.restore(kept.content)
+            self._kept = kept.content
+            self.say(
+                _("What was typed at {time} is back. F5 empties the form.").format(
+                    time=f"{kept.kept.astimezone():%H:%M}"
+                )
+            )
+        else:
+            self._kept = state.draft()
+        self.form.load(state)
+        self.form.editor.focus()
+        self.paint_page_number()
+        self.on_form_typed()
+
+    def around(self) -> Surroundings:
+        """What reading a field may need: today, staff, and how a client is meant."""
+        return Surroundings(self.salon_app.today(), self._staff, self._client_meant)
+
+    def _client_meant(self, text: str) -> Ref | None:
+        line = by_number(self.desk, text)
+        if line is None:
+            found = find(self.desk, text)
+            line = found[0] if len(found) == 1 else None
+        return Ref(line.id, f"{line.name} {line.number}") if line else None
+
+    # Drafts.
+
+    def keep_draft(self) -> None:
+        """Keeps what is typed, if it has changed since it was kept last."""
+        if not self.FORM or self._shown_for is None or self.salon_app.desk is None or not self.form.state.entries:
+            return
+        content = self.form.state.draft()
+        if content == self._kept or not self.form.state.is_changed:
+            return
+        try:
+            keep_draft(self.desk, KeepDraft(self.FORM, content, self.about))
+        except SalonError as error:
+            self.say(sentence(error), alarm=True)
+        else:
+            self._kept = content
+
+    def drop_draft(self) -> None:
+        """Throws the draft away: it is saved, or not wanted."""
+        if self.FORM:
+            drop_draft(self.desk, self.FORM, self.about)
+
+    def done(self, message: str) -> None:
+        """It is saved: no draft, a message for the page that follows."""
+        self.form.state.saved()
+        self._shown_for = None
+        self.drop_draft()
+        self.salon_app.leave_word(message)
+
+    # Keys.
+
+    def do_save(self) -> None:
+        """F10: goes to the first wrong field, or saves."""
+        wrong = self.form.state.check()
+        if wrong is not None:
+            self._show_flaw(wrong.name)
+        else:
+            self.save()
+
+    def refused(self, error: SalonError) -> bool:
+        """Shows what the archive refused at its field; gives True when it did."""
+        if isinstance(error, InvalidFields):
+            wrong = self.form.state.refuse(error.flaws)
+            if wrong is not None:
+                self._show_flaw(wrong.name)
+                return True
+        return False
+
+    def _show_flaw(self, name: str) -> None:
+        self.form.go(name)
+        entry = self.form.current
+        flaw = flaw_sentence(entry.flaw) if entry.flaw else ""
+        self.say(f"{entry.field.box} {entry.field.label.text(self.salon_app.language())}: {flaw}", alarm=True)
+
+    def do_enter(self) -> None:
+        """Enter: the next field."""
+        self.form.enter()
+
+    def do_down(self) -> None:
+        """Down or Tab."""
+        self.form.step(1)
+
+    def do_up(self) -> None:
+        """Up or Shift+Tab."""
+        self.form.step(-1)
+
+    def do_page_down(self) -> None:
+        """PgDn."""
+        self.form.turn(1)
+        self.paint_page_number()
+
+    def do_page_up(self) -> None:
+        """PgUp."""
+        self.form.turn(-1)
+        self.paint_page_number()
+
+    def do_undo(self) -> None:
+        """Ctrl+Z."""
+        self.form.undo()
+
+    def do_empty_form(self) -> None:
+        """F5: as it was before anything was typed."""
+        self.drop_draft()
+        self.start(with_draft=False)
+        self.say(_("The form is as it was before you typed."))
+
+    def do_choose(self) -> None:
+        """F4: the list for this field."""
+        entry = self.form.current
+        offers = entry.reader.offers()
+        if not offers:
+            self.say(_("There is no list for this field: type it."), alarm=True)
+            return
+        several = entry.field.kind is Kind.CHOICES
+        ticked = entry.reader.typed(entry.value).split() if several else []
+
+        def put(chosen: str | None) -> None:
+            if chosen is not None:
+                self.form.put(chosen)
+
+        self.app.push_screen(
+            Choose(entry.field.label.text(self.salon_app.language()), offers, ticked, several=several), put
+        )
+
+    def do_back(self) -> None:
+        """F12: what is typed and not saved is kept as a draft."""
+        if self.form.state.is_changed:
+            self.keep_draft()
+            if self.FORM:
+                self.salon_app.leave_word(_("Not saved, but kept: it is there when you come back to this form."))
+        self._shown_for = None
+        super().do_back()
+
+    # What the form says.
+
+    def on_form_at_end(self) -> None:
+        """Enter in the last field offers to save."""
+        self.say(_("That was the last field. F10 saves."))
+
+    def on_form_moved(self) -> None:
+        """Another field."""
+        self.paint_page_number()
+
+    def on_form_typed(self) -> None:
+        """Something was typed; pages add what follows from it."""
+
+    def on_editor_cut(self) -> None:
+        """A paste was too long."""
+        self.say(
+            _("That was too long for this field: only the first {count} characters are kept.").format(
+                count=self.form.current.field.limit
+            ),
+            alarm=True,
+        )
+
+    def paint_page_number(self) -> None:
+        """Which page of the form is in view stands in the head."""
+        at, of = self.form.page_count
+        self.query_one("#head", Bar).sides(
+            *self.head_pieces(f"{_('{at} of {of}').format(at=at, of=of)} " if of > 1 else "")
+        )
+
+    def head_pieces(self, page: str) -> tuple[list[Any], list[Any]]:
+        """The head's pieces."""
+        return [(f" {_(self.TITLE_TEXT)}", "strong")], [(page, "dim")]
+
+    def help_lines(self) -> list[str]:
+        """The field in focus: its label, what may be typed, and its list."""
+        entry = self.form.current
+        language = self.salon_app.language()
+        lines = [f"{entry.field.box} {entry.field.label.text(language)}".strip()]
+        if entry.field.hint:
+            lines.append(entry.field.hint.text(language))
+        offers = entry.reader.offers()
+        if offers:
+            lines.append("   ".join(f"{digit} {text}" for digit, text in offers))
+        return [*lines, ""]

@@ -1,0 +1,91 @@
+"""F1: what the field and the page are for, and every key that works there; derived from the commands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from textual.widget import Widget
+
+from salon_tui import commands as c
+from salon_tui.i18n import N_, _
+from salon_tui.screens.base import Commanded
+from salon_tui.screens.list_page import MOVES, ListPage
+from salon_tui.widgets.paint import fit, wrap
+from salon_tui.widgets.pick_list import Column, PickList, Row
+
+KEY_CELLS = 12
+
+
+class HelpPage(ListPage, inherit_bindings=False):
+    """Help for the page below it."""
+
+    TITLE_TEXT = N_("Help")
+    HELP_TEXT = N_("Help for the page that you came from. Esc goes back to it.")
+    COMMANDS = (*MOVES, c.Back)
+
+    def __init__(self, about: Commanded[Any]) -> None:
+        super().__init__()
+        self._about = about
+
+    def body(self) -> Iterable[Widget]:
+        """Lines to read."""
+        yield PickList([Column(1, grow=1)], id="help")
+
+    def on_resize(self) -> None:
+        """Wraps for the new width."""
+        super().on_resize()
+        self._fill()
+
+    def arrive(self) -> None:
+        """Writes the help."""
+        self.head([(f" {_('Help')} · {_(self._about.TITLE_TEXT)}", "strong")], [])
+        self.paint_keys()
+        self._fill()
+        self.list.focus()
+
+    def _fill(self) -> None:
+        cells = max(30, self.size.width - 4)
+        rows: list[Row[int]] = []
+
+        def write(text: str, style: str = "plain") -> None:
+            for line in wrap(text, cells, 40):
+                rows.append(Row(len(rows), (line,), style))
+
+        for line in self._about.help_lines():
+            write(line, "strong")
+        write(_(self._about.HELP_TEXT))
+        rows.append(Row(len(rows), ("",)))
+        for command in dict.fromkeys((*self._about.COMMANDS, c.Help, c.Lock)):
+            if self._about.offers(command):
+                first, *more = wrap(_(command.help), cells - KEY_CELLS, 6)
+                rows.append(Row(len(rows), (fit(keys_of(command), KEY_CELLS) + first,)))
+                rows += [Row(len(rows), (" " * KEY_CELLS + line,)) for line in more]
+        self.list.marked = False
+        self.list.fill(rows)
+
+    def do_help(self) -> None:
+        """Help is open already."""
+
+    def do_enter(self) -> None:
+        """Back to the page."""
+        self.do_back()
+
+    def do_back(self) -> None:
+        """Back to the page, or to the dialog, that help was asked for."""
+        self.app.pop_screen()
+
+
+def keys_of(command: type[c.Command]) -> str:
+    """All keys of a command, as people read them."""
+    names = {
+        "escape": "Esc",
+        "pagedown": "PgDn",
+        "pageup": "PgUp",
+        "enter": "Enter",
+        "down": "↓",
+        "up": "↑",
+        "tab": "Tab",
+        "shift+tab": "⇧Tab",
+    }
+    return " ".join(names.get(key, key.upper() if key.startswith("f") else key) for key in command.key.split(","))

@@ -1,0 +1,120 @@
+"""The opening page: who is here, what is not finished, whose birthday is near."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from textual.widget import Widget
+
+from db.queries import home as queries
+from db.records import ClientLine, VisitLine
+from salon_tui import commands as c
+from salon_tui.i18n import N_, _, ngettext
+from salon_tui.screens.list_page import MOVES, ListPage
+from salon_tui.widgets.lines import Line
+from salon_tui.widgets.paint import Piece
+from salon_tui.widgets.pick_list import Column, PickList, Row
+
+Target = tuple[str, int]
+
+
+class HomePage(ListPage, inherit_bindings=False):
+    """Today at a glance; digits open what they stand before, 0 the menu."""
+
+    TITLE_TEXT = N_("Today")
+    HELP_TEXT = N_("Who is here, what is not finished, and whose birthday is near. Type the digit before a line.")
+    COMMANDS = (c.Find, c.NewClient, c.Menu, *MOVES, c.Refresh)
+
+    def __init__(self) -> None:
+        super().__init__(name="home")
+
+    def body(self) -> Iterable[Widget]:
+        """One list, in groups."""
+        yield PickList(
+            [Column(2), Column(2), Column(12), Column(14, grow=2), Column(16, grow=3), Column(8)], id="today"
+        )
+        yield Line(id="state")
+
+    def arrive(self) -> None:
+        """Reads the day."""
+        super().arrive()
+        self.perform(queries.home, self._show)
+
+    def paint_head(self) -> None:
+        """The salon, the time, and who is at the desk."""
+        salon, who = self.salon_app.salon, self.salon_app.me
+        right: list[Piece] = [(f"{self.salon_app.moment(self.salon_app.now())}   ", "dim")]
+        if who is not None:
+            from salon_tui.sentences import role_name
+
+            right.append((f"{who.name} · {role_name(who.roles[0])} ", "plain"))
+        self.head([(f" {salon.name}", "strong")], right)
+
+    def _show(self, home: queries.Home) -> None:
+        rows: list[Row[Target]] = []
+        number = 0
+
+        def group(title: str, lines: list[tuple[Target, tuple[str, ...]]], none: str) -> None:
+            nonlocal number
+            rows.append(Row(None, (f"     {title if lines else none}",), "dim"))
+            for target, cells in lines:
+                number += 1
+                rows.append(Row(target, (str(number) if number < 10 else "", *cells)))
+            rows.append(Row(None, ("",)))
+
+        group(
+            _("Here now"),
+            [self._visit_row(visit, "●") for visit in home.here],
+            _("Nobody is here yet. F2 finds a client, F6 on the card opens a visit."),
+        )
+        if home.unfinished:
+            group(_("Not finished"), [self._visit_row(visit, "!") for visit in home.unfinished], "")
+        if home.incomplete:
+            group(
+                _("Record not finished"),
+                [(("client", line.id), self._client_cells("·", line, "")) for line in home.incomplete],
+                "",
+            )
+        group(
+            _("Birthdays in the next seven days"),
+            [
+                (("client", line.client.id), self._client_cells("◆", line.client, self._birthday(line)))
+                for line in home.birthdays
+            ],
+            _("No birthday in the next seven days."),
+        )
+        self.list.fill(rows, keep=True)
+        self.list.focus()
+        self.query_one("#state", Line).say(
+            (f" {ngettext('{count} client', '{count} clients', home.clients)}", "dim"),
+        )
+
+    def _visit_row(self, visit: VisitLine, mark: str) -> tuple[Target, tuple[str, ...]]:
+        when = f"{visit.opened_at.astimezone():%H:%M}" if mark == "●" else f"{visit.day:%m-%d}"
+        return ("visit", visit.id), (mark, when, visit.client.label, visit.services or "—", visit.staff)
+
+    def _client_cells(self, mark: str, line: ClientLine, note: str) -> tuple[str, ...]:
+        return (mark, note, line.name, line.reading, f"·{line.last_four}")
+
+    def _birthday(self, line: queries.BirthdayLine) -> str:
+        return _("today") if line.day == self.salon_app.today() else f"{line.day:%m-%d}"
+
+    def open_chosen(self) -> None:
+        """A visit or a client."""
+        kind, id = self.list.chosen or ("", 0)
+        self.salon_app.go(kind, **{kind: id})
+
+    def do_new(self) -> None:
+        """F6."""
+        self.salon_app.go("register", start="")
+
+    def do_menu(self) -> None:
+        """0."""
+        self.salon_app.go("menu")
+
+    def take_digit(self, digit: int) -> None:
+        """0 is the menu here: there is nothing further back."""
+        if digit == 0:
+            self.do_menu()
+        else:
+            super().take_digit(digit)

@@ -1,0 +1,63 @@
+"""A page with one list: keys that move in it, shared by every such page."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from textual import events
+
+from salon_tui import commands as c
+from salon_tui.screens.base import Page
+from salon_tui.widgets.pick_list import PickList
+
+MOVES = (c.Enter, c.Down, c.Up, c.PageDown, c.PageUp)
+
+
+class ListPage(Page, inherit_bindings=False):
+    """Down, Up and pages move; a digit chooses a line where there is no text field."""
+
+    DIGITS = True
+
+    @property
+    def list(self) -> PickList[Any]:
+        """The list that the keys move in."""
+        return self.query_one(PickList)
+
+    def open_chosen(self) -> None:
+        """Opens what the mark stands on; pages say what that is."""
+
+    def do_enter(self) -> None:
+        """Enter."""
+        if self.list.chosen is not None:
+            self.open_chosen()
+
+    def do_down(self) -> None:
+        """Down."""
+        self.list.move(1)
+
+    def do_up(self) -> None:
+        """Up."""
+        self.list.move(-1)
+
+    def do_page_down(self) -> None:
+        """PgDn."""
+        self.list.page(1)
+
+    def do_page_up(self) -> None:
+        """PgUp."""
+        self.list.page(-1)
+
+    def on_key(self, event: events.Key) -> None:
+        """Digits."""
+        if self.DIGITS and event.character and event.character in "0123456789":
+            event.stop()
+            self.take_digit(int(event.character))
+
+    def take_digit(self, digit: int) -> None:
+        """1 to 9 open the line with that number, 0 goes back."""
+        if digit == 0:
+            self.do_back()
+        elif self.list.choose(digit) is not None:
+            self.open_chosen()
+        else:
+            self.app.bell()

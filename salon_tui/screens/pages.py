@@ -1,0 +1,34 @@
+"""The pages that are kept: made when they are first shown, by name, and then only shown again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+from typing import Any
+
+from textual.screen import Screen
+
+_PAGES = {
+    "home": "home:HomePage",
+    "find": "find:FindPage",
+    "client": "client:ClientPage",
+    "register": "register:RegisterPage",
+    "edit": "register:EditPage",
+    "visit": "visit:VisitPage",
+    "arrival": "visit:ArrivalPage",
+    "menu": "menu:MenuPage",
+}
+
+
+def _maker(place: str) -> Callable[[], Screen[Any]]:
+    module, name = place.split(":")
+
+    def make() -> Screen[Any]:
+        page: Screen[Any] = getattr(import_module(f"salon_tui.screens.{module}"), name)()
+        return page
+
+    return make
+
+
+PAGES: dict[str, Callable[[], Screen[Any]]] = {name: _maker(place) for name, place in _PAGES.items()}
+"""Imported when first shown, so that the sign-in page opens without them."""

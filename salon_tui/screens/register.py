@@ -1,0 +1,203 @@
+"""A client's file as a form: opening one, and changing one; boxes and order as on the intake form."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from db.fields import INTAKE_BOXES, Field
+from db.operations.clients import ChangeClient, Register, change_client, register, reveal
+from db.queries.find import Probe, duplicates
+from db.queries.people import client_fields
+from db.records import ClientRecord, DuplicateLine, Hidden, Likelihood
+from salon_tui import commands as c
+from salon_tui.i18n import N_, _, language
+from salon_tui.screens.asking import Confirm
+from salon_tui.screens.form_page import FORM_KEYS, FormPage
+from salon_tui.widgets.form_state import FormState, entries_of
+
+_BOX_OF = {field.name: box for box in INTAKE_BOXES for field in box.fields}
+_PROBED = ("name", "birthday", "phone", "phone2", "national_id")
+
+
+class ClientForm(FormPage, inherit_bindings=False):
+    """What registering and changing have in common."""
+
+    COMMANDS = (*FORM_KEYS, c.Look)
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name=name)
+        self._likely: list[DuplicateLine] = []
+        self._probe = Probe()
+
+    def entries(self) -> FormState:
+        """Every field of the intake form, and the salon's own."""
+        fields = client_fields(self.desk)
+        return FormState(entries_of(fields, self.around, _section))
+
+    @property
+    def itself(self) -> int:
+        """The client that is not a duplicate of itself."""
+        return 0
+
+    def on_form_moved(self) -> None:
+        """A field was left: is somebody like this known already?"""
+        super().on_form_moved()
+        self._look_for_duplicates()
+
+    def _look_for_duplicates(self) -> None:
+        values = {entry.name: entry.value for entry in self.form.state.entries if entry.name in _PROBED}
+        known = {name: value if isinstance(value, str) else "" for name, value in values.items()}
+        probe = Probe(
+            known.get("name", ""),
+            known.get("birthday", ""),
+            tuple(phone for phone in (known.get("phone", ""), known.get("phone2", "")) if phone),
+            known.get("national_id", ""),
+            self.itself,
+        )
+        if probe != self._probe:
+            self._probe = probe
+            self._likely = duplicates(self.desk, probe)
+            self._show_likely()
+
+    def _show_likely(self) -> None:
+        line = self.query_one("#alerts")
+        line.set_class(bool(self._likely), "on")
+        if self._likely:
+            self.alerts((self._likely_text(self._likely[0]), "alarm"))
+
+    def _likely_text(self, line: DuplicateLine) -> str:
+        reasons = {
+            "phone": _("the same phone"),
+            "phone_off_by_one": _("a phone that differs by a digit"),
+            "surname_and_tail": _("the same surname and last four digits"),
+            "identity": _("the same national ID"),
+            "name_and_birthday": _("the same name and birthday"),
+            "pinyin_and_birthday": _("the same birthday and a name that sounds the same"),
+        }
+        why = _(", ").join(reasons[reason] for reason in line.reasons)
+        head = _("Very likely known") if line.likelihood is Likelihood.VERY_LIKELY else _("Please check")
+        number = f"{line.client.number[:4]} {line.client.number[4:]}"
+        return f"⚠ {head}: {line.client.name} {number} {_('has')} {why}. F8 {_('Look')}"
+
+    def offers(self, command: type[c.Command]) -> bool:
+        """F8 only when there is somebody to look at."""
+        return bool(self._likely) if command is c.Look else super().offers(command)
+
+    def do_look(self) -> None:
+        """F8: the card of the likeliest; what is typed is kept as a draft."""
+        self.keep_draft()
+        self._shown_for = None
+        self.salon_app.show_client(self, self._likely[0].client.id, [line.client.id for line in self._likely])
+
+    def start(self, with_draft: bool = True) -> None:
+        """Forgets who was likely before."""
+        self._likely, self._probe = [], Probe()
+        super().start(with_draft)
+        self._look_for_duplicates()
+        self._show_likely()
+
+
+class RegisterPage(ClientForm, inherit_bindings=False):
+    """A new client."""
+
+    TITLE_TEXT = N_("New client")
+    HELP_TEXT = N_(
+        "Fill in what the client has told, in the order of the paper form; what is left blank can be asked later. "
+        "A digit answers a list at once. F10 saves from anywhere."
+    )
+    FORM = "register"
+
+    def __init__(self) -> None:
+        super().__init__("register")
+
+    def make(self) -> FormState:
+        """An empty form, or with what was typed in the find box."""
+        state = self.entries()
+        start = str(self.target.get("start", ""))
+        state.start({})
+        if start:
+            field = "phone" if start.replace(" ", "").isdecimal() else "name"
+            if field == "phone" or not start.isascii():
+                state.type(state.entry(field), start)
+        return state
+
+    def head_pieces(self, page: str) -> tuple[list[Any], list[Any]]:
+        """Title, the form's number, the page."""
+        return [(f" {_('New client')}", "strong")], [(f"{_('form IN-02')}   {page}", "dim")]
+
+    def save(self) -> None:
+        """Asks once more when the client is very likely known."""
+        sure = [line for line in self._likely if line.likelihood is Likelihood.VERY_LIKELY]
+        if sure:
+            question = (
+                self._likely_text(sure[0]).removesuffix(f" F8 {_('Look')}")
+                + " "
+                + _("Open a second file all the same?")
+            )
+            self.app.push_screen(Confirm(question), lambda yes: self._register() if yes else None)
+        else:
+            self._register()
+
+    def _register(self) -> None:
+        request = Register(self.request_id, self.form.state.values())
+        self.perform(lambda desk: register(desk, request), self._registered, refused=self.refused)
+
+    def _registered(self, record: ClientRecord) -> None:
+        number = f"{record.number[:4]} {record.number[4:]}"
+        self.done(_("{name} has card {number}.").format(name=record.name, number=number))
+        self.salon_app.open_instead(record)
+
+
+class EditPage(ClientForm, inherit_bindings=False):
+    """A client's file, to be changed."""
+
+    TITLE_TEXT = N_("Change the record")
+    HELP_TEXT = N_("Change what is wrong or new. The old value stays in the history with your name and the date.")
+    FORM = "edit"
+
+    def __init__(self) -> None:
+        super().__init__("edit")
+
+    @property
+    def record(self) -> ClientRecord:
+        """The record as it was when the form was opened."""
+        record: ClientRecord = self.target["record"]
+        return record
+
+    @property
+    def about(self) -> int:
+        """Drafts are kept per client."""
+        return self.record.id
+
+    @property
+    def itself(self) -> int:
+        """The client itself is no duplicate."""
+        return self.record.id
+
+    def make(self) -> FormState:
+        """The values that this person may see and change; identity and contact data revealed, which is logged."""
+        state = self.entries()
+        self._full = reveal(self.desk, self.record.id)
+        state.start(self._full.values)
+        return state
+
+    def head_pieces(self, page: str) -> tuple[list[Any], list[Any]]:
+        """Whose record."""
+        number = f"{self.record.number[:4]} {self.record.number[4:]}"
+        return [(f" {self.record.name}", "strong"), (f"  {number}", "dim")], [(page, "dim")]
+
+    def save(self) -> None:
+        """Saves what has changed."""
+        before = {name: value for name, value in self._full.values.items() if not isinstance(value, Hidden)}
+        changed = {name: value for name, value in self.form.state.values().items() if value != before.get(name)}
+        request = ChangeClient(self.request_id, self.record.id, self._full.version, changed)
+        self.perform(lambda desk: change_client(desk, request), self._saved, refused=self.refused)
+
+    def _saved(self, record: ClientRecord) -> None:
+        self.done(_("Saved."))
+        self.salon_app.open_instead(record)
+
+
+def _section(field: Field) -> str:
+    box = _BOX_OF.get(field.name, INTAKE_BOXES[-1])
+    return f"{box.letter}  {box.label.text(language())}"

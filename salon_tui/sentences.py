@@ -1,0 +1,214 @@
+"""What the program says when something can't be done: one sentence per code, what happened and what to do."""
+
+from __future__ import annotations
+
+from db.errors import Code, Flaw, SalonError
+from db.fields import ALERT_FIELDS
+from db.permissions import Permission, Role
+from salon_tui.i18n import N_, _, language, ngettext
+
+LONGEST_PIN = 12
+
+SENTENCES: dict[Code, str] = {
+    Code.NO_ARCHIVE: N_("There is no archive in {path}. Check the folder, or start salon-tui to make a new archive."),
+    Code.ARCHIVE_EXISTS: N_("There is an archive in {path} already. Open that one, or choose another folder."),
+    Code.KEY_MISSING: N_(
+        "The key of this archive is missing: {path}. Put the key file back in its place; nothing was changed."
+    ),
+    Code.KEY_UNREADABLE: N_(
+        "The key file {path} can't be read. Check that it is complete and that this account may read it."
+    ),
+    Code.WRONG_KEY: N_(
+        "The key doesn't fit this archive ({path}). Use the key that belongs to it; nothing was changed."
+    ),
+    Code.NOT_A_DATABASE: N_(
+        "What is in {path} is not a complete archive. Don't delete it; restore the newest backup to an empty folder."
+    ),
+    Code.DAMAGED: N_(
+        "The archive is damaged, so nothing more is written to it. Keep it as it is, and restore the newest backup."
+    ),
+    Code.NEWER_SCHEMA: N_(
+        "A newer version of this program wrote the archive. Update the program, then start it again."
+    ),
+    Code.NOT_WRITABLE: N_("{path} can't be written. Check that this account may write there."),
+    Code.DISK_FULL: N_("The disk is full. Nothing that was saved is lost; make room, then save again."),
+    Code.DESK_TAKEN: N_("The desk is already open on this machine (process {holder}). Close it there first."),
+    Code.NOBODY: N_("Nobody is signed in here. Sign in, then try again."),
+    Code.LOCKED: N_("The desk is locked. Sign in to go on."),
+    Code.NOT_ALLOWED: N_("Your role doesn't let you {what}. Ask a colleague who may."),
+    Code.NEEDS_REASON: N_("To {what}, write a reason first. It is kept and looked at afterwards."),
+    Code.NEEDS_SECOND: N_("To {what}, a second person has to enter their PIN."),
+    Code.WRONG_PIN: N_("This PIN is not right. Please try again."),
+    Code.WAIT: N_("Too many tries. Wait {time}, then try again."),
+    Code.WAITS_FOR_RESET: N_("Too many tries. This account stays closed until a manager sets a new PIN."),
+    Code.WEAK_PIN: N_("This PIN is too easy to guess. Please choose another one."),
+    Code.INVALID: N_("Some answers can't be saved as they are. Correct what is marked, then save again."),
+    Code.NOT_FOUND: N_("This is not in the archive. Go back and look for it again."),
+    Code.CHANGED_MEANWHILE: N_("Somebody else has saved this meanwhile. Open it again, then make your change."),
+    Code.CLOSED: N_("This visit is closed. Write what is missing as an addendum."),
+    Code.CONFLICT: N_(
+        "{item} doesn't go with what is known of this client: {alert}. "
+        "Choose something else, or write a reason and have a manager enter their PIN."
+    ),
+    Code.STILL_TO_PAY: N_("¥{amount} is still to pay. Take the payment, then close the visit."),
+    Code.NOTHING_DONE: N_("There is no service on this visit. Enter one, then close the visit."),
+    Code.TOO_MUCH_PAID: N_("This is more than the visit costs. Check the amount and the services."),
+    Code.LAST_MANAGER: N_("This is the only manager. Make somebody else a manager first."),
+    Code.NAME_TAKEN: N_("This name is in use already. Choose another one."),
+    Code.HAS_NO_CONSENT: N_("The client hasn't agreed to this, so it can't be kept. Ask for consent, or leave it out."),
+    Code.UNREADABLE_TABLE: N_("This table can't be read. Save it as .xlsx, or as .csv in UTF-8, then try again."),
+    Code.SEVERAL_MEANT: N_("Several clients could be meant. Type the card number instead."),
+}
+"""One sentence for each code; where facts make a difference, :func:`sentence` has more."""
+
+FLAWS: dict[Flaw, str] = {
+    Flaw.REQUIRED: N_("This is needed. Please fill it in."),
+    Flaw.TOO_LONG: N_("This is too long. Please shorten it."),
+    Flaw.NOT_A_DATE: N_("This is not a date. Type it like 20260307 or 3.7."),
+    Flaw.IN_THE_FUTURE: N_("This day is still to come. Type today or an earlier day."),
+    Flaw.NOT_A_PHONE: N_("This is not a phone number. Check the digits."),
+    Flaw.NOT_AN_EMAIL: N_("This is not an email address. It looks like name@example.com."),
+    Flaw.NOT_AN_AMOUNT: N_("This is not an amount. Type yuan like 268 or 268.50."),
+    Flaw.NOT_A_NUMBER: N_("This is not a number that fits here. Check the digits."),
+    Flaw.NOT_A_CHOICE: N_("This is not in the list. Type the number of an entry."),
+    Flaw.NOT_YES_OR_NO: N_("Type 1 for yes or 2 for no."),
+    Flaw.NOT_AN_IDENTITY: N_("This is not an ID number. Check all 18 characters."),
+    Flaw.NOT_A_CARD: N_("No client has this card number or name. Look the client up first."),
+    Flaw.NOBODY_CALLED_SO: N_("Nobody of this name works here. Type the number of a person in the list."),
+    Flaw.UNKNOWN_FIELD: N_("The archive has no such field. Leave it out."),
+}
+
+WEAK_PINS: dict[str, str] = {
+    "digits": N_("A PIN has digits only. Please choose another one."),
+    "length": N_("This PIN needs {least} to {most} digits. Please choose another one."),
+    "sequence": N_("Digits in a row are easy to guess. Please choose another PIN."),
+    "repeats": N_("Digits that repeat are easy to guess. Please choose another PIN."),
+    "date": N_("A date is easy to guess. Please choose another PIN."),
+    "phone": N_("The end of a phone number is easy to guess. Please choose another PIN."),
+}
+"""Why a PIN is too easy, by the code of ``db.pins.weakness``."""
+
+_NO_CONSENT: dict[str, str] = {
+    "consent_file": N_("The client hasn't agreed to a file, so none can be kept. Serve the client without a file."),
+    "consent_health": N_(
+        "The client hasn't agreed to health information being kept. Leave the health answers empty, or ask for consent."
+    ),
+}
+
+ROLES: dict[Role, str] = {
+    Role.RECEPTIONIST: N_("receptionist"),
+    Role.BEAUTICIAN: N_("beautician"),
+    Role.ADVISOR: N_("advisor"),
+    Role.KEEPER: N_("keeper"),
+    Role.MANAGER: N_("manager"),
+}
+
+PERMISSIONS: dict[Permission, str] = {
+    Permission.FIND: N_("look up clients"),
+    Permission.OPEN_RECORD: N_("open this client's record"),
+    Permission.REVEAL_PHONE: N_("see this phone number in full"),
+    Permission.REVEAL_ADDRESS: N_("see this address"),
+    Permission.REVEAL_PRIVATE: N_("see the national ID and the income"),
+    Permission.SEE_FLAGS: N_("see what to be careful about"),
+    Permission.SEE_HEALTH: N_("see this client's health answers"),
+    Permission.SEE_AMOUNTS: N_("see amounts"),
+    Permission.OPEN_FILE: N_("open a file or correct it"),
+    Permission.KEY_HEALTH: N_("key in health answers"),
+    Permission.RECORD_HEALTH: N_("change health answers"),
+    Permission.RECORD_VISIT: N_("change this client's visits"),
+    Permission.CARE_NOTES: N_("write care notes for this client"),
+    Permission.TAKE_PAYMENT: N_("take this payment"),
+    Permission.ADD_TO_CLOSED: N_("add to this closed visit"),
+    Permission.APPOINTMENTS: N_("change appointments"),
+    Permission.PRINT: N_("print this client's papers"),
+    Permission.LIST_CONTACTS: N_("list clients with contact data"),
+    Permission.LIST_MANY_CONTACTS: N_("list many clients with contact data"),
+    Permission.EXPORT: N_("export clients to a file"),
+    Permission.PROPOSE_MERGE: N_("propose that two files are one"),
+    Permission.MERGE: N_("merge two files"),
+    Permission.REQUEST_ERASURE: N_("ask for a file to be erased"),
+    Permission.ERASE: N_("erase a file"),
+    Permission.ASK_LOAN: N_("ask to borrow a paper file"),
+    Permission.APPROVE_LOAN: N_("approve this loan"),
+    Permission.INSPECT: N_("sign off an inspection"),
+    Permission.BACKUP: N_("make a backup"),
+    Permission.RESTORE: N_("restore a backup"),
+    Permission.MANAGE_STAFF: N_("change the staff"),
+    Permission.RESET_PIN: N_("set a PIN or roles for somebody"),
+    Permission.CATALOGUE: N_("change services and products"),
+    Permission.SETTINGS: N_("change the settings"),
+    Permission.REPORTS: N_("see reports"),
+    Permission.AUDIT_LOG: N_("read the audit log"),
+    Permission.IMPORT: N_("import a table"),
+    Permission.OVERRIDE_CONFLICT: N_("go against what is known of this client"),
+    Permission.DESK: N_("use the desk"),
+}
+"""What a permission lets somebody do, to be put after "to"."""
+
+
+def sentence(error: SalonError) -> str:
+    """What happened and what to do, in the language in use."""
+    facts = error.facts
+    match error.code:
+        case Code.WEAK_PIN:
+            text = WEAK_PINS.get(str(facts.get("why")), SENTENCES[Code.WEAK_PIN])
+        case Code.HAS_NO_CONSENT:
+            text = _NO_CONSENT.get(str(facts.get("purpose")), SENTENCES[Code.HAS_NO_CONSENT])
+        case Code.WRONG_PIN if facts.get("wait"):
+            text = N_("This PIN is not right. Wait {time}, then try again.")
+        case Code.CLOSED if facts.get("open"):
+            text = N_("This visit is still open. Change it on its own page.")
+        case Code.INVALID:
+            count = int(facts.get("count", 1))
+            return ngettext(
+                "One answer can't be saved as it is. Correct what is marked, then save again.",
+                "{count} answers can't be saved as they are. Correct what is marked, then save again.",
+                count,
+            )
+        case code:
+            text = SENTENCES[code]
+    return _(text).format(
+        path=facts.get("path") or _("the data folder"),
+        holder=facts.get("holder", "?"),
+        what=permission_phrase(str(facts.get("permission", ""))),
+        time=duration(int(facts.get("seconds") or facts.get("wait") or 1)),
+        item=facts.get("item") or _("This service"),
+        alert=alert_name(str(facts.get("alert", ""))),
+        amount=yuan(int(facts.get("amount", 0))),
+        least=facts.get("least", 6),
+        most=LONGEST_PIN,
+    )
+
+
+def flaw_sentence(flaw: Flaw) -> str:
+    """Why one field was refused and what to type, in the language in use."""
+    return _(FLAWS[flaw])
+
+
+def role_name(role: Role | str) -> str:
+    """A role as people call it, in the language in use."""
+    return _(ROLES[Role(role)])
+
+
+def permission_phrase(permission: str) -> str:
+    """What a permission lets somebody do, such as "take this payment", in the language in use."""
+    known = Permission(permission) if permission in set(Permission) else None
+    return _(PERMISSIONS[known]) if known else _("do this")
+
+
+def alert_name(code: str) -> str:
+    """An entry of the health questions by its code, in the language in use."""
+    found = next((field.choice(code) for field in ALERT_FIELDS if field.choice(code)), None)
+    return found.term.text(language()) if found else code
+
+
+def duration(seconds: int) -> str:
+    """A time to wait: seconds up to two minutes, whole minutes beyond, never less than it is."""
+    if seconds <= 120:
+        return ngettext("{count} second", "{count} seconds", seconds)
+    return ngettext("{count} minute", "{count} minutes", -(-seconds // 60))
+
+
+def yuan(fen: int) -> str:
+    """An amount in fen as yuan with two decimals, without its sign of currency."""
+    return f"{fen // 100:,}.{fen % 100:02d}"

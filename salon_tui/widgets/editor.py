@@ -1,0 +1,76 @@
+"""The one line of text that is being typed: Textual's Input without its ways out and its surprises."""
+
+from __future__ import annotations
+
+from textual import events
+from textual.message import Message
+from textual.widget import Widget
+from textual.widgets import Input
+
+from salon_tui.widgets.paint import visible
+
+
+class Editor(Input):
+    """A line to type in. Pasted text is filtered where it enters, and cut with a message when it is too long."""
+
+    class Cut(Message):
+        """A paste was longer than the field takes."""
+
+    def __init__(self, id: str | None = None, longest: int = 200) -> None:
+        super().__init__(id=id, compact=True, select_on_focus=False, max_length=longest)
+        self.cursor_blink = False
+
+    def put(self, text: str) -> None:
+        """Shows another text, all of it selected, so that typing replaces it."""
+        with self.prevent(Input.Changed):
+            self.value = text
+        self.select_all()
+
+    def _on_paste(self, event: events.Paste) -> None:
+        text = " ".join(visible(line) for line in event.text.splitlines())
+        room = (self.max_length or 0) - (len(self.value) - len(self.selected_text))
+        if len(text) > room:
+            text = text[:room]
+            self.post_message(self.Cut())
+        self.replace(text, *self.selection)
+        event.prevent_default()
+        event.stop()
+
+    def restricted(self) -> None:
+        """Says that nothing more fits."""
+        self.app.bell()
+        self.post_message(self.Cut())
+
+
+class PinField(Widget, can_focus=True):
+    """Digits that nobody sees: no text, no length, nothing to copy or cut."""
+
+    LONGEST = 12
+
+    class Typed(Message):
+        """A digit was typed or taken back."""
+
+    def __init__(self, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.pin = ""
+
+    def clear(self) -> None:
+        """Forgets what was typed."""
+        self.pin = ""
+        self.refresh()
+
+    def render(self) -> str:
+        """A mark that something was typed; the same for one digit and for twelve."""
+        return "•••" if self.pin else "▏"
+
+    def on_key(self, event: events.Key) -> None:
+        """Takes digits; Backspace takes all of them back, since nobody sees which was wrong."""
+        if event.character and event.character in "0123456789" and len(self.pin) < self.LONGEST:
+            self.pin += event.character
+        elif event.key == "backspace":
+            self.pin = ""
+        else:
+            return
+        event.stop()
+        self.refresh()
+        self.post_message(self.Typed())

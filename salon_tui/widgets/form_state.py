@@ -1,0 +1,177 @@
+"""What a form holds: texts as typed, what was understood, and what is wrong; without a screen, so easily tested."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from db.errors import Flaw
+from db.fields import Field, Kind
+from db.fields.entry import FieldError, Surroundings, choice_numbers, parse, show, typed
+from db.records import Hidden, Value
+from salon_tui.i18n import _, language
+
+ONE_KEY = 9
+"""A list of at most so many entries is answered by one digit, which moves on by itself."""
+
+
+class Reader(Protocol):
+    """How the text of an entry is understood."""
+
+    def read(self, text: str) -> object:
+        """The value; raises FieldError."""
+
+    def show(self, value: object) -> str:
+        """The value as it is read."""
+
+    def typed(self, value: object) -> str:
+        """The value as it is typed."""
+
+    def offers(self) -> list[tuple[str, str]]:
+        """Digits and labels of what can be chosen; empty for free text."""
+
+
+@dataclass(frozen=True, slots=True)
+class FieldReader:
+    """Reads an entry as its field of the catalogue says."""
+
+    field: Field
+    around: Callable[[], Surroundings]
+
+    def read(self, text: str) -> object:
+        """The field's value."""
+        return parse(self.field, text, self.around())
+
+    def show(self, value: object) -> str:
+        """The value in the language in use."""
+        return show(self.field, value, language())  # type: ignore[arg-type]  # what read() gave
+
+    def typed(self, value: object) -> str:
+        """Digits for choices, plain text for the rest."""
+        return typed(self.field, value, self.around().staff)  # type: ignore[arg-type]  # what read() gave
+
+    def offers(self) -> list[tuple[str, str]]:
+        """The choice list, staff, or yes and no."""
+        match self.field.kind:
+            case Kind.CHOICE | Kind.CHOICES:
+                return choice_numbers(self.field.choices, language())
+            case Kind.YES_NO:
+                return [("1", _("yes")), ("2", _("no"))]
+            case Kind.STAFF:
+                return [(str(number), ref.label) for number, ref in enumerate(self.around().staff, 1)]
+            case _:
+                return []
+
+
+@dataclass(slots=True)
+class Entry:
+    """One field in a form."""
+
+    field: Field
+    reader: Reader
+    text: str = ""
+    value: object = None
+    flaw: Flaw | None = None
+    left: bool = False
+    hidden: bool = False
+    section: str = ""
+    before: list[str] = field(default_factory=list)
+
+    @property
+    def name(self) -> str:
+        """The field's name."""
+        return self.field.name
+
+    @property
+    def shown(self) -> str:
+        """What stands in the field while it isn't being typed in."""
+        if self.flaw is not None and self.text:
+            return self.text
+        return self.reader.show(self.value)
+
+    @property
+    def by_one_key(self) -> bool:
+        """Whether a single digit answers it."""
+        return self.field.kind in (Kind.CHOICE, Kind.YES_NO, Kind.STAFF) and 0 < len(self.reader.offers()) <= ONE_KEY
+
+
+class FormState:
+    """The entries of a form, in order."""
+
+    def __init__(self, entries: Sequence[Entry]) -> None:
+        self.entries = list(entries)
+        self._clean = self.draft()
+
+    def entry(self, name: str) -> Entry:
+        """The entry of a field."""
+        return next(entry for entry in self.entries if entry.name == name)
+
+    def start(self, values: Mapping[str, object]) -> None:
+        """Puts in what is known already; nothing counts as typed."""
+        for entry in self.entries:
+            value = values.get(entry.name)
+            entry.hidden = isinstance(value, Hidden)
+            entry.value, entry.text = value, entry.reader.typed(value)
+            entry.flaw, entry.left, entry.before = None, False, []
+        self._clean = self.draft()
+
+    def type(self, entry: Entry, text: str) -> None:
+        """Takes a text as it is typed."""
+        entry.text = text
+        try:
+            entry.value = entry.reader.read(text)
+            entry.flaw = None
+        except FieldError as error:
+            entry.value, entry.flaw = None, error.flaw
+
+    def leave(self, entry: Entry) -> None:
+        """The field is left: from now on it says what is wrong."""
+        entry.left = True
+        if entry.field.required and not entry.text and not entry.hidden:
+            entry.flaw = Flaw.REQUIRED
+
+    def check(self) -> Entry | None:
+        """Leaves every field and gives the first that is wrong."""
+        for entry in self.entries:
+            self.leave(entry)
+        return next((entry for entry in self.entries if entry.flaw), None)
+
+    def refuse(self, flaws: Mapping[str, Flaw]) -> Entry | None:
+        """Marks what the archive refused and gives the first of it."""
+        for entry in self.entries:
+            if entry.name in flaws:
+                entry.flaw, entry.left = flaws[entry.name], True
+        return next((entry for entry in self.entries if entry.name in flaws), None)
+
+    def values(self) -> dict[str, Value]:
+        """What was understood, by name of the field; hidden fields are left out."""
+        return {entry.name: entry.value for entry in self.entries if not entry.hidden}  # type: ignore[misc]
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether something was typed that is not saved."""
+        return self.draft() != self._clean
+
+    def saved(self) -> None:
+        """What stands there now is what is saved."""
+        self._clean = self.draft()
+
+    def draft(self) -> str:
+        """Everything typed, as a text to be kept."""
+        return json.dumps({entry.name: entry.text for entry in self.entries if entry.text}, ensure_ascii=False)
+
+    def restore(self, draft: str) -> None:
+        """Types again what a draft holds."""
+        texts = json.loads(draft)
+        for entry in self.entries:
+            if not entry.hidden:
+                self.type(entry, str(texts.get(entry.name, "")))
+
+
+def entries_of(
+    fields: Sequence[Field], around: Callable[[], Surroundings], section: Callable[[Field], str] = lambda field: ""
+) -> list[Entry]:
+    """Entries for fields of the catalogue, with the heading under which each stands."""
+    return [Entry(field, FieldReader(field, around), section=section(field)) for field in fields]

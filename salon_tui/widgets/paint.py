@@ -1,0 +1,117 @@
+"""How text gets on the screen: as text and never as markup, without controls, fitted to cells."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+
+from rich.cells import cell_len, set_cell_size
+from textual.content import Content
+
+Piece = str | tuple[str, str]
+"""A text, or a text with the name of a style of :data:`STYLES`."""
+
+STYLES = {
+    "plain": "",
+    "dim": "$text-muted",
+    "strong": "bold",
+    "focus": "bold $accent",
+    "alarm": "bold $text-error",
+    "good": "$text-success",
+    "rule": "$foreground 25%",
+}
+"""One colour for what has the focus, one for what may hurt somebody, the rest plain or dim."""
+
+_JOINERS = frozenset("\u200d\ufe0e\ufe0f")
+
+
+def visible(text: str) -> str:
+    """The text without anything that moves the cursor, changes direction or can't be seen."""
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(char for char in text if char in _JOINERS or unicodedata.category(char) not in _HIDDEN)
+
+
+_HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+
+
+def width(text: str) -> int:
+    """Width in cells; Chinese characters have two."""
+    return cell_len(text)
+
+
+def fit(text: str, cells: int, align: str = "left") -> str:
+    """The text cut or padded to a number of cells; what was cut ends in an ellipsis."""
+    text = visible(text)
+    size = cell_len(text)
+    if size > cells:
+        return set_cell_size(text, cells - 1) + "…" if cells > 0 else ""
+    return " " * (cells - size) + text if align == "right" else text + " " * (cells - size)
+
+
+def wrap(text: str, cells: int, most: int) -> list[str]:
+    """The text broken into lines of a number of cells, between words or Chinese characters; at most ``most`` lines."""
+    lines: list[str] = []
+    for paragraph in text.split("\n"):
+        line, size = "", 0
+        for word in _words(visible(paragraph)):
+            length = cell_len(word)
+            if size and size + length > cells:
+                lines.append(line.rstrip())
+                line, size = "", 0
+                word = word.lstrip()
+                length = cell_len(word)
+            while length > cells:
+                head = set_cell_size(word, cells).rstrip("\0 ")
+                lines.append(head)
+                word = word[len(head) :]
+                length = cell_len(word)
+            line, size = line + word, size + length
+        lines.append(line.rstrip())
+    if len(lines) > most:
+        lines = [*lines[: most - 1], fit(lines[most - 1] + " …" + " " * cells, cells)]
+    return lines
+
+
+def content(*pieces: Piece) -> Content:
+    """Pieces of text, each in its style, ready to be shown."""
+    return Content.assemble(
+        *(visible(piece) if isinstance(piece, str) else (visible(piece[0]), STYLES[piece[1]]) for piece in pieces)
+    )
+
+
+def columns(left: Sequence[Piece], right: Sequence[Piece], cells: int) -> list[Piece]:
+    """Pieces at the left and at the right edge of a line; where both don't fit, the left is cut."""
+    size_right = sum(cell_len(_text(piece)) for piece in right)
+    room = max(0, cells - size_right - (1 if right else 0))
+    kept: list[Piece] = []
+    for piece in left:
+        text, size = visible(_text(piece)), cell_len(visible(_text(piece)))
+        if size > room:
+            text = fit(text, room)
+            size = room
+        kept.append(text if isinstance(piece, str) else (text, piece[1]))
+        room -= size
+        if room <= 0:
+            break
+    return [*kept, " " * (room + (1 if right else 0)), *right]
+
+
+def _text(piece: Piece) -> str:
+    return piece if isinstance(piece, str) else piece[0]
+
+
+def _words(text: str) -> list[str]:
+    words: list[str] = []
+    for char in text:
+        if (
+            words
+            and char != " "
+            and cell_len(char) < 2
+            and not words[-1].endswith(" ")
+            and cell_len(words[-1][-1:]) < 2
+        ) or (words and char == " "):
+            words[-1] += char
+        else:
+            words.append(char)
+    return words
