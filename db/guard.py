@@ -240,7 +240,7 @@ def operation(
                     known = requests.known(request)
                     if known is not None:
                         work.what["again"] = True
-                        result = requests.replay(work, known, again, asked)  # type: ignore[assignment]  # by contract
+                        result: R = requests.replay(work, known, again, asked)
                     else:
                         result = function(work, *args, **kwargs)
                         requests.remember(work, request, result)

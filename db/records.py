@@ -176,6 +176,7 @@ class VisitRecord:
     total: int | Hidden = 0
     left: int | Hidden = 0
     carried: frozenset[str] = frozenset()
+    recommended: str = ""
 
     @property
     def is_open(self) -> bool:

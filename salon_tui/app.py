@@ -16,11 +16,13 @@ from db.errors import SalonError
 from db.operations.clients import open_client
 from db.operations.desk import lock as lock_desk
 from db.operations.desk import sign_out
-from db.operations.entrance import Archive, Desk, salon_at_door
+from db.fields.choices import PAYMENT
+from db.operations.entrance import Archive, Desk, people, salon_at_door
 from db.permissions import Grant, Permission, Role, grant, possible
 from db.queries.find import by_number
 from db.queries.people import me as read_me
-from db.records import ClientRecord, SalonRecord, StaffRecord
+from db.queries.visits import open_record
+from db.records import ClientRecord, Ref, SalonRecord, StaffRecord, VisitRecord
 from salon_tui import i18n
 from salon_tui.i18n import _
 from salon_tui.kiosk.app import KioskApp
@@ -49,7 +51,7 @@ class SalonApp(KioskApp[int], inherit_bindings=False):
         self.salon = salon_at_door(archive) if archive is not None else SalonRecord(name="")
         self.revision = 0
         self._message = ""
-        self._left_at: tuple[int, str, dict[str, Any]] | None = None
+        self._left_at: tuple[int, str, dict[str, int]] | None = None
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = THEMES[0].name
@@ -105,7 +107,21 @@ class SalonApp(KioskApp[int], inherit_bindings=False):
         left, self._left_at = self._left_at, None
         self.push_screen("home")
         if left is not None and left[0] == self.me.id:
-            self.go(left[1], **left[2])
+            self._go_back_to(left[1], left[2])
+
+    def _go_back_to(self, name: str, recalled: dict[str, int]) -> None:
+        """Shows the page that was in front at the lock; whose record it was is read again, by right and in the log."""
+        page = self.get_screen("home")
+        assert isinstance(page, Page)
+        if "client" in recalled:
+            page.perform(
+                lambda desk: open_client(desk, recalled["client"]),
+                lambda record: self.go(name, record=record, among=[record.id]),
+            )
+        elif "visit" in recalled:
+            self.show_visit(page, recalled["visit"])
+        else:
+            self.go(name)
 
     def show_look(self, language: str, theme: str) -> None:
         """Switches language and theme for what is drawn from now on."""
@@ -132,8 +148,11 @@ class SalonApp(KioskApp[int], inherit_bindings=False):
             return
         page = self.front_page()
         if page is not None and page.name and self.me is not None:
-            self._left_at = (self.me.id, page.name, getattr(page, "target", {}))
+            self._left_at = (self.me.id, page.name, page.recall())
         self.save_drafts()
+        for screen in self.screen_stack:
+            if isinstance(screen, Page):
+                screen.put_away()
         try:
             lock_desk(self.desk)
         except SalonError as error:
@@ -180,12 +199,11 @@ class SalonApp(KioskApp[int], inherit_bindings=False):
     def go(self, name: str, **target: Any) -> None:
         """Shows a page: the one that is kept, wherever in the stack it is."""
         page = self.get_screen(name)
-        if target or not hasattr(page, "target"):
-            page.target = target  # type: ignore[attr-defined]  # pages that are about something read it when they arrive
+        assert isinstance(page, Page)
+        page.target = target
         if page in self.screen_stack:
             self._back_to_screen(page)
-            if isinstance(page, Page):
-                page.arrive()
+            page.arrive()
         else:
             self.push_screen(name)
 
@@ -223,7 +241,7 @@ class SalonApp(KioskApp[int], inherit_bindings=False):
         while self.screen is not page:
             self.pop_screen()
 
-    def show_client(self, page: Page, client: int, among: list[int]) -> None:
+    def show_client(self, page: Commanded[Any], client: int, among: list[int]) -> None:
         """Opens a card in front of home; ``among`` is the list that F7 and F8 go along.
 
         The record is read first: a question that it leads to is asked on the page where one is.
@@ -233,6 +251,27 @@ class SalonApp(KioskApp[int], inherit_bindings=False):
     def _show_record(self, record: ClientRecord, among: list[int]) -> None:
         self._back_to_screen(self.get_screen("home"))
         self.go("client", record=record, among=among)
+
+    def show_visit(self, page: Commanded[Any], visit: int) -> None:
+        """Opens a visit: to be filled in while it is open, to be read afterwards."""
+        page.perform(lambda desk: open_record(desk, visit), self.show_visit_record)
+
+    def show_visit_record(self, visit: VisitRecord) -> None:
+        """Shows a visit that was read."""
+        self.go("visit" if visit.is_open else "past_visit", record=visit)
+
+    def usual_hands(self, assigned: object) -> int:
+        """Who most likely treats the client: who is assigned, or who is at the desk and treats, or the first who does."""
+        if isinstance(assigned, Ref):
+            return assigned.id
+        staff = [*([self.me] if self.me else []), *people(self.archive_in_use)]
+        treating = [person.id for person in staff if {Role.BEAUTICIAN, Role.ADVISOR} & set(person.roles)]
+        return treating[0] if treating else staff[0].id
+
+    @staticmethod
+    def payment_name(method: str) -> str:
+        """A method of payment in the language in use."""
+        return next((entry.term.text(i18n.language()) for entry in PAYMENT if entry.code == method), method)
 
     def open_instead(self, record: ClientRecord) -> None:
         """A form about a client is done: its card takes the form's place."""

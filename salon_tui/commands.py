@@ -27,9 +27,7 @@ class Command:
     def key_name(cls) -> str:
         """The key as the key line writes it."""
         first = cls.key.split(",", maxsplit=1)[0]
-        return {"escape": "Esc", "pagedown": "PgDn", "pageup": "PgUp"}.get(
-            first, first.upper() if first.startswith("f") and first[1:].isdigit() else first
-        )
+        return first.upper().replace("CTRL+", "^")
 
 
 class Help(Command):
@@ -130,6 +128,17 @@ class Close(Command):
 class Accept(Command):
     key, label, action = "f10", N_("OK"), "accept"
     help = N_("Do what is asked here.")
+
+
+class AddNote(Command):
+    key, label, action = "f10", N_("Add a note"), "edit"
+    help = N_("Add a note to this closed visit; what stands there stays.")
+    permission = Permission.ADD_TO_CLOSED
+
+
+class OtherAmount(Command):
+    key, label, action = "f4", N_("Other amount"), "choose"
+    help = N_("Type another amount than all that is left.")
 
 
 class Reveal(Command):

@@ -88,6 +88,21 @@ WEAK_PINS: dict[str, str] = {
 }
 """Why a PIN is too easy, by the code of ``db.pins.weakness``."""
 
+UNREADABLE_TABLES: dict[str, str] = {
+    "no_file": N_("There is no such file, or it can't be read. Check its name and folder."),
+    "empty": N_("This file is empty. Choose the one that holds the clients."),
+    "too_big": N_("This file is too big for one table of clients. Split it, then import the parts."),
+    "too_many_rows": N_("This table has too many rows. Split it, then import the parts."),
+    "too_many_columns": N_("This table has too many columns. Take out those that don't tell of clients."),
+    "encrypted": N_("This file has a password. Save it without one, then try again."),
+    "old_excel": N_("This is a table of an old Excel. Save it as .xlsx, then try again."),
+    "corrupt": N_("This file is damaged. Open it in the program that made it and save it again."),
+    "not_a_table": N_("This file is not a table. Save it as .xlsx or .csv, then try again."),
+    "encoding": N_("The characters of this file can't be read. Save it as .csv in UTF-8, then try again."),
+    "no_headings": N_("No headings like name and phone were found. Put one row of headings above the clients."),
+}
+"""Why a table can't be imported, by the code of ``db.importing.tables.read_table``."""
+
 _NO_CONSENT: dict[str, str] = {
     "consent_file": N_("The client hasn't agreed to a file, so none can be kept. Serve the client without a file."),
     "consent_health": N_(
@@ -152,6 +167,8 @@ def sentence(error: SalonError) -> str:
     match error.code:
         case Code.WEAK_PIN:
             text = WEAK_PINS.get(str(facts.get("why")), SENTENCES[Code.WEAK_PIN])
+        case Code.UNREADABLE_TABLE:
+            text = UNREADABLE_TABLES.get(str(facts.get("why")), SENTENCES[Code.UNREADABLE_TABLE])
         case Code.HAS_NO_CONSENT:
             text = _NO_CONSENT.get(str(facts.get("purpose")), SENTENCES[Code.HAS_NO_CONSENT])
         case Code.WRONG_PIN if facts.get("wait"):

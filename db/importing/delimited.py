@@ -39,10 +39,10 @@ def _decode(data: bytes) -> str:
     else:
         half = data[:4096]
         zeros = half.count(0)
-        if zeros > len(half) // 5:
-            # text without a mark has its zeros on one side of each pair, other files anywhere
-            high = half[1::2].count(0)
-            candidates = ["utf-16-le" if high > zeros // 2 else "utf-16-be"]
+        # UTF-16 without a mark has nearly all its zeros on one side of each pair, what is no text anywhere
+        side = half[1::2].count(0) / zeros if zeros else 0.5
+        if zeros > len(half) // 20 and not 0.1 < side < 0.9:
+            candidates = ["utf-16-le" if side > 0.5 else "utf-16-be"]
         elif zeros:
             raise SalonError(Code.UNREADABLE_TABLE, why="not_a_table")
         else:

@@ -69,15 +69,23 @@ def sheets(book: Any) -> list[Any]:
 
 def sheet_rows(sheet: Any) -> Iterator[Row]:
     """Gives each row of a sheet as text, with one column more than allowed; a cell merged downwards is in each row."""
+    from openpyxl.cell.read_only import EMPTY_CELL
+
     # some programs write a wrong size, and openpyxl would believe it
     sheet.reset_dimensions()
+    gap: object = None
     # by row and column; what a merged cell says in its first row is put in when that has come by
     spread: dict[tuple[int, int], str] = {}
     merges = {(top, left): bottom for top, left, bottom in _merges(sheet)}
     for number, cells in enumerate(sheet.iter_rows(max_col=MOST_COLUMNS + 1), 1):
         if number > LAST_ROW:
             raise SalonError(Code.UNREADABLE_TABLE, why="too_many_rows")
-        found = [_text(cell) for cell in cells]
+        # a row number far down gives a million of these before it, all one tuple
+        if cells is gap:
+            continue
+        if set(map(id, cells)) == {id(EMPTY_CELL)}:
+            gap = cells
+        found = ["" if cell is EMPTY_CELL else _text(cell) for cell in cells]
         for place, text in enumerate(found):
             if text and (number, place) in merges:
                 spread |= {(row, place): text for row in range(number + 1, merges[number, place] + 1)}

@@ -134,14 +134,16 @@ def _second_phone(columns: list[Column], by_name: Mapping[str, Field]) -> Iterab
 
 
 def _column(place: int, group: str, heading: str, names: Mapping[str, Field]) -> Column:
-    whole = clean(f"{group} {heading}", LONGEST)
-    field = _field(whole, names)
+    shown = clean(f"{group} {heading}", LONGEST)
+    field = _field(shown, names)
     if field is None:
         field, over = _field(heading, names), _field(group, names)
         if over and over.name in _OTHERS:
             field = None
+        if field:
+            shown = clean(heading, LONGEST)
     folded = fold(heading)
-    return Column(place, whole, field, folded in _COUNTING, folded in _DROPPED)
+    return Column(place, shown, field, folded in _COUNTING, folded in _DROPPED)
 
 
 def _field(heading: str, names: Mapping[str, Field]) -> Field | None:

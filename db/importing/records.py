@@ -18,7 +18,7 @@ class Column:
 
     Attributes:
         place: 0 for the first.
-        heading: As it stands in the table; of a heading over two rows, both.
+        heading: As it stands in the table, with its group's before it where it says nothing alone.
         field: The field that it means; None where its cells go to the remarks.
         counts: It only numbers the rows: a row with nothing else is empty.
         dropped: Its cells say nothing about the client (1, 2, 3 …) and aren't kept.

@@ -40,6 +40,7 @@ class _Reading:
     flaws: dict[str, Flaw] = field(default_factory=dict)
     kept: dict[str, Flaw] = field(default_factory=dict)
     notes: dict[str, list[str]] = field(default_factory=dict)
+    told: set[str] = field(default_factory=set)
     phones: list[tuple[str, str]] = field(default_factory=list)
     referrer: tuple[str, str] | None = None
 
@@ -180,7 +181,11 @@ class RowReader:
                 earlier = found.values.get("allergens")
                 found.values["allergens"] = (*(earlier if isinstance(earlier, tuple) else ()), *told.items)
             return
-        found.note(means.name, column.heading if means.name in found.notes else "", text)
+        if means.name in found.told:
+            found.note(means.name, column.heading, text)
+        else:
+            found.told.add(means.name)
+            found.notes.setdefault(means.name, []).insert(0, text)
 
     def _member(self, text: str) -> Ref:
         ref = self._staff.get(fold(text))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from db.errors import Code, Refused
 from db.models import Request
@@ -26,8 +26,8 @@ def remember(work: Work, request: str, result: object) -> None:
         Request.insert(id=request, operation=work.operation, result=work.made or id_of(result)).execute()
 
 
-def replay(work: Work, before: Request, again: Again | None, asked: object) -> object:
-    """The result that the request had.
+def replay(work: Work, before: Request, again: Again | None, asked: object) -> Any:
+    """The result that the request had, of the type that its operation gives.
 
     Raises:
         Refused: ``NOT_ALLOWED`` when it was another operation's request, or one about another row; giving back what

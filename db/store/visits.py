@@ -117,7 +117,19 @@ def record_of(work: Work, visit: Visit) -> VisitRecord:
         total=visit.total if money else Hidden(),
         left=visit.total - visit.paid if money else Hidden(),
         carried=frozenset(visit.carried.split()),
+        recommended=_recommended(visit) if health else "",
     )
+
+
+def _recommended(visit: Visit) -> str:
+    """What the visit before this one said should be recommended next time (R49)."""
+    found = rows(
+        "SELECT next_time FROM visit WHERE client_id = ? AND id != ? AND day <= ? ORDER BY day DESC, id DESC LIMIT 1",
+        visit.client_id,
+        visit.id,
+        visit.day.isoformat(),
+    )
+    return str(found[0][0]) if found else ""
 
 
 def line_of(work: Work, visit: Visit) -> VisitLine:

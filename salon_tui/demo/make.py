@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from db.connection import key_path
+from db.connection import Archive, key_path
+from db.guard import Desk
 from db.operations import catalogue, clients, entrance, staff, visits
-from db.operations.entrance import Archive, Desk
 from db.permissions import Role
 from db.queries.people import salon
 from db.records import Ref, VisitRecord

@@ -13,6 +13,7 @@ from textual.widget import Widget
 from db.errors import Code, Refused, SalonError
 from db.operations.entrance import Desk
 from db.permissions import Permission
+from db.records import VisitRecord
 from salon_tui import commands as c
 from salon_tui.commands import Command
 from salon_tui.i18n import _
@@ -22,6 +23,8 @@ from salon_tui.widgets.paint import Piece, fit, width
 
 if TYPE_CHECKING:
     from salon_tui.app import SalonApp
+
+_ALWAYS = frozenset({c.Help, c.Back, c.Lock})
 
 R = TypeVar("R")
 ScreenResult = TypeVar("ScreenResult")
@@ -75,16 +78,19 @@ class Commanded(Screen[ScreenResult], inherit_bindings=False):
     def paint_keys(self) -> None:
         """Paints the key line: only what this person may do here."""
         room = self.query_one("#keys", Bar).size.width or 80
+        offered = [
+            command
+            for command in dict.fromkeys((c.Help, *self.COMMANDS, c.Lock))
+            if command.on_key_line and self.offers(command)
+        ]
+        sizes = {command: width(f" {command.key_name()} {_(command.label)} ") for command in offered}
+        # where there is no room for all, the way back, the lock and the help stay
+        for command in reversed([command for command in offered if command not in _ALWAYS]):
+            if sum(sizes.values()) > room:
+                del sizes[command]
         pieces: list[Piece] = []
-        for command in dict.fromkeys((c.Help, *self.COMMANDS, c.Lock)):
-            if not command.on_key_line or not self.offers(command):
-                continue
-            text = f" {_(command.label)} "
-            size = width(command.key_name()) + width(text) + 1
-            if size > room:
-                break
-            room -= size
-            pieces += [(f" {command.key_name()}", "focus"), (text, "dim")]
+        for command in sizes:
+            pieces += [(f" {command.key_name()}", "focus"), (f" {_(command.label)} ", "dim")]
         self.query_one("#keys", Bar).sides(pieces)
 
     # Asking the archive.
@@ -175,6 +181,11 @@ class Commanded(Screen[ScreenResult], inherit_bindings=False):
 class Page(Commanded[None], inherit_bindings=False):
     """A page: head, alerts, body, message line, key line."""
 
+    def __init__(self, name: str | None = None) -> None:
+        super().__init__(name=name)
+        self.target: dict[str, Any] = {}
+        """What the page is about, as :meth:`SalonApp.go` was told."""
+
     def compose(self) -> ComposeResult:
         """The frame; ``body`` fills it."""
         yield Bar(id="head")
@@ -190,8 +201,21 @@ class Page(Commanded[None], inherit_bindings=False):
         return ()
 
     def on_screen_resume(self) -> None:
-        """The page is in front again: everything on it is read and painted anew."""
-        self.arrive()
+        """The page is in front again: everything on it is read and painted anew.
+
+        Not when it only came by while several pages were put away, or when the desk has been locked meanwhile.
+        """
+        if self.is_current and self.salon_app.desk is not None:
+            self.arrive()
+
+    def recall(self) -> dict[str, int]:
+        """Whose record this is, to come back to it after a lock: ids and nothing else."""
+        record = self.target.get("record")
+        return {} if record is None else {"visit" if isinstance(record, VisitRecord) else "client": record.id}
+
+    def put_away(self) -> None:
+        """The desk is locked: forgets what it showed."""
+        self.target = {}
 
     def on_resize(self) -> None:
         """The key line has another width."""

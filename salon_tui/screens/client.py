@@ -13,7 +13,7 @@ from db.fields.entry import show, show_money
 from db.operations.clients import open_client, reveal
 from db.operations.visits import OpenVisit, open_visit
 from db.queries import clients as queries
-from db.records import ClientRecord, Hidden, HistoryLine, SheetLine, VisitLine, VisitRecord, VisitSummary
+from db.records import ClientRecord, Hidden, HistoryLine, SheetLine, VisitLine, VisitSummary
 from salon_tui import commands as c
 from salon_tui.i18n import N_, _, language, ngettext
 from salon_tui.screens.list_page import MOVES, ListPage
@@ -54,9 +54,7 @@ class ClientPage(ListPage, inherit_bindings=False):
 
     def __init__(self) -> None:
         super().__init__(name="client")
-        self.target: dict[str, Any] = {}
         self._tab = 1
-        self._at = 0
 
     @property
     def record(self) -> ClientRecord:
@@ -71,21 +69,14 @@ class ClientPage(ListPage, inherit_bindings=False):
         yield Line(id="detail", classes="detail")
 
     def arrive(self) -> None:
-        """Shows the client; the record was read by who sent us here, or is read again after a lock."""
-        if "record" not in self.target:
-            self.perform(lambda desk: open_client(desk, int(self.target["client"])), self._take)
-            return
+        """Shows the client; the record was read by who sent us here."""
         super().arrive()
         self._paint()
 
     def _take(self, record: ClientRecord) -> None:
-        self.target = {"client": record.id, "record": record, "among": self.target.get("among", [record.id])}
+        self.target = {"record": record, "among": self.target.get("among", [record.id])}
         super().arrive()
         self._paint()
-
-    def put_away(self) -> None:
-        """Forgets the record; only whose it was is kept, to be read again by who may."""
-        self.target = {"client": self.record.id} if "record" in self.target else self.target
 
     def paint_head(self) -> None:
         """Who it is."""
@@ -176,7 +167,7 @@ class ClientPage(ListPage, inherit_bindings=False):
                 alarm = bool(text) and field.box in {"C1", "C2", "C8"} and record.values.get(field.name) != ()
                 rows.append(
                     Row(
-                        len(rows), (field.box, field.label.text(language()), text or "·"), "alarm" if alarm else "plain"
+                        len(rows), (field.box, field.label.text(language()), text), "alarm" if alarm else "plain"
                     )
                 )
         self._fill(_FIELD_COLUMNS, rows, "", marked=False)
@@ -270,7 +261,7 @@ class ClientPage(ListPage, inherit_bindings=False):
     def open_chosen(self) -> None:
         """A visit of the list."""
         if self._tab == 5:
-            self.salon_app.go("visit", visit=self.list.chosen[1])
+            self.salon_app.show_visit(self, self.list.chosen[1])
 
     def do_reveal(self) -> None:
         """Ctrl+T: hidden values in full; written down."""
@@ -293,10 +284,7 @@ class ClientPage(ListPage, inherit_bindings=False):
     def do_repeat(self) -> None:
         """Ctrl+R: a visit like the last one."""
         request = OpenVisit(self.salon_app.new_request(), self.record.id, repeat=True)
-        self.perform(lambda desk: open_visit(desk, request), self._opened)
-
-    def _opened(self, visit: VisitRecord) -> None:
-        self.salon_app.go("visit", visit=visit.id)
+        self.perform(lambda desk: open_visit(desk, request), self.salon_app.show_visit_record)
 
     def do_print(self) -> None:
         """F9: what will be printed."""

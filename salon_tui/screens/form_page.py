@@ -36,7 +36,6 @@ class FormPage(Page, inherit_bindings=False):
 
     def __init__(self, name: str | None = None) -> None:
         super().__init__(name=name)
-        self.target: dict[str, Any] = {}
         self.request_id = ""
         self._kept = ""
         self._shown_for: object = None
@@ -77,6 +76,12 @@ class FormPage(Page, inherit_bindings=False):
         self._shown_for = (self.desk.session, dict(self.target))
         self._staff = colleagues(self.desk)
         self.start()
+
+    def put_away(self) -> None:
+        """Forgets what was typed; the draft has it."""
+        super().put_away()
+        self._shown_for = None
+        self.form.load(FormState([]))
 
     def start(self, with_draft: bool = True) -> None:
         """Fills the form, and offers what was typed before and not saved."""

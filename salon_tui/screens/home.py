@@ -102,7 +102,10 @@ class HomePage(ListPage, inherit_bindings=False):
     def open_chosen(self) -> None:
         """A visit or a client."""
         kind, id = self.list.chosen or ("", 0)
-        self.salon_app.go(kind, **{kind: id})
+        if kind == "visit":
+            self.salon_app.show_visit(self, id)
+        else:
+            self.salon_app.show_client(self, id, [row.key[1] for row in self.list.rows if row.key and row.key[0] == kind])
 
     def do_new(self) -> None:
         """F6."""

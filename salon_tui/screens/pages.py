@@ -16,6 +16,7 @@ _PAGES = {
     "edit": "register:EditPage",
     "visit": "visit:VisitPage",
     "arrival": "visit:ArrivalPage",
+    "past_visit": "past_visit:PastVisitPage",
     "menu": "menu:MenuPage",
 }
 

@@ -223,14 +223,14 @@ class Form(Widget):
         text = ""
         if self.state.entries:
             offers = self.current.reader.offers()
-            if offers:
+            if self.current.field.hint:
+                text = self.current.field.hint.text(language()) if y == 0 else ""
+            elif offers:
                 pairs = "   ".join(f"{digit} {label}" for digit, label in offers)
-                if self.current.field.kind is Kind.CHOICES:
+                if self.current.field.kind is Kind.CHOICES and self.current.field.choices:
                     pairs = f"0 {'无' if language() == 'zh' else 'none'}   {pairs}"
                 lines = wrap(pairs, cells - 2, HINT_LINES)
                 text = lines[y] if y < len(lines) else ""
-            elif y == 0 and self.current.field.hint:
-                text = self.current.field.hint.text(language())
         return Strip([Segment(fit(f" {text}", cells), self.get_component_rich_style("form--hint"))], cells)
 
     def _note(self, entry: Entry) -> str:
@@ -301,6 +301,10 @@ class Form(Widget):
     def _place(self) -> None:
         """Lays out, and moves the line to type in to the field that has the focus."""
         if not self.state.entries or not self.size.width:
+            with self.editor.prevent(Editor.Changed):
+                self.editor.value = ""
+            self._lines = []
+            self.refresh()
             return
         self._lay_out()
         entry = self.current

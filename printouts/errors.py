@@ -1,0 +1,36 @@
+"""Errors of the paper: a code and facts, never a sentence; the screen owns the words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+
+class PaperCode(StrEnum):
+    """What went wrong between a sheet and the paper. Each has one sentence on the screen, in both languages."""
+
+    FONTS_MISSING = "fonts_missing"
+    """The build didn't make the printed faces, or they were deleted: install again."""
+    NO_PRINT_PROGRAM = "no_print_program"
+    """The programs ``lp`` and ``lpstat`` are not installed (Debian: cups-client)."""
+    NO_PRINTER = "no_printer"
+    """No printer is set up, or the one asked for is unknown."""
+    PRINT_SERVICE_DOWN = "print_service_down"
+    """cupsd doesn't answer."""
+    REFUSED = "refused"
+    """The printer doesn't take the job; the fact ``said`` has CUPS's own words."""
+    UNKNOWN_SHEET = "unknown_sheet"
+
+
+class PaperError(Exception):
+    """Something that keeps a sheet from being drawn or printed.
+
+    Args:
+        code: What went wrong.
+        facts: Numbers, codes and names of files for the sentence; never what a client told.
+    """
+
+    def __init__(self, code: PaperCode, **facts: str | int) -> None:
+        super().__init__(code.value)
+        self.code = code
+        self.facts: Mapping[str, str | int] = facts

@@ -1,0 +1,218 @@
+"""Text in the printed faces: which face has which character, how wide a text is, where it has to be cut.
+
+The chain is core → rest → a visible 〓: nothing is ever left out silently, and no character prints as a crossed box,
+which would read as "ticked". The core faces are read when first needed (two faces of 10,042 characters, about 0.1 s:
+call :func:`load` in a thread after the first paint), the rest only when a character is missing from the core.
+"""
+
+from __future__ import annotations
+
+import re
+import threading
+import unicodedata
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from reportlab.pdfbase import pdfmetrics
+
+from printouts.errors import PaperCode, PaperError
+from printouts.faces import PrintedFont
+
+FOLDER = Path(__file__).parent / "fonts"
+STAND_IN = "〓"
+"""Geta mark (U+3013): the printer's own sign for a sort that isn't in the case."""
+ELLIPSIS = "…"
+SHRINK = 0.72
+"""Smallest share of its size that a text is shrunk to before it is cut."""
+_LONGEST = 2000
+_STYLES = {False: "Regular", True: "Bold"}
+_lock = threading.Lock()
+# Normalisation would turn these into their everyday forms, though the identity card shows just this one.
+_COMPATIBLE = re.compile("([\uf900-\ufaff\U0002f800-\U0002fa1f]+)")
+_UNSEEN = {"Cc", "Cf", "Cs"}
+
+
+class Setting(NamedTuple):
+    """A text ready to be drawn: runs of one face each, and the width in 1/1000 of the size."""
+
+    runs: tuple[tuple[str, str], ...]
+    width: float
+
+
+class Fit(NamedTuple):
+    """A text made to fit: what is left of it, at which size in pt, and whether it was cut."""
+
+    text: str
+    size: float
+    cut: bool
+
+
+def load() -> None:
+    """Reads and registers the two core faces.
+
+    Raises:
+        PaperError: ``fonts_missing``.
+    """
+    for bold in _STYLES:
+        core(bold)
+
+
+def core(bold: bool) -> PrintedFont:
+    """The face that nearly all text is set in.
+
+    Raises:
+        PaperError: ``fonts_missing``.
+    """
+    return _face(f"SalonSansSC-{_STYLES[bold]}")
+
+
+def clean(text: str) -> str:
+    """One line of text as it may be drawn; the one place where anything foreign passes on its way to paper.
+
+    NFC, blanks instead of line ends and tabs; controls, direction overrides, joiners, selectors and surrogates go.
+    """
+    if text.isascii() and text.isprintable():
+        return text.strip()
+    parts = _COMPATIBLE.split(text[: 4 * _LONGEST])
+    text = "".join(part if place % 2 else unicodedata.normalize("NFC", part) for place, part in enumerate(parts))
+    text = "".join(" " if char.isspace() else char for char in text)
+    kept = (char for char in text if not _is_unseen(char))
+    return " ".join("".join(kept).split(" ")).strip()
+
+
+@lru_cache(maxsize=8192)
+def setting(text: str, bold: bool) -> Setting:
+    """The runs and the width of a cleaned text.
+
+    Raises:
+        PaperError: ``fonts_missing``.
+    """
+    first = core(bold)
+    runs: list[list[str]] = []
+    width = 0.0
+    for char in text:
+        font = first
+        if ord(char) not in first.face.charToGlyph:
+            font = _face(f"SalonSansSCRest-{_STYLES[bold]}")
+            if ord(char) not in font.face.charToGlyph:
+                font, char = first, STAND_IN
+        width += font.face.getCharWidth(ord(char))
+        if runs and runs[-1][0] == font.fontName:
+            runs[-1][1] += char
+        else:
+            runs.append([font.fontName, char])
+    return Setting(tuple((name, part) for name, part in runs), width)
+
+
+def width(text: str, size: float, bold: bool = False) -> float:
+    """The width of a cleaned text in pt, at a size in pt."""
+    return setting(text, bold).width * size / 1000
+
+
+@lru_cache(maxsize=8192)
+def fit(text: str, size: float, room: float, bold: bool = False, least: float = SHRINK) -> Fit:
+    """Makes a cleaned text fit: it shrinks first, and then ends in "…".
+
+    Args:
+        text: One line.
+        size: Its size in pt.
+        room: What there is for it, in pt.
+        bold: Whether it is bold.
+        least: Smallest share of the size.
+    """
+    natural = width(text, size, bold) if len(text) <= _LONGEST else float("inf")
+    if natural <= room:
+        return Fit(text, size, False)
+    if natural * least <= room:
+        return Fit(text, size * room / natural, False)
+    return Fit(text[: _kept(text, size * least, room, bold)].rstrip() + ELLIPSIS, size * least, True)
+
+
+def wrap(text: str, size: float, room: float, lines: int, bold: bool = False, least: float = SHRINK) -> tuple[Fit, ...]:
+    """Breaks a cleaned text into lines: anywhere in Chinese, between words in Latin.
+
+    Args:
+        text: What to break; ``size``, ``room`` and ``least`` are as in :func:`fit`.
+        size: Its size in pt.
+        room: The length of a line in pt.
+        lines: How many lines there are.
+        bold: Whether it is bold.
+        least: Smallest share of the size; all lines are of one size.
+    """
+    text = text[:_LONGEST]
+    for share in (1.0, (1 + least) / 2, least):
+        broken = _broken(text, size * share, room, lines, bold)
+        if len(broken) <= lines:
+            return tuple(Fit(line, size * share, False) for line in broken)
+    rest = "".join(broken[lines - 1 :])
+    return (*(Fit(line, size * least, False) for line in broken[: lines - 1]), _cut(rest, size * least, room, bold))
+
+
+def _cut(text: str, size: float, room: float, bold: bool) -> Fit:
+    return Fit(text[: _kept(text, size, room, bold)].rstrip() + ELLIPSIS, size, True)
+
+
+def _kept(text: str, size: float, room: float, bold: bool) -> int:
+    """How many characters fit beside an ellipsis."""
+    left = room - width(ELLIPSIS, size, bold)
+    for place, char in enumerate(text):
+        left -= width(char, size, bold)
+        if left < 0:
+            return place
+    return len(text)
+
+
+def _broken(text: str, size: float, room: float, lines: int, bold: bool) -> list[str]:
+    """Lines of a text, one more than asked for at most: the last has all the rest."""
+    found: list[str] = []
+    while text:
+        if len(found) == lines:
+            found.append(text)
+            break
+        place, left = 0, room
+        while place < len(text) and (left := left - width(text[place], size, bold)) >= 0:
+            place += 1
+        if place < len(text):
+            place = _break_before(text, max(place, 1))
+        found.append(text[:place].rstrip())
+        text = text[place:].lstrip()
+    return found
+
+
+def _break_before(text: str, place: int) -> int:
+    """The last good place for a line's end at or before one: not inside a Latin word, not before closing marks."""
+    for at in range(place, max(place - 16, 0), -1):
+        if text[at] in "，。；：！？、）》」』”’…%,.;:!?)]":
+            continue
+        if text[at].isascii() and text[at - 1].isascii() and not (text[at] == " " or text[at - 1] == " "):
+            continue
+        return at
+    return place
+
+
+def _is_unseen(char: str) -> bool:
+    return unicodedata.category(char) in _UNSEEN or "\ufe00" <= char <= "\ufe0f" or "\U000e0000" <= char <= "\U000e01ef"
+
+
+def _face(name: str) -> PrintedFont:
+    found = _loaded().get(name)
+    if found is None:
+        with _lock:
+            found = _loaded().get(name) or _read(name)
+            _loaded()[name] = found
+    return found
+
+
+@cache
+def _loaded() -> dict[str, PrintedFont]:
+    return {}
+
+
+def _read(name: str) -> PrintedFont:
+    path = FOLDER / f"{name}.ttf"
+    if not path.is_file():
+        raise PaperError(PaperCode.FONTS_MISSING, file=path.name)
+    font = PrintedFont(name, path)
+    pdfmetrics.registerFont(font)
+    return font

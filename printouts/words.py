@@ -1,0 +1,212 @@
+"""Labels in the language or the two languages of the salon's paper: one large, the other small and grey."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from db.fields import Term
+from printouts import fonts
+from printouts.kit import BOX, FRAME, GRID, HAIR, MM, TINT, Paper
+
+MODES = ("zh_en", "en_zh", "zh", "en")
+"""The salon's paper setting: Chinese large with English small, the other way round, or one alone."""
+_LEAST = {"zh": 5.5, "en": 4.6}
+"""Smallest sizes in pt that still print clearly on an office laser printer."""
+_GAP = 0.8
+_BOX_GAP = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """How terms are written on a sheet.
+
+    Attributes:
+        mode: One of :data:`MODES`.
+    """
+
+    mode: str = "zh_en"
+
+    @property
+    def language(self) -> str:
+        """The sheet's main language, which values are written in: ``zh`` or ``en``."""
+        return "en" if self.mode.startswith("en") else "zh"
+
+    @property
+    def second(self) -> str:
+        """The other language, or nothing."""
+        return self.mode[3:]
+
+    def text(self, term: Term) -> str:
+        """The term in the main language."""
+        return term.text(self.language)
+
+    def pair(self, term: Term) -> tuple[str, str]:
+        """The term in the main language and in the other; the same word is not written twice."""
+        first, second = self.text(term), term.text(self.second) if self.second else ""
+        return first, "" if second == first else second
+
+    def sizes(self, size: float) -> tuple[float, float]:
+        """Sizes in pt of both languages, for a size that is meant for Chinese."""
+        small = 0.8 if self.language == "zh" else 0.92
+        return max(size, _LEAST[self.language]), max(size * small, _LEAST.get(self.second, 0))
+
+    def width(self, term: Term, size: float, bold: bool = False) -> float:
+        """Width in mm of a label in both languages."""
+        (first, second), (large, small) = self.pair(term), self.sizes(size)
+        wide = fonts.width(first, large, bold) / MM
+        return wide + (_GAP + fonts.width(second, small) / MM if second else 0)
+
+    def label(
+        self,
+        paper: Paper,
+        x: float,
+        y: float,
+        term: Term,
+        size: float = 6.2,
+        *,
+        bold: bool = False,
+        black: float = 0.85,
+        width: float | None = None,
+    ) -> float:
+        """Draws a label.
+
+        Args:
+            paper: Where.
+            x: Left end in mm.
+            y: Baseline in mm.
+            term: What it says.
+            size: Size in pt, for Chinese.
+            bold: Weight of the main language.
+            black: Share of black of the main language.
+            width: Room in mm. What doesn't fit shrinks to the smallest size; then the second language is left out.
+
+        Returns:
+            The width drawn, in mm.
+        """
+        (first, second), (large, small) = self.pair(term), self.sizes(size)
+        if width is not None and self.width(term, size, bold) > width:
+            share = width / self.width(term, size, bold)
+            large = max(large * share, _LEAST[self.language])
+            small = max(small * share, _LEAST.get(self.second, 0))
+            wide = fonts.width(first, large, bold) / MM
+            if second and wide + _GAP + fonts.width(second, small) / MM > width + 0.05:
+                second = ""
+                large = min(self.sizes(size)[0], large / share)
+        drawn = paper.text(x, y, first, large, bold=bold, black=black, width=width)
+        if second:
+            drawn += _GAP + paper.text(x + drawn + _GAP, y, second, small, black=0.62)
+        return drawn
+
+    def centred(
+        self, paper: Paper, x: float, w: float, y: float, term: Term, size: float = 6.4, bold: bool = True
+    ) -> None:
+        """Draws a column's heading in the middle of ``w`` mm, the second language beside the first."""
+        wide = min(self.width(term, size, bold), w - 0.8)
+        self.label(paper, x + (w - wide) / 2, y, term, size, bold=bold, black=1, width=w - 0.8)
+
+    def check_width(self, term: Term, size: float = 7.0) -> float:
+        """Width in mm of a check box with its label."""
+        return BOX + _BOX_GAP + self.width(term, size)
+
+    def check(self, paper: Paper, x: float, y: float, term: Term, size: float = 7.0) -> float:
+        """Draws a check box with its label; returns the width in mm."""
+        paper.box(x, y)
+        return BOX + _BOX_GAP + self.label(paper, x + BOX + _BOX_GAP, y, term, size, black=1)
+
+    def field(self, paper: Paper, x: float, y: float, w: float, h: float, term: Term, *, size: float = 6.2) -> None:
+        """Draws an empty cell with its label in the upper left corner."""
+        paper.rect(x, y, w, h, GRID)
+        self.label(paper, x + 1.2, y + 2.8, term, size, width=w - 1.8)
+
+    def section(
+        self,
+        paper: Paper,
+        x: float,
+        y: float,
+        w: float,
+        mark: str,
+        term: Term,
+        *,
+        h: float = 4.6,
+        right: Term | None = None,
+    ) -> None:
+        """Draws the heading of a section: a black block with its letter, the name, and a remark on the right."""
+        paper.rect(x, y, w, h, tint=TINT)
+        paper.rect(x, y, h, h, tint=1)
+        paper.line(x, y, x + w, y, FRAME)
+        base = y + h / 2 + 0.98
+        paper.text(x + h / 2, base, mark, 7.6, bold=True, black=0, align="c")
+        first, second = self.pair(term)
+        wide = paper.text(x + h + 1.5, base, first, 7.8, bold=True)
+        if second:
+            second = second.upper() if self.second == "en" else second
+            wide += 1.5 + paper.text(x + h + 3.0 + wide, base, second, 5.5, black=0.75)
+        if right is not None:
+            room = w - h - 5 - wide
+            said, other = self.pair(right)
+            line = f"{said}  {other}" if other and fonts.width(f"{said}  {other}", 5.6) / MM < room else said
+            paper.text(x + w - 1.4, base, line, 5.6, black=0.85, align="r", width=room)
+
+
+def flow(
+    words: Words,
+    terms: Sequence[Term],
+    x: float,
+    right: float,
+    *,
+    size: float = 7.0,
+    gap: float = 3.0,
+    start: float = 0,
+) -> list[tuple[int, float]]:
+    """Lays out check boxes over lines.
+
+    Args:
+        words: The languages.
+        terms: The boxes' labels.
+        x: Left end of the lines in mm.
+        right: Right end.
+        size: Size of the labels in pt.
+        gap: Between two entries, in mm.
+        start: How far into the first line it begins, in mm.
+
+    Returns:
+        Line and left end of each box.
+    """
+    found, line, at = [], 0, x + start
+    for term in terms:
+        wide = words.check_width(term, size)
+        if at + wide > right + 0.01 and at > x:
+            line, at = line + 1, x
+        found.append((line, at))
+        at += wide + gap
+    return found
+
+
+def spread(
+    words: Words,
+    terms: Sequence[Term],
+    x: float,
+    right: float,
+    *,
+    size: float = 7.0,
+    least: float = 2.0,
+    most: float = 6.0,
+) -> list[tuple[int, float]]:
+    """Lays out check boxes over as few lines as possible, with even gaps where all fit into one."""
+    wide = sum(words.check_width(term, size) for term in terms)
+    gap = (right - x - wide) / max(len(terms) - 1, 1)
+    if gap < least:
+        return flow(words, terms, x, right, size=size, gap=least)
+    return flow(words, terms, x, right + 1, size=size, gap=min(gap, most))
+
+
+def ticks(paper: Paper, places: Iterable[tuple[float, float]]) -> None:
+    """Draws ticks into boxes, by left end and baseline in mm."""
+    for x, y in places:
+        paper.tick(x, y)
+
+
+def blank(paper: Paper, x1: float, x2: float, y: float) -> None:
+    """Draws a hairline to write on."""
+    paper.line(x1, y, x2, y, HAIR, 0.7)

@@ -1,0 +1,67 @@
+"""The command ``salon-tui``. Nothing heavy is imported before the command is known."""
+
+from __future__ import annotations
+
+import contextlib
+import importlib
+import locale
+import os
+import sys
+from argparse import Namespace
+
+COMMANDS = {
+    "demo": "salon_tui.cli.demo",
+    "import": "salon_tui.cli.bring_in",
+    "print": "salon_tui.cli.papers",
+    "check": "salon_tui.cli.check",
+    "doctor": "salon_tui.cli.doctor",
+}
+DESK = "salon_tui.cli.desk"
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Runs one command.
+
+    Args:
+        arguments: What was typed after the program's name; None takes the process's own.
+
+    Returns:
+        The exit status: 0, 1 with a sentence on standard error, 2 for a command line that isn't understood,
+        70 with the number of an incident.
+    """
+    arguments = sys.argv[1:] if arguments is None else arguments
+    with contextlib.suppress(locale.Error):
+        locale.setlocale(locale.LC_ALL, "")
+    from salon_tui.cli.parser import choose_language, parser
+    from salon_tui.cli.say import prepare_streams
+
+    prepare_streams()
+    choose_language(arguments)
+    try:
+        asked = parser().parse_args(arguments)
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else 0
+    return _carefully(asked)
+
+
+def _carefully(asked: Namespace) -> int:
+    """Runs the command; what goes wrong is said in one sentence, and never shown as a traceback."""
+    from salon_tui.cli.failing import failed
+
+    try:
+        run = importlib.import_module(COMMANDS.get(asked.command or "", DESK)).run
+        status: int = run(asked)
+        if sys.stdout is not None:
+            sys.stdout.flush()
+        return status
+    except BrokenPipeError:
+        # whoever read along has enough; the interpreter must not try again at its end
+        with contextlib.suppress(OSError, AttributeError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except BaseException as error:
+        return failed(error, asked)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,83 @@
+"""``salon-tui print``: a card or a form as a PDF file."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import tempfile
+from argparse import Namespace
+from pathlib import Path
+
+from db.guard import Desk
+from db.operations import paper
+from db.queries.find import by_number
+from db.records import CardSheet, IntakeSheet
+from salon_tui.cli.say import Trouble, tell
+from salon_tui.cli.sign_in import signed_in
+from salon_tui.i18n import _
+from salon_tui.settings import Places, inside, places
+
+
+def run(asked: Namespace) -> int:
+    """Prints a sheet to a file: signed in, written down, and never over a file that is there unless told so."""
+    target = Path(asked.to).expanduser().absolute()
+    _check(target, places(asked.data, asked.keys), force=asked.force)
+    with signed_in(asked) as desk:
+        sheet = _sheet(desk, asked.sheet, asked.number)
+        from printouts.sheets import render
+
+        pdf = render(asked.sheet, sheet)
+    write_file(target, pdf, force=asked.force)
+    tell(_("Written to {path}. Only this account can read it.").format(path=target))
+    return 0
+
+
+def write_file(target: Path, content: bytes, *, force: bool) -> None:
+    """Writes a file, mode 0600, whole or not at all.
+
+    Raises:
+        Trouble: When there is such a file and ``force`` is not set.
+        OSError: When it can't be written.
+    """
+    handle, scratch = tempfile.mkstemp(prefix=".salon-tui-", dir=target.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        if not force:
+            # takes the name, on every file system: a stick with FAT has no hard links
+            os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        os.replace(scratch, target)
+    except FileExistsError as error:
+        raise _there_already(target) from error
+    finally:
+        with contextlib.suppress(FileNotFoundError):
+            os.unlink(scratch)
+
+
+def _check(target: Path, where: Places, *, force: bool) -> None:
+    """Refuses before anybody is asked for a PIN and before the print is written down."""
+    if inside(target, where.data) or inside(target, where.keys):
+        raise Trouble(_("{path} is among the archive's own files. Choose another folder.").format(path=target))
+    if target.is_symlink() or (target.exists() and not target.is_file()):
+        raise Trouble(_("{path} is not an ordinary file. Choose another name.").format(path=target))
+    if target.exists() and not force:
+        raise _there_already(target)
+    if not target.parent.is_dir():
+        raise Trouble(_("There is no folder {path}. Make it first, or choose another one.").format(path=target.parent))
+
+
+def _there_already(target: Path) -> Trouble:
+    return Trouble(
+        _("{path} is there already. Choose another name, or add --force to write over it.").format(path=target)
+    )
+
+
+def _sheet(desk: Desk, kind: str, number: str | None) -> CardSheet | IntakeSheet:
+    if number is None:
+        return paper.print_empty_intake(desk)
+    client = by_number(desk, number)
+    if client is None:
+        raise Trouble(_("No client has the card number {number}. Check the digits.").format(number=number))
+    return paper.print_card(desk, client.id) if kind == "card" else paper.print_intake(desk, client.id)

@@ -1,0 +1,79 @@
+"""Signing in at the command line: the same name, the same PIN, the same rights as at the desk."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from db.connection import Archive
+from db.guard import Desk
+from db.operations import desk as own_desk
+from db.operations import entrance
+from db.records import StaffRecord
+from salon_tui.cli.say import Trouble, complain
+from salon_tui.i18n import _
+from salon_tui.settings import places
+
+LONGEST_LINE = 200
+
+
+@contextmanager
+def signed_in(asked: Namespace) -> Iterator[Desk]:
+    """The desk of whoever signs in; the session ends with the command.
+
+    Raises:
+        Trouble: When nobody of that name works here.
+        SalonError: When the archive can't be opened, or the PIN isn't right.
+    """
+    where = places(asked.data, asked.keys)
+    archive = entrance.open_desk(where.data, where.keys)
+    try:
+        person = _who(archive, asked.person)
+        desk = entrance.sign_in(archive, person.id, _ask_pin(person))
+        try:
+            yield desk
+        finally:
+            own_desk.sign_out(desk)
+    finally:
+        archive.close()
+
+
+def ask(question: str) -> str:
+    """One line from the terminal, or from standard input where that is none; empty at its end."""
+    if sys.stdin is None:
+        return ""
+    if sys.stdin.isatty():
+        # the question goes to standard error, so that a redirected output has nothing but the result
+        sys.stderr.write(question + " ")
+        sys.stderr.flush()
+    line = sys.stdin.buffer.readline(LONGEST_LINE)
+    return line.decode("utf-8", "replace").strip()
+
+
+def _who(archive: Archive, name: str | None) -> StaffRecord:
+    staff = entrance.people(archive)
+    if not name:
+        for number, person in enumerate(staff, 1):
+            complain(f"  {number}  {person.name}")
+        name = ask(_("Who signs in? Name or number:"))
+    wanted = name.strip().casefold()
+    found = [person for person in staff if wanted in (person.name.casefold(), person.short.casefold())]
+    if not found and wanted.isascii() and wanted.isdecimal() and 0 < int(wanted[:6]) <= len(staff):
+        found = [staff[int(wanted[:6]) - 1]]
+    if len(found) != 1:
+        raise Trouble(_("Nobody called {name} works here. Give a name with --as.").format(name=name or "?"))
+    return found[0]
+
+
+def _ask_pin(person: StaffRecord) -> str:
+    question = _("PIN of {name}:").format(name=person.name)
+    if sys.stdin is not None and sys.stdin.isatty():
+        from getpass import getpass
+
+        try:
+            return getpass(question + " ").strip()
+        except EOFError:
+            return ""
+    return ask(question)

@@ -1,0 +1,102 @@
+"""A closed visit, to be read; what is added stands below, and the old text stays."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from textual.widget import Widget
+
+from db.fields import VISIT_FIELDS
+from db.fields.entry import show, show_money
+from db.operations.visits import AddToClosed, add_to_closed
+from db.records import VisitRecord
+from salon_tui import commands as c
+from salon_tui.i18n import N_, _, language
+from salon_tui.screens.asking import AskReason
+from salon_tui.screens.list_page import MOVES, ListPage
+from salon_tui.widgets.paint import wrap
+from salon_tui.widgets.pick_list import Column, PickList, Row
+
+LABEL_CELLS = 24
+
+
+class PastVisitPage(ListPage, inherit_bindings=False):
+    """One closed visit."""
+
+    TITLE_TEXT = N_("Closed visit")
+    HELP_TEXT = N_("A closed visit is not changed any more. F10 adds a note to it, with your name and the time.")
+    COMMANDS = (c.AddNote, c.GoHome, *MOVES, c.Back)
+    DIGITS = False
+
+    def __init__(self) -> None:
+        super().__init__(name="past_visit")
+
+    @property
+    def visit(self) -> VisitRecord:
+        """The visit in view."""
+        visit: VisitRecord = self.target["record"]
+        return visit
+
+    def body(self) -> Iterable[Widget]:
+        """Label and text, line by line."""
+        yield PickList([Column(LABEL_CELLS), Column(40, grow=1)], id="facts")
+
+    def paint_head(self) -> None:
+        """Whose visit, and when."""
+        visit = self.visit
+        late = [(f"  {_('late entry')}", "alarm")] if visit.late else []
+        closed = f"{visit.closed_at.astimezone():%m-%d %H:%M}" if visit.closed_at else ""
+        words = _("visit of {day}, closed {time} by {name}").format(day=visit.day, time=closed, name=visit.closed_by)
+        self.head([(f" {visit.client.label}", "strong"), f"  {words}", *late], [])
+
+    def arrive(self) -> None:
+        """Shows the visit."""
+        super().arrive()
+        self._fill()
+
+    def on_resize(self) -> None:
+        """Wraps for the new width."""
+        super().on_resize()
+        if "record" in self.target and self.is_current:
+            self._fill()
+
+    def _fill(self) -> None:
+        visit = self.visit
+        rows: list[Row[int]] = []
+        cells = max(20, self.size.width - LABEL_CELLS - 5)
+
+        def write(label: str, text: str) -> None:
+            for number, line in enumerate(wrap(text, cells, 30)):
+                rows.append(Row(len(rows), (label if number == 0 else "", line)))
+
+        done = [f"{line.name} {line.staff.label} {show_money(line.price)}" for line in visit.services]
+        write(_("Services"), "\n".join(done))
+        used = [" ".join((line.name, line.amount, f"#{line.batch}" if line.batch else "")) for line in visit.products]
+        if used:
+            write(_("Products used"), "\n".join(used))
+        for field in VISIT_FIELDS:
+            text = show(field, visit.values.get(field.name), language())
+            if text:
+                write(field.label.text(language()), text)
+        for paid in visit.payments:
+            write(_("Paid"), f"{self.salon_app.payment_name(paid.method)} {show_money(paid.amount)} {paid.by}")
+        for note in visit.addenda:
+            write(_("Added"), f"{note.at.astimezone():%Y-%m-%d %H:%M} {note.by}: {note.text}")
+        self.list.marked = False
+        self.list.fill(rows)
+        self.list.focus()
+
+    def do_edit(self) -> None:
+        """F10: adds a note."""
+
+        def add(text: str | None) -> None:
+            if text:
+                request = AddToClosed(self.salon_app.new_request(), self.visit.id, text)
+                self.perform(lambda desk: add_to_closed(desk, request), self._added)
+
+        self.app.push_screen(AskReason(_("What is to be added to this visit?")), add)
+
+    def _added(self, visit: VisitRecord) -> None:
+        self.target = {"record": visit}
+        self._fill()
+        self.say(_("Added, with your name and the time."))

@@ -1,0 +1,88 @@
+"""Taking a payment: the method by digit, all that is left unless another amount is typed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from textual import events
+from textual.widget import Widget
+
+from db.fields import Field, Kind, Term
+from db.fields.choices import PAYMENT
+from db.fields.entry import FieldError, Surroundings, parse, show_money
+from salon_tui import commands as c
+from salon_tui.i18n import N_, _, language
+from salon_tui.screens.base import Dialog
+from salon_tui.sentences import flaw_sentence
+from salon_tui.widgets.editor import Editor
+from salon_tui.widgets.pick_list import Column, PickList, Row
+
+AMOUNT = Field("amount", "", Term("Amount", "金额"), Kind.MONEY, limit=16)
+
+
+class AskPayment(Dialog[tuple[str, int]]):
+    """How is it paid? A digit marks the method, F10 takes the payment; F4 types another amount."""
+
+    TITLE_TEXT = N_("Payment")
+    HELP_TEXT = N_("Type the digit of the method, then F10. F4 lets you type a part of the amount.")
+    COMMANDS = (c.Accept, c.OtherAmount, c.Enter, c.Down, c.Up, c.Back)
+
+    def __init__(self, left: int) -> None:
+        super().__init__()
+        self._left = left
+
+    def question(self) -> str:
+        """What is left to pay."""
+        return _("{amount} to pay. How?").format(amount=show_money(self._left))
+
+    def body(self) -> Iterable[Widget]:
+        """Methods, and the amount."""
+        yield PickList([Column(1, grow=1)], id="methods")
+        yield Editor(id="amount", longest=AMOUNT.limit)
+
+    def on_mount(self) -> None:
+        """Lists the methods, the first marked."""
+        super().on_mount()
+        rows = [Row(entry.code, (f"{n}  {entry.term.text(language())}",)) for n, entry in enumerate(PAYMENT, 1)]
+        self.query_one(PickList).fill(rows)
+        self.query_one(Editor).put(show_money(self._left).replace(",", ""))
+        self.query_one(PickList).focus()
+
+    def on_key(self, event: events.Key) -> None:
+        """A digit marks a method."""
+        if self.query_one(PickList).has_focus and event.character and event.character in "123456789":
+            event.stop()
+            if self.query_one(PickList).choose(int(event.character)) is None:
+                self.app.bell()
+
+    def do_choose(self) -> None:
+        """F4: types another amount, or goes back to the methods."""
+        amount = self.query_one(Editor)
+        if amount.has_focus:
+            self.query_one(PickList).focus()
+        else:
+            amount.focus()
+            amount.select_all()
+
+    def do_accept(self) -> None:
+        """F10: takes the payment."""
+        try:
+            amount = parse(AMOUNT, self.query_one(Editor).value, Surroundings(self.salon_app.today()))
+        except FieldError as error:
+            self.say(flaw_sentence(error.flaw), alarm=True)
+            return
+        method = self.query_one(PickList).chosen
+        if isinstance(amount, int) and method is not None:
+            self.dismiss((str(method), amount))
+
+    def do_enter(self) -> None:
+        """Enter: from the amount back to the methods; money is taken with F10 alone."""
+        self.query_one(PickList).focus()
+
+    def do_down(self) -> None:
+        """Down."""
+        self.query_one(PickList).move(1)
+
+    def do_up(self) -> None:
+        """Up."""
+        self.query_one(PickList).move(-1)

@@ -1,0 +1,236 @@
+"""A visit: opened at arrival, filled in while it runs, paid and closed; afterwards there are only addenda."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from textual.widget import Widget
+
+from db.errors import Code, SalonError
+from db.fields import VISIT_FIELDS, Field, Kind, Term
+from db.fields.entry import show_money
+from db.operations.visits import (
+    CloseVisit,
+    OpenVisit,
+    Pay,
+    ProductUsed,
+    SaveVisit,
+    ServiceDone,
+    close_visit,
+    open_visit,
+    save_visit,
+    take_payment,
+)
+from db.permissions import Permission
+from db.queries.people import products, services
+from db.records import ClientRecord, Hidden, VisitRecord
+from salon_tui import commands as c
+from salon_tui.i18n import N_, _, language
+from salon_tui.screens.form_page import FORM_KEYS, FormPage
+from salon_tui.screens.paying import AskPayment
+from salon_tui.widgets.form_state import Entry, FieldReader, FormState, entries_of
+from salon_tui.widgets.lines import Line
+from salon_tui.widgets.paint import Piece
+from salon_tui.widgets.visit_readers import PRODUCTS, SERVICES, ProductsReader, ServicesReader
+
+DAY = Field("day", "", Term("Day of the visit", "到店日期"), Kind.DATE, hint=Term("empty: today", "空白为今天"))
+
+
+class ArrivalPage(FormPage, inherit_bindings=False):
+    """The client is here: which services, by whom."""
+
+    TITLE_TEXT = N_("New visit")
+    HELP_TEXT = N_("The client has arrived. Type the numbers of the services, F4 shows them; F10 opens the visit.")
+    FORM = "arrival"
+    COMMANDS = FORM_KEYS
+
+    def __init__(self) -> None:
+        super().__init__("arrival")
+
+    @property
+    def record(self) -> ClientRecord:
+        """Who has arrived."""
+        record: ClientRecord = self.target["record"]
+        return record
+
+    @property
+    def about(self) -> int:
+        """Drafts are kept per client."""
+        return self.record.id
+
+    def make(self) -> FormState:
+        """Services, and another day for a visit that is entered late."""
+        usual = self.salon_app.usual_hands(self.record.values.get("beautician"))
+        reader = ServicesReader(services(self.desk), self.around, usual)
+        state = FormState([Entry(SERVICES, reader), Entry(DAY, FieldReader(DAY, self.around))])
+        state.start({})
+        return state
+
+    def head_pieces(self, page: str) -> tuple[list[Piece], list[Piece]]:
+        """Whose visit."""
+        record = self.record
+        return (
+            [(f" {record.name}", "strong"), (f"  {record.number[:4]} {record.number[4:]}   ", "dim"), _("new visit")],
+            [(page, "dim")],
+        )
+
+    def save(self) -> None:
+        """Opens the visit; a conflict asks for a reason and the manager's PIN."""
+        values = self.form.state.values()
+        done: Any = values.get("services") or ()
+        day: Any = values.get("day")
+        request = OpenVisit(self.request_id, self.record.id, done, day)
+        self.perform(lambda desk: open_visit(desk, request), self._opened, refused=self.refused)
+
+    def _opened(self, visit: VisitRecord) -> None:
+        self.done(_("The visit is open."))
+        self.salon_app.pop_screen()
+        self.salon_app.show_visit_record(visit)
+
+
+class VisitPage(FormPage, inherit_bindings=False):
+    """An open visit."""
+
+    TITLE_TEXT = N_("Visit")
+    HELP_TEXT = N_(
+        "What is done, used, seen and said while the client is here. F10 saves; F10 once more takes the payment and "
+        "closes the visit."
+    )
+    FORM = "visit"
+    COMMANDS = (c.Close, *(key for key in FORM_KEYS if key is not c.Save))
+
+    def __init__(self) -> None:
+        super().__init__("visit")
+
+    @property
+    def visit(self) -> VisitRecord:
+        """The visit as it was read last."""
+        visit: VisitRecord = self.target["record"]
+        return visit
+
+    @property
+    def about(self) -> int:
+        """Drafts are kept per visit."""
+        return self.visit.id
+
+    def body(self) -> Iterable[Widget]:
+        """The form, and what there is to pay."""
+        yield from super().body()
+        yield Line(id="detail")
+
+    def make(self) -> FormState:
+        """Services and products, and the care notes for who writes them."""
+        visit = self.visit
+        usual = visit.services[0].staff.id if visit.services else self.salon_app.usual_hands(None)
+        lines: dict[str, object] = {
+            "services": tuple(
+                ServiceDone(line.service_id, line.staff.id, None if isinstance(line.price, Hidden) else line.price)
+                for line in visit.services
+            ),
+            "products": tuple(ProductUsed(p.name, p.product_id, p.amount, p.batch) for p in visit.products),
+        }
+        care = entries_of(VISIT_FIELDS, self.around)
+        entries = [
+            Entry(SERVICES, ServicesReader(services(self.desk), self.around, usual)),
+            care[0],
+            Entry(PRODUCTS, ProductsReader(products(self.desk))),
+            *care[1:],
+        ]
+        state = FormState(entries)
+        notes: dict[str, object] = dict(visit.values)
+        if not self.salon_app.may(Permission.CARE_NOTES):
+            notes = {name: value if isinstance(value, Hidden) else Hidden("·") for name, value in notes.items()}
+        state.start({**lines, **notes})
+        return state
+
+    def start(self, with_draft: bool = True) -> None:
+        """Shows the visit, the client's alerts, and what is left to pay."""
+        super().start(with_draft)
+        self.paint_alerts()
+        self._paint_money()
+
+    def head_pieces(self, page: str) -> tuple[list[Piece], list[Piece]]:
+        """Whose visit, since when, by whom."""
+        visit = self.visit
+        number = f"{visit.client_number[:4]} {visit.client_number[4:]}"
+        opened = _("visit of {day}, opened {time} by {name}").format(
+            day=f"{visit.day:%m-%d}", time=f"{visit.opened_at.astimezone():%H:%M}", name=visit.opened_by
+        )
+        late = [(f"  {_('late entry')}", "alarm")] if visit.late else []
+        return [(f" {visit.client.label}", "strong"), (f"  {number}  ", "dim"), opened, *late], [(page, "dim")]
+
+    def paint_alerts(self) -> None:
+        """Alerts, conflicts, and what was to be recommended; they never scroll away."""
+        visit = self.visit
+        pieces: list[Piece] = []
+        if visit.alerts:
+            pieces.append((f"⚠ {' · '.join(alert.term.text(language()) for alert in visit.alerts)}", "alarm"))
+        for conflict in visit.conflicts[:2]:
+            text = _("{item} against {alert}").format(item=conflict.item, alert=conflict.alert.term.text(language()))
+            pieces.append((f"  ⛔ {text}{' ' + _('(allowed)') if conflict.overridden else ''}", "alarm"))
+        if visit.recommended:
+            pieces.append((f"  {_('Recommend')}: {visit.recommended}", "plain"))
+        line = self.query_one("#alerts", Line)
+        line.set_class(bool(pieces), "on")
+        line.say(*pieces)
+
+    def _paint_money(self) -> None:
+        visit = self.visit
+        paid = " · ".join(f"{self.salon_app.payment_name(line.method)} {show_money(line.amount)}" for line in visit.payments)
+        words = _("Total {total}   left to pay {left}").format(total=show_money(visit.total), left=show_money(visit.left))
+        self.query_one("#detail", Line).say((f" {words}   {paid}", "dim"))
+
+    # Saving, paying, closing.
+
+    def do_save(self) -> None:
+        """F10: saves what is typed; where nothing is, takes the payment and closes."""
+        if self.form.state.is_changed:
+            super().do_save()
+        else:
+            self._close_visit()
+
+    def save(self) -> None:
+        """Saves; a conflict asks for a reason and the manager's PIN."""
+        values = self.form.state.values()
+        done: Any = values.pop("services", None) or ()
+        used: Any = values.pop("products", None) or ()
+        request = SaveVisit(self.request_id, self.visit.id, self.visit.version, values, done, used)
+        self.perform(lambda desk: save_visit(desk, request), self._saved, refused=self.refused)
+
+    def _saved(self, visit: VisitRecord) -> None:
+        at = self.form.current.name
+        self.drop_draft()
+        self._show(visit)
+        self.form.go(at)
+        self.say(_("Saved. F10 once more takes the payment and closes the visit."))
+
+    def _close_visit(self) -> None:
+        request = CloseVisit(self.request_id, self.visit.id, self.visit.version)
+        self.perform(lambda desk: close_visit(desk, request), self._visit_closed, refused=self._ask_payment)
+
+    def _ask_payment(self, error: SalonError) -> bool:
+        if error.code is not Code.STILL_TO_PAY or not self.salon_app.may(Permission.TAKE_PAYMENT):
+            return False
+        self.app.push_screen(AskPayment(int(error.facts["amount"])), self._pay)
+        return True
+
+    def _pay(self, paid: tuple[str, int] | None) -> None:
+        if paid is None:
+            return
+        request = Pay(self.salon_app.new_request(), self.visit.id, *paid)
+
+        def then(visit: VisitRecord) -> None:
+            self._show(visit)
+            self._close_visit()
+
+        self.perform(lambda desk: take_payment(desk, request), then, refused=self.refused)
+
+    def _visit_closed(self, visit: VisitRecord) -> None:
+        self.done(_("The visit of {name} is closed.").format(name=visit.client.label))
+        self.salon_app.show_client(self, visit.client.id, [visit.client.id])
+
+    def _show(self, visit: VisitRecord) -> None:
+        self.target = {"record": visit}
+        self._shown_for = (self.desk.session, dict(self.target))
+        self.start(with_draft=False)

@@ -1,0 +1,260 @@
+"""A small salon to test with: its archive is made once, and every test gets its own copy of the files."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime, timedelta
+from itertools import count
+from pathlib import Path
+from typing import Any, TypeVar
+
+import pytest
+
+from db import pins
+from db.connection import Archive
+from db.errors import Code, Refused, SalonError
+from db.guard import Desk
+from db.models import database, rows
+from db.operations import catalogue, clients, entrance, staff, visits
+from db.permissions import Permission, Role
+from db.records import ClientRecord, Ref, Value, VisitRecord
+
+NOW = datetime(2026, 3, 10, 2, 0, tzinfo=UTC)
+"""Noon or evening of the same day in every time zone from UTC to China's."""
+
+CHEAP = (pins.FLOOR_KIB, pins.FLOOR_PASSES)
+"""argon2 at OWASP's floor: about 35 ms."""
+
+OWNER, DESK_WOMAN, LIN, HAO, GU, DENG, SHEN = "周岚", "王敏", "林小雨", "郝晨", "顾思远", "邓档", "沈若兰"
+PINS = {
+    OWNER: "90517326",
+    DESK_WOMAN: "905173",
+    LIN: "905174",
+    HAO: "905175",
+    GU: "905176",
+    DENG: "90517328",
+    SHEN: "90517329",
+}
+ROLES: dict[str, Role] = {
+    OWNER: Role.MANAGER,
+    DESK_WOMAN: Role.RECEPTIONIST,
+    LIN: Role.BEAUTICIAN,
+    HAO: Role.BEAUTICIAN,
+    GU: Role.ADVISOR,
+    DENG: Role.KEEPER,
+    SHEN: Role.MANAGER,
+}
+PERSON: dict[Role, str] = {
+    Role.RECEPTIONIST: DESK_WOMAN,
+    Role.BEAUTICIAN: LIN,
+    Role.ADVISOR: GU,
+    Role.KEEPER: DENG,
+    Role.MANAGER: OWNER,
+}
+
+OUYANG, CHEN, ZENG, EVANS, LI = "欧阳静怡", "陈思敏", "曾丽", "Mo Evans", "李娜"
+NATIONAL_ID = "11010519491231002X"
+ADDRESS = "朝阳区建国路88号"
+CLIENTS: dict[str, dict[str, Value]] = {
+    OUYANG: {
+        "sex": "female",
+        "birthday": "1988-03-12",
+        "phone": "13800138000",
+        "wechat": "oyjy-8000",
+        "address": ADDRESS,
+        "national_id": NATIONAL_ID,
+        "income": "b3",
+        "consent_file": True,
+        "consent_health": True,
+        "allergens": ("acids",),
+        "allergy_detail": "水杨酸后红肿",
+        "do_not_treat": (),
+        "illness": "甲减",
+    },
+    CHEN: {"phone": "13900139001", "birthday": "1990-07-01", "consent_file": True},
+    ZENG: {
+        "phone": "13700137002",
+        "address": "海淀区中关村1号",
+        "income": "b2",
+        "consent_file": True,
+        "consent_health": True,
+        "sleep": "poor",
+        "illness": "偏头痛",
+    },
+    EVANS: {"phone": "+85261234567", "birthday": "L1985-01-25"},
+    LI: {"phone": "13600136004", "illness": "胃炎", "consent_health": True},
+}
+BEAUTICIAN_OF = {OUYANG: LIN, CHEN: HAO, ZENG: GU}
+
+PEEL, MOISTURE, LIFT = "水杨酸焕肤", "补水护理", "射频紧致"
+PRICE = 26800
+
+T = TypeVar("T")
+
+
+class Clock:
+    """A clock that stands still until a test moves it."""
+
+    def __init__(self, now: datetime = NOW) -> None:
+        self.now = now
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def forward(self, **amount: float) -> None:
+        """Moves it on, by keywords of timedelta; negative amounts set it back."""
+        self.now += timedelta(**amount)
+
+    @property
+    def today(self) -> date:
+        """Today, in the salon's own time zone."""
+        return self.now.astimezone().date()
+
+
+@dataclass
+class Salon:
+    """An open archive with its clock, its people and its clients."""
+
+    archive: Archive
+    clock: Clock
+    folder: Path
+    staff: Mapping[str, int] = field(default_factory=dict)
+    clients: Mapping[str, int] = field(default_factory=dict)
+    services: Mapping[str, int] = field(default_factory=dict)
+    products: Mapping[str, int] = field(default_factory=dict)
+    _numbers: count[int] = field(default_factory=count)
+
+    def desk(self, who: Role | str) -> Desk:
+        """Signs somebody in: a person by name, or the one who has a role."""
+        name = PERSON[who] if isinstance(who, Role) else who
+        return entrance.sign_in(self.archive, self.staff[name], PINS[name])
+
+    def approved(self, desk: Desk, permission: Permission, by: str = SHEN) -> Desk:
+        """The desk with a second person's PIN for what comes next."""
+        from db.operations.desk import approve
+
+        return approve(desk, self.staff[by], PINS[by], permission)
+
+    def request(self) -> str:
+        """A request id that nobody had."""
+        return f"test-{next(self._numbers)}"
+
+    def register(self, desk: Desk, name: str = "赵一", phone: str = "13500135005", **values: Value) -> ClientRecord:
+        """Opens a file."""
+        return clients.register(desk, clients.Register(self.request(), {"name": name, "phone": phone, **values}))
+
+    def change(self, desk: Desk, record: ClientRecord, **values: Value) -> ClientRecord:
+        """Changes a file, from the version that was read."""
+        return clients.change_client(desk, clients.ChangeClient(self.request(), record.id, record.version, values))
+
+    def visit(
+        self, desk: Desk, client: str | int, service: str = MOISTURE, by: str = LIN, **more: Any
+    ) -> VisitRecord:
+        """Opens a visit with one service."""
+        about = self.clients[client] if isinstance(client, str) else client
+        done = (visits.ServiceDone(self.services[service], self.staff[by]),)
+        return visits.open_visit(desk, visits.OpenVisit(self.request(), about, done, **more))
+
+    def save(self, desk: Desk, visit: VisitRecord, **more: Any) -> VisitRecord:
+        """Saves what stands on a visit."""
+        return visits.save_visit(desk, visits.SaveVisit(self.request(), visit.id, visit.version, **more))
+
+    def pay(self, desk: Desk, visit: VisitRecord, amount: int = PRICE, method: str = "wechat") -> VisitRecord:
+        """Takes a payment."""
+        return visits.take_payment(desk, visits.Pay(self.request(), visit.id, method, amount))
+
+    def end(self, desk: Desk, visit: VisitRecord) -> VisitRecord:
+        """Closes a visit."""
+        return visits.close_visit(desk, visits.CloseVisit(self.request(), visit.id, visit.version))
+
+    def close(self) -> None:
+        """Closes the archive, if it is open."""
+        self.archive.close()
+
+    def reopen(self, *, as_start: bool = False) -> None:
+        """Closes and opens the archive; ``as_start`` as a new process does it, which ends every session."""
+        from db.connection import open_archive
+
+        self.archive.close()
+        way = entrance.open_desk if as_start else open_archive
+        self.archive = way(self.folder / "data", self.folder / "keys", self.clock)
+
+    def still(self, desk: Desk) -> Desk:
+        """The same desk at the archive as it was opened again."""
+        return replace(desk, archive=self.archive)
+
+
+def build(folder: Path) -> Salon:
+    """Makes the salon that the tests share: everybody, the catalogue, five clients and their visits."""
+    clock = Clock(NOW - timedelta(days=40))
+    first = entrance.FirstRun("静颜美容中心", OWNER, PINS[OWNER])
+    archive = entrance.first_run(folder / "data", folder / "keys", first, clock, CHEAP)
+    salon = Salon(archive, clock, folder, {OWNER: 1})
+    owner = salon.desk(OWNER)
+    salon.staff = {OWNER: 1} | {
+        name: staff.add_staff(owner, staff.AddStaff(f"staff-{name}", name, (role,), PINS[name])).id
+        for name, role in ROLES.items()
+        if name != OWNER
+    }
+    salon.services = {
+        name: catalogue.save_service(owner, catalogue.SaveService(f"service-{name}", name, price=PRICE, tags=tags)).id
+        for name, tags in ((PEEL, ("acids",)), (MOISTURE, ()), (LIFT, ("pacemaker", "pregnancy")))
+    }
+    salon.products = {
+        name: catalogue.save_product(owner, catalogue.SaveProduct(f"product-{name}", name, price=9900, tags=tags)).id
+        for name, tags in (("修护精华", ()), ("果酸面膜", ("acids",)))
+    }
+    salon.clients = {}
+    for name, values in CLIENTS.items():
+        own: dict[str, Value] = {}
+        if name in BEAUTICIAN_OF:
+            own["beautician"] = Ref(salon.staff[BEAUTICIAN_OF[name]], BEAUTICIAN_OF[name])
+        given = clients.Register(f"client-{name}", {"name": name, **values, **own})
+        salon.clients = {**salon.clients, name: clients.register(owner, given).id}
+    for days, cautions in ((30, "少用酸"), (10, "鼻翼避开")):
+        clock.now = NOW - timedelta(days=days)
+        visit = salon.visit(owner, OUYANG)
+        visit = salon.save(owner, visit, values={"cautions": cautions, "felt": "舒服", "effect": "4"})
+        salon.end(owner, salon.pay(owner, visit))
+    clock.now = NOW
+    salon.close()
+    return salon
+
+
+def copy(prepared: Salon, folder: Path) -> Salon:
+    """The prepared salon again, in a folder of its own."""
+    shutil.copytree(prepared.folder, folder)
+    clock = Clock()
+    archive = entrance.open_desk(folder / "data", folder / "keys", clock)
+    return replace(prepared, archive=archive, clock=clock, folder=folder, _numbers=count(1000))
+
+
+def refused(call: Callable[..., object], *args: Any, **kwargs: Any) -> Code:
+    """Why a call is refused; it must be."""
+    with pytest.raises(Refused) as caught:
+        call(*args, **kwargs)
+    return caught.value.code
+
+
+def wrong(call: Callable[..., object], *args: Any, **kwargs: Any) -> SalonError:
+    """What a call has to say; it must have something to say, and it must be no refusal."""
+    with pytest.raises(SalonError) as caught:
+        call(*args, **kwargs)
+    assert not isinstance(caught.value, Refused), caught.value
+    return caught.value
+
+
+def everything(*without: str) -> dict[str, list[Any]]:
+    """Every row of every table of the open archive, by table."""
+    tables = [name for (name,) in rows("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")]
+    return {name: rows(f'SELECT * FROM "{name}"') for name in tables if name not in without}
+
+
+def entries(**like: object) -> list[dict[str, Any]]:
+    """Entries of the audit log, the oldest first, by columns that must be equal."""
+    where = " AND ".join(f"{column} = ?" for column in like) or "1"
+    cursor = database.execute_sql(f"SELECT * FROM audit_entry WHERE {where} ORDER BY seq", tuple(like.values()))
+    names = [column[0] for column in cursor.description]
+    return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]

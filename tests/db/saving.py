@@ -1,0 +1,82 @@
+"""A day's work at the desk, one save after the other, always the same: whoever resumes it knows what was under way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from itertools import count
+
+from db.guard import Desk
+from db.operations import clients, visits
+from db.records import ClientRecord, VisitRecord
+
+KINDS = 6
+"""Saves per client: file, visit, payment, care notes, end, addendum."""
+
+PRICE = 26800
+
+
+def mark(step: int) -> str:
+    """What a step writes, to be counted afterwards."""
+    return f"step-{step}"
+
+
+@dataclass
+class Saver:
+    """Saves step after step."""
+
+    desk: Desk
+    staff: int
+    service: int
+    _client: ClientRecord | None = field(default=None, init=False)
+    _visit: VisitRecord | None = field(default=None, init=False)
+
+    def steps(self, begin: int) -> Iterator[int]:
+        """Every step from ``begin`` on; each is kept when it is yielded.
+
+        File and visit that are under way are asked for again, with the request ids that they had.
+        """
+        first = begin - begin % KINDS
+        for step in range(first, min(begin, first + 2)):
+            self._save(step)
+        for step in count(begin):
+            self._save(step)
+            yield step
+
+    def _save(self, step: int) -> None:
+        kinds: tuple[Callable[[int], None], ...] = (
+            self._register,
+            self._open,
+            self._pay,
+            self._note,
+            self._close,
+            self._add,
+        )
+        kinds[step % KINDS](step)
+
+    def _register(self, step: int) -> None:
+        values = {"name": "赵一", "phone": "13500135005", "wechat": mark(step)}
+        self._client = clients.register(self.desk, clients.Register(mark(step), values))
+
+    def _open(self, step: int) -> None:
+        assert self._client is not None
+        done = (visits.ServiceDone(self.service, self.staff, PRICE),)
+        self._visit = visits.open_visit(self.desk, visits.OpenVisit(mark(step), self._client.id, done))
+
+    def _pay(self, step: int) -> None:
+        assert self._visit is not None
+        self._visit = visits.take_payment(self.desk, visits.Pay(mark(step), self._visit.id, "cash", PRICE))
+
+    def _note(self, step: int) -> None:
+        assert self._visit is not None
+        asked = visits.SaveVisit(mark(step), self._visit.id, self._visit.version, {"felt": mark(step)})
+        self._visit = visits.save_visit(self.desk, asked)
+
+    def _close(self, step: int) -> None:
+        assert self._visit is not None
+        asked = visits.CloseVisit(mark(step), self._visit.id, self._visit.version)
+        self._visit = visits.close_visit(self.desk, asked)
+
+    def _add(self, step: int) -> None:
+        assert self._visit is not None
+        visits.add_to_closed(self.desk, visits.AddToClosed(mark(step), self._visit.id, mark(step)))

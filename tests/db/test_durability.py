@@ -1,0 +1,139 @@
+"""What was acknowledged is kept, once, however the process ends."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass
+
+import pytest
+
+from db import audit
+from db.connection import DATABASE_FILE, PAGE, open_archive
+from db.errors import Code, SalonError
+from db.models import rows
+from db.queries.clients import Order, in_order
+from db.queries.find import find
+from tests.db.others import Others
+from tests.db.salon import DESK_WOMAN, MOISTURE, OUYANG, OWNER, PINS, Salon, everything, wrong
+from tests.db.saving import KINDS, PRICE
+
+KILLS = 200
+LONGEST = 0.12
+"""Seconds after signing in at which the latest kill comes: some ten saves."""
+
+
+@dataclass(frozen=True)
+class Kept:
+    """What an archive holds of the saver's work."""
+
+    steps: int
+    clients: int
+    visits: int
+    paid: int
+    noted: int
+    closed: int
+    added: int
+
+    @classmethod
+    def in_archive(cls) -> Kept:
+        mine = "visit WHERE client_id IN (SELECT id FROM client WHERE wechat LIKE 'step-%')"
+        return cls(
+            rows("SELECT COUNT(*) FROM request WHERE id LIKE 'step-%'")[0][0],
+            rows("SELECT COUNT(*) FROM client WHERE wechat LIKE 'step-%'")[0][0],
+            rows(f"SELECT COUNT(*) FROM {mine}")[0][0],
+            rows("SELECT COALESCE(SUM(amount), 0) FROM payment WHERE method = 'cash'")[0][0],
+            rows(f"SELECT COUNT(*) FROM {mine} AND felt LIKE 'step-%'")[0][0],
+            rows(f"SELECT COUNT(*) FROM {mine} AND closed_at IS NOT NULL")[0][0],
+            rows("SELECT COUNT(*) FROM addendum WHERE text LIKE 'step-%'")[0][0],
+        )
+
+    @classmethod
+    def after(cls, steps: int) -> Kept:
+        """What there must be after so many steps: each of them once."""
+        done = [(steps + KINDS - 1 - kind) // KINDS for kind in range(KINDS)]
+        return cls(steps, done[0], done[1], done[2] * PRICE, done[3], done[4], done[5])
+
+
+def test_no_acknowledged_save_is_lost_or_doubled_by_kill(salon: Salon, others: Others) -> None:
+    salon.close()
+    moments = random.Random(20261)
+    acknowledged = resent = 0
+    for _ in range(KILLS):
+        with others.child(
+            "save",
+            folder=str(salon.folder),
+            staff=salon.staff[OWNER],
+            pin=PINS[OWNER],
+            service=salon.services[MOISTURE],
+            begin=acknowledged,
+        ) as child:
+            child.waits_for("ready")
+            child.hears(moments.uniform(0, LONGEST))
+            child.kill()
+        assert not [line for line in child.said if line.startswith("failed")], child.said
+        acknowledged += sum(line.startswith("saved") for line in child.said)
+        archive = open_archive(salon.folder / "data", salon.folder / "keys", salon.clock)
+        kept = Kept.in_archive()
+        assert kept.steps in (acknowledged, acknowledged + 1)
+        assert kept == Kept.after(kept.steps)
+        resent += kept.steps - acknowledged
+        assert audit.verify()[1] is None
+        assert rows("PRAGMA cipher_integrity_check") == []
+        archive.close()
+    # otherwise the kills came where nothing was under way, and the test would prove nothing
+    assert acknowledged > KILLS
+    assert resent > 0
+
+
+def test_numbers_have_no_gap_after_kills(salon: Salon, others: Others) -> None:
+    salon.close()
+    moments = random.Random(7)
+    for _ in range(5):
+        with others.child(
+            "save",
+            folder=str(salon.folder),
+            staff=salon.staff[OWNER],
+            pin=PINS[OWNER],
+            service=salon.services[MOISTURE],
+            begin=0,
+        ) as child:
+            child.waits_for("saved")
+            child.hears(moments.uniform(0, LONGEST))
+            child.kill()
+    salon.reopen(as_start=True)
+    numbers = [int(number[:-1]) for (number,) in rows("SELECT number FROM client ORDER BY id")]
+    assert numbers == list(range(1, len(numbers) + 1))
+    assert rows("SELECT value FROM counter WHERE name = 'card'") == [(len(numbers),)]
+
+
+def test_a_full_disk_is_said_and_leaves_nothing_half_done(salon: Salon) -> None:
+    desk = salon.desk(DESK_WOMAN)
+    record = salon.register(desk)
+    [(pages,)] = rows("PRAGMA page_count")
+    rows(f"PRAGMA max_page_count = {pages}")
+    before = everything()
+    with pytest.raises(SalonError) as caught:
+        for _ in range(50):
+            record = salon.change(desk, record, remarks=f"{record.version}" * 1900)
+            before = everything()
+    assert caught.value.code is Code.DISK_FULL
+    assert everything() == before
+    # what is there can still be read
+    assert find(desk, OUYANG)
+    rows(f"PRAGMA max_page_count = {pages * 100}")
+    assert salon.change(desk, record, remarks="好了").version == record.version + 1
+    assert audit.verify()[1] is None
+
+
+def test_a_damaged_page_is_found_and_said(salon: Salon) -> None:
+    desk = salon.desk(DESK_WOMAN)
+    [(page,)] = rows("SELECT rootpage FROM sqlite_master WHERE name = 'client'")
+    salon.close()
+    path = salon.folder / "data" / DATABASE_FILE
+    whole = bytearray(path.read_bytes())
+    whole[(page - 1) * PAGE + 100] ^= 1
+    path.write_bytes(whole)
+    salon.reopen()
+    assert wrong(in_order, salon.still(desk), Order.PINYIN).code is Code.DAMAGED
+    assert wrong(salon.register, salon.still(desk)).code is Code.DAMAGED
+    assert rows("PRAGMA cipher_integrity_check")

@@ -1,0 +1,615 @@
+"""The table of rights, and every operation tried by every role, with the desk locked, and with nobody there."""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import pkgutil
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+import db.operations
+import db.queries
+from db.errors import Code, Refused, SalonError
+from db.guard import Desk
+from db.operations import catalogue, clients, desk, paper, staff, visits
+from db.permissions import TABLE, Cell, Grant, Permission, Role, grant, possible
+from db.queries import clients as client_queries
+from db.queries import find, home, people
+from db.queries import visits as visit_queries
+from tests.db.salon import (
+    LI,
+    LIN,
+    MOISTURE,
+    OUYANG,
+    OWNER,
+    PERSON,
+    PINS,
+    PRICE,
+    SHEN,
+    ZENG,
+    Salon,
+    copy,
+    entries,
+    everything,
+    refused,
+)
+
+# Written out from spec/trust.md, cell by cell; "today" is "that day, masked afterwards". The receptionist's amounts
+# are those of the current visit and the balance there, the keeper's reports those on completeness.
+SPEC = """
+                      receptionist  beautician    advisor       keeper    manager
+find                  ●             ●             ●             ●         ●
+open_record           ●             ◐own/⚠        ◐own/⚠        ●         ●
+reveal_phone          ●             ⚠             ◐own          ●         ●
+reveal_address        ●             –             ◐own          ●         ●
+reveal_private        –             –             ◐own          ●         ●
+see_flags             ●             ●             ●             ●         ●
+see_health            ⚠             ◐own/⚠        ◐own/⚠        –         ●
+see_amounts           ●             ◐own          ◐own          –         ●
+open_file             ●             –             ●             ●         ●
+key_health            today         ◐own          ◐own          today     ●
+record_health         –             ◐own          ◐own          –         ●
+record_visit          ●             ◐own          ◐own          –         ●
+care_notes            –             ◐own          ◐own          –         ●
+take_payment          ●             –             ◐own          –         ●
+add_to_closed         –             ◐own          ◐own          –         ●
+appointments          ●             ◐own          ●             –         ●
+print                 ●             ◐own          ◐own          ●         ●
+list_contacts         ●             –             ●             ●         ●
+list_many_contacts    –             –             –             ②         ②
+export                –             –             –             ②         ②
+propose_merge         ●             –             ●             ●         ●
+merge                 –             –             –             ②         ②
+request_erasure       ●             –             –             ●         ●
+erase                 –             –             –             ②         ②
+ask_loan              ●             ●             ●             ●         ●
+approve_loan          –             –             –             ●not-own  ●not-own
+inspect               –             –             –             ●         ●
+backup                ●             –             –             ●         ●
+restore               –             –             –             ②         ②
+manage_staff          –             –             –             –         ●
+reset_pin             –             –             –             –         ②
+catalogue             –             –             –             –         ●
+settings              –             –             –             –         ●
+reports               –             ◐own          ◐own          ●         ●
+audit_log             ◐own          ◐own          ◐own          ●         ●
+import                –             –             –             ●         ●
+override_conflict     ②             ②             ②             –         ●
+desk                  ●             ●             ●             ●         ●
+"""
+CELLS = {
+    "●": Cell.YES,
+    "–": Cell.NO,
+    "◐own": Cell.OWN,
+    "◐own/⚠": Cell.OWN_ELSE_REASON,
+    "⚠": Cell.REASON,
+    "②": Cell.SECOND,
+    "●not-own": Cell.NOT_OWN,
+    "today": Cell.SAME_DAY,
+}
+HEADING, *LINES = (line.split() for line in SPEC.strip().splitlines())
+WRITTEN = {name: dict(zip(map(Role, HEADING), cells, strict=True)) for name, *cells in LINES}
+
+OWN_CLIENT = {Role.BEAUTICIAN: OUYANG, Role.ADVISOR: ZENG}
+"""Whose client is theirs; the other roles have none."""
+
+ENTRANCES = {
+    "db.operations.entrance.open_desk",
+    "db.operations.entrance.first_run",
+    "db.operations.entrance.salon_at_door",
+    "db.operations.entrance.people",
+    "db.operations.entrance.pin_length",
+    "db.operations.entrance.sign_in",
+    "db.operations.desk.approve",
+}
+
+
+@pytest.mark.parametrize("name", [row[0] for row in LINES])
+def test_row_of_the_table_is_as_written(name: str) -> None:
+    assert TABLE[Permission(name)] == tuple(CELLS[cell] for cell in WRITTEN[name].values())
+
+
+def test_table_has_no_other_rows() -> None:
+    assert [Permission(name) for name in WRITTEN] == list(TABLE)
+    assert list(map(Role, HEADING)) == list(Role)
+
+
+def test_rights_of_several_roles_add_up() -> None:
+    both = (Role.BEAUTICIAN, Role.KEEPER)
+    assert grant(both, Permission.OPEN_RECORD, own=False) is Grant.YES
+    assert grant(both, Permission.SEE_HEALTH, own=False) is Grant.REASON
+    assert grant((), Permission.FIND, own=True) is Grant.NO
+    assert possible([Role.BEAUTICIAN], Permission.PRINT)
+    assert not possible([Role.BEAUTICIAN], Permission.OPEN_FILE)
+
+
+# --- every public function is guarded ---------------------------------------------------------------------------
+
+
+def public_functions(package: ModuleType) -> Iterator[tuple[str, Callable[..., Any]]]:
+    """Every public function that a module of the package defines, by full name."""
+    for found in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
+        module = importlib.import_module(found.name)
+        for name, function in inspect.getmembers(module, inspect.isfunction):
+            if not name.startswith("_") and function.__module__ == module.__name__:
+                yield f"{module.__name__}.{name}", function
+
+
+def unguarded(package: ModuleType) -> set[str]:
+    return {name for name, function in public_functions(package) if not hasattr(function, "permission")}
+
+
+GUARDED = {
+    name: function
+    for package in (db.operations, db.queries)
+    for name, function in public_functions(package)
+    if getattr(function, "permission", None) is not None
+}
+
+
+@pytest.mark.parametrize("package", [db.operations, db.queries])
+def test_every_public_function_is_guarded(package: ModuleType) -> None:
+    assert unguarded(package) == set()
+
+
+def test_entrances_are_those_that_are_listed_here() -> None:
+    found = {
+        name
+        for package in (db.operations, db.queries)
+        for name, function in public_functions(package)
+        if getattr(function, "permission", 0) is None
+    }
+    assert found == ENTRANCES
+
+
+def test_an_unguarded_function_would_be_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "probe_of_the_walk"
+    folder.mkdir()
+    (folder / "__init__.py").write_text("")
+    (folder / "loose.py").write_text("def erase_all(desk): ...\ndef _helper(): ...\n")
+    monkeypatch.syspath_prepend(str(tmp_path))
+    package = importlib.import_module("probe_of_the_walk")
+    try:
+        assert unguarded(package) == {"probe_of_the_walk.loose.erase_all"}
+    finally:
+        for name in [name for name in sys.modules if name.startswith("probe_of_the_walk")]:
+            del sys.modules[name]
+
+
+def test_who_takes_a_request_id_gives_its_result_again() -> None:
+    for name, function in GUARDED.items():
+        hints = inspect.get_annotations(inspect.unwrap(function), eval_str=True)
+        if any(hasattr(hint, "request_id") for hint in hints.values() if inspect.isclass(hint)):
+            assert getattr(function, "again", None) is not None, name
+
+
+# --- every operation, every role ----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Case:
+    """What an operation can be called with: a client, and the client's visits."""
+
+    salon: Salon
+    client: int
+    version: int
+    open_visit: int
+    open_version: int
+    paid_visit: int
+    paid_version: int
+    closed_visit: int
+
+
+@dataclass(frozen=True)
+class Call:
+    """How an operation is called, and the rights that it asks for, one after the other."""
+
+    rights: tuple[Permission, ...]
+    make: Callable[[Desk, Case], object]
+    about_client: bool = False
+
+
+def of_client(*rights: Permission) -> Callable[[Callable[[Desk, Case], object]], Call]:
+    return lambda make: Call(rights, make, about_client=True)
+
+
+def of_desk(*rights: Permission) -> Callable[[Callable[[Desk, Case], object]], Call]:
+    return lambda make: Call(rights, make)
+
+
+P = Permission
+OPERATIONS: dict[str, Call] = {
+    "clients.register": of_desk(P.OPEN_FILE)(
+        lambda at, case: clients.register(at, clients.Register("new", {"name": "赵一", "phone": "13500135005"}))
+    ),
+    "clients.open_client": of_client(P.OPEN_RECORD)(lambda at, case: clients.open_client(at, case.client)),
+    "clients.reveal": of_client(P.OPEN_RECORD)(lambda at, case: clients.reveal(at, case.client)),
+    "clients.change_client": of_client(P.OPEN_RECORD, P.OPEN_FILE)(
+        lambda at, case: clients.change_client(
+            at, clients.ChangeClient("new", case.client, case.version, {"occupation": "老师"})
+        )
+    ),
+    "visits.open_visit": of_client(P.RECORD_VISIT)(
+        lambda at, case: visits.open_visit(
+            at,
+            visits.OpenVisit(
+                "new", case.client, (visits.ServiceDone(case.salon.services[MOISTURE], case.salon.staff[LIN]),)
+            ),
+        )
+    ),
+    "visits.save_visit": of_client(P.RECORD_VISIT)(
+        lambda at, case: visits.save_visit(
+            at,
+            visits.SaveVisit("new", case.open_visit, case.open_version, products=(visits.ProductUsed("修护精华"),)),
+        )
+    ),
+    "visits.take_payment": of_client(P.TAKE_PAYMENT)(
+        lambda at, case: visits.take_payment(at, visits.Pay("new", case.open_visit, "cash", 100))
+    ),
+    "visits.close_visit": of_client(P.RECORD_VISIT)(
+        lambda at, case: visits.close_visit(at, visits.CloseVisit("new", case.paid_visit, case.paid_version))
+    ),
+    "visits.add_to_closed": of_client(P.ADD_TO_CLOSED)(
+        lambda at, case: visits.add_to_closed(at, visits.AddToClosed("new", case.closed_visit, "次日来电"))
+    ),
+    "paper.print_card": of_client(P.PRINT)(lambda at, case: paper.print_card(at, case.client)),
+    "paper.print_intake": of_client(P.PRINT)(lambda at, case: paper.print_intake(at, case.client)),
+    "paper.print_empty_card": of_desk(P.DESK)(lambda at, case: paper.print_empty_card(at)),
+    "paper.print_empty_intake": of_desk(P.DESK)(lambda at, case: paper.print_empty_intake(at)),
+    "catalogue.save_service": of_desk(P.CATALOGUE)(
+        lambda at, case: catalogue.save_service(at, catalogue.SaveService("new", "眼部护理"))
+    ),
+    "catalogue.save_product": of_desk(P.CATALOGUE)(
+        lambda at, case: catalogue.save_product(at, catalogue.SaveProduct("new", "眼霜"))
+    ),
+    "catalogue.add_own_field": of_desk(P.SETTINGS)(
+        lambda at, case: catalogue.add_own_field(
+            at, catalogue.AddOwnField("new", "Car", "车牌", catalogue.OWN_KINDS[0])
+        )
+    ),
+    "catalogue.drop_own_field": of_desk(P.SETTINGS)(lambda at, case: catalogue.drop_own_field(at, "own_1")),
+    "catalogue.change_salon": of_desk(P.SETTINGS)(lambda at, case: catalogue.change_salon(at, people.salon(at))),
+    "staff.add_staff": of_desk(P.MANAGE_STAFF)(
+        lambda at, case: staff.add_staff(at, staff.AddStaff("new", "新人", (Role.BEAUTICIAN,), "481526"))
+    ),
+    "staff.change_staff": of_desk(P.MANAGE_STAFF)(
+        lambda at, case: staff.change_staff(at, staff.ChangeStaff("new", case.salon.staff[LIN], 1, "林晓雨"))
+    ),
+    "staff.change_roles": of_desk(P.RESET_PIN)(
+        lambda at, case: staff.change_roles(at, case.salon.staff[LIN], (Role.ADVISOR,))
+    ),
+    "staff.reset_pin": of_desk(P.RESET_PIN)(lambda at, case: staff.reset_pin(at, case.salon.staff[LIN], "481526")),
+    "desk.lock": of_desk(P.DESK)(lambda at, case: desk.lock(at)),
+    "desk.sign_out": of_desk(P.DESK)(lambda at, case: desk.sign_out(at)),
+    "desk.break_glass": of_client()(lambda at, case: desk.break_glass(at.because("投诉处理"), case.client)),
+    "desk.keep_draft": of_desk(P.DESK)(lambda at, case: desk.keep_draft(at, desk.KeepDraft("client", "{}"))),
+    "desk.drop_draft": of_desk(P.DESK)(lambda at, case: desk.drop_draft(at, "client")),
+    "desk.set_own_look": of_desk(P.DESK)(lambda at, case: desk.set_own_look(at, "en", "calm")),
+    "desk.change_own_pin": of_desk(P.DESK)(
+        lambda at, case: desk.change_own_pin(at, pin_of(case.salon, at), "48152637")
+    ),
+}
+QUERIES: dict[str, Call] = {
+    "find.find": of_desk(P.FIND)(lambda at, case: find.find(at, "oy")),
+    "find.list_seen": of_desk(P.FIND)(lambda at, case: find.list_seen(at, "oy", 1)),
+    "find.by_number": of_desk(P.FIND)(lambda at, case: find.by_number(at, "00000013")),
+    "find.duplicates": of_desk(P.FIND)(lambda at, case: find.duplicates(at, find.Probe("欧阳静怡"))),
+    "home.home": of_desk(P.DESK)(lambda at, case: home.home(at)),
+    "people.me": of_desk(P.DESK)(lambda at, case: people.me(at)),
+    "people.salon": of_desk(P.DESK)(lambda at, case: people.salon(at)),
+    "people.staff": of_desk(P.MANAGE_STAFF)(lambda at, case: people.staff(at)),
+    "people.colleagues": of_desk(P.DESK)(lambda at, case: people.colleagues(at)),
+    "people.services": of_desk(P.DESK)(lambda at, case: people.services(at)),
+    "people.products": of_desk(P.DESK)(lambda at, case: people.products(at)),
+    "people.client_fields": of_desk(P.DESK)(lambda at, case: people.client_fields(at)),
+    "people.draft": of_desk(P.DESK)(lambda at, case: people.draft(at, "client")),
+    "visits.open_record": of_client(P.OPEN_RECORD)(lambda at, case: visit_queries.open_record(at, case.open_visit)),
+    "clients.in_order": of_desk(P.FIND)(lambda at, case: client_queries.in_order(at, client_queries.Order.PINYIN)),
+    "clients.visits_of": of_client(P.OPEN_RECORD)(lambda at, case: client_queries.visits_of(at, case.client)),
+    "clients.visit_summary": of_client(P.OPEN_RECORD)(lambda at, case: client_queries.visit_summary(at, case.client)),
+    "clients.history": of_client(P.OPEN_RECORD)(lambda at, case: client_queries.history(at, case.client, "zh")),
+    "clients.sheets": of_client(P.OPEN_RECORD)(lambda at, case: client_queries.sheets(at, case.client)),
+    "clients.referred_by": of_client(P.OPEN_RECORD)(lambda at, case: client_queries.referred_by(at, case.client)),
+}
+CALLS = {f"db.operations.{name}": call for name, call in OPERATIONS.items()} | {
+    f"db.queries.{name}": call for name, call in QUERIES.items()
+}
+
+
+def pin_of(salon: Salon, at: Desk) -> str:
+    return next(PINS[name] for name, id in salon.staff.items() if id == at.staff)
+
+
+def test_every_guarded_function_is_tried_here() -> None:
+    assert set(GUARDED) == set(CALLS)
+
+
+def expected(role: Role, call: Call, own: bool) -> Code | None:
+    """What the table as written says: None for "allowed"."""
+    for right in call.rights:
+        cell = WRITTEN[right.value][role]
+        code = {
+            "●": None,
+            "–": Code.NOT_ALLOWED,
+            "◐own": None if own else Code.NOT_ALLOWED,
+            "◐own/⚠": None if own else Code.NEEDS_REASON,
+            "⚠": Code.NEEDS_REASON,
+            "②": Code.NEEDS_SECOND,
+        }[cell]
+        if code is not None:
+            return code
+    return None
+
+
+@dataclass
+class Stage:
+    """A salon with a person at the desk, as it is again and again before each call."""
+
+    salon: Salon
+    desk: Desk
+    cases: dict[str, Case]
+    _image: bytes = b""
+
+    def keep(self) -> None:
+        """Keeps the archive as it is now."""
+        self.salon.close()
+        self._image = self._file.read_bytes()
+        self.salon.reopen()
+
+    def again(self) -> Desk:
+        """The archive as it was kept, and the desk at it."""
+        self.salon.close()
+        self._file.write_bytes(self._image)
+        self.salon.reopen()
+        return self.salon.still(self.desk)
+
+    @property
+    def _file(self) -> Path:
+        return self.salon.folder / "data" / "salon.db"
+
+
+def make_stage(salon: Salon, who: str) -> Stage:
+    """Three clients with visits that are open, paid and closed, and a person at the desk."""
+    owner = salon.desk(OWNER)
+    catalogue.add_own_field(owner, catalogue.AddOwnField("own", "Car", "车牌", catalogue.OWN_KINDS[0]))
+    cases = {}
+    for name in (OUYANG, ZENG, LI):
+        by = SHEN
+        closed = salon.end(owner, salon.pay(owner, salon.visit(owner, name, by=by)))
+        paid = salon.pay(owner, salon.visit(owner, name, by=by))
+        opened = salon.visit(owner, name, by=by)
+        record = clients.open_client(owner, salon.clients[name])
+        cases[name] = Case(
+            salon, record.id, record.version, opened.id, opened.version, paid.id, paid.version, closed.id
+        )
+    at = salon.desk(who)
+    stage = Stage(salon, at, {name: case for name, case in cases.items()})
+    stage.keep()
+    return stage
+
+
+def outcome(call: Call, at: Desk, case: Case) -> Code | None:
+    try:
+        call.make(at, case)
+    except Refused as error:
+        return error.code
+    return None
+
+
+def check_refusal(name: str, at: Desk, code: Code, before: dict[str, list[Any]], entry: int) -> None:
+    """A refusal changes nothing, and is written down."""
+    assert everything("audit_entry") == before, name
+    [written] = [found for found in entries() if found["seq"] > entry]
+    assert (written["outcome"], written["operation"]) == ("refused", name.rpartition(".")[2]), name
+    assert (written["staff"], code.value in written["what"]) == (at.staff, True), name
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_every_operation_for_a_role(prepared: Salon, tmp_path: Path, role: Role) -> None:
+    salon = copy(prepared, tmp_path / "salon")
+    stage = make_stage(salon, PERSON[role])
+    try:
+        for name, call in CALLS.items():
+            for client in {LI, OWN_CLIENT.get(role, LI)} if call.about_client else {LI}:
+                at = stage.again()
+                case = stage.cases[client]
+                before, entry = everything("audit_entry"), len(entries())
+                found = outcome(call, at, case)
+                assert found == expected(role, call, own=client != LI), (role, name, client)
+                if found is not None:
+                    check_refusal(name, at, found, before, entry)
+    finally:
+        salon.close()
+
+
+@pytest.mark.parametrize(
+    ("leave", "code"), [(desk.lock, Code.LOCKED), (desk.sign_out, Code.NOBODY)], ids=["locked", "signed_out"]
+)
+def test_nothing_works_at_a_desk_that_was_left(
+    prepared: Salon, tmp_path: Path, leave: Callable[[Desk], None], code: Code
+) -> None:
+    salon = copy(prepared, tmp_path / "salon")
+    stage = make_stage(salon, OWNER)
+    try:
+        leave(salon.still(stage.desk))
+        stage.keep()
+        for name, call in CALLS.items():
+            at = stage.again()
+            before, entry = everything("audit_entry"), len(entries())
+            assert outcome(call, at, stage.cases[LI]) is code, name
+            check_refusal(name, at, code, before, entry)
+    finally:
+        salon.close()
+
+
+def test_nothing_works_without_a_desk(salon: Salon) -> None:
+    stage = make_stage(salon, OWNER)
+    for name, function in GUARDED.items():
+        assert refused(function, None) is Code.NOBODY, name
+    before = everything()
+    assert everything() == before
+    assert stage.salon is salon
+
+
+def test_a_second_person_opens_what_needs_one(salon: Salon) -> None:
+    at = salon.approved(salon.desk(OWNER), Permission.RESET_PIN)
+    assert staff.change_roles(at, salon.staff[LIN], (Role.ADVISOR,)).roles == ("advisor",)
+    assert entries(operation="change_roles")[-1]["what"].count(f'"approved_by":{salon.staff[SHEN]}')
+    # good for one use
+    assert refused(staff.change_roles, at, salon.staff[LIN], (Role.BEAUTICIAN,)) is Code.NEEDS_SECOND
+
+
+def test_an_approval_is_for_one_right_one_session_and_five_minutes(salon: Salon) -> None:
+    at = salon.desk(OWNER)
+    other = salon.approved(at, Permission.ERASE)
+    assert refused(staff.reset_pin, other, salon.staff[LIN], "481526") is Code.NEEDS_SECOND
+    given = salon.approved(at, Permission.RESET_PIN)
+    salon.clock.forward(minutes=6)
+    assert refused(staff.reset_pin, given, salon.staff[LIN], "481526") is Code.NEEDS_SECOND
+    given = salon.approved(at, Permission.RESET_PIN)
+    later = salon.desk(OWNER).approved(given.approval)
+    assert refused(staff.reset_pin, later, salon.staff[LIN], "481526") is Code.NEEDS_SECOND
+
+
+def test_nobody_approves_for_themselves_or_without_the_right(salon: Salon) -> None:
+    at = salon.desk(OWNER)
+    assert refused(salon.approved, at, Permission.RESET_PIN, OWNER) is Code.NOT_ALLOWED
+    assert refused(salon.approved, at, Permission.RESET_PIN, LIN) is Code.NOT_ALLOWED
+    assert refused(staff.reset_pin, at, salon.staff[LIN], "481526") is Code.NEEDS_SECOND
+    assert refused(desk.approve, at, salon.staff[SHEN], "00000000", Permission.RESET_PIN) is Code.WRONG_PIN
+    assert entries(operation="approve", outcome="refused")[-1]["staff"] == salon.staff[SHEN]
+
+
+@pytest.mark.parametrize(("leave", "code"), [(desk.lock, Code.LOCKED), (desk.sign_out, Code.NOBODY)])
+def test_nobody_approves_at_a_desk_that_was_left(salon: Salon, leave: Callable[[Desk], None], code: Code) -> None:
+    at = salon.desk(OWNER)
+    leave(at)
+    assert refused(salon.approved, at, Permission.RESET_PIN) is code
+
+
+def test_a_failed_operation_leaves_the_approval(salon: Salon) -> None:
+    at = salon.approved(salon.desk(OWNER), Permission.RESET_PIN)
+    with pytest.raises(SalonError):
+        staff.reset_pin(at, salon.staff[LIN], "123456")
+    assert staff.reset_pin(at, salon.staff[LIN], "481526").name == LIN
+
+
+def test_salon_that_works_solo_gives_a_reason_instead(salon: Salon) -> None:
+    from dataclasses import replace
+
+    at = salon.desk(OWNER)
+    catalogue.change_salon(at, replace(people.salon(at), solo=True))
+    assert refused(staff.reset_pin, at, salon.staff[LIN], "481526") is Code.NEEDS_SECOND
+    staff.reset_pin(at.because("林小雨忘记"), salon.staff[LIN], "481526")
+    written = entries(operation="reset_pin", outcome="done")[-1]
+    assert (written["reason"], '"review":"reset_pin"' in written["what"]) == ("林小雨忘记", True)
+
+
+# --- whose client it is -------------------------------------------------------------------------------------------
+
+
+def test_client_with_a_visit_open_today_is_theirs(salon: Salon) -> None:
+    assert refused(clients.open_client, salon.desk(LIN), salon.clients[LI]) is Code.NEEDS_REASON
+    visit = salon.visit(salon.desk(OWNER), LI, by=LIN)
+    at = salon.desk(LIN)
+    record = clients.open_client(at, salon.clients[LI])
+    assert record.values["illness"] == "胃炎"
+    visit = salon.save(at, visit, values={"felt": "好"})
+    # until the visit is closed, or the day is over
+    salon.clock.forward(days=1)
+    assert refused(clients.open_client, at, salon.clients[LI]) is Code.NEEDS_REASON
+    salon.clock.forward(days=-1)
+    owner = salon.desk(OWNER)
+    salon.end(owner, salon.pay(owner, visit))
+    assert refused(clients.open_client, salon.desk(LIN), salon.clients[LI]) is Code.NEEDS_REASON
+
+
+def test_glass_is_broken_for_one_person_one_client_five_minutes(salon: Salon) -> None:
+    at = salon.desk(LIN)
+    assert refused(desk.break_glass, at, salon.clients[LI]) is Code.NEEDS_REASON
+    desk.break_glass(at.because("客户来电"), salon.clients[LI])
+    assert clients.reveal(at, salon.clients[LI]).values["phone"] == "13600136004"
+    assert refused(clients.open_client, at, salon.clients[ZENG]) is Code.NEEDS_REASON
+    # to the microsecond, whether the clock shows any or not
+    salon.clock.forward(minutes=5, microseconds=-1)
+    assert clients.open_client(at, salon.clients[LI])
+    salon.clock.forward(microseconds=1)
+    assert refused(clients.open_client, at, salon.clients[LI]) is Code.NEEDS_REASON
+    salon.clock.forward(microseconds=1)
+    assert refused(clients.open_client, at, salon.clients[LI]) is Code.NEEDS_REASON
+    # a clock that is set back doesn't lengthen it
+    salon.clock.forward(hours=-1)
+    assert refused(clients.open_client, at, salon.clients[LI]) is Code.NEEDS_REASON
+    written = entries(operation="break_glass", outcome="done")[-1]
+    assert (written["reason"], written["client"]) == ("客户来电", salon.clients[LI])
+
+
+@pytest.mark.parametrize("microseconds", [0, 1, 500_000, 999_999])
+def test_glass_ends_in_time_wherever_in_the_second_it_began(salon: Salon, microseconds: int) -> None:
+    salon.clock.forward(microseconds=microseconds)
+    at = salon.desk(LIN)
+    desk.break_glass(at.because("客户来电"), salon.clients[LI])
+    salon.clock.forward(minutes=5, microseconds=-1)
+    assert clients.open_client(at, salon.clients[LI])
+    salon.clock.forward(microseconds=1)
+    assert refused(clients.open_client, at, salon.clients[LI]) is Code.NEEDS_REASON
+
+
+def test_colleague_does_not_share_the_broken_glass(salon: Salon) -> None:
+    desk.break_glass(salon.desk(LIN).because("客户来电"), salon.clients[LI])
+    assert refused(clients.open_client, salon.desk("郝晨"), salon.clients[LI]) is Code.NEEDS_REASON
+
+
+def test_roles_are_read_anew_with_every_operation(salon: Salon) -> None:
+    at = salon.desk(LIN)
+    assert refused(people.staff, at) is Code.NOT_ALLOWED
+    owner = salon.approved(salon.desk(OWNER), Permission.RESET_PIN)
+    staff.change_roles(owner, salon.staff[LIN], (Role.BEAUTICIAN, Role.KEEPER))
+    at = salon.desk(LIN)
+    assert clients.open_client(at, salon.clients[LI])
+    owner = salon.desk(OWNER)
+    staff.change_staff(owner, staff.ChangeStaff("x", salon.staff[LIN], 2, LIN, active=False))
+    assert refused(people.me, at) is Code.NOBODY
+
+
+def test_a_new_start_ends_the_sessions_of_the_last_one(salon: Salon) -> None:
+    at = salon.desk(OWNER)
+    salon.reopen()
+    assert people.me(salon.still(at)).name == OWNER
+    salon.reopen(as_start=True)
+    assert refused(people.me, salon.still(at)) is Code.NOBODY
+
+
+def test_a_desk_is_only_what_signing_in_made(salon: Salon) -> None:
+    at = salon.desk(LIN)
+    from dataclasses import replace
+
+    assert refused(people.staff, replace(at, staff=1)) is Code.NOBODY
+    assert refused(people.me, replace(at, session=at.session + 1)) is Code.NOBODY
+    # signing in ends whatever was open
+    salon.desk(OWNER)
+    assert refused(people.me, at) is Code.NOBODY
+
+
+def test_refusal_inside_a_refusal_is_undone_and_written_once(salon: Salon) -> None:
+    """An operation that calls another one: both are undone together, and the refusal stays."""
+    from db.models import database
+
+    at = salon.desk(LIN)
+    before, entry = everything("audit_entry"), len(entries())
+    with pytest.raises(Refused), database.atomic("IMMEDIATE"):
+        desk.keep_draft(at, desk.KeepDraft("client", "{}"))
+        with database.atomic("IMMEDIATE"):
+            clients.open_client(at, salon.clients[LI])
+    assert everything("audit_entry") == before
+    assert len(entries()) == entry
+    assert refused(clients.open_client, at, salon.clients[LI]) is Code.NEEDS_REASON
+    assert len(entries()) == entry + 1
+    assert PRICE

@@ -1,0 +1,5 @@
+from tests.catalogue import flaws
+
+
+def test_every_message_is_translated() -> None:
+    assert flaws() == []
