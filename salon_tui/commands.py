@@ -141,6 +141,68 @@ class OtherAmount(Command):
     help = N_("Type another amount than all that is left.")
 
 
+class AddToCatalogue(Command):
+    key, label, action = "f6", N_("New"), "new"
+    help = N_("Add an entry to this list.")
+    permission = Permission.CATALOGUE
+
+
+class ChangeCatalogue(Command):
+    key, label, action = "f10", N_("Edit"), "edit"
+    help = N_("Change what the mark stands on.")
+    permission = Permission.CATALOGUE
+
+
+class NewPin(Command):
+    key, label, action = "f6", N_("New PIN"), "new_pin"
+    help = N_("Set a new PIN for somebody who has forgotten theirs; a second person has to agree.")
+    permission = Permission.RESET_PIN
+
+
+class TakeOut(Command):
+    key, label, action = "f10", N_("Take out of use"), "take_out"
+    help = N_("Take this field out of the forms. What was answered is kept.")
+    permission = Permission.SETTINGS
+
+
+class OrderBy(Command):
+    key, label, action = "1–3", N_("Order"), "order"
+    help = N_("Another order: by pinyin, by strokes of the surname, or as the cards were opened.")
+    bound = False
+
+
+class Include(Command):
+    key, label, action = "enter", N_("Import all the same"), "enter"
+    help = N_("Add a row that looks like somebody known, because it is somebody else; again leaves it out.")
+
+
+class ImportNow(Command):
+    key, label, action = "f10", N_("Import"), "import_now"
+    help = N_("Add every new client of this table, or none if something goes wrong.")
+    permission = Permission.IMPORT
+
+
+class ChooseFile(Command):
+    key, label, action = "f4", N_("Files"), "choose"
+    help = N_("Choose among the tables in the home folder, the downloads and on sticks.")
+
+
+class WhereTo(Command):
+    key, label, action = "f4", N_("Where to"), "choose"
+    help = N_("Choose a printer, or a folder for a PDF file.")
+
+
+class PrintNow(Command):
+    key, label, action = "f10", N_("Print"), "print_now"
+    help = N_("Print what stands here, or save it as PDF where there is no printer. It is written down.")
+
+
+class WhichSheet(Command):
+    key, label, action = "1–2", N_("Sheet"), "sheet"
+    help = N_("Choose which sheet is printed.")
+    bound = False
+
+
 class Reveal(Command):
     key, label, action = "ctrl+t", N_("Show"), "reveal"
     help = N_("Show phone, address and the like in full; this is written down.")

@@ -17,6 +17,7 @@ CALM = Theme(
     surface="#1c2226",
     panel="#262e33",
     dark=True,
+    variables={"dim": "#97a1a6", "rule": "#4a545a"},
 )
 
 CONTRAST = Theme(
@@ -33,7 +34,7 @@ CONTRAST = Theme(
     panel="#000000",
     dark=True,
     text_alpha=1.0,
-    variables={"text-muted": "#ffffff", "text-disabled": "#ffffff"},
+    variables={"dim": "#ffffff", "rule": "#ffffff"},
 )
 
 THEMES = (CALM, CONTRAST)

@@ -1,13 +1,19 @@
-"""The field catalogue: every field of a client and of a visit, declared once."""
+"""The field catalogue: every field of a client, of a visit and of the manager's lists, declared once."""
 
 from db.fields.client import ALERT_FIELDS, CLIENT_FIELDS, INTAKE_BOXES
 from db.fields.declaration import Access, Box, Choice, Field, Kind, Store, Term
+from db.fields.lists import OWN_FIELD_FIELDS, PRODUCT_FIELDS, SALON_FIELDS, SERVICE_FIELDS, STAFF_FIELDS
 from db.fields.visit import VISIT_FIELDS
 
 __all__ = [
     "ALERT_FIELDS",
     "CLIENT_FIELDS",
     "INTAKE_BOXES",
+    "OWN_FIELD_FIELDS",
+    "PRODUCT_FIELDS",
+    "SALON_FIELDS",
+    "SERVICE_FIELDS",
+    "STAFF_FIELDS",
     "VISIT_FIELDS",
     "Access",
     "Box",

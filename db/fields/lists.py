@@ -44,7 +44,9 @@ def _tags() -> Field:
         Kind.CHOICES,
         TAGS,
         limit=400,
-        hint=Term("F4: the list. Whoever has one of these is warned about.", "F4 打开列表；有其中任何一项的顾客会得到提醒"),
+        hint=Term(
+            "F4: the list. Whoever has one of these is warned about.", "F4 打开列表；有其中任何一项的顾客会得到提醒"
+        ),
     )
 
 
@@ -132,7 +134,9 @@ SALON_FIELDS = (
     ),
     Field("address", "", Term("Address", "地址"), limit=200),
     Field("phone", "", Term("Phone", "电话"), limit=60),
-    Field("hours", "", Term("Opening hours", "营业时间"), limit=120, hint=Term("Such as 10:00–21:00", "如 10:00–21:00")),
+    Field(
+        "hours", "", Term("Opening hours", "营业时间"), limit=120, hint=Term("Such as 10:00–21:00", "如 10:00–21:00")
+    ),
     Field(
         "scale",
         "",
@@ -182,6 +186,9 @@ OWN_FIELD_FIELDS = (
         "",
         Term("Entries of the list", "选项"),
         limit=1000,
-        hint=Term("For lists: entries with commas between, such as oily, dry, mixed", "列表用：用逗号隔开，如 油性，干性，混合"),
+        hint=Term(
+            "For lists: entries with commas between, such as oily, dry, mixed",
+            "列表用：用逗号隔开，如 油性，干性，混合",
+        ),
     ),
 )

@@ -136,4 +136,4 @@ def _versions(archive: Archive) -> Iterator[Finding]:
 
 
 def _ask(archive: Archive, sql: str) -> list[Any]:
-    return list(archive.database.execute_sql(sql).fetchall())
+    return list(archive.database.execute_sql(sql).fetchall())  # type: ignore[no-untyped-call]  # in peewee's stubs

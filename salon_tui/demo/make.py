@@ -94,11 +94,11 @@ def _quickly(archive: Archive) -> Iterator[None]:
     """Without waiting for the disk at each save: a demo that a power cut took is simply made again."""
     collecting = gc.isenabled()
     gc.disable()
-    archive.database.execute_sql("PRAGMA synchronous = OFF")
+    archive.database.execute_sql("PRAGMA synchronous = OFF")  # type: ignore[no-untyped-call]  # in peewee's stubs
     try:
         yield
     finally:
-        archive.database.execute_sql("PRAGMA synchronous = FULL")
+        archive.database.execute_sql("PRAGMA synchronous = FULL")  # type: ignore[no-untyped-call]  # as above
         if collecting:
             gc.enable()
 

@@ -119,7 +119,8 @@ def _visits(random: Random, plan: ClientPlan, most: int, now: datetime) -> list[
                 _products(random, plan),
             )
         )
-        day = begins.date() + timedelta(days=random.randrange(21, 60))
+        apart = random.randrange(21, 60) if plan.person is not ALWAYS[0] else random.randrange(90, 110)
+        day = begins.date() + timedelta(days=apart)
         begins = _at(day, 10 * 60 + random.randrange(0, 540, 5))
     return visits
 
@@ -170,7 +171,7 @@ def _notes(random: Random, plan: ClientPlan, services: tuple[int, ...], day: dat
 
 def _today(random: Random, plans: list[ClientPlan], now: datetime) -> None:
     """Some clients are here today, the first of them nearly done; one visit of yesterday was never closed."""
-    fit = [plan for plan in plans if plan.visits and _services(random, plan)]
+    fit = [plan for plan in plans if plan.visits and plan.person is not ALWAYS[0] and _services(random, plan)]
     random.shuffle(fit)
     midnight = _at(now.date(), 0)
     for place, plan in enumerate(fit[:TODAY]):

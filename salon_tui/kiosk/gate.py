@@ -225,6 +225,10 @@ class KeyGate(App[ReturnType], inherit_bindings=False):
         else:
             await self._deliver_withheld()
             self._touched.clear()  # it holds what was in the fields, which may have been a PIN
+            # the last of those digits may have ended a PIN, whose check decides what this key means
+            if not await self._holds_released():
+                self._dropped += 1
+                return
         await self._deliver(event)
 
     async def _deliver_withheld(self) -> None:

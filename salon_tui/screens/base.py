@@ -119,27 +119,27 @@ class Commanded(Screen[ScreenResult], inherit_bindings=False):
         except SalonError as error:
             if refused(error):
                 return
-            self._ask_further(desk, error, call, then, refused)
+            self.ask_further(desk, error, lambda allowed: self._try(allowed, call, then, refused))
         else:
             then(result)
 
-    def _ask_further(
-        self,
-        desk: Desk,
-        error: SalonError,
-        call: Callable[[Desk], R],
-        then: Callable[[R], None],
-        refused: Callable[[SalonError], bool],
-    ) -> None:
+    def ask_further(self, desk: Desk, error: SalonError, again: Callable[[Desk], None]) -> None:
+        """Asks for the reason or the second person that is missing; says what else is the matter.
+
+        Args:
+            desk: The desk that the operation was tried with.
+            error: Why it was refused.
+            again: Tries it again, with the desk that has what was missing.
+        """
         from salon_tui.screens.asking import AskReason, AskSecond
 
         def with_reason(reason: str | None) -> None:
             if reason:
-                self._try(self._for_reason(desk, error, reason), call, then, refused)
+                again(self._for_reason(desk, error, reason))
 
         def with_second(approved: Desk | None) -> None:
             if approved is not None:
-                self._try(approved, call, then, refused)
+                again(approved)
 
         if error.code in (Code.NEEDS_REASON, Code.CONFLICT) or (
             error.code is Code.NEEDS_SECOND and self.salon_app.salon.solo and not desk.reason

@@ -160,15 +160,13 @@ class ClientPage(ListPage, inherit_bindings=False):
         for box in INTAKE_BOXES:
             if box.letter not in letters:
                 continue
-            rows.append(Row(len(rows), (box.letter, box.label.text(language())), "strong"))
+            rows.append(Row(len(rows), (f"{box.letter}    {box.label.text(language())}",), "heading"))
             fields = (*box.fields, *record.own_fields) if box.letter == "K" else box.fields
             for field in fields:
                 text = show(field, record.values.get(field.name), language()).replace("\n", " ")
                 alarm = bool(text) and field.box in {"C1", "C2", "C8"} and record.values.get(field.name) != ()
                 rows.append(
-                    Row(
-                        len(rows), (field.box, field.label.text(language()), text), "alarm" if alarm else "plain"
-                    )
+                    Row(len(rows), (field.box, field.label.text(language()), text), "alarm" if alarm else "plain")
                 )
         self._fill(_FIELD_COLUMNS, rows, "", marked=False)
 

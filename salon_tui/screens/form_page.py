@@ -67,6 +67,12 @@ class FormPage(Page, inherit_bindings=False):
         """Drafts are kept every two seconds while something is typed."""
         self.set_interval(DRAFT_SECONDS, self.keep_draft)
 
+    def on_resize(self) -> None:
+        """The form has other pages."""
+        super().on_resize()
+        if self._shown_for is not None:
+            self.call_after_refresh(self.paint_page_number)
+
     def arrive(self) -> None:
         """Opens the form, or goes on with it where another page or a dialog was in front of it."""
         super().arrive()
@@ -100,7 +106,7 @@ class FormPage(Page, inherit_bindings=False):
             self._kept = state.draft()
         self.form.load(state)
         self.form.editor.focus()
-        self.paint_page_number()
+        self.call_after_refresh(self.paint_page_number)
         self.on_form_typed()
 
     def around(self) -> Surroundings:

@@ -56,7 +56,7 @@ class HomePage(ListPage, inherit_bindings=False):
 
         def group(title: str, lines: list[tuple[Target, tuple[str, ...]]], none: str) -> None:
             nonlocal number
-            rows.append(Row(None, (f"     {title if lines else none}",), "dim"))
+            rows.append(Row(None, (title,), "heading") if lines else Row(None, (none,), "dim"))
             for target, cells in lines:
                 number += 1
                 rows.append(Row(target, (str(number) if number < 10 else "", *cells)))
@@ -105,7 +105,9 @@ class HomePage(ListPage, inherit_bindings=False):
         if kind == "visit":
             self.salon_app.show_visit(self, id)
         else:
-            self.salon_app.show_client(self, id, [row.key[1] for row in self.list.rows if row.key and row.key[0] == kind])
+            self.salon_app.show_client(
+                self, id, [row.key[1] for row in self.list.rows if row.key and row.key[0] == kind]
+            )
 
     def do_new(self) -> None:
         """F6."""

@@ -18,6 +18,20 @@ _PAGES = {
     "arrival": "visit:ArrivalPage",
     "past_visit": "past_visit:PastVisitPage",
     "menu": "menu:MenuPage",
+    "cabinet": "cabinet:CabinetPage",
+    "services": "catalogue:ServicesPage",
+    "service": "catalogue:ServiceFormPage",
+    "products": "catalogue:ProductsPage",
+    "product": "catalogue:ProductFormPage",
+    "staff": "staff:StaffPage",
+    "member": "staff:StaffFormPage",
+    "import": "import_table:ImportPage",
+    "own_fields": "own_fields:OwnFieldsPage",
+    "own_field": "own_fields:OwnFieldFormPage",
+    "salon": "salon:SalonPage",
+    "me": "me:MePage",
+    "print": "printing:PrintPage",
+    "empty_forms": "printing:EmptyFormsPage",
 }
 
 

@@ -177,8 +177,12 @@ class VisitPage(FormPage, inherit_bindings=False):
 
     def _paint_money(self) -> None:
         visit = self.visit
-        paid = " · ".join(f"{self.salon_app.payment_name(line.method)} {show_money(line.amount)}" for line in visit.payments)
-        words = _("Total {total}   left to pay {left}").format(total=show_money(visit.total), left=show_money(visit.left))
+        paid = " · ".join(
+            f"{self.salon_app.payment_name(line.method)} {show_money(line.amount)}" for line in visit.payments
+        )
+        words = _("Total {total}   left to pay {left}").format(
+            total=show_money(visit.total), left=show_money(visit.left)
+        )
         self.query_one("#detail", Line).say((f" {words}   {paid}", "dim"))
 
     # Saving, paying, closing.

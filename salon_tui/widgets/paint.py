@@ -13,12 +13,13 @@ Piece = str | tuple[str, str]
 
 STYLES = {
     "plain": "",
-    "dim": "$text-muted",
+    "dim": "$dim",
     "strong": "bold",
     "focus": "bold $accent",
-    "alarm": "bold $text-error",
-    "good": "$text-success",
-    "rule": "$foreground 25%",
+    "alarm": "bold $error",
+    "good": "$success",
+    "heading": "bold $primary",
+    "rule": "$rule",
 }
 """One colour for what has the focus, one for what may hurt somebody, the rest plain or dim."""
 

@@ -28,7 +28,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Row(Generic[Key]):
-    """A line of the list: what it stands for, its cells, and how it is to look (plain, dim, strong, alarm)."""
+    """A line of the list: what it stands for, its cells, and how it is to look (plain, dim, strong, heading, alarm)."""
 
     key: Key | None
     cells: tuple[str, ...]
@@ -42,6 +42,7 @@ class PickList(ScrollView, Generic[Key], can_focus=True):
         "pick-list--cursor",
         "pick-list--dim",
         "pick-list--strong",
+        "pick-list--heading",
         "pick-list--alarm",
     }
     AHEAD = 16
@@ -122,15 +123,11 @@ class PickList(ScrollView, Generic[Key], can_focus=True):
         base = self.rich_style
         if not self.rows:
             text = fit(self.empty if y == 0 else "", cells)
-            return Strip([Segment(text, base + self.get_component_rich_style("pick-list--dim", partial=True))], cells)
+            return Strip([Segment(text, self.get_component_rich_style("pick-list--dim"))], cells)
         if at >= len(self.rows):
             return Strip.blank(cells, base)
         row = self.rows[at]
-        style = (
-            base
-            if row.style == "plain"
-            else base + self.get_component_rich_style(f"pick-list--{row.style}", partial=True)
-        )
+        style = base if row.style == "plain" else self.get_component_rich_style(f"pick-list--{row.style}")
         here = at == self.at and self.marked and row.key is not None
         if here:
             style = self.get_component_rich_style("pick-list--cursor")

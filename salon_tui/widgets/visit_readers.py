@@ -18,7 +18,10 @@ SERVICES = Field(
     Term("Services", "护理项目"),
     Kind.CHOICES,
     limit=400,
-    hint=Term("3 5: by number. 3@2: done by the second of the staff. 3=128: at that price", "3 5 按编号；3@2 由第2位员工；3=128 另定价"),
+    hint=Term(
+        "3 5: by number. 3@2: done by the second of the staff. 3=128: at that price",
+        "3 5 按编号；3@2 由第2位员工；3=128 另定价",
+    ),
 )
 PRODUCTS = Field(
     "products",

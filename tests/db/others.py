@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import codecs
 import json
 import os
 import select
@@ -177,11 +178,12 @@ JOBS: dict[str, Callable[..., None]] = {
 
 
 def _nurse() -> None:
-    import db.fields  # noqa: F401  # imported for the children
     import db.names
-    import tests.db.saving  # noqa: F401
+    import tests.db.saving  # for the children
 
+    # what is loaded late otherwise, also for a child that may no longer read Python's own files
     db.names.readings("单田芳")
+    codecs.lookup("ascii")
     for order in sys.stdin:
         job, arguments = json.loads(order)
         pid = os.fork()

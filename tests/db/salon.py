@@ -149,9 +149,7 @@ class Salon:
         """Changes a file, from the version that was read."""
         return clients.change_client(desk, clients.ChangeClient(self.request(), record.id, record.version, values))
 
-    def visit(
-        self, desk: Desk, client: str | int, service: str = MOISTURE, by: str = LIN, **more: Any
-    ) -> VisitRecord:
+    def visit(self, desk: Desk, client: str | int, service: str = MOISTURE, by: str = LIN, **more: Any) -> VisitRecord:
         """Opens a visit with one service."""
         about = self.clients[client] if isinstance(client, str) else client
         done = (visits.ServiceDone(self.services[service], self.staff[by]),)

@@ -1,0 +1,123 @@
+"""The heavy band of the client card: what may hurt this client, or that nobody has asked yet (R30)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from db.fields import Field, Term
+from db.fields import choices as lists
+from db.records import Alert, ClientRecord, Hidden
+from printouts import fonts
+from printouts.kit import HEAVY, MM, Paper
+from printouts.words import Words, blank, flow
+
+HEIGHT = 19.4
+"""Height of the band in mm."""
+_BLOCK = 27.0
+_SIZE = 8.6
+_LINES = 3
+_LEADING = 5.2
+
+NONE = Term("none", "无")
+_TITLE = Term("Allergy · Caution", "过敏 / 禁忌")
+_ALLERGIES = Term("Allergies", "过敏")
+_OTHERS = Term("Cautions", "禁忌")
+_DETAILS = Term("Details", "详情")
+_ASKED_NONE = Term("Asked: none", "已询问：无过敏、无禁忌")
+_NOTHING_KNOWN = Term("No alert on record; look at the screen before a treatment", "档案无警示；护理前请看屏幕")
+_NOT_ASKED = Term("Not asked yet", "尚未询问")
+_MORE = Term("{n} more: see the screen", "另有 {n} 项，见屏幕")
+_FIRST = ("do_not_treat", "no_instruments", "allergens", "doctor_first")
+"""The order on paper: what forbids comes first, the rest follows in the order of the rules."""
+
+
+def band(paper: Paper, words: Words, x: float, y: float, w: float) -> None:
+    """Draws the frame and the black block with the name of the band."""
+    paper.rect(x, y, w, HEIGHT, HEAVY)
+    paper.rect(x, y, _BLOCK, HEIGHT, tint=1)
+    first, second = words.pair(_TITLE)
+    middle = y + HEIGHT / 2
+    paper.text(x + _BLOCK / 2, middle + (0 if second else 1.5), first, 9.6, bold=True, black=0, align="c", width=25)
+    if second:
+        paper.text(x + _BLOCK / 2, middle + 4, second.upper(), 5.0, black=0, align="c", width=25)
+
+
+def boxes(paper: Paper, words: Words, x: float, y: float, w: float) -> None:
+    """Draws boxes to be ticked by hand: allergens, kinds of cautions, and a line for details."""
+    left, right = x + _BLOCK + 2, x + w - 1.5
+    rules = [entry.term for entry in lists.RULES if entry.code != "allergens"]
+    for row, (label, terms) in enumerate(
+        ((_ALLERGIES, [entry.term for entry in lists.ALLERGENS]), (_OTHERS, [*map(_capital, rules)]))
+    ):
+        base = y + 5.0 + row * 5.4
+        wide = words.label(paper, left, base, label, 6.8, bold=True, black=1)
+        entries = _fitting(words, [NONE, *terms], left + wide + 2.4, right)
+        for place, term in entries:
+            words.check(paper, place, base, term, 6.6)
+    base = y + 16.0
+    wide = words.label(paper, left, base, _DETAILS, 6.8, bold=True, black=1)
+    blank(paper, left + wide + 1.5, right, base + 0.8)
+
+
+def found(
+    paper: Paper, words: Words, x: float, y: float, w: float, client: ClientRecord, asked: Sequence[Field]
+) -> None:
+    """Draws what is known: the alerts, an explicit "none", or boxes where the questions were not asked yet."""
+    unasked = [field for field in asked if client.values.get(field.name) is None]
+    if not client.alerts and unasked:
+        boxes(paper, words, x, y, w)
+        paper.text(
+            x + _BLOCK / 2, y + HEIGHT - 2.2, words.text(_NOT_ASKED), 6.6, bold=True, black=0, align="c", width=25
+        )
+        return
+    left, right = x + _BLOCK + 2.2, x + w - 1.8
+    if not client.alerts:
+        hidden = any(isinstance(client.values.get(field.name), Hidden) for field in asked)
+        said = words.text(_NOTHING_KNOWN if hidden else _ASKED_NONE)
+        paper.text(left, y + HEIGHT / 2 + 1.5, said, 11, bold=True, width=right - left)
+        return
+    lines, more = _lines(words, client.alerts, (right - left) * MM)
+    notes = []
+    if more:
+        paper.cuts += 1
+        notes.append(words.text(_MORE).format(n=more))
+    if unasked:
+        separator = "、" if words.language == "zh" else ", "
+        notes.append(f"{words.text(_NOT_ASKED)}: {separator.join(words.text(field.label) for field in unasked)}")
+    top = y + (HEIGHT - (len(lines) - 1) * _LEADING - (4.2 if notes else 0)) / 2 + 1.2
+    for number, line in enumerate(lines):
+        paper.text(left, top + number * _LEADING, line, _SIZE, bold=True, width=right - left, least=0.8)
+    if notes:
+        paper.text(right, y + HEIGHT - 1.5, " · ".join(notes), 6.2, align="r", width=right - left)
+
+
+def _lines(words: Words, alerts: Iterable[Alert], room: float) -> tuple[list[str], int]:
+    """Alerts grouped by rule, as many as three lines hold; and how many are left over."""
+    rules = {entry.code: words.text(entry.term) for entry in lists.RULES}
+    order = [*_FIRST, *(code for code in rules if code not in _FIRST)]
+    waiting = sorted(alerts, key=lambda alert: order.index(alert.rule) if alert.rule in order else len(order))
+    found: list[str] = []
+    rule = ""
+    for number, alert in enumerate(waiting):
+        detail = f"（{alert.detail}）" if words.language == "zh" else f" ({alert.detail})"
+        item = words.text(alert.term) + (detail if alert.detail else "")
+        head = f"{rules.get(alert.rule, '')}: " if alert.rule != rule else ""
+        joint = "   " if head else "；" if words.language == "zh" else "; "
+        rule = alert.rule
+        if found and fonts.width(fonts.clean(found[-1] + joint + head + item), _SIZE, True) <= room:
+            found[-1] += joint + head + item
+        elif len(found) < _LINES:
+            found.append(f"{rules.get(alert.rule, '')}: {item}")
+        else:
+            return found, len(waiting) - number
+    return found, 0
+
+
+def _fitting(words: Words, terms: Sequence[Term], x: float, right: float) -> list[tuple[float, Term]]:
+    """As many boxes as one line holds."""
+    places = flow(words, terms, x, right, size=6.6, gap=2.6)
+    return [(at, term) for (line, at), term in zip(places, terms, strict=True) if line == 0]
+
+
+def _capital(term: Term) -> Term:
+    return Term(term.en[:1].upper() + term.en[1:], term.zh)

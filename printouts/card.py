@@ -1,0 +1,60 @@
+"""The A5 client card 客户档案卡, two sides, landscape; print it ``two-sided-short-edge``."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import BinaryIO
+
+from db.records import CardSheet
+from printouts import card_back, card_front
+from printouts.furniture import foot
+from printouts.kit import Paper
+from printouts.template import template, use
+from printouts.words import Words
+
+FORM = "CC-01 · 2026-11"
+SIZE = (210.0, 148.0)
+
+
+def draw_card(sheet: CardSheet, to: BinaryIO, *, invariant: bool = False) -> int:
+    """Draws a client card, empty or filled.
+
+    The empty form is drawn once for each setting of the salon and kept (:mod:`printouts.template`).
+
+    Args:
+        sheet: What is on it.
+        to: Where the PDF goes.
+        invariant: Leave out time and randomness, for tests.
+
+    Returns:
+        The number of pages.
+
+    Raises:
+        PaperError: ``fonts_missing``.
+    """
+    words = Words(sheet.salon.paper)
+    title = f"{words.text(card_front.TITLE)} {FORM}"
+    paper = Paper(to, SIZE, title=title, language=_tag(words), invariant=invariant)
+    filled = sheet.client is not None
+    template(
+        ("card", words, sheet.salon.name, filled),
+        SIZE,
+        {
+            "front": partial(card_front.form, words=words, salon=sheet.salon, filled=filled),
+            "back": partial(card_back.form, words=words),
+        },
+    ).put(paper)
+    use(paper, "front")
+    card_front.values(paper, words, sheet)
+    foot(paper, words, card_front.LEFT, card_front.RIGHT, card_front.BOTTOM - 0.4, FORM, sheet.stamp, 1, 2)
+    paper.page()
+    use(paper, "back")
+    card_back.values(paper, words, sheet)
+    foot(paper, words, card_back.LEFT, card_back.RIGHT, card_back.BOTTOM - 0.4, FORM, sheet.stamp, 2, 2)
+    paper.page()
+    paper.save()
+    return 2
+
+
+def _tag(words: Words) -> str:
+    return "zh-CN" if words.language == "zh" else "en"

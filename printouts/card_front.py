@@ -1,0 +1,227 @@
+"""The front of the A5 client card: who it is, what may hurt, what the skin needs.
+
+Age, address, spend and the phone in full stay off the card, since it lies on desks (spec: forms, "A5 client card").
+"""
+
+from __future__ import annotations
+
+from db.fields import ALERT_FIELDS, Term
+from db.fields import choices as lists
+from db.records import CardSheet, ClientRecord, SalonRecord
+from printouts import alerts
+from printouts.furniture import catalogue, codes, day, last_four, month_and_day, shown
+from printouts.kit import BARCODE, FRAME, HAIR, QUIET, Paper
+from printouts.skin import SKIN_TYPES
+from printouts.words import Words, blank, flow, spread, ticks
+
+LEFT, RIGHT, TOP, BOTTOM = 20.0, 203.0, 7.0, 141.0
+"""Live area in mm: 20 for binding, 7 elsewhere."""
+WIDTH = RIGHT - LEFT
+STEPS = ("ABC", "DEF", "GHIJ", "KLM", "NOPQR", "STUV", "WX", "YZ")
+"""The index strip: one black step a card, which steps along the drawer."""
+_STRIP = 140.0
+_HEAD = TOP + 5.2
+_WHO = TOP + 20.2
+ALERTS = _WHO + 24.9
+_SKIN = ALERTS + alerts.HEIGHT + 1.8
+_LABELS = 25.0
+_PLAN_ROWS = 2
+
+TITLE = Term("Client card", "客户档案卡")
+_SECRET = Term("Confidential: authorised staff only", "机密资料 · 仅限授权人员查阅")
+_PLACE = Term("Place", "存放位置")
+_STROKES = Term("Strokes", "姓氏笔画")
+_STICK = Term("Barcode label", "条码粘贴处")
+_WHO_ROWS: tuple[tuple[float, tuple[tuple[float, str, Term], ...]], ...] = (
+    (
+        10.4,
+        (
+            (62, "name", Term("Name", "姓名")),
+            (47, "reading", Term("Pinyin", "拼音")),
+            (17, "sex", Term("Sex", "性别")),
+            (28, "birthday", Term("Birthday", "生日（月日）")),
+            (29, "phone", Term("Phone, last 4", "手机后四位")),
+        ),
+    ),
+    (
+        8.6,
+        (
+            (36, "beautician", Term("Beautician", "归属美容师")),
+            (36, "keeper", Term("Keeper", "档案管理员")),
+            (28, "first", Term("First visit", "首次到店")),
+            (28, "latest", Term("Latest visit", "最近到店")),
+            (30, "by", Term("Opened by", "建卡人")),
+            (25, "on", Term("Opened on", "建卡日期")),
+        ),
+    ),
+)
+_BOLD = {"name": 13.0, "phone": 11.0}
+
+
+def form(paper: Paper, words: Words, salon: SalonRecord, filled: bool) -> None:
+    """Draws the empty front."""
+    paper.holes()
+    _head(paper, words, salon, filled)
+    words.section(paper, LEFT, _WHO, WIDTH, "1", Term("Personal details", "基本资料"))
+    y = _WHO + 4.6
+    for height, cells in _WHO_ROWS:
+        x = LEFT
+        for wide, _, label in cells:
+            words.field(paper, x, y, wide, height, label)
+            x += wide
+        y += height
+    paper.rect(LEFT, _WHO + 4.6, WIDTH, y - _WHO - 4.6, FRAME)
+    alerts.band(paper, words, LEFT, ALERTS, WIDTH)
+    _skin(paper, words)
+    _plan(paper, words)
+
+
+def values(paper: Paper, words: Words, sheet: CardSheet) -> None:
+    """Draws what is known onto the front."""
+    client = sheet.client
+    if sheet.place:
+        paper.text(LEFT + 116.5, _HEAD + 8.4, sheet.place, 8, bold=True, width=34)
+    if client is None:
+        alerts.boxes(paper, words, LEFT, ALERTS, WIDTH)
+        return
+    _head_values(paper, words, client)
+    written = {
+        "name": client.name,
+        "reading": client.sort_reading or shown(client, "reading", words.language),
+        "sex": shown(client, "sex", words.language),
+        "birthday": month_and_day(client, words.language),
+        "phone": last_four(client),
+        "beautician": shown(client, "beautician", words.language),
+        "keeper": shown(client, "keeper", words.language),
+        "first": day(client.first_visit),
+        "latest": day(client.latest_visit),
+        "by": client.created_by,
+        "on": day(client.created_at),
+    }
+    y = _WHO + 4.6
+    for height, cells in _WHO_ROWS:
+        x = LEFT
+        y += height
+        for wide, name, _ in cells:
+            bold = name in _BOLD
+            paper.text(x + 1.2, y - 1.7, written[name], _BOLD.get(name, 9), bold=bold, width=wide - 2.2)
+            x += wide
+    alerts.found(paper, words, LEFT, ALERTS, WIDTH, client, ALERT_FIELDS)
+    _skin_values(paper, words, client)
+
+
+def _head(paper: Paper, words: Words, salon: SalonRecord, filled: bool) -> None:
+    step = _STRIP / len(STEPS)
+    for number, letters in enumerate(STEPS):
+        paper.text(LEFT + (number + 0.5) * step, TOP + 2.6, letters, 5.6, black=0.6, align="c")
+    for number in range(len(STEPS) + 1):
+        paper.line(LEFT + number * step, TOP, LEFT + number * step, TOP + 3.6, HAIR, 0.5)
+    paper.line(LEFT, TOP + 3.6, LEFT + _STRIP, TOP + 3.6)
+    paper.rect(LEFT, _HEAD, 13.2, 13.2, 1.0, tint=0)
+    first, second = words.pair(TITLE)
+    x = LEFT + 15.6
+    wide = paper.text(x, _HEAD + 4.9, first, 15.5, bold=True)
+    if second:
+        paper.text(x + wide + 2, _HEAD + 4.9, second.upper(), 9.2, bold=True, black=0.8)
+    paper.text(x, _HEAD + 9.4, salon.name, 8, black=0.9, width=68)
+    words.label(paper, x, _HEAD + 13.0, _SECRET, 5.8, width=74)
+    for row, label in enumerate((catalogue()["grade"].label, _PLACE, _STROKES)):
+        base = _HEAD + 3.9 + row * 4.5
+        words.label(paper, LEFT + 95, base, label, 5.9, width=20)
+        paper.line(LEFT + 115.5, base + 1.0, LEFT + 151, base + 1.0, HAIR, 0.6)
+    if not filled:
+        x = RIGHT - BARCODE - 2 * QUIET
+        paper.rect(x, TOP, RIGHT - x, 18.4, HAIR, black=0.5)
+        wide = words.width(_STICK, 6)
+        words.label(paper, (x + RIGHT - wide) / 2, TOP + 10.2, _STICK, 6, black=0.6)
+
+
+def _head_values(paper: Paper, words: Words, client: ClientRecord) -> None:
+    step = _STRIP / len(STEPS)
+    for number, letters in enumerate(STEPS):
+        if client.index_letter in letters:
+            paper.rect(LEFT + number * step, TOP, step, 3.6, tint=1)
+            paper.text(LEFT + (number + 0.5) * step, TOP + 2.7, letters, 6.4, bold=True, black=0, align="c")
+    paper.text(LEFT + 6.6, _HEAD + 9.95, client.index_letter, 27, bold=True, align="c", width=12)
+    paper.text(LEFT + 116.5, _HEAD + 3.9, shown(client, "grade", words.language), 8, bold=True, width=34)
+    if client.surname_strokes:
+        paper.text(LEFT + 116.5, _HEAD + 12.9, str(client.surname_strokes), 8, bold=True, width=34)
+    x = RIGHT - QUIET - BARCODE
+    paper.barcode(x, TOP, client.number)
+    number = " ".join(client.number[at : at + 4] for at in range(0, len(client.number), 4))
+    paper.text(x + BARCODE / 2, TOP + 13.6, number, 11.5, bold=True, align="c", width=BARCODE + 4)
+
+
+def _skin(paper: Paper, words: Words) -> None:
+    words.section(
+        paper,
+        LEFT,
+        _SKIN,
+        WIDTH,
+        "2",
+        Term("Skin and needs", "皮肤与需求"),
+        right=Term("Analysis date: ____-__-__   By: __________", "诊断日期 ____-__-__   诊断人 __________"),
+    )
+    for label, y, height in _skin_rows():
+        words.label(paper, LEFT + 1.4, y + 4.2, label, 6.6, width=_LABELS - 3)
+        if y > _SKIN + 5:
+            paper.line(LEFT, y, RIGHT, y, HAIR, 0.6)
+        bottom = y + height
+    top = _SKIN + 4.6
+    x = LEFT + _LABELS
+    rows = [y for _, y, _ in _skin_rows()]
+    for (line, at), term in zip(flow(words, SKIN_TYPES, x, RIGHT, size=6.8, gap=2.2), SKIN_TYPES, strict=True):
+        words.check(paper, at, rows[0] + 4.3 + line * 4.9, term, 6.8)
+    for field, places in _choices(words).items():
+        for entry, (at, y) in zip(catalogue()[field].choices, places, strict=True):
+            words.check(paper, at, y, entry.term, 6.8)
+    for row, label in zip(rows[3:4], (catalogue()["dislikes"].label,), strict=True):
+        words.label(paper, LEFT + 96, row + 4.2, label, 6.6, width=20)
+        blank(paper, LEFT + 117, RIGHT - 1.5, row + 5.0)
+        blank(paper, x, LEFT + 93, row + 5.0)
+    paper.line(x - 2, top, x - 2, bottom, HAIR, 0.6)
+    paper.rect(LEFT, top, WIDTH, bottom - top, FRAME)
+
+
+def _skin_rows() -> list[tuple[Term, float, float]]:
+    """Label, top and height of each row, in mm."""
+    y, found = _SKIN + 4.6, []
+    labels = (Term("Skin type", "皮肤类型"), Term("Concerns", "主要问题"), catalogue()["pressure"].label)
+    for label, height in zip((*labels, catalogue()["likes"].label), (11.0, 11.0, 6.4, 6.8), strict=True):
+        found.append((label, y, height))
+        y += height
+    return found
+
+
+def _choices(words: Words) -> dict[str, list[tuple[float, float]]]:
+    """Left end and baseline of the boxes of goals, pressure and manner."""
+    rows = [y for _, y, _ in _skin_rows()]
+    x = LEFT + _LABELS
+    goals = flow(words, [entry.term for entry in lists.GOALS], x, RIGHT, size=6.8, gap=3.4)
+    light = spread(words, [entry.term for entry in lists.PRESSURE], x, LEFT + 70, size=6.8, most=3)
+    manner = spread(words, [entry.term for entry in lists.MANNER], LEFT + 74, RIGHT - 1, size=6.8, least=1.2, most=4)
+    return {
+        "goals": [(at, rows[1] + 4.3 + line * 4.9) for line, at in goals],
+        "pressure": [(at, rows[2] + 4.3) for _, at in light],
+        "manner": [(at, rows[2] + 4.3) for _, at in manner],
+    }
+
+
+def _skin_values(paper: Paper, words: Words, client: ClientRecord) -> None:
+    for name, places in _choices(words).items():
+        chosen = codes(client.values.get(name))
+        entries = catalogue()[name].choices
+        ticks(paper, [place for entry, place in zip(entries, places, strict=True) if entry.code in chosen])
+    row = _skin_rows()[3][1]
+    paper.text(LEFT + _LABELS + 0.6, row + 4.2, shown(client, "likes", words.language), 8, width=67)
+    paper.text(LEFT + 117.6, row + 4.2, shown(client, "dislikes", words.language), 8, width=63)
+
+
+def _plan(paper: Paper, words: Words) -> None:
+    last = _skin_rows()[-1]
+    y = last[1] + last[2] + 1.8
+    words.section(paper, LEFT, y, WIDTH, "3", Term("Plan in brief", "护理方案摘要"))
+    top, end = y + 4.6, BOTTOM - 4.4
+    for row in range(1, _PLAN_ROWS):
+        blank(paper, LEFT + 1.5, RIGHT - 1.5, top + (end - top) * row / _PLAN_ROWS)
+    paper.rect(LEFT, top, WIDTH, end - top, FRAME)

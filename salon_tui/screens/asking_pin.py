@@ -1,0 +1,77 @@
+"""Asks for a new PIN, twice, where nobody can read along; for one's own, the old one first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from textual.widget import Widget
+
+from salon_tui import commands as c
+from salon_tui.i18n import N_, _
+from salon_tui.screens.base import Dialog
+from salon_tui.widgets.editor import PinField
+from salon_tui.widgets.lines import Line
+
+PIN_RULES = N_("6 to 12 digits, for keeper and manager at least 8. No rows, no repeats, no dates.")
+
+
+class AskNewPin(Dialog[tuple[str, str]]):
+    """The old PIN where it is asked for, and the new one twice.
+
+    Args:
+        question: Whose PIN it is.
+        with_old: Whether the old PIN is asked for.
+        why: Why the one before was refused.
+    """
+
+    TITLE_TEXT = N_("New PIN")
+    HELP_TEXT = N_("Type the new PIN and press Enter, then type it once more. Nobody sees what you type.")
+    COMMANDS = (c.Accept, c.Enter, c.Back)
+
+    def __init__(self, question: str, *, with_old: bool = False, why: str = "") -> None:
+        super().__init__()
+        self._question, self._why = question, why
+        self._steps = [*([N_("PIN until now")] if with_old else []), N_("New PIN"), N_("New PIN once more")]
+        self._typed: list[str] = []
+
+    def question(self) -> str:
+        """Whose PIN."""
+        return self._question
+
+    def body(self) -> Iterable[Widget]:
+        """The rules, and one field for all steps."""
+        yield Line(id="rules")
+        yield Line(id="pin-label")
+        yield PinField(id="pin")
+
+    def on_mount(self) -> None:
+        """Begins with the first step."""
+        super().on_mount()
+        self.query_one("#rules", Line).say((_(PIN_RULES), "dim"))
+        if self._why:
+            self.say(self._why, alarm=True)
+        self._ask()
+
+    def _ask(self) -> None:
+        self.query_one("#pin-label", Line).say((_(self._steps[len(self._typed)]), "dim"))
+        self.query_one(PinField).clear()
+        self.query_one(PinField).focus()
+
+    def do_accept(self) -> None:
+        """F10 or Enter: the next step; after the last, both PINs are given back."""
+        field = self.query_one(PinField)
+        if not field.pin:
+            self.say(_("Type the digits first, then press Enter."), alarm=True)
+            return
+        self._typed.append(field.pin)
+        self.say("")
+        if len(self._typed) < len(self._steps):
+            self._ask()
+        elif self._typed[-1] == self._typed[-2]:
+            self.dismiss((self._typed[0] if len(self._steps) > 2 else "", self._typed[-1]))
+        else:
+            del self._typed[-2:]
+            self._ask()
+            self.say(_("The two new PINs are not the same. Type the new one twice again."), alarm=True)
+
+    do_enter = do_accept

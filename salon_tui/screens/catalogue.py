@@ -1,0 +1,217 @@
+"""What the salon sells: services and products, each with the health answers that it conflicts with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from textual.widget import Widget
+
+from db.errors import SalonError
+from db.fields import PRODUCT_FIELDS, SERVICE_FIELDS, Field
+from db.fields.entry import show, show_money
+from db.operations.catalogue import SaveProduct, SaveService, save_product, save_service
+from db.permissions import Permission
+from db.queries.people import products, services
+from db.records import ProductRecord, ServiceRecord
+from salon_tui import commands as c
+from salon_tui.i18n import N_, _, language
+from salon_tui.screens.list_form import ListForm
+from salon_tui.screens.list_page import MOVES, ListPage
+from salon_tui.widgets.pick_list import Column, PickList, Row
+
+_KEYS = (c.AddToCatalogue, c.ChangeCatalogue, c.Find, c.Refresh, c.GoHome, *MOVES, c.Back)
+_COLUMNS = [
+    Column(2),
+    Column(18, grow=3),
+    Column(10, grow=1),
+    Column(7, "right"),
+    Column(10, "right"),
+    Column(14, grow=3),
+]
+
+
+class CataloguePage(ListPage, inherit_bindings=False):
+    """A list of the catalogue: everybody reads it, the manager changes it."""
+
+    FORM_NAME = ""
+    EMPTY = ""
+    COMMANDS = _KEYS
+    FIELDS: tuple[Field, ...] = ()
+
+    def body(self) -> Iterable[Widget]:
+        """The list."""
+        yield PickList(_COLUMNS, id="catalogue")
+
+    def row(self, number: str, record: Any) -> Row[Any]:
+        """One entry."""
+        raise NotImplementedError
+
+    def read(self, everything: bool) -> list[Any]:
+        """All entries; ``everything`` has those that are no longer offered."""
+        raise NotImplementedError
+
+    def arrive(self) -> None:
+        """Reads the list."""
+        super().arrive()
+        self.perform(lambda desk: self.read(self.salon_app.may(Permission.CATALOGUE)), self._show)
+
+    def _show(self, found: list[Any]) -> None:
+        rows = [self.row(str(number) if number < 10 else "", record) for number, record in enumerate(found, 1)]
+        self.list.fill([self.heads(), *rows] if rows else [], keep=True, empty=f"  {_(self.EMPTY)}")
+        self.list.focus()
+
+    def heads(self) -> Row[Any]:
+        """The headings of the columns: the form's labels."""
+        labels = [field.label.text(language()) for field in self.FIELDS if field.name != "active"]
+        return Row(None, ("", *labels), "dim")
+
+    def tags(self, record: Any) -> str:
+        """What it conflicts with, in words."""
+        field = next(field for field in self.FIELDS if field.name == "tags")
+        return show(field, record.tags, language()) if record.tags else ""
+
+    def put_away(self) -> None:
+        """Nothing stays in the list at a locked desk."""
+        super().put_away()
+        self.list.fill([])
+
+    def open_chosen(self) -> None:
+        """The manager changes it; for others it is read out in full."""
+        record = self.list.chosen
+        if self.offers(c.ChangeCatalogue):
+            self.do_edit()
+        else:
+            tags = self.tags(record)
+            self.say(f"{record.name}: {_('conflicts with')} {tags}" if tags else f"{record.name}: {_('no conflicts')}")
+
+    def do_edit(self) -> None:
+        """F10: the entry as a form."""
+        if self.list.chosen is not None:
+            self.salon_app.go(self.FORM_NAME, record=self.list.chosen)
+
+    def do_new(self) -> None:
+        """F6: an empty form."""
+        self.salon_app.go(self.FORM_NAME)
+
+
+class ServicesPage(CataloguePage, inherit_bindings=False):
+    """The services."""
+
+    TITLE_TEXT = N_("Services")
+    HELP_TEXT = N_("What the salon offers, with its price. A service warns whoever books it for a client it may hurt.")
+    FORM_NAME = "service"
+    EMPTY = N_("No service yet. F6 adds one.")
+    FIELDS = SERVICE_FIELDS
+
+    def __init__(self) -> None:
+        super().__init__(name="services")
+
+    def read(self, everything: bool) -> list[ServiceRecord]:
+        """The services."""
+        return services(self.desk, everything)
+
+    def row(self, number: str, record: ServiceRecord) -> Row[ServiceRecord]:
+        """Name, category, minutes, price, conflicts."""
+        note = self.tags(record) if record.active else _("no longer offered")
+        cells = (number, record.name, record.category, str(record.minutes), show_money(record.price), note)
+        return Row(record, cells, "plain" if record.active else "dim")
+
+
+class ProductsPage(CataloguePage, inherit_bindings=False):
+    """The products."""
+
+    TITLE_TEXT = N_("Products")
+    HELP_TEXT = N_("What is used and sold. A product warns whoever uses it on a client it may hurt.")
+    FORM_NAME = "product"
+    EMPTY = N_("No product yet. F6 adds one.")
+    FIELDS = PRODUCT_FIELDS
+
+    def __init__(self) -> None:
+        super().__init__(name="products")
+
+    def read(self, everything: bool) -> list[ProductRecord]:
+        """The products."""
+        return products(self.desk, everything)
+
+    def row(self, number: str, record: ProductRecord) -> Row[ProductRecord]:
+        """Name, brand, unit, price, conflicts."""
+        note = self.tags(record) if record.active else _("no longer used")
+        cells = (number, record.name, record.brand, record.unit, show_money(record.price) if record.price else "", note)
+        return Row(record, cells, "plain" if record.active else "dim")
+
+
+class ServiceFormPage(ListForm[ServiceRecord], inherit_bindings=False):
+    """A service, new or changed."""
+
+    TITLE_TEXT = N_("New service")
+    HELP_TEXT = N_("F10 saves from anywhere. Past visits keep the name and the price that the service had.")
+    FORM = "service"
+    FIELDS = SERVICE_FIELDS
+
+    def __init__(self) -> None:
+        super().__init__("service")
+
+    def find(self, id: int) -> ServiceRecord | None:
+        """Read again."""
+        return next((one for one in services(self.desk, True) if one.id == id), None)
+
+    def known(self, record: ServiceRecord | None) -> dict[str, Any]:
+        """A new one takes an hour."""
+        return {"minutes": 60, "active": True} if record is None else _values(record, self.FIELDS)
+
+    def save(self) -> None:
+        """F10."""
+        old = self.record
+        request = SaveService(
+            self.request_id, id=old.id if old else 0, version=old.version if old else 0, **_typed(self)
+        )
+        self.perform(lambda desk: save_service(desk, request), self._saved, refused=self.refused)
+
+    def _saved(self, record: ServiceRecord) -> None:
+        self.finish(_("{name} is saved.").format(name=record.name))
+
+
+class ProductFormPage(ListForm[ProductRecord], inherit_bindings=False):
+    """A product, new or changed."""
+
+    TITLE_TEXT = N_("New product")
+    HELP_TEXT = N_("F10 saves from anywhere. Past visits keep the name that the product had.")
+    FORM = "product"
+    FIELDS = PRODUCT_FIELDS
+
+    def __init__(self) -> None:
+        super().__init__("product")
+
+    def find(self, id: int) -> ProductRecord | None:
+        """Read again."""
+        return next((one for one in products(self.desk, True) if one.id == id), None)
+
+    def known(self, record: ProductRecord | None) -> dict[str, Any]:
+        """A new one is in use."""
+        return {"active": True} if record is None else _values(record, self.FIELDS)
+
+    def save(self) -> None:
+        """F10."""
+        old = self.record
+        request = SaveProduct(
+            self.request_id, id=old.id if old else 0, version=old.version if old else 0, **_typed(self)
+        )
+        self.perform(lambda desk: save_product(desk, request), self._saved, refused=self.refused)
+
+    def _saved(self, record: ProductRecord) -> None:
+        self.finish(_("{name} is saved.").format(name=record.name))
+
+
+def _values(record: ServiceRecord | ProductRecord, fields: tuple[Field, ...]) -> dict[str, Any]:
+    """An entry's values by field; one without conflicts has nothing there, as on paper."""
+    return {field.name: getattr(record, field.name) or None for field in fields} | {
+        "active": record.active,
+        "price": record.price,
+    }
+
+
+def _typed(form: ListForm[Any]) -> dict[str, Any]:
+    """The form's values for the request: no price is 0, no conflict none."""
+    values = form.texts()
+    return values | {"price": values["price"] or 0, "tags": values["tags"] or ()}

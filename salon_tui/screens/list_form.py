@@ -1,0 +1,89 @@
+"""A form for an entry of one of the manager's lists: what adding and changing have in common."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar, Generic, TypeVar
+
+from db.errors import Code, SalonError
+from db.fields import Field
+from salon_tui.i18n import _
+from salon_tui.screens.form_page import FORM_KEYS, FormPage
+from salon_tui.sentences import sentence
+from salon_tui.widgets.form_state import FormState, entries_of
+
+R = TypeVar("R")
+
+
+class ListForm(FormPage, Generic[R], inherit_bindings=False):
+    """A form about one entry. ``target`` holds its ``record``, or its ``id`` after a lock; neither for a new one."""
+
+    COMMANDS = FORM_KEYS
+    FIELDS: ClassVar[tuple[Field, ...]] = ()
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.record: R | None = None
+        """The entry as it was when the form was opened; None for a new one."""
+
+    def find(self, id: int) -> R | None:
+        """The entry with an id, read again."""
+        raise NotImplementedError
+
+    def known(self, record: R | None) -> dict[str, Any]:
+        """What stands in the form at first."""
+        raise NotImplementedError
+
+    def title(self) -> str:
+        """What stands in the head."""
+        name = getattr(self.record, "name", "")
+        return name or _(self.TITLE_TEXT)
+
+    @property
+    def about(self) -> int:
+        """Drafts are kept for each entry; 0 is the new one."""
+        record = self.target.get("record")
+        return int(record.id if record is not None else self.target.get("id", 0))
+
+    def recall(self) -> dict[str, int]:
+        """Which entry it was."""
+        return {"id": self.about}
+
+    def put_away(self) -> None:
+        """Forgets the entry."""
+        super().put_away()
+        self.record = None
+
+    def make(self) -> FormState:
+        """The entry's values."""
+        self.record = self.target.get("record") or (self.find(self.about) if self.about else None)
+        state = FormState(entries_of(self.fields(), self.around))
+        state.start(self.known(self.record))
+        return state
+
+    def fields(self) -> tuple[Field, ...]:
+        """The fields of the form."""
+        return self.FIELDS
+
+    def head_pieces(self, page: str) -> tuple[list[Any], list[Any]]:
+        """Which entry."""
+        return [(f" {self.title()}", "strong")], [(page, "dim")]
+
+    def paint_head(self) -> None:
+        """The head has its text once the entry is known."""
+
+    def refused(self, error: SalonError) -> bool:
+        """Shows at its field what was refused; a name that is taken, too."""
+        if error.code is Code.NAME_TAKEN:
+            self.form.go("name")
+            self.say(sentence(error), alarm=True)
+            return True
+        return super().refused(error)
+
+    def finish(self, message: str) -> None:
+        """It is saved: back to the list, which says so."""
+        self.done(message)
+        self.salon_app.back()
+
+    def texts(self) -> dict[str, Any]:
+        """What was understood, with empty texts for what was left blank."""
+        return {name: "" if value is None else value for name, value in self.form.state.values().items()}

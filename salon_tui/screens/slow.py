@@ -1,0 +1,56 @@
+"""Operations that take their time (argon2, a PDF, a printer): off the event loop, with the keys held back meanwhile."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from textual import work
+
+from db.errors import SalonError
+from db.operations.entrance import Desk
+from salon_tui.kiosk.gate import Hold
+from salon_tui.screens.base import Page
+
+R = TypeVar("R")
+
+
+class SlowPage(Page, inherit_bindings=False):
+    """A page with slow operations; they ask for a reason or a second person as the quick ones do."""
+
+    def perform_slowly(
+        self,
+        call: Callable[[Desk], R],
+        then: Callable[[R], None] = lambda result: None,
+        *,
+        refused: Callable[[SalonError], bool] = lambda error: False,
+    ) -> None:
+        """Runs an operation in a worker and goes on with its result on the event loop; see :meth:`Page.perform`.
+
+        Args:
+            call: The operation, with everything but the desk; runs in a thread and touches no widget.
+            then: What to do with its result.
+            refused: Deals with an error itself; gives True when it has.
+        """
+        self._start(self.desk, call, then, refused)
+
+    def _start(
+        self, desk: Desk, call: Callable[[Desk], R], then: Callable[[R], None], refused: Callable[[SalonError], bool]
+    ) -> None:
+        def failed(error: SalonError) -> None:
+            if not refused(error):
+                self.ask_further(desk, error, lambda allowed: self._start(allowed, call, then, refused))
+
+        self._work(lambda: call(desk), then, failed, self.salon_app.hold())
+
+    @work(thread=True, exclusive=True, group="slow")
+    def _work(
+        self, call: Callable[[], Any], then: Callable[[Any], None], failed: Callable[[SalonError], None], hold: Hold
+    ) -> None:
+        with hold:
+            try:
+                result = call()
+            except SalonError as error:
+                self.app.call_from_thread(failed, error)
+            else:
+                self.app.call_from_thread(then, result)

@@ -1,0 +1,355 @@
+"""Archives of any size for the benchmarks: made fast, by inserting the rows that the operations write, and kept.
+
+``python -m tests.benchmarks.archives 1000000`` makes one and says how long it took. An archive of a million clients has
+some seven million search keys; they are inserted in the order of their table, a kind at a time.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+import sys
+import time
+from array import array
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from functools import lru_cache
+from pathlib import Path
+from random import Random
+from typing import Any, Final
+
+import peewee as pw
+import platformdirs
+
+from db import names
+from db.connection import Archive, utc_now
+from db.damm import card_number
+from db.models import TABLES, Client, Payment, Visit, VisitService
+from db.operations.catalogue import SaveProduct, SaveService, save_product, save_service
+from db.operations.clients import Register, register
+from db.operations.entrance import Desk, FirstRun, first_run, open_desk, sign_in
+from db.operations.staff import AddStaff, add_staff
+from db.permissions import Role
+from db.pins import FLOOR_KIB, FLOOR_PASSES
+from db.store.clients import CARD_COUNTER
+from db.store.search import By, keys_of, month_day
+from salon_tui.demo import names as pool
+
+RECIPE: Final = 1
+"""Raised when this file makes other rows than before, so that archives that are kept are made anew."""
+
+OWNER: Final = "周岚"
+OWNER_PIN: Final = "90517326"
+MANAGER, BEAUTICIAN, RECEPTIONIST = 1, 2, 3
+"""Ids of the people in every archive."""
+PIN: Final = "905173"
+"""PIN of the beautician and of the receptionist."""
+SERVICES, PRODUCTS = 14, 6
+ONE_VISIT_IN: Final = 5
+"""Every so many-th client of a bulk archive has a visit."""
+_CACHE_KIB = 512 * 1024
+_SAMPLE = 60
+_SEED = 20260312
+_ODD_NAMES = ("Mo Evans", "O'Brien & <b>", "阿依古丽·买买提", "欧阳静怡", "朱𬭎瑜")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an archive is."""
+
+    data: Path
+    keys: Path
+
+    @classmethod
+    def under(cls, folder: Path) -> Place:
+        """The data folder and the key folder beside it."""
+        return cls(folder / "data", folder / "keys")
+
+
+def bulk(clients: int) -> Place:
+    """An archive with so many clients, from the cache or made now."""
+    folder = _cache() / f"{clients}-{_stamp()}"
+    if not (folder / "whole").exists():
+        print(f"making an archive of {clients:,} clients …", file=sys.stderr, flush=True)
+        began = time.perf_counter()
+        shutil.rmtree(folder, ignore_errors=True)
+        archive = _fresh(Place.under(folder))
+        try:
+            _fill(archive, clients)
+        finally:
+            archive.close()
+        (folder / "whole").touch()
+        print(f"made in {time.perf_counter() - began:.0f} s: {folder}", file=sys.stderr, flush=True)
+    return Place.under(folder)
+
+
+def copy_of(place: Place, folder: Path) -> Place:
+    """A copy to write in; it must fit in the temporary folder."""
+    shutil.copytree(place.data.parent, folder, dirs_exist_ok=True)
+    return Place.under(folder)
+
+
+@contextmanager
+def opened(place: Place, who: int = MANAGER) -> Iterator[Desk]:
+    """An archive with somebody signed in, closed afterwards."""
+    archive = open_desk(place.data, place.keys)
+    try:
+        yield sign_in(archive, who, OWNER_PIN if who == MANAGER else PIN)
+    finally:
+        archive.close()
+
+
+def register_one(desk: Desk, request: str, phone: str, name: str = "欧阳静怡") -> int:
+    """A client with a usual file, by the operation itself.
+
+    Returns:
+        The client's id.
+    """
+    values: dict[str, Any] = {
+        "name": name,
+        "sex": "female",
+        "phone": phone,
+        "birthday": "1988-03-12",
+        "consent_file": True,
+        "consent_health": True,
+        "allergens": ("acids",),
+        "do_not_treat": (),
+        "medication": (),
+        "remarks": "喜欢安静",
+    }
+    return register(desk, Register(request, values)).id
+
+
+def put_visits(archive: Archive, client: int, count: int) -> None:
+    """Gives a client so many closed visits, a day apart, each with two services and a payment."""
+    at = utc_now() - timedelta(days=count + 1)
+    one: pw.Model
+    with archive.database.atomic("IMMEDIATE"):
+        for number in range(count):
+            day = at + timedelta(days=number)
+            one = Visit.create(
+                client=client,
+                day=day.date(),
+                opened_at=day,
+                opened_by=RECEPTIONIST,
+                closed_at=day,
+                closed_by=RECEPTIONIST,
+                total=53600,
+                paid=53600,
+                skin_before="干燥，两颊泛红",
+                cautions="避开酸类",
+                effect="4",
+                felt="舒服",
+                next_time="补水护理",
+            )
+            for place in (0, 1):
+                service = (number + place) % SERVICES + 1
+                VisitService.create(
+                    visit=one, service=service, name=f"护理{service}", staff=BEAUTICIAN, price=26800
+                )
+            Payment.create(visit=one, client=client, method="wechat", amount=53600, at=day, by=RECEPTIONIST)
+
+
+# Making.
+
+
+def _cache() -> Path:
+    return platformdirs.user_cache_path("salon-tui") / "benchmarks"
+
+
+def _stamp() -> str:
+    """Names the make of an archive: the columns of all tables, and this file's recipe."""
+    columns = [f"{table._meta.table_name}({','.join(table._meta.columns)})" for table in TABLES]
+    return hashlib.sha256(f"{RECIPE} {_SEED} {' '.join(columns)}".encode()).hexdigest()[:12]
+
+
+def _fresh(place: Place) -> Archive:
+    """An archive with its people and its catalogue, made by the operations."""
+    asked = FirstRun("静颜美容中心", OWNER, OWNER_PIN)
+    archive = first_run(place.data, place.keys, asked, pin_cost=(FLOOR_KIB, FLOOR_PASSES))
+    desk = sign_in(archive, MANAGER, OWNER_PIN)
+    add_staff(desk, AddStaff("staff-1", "林小雨", (Role.BEAUTICIAN,), PIN, short="林"))
+    add_staff(desk, AddStaff("staff-2", "王敏", (Role.RECEPTIONIST,), PIN))
+    for number in range(1, SERVICES + 1):
+        save_service(desk, SaveService(f"service-{number}", f"护理{number}", price=8800 + 1000 * number))
+    for number in range(1, PRODUCTS + 1):
+        save_product(desk, SaveProduct(f"product-{number}", f"精华{number}", price=6000 * number, unit="ml"))
+    return archive
+
+
+def _fill(archive: Archive, clients: int) -> None:
+    people = _People(clients)
+    connection = archive.database.connection()
+    for pragma in ("synchronous = off", "journal_mode = off", f"cache_size = -{_CACHE_KIB}", "foreign_keys = off"):
+        connection.execute(f"PRAGMA {pragma}").fetchall()
+    kept = connection.execute(
+        "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL "
+        "AND tbl_name IN ('client', 'search_key', 'visit')"
+    ).fetchall()
+    connection.execute("BEGIN EXCLUSIVE")
+    for name, _ in kept:
+        # made anew from the whole table: one sort instead of a million look-ups
+        connection.execute(f'DROP INDEX "{name}"')
+    _insert(connection, "client", _columns(Client), people.rows())
+    for kind in sorted(By):
+        _insert(connection, "search_key", ("kind", "key", "client_id"), people.keys(kind))
+    _insert(connection, "visit", _columns(Visit), people.visits())
+    for _, sql in kept:
+        connection.execute(sql)
+    connection.execute("UPDATE counter SET value = ? WHERE name = ?", (clients, CARD_COUNTER))
+    connection.execute("COMMIT")
+    people.check(connection)
+    connection.execute("PRAGMA journal_mode = wal").fetchall()
+
+
+def _columns(table: type[pw.Model]) -> tuple[str, ...]:
+    return tuple(field.column_name for field in table._meta.sorted_fields)
+
+
+def _insert(connection: Any, table: str, columns: Sequence[str], rows: Iterator[tuple[Any, ...]]) -> None:
+    marks = ",".join("?" * len(columns))
+    names = ",".join(f'"{column}"' for column in columns)
+    connection.executemany(f'INSERT INTO "{table}" ({names}) VALUES ({marks})', rows)
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """A name, with what is made of it."""
+
+    name: str
+    reading: str
+    sort_pinyin: str
+    sort_strokes: str
+    keys: dict[By, tuple[str, ...]]
+
+
+@lru_cache(maxsize=None)
+def _named(name: str) -> _Name:
+    """What is made of a name; many clients have the same one."""
+    reading = names.sort_reading(name)
+    keys: dict[By, tuple[str, ...]] = {}
+    for key in sorted(keys_of("", name, reading, ()), key=lambda one: one.key):
+        keys[key.kind] = (*keys.get(key.kind, ()), key.key)
+    return _Name(name, reading, names.sort_key(reading), names.stroke_key(name, reading), keys)
+
+
+class _People:
+    """Clients from 1 on, always the same ones; only what can't be made again from the number is kept."""
+
+    def __init__(self, count: int) -> None:
+        random = Random(_SEED)
+        self._count = count
+        self._names = _some_names()
+        last = len(self._names)
+        # squared: the names at the beginning are the common ones
+        self._name_of = array("L", (int(random.random() ** 2 * last) for _ in range(count)))
+        self._born_of = array("L", (random.randrange(22_000) for _ in range(count)))
+        self._phone_of = array("Q", random.sample(range(13_000_000_000, 20_000_000_000), count))
+        self._salts = random.randbytes(16 * count)
+        self._began = datetime(2021, 3, 1, 9)
+
+    def _name(self, number: int) -> _Name:
+        return _named(self._names[self._name_of[number - 1]])
+
+    def rows(self) -> Iterator[tuple[Any, ...]]:
+        """Rows of the table of clients."""
+        columns = _columns(Client)
+        usual: dict[str, Any] = dict.fromkeys(columns, "")
+        usual |= {"version": 1, "national_id": None, "referrer_id": None, "keeper_id": None}
+        for number in range(1, self._count + 1):
+            name = self._name(number)
+            birthday, day_key = _born(self._born_of[number - 1])
+            usual |= {
+                "id": number,
+                "number": card_number(number),
+                "created_at": f"{self._began + timedelta(minutes=number % 2_500_000)}",
+                "created_by_id": RECEPTIONIST,
+                "sort_pinyin": name.sort_pinyin,
+                "sort_strokes": name.sort_strokes,
+                "birth_month_day": day_key,
+                "audit_salt": self._salts[16 * number - 16 : 16 * number],
+                "name": name.name,
+                "sex": "male" if number % 9 == 0 else "female",
+                "birthday": birthday,
+                "phone": str(self._phone_of[number - 1]),
+                "address": f"静安区南京西路{number % 1999}号",
+                "beautician_id": BEAUTICIAN,
+                "reading": name.reading,
+            }
+            yield tuple([usual[column] for column in columns])
+
+    def keys(self, kind: By) -> Iterator[tuple[str, str, int]]:
+        """Search keys of a kind, in the order of their table."""
+        found: list[tuple[str, int]]
+        numbers = range(1, self._count + 1)
+        match kind:
+            case By.CARD:
+                found = [(card_number(number), number) for number in numbers]
+            case By.PHONE:
+                found = [(str(self._phone_of[number - 1]), number) for number in numbers]
+            case By.PHONE_TAIL:
+                found = [(str(self._phone_of[number - 1])[::-1], number) for number in numbers]
+            case _:
+                found = [
+                    (key, number)
+                    for number in numbers
+                    for key in self._name(number).keys.get(kind, ())
+                ]
+        found.sort()
+        for key, number in found:
+            yield kind.value, key, number
+
+    def visits(self) -> Iterator[tuple[Any, ...]]:
+        """Rows of the table of visits: one closed visit for every fifth client."""
+        columns = _columns(Visit)
+        usual: dict[str, Any] = dict.fromkeys(columns, "")
+        usual |= {"version": 1, "late": 0, "total": 26800, "paid": 26800, "next_date": None}
+        for number in range(ONE_VISIT_IN, self._count + 1, ONE_VISIT_IN):
+            at = self._began + timedelta(minutes=number % 2_500_000, days=30)
+            usual |= {"id": number // ONE_VISIT_IN, "client_id": number, "day": f"{at:%Y-%m-%d}", "opened_at": f"{at}"}
+            usual |= {"closed_at": f"{at}", "opened_by_id": RECEPTIONIST, "closed_by_id": RECEPTIONIST}
+            usual |= {"skin_before": "干燥", "cautions": "避开酸类", "effect": "4", "felt": "舒服"}
+            yield tuple([usual[column] for column in columns])
+
+    def check(self, connection: Any) -> None:
+        """Compares the keys of some clients with those that the product makes.
+
+        Raises:
+            AssertionError: They differ, so this file has to follow the product.
+        """
+        for number in Random(_SEED).sample(range(1, self._count + 1), min(_SAMPLE, self._count)):
+            [(card, name, reading, phone)] = connection.execute(
+                "SELECT number, name, reading, phone FROM client WHERE id = ?", (number,)
+            ).fetchall()
+            stored = connection.execute("SELECT kind, key FROM search_key WHERE client_id = ?", (number,)).fetchall()
+            made = {(key.kind.value, key.key) for key in keys_of(card, name, reading, (phone,))}
+            assert set(stored) == made, (number, name)
+
+
+def _some_names() -> list[str]:
+    """Some hundred thousand names without one twice, the common ones first."""
+    surnames = [*pool._SURNAMES, *pool._COMPOUND]
+    letters = sorted(set(pool._WOMEN + pool._MEN))
+    given = [*pool._WOMEN_SHORT, *pool._MEN_SHORT]
+    given += [first + second for first in letters[::4] for second in letters[::8]]
+    found = [surname + name for name in given for surname in surnames]
+    Random(_SEED).shuffle(found)
+    return list(dict.fromkeys((*_ODD_NAMES, *found)))
+
+
+@lru_cache(maxsize=None)
+def _born(days: int) -> tuple[str, str]:
+    """A birthday so many days after the first of 1946, as it is stored, and its key."""
+    birthday = (date(1946, 1, 1) + timedelta(days=days)).isoformat()
+    return birthday, month_day(birthday)
+
+
+def _main(arguments: Sequence[str], make: Callable[[int], Place] = bulk) -> None:
+    for words in arguments:
+        print(make(int(words)).data)
+
+
+if __name__ == "__main__":
+    _main(sys.argv[1:])

@@ -1,0 +1,105 @@
+"""Runs ``salon-tui`` in a process of its own, with a home of its own, on a copy of one prepared demo."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from db.connection import Archive, open_archive
+
+ROOT = Path(__file__).parents[2]
+CLIENTS = 16
+
+
+@dataclass(frozen=True)
+class Home:
+    """A user's home folder, with or without a demo in it."""
+
+    folder: Path
+
+    @property
+    def data(self) -> Path:
+        return self.folder / "data"
+
+    @property
+    def keys(self) -> Path:
+        return self.folder / "keys"
+
+    @property
+    def environment(self) -> dict[str, str]:
+        kept = {name: value for name, value in os.environ.items() if name in ("PATH", "VIRTUAL_ENV", "COVERAGE_FILE")}
+        return kept | {
+            "HOME": str(self.folder),
+            "LANG": "C.UTF-8",
+            "SALON_TUI_DATA": str(self.data),
+            "SALON_TUI_KEYS": str(self.keys),
+            "PYTHONDONTWRITEBYTECODE": "1",
+        }
+
+    def command(self, *arguments: str | bytes) -> list[str | bytes]:
+        return [sys.executable, "-m", "salon_tui", "--lang", "en", *arguments]
+
+    def run(self, *arguments: str | bytes, typed: str = "", **environment: str) -> Ended:
+        ended = subprocess.run(
+            self.command(*arguments),
+            cwd=ROOT,
+            env=self.environment | environment,
+            input=typed.encode(),
+            capture_output=True,
+            timeout=60,
+            check=False,
+        )
+        return Ended(ended.returncode, ended.stdout.decode(), ended.stderr.decode())
+
+    def archive(self) -> Archive:
+        return open_archive(self.data, self.keys)
+
+
+@dataclass(frozen=True)
+class Ended:
+    """How a command ended; it never shows a traceback and never lets a control through."""
+
+    status: int
+    out: str
+    err: str
+
+    def __post_init__(self) -> None:
+        for text in (self.out, self.err):
+            assert "Traceback" not in text, text
+            assert not any(ord(char) < 32 and char != "\n" for char in text), repr(text)
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Home:
+    """A home with nothing in it."""
+    return Home(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Home, Ended]:
+    """A demo that the command made, and what it said."""
+    made = Home(tmp_path_factory.mktemp("demo"))
+    return made, made.run("demo", "--clients", str(CLIENTS), "--no-open", "--data", str(made.data))
+
+
+@pytest.fixture
+def demo(made: tuple[Home, Ended], tmp_path: Path) -> Home:
+    """A home with a demo of its own."""
+    own = Home(tmp_path / "home")
+    shutil.copytree(made[0].folder, own.folder)
+    return own
+
+
+@pytest.fixture
+def open_elsewhere(demo: Home) -> Iterator[Home]:
+    """A demo whose desk is open in another process (this one)."""
+    archive = demo.archive()
+    yield demo
+    archive.close()
