@@ -13,10 +13,10 @@ from textual.binding import BindingType
 from textual.screen import Screen
 
 from db.errors import SalonError
+from db.fields.choices import PAYMENT
 from db.operations.clients import open_client
 from db.operations.desk import lock as lock_desk
 from db.operations.desk import sign_out
-from db.fields.choices import PAYMENT
 from db.operations.entrance import Archive, Desk, people, salon_at_door
 from db.permissions import Grant, Permission, Role, grant, possible
 from db.queries.find import by_number
@@ -111,8 +111,7 @@ class SalonApp(KioskApp[int], inherit_bindings=False):
 
     def _go_back_to(self, name: str, recalled: dict[str, int]) -> None:
         """Shows the page that was in front at the lock; whose record it was is read again, by right and in the log."""
-        page = self.get_screen("home")
-        assert isinstance(page, Page)
+        page = self.page("home")
         if "client" in recalled:
             page.perform(
                 lambda desk: open_client(desk, recalled["client"]),
@@ -196,10 +195,15 @@ class SalonApp(KioskApp[int], inherit_bindings=False):
         """The page in front, under any dialog."""
         return next((screen for screen in reversed(self.screen_stack) if isinstance(screen, Page)), None)
 
-    def go(self, name: str, **target: Any) -> None:
-        """Shows a page: the one that is kept, wherever in the stack it is."""
+    def page(self, name: str) -> Page:
+        """A page by name, made when it is first asked for."""
         page = self.get_screen(name)
         assert isinstance(page, Page)
+        return page
+
+    def go(self, name: str, **target: Any) -> None:
+        """Shows a page: the one that is kept, wherever in the stack it is."""
+        page = self.page(name)
         page.target = target
         if page in self.screen_stack:
             self._back_to_screen(page)
@@ -261,7 +265,7 @@ class SalonApp(KioskApp[int], inherit_bindings=False):
         self.go("visit" if visit.is_open else "past_visit", record=visit)
 
     def usual_hands(self, assigned: object) -> int:
-        """Who most likely treats the client: who is assigned, or who is at the desk and treats, or the first who does."""
+        """Who most likely treats the client: who is assigned, who is at the desk and treats, or the first who does."""
         if isinstance(assigned, Ref):
             return assigned.id
         staff = [*([self.me] if self.me else []), *people(self.archive_in_use)]
@@ -275,7 +279,7 @@ class SalonApp(KioskApp[int], inherit_bindings=False):
 
     def open_instead(self, record: ClientRecord) -> None:
         """A form about a client is done: its card takes the form's place."""
-        among = getattr(self.get_screen("client"), "target", {}).get("among", [])
+        among = self.page("client").target.get("among", [])
         self._show_record(record, among if record.id in among else [record.id])
 
     @staticmethod
@@ -314,9 +318,10 @@ class SalonApp(KioskApp[int], inherit_bindings=False):
         client = self._card(event.number)
         if client is not None:
             self.save_drafts()
-            while not isinstance(self.screen, Page):
-                self.pop_screen()
-            self.show_client(self.screen, client, [client])
+            page = self.front_page()
+            if page is not None:
+                self._back_to_screen(page)
+                self.show_client(page, client, [client])
 
     def on_keys_dropped(self, event: KeysDropped) -> None:
         """Keys came faster than their meaning was known."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from db.errors import Flaw
 from db.fields import Choice, Field
@@ -98,9 +99,10 @@ def _entry(field: Field, wanted: str) -> str | None:
     return None
 
 
-def _ways(entry: Choice) -> set[str]:
+@lru_cache(maxsize=512)
+def _ways(entry: Choice) -> frozenset[str]:
     whole = {entry.code, plain(entry.term.en), plain(entry.term.zh)}
-    return whole | {plain(part) for part in entry.term.zh.split("/")}
+    return frozenset(whole | {plain(part) for part in entry.term.zh.split("/")})
 
 
 def _income(wanted: str) -> str | None:

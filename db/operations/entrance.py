@@ -7,9 +7,11 @@ from pathlib import Path
 
 from db import audit, pins
 from db.audit import Action, Outcome
-from db.connection import Archive, Clock, create, open_archive, utc_now
+from db.connection import Archive as Archive  # the screen's way to the type
+from db.connection import Clock, create, open_archive, utc_now
 from db.errors import Code, Flaw, InvalidFields, Refused, SalonError
-from db.guard import Desk, entrance
+from db.guard import Desk as Desk  # the screen's way to the type
+from db.guard import entrance
 from db.models import Counter, Salon, Session, Staff, database
 from db.permissions import Role
 from db.records import SalonRecord, StaffRecord

@@ -27,7 +27,7 @@ class AskReason(Dialog[str]):
 
     TITLE_TEXT = N_("Reason")
     HELP_TEXT = N_("Write in a few words why. The manager reads it afterwards.")
-    COMMANDS = (c.Accept, c.Enter, c.Back)
+    KEYS = (c.Accept, c.Enter, c.Back)
 
     def __init__(self, why: str) -> None:
         super().__init__()
@@ -57,7 +57,7 @@ class AskSecond(Dialog[Desk]):
 
     TITLE_TEXT = N_("A second person has to agree: who?")
     HELP_TEXT = N_("Somebody else with the right to do this types their digit and their PIN here.")
-    COMMANDS = (c.Accept, c.Enter, c.Down, c.Up, c.Back)
+    KEYS = (c.Accept, c.Enter, c.Down, c.Up, c.Back)
 
     def __init__(self, desk: Desk, permission: Permission) -> None:
         super().__init__()
@@ -115,7 +115,7 @@ class Choose(Dialog[str]):
 
     TITLE_TEXT = N_("Choose")
     HELP_TEXT = N_("Type the number, or move with Down and press Enter. Where several can be ticked, F10 takes them.")
-    COMMANDS = (c.Accept, c.Enter, c.Down, c.Up, c.PageDown, c.PageUp, c.Back)
+    KEYS = (c.Accept, c.Enter, c.Down, c.Up, c.PageDown, c.PageUp, c.Back)
 
     def __init__(
         self, title: str, offers: Sequence[tuple[str, str]], ticked: Sequence[str] = (), several: bool = False
@@ -212,7 +212,7 @@ class Confirm(Dialog[bool]):
 
     TITLE_TEXT = N_("Really?")
     HELP_TEXT = N_("F10 does it, Esc leaves it as it is.")
-    COMMANDS = (c.Accept, c.Back)
+    KEYS = (c.Accept, c.Back)
 
     def __init__(self, question: str) -> None:
         super().__init__()

@@ -26,7 +26,7 @@ class AskNewPin(Dialog[tuple[str, str]]):
 
     TITLE_TEXT = N_("New PIN")
     HELP_TEXT = N_("Type the new PIN and press Enter, then type it once more. Nobody sees what you type.")
-    COMMANDS = (c.Accept, c.Enter, c.Back)
+    KEYS = (c.Accept, c.Enter, c.Back)
 
     def __init__(self, question: str, *, with_old: bool = False, why: str = "") -> None:
         super().__init__()

@@ -33,17 +33,23 @@ ScreenResult = TypeVar("ScreenResult")
 class Commanded(Screen[ScreenResult], inherit_bindings=False):
     """A screen whose keys are commands: bound, offered, explained and allowed by their classes alone."""
 
-    COMMANDS: ClassVar[tuple[type[Command], ...]] = ()
+    KEYS: ClassVar[tuple[type[Command], ...]] = ()
     TITLE_TEXT: ClassVar[str] = ""
     HELP_TEXT: ClassVar[str] = ""
 
     def __init_subclass__(cls, **options: Any) -> None:
         cls.BINDINGS = [
             Binding(command.key, f"command('{command.__name__}')", priority=True, show=False)
-            for command in dict.fromkeys((*cls.COMMANDS, c.Help, c.Lock))
+            for command in cls.commands()
             if command.bound
         ]
         super().__init_subclass__(**options)
+
+    @classmethod
+    def commands(cls) -> list[type[Command]]:
+        """Every command of this screen: help first, its own, the lock last."""
+        own: list[type[Command]] = [command for command in cls.KEYS if command not in (c.Help, c.Lock)]
+        return [c.Help, *own, c.Lock]
 
     @property
     def salon_app(self) -> SalonApp:
@@ -78,11 +84,7 @@ class Commanded(Screen[ScreenResult], inherit_bindings=False):
     def paint_keys(self) -> None:
         """Paints the key line: only what this person may do here."""
         room = self.query_one("#keys", Bar).size.width or 80
-        offered = [
-            command
-            for command in dict.fromkeys((c.Help, *self.COMMANDS, c.Lock))
-            if command.on_key_line and self.offers(command)
-        ]
+        offered = [command for command in self.commands() if command.on_key_line and self.offers(command)]
         sizes = {command: width(f" {command.key_name()} {_(command.label)} ") for command in offered}
         # where there is no room for all, the way back, the lock and the help stay
         for command in reversed([command for command in offered if command not in _ALWAYS]):

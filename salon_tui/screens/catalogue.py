@@ -7,7 +7,6 @@ from typing import Any
 
 from textual.widget import Widget
 
-from db.errors import SalonError
 from db.fields import PRODUCT_FIELDS, SERVICE_FIELDS, Field
 from db.fields.entry import show, show_money
 from db.operations.catalogue import SaveProduct, SaveService, save_product, save_service
@@ -36,7 +35,7 @@ class CataloguePage(ListPage, inherit_bindings=False):
 
     FORM_NAME = ""
     EMPTY = ""
-    COMMANDS = _KEYS
+    KEYS = _KEYS
     FIELDS: tuple[Field, ...] = ()
 
     def body(self) -> Iterable[Widget]:

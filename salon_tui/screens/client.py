@@ -37,7 +37,7 @@ class ClientPage(ListPage, inherit_bindings=False):
         "Everything about one client. Digits change the tab; alerts stay in view. Phone and address are hidden until "
         "they are needed."
     )
-    COMMANDS = (
+    KEYS = (
         c.Find,
         c.NewVisit,
         c.Repeat,
@@ -240,7 +240,7 @@ class ClientPage(ListPage, inherit_bindings=False):
             )
 
         def more(last: Row[Any]) -> list[Row[Any]]:
-            return [row(line) for line in queries.history(self.desk, self.record.id, language(), int(last.key))]
+            return [row(line) for line in queries.history(self.desk, self.record.id, language(), int(last.key or 0))]
 
         self.perform(lambda desk: queries.history(desk, self.record.id, language()), fill)
 
@@ -259,7 +259,7 @@ class ClientPage(ListPage, inherit_bindings=False):
     def open_chosen(self) -> None:
         """A visit of the list."""
         if self._tab == 5:
-            self.salon_app.show_visit(self, self.list.chosen[1])
+            self.salon_app.show_visit(self, self.chosen[1])
 
     def do_reveal(self) -> None:
         """Ctrl+T: hidden values in full; written down."""

@@ -24,7 +24,7 @@ class DoorPage(Commanded[None], inherit_bindings=False):
 
     TITLE_TEXT = N_("Sign in")
     HELP_TEXT = N_("Type the digit before your name, then your PIN. Nobody sees what you type.")
-    COMMANDS = (c.Enter, c.Down, c.Up, c.PageDown, c.PageUp, c.Back)
+    KEYS = (c.Enter, c.Down, c.Up, c.PageDown, c.PageUp, c.Back)
 
     def compose(self) -> ComposeResult:
         """Clock, salon, people, PIN."""
@@ -118,7 +118,7 @@ class DoorPage(Commanded[None], inherit_bindings=False):
         """The last digit of the PIN signs in."""
         field = self.query_one(PinField)
         if self._person is not None and len(field.pin) == self._length:
-            self._try()
+            self._try_pin()
 
     def do_enter(self) -> None:
         """Enter: takes the person under the mark, or tries the PIN."""
@@ -126,7 +126,7 @@ class DoorPage(Commanded[None], inherit_bindings=False):
         if self._person is None and who.chosen is not None:
             self._choose(who.chosen)
         elif self.query_one(PinField).pin:
-            self._try()
+            self._try_pin()
 
     def do_down(self) -> None:
         """Down."""
@@ -170,7 +170,7 @@ class DoorPage(Commanded[None], inherit_bindings=False):
         self.query_one(PinField).focus()
         self.query_one("#message", Line).say("")
 
-    def _try(self) -> None:
+    def _try_pin(self) -> None:
         assert self._person is not None
         field = self.query_one(PinField)
         pin = field.pin

@@ -25,7 +25,7 @@ class FindPage(ListPage, inherit_bindings=False):
         "Type a name, its pinyin or initials, either end of a phone number, a card number, or the name of a page. "
         "Enter opens what the mark stands on."
     )
-    COMMANDS = (*MOVES, c.NewClient, c.GoHome, c.Back)
+    KEYS = (*MOVES, c.NewClient, c.GoHome, c.Back)
     DIGITS = False
 
     def __init__(self) -> None:
@@ -80,7 +80,7 @@ class FindPage(ListPage, inherit_bindings=False):
 
     def open_chosen(self) -> None:
         """A card or a page; that the list was looked at is written down."""
-        chosen = self.list.chosen
+        chosen = self.chosen
         if isinstance(chosen, Place):
             self.salon_app.pop_screen()
             self.salon_app.go(chosen.page)

@@ -22,7 +22,7 @@ class HelpPage(ListPage, inherit_bindings=False):
 
     TITLE_TEXT = N_("Help")
     HELP_TEXT = N_("Help for the page that you came from. Esc goes back to it.")
-    COMMANDS = (*MOVES, c.Back)
+    KEYS = (*MOVES, c.Back)
 
     def __init__(self, about: Commanded[Any]) -> None:
         super().__init__()
@@ -56,7 +56,7 @@ class HelpPage(ListPage, inherit_bindings=False):
             write(line, "strong")
         write(_(self._about.HELP_TEXT))
         rows.append(Row(len(rows), ("",)))
-        for command in dict.fromkeys((*self._about.COMMANDS, c.Help, c.Lock)):
+        for command in self._about.commands():
             if self._about.offers(command):
                 first, *more = wrap(_(command.help), cells - KEY_CELLS, 6)
                 rows.append(Row(len(rows), (fit(keys_of(command), KEY_CELLS) + first,)))

@@ -23,7 +23,7 @@ class HomePage(ListPage, inherit_bindings=False):
 
     TITLE_TEXT = N_("Today")
     HELP_TEXT = N_("Who is here, what is not finished, and whose birthday is near. Type the digit before a line.")
-    COMMANDS = (c.Find, c.NewClient, c.Menu, *MOVES, c.Refresh)
+    KEYS = (c.Find, c.NewClient, c.Menu, *MOVES, c.Refresh)
 
     def __init__(self) -> None:
         super().__init__(name="home")
@@ -101,7 +101,7 @@ class HomePage(ListPage, inherit_bindings=False):
 
     def open_chosen(self) -> None:
         """A visit or a client."""
-        kind, id = self.list.chosen or ("", 0)
+        kind, id = self.chosen or ("", 0)
         if kind == "visit":
             self.salon_app.show_visit(self, id)
         else:

@@ -17,7 +17,7 @@ R = TypeVar("R")
 class ListForm(FormPage, Generic[R], inherit_bindings=False):
     """A form about one entry. ``target`` holds its ``record``, or its ``id`` after a lock; neither for a new one."""
 
-    COMMANDS = FORM_KEYS
+    KEYS = FORM_KEYS
     FIELDS: ClassVar[tuple[Field, ...]] = ()
 
     def __init__(self, name: str) -> None:

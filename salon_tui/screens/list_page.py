@@ -23,12 +23,17 @@ class ListPage(Page, inherit_bindings=False):
         """The list that the keys move in."""
         return self.query_one(PickList)
 
+    @property
+    def chosen(self) -> Any:
+        """What the mark stands on."""
+        return self.list.chosen
+
     def open_chosen(self) -> None:
         """Opens what the mark stands on; pages say what that is."""
 
     def do_enter(self) -> None:
         """Enter."""
-        if self.list.chosen is not None:
+        if self.chosen is not None:
             self.open_chosen()
 
     def do_down(self) -> None:

@@ -18,7 +18,7 @@ class MenuPage(ListPage, inherit_bindings=False):
 
     TITLE_TEXT = N_("Menu")
     HELP_TEXT = N_("Type the digit of a page. F2 finds these pages by name as well.")
-    COMMANDS = (c.Find, c.GoHome, *MOVES, c.Back)
+    KEYS = (c.Find, c.GoHome, *MOVES, c.Back)
 
     def __init__(self) -> None:
         super().__init__(name="menu")
@@ -39,4 +39,4 @@ class MenuPage(ListPage, inherit_bindings=False):
 
     def open_chosen(self) -> None:
         """Opens the page."""
-        self.salon_app.go(self.list.chosen.page)
+        self.salon_app.go(self.chosen.page)

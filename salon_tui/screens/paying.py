@@ -25,7 +25,7 @@ class AskPayment(Dialog[tuple[str, int]]):
 
     TITLE_TEXT = N_("Payment")
     HELP_TEXT = N_("Type the digit of the method, then F10. F4 lets you type a part of the amount.")
-    COMMANDS = (c.Accept, c.OtherAmount, c.Enter, c.Down, c.Up, c.Back)
+    KEYS = (c.Accept, c.OtherAmount, c.Enter, c.Down, c.Up, c.Back)
 
     def __init__(self, left: int) -> None:
         super().__init__()

@@ -22,7 +22,7 @@ _PROBED = ("name", "birthday", "phone", "phone2", "national_id")
 class ClientForm(FormPage, inherit_bindings=False):
     """What registering and changing have in common."""
 
-    COMMANDS = (*FORM_KEYS, c.Look)
+    KEYS = (*FORM_KEYS, c.Look)
 
     def __init__(self, name: str) -> None:
         super().__init__(name=name)

@@ -43,7 +43,7 @@ class ArrivalPage(FormPage, inherit_bindings=False):
     TITLE_TEXT = N_("New visit")
     HELP_TEXT = N_("The client has arrived. Type the numbers of the services, F4 shows them; F10 opens the visit.")
     FORM = "arrival"
-    COMMANDS = FORM_KEYS
+    KEYS = FORM_KEYS
 
     def __init__(self) -> None:
         super().__init__("arrival")
@@ -98,7 +98,7 @@ class VisitPage(FormPage, inherit_bindings=False):
         "closes the visit."
     )
     FORM = "visit"
-    COMMANDS = (c.Close, *(key for key in FORM_KEYS if key is not c.Save))
+    KEYS = (c.Close, *(key for key in FORM_KEYS if key is not c.Save))
 
     def __init__(self) -> None:
         super().__init__("visit")

@@ -154,12 +154,12 @@ class Form(Widget):
         self._remember()
         self.state.type(entry, event.value)
         self.post_message(self.Typed())
-        if entry.by_one_key and entry.flaw is None and len(event.value) == 1 and event.value.isdecimal():
-            if self._step_from(self.at, 1) != self.at:
-                self.step(1)
-                self._answered = True
-                return
-        self._repaint()
+        answered = entry.by_one_key and entry.flaw is None and len(event.value) == 1 and event.value.isdecimal()
+        if answered and self._step_from(self.at, 1) != self.at:
+            self.step(1)
+            self._answered = True
+        else:
+            self._repaint()
 
     def on_resize(self) -> None:
         """Lays the form out anew."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from dataclasses import field as default
 from typing import Protocol
 
 from db.errors import Flaw
@@ -77,7 +78,7 @@ class Entry:
     left: bool = False
     hidden: bool = False
     section: str = ""
-    before: list[str] = field(default_factory=list)
+    before: list[str] = default(default_factory=list)
 
     @property
     def name(self) -> str:

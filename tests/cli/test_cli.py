@@ -131,7 +131,7 @@ def test_ctrl_c_ends_without_a_traceback(demo: Home) -> None:
     ) as process:
         assert process.stderr is not None
         deadline = time.monotonic() + 20
-        while not (demo.data / "desk.lock").read_text() == str(process.pid) and time.monotonic() < deadline:
+        while (demo.data / "desk.lock").read_text() != str(process.pid) and time.monotonic() < deadline:
             time.sleep(0.02)
         os.kill(process.pid, signal.SIGINT)
         assert process.wait(20) == 130

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -74,7 +75,9 @@ def test_facts_with_braces_do_no_harm() -> None:
 def test_every_alert_has_a_name() -> None:
     for field in ALERT_FIELDS:
         for entry in field.choices:
-            assert sentences.alert_name(entry.code) != entry.code
+            assert sentences.alert_name(entry.code) == entry.term.en
+    i18n.use("zh")
+    assert sentences.alert_name("acids") == "果酸/水杨酸"
 
 
 def test_every_reason_for_a_weak_pin_has_words() -> None:
@@ -92,11 +95,9 @@ def test_every_reason_for_a_weak_pin_has_words() -> None:
 
 
 def test_every_sentence_is_in_chinese_too() -> None:
+    if not (Path(i18n.__file__).parent / "locale" / "zh_CN" / "LC_MESSAGES" / "salon_tui.po").exists():
+        pytest.skip("the Chinese catalogue isn't written yet")
     i18n.use("zh")
-    try:
-        i18n._("")
-    except OSError:
-        pytest.skip("the Chinese catalogue isn't made yet")
     texts = [*EVERYTHING, *sentences._NO_CONSENT.values(), *ROLES.values(), *PERMISSIONS.values()]
     assert [text for text in texts if i18n._(text) == text] == []
     for code in Code:

@@ -1,0 +1,159 @@
+"""The demo: made once, opened afterwards, the same for the same seed, and in good order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from db import audit, pins
+from db.connection import Archive
+from db.errors import SalonError
+from db.fields import ALERT_FIELDS
+from db.guard import Desk
+from db.operations import entrance
+from db.permissions import Role
+from db.queries.clients import Order, in_order, visit_summary, visits_of
+from db.queries.find import find
+from db.queries.home import home as opening_page
+from db.queries.people import products, salon, services, staff
+from salon_tui.demo import PIN_LONG, PIN_SHORT
+from salon_tui.demo.catalogue import OWNER, PRODUCTS, SERVICES, STAFF
+from salon_tui.demo.make import NAME, make
+from salon_tui.demo.names import ALWAYS
+from salon_tui.demo.plan import draw_plan
+from tests.cli.conftest import CLIENTS, Ended, Home
+
+NOON = datetime(2026, 11, 20, 15, 30).astimezone()
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    """The owner's desk in a demo that was made at a fixed time."""
+    folder = tmp_path_factory.mktemp("fixed")
+    make(folder / "data", folder / "keys", 40, 7, NOON)
+    archive: Archive = entrance.open_desk(folder / "data", folder / "keys", lambda: NOON + timedelta(minutes=1))
+    yield entrance.sign_in(archive, 1, PIN_LONG)
+    archive.close()
+
+
+def test_the_command_tells_everybodys_pin(made: tuple[Home, Ended]) -> None:
+    ended = made[1]
+    assert ended.status == 0
+    assert f"Making a demo salon with {CLIENTS} clients" in ended.out
+    for member in (OWNER, *STAFF):
+        pin = PIN_LONG if member.role in pins.LONG_ROLES else PIN_SHORT
+        assert any(member.name in line and line.endswith(f"PIN {pin}") for line in ended.out.splitlines())
+
+
+def test_a_demo_that_is_there_is_opened(demo: Home) -> None:
+    before = (demo.data / "key-name").read_text()
+    ended = demo.run("demo", "--no-open", "--clients", "3", "--data", str(demo.data))
+    assert ended.status == 0
+    assert "Making" not in ended.out
+    assert (demo.data / "key-name").read_text() == before
+
+
+def test_the_demo_never_goes_where_the_salon_is(home: Home) -> None:
+    ended = home.run("demo", "--no-open", "--clients", "0")
+    assert ended.status == 0
+    assert not home.data.exists()
+    assert (home.folder / ".local" / "share" / "salon-tui-demo" / "salon.db").exists()
+
+
+def test_a_real_archive_is_not_taken_for_a_demo(home: Home) -> None:
+    entrance.first_run(home.data, home.keys, entrance.FirstRun("真实美容院", "周岚", PIN_LONG)).close()
+    ended = home.run("demo", "--no-open", "--data", str(home.data))
+    assert ended.status == 1
+    assert "is not a demo" in ended.err
+    assert PIN_LONG not in ended.out
+
+
+def test_a_folder_with_other_things_is_left_alone(home: Home) -> None:
+    home.data.mkdir()
+    (home.data / "photo.jpg").write_text("mine")
+    ended = home.run("demo", "--no-open", "--data", str(home.data))
+    assert ended.status == 1
+    assert "is not empty" in ended.err
+    assert [file.name for file in home.data.iterdir()] == ["photo.jpg"]
+
+
+def test_a_demo_that_fails_leaves_nothing(tmp_path: Path) -> None:
+    (tmp_path / "keys").write_text("not a folder")
+    with pytest.raises(SalonError):
+        make(tmp_path / "data", tmp_path / "keys", 1, 1, NOON)
+    assert [file.name for file in tmp_path.iterdir()] == ["keys"]
+
+
+def test_the_same_seed_gives_the_same_clients() -> None:
+    assert draw_plan(60, 1, NOON) == draw_plan(60, 1, NOON)
+    assert draw_plan(60, 1, NOON) != draw_plan(60, 2, NOON)
+
+
+@pytest.mark.parametrize("count", [0, 1, 5, len(ALWAYS), 300])
+@pytest.mark.parametrize("now", [NOON, datetime(2028, 2, 29, 0, 3).astimezone()])
+def test_plans_of_any_size(count: int, now: datetime) -> None:
+    plans = draw_plan(count, 3, now)
+    assert len(plans) == count
+    assert [plan.registered for plan in plans] == sorted(plan.registered for plan in plans)
+    for plan in plans:
+        assert plan.registered < now
+        assert plan.referrer is None or plan.referrer < plan.place
+        for visit in plan.visits:
+            assert visit.begins <= now
+            assert visit.ends is None or visit.ends.date() == visit.begins.date() < now.date()
+            assert not plan.alerts & {tag for one in visit.services for tag in SERVICES[one].tags}
+
+
+def test_the_catalogue_conflicts_with_questions_that_are_asked(desk: Desk) -> None:
+    known = {entry.code for field in ALERT_FIELDS for entry in field.choices}
+    assert len(SERVICES) == len(services(desk)) == 16
+    assert len(PRODUCTS) == len(products(desk)) == 20
+    assert {tag for offer in SERVICES for tag in offer.tags} <= known
+
+
+def test_the_salon_and_its_people(desk: Desk) -> None:
+    own = salon(desk)
+    assert (own.name, own.name_latin, own.demo) == (NAME, "Jingyan Beauty", True)
+    assert [person.name for person in staff(desk)] == [OWNER.name, *(member.name for member in STAFF)]
+    phone = "".join(char for char in own.phone if char.isdigit())
+    assert pins.weakness(PIN_SHORT, [Role.RECEPTIONIST], [phone]) is None
+    assert pins.weakness(PIN_LONG, [Role.MANAGER, Role.KEEPER], [phone]) is None
+
+
+def test_the_opening_page_has_something_of_each(desk: Desk) -> None:
+    page = opening_page(desk)
+    assert page.clients == 40
+    assert len(page.here) == 4
+    assert all(line.day == NOON.date() for line in page.here)
+    assert len(page.unfinished) == 1
+    assert len(page.birthdays) >= 4
+
+
+def test_the_client_whom_everybody_tries(desk: Desk) -> None:
+    found = find(desk, "oyjy")[0]
+    assert (found.name, found.last_four) == ("欧阳静怡", "8000")
+    assert visit_summary(desk, found.id).count == 7
+    assert all(not line.late and not line.is_open for line in visits_of(desk, found.id))
+    assert found.latest_visit is not None
+    assert NOON.date() - found.latest_visit < timedelta(days=150)
+
+
+def test_the_names_that_programs_get_wrong(desk: Desk) -> None:
+    names = {line.name for line in in_order(desk, Order.PINYIN)}
+    assert {person.name for person in ALWAYS} <= names
+    for typed, name in (("zeng", "曾雨桐"), ("shanxy", ""), ("xiesihan", "解思涵"), ("yuchi", "尉迟婉清")):
+        assert not name or name in [line.name for line in find(desk, typed)]
+
+
+def test_the_log_of_the_demo_is_whole_and_runs_forward(desk: Desk) -> None:
+    with desk.archive.connected():
+        good, bad = audit.verify()
+        last = audit.head()[2]
+    assert bad is None
+    assert good > 100
+    assert last is not None
+    assert last <= NOON + timedelta(minutes=5)
+    assert date(2024, 1, 1) < last.date()

@@ -1,0 +1,147 @@
+"""Commands that touch clients: the same people, PINs and rights as at the desk."""
+
+from __future__ import annotations
+
+import stat
+from pathlib import Path
+
+import pytest
+
+from salon_tui.demo import PIN_LONG, PIN_SHORT
+from tests.cli.conftest import CLIENTS, Ended, Home
+
+TABLE = "姓名,手机,生日\n汤沐云,15499990001,1990-05-06\n戴听雪,15499990002,3.12\n没有电话,,\n"
+
+
+@pytest.fixture
+def table(demo: Home) -> Path:
+    """A table with two clients and one row without a phone."""
+    path = demo.folder / "clients.csv"
+    path.write_text(TABLE, "utf-8")
+    return path
+
+
+def bring_in(demo: Home, table: Path, *more: str, person: str = "沈洁", typed: str = PIN_LONG + "\n") -> Ended:
+    return demo.run("import", str(table), "--as", person, *more, typed=typed)
+
+
+def test_a_wrong_pin_and_nobody(demo: Home) -> None:
+    target = demo.folder / "x.pdf"
+    for person, typed, part in (
+        ("王敏", "111222\n", "This PIN is not right"),
+        ("王敏", "", "This PIN is not right"),
+        ("王敏", "\x00\x1b[A\n", "This PIN is not right"),
+        ("王", PIN_SHORT + "\n", "Nobody called 王 works here"),
+        ("99", PIN_SHORT + "\n", "Nobody called 99 works here"),
+        ("9" * 5000, PIN_SHORT + "\n", "works here"),
+    ):
+        ended = demo.run("print", "intake", "--to", str(target), "--as", person, typed=typed)
+        assert ended.status == 1
+        assert part in ended.err
+        assert PIN_SHORT not in ended.err + ended.out
+    assert not target.exists()
+
+
+def test_tries_count_across_commands(demo: Home) -> None:
+    for _ in range(5):
+        ended = demo.run("print", "intake", "--to", "/tmp/never.pdf", "--as", "敏", typed="111222\n")
+    assert "Wait 30 seconds" in ended.err
+    ended = demo.run("print", "intake", "--to", "/tmp/never.pdf", "--as", "敏", typed=PIN_SHORT + "\n")
+    assert ended.status == 1
+    assert "Too many tries" in ended.err
+
+
+def test_name_and_pin_can_both_be_typed(demo: Home) -> None:
+    ended = demo.run("import", "/nowhere.csv", typed=f"6\n{PIN_LONG}\n")
+    assert ended.status == 1
+    assert "  6  沈洁" in ended.err
+    assert "There is no such file" in ended.err
+
+
+def test_import_looks_asks_and_brings_in(demo: Home, table: Path) -> None:
+    looked = bring_in(demo, table, "--look")
+    assert looked.status == 0
+    assert "2 rows can be imported." in looked.out
+    assert "1 row can't be imported:" in looked.out
+    refused = bring_in(demo, table, typed=f"{PIN_LONG}\nno\n")
+    assert (refused.status, refused.err.splitlines()[-1]) == (1, "Nothing was imported.")
+    done = bring_in(demo, table, typed=f"{PIN_LONG}\nyes\n")
+    assert done.status == 0
+    assert "2 clients were imported." in done.out
+    again = bring_in(demo, table, "--yes")
+    assert again.status == 0
+    assert "0 rows can be imported." in again.out
+    assert "2 rows are known already:" in again.out
+
+
+def test_import_is_not_everybodys(demo: Home, table: Path) -> None:
+    ended = bring_in(demo, table, "--yes", person="王敏", typed=PIN_SHORT + "\n")
+    assert ended.status == 1
+    assert "Your role doesn't let you import a table" in ended.err
+
+
+def test_import_of_what_is_no_table(demo: Home) -> None:
+    for name, content, part in (
+        ("empty.csv", b"", "is empty"),
+        ("picture.csv", b"%PDF-1.7", "is not a table"),
+        ("numbers.csv", b"1,2\n3,4\n", "No headings"),
+    ):
+        (demo.folder / name).write_bytes(content)
+        ended = bring_in(demo, demo.folder / name)
+        assert ended.status == 1
+        assert part in ended.err
+
+
+def test_print_card_to_a_file(demo: Home) -> None:
+    pytest.importorskip("printouts.sheets")
+    target = demo.folder / "card.pdf"
+    number = "0000 0013"
+    ended = demo.run("print", "card", number, "--to", str(target), "--as", "王敏", typed=PIN_SHORT + "\n")
+    assert (ended.status, ended.err) == (0, "")
+    assert target.read_bytes().startswith(b"%PDF-")
+    assert stat.S_IMODE(target.stat().st_mode) == 0o600
+    before = target.read_bytes()
+    refused = demo.run("print", "card", number, "--to", str(target), "--as", "王敏", typed=PIN_SHORT + "\n")
+    assert refused.status == 1
+    assert "is there already" in refused.err
+    assert target.read_bytes() == before
+    forced = demo.run("print", "card", number, "--to", str(target), "--force", "--as", "敏", typed=PIN_SHORT + "\n")
+    assert forced.status == 0
+    assert sorted(file.name for file in demo.folder.iterdir()) == ["card.pdf", "data", "keys"]
+
+
+@pytest.mark.parametrize("arguments", [["intake"], ["intake", "00000013"]])
+def test_print_intake_to_a_file(demo: Home, arguments: list[str]) -> None:
+    pytest.importorskip("printouts.sheets")
+    target = demo.folder / "intake.pdf"
+    ended = demo.run("print", *arguments, "--to", str(target), "--as", "王敏", typed=PIN_SHORT + "\n")
+    assert (ended.status, ended.err) == (0, "")
+    assert target.read_bytes().startswith(b"%PDF-")
+
+
+def test_print_never_harms_other_files(demo: Home) -> None:
+    database = demo.data / "salon.db"
+    link = demo.folder / "link.pdf"
+    link.symlink_to(database)
+    before = database.read_bytes()
+    for target, part in (
+        (database, "the archive's own files"),
+        (next(demo.keys.iterdir()), "the archive's own files"),
+        (link, "the archive's own files"),
+        (Path("/dev/null"), "not an ordinary file"),
+        (demo.folder, "not an ordinary file"),
+        (demo.folder / "no" / "x.pdf", "There is no folder"),
+    ):
+        ended = demo.run("print", "intake", "--force", "--to", str(target), "--as", "敏", typed=PIN_SHORT + "\n")
+        assert ended.status == 1
+        assert part in ended.err
+    assert database.read_bytes() == before
+    assert link.is_symlink()
+
+
+def test_print_of_nobody(demo: Home) -> None:
+    for number in ("00000000", "x" * 2000, "' OR 1=1 --", "\x1b[2J"):
+        ended = demo.run("print", "card", number, "--to", str(demo.folder / "x.pdf"), "--as", "敏", typed=PIN_SHORT)
+        assert ended.status == 1
+        assert "No client has the card number" in ended.err
+    assert CLIENTS
