@@ -165,6 +165,8 @@ def open_archive(folder: Path, key_folder: Path, clock: Clock = utc_now) -> Arch
         raise SalonError(Code.NO_ARCHIVE, path=str(folder))
     if not _may_be_encrypted(path):
         raise SalonError(Code.NOT_A_DATABASE, path=str(path))
+    if not os.access(path, os.W_OK):
+        raise SalonError(Code.NOT_WRITABLE, path=str(path))
     where = key_path(folder, key_folder)
     keys = Keys.from_root(read_root(where))
     if _key_words(folder)[1:] not in ([], [keys.fingerprint]):

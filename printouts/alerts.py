@@ -9,14 +9,16 @@ from db.fields import choices as lists
 from db.records import Alert, ClientRecord, Hidden
 from printouts import fonts
 from printouts.kit import HEAVY, MM, Paper
-from printouts.words import Words, blank, flow
+from printouts.words import Words, blank
+from printouts.words import boxes as laid_out
 
 HEIGHT = 19.4
 """Height of the band in mm."""
 _BLOCK = 27.0
-_SIZE = 8.6
+_SIZES = (11.0, 9.6, 8.6)
+"""Sizes in pt of one, two and three lines."""
 _LINES = 3
-_LEADING = 5.2
+_LEADING = 5.3
 
 NONE = Term("none", "无")
 _TITLE = Term("Allergy · Caution", "过敏 / 禁忌")
@@ -27,6 +29,8 @@ _ASKED_NONE = Term("Asked: none", "已询问：无过敏、无禁忌")
 _NOTHING_KNOWN = Term("No alert on record; look at the screen before a treatment", "档案无警示；护理前请看屏幕")
 _NOT_ASKED = Term("Not asked yet", "尚未询问")
 _MORE = Term("{n} more: see the screen", "另有 {n} 项，见屏幕")
+_COMMON = ("drugs", "acids", "fragrance", "metal", "alcohol", "seafood", "latex", "iodine", "preservatives")
+"""Allergens that have a box before the others do."""
 _FIRST = ("do_not_treat", "no_instruments", "allergens", "doctor_first")
 """The order on paper: what forbids comes first, the rest follows in the order of the rules."""
 
@@ -45,18 +49,16 @@ def band(paper: Paper, words: Words, x: float, y: float, w: float) -> None:
 def boxes(paper: Paper, words: Words, x: float, y: float, w: float) -> None:
     """Draws boxes to be ticked by hand: allergens, kinds of cautions, and a line for details."""
     left, right = x + _BLOCK + 2, x + w - 1.5
-    rules = [entry.term for entry in lists.RULES if entry.code != "allergens"]
-    for row, (label, terms) in enumerate(
-        ((_ALLERGIES, [entry.term for entry in lists.ALLERGENS]), (_OTHERS, [*map(_capital, rules)]))
-    ):
+    known = {entry.code: entry.term for entry in lists.ALLERGENS}
+    allergens = [known.pop(code) for code in _COMMON if code in known]
+    rules = [Term(entry.term.en.capitalize(), entry.term.zh) for entry in lists.RULES if entry.code != "allergens"]
+    for row, (label, terms) in enumerate(((_ALLERGIES, (*allergens, *known.values())), (_OTHERS, tuple(rules)))):
         base = y + 5.0 + row * 5.4
-        wide = words.label(paper, left, base, label, 6.8, bold=True, black=1)
-        entries = _fitting(words, [NONE, *terms], left + wide + 2.4, right)
-        for place, term in entries:
-            words.check(paper, place, base, term, 6.6)
+        words.label(paper, left, base, label, 6.8, bold=True, black=1, width=17)
+        laid_out(words, (NONE, *terms), left + 18, right, 1, 6.8, 2.6).draw(paper, base, (NONE, *terms))
     base = y + 16.0
-    wide = words.label(paper, left, base, _DETAILS, 6.8, bold=True, black=1)
-    blank(paper, left + wide + 1.5, right, base + 0.8)
+    words.label(paper, left, base, _DETAILS, 6.8, bold=True, black=1, width=17)
+    blank(paper, left + 18, right, base + 0.8)
 
 
 def found(
@@ -84,40 +86,35 @@ def found(
     if unasked:
         separator = "、" if words.language == "zh" else ", "
         notes.append(f"{words.text(_NOT_ASKED)}: {separator.join(words.text(field.label) for field in unasked)}")
-    top = y + (HEIGHT - (len(lines) - 1) * _LEADING - (4.2 if notes else 0)) / 2 + 1.2
+    size = _SIZES[len(lines) - 1]
+    top = y + (HEIGHT - (len(lines) - 1) * _LEADING - (2.6 if notes else 0)) / 2 + size * 0.13
     for number, line in enumerate(lines):
-        paper.text(left, top + number * _LEADING, line, _SIZE, bold=True, width=right - left, least=0.8)
+        paper.text(left, top + number * _LEADING, line, size, bold=True, width=right - left)
     if notes:
         paper.text(right, y + HEIGHT - 1.5, " · ".join(notes), 6.2, align="r", width=right - left)
 
 
 def _lines(words: Words, alerts: Iterable[Alert], room: float) -> tuple[list[str], int]:
-    """Alerts grouped by rule, as many as three lines hold; and how many are left over."""
+    """A line for each rule, shared ones where there are more than three; and how many alerts are left over."""
     rules = {entry.code: words.text(entry.term) for entry in lists.RULES}
     order = [*_FIRST, *(code for code in rules if code not in _FIRST)]
     waiting = sorted(alerts, key=lambda alert: order.index(alert.rule) if alert.rule in order else len(order))
+    chinese = words.language == "zh"
+    shared = len({alert.rule for alert in waiting}) > _LINES
     found: list[str] = []
     rule = ""
     for number, alert in enumerate(waiting):
-        detail = f"（{alert.detail}）" if words.language == "zh" else f" ({alert.detail})"
-        item = words.text(alert.term) + (detail if alert.detail else "")
-        head = f"{rules.get(alert.rule, '')}: " if alert.rule != rule else ""
-        joint = "   " if head else "；" if words.language == "zh" else "; "
-        rule = alert.rule
-        if found and fonts.width(fonts.clean(found[-1] + joint + head + item), _SIZE, True) <= room:
+        item = words.text(alert.term)
+        if alert.detail:
+            item += f"（{alert.detail}）" if chinese else f" ({alert.detail})"
+        head = "" if alert.rule == rule else f"{rules.get(alert.rule, '')}{'：' if chinese else ': '}"
+        joint = "   " if head else "；" if chinese else "; "
+        fits = found and fonts.width(fonts.clean(found[-1] + joint + head + item), _SIZES[-1], True) <= room
+        if fits and (shared or not head):
             found[-1] += joint + head + item
         elif len(found) < _LINES:
-            found.append(f"{rules.get(alert.rule, '')}: {item}")
+            found.append(head + item)
         else:
             return found, len(waiting) - number
+        rule = alert.rule
     return found, 0
-
-
-def _fitting(words: Words, terms: Sequence[Term], x: float, right: float) -> list[tuple[float, Term]]:
-    """As many boxes as one line holds."""
-    places = flow(words, terms, x, right, size=6.6, gap=2.6)
-    return [(at, term) for (line, at), term in zip(places, terms, strict=True) if line == 0]
-
-
-def _capital(term: Term) -> Term:
-    return Term(term.en[:1].upper() + term.en[1:], term.zh)

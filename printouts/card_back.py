@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from db.damm import group
 from db.fields import VISIT_FIELDS, Field, Term
 from db.fields.entry import show
 from db.records import CardSheet, VisitRecord
@@ -23,7 +24,7 @@ PRINTED = 4
 """Most visits that are printed; the other rows stay free for the pen."""
 _TABLE = TOP + 6.6
 _HEADING = 9.2
-_ROW = 17.4
+_ROW = 18.2
 _LINE = _ROW / 2
 _SIZE = 6.6
 _LEADING = 2.75
@@ -46,13 +47,13 @@ class Column(NamedTuple):
 
 _COLUMNS = (
     Column(19, Term("Date", "日期"), "day", Term("Area", "部位"), "area"),
-    Column(26, Term("Service", "护理项目"), "services", Term("Skin before", "护理前皮肤"), "skin_before"),
+    Column(25, Term("Service", "护理项目"), "services", Term("Skin before", "护理前皮肤"), "skin_before"),
     Column(29, Term("Steps", "步骤"), "steps", Term("Device, settings", "仪器与参数"), "settings"),
-    Column(31, Term("Products (amount, batch)", "产品（用量·批号）"), "products", Term("Cautions", "注意"), "cautions"),
-    Column(24, Term("Effect, felt", "效果·感受"), "effect", Term("Introduced", "本次介绍"), "introduced"),
-    Column(22, Term("Next time", "下次主推"), "next_time", Term("Topics, home care", "话题·居家"), "topics"),
-    Column(15, Term("Come again", "下次预约"), "next_date", Term("By", "美容师"), "staff"),
-    Column(17, Term("Beautician signs", "美容师签"), "", Term("Client signs", "顾客签名"), ""),
+    Column(30, Term("Product, amount", "产品·用量·批号"), "products", Term("Cautions", "注意事项"), "cautions"),
+    Column(25, Term("Effect, felt", "效果·感受"), "effect", Term("Introduced", "本次介绍"), "introduced"),
+    Column(22, Term("Next time", "下次主推"), "next_time", Term("Topics, care", "话题·居家"), "topics"),
+    Column(17, Term("Next visit", "下次预约"), "next_date", Term("By", "美容师"), "staff"),
+    Column(16, Term("Staff", "美容师签"), "", Term("Client", "顾客签名"), ""),
 )
 
 
@@ -67,7 +68,7 @@ def form(paper: Paper, words: Words) -> None:
     x = LEFT
     for column in _COLUMNS:
         for base, term in ((_TABLE + 3.6, column.upper), (_TABLE + 7.8, column.lower)):
-            words.label(paper, x + 1, base, term, 6.4, bold=True, black=1, width=column.width - 1.4)
+            words.label(paper, x + 1, base, term, 6.2, bold=True, black=1, width=column.width - 1.4)
         x += column.width
     bottom = _TABLE + _HEADING + ROWS * _ROW
     for row in range(ROWS):
@@ -103,13 +104,11 @@ def values(paper: Paper, words: Words, sheet: CardSheet) -> None:
 def _owner(paper: Paper, words: Words, sheet: CardSheet) -> None:
     client = sheet.client
     if client is None:
-        for right, wide, term in ((RIGHT - 44, 30, _NAME), (RIGHT, 28, _NUMBER)):
-            paper.line(right - wide, TOP + 5.0, right, TOP + 5.0, HAIR, 0.7)
-            said = words.text(term)
-            paper.text(right - wide - 1.2, TOP + 4.4, said, 6.6, black=0.85, align="r")
+        for left, right, term in ((RIGHT - 74, RIGHT - 44, _NAME), (RIGHT - 28, RIGHT, _NUMBER)):
+            paper.line(left, TOP + 5.0, right, TOP + 5.0, HAIR, 0.7)
+            paper.text(left - 1.2, TOP + 4.4, words.text(term), 6.6, black=0.85, align="r")
         return
-    number = " ".join(client.number[at : at + 4] for at in range(0, len(client.number), 4))
-    wide = paper.text(RIGHT, TOP + 4.4, number, 10, bold=True, align="r")
+    wide = paper.text(RIGHT, TOP + 4.4, group(client.number), 10, bold=True, align="r")
     paper.text(RIGHT - wide - 3, TOP + 4.4, client.name, 10, bold=True, align="r", width=70)
 
 

@@ -5,14 +5,14 @@ Age, address, spend and the phone in full stay off the card, since it lies on de
 
 from __future__ import annotations
 
+from db.damm import group
 from db.fields import ALERT_FIELDS, Term
-from db.fields import choices as lists
 from db.records import CardSheet, ClientRecord, SalonRecord
 from printouts import alerts
 from printouts.furniture import catalogue, codes, day, last_four, month_and_day, shown
 from printouts.kit import BARCODE, FRAME, HAIR, QUIET, Paper
 from printouts.skin import SKIN_TYPES
-from printouts.words import Words, blank, flow, spread, ticks
+from printouts.words import Boxes, Words, blank, boxes
 
 LEFT, RIGHT, TOP, BOTTOM = 20.0, 203.0, 7.0, 141.0
 """Live area in mm: 20 for binding, 7 elsewhere."""
@@ -80,7 +80,7 @@ def values(paper: Paper, words: Words, sheet: CardSheet) -> None:
     """Draws what is known onto the front."""
     client = sheet.client
     if sheet.place:
-        paper.text(LEFT + 116.5, _HEAD + 8.4, sheet.place, 8, bold=True, width=34)
+        paper.text(LEFT + 116, _HEAD + 8.4, sheet.place, 8, bold=True, width=28)
     if client is None:
         alerts.boxes(paper, words, LEFT, ALERTS, WIDTH)
         return
@@ -128,7 +128,7 @@ def _head(paper: Paper, words: Words, salon: SalonRecord, filled: bool) -> None:
     for row, label in enumerate((catalogue()["grade"].label, _PLACE, _STROKES)):
         base = _HEAD + 3.9 + row * 4.5
         words.label(paper, LEFT + 95, base, label, 5.9, width=20)
-        paper.line(LEFT + 115.5, base + 1.0, LEFT + 151, base + 1.0, HAIR, 0.6)
+        paper.line(LEFT + 115.5, base + 1.0, LEFT + 145, base + 1.0, HAIR, 0.6)
     if not filled:
         x = RIGHT - BARCODE - 2 * QUIET
         paper.rect(x, TOP, RIGHT - x, 18.4, HAIR, black=0.5)
@@ -143,13 +143,12 @@ def _head_values(paper: Paper, words: Words, client: ClientRecord) -> None:
             paper.rect(LEFT + number * step, TOP, step, 3.6, tint=1)
             paper.text(LEFT + (number + 0.5) * step, TOP + 2.7, letters, 6.4, bold=True, black=0, align="c")
     paper.text(LEFT + 6.6, _HEAD + 9.95, client.index_letter, 27, bold=True, align="c", width=12)
-    paper.text(LEFT + 116.5, _HEAD + 3.9, shown(client, "grade", words.language), 8, bold=True, width=34)
+    paper.text(LEFT + 116, _HEAD + 3.9, shown(client, "grade", words.language), 8, bold=True, width=28)
     if client.surname_strokes:
-        paper.text(LEFT + 116.5, _HEAD + 12.9, str(client.surname_strokes), 8, bold=True, width=34)
+        paper.text(LEFT + 116, _HEAD + 12.9, str(client.surname_strokes), 8, bold=True, width=28)
     x = RIGHT - QUIET - BARCODE
     paper.barcode(x, TOP, client.number)
-    number = " ".join(client.number[at : at + 4] for at in range(0, len(client.number), 4))
-    paper.text(x + BARCODE / 2, TOP + 13.6, number, 11.5, bold=True, align="c", width=BARCODE + 4)
+    paper.text(x + BARCODE / 2, TOP + 13.6, group(client.number), 11.5, bold=True, align="c", width=BARCODE + 4)
 
 
 def _skin(paper: Paper, words: Words) -> None:
@@ -170,15 +169,12 @@ def _skin(paper: Paper, words: Words) -> None:
     top = _SKIN + 4.6
     x = LEFT + _LABELS
     rows = [y for _, y, _ in _skin_rows()]
-    for (line, at), term in zip(flow(words, SKIN_TYPES, x, RIGHT, size=6.8, gap=2.2), SKIN_TYPES, strict=True):
-        words.check(paper, at, rows[0] + 4.3 + line * 4.9, term, 6.8)
-    for field, places in _choices(words).items():
-        for entry, (at, y) in zip(catalogue()[field].choices, places, strict=True):
-            words.check(paper, at, y, entry.term, 6.8)
-    for row, label in zip(rows[3:4], (catalogue()["dislikes"].label,), strict=True):
-        words.label(paper, LEFT + 96, row + 4.2, label, 6.6, width=20)
-        blank(paper, LEFT + 117, RIGHT - 1.5, row + 5.0)
-        blank(paper, x, LEFT + 93, row + 5.0)
+    boxes(words, SKIN_TYPES, x, RIGHT - 0.8, 2, 6.8).draw(paper, rows[0] + 4.3, SKIN_TYPES)
+    for name, (laid, y) in _choices(words).items():
+        laid.draw(paper, y, _terms(name))
+    words.label(paper, LEFT + 96, rows[3] + 4.2, catalogue()["dislikes"].label, 6.6, width=20)
+    blank(paper, LEFT + 117, RIGHT - 1.5, rows[3] + 5.0)
+    blank(paper, x, LEFT + 93, rows[3] + 5.0)
     paper.line(x - 2, top, x - 2, bottom, HAIR, 0.6)
     paper.rect(LEFT, top, WIDTH, bottom - top, FRAME)
 
@@ -193,25 +189,25 @@ def _skin_rows() -> list[tuple[Term, float, float]]:
     return found
 
 
-def _choices(words: Words) -> dict[str, list[tuple[float, float]]]:
-    """Left end and baseline of the boxes of goals, pressure and manner."""
+def _choices(words: Words) -> dict[str, tuple[Boxes, float]]:
+    """The boxes of goals, pressure and manner, and their first baseline."""
     rows = [y for _, y, _ in _skin_rows()]
     x = LEFT + _LABELS
-    goals = flow(words, [entry.term for entry in lists.GOALS], x, RIGHT, size=6.8, gap=3.4)
-    light = spread(words, [entry.term for entry in lists.PRESSURE], x, LEFT + 70, size=6.8, most=3)
-    manner = spread(words, [entry.term for entry in lists.MANNER], LEFT + 74, RIGHT - 1, size=6.8, least=1.2, most=4)
     return {
-        "goals": [(at, rows[1] + 4.3 + line * 4.9) for line, at in goals],
-        "pressure": [(at, rows[2] + 4.3) for _, at in light],
-        "manner": [(at, rows[2] + 4.3) for _, at in manner],
+        "goals": (boxes(words, _terms("goals"), x, RIGHT - 1, 2, 6.8), rows[1] + 4.3),
+        "pressure": (boxes(words, _terms("pressure"), x, LEFT + 67, 1, 6.8, 2.6), rows[2] + 4.3),
+        "manner": (boxes(words, _terms("manner"), LEFT + 72, RIGHT - 0.8, 1, 6.8), rows[2] + 4.3),
     }
 
 
+def _terms(name: str) -> tuple[Term, ...]:
+    return tuple(entry.term for entry in catalogue()[name].choices)
+
+
 def _skin_values(paper: Paper, words: Words, client: ClientRecord) -> None:
-    for name, places in _choices(words).items():
+    for name, (laid, y) in _choices(words).items():
         chosen = codes(client.values.get(name))
-        entries = catalogue()[name].choices
-        ticks(paper, [place for entry, place in zip(entries, places, strict=True) if entry.code in chosen])
+        laid.tick(paper, y, [entry.code in chosen for entry in catalogue()[name].choices])
     row = _skin_rows()[3][1]
     paper.text(LEFT + _LABELS + 0.6, row + 4.2, shown(client, "likes", words.language), 8, width=67)
     paper.text(LEFT + 117.6, row + 4.2, shown(client, "dislikes", words.language), 8, width=63)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from db.fields import Term
 from printouts import fonts
@@ -149,30 +150,74 @@ class Words:
             paper.text(x + w - 1.4, base, line, 5.6, black=0.85, align="r", width=room)
 
 
-def flow(
+@dataclass(frozen=True, slots=True)
+class Boxes:
+    """Check boxes laid out.
+
+    Attributes:
+        words: The languages that fit.
+        size: Size of the labels in pt.
+        places: Line and left end in mm of each box.
+        lines: How many lines they take.
+    """
+
+    words: Words
+    size: float
+    places: tuple[tuple[int, float], ...]
+    lines: int
+
+    def draw(self, paper: Paper, y: float, terms: Sequence[Term], leading: float = 4.9) -> None:
+        """Draws the boxes with their labels, from the baseline ``y`` on."""
+        for (line, x), term in zip(self.places, terms, strict=False):
+            self.words.check(paper, x, y + line * leading, term, self.size)
+
+    def tick(self, paper: Paper, y: float, chosen: Iterable[bool], leading: float = 4.9) -> None:
+        """Ticks the chosen ones."""
+        for (line, x), is_chosen in zip(self.places, chosen, strict=False):
+            if is_chosen:
+                paper.tick(x, y + line * leading)
+
+
+@lru_cache(maxsize=512)
+def boxes(
     words: Words,
-    terms: Sequence[Term],
+    terms: tuple[Term, ...],
     x: float,
     right: float,
-    *,
+    lines: int = 1,
     size: float = 7.0,
-    gap: float = 3.0,
-    start: float = 0,
-) -> list[tuple[int, float]]:
-    """Lays out check boxes over lines.
+    gap: float = 3.2,
+    start: float = 0.0,
+) -> Boxes:
+    """Lays out check boxes over a number of lines, as large as they fit.
+
+    What doesn't fit is drawn closer together, then smaller, then in the main language alone; what doesn't fit even so
+    has no place.
 
     Args:
         words: The languages.
         terms: The boxes' labels.
         x: Left end of the lines in mm.
         right: Right end.
+        lines: Most lines.
         size: Size of the labels in pt.
         gap: Between two entries, in mm.
-        start: How far into the first line it begins, in mm.
-
-    Returns:
-        Line and left end of each box.
+        start: How far into the first line the boxes begin, in mm.
     """
+    tongues = (words, Words(words.language)) if words.second else (words,)
+    for tongue in tongues:
+        for share in (1.0, 0.95, 0.9, 0.85):
+            for between in (gap, gap * 0.75, gap * 0.5):
+                found = _flow(tongue, terms, x, right, size * share, between, start)
+                if found[-1][0] < lines:
+                    return Boxes(tongue, size * share, found, found[-1][0] + 1)
+    kept = tuple(place for place in found if place[0] < lines)
+    return Boxes(tongue, size * share, kept, lines)
+
+
+def _flow(
+    words: Words, terms: Sequence[Term], x: float, right: float, size: float, gap: float, start: float
+) -> tuple[tuple[int, float], ...]:
     found, line, at = [], 0, x + start
     for term in terms:
         wide = words.check_width(term, size)
@@ -180,31 +225,7 @@ def flow(
             line, at = line + 1, x
         found.append((line, at))
         at += wide + gap
-    return found
-
-
-def spread(
-    words: Words,
-    terms: Sequence[Term],
-    x: float,
-    right: float,
-    *,
-    size: float = 7.0,
-    least: float = 2.0,
-    most: float = 6.0,
-) -> list[tuple[int, float]]:
-    """Lays out check boxes over as few lines as possible, with even gaps where all fit into one."""
-    wide = sum(words.check_width(term, size) for term in terms)
-    gap = (right - x - wide) / max(len(terms) - 1, 1)
-    if gap < least:
-        return flow(words, terms, x, right, size=size, gap=least)
-    return flow(words, terms, x, right + 1, size=size, gap=min(gap, most))
-
-
-def ticks(paper: Paper, places: Iterable[tuple[float, float]]) -> None:
-    """Draws ticks into boxes, by left end and baseline in mm."""
-    for x, y in places:
-        paper.tick(x, y)
+    return tuple(found)
 
 
 def blank(paper: Paper, x1: float, x2: float, y: float) -> None:

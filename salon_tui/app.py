@@ -120,7 +120,7 @@ class SalonApp(KioskApp[int], inherit_bindings=False):
         elif "visit" in recalled:
             self.show_visit(page, recalled["visit"])
         else:
-            self.go(name)
+            self.go(name, **recalled)
 
     def show_look(self, language: str, theme: str) -> None:
         """Switches language and theme for what is drawn from now on."""

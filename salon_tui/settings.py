@@ -12,6 +12,8 @@ APP = "salon-tui"
 DEMO = "salon-tui-demo"
 DATA_VARIABLE = "SALON_TUI_DATA"
 KEYS_VARIABLE = "SALON_TUI_KEYS"
+KEY_NAME = "key-name"
+"""The file in the data folder that names the archive's key."""
 
 
 class SettingsError(Exception):
@@ -34,6 +36,15 @@ class Places:
     def incidents(self) -> Path:
         """The file in which the program writes down where it failed, without any values."""
         return self.data / "incidents.log"
+
+    @property
+    def key(self) -> Path | None:
+        """The archive's key file; None where the data folder doesn't name one."""
+        try:
+            words = (self.data / KEY_NAME).read_text("ascii").split()
+        except (OSError, ValueError):
+            return None
+        return self.keys / f"{Path(words[0]).name}.key" if words else None
 
 
 def places(data: str | None = None, keys: str | None = None, *, demo: bool = False) -> Places:

@@ -66,7 +66,7 @@ SERVICE_FIELDS = (
     Field(
         "minutes",
         "",
-        Term("Minutes", "时长（分钟）"),
+        Term("Minutes", "分钟"),
         Kind.NUMBER,
         required=True,
         limit=4,
@@ -152,7 +152,6 @@ SALON_FIELDS = (
         Kind.CHOICE,
         LANGUAGES,
         required=True,
-        hint=Term("Everybody chooses their own after signing in", "登录后各人可另选"),
     ),
     Field("paper", "", Term("Language on paper", "打印语言"), Kind.CHOICE, PAPER_LANGUAGES, required=True),
     Field(

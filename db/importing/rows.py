@@ -85,7 +85,7 @@ class RowReader:
         cells = [
             (column, text)
             for column, cell in zip(self._columns, row.cells, strict=False)
-            if not column.dropped and (text := clean(cell[:LONGEST], LONGEST, multiline=True))
+            if cell and not column.dropped and (text := clean(cell[:LONGEST], LONGEST, multiline=True))
         ]
         if all(column.counts for column, _ in cells) or self._is_head(cells):
             return None

@@ -41,7 +41,11 @@ def open_desk(folder: Path, key_folder: Path, clock: Clock = utc_now) -> Archive
         SalonError: Everything that :func:`db.connection.open_archive` raises.
     """
     archive = open_archive(folder, key_folder, clock)
-    Session.update(ended=clock()).where(Session.ended.is_null()).execute()
+    try:
+        Session.update(ended=clock()).where(Session.ended.is_null()).execute()
+    except BaseException:
+        archive.close()
+        raise
     return archive
 
 
@@ -72,11 +76,12 @@ def first_run(
     if why:
         raise SalonError(Code.WEAK_PIN, why=why, least=pins.LONG)
     memory, passes = pin_cost or pins.calibrate()
+    language = clean(asked.language, 20)
     archive = create(folder, key_folder, clock)
     with archive.database.atomic("IMMEDIATE"):
-        Salon.create(name=salon, language=asked.language, pin_memory_kib=memory, pin_passes=passes, demo=asked.demo)
+        Salon.create(name=salon, language=language, pin_memory_kib=memory, pin_passes=passes, demo=asked.demo)
         Counter.create(name=CARD_COUNTER, value=0)
-        person = Staff.create(name=owner, roles=(Role.MANAGER.value,), language=asked.language)
+        person = Staff.create(name=owner, roles=(Role.MANAGER.value,), language=language)
         person.pin_hash = pins.hash_pin(archive.keys.pepper, person.id, asked.pin, memory, passes)
         person.pin_length = len(asked.pin)
         person.save()

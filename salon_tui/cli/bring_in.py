@@ -6,7 +6,7 @@ import secrets
 from argparse import Namespace
 from pathlib import Path
 
-from db.guard import Desk
+from db.operations.entrance import Desk
 from db.operations.importing import ImportPreview, ImportRow, ImportTable, Verdict, import_table, preview_import
 from db.queries.people import client_fields
 from salon_tui.cli.say import complain, tell

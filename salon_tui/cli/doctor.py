@@ -15,7 +15,7 @@ from pathlib import Path
 from salon_tui.cli.encryption import is_encrypted
 from salon_tui.cli.findings import Finding, report
 from salon_tui.i18n import _
-from salon_tui.settings import Places, places
+from salon_tui.settings import KEY_NAME, Places, places
 
 LEAST_COLUMNS, LEAST_LINES = 64, 21
 GOOD_COLUMNS, GOOD_LINES = 80, 24
@@ -142,7 +142,7 @@ def _clock(where: Places) -> Iterator[Finding]:
 
 def _key(where: Places) -> Iterator[Finding]:
     # places() has refused a key folder inside the data folder
-    if not (where.data / "key-name").exists():
+    if not (where.data / KEY_NAME).exists():
         yield Finding(None, _("There is no archive in {path} yet.").format(path=where.data))
         return
     from salon_tui.cli.key_file import look_at_key

@@ -7,26 +7,23 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
-from db.connection import key_path
-from db.errors import SalonError
-from db.keys import CREDENTIAL
 from salon_tui.cli.findings import Finding
 from salon_tui.i18n import _
-from salon_tui.settings import Places
+from salon_tui.settings import KEY_NAME, Places
+
+CREDENTIAL = "salon-key"
+"""What systemd calls the key where its unit hands it over (see ``db.keys``)."""
 
 
 def look_at_key(where: Places) -> Iterator[Finding]:
     """Whether the key is there, and nobody else's to read; it is never opened here."""
-    from salon_tui.sentences import sentence
-
     credentials = os.environ.get("CREDENTIALS_DIRECTORY")
     if credentials and (Path(credentials) / CREDENTIAL).exists():
         yield Finding(True, _("The key comes from systemd."))
         return
-    try:
-        path = key_path(where.data, where.keys)
-    except SalonError as error:
-        yield Finding(False, sentence(error))
+    path = where.key
+    if path is None:
+        yield Finding(False, _("The data folder doesn't name its key: {path}.").format(path=where.data / KEY_NAME))
         return
     try:
         found = path.stat()

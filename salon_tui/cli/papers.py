@@ -8,8 +8,8 @@ import tempfile
 from argparse import Namespace
 from pathlib import Path
 
-from db.guard import Desk
 from db.operations import paper
+from db.operations.entrance import Desk
 from db.queries.find import by_number
 from db.records import CardSheet, IntakeSheet
 from salon_tui.cli.say import Trouble, tell

@@ -7,10 +7,9 @@ from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from db.connection import Archive
-from db.guard import Desk
 from db.operations import desk as own_desk
 from db.operations import entrance
+from db.operations.entrance import Archive, Desk
 from db.records import StaffRecord
 from salon_tui.cli.say import Trouble, complain
 from salon_tui.i18n import _

@@ -34,7 +34,7 @@ def draw(
         random: The seeded source.
         person: Who it is.
         skin: Place of the kind of skin in the list of words.
-        number: The how manieth client it is; the first is 欧阳静怡.
+        number: Place among the clients that are drawn; 0 is 欧阳静怡.
         back: How many days ago the file was opened.
         today: Today.
     """

@@ -12,15 +12,16 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from db.connection import Archive, key_path
-from db.guard import Desk
+from db.connection import Archive
 from db.operations import catalogue, clients, entrance, staff, visits
+from db.operations.entrance import Desk
 from db.permissions import Role
 from db.queries.people import salon
 from db.records import Ref, VisitRecord
 from salon_tui.demo import PIN_LONG, PIN_SHORT
 from salon_tui.demo.catalogue import OWNER, PRODUCTS, SERVICES, STAFF
 from salon_tui.demo.plan import TREATING, ClientPlan, VisitPlan, draw_plan
+from salon_tui.settings import Places
 
 SHIFTS = 3
 """In so many parts the past is written. Signing in costs 200 ms on purpose, so not every day has its own shift."""
@@ -67,8 +68,8 @@ def make(folder: Path, key_folder: Path, count: int, seed: int, now: datetime, l
         _write(scratch, key_folder, draw_plan(count, seed, now), now, language)
         os.replace(scratch, folder)
     except BaseException:
-        if (scratch / "key-name").exists():
-            key_path(scratch, key_folder).unlink(missing_ok=True)
+        if key := Places(scratch, key_folder).key:
+            key.unlink(missing_ok=True)
         shutil.rmtree(scratch, ignore_errors=True)
         raise
 

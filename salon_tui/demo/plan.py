@@ -95,7 +95,7 @@ def draw_plan(count: int, seed: int, now: datetime) -> list[ClientPlan]:
 def _how_many(random: Random, number: int) -> int:
     if number == 0:
         return 7
-    return random.choices((0, 1, 2, 3, 5), (8, 42, 30, 14, 6))[0]
+    return random.choices((0, 1, 2, 3, 5), (10, 48, 26, 11, 5))[0]
 
 
 def _visits(random: Random, plan: ClientPlan, most: int, now: datetime) -> list[VisitPlan]:

@@ -49,7 +49,7 @@ class AskNewPin(Dialog[tuple[str, str]]):
         super().on_mount()
         self.query_one("#rules", Line).say((_(PIN_RULES), "dim"))
         if self._why:
-            self.say(self._why, alarm=True)
+            self.call_after_refresh(self.say, self._why, True)
         self._ask()
 
     def _ask(self) -> None:

@@ -77,7 +77,7 @@ class CataloguePage(ListPage, inherit_bindings=False):
 
     def open_chosen(self) -> None:
         """The manager changes it; for others it is read out in full."""
-        record = self.list.chosen
+        record: Any = self.list.chosen
         if self.offers(c.ChangeCatalogue):
             self.do_edit()
         else:

@@ -8,8 +8,8 @@ from typing import Any
 
 from textual.widget import Widget
 
-from db.fields import CLIENT_FIELDS, INTAKE_BOXES, Field
-from db.fields.entry import show, show_money
+from db.fields import CLIENT_FIELDS, INTAKE_BOXES, Box, Field
+from db.fields.entry import Surroundings, show, show_money
 from db.operations.clients import open_client, reveal
 from db.operations.visits import OpenVisit, open_visit
 from db.queries import clients as queries
@@ -17,6 +17,8 @@ from db.records import ClientRecord, Hidden, HistoryLine, SheetLine, VisitLine, 
 from salon_tui import commands as c
 from salon_tui.i18n import N_, _, language, ngettext
 from salon_tui.screens.list_page import MOVES, ListPage
+from salon_tui.widgets.form import Fields
+from salon_tui.widgets.form_state import FormState, entries_of
 from salon_tui.widgets.lines import Line
 from salon_tui.widgets.paint import Piece
 from salon_tui.widgets.pick_list import Column, PickList, Row
@@ -25,7 +27,6 @@ from salon_tui.words import sheet_name
 TABS = ((1, N_("Record")), (2, N_("Health")), (5, N_("Visits")), (8, N_("Paper")), (9, N_("History")))
 """Digits stay the same when further tabs come between them."""
 
-_FIELD_COLUMNS = [Column(4), Column(24), Column(30, grow=1)]
 _HEALTH_BOXES = "CDEF"
 
 
@@ -65,7 +66,8 @@ class ClientPage(ListPage, inherit_bindings=False):
     def body(self) -> Iterable[Widget]:
         """Tabs, the tab's list, and what the visits add up to."""
         yield Line(id="tabs")
-        yield PickList(_FIELD_COLUMNS, id="tab")
+        yield Fields(id="facts")
+        yield PickList([Column(10, grow=1)], id="tab")
         yield Line(id="detail", classes="detail")
 
     def arrive(self) -> None:
@@ -133,6 +135,7 @@ class ClientPage(ListPage, inherit_bindings=False):
         self.list.focus()
 
     def _fill(self, columns: list[Column], rows: list[Row[Any]], empty: str, marked: bool = True, **more: Any) -> None:
+        self._show_list(True)
         self.list.columns = tuple(columns)
         self.list.marked = marked
         self.list.fill(rows, empty=f"  {empty}", **more)
@@ -155,20 +158,22 @@ class ClientPage(ListPage, inherit_bindings=False):
         self._paint_fields(list(_HEALTH_BOXES))
 
     def _paint_fields(self, letters: list[str]) -> None:
-        record = self.record
-        rows: list[Row[Any]] = []
-        for box in INTAKE_BOXES:
-            if box.letter not in letters:
-                continue
-            rows.append(Row(len(rows), (f"{box.letter}    {box.label.text(language())}",), "heading"))
-            fields = (*box.fields, *record.own_fields) if box.letter == "K" else box.fields
-            for field in fields:
-                text = show(field, record.values.get(field.name), language()).replace("\n", " ")
-                alarm = bool(text) and field.box in {"C1", "C2", "C8"} and record.values.get(field.name) != ()
-                rows.append(
-                    Row(len(rows), (field.box, field.label.text(language()), text), "alarm" if alarm else "plain")
-                )
-        self._fill(_FIELD_COLUMNS, rows, "", marked=False)
+        boxes = {field.name: box for box in INTAKE_BOXES for field in box.fields}
+        own = dict.fromkeys((field.name for field in self.record.own_fields), INTAKE_BOXES[-1])
+        shown = [
+            field for field in (*CLIENT_FIELDS, *self.record.own_fields) if (boxes | own)[field.name].letter in letters
+        ]
+        state = FormState(entries_of(shown, self._around, lambda field: _heading((boxes | own)[field.name])))
+        state.start(self.record.values)
+        self._show_list(False)
+        self.query_one(Fields).load(state)
+
+    def _around(self) -> Surroundings:
+        return Surroundings(self.salon_app.today())
+
+    def _show_list(self, shown: bool) -> None:
+        self.query_one(Fields).display = not shown
+        self.list.display = shown
 
     def _paint_visits(self) -> None:
         columns = [Column(10), Column(16, grow=3), Column(4), Column(6), Column(9, "right"), Column(10, grow=2)]
@@ -246,6 +251,28 @@ class ClientPage(ListPage, inherit_bindings=False):
 
     # Keys.
 
+    def do_down(self) -> None:
+        """Down: in a list the next line, in the record the next page."""
+        self._move(self.list.move, 1)
+
+    def do_up(self) -> None:
+        """Up."""
+        self._move(self.list.move, -1)
+
+    def do_page_down(self) -> None:
+        """PgDn."""
+        self._move(self.list.page, 1)
+
+    def do_page_up(self) -> None:
+        """PgUp."""
+        self._move(self.list.page, -1)
+
+    def _move(self, in_list: Callable[[int], None], by: int) -> None:
+        if self.list.display:
+            in_list(by)
+        else:
+            self.query_one(Fields).turn(by)
+
     def take_digit(self, digit: int) -> None:
         """Another tab; 0 goes back."""
         if digit == 0:
@@ -311,6 +338,10 @@ class ClientPage(ListPage, inherit_bindings=False):
     def help_lines(self) -> list[str]:
         """The tabs."""
         return ["   ".join(f"{digit} {_(name)}" for digit, name in TABS), ""]
+
+
+def _heading(box: Box) -> str:
+    return f"{box.letter}  {box.label.text(language())}"
 
 
 def _field(name: str) -> Field:

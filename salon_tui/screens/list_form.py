@@ -6,6 +6,7 @@ from typing import Any, ClassVar, Generic, TypeVar
 
 from db.errors import Code, SalonError
 from db.fields import Field
+from salon_tui.commands import Command
 from salon_tui.i18n import _
 from salon_tui.screens.form_page import FORM_KEYS, FormPage
 from salon_tui.sentences import sentence
@@ -17,7 +18,7 @@ R = TypeVar("R")
 class ListForm(FormPage, Generic[R], inherit_bindings=False):
     """A form about one entry. ``target`` holds its ``record``, or its ``id`` after a lock; neither for a new one."""
 
-    KEYS = FORM_KEYS
+    KEYS: ClassVar[tuple[type[Command], ...]] = FORM_KEYS
     FIELDS: ClassVar[tuple[Field, ...]] = ()
 
     def __init__(self, name: str) -> None:
@@ -33,7 +34,7 @@ class ListForm(FormPage, Generic[R], inherit_bindings=False):
         """What stands in the form at first."""
         raise NotImplementedError
 
-    def title(self) -> str:
+    def heading(self) -> str:
         """What stands in the head."""
         name = getattr(self.record, "name", "")
         return name or _(self.TITLE_TEXT)
@@ -66,7 +67,7 @@ class ListForm(FormPage, Generic[R], inherit_bindings=False):
 
     def head_pieces(self, page: str) -> tuple[list[Any], list[Any]]:
         """Which entry."""
-        return [(f" {self.title()}", "strong")], [(page, "dim")]
+        return [(f" {self.heading()}", "strong")], [(page, "dim")]
 
     def paint_head(self) -> None:
         """The head has its text once the entry is known."""

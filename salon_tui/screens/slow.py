@@ -32,19 +32,19 @@ class SlowPage(Page, inherit_bindings=False):
             then: What to do with its result.
             refused: Deals with an error itself; gives True when it has.
         """
-        self._start(self.desk, call, then, refused)
+        self._try_slowly(self.desk, call, then, refused)
 
-    def _start(
+    def _try_slowly(
         self, desk: Desk, call: Callable[[Desk], R], then: Callable[[R], None], refused: Callable[[SalonError], bool]
     ) -> None:
         def failed(error: SalonError) -> None:
             if not refused(error):
-                self.ask_further(desk, error, lambda allowed: self._start(allowed, call, then, refused))
+                self.ask_further(desk, error, lambda allowed: self._try_slowly(allowed, call, then, refused))
 
-        self._work(lambda: call(desk), then, failed, self.salon_app.hold())
+        self._call_in_worker(lambda: call(desk), then, failed, self.salon_app.hold())
 
     @work(thread=True, exclusive=True, group="slow")
-    def _work(
+    def _call_in_worker(
         self, call: Callable[[], Any], then: Callable[[Any], None], failed: Callable[[SalonError], None], hold: Hold
     ) -> None:
         with hold:

@@ -22,7 +22,6 @@ HOSTILE = (
     "💄👩🏽‍🔬 {{7*7}} %s ${x}",
     "@SUM(A1:A9)",
 )
-_GROUPS = {6: "联系方式", 12: "健康情况"}
 _HEADS = (
     *("序号", "姓名", "性别", "年龄", "出生日期", "手机*", "备用电话", "微信号", "电子邮箱", "身份证号(选填)", "职业"),
     *(
@@ -37,7 +36,7 @@ _HEADS = (
         "备注",
     ),
 )
-_GROUPED = {"手机*": 6, "备用电话": 6, "微信号": 6, "电子邮箱": 6, "是否有药物过敏史": 12, "是否有手术史": 12}
+_GROUPS = {"联系方式": ("手机*", "备用电话", "微信号", "电子邮箱"), "健康情况": ("是否有药物过敏史", "是否有手术史")}
 CSV_HEADS = ("客户姓名", "性别", "生日", "联系电话", "居住地址", "药物过敏史", "客户来源", "备注")
 _FIRST_DAY = date(1960, 1, 1)
 
@@ -127,17 +126,18 @@ def write_messy_csv(path: Path, rows: int = 60) -> Expected:
 
 
 def _write_heads(sheet: Any) -> None:
+    """A group's heading over the columns of the group, every other heading over two rows."""
     for column, heading in enumerate(_HEADS, 1):
-        group = _GROUPED.get(heading)
+        group = next((name for name, members in _GROUPS.items() if heading in members), None)
         if group is None:
             sheet.cell(2, column).value = heading
             sheet.merge_cells(start_row=2, end_row=3, start_column=column, end_column=column)
-        else:
-            sheet.cell(3, column).value = heading
-    for column, group in ((6, "联系方式"), (13, "健康情况")):
-        width = sum(_HEADS.index(heading) + 1 >= column for heading, of in _GROUPED.items() if _GROUPS[of] == group)
-        sheet.cell(2, column).value = group
-        sheet.merge_cells(start_row=2, end_row=2, start_column=column, end_column=column + width - 1)
+            continue
+        sheet.cell(3, column).value = heading
+        if heading == _GROUPS[group][0]:
+            sheet.cell(2, column).value = group
+            last = column + len(_GROUPS[group]) - 1
+            sheet.merge_cells(start_row=2, end_row=2, start_column=column, end_column=last)
 
 
 def _row(number: int) -> tuple[list[tuple[Any, str]], str]:

@@ -178,13 +178,17 @@ JOBS: dict[str, Callable[..., None]] = {
 
 
 def _nurse() -> None:
-    import db.names
-    import tests.db.saving  # for the children
+    from db import names
+    from tests.db.saving import Saver
 
     # what is loaded late otherwise, also for a child that may no longer read Python's own files
-    db.names.readings("单田芳")
+    names.readings("单田芳")
     codecs.lookup("ascii")
+    assert Saver
+    ended = 0
     for order in sys.stdin:
+        if ended:
+            os.waitpid(ended, 0)
         job, arguments = json.loads(order)
         pid = os.fork()
         if pid == 0:
@@ -195,8 +199,10 @@ def _nurse() -> None:
                 os._exit(1)
             os._exit(0)
         say("started", pid)
-        os.waitpid(pid, 0)
+        # left as it is until the next order, so that its number stays its own
+        os.waitid(os.P_PID, pid, os.WEXITED | os.WNOWAIT)
         say("ended", pid)
+        ended = pid
 
 
 if __name__ == "__main__":

@@ -1,0 +1,57 @@
+"""The salon's own details (R146) and settings."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from db.fields import SALON_FIELDS
+from db.operations.catalogue import change_salon
+from db.queries.people import salon
+from db.records import SalonRecord
+from salon_tui.i18n import N_, _
+from salon_tui.screens.list_form import ListForm
+
+
+class SalonPage(ListForm[SalonRecord], inherit_bindings=False):
+    """One form; it takes effect at once."""
+
+    TITLE_TEXT = N_("The salon")
+    HELP_TEXT = N_(
+        "What stands at the head of every sheet of paper, and how this desk behaves. F10 saves from anywhere."
+    )
+    FORM = "salon"
+    FIELDS = SALON_FIELDS
+
+    def __init__(self) -> None:
+        super().__init__("salon")
+
+    @property
+    def about(self) -> int:
+        """There is only one."""
+        return 0
+
+    def recall(self) -> dict[str, int]:
+        """There is only one."""
+        return {}
+
+    def heading(self) -> str:
+        """The page's name: the salon's stands in the first field."""
+        return _(self.TITLE_TEXT)
+
+    def known(self, record: SalonRecord | None) -> dict[str, Any]:
+        """What is set now."""
+        self.record = record or salon(self.desk)
+        values = {field.name: getattr(self.record, field.name) for field in self.FIELDS}
+        return {name: None if value == "" else value for name, value in values.items()}
+
+    def save(self) -> None:
+        """F10."""
+        assert self.record is not None
+        changed = replace(self.record, **self.texts())
+        self.perform(lambda desk: change_salon(desk, changed), self._saved, refused=self.refused)
+
+    def _saved(self, record: SalonRecord) -> None:
+        self.salon_app.salon = record
+        self.salon_app.watch_idle()
+        self.finish(_("Saved. It is in effect from now on."))

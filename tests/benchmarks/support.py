@@ -1,0 +1,110 @@
+"""What the benchmarks share: turns, statistics, the verdict, and programs in a terminal."""
+
+from __future__ import annotations
+
+import functools
+import importlib.util
+import math
+import statistics
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from tests.benchmarks.archives import Place
+from tests.kiosk.terminal import REPOSITORY, Terminal
+
+HERE: Final = Path(__file__).parent
+ISOLATED: Final = (sys.executable, "-I", "-X", "utf8")
+"""How the kiosk starts Python; the floor is started in the same way."""
+COLS, ROWS = 100, 30
+
+
+@dataclass(slots=True)
+class Series:
+    """Measurements of one thing.
+
+    Attributes:
+        name: What was measured.
+        unit: Unit of the values, such as ``ms``.
+        values: In the order in which they came.
+    """
+
+    name: str
+    unit: str
+    values: list[float] = field(default_factory=list)
+
+    def add(self, value: float) -> None:
+        """One more measurement."""
+        self.values.append(value)
+
+    @property
+    def median(self) -> float:
+        """The middle value."""
+        return statistics.median(self.values)
+
+    def percentile(self, share: float) -> float:
+        """The smallest value that so many of a hundred don't exceed."""
+        ordered = sorted(self.values)
+        return ordered[max(0, math.ceil(share / 100 * len(ordered)) - 1)]
+
+    def __str__(self) -> str:
+        low, high = self.percentile(25), self.percentile(75)
+        ends = f"{min(self.values):.3g}–{max(self.values):.3g}"
+        return (
+            f"{self.name:<34} median {self.median:>7.4g} {self.unit}   quartiles {low:.3g}–{high:.3g}   "
+            f"range {ends}   n {len(self.values)}"
+        )
+
+
+def in_turns(rounds: int, *measures: Callable[[], None]) -> None:
+    """Measures one thing after the other, round by round, the first round for nothing: A B A B."""
+    for measure in measures * rounds:
+        measure()
+
+
+def verdict(what: str, ratio: float, goal: float, unit: str = "") -> bool:
+    """Prints how something stands to its goal.
+
+    Returns:
+        Whether the goal is met.
+    """
+    met = ratio <= goal
+    print(f"{what}: {ratio:.3g}{unit} (goal ≤ {goal:g}{unit}) {'met' if met else 'MISSED'}")
+    return met
+
+
+def hello(kind: str = "") -> list[str]:
+    """The command that starts the smallest Textual app, or the one with a line to type in (``input``)."""
+    return [*ISOLATED, str(HERE / "hello.py"), *kind.split()]
+
+
+def desk(place: Place) -> list[str]:
+    """The command that starts the desk as the kiosk does."""
+    module = ["-m", "salon_tui"] if _is_installed() else [str(HERE / "desk.py")]
+    return [*ISOLATED, *module, "--data", str(place.data), "--keys", str(place.keys)]
+
+
+def terminal(argv: Sequence[str]) -> Terminal:
+    """A program in a terminal."""
+    return Terminal(argv, cols=COLS, rows=ROWS)
+
+
+def sign_in(terminal: Terminal, number: int, pin: str, then: str = "F2") -> None:
+    """Signs a person in by the digit before the name, and waits for the page that follows."""
+    terminal.press(str(number))
+    terminal.type(pin)
+    terminal.wait(then)
+    terminal.settle()
+
+
+@functools.cache
+def _is_installed() -> bool:
+    """Whether an isolated Python finds this very repository's program."""
+    if importlib.util.find_spec("salon_tui.__main__") is None:
+        return False
+    asked = [*ISOLATED, "-c", "import salon_tui; print(salon_tui.__file__)"]
+    found = subprocess.run(asked, capture_output=True, text=True, cwd="/", check=False).stdout.strip()
+    return bool(found) and Path(found).is_relative_to(REPOSITORY)

@@ -1,0 +1,1 @@
+"""Whole journeys through the desk, in a real terminal."""

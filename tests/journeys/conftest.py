@@ -1,0 +1,26 @@
+"""Seats at copies of the prepared salon."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.db.salon import Salon
+from tests.journeys.salon import Home, Seat, copied
+
+Sit = Callable[..., Seat]
+
+
+@pytest.fixture
+def home(prepared: Salon, tmp_path: Path) -> Home:
+    """A home folder with a copy of the prepared salon."""
+    return copied(prepared, tmp_path / "home")
+
+
+@pytest.fixture
+def seat(home: Home) -> Iterator[Seat]:
+    """A desk at its sign-in page."""
+    with Seat(home) as seat:
+        yield seat

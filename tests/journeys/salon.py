@@ -1,0 +1,242 @@
+"""The desk as people have it: started in a real terminal on an archive of its own, with its keys counted.
+
+    with Seat(home) as seat:
+        seat.sign_in(DESK_WOMAN)
+        seat.press("f2", *"8000", "enter")
+        seat.wait_head(OUYANG)
+
+Every wait is for something that is seen; nothing sleeps.
+"""
+
+from __future__ import annotations
+
+import gettext
+import os
+import re
+import shutil
+import signal
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from types import TracebackType
+from typing import Final, Self
+
+from db.audit import verify
+from db.connection import Archive, open_archive
+from db.guard import Desk
+from db.models import Salon as SalonRow
+from db.models import Staff
+from db.operations.entrance import people, sign_in
+from salon_tui import i18n
+from tests.db.salon import OWNER, PINS, Salon
+from tests.kiosk.terminal import Terminal
+
+START: Final = (sys.executable, "-X", "utf8", "-m", "salon_tui")
+LANGUAGES: Final = ("zh", "en")
+CLEAN_END: Final = 128 + signal.SIGTERM
+_PASSED_ON: Final = ("PATH", "VIRTUAL_ENV", "TZ", "COVERAGE_FILE", "COVERAGE_PROCESS_START")
+
+
+def said(language: str, message: str, **facts: object) -> str:
+    """A sentence of the program in a language, without its blanks at the ends."""
+    return _catalogue(language).gettext(message).format(**facts).strip()
+
+
+@lru_cache
+def _catalogue(language: str) -> gettext.NullTranslations:
+    folder = {"zh": "zh_CN"}.get(language, language)
+    return gettext.translation(i18n.DOMAIN, Path(i18n.__file__).with_name("locale"), [folder], fallback=True)
+
+
+@dataclass(frozen=True)
+class Home:
+    """A user's home folder, with the data folder and the key folder in it."""
+
+    folder: Path
+
+    @property
+    def data(self) -> Path:
+        return self.folder / "data"
+
+    @property
+    def keys(self) -> Path:
+        return self.folder / "keys"
+
+    @contextmanager
+    def archive(self) -> Iterator[Archive]:
+        """The archive, to be looked at; no desk may be open on it."""
+        archive = open_archive(self.data, self.keys)
+        try:
+            with archive.connected():
+                yield archive
+        finally:
+            archive.close()
+
+    @contextmanager
+    def desk(self, name: str = OWNER, pin: str | None = None) -> Iterator[Desk]:
+        """Somebody who is signed in without a screen, to look at what the archive holds."""
+        with self.archive() as archive:
+            person = next(person for person in people(archive) if person.name == name)
+            yield sign_in(archive, person.id, PINS[name] if pin is None else pin)
+
+    def check_audit(self) -> int:
+        """The audit chain must verify; gives the number of its entries."""
+        with self.archive():
+            good, broken = verify()
+        assert broken is None, f"the audit chain is broken at {broken}"
+        return good
+
+    def incidents(self) -> str:
+        """What the program wrote down about its failures."""
+        log = self.data / "incidents.log"
+        return log.read_text() if log.exists() else ""
+
+
+def copied(prepared: Salon, folder: Path, language: str = "zh", idle_seconds: int | None = None) -> Home:
+    """A copy of the prepared archive, where everybody speaks one language."""
+    shutil.copytree(prepared.folder, folder)
+    home = Home(folder)
+    with home.archive():
+        SalonRow.update(language=language).execute()
+        Staff.update(language=language).execute()
+        if idle_seconds is not None:
+            SalonRow.update(idle_seconds=idle_seconds).execute()
+    return home
+
+
+@dataclass
+class Keys:
+    """What was pressed: command keys, and characters of text."""
+
+    commands: int = 0
+    typed: int = 0
+
+
+class Seat:
+    """Somebody at the desk: a running program, a screen to look at, and keys that are counted.
+
+    Args:
+        home: The home folder, with an archive in it or without.
+        language: What this person reads; only for looking.
+        cols: Width of the screen.
+        rows: Height of the screen.
+        options: Further words of the command line.
+    """
+
+    def __init__(
+        self, home: Home, language: str = "zh", *, cols: int = 80, rows: int = 24, options: Sequence[str] = ()
+    ) -> None:
+        self.home, self.language = home, language
+        self.keys = Keys()
+        home.folder.mkdir(parents=True, exist_ok=True)
+        environment = {name: value for name, value in os.environ.items() if name in _PASSED_ON}
+        environment |= {"HOME": str(home.folder), "SALON_TUI_KEYS": str(home.keys), "PYTHONWARNINGS": "error"}
+        self.terminal = Terminal([*START, "--data", str(home.data), *options], environment, cols=cols, rows=rows)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, tb: TracebackType | None) -> None:
+        self.terminal.close()
+        if kind is None:
+            assert not self.home.incidents()
+
+    # Typing.
+
+    def press(self, *keys: str) -> None:
+        """Presses command keys, all in one burst."""
+        self.keys.commands += len(keys)
+        self.terminal.press(*keys)
+
+    def type(self, text: str) -> None:
+        """Types text, all in one burst."""
+        self.keys.typed += len(text)
+        self.terminal.type(text)
+
+    def scan(self, number: str) -> None:
+        """What a scanner sends: digits and a carriage return, faster than anybody types."""
+        self.terminal.send(f"{number}\r")
+
+    @contextmanager
+    def counted(self) -> Iterator[Keys]:
+        """Counts from zero what is pressed inside."""
+        before, self.keys = self.keys, Keys()
+        try:
+            yield self.keys
+        finally:
+            self.keys = before
+
+    # Looking.
+
+    def said(self, message: str, **facts: object) -> str:
+        """A sentence of the program in this person's language."""
+        return said(self.language, message, **facts)
+
+    @property
+    def text(self) -> str:
+        """The whole screen."""
+        return self.terminal.text()
+
+    def wait(self, *expected: str | Callable[[str], bool], timeout: float = 20) -> None:
+        """Waits until a frame shows everything that is expected."""
+
+        def is_there(text: str) -> bool:
+            return all(one in text if isinstance(one, str) else one(text) for one in expected)
+
+        wanted = expected[0] if len(expected) == 1 else is_there
+        self.terminal.wait(wanted, timeout)
+
+    def wait_head(self, *words: str, timeout: float = 20) -> None:
+        """Waits until the first line of the page has these words."""
+        self.wait(lambda text: all(word in text.partition("\n")[0] for word in words), timeout=timeout)
+
+    def wait_said(self, message: str, timeout: float = 20, **facts: object) -> None:
+        """Waits for a sentence of the program, which may be broken into lines where it is long."""
+        wanted = _joined(self.said(message, **facts))
+        self.wait(lambda text: wanted in _joined(text), timeout=timeout)
+
+    def wait_door(self, timeout: float = 20) -> None:
+        """Waits for the sign-in page."""
+        self.wait_said("Who are you?", timeout)
+
+    # What everybody does.
+
+    def sign_in(self, name: str, pin: str | None = None) -> None:
+        """Signs in from the sign-in page and waits for the opening page."""
+        self.wait_door()
+        self.press(self.digit(name))
+        self.type(PINS[name] if pin is None else pin)
+        self.wait_head(f"{name} · ")
+
+    def digit(self, name: str) -> str:
+        """The digit before a name on the sign-in page."""
+        found = re.search(rf"(\d)  {re.escape(name)}", self.text)
+        assert found, self.text
+        return found[1]
+
+    def lock(self) -> None:
+        """Locks the desk."""
+        self.press("f11")
+        self.wait_door()
+
+    def open_card(self, last_four: str, name: str) -> None:
+        """Finds a client by the end of the phone number and opens the card."""
+        self.press("f2", *last_four, "enter")
+        self.wait_head(name)
+
+    def end(self) -> None:
+        """Ends the program as a shutdown of the machine does."""
+        self.terminal.signal(signal.SIGTERM)
+        assert self.terminal.exit_code() == CLEAN_END, self.text
+
+    def kill(self) -> None:
+        """Ends the program as a power cut does."""
+        self.terminal.signal(signal.SIGKILL)
+        assert self.terminal.exit_code() == -signal.SIGKILL
+
+
+def _joined(text: str) -> str:
+    return re.sub(r"\s+", "", text)
