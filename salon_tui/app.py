@@ -50,6 +50,7 @@ class SalonApp(KioskApp[int], inherit_bindings=False):
         self.me: StaffRecord | None = None
         self.salon = salon_at_door(archive) if archive is not None else SalonRecord(name="")
         self.revision = 0
+        """Grows with every save, so that a page that comes back to the front knows whether to read again."""
         self._message = ""
         self._left_at: tuple[int, str, dict[str, int]] | None = None
         for theme in THEMES:

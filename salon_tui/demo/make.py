@@ -12,9 +12,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from db.connection import Archive
 from db.operations import catalogue, clients, entrance, staff, visits
-from db.operations.entrance import Desk
+from db.operations.entrance import Archive, Desk
 from db.permissions import Role
 from db.queries.people import salon
 from db.records import Ref, VisitRecord

@@ -9,20 +9,20 @@ from typing import Any
 from textual.widget import Widget
 
 from db.fields import CLIENT_FIELDS, INTAKE_BOXES, Box, Field
-from db.fields.entry import Surroundings, show, show_money
+from db.fields.entry import Surroundings, show
 from db.operations.clients import open_client, reveal
 from db.operations.visits import OpenVisit, open_visit
 from db.queries import clients as queries
-from db.records import ClientRecord, Hidden, HistoryLine, SheetLine, VisitLine, VisitSummary
+from db.records import ClientRecord
 from salon_tui import commands as c
 from salon_tui.i18n import N_, _, language, ngettext
+from salon_tui.screens.client_tabs import HISTORY, PAPER, VISITS, ListTab, summary
 from salon_tui.screens.list_page import MOVES, ListPage
 from salon_tui.widgets.form import Fields
 from salon_tui.widgets.form_state import FormState, entries_of
 from salon_tui.widgets.lines import Line
 from salon_tui.widgets.paint import Piece
 from salon_tui.widgets.pick_list import Column, PickList, Row
-from salon_tui.words import sheet_name
 
 TABS = ((1, N_("Record")), (2, N_("Health")), (5, N_("Visits")), (8, N_("Paper")), (9, N_("History")))
 """Digits stay the same when further tabs come between them."""
@@ -56,6 +56,7 @@ class ClientPage(ListPage, inherit_bindings=False):
     def __init__(self) -> None:
         super().__init__(name="client")
         self._tab = 1
+        self._seen: tuple[int, int] | None = None
 
     @property
     def record(self) -> ClientRecord:
@@ -71,14 +72,21 @@ class ClientPage(ListPage, inherit_bindings=False):
         yield Line(id="detail", classes="detail")
 
     def arrive(self) -> None:
-        """Shows the client; the record was read by who sent us here."""
+        """Shows the client; the record was read by who sent us here, and is read again when something was saved."""
+        seen = self._seen
+        if seen is not None and seen[0] == self.record.id and seen[1] != self.salon_app.revision:
+            self.perform(lambda desk: open_client(desk, self.record.id), self._take)
+            return
+        self._show_record()
+
+    def _show_record(self) -> None:
+        self._seen = (self.record.id, self.salon_app.revision)
         super().arrive()
         self._paint()
 
     def _take(self, record: ClientRecord) -> None:
         self.target = {"record": record, "among": self.target.get("among", [record.id])}
-        super().arrive()
-        self._paint()
+        self._show_record()
 
     def paint_head(self) -> None:
         """Who it is."""
@@ -123,22 +131,16 @@ class ClientPage(ListPage, inherit_bindings=False):
         for digit, name in TABS:
             tabs.append((f" {digit} {_(name)} ", "focus" if digit == self._tab else "dim"))
         self.query_one("#tabs", Line).say(*tabs)
-        self.query_one("#detail", Line).say("")
+        self._detail("")
         painters: dict[int, Callable[[], None]] = {
             1: self._paint_record,
             2: self._paint_health,
             5: self._paint_visits,
-            8: self._paint_paper,
-            9: self._paint_history,
+            8: lambda: self._paint_list(PAPER),
+            9: lambda: self._paint_list(HISTORY),
         }
         painters[self._tab]()
         self.list.focus()
-
-    def _fill(self, columns: list[Column], rows: list[Row[Any]], empty: str, marked: bool = True, **more: Any) -> None:
-        self._show_list(True)
-        self.list.columns = tuple(columns)
-        self.list.marked = marked
-        self.list.fill(rows, empty=f"  {empty}", **more)
 
     def _paint_record(self) -> None:
         self._paint_fields([box.letter for box in INTAKE_BOXES if box.letter not in _HEALTH_BOXES])
@@ -152,7 +154,7 @@ class ClientPage(ListPage, inherit_bindings=False):
             if missing
             else _("complete"),
         ]
-        self.query_one("#detail", Line).say((f" {' · '.join(words)}", "dim"))
+        self._detail(" · ".join(words))
 
     def _paint_health(self) -> None:
         self._paint_fields(list(_HEALTH_BOXES))
@@ -176,78 +178,25 @@ class ClientPage(ListPage, inherit_bindings=False):
         self.list.display = shown
 
     def _paint_visits(self) -> None:
-        columns = [Column(10), Column(16, grow=3), Column(4), Column(6), Column(9, "right"), Column(10, grow=2)]
+        self._paint_list(VISITS)
+        self.perform(
+            lambda desk: queries.visit_summary(desk, self.record.id), lambda found: self._detail(summary(found))
+        )
 
-        def row(line: VisitLine) -> Row[Any]:
-            note = " · ".join(
-                part
-                for part in (_("open") if line.is_open else "", _("late entry") if line.late else "", line.note)
-                if part
-            )
-            dots = "●" * int(line.effect or 0) + "○" * (5 - int(line.effect or 0)) if line.effect else ""
-            return Row(
-                (line.day.isoformat(), line.id),
-                (line.day.isoformat(), line.services or "—", line.staff, dots, show_money(line.amount), note),
-            )
+    def _paint_list(self, tab: ListTab) -> None:
+        def rows(last: Any = None) -> list[Row[Any]]:
+            return [tab.row(line, self.record) for line in tab.read(self.desk, self.record, last)]
 
-        def more(last: Row[Any]) -> list[Row[Any]]:
-            return [row(line) for line in queries.visits_of(self.desk, self.record.id, last.key)]
+        def fill(first: list[Row[Any]]) -> None:
+            self._show_list(True)
+            self.list.columns = tuple(tab.columns)
+            self.list.marked = tab.marked
+            self.list.fill(first, empty=f"  {_(tab.empty)}", more=lambda last: rows(last.key))
 
-        def fill(lines: list[VisitLine]) -> None:
-            self._fill(columns, [row(line) for line in lines], _("No visit yet. F6 opens one."), more=more)
+        self.perform(lambda desk: rows(), fill)
 
-        self.perform(lambda desk: queries.visits_of(desk, self.record.id), fill)
-        self.perform(lambda desk: queries.visit_summary(desk, self.record.id), self._paint_summary)
-
-    def _paint_summary(self, summary: VisitSummary) -> None:
-        if not summary.count or summary.first is None:
-            return
-        words = [
-            ngettext("{count} visit", "{count} visits", summary.count),
-            _("since {day}").format(day=f"{summary.first:%Y-%m}"),
-            _("{amount} in all").format(amount=show_money(summary.spend)),
-            ", ".join(f"{name} ×{count}" for name, count in summary.services[:3]),
-        ]
-        self.query_one("#detail", Line).say((f" {' · '.join(words)}", "dim"))
-
-    def _paint_paper(self) -> None:
-        def fill(lines: list[SheetLine]) -> None:
-            rows = [
-                Row(
-                    number,
-                    (
-                        sheet_name(line.kind),
-                        f"{line.version}",
-                        f"{line.at.astimezone():%Y-%m-%d %H:%M}",
-                        line.by,
-                        _("out of date: print it again") if line.outdated else _("as in the record"),
-                    ),
-                )
-                for number, line in enumerate(lines)
-            ]
-            columns = [Column(14), Column(3, "right"), Column(16), Column(10), Column(20, grow=1)]
-            self._fill(columns, rows, _("Nothing was printed yet. F9 prints the card."), marked=False)
-
-        self.perform(lambda desk: queries.sheets(desk, self.record.id), fill)
-
-    def _paint_history(self) -> None:
-        known = {field.name: field for field in (*CLIENT_FIELDS, *self.record.own_fields)}
-
-        def row(line: HistoryLine) -> Row[Any]:
-            name = known[line.field].label.text(language()) if line.field in known else line.field
-            old, new = (text.hint if isinstance(text, Hidden) else text or "·" for text in (line.old, line.new))
-            return Row(line.id, (f"{line.at.astimezone():%m-%d %H:%M}", line.by, name, f"{old} → {new}"))
-
-        def fill(lines: list[HistoryLine]) -> None:
-            columns = [Column(11), Column(8), Column(18), Column(30, grow=1)]
-            self._fill(
-                columns, [row(line) for line in lines], _("Nothing has been changed yet."), marked=False, more=more
-            )
-
-        def more(last: Row[Any]) -> list[Row[Any]]:
-            return [row(line) for line in queries.history(self.desk, self.record.id, language(), int(last.key or 0))]
-
-        self.perform(lambda desk: queries.history(desk, self.record.id, language()), fill)
+    def _detail(self, text: str) -> None:
+        self.query_one("#detail", Line).say((f" {text}", "dim"))
 
     # Keys.
 

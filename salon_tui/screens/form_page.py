@@ -145,6 +145,7 @@ class FormPage(Page, inherit_bindings=False):
         """It is saved: no draft, a message for the page that follows."""
         self.form.state.saved()
         self._shown_for = None
+        self.salon_app.revision += 1
         self.drop_draft()
         self.salon_app.leave_word(message)
 

@@ -24,6 +24,7 @@ class SlowPage(Page, inherit_bindings=False):
         then: Callable[[R], None] = lambda result: None,
         *,
         refused: Callable[[SalonError], bool] = lambda error: False,
+        desk: Desk | None = None,
     ) -> None:
         """Runs an operation in a worker and goes on with its result on the event loop; see :meth:`Page.perform`.
 
@@ -31,8 +32,9 @@ class SlowPage(Page, inherit_bindings=False):
             call: The operation, with everything but the desk; runs in a thread and touches no widget.
             then: What to do with its result.
             refused: Deals with an error itself; gives True when it has.
+            desk: The desk with an approval that is still good; None for the desk as it is.
         """
-        self._try_slowly(self.desk, call, then, refused)
+        self._try_slowly(desk or self.desk, call, then, refused)
 
     def _try_slowly(
         self, desk: Desk, call: Callable[[Desk], R], then: Callable[[R], None], refused: Callable[[SalonError], bool]

@@ -9,6 +9,7 @@ from textual.widget import Widget
 
 from db.errors import Code, SalonError
 from db.fields import STAFF_FIELDS, Field
+from db.operations.entrance import Desk
 from db.operations.staff import AddStaff, ChangeStaff, add_staff, change_roles, change_staff, reset_pin
 from db.permissions import Role
 from db.queries.people import me, staff
@@ -89,6 +90,7 @@ class StaffFormPage(SlowPage, ListForm[StaffRecord], inherit_bindings=False):
 
     def __init__(self) -> None:
         super().__init__("member")
+        self._agreed: Desk | None = None
 
     def find(self, id: int) -> StaffRecord | None:
         """Read again."""
@@ -170,6 +172,7 @@ class StaffFormPage(SlowPage, ListForm[StaffRecord], inherit_bindings=False):
 
     def do_new_pin(self) -> None:
         """F6: asks for the new PIN; the second person is asked for afterwards."""
+        self._agreed = self.desk
         self._ask_reset()
 
     def _ask_reset(self, why: str = "") -> None:
@@ -180,7 +183,13 @@ class StaffFormPage(SlowPage, ListForm[StaffRecord], inherit_bindings=False):
     def _reset(self, pin: str) -> None:
         assert self.record is not None
         id = self.record.id
-        self.perform_slowly(lambda desk: reset_pin(desk, id, pin), self._was_reset, refused=self._reset_refused)
+
+        def reset(desk: Desk) -> StaffRecord:
+            # a PIN that is too easy doesn't use the second person's approval up
+            self._agreed = desk
+            return reset_pin(desk, id, pin)
+
+        self.perform_slowly(reset, self._was_reset, refused=self._reset_refused, desk=self._agreed)
 
     def _reset_refused(self, error: SalonError) -> bool:
         if error.code is Code.WEAK_PIN:

@@ -235,6 +235,7 @@ class VisitPage(FormPage, inherit_bindings=False):
         self.salon_app.show_client(self, visit.client.id, [visit.client.id])
 
     def _show(self, visit: VisitRecord) -> None:
+        self.salon_app.revision += 1
         self.target = {"record": visit}
         self._shown_for = (self.desk.session, dict(self.target))
         self.start(with_draft=False)

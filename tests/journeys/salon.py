@@ -213,7 +213,7 @@ class Seat:
 
     def digit(self, name: str) -> str:
         """The digit before a name on the sign-in page."""
-        found = re.search(rf"(\d)  {re.escape(name)}", self.text)
+        found = re.search(rf"(\d) +{re.escape(name)}\b", self.text)
         assert found, self.text
         return found[1]
 

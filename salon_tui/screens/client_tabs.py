@@ -1,0 +1,92 @@
+"""The tabs of a client's card that are lists: visits, paper, history."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from db.fields import CLIENT_FIELDS
+from db.fields.entry import show_money
+from db.operations.entrance import Desk
+from db.queries import clients as queries
+from db.records import ClientRecord, Hidden, HistoryLine, SheetLine, VisitLine, VisitSummary
+from salon_tui.i18n import N_, _, language, ngettext
+from salon_tui.widgets.pick_list import Column, Row
+from salon_tui.words import sheet_name
+
+
+@dataclass(frozen=True, slots=True)
+class ListTab:
+    """A tab that is a list.
+
+    Attributes:
+        columns: Its columns.
+        empty: What is said when there is nothing.
+        marked: Whether a line can be opened.
+        read: A page of it: from the beginning, or after the key of a line; empty after the last.
+        row: A line of it.
+    """
+
+    columns: Sequence[Column]
+    empty: str
+    marked: bool
+    read: Callable[[Desk, ClientRecord, Any], Sequence[Any]]
+    row: Callable[[Any, ClientRecord], Row[Any]]
+
+
+def _visit_row(line: VisitLine, record: ClientRecord) -> Row[Any]:
+    states = (_("open") if line.is_open else "", _("late entry") if line.late else "", line.note)
+    dots = "●" * int(line.effect or 0) + "○" * (5 - int(line.effect or 0)) if line.effect else ""
+    note = " · ".join(state for state in states if state)
+    cells = (line.day.isoformat(), line.services or "—", line.staff, dots, show_money(line.amount), note)
+    return Row((line.day.isoformat(), line.id), cells)
+
+
+def _sheet_row(line: SheetLine, record: ClientRecord) -> Row[Any]:
+    state = _("out of date: print it again") if line.outdated else _("as in the record")
+    when = f"{line.at.astimezone():%Y-%m-%d %H:%M}"
+    return Row((line.kind, line.version), (sheet_name(line.kind), str(line.version), when, line.by, state))
+
+
+def _history_row(line: HistoryLine, record: ClientRecord) -> Row[Any]:
+    known = {field.name: field for field in (*CLIENT_FIELDS, *record.own_fields)}
+    name = known[line.field].label.text(language()) if line.field in known else line.field
+    old, new = (text.hint if isinstance(text, Hidden) else text or "·" for text in (line.old, line.new))
+    return Row(line.id, (f"{line.at.astimezone():%m-%d %H:%M}", line.by, name, f"{old} → {new}"))
+
+
+VISITS = ListTab(
+    (Column(10), Column(16, grow=3), Column(4), Column(6), Column(9, "right"), Column(10, grow=2)),
+    N_("No visit yet. F6 opens one."),
+    True,
+    lambda desk, record, last: queries.visits_of(desk, record.id, last),
+    _visit_row,
+)
+PAPER = ListTab(
+    (Column(14), Column(3, "right"), Column(16), Column(10), Column(20, grow=1)),
+    N_("Nothing was printed yet. F9 prints the card."),
+    False,
+    lambda desk, record, last: queries.sheets(desk, record.id) if last is None else [],
+    _sheet_row,
+)
+HISTORY = ListTab(
+    (Column(11), Column(8), Column(18), Column(30, grow=1)),
+    N_("Nothing has been changed yet."),
+    False,
+    lambda desk, record, last: queries.history(desk, record.id, language(), last or 0),
+    _history_row,
+)
+
+
+def summary(found: VisitSummary) -> str:
+    """What the visits add up to, in a line."""
+    if not found.count or found.first is None:
+        return ""
+    words = (
+        ngettext("{count} visit", "{count} visits", found.count),
+        _("since {day}").format(day=f"{found.first:%Y-%m}"),
+        _("{amount} in all").format(amount=show_money(found.spend)),
+        ", ".join(f"{name} ×{count}" for name, count in found.services[:3]),
+    )
+    return " · ".join(words)
