@@ -141,6 +141,11 @@ class OtherAmount(Command):
     help = N_("Type another amount than all that is left.")
 
 
+class MakeArchive(Command):
+    key, label, action = "f10", N_("Make the archive"), "make"
+    help = N_("Make the archive with what stands here, and go on to the sign-in page.")
+
+
 class AddToCatalogue(Command):
     key, label, action = "f6", N_("New"), "new"
     help = N_("Add an entry to this list.")

@@ -183,7 +183,7 @@ OWN_FIELD_FIELDS = (
     Field(
         "options",
         "",
-        Term("Entries of the list", "选项"),
+        Term("List entries", "选项"),
         limit=1000,
         hint=Term(
             "For lists: entries with commas between, such as oily, dry, mixed",

@@ -12,7 +12,7 @@ from db.permissions import Permission
 from db.phones import neighbours
 from db.records import ClientLine, DuplicateLine, Likelihood
 from db.store import search
-from db.store.lines import lines
+from db.store.lines import beginning, lines
 from db.store.search import LAST, By
 from db.text import clean, fold
 
@@ -55,13 +55,13 @@ def find(work: Work, text: str) -> list[ClientLine]:
         ranges = [(By.PINYIN, wanted), (By.INITIALS, wanted), (By.NAME, wanted)]
     else:
         ranges = [(By.NAME, wanted)]
-    found: dict[int, None] = {}
+    found: dict[int, ClientLine] = {}
     for kind, prefix in ranges:
-        for client, _ in rows(_FIND, kind.value, prefix, prefix + LAST, PAGE):
-            found[client] = None
-        if len(found) >= PAGE:
-            break
-    return lines(list(found)[:PAGE])
+        for line in beginning(kind.value, prefix, prefix + LAST, PAGE):
+            found.setdefault(line.id, line)
+            if len(found) == PAGE:
+                return list(found.values())
+    return list(found.values())
 
 
 @operation(Permission.FIND, Action.READ)

@@ -184,7 +184,8 @@ def _names_nobody(field: Field, value: Value) -> bool:
     if value is None or field.kind not in (Kind.STAFF, Kind.CLIENT):
         return False
     table = "staff" if field.kind is Kind.STAFF else "client"
-    return not rows(f"SELECT 1 FROM {table} WHERE id = ?", value.id if isinstance(value, Ref) else value)
+    meant = value.id if isinstance(value, Ref) else value
+    return not isinstance(meant, int) or meant >= 1 << 63 or not rows(f"SELECT 1 FROM {table} WHERE id = ?", meant)
 
 
 def create(work: Work, fields: tuple[Field, ...], values: Mapping[str, Value]) -> Client:

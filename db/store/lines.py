@@ -2,34 +2,55 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
-from db.models import rows
+from db.models import database, rows
 from db.phones import last_four
 from db.records import ClientLine
 
-_LINE = (
+_COLUMNS = (
     "SELECT c.id, c.number, c.name, c.reading, c.phone, s.short, s.name, "
     "(SELECT MAX(v.day) FROM visit v WHERE v.client_id = c.id) "
-    "FROM client c LEFT JOIN staff s ON s.id = c.beautician_id "
+)
+_LINES = f"{_COLUMNS} FROM client c LEFT JOIN staff s ON s.id = c.beautician_id "
+_BEGINNING = (
+    f"{_COLUMNS} FROM search_key k JOIN client c ON c.id = k.client_id LEFT JOIN staff s ON s.id = c.beautician_id "
+    "WHERE k.kind = ? AND k.key >= ? AND k.key < ? ORDER BY k.key, k.client_id LIMIT ?"
 )
 
 
 def lines(clients: list[int]) -> list[ClientLine]:
-    """Clients as lines, in the order given; fixed SQL, since this runs at every key in the find box."""
+    """Clients as lines, in the order given; fixed SQL, since the ORM costs more than the database."""
     if not clients:
         return []
     marks = ",".join("?" * len(clients))
-    found = {
-        id: ClientLine(
-            id,
-            number,
-            name,
-            reading,
-            last_four(phone),
-            short or (staff or "")[:1],
-            date.fromisoformat(latest) if latest else None,
-        )
-        for id, number, name, reading, phone, short, staff, latest in rows(f"{_LINE} WHERE c.id IN ({marks})", *clients)
-    }
+    found = {row[0]: _line(*row) for row in rows(f"{_LINES} WHERE c.id IN ({marks})", *clients)}
     return [found[client] for client in clients if client in found]
+
+
+def beginning(kind: str, prefix: str, after: str, most: int) -> Iterator[ClientLine]:
+    """Clients with a search key that begins with something, in the order of their keys.
+
+    One statement for keys and clients, read only as far as the caller goes on: this runs at every key in the find
+    box, and every client that is not read is a page that needs no decrypting (25 µs).
+
+    Args:
+        kind: The kind of key.
+        prefix: How the key begins.
+        after: What sorts after every such key.
+        most: Most keys to look at; a client may have several.
+    """
+    cursor = database.execute_sql(_BEGINNING, (kind, prefix, after, most))
+    try:
+        for row in cursor:
+            yield _line(*row)
+    finally:
+        # a statement that is not at its end keeps its transaction open
+        cursor.close()
+
+
+def _line(id: int, number: str, name: str, reading: str, phone: str, short: str, staff: str, latest: Any) -> ClientLine:
+    day = date.fromisoformat(latest) if latest else None
+    return ClientLine(id, number, name, reading, last_four(phone), short or (staff or "")[:1], day)

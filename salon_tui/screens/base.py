@@ -68,6 +68,8 @@ class Commanded(Screen[ScreenResult], inherit_bindings=False):
     def action_command(self, name: str) -> None:
         """Runs a command by its class name; one that isn't offered says so."""
         command: type[Command] = getattr(c, name)
+        # what was said stands until the next key
+        self.say("")
         if self.offers(command):
             getattr(self, f"do_{command.action}")()
         else:
@@ -210,6 +212,10 @@ class Page(Commanded[None], inherit_bindings=False):
         if self.is_current and self.salon_app.desk is not None:
             self.arrive()
 
+    def on_screen_suspend(self) -> None:
+        """Something else is in front: what was said here is read."""
+        self.say("")
+
     def recall(self) -> dict[str, int]:
         """Whose record this is, to come back to it after a lock: ids and nothing else."""
         record = self.target.get("record")
@@ -226,7 +232,9 @@ class Page(Commanded[None], inherit_bindings=False):
 
     def arrive(self) -> None:
         """Reads what the page shows and paints it; pages add to this."""
-        self.say(self.salon_app.take_message())
+        # a page may be told twice that it is in front: the second time there is no message any more
+        if message := self.salon_app.take_message():
+            self.say(message)
         self.paint_head()
         self.paint_keys()
 

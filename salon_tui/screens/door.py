@@ -19,6 +19,9 @@ from salon_tui.widgets.paint import fit, width
 from salon_tui.widgets.pick_list import Column, PickList, Row
 
 
+PEOPLE_CELLS = 44
+
+
 class DoorPage(Commanded[None], inherit_bindings=False):
     """Choose a name by digit, then the PIN; its last digit signs in."""
 
@@ -80,7 +83,8 @@ class DoorPage(Commanded[None], inherit_bindings=False):
         ]
         who: PickList[StaffRecord] = self.query_one(PickList)
         who.fill(rows, keep=True)
-        who.marked = True
+        for widget in (who, self.query_one("#pin-label"), self.query_one(PinField)):
+            widget.styles.margin = (1 if widget.id == "pin-label" else 0, 0, 0, max(0, (cells - PEOPLE_CELLS) // 2))
         self._paint_pin()
         hints = [_("Five wrong PINs make an account wait for 30 seconds.")]
         if salon.demo:

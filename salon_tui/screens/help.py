@@ -32,6 +32,11 @@ class HelpPage(ListPage, inherit_bindings=False):
         """Lines to read."""
         yield PickList([Column(1, grow=1)], id="help")
 
+    def on_screen_resume(self) -> None:
+        """Help is there before anybody has signed in, too."""
+        if self.is_current:
+            self.arrive()
+
     def on_resize(self) -> None:
         """Wraps for the new width."""
         super().on_resize()

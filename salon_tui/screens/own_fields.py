@@ -38,7 +38,7 @@ class OwnFieldsPage(ListPage, inherit_bindings=False):
 
     def body(self) -> Iterable[Widget]:
         """The list."""
-        columns = [Column(2), Column(4), Column(14, grow=2), Column(14, grow=2), Column(18), Column(10, grow=3)]
+        columns = [Column(2), Column(4), Column(14, grow=2), Column(14, grow=2), Column(17), Column(12, grow=3)]
         yield PickList(columns, id="fields")
 
     def arrive(self) -> None:

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from db import audit
 from db.audit import Action, Outcome
 from db.connection import open_archive
-from db.models import rows
+from db.models import AuditEntry, rows
 from db.operations import clients, visits
 from db.queries.find import list_seen
 from tests.db.salon import CLIENTS, DESK_WOMAN, LI, NATIONAL_ID, OUYANG, OWNER, ZENG, Salon, entries
@@ -109,7 +109,7 @@ def test_a_chain_that_was_made_anew_has_another_head(salon: Salon) -> None:
     rows("UPDATE audit_entry SET person = '' WHERE seq = 3")
     previous = ""
     for entry in entries():
-        found = audit.AuditEntry.get_by_id(entry["seq"])
+        found = AuditEntry.get_by_id(entry["seq"])
         previous = audit.link(audit._columns(found), previous)
         rows("UPDATE audit_entry SET hash = ? WHERE seq = ?", previous, entry["seq"])
     assert audit.verify()[1] is None

@@ -1,0 +1,265 @@
+"""The A4 intake form 顾客基本信息登记表, two sides; print it ``two-sided-long-edge``.
+
+The front has boxes A to E, the back F, G, K (salon) and what the staff fills in by hand: H, I, J. The boxes, their order
+and their numbers are the catalogue's, so that a filled-in form is keyed in from top to bottom. Rows to write in are as
+high as the page allows, 7.2 to 12 mm: with both languages, the front has to do with the lower end.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache, partial
+from typing import BinaryIO
+
+from db.damm import group
+from db.fields import INTAKE_BOXES, Box, Field, Term
+from db.records import ClientRecord, IntakeSheet, SalonRecord, Value
+from printouts import fonts, intake_staff
+from printouts.furniture import ON_SCREEN, day, foot
+from printouts.grid import STAFF_TINT, Row, draw_rows, draw_values, rows
+from printouts.kit import BARCODE, FRAME, GRID, HAIR, HEAVY, MM, QUIET, Paper
+from printouts.template import template, use
+from printouts.words import Words
+
+FORM = "IN-02 · 2026-11"
+SIZE = (210.0, 297.0)
+TITLE = Term("Client intake form", "顾客基本信息登记表")
+TOP, BOTTOM = 11.0, 286.0
+FRONT_LEFT, BACK_LEFT, WIDTH = 22.0, 11.0, 177.0
+"""Live area in mm: 22 for binding, mirrored on the back."""
+FRONT = "ABCDE"
+STAFF = "K"
+HEADING = 4.8
+_FRONT_TOP = TOP + 20.4
+_BACK_TOP = TOP + 9.8
+_FOOT = 5.4
+_GAP = 1.5
+_LEAST_PEN, _MOST_PEN = 7.2, 12.0
+
+_HOW = Term(
+    "Please write clearly in black or blue-black ink and tick the boxes.", "请用黑色或蓝黑色笔正楷填写，在方框内打勾。"
+)
+_BY_CLIENT = Term("filled in by the client", "由顾客填写")
+_BY_STAFF = Term("filled in by the staff", "由店内填写")
+_PURPOSE = Term(
+    "This form is there to treat you safely and to keep a record of your care. You may refuse any item, and leave blank"
+    " what you would rather not say. What you tell us is kept for 3 years after your last visit; you may see, copy,"
+    " correct or delete it, and withdraw your consent, at any time. Under 14: a guardian fills it in and signs.",
+    "填写本表是为了安全地为您护理并保存护理记录。每一项都可以拒绝，不愿说的请留空。资料在最后一次到店后保存 3 年；"
+    "您可以随时查阅、复制、更正、删除，也可以随时撤回同意。未满 14 岁由监护人填写并签字。",
+)
+_FILE = Term("File No.", "档案编号")
+_STICK = Term("barcode label", "条码粘贴处")
+_HEAD = (Term("Print version", "版次"), Term("Opened by", "建卡人"), Term("Opened on", "建卡日期"))
+_NAME = Term("Name", "姓名")
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Where everything stands: the rows of each box, its height in mm, and the height of rows to write in."""
+
+    front: tuple[tuple[Box, tuple[Row, ...]], ...]
+    back: tuple[tuple[Box, tuple[Row, ...]], ...]
+    front_pen: float
+    back_pen: float
+
+
+def draw_intake(sheet: IntakeSheet, to: BinaryIO, *, invariant: bool = False) -> int:
+    """Draws an intake form, empty or filled.
+
+    Args:
+        sheet: What is on it.
+        to: Where the PDF goes.
+        invariant: Leave out time and randomness, for tests.
+
+    Returns:
+        The number of pages.
+
+    Raises:
+        PaperError: ``fonts_missing``.
+    """
+    words = Words(sheet.salon.paper)
+    own = sheet.own_fields or (sheet.client.own_fields if sheet.client else ())
+    language = "zh-CN" if words.language == "zh" else "en"
+    paper = Paper(to, SIZE, title=f"{words.text(TITLE)} {FORM}", language=language, invariant=invariant)
+    filled = sheet.client is not None
+    laid = plan(words, own)
+    key = ("intake", words, own, sheet.salon.name, filled)
+    front = partial(_front, words=words, salon=sheet.salon, filled=filled, laid=laid)
+    back = partial(_back, words=words, filled=filled, laid=laid)
+    template(key, SIZE, {"front": front, "back": back}).put(paper)
+    values: Mapping[str, Value] = sheet.client.values if sheet.client else {}
+    use(paper, "front")
+    _head_values(paper, words, sheet)
+    y = _FRONT_TOP
+    for box, inside in laid.front:
+        y += HEADING + (_purpose_height(words) if box.letter == "A" else 0)
+        y = draw_values(paper, words, inside, y, laid.front_pen, values) + _GAP
+    _note_cuts(paper, words, FRONT_LEFT, 0)
+    foot(paper, words, FRONT_LEFT, FRONT_LEFT + WIDTH, BOTTOM - 0.4, FORM, sheet.stamp, 1, 2)
+    paper.page()
+    before = paper.cuts
+    use(paper, "back")
+    _owner(paper, words, sheet.client)
+    y = _BACK_TOP
+    for _, inside in laid.back:
+        y = draw_values(paper, words, inside, y + HEADING, laid.back_pen, values) + _GAP
+    _note_cuts(paper, words, BACK_LEFT, before)
+    foot(paper, words, BACK_LEFT, BACK_LEFT + WIDTH, BOTTOM - 0.4, FORM, sheet.stamp, 2, 2)
+    paper.page()
+    paper.save()
+    return 2
+
+
+@lru_cache(maxsize=32)
+def plan(words: Words, own: tuple[Field, ...] = ()) -> Plan:
+    """Lays the catalogue out over the two sides.
+
+    Args:
+        words: The languages.
+        own: The salon's own fields (R20); they follow the staff's box.
+    """
+    front, back = [], []
+    for box in INTAKE_BOXES:
+        is_front = box.letter in FRONT
+        left = FRONT_LEFT if is_front else BACK_LEFT
+        fields = box.fields + (own if box.letter == STAFF else ())
+        (front if is_front else back).append((box, rows(words, fields, left, left + WIDTH)))
+    room = BOTTOM - _FOOT - _FRONT_TOP
+    front_pen = _pen(room - _purpose_height(words), [inside for _, inside in front])
+    room = BOTTOM - _FOOT - _BACK_TOP - intake_staff.height(words) - _GAP
+    back_pen = _pen(room, [inside for _, inside in back])
+    return Plan(tuple(front), tuple(back), front_pen, back_pen)
+
+
+def end(words: Words, laid: Plan) -> tuple[float, float]:
+    """The lower ends of what is drawn on both sides, in mm; neither may pass ``BOTTOM - 5.4``."""
+    front = _FRONT_TOP + _purpose_height(words) + _height([inside for _, inside in laid.front], laid.front_pen)
+    back = _BACK_TOP + _height([inside for _, inside in laid.back], laid.back_pen)
+    return front, back + _GAP + intake_staff.height(words)
+
+
+def _height(boxes: list[tuple[Row, ...]], pen: float) -> float:
+    inside = sum(row.height(pen) for rows_ in boxes for row in rows_)
+    return inside + len(boxes) * HEADING + (len(boxes) - 1) * _GAP
+
+
+def _pen(room: float, boxes: list[tuple[Row, ...]]) -> float:
+    """The highest rows to write in that the page has room for, in mm."""
+    low, high = _LEAST_PEN, _MOST_PEN
+    for _ in range(20):
+        middle = (low + high) / 2
+        low, high = (middle, high) if _height(boxes, middle) <= room else (low, middle)
+    return low
+
+
+def _front(paper: Paper, words: Words, salon: SalonRecord, filled: bool, laid: Plan) -> None:
+    paper.holes()
+    _head(paper, words, salon, filled)
+    y = _FRONT_TOP
+    for box, inside in laid.front:
+        words.section(paper, FRONT_LEFT, y, WIDTH, box.letter, box.label, h=HEADING, right=_BY_CLIENT)
+        top = y = y + HEADING
+        if box.letter == "A":
+            y += _purpose(paper, words, y)
+        y = draw_rows(paper, words, inside, y, laid.front_pen)
+        paper.rect(FRONT_LEFT, top, WIDTH, y - top, FRAME)
+        y += _GAP
+
+
+def _back(paper: Paper, words: Words, filled: bool, laid: Plan) -> None:
+    paper.holes(mirrored=True)
+    first, second = words.pair(intake_staff.TITLE)
+    wide = paper.text(BACK_LEFT, TOP + 5.2, first, 13, bold=True)
+    if second:
+        paper.text(BACK_LEFT + wide + 2, TOP + 5.2, second.upper(), 6.6, black=0.8, width=58)
+    right = BACK_LEFT + WIDTH
+    if not filled:
+        for x, wide, term in ((right - 79, 36.0, _NAME), (right - 28, 28.0, _FILE)):
+            paper.text(x - 1.2, TOP + 5, words.text(term), 6.6, black=0.85, align="r")
+            paper.line(x, TOP + 5.6, x + wide, TOP + 5.6, HAIR, 0.8)
+    paper.line(BACK_LEFT, TOP + 7.8, right, TOP + 7.8, HEAVY)
+    y = _BACK_TOP
+    for box, inside in laid.back:
+        staff = box.letter == STAFF
+        by = _BY_STAFF if staff else _BY_CLIENT
+        words.section(paper, BACK_LEFT, y, WIDTH, box.letter, box.label, h=HEADING, right=by)
+        top = y + HEADING
+        high = sum(row.height(laid.back_pen) for row in inside)
+        if staff:
+            paper.rect(BACK_LEFT, top, WIDTH, high, tint=STAFF_TINT)
+        y = draw_rows(paper, words, inside, top, laid.back_pen)
+        paper.rect(BACK_LEFT, top, WIDTH, y - top, FRAME)
+        y += _GAP
+    intake_staff.draw(paper, words, BACK_LEFT, y, WIDTH, BOTTOM - _FOOT)
+
+
+def _head(paper: Paper, words: Words, salon: SalonRecord, filled: bool) -> None:
+    first, second = words.pair(TITLE)
+    paper.text(FRONT_LEFT, TOP + 6.2, first, 17, bold=True)
+    if second:
+        paper.text(FRONT_LEFT, TOP + 10.9, second.upper() if words.second == "en" else second, 8.4, black=0.8)
+    right = FRONT_LEFT + WIDTH
+    words.label(paper, FRONT_LEFT, TOP + 18.6, _HOW, 6.6, width=WIDTH)
+    x = FRONT_LEFT + 68
+    paper.text(x, TOP + 3.6, salon.name, 9, bold=True, width=58)
+    for row, term in enumerate(_HEAD):
+        at, base = x + (0 if row < 1 else (row - 1) * 33.0), TOP + (8.2 if row < 1 else 13.0)
+        words.label(paper, at, base, term, 6, width=17)
+        paper.line(at + 17.6, base + 0.8, at + (31 if row else 58), base + 0.8, HAIR, 0.7)
+    frame = BARCODE + 2 * QUIET
+    paper.rect(right - frame, TOP, frame, 14, HAIR if filled else GRID, black=0.6)
+    if not filled:
+        words.label(paper, right - frame + 1.2, TOP + 2.9, _FILE, 6)
+        wide = words.width(_STICK, 6)
+        words.label(paper, right - frame / 2 - wide / 2, TOP + 8.6, _STICK, 6, black=0.5)
+    paper.line(FRONT_LEFT, TOP + 15.4, right, TOP + 15.4, HEAVY)
+
+
+def _head_values(paper: Paper, words: Words, sheet: IntakeSheet) -> None:
+    x = FRONT_LEFT + 68 + 18.2
+    if sheet.stamp.version:
+        paper.text(x, TOP + 8.2, str(sheet.stamp.version), 8)
+    client = sheet.client
+    if client is None:
+        return
+    paper.text(x, TOP + 13, client.created_by, 8, width=12.8)
+    paper.text(x + 33, TOP + 13, day(client.created_at), 8, width=13)
+    left = FRONT_LEFT + WIDTH - BARCODE - QUIET
+    paper.barcode(left, TOP + 0.8, client.number)
+    paper.text(left + BARCODE / 2, TOP + 13, group(client.number), 9, bold=True, align="c")
+
+
+def _owner(paper: Paper, words: Words, client: ClientRecord | None) -> None:
+    if client is not None:
+        right = BACK_LEFT + WIDTH
+        wide = paper.text(right, TOP + 5.2, group(client.number), 10, bold=True, align="r")
+        paper.text(right - wide - 3, TOP + 5.2, client.name, 10, bold=True, align="r", width=55)
+
+
+def _purpose(paper: Paper, words: Words, y: float) -> float:
+    base = y + 3.3
+    for text, size, leading, black in _purpose_lines(words):
+        paper.text(FRONT_LEFT + 1.4, base, text, size, black=black)
+        base += leading
+    return _purpose_height(words)
+
+
+def _purpose_height(words: Words) -> float:
+    return 1.8 + sum(leading for _, _, leading, _ in _purpose_lines(words))
+
+
+@lru_cache(maxsize=8)
+def _purpose_lines(words: Words) -> tuple[tuple[str, float, float, float], ...]:
+    """Text, size in pt, leading in mm and tint of the lines that tell what the form is for."""
+    found = []
+    for text, size, leading, black in zip(words.pair(_PURPOSE), (6.6, 5.5), (3.0, 2.5), (1.0, 0.7), strict=True):
+        for line in fonts.wrap(text, size, (WIDTH - 2.8) * MM, 3, least=1.0):
+            found.append((line.text, size, leading, black))
+    return tuple(found)
+
+
+def _note_cuts(paper: Paper, words: Words, left: float, before: int) -> None:
+    if paper.cuts > before:
+        paper.text(left + WIDTH / 2 + 22, BOTTOM - 0.4, f"▶ {words.text(ON_SCREEN)}", 6, bold=True, align="c")

@@ -1,0 +1,189 @@
+"""What the staff fills in by hand on the back of the intake form: H skin analysis, I care plan, J signatures."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from db.fields import Term
+from printouts.face import draw_face
+from printouts.grid import STAFF_TINT
+from printouts.kit import FRAME, GRID, HAIR, Paper
+from printouts.skin import ANALYSIS, ZONES, Asked
+from printouts.words import Boxes, Words, boxes
+
+TITLE = Term("Needs, analysis, plan", "需求、皮肤诊断与护理方案")
+_HEADING = 4.8
+_GAP = 1.5
+_LEADING = 3.75
+_ROW = 0.45
+"""What a line of the analysis has beyond its lines of boxes, in mm."""
+_FACE = 53.0
+"""Width of the column with the face, in mm."""
+_LABEL = 21.0
+_SIZE = 6.2
+_PLAN_ROW = 8.4
+_SIGN = 13.0
+_SIDE_BY_SIDE = {
+    "Against age": "Elasticity",
+    "Sebum T / U": "Moisture",
+    "Thickness": "Pores T / cheeks",
+    "Acne grade": "Depth",
+    "Fitzpatrick": "Glogau",
+}
+"""Short questions that share a line."""
+_RIGHT = Term("R", "右")
+_LEFT = Term("L", "左")
+_SIDES = Term("Left and right are the client's own.", "左右以顾客本人为准")
+_MARKS = Term("Date: ____-__-__   By: ____________", "诊断日期 ____-__-__   诊断人 ____________")
+_H, _I, _J = (
+    Term("Skin analysis", "皮肤诊断"),
+    Term("Care plan", "护理方案"),
+    Term("Explained and signed", "告知与签署"),
+)
+
+_PLAN: tuple[tuple[tuple[float, Term], ...], ...] = (
+    ((0.50, Term("Problems in order", "问题（按先后）")), (0.50, Term("Goal per stage", "阶段目标"))),
+    (
+        (0.30, Term("Services", "护理项目")),
+        (0.28, Term("Instruments", "仪器")),
+        (0.22, Term("Technique", "手法")),
+        (0.20, Term("Sessions, interval", "次数·间隔")),
+    ),
+    (
+        (0.26, Term("Products", "产品")),
+        (0.24, Term("Home: morning", "居家：早")),
+        (0.24, Term("Home: evening", "居家：晚")),
+        (0.26, Term("Not to be used", "禁用")),
+    ),
+)
+_TOLD = (
+    Term("risks explained", "已告知风险"),
+    Term("contraindications checked", "已核对禁忌"),
+    Term("patch test negative", "皮试阴性"),
+    Term("patch test positive", "皮试阳性"),
+    Term("patch test pending", "皮试待定"),
+)
+_SIGNED = (
+    (0.34, Term("Client signs, date", "顾客签名、日期")),
+    (0.24, Term("Beautician, date", "美容师、日期")),
+    (0.20, Term("Checked by", "复核")),
+    (0.22, Term("Next analysis", "下次诊断")),
+)
+
+
+class Line(NamedTuple):
+    """One line of the analysis: its questions with the place of the label and the boxes, and its lines of boxes."""
+
+    asked: tuple[tuple[Asked, float, Boxes], ...]
+    lines: int
+
+    @property
+    def height(self) -> float:
+        """Height in mm."""
+        return self.lines * _LEADING + _ROW
+
+
+def height(words: Words) -> float:
+    """Height in mm of the three boxes, with the gaps between them."""
+    return 3 * _HEADING + 2 * _GAP + _analysis_height(words) + len(_PLAN) * _PLAN_ROW + 5.4 + _SIGN
+
+
+def draw(paper: Paper, words: Words, x: float, y: float, w: float, bottom: float) -> None:
+    """Draws the three boxes.
+
+    Args:
+        paper: Where.
+        words: The languages.
+        x: Left end in mm.
+        y: Upper end.
+        w: Width.
+        bottom: The lowest that anything may be drawn; what is left above it goes into the care plan.
+    """
+    spare = max(bottom - y - height(words), 0.0)
+    plan_row = _PLAN_ROW + min(spare / len(_PLAN), 4.0)
+    y = _analysis(paper, words, x, y, w) + _GAP
+    words.section(paper, x, y, w, "I", _I, h=_HEADING)
+    top = y = y + _HEADING
+    paper.rect(x, y, w, plan_row * len(_PLAN), tint=STAFF_TINT)
+    for cells in _PLAN:
+        at = x
+        for share, term in cells:
+            words.field(paper, at, y, share * w, plan_row, term, size=6.4)
+            at += share * w
+        y += plan_row
+    paper.rect(x, top, w, y - top, FRAME)
+    y += _GAP
+    words.section(paper, x, y, w, "J", _J, h=_HEADING)
+    top = y = y + _HEADING
+    paper.rect(x, y, w, 5.4, tint=STAFF_TINT)
+    boxes(words, _TOLD, x + 1.4, x + w - 1, 1, 6.6).draw(paper, y + 3.75, _TOLD)
+    y += 5.4
+    paper.line(x, y, x + w, y)
+    sign = _SIGN + min(max(spare - 4.0 * len(_PLAN), 0), 4.0)
+    at = x
+    for share, term in _SIGNED:
+        words.field(paper, at, y, share * w, sign, term, size=6.4)
+        at += share * w
+    paper.rect(x, top, w, y + sign - top, FRAME)
+
+
+def _analysis(paper: Paper, words: Words, x: float, y: float, w: float) -> float:
+    words.section(paper, x, y, w, "H", _H, h=_HEADING, right=_MARKS)
+    top = y = y + _HEADING
+    high = _analysis_height(words)
+    paper.rect(x, y, _FACE, high, tint=0)
+    paper.rect(x + _FACE, y, w - _FACE, high, tint=STAFF_TINT)
+    _map(paper, words, x, y, high)
+    spare = (high - sum(line.height for line in lines(words, 0, w - _FACE))) / len(lines(words, 0, w - _FACE))
+    for number, line in enumerate(lines(words, x + _FACE, w - _FACE)):
+        if number:
+            paper.line(x + _FACE, y, x + w, y, HAIR, 0.5)
+        for asked, at, laid in line.asked:
+            base = y + (line.height + spare - (line.lines - 1) * _LEADING) / 2 + 0.95
+            words.label(paper, at, base, asked.label, _SIZE, black=1, width=_LABEL - 2)
+            laid.draw(paper, base, asked.choices, _LEADING)
+        y += line.height + spare
+    paper.line(x + _FACE, top, x + _FACE, y, GRID)
+    paper.rect(x, top, w, y - top, FRAME)
+    return y
+
+
+def _map(paper: Paper, words: Words, x: float, y: float, high: float) -> None:
+    """Draws the face with its zones, and what the numbers mean."""
+    rows, leading = 6, 2.75
+    room = high - rows * leading - 5.0
+    scale = min(room / 100, (_FACE - 2) / 68)
+    draw_face(paper, x + _FACE / 2, y + 1.5 + 37 * scale, scale, words.text(_LEFT), words.text(_RIGHT))
+    base = y + high - rows * leading - 1.6
+    paper.text(x + _FACE / 2, base, words.text(_SIDES), 5.5, black=0.75, align="c", width=_FACE - 2)
+    for number, zone in enumerate(ZONES):
+        at = x + 1.2 + (number // rows) * (_FACE - 1.6) / 3
+        line = base + 2.9 + (number % rows) * leading
+        paper.text(at + 2.6, line, str(number + 1), 5.5, bold=True, align="r")
+        words.label(paper, at + 3.2, line, zone, 5.5, width=(_FACE - 1.6) / 3 - 3.5)
+
+
+def _analysis_height(words: Words) -> float:
+    return max(sum(line.height for line in lines(words, 0, 177.0 - _FACE)), 78.0)
+
+
+@lru_cache(maxsize=16)
+def lines(words: Words, x: float, w: float) -> tuple[Line, ...]:
+    """Lays out the questions, short ones beside each other."""
+    by_name = {asked.label.en: asked for asked in ANALYSIS}
+    second = set(_SIDE_BY_SIDE.values())
+    found = []
+    for asked in ANALYSIS:
+        if asked.label.en in second:
+            continue
+        beside = by_name.get(_SIDE_BY_SIDE.get(asked.label.en, ""))
+        if beside is None:
+            laid = boxes(words, asked.choices, x + _LABEL, x + w - 0.8, 2, _SIZE, 2.4)
+            found.append(Line(((asked, x + 1.2, laid),), laid.lines))
+            continue
+        half = w / 2
+        left = boxes(words, asked.choices, x + _LABEL, x + half - 0.5, 1, _SIZE, 2.4)
+        right = boxes(words, beside.choices, x + half + _LABEL - 1, x + w - 0.8, 1, _SIZE, 2.4)
+        found.append(Line(((asked, x + 1.2, left), (beside, x + half + 0.6, right)), 1))
+    return tuple(found)

@@ -1,0 +1,116 @@
+"""All clients in the order of the cabinet: by pinyin, by strokes of the surname, or as the cards were opened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from textual.widget import Widget
+
+from db.operations.clients import open_client
+from db.queries.clients import Order, in_order
+from db.queries.find import list_seen
+from db.records import ClientLine, ClientRecord
+from salon_tui import commands as c
+from salon_tui.i18n import N_, _
+from salon_tui.screens.list_page import MOVES, ListPage
+from salon_tui.widgets.lines import Line
+from salon_tui.widgets.paint import Piece
+from salon_tui.widgets.pick_list import Column, PickList, Row
+
+ORDERS = (
+    (Order.PINYIN, N_("Pinyin")),
+    (Order.STROKES, N_("Strokes")),
+    (Order.CREATED, N_("Card number")),
+)
+"""In the order of their digits (R107–R109)."""
+AHEAD = 64
+"""Cards that can be leafed through with F8 beyond the one that is opened, at least."""
+
+
+class CabinetPage(ListPage, inherit_bindings=False):
+    """A list of any length; it is read as one moves down."""
+
+    TITLE_TEXT = N_("All clients in order")
+    HELP_TEXT = N_(
+        "Every card, as it stands in the cabinet. The digits change the order; Enter opens a card, and F7 and F8 then "
+        "leaf through this order."
+    )
+    KEYS = (c.OrderBy, c.Find, c.NewClient, c.Refresh, c.GoHome, *MOVES, c.Back)
+
+    def __init__(self) -> None:
+        super().__init__(name="cabinet")
+        self._order = Order.PINYIN
+        self._session = 0
+
+    def body(self) -> Iterable[Widget]:
+        """The orders, and the list."""
+        yield Line(id="tabs")
+        columns = [Column(12, grow=3), Column(14, grow=4), Column(9), Column(5), Column(10), Column(2)]
+        yield PickList(columns, id="clients")
+
+    def arrive(self) -> None:
+        """Goes on where the list was left; after a lock, with its beginning."""
+        super().arrive()
+        fresh = self._session != self.desk.session
+        self._session = self.desk.session
+        self._show(len(self.list.rows), look_anew=fresh or not self.list.rows)
+
+    def put_away(self) -> None:
+        """Nothing stays in the list at a locked desk."""
+        super().put_away()
+        self.list.fill([])
+
+    def _show(self, at_least: int, look_anew: bool) -> None:
+        self.query_one("#tabs", Line).say(*self._tabs())
+        rows = self._page(0)
+        while rows and len(rows) < at_least and (more := self._page(rows[-1].key or 0)):
+            rows += more
+        if look_anew:
+            self.perform(lambda desk: list_seen(desk, f"cabinet {self._order}", len(rows)))
+        self.list.fill(rows, more=self._more, keep=True, empty=f"  {_('No client yet. F6 opens the first file.')}")
+        self.list.focus()
+
+    def _tabs(self) -> list[Piece]:
+        return [
+            (f" {digit} {_(name)} ", "focus" if order is self._order else "dim")
+            for digit, (order, name) in enumerate(ORDERS, 1)
+        ]
+
+    def _page(self, last: int) -> list[Row[int]]:
+        return [_row(line) for line in in_order(self.desk, self._order, last=last)]
+
+    def _more(self, last: Row[int]) -> Sequence[Row[int]]:
+        return self._page(last.key or 0)
+
+    def take_digit(self, digit: int) -> None:
+        """Another order; 0 goes back."""
+        if digit == 0:
+            self.do_back()
+        elif digit <= len(ORDERS):
+            self._order = ORDERS[digit - 1][0]
+            self.list.fill([])
+            self._show(0, look_anew=True)
+        else:
+            self.app.bell()
+
+    def open_chosen(self) -> None:
+        """The card; F12 comes back here."""
+        client = self.list.chosen
+        ids = [row.key for row in self.list.rows if row.key is not None]
+        while ids[-AHEAD:].count(client) and (more := self._page(ids[-1])):
+            ids += [row.key for row in more if row.key is not None]
+
+        def show(record: ClientRecord) -> None:
+            self.salon_app.go("client", record=record, among=ids)
+
+        self.perform(lambda desk: open_client(desk, client), show)
+
+    def do_new(self) -> None:
+        """F6."""
+        self.salon_app.go("register", start="")
+
+
+def _row(line: ClientLine) -> Row[int]:
+    latest = f"{line.latest_visit:%Y-%m-%d}" if line.latest_visit else _("never")
+    number = f"{line.number[:4]} {line.number[4:]}"
+    return Row(line.id, (line.name, line.reading, number, f"·{line.last_four}", latest, line.beautician))
