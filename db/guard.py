@@ -313,13 +313,24 @@ def _begin(desk: Desk, permission: Permission, operation: str) -> Work:
     locked, _, name, roles, _, solo = found[0]
     if locked:
         raise Refused(Code.LOCKED)
-    held = tuple(Role(role) for role in json.loads(roles))
+    held = _roles(roles)
     work = Work(desk, desk.archive.clock(), name, held, bool(solo), operation, permission)
-    reach = {grant(held, permission, own=own, same_day=day) for own in (True, False) for day in (True, False)}
-    if len(reach) == 1:
+    if _is_same_for_all(held, permission):
         work.require(permission)
         work.settled = True
     return work
+
+
+@functools.lru_cache(maxsize=64)
+def _roles(text: str) -> tuple[Role, ...]:
+    """Roles as the table keeps them; the text is read anew for every operation."""
+    return tuple(Role(role) for role in json.loads(text))
+
+
+@functools.lru_cache(maxsize=1024)
+def _is_same_for_all(roles: tuple[Role, ...], permission: Permission) -> bool:
+    """Whether a right of these roles doesn't depend on the client."""
+    return len({grant(roles, permission, own=own, same_day=day) for own in (True, False) for day in (True, False)}) == 1
 
 
 def _settle(work: Work) -> None:

@@ -6,7 +6,8 @@ from the front: the client's left is on the right of the paper, and says so.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from itertools import product
 
 from printouts.kit import Paper, Point
 
@@ -92,10 +93,10 @@ def draw_face(paper: Paper, x: float, y: float, scale: float, left: str, right: 
 
     paper.path(at(_HEAD), 0.9, closed=True)
     paper.path(at(_HAIRLINE), 0.5, black=0.5)
-    _both(lambda side: [paper.path(at(curve, side), 0.45, black=0.6, dash=(1.4, 1.3)) for curve in _BORDERS_BOTH])
-    for curve in _BORDERS:
-        paper.path(at(curve), 0.45, black=0.6, dash=(1.4, 1.3))
-    _both(lambda side: [paper.path(at(curve, side), weight, black=0.8) for curve, weight in _FEATURES_BOTH])
+    for side, curve in (*product((1, -1), _BORDERS_BOTH), *product((1,), _BORDERS)):
+        paper.path(at(curve, side), 0.45, black=0.6, dash=(1.4, 1.3))
+    for side, (curve, weight) in product((1, -1), _FEATURES_BOTH):
+        paper.path(at(curve, side), weight, black=0.8)
     for curve, weight in _MOUTH:
         paper.path(at(curve), weight, black=0.8)
     for side in (-1, 1):
@@ -106,9 +107,3 @@ def draw_face(paper: Paper, x: float, y: float, scale: float, left: str, right: 
         paper.text(px, py + 0.78, str(number), 6, bold=True, align="c")
     paper.text(x - 30 * scale, y - 28 * scale, right, 6.4, black=0.8, align="c")
     paper.text(x + 30 * scale, y - 28 * scale, left, 6.4, black=0.8, align="c")
-
-
-def _both(draw: Callable[[int], object]) -> None:
-    """Draws one half of the face, and the other."""
-    draw(1)
-    draw(-1)

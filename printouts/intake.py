@@ -1,15 +1,17 @@
 """The A4 intake form 顾客基本信息登记表, two sides; print it ``two-sided-long-edge``.
 
-The front has boxes A to E, the back F, G, K (salon) and what the staff fills in by hand: H, I, J. The boxes, their order
-and their numbers are the catalogue's, so that a filled-in form is keyed in from top to bottom. Rows to write in are as
-high as the page allows, 7.2 to 12 mm: with both languages, the front has to do with the lower end.
+The front has boxes A to E, the back F, G, K (salon) and what the staff fills in by hand: H, I, J. The boxes, their
+order and their numbers are the catalogue's, so that a filled-in form is keyed in from top to bottom. Rows to write in
+are as high as the page allows, 7.2 to 12 mm; with both languages they are at the lower end, under the 8.4 mm that the
+other sheets have, since 75 fields and 190 check boxes have to fit on two sides.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
+from itertools import product
 from typing import BinaryIO
 
 from db.damm import group
@@ -17,7 +19,7 @@ from db.fields import INTAKE_BOXES, Box, Field, Term
 from db.records import ClientRecord, IntakeSheet, SalonRecord, Value
 from printouts import fonts, intake_staff
 from printouts.furniture import ON_SCREEN, day, foot
-from printouts.grid import STAFF_TINT, Row, draw_rows, draw_values, rows
+from printouts.grid import STAFF_TINT, Measure, Row, draw_rows, draw_values, rows
 from printouts.kit import BARCODE, FRAME, GRID, HAIR, HEAVY, MM, QUIET, Paper
 from printouts.template import template, use
 from printouts.words import Words
@@ -30,12 +32,14 @@ FRONT_LEFT, BACK_LEFT, WIDTH = 22.0, 11.0, 177.0
 """Live area in mm: 22 for binding, mirrored on the back."""
 FRONT = "ABCDE"
 STAFF = "K"
-HEADING = 4.8
+HEADING = 4.6
 _FRONT_TOP = TOP + 20.4
 _BACK_TOP = TOP + 9.8
 _FOOT = 5.4
-_GAP = 1.5
+_GAP = 1.3
 _LEAST_PEN, _MOST_PEN = 7.2, 12.0
+_SIZES = (6.6, 6.3, 6.0, 5.8)
+_LEADINGS = (4.5, 4.2, 4.0, 3.8)
 
 _HOW = Term(
     "Please write clearly in black or blue-black ink and tick the boxes.", "请用黑色或蓝黑色笔正楷填写，在方框内打勾。"
@@ -57,12 +61,12 @@ _NAME = Term("Name", "姓名")
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Where everything stands: the rows of each box, its height in mm, and the height of rows to write in."""
+    """Where everything stands: the rows of each box on both sides, and how tightly they are set."""
 
     front: tuple[tuple[Box, tuple[Row, ...]], ...]
     back: tuple[tuple[Box, tuple[Row, ...]], ...]
-    front_pen: float
-    back_pen: float
+    front_measure: Measure
+    back_measure: Measure
 
 
 def draw_intake(sheet: IntakeSheet, to: BinaryIO, *, invariant: bool = False) -> int:
@@ -95,7 +99,7 @@ def draw_intake(sheet: IntakeSheet, to: BinaryIO, *, invariant: bool = False) ->
     y = _FRONT_TOP
     for box, inside in laid.front:
         y += HEADING + (_purpose_height(words) if box.letter == "A" else 0)
-        y = draw_values(paper, words, inside, y, laid.front_pen, values) + _GAP
+        y = draw_values(paper, words, inside, y, laid.front_measure, values) + _GAP
     _note_cuts(paper, words, FRONT_LEFT, 0)
     foot(paper, words, FRONT_LEFT, FRONT_LEFT + WIDTH, BOTTOM - 0.4, FORM, sheet.stamp, 1, 2)
     paper.page()
@@ -104,7 +108,7 @@ def draw_intake(sheet: IntakeSheet, to: BinaryIO, *, invariant: bool = False) ->
     _owner(paper, words, sheet.client)
     y = _BACK_TOP
     for _, inside in laid.back:
-        y = draw_values(paper, words, inside, y + HEADING, laid.back_pen, values) + _GAP
+        y = draw_values(paper, words, inside, y + HEADING, laid.back_measure, values) + _GAP
     _note_cuts(paper, words, BACK_LEFT, before)
     foot(paper, words, BACK_LEFT, BACK_LEFT + WIDTH, BOTTOM - 0.4, FORM, sheet.stamp, 2, 2)
     paper.page()
@@ -120,38 +124,49 @@ def plan(words: Words, own: tuple[Field, ...] = ()) -> Plan:
         words: The languages.
         own: The salon's own fields (R20); they follow the staff's box.
     """
-    front, back = [], []
-    for box in INTAKE_BOXES:
-        is_front = box.letter in FRONT
-        left = FRONT_LEFT if is_front else BACK_LEFT
-        fields = box.fields + (own if box.letter == STAFF else ())
-        (front if is_front else back).append((box, rows(words, fields, left, left + WIDTH)))
-    room = BOTTOM - _FOOT - _FRONT_TOP
-    front_pen = _pen(room - _purpose_height(words), [inside for _, inside in front])
-    room = BOTTOM - _FOOT - _BACK_TOP - intake_staff.height(words) - _GAP
-    back_pen = _pen(room, [inside for _, inside in back])
-    return Plan(tuple(front), tuple(back), front_pen, back_pen)
+    front_room = BOTTOM - _FOOT - _FRONT_TOP - _purpose_height(words)
+    back_room = BOTTOM - _FOOT - _BACK_TOP - intake_staff.height(words) - _GAP
+    front, front_measure = _side(
+        words, own, FRONT_LEFT, front_room, [box for box in INTAKE_BOXES if box.letter in FRONT]
+    )
+    back, back_measure = _side(
+        words, own, BACK_LEFT, back_room, [box for box in INTAKE_BOXES if box.letter not in FRONT]
+    )
+    return Plan(front, back, front_measure, back_measure)
+
+
+def _side(
+    words: Words, own: tuple[Field, ...], left: float, room: float, boxes: Sequence[Box]
+) -> tuple[tuple[tuple[Box, tuple[Row, ...]], ...], Measure]:
+    """Lays boxes out on one side: as large and as wide apart as they fit into ``room`` mm."""
+    for least, size, leading in product((8.4, _LEAST_PEN), _SIZES, _LEADINGS):
+        laid = [
+            (box, rows(words, box.fields + (own if box.letter == STAFF else ()), left, left + WIDTH, size))
+            for box in boxes
+        ]
+        inside = [rows_ for _, rows_ in laid]
+        measure = Measure(size, leading, least)
+        if _height(inside, measure) <= room:
+            low, high = least, _MOST_PEN
+            for _ in range(20):
+                middle = (low + high) / 2
+                fits = _height(inside, Measure(size, leading, middle)) <= room
+                low, high = (middle, high) if fits else (low, middle)
+            measure = Measure(size, leading, low)
+            break
+    return tuple(laid), measure
 
 
 def end(words: Words, laid: Plan) -> tuple[float, float]:
     """The lower ends of what is drawn on both sides, in mm; neither may pass ``BOTTOM - 5.4``."""
-    front = _FRONT_TOP + _purpose_height(words) + _height([inside for _, inside in laid.front], laid.front_pen)
-    back = _BACK_TOP + _height([inside for _, inside in laid.back], laid.back_pen)
+    front = _FRONT_TOP + _purpose_height(words) + _height([inside for _, inside in laid.front], laid.front_measure)
+    back = _BACK_TOP + _height([inside for _, inside in laid.back], laid.back_measure)
     return front, back + _GAP + intake_staff.height(words)
 
 
-def _height(boxes: list[tuple[Row, ...]], pen: float) -> float:
-    inside = sum(row.height(pen) for rows_ in boxes for row in rows_)
+def _height(boxes: Sequence[Sequence[Row]], measure: Measure) -> float:
+    inside = sum(row.height(measure) for rows_ in boxes for row in rows_)
     return inside + len(boxes) * HEADING + (len(boxes) - 1) * _GAP
-
-
-def _pen(room: float, boxes: list[tuple[Row, ...]]) -> float:
-    """The highest rows to write in that the page has room for, in mm."""
-    low, high = _LEAST_PEN, _MOST_PEN
-    for _ in range(20):
-        middle = (low + high) / 2
-        low, high = (middle, high) if _height(boxes, middle) <= room else (low, middle)
-    return low
 
 
 def _front(paper: Paper, words: Words, salon: SalonRecord, filled: bool, laid: Plan) -> None:
@@ -163,7 +178,7 @@ def _front(paper: Paper, words: Words, salon: SalonRecord, filled: bool, laid: P
         top = y = y + HEADING
         if box.letter == "A":
             y += _purpose(paper, words, y)
-        y = draw_rows(paper, words, inside, y, laid.front_pen)
+        y = draw_rows(paper, words, inside, y, laid.front_measure)
         paper.rect(FRONT_LEFT, top, WIDTH, y - top, FRAME)
         y += _GAP
 
@@ -186,10 +201,10 @@ def _back(paper: Paper, words: Words, filled: bool, laid: Plan) -> None:
         by = _BY_STAFF if staff else _BY_CLIENT
         words.section(paper, BACK_LEFT, y, WIDTH, box.letter, box.label, h=HEADING, right=by)
         top = y + HEADING
-        high = sum(row.height(laid.back_pen) for row in inside)
+        high = sum(row.height(laid.back_measure) for row in inside)
         if staff:
             paper.rect(BACK_LEFT, top, WIDTH, high, tint=STAFF_TINT)
-        y = draw_rows(paper, words, inside, top, laid.back_pen)
+        y = draw_rows(paper, words, inside, top, laid.back_measure)
         paper.rect(BACK_LEFT, top, WIDTH, y - top, FRAME)
         y += _GAP
     intake_staff.draw(paper, words, BACK_LEFT, y, WIDTH, BOTTOM - _FOOT)
@@ -205,9 +220,9 @@ def _head(paper: Paper, words: Words, salon: SalonRecord, filled: bool) -> None:
     x = FRONT_LEFT + 68
     paper.text(x, TOP + 3.6, salon.name, 9, bold=True, width=58)
     for row, term in enumerate(_HEAD):
-        at, base = x + (0 if row < 1 else (row - 1) * 33.0), TOP + (8.2 if row < 1 else 13.0)
-        words.label(paper, at, base, term, 6, width=17)
-        paper.line(at + 17.6, base + 0.8, at + (31 if row else 58), base + 0.8, HAIR, 0.7)
+        at, base = x + (0 if row < 1 else (row - 1) * 33.6), TOP + (8.2 if row < 1 else 13.0)
+        words.label(paper, at, base, term, 6, width=18)
+        paper.line(at + 18.4, base + 0.8, at + (32.4 if row else 58), base + 0.8, HAIR, 0.7)
     frame = BARCODE + 2 * QUIET
     paper.rect(right - frame, TOP, frame, 14, HAIR if filled else GRID, black=0.6)
     if not filled:
@@ -218,14 +233,14 @@ def _head(paper: Paper, words: Words, salon: SalonRecord, filled: bool) -> None:
 
 
 def _head_values(paper: Paper, words: Words, sheet: IntakeSheet) -> None:
-    x = FRONT_LEFT + 68 + 18.2
+    x = FRONT_LEFT + 68 + 18.8
     if sheet.stamp.version:
         paper.text(x, TOP + 8.2, str(sheet.stamp.version), 8)
     client = sheet.client
     if client is None:
         return
-    paper.text(x, TOP + 13, client.created_by, 8, width=12.8)
-    paper.text(x + 33, TOP + 13, day(client.created_at), 8, width=13)
+    paper.text(x, TOP + 13, client.created_by, 8, width=13)
+    paper.text(x + 33.6, TOP + 13, day(client.created_at), 8, width=15)
     left = FRONT_LEFT + WIDTH - BARCODE - QUIET
     paper.barcode(left, TOP + 0.8, client.number)
     paper.text(left + BARCODE / 2, TOP + 13, group(client.number), 9, bold=True, align="c")

@@ -10,24 +10,25 @@ from printouts.face import draw_face
 from printouts.grid import STAFF_TINT
 from printouts.kit import FRAME, GRID, HAIR, Paper
 from printouts.skin import ANALYSIS, ZONES, Asked
-from printouts.words import Boxes, Words, boxes
+from printouts.words import Boxes, Words, blank, boxes, tight
 
 TITLE = Term("Needs, analysis, plan", "需求、皮肤诊断与护理方案")
-_HEADING = 4.8
-_GAP = 1.5
-_LEADING = 3.75
-_ROW = 0.45
+_HEADING = 4.6
+_GAP = 1.3
+_LEADING = 3.5
+_ROW = 0.38
 """What a line of the analysis has beyond its lines of boxes, in mm."""
-_FACE = 53.0
+_FACE = 49.0
 """Width of the column with the face, in mm."""
-_LABEL = 21.0
+_LABEL = 22.5
 _SIZE = 6.2
-_PLAN_ROW = 8.4
-_SIGN = 13.0
+_PLAN_ROW = 7.5
+_SIGN = 10.5
 _SIDE_BY_SIDE = {
     "Against age": "Elasticity",
-    "Sebum T / U": "Moisture",
-    "Thickness": "Pores T / cheeks",
+    "Sebum, T": "Sebum, U",
+    "Moisture": "Thickness",
+    "Pores, T": "Pores, cheeks",
     "Acne grade": "Depth",
     "Fitzpatrick": "Glogau",
 }
@@ -143,6 +144,9 @@ def _analysis(paper: Paper, words: Words, x: float, y: float, w: float) -> float
             base = y + (line.height + spare - (line.lines - 1) * _LEADING) / 2 + 0.95
             words.label(paper, at, base, asked.label, _SIZE, black=1, width=_LABEL - 2)
             laid.draw(paper, base, asked.choices, _LEADING)
+            if asked.figure:
+                start = laid.places[-1][1] + laid.words.check_width(asked.choices[-1], laid.size) + 1.5
+                blank(paper, start, at + (w - _FACE) / 2 - 2.4, base + 0.7)
         y += line.height + spare
     paper.line(x + _FACE, top, x + _FACE, y, GRID)
     paper.rect(x, top, w, y - top, FRAME)
@@ -154,7 +158,14 @@ def _map(paper: Paper, words: Words, x: float, y: float, high: float) -> None:
     rows, leading = 6, 2.75
     room = high - rows * leading - 5.0
     scale = min(room / 100, (_FACE - 2) / 68)
-    draw_face(paper, x + _FACE / 2, y + 1.5 + 37 * scale, scale, words.text(_LEFT), words.text(_RIGHT))
+    draw_face(
+        paper,
+        x + _FACE / 2,
+        y + 1.0 + (room - 98 * scale) / 2 + 38 * scale,
+        scale,
+        " ".join(words.pair(_LEFT)),
+        " ".join(words.pair(_RIGHT)),
+    )
     base = y + high - rows * leading - 1.6
     paper.text(x + _FACE / 2, base, words.text(_SIDES), 5.5, black=0.75, align="c", width=_FACE - 2)
     for number, zone in enumerate(ZONES):
@@ -165,7 +176,7 @@ def _map(paper: Paper, words: Words, x: float, y: float, high: float) -> None:
 
 
 def _analysis_height(words: Words) -> float:
-    return max(sum(line.height for line in lines(words, 0, 177.0 - _FACE)), 78.0)
+    return max(sum(line.height for line in lines(words, 0, 177.0 - _FACE)), 76.0)
 
 
 @lru_cache(maxsize=16)
@@ -179,7 +190,7 @@ def lines(words: Words, x: float, w: float) -> tuple[Line, ...]:
             continue
         beside = by_name.get(_SIDE_BY_SIDE.get(asked.label.en, ""))
         if beside is None:
-            laid = boxes(words, asked.choices, x + _LABEL, x + w - 0.8, 2, _SIZE, 2.4)
+            laid = _laid(words, asked, x + _LABEL, x + w - 0.8)
             found.append(Line(((asked, x + 1.2, laid),), laid.lines))
             continue
         half = w / 2
@@ -187,3 +198,9 @@ def lines(words: Words, x: float, w: float) -> tuple[Line, ...]:
         right = boxes(words, beside.choices, x + half + _LABEL - 1, x + w - 0.8, 1, _SIZE, 2.4)
         found.append(Line(((asked, x + 1.2, left), (beside, x + half + 0.6, right)), 1))
     return tuple(found)
+
+
+def _laid(words: Words, asked: Asked, x: float, right: float) -> Boxes:
+    """Boxes over one line or two: in both languages if they fit so, the longest lists in the main language alone."""
+    laid = tight(words, asked.choices, x, right, _SIZE, 2.4)
+    return laid if laid.lines <= 2 else boxes(words, asked.choices, x, right, 2, _SIZE, 2.4)

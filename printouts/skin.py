@@ -11,11 +11,11 @@ from db.fields import Term
 
 
 class Asked(NamedTuple):
-    """One line of the skin analysis: a name, its choices, and whether there is room to write beside them."""
+    """One question of the skin analysis: a name, its choices, and whether an instrument's figure is written beside."""
 
     label: Term
     choices: tuple[Term, ...]
-    note: bool = False
+    figure: bool = False
 
 
 def terms(*pairs: tuple[str, str]) -> tuple[Term, ...]:
@@ -40,12 +40,14 @@ SKIN_TYPES = terms(
 )
 
 _ROMAN = terms(("I", "I"), ("II", "II"), ("III", "III"), ("IV", "IV"))
+_SEBUM = terms(("旺盛", "much"), ("适中", "moderate"), ("缺乏", "lacking"))
+_PORES = terms(("细小", "fine"), ("正常", "normal"), ("粗大", "large"))
 
 ANALYSIS = (
     Asked(Term("Skin type", "皮肤类型"), SKIN_TYPES),
     Asked(Term("Against age", "皮肤状态"), terms(("与年龄相符", "as the age"), ("偏大", "older"), ("偏小", "younger"))),
     Asked(
-        Term("Tone, texture", "肤色质感"),
+        Term("Tone", "肤色质感"),
         terms(
             ("洁白", "fair"),
             ("苍白", "pale"),
@@ -63,14 +65,12 @@ ANALYSIS = (
         ),
     ),
     Asked(Term("Elasticity", "弹性"), terms(("良好", "good"), ("一般", "fair"), ("差", "poor"))),
-    Asked(
-        Term("Sebum T / U", "油脂 T区/U区"), terms(("旺盛", "much"), ("适中", "moderate"), ("缺乏", "lacking")), True
-    ),
+    Asked(Term("Sebum, T", "油脂 T区"), _SEBUM, True),
+    Asked(Term("Sebum, U", "油脂 U区"), _SEBUM, True),
     Asked(Term("Moisture", "水分"), terms(("良好", "good"), ("适中", "moderate"), ("干燥", "dry")), True),
     Asked(Term("Thickness", "厚度"), terms(("薄", "thin"), ("中", "medium"), ("厚", "thick"))),
-    Asked(
-        Term("Pores T / cheeks", "毛孔 T区/两颊"), terms(("细小", "fine"), ("正常", "normal"), ("粗大", "large")), True
-    ),
+    Asked(Term("Pores, T", "毛孔 T区"), _PORES),
+    Asked(Term("Pores, cheeks", "毛孔 两颊"), _PORES),
     Asked(
         Term("Sensitivity", "敏感"),
         terms(
@@ -190,21 +190,21 @@ ANALYSIS = (
 ZONES = terms(
     ("额", "forehead"),
     ("眉间", "glabella"),
-    ("左颞", "left temple"),
-    ("右颞", "right temple"),
-    ("左眼周", "left eye"),
-    ("右眼周", "right eye"),
+    ("左颞", "L temple"),
+    ("右颞", "R temple"),
+    ("左眼周", "L eye"),
+    ("右眼周", "R eye"),
     ("鼻", "nose"),
-    ("左颊", "left cheek"),
-    ("右颊", "right cheek"),
-    ("左颧", "left cheekbone"),
-    ("右颧", "right cheekbone"),
+    ("左颊", "L cheek"),
+    ("右颊", "R cheek"),
+    ("左颧", "L zygoma"),
+    ("右颧", "R zygoma"),
     ("口周", "mouth"),
-    ("下颌左", "left jaw"),
-    ("下颌右", "right jaw"),
+    ("下颌左", "L jaw"),
+    ("下颌右", "R jaw"),
     ("颏", "chin"),
     ("颈", "neck"),
     ("耳周", "ears"),
-    ("胸背", "chest, back"),
+    ("胸背", "torso"),
 )
 """Zones 1 to 18 of face and body; left and right are the client's."""

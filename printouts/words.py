@@ -215,6 +215,17 @@ def boxes(
     return Boxes(tongue, size * share, kept, lines)
 
 
+def tight(
+    words: Words, terms: tuple[Term, ...], x: float, right: float, size: float, gap: float, start: float = 0.0
+) -> Boxes:
+    """Lays out check boxes over as few lines as hold them in all languages of the sheet."""
+    for lines in range(1, 6):
+        laid = boxes(words, terms, x, right, lines, size, gap, start)
+        if laid.words == words and len(laid.places) == len(terms):
+            break
+    return laid
+
+
 def _flow(
     words: Words, terms: Sequence[Term], x: float, right: float, size: float, gap: float, start: float
 ) -> tuple[tuple[int, float], ...]:

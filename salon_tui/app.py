@@ -51,6 +51,8 @@ class SalonApp(KioskApp[int], inherit_bindings=False):
         self.salon = salon_at_door(archive) if archive is not None else SalonRecord(name="")
         self.revision = 0
         """Grows with every save, so that a page that comes back to the front knows whether to read again."""
+        self.busy = False
+        """An import is being written: a scanned card does nothing meanwhile."""
         self._message = ""
         self._left_at: tuple[int, str, dict[str, int]] | None = None
         for theme in THEMES:
@@ -305,7 +307,7 @@ class SalonApp(KioskApp[int], inherit_bindings=False):
 
     def are_scans_welcome(self) -> bool:
         """A scan never does anything at a locked desk."""
-        return self.desk is not None
+        return self.desk is not None and not self.busy
 
     def _card(self, digits: str) -> int | None:
         try:

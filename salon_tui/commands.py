@@ -176,11 +176,6 @@ class OrderBy(Command):
     bound = False
 
 
-class Include(Command):
-    key, label, action = "enter", N_("Import all the same"), "enter"
-    help = N_("Add a row that looks like somebody known, because it is somebody else; again leaves it out.")
-
-
 class ImportNow(Command):
     key, label, action = "f10", N_("Import"), "import_now"
     help = N_("Add every new client of this table, or none if something goes wrong.")

@@ -12,11 +12,11 @@ from db.permissions import Permission
 from db.phones import neighbours
 from db.records import ClientLine, DuplicateLine, Likelihood
 from db.store import search
+from db.store.lines import PAGE as PAGE  # the screen's way to it
 from db.store.lines import beginning, lines
 from db.store.search import LAST, By
 from db.text import clean, fold
 
-PAGE = 64
 LONGEST_QUESTION = 120
 SAME_TAIL = 300
 """Most clients with the same last four digits whose surnames are compared."""
@@ -57,7 +57,7 @@ def find(work: Work, text: str) -> list[ClientLine]:
         ranges = [(By.NAME, wanted)]
     found: dict[int, ClientLine] = {}
     for kind, prefix in ranges:
-        for line in beginning(kind.value, prefix, prefix + LAST, PAGE):
+        for line in beginning(kind.value, prefix, prefix + LAST):
             found.setdefault(line.id, line)
             if len(found) == PAGE:
                 return list(found.values())

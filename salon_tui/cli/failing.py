@@ -87,7 +87,8 @@ def _incident(error: BaseException, asked: Namespace) -> int:
     try:
         found = places(asked.data, asked.keys, demo=asked.command == "demo")
         log = found.incidents if found.data.is_dir() else None
-    except (SettingsError, OSError):
+    except Exception:
+        # where even the places can't be found, the number on the screen is all there is
         log = None
     number = incident.record(error, log)
     complain(

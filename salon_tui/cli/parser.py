@@ -50,7 +50,7 @@ def choose_language(arguments: list[str]) -> None:
             asked = argument.removeprefix("--lang=")
     i18n.use(asked if asked in i18n.LANGUAGES else i18n.default_language())
     try:
-        _("")
+        _("options")
     except OSError:
         # an installation without the catalogue still has to be able to say so
         i18n.use("en")

@@ -209,7 +209,7 @@ class Page(Commanded[None], inherit_bindings=False):
 
         Not when it only came by while several pages were put away, or when the desk has been locked meanwhile.
         """
-        if self.is_current and self.salon_app.desk is not None:
+        if self.is_active and self.salon_app.desk is not None:
             self.arrive()
 
     def on_screen_suspend(self) -> None:

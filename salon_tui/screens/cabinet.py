@@ -41,6 +41,7 @@ class CabinetPage(ListPage, inherit_bindings=False):
         super().__init__(name="cabinet")
         self._order = Order.PINYIN
         self._session = 0
+        self._leafing = False
 
     def body(self) -> Iterable[Widget]:
         """The orders, and the list."""
@@ -54,6 +55,15 @@ class CabinetPage(ListPage, inherit_bindings=False):
         fresh = self._session != self.desk.session
         self._session = self.desk.session
         self._show(len(self.list.rows), look_anew=fresh or not self.list.rows)
+        if self._leafing:
+            self._leafing = False
+            self._mark(self.salon_app.page("client").target.get("record"))
+
+    def _mark(self, record: ClientRecord | None) -> None:
+        """Puts the mark on the card that was seen last."""
+        ids = [row.key for row in self.list.rows]
+        if record is not None and record.id in ids:
+            self.list.choose(ids.index(record.id) + 1)
 
     def put_away(self) -> None:
         """Nothing stays in the list at a locked desk."""
@@ -95,12 +105,13 @@ class CabinetPage(ListPage, inherit_bindings=False):
 
     def open_chosen(self) -> None:
         """The card; F12 comes back here."""
-        client = self.list.chosen
+        client = int(self.list.chosen or 0)
         ids = [row.key for row in self.list.rows if row.key is not None]
         while ids[-AHEAD:].count(client) and (more := self._page(ids[-1])):
             ids += [row.key for row in more if row.key is not None]
 
         def show(record: ClientRecord) -> None:
+            self._leafing = True
             self.salon_app.go("client", record=record, among=ids)
 
         self.perform(lambda desk: open_client(desk, client), show)

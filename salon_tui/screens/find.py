@@ -25,7 +25,7 @@ class FindPage(ListPage, inherit_bindings=False):
         "Type a name, its pinyin or initials, either end of a phone number, a card number, or the name of a page. "
         "Enter opens what the mark stands on."
     )
-    KEYS = (*MOVES, c.NewClient, c.GoHome, c.Back)
+    KEYS = (*MOVES, c.Find, c.NewClient, c.GoHome, c.Back)
     DIGITS = False
 
     def __init__(self) -> None:

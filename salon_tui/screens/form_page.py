@@ -25,7 +25,20 @@ from salon_tui.widgets.form_state import FormState
 from salon_tui.widgets.lines import Bar
 
 DRAFT_SECONDS = 2
-FORM_KEYS = (c.Save, c.Choose, c.Enter, c.Down, c.Up, c.PageDown, c.PageUp, c.Undo, c.EmptyForm, c.GoHome, c.Back)
+FORM_KEYS = (
+    c.Save,
+    c.Choose,
+    c.Find,
+    c.Enter,
+    c.Down,
+    c.Up,
+    c.PageDown,
+    c.PageUp,
+    c.Undo,
+    c.EmptyForm,
+    c.GoHome,
+    c.Back,
+)
 
 
 class FormPage(Page, inherit_bindings=False):
@@ -38,7 +51,7 @@ class FormPage(Page, inherit_bindings=False):
         super().__init__(name=name)
         self.request_id = ""
         self._kept = ""
-        self._shown_for: object = None
+        self._shown_for: tuple[int, dict[str, Any]] | None = None
         self._staff: list[Ref] = []
 
     def body(self) -> Iterable[Widget]:
@@ -126,6 +139,9 @@ class FormPage(Page, inherit_bindings=False):
         """Keeps what is typed, if it has changed since it was kept last."""
         if not self.FORM or self._shown_for is None or self.salon_app.desk is None or not self.form.state.entries:
             return
+        if self._shown_for[0] != self.desk.session:
+            # typed by somebody else, who has locked the desk meanwhile; it was kept then
+            return
         content = self.form.state.draft()
         if content == self._kept or not self.form.state.is_changed:
             return
@@ -205,6 +221,11 @@ class FormPage(Page, inherit_bindings=False):
         self.drop_draft()
         self.start(with_draft=False)
         self.say(_("The form is as it was before you typed."))
+
+    def do_find(self) -> None:
+        """F2: what is found takes the form's place; what is typed is kept as a draft."""
+        self.keep_draft()
+        super().do_find()
 
     def do_choose(self) -> None:
         """F4: the list for this field."""

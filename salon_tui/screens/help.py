@@ -22,7 +22,7 @@ class HelpPage(ListPage, inherit_bindings=False):
 
     TITLE_TEXT = N_("Help")
     HELP_TEXT = N_("Help for the page that you came from. Esc goes back to it.")
-    KEYS = (*MOVES, c.Back)
+    KEYS = (c.Find, *MOVES, c.Back)
 
     def __init__(self, about: Commanded[Any]) -> None:
         super().__init__()

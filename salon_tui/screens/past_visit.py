@@ -25,7 +25,7 @@ class PastVisitPage(ListPage, inherit_bindings=False):
 
     TITLE_TEXT = N_("Closed visit")
     HELP_TEXT = N_("A closed visit is not changed any more. F10 adds a note to it, with your name and the time.")
-    KEYS = (c.AddNote, c.GoHome, *MOVES, c.Back)
+    KEYS = (c.AddNote, c.Find, c.GoHome, *MOVES, c.Back)
     DIGITS = False
 
     def __init__(self) -> None:

@@ -57,16 +57,16 @@ def wrap(text: str, cells: int, most: int) -> list[str]:
         line, size = "", 0
         for word in _words(visible(paragraph)):
             length = cell_len(word)
-            if size and size + length > cells:
+            if size and size + cell_len(word.rstrip()) > cells:
                 lines.append(line.rstrip())
                 line, size = "", 0
                 word = word.lstrip()
                 length = cell_len(word)
-            while length > cells:
-                head = set_cell_size(word, cells).rstrip("\0 ")
+            while cell_len(word.rstrip()) > cells:
+                head = set_cell_size(word, cells).rstrip() or word[:1]
                 lines.append(head)
                 word = word[len(head) :]
-                length = cell_len(word)
+            length = cell_len(word)
             line, size = line + word, size + length
         lines.append(line.rstrip())
     if len(lines) > most:

@@ -141,11 +141,11 @@ class Salon:
         """A request id that nobody had."""
         return f"test-{next(self._numbers)}"
 
-    def register(self, desk: Desk, name: str = "赵一", phone: str = "13500135005", **values: Value) -> ClientRecord:
+    def register(self, desk: Desk, name: str = "赵一", phone: str = "13500135005", **values: Any) -> ClientRecord:
         """Opens a file."""
         return clients.register(desk, clients.Register(self.request(), {"name": name, "phone": phone, **values}))
 
-    def change(self, desk: Desk, record: ClientRecord, **values: Value) -> ClientRecord:
+    def change(self, desk: Desk, record: ClientRecord, **values: Any) -> ClientRecord:
         """Changes a file, from the version that was read."""
         return clients.change_client(desk, clients.ChangeClient(self.request(), record.id, record.version, values))
 

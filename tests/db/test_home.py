@@ -1,0 +1,102 @@
+"""The opening screen: whose birthday is near, in both calendars, and what is not finished."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from db.queries.home import home
+from tests.db.salon import CHEN, DESK_WOMAN, LI, OUYANG, OWNER, ZENG, Salon
+
+
+def birthdays(salon: Salon) -> dict[str, date]:
+    return {line.client.name: line.day for line in home(salon.desk(DESK_WOMAN)).birthdays}
+
+
+def on(salon: Salon, day: str) -> None:
+    salon.clock.now = datetime.fromisoformat(day).replace(hour=2, tzinfo=UTC)
+
+
+def test_birthdays_of_the_next_seven_days(salon: Salon) -> None:
+    at = salon.desk(OWNER)
+    for ahead in range(10):
+        salon.register(at, f"客{ahead}", birthday=f"--{salon.clock.today + timedelta(days=ahead):%m-%d}")
+    found = birthdays(salon)
+    assert found.pop(OUYANG) == salon.clock.today + timedelta(days=2)
+    assert found == {f"客{ahead}": salon.clock.today + timedelta(days=ahead) for ahead in range(8)}
+    assert list(birthdays(salon))[:2] == ["客0", "客1"]
+
+
+def test_clients_without_a_birthday_do_no_harm(salon: Salon) -> None:
+    """The month in which the lunar calendar has a 30th or not, on every day of a year."""
+    at = salon.desk(DESK_WOMAN)
+    salon.register(at)
+    first = salon.clock.now
+    for day in range(0, 366, 5):
+        salon.clock.now = first + timedelta(days=day)
+        home(at)
+
+
+@pytest.mark.parametrize(
+    ("birthday", "today", "day"),
+    [
+        # 29 February is kept on the 28th in other years, also without a year
+        ("2000-02-29", "2026-02-25", "2026-02-28"),
+        ("--02-29", "2026-02-28", "2026-02-28"),
+        ("2000-02-29", "2028-02-25", "2028-02-29"),
+        ("2000-02-29", "2028-02-29", "2028-02-29"),
+        # over the end of the year
+        ("1990-01-02", "2026-12-28", "2027-01-02"),
+        # lunar: 25 of the first month of 2026 is 13 March
+        ("L1985-01-25", "2026-03-10", "2026-03-13"),
+        ("L--01-25", "2026-03-13", "2026-03-13"),
+        # the 30th of the twelfth month, which 2025's has not: on the 29th, 16 February 2026
+        ("L1984-12-30", "2026-02-12", "2026-02-16"),
+        # a leap month, in a year without it
+        ("L2020-04r-01", "2026-05-15", "2026-05-17"),
+        # the fifteenth of the eighth month
+        ("L1990-08-15", "2026-09-20", "2026-09-25"),
+    ],
+)
+def test_day_to_congratulate(salon: Salon, birthday: str, today: str, day: str) -> None:
+    salon.register(salon.desk(OWNER), birthday=birthday)
+    on(salon, today)
+    assert birthdays(salon).get("赵一") == date.fromisoformat(day)
+    on(salon, (date.fromisoformat(day) + timedelta(days=1)).isoformat())
+    assert "赵一" not in birthdays(salon)
+
+
+def test_changed_birthday(salon: Salon) -> None:
+    at = salon.desk(OWNER)
+    record = salon.register(at, birthday="1990-03-11")
+    assert "赵一" in birthdays(salon)
+    at = salon.desk(OWNER)
+    record = salon.change(at, record, birthday="1990-07-11")
+    assert "赵一" not in birthdays(salon)
+    salon.change(salon.desk(OWNER), record, birthday=None)
+    assert "赵一" not in birthdays(salon)
+
+
+def test_who_is_here_and_what_is_not_finished(salon: Salon) -> None:
+    at = salon.desk(OWNER)
+    old = salon.visit(at, LI, day=salon.clock.today - timedelta(days=2))
+    one = salon.visit(at, CHEN)
+    salon.clock.forward(minutes=5)
+    two = salon.visit(at, ZENG)
+    found = home(at)
+    assert [line.id for line in found.here] == [one.id, two.id]
+    assert [line.id for line in found.unfinished] == [old.id]
+    assert (found.clients, found.here[0].services, found.here[0].staff) == (5, "补水护理", "林小雨")
+
+
+def test_files_that_lack_health_and_consent(salon: Salon) -> None:
+    at = salon.desk(OWNER)
+    assert home(at).incomplete == ()
+    record = salon.register(at)
+    assert [line.name for line in home(at).incomplete] == ["赵一"]
+    salon.change(at, record, consent_file=True, consent_health=True, allergens=())
+    assert home(at).incomplete == ()
+    salon.register(at, "钱二")
+    salon.clock.forward(days=31)
+    assert home(at).incomplete == ()

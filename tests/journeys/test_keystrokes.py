@@ -1,0 +1,195 @@
+"""Standard tasks, played on the desk and counted in keys; the README's table has these numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from db.queries.find import find
+from db.queries.visits import open_record
+from db.queries.clients import visits_of
+from tests.db.salon import DESK_WOMAN, LIN, OUYANG, PINS, Salon
+from tests.journeys.salon import Home, Seat, copied
+
+README = Path(__file__).parents[2] / "README.md"
+STARTS, ENDS = "<!-- keystrokes -->", "<!-- /keystrokes -->"
+NEW, PHONE, NOTE = "王小花", "13911112222", "两颊干燥紧绷"
+
+
+@dataclass(frozen=True)
+class Task:
+    """A task of the table: how it is played, and the most keys that it may take.
+
+    ``beside`` says what is typed besides the keys that count.
+    """
+
+    name: str
+    most: int
+    play: Callable[[Seat], None]
+    before: Callable[[Seat], None] = lambda seat: None
+    beside: str = ""
+    everything: bool = False
+    """Digits count as keys too."""
+
+
+def _at_the_desk(seat: Seat) -> None:
+    seat.sign_in(DESK_WOMAN)
+
+
+def _find(seat: Seat) -> None:
+    seat.press("f2", *"8000", "enter")
+    seat.wait_head(OUYANG)
+
+
+def _scan_everywhere(seat: Seat) -> None:
+    """A card is scanned on every page that has keys of its own; nobody touches the keyboard for it."""
+    number = number_of(seat)
+    pages: list[tuple[str, ...]] = [("f3",), ("f2",), ("f2", *"bai"), ("f6",), ("f10",), ("f3", "0"), ("f1",)]
+    for keys in pages:
+        before = seat.text
+        seat.terminal.press(*keys)
+        seat.wait(lambda text, before=before: text != before)  # type: ignore[misc]  # a page of its own
+        seat.scan(number)
+        seat.wait_head(OUYANG, f"{number[:4]} {number[4:]}")
+
+
+def number_of(seat: Seat) -> str:
+    """The number of the card on the screen."""
+    found = re.search(r"(\d{4}) (\d{4})  ", seat.text.partition("\n")[0])
+    assert found, seat.text
+    return found[1] + found[2]
+
+
+def _register(seat: Seat) -> None:
+    """Consent to everything but photographs, contact by phone and message; name, sex, birthday, phone."""
+    seat.press("f6")
+    seat.type("111")
+    seat.type("2")
+    seat.type("12")
+    seat.press("enter", "enter")
+    seat.type(NEW)
+    seat.press("enter")
+    seat.type("1")
+    seat.type("19880312")
+    seat.press("enter")
+    seat.type(PHONE)
+    seat.press("f10")
+    seat.wait_head(NEW, PHONE[-4:])
+
+
+def _hands_at_the_card(seat: Seat) -> None:
+    seat.lock()
+    seat.sign_in(LIN)
+    seat.open_card("8000", OUYANG)
+
+
+def _repeat(seat: Seat) -> None:
+    seat.press("ctrl+r", "enter")
+    seat.type(NOTE)
+    seat.press("f10")
+    seat.wait_said("Saved. F10 once more takes the payment and closes the visit.")
+
+
+def _desk_at_the_visit(seat: Seat) -> None:
+    seat.lock()
+    seat.sign_in(DESK_WOMAN)
+
+
+def _pay(seat: Seat) -> None:
+    """From the opening page, where the visit stands first: open it, ask for the payment, the method, take it."""
+    seat.press("1", "f10", "3", "f10")
+    seat.wait_said("The visit of {name} is closed.", name=OUYANG)
+
+
+def _print_card(seat: Seat) -> None:
+    seat.press("f9", "f10")
+    seat.wait(lambda text: ".pdf" in text.casefold())
+
+
+def _at_the_card(seat: Seat) -> None:
+    seat.open_card("8000", OUYANG)
+
+
+def _change_hands(seat: Seat) -> None:
+    """The desk goes from the receptionist to the beautician; her PIN is typed."""
+    seat.press("f11", "3")
+    seat.type(PINS[LIN])
+    seat.wait_head(f"{LIN} · ")
+
+
+TASKS = (
+    Task("Find a client by the last four digits of the phone and open the card", 6, _find, _at_the_desk),
+    Task("Scan a card on any page", 0, _scan_everywhere),
+    Task(
+        "Register a walk-in with name, sex, phone, birthday and consent",
+        8,
+        _register,
+        lambda seat: _go_home(seat),
+        "what is typed",
+    ),
+    Task("Record a visit like the last one, with one note", 5, _repeat, _hands_at_the_card, "the note"),
+    Task("Take the payment", 4, _pay, _desk_at_the_visit),
+    Task("Print the card", 2, _print_card, _at_the_card),
+    Task("Change the person at the desk", 2, _change_hands, beside="the PIN"),
+)
+
+
+def _go_home(seat: Seat) -> None:
+    seat.press("f3")
+    seat.wait_head(f"{DESK_WOMAN} · ")
+
+
+def table(counts: dict[str, int]) -> str:
+    """The README's table, without the comments around it."""
+    lines = ["| Task | Keys | Limit |", "|---|---|---|"]
+    for task in TASKS:
+        beside = f"{task.beside} + " if task.beside else ""
+        lines.append(f"| {task.name} | {beside}{counts[task.name]} | {beside}{task.most} |")
+    return "\n".join(lines)
+
+
+@pytest.fixture(scope="module")
+def played(prepared: Salon, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[dict[str, int], Home]]:
+    """How many keys each task took, and the archive afterwards."""
+    home = copied(prepared, tmp_path_factory.mktemp("keystrokes") / "home")
+    counts = {}
+    with Seat(home) as seat:
+        for task in TASKS:
+            task.before(seat)
+            with seat.counted() as keys:
+                task.play(seat)
+            counts[task.name] = keys.commands
+        seat.end()
+    yield counts, home
+
+
+@pytest.mark.parametrize("task", TASKS, ids=lambda task: task.name)
+def test_a_task_takes_no_more_keys_than_promised(task: Task, played: tuple[dict[str, int], Home]) -> None:
+    assert played[0][task.name] <= task.most
+
+
+def test_what_was_played_is_in_the_archive(played: tuple[dict[str, int], Home]) -> None:
+    home = played[1]
+    with home.desk(LIN) as desk:
+        [new] = find(desk, NEW)
+        assert new.last_four == PHONE[-4:]
+        [client] = find(desk, OUYANG)
+        latest = visits_of(desk, client.id)[0]
+        visit = open_record(desk, latest.id)
+        assert not visit.is_open
+        assert visit.left == 0
+        assert visit.values["skin_before"] == NOTE
+        assert [line.name for line in visit.services] == ["补水护理"]
+    home.check_audit()
+
+
+def test_the_readme_has_the_numbers_that_were_played(played: tuple[dict[str, int], Home]) -> None:
+    wanted = table(played[0])
+    text = README.read_text("utf-8") if README.exists() else ""
+    _, _, rest = text.partition(STARTS)
+    found, ends, _ = rest.partition(ENDS)
+    assert ends and found.strip() == wanted, f"README.md needs this between {STARTS} and {ENDS}:\n\n{wanted}\n"
