@@ -96,7 +96,7 @@ def found(
 
 def _lines(words: Words, alerts: Iterable[Alert], room: float) -> tuple[list[str], int]:
     """A line for each rule, shared ones where there are more than three; and how many alerts are left over."""
-    rules = {entry.code: words.text(entry.term) for entry in lists.RULES}
+    rules = {entry.code: words.text(entry.term).capitalize() for entry in lists.RULES}
     order = [*_FIRST, *(code for code in rules if code not in _FIRST)]
     waiting = sorted(alerts, key=lambda alert: order.index(alert.rule) if alert.rule in order else len(order))
     chinese = words.language == "zh"

@@ -190,9 +190,9 @@ def _row(words: Words, waiting: Sequence[tuple[Field, float]], left: float, righ
         laid = None
         if terms := tuple(term for _, term in entries(field)):
             head = 1.2 + _label_width(words, field, size) + 2.2
-            many = _natural(words, field, size) > wide + 0.1
-            start = x + (max(_LABELS, min(head, _LABELS + 6)) if many else head)
-            laid = tight(words, terms, start, x + wide - 0.8, size, _GAP)
+            laid = tight(words, terms, x + head, x + wide - 0.8, size, _GAP)
+            if laid.lines > 1:
+                laid = tight(words, terms, x + max(_LABELS, min(head, _LABELS + 6)), x + wide - 0.8, size, _GAP)
             lines = max(lines, laid.lines)
         cells.append(Cell(field, x, wide, laid))
         x += wide

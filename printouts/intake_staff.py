@@ -15,15 +15,10 @@ from printouts.words import Boxes, Words, blank, boxes, tight
 TITLE = Term("Needs, analysis, plan", "需求、皮肤诊断与护理方案")
 _HEADING = 4.6
 _GAP = 1.3
-_LEADING = 3.5
-_ROW = 0.38
-"""What a line of the analysis has beyond its lines of boxes, in mm."""
 _FACE = 49.0
 """Width of the column with the face, in mm."""
 _LABEL = 22.5
 _SIZE = 6.2
-_PLAN_ROW = 7.5
-_SIGN = 10.5
 _SIDE_BY_SIDE = {
     "Against age": "Elasticity",
     "Sebum, T": "Sebum, U",
@@ -73,21 +68,45 @@ _SIGNED = (
 )
 
 
+class Air(NamedTuple):
+    """How wide apart things stand, in mm.
+
+    Attributes:
+        leading: From one line of boxes to the next.
+        row: What a line of the analysis has beyond its lines of boxes.
+        plan: Height of a row of the care plan.
+        sign: Height of the row of signatures.
+    """
+
+    leading: float
+    row: float
+    plan: float
+    sign: float
+
+
+_TWO_LANGUAGES = Air(3.5, 0.38, 7.5, 10.5)
+_ONE_LANGUAGE = Air(4.0, 0.5, 9.0, 12.0)
+
+
+def air(words: Words) -> Air:
+    """How wide apart things stand with one language or two."""
+    return _TWO_LANGUAGES if words.second else _ONE_LANGUAGE
+
+
 class Line(NamedTuple):
     """One line of the analysis: its questions with the place of the label and the boxes, and its lines of boxes."""
 
     asked: tuple[tuple[Asked, float, Boxes], ...]
     lines: int
 
-    @property
-    def height(self) -> float:
+    def height(self, words: Words) -> float:
         """Height in mm."""
-        return self.lines * _LEADING + _ROW
+        return self.lines * air(words).leading + air(words).row
 
 
 def height(words: Words) -> float:
     """Height in mm of the three boxes, with the gaps between them."""
-    return 3 * _HEADING + 2 * _GAP + _analysis_height(words) + len(_PLAN) * _PLAN_ROW + 5.4 + _SIGN
+    return 3 * _HEADING + 2 * _GAP + _analysis_height(words) + len(_PLAN) * air(words).plan + 5.4 + air(words).sign
 
 
 def draw(paper: Paper, words: Words, x: float, y: float, w: float, bottom: float) -> None:
@@ -102,7 +121,7 @@ def draw(paper: Paper, words: Words, x: float, y: float, w: float, bottom: float
         bottom: The lowest that anything may be drawn; what is left above it goes into the care plan.
     """
     spare = max(bottom - y - height(words), 0.0)
-    plan_row = _PLAN_ROW + min(spare / len(_PLAN), 4.0)
+    plan_row = air(words).plan + min(spare / len(_PLAN), 4.0)
     y = _analysis(paper, words, x, y, w) + _GAP
     words.section(paper, x, y, w, "I", _I, h=_HEADING)
     top = y = y + _HEADING
@@ -121,7 +140,7 @@ def draw(paper: Paper, words: Words, x: float, y: float, w: float, bottom: float
     boxes(words, _TOLD, x + 1.4, x + w - 1, 1, 6.6).draw(paper, y + 3.75, _TOLD)
     y += 5.4
     paper.line(x, y, x + w, y)
-    sign = _SIGN + min(max(spare - 4.0 * len(_PLAN), 0), 4.0)
+    sign = air(words).sign + min(max(spare - 4.0 * len(_PLAN), 0), 4.0)
     at = x
     for share, term in _SIGNED:
         words.field(paper, at, y, share * w, sign, term, size=6.4)
@@ -133,21 +152,22 @@ def _analysis(paper: Paper, words: Words, x: float, y: float, w: float) -> float
     words.section(paper, x, y, w, "H", _H, h=_HEADING, right=_MARKS)
     top = y = y + _HEADING
     high = _analysis_height(words)
+    leading = air(words).leading
     paper.rect(x, y, _FACE, high, tint=0)
     paper.rect(x + _FACE, y, w - _FACE, high, tint=STAFF_TINT)
     _map(paper, words, x, y, high)
-    spare = (high - sum(line.height for line in lines(words, 0, w - _FACE))) / len(lines(words, 0, w - _FACE))
+    spare = (high - sum(line.height(words) for line in lines(words, 0, w - _FACE))) / len(lines(words, 0, w - _FACE))
     for number, line in enumerate(lines(words, x + _FACE, w - _FACE)):
         if number:
             paper.line(x + _FACE, y, x + w, y, HAIR, 0.5)
         for asked, at, laid in line.asked:
-            base = y + (line.height + spare - (line.lines - 1) * _LEADING) / 2 + 0.95
+            base = y + (line.height(words) + spare - (line.lines - 1) * leading) / 2 + 0.95
             words.label(paper, at, base, asked.label, _SIZE, black=1, width=_LABEL - 2)
-            laid.draw(paper, base, asked.choices, _LEADING)
+            laid.draw(paper, base, asked.choices, leading)
             if asked.figure:
                 start = laid.places[-1][1] + laid.words.check_width(asked.choices[-1], laid.size) + 1.5
                 blank(paper, start, at + (w - _FACE) / 2 - 2.4, base + 0.7)
-        y += line.height + spare
+        y += line.height(words) + spare
     paper.line(x + _FACE, top, x + _FACE, y, GRID)
     paper.rect(x, top, w, y - top, FRAME)
     return y
@@ -176,7 +196,7 @@ def _map(paper: Paper, words: Words, x: float, y: float, high: float) -> None:
 
 
 def _analysis_height(words: Words) -> float:
-    return max(sum(line.height for line in lines(words, 0, 177.0 - _FACE)), 76.0)
+    return max(sum(line.height(words) for line in lines(words, 0, 177.0 - _FACE)), 76.0)
 
 
 @lru_cache(maxsize=16)

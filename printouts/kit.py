@@ -12,10 +12,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any, BinaryIO, Literal
 
+from reportlab import rl_config
 from reportlab.graphics.barcode.code128 import Code128
 from reportlab.pdfgen.canvas import Canvas
 
 from printouts import fonts
+
+rl_config.useA85 = 0  # page contents as they are compressed: a quarter smaller than as letters, and sooner written
 
 MM = 72 / 25.4
 HAIR, GRID, FRAME, HEAVY = 0.25, 0.4, 0.8, 1.2

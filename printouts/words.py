@@ -86,14 +86,15 @@ class Words:
             The width drawn, in mm.
         """
         (first, second), (large, small) = self.pair(term), self.sizes(size)
-        if width is not None and self.width(term, size, bold) > width:
+        if width is not None and second and self.width(term, size, bold) > width:
             share = width / self.width(term, size, bold)
-            large = max(large * share, _LEAST[self.language])
-            small = max(small * share, _LEAST.get(self.second, 0))
-            wide = fonts.width(first, large, bold) / MM
-            if second and wide + _GAP + fonts.width(second, small) / MM > width + 0.05:
+            small = max(small * share, _LEAST[self.second])
+            left = width - _GAP - fonts.width(second, small) / MM
+            narrow = left / (fonts.width(first, 1, bold) / MM)
+            if narrow >= _LEAST[self.language]:
+                large = min(large, narrow)
+            else:
                 second = ""
-                large = min(self.sizes(size)[0], large / share)
         drawn = paper.text(x, y, first, large, bold=bold, black=black, width=width)
         if second:
             drawn += _GAP + paper.text(x + drawn + _GAP, y, second, small, black=0.62)

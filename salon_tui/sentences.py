@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from db.errors import Code, Flaw, SalonError
 from db.fields import ALERT_FIELDS
 from db.permissions import Permission, Role
 from salon_tui.i18n import N_, _, language, ngettext
+
+if TYPE_CHECKING:
+    # the desk starts without the paper
+    from printouts.errors import PaperError
 
 LONGEST_PIN = 12
 
@@ -103,6 +109,16 @@ UNREADABLE_TABLES: dict[str, str] = {
 }
 """Why a table can't be imported, by the code of ``db.importing.tables.read_table``."""
 
+PAPERS: dict[str, str] = {
+    "fonts_missing": N_("The printed faces are missing from this installation. Install salon-tui again."),
+    "no_print_program": N_("There is no printing system on this machine. Install cups-client, or write to a file."),
+    "no_printer": N_("There is no printer to print on. Set one up, or write to a file."),
+    "print_service_down": N_("The printing system doesn't answer. Start it, then print again."),
+    "refused": N_("The printer {printer} doesn't take this sheet: {said}. Check the printer, then print again."),
+    "unknown_sheet": N_("There is no such sheet. Choose one of the list."),
+}
+"""What keeps a sheet from the paper, by the code of ``printouts.errors``."""
+
 _NO_CONSENT: dict[str, str] = {
     "consent_file": N_("The client hasn't agreed to a file, so none can be kept. Serve the client without a file."),
     "consent_health": N_(
@@ -195,6 +211,12 @@ def sentence(error: SalonError) -> str:
         least=facts.get("least", 6),
         most=LONGEST_PIN,
     )
+
+
+def paper_sentence(error: PaperError) -> str:
+    """Why a sheet couldn't be drawn or printed and what to do, in the language in use."""
+    said = str(error.facts.get("said", "")).rstrip(" .") or "?"
+    return _(PAPERS[error.code.value]).format(printer=error.facts.get("printer", "?"), said=said)
 
 
 def flaw_sentence(flaw: Flaw) -> str:

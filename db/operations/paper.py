@@ -14,6 +14,17 @@ from db.store.catalogue import own_fields
 from db.store.paper import CARD, CARD_FIELDS, INTAKE
 from db.store.salon import salon_record
 
+__all__ = [
+    "CARD",
+    "CARD_FIELDS",
+    "INTAKE",
+    "VISITS_ON_CARD",
+    "print_card",
+    "print_empty_card",
+    "print_empty_intake",
+    "print_intake",
+]
+
 VISITS_ON_CARD = 6
 
 

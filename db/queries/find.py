@@ -18,6 +18,8 @@ from db.store.search import LAST, By
 from db.text import clean, fold
 
 LONGEST_QUESTION = 120
+LONGEST_PHONE = 24
+TAIL = 4
 SAME_TAIL = 300
 """Most clients with the same last four digits whose surnames are compared."""
 
@@ -95,13 +97,19 @@ def duplicates(work: Work, probe: Probe) -> list[DuplicateLine]:
                 reasons.setdefault(client, []).append((likelihood, reason))
 
     for phone in probe.phones:
-        digits = "".join(c for c in phone if c.isdigit())
+        digits = "".join(c for c in phone if c.isdecimal())[:LONGEST_PHONE]
+        if len(digits) < TAIL:
+            continue
         add(search.equal(By.PHONE, digits), Likelihood.VERY_LIKELY, "phone")
         add(search.equal(By.PHONE, *neighbours(digits)), Likelihood.PLEASE_CHECK, "phone_off_by_one")
         if probe.name:
             add(_same_surname(probe.name, digits), Likelihood.PLEASE_CHECK, "surname_and_tail")
     if probe.identity:
-        add(search.equal(By.IDENTITY, search.identity_key(work, probe.identity)), Likelihood.VERY_LIKELY, "identity")
+        add(
+            search.equal(By.IDENTITY, search.identity_key(work, clean(probe.identity, LONGEST_QUESTION))),
+            Likelihood.VERY_LIKELY,
+            "identity",
+        )
     if probe.name and probe.birthday:
         born = _born(probe.birthday)
         same_name = set(search.equal(By.NAME, fold(probe.name)))
@@ -122,7 +130,7 @@ def duplicates(work: Work, probe: Probe) -> list[DuplicateLine]:
 
 def _same_surname(name: str, phone: str) -> list[int]:
     surname = split_name(name)[0]
-    tail = phone[-4:][::-1]
+    tail = phone[-TAIL:][::-1]
     candidates = rows(_FIND, By.PHONE_TAIL.value, tail, tail + LAST, SAME_TAIL)
     return [line.id for line in lines([client for client, _ in candidates]) if split_name(line.name)[0] == surname]
 

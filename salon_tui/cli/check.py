@@ -6,7 +6,7 @@ from argparse import Namespace
 from collections.abc import Iterator
 
 from db.operations.entrance import Archive, open_desk
-from salon_tui.cli.examination import Found, Part, examine, versions
+from db.operations.examination import Found, Part, examine, versions
 from salon_tui.cli.findings import Finding, report
 from salon_tui.cli.key_file import look_at_key
 from salon_tui.cli.say import tell

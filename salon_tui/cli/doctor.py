@@ -12,9 +12,12 @@ from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
+from printouts.errors import PaperCode, PaperError
+from printouts.printer import default_printer
 from salon_tui.cli.encryption import is_encrypted
 from salon_tui.cli.findings import Finding, report
 from salon_tui.i18n import _
+from salon_tui.sentences import paper_sentence
 from salon_tui.settings import KEY_NAME, Places, places
 
 LEAST_COLUMNS, LEAST_LINES = 64, 21
@@ -98,10 +101,15 @@ def _is_running(name: str) -> bool:
 
 
 def _printer() -> Iterator[Finding]:
-    if shutil.which("lpstat") is None:
-        yield Finding(None, _("There is no printing system (CUPS) here; papers can be written to a file."))
+    try:
+        name = default_printer()
+    except PaperError as error:
+        yield Finding(None, paper_sentence(error))
+        return
+    if name is None:
+        yield Finding(None, paper_sentence(PaperError(PaperCode.NO_PRINTER)))
     else:
-        yield Finding(True, _("The printing system is here."))
+        yield Finding(True, _("Printer: {name}.").format(name=name))
 
 
 def _disk(where: Places) -> Iterator[Finding]:

@@ -8,6 +8,7 @@ import signal
 from argparse import Namespace
 
 from db.errors import Code, InvalidFields, SalonError
+from printouts.errors import PaperError
 from salon_tui.cli.say import Trouble, complain
 from salon_tui.i18n import _
 from salon_tui.settings import SettingsError
@@ -35,6 +36,10 @@ def failed(error: BaseException, asked: Namespace) -> int:
             complain(str(error))
         case SalonError():
             _complain_of(error)
+        case PaperError():
+            from salon_tui.sentences import paper_sentence
+
+            complain(paper_sentence(error))
         case OSError(errno=number) if number in _EXPECTED:
             path = os.fsdecode(error.filename) if isinstance(error.filename, (str, bytes)) else _("the disk")
             complain(_("{path} can't be used: {reason}.").format(path=path, reason=error.strerror))

@@ -22,7 +22,7 @@ from salon_tui.demo.catalogue import OWNER, PRODUCTS, SERVICES, STAFF
 from salon_tui.demo.plan import TREATING, ClientPlan, VisitPlan, draw_plan
 from salon_tui.settings import Places
 
-SHIFTS = 3
+SHIFTS = 2
 """In so many parts the past is written. Signing in costs 200 ms on purpose, so not every day has its own shift."""
 
 PEOPLE = (OWNER, *STAFF)

@@ -91,6 +91,7 @@ class FormPage(Page, inherit_bindings=False):
         super().arrive()
         if self._shown_for is not None and self._shown_for == (self.desk.session, self.target):
             self.form.editor.focus()
+            self.paint_page_number()
             return
         self._shown_for = (self.desk.session, dict(self.target))
         self._staff = colleagues(self.desk)

@@ -2,40 +2,30 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterable
 from pathlib import Path
-from threading import Event
 from typing import ClassVar
 
-from textual import work
 from textual.widget import Widget
 
 from db.errors import Code, SalonError
 from db.fields import Field
 from db.operations.entrance import Desk
-from db.operations.importing import ImportPreview, ImportResult, ImportTable, import_table, preview_import
+from db.operations.importing import ImportPreview, ImportResult, ImportTable, preview_import
 from db.queries.people import client_fields
 from salon_tui import commands as c
 from salon_tui.i18n import N_, _, ngettext
 from salon_tui.screens.asking import Choose, Confirm
 from salon_tui.screens.import_lines import Key, count_new, counts, explanation, lines, may_include
+from salon_tui.screens.import_running import ImportRun
 from salon_tui.screens.list_page import MOVES, ListPage
 from salon_tui.screens.nearby import short, tables
-from salon_tui.screens.slow import SlowPage
-from salon_tui.sentences import sentence
 from salon_tui.widgets.editor import Editor
 from salon_tui.widgets.lines import Line
 from salon_tui.widgets.pick_list import Column, PickList
 
-PROGRESS_SECONDS = 0.1
 
-
-class Stopped(Exception):
-    """Somebody has stopped the import; nothing of it is kept."""
-
-
-class ImportPage(SlowPage, ListPage, inherit_bindings=False):
+class ImportPage(ImportRun, ListPage, inherit_bindings=False):
     """The path stays in reach while Down and Up move in the preview."""
 
     TITLE_TEXT = N_("Import a table")
@@ -44,7 +34,15 @@ class ImportPage(SlowPage, ListPage, inherit_bindings=False):
         "then adds every new client. Who is known already is left out; on a row that is somebody else after all, press "
         "Enter. Imported clients are asked for their consent when they come."
     )
-    KEYS: ClassVar[tuple[type[c.Command], ...]] = (c.ImportNow, c.ChooseFile, c.Refresh, *MOVES, c.GoHome, c.Back)
+    KEYS: ClassVar[tuple[type[c.Command], ...]] = (
+        c.ImportNow,
+        c.ChooseFile,
+        c.Find,
+        c.Refresh,
+        *MOVES,
+        c.GoHome,
+        c.Back,
+    )
     DIGITS = False
 
     def __init__(self) -> None:
@@ -58,8 +56,6 @@ class ImportPage(SlowPage, ListPage, inherit_bindings=False):
         self._result: ImportResult | None = None
         self._included: frozenset[int] = frozenset()
         self._own: tuple[Field, ...] = ()
-        self._stop: Event | None = None
-        """Set to stop the import that is running; None when none is."""
 
     def body(self) -> Iterable[Widget]:
         """The path, the counts, the rows."""
@@ -110,7 +106,7 @@ class ImportPage(SlowPage, ListPage, inherit_bindings=False):
 
     @property
     def _can_import(self) -> bool:
-        preview = self._preview if self._result is None and self._stop is None else None
+        preview = self._preview if self._result is None and not self.is_importing else None
         return preview is not None and count_new(preview, self._included) > 0
 
     # Reading.
@@ -118,7 +114,7 @@ class ImportPage(SlowPage, ListPage, inherit_bindings=False):
     def do_enter(self) -> None:
         """Enter: reads the table that was typed; then it is for the row under the mark."""
         typed = self.query_one(Editor).value.strip()
-        if self._is_running():
+        if self.refuses():
             return
         if typed != self._read or self._preview is None:
             self._look(typed)
@@ -127,7 +123,7 @@ class ImportPage(SlowPage, ListPage, inherit_bindings=False):
 
     def do_refresh_page(self) -> None:
         """F5: reads the table again."""
-        if not self._is_running():
+        if not self.refuses():
             self._look(self.query_one(Editor).value.strip())
 
     def _look(self, typed: str) -> None:
@@ -158,7 +154,7 @@ class ImportPage(SlowPage, ListPage, inherit_bindings=False):
 
     def do_choose(self) -> None:
         """F4: tables that lie about."""
-        if self._is_running():
+        if self.refuses():
             return
         found = tables()
         offers = [(str(number), f"{path.name}  {short(path.parent)}") for number, path in enumerate(found, 1)]
@@ -197,81 +193,18 @@ class ImportPage(SlowPage, ListPage, inherit_bindings=False):
             "Import {count} new clients? All of them are added, or none.",
             count_new(self._preview, self._included),
         )
-        self.app.push_screen(Confirm(question), lambda yes: self._import() if yes else None)
+        self.app.push_screen(Confirm(question), lambda yes: self._begin() if yes else None)
 
-    def _import(self) -> None:
+    def _begin(self) -> None:
         assert self._preview is not None
-        self._stop = Event()
-        self.salon_app.busy = True
-        self.paint_keys()
-        self.say(_("Importing … F12 stops it; then nothing is kept."))
-        asked = ImportTable(self._request, _path(self._read), self._preview.digest, self._included)
-        self._import_in_worker(self.desk, asked, self._stop)
+        self.run_import(ImportTable(self._request, _path(self._read), self._preview.digest, self._included))
 
-    @work(thread=True, exclusive=True, group="import")
-    def _import_in_worker(self, desk: Desk, asked: ImportTable, stop: Event) -> None:
-        told = time.monotonic()
-
-        def progress(done: int, of: int) -> None:
-            nonlocal told
-            if stop.is_set():
-                raise Stopped
-            if time.monotonic() - told > PROGRESS_SECONDS:
-                told = time.monotonic()
-                self.app.call_from_thread(self._tell, done, of)
-
-        try:
-            result = import_table(desk, asked, progress)
-        except SalonError as error:
-            self.app.call_from_thread(self._ended, None, error)
-        except Stopped:
-            self.app.call_from_thread(self._ended, None, None)
-        else:
-            self.app.call_from_thread(self._ended, result, None)
-
-    def _tell(self, done: int, of: int) -> None:
-        if self.salon_app.idle_watch is not None:
-            # the desk isn't idle while it imports, and locking would have to wait for the import
-            self.salon_app.idle_watch.touch()
-        self.say(_("{done} of {of} are in … F12 stops it; then nothing is kept.").format(done=done, of=of))
-
-    def _ended(self, result: ImportResult | None, error: SalonError | None) -> None:
-        self._stop, self._result = None, result
-        self.salon_app.busy = False
-        self.paint_keys()
-        if result is not None:
-            self.say(_("Done. What was left out stands here."))
-            self._paint()
-        elif error is None:
-            self.say(_("Stopped. Nothing was imported."))
-        elif error.code is Code.CHANGED_MEANWHILE:
-            self.say(_("The file was changed since it was read. F5 reads it again."), alarm=True)
-        else:
-            self.say(sentence(error), alarm=True)
-
-    # While it is running, only F12 does anything.
-
-    def _is_running(self) -> bool:
-        if self._stop is not None:
-            self.say(_("The import is running. F12 stops it; then nothing is kept."), alarm=True)
-        return self._stop is not None
-
-    def do_back(self) -> None:
-        """F12: stops the import, or goes back."""
-        if self._stop is not None:
-            self._stop.set()
-        else:
-            super().do_back()
-
-    def do_home(self) -> None:
-        """F3."""
-        if not self._is_running():
-            super().do_home()
-
-    def do_lock(self) -> None:
-        """F11."""
-        if not self._is_running():
-            super().do_lock()
+    def imported(self, result: ImportResult) -> None:
+        """What was left out stays in view."""
+        self._result = result
+        left_out = result.duplicates + result.refused
+        self.say(_("Done. What was left out stands here.") if left_out else _("Done."))
+        self._paint()
 
 
 def _path(typed: str) -> Path:

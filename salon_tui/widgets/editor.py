@@ -6,6 +6,7 @@ from textual import events
 from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input
+from textual.widgets.input import Selection as Selection
 
 from salon_tui.widgets.paint import visible
 

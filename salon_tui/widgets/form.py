@@ -6,6 +6,7 @@ fields opens as fast as one of three, and no key typed ahead finds the focus und
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -18,7 +19,7 @@ from textual.widget import Widget
 from db.fields import Kind
 from salon_tui.i18n import _, language
 from salon_tui.sentences import flaw_sentence
-from salon_tui.widgets.editor import Editor
+from salon_tui.widgets.editor import Editor, Selection
 from salon_tui.widgets.form_layout import BOX, FormLayout, Painted
 from salon_tui.widgets.form_state import Entry, FormState
 from salon_tui.widgets.paint import fit, visible, wrap
@@ -121,6 +122,31 @@ class Fields(Widget):
         ]
 
 
+class FormEditor(Editor):
+    """The line to type in. The digits of a scan are taken back from every field that they ran through."""
+
+    def snapshot(self) -> FormSnapshot:
+        """What the whole form holds."""
+        assert isinstance(self.parent, Form)
+        return self.parent.snapshot()
+
+    def restore(self, taken: FormSnapshot) -> None:
+        """The form as it was."""
+        assert isinstance(self.parent, Form)
+        self.parent.restore(taken)
+
+
+@dataclass(frozen=True, slots=True)
+class FormSnapshot:
+    """A form as it was at a time."""
+
+    state: FormState
+    entries: tuple[Entry, ...]
+    at: int
+    answered: bool
+    selection: Selection
+
+
 class Form(Fields):
     """Fields to be filled in."""
 
@@ -138,7 +164,7 @@ class Form(Fields):
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id)
         self.at = 0
-        self.editor = Editor()
+        self.editor = FormEditor()
         self._answered = False
 
     def compose(self) -> ComposeResult:
@@ -220,6 +246,25 @@ class Form(Fields):
             self._answered = True
         else:
             self.refresh()
+
+    # Taking back what a scanner typed: a digit may have answered a field and moved on to the next.
+
+    def snapshot(self) -> FormSnapshot:
+        """What stands in every field."""
+        entries = tuple(replace(entry, before=[*entry.before]) for entry in self.state.entries)
+        return FormSnapshot(self.state, entries, self.at, self._answered, self.editor.selection)
+
+    def restore(self, taken: FormSnapshot) -> None:
+        """Everything as it was, unless the form has been filled anew since."""
+        if taken.state is not self.state:
+            return
+        for entry, was in zip(self.state.entries, taken.entries, strict=True):
+            entry.text, entry.value, entry.flaw = was.text, was.value, was.flaw
+            entry.left, entry.before = was.left, was.before
+        self.at, self._answered = taken.at, taken.answered
+        self.lay_out()
+        self.editor.selection = taken.selection
+        self.post_message(self.Typed())
 
     # Painting.
 

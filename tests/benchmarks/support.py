@@ -5,9 +5,12 @@ from __future__ import annotations
 import functools
 import importlib.util
 import math
+import os
+import select
 import statistics
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -87,17 +90,48 @@ def desk(place: Place) -> list[str]:
     return [*ISOLATED, *module, "--data", str(place.data), "--keys", str(place.keys)]
 
 
-def terminal(argv: Sequence[str]) -> Terminal:
-    """A program in a terminal."""
-    return Terminal(argv, cols=COLS, rows=ROWS)
+class Stopwatch(Terminal):
+    """A terminal that knows when each byte came, and looks at what it means only afterwards.
 
+    Emulating a terminal takes longer than most frames take to be painted; what is measured is the program.
+    """
 
-def sign_in(terminal: Terminal, number: int, pin: str, then: str = "F2") -> None:
-    """Signs a person in by the digit before the name, and waits for the page that follows."""
-    terminal.press(str(number))
-    terminal.type(pin)
-    terminal.wait(then)
-    terminal.settle()
+    def __init__(self, argv: Sequence[str]) -> None:
+        super().__init__(argv, cols=COLS, rows=ROWS)
+
+    def sign_in(self, number: int, pin: str) -> None:
+        """Signs a person in by the digit before the name, and waits for the page that follows."""
+        self.press(str(number))
+        self.settle(0.2)
+        self.type(pin)
+        self.wait(lambda text: "F2" in text)
+        self.settle(0.5)
+
+    def key(self, key: str, expected: Callable[[str], bool], quiet: float = 0.06) -> tuple[float, float, float]:
+        """Presses a key and reads until nothing has come for ``quiet`` seconds.
+
+        Returns:
+            Milliseconds until the frame that shows what is expected was whole, until the last frame was, and the
+            processor time that all of it took.
+
+        Raises:
+            AssertionError: It was never shown.
+        """
+        before = self.cpu_seconds()
+        began = time.perf_counter()
+        self.press(key)
+        chunks: list[tuple[float, bytes]] = []
+        while (not chunks or chunks[-1][1]) and select.select([self._fd], [], [], quiet if chunks else 5)[0]:
+            data = os.read(self._fd, 65536)
+            chunks.append((time.perf_counter() - began, data))
+        spent = self.cpu_seconds() - before
+        shown = None
+        for at, data in chunks:
+            self._stream.feed(data)
+            if shown is None and not self._stream.is_in_frame and expected(self.text()):
+                shown = at
+        assert shown is not None, f"{key!r} was not shown:\n{self.text()}"
+        return shown * 1000, chunks[-1][0] * 1000, spent * 1000
 
 
 @functools.cache

@@ -11,10 +11,11 @@ from db import pins
 from db.errors import Code, Flaw, InvalidFields, SalonError
 from db.fields import ALERT_FIELDS
 from db.permissions import Permission, Role
+from printouts.errors import PaperCode, PaperError
 from salon_tui import i18n, sentences
-from salon_tui.sentences import FLAWS, PERMISSIONS, ROLES, SENTENCES, UNREADABLE_TABLES, WEAK_PINS, sentence
+from salon_tui.sentences import FLAWS, PAPERS, PERMISSIONS, ROLES, SENTENCES, UNREADABLE_TABLES, WEAK_PINS, sentence
 
-EVERYTHING = [*SENTENCES.values(), *FLAWS.values(), *WEAK_PINS.values(), *UNREADABLE_TABLES.values()]
+EVERYTHING = [*SENTENCES.values(), *FLAWS.values(), *WEAK_PINS.values(), *UNREADABLE_TABLES.values(), *PAPERS.values()]
 
 
 @pytest.fixture(autouse=True)
@@ -28,6 +29,7 @@ def english() -> Iterator[None]:
 def test_nothing_is_without_words() -> None:
     assert set(SENTENCES) == set(Code)
     assert set(FLAWS) == set(Flaw)
+    assert set(PAPERS) == {code.value for code in PaperCode}
     assert set(ROLES) == set(Role)
     assert set(PERMISSIONS) == set(Permission)
     assert sentences.LONGEST_PIN == pins.LONGEST
@@ -64,6 +66,13 @@ def test_facts_are_told() -> None:
     said = sentence(SalonError(Code.CONFLICT, item="水杨酸净肤护理", alert="acids", count=1))
     assert "水杨酸净肤护理" in said
     assert "AHA or salicylic acid" in said
+
+
+def test_what_the_printer_said_is_told() -> None:
+    said = sentences.paper_sentence(PaperError(PaperCode.REFUSED, printer="Laser", said="out of {paper}."))
+    assert said == "The printer Laser doesn't take this sheet: out of {paper}. Check the printer, then print again."
+    for code in PaperCode:
+        assert "{" not in sentences.paper_sentence(PaperError(code))
 
 
 def test_facts_with_braces_do_no_harm() -> None:

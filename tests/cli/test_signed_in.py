@@ -93,7 +93,6 @@ def test_import_of_what_is_no_table(demo: Home) -> None:
 
 
 def test_print_card_to_a_file(demo: Home) -> None:
-    pytest.importorskip("printouts.sheets")
     target = demo.folder / "card.pdf"
     number = "0000 0013"
     ended = demo.run("print", "card", number, "--to", str(target), "--as", "王敏", typed=PIN_SHORT + "\n")
@@ -112,7 +111,6 @@ def test_print_card_to_a_file(demo: Home) -> None:
 
 @pytest.mark.parametrize("arguments", [["intake"], ["intake", "00000013"]])
 def test_print_intake_to_a_file(demo: Home, arguments: list[str]) -> None:
-    pytest.importorskip("printouts.sheets")
     target = demo.folder / "intake.pdf"
     ended = demo.run("print", *arguments, "--to", str(target), "--as", "王敏", typed=PIN_SHORT + "\n")
     assert (ended.status, ended.err) == (0, "")

@@ -6,16 +6,17 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from db.guard import Desk
 from db.models import rows
 from db.operations import clients
 from db.queries.clients import PAGE, Order, in_order
 from db.queries.find import Probe, by_number, duplicates, find
 from db.records import DuplicateLine, Likelihood, Ref
-from tests.db.salon import CHEN, DESK_WOMAN, EVANS, LI, LIN, NATIONAL_ID, OUYANG, OWNER, ZENG, Salon, entries
+from tests.db.salon import CHEN, DESK_WOMAN, EVANS, LI, LIN, NATIONAL_ID, OUYANG, OWNER, ZENG, Salon
 
 
-def names(salon: Salon, text: str) -> list[str]:
-    return [line.name for line in find(salon.desk(DESK_WOMAN), text)]
+def names(salon: Salon, text: str, at: Desk | None = None) -> list[str]:
+    return [line.name for line in find(at or salon.desk(DESK_WOMAN), text)]
 
 
 @pytest.mark.parametrize(
@@ -86,8 +87,8 @@ def test_reading_that_is_corrected_by_hand_is_found_and_orders(salon: Salon) -> 
     at = salon.desk(OWNER)
     record = clients.open_client(at, salon.clients[LI])
     salon.change(at, record, reading="Aa Na")
-    assert names(salon, "aana") == [LI]
-    assert names(salon, "lina") == [LI]
+    assert names(salon, "aana", at) == [LI]
+    assert names(salon, "lina", at) == [LI]
     assert in_order(at, Order.PINYIN)[0].name == LI
 
 
@@ -107,11 +108,10 @@ def test_by_card_number(salon: Salon) -> None:
         assert by_number(at, typed) is None
 
 
-@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=st.text(max_size=40) | st.text(st.characters(), min_size=200, max_size=300))
 def test_whatever_is_typed_finds_or_doesn_t(salon: Salon, text: str) -> None:
-    at = salon.desk(DESK_WOMAN) if not entries(operation="find") else None
-    assert at is not None
+    at = salon.desk(DESK_WOMAN)
     assert {line.name for line in find(at, text)} <= set(salon.clients)
     by_number(at, text)
     duplicates(at, Probe(text, "1988-03-12", (text,), text))
@@ -133,14 +133,9 @@ def test_every_client_is_found_by_every_beginning(salon: Salon, name: str, cut: 
 
 def test_orders_of_the_cabinet(salon: Salon) -> None:
     at = salon.desk(DESK_WOMAN)
-    in_pinyin = [CHEN, EVANS, LI, OUYANG, ZENG]
-    # 欧 8, 李 7, 陈 7, 曾 12 strokes; Latin names come last
-    by_strokes = [LI, CHEN, OUYANG, ZENG, EVANS]
-    assert [line.name for line in in_order(at, Order.PINYIN)] == ["陈思敏", "李娜", "Mo Evans", "欧阳静怡", "曾丽"] or (
-        [line.name for line in in_order(at, Order.PINYIN)] == in_pinyin
-    )
-    assert sorted(line.name for line in in_order(at, Order.STROKES)) == sorted(by_strokes)
-    assert [line.name for line in in_order(at, Order.STROKES)][2:] == by_strokes[2:]
+    assert [line.name for line in in_order(at, Order.PINYIN)] == [CHEN, LI, EVANS, OUYANG, ZENG]
+    # 李 and 陈 have 7 strokes, 欧 8, 曾 12; what has none comes last
+    assert [line.name for line in in_order(at, Order.STROKES)] == [LI, CHEN, OUYANG, ZENG, EVANS]
     assert [line.name for line in in_order(at, Order.CREATED)] == [OUYANG, CHEN, ZENG, EVANS, LI]
 
 
@@ -161,8 +156,8 @@ def test_pages_of_an_order_leave_nobody_out(salon: Salon, order: Order) -> None:
 # --- who is known already -----------------------------------------------------------------------------------------
 
 
-def known(salon: Salon, probe: Probe) -> list[tuple[str, Likelihood, tuple[str, ...]]]:
-    found: list[DuplicateLine] = duplicates(salon.desk(DESK_WOMAN), probe)
+def known(salon: Salon, probe: Probe, at: Desk | None = None) -> list[tuple[str, Likelihood, tuple[str, ...]]]:
+    found: list[DuplicateLine] = duplicates(at or salon.desk(DESK_WOMAN), probe)
     return [(line.client.name, line.likelihood, line.reasons) for line in found]
 
 
@@ -177,14 +172,12 @@ VERY, CHECK = Likelihood.VERY_LIKELY, Likelihood.PLEASE_CHECK
         (Probe(OUYANG, "1988-03-12"), VERY, "name_and_birthday"),
         (Probe("欧 阳静怡", "1988-03-12"), VERY, "name_and_birthday"),
         (Probe(phones=("13800138001",)), CHECK, "phone_off_by_one"),
-        (Probe(phones=("13800130800",)), CHECK, "phone_off_by_one"),
+        (Probe(phones=("13800183000",)), CHECK, "phone_off_by_one"),
         (Probe("欧阳静宜", "1988-03-12"), CHECK, "pinyin_and_birthday"),
         (Probe("欧阳雪", phones=("13911118000",)), CHECK, "surname_and_tail"),
     ],
 )
 def test_who_is_known_already(salon: Salon, probe: Probe, likelihood: Likelihood, reason: str) -> None:
-    if probe.phones == ("13800130800",):
-        probe = Probe(phones=("13800183000",))
     assert known(salon, probe) == [(OUYANG, likelihood, (reason,))]
 
 
@@ -197,6 +190,8 @@ def test_who_is_known_already(salon: Salon, probe: Probe, likelihood: Likelihood
         Probe("欧阳雪", phones=("13911118001",)),
         Probe("陈雪", phones=("13911118000",)),
         Probe(phones=("13811138111",)),
+        Probe("欧阳雪", phones=("",)),
+        Probe("欧阳雪", phones=("00",)),
         Probe(identity="110105199003070000"),
     ],
 )
@@ -220,6 +215,6 @@ def test_lunar_birthday_is_the_same_in_its_own_calendar(salon: Salon) -> None:
 def test_second_phone_counts(salon: Salon) -> None:
     at = salon.desk(OWNER)
     salon.change(at, clients.open_client(at, salon.clients[LI]), phone2="02162478899")
-    assert known(salon, Probe(phones=("02162478899",))) == [(LI, VERY, ("phone",))]
+    assert known(salon, Probe(phones=("02162478899",)), at) == [(LI, VERY, ("phone",))]
     salon.change(at, clients.open_client(at, salon.clients[LI]), phone2=None, beautician=Ref(salon.staff[LIN], ""))
-    assert known(salon, Probe(phones=("02162478899",))) == []
+    assert known(salon, Probe(phones=("02162478899",)), at) == []

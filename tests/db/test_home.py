@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from db.queries.home import home
-from tests.db.salon import CHEN, DESK_WOMAN, LI, OUYANG, OWNER, ZENG, Salon
+from tests.db.salon import CHEN, DESK_WOMAN, EVANS, LI, OUYANG, OWNER, ZENG, Salon
 
 
 def birthdays(salon: Salon) -> dict[str, date]:
@@ -23,6 +23,7 @@ def test_birthdays_of_the_next_seven_days(salon: Salon) -> None:
     for ahead in range(10):
         salon.register(at, f"客{ahead}", birthday=f"--{salon.clock.today + timedelta(days=ahead):%m-%d}")
     found = birthdays(salon)
+    assert found.pop(EVANS) == date(2026, 3, 13)
     assert found.pop(OUYANG) == salon.clock.today + timedelta(days=2)
     assert found == {f"客{ahead}": salon.clock.today + timedelta(days=ahead) for ahead in range(8)}
     assert list(birthdays(salon))[:2] == ["客0", "客1"]

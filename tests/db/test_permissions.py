@@ -108,6 +108,8 @@ ENTRANCES = {
     "db.operations.entrance.people",
     "db.operations.entrance.pin_length",
     "db.operations.entrance.sign_in",
+    "db.operations.examination.examine",
+    "db.operations.examination.versions",
     "db.operations.desk.approve",
 }
 

@@ -122,7 +122,7 @@ REQUESTS: dict[str, tuple[Callable[..., Any], Callable[[Salon, VisitRecord, Visi
         lambda salon, opened, closed: SaveVisit(
             "once", opened.id, opened.version, {}, None, (ProductUsed("a"), ProductUsed("b"))
         ),
-        "SELECT COUNT(*) - 1 FROM visit_product",
+        "SELECT COUNT(*) / 2 FROM visit_product",
     ),
     "pay": (
         visits.take_payment,
@@ -425,7 +425,7 @@ def test_what_does_not_exist(salon: Salon) -> None:
     assert everything("audit_entry") == before
 
 
-@pytest.mark.parametrize("text", ["\x1b[31m[bold]x\x00", "\ud800x", "\u202e1", "x" * 9000, "e\u0301" * 3000])
+@pytest.mark.parametrize("text", ["\x1b[31m[bold]x\x00", "\ud800x", "\u202e甲", "x" * 9000, "e\u0301" * 3000])
 def test_hostile_text_on_a_visit(salon: Salon, text: str) -> None:
     at = salon.desk(OWNER)
     visit = salon.visit(at, LI)

@@ -32,17 +32,20 @@ from db.models import Staff
 from db.operations.entrance import people, sign_in
 from salon_tui import i18n
 from tests.db.salon import OWNER, PINS, Salon
+from tests.kiosk.emulation import EmulatedScreen, EmulatedStream
 from tests.kiosk.terminal import Terminal
 
 START: Final = (sys.executable, "-X", "utf8", "-m", "salon_tui")
 LANGUAGES: Final = ("zh", "en")
+FRAME_END: Final = b"\x1b[?2026l"
 CLEAN_END: Final = 128 + signal.SIGTERM
 _PASSED_ON: Final = ("PATH", "VIRTUAL_ENV", "TZ", "COVERAGE_FILE", "COVERAGE_PROCESS_START")
 
 
 def said(language: str, message: str, **facts: object) -> str:
     """A sentence of the program in a language, without its blanks at the ends."""
-    return _catalogue(language).gettext(message).format(**facts).strip()
+    text = _catalogue(language).gettext(message).strip()
+    return text.format(**facts) if facts else text
 
 
 @lru_cache
@@ -130,6 +133,7 @@ class Seat:
         self, home: Home, language: str = "zh", *, cols: int = 80, rows: int = 24, options: Sequence[str] = ()
     ) -> None:
         self.home, self.language = home, language
+        self._cols, self._rows = cols, rows
         self.keys = Keys()
         home.folder.mkdir(parents=True, exist_ok=True)
         environment = {name: value for name, value in os.environ.items() if name in _PASSED_ON}
@@ -201,6 +205,14 @@ class Seat:
     def wait_door(self, timeout: float = 20) -> None:
         """Waits for the sign-in page."""
         self.wait_said("Who are you?", timeout)
+
+    def frames(self) -> Iterator[str]:
+        """Everything that was ever on the screen, frame by frame."""
+        screen = EmulatedScreen(self._cols, self._rows)
+        stream = EmulatedStream(screen, lambda answer: None)
+        for frame in bytes(self.terminal.raw).split(FRAME_END):
+            stream.feed(frame + FRAME_END)
+            yield "\n".join(screen.line(number).rstrip() for number in range(self._rows))
 
     # What everybody does.
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from db import audit
 from db.connection import Archive, applied_migrations, known_migrations
+from db.guard import entrance
 
 CLOCK_TOLERANCE = timedelta(minutes=5)
 
@@ -44,6 +45,7 @@ class Found:
     unreadable: bool = False
 
 
+@entrance
 def examine(archive: Archive) -> Iterator[Found]:
     """Looks at every part, also when one of them can't be read."""
     with archive.connected():
@@ -55,6 +57,7 @@ def examine(archive: Archive) -> Iterator[Found]:
                 yield Found(part, good=False, unreadable=True)
 
 
+@entrance
 def versions(archive: Archive) -> tuple[str, str]:
     """Versions of SQLite and of SQLCipher."""
     with archive.connected():

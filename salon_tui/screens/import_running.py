@@ -1,0 +1,120 @@
+"""An import under way: in a worker, with its progress on the message line, and F12 to stop it."""
+
+from __future__ import annotations
+
+import time
+from threading import Event
+
+from textual import work
+
+from db.errors import Code, SalonError
+from db.operations.entrance import Desk
+from db.operations.importing import ImportResult, ImportTable, import_table
+from salon_tui.i18n import _
+from salon_tui.screens.slow import SlowPage
+from salon_tui.sentences import sentence
+
+PROGRESS_SECONDS = 0.1
+
+
+class Stopped(Exception):
+    """Somebody has stopped the import; nothing of it is kept."""
+
+
+class ImportRun(SlowPage, inherit_bindings=False):
+    """A page that imports. Nobody else can save meanwhile, so that only F12 does anything then."""
+
+    def __init__(self, name: str | None = None) -> None:
+        super().__init__(name=name)
+        self._stop: Event | None = None
+        """Set to stop the import that is running; None when none is."""
+
+    def imported(self, result: ImportResult) -> None:
+        """Shows what the import did."""
+        raise NotImplementedError
+
+    @property
+    def is_importing(self) -> bool:
+        """Whether an import is running."""
+        return self._stop is not None
+
+    def refuses(self) -> bool:
+        """Says that an import is running, if one is."""
+        if self.is_importing:
+            self.say(_("The import is running. F12 stops it; then nothing is kept."), alarm=True)
+        return self.is_importing
+
+    def run_import(self, asked: ImportTable) -> None:
+        """Begins an import."""
+        self._stop = Event()
+        self.salon_app.busy = True
+        self.paint_keys()
+        self.say(_("Importing … F12 stops it; then nothing is kept."))
+        self._import(self.desk, asked, self._stop)
+
+    @work(thread=True, exclusive=True, group="import")
+    def _import(self, desk: Desk, asked: ImportTable, stop: Event) -> None:
+        told = time.monotonic()
+
+        def progress(done: int, of: int) -> None:
+            nonlocal told
+            if stop.is_set():
+                raise Stopped
+            if time.monotonic() - told > PROGRESS_SECONDS:
+                told = time.monotonic()
+                self.app.call_from_thread(self._tell, done, of)
+
+        try:
+            result = import_table(desk, asked, progress)
+        except SalonError as error:
+            self.app.call_from_thread(self._ended, None, error)
+        except Stopped:
+            self.app.call_from_thread(self._ended, None, None)
+        else:
+            self.app.call_from_thread(self._ended, result, None)
+
+    def _tell(self, done: int, of: int) -> None:
+        if self.salon_app.idle_watch is not None:
+            # the desk isn't idle while it imports, and locking would have to wait for the import
+            self.salon_app.idle_watch.touch()
+        self.say(_("{done} of {of} are in … F12 stops it; then nothing is kept.").format(done=done, of=of))
+
+    def _ended(self, result: ImportResult | None, error: SalonError | None) -> None:
+        self._stop = None
+        self.salon_app.busy = False
+        if result is not None:
+            self.imported(result)
+        elif error is None:
+            self.say(_("Stopped. Nothing was imported."))
+        elif error.code is Code.CHANGED_MEANWHILE:
+            self.say(_("The file was changed since it was read. F5 reads it again."), alarm=True)
+        else:
+            self.say(sentence(error), alarm=True)
+        self.paint_keys()
+
+    def on_unmount(self) -> None:
+        """The program ends: so does the import."""
+        if self._stop is not None:
+            self._stop.set()
+
+    def do_back(self) -> None:
+        """F12: stops the import, or goes back."""
+        if self._stop is not None:
+            self._stop.set()
+        else:
+            super().do_back()
+
+    def do_find(self) -> None:
+        """F2."""
+        if not self.refuses():
+            super().do_find()
+
+    def do_home(self) -> None:
+        """F3."""
+        if not self.refuses():
+            super().do_home()
+
+    def do_lock(self) -> None:
+        """F11."""
+        if not self.refuses():
+            super().do_lock()

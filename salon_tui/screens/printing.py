@@ -1,0 +1,198 @@
+"""Printing a client's card or intake form, and the empty forms."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from textual.widget import Widget
+
+from db.fields import INTAKE_BOXES, Access, Field
+from db.fields.entry import show
+from db.operations.entrance import Desk
+from db.operations.paper import (
+    CARD_FIELDS,
+    VISITS_ON_CARD,
+    print_card,
+    print_empty_card,
+    print_empty_intake,
+    print_intake,
+)
+from db.queries.clients import sheets
+from db.records import ClientRecord, Hidden, SheetLine
+from printouts.sheets import SHEETS
+from salon_tui import commands as c
+from salon_tui.i18n import N_, _, language, ngettext
+from salon_tui.screens.paper_page import Contents, PaperPage
+from salon_tui.widgets.lines import Line
+from salon_tui.widgets.pick_list import Column, PickList, Row
+
+KINDS = tuple(SHEETS)
+"""The sheets, in the order of their digits."""
+
+
+class PrintPage(PaperPage, inherit_bindings=False):
+    """What will be printed of a client, before it is."""
+
+    TITLE_TEXT = N_("Print")
+    HELP_TEXT = N_(
+        "What will stand on the sheet. F10 prints it, on both sides; F4 chooses another printer or a folder for a PDF "
+        "file. Each print has its own version and is written down."
+    )
+
+    def __init__(self) -> None:
+        super().__init__("print")
+        self._sheets: list[SheetLine] = []
+
+    @property
+    def record(self) -> ClientRecord:
+        """Whose sheet."""
+        record: ClientRecord = self.target["record"]
+        return record
+
+    def body(self) -> Iterable[Widget]:
+        """Which sheet, what it is, where it goes, and what stands on it."""
+        yield Line(id="tabs")
+        yield Line(id="where")
+        yield Line(id="version")
+        yield PickList([Column(4), Column(24), Column(30, grow=1)], id="preview")
+
+    def arrive(self) -> None:
+        """Shows what will be printed."""
+        super().arrive()
+        self.perform(lambda desk: sheets(desk, self.record.id), self._show)
+
+    def paint_head(self) -> None:
+        """Whose sheet."""
+        number = f"{self.record.number[:4]} {self.record.number[4:]}"
+        self.head([(f" {self.record.name}", "strong"), (f"  {number}", "dim"), (f"   {_('Print')}", "dim")])
+
+    def _show(self, printed: list[SheetLine]) -> None:
+        self._sheets = printed
+        self._paint()
+
+    def _paint(self) -> None:
+        tabs = [
+            (f" {digit} {SHEETS[kind].term.text(language())} ", "focus" if kind == self.kind else "dim")
+            for digit, kind in enumerate(KINDS, 1)
+        ]
+        self.query_one("#tabs", Line).say(*tabs)
+        self.paint_target()
+        self.query_one("#version", Line).say((f" {self._version()}", "dim"))
+        self.list.marked = False
+        self.list.fill(self._rows())
+        self.list.focus()
+
+    def _version(self) -> str:
+        before = [line for line in self._sheets if line.kind == self.kind]
+        if not before:
+            return _("Never printed before.")
+        last = before[0]
+        state = _("out of date: print it again") if last.outdated else _("as in the record")
+        return _("Printed last: version {number}, {day}, by {name}, {state}.").format(
+            number=last.version, day=f"{last.at.astimezone():%Y-%m-%d}", name=last.by, state=state
+        )
+
+    def _rows(self) -> list[Row[int]]:
+        fields = [field for box in INTAKE_BOXES for field in box.fields]
+        fields += self.record.own_fields
+        if self.kind == "card":
+            fields = [field for field in fields if field.name in CARD_FIELDS]
+        cells = [(field.box, field.label.text(language()), self._text(field)) for field in fields]
+        rows = [Row(at, line) for at, line in enumerate(cells) if line[2]]
+        notes = [_("What is hidden here is printed, as far as you may see it.")] if self._hides(fields) else []
+        if self.kind == "card":
+            notes.append(ngettext("The last visit", "The last {count} visits", VISITS_ON_CARD))
+        return [*rows, *(Row(len(cells) + at, ("", "", note), "dim") for at, note in enumerate(notes))]
+
+    def _text(self, field: Field) -> str:
+        value = self.record.values.get(field.name)
+        if self.kind == "card" and field.access is Access.PHONE and isinstance(value, str):
+            # the card never has the phone in full, also where it was shown in full on the screen
+            value = Hidden(f"·{value[-4:]}")
+        return show(field, value, language()).replace("\n", " ")
+
+    def _hides(self, fields: list[Field]) -> bool:
+        return any(
+            isinstance(self.record.values.get(field.name), Hidden)
+            for field in fields
+            if not (self.kind == "card" and field.access is Access.PHONE)
+        )
+
+    def take_digit(self, digit: int) -> None:
+        """Another sheet; 0 goes back."""
+        if digit == 0:
+            self.do_back()
+        elif digit <= len(KINDS):
+            self.kind = KINDS[digit - 1]
+            self.forget_job()
+            self._paint()
+        else:
+            self.app.bell()
+
+    def contents(self) -> Callable[[Desk], Contents]:
+        """The client's card or form."""
+        client, kind = self.record.id, self.kind
+        return lambda desk: print_card(desk, client) if kind == "card" else print_intake(desk, client)
+
+    def name_of(self, contents: Contents) -> str:
+        """By card number, never by name."""
+        number = contents.client.number if contents.client else ""
+        return f"{number} v{contents.stamp.version}"
+
+
+class EmptyFormsPage(PaperPage, inherit_bindings=False):
+    """The forms that are filled in by hand."""
+
+    TITLE_TEXT = N_("Print empty forms")
+    HELP_TEXT = N_("Choose a form by its digit and press F10. They are for clients who fill in a form themselves.")
+    KEYS = (c.PrintNow, c.WhichSheet, c.WhereTo, c.Find, c.GoHome, *PaperPage.KEYS[3:])
+
+    def __init__(self) -> None:
+        super().__init__("empty_forms")
+
+    def body(self) -> Iterable[Widget]:
+        """The forms, what paper they need, and where they go."""
+        yield PickList([Column(2), Column(24), Column(20, grow=1)], id="forms")
+        yield Line(id="where")
+
+    def arrive(self) -> None:
+        """Lists the forms."""
+        super().arrive()
+        rows = [
+            Row(kind, (str(digit), sheet.term.text(language()), sheet.form))
+            for digit, (kind, sheet) in enumerate(SHEETS.items(), 1)
+        ]
+        self.list.fill(rows, keep=True)
+        self.list.focus()
+
+    def open_chosen(self) -> None:
+        """Takes the form under the mark."""
+        self._take(self.list.chosen)
+
+    def do_down(self) -> None:
+        """Down."""
+        super().do_down()
+        self._take(self.list.chosen)
+
+    def do_up(self) -> None:
+        """Up."""
+        super().do_up()
+        self._take(self.list.chosen)
+
+    def _take(self, kind: str | None) -> None:
+        if kind is not None:
+            self.kind = kind
+            self.forget_job()
+            self.paint_target()
+
+    def contents(self) -> Callable[[Desk], Contents]:
+        """An empty form."""
+        return print_empty_card if self.kind == "card" else print_empty_intake
+
+    def name_of(self, contents: Contents) -> str:
+        """What it is."""
+        return _("empty")
+
+    def printed(self, message: str) -> None:
+        """Stays: there may be another form to print."""
+        self.say(message)

@@ -1,0 +1,84 @@
+"""From a key to its text on the screen: the find page over 100,000 clients, by turns with one line in an empty app."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+from typing import Final
+
+from tests.benchmarks.archives import PIN, RECEPTIONIST, bulk, copy_of
+from tests.benchmarks.support import Series, Stopwatch, desk, hello, verdict
+
+CLIENTS: Final = 100_000
+ROUNDS: Final = 8
+WORDS: Final = ("wangjing", "lixue", "zhangmin", "oyjy", "chenyu", "yangli", "13800", "8000", "sunfang", "maos")
+GOAL_MEDIAN: Final = 1.6
+GOAL_P95: Final = 2.0
+
+
+def run() -> int:
+    """Types the same words in both, key by key.
+
+    Returns:
+        0 where both goals are met.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        place = copy_of(bulk(CLIENTS), Path(folder))
+        with Stopwatch(hello("input")) as floor, Stopwatch(desk(place)) as ours:
+            floor.wait("READY")
+            ours.wait("王敏")
+            ours.settle(0.5)
+            ours.sign_in(RECEPTIONIST, PIN)
+            ours.press("f2")
+            ours.settle(0.5)
+            return _measure(floor, ours)
+
+
+def _measure(floor: Stopwatch, ours: Stopwatch) -> int:
+    series = {
+        (who, what): Series(f"{who}: {what}", "ms")
+        for what in ("key to text", "key to last frame", "processor time")
+        for who in ("hello Input", "find page")
+    }
+    for number in range(ROUNDS + 1):
+        for word in WORDS:
+            for who, terminal in (("hello Input", floor), ("find page", ours)):
+                found = _type(terminal, word)
+                # the first round fills caches and loads what is loaded late
+                for key in found if number else ():
+                    for what, value in zip(("key to text", "key to last frame", "processor time"), key, strict=True):
+                        series[who, what].add(value)
+    for one in series.values():
+        print(one, f"  p95 {one.percentile(95):.3g}")
+    ratios = {
+        what: (
+            series["find page", what].median / series["hello Input", what].median,
+            series["find page", what].percentile(95) / series["hello Input", what].percentile(95),
+        )
+        for what in ("key to text", "key to last frame", "processor time")
+    }
+    for what in ("key to last frame", "processor time"):
+        print(f"{what}: median {ratios[what][0]:.2f}, p95 {ratios[what][1]:.2f} (no goal)")
+    median, p95 = ratios["key to text"]
+    met = [
+        verdict("key to text ÷ hello Input, p95", p95, GOAL_P95),
+        verdict("key to text ÷ hello Input, median", median, GOAL_MEDIAN),
+    ]
+    return 0 if all(met) else 1
+
+
+def _type(terminal: Stopwatch, word: str) -> list[tuple[float, float, float]]:
+    """Types a word, key by key, and takes it back."""
+    found = []
+    for at, key in enumerate(word):
+        typed = word[: at + 1]
+        found.append(terminal.key(key, lambda text, typed=typed: _has_line(text, typed)))
+    for _ in word:
+        terminal.press("backspace")
+    terminal.settle(0.1)
+    return found
+
+
+def _has_line(text: str, typed: str) -> bool:
+    """Whether a line of the screen is what was typed; the empty app has a border around it."""
+    return any(line.strip(" ▊▎│") == typed for line in text.split("\n"))

@@ -1,0 +1,131 @@
+"""What goes on a sheet, what is written down about it, and when a sheet is out of date."""
+
+from __future__ import annotations
+
+from db.models import rows
+from db.operations import clients, paper
+from db.queries.clients import sheets
+from db.records import ClientRecord, Hidden, Ref
+from tests.db.salon import (
+    ADDRESS,
+    DENG,
+    DESK_WOMAN,
+    HAO,
+    LI,
+    LIN,
+    NATIONAL_ID,
+    NOW,
+    OUYANG,
+    OWNER,
+    Salon,
+    entries,
+    everything,
+    refused,
+)
+
+
+def state(salon: Salon, at_name: str = OWNER) -> list[tuple[str, int, bool]]:
+    found = sheets(salon.desk(at_name), salon.clients[OUYANG])
+    return [(line.kind, line.version, line.outdated) for line in found]
+
+
+def change(salon: Salon, **values: object) -> ClientRecord:
+    at = salon.desk(OWNER)
+    return salon.change(at, clients.open_client(at, salon.clients[OUYANG]), **values)
+
+
+def test_card_has_what_the_treatment_needs_and_nothing_else(salon: Salon) -> None:
+    at = salon.desk(DESK_WOMAN)
+    sheet = paper.print_card(at, salon.clients[OUYANG])
+    assert sheet.client is not None
+    values = sheet.client.values
+    assert (values["phone"], values["allergens"], values["allergy_detail"]) == (
+        Hidden("·8000", revealable=True),
+        ("acids",),
+        "水杨酸后红肿",
+    )
+    assert [(alert.code, alert.detail) for alert in sheet.client.alerts] == [("acids", "水杨酸后红肿")]
+    told = repr(sheet)
+    for text in ("13800138000", ADDRESS, NATIONAL_ID, "甲减"):
+        assert text not in told
+    assert (sheet.salon.name, sheet.stamp.by, sheet.stamp.at, sheet.stamp.version) == (
+        "静颜美容中心",
+        DESK_WOMAN,
+        NOW,
+        1,
+    )
+    assert [visit.day for visit in sheet.visits] == sorted(visit.day for visit in sheet.visits)
+    assert len(sheet.visits) == 2
+
+
+def test_card_shows_the_last_six_visits(salon: Salon) -> None:
+    at = salon.desk(OWNER)
+    opened = [salon.visit(at, LI).id for _ in range(8)]
+    assert [visit.id for visit in paper.print_card(at, salon.clients[LI]).visits] == opened[2:]
+
+
+def test_intake_form_has_what_this_person_may_see(salon: Salon) -> None:
+    client = salon.clients[OUYANG]
+    full = paper.print_intake(salon.desk(OWNER), client).client
+    kept = paper.print_intake(salon.desk(DENG), client).client
+    desk = paper.print_intake(salon.desk(DESK_WOMAN), client).client
+    assert full is not None and kept is not None and desk is not None
+    assert (full.values["national_id"], full.values["illness"]) == (NATIONAL_ID, "甲减")
+    assert (kept.values["national_id"], kept.values["illness"]) == (NATIONAL_ID, Hidden("···", revealable=False))
+    assert (desk.values["address"], desk.values["national_id"]) == (ADDRESS, Hidden("···", revealable=False))
+
+
+def test_every_print_is_written_down(salon: Salon) -> None:
+    at = salon.desk(DESK_WOMAN)
+    client = salon.clients[OUYANG]
+    for version in (1, 2):
+        assert paper.print_card(at, client).stamp.version == version
+    paper.print_intake(at, client)
+    [first, _] = entries(operation="print_card")
+    assert (first["action"], first["client"]) == ("E", client)
+    assert '"sheet":"card"' in first["what"] and '"version":1' in first["what"]
+    lines = sheets(at, client)
+    assert [(line.kind, line.version, line.by) for line in lines] == [
+        ("intake", 1, DESK_WOMAN),
+        ("card", 2, DESK_WOMAN),
+        ("card", 1, DESK_WOMAN),
+    ]
+    assert rows("SELECT COUNT(DISTINCT digest) FROM sheet WHERE kind = 'card'") == [(1,)]
+
+
+def test_refused_print_leaves_no_sheet(salon: Salon) -> None:
+    at = salon.desk(LIN)
+    before = everything("audit_entry")
+    refused(paper.print_card, at, salon.clients[LI])
+    assert everything("audit_entry") == before
+
+
+def test_sheet_is_out_of_date_when_what_it_shows_changes(salon: Salon) -> None:
+    at = salon.desk(OWNER)
+    paper.print_card(at, salon.clients[OUYANG])
+    paper.print_intake(at, salon.clients[OUYANG])
+    assert state(salon) == [("intake", 1, False), ("card", 1, False)]
+    # whoever asks, whatever they may see
+    assert state(salon, DENG) == state(salon, DESK_WOMAN) == state(salon)
+    change(salon, remarks="新备注")
+    assert state(salon) == [("intake", 1, True), ("card", 1, False)]
+    change(salon, remarks=None, grade="gold")
+    assert state(salon) == [("intake", 1, True), ("card", 1, True)]
+    change(salon, grade=None)
+    assert state(salon) == [("intake", 1, False), ("card", 1, False)]
+    change(salon, beautician=Ref(salon.staff[HAO], HAO))
+    assert state(salon) == [("intake", 1, True), ("card", 1, True)]
+
+
+def test_changed_national_id_makes_the_form_out_of_date(salon: Salon) -> None:
+    paper.print_intake(salon.desk(OWNER), salon.clients[OUYANG])
+    change(salon, national_id=None)
+    assert state(salon) == [("intake", 1, True)]
+
+
+def test_empty_sheets(salon: Salon) -> None:
+    at = salon.desk(LIN)
+    card, form = paper.print_empty_card(at), paper.print_empty_intake(at)
+    assert (card.client, form.client, card.visits) == (None, None, ())
+    assert (card.salon.name, form.stamp.by) == ("静颜美容中心", LIN)
+    assert rows("SELECT COUNT(*) FROM sheet") == [(0,)]

@@ -1,0 +1,229 @@
+"""Staff, the catalogue and the salon's own details, as the manager keeps them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from db.errors import Code, Flaw, InvalidFields
+from db.models import rows
+from db.operations import catalogue, clients, staff
+from db.operations.desk import set_own_look
+from db.operations.entrance import people as at_door
+from db.operations.entrance import salon_at_door
+from db.permissions import Permission, Role
+from db.queries import people
+from db.records import StaffRecord
+from tests.db.salon import LI, LIFT, LIN, OWNER, PEEL, PINS, SHEN, Salon, entries, everything, refused, wrong
+
+
+def person(salon: Salon, name: str) -> StaffRecord:
+    return next(one for one in people.staff(salon.desk(OWNER)) if one.name == name)
+
+
+def test_new_colleague_can_sign_in(salon: Salon) -> None:
+    at = salon.desk(OWNER)
+    asked = staff.AddStaff("once", " 白 露 ", (Role.MANAGER, Role.BEAUTICIAN), "48152637", short="露")
+    record = staff.add_staff(at, asked)
+    assert (record.name, record.short, record.roles) == ("白 露", "露", ("beautician", "manager"))
+    assert staff.add_staff(at, asked) == record
+    assert rows("SELECT COUNT(*) FROM staff") == [(8,)]
+    assert [one.name for one in at_door(salon.archive)][-1] == "白 露"
+    assert people.colleagues(at)[-1].label == "白 露"
+    assert '"staff":8' in entries(operation="add_staff")[-2]["what"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "code"),
+    [
+        (staff.AddStaff("x", "", (Role.ADVISOR,), "481526"), Code.INVALID),
+        (staff.AddStaff("x", "\u202e", (Role.ADVISOR,), "481526"), Code.INVALID),
+        (staff.AddStaff("x", "白露", (), "481526"), Code.INVALID),
+        (staff.AddStaff("x", f" {LIN}\u200b", (Role.ADVISOR,), "481526"), Code.NAME_TAKEN),
+        (staff.AddStaff("x", "白露", (Role.KEEPER,), "481526"), Code.WEAK_PIN),
+    ],
+)
+def test_new_colleague_that_is_wrong(salon: Salon, asked: staff.AddStaff, code: Code) -> None:
+    at = salon.desk(OWNER)
+    before = everything("audit_entry")
+    assert wrong(staff.add_staff, at, asked).code is code
+    assert everything("audit_entry") == before
+
+
+def test_details_are_changed_from_the_version_that_was_read(salon: Salon) -> None:
+    at = salon.desk(OWNER)
+    lin = person(salon, LIN)
+    at = salon.desk(OWNER)
+    asked = staff.ChangeStaff("once", lin.id, lin.version, "林晓雨", "晓", "周三休息")
+    changed = staff.change_staff(at, asked)
+    assert (changed.name, changed.short, changed.notes, changed.version) == ("林晓雨", "晓", "周三休息", 2)
+    assert staff.change_staff(at, asked) == changed
+    again = replace(asked, request_id="two")
+    assert wrong(staff.change_staff, at, again).code is Code.CHANGED_MEANWHILE
+    assert wrong(staff.change_staff, at, replace(again, version=2, name=SHEN)).code is Code.NAME_TAKEN
+    assert wrong(staff.change_staff, at, replace(again, staff=99)).code is Code.NOT_FOUND
+    with pytest.raises(InvalidFields):
+        staff.change_staff(at, replace(again, version=2, name=" "))
+
+
+def test_who_leaves_stays_in_the_records(salon: Salon) -> None:
+    at = salon.desk(OWNER)
+    lin = person(salon, LIN)
+    at = salon.desk(OWNER)
+    staff.change_staff(at, staff.ChangeStaff("x", lin.id, lin.version, LIN, active=False))
+    assert LIN not in {ref.label for ref in people.colleagues(at)}
+    assert LIN not in {one.name for one in at_door(salon.archive)}
+    assert refused(salon.desk, LIN) is Code.NOBODY
+    at = salon.desk(OWNER)
+    assert not person(salon, LIN).active
+    at = salon.desk(OWNER)
+    [line] = [
+        line for line in clients.open_client(at, salon.clients["欧阳静怡"]).values.items() if line[0] == "beautician"
+    ]
+    assert LIN in repr(line)
+
+
+def test_a_manager_always_stays(salon: Salon) -> None:
+    at = salon.desk(OWNER)
+    shen = person(salon, SHEN)
+    at = salon.approved(salon.desk(OWNER), Permission.RESET_PIN)
+    staff.change_roles(at, shen.id, (Role.BEAUTICIAN,))
+    owner = person(salon, OWNER)
+    at = salon.desk(OWNER)
+    leave = staff.ChangeStaff("x", owner.id, owner.version, OWNER, active=False)
+    assert wrong(staff.change_staff, at, leave).code is Code.LAST_MANAGER
+    # with one manager left, roles and PINs need the salon to work solo
+    assert refused(staff.change_roles, at, owner.id, (Role.KEEPER,)) is Code.NEEDS_SECOND
+    catalogue.change_salon(at, replace(people.salon(at), solo=True))
+    at = at.because("只有一位店长")
+    assert wrong(staff.change_roles, at, owner.id, (Role.KEEPER,)).code is Code.LAST_MANAGER
+    with pytest.raises(InvalidFields):
+        staff.change_roles(at, owner.id, ())
+    assert wrong(staff.change_roles, at, 99, (Role.KEEPER,)).code is Code.NOT_FOUND
+    assert wrong(staff.reset_pin, at, 99, "48152637").code is Code.NOT_FOUND
+
+
+def test_roles_are_kept_in_the_order_of_the_table(salon: Salon) -> None:
+    at = salon.approved(salon.desk(OWNER), Permission.RESET_PIN)
+    changed = staff.change_roles(at, salon.staff[LIN], (Role.KEEPER, Role.BEAUTICIAN))
+    assert changed.roles == ("beautician", "keeper")
+    assert '"roles":["beautician","keeper"]' in entries(operation="change_roles")[-1]["what"]
+
+
+def test_own_look_is_ones_own(salon: Salon) -> None:
+    set_own_look(salon.desk(LIN), "en", "bright\x1b[0m")
+    me = people.me(salon.desk(LIN))
+    assert (me.language, me.theme) == ("en", "bright[0m")
+    assert people.me(salon.desk(OWNER)).language == "zh"
+
+
+# --- catalogue ----------------------------------------------------------------------------------------------------
+
+
+def test_service_and_product_are_saved_once(salon: Salon) -> None:
+    at = salon.desk(OWNER)
+    service = catalogue.SaveService("s", "眼部护理", category="面部", minutes=45, price=19800, tags=("pregnancy",))
+    product = catalogue.SaveProduct("p", "眼霜", brand="X", unit="支", price=39900, tags=("fragrance",))
+    first, second = catalogue.save_service(at, service), catalogue.save_product(at, product)
+    assert catalogue.save_service(at, service) == first
+    assert catalogue.save_product(at, product) == second
+    assert rows("SELECT (SELECT COUNT(*) FROM service), (SELECT COUNT(*) FROM product)") == [(4, 3)]
+    assert (first.minutes, first.price, first.tags, first.version) == (45, 19800, ("pregnancy",), 1)
+    assert (second.brand, second.unit, second.tags) == ("X", "支", ("fragrance",))
+    # the request of one list means nothing in the other
+    assert refused(catalogue.save_product, at, replace(product, request_id="s")) is Code.NOT_ALLOWED
+
+
+def test_service_is_changed_from_the_version_that_was_read(salon: Salon) -> None:
+    at = salon.desk(OWNER)
+    asked = catalogue.SaveService("a", "酸焕肤", salon.services[PEEL], 1, price=1, active=False)
+    assert catalogue.save_service(at, asked).version == 2
+    assert wrong(catalogue.save_service, at, replace(asked, request_id="b")).code is Code.CHANGED_MEANWHILE
+    assert "酸焕肤" not in {one.name for one in people.services(at)}
+    assert "酸焕肤" in {one.name for one in people.services(at, everything=True)}
+    assert wrong(catalogue.save_service, at, replace(asked, request_id="c", id=99)).code is Code.NOT_FOUND
+    assert wrong(catalogue.save_service, at, catalogue.SaveService("d", LIFT)).code is Code.NAME_TAKEN
+
+
+@pytest.mark.parametrize(
+    ("asked", "flaws"),
+    [
+        (catalogue.SaveService("x", " ", price=-1, tags=("x",)), {"name", "price", "tags"}),
+        (catalogue.SaveService("x", "a", price=1 << 70), {"price"}),
+        (catalogue.SaveService("x", "a", minutes=0), {"minutes"}),
+        (catalogue.SaveService("x", "a", minutes=1 << 70), {"minutes"}),
+    ],
+)
+def test_service_that_is_wrong(salon: Salon, asked: catalogue.SaveService, flaws: set[str]) -> None:
+    with pytest.raises(InvalidFields) as caught:
+        catalogue.save_service(salon.desk(OWNER), asked)
+    assert set(caught.value.flaws) == flaws
+
+
+# --- the salon ----------------------------------------------------------------------------------------------------
+
+
+def test_salons_details(salon: Salon) -> None:
+    at = salon.desk(OWNER)
+    now = people.salon(at)
+    changed = catalogue.change_salon(
+        at, replace(now, name="新静颜", phone="021 62478899", concept="一\r\n二", idle_seconds=60)
+    )
+    assert (changed.name, changed.concept, changed.idle_seconds, changed.version) == (
+        "新静颜",
+        "一\n二",
+        60,
+        now.version + 1,
+    )
+    assert salon_at_door(salon.archive) == changed
+    assert wrong(catalogue.change_salon, at, now).code is Code.CHANGED_MEANWHILE
+    # its number is known to everybody, so that its tail is no PIN
+    assert wrong(staff.add_staff, at, staff.AddStaff("x", "白露", (Role.ADVISOR,), "478899")).facts["why"] == "phone"
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "flaw"),
+    [
+        ("name", "\u200b", Flaw.REQUIRED),
+        ("idle_seconds", 0, Flaw.NOT_A_NUMBER),
+        ("idle_seconds", 100_000, Flaw.NOT_A_NUMBER),
+    ],
+)
+def test_salons_details_that_are_wrong(salon: Salon, field: str, value: str | int, flaw: Flaw) -> None:
+    at = salon.desk(OWNER)
+    asked = people.salon(at)
+    with pytest.raises(InvalidFields) as caught:
+        catalogue.change_salon(at, replace(asked, **{field: value}))  # type: ignore[arg-type]  # one field or another
+    assert caught.value.flaws == {field: flaw}
+
+
+@pytest.mark.parametrize("text", ["\ud800\x1b[31m[b]", "x" * 9000, "\x00", "e\u0301" * 3000])
+def test_hostile_text_in_the_managers_forms(salon: Salon, text: str) -> None:
+    at = salon.desk(OWNER)
+    salon_now = people.salon(at)
+    changed = catalogue.change_salon(
+        at,
+        replace(
+            salon_now,
+            name=f"静{text}",
+            name_latin=text,
+            address=text,
+            phone=text,
+            hours=text,
+            scale=text,
+            concept=text,
+            language=text,
+            paper=text,
+        ),
+    )
+    assert (len(changed.name) <= 60, len(changed.concept) <= 2000) == (True, True)
+    added = staff.add_staff(at, staff.AddStaff("x", f"白{text}", (Role.ADVISOR,), "481526", text, text, text))
+    assert (len(added.name) <= 40, len(added.short) <= 8, len(added.notes) <= 2000) == (True, True, True)
+    staff.change_staff(at, staff.ChangeStaff("y", added.id, added.version, f"白{text}", text, text))
+    service = catalogue.save_service(at, catalogue.SaveService("z", f"护{text}", category=text))
+    product = catalogue.save_product(at, catalogue.SaveProduct("p", f"霜{text}", brand=text, unit=text))
+    set_own_look(at, text, text)
+    kept = repr((changed, added, service, product, people.me(at), salon.clients[LI]))
+    assert "\\x1b" not in kept and "\\ud800" not in kept and "\\x00" not in kept
+    assert len(PINS) == 7

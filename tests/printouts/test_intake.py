@@ -1,0 +1,131 @@
+"""The intake form derives from the catalogue, fits on two sides in every language, and ticks what was answered."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+
+import pytest
+from pypdf import PdfReader
+
+from db.fields import CLIENT_FIELDS, INTAKE_BOXES, Choice, Field, Kind, Store, Term
+from db.records import Hidden
+from printouts import intake, intake_staff
+from printouts.grid import chosen, entries
+from printouts.sheets import render
+from printouts.skin import ANALYSIS, ZONES
+from printouts.words import MODES, Words
+from tests.printouts import reading, samples
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_every_field_of_the_catalogue_has_its_box(mode: str) -> None:
+    pdf = render("intake", samples.empty_intake(mode))
+    assert len(PdfReader(io.BytesIO(pdf)).pages) == 2
+    words = Words(mode)
+    front, back = reading.text(pdf, 0), reading.text(pdf, 1)
+    for box in INTAKE_BOXES:
+        side = front if box.letter in intake.FRONT else back
+        for field in box.fields:
+            label = "".join(words.text(field.label).split())
+            assert f"{field.box}{label}" in side, field.name
+            for _, term in entries(field):
+                assert "".join(words.text(term).split()) in side, (field.name, term)
+    for letter in "ABCDEFGHIJK":
+        assert letter in front + back
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_both_sides_fit(mode: str) -> None:
+    words = Words(mode)
+    plan = intake.plan(words)
+    assert all(end <= intake.BOTTOM - 5.3 for end in intake.end(words, plan))
+    for measure in (plan.front_measure, plan.back_measure):
+        assert measure.pen >= 7.2 and measure.size >= 5.8 and measure.leading >= 3.8
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_no_box_of_a_list_is_missing(mode: str) -> None:
+    words = Words(mode)
+    plan = intake.plan(words)
+    for _, rows in (*plan.front, *plan.back):
+        for cell in (cell for row in rows for cell in row.cells):
+            assert len(cell.boxes.places if cell.boxes else ()) == len(entries(cell.field)), cell.field.name
+    for line in intake_staff.lines(words, 0.0, 128.0):
+        for asked, _, laid in line.asked:
+            assert len(laid.places) == len(asked.choices), asked.label
+    asked_terms = [asked.label for line in intake_staff.lines(words, 0.0, 128.0) for asked, _, _ in line.asked]
+    assert sorted(term.en for term in asked_terms) == sorted(asked.label.en for asked in ANALYSIS)
+
+
+def test_a_new_field_of_the_salon_shows_up() -> None:
+    own = Field("tea", "K7", Term("Tea", "喜欢的茶"), Kind.TEXT, store=Store.ANSWER)
+    sheet = samples.intake(tea="普洱")
+    assert sheet.client is not None
+    back = reading.text(render("intake", replace(sheet, own_fields=(own,))), 1)
+    assert "K7喜欢的茶" in back and "普洱" in back
+
+
+def test_values_stand_on_the_form() -> None:
+    pdf = render("intake", samples.intake())
+    front = reading.text(pdf, 0)
+    for part in (
+        "13800138000",
+        "1988-03-12",
+        "高校教师",
+        "王䶮",
+        "欧阳喆",
+        "200040",
+        "青霉素；水杨酸刷酸后红肿2023-11",
+    ):
+        assert part in front
+    assert "对价格敏感，喜欢安静。" in reading.text(pdf, 1)
+
+
+def test_hidden_values_print_as_their_hint() -> None:
+    front = reading.text(
+        render("intake", samples.intake(phone=Hidden("·8000"), income=Hidden(), allergens=Hidden("—"))), 0
+    )
+    assert "·8000" in front and "···" in front and "13800138000" not in front
+
+
+def test_which_boxes_are_ticked() -> None:
+    assert chosen(True) == ("1",) and chosen(False) == ("2",)
+    assert chosen(()) == ("",) and chosen(None) == () and chosen(("a", "b")) == ("a", "b")
+    asked = next(field for field in CLIENT_FIELDS if field.name == "allergens")
+    assert entries(asked)[0] == ("", Term("none", "无"))
+    liked = Field("x", "", Term("x", "x"), Kind.CHOICE, (Choice("a", Term("a", "a")),))
+    assert entries(liked) == (("a", Term("a", "a")),)
+
+
+@reading.needs_poppler
+def test_none_and_not_answered_look_different() -> None:
+    none, open_ = (
+        numpy.asarray(reading.pixels(render("intake", samples.intake(medication=value)), 0, 150))
+        for value in ((), None)
+    )
+    changed = numpy.argwhere(none != open_)
+    (top, left), (bottom, right) = changed.min(axis=0), changed.max(axis=0)
+    assert bottom - top < 20 and right - left < 20 and len(changed) > 30
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_zones_are_those_of_the_specification(mode: str) -> None:
+    numbered = " ".join(f"{number} {zone.zh}" for number, zone in enumerate(ZONES, 1))
+    assert numbered == (
+        "1 额 2 眉间 3 左颞 4 右颞 5 左眼周 6 右眼周 7 鼻 8 左颊 9 右颊 10 左颧 11 右颧 12 口周 13 下颌左 14 下颌右 15 颏"
+        " 16 颈 17 耳周 18 胸背"
+    )
+    back = reading.text(render("intake", samples.empty_intake(mode)), 1)
+    for number, zone in enumerate(ZONES, 1):
+        assert f"{number}{Words(mode).text(zone)}".replace(" ", "") in back
+
+
+def test_long_values_are_cut_and_the_form_says_so() -> None:
+    pdf = render("intake", samples.intake(remarks="喜欢安静。" * 200))
+    assert "…" in reading.text(pdf, 1) and "续见屏幕" in reading.text(pdf, 1)
+    assert "续见屏幕" not in reading.text(pdf, 0)
+
+
+def test_the_same_form_is_the_same_file() -> None:
+    assert render("intake", samples.intake(), invariant=True) == render("intake", samples.intake(), invariant=True)
