@@ -61,6 +61,11 @@ class SalonDatabase(pw.SqliteDatabase):
             raise
         return connection
 
+    def rollback(self) -> None:
+        """Rolls back, unless SQLite has done so: on a full disk it does, and a second time would hide the reason."""
+        if self.is_closed() or self.connection().in_transaction:  # type: ignore[no-untyped-call]  # in peewee's stubs
+            super().rollback()
+
 
 class Archive:
     """An open archive: the database, its keys, and the clock and random source that were given in.
@@ -83,12 +88,22 @@ class Archive:
 
     @contextmanager
     def connected(self) -> Iterator[SalonDatabase]:
-        """A connection for this thread: the one that is open, or one that is closed again afterwards."""
+        """A connection for this thread: the one that is open, or one that is closed again afterwards.
+
+        Raises:
+            SalonError: ``NOT_WRITABLE``, ``DISK_FULL`` or ``DAMAGED`` when no connection can be made any more.
+        """
         if not self.database.is_closed():
             yield self.database
             return
-        with self.database.connection_context():
+        try:
+            self.database.connect()
+        except pw.DatabaseError as error:
+            raise SalonError(_what_is_wrong(error, self.folder), path=str(self.folder)) from error
+        try:
             yield self.database
+        finally:
+            self.database.close()
 
     def today(self) -> datetime:
         """Now, in the salon's own time zone."""

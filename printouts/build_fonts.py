@@ -17,7 +17,7 @@ from importlib.metadata import distribution
 from pathlib import Path
 from typing import Any
 
-from printouts import build_characters
+from printouts import build_characters, build_latin
 from printouts.build_outlines import Outline, draw, face_of
 
 PACKAGE = "manimgx-fonts-cjk"
@@ -55,15 +55,22 @@ def build(folder: Path = FOLDER) -> bool:
     maps = {part: {char: glyph_of[char] for char in sorted(wanted & set(glyph_of))} for part, wanted in sets.items()}
     glyphs = {glyph for chars in maps.values() for glyph in chars.values()}
     outlines = draw(source, [".notdef", *sorted(glyphs - {".notdef"})], WEIGHTS.values())
+    capital = face["OS/2"].sCapHeight
     files = {}
     with tempfile.TemporaryDirectory(dir=folder) as workshop:
         for part, chars in maps.items():
             for style, weight in WEIGHTS.items():
                 made = Path(workshop) / f"SalonSansSC{part}-{style}.ttf"
-                _save(made, face, part, style, chars, outlines[weight])
-                files[made.name] = {"bytes": made.stat().st_size, "characters": len(chars)}
+                latin = build_latin.borrowed(style, sets[part] - set(chars), capital)
+                names = {char: f"latin{char:04x}" for char in latin}
+                drawn = outlines[weight] | {names[char]: outline for char, (outline, _) in latin.items()}
+                widths = face.getGlyphSet(location={"wght": weight})
+                known = {glyph: round(widths[glyph].width) for glyph in (".notdef", *chars.values())}
+                known |= {names[char]: width for char, (_, width) in latin.items()}
+                _save(made, face, part, style, dict(sorted((chars | names).items())), drawn, known)
+                files[made.name] = {"bytes": made.stat().st_size, "characters": len(chars) + len(latin)}
                 os.replace(made, folder / made.name)
-    (folder / LICENCE).write_text(_licence(), encoding="utf-8")
+    (folder / LICENCE).write_text(f"{_licence()}\n\n{build_latin.licence()}", encoding="utf-8")
     (folder / "manifest.json").write_text(json.dumps(recipe | {"files": files}, indent=1) + "\n", encoding="utf-8")
     return True
 
@@ -74,6 +81,7 @@ def _recipe() -> dict[str, Any]:
         "recipe": _RECIPE,
         "package": PACKAGE,
         "version": distribution(PACKAGE).version,
+        "latin": distribution(build_latin.PACKAGE).version,
         "sha256": SOURCE_SHA256,
         "characters": f"{characters}-{build_characters.digest(build_characters.core())}",
         "weights": list(WEIGHTS.values()),
@@ -96,7 +104,13 @@ def _licence() -> str:
 
 
 def _save(
-    path: Path, face: Any, part: str, style: str, chars: Mapping[int, str], outlines: Mapping[str, Outline]
+    path: Path,
+    face: Any,
+    part: str,
+    style: str,
+    chars: Mapping[int, str],
+    outlines: Mapping[str, Outline],
+    widths: Mapping[str, int],
 ) -> None:
     """Puts a TrueType file together from glyphs that are compiled already."""
     from fontTools.fontBuilder import FontBuilder
@@ -104,13 +118,12 @@ def _save(
 
     order = [".notdef", *sorted(set(chars.values()) - {".notdef"})]
     used = [outlines[glyph] for glyph in order]
-    widths = face.getGlyphSet(location={"wght": WEIGHTS[style]})
     builder = FontBuilder(face["head"].unitsPerEm, isTTF=True)
     builder.setupGlyphOrder(order)
     builder.setupCharacterMap(dict(chars))
     builder.setupGlyf({glyph: Glyph() for glyph in order}, calcGlyphBounds=False)
     builder.font["glyf"].glyphs = {glyph: Glyph(outlines[glyph].data) for glyph in order}
-    metrics = {glyph: (round(widths[glyph].width), outlines[glyph].box[0]) for glyph in order}
+    metrics = {glyph: (widths[glyph], outlines[glyph].box[0]) for glyph in order}
     builder.setupHorizontalMetrics(metrics)
     line = face["hhea"]
     builder.setupHorizontalHeader(

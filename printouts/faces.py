@@ -1,6 +1,6 @@
 """A face as ReportLab embeds it: its characters come right out of the PDF again, and known subsets are made once.
 
-ReportLab 5.1 writes ``<2CB4E>`` for U+2CB4E in a ToUnicode table, where UTF-16 is due (``<D870DF4E>``): 𬭎 was read
+ReportLab 5.1 writes ``<2CB4E>`` for U+2CB4E in a ToUnicode table, where UTF-16 is due (``<D872DF4E>``): 𬭎 was read
 back, searched and copied as other characters. It also counts entries over 100 in one block, which PDF doesn't allow.
 
 Sources: ISO 32000-1, 9.10.3; Adobe technical notes 5014 and 5411 (CMap: UTF-16BE, blocks of 100).

@@ -12,6 +12,7 @@ from typing import Any, ClassVar
 from textual.binding import BindingType
 from textual.screen import Screen
 
+from db.damm import is_valid
 from db.errors import SalonError
 from db.fields.choices import PAYMENT
 from db.operations.clients import open_client
@@ -302,8 +303,12 @@ class SalonApp(KioskApp[int], inherit_bindings=False):
     # What comes from outside.
 
     def is_card_number(self, digits: str) -> bool:
-        """Whether eight digits could be a card: the archive knows the check digit."""
-        return self.desk is not None and self._card(digits) is not None
+        """Whether eight digits could be a card: the last one is the check digit."""
+        return is_valid(digits)
+
+    def is_card_expected(self, number: str) -> bool:
+        """Whether there is such a card; at a locked desk nobody may know, and a scan is no PIN."""
+        return self.desk is None or self._card(number) is not None
 
     def are_scans_welcome(self) -> bool:
         """A scan never does anything at a locked desk."""

@@ -29,7 +29,15 @@ Contents = CardSheet | IntakeSheet
 class PaperPage(SlowPage, ListPage, inherit_bindings=False):
     """A page that prints. Nothing is written down before F10, and a sheet that didn't get out is not drawn twice."""
 
-    KEYS: ClassVar[tuple[type[c.Command], ...]] = (c.PrintNow, c.WhichSheet, c.WhereTo, c.GoHome, *MOVES, c.Back)
+    KEYS: ClassVar[tuple[type[c.Command], ...]] = (
+        c.PrintNow,
+        c.WhichSheet,
+        c.WhereTo,
+        c.Find,
+        c.GoHome,
+        *MOVES,
+        c.Back,
+    )
 
     def __init__(self, name: str) -> None:
         super().__init__(name=name)

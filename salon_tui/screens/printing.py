@@ -20,7 +20,6 @@ from db.operations.paper import (
 from db.queries.clients import sheets
 from db.records import ClientRecord, Hidden, SheetLine
 from printouts.sheets import SHEETS
-from salon_tui import commands as c
 from salon_tui.i18n import N_, _, language, ngettext
 from salon_tui.screens.paper_page import Contents, PaperPage
 from salon_tui.widgets.lines import Line
@@ -145,7 +144,6 @@ class EmptyFormsPage(PaperPage, inherit_bindings=False):
 
     TITLE_TEXT = N_("Print empty forms")
     HELP_TEXT = N_("Choose a form by its digit and press F10. They are for clients who fill in a form themselves.")
-    KEYS = (c.PrintNow, c.WhichSheet, c.WhereTo, c.Find, c.GoHome, *PaperPage.KEYS[3:])
 
     def __init__(self) -> None:
         super().__init__("empty_forms")

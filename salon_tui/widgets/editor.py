@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from textual import events
+from textual.geometry import Size
 from textual.message import Message
+from textual.reactive import Reactive
 from textual.widget import Widget
 from textual.widgets import Input
 from textual.widgets.input import Selection as Selection
@@ -13,6 +15,9 @@ from salon_tui.widgets.paint import visible
 
 class Editor(Input):
     """A line to type in. Pasted text is filtered where it enters, and cut with a message when it is too long."""
+
+    virtual_size = Reactive(Size(0, 0))
+    """As Textual has it, but without laying out the page at every key: the line stays as wide and as high as it is."""
 
     class Cut(Message):
         """A paste was longer than the field takes."""

@@ -28,7 +28,8 @@ _JOINERS = frozenset("\u200d\ufe0e\ufe0f")
 
 def visible(text: str) -> str:
     """The text without anything that moves the cursor, changes direction or can't be seen."""
-    if text.isascii() and text.isprintable():
+    # what Python doesn't call printable is what is hidden here, and blanks other than the blank
+    if text.isprintable():
         return text
     return "".join(char for char in text if char in _JOINERS or unicodedata.category(char) not in _HIDDEN)
 

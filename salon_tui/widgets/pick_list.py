@@ -11,6 +11,7 @@ from rich.style import Style
 from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
+from textual.widget import Widget
 
 from salon_tui.widgets.paint import fit, visible
 
@@ -38,6 +39,8 @@ class Row(Generic[Key]):
 class PickList(ScrollView, Generic[Key], can_focus=True):
     """Lines to choose from. An empty list says what would stand there."""
 
+    # a list scrolls with its cursor; scrollbars that come and go would make the page be laid out anew
+    DEFAULT_CSS = "PickList { overflow: hidden hidden; }"
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "pick-list--cursor",
         "pick-list--dim",
@@ -56,6 +59,7 @@ class PickList(ScrollView, Generic[Key], can_focus=True):
         self.empty = ""
         self.marked = True
         self._more: Callable[[Row[Key]], Sequence[Row[Key]]] | None = None
+        self._stood: list[object] = []
 
     def fill(
         self,
@@ -81,7 +85,7 @@ class PickList(ScrollView, Generic[Key], can_focus=True):
         if before is not None:
             self.at = next((at for at, row in enumerate(self.rows) if row.key == before), self.at)
         self._resize_to_rows()
-        self.scroll_to(y=0, animate=False, immediate=True)
+        self.scroll_to(y=0, animate=False, immediate=True, force=True)
         self._show_cursor()
 
     @property
@@ -119,7 +123,7 @@ class PickList(ScrollView, Generic[Key], can_focus=True):
     def render_line(self, y: int) -> Strip:
         """Paints one line in view."""
         cells = self.scrollable_content_region.width
-        at = y + round(self.scroll_offset.y)
+        at = y + self._top
         base = self.rich_style
         if not self.rows:
             text = fit(self.empty if y == 0 else "", cells)
@@ -128,13 +132,14 @@ class PickList(ScrollView, Generic[Key], can_focus=True):
             return Strip.blank(cells, base)
         row = self.rows[at]
         style = base if row.style == "plain" else self.get_component_rich_style(f"pick-list--{row.style}")
-        here = at == self.at and self.marked and row.key is not None
+        here = self._is_marked(at)
         if here:
             style = self.get_component_rich_style("pick-list--cursor")
         return Strip([Segment(self._text(row, cells, here), style or Style())], cells)
 
     def on_resize(self) -> None:
         """Keeps the cursor in view."""
+        self._stood = []
         self._resize_to_rows()
         self._show_cursor()
 
@@ -165,8 +170,39 @@ class PickList(ScrollView, Generic[Key], can_focus=True):
             self._resize_to_rows()
 
     def _resize_to_rows(self) -> None:
-        self.virtual_size = Size(self.scrollable_content_region.width, max(1, len(self.rows)))
+        size = Size(self.scrollable_content_region.width, max(1, len(self.rows)))
+        if self.styles.is_auto_height:
+            self.virtual_size = size
+        else:
+            # the list is as high as before, so the page needn't be laid out anew (3 ms at every key in the find box)
+            self.set_reactive(Widget.virtual_size, size)
 
     def _show_cursor(self) -> None:
-        self.scroll_to_region(Region(0, self.at, 1, 1), animate=False, immediate=True)
-        self.refresh()
+        # by force: whether there is something to scroll is otherwise known only after the next layout
+        self.scroll_to_region(Region(0, self.at, 1, 1), animate=False, immediate=True, force=True)
+        self._repaint()
+
+    def _repaint(self) -> None:
+        """Paints the lines in view that are not what they were."""
+        region = self.scrollable_content_region
+        stand: list[object] = [self._stands(at) for at in range(self._top, self._top + region.height)]
+        before = self._stood if len(self._stood) == len(stand) else [None] * len(stand)
+        self._stood = stand
+        changed = [y for y in range(len(stand)) if stand[y] != before[y]]
+        if changed:
+            self.refresh(*[Region(0, y, region.width, 1) for y in changed])
+
+    @property
+    def _top(self) -> int:
+        """The first line in view."""
+        return round(self.scroll_offset.y)
+
+    def _stands(self, at: int) -> object:
+        """What a line looks like, to be compared."""
+        if at >= len(self.rows):
+            return self.empty if at == 0 else ""
+        row = self.rows[at]
+        return (row.cells, row.style, self._is_marked(at), self.columns)
+
+    def _is_marked(self, at: int) -> bool:
+        return at == self.at and self.marked and self.rows[at].key is not None

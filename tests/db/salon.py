@@ -141,8 +141,8 @@ class Salon:
         """A request id that nobody had."""
         return f"test-{next(self._numbers)}"
 
-    def register(self, desk: Desk, name: str = "赵一", phone: str = "13500135005", **values: Any) -> ClientRecord:
-        """Opens a file."""
+    def register(self, desk: Desk, name: Any = "赵一", phone: Any = "13500135005", **values: Any) -> ClientRecord:
+        """Opens a file; further values by name of the field."""
         return clients.register(desk, clients.Register(self.request(), {"name": name, "phone": phone, **values}))
 
     def change(self, desk: Desk, record: ClientRecord, **values: Any) -> ClientRecord:

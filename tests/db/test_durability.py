@@ -137,3 +137,11 @@ def test_a_damaged_page_is_found_and_said(salon: Salon) -> None:
     assert wrong(in_order, salon.still(desk), Order.PINYIN).code is Code.DAMAGED
     assert wrong(salon.register, salon.still(desk)).code is Code.DAMAGED
     assert rows("PRAGMA cipher_integrity_check")
+
+
+def test_a_worker_that_finds_the_file_damaged_says_so(salon: Salon) -> None:
+    """A thread of its own opens a connection of its own."""
+    desk = salon.desk(DESK_WOMAN)
+    salon.close()
+    (salon.folder / "data" / DATABASE_FILE).write_bytes(bytes(range(256)) * 64)
+    assert wrong(in_order, desk, Order.PINYIN).code is Code.DAMAGED

@@ -258,9 +258,13 @@ def test_visits_come_in_pages_the_latest_first(salon: Salon) -> None:
 def test_cautions_are_carried_forward_and_marked(salon: Salon) -> None:
     at = salon.desk(OWNER)
     visit = salon.visit(at, OUYANG)
-    assert (visit.values["cautions"], visit.values["felt"], visit.carried) == ("鼻翼避开", None, {"cautions"})
+    assert (visit.values["cautions"], visit.values["felt"], visit.carried) == (
+        "鼻翼避开",
+        None,
+        frozenset({"cautions"}),
+    )
     same = salon.save(at, visit, values={"cautions": "鼻翼避开"})
-    assert same.carried == {"cautions"}
+    assert same.carried == frozenset({"cautions"})
     changed = salon.save(at, same, values={"cautions": "下巴避开"})
     assert changed.carried == frozenset()
     assert salon.visit(at, OUYANG).values["cautions"] == "下巴避开"
@@ -277,7 +281,7 @@ def test_the_last_visit_is_repeated(salon: Salon) -> None:
     assert lines(again) == [(MOISTURE, 100)]
     assert [(line.name, line.amount, line.batch) for line in again.products] == [("修护精华", "2 ml", "")]
     assert (again.values["steps"], again.values["settings"], again.values["felt"]) == ("清洁 导入", "3 档", None)
-    assert (again.total, again.carried) == (100, {"steps", "settings"})
+    assert (again.total, again.carried) == (100, frozenset({"steps", "settings"}))
 
 
 def test_late_entry_is_marked_and_carries_from_before(salon: Salon) -> None:

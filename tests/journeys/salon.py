@@ -218,10 +218,14 @@ class Seat:
 
     def sign_in(self, name: str, pin: str | None = None) -> None:
         """Signs in from the sign-in page and waits for the opening page."""
+        self.enter(name, pin)
+        self.wait_head(f"{name} · ")
+
+    def enter(self, name: str, pin: str | None = None) -> None:
+        """Types digit and PIN on the sign-in page; who has locked the desk is brought back to where they were."""
         self.wait_door()
         self.press(self.digit(name))
         self.type(PINS[name] if pin is None else pin)
-        self.wait_head(f"{name} · ")
 
     def digit(self, name: str) -> str:
         """The digit before a name on the sign-in page."""

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from db.queries.clients import visits_of
 from db.queries.find import find
 from db.queries.visits import open_record
-from db.queries.clients import visits_of
 from tests.db.salon import DESK_WOMAN, LIN, OUYANG, PINS, Salon
 from tests.journeys.salon import Home, Seat, copied
 

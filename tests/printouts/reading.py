@@ -30,7 +30,7 @@ def poppler_text(pdf: bytes) -> str:
 
 def pixels(pdf: bytes, page: int, dpi: int) -> Image.Image:
     """A page in grey."""
-    command = ["pdftoppm", "-r", str(dpi), "-gray", "-f", str(page + 1), "-l", str(page + 1), "-", "-"]
+    command = ["pdftoppm", "-r", str(dpi), "-gray", "-f", str(page + 1), "-l", str(page + 1), "-"]
     done = subprocess.run(command, input=pdf, capture_output=True, check=True)
     return Image.open(io.BytesIO(done.stdout)).convert("L")
 

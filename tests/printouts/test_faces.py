@@ -95,7 +95,7 @@ def test_missing_files_say_so(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -
 
 def test_the_table_for_readers_is_utf16_in_blocks_of_100() -> None:
     table = to_unicode("X", [0, *range(0x4E00, 0x4E00 + 150), 0x2CB4E])
-    assert "<97> <D870DF4E>" in table
+    assert "<97> <D872DF4E>" in table
     assert "100 beginbfchar" in table and "51 beginbfchar" in table
     assert "<00> <" not in table.replace("<00> <FF>", "")
 

@@ -100,21 +100,17 @@ def test_which_boxes_are_ticked() -> None:
 
 @reading.needs_poppler
 def test_none_and_not_answered_look_different() -> None:
-    none, open_ = (
-        numpy.asarray(reading.pixels(render("intake", samples.intake(medication=value)), 0, 150))
-        for value in ((), None)
-    )
-    changed = numpy.argwhere(none != open_)
-    (top, left), (bottom, right) = changed.min(axis=0), changed.max(axis=0)
-    assert bottom - top < 20 and right - left < 20 and len(changed) > 30
+    none = reading.pixels(render("intake", samples.intake(medication=())), 0, 150)
+    unanswered = reading.pixels(render("intake", samples.intake(medication=None)), 0, 150)
+    assert reading.is_one_tick(none, unanswered)
 
 
 @pytest.mark.parametrize("mode", MODES)
 def test_zones_are_those_of_the_specification(mode: str) -> None:
     numbered = " ".join(f"{number} {zone.zh}" for number, zone in enumerate(ZONES, 1))
     assert numbered == (
-        "1 额 2 眉间 3 左颞 4 右颞 5 左眼周 6 右眼周 7 鼻 8 左颊 9 右颊 10 左颧 11 右颧 12 口周 13 下颌左 14 下颌右 15 颏"
-        " 16 颈 17 耳周 18 胸背"
+        "1 额 2 眉间 3 左颞 4 右颞 5 左眼周 6 右眼周 7 鼻 8 左颊 9 右颊 10 左颧 11 右颧 12 口周"
+        " 13 下颌左 14 下颌右 15 颏 16 颈 17 耳周 18 胸背"
     )
     back = reading.text(render("intake", samples.empty_intake(mode)), 1)
     for number, zone in enumerate(ZONES, 1):

@@ -1,0 +1,173 @@
+"""What is typed and not saved comes back: after a power cut, a shutdown, an idle lock; to its author and nobody else."""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from db.queries.find import find
+from tests.db.salon import CHEN, DESK_WOMAN, LIN, OUYANG, SHEN, Salon
+from tests.journeys.salon import Home, Seat, copied
+
+HALF = "王小"
+BACK = "What was typed at {time} is back. F5 empties the form."
+IDLE_SECONDS = 4
+
+
+def begin(seat: Seat) -> None:
+    """Types half a registration: consent, the beginning of a name."""
+    seat.press("f6")
+    seat.wait_head(seat.said("New client"))
+    seat.type("111")
+    seat.press("down", "down", "down")
+    seat.type(HALF)
+    seat.wait(HALF)
+
+
+def wait_kept(seat: Seat) -> None:
+    """Waits until the archive has been written: a draft is kept every two seconds."""
+    log = seat.home.data / "salon.db-wal"
+    before, end = log.stat().st_mtime_ns, time.monotonic() + 20
+    while log.stat().st_mtime_ns == before:
+        assert time.monotonic() < end, "no draft was kept"
+        seat.terminal.settle(quiet=0.05)
+
+
+def is_back(seat: Seat) -> None:
+    """The draft stands in the form, and the message line says so."""
+    seat.wait_head(seat.said("New client"))
+    words = re.split(r"\{\w+\}", seat.said(BACK))
+    seat.wait(*words, HALF)
+    assert [line.split()[-1] for line in seat.text.split("\n")[3:6]] == ["是", "是", "是"]
+
+
+def finish(seat: Seat) -> None:
+    """Types the rest behind what came back, and saves."""
+    seat.press("f10")  # goes to the first field that is missing
+    seat.type("13911112222")
+    seat.press("f10")
+    seat.wait_head(HALF, "·2222")
+
+
+def test_a_power_cut_in_the_middle_of_a_form(seat: Seat, home: Home) -> None:
+    seat.sign_in(DESK_WOMAN)
+    begin(seat)
+    wait_kept(seat)
+    seat.kill()
+    with Seat(home) as again:
+        again.sign_in(DESK_WOMAN)
+        again.press("f6")
+        is_back(again)
+        finish(again)
+        again.press("f3", "f6")
+        again.wait_head(again.said("New client"))
+        again.wait(lambda text: HALF not in text)
+        again.end()
+    with home.desk() as desk:
+        assert [line.name for line in find(desk, "2222")] == [HALF]
+    home.check_audit()
+
+
+def test_a_shutdown_keeps_what_was_typed_a_moment_ago(seat: Seat, home: Home) -> None:
+    seat.sign_in(DESK_WOMAN)
+    begin(seat)
+    seat.end()
+    with Seat(home) as again:
+        again.sign_in(DESK_WOMAN)
+        again.press("f6")
+        is_back(again)
+
+
+def test_a_terminal_that_is_gone_keeps_it_too(seat: Seat, home: Home) -> None:
+    seat.sign_in(DESK_WOMAN)
+    begin(seat)
+    seat.terminal.hang_up()
+    seat.terminal.exit_code()
+    with Seat(home) as again:
+        again.sign_in(DESK_WOMAN)
+        again.press("f6")
+        is_back(again)
+
+
+def test_the_idle_lock_gives_it_back_to_its_author_and_to_nobody_else(prepared: Salon, tmp_path: Path) -> None:
+    home = copied(prepared, tmp_path / "home", idle_seconds=IDLE_SECONDS)
+    with Seat(home) as seat:
+        seat.sign_in(DESK_WOMAN)
+        begin(seat)
+        seat.wait_door()
+        assert HALF not in seat.text
+        seat.sign_in(SHEN)
+        seat.press("f6")
+        seat.wait_head(seat.said("New client"))
+        assert HALF not in seat.text
+        seat.type("2")
+        seat.lock()
+        seat.sign_in(DESK_WOMAN)
+        seat.press("f6")
+        is_back(seat)
+
+
+def test_a_lock_brings_its_author_back_to_the_form(seat: Seat) -> None:
+    seat.sign_in(DESK_WOMAN)
+    begin(seat)
+    seat.press("f11")
+    seat.wait_door()
+    assert HALF not in seat.text
+    seat.enter(DESK_WOMAN)
+    is_back(seat)
+
+
+LEAVINGS: dict[str, Callable[[Seat], None]] = {
+    "back": lambda seat: seat.press("f12"),
+    "home": lambda seat: seat.press("f3"),
+    "find": lambda seat: seat.press("f2", "f3"),
+    "a card": lambda seat: seat.open_card("9001", CHEN),
+    "help and back": lambda seat: seat.press("f1", "f12", "f12"),
+}
+
+
+@pytest.mark.parametrize("leave", LEAVINGS.values(), ids=LEAVINGS)
+def test_a_form_that_was_left_has_it_again(seat: Seat, leave: Callable[[Seat], None]) -> None:
+    seat.sign_in(DESK_WOMAN)
+    begin(seat)
+    leave(seat)
+    seat.wait(lambda text: HALF not in text)
+    seat.press("f3", "f6")
+    seat.wait_head(seat.said("New client"))
+    seat.wait(HALF)
+    finish(seat)
+
+
+def test_f5_throws_it_away(seat: Seat, home: Home) -> None:
+    seat.sign_in(DESK_WOMAN)
+    begin(seat)
+    seat.press("f12", "f6")
+    is_back(seat)
+    seat.press("f5")
+    seat.wait(lambda text: HALF not in text)
+    seat.end()
+    with Seat(home) as again:
+        again.sign_in(DESK_WOMAN)
+        again.press("f6")
+        again.wait_head(again.said("New client"))
+        assert HALF not in again.text
+
+
+def test_every_client_has_a_draft_of_their_own(seat: Seat, home: Home) -> None:
+    seat.sign_in(LIN)
+    seat.open_card("8000", OUYANG)
+    seat.press("ctrl+r", "enter")
+    seat.type("两颊干燥")
+    seat.wait("两颊干燥")
+    seat.press("f12")
+    seat.wait_head(OUYANG, "0000 0013  ·")
+    seat.end()
+    with Seat(home) as again:
+        again.sign_in(LIN)
+        again.press("1")
+        again.wait_head(OUYANG)
+        again.wait("两颊干燥")

@@ -1,0 +1,98 @@
+"""A desk in the test's own process: keys in, what stands on the screen out."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from textual import events
+from textual.pilot import Pilot
+
+from db.operations.entrance import Archive
+from salon_tui.app import SalonApp
+from tests.db.salon import OWNER, PINS, Salon
+
+
+class Sitting:
+    """Somebody at the keyboard."""
+
+    def __init__(self, app: SalonApp, pilot: Pilot[int]) -> None:
+        self.app, self.pilot = app, pilot
+
+    async def press(self, *keys: str) -> None:
+        """Presses keys, and waits until they have had their effect."""
+        for key in keys:
+            await self.pilot.press(key)
+            await self.settle()
+
+    async def type(self, text: str) -> None:
+        """Puts a text where the focus is."""
+        self.app.post_message(events.Paste(text))
+        await self.settle()
+
+    async def fill(self, *texts: str) -> None:
+        """Types into field after field of a form; an empty text leaves a field as it is."""
+        for text in texts:
+            if text:
+                await self.type(text)
+            await self.press("down")
+
+    async def pin(self, *pins: str) -> None:
+        """Types PINs where nobody sees them, each with Enter."""
+        for pin in pins:
+            await self.press(*pin, "enter")
+
+    async def settle(self) -> None:
+        """Waits for keys and workers."""
+        await self.pilot.pause()
+        while self.app._gate_task is not None or any(not worker.is_finished for worker in self.app.workers):
+            await asyncio.sleep(0.002)
+            if self.app._gate_task is None:
+                await self.app.workers.wait_for_complete()
+                await self.pilot.pause()
+
+    async def go(self, name: str, **target: object) -> None:
+        """Opens a page by its name."""
+        self.app.go(name, **target)
+        await self.settle()
+
+    @property
+    def text(self) -> str:
+        """What stands on the screen in front, without the blanks at the ends of the lines."""
+        strips = self.app.screen._compositor.render_strips(self.app.screen.size)
+        return "\n".join("".join(segment.text for segment in strip).rstrip() for strip in strips)
+
+    def line(self, part: str) -> str:
+        """The first line that has something in it."""
+        return next((line for line in self.text.splitlines() if part in line), "")
+
+
+@asynccontextmanager
+async def at_desk(
+    salon: Salon, who: str | None = OWNER, language: str = "en", size: tuple[int, int] = (80, 24)
+) -> AsyncIterator[Sitting]:
+    """The desk with somebody signed in, or with nobody."""
+    async with opened(salon.archive, salon.folder, size) as sitting:
+        if who is not None:
+            from db.operations.desk import set_own_look
+
+            desk = salon.desk(who)
+            set_own_look(desk, language, "calm")
+            sitting.app.enter(desk)
+            await sitting.settle()
+        yield sitting
+
+
+@asynccontextmanager
+async def opened(archive: Archive | None, folder: Path, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Sitting]:
+    """The program with an archive, or with none yet."""
+    app = SalonApp(archive, folder / "data", folder / "keys")
+    async with app.run_test(size=size) as pilot:
+        sitting = Sitting(app, pilot)
+        await sitting.settle()
+        yield sitting
+
+
+__all__ = ["OWNER", "PINS", "Sitting", "at_desk", "opened"]

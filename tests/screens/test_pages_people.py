@@ -1,0 +1,261 @@
+"""Staff, one's own settings, and the first run."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from db import pins
+from db.operations.entrance import sign_in
+from db.permissions import Role
+from db.queries.people import staff
+from db.records import StaffRecord
+from tests.db.salon import CHEAP, DENG, DESK_WOMAN, LIN, OWNER, PINS, SHEN, Salon
+from tests.screens.desks import Sitting, at_desk, opened
+
+
+def _person(desk: Sitting, name: str) -> StaffRecord:
+    return next(one for one in staff(desk.app.desk_in_use) if one.name == name)
+
+
+# Staff.
+
+
+async def test_somebody_new_can_sign_in(salon: Salon) -> None:
+    async with at_desk(salon) as desk:
+        await desk.go("staff")
+        await desk.press("f6")
+        await desk.fill("李芳", "芳", "12")
+        await desk.press("f10")
+        assert "First PIN of 李芳" in desk.text
+        await desk.pin("905199", "905199")
+        assert "李芳 can sign in now." in desk.text
+        assert "receptionist, beautician" in desk.line("李芳")
+        new = _person(desk, "李芳")
+        assert (new.short, new.roles) == ("芳", ("receptionist", "beautician"))
+        assert sign_in(salon.archive, new.id, "905199").staff == new.id
+
+
+async def test_a_weak_first_pin_is_explained_and_asked_for_again(salon: Salon) -> None:
+    async with at_desk(salon) as desk:
+        await desk.go("member")
+        await desk.fill("李芳", "", "1")
+        await desk.press("f10")
+        await desk.pin("123456", "123456")
+        assert "Digits in a row are easy to guess" in desk.text
+        await desk.pin("905199", "905188")
+        assert "The two new PINs are not the same" in desk.text
+        await desk.pin("905199", "905199")
+        assert "李芳 can sign in now." in desk.text
+
+
+async def test_the_form_of_somebody_new_survives_a_refusal(salon: Salon) -> None:
+    async with at_desk(salon) as desk:
+        await desk.go("member")
+        await desk.fill(LIN, "小", "1", "", "会日语")
+        await desk.press("f10")
+        await desk.pin("905199", "905199")
+        assert "This name is in use already" in desk.text
+        assert "会日语" in desk.text and LIN in desk.text
+
+
+async def test_other_roles_need_a_second_person(salon: Salon) -> None:
+    async with at_desk(salon) as desk:
+        await desk.go("member", record=_person(desk, LIN))
+        await desk.fill("", "", "2 3")
+        await desk.press("f10")
+        assert "A second person has to agree" in desk.text
+        await desk.press("f12")
+        assert _person(desk, LIN).roles == ("beautician",)
+        assert "beautician, advisor" in desk.text
+        await desk.press("f10")
+        assert SHEN in desk.text
+        await desk.pin(PINS[SHEN])
+        assert _person(desk, LIN).roles == ("beautician", "advisor")
+        assert f"{LIN} is saved." in desk.text
+
+
+async def test_roles_and_name_change_together(salon: Salon) -> None:
+    async with at_desk(salon) as desk:
+        await desk.go("member", record=_person(desk, LIN))
+        await desk.fill("林晓雨", "", "2 3")
+        await desk.press("f10")
+        assert SHEN in desk.text
+        await desk.pin(PINS[SHEN])
+        assert _person(desk, "林晓雨").roles == ("beautician", "advisor")
+
+
+async def test_who_leaves_is_asked_about_and_stays_in_the_list(salon: Salon) -> None:
+    async with at_desk(salon) as desk:
+        await desk.go("staff")
+        await desk.press("3")
+        await desk.fill("", "", "", "")
+        await desk.press("2", "f10")
+        assert f"{LIN} leaves" in desk.text
+        await desk.press("f10")
+        assert "has left" in desk.line(LIN)
+        assert not _person(desk, LIN).active
+
+
+async def test_the_last_manager_can_not_leave(salon: Salon) -> None:
+    async with at_desk(salon) as desk:
+        for name in (SHEN, OWNER):
+            await desk.go("member", record=_person(desk, name))
+            await desk.fill("", "", "", "")
+            await desk.press("2", "f10", "f10")
+        assert "This is the only manager" in desk.text
+        assert _person(desk, OWNER).active
+
+
+async def test_a_forgotten_pin_is_set_with_a_second_person_asked_once(salon: Salon) -> None:
+    async with at_desk(salon) as desk:
+        await desk.go("member", record=_person(desk, LIN))
+        await desk.press("f6")
+        assert f"New PIN of {LIN}" in desk.text
+        await desk.pin("111111", "111111")
+        assert "A second person has to agree" in desk.text
+        assert SHEN in desk.text
+        await desk.pin(PINS[SHEN])
+        assert "Digits that repeat are easy to guess" in desk.text
+        await desk.pin("905188", "905188")
+        assert f"{LIN} can sign in with the new PIN now." in desk.text
+        assert sign_in(salon.archive, salon.staff[LIN], "905188").staff == salon.staff[LIN]
+
+
+async def test_alone_a_reason_takes_the_place_of_the_second_person(salon: Salon) -> None:
+    async with at_desk(salon) as desk:
+        await desk.go("salon")
+        await desk.fill(*([""] * 10))
+        await desk.press("1", "f10")
+        await desk.go("member", record=_person(desk, LIN))
+        await desk.press("f6")
+        await desk.pin("905188", "905188")
+        await desk.type("PIN 忘记了")
+        await desk.press("enter")
+        assert f"{LIN} can sign in with the new PIN now." in desk.text
+
+
+# One's own settings.
+
+
+async def test_another_language_shows_at_once(salon: Salon) -> None:
+    async with at_desk(salon) as desk:
+        await desk.go("services")
+        assert "Service " in desk.text and "服务项目" not in desk.text
+        await desk.go("me")
+        await desk.press("1")
+        assert desk.app.me is not None and desk.app.me.language == "zh"
+        await desk.press("f12")
+        assert "服务项目" in desk.text
+        await desk.go("service")
+        assert "价格（元）" in desk.text
+
+
+async def test_a_form_that_waits_is_repainted_in_the_new_language(salon: Salon) -> None:
+    async with at_desk(salon) as desk:
+        await desk.go("product")
+        await desk.fill("玫瑰纯露")
+        await desk.go("me")
+        await desk.press("1", "f12")
+        assert "玫瑰纯露" in desk.text and "品牌" in desk.text
+
+
+async def test_another_look_shows_at_once_and_stays(salon: Salon) -> None:
+    async with at_desk(salon, LIN) as desk:
+        await desk.go("me")
+        await desk.press("4")
+        assert desk.app.theme == "contrast"
+        assert "✓" in desk.line("highest contrast")
+        desk.app.lock()
+        await desk.settle()
+        desk.app.enter(salon.desk(LIN))
+        await desk.settle()
+        assert desk.app.theme == "contrast"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("999999", "905188", "This PIN is not right"),
+        (PINS[LIN], "123456", "Digits in a row are easy to guess"),
+        (PINS[LIN], "905188", "The new PIN is in effect."),
+    ],
+)
+async def test_my_own_pin(salon: Salon, old: str, new: str, said: str) -> None:
+    async with at_desk(salon, LIN) as desk:
+        await desk.go("me")
+        await desk.press("5")
+        await desk.pin(old, new, new)
+        assert said in desk.text
+        assert new not in desk.text
+
+
+# The first run.
+
+
+@pytest.fixture
+def quick_argon2(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pins, "calibrate", lambda: CHEAP)
+
+
+@pytest.mark.usefixtures("quick_argon2")
+async def test_first_run_makes_an_archive_to_sign_in_to(tmp_path: Path) -> None:
+    async with opened(None, tmp_path) as desk:
+        assert "中文" in desk.text and "English" in desk.text
+        await desk.press("2")
+        assert "Name of the salon" in desk.text
+        await desk.type("静颜")
+        await desk.press("enter")
+        await desk.type("周岚")
+        await desk.press("enter")
+        await desk.pin(PINS[OWNER], PINS[OWNER])
+        assert "Who are you?" in desk.text and "周岚" in desk.text
+        assert "The archive is ready" in desk.text
+        await desk.press("1", *PINS[OWNER])
+        assert "静颜" in desk.text and "manager" in desk.text
+        assert desk.app.me is not None and desk.app.me.roles == (Role.MANAGER.value,)
+
+
+@pytest.mark.usefixtures("quick_argon2")
+async def test_first_run_loses_nothing_when_something_is_wrong(tmp_path: Path) -> None:
+    async with opened(None, tmp_path) as desk:
+        await desk.press("2", "f10")
+        assert "This is needed" in desk.text
+        await desk.type("静颜")
+        await desk.press("enter")
+        await desk.type("周岚")
+        await desk.press("enter")
+        await desk.pin("905173", "905173")
+        assert "This PIN needs 8 to 12 digits" in desk.text
+        assert "静颜" in desk.text and "周岚" in desk.text
+        await desk.pin(PINS[OWNER], PINS[SHEN])
+        assert "The two PINs are not the same" in desk.text
+        await desk.press("f12", "1", "f12", "2")
+        assert "静颜" in desk.text and "周岚" in desk.text
+        assert desk.app.archive is None
+        assert not (tmp_path / "data" / "salon.db").exists()
+
+
+@pytest.mark.usefixtures("quick_argon2")
+async def test_first_run_where_nothing_can_be_written_keeps_the_pin_too(tmp_path: Path) -> None:
+    (tmp_path / "data").write_text("a file where the folder should be")
+    async with opened(None, tmp_path) as desk:
+        await desk.press("2")
+        await desk.type("静颜")
+        await desk.press("down")
+        await desk.type("周岚")
+        await desk.press("down")
+        await desk.pin(PINS[OWNER], PINS[OWNER])
+        assert "can't be written" in desk.text
+        (tmp_path / "data").unlink()
+        await desk.press("f10")
+        assert "Who are you?" in desk.text
+
+
+async def test_the_keeper_sees_no_staff_page(salon: Salon) -> None:
+    for who in (DENG, DESK_WOMAN):
+        async with at_desk(salon, who) as desk:
+            await desk.go("menu")
+            assert "Staff" not in desk.text
+        salon.reopen()
