@@ -157,6 +157,7 @@ def _save(
     sides = [min(box[0] for _, box, *_ in used), min(box[1] for _, box, *_ in used)]
     sides += [max(box[2] for _, box, *_ in used), max(box[3] for _, box, *_ in used)]
     font["head"].xMin, font["head"].yMin, font["head"].xMax, font["head"].yMax = sides
+    font["head"].created = font["head"].modified = face["head"].modified
     font["maxp"].maxPoints = max(outline.points for outline in used)
     font["maxp"].maxContours = max(outline.contours for outline in used)
     font.save(path)

@@ -97,6 +97,8 @@ class _Extractor(T2OutlineExtractor):  # type: ignore[misc]
                 if skipped := handler(at):
                     at = skipped[1]
         self.callingStack.pop()
+        if not self.callingStack:
+            self.endPath()
 
     def op_blend(self, index: int) -> None:
         """Adds each delta as the imaginary part; there is one region."""

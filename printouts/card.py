@@ -7,7 +7,7 @@ from typing import BinaryIO
 
 from db.records import CardSheet
 from printouts import card_back, card_front
-from printouts.furniture import foot
+from printouts.furniture import ON_SCREEN, foot
 from printouts.kit import Paper
 from printouts.template import template, use
 from printouts.words import Words
@@ -46,6 +46,9 @@ def draw_card(sheet: CardSheet, to: BinaryIO, *, invariant: bool = False) -> int
     ).put(paper)
     use(paper, "front")
     card_front.values(paper, words, sheet)
+    if paper.cuts:
+        x = (card_front.LEFT + card_front.RIGHT) / 2 + 22
+        paper.text(x, card_front.BOTTOM - 0.4, f"▶ {words.text(ON_SCREEN)}", 6.4, bold=True, align="c")
     foot(paper, words, card_front.LEFT, card_front.RIGHT, card_front.BOTTOM - 0.4, FORM, sheet.stamp, 1, 2)
     paper.page()
     use(paper, "back")

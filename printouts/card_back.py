@@ -27,7 +27,7 @@ _HEADING = 9.2
 _ROW = 18.2
 _LINE = _ROW / 2
 _SIZE = 6.6
-_LEADING = 2.75
+_LEADING = 2.5
 
 _TITLE = Term("Record of visits", "护理记录")
 _NAME = Term("Name", "姓名")
@@ -49,10 +49,10 @@ _COLUMNS = (
     Column(19, Term("Date", "日期"), "day", Term("Area", "部位"), "area"),
     Column(25, Term("Service", "护理项目"), "services", Term("Skin before", "护理前皮肤"), "skin_before"),
     Column(29, Term("Steps", "步骤"), "steps", Term("Device, settings", "仪器与参数"), "settings"),
-    Column(30, Term("Product, amount", "产品·用量·批号"), "products", Term("Cautions", "注意事项"), "cautions"),
+    Column(30, Term("Products", "产品·用量·批号"), "products", Term("Cautions", "注意事项"), "cautions"),
     Column(25, Term("Effect, felt", "效果·感受"), "effect", Term("Introduced", "本次介绍"), "introduced"),
     Column(22, Term("Next time", "下次主推"), "next_time", Term("Topics, care", "话题·居家"), "topics"),
-    Column(17, Term("Next visit", "下次预约"), "next_date", Term("By", "美容师"), "staff"),
+    Column(17, Term("Return", "下次预约"), "next_date", Term("By", "美容师"), "staff"),
     Column(16, Term("Staff", "美容师签"), "", Term("Client", "顾客签名"), ""),
 )
 
@@ -114,7 +114,7 @@ def _owner(paper: Paper, words: Words, sheet: CardSheet) -> None:
 
 def _cell(paper: Paper, words: Words, x: float, y: float, wide: float, text: str) -> None:
     if text:
-        paper.block(x + 1, y + 3.3, text, _SIZE, width=wide - 1.8, lines=2, leading=_LEADING)
+        paper.block(x + 1, y + 2.8, text, _SIZE, width=wide - 1.8, lines=3, leading=_LEADING)
 
 
 def _written(visit: VisitRecord, name: str, language: str) -> str:
@@ -138,7 +138,7 @@ def _written(visit: VisitRecord, name: str, language: str) -> str:
 
 
 def _product(name: str, amount: str, batch: str) -> str:
-    more = " · ".join(part for part in (amount, batch) if part)
+    more = "，".join(part for part in (amount, batch) if part)
     return f"{name}（{more}）" if more else name
 
 

@@ -58,6 +58,12 @@ def load() -> None:
         core(bold)
 
 
+def forget() -> None:
+    """Forgets measured texts, which are clients' names and notes: for the moment when the desk is locked."""
+    setting.cache_clear()
+    fit.cache_clear()
+
+
 def core(bold: bool) -> PrintedFont:
     """The face that nearly all text is set in.
 

@@ -25,6 +25,8 @@ HAIR, GRID, FRAME, HEAVY = 0.25, 0.4, 0.8, 1.2
 """Weights of lines in pt; heavy is for the allergy band only."""
 TINT = 0.11
 """Share of black behind headings and behind what the staff fills in."""
+LEAST = 5.5
+"""Smallest size in pt that text is shrunk to: Chinese is not read below it."""
 BOX = 2.9
 """Side of a check box in mm."""
 MODULE = 0.339
@@ -118,7 +120,7 @@ class Paper:
             black: Share of black; 0 is white.
             align: What ``x`` is.
             width: Room in mm: the text shrinks, then ends in "…".
-            least: Smallest share of the size.
+            least: Smallest share of the size; nothing shrinks below :data:`LEAST`.
 
         Returns:
             The width drawn, in mm.
@@ -127,7 +129,7 @@ class Paper:
         if not text:
             return 0.0
         if width is not None:
-            text, size, cut = fonts.fit(text, size, width * MM, bold, least)
+            text, size, cut = fonts.fit(text, size, width * MM, bold, max(least, min(1, LEAST / size)))
             self.cuts += cut
         return self._set(x, y, text, size, bold, black, align)
 
@@ -160,7 +162,7 @@ class Paper:
         Returns:
             How many lines were drawn.
         """
-        broken = fonts.wrap(fonts.clean(text), size, width * MM, lines, bold)
+        broken = fonts.wrap(fonts.clean(text), size, width * MM, lines, bold, max(fonts.SHRINK, LEAST / size))
         for number, line in enumerate(broken):
             self.cuts += line.cut
             self._set(x, y + number * leading, line.text, line.size, bold, black, "l")

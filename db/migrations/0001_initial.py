@@ -1,10 +1,467 @@
-"""The first tables."""
+"""The first tables, frozen as they were: written by ``playhouse.migrations`` from the models of version 0.1.0."""
 
 from typing import Any
 
-from db.models import TABLES
+from peewee import (
+    BlobField,
+    BooleanField,
+    CompositeKey,
+    DateField,
+    DateTimeField,
+    ForeignKeyField,
+    IntegerField,
+    Model,
+    TextField,
+)
 
 
 def up(migrator: Any, db: Any) -> None:
-    """Makes the tables."""
-    db.create_tables(TABLES, safe=False)
+    """Makes every table."""
+
+    class Salon(Model):
+        version = IntegerField(default=1)
+        name = TextField()
+        name_latin = TextField(default="")
+        address = TextField(default="")
+        phone = TextField(default="")
+        hours = TextField(default="")
+        scale = TextField(default="")
+        concept = TextField(default="")
+        language = TextField(default="zh")
+        paper = TextField(default="zh_en")
+        idle_seconds = IntegerField(default=90)
+        solo = BooleanField(default=False)
+        demo = BooleanField(default=False)
+        pin_memory_kib = IntegerField()
+        pin_passes = IntegerField()
+
+        class Meta:
+            database = db
+            legacy_table_names = False
+            table_name = "salon"
+
+    db.create_tables([Salon])
+
+    class Counter(Model):
+        name = TextField(primary_key=True)
+        value = IntegerField()
+
+        class Meta:
+            database = db
+            legacy_table_names = False
+            table_name = "counter"
+
+    db.create_tables([Counter])
+
+    class Staff(Model):
+        version = IntegerField(default=1)
+        name = TextField(unique=True)
+        short = TextField(default="")
+        roles = TextField()
+        language = TextField(default="zh")
+        theme = TextField(default="calm")
+        notes = TextField(default="")
+        active = BooleanField(default=True)
+        pin_hash = TextField(default="")
+        pin_length = IntegerField(default=0)
+        failed = IntegerField(default=0)
+        wait_until = DateTimeField(null=True)
+
+        class Meta:
+            database = db
+            legacy_table_names = False
+            table_name = "staff"
+
+    db.create_tables([Staff])
+
+    class Session(Model):
+        staff = ForeignKeyField(Staff)
+        started = DateTimeField()
+        locked = BooleanField(default=False)
+        ended = DateTimeField(null=True)
+
+        class Meta:
+            database = db
+            legacy_table_names = False
+            table_name = "session"
+
+    db.create_tables([Session])
+
+    class Approval(Model):
+        session = ForeignKeyField(Session)
+        approver = ForeignKeyField(Staff)
+        permission = TextField()
+        given = DateTimeField()
+        used = BooleanField(default=False)
+
+        class Meta:
+            database = db
+            legacy_table_names = False
+            table_name = "approval"
+
+    db.create_tables([Approval])
+
+    class Draft(Model):
+        staff = ForeignKeyField(Staff, on_delete="CASCADE")
+        form = TextField()
+        about = IntegerField(default=0)
+        content = TextField()
+        kept = DateTimeField()
+
+        class Meta:
+            database = db
+            legacy_table_names = False
+            table_name = "draft"
+            indexes = ((("staff", "form", "about"), True),)
+
+    db.create_tables([Draft])
+
+    class Request(Model):
+        id = TextField(primary_key=True)
+        operation = TextField()
+        result = IntegerField()
+
+        class Meta:
+            database = db
+            legacy_table_names = False
+            table_name = "request"
+
+    db.create_tables([Request])
+
+    class Service(Model):
+        version = IntegerField(default=1)
+        name = TextField(unique=True)
+        category = TextField(default="")
+        minutes = IntegerField(default=60)
+        price = IntegerField(default=0)
+        tags = TextField()
+        active = BooleanField(default=True)
+
+        class Meta:
+            database = db
+            legacy_table_names = False
+            table_name = "service"
+
+    db.create_tables([Service])
+
+    class Product(Model):
+        version = IntegerField(default=1)
+        name = TextField(unique=True)
+        brand = TextField(default="")
+        unit = TextField(default="")
+        price = IntegerField(default=0)
+        tags = TextField()
+        active = BooleanField(default=True)
+
+        class Meta:
+            database = db
+            legacy_table_names = False
+            table_name = "product"
+
+    db.create_tables([Product])
+
+    class OwnField(Model):
+        version = IntegerField(default=1)
+        name = TextField(unique=True)
+        label_en = TextField()
+        label_zh = TextField()
+        kind = TextField()
+        options = TextField()
+        active = BooleanField(default=True)
+
+        class Meta:
+            database = db
+            legacy_table_names = False
+            table_name = "own_field"
+
+    db.create_tables([OwnField])
+
+    class Client(Model):
+        version = IntegerField(default=1)
+        number = TextField(unique=True)
+        created_at = DateTimeField()
+        created_by = ForeignKeyField(Staff)
+        sort_pinyin = TextField(index=True, default="")
+        sort_strokes = TextField(index=True, default="")
+        birth_month_day = TextField(index=True, default="")
+        audit_salt = BlobField()
+        name = TextField(default="")
+        sex = TextField(default="")
+        birthday = TextField(default="")
+        phone = TextField(default="")
+        phone2 = TextField(default="")
+        wechat = TextField(default="")
+        referrer = ForeignKeyField("self", null=True)
+        email = TextField(default="")
+        email2 = TextField(default="")
+        address = TextField(default="")
+        district = TextField(default="")
+        postcode = TextField(default="")
+        national_id = BlobField(null=True)
+        occupation = TextField(default="")
+        title = TextField(default="")
+        education = TextField(default="")
+        income = TextField(default="")
+        family = TextField(default="")
+        temperament = TextField(default="")
+        emergency_contact = TextField(default="")
+        emergency_phone = TextField(default="")
+        beautician = ForeignKeyField(Staff, null=True)
+        keeper = ForeignKeyField(Staff, null=True)
+        source = TextField(default="")
+        grade = TextField(default="")
+        reading = TextField(default="")
+        remarks = TextField(default="")
+
+        class Meta:
+            database = db
+            legacy_table_names = False
+            table_name = "client"
+
+    db.create_tables([Client])
+
+    class Answer(Model):
+        client = ForeignKeyField(Client)
+        field = TextField()
+        value = TextField()
+
+        class Meta:
+            database = db
+            legacy_table_names = False
+            table_name = "answer"
+            indexes = ((("client", "field"), True),)
+
+    db.create_tables([Answer])
+
+    class Consent(Model):
+        client = ForeignKeyField(Client)
+        purpose = TextField()
+        value = TextField()
+        text_version = TextField()
+        at = DateTimeField()
+        by = ForeignKeyField(Staff)
+
+        class Meta:
+            database = db
+            legacy_table_names = False
+            table_name = "consent"
+            indexes = ((("client", "purpose", "id"), True),)
+
+    db.create_tables([Consent])
+
+    class HealthAnswer(Model):
+        client = ForeignKeyField(Client)
+        question = TextField()
+        item = TextField()
+        has = BooleanField()
+        at = DateTimeField()
+        by = ForeignKeyField(Staff)
+
+        class Meta:
+            database = db
+            legacy_table_names = False
+            table_name = "health_answer"
+            indexes = ((("client", "question", "item"), True),)
+
+    db.create_tables([HealthAnswer])
+
+    class SearchKey(Model):
+        kind = TextField()
+        key = TextField()
+        client = ForeignKeyField(Client)
+
+        class Meta:
+            without_rowid = True
+            database = db
+            legacy_table_names = False
+            table_name = "search_key"
+            primary_key = CompositeKey("kind", "key", "client")
+
+    db.create_tables([SearchKey])
+
+    class Change(Model):
+        client = ForeignKeyField(Client)
+        visit = IntegerField(null=True)
+        field = TextField()
+        old = TextField()
+        new = TextField()
+        at = DateTimeField()
+        by = ForeignKeyField(Staff)
+
+        class Meta:
+            database = db
+            legacy_table_names = False
+            table_name = "change"
+            indexes = ((("client", "id"), True),)
+
+    db.create_tables([Change])
+
+    class Glass(Model):
+        staff = ForeignKeyField(Staff)
+        client = ForeignKeyField(Client)
+        reason = TextField()
+        at = DateTimeField()
+        until = DateTimeField()
+        reviewed = BooleanField(default=False)
+
+        class Meta:
+            database = db
+            legacy_table_names = False
+            table_name = "glass"
+
+    db.create_tables([Glass])
+
+    class Sheet(Model):
+        client = ForeignKeyField(Client)
+        kind = TextField()
+        version = IntegerField()
+        at = DateTimeField()
+        by = ForeignKeyField(Staff)
+        digest = TextField()
+
+        class Meta:
+            database = db
+            legacy_table_names = False
+            table_name = "sheet"
+            indexes = ((("client", "kind", "version"), True),)
+
+    db.create_tables([Sheet])
+
+    class ImportedRow(Model):
+        digest = TextField(primary_key=True)
+        client = ForeignKeyField(Client)
+
+        class Meta:
+            database = db
+            legacy_table_names = False
+            table_name = "imported_row"
+
+    db.create_tables([ImportedRow])
+
+    class Visit(Model):
+        version = IntegerField(default=1)
+        client = ForeignKeyField(Client)
+        day = DateField()
+        opened_at = DateTimeField()
+        opened_by = ForeignKeyField(Staff)
+        closed_at = DateTimeField(null=True)
+        closed_by = ForeignKeyField(Staff, null=True)
+        late = BooleanField(default=False)
+        total = IntegerField(default=0)
+        paid = IntegerField(default=0)
+        carried = TextField(default="")
+        skin_before = TextField(default="")
+        steps = TextField(default="")
+        settings = TextField(default="")
+        cautions = TextField(default="")
+        effect = TextField(default="")
+        felt = TextField(default="")
+        confirmed = TextField(default="")
+        introduced = TextField(default="")
+        next_time = TextField(default="")
+        topics = TextField(default="")
+        preferences = TextField(default="")
+        satisfaction = TextField(default="")
+        next_date = DateField(null=True)
+
+        class Meta:
+            database = db
+            legacy_table_names = False
+            table_name = "visit"
+            indexes = ((("client", "day", "id", "total"), False), (("closed_at", "day"), False))
+
+    db.create_tables([Visit])
+
+    class VisitService(Model):
+        visit = ForeignKeyField(Visit)
+        service = ForeignKeyField(Service)
+        name = TextField()
+        staff = ForeignKeyField(Staff)
+        price = IntegerField()
+
+        class Meta:
+            database = db
+            legacy_table_names = False
+            table_name = "visit_service"
+
+    db.create_tables([VisitService])
+
+    class VisitProduct(Model):
+        visit = ForeignKeyField(Visit)
+        product = ForeignKeyField(Product, null=True)
+        name = TextField()
+        amount = TextField(default="")
+        batch = TextField(default="")
+
+        class Meta:
+            database = db
+            legacy_table_names = False
+            table_name = "visit_product"
+
+    db.create_tables([VisitProduct])
+
+    class Payment(Model):
+        visit = ForeignKeyField(Visit)
+        client = ForeignKeyField(Client)
+        method = TextField()
+        amount = IntegerField()
+        at = DateTimeField()
+        by = ForeignKeyField(Staff)
+
+        class Meta:
+            database = db
+            legacy_table_names = False
+            table_name = "payment"
+            indexes = ((("client", "at"), False),)
+
+    db.create_tables([Payment])
+
+    class Addendum(Model):
+        visit = ForeignKeyField(Visit)
+        at = DateTimeField()
+        by = ForeignKeyField(Staff)
+        text = TextField()
+
+        class Meta:
+            database = db
+            legacy_table_names = False
+            table_name = "addendum"
+
+    db.create_tables([Addendum])
+
+    class Override(Model):
+        visit = ForeignKeyField(Visit)
+        item = TextField()
+        alert = TextField()
+        reason = TextField()
+        by = ForeignKeyField(Staff)
+        approver = ForeignKeyField(Staff)
+        at = DateTimeField()
+
+        class Meta:
+            database = db
+            legacy_table_names = False
+            table_name = "override"
+
+    db.create_tables([Override])
+
+    class AuditEntry(Model):
+        seq = IntegerField(primary_key=True)
+        at = DateTimeField()
+        staff = IntegerField(null=True)
+        person = TextField(default="")
+        role = TextField(default="")
+        operation = TextField()
+        action = TextField()
+        outcome = TextField()
+        client = IntegerField(index=True, null=True)
+        what = TextField(default="")
+        reason = TextField(default="")
+        hash = TextField()
+
+        class Meta:
+            database = db
+            legacy_table_names = False
+            table_name = "audit_entry"
+
+    db.create_tables([AuditEntry])

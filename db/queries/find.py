@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from dataclasses import dataclass
 
 from db.audit import Action, digest
@@ -38,12 +39,13 @@ class Probe:
 
 
 @query(Permission.FIND)
-def find(work: Work, text: str) -> list[ClientLine]:
+def find(work: Work, text: str, most: int = PAGE) -> list[ClientLine]:
     """Clients whose name, pinyin, initials, phone (either end) or card number begins with what was typed.
 
     Args:
         work: The query under way.
         text: Letters, digits or Chinese; blanks don't matter.
+        most: Most lines that are wanted. Ask for those in view: each costs 25–40 µs where it was not read lately.
 
     Returns:
         At most 64 lines, ordered by what was matched.
@@ -57,12 +59,14 @@ def find(work: Work, text: str) -> list[ClientLine]:
         ranges = [(By.PINYIN, wanted), (By.INITIALS, wanted), (By.NAME, wanted)]
     else:
         ranges = [(By.NAME, wanted)]
+    most = min(most, PAGE)
     found: dict[int, ClientLine] = {}
     for kind, prefix in ranges:
-        for line in beginning(kind.value, prefix, prefix + LAST):
-            found.setdefault(line.id, line)
-            if len(found) == PAGE:
-                return list(found.values())
+        with closing(beginning(kind.value, prefix, prefix + LAST)) as some:
+            for line in some:
+                found.setdefault(line.id, line)
+                if len(found) >= most:
+                    return list(found.values())
     return list(found.values())
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from datetime import date
 from typing import Any
 
@@ -34,11 +34,11 @@ def lines(clients: list[int]) -> list[ClientLine]:
     return [found[client] for client in clients if client in found]
 
 
-def beginning(kind: str, prefix: str, after: str) -> Iterator[ClientLine]:
+def beginning(kind: str, prefix: str, after: str) -> Generator[ClientLine, None, None]:
     """Clients of the first 64 search keys that begin with something, in the order of their keys.
 
     One statement for keys and clients, read only as far as the caller goes on: this runs at every key in the find
-    box, and every client that is not read is a page that needs no decrypting (25 µs).
+    box, and every client that is not read is a page of the file that needs no decrypting (25 µs).
 
     Args:
         kind: The kind of key.

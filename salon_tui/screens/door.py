@@ -95,7 +95,9 @@ class DoorPage(Commanded[None], inherit_bindings=False):
                 _("Demo salon. PIN {short}; keeper and manager {long}.").format(short=PIN_SHORT, long=PIN_LONG),
             )
         self.query_one("#hint", Line).rows([[(f" {hint}", "dim")] for hint in hints])
-        self.query_one("#message", Line).say(f" {self.salon_app.take_message()}")
+        # painted again when the size is known: the second time there is no message any more
+        if message := self.salon_app.take_message():
+            self.query_one("#message", Line).say(f" {message}")
         self.paint_keys()
 
     def _paint_pin(self) -> None:

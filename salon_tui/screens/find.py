@@ -53,14 +53,27 @@ class FindPage(ListPage, inherit_bindings=False):
         self.head([(f" {_(self.TITLE_TEXT)}", "strong")], [("", "dim")])
 
     def on_input_changed(self, event: Editor.Changed) -> None:
-        """Looks at every key."""
-        self._look(event.value)
+        """Looks when the key is on the screen: what is typed never waits for what is found."""
+        self.call_after_refresh(self._catch_up)
+
+    def action_command(self, name: str) -> None:
+        """Every command means what is found for the whole of what was typed."""
+        self._catch_up()
+        super().action_command(name)
+
+    def _catch_up(self) -> None:
+        text = self.query_one(Editor).value
+        # behind a locked door there is nobody to look for
+        if text != self._asked and self.is_current and self.salon_app.desk is not None:
+            self._look(text)
 
     def _look(self, text: str) -> None:
         self._asked = text
-        found = queries.find(self.desk, text)
-        rows: list[Row[ClientLine | Place]] = [Row(line, self._cells(line)) for line in found]
         places = [place for place in PLACES if text and place.means(text) and self.salon_app.allows(place)]
+        # pages stand after all clients; otherwise only the lines in view are read, and the rest when they are needed
+        most = queries.PAGE if places else min(queries.PAGE, max(1, self.list.size.height))
+        found = queries.find(self.desk, text, most)
+        rows: list[Row[ClientLine | Place]] = [Row(line, self._cells(line)) for line in found]
         if places:
             rows.append(Row(None, (f"— {_('go to')} —",), "dim"))
             rows += [Row(place, (place.title(),)) for place in places]
@@ -69,9 +82,21 @@ class FindPage(ListPage, inherit_bindings=False):
             if text
             else _("Name, pinyin, initials, end of phone, card number.")
         )
-        self.list.fill(rows, empty=f"   {empty}")
-        count = f"{len(found)}{'+' if len(found) == queries.PAGE else ''} " if text else ""
-        self.query_one("#head", Bar).sides([(f" {_(self.TITLE_TEXT)}", "strong")], [(count, "dim")])
+        self.list.fill(rows, empty=f"   {empty}", more=self._rest if len(found) == most < queries.PAGE else None)
+        self._paint_count(len(found), most)
+
+    def _rest(self, last: Row[ClientLine | Place]) -> list[Row[ClientLine | Place]]:
+        """The lines after those that have been read."""
+        found = queries.find(self.desk, self._asked)
+        rest = found[len(self.list.rows) :]
+        if rest:
+            self._paint_count(len(found), queries.PAGE)
+        return [Row(line, self._cells(line)) for line in rest]
+
+    def _paint_count(self, count: int, most: int) -> None:
+        """How many there are, or how many have been read where there may be more."""
+        text = f"{count}{'+' if count == most else ''} " if self._asked else ""
+        self.query_one("#head", Bar).sides([(f" {_(self.TITLE_TEXT)}", "strong")], [(text, "dim")])
 
     def _cells(self, line: ClientLine) -> tuple[str, ...]:
         latest = f"{line.latest_visit:%Y-%m-%d}" if line.latest_visit else _("never")
@@ -88,9 +113,8 @@ class FindPage(ListPage, inherit_bindings=False):
         if chosen is None:
             return
         queries.list_seen(self.desk, self._asked, len(self.list.rows))
-        self.salon_app.show_client(
-            self, chosen.id, [row.key.id for row in self.list.rows if isinstance(row.key, ClientLine)]
-        )
+        among = [line.id for line in queries.find(self.desk, self._asked)]
+        self.salon_app.show_client(self, chosen.id, among if chosen.id in among else [chosen.id])
 
     def do_new(self) -> None:
         """F6: what was typed becomes the name or the phone."""

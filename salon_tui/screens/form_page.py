@@ -52,6 +52,7 @@ class FormPage(Page, inherit_bindings=False):
         self.request_id = ""
         self._kept = ""
         self._shown_for: tuple[int, dict[str, Any]] | None = None
+        self._painted_in = ""
         self._staff: list[Ref] = []
 
     def body(self) -> Iterable[Widget]:
@@ -90,6 +91,9 @@ class FormPage(Page, inherit_bindings=False):
         """Opens the form, or goes on with it where another page or a dialog was in front of it."""
         super().arrive()
         if self._shown_for is not None and self._shown_for == (self.desk.session, self.target):
+            if self._painted_in != self.salon_app.language():
+                self._painted_in = self.salon_app.language()
+                self.form.lay_out()
             self.form.editor.focus()
             self.paint_page_number()
             return
@@ -106,6 +110,7 @@ class FormPage(Page, inherit_bindings=False):
     def start(self, with_draft: bool = True) -> None:
         """Fills the form, and offers what was typed before and not saved."""
         self.request_id = secrets.token_hex(16)
+        self._painted_in = self.salon_app.language()
         state = self.make()
         kept = draft(self.desk, self.FORM, self.about) if self.FORM and with_draft else None
         if kept is not None:

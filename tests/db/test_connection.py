@@ -17,7 +17,6 @@ from sqlcipher3 import dbapi2 as sqlcipher
 from db.connection import (
     DATABASE_FILE,
     KEY_NAME_FILE,
-    PRAGMAS,
     SalonDatabase,
     applied_migrations,
     known_migrations,
@@ -299,8 +298,17 @@ def test_first_run_that_is_wrong_makes_nothing(tmp_path: Path, first: entrance.F
 
 
 def test_pragmas_of_every_connection(salon: Salon) -> None:
-    for name, value in PRAGMAS.items():
-        assert rows(f"PRAGMA {name}")[0][0] in (value, str(value)), name
+    wanted = {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "temp_store": 2}
+    assert {name: rows(f"PRAGMA {name}")[0][0] for name in wanted} == wanted
+    # and of one that a worker opens for itself
+    found: list[dict[str, object]] = []
+
+    def ask() -> None:
+        with salon.archive.connected():
+            found.append({name: rows(f"PRAGMA {name}")[0][0] for name in wanted})
+
+    assert run_together(ask) == []
+    assert found == [wanted]
     assert rows("PRAGMA cipher_provider")
     version = tuple(int(part) for part in sqlcipher.sqlite_version.split("."))
     # 3.7.0 to 3.51.2 can corrupt a WAL when two connections checkpoint at once; said here, decided in the package

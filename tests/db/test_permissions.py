@@ -16,9 +16,10 @@ import pytest
 
 import db.operations
 import db.queries
+from db.audit import Action
 from db.errors import Code, Refused, SalonError
-from db.guard import Desk
-from db.models import database
+from db.guard import Desk, Work, operation, query
+from db.models import database, rows
 from db.operations import catalogue, clients, desk, importing, paper, staff, visits
 from db.permissions import TABLE, Cell, Grant, Permission, Role, grant, possible
 from db.queries import clients as client_queries
@@ -521,6 +522,27 @@ def test_salon_that_works_solo_gives_a_reason_instead(salon: Salon) -> None:
     staff.reset_pin(at.because("林小雨忘记"), salon.staff[LIN], "481526")
     written = entries(operation="reset_pin", outcome="done")[-1]
     assert (written["reason"], '"review":"reset_pin"' in written["what"]) == ("林小雨忘记", True)
+
+
+def test_a_function_that_forgets_whose_file_it_is_about_is_refused(salon: Salon) -> None:
+    """Default is no: also for who may do it for some clients, and whatever the function did is undone."""
+
+    @operation(Permission.OPEN_RECORD, Action.UPDATE)
+    def forgetful(work: Work) -> None:
+        rows("UPDATE client SET name = 'x'")
+
+    @query(Permission.OPEN_RECORD)
+    def forgetful_too(work: Work) -> list[str]:
+        return [name for (name,) in rows("SELECT name FROM client")]
+
+    at = salon.desk(LIN)
+    before = everything("audit_entry")
+    assert refused(forgetful, at) is Code.NOT_ALLOWED
+    assert refused(forgetful_too, at) is Code.NOT_ALLOWED
+    assert everything("audit_entry") == before
+    assert [entry["operation"] for entry in entries()[-2:]] == ["forgetful", "forgetful_too"]
+    # for who may do it for every client, there is nothing to forget
+    assert forgetful_too(salon.desk(OWNER))
 
 
 # --- whose client it is -------------------------------------------------------------------------------------------

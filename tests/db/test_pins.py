@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
@@ -140,6 +141,26 @@ def test_one_account_waits_and_the_others_do_not(salon: Salon) -> None:
         fail(salon)
     assert salon.desk(DESK_WOMAN)
     assert fail(salon).code is Code.WAIT
+
+
+def test_tries_at_once_are_counted_one_by_one(salon: Salon) -> None:
+    found: list[Code] = []
+    ready = threading.Barrier(8)
+
+    def attempt() -> None:
+        ready.wait()
+        try:
+            entrance.sign_in(salon.archive, salon.staff[LIN], "000000")
+        except Refused as error:
+            found.append(error.code)
+
+    threads = [threading.Thread(target=attempt) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(found) == [Code.WAIT] * 3 + [Code.WRONG_PIN] * 5
+    assert failed(salon) == 5
 
 
 def test_right_pin_forgets_the_failures(salon: Salon) -> None:

@@ -39,7 +39,7 @@ START: Final = (sys.executable, "-X", "utf8", "-m", "salon_tui")
 LANGUAGES: Final = ("zh", "en")
 FRAME_END: Final = b"\x1b[?2026l"
 CLEAN_END: Final = 128 + signal.SIGTERM
-_PASSED_ON: Final = ("PATH", "VIRTUAL_ENV", "TZ", "COVERAGE_FILE", "COVERAGE_PROCESS_START")
+_PASSED_ON: Final = ("VIRTUAL_ENV", "TZ", "COVERAGE_FILE", "COVERAGE_PROCESS_START")
 
 
 def said(language: str, message: str, **facts: object) -> str:
@@ -137,7 +137,8 @@ class Seat:
         self.keys = Keys()
         home.folder.mkdir(parents=True, exist_ok=True)
         environment = {name: value for name, value in os.environ.items() if name in _PASSED_ON}
-        environment |= {"HOME": str(home.folder), "SALON_TUI_KEYS": str(home.keys), "PYTHONWARNINGS": "error"}
+        # no program on the path, so no printer: sheets become files in the home folder
+        environment |= {"PATH": str(home.folder / "programs"), "HOME": str(home.folder), "SALON_TUI_KEYS": str(home.keys), "PYTHONWARNINGS": "error"}
         self.terminal = Terminal([*START, "--data", str(home.data), *options], environment, cols=cols, rows=rows)
 
     def __enter__(self) -> Self:

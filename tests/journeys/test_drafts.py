@@ -1,4 +1,4 @@
-"""What is typed and not saved comes back: after a power cut, a shutdown, an idle lock; to its author and nobody else."""
+"""What is typed and not saved comes back after a power cut, a shutdown, an idle lock; to its author, nobody else."""
 
 from __future__ import annotations
 

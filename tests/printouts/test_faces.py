@@ -114,3 +114,9 @@ def test_lines_break_between_words_and_not_before_closing_marks() -> None:
     assert [line.text for line in lines] == ["Zoë Nguyễn likes", "lavender very much", "indeed"]
     lines = fonts.wrap("深层补水护理，舒缓", 10, 60, 2)
     assert [line.text for line in lines] == ["深层补水护", "理，舒缓"]
+
+
+def test_locking_forgets_what_was_measured() -> None:
+    fonts.fit("静颜美容", 10, 20)
+    fonts.forget()
+    assert fonts.setting.cache_info().currsize == fonts.fit.cache_info().currsize == 0

@@ -12,6 +12,7 @@ from textual.pilot import Pilot
 
 from db.operations.entrance import Archive
 from salon_tui.app import SalonApp
+from salon_tui.widgets.editor import PinField
 from tests.db.salon import OWNER, PINS, Salon
 
 
@@ -40,18 +41,22 @@ class Sitting:
             await self.press("down")
 
     async def pin(self, *pins: str) -> None:
-        """Types PINs where nobody sees them, each with Enter."""
+        """Types PINs where nobody sees them, each with Enter; their digits are not what is tested."""
         for pin in pins:
-            await self.press(*pin, "enter")
+            field = self.app.focused
+            assert isinstance(field, PinField)
+            field.pin = pin
+            await self.press("enter")
 
     async def settle(self) -> None:
         """Waits for keys and workers."""
-        await self.pilot.pause()
-        while self.app._gate_task is not None or any(not worker.is_finished for worker in self.app.workers):
-            await asyncio.sleep(0.002)
-            if self.app._gate_task is None:
-                await self.app.workers.wait_for_complete()
-                await self.pilot.pause()
+        quiet = 0
+        while quiet < 2:
+            # a worker's last word is a message, which may begin the next worker
+            await self.pilot.pause()
+            busy = self.app._gate_task is not None or any(not worker.is_finished for worker in self.app.workers)
+            quiet = 0 if busy else quiet + 1
+            await asyncio.sleep(0.002 if busy else 0)
 
     async def go(self, name: str, **target: object) -> None:
         """Opens a page by its name."""

@@ -1,0 +1,187 @@
+"""Importing a table: what is understood, what is left out and why, all or nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from db.queries.clients import Order, in_order
+from salon_tui.screens import import_running, nearby
+from tests.db.salon import DESK_WOMAN, OUYANG, Salon
+from tests.screens.desks import Sitting, at_desk
+
+HEADS = "姓名,手机,生日,爱好,会员等级"
+TABLE = f"""{HEADS}
+赵一,13500135005,1990-03-04,游泳,金卡
+钱二,1350013,1991-03-04,,
+孙三,13500135007,foo,,
+{OUYANG},13800138000,1988-03-12,,
+李四,13900139001,,,
+赵一,13500135005,1990-03-04,游泳,金卡
+"""
+
+
+@pytest.fixture
+def table(tmp_path: Path) -> Path:
+    path = tmp_path / "clients.csv"
+    path.write_text(TABLE, "utf-8")
+    return path
+
+
+async def _read(desk: Sitting, path: Path) -> None:
+    await desk.go("import")
+    await desk.type(str(path))
+    await desk.press("enter")
+
+
+def _count(desk: Sitting) -> int:
+    return len(in_order(desk.app.desk_in_use, Order.CREATED))
+
+
+async def test_the_preview_says_what_would_happen_and_changes_nothing(salon: Salon, table: Path) -> None:
+    async with at_desk(salon) as desk:
+        await _read(desk, table)
+        assert "2 new clients · 3 known already · 1 refused" in desk.text
+        assert "A 姓名 → Name" in desk.text and "E 会员等级 → Grade" in desk.text
+        assert "3 钱二" in desk.line("Phone: This is not a phone number")
+        assert OUYANG in desk.line("the same phone, the same name and birthday")
+        assert "7 赵一" in desk.line("says the same as row 2")
+        assert "4 孙三" in desk.line("in words, in the remarks: 生日")
+        assert "Nothing is imported yet" in desk.text
+        assert _count(desk) == 5
+
+
+async def test_f10_imports_and_shows_what_was_left_out(salon: Salon, table: Path) -> None:
+    async with at_desk(salon) as desk:
+        await _read(desk, table)
+        await desk.press("f10")
+        assert "Import 2 new clients?" in desk.text
+        await desk.press("f10")
+        assert "2 clients were imported" in desk.text
+        assert "钱二" in desk.text and "孙三" not in desk.text
+        assert _count(desk) == 7
+        await desk.press("f5")
+        assert "0 new clients · 5 known already · 1 refused" in desk.text
+        assert "imported before" in desk.text
+        assert "F10" not in desk.text.splitlines()[-1]
+
+
+async def test_esc_leaves_the_question_and_imports_nothing(salon: Salon, table: Path) -> None:
+    async with at_desk(salon) as desk:
+        await _read(desk, table)
+        await desk.press("f10", "f12")
+        assert "2 new clients" in desk.text
+        assert _count(desk) == 5
+
+
+async def test_somebody_else_with_the_same_phone_is_included_with_enter(salon: Salon, table: Path) -> None:
+    async with at_desk(salon) as desk:
+        await _read(desk, table)
+        for _times in range(10):
+            if "▸" in desk.line("李四"):
+                break
+            await desk.press("down")
+        await desk.press("enter")
+        assert "✓ imported all the same" in desk.line("李四")
+        assert "3 new clients · 2 known already" in desk.text
+        await desk.press("f10", "f10")
+        assert "3 clients were imported" in desk.text
+        assert _count(desk) == 8
+
+
+async def test_a_row_that_is_refused_is_explained_in_full(salon: Salon, table: Path) -> None:
+    async with at_desk(salon) as desk:
+        await _read(desk, table)
+        for _times in range(10):
+            if "▸" in desk.line("钱二"):
+                break
+            await desk.press("down")
+        await desk.press("enter")
+        assert "Phone: This is not a phone number. Check the digits." in desk.text
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("nowhere.csv", None, "There is no such file"),
+        ("empty.csv", "", "This file is empty"),
+        ("page.xls", "<html></html>", "This file is not a table"),
+        ("other.csv", "a,b\n1,2\n", "No headings like name and phone"),
+    ],
+)
+async def test_a_file_that_can_not_be_read_is_explained(
+    salon: Salon, tmp_path: Path, name: str, content: str | None, said: str
+) -> None:
+    if content is not None:
+        (tmp_path / name).write_text(content, "utf-8")
+    async with at_desk(salon) as desk:
+        await _read(desk, tmp_path / name)
+        assert said in desk.text
+        assert name in desk.text, "the path stays to be corrected"
+
+
+async def test_a_file_that_changed_since_is_not_imported(salon: Salon, table: Path) -> None:
+    async with at_desk(salon) as desk:
+        await _read(desk, table)
+        table.write_text(TABLE.replace("赵一", "赵乙"), "utf-8")
+        await desk.press("f10", "f10")
+        assert "The file was changed since it was read" in desk.text
+        assert _count(desk) == 5
+
+
+async def test_stopped_imports_keep_nothing(salon: Salon, table: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with at_desk(salon) as desk:
+        await _read(desk, table)
+        page = desk.app.page("import")
+        assert isinstance(page, import_running.ImportRun)
+        original = page.run_import
+
+        def run_and_stop(asked: import_running.ImportTable) -> None:
+            original(asked)
+            page.do_lock()
+            page.do_back()
+
+        monkeypatch.setattr(page, "run_import", run_and_stop)
+        await desk.press("f10", "f10")
+        assert "Stopped. Nothing was imported." in desk.text
+        assert desk.app.desk is not None, "the desk isn't locked in the middle of it"
+        assert _count(desk) == 5
+        assert not desk.app.busy
+
+
+async def test_tables_nearby_are_offered(salon: Salon, table: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (table.parent / "notes.txt").write_text("no table")
+    monkeypatch.setattr(nearby, "folders", lambda: [table.parent, table.parent / "nowhere"])
+    async with at_desk(salon) as desk:
+        await desk.go("import")
+        await desk.press("f4")
+        assert "clients.csv" in desk.text and "notes.txt" not in desk.text
+        await desk.press("1")
+        assert "2 new clients" in desk.text
+
+
+async def test_the_preview_is_forgotten_at_a_lock(salon: Salon, table: Path) -> None:
+    async with at_desk(salon) as desk:
+        await _read(desk, table)
+        desk.app.lock()
+        await desk.settle()
+        desk.app.enter(salon.desk(DESK_WOMAN))
+        await desk.settle()
+        await desk.go("menu")
+        assert "Import" not in desk.text
+
+
+def test_newest_tables_first_and_folders_that_are_not_there_are_passed_over(tmp_path: Path) -> None:
+    import os
+
+    for number, name in enumerate(("old.csv", "new.XLSX", ".hidden.csv", "~$lock.xlsx", "text.txt")):
+        (tmp_path / name).write_text("x")
+        os.utime(tmp_path / name, (number, number))
+    assert [path.name for path in nearby.tables([tmp_path, tmp_path / "nowhere"])] == ["new.XLSX", "old.csv"]
+
+
+def test_paths_are_written_with_the_home_folder_in_short() -> None:
+    assert nearby.short(Path.home() / "a" / "b.csv") == "~/a/b.csv"
+    assert nearby.short(Path.home()) == "~"
+    assert nearby.short(Path("/media/stick/b.csv")) == "/media/stick/b.csv"

@@ -1,0 +1,240 @@
+"""Printing a client's sheets and empty forms: to the printer, or into a PDF file."""
+
+from __future__ import annotations
+
+import stat
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from db.queries.clients import sheets
+from printouts.errors import PaperCode, PaperError
+from salon_tui.screens import paper_target
+from salon_tui.screens.paper_target import Target
+from tests.db.salon import CHEN, HAO, LIN, OUYANG, Salon
+from tests.screens.desks import Sitting, at_desk
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A home folder of its own, at a machine without a printer."""
+    home = tmp_path / "home"
+    home.mkdir()
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.setattr("printouts.printer.default_printer", lambda: None)
+    return home
+
+
+class Printer:
+    """What a printer was sent, and why it doesn't take it."""
+
+    def __init__(self) -> None:
+        self.jobs: list[tuple[bytes, dict[str, str]]] = []
+        self.fault: PaperError | None = None
+
+    def send(self, pdf: bytes, **options: str) -> str:
+        if self.fault is not None:
+            raise self.fault
+        self.jobs.append((pdf, options))
+        return f"Laser-{len(self.jobs)}"
+
+
+@pytest.fixture
+def printer(home: Path, monkeypatch: pytest.MonkeyPatch) -> Printer:
+    """A machine with a printer."""
+    found = Printer()
+    monkeypatch.setattr("printouts.printer.default_printer", lambda: "Laser")
+    monkeypatch.setattr("printouts.printer.send", found.send)
+    return found
+
+
+async def _open_card(desk: Sitting, salon: Salon, name: str = OUYANG) -> None:
+    desk.app.show_client(desk.app.page("home"), salon.clients[name], [salon.clients[name]])
+    await desk.settle()
+
+
+def _printed(desk: Sitting, salon: Salon, name: str = OUYANG) -> list[tuple[str, int]]:
+    return [(line.kind, line.version) for line in sheets(desk.app.desk_in_use, salon.clients[name])]
+
+
+async def test_two_keys_print_the_card(salon: Salon, printer: Printer) -> None:
+    async with at_desk(salon) as desk:
+        await _open_card(desk, salon)
+        await desk.press("f9", "f10")
+        ((pdf, options),) = printer.jobs
+        assert pdf.startswith(b"%PDF")
+        assert options["media"] == "iso_a5_148x210mm" and options["sides"] == "two-sided-short-edge"
+        assert OUYANG not in options["title"], "the queue is for everybody to read"
+        assert _printed(desk, salon) == [("card", 1)]
+        assert "version 1 is on its way to the printer, job Laser-1" in desk.text
+        assert OUYANG in desk.text.splitlines()[0], "back at the card"
+
+
+async def test_the_preview_shows_and_records_nothing(salon: Salon, printer: Printer) -> None:
+    async with at_desk(salon) as desk:
+        await _open_card(desk, salon)
+        await desk.press("f9")
+        assert "A5, both sides → Printer Laser" in desk.text
+        assert "Never printed before." in desk.text
+        assert "·8000" in desk.text and "AHA or salicylic acid" in desk.text
+        await desk.press("2")
+        assert "A4, both sides" in desk.text
+        assert _printed(desk, salon) == []
+        assert printer.jobs == []
+
+
+async def test_without_a_printer_it_is_saved_for_this_account_alone(salon: Salon, home: Path) -> None:
+    async with at_desk(salon) as desk:
+        await _open_card(desk, salon)
+        await desk.press("f9")
+        assert "No printer: PDF file in ~" in desk.text
+        await desk.press("2", "f10")
+        (path,) = home.iterdir()
+        assert path.name == "IN-02 00000013 v1.pdf", "no client's name in it"
+        assert stat.S_IMODE(path.stat().st_mode) == 0o600
+        assert len(PdfReader(path).pages) == 2
+        assert "~/IN-02 00000013 v1.pdf" in desk.text
+        assert _printed(desk, salon) == [("intake", 1)]
+
+
+async def test_the_second_print_is_another_version_and_says_what_was_before(salon: Salon, home: Path) -> None:
+    async with at_desk(salon) as desk:
+        await _open_card(desk, salon)
+        await desk.press("f9", "f10", "f9")
+        assert "Printed last: version 1" in desk.text and "as in the record" in desk.text
+        await desk.press("f10")
+        assert _printed(desk, salon) == [("card", 2), ("card", 1)]
+        assert len(list(home.iterdir())) == 2
+
+
+async def test_a_pdf_goes_into_the_folder_that_was_typed(salon: Salon, home: Path, tmp_path: Path) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    async with at_desk(salon) as desk:
+        await _open_card(desk, salon)
+        await desk.press("f9", "f4")
+        assert "PDF file in ~" in desk.text and "Another folder" in desk.text
+        await desk.press("down", "enter")
+        await desk.type(str(tmp_path / "nowhere"))
+        await desk.press("enter")
+        assert "There is no such folder" in desk.text
+        await desk.press("home", *["delete"] * len(str(tmp_path / "nowhere")))
+        await desk.type(str(stick))
+        await desk.press("enter")
+        assert "PDF file in" in desk.line("A5, both sides")
+        await desk.press("f10")
+        assert [path.name for path in stick.iterdir()] == ["CC-01 00000013 v1.pdf"]
+        assert list(home.iterdir()) == []
+
+
+async def test_nothing_is_written_down_while_the_print_service_is_down(
+    salon: Salon, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def down() -> str | None:
+        raise PaperError(PaperCode.PRINT_SERVICE_DOWN)
+
+    monkeypatch.setattr("printouts.printer.default_printer", down)
+    async with at_desk(salon) as desk:
+        await _open_card(desk, salon)
+        await desk.press("f9", "f10")
+        assert "A5, both sides" in desk.text, "still there, to choose a folder with F4"
+        assert _printed(desk, salon) == []
+
+
+async def test_what_the_printer_refused_is_sent_again_and_not_printed_anew(salon: Salon, printer: Printer) -> None:
+    printer.fault = PaperError(PaperCode.REFUSED, printer="Laser", said="out of order")
+    async with at_desk(salon) as desk:
+        await _open_card(desk, salon)
+        await desk.press("f9", "f10")
+        assert _printed(desk, salon) == [("card", 1)] and printer.jobs == []
+        printer.fault = None
+        await desk.press("f10")
+        assert len(printer.jobs) == 1
+        assert _printed(desk, salon) == [("card", 1)]
+
+
+async def test_what_the_printer_refused_of_one_client_is_never_printed_for_another(
+    salon: Salon, printer: Printer
+) -> None:
+    printer.fault = PaperError(PaperCode.REFUSED, printer="Laser", said="out of order")
+    async with at_desk(salon) as desk:
+        await _open_card(desk, salon)
+        await desk.press("f9", "f10")
+        printer.fault = None
+        await _open_card(desk, salon, CHEN)
+        await desk.press("f9", "f10")
+        assert _printed(desk, salon, CHEN) == [("card", 1)]
+        ((pdf, _options),) = printer.jobs
+        assert _printed(desk, salon) == [("card", 1)]
+        assert "00000021" in _text(pdf).replace(" ", "")
+
+
+async def test_the_card_comes_first_for_every_client(salon: Salon, printer: Printer) -> None:
+    async with at_desk(salon) as desk:
+        await _open_card(desk, salon)
+        await desk.press("f9", "2", "f12")
+        await _open_card(desk, salon, CHEN)
+        await desk.press("f9", "f10")
+        assert _printed(desk, salon, CHEN) == [("card", 1)]
+
+
+async def test_who_may_not_print_this_client_is_told(salon: Salon, printer: Printer) -> None:
+    async with at_desk(salon, LIN) as desk:
+        await _open_card(desk, salon)
+        await desk.press("f9", "f10")
+        assert len(printer.jobs) == 1
+    salon.reopen()
+    async with at_desk(salon, HAO) as desk:
+        await _open_card(desk, salon)
+        await desk.type("代班")
+        await desk.press("enter", "f9", "f10")
+        assert "print this client's papers" in desk.text
+        assert len(printer.jobs) == 1
+
+
+async def test_a_folder_that_can_not_be_written_keeps_the_sheet(
+    salon: Salon, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    original = paper_target._write
+
+    def full(folder: Path, job: paper_target.Job) -> Path:
+        raise OSError("full")
+
+    async with at_desk(salon) as desk:
+        await _open_card(desk, salon)
+        monkeypatch.setattr(paper_target, "_write", full)
+        await desk.press("f9", "f10")
+        assert "can't be written" in desk.text
+        monkeypatch.setattr(paper_target, "_write", original)
+        await desk.press("f10")
+        assert [path.name for path in home.iterdir()] == ["CC-01 00000013 v1.pdf"]
+
+
+async def test_empty_forms(salon: Salon, printer: Printer) -> None:
+    async with at_desk(salon) as desk:
+        await desk.go("empty_forms")
+        assert "Client card" in desk.text and "Client intake form" in desk.text
+        await desk.press("2", "f10")
+        ((pdf, options),) = printer.jobs
+        assert options["media"] == "iso_a4_210x297mm"
+        assert OUYANG not in _text(pdf)
+        assert "Client intake form is on its way to the printer" in desk.text
+        await desk.press("1", "f10")
+        assert printer.jobs[1][1]["media"] == "iso_a5_148x210mm"
+
+
+def test_a_file_is_never_written_over(tmp_path: Path) -> None:
+    job = paper_target.Job("card", b"%PDF", "CC-01 00000013 v1", "Client card")
+    for _times in range(3):
+        paper_target.deliver(job, Target(folder=tmp_path))
+    names = sorted(path.name for path in tmp_path.iterdir())
+    assert names == ["CC-01 00000013 v1 (2).pdf", "CC-01 00000013 v1 (3).pdf", "CC-01 00000013 v1.pdf"]
+
+
+def _text(pdf: bytes) -> str:
+    import io
+
+    return "".join(page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages)
+
+
