@@ -28,6 +28,7 @@ _DETAILS = Term("Details", "详情")
 _ASKED_NONE = Term("Asked: none", "已询问：无过敏、无禁忌")
 _NOTHING_KNOWN = Term("No alert on record; look at the screen before a treatment", "档案无警示；护理前请看屏幕")
 _NOT_ASKED = Term("Not asked yet", "尚未询问")
+_DETAILS_ON_SCREEN = Term("details: see the screen", "详情见屏幕")
 _MORE = Term("{n} more: see the screen", "另有 {n} 项，见屏幕")
 _COMMON = ("drugs", "acids", "fragrance", "metal", "alcohol", "seafood", "latex", "iodine", "preservatives")
 """Allergens that have a box before the others do."""
@@ -78,10 +79,13 @@ def found(
         said = words.text(_NOTHING_KNOWN if hidden else _ASKED_NONE)
         paper.text(left, y + HEIGHT / 2 + 1.5, said, 11, bold=True, width=right - left)
         return
-    lines, more = _lines(words, client.alerts, (right - left) * MM)
     notes = []
+    lines, more = _lines(words, client.alerts, (right - left) * MM, detailed=True)
     if more:
         paper.cuts += 1
+        notes.append(words.text(_DETAILS_ON_SCREEN))
+        lines, more = _lines(words, client.alerts, (right - left) * MM, detailed=False)
+    if more:
         notes.append(words.text(_MORE).format(n=more))
     if unasked:
         separator = "、" if words.language == "zh" else ", "
@@ -91,10 +95,10 @@ def found(
     for number, line in enumerate(lines):
         paper.text(left, top + number * _LEADING, line, size, bold=True, width=right - left)
     if notes:
-        paper.text(right, y + HEIGHT - 1.5, " · ".join(notes), 6.2, align="r", width=right - left)
+        paper.text(right, y + HEIGHT - 1.5, " · ".join(notes), 6.8, bold=True, align="r", width=right - left)
 
 
-def _lines(words: Words, alerts: Iterable[Alert], room: float) -> tuple[list[str], int]:
+def _lines(words: Words, alerts: Iterable[Alert], room: float, *, detailed: bool) -> tuple[list[str], int]:
     """A line for each rule, shared ones where there are more than three; and how many alerts are left over."""
     rules = {entry.code: words.text(entry.term).capitalize() for entry in lists.RULES}
     order = [*_FIRST, *(code for code in rules if code not in _FIRST)]
@@ -105,7 +109,7 @@ def _lines(words: Words, alerts: Iterable[Alert], room: float) -> tuple[list[str
     rule = ""
     for number, alert in enumerate(waiting):
         item = words.text(alert.term)
-        if alert.detail:
+        if alert.detail and detailed:
             item += f"（{alert.detail}）" if chinese else f" ({alert.detail})"
         head = "" if alert.rule == rule else f"{rules.get(alert.rule, '')}{'：' if chinese else ': '}"
         joint = "   " if head else "；" if chinese else "; "

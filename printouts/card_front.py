@@ -9,8 +9,9 @@ from db.damm import group
 from db.fields import ALERT_FIELDS, Term
 from db.records import CardSheet, ClientRecord, SalonRecord
 from printouts import alerts
+from printouts.barcode import BARCODE, QUIET, draw_barcode
 from printouts.furniture import catalogue, codes, day, last_four, month_and_day, shown
-from printouts.kit import BARCODE, FRAME, HAIR, QUIET, Paper
+from printouts.kit import FRAME, HAIR, Paper
 from printouts.skin import SKIN_TYPES
 from printouts.words import Boxes, Words, blank, boxes
 
@@ -147,7 +148,7 @@ def _head_values(paper: Paper, words: Words, client: ClientRecord) -> None:
     if client.surname_strokes:
         paper.text(LEFT + 116, _HEAD + 12.9, str(client.surname_strokes), 8, bold=True, width=28)
     x = RIGHT - QUIET - BARCODE
-    paper.barcode(x, TOP, client.number)
+    draw_barcode(paper, x, TOP, client.number)
     paper.text(x + BARCODE / 2, TOP + 13.6, group(client.number), 11.5, bold=True, align="c", width=BARCODE + 4)
 
 

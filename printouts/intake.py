@@ -18,9 +18,10 @@ from db.damm import group
 from db.fields import INTAKE_BOXES, Box, Field, Term
 from db.records import ClientRecord, IntakeSheet, SalonRecord, Value
 from printouts import fonts, intake_staff
+from printouts.barcode import BARCODE, QUIET, draw_barcode
 from printouts.furniture import ON_SCREEN, day, foot
 from printouts.grid import STAFF_TINT, Measure, Row, draw_rows, draw_values, rows
-from printouts.kit import BARCODE, FRAME, GRID, HAIR, HEAVY, MM, QUIET, Paper
+from printouts.kit import FRAME, GRID, HAIR, HEAVY, MM, Paper
 from printouts.template import template, use
 from printouts.words import Words
 
@@ -242,7 +243,7 @@ def _head_values(paper: Paper, words: Words, sheet: IntakeSheet) -> None:
     paper.text(x, TOP + 13, client.created_by, 8, width=13)
     paper.text(x + 33.6, TOP + 13, day(client.created_at), 8, width=15)
     left = FRONT_LEFT + WIDTH - BARCODE - QUIET
-    paper.barcode(left, TOP + 0.8, client.number)
+    draw_barcode(paper, left, TOP + 0.8, client.number)
     paper.text(left + BARCODE / 2, TOP + 13, group(client.number), 9, bold=True, align="c")
 
 

@@ -1,19 +1,17 @@
 """The drawing kit: a canvas in millimetres from the top left corner, black ink only.
 
 Lengths are in mm, sizes of type and weights of lines in pt. Every text that people wrote passes :meth:`Paper.text` or
-:meth:`Paper.block`, which clean it, set it in the printed faces and make it fit its cell. Greys are DeviceGray tints of
-black, so that a printer uses no colour.
+:meth:`Paper.block`, which clean it, set it and make it fit. Greys are DeviceGray, so that a printer uses no colour.
 
-Sources: ISO 838 (filing holes); ISO/IEC 15417 (Code 128); ISO 32000-1, 8.6 (colour).
+Sources: ISO 838 (filing holes); ISO 32000-1, 8.6 (colour).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any, BinaryIO, Literal
 
 from reportlab import rl_config
-from reportlab.graphics.barcode.code128 import Code128
 from reportlab.pdfgen.canvas import Canvas
 
 from printouts import fonts
@@ -29,12 +27,6 @@ LEAST = 5.5
 """Smallest size in pt that text is shrunk to: Chinese is not read below it."""
 BOX = 2.9
 """Side of a check box in mm."""
-MODULE = 0.339
-"""Width of a barcode's narrowest bar in mm: four dots at 300 dpi."""
-BARCODE = 79 * MODULE
-"""Width in mm of the barcode of eight digits: start, four pairs, check, stop."""
-QUIET = 10 * MODULE
-"""What has to stay white on both sides of a barcode, in mm."""
 
 Align = Literal["l", "c", "r"]
 Point = tuple[float, float]
@@ -120,7 +112,7 @@ class Paper:
             black: Share of black; 0 is white.
             align: What ``x`` is.
             width: Room in mm: the text shrinks, then ends in "…".
-            least: Smallest share of the size; nothing shrinks below :data:`LEAST`.
+            least: Smallest share of the size, but never below :data:`LEAST`.
 
         Returns:
             The width drawn, in mm.
@@ -273,28 +265,6 @@ class Paper:
         corners = ((0.17, 0.50), (0.42, 0.80), (0.90, 0.10))
         self.path([[(x + side * across, top + side * down)] for across, down in corners], 1.2)
 
-    def barcode(self, x: float, y: float, digits: str, height: float = 9.0) -> None:
-        """Draws digits in Code 128, set C, as one filled path.
-
-        Args:
-            x: Left end of the first bar; keep :data:`QUIET` free on both sides.
-            y: Upper end of the bars.
-            digits: An even number of digits.
-            height: Height of the bars in mm.
-        """
-        bars = Code128(digits, quiet=0)
-        bars.validate()
-        bars.encode()
-        bars.decompose()
-        path = self.canvas.beginPath()
-        for element in bars.decomposed:
-            modules = ord(element.lower()) - ord("a") + 1
-            if element.isupper():
-                path.rect(x * MM, (self.height - y - height) * MM, modules * MODULE * MM, height * MM)
-            x += modules * MODULE
-        self.fill(1)
-        self.canvas.drawPath(path, stroke=0, fill=1)
-
     def holes(self, *, mirrored: bool = False) -> None:
         """Draws guides for the punch: two holes of 6 mm, 80 mm apart, 12 mm from the edge, and the middle (ISO 838)."""
         x, middle = (self.width - 12 if mirrored else 12.0), self.height / 2
@@ -304,8 +274,3 @@ class Paper:
             self.line(x, y - 1, x, y + 1, HAIR, 0.45)
         edge = self.width - 7.9 if mirrored else 5.4
         self.line(edge, middle, edge + 2.5, middle, GRID, 0.6)
-
-    def rules(self, x1: float, x2: float, ys: Iterable[float], black: float = 0.6) -> None:
-        """Draws hairlines to write on."""
-        for y in ys:
-            self.line(x1, y, x2, y, HAIR, black)

@@ -100,13 +100,6 @@ class Words:
             drawn += _GAP + paper.text(x + drawn + _GAP, y, second, small, black=0.62)
         return drawn
 
-    def centred(
-        self, paper: Paper, x: float, w: float, y: float, term: Term, size: float = 6.4, bold: bool = True
-    ) -> None:
-        """Draws a column's heading in the middle of ``w`` mm, the second language beside the first."""
-        wide = min(self.width(term, size, bold), w - 0.8)
-        self.label(paper, x + (w - wide) / 2, y, term, size, bold=bold, black=1, width=w - 0.8)
-
     def check_width(self, term: Term, size: float = 7.0) -> float:
         """Width in mm of a check box with its label."""
         return BOX + _BOX_GAP + self.width(term, size)

@@ -147,8 +147,11 @@ class Choose(Dialog[str]):
         self.query_one(PickList).fill(rows, keep=True, empty=_("The list is empty."))
 
     def on_key(self, event: object) -> None:
-        """Digits choose; two of them where the list is long."""
+        """Digits choose; two of them where the list is long, so that a blank ends the first of ``1 22``."""
         character = getattr(event, "character", None)
+        if character == " " and self._digits:
+            self.do_enter()
+            return
         if not character or character not in "0123456789":
             return
         self._digits += character

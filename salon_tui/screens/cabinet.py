@@ -77,7 +77,8 @@ class CabinetPage(ListPage, inherit_bindings=False):
             rows += more
         if look_anew:
             self.perform(lambda desk: list_seen(desk, f"cabinet {self._order}", len(rows)))
-        self.list.fill(rows, more=self._more, keep=True, empty=f"  {_('No client yet. F6 opens the first file.')}")
+        empty = "  " + _("No client yet. F6 opens the first file.")
+        self.list.fill(rows, more=self._more, keep=True, empty=empty)
         self.list.focus()
 
     def _tabs(self) -> list[Piece]:

@@ -9,13 +9,11 @@ from textual.widget import Widget
 
 from db.fields import PRODUCT_FIELDS, SERVICE_FIELDS, Field
 from db.fields.entry import show, show_money
-from db.operations.catalogue import SaveProduct, SaveService, save_product, save_service
 from db.permissions import Permission
 from db.queries.people import products, services
 from db.records import ProductRecord, ServiceRecord
 from salon_tui import commands as c
 from salon_tui.i18n import N_, _, language
-from salon_tui.screens.list_form import ListForm
 from salon_tui.screens.list_page import MOVES, ListPage
 from salon_tui.widgets.pick_list import Column, PickList, Row
 
@@ -25,7 +23,7 @@ _COLUMNS = [
     Column(18, grow=3),
     Column(10, grow=1),
     Column(7, "right"),
-    Column(10, "right"),
+    Column(12, "right"),
     Column(14, grow=3),
 ]
 
@@ -57,7 +55,7 @@ class CataloguePage(ListPage, inherit_bindings=False):
 
     def _show(self, found: list[Any]) -> None:
         rows = [self.row(str(number) if number < 10 else "", record) for number, record in enumerate(found, 1)]
-        self.list.fill([self.heads(), *rows] if rows else [], keep=True, empty=f"  {_(self.EMPTY)}")
+        self.list.fill([self.heads(), *rows] if rows else [], keep=True, empty="  " + _(self.EMPTY))
         self.list.focus()
 
     def heads(self) -> Row[Any]:
@@ -82,7 +80,8 @@ class CataloguePage(ListPage, inherit_bindings=False):
             self.do_edit()
         else:
             tags = self.tags(record)
-            self.say(f"{record.name}: {_('conflicts with')} {tags}" if tags else f"{record.name}: {_('no conflicts')}")
+            words = _("conflicts with") + " " + tags if tags else _("no conflicts")
+            self.say(f"{record.name}: {words}")
 
     def do_edit(self) -> None:
         """F10: the entry as a form."""
@@ -138,79 +137,3 @@ class ProductsPage(CataloguePage, inherit_bindings=False):
         note = self.tags(record) if record.active else _("no longer used")
         cells = (number, record.name, record.brand, record.unit, show_money(record.price) if record.price else "", note)
         return Row(record, cells, "plain" if record.active else "dim")
-
-
-class ServiceFormPage(ListForm[ServiceRecord], inherit_bindings=False):
-    """A service, new or changed."""
-
-    TITLE_TEXT = N_("New service")
-    HELP_TEXT = N_("F10 saves from anywhere. Past visits keep the name and the price that the service had.")
-    FORM = "service"
-    FIELDS = SERVICE_FIELDS
-
-    def __init__(self) -> None:
-        super().__init__("service")
-
-    def find(self, id: int) -> ServiceRecord | None:
-        """Read again."""
-        return next((one for one in services(self.desk, True) if one.id == id), None)
-
-    def known(self, record: ServiceRecord | None) -> dict[str, Any]:
-        """A new one takes an hour."""
-        return {"minutes": 60, "active": True} if record is None else _values(record, self.FIELDS)
-
-    def save(self) -> None:
-        """F10."""
-        old = self.record
-        request = SaveService(
-            self.request_id, id=old.id if old else 0, version=old.version if old else 0, **_typed(self)
-        )
-        self.perform(lambda desk: save_service(desk, request), self._saved, refused=self.refused)
-
-    def _saved(self, record: ServiceRecord) -> None:
-        self.finish(_("{name} is saved.").format(name=record.name))
-
-
-class ProductFormPage(ListForm[ProductRecord], inherit_bindings=False):
-    """A product, new or changed."""
-
-    TITLE_TEXT = N_("New product")
-    HELP_TEXT = N_("F10 saves from anywhere. Past visits keep the name that the product had.")
-    FORM = "product"
-    FIELDS = PRODUCT_FIELDS
-
-    def __init__(self) -> None:
-        super().__init__("product")
-
-    def find(self, id: int) -> ProductRecord | None:
-        """Read again."""
-        return next((one for one in products(self.desk, True) if one.id == id), None)
-
-    def known(self, record: ProductRecord | None) -> dict[str, Any]:
-        """A new one is in use."""
-        return {"active": True} if record is None else _values(record, self.FIELDS)
-
-    def save(self) -> None:
-        """F10."""
-        old = self.record
-        request = SaveProduct(
-            self.request_id, id=old.id if old else 0, version=old.version if old else 0, **_typed(self)
-        )
-        self.perform(lambda desk: save_product(desk, request), self._saved, refused=self.refused)
-
-    def _saved(self, record: ProductRecord) -> None:
-        self.finish(_("{name} is saved.").format(name=record.name))
-
-
-def _values(record: ServiceRecord | ProductRecord, fields: tuple[Field, ...]) -> dict[str, Any]:
-    """An entry's values by field; one without conflicts has nothing there, as on paper."""
-    return {field.name: getattr(record, field.name) or None for field in fields} | {
-        "active": record.active,
-        "price": record.price,
-    }
-
-
-def _typed(form: ListForm[Any]) -> dict[str, Any]:
-    """The form's values for the request: no price is 0, no conflict none."""
-    values = form.texts()
-    return values | {"price": values["price"] or 0, "tags": values["tags"] or ()}

@@ -56,7 +56,7 @@ def lines(
             rows.extend(_row(row, row.row in included) for row in found)
 
     if not done:
-        rows.append(Row(None, (f"     {_('Columns')}",), "heading"))
+        rows.append(Row(None, ("     " + _("Columns"),), "heading"))
         fields = (*CLIENT_FIELDS, *own_fields)
         columns = _side_by_side([_column(column, fields) for column in preview.columns], cells - 8)
         rows += [Row(("text", at), (f"     {line}",)) for at, line in enumerate(columns)]
@@ -110,7 +110,7 @@ def explanation(row: ImportRow) -> str:
 def _row(row: ImportRow, included: bool) -> Row[Key]:
     text = explanation(row)
     if included:
-        text = f"✓ {_('imported all the same')} · {text}"
+        text = " ".join(("✓", _("imported all the same"), "·", text))
     return Row(("row", row.row), (str(row.row), row.name, text))
 
 

@@ -68,7 +68,7 @@ class ImportPage(ImportRun, ListPage, inherit_bindings=False):
     def arrive(self) -> None:
         """Goes on where it was left."""
         super().arrive()
-        self.query_one("#path-label", Line).say((f" {_('File')}", "dim"))
+        self.query_one("#path-label", Line).say((" " + _("File"), "dim"))
         self.query_one(Editor).focus()
         self._paint()
 
@@ -98,7 +98,7 @@ class ImportPage(ImportRun, ListPage, inherit_bindings=False):
         sheet = f"{preview.sheet} · " if preview.sheet else ""
         self.query_one("#counts", Line).say((f" {sheet}{words}", "strong"))
         rows = lines(preview, self._included, self._own, self.size.width, done=self._result is not None)
-        self.list.fill(rows, keep=True, empty=f"  {_('Nothing was left out.')}")
+        self.list.fill(rows, keep=True, empty="  " + _("Nothing was left out."))
 
     def offers(self, command: type[c.Command]) -> bool:
         """F10 when there is something to import."""

@@ -47,7 +47,7 @@ class MePage(SlowPage, ListPage, inherit_bindings=False):
             return
         groups: list[tuple[str, list[tuple[Setting, str]]]] = [
             (_("Language"), [(("language", code), name) for code, name in LANGUAGE_NAMES]),
-            (_("Look"), [(("look", name), _(label)) for name, label in _LOOKS]),
+            (_("Appearance"), [(("look", name), _(label)) for name, label in _LOOKS]),
             (_("PIN"), [(("pin", ""), _("Change my PIN"))]),
         ]
         chosen = {("language", who.language), ("look", who.theme)}

@@ -8,7 +8,7 @@ from pathlib import Path
 TABLES = frozenset({".xlsx", ".csv", ".tsv"})
 MOST = 40
 _MOUNTS = Path("/proc/mounts")
-_REMOVABLE = ("/media/", "/run/media/", "/mnt/")
+_REMOVABLE = ("/media/", "/run/media/")
 
 
 def sticks() -> list[Path]:

@@ -52,7 +52,7 @@ class OwnFieldsPage(ListPage, inherit_bindings=False):
         zh, en, kind, options = (field.label.text(language()) for field in OWN_FIELD_FIELDS)
         rows: list[Row[Field]] = [Row(None, ("", "", zh, en, kind, options), "dim")] if own else []
         rows += [Row(field, self._cells(number, field)) for number, field in enumerate(own, 1)]
-        self.list.fill(rows, keep=True, empty=f"  {_('No field of your own yet. F6 adds one.')}")
+        self.list.fill(rows, keep=True, empty="  " + _("No field of your own yet. F6 adds one."))
         self.list.focus()
 
     def _cells(self, number: int, field: Field) -> tuple[str, ...]:

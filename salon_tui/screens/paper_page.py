@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import ClassVar
@@ -86,7 +87,7 @@ class PaperPage(SlowPage, ListPage, inherit_bindings=False):
         sides = _("both sides") if sheet.sides.startswith("two") else _("one side")
         where = self._chosen or self._usual
         text = _where_text(where, self._chosen is None) if where is not None else _("looking for the printer …")
-        self.query_one("#where", Line).say((f" {size}, {sides}", "strong"), f" → {text}")
+        self.query_one("#where", Line).say((f" {size}, {sides}", "strong"), f" · {text}")
 
     def forget_job(self) -> None:
         """Another sheet: what didn't get out is not wanted any more."""
@@ -96,7 +97,7 @@ class PaperPage(SlowPage, ListPage, inherit_bindings=False):
 
     def do_choose(self) -> None:
         """F4: a printer, or a folder for a PDF file."""
-        targets = [Target(folder=folder) for folder in folders() if folder.is_dir()]
+        targets = [Target(folder=folder) for folder in folders() if os.access(folder, os.W_OK)]
         if isinstance(self._usual, Target) and self._usual.printer:
             targets.insert(0, self._usual)
         offers = [(str(number), target.text()) for number, target in enumerate(targets, 1)]
@@ -145,9 +146,9 @@ class PaperPage(SlowPage, ListPage, inherit_bindings=False):
     def _draw(self, kind: str, contents: Contents) -> Job:
         sheet = SHEETS[kind]
         number = sheet.form.split(" ")[0]
-        note = f"{sheet.term.text(language())}, {_('version {number}').format(number=contents.stamp.version)}"
-        if contents.client is None:
-            note = sheet.term.text(language())
+        note = sheet.term.text(language())
+        if contents.client is not None:
+            note += _(", ") + _("version {number}").format(number=contents.stamp.version)
         return Job(kind, render(kind, contents), f"{number} {self.name_of(contents)}", note)
 
     def _done(self, outcome: tuple[Job | None, str, bool]) -> None:
@@ -174,5 +175,5 @@ def _where_text(where: Target | PaperError, is_usual: bool) -> str:
     if isinstance(where, PaperError):
         return paper_sentence(where)
     if where.folder is not None:
-        return f"{_('No printer')}: {where.text()}" if is_usual else where.text()
+        return _("No printer") + ": " + where.text() if is_usual else where.text()
     return where.text()

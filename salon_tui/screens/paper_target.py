@@ -75,7 +75,7 @@ def deliver(job: Job, target: Target) -> str:
     """
     if target.folder is not None:
         path = _write(target.folder, job)
-        return _("{what} is in {path}. Only this account can read it.").format(what=job.note, path=short(path))
+        return _("{what} is in {path}.").format(what=job.note, path=short(path))
     from printouts.printer import send
     from printouts.sheets import sheet_of
 

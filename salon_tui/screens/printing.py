@@ -63,7 +63,7 @@ class PrintPage(PaperPage, inherit_bindings=False):
     def paint_head(self) -> None:
         """Whose sheet."""
         number = f"{self.record.number[:4]} {self.record.number[4:]}"
-        self.head([(f" {self.record.name}", "strong"), (f"  {number}", "dim"), (f"   {_('Print')}", "dim")])
+        self.head([(f" {self.record.name}", "strong"), (f"  {number}", "dim"), ("   " + _("Print"), "dim")])
 
     def _show(self, printed: list[SheetLine]) -> None:
         self._sheets = printed

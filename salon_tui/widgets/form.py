@@ -176,7 +176,7 @@ class Form(Fields):
         self.state = state
         self.at = self._step_from(-1, 1)
         self._answered = False
-        self.lay_out()
+        self._show()
 
     @property
     def current(self) -> Entry:
@@ -191,7 +191,7 @@ class Form(Fields):
             self._answered = False
         elif self._step_from(self.at, 1) == self.at:
             self._leave()
-            self.lay_out()
+            self._show()
             self.post_message(self.AtEnd())
         else:
             self.step(1)
@@ -214,20 +214,20 @@ class Form(Fields):
         """Puts the focus in a field."""
         self._leave()
         self.at = next((at for at, entry in enumerate(self.state.entries) if entry.name == name), 0)
-        self.lay_out()
+        self._show()
 
     def put(self, text: str) -> None:
         """Types a text into the field that has the focus, as F4 does."""
         self._remember()
         self.state.type(self.current, text)
-        self.lay_out()
+        self._show()
         self.post_message(self.Typed())
 
     def undo(self) -> None:
         """Takes back what was typed last in this field."""
         if self.current.before:
             self.state.type(self.current, self.current.before.pop())
-            self.lay_out()
+            self._show()
             self.post_message(self.Typed())
 
     def on_input_changed(self, event: Editor.Changed) -> None:
@@ -262,25 +262,29 @@ class Form(Fields):
             entry.text, entry.value, entry.flaw = was.text, was.value, was.flaw
             entry.left, entry.before = was.left, was.before
         self.at, self._answered = taken.at, taken.answered
-        self.lay_out()
+        self._show()
         self.editor.selection = taken.selection
         self.post_message(self.Typed())
 
     # Painting.
 
     def lay_out(self) -> None:
-        """Places the fields, and moves the line to type in to the one that has the focus."""
+        """Places the fields, and moves the line to type in to the one that has the focus.
+
+        What stands in that line stays as it is: the size changes under the hands of whoever is typing in it.
+        """
         super().lay_out()
-        with self.editor.prevent(Editor.Changed):
-            if not self.state.entries:
-                self.editor.value = ""
-                return
+        if self.state.entries:
             entry = self.current
             self.page = self._layout_now.page_of(entry)
             self.editor.styles.offset = Offset(*self._layout_now.place_of(entry))
             self.editor.styles.width = self._layout_now.typing_cells(entry)
             self.editor.max_length = entry.field.limit
-            self.editor.put(visible(entry.text))
+
+    def _show(self) -> None:
+        """Places the fields, and puts what the field in focus holds into the line to type in, selected."""
+        self.lay_out()
+        self.editor.put(visible(self.current.text) if self.state.entries else "")
 
     def is_marked(self, entry: Entry) -> bool:
         """Whether a field has the focus."""
@@ -324,7 +328,7 @@ class Form(Fields):
         self._leave()
         self.at = at
         self._answered = False
-        self.lay_out()
+        self._show()
         self.post_message(self.Moved())
 
     def _step_from(self, at: int, by: int) -> int:

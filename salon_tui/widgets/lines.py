@@ -30,10 +30,10 @@ class Line(Static):
         return str(self.content)
 
     def _show(self, shown: Content) -> None:
-        """Shows a text, with the least that it takes: what stands there already costs nothing, and only a line whose
-        height follows from its text makes the page be laid out anew (3 ms)."""
+        """Shows a text; what stands there already is not painted again."""
         before = self.content
         if not (isinstance(before, Content) and before.is_same(shown)):
+            # laying the page out anew takes 3 ms, which only a line needs whose height follows from its text
             self.update(shown, layout=self.styles.is_auto_height)
 
 

@@ -177,8 +177,10 @@ class PickList(ScrollView, Generic[Key], can_focus=True):
             self.set_reactive(Widget.virtual_size, size)
 
     def _show_cursor(self) -> None:
+        # with the first line that can be chosen, the headings above it are in view
+        line = 0 if self.at == self._first() else self.at
         # by force: whether there is something to scroll is otherwise known only after the next layout
-        self.scroll_to_region(Region(0, self.at, 1, 1), animate=False, immediate=True, force=True)
+        self.scroll_to_region(Region(0, line, 1, 1), animate=False, immediate=True, force=True)
         self._repaint()
 
     def _repaint(self) -> None:

@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from random import Random
 from typing import Any, Final
@@ -181,7 +181,7 @@ def _fresh(place: Place) -> Archive:
 
 def _fill(archive: Archive, clients: int) -> None:
     people = _People(clients)
-    connection = archive.database.connection()
+    connection = archive.database.connection()  # type: ignore[no-untyped-call]  # untyped in peewee's stubs
     for pragma in ("synchronous = off", "journal_mode = off", f"cache_size = -{_CACHE_KIB}", "foreign_keys = off"):
         connection.execute(f"PRAGMA {pragma}").fetchall()
     kept = connection.execute(
@@ -225,7 +225,7 @@ class _Name:
     keys: dict[By, tuple[str, ...]]
 
 
-@lru_cache(maxsize=None)
+@cache
 def _named(name: str) -> _Name:
     """What is made of a name; many clients have the same one."""
     reading = names.sort_reading(name)
@@ -339,7 +339,7 @@ def _some_names() -> list[str]:
     return list(dict.fromkeys((*_ODD_NAMES, *found)))
 
 
-@lru_cache(maxsize=None)
+@cache
 def _born(days: int) -> tuple[str, str]:
     """A birthday so many days after the first of 1946, as it is stored, and its key."""
     birthday = (date(1946, 1, 1) + timedelta(days=days)).isoformat()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -71,14 +72,13 @@ def _type(terminal: Stopwatch, word: str) -> list[tuple[float, float, float]]:
     """Types a word, key by key, and takes it back."""
     found = []
     for at, key in enumerate(word):
-        typed = word[: at + 1]
-        found.append(terminal.key(key, lambda text, typed=typed: _has_line(text, typed)))
+        found.append(terminal.key(key, partial(_has_line, word[: at + 1])))
     for _ in word:
         terminal.press("backspace")
     terminal.settle(0.1)
     return found
 
 
-def _has_line(text: str, typed: str) -> bool:
+def _has_line(typed: str, text: str) -> bool:
     """Whether a line of the screen is what was typed; the empty app has a border around it."""
     return any(line.strip(" ▊▎│") == typed for line in text.split("\n"))

@@ -104,16 +104,22 @@ def test_not_asked_is_not_none() -> None:
 
 
 def test_no_alert_is_dropped_silently() -> None:
-    many = tuple(
-        Alert(f"a{number}", "keep_clear", Term("eczema", "湿疹"), f"部位{number}很长的说明文字很长的说明文字")
-        for number in range(12)
+    few, many = (reading.text(render("card", with_alerts(count)), 0) for count in (12, 90))
+    assert len(set(re.findall(r"症状\d+", few))) == 12 and "详情见屏幕" in few and "另有" not in few
+    shown = len(set(re.findall(r"症状\d+", many)))
+    assert 12 < shown < 90 and f"另有{90 - shown}项，见屏幕" in many
+
+
+def with_alerts(count: int) -> CardSheet:
+    """The sample card with many alerts, each with a long detail."""
+    rules = ("keep_clear", "do_not_treat", "allergens", "medication")
+    found = tuple(
+        Alert(f"a{number}", rules[number % 4], Term(f"sign{number}", f"症状{number:02}"), "很长的说明文字" * 4)
+        for number in range(count)
     )
     sheet = samples.card()
     assert sheet.client is not None
-    pdf = render("card", replace(sheet, client=replace(sheet.client, alerts=many)))
-    front = reading.text(pdf, 0)
-    shown = len(set(re.findall(r"部位\d+", front)))
-    assert 0 < shown < 12 and f"另有{12 - shown}项，见屏幕" in front
+    return replace(sheet, client=replace(sheet.client, alerts=found))
 
 
 def test_long_values_are_cut_and_the_card_says_so() -> None:
@@ -230,3 +236,12 @@ def test_many_cards_at_random_never_fail() -> None:
         text = "".join(source.choice(letters) for _ in range(source.randrange(80)))
         render("card", samples.card(name=text, likes=text))
     fonts.setting.cache_clear()
+
+
+def test_the_number_is_in_set_c() -> None:
+    from reportlab.graphics.barcode.code128 import Code128
+
+    bars = Code128(samples.client().number, quiet=0)
+    bars.validate()
+    bars.encode()
+    assert bars.encoded[:5] == [105, 0, 1, 37, 60]  # start C, then pairs of digits

@@ -160,5 +160,3 @@ async def test_the_form_is_the_same_after_a_lock(salon: Salon) -> None:
         assert "改名" in desk.text and "is back" in desk.text
         await desk.press("f10")
         assert "改名" in [one.name for one in services(desk.app.desk_in_use)]
-
-

@@ -10,7 +10,7 @@ from pypdf import PdfReader
 
 from db.queries.clients import sheets
 from printouts.errors import PaperCode, PaperError
-from salon_tui.screens import paper_target
+from salon_tui.screens import paper_page, paper_target
 from salon_tui.screens.paper_target import Target
 from tests.db.salon import CHEN, HAO, LIN, OUYANG, Salon
 from tests.screens.desks import Sitting, at_desk
@@ -23,6 +23,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     home.mkdir()
     monkeypatch.setenv("HOME", str(home))
     monkeypatch.setattr("printouts.printer.default_printer", lambda: None)
+    monkeypatch.setattr(paper_page, "folders", lambda: [home])
     return home
 
 
@@ -75,7 +76,7 @@ async def test_the_preview_shows_and_records_nothing(salon: Salon, printer: Prin
     async with at_desk(salon) as desk:
         await _open_card(desk, salon)
         await desk.press("f9")
-        assert "A5, both sides → Printer Laser" in desk.text
+        assert "A5, both sides · Printer Laser" in desk.text
         assert "Never printed before." in desk.text
         assert "·8000" in desk.text and "AHA or salicylic acid" in desk.text
         await desk.press("2")
@@ -236,5 +237,3 @@ def _text(pdf: bytes) -> str:
     import io
 
     return "".join(page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages)
-
-

@@ -51,13 +51,10 @@ def _keys(*keys: str) -> Go:
     return go
 
 
-def _page(name: str, *keys: str, typed: str = "", then: tuple[str, ...] = ()) -> Go:
+def _page(name: str, *keys: str) -> Go:
     async def go(desk: Sitting, salon: Salon) -> None:
         await desk.go(name)
         await burst(desk, *keys)
-        if typed:
-            await desk.type(typed)
-        await burst(desk, *then)
 
     return go
 
@@ -140,7 +137,7 @@ VIEWS = (
     View("question, reason", "", _card("f6", "1", "f10"), DESK_WOMAN),
     View("question, second person", "", _card("f6", "1", "f10", *"她要", "f10"), DESK_WOMAN),
     View("question, payment", "", _card("ctrl+r", "f10"), DESK_WOMAN),
-    View("question, sure", "", _page("staff", "2", "end", then=("up",)), OWNER),
+    View("question, sure", "", _page("staff", "2", "down", "down", "down", "down", "2", "f10")),
     View("question, new PIN", "", _page("me", "5"), DESK_WOMAN),
     View("question, folder", "", _card("f9", "f4", "3"), DESK_WOMAN),
     View("sign in", "", _keys(), None),

@@ -1,0 +1,117 @@
+"""A service or a product as a form."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from db.fields import ALERT_FIELDS, PRODUCT_FIELDS, SERVICE_FIELDS, Field
+from db.operations.catalogue import SaveProduct, SaveService, save_product, save_service
+from db.queries.people import products, services
+from db.records import ProductRecord, ServiceRecord
+from salon_tui.i18n import N_, _, language
+from salon_tui.screens.list_form import ListForm
+from salon_tui.widgets.form_state import FieldReader, FormState
+
+R = TypeVar("R", ServiceRecord, ProductRecord)
+
+
+@dataclass(frozen=True, slots=True)
+class TagReader(FieldReader):
+    """Reads what something conflicts with; the list of sixty entries is offered by the question each belongs to."""
+
+    def offers(self) -> list[tuple[str, str]]:
+        """Question and entry."""
+        texts = [
+            f"{field.label.text(language())} · {entry.term.text(language())}"
+            for field in ALERT_FIELDS
+            for entry in field.choices
+        ]
+        return [(str(number), text) for number, text in enumerate(texts, 1)]
+
+
+class CatalogueForm(ListForm[R], inherit_bindings=False):
+    """What the forms of services and products have in common."""
+
+    def make(self) -> FormState:
+        """The entry's values."""
+        state = super().make()
+        tags = state.entry("tags")
+        tags.reader = TagReader(tags.field, self.around)
+        return state
+
+
+class ServiceFormPage(CatalogueForm[ServiceRecord], inherit_bindings=False):
+    """A service, new or changed."""
+
+    TITLE_TEXT = N_("New service")
+    HELP_TEXT = N_("F10 saves from anywhere. Past visits keep the name and the price that the service had.")
+    FORM = "service"
+    FIELDS = SERVICE_FIELDS
+
+    def __init__(self) -> None:
+        super().__init__("service")
+
+    def find(self, id: int) -> ServiceRecord | None:
+        """Read again."""
+        return next((one for one in services(self.desk, True) if one.id == id), None)
+
+    def known(self, record: ServiceRecord | None) -> dict[str, Any]:
+        """A new one takes an hour."""
+        return {"minutes": 60, "active": True} if record is None else _values(record, self.FIELDS)
+
+    def save(self) -> None:
+        """F10."""
+        old = self.record
+        request = SaveService(
+            self.request_id, id=old.id if old else 0, version=old.version if old else 0, **_typed(self)
+        )
+        self.perform(lambda desk: save_service(desk, request), self._saved, refused=self.refused)
+
+    def _saved(self, record: ServiceRecord) -> None:
+        self.finish(_("{name} is saved.").format(name=record.name))
+
+
+class ProductFormPage(CatalogueForm[ProductRecord], inherit_bindings=False):
+    """A product, new or changed."""
+
+    TITLE_TEXT = N_("New product")
+    HELP_TEXT = N_("F10 saves from anywhere. Past visits keep the name that the product had.")
+    FORM = "product"
+    FIELDS = PRODUCT_FIELDS
+
+    def __init__(self) -> None:
+        super().__init__("product")
+
+    def find(self, id: int) -> ProductRecord | None:
+        """Read again."""
+        return next((one for one in products(self.desk, True) if one.id == id), None)
+
+    def known(self, record: ProductRecord | None) -> dict[str, Any]:
+        """A new one is in use."""
+        return {"active": True} if record is None else _values(record, self.FIELDS)
+
+    def save(self) -> None:
+        """F10."""
+        old = self.record
+        request = SaveProduct(
+            self.request_id, id=old.id if old else 0, version=old.version if old else 0, **_typed(self)
+        )
+        self.perform(lambda desk: save_product(desk, request), self._saved, refused=self.refused)
+
+    def _saved(self, record: ProductRecord) -> None:
+        self.finish(_("{name} is saved.").format(name=record.name))
+
+
+def _values(record: ServiceRecord | ProductRecord, fields: tuple[Field, ...]) -> dict[str, Any]:
+    """An entry's values by field; one without conflicts has nothing there, as on paper."""
+    return {field.name: getattr(record, field.name) or None for field in fields} | {
+        "active": record.active,
+        "price": record.price,
+    }
+
+
+def _typed(form: ListForm[Any]) -> dict[str, Any]:
+    """The form's values for the request: no price is 0, no conflict none."""
+    values = form.texts()
+    return values | {"price": values["price"] or 0, "tags": values["tags"] or ()}

@@ -1,0 +1,149 @@
+"""A member of staff as a form: adding, changing, roles, a new PIN, leaving (R148)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from db.errors import Code, SalonError
+from db.fields import STAFF_FIELDS, Field
+from db.operations.entrance import Desk
+from db.operations.staff import AddStaff, ChangeStaff, add_staff, change_roles, change_staff, reset_pin
+from db.permissions import Role
+from db.queries.people import me, staff
+from db.records import StaffRecord
+from salon_tui import commands as c
+from salon_tui.i18n import N_, _
+from salon_tui.screens.asking import Confirm
+from salon_tui.screens.asking_pin import AskNewPin
+from salon_tui.screens.list_form import ListForm
+from salon_tui.screens.slow import SlowPage
+from salon_tui.sentences import sentence
+
+_NOT_AT_FIRST = ("active",)
+_NOT_AFTERWARDS = ("language",)
+"""Everybody chooses their own language, once they are here."""
+
+
+class StaffFormPage(SlowPage, ListForm[StaffRecord], inherit_bindings=False):
+    """A member of staff: a new one, with a first PIN, or one who is here already."""
+
+    TITLE_TEXT = N_("New member of staff")
+    HELP_TEXT = N_(
+        "F10 saves from anywhere. A new member of staff types their first PIN then. Other roles and a new PIN for "
+        "somebody need a second person."
+    )
+    KEYS = (*ListForm.KEYS, c.NewPin)
+    FORM = "member"
+    FIELDS = STAFF_FIELDS
+
+    def __init__(self) -> None:
+        super().__init__("member")
+        self._agreed: Desk | None = None
+
+    def find(self, id: int) -> StaffRecord | None:
+        """Read again."""
+        return next((one for one in staff(self.desk) if one.id == id), None)
+
+    def fields(self) -> tuple[Field, ...]:
+        """Nobody leaves on their first day; later they choose their own language."""
+        absent = _NOT_AT_FIRST if self.record is None else _NOT_AFTERWARDS
+        return tuple(field for field in self.FIELDS if field.name not in absent)
+
+    def known(self, record: StaffRecord | None) -> dict[str, Any]:
+        """A new one begins in the salon's language."""
+        if record is None:
+            return {"language": self.salon_app.salon.language}
+        return {field.name: getattr(record, field.name) or None for field in self.fields()} | {"active": record.active}
+
+    def offers(self, command: type[c.Command]) -> bool:
+        """A new PIN is for somebody who is here."""
+        return super().offers(command) and (command is not c.NewPin or self.record is not None)
+
+    def save(self) -> None:
+        """F10: a new one types a PIN first; one who leaves is asked about."""
+        if self.record is None:
+            self._ask_first_pin()
+        elif self.record.active and not self.texts()["active"]:
+            question = _("{name} leaves: no more signing in. Everything that was done stays in the records.")
+            self.app.push_screen(
+                Confirm(question.format(name=self.record.name)), lambda yes: self._change() if yes else None
+            )
+        else:
+            self._change()
+
+    # Adding.
+
+    def _ask_first_pin(self, why: str = "") -> None:
+        question = _("First PIN of {name}").format(name=self.texts()["name"])
+        self.app.push_screen(AskNewPin(question, why=why), lambda pins: self._add(pins[1]) if pins else None)
+
+    def _add(self, pin: str) -> None:
+        typed = self.texts()
+        roles = tuple(Role(code) for code in typed.pop("roles"))
+        request = AddStaff(self.request_id, roles=roles, pin=pin, **typed)
+        self.perform_slowly(lambda desk: add_staff(desk, request), self._added, refused=self._pin_refused)
+
+    def _added(self, person: StaffRecord) -> None:
+        self.finish(_("{name} can sign in now.").format(name=person.name))
+
+    def _pin_refused(self, error: SalonError) -> bool:
+        if error.code is Code.WEAK_PIN:
+            self._ask_first_pin(sentence(error))
+            return True
+        return self.refused(error)
+
+    # Changing.
+
+    def _change(self) -> None:
+        assert self.record is not None
+        id, roles = self.record.id, tuple(Role(code) for code in self.texts()["roles"])
+        if {*roles} == {*self.record.roles}:
+            self._change_details(self.record)
+        else:
+            self.perform(lambda desk: change_roles(desk, id, roles), self._change_details, refused=self.refused)
+
+    def _change_details(self, person: StaffRecord) -> None:
+        self.record = person
+        typed = {name: value for name, value in self.texts().items() if name != "roles"}
+        if all(value == getattr(person, name) for name, value in typed.items()):
+            self._changed(person)
+            return
+        request = ChangeStaff(self.request_id, person.id, person.version, **typed)
+        self.perform(lambda desk: change_staff(desk, request), self._changed, refused=self.refused)
+
+    def _changed(self, person: StaffRecord) -> None:
+        if person.id == self.desk.staff:
+            self.salon_app.me = me(self.desk)
+        self.finish(_("{name} is saved.").format(name=person.name))
+
+    # A new PIN for somebody who is here.
+
+    def do_new_pin(self) -> None:
+        """F6: asks for the new PIN; the second person is asked for afterwards."""
+        self._agreed = self.desk
+        self._ask_reset()
+
+    def _ask_reset(self, why: str = "") -> None:
+        assert self.record is not None
+        question = _("New PIN of {name}").format(name=self.record.name)
+        self.app.push_screen(AskNewPin(question, why=why), lambda pins: self._reset(pins[1]) if pins else None)
+
+    def _reset(self, pin: str) -> None:
+        assert self.record is not None
+        id = self.record.id
+
+        def reset(desk: Desk) -> StaffRecord:
+            # a PIN that is too easy doesn't use the second person's approval up
+            self._agreed = desk
+            return reset_pin(desk, id, pin)
+
+        self.perform_slowly(reset, self._was_reset, refused=self._reset_refused, desk=self._agreed)
+
+    def _reset_refused(self, error: SalonError) -> bool:
+        if error.code is Code.WEAK_PIN:
+            self._ask_reset(sentence(error))
+            return True
+        return False
+
+    def _was_reset(self, person: StaffRecord) -> None:
+        self.say(_("{name} can sign in with the new PIN now.").format(name=person.name))

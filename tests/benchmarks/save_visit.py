@@ -1,0 +1,162 @@
+"""Saving a visit, from the operation's call to its record, by turns with the bare writes of the same rows.
+
+The floor is one SQLCipher transaction on a copy of the archive, with the same settings (WAL, every commit on the disk),
+that writes what the operation writes: the visit, its lines, the request and the entry of the audit log.
+"""
+
+from __future__ import annotations
+
+import secrets
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Final
+
+from db.connection import SalonDatabase
+from db.keys import Keys, read_root
+from db.operations.entrance import Desk
+from db.operations.visits import OpenVisit, ProductUsed, SaveVisit, ServiceDone, open_visit, save_visit
+from tests.benchmarks.archives import BEAUTICIAN, RECEPTIONIST, Place, bulk, copy_of, opened, register_one
+from tests.benchmarks.support import Series, verdict
+
+CLIENTS: Final = 1_000
+ROUNDS: Final = 12
+PER_ROUND: Final = 25
+GOAL: Final = 1.5
+SERVICES: Final = ((1, 26800), (2, 13900))
+PRODUCT: Final = ("精华1", "2 ml", "A-71")
+VALUES: Final = ("干燥，两颊泛红，T 区出油", "避开酸类", "舒服，刺痛少")
+
+
+def run() -> int:
+    """Saves the same visit again and again, in both ways.
+
+    Returns:
+        0 where the goal is met.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        place = copy_of(bulk(CLIENTS), Path(folder) / "ours")
+        with opened(place, RECEPTIONIST) as desk:
+            client = register_one(desk, "client", "13800138000")
+            open_visit(desk, OpenVisit("visit", client, (ServiceDone(1, BEAUTICIAN),)))
+        floor_place = copy_of(place, Path(folder) / "floor")
+        with opened(place, BEAUTICIAN) as desk:
+            floor = _Bare(floor_place)
+            try:
+                return _measure(desk, floor)
+            finally:
+                floor.close()
+
+
+def _measure(desk: Desk, floor: _Bare) -> int:
+    visit, version = _last_visit(desk)
+    series = {
+        (who, what): Series(f"{who}: {what}", "ms")
+        for what in ("one save", "processor time")
+        for who in ("bare SQLCipher", "save_visit")
+    }
+
+    def ours(number: int) -> None:
+        nonlocal version
+        version = save_visit(desk, _request(visit, version, number)).version
+
+    for round_number in range(ROUNDS + 1):
+        for who, save in (("bare SQLCipher", floor.save), ("save_visit", ours)):
+            for number in range(PER_ROUND):
+                waited, spent = _time(save, number + PER_ROUND * round_number)
+                # the first round prepares statements and loads what is loaded late
+                if round_number:
+                    series[who, "one save"].add(waited)
+                    series[who, "processor time"].add(spent)
+    for one in series.values():
+        print(f"{one}   p95 {one.percentile(95):.3g}")
+    ratio = {
+        what: series["save_visit", what].median / series["bare SQLCipher", what].median
+        for what in ("one save", "processor time")
+    }
+    print(f"processor time alone: {ratio['processor time']:.2f} (no goal)")
+    return 0 if verdict("save_visit ÷ bare transaction", ratio["one save"], GOAL) else 1
+
+
+def _time(save: Callable[[int], None], number: int) -> tuple[float, float]:
+    """Milliseconds that a save takes, and those of the processor among them."""
+    began, began_here = time.perf_counter(), time.thread_time()
+    save(number)
+    return (time.perf_counter() - began) * 1000, (time.thread_time() - began_here) * 1000
+
+
+def _request(visit: int, version: int, number: int) -> SaveVisit:
+    before, cautions, felt = (f"{text} {number}" for text in VALUES)
+    return SaveVisit(
+        secrets.token_hex(16),
+        visit,
+        version,
+        {"skin_before": before, "cautions": cautions, "felt": felt, "effect": str(number % 5 + 1)},
+        tuple(ServiceDone(service, BEAUTICIAN, price) for service, price in SERVICES),
+        (ProductUsed(PRODUCT[0], 1, PRODUCT[1], PRODUCT[2]),),
+    )
+
+
+def _last_visit(desk: Desk) -> tuple[int, int]:
+    found = desk.archive.database.execute_sql("SELECT id, version FROM visit ORDER BY id DESC LIMIT 1").fetchone()
+    return int(found[0]), int(found[1])
+
+
+class _Bare:
+    """The same rows, written by nothing but SQL."""
+
+    def __init__(self, place: Place) -> None:
+        [key] = place.keys.glob("*.key")
+        self._database = SalonDatabase(place.data / "salon.db", Keys.from_root(read_root(key)).database)
+        self._database.connect()  # type: ignore[no-untyped-call]  # untyped in peewee's stubs
+        self._run: Any = self._database.connection().execute  # type: ignore[no-untyped-call]
+        [(self._visit,)] = self._run("SELECT MAX(id) FROM visit").fetchall()
+        [(self._seq,)] = self._run("SELECT MAX(seq) FROM audit_entry").fetchall()
+
+    def save(self, number: int) -> None:
+        """One save, as ``save_visit`` leaves it."""
+        run, visit = self._run, self._visit
+        self._seq += 1
+        run("BEGIN IMMEDIATE")
+        run(
+            "UPDATE visit SET version = version + 1, skin_before = ?, cautions = ?, felt = ?, effect = ?, total = ?, "
+            "carried = '' WHERE id = ?",
+            (*(f"{text} {number}" for text in VALUES), str(number % 5 + 1), 40700, visit),
+        )
+        run("DELETE FROM visit_service WHERE visit_id = ?", (visit,))
+        for service, price in SERVICES:
+            run(
+                "INSERT INTO visit_service (visit_id, service_id, name, staff_id, price) VALUES (?, ?, ?, ?, ?)",
+                (visit, service, f"护理{service}", BEAUTICIAN, price),
+            )
+        run("DELETE FROM visit_product WHERE visit_id = ?", (visit,))
+        run(
+            "INSERT INTO visit_product (visit_id, product_id, name, amount, batch) VALUES (?, ?, ?, ?, ?)",
+            (visit, 1, *PRODUCT),
+        )
+        run("INSERT INTO request (id, operation, result) VALUES (?, ?, ?)", (secrets.token_hex(16), "save_visit", visit))
+        run(
+            "INSERT INTO audit_entry (seq, at, staff, person, role, operation, action, outcome, client, what, reason, "
+            "hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                self._seq,
+                "2026-03-12 10:30:00.000000",
+                BEAUTICIAN,
+                "林小雨",
+                "beautician",
+                "save_visit",
+                "U",
+                "done",
+                CLIENTS + 1,
+                '{"fields":{"cautions":"0123456789abcdef","effect":"0123456789abcdef","felt":"0123456789abcdef",'
+                '"skin_before":"0123456789abcdef"}}',
+                "",
+                "0123456789abcdef" * 4,
+            ),
+        )
+        run("COMMIT")
+
+    def close(self) -> None:
+        """Closes the copy."""
+        self._database.close()  # type: ignore[no-untyped-call]  # untyped in peewee's stubs
