@@ -1,7 +1,7 @@
 """Text in the printed faces: which face has which character, how wide a text is, where it has to be cut.
 
 The chain is core → rest → a visible 〓: nothing is ever left out silently, and no character prints as a crossed box,
-which would read as "ticked". The core faces are read when first needed (two faces of 10,042 characters, about 0.1 s:
+which would read as "ticked". The core faces are read when first needed (two faces of 10,139 characters, about 0.1 s:
 call :func:`load` in a thread after the first paint), the rest only when a character is missing from the core.
 """
 

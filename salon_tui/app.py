@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import secrets
+import sys
 import time
 from datetime import date, datetime
 from pathlib import Path
@@ -162,6 +163,8 @@ class SalonApp(KioskApp[int], inherit_bindings=False):
             # nobody is signed in any more, which is what locking is for
             self.log.debug(error.code)
         self.copy_to_clipboard("")
+        if fonts := sys.modules.get("printouts.fonts"):
+            fonts.forget()
         self.desk, self.me = None, None
         if self.idle_watch is not None:
             self.idle_watch.stop()
