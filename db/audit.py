@@ -9,10 +9,15 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from enum import StrEnum
 
-from db.models import AuditEntry, rows
+from db.models import AuditEntry, database, rows
 
 VERSION = "1"
 BATCH = 2000
+
+_APPEND = (
+    "INSERT INTO audit_entry (seq, at, staff, person, role, operation, action, outcome, client, what, reason, hash) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
 
 
 class Action(StrEnum):
@@ -65,21 +70,12 @@ def append(
         The entry's sequence number.
     """
     seq, previous, last = head()
-    entry = AuditEntry(
-        seq=seq + 1,
-        at=max(at, last) if last else at,
-        staff=staff,
-        person=person,
-        role=role,
-        operation=operation,
-        action=action.value,
-        outcome=outcome.value,
-        client=client,
-        what=json.dumps(what or {}, ensure_ascii=False, sort_keys=True, separators=(",", ":")),
-        reason=reason,
-    )
-    entry.hash = link(_columns(entry), previous)
-    entry.save(force_insert=True)
+    at = (max(at, last) if last else at).astimezone(UTC)
+    text = json.dumps(what or {}, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    rest = [staff, person, role, operation, action.value, outcome.value, client, text, reason]
+    own_hash = link([seq + 1, at.isoformat(timespec="microseconds"), *rest], previous)
+    # the columns in the order in which they are linked
+    database.execute_sql(_APPEND, (seq + 1, at.replace(tzinfo=None), *rest, own_hash))
     return seq + 1
 
 

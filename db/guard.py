@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import functools
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
@@ -26,6 +26,7 @@ from db.models.base import Moment
 from db.permissions import Grant, Permission, Role, grant
 from db.store import requests
 from db.store.requests import Again
+from db.store.values import as_moment
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -84,6 +85,7 @@ class Work:
     made: int = 0
     what: dict[str, object] = field(default_factory=dict)
     _own: dict[int, bool] = field(default_factory=dict)
+    _new: dict[int, bool] = field(default_factory=dict)
 
     @property
     def archive(self) -> Archive:
@@ -186,9 +188,18 @@ class Work:
         """A keyed digest of a client's value, for the audit log."""
         return audit.digest(self.archive.keys.audit, bytes(client.audit_salt), text)
 
+    def digests(self, client: int, texts: Mapping[str, str]) -> dict[str, str]:
+        """Keyed digests of several of a client's values, by name, for the audit log."""
+        if not texts:
+            return {}
+        [(salt,)] = rows("SELECT audit_salt FROM client WHERE id = ?", client)
+        return {name: audit.digest(self.archive.keys.audit, bytes(salt), text) for name, text in texts.items()}
+
     def _opened_today(self, client: int) -> bool:
-        found = rows("SELECT created_at FROM client WHERE id = ?", client)
-        return bool(found) and _MOMENT.python_value(found[0][0]).astimezone().date() == self.today
+        if client not in self._new:
+            found = rows("SELECT created_at FROM client WHERE id = ?", client)
+            self._new[client] = bool(found) and as_moment(found[0][0]).astimezone().date() == self.today
+        return self._new[client]
 
     def _glass_broken(self, client: int) -> bool:
         now = _MOMENT.db_value(self.now).isoformat(" ")

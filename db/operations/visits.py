@@ -12,11 +12,11 @@ from db.fields import VISIT_FIELDS
 from db.fields import choices as lists
 from db.fields.entry import stored
 from db.guard import Work, operation
-from db.models import Addendum, Override, Payment, Product, Service, Staff, Visit, VisitProduct, VisitService
+from db.models import Addendum, Override, Payment, Staff, Visit, VisitProduct, VisitService, database, rows
 from db.permissions import Permission
 from db.records import Value, VisitRecord
-from db.store import clients, visits
-from db.store.clients import alerts_of, checked
+from db.store import clients, visit_rows, visits
+from db.store.clients import checked
 from db.text import clean
 
 LONGEST_ADDENDUM = 4000
@@ -124,11 +124,11 @@ def open_visit(work: Work, asked: OpenVisit) -> VisitRecord:
         _carry(visit, last, ("cautions", "steps", "settings") if asked.repeat else ("cautions",))
         if asked.repeat:
             _copy_lines(visit, last)
-    _put_services(work, visit, asked.services)
-    _stop_conflicts(work, visit)
+    _put_services(visit, asked.services)
+    found = _stop_conflicts(work, visit)
     visit.total = visits.total(visit)
-    visit.save()
-    return visits.record_of(work, visit)
+    visit_rows.save(visit)
+    return visits.record_of(work, visit, found)
 
 
 @operation(Permission.RECORD_VISIT, Action.UPDATE, again=_again)
@@ -149,16 +149,16 @@ def save_visit(work: Work, asked: SaveVisit) -> VisitRecord:
         visits.write_values(visit, changed)
         visit.carried = " ".join(name for name in visit.carried.split() if name not in changed)
     if asked.services is not None:
-        _replace_services(work, visit, asked.services)
+        _replace_services(visit, asked.services)
     if asked.products is not None:
-        VisitProduct.delete().where(VisitProduct.visit == visit).execute()
+        database.execute_sql("DELETE FROM visit_product WHERE visit_id = ?", (visit.id,))
         _put_products(visit, asked.products)
-    _stop_conflicts(work, visit)
+    found = _stop_conflicts(work, visit)
     visit.total = visits.total(visit)
     if visit.paid > visit.total:
         raise SalonError(Code.TOO_MUCH_PAID)
-    work.what["fields"] = {name: work.digest(visit.client, stored(value)) for name, value in changed.items()}
-    return _saved(work, visit)
+    work.what["fields"] = work.digests(visit.client_id, {name: stored(value) for name, value in changed.items()})
+    return _saved(work, visit, found)
 
 
 @operation(Permission.TAKE_PAYMENT, Action.CREATE, again=_again)
@@ -193,7 +193,7 @@ def close_visit(work: Work, asked: CloseVisit) -> VisitRecord:
             ``STILL_TO_PAY`` with ``amount`` in fen.
     """
     visit = _open(work, asked.visit, asked.version)
-    if not VisitService.select().where(VisitService.visit == visit).exists():
+    if not rows("SELECT 1 FROM visit_service WHERE visit_id = ? LIMIT 1", visit.id):
         raise SalonError(Code.NOTHING_DONE)
     if visit.paid < visit.total:
         raise SalonError(Code.STILL_TO_PAY, amount=visit.total - visit.paid)
@@ -222,15 +222,16 @@ def add_to_closed(work: Work, asked: AddToClosed) -> VisitRecord:
     return visits.record_of(work, visit)
 
 
-def _stop_conflicts(work: Work, visit: Visit) -> None:
-    """Lets a blocking conflict through only with a reason and a manager's PIN, and writes that down (R30)."""
-    blocking = [
-        found
-        for found in visits.conflicts_of(visit, alerts_of(visit.client_id))
-        if found.alert.rule in visits.BLOCKING and not found.overridden
-    ]
+def _stop_conflicts(work: Work, visit: Visit) -> visits.Checked:
+    """Lets a blocking conflict through only with a reason and a manager's PIN, and writes that down (R30).
+
+    Returns:
+        The client's alerts, and the visit's conflicts as they stand now.
+    """
+    checked = visits.checked_of(visit)
+    blocking = [found for found in checked[1] if found.alert.rule in visits.BLOCKING and not found.overridden]
     if not blocking:
-        return
+        return checked
     reason = clean(work.desk.reason, LONGEST_ADDENDUM)
     if not reason:
         raise SalonError(Code.CONFLICT, item=blocking[0].item, alert=blocking[0].alert.code, count=len(blocking))
@@ -250,6 +251,7 @@ def _stop_conflicts(work: Work, visit: Visit) -> None:
             at=work.now,
         )
     work.what["overridden"] = sorted({found.alert.code for found in blocking})
+    return visits.checked_of(visit)
 
 
 def _carry(visit: Visit, last: Visit, names: tuple[str, ...]) -> None:
@@ -268,11 +270,11 @@ def _copy_lines(visit: Visit, last: Visit) -> None:
         VisitProduct.create(visit=visit, product=used.product, name=used.name, amount=used.amount)
 
 
-def _replace_services(work: Work, visit: Visit, services: tuple[ServiceDone, ...]) -> None:
+def _replace_services(visit: Visit, services: tuple[ServiceDone, ...]) -> None:
     kept: dict[int, list[int]] = {}
-    for line in VisitService.select().where(VisitService.visit == visit).order_by(VisitService.id):
-        kept.setdefault(line.service_id, []).append(line.price)
-    VisitService.delete().where(VisitService.visit == visit).execute()
+    for service, price in rows("SELECT service_id, price FROM visit_service WHERE visit_id = ? ORDER BY id", visit.id):
+        kept.setdefault(service, []).append(price)
+    database.execute_sql("DELETE FROM visit_service WHERE visit_id = ?", (visit.id,))
     as_it_was = [
         ServiceDone(
             one.service,
@@ -281,18 +283,22 @@ def _replace_services(work: Work, visit: Visit, services: tuple[ServiceDone, ...
         )
         for one in services
     ]
-    _put_services(work, visit, tuple(as_it_was))
+    _put_services(visit, tuple(as_it_was))
 
 
-def _put_services(work: Work, visit: Visit, services: tuple[ServiceDone, ...]) -> None:
+def _put_services(visit: Visit, services: tuple[ServiceDone, ...]) -> None:
     for one in services:
-        service = Service.get_or_none(Service.id == one.service)
-        if service is None or not Staff.select().where(Staff.id == one.staff).exists():
+        found = rows("SELECT s.name, s.price FROM service s JOIN staff t ON t.id = ? WHERE s.id = ?", one.staff, one.service)
+        if not found:
             raise SalonError(Code.NOT_FOUND)
-        price = service.price if one.price is None else one.price
+        [(name, usual)] = found
+        price = usual if one.price is None else one.price
         if not 0 <= price <= MOST_FEN:
             raise InvalidFields({"services": Flaw.NOT_AN_AMOUNT})
-        VisitService.create(visit=visit, service=service, name=service.name, staff=one.staff, price=price)
+        database.execute_sql(
+            "INSERT INTO visit_service (visit_id, service_id, name, staff_id, price) VALUES (?, ?, ?, ?, ?)",
+            (visit.id, one.service, name, one.staff, price),
+        )
 
 
 def _put_products(visit: Visit, products: tuple[ProductUsed, ...]) -> None:
@@ -300,10 +306,11 @@ def _put_products(visit: Visit, products: tuple[ProductUsed, ...]) -> None:
         name = clean(one.name, 120)
         if not name:
             raise InvalidFields({"products": Flaw.REQUIRED})
-        if one.product is not None and not Product.select().where(Product.id == one.product).exists():
+        if one.product is not None and not rows("SELECT 1 FROM product WHERE id = ?", one.product):
             raise SalonError(Code.NOT_FOUND)
-        VisitProduct.create(
-            visit=visit, product=one.product, name=name, amount=clean(one.amount, 40), batch=clean(one.batch, 40)
+        database.execute_sql(
+            "INSERT INTO visit_product (visit_id, product_id, name, amount, batch) VALUES (?, ?, ?, ?, ?)",
+            (visit.id, one.product, name, clean(one.amount, 40), clean(one.batch, 40)),
         )
 
 
@@ -317,14 +324,14 @@ def _open(work: Work, visit: int, version: int | None = None) -> Visit:
     return found
 
 
-def _saved(work: Work, visit: Visit) -> VisitRecord:
+def _saved(work: Work, visit: Visit, checked: visits.Checked | None = None) -> VisitRecord:
     visit.version += 1
-    visit.save()
-    return visits.record_of(work, visit)
+    visit_rows.save(visit)
+    return visits.record_of(work, visit, checked)
 
 
 def _found(visit: int) -> Visit:
-    found = Visit.get_or_none(Visit.id == visit)
+    found = visit_rows.found(visit)
     if found is None:
         raise SalonError(Code.NOT_FOUND)
     return found

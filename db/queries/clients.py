@@ -7,7 +7,7 @@ from enum import StrEnum
 from db.fields import Access, Field, Kind
 from db.fields.entry import restored, show
 from db.guard import Work, query
-from db.models import Change, Client, Payment, Sheet, Visit, rows
+from db.models import Change, Client, Payment, Sheet, rows
 from db.permissions import Permission
 from db.records import ClientLine, Hidden, HistoryLine, SheetLine, Value, VisitLine, VisitSummary
 from db.store import clients, paper, visits
@@ -61,11 +61,8 @@ def visits_of(work: Work, client: int, before: tuple[str, int] | None = None) ->
         before: Day (ISO) and id of the last line of the page before, None for the first page.
     """
     work.about(client)
-    found = Visit.select().where(Visit.client == client)
-    if before:
-        day, last = before
-        found = found.where((Visit.day < day) | ((Visit.day == day) & (Visit.id < last)))
-    return [visits.line_of(work, visit) for visit in found.order_by(Visit.day.desc(), Visit.id.desc()).limit(PAGE)]
+    where = "v.client_id = ?" + (" AND (v.day, v.id) < (?, ?)" if before else "")
+    return visits.lines(work, where, [client, *(before or ())], "v.day DESC, v.id DESC", PAGE)
 
 
 @query(Permission.OPEN_RECORD)

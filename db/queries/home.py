@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from db.dates import Birthday, next_birthday
 from db.guard import Work, query
-from db.models import Visit, rows
+from db.models import rows
 from db.permissions import Permission
 from db.records import ClientLine, VisitLine
 from db.store import visits
@@ -48,16 +48,18 @@ class Home:
 def home(work: Work) -> Home:
     """What the opening screen shows to this person."""
     today = work.today
-    still_open = Visit.select().where(Visit.closed_at.is_null()).order_by(Visit.day, Visit.opened_at)
-    here = still_open.where(Visit.day == today).limit(MOST_LINES)
-    unfinished = still_open.where(Visit.day < today).limit(MOST_LINES)
     return Home(
-        here=tuple(visits.line_of(work, visit) for visit in here),
-        unfinished=tuple(visits.line_of(work, visit) for visit in unfinished),
+        here=_still_open(work, "="),
+        unfinished=_still_open(work, "<"),
         incomplete=_incomplete(today),
         birthdays=_birthdays(today),
         clients=rows("SELECT COUNT(*) FROM client")[0][0],
     )
+
+
+def _still_open(work: Work, compared: str) -> tuple[VisitLine, ...]:
+    where = f"v.closed_at IS NULL AND v.day {compared} ?"
+    return tuple(visits.lines(work, where, [work.today.isoformat()], "v.day, v.opened_at", MOST_LINES))
 
 
 def _incomplete(today: date) -> tuple[ClientLine, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from db.errors import Code, Refused
-from db.models import Request
+from db.models import Request, database, rows
 
 if TYPE_CHECKING:
     from db.guard import Work
@@ -17,13 +17,17 @@ Again = Callable[["Work", int], object]
 
 def known(request: str) -> Request | None:
     """The request with this id, if it was carried out."""
-    return Request.get_or_none(Request.id == request) if request else None
+    found = rows("SELECT operation, result FROM request WHERE id = ?", request) if request else []
+    return Request(id=request, operation=found[0][0], result=found[0][1]) if found else None
 
 
 def remember(work: Work, request: str, result: object) -> None:
     """Keeps which row a request made or changed."""
     if request:
-        Request.insert(id=request, operation=work.operation, result=work.made or id_of(result)).execute()
+        database.execute_sql(
+            "INSERT INTO request (id, operation, result) VALUES (?, ?, ?)",
+            (request, work.operation, work.made or id_of(result)),
+        )
 
 
 def replay(work: Work, before: Request, again: Again | None, asked: object) -> Any:

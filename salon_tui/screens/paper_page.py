@@ -9,6 +9,7 @@ from typing import ClassVar
 
 from textual import work
 
+from db.errors import SalonError
 from db.operations.entrance import Desk
 from db.records import CardSheet, IntakeSheet
 from printouts.errors import PaperError
@@ -49,6 +50,7 @@ class PaperPage(SlowPage, ListPage, inherit_bindings=False):
         self._job: Job | None = None
         """What is drawn and written down, and didn't get out."""
         self._about: object = None
+        self._is_printing = False
 
     def contents(self) -> Callable[[Desk], Contents]:
         """The operation that gives what is on the sheet and writes down that it is printed."""
@@ -69,7 +71,7 @@ class PaperPage(SlowPage, ListPage, inherit_bindings=False):
     def put_away(self) -> None:
         """Forgets the sheet."""
         super().put_away()
-        self._about, self._chosen, self._job = None, None, None
+        self._about, self._chosen, self._job, self._is_printing = None, None, None, False
         self.list.fill([])
 
     @work(thread=True, exclusive=True, group="printer")
@@ -122,7 +124,10 @@ class PaperPage(SlowPage, ListPage, inherit_bindings=False):
     # Printing.
 
     def do_print_now(self) -> None:
-        """F10: draws the sheet, and prints or saves it."""
+        """F10: draws the sheet, and prints or saves it; a second F10 meanwhile doesn't print it twice."""
+        if self._is_printing:
+            return
+        self._is_printing = True
         kind, chosen, waiting, contents = self.kind, self._chosen, self._job, self.contents()
         self.say(_("One moment …"))
 
@@ -141,7 +146,11 @@ class PaperPage(SlowPage, ListPage, inherit_bindings=False):
                 folder = short(target.folder) if target.folder else ""
                 return job, _("{folder} can't be written. Choose another one with F4.").format(folder=folder), False
 
-        self.perform_slowly(run, self._done)
+        def refused(_error: SalonError) -> bool:
+            self._is_printing = False
+            return False
+
+        self.perform_slowly(run, self._done, refused=refused)
 
     def _draw(self, kind: str, contents: Contents) -> Job:
         sheet = SHEETS[kind]
@@ -153,6 +162,7 @@ class PaperPage(SlowPage, ListPage, inherit_bindings=False):
 
     def _done(self, outcome: tuple[Job | None, str, bool]) -> None:
         self._job, message, good = outcome
+        self._is_printing = False
         if good:
             self.printed(message)
         else:
@@ -160,8 +170,9 @@ class PaperPage(SlowPage, ListPage, inherit_bindings=False):
 
     def printed(self, message: str) -> None:
         """It is on its way: back to where one came from."""
-        self.salon_app.leave_word(message)
-        self.salon_app.back()
+        if self.is_current:
+            self.salon_app.leave_word(message)
+            self.salon_app.back()
 
 
 def _asked() -> Target | PaperError:

@@ -39,11 +39,20 @@ class SlowPage(Page, inherit_bindings=False):
     def _try_slowly(
         self, desk: Desk, call: Callable[[Desk], R], then: Callable[[R], None], refused: Callable[[SalonError], bool]
     ) -> None:
+        def is_here() -> bool:
+            # locked meanwhile: what was done is done, but there is nobody to go on with
+            now = self.salon_app.desk
+            return now is not None and now.session == desk.session
+
+        def done(result: R) -> None:
+            if is_here():
+                then(result)
+
         def failed(error: SalonError) -> None:
-            if not refused(error):
+            if is_here() and not refused(error):
                 self.ask_further(desk, error, lambda allowed: self._try_slowly(allowed, call, then, refused))
 
-        self._call_in_worker(lambda: call(desk), then, failed, self.salon_app.hold())
+        self._call_in_worker(lambda: call(desk), done, failed, self.salon_app.hold())
 
     @work(thread=True, exclusive=True, group="slow")
     def _call_in_worker(

@@ -44,13 +44,13 @@ class Child:
             else:
                 self.said.append(line)
 
-    def waits_for(self, word: str) -> str:
-        """Waits until the child says something that begins with a word; returns the rest of that line."""
+    def waits_for(self, word: str, times: int = 1) -> str:
+        """Waits until the child has said something that begins with a word; returns the rest of that line."""
         until = time.monotonic() + PATIENCE
         while True:
-            found = next((line for line in self.said if line.split(" ")[0] == word), None)
-            if found is not None:
-                return found.removeprefix(word).strip()
+            found = [line for line in self.said if line.split(" ")[0] == word]
+            if len(found) >= times:
+                return found[-1].removeprefix(word).strip() if found else ""
             assert not self.ended and time.monotonic() < until, f"no {word!r} in {self.said}"
             line = self.nursery.line(1.0)
             if line == f"ended {self.pid}":

@@ -18,8 +18,8 @@ from tests.db.salon import DESK_WOMAN, MOISTURE, OUYANG, OWNER, PINS, Salon, eve
 from tests.db.saving import KINDS, PRICE
 
 KILLS = 200
-LONGEST = 0.12
-"""Seconds after signing in at which the latest kill comes: some ten saves."""
+MOST_SAVES, LONGEST = 3, 0.03
+"""The kill comes after up to so many saves, and up to so many seconds: a save or two."""
 
 
 @dataclass(frozen=True)
@@ -68,6 +68,7 @@ def test_no_acknowledged_save_is_lost_or_doubled_by_kill(salon: Salon, others: O
             begin=acknowledged,
         ) as child:
             child.waits_for("ready")
+            child.waits_for("saved", moments.randint(0, MOST_SAVES))
             child.hears(moments.uniform(0, LONGEST))
             child.kill()
         assert not [line for line in child.said if line.startswith("failed")], child.said

@@ -11,7 +11,9 @@ from pypdf import PdfReader
 from db.queries.clients import sheets
 from printouts.errors import PaperCode, PaperError
 from salon_tui.screens import paper_page, paper_target
+from salon_tui.screens.door import DoorPage
 from salon_tui.screens.paper_target import Target
+from salon_tui.screens.printing import PrintPage
 from tests.db.salon import CHEN, HAO, LIN, OUYANG, Salon
 from tests.screens.desks import Sitting, at_desk
 
@@ -223,6 +225,20 @@ async def test_empty_forms(salon: Salon, printer: Printer) -> None:
         assert "Client intake form is on its way to the printer" in desk.text
         await desk.press("1", "f10")
         assert printer.jobs[1][1]["media"] == "iso_a5_148x210mm"
+
+
+async def test_a_desk_that_was_locked_meanwhile_stays_locked(salon: Salon, printer: Printer) -> None:
+    async with at_desk(salon) as desk:
+        await _open_card(desk, salon)
+        await desk.press("f9")
+        page = desk.app.page("print")
+        assert isinstance(page, PrintPage)
+        page.do_print_now()
+        page.do_print_now()
+        desk.app.lock()
+        await desk.settle()
+        assert isinstance(desk.app.screen, DoorPage)
+        assert len(printer.jobs) <= 1
 
 
 def test_a_file_is_never_written_over(tmp_path: Path) -> None:
