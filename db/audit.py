@@ -45,8 +45,13 @@ def digest(key: bytes, salt: bytes, text: str) -> str:
         salt: The client's own salt; erased with the client, the digest means nothing any more.
         text: The value as text.
     """
+    return digests(key, salt, {"": text})[""]
+
+
+def digests(key: bytes, salt: bytes, texts: Mapping[str, str]) -> dict[str, str]:
+    """Keyed digests of several values of one client, by name; see :func:`digest`."""
     own = hmac.digest(key, salt, hashlib.sha256)
-    return hmac.digest(own, text.encode(), hashlib.sha256).hex()[:16]
+    return {name: hmac.digest(own, text.encode(), hashlib.sha256).hex()[:16] for name, text in texts.items()}
 
 
 def append(

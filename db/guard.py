@@ -115,10 +115,10 @@ class Work:
 
     def grant(self, permission: Permission, client: int | None = None) -> Grant:
         """How far a right reaches for a client, or where no client is concerned."""
-        fixed = grant(self.roles, permission, own=False)
+        fixed = _grant(self.roles, permission, own=False)
         if client is None or fixed is Grant.YES:
             return fixed
-        found = grant(self.roles, permission, own=self.is_own(client), same_day=self._opened_today(client))
+        found = _grant(self.roles, permission, own=self.is_own(client), same_day=self._opened_today(client))
         return Grant.YES if found is Grant.REASON and self._glass_broken(client) else found
 
     def may(self, permission: Permission, client: int) -> bool:
@@ -193,7 +193,7 @@ class Work:
         if not texts:
             return {}
         [(salt,)] = rows("SELECT audit_salt FROM client WHERE id = ?", client)
-        return {name: audit.digest(self.archive.keys.audit, bytes(salt), text) for name, text in texts.items()}
+        return audit.digests(self.archive.keys.audit, bytes(salt), texts)
 
     def _opened_today(self, client: int) -> bool:
         if client not in self._new:
@@ -342,6 +342,10 @@ def _roles(text: str) -> tuple[Role, ...]:
 def _is_same_for_all(roles: tuple[Role, ...], permission: Permission) -> bool:
     """Whether a right of these roles doesn't depend on the client."""
     return len({grant(roles, permission, own=own, same_day=day) for own in (True, False) for day in (True, False)}) == 1
+
+
+_grant = functools.lru_cache(maxsize=4096)(grant)
+"""The table never changes while the program runs; one operation asks it up to ten times."""
 
 
 def _settle(work: Work) -> None:

@@ -269,10 +269,16 @@ def _several(entries: Sequence[Choice], text: str) -> tuple[str, ...]:
     if text.casefold() in _NONE_WORDS:
         return ()
     parts = [part for part in _SEPARATORS.split(text) if part]
-    if len(entries) <= 9 and all(part.isdecimal() for part in parts):
+    if not parts:
+        # a stray comma is not "asked, and has none"
+        raise FieldError(Flaw.NOT_A_CHOICE)
+    numbers = all(part.isdecimal() for part in parts)
+    if len(entries) <= 9 and numbers:
         parts = [digit for part in parts for digit in part]
-    whole = next((entry for entry in entries if text.casefold() in (entry.term.en.casefold(), entry.term.zh)), None)
-    codes = {whole.code} if whole else {_one(entries, part) for part in parts}
+    words = text.casefold()
+    whole = next((entry for entry in entries if words in (entry.term.en.casefold(), entry.term.zh)), None)
+    # digits mean places in the list, also where an entry of the salon's own is called 2
+    codes = {whole.code} if whole and not numbers else {_one(entries, part) for part in parts}
     return tuple(entry.code for entry in entries if entry.code in codes)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from db.audit import Action
 from db.errors import Code, Flaw, InvalidFields, SalonError
@@ -125,10 +126,10 @@ def open_visit(work: Work, asked: OpenVisit) -> VisitRecord:
         if asked.repeat:
             _copy_lines(visit, last)
     _put_services(visit, asked.services)
-    found = _stop_conflicts(work, visit)
-    visit.total = visits.total(visit)
+    seen = _stop_conflicts(work, visit)
+    visit.total = seen.total
     visit_rows.save(visit)
-    return visits.record_of(work, visit, found)
+    return visits.record_of(work, visit, seen)
 
 
 @operation(Permission.RECORD_VISIT, Action.UPDATE, again=_again)
@@ -153,12 +154,12 @@ def save_visit(work: Work, asked: SaveVisit) -> VisitRecord:
     if asked.products is not None:
         database.execute_sql("DELETE FROM visit_product WHERE visit_id = ?", (visit.id,))
         _put_products(visit, asked.products)
-    found = _stop_conflicts(work, visit)
-    visit.total = visits.total(visit)
+    seen = _stop_conflicts(work, visit)
+    visit.total = seen.total
     if visit.paid > visit.total:
         raise SalonError(Code.TOO_MUCH_PAID)
     work.what["fields"] = work.digests(visit.client_id, {name: stored(value) for name, value in changed.items()})
-    return _saved(work, visit, found)
+    return _saved(work, visit, seen)
 
 
 @operation(Permission.TAKE_PAYMENT, Action.CREATE, again=_again)
@@ -222,16 +223,16 @@ def add_to_closed(work: Work, asked: AddToClosed) -> VisitRecord:
     return visits.record_of(work, visit)
 
 
-def _stop_conflicts(work: Work, visit: Visit) -> visits.Checked:
+def _stop_conflicts(work: Work, visit: Visit) -> visits.Seen:
     """Lets a blocking conflict through only with a reason and a manager's PIN, and writes that down (R30).
 
     Returns:
-        The client's alerts, and the visit's conflicts as they stand now.
+        What hangs on the visit now.
     """
-    checked = visits.checked_of(visit)
-    blocking = [found for found in checked[1] if found.alert.rule in visits.BLOCKING and not found.overridden]
+    seen = visits.look_at(visit)
+    blocking = [found for found in seen.conflicts if found.alert.rule in visits.BLOCKING and not found.overridden]
     if not blocking:
-        return checked
+        return seen
     reason = clean(work.desk.reason, LONGEST_ADDENDUM)
     if not reason:
         raise SalonError(Code.CONFLICT, item=blocking[0].item, alert=blocking[0].alert.code, count=len(blocking))
@@ -251,7 +252,7 @@ def _stop_conflicts(work: Work, visit: Visit) -> visits.Checked:
             at=work.now,
         )
     work.what["overridden"] = sorted({found.alert.code for found in blocking})
-    return visits.checked_of(visit)
+    return visits.look_at(visit)
 
 
 def _carry(visit: Visit, last: Visit, names: tuple[str, ...]) -> None:
@@ -272,8 +273,10 @@ def _copy_lines(visit: Visit, last: Visit) -> None:
 
 def _replace_services(visit: Visit, services: tuple[ServiceDone, ...]) -> None:
     kept: dict[int, list[int]] = {}
-    for service, price in rows("SELECT service_id, price FROM visit_service WHERE visit_id = ? ORDER BY id", visit.id):
-        kept.setdefault(service, []).append(price)
+    if any(one.price is None for one in services):
+        before = rows("SELECT service_id, price FROM visit_service WHERE visit_id = ? ORDER BY id", visit.id)
+        for service, price in before:
+            kept.setdefault(service, []).append(price)
     database.execute_sql("DELETE FROM visit_service WHERE visit_id = ?", (visit.id,))
     as_it_was = [
         ServiceDone(
@@ -287,18 +290,27 @@ def _replace_services(visit: Visit, services: tuple[ServiceDone, ...]) -> None:
 
 
 def _put_services(visit: Visit, services: tuple[ServiceDone, ...]) -> None:
+    usual = {id: (name, price) for id, name, price in _of_all("id, name, price", "service", [o.service for o in services])}
+    here = {id for (id,) in _of_all("id", "staff", [one.staff for one in services])}
+    cells: list[object] = []
     for one in services:
-        found = rows("SELECT s.name, s.price FROM service s JOIN staff t ON t.id = ? WHERE s.id = ?", one.staff, one.service)
-        if not found:
+        if one.service not in usual or one.staff not in here:
             raise SalonError(Code.NOT_FOUND)
-        [(name, usual)] = found
-        price = usual if one.price is None else one.price
+        name, price = usual[one.service]
+        price = price if one.price is None else one.price
         if not 0 <= price <= MOST_FEN:
             raise InvalidFields({"services": Flaw.NOT_AN_AMOUNT})
+        cells += [visit.id, one.service, name, one.staff, price]
+    if services:
+        places = ", ".join(["(?, ?, ?, ?, ?)"] * len(services))
         database.execute_sql(
-            "INSERT INTO visit_service (visit_id, service_id, name, staff_id, price) VALUES (?, ?, ?, ?, ?)",
-            (visit.id, one.service, name, one.staff, price),
+            f"INSERT INTO visit_service (visit_id, service_id, name, staff_id, price) VALUES {places}", cells
         )
+
+
+def _of_all(columns: str, table: str, ids: list[int]) -> list[Any]:
+    """Some columns of the rows with these ids, in one statement."""
+    return rows(f"SELECT {columns} FROM {table} WHERE id IN ({','.join('?' * len(ids))})", *ids)
 
 
 def _put_products(visit: Visit, products: tuple[ProductUsed, ...]) -> None:
@@ -324,10 +336,10 @@ def _open(work: Work, visit: int, version: int | None = None) -> Visit:
     return found
 
 
-def _saved(work: Work, visit: Visit, checked: visits.Checked | None = None) -> VisitRecord:
+def _saved(work: Work, visit: Visit, seen: visits.Seen | None = None) -> VisitRecord:
     visit.version += 1
     visit_rows.save(visit)
-    return visits.record_of(work, visit, checked)
+    return visits.record_of(work, visit, seen)
 
 
 def _found(visit: int) -> Visit:

@@ -127,7 +127,12 @@ def record_of(work: Work, client: Client, *, reveal: bool = False) -> ClientReco
     values = values_of(work, client, fields, sealed=not reveal)
     detail = values.get("allergy_detail")
     health = may_see_health(work, client.id)
-    first, latest = rows("SELECT MIN(day), MAX(day) FROM visit WHERE client_id = ?", client.id)[0]
+    # asked together, SQLite reads every visit for them; asked apart, the ends of the index
+    [(first, latest)] = rows(
+        "SELECT (SELECT MIN(day) FROM visit WHERE client_id = ?), (SELECT MAX(day) FROM visit WHERE client_id = ?)",
+        client.id,
+        client.id,
+    )
     last = rows(
         "SELECT cautions, next_time FROM visit WHERE client_id = ? ORDER BY day DESC, id DESC LIMIT 1",
         client.id,

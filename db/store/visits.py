@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from db.fields import VISIT_FIELDS, Kind
 from db.fields.entry import restored, stored
@@ -30,38 +32,65 @@ from db.store.values import as_day, as_moment
 ALWAYS = "do_not_treat"
 """Alerts of this rule speak against every service, whatever its tags."""
 
-Checked = tuple[tuple[Alert, ...], tuple[Conflict, ...]]
-"""A client's alerts, and a visit's conflicts with them."""
-
-_TAGS = CodesField()
-
 BLOCKING = frozenset({ALWAYS, "no_instruments", "allergens"})
 """Rules whose conflicts need a reason and a manager's PIN; the others warn (R30)."""
 
+_TAGS = CodesField()
 
-def conflicts_of(visit: Visit, alerts: Iterable[Alert]) -> tuple[Conflict, ...]:
-    """Services and products of a visit that an alert speaks against, in the order of the visit's lines."""
-    alerts = tuple(alerts)
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What hangs on a visit, read once: its lines, the client's alerts, and what those speak against.
+
+    Attributes:
+        services: Id, service, name, staff, name of staff, price in fen, and tags (JSON) of each line.
+        products: Id, product, name, amount, batch, and tags (JSON) of each line.
+        alerts: The client's alerts.
+        conflicts: Lines that an alert speaks against.
+    """
+
+    services: tuple[Any, ...]
+    products: tuple[Any, ...]
+    alerts: tuple[Alert, ...]
+    conflicts: tuple[Conflict, ...]
+
+    @property
+    def total(self) -> int:
+        """Sum of the services, in fen."""
+        return sum(price for *_, price, _ in self.services)
+
+
+def look_at(visit: Visit) -> Seen:
+    """Reads what hangs on a visit."""
+    services = rows(
+        "SELECT l.id, l.service_id, l.name, l.staff_id, t.name, l.price, s.tags FROM visit_service l "
+        "JOIN service s ON s.id = l.service_id JOIN staff t ON t.id = l.staff_id WHERE l.visit_id = ? ORDER BY l.id",
+        visit.id,
+    )
+    products = rows(
+        "SELECT l.id, l.product_id, l.name, l.amount, l.batch, p.tags FROM visit_product l "
+        "LEFT JOIN product p ON p.id = l.product_id WHERE l.visit_id = ? ORDER BY l.id",
+        visit.id,
+    )
+    alerts = alerts_of(visit.client_id)
+    items = [(line[2], line[-1], True) for line in services] + [(line[2], line[-1], False) for line in products]
+    return Seen(tuple(services), tuple(products), alerts, _conflicts(visit, items, alerts))
+
+
+def _conflicts(
+    visit: Visit, items: Iterable[tuple[str, str | None, bool]], alerts: tuple[Alert, ...]
+) -> tuple[Conflict, ...]:
+    """Services and products that an alert speaks against, in the order of the visit's lines."""
     if not alerts:
         return ()
+    found: list[tuple[str, Alert]] = []
+    for name, text, is_service in items:
+        tags = _TAGS.python_value(text)
+        found += [(name, alert) for alert in alerts if alert.code in tags or (is_service and alert.rule == ALWAYS)]
+    if not found:
+        return ()
     allowed = set(rows("SELECT item, alert FROM override WHERE visit_id = ?", visit.id))
-    items = rows(
-        "SELECT l.name, s.tags, 1 FROM visit_service l JOIN service s ON s.id = l.service_id WHERE l.visit_id = ? "
-        "ORDER BY l.id",
-        visit.id,
-    )
-    items += rows(
-        "SELECT l.name, p.tags, 0 FROM visit_product l LEFT JOIN product p ON p.id = l.product_id WHERE l.visit_id = ? "
-        "ORDER BY l.id",
-        visit.id,
-    )
-    found: list[Conflict] = []
-    for name, tags, is_service in items:
-        codes = _TAGS.python_value(tags)
-        for alert in alerts:
-            if alert.code in codes or (is_service and alert.rule == ALWAYS):
-                found.append(Conflict(name, alert, (name, alert.code) in allowed))
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(Conflict(name, alert, (name, alert.code) in allowed) for name, alert in found))
 
 
 def values_of(visit: Visit) -> dict[str, Value]:
@@ -79,13 +108,13 @@ def write_values(visit: Visit, values: Mapping[str, Value]) -> None:
         setattr(visit, name, value if isinstance(value, date) or name == "next_date" else stored(value))
 
 
-def record_of(work: Work, visit: Visit, checked: Checked | None = None) -> VisitRecord:
+def record_of(work: Work, visit: Visit, seen: Seen | None = None) -> VisitRecord:
     """The visit as this person may see it: care notes by the right to health, amounts by the right to amounts.
 
     Args:
         work: The operation under way.
         visit: The visit.
-        checked: Its alerts and conflicts, where they were just read.
+        seen: What hangs on it, where it was just read.
     """
     client = visit.client_id
     health = may_see_health(work, client) or work.may(Permission.CARE_NOTES, client)
@@ -93,7 +122,7 @@ def record_of(work: Work, visit: Visit, checked: Checked | None = None) -> Visit
     values = values_of(visit)
     if not health:
         values = {name: None if value is None else Hidden() for name, value in values.items()}
-    alerts, conflicts = checked or checked_of(visit)
+    seen = seen or look_at(visit)
     [(name, number, opened_by, closed_by)] = rows(
         "SELECT c.name, c.number, o.name, e.name FROM client c JOIN staff o ON o.id = ? LEFT JOIN staff e ON e.id = ? "
         "WHERE c.id = ?",
@@ -113,31 +142,15 @@ def record_of(work: Work, visit: Visit, checked: Checked | None = None) -> Visit
         closed_by=closed_by or "",
         late=visit.late,
         values=values,
-        services=_services(visit, money),
-        products=tuple(
-            ProductLine(*line)
-            for line in rows(
-                "SELECT id, product_id, name, amount, batch FROM visit_product WHERE visit_id = ? ORDER BY id", visit.id
-            )
+        services=tuple(
+            ServiceLine(id, service, name, Ref(staff, who), price if money else Hidden())
+            for id, service, name, staff, who, price, _ in seen.services
         ),
-        payments=tuple(
-            PaymentLine(id, method, amount if money else Hidden(), as_moment(at), by)
-            for id, method, amount, at, by in rows(
-                "SELECT p.id, p.method, p.amount, p.at, s.name FROM payment p JOIN staff s ON s.id = p.by_id "
-                "WHERE p.visit_id = ? ORDER BY p.id",
-                visit.id,
-            )
-        ),
-        addenda=tuple(
-            AddendumRecord(as_moment(at), by, text if health else "···")
-            for at, by, text in rows(
-                "SELECT a.at, s.name, a.text FROM addendum a JOIN staff s ON s.id = a.by_id "
-                "WHERE a.visit_id = ? ORDER BY a.id",
-                visit.id,
-            )
-        ),
-        alerts=alerts,
-        conflicts=conflicts,
+        products=tuple(ProductLine(*line[:-1]) for line in seen.products),
+        payments=_payments(visit, money),
+        addenda=_addenda(visit, health),
+        alerts=seen.alerts,
+        conflicts=seen.conflicts,
         total=visit.total if money else Hidden(),
         left=visit.total - visit.paid if money else Hidden(),
         carried=frozenset(visit.carried.split()),
@@ -145,22 +158,27 @@ def record_of(work: Work, visit: Visit, checked: Checked | None = None) -> Visit
     )
 
 
-def checked_of(visit: Visit) -> Checked:
-    """The client's alerts, and what of the visit they speak against."""
-    alerts = alerts_of(visit.client_id)
-    return alerts, conflicts_of(visit, alerts)
-
-
-def _services(visit: Visit, money: bool) -> tuple[ServiceLine, ...]:
+def _payments(visit: Visit, money: bool) -> tuple[PaymentLine, ...]:
+    if not visit.paid:
+        return ()
     found = rows(
-        "SELECT l.id, l.service_id, l.name, l.staff_id, s.name, l.price FROM visit_service l "
-        "JOIN staff s ON s.id = l.staff_id WHERE l.visit_id = ? ORDER BY l.id",
+        "SELECT p.id, p.method, p.amount, p.at, s.name FROM payment p JOIN staff s ON s.id = p.by_id "
+        "WHERE p.visit_id = ? ORDER BY p.id",
         visit.id,
     )
     return tuple(
-        ServiceLine(id, service, name, Ref(staff, who), price if money else Hidden())
-        for id, service, name, staff, who, price in found
+        PaymentLine(id, method, amount if money else Hidden(), as_moment(at), by) for id, method, amount, at, by in found
     )
+
+
+def _addenda(visit: Visit, health: bool) -> tuple[AddendumRecord, ...]:
+    if visit.closed_at is None:
+        return ()
+    found = rows(
+        "SELECT a.at, s.name, a.text FROM addendum a JOIN staff s ON s.id = a.by_id WHERE a.visit_id = ? ORDER BY a.id",
+        visit.id,
+    )
+    return tuple(AddendumRecord(as_moment(at), by, text if health else "···") for at, by, text in found)
 
 
 def _recommended(visit: Visit) -> str:
@@ -190,41 +208,45 @@ def lines(work: Work, where: str, values: Sequence[object], order: str, most: in
         *values,
     )
     services = _services_of([row[0] for row in found])
+    # asked once for each client: a card's list is one client's
+    rights = {
+        client: (may_see_health(work, client), work.may(Permission.SEE_AMOUNTS, client))
+        for client in dict.fromkeys(row[1] for row in found)
+    }
     page: list[VisitLine] = []
     for id, client, name, number, day, effect, amount, felt, late, closed_at, opened_at in found:
-        health = may_see_health(work, client)
+        health, money = rights[client]
+        names, shorts = services.get(id, ("", ""))
         page.append(
             VisitLine(
-                id=id,
-                client=Ref(client, name),
-                client_number=number,
-                day=as_day(day),
-                services=", ".join(service for service, _ in services.get(id, ())),
-                staff=" ".join(dict.fromkeys(short for _, short in services.get(id, ()))),
-                effect=effect if health else "",
-                amount=amount if work.may(Permission.SEE_AMOUNTS, client) else Hidden(),
-                note=felt if health else "",
-                late=bool(late),
-                is_open=closed_at is None,
-                opened_at=as_moment(opened_at),
+                id,
+                Ref(client, name),
+                number,
+                as_day(day),
+                names,
+                shorts,
+                effect if health else "",
+                amount if money else Hidden(),
+                felt if health else "",
+                bool(late),
+                closed_at is None,
+                as_moment(opened_at),
             )
         )
     return page
 
 
-def _services_of(visits: list[int]) -> dict[int, list[tuple[str, str]]]:
-    """Names of services and short names of who did them, by visit."""
-    found: dict[int, list[tuple[str, str]]] = {}
+def _services_of(visits: list[int]) -> dict[int, tuple[str, str]]:
+    """Names of services, and short names of who did them, each once, by visit."""
+    names: dict[int, list[str]] = {}
+    shorts: dict[int, list[str]] = {}
     marks = ",".join("?" * len(visits))
     for visit, name, short in rows(
         "SELECT l.visit_id, l.name, COALESCE(NULLIF(s.short, ''), s.name) FROM visit_service l "
         f"JOIN staff s ON s.id = l.staff_id WHERE l.visit_id IN ({marks}) ORDER BY l.id",
         *visits,
     ):
-        found.setdefault(visit, []).append((name, short))
-    return found
-
-
-def total(visit: Visit) -> int:
-    """Sum of the visit's services, in fen."""
-    return int(rows("SELECT COALESCE(SUM(price), 0) FROM visit_service WHERE visit_id = ?", visit.id)[0][0])
+        names.setdefault(visit, []).append(name)
+        if short not in (before := shorts.setdefault(visit, [])):
+            before.append(short)
+    return {visit: (", ".join(names[visit]), " ".join(shorts[visit])) for visit in names}

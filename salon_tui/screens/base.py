@@ -138,8 +138,14 @@ class Commanded(Screen[ScreenResult], inherit_bindings=False):
         from salon_tui.screens.asking import AskReason, AskSecond
 
         def with_reason(reason: str | None) -> None:
-            if reason:
-                again(self._for_reason(desk, error, reason))
+            if not reason:
+                return
+            try:
+                reasoned = self._for_reason(desk, error, reason)
+            except SalonError as refusal:
+                self.say(sentence(refusal), alarm=True)
+            else:
+                again(reasoned)
 
         def with_second(approved: Desk | None) -> None:
             if approved is not None:

@@ -119,7 +119,7 @@ class ClientPage(ListPage, inherit_bindings=False):
         if names:
             pieces.append((f"⚠ {' · '.join(names)}" + (f": {detail}" if detail else ""), "alarm"))
         if record.last_caution:
-            pieces.append((f"  {_('Caution')}: {record.last_caution}", "alarm"))
+            pieces.append(("  " + _("Caution: {text}").format(text=record.last_caution), "alarm"))
         if any(wishes):
             pieces.append((f"  {' · '.join(wish for wish in wishes if wish)}", "plain"))
         line = self.query_one("#alerts", Line)

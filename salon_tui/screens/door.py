@@ -18,7 +18,6 @@ from salon_tui.widgets.lines import Bar, Line
 from salon_tui.widgets.paint import fit, width
 from salon_tui.widgets.pick_list import Column, PickList, Row
 
-
 PEOPLE_CELLS = 44
 
 

@@ -75,7 +75,7 @@ class FindPage(ListPage, inherit_bindings=False):
         found = queries.find(self.desk, text, most)
         rows: list[Row[ClientLine | Place]] = [Row(line, self._cells(line)) for line in found]
         if places:
-            rows.append(Row(None, (f"— {_('go to')} —",), "dim"))
+            rows.append(Row(None, ("— " + _("go to") + " —",), "dim"))
             rows += [Row(place, (place.title(),)) for place in places]
         empty = (
             _("Nobody is found. F6 opens a new file.")

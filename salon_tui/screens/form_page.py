@@ -286,7 +286,7 @@ class FormPage(Page, inherit_bindings=False):
         """Which page of the form is in view stands in the head."""
         at, of = self.form.page_count
         self.query_one("#head", Bar).sides(
-            *self.head_pieces(f"{_('{at} of {of}').format(at=at, of=of)} " if of > 1 else "")
+            *self.head_pieces(_("{at} of {of}").format(at=at, of=of) + " " if of > 1 else "")
         )
 
     def head_pieces(self, page: str) -> tuple[list[Any], list[Any]]:

@@ -44,7 +44,7 @@ class HelpPage(ListPage, inherit_bindings=False):
 
     def arrive(self) -> None:
         """Writes the help."""
-        self.head([(f" {_('Help')} · {_(self._about.TITLE_TEXT)}", "strong")], [])
+        self.head([(" " + _("Help") + f" · {_(self._about.TITLE_TEXT)}", "strong")], [])
         self.paint_keys()
         self._fill()
         self.list.focus()

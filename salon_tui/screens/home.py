@@ -86,7 +86,7 @@ class HomePage(ListPage, inherit_bindings=False):
         self.list.fill(rows, keep=True)
         self.list.focus()
         self.query_one("#state", Line).say(
-            (f" {ngettext('{count} client', '{count} clients', home.clients)}", "dim"),
+            (" " + ngettext("{count} client", "{count} clients", home.clients), "dim"),
         )
 
     def _visit_row(self, visit: VisitLine, mark: str) -> tuple[Target, tuple[str, ...]]:

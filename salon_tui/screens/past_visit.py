@@ -44,7 +44,7 @@ class PastVisitPage(ListPage, inherit_bindings=False):
     def paint_head(self) -> None:
         """Whose visit, and when."""
         visit = self.visit
-        late = [(f"  {_('late entry')}", "alarm")] if visit.late else []
+        late = [("  " + _("late entry"), "alarm")] if visit.late else []
         closed = f"{visit.closed_at.astimezone():%m-%d %H:%M}" if visit.closed_at else ""
         words = _("visit of {day}, closed {time} by {name}").format(day=visit.day, time=closed, name=visit.closed_by)
         self.head([(f" {visit.client.label}", "strong"), f"  {words}", *late], [])

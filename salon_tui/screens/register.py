@@ -77,7 +77,9 @@ class ClientForm(FormPage, inherit_bindings=False):
         why = _(", ").join(reasons[reason] for reason in line.reasons)
         head = _("Very likely known") if line.likelihood is Likelihood.VERY_LIKELY else _("Please check")
         number = f"{line.client.number[:4]} {line.client.number[4:]}"
-        return f"⚠ {head}: {line.client.name} {number} {_('has')} {why}. F8 {_('Look')}"
+        return _("⚠ {head}: {name} {number} has {why}. F8 looks.").format(
+            head=head, name=line.client.name, number=number, why=why
+        )
 
     def offers(self, command: type[c.Command]) -> bool:
         """F8 only when there is somebody to look at."""
@@ -123,17 +125,13 @@ class RegisterPage(ClientForm, inherit_bindings=False):
 
     def head_pieces(self, page: str) -> tuple[list[Any], list[Any]]:
         """Title, the form's number, the page."""
-        return [(f" {_('New client')}", "strong")], [(f"{_('form IN-02')}   {page}", "dim")]
+        return [(f" {_('New client')}", "strong")], [(_("form IN-02"), "dim"), (f"   {page}", "dim")]
 
     def save(self) -> None:
         """Asks once more when the client is very likely known."""
         sure = [line for line in self._likely if line.likelihood is Likelihood.VERY_LIKELY]
         if sure:
-            question = (
-                self._likely_text(sure[0]).removesuffix(f" F8 {_('Look')}")
-                + " "
-                + _("Open a second file all the same?")
-            )
+            question = self._likely_text(sure[0]) + " " + _("Open a second file all the same?")
             self.app.push_screen(Confirm(question), lambda yes: self._register() if yes else None)
         else:
             self._register()

@@ -157,7 +157,7 @@ class VisitPage(FormPage, inherit_bindings=False):
         opened = _("visit of {day}, opened {time} by {name}").format(
             day=f"{visit.day:%m-%d}", time=f"{visit.opened_at.astimezone():%H:%M}", name=visit.opened_by
         )
-        late = [(f"  {_('late entry')}", "alarm")] if visit.late else []
+        late = [("  " + _("late entry"), "alarm")] if visit.late else []
         return [(f" {visit.client.label}", "strong"), (f"  {number}  ", "dim"), opened, *late], [(page, "dim")]
 
     def paint_alerts(self) -> None:
@@ -168,9 +168,10 @@ class VisitPage(FormPage, inherit_bindings=False):
             pieces.append((f"⚠ {' · '.join(alert.term.text(language()) for alert in visit.alerts)}", "alarm"))
         for conflict in visit.conflicts[:2]:
             text = _("{item} against {alert}").format(item=conflict.item, alert=conflict.alert.term.text(language()))
-            pieces.append((f"  ⛔ {text}{' ' + _('(allowed)') if conflict.overridden else ''}", "alarm"))
+            allowed = " " + _("(allowed)") if conflict.overridden else ""
+            pieces.append((f"  ⛔ {text}{allowed}", "alarm"))
         if visit.recommended:
-            pieces.append((f"  {_('Recommend')}: {visit.recommended}", "plain"))
+            pieces.append(("  " + _("Recommend: {text}").format(text=visit.recommended), "plain"))
         line = self.query_one("#alerts", Line)
         line.set_class(bool(pieces), "on")
         line.say(*pieces)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from rich.cells import cell_len, set_cell_size
 from textual.content import Content
@@ -44,7 +45,9 @@ def width(text: str) -> int:
 
 def fit(text: str, cells: int, align: str = "left") -> str:
     """The text cut or padded to a number of cells; what was cut ends in an ellipsis."""
-    text = visible(text)
+    # the beginning of a long note is enough, unless it is made of what takes no cells
+    beginning = visible(text[: 4 * cells + 40])
+    text = beginning if cell_len(beginning) > cells else visible(text)
     size = cell_len(text)
     if size > cells:
         return set_cell_size(text, cells - 1) + "…" if cells > 0 else ""
@@ -53,26 +56,30 @@ def fit(text: str, cells: int, align: str = "left") -> str:
 
 def wrap(text: str, cells: int, most: int) -> list[str]:
     """The text broken into lines of a number of cells, between words or Chinese characters; at most ``most`` lines."""
-    lines: list[str] = []
+    lines = list(islice(_broken(text, cells), most + 1))
+    if len(lines) > most:
+        lines = [*lines[: most - 1], fit(lines[most - 1] + " …" + " " * cells, cells)]
+    return lines
+
+
+def _broken(text: str, cells: int) -> Iterator[str]:
+    """Line by line, so that nobody waits for the end of a long note of which three lines are shown."""
     for paragraph in text.split("\n"):
         line, size = "", 0
         for word in _words(visible(paragraph)):
             length = cell_len(word)
             if size and size + cell_len(word.rstrip()) > cells:
-                lines.append(line.rstrip())
+                yield line.rstrip()
                 line, size = "", 0
                 word = word.lstrip()
                 length = cell_len(word)
             while cell_len(word.rstrip()) > cells:
                 head = set_cell_size(word, cells).rstrip() or word[:1]
-                lines.append(head)
+                yield head
                 word = word[len(head) :]
             length = cell_len(word)
             line, size = line + word, size + length
-        lines.append(line.rstrip())
-    if len(lines) > most:
-        lines = [*lines[: most - 1], fit(lines[most - 1] + " …" + " " * cells, cells)]
-    return lines
+        yield line.rstrip()
 
 
 def content(*pieces: Piece) -> Content:
@@ -103,17 +110,13 @@ def _text(piece: Piece) -> str:
     return piece if isinstance(piece, str) else piece[0]
 
 
-def _words(text: str) -> list[str]:
-    words: list[str] = []
+def _words(text: str) -> Iterator[str]:
+    word = ""
     for char in text:
-        if (
-            words
-            and char != " "
-            and cell_len(char) < 2
-            and not words[-1].endswith(" ")
-            and cell_len(words[-1][-1:]) < 2
-        ) or (words and char == " "):
-            words[-1] += char
-        else:
-            words.append(char)
-    return words
+        goes_on = char == " " or (cell_len(char) < 2 and not word.endswith(" ") and cell_len(word[-1:]) < 2)
+        if word and not goes_on:
+            yield word
+            word = ""
+        word += char
+    if word:
+        yield word

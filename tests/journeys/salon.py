@@ -138,7 +138,12 @@ class Seat:
         home.folder.mkdir(parents=True, exist_ok=True)
         environment = {name: value for name, value in os.environ.items() if name in _PASSED_ON}
         # no program on the path, so no printer: sheets become files in the home folder
-        environment |= {"PATH": str(home.folder / "programs"), "HOME": str(home.folder), "SALON_TUI_KEYS": str(home.keys), "PYTHONWARNINGS": "error"}
+        environment |= {
+            "PATH": str(home.folder / "programs"),
+            "HOME": str(home.folder),
+            "SALON_TUI_KEYS": str(home.keys),
+            "PYTHONWARNINGS": "error",
+        }
         self.terminal = Terminal([*START, "--data", str(home.data), *options], environment, cols=cols, rows=rows)
 
     def __enter__(self) -> Self:
