@@ -9,24 +9,21 @@ from __future__ import annotations
 
 import functools
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
-from datetime import date, datetime, timedelta
 from typing import Concatenate, ParamSpec, Protocol, TypeVar
 
 import peewee as pw
 
-from db import audit
+from db import audit, requests
 from db.audit import Action, Outcome
 from db.connection import Archive, code_of
 from db.errors import Code, Refused, SalonError
-from db.models import Approval, Client, database, rows
+from db.models import database, rows
 from db.models.base import Moment
-from db.permissions import Grant, Permission, Role, grant
-from db.store import requests
-from db.store.requests import Again
-from db.store.values import as_moment
+from db.permissions import Permission, Role, grant
+from db.requests import Again
+from db.work import Desk, Work
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -34,178 +31,6 @@ R = TypeVar("R")
 APPROVAL_MINUTES = 5
 
 _MOMENT = Moment()
-
-
-@dataclass(frozen=True, slots=True)
-class Desk:
-    """Who is signed in, where. Only signing in makes one.
-
-    Attributes:
-        archive: The open archive.
-        session: The session that signing in began.
-        staff: Id of the person.
-        reason: The reason given for the next operation, where one is asked for.
-        approval: The second person's approval for the next operation.
-    """
-
-    archive: Archive
-    session: int
-    staff: int
-    reason: str = ""
-    approval: int = 0
-
-    def because(self, reason: str) -> Desk:
-        """The same desk, with a written reason for what comes next."""
-        return replace(self, reason=reason.strip())
-
-    def approved(self, approval: int) -> Desk:
-        """The same desk, with a second person's approval for what comes next."""
-        return replace(self, approval=approval)
-
-
-@dataclass(slots=True)
-class Work:
-    """One operation under way, inside its transaction.
-
-    Attributes:
-        client: Whose file it is about, for the audit entry.
-        made: Id of the row that a request made, where the result has no ``id`` of its own.
-        what: What else the audit entry says: codes, counts and digests, never a client's values.
-    """
-
-    desk: Desk
-    now: datetime
-    name: str
-    roles: tuple[Role, ...]
-    solo: bool
-    operation: str
-    permission: Permission
-    settled: bool = False
-    client: int | None = None
-    made: int = 0
-    what: dict[str, object] = field(default_factory=dict)
-    _own: dict[int, bool] = field(default_factory=dict)
-    _new: dict[int, bool] = field(default_factory=dict)
-
-    @property
-    def archive(self) -> Archive:
-        """The open archive."""
-        return self.desk.archive
-
-    @property
-    def staff(self) -> int:
-        """Id of the person at the desk."""
-        return self.desk.staff
-
-    @property
-    def today(self) -> date:
-        """Today, in the salon's own time zone."""
-        return self.now.astimezone().date()
-
-    def about(self, client: int, *also: Permission) -> None:
-        """Says whose file this is about; checks the operation's permission, and others, for that client.
-
-        Raises:
-            Refused: ``NOT_ALLOWED``, ``NEEDS_REASON`` or ``NEEDS_SECOND``.
-        """
-        self.client = client
-        for permission in (self.permission, *also):
-            self.require(permission, client)
-        self.settled = True
-
-    def grant(self, permission: Permission, client: int | None = None) -> Grant:
-        """How far a right reaches for a client, or where no client is concerned."""
-        fixed = _grant(self.roles, permission, own=False)
-        if client is None or fixed is Grant.YES:
-            return fixed
-        found = _grant(self.roles, permission, own=self.is_own(client), same_day=self._opened_today(client))
-        return Grant.YES if found is Grant.REASON and self._glass_broken(client) else found
-
-    def may(self, permission: Permission, client: int) -> bool:
-        """Whether it is allowed for this client as things stand."""
-        return self.grant(permission, client) is Grant.YES
-
-    def require(self, permission: Permission, client: int | None = None) -> None:
-        """Refuses unless the right reaches this far.
-
-        Raises:
-            Refused: ``NOT_ALLOWED``, ``NEEDS_REASON`` or ``NEEDS_SECOND``.
-        """
-        match self.grant(permission, client):
-            case Grant.YES:
-                return
-            case Grant.REASON:
-                raise Refused(Code.NEEDS_REASON, permission=permission.value, client=client or 0)
-            case Grant.SECOND:
-                self.use_approval(permission)
-            case Grant.NO:
-                raise Refused(Code.NOT_ALLOWED, permission=permission.value)
-
-    def use_approval(self, permission: Permission) -> int:
-        """Uses up the second person's approval; in a salon that works solo, the written reason instead.
-
-        Returns:
-            Id of the member of staff who approved.
-
-        Raises:
-            Refused: ``NEEDS_SECOND``.
-        """
-        if self.solo and self.desk.reason:
-            self.what["review"] = permission.value
-            return self.staff
-        found = Approval.get_or_none(
-            Approval.id == self.desk.approval,
-            Approval.session == self.desk.session,
-            Approval.permission == permission.value,
-            Approval.given > self.now - timedelta(minutes=APPROVAL_MINUTES),
-            ~Approval.used,
-        )
-        if found is None:
-            raise Refused(Code.NEEDS_SECOND, permission=permission.value)
-        found.used = True
-        found.save()
-        self.what["approved_by"] = found.approver_id
-        return int(found.approver_id)
-
-    def is_own(self, client: int) -> bool:
-        """Whether the client is theirs: assigned to them, or with a visit of theirs open today."""
-        if client not in self._own:
-            self._own[client] = bool(
-                rows(
-                    "SELECT 1 FROM client WHERE id = ? AND beautician_id = ? UNION ALL "
-                    "SELECT 1 FROM visit v JOIN visit_service s ON s.visit_id = v.id "
-                    "WHERE v.client_id = ? AND v.closed_at IS NULL AND v.day = ? AND s.staff_id = ? LIMIT 1",
-                    client,
-                    self.staff,
-                    client,
-                    self.today.isoformat(),
-                    self.staff,
-                )
-            )
-        return self._own[client]
-
-    def digest(self, client: Client, text: str) -> str:
-        """A keyed digest of a client's value, for the audit log."""
-        return audit.digest(self.archive.keys.audit, bytes(client.audit_salt), text)
-
-    def digests(self, client: int, texts: Mapping[str, str]) -> dict[str, str]:
-        """Keyed digests of several of a client's values, by name, for the audit log."""
-        if not texts:
-            return {}
-        [(salt,)] = rows("SELECT audit_salt FROM client WHERE id = ?", client)
-        return audit.digests(self.archive.keys.audit, bytes(salt), texts)
-
-    def _opened_today(self, client: int) -> bool:
-        if client not in self._new:
-            found = rows("SELECT created_at FROM client WHERE id = ?", client)
-            self._new[client] = bool(found) and as_moment(found[0][0]).astimezone().date() == self.today
-        return self._new[client]
-
-    def _glass_broken(self, client: int) -> bool:
-        now = _MOMENT.db_value(self.now).isoformat(" ")
-        # "at" as well, so that a clock that is set back doesn't lengthen the five minutes
-        sql = "SELECT 1 FROM glass WHERE staff_id = ? AND client_id = ? AND at <= ? AND until > ? LIMIT 1"
-        return bool(rows(sql, self.staff, client, now, now))
 
 
 class Guarded(Protocol):
@@ -342,10 +167,6 @@ def _roles(text: str) -> tuple[Role, ...]:
 def _is_same_for_all(roles: tuple[Role, ...], permission: Permission) -> bool:
     """Whether a right of these roles doesn't depend on the client."""
     return len({grant(roles, permission, own=own, same_day=day) for own in (True, False) for day in (True, False)}) == 1
-
-
-_grant = functools.lru_cache(maxsize=4096)(grant)
-"""The table never changes while the program runs; one operation asks it up to ten times."""
 
 
 def _settle(work: Work) -> None:

@@ -9,13 +9,14 @@ from db.audit import Action
 from db.errors import Code, Flaw, InvalidFields, SalonError
 from db.fields import ALERT_FIELDS, Field, Kind
 from db.fields.entry import NONE
-from db.guard import Work, operation
+from db.guard import operation
 from db.models import OwnField, Product, Salon, Service
 from db.permissions import Permission
 from db.records import ProductRecord, SalonRecord, ServiceRecord
 from db.store.catalogue import FIRST_BOX, as_field, own_fields, product_record, service_record
 from db.store.salon import salon_record
 from db.text import clean
+from db.work import Work
 
 TAGS = frozenset(entry.code for field in ALERT_FIELDS for entry in field.choices)
 OWN_KINDS = (Kind.TEXT, Kind.NOTE, Kind.CHOICE, Kind.CHOICES, Kind.YES_NO, Kind.DATE)

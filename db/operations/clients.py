@@ -9,10 +9,11 @@ from db.audit import Action
 from db.errors import Code, Flaw, InvalidFields, SalonError
 from db.fields import Access, Field
 from db.fields.entry import stored
-from db.guard import Work, operation
+from db.guard import operation
 from db.permissions import Permission
 from db.records import ClientRecord, Hidden, Value
 from db.store import clients
+from db.work import Work
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,13 @@ from datetime import timedelta
 from db import audit
 from db.audit import Action, Outcome
 from db.errors import Code, Refused
-from db.guard import Desk, Work, check_desk, entrance, operation
+from db.guard import check_desk, entrance, operation
 from db.models import Approval, Draft, Glass, Session, Staff, database
 from db.permissions import Grant, Permission, Role, grant
 from db.store import clients
 from db.store.pins import forgive, set_pin, try_pin
 from db.text import clean
+from db.work import Desk, Work
 
 GLASS_MINUTES = 5
 LONGEST_REASON = 300

@@ -10,7 +10,6 @@ from db.audit import Action, Outcome
 from db.connection import Archive as Archive  # the screen's way to the type
 from db.connection import Clock, create, open_archive, utc_now
 from db.errors import Code, Flaw, InvalidFields, Refused, SalonError
-from db.guard import Desk as Desk  # the screen's way to the type
 from db.guard import entrance
 from db.models import Counter, Salon, Session, Staff, database
 from db.permissions import Role
@@ -20,6 +19,7 @@ from db.store.people import staff_record
 from db.store.pins import forgive, try_pin
 from db.store.salon import salon_record
 from db.text import clean
+from db.work import Desk as Desk  # the screen's way to the type
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from pathlib import Path
 from db import audit
 from db.audit import Action
 from db.errors import Code, SalonError
-from db.guard import Work, operation, query
+from db.guard import operation, query
 from db.importing.records import (
     Column,
     ImportColumn,
@@ -24,6 +24,7 @@ from db.records import ClientLine
 from db.store import importing
 from db.store.importing import Judged, Plan, Progress
 from db.store.lines import lines
+from db.work import Work
 
 __all__ = [
     "ImportColumn",

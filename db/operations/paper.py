@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from db.audit import Action
-from db.guard import Work, operation
+from db.guard import operation
 from db.models import Client, Sheet, Staff, Visit
 from db.permissions import Permission
 from db.records import CardSheet, ClientRecord, IntakeSheet, PrintStamp
@@ -13,6 +13,7 @@ from db.store import clients, paper, visits
 from db.store.catalogue import own_fields
 from db.store.paper import CARD, CARD_FIELDS, INTAKE
 from db.store.salon import salon_record
+from db.work import Work
 
 __all__ = [
     "CARD",

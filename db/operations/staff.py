@@ -6,13 +6,14 @@ from dataclasses import dataclass
 
 from db.audit import Action
 from db.errors import Code, Flaw, InvalidFields, SalonError
-from db.guard import Work, operation
+from db.guard import operation
 from db.models import Staff
 from db.permissions import Permission, Role
 from db.records import StaffRecord
 from db.store.people import staff_record
 from db.store.pins import set_pin
 from db.text import clean
+from db.work import Work
 
 
 @dataclass(frozen=True, slots=True)

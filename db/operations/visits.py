@@ -12,13 +12,14 @@ from db.errors import Code, Flaw, InvalidFields, SalonError
 from db.fields import VISIT_FIELDS
 from db.fields import choices as lists
 from db.fields.entry import stored
-from db.guard import Work, operation
+from db.guard import operation
 from db.models import Addendum, Override, Payment, Staff, Visit, VisitProduct, VisitService, database, rows
 from db.permissions import Permission
 from db.records import Value, VisitRecord
 from db.store import clients, visit_rows, visits
 from db.store.clients import checked
 from db.text import clean
+from db.work import Work
 
 LONGEST_ADDENDUM = 4000
 MOST_FEN = 100_000_000
@@ -290,7 +291,9 @@ def _replace_services(visit: Visit, services: tuple[ServiceDone, ...]) -> None:
 
 
 def _put_services(visit: Visit, services: tuple[ServiceDone, ...]) -> None:
-    usual = {id: (name, price) for id, name, price in _of_all("id, name, price", "service", [o.service for o in services])}
+    usual = {
+        id: (name, price) for id, name, price in _of_all("id, name, price", "service", [o.service for o in services])
+    }
     here = {id for (id,) in _of_all("id", "staff", [one.staff for one in services])}
     cells: list[object] = []
     for one in services:

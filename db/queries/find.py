@@ -6,7 +6,7 @@ from contextlib import closing
 from dataclasses import dataclass
 
 from db.audit import Action, digest
-from db.guard import Work, operation, query
+from db.guard import operation, query
 from db.models import rows
 from db.names import readings, split_name
 from db.permissions import Permission
@@ -17,6 +17,7 @@ from db.store.lines import PAGE as PAGE  # the screen's way to it
 from db.store.lines import beginning, lines
 from db.store.search import LAST, By
 from db.text import clean, fold
+from db.work import Work
 
 LONGEST_QUESTION = 120
 LONGEST_PHONE = 24

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from db.dates import Birthday, next_birthday
-from db.guard import Work, query
+from db.guard import query
 from db.models import rows
 from db.permissions import Permission
 from db.records import ClientLine, VisitLine
 from db.store import visits
 from db.store.lines import lines
+from db.work import Work
 
 BIRTHDAY_DAYS = 7
 MOST_LINES = 60

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from db.fields import Field
-from db.guard import Work, query
+from db.guard import query
 from db.models import Draft, Product, Service, Staff
 from db.permissions import Permission
 from db.records import ProductRecord, Ref, SalonRecord, ServiceRecord, StaffRecord
 from db.store import catalogue, clients
 from db.store.people import staff_record
 from db.store.salon import salon_record
+from db.work import Work
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from db.errors import Code, SalonError
-from db.guard import Work, query
+from db.guard import query
 from db.models import Visit
 from db.permissions import Permission
 from db.records import VisitRecord
 from db.store import visits
+from db.work import Work
 
 
 @query(Permission.OPEN_RECORD, logged=True)

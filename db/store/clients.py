@@ -10,7 +10,6 @@ from db.damm import card_number
 from db.errors import Code, Flaw, InvalidFields, SalonError
 from db.fields import ALERT_FIELDS, CLIENT_FIELDS, Access, Field, Kind, Store
 from db.fields.entry import FieldError, check, restored, stored
-from db.guard import Work
 from db.models import Answer, Change, Client, Consent, Counter, HealthAnswer, rows
 from db.permissions import Grant, Permission
 from db.phones import last_four
@@ -18,6 +17,7 @@ from db.records import Alert, ClientRecord, Hidden, Ref, Value
 from db.store import search
 from db.store.catalogue import own_fields
 from db.store.people import staff_ref
+from db.work import Work
 
 CONSENT_TEXT = "2026-11"
 """Version of the consent text that the intake form prints (form IN-02)."""

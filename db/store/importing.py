@@ -11,7 +11,6 @@ from typing import Any
 
 from db.errors import Flaw, InvalidFields
 from db.fields import Field
-from db.guard import Work
 from db.importing.records import RawTable, ReadRow, Verdict
 from db.importing.rows import RowReader
 from db.importing.tables import read_table
@@ -20,6 +19,7 @@ from db.records import Ref
 from db.store import clients, search
 from db.store.search import By
 from db.text import fold
+from db.work import Work
 
 _BATCH = 500
 

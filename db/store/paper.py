@@ -7,9 +7,9 @@ import json
 
 from db.fields import Kind
 from db.fields.entry import stored
-from db.guard import Work
 from db.models import Client
 from db.store import clients
+from db.work import Work
 
 CARD, INTAKE = "card", "intake"
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from db import pins
 from db.connection import Archive
 from db.errors import Code, Refused, SalonError
-from db.guard import Work
 from db.models import Salon, Staff, database
 from db.permissions import Role
+from db.work import Work
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,9 +14,9 @@ from enum import StrEnum
 from db import names
 from db.dates import Birthday
 from db.fields import CLIENT_FIELDS, Kind
-from db.guard import Work
 from db.models import Client, SearchKey, rows
 from db.text import fold
+from db.work import Work
 
 LAST = "\U0010ffff"
 """Sorts after every key that begins with a prefix."""

@@ -10,7 +10,7 @@ import peewee as pw
 
 from db.models import Visit, database, rows
 from db.models.base import Moment
-from db.store.values import as_day, as_moment
+from db.models.values import as_day, as_moment
 
 _FIELDS = tuple(Visit._meta.sorted_fields)
 _NAMES = tuple(field.name for field in _FIELDS)
@@ -41,7 +41,7 @@ def found(visit: int) -> Visit | None:
     cells = list(read[0])
     for place, reader in _READERS:
         cells[place] = reader(cells[place])
-    row = Visit()  # type: ignore[no-untyped-call]  # untyped in peewee's stubs
+    row = Visit()
     row.__data__ = dict(zip(_NAMES, cells, strict=True))
     row._dirty.clear()
     return row

@@ -9,9 +9,9 @@ from typing import Any
 
 from db.fields import VISIT_FIELDS, Kind
 from db.fields.entry import restored, stored
-from db.guard import Work
 from db.models import Visit, rows
 from db.models.base import CodesField
+from db.models.values import as_day, as_moment
 from db.permissions import Permission
 from db.records import Addendum as AddendumRecord
 from db.records import (
@@ -27,7 +27,7 @@ from db.records import (
     VisitRecord,
 )
 from db.store.clients import alerts_of, may_see_health
-from db.store.values import as_day, as_moment
+from db.work import Work
 
 ALWAYS = "do_not_treat"
 """Alerts of this rule speak against every service, whatever its tags."""
@@ -167,7 +167,8 @@ def _payments(visit: Visit, money: bool) -> tuple[PaymentLine, ...]:
         visit.id,
     )
     return tuple(
-        PaymentLine(id, method, amount if money else Hidden(), as_moment(at), by) for id, method, amount, at, by in found
+        PaymentLine(id, method, amount if money else Hidden(), as_moment(at), by)
+        for id, method, amount, at, by in found
     )
 
 
@@ -203,8 +204,8 @@ def lines(work: Work, where: str, values: Sequence[object], order: str, most: in
         most: Most lines.
     """
     found = rows(
-        "SELECT v.id, v.client_id, c.name, c.number, v.day, v.effect, v.total, v.felt, v.late, v.closed_at, v.opened_at "
-        f"FROM visit v JOIN client c ON c.id = v.client_id WHERE {where} ORDER BY {order} LIMIT {most:d}",
+        "SELECT v.id, v.client_id, c.name, c.number, v.day, v.effect, v.total, v.felt, v.late, v.closed_at, "
+        f"v.opened_at FROM visit v JOIN client c ON c.id = v.client_id WHERE {where} ORDER BY {order} LIMIT {most:d}",
         *values,
     )
     services = _services_of([row[0] for row in found])

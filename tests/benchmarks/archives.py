@@ -146,9 +146,7 @@ def put_visits(archive: Archive, client: int, count: int) -> None:
             )
             for place in (0, 1):
                 service = (number + place) % SERVICES + 1
-                VisitService.create(
-                    visit=one, service=service, name=f"护理{service}", staff=BEAUTICIAN, price=26800
-                )
+                VisitService.create(visit=one, service=service, name=f"护理{service}", staff=BEAUTICIAN, price=26800)
             Payment.create(visit=one, client=client, method="wechat", amount=53600, at=day, by=RECEPTIONIST)
 
 
@@ -292,11 +290,7 @@ class _People:
             case By.PHONE_TAIL:
                 found = [(str(self._phone_of[number - 1])[::-1], number) for number in numbers]
             case _:
-                found = [
-                    (key, number)
-                    for number in numbers
-                    for key in self._name(number).keys.get(kind, ())
-                ]
+                found = [(key, number) for number in numbers for key in self._name(number).keys.get(kind, ())]
         found.sort()
         for key, number in found:
             yield kind.value, key, number

@@ -15,6 +15,7 @@ from typing import Any, Final
 
 from db.connection import SalonDatabase
 from db.keys import Keys, read_root
+from db.models import rows
 from db.operations.entrance import Desk
 from db.operations.visits import OpenVisit, ProductUsed, SaveVisit, ServiceDone, open_visit, save_visit
 from tests.benchmarks.archives import BEAUTICIAN, RECEPTIONIST, Place, bulk, copy_of, opened, register_one
@@ -99,8 +100,8 @@ def _request(visit: int, version: int, number: int) -> SaveVisit:
 
 
 def _last_visit(desk: Desk) -> tuple[int, int]:
-    found = desk.archive.database.execute_sql("SELECT id, version FROM visit ORDER BY id DESC LIMIT 1").fetchone()
-    return int(found[0]), int(found[1])
+    [(visit, version)] = rows("SELECT id, version FROM visit ORDER BY id DESC LIMIT 1")
+    return int(visit), int(version)
 
 
 class _Bare:
@@ -109,8 +110,8 @@ class _Bare:
     def __init__(self, place: Place) -> None:
         [key] = place.keys.glob("*.key")
         self._database = SalonDatabase(place.data / "salon.db", Keys.from_root(read_root(key)).database)
-        self._database.connect()  # type: ignore[no-untyped-call]  # untyped in peewee's stubs
-        self._run: Any = self._database.connection().execute  # type: ignore[no-untyped-call]
+        self._database.connect()
+        self._run: Any = self._database.connection().execute  # type: ignore[no-untyped-call]  # not in peewee's stubs
         [(self._visit,)] = self._run("SELECT MAX(id) FROM visit").fetchall()
         [(self._seq,)] = self._run("SELECT MAX(seq) FROM audit_entry").fetchall()
 
@@ -135,7 +136,8 @@ class _Bare:
             "INSERT INTO visit_product (visit_id, product_id, name, amount, batch) VALUES (?, ?, ?, ?, ?)",
             (visit, 1, *PRODUCT),
         )
-        run("INSERT INTO request (id, operation, result) VALUES (?, ?, ?)", (secrets.token_hex(16), "save_visit", visit))
+        request = (secrets.token_hex(16), "save_visit", visit)
+        run("INSERT INTO request (id, operation, result) VALUES (?, ?, ?)", request)
         run(
             "INSERT INTO audit_entry (seq, at, staff, person, role, operation, action, outcome, client, what, reason, "
             "hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -159,4 +161,4 @@ class _Bare:
 
     def close(self) -> None:
         """Closes the copy."""
-        self._database.close()  # type: ignore[no-untyped-call]  # untyped in peewee's stubs
+        self._database.close()

@@ -63,7 +63,7 @@ class Series:
 
 
 def in_turns(rounds: int, *measures: Callable[[], None]) -> None:
-    """Measures one thing after the other, round by round, the first round for nothing: A B A B."""
+    """Measures one thing after the other, round by round: A B A B."""
     for measure in measures * rounds:
         measure()
 

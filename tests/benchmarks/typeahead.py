@@ -10,6 +10,7 @@ from __future__ import annotations
 import gc
 import time
 from collections.abc import Callable
+from functools import partial
 from random import Random
 from typing import Final
 
@@ -52,11 +53,12 @@ def _round(desk: Desk, questions: list[tuple[By, str]], number: int) -> Series:
     gc.collect()
     for place, (kind, text) in enumerate(Random(number).sample(questions, len(questions))):
         # each goes first every other time: the second one finds its pages decrypted
+        ask = partial(find, desk, text, IN_VIEW)
         if place % 2:
-            _time(lambda ask=text: find(desk, ask, IN_VIEW), found, waited)
-        _time(lambda by=kind, ask=text: rows(_BARE, by.value, ask, ask + LAST), bare)
+            _time(ask, found, waited)
+        _time(partial(rows, _BARE, kind.value, text, text + LAST), bare)
         if not place % 2:
-            _time(lambda ask=text: find(desk, ask, IN_VIEW), again)
+            _time(ask, again)
     for one in (bare, waited, again, found):
         print(f"{one}   p99 {one.percentile(99):.3g}")
     return found

@@ -12,13 +12,13 @@ from db import audit, pins
 from db.connection import Archive
 from db.errors import SalonError
 from db.fields import ALERT_FIELDS
-from db.guard import Desk
 from db.operations import entrance
 from db.permissions import Role
 from db.queries.clients import Order, in_order, visit_summary, visits_of
 from db.queries.find import find
 from db.queries.home import home as opening_page
 from db.queries.people import products, salon, services, staff
+from db.work import Desk
 from salon_tui.demo import PIN_LONG, PIN_SHORT
 from salon_tui.demo.catalogue import OWNER, PRODUCTS, SERVICES, STAFF
 from salon_tui.demo.make import NAME, make

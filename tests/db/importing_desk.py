@@ -10,12 +10,12 @@ from typing import Any
 
 from openpyxl import Workbook
 
-from db.guard import Desk
 from db.models import rows
 from db.operations import clients, entrance, importing, staff
 from db.operations.importing import ImportTable
 from db.permissions import Role
 from db.records import ClientRecord
+from db.work import Desk
 
 MANAGER_PIN, RECEPTION_PIN = "90517326", "905173"
 RECEPTION = 3

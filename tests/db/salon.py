@@ -15,11 +15,11 @@ import pytest
 from db import pins
 from db.connection import Archive
 from db.errors import Code, Refused, SalonError
-from db.guard import Desk
 from db.models import database, rows
 from db.operations import catalogue, clients, entrance, staff, visits
 from db.permissions import Permission, Role
 from db.records import ClientRecord, Ref, Value, VisitRecord
+from db.work import Desk
 
 NOW = datetime(2026, 3, 10, 2, 0, tzinfo=UTC)
 """Noon or evening of the same day in every time zone from UTC to China's."""

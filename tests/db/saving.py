@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import count
 
-from db.guard import Desk
 from db.operations import clients, visits
 from db.records import ClientRecord, VisitRecord
+from db.work import Desk
 
 KINDS = 6
 """Saves per client: file, visit, payment, care notes, end, addendum."""

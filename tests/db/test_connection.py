@@ -23,11 +23,11 @@ from db.connection import (
     open_archive,
 )
 from db.errors import Code, SalonError
-from db.guard import Desk
 from db.models import TABLES, database, rows
 from db.operations import clients, entrance
 from db.operations.desk import KeepDraft, keep_draft
 from db.queries import people
+from db.work import Desk
 from tests.db.others import Others
 from tests.db.salon import ADDRESS, CHEAP, CLIENTS, DESK_WOMAN, NATIONAL_ID, OUYANG, OWNER, PINS, Salon, wrong
 

@@ -9,10 +9,10 @@ import pytest
 from openpyxl import Workbook
 
 from db.errors import Flaw
-from db.guard import Desk
 from db.operations import clients, importing
 from db.operations.importing import Verdict
 from db.records import Ref
+from db.work import Desk
 from tests.db.importing_desk import brought_in, build, opened, record, sheet_file
 
 

@@ -18,7 +18,7 @@ import db.operations
 import db.queries
 from db.audit import Action
 from db.errors import Code, Refused, SalonError
-from db.guard import Desk, Work, operation, query
+from db.guard import operation, query
 from db.models import database, rows
 from db.operations import catalogue, clients, desk, importing, paper, staff, visits
 from db.permissions import TABLE, Cell, Grant, Permission, Role, grant, possible
@@ -26,6 +26,7 @@ from db.queries import clients as client_queries
 from db.queries import find, home, people
 from db.queries import visits as visit_queries
 from db.records import SalonRecord
+from db.work import Desk, Work
 from tests.db.salon import (
     LI,
     LIN,

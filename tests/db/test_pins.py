@@ -15,12 +15,12 @@ from hypothesis import strategies as st
 from db import pins
 from db.connection import SalonDatabase
 from db.errors import Code, Refused, SalonError
-from db.guard import Desk
 from db.models import rows
 from db.operations import catalogue, entrance, staff
 from db.operations.desk import approve, change_own_pin
 from db.permissions import Permission, Role
 from db.queries import people
+from db.work import Desk
 from tests.db.others import PATIENCE, Others
 from tests.db.salon import CHEAP, DESK_WOMAN, LIN, OWNER, PINS, SHEN, Salon, entries, everything, refused, wrong
 

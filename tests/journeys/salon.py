@@ -26,10 +26,10 @@ from typing import Final, Self
 
 from db.audit import verify
 from db.connection import Archive, open_archive
-from db.guard import Desk
 from db.models import Salon as SalonRow
 from db.models import Staff
 from db.operations.entrance import people, sign_in
+from db.work import Desk
 from salon_tui import i18n
 from tests.db.salon import OWNER, PINS, Salon
 from tests.kiosk.emulation import EmulatedScreen, EmulatedStream

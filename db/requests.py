@@ -9,7 +9,7 @@ from db.errors import Code, Refused
 from db.models import Request, database, rows
 
 if TYPE_CHECKING:
-    from db.guard import Work
+    from db.work import Work
 
 Again = Callable[["Work", int], object]
 """Gives the result of a request that was carried out, from the id of the row that it made or changed."""

@@ -1,0 +1,245 @@
+"""A salon's first day, from an empty folder to the evening, in a real terminal and in both languages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from db.fields import CLIENT_FIELDS, SERVICE_FIELDS
+from db.models import rows
+from db.operations.clients import open_client
+from db.queries.clients import sheets, visits_of
+from db.queries.find import find
+from db.queries.visits import open_record
+from tests.db.messy import mobile_of, name_of, write_messy_xlsx
+from tests.journeys.salon import LANGUAGES, Home, Seat
+from tests.kiosk.emulation import KEYS
+
+SALON = "静颜美容中心"
+OWNER, DESK_WOMAN, HANDS = ("周岚", "90517326"), ("王敏", "905173"), ("林小雨", "905174")
+PEEL, MOISTURE = "水杨酸焕肤", "补水护理"
+WALK_IN, PHONE = "欧阳静怡", "13811112222"
+ALLERGY = "2023年用水杨酸后红肿"
+SKIN = "两颊干燥紧绷"
+ROWS = 300
+
+
+def choice(fields: object, name: str, code: str) -> str:
+    """The number of an entry in the list of a field."""
+    field = next(field for field in fields if field.name == name)  # type: ignore[attr-defined]
+    return str([entry.code for entry in field.choices].index(code) + 1)
+
+
+def word(fields: object, name: str, code: str, language: str) -> str:
+    """What an entry of the list of a field is called."""
+    field = next(field for field in fields if field.name == name)  # type: ignore[attr-defined]
+    return str(next(entry.term.text(language) for entry in field.choices if entry.code == code))
+
+
+def walk_in(phone: str = PHONE) -> str:
+    """A whole registration as it is typed: consent, name, sex, birthday, phone, and far below the allergy."""
+    names = [field.name for field in CLIENT_FIELDS]
+    far = names.index("allergens") - names.index("phone")
+    enter, down = KEYS["enter"].decode(), KEYS["down"].decode()
+    return (
+        KEYS["f6"].decode()
+        + ("1112" + "12" + enter + enter)
+        + (WALK_IN + enter + "2" + "1988-3-12" + enter + phone)
+        + down * far
+        + (choice(CLIENT_FIELDS, "allergens", "acids") + enter + ALLERGY)
+        + KEYS["f10"].decode()
+    )
+
+
+class Day(Seat):
+    """The steps of the day; each ends with what is then to be seen."""
+
+    def first_run(self) -> None:
+        self.wait("Language · 语言")
+        self.press(str(LANGUAGES.index(self.language) + 1))
+        self.wait_said("A new archive")
+        name, pin = OWNER
+        for text in (SALON, name, pin, pin):
+            self.type(text)
+            self.press("enter")
+        self.wait_said("The archive is ready. Sign in with your PIN.")
+        self.wait(name, " ".join(SALON))
+        assert pin not in self.text
+
+    def come(self, who: tuple[str, str]) -> None:
+        self.sign_in(*who)
+
+    def open(self, words: str, title: str) -> None:
+        self.press("f2")
+        self.wait_head(self.said("Find"))
+        self.type(words)
+        self.press("enter")
+        self.wait_head(self.said(title))
+
+    def hire(self, who: tuple[str, str], role: str) -> None:
+        name, pin = who
+        self.press("f6")
+        self.wait_head(self.said("New member of staff"))
+        self.type(name)
+        self.press("enter", "enter")
+        self.type(role)
+        self.press("f10")
+        self.wait_said("First PIN of {name}", name=name)
+        self.type(pin)
+        self.press("enter")
+        self.type(pin)
+        self.press("enter")
+        self.wait_said("{name} can sign in now.", name=name)
+
+    def offer(self, name: str, price: str, tags: str) -> None:
+        self.press("f6")
+        self.wait_head(self.said("New service"))
+        self.type(name)
+        self.press("enter", "enter", "enter")
+        self.type(price)
+        self.press("enter")
+        self.type(tags)
+        self.press("f10")
+        self.wait_said("{name} is saved.", name=name)
+        self.wait(price)
+
+    def bring_in(self) -> int:
+        """Imports the salon's old table; gives the number of its clients."""
+        expected = write_messy_xlsx(self.home.folder / "客户.xlsx", ROWS)
+        self.open("import", "Import a table")
+        self.type("~/客户.xlsx")
+        self.press("enter")
+        self.wait_said("Nothing is imported yet: F10 does it.")
+        self.wait(*(str(count) for count in (expected.accepted, expected.duplicates, expected.refused)))
+        self.press("f10")
+        self.press("f10")
+        self.wait_said("Done. What was left out stands here.")
+        return expected.accepted
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_first_day(tmp_path: Path, language: str) -> None:
+    home = Home(tmp_path / "home")
+    with Day(home, language) as day:
+        day.first_run()
+
+        # The owner sets the salon up.
+        day.come(OWNER)
+        day.open("staff", "Staff")
+        day.hire(DESK_WOMAN, "1")
+        day.hire(HANDS, "2")
+        day.open("services", "Services")
+        day.offer(PEEL, "268.00", choice(SERVICE_FIELDS, "tags", "acids"))
+        day.offer(MOISTURE, "128.50", "0")
+        imported = day.bring_in()
+        day.lock()
+
+        # Somebody from the old table calls: the last four digits find her.
+        day.come(DESK_WOMAN)
+        day.wait(str(imported))
+        day.open_card(mobile_of(1)[-4:], name_of(1))
+
+        # Somebody walks in, and is typed in one burst.
+        day.press("f3")
+        day.wait_head(f"{DESK_WOMAN[0]} · ")
+        day.type(walk_in())
+        day.wait_head(WALK_IN, "·2222")
+        number = day.text.partition("·2222")[0].split()[-2:]
+        day.wait_said("{name} has card {number}.", name=WALK_IN, number=" ".join(number))
+
+        # She is typed once more, by mistake: the desk says so, and shows her card.
+        day.press("f3")
+        day.wait_head(f"{DESK_WOMAN[0]} · ")
+        day.type(walk_in())
+        day.wait_said("Open a second file all the same?")
+        day.press("f12")
+        day.wait_said("Very likely known")
+        day.press("f8")
+        day.wait_head(WALK_IN, *number)
+        day.press("f3", "f6", "f5", "f12")
+        day.wait_head(f"{DESK_WOMAN[0]} · ")
+        day.lock()
+
+        # The beautician is warned: of the allergy on the card, and when the service doesn't go with it.
+        acids = word(CLIENT_FIELDS, "allergens", "acids", language)
+        day.come(HANDS)
+        day.open_card("2222", WALK_IN)
+        day.wait("⚠", acids, ALLERGY[:6])
+        day.press("f6")
+        day.wait_head(WALK_IN, day.said("new visit"))
+        day.type("1")
+        day.press("f10")
+        day.wait(lambda text: PEEL in text and acids in text.replace("\n", ""))
+        day.press("f12")
+        day.press("backspace")
+        day.type("2")
+        day.press("f10")
+        day.wait_said("The visit is open.")
+        day.wait("⚠", acids, MOISTURE, "128.50")
+        day.press("down")
+        day.type(SKIN)
+        day.press("f10")
+        day.wait_said("Saved. F10 once more takes the payment and closes the visit.")
+        day.lock()
+
+        # She pays at the desk, and the visit is closed.
+        day.come(DESK_WOMAN)
+        day.wait(WALK_IN, MOISTURE)
+        day.press("1")
+        day.wait_head(WALK_IN, *number)
+        assert SKIN not in day.text
+        day.press("f10")
+        day.wait_said("{amount} to pay. How?", amount="128.50")
+        day.press("3", "f10")
+        day.wait_said("The visit of {name} is closed.", name=WALK_IN)
+
+        # Her card and her form are printed.
+        for sheet in ("1", "2"):
+            day.press("f9")
+            day.wait_head(WALK_IN, day.said("Print"))
+            day.press(sheet, "f10")
+            day.wait("~/", " v1.pdf")
+        day.lock()
+        assert WALK_IN not in day.text
+
+        # After the lock she is back where she was.
+        day.enter(*DESK_WOMAN)
+        day.wait_head(WALK_IN, *number)
+        day.end()
+    check_archive(home, imported, "".join(number))
+    check_paper(home, "".join(number))
+
+
+def check_archive(home: Home, imported: int, number: str) -> None:
+    """What the day has left in the archive."""
+    with home.desk(*OWNER) as desk:
+        [(count,)] = rows("SELECT COUNT(*) FROM client")
+        assert count == imported + 1
+        assert rows("SELECT * FROM draft") == []
+        [line] = find(desk, PHONE)
+        assert (line.name, line.number) == (WALK_IN, number)
+        record = open_client(desk, line.id)
+        assert [alert.code for alert in record.alerts] == ["acids"]
+        assert record.created_by == DESK_WOMAN[0]
+        [latest] = visits_of(desk, line.id)
+        visit = open_record(desk, latest.id)
+        assert (visit.opened_by, visit.closed_by) == (HANDS[0], DESK_WOMAN[0])
+        assert visit.values["skin_before"] == SKIN
+        assert [(one.name, one.staff.label, one.price) for one in visit.services] == [(MOISTURE, HANDS[0], 12850)]
+        assert [(one.amount, one.by) for one in visit.payments] == [(12850, DESK_WOMAN[0])]
+        assert visit.left == 0
+        assert {(sheet.kind, sheet.version) for sheet in sheets(desk, line.id)} == {("card", 1), ("intake", 1)}
+    home.check_audit()
+
+
+def check_paper(home: Home, number: str) -> None:
+    """The sheets are files that only this account reads; her name is on them, and not in their names."""
+    files = sorted(home.folder.glob("*.pdf"))
+    assert [file.name for file in files] == [f"CC-01 {number} v1.pdf", f"IN-02 {number} v1.pdf"]
+    for file in files:
+        assert file.stat().st_mode & 0o777 == 0o600
+        text = "".join(page.extract_text() for page in PdfReader(file).pages)
+        assert WALK_IN in text.replace(" ", "")
+        assert number in text.replace(" ", "")
