@@ -87,14 +87,16 @@ class Commanded(Screen[ScreenResult], inherit_bindings=False):
         """Paints the key line: only what this person may do here."""
         room = self.query_one("#keys", Bar).size.width or 80
         offered = [command for command in self.commands() if command.on_key_line and self.offers(command)]
-        sizes = {command: width(f" {command.key_name()} {_(command.label)} ") for command in offered}
+        bare = {command: width(f" {command.key_name()} {_(command.label)}") for command in offered}
+        gap = " " if sum(bare.values()) + len(bare) <= room else ""
+        sizes = {command: size + len(gap) for command, size in bare.items()}
         # where there is no room for all, the way back, the lock and the help stay
         for command in reversed([command for command in offered if command not in _ALWAYS]):
             if sum(sizes.values()) > room:
                 del sizes[command]
         pieces: list[Piece] = []
         for command in sizes:
-            pieces += [(f" {command.key_name()}", "focus"), (f" {_(command.label)} ", "dim")]
+            pieces += [(f" {command.key_name()}", "focus"), (f" {_(command.label)}{gap}", "dim")]
         self.query_one("#keys", Bar).sides(pieces)
 
     # Asking the archive.

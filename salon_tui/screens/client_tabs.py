@@ -57,7 +57,7 @@ def _history_row(line: HistoryLine, record: ClientRecord) -> Row[Any]:
 
 
 VISITS = ListTab(
-    (Column(10), Column(16, grow=3), Column(4), Column(6), Column(9, "right"), Column(10, grow=2)),
+    (Column(10), Column(14, grow=3), Column(6), Column(6), Column(9, "right"), Column(10, grow=2)),
     N_("No visit yet. F6 opens one."),
     True,
     lambda desk, record, last: queries.visits_of(desk, record.id, last),

@@ -63,7 +63,7 @@ class ClientForm(FormPage, inherit_bindings=False):
         line = self.query_one("#alerts")
         line.set_class(bool(self._likely), "on")
         if self._likely:
-            self.alerts((self._likely_text(self._likely[0]), "alarm"))
+            self.alerts((f"⚠ {self._likely_text(self._likely[0])}  F8", "alarm"))
 
     def _likely_text(self, line: DuplicateLine) -> str:
         reasons = {
@@ -77,7 +77,7 @@ class ClientForm(FormPage, inherit_bindings=False):
         why = _(", ").join(reasons[reason] for reason in line.reasons)
         head = _("Very likely known") if line.likelihood is Likelihood.VERY_LIKELY else _("Please check")
         number = f"{line.client.number[:4]} {line.client.number[4:]}"
-        return _("⚠ {head}: {name} {number} has {why}. F8 looks.").format(
+        return _("{head}: {name} {number} has {why}.").format(
             head=head, name=line.client.name, number=number, why=why
         )
 

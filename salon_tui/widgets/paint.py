@@ -106,6 +106,10 @@ def columns(left: Sequence[Piece], right: Sequence[Piece], cells: int) -> list[P
     return [*kept, " " * (room + (1 if right else 0)), *right]
 
 
+_STAYS = frozenset(" ，。、；：！？）】》」』”’…·")
+"""A blank, and marks with which no Chinese line begins (GB/T 15834): they stay with the word before."""
+
+
 def _text(piece: Piece) -> str:
     return piece if isinstance(piece, str) else piece[0]
 
@@ -113,7 +117,7 @@ def _text(piece: Piece) -> str:
 def _words(text: str) -> Iterator[str]:
     word = ""
     for char in text:
-        goes_on = char == " " or (cell_len(char) < 2 and not word.endswith(" ") and cell_len(word[-1:]) < 2)
+        goes_on = char in _STAYS or (cell_len(char) < 2 and not word.endswith(" ") and cell_len(word[-1:]) < 2)
         if word and not goes_on:
             yield word
             word = ""

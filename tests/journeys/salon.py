@@ -230,6 +230,7 @@ class Seat:
     def enter(self, name: str, pin: str | None = None) -> None:
         """Types digit and PIN on the sign-in page; who has locked the desk is brought back to where they were."""
         self.wait_door()
+        self.wait(name)
         self.press(self.digit(name))
         self.type(PINS[name] if pin is None else pin)
 

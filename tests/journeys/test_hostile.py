@@ -190,9 +190,9 @@ def test_it_prints(salon: Salon, name: str) -> None:
 
     owner = salon.desk(OWNER)
     piece = HOSTILE[name]
-    texts = {field.name: piece for field in CLIENT_FIELDS if field.kind in (Kind.TEXT, Kind.NOTE)}
-    fitting = {field.name: texts[field.name][: field.limit] for field in CLIENT_FIELDS if field.name in texts}
-    values = {**fitting, "name": "王" + fitting["name"][:40], "phone": "13900000001", "consent_health": True}
+    fields = [field for field in CLIENT_FIELDS if field.kind in (Kind.TEXT, Kind.NOTE)]
+    values: dict[str, Value] = {field.name: piece[: field.limit] for field in fields}
+    values |= {"name": f"王{piece[:40]}", "phone": "13900000001", "consent_health": True}
     client = register(owner, Register("hostile", values))
     for kind, sheet in (("card", print_card(owner, client.id)), ("intake", print_intake(owner, client.id))):
         pdf = PdfReader(BytesIO(render(kind, sheet)))

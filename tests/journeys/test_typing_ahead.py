@@ -11,12 +11,10 @@ import pytest
 from db.models import rows
 from db.operations.clients import open_client, reveal
 from db.queries.find import find
-from salon_tui.screens.form_page import FormPage
-from salon_tui.screens.pages import PAGES
 from salon_tui.screens.places import PLACES
 from tests.db.salon import CHEN, DESK_WOMAN, LIN, OUYANG, OWNER, PINS, everything
 from tests.journeys.salon import Home, Seat
-from tests.kiosk.terminal import KEYS
+from tests.kiosk.emulation import KEYS
 
 WALK_IN = "王小花"
 WRONG = "628495"
@@ -104,6 +102,10 @@ class Spot:
     head: str
 
 
+NEW = {"services": "New service", "products": "New product", "staff": "New member of staff", "own_fields": "New field"}
+"""Lists with entries of their own, and what the head of a new entry says."""
+
+
 def spots() -> list[Spot]:
     """Every page that somebody with all rights reaches."""
     chen, ouyang = (keys("f2") + digits + keys("enter") for digits in ("9001", "8000"))
@@ -124,11 +126,8 @@ def spots() -> list[Spot]:
         there = keys("f2") + place.words.split()[0] + keys("enter")
         if place.page != "register":
             found.append(Spot(place.page, there, place.name))
-        if place.page in ("services", "products", "staff", "own_fields"):
-            page: FormPage = PAGES[
-                {"services": "service", "products": "product", "staff": "member"}.get(place.page, "own_field")
-            ]()
-            found.append(Spot(f"new in {place.page}", there + keys("f6"), page.TITLE_TEXT))
+        if place.page in NEW:
+            found.append(Spot(f"new in {place.page}", there + keys("f6"), NEW[place.page]))
     return found
 
 
@@ -183,7 +182,7 @@ def drafts(home: Home) -> list[str]:
 def test_a_scan_into_a_form_changes_no_answer_in_it(seat: Seat, home: Home) -> None:
     seat.sign_in(DESK_WOMAN)
     seat.press("f6")
-    seat.wait_head("New client")
+    seat.wait_head(seat.said("New client"))
     seat.type("11")
     seat.terminal.settle()  # somebody typed, then somebody scans: no burst of ten digits
     seat.scan(CARD)
@@ -248,3 +247,21 @@ def assert_no_pin(seat: Seat, home: Home) -> None:
         assert not [part for part in parts if part in kept], kept
         whole = str(everything())
     assert not [name for name, pin in PINS.items() if pin in whole]
+
+
+def test_what_is_being_typed_survives_a_new_size_and_an_alert_above_it(seat: Seat) -> None:
+    """The form moves down when the alert appears, and narrower with the screen; the line stays as it was typed."""
+    seat.sign_in(DESK_WOMAN)
+    seat.press("f6")
+    seat.wait_head(seat.said("New client"))
+    seat.press(*["down"] * 6)
+    seat.type("王")
+    seat.wait("王")
+    seat.terminal.resize(120, 30)
+    seat.wait(lambda text: max(map(len, text.split("\n"))) > 80)
+    seat.type("小")
+    seat.wait("王小")
+    seat.press("f5")
+    seat.press(*["down"] * 6)
+    seat.type(OUYANG + keys("enter") + "1" + "19880312" + keys("enter") + "13911112222" + keys("enter") + "02165432100")
+    seat.wait("⚠", "139 1111 2222", "021-6543 2100")
