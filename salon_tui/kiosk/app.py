@@ -15,6 +15,7 @@ from typing import Any, ClassVar, Final
 
 from rich.console import RenderableType
 from textual.app import ReturnType, SuspendNotSupported
+from textual.css.query import QueryError
 from textual.geometry import Offset
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
@@ -81,6 +82,8 @@ class KioskApp(KeyGate[ReturnType], inherit_bindings=False):
             incident.record(error, self.incident_log)
 
     def _handle_exception(self, error: Exception) -> None:
+        if self._exit and self.incident is None and isinstance(error, QueryError):
+            return  # the end takes a page's widgets away before the page, which may still be at something
         if self.incident is None:
             self.incident = incident.record(error, self.incident_log)
             if self.is_kiosk:
