@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import os
+from collections.abc import Generator, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -13,6 +15,19 @@ from tests.db.others import Others
 
 settings.register_profile("salon", deadline=None, database=None)
 settings.load_profile("salon")
+
+NO_SKIP = "SALON_TUI_NO_SKIP"
+"""Where this is set, as in CI, nothing may be left out: what would be skipped has failed."""
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[Any]) -> Generator[None, Any, Any]:
+    """A test that would be left out fails where everything must run."""
+    report = yield
+    if report.skipped and os.environ.get(NO_SKIP):
+        report.outcome = "failed"
+        report.longrepr = f"left out: {report.longrepr}"
+    return report
 
 
 @pytest.fixture(scope="session")

@@ -106,8 +106,6 @@ def test_every_sentence_is_in_chinese_too() -> None:
     texts = [*EVERYTHING, *sentences._NO_CONSENT.values(), *ROLES.values(), *PERMISSIONS.values()]
     i18n.use("zh")
     untranslated = [text for text in texts if i18n._(text) == text]
-    if len(untranslated) == len(texts):
-        pytest.skip("the Chinese catalogue doesn't have these sentences yet")
     assert untranslated == []
     for code in Code:
         assert not re.search(r"[{}!！]", sentence(SalonError(code)))
