@@ -77,9 +77,7 @@ class ClientForm(FormPage, inherit_bindings=False):
         why = _(", ").join(reasons[reason] for reason in line.reasons)
         head = _("Very likely known") if line.likelihood is Likelihood.VERY_LIKELY else _("Please check")
         number = f"{line.client.number[:4]} {line.client.number[4:]}"
-        return _("{head}: {name} {number} has {why}.").format(
-            head=head, name=line.client.name, number=number, why=why
-        )
+        return _("{head}: {name} {number} has {why}.").format(head=head, name=line.client.name, number=number, why=why)
 
     def offers(self, command: type[c.Command]) -> bool:
         """F8 only when there is somebody to look at."""

@@ -93,22 +93,30 @@ def test_a_terminal_that_is_gone_keeps_it_too(seat: Seat, home: Home) -> None:
         is_back(again)
 
 
-def test_the_idle_lock_gives_it_back_to_its_author_and_to_nobody_else(prepared: Salon, tmp_path: Path) -> None:
+def test_the_idle_lock_keeps_it(prepared: Salon, tmp_path: Path) -> None:
     home = copied(prepared, tmp_path / "home", idle_seconds=IDLE_SECONDS)
     with Seat(home) as seat:
         seat.sign_in(DESK_WOMAN)
         begin(seat)
         seat.wait_door()
         assert HALF not in seat.text
-        seat.sign_in(SHEN)
-        seat.press("f6")
-        seat.wait_head(seat.said("New client"))
-        assert HALF not in seat.text
-        seat.type("2")
-        seat.lock()
-        seat.sign_in(DESK_WOMAN)
-        seat.press("f6")
+        seat.enter(DESK_WOMAN)
         is_back(seat)
+
+
+def test_a_lock_gives_it_back_to_its_author_and_to_nobody_else(seat: Seat) -> None:
+    seat.sign_in(DESK_WOMAN)
+    begin(seat)
+    seat.lock()
+    seat.sign_in(SHEN)
+    seat.press("f6")
+    seat.wait_head(seat.said("New client"))
+    assert HALF not in seat.text
+    seat.type("2")
+    seat.lock()
+    seat.sign_in(DESK_WOMAN)
+    seat.press("f6")
+    is_back(seat)
 
 
 def test_a_lock_brings_its_author_back_to_the_form(seat: Seat) -> None:
