@@ -101,6 +101,9 @@ class FormPage(Page, inherit_bindings=False):
         self._staff = colleagues(self.desk)
         self.start()
 
+    def paint_head(self) -> None:
+        """The head has its text once the form is filled."""
+
     def put_away(self) -> None:
         """Forgets what was typed; the draft has it."""
         super().put_away()
@@ -125,7 +128,11 @@ class FormPage(Page, inherit_bindings=False):
             self._kept = state.draft()
         self.form.load(state)
         self.form.editor.focus()
+        # whose record it is stands there at once; how many pages there are is known when they are laid out
+        self.paint_page_number()
         self.call_after_refresh(self.paint_page_number)
+        # what is offered may depend on whose form it is
+        self.paint_keys()
         self.on_form_typed()
 
     def around(self) -> Surroundings:
@@ -149,10 +156,14 @@ class FormPage(Page, inherit_bindings=False):
             # typed by somebody else, who has locked the desk meanwhile; it was kept then
             return
         content = self.form.state.draft()
-        if content == self._kept or not self.form.state.is_changed:
+        if content == self._kept:
             return
         try:
-            keep_draft(self.desk, KeepDraft(self.FORM, content, self.about))
+            if self.form.state.is_changed:
+                keep_draft(self.desk, KeepDraft(self.FORM, content, self.about))
+            else:
+                # what was typed has been taken back
+                self.drop_draft()
         except SalonError as error:
             self.say(sentence(error), alarm=True)
         else:
@@ -253,10 +264,9 @@ class FormPage(Page, inherit_bindings=False):
 
     def do_back(self) -> None:
         """F12: what is typed and not saved is kept as a draft."""
-        if self.form.state.is_changed:
-            self.keep_draft()
-            if self.FORM:
-                self.salon_app.leave_word(_("Not saved, but kept: it is there when you come back to this form."))
+        self.keep_draft()
+        if self.form.state.is_changed and self.FORM:
+            self.salon_app.leave_word(_("Not saved, but kept: it is there when you come back to this form."))
         self._shown_for = None
         super().do_back()
 

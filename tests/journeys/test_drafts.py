@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from db.models import rows
 from db.queries.find import find
 from tests.db.salon import CHEN, DESK_WOMAN, LIN, OUYANG, SHEN, Salon
 from tests.journeys.salon import Home, Seat, copied
@@ -41,8 +42,7 @@ def is_back(seat: Seat) -> None:
     """The draft stands in the form, and the message line says so."""
     seat.wait_head(seat.said("New client"))
     words = re.split(r"\{\w+\}", seat.said(BACK))
-    seat.wait(*words, HALF)
-    assert [line.split()[-1] for line in seat.text.split("\n")[3:6]] == ["是", "是", "是"]
+    seat.wait(*words, HALF, lambda text: [line.split()[-1] for line in text.split("\n")[3:6]] == ["是", "是", "是"])
 
 
 def finish(seat: Seat) -> None:
@@ -163,6 +163,19 @@ def test_f5_throws_it_away(seat: Seat, home: Home) -> None:
         again.press("f6")
         again.wait_head(again.said("New client"))
         assert HALF not in again.text
+
+
+def test_what_was_taken_back_is_not_offered_again(seat: Seat, home: Home) -> None:
+    seat.sign_in(DESK_WOMAN)
+    seat.press("f6", "down", "down", "down", "down", "down")
+    seat.type("小时候来过")
+    seat.press("f12", "f6", "down", "down", "down", "down", "down")
+    seat.wait("小时候来过")
+    seat.press("backspace", "f12")
+    seat.wait_head(f"{DESK_WOMAN} · ")
+    seat.end()
+    with home.archive():
+        assert rows("SELECT content FROM draft") == []
 
 
 def test_every_client_has_a_draft_of_their_own(seat: Seat, home: Home) -> None:
