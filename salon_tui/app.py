@@ -188,6 +188,8 @@ class SalonApp(KioskApp[int], inherit_bindings=False):
 
     def on_unmount(self) -> None:
         """Ends the session and gives the desk free."""
+        if self.idle_watch is not None:
+            self.idle_watch.stop()
         if self.desk is not None:
             try:
                 sign_out(self.desk)
