@@ -8,12 +8,18 @@ import json
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from db.models import AuditEntry, database, rows
+from db.models import database, rows
+from db.models.base import Moment
+
+if TYPE_CHECKING:
+    from db.models import AuditEntry
 
 VERSION = "1"
 BATCH = 2000
 
+_MOMENT = Moment()
 _APPEND = (
     "INSERT INTO audit_entry (seq, at, staff, person, role, operation, action, outcome, client, what, reason, hash) "
     "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
@@ -90,7 +96,7 @@ def head() -> tuple[int, str, datetime | None]:
     if not newest:
         return 0, "", None
     seq, own_hash, at = newest[0]
-    return seq, own_hash, AuditEntry.at.python_value(at)
+    return seq, own_hash, _MOMENT.python_value(at)
 
 
 def link(columns: list[object], previous: str) -> str:
@@ -105,6 +111,8 @@ def verify() -> tuple[int, int | None]:
     Returns:
         How many entries are good, and the sequence number of the first that is not, or None.
     """
+    from db.models import AuditEntry
+
     previous, good = "", 0
     # an entry put in before the first one counts too
     [(lowest,)] = rows("SELECT MIN(seq) FROM audit_entry")

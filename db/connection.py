@@ -25,7 +25,15 @@ KEY_NAME_FILE = "key-name"
 MIGRATIONS = Path(__file__).with_name("migrations")
 BUSY_SECONDS = 5
 PAGE = 4096
-PRAGMAS = {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "temp_store": 2, "cipher_memory_security": 0}
+PRAGMAS = {
+    "journal_mode": "wal",
+    "synchronous": 2,
+    "foreign_keys": 1,
+    "temp_store": 2,
+    "cipher_memory_security": 0,
+    # KiB of decrypted pages, where there are so many: decrypting one takes 25 µs, and a list of clients reads a hundred
+    "cache_size": -65536,
+}
 """WAL with FULL lost no acknowledged save in 1,000 power cuts, with NORMAL in 508 (spec: durability); temporary
 tables stay in memory, since a temporary file would be plain text."""
 

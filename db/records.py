@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
+from db.door_records import Ref as Ref
+from db.door_records import SalonRecord as SalonRecord
+from db.door_records import StaffRecord as StaffRecord
 from db.fields import Field, Term
 
 
@@ -21,14 +24,6 @@ class Hidden:
 
     hint: str = "···"
     revealable: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Ref:
-    """A reference to a member of staff or to another client, with the name to show."""
-
-    id: int
-    label: str
 
 
 Value = str | int | bool | date | tuple[str, ...] | Ref | Hidden | None
@@ -249,22 +244,6 @@ class SheetLine:
 
 
 @dataclass(frozen=True, slots=True)
-class StaffRecord:
-    """A member of staff (R148)."""
-
-    id: int
-    version: int
-    name: str
-    short: str
-    roles: tuple[str, ...]
-    language: str
-    theme: str
-    active: bool
-    notes: str = ""
-    waits_for_reset: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class ServiceRecord:
     """A service of the catalogue (R147): price in fen, minutes, and the alerts it conflicts with (R30)."""
 
@@ -290,25 +269,6 @@ class ProductRecord:
     price: int
     tags: tuple[str, ...]
     active: bool
-
-
-@dataclass(frozen=True, slots=True)
-class SalonRecord:
-    """The salon's own details (R146) and settings."""
-
-    name: str
-    name_latin: str = ""
-    address: str = ""
-    phone: str = ""
-    hours: str = ""
-    scale: str = ""
-    concept: str = ""
-    language: str = "zh"
-    paper: str = "zh_en"
-    idle_seconds: int = 90
-    solo: bool = False
-    demo: bool = False
-    version: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,14 +6,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from db import audit
 from db.connection import Archive
 from db.errors import Code, Refused
-from db.models import Approval, Client, rows
+from db.models import Approval, rows
 from db.models.base import Moment
 from db.models.values import as_moment
 from db.permissions import Grant, Permission, Role, grant
+
+if TYPE_CHECKING:
+    from db.models import Client
 
 APPROVAL_MINUTES = 5
 

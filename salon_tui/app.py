@@ -8,23 +8,16 @@ import sys
 import time
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.binding import BindingType
 from textual.screen import Screen
 
 from db.damm import is_valid
+from db.door_records import Ref, SalonRecord, StaffRecord
 from db.errors import SalonError
-from db.fields.choices import PAYMENT
-from db.operations.clients import open_client
-from db.operations.desk import lock as lock_desk
-from db.operations.desk import sign_out
 from db.operations.entrance import Archive, Desk, people, salon_at_door
 from db.permissions import Grant, Permission, Role, grant, possible
-from db.queries.find import by_number
-from db.queries.people import me as read_me
-from db.queries.visits import open_record
-from db.records import ClientRecord, Ref, SalonRecord, StaffRecord, VisitRecord
 from salon_tui import i18n
 from salon_tui.i18n import _
 from salon_tui.kiosk.app import KioskApp
@@ -35,6 +28,9 @@ from salon_tui.screens.door import DoorPage
 from salon_tui.screens.pages import PAGES
 from salon_tui.screens.places import Place
 from salon_tui.themes import THEMES
+
+if TYPE_CHECKING:
+    from db.records import ClientRecord, VisitRecord
 
 
 class SalonApp(KioskApp[int], inherit_bindings=False):
@@ -59,7 +55,9 @@ class SalonApp(KioskApp[int], inherit_bindings=False):
         self._left_at: tuple[int, str, dict[str, int]] | None = None
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = THEMES[0].name
+        # before there is a style sheet: as a change of theme, it would be read twice
+        self.set_reactive(SalonApp.theme, THEMES[0].name)
+        self.stylesheet.set_variables(self.get_css_variables())
         i18n.use(self.salon.language if archive is not None else i18n.default_language())
 
     def on_mount(self) -> None:
@@ -105,8 +103,10 @@ class SalonApp(KioskApp[int], inherit_bindings=False):
 
     def enter(self, desk: Desk) -> None:
         """Somebody has signed in: their language and theme, and where they were when they locked."""
+        from db.queries.people import me
+
         self.desk = desk
-        self.me = read_me(desk)
+        self.me = me(desk)
         self.show_look(self.me.language, self.me.theme)
         self.watch_idle()
         left, self._left_at = self._left_at, None
@@ -116,6 +116,8 @@ class SalonApp(KioskApp[int], inherit_bindings=False):
 
     def _go_back_to(self, name: str, recalled: dict[str, int]) -> None:
         """Shows the page that was in front at the lock; whose record it was is read again, by right and in the log."""
+        from db.operations.clients import open_client
+
         page = self.page("home")
         if "client" in recalled:
             page.perform(
@@ -150,6 +152,8 @@ class SalonApp(KioskApp[int], inherit_bindings=False):
         """Locks the desk: drafts are kept, every page behind the door is put away."""
         if self.desk is None:
             return
+        from db.operations.desk import lock
+
         page = self.front_page()
         if page is not None and page.name and self.me is not None:
             self._left_at = (self.me.id, page.name, page.recall())
@@ -158,7 +162,7 @@ class SalonApp(KioskApp[int], inherit_bindings=False):
             if isinstance(screen, Page):
                 screen.put_away()
         try:
-            lock_desk(self.desk)
+            lock(self.desk)
         except SalonError as error:
             # nobody is signed in any more, which is what locking is for
             self.log.debug(error.code)
@@ -191,6 +195,8 @@ class SalonApp(KioskApp[int], inherit_bindings=False):
         if self.idle_watch is not None:
             self.idle_watch.stop()
         if self.desk is not None:
+            from db.operations.desk import sign_out
+
             try:
                 sign_out(self.desk)
             except SalonError as error:
@@ -259,6 +265,8 @@ class SalonApp(KioskApp[int], inherit_bindings=False):
 
         The record is read first: a question that it leads to is asked on the page where one is.
         """
+        from db.operations.clients import open_client
+
         page.perform(lambda desk: open_client(desk, client), lambda record: self._show_record(record, among))
 
     def _show_record(self, record: ClientRecord, among: list[int]) -> None:
@@ -267,6 +275,8 @@ class SalonApp(KioskApp[int], inherit_bindings=False):
 
     def show_visit(self, page: Commanded[Any], visit: int) -> None:
         """Opens a visit: to be filled in while it is open, to be read afterwards."""
+        from db.queries.visits import open_record
+
         page.perform(lambda desk: open_record(desk, visit), self.show_visit_record)
 
     def show_visit_record(self, visit: VisitRecord) -> None:
@@ -284,6 +294,8 @@ class SalonApp(KioskApp[int], inherit_bindings=False):
     @staticmethod
     def payment_name(method: str) -> str:
         """A method of payment in the language in use."""
+        from db.fields.choices import PAYMENT
+
         return next((entry.term.text(i18n.language()) for entry in PAYMENT if entry.code == method), method)
 
     def open_instead(self, record: ClientRecord) -> None:
@@ -320,6 +332,8 @@ class SalonApp(KioskApp[int], inherit_bindings=False):
         return self.desk is not None and not self.busy
 
     def _card(self, digits: str) -> int | None:
+        from db.queries.find import by_number
+
         try:
             found = by_number(self.desk_in_use, digits)
         except SalonError:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from db.errors import Code, Flaw, SalonError
-from db.fields import ALERT_FIELDS
 from db.permissions import Permission, Role
 from salon_tui.i18n import N_, _, language, ngettext
 
@@ -237,6 +236,8 @@ def permission_phrase(permission: str) -> str:
 
 def alert_name(code: str) -> str:
     """An entry of the health questions by its code, in the language in use."""
+    from db.fields import ALERT_FIELDS
+
     found = next((field.choice(code) for field in ALERT_FIELDS if field.choice(code)), None)
     return found.term.text(language()) if found else code
 

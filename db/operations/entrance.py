@@ -5,20 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from db import audit, pins
+from db import audit
 from db.audit import Action, Outcome
 from db.connection import Archive as Archive  # the screen's way to the type
 from db.connection import Clock, create, open_archive, utc_now
+from db.door_records import SalonRecord, StaffRecord
 from db.errors import Code, Flaw, InvalidFields, Refused, SalonError
 from db.guard import entrance
 from db.models import Counter, Salon, Session, Staff, database
 from db.permissions import Role
-from db.records import SalonRecord, StaffRecord
-from db.store.clients import CARD_COUNTER
 from db.store.people import staff_record
-from db.store.pins import forgive, try_pin
 from db.store.salon import salon_record
-from db.text import clean
 from db.work import Desk as Desk  # the screen's way to the type
 
 
@@ -68,6 +65,10 @@ def first_run(
         InvalidFields: When a name is missing.
         SalonError: ``WEAK_PIN`` with ``why``, or everything that :func:`db.connection.create` raises.
     """
+    from db import pins
+    from db.store.clients import CARD_COUNTER
+    from db.text import clean
+
     salon, owner = clean(asked.salon, 60), clean(asked.owner, 60)
     flaws = {name: Flaw.REQUIRED for name, text in (("salon", salon), ("owner", owner)) if not text}
     if flaws:
@@ -121,6 +122,10 @@ def sign_in(archive: Archive, staff: int, pin: str) -> Desk:
     Raises:
         Refused: ``WAIT`` with ``seconds``, ``WAITS_FOR_RESET``, ``WRONG_PIN``, or ``NOBODY``.
     """
+    # not before somebody signs in: the sign-in page opens without them
+    from db import pins
+    from db.store.pins import forgive, try_pin
+
     with archive.connected():
         tried = try_pin(archive, staff, pin)
         person = tried.person

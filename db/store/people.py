@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from db.door_records import Ref, StaffRecord
 from db.models import Staff, rows
-from db.records import Ref, StaffRecord
 
 
 def staff_ref(staff: int | None) -> Ref | None:

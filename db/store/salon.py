@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import fields
 
+from db.door_records import SalonRecord
 from db.models import Salon
-from db.records import SalonRecord
 
 
 def salon_record() -> SalonRecord:

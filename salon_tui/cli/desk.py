@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import sys
-from argparse import Namespace
+from typing import TYPE_CHECKING
 
 from salon_tui.cli.say import Trouble
 from salon_tui.i18n import _
 from salon_tui.settings import Places, places
+
+if TYPE_CHECKING:
+    from argparse import Namespace
 
 
 def run(asked: Namespace) -> int:

@@ -13,7 +13,6 @@ from textual.widget import Widget
 from db.errors import Code, Refused, SalonError
 from db.operations.entrance import Desk
 from db.permissions import Permission
-from db.records import VisitRecord
 from salon_tui import commands as c
 from salon_tui.commands import Command
 from salon_tui.i18n import _
@@ -226,6 +225,8 @@ class Page(Commanded[None], inherit_bindings=False):
 
     def recall(self) -> dict[str, int]:
         """Whose record this is, to come back to it after a lock: ids and nothing else."""
+        from db.records import VisitRecord
+
         record = self.target.get("record")
         return {} if record is None else {"visit" if isinstance(record, VisitRecord) else "client": record.id}
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from textual import events, work
 from textual.app import ComposeResult
 
+from db.door_records import StaffRecord
 from db.errors import SalonError
 from db.operations.entrance import Desk, people, pin_length, sign_in
-from db.records import StaffRecord
 from salon_tui import commands as c
 from salon_tui.i18n import N_, _
 from salon_tui.kiosk.gate import Hold
