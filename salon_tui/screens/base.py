@@ -15,12 +15,13 @@ from db.operations.entrance import Desk
 from db.permissions import Permission
 from salon_tui import commands as c
 from salon_tui.commands import Command
-from salon_tui.i18n import _
+from salon_tui.i18n import _, language
 from salon_tui.sentences import sentence
 from salon_tui.widgets.lines import Bar, Line, Rule
 from salon_tui.widgets.paint import Piece, fit, width
 
 if TYPE_CHECKING:
+    from db.records import Alert
     from salon_tui.app import SalonApp
 
 _ALWAYS = frozenset({c.Help, c.Back, c.Lock})
@@ -258,8 +259,15 @@ class Page(Commanded[None], inherit_bindings=False):
         self.query_one("#head", Bar).sides(left, side)
 
     def alerts(self, *pieces: Piece) -> None:
-        """Shows the alert line, which never scrolls away."""
-        self.query_one("#alerts", Line).say(*pieces)
+        """Shows the alert line, which never scrolls away; without pieces there is none."""
+        line = self.query_one("#alerts", Line)
+        line.set_class(bool(pieces), "on")
+        line.say(*pieces)
+
+    def client_alerts(self, alerts: Iterable[Alert]) -> None:
+        """Shows what may hurt the client whom the page is about."""
+        names = " · ".join(alert.term.text(language()) for alert in alerts)
+        self.alerts(*([(f"⚠ {names}", "alarm")] if names else []))
 
     def do_find(self) -> None:
         """F2."""

@@ -122,9 +122,7 @@ class ClientPage(ListPage, inherit_bindings=False):
             pieces.append(("  " + _("Caution: {text}").format(text=record.last_caution), "alarm"))
         if any(wishes):
             pieces.append((f"  {' · '.join(wish for wish in wishes if wish)}", "plain"))
-        line = self.query_one("#alerts", Line)
-        line.set_class(bool(pieces), "on")
-        line.say(*pieces)
+        self.alerts(*pieces)
 
     def _paint(self) -> None:
         tabs: list[Piece] = []

@@ -52,6 +52,7 @@ class PastVisitPage(ListPage, inherit_bindings=False):
     def arrive(self) -> None:
         """Shows the visit."""
         super().arrive()
+        self.client_alerts(self.visit.alerts)
         self._fill()
 
     def on_resize(self) -> None:

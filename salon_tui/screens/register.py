@@ -60,10 +60,7 @@ class ClientForm(FormPage, inherit_bindings=False):
             self._show_likely()
 
     def _show_likely(self) -> None:
-        line = self.query_one("#alerts")
-        line.set_class(bool(self._likely), "on")
-        if self._likely:
-            self.alerts((f"⚠ {self._likely_text(self._likely[0])}  F8", "alarm"))
+        self.alerts(*([(f"⚠ {self._likely_text(self._likely[0])}  F8", "alarm")] if self._likely else []))
 
     def _likely_text(self, line: DuplicateLine) -> str:
         reasons = {

@@ -63,6 +63,7 @@ class ArrivalPage(FormPage, inherit_bindings=False):
         """Services, and another day for a visit that is entered late."""
         usual = self.salon_app.usual_hands(self.record.values.get("beautician"))
         reader = ServicesReader(services(self.desk), self.around, usual)
+        self.client_alerts(self.record.alerts)
         state = FormState([Entry(SERVICES, reader), Entry(DAY, FieldReader(DAY, self.around))])
         state.start({})
         return state
@@ -172,9 +173,7 @@ class VisitPage(FormPage, inherit_bindings=False):
             pieces.append((f"  ⛔ {text}{allowed}", "alarm"))
         if visit.recommended:
             pieces.append(("  " + _("Recommend: {text}").format(text=visit.recommended), "plain"))
-        line = self.query_one("#alerts", Line)
-        line.set_class(bool(pieces), "on")
-        line.say(*pieces)
+        self.alerts(*pieces)
 
     def _paint_money(self) -> None:
         visit = self.visit

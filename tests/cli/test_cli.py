@@ -126,6 +126,8 @@ def test_ctrl_c_ends_without_a_traceback(demo: Home) -> None:
         arguments,
         cwd=ROOT,
         env=demo.environment,
+        # a shell's background jobs, and so perhaps the tests, ignore the signal; a person's terminal doesn't
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,

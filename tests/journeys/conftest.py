@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.db.salon import Salon
 from tests.journeys.salon import Home, Seat, copied
-
-Sit = Callable[..., Seat]
 
 
 @pytest.fixture
