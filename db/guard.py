@@ -11,7 +11,7 @@ import functools
 import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Concatenate, ParamSpec, Protocol, TypeVar
+from typing import Concatenate, ParamSpec, TypeVar
 
 import peewee as pw
 
@@ -20,25 +20,12 @@ from db.audit import Action, Outcome
 from db.connection import Archive, code_of
 from db.errors import Code, Refused, SalonError
 from db.models import database, rows
-from db.models.base import Moment
 from db.permissions import Permission, Role, grant
 from db.requests import Again
 from db.work import Desk, Work
 
 P = ParamSpec("P")
 R = TypeVar("R")
-
-APPROVAL_MINUTES = 5
-
-_MOMENT = Moment()
-
-
-class Guarded(Protocol):
-    """What the decorator leaves on a function, for the key line and for the tests."""
-
-    permission: Permission
-    action: Action | None
-    again: Again | None
 
 
 def operation(
