@@ -8,22 +8,18 @@ import json
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import Any
 
-from db.models import database, rows
-from db.models.base import Moment
-
-if TYPE_CHECKING:
-    from db.models import AuditEntry
+from db.sql import rows, run
+from db.values import as_moment, moment_text
 
 VERSION = "1"
 BATCH = 2000
 
-_MOMENT = Moment()
-_APPEND = (
-    "INSERT INTO audit_entry (seq, at, staff, person, role, operation, action, outcome, client, what, reason, hash) "
-    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-)
+# in the order in which they are linked
+_COLUMNS = "seq, at, staff, person, role, operation, action, outcome, client, what, reason, hash"
+_APPEND = f"INSERT INTO audit_entry ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_BATCH = f"SELECT {_COLUMNS} FROM audit_entry WHERE seq > ? ORDER BY seq LIMIT {BATCH}"
 
 
 class Action(StrEnum):
@@ -85,8 +81,7 @@ def append(
     text = json.dumps(what or {}, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     rest = [staff, person, role, operation, action.value, outcome.value, client, text, reason]
     own_hash = link([seq + 1, at.isoformat(timespec="microseconds"), *rest], previous)
-    # the columns in the order in which they are linked
-    database.execute_sql(_APPEND, (seq + 1, at.replace(tzinfo=None), *rest, own_hash))
+    run(_APPEND, seq + 1, moment_text(at), *rest, own_hash)
     return seq + 1
 
 
@@ -96,7 +91,7 @@ def head() -> tuple[int, str, datetime | None]:
     if not newest:
         return 0, "", None
     seq, own_hash, at = newest[0]
-    return seq, own_hash, _MOMENT.python_value(at)
+    return seq, own_hash, _moment(at)
 
 
 def link(columns: list[object], previous: str) -> str:
@@ -105,42 +100,39 @@ def link(columns: list[object], previous: str) -> str:
     return hashlib.sha256(f"{VERSION}|{columns[0]}|{canonical}|{previous}".encode()).hexdigest()
 
 
+def link_kept(columns: list[Any], previous: str) -> str:
+    """The hash that an entry should have, from its columns as the table keeps them."""
+    seq, at, *rest = columns
+    moment = _moment(at)
+    return link([seq, moment.isoformat(timespec="microseconds") if moment else str(at), *rest], previous)
+
+
 def verify() -> tuple[int, int | None]:
     """Walks the chain from its first entry.
 
     Returns:
         How many entries are good, and the sequence number of the first that is not, or None.
     """
-    from db.models import AuditEntry
-
     previous, good = "", 0
     # an entry put in before the first one counts too
     [(lowest,)] = rows("SELECT MIN(seq) FROM audit_entry")
     if lowest is not None and lowest != 1:
         return 0, int(lowest)
     while True:
-        batch = list(AuditEntry.select().where(AuditEntry.seq > good).order_by(AuditEntry.seq).limit(BATCH))
-        for entry in batch:
-            if entry.seq != good + 1 or entry.hash != link(_columns(entry), previous):
-                return good, entry.seq
-            previous, good = entry.hash, entry.seq
+        batch = rows(_BATCH, good)
+        for *columns, own_hash in batch:
+            seq = columns[0]
+            if seq != good + 1 or own_hash != link_kept(columns, previous):
+                return good, seq
+            previous, good = own_hash, seq
         if len(batch) < BATCH:
             return good, None
 
 
-def _columns(entry: AuditEntry) -> list[object]:
-    at = entry.at
-    return [
-        entry.seq,
-        # a time that was made unreadable is no reason to stop looking
-        at.astimezone(UTC).isoformat(timespec="microseconds") if isinstance(at, datetime) else str(at),
-        entry.staff,
-        entry.person,
-        entry.role,
-        entry.operation,
-        entry.action,
-        entry.outcome,
-        entry.client,
-        entry.what,
-        entry.reason,
-    ]
+def _moment(at: Any) -> datetime | None:
+    """The time of an entry; one that was made unreadable stops neither the look at the log nor the log."""
+    try:
+        moment: datetime | None = as_moment(at)
+    except ValueError:
+        return None
+    return moment

@@ -9,33 +9,22 @@ import secrets
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
 
-import peewee as pw
-from sqlcipher3 import dbapi2 as sqlcipher
-
+from db import sql
 from db.errors import Code, SalonError
 from db.keys import FieldCipher, Keys, make_root, read_root
-from db.models import database, rows
+
+if TYPE_CHECKING:
+    from db.database import SalonDatabase
 
 DATABASE_FILE = "salon.db"
 LOCK_FILE = "desk.lock"
 KEY_NAME_FILE = "key-name"
 MIGRATIONS = Path(__file__).with_name("migrations")
-BUSY_SECONDS = 5
 PAGE = 4096
-PRAGMAS = {
-    "journal_mode": "wal",
-    "synchronous": 2,
-    "foreign_keys": 1,
-    "temp_store": 2,
-    "cipher_memory_security": 0,
-    # KiB of decrypted pages, where there are so many: decrypting one takes 25 µs, and a list of clients reads a hundred
-    "cache_size": -65536,
-}
-"""WAL with FULL lost no acknowledged save in 1,000 power cuts, with NORMAL in 508 (spec: durability); temporary
-tables stay in memory, since a temporary file would be plain text."""
 
 Clock = Callable[[], datetime]
 
@@ -43,36 +32,6 @@ Clock = Callable[[], datetime]
 def utc_now() -> datetime:
     """Now, in UTC."""
     return datetime.now(UTC)
-
-
-class SalonDatabase(pw.SqliteDatabase):
-    """SQLCipher with a raw 256-bit key (no key derivation at open: a passphrase would cost 200 ms a connection)."""
-
-    def __init__(self, path: Path, key: bytes) -> None:
-        self._key = key
-        super().__init__(str(path), autoconnect=False)
-
-    def _connect(self) -> Any:
-        connection = sqlcipher.connect(self.database, timeout=BUSY_SECONDS, isolation_level=None)
-        try:
-            # before the key, or a wrong key writes to the terminal
-            connection.execute("PRAGMA cipher_log = off").fetchall()
-            connection.execute(f"PRAGMA key = \"x'{self._key.hex()}'\"").fetchall()
-            for name, value in PRAGMAS.items():
-                connection.execute(f"PRAGMA {name} = {value}").fetchall()
-            for name in ("journal_mode", "synchronous", "foreign_keys"):
-                if connection.execute(f"PRAGMA {name}").fetchone()[0] != PRAGMAS[name]:
-                    raise SalonError(Code.DAMAGED, pragma=name)
-            self._add_conn_hooks(connection)  # type: ignore[attr-defined]  # peewee's own hook, not in its stubs
-        except Exception:
-            connection.close()
-            raise
-        return connection
-
-    def rollback(self) -> None:
-        """Rolls back, unless SQLite has done so: on a full disk it does, and a second time would hide the reason."""
-        if self.is_closed() or self.connection().in_transaction:  # type: ignore[no-untyped-call]  # in peewee's stubs
-            super().rollback()
 
 
 class Archive:
@@ -91,27 +50,60 @@ class Archive:
         self.cipher = FieldCipher(keys.field)
         self.clock = clock
         self._lock = lock
-        self.database = SalonDatabase(folder / DATABASE_FILE, keys.database)
-        database.initialize(self.database)
+
+    @property
+    def path(self) -> Path:
+        """The encrypted file."""
+        return self.folder / DATABASE_FILE
+
+    @cached_property
+    def database(self) -> SalonDatabase:
+        """The tables' way to the archive; peewee is loaded when it is first asked for."""
+        from db.database import SalonDatabase
+
+        return SalonDatabase(self.path, self.keys.database)
 
     @contextmanager
-    def connected(self) -> Iterator[SalonDatabase]:
-        """A connection for this thread: the one that is open, or one that is closed again afterwards.
+    def reading(self) -> Iterator[None]:
+        """A connection for fixed SQL in this thread: the one that is open, or one that is closed again afterwards.
 
         Raises:
             SalonError: ``NOT_WRITABLE``, ``DISK_FULL`` or ``DAMAGED`` when no connection can be made any more.
         """
+        if sql.connection_to(self.path) is not None:
+            yield
+            return
+        connection = self._connect()
+        try:
+            yield
+        finally:
+            sql.close(connection)
+
+    @contextmanager
+    def connected(self) -> Iterator[SalonDatabase]:
+        """A connection as :meth:`reading` makes it, for the tables too.
+
+        Raises:
+            SalonError: As :meth:`reading`.
+        """
         if not self.database.is_closed():
             yield self.database
             return
-        try:
-            self.database.connect()
-        except pw.DatabaseError as error:
-            raise SalonError(_what_is_wrong(error, self.folder), path=str(self.folder)) from error
+        stays = sql.connection_to(self.path) is not None
+        if not stays:
+            self._connect()
+        self.database.connect()
         try:
             yield self.database
         finally:
-            self.database.close()
+            if not stays:
+                self.database.close()
+
+    def _connect(self) -> Any:
+        try:
+            return sql.connect(self.path, self.keys.database)
+        except sql.DatabaseError as error:
+            raise SalonError(_what_is_wrong(error, self.folder), path=str(self.folder)) from error
 
     def today(self) -> datetime:
         """Now, in the salon's own time zone."""
@@ -119,8 +111,11 @@ class Archive:
 
     def close(self) -> None:
         """Closes the database and gives the desk free."""
-        if not self.database.is_closed():
+        if "database" in self.__dict__:
             self.database.close()
+        connection = sql.connection_to(self.path)
+        if connection is not None:
+            sql.close(connection)
         self._lock.close()
 
 
@@ -240,27 +235,17 @@ def _take_desk(folder: Path, *, make: bool) -> IO[str]:
 
 def _open(archive: Archive, *, fresh: bool) -> None:
     try:
-        archive.database.connect()
-        _migrate(archive.database, fresh=fresh)
+        sql.connect(archive.path, archive.keys.database)
+        _migrate(archive, fresh=fresh)
     except BaseException as error:
         archive.close()
-        if isinstance(error, (pw.DatabaseError, sqlcipher.DatabaseError)):
+        if isinstance(error, sql.DatabaseError):
             raise SalonError(_what_is_wrong(error, archive.folder), path=str(archive.folder)) from error
         raise
 
 
-def code_of(error: Exception) -> Code | None:
-    """What an error of the database means for the person at the desk, or None where only a programmer can tell."""
-    text = str(error)
-    if "readonly" in text or "unable to open" in text:
-        return Code.NOT_WRITABLE
-    if "full" in text or "disk I/O" in text:
-        return Code.DISK_FULL
-    return Code.DAMAGED if "malformed" in text or "not a database" in text else None
-
-
 def _what_is_wrong(error: Exception, folder: Path) -> Code:
-    found = code_of(error)
+    found = sql.code_of(error)
     if found in (None, Code.DAMAGED) and not os.access(folder, os.W_OK):
         return Code.NOT_WRITABLE
     return found or Code.DAMAGED
@@ -273,12 +258,12 @@ def known_migrations() -> list[str]:
 
 def applied_migrations() -> list[str]:
     """Names of the migrations that the open archive has had, in order."""
-    if not database.table_exists("schema_migration"):
+    if not sql.rows("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'schema_migration'"):
         return []
-    return [name for (name,) in rows("SELECT name FROM schema_migration ORDER BY name")]
+    return [name for (name,) in sql.rows("SELECT name FROM schema_migration ORDER BY name")]
 
 
-def _migrate(db: pw.Database, *, fresh: bool) -> None:
+def _migrate(archive: Archive, *, fresh: bool) -> None:
     applied, known = applied_migrations(), known_migrations()
     if not applied and not fresh:
         raise SalonError(Code.NOT_A_DATABASE, path="")
@@ -286,6 +271,5 @@ def _migrate(db: pw.Database, *, fresh: bool) -> None:
         raise SalonError(Code.NEWER_SCHEMA)
     if applied != known:
         # costs 20 ms at start, so only where something is to be done
-        from playhouse.migrations import Runner
-
-        Runner(db, str(MIGRATIONS)).up()
+        with archive.connected() as database:
+            database.migrate(MIGRATIONS)

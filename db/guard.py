@@ -15,13 +15,14 @@ from typing import Concatenate, ParamSpec, TypeVar
 
 import peewee as pw
 
-from db import audit, requests
+from db import audit, requests, sql
 from db.audit import Action, Outcome
-from db.connection import Archive, code_of
+from db.connection import Archive
 from db.errors import Code, Refused, SalonError
-from db.models import database, rows
+from db.models import database
 from db.permissions import Permission, Role, grant
 from db.requests import Again
+from db.sql import rows
 from db.work import Desk, Work
 
 P = ParamSpec("P")
@@ -100,12 +101,6 @@ def query(
         return _mark(call, permission, None, None)
 
     return decorate
-
-
-def entrance(function: Callable[P, R]) -> Callable[P, R]:
-    """Marks a function that works with nobody signed in: the way to the desk itself."""
-    function.permission = None  # type: ignore[attr-defined]  # read by the tests
-    return function
 
 
 def check_desk(desk: Desk) -> None:
@@ -188,8 +183,8 @@ def _watched(desk: Desk, permission: Permission, name: str, action: Action) -> I
             client = under_way[0].client if under_way else None
             _write_refusal(desk, permission, name, action, refusal, client)
             raise
-    except pw.DatabaseError as error:
-        found = code_of(error)
+    except (sql.DatabaseError, pw.DatabaseError) as error:
+        found = sql.code_of(error)
         if found is None:
             raise
         raise SalonError(found, **({"path": ""} if found is Code.NOT_WRITABLE else {})) from error

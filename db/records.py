@@ -7,10 +7,17 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
-from db.door_records import Ref as Ref
 from db.door_records import SalonRecord as SalonRecord
 from db.door_records import StaffRecord as StaffRecord
 from db.fields import Field, Term
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """A reference to a member of staff or to another client, with the name to show."""
+
+    id: int
+    label: str
 
 
 @dataclass(frozen=True, slots=True)

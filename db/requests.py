@@ -6,7 +6,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from db.errors import Code, Refused
-from db.models import Request, database, rows
+from db.models import Request
+from db.sql import rows, run
 
 if TYPE_CHECKING:
     from db.work import Work
@@ -24,9 +25,11 @@ def known(request: str) -> Request | None:
 def remember(work: Work, request: str, result: object) -> None:
     """Keeps which row a request made or changed."""
     if request:
-        database.execute_sql(
+        run(
             "INSERT INTO request (id, operation, result) VALUES (?, ?, ?)",
-            (request, work.operation, work.made or id_of(result)),
+            request,
+            work.operation,
+            work.made or id_of(result),
         )
 
 

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 from db import audit
 from db.connection import Archive
 from db.errors import Code, Refused
-from db.models import Approval, rows
-from db.models.base import Moment
-from db.models.values import as_moment
+from db.models import Approval
 from db.permissions import Grant, Permission, Role, grant
+from db.sql import rows
+from db.values import as_moment, moment_text
 
 if TYPE_CHECKING:
     from db.models import Client
@@ -23,9 +23,6 @@ APPROVAL_MINUTES = 5
 
 _grant = lru_cache(maxsize=4096)(grant)
 """The table never changes while the program runs; one operation asks it up to ten times."""
-
-
-_MOMENT = Moment()
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +191,7 @@ class Work:
         return self._new[client]
 
     def _glass_broken(self, client: int) -> bool:
-        now = _MOMENT.db_value(self.now).isoformat(" ")
+        now = moment_text(self.now)
         # "at" as well, so that a clock that is set back doesn't lengthen the five minutes
         sql = "SELECT 1 FROM glass WHERE staff_id = ? AND client_id = ? AND at <= ? AND until > ? LIMIT 1"
         return bool(rows(sql, self.staff, client, now, now))

@@ -14,29 +14,30 @@ from textual.binding import BindingType
 from textual.screen import Screen
 
 from db.damm import is_valid
-from db.door_records import Ref, SalonRecord, StaffRecord
+from db.door_records import SalonRecord, StaffRecord
 from db.errors import SalonError
-from db.operations.entrance import Archive, Desk, people, salon_at_door
+from db.operations.door import Archive, people, salon_at_door
 from db.permissions import Grant, Permission, Role, grant, possible
 from salon_tui import i18n
 from salon_tui.i18n import _
 from salon_tui.kiosk.app import KioskApp
 from salon_tui.kiosk.gate import CardScanned, KeysDropped
 from salon_tui.kiosk.lock import IdleWatch
-from salon_tui.screens.base import Commanded, Page
+from salon_tui.screens.base import STYLES, Commanded, Page
 from salon_tui.screens.door import DoorPage
 from salon_tui.screens.pages import PAGES
 from salon_tui.screens.places import Place
 from salon_tui.themes import THEMES
 
 if TYPE_CHECKING:
+    from db.operations.entrance import Desk
     from db.records import ClientRecord, VisitRecord
 
 
 class SalonApp(KioskApp[int], inherit_bindings=False):
     """The front desk. Pages are made once and kept; the door is always at the bottom of the stack."""
 
-    CSS_PATH = Path(__file__).parent / "styles" / "desk.tcss"
+    CSS_PATH = STYLES / "door.tcss"
     BINDINGS: ClassVar[list[BindingType]] = []
     SCREENS = PAGES
 
@@ -60,14 +61,16 @@ class SalonApp(KioskApp[int], inherit_bindings=False):
         self.stylesheet.set_variables(self.get_css_variables())
         i18n.use(self.salon.language if archive is not None else i18n.default_language())
 
+    def get_default_screen(self) -> Screen[Any]:
+        """The sign-in page itself, where there is an archive: an empty screen below it would be painted first."""
+        return super().get_default_screen() if self.archive is None else DoorPage()
+
     def on_mount(self) -> None:
-        """The sign-in page, or the first run where there is no archive yet."""
+        """The first run, where there is no archive yet."""
         if self.archive is None:
             from salon_tui.screens.first_run import FirstRunPage
 
             self.push_screen(FirstRunPage())
-        else:
-            self.push_screen(DoorPage())
 
     def begin(self, archive: Archive) -> None:
         """The first run has made an archive: on to the sign-in page."""
@@ -285,6 +288,8 @@ class SalonApp(KioskApp[int], inherit_bindings=False):
 
     def usual_hands(self, assigned: object) -> int:
         """Who most likely treats the client: who is assigned, who is at the desk and treats, or the first who does."""
+        from db.records import Ref
+
         if isinstance(assigned, Ref):
             return assigned.id
         staff = [*([self.me] if self.me else []), *people(self.archive_in_use)]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from salon_tui.i18n import _
 
@@ -20,8 +20,7 @@ class SettingsError(Exception):
     """The places can't be used as they were given; the text is the sentence to say."""
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
+class Places(NamedTuple):
     """Where things are.
 
     Attributes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from db.models.base import Table, database, rows
+from db.models.base import Table, database
 
 if TYPE_CHECKING:
     from db.models.audit import AuditEntry
@@ -104,5 +104,4 @@ __all__ = [
     "VisitProduct",
     "VisitService",
     "database",
-    "rows",
 ]

@@ -12,11 +12,6 @@ database: pw.DatabaseProxy = pw.DatabaseProxy()
 """Initialised once, when an archive is opened."""
 
 
-def rows(sql: str, *values: object) -> list[Any]:
-    """Every row of a fixed SQL statement, for look-ups where the ORM costs more than the database."""
-    return list(database.execute_sql(sql, values).fetchall())
-
-
 class Table(pw.Model):
     """A table of the archive."""
 

@@ -7,8 +7,9 @@ from datetime import timedelta
 
 from db import audit
 from db.audit import Action, Outcome
+from db.door import entrance
 from db.errors import Code, Refused
-from db.guard import check_desk, entrance, operation
+from db.guard import check_desk, operation
 from db.models import Approval, Draft, Glass, Session, Staff, database
 from db.permissions import Grant, Permission, Role, grant
 from db.store import clients

@@ -1,21 +1,20 @@
-"""The way to the desk: the first run, who works here, and signing in. Only signing in makes a desk."""
+"""The way to the desk: the first run, and signing in. Only signing in makes a desk."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
-from db import audit
+from db import audit, pins
 from db.audit import Action, Outcome
-from db.connection import Archive as Archive  # the screen's way to the type
-from db.connection import Clock, create, open_archive, utc_now
-from db.door_records import SalonRecord, StaffRecord
+from db.connection import Archive, Clock, create, utc_now
+from db.door import entrance
 from db.errors import Code, Flaw, InvalidFields, Refused, SalonError
-from db.guard import entrance
 from db.models import Counter, Salon, Session, Staff, database
 from db.permissions import Role
-from db.store.people import staff_record
-from db.store.salon import salon_record
+from db.store.clients import CARD_COUNTER
+from db.store.pins import forgive, try_pin
+from db.text import clean
 from db.work import Desk as Desk  # the screen's way to the type
 
 
@@ -28,22 +27,6 @@ class FirstRun:
     pin: str
     language: str = "zh"
     demo: bool = False
-
-
-@entrance
-def open_desk(folder: Path, key_folder: Path, clock: Clock = utc_now) -> Archive:
-    """Opens the archive for this process and ends the sessions that a crash left open.
-
-    Raises:
-        SalonError: Everything that :func:`db.connection.open_archive` raises.
-    """
-    archive = open_archive(folder, key_folder, clock)
-    try:
-        Session.update(ended=clock()).where(Session.ended.is_null()).execute()
-    except BaseException:
-        archive.close()
-        raise
-    return archive
 
 
 @entrance
@@ -65,10 +48,6 @@ def first_run(
         InvalidFields: When a name is missing.
         SalonError: ``WEAK_PIN`` with ``why``, or everything that :func:`db.connection.create` raises.
     """
-    from db import pins
-    from db.store.clients import CARD_COUNTER
-    from db.text import clean
-
     salon, owner = clean(asked.salon, 60), clean(asked.owner, 60)
     flaws = {name: Flaw.REQUIRED for name, text in (("salon", salon), ("owner", owner)) if not text}
     if flaws:
@@ -91,29 +70,6 @@ def first_run(
 
 
 @entrance
-def salon_at_door(archive: Archive) -> SalonRecord:
-    """The salon's name and language, for the page before anybody has signed in."""
-    with archive.connected():
-        return salon_record()
-
-
-@entrance
-def people(archive: Archive) -> list[StaffRecord]:
-    """Who works here, in the order in which they were added, without notes: the sign-in page's digits."""
-    with archive.connected():
-        found = Staff.select().where(Staff.active).order_by(Staff.id)
-        return [replace(staff_record(person), notes="") for person in found]
-
-
-@entrance
-def pin_length(archive: Archive, staff: int) -> int:
-    """How many digits a person's PIN has, so that the last digit signs in without Enter."""
-    with archive.connected():
-        found = Staff.get_or_none(Staff.id == staff)
-        return int(found.pin_length) if found else 0
-
-
-@entrance
 def sign_in(archive: Archive, staff: int, pin: str) -> Desk:
     """Signs a person in and ends whatever session was open. Takes 150–250 ms: call it in a worker.
 
@@ -122,10 +78,6 @@ def sign_in(archive: Archive, staff: int, pin: str) -> Desk:
     Raises:
         Refused: ``WAIT`` with ``seconds``, ``WAITS_FOR_RESET``, ``WRONG_PIN``, or ``NOBODY``.
     """
-    # not before somebody signs in: the sign-in page opens without them
-    from db import pins
-    from db.store.pins import forgive, try_pin
-
     with archive.connected():
         tried = try_pin(archive, staff, pin)
         person = tried.person

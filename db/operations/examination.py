@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
-from typing import Any
 
 from db import audit
 from db.connection import Archive, applied_migrations, known_migrations
-from db.guard import entrance
+from db.door import entrance
+from db.sql import rows
 
 CLOCK_TOLERANCE = timedelta(minutes=5)
 
@@ -61,21 +61,21 @@ def examine(archive: Archive) -> Iterator[Found]:
 def versions(archive: Archive) -> tuple[str, str]:
     """Versions of SQLite and of SQLCipher."""
     with archive.connected():
-        return str(_ask(archive, "SELECT sqlite_version()")[0][0]), str(_ask(archive, "PRAGMA cipher_version")[0][0])
+        return str(rows("SELECT sqlite_version()")[0][0]), str(rows("PRAGMA cipher_version")[0][0])
 
 
 def _pages(archive: Archive) -> Found:
-    bad = len(_ask(archive, "PRAGMA cipher_integrity_check"))
+    bad = len(rows("PRAGMA cipher_integrity_check"))
     return Found(Part.PAGES, not bad, bad)
 
 
 def _structure(archive: Archive) -> Found:
-    told = [row[0] for row in _ask(archive, "PRAGMA integrity_check(10)")]
+    told = [row[0] for row in rows("PRAGMA integrity_check(10)")]
     return Found(Part.STRUCTURE, told == ["ok"])
 
 
 def _references(archive: Archive) -> Found:
-    lost = len(_ask(archive, "PRAGMA foreign_key_check"))
+    lost = len(rows("PRAGMA foreign_key_check"))
     return Found(Part.REFERENCES, not lost, lost)
 
 
@@ -101,7 +101,3 @@ _LOOKS: dict[Part, Callable[[Archive], Found]] = {
     Part.LOG: _log,
     Part.CLOCK: _clock,
 }
-
-
-def _ask(archive: Archive, sql: str) -> list[Any]:
-    return list(archive.database.execute_sql(sql).fetchall())  # type: ignore[no-untyped-call]  # in peewee's stubs

@@ -18,9 +18,9 @@ from db.importing.records import (
     ImportTable,
     Verdict,
 )
-from db.models import rows
 from db.permissions import Permission
 from db.records import ClientLine
+from db.sql import rows
 from db.store import importing
 from db.store.importing import Judged, Plan, Progress
 from db.store.lines import lines

@@ -43,7 +43,7 @@ class ChangeStaff:
 
 
 def _again(work: Work, staff: int) -> StaffRecord:
-    return staff_record(_found(staff))
+    return staff_record(staff)
 
 
 @operation(Permission.MANAGE_STAFF, Action.CREATE, again=_again)
@@ -66,7 +66,7 @@ def add_staff(work: Work, asked: AddStaff) -> StaffRecord:
     )
     set_pin(work, person, asked.pin)
     work.what["staff"] = person.id
-    return staff_record(person)
+    return staff_record(person.id)
 
 
 @operation(Permission.MANAGE_STAFF, Action.UPDATE, again=_again)
@@ -89,7 +89,7 @@ def change_staff(work: Work, asked: ChangeStaff) -> StaffRecord:
     person.version += 1
     person.save()
     work.what["staff"] = person.id
-    return staff_record(person)
+    return staff_record(person.id)
 
 
 @operation(Permission.RESET_PIN, Action.UPDATE)
@@ -110,7 +110,7 @@ def change_roles(work: Work, staff: int, roles: tuple[Role, ...]) -> StaffRecord
     person.version += 1
     person.save()
     work.what |= {"staff": staff, "roles": list(person.roles)}
-    return staff_record(person)
+    return staff_record(person.id)
 
 
 @operation(Permission.RESET_PIN, Action.UPDATE)
@@ -124,7 +124,7 @@ def reset_pin(work: Work, staff: int, pin: str) -> StaffRecord:
     person = _found(staff)
     set_pin(work, person, pin)
     work.what["staff"] = staff
-    return staff_record(person)
+    return staff_record(person.id)
 
 
 def _name(text: str, own: int = 0) -> str:

@@ -13,9 +13,10 @@ from db.fields import VISIT_FIELDS
 from db.fields import choices as lists
 from db.fields.entry import stored
 from db.guard import operation
-from db.models import Addendum, Override, Payment, Staff, Visit, VisitProduct, VisitService, database, rows
+from db.models import Addendum, Override, Payment, Staff, Visit, VisitProduct, VisitService
 from db.permissions import Permission
 from db.records import Value, VisitRecord
+from db.sql import rows, run
 from db.store import clients, visit_rows, visits
 from db.store.clients import checked
 from db.text import clean
@@ -153,7 +154,7 @@ def save_visit(work: Work, asked: SaveVisit) -> VisitRecord:
     if asked.services is not None:
         _replace_services(visit, asked.services)
     if asked.products is not None:
-        database.execute_sql("DELETE FROM visit_product WHERE visit_id = ?", (visit.id,))
+        run("DELETE FROM visit_product WHERE visit_id = ?", visit.id)
         _put_products(visit, asked.products)
     seen = _stop_conflicts(work, visit)
     visit.total = seen.total
@@ -278,7 +279,7 @@ def _replace_services(visit: Visit, services: tuple[ServiceDone, ...]) -> None:
         before = rows("SELECT service_id, price FROM visit_service WHERE visit_id = ? ORDER BY id", visit.id)
         for service, price in before:
             kept.setdefault(service, []).append(price)
-    database.execute_sql("DELETE FROM visit_service WHERE visit_id = ?", (visit.id,))
+    run("DELETE FROM visit_service WHERE visit_id = ?", visit.id)
     as_it_was = [
         ServiceDone(
             one.service,
@@ -306,9 +307,7 @@ def _put_services(visit: Visit, services: tuple[ServiceDone, ...]) -> None:
         cells += [visit.id, one.service, name, one.staff, price]
     if services:
         places = ", ".join(["(?, ?, ?, ?, ?)"] * len(services))
-        database.execute_sql(
-            f"INSERT INTO visit_service (visit_id, service_id, name, staff_id, price) VALUES {places}", cells
-        )
+        run(f"INSERT INTO visit_service (visit_id, service_id, name, staff_id, price) VALUES {places}", *cells)
 
 
 def _of_all(columns: str, table: str, ids: list[int]) -> list[Any]:
@@ -323,9 +322,13 @@ def _put_products(visit: Visit, products: tuple[ProductUsed, ...]) -> None:
             raise InvalidFields({"products": Flaw.REQUIRED})
         if one.product is not None and not rows("SELECT 1 FROM product WHERE id = ?", one.product):
             raise SalonError(Code.NOT_FOUND)
-        database.execute_sql(
+        run(
             "INSERT INTO visit_product (visit_id, product_id, name, amount, batch) VALUES (?, ?, ?, ?, ?)",
-            (visit.id, one.product, name, clean(one.amount, 40), clean(one.batch, 40)),
+            visit.id,
+            one.product,
+            name,
+            clean(one.amount, 40),
+            clean(one.batch, 40),
         )
 
 

@@ -7,9 +7,10 @@ from enum import StrEnum
 from db.fields import Access, Field, Kind
 from db.fields.entry import restored, show
 from db.guard import query
-from db.models import Change, Client, Payment, Sheet, rows
+from db.models import Change, Client, Payment, Sheet
 from db.permissions import Permission
 from db.records import ClientLine, Hidden, HistoryLine, SheetLine, Value, VisitLine, VisitSummary
+from db.sql import rows
 from db.store import clients, paper, visits
 from db.store.lines import lines
 from db.store.people import staff_ref

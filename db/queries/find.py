@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from db.audit import Action, digest
 from db.guard import operation, query
-from db.models import rows
 from db.names import readings, split_name
 from db.permissions import Permission
 from db.phones import neighbours
 from db.records import ClientLine, DuplicateLine, Likelihood
+from db.sql import rows
 from db.store import search
 from db.store.lines import PAGE as PAGE  # the screen's way to it
 from db.store.lines import beginning, lines

@@ -7,9 +7,9 @@ from datetime import date, timedelta
 
 from db.dates import Birthday, next_birthday
 from db.guard import query
-from db.models import rows
 from db.permissions import Permission
 from db.records import ClientLine, VisitLine
+from db.sql import rows
 from db.store import visits
 from db.store.lines import lines
 from db.work import Work

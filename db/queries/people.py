@@ -11,7 +11,7 @@ from db.models import Draft, Product, Service, Staff
 from db.permissions import Permission
 from db.records import ProductRecord, Ref, SalonRecord, ServiceRecord, StaffRecord
 from db.store import catalogue, clients
-from db.store.people import staff_record
+from db.store.people import staff_record, staff_records
 from db.store.salon import salon_record
 from db.work import Work
 
@@ -27,7 +27,7 @@ class KeptDraft:
 @query(Permission.DESK)
 def me(work: Work) -> StaffRecord:
     """The person at the desk."""
-    return staff_record(Staff.get_by_id(work.staff))
+    return staff_record(work.staff)
 
 
 @query(Permission.DESK)
@@ -38,8 +38,8 @@ def salon(work: Work) -> SalonRecord:
 
 @query(Permission.MANAGE_STAFF)
 def staff(work: Work) -> list[StaffRecord]:
-    """Everybody who works or worked here."""
-    return [staff_record(person) for person in Staff.select().order_by(Staff.active.desc(), Staff.id)]
+    """Everybody who works or worked here, those who left last."""
+    return sorted(staff_records(), key=lambda person: not person.active)
 
 
 @query(Permission.DESK)

@@ -10,10 +10,11 @@ from db.damm import card_number
 from db.errors import Code, Flaw, InvalidFields, SalonError
 from db.fields import ALERT_FIELDS, CLIENT_FIELDS, Access, Field, Kind, Store
 from db.fields.entry import FieldError, check, restored, stored
-from db.models import Answer, Change, Client, Consent, Counter, HealthAnswer, rows
+from db.models import Answer, Change, Client, Consent, Counter, HealthAnswer
 from db.permissions import Grant, Permission
 from db.phones import last_four
 from db.records import Alert, ClientRecord, Hidden, Ref, Value
+from db.sql import rows
 from db.store import search
 from db.store.catalogue import own_fields
 from db.store.people import staff_ref

@@ -14,8 +14,9 @@ from db.fields import Field
 from db.importing.records import RawTable, ReadRow, Verdict
 from db.importing.rows import RowReader
 from db.importing.tables import read_table
-from db.models import Client, ImportedRow, Staff, rows
+from db.models import Client, ImportedRow, Staff
 from db.records import Ref
+from db.sql import rows
 from db.store import clients, search
 from db.store.search import By
 from db.text import fold

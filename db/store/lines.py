@@ -6,9 +6,9 @@ from collections.abc import Generator
 from datetime import date
 from typing import Any
 
-from db.models import database, rows
 from db.phones import last_four
 from db.records import ClientLine
+from db.sql import rows, run
 
 _COLUMNS = (
     "SELECT c.id, c.number, c.name, c.reading, c.phone, s.short, s.name, "
@@ -45,7 +45,7 @@ def beginning(kind: str, prefix: str, after: str) -> Generator[ClientLine, None,
         prefix: How the key begins.
         after: What sorts after every such key.
     """
-    cursor = database.execute_sql(_BEGINNING, (kind, prefix, after))
+    cursor = run(_BEGINNING, kind, prefix, after)
     try:
         for row in cursor:
             yield _line(*row)

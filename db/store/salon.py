@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
-
 from db.door_records import SalonRecord
-from db.models import Salon
+from db.sql import rows
 
 
 def salon_record() -> SalonRecord:
     """The salon's own details and settings."""
-    salon = Salon.get()
-    return SalonRecord(**{field.name: getattr(salon, field.name) for field in fields(SalonRecord)})
+    found = SalonRecord(*rows(f"SELECT {', '.join(SalonRecord._fields)} FROM salon")[0])
+    return found._replace(solo=bool(found.solo), demo=bool(found.demo))

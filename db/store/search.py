@@ -14,7 +14,8 @@ from enum import StrEnum
 from db import names
 from db.dates import Birthday
 from db.fields import CLIENT_FIELDS, Kind
-from db.models import Client, SearchKey, rows
+from db.models import Client, SearchKey
+from db.sql import rows
 from db.text import fold
 from db.work import Work
 

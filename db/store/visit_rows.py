@@ -8,9 +8,10 @@ from typing import Any
 
 import peewee as pw
 
-from db.models import Visit, database, rows
+from db.models import Visit
 from db.models.base import Moment
-from db.models.values import as_day, as_moment
+from db.sql import rows, run
+from db.values import as_day, as_moment
 
 _FIELDS = tuple(Visit._meta.sorted_fields)
 _NAMES = tuple(field.name for field in _FIELDS)
@@ -54,7 +55,7 @@ def save(visit: Visit) -> None:
         return
     places = ", ".join(f"{_COLUMNS[name]} = ?" for name in names)
     values = [_written(visit.__data__[name]) for name in names]
-    database.execute_sql(f"UPDATE visit SET {places} WHERE id = ?", (*values, visit.id))
+    run(f"UPDATE visit SET {places} WHERE id = ?", *values, visit.id)
     visit._dirty.clear()
 
 

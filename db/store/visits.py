@@ -9,9 +9,8 @@ from typing import Any
 
 from db.fields import VISIT_FIELDS, Kind
 from db.fields.entry import restored, stored
-from db.models import Visit, rows
+from db.models import Visit
 from db.models.base import CodesField
-from db.models.values import as_day, as_moment
 from db.permissions import Permission
 from db.records import Addendum as AddendumRecord
 from db.records import (
@@ -26,7 +25,9 @@ from db.records import (
     VisitLine,
     VisitRecord,
 )
+from db.sql import rows
 from db.store.clients import alerts_of, may_see_health
+from db.values import as_day, as_moment
 from db.work import Work
 
 ALWAYS = "do_not_treat"

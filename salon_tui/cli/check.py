@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Iterator
 
-from db.operations.entrance import Archive, open_desk
+from db.operations.door import Archive, open_desk
 from db.operations.examination import Found, Part, examine, versions
 from salon_tui.cli.findings import Finding, report
 from salon_tui.cli.key_file import look_at_key

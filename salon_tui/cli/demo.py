@@ -5,8 +5,8 @@ from __future__ import annotations
 from argparse import Namespace
 
 from db.errors import Code, SalonError
-from db.operations.entrance import open_desk as open_archive
-from db.operations.entrance import people, salon_at_door
+from db.operations.door import open_desk as open_archive
+from db.operations.door import people, salon_at_door
 from db.permissions import Role
 from salon_tui.cli.say import Trouble, tell, wide
 from salon_tui.demo import PIN_LONG, PIN_SHORT

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from db.operations import desk as own_desk
-from db.operations import entrance
-from db.operations.entrance import Archive, Desk
+from db.operations import door, entrance
+from db.operations.door import Archive
+from db.operations.entrance import Desk
 from db.records import StaffRecord
 from salon_tui.cli.say import Trouble, complain
 from salon_tui.i18n import _
@@ -27,7 +28,7 @@ def signed_in(asked: Namespace) -> Iterator[Desk]:
         SalonError: When the archive can't be opened, or the PIN isn't right.
     """
     where = places(asked.data, asked.keys)
-    archive = entrance.open_desk(where.data, where.keys)
+    archive = door.open_desk(where.data, where.keys)
     try:
         person = _who(archive, asked.person)
         desk = entrance.sign_in(archive, person.id, _ask_pin(person))
@@ -52,7 +53,7 @@ def ask(question: str) -> str:
 
 
 def _who(archive: Archive, name: str | None) -> StaffRecord:
-    staff = entrance.people(archive)
+    staff = door.people(archive)
     if not name:
         for number, person in enumerate(staff, 1):
             complain(f"  {number}  {person.name}")

@@ -8,12 +8,13 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
 from db.operations import catalogue, clients, entrance, staff, visits
-from db.operations.entrance import Archive, Desk
+from db.operations.door import Archive
+from db.operations.entrance import Desk
 from db.permissions import Role
 from db.queries.people import salon
 from db.records import Ref, VisitRecord
@@ -137,8 +138,7 @@ class _Writer:
         desk = self._sign_in(0)
         catalogue.change_salon(
             desk,
-            replace(
-                salon(desk),
+            salon(desk)._replace(
                 name_latin="Jingyan Beauty",
                 address="上海市静安区静颜路 88 号 2 楼",
                 phone="021-6000 0188",

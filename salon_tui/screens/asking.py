@@ -9,7 +9,8 @@ from textual.widget import Widget
 
 from db.errors import SalonError
 from db.operations.desk import approve
-from db.operations.entrance import Desk, people
+from db.operations.door import people
+from db.operations.entrance import Desk
 from db.permissions import Permission
 from db.records import StaffRecord
 from salon_tui import commands as c

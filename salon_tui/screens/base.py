@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 
 from textual.app import ComposeResult
@@ -11,7 +12,6 @@ from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
 
 from db.errors import Code, Refused, SalonError
-from db.operations.entrance import Desk
 from db.permissions import Permission
 from salon_tui import commands as c
 from salon_tui.commands import Command
@@ -21,9 +21,11 @@ from salon_tui.widgets.lines import Bar, Line, Rule
 from salon_tui.widgets.paint import Piece, fit, width
 
 if TYPE_CHECKING:
+    from db.operations.entrance import Desk
     from db.records import Alert
     from salon_tui.app import SalonApp
 
+STYLES = Path(__file__).parents[1] / "styles"
 _ALWAYS = frozenset({c.Help, c.Back, c.Lock})
 
 R = TypeVar("R")
@@ -33,6 +35,7 @@ ScreenResult = TypeVar("ScreenResult")
 class Commanded(Screen[ScreenResult], inherit_bindings=False):
     """A screen whose keys are commands: bound, offered, explained and allowed by their classes alone."""
 
+    CSS_PATH: ClassVar[Path | None] = STYLES / "desk.tcss"
     KEYS: ClassVar[tuple[type[Command], ...]] = ()
     TITLE_TEXT: ClassVar[str] = ""
     HELP_TEXT: ClassVar[str] = ""
@@ -85,19 +88,8 @@ class Commanded(Screen[ScreenResult], inherit_bindings=False):
 
     def paint_keys(self) -> None:
         """Paints the key line: only what this person may do here."""
-        room = self.query_one("#keys", Bar).size.width or 80
         offered = [command for command in self.commands() if command.on_key_line and self.offers(command)]
-        bare = {command: width(f" {command.key_name()} {_(command.label)}") for command in offered}
-        gap = " " if sum(bare.values()) + len(bare) <= room else ""
-        sizes = {command: size + len(gap) for command, size in bare.items()}
-        # where there is no room for all, the way back, the lock and the help stay
-        for command in reversed([command for command in offered if command not in _ALWAYS]):
-            if sum(sizes.values()) > room:
-                del sizes[command]
-        pieces: list[Piece] = []
-        for command in sizes:
-            pieces += [(f" {command.key_name()}", "focus"), (f" {_(command.label)}{gap}", "dim")]
-        self.query_one("#keys", Bar).sides(pieces)
+        self.query_one("#keys", Bar).draw(lambda cells: [_key_line(offered, cells)])
 
     # Asking the archive.
 
@@ -235,11 +227,6 @@ class Page(Commanded[None], inherit_bindings=False):
         """The desk is locked: forgets what it showed."""
         self.target = {}
 
-    def on_resize(self) -> None:
-        """The key line has another width."""
-        if self.is_current and self.salon_app.desk is not None:
-            self.call_after_refresh(self.paint_keys)
-
     def arrive(self) -> None:
         """Reads what the page shows and paints it; pages add to this."""
         # a page may be told twice that it is in front: the second time there is no message any more
@@ -300,7 +287,7 @@ class Dialog(ModalScreen[ScreenResult], Commanded[ScreenResult], inherit_binding
     def on_mount(self) -> None:
         """Paints the question."""
         self.query_one("#question", Line).say((self.question(), "strong"))
-        self.call_after_refresh(self.paint_keys)
+        self.paint_keys()
 
     def question(self) -> str:
         """What is asked."""
@@ -319,3 +306,18 @@ def numbered(texts: Iterable[str]) -> list[str]:
 def label(text: str, cells: int = 16) -> tuple[str, str]:
     """A dim label of a fixed width."""
     return (fit(text, cells), "dim")
+
+
+def _key_line(offered: Sequence[type[Command]], room: int) -> list[Piece]:
+    """What is offered, in so many cells."""
+    bare = {command: width(f" {command.key_name()} {_(command.label)}") for command in offered}
+    gap = " " if sum(bare.values()) + len(bare) <= room else ""
+    sizes = {command: size + len(gap) for command, size in bare.items()}
+    # where there is no room for all, the way back, the lock and the help stay
+    for command in reversed([command for command in offered if command not in _ALWAYS]):
+        if sum(sizes.values()) > room:
+            del sizes[command]
+    pieces: list[Piece] = []
+    for command in sizes:
+        pieces += [(f" {command.key_name()}", "focus"), (f" {_(command.label)}{gap}", "dim")]
+    return pieces

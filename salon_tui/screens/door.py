@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual import events, work
 from textual.app import ComposeResult
 
 from db.door_records import StaffRecord
 from db.errors import SalonError
-from db.operations.entrance import Desk, people, pin_length, sign_in
+from db.operations.door import people, pin_length
 from salon_tui import commands as c
 from salon_tui.i18n import N_, _
 from salon_tui.kiosk.gate import Hold
@@ -15,8 +17,11 @@ from salon_tui.screens.base import Commanded
 from salon_tui.sentences import role_name, sentence
 from salon_tui.widgets.editor import PinField
 from salon_tui.widgets.lines import Bar, Line
-from salon_tui.widgets.paint import fit, width
+from salon_tui.widgets.paint import Piece, columns, fit, width
 from salon_tui.widgets.pick_list import Column, PickList, Row
+
+if TYPE_CHECKING:
+    from db.operations.entrance import Desk
 
 PEOPLE_CELLS = 44
 
@@ -24,19 +29,18 @@ PEOPLE_CELLS = 44
 class DoorPage(Commanded[None], inherit_bindings=False):
     """Choose a name by digit, then the PIN; its last digit signs in."""
 
+    # the app's own style sheet is enough; the other pages' is read with the first of them
+    CSS_PATH = None
     TITLE_TEXT = N_("Sign in")
     HELP_TEXT = N_("Type the digit before your name, then your PIN. Nobody sees what you type.")
     KEYS = (c.Enter, c.Down, c.Up, c.PageDown, c.PageUp, c.Back)
 
     def compose(self) -> ComposeResult:
         """Clock, salon, people, PIN."""
-        yield Bar(id="clock")
-        yield Line(id="salon")
-        yield Line(id="ask")
+        yield Bar(id="salon")
         yield PickList([Column(1), Column(12, grow=2), Column(18, grow=3)], id="people")
         yield Line(id="pin-label")
         yield PinField(id="pin")
-        yield Line(id="space")
         yield Line(id="hint")
         yield Line(id="message")
         yield Bar(id="keys")
@@ -48,27 +52,23 @@ class DoorPage(Commanded[None], inherit_bindings=False):
     def on_screen_resume(self) -> None:
         """Somebody comes to the desk."""
         self._person: StaffRecord | None = None
+        self._people = people(self.salon_app.archive_in_use)
         self.query_one(PinField).clear()
         self.paint()
+        if message := self.salon_app.take_message():
+            self.query_one("#message", Line).say(f" {message}")
         self.query_one(PickList).focus()
 
     def on_resize(self) -> None:
-        """Paints for the new width."""
-        self.call_after_refresh(self.paint)
+        """Stands in the middle of the new width."""
+        if self._cells != self.app.size.width:
+            self.paint()
 
     def paint(self) -> None:
-        """Paints everything in the language in use."""
+        """Paints everything in the language in use, for the app's width: the page learns its own only with a frame."""
         salon = self.salon_app.salon
-        cells = self.size.width
+        self._cells = cells = self.app.size.width
         self._tick()
-        spaced = (
-            " ".join(salon.name) if width(salon.name) == 2 * len(salon.name) and len(salon.name) < 12 else salon.name
-        )
-        self.query_one("#salon", Line).rows(
-            [[(_centred(spaced, cells), "strong")], [(_centred(salon.name_latin, cells), "dim")]]
-        )
-        self.query_one("#ask", Line).say((_centred(_("Who are you?"), cells), "plain"))
-        self._people = people(self.salon_app.archive_in_use)
         rows = [
             Row(
                 person,
@@ -94,9 +94,6 @@ class DoorPage(Commanded[None], inherit_bindings=False):
                 _("Demo salon. PIN {short}; keeper and manager {long}.").format(short=PIN_SHORT, long=PIN_LONG),
             )
         self.query_one("#hint", Line).rows([[(f" {hint}", "dim")] for hint in hints])
-        # painted again when the size is known: the second time there is no message any more
-        if message := self.salon_app.take_message():
-            self.query_one("#message", Line).say(f" {message}")
         self.paint_keys()
 
     def _paint_pin(self) -> None:
@@ -106,8 +103,22 @@ class DoorPage(Commanded[None], inherit_bindings=False):
         self.query_one(PinField).display = person is not None
 
     def _tick(self) -> None:
-        now = self.salon_app.now()
-        self.query_one("#clock", Bar).sides([], [(self.salon_app.moment(now) + " ", "dim")])
+        moment, salon = self.salon_app.moment(self.salon_app.now()), self.salon_app.salon
+        is_wide = width(salon.name) == 2 * len(salon.name) and len(salon.name) < 12
+        name = " ".join(salon.name) if is_wide else salon.name
+
+        def draw(cells: int) -> list[list[Piece]]:
+            return [
+                columns([], [(moment + " ", "dim")], cells),
+                [],
+                [],
+                [(_centred(name, cells), "strong")],
+                [(_centred(salon.name_latin, cells), "dim")],
+                [],
+                [_centred(_("Who are you?"), cells)],
+            ]
+
+        self.query_one("#salon", Bar).draw(draw)
 
     def on_key(self, event: events.Key) -> None:
         """A digit chooses a person."""
@@ -185,6 +196,9 @@ class DoorPage(Commanded[None], inherit_bindings=False):
     @work(thread=True, exclusive=True, group="pin")
     def _check(self, person: StaffRecord, pin: str, hold: Hold) -> None:
         """Checks the PIN off the event loop; keys typed meanwhile wait for the page that follows."""
+        # the tables are loaded here, and not before the page is shown
+        from db.operations.entrance import sign_in
+
         try:
             desk = sign_in(self.salon_app.archive_in_use, person.id, pin)
         except SalonError as error:

@@ -9,7 +9,8 @@ from textual.app import ComposeResult
 from textual.widget import Widget
 
 from db.errors import Code, SalonError
-from db.operations.entrance import FirstRun, first_run, open_desk
+from db.operations.door import open_desk
+from db.operations.entrance import FirstRun, first_run
 from salon_tui import commands as c
 from salon_tui import i18n
 from salon_tui.i18n import N_, _
@@ -66,10 +67,6 @@ class FirstRunPage(Commanded[None], inherit_bindings=False):
         languages.fill(rows)
         languages.choose([code for code, _name in LANGUAGE_NAMES].index(i18n.language()) + 1)
         self._ask_language()
-
-    def on_resize(self) -> None:
-        """The key line has another width."""
-        self.call_after_refresh(self.paint)
 
     def paint(self) -> None:
         """Paints everything in the language in use."""

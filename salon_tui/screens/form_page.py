@@ -83,7 +83,6 @@ class FormPage(Page, inherit_bindings=False):
 
     def on_resize(self) -> None:
         """The form has other pages."""
-        super().on_resize()
         if self._shown_for is not None:
             self.call_after_refresh(self.paint_page_number)
 

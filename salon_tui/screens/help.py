@@ -39,7 +39,6 @@ class HelpPage(ListPage, inherit_bindings=False):
 
     def on_resize(self) -> None:
         """Wraps for the new width."""
-        super().on_resize()
         self._fill()
 
     def arrive(self) -> None:

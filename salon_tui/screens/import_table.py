@@ -81,7 +81,6 @@ class ImportPage(ImportRun, ListPage, inherit_bindings=False):
 
     def on_resize(self) -> None:
         """Wraps the columns for the new width."""
-        super().on_resize()
         if self._preview is not None:
             self.call_after_refresh(self._paint)
 

@@ -57,7 +57,6 @@ class PastVisitPage(ListPage, inherit_bindings=False):
 
     def on_resize(self) -> None:
         """Wraps for the new width."""
-        super().on_resize()
         if "record" in self.target and self.is_current:
             self._fill()
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from db.permissions import Permission
 from salon_tui.i18n import N_, _
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A page by name: its title, other words for it, and the right that it needs."""
 
     page: str

@@ -61,6 +61,7 @@ class ClientForm(FormPage, inherit_bindings=False):
 
     def _show_likely(self) -> None:
         self.alerts(*([(f"⚠ {self._likely_text(self._likely[0])}  F8", "alarm")] if self._likely else []))
+        self.paint_keys()
 
     def _likely_text(self, line: DuplicateLine) -> str:
         reasons = {

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from db.fields import SALON_FIELDS
@@ -48,7 +47,7 @@ class SalonPage(ListForm[SalonRecord], inherit_bindings=False):
     def save(self) -> None:
         """F10."""
         assert self.record is not None
-        changed = replace(self.record, **self.texts())
+        changed = self.record._replace(**self.texts())
         self.perform(lambda desk: change_salon(desk, changed), self._saved, refused=self.refused)
 
     def _saved(self, record: SalonRecord) -> None:

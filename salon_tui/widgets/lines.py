@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from textual.content import Content
 from textual.widgets import Static
 
-from salon_tui.widgets.paint import Piece, columns, content
+from salon_tui.widgets.paint import Piece, columns, content, lines
 
 
 class Line(Static):
@@ -22,12 +22,7 @@ class Line(Static):
 
     def rows(self, rows: Sequence[Sequence[Piece]]) -> None:
         """Shows several lines."""
-        self._show(Content("\n").join([content(*row) for row in rows]))
-
-    @property
-    def shown(self) -> str:
-        """The text that stands there."""
-        return str(self.content)
+        self._show(lines(rows))
 
     def _show(self, shown: Content) -> None:
         """Shows a text; what stands there already is not painted again."""
@@ -38,30 +33,32 @@ class Line(Static):
 
 
 class Bar(Line):
-    """A line with something at its left and at its right edge, painted for the width that it has."""
+    """Lines that are drawn for the width that they have, when they have one: right in the first frame, and resized."""
 
     def __init__(self, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id, classes)
-        self._sides: Callable[[], tuple[Sequence[Piece], Sequence[Piece]]] = lambda: ((), ())
+        self._drawing: Callable[[int], Sequence[Sequence[Piece]]] = lambda cells: ()
+        self._drawn = Content()
+
+    def draw(self, drawing: Callable[[int], Sequence[Sequence[Piece]]]) -> None:
+        """Shows the rows of pieces that are right for a number of cells."""
+        self._drawing = drawing
+        if self.size.width and not self._drawn.is_same(lines(drawing(self.size.width))):
+            self.refresh()
 
     def sides(self, left: Sequence[Piece], right: Sequence[Piece] = ()) -> None:
         """Shows pieces at both edges."""
-        self._sides = lambda: (left, right)
-        self._paint()
+        self.draw(lambda cells: [columns(left, right, cells)])
 
-    def on_resize(self) -> None:
-        """Paints for the new width."""
-        self._paint()
-
-    def _paint(self) -> None:
-        if self.size.width:
-            left, right = self._sides()
-            self.say(*columns(left, right, self.size.width))
+    def render(self) -> Content:
+        """The lines."""
+        self._drawn = lines(self._drawing(self.size.width))
+        return self._drawn
 
 
-class Rule(Line):
+class Rule(Bar):
     """A hairline across the page."""
 
-    def on_resize(self) -> None:
-        """Draws as far as the page is wide."""
-        self.say(("─" * self.size.width, "rule"))
+    def __init__(self, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id, classes)
+        self.draw(lambda cells: [[("─" * cells, "rule")]])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from rich.cells import cell_len, set_cell_size
@@ -87,6 +87,11 @@ def content(*pieces: Piece) -> Content:
     return Content.assemble(
         *(visible(piece) if isinstance(piece, str) else (visible(piece[0]), STYLES[piece[1]]) for piece in pieces)
     )
+
+
+def lines(rows: Iterable[Sequence[Piece]]) -> Content:
+    """Several lines of pieces."""
+    return Content("\n").join([content(*row) for row in rows])
 
 
 def columns(left: Sequence[Piece], right: Sequence[Piece], cells: int) -> list[Piece]:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import ClassVar, Generic, TypeVar
+from typing import ClassVar, Generic, NamedTuple, TypeVar
 
 from rich.segment import Segment
 from rich.style import Style
@@ -18,8 +17,7 @@ from salon_tui.widgets.paint import fit, visible
 Key = TypeVar("Key")
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A column: cells wide, or a share of what is left where ``grow`` is not 0."""
 
     cells: int
@@ -27,8 +25,7 @@ class Column:
     grow: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Row(Generic[Key]):
+class Row(NamedTuple, Generic[Key]):
     """A line of the list: what it stands for, its cells, and how it is to look (plain, dim, strong, heading, alarm)."""
 
     key: Key | None

@@ -29,7 +29,8 @@ from db.damm import card_number
 from db.models import TABLES, Client, Payment, Visit, VisitService
 from db.operations.catalogue import SaveProduct, SaveService, save_product, save_service
 from db.operations.clients import Register, register
-from db.operations.entrance import Desk, FirstRun, first_run, open_desk, sign_in
+from db.operations.door import open_desk
+from db.operations.entrance import Desk, FirstRun, first_run, sign_in
 from db.operations.staff import AddStaff, add_staff
 from db.permissions import Role
 from db.pins import FLOOR_KIB, FLOOR_PASSES

@@ -13,11 +13,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
 
-from db.connection import SalonDatabase
+from db.database import SalonDatabase
 from db.keys import Keys, read_root
-from db.models import rows
 from db.operations.entrance import Desk
 from db.operations.visits import OpenVisit, ProductUsed, SaveVisit, ServiceDone, open_visit, save_visit
+from db.sql import rows
 from tests.benchmarks.archives import BEAUTICIAN, RECEPTIONIST, Place, bulk, copy_of, opened, register_one
 from tests.benchmarks.support import Series, verdict
 

@@ -14,9 +14,9 @@ from functools import partial
 from random import Random
 from typing import Final
 
-from db.models import rows
 from db.operations.entrance import Desk
 from db.queries.find import find
+from db.sql import rows
 from db.store.search import LAST, By
 from tests.benchmarks.archives import RECEPTIONIST, bulk, opened
 from tests.benchmarks.support import Series, verdict

@@ -7,8 +7,8 @@ import sqlite3
 
 import pytest
 
-from db.models import database
-from db.operations import entrance
+from db.operations import door, entrance
+from db.sql import run
 from salon_tui.cli.encryption import is_encrypted
 from tests.cli.conftest import Home
 
@@ -48,7 +48,7 @@ def test_one_flipped_bit(demo: Home) -> None:
 
 def test_a_changed_log(demo: Home) -> None:
     archive = demo.archive()
-    database.execute_sql("UPDATE audit_entry SET person = 'x' WHERE seq = 5")
+    run("UPDATE audit_entry SET person = 'x' WHERE seq = 5")
     archive.close()
     ended = demo.run("check")
     assert ended.status == 1
@@ -57,8 +57,8 @@ def test_a_changed_log(demo: Home) -> None:
 
 def test_a_lost_row(demo: Home) -> None:
     archive = demo.archive()
-    database.execute_sql("PRAGMA foreign_keys = 0")
-    database.execute_sql("DELETE FROM service WHERE id IN (SELECT service_id FROM visit_service LIMIT 1)")
+    run("PRAGMA foreign_keys = 0")
+    run("DELETE FROM service WHERE id IN (SELECT service_id FROM visit_service LIMIT 1)")
     archive.close()
     ended = demo.run("check")
     assert ended.status == 1
@@ -68,7 +68,7 @@ def test_a_lost_row(demo: Home) -> None:
 def test_a_clock_that_was_set_back(demo: Home) -> None:
     archive = demo.archive()
     archive.close()
-    later = entrance.open_desk(demo.data, demo.keys, lambda: archive.clock().replace(year=2090))
+    later = door.open_desk(demo.data, demo.keys, lambda: archive.clock().replace(year=2090))
     entrance.sign_in(later, 1, "90517326")
     later.close()
     ended = demo.run("check")

@@ -12,7 +12,7 @@ from db import audit, pins
 from db.connection import Archive
 from db.errors import SalonError
 from db.fields import ALERT_FIELDS
-from db.operations import entrance
+from db.operations import door, entrance
 from db.permissions import Role
 from db.queries.clients import Order, in_order, visit_summary, visits_of
 from db.queries.find import find
@@ -34,7 +34,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     """The owner's desk in a demo that was made at a fixed time."""
     folder = tmp_path_factory.mktemp("fixed")
     make(folder / "data", folder / "keys", 40, 7, NOON)
-    archive: Archive = entrance.open_desk(folder / "data", folder / "keys", lambda: NOON + timedelta(minutes=1))
+    archive: Archive = door.open_desk(folder / "data", folder / "keys", lambda: NOON + timedelta(minutes=1))
     yield entrance.sign_in(archive, 1, PIN_LONG)
     archive.close()
 

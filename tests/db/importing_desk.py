@@ -10,11 +10,11 @@ from typing import Any
 
 from openpyxl import Workbook
 
-from db.models import rows
-from db.operations import clients, entrance, importing, staff
+from db.operations import clients, door, entrance, importing, staff
 from db.operations.importing import ImportTable
 from db.permissions import Role
 from db.records import ClientRecord
+from db.sql import rows
 from db.work import Desk
 
 MANAGER_PIN, RECEPTION_PIN = "90517326", "905173"
@@ -36,7 +36,7 @@ def build(home: Path) -> Path:
 def opened(prepared: Path, home: Path) -> Iterator[Desk]:
     """A copy of the salon, with the manager signed in."""
     shutil.copytree(prepared, home)
-    archive = entrance.open_desk(home / "data", home / "keys")
+    archive = door.open_desk(home / "data", home / "keys")
     try:
         yield entrance.sign_in(archive, 1, MANAGER_PIN)
     finally:

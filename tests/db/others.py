@@ -120,7 +120,7 @@ def say(word: str, *more: object) -> None:
 
 def hold(folder: str) -> None:
     """Opens the desk and stays there."""
-    from db.operations.entrance import open_desk
+    from db.operations.door import open_desk
 
     archive = open_desk(Path(folder) / "data", Path(folder) / "keys")
     say("ready")
@@ -131,7 +131,7 @@ def hold(folder: str) -> None:
 def open_as_nobody(folder: str) -> None:
     """Tries to open the desk without the rights of root, and says what came of it."""
     from db.errors import SalonError
-    from db.operations.entrance import open_desk
+    from db.operations.door import open_desk
 
     if os.geteuid() == 0:
         os.setgid(65534)
@@ -147,9 +147,9 @@ def open_as_nobody(folder: str) -> None:
 def sign_in(folder: str, staff: int, pin: str) -> None:
     """Signs in, as slowly as the hash is."""
     from db.errors import Refused
-    from db.operations import entrance
+    from db.operations import door, entrance
 
-    archive = entrance.open_desk(Path(folder) / "data", Path(folder) / "keys")
+    archive = door.open_desk(Path(folder) / "data", Path(folder) / "keys")
     say("ready")
     try:
         entrance.sign_in(archive, staff, pin)
@@ -160,10 +160,10 @@ def sign_in(folder: str, staff: int, pin: str) -> None:
 
 def save(folder: str, staff: int, pin: str, service: int, begin: int) -> None:
     """Saves in a loop through the real operations, and says so after each one has returned."""
-    from db.operations import entrance
+    from db.operations import door, entrance
     from tests.db.saving import Saver
 
-    archive = entrance.open_desk(Path(folder) / "data", Path(folder) / "keys")
+    archive = door.open_desk(Path(folder) / "data", Path(folder) / "keys")
     saver = Saver(entrance.sign_in(archive, staff, pin), staff, service)
     say("ready")
     for step in saver.steps(begin):

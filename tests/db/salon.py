@@ -15,10 +15,10 @@ import pytest
 from db import pins
 from db.connection import Archive
 from db.errors import Code, Refused, SalonError
-from db.models import database, rows
-from db.operations import catalogue, clients, entrance, staff, visits
+from db.operations import catalogue, clients, door, entrance, staff, visits
 from db.permissions import Permission, Role
 from db.records import ClientRecord, Ref, Value, VisitRecord
+from db.sql import rows, run
 from db.work import Desk
 
 NOW = datetime(2026, 3, 10, 2, 0, tzinfo=UTC)
@@ -176,8 +176,9 @@ class Salon:
         from db.connection import open_archive
 
         self.archive.close()
-        way = entrance.open_desk if as_start else open_archive
+        way = door.open_desk if as_start else open_archive
         self.archive = way(self.folder / "data", self.folder / "keys", self.clock)
+        ask_tables(self.archive)
 
     def still(self, desk: Desk) -> Desk:
         """The same desk at the archive as it was opened again."""
@@ -221,11 +222,18 @@ def build(folder: Path) -> Salon:
     return salon
 
 
+def ask_tables(archive: Archive) -> None:
+    """As signing in does: from now on, the tables may be asked, too."""
+    with archive.connected():
+        pass
+
+
 def copy(prepared: Salon, folder: Path) -> Salon:
     """The prepared salon again, in a folder of its own."""
     shutil.copytree(prepared.folder, folder)
     clock = Clock()
-    archive = entrance.open_desk(folder / "data", folder / "keys", clock)
+    archive = door.open_desk(folder / "data", folder / "keys", clock)
+    ask_tables(archive)
     return replace(prepared, archive=archive, clock=clock, folder=folder, _numbers=count(1000))
 
 
@@ -253,6 +261,6 @@ def everything(*without: str) -> dict[str, list[Any]]:
 def entries(**like: object) -> list[dict[str, Any]]:
     """Entries of the audit log, the oldest first, by columns that must be equal."""
     where = " AND ".join(f"{column} = ?" for column in like) or "1"
-    cursor = database.execute_sql(f"SELECT * FROM audit_entry WHERE {where} ORDER BY seq", tuple(like.values()))
+    cursor = run(f"SELECT * FROM audit_entry WHERE {where} ORDER BY seq", *like.values())
     names = [column[0] for column in cursor.description]
     return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]

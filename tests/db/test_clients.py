@@ -9,13 +9,13 @@ import pytest
 from db.damm import is_valid
 from db.errors import Code, Flaw, InvalidFields
 from db.fields import CLIENT_FIELDS, Access, Kind
-from db.models import rows
 from db.operations import catalogue, clients, desk
 from db.operations.clients import ChangeClient, Register
 from db.permissions import Role
 from db.queries import people
 from db.queries.clients import history, referred_by
 from db.records import ClientRecord, Hidden, Ref, Value
+from db.sql import rows
 from db.text import clean
 from tests.db.salon import (
     ADDRESS,

@@ -17,16 +17,17 @@ from sqlcipher3 import dbapi2 as sqlcipher
 from db.connection import (
     DATABASE_FILE,
     KEY_NAME_FILE,
-    SalonDatabase,
     applied_migrations,
     known_migrations,
     open_archive,
 )
+from db.database import SalonDatabase
 from db.errors import Code, SalonError
-from db.models import TABLES, database, rows
+from db.models import TABLES, database
 from db.operations import clients, entrance
 from db.operations.desk import KeepDraft, keep_draft
 from db.queries import people
+from db.sql import rows
 from db.work import Desk
 from tests.db.others import Others
 from tests.db.salon import ADDRESS, CHEAP, CLIENTS, DESK_WOMAN, NATIONAL_ID, OUYANG, OWNER, PINS, Salon, wrong

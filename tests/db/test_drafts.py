@@ -7,9 +7,9 @@ from datetime import timedelta
 import pytest
 
 from db.errors import Code
-from db.models import rows
 from db.operations.desk import LONGEST_DRAFT, KeepDraft, drop_draft, keep_draft, lock
 from db.queries.people import KeptDraft, draft
+from db.sql import rows
 from tests.db.salon import DESK_WOMAN, LIN, NOW, Salon, entries, refused
 
 

@@ -10,9 +10,9 @@ import pytest
 from db import audit
 from db.connection import DATABASE_FILE, PAGE, open_archive
 from db.errors import Code, SalonError
-from db.models import rows
 from db.queries.clients import Order, in_order
 from db.queries.find import find
+from db.sql import rows
 from tests.db.others import Others
 from tests.db.salon import DESK_WOMAN, MOISTURE, OUYANG, OWNER, PINS, Salon, everything, wrong
 from tests.db.saving import KINDS, PRICE

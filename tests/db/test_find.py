@@ -6,11 +6,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from db.models import rows
 from db.operations import clients
 from db.queries.clients import PAGE, Order, in_order
 from db.queries.find import Probe, by_number, duplicates, find
 from db.records import DuplicateLine, Likelihood, Ref
+from db.sql import rows
 from db.work import Desk
 from tests.db.salon import CHEN, DESK_WOMAN, EVANS, LI, LIN, NATIONAL_ID, OUYANG, OWNER, ZENG, Salon
 

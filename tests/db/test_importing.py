@@ -11,10 +11,10 @@ import pytest
 
 from db import audit
 from db.errors import Code, Refused, SalonError
-from db.models import rows
 from db.operations import clients, entrance, importing
 from db.operations.importing import ImportTable, Verdict
 from db.records import Ref
+from db.sql import rows
 from db.work import Desk
 from tests.db.importing_desk import RECEPTION, RECEPTION_PIN, brought_in, build, count, opened, record, sheet_file
 from tests.db.messy import mobile_of, name_of, write_messy_csv, write_messy_xlsx

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from db.models import rows
 from db.operations import clients, paper
 from db.queries.clients import sheets
 from db.records import ClientRecord, Hidden, Ref
+from db.sql import rows
 from tests.db.salon import (
     ADDRESS,
     DENG,

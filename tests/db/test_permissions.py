@@ -19,13 +19,14 @@ import db.queries
 from db.audit import Action
 from db.errors import Code, Refused, SalonError
 from db.guard import operation, query
-from db.models import database, rows
+from db.models import database
 from db.operations import catalogue, clients, desk, importing, paper, staff, visits
 from db.permissions import TABLE, Cell, Grant, Permission, Role, grant, possible
 from db.queries import clients as client_queries
 from db.queries import find, home, people
 from db.queries import visits as visit_queries
 from db.records import SalonRecord
+from db.sql import rows
 from db.work import Desk, Work
 from tests.db.salon import (
     LI,
@@ -104,11 +105,11 @@ OWN_CLIENT = {Role.BEAUTICIAN: OUYANG, Role.ADVISOR: ZENG}
 """Whose client is theirs; the other roles have none."""
 
 ENTRANCES = {
-    "db.operations.entrance.open_desk",
+    "db.operations.door.open_desk",
     "db.operations.entrance.first_run",
-    "db.operations.entrance.salon_at_door",
-    "db.operations.entrance.people",
-    "db.operations.entrance.pin_length",
+    "db.operations.door.salon_at_door",
+    "db.operations.door.people",
+    "db.operations.door.pin_length",
     "db.operations.entrance.sign_in",
     "db.operations.examination.examine",
     "db.operations.examination.versions",
@@ -518,7 +519,7 @@ def test_a_failed_operation_leaves_the_approval(salon: Salon) -> None:
 
 def test_salon_that_works_solo_gives_a_reason_instead(salon: Salon) -> None:
     at = salon.desk(OWNER)
-    catalogue.change_salon(at, replace(people.salon(at), solo=True))
+    catalogue.change_salon(at, people.salon(at)._replace(solo=True))
     assert refused(staff.reset_pin, at, salon.staff[LIN], "481526") is Code.NEEDS_SECOND
     staff.reset_pin(at.because("林小雨忘记"), salon.staff[LIN], "481526")
     written = entries(operation="reset_pin", outcome="done")[-1]

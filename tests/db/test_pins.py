@@ -13,13 +13,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from db import pins
-from db.connection import SalonDatabase
+from db.database import SalonDatabase
 from db.errors import Code, Refused, SalonError
-from db.models import rows
-from db.operations import catalogue, entrance, staff
+from db.operations import catalogue, door, entrance, staff
 from db.operations.desk import approve, change_own_pin
 from db.permissions import Permission, Role
 from db.queries import people
+from db.sql import rows
 from db.work import Desk
 from tests.db.others import PATIENCE, Others
 from tests.db.salon import CHEAP, DESK_WOMAN, LIN, OWNER, PINS, SHEN, Salon, entries, everything, refused, wrong
@@ -266,7 +266,7 @@ def test_tries_of_a_second_person_count_for_that_person(salon: Salon) -> None:
 def test_own_pin_is_changed(salon: Salon) -> None:
     at = salon.desk(LIN)
     change_own_pin(at, PINS[LIN], "48152637")
-    assert entrance.pin_length(salon.archive, salon.staff[LIN]) == 8
+    assert door.pin_length(salon.archive, salon.staff[LIN]) == 8
     assert fail(salon, pin=PINS[LIN]).code is Code.WRONG_PIN
     assert entrance.sign_in(salon.archive, salon.staff[LIN], "48152637")
 
@@ -341,9 +341,9 @@ def test_sign_in_page_says_no_more_than_names(salon: Salon) -> None:
     staff.add_staff(owner, staff.AddStaff("y", "离职", (Role.ADVISOR,), "481526"))
     gone = next(person for person in people.staff(owner) if person.name == "离职")
     staff.change_staff(owner, staff.ChangeStaff("z", gone.id, gone.version, "离职", active=False))
-    found = entrance.people(salon.archive)
+    found = door.people(salon.archive)
     assert [person.name for person in found] == list(PINS)
     assert {person.notes for person in found} == {""}
-    assert entrance.pin_length(salon.archive, 999) == 0
+    assert door.pin_length(salon.archive, 999) == 0
     assert refused(entrance.sign_in, salon.archive, 999, "905173") is Code.NOBODY
     assert refused(entrance.sign_in, salon.archive, gone.id, "481526") is Code.NOBODY

@@ -7,14 +7,14 @@ from dataclasses import replace
 import pytest
 
 from db.errors import Code, Flaw, InvalidFields
-from db.models import rows
 from db.operations import catalogue, clients, staff
 from db.operations.desk import set_own_look
-from db.operations.entrance import people as at_door
-from db.operations.entrance import salon_at_door
+from db.operations.door import people as at_door
+from db.operations.door import salon_at_door
 from db.permissions import Permission, Role
 from db.queries import people
 from db.records import StaffRecord
+from db.sql import rows
 from tests.db.salon import LI, LIFT, LIN, OWNER, PEEL, PINS, SHEN, Salon, entries, everything, refused, wrong
 
 
@@ -95,7 +95,7 @@ def test_a_manager_always_stays(salon: Salon) -> None:
     assert wrong(staff.change_staff, at, leave).code is Code.LAST_MANAGER
     # with one manager left, roles and PINs need the salon to work solo
     assert refused(staff.change_roles, at, owner.id, (Role.KEEPER,)) is Code.NEEDS_SECOND
-    catalogue.change_salon(at, replace(people.salon(at), solo=True))
+    catalogue.change_salon(at, people.salon(at)._replace(solo=True))
     at = at.because("只有一位店长")
     assert wrong(staff.change_roles, at, owner.id, (Role.KEEPER,)).code is Code.LAST_MANAGER
     with pytest.raises(InvalidFields):
@@ -168,7 +168,7 @@ def test_salons_details(salon: Salon) -> None:
     at = salon.desk(OWNER)
     now = people.salon(at)
     changed = catalogue.change_salon(
-        at, replace(now, name="新静颜", phone="021 62478899", concept="一\r\n二", idle_seconds=60)
+        at, now._replace(name="新静颜", phone="021 62478899", concept="一\r\n二", idle_seconds=60)
     )
     assert (changed.name, changed.concept, changed.idle_seconds, changed.version) == (
         "新静颜",
@@ -194,7 +194,7 @@ def test_salons_details_that_are_wrong(salon: Salon, field: str, value: str | in
     at = salon.desk(OWNER)
     asked = people.salon(at)
     with pytest.raises(InvalidFields) as caught:
-        catalogue.change_salon(at, replace(asked, **{field: value}))  # type: ignore[arg-type]  # one field or another
+        catalogue.change_salon(at, asked._replace(**{field: value}))  # type: ignore[arg-type]  # one field or another
     assert caught.value.flaws == {field: flaw}
 
 
@@ -204,8 +204,7 @@ def test_hostile_text_in_the_managers_forms(salon: Salon, text: str) -> None:
     salon_now = people.salon(at)
     changed = catalogue.change_salon(
         at,
-        replace(
-            salon_now,
+        salon_now._replace(
             name=f"静{text}",
             name_latin=text,
             address=text,

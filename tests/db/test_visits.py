@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 
 from db.errors import Code, InvalidFields
-from db.models import rows
 from db.operations import catalogue, clients, visits
 from db.operations.visits import AddToClosed, CloseVisit, OpenVisit, Pay, ProductUsed, SaveVisit, ServiceDone
 from db.permissions import Permission
@@ -17,6 +16,7 @@ from db.queries.clients import visit_summary, visits_of
 from db.queries.home import home
 from db.queries.visits import open_record
 from db.records import ClientRecord, Hidden, VisitRecord
+from db.sql import rows
 from tests.db.salon import (
     CHEN,
     DENG,

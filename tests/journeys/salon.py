@@ -28,7 +28,8 @@ from db.audit import verify
 from db.connection import Archive, open_archive
 from db.models import Salon as SalonRow
 from db.models import Staff
-from db.operations.entrance import people, sign_in
+from db.operations.door import people
+from db.operations.entrance import sign_in
 from db.work import Desk
 from salon_tui import i18n
 from tests.db.salon import OWNER, PINS, Salon

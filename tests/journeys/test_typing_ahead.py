@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 import pytest
 
-from db.models import rows
 from db.operations.clients import open_client, reveal
 from db.queries.find import find
+from db.sql import rows
 from salon_tui.screens.places import PLACES
 from tests.db.salon import CHEN, DESK_WOMAN, LIN, OUYANG, OWNER, PINS, everything
 from tests.journeys.salon import Home, Seat

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from db.damm import card_number
@@ -133,19 +132,19 @@ def visit(number: int, **changes: Value) -> VisitRecord:
 def card(paper: str = "zh_en", **changes: Value) -> CardSheet:
     """A filled card."""
     visits = tuple(visit(number) for number in range(4))
-    return CardSheet(replace(SALON, paper=paper), STAMP, client(**changes), visits, "柜 B · 屉 3 · 12")
+    return CardSheet(SALON._replace(paper=paper), STAMP, client(**changes), visits, "柜 B · 屉 3 · 12")
 
 
 def empty_card(paper: str = "zh_en") -> CardSheet:
     """A card to be filled by hand."""
-    return CardSheet(replace(SALON, paper=paper), STAMP)
+    return CardSheet(SALON._replace(paper=paper), STAMP)
 
 
 def intake(paper: str = "zh_en", **changes: Value) -> IntakeSheet:
     """A filled intake form."""
-    return IntakeSheet(replace(SALON, paper=paper), STAMP, client(**changes))
+    return IntakeSheet(SALON._replace(paper=paper), STAMP, client(**changes))
 
 
 def empty_intake(paper: str = "zh_en") -> IntakeSheet:
     """An intake form to be filled by hand."""
-    return IntakeSheet(replace(SALON, paper=paper), STAMP)
+    return IntakeSheet(SALON._replace(paper=paper), STAMP)

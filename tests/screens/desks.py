@@ -10,7 +10,7 @@ from pathlib import Path
 from textual import events
 from textual.pilot import Pilot
 
-from db.operations.entrance import Archive
+from db.operations.door import Archive
 from salon_tui.app import SalonApp
 from salon_tui.widgets.editor import PinField
 from tests.db.salon import OWNER, PINS, Salon

@@ -24,3 +24,8 @@ def as_moment(value: str | datetime | None) -> datetime | None:
     if value is None:
         return None
     return (datetime.fromisoformat(value) if isinstance(value, str) else value).replace(tzinfo=UTC)
+
+
+def moment_text(at: datetime) -> str:
+    """A moment as the tables keep it: in UTC, without saying so."""
+    return at.astimezone(UTC).replace(tzinfo=None).isoformat(" ")

@@ -1,0 +1,52 @@
+"""The sign-in page's own: opening the archive, the salon's name, and who works here. It needs no tables, only SQL."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from db.connection import Archive as Archive  # the screen's way to the type
+from db.connection import Clock, open_archive, utc_now
+from db.door import entrance
+from db.door_records import SalonRecord, StaffRecord
+from db.sql import rows, run
+from db.store.people import staff_records
+from db.store.salon import salon_record
+from db.values import moment_text
+
+
+@entrance
+def open_desk(folder: Path, key_folder: Path, clock: Clock = utc_now) -> Archive:
+    """Opens the archive for this process and ends the sessions that a crash left open.
+
+    Raises:
+        SalonError: Everything that :func:`db.connection.open_archive` raises.
+    """
+    archive = open_archive(folder, key_folder, clock)
+    try:
+        run("UPDATE session SET ended = ? WHERE ended IS NULL", moment_text(clock()))
+    except BaseException:
+        archive.close()
+        raise
+    return archive
+
+
+@entrance
+def salon_at_door(archive: Archive) -> SalonRecord:
+    """The salon's name and language, for the page before anybody has signed in."""
+    with archive.reading():
+        return salon_record()
+
+
+@entrance
+def people(archive: Archive) -> list[StaffRecord]:
+    """Who works here, in the order in which they were added, without notes: the sign-in page's digits."""
+    with archive.reading():
+        return [person._replace(notes="") for person in staff_records() if person.active]
+
+
+@entrance
+def pin_length(archive: Archive, staff: int) -> int:
+    """How many digits a person's PIN has, so that the last digit signs in without Enter."""
+    with archive.reading():
+        found = rows("SELECT pin_length FROM staff WHERE id = ?", staff)
+        return int(found[0][0]) if found else 0
