@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING
 
 from db import sql
 from db.errors import Code, SalonError
@@ -70,14 +70,14 @@ class Archive:
         Raises:
             SalonError: ``NOT_WRITABLE``, ``DISK_FULL`` or ``DAMAGED`` when no connection can be made any more.
         """
-        if sql.connection_to(self.path) is not None:
-            yield
-            return
-        connection = self._connect()
+        stays = sql.use(self.path) is not None
+        if not stays:
+            self._connect()
         try:
             yield
         finally:
-            sql.close(connection)
+            if not stays:
+                sql.close(self.path)
 
     @contextmanager
     def connected(self) -> Iterator[SalonDatabase]:
@@ -86,22 +86,20 @@ class Archive:
         Raises:
             SalonError: As :meth:`reading`.
         """
-        if not self.database.is_closed():
-            yield self.database
-            return
-        stays = sql.connection_to(self.path) is not None
+        stays = sql.use(self.path) is not None
         if not stays:
             self._connect()
-        self.database.connect()
+        if self.database.is_closed():
+            self.database.connect()
         try:
             yield self.database
         finally:
             if not stays:
                 self.database.close()
 
-    def _connect(self) -> Any:
+    def _connect(self) -> None:
         try:
-            return sql.connect(self.path, self.keys.database)
+            sql.connect(self.path, self.keys.database)
         except sql.DatabaseError as error:
             raise SalonError(_what_is_wrong(error, self.folder), path=str(self.folder)) from error
 
@@ -113,9 +111,7 @@ class Archive:
         """Closes the database and gives the desk free."""
         if "database" in self.__dict__:
             self.database.close()
-        connection = sql.connection_to(self.path)
-        if connection is not None:
-            sql.close(connection)
+        sql.close(self.path)
         self._lock.close()
 
 

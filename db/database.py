@@ -20,12 +20,12 @@ class SalonDatabase(pw.SqliteDatabase):
         database.initialize(self)
 
     def _connect(self) -> Any:
-        connection = sql.connection_to(self._path) or sql.connect(self._path, self._key)
+        connection = sql.use(self._path) or sql.connect(self._path, self._key)
         self._add_conn_hooks(connection)  # type: ignore[attr-defined]  # peewee's own hook, not in its stubs
         return connection
 
     def _close(self, conn: Any) -> None:
-        sql.close(conn)
+        sql.close(self._path)
 
     def rollback(self) -> None:
         """Rolls back, unless SQLite has done so: on a full disk it does, and a second time would hide the reason."""
