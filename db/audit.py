@@ -16,6 +16,8 @@ from db.values import as_moment, moment_text
 VERSION = "1"
 BATCH = 2000
 
+_CANONICAL = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+_SORTED = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True)
 # in the order in which they are linked
 _COLUMNS = "seq, at, staff, person, role, operation, action, outcome, client, what, reason, hash"
 _APPEND = f"INSERT INTO audit_entry ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
@@ -53,7 +55,8 @@ def digest(key: bytes, salt: bytes, text: str) -> str:
 def digests(key: bytes, salt: bytes, texts: Mapping[str, str]) -> dict[str, str]:
     """Keyed digests of several values of one client, by name; see :func:`digest`."""
     own = hmac.digest(key, salt, hashlib.sha256)
-    return {name: hmac.digest(own, text.encode(), hashlib.sha256).hex()[:16] for name, text in texts.items()}
+    # keyed BLAKE2 is a MAC by itself (RFC 7693, 2.5), in a tenth of the time that OpenSSL takes over an HMAC
+    return {name: hashlib.blake2b(text.encode(), key=own, digest_size=8).hexdigest() for name, text in texts.items()}
 
 
 def append(
@@ -78,7 +81,7 @@ def append(
     """
     seq, previous, last = head()
     at = (max(at, last) if last else at).astimezone(UTC)
-    text = json.dumps(what or {}, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    text = _SORTED.encode(what or {})
     rest = [staff, person, role, operation, action.value, outcome.value, client, text, reason]
     own_hash = link([seq + 1, at.isoformat(timespec="microseconds"), *rest], previous)
     run(_APPEND, seq + 1, moment_text(at), *rest, own_hash)
@@ -96,7 +99,7 @@ def head() -> tuple[int, str, datetime | None]:
 
 def link(columns: list[object], previous: str) -> str:
     """The hash of an entry: SHA-256 over version, sequence, all its columns in canonical form, and the hash before."""
-    canonical = json.dumps(columns, ensure_ascii=False, separators=(",", ":"))
+    canonical = _CANONICAL.encode(columns)
     return hashlib.sha256(f"{VERSION}|{columns[0]}|{canonical}|{previous}".encode()).hexdigest()
 
 

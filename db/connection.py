@@ -38,7 +38,7 @@ class Archive:
     """An open archive: the database, its keys, and the clock and random source that were given in.
 
     Args:
-        folder: The data folder.
+        folder: The data folder, where the encrypted file (``path``) is.
         keys: Keys made from the root key.
         clock: Says what time it is, in UTC.
         lock: The open lock file that keeps a second desk out.
@@ -46,15 +46,11 @@ class Archive:
 
     def __init__(self, folder: Path, keys: Keys, clock: Clock, lock: IO[str]) -> None:
         self.folder = folder
+        self.path = folder / DATABASE_FILE
         self.keys = keys
         self.cipher = FieldCipher(keys.field)
         self.clock = clock
         self._lock = lock
-
-    @property
-    def path(self) -> Path:
-        """The encrypted file."""
-        return self.folder / DATABASE_FILE
 
     @cached_property
     def database(self) -> SalonDatabase:

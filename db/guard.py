@@ -19,7 +19,6 @@ from db import audit, requests, sql
 from db.audit import Action, Outcome
 from db.connection import Archive
 from db.errors import Code, Refused, SalonError
-from db.models import database
 from db.permissions import Permission, Role, grant
 from db.requests import Again
 from db.sql import rows
@@ -54,11 +53,11 @@ def operation(
             name = function.__name__
             asked = next((one for one in (*args, *kwargs.values()) if hasattr(one, "request_id")), None)
             request = str(getattr(asked, "request_id", ""))
-            with _archive(desk).connected() as db, _watched(desk, permission, name, action) as under_way:
+            with _archive(desk).connected(), _watched(desk, permission, name, action) as under_way:
                 if before is not None:
                     _begin(desk, permission, name)
                     before(desk, *args, **kwargs)
-                with db.atomic("IMMEDIATE"):
+                with sql.Transaction():
                     work = _begin(desk, permission, name)
                     under_way.append(work)
                     known = requests.known(request)
@@ -132,7 +131,8 @@ def _begin(desk: Desk, permission: Permission, operation: str) -> Work:
     if locked:
         raise Refused(Code.LOCKED)
     held = _roles(roles)
-    work = Work(desk, desk.archive.clock(), name, held, bool(solo), operation, permission)
+    now = desk.archive.clock()
+    work = Work(desk, now, now.astimezone().date(), name, held, bool(solo), operation, permission)
     if _is_same_for_all(held, permission):
         work.require(permission)
         work.settled = True
@@ -193,7 +193,7 @@ def _watched(desk: Desk, permission: Permission, name: str, action: Action) -> I
 def _write_refusal(
     desk: Desk, permission: Permission, name: str, action: Action, refusal: Refused, client: int | None
 ) -> None:
-    with database.atomic("IMMEDIATE"):
+    with sql.Transaction():
         [(person, roles)] = rows("SELECT name, roles FROM staff WHERE id = ?", desk.staff) or [("", "[]")]
         audit.append(
             desk.archive.clock(),

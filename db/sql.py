@@ -97,6 +97,38 @@ def rows(sql: str, *values: object) -> list[Any]:
     return found
 
 
+class Transaction:
+    """All or nothing of what this thread changes in between; one inside another is undone alone.
+
+    It takes the write lock at once, so that what is read in it is still so when it is written.
+    """
+
+    def __enter__(self) -> None:
+        self._connection = _here.connection
+        self._inside = self._connection.in_transaction
+        self._connection.execute("SAVEPOINT inside" if self._inside else "BEGIN IMMEDIATE")
+
+    def __exit__(self, kind: object, error: object, traceback: object) -> None:
+        if kind is None:
+            try:
+                self._connection.execute("RELEASE inside" if self._inside else "COMMIT")
+            except DatabaseError:
+                self._undo()
+                raise
+        else:
+            self._undo()
+
+    def _undo(self) -> None:
+        # on a full disk SQLite has done so itself; a second time would hide the reason
+        if not self._connection.in_transaction:
+            return
+        if self._inside:
+            self._connection.execute("ROLLBACK TO inside")
+            self._connection.execute("RELEASE inside")
+        else:
+            self._connection.execute("ROLLBACK")
+
+
 def code_of(error: Exception) -> Code | None:
     """What an error of the database means for the person at the desk, or None where only a programmer can tell."""
     text = str(error)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from db import audit
 from db.connection import Archive
@@ -52,11 +52,20 @@ class Desk:
         return replace(self, approval=approval)
 
 
+class _Concerned(NamedTuple):
+    """What the rights of an operation turn on for one client, and the salt of that client's digests."""
+
+    own: bool
+    same_day: bool
+    salt: bytes
+
+
 @dataclass(slots=True)
 class Work:
     """One operation under way, inside its transaction.
 
     Attributes:
+        today: Today, in the salon's own time zone.
         client: Whose file it is about, for the audit entry.
         made: Id of the row that a request made, where the result has no ``id`` of its own.
         what: What else the audit entry says: codes, counts and digests, never a client's values.
@@ -64,6 +73,7 @@ class Work:
 
     desk: Desk
     now: datetime
+    today: date
     name: str
     roles: tuple[Role, ...]
     solo: bool
@@ -73,8 +83,7 @@ class Work:
     client: int | None = None
     made: int = 0
     what: dict[str, object] = field(default_factory=dict)
-    _own: dict[int, bool] = field(default_factory=dict)
-    _new: dict[int, bool] = field(default_factory=dict)
+    _clients: dict[int, _Concerned] = field(default_factory=dict)
 
     @property
     def archive(self) -> Archive:
@@ -85,11 +94,6 @@ class Work:
     def staff(self) -> int:
         """Id of the person at the desk."""
         return self.desk.staff
-
-    @property
-    def today(self) -> date:
-        """Today, in the salon's own time zone."""
-        return self.now.astimezone().date()
 
     def about(self, client: int, *also: Permission) -> None:
         """Says whose file this is about; checks the operation's permission, and others, for that client.
@@ -107,7 +111,8 @@ class Work:
         fixed = _grant(self.roles, permission, own=False)
         if client is None or fixed is Grant.YES:
             return fixed
-        found = _grant(self.roles, permission, own=self.is_own(client), same_day=self._opened_today(client))
+        concerned = self._concerned(client)
+        found = _grant(self.roles, permission, own=concerned.own, same_day=concerned.same_day)
         return Grant.YES if found is Grant.REASON and self._glass_broken(client) else found
 
     def may(self, permission: Permission, client: int) -> bool:
@@ -158,20 +163,7 @@ class Work:
 
     def is_own(self, client: int) -> bool:
         """Whether the client is theirs: assigned to them, or with a visit of theirs open today."""
-        if client not in self._own:
-            self._own[client] = bool(
-                rows(
-                    "SELECT 1 FROM client WHERE id = ? AND beautician_id = ? UNION ALL "
-                    "SELECT 1 FROM visit v JOIN visit_service s ON s.visit_id = v.id "
-                    "WHERE v.client_id = ? AND v.closed_at IS NULL AND v.day = ? AND s.staff_id = ? LIMIT 1",
-                    client,
-                    self.staff,
-                    client,
-                    self.today.isoformat(),
-                    self.staff,
-                )
-            )
-        return self._own[client]
+        return self._concerned(client).own
 
     def digest(self, client: Client, text: str) -> str:
         """A keyed digest of a client's value, for the audit log."""
@@ -181,14 +173,25 @@ class Work:
         """Keyed digests of several of a client's values, by name, for the audit log."""
         if not texts:
             return {}
-        [(salt,)] = rows("SELECT audit_salt FROM client WHERE id = ?", client)
-        return audit.digests(self.archive.keys.audit, bytes(salt), texts)
+        return audit.digests(self.archive.keys.audit, self._concerned(client).salt, texts)
 
-    def _opened_today(self, client: int) -> bool:
-        if client not in self._new:
-            found = rows("SELECT created_at FROM client WHERE id = ?", client)
-            self._new[client] = bool(found) and as_moment(found[0][0]).astimezone().date() == self.today
-        return self._new[client]
+    def _concerned(self, client: int) -> _Concerned:
+        """Read once: it stays so while the operation runs."""
+        if client not in self._clients:
+            found = rows("SELECT beautician_id, created_at, audit_salt FROM client WHERE id = ?", client)
+            beautician, created, salt = found[0] if found else (None, None, b"")
+            own = beautician == self.staff or bool(
+                rows(
+                    "SELECT 1 FROM visit v JOIN visit_service s ON s.visit_id = v.id "
+                    "WHERE v.client_id = ? AND v.closed_at IS NULL AND v.day = ? AND s.staff_id = ? LIMIT 1",
+                    client,
+                    self.today.isoformat(),
+                    self.staff,
+                )
+            )
+            same_day = created is not None and as_moment(created).astimezone().date() == self.today
+            self._clients[client] = _Concerned(own, same_day, bytes(salt))
+        return self._clients[client]
 
     def _glass_broken(self, client: int) -> bool:
         now = moment_text(self.now)

@@ -10,8 +10,9 @@ from db.audit import Action, Outcome
 from db.door import entrance
 from db.errors import Code, Refused
 from db.guard import check_desk, operation
-from db.models import Approval, Draft, Glass, Session, Staff, database
+from db.models import Approval, Draft, Glass, Session, Staff
 from db.permissions import Grant, Permission, Role, grant
+from db.sql import Transaction
 from db.store import clients
 from db.store.pins import forgive, set_pin, try_pin
 from db.text import clean
@@ -88,7 +89,7 @@ def approve(desk: Desk, approver: int, pin: str, permission: Permission) -> Desk
             if permission is Permission.OVERRIDE_CONFLICT
             else (grant(roles, permission, own=False) >= Grant.SECOND)
         )
-        with database.atomic("IMMEDIATE"):
+        with Transaction():
             now = archive.clock()
             outcome = Outcome.DONE if good and allowed else Outcome.REFUSED
             audit.append(

@@ -10,8 +10,9 @@ from db.audit import Action, Outcome
 from db.connection import Archive, Clock, create, utc_now
 from db.door import entrance
 from db.errors import Code, Flaw, InvalidFields, Refused, SalonError
-from db.models import Counter, Salon, Session, Staff, database
+from db.models import Counter, Salon, Session, Staff
 from db.permissions import Role
+from db.sql import Transaction
 from db.store.clients import CARD_COUNTER
 from db.store.pins import forgive, try_pin
 from db.text import clean
@@ -58,7 +59,7 @@ def first_run(
     memory, passes = pin_cost or pins.calibrate()
     language = clean(asked.language, 20)
     archive = create(folder, key_folder, clock)
-    with archive.database.atomic("IMMEDIATE"):
+    with archive.connected(), Transaction():
         Salon.create(name=salon, language=language, pin_memory_kib=memory, pin_passes=passes, demo=asked.demo)
         Counter.create(name=CARD_COUNTER, value=0)
         person = Staff.create(name=owner, roles=(Role.MANAGER.value,), language=language)
@@ -82,7 +83,7 @@ def sign_in(archive: Archive, staff: int, pin: str) -> Desk:
         tried = try_pin(archive, staff, pin)
         person = tried.person
         if not tried.good:
-            with database.atomic("IMMEDIATE"):
+            with Transaction():
                 audit.append(
                     archive.clock(), "sign_in", Action.EXECUTE, Outcome.REFUSED, staff=staff, person=person.name
                 )
@@ -91,7 +92,7 @@ def sign_in(archive: Archive, staff: int, pin: str) -> Desk:
         cost = (salon.pin_memory_kib, salon.pin_passes)
         outdated = pins.is_outdated(str(person.pin_hash), *cost)
         rehashed = pins.hash_pin(archive.keys.pepper, person.id, pin, *cost) if outdated else person.pin_hash
-        with database.atomic("IMMEDIATE"):
+        with Transaction():
             now = archive.clock()
             forgive(staff)
             Staff.update(pin_hash=rehashed).where(Staff.id == staff).execute()

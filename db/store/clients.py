@@ -114,6 +114,8 @@ def alerts_of(client: int, detail: str = "") -> tuple[Alert, ...]:
         (question, item)
         for question, item in rows("SELECT question, item FROM health_answer WHERE client_id = ? AND has", client)
     }
+    if not ticked:
+        return ()
     return tuple(
         Alert(entry.code, field.name, entry.term, detail if field.name == "allergens" else "")
         for field in ALERT_FIELDS

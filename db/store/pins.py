@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from db import pins
 from db.connection import Archive
 from db.errors import Code, Refused, SalonError
-from db.models import Salon, Staff, database
+from db.models import Salon, Staff
 from db.permissions import Role
+from db.sql import Transaction
 from db.work import Work
 
 
@@ -48,7 +49,7 @@ def forgive(staff: int) -> None:
 
 
 def _count_try(archive: Archive, staff: int) -> Staff:
-    with database.atomic("IMMEDIATE"):
+    with Transaction():
         person = Staff.get_or_none(Staff.id == staff, Staff.active)
         if person is None:
             raise Refused(Code.NOBODY)

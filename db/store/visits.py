@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from db.fields import VISIT_FIELDS, Kind
@@ -36,7 +37,8 @@ ALWAYS = "do_not_treat"
 BLOCKING = frozenset({ALWAYS, "no_instruments", "allergens"})
 """Rules whose conflicts need a reason and a manager's PIN; the others warn (R30)."""
 
-_TAGS = CodesField()
+_tags = lru_cache(maxsize=256)(CodesField().python_value)
+"""Tags as a table keeps them; there are as many texts of them as there are services and products."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,7 @@ def _conflicts(
         return ()
     found: list[tuple[str, Alert]] = []
     for name, text, is_service in items:
-        tags = _TAGS.python_value(text)
+        tags = _tags(text)
         found += [(name, alert) for alert in alerts if alert.code in tags or (is_service and alert.rule == ALWAYS)]
     if not found:
         return ()
@@ -96,11 +98,11 @@ def _conflicts(
 
 def values_of(visit: Visit) -> dict[str, Value]:
     """The visit's own fields, unmasked."""
-    found: dict[str, Value] = {}
-    for field in VISIT_FIELDS:
-        value = getattr(visit, field.name)
-        found[field.name] = value if field.kind is Kind.DATE else restored(field, value)
-    return found
+    kept = visit.__data__
+    return {
+        field.name: kept.get(field.name) if field.kind is Kind.DATE else restored(field, kept.get(field.name, ""))
+        for field in VISIT_FIELDS
+    }
 
 
 def write_values(visit: Visit, values: Mapping[str, Value]) -> None:
@@ -124,9 +126,13 @@ def record_of(work: Work, visit: Visit, seen: Seen | None = None) -> VisitRecord
     if not health:
         values = {name: None if value is None else Hidden() for name, value in values.items()}
     seen = seen or look_at(visit)
-    [(name, number, opened_by, closed_by)] = rows(
-        "SELECT c.name, c.number, o.name, e.name FROM client c JOIN staff o ON o.id = ? LEFT JOIN staff e ON e.id = ? "
-        "WHERE c.id = ?",
+    # what the visit before this one said should be recommended next time comes along (R49)
+    [(name, number, opened_by, closed_by, recommended)] = rows(
+        "SELECT c.name, c.number, o.name, e.name, (SELECT v.next_time FROM visit v WHERE v.client_id = c.id "
+        "AND v.id != ? AND v.day <= ? ORDER BY v.day DESC, v.id DESC LIMIT 1) "
+        "FROM client c JOIN staff o ON o.id = ? LEFT JOIN staff e ON e.id = ? WHERE c.id = ?",
+        visit.id,
+        visit.day.isoformat(),
         visit.opened_by_id,
         visit.closed_by_id,
         client,
@@ -155,7 +161,7 @@ def record_of(work: Work, visit: Visit, seen: Seen | None = None) -> VisitRecord
         total=visit.total if money else Hidden(),
         left=visit.total - visit.paid if money else Hidden(),
         carried=frozenset(visit.carried.split()),
-        recommended=_recommended(visit) if health else "",
+        recommended=recommended or "" if health else "",
     )
 
 
@@ -181,17 +187,6 @@ def _addenda(visit: Visit, health: bool) -> tuple[AddendumRecord, ...]:
         visit.id,
     )
     return tuple(AddendumRecord(as_moment(at), by, text if health else "···") for at, by, text in found)
-
-
-def _recommended(visit: Visit) -> str:
-    """What the visit before this one said should be recommended next time (R49)."""
-    found = rows(
-        "SELECT next_time FROM visit WHERE client_id = ? AND id != ? AND day <= ? ORDER BY day DESC, id DESC LIMIT 1",
-        visit.client_id,
-        visit.id,
-        visit.day.isoformat(),
-    )
-    return str(found[0][0]) if found else ""
 
 
 def lines(work: Work, where: str, values: Sequence[object], order: str, most: int) -> list[VisitLine]:

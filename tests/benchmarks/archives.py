@@ -34,6 +34,7 @@ from db.operations.entrance import Desk, FirstRun, first_run, sign_in
 from db.operations.staff import AddStaff, add_staff
 from db.permissions import Role
 from db.pins import FLOOR_KIB, FLOOR_PASSES
+from db.sql import Transaction
 from db.store.clients import CARD_COUNTER
 from db.store.search import By, keys_of, month_day
 from salon_tui.demo import names as pool
@@ -127,7 +128,7 @@ def put_visits(archive: Archive, client: int, count: int) -> None:
     """Gives a client so many closed visits, a day apart, each with two services and a payment."""
     at = utc_now() - timedelta(days=count + 1)
     one: pw.Model
-    with archive.database.atomic("IMMEDIATE"):
+    with Transaction():
         for number in range(count):
             day = at + timedelta(days=number)
             one = Visit.create(

@@ -19,14 +19,13 @@ import db.queries
 from db.audit import Action
 from db.errors import Code, Refused, SalonError
 from db.guard import operation, query
-from db.models import database
 from db.operations import catalogue, clients, desk, importing, paper, staff, visits
 from db.permissions import TABLE, Cell, Grant, Permission, Role, grant, possible
 from db.queries import clients as client_queries
 from db.queries import find, home, people
 from db.queries import visits as visit_queries
 from db.records import SalonRecord
-from db.sql import rows
+from db.sql import Transaction, rows
 from db.work import Desk, Work
 from tests.db.salon import (
     LI,
@@ -635,9 +634,9 @@ def test_refusal_inside_a_refusal_is_undone_and_written_once(salon: Salon) -> No
     """An operation that calls another one: both are undone together, and the refusal stays."""
     at = salon.desk(LIN)
     before, entry = everything("audit_entry"), len(entries())
-    with pytest.raises(Refused), database.atomic("IMMEDIATE"):
+    with pytest.raises(Refused), Transaction():
         desk.keep_draft(at, desk.KeepDraft("client", "{}"))
-        with database.atomic("IMMEDIATE"):
+        with Transaction():
             clients.open_client(at, salon.clients[LI])
     assert everything("audit_entry") == before
     assert len(entries()) == entry
