@@ -38,6 +38,8 @@ class Cell(StrEnum):
     SECOND = "②"
     NOT_OWN = "● not own"
     SAME_DAY = "● that day, masked afterwards"
+    OWN_VISITS = "◐ own visits"
+    CURRENT_VISIT = "● current visit and balance"
 
 
 class Permission(StrEnum):
@@ -96,6 +98,8 @@ def _row(cells: str) -> _Row:
         "second": Cell.SECOND,
         "not-own": Cell.NOT_OWN,
         "day": Cell.SAME_DAY,
+        "own-visits": Cell.OWN_VISITS,
+        "current": Cell.CURRENT_VISIT,
     }
     receptionist, beautician, advisor, keeper, manager = (words[cell] for cell in cells.split())
     return (receptionist, beautician, advisor, keeper, manager)
@@ -110,7 +114,7 @@ TABLE: dict[Permission, _Row] = {
     Permission.REVEAL_PRIVATE: _row("no no own yes yes"),
     Permission.SEE_FLAGS: _row("yes yes yes yes yes"),
     Permission.SEE_HEALTH: _row("reason own/reason own/reason no yes"),
-    Permission.SEE_AMOUNTS: _row("yes own own no yes"),
+    Permission.SEE_AMOUNTS: _row("current own-visits own no yes"),
     Permission.OPEN_FILE: _row("yes no yes yes yes"),
     Permission.KEY_HEALTH: _row("day own own day yes"),
     Permission.RECORD_HEALTH: _row("no own own no yes"),
@@ -161,6 +165,20 @@ def grant(roles: Iterable[Role], permission: Permission, *, own: bool, same_day:
     return max((_reach(TABLE[permission][_COLUMN[role]], own, same_day) for role in roles), default=Grant.NO)
 
 
+def sees_amounts(roles: Iterable[Role], *, own: bool, mine: bool, current: bool) -> bool:
+    """Whether any of the roles sees the amounts of a visit.
+
+    Args:
+        roles: Roles of the person who asks.
+        own: Whether the client is theirs, as for :func:`grant`.
+        mine: Whether they did one of the visit's services.
+        current: Whether it is open or of today; True for what the client still has to pay.
+    """
+    cells = {TABLE[Permission.SEE_AMOUNTS][_COLUMN[role]] for role in roles}
+    reached = {Cell.YES: True, Cell.OWN: own, Cell.OWN_VISITS: mine, Cell.CURRENT_VISIT: current}
+    return any(reached.get(cell, False) for cell in cells)
+
+
 def possible(roles: Iterable[Role], permission: Permission) -> bool:
     """Whether the roles give this right for at least some client; what a key line asks to hide a key."""
     roles = tuple(roles)
@@ -183,5 +201,6 @@ def _reach(cell: Cell, own: bool, same_day: bool) -> Grant:
             return Grant.NO if own else Grant.YES
         case Cell.SAME_DAY:
             return Grant.YES if same_day else Grant.NO
-        case Cell.NO:
+        case Cell.NO | Cell.OWN_VISITS | Cell.CURRENT_VISIT:
+            # the last two turn on the visit, not on the client: see sees_amounts
             return Grant.NO

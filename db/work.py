@@ -12,7 +12,7 @@ from db import audit
 from db.connection import Archive
 from db.errors import Code, Refused
 from db.models import Approval
-from db.permissions import Grant, Permission, Role, grant
+from db.permissions import Grant, Permission, Role, grant, sees_amounts
 from db.sql import rows
 from db.values import as_moment, moment_text
 
@@ -118,6 +118,10 @@ class Work:
     def may(self, permission: Permission, client: int) -> bool:
         """Whether it is allowed for this client as things stand."""
         return self.grant(permission, client) is Grant.YES
+
+    def sees_amounts(self, client: int, *, mine: bool = False, current: bool = False) -> bool:
+        """Whether the amounts of a visit may be seen; without a visit, those of all of a client's visits together."""
+        return sees_amounts(self.roles, own=self.is_own(client), mine=mine, current=current)
 
     def require(self, permission: Permission, client: int | None = None) -> None:
         """Refuses unless the right reaches this far.

@@ -84,7 +84,7 @@ def visit_summary(work: Work, client: int) -> VisitSummary:
         count=count,
         first=clients.as_day(first),
         latest=clients.as_day(latest),
-        spend=spend if work.may(Permission.SEE_AMOUNTS, client) else Hidden(),
+        spend=spend if work.sees_amounts(client) else Hidden(),
         services=tuple((name, times) for name, times in services),
         last_payment=paid.at.astimezone().date() if paid else None,
         last_method=paid.method if paid else "",

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from db.fields import VISIT_FIELDS, Kind
 from db.fields.entry import restored, stored
@@ -121,11 +121,12 @@ def record_of(work: Work, visit: Visit, seen: Seen | None = None) -> VisitRecord
     """
     client = visit.client_id
     health = may_see_health(work, client) or work.may(Permission.CARE_NOTES, client)
-    money = work.may(Permission.SEE_AMOUNTS, client)
     values = values_of(visit)
     if not health:
         values = {name: None if value is None else Hidden() for name, value in values.items()}
     seen = seen or look_at(visit)
+    mine = any(staff == work.staff for _, _, _, staff, *_ in seen.services)
+    money = work.sees_amounts(client, mine=mine, current=visit.closed_at is None or visit.day == work.today)
     # what the visit before this one said should be recommended next time comes along (R49)
     [(name, number, opened_by, closed_by, recommended)] = rows(
         "SELECT c.name, c.number, o.name, e.name, (SELECT v.next_time FROM visit v WHERE v.client_id = c.id "
@@ -159,7 +160,7 @@ def record_of(work: Work, visit: Visit, seen: Seen | None = None) -> VisitRecord
         alerts=seen.alerts,
         conflicts=seen.conflicts,
         total=visit.total if money else Hidden(),
-        left=visit.total - visit.paid if money else Hidden(),
+        left=visit.total - visit.paid if work.sees_amounts(client, mine=mine, current=True) else Hidden(),
         carried=frozenset(visit.carried.split()),
         recommended=recommended or "" if health else "",
     )
@@ -206,14 +207,13 @@ def lines(work: Work, where: str, values: Sequence[object], order: str, most: in
     )
     services = _services_of([row[0] for row in found])
     # asked once for each client: a card's list is one client's
-    rights = {
-        client: (may_see_health(work, client), work.may(Permission.SEE_AMOUNTS, client))
-        for client in dict.fromkeys(row[1] for row in found)
-    }
+    rights = {client: may_see_health(work, client) for client in dict.fromkeys(row[1] for row in found)}
     page: list[VisitLine] = []
     for id, client, name, number, day, effect, amount, felt, late, closed_at, opened_at in found:
-        health, money = rights[client]
-        names, shorts = services.get(id, ("", ""))
+        health = rights[client]
+        names, shorts, staff = services.get(id, _NOTHING_DONE)
+        current = closed_at is None or as_day(day) == work.today
+        money = work.sees_amounts(client, mine=work.staff in staff, current=current)
         page.append(
             VisitLine(
                 id,
@@ -233,17 +233,32 @@ def lines(work: Work, where: str, values: Sequence[object], order: str, most: in
     return page
 
 
-def _services_of(visits: list[int]) -> dict[int, tuple[str, str]]:
-    """Names of services, and short names of who did them, each once, by visit."""
-    names: dict[int, list[str]] = {}
-    shorts: dict[int, list[str]] = {}
+class _Done(NamedTuple):
+    """Names of services and short names of who did them, each once, and the ids of the latter."""
+
+    services: str
+    shorts: str
+    staff: frozenset[int]
+
+
+_NOTHING_DONE = _Done("", "", frozenset())
+
+
+def _services_of(visits: list[int]) -> dict[int, _Done]:
+    """What was done, by visit."""
+    found: dict[int, list[tuple[str, str, int]]] = {}
     marks = ",".join("?" * len(visits))
-    for visit, name, short in rows(
-        "SELECT l.visit_id, l.name, COALESCE(NULLIF(s.short, ''), s.name) FROM visit_service l "
+    for visit, *line in rows(
+        "SELECT l.visit_id, l.name, COALESCE(NULLIF(s.short, ''), s.name), s.id FROM visit_service l "
         f"JOIN staff s ON s.id = l.staff_id WHERE l.visit_id IN ({marks}) ORDER BY l.id",
         *visits,
     ):
-        names.setdefault(visit, []).append(name)
-        if short not in (before := shorts.setdefault(visit, [])):
-            before.append(short)
-    return {visit: (", ".join(names[visit]), " ".join(shorts[visit])) for visit in names}
+        found.setdefault(visit, []).append(tuple(line))
+    return {
+        visit: _Done(
+            ", ".join(name for name, _, _ in done),
+            " ".join(dict.fromkeys(short for _, short, _ in done)),
+            frozenset(staff for _, _, staff in done),
+        )
+        for visit, done in found.items()
+    }

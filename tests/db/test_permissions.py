@@ -44,8 +44,8 @@ from tests.db.salon import (
     refused,
 )
 
-# Written out from spec/trust.md, cell by cell; "today" is "that day, masked afterwards". The receptionist's amounts
-# are those of the current visit and the balance there, the keeper's reports those on completeness.
+# Written out from spec/trust.md, cell by cell; "today" is "that day, masked afterwards", "current" the current visit
+# and the balance; the keeper's reports are those on completeness.
 SPEC = """
                       receptionist  beautician    advisor       keeper    manager
 find                  ●             ●             ●             ●         ●
@@ -55,7 +55,7 @@ reveal_address        ●             –             ◐own          ●       
 reveal_private        –             –             ◐own          ●         ●
 see_flags             ●             ●             ●             ●         ●
 see_health            ⚠             ◐own/⚠        ◐own/⚠        –         ●
-see_amounts           ●             ◐own          ◐own          –         ●
+see_amounts           current       ◐visits       ◐own          –         ●
 open_file             ●             –             ●             ●         ●
 key_health            today         ◐own          ◐own          today     ●
 record_health         –             ◐own          ◐own          –         ●
@@ -96,6 +96,8 @@ CELLS = {
     "②": Cell.SECOND,
     "●not-own": Cell.NOT_OWN,
     "today": Cell.SAME_DAY,
+    "◐visits": Cell.OWN_VISITS,
+    "current": Cell.CURRENT_VISIT,
 }
 HEADING, *LINES = (line.split() for line in SPEC.strip().splitlines())
 WRITTEN = {name: dict(zip(map(Role, HEADING), cells, strict=True)) for name, *cells in LINES}

@@ -391,6 +391,21 @@ def test_amounts_are_masked(salon: Salon, who: str, seen: bool) -> None:
     assert all(isinstance(amount, Hidden) for amount in amounts) is not seen
 
 
+def test_amounts_of_an_earlier_visit(salon: Salon) -> None:
+    """The receptionist sees what is still to pay, the beautician what she did herself, the manager all."""
+    at = salon.desk(OWNER)
+    visit = salon.end(at, salon.pay(at, salon.visit(at, OUYANG)))
+    assert open_record(salon.desk(DESK_WOMAN), visit.id).total == PRICE
+    salon.clock.forward(days=1)
+    totals = {who: open_record(salon.desk(who), visit.id).total for who in (OWNER, LIN, DESK_WOMAN)}
+    assert totals == {OWNER: PRICE, LIN: PRICE, DESK_WOMAN: Hidden()}
+    assert open_record(salon.desk(DESK_WOMAN), visit.id).left == 0
+    seen = {who: visits_of(salon.desk(who), salon.clients[OUYANG])[0].amount for who in (OWNER, LIN, DESK_WOMAN)}
+    assert seen == totals
+    spend = {who: visit_summary(salon.desk(who), salon.clients[OUYANG]).spend for who in (OWNER, LIN, DESK_WOMAN)}
+    assert spend == {OWNER: 3 * PRICE, LIN: Hidden(), DESK_WOMAN: Hidden()}
+
+
 def test_addenda_are_care_notes(salon: Salon) -> None:
     at = salon.desk(OWNER)
     visit = salon.end(at, salon.pay(at, salon.visit(at, OUYANG)))
