@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from textual import events, work
@@ -185,6 +186,13 @@ class DoorPage(Commanded[None], inherit_bindings=False):
         self.query_one(PinField).clear()
         self.query_one(PinField).focus()
         self.query_one("#message", Line).say("")
+        self._load_the_rest()
+
+    @work(thread=True, group="load")
+    def _load_the_rest(self) -> None:
+        """Loads what the PIN will need while it is being typed: the sign-in page opened without it."""
+        for module in ("db.operations.entrance", "argon2", "salon_tui.screens.home"):
+            import_module(module)
 
     def _try_pin(self) -> None:
         assert self._person is not None
@@ -196,7 +204,6 @@ class DoorPage(Commanded[None], inherit_bindings=False):
     @work(thread=True, exclusive=True, group="pin")
     def _check(self, person: StaffRecord, pin: str, hold: Hold) -> None:
         """Checks the PIN off the event loop; keys typed meanwhile wait for the page that follows."""
-        # the tables are loaded here, and not before the page is shown
         from db.operations.entrance import sign_in
 
         try:
