@@ -42,11 +42,8 @@ class LedgerLine:
     """One use of a package or one movement of a balance.
 
     Attributes:
-        day: When.
-        service: What for.
         change: Sessions, or fen: used ones negative.
         balance: What is left afterwards.
-        staff: Who did it.
     """
 
     day: date
@@ -61,8 +58,6 @@ class LedgerSheet(DeskSheet):
     """A package of sessions or a prepaid balance (R90–R92).
 
     Attributes:
-        client: Whose.
-        number: Number of the package.
         kind: ``package`` (counted in sessions) or ``prepaid`` (in fen); empty where it isn't known yet.
         title: What was bought.
         bought: When.
@@ -286,10 +281,7 @@ class ClosingSheet(DeskSheet):
     """The end of a day (R91, R115, R122).
 
     Attributes:
-        day: Which day.
-        takings: By method of payment.
         total: In fen.
-        visits: How many visits.
         unsigned: Ledgers without a signature.
         overdue: Loans that should be back.
         log_count: How many entries the audit log has.

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
 
 from db.audit import Action
 from db.errors import Code, Flaw, InvalidFields, SalonError
@@ -13,36 +12,19 @@ from db.fields import VISIT_FIELDS
 from db.fields import choices as lists
 from db.fields.entry import stored
 from db.guard import operation
-from db.models import Addendum, Override, Payment, Staff, Visit, VisitProduct, VisitService
+from db.models import Addendum, Override, Payment, Staff, Visit
 from db.permissions import Permission
 from db.records import Value, VisitRecord
-from db.sql import rows, run
-from db.store import clients, visit_rows, visits
+from db.sql import rows
+from db.store import clients, visit_lines, visit_rows, visits
 from db.store.clients import checked
+from db.store.visit_lines import BLOCKING, ProductRow, Seen, ServiceRow, look_at
+from db.store.visit_lines import ProductUsed as ProductUsed  # the screen's way to the types
+from db.store.visit_lines import ServiceDone as ServiceDone
 from db.text import clean
 from db.work import Work
 
 LONGEST_ADDENDUM = 4000
-MOST_FEN = 100_000_000
-
-
-@dataclass(frozen=True, slots=True)
-class ServiceDone:
-    """A service on a visit: which, by whom, and its price in fen (None: as in the catalogue, or as it was)."""
-
-    service: int
-    staff: int
-    price: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ProductUsed:
-    """A product used on a visit; one that is not in the catalogue has a name only."""
-
-    name: str
-    product: int | None = None
-    amount: str = ""
-    batch: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +108,8 @@ def open_visit(work: Work, asked: OpenVisit) -> VisitRecord:
     if last is not None:
         _carry(visit, last, ("cautions", "steps", "settings") if asked.repeat else ("cautions",))
         if asked.repeat:
-            _copy_lines(visit, last)
-    _put_services(visit, asked.services)
+            visit_lines.copy(visit, last)
+    visit_lines.add_services(visit, asked.services)
     seen = _stop_conflicts(work, visit)
     visit.total = seen.total
     visit_rows.save(visit)
@@ -151,12 +133,9 @@ def save_visit(work: Work, asked: SaveVisit) -> VisitRecord:
         work.require(Permission.CARE_NOTES, visit.client_id)
         visits.write_values(visit, changed)
         visit.carried = " ".join(name for name in visit.carried.split() if name not in changed)
-    if asked.services is not None:
-        _replace_services(visit, asked.services)
-    if asked.products is not None:
-        run("DELETE FROM visit_product WHERE visit_id = ?", visit.id)
-        _put_products(visit, asked.products)
-    seen = _stop_conflicts(work, visit)
+    done = None if asked.services is None else visit_lines.replace_services(visit, asked.services)
+    used = None if asked.products is None else visit_lines.replace_products(visit, asked.products)
+    seen = _stop_conflicts(work, visit, done, used)
     visit.total = seen.total
     if visit.paid > visit.total:
         raise SalonError(Code.TOO_MUCH_PAID)
@@ -225,14 +204,22 @@ def add_to_closed(work: Work, asked: AddToClosed) -> VisitRecord:
     return visits.record_of(work, visit)
 
 
-def _stop_conflicts(work: Work, visit: Visit) -> visits.Seen:
+def _stop_conflicts(
+    work: Work, visit: Visit, done: tuple[ServiceRow, ...] | None = None, used: tuple[ProductRow, ...] | None = None
+) -> Seen:
     """Lets a blocking conflict through only with a reason and a manager's PIN, and writes that down (R30).
+
+    Args:
+        work: The operation under way.
+        visit: The visit.
+        done: Its services, where they were just written.
+        used: Its products, where they were just written.
 
     Returns:
         What hangs on the visit now.
     """
-    seen = visits.look_at(visit)
-    blocking = [found for found in seen.conflicts if found.alert.rule in visits.BLOCKING and not found.overridden]
+    seen = look_at(visit, done, used)
+    blocking = [found for found in seen.conflicts if found.alert.rule in BLOCKING and not found.overridden]
     if not blocking:
         return seen
     reason = clean(work.desk.reason, LONGEST_ADDENDUM)
@@ -254,7 +241,7 @@ def _stop_conflicts(work: Work, visit: Visit) -> visits.Seen:
             at=work.now,
         )
     work.what["overridden"] = sorted({found.alert.code for found in blocking})
-    return visits.look_at(visit)
+    return look_at(visit, seen.services, seen.products)
 
 
 def _carry(visit: Visit, last: Visit, names: tuple[str, ...]) -> None:
@@ -262,74 +249,6 @@ def _carry(visit: Visit, last: Visit, names: tuple[str, ...]) -> None:
     for name in kept:
         setattr(visit, name, getattr(last, name))
     visit.carried = " ".join(kept)
-
-
-def _copy_lines(visit: Visit, last: Visit) -> None:
-    """Services at today's price, products without their batch, which is another one by now."""
-    for line in VisitService.select().where(VisitService.visit == last).order_by(VisitService.id):
-        service = line.service
-        VisitService.create(visit=visit, service=service, name=service.name, staff=line.staff, price=service.price)
-    for used in VisitProduct.select().where(VisitProduct.visit == last).order_by(VisitProduct.id):
-        VisitProduct.create(visit=visit, product=used.product, name=used.name, amount=used.amount)
-
-
-def _replace_services(visit: Visit, services: tuple[ServiceDone, ...]) -> None:
-    kept: dict[int, list[int]] = {}
-    if any(one.price is None for one in services):
-        before = rows("SELECT service_id, price FROM visit_service WHERE visit_id = ? ORDER BY id", visit.id)
-        for service, price in before:
-            kept.setdefault(service, []).append(price)
-    run("DELETE FROM visit_service WHERE visit_id = ?", visit.id)
-    as_it_was = [
-        ServiceDone(
-            one.service,
-            one.staff,
-            one.price if one.price is not None or not kept.get(one.service) else kept[one.service].pop(0),
-        )
-        for one in services
-    ]
-    _put_services(visit, tuple(as_it_was))
-
-
-def _put_services(visit: Visit, services: tuple[ServiceDone, ...]) -> None:
-    usual = {
-        id: (name, price) for id, name, price in _of_all("id, name, price", "service", [o.service for o in services])
-    }
-    here = {id for (id,) in _of_all("id", "staff", [one.staff for one in services])}
-    cells: list[object] = []
-    for one in services:
-        if one.service not in usual or one.staff not in here:
-            raise SalonError(Code.NOT_FOUND)
-        name, price = usual[one.service]
-        price = price if one.price is None else one.price
-        if not 0 <= price <= MOST_FEN:
-            raise InvalidFields({"services": Flaw.NOT_AN_AMOUNT})
-        cells += [visit.id, one.service, name, one.staff, price]
-    if services:
-        places = ", ".join(["(?, ?, ?, ?, ?)"] * len(services))
-        run(f"INSERT INTO visit_service (visit_id, service_id, name, staff_id, price) VALUES {places}", *cells)
-
-
-def _of_all(columns: str, table: str, ids: list[int]) -> list[Any]:
-    """Some columns of the rows with these ids, in one statement."""
-    return rows(f"SELECT {columns} FROM {table} WHERE id IN ({','.join('?' * len(ids))})", *ids)
-
-
-def _put_products(visit: Visit, products: tuple[ProductUsed, ...]) -> None:
-    for one in products:
-        name = clean(one.name, 120)
-        if not name:
-            raise InvalidFields({"products": Flaw.REQUIRED})
-        if one.product is not None and not rows("SELECT 1 FROM product WHERE id = ?", one.product):
-            raise SalonError(Code.NOT_FOUND)
-        run(
-            "INSERT INTO visit_product (visit_id, product_id, name, amount, batch) VALUES (?, ?, ?, ?, ?)",
-            visit.id,
-            one.product,
-            name,
-            clean(one.amount, 40),
-            clean(one.batch, 40),
-        )
 
 
 def _open(work: Work, visit: int, version: int | None = None) -> Visit:
@@ -342,7 +261,7 @@ def _open(work: Work, visit: int, version: int | None = None) -> Visit:
     return found
 
 
-def _saved(work: Work, visit: Visit, seen: visits.Seen | None = None) -> VisitRecord:
+def _saved(work: Work, visit: Visit, seen: Seen | None = None) -> VisitRecord:
     visit.version += 1
     visit_rows.save(visit)
     return visits.record_of(work, visit, seen)

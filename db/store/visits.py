@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from datetime import date
-from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from db.fields import VISIT_FIELDS, Kind
 from db.fields.entry import restored, stored
 from db.models import Visit
-from db.models.base import CodesField
 from db.permissions import Permission
 from db.records import Addendum as AddendumRecord
 from db.records import (
-    Alert,
-    Conflict,
     Hidden,
     PaymentLine,
     ProductLine,
@@ -27,73 +22,10 @@ from db.records import (
     VisitRecord,
 )
 from db.sql import rows
-from db.store.clients import alerts_of, may_see_health
+from db.store.clients import may_see_health
+from db.store.visit_lines import Seen, look_at
 from db.values import as_day, as_moment
 from db.work import Work
-
-ALWAYS = "do_not_treat"
-"""Alerts of this rule speak against every service, whatever its tags."""
-
-BLOCKING = frozenset({ALWAYS, "no_instruments", "allergens"})
-"""Rules whose conflicts need a reason and a manager's PIN; the others warn (R30)."""
-
-_tags = lru_cache(maxsize=256)(CodesField().python_value)
-"""Tags as a table keeps them; there are as many texts of them as there are services and products."""
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """What hangs on a visit, read once: its lines, the client's alerts, and what those speak against.
-
-    Attributes:
-        services: Id, service, name, staff, name of staff, price in fen, and tags (JSON) of each line.
-        products: Id, product, name, amount, batch, and tags (JSON) of each line.
-        alerts: The client's alerts.
-        conflicts: Lines that an alert speaks against.
-    """
-
-    services: tuple[Any, ...]
-    products: tuple[Any, ...]
-    alerts: tuple[Alert, ...]
-    conflicts: tuple[Conflict, ...]
-
-    @property
-    def total(self) -> int:
-        """Sum of the services, in fen."""
-        return sum(price for *_, price, _ in self.services)
-
-
-def look_at(visit: Visit) -> Seen:
-    """Reads what hangs on a visit."""
-    services = rows(
-        "SELECT l.id, l.service_id, l.name, l.staff_id, t.name, l.price, s.tags FROM visit_service l "
-        "JOIN service s ON s.id = l.service_id JOIN staff t ON t.id = l.staff_id WHERE l.visit_id = ? ORDER BY l.id",
-        visit.id,
-    )
-    products = rows(
-        "SELECT l.id, l.product_id, l.name, l.amount, l.batch, p.tags FROM visit_product l "
-        "LEFT JOIN product p ON p.id = l.product_id WHERE l.visit_id = ? ORDER BY l.id",
-        visit.id,
-    )
-    alerts = alerts_of(visit.client_id)
-    items = [(line[2], line[-1], True) for line in services] + [(line[2], line[-1], False) for line in products]
-    return Seen(tuple(services), tuple(products), alerts, _conflicts(visit, items, alerts))
-
-
-def _conflicts(
-    visit: Visit, items: Iterable[tuple[str, str | None, bool]], alerts: tuple[Alert, ...]
-) -> tuple[Conflict, ...]:
-    """Services and products that an alert speaks against, in the order of the visit's lines."""
-    if not alerts:
-        return ()
-    found: list[tuple[str, Alert]] = []
-    for name, text, is_service in items:
-        tags = _tags(text)
-        found += [(name, alert) for alert in alerts if alert.code in tags or (is_service and alert.rule == ALWAYS)]
-    if not found:
-        return ()
-    allowed = set(rows("SELECT item, alert FROM override WHERE visit_id = ?", visit.id))
-    return tuple(dict.fromkeys(Conflict(name, alert, (name, alert.code) in allowed) for name, alert in found))
 
 
 def values_of(visit: Visit) -> dict[str, Value]:
@@ -125,7 +57,7 @@ def record_of(work: Work, visit: Visit, seen: Seen | None = None) -> VisitRecord
     if not health:
         values = {name: None if value is None else Hidden() for name, value in values.items()}
     seen = seen or look_at(visit)
-    mine = any(staff == work.staff for _, _, _, staff, *_ in seen.services)
+    mine = any(line.staff == work.staff for line in seen.services)
     money = work.sees_amounts(client, mine=mine, current=visit.closed_at is None or visit.day == work.today)
     # what the visit before this one said should be recommended next time comes along (R49)
     [(name, number, opened_by, closed_by, recommended)] = rows(
@@ -151,8 +83,10 @@ def record_of(work: Work, visit: Visit, seen: Seen | None = None) -> VisitRecord
         late=visit.late,
         values=values,
         services=tuple(
-            ServiceLine(id, service, name, Ref(staff, who), price if money else Hidden())
-            for id, service, name, staff, who, price, _ in seen.services
+            ServiceLine(
+                line.id, line.service, line.name, Ref(line.staff, line.staff_name), line.price if money else Hidden()
+            )
+            for line in seen.services
         ),
         products=tuple(ProductLine(*line[:-1]) for line in seen.products),
         payments=_payments(visit, money),
