@@ -204,12 +204,13 @@ def _of_all(columns: str, table: str, ids: list[int]) -> list[Any]:
     return rows(f"SELECT {columns} FROM {table} WHERE id IN ({','.join('?' * len(ids))})", *ids) if ids else []
 
 
-def _insert(head: str, lines: list[tuple[Any, ...]]) -> list[int]:
-    """Adds rows in one statement; gives their ids, which grow in the order of the rows."""
+def _insert(head: str, lines: list[tuple[Any, ...]]) -> range:
+    """Adds rows in one statement; gives their ids, which SQLite counts on in the order of the rows."""
     if not lines:
-        return []
+        return range(0)
     places = ", ".join([f"({', '.join('?' * len(lines[0]))})"] * len(lines))
-    return sorted(id for (id,) in rows(f"{head} {places} RETURNING id", *(cell for line in lines for cell in line)))
+    last = run(f"{head} {places}", *(cell for line in lines for cell in line)).lastrowid
+    return range(last - len(lines) + 1, last + 1)
 
 
 def _conflicts(
