@@ -1,4 +1,4 @@
-"""The app: who is at the desk, which page is in front, and what survives a lock."""
+"""The app: who is at the desk, what comes from outside, and what survives a lock."""
 
 from __future__ import annotations
 
@@ -20,26 +20,23 @@ from db.operations.door import Archive, people, salon_at_door
 from db.permissions import Grant, Permission, Role, grant, possible
 from salon_tui import i18n
 from salon_tui.i18n import _
-from salon_tui.kiosk.app import KioskApp
 from salon_tui.kiosk.gate import CardScanned, KeysDropped
 from salon_tui.kiosk.lock import IdleWatch
-from salon_tui.screens.base import STYLES, Commanded, Page
+from salon_tui.paging import PagedApp
+from salon_tui.screens.base import STYLES, Page
 from salon_tui.screens.door import DoorPage
-from salon_tui.screens.pages import PAGES
 from salon_tui.screens.places import Place
 from salon_tui.themes import THEMES
 
 if TYPE_CHECKING:
     from db.operations.entrance import Desk
-    from db.records import ClientRecord, VisitRecord
 
 
-class SalonApp(KioskApp[int], inherit_bindings=False):
-    """The front desk. Pages are made once and kept; the door is always at the bottom of the stack."""
+class SalonApp(PagedApp, inherit_bindings=False):
+    """The front desk; the door is always at the bottom of the stack."""
 
     CSS_PATH = STYLES / "door.tcss"
     BINDINGS: ClassVar[list[BindingType]] = []
-    SCREENS = PAGES
 
     def __init__(self, archive: Archive | None, data: Path, keys: Path, incident_log: Path | None = None) -> None:
         super().__init__(incident_log=incident_log)
@@ -52,7 +49,6 @@ class SalonApp(KioskApp[int], inherit_bindings=False):
         """Grows with every save, so that a page that comes back to the front knows whether to read again."""
         self.busy = False
         """An import is being written: a scanned card does nothing meanwhile."""
-        self._message = ""
         self._left_at: tuple[int, str, dict[str, int]] | None = None
         for theme in THEMES:
             self.register_theme(theme)
@@ -207,85 +203,6 @@ class SalonApp(KioskApp[int], inherit_bindings=False):
         if self.archive is not None:
             self.archive.close()
 
-    # Which page is in front.
-
-    def front_page(self) -> Page | None:
-        """The page in front, under any dialog."""
-        return next((screen for screen in reversed(self.screen_stack) if isinstance(screen, Page)), None)
-
-    def page(self, name: str) -> Page:
-        """A page by name, made when it is first asked for."""
-        page = self.get_screen(name)
-        assert isinstance(page, Page)
-        return page
-
-    def go(self, name: str, **target: Any) -> None:
-        """Shows a page: the one that is kept, wherever in the stack it is."""
-        page = self.page(name)
-        page.target = target
-        if page in self.screen_stack:
-            self._back_to_screen(page)
-            page.arrive()
-        else:
-            self.push_screen(name)
-
-    def go_home(self) -> None:
-        """Back to the opening page; what is not saved is kept as a draft."""
-        self.save_drafts()
-        self._back_to_screen(self.get_screen("home"))
-
-    def back(self) -> None:
-        """One page back; home is the last."""
-        page = self.front_page()
-        if page is not None and page.name != "home":
-            self.pop_screen()
-
-    def show_help(self, screen: Commanded[Any]) -> None:
-        """Help for a screen, on top of it."""
-        from salon_tui.screens.help import HelpPage
-
-        self.push_screen(HelpPage(screen))
-
-    def leave_word(self, message: str) -> None:
-        """A message for the page that comes to the front next."""
-        self._message = message
-
-    def take_message(self) -> str:
-        """The message that was left, once."""
-        message, self._message = self._message, ""
-        return message
-
-    def _back_to(self, kind: type[Screen[Any]]) -> None:
-        while not isinstance(self.screen, kind):
-            self.pop_screen()
-
-    def _back_to_screen(self, page: Screen[Any]) -> None:
-        while self.screen is not page:
-            self.pop_screen()
-
-    def show_client(self, page: Commanded[Any], client: int, among: list[int]) -> None:
-        """Opens a card in front of home; ``among`` is the list that F7 and F8 go along.
-
-        The record is read first: a question that it leads to is asked on the page where one is.
-        """
-        from db.operations.clients import open_client
-
-        page.perform(lambda desk: open_client(desk, client), lambda record: self._show_record(record, among))
-
-    def _show_record(self, record: ClientRecord, among: list[int]) -> None:
-        self._back_to_screen(self.get_screen("home"))
-        self.go("client", record=record, among=among)
-
-    def show_visit(self, page: Commanded[Any], visit: int) -> None:
-        """Opens a visit: to be filled in while it is open, to be read afterwards."""
-        from db.queries.visits import open_record
-
-        page.perform(lambda desk: open_record(desk, visit), self.show_visit_record)
-
-    def show_visit_record(self, visit: VisitRecord) -> None:
-        """Shows a visit that was read."""
-        self.go("visit" if visit.is_open else "past_visit", record=visit)
-
     def usual_hands(self, assigned: object) -> int:
         """Who most likely treats the client: who is assigned, who is at the desk and treats, or the first who does."""
         from db.records import Ref
@@ -302,11 +219,6 @@ class SalonApp(KioskApp[int], inherit_bindings=False):
         from db.fields.choices import PAYMENT
 
         return next((entry.term.text(i18n.language()) for entry in PAYMENT if entry.code == method), method)
-
-    def open_instead(self, record: ClientRecord) -> None:
-        """A form about a client is done: its card takes the form's place."""
-        among = self.page("client").target.get("among", [])
-        self._show_record(record, among if record.id in among else [record.id])
 
     @staticmethod
     def new_request() -> str:

@@ -1,0 +1,105 @@
+"""Which page is in front: pages are made once, found by their names, and stand in a stack with home at its bottom."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from textual.screen import Screen
+
+from salon_tui.kiosk.app import KioskApp
+from salon_tui.screens.base import Commanded, Page
+from salon_tui.screens.pages import PAGES
+
+if TYPE_CHECKING:
+    from db.records import ClientRecord, VisitRecord
+
+
+class PagedApp(KioskApp[int], inherit_bindings=False):
+    """An app of pages that are kept, and of messages that one leaves for the next."""
+
+    SCREENS = PAGES
+
+    _message = ""
+    """What one page has left to be said on the next."""
+
+    def front_page(self) -> Page | None:
+        """The page in front, under any dialog."""
+        return next((screen for screen in reversed(self.screen_stack) if isinstance(screen, Page)), None)
+
+    def page(self, name: str) -> Page:
+        """A page by name, made when it is first asked for."""
+        page = self.get_screen(name)
+        assert isinstance(page, Page)
+        return page
+
+    def go(self, name: str, **target: Any) -> None:
+        """Shows a page: the one that is kept, wherever in the stack it is."""
+        page = self.page(name)
+        page.target = target
+        if page in self.screen_stack:
+            self._back_to_screen(page)
+            page.arrive()
+        else:
+            self.push_screen(name)
+
+    def go_home(self) -> None:
+        """Back to the opening page; what is not saved is kept as a draft."""
+        self.save_drafts()
+        self._back_to_screen(self.get_screen("home"))
+
+    def back(self) -> None:
+        """One page back; home is the last."""
+        page = self.front_page()
+        if page is not None and page.name != "home":
+            self.pop_screen()
+
+    def show_help(self, screen: Commanded[Any]) -> None:
+        """Help for a screen, on top of it."""
+        from salon_tui.screens.help import HelpPage
+
+        self.push_screen(HelpPage(screen))
+
+    def leave_word(self, message: str) -> None:
+        """A message for the page that comes to the front next."""
+        self._message = message
+
+    def take_message(self) -> str:
+        """The message that was left, once."""
+        message, self._message = self._message, ""
+        return message
+
+    def _back_to(self, kind: type[Screen[Any]]) -> None:
+        while not isinstance(self.screen, kind):
+            self.pop_screen()
+
+    def _back_to_screen(self, page: Screen[Any]) -> None:
+        while self.screen is not page:
+            self.pop_screen()
+
+    def show_client(self, page: Commanded[Any], client: int, among: list[int]) -> None:
+        """Opens a card in front of home; ``among`` is the list that F7 and F8 go along.
+
+        The record is read first: a question that it leads to is asked on the page where one is.
+        """
+        from db.operations.clients import open_client
+
+        page.perform(lambda desk: open_client(desk, client), lambda record: self._show_record(record, among))
+
+    def _show_record(self, record: ClientRecord, among: list[int]) -> None:
+        self._back_to_screen(self.get_screen("home"))
+        self.go("client", record=record, among=among)
+
+    def show_visit(self, page: Commanded[Any], visit: int) -> None:
+        """Opens a visit: to be filled in while it is open, to be read afterwards."""
+        from db.queries.visits import open_record
+
+        page.perform(lambda desk: open_record(desk, visit), self.show_visit_record)
+
+    def show_visit_record(self, visit: VisitRecord) -> None:
+        """Shows a visit that was read."""
+        self.go("visit" if visit.is_open else "past_visit", record=visit)
+
+    def open_instead(self, record: ClientRecord) -> None:
+        """A form about a client is done: its card takes the form's place."""
+        among = self.page("client").target.get("among", [])
+        self._show_record(record, among if record.id in among else [record.id])
