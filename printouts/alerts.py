@@ -73,18 +73,42 @@ def found(
             x + _BLOCK / 2, y + HEIGHT - 2.2, words.text(_NOT_ASKED), 6.6, bold=True, black=0, align="c", width=25
         )
         return
+    hidden = any(isinstance(client.values.get(field.name), Hidden) for field in asked)
+    listed(paper, words, x, y, w, client.alerts, unasked, _NOTHING_KNOWN if hidden else _ASKED_NONE)
+
+
+def listed(
+    paper: Paper,
+    words: Words,
+    x: float,
+    y: float,
+    w: float,
+    alerts: Sequence[Alert],
+    unasked: Sequence[Field] = (),
+    nothing: Term = _NOTHING_KNOWN,
+) -> None:
+    """Draws alerts into the band, or what is said where there are none.
+
+    Args:
+        paper: Where.
+        words: The languages.
+        x: Left end of the band in mm.
+        y: Upper end.
+        w: Width.
+        alerts: What may hurt.
+        unasked: Questions that nobody has asked yet.
+        nothing: What is said where there are no alerts.
+    """
     left, right = x + _BLOCK + 2.2, x + w - 1.8
-    if not client.alerts:
-        hidden = any(isinstance(client.values.get(field.name), Hidden) for field in asked)
-        said = words.text(_NOTHING_KNOWN if hidden else _ASKED_NONE)
-        paper.text(left, y + HEIGHT / 2 + 1.5, said, 11, bold=True, width=right - left)
+    if not alerts:
+        paper.text(left, y + HEIGHT / 2 + 1.5, words.text(nothing), 11, bold=True, width=right - left)
         return
     notes = []
-    lines, more = _lines(words, client.alerts, (right - left) * MM, detailed=True)
+    lines, more = _lines(words, alerts, (right - left) * MM, detailed=True)
     if more:
         paper.cuts += 1
         notes.append(words.text(_DETAILS_ON_SCREEN))
-        lines, more = _lines(words, client.alerts, (right - left) * MM, detailed=False)
+        lines, more = _lines(words, alerts, (right - left) * MM, detailed=False)
     if more:
         notes.append(words.text(_MORE).format(n=more))
     if unasked:

@@ -26,6 +26,7 @@ ELLIPSIS = "…"
 SHRINK = 0.72
 """Smallest share of its size that a text is shrunk to before it is cut."""
 _LONGEST = 2000
+_LAST_LATIN = "\u024f"
 _STYLES = {False: "Regular", True: "Bold"}
 _lock = threading.Lock()
 # Normalisation would turn these into their everyday forms, though the identity card shows just this one.
@@ -191,7 +192,7 @@ def _break_before(text: str, place: int) -> int:
     for at in range(place, max(place - 16, 0), -1):
         if text[at] in "，。；：！？、）》」』”’…%,.;:!?)]":
             continue
-        if text[at].isascii() and text[at - 1].isascii() and not (text[at] == " " or text[at - 1] == " "):
+        if max(text[at - 1 : at + 1]) <= _LAST_LATIN and " " not in text[at - 1 : at + 1]:
             continue
         return at
     return place

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from functools import cache
+from typing import TypeVar
 
 from db.dates import Birthday
 from db.fields import CLIENT_FIELDS, Field, Kind, Term
 from db.fields.entry import show
 from db.records import ClientRecord, Hidden, PrintStamp, Value
-from printouts.kit import Paper
+from printouts import fonts
+from printouts.kit import LEAST, MM, Paper
 from printouts.words import Words
 
 FORM = Term("Form", "表号")
 PRINTED = Term("Printed", "打印")
 PAGE = "第 {n} 页，共 {m} 页", "Page {n} of {m}"
 ON_SCREEN = Term("continued on screen", "续见屏幕")
+Item = TypeVar("Item")
+_TALL = 13.0
+"""Height in mm of a cell that is written from its top downwards."""
 
 
 @cache
@@ -69,6 +75,37 @@ def local(moment: datetime) -> datetime:
     return moment.astimezone() if moment.tzinfo else moment
 
 
+def fitted(
+    paper: Paper, x: float, y: float, w: float, h: float, text: str, size: float = 8.5, *, bold: bool = False
+) -> None:
+    """Draws a value into the room of a cell: on one line, or on several smaller ones where one would cut it.
+
+    What is known stands in the middle of a row, and at the top of a field for remarks.
+
+    Args:
+        paper: Where.
+        x: Left end of the room in mm.
+        y: Upper end.
+        w: Width.
+        h: Height.
+        text: Anything; it is cleaned.
+        size: Size in pt.
+        bold: Weight 700 instead of 400.
+    """
+    tall = h > _TALL
+    small = min(size, 9.0 if tall else 7.4)
+    leading = small * (0.46 if tall else 0.425)
+    lines = max(int(h / leading), 1)
+    natural = fonts.width(fonts.clean(text)[:400], size, bold) / MM
+    if lines == 1 or (not tall and natural * max(fonts.SHRINK, small / size) <= w):
+        paper.text(x, y + h / 2 + size * 0.125, text, size, bold=bold, width=w)
+        return
+    drawn = len(fonts.wrap(fonts.clean(text), small, w * MM, lines, bold, max(fonts.SHRINK, LEAST / small)))
+    above = 2.0 if tall else (h - (drawn - 1) * leading) / 2 - small * 0.125
+    base = y + above + small * 0.25
+    paper.block(x, base, text, small, width=w, lines=lines - tall, leading=leading, bold=bold)
+
+
 def foot(
     paper: Paper, words: Words, left: float, right: float, y: float, form: str, stamp: PrintStamp, n: int, m: int
 ) -> float:
@@ -96,3 +133,19 @@ def foot(
     version = f" · v{stamp.version}" if stamp.version else ""
     at = left + paper.text(left, y, f"{words.text(FORM)} ", 5.6, black=0.75)
     return at + 0.6 + paper.text(at + 0.6, y, f"{made}{by}{version}", 5.6, black=0.75, width=72)
+
+
+def paged(items: Sequence[Item], first: int, more: int, free: int = 0) -> list[tuple[Item, ...]]:
+    """Shares rows out over pages; there is always one page.
+
+    Args:
+        items: The rows.
+        first: Rows of the first page.
+        more: Rows of every other page.
+        free: Rows that stay free on the last page.
+    """
+    pages, at = [tuple(items[:first])], first
+    while at < len(items) + free:
+        pages.append(tuple(items[at : at + more]))
+        at += more
+    return pages

@@ -265,12 +265,23 @@ class Paper:
         corners = ((0.17, 0.50), (0.42, 0.80), (0.90, 0.10))
         self.path([[(x + side * across, top + side * down)] for across, down in corners], 1.2)
 
-    def holes(self, *, mirrored: bool = False) -> None:
-        """Draws guides for the punch: two holes of 6 mm, 80 mm apart, 12 mm from the edge, and the middle (ISO 838)."""
-        x, middle = (self.width - 12 if mirrored else 12.0), self.height / 2
-        for y in (middle - 40, middle + 40):
+    def holes(self, *, mirrored: bool = False, top: bool = False) -> None:
+        """Draws guides for the punch: two holes of 6 mm, 80 mm apart, 12 mm from the edge, and the middle (ISO 838).
+
+        Args:
+            mirrored: On the right instead of the left, for the back of a sheet.
+            top: At the upper edge, for a sheet in landscape that is filed among upright ones.
+        """
+        if top:
+            middle = self.width / 2
+            places = [(middle - 40, 12.0), (middle + 40, 12.0)]
+            self.line(middle, 5.4, middle, 7.9, GRID, 0.6)
+        else:
+            x, middle = (self.width - 12 if mirrored else 12.0), self.height / 2
+            places = [(x, middle - 40), (x, middle + 40)]
+            edge = self.width - 7.9 if mirrored else 5.4
+            self.line(edge, middle, edge + 2.5, middle, GRID, 0.6)
+        for x, y in places:
             self.circle(x, y, 3, HAIR, black=0.45)
             self.line(x - 1, y, x + 1, y, HAIR, 0.45)
             self.line(x, y - 1, x, y + 1, HAIR, 0.45)
-        edge = self.width - 7.9 if mirrored else 5.4
-        self.line(edge, middle, edge + 2.5, middle, GRID, 0.6)

@@ -1,23 +1,62 @@
-"""Sends a PDF to CUPS through its own programs. The data go through a pipe: no client's data in a file of ours.
+"""Sends PDFs to CUPS over IPP, follows what becomes of them, and leaves nothing in its spool.
 
-A job that was taken is not yet on paper; the queue that watches jobs over IPP comes with its own issue.
+The document goes from memory to CUPS. There it is a file, readable for the print service alone, for as long as it is
+printed; after that CUPS keeps it for a day (``PreserveJobFiles``) unless it is asked not to: :func:`forget` asks. What
+a program can't do from here: overwrite the deleted file, empty the memory of the printer, or keep the job's name,
+account and number of pages out of CUPS's logs. So a job's name never says who the client is.
 
-Sources: lp(1), lpstat(1) of CUPS 2.4; PWG 5100.13: with any ``print-scaling`` but "none", labels move by 3–5 mm.
+CUPS scales by itself what is sent without ``print-scaling=none``: labels moved by 3–5 mm (measured).
+
+Sources: RFC 8011, 4.2.1 (Print-Job), 4.2.6 (Get-Jobs), 4.3.3 (Cancel-Job), 4.3.4 (Get-Job-Attributes); PWG 5100.13
+(print-scaling); "IPP Operations" of CUPS 2.4 for CUPS-Get-Default, CUPS-Get-Printers and ``purge-job``.
 """
 
 from __future__ import annotations
 
-import os
-import re
-import subprocess
-from collections.abc import Sequence
+from collections.abc import Collection
+from dataclasses import dataclass
+from urllib.parse import unquote
 
+from printouts.cups import NOT_FOUND, Answer, ask
 from printouts.errors import PaperCode, PaperError
+from printouts.jobs import JOB_ATTRIBUTES, PRINTER_ATTRIBUTES, JobReport, JobState, judge
 
-_SECONDS = 20.0
-_JOB = re.compile(r"request id is (\S+-\d+)")
-_DEFAULT = re.compile(r"system default destination: (\S+)")
-_WORD = re.compile(r"[A-Za-z0-9_.@-]+")
+
+@dataclass(frozen=True, slots=True)
+class Queue:
+    """A printer as CUPS knows it.
+
+    Attributes:
+        name: Its name.
+        about: What people call it; may be empty.
+        is_default: Whether jobs go here that name no printer.
+        is_accepting: Whether it takes jobs.
+    """
+
+    name: str
+    about: str
+    is_default: bool
+    is_accepting: bool
+
+
+def printers() -> list[Queue]:
+    """Returns all printers, the default one first, then by name.
+
+    Raises:
+        PaperError: ``no_print_program``, ``print_service_down``.
+    """
+    wanted = {"requested-attributes": ["printer-name", "printer-info", "printer-is-accepting-jobs"]}
+    usual = default_printer()
+    found = [
+        Queue(
+            name=str(printer["printer-name"]),
+            about=str(printer.get("printer-info", "")),
+            is_default=printer["printer-name"] == usual,
+            is_accepting=bool(printer.get("printer-is-accepting-jobs", True)),
+        )
+        for printer in _good(ask("CUPS_GET_PRINTERS", about=wanted)).printers
+    ]
+    return sorted(found, key=lambda queue: (not queue.is_default, queue.name))
 
 
 def default_printer() -> str | None:
@@ -26,62 +65,126 @@ def default_printer() -> str | None:
     Raises:
         PaperError: ``no_print_program``, ``print_service_down``.
     """
-    _check_service()
-    found = _DEFAULT.search(_run(["lpstat", "-d"]).stdout.decode(errors="replace"))
-    return found[1] if found else None
+    answer = ask("CUPS_GET_DEFAULT", about={"requested-attributes": ["printer-name"]})
+    return str(_good(answer).printers[0]["printer-name"]) if answer.printers else None
 
 
-def send(pdf: bytes, *, title: str, media: str, sides: str, printer: str | None = None) -> str:
-    """Hands a PDF over to be printed.
+def send(pdf: bytes, *, title: str, media: str, sides: str, copies: int = 1, printer: str | None = None) -> str:
+    """Hands a PDF over to be printed, at its own size.
 
     Args:
         pdf: The document.
         title: What the print queue shows to everybody: never client data. Give the form number.
         media: Name of the paper size (PWG 5101.1), such as ``iso_a5_148x210mm``.
         sides: ``one-sided``, ``two-sided-long-edge`` or ``two-sided-short-edge``.
+        copies: How often.
         printer: Name of the printer; the default one if there is none.
 
     Returns:
-        The job's id, such as ``Laser-42``.
+        The job's id, such as ``Laser-42``. That CUPS took it doesn't mean that it is on paper: see :func:`look`.
 
     Raises:
-        PaperError: ``no_print_program``, ``print_service_down``, ``no_printer``, ``refused``.
-        ValueError: For an option that isn't one word.
+        PaperError: ``no_print_program``, ``print_service_down``, ``no_printer``, ``refused``, ``no_such_paper``.
     """
-    for word in (media, sides, *([printer] if printer else [])):
-        if not _WORD.fullmatch(word):
-            raise ValueError("print_option")
     name = printer or default_printer()
     if name is None:
         raise PaperError(PaperCode.NO_PRINTER)
-    options = [f"media={media}", f"sides={sides}", "print-scaling=none"]
-    command = ["lp", "-d", name, "-t", title, *(part for option in options for part in ("-o", option)), "-"]
-    done = _run(command, pdf)
-    said = done.stdout.decode(errors="replace")
-    if done.returncode == 0 and (job := _JOB.search(said)):
-        return job[1]
-    complaint = done.stderr.decode(errors="replace").strip()
-    # lp says the same for an unknown printer and for a service that is down.
-    _check_service()
-    if "does not exist" in complaint or "No such" in complaint or "not found" in complaint.casefold():
+    _check_media(name, media)
+    answer = ask(
+        "PRINT_JOB",
+        printer=name,
+        about={"job-name": title, "document-format": "application/pdf"},
+        job={"media": media, "sides": sides, "print-scaling": "none", "copies": copies},
+        data=pdf,
+    )
+    return f"{name}-{_good(answer, name).jobs[0]['job-id']}"
+
+
+def look(job: str, first: JobReport | None = None) -> JobReport:
+    """Returns what became of a job.
+
+    Args:
+        job: Its id.
+        first: What was told of it first: a printer that lost its power is seen by the change.
+
+    Raises:
+        PaperError: ``no_print_program``, ``print_service_down``, ``refused``.
+    """
+    name, number = _parts(job)
+    wanted = {"job-id": number, "requested-attributes": list(JOB_ATTRIBUTES)}
+    answer = ask("GET_JOB_ATTRIBUTES", printer=name, about=wanted)
+    if answer.status == NOT_FOUND:
+        return JobReport(job, JobState.GONE)
+    (said,) = _good(answer, name).jobs
+    about = {"requested-attributes": list(PRINTER_ATTRIBUTES)}
+    found = ask("GET_PRINTER_ATTRIBUTES", printer=name, about=about).printers
+    return judge(job, said, found[0] if found else {}, first)
+
+
+def cancel(job: str) -> None:
+    """Cancels a job that is not over; nothing happens to one that is.
+
+    CUPS takes it back from the printer, too, where the printer can do that.
+
+    Raises:
+        PaperError: ``no_print_program``, ``print_service_down``, ``refused``.
+    """
+    if not look(job).state.is_over:
+        name, number = _parts(job)
+        answer = ask("CANCEL_JOB", printer=name, about={"job-id": number})
+        # it may have ended meanwhile
+        if not answer.is_good and not look(job).state.is_over:
+            _good(answer, name)
+
+
+def forget(job: str) -> None:
+    """Has CUPS delete the document and the history of a job that is over; an account can do so with its own jobs only.
+
+    While CUPS still ends the programs of a job that was canceled, it deletes the document, but not the history: ask
+    again, until :func:`look` says that it is gone.
+
+    Raises:
+        PaperError: ``no_print_program``, ``print_service_down``, ``refused``.
+    """
+    name, number = _parts(job)
+    answer = ask("CANCEL_JOB", printer=name, about={"job-id": number, "purge-job": True})
+    if answer.status != NOT_FOUND:
+        _good(answer, name)
+
+
+def forget_finished(titles: Collection[str]) -> None:
+    """Has CUPS forget what this account printed before under these titles, and what nobody followed to its end.
+
+    Raises:
+        PaperError: ``no_print_program``, ``print_service_down``, ``refused``.
+    """
+    told = ["job-id", "job-name", "job-printer-uri"]
+    wanted = {"which-jobs": "completed", "my-jobs": True, "requested-attributes": told}
+    for job in _good(ask("GET_JOBS", about=wanted)).jobs:
+        if job.get("job-name") in titles:
+            name = unquote(str(job["job-printer-uri"]).rpartition("/")[2])
+            forget(f"{name}-{job['job-id']}")
+
+
+def _parts(job: str) -> tuple[str, int]:
+    name, _, number = job.rpartition("-")
+    return name, int(number)
+
+
+def _check_media(name: str, media: str) -> None:
+    """Refuses paper that the printer doesn't know: CUPS would print on another size without a word."""
+    about = {"requested-attributes": ["media-supported"]}
+    answer = _good(ask("GET_PRINTER_ATTRIBUTES", printer=name, about=about), name)
+    known = answer.printers[0].get("media-supported", []) if answer.printers else []
+    names = known if isinstance(known, list) else [known]
+    if names and media not in names and not any(str(one).startswith("custom_max") for one in names):
+        raise PaperError(PaperCode.NO_SUCH_PAPER, printer=name)
+
+
+def _good(answer: Answer, name: str = "") -> Answer:
+    """Passes on an answer that is good; or one that says that there is no printer, where none is asked for."""
+    if answer.is_good or (answer.status == NOT_FOUND and not name):
+        return answer
+    if answer.status == NOT_FOUND:
         raise PaperError(PaperCode.NO_PRINTER, printer=name)
-    raise PaperError(PaperCode.REFUSED, printer=name, said=complaint[:200])
-
-
-def _check_service() -> None:
-    """Asks whether the service answers; ``lpstat -r`` exits with 0 either way."""
-    said = _run(["lpstat", "-r"]).stdout.decode(errors="replace")
-    if "not running" in said or "scheduler is running" not in said:
-        raise PaperError(PaperCode.PRINT_SERVICE_DOWN)
-
-
-def _run(command: Sequence[str], data: bytes = b"") -> subprocess.CompletedProcess[bytes]:
-    """Runs one of CUPS's programs, in English, since its words are read."""
-    try:
-        return subprocess.run(
-            command, input=data, capture_output=True, timeout=_SECONDS, env={**os.environ, "LC_ALL": "C"}, check=False
-        )
-    except FileNotFoundError:
-        raise PaperError(PaperCode.NO_PRINT_PROGRAM, program=command[0]) from None
-    except subprocess.TimeoutExpired:
-        raise PaperError(PaperCode.PRINT_SERVICE_DOWN) from None
+    raise PaperError(PaperCode.REFUSED, printer=name, said=answer.said[:200])

@@ -8,11 +8,35 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import BinaryIO
 
+from db.cabinet_records import (
+    CabinetSheet,
+    CalibrationSheet,
+    DaySheet,
+    IndexSheet,
+    LabelSheet,
+    OutCard,
+    PreReadSheet,
+    PullList,
+    VolumeSheet,
+)
 from db.fields import Term
 from db.records import CardSheet, IntakeSheet
+from db.sheet_records import (
+    AccessRequestSheet,
+    ClosingSheet,
+    ConsentSheet,
+    DeskSheet,
+    DestroySheet,
+    InspectionSheet,
+    LedgerSheet,
+    LoanSheet,
+    PatchTestSheet,
+    SurveySheet,
+    VisitSheet,
+)
 from printouts.errors import PaperCode, PaperError
 
-Contents = CardSheet | IntakeSheet
+Contents = CardSheet | IntakeSheet | DeskSheet | CabinetSheet
 Draw = Callable[..., int]
 
 
@@ -73,6 +97,155 @@ SHEETS: dict[str, Sheet] = {
         ),
     )
 }
+"""The sheets of a client that the printing pages offer."""
+
+
+def _upright(code: str, form: str, term: Term, contents: type[Contents], function: str) -> Sheet:
+    """A sheet on A4, both sides."""
+    return Sheet(code, form, term, "iso_a4_210x297mm", (210.0, 297.0), "two-sided-long-edge", contents, function)
+
+
+DESK_SHEETS: dict[str, Sheet] = {
+    sheet.code: sheet
+    for sheet in (
+        _upright(
+            "visit", "VR-01 · 2026-11", Term("Visit sheet", "护理记录单"), VisitSheet, "printouts.visit:draw_visit"
+        ),
+        _upright(
+            "ledger",
+            "PL-01 · 2026-11",
+            Term("Package and prepaid ledger", "次卡/储值登记"),
+            LedgerSheet,
+            "printouts.ledger:draw_ledger",
+        ),
+        _upright(
+            "patch_test",
+            "PT-01 · 2026-11",
+            Term("Patch-test record", "皮试记录"),
+            PatchTestSheet,
+            "printouts.patch_test:draw_patch_test",
+        ),
+        _upright(
+            "consent",
+            "CS-01 · 2026-11",
+            Term("Informed consent", "知情同意书"),
+            ConsentSheet,
+            "printouts.consent:draw_consent",
+        ),
+        _upright(
+            "access_request",
+            "AR-01 · 2026-11",
+            Term("Access request", "查询申请"),
+            AccessRequestSheet,
+            "printouts.access_request:draw_access_request",
+        ),
+        Sheet(
+            "survey",
+            "OS-01 · 2026-11",
+            Term("Opinion survey", "征询意见表"),
+            "iso_a5_148x210mm",
+            (148.0, 210.0),
+            "two-sided-long-edge",
+            SurveySheet,
+            "printouts.survey:draw_survey",
+        ),
+        _upright(
+            "inspection",
+            "AI-01 · 2026-11",
+            Term("Archive inspection", "档案检查表"),
+            InspectionSheet,
+            "printouts.inspection:draw_inspection",
+        ),
+        Sheet(
+            "loans",
+            "LR-01 · 2026-11",
+            Term("Loan register", "借阅登记"),
+            "iso_a4_210x297mm",
+            (297.0, 210.0),
+            "one-sided",
+            LoanSheet,
+            "printouts.loans:draw_loans",
+        ),
+        _upright(
+            "destroy",
+            "DS-01 · 2026-11",
+            Term("Destroy slip", "销毁单"),
+            DestroySheet,
+            "printouts.destroy:draw_destroy",
+        ),
+        _upright(
+            "closing",
+            "DC-01 · 2026-11",
+            Term("Closing sheet", "日结单"),
+            ClosingSheet,
+            "printouts.closing:draw_closing",
+        ),
+    )
+}
+"""The forms that are filled in by hand at the desk."""
+
+
+CABINET_SHEETS: dict[str, Sheet] = {
+    sheet.code: sheet
+    for sheet in (
+        Sheet(
+            "labels",
+            "LB-01 · 2026-11",
+            Term("Labels", "标签"),
+            "iso_a4_210x297mm",
+            (210.0, 297.0),
+            "one-sided",
+            LabelSheet,
+            "printouts.labels:draw_labels",
+        ),
+        _upright("index", "IX-01 · 2026-11", Term("Index", "索引"), IndexSheet, "printouts.index_list:draw_index"),
+        _upright(
+            "pull_list", "PU-01 · 2026-11", Term("Pull list", "取卡单"), PullList, "printouts.pull_list:draw_pull_list"
+        ),
+        Sheet(
+            "out_card",
+            "OC-01 · 2026-11",
+            Term("Out-card", "代卡"),
+            "iso_a5_148x210mm",
+            (210.0, 148.0),
+            "one-sided",
+            OutCard,
+            "printouts.out_card:draw_out_card",
+        ),
+        _upright(
+            "volume", "VC-01 · 2026-11", Term("Bound volume", "档案合订本"), VolumeSheet, "printouts.volume:draw_volume"
+        ),
+        _upright(
+            "pre_read",
+            "PR-01 · 2026-11",
+            Term("Pre-read sheet", "次日顾客预读单"),
+            PreReadSheet,
+            "printouts.pre_read:draw_pre_read",
+        ),
+        _upright(
+            "day_sheet",
+            "DA-01 · 2026-11",
+            Term("Day sheet", "当日预约表"),
+            DaySheet,
+            "printouts.day_sheet:draw_day_sheet",
+        ),
+        Sheet(
+            "calibration",
+            "CB-01 · 2026-11",
+            Term("Calibration page", "打印校准页"),
+            "iso_a4_210x297mm",
+            (210.0, 297.0),
+            "one-sided",
+            CalibrationSheet,
+            "printouts.calibration:draw_calibration",
+        ),
+    )
+}
+"""The papers of the cabinet, and the lists of the day."""
+
+
+FORMS = frozenset(sheet.form for sheet in (SHEETS | DESK_SHEETS | CABINET_SHEETS).values())
+"""Form numbers, as print queues show them."""
 
 
 def sheet_of(kind: str) -> Sheet:
@@ -81,10 +254,10 @@ def sheet_of(kind: str) -> Sheet:
     Raises:
         PaperError: ``unknown_sheet``.
     """
-    try:
-        return SHEETS[kind]
-    except KeyError:
-        raise PaperError(PaperCode.UNKNOWN_SHEET, kind=kind) from None
+    found = SHEETS.get(kind) or DESK_SHEETS.get(kind) or CABINET_SHEETS.get(kind)
+    if found is None:
+        raise PaperError(PaperCode.UNKNOWN_SHEET, kind=kind)
+    return found
 
 
 def render(kind: str, contents: Contents, *, invariant: bool = False) -> bytes:

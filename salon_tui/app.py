@@ -166,6 +166,7 @@ class SalonApp(PagedApp, inherit_bindings=False):
             # nobody is signed in any more, which is what locking is for
             self.log.debug(error.code)
         self.copy_to_clipboard("")
+        self.put_prints_away()
         if fonts := sys.modules.get("printouts.fonts"):
             fonts.forget()
         self.desk, self.me = None, None

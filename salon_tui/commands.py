@@ -20,6 +20,8 @@ class Command:
     action: ClassVar[str]
     permission: ClassVar[Permission | None] = None
     on_key_line: ClassVar[bool] = True
+    rank: ClassVar[int] = 1
+    """Where the key line is too short, the highest leave it first: 2 is the same on every page, 0 is the way out."""
     bound: ClassVar[bool] = True
     """Whether the key is bound everywhere; digits are taken by the page, where no text is typed."""
 
@@ -33,12 +35,14 @@ class Command:
 class Help(Command):
     key, label, action = "f1", N_("Help"), "help"
     help = N_("What this field and this page are for, and which keys work here.")
+    rank = 0
 
 
 class Find(Command):
     key, label, action = "f2", N_("Find"), "find"
     help = N_("Find a client by name, pinyin, initials, end of the phone or card number; or a page by its name.")
     permission = Permission.FIND
+    rank = 2
 
 
 class GoHome(Command):
@@ -77,7 +81,7 @@ class NewClient(Command):
 
 
 class NewVisit(Command):
-    key, label, action = "f6", N_("New visit"), "new"
+    key, label, action = "f6", N_("Visit"), "new"
     help = N_("Open a visit: the client has arrived.")
     permission = Permission.RECORD_VISIT
 
@@ -91,6 +95,11 @@ class Previous(Command):
     key, label, action = "f7", N_("Previous"), "previous"
     help = N_("The record before this one in the list.")
     on_key_line = False
+
+
+class OtherDraft(Command):
+    key, label, action = "f7", N_("Draft"), "other_draft"
+    help = N_("Another registration that was begun and is not finished; what stands here is kept.")
 
 
 class Next(Command):
@@ -197,9 +206,36 @@ class PrintNow(Command):
     help = N_("Print what stands here, or save it as PDF where there is no printer. It is written down.")
 
 
+class PrintIndex(Command):
+    key, label, action = "f9", N_("Print"), "print"
+    help = N_("Print the index of all cards in this order.")
+    permission = Permission.LIST_MANY_CONTACTS
+
+
+class Queue(Command):
+    key, label, action = "f7", N_("Print jobs"), "queue"
+    help = N_("What was sent to the printer, and what became of it.")
+
+
+class SendAgain(Command):
+    key, label, action = "f10", N_("Again"), "send_again"
+    help = N_("Send the sheet under the mark once more.")
+
+
+class CancelJob(Command):
+    key, label, action = "f8", N_("Cancel"), "cancel_job"
+    help = N_("Take the sheet under the mark back from the printer.")
+
+
 class WhichSheet(Command):
     key, label, action = "1–2", N_("Sheet"), "sheet"
     help = N_("Choose which sheet is printed.")
+    bound = False
+
+
+class WhichForm(Command):
+    key, label, action = "1–9", N_("Form"), "form"
+    help = N_("Choose which form is printed; from the tenth on with ↓.")
     bound = False
 
 
@@ -211,11 +247,13 @@ class Reveal(Command):
 class Lock(Command):
     key, label, action = "f11,ctrl+l", N_("Lock"), "lock"
     help = N_("Lock the desk, or change the person at it; pressed again, the screen goes blank.")
+    rank = 0
 
 
 class Back(Command):
     key, label, action = "f12,escape", N_("Back"), "back"
     help = N_("One step back; what is not saved is kept as a draft.")
+    rank = 0
 
 
 class Repeat(Command):

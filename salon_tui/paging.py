@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from textual.screen import Screen
@@ -12,6 +14,7 @@ from salon_tui.screens.pages import PAGES
 
 if TYPE_CHECKING:
     from db.records import ClientRecord, VisitRecord
+    from salon_tui.print_jobs import PrintJob, PrintJobs
 
 
 class PagedApp(KioskApp[int], inherit_bindings=False):
@@ -103,3 +106,32 @@ class PagedApp(KioskApp[int], inherit_bindings=False):
         """A form about a client is done: its card takes the form's place."""
         among = self.page("client").target.get("among", [])
         self._show_record(record, among if record.id in among else [record.id])
+
+    # What is on its way to paper.
+
+    @cached_property
+    def print_jobs(self) -> PrintJobs:
+        """What was sent to a printer, and what became of it."""
+        from salon_tui.print_jobs import PrintJobs
+
+        def changed(job: PrintJob) -> None:
+            # a job may outlive the desk that sent it
+            with contextlib.suppress(RuntimeError):
+                self.call_from_thread(self._job_changed, job)
+
+        return PrintJobs(changed)
+
+    def _job_changed(self, job: PrintJob) -> None:
+        """Says on whatever page is in front that a printer needs somebody."""
+        from salon_tui.screens.print_queue import PrintQueuePage, trouble
+
+        page = self.front_page()
+        if isinstance(page, PrintQueuePage):
+            page.show_jobs()
+        if page is not None and (words := trouble(job)):
+            page.say(words, alarm=True)
+
+    def put_prints_away(self) -> None:
+        """The desk is locked: what is drawn is forgotten."""
+        if "print_jobs" in self.__dict__:
+            self.print_jobs.put_away()

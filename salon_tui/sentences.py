@@ -110,7 +110,8 @@ UNREADABLE_TABLES: dict[str, str] = {
 
 PAPERS: dict[str, str] = {
     "fonts_missing": N_("The printed faces are missing from this installation. Install salon-tui again."),
-    "no_print_program": N_("There is no printing system on this machine. Install cups-client, or write to a file."),
+    "no_print_program": N_("There is no printing system on this machine. Install CUPS, or write to a file."),
+    "no_such_paper": N_("The printer {printer} has no paper of this size. Choose another one, or write to a file."),
     "no_printer": N_("There is no printer to print on. Set one up, or write to a file."),
     "print_service_down": N_("The printing system doesn't answer. Start it, then print again."),
     "refused": N_("The printer {printer} doesn't take this sheet: {said}. Check the printer, then print again."),

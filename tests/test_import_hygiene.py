@@ -5,7 +5,19 @@ import sys
 
 import pytest
 
-LATE = {"reportlab", "pypinyin", "openpyxl", "cryptography", "argon2", "borax", "babel", "platformdirs", "PIL"}
+LATE = {
+    "reportlab",
+    "pypinyin",
+    "openpyxl",
+    "cryptography",
+    "argon2",
+    "borax",
+    "babel",
+    "platformdirs",
+    "PIL",
+    "pyipp",
+    "aiohttp",
+}
 SCREEN = {"textual", "rich"}
 ARCHIVE = {"peewee", "sqlcipher3"}
 

@@ -164,7 +164,7 @@ ABOUT = Box(
         Field(
             "income",
             "B17",
-            Term("Monthly income (optional)", "收入区间（选填）"),
+            Term("Income range (optional)", "收入区间（选填）"),
             Kind.CHOICE,
             lists.INCOME,
             Access.PRIVATE,
@@ -254,7 +254,7 @@ HISTORY = Box(
     "E",
     Term("Beauty history", "美容史"),
     (
-        _told("E1", "care_before", "Care before: where, what, how often", "以往护理", headings=("美容史",)),
+        _told("E1", "care_before", "Care before, how often", "以往护理", headings=("美容史",)),
         _told("E2", "care_effect", "Effect and reactions", "效果与反应"),
         _told("E3", "medical_before", "Medical aesthetics", "医美经历", access=Access.HEALTH),
     ),
@@ -265,7 +265,7 @@ PRODUCTS = Box(
     Term("Products in use", "现用产品"),
     (
         _told("F1", "products_cleanse", "Remover, cleanser, toner", "卸妆、洁面、爽肤", Kind.TEXT, limit=200),
-        _told("F2", "products_care", "Serum, cream, eye cream, mask", "精华、面霜、眼霜、面膜", Kind.TEXT, limit=200),
+        _told("F2", "products_care", "Serum, creams, mask", "精华、面霜、眼霜、面膜", Kind.TEXT, limit=200),
         _told("F3", "products_cover", "Sun screen, make-up", "防晒、彩妆", Kind.TEXT, limit=200),
     ),
 )

@@ -4,15 +4,23 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from db import index_groups
 from db.audit import Action
+from db.cabinet_records import IndexLine, IndexSheet
+from db.cabinet_records import Order as IndexOrder
+from db.errors import Code, SalonError
 from db.guard import operation
 from db.models import Client, Sheet, Staff, Visit
 from db.permissions import Permission
-from db.records import CardSheet, ClientRecord, IntakeSheet, PrintStamp
-from db.store import clients, paper, visits
+from db.queries.clients import Order
+from db.records import CardSheet, ClientRecord, IntakeSheet, PrintStamp, SalonRecord
+from db.sheet_records import VisitSheet
+from db.sql import rows
+from db.store import clients, paper, visit_rows, visits
 from db.store.catalogue import own_fields
 from db.store.paper import CARD, CARD_FIELDS, INTAKE
 from db.store.salon import salon_record
+from db.values import as_moment
 from db.work import Work
 
 __all__ = [
@@ -22,11 +30,15 @@ __all__ = [
     "VISITS_ON_CARD",
     "print_card",
     "print_empty_card",
+    "print_empty_form",
     "print_empty_intake",
+    "print_index",
     "print_intake",
+    "print_visit",
 ]
 
 VISITS_ON_CARD = 6
+_INDEXES: dict[Order, IndexOrder] = {Order.PINYIN: "pinyin", Order.STROKES: "strokes", Order.CREATED: "created"}
 
 
 @operation(Permission.PRINT, Action.EXECUTE)
@@ -75,6 +87,58 @@ def print_empty_card(work: Work) -> CardSheet:
 def print_empty_intake(work: Work) -> IntakeSheet:
     """An empty intake form, for a new client to fill in."""
     return IntakeSheet(salon_record(), _stamp(work, 1), own_fields=own_fields())
+
+
+@operation(Permission.PRINT, Action.EXECUTE)
+def print_visit(work: Work, visit: int) -> VisitSheet:
+    """One visit in full, as far as this person may see it, with lines for the signatures.
+
+    Raises:
+        Refused: ``NOT_ALLOWED``.
+        SalonError: ``NOT_FOUND``.
+    """
+    found = visit_rows.found(visit)
+    if found is None:
+        raise SalonError(Code.NOT_FOUND)
+    work.about(found.client_id)
+    work.what |= {"sheet": "visit", "visit": visit}
+    return VisitSheet(salon_record(), _stamp(work, 1), visits.record_of(work, found))
+
+
+@operation(Permission.LIST_MANY_CONTACTS, Action.EXECUTE)
+def print_index(work: Work, order: Order) -> IndexSheet:
+    """Every card in an order of the cabinet, with its group: the whole archive's names leave on paper (R107–R109).
+
+    Raises:
+        Refused: ``NOT_ALLOWED`` or ``NEEDS_SECOND``.
+    """
+    found = rows("SELECT number, name, reading, created_at FROM client")
+    placed: list[tuple[str, IndexLine]] = []
+    for number, name, reading, created in found:
+        match order:
+            case Order.PINYIN:
+                key, group = index_groups.by_pinyin(reading)
+            case Order.STROKES:
+                key, group = index_groups.by_strokes(name, reading)
+            case Order.CREATED:
+                key, group = index_groups.by_creation(as_moment(created).astimezone().date(), number)
+        placed.append((f"{key} {number}", IndexLine(number, name, reading, "", group)))
+    placed.sort(key=lambda line: line[0])
+    work.what |= {"sheet": "index", "order": order.value, "cards": len(placed)}
+    lines = tuple(line for _, line in placed)
+    return IndexSheet(salon_record(), _stamp(work, 1), _INDEXES[order], lines)
+
+
+@operation(Permission.DESK, Action.EXECUTE)
+def print_empty_form(work: Work, kind: str) -> tuple[SalonRecord, PrintStamp]:
+    """Head and foot of any other empty form.
+
+    Args:
+        work: The operation under way.
+        kind: The program's own code of the form, for the log.
+    """
+    work.what["sheet"] = kind
+    return salon_record(), _stamp(work, 1)
 
 
 def _for_paper(work: Work, client: Client, names: tuple[str, ...]) -> ClientRecord:

@@ -13,6 +13,7 @@ from salon_tui.cli.say import complain, tell
 from salon_tui.cli.sign_in import ask, signed_in
 from salon_tui.i18n import _, language, ngettext
 from salon_tui.sentences import flaw_sentence
+from salon_tui.words import telling
 
 MOST_LINES = 20
 YES = frozenset({"1", "y", "yes", "是", "好"})
@@ -48,7 +49,7 @@ def _agreed(accepted: int) -> bool:
 def _show(preview: ImportPreview, labels: dict[str, str]) -> None:
     for column in preview.columns:
         meaning = labels.get(column.field) or (_("left out") if column.dropped else _("goes to the remarks"))
-        tell(f"  {column.letter}  {column.heading}: {meaning}")
+        tell("  " + telling(f"{column.letter}  {column.heading}", meaning))
     tell(ngettext("{count} row can be imported.", "{count} rows can be imported.", preview.count(Verdict.ACCEPTED)))
     known = [row for row in preview.rows if row.verdict is Verdict.DUPLICATE]
     if known:
@@ -70,8 +71,7 @@ def _list(found: list[ImportRow], labels: dict[str, str]) -> None:
 def _row(row: ImportRow, labels: dict[str, str]) -> str:
     text = _("row {number}").format(number=row.row)
     if row.client is not None:
-        return f"{text}: {row.client.name} {row.client.number}"
+        return telling(text, f"{row.client.name} {row.client.number}")
     if row.same_as:
-        return f"{text}: " + _("same as row {number}").format(number=row.same_as)
-    flaws = (f"{labels.get(name, name)}: {flaw_sentence(flaw)}" for name, flaw in row.flaws)
-    return f"{text}: {'; '.join(flaws)}"
+        return telling(text, _("same as row {number}").format(number=row.same_as))
+    return telling(text, " ".join(telling(labels.get(name, name), flaw_sentence(flaw)) for name, flaw in row.flaws))

@@ -55,7 +55,7 @@ def _introduce(where: Places) -> None:
         tell(_("The demo salon is in {path}. Nobody in it is real.").format(path=where.data))
         for person in people(archive):
             long = {Role.KEEPER, Role.MANAGER} & set(person.roles)
-            roles = ", ".join(role_name(role) for role in person.roles)
+            roles = _(", ").join(role_name(role) for role in person.roles)
             tell(f"  {wide(person.name, 8)} {wide(roles, 14)} PIN {PIN_LONG if long else PIN_SHORT}")
     finally:
         archive.close()

@@ -75,12 +75,13 @@ def _complain_of(error: SalonError) -> None:
     from db.fields import CLIENT_FIELDS, VISIT_FIELDS
     from salon_tui.i18n import language
     from salon_tui.sentences import flaw_sentence, sentence
+    from salon_tui.words import telling
 
     complain(sentence(error))
     if isinstance(error, InvalidFields):
         labels = {field.name: field.label.text(language()) for field in (*CLIENT_FIELDS, *VISIT_FIELDS)}
         for name, flaw in error.flaws.items():
-            complain(f"  {labels.get(name, name)}: {flaw_sentence(flaw)}")
+            complain(f"  {telling(labels.get(name, name), flaw_sentence(flaw))}")
     if error.code is Code.NO_ARCHIVE:
         complain(_("To try the program without one, type {command}.").format(command="salon-tui demo"))
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from salon_tui.cli.say import complain, tell
 from salon_tui.i18n import _, ngettext
+from salon_tui.words import telling
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ def report(findings: Iterable[Finding]) -> int:
     words = {True: _("ok"), False: _("wrong"), None: _("note")}
     wrong = 0
     for finding in findings:
-        line = f"{words[finding.good]}: {finding.text}"
+        line = telling(words[finding.good], finding.text)
         if finding.good is False:
             wrong += 1
             complain(line)

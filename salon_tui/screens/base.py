@@ -18,7 +18,7 @@ from salon_tui.commands import Command
 from salon_tui.i18n import _, language
 from salon_tui.sentences import sentence
 from salon_tui.widgets.lines import Bar, Line, Rule
-from salon_tui.widgets.paint import Piece, fit, width
+from salon_tui.widgets.paint import Piece, width
 
 if TYPE_CHECKING:
     from db.operations.entrance import Desk
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from salon_tui.app import SalonApp
 
 STYLES = Path(__file__).parents[1] / "styles"
-_ALWAYS = frozenset({c.Help, c.Back, c.Lock})
 
 R = TypeVar("R")
 ScreenResult = TypeVar("ScreenResult")
@@ -50,9 +49,9 @@ class Commanded(Screen[ScreenResult], inherit_bindings=False):
 
     @classmethod
     def commands(cls) -> list[type[Command]]:
-        """Every command of this screen: help first, its own, the lock last."""
+        """Every command of this screen: help first, its own, the ways out last."""
         own: list[type[Command]] = [command for command in cls.KEYS if command not in (c.Help, c.Lock)]
-        return [c.Help, *own, c.Lock]
+        return [c.Help, *sorted(own, key=lambda command: command.rank == 0), c.Lock]
 
     @property
     def salon_app(self) -> SalonApp:
@@ -298,23 +297,13 @@ class Dialog(ModalScreen[ScreenResult], Commanded[ScreenResult], inherit_binding
         self.dismiss(None)
 
 
-def numbered(texts: Iterable[str]) -> list[str]:
-    """Texts with the digit that chooses them; from the tenth on there is none."""
-    return [f"{number if number < 10 else ' '}  {text}" for number, text in enumerate(texts, 1)]
-
-
-def label(text: str, cells: int = 16) -> tuple[str, str]:
-    """A dim label of a fixed width."""
-    return (fit(text, cells), "dim")
-
-
 def _key_line(offered: Sequence[type[Command]], room: int) -> list[Piece]:
     """What is offered, in so many cells."""
     bare = {command: width(f" {command.key_name()} {_(command.label)}") for command in offered}
     gap = " " if sum(bare.values()) + len(bare) <= room else ""
     sizes = {command: size + len(gap) for command, size in bare.items()}
-    # where there is no room for all, the way back, the lock and the help stay
-    for command in reversed([command for command in offered if command not in _ALWAYS]):
+    # where there is no room for all, what is known from every page goes first, then the page's own, the last first
+    for command in sorted(reversed(offered), key=lambda command: -command.rank):
         if sum(sizes.values()) > room:
             del sizes[command]
     pieces: list[Piece] = []

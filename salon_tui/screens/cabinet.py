@@ -16,6 +16,7 @@ from salon_tui.screens.list_page import MOVES, ListPage
 from salon_tui.widgets.lines import Line
 from salon_tui.widgets.paint import Piece
 from salon_tui.widgets.pick_list import Column, PickList, Row
+from salon_tui.words import spaced
 
 ORDERS = (
     (Order.PINYIN, N_("Pinyin")),
@@ -35,7 +36,7 @@ class CabinetPage(ListPage, inherit_bindings=False):
         "Every card, as it stands in the cabinet. The digits change the order; Enter opens a card, and F7 and F8 then "
         "leaf through this order."
     )
-    KEYS = (c.OrderBy, c.Find, c.NewClient, c.Refresh, c.GoHome, *MOVES, c.Back)
+    KEYS = (c.OrderBy, c.PrintIndex, c.Find, c.NewClient, c.Refresh, c.GoHome, *MOVES, c.Back)
 
     def __init__(self) -> None:
         super().__init__(name="cabinet")
@@ -104,6 +105,10 @@ class CabinetPage(ListPage, inherit_bindings=False):
         else:
             self.app.bell()
 
+    def do_print(self) -> None:
+        """F9: the index in this order."""
+        self.salon_app.go("print_index", order=self._order, title=_(dict(ORDERS)[self._order]))
+
     def open_chosen(self) -> None:
         """The card; F12 comes back here."""
         client = int(self.list.chosen or 0)
@@ -124,5 +129,4 @@ class CabinetPage(ListPage, inherit_bindings=False):
 
 def _row(line: ClientLine) -> Row[int]:
     latest = f"{line.latest_visit:%Y-%m-%d}" if line.latest_visit else _("never")
-    number = f"{line.number[:4]} {line.number[4:]}"
-    return Row(line.id, (line.name, line.reading, number, f"·{line.last_four}", latest, line.beautician))
+    return Row(line.id, (line.name, line.reading, spaced(line.number), f"·{line.last_four}", latest, line.beautician))

@@ -14,8 +14,9 @@ from db.queries.people import products, services
 from db.records import ProductRecord, ServiceRecord
 from salon_tui import commands as c
 from salon_tui.i18n import N_, _, language
-from salon_tui.screens.list_page import MOVES, ListPage
+from salon_tui.screens.list_page import MOVES, ListPage, digit
 from salon_tui.widgets.pick_list import Column, PickList, Row
+from salon_tui.words import telling
 
 _KEYS = (c.AddToCatalogue, c.ChangeCatalogue, c.Find, c.Refresh, c.GoHome, *MOVES, c.Back)
 _COLUMNS = [
@@ -54,7 +55,7 @@ class CataloguePage(ListPage, inherit_bindings=False):
         self.perform(lambda desk: self.read(self.salon_app.may(Permission.CATALOGUE)), self._show)
 
     def _show(self, found: list[Any]) -> None:
-        rows = [self.row(str(number) if number < 10 else "", record) for number, record in enumerate(found, 1)]
+        rows = [self.row(digit(number), record) for number, record in enumerate(found, 1)]
         self.list.fill([self.heads(), *rows] if rows else [], keep=True, empty="  " + _(self.EMPTY))
         self.list.focus()
 
@@ -81,7 +82,7 @@ class CataloguePage(ListPage, inherit_bindings=False):
         else:
             tags = self.tags(record)
             words = _("conflicts with") + " " + tags if tags else _("no conflicts")
-            self.say(f"{record.name}: {words}")
+            self.say(telling(record.name, words))
 
     def do_edit(self) -> None:
         """F10: the entry as a form."""

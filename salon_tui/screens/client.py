@@ -16,16 +16,14 @@ from db.queries import clients as queries
 from db.records import ClientRecord
 from salon_tui import commands as c
 from salon_tui.i18n import N_, _, language, ngettext
-from salon_tui.screens.client_tabs import HISTORY, PAPER, VISITS, ListTab, summary
+from salon_tui.screens.client_tabs import HISTORY, PAPER, REFERRERS, TABS, VISITS, ListTab, summary
 from salon_tui.screens.list_page import MOVES, ListPage
 from salon_tui.widgets.form import Fields
 from salon_tui.widgets.form_state import FormState, entries_of
 from salon_tui.widgets.lines import Line
 from salon_tui.widgets.paint import Piece
 from salon_tui.widgets.pick_list import Column, PickList, Row
-
-TABS = ((1, N_("Record")), (2, N_("Health")), (5, N_("Visits")), (8, N_("Paper")), (9, N_("History")))
-"""Digits stay the same when further tabs come between them."""
+from salon_tui.words import spaced, telling
 
 _HEALTH_BOXES = "CDEF"
 
@@ -93,7 +91,7 @@ class ClientPage(ListPage, inherit_bindings=False):
         record = self.record
         facts = [
             show(_field("sex"), record.values.get("sex"), language()),
-            f"{record.number[:4]} {record.number[4:]}",
+            spaced(record.number),
             show(_field("phone"), record.values.get("phone"), language()),
             show(_field("grade"), record.values.get("grade"), language()),
             show(_field("beautician"), record.values.get("beautician"), language()),
@@ -117,7 +115,8 @@ class ClientPage(ListPage, inherit_bindings=False):
         ]
         pieces: list[Piece] = []
         if names:
-            pieces.append((f"⚠ {' · '.join(names)}" + (f": {detail}" if detail else ""), "alarm"))
+            known = " · ".join(names)
+            pieces.append((f"⚠ {telling(known, detail) if detail else known}", "alarm"))
         if record.last_caution:
             pieces.append(("  " + _("Caution: {text}").format(text=record.last_caution), "alarm"))
         if any(wishes):
@@ -134,6 +133,7 @@ class ClientPage(ListPage, inherit_bindings=False):
             1: self._paint_record,
             2: self._paint_health,
             5: self._paint_visits,
+            6: lambda: self._paint_list(REFERRERS),
             8: lambda: self._paint_list(PAPER),
             9: lambda: self._paint_list(HISTORY),
         }
@@ -231,9 +231,12 @@ class ClientPage(ListPage, inherit_bindings=False):
             self.app.bell()
 
     def open_chosen(self) -> None:
-        """A visit of the list."""
+        """A visit of the list, or who recommended the client; F7 and F8 then go along the chain."""
         if self._tab == 5:
             self.salon_app.show_visit(self, self.chosen[1])
+        elif self._tab == 6:
+            chain = [self.record.id, *(row.key for row in self.list.rows if row.key)]
+            self.salon_app.show_client(self, self.chosen, chain)
 
     def do_reveal(self) -> None:
         """Ctrl+T: hidden values in full; written down."""

@@ -1,4 +1,4 @@
-"""The tabs of a client's card that are lists: visits, paper, history."""
+"""The tabs of a client's card, and those that are lists: visits, who recommended the client, paper, history."""
 
 from __future__ import annotations
 
@@ -10,10 +10,20 @@ from db.fields import CLIENT_FIELDS
 from db.fields.entry import show_money
 from db.operations.entrance import Desk
 from db.queries import clients as queries
-from db.records import ClientRecord, Hidden, HistoryLine, SheetLine, VisitLine, VisitSummary
+from db.records import ClientLine, ClientRecord, Hidden, HistoryLine, SheetLine, VisitLine, VisitSummary
 from salon_tui.i18n import N_, _, language, ngettext
 from salon_tui.widgets.pick_list import Column, Row
-from salon_tui.words import sheet_name
+from salon_tui.words import sheet_name, spaced
+
+TABS = (
+    (1, N_("Record")),
+    (2, N_("Health")),
+    (5, N_("Visits")),
+    (6, N_("Referrers")),
+    (8, N_("Paper")),
+    (9, N_("History")),
+)
+"""Digits stay the same when further tabs come between them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +66,35 @@ def _history_row(line: HistoryLine, record: ClientRecord) -> Row[Any]:
     return Row(line.id, (f"{line.at.astimezone():%m-%d %H:%M}", line.by, name, f"{old} → {new}"))
 
 
+def _referrers(desk: Desk, record: ClientRecord, last: Any) -> list[tuple[ClientLine, str]]:
+    """Who recommended the client, who recommended them, and so on; then whom the client recommended."""
+    if last is not None:
+        return []
+    chain = queries.referred_by(desk, record.id)
+    whom = (record.name, *(line.name for line in chain))
+    above = [(line, _("recommended {name}").format(name=name)) for line, name in zip(chain, whom, strict=False)]
+    below = _("recommended by {name}").format(name=record.name)
+    return above + [(line, below) for line in queries.recommended(desk, record.id)]
+
+
+def _referrer_row(found: tuple[ClientLine, str], record: ClientRecord) -> Row[Any]:
+    line, words = found
+    return Row(line.id, (line.name, line.reading, spaced(line.number), f"·{line.last_four}", words))
+
+
 VISITS = ListTab(
     (Column(10), Column(14, grow=3), Column(6), Column(6), Column(9, "right"), Column(10, grow=2)),
     N_("No visit yet. F6 opens one."),
     True,
     lambda desk, record, last: queries.visits_of(desk, record.id, last),
     _visit_row,
+)
+REFERRERS = ListTab(
+    (Column(12, grow=3), Column(14, grow=4), Column(9), Column(5), Column(24, grow=3)),
+    N_("It isn't known who recommended this client, and the client has recommended nobody. F10: box B7."),
+    True,
+    _referrers,
+    _referrer_row,
 )
 PAPER = ListTab(
     (Column(14), Column(3, "right"), Column(16), Column(10), Column(20, grow=1)),
@@ -87,6 +120,6 @@ def summary(found: VisitSummary) -> str:
         ngettext("{count} visit", "{count} visits", found.count),
         _("since {day}").format(day=f"{found.first:%Y-%m}"),
         _("{amount} in all").format(amount=show_money(found.spend)),
-        ", ".join(f"{name} ×{count}" for name, count in found.services[:3]),
+        _(", ").join(f"{name} ×{count}" for name, count in found.services[:3]),
     )
     return " · ".join(words)

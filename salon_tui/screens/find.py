@@ -15,6 +15,7 @@ from salon_tui.screens.places import PLACES, Place
 from salon_tui.widgets.editor import Editor
 from salon_tui.widgets.lines import Bar
 from salon_tui.widgets.pick_list import Column, PickList, Row
+from salon_tui.words import spaced
 
 
 class FindPage(ListPage, inherit_bindings=False):
@@ -100,8 +101,7 @@ class FindPage(ListPage, inherit_bindings=False):
 
     def _cells(self, line: ClientLine) -> tuple[str, ...]:
         latest = f"{line.latest_visit:%Y-%m-%d}" if line.latest_visit else _("never")
-        number = f"{line.number[:4]} {line.number[4:]}"
-        return (line.name, line.reading, number, f"·{line.last_four}", latest, line.beautician)
+        return (line.name, line.reading, spaced(line.number), f"·{line.last_four}", latest, line.beautician)
 
     def open_chosen(self) -> None:
         """A card or a page; that the list was looked at is written down."""

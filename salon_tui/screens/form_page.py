@@ -23,6 +23,7 @@ from salon_tui.sentences import flaw_sentence, sentence
 from salon_tui.widgets.form import Form
 from salon_tui.widgets.form_state import FormState
 from salon_tui.widgets.lines import Bar
+from salon_tui.words import telling
 
 DRAFT_SECONDS = 2
 FORM_KEYS = (
@@ -51,6 +52,7 @@ class FormPage(Page, inherit_bindings=False):
         super().__init__(name=name)
         self.request_id = ""
         self._kept = ""
+        """What is kept as a draft; empty: nothing is."""
         self._shown_for: tuple[int, dict[str, Any]] | None = None
         self._painted_in = ""
         self._staff: list[Ref] = []
@@ -117,14 +119,12 @@ class FormPage(Page, inherit_bindings=False):
         kept = draft(self.desk, self.FORM, self.about) if self.FORM and with_draft else None
         if kept is not None:
             state.restore(kept.content)
-            self._kept = kept.content
             self.say(
                 _("What was typed at {time} is back. F5 empties the form.").format(
                     time=f"{kept.kept.astimezone():%H:%M}"
                 )
             )
-        else:
-            self._kept = state.draft()
+        self._kept = kept.content if kept is not None else ""
         self.form.load(state)
         self.form.editor.focus()
         # whose record it is stands there at once; how many pages there are is known when they are laid out
@@ -154,14 +154,14 @@ class FormPage(Page, inherit_bindings=False):
         if self._shown_for[0] != self.desk.session:
             # typed by somebody else, who has locked the desk meanwhile; it was kept then
             return
-        content = self.form.state.draft()
+        # what was typed may have been taken back
+        content = self.form.state.draft() if self.form.state.is_changed else ""
         if content == self._kept:
             return
         try:
-            if self.form.state.is_changed:
+            if content:
                 keep_draft(self.desk, KeepDraft(self.FORM, content, self.about))
             else:
-                # what was typed has been taken back
                 self.drop_draft()
         except SalonError as error:
             self.say(sentence(error), alarm=True)
@@ -204,7 +204,8 @@ class FormPage(Page, inherit_bindings=False):
         self.form.go(name)
         entry = self.form.current
         flaw = flaw_sentence(entry.flaw) if entry.flaw else ""
-        self.say(f"{entry.field.box} {entry.field.label.text(self.salon_app.language())}: {flaw}", alarm=True)
+        name = f"{entry.field.box} {entry.field.label.text(self.salon_app.language())}"
+        self.say(telling(name, flaw), alarm=True)
 
     def do_enter(self) -> None:
         """Enter: the next field."""

@@ -10,7 +10,7 @@ from db.queries import home as queries
 from db.records import ClientLine, VisitLine
 from salon_tui import commands as c
 from salon_tui.i18n import N_, _, ngettext
-from salon_tui.screens.list_page import MOVES, ListPage
+from salon_tui.screens.list_page import MOVES, ListPage, digit
 from salon_tui.widgets.lines import Line
 from salon_tui.widgets.paint import Piece
 from salon_tui.widgets.pick_list import Column, PickList, Row
@@ -59,7 +59,7 @@ class HomePage(ListPage, inherit_bindings=False):
             rows.append(Row(None, (title,), "heading") if lines else Row(None, (none,), "dim"))
             for target, cells in lines:
                 number += 1
-                rows.append(Row(target, (str(number) if number < 10 else "", *cells)))
+                rows.append(Row(target, (digit(number), *cells)))
             rows.append(Row(None, ("",)))
 
         group(

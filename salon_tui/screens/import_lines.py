@@ -8,6 +8,7 @@ from salon_tui.i18n import N_, _, language, ngettext
 from salon_tui.sentences import flaw_sentence
 from salon_tui.widgets.paint import width
 from salon_tui.widgets.pick_list import Row
+from salon_tui.words import spaced, telling
 
 Key = tuple[str, int]
 """What a line stands for: ``row`` and its number in the table, or ``text``."""
@@ -99,7 +100,7 @@ def explanation(row: ImportRow) -> str:
     """What is to be said of a row: why it is refused, whom it is taken for, what is kept in words only."""
     match row.verdict:
         case Verdict.REFUSED:
-            return "; ".join(f"{_label(name)}: {flaw_sentence(flaw)}" for name, flaw in row.flaws)
+            return " ".join(telling(_label(name), flaw_sentence(flaw)) for name, flaw in row.flaws)
         case Verdict.DUPLICATE:
             return _known(row)
         case _:
@@ -120,8 +121,7 @@ def _known(row: ImportRow) -> str:
         return _("{why} as row {row}").format(why=why, row=row.same_as)
     if row.client is None:
         return why
-    number = f"{row.client.number[:4]} {row.client.number[4:]}"
-    return f"{why}: {row.client.name} {number} ·{row.client.last_four}"
+    return telling(why, f"{row.client.name} {spaced(row.client.number)} ·{row.client.last_four}")
 
 
 def _label(name: str) -> str:

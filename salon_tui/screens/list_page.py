@@ -13,6 +13,11 @@ from salon_tui.widgets.pick_list import PickList
 MOVES = (c.Enter, c.Down, c.Up, c.PageDown, c.PageUp)
 
 
+def digit(number: int) -> str:
+    """What stands before a line that a digit chooses; from the tenth on there is none, as 0 goes back."""
+    return str(number) if number < 10 else ""
+
+
 class ListPage(Page, inherit_bindings=False):
     """Down, Up and pages move; a digit chooses a line where there is no text field."""
 

@@ -1,4 +1,4 @@
-"""The menu: every page that is not about one client, by digit."""
+"""The menu: every page that no key of its own opens, by digit."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from textual.widget import Widget
 
 from salon_tui import commands as c
 from salon_tui.i18n import N_
-from salon_tui.screens.list_page import MOVES, ListPage
-from salon_tui.screens.places import PLACES
+from salon_tui.screens.list_page import MOVES, ListPage, digit
+from salon_tui.screens.places import MENU
 from salon_tui.widgets.pick_list import Column, PickList, Row
 
 
@@ -18,7 +18,7 @@ class MenuPage(ListPage, inherit_bindings=False):
 
     TITLE_TEXT = N_("Menu")
     HELP_TEXT = N_("Type the digit of a page. F2 finds these pages by name as well.")
-    KEYS = (c.Find, c.GoHome, *MOVES, c.Back)
+    KEYS = (c.Find, c.NewClient, c.GoHome, *MOVES, c.Back)
 
     def __init__(self) -> None:
         super().__init__(name="menu")
@@ -30,13 +30,16 @@ class MenuPage(ListPage, inherit_bindings=False):
     def arrive(self) -> None:
         """Lists the pages."""
         super().arrive()
-        allowed = [place for place in PLACES if self.salon_app.allows(place)]
-        rows = [
-            Row(place, (str(number) if number < 10 else "", place.title())) for number, place in enumerate(allowed, 1)
-        ]
-        self.list.fill(rows, keep=True)
+        allowed = [place for place in MENU if self.salon_app.allows(place)]
+        self.list.fill(
+            [Row(place, (digit(number), place.title())) for number, place in enumerate(allowed, 1)], keep=True
+        )
         self.list.focus()
 
     def open_chosen(self) -> None:
         """Opens the page."""
         self.salon_app.go(self.chosen.page)
+
+    def do_new(self) -> None:
+        """F6: a new client needs no line of the menu."""
+        self.salon_app.go("register", start="")

@@ -16,7 +16,7 @@ from salon_tui import commands as c
 from salon_tui.i18n import N_, _, language
 from salon_tui.screens.asking import Confirm
 from salon_tui.screens.list_form import ListForm
-from salon_tui.screens.list_page import MOVES, ListPage
+from salon_tui.screens.list_page import MOVES, ListPage, digit
 from salon_tui.widgets.pick_list import Column, PickList, Row
 
 _BETWEEN = re.compile("[,，、;；/]+")
@@ -57,8 +57,8 @@ class OwnFieldsPage(ListPage, inherit_bindings=False):
 
     def _cells(self, number: int, field: Field) -> tuple[str, ...]:
         kind = show(_KIND, field.kind.value, language())
-        options = ", ".join(entry.term.text(language()) for entry in field.choices)
-        return (str(number) if number < 10 else "", field.box, field.label.zh, field.label.en, kind, options)
+        options = _(", ").join(entry.term.text(language()) for entry in field.choices)
+        return (digit(number), field.box, field.label.zh, field.label.en, kind, options)
 
     def open_chosen(self) -> None:
         """A field can't be changed."""

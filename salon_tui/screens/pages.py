@@ -31,6 +31,9 @@ _PAGES = {
     "salon": "salon:SalonPage",
     "me": "me:MePage",
     "print": "printing:PrintPage",
+    "print_visit": "printing_visit:PrintVisitPage",
+    "print_index": "printing_index:PrintIndexPage",
+    "print_queue": "print_queue:PrintQueuePage",
     "empty_forms": "printing:EmptyFormsPage",
 }
 

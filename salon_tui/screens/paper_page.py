@@ -11,21 +11,20 @@ from textual import work
 
 from db.errors import SalonError
 from db.operations.entrance import Desk
-from db.records import CardSheet, IntakeSheet
 from printouts.errors import PaperError
-from printouts.sheets import SHEETS, render
+from printouts.sheets import Contents, render, sheet_of
 from salon_tui import commands as c
 from salon_tui.i18n import _, language
+from salon_tui.print_jobs import Drawn
 from salon_tui.screens.asking import Choose
 from salon_tui.screens.asking_folder import AskFolder
 from salon_tui.screens.list_page import MOVES, ListPage
 from salon_tui.screens.nearby import folders, short
-from salon_tui.screens.paper_target import Job, Target, deliver, usual
+from salon_tui.screens.paper_target import Target, deliver, usual
 from salon_tui.screens.slow import SlowPage
 from salon_tui.sentences import paper_sentence
 from salon_tui.widgets.lines import Line
-
-Contents = CardSheet | IntakeSheet
+from salon_tui.words import telling
 
 
 class PaperPage(SlowPage, ListPage, inherit_bindings=False):
@@ -33,21 +32,24 @@ class PaperPage(SlowPage, ListPage, inherit_bindings=False):
 
     KEYS: ClassVar[tuple[type[c.Command], ...]] = (
         c.PrintNow,
-        c.WhichSheet,
         c.WhereTo,
+        c.Queue,
         c.Find,
         c.GoHome,
         *MOVES,
         c.Back,
     )
 
+    FIRST: ClassVar[str] = "card"
+    """The kind of sheet that the page begins with."""
+
     def __init__(self, name: str) -> None:
         super().__init__(name=name)
-        self.kind = "card"
+        self.kind = self.FIRST
         self._usual: Target | PaperError | None = None
         """The default printer, or the home folder; None until CUPS has said."""
         self._chosen: Target | None = None
-        self._job: Job | None = None
+        self._job: Drawn | None = None
         """What is drawn and written down, and didn't get out."""
         self._about: object = None
         self._is_printing = False
@@ -60,11 +62,15 @@ class PaperPage(SlowPage, ListPage, inherit_bindings=False):
         """What the file is called, besides the form number."""
         raise NotImplementedError
 
+    def note_of(self, contents: Contents) -> str:
+        """What is said of a sheet that got out, after what it is; nothing by default."""
+        return ""
+
     def arrive(self) -> None:
-        """Asks which printer there is; begins with the card when it is opened anew, not when a dialog closes."""
+        """Asks which printer there is; begins with the first kind when it is opened anew, not when a dialog closes."""
         super().arrive()
         if self._about is not self.target:
-            self._about, self.kind, self._job = self.target, "card", None
+            self._about, self.kind, self._job = self.target, self.FIRST, None
         self.paint_target()
         self._look_for_printer()
 
@@ -84,7 +90,7 @@ class PaperPage(SlowPage, ListPage, inherit_bindings=False):
 
     def paint_target(self) -> None:
         """Shows the sheet's paper and where it goes."""
-        sheet = SHEETS[self.kind]
+        sheet = sheet_of(self.kind)
         size = sheet.media.split("_")[1].upper()
         sides = _("both sides") if sheet.sides.startswith("two") else _("one side")
         where = self._chosen or self._usual
@@ -94,6 +100,10 @@ class PaperPage(SlowPage, ListPage, inherit_bindings=False):
     def forget_job(self) -> None:
         """Another sheet: what didn't get out is not wanted any more."""
         self._job = None
+
+    def do_queue(self) -> None:
+        """F7: what was sent to the printer."""
+        self.salon_app.go("print_queue")
 
     # Where to.
 
@@ -129,9 +139,10 @@ class PaperPage(SlowPage, ListPage, inherit_bindings=False):
             return
         self._is_printing = True
         kind, chosen, waiting, contents = self.kind, self._chosen, self._job, self.contents()
+        jobs, at = self.salon_app.print_jobs, self.salon_app.now()
         self.say(_("One moment …"))
 
-        def run(desk: Desk) -> tuple[Job | None, str, bool]:
+        def run(desk: Desk) -> tuple[Drawn | None, str, bool]:
             job = waiting
             try:
                 # where it goes is known first: with the print service down, nothing is written down
@@ -139,7 +150,7 @@ class PaperPage(SlowPage, ListPage, inherit_bindings=False):
                 if job is None:
                     sheet = contents(desk)
                     job = self._draw(kind, sheet)
-                return None, deliver(job, target), True
+                return None, deliver(jobs, job, target, at), True
             except PaperError as error:
                 return job, paper_sentence(error), False
             except OSError:
@@ -152,15 +163,13 @@ class PaperPage(SlowPage, ListPage, inherit_bindings=False):
 
         self.perform_slowly(run, self._done, refused=refused)
 
-    def _draw(self, kind: str, contents: Contents) -> Job:
-        sheet = SHEETS[kind]
+    def _draw(self, kind: str, contents: Contents) -> Drawn:
+        sheet = sheet_of(kind)
         number = sheet.form.split(" ")[0]
-        note = sheet.term.text(language())
-        if contents.client is not None:
-            note += _(", ") + _("version {number}").format(number=contents.stamp.version)
-        return Job(kind, render(kind, contents), f"{number} {self.name_of(contents)}", note)
+        note = sheet.term.text(language()) + self.note_of(contents)
+        return Drawn(kind, render(kind, contents), f"{number} {self.name_of(contents)}", note)
 
-    def _done(self, outcome: tuple[Job | None, str, bool]) -> None:
+    def _done(self, outcome: tuple[Drawn | None, str, bool]) -> None:
         self._job, message, good = outcome
         self._is_printing = False
         if good:
@@ -186,5 +195,5 @@ def _where_text(where: Target | PaperError, is_usual: bool) -> str:
     if isinstance(where, PaperError):
         return paper_sentence(where)
     if where.folder is not None:
-        return _("No printer") + ": " + where.text() if is_usual else where.text()
+        return telling(_("No printer"), where.text()) if is_usual else where.text()
     return where.text()

@@ -6,10 +6,12 @@ import contextlib
 import os
 import tempfile
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from printouts.errors import PaperCode, PaperError
 from salon_tui.i18n import _
+from salon_tui.print_jobs import Drawn, PrintJobs
 from salon_tui.screens.nearby import short
 
 _NONE_THERE = frozenset({PaperCode.NO_PRINTER, PaperCode.NO_PRINT_PROGRAM})
@@ -29,23 +31,6 @@ class Target:
         return _("PDF file in {folder}").format(folder=short(self.folder))
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
-    """A sheet that is drawn.
-
-    Attributes:
-        kind: Code of the sheet.
-        pdf: The document.
-        name: Name of the file without its ending: form and card number, never a client's name.
-        note: What it is, for the message.
-    """
-
-    kind: str
-    pdf: bytes
-    name: str
-    note: str
-
-
 def usual() -> Target:
     """The default printer; the home folder where there is none. Asks CUPS: call it in a worker.
 
@@ -63,7 +48,7 @@ def usual() -> Target:
     return Target(printer=found) if found else Target(folder=Path.home())
 
 
-def deliver(job: Job, target: Target) -> str:
+def deliver(jobs: PrintJobs, sheet: Drawn, target: Target, at: datetime) -> str:
     """Prints or saves a sheet. Call it in a worker.
 
     Returns:
@@ -74,25 +59,21 @@ def deliver(job: Job, target: Target) -> str:
         OSError: When the file can't be written.
     """
     if target.folder is not None:
-        path = _write(target.folder, job)
-        return _("{what} is in {path}.").format(what=job.note, path=short(path))
-    from printouts.printer import send
-    from printouts.sheets import sheet_of
-
-    sheet = sheet_of(job.kind)
-    taken = send(job.pdf, title=sheet.form, media=sheet.media, sides=sheet.sides, printer=target.printer)
-    return _("{what} is on its way to the printer, job {job}.").format(what=job.note, job=taken)
+        path = _write(target.folder, sheet)
+        return _("{what} is in {path}.").format(what=sheet.note, path=short(path))
+    job = jobs.send(sheet, target.printer, at)
+    return _("{what} is on its way to the printer, job {job}.").format(what=sheet.note, job=job.id)
 
 
-def _write(folder: Path, job: Job) -> Path:
+def _write(folder: Path, sheet: Drawn) -> Path:
     """Writes a file that only this account can read, whole or not at all, and never over another one."""
     handle, scratch = tempfile.mkstemp(prefix=".salon-tui-", dir=folder)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(job.pdf)
+            file.write(sheet.pdf)
             file.flush()
             os.fsync(file.fileno())
-        path = _free_name(folder, job.name)
+        path = _free_name(folder, sheet.name)
         os.replace(scratch, path)
     except BaseException:
         with contextlib.suppress(FileNotFoundError):

@@ -16,6 +16,7 @@ from salon_tui.screens.asking import AskReason
 from salon_tui.screens.list_page import MOVES, ListPage
 from salon_tui.widgets.paint import wrap
 from salon_tui.widgets.pick_list import Column, PickList, Row
+from salon_tui.words import telling
 
 LABEL_CELLS = 24
 
@@ -24,8 +25,10 @@ class PastVisitPage(ListPage, inherit_bindings=False):
     """One closed visit."""
 
     TITLE_TEXT = N_("Closed visit")
-    HELP_TEXT = N_("A closed visit is not changed any more. F10 adds a note to it, with your name and the time.")
-    KEYS = (c.AddNote, c.Find, c.GoHome, *MOVES, c.Back)
+    HELP_TEXT = N_(
+        "A closed visit is not changed any more. F10 adds a note to it, with your name and the time; F9 prints it."
+    )
+    KEYS = (c.AddNote, c.Print, c.Find, c.GoHome, *MOVES, c.Back)
     DIGITS = False
 
     def __init__(self) -> None:
@@ -81,7 +84,7 @@ class PastVisitPage(ListPage, inherit_bindings=False):
         for paid in visit.payments:
             write(_("Paid"), f"{self.salon_app.payment_name(paid.method)} {show_money(paid.amount)} {paid.by}")
         for note in visit.addenda:
-            write(_("Added"), f"{note.at.astimezone():%Y-%m-%d %H:%M} {note.by}: {note.text}")
+            write(_("Added"), telling(f"{note.at.astimezone():%Y-%m-%d %H:%M} {note.by}", note.text))
         self.list.marked = False
         self.list.fill(rows)
         self.list.focus()
@@ -95,6 +98,10 @@ class PastVisitPage(ListPage, inherit_bindings=False):
                 self.perform(lambda desk: add_to_closed(desk, request), self._added)
 
         self.app.push_screen(AskReason(_("What is to be added to this visit?")), add)
+
+    def do_print(self) -> None:
+        """F9: the visit on paper, to be signed."""
+        self.salon_app.go("print_visit", record=self.visit)
 
     def _added(self, visit: VisitRecord) -> None:
         self.target = {"record": visit}

@@ -40,3 +40,7 @@ PLACES = (
     Place("me", N_("My language, look and PIN"), "language theme pin yuyan mima 语言 密码 界面", Permission.DESK),
     Place("empty_forms", N_("Print empty forms"), "paper blank dayin kongbai 打印 空白", Permission.DESK),
 )
+"""What the find box finds."""
+
+MENU = tuple(place for place in PLACES if place.page != "register")
+"""What the menu offers, in nine lines at most, one for each digit: a new client is F6 here as everywhere."""

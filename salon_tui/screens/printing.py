@@ -14,17 +14,25 @@ from db.operations.paper import (
     VISITS_ON_CARD,
     print_card,
     print_empty_card,
+    print_empty_form,
     print_empty_intake,
     print_intake,
 )
 from db.queries.clients import sheets
 from db.records import ClientRecord, Hidden, SheetLine
-from printouts.sheets import SHEETS
+from printouts.sheets import CABINET_SHEETS, DESK_SHEETS, SHEETS, Contents, sheet_of
+from salon_tui import commands as c
 from salon_tui.i18n import N_, _, language, ngettext
-from salon_tui.screens.paper_page import Contents, PaperPage
+from salon_tui.screens.list_page import digit
+from salon_tui.screens.paper_page import PaperPage
 from salon_tui.widgets.lines import Line
 from salon_tui.widgets.pick_list import Column, PickList, Row
 
+_NEVER_EMPTY = frozenset({"labels", "index"})
+FORMS_BY_HAND = {
+    kind: sheet for kind, sheet in (SHEETS | DESK_SHEETS | CABINET_SHEETS).items() if kind not in _NEVER_EMPTY
+}
+"""What can be printed empty; the calibration page is among it."""
 KINDS = tuple(SHEETS)
 """The sheets, in the order of their digits."""
 
@@ -37,6 +45,7 @@ class PrintPage(PaperPage, inherit_bindings=False):
         "What will stand on the sheet. F10 prints it, on both sides; F4 chooses another printer or a folder for a PDF "
         "file. Each print has its own version and is written down."
     )
+    KEYS = (c.WhichSheet, *PaperPage.KEYS)
 
     def __init__(self) -> None:
         super().__init__("print")
@@ -135,15 +144,19 @@ class PrintPage(PaperPage, inherit_bindings=False):
 
     def name_of(self, contents: Contents) -> str:
         """By card number, never by name."""
-        number = contents.client.number if contents.client else ""
-        return f"{number} v{contents.stamp.version}"
+        return f"{self.record.number} v{contents.stamp.version}"
+
+    def note_of(self, contents: Contents) -> str:
+        """Its version."""
+        return _(", ") + _("version {number}").format(number=contents.stamp.version)
 
 
 class EmptyFormsPage(PaperPage, inherit_bindings=False):
     """The forms that are filled in by hand."""
 
     TITLE_TEXT = N_("Print empty forms")
-    HELP_TEXT = N_("Choose a form by its digit and press F10. They are for clients who fill in a form themselves.")
+    HELP_TEXT = N_("Choose a form by its digit and press F10. They are filled in by hand.")
+    KEYS = (c.WhichForm, *PaperPage.KEYS)
 
     def __init__(self) -> None:
         super().__init__("empty_forms")
@@ -157,8 +170,8 @@ class EmptyFormsPage(PaperPage, inherit_bindings=False):
         """Lists the forms."""
         super().arrive()
         rows = [
-            Row(kind, (str(digit), sheet.term.text(language()), sheet.form))
-            for digit, (kind, sheet) in enumerate(SHEETS.items(), 1)
+            Row(kind, (digit(number), sheet.term.text(language()), sheet.form))
+            for number, (kind, sheet) in enumerate(FORMS_BY_HAND.items(), 1)
         ]
         self.list.fill(rows, keep=True)
         self.list.focus()
@@ -185,7 +198,13 @@ class EmptyFormsPage(PaperPage, inherit_bindings=False):
 
     def contents(self) -> Callable[[Desk], Contents]:
         """An empty form."""
-        return print_empty_card if self.kind == "card" else print_empty_intake
+        match self.kind:
+            case "card":
+                return print_empty_card
+            case "intake":
+                return print_empty_intake
+            case kind:
+                return lambda desk: sheet_of(kind).contents(*print_empty_form(desk, kind))
 
     def name_of(self, contents: Contents) -> str:
         """What it is."""

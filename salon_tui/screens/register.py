@@ -2,27 +2,31 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from db.fields import INTAKE_BOXES, Field
 from db.operations.clients import ChangeClient, Register, change_client, register, reveal
 from db.queries.find import Probe, duplicates
-from db.queries.people import client_fields
+from db.queries.people import client_fields, draft
 from db.records import ClientRecord, DuplicateLine, Hidden, Likelihood
 from salon_tui import commands as c
 from salon_tui.i18n import N_, _, language
+from salon_tui.screens.about_client import AboutClient
 from salon_tui.screens.asking import Confirm
 from salon_tui.screens.form_page import FORM_KEYS, FormPage
 from salon_tui.widgets.form_state import FormState, entries_of
+from salon_tui.words import spaced
 
 _BOX_OF = {field.name: box for box in INTAKE_BOXES for field in box.fields}
+UNFINISHED = range(9)
+"""Places for the drafts of registrations that one person has begun and not finished."""
 _PROBED = ("name", "birthday", "phone", "phone2", "national_id")
 
 
 class ClientForm(FormPage, inherit_bindings=False):
     """What registering and changing have in common."""
 
-    KEYS = (*FORM_KEYS, c.Look)
+    KEYS: ClassVar[tuple[type[c.Command], ...]] = (*FORM_KEYS, c.Look)
 
     def __init__(self, name: str) -> None:
         super().__init__(name=name)
@@ -74,8 +78,9 @@ class ClientForm(FormPage, inherit_bindings=False):
         }
         why = _(", ").join(reasons[reason] for reason in line.reasons)
         head = _("Very likely known") if line.likelihood is Likelihood.VERY_LIKELY else _("Please check")
-        number = f"{line.client.number[:4]} {line.client.number[4:]}"
-        return _("{head}: {name} {number} has {why}.").format(head=head, name=line.client.name, number=number, why=why)
+        return _("{head}: {name} {number} has {why}.").format(
+            head=head, name=line.client.name, number=spaced(line.client.number), why=why
+        )
 
     def offers(self, command: type[c.Command]) -> bool:
         """F8 only when there is somebody to look at."""
@@ -104,20 +109,58 @@ class RegisterPage(ClientForm, inherit_bindings=False):
         "A digit answers a list at once. F10 saves from anywhere."
     )
     FORM = "register"
+    KEYS: ClassVar[tuple[type[c.Command], ...]] = (*FORM_KEYS, c.Look, c.OtherDraft)
 
     def __init__(self) -> None:
         super().__init__("register")
+        self._place = 0
+        self._waiting: list[int] = []
+
+    @property
+    def about(self) -> int:
+        """Several registrations may be unfinished: each has a draft in a place of its own."""
+        return self._place
+
+    def recall(self) -> dict[str, int]:
+        """Which of them it was."""
+        return {"place": self._place}
+
+    def start(self, with_draft: bool = True) -> None:
+        """Goes on with the registration that was left last; one begun in the find box leaves the others waiting."""
+        begun = bool(self._begun()[1])
+        if with_draft:
+            kept = {place: found.kept for place in UNFINISHED if (found := draft(self.desk, self.FORM, place))}
+            latest = max(kept, key=lambda place: kept[place], default=0)
+            free = next((place for place in UNFINISHED if place not in kept), latest)
+            self._place = self.target.get("place", free if begun else latest)
+            self._waiting = sorted(kept.keys() - {self._place}, key=lambda place: (place < self._place, place))
+            if begun and kept:
+                self.say(_("Another registration is not finished: F7 brings it back."))
+        super().start(with_draft and not begun)
 
     def make(self) -> FormState:
         """An empty form, or with what was typed in the find box."""
         state = self.entries()
-        start = str(self.target.get("start", ""))
         state.start({})
-        if start:
-            field = "phone" if start.replace(" ", "").isdecimal() else "name"
-            if field == "phone" or not start.isascii():
-                state.type(state.entry(field), start)
+        field, text = self._begun()
+        state.type(state.entry(field), text)
         return state
+
+    def _begun(self) -> tuple[str, str]:
+        """What was typed in the find box, and the field that it belongs to; pinyin and initials are no name."""
+        text = str(self.target.get("start", "")).strip()
+        if text.replace(" ", "").isdecimal():
+            return "phone", text
+        return "name", "" if text.isascii() and text.islower() else text
+
+    def offers(self, command: type[c.Command]) -> bool:
+        """F7 only when there is another draft."""
+        return bool(self._waiting) if command is c.OtherDraft else super().offers(command)
+
+    def do_other_draft(self) -> None:
+        """F7: the next registration that waits; what stands here is kept."""
+        self.keep_draft()
+        self.salon_app.go("register", place=self._waiting[0])
 
     def head_pieces(self, page: str) -> tuple[list[Any], list[Any]]:
         """Title, the form's number, the page."""
@@ -137,12 +180,11 @@ class RegisterPage(ClientForm, inherit_bindings=False):
         self.perform(lambda desk: register(desk, request), self._registered, refused=self.refused)
 
     def _registered(self, record: ClientRecord) -> None:
-        number = f"{record.number[:4]} {record.number[4:]}"
-        self.done(_("{name} has card {number}.").format(name=record.name, number=number))
+        self.done(_("{name} has card {number}.").format(name=record.name, number=spaced(record.number)))
         self.salon_app.open_instead(record)
 
 
-class EditPage(ClientForm, inherit_bindings=False):
+class EditPage(AboutClient, ClientForm, inherit_bindings=False):
     """A client's file, to be changed."""
 
     TITLE_TEXT = N_("Change the record")
@@ -151,17 +193,6 @@ class EditPage(ClientForm, inherit_bindings=False):
 
     def __init__(self) -> None:
         super().__init__("edit")
-
-    @property
-    def record(self) -> ClientRecord:
-        """The record as it was when the form was opened."""
-        record: ClientRecord = self.target["record"]
-        return record
-
-    @property
-    def about(self) -> int:
-        """Drafts are kept per client."""
-        return self.record.id
 
     @property
     def itself(self) -> int:
@@ -174,11 +205,6 @@ class EditPage(ClientForm, inherit_bindings=False):
         self._full = reveal(self.desk, self.record.id)
         state.start(self._full.values)
         return state
-
-    def head_pieces(self, page: str) -> tuple[list[Any], list[Any]]:
-        """Whose record."""
-        number = f"{self.record.number[:4]} {self.record.number[4:]}"
-        return [(f" {self.record.name}", "strong"), (f"  {number}", "dim")], [(page, "dim")]
 
     def save(self) -> None:
         """Saves what has changed."""

@@ -11,7 +11,7 @@ from db.queries.people import staff
 from db.records import StaffRecord
 from salon_tui import commands as c
 from salon_tui.i18n import N_, _, language
-from salon_tui.screens.list_page import MOVES, ListPage
+from salon_tui.screens.list_page import MOVES, ListPage, digit
 from salon_tui.sentences import role_name
 from salon_tui.widgets.pick_list import Column, PickList, Row
 
@@ -40,7 +40,7 @@ class StaffPage(ListPage, inherit_bindings=False):
         rows: list[Row[StaffRecord]] = [Row(None, ("", labels["name"], labels["short"], labels["roles"], ""), "dim")]
         for number, person in enumerate(people, 1):
             roles = _(", ").join(role_name(role) for role in person.roles)
-            cells = (str(number) if number < 10 else "", person.name, person.short, roles, _state(person))
+            cells = (digit(number), person.name, person.short, roles, _state(person))
             rows.append(Row(person, cells, "plain" if person.active else "dim"))
         self.list.fill(rows, keep=True)
         self.list.focus()

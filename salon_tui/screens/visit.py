@@ -24,20 +24,22 @@ from db.operations.visits import (
 )
 from db.permissions import Permission
 from db.queries.people import products, services
-from db.records import ClientRecord, Hidden, VisitRecord
+from db.records import Hidden, VisitRecord
 from salon_tui import commands as c
 from salon_tui.i18n import N_, _, language
+from salon_tui.screens.about_client import AboutClient
 from salon_tui.screens.form_page import FORM_KEYS, FormPage
 from salon_tui.screens.paying import AskPayment
 from salon_tui.widgets.form_state import Entry, FieldReader, FormState, entries_of
 from salon_tui.widgets.lines import Line
 from salon_tui.widgets.paint import Piece
 from salon_tui.widgets.visit_readers import PRODUCTS, SERVICES, ProductsReader, ServicesReader
+from salon_tui.words import spaced
 
 DAY = Field("day", "", Term("Day of the visit", "到店日期"), Kind.DATE, hint=Term("empty: today", "空白为今天"))
 
 
-class ArrivalPage(FormPage, inherit_bindings=False):
+class ArrivalPage(AboutClient, inherit_bindings=False):
     """The client is here: which services, by whom."""
 
     TITLE_TEXT = N_("New visit")
@@ -47,17 +49,6 @@ class ArrivalPage(FormPage, inherit_bindings=False):
 
     def __init__(self) -> None:
         super().__init__("arrival")
-
-    @property
-    def record(self) -> ClientRecord:
-        """Who has arrived."""
-        record: ClientRecord = self.target["record"]
-        return record
-
-    @property
-    def about(self) -> int:
-        """Drafts are kept per client."""
-        return self.record.id
 
     def make(self) -> FormState:
         """Services, and another day for a visit that is entered late."""
@@ -70,11 +61,8 @@ class ArrivalPage(FormPage, inherit_bindings=False):
 
     def head_pieces(self, page: str) -> tuple[list[Piece], list[Piece]]:
         """Whose visit."""
-        record = self.record
-        return (
-            [(f" {record.name}", "strong"), (f"  {record.number[:4]} {record.number[4:]}   ", "dim"), _("new visit")],
-            [(page, "dim")],
-        )
+        whose, right = super().head_pieces(page)
+        return [*whose, "   " + _("new visit")], right
 
     def save(self) -> None:
         """Opens the visit; a conflict asks for a reason and the manager's PIN."""
@@ -154,12 +142,12 @@ class VisitPage(FormPage, inherit_bindings=False):
     def head_pieces(self, page: str) -> tuple[list[Piece], list[Piece]]:
         """Whose visit, since when, by whom."""
         visit = self.visit
-        number = f"{visit.client_number[:4]} {visit.client_number[4:]}"
         opened = _("visit of {day}, opened {time} by {name}").format(
             day=f"{visit.day:%m-%d}", time=f"{visit.opened_at.astimezone():%H:%M}", name=visit.opened_by
         )
         late = [("  " + _("late entry"), "alarm")] if visit.late else []
-        return [(f" {visit.client.label}", "strong"), (f"  {number}  ", "dim"), opened, *late], [(page, "dim")]
+        whose = [(f" {visit.client.label}", "strong"), (f"  {spaced(visit.client_number)}  ", "dim")]
+        return [*whose, opened, *late], [(page, "dim")]
 
     def paint_alerts(self) -> None:
         """Alerts, conflicts, and what was to be recommended; they never scroll away."""

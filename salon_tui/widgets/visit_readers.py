@@ -11,6 +11,7 @@ from db.fields import Field, Kind, Term
 from db.fields.entry import FieldError, Surroundings, parse, show_money
 from db.operations.visits import ProductUsed, ServiceDone
 from db.records import ProductRecord, Ref, ServiceRecord
+from salon_tui.i18n import _
 
 SERVICES = Field(
     "services",
@@ -57,7 +58,7 @@ class ServicesReader:
 
     def show(self, value: object) -> str:
         """Names, who, and prices."""
-        return ", ".join(
+        return _(", ").join(
             f"{service.name} {self._name(one.staff)} {show_money(service.price if one.price is None else one.price)}"
             for one, service in self._known(value)
         )
@@ -107,7 +108,7 @@ class ProductsReader:
 
     def show(self, value: object) -> str:
         """Names, amounts, batches."""
-        return ", ".join(
+        return _(", ").join(
             " ".join(part for part in (one.name, one.amount, f"#{one.batch}" if one.batch else "") if part)
             for one in value or ()  # type: ignore[attr-defined]
         )

@@ -41,6 +41,9 @@ class Home:
             "SALON_TUI_DATA": str(self.data),
             "SALON_TUI_KEYS": str(self.keys),
             "PYTHONDONTWRITEBYTECODE": "1",
+            # whatever this machine prints on, here it has no printer
+            "CUPS_SERVER": str(self.folder / "none.sock"),
+            "CUPS_SERVERROOT": str(self.folder / "none"),
         }
 
     def command(self, *arguments: str | bytes) -> list[str | bytes]:

@@ -13,7 +13,7 @@ from db.operations import catalogue, clients, desk
 from db.operations.clients import ChangeClient, Register
 from db.permissions import Role
 from db.queries import people
-from db.queries.clients import history, referred_by
+from db.queries.clients import history, recommended, referred_by
 from db.records import ClientRecord, Hidden, Ref, Value
 from db.sql import rows
 from db.text import clean
@@ -499,6 +499,8 @@ def test_chain_of_referrers_ends(salon: Salon) -> None:
         record = clients.open_client(at, salon.clients[name])
         salon.change(at, record, referrer=Ref(salon.clients[referrer], ""))
     assert [line.name for line in referred_by(at, salon.clients[LI])] == names[1:]
+    assert [line.name for line in recommended(at, salon.clients[CHEN])] == [LI]
+    assert recommended(at, salon.clients[OUYANG]) == []
     record = clients.open_client(at, salon.clients[LI])
     assert record.values["referrer"] == Ref(salon.clients[CHEN], f"{CHEN} 0000002{record_check(salon, CHEN)}")
 

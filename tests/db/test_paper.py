@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from db.operations import clients, paper
-from db.queries.clients import sheets
+from db.operations import catalogue, clients, paper
+from db.queries import people
+from db.queries.clients import Order, in_order, sheets
 from db.records import ClientRecord, Hidden, Ref
 from db.sql import rows
 from tests.db.salon import (
@@ -129,3 +130,16 @@ def test_empty_sheets(salon: Salon) -> None:
     assert (card.client, form.client, card.visits) == (None, None, ())
     assert (card.salon.name, form.stamp.by) == ("静颜美容中心", LIN)
     assert rows("SELECT COUNT(*) FROM sheet") == [(0,)]
+
+
+def test_the_index_has_every_card_in_its_order(salon: Salon) -> None:
+    solo = salon.desk(OWNER)
+    catalogue.change_salon(solo, people.salon(solo)._replace(solo=True))
+    at = solo.because("盘点")
+    index = {order: paper.print_index(at, order) for order in Order}
+    assert {len(sheet.lines) for sheet in index.values()} == {len(salon.clients)}
+    numbers = [line.number for line in index[Order.CREATED].lines]
+    assert numbers == sorted(numbers)
+    letters = [line.group.en for line in index[Order.PINYIN].lines]
+    assert letters == sorted(letters)
+    assert [line.name for line in index[Order.PINYIN].lines] == [line.name for line in in_order(solo, Order.PINYIN)]

@@ -24,6 +24,7 @@ from db.permissions import TABLE, Cell, Grant, Permission, Role, grant, possible
 from db.queries import clients as client_queries
 from db.queries import find, home, people
 from db.queries import visits as visit_queries
+from db.queries.clients import Order
 from db.records import SalonRecord
 from db.sql import Transaction, rows
 from db.work import Desk, Work
@@ -269,6 +270,9 @@ OPERATIONS: dict[str, Call] = {
     "paper.print_card": of_client(P.PRINT)(lambda at, case: paper.print_card(at, case.client)),
     "paper.print_intake": of_client(P.PRINT)(lambda at, case: paper.print_intake(at, case.client)),
     "paper.print_empty_card": of_desk(P.DESK)(lambda at, case: paper.print_empty_card(at)),
+    "paper.print_index": of_desk(P.LIST_MANY_CONTACTS)(lambda at, case: paper.print_index(at, Order.PINYIN)),
+    "paper.print_visit": of_client(P.PRINT)(lambda at, case: paper.print_visit(at, case.open_visit)),
+    "paper.print_empty_form": of_desk(P.DESK)(lambda at, case: paper.print_empty_form(at, "visit")),
     "paper.print_empty_intake": of_desk(P.DESK)(lambda at, case: paper.print_empty_intake(at)),
     "catalogue.save_service": of_desk(P.CATALOGUE)(
         lambda at, case: catalogue.save_service(at, catalogue.SaveService("new", "眼部护理"))
@@ -329,6 +333,7 @@ QUERIES: dict[str, Call] = {
     "clients.visit_summary": of_client(P.OPEN_RECORD)(lambda at, case: client_queries.visit_summary(at, case.client)),
     "clients.history": of_client(P.OPEN_RECORD)(lambda at, case: client_queries.history(at, case.client, "zh")),
     "clients.sheets": of_client(P.OPEN_RECORD)(lambda at, case: client_queries.sheets(at, case.client)),
+    "clients.recommended": of_client(P.OPEN_RECORD)(lambda at, case: client_queries.recommended(at, case.client)),
     "clients.referred_by": of_client(P.OPEN_RECORD)(lambda at, case: client_queries.referred_by(at, case.client)),
 }
 CALLS = {f"db.operations.{name}": call for name, call in OPERATIONS.items()} | {

@@ -138,9 +138,11 @@ class Seat:
         self.keys = Keys()
         home.folder.mkdir(parents=True, exist_ok=True)
         environment = {name: value for name, value in os.environ.items() if name in _PASSED_ON}
-        # no program on the path, so no printer: sheets become files in the home folder
+        # no print service, so no printer: sheets become files in the home folder
         environment |= {
             "PATH": str(home.folder / "programs"),
+            "CUPS_SERVER": str(home.folder / "none.sock"),
+            "CUPS_SERVERROOT": str(home.folder / "none"),
             "HOME": str(home.folder),
             "SALON_TUI_KEYS": str(home.keys),
             "PYTHONWARNINGS": "error",

@@ -129,6 +129,22 @@ def test_a_lock_brings_its_author_back_to_the_form(seat: Seat) -> None:
     is_back(seat)
 
 
+def test_a_lock_brings_its_author_back_to_the_registration_in_front(seat: Seat) -> None:
+    seat.sign_in(DESK_WOMAN)
+    begin(seat)
+    seat.press("f2")
+    seat.type("赵六")
+    seat.press("f6")
+    seat.wait_said("Another registration is not finished: F7 brings it back.")
+    seat.wait("赵六")
+    seat.lock()
+    seat.enter(DESK_WOMAN)
+    seat.wait_head(seat.said("New client"))
+    seat.wait("赵六", lambda text: HALF not in text)
+    seat.press("f7")
+    is_back(seat)
+
+
 LEAVINGS: dict[str, Callable[[Seat], None]] = {
     "back": lambda seat: seat.press("f12"),
     "home": lambda seat: seat.press("f3"),

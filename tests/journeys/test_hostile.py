@@ -31,7 +31,8 @@ SHORT = {name: text for name, text in HOSTILE.items() if name != "long"}
 @pytest.fixture(autouse=True)
 def no_printer(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Sheets become files in a folder of this test."""
-    monkeypatch.setenv("PATH", "")
+    monkeypatch.setenv("CUPS_SERVER", str(tmp_path / "none.sock"))
+    monkeypatch.setenv("CUPS_SERVERROOT", str(tmp_path / "none"))
     monkeypatch.setenv("HOME", str(tmp_path))
 
 

@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 import io
+import re
 import shutil
 import subprocess
+from collections.abc import Callable
+from itertools import combinations
+from typing import Any, NamedTuple
+from unittest.mock import patch
 
 import pytest
 from PIL import Image, ImageChops
 from pypdf import PdfReader
+
+from printouts import fonts
+from printouts.kit import MM, Paper
+
+_COLOUR = re.compile(rb"(?<![\w/.])[\d.]+ [\d.]+ [\d.]+ (rg|RG|k|K|scn?|SCN?)(?=\s)")
 
 needs_poppler = pytest.mark.skipif(
     shutil.which("pdftoppm") is None, reason="pdftoppm is missing: install Debian's package poppler-utils"
@@ -50,3 +60,120 @@ def margin(page: Image.Image, mm: float, dpi: int) -> int:
     darkest = outside.getextrema()[0]
     assert isinstance(darkest, int | float)
     return int(darkest)
+
+
+def contents(pdf: bytes) -> list[bytes]:
+    """What draws the pages and their forms."""
+    found = []
+    for page in PdfReader(io.BytesIO(pdf)).pages:
+        drawn = page.get_contents()
+        assert drawn is not None
+        found.append(drawn.get_data())
+        resources: Any = page["/Resources"]
+        forms = resources.get("/XObject", {})
+        found += [form.get_object().get_data() for form in forms.values()]
+    return found
+
+
+def is_black_only(pdf: bytes) -> bool:
+    """Whether nothing is drawn in colours, not even in grey ones of three inks."""
+    return not any(_COLOUR.search(content) for content in contents(pdf))
+
+
+class Area(NamedTuple):
+    """A rectangle on a page in mm from the upper left corner, and the text that fills it."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+    text: str = ""
+
+    def meets(self, other: Area, tolerance: float = 0.12) -> bool:
+        """Whether two rectangles overlap by more than the tolerance in both directions."""
+        wide = min(self.right, other.right) - max(self.left, other.left)
+        high = min(self.bottom, other.bottom) - max(self.top, other.top)
+        return wide > tolerance and high > tolerance
+
+    def inside(self, other: Area, tolerance: float = 0.05) -> bool:
+        """Whether it lies in another one."""
+        return (
+            self.left >= other.left - tolerance
+            and self.top >= other.top - tolerance
+            and self.right <= other.right + tolerance
+            and self.bottom <= other.bottom + tolerance
+        )
+
+
+class Drawn(NamedTuple):
+    """What was drawn on a page: texts as high as their ink, and the lines and frames as thin rectangles."""
+
+    texts: list[Area]
+    lines: list[Area]
+
+    def faults(self, live: Area) -> list[str]:
+        """Texts over texts, texts over lines, and anything outside the live area; guides for the punch don't count."""
+        found = [f"outside: {part}" for part in (*self.texts, *self.lines) if not part.inside(live)]
+        found += [f"over: {one} {other}" for one, other in combinations(self.texts, 2) if one.meets(other)]
+        found += [f"crossed: {text} {line}" for text in self.texts for line in self.lines if _is_crossed(text, line)]
+        return found
+
+
+def drawing(draw: Callable[[], bytes]) -> tuple[bytes, list[Drawn]]:
+    """Draws a sheet and notes on the way what stands where; forms that were drawn before are not seen."""
+    pages = [Drawn([], [])]
+    guides = [False]
+    real = {name: getattr(Paper, name) for name in ("_set", "line", "rect", "page", "holes")}
+
+    def note_text(
+        paper: Paper, x: float, y: float, text: str, size: float, bold: bool, black: float, align: str
+    ) -> float:
+        wide: float = real["_set"](paper, x, y, text, size, bold, black, align)
+        left = x - (wide if align == "r" else wide / 2 if align == "c" else 0)
+        seen = "".join(part for _, part in fonts.setting(text, bold).runs)
+        pages[-1].texts.append(Area(left, y - 0.78 * size / MM, left + wide, y + 0.1 * size / MM, seen))
+        return wide
+
+    def note_line(paper: Paper, x1: float, y1: float, x2: float, y2: float, *more: float) -> None:
+        if not guides[0]:
+            pages[-1].lines.append(Area(min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)))
+        real["line"](paper, x1, y1, x2, y2, *more)
+
+    def note_rect(
+        paper: Paper, x: float, y: float, w: float, h: float, weight: float | None = None, **more: float
+    ) -> None:
+        if weight is not None:
+            right, bottom = x + w, y + h
+            edges = ((x, y, right, y), (x, bottom, right, bottom), (x, y, x, bottom), (right, y, right, bottom))
+            pages[-1].lines.extend(Area(*edge) for edge in edges)
+        real["rect"](paper, x, y, w, h, weight, **more)
+
+    def note_page(paper: Paper) -> None:
+        real["page"](paper)
+        pages.append(Drawn([], []))
+
+    def note_holes(paper: Paper, **more: bool) -> None:
+        guides[0] = True
+        real["holes"](paper, **more)
+        guides[0] = False
+
+    notes: dict[str, Any] = {
+        "_set": note_text,
+        "line": note_line,
+        "rect": note_rect,
+        "page": note_page,
+        "holes": note_holes,
+    }
+    with patch.multiple(Paper, **notes):
+        pdf = draw()
+    return pdf, pages[:-1]
+
+
+def _is_crossed(text: Area, line: Area, tolerance: float = 0.1) -> bool:
+    """Whether a line runs through the ink of a text."""
+    return (
+        line.left < text.right - tolerance
+        and line.right > text.left + tolerance
+        and line.top < text.bottom - tolerance
+        and line.bottom > text.top + tolerance
+    )

@@ -27,7 +27,7 @@ def test_render_gives_a_pdf() -> None:
 
 def test_unknown_kinds_and_wrong_contents_are_refused() -> None:
     with pytest.raises(PaperError) as caught:
-        sheet_of("ledger")
+        sheet_of("no such sheet")
     assert caught.value.code is PaperCode.UNKNOWN_SHEET
     with pytest.raises(TypeError):
         render("card", samples.intake())

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import stat
+from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -10,11 +13,15 @@ from pypdf import PdfReader
 
 from db.queries.clients import sheets
 from printouts.errors import PaperCode, PaperError
+from printouts.jobs import JobReport, JobState
+from printouts.sheets import DESK_SHEETS
+from salon_tui.print_jobs import Drawn, PrintJobs
 from salon_tui.screens import paper_page, paper_target
+from salon_tui.screens.asking import AskSecond
 from salon_tui.screens.door import DoorPage
 from salon_tui.screens.paper_target import Target
-from salon_tui.screens.printing import PrintPage
-from tests.db.salon import CHEN, HAO, LIN, OUYANG, Salon
+from salon_tui.screens.printing import FORMS_BY_HAND, PrintPage
+from tests.db.salon import CHEN, DESK_WOMAN, HAO, LIN, OUYANG, OWNER, Salon
 from tests.screens.desks import Sitting, at_desk
 
 
@@ -35,12 +42,22 @@ class Printer:
     def __init__(self) -> None:
         self.jobs: list[tuple[bytes, dict[str, str]]] = []
         self.fault: PaperError | None = None
+        self.tell: dict[str, Callable[[JobReport], None]] = {}
+        """Who wants to know what becomes of a job."""
 
     def send(self, pdf: bytes, **options: str) -> str:
         if self.fault is not None:
             raise self.fault
         self.jobs.append((pdf, options))
         return f"Laser-{len(self.jobs)}"
+
+    def follow(self, job: str, tell: Callable[[JobReport], None]) -> None:
+        self.tell[job] = tell
+
+    async def says(self, desk: Sitting, job: str, state: JobState) -> None:
+        """What the printing system says of a job, as it comes: from another thread."""
+        await asyncio.to_thread(self.tell[job], JobReport(job, state))
+        await desk.settle()
 
 
 @pytest.fixture
@@ -49,6 +66,8 @@ def printer(home: Path, monkeypatch: pytest.MonkeyPatch) -> Printer:
     found = Printer()
     monkeypatch.setattr("printouts.printer.default_printer", lambda: "Laser")
     monkeypatch.setattr("printouts.printer.send", found.send)
+    monkeypatch.setattr("printouts.printer.forget_finished", lambda titles: None)
+    monkeypatch.setattr("printouts.following.follow", found.follow)
     return found
 
 
@@ -72,6 +91,7 @@ async def test_two_keys_print_the_card(salon: Salon, printer: Printer) -> None:
         assert _printed(desk, salon) == [("card", 1)]
         assert "version 1 is on its way to the printer, job Laser-1" in desk.text
         assert OUYANG in desk.text.splitlines()[0], "back at the card"
+        assert list(printer.tell) == ["Laser-1"]
 
 
 async def test_the_preview_shows_and_records_nothing(salon: Salon, printer: Printer) -> None:
@@ -201,7 +221,7 @@ async def test_a_folder_that_can_not_be_written_keeps_the_sheet(
 ) -> None:
     original = paper_target._write
 
-    def full(folder: Path, job: paper_target.Job) -> Path:
+    def full(folder: Path, sheet: Drawn) -> Path:
         raise OSError("full")
 
     async with at_desk(salon) as desk:
@@ -227,6 +247,98 @@ async def test_empty_forms(salon: Salon, printer: Printer) -> None:
         assert printer.jobs[1][1]["media"] == "iso_a5_148x210mm"
 
 
+async def test_every_form_of_the_desk_prints_empty(salon: Salon, printer: Printer) -> None:
+    async with at_desk(salon) as desk:
+        await desk.go("empty_forms")
+        for _ in FORMS_BY_HAND:
+            await desk.press("f10", "down")
+        titles = [options["title"] for _, options in printer.jobs]
+        assert titles == [sheet.form for sheet in FORMS_BY_HAND.values()]
+        assert all(OUYANG not in _text(pdf) for pdf, _ in printer.jobs)
+
+
+async def test_a_closed_visit_is_printed_to_be_signed(salon: Salon, printer: Printer) -> None:
+    async with at_desk(salon, LIN) as desk:
+        await _open_card(desk, salon)
+        await desk.press("5", "enter", "f9")
+        assert OUYANG in desk.text.splitlines()[0] and "补水护理" in desk.text
+        await desk.press("f10")
+        ((pdf, options),) = printer.jobs
+        assert options["title"] == DESK_SHEETS["visit"].form
+        assert OUYANG in _text(pdf) and "补水护理" in _text(pdf)
+        assert "Visit sheet is on its way to the printer" in desk.text
+
+
+async def test_a_printer_without_paper_is_said_wherever_one_is(salon: Salon, printer: Printer) -> None:
+    async with at_desk(salon) as desk:
+        await _open_card(desk, salon)
+        await desk.press("f9", "f10")
+        await desk.press("f3")
+        await printer.says(desk, "Laser-1", JobState.PRINTING)
+        assert "Printer Laser" not in desk.text
+        await printer.says(desk, "Laser-1", JobState.NO_PAPER)
+        assert "Printer Laser: no paper. Put paper of the right size into the printer" in desk.text
+        await desk.go("print_queue")
+        assert "CC-01 00000013 v1" in desk.text and "no paper" in desk.text
+        await printer.says(desk, "Laser-1", JobState.DONE)
+        assert "All of it is on paper." in desk.text
+        await desk.press("f10")
+        assert "Print it again from the record." in desk.text
+        assert len(printer.jobs) == 1
+
+
+async def test_the_index_leaves_with_a_second_person_only(salon: Salon, printer: Printer) -> None:
+    async with at_desk(salon, DESK_WOMAN) as desk:
+        await desk.go("cabinet")
+        await desk.press("f9")
+        assert "You may not do this here." in desk.text
+    salon.reopen()
+    async with at_desk(salon, OWNER) as desk:
+        await desk.go("cabinet")
+        await desk.press("2", "f9")
+        assert "Every card, in the order: Strokes." in desk.text
+        await desk.press("f10")
+        assert printer.jobs == []
+        assert isinstance(desk.app.screen, AskSecond)
+
+
+async def test_a_job_that_failed_is_sent_again(salon: Salon, printer: Printer) -> None:
+    async with at_desk(salon, language="zh") as desk:
+        await _open_card(desk, salon)
+        await desk.press("f9", "f10", "f9", "f7")
+        await printer.says(desk, "Laser-1", JobState.FAILED)
+        assert "失败" in desk.line("CC-01 00000013 v1")
+        await desk.press("f10")
+        assert [pdf for pdf, _ in printer.jobs] == [printer.jobs[0][0]] * 2
+        assert "Laser-2" in desk.text
+        assert _printed(desk, salon) == [("card", 1)], "it is the same sheet"
+
+
+async def test_a_job_is_taken_back(salon: Salon, printer: Printer, monkeypatch: pytest.MonkeyPatch) -> None:
+    taken_back: list[str] = []
+    monkeypatch.setattr("printouts.printer.cancel", taken_back.append)
+    async with at_desk(salon) as desk:
+        await _open_card(desk, salon)
+        await desk.press("f9", "f10", "f9", "f7", "f8")
+        assert taken_back == ["Laser-1"]
+        assert "Job Laser-1 was taken back." in desk.text
+        await printer.says(desk, "Laser-1", JobState.CANCELED)
+        await desk.press("f8")
+        assert "There is nothing to take back." in desk.text
+        assert taken_back == ["Laser-1"]
+
+
+async def test_a_lock_puts_the_sheets_away(salon: Salon, printer: Printer) -> None:
+    async with at_desk(salon) as desk:
+        await _open_card(desk, salon)
+        await desk.press("f9", "f10")
+        desk.app.lock()
+        await desk.settle()
+        assert [job.sheet for job in desk.app.print_jobs.jobs] == [None]
+        await printer.says(desk, "Laser-1", JobState.NO_PAPER)
+        assert isinstance(desk.app.screen, DoorPage) and "Laser" not in desk.text
+
+
 async def test_a_desk_that_was_locked_meanwhile_stays_locked(salon: Salon, printer: Printer) -> None:
     async with at_desk(salon) as desk:
         await _open_card(desk, salon)
@@ -242,9 +354,9 @@ async def test_a_desk_that_was_locked_meanwhile_stays_locked(salon: Salon, print
 
 
 def test_a_file_is_never_written_over(tmp_path: Path) -> None:
-    job = paper_target.Job("card", b"%PDF", "CC-01 00000013 v1", "Client card")
+    sheet = Drawn("card", b"%PDF", "CC-01 00000013 v1", "Client card")
     for _times in range(3):
-        paper_target.deliver(job, Target(folder=tmp_path))
+        paper_target.deliver(PrintJobs(lambda job: None), sheet, Target(folder=tmp_path), datetime.now().astimezone())
     names = sorted(path.name for path in tmp_path.iterdir())
     assert names == ["CC-01 00000013 v1 (2).pdf", "CC-01 00000013 v1 (3).pdf", "CC-01 00000013 v1.pdf"]
 

@@ -29,7 +29,8 @@ SMALL, LARGE = (80, 24), (120, 40)
 def same_everywhere(monkeypatch: pytest.MonkeyPatch, salon: Salon) -> Iterator[None]:
     """The salon's time zone, no printer, and a home folder that is called ``~``."""
     monkeypatch.setenv("TZ", "Asia/Shanghai")
-    monkeypatch.setenv("PATH", "")
+    monkeypatch.setenv("CUPS_SERVER", str(salon.folder / "none.sock"))
+    monkeypatch.setenv("CUPS_SERVERROOT", str(salon.folder / "none"))
     monkeypatch.setenv("HOME", str(salon.folder))
     time.tzset()
     yield

@@ -11,7 +11,9 @@ from textual.keys import _character_to_key as character_to_key
 
 from db.fields import Kind
 from db.operations.catalogue import AddOwnField, add_own_field
-from tests.db.salon import DESK_WOMAN, LIN, OWNER, Salon
+from db.operations.clients import open_client
+from db.records import Ref
+from tests.db.salon import CHEN, DESK_WOMAN, EVANS, LIN, OUYANG, OWNER, Salon
 from tests.screens.desks import Sitting
 
 Go = Callable[[Sitting, Salon], Awaitable[None]]
@@ -75,6 +77,19 @@ async def _registering(desk: Sitting, salon: Salon) -> None:
     await burst(desk, *"欧阳静宜", "enter", *"2", *"1988-03-12", "enter", *"1380013", "enter")
 
 
+async def _registering_another(desk: Sitting, salon: Salon) -> None:
+    """A registration begun from the find box, while another is not finished."""
+    await burst(desk, "f6", *"111", "down", "down", "down", *"王小", "f12", "f2", *"李四", "f6")
+
+
+async def _referrers(desk: Sitting, salon: Salon) -> None:
+    at = desk.app.desk_in_use
+    for name, referrer in ((OUYANG, CHEN), (CHEN, EVANS)):
+        record = open_client(at, salon.clients[name])
+        salon.change(at, record, referrer=Ref(salon.clients[referrer], ""))
+    await burst(desk, "f2", *"8000", "enter", "6")
+
+
 async def _import(desk: Sitting, salon: Salon) -> None:
     from tests.db.messy import write_messy_xlsx
 
@@ -104,16 +119,21 @@ VIEWS = (
     View("card, revealed", "client", _card("ctrl+t"), DESK_WOMAN),
     View("card, health", "client", _card("2"), LIN),
     View("card, visits", "client", _card("5"), DESK_WOMAN),
+    View("card, referrers", "client", _referrers, DESK_WOMAN),
     View("card, paper", "client", _card("8"), DESK_WOMAN),
     View("card, history", "client", _card("9"), DESK_WOMAN),
     View("registration", "register", _keys("f6"), DESK_WOMAN),
     View("registration, half", "register", _registering, DESK_WOMAN),
+    View("registration, another waits", "register", _registering_another, DESK_WOMAN),
     View("registration, second page", "register", _keys("f6", "pagedown"), DESK_WOMAN),
     View("record as a form", "edit", _card("f10"), DESK_WOMAN),
     View("arrival", "arrival", _card("f6", *"1 2"), DESK_WOMAN),
     View("visit", "visit", _visit, LIN),
     View("visit, receptionist", "visit", _card("ctrl+r"), DESK_WOMAN),
     View("closed visit", "past_visit", _card("5", "enter"), LIN),
+    View("print visit", "print_visit", _card("5", "enter", "f9"), LIN),
+    View("print index", "print_index", _page("cabinet", "f9"), OWNER),
+    View("print jobs", "print_queue", _page("print_queue"), DESK_WOMAN),
     View("cabinet", "cabinet", _page("cabinet"), DESK_WOMAN),
     View("cabinet, strokes", "cabinet", _page("cabinet", "2"), DESK_WOMAN),
     View("services", "services", _page("services")),

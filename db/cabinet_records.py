@@ -1,0 +1,232 @@
+"""What the papers of the cabinet are drawn from: labels, indexes, slips, and the lists of the day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from db.fields import Term
+from db.records import PrintStamp, SalonRecord
+from db.sheet_records import SheetClient
+
+Order = Literal["strokes", "pinyin", "created", "skin"]
+
+
+@dataclass(frozen=True, slots=True)
+class CardLabel:
+    """The label of one client's tab: where the card stands in the alphabet and in the cabinet."""
+
+    number: str
+    name: str
+    reading: str
+    letter: str
+    surname: str
+    strokes: int
+    place: str = ""
+    since: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceLabel:
+    """The label of a cabinet or of a drawer: its mark, and from which to which card it goes."""
+
+    drawer: bool
+    mark: str
+    first: str
+    last: str
+    cards: int
+    keeper: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AddressLabel:
+    """An address for a letter; nothing on it tells that the letter comes from a beauty salon."""
+
+    name: str
+    address: str
+    postcode: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class InsertionSlip:
+    """Where a card belongs: between which two others."""
+
+    number: str
+    name: str
+    place: str
+    before: str
+    after: str
+
+
+Label = CardLabel | PlaceLabel | AddressLabel | InsertionSlip
+
+
+@dataclass(frozen=True, slots=True)
+class LabelSheet:
+    """Labels of any kind.
+
+    Attributes:
+        salon: The salon.
+        stamp: Who prints them.
+        labels: The labels in their order.
+        grid: Name of the label sheet, see ``printouts.label_grids``.
+        start: The first label of the sheet that is still there, counted from 1.
+        dx: How far the printer has to move everything to the right, in mm.
+        dy: How far it has to move everything down.
+    """
+
+    salon: SalonRecord
+    stamp: PrintStamp
+    labels: tuple[Label, ...] = ()
+    grid: str = "L7159"
+    start: int = 1
+    dx: float = 0.0
+    dy: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class IndexLine:
+    """A card in an index, with the group that it stands under."""
+
+    number: str
+    name: str
+    reading: str
+    place: str
+    group: Term
+
+
+@dataclass(frozen=True, slots=True)
+class IndexSheet:
+    """An index of the cabinet; the lines come in their order (R107–R110)."""
+
+    salon: SalonRecord
+    stamp: PrintStamp
+    order: Order = "strokes"
+    lines: tuple[IndexLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PullLine:
+    """A card to take out."""
+
+    place: str
+    number: str
+    name: str
+    time: str = ""
+    beautician: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PullList:
+    """The cards of a day in the order in which the cabinet is walked along."""
+
+    salon: SalonRecord
+    stamp: PrintStamp
+    day: date | None = None
+    lines: tuple[PullLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OutCard:
+    """What stands in the gap of a borrowed card."""
+
+    salon: SalonRecord
+    stamp: PrintStamp
+    client: SheetClient | None = None
+    place: str = ""
+    borrower: str = ""
+    reason: str = ""
+    approved_by: str = ""
+    out: date | None = None
+    due: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class VolumeLine:
+    """A card in a bound volume, with the page it begins on."""
+
+    number: str
+    name: str
+    opened: date | None
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class VolumeSheet:
+    """Cover and contents of a bound volume (R111)."""
+
+    salon: SalonRecord
+    stamp: PrintStamp
+    number: str = ""
+    title: str = ""
+    first: date | None = None
+    last: date | None = None
+    keeper: str = ""
+    place: str = ""
+    pages: int = 0
+    lines: tuple[VolumeLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DayLine:
+    """An appointment."""
+
+    time: str
+    number: str
+    name: str
+    service: str
+    beautician: str
+    room: str = ""
+    caution: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DaySheet:
+    """The appointments of a day."""
+
+    salon: SalonRecord
+    stamp: PrintStamp
+    day: date | None = None
+    lines: tuple[DayLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PreReadLine:
+    """What a beautician should know before a client comes."""
+
+    time: str
+    number: str
+    name: str
+    cautions: str = ""
+    preferences: str = ""
+    topics: str = ""
+    last_visit: str = ""
+    recommend: str = ""
+    plan: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PreReadSheet:
+    """One beautician's clients of the next day."""
+
+    salon: SalonRecord
+    stamp: PrintStamp
+    beautician: str = ""
+    day: date | None = None
+    lines: tuple[PreReadLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CalibrationSheet:
+    """The page that shows how far a printer moves what it prints."""
+
+    salon: SalonRecord
+    stamp: PrintStamp
+    printer: str = ""
+    dx: float = 0.0
+    dy: float = 0.0
+
+
+FormSheet = PullList | OutCard | VolumeSheet | DaySheet | PreReadSheet
+CabinetSheet = FormSheet | LabelSheet | IndexSheet | CalibrationSheet

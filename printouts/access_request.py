@@ -1,0 +1,170 @@
+"""The A4 access request 查询申请: the client's written request to see, copy, correct or delete (R116).
+
+Sources: Personal Information Protection Law of the PRC, articles 44 to 50; GB/T 35273—2020, 8.7 (answered within 30
+days).
+"""
+
+from __future__ import annotations
+
+from math import inf
+from typing import BinaryIO
+
+from db.fields import Term
+from db.sheet_records import AccessRequestSheet
+from printouts.blocks import Box, Ticked, Written, row
+from printouts.desk import Head, draw_form
+from printouts.furniture import day
+from printouts.statements import Prose
+from printouts.tables import chosen
+
+WISHES = ("see", "copy", "correct", "delete", "withdraw", "other")
+_WISHES = (
+    Term("see my file", "查阅"),
+    Term("have a copy", "复制"),
+    Term("correct or complete", "更正、补充"),
+    Term("delete", "删除"),
+    Term("withdraw consent", "撤回同意"),
+    Term("other", "其他"),
+)
+_WHAT = (
+    Term("client card", "客户卡"),
+    Term("intake form", "登记表"),
+    Term("health", "健康信息"),
+    Term("visits", "护理记录"),
+    Term("payments", "消费记录"),
+    Term("photographs", "照片"),
+    Term("everything", "全部"),
+)
+_HOW = (
+    Term("in the salon", "到店"),
+    Term("paper copy", "纸质复印件"),
+    Term("encrypted file", "加密文件"),
+    Term("post", "邮寄"),
+)
+_SELF = (
+    Term("myself", "本人"),
+    Term("guardian", "监护人"),
+    Term("by proxy", "受托人（附委托书）"),
+    Term("relative of a client who died", "已故顾客近亲属"),
+)
+_PROOF = (
+    Term("identity card", "身份证"),
+    Term("known to the staff", "店员认识"),
+    Term("code to the phone", "手机验证码"),
+    Term("proxy seen", "已看委托书"),
+)
+_ANSWERS = (
+    Term("done in full", "全部办理"),
+    Term("done in part", "部分办理"),
+    Term("refused, with the reason", "不予办理（写明理由）"),
+)
+_RIGHTS = Term(
+    "You need not say why. It costs nothing. We check who you are, so that nobody else sees your file, and answer "
+    "within 30 days. What the law makes us keep is locked instead of deleted; we tell you what and until when. If you "
+    "are not content with our answer you may complain to the authorities or go to court.",
+    "申请无需说明理由，不收费。为防他人冒用，我们会核对您的身份，并在 30 天内答复。法律要求保存的资料不能删除的，"
+    "我们将停止使用并告知内容和期限。对答复不满意的，您可以向主管部门投诉，也可以向法院起诉。",
+)
+_BY_CLIENT, _BY_STAFF = Term("filled in by the client", "由申请人填写"), Term("filled in by the staff", "由店内填写")
+
+
+def draw_access_request(sheet: AccessRequestSheet, to: BinaryIO, *, invariant: bool = False) -> int:
+    """Draws an access request, empty or filled.
+
+    Args:
+        sheet: What is on it.
+        to: Where the PDF goes.
+        invariant: Leave out time and randomness, for tests.
+
+    Returns:
+        The number of pages.
+
+    Raises:
+        PaperError: ``fonts_missing``.
+    """
+    client = sheet.client
+    page = (
+        Box(
+            "1",
+            Term("Who asks", "申请人"),
+            (
+                row(
+                    Written(0.36, Term("Client", "顾客姓名"), client.name if client else "", strong=True),
+                    Written(0.22, Term("Phone, last 4", "手机后四位"), client.last_four if client else ""),
+                    Written(0.42, Term("Asked by, if someone else", "申请人姓名（非本人时）")),
+                ),
+                row(Ticked(1.0, Term("Asked as", "身份"), _SELF)),
+            ),
+            right=_BY_CLIENT,
+        ),
+        Box(
+            "2",
+            Term("What is asked for", "申请内容"),
+            (
+                row(Ticked(1.0, Term("I wish to", "申请事项"), _WISHES, chosen(WISHES, sheet.wishes), more=True)),
+                row(Ticked(1.0, Term("Of", "涉及资料"), _WHAT)),
+                row(
+                    Written(
+                        1.0,
+                        Term("In detail: what is wrong, from when to when", "具体说明（如错误之处、起止时间）"),
+                        sheet.details,
+                    ),
+                    pen=40.0,
+                    high=inf,
+                ),
+                row(Ticked(1.0, Term("How to give it to me", "提供方式"), _HOW, more=True)),
+            ),
+            right=_BY_CLIENT,
+        ),
+        Box(
+            "3",
+            Term("Your rights", "您的权利"),
+            (
+                Prose(_RIGHTS),
+                row(
+                    Written(0.50, Term("Signature", "申请人签名")),
+                    Written(0.25, Term("Date", "申请日期")),
+                    Written(0.25, Term("Where to reach me", "联系电话")),
+                    pen=14.0,
+                ),
+            ),
+        ),
+        Box(
+            "4",
+            Term("Received and identity checked", "受理与身份核对"),
+            (
+                row(
+                    Written(0.25, Term("Received on", "收到日期"), day(sheet.received)),
+                    Written(0.25, Term("Received by", "受理人")),
+                    Written(0.25, Term("Answer due", "答复期限"), day(sheet.due), strong=True),
+                    Written(0.25, Term("Identity checked by", "身份核对人")),
+                ),
+                row(Ticked(1.0, Term("Checked by", "核对方式"), _PROOF, more=True)),
+            ),
+            right=_BY_STAFF,
+            staff=True,
+        ),
+        Box(
+            "5",
+            Term("Answer", "办理结果"),
+            (
+                row(Ticked(1.0, Term("Result", "结果"), _ANSWERS)),
+                row(
+                    Written(1.0, Term("What was done; what was kept, and why", "办理情况；保留的资料及理由")),
+                    pen=21.0,
+                    high=30.0,
+                ),
+                row(
+                    Written(0.28, Term("Manager's signature", "店长签名")),
+                    Written(0.22, Term("Answered on", "答复日期")),
+                    Written(0.28, Term("Client: received (signature)", "顾客收讫签名")),
+                    Written(0.22, Term("Date", "日期")),
+                    pen=13.0,
+                ),
+            ),
+            right=_BY_STAFF,
+            staff=True,
+        ),
+    )
+    head = Head(client, number_label=Term("Request No.", "申请编号"), number=sheet.number)
+    return draw_form("access_request", sheet, head, [page], to, invariant=invariant)

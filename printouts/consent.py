@@ -1,0 +1,121 @@
+"""The A4 consent form 知情同意书, one for each service that needs one (R33, R34).
+
+Front: what is explained and what the client declares, with signatures. The points come from the service; without them
+the form is ruled, so that they can be written by hand. Personal Information Protection Law, articles 28 to 31: health
+information and photographs are asked for one by one.
+"""
+
+from __future__ import annotations
+
+from typing import BinaryIO
+
+from db.fields import Term
+from db.sheet_records import ConsentSheet
+from printouts.blocks import Box, Ticked, Written, framed, row
+from printouts.desk import Head, draw_form
+from printouts.statements import Band, Listing, Prose
+
+_RISKS = Term("What may happen", "可能出现的反应与风险")
+_NEVER = Term("Who must not have it", "禁忌：有下列情况不能做")
+_AFTER = Term("Afterwards: what to do and what to leave", "护后注意事项")
+_DECLARED = Term(
+    "I have been told what this service is, how it is done, what it costs, what may happen, who must not have it, and "
+    "what else could be done; I could ask, and my questions were answered. What I said about my health, allergies, "
+    "medicines and treatments is true and complete. Results differ from person to person; none was promised. I may "
+    "stop at any time, also during the treatment, and I consent of my own will.",
+    "本店已向我说明本项目的内容、做法、费用、可能的反应与风险、禁忌以及其他可选方案；我可以提问，所问均已得到解答。"
+    "我提供的健康状况、过敏史、用药和医美经历真实、完整。效果因人而异，本店未作效果承诺。我可以随时（包括护理中）"
+    "要求停止。我自愿同意接受本项目。",
+)
+_YES, _NO = Term("I agree", "同意"), Term("I do not agree", "不同意")
+_CHECKED = (
+    Term("contraindications", "禁忌症"),
+    Term("medicines", "用药"),
+    Term("pregnancy, nursing", "孕期哺乳期"),
+    Term("last treatments", "近期项目"),
+)
+_TESTED = (
+    Term("not needed", "不需要"),
+    Term("negative", "阴性"),
+    Term("positive: do not treat", "阳性：不得操作"),
+)
+_HINT = Term(
+    "Read it at leisure and ask before you sign. One copy for you, one for the salon.",
+    "请仔细阅读，签名前可以提问。一式两份，顾客与本店各留一份。",
+)
+
+
+def draw_consent(sheet: ConsentSheet, to: BinaryIO, *, invariant: bool = False) -> int:
+    """Draws a consent form, for a service or to be completed by hand.
+
+    Args:
+        sheet: What is on it.
+        to: Where the PDF goes.
+        invariant: Leave out time and randomness, for tests.
+
+    Returns:
+        The number of pages.
+
+    Raises:
+        PaperError: ``fonts_missing``.
+    """
+    client = sheet.client
+    page = (
+        framed(
+            row(
+                Written(0.34, Term("Client", "顾客"), client.name if client else "", strong=True),
+                Written(0.44, Term("Service", "护理项目"), sheet.service, strong=True),
+                Written(0.22, Term("Version of the text", "告知文本版本"), sheet.version),
+            ),
+        ),
+        Band(sheet.alerts if client else None),
+        Box(
+            "1",
+            Term("Explained", "告知内容"),
+            (Listing(_RISKS, sheet.risks), Listing(_NEVER, sheet.contraindications), Listing(_AFTER, sheet.aftercare)),
+        ),
+        Box(
+            "2",
+            Term("Checked before", "术前核对"),
+            (
+                row(Ticked(1.0, Term("Asked about", "已询问"), _CHECKED, more=True)),
+                row(
+                    Ticked(0.70, Term("Patch test", "皮试"), _TESTED),
+                    Written(0.30, Term("Read on, by", "判读日期、判读人")),
+                ),
+            ),
+            staff=True,
+        ),
+        Box(
+            "3",
+            Term("Declared", "顾客声明"),
+            (
+                Prose(_DECLARED),
+                row(
+                    Ticked(0.5, Term("Photographs for the record", "留存护理照片"), (_YES, _NO)),
+                    Ticked(0.5, Term("Health information kept", "记录健康信息"), (_YES, _NO)),
+                ),
+                row(
+                    Written(0.40, Term("Client's signature", "顾客签名")),
+                    Written(0.40, Term("Guardian's signature (under 18)", "监护人签名（未满18岁）")),
+                    Written(0.20, Term("Date", "日期")),
+                    pen=14.0,
+                ),
+                row(
+                    Written(0.40, Term("Explained by (signature)", "告知人签名")),
+                    Written(0.40, Term("Done by (signature)", "操作美容师签名")),
+                    Written(0.20, Term("Date", "日期")),
+                    pen=12.0,
+                ),
+            ),
+        ),
+        framed(
+            row(
+                Ticked(0.22, Term("", ""), (Term("withdrawn", "撤回同意"),)),
+                Written(0.20, Term("On", "撤回日期")),
+                Written(0.29, Term("Client's signature", "顾客签名")),
+                Written(0.29, Term("Received by", "经手人")),
+            ),
+        ),
+    )
+    return draw_form("consent", sheet, Head(client, hint=_HINT), [page], to, invariant=invariant)

@@ -1,0 +1,148 @@
+"""Indexes of the cabinet on A4, two columns: by strokes, pinyin, date and skin condition (R107–R110).
+
+A heading starts each group and is repeated where a group goes on in the next column; the head of each page says from
+which to which card it goes, as in a dictionary.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import BinaryIO
+
+from db.cabinet_records import IndexLine, IndexSheet
+from db.damm import group
+from db.fields import Term
+from printouts.bulk import Progress, tell
+from printouts.furniture import ON_SCREEN, foot
+from printouts.kit import HAIR, HEAVY, TINT, Paper
+from printouts.sheets import sheet_of
+from printouts.template import template, use
+from printouts.words import Words
+
+TOP, BOTTOM = 11.0, 286.0
+LEFTS = (22.0, 11.0)
+"""Left end of fronts and backs in mm: 22 mm for binding, mirrored."""
+WIDTH = 177.0
+ROWS, PITCH = 47, 5.4
+"""Rows of a column and their distance in mm."""
+_GUTTER = 5.0
+_COLUMN = (WIDTH - _GUTTER) / 2
+_LIST = TOP + 17.4
+ORDERS = {
+    "strokes": Term("by strokes of the surname", "按姓氏笔画"),
+    "pinyin": Term("by pinyin", "按汉语拼音"),
+    "created": Term("by date of the card", "按建卡日期"),
+    "skin": Term("by skin condition", "按皮肤状况"),
+}
+_CELLS = (
+    (1.2, 21.8, Term("Name", "姓名")),
+    (24.0, 22.0, Term("Pinyin", "拼音")),
+    (47.0, 15.4, Term("Number", "编号")),
+    (63.4, _COLUMN - 64.2, Term("Place", "位置")),
+)
+_AGAIN = Term("continued", "续")
+_CARDS = Term("cards", "份")
+
+Row = IndexLine | tuple[Term, bool]
+"""A card, or the heading of a group and whether the group began before."""
+
+
+def draw_index(sheet: IndexSheet, to: BinaryIO, *, invariant: bool = False, progress: Progress | None = None) -> int:
+    """Draws an index.
+
+    Args:
+        sheet: The cards in their order, each with its group.
+        to: Where the PDF goes.
+        invariant: Leave out time and randomness, for tests.
+        progress: Is told after every page, and may stop the printing.
+
+    Returns:
+        The number of pages.
+
+    Raises:
+        PaperError: ``fonts_missing``.
+        CancelledError: If the printing was stopped.
+    """
+    kind, words = sheet_of("index"), Words(sheet.salon.paper)
+    language = "zh-CN" if words.language == "zh" else "en"
+    title = f"{words.text(kind.term)} {kind.form}"
+    paper = Paper(to, kind.size, title=title, language=language, invariant=invariant)
+    name = sheet.salon.name if words.language == "zh" else sheet.salon.name_latin or sheet.salon.name
+    forms = {
+        side: partial(_form, words=words, left=left, salon=name, order=sheet.order, count=len(sheet.lines))
+        for side, left in zip(("front", "back"), LEFTS, strict=True)
+    }
+    template(("index", words, sheet.order, name, len(sheet.lines)), kind.size, forms).put(paper)
+    found = columns(sheet.lines)
+    total = -(-len(found) // 2)
+    for page in range(total):
+        left, before = LEFTS[page % 2], paper.cuts
+        use(paper, ("front", "back")[page % 2])
+        pair = found[2 * page : 2 * page + 2]
+        _running(paper, left, [row for rows in pair for row in rows if isinstance(row, IndexLine)])
+        for number, rows in enumerate(pair):
+            x = left + number * (_COLUMN + _GUTTER)
+            for place, row in enumerate(rows):
+                _row(paper, words, x, _LIST + (place + 1) * PITCH, row)
+        if paper.cuts > before:
+            paper.text(left + 105, BOTTOM - 0.4, f"▶ {words.text(ON_SCREEN)}", 6, bold=True, align="c")
+        foot(paper, words, left, left + WIDTH, BOTTOM - 0.4, kind.form, sheet.stamp, page + 1, total)
+        paper.page()
+        tell(progress, page + 1, total)
+    paper.save()
+    return total
+
+
+def columns(lines: Sequence[IndexLine]) -> list[list[Row]]:
+    """Shares cards and headings out over columns; a heading never stands alone at the end of one."""
+    found: list[list[Row]] = [[]]
+    before: Term | None = None
+    for line in lines:
+        new = line.group != before
+        if len(found[-1]) + 1 + new > ROWS:
+            found.append([])
+        if new or not found[-1]:
+            found[-1].append((line.group, not new))
+        found[-1].append(line)
+        before = line.group
+    return found
+
+
+def _form(paper: Paper, words: Words, left: float, salon: str, order: str, count: int) -> None:
+    paper.holes(mirrored=left < LEFTS[0])
+    kind, right = sheet_of("index"), left + WIDTH
+    wide = words.label(paper, left, TOP + 5.6, kind.term, 15, bold=True, black=1)
+    said = words.text(ORDERS[order])
+    paper.text(left + wide + 4, TOP + 5.6, said, 11, bold=True, width=WIDTH - wide - 60)
+    paper.text(right, TOP + 3.6, salon, 8, align="r", width=52)
+    paper.text(right, TOP + 6.9, f"{count} {words.text(_CARDS)}", 6.4, black=0.75, align="r")
+    paper.line(left, TOP + 13.0, right, TOP + 13.0, HEAVY)
+    for x in (left, left + _COLUMN + _GUTTER):
+        for at, room, term in _CELLS:
+            words.label(paper, x + at, TOP + 16.2, term, 6.2, width=room)
+        paper.line(x, _LIST, x + _COLUMN, _LIST)
+
+
+def _running(paper: Paper, left: float, lines: Sequence[IndexLine]) -> None:
+    """Draws the first and the last card of the page."""
+    if lines:
+        paper.text(left, TOP + 11.4, lines[0].name, 9.5, bold=True, width=WIDTH / 2 - 4)
+        paper.text(left + WIDTH / 2, TOP + 11.4, "—", 9.5, align="c")
+        paper.text(left + WIDTH, TOP + 11.4, lines[-1].name, 9.5, bold=True, align="r", width=WIDTH / 2 - 4)
+
+
+def _row(paper: Paper, words: Words, x: float, bottom: float, row: Row) -> None:
+    base = bottom - 1.6
+    if isinstance(row, IndexLine):
+        for (at, room, _), text, size in zip(
+            _CELLS, (row.name, row.reading, group(row.number), row.place), (9, 6.8, 7.4, 6.6), strict=True
+        ):
+            paper.text(x + at, base, text, size, bold=size == 9, width=room)
+        paper.line(x, bottom, x + _COLUMN, bottom, HAIR, 0.4)
+        return
+    label, again = row
+    paper.rect(x, bottom - PITCH + 0.3, _COLUMN, PITCH - 0.3, tint=TINT)
+    wide = words.label(paper, x + 1.2, base, label, 9, bold=True, black=1, width=_COLUMN - 18)
+    if again:
+        paper.text(x + wide + 3, base, f"（{words.text(_AGAIN)}）", 6.6, black=0.75)

@@ -1,0 +1,95 @@
+"""The A4 ledger 次卡/储值登记: each use of a package or movement of a balance is signed for by both (R90–R92)."""
+
+from __future__ import annotations
+
+from typing import BinaryIO
+
+from db.fields import Term
+from db.fields.entry import show_money
+from db.records import Hidden
+from db.sheet_records import LedgerSheet
+from printouts.blocks import Block, Box, Ticked, Written, framed, row
+from printouts.desk import Head, draw_form
+from printouts.furniture import day, paged
+from printouts.statements import Prose
+from printouts.tables import Column, Table, chosen
+
+ROWS, NEXT_ROWS = 17, 20
+"""Rows of the first page and of every other."""
+FREE = 4
+"""Rows that stay free for the pen on the last page."""
+_PACKAGE, _PREPAID = Term("package of sessions", "次卡"), Term("prepaid balance", "储值")
+_COLUMNS = (
+    Column(0.12, Term("Date", "日期")),
+    Column(0.28, Term("Service, by", "项目、经手人")),
+    Column(0.13, Term("Sessions or amount", "次数/金额"), align="r"),
+    Column(0.13, Term("Balance", "余次/余额"), align="r"),
+    Column(0.17, Term("Beautician signs", "美容师签名")),
+    Column(0.17, Term("Client signs", "顾客签名")),
+)
+_RULE = Term(
+    "Both sign at once, each time. A wrong line is struck out and signed by both, never written over or torn out. "
+    "Unused sessions and balances are paid back as agreed when they were bought.",
+    "每次使用后双方当场签名。写错的行划线作废并由双方签名，不得涂改、撕页。未用完的次数和余额按购买时的约定退还。",
+)
+_HINT = Term("One sheet for each package or balance.", "每张次卡、每个储值户头各用一张。")
+
+
+def draw_ledger(sheet: LedgerSheet, to: BinaryIO, *, invariant: bool = False) -> int:
+    """Draws a ledger, empty or with what was used so far; the last page always has free rows.
+
+    Args:
+        sheet: What is on it.
+        to: Where the PDF goes.
+        invariant: Leave out time and randomness, for tests.
+
+    Returns:
+        The number of pages.
+
+    Raises:
+        PaperError: ``fonts_missing``.
+    """
+    client = sheet.client
+    lines = tuple(
+        (
+            day(line.day),
+            " · ".join(part for part in (line.service, line.staff) if part),
+            _amount(sheet.kind, line.change),
+            _amount(sheet.kind, line.balance),
+        )
+        for line in sheet.lines
+    )
+    first: list[Block] = [
+        framed(
+            row(
+                Written(0.36, Term("Client", "顾客"), client.name if client else "", strong=True),
+                Written(0.20, Term("Phone, last 4", "手机后四位"), client.last_four if client else ""),
+                Ticked(0.44, Term("Kind", "种类"), (_PACKAGE, _PREPAID), chosen(("package", "prepaid"), sheet.kind)),
+            ),
+            row(
+                Written(0.36, Term("Bought", "购买内容"), sheet.title),
+                Written(0.16, Term("Bought on", "购买日期"), day(sheet.bought)),
+                Written(0.16, Term("Price", "价格"), "" if sheet.price is None else show_money(sheet.price)),
+                Written(
+                    0.16,
+                    Term("Sessions or amount", "次数/金额"),
+                    "" if sheet.size is None else _amount(sheet.kind, sheet.size),
+                ),
+                Written(0.16, Term("Valid until", "有效期至"), day(sheet.valid_until)),
+            ),
+        ),
+    ]
+    pages: list[list[Block]] = []
+    for number, part in enumerate(paged(lines, ROWS, NEXT_ROWS, FREE)):
+        table = Table(_COLUMNS, part, ROWS if number == 0 else NEXT_ROWS)
+        uses = Box("1", Term("Uses and payments in", "使用与充值"), (table,))
+        pages.append([*(first if number == 0 else ()), uses, Prose(_RULE, 7.0)])
+    head = Head(client, number_label=Term("Ledger No.", "登记号"), number=sheet.number, hint=_HINT)
+    return draw_form("ledger", sheet, head, pages, to, invariant=invariant)
+
+
+def _amount(kind: str, value: int | Hidden) -> str:
+    """Sessions as they are, balances in yuan."""
+    if isinstance(value, Hidden) or kind == "prepaid":
+        return show_money(value)
+    return str(value)

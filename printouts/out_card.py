@@ -1,0 +1,57 @@
+"""The out-card 代卡, A5: it stands in the gap of a borrowed card and says where the card is (R115)."""
+
+from __future__ import annotations
+
+from math import inf
+from typing import BinaryIO
+
+from db.cabinet_records import OutCard
+from db.fields import Term
+from printouts.blocks import Written, framed, row
+from printouts.desk import Head, draw_form
+from printouts.furniture import day
+
+_HINT = Term(
+    "Leave it in the gap until the card is back; take it out only when the card is put in.",
+    "档案归位前请勿取出；放回档案时才可取走此卡。",
+)
+
+
+def draw_out_card(sheet: OutCard, to: BinaryIO, *, invariant: bool = False) -> int:
+    """Draws an out-card, empty or filled.
+
+    Args:
+        sheet: Whose card is out, and who has it.
+        to: Where the PDF goes.
+        invariant: Leave out time and randomness, for tests.
+
+    Returns:
+        The number of pages.
+
+    Raises:
+        PaperError: ``fonts_missing``.
+    """
+    client = sheet.client
+    inside = framed(
+        row(
+            Written(0.55, Term("Name", "姓名"), client.name if client else "", strong=True),
+            Written(0.45, Term("Place", "存放位置"), sheet.place, strong=True),
+            pen=15.0,
+            high=18.0,
+        ),
+        row(
+            Written(0.5, Term("Borrower", "借阅人"), sheet.borrower),
+            Written(0.5, Term("Approved by", "批准人"), sheet.approved_by),
+            pen=13.0,
+            high=16.0,
+        ),
+        row(
+            Written(0.34, Term("Out", "借出日期"), day(sheet.out)),
+            Written(0.33, Term("Due", "应还日期"), day(sheet.due)),
+            Written(0.33, Term("Back", "归还日期")),
+            pen=13.0,
+            high=16.0,
+        ),
+        row(Written(1.0, Term("Reason", "事由"), sheet.reason), pen=16.0, high=inf),
+    )
+    return draw_form("out_card", sheet, Head(client, hint=_HINT), [[inside]], to, invariant=invariant)

@@ -1,0 +1,113 @@
+"""The A4 patch-test record 皮试记录: product, batch, site, readings after 24 and 48 hours (R30, R33).
+
+What the readings mean is a default, to be confirmed by the salon's professional; the sheet says so.
+"""
+
+from __future__ import annotations
+
+from typing import BinaryIO
+
+from db.fields import Term
+from db.sheet_records import PatchTest, PatchTestSheet
+from printouts.blocks import Block, Box, Ticked, Written, framed, row
+from printouts.desk import Head, draw_form
+from printouts.furniture import day, local, paged
+from printouts.statements import Band, Prose
+from printouts.tables import chosen
+from printouts.words import Words
+
+TESTS = 4
+"""Tests on a page."""
+SITES = ("arm", "ear", "neck", "other")
+SIGNS = ("redness", "itch", "swelling", "rash", "blisters", "scaling")
+READINGS = ("negative", "positive", "pending")
+_SITES = (
+    Term("inner forearm", "前臂内侧"),
+    Term("behind the ear", "耳后"),
+    Term("side of the neck", "颈侧"),
+    Term("other", "其他"),
+)
+_SIGNS = (
+    Term("redness", "泛红"),
+    Term("itch", "瘙痒"),
+    Term("swelling", "肿胀"),
+    Term("rash", "丘疹"),
+    Term("blisters", "水疱"),
+    Term("scaling", "脱屑"),
+)
+_READINGS = (Term("negative", "阴性"), Term("positive", "阳性"), Term("pending", "待定"))
+_RULE = Term(
+    "Apply a coin-sized amount to clean, unbroken skin; leave it on as the maker says. Read it after 24 and after 48 "
+    "hours. Any sign counts as positive: wash it off, do not use the product, write it into the card's caution band, "
+    "and send the client to a doctor if it does not fade. A default, to be confirmed by the salon's professional.",
+    "在清洁、无破损的皮肤上涂硬币大小的用量，停留时间按产品说明。24 小时、48 小时各看一次。出现任何反应即为阳性："
+    "立即洗净、停用该产品、记入客户卡禁忌栏；不消退的建议就医。以上为默认规则，由本店专业人员确认。",
+)
+_TEST = Term("Patch test", "皮试")
+
+
+def draw_patch_test(sheet: PatchTestSheet, to: BinaryIO, *, invariant: bool = False) -> int:
+    """Draws a patch-test record, empty or filled.
+
+    Args:
+        sheet: What is on it.
+        to: Where the PDF goes.
+        invariant: Leave out time and randomness, for tests.
+
+    Returns:
+        The number of pages.
+
+    Raises:
+        PaperError: ``fonts_missing``.
+    """
+    words, client = Words(sheet.salon.paper), sheet.client
+    first: list[Block] = [
+        framed(
+            row(
+                Written(0.5, Term("Client", "顾客"), client.name if client else "", strong=True),
+                Written(0.2, Term("Phone, last 4", "手机后四位"), client.last_four if client else ""),
+                Written(0.3, Term("Beautician", "美容师")),
+            ),
+        ),
+        Band(sheet.alerts if client else None),
+    ]
+    pages: list[list[Block]] = []
+    number = 0
+    for page, part in enumerate(paged(sheet.tests, TESTS, TESTS)):
+        blocks = list(first) if page == 0 else []
+        for place in range(TESTS):
+            number += 1
+            blocks.append(_test(words, number, part[place] if place < len(part) else None))
+        pages.append([*blocks, Prose(_RULE, 7.0)])
+    return draw_form("patch_test", sheet, Head(client), pages, to, invariant=invariant)
+
+
+def _test(words: Words, number: int, test: PatchTest | None) -> Box:
+    known = test or PatchTest("")
+    applied = f"{local(known.applied):%Y-%m-%d %H:%M}" if known.applied else ""
+    return Box(
+        str(number),
+        _TEST,
+        (
+            row(
+                Written(0.36, Term("Product", "产品"), known.product, strong=True),
+                Written(0.20, Term("Batch", "批号"), known.batch),
+                Written(0.44, Term("For the service", "用于项目"), known.service),
+            ),
+            row(
+                Ticked(0.64, Term("Site", "部位"), _SITES, chosen(SITES, known.site), more=True),
+                Written(0.20, Term("Applied on, at", "涂抹日期、时间"), applied),
+                Written(0.16, Term("By", "操作人"), known.by),
+            ),
+            row(
+                Ticked(0.5, Term("After 24 h", "24 小时"), _READINGS, chosen(READINGS, known.after_24)),
+                Ticked(0.5, Term("After 48 h", "48 小时"), _READINGS, chosen(READINGS, known.after_48)),
+            ),
+            row(
+                Ticked(0.49, Term("Signs", "反应"), _SIGNS, chosen(SIGNS, known.signs)),
+                Written(0.16, Term("Read by", "判读人")),
+                Written(0.18, Term("Client signs", "顾客签名")),
+                Written(0.17, Term("Valid until", "有效期至"), day(known.valid_until)),
+            ),
+        ),
+    )

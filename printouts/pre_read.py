@@ -1,0 +1,66 @@
+"""The pre-read sheet 次日顾客预读单: what a beautician reads the evening before, client by client (R19)."""
+
+from __future__ import annotations
+
+from math import inf
+from typing import BinaryIO
+
+from db.cabinet_records import PreReadLine, PreReadSheet
+from db.damm import group
+from db.fields import Term
+from printouts.blocks import Box, Written, framed, row
+from printouts.desk import Head, draw_form
+from printouts.furniture import day, paged
+
+CLIENTS = 5
+"""Clients of a page."""
+_FOR = Term("For, on", "美容师与日期")
+_HINT = Term(
+    "Read the cautions first. Give the sheet back at the end of the day.", "请先看注意事项；当日结束后交回此单。"
+)
+
+
+def draw_pre_read(sheet: PreReadSheet, to: BinaryIO, *, invariant: bool = False) -> int:
+    """Draws a pre-read sheet; without clients it is there to be filled in by hand.
+
+    Args:
+        sheet: One beautician's clients in the order of their times.
+        to: Where the PDF goes.
+        invariant: Leave out time and randomness, for tests.
+
+    Returns:
+        The number of pages.
+
+    Raises:
+        PaperError: ``fonts_missing``.
+    """
+    empty = PreReadLine("", "", "")
+    pages = [
+        [_client(line) for line in (*part, *(empty,) * (CLIENTS - len(part)))]
+        for part in paged(sheet.lines, CLIENTS, CLIENTS)
+    ]
+    for_whom = f"{sheet.beautician} {day(sheet.day)}".strip()
+    head = Head(None, False, _FOR, for_whom, _HINT)
+    return draw_form("pre_read", sheet, head, pages, to, invariant=invariant)
+
+
+def _client(line: PreReadLine) -> Box:
+    return framed(
+        row(
+            Written(0.12, Term("Time", "时间"), line.time, strong=True),
+            Written(0.34, Term("Name", "姓名"), line.name, strong=True),
+            Written(0.18, Term("Number", "档案编号"), group(line.number)),
+            Written(0.36, Term("Last visit", "上次护理"), line.last_visit),
+        ),
+        row(
+            Written(0.5, Term("Cautions", "注意事项"), line.cautions, strong=True),
+            Written(0.5, Term("Preferences", "偏好"), line.preferences),
+            high=inf,
+        ),
+        row(
+            Written(0.33, Term("Topics", "话题"), line.topics),
+            Written(0.33, Term("To recommend", "建议推荐"), line.recommend),
+            Written(0.34, Term("Plan from the meeting", "例会方案"), line.plan),
+            high=inf,
+        ),
+    )

@@ -1,0 +1,88 @@
+"""The A5 opinion survey 征询意见表: numbered, four questions to tick, one to write (R73–R78)."""
+
+from __future__ import annotations
+
+from math import inf
+from typing import BinaryIO
+
+from db.fields import Term
+from db.fields import choices as lists
+from db.sheet_records import SurveySheet
+from printouts.blocks import Box, Written, framed, row
+from printouts.desk import Head, draw_form
+from printouts.furniture import day
+from printouts.statements import Prose
+from printouts.tables import Column, Entry, Table
+
+QUESTIONS = (
+    Term("1 Effect of the care", "1 护理效果"),
+    Term("2 Products", "2 所用产品"),
+    Term("3 Service and technique", "3 服务与手法"),
+    Term("4 Environment and management", "4 环境与管理"),
+)
+RATINGS = tuple(entry.code for entry in lists.RATING)
+_COLUMNS = (
+    Column(0.35, Term("How satisfied are you with", "您对以下各项是否满意")),
+    *(Column(0.13, Term(entry.term.en[2:], entry.term.zh[2:]), (Term("", ""),)) for entry in lists.RATING),
+)
+_THANKS = Term(
+    "Your opinion helps us to do better. The form may be handed in without a name; answers change nothing in how you "
+    "are treated.",
+    "您的意见能帮助我们改进。本表可以不记名；如何作答不影响您所受的服务。",
+)
+
+
+def draw_survey(sheet: SurveySheet, to: BinaryIO, *, invariant: bool = False) -> int:
+    """Draws an opinion survey, empty or filled.
+
+    Args:
+        sheet: What is on it.
+        to: Where the PDF goes.
+        invariant: Leave out time and randomness, for tests.
+
+    Returns:
+        The number of pages.
+
+    Raises:
+        PaperError: ``fonts_missing``.
+    """
+    client = sheet.client
+    ratings = (*sheet.ratings, *("",) * len(QUESTIONS))
+    rows: tuple[tuple[Entry, ...], ...] = tuple(
+        (question, *((code == rating,) for code in RATINGS))
+        for question, rating in zip(QUESTIONS, ratings, strict=False)
+    )
+    page = (
+        Prose(_THANKS, 7.0),
+        framed(
+            row(
+                Written(0.50, Term("Name (optional)", "姓名（可不填）"), client.name if client else ""),
+                Written(0.25, Term("Date", "日期"), day(sheet.day)),
+                Written(0.25, Term("Beautician", "美容师")),
+            ),
+        ),
+        framed(Table(_COLUMNS, rows, len(rows), pen=11.0)),
+        framed(
+            row(Written(1.0, Term("Opinions and wishes", "意见与希望"), sheet.opinion, "5"), pen=30.0, high=inf),
+        ),
+        Box(
+            "6",
+            Term("Handled", "处理"),
+            (
+                row(
+                    Written(1.0, Term("Result, what was changed", "处理结果、改进措施"), sheet.result),
+                    pen=14.0,
+                    high=18.0,
+                ),
+                row(
+                    Written(0.34, Term("Handled by", "处理人"), sheet.handled_by),
+                    Written(0.33, Term("Client told on", "回复顾客日期")),
+                    Written(0.33, Term("Manager", "店长")),
+                ),
+            ),
+            right=Term("filled in by the staff", "由店内填写"),
+            staff=True,
+        ),
+    )
+    head = Head(client, client is not None, number_label=Term("No.", "编号"), number=sheet.number)
+    return draw_form("survey", sheet, head, [page], to, invariant=invariant)

@@ -1,0 +1,29 @@
+"""A form about one client: whose it is stands in its head, and its drafts are that client's."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from db.records import ClientRecord
+from salon_tui.screens.form_page import FormPage
+from salon_tui.words import spaced
+
+
+class AboutClient(FormPage, inherit_bindings=False):
+    """A form whose target is a client's record."""
+
+    @property
+    def record(self) -> ClientRecord:
+        """The record as it was when the form was opened."""
+        record: ClientRecord = self.target["record"]
+        return record
+
+    @property
+    def about(self) -> int:
+        """Drafts are kept per client."""
+        return self.record.id
+
+    def head_pieces(self, page: str) -> tuple[list[Any], list[Any]]:
+        """Whose record."""
+        record = self.record
+        return [(f" {record.name}", "strong"), (f"  {spaced(record.number)}", "dim")], [(page, "dim")]

@@ -1,0 +1,289 @@
+"""Forms of the desk to draw: empty, filled, with the longest and with hostile text. No person in them is real."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass, replace
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+from db.damm import card_number
+from db.records import Addendum, PaymentLine, ProductLine, Ref, ServiceLine
+from db.sheet_records import (
+    AccessRequestSheet,
+    ClosingSheet,
+    ConsentSheet,
+    DeskSheet,
+    DestroyedPaper,
+    DestroySheet,
+    InspectionFinding,
+    InspectionSheet,
+    LedgerLine,
+    LedgerSheet,
+    Loan,
+    LoanSheet,
+    OpenItem,
+    PatchTest,
+    PatchTestSheet,
+    SheetClient,
+    SurveySheet,
+    Takings,
+    VisitSheet,
+)
+from printouts.sheets import DESK_SHEETS
+from tests.printouts import samples
+
+FILLINGS = ("empty", "filled", "longest", "hostile", "latin")
+NAME = "欧阳𬭎琍·曾䶮"
+CLIENT = SheetClient(card_number(1376), NAME, "8000")
+LONGEST = "每次护理后都很满意，希望继续由同一位美容师负责" * 40
+LATIN = "Unusually long remarks without much punctuation, Zoë said; " * 30
+HOSTILE = "<b>[red]x[/]</b>\x1b[31m\u202egnp.exe\u2066 (a \\( 👩‍🦰\x00\n琍 &amp; {0} %s"
+_KEPT = {
+    "salon",
+    "stamp",
+    "number",
+    "client_number",
+    "kind",
+    "method",
+    "alerts",
+    "code",
+    "rule",
+    "term",
+    "ratings",
+    "log_head",
+}
+"""Fields that hostile text doesn't reach: numbers with a check digit, codes, what the salon itself wrote."""
+MOMENT = datetime(2026, 11, 22, 3, 0, tzinfo=UTC)
+DAY = date(2026, 11, 22)
+
+
+def sheet(kind: str, filling: str, paper: str = "zh_en") -> DeskSheet:
+    """A form in a language: ``empty``, ``filled``, ``longest``, ``hostile`` or ``latin``."""
+    salon = samples.SALON._replace(paper=paper, phone="021-6288 1234")
+    if filling == "empty":
+        empty: DeskSheet = DESK_SHEETS[kind].contents(salon, samples.STAMP)  # type: ignore[assignment]
+        return empty
+    filled = replace(_FILLED[kind], salon=salon)
+    text = {"longest": LONGEST, "latin": LATIN, "hostile": HOSTILE}.get(filling)
+    return filled if text is None else spoiled(filled, text)
+
+
+def spoiled(value: Any, text: str) -> Any:
+    """The same record with another text in every free field."""
+    if isinstance(value, SheetClient):
+        return replace(value, name=text, last_four=text)
+    if isinstance(value, Ref):
+        return Ref(value.id, text)
+    if is_dataclass(value) and not isinstance(value, type):
+        changed = {
+            field.name: spoiled(getattr(value, field.name), text) for field in fields(value) if field.name not in _KEPT
+        }
+        return replace(value, **changed)
+    if isinstance(value, tuple):
+        return tuple(spoiled(part, text) for part in value)
+    if isinstance(value, Mapping):
+        return {key: spoiled(part, text) for key, part in value.items()}
+    return text if isinstance(value, str) else value
+
+
+def visit(**changes: Any) -> VisitSheet:
+    """A visit sheet with more than one side."""
+    plain = replace(
+        samples.visit(1, preferences="靠窗、毛毯", confirmed=True, satisfaction="5"),
+        client=Ref(1, NAME),
+        alerts=samples.ALERTS,
+        total=98800,
+        services=tuple(
+            ServiceLine(number, number, name, Ref(3, "李㛃"), 39800 + 5000 * number)
+            for number, name in enumerate(("深层补水护理", "眼部舒缓护理"))
+        ),
+        payments=(PaymentLine(1, "wechat", 98800, MOMENT, "周堃"),),
+    )
+    return VisitSheet(samples.SALON, samples.STAMP, replace(plain, **changes))
+
+
+def busy_visit() -> VisitSheet:
+    """A visit with more of everything than the first side holds."""
+    return visit(
+        services=tuple(ServiceLine(at, at, f"护理项目 {at}", Ref(3, "李㛃"), 10000 * at) for at in range(1, 6)),
+        products=tuple(ProductLine(at, at, f"精华 {at}", f"{at} ml", f"B{at:04}") for at in range(1, 9)),
+        payments=tuple(PaymentLine(at, method, 50000, MOMENT, "周堃") for at, method in enumerate(("cash", "wechat"))),
+        addenda=(Addendum(MOMENT, "李㛃", "次日回访：无红肿，感觉良好。"),),
+    )
+
+
+def ledger(lines: int) -> LedgerSheet:
+    """A package that was used a number of times."""
+    return LedgerSheet(
+        samples.SALON,
+        samples.STAMP,
+        CLIENT,
+        "K2026-0117",
+        "package",
+        "深层补水护理 60 次",
+        date(2026, 3, 1),
+        1188000,
+        60,
+        date(2027, 2, 28),
+        tuple(
+            LedgerLine(date(2026, 3, 1) + timedelta(7 * at), "深层补水护理", -1, 59 - at, "李㛃") for at in range(lines)
+        ),
+    )
+
+
+def patch_tests(count: int) -> PatchTestSheet:
+    """A record of a number of tests."""
+    return PatchTestSheet(
+        samples.SALON,
+        samples.STAMP,
+        CLIENT,
+        samples.ALERTS,
+        tuple(
+            PatchTest(
+                f"杏仁酸焕肤液 {at}%",
+                f"B23{at:02}",
+                "果酸焕肤",
+                "ear" if at % 2 else "arm",
+                MOMENT,
+                "negative",
+                "positive",
+                ("redness", "itch"),
+                "李㛃",
+                date(2027, 5, 22),
+            )
+            for at in range(1, count + 1)
+        ),
+    )
+
+
+def loans(count: int) -> LoanSheet:
+    """A register with a number of loans."""
+    return LoanSheet(
+        samples.SALON,
+        samples.STAMP,
+        "周堃",
+        tuple(
+            Loan(
+                card_number(1376 + at),
+                NAME if at % 3 == 0 else "王芳",
+                "李㛃",
+                "次日预读",
+                "店长 何晴",
+                DAY - timedelta(2),
+                DAY,
+                DAY if at % 2 else None,
+                True if at % 2 else None,
+                "周堃",
+            )
+            for at in range(count)
+        ),
+    )
+
+
+def inspection(count: int) -> InspectionSheet:
+    """An inspection that found a number of things."""
+    findings = tuple(InspectionFinding(f"第 {at} 号卡缺过敏栏", "李㛃", DAY) for at in range(1, count + 1))
+    return InspectionSheet(samples.SALON, samples.STAMP, "J2026-11", DAY, "何晴", findings=findings)
+
+
+def destroyed(count: int) -> DestroySheet:
+    """A slip for a number of papers."""
+    papers = tuple(DestroyedPaper("次卡登记", f"v{at}", "前台", 1) for at in range(1, count + 1))
+    return DestroySheet(samples.SALON, samples.STAMP, CLIENT, "X2026-0003", papers=papers)
+
+
+def survey(**changes: Any) -> SurveySheet:
+    """A survey that was answered."""
+    answered = SurveySheet(
+        samples.SALON,
+        samples.STAMP,
+        "Y2026-0031",
+        DAY,
+        CLIENT,
+        ("5", "4", "5", "3"),
+        "希望周末晚上多开两个床位；音乐可以轻一点。",
+        "何晴",
+        "周六延长至 21:30，12 月起试行。",
+    )
+    return replace(answered, **changes)
+
+
+_FILLED: dict[str, DeskSheet] = {
+    "visit": visit(),
+    "ledger": ledger(5),
+    "patch_test": patch_tests(2),
+    "consent": ConsentSheet(
+        samples.SALON,
+        samples.STAMP,
+        CLIENT,
+        "果酸焕肤护理",
+        "2026-03",
+        (
+            "短时泛红、刺痛、紧绷，通常 24 小时内消退",
+            "脱屑 3–7 天",
+            "少数人可能出现色素沉着，与日晒有关",
+            "极少数人过敏",
+        ),
+        ("面部破损、疱疹、急性炎症", "近 6 个月口服异维A酸", "怀孕、哺乳", "对水杨酸、果酸过敏"),
+        ("7 天内不用去角质、维A类产品", "每天用 SPF 30 以上防晒，避免暴晒", "不撕皮屑", "红肿超过 48 小时请与本店联系"),
+        samples.ALERTS,
+    ),
+    "access_request": AccessRequestSheet(
+        samples.SALON,
+        samples.STAMP,
+        CLIENT,
+        "Q2026-0007",
+        DAY,
+        DAY + timedelta(30),
+        ("see", "copy"),
+        "想要 2024 年以来全部护理记录的复印件，并请更正手机号。",
+    ),
+    "survey": survey(),
+    "inspection": InspectionSheet(
+        samples.SALON,
+        samples.STAMP,
+        "J2026-11",
+        DAY,
+        "何晴",
+        "柜 A、B，编号 0001 0000 至 0001 5000",
+        120,
+        (("complete", True), ("exact", False), ("safe", True), ("fire", True), ("damp", False)),
+        (
+            InspectionFinding("三张卡缺过敏栏", "李㛃", DAY + timedelta(7)),
+            InspectionFinding("柜 B 湿度 68%，干燥剂已失效", "周堃", DAY + timedelta(1), DAY + timedelta(2)),
+        ),
+    ),
+    "loans": loans(6),
+    "destroy": DestroySheet(
+        samples.SALON,
+        samples.STAMP,
+        CLIENT,
+        "X2026-0003",
+        "request",
+        DAY,
+        (
+            DestroyedPaper("客户档案卡", "v3", "柜 B · 屉 3 · 12", 1),
+            DestroyedPaper("顾客基本信息登记表", "v1", "柜 B · 屉 3 · 12", 1),
+            DestroyedPaper("次卡登记 K2026-0117", "v2", "前台", 2),
+        ),
+        "付款凭证按税法保存至 2036-12-31",
+    ),
+    "closing": ClosingSheet(
+        samples.SALON,
+        samples.STAMP,
+        DAY,
+        (
+            Takings("cash", 3, 89400),
+            Takings("wechat", 7, 312600),
+            Takings("alipay", 2, 79600),
+            Takings("package", 5, 0),
+        ),
+        481600,
+        17,
+        (OpenItem(card_number(1376), NAME, "K2026-0117"), OpenItem(card_number(22), "王芳", "K2026-0101")),
+        (OpenItem(card_number(907), "周琍", "2026-11-20 · 李㛃"),),
+        18231,
+        "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+    ),
+}

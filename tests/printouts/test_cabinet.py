@@ -1,0 +1,252 @@
+"""The papers of the cabinet: in every language, in their places, with barcodes that are read, and many at once."""
+
+from __future__ import annotations
+
+import io
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+
+import numpy
+import pytest
+import zxingcpp
+from PIL import Image, ImageFilter
+from pypdf import PdfReader
+
+from db import index_groups
+from db.cabinet_records import IndexLine, IndexSheet
+from db.fields import Term
+from printouts import index_list, template
+from printouts.bulk import CancelledError
+from printouts.desk import area
+from printouts.furniture import ON_SCREEN
+from printouts.label_grids import GRIDS
+from printouts.labels import SAFE, draw_labels
+from printouts.sheets import CABINET_SHEETS, DESK_SHEETS, SHEETS, render, sheet_of
+from printouts.words import MODES, Words
+from tests.printouts import cabinet_samples as cabinet
+from tests.printouts import desk_samples, reading, samples
+
+KINDS = list(CABINET_SHEETS)
+FILLINGS = {"empty": "empty", "filled": "filled", "longest": desk_samples.LONGEST, "hostile": desk_samples.HOSTILE}
+LABELS = (("card", "L7159"), ("card", "plain"), ("place", "plain"), ("address", "L7159"), ("slip", "slips"))
+
+
+@pytest.fixture(autouse=True)
+def empty_templates() -> Iterator[None]:
+    """Forms that were drawn before are not seen."""
+    template._kept.clear()
+    yield
+
+
+def live(kind: str, page: int) -> reading.Area:
+    """Where a page may be drawn on; labels and what calibrates them go to where printers reach."""
+    sheet = sheet_of(kind)
+    if kind in ("labels", "calibration"):
+        return reading.Area(5, 5, 205, 292)
+    found = area(sheet, page)
+    return reading.Area(found.left, found.top, found.right, found.bottom)
+
+
+@reading.needs_poppler
+@pytest.mark.parametrize("filling", FILLINGS)
+@pytest.mark.parametrize("mode", MODES)
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "labels"])
+def test_every_sheet_can_be_read_and_printed(kind: str, mode: str, filling: str) -> None:
+    contents = cabinet.sheet(kind, FILLINGS[filling], mode)
+    pdf, drawn = reading.drawing(lambda: render(kind, contents, invariant=True))
+    sheet = sheet_of(kind)
+    boxes = [page.mediabox for page in PdfReader(io.BytesIO(pdf)).pages]
+    assert len(boxes) == len(drawn)
+    assert {(round(float(box.width) / 72 * 25.4), round(float(box.height) / 72 * 25.4)) for box in boxes} == {
+        sheet.size
+    }
+    if kind != "index":  # the forms of both of its sides are drawn before the first page
+        for number, page in enumerate(drawn, 1):
+            assert page.faults(live(kind, number)) == []
+    assert reading.is_black_only(pdf)
+    for number in range(len(boxes)):
+        assert reading.margin(reading.pixels(pdf, number, 80), 5, 80) == 255
+    said, words = reading.poppler_text(pdf), Words(mode)
+    assert "".join(words.text(sheet.term).split()) in said
+    assert sheet.form.replace(" ", "") in said and samples.STAMP.by in said
+    assert not set(said) & set("☐☑☒□✓✔\x00\x1b\u202e\u2066\u200d")
+    if filling in ("empty", "filled"):
+        assert "…" not in said
+    elif "…" in said and kind != "calibration":
+        assert words.text(ON_SCREEN).replace(" ", "") in said
+
+
+@pytest.mark.parametrize("order", ["strokes", "pinyin", "created", "skin"])
+@pytest.mark.parametrize("mode", MODES)
+def test_pages_of_an_index_are_in_their_area(order: str, mode: str) -> None:
+    sheet = cabinet.index(order, 300)
+    sheet = replace(sheet, salon=sheet.salon._replace(paper=mode))
+    render("index", sheet)  # its empty form is kept now, so that only values are noted
+    pdf, drawn = reading.drawing(lambda: render("index", sheet))
+    for number, page in enumerate(drawn, 1):
+        assert page.faults(live("index", number)) == []
+    names = "".join(reading.text(pdf).split())
+    assert all(line.name.replace(" ", "") in names for line in sheet.lines)
+
+
+def test_an_index_has_its_heads_where_they_belong() -> None:
+    sheet = cabinet.index("pinyin", 400)
+    found = index_list.columns(sheet.lines)
+    assert [row for rows in found for row in rows if isinstance(row, IndexLine)] == list(sheet.lines)
+    for rows in found:
+        assert len(rows) <= index_list.ROWS
+        assert not isinstance(rows[0], IndexLine) and isinstance(rows[-1], IndexLine)
+    one = tuple(replace(line, group=Term("A", "A")) for line in sheet.lines)
+    assert [rows[0] for rows in index_list.columns(one)][:2] == [(Term("A", "A"), False), (Term("A", "A"), True)]
+    assert index_list.columns(()) == [[]]
+
+
+def test_groups_of_the_four_orders() -> None:
+    names = ("丁一", "欧阳静", "张𬭎", "李㛃", "王䶮", "Zoë Smith", "马伊琍", "万芳", "陈静", "亓官静")
+    ordered = sorted(names, key=lambda name: index_groups.by_strokes(name)[0])
+    assert ordered == ["丁一", "万芳", "马伊琍", "王䶮", "亓官静", "李㛃", "张𬭎", "陈静", "欧阳静", "Zoë Smith"]
+    groups = [index_groups.by_strokes(name)[1].zh for name in ordered]
+    assert groups[:2] == ["2 画 · 横", "3 画 · 横"] and groups[4] == "4 画" and groups[-1] == "无笔画"
+    assert index_groups.by_pinyin("Zeng Yi")[1].zh == "Z" and index_groups.by_pinyin("")[1].zh == "#"
+    assert index_groups.by_pinyin("")[0] > index_groups.by_pinyin("Zeng Yi")[0]
+    assert index_groups.by_creation(cabinet.DAY, "1")[1] == Term("2026-11", "2026 年 11 月")
+    assert index_groups.by_skin(3, None, "A")[0] > index_groups.by_skin(12, Term("x", "x"), "Z")[0]
+
+
+@reading.needs_poppler
+@pytest.mark.parametrize("text", ["", desk_samples.LONGEST, desk_samples.HOSTILE])
+@pytest.mark.parametrize("mode", MODES)
+@pytest.mark.parametrize(("kind", "grid"), LABELS)
+def test_labels_stay_in_their_cells(kind: str, grid: str, mode: str, text: str) -> None:
+    cells = GRIDS[grid]
+    sheet = cabinet.labels(kind, cells.capacity, grid, text)
+    sheet = replace(sheet, salon=sheet.salon._replace(paper=mode))
+    render("labels", sheet)
+    pdf, (page,) = reading.drawing(lambda: render("labels", sheet))
+    assert reading.is_black_only(pdf)
+    assert page.faults(live("labels", 1)) == []
+    places = [cells.place(number) for number in range(cells.capacity)]
+    inside = [reading.Area(x + SAFE, y + SAFE, x + cells.width - SAFE, y + cells.height - SAFE) for x, y in places]
+    for part in (*page.texts, *page.lines):
+        assert part.top > 286 or any(part.inside(cell) for cell in inside)
+
+
+@reading.needs_poppler
+@pytest.mark.parametrize(("dx", "dy"), [(0.0, 0.0), (1.3, -0.8)])
+def test_labels_are_where_the_sheet_has_them(dx: float, dy: float) -> None:
+    """The black block of every label, measured on the raster at 600 dpi."""
+    dpi = 600
+    grey = numpy.asarray(reading.pixels(render("labels", replace(cabinet.labels("card", 24), dx=dx, dy=dy)), 0, dpi))
+    for number in range(24):
+        x, y = GRIDS["L7159"].place(number)
+        left, top = ((edge + SAFE) / 25.4 * dpi for edge in (x + dx, y + dy))
+        row = grey[round(top) + 6, round(left) - 40 : round(left) + 40]
+        column = grey[round(top) - 40 : round(top) + 40, round(left) + 6]
+        for found, wanted in ((row, left - round(left)), (column, top - round(top))):
+            assert abs(int(numpy.argmax(found < 128)) - 40 - wanted) / dpi * 25.4 < 0.1
+
+
+def test_the_grid_is_the_one_of_the_bought_sheet() -> None:
+    grid = GRIDS["L7159"]
+    assert grid.place(0) == (7.21, 12.9) and grid.capacity == 24
+    assert grid.place(23) == pytest.approx((7.21 + 2 * 66.04, 12.9 + 7 * 33.9))
+
+
+@pytest.mark.parametrize(("start", "count", "pages"), [(1, 24, 1), (17, 8, 1), (17, 9, 2), (1, 0, 1), (24, 26, 3)])
+def test_labels_begin_at_the_first_one_left(start: int, count: int, pages: int) -> None:
+    sheet = replace(cabinet.labels("card", count), start=start)
+    render("labels", sheet)
+    _, drawn = reading.drawing(lambda: render("labels", sheet))
+    assert len(drawn) == pages
+    if count:
+        x, y = GRIDS["L7159"].place(start - 1)
+        first = next(text for text in drawn[0].texts if text.text == "安雅")
+        assert x < first.left < x + 63.5 and y < first.top < y + 33.9
+
+
+@pytest.mark.parametrize("start", [0, 25])
+def test_a_start_beside_the_sheet_is_refused(start: int) -> None:
+    with pytest.raises(ValueError, match="label_start"):
+        render("labels", replace(cabinet.labels("card", 1), start=start))
+
+
+@reading.needs_poppler
+@pytest.mark.parametrize("dpi", [300, 150])
+@pytest.mark.parametrize("angle", [-6, 6])
+@pytest.mark.parametrize(("kind", "grid"), [*LABELS[:2], LABELS[4], ("out_card", ""), ("calibration", "")])
+def test_every_barcode_is_read_from_a_skewed_and_noisy_scan(kind: str, grid: str, angle: int, dpi: int) -> None:
+    if grid:
+        sheet = cabinet.labels(kind, GRIDS[grid].capacity, grid)
+        numbers = {label.number for label in sheet.labels if hasattr(label, "number")}
+        pdf = render("labels", sheet)
+    else:
+        pdf = render(kind, cabinet.sheet(kind, "filled"))
+        numbers = {"00000000"} if kind == "calibration" else {desk_samples.CLIENT.number}
+    clean = reading.pixels(pdf, 0, dpi)
+    scan = clean.rotate(angle, resample=Image.Resampling.BICUBIC, expand=True, fillcolor=255)
+    scan = scan.filter(ImageFilter.GaussianBlur(dpi / 600))
+    noise = numpy.random.default_rng(7).normal(0, 10, (scan.height, scan.width))
+    noisy = numpy.clip(numpy.asarray(scan) + noise, 0, 255).astype(numpy.uint8)
+    assert {code.text for code in zxingcpp.read_barcodes(noisy)} == numbers
+
+
+@reading.needs_poppler
+def test_rare_characters_are_read_back() -> None:
+    for kind, grid in LABELS:
+        said = reading.poppler_text(render("labels", cabinet.labels(kind, 24, grid)))
+        assert all(name in said for name in ("马伊琍", "张𬭎", "曾祎", "李㛃"))
+    assert desk_samples.NAME in reading.poppler_text(render("out_card", cabinet.sheet("out_card", "filled")))
+
+
+@pytest.mark.parametrize(("kind", "count", "seconds"), [("index", 10_000, 30), ("labels", 2400, 30)])
+def test_many_at_once_are_drawn_in_time_and_told(kind: str, count: int, seconds: float) -> None:
+    told: list[tuple[int, int]] = []
+
+    def tell(done: int, total: int) -> bool:
+        told.append((done, total))
+        return True
+
+    sheet = cabinet.index("pinyin", count) if kind == "index" else cabinet.labels("card", count)
+    began = time.perf_counter()
+    to = io.BytesIO()
+    pages = sheet_of(kind).draw(sheet, to, progress=tell)
+    assert time.perf_counter() - began < seconds
+    assert len(to.getvalue()) < 8_000_000
+    assert told == [(page + 1, pages) for page in range(pages)]
+
+
+def test_printing_can_be_stopped() -> None:
+    to = io.BytesIO()
+    with pytest.raises(CancelledError):
+        draw_labels(cabinet.labels("card", 240), to, progress=lambda done, total: done < 3)
+    assert to.getvalue() == b""
+    with pytest.raises(CancelledError):
+        index_list.draw_index(cabinet.index("pinyin", 300), to, progress=lambda done, total: False)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_same_sheet_is_the_same_file(kind: str) -> None:
+    sheet = cabinet.sheet(kind, "filled")
+    assert render(kind, sheet, invariant=True) == render(kind, sheet, invariant=True)
+
+
+def test_codes_and_form_numbers_are_nobody_else_s() -> None:
+    every = [*SHEETS.values(), *DESK_SHEETS.values(), *CABINET_SHEETS.values()]
+    assert len({sheet.code for sheet in every}) == len({sheet.form for sheet in every}) == len(every)
+
+
+def test_an_empty_index_is_one_page() -> None:
+    assert len(PdfReader(io.BytesIO(render("index", IndexSheet(samples.SALON, samples.STAMP)))).pages) == 1
+
+
+@pytest.mark.parametrize("mode", MODES)
+@pytest.mark.parametrize(("kind", "pages"), [("pull_list", 4), ("day_sheet", 4), ("pre_read", 20), ("volume", 5)])
+def test_long_lists_go_on_overleaf(kind: str, pages: int, mode: str) -> None:
+    sheet = cabinet.sheet(kind, "filled", mode)
+    lines = getattr(sheet, "lines", ())
+    sheet = replace(sheet, lines=(lines * 25)[:100])  # type: ignore[arg-type]
+    _, drawn = reading.drawing(lambda: render(kind, sheet))
+    assert len(drawn) == pages
+    for number, page in enumerate(drawn, 1):
+        assert page.faults(live(kind, number)) == []

@@ -1,0 +1,243 @@
+"""The forms of the desk: in every language, empty, filled, with the longest and with hostile text."""
+
+from __future__ import annotations
+
+import io
+import re
+from dataclasses import replace
+
+import pytest
+import zxingcpp
+from pypdf import PdfReader
+
+from db.records import Conflict, Hidden
+from db.sheet_records import DeskSheet
+from printouts import destroy, fonts, inspection, ledger, loans, patch_test, survey
+from printouts.desk import area
+from printouts.furniture import ON_SCREEN, paged
+from printouts.kit import Paper
+from printouts.sheets import DESK_SHEETS, SHEETS, render, sheet_of
+from printouts.words import MODES, Words
+from tests.printouts import desk_samples, reading, samples
+
+KINDS = list(DESK_SHEETS)
+WITHOUT_CLIENT = {"inspection", "loans", "closing"}
+
+
+def pages(kind: str, sheet: DeskSheet) -> int:
+    """How many pages a form has."""
+    return len(PdfReader(io.BytesIO(render(kind, sheet, invariant=True))).pages)
+
+
+@reading.needs_poppler
+@pytest.mark.parametrize("filling", desk_samples.FILLINGS)
+@pytest.mark.parametrize("mode", MODES)
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_form_can_be_read_and_printed(kind: str, mode: str, filling: str) -> None:
+    contents = desk_samples.sheet(kind, filling, mode)
+    pdf, drawn = reading.drawing(lambda: render(kind, contents, invariant=True))
+    sheet = sheet_of(kind)
+    sizes = [page.mediabox for page in PdfReader(io.BytesIO(pdf)).pages]
+    assert len(sizes) == len(drawn) == 1
+    assert (round(float(sizes[0].width) / 72 * 25.4), round(float(sizes[0].height) / 72 * 25.4)) == sheet.size
+    live = area(sheet)
+    assert len(drawn[0].texts) > 20 and len(drawn[0].lines) > 20
+    assert drawn[0].faults(reading.Area(live.left, live.top, live.right, live.bottom)) == []
+    assert reading.is_black_only(pdf)
+    if filling == "filled":
+        assert reading.margin(reading.pixels(pdf, 0, 80), 5, 80) == 255
+    said = reading.poppler_text(pdf)
+    for text in drawn[0].texts:
+        assert "".join(text.text.split()) in said
+    words = Words(mode)
+    assert "".join(words.text(sheet.term).split()) in said
+    assert sheet.form.replace(" ", "") in said and samples.STAMP.by in said
+    assert not set(said) & set("☐☑☒□✓✔\x00\x1b\u202e\u2066\u200d")
+    if filling in ("empty", "filled"):
+        assert "…" not in said and words.text(ON_SCREEN) not in said
+    if filling in ("longest", "latin"):
+        assert ("…" in said) == (words.text(ON_SCREEN).replace(" ", "") in said)
+
+
+def test_faults_are_found() -> None:
+    def draw() -> bytes:
+        to = io.BytesIO()
+        paper = Paper(to, (100, 100), title="", invariant=True)
+        paper.text(10, 20, "护理记录", 9)
+        paper.text(12, 21, "皮试记录", 9)
+        paper.line(15, 5, 15, 40)
+        paper.text(98, 60, "右边", 9)
+        paper.page()
+        return to.getvalue()
+
+    _, (page,) = reading.drawing(draw)
+    found = page.faults(reading.Area(0, 0, 100, 100))
+    assert sorted(fault.split(":")[0] for fault in found) == ["crossed", "crossed", "outside", "over"]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_long_texts_are_cut_and_the_form_says_so(kind: str) -> None:
+    assert "…" in reading.text(render(kind, desk_samples.sheet(kind, "longest"))) or kind == "access_request"
+
+
+@reading.needs_poppler
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind not in WITHOUT_CLIENT])
+def test_the_barcode_is_the_client_s_number(kind: str) -> None:
+    for filling, numbers in (("filled", [desk_samples.CLIENT.number]), ("empty", [])):
+        page = reading.pixels(render(kind, desk_samples.sheet(kind, filling)), 0, 150)
+        head = page.crop((0, 0, page.width, page.height // 6))
+        assert [code.text for code in zxingcpp.read_barcodes(head)] == numbers
+
+
+@reading.needs_poppler
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "inspection"])
+def test_rare_characters_are_read_back(kind: str) -> None:
+    assert desk_samples.NAME in reading.poppler_text(render(kind, desk_samples.sheet(kind, "filled")))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_same_form_is_the_same_file(kind: str) -> None:
+    sheet = desk_samples.sheet(kind, "filled")
+    assert render(kind, sheet, invariant=True) == render(kind, sheet, invariant=True)
+
+
+@reading.needs_poppler
+@pytest.mark.parametrize("mode", MODES)
+def test_a_busy_visit_goes_on_overleaf(mode: str) -> None:
+    full = desk_samples.busy_visit()
+    full = replace(full, salon=full.salon._replace(paper=mode))
+    pdf, drawn = reading.drawing(lambda: render("visit", full, invariant=True))
+    assert len(drawn) == 2
+    for page, found in enumerate(drawn, 1):
+        live = area(sheet_of("visit"), page)
+        assert found.faults(reading.Area(live.left, live.top, live.right, live.bottom)) == []
+    front, back = reading.text(pdf, 0), reading.text(pdf, 1)
+    assert "护理项目3" in front and "护理项目4" in back and "精华4" in front and "精华8" in back
+    assert "次日回访：无红肿，感觉良好。" in back and "500.00" in back and Words(mode).text(ON_SCREEN) not in back
+
+
+@pytest.mark.parametrize("mode", MODES)
+@pytest.mark.parametrize("text", [desk_samples.LONGEST, desk_samples.LATIN, desk_samples.HOSTILE])
+@pytest.mark.parametrize(
+    ("kind", "sheet"),
+    [
+        ("visit", desk_samples.busy_visit()),
+        ("ledger", desk_samples.ledger(15)),
+        ("patch_test", desk_samples.patch_tests(5)),
+        ("loans", desk_samples.loans(9)),
+        ("inspection", desk_samples.inspection(8)),
+        ("destroy", desk_samples.destroyed(10)),
+    ],
+)
+def test_the_other_side_holds_long_texts_too(kind: str, sheet: DeskSheet, text: str, mode: str) -> None:
+    spoiled: DeskSheet = desk_samples.spoiled(sheet, text)
+    spoiled = replace(spoiled, salon=spoiled.salon._replace(paper=mode))
+    _, drawn = reading.drawing(lambda: render(kind, spoiled))
+    assert len(drawn) == 2
+    for page, found in enumerate(drawn, 1):
+        live = area(sheet_of(kind), page)
+        assert found.faults(reading.Area(live.left, live.top, live.right, live.bottom)) == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_long_address_of_the_salon_takes_two_lines(kind: str) -> None:
+    address = "上海市静安区南京西路 1266 号恒隆广场二座 12 楼 1203 室（近陕西北路）"
+    sheet = desk_samples.sheet(kind, "empty")
+    sheet = replace(sheet, salon=sheet.salon._replace(address=address, name_latin=""))
+    pdf, (drawn,) = reading.drawing(lambda: render(kind, sheet))
+    live = area(sheet_of(kind))
+    assert drawn.faults(reading.Area(live.left, live.top, live.right, live.bottom)) == []
+    assert "续见屏幕" not in reading.text(pdf) and "（近陕西北路）" in reading.text(pdf)
+
+
+def test_words_with_accents_are_not_broken() -> None:
+    broken = fonts.wrap("Zoë Čapková-Łukaszewicz", 8, 40, 4)
+    assert broken[0].text == "Zoë"
+
+
+def test_a_visit_of_many_lines_says_that_there_are_more() -> None:
+    many = desk_samples.busy_visit()
+    assert many.visit is not None
+    services = many.visit.services * 4
+    back = reading.text(render("visit", replace(many, visit=replace(many.visit, services=services))), 1)
+    assert "续见屏幕" in back
+
+
+def test_what_stands_against_a_service_is_on_the_visit_sheet() -> None:
+    alert = samples.ALERTS[1]
+    found = desk_samples.visit(conflicts=(Conflict("果酸焕肤", alert, overridden=True),))
+    assert "果酸焕肤–果酸/水杨酸(已放行)" in reading.text(render("visit", found))
+
+
+def test_hidden_amounts_stay_hidden() -> None:
+    sheet = desk_samples.visit(total=Hidden("—"), left=Hidden("—"))
+    assert "988.00" not in reading.text(render("visit", sheet))
+    balance = replace(desk_samples.ledger(3), kind="prepaid", price=Hidden("···"))
+    assert "11,880.00" not in reading.text(render("ledger", balance))
+
+
+@pytest.mark.parametrize(("used", "expected"), [(0, 1), (13, 1), (14, 2), (33, 2), (34, 3)])
+def test_a_ledger_always_has_free_rows(used: int, expected: int) -> None:
+    assert ledger.ROWS == 17 and ledger.NEXT_ROWS == 20
+    assert pages("ledger", desk_samples.ledger(used)) == expected
+
+
+def test_amounts_of_a_ledger() -> None:
+    package = reading.text(render("ledger", desk_samples.ledger(2)))
+    prepaid = reading.text(render("ledger", replace(desk_samples.ledger(2), kind="prepaid")))
+    assert "0.58" not in package and "11,880.00" in package
+    assert "-0.01" in prepaid and "0.58" in prepaid
+
+
+@pytest.mark.parametrize(
+    ("kind", "sheet", "expected"),
+    [
+        ("patch_test", desk_samples.patch_tests(patch_test.TESTS), 1),
+        ("patch_test", desk_samples.patch_tests(patch_test.TESTS + 1), 2),
+        ("loans", desk_samples.loans(loans.ROWS - loans.FREE), 1),
+        ("loans", desk_samples.loans(loans.ROWS), 2),
+        ("inspection", desk_samples.inspection(inspection.FINDINGS), 1),
+        ("inspection", desk_samples.inspection(inspection.FINDINGS + 1), 2),
+        ("destroy", desk_samples.destroyed(destroy.PAPERS), 1),
+        ("destroy", desk_samples.destroyed(destroy.PAPERS + destroy.NEXT_PAPERS + 1), 3),
+    ],
+)
+@pytest.mark.parametrize("mode", MODES)
+def test_long_lists_go_on_overleaf(kind: str, sheet: DeskSheet, expected: int, mode: str) -> None:
+    sheet = replace(sheet, salon=sheet.salon._replace(paper=mode))
+    _, drawn = reading.drawing(lambda: render(kind, sheet))
+    assert len(drawn) == expected
+    for page, found in enumerate(drawn, 1):
+        live = area(sheet_of(kind), page)
+        assert found.faults(reading.Area(live.left, live.top, live.right, live.bottom)) == []
+
+
+def test_rows_are_shared_out_over_pages() -> None:
+    assert paged((), 3, 5) == [()]
+    assert paged((1, 2, 3), 3, 5) == [(1, 2, 3)]
+    assert paged((1, 2, 3), 3, 5, free=1) == [(1, 2, 3), ()]
+    assert paged(tuple(range(9)), 3, 5) == [(0, 1, 2), (3, 4, 5, 6, 7), (8,)]
+
+
+@reading.needs_poppler
+def test_a_rating_is_one_tick() -> None:
+    given, none = (desk_samples.survey(ratings=("5", "4", third)) for third in ("2", ""))
+    one, other = (reading.pixels(render("survey", sheet), 0, 150) for sheet in (given, none))
+    assert reading.is_one_tick(one, other)
+    assert survey.RATINGS == ("5", "4", "3", "2", "1")
+
+
+def test_the_day_is_added_up() -> None:
+    said = reading.text(render("closing", desk_samples.sheet("closing", "filled")))
+    assert "894.00" in said and "3,126.00" in said and "合计" in said and "4,816.00" in said and "9f86d081" in said
+
+
+def test_an_anonymous_survey_has_no_barcode_but_a_number() -> None:
+    said = reading.text(render("survey", desk_samples.survey(client=None)))
+    assert "Y2026-0031" in said and "条码粘贴处" not in said
+
+
+def test_forms_have_codes_and_numbers_of_their_own() -> None:
+    every = [*SHEETS.values(), *DESK_SHEETS.values()]
+    assert len({sheet.code for sheet in every}) == len({sheet.form for sheet in every}) == len(every)
+    assert all(re.fullmatch(r"[A-Z]{2}-\d\d · 20\d\d-\d\d", sheet.form) for sheet in every)

@@ -1,0 +1,108 @@
+"""A job is followed to its end, whatever comes between, and CUPS keeps nothing of it."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+
+import pytest
+
+from printouts import printer
+from printouts.errors import PaperCode, PaperError
+from printouts.following import follow
+from printouts.jobs import JobReport, JobState
+from printouts.sheets import SHEETS
+from tests.printouts.print_lab import DEADLINE, QUEUE, PrintLab, until
+from tests.printouts.printing import lab, laboratory, marks, send
+
+__all__ = ["lab", "laboratory"]
+
+
+@contextmanager
+def followed(job: str) -> Iterator[list[JobState]]:
+    """Follows a job in a thread; gives what was told, and waits for the end."""
+    told: list[JobState] = []
+    stop = threading.Event()
+
+    def tell(report: JobReport) -> None:
+        told.append(report.state)
+
+    thread = threading.Thread(target=follow, args=(job, tell, stop))
+    thread.start()
+    try:
+        yield told
+        thread.join(DEADLINE)
+        assert not thread.is_alive()
+    finally:
+        stop.set()
+        thread.join(DEADLINE)
+
+
+def test_what_is_printed_leaves_nothing_in_the_spool(lab: PrintLab) -> None:
+    job = send()
+    with followed(job) as told:
+        pass
+    assert told[-1] is JobState.DONE
+    assert lab.spooled() == []
+    assert printer.look(job).state is JobState.GONE
+
+
+def test_it_is_followed_through_a_fault(lab: PrintLab) -> None:
+    lab.fault("paper_out")
+    with followed(send()) as told:
+        until("no paper", lambda: JobState.NO_PAPER in told)
+        lab.fault("paper_out", is_on=False)
+    assert told[-1] is JobState.DONE
+    assert lab.spooled() == []
+
+
+def test_it_is_followed_while_the_service_starts_again(lab: PrintLab) -> None:
+    lab.tell("cupsdisable", QUEUE)
+    with followed(send()) as told:
+        until("a stopped queue", lambda: JobState.QUEUE_STOPPED in told)
+        lab.stop_service()
+        with pytest.raises(PaperError) as down:
+            printer.default_printer()
+        assert down.value.code is PaperCode.PRINT_SERVICE_DOWN
+        lab.start_service()
+        lab.tell("cupsenable", QUEUE)
+    assert told[-1] is JobState.DONE
+    assert lab.spooled() == []
+
+
+def test_what_is_canceled_leaves_nothing_in_the_spool(lab: PrintLab) -> None:
+    lab.fault("slow")
+    job = send()
+    with followed(job) as told:
+        until("printing", lambda: JobState.PRINTING in told)
+        printer.cancel(job)
+    assert told[-1] is JobState.CANCELED
+    assert lab.spooled() == []
+
+
+def is_done(job: str) -> bool:
+    """Whether it is on paper."""
+    return printer.look(job).state is JobState.DONE
+
+
+def test_what_nobody_followed_is_forgotten_later(lab: PrintLab) -> None:
+    sheet = SHEETS["card"]
+    for title in ("CC-01", "CC-01", "somebody's letter"):
+        job = printer.send(marks(sheet), title=title, media=sheet.media, sides=sheet.sides)
+        until("printed", partial(is_done, job))
+    lab.tell("cupsdisable", QUEUE)
+    still = send()
+    printer.forget_finished({"CC-01"})
+    assert printer.look(still).state is JobState.QUEUE_STOPPED
+    assert len(lab.spooled()) == 2, "the letter, and what is still to be printed"
+    assert printer.look(job).state is JobState.DONE
+
+
+def test_following_can_be_given_up(lab: PrintLab) -> None:
+    lab.tell("cupsdisable", QUEUE)
+    stop = threading.Event()
+    stop.set()
+    follow(send(), stop=stop)
+    assert len(lab.spooled()) == 1

@@ -1,0 +1,215 @@
+"""Registrations that wait, who recommended a client, the menu, headings and the key line."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+import pytest
+
+from db.operations.clients import open_client
+from db.records import Ref
+from salon_tui import commands as c
+from salon_tui.screens.base import _key_line
+from tests.db.salon import CHEN, DENG, DESK_WOMAN, EVANS, LI, LIN, OUYANG, OWNER, SHEN, Salon
+from tests.screens.desks import Sitting, at_desk
+
+WAITS = "Another registration is not finished: F7 brings it back."
+
+
+async def _begin(desk: Sitting, name: str) -> None:
+    """Begins a registration from the find box: nobody is called so."""
+    await desk.press("f2")
+    await desk.type(name)
+    await desk.press("f6")
+
+
+async def _leave_half(desk: Sitting) -> None:
+    """A registration that is begun and left."""
+    await desk.press("f6", "1", *["down"] * 5)
+    await desk.type("王小")
+    await desk.press("f12")
+
+
+# Registrations that wait.
+
+
+async def test_a_name_from_the_find_box_stands_beside_the_registration_that_waits(salon: Salon) -> None:
+    async with at_desk(salon, DESK_WOMAN) as desk:
+        await _leave_half(desk)
+        await _begin(desk, "李四")
+        assert "李四" in desk.line("Name *")
+        assert "王小" not in desk.text
+        assert WAITS in desk.text
+        assert "F7 Draft" in desk.text
+        await desk.press("f7")
+        assert "王小" in desk.line("Name *")
+        assert "is back" in desk.text
+        await desk.press("f7")
+        assert "李四" in desk.line("Name *")
+
+
+async def test_the_registration_that_waits_is_offered_when_the_other_is_saved(salon: Salon) -> None:
+    async with at_desk(salon, DESK_WOMAN) as desk:
+        await _leave_half(desk)
+        await _begin(desk, "李四")
+        await desk.press("f10")
+        await desk.type("13911112222")
+        await desk.press("f10")
+        assert "李四 has card" in desk.text
+        await desk.press("f3", "f6")
+        assert "王小" in desk.line("Name *")
+        assert "F7" not in desk.text
+
+
+async def test_a_name_from_the_find_box_is_kept_though_nothing_else_was_typed(salon: Salon) -> None:
+    async with at_desk(salon, DESK_WOMAN) as desk:
+        await _begin(desk, "李四")
+        assert WAITS not in desk.text
+        await desk.press("f12", "f6")
+        assert "李四" in desk.line("Name *")
+
+
+async def test_the_registration_that_was_left_last_comes_first(salon: Salon) -> None:
+    async with at_desk(salon, DESK_WOMAN) as desk:
+        await _leave_half(desk)
+        salon.clock.forward(minutes=1)
+        await _begin(desk, "李四")
+        # another one begins while this one is open, which is kept now
+        await desk.press("f2")
+        salon.clock.forward(minutes=1)
+        await _begin(desk, "赵六")
+        assert "赵六" in desk.line("Name *")
+        await desk.press("f3", "f6")
+        assert "赵六" in desk.line("Name *")
+        await desk.press("f7")
+        assert "王小" in desk.line("Name *")
+        await desk.press("f7")
+        assert "李四" in desk.line("Name *")
+
+
+async def test_f5_throws_away_only_the_registration_in_view(salon: Salon) -> None:
+    async with at_desk(salon, DESK_WOMAN) as desk:
+        await _leave_half(desk)
+        await _begin(desk, "李四")
+        await desk.press("f7", "f5")
+        assert "王小" not in desk.text
+        await desk.press("f7")
+        assert "李四" in desk.line("Name *")
+        assert "F7" not in desk.text
+
+
+@pytest.mark.parametrize(("typed", "label"), [("Ann Lee", "Name *"), ("赵 六", "Name *"), ("13911112222", "Phone *")])
+async def test_what_was_typed_goes_where_it_belongs(salon: Salon, typed: str, label: str) -> None:
+    async with at_desk(salon, DESK_WOMAN) as desk:
+        await _begin(desk, typed)
+        assert typed[-4:] in desk.line(label)
+
+
+async def test_initials_are_no_name(salon: Salon) -> None:
+    async with at_desk(salon, DESK_WOMAN) as desk:
+        await _begin(desk, "zzz")
+        assert "zzz" not in desk.text
+
+
+# Who recommended whom.
+
+
+def _recommend(salon: Salon, *names: str) -> None:
+    """Everybody was recommended by the next."""
+    at = salon.desk(OWNER)
+    for name, referrer in pairwise(names):
+        record = open_client(at, salon.clients[name])
+        salon.change(at, record, referrer=Ref(salon.clients[referrer], ""))
+
+
+async def test_who_recommended_a_client_is_opened_from_the_card(salon: Salon) -> None:
+    _recommend(salon, OUYANG, CHEN, EVANS)
+    async with at_desk(salon, DESK_WOMAN) as desk:
+        await desk.press("f2", *"8000", "enter", "6")
+        assert f"recommended {OUYANG}" in desk.line(CHEN)
+        assert f"recommended {CHEN}" in desk.line(EVANS)
+        await desk.press("down", "enter")
+        assert EVANS in desk.text.splitlines()[0]
+        assert "3 of 3" in desk.text.splitlines()[0]
+        assert f"recommended by {EVANS}" in desk.line(CHEN)
+        await desk.press("f7", "f7")
+        assert OUYANG in desk.text.splitlines()[0]
+
+
+async def test_a_chain_of_referrers_says_whom_each_has_recommended_in_chinese(salon: Salon) -> None:
+    _recommend(salon, OUYANG, LI)
+    async with at_desk(salon, DESK_WOMAN, "zh") as desk:
+        await desk.press("f2", *"8000", "enter", "6")
+        assert f"推荐了{OUYANG}" in desk.line(LI)
+
+
+# The menu.
+
+
+@pytest.mark.parametrize("who", [DESK_WOMAN, LIN, DENG, SHEN, OWNER])
+async def test_every_line_of_the_menu_has_a_digit(salon: Salon, who: str) -> None:
+    async with at_desk(salon, who) as desk:
+        await desk.press("0")
+        lines = [line[2:] for line in desk.text.splitlines()[2:-3] if line]
+        assert [line.split()[0] for line in lines] == [str(number) for number in range(1, len(lines) + 1)]
+        await desk.press(lines[-1][0])
+        assert "Print empty forms" in desk.text.splitlines()[0]
+
+
+async def test_a_new_client_is_f6_in_the_menu_too(salon: Salon) -> None:
+    async with at_desk(salon, DESK_WOMAN) as desk:
+        await desk.press("0")
+        assert "F6 New client" in desk.text
+        await desk.press("f6")
+        assert "New client" in desk.text.splitlines()[0]
+
+
+# What is cut.
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("page", ["services", "products", "staff", "own_fields"])
+async def test_no_heading_is_cut(salon: Salon, page: str, language: str) -> None:
+    from db.fields import Kind
+    from db.operations.catalogue import AddOwnField, add_own_field
+
+    add_own_field(salon.desk(OWNER), AddOwnField("own", "Favourite tea", "喜欢的茶", Kind.CHOICE, ("绿茶", "红茶")))
+    async with at_desk(salon, OWNER, language) as desk:
+        await desk.go(page)
+        headings = desk.text.splitlines()[2]
+        assert headings.split() and "…" not in headings
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+async def test_every_key_of_the_card_is_on_the_key_line(salon: Salon, language: str) -> None:
+    async with at_desk(salon, OWNER, language) as desk:
+        await desk.press("f2", *"8000", "enter")
+        keys = desk.text.splitlines()[-1].split()
+        assert " ".join(key for key in keys if re.fullmatch(r"F\d+|\^\w", key)) == "F1 F2 F6 ^R F9 F10 ^T F12 F11"
+
+
+def test_what_is_known_from_every_page_leaves_a_short_key_line_first() -> None:
+    offered = [c.Help, c.Find, c.NewVisit, c.Print, c.Edit, c.Back, c.Lock]
+
+    def shown(cells: int) -> list[str]:
+        return "".join(piece[0] for piece in _key_line(offered, cells)).split()[::2]
+
+    assert shown(80) == ["F1", "F2", "F6", "F9", "F10", "F12", "F11"]
+    assert shown(53) == ["F1", "F6", "F9", "F10", "F12", "F11"]
+    assert shown(44) == ["F1", "F6", "F9", "F12", "F11"]
+    assert shown(26) == ["F1", "F12", "F11"]
+
+
+# Punctuation.
+
+
+async def test_chinese_has_chinese_punctuation(salon: Salon) -> None:
+    async with at_desk(salon, DESK_WOMAN, "zh", (120, 40)) as desk:
+        await desk.press("f2", *"8000", "enter")
+        await desk.go("arrival", record=desk.app.page("client").target["record"])
+        await desk.type("1 2")
+        await desk.press("down")
+        assert "268.00、补水护理" in desk.text
+        await desk.press("f3", "f6", "f10")
+        assert "姓名：" in desk.text
