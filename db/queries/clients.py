@@ -16,7 +16,8 @@ from db.store.lines import lines
 from db.store.people import staff_ref
 from db.work import Work
 
-PAGE = 64
+PAGE = 40
+"""Lines that are read at a time: more than any terminal shows, since each line of a list of visits costs 25 µs."""
 
 
 class Order(StrEnum):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from datetime import date
+from functools import cache
 from typing import NamedTuple
 
 from db.fields import VISIT_FIELDS, Kind
@@ -142,12 +143,13 @@ def lines(work: Work, where: str, values: Sequence[object], order: str, most: in
     services = _services_of([row[0] for row in found])
     # asked once for each client: a card's list is one client's
     rights = {client: may_see_health(work, client) for client in dict.fromkeys(row[1] for row in found)}
+    sees_amounts = cache(work.sees_amounts)
     page: list[VisitLine] = []
     for id, client, name, number, day, effect, amount, felt, late, closed_at, opened_at in found:
         health = rights[client]
         names, shorts, staff = services.get(id, _NOTHING_DONE)
         current = closed_at is None or as_day(day) == work.today
-        money = work.sees_amounts(client, mine=work.staff in staff, current=current)
+        money = sees_amounts(client, mine=work.staff in staff, current=current)
         page.append(
             VisitLine(
                 id,
@@ -172,7 +174,7 @@ class _Done(NamedTuple):
 
     services: str
     shorts: str
-    staff: frozenset[int]
+    staff: Set[int]
 
 
 _NOTHING_DONE = _Done("", "", frozenset())
@@ -180,19 +182,16 @@ _NOTHING_DONE = _Done("", "", frozenset())
 
 def _services_of(visits: list[int]) -> dict[int, _Done]:
     """What was done, by visit."""
-    found: dict[int, list[tuple[str, str, int]]] = {}
+    names: dict[int, list[str]] = {}
+    shorts: dict[int, dict[str, None]] = {}
+    staff: dict[int, set[int]] = {}
     marks = ",".join("?" * len(visits))
-    for visit, *line in rows(
+    for visit, name, short, who in rows(
         "SELECT l.visit_id, l.name, COALESCE(NULLIF(s.short, ''), s.name), s.id FROM visit_service l "
         f"JOIN staff s ON s.id = l.staff_id WHERE l.visit_id IN ({marks}) ORDER BY l.id",
         *visits,
     ):
-        found.setdefault(visit, []).append(tuple(line))
-    return {
-        visit: _Done(
-            ", ".join(name for name, _, _ in done),
-            " ".join(dict.fromkeys(short for _, short, _ in done)),
-            frozenset(staff for _, _, staff in done),
-        )
-        for visit, done in found.items()
-    }
+        names.setdefault(visit, []).append(name)
+        shorts.setdefault(visit, {})[short] = None
+        staff.setdefault(visit, set()).add(who)
+    return {visit: _Done(", ".join(done), " ".join(shorts[visit]), staff[visit]) for visit, done in names.items()}

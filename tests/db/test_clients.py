@@ -13,7 +13,7 @@ from db.operations import catalogue, clients, desk
 from db.operations.clients import ChangeClient, Register
 from db.permissions import Role
 from db.queries import people
-from db.queries.clients import history, recommended, referred_by
+from db.queries.clients import PAGE, history, recommended, referred_by
 from db.records import ClientRecord, Hidden, Ref, Value
 from db.sql import rows
 from db.text import clean
@@ -197,10 +197,10 @@ def test_change_keeps_the_old_value(salon: Salon) -> None:
 def test_history_comes_in_pages(salon: Salon) -> None:
     at = salon.desk(DESK_WOMAN)
     record = clients.open_client(at, salon.clients[LI])
-    for number in range(70):
+    for number in range(PAGE + 6):
         record = salon.change(at, record, occupation=str(number))
     first = history(at, record.id, "zh")
-    assert [line.new for line in first] == [str(number) for number in range(69, 5, -1)]
+    assert [line.new for line in first] == [str(number) for number in range(PAGE + 5, 5, -1)]
     [(last,)] = rows("SELECT id FROM change WHERE new = '6' AND field = 'occupation'")
     assert [line.new for line in history(at, record.id, "zh", before=last)] == ["5", "4", "3", "2", "1", "0"]
 

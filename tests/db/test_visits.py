@@ -12,7 +12,7 @@ from db.errors import Code, InvalidFields
 from db.operations import catalogue, clients, visits
 from db.operations.visits import AddToClosed, CloseVisit, OpenVisit, Pay, ProductUsed, SaveVisit, ServiceDone
 from db.permissions import Permission
-from db.queries.clients import visit_summary, visits_of
+from db.queries.clients import PAGE, visit_summary, visits_of
 from db.queries.home import home
 from db.queries.visits import open_record
 from db.records import ClientRecord, Hidden, VisitRecord
@@ -241,15 +241,15 @@ def test_what_visits_add_up_to(salon: Salon) -> None:
 def test_visits_come_in_pages_the_latest_first(salon: Salon) -> None:
     at = salon.desk(OWNER)
     client = salon.clients[CHEN]
-    for number in range(70):
+    for number in range(PAGE + 6):
         day = salon.clock.today - timedelta(days=number // 2)
         visits.open_visit(at, OpenVisit(f"v{number}", client, day=day))
     first = visits_of(at, client)
     rest = visits_of(at, client, (first[-1].day.isoformat(), first[-1].id))
     found = [(line.day, line.id) for line in first + rest]
-    assert (len(first), len(rest)) == (64, 6)
+    assert (len(first), len(rest)) == (PAGE, 6)
     assert found == sorted(found, reverse=True)
-    assert len(set(found)) == 70
+    assert len(set(found)) == PAGE + 6
 
 
 # --- what is carried, late entries --------------------------------------------------------------------------------
