@@ -7,8 +7,7 @@ from datetime import date
 from typing import Literal
 
 from db.fields import Term
-from db.records import PrintStamp, SalonRecord
-from db.sheet_records import SheetClient
+from db.sheet_records import DeskSheet, SheetClient
 
 Order = Literal["strokes", "pinyin", "created", "skin"]
 
@@ -63,12 +62,10 @@ Label = CardLabel | PlaceLabel | AddressLabel | InsertionSlip
 
 
 @dataclass(frozen=True, slots=True)
-class LabelSheet:
+class LabelSheet(DeskSheet):
     """Labels of any kind.
 
     Attributes:
-        salon: The salon.
-        stamp: Who prints them.
         labels: The labels in their order.
         grid: Name of the label sheet, see ``printouts.label_grids``.
         start: The first label of the sheet that is still there, counted from 1.
@@ -76,8 +73,6 @@ class LabelSheet:
         dy: How far it has to move everything down.
     """
 
-    salon: SalonRecord
-    stamp: PrintStamp
     labels: tuple[Label, ...] = ()
     grid: str = "L7159"
     start: int = 1
@@ -97,11 +92,9 @@ class IndexLine:
 
 
 @dataclass(frozen=True, slots=True)
-class IndexSheet:
+class IndexSheet(DeskSheet):
     """An index of the cabinet; the lines come in their order (R107–R110)."""
 
-    salon: SalonRecord
-    stamp: PrintStamp
     order: Order = "strokes"
     lines: tuple[IndexLine, ...] = ()
 
@@ -118,21 +111,17 @@ class PullLine:
 
 
 @dataclass(frozen=True, slots=True)
-class PullList:
+class PullList(DeskSheet):
     """The cards of a day in the order in which the cabinet is walked along."""
 
-    salon: SalonRecord
-    stamp: PrintStamp
     day: date | None = None
     lines: tuple[PullLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class OutCard:
+class OutCard(DeskSheet):
     """What stands in the gap of a borrowed card."""
 
-    salon: SalonRecord
-    stamp: PrintStamp
     client: SheetClient | None = None
     place: str = ""
     borrower: str = ""
@@ -153,11 +142,9 @@ class VolumeLine:
 
 
 @dataclass(frozen=True, slots=True)
-class VolumeSheet:
+class VolumeSheet(DeskSheet):
     """Cover and contents of a bound volume (R111)."""
 
-    salon: SalonRecord
-    stamp: PrintStamp
     number: str = ""
     title: str = ""
     first: date | None = None
@@ -182,11 +169,9 @@ class DayLine:
 
 
 @dataclass(frozen=True, slots=True)
-class DaySheet:
+class DaySheet(DeskSheet):
     """The appointments of a day."""
 
-    salon: SalonRecord
-    stamp: PrintStamp
     day: date | None = None
     lines: tuple[DayLine, ...] = ()
 
@@ -207,26 +192,18 @@ class PreReadLine:
 
 
 @dataclass(frozen=True, slots=True)
-class PreReadSheet:
+class PreReadSheet(DeskSheet):
     """One beautician's clients of the next day."""
 
-    salon: SalonRecord
-    stamp: PrintStamp
     beautician: str = ""
     day: date | None = None
     lines: tuple[PreReadLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class CalibrationSheet:
+class CalibrationSheet(DeskSheet):
     """The page that shows how far a printer moves what it prints."""
 
-    salon: SalonRecord
-    stamp: PrintStamp
     printer: str = ""
     dx: float = 0.0
     dy: float = 0.0
-
-
-FormSheet = PullList | OutCard | VolumeSheet | DaySheet | PreReadSheet
-CabinetSheet = FormSheet | LabelSheet | IndexSheet | CalibrationSheet

@@ -60,20 +60,23 @@ class Archive:
         return SalonDatabase(self.path, self.keys.database)
 
     @contextmanager
-    def reading(self) -> Iterator[None]:
+    def reading(self) -> Iterator[bool]:
         """A connection for fixed SQL in this thread: the one that is open, or one that is closed again afterwards.
+
+        Yields:
+            Whether it is closed again.
 
         Raises:
             SalonError: ``NOT_WRITABLE``, ``DISK_FULL`` or ``DAMAGED`` when no connection can be made any more.
         """
-        stays = sql.use(self.path) is not None
-        if not stays:
-            self._connect()
+        if sql.use(self.path) is not None:
+            yield False
+            return
+        self._connect()
         try:
-            yield
+            yield True
         finally:
-            if not stays:
-                sql.close(self.path)
+            sql.close(self.path)
 
     @contextmanager
     def connected(self) -> Iterator[SalonDatabase]:
@@ -82,16 +85,14 @@ class Archive:
         Raises:
             SalonError: As :meth:`reading`.
         """
-        stays = sql.use(self.path) is not None
-        if not stays:
-            self._connect()
-        if self.database.is_closed():
-            self.database.connect()
-        try:
-            yield self.database
-        finally:
-            if not stays:
-                self.database.close()
+        with self.reading() as is_closed_again:
+            if self.database.is_closed():
+                self.database.connect()
+            try:
+                yield self.database
+            finally:
+                if is_closed_again:
+                    self.database.close()
 
     def _connect(self) -> None:
         try:

@@ -24,7 +24,7 @@ class SheetClient:
 
 @dataclass(frozen=True, slots=True)
 class DeskSheet:
-    """A form of the desk: the salon whose head it has, and who prints it."""
+    """What every paper of desk and cabinet has: the salon whose head it bears, and who prints it."""
 
     salon: SalonRecord
     stamp: PrintStamp

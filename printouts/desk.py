@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import BinaryIO, NamedTuple
 
-from db.cabinet_records import FormSheet
 from db.damm import group
 from db.fields import Term
 from db.records import SalonRecord
@@ -82,7 +81,7 @@ def room(sheet: Sheet, head: Head, page: int = 1) -> float:
 
 def draw_form(
     kind: str,
-    contents: DeskSheet | FormSheet,
+    contents: DeskSheet,
     head: Head,
     pages: Sequence[Sequence[Block]],
     to: BinaryIO,

@@ -9,7 +9,6 @@ from importlib import import_module
 from typing import BinaryIO
 
 from db.cabinet_records import (
-    CabinetSheet,
     CalibrationSheet,
     DaySheet,
     IndexSheet,
@@ -36,7 +35,7 @@ from db.sheet_records import (
 )
 from printouts.errors import PaperCode, PaperError
 
-Contents = CardSheet | IntakeSheet | DeskSheet | CabinetSheet
+Contents = CardSheet | IntakeSheet | DeskSheet
 Draw = Callable[..., int]
 
 

@@ -9,7 +9,6 @@ from typing import Any
 from db import index_groups, names
 from db.cabinet_records import (
     AddressLabel,
-    CabinetSheet,
     CalibrationSheet,
     CardLabel,
     DayLine,
@@ -29,6 +28,7 @@ from db.cabinet_records import (
 )
 from db.damm import card_number
 from db.data import strokes
+from db.sheet_records import DeskSheet
 from tests.printouts import samples
 from tests.printouts.desk_samples import CLIENT, spoiled
 
@@ -88,14 +88,14 @@ def _skin(place: int) -> Any:
     return SKIN_TYPES[place] if place < 3 else None
 
 
-def sheet(kind: str, filling: str, paper: str = "zh_en") -> CabinetSheet:
+def sheet(kind: str, filling: str, paper: str = "zh_en") -> DeskSheet:
     """A paper in a language: ``empty``, ``filled``, or with a text in every free field."""
     made = _EMPTY[kind] if filling == "empty" else _FILLED[kind]
     if filling not in ("empty", "filled"):
         order = getattr(made, "order", None)
         made = spoiled(replace(made, salon=samples.SALON), filling)
         made = replace(made, order=order) if order else made
-    changed: CabinetSheet = replace(made, salon=samples.SALON._replace(paper=paper), stamp=samples.STAMP)
+    changed: DeskSheet = replace(made, salon=samples.SALON._replace(paper=paper), stamp=samples.STAMP)
     return changed
 
 
