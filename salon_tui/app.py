@@ -13,16 +13,14 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual.binding import BindingType
 from textual.screen import Screen
 
-from db.damm import is_valid
 from db.door_records import SalonRecord, StaffRecord
 from db.errors import SalonError
 from db.operations.door import Archive, people, salon_at_door
 from db.permissions import Grant, Permission, Role, grant, possible
 from salon_tui import i18n
 from salon_tui.i18n import _
-from salon_tui.kiosk.gate import CardScanned, KeysDropped
 from salon_tui.kiosk.lock import IdleWatch
-from salon_tui.paging import PagedApp
+from salon_tui.scans import ScanningApp
 from salon_tui.screens.base import STYLES, Page
 from salon_tui.screens.door import DoorPage
 from salon_tui.screens.places import Place
@@ -32,7 +30,7 @@ if TYPE_CHECKING:
     from db.operations.entrance import Desk
 
 
-class SalonApp(PagedApp, inherit_bindings=False):
+class SalonApp(ScanningApp, inherit_bindings=False):
     """The front desk; the door is always at the bottom of the stack."""
 
     CSS_PATH = STYLES / "door.tcss"
@@ -234,45 +232,6 @@ class SalonApp(PagedApp, inherit_bindings=False):
     def language() -> str:
         """The language in use."""
         return i18n.language()
-
-    # What comes from outside.
-
-    def is_card_number(self, digits: str) -> bool:
-        """Whether eight digits could be a card: the last one is the check digit."""
-        return is_valid(digits)
-
-    def is_card_expected(self, number: str) -> bool:
-        """Whether there is such a card; at a locked desk nobody may know, and a scan is no PIN."""
-        return self.desk is None or self._card(number) is not None
-
-    def are_scans_welcome(self) -> bool:
-        """A scan never does anything at a locked desk."""
-        return self.desk is not None and not self.busy
-
-    def _card(self, digits: str) -> int | None:
-        from db.queries.find import by_number
-
-        try:
-            found = by_number(self.desk_in_use, digits)
-        except SalonError:
-            return None
-        return found.id if found else None
-
-    def on_card_scanned(self, event: CardScanned) -> None:
-        """Opens the scanned card from any page."""
-        client = self._card(event.number)
-        if client is not None:
-            self.save_drafts()
-            page = self.front_page()
-            if page is not None:
-                self._back_to_screen(page)
-                self.show_client(page, client, [client])
-
-    def on_keys_dropped(self, event: KeysDropped) -> None:
-        """Keys came faster than their meaning was known."""
-        page = self.front_page()
-        if page is not None:
-            page.say(_("Some keys were not taken: please type that again."), alarm=True)
 
     # Small things that pages share.
 

@@ -29,6 +29,7 @@ def up(migrator: Any, db: Any) -> None:
         concept = TextField(default="")
         language = TextField(default="zh")
         paper = TextField(default="zh_en")
+        filing = TextField(default="pinyin")
         idle_seconds = IntegerField(default=90)
         solo = BooleanField(default=False)
         demo = BooleanField(default=False)
@@ -176,6 +177,53 @@ def up(migrator: Any, db: Any) -> None:
 
     db.create_tables([OwnField])
 
+    class Cabinet(Model):
+        version = IntegerField(default=1)
+        mark = TextField(unique=True)
+        position = IntegerField()
+        holds = TextField(default="card")
+        room = TextField(default="")
+        keeper = ForeignKeyField(Staff, null=True)
+        keeper_since = DateField(null=True)
+
+        class Meta:
+            database = db
+            legacy_table_names = False
+            table_name = "cabinet"
+
+    db.create_tables([Cabinet])
+
+    class Drawer(Model):
+        version = IntegerField(default=1)
+        cabinet = ForeignKeyField(Cabinet)
+        mark = TextField(unique=True)
+        position = IntegerField()
+        starts = TextField(default="")
+
+        class Meta:
+            database = db
+            legacy_table_names = False
+            table_name = "drawer"
+
+    db.create_tables([Drawer])
+
+    class Volume(Model):
+        version = IntegerField(default=1)
+        number = IntegerField(unique=True)
+        title = TextField(default="")
+        place = TextField(default="")
+        keeper = ForeignKeyField(Staff, null=True)
+        pages = IntegerField(default=0)
+        bound_at = DateTimeField()
+        bound_by = ForeignKeyField(Staff)
+
+        class Meta:
+            database = db
+            legacy_table_names = False
+            table_name = "volume"
+
+    db.create_tables([Volume])
+
     class Client(Model):
         version = IntegerField(default=1)
         number = TextField(unique=True)
@@ -271,11 +319,11 @@ def up(migrator: Any, db: Any) -> None:
         client = ForeignKeyField(Client)
 
         class Meta:
-            without_rowid = True
             database = db
             legacy_table_names = False
             table_name = "search_key"
             primary_key = CompositeKey("kind", "key", "client")
+            without_rowid = True
 
     db.create_tables([SearchKey])
 
@@ -318,12 +366,22 @@ def up(migrator: Any, db: Any) -> None:
         at = DateTimeField()
         by = ForeignKeyField(Staff)
         digest = TextField()
+        state = TextField(default="printed")
+        since = DateTimeField()
+        drawer = ForeignKeyField(Drawer, null=True)
+        filed_key = TextField(default="")
+        volume = ForeignKeyField(Volume, null=True)
+        page = IntegerField(null=True)
 
         class Meta:
             database = db
             legacy_table_names = False
             table_name = "sheet"
-            indexes = ((("client", "kind", "version"), True),)
+            indexes = (
+                (("client", "kind", "version"), True),
+                (("drawer", "filed_key"), False),
+                (("state", "kind"), False),
+            )
 
     db.create_tables([Sheet])
 
@@ -444,6 +502,148 @@ def up(migrator: Any, db: Any) -> None:
             table_name = "override"
 
     db.create_tables([Override])
+
+    class Loan(Model):
+        version = IntegerField(default=1)
+        sheet = ForeignKeyField(Sheet)
+        client = ForeignKeyField(Client)
+        borrower = ForeignKeyField(Staff)
+        reason = TextField()
+        asked_at = DateTimeField()
+        asked_by = ForeignKeyField(Staff)
+        due = DateField()
+        approved_at = DateTimeField(null=True)
+        approved_by = ForeignKeyField(Staff, null=True)
+        refused_at = DateTimeField(null=True)
+        out_at = DateTimeField(null=True)
+        out_by = ForeignKeyField(Staff, null=True)
+        back_at = DateTimeField(null=True)
+        back_by = ForeignKeyField(Staff, null=True)
+        intact = BooleanField(null=True)
+        remark = TextField(default="")
+
+        class Meta:
+            database = db
+            legacy_table_names = False
+            table_name = "loan"
+            indexes = ((("back_at", "due"), False),)
+
+    db.create_tables([Loan])
+
+    class AccessRequest(Model):
+        version = IntegerField(default=1)
+        number = IntegerField(unique=True)
+        client = ForeignKeyField(Client)
+        received = DateField()
+        received_by = ForeignKeyField(Staff)
+        wishes = TextField()
+        details = TextField(default="")
+        identity = TextField(default="")
+        identity_by = ForeignKeyField(Staff, null=True)
+        due = DateField()
+        answered = DateField(null=True)
+        answered_by = ForeignKeyField(Staff, null=True)
+        result = TextField(default="")
+
+        class Meta:
+            database = db
+            legacy_table_names = False
+            table_name = "access_request"
+
+    db.create_tables([AccessRequest])
+
+    class Inspection(Model):
+        version = IntegerField(default=1)
+        number = IntegerField(unique=True)
+        kind = TextField()
+        day = DateField()
+        inspector = ForeignKeyField(Staff)
+        scope = TextField(default="")
+        looked_at = IntegerField(null=True)
+        points = TextField(default="{}")
+
+        class Meta:
+            database = db
+            legacy_table_names = False
+            table_name = "inspection"
+
+    db.create_tables([Inspection])
+
+    class Finding(Model):
+        version = IntegerField(default=1)
+        inspection = ForeignKeyField(Inspection)
+        text = TextField()
+        owner = ForeignKeyField(Staff, null=True)
+        deadline = DateField(null=True)
+        checked = DateField(null=True)
+        checked_by = ForeignKeyField(Staff, null=True)
+
+        class Meta:
+            database = db
+            legacy_table_names = False
+            table_name = "finding"
+
+    db.create_tables([Finding])
+
+    class ShelfCheck(Model):
+        drawer = ForeignKeyField(Drawer)
+        at = DateTimeField()
+        by = ForeignKeyField(Staff)
+        expected = IntegerField()
+        scanned = IntegerField()
+        missing = IntegerField()
+        misfiled = IntegerField()
+        unknown = IntegerField()
+        double = IntegerField()
+
+        class Meta:
+            database = db
+            legacy_table_names = False
+            table_name = "shelf_check"
+
+    db.create_tables([ShelfCheck])
+
+    class Printer(Model):
+        name = TextField(primary_key=True)
+        dx = IntegerField(default=0)
+        dy = IntegerField(default=0)
+
+        class Meta:
+            database = db
+            legacy_table_names = False
+            table_name = "printer"
+
+    db.create_tables([Printer])
+
+    class PrinterUse(Model):
+        kind = TextField(primary_key=True)
+        printer = TextField()
+
+        class Meta:
+            database = db
+            legacy_table_names = False
+            table_name = "printer_use"
+
+    db.create_tables([PrinterUse])
+
+    class PrintJob(Model):
+        job = TextField()
+        printer = TextField()
+        kind = TextField()
+        name = TextField()
+        client = ForeignKeyField(Client, null=True)
+        at = DateTimeField()
+        by = ForeignKeyField(Staff)
+        state = TextField()
+        ended = DateTimeField(null=True)
+
+        class Meta:
+            database = db
+            legacy_table_names = False
+            table_name = "print_job"
+            indexes = ((("ended", "id"), False),)
+
+    db.create_tables([PrintJob])
 
     class AuditEntry(Model):
         seq = IntegerField(primary_key=True)

@@ -9,6 +9,7 @@ from db.models.base import Table, database
 
 if TYPE_CHECKING:
     from db.models.audit import AuditEntry
+    from db.models.cabinet import AccessRequest, Finding, Inspection, Loan, ShelfCheck
     from db.models.catalogue import OwnField, Product, Service
     from db.models.client import (
         Answer,
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
         Sheet,
     )
     from db.models.people import Approval, Counter, Draft, Request, Salon, Session, Staff
+    from db.models.places import Cabinet, Drawer, Volume
+    from db.models.printing import Printer, PrinterUse, PrintJob
     from db.models.visit import Addendum, Override, Payment, Visit, VisitProduct, VisitService
 
     TABLES: tuple[type[Table], ...]
@@ -30,6 +33,9 @@ _MODULES = {
     "people": ("Approval", "Counter", "Draft", "Request", "Salon", "Session", "Staff"),
     "catalogue": ("OwnField", "Product", "Service"),
     "client": ("Answer", "Change", "Client", "Consent", "Glass", "HealthAnswer", "ImportedRow", "SearchKey", "Sheet"),
+    "places": ("Cabinet", "Drawer", "Volume"),
+    "cabinet": ("AccessRequest", "Finding", "Inspection", "Loan", "ShelfCheck"),
+    "printing": ("PrintJob", "Printer", "PrinterUse"),
     "visit": ("Addendum", "Override", "Payment", "Visit", "VisitProduct", "VisitService"),
     "audit": ("AuditEntry",),
 }
@@ -45,6 +51,9 @@ _IN_ORDER = (
     "Service",
     "Product",
     "OwnField",
+    "Cabinet",
+    "Drawer",
+    "Volume",
     "Client",
     "Answer",
     "Consent",
@@ -60,6 +69,14 @@ _IN_ORDER = (
     "Payment",
     "Addendum",
     "Override",
+    "Loan",
+    "AccessRequest",
+    "Inspection",
+    "Finding",
+    "ShelfCheck",
+    "Printer",
+    "PrinterUse",
+    "PrintJob",
     "AuditEntry",
 )
 """All tables, those that others refer to first."""
@@ -76,21 +93,30 @@ def __getattr__(name: str) -> Any:
 
 __all__ = [
     "TABLES",
+    "AccessRequest",
     "Addendum",
     "Answer",
     "Approval",
     "AuditEntry",
+    "Cabinet",
     "Change",
     "Client",
     "Consent",
     "Counter",
     "Draft",
+    "Drawer",
+    "Finding",
     "Glass",
     "HealthAnswer",
     "ImportedRow",
+    "Inspection",
+    "Loan",
     "Override",
     "OwnField",
     "Payment",
+    "PrintJob",
+    "Printer",
+    "PrinterUse",
     "Product",
     "Request",
     "Salon",
@@ -98,10 +124,12 @@ __all__ = [
     "Service",
     "Session",
     "Sheet",
+    "ShelfCheck",
     "Staff",
     "Table",
     "Visit",
     "VisitProduct",
     "VisitService",
+    "Volume",
     "database",
 ]

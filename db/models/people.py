@@ -19,6 +19,7 @@ class Salon(Versioned):
     concept = pw.TextField(default="")
     language = pw.TextField(default="zh")
     paper = pw.TextField(default="zh_en")
+    filing = pw.TextField(default="pinyin")
     idle_seconds = pw.IntegerField(default=90)
     solo = pw.BooleanField(default=False)
     demo = pw.BooleanField(default=False)

@@ -154,7 +154,8 @@ def _for_paper(work: Work, client: Client, names: tuple[str, ...]) -> ClientReco
 def _write_down(work: Work, client: Client, kind: str, names: tuple[str, ...]) -> tuple[PrintStamp, str]:
     before = Sheet.select().where(Sheet.client == client, Sheet.kind == kind).count()
     digest = paper.digest_of(work, client, names)
-    Sheet.create(client=client, kind=kind, version=before + 1, at=work.now, by=work.staff, digest=digest)
+    now = work.now
+    Sheet.create(client=client, kind=kind, version=before + 1, at=now, by=work.staff, digest=digest, since=now)
     work.what |= {"sheet": kind, "version": before + 1, "digest": digest}
     return _stamp(work, before + 1), digest
 

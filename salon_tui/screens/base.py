@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 
@@ -16,9 +16,10 @@ from db.permissions import Permission
 from salon_tui import commands as c
 from salon_tui.commands import Command
 from salon_tui.i18n import _, language
+from salon_tui.screens.key_line import key_line
 from salon_tui.sentences import sentence
 from salon_tui.widgets.lines import Bar, Line, Rule
-from salon_tui.widgets.paint import Piece, width
+from salon_tui.widgets.paint import Piece
 
 if TYPE_CHECKING:
     from db.operations.entrance import Desk
@@ -88,7 +89,7 @@ class Commanded(Screen[ScreenResult], inherit_bindings=False):
     def paint_keys(self) -> None:
         """Paints the key line: only what this person may do here."""
         offered = [command for command in self.commands() if command.on_key_line and self.offers(command)]
-        self.query_one("#keys", Bar).draw(lambda cells: [_key_line(offered, cells)])
+        self.query_one("#keys", Bar).draw(lambda cells: [key_line(offered, cells)])
 
     # Asking the archive.
 
@@ -215,6 +216,12 @@ class Page(Commanded[None], inherit_bindings=False):
         """Something else is in front: what was said here is read."""
         self.say("")
 
+    TAKES_SCANS: ClassVar[bool] = False
+    """Whether a scanned card, known or not, is what this page is about, instead of a file to open."""
+
+    def take_scan(self, number: str) -> None:
+        """A card was scanned, or its number typed; pages that take scans say what that means."""
+
     def recall(self) -> dict[str, int]:
         """Whose record this is, to come back to it after a lock: ids and nothing else."""
         from db.records import VisitRecord
@@ -295,18 +302,3 @@ class Dialog(ModalScreen[ScreenResult], Commanded[ScreenResult], inherit_binding
     def do_back(self) -> None:
         """Esc."""
         self.dismiss(None)
-
-
-def _key_line(offered: Sequence[type[Command]], room: int) -> list[Piece]:
-    """What is offered, in so many cells."""
-    bare = {command: width(f" {command.key_name()} {_(command.label)}") for command in offered}
-    gap = " " if sum(bare.values()) + len(bare) <= room else ""
-    sizes = {command: size + len(gap) for command, size in bare.items()}
-    # where there is no room for all, what is known from every page goes first, then the page's own, the last first
-    for command in sorted(reversed(offered), key=lambda command: -command.rank):
-        if sum(sizes.values()) > room:
-            del sizes[command]
-    pieces: list[Piece] = []
-    for command in sizes:
-        pieces += [(f" {command.key_name()}", "focus"), (f" {_(command.label)}{gap}", "dim")]
-    return pieces

@@ -1,4 +1,4 @@
-"""The menu: every page that no key of its own opens, by digit."""
+"""The menus: every page that no key of its own opens, by digit."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from textual.widget import Widget
 from salon_tui import commands as c
 from salon_tui.i18n import N_
 from salon_tui.screens.list_page import MOVES, ListPage, digit
-from salon_tui.screens.places import MENU
+from salon_tui.screens.places import PLACES
 from salon_tui.widgets.pick_list import Column, PickList, Row
 
 
@@ -20,8 +20,11 @@ class MenuPage(ListPage, inherit_bindings=False):
     HELP_TEXT = N_("Type the digit of a page. F2 finds these pages by name as well.")
     KEYS = (c.Find, c.NewClient, c.GoHome, *MOVES, c.Back)
 
+    MENU = "menu"
+    """Name of this page, and of the menu in which places say that they are."""
+
     def __init__(self) -> None:
-        super().__init__(name="menu")
+        super().__init__(name=self.MENU)
 
     def body(self) -> Iterable[Widget]:
         """The pages."""
@@ -30,7 +33,7 @@ class MenuPage(ListPage, inherit_bindings=False):
     def arrive(self) -> None:
         """Lists the pages."""
         super().arrive()
-        allowed = [place for place in MENU if self.salon_app.allows(place)]
+        allowed = [place for place in PLACES if place.menu == self.MENU and self.salon_app.allows(place)]
         self.list.fill(
             [Row(place, (digit(number), place.title())) for number, place in enumerate(allowed, 1)], keep=True
         )
@@ -43,3 +46,24 @@ class MenuPage(ListPage, inherit_bindings=False):
     def do_new(self) -> None:
         """F6: a new client needs no line of the menu."""
         self.salon_app.go("register", start="")
+
+
+class PaperMenuPage(MenuPage, inherit_bindings=False):
+    """What there is to do at the filing cabinet."""
+
+    TITLE_TEXT = N_("Paper archive")
+    MENU = "paper_menu"
+
+
+class PrintMenuPage(MenuPage, inherit_bindings=False):
+    """What can be printed without a client's card, and what became of what was."""
+
+    TITLE_TEXT = N_("Printing")
+    MENU = "print_menu"
+
+
+class SettingsMenuPage(MenuPage, inherit_bindings=False):
+    """What the manager sets up."""
+
+    TITLE_TEXT = N_("Settings")
+    MENU = "settings_menu"

@@ -1,4 +1,4 @@
-"""Pages that can be found by their names, and what the menu offers."""
+"""Pages that can be found by their names, and what the menus offer."""
 
 from __future__ import annotations
 
@@ -9,12 +9,16 @@ from salon_tui.i18n import N_, _
 
 
 class Place(NamedTuple):
-    """A page by name: its title, other words for it, and the right that it needs."""
+    """A page by name: its title, other words for it, the right that it needs, and the menu that offers it.
+
+    No menu offers what has a key of its own everywhere.
+    """
 
     page: str
     name: str
     words: str
     permission: Permission | None = None
+    menu: str = "menu"
 
     def title(self) -> str:
         """The page's name in the language in use."""
@@ -29,18 +33,19 @@ class Place(NamedTuple):
 
 
 PLACES = (
-    Place("register", N_("New client"), "register xinguke jiandang 新客 建档 登记", Permission.OPEN_FILE),
-    Place("cabinet", N_("All clients in order"), "clients list cabinet guike mingdan 名单 档案柜", Permission.FIND),
+    Place("register", N_("New client"), "register xinguke jiandang 新客 建档 登记", Permission.OPEN_FILE, ""),
+    Place("cabinet", N_("All clients in order"), "clients list guike mingdan 名单", Permission.FIND),
+    Place("paper_menu", N_("Paper archive"), "cabinet dangan 档案 档案柜 纸质", Permission.DESK),
+    Place("print_menu", N_("Printing"), "print dayin 打印", Permission.DESK),
     Place("services", N_("Services"), "catalogue price fuwu xiangmu 服务 项目 价目", Permission.DESK),
     Place("products", N_("Products"), "chanpin 产品", Permission.DESK),
     Place("staff", N_("Staff"), "people pin yuangong 员工", Permission.MANAGE_STAFF),
-    Place("import", N_("Import a table"), "excel csv xlsx daoru 导入 表格", Permission.IMPORT),
-    Place("own_fields", N_("Own fields"), "fields ziduan 自定义 字段", Permission.SETTINGS),
-    Place("salon", N_("The salon"), "settings opening hours address shezhi 设置 门店", Permission.SETTINGS),
+    Place("settings_menu", N_("Settings"), "shezhi 设置", Permission.IMPORT),
     Place("me", N_("My language, look and PIN"), "language theme pin yuyan mima 语言 密码 界面", Permission.DESK),
-    Place("empty_forms", N_("Print empty forms"), "paper blank dayin kongbai 打印 空白", Permission.DESK),
+    Place("empty_forms", N_("Print empty forms"), "paper blank dayin kongbai 空白", Permission.DESK, "print_menu"),
+    Place("print_queue", N_("Print jobs"), "printer queue dayin renwu 任务", Permission.DESK, "print_menu"),
+    Place("salon", N_("The salon"), "opening hours address shezhi 设置 门店", Permission.SETTINGS, "settings_menu"),
+    Place("own_fields", N_("Own fields"), "fields ziduan 自定义 字段", Permission.SETTINGS, "settings_menu"),
+    Place("import", N_("Import a table"), "excel csv xlsx daoru 导入 表格", Permission.IMPORT, "settings_menu"),
 )
-"""What the find box finds."""
-
-MENU = tuple(place for place in PLACES if place.page != "register")
-"""What the menu offers, in nine lines at most, one for each digit: a new client is F6 here as everywhere."""
+"""What the find box finds; a menu offers its own in this order, nine at most, one for each digit."""

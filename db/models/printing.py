@@ -1,0 +1,41 @@
+"""Printers, which of them prints what, and the jobs that were sent to them."""
+
+from __future__ import annotations
+
+import peewee as pw
+
+from db.models.base import Moment, Table
+from db.models.client import Client
+from db.models.people import Staff
+
+
+class Printer(Table):
+    """How far a printer moves what it prints: corrections to the right and down, in hundredths of a millimetre."""
+
+    name = pw.TextField(primary_key=True)
+    dx = pw.IntegerField(default=0)
+    dy = pw.IntegerField(default=0)
+
+
+class PrinterUse(Table):
+    """Which printer a kind of sheet goes to; kinds without a row go to the printing system's usual one."""
+
+    kind = pw.TextField(primary_key=True)
+    printer = pw.TextField()
+
+
+class PrintJob(Table):
+    """A sheet that was handed to a printer: what and where to, never what stands on it."""
+
+    job = pw.TextField()
+    printer = pw.TextField()
+    kind = pw.TextField()
+    name = pw.TextField()
+    client = pw.ForeignKeyField(Client, null=True, backref="print_jobs")
+    at = Moment()
+    by = pw.ForeignKeyField(Staff, backref="print_jobs")
+    state = pw.TextField()
+    ended = Moment(null=True)
+
+    class Meta:
+        indexes = ((("ended", "id"), False),)

@@ -1,0 +1,28 @@
+"""Where a printed sheet is in its life; whether it is still right follows from what was printed, and is not kept."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class PaperState(StrEnum):
+    """State of one sheet of paper. "Out of date" is none: a paper can be that in any of these states."""
+
+    PRINTED = "printed"
+    """It lies at the desk and has no place yet."""
+    FILED = "filed"
+    """It stands in its drawer."""
+    LENT = "lent"
+    """Somebody has it; its gap has an out-card."""
+    MISSING = "missing"
+    """It was looked for and not found."""
+    BOUND = "bound"
+    """It is bound into a volume."""
+    TO_DESTROY = "to_destroy"
+    """It was taken out and waits for the shredder."""
+    DESTROYED = "destroyed"
+    """It is gone; the entry stays."""
+
+
+IN_USE = (PaperState.PRINTED, PaperState.FILED, PaperState.LENT, PaperState.MISSING, PaperState.BOUND)
+"""Paper that is about somewhere, or ought to be."""

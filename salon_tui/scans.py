@@ -1,0 +1,67 @@
+"""What comes from outside: scanned cards, and keys that came too fast."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from db.damm import is_valid
+from db.errors import SalonError
+from salon_tui.i18n import _
+from salon_tui.kiosk.gate import CardScanned, KeysDropped
+from salon_tui.paging import PagedApp
+
+if TYPE_CHECKING:
+    from db.operations.entrance import Desk
+
+
+class ScanningApp(PagedApp, inherit_bindings=False):
+    """An app at which cards are scanned."""
+
+    desk: Desk | None
+    busy: bool
+
+    def is_card_number(self, digits: str) -> bool:
+        """Whether eight digits could be a card: the last one is the check digit."""
+        return is_valid(digits)
+
+    def is_card_expected(self, number: str) -> bool:
+        """Whether there is such a card; at a locked desk nobody may know, and a scan is no PIN."""
+        page = self.front_page()
+        return self.desk is None or (page is not None and page.TAKES_SCANS) or self._card(number) is not None
+
+    def are_scans_welcome(self) -> bool:
+        """A scan never does anything at a locked desk."""
+        return self.desk is not None and not self.busy
+
+    def _card(self, digits: str) -> int | None:
+        from db.queries.find import by_number
+
+        if self.desk is None:
+            return None
+        try:
+            found = by_number(self.desk, digits)
+        except SalonError:
+            return None
+        return found.id if found else None
+
+    def on_card_scanned(self, event: CardScanned) -> None:
+        """Opens the scanned card from any page; on a page that takes scans, it is what the page is about."""
+        page = self.front_page()
+        if page is not None and page.TAKES_SCANS:
+            if page.is_current:
+                page.take_scan(event.number)
+            else:
+                # a question stands before the page, and a scan answers none
+                self.bell()
+            return
+        client = self._card(event.number)
+        if client is not None and page is not None:
+            self.save_drafts()
+            self._back_to_screen(page)
+            self.show_client(page, client, [client])
+
+    def on_keys_dropped(self, event: KeysDropped) -> None:
+        """Keys came faster than their meaning was known."""
+        page = self.front_page()
+        if page is not None:
+            page.say(_("Some keys were not taken: please type that again."), alarm=True)
