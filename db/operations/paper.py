@@ -9,10 +9,10 @@ from db.audit import Action
 from db.cabinet_records import IndexLine, IndexSheet
 from db.cabinet_records import Order as IndexOrder
 from db.errors import Code, SalonError
+from db.filing import Order
 from db.guard import operation
 from db.models import Client, Sheet, Staff, Visit
 from db.permissions import Permission
-from db.queries.clients import Order
 from db.records import CardSheet, ClientRecord, IntakeSheet, PrintStamp, SalonRecord
 from db.sheet_records import VisitSheet
 from db.sql import rows

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-
 from db.fields import Access, Field, Kind
 from db.fields.entry import restored, show
+from db.filing import COLUMN, Order
 from db.guard import query
 from db.models import Change, Client, Payment, Sheet
 from db.permissions import Permission
@@ -20,17 +19,6 @@ PAGE = 40
 """Lines that are read at a time: more than any terminal shows, since each line of a list of visits costs 25 µs."""
 
 
-class Order(StrEnum):
-    """Orders in which cards stand in a cabinet (R107–R109)."""
-
-    PINYIN = "pinyin"
-    STROKES = "strokes"
-    CREATED = "created"
-
-
-_COLUMN = {Order.PINYIN: "sort_pinyin", Order.STROKES: "sort_strokes", Order.CREATED: "number"}
-
-
 @query(Permission.FIND)
 def in_order(work: Work, order: Order, after: str = "", last: int = 0) -> list[ClientLine]:
     """A page of all clients in an order of the cabinet.
@@ -41,7 +29,7 @@ def in_order(work: Work, order: Order, after: str = "", last: int = 0) -> list[C
         after: Sort value of the last line of the page before; empty, it is looked up.
         last: Id of that line, 0 for the first page.
     """
-    column = _COLUMN[order]
+    column = COLUMN[order]
     if last and not after:
         after = getattr(clients.found(last), column)
     found = rows(

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 
 from textual.widget import Widget
 
+from db.filing import Order
 from db.operations.clients import open_client
-from db.queries.clients import Order, in_order
+from db.queries.clients import in_order
 from db.queries.find import list_seen
 from db.records import ClientLine, ClientRecord
 from salon_tui import commands as c

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable
 
 from textual.widget import Widget
 
+from db.filing import Order
 from db.operations.entrance import Desk
 from db.operations.paper import print_index
-from db.queries.clients import Order
 from printouts.sheets import Contents
 from salon_tui.i18n import N_, _
 from salon_tui.screens.paper_page import PaperPage

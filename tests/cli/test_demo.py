@@ -12,9 +12,10 @@ from db import audit, pins
 from db.connection import Archive
 from db.errors import SalonError
 from db.fields import ALERT_FIELDS
+from db.filing import Order
 from db.operations import door, entrance
 from db.permissions import Role
-from db.queries.clients import Order, in_order, visit_summary, visits_of
+from db.queries.clients import in_order, visit_summary, visits_of
 from db.queries.find import find
 from db.queries.home import home as opening_page
 from db.queries.people import products, salon, services, staff

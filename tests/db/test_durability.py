@@ -10,7 +10,8 @@ import pytest
 from db import audit
 from db.connection import DATABASE_FILE, PAGE, open_archive
 from db.errors import Code, SalonError
-from db.queries.clients import Order, in_order
+from db.filing import Order
+from db.queries.clients import in_order
 from db.queries.find import find
 from db.sql import rows
 from tests.db.others import Others

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from db.filing import Order
 from db.operations import clients
-from db.queries.clients import PAGE, Order, in_order
+from db.queries.clients import PAGE, in_order
 from db.queries.find import PAGE as MOST_FOUND
 from db.queries.find import Probe, by_number, duplicates, find
 from db.records import DuplicateLine, Likelihood, Ref

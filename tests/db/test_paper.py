@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from db.filing import Order
 from db.operations import catalogue, clients, paper
 from db.queries import people
-from db.queries.clients import Order, in_order, sheets
+from db.queries.clients import in_order, sheets
 from db.records import ClientRecord, Hidden, Ref
 from db.sql import rows
 from tests.db.salon import (

@@ -18,13 +18,13 @@ import db.operations
 import db.queries
 from db.audit import Action
 from db.errors import Code, Refused, SalonError
+from db.filing import Order
 from db.guard import operation, query
 from db.operations import catalogue, clients, desk, importing, paper, staff, visits
 from db.permissions import TABLE, Cell, Grant, Permission, Role, grant, possible
 from db.queries import clients as client_queries
 from db.queries import find, home, people
 from db.queries import visits as visit_queries
-from db.queries.clients import Order
 from db.records import SalonRecord
 from db.sql import Transaction, rows
 from db.work import Desk, Work
@@ -328,7 +328,7 @@ QUERIES: dict[str, Call] = {
     "people.client_fields": of_desk(P.DESK)(lambda at, case: people.client_fields(at)),
     "people.draft": of_desk(P.DESK)(lambda at, case: people.draft(at, "client")),
     "visits.open_record": of_client(P.OPEN_RECORD)(lambda at, case: visit_queries.open_record(at, case.open_visit)),
-    "clients.in_order": of_desk(P.FIND)(lambda at, case: client_queries.in_order(at, client_queries.Order.PINYIN)),
+    "clients.in_order": of_desk(P.FIND)(lambda at, case: client_queries.in_order(at, Order.PINYIN)),
     "clients.visits_of": of_client(P.OPEN_RECORD)(lambda at, case: client_queries.visits_of(at, case.client)),
     "clients.visit_summary": of_client(P.OPEN_RECORD)(lambda at, case: client_queries.visit_summary(at, case.client)),
     "clients.history": of_client(P.OPEN_RECORD)(lambda at, case: client_queries.history(at, case.client, "zh")),

@@ -28,7 +28,7 @@ def test_every_chinese_character_of_gbk_has_a_face() -> None:
     for bold in (False, True):
         known = (
             fonts.core(bold).face.charToGlyph.keys()
-            | fonts._face(f"SalonSansSCRest-{'Bold' if bold else 'Regular'}").face.charToGlyph.keys()
+            | fonts.face(f"SalonSansSCRest-{'Bold' if bold else 'Regular'}").face.charToGlyph.keys()
         )
         assert {ord(char) for char in chinese} <= known
         assert {ord(char) for char in build_characters.GENERAL_STANDARD.read_text(encoding="utf-8")} - {10} <= known

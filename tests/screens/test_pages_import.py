@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from db.filing import Order
 from db.operations.importing import ImportTable
-from db.queries.clients import Order, in_order
+from db.queries.clients import in_order
 from salon_tui.screens import import_running, nearby
 from salon_tui.widgets.editor import Editor
 from tests.db.salon import DESK_WOMAN, OUYANG, Salon
