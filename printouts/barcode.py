@@ -5,8 +5,11 @@ Sources: ISO/IEC 15417; a bar of four dots at 300 dpi is read from a scan at 150
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from reportlab.graphics.barcode.code128 import Code128
 
+from printouts import operators
 from printouts.kit import MM, Paper
 
 MODULE = 0.339
@@ -27,15 +30,23 @@ def draw_barcode(paper: Paper, x: float, y: float, digits: str, height: float = 
         digits: An even number of digits, which set C holds in pairs.
         height: Height of the bars in mm.
     """
-    bars = Code128(digits, quiet=0)
-    bars.validate()
-    bars.encode()
-    bars.decompose()
-    path = paper.canvas.beginPath()
-    for element in bars.decomposed:  # a to d: spaces of one to four modules; A to D: bars
+    lower, high = (paper.height - y - height) * MM, height * MM
+    bars = (((x + start * MODULE) * MM, lower, modules * MODULE * MM, high) for start, modules in _bars(digits))
+    paper.fill(1)
+    paper.write(operators.areas(bars))
+
+
+@lru_cache(maxsize=256)
+def _bars(digits: str) -> tuple[tuple[int, int], ...]:
+    """Start and width of each bar in modules."""
+    code = Code128(digits, quiet=0)
+    code.validate()
+    code.encode()
+    code.decompose()
+    found, at = [], 0
+    for element in code.decomposed:  # a to d: spaces of one to four modules; A to D: bars
         modules = ord(element.lower()) - ord("a") + 1
         if element.isupper():
-            path.rect(x * MM, (paper.height - y - height) * MM, modules * MODULE * MM, height * MM)
-        x += modules * MODULE
-    paper.fill(1)
-    paper.canvas.drawPath(path, stroke=0, fill=1)
+            found.append((at, modules))
+        at += modules
+    return tuple(found)

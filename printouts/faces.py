@@ -17,6 +17,8 @@ from typing import Any
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfbase.ttfonts import FF_NONSYMBOLIC, FF_SYMBOLIC, SUBSETN, TTFont
 
+from printouts.operators import Run
+
 
 @dataclass(frozen=True, slots=True)
 class Subset:
@@ -105,6 +107,11 @@ class PrintedFont(TTFont):  # type: ignore[misc]
         state.subsets = [list(subset.points) for subset in start.subsets]
         state.nextCode = 256 * len(state.subsets)
         self.getSubsetInternalName(0, document)
+
+    def runs(self, text: str, document: Any) -> list[Run]:
+        """Returns a text as a document shows it: the codes of its characters, in runs of one subset each."""
+        parts = self.splitString(text, document)
+        return [Run(self.getSubsetInternalName(number, document), codes.hex()) for number, codes in parts]
 
     def addObjects(self, doc: Any) -> None:
         """Adds the font's objects to a document that is being finished; called by ReportLab."""

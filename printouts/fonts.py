@@ -32,12 +32,21 @@ _lock = threading.Lock()
 # Normalisation would turn these into their everyday forms, though the identity card shows just this one.
 _COMPATIBLE = re.compile("([\uf900-\ufaff\U0002f800-\U0002fa1f]+)")
 _UNSEEN = {"Cc", "Cf", "Cs"}
+_SELECTOR = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 
 
 class Setting(NamedTuple):
     """A text ready to be drawn: runs of one face each, and the width in 1/1000 of the size."""
 
     runs: tuple[tuple[str, str], ...]
+    width: float
+
+
+class Glyph(NamedTuple):
+    """What is drawn for a character: the face, the character or its stand-in, and its width in 1/1000 of the size."""
+
+    font: str
+    char: str
     width: float
 
 
@@ -71,7 +80,7 @@ def core(bold: bool) -> PrintedFont:
     Raises:
         PaperError: ``fonts_missing``.
     """
-    return _face(f"SalonSansSC-{_STYLES[bold]}")
+    return face(f"SalonSansSC-{_STYLES[bold]}")
 
 
 def clean(text: str) -> str:
@@ -79,8 +88,9 @@ def clean(text: str) -> str:
 
     NFC, blanks instead of line ends and tabs; controls, direction overrides, joiners, selectors and surrogates go.
     """
-    if text.isascii() and text.isprintable():
-        return text.strip()
+    if len(text) <= 4 * _LONGEST and text.isprintable() and not _SELECTOR.search(text):
+        if text.isascii() or unicodedata.is_normalized("NFC", text):
+            return text.strip()
     parts = _COMPATIBLE.split(text[: 4 * _LONGEST])
     text = "".join(part if place % 2 else unicodedata.normalize("NFC", part) for place, part in enumerate(parts))
     text = "".join(" " if char.isspace() else char for char in text)
@@ -95,20 +105,15 @@ def setting(text: str, bold: bool) -> Setting:
     Raises:
         PaperError: ``fonts_missing``.
     """
-    first = core(bold)
+    glyphs = _glyphs(bold)
     runs: list[list[str]] = []
     width = 0.0
-    for char in text:
-        font = first
-        if ord(char) not in first.face.charToGlyph:
-            font = _face(f"SalonSansSCRest-{_STYLES[bold]}")
-            if ord(char) not in font.face.charToGlyph:
-                font, char = first, STAND_IN
-        width += font.face.getCharWidth(ord(char))
-        if runs and runs[-1][0] == font.fontName:
-            runs[-1][1] += char
+    for glyph in map(glyphs.__getitem__, text):
+        width += glyph.width
+        if runs and runs[-1][0] == glyph.font:
+            runs[-1][1] += glyph.char
         else:
-            runs.append([font.fontName, char])
+            runs.append([glyph.font, glyph.char])
     return Setting(tuple((name, part) for name, part in runs), width)
 
 
@@ -148,12 +153,14 @@ def wrap(text: str, size: float, room: float, lines: int, bold: bool = False, le
         least: Smallest share of the size; all lines are of one size.
     """
     text = text[:_LONGEST]
+    if width(text, size, bold) <= room:
+        return (Fit(text, size, False),)
     for share in (1.0, (1 + least) / 2, least):
         broken = _broken(text, size * share, room, lines, bold)
         if len(broken) <= lines:
             return tuple(Fit(line, size * share, False) for line in broken)
-    rest = "".join(broken[lines - 1 :])
-    return (*(Fit(line, size * least, False) for line in broken[: lines - 1]), _cut(rest, size * least, room, bold))
+    *whole, rest, _ = broken
+    return (*(Fit(line, size * least, False) for line in whole), _cut(rest, size * least, room, bold))
 
 
 def _cut(text: str, size: float, room: float, bold: bool) -> Fit:
@@ -162,24 +169,26 @@ def _cut(text: str, size: float, room: float, bold: bool) -> Fit:
 
 def _kept(text: str, size: float, room: float, bold: bool) -> int:
     """How many characters fit beside an ellipsis."""
-    left = room - width(ELLIPSIS, size, bold)
+    return _reach(text, size, room - width(ELLIPSIS, size, bold), bold)
+
+
+def _reach(text: str, size: float, room: float, bold: bool) -> int:
+    """How many characters fit."""
+    glyphs, left = _glyphs(bold), room * 1000 / size
     for place, char in enumerate(text):
-        left -= width(char, size, bold)
+        left -= glyphs[char].width
         if left < 0:
             return place
     return len(text)
 
 
 def _broken(text: str, size: float, room: float, lines: int, bold: bool) -> list[str]:
-    """Lines of a text, one more than asked for at most: the last has all the rest."""
+    """Lines of a text; where there would be more than asked for, the last has all the rest, and an empty one follows."""
     found: list[str] = []
     while text:
         if len(found) == lines:
-            found.append(text)
-            break
-        place, left = 0, room
-        while place < len(text) and (left := left - width(text[place], size, bold)) >= 0:
-            place += 1
+            return [*found[:-1], rest, ""]
+        rest, place = text, _reach(text, size, room, bold)
         if place < len(text):
             place = _break_before(text, max(place, 1))
         found.append(text[:place].rstrip())
@@ -199,10 +208,37 @@ def _break_before(text: str, place: int) -> int:
 
 
 def _is_unseen(char: str) -> bool:
-    return unicodedata.category(char) in _UNSEEN or "\ufe00" <= char <= "\ufe0f" or "\U000e0000" <= char <= "\U000e01ef"
+    return unicodedata.category(char) in _UNSEEN or bool(_SELECTOR.match(char))
 
 
-def _face(name: str) -> PrintedFont:
+class _Glyphs(dict[str, Glyph]):
+    """The characters of a weight that were asked for so far."""
+
+    def __init__(self, bold: bool) -> None:
+        self._bold = bold
+
+    def __missing__(self, char: str) -> Glyph:
+        font = core(self._bold)
+        shown = char
+        if ord(char) not in font.face.charToGlyph:
+            font = face(f"SalonSansSCRest-{_STYLES[self._bold]}")
+            if ord(char) not in font.face.charToGlyph:
+                font, shown = core(self._bold), STAND_IN
+        found = self[char] = Glyph(font.fontName, shown, font.face.getCharWidth(ord(shown)))
+        return found
+
+
+@cache
+def _glyphs(bold: bool) -> _Glyphs:
+    return _Glyphs(bold)
+
+
+def face(name: str) -> PrintedFont:
+    """A registered face by its name, read when it is asked for first.
+
+    Raises:
+        PaperError: ``fonts_missing``.
+    """
     found = _loaded().get(name)
     if found is None:
         with _lock:

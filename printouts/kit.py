@@ -14,7 +14,8 @@ from typing import Any, BinaryIO, Literal
 from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
-from printouts import fonts
+from printouts import fonts, operators
+from printouts.operators import Run
 
 rl_config.useA85 = 0  # page contents as they are compressed: a quarter smaller than as letters, and sooner written
 
@@ -25,6 +26,8 @@ TINT = 0.11
 """Share of black behind headings and behind what the staff fills in."""
 LEAST = 5.5
 """Smallest size in pt that text is shrunk to: Chinese is not read below it."""
+_MOST_KNOWN = 8192
+"""Texts of which a document keeps how it shows them."""
 BOX = 2.9
 """Side of a check box in mm."""
 
@@ -67,6 +70,7 @@ class Paper:
         self.canvas.setAuthor("salon-tui")
         self.canvas.setCreator("salon-tui")
         self._ink: tuple[float, float] = (-1.0, -1.0)
+        self._known: dict[tuple[str, bool], tuple[Sequence[Run], float]] = {}
 
     @property
     def document(self) -> Any:
@@ -161,36 +165,47 @@ class Paper:
         return len(broken)
 
     def _set(self, x: float, y: float, text: str, size: float, bold: bool, black: float, align: Align) -> float:
-        setting = fonts.setting(text, bold)
-        wide = setting.width * size / 1000
+        runs, natural = self._runs(text, bold)
+        wide = natural * size / 1000
         at = x * MM - (wide if align == "r" else wide / 2 if align == "c" else 0)
         self.fill(black)
-        for name, part in setting.runs:
-            self.canvas.setFont(name, size)
-            self.canvas.drawString(at, (self.height - y) * MM, part)
-            if len(setting.runs) > 1:
-                at += fonts.setting(part, bold).width * size / 1000
+        self.write(operators.text(at, (self.height - y) * MM, size, runs))
         return wide / MM
+
+    def _runs(self, text: str, bold: bool) -> tuple[Sequence[Run], float]:
+        """A text as this document shows it, and its width in 1/1000 of the size."""
+        found = self._known.get((text, bold))
+        if found is None:
+            setting = fonts.setting(text, bold)
+            runs = [run for name, part in setting.runs for run in fonts.face(name).runs(part, self.document)]
+            if len(self._known) >= _MOST_KNOWN:
+                self._known.clear()
+            found = self._known[text, bold] = runs, setting.width
+        return found
+
+    def write(self, operator: str) -> None:
+        """Writes what :mod:`printouts.operators` has made."""
+        self.canvas._code.append(operator)
 
     # lines and shapes
 
     def fill(self, black: float) -> None:
         """Chooses the tint of texts and areas."""
         if self._ink[0] != black:
-            self.canvas.setFillGray(1 - black)
+            self.write(operators.fill_gray(1 - black))
             self._ink = (black, self._ink[1])
 
     def stroke(self, weight: float, black: float = 1.0) -> None:
         """Chooses weight and tint of lines."""
-        self.canvas.setLineWidth(weight)
+        self.write(operators.line_width(weight))
         if self._ink[1] != black:
-            self.canvas.setStrokeGray(1 - black)
+            self.write(operators.stroke_gray(1 - black))
             self._ink = (self._ink[0], black)
 
     def line(self, x1: float, y1: float, x2: float, y2: float, weight: float = GRID, black: float = 1.0) -> None:
         """Draws a straight line."""
         self.stroke(weight, black)
-        self.canvas.line(x1 * MM, (self.height - y1) * MM, x2 * MM, (self.height - y2) * MM)
+        self.write(operators.line(x1 * MM, (self.height - y1) * MM, x2 * MM, (self.height - y2) * MM))
 
     def rect(
         self,
@@ -208,14 +223,9 @@ class Paper:
             self.fill(tint)
         if weight is not None:
             self.stroke(weight, black)
-        self.canvas.rect(
-            x * MM,
-            (self.height - y - h) * MM,
-            w * MM,
-            h * MM,
-            stroke=int(weight is not None),
-            fill=int(tint is not None),
-        )
+        lower = (self.height - y - h) * MM
+        framed, filled = weight is not None, tint is not None
+        self.write(operators.rectangle(x * MM, lower, w * MM, h * MM, stroke=framed, fill=filled))
 
     def circle(
         self, x: float, y: float, radius: float, weight: float, *, black: float = 1.0, white: bool = False

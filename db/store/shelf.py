@@ -58,7 +58,9 @@ def drawers(kind: str) -> list[DrawerRow]:
         "WHERE c.holds = ? ORDER BY c.position, c.id, d.position, d.id",
         kind,
     )
-    return [DrawerRow(*row, filing.start_key(order, row[3])) for row in found]
+    return [
+        DrawerRow(id, mark, cabinet, starts, filing.start_key(order, starts)) for id, mark, cabinet, starts in found
+    ]
 
 
 def drawer_for(kind: str, key: str) -> DrawerRow | None:
