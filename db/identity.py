@@ -68,14 +68,5 @@ def parse_national_id(text: str, today: date) -> NationalId:
     return NationalId(number, birth, "M" if int(number[16]) % 2 else "F")
 
 
-def mask_national_id(number: str) -> str:
-    """Hide all but the first and the last character: ``3****************4``.
-
-    The region and the last four would be too much: whoever also sees the birth date, as most of the staff do, could
-    work out the rest with the check character.
-    """
-    return f"{number[0]}{'*' * (len(number) - 2)}{number[-1]}" if len(number) > 2 else "*" * len(number)
-
-
 def _check_character(digits: str) -> str:
     return _CHECK_CHARACTERS[sum(int(digit) * 2 ** (17 - place) for place, digit in enumerate(digits)) % 11]

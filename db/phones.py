@@ -74,11 +74,6 @@ def last_four(phone: str) -> str:
     return phone.partition(",")[0][-4:]
 
 
-def is_mobile(phone: str) -> bool:
-    """Tell whether a kept number is a mainland mobile."""
-    return _MOBILE.fullmatch(phone.partition(",")[0]) is not None
-
-
 def off_by_one(first: str, second: str) -> bool:
     """Tell whether two kept numbers differ as by one slip: one wrong digit, or two neighbours swapped (R106)."""
     if len(first) != len(second):

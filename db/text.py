@@ -36,7 +36,6 @@ _STRAY_JOINER = re.compile(f"(?<![{_EMOJI}])(?<![{_EMOJI}]\ufe0f)\u200d|\u200d(?
 _COMPATIBLE = re.compile("([\uf900-\ufaff\U0002f800-\U0002fa1f]+)")
 
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
-_FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 
 
 def clean(text: str, limit: int, *, multiline: bool = False) -> str:
@@ -87,11 +86,6 @@ def fold(text: str) -> str:
         text = unicodedata.normalize("NFKD", text).casefold()
     text = unicodedata.normalize("NFKD", text)
     return unicodedata.normalize("NFC", "".join(filter(_tells_names_apart, text)))
-
-
-def safe_cell(text: str) -> str:
-    """Quote a text cell for CSV and Excel, so that it is never run as a formula (OWASP, "CSV Injection")."""
-    return f"'{text}" if text.lstrip(" ").startswith(_FORMULA) else text
 
 
 def _tells_names_apart(char: str) -> bool:

@@ -18,7 +18,7 @@ from salon_tui import commands as c
 from salon_tui.i18n import N_, _, language, ngettext
 from salon_tui.screens.client_tabs import HISTORY, PAPER, REFERRERS, TABS, VISITS, ListTab, summary
 from salon_tui.screens.list_page import MOVES, ListPage
-from salon_tui.widgets.form import Fields
+from salon_tui.widgets.fields import Fields
 from salon_tui.widgets.form_state import FormState, entries_of
 from salon_tui.widgets.lines import Line
 from salon_tui.widgets.paint import Piece

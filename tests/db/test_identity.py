@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from db.identity import mask_national_id, parse_national_id
+from db.identity import parse_national_id
 
 TODAY = date(2026, 11, 22)
 
@@ -63,9 +63,3 @@ def test_no_single_wrong_digit_passes() -> None:
             if digit != number[at]:
                 with pytest.raises(ValueError, match="identity_"):
                     parse_national_id(number[:at] + digit + number[at + 1 :], TODAY)
-
-
-def test_the_mask_shows_two_characters() -> None:
-    assert mask_national_id("11010519491231002X") == "1****************X"
-    assert mask_national_id("12") == "**"
-    assert mask_national_id("") == ""

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from db.text import clean, fold, half_width, safe_cell
+from db.text import clean, fold, half_width
 
 ANY_TEXT = st.text(st.characters())
 NASTY = st.text(
@@ -89,10 +89,3 @@ def test_fold_examples() -> None:
     assert fold("阿依古丽·买买提") == "阿依古丽买买提"
     assert fold("\uf979") == "凉"
     assert fold("葛\U000e0100𬭎") == "葛𬭎"
-
-
-def test_cells_that_would_be_formulas_are_quoted() -> None:
-    for text in ("=1+1", "+8613800138000", "-2", "@SUM", "\t=1", " =1", "＝1"):
-        assert safe_cell(text) == f"'{text}"
-    assert safe_cell("任素汐") == "任素汐"
-    assert safe_cell("") == ""
