@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from db.damm import group
 from db.fields import VISIT_FIELDS, Field, Term
-from db.fields.entry import show
+from db.fields.showing import show
 from db.records import CardSheet, VisitRecord
 from printouts.furniture import ON_SCREEN
 from printouts.kit import FRAME, GRID, HAIR, TINT, Paper

@@ -11,7 +11,7 @@ from typing import BinaryIO
 from db.damm import group
 from db.fields import Term
 from db.fields import choices as lists
-from db.fields.entry import show_money
+from db.fields.showing import show_money
 from db.sheet_records import ClosingSheet, OpenItem
 from printouts.blocks import Box, Written, framed, row
 from printouts.desk import Head, draw_form

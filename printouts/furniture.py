@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from db.dates import Birthday
 from db.fields import CLIENT_FIELDS, Field, Kind, Term
-from db.fields.entry import show
+from db.fields.showing import show
 from db.records import ClientRecord, Hidden, PrintStamp, Value
 from printouts import fonts
 from printouts.kit import LEAST, MM, Paper

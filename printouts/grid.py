@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from db.fields import Field, Kind, Store, Term
-from db.fields.entry import show
+from db.fields.showing import show
 from db.records import Hidden, Value
 from printouts import fonts
 from printouts.furniture import codes

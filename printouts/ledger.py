@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import BinaryIO
 
 from db.fields import Term
-from db.fields.entry import show_money
+from db.fields.showing import show_money
 from db.records import Hidden
 from db.sheet_records import LedgerSheet
 from printouts.blocks import Block, Box, Ticked, Written, framed, row

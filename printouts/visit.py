@@ -11,7 +11,7 @@ from typing import BinaryIO
 
 from db.fields import VISIT_FIELDS, Field, Kind, Term
 from db.fields import choices as lists
-from db.fields.entry import show, show_money
+from db.fields.showing import show, show_money
 from db.records import VisitRecord
 from db.sheet_records import SheetClient, VisitSheet
 from printouts.blocks import Block, Box, Ticked, Written, framed, row

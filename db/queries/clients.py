@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from db.fields import Access, Field, Kind
-from db.fields.entry import restored, show
+from db.fields.entry import restored
+from db.fields.showing import show
 from db.filing import COLUMN, Order
 from db.guard import query
 from db.models import Change, Client, Payment, Sheet

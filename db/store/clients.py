@@ -33,6 +33,13 @@ _REVEAL = {
 }
 
 
+_ALERTS = {
+    (field.name, entry.code): (place, field.name, entry.code, entry.term)
+    for place, (field, entry) in enumerate((field, entry) for field in ALERT_FIELDS for entry in field.choices)
+}
+"""Every answer that is an alert, with its place in the order of the rules."""
+
+
 def all_fields() -> tuple[Field, ...]:
     """The catalogue's fields and the salon's own (R20)."""
     return (*CLIENT_FIELDS, *own_fields())
@@ -110,17 +117,10 @@ def revealed(work: Work, client: int, fields: tuple[Field, ...], values: Mapping
 
 def alerts_of(client: int, detail: str = "") -> tuple[Alert, ...]:
     """What may hurt this client, in the order of the rules (R30); everybody at the desk may see it."""
-    ticked = {
-        (question, item)
-        for question, item in rows("SELECT question, item FROM health_answer WHERE client_id = ? AND has", client)
-    }
-    if not ticked:
-        return ()
+    ticked = rows("SELECT question, item FROM health_answer WHERE client_id = ? AND has", client)
     return tuple(
-        Alert(entry.code, field.name, entry.term, detail if field.name == "allergens" else "")
-        for field in ALERT_FIELDS
-        for entry in field.choices
-        if (field.name, entry.code) in ticked
+        Alert(code, rule, term, detail if rule == "allergens" else "")
+        for _, rule, code, term in sorted(_ALERTS[answer] for answer in ticked if answer in _ALERTS)
     )
 
 

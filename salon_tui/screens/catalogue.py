@@ -8,7 +8,7 @@ from typing import Any
 from textual.widget import Widget
 
 from db.fields import PRODUCT_FIELDS, SERVICE_FIELDS, Field
-from db.fields.entry import show, show_money
+from db.fields.showing import show, show_money
 from db.permissions import Permission
 from db.queries.people import products, services
 from db.records import ProductRecord, ServiceRecord

@@ -9,7 +9,8 @@ from typing import Any
 from textual.widget import Widget
 
 from db.fields import CLIENT_FIELDS, INTAKE_BOXES, Box, Field
-from db.fields.entry import Surroundings, show
+from db.fields.entry import Surroundings
+from db.fields.showing import show
 from db.operations.clients import open_client, reveal
 from db.operations.visits import OpenVisit, open_visit
 from db.queries import clients as queries

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from db.fields import CLIENT_FIELDS
-from db.fields.entry import show_money
+from db.fields.showing import show_money
 from db.operations.entrance import Desk
 from db.queries import clients as queries
 from db.records import ClientLine, ClientRecord, Hidden, HistoryLine, SheetLine, VisitLine, VisitSummary

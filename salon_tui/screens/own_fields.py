@@ -9,7 +9,7 @@ from typing import Any
 from textual.widget import Widget
 
 from db.fields import CLIENT_FIELDS, OWN_FIELD_FIELDS, Field, Kind
-from db.fields.entry import show
+from db.fields.showing import show
 from db.operations.catalogue import AddOwnField, add_own_field, drop_own_field
 from db.queries.people import client_fields
 from salon_tui import commands as c

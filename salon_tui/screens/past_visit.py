@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from textual.widget import Widget
 
 from db.fields import VISIT_FIELDS
-from db.fields.entry import show, show_money
+from db.fields.showing import show, show_money
 from db.operations.visits import AddToClosed, add_to_closed
 from db.records import VisitRecord
 from salon_tui import commands as c

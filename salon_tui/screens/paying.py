@@ -9,7 +9,8 @@ from textual.widget import Widget
 
 from db.fields import Field, Kind, Term
 from db.fields.choices import PAYMENT
-from db.fields.entry import FieldError, Surroundings, parse, show_money
+from db.fields.entry import FieldError, Surroundings, parse
+from db.fields.showing import show_money
 from salon_tui import commands as c
 from salon_tui.i18n import N_, _, language
 from salon_tui.screens.base import Dialog

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from textual.widget import Widget
 
 from db.fields import INTAKE_BOXES, Access, Field
-from db.fields.entry import show
+from db.fields.showing import show
 from db.operations.entrance import Desk
 from db.operations.paper import (
     CARD_FIELDS,

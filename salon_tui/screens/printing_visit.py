@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from textual.widget import Widget
 
 from db.fields import VISIT_FIELDS
-from db.fields.entry import show
+from db.fields.showing import show
 from db.operations.entrance import Desk
 from db.operations.paper import print_visit
 from db.records import VisitRecord

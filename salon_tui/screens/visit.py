@@ -9,7 +9,7 @@ from textual.widget import Widget
 
 from db.errors import Code, SalonError
 from db.fields import VISIT_FIELDS, Field, Kind, Term
-from db.fields.entry import show_money
+from db.fields.showing import show_money
 from db.operations.visits import (
     CloseVisit,
     OpenVisit,

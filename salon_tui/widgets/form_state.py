@@ -10,7 +10,8 @@ from typing import Protocol
 
 from db.errors import Flaw
 from db.fields import Field, Kind
-from db.fields.entry import FieldError, Surroundings, choice_numbers, parse, show, typed
+from db.fields.entry import FieldError, Surroundings, parse
+from db.fields.showing import choice_numbers, show, typed
 from db.records import Hidden, Value
 from salon_tui.i18n import _, language
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from db.errors import Flaw
 from db.fields import Field, Kind, Term
-from db.fields.entry import FieldError, Surroundings, parse, show_money
+from db.fields.entry import FieldError, Surroundings, parse
+from db.fields.showing import show_money
 from db.operations.visits import ProductUsed, ServiceDone
 from db.records import ProductRecord, Ref, ServiceRecord
 from salon_tui.i18n import _

@@ -11,17 +11,8 @@ from hypothesis import strategies as st
 from db.dates import Birthday
 from db.errors import Flaw
 from db.fields import CLIENT_FIELDS, VISIT_FIELDS, Choice, Field, Kind, Term
-from db.fields.entry import (
-    FieldError,
-    Surroundings,
-    check,
-    choice_numbers,
-    parse,
-    restored,
-    show,
-    stored,
-    typed,
-)
+from db.fields.entry import FieldError, Surroundings, check, parse, restored, stored
+from db.fields.showing import choice_numbers, show, typed
 from db.money import LARGEST_FEN
 from db.records import Hidden, Ref, Value
 from db.text import clean

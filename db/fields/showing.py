@@ -1,0 +1,91 @@
+"""What people read in a field, on the screen and on paper, and what they would type to get its value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from db.dates import Birthday
+from db.fields.declaration import Choice, Field, Kind
+from db.fields.entry import NO, YES
+from db.lunar import lunar_day_text
+from db.money import format_money
+from db.phones import format_phone
+from db.records import Hidden, Ref, Value
+
+
+def show(field: Field, value: Value, language: str) -> str:
+    """The value as people read it, on the screen and on paper."""
+    match value:
+        case None:
+            return ""
+        case Hidden(hint=hint):
+            return hint
+        case Ref(label=label):
+            return label
+        case bool():
+            return ("是" if value else "否") if language.startswith("zh") else ("yes" if value else "no")
+        case tuple():
+            if not value:
+                return "无" if language.startswith("zh") else "none"
+            return ("、" if language.startswith("zh") else ", ").join(_label(field, code, language) for code in value)
+        case date():
+            return value.isoformat()
+        case int():
+            return format_money(value) if field.kind is Kind.MONEY else str(value)
+    match field.kind:
+        case Kind.CHOICE:
+            return _label(field, value, language)
+        case Kind.PHONE:
+            return format_phone(value)
+        case Kind.BIRTHDAY:
+            return _birthday(Birthday.from_store(value), language)
+        case _:
+            return value
+
+
+def show_money(fen: int | Hidden) -> str:
+    """An amount in yuan, or its hint where this person may not see it."""
+    return fen.hint if isinstance(fen, Hidden) else format_money(fen)
+
+
+def typed(field: Field, value: Value, staff: Sequence[Ref] = ()) -> str:
+    """The value as it would be typed, to be edited: digits for choices, plain dates and amounts."""
+    match value:
+        case None | Hidden():
+            return ""
+        case bool():
+            return YES if value else NO
+        case Ref(id=id, label=label) if field.kind is Kind.STAFF:
+            return next((str(n) for n, ref in enumerate(staff, 1) if ref.id == id), label)
+        case tuple():
+            return " ".join(_digit(field.choices, code) for code in value) or "0"
+        case str() if field.kind is Kind.CHOICE:
+            return _digit(field.choices, value)
+        case str() if field.kind is Kind.BIRTHDAY:
+            return Birthday.from_store(value).store().replace("--", "")
+        case _:
+            return show(field, value, "en")
+
+
+def choice_numbers(entries: Iterable[Choice], language: str) -> list[tuple[str, str]]:
+    """Digit and label of each entry of a list, as it is offered."""
+    return [(str(number), entry.term.text(language)) for number, entry in enumerate(entries, 1)]
+
+
+def _birthday(birthday: Birthday, language: str) -> str:
+    """1988-03-12, 03-12, or the lunar day in the words of that calendar."""
+    if not birthday.lunar:
+        return birthday.store().removeprefix("--")
+    day = lunar_day_text(birthday.month, birthday.day, leap=birthday.leap)
+    year = "" if birthday.year is None else f"{birthday.year}年"
+    return f"农历{year}{day}" if language.startswith("zh") else f"lunar {year}{day}"
+
+
+def _label(field: Field, code: str, language: str) -> str:
+    found = field.choice(code)
+    return found.term.text(language) if found else code
+
+
+def _digit(entries: Sequence[Choice], code: str) -> str:
+    return next((str(number) for number, entry in enumerate(entries, 1) if entry.code == code), code)
