@@ -16,7 +16,7 @@ from db.records import StaffRecord
 from salon_tui import commands as c
 from salon_tui.i18n import N_, _
 from salon_tui.kiosk.gate import Hold
-from salon_tui.screens.base import Dialog
+from salon_tui.screens.dialog import Dialog
 from salon_tui.sentences import sentence
 from salon_tui.widgets.editor import Editor, PinField
 from salon_tui.widgets.lines import Line

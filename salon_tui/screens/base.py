@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.screen import ModalScreen, Screen
+from textual.screen import Screen
 from textual.widget import Widget
 
 from db.errors import Code, Refused, SalonError
@@ -273,32 +273,3 @@ class Page(Commanded[None], inherit_bindings=False):
     def do_refresh_page(self) -> None:
         """F5."""
         self.arrive()
-
-
-class Dialog(ModalScreen[ScreenResult], Commanded[ScreenResult], inherit_bindings=False):
-    """A question over a page. Esc gives it up; what destroys needs F10."""
-
-    def compose(self) -> ComposeResult:
-        """The frame; ``body`` fills it."""
-        with Widget(id="dialog"):
-            yield Line(id="question")
-            yield from self.body()
-            yield Line(id="message")
-            yield Bar(id="keys")
-
-    def body(self) -> Iterable[Widget]:
-        """The widgets of this question."""
-        return ()
-
-    def on_mount(self) -> None:
-        """Paints the question."""
-        self.query_one("#question", Line).say((self.question(), "strong"))
-        self.paint_keys()
-
-    def question(self) -> str:
-        """What is asked."""
-        return _(self.TITLE_TEXT)
-
-    def do_back(self) -> None:
-        """Esc."""
-        self.dismiss(None)
