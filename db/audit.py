@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import hashlib
-import hmac
 import json
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from enum import StrEnum
+from json.encoder import encode_basestring
 from typing import Any
 
-from db.sql import rows, run
+from db.sql import rows, write
 from db.values import as_moment, moment_text
 
 VERSION = "1"
 BATCH = 2000
 
-_CANONICAL = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _SORTED = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True)
 # in the order in which they are linked
 _COLUMNS = "seq, at, staff, person, role, operation, action, outcome, client, what, reason, hash"
@@ -54,8 +53,8 @@ def digest(key: bytes, salt: bytes, text: str) -> str:
 
 def digests(key: bytes, salt: bytes, texts: Mapping[str, str]) -> dict[str, str]:
     """Keyed digests of several values of one client, by name; see :func:`digest`."""
-    own = hmac.digest(key, salt, hashlib.sha256)
     # keyed BLAKE2 is a MAC by itself (RFC 7693, 2.5), in a tenth of the time that OpenSSL takes over an HMAC
+    own = hashlib.blake2b(salt, key=key, digest_size=32).digest()
     return {name: hashlib.blake2b(text.encode(), key=own, digest_size=8).hexdigest() for name, text in texts.items()}
 
 
@@ -81,10 +80,10 @@ def append(
     """
     seq, previous, last = head()
     at = (max(at, last) if last else at).astimezone(UTC)
-    text = _SORTED.encode(what or {})
+    text = _json(what or {})
     rest = [staff, person, role, operation, action.value, outcome.value, client, text, reason]
     own_hash = link([seq + 1, at.isoformat(timespec="microseconds"), *rest], previous)
-    run(_APPEND, seq + 1, moment_text(at), *rest, own_hash)
+    write(_APPEND, seq + 1, moment_text(at), *rest, own_hash)
     return seq + 1
 
 
@@ -99,8 +98,19 @@ def head() -> tuple[int, str, datetime | None]:
 
 def link(columns: list[object], previous: str) -> str:
     """The hash of an entry: SHA-256 over version, sequence, all its columns in canonical form, and the hash before."""
-    canonical = _CANONICAL.encode(columns)
-    return hashlib.sha256(f"{VERSION}|{columns[0]}|{canonical}|{previous}".encode()).hexdigest()
+    canonical = ",".join([encode_basestring(cell) if type(cell) is str else _json(cell) for cell in columns])
+    return hashlib.sha256(f"{VERSION}|{columns[0]}|[{canonical}]|{previous}".encode()).hexdigest()
+
+
+def _json(value: object) -> str:
+    """A value as JSON, with sorted keys; an encoder would take twice as long over what an entry has."""
+    if isinstance(value, str):
+        return encode_basestring(value)
+    if type(value) is int:
+        return str(value)
+    if isinstance(value, dict):
+        return f"{{{','.join([f'{encode_basestring(name)}:{_json(value[name])}' for name in sorted(value)])}}}"
+    return _SORTED.encode(value)
 
 
 def link_kept(columns: list[Any], previous: str) -> str:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
 
 from db.fields import Term
+from db.records import CardSheet
 from db.sheet_records import DeskSheet, SheetClient
 
-Order = Literal["strokes", "pinyin", "created", "skin"]
+_NO_ORDER = Term("", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +81,13 @@ class LabelSheet(DeskSheet):
 
 
 @dataclass(frozen=True, slots=True)
+class CardStack(DeskSheet):
+    """The cards of several clients, to be printed in one go."""
+
+    cards: tuple[CardSheet, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class IndexLine:
     """A card in an index, with the group that it stands under."""
 
@@ -93,9 +100,14 @@ class IndexLine:
 
 @dataclass(frozen=True, slots=True)
 class IndexSheet(DeskSheet):
-    """An index of the cabinet; the lines come in their order (R107–R110)."""
+    """An index of the cabinet (R107–R110).
 
-    order: Order = "strokes"
+    Attributes:
+        order: What the order is called.
+        lines: The cards in that order.
+    """
+
+    order: Term = _NO_ORDER
     lines: tuple[IndexLine, ...] = ()
 
 

@@ -6,8 +6,7 @@ import errno
 import fcntl
 import os
 import secrets
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
@@ -59,42 +58,28 @@ class Archive:
 
         return SalonDatabase(self.path, self.keys.database)
 
-    @contextmanager
-    def reading(self) -> Iterator[bool]:
+    def reading(self) -> Connected:
         """A connection for fixed SQL in this thread: the one that is open, or one that is closed again afterwards.
-
-        Yields:
-            Whether it is closed again.
 
         Raises:
             SalonError: ``NOT_WRITABLE``, ``DISK_FULL`` or ``DAMAGED`` when no connection can be made any more.
         """
-        if sql.use(self.path) is not None:
-            yield False
-            return
-        self._connect()
-        try:
-            yield True
-        finally:
-            sql.close(self.path)
+        return Connected(self, tables=False)
 
-    @contextmanager
-    def connected(self) -> Iterator[SalonDatabase]:
+    def connected(self) -> Connected:
         """A connection as :meth:`reading` makes it, for the tables too.
 
         Raises:
             SalonError: As :meth:`reading`.
         """
-        with self.reading() as is_closed_again:
-            if self.database.is_closed():
-                self.database.connect()
-            try:
-                yield self.database
-            finally:
-                if is_closed_again:
-                    self.database.close()
+        return Connected(self, tables=True)
 
-    def _connect(self) -> None:
+    def connect(self) -> None:
+        """Makes this thread's connection.
+
+        Raises:
+            SalonError: As :meth:`reading`.
+        """
         try:
             sql.connect(self.path, self.keys.database)
         except sql.DatabaseError as error:
@@ -110,6 +95,34 @@ class Archive:
             self.database.close()
         sql.close(self.path)
         self._lock.close()
+
+
+class Connected:
+    """A connection for a while; a class, since every operation goes through it and a generator costs thrice as much.
+
+    Args:
+        archive: The archive.
+        tables: Whether peewee's tables need it too.
+    """
+
+    def __init__(self, archive: Archive, *, tables: bool) -> None:
+        self._archive = archive
+        self._tables = tables
+
+    def __enter__(self) -> None:
+        archive = self._archive
+        self._is_closed_again = sql.use(archive.path) is None
+        if self._is_closed_again:
+            archive.connect()
+        if self._tables and archive.database.is_closed():
+            archive.database.connect()
+
+    def __exit__(self, *error: object) -> None:
+        if not self._is_closed_again:
+            return
+        if self._tables:
+            self._archive.database.close()
+        sql.close(self._archive.path)
 
 
 def key_path(folder: Path, key_folder: Path) -> Path:
@@ -264,5 +277,5 @@ def _migrate(archive: Archive, *, fresh: bool) -> None:
         raise SalonError(Code.NEWER_SCHEMA)
     if applied != known:
         # costs 20 ms at start, so only where something is to be done
-        with archive.connected() as database:
-            database.migrate(MIGRATIONS)
+        with archive.connected():
+            archive.database.migrate(MIGRATIONS)

@@ -45,6 +45,14 @@ class Code(StrEnum):
     HAS_NO_CONSENT = "has_no_consent"
     UNREADABLE_TABLE = "unreadable_table"
     SEVERAL_MEANT = "several_meant"
+    # the filing cabinet
+    NO_DRAWER = "no_drawer"
+    NOT_EMPTY = "not_empty"
+    NO_PAPER = "no_paper"
+    ON_LOAN = "on_loan"
+    IS_BOUND = "is_bound"
+    NO_LOAN = "no_loan"
+    ANSWERED = "answered"
 
 
 class Flaw(StrEnum):
@@ -64,6 +72,11 @@ class Flaw(StrEnum):
     NOT_A_CARD = "not_a_card"
     NOBODY_CALLED_SO = "nobody_called_so"
     UNKNOWN_FIELD = "unknown_field"
+    NOT_IN_DRAWER = "not_in_drawer"
+    EMPTY_DRAWER = "empty_drawer"
+    TAKEN = "taken"
+    OUT_OF_ORDER = "out_of_order"
+    TOO_EARLY = "too_early"
 
 
 class SalonError(Exception):

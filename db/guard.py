@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import functools
 import json
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from typing import Concatenate, ParamSpec, TypeVar
+from collections.abc import Callable
+from typing import Concatenate, ParamSpec, Self, TypeVar
 
 import peewee as pw
 
@@ -20,8 +19,9 @@ from db.audit import Action, Outcome
 from db.connection import Archive
 from db.errors import Code, Refused, SalonError
 from db.permissions import Permission, Role, grant
-from db.requests import Again
+from db.requests import Again, Known
 from db.sql import rows
+from db.values import local_day
 from db.work import Desk, Work
 
 P = ParamSpec("P")
@@ -44,7 +44,8 @@ def operation(
         again: Gives the result of a request that was carried out already, from the id it had; operations whose
             first argument carries a ``request_id`` need it.
         before: What is done before the transaction and stays done when it is refused, such as counting a try.
-        logged: Whether an entry is written; only drafts, which are nobody's record yet, are not.
+        logged: Whether an entry is written; only drafts, which are nobody's record yet, are not, nor what the
+            printing system says of a job.
     """
 
     def decorate(function: Callable[Concatenate[Work, P], R]) -> Callable[Concatenate[Desk, P], R]:
@@ -53,14 +54,13 @@ def operation(
             name = function.__name__
             asked = next((one for one in (*args, *kwargs.values()) if hasattr(one, "request_id")), None)
             request = str(getattr(asked, "request_id", ""))
-            with _archive(desk).connected(), _watched(desk, permission, name, action) as under_way:
+            with _archive(desk).connected(), _Watched(desk, permission, name, action) as watched:
                 if before is not None:
                     _begin(desk, permission, name)
                     before(desk, *args, **kwargs)
                 with sql.Transaction():
-                    work = _begin(desk, permission, name)
-                    under_way.append(work)
-                    known = requests.known(request)
+                    work = watched.work = _begin(desk, permission, name, request)
+                    known = work.known
                     if known is not None:
                         work.what["again"] = True
                         result: R = requests.replay(work, known, again, asked)
@@ -89,10 +89,9 @@ def query(
     def decorate(function: Callable[Concatenate[Work, P], R]) -> Callable[Concatenate[Desk, P], R]:
         @functools.wraps(function)
         def call(desk: Desk, /, *args: P.args, **kwargs: P.kwargs) -> R:
-            watched = _watched(desk, permission, function.__name__, Action.READ)
-            with _archive(desk).connected(), watched as under_way:
-                work = _begin(desk, permission, function.__name__)
-                under_way.append(work)
+            name = function.__name__
+            with _archive(desk).connected(), _Watched(desk, permission, name, Action.READ) as watched:
+                work = watched.work = _begin(desk, permission, name)
                 result = function(work, *args, **kwargs)
                 _settle(work)
                 return result
@@ -117,22 +116,25 @@ def _archive(desk: Desk | None) -> Archive:
     return desk.archive
 
 
-def _begin(desk: Desk, permission: Permission, operation: str) -> Work:
-    """Reads session, lock and roles again, and checks what doesn't depend on a client."""
+def _begin(desk: Desk, permission: Permission, operation: str, request: str = "") -> Work:
+    """Reads session, lock, roles and the request again, and checks what doesn't depend on a client."""
     found = rows(
-        "SELECT e.locked, e.ended, s.name, s.roles, s.active, (SELECT solo FROM salon LIMIT 1) "
-        "FROM session e JOIN staff s ON s.id = e.staff_id WHERE e.id = ? AND s.id = ?",
+        "SELECT e.locked, e.ended, s.name, s.roles, s.active, (SELECT solo FROM salon LIMIT 1), r.operation, r.result "
+        "FROM session e JOIN staff s ON s.id = e.staff_id LEFT JOIN request r ON r.id = ? WHERE e.id = ? AND s.id = ?",
+        request,
         desk.session,
         desk.staff,
     )
     if not found or found[0][1] is not None or not found[0][4]:
         raise Refused(Code.NOBODY)
-    locked, _, name, roles, _, solo = found[0]
+    locked, _, name, roles, _, solo, requested, result = found[0]
     if locked:
         raise Refused(Code.LOCKED)
     held = _roles(roles)
     now = desk.archive.clock()
-    work = Work(desk, now, now.astimezone().date(), name, held, bool(solo), operation, permission)
+    work = Work(desk, now, local_day(now), name, held, bool(solo), operation, permission)
+    if requested is not None:
+        work.known = Known(requested, result)
     if _is_same_for_all(held, permission):
         work.require(permission)
         work.settled = True
@@ -172,22 +174,35 @@ def _write(work: Work, action: Action) -> None:
     )
 
 
-@contextmanager
-def _watched(desk: Desk, permission: Permission, name: str, action: Action) -> Iterator[list[Work]]:
-    """Writes a refusal down, after what was refused is undone, and gives the database's errors their code."""
-    under_way: list[Work] = []
-    try:
+class _Watched:
+    """Writes a refusal down, after what was refused is undone, and gives the database's errors their code.
+
+    A class, since everything goes through it and a generator takes thrice as long.
+
+    Attributes:
+        work: What is under way, once it has begun.
+    """
+
+    def __init__(self, desk: Desk, permission: Permission, name: str, action: Action) -> None:
+        self._asked = (desk, permission, name, action)
+        self.work: Work | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: object, error: BaseException | None, traceback: object) -> None:
+        if error is None:
+            return
         try:
-            yield under_way
-        except Refused as refusal:
-            client = under_way[0].client if under_way else None
-            _write_refusal(desk, permission, name, action, refusal, client)
-            raise
-    except (sql.DatabaseError, pw.DatabaseError) as error:
-        found = sql.code_of(error)
-        if found is None:
-            raise
-        raise SalonError(found, **({"path": ""} if found is Code.NOT_WRITABLE else {})) from error
+            if isinstance(error, Refused):
+                _write_refusal(*self._asked, error, self.work.client if self.work else None)
+            elif isinstance(error, (sql.DatabaseError, pw.DatabaseError)):
+                raise error
+        except (sql.DatabaseError, pw.DatabaseError) as failed:
+            found = sql.code_of(failed)
+            if found is None:
+                raise
+            raise SalonError(found, **({"path": ""} if found is Code.NOT_WRITABLE else {})) from failed
 
 
 def _write_refusal(

@@ -1,7 +1,7 @@
 """The groups of the four indexes: which group a card stands under, and the key to order by (R107–R110).
 
 By strokes, names with equally many strokes in the surname go by its first stroke, 横竖撇点折, as name lists do
-(GF 3003-1999). The first strokes are known for the surnames below; all others follow them.
+(GF 3003-1999). Characters whose first stroke is not known (``db.data.strokes``) follow the others.
 """
 
 from __future__ import annotations
@@ -12,6 +12,11 @@ from db import names
 from db.data import strokes
 from db.fields import Term
 
+BY_STROKES = Term("by strokes of the surname", "按姓氏笔画")
+BY_PINYIN = Term("by pinyin", "按汉语拼音")
+BY_CREATION = Term("by date of the card", "按建卡日期")
+BY_SKIN = Term("by skin condition", "按皮肤状况")
+"""What the four orders are called."""
 _CLASSES = (
     Term("horizontal", "横"),
     Term("vertical", "竖"),
@@ -19,19 +24,8 @@ _CLASSES = (
     Term("dot", "点"),
     Term("turning", "折"),
 )
-_SURNAMES = (
-    "丁于万王韦云尤厉戈古左石龙平艾邢匡巩成西吉杜李杨严苏苗林范郁欧武郝胡柯查荆封赵荣项柳南革莫秦袁耿桂顾"
-    "贾夏原黄萧曹梅戚龚盛辜彭葛董韩蒋蒲斯蓝甄蔡臧樊霍薛戴芦芮花苑茅荀荔莘营萨菅干支元太咸蒙毕覃鞠甘柏裘聂",
-    "卜卢史叶田申冉吕曲吴时岑别肖步明易尚罗党晏晁柴虞景喻路鄂墨裴常崔瞿",
-    "毛牛仇公化丘白包仝乐付任华向伍仲朱乔伊全危邬何年佟余谷狄邹邱利金岳周季竺侯俞段钟修饶钱徐倪翁殷铁符储"
-    "焦程舒鲁傅詹鲍解管黎魏衡穆邸丛佘滕",
-    "卞文方计汤许齐米江池闫安祁关宋沈沙汪应冷辛庞郑单宗庄祝施姜洪宫娄闻席唐高凌郎谈涂浦阎梁康章商寇童曾温"
-    "游谢窦雍谭廖潘颜糜刘郭冯兰房盖",
-    "尹邓孔司皮弘台刁习马阮孙纪牟陈张邵陆陀屈孟居费胥姚骆柔陶桑屠隋隗缪尉贯贺熊",
-)
-_FIRST = {char: place for place, chars in enumerate(_SURNAMES) for char in chars}
-_UNKNOWN = len(_CLASSES)
 _NO_STROKES = 99
+_UNKNOWN = len(_CLASSES) + 1
 
 
 def by_strokes(name: str, reading: str = "") -> tuple[str, Term]:
@@ -43,13 +37,13 @@ def by_strokes(name: str, reading: str = "") -> tuple[str, Term]:
     """
     surname = names.split_name(name)[0]
     count = strokes.count(surname[:1]) if surname else 0
-    first = _FIRST.get(surname[:1], _UNKNOWN)
-    key = f"{count or _NO_STROKES:02d} {first} {names.stroke_key(name, reading)}"
+    first = strokes.first(surname[:1]) if surname else 0
+    key = f"{count or _NO_STROKES:02d} {first or _UNKNOWN} {names.stroke_key(name, reading)}"
     if not count:
         return key, Term("without strokes", "无笔画")
-    if first == _UNKNOWN:
+    if not first:
         return key, Term(f"{count} strokes", f"{count} 画")
-    stroke = _CLASSES[first]
+    stroke = _CLASSES[first - 1]
     return key, Term(f"{count} strokes, {stroke.en}", f"{count} 画 · {stroke.zh}")
 
 

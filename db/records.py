@@ -6,10 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from db.door_records import SalonRecord as SalonRecord
 from db.door_records import StaffRecord as StaffRecord
 from db.fields import Field, Term
+from db.paper_states import PaperState
+
+if TYPE_CHECKING:
+    from db.filing_records import Spot
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,7 +245,16 @@ class HistoryLine:
 
 @dataclass(frozen=True, slots=True)
 class SheetLine:
-    """One printed sheet of a client: kind, version, when, by whom, digest of the printed fields."""
+    """One printed sheet of a client: kind, version, when, by whom, digest of the printed fields, where the paper is.
+
+    Attributes:
+        outdated: A printed field has changed since.
+        since: When the paper came into its state.
+        replaced: A newer version is about as well, so this one has to come back.
+        spot: Where it stands, and between which two others; None where it stands in no drawer.
+        volume: Number of the volume that it is bound into, on ``page``; 0 for none.
+        borrower: Who has it on loan.
+    """
 
     kind: str
     version: int
@@ -248,6 +262,14 @@ class SheetLine:
     by: str
     digest: str
     outdated: bool
+    id: int = 0
+    state: PaperState = PaperState.PRINTED
+    since: datetime | None = None
+    replaced: bool = False
+    spot: Spot | None = None
+    volume: int = 0
+    page: int | None = None
+    borrower: str = ""
 
 
 @dataclass(frozen=True, slots=True)

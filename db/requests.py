@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from db.errors import Code, Refused
-from db.models import Request
-from db.sql import rows, run
+from db.sql import write
 
 if TYPE_CHECKING:
     from db.work import Work
@@ -16,16 +15,17 @@ Again = Callable[["Work", int], object]
 """Gives the result of a request that was carried out, from the id of the row that it made or changed."""
 
 
-def known(request: str) -> Request | None:
-    """The request with this id, if it was carried out."""
-    found = rows("SELECT operation, result FROM request WHERE id = ?", request) if request else []
-    return Request(id=request, operation=found[0][0], result=found[0][1]) if found else None
+class Known(NamedTuple):
+    """A request that was carried out: by which operation, and the id of the row that it made or changed."""
+
+    operation: str
+    result: int
 
 
 def remember(work: Work, request: str, result: object) -> None:
     """Keeps which row a request made or changed."""
     if request:
-        run(
+        write(
             "INSERT INTO request (id, operation, result) VALUES (?, ?, ?)",
             request,
             work.operation,
@@ -33,7 +33,7 @@ def remember(work: Work, request: str, result: object) -> None:
         )
 
 
-def replay(work: Work, before: Request, again: Again | None, asked: object) -> Any:
+def replay(work: Work, before: Known, again: Again | None, asked: object) -> Any:
     """The result that the request had, of the type that its operation gives.
 
     Raises:

@@ -137,6 +137,9 @@ class AccessRequestSheet(DeskSheet):
         due: When it has to be answered.
         wishes: Codes of what is asked for: ``see``, ``copy``, ``correct``, ``delete``, ``withdraw``, ``other``.
         details: In the client's own words.
+        received_by: Who took it in.
+        identity_by: Who checked who asks, and how.
+        answered: When it was answered, with the ``result``.
     """
 
     client: SheetClient | None = None
@@ -145,6 +148,10 @@ class AccessRequestSheet(DeskSheet):
     due: date | None = None
     wishes: tuple[str, ...] = ()
     details: str = ""
+    received_by: str = ""
+    identity_by: str = ""
+    answered: date | None = None
+    result: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,12 +179,13 @@ class SurveySheet(DeskSheet):
 
 @dataclass(frozen=True, slots=True)
 class InspectionFinding:
-    """What an inspection found: who puts it right until when, and whether it was checked again."""
+    """What an inspection found: who puts it right until when, and when and by whom it was checked again."""
 
     finding: str
     owner: str = ""
     deadline: date | None = None
     checked: date | None = None
+    checked_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ The sign-in page opens with nothing else; peewee, loaded when somebody signs in,
 from __future__ import annotations
 
 import threading
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -32,12 +33,19 @@ DatabaseError = sqlcipher.DatabaseError
 
 
 class _Here(threading.local):
-    """This thread's connections, and the one that fixed SQL goes to."""
+    """This thread's connections, the one that fixed SQL goes to, and its cursor for what is read at once."""
 
     connection: Any = None
+    cursor: Any = None
 
     def __init__(self) -> None:
         self.all: dict[Path, Any] = {}
+
+    def turn_to(self, connection: Any) -> None:
+        """Sends fixed SQL to a connection, or to none."""
+        if connection is not self.connection:
+            self.connection = connection
+            self.cursor = None if connection is None else connection.cursor()
 
 
 _here = _Here()
@@ -65,7 +73,8 @@ def connect(path: Path, key: bytes) -> Any:
     except Exception:
         connection.close()
         raise
-    _here.connection = _here.all[path] = connection
+    _here.all[path] = connection
+    _here.turn_to(connection)
     return connection
 
 
@@ -73,7 +82,7 @@ def use(path: Path) -> Any:
     """Sends fixed SQL to this thread's connection to a file; gives that connection, None where there is none."""
     found = _here.all.get(path)
     if found is not None:
-        _here.connection = found
+        _here.turn_to(found)
     return found
 
 
@@ -83,7 +92,7 @@ def close(path: Path) -> None:
     if connection is not None:
         connection.close()
         if _here.connection is connection:
-            _here.connection = None
+            _here.turn_to(None)
 
 
 def run(sql: str, *values: object) -> Any:
@@ -93,8 +102,19 @@ def run(sql: str, *values: object) -> Any:
 
 def rows(sql: str, *values: object) -> list[Any]:
     """Every row that a statement gives."""
-    found: list[Any] = run(sql, *values).fetchall()
+    # one cursor for all: making another takes half as long as most statements do
+    found: list[Any] = _here.cursor.execute(sql, values).fetchall()
     return found
+
+
+def write(sql: str, *values: object) -> None:
+    """Runs a statement that gives nothing back."""
+    _here.cursor.execute(sql, values)
+
+
+def write_each(sql: str, lines: Iterable[Sequence[object]]) -> None:
+    """Runs such a statement once for each line of values."""
+    _here.cursor.executemany(sql, lines)
 
 
 class Transaction:
@@ -106,12 +126,12 @@ class Transaction:
     def __enter__(self) -> None:
         self._connection = _here.connection
         self._inside = self._connection.in_transaction
-        self._connection.execute("SAVEPOINT inside" if self._inside else "BEGIN IMMEDIATE")
+        write("SAVEPOINT inside" if self._inside else "BEGIN IMMEDIATE")
 
     def __exit__(self, kind: object, error: object, traceback: object) -> None:
         if kind is None:
             try:
-                self._connection.execute("RELEASE inside" if self._inside else "COMMIT")
+                write("RELEASE inside" if self._inside else "COMMIT")
             except DatabaseError:
                 self._undo()
                 raise

@@ -26,6 +26,12 @@ def as_moment(value: str | datetime | None) -> datetime | None:
     return (datetime.fromisoformat(value) if isinstance(value, str) else value).replace(tzinfo=UTC)
 
 
+def local_day(at: datetime) -> date:
+    """The day of a moment in the salon's own time zone."""
+    # astimezone() makes a zone with a name first, which takes ten times as long
+    return date.fromtimestamp(at.timestamp())
+
+
 def moment_text(at: datetime) -> str:
     """A moment as the tables keep it: in UTC, without saying so."""
     return at.astimezone(UTC).replace(tzinfo=None).isoformat(" ")

@@ -14,15 +14,23 @@ from db.errors import Code, Refused
 from db.models import Approval
 from db.permissions import Grant, Permission, Role, grant, sees_amounts
 from db.sql import rows
-from db.values import as_moment, moment_text
+from db.values import as_moment, local_day, moment_text
 
 if TYPE_CHECKING:
     from db.models import Client
+    from db.requests import Known
 
 APPROVAL_MINUTES = 5
 
-_grant = lru_cache(maxsize=4096)(grant)
-"""The table never changes while the program runs; one operation asks it up to ten times."""
+
+@lru_cache(maxsize=4096)
+def _grant(roles: tuple[Role, ...], permission: Permission, own: bool, same_day: bool) -> Grant:
+    """The table never changes while the program runs; one operation asks it up to ten times."""
+    return grant(roles, permission, own=own, same_day=same_day)
+
+
+_sees_amounts = lru_cache(maxsize=1024)(sees_amounts)
+"""Of the same table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +64,7 @@ class _Concerned(NamedTuple):
     """What the rights of an operation turn on for one client, and the salt of that client's digests."""
 
     own: bool
-    same_day: bool
+    created: str | datetime | None
     salt: bytes
 
 
@@ -68,6 +76,7 @@ class Work:
         today: Today, in the salon's own time zone.
         client: Whose file it is about, for the audit entry.
         made: Id of the row that a request made, where the result has no ``id`` of its own.
+        known: The request, where it was carried out already.
         what: What else the audit entry says: codes, counts and digests, never a client's values.
     """
 
@@ -82,6 +91,7 @@ class Work:
     settled: bool = False
     client: int | None = None
     made: int = 0
+    known: Known | None = None
     what: dict[str, object] = field(default_factory=dict)
     _clients: dict[int, _Concerned] = field(default_factory=dict)
 
@@ -108,11 +118,15 @@ class Work:
 
     def grant(self, permission: Permission, client: int | None = None) -> Grant:
         """How far a right reaches for a client, or where no client is concerned."""
-        fixed = _grant(self.roles, permission, own=False)
+        fixed = _grant(self.roles, permission, False, False)
         if client is None or fixed is Grant.YES:
             return fixed
         concerned = self._concerned(client)
-        found = _grant(self.roles, permission, own=concerned.own, same_day=concerned.same_day)
+        found = _grant(self.roles, permission, concerned.own, False)
+        if found is not Grant.YES and concerned.created is not None:
+            # asked only where it may matter: the local day takes as long as all else here
+            same_day = local_day(as_moment(concerned.created)) == self.today
+            found = _grant(self.roles, permission, concerned.own, same_day)
         return Grant.YES if found is Grant.REASON and self._glass_broken(client) else found
 
     def may(self, permission: Permission, client: int) -> bool:
@@ -121,7 +135,7 @@ class Work:
 
     def sees_amounts(self, client: int, *, mine: bool = False, current: bool = False) -> bool:
         """Whether the amounts of a visit may be seen; without a visit, those of all of a client's visits together."""
-        return sees_amounts(self.roles, own=self.is_own(client), mine=mine, current=current)
+        return _sees_amounts(self.roles, own=self.is_own(client), mine=mine, current=current)
 
     def require(self, permission: Permission, client: int | None = None) -> None:
         """Refuses unless the right reaches this far.
@@ -181,21 +195,20 @@ class Work:
 
     def _concerned(self, client: int) -> _Concerned:
         """Read once: it stays so while the operation runs."""
-        if client not in self._clients:
-            found = rows("SELECT beautician_id, created_at, audit_salt FROM client WHERE id = ?", client)
-            beautician, created, salt = found[0] if found else (None, None, b"")
-            own = beautician == self.staff or bool(
-                rows(
-                    "SELECT 1 FROM visit v JOIN visit_service s ON s.visit_id = v.id "
-                    "WHERE v.client_id = ? AND v.closed_at IS NULL AND v.day = ? AND s.staff_id = ? LIMIT 1",
-                    client,
-                    self.today.isoformat(),
-                    self.staff,
-                )
+        concerned = self._clients.get(client)
+        if concerned is None:
+            found = rows(
+                "SELECT beautician_id = ? OR EXISTS (SELECT 1 FROM visit v JOIN visit_service s ON s.visit_id = v.id "
+                "WHERE v.client_id = c.id AND v.closed_at IS NULL AND v.day = ? AND s.staff_id = ?), "
+                "created_at, audit_salt FROM client c WHERE id = ?",
+                self.staff,
+                self.today.isoformat(),
+                self.staff,
+                client,
             )
-            same_day = created is not None and as_moment(created).astimezone().date() == self.today
-            self._clients[client] = _Concerned(own, same_day, bytes(salt))
-        return self._clients[client]
+            own, created, salt = found[0] if found else (False, None, b"")
+            concerned = self._clients[client] = _Concerned(bool(own), created, bytes(salt))
+        return concerned
 
     def _glass_broken(self, client: int) -> bool:
         now = moment_text(self.now)

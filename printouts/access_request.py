@@ -12,7 +12,7 @@ from typing import BinaryIO
 from db.fields import Term
 from db.sheet_records import AccessRequestSheet
 from printouts.blocks import Box, Ticked, Written, row
-from printouts.desk import Head, draw_form
+from printouts.desk import Head, draw_form, named, phoned
 from printouts.furniture import day
 from printouts.statements import Prose
 from printouts.tables import chosen
@@ -89,8 +89,8 @@ def draw_access_request(sheet: AccessRequestSheet, to: BinaryIO, *, invariant: b
             Term("Who asks", "申请人"),
             (
                 row(
-                    Written(0.36, Term("Client", "顾客姓名"), client.name if client else "", strong=True),
-                    Written(0.22, Term("Phone, last 4", "手机后四位"), client.last_four if client else ""),
+                    named(0.36, client, Term("Client", "顾客姓名")),
+                    phoned(0.22, client),
                     Written(0.42, Term("Asked by, if someone else", "申请人姓名（非本人时）")),
                 ),
                 row(Ticked(1.0, Term("Asked as", "身份"), _SELF)),
@@ -135,9 +135,9 @@ def draw_access_request(sheet: AccessRequestSheet, to: BinaryIO, *, invariant: b
             (
                 row(
                     Written(0.25, Term("Received on", "收到日期"), day(sheet.received)),
-                    Written(0.25, Term("Received by", "受理人")),
+                    Written(0.25, Term("Received by", "受理人"), sheet.received_by),
                     Written(0.25, Term("Answer due", "答复期限"), day(sheet.due), strong=True),
-                    Written(0.25, Term("Identity checked by", "身份核对人")),
+                    Written(0.25, Term("Identity checked by", "身份核对人"), sheet.identity_by),
                 ),
                 row(Ticked(1.0, Term("Checked by", "核对方式"), _PROOF, more=True)),
             ),
@@ -150,13 +150,15 @@ def draw_access_request(sheet: AccessRequestSheet, to: BinaryIO, *, invariant: b
             (
                 row(Ticked(1.0, Term("Result", "结果"), _ANSWERS)),
                 row(
-                    Written(1.0, Term("What was done; what was kept, and why", "办理情况；保留的资料及理由")),
+                    Written(
+                        1.0, Term("What was done; what was kept, and why", "办理情况；保留的资料及理由"), sheet.result
+                    ),
                     pen=21.0,
                     high=30.0,
                 ),
                 row(
                     Written(0.28, Term("Manager's signature", "店长签名")),
-                    Written(0.22, Term("Answered on", "答复日期")),
+                    Written(0.22, Term("Answered on", "答复日期"), day(sheet.answered)),
                     Written(0.28, Term("Client: received (signature)", "顾客收讫签名")),
                     Written(0.22, Term("Date", "日期")),
                     pen=13.0,

@@ -5,8 +5,6 @@ Sources: ISO/IEC 15417; a bar of four dots at 300 dpi is read from a scan at 150
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from reportlab.graphics.barcode.code128 import Code128
 
 from printouts import operators
@@ -36,7 +34,6 @@ def draw_barcode(paper: Paper, x: float, y: float, digits: str, height: float = 
     paper.write(operators.areas(bars))
 
 
-@lru_cache(maxsize=256)
 def _bars(digits: str) -> tuple[tuple[int, int], ...]:
     """Start and width of each bar in modules."""
     code = Code128(digits, quiet=0)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 Progress = Callable[[int, int], bool]
-"""Is told how many pages of how many are done; False stops the printing."""
+"""Is told how many pages (of cards: how many cards) of how many are done; False stops the printing."""
 
 
 class CancelledError(Exception):
-    """Printing was stopped; nothing was written."""
+    """Printing was stopped; of the file that was being drawn, nothing was written."""
 
 
 def tell(progress: Progress | None, done: int, total: int) -> None:

@@ -21,7 +21,7 @@ _HOW = (
     Term("1. Print on plain A4 at full size, without “fit to page”.", "1. 用普通 A4 纸按原尺寸打印，不要“适合页面”。"),
     Term("2. The line below must be 100.0 mm long, or the scale is off.", "2. 下方线段应为 100.0 毫米；否则缩放有误。"),
     Term("3. Measure A and B from the edges of the paper to the cross.", "3. 量出 A、B：从纸边到十字中心的距离。"),
-    Term("4. Enter dx = 40.0 − A and dy = 60.0 − B for this printer.", "4. 填写 dx = 40.0 − A，dy = 60.0 − B。"),
+    Term("4. Enter A and B on the page “Printers” (F10).", "4. 在“打印机”页面按 F10，输入 A、B。"),
     Term("5. Hold the page with the label sheet against the light.", "5. 与标签纸叠放，对光检查角标是否重合。"),
 )
 _PRINTER = Term("Printer", "打印机")
@@ -60,14 +60,14 @@ def draw_calibration(sheet: CalibrationSheet, to: BinaryIO, *, invariant: bool =
     drawn = words.label(paper, x, 44, _PRINTER, 8)
     paper.text(x + drawn + 2, 44, sheet.printer, 9, bold=True, width=60)
     drawn = words.label(paper, x + 88, 44, _NOW, 8)
-    paper.text(x + 90 + drawn, 44, f"dx {sheet.dx:+.1f}  dy {sheet.dy:+.1f}", 9, bold=True)
+    paper.text(x + 90 + drawn, 44, f"dx {sheet.dx:+.2f}  dy {sheet.dy:+.2f}", 9, bold=True)
     for number, term in enumerate(_HOW):
         first, second = words.pair(term)
         paper.text(x, 76 + number * 11, first, 9.5, width=138)
         paper.text(x, 80 + number * 11, second, 6.6, black=0.7, width=138)
     _length(paper, x + sheet.dx, 140 + sheet.dy)
     words.label(paper, x, 158, _MEASURED, 9, bold=True)
-    for number, name in enumerate(("A", "B", "dx", "dy")):
+    for number, name in enumerate(("A", "B")):
         at = x + number * 34
         paper.text(at, 170, name, 12, bold=True)
         paper.line(at + 8, 171, at + 26, 171)

@@ -14,12 +14,11 @@ from printouts.words import Words
 
 FORM = "CC-01 · 2026-11"
 SIZE = (210.0, 148.0)
+PAGES = 2
 
 
 def draw_card(sheet: CardSheet, to: BinaryIO, *, invariant: bool = False) -> int:
     """Draws a client card, empty or filled.
-
-    The empty form is drawn once for each setting of the salon and kept (:mod:`printouts.template`).
 
     Args:
         sheet: What is on it.
@@ -28,6 +27,20 @@ def draw_card(sheet: CardSheet, to: BinaryIO, *, invariant: bool = False) -> int
 
     Returns:
         The number of pages.
+
+    Raises:
+        PaperError: ``fonts_missing``.
+    """
+    paper = begun(sheet, to, invariant=invariant)
+    put(paper, sheet)
+    paper.save()
+    return PAGES
+
+
+def begun(sheet: CardSheet, to: BinaryIO, *, invariant: bool = False) -> Paper:
+    """Opens a PDF with the empty form for a card, and for all others of the same salon that have a client or have none.
+
+    The empty form is drawn once for each setting of the salon and kept (:mod:`printouts.template`).
 
     Raises:
         PaperError: ``fonts_missing``.
@@ -44,19 +57,24 @@ def draw_card(sheet: CardSheet, to: BinaryIO, *, invariant: bool = False) -> int
             "back": partial(card_back.form, words=words),
         },
     ).put(paper)
+    return paper
+
+
+def put(paper: Paper, sheet: CardSheet) -> None:
+    """Draws both sides of a card into a PDF that was opened for it."""
+    words = Words(sheet.salon.paper)
+    before = paper.cuts
     use(paper, "front")
     card_front.values(paper, words, sheet)
-    if paper.cuts:
+    if paper.cuts > before:
         x = (card_front.LEFT + card_front.RIGHT) / 2 + 22
         paper.text(x, card_front.BOTTOM - 0.4, f"▶ {words.text(ON_SCREEN)}", 6.4, bold=True, align="c")
-    foot(paper, words, card_front.LEFT, card_front.RIGHT, card_front.BOTTOM - 0.4, FORM, sheet.stamp, 1, 2)
+    foot(paper, words, card_front.LEFT, card_front.RIGHT, card_front.BOTTOM - 0.4, FORM, sheet.stamp, 1, PAGES)
     paper.page()
     use(paper, "back")
     card_back.values(paper, words, sheet)
-    foot(paper, words, card_back.LEFT, card_back.RIGHT, card_back.BOTTOM - 0.4, FORM, sheet.stamp, 2, 2)
+    foot(paper, words, card_back.LEFT, card_back.RIGHT, card_back.BOTTOM - 0.4, FORM, sheet.stamp, 2, PAGES)
     paper.page()
-    paper.save()
-    return 2
 
 
 def _tag(words: Words) -> str:

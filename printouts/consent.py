@@ -1,23 +1,29 @@
 """The A4 consent form 知情同意书, one for each service that needs one (R33, R34).
 
-Front: what is explained and what the client declares, with signatures. The points come from the service; without them
-the form is ruled, so that they can be written by hand. Personal Information Protection Law, articles 28 to 31: health
+What is explained, what was checked, and what the client declares, with signatures. The points come from the service;
+where they are long, they go on overleaf, and what is signed follows them. Without points the form is ruled, so that
+they can be written by hand. Personal Information Protection Law, articles 28 to 31: health
 information and photographs are asked for one by one.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import BinaryIO
 
 from db.fields import Term
 from db.sheet_records import ConsentSheet
-from printouts.blocks import Box, Ticked, Written, framed, row
-from printouts.desk import Head, draw_form
-from printouts.statements import Band, Listing, Prose
+from printouts.blocks import Block, Box, Ticked, Written, framed, row
+from printouts.desk import Head, area, draw_form, named, room
+from printouts.listings import listing, over_pages
+from printouts.sheets import sheet_of
+from printouts.statements import Band, Prose
+from printouts.words import Words
 
 _RISKS = Term("What may happen", "可能出现的反应与风险")
 _NEVER = Term("Who must not have it", "禁忌：有下列情况不能做")
 _AFTER = Term("Afterwards: what to do and what to leave", "护后注意事项")
+_AGAIN = Term("continued", "续前页")
 _DECLARED = Term(
     "I have been told what this service is, how it is done, what it costs, what may happen, who must not have it, and "
     "what else could be done; I could ask, and my questions were answered. What I said about my health, allergies, "
@@ -28,6 +34,7 @@ _DECLARED = Term(
     "要求停止。我自愿同意接受本项目。",
 )
 _YES, _NO = Term("I agree", "同意"), Term("I do not agree", "不同意")
+_SIGNED = Term("Client's signature", "顾客签名")
 _CHECKED = (
     Term("contraindications", "禁忌症"),
     Term("medicines", "用药"),
@@ -59,63 +66,94 @@ def draw_consent(sheet: ConsentSheet, to: BinaryIO, *, invariant: bool = False) 
     Raises:
         PaperError: ``fonts_missing``.
     """
-    client = sheet.client
-    page = (
+    words, form = Words(sheet.salon.paper), sheet_of("consent")
+    head, wide = Head(sheet.client, hint=_HINT), area(form).width
+    first = _first(sheet)
+    last = (_checked(), _declared(), _withdrawn())
+    points = [
+        listing(label, texts, wide)
+        for label, texts in ((_RISKS, sheet.risks), (_NEVER, sheet.contraindications), (_AFTER, sheet.aftercare))
+    ]
+    used = [sum(block.least(words, wide) for block in blocks) for blocks in ((*first, _explained(())), last)]
+    pages: list[list[Block]]
+    if sum(used) + sum(part.least(words, wide) for part in points) <= room(form, head):
+        pages = [[*first, _explained(points), *last]]
+    else:
+        # What is signed stands together, with what is explained before it.
+        rest = room(form, head, 2)
+        parts = over_pages(points, (room(form, head) - used[0], rest - _explained(()).least(words, wide)))
+        pages = [[_explained(part, None if page == 0 else _AGAIN)] for page, part in enumerate(parts)]
+        pages[0][:0] = first
+        if len(pages) == 1 or sum(block.least(words, wide) for block in (*pages[-1], *last)) > rest:
+            pages.append([])
+        pages[-1] += last
+    return draw_form("consent", sheet, head, pages, to, invariant=invariant)
+
+
+def _first(sheet: ConsentSheet) -> tuple[Block, ...]:
+    return (
         framed(
             row(
-                Written(0.34, Term("Client", "顾客"), client.name if client else "", strong=True),
+                named(0.34, sheet.client),
                 Written(0.44, Term("Service", "护理项目"), sheet.service, strong=True),
                 Written(0.22, Term("Version of the text", "告知文本版本"), sheet.version),
             ),
         ),
-        Band(sheet.alerts if client else None),
-        Box(
-            "1",
-            Term("Explained", "告知内容"),
-            (Listing(_RISKS, sheet.risks), Listing(_NEVER, sheet.contraindications), Listing(_AFTER, sheet.aftercare)),
-        ),
-        Box(
-            "2",
-            Term("Checked before", "术前核对"),
-            (
-                row(Ticked(1.0, Term("Asked about", "已询问"), _CHECKED, more=True)),
-                row(
-                    Ticked(0.70, Term("Patch test", "皮试"), _TESTED),
-                    Written(0.30, Term("Read on, by", "判读日期、判读人")),
-                ),
-            ),
-            staff=True,
-        ),
-        Box(
-            "3",
-            Term("Declared", "顾客声明"),
-            (
-                Prose(_DECLARED),
-                row(
-                    Ticked(0.5, Term("Photographs for the record", "留存护理照片"), (_YES, _NO)),
-                    Ticked(0.5, Term("Health information kept", "记录健康信息"), (_YES, _NO)),
-                ),
-                row(
-                    Written(0.40, Term("Client's signature", "顾客签名")),
-                    Written(0.40, Term("Guardian's signature (under 18)", "监护人签名（未满18岁）")),
-                    Written(0.20, Term("Date", "日期")),
-                    pen=14.0,
-                ),
-                row(
-                    Written(0.40, Term("Explained by (signature)", "告知人签名")),
-                    Written(0.40, Term("Done by (signature)", "操作美容师签名")),
-                    Written(0.20, Term("Date", "日期")),
-                    pen=12.0,
-                ),
-            ),
-        ),
-        framed(
+        Band(sheet.alerts if sheet.client else None),
+    )
+
+
+def _explained(points: Sequence[Block], right: Term | None = None) -> Box:
+    return Box("1", Term("Explained", "告知内容"), tuple(points), right=right)
+
+
+def _checked() -> Block:
+    return Box(
+        "2",
+        Term("Checked before", "术前核对"),
+        (
+            row(Ticked(1.0, Term("Asked about", "已询问"), _CHECKED, more=True)),
             row(
-                Ticked(0.22, Term("", ""), (Term("withdrawn", "撤回同意"),)),
-                Written(0.20, Term("On", "撤回日期")),
-                Written(0.29, Term("Client's signature", "顾客签名")),
-                Written(0.29, Term("Received by", "经手人")),
+                Ticked(0.70, Term("Patch test", "皮试"), _TESTED),
+                Written(0.30, Term("Read on, by", "判读日期、判读人")),
+            ),
+        ),
+        staff=True,
+    )
+
+
+def _declared() -> Block:
+    return Box(
+        "3",
+        Term("Declared", "顾客声明"),
+        (
+            Prose(_DECLARED),
+            row(
+                Ticked(0.5, Term("Photographs for the record", "留存护理照片"), (_YES, _NO)),
+                Ticked(0.5, Term("Health information kept", "记录健康信息"), (_YES, _NO)),
+            ),
+            row(
+                Written(0.40, _SIGNED),
+                Written(0.40, Term("Guardian's signature (under 18)", "监护人签名（未满18岁）")),
+                Written(0.20, Term("Date", "日期")),
+                pen=14.0,
+            ),
+            row(
+                Written(0.40, Term("Explained by (signature)", "告知人签名")),
+                Written(0.40, Term("Done by (signature)", "操作美容师签名")),
+                Written(0.20, Term("Date", "日期")),
+                pen=12.0,
             ),
         ),
     )
-    return draw_form("consent", sheet, Head(client, hint=_HINT), [page], to, invariant=invariant)
+
+
+def _withdrawn() -> Block:
+    return framed(
+        row(
+            Ticked(0.22, Term("", ""), (Term("withdrawn", "撤回同意"),)),
+            Written(0.20, Term("On", "撤回日期")),
+            Written(0.29, _SIGNED),
+            Written(0.29, Term("Received by", "经手人")),
+        ),
+    )

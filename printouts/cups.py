@@ -34,6 +34,8 @@ _SOCKET = Path("/run/cups/cups.sock")
 _SECONDS = 20
 _PORT = 631
 _GOOD_LAST = 0x00FF
+_UNAUTHORISED = (401, 403)
+"""HTTP, before it is IPP: who is there is not known, or may not."""
 _UNREADABLE = (struct.error, LookupError, ValueError)
 """What pyipp's parser raises where something else than CUPS answers."""
 
@@ -70,6 +72,8 @@ def ask(
 ) -> Answer:
     """Asks CUPS for something, and waits for the answer: call it in a worker.
 
+    A CUPS that wants a password, or an encrypted connection, gets neither: that is said as it is.
+
     Args:
         operation: Name of the operation in pyipp, such as ``PRINT_JOB``.
         printer: Name of the queue, for operations that need one.
@@ -78,7 +82,8 @@ def ask(
         data: The document.
 
     Raises:
-        PaperError: ``no_print_program`` where there is no CUPS, ``print_service_down`` where it doesn't answer.
+        PaperError: ``no_print_program`` where there is no CUPS, ``print_service_down`` where it doesn't answer,
+            ``needs_login``, ``needs_tls``.
     """
     from pyipp.enums import IppOperation
 
@@ -89,7 +94,7 @@ async def _ask(
     operation: IppOperation, printer: str, about: Mapping[str, object], job: Mapping[str, object], data: bytes
 ) -> Answer:
     from aiohttp import ClientError, ClientSession, ClientTimeout, UnixConnector
-    from pyipp import IPP, IPPError
+    from pyipp import IPP, IPPConnectionUpgradeRequired, IPPError, IPPResponseError
     from pyipp.enums import IppTag
     from pyipp.parser import parse
     from pyipp.tags import ATTRIBUTE_TAG_MAP
@@ -113,6 +118,11 @@ async def _ask(
         async with ClientSession(connector=connector, timeout=timeout) as session:
             server = IPP(host, "/", port=port, session=session, request_timeout=_SECONDS)
             return Answer(parse(await server.raw(operation, message)))
+    except IPPConnectionUpgradeRequired:
+        raise PaperError(PaperCode.NEEDS_TLS) from None
+    except IPPResponseError as error:
+        refused = error.args[1]["status-code"] in _UNAUTHORISED
+        raise PaperError(PaperCode.NEEDS_LOGIN if refused else PaperCode.PRINT_SERVICE_DOWN) from None
     except (ClientError, IPPError, OSError, TimeoutError, *_UNREADABLE):
         code = PaperCode.PRINT_SERVICE_DOWN if _is_installed() else PaperCode.NO_PRINT_PROGRAM
         raise PaperError(code) from None

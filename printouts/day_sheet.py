@@ -7,7 +7,7 @@ from typing import BinaryIO
 from db.cabinet_records import DaySheet
 from db.damm import group
 from db.fields import Term
-from printouts.blocks import Block
+from printouts.blocks import Block, framed
 from printouts.desk import Head, draw_form
 from printouts.furniture import day, paged
 from printouts.tables import Column, Entry, Table
@@ -55,7 +55,7 @@ def draw_day_sheet(sheet: DaySheet, to: BinaryIO, *, invariant: bool = False) ->
         for line in sheet.lines
     )
     pages: list[list[Block]] = [
-        [Table(_COLUMNS, part, ROWS if not number else NEXT_ROWS, pen=PEN)]
+        [framed(Table(_COLUMNS, part, ROWS if not number else NEXT_ROWS, pen=PEN))]
         for number, part in enumerate(paged(rows, ROWS, NEXT_ROWS))
     ]
     head = Head(None, False, _DAY, day(sheet.day))

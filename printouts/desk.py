@@ -11,7 +11,7 @@ from db.records import SalonRecord
 from db.sheet_records import DeskSheet, SheetClient
 from printouts import fonts
 from printouts.barcode import BARCODE, QUIET, draw_barcode
-from printouts.blocks import Block, heights
+from printouts.blocks import Block, Written, heights
 from printouts.furniture import ON_SCREEN, foot
 from printouts.kit import GRID, HAIR, HEAVY, LEAST, MM, Paper
 from printouts.sheets import Sheet, sheet_of
@@ -24,7 +24,7 @@ _HEAD, _NEXT_HEAD, _HINT = 15.6, 8.0, 4.4
 _ADDRESS = LEAST / 6
 _FILE = Term("File No.", "档案编号")
 _STICK = Term("barcode label", "条码粘贴处")
-_NAME = Term("Name", "姓名")
+_CLIENT, _PHONE = Term("Client", "顾客"), Term("Phone, last 4", "手机后四位")
 
 
 class Area(NamedTuple):
@@ -125,6 +125,16 @@ def draw_form(
     return len(pages)
 
 
+def named(share: float, client: SheetClient | None, label: Term = _CLIENT, *, strong: bool = True) -> Written:
+    """A cell with the client's name, or to write it in."""
+    return Written(share, label, client.name if client else "", strong=strong)
+
+
+def phoned(share: float, client: SheetClient | None) -> Written:
+    """A cell with the last four of the client's phone, or to write them in."""
+    return Written(share, _PHONE, client.last_four if client else "")
+
+
 def _below_head(live: Area, head: Head, page: int) -> float:
     if page > 1:
         return live.top + _NEXT_HEAD
@@ -139,9 +149,10 @@ def _first_head(paper: Paper, words: Words, live: Area, sheet: Sheet, salon: Sal
         frame = live.right + 4
     first, second = words.pair(sheet.term)
     title_room = frame - names - 4 - live.left
-    paper.text(live.left, top + 6.2, first, 17, bold=True, width=title_room)
+    raised = 1.0 if head.personal and head.number_label is not None else 0.0  # the number stands below both
+    paper.text(live.left, top + 6.2 - raised, first, 17, bold=True, width=title_room)
     if second:
-        paper.text(live.left, top + 10.9, second.upper(), 8.4, black=0.8, width=title_room)
+        paper.text(live.left, top + 10.9 - 1.4 * raised, second.upper(), 8.4, black=0.8, width=title_room)
     name = salon.name if words.language == "zh" or not salon.name_latin else salon.name_latin
     paper.text(frame - 4, top + 3.8, name, 9, bold=True, align="r", width=names)
     base = top + 7.4
@@ -178,7 +189,7 @@ def _numbered(paper: Paper, words: Words, live: Area, head: Head) -> None:
         words.label(paper, x + 1.2, y + 2.9, label, 6, width=_FRAME - 2)
         paper.text(x + _FRAME / 2, y + 10, head.number, 11, bold=True, align="c", width=_FRAME - 3)
         return
-    base = live.top + 14.2
+    base = live.top + 13.7
     wide = words.label(paper, live.left, base, label, 6.2)
     if head.number:
         paper.text(live.left + wide + 1.6, base, head.number, 8, bold=True, width=40)

@@ -11,7 +11,7 @@ from typing import BinaryIO
 from db.fields import Term
 from db.sheet_records import DestroySheet
 from printouts.blocks import Block, Box, Ticked, Written, framed, row
-from printouts.desk import Head, draw_form
+from printouts.desk import Head, draw_form, named
 from printouts.furniture import day, paged
 from printouts.statements import Prose
 from printouts.tables import Column, Table, chosen
@@ -71,7 +71,7 @@ def draw_destroy(sheet: DestroySheet, to: BinaryIO, *, invariant: bool = False) 
     client = sheet.client
     before = framed(
         row(
-            Written(0.40, Term("Client", "顾客"), client.name if client else "", strong=True),
+            named(0.40, client),
             Written(0.30, Term("Asked for on, or over since", "申请日期或期满日期"), day(sheet.requested)),
             Written(0.30, Term("Approved by, date", "批准人、日期")),
         ),

@@ -11,6 +11,12 @@ class PaperCode(StrEnum):
 
     FONTS_MISSING = "fonts_missing"
     """The build didn't make the printed faces, or they were deleted: install again."""
+    NEEDS_LOGIN = "needs_login"
+    """CUPS asks who is there, with a password; this program gives it none."""
+    NEEDS_PASSWORD = "needs_password"
+    """Clients' data leave on a stick behind a password only."""
+    NEEDS_TLS = "needs_tls"
+    """CUPS takes encrypted connections only; this program makes none."""
     NO_PRINT_PROGRAM = "no_print_program"
     """There is no CUPS on this machine (Debian: cups)."""
     NO_SUCH_PAPER = "no_such_paper"

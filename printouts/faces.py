@@ -12,12 +12,11 @@ import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from sys import intern
 from typing import Any
 
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfbase.ttfonts import FF_NONSYMBOLIC, FF_SYMBOLIC, SUBSETN, TTFont
-
-from printouts.operators import Run
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,10 +107,11 @@ class PrintedFont(TTFont):  # type: ignore[misc]
         state.nextCode = 256 * len(state.subsets)
         self.getSubsetInternalName(0, document)
 
-    def runs(self, text: str, document: Any) -> list[Run]:
-        """Returns a text as a document shows it: the codes of its characters, in runs of one subset each."""
-        parts = self.splitString(text, document)
-        return [Run(self.getSubsetInternalName(number, document), codes.hex()) for number, codes in parts]
+    def code(self, char: str, document: Any) -> tuple[str, str]:
+        """Returns how a document shows a character: its name of the subset, and the code in hexadecimal."""
+        [(number, code)] = self.splitString(char, document)
+        # the same string for all characters of a subset: they are compared for every text
+        return intern(self.getSubsetInternalName(number, document)), code.hex()
 
     def addObjects(self, doc: Any) -> None:
         """Adds the font's objects to a document that is being finished; called by ReportLab."""

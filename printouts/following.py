@@ -3,30 +3,53 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable
 
 from printouts.errors import PaperCode, PaperError
 from printouts.jobs import JobReport, JobState
-from printouts.printer import forget, look
+from printouts.printer import find, forget, look
 
 _FIRST, _LONGEST, _GROWTH = 0.5, 15.0, 1.2
 """Seconds between two questions: most jobs are over soon, and a printer without paper may stay so over night."""
+_HEARSAY = frozenset({JobState.NO_PAPER, JobState.JAMMED, JobState.NEEDS_HELP})
+"""What CUPS knows from its printer alone, and keeps until it talks to it again."""
+
+
+def search(title: str) -> str | None:
+    """Looks for a job by its title, for as long as the print service doesn't answer. Call it in a thread.
+
+    Returns:
+        Its id; None where CUPS never took it, or can't be asked.
+    """
+    pause = _FIRST
+    while True:
+        try:
+            return find(title)
+        except PaperError as error:
+            if error.code is not PaperCode.PRINT_SERVICE_DOWN:
+                return None
+        time.sleep(pause)
+        pause = min(pause * _GROWTH, _LONGEST)
 
 
 def follow(
     job: str,
     tell: Callable[[JobReport], None] = lambda report: None,
     stop: threading.Event | None = None,
-) -> None:
+) -> bool:
     """Asks what becomes of a job until it is over, then deletes it from CUPS's spool. Call it in a thread.
 
-    A print service that is down for a while is waited for. When this ends before the job does, CUPS keeps the
-    document for as long as it is configured to, which is a day.
+    A print service that is down for a while is waited for; that is told, too. When this ends before the job does, CUPS
+    keeps the document for as long as it is configured to, which is a day.
 
     Args:
         job: Its id, as ``printouts.printer.send`` gave it.
         tell: Is told every change of state, the last one included.
         stop: Ends this before the job is over.
+
+    Returns:
+        Whether CUPS has forgotten the job: then nobody has to follow it any more.
     """
     stop = stop or threading.Event()
     first: JobReport | None = None
@@ -36,18 +59,24 @@ def follow(
         try:
             if told is None or not told.is_over:
                 report = look(job, first)
+                # what CUPS says at once it may have heard before somebody put paper in: it has to say so twice
+                is_hearsay = first is None and report.state in _HEARSAY
                 first = first or report
-                if report.state is not told:
+                if report.state is not told and not is_hearsay:
                     told, pause = report.state, _FIRST
                     tell(report)
             # CUPS keeps the history of a job whose programs it still ends: until it is gone
-            if told.is_over:
+            if told is not None and told.is_over:
                 forget(job)
                 if look(job).state is JobState.GONE:
-                    return
+                    return True
         except PaperError as error:
             if error.code is not PaperCode.PRINT_SERVICE_DOWN:
                 # whose job it is may have changed, or CUPS was taken away: there is nothing more to find out
-                return
+                return False
+            if told is None or not (told.is_over or told is JobState.NO_ANSWER):
+                told = JobState.NO_ANSWER
+                tell(JobReport(job, told))
         stop.wait(pause)
         pause = min(pause * _GROWTH, _LONGEST)
+    return False

@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 import threading
 import unicodedata
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from reportlab.pdfbase import pdfmetrics
 
@@ -32,14 +32,8 @@ _lock = threading.Lock()
 # Normalisation would turn these into their everyday forms, though the identity card shows just this one.
 _COMPATIBLE = re.compile("([\uf900-\ufaff\U0002f800-\U0002fa1f]+)")
 _UNSEEN = {"Cc", "Cf", "Cs"}
-_SELECTOR = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
-
-
-class Setting(NamedTuple):
-    """A text ready to be drawn: runs of one face each, and the width in 1/1000 of the size."""
-
-    runs: tuple[tuple[str, str], ...]
-    width: float
+_SELECTORS = "\ufe00-\ufe0f\U000e0100-\U000e01ef"
+_PLAIN = re.compile(f"[^{_SELECTORS}]*").fullmatch
 
 
 class Glyph(NamedTuple):
@@ -68,12 +62,6 @@ def load() -> None:
         core(bold)
 
 
-def forget() -> None:
-    """Forgets measured texts, which are clients' names and notes: for the moment when the desk is locked."""
-    setting.cache_clear()
-    fit.cache_clear()
-
-
 def core(bold: bool) -> PrintedFont:
     """The face that nearly all text is set in.
 
@@ -88,9 +76,8 @@ def clean(text: str) -> str:
 
     NFC, blanks instead of line ends and tabs; controls, direction overrides, joiners, selectors and surrogates go.
     """
-    if len(text) <= 4 * _LONGEST and text.isprintable() and not _SELECTOR.search(text):
-        if text.isascii() or unicodedata.is_normalized("NFC", text):
-            return text.strip()
+    if len(text) <= 4 * _LONGEST and text.isprintable() and _PLAIN(text) and unicodedata.is_normalized("NFC", text):
+        return text.strip()
     parts = _COMPATIBLE.split(text[: 4 * _LONGEST])
     text = "".join(part if place % 2 else unicodedata.normalize("NFC", part) for place, part in enumerate(parts))
     text = "".join(" " if char.isspace() else char for char in text)
@@ -98,31 +85,61 @@ def clean(text: str) -> str:
     return " ".join("".join(kept).split(" ")).strip()
 
 
-@lru_cache(maxsize=8192)
-def setting(text: str, bold: bool) -> Setting:
-    """The runs and the width of a cleaned text.
+def glyph(char: str, bold: bool) -> Glyph:
+    """What is drawn for a character: itself, or a stand-in that is seen.
 
     Raises:
         PaperError: ``fonts_missing``.
     """
-    glyphs = _glyphs(bold)
-    runs: list[list[str]] = []
-    width = 0.0
-    for glyph in map(glyphs.__getitem__, text):
-        width += glyph.width
-        if runs and runs[-1][0] == glyph.font:
-            runs[-1][1] += glyph.char
-        else:
-            runs.append([glyph.font, glyph.char])
-    return Setting(tuple((name, part) for name, part in runs), width)
+    font, shown = core(bold), char
+    if ord(char) not in font.face.charToGlyph:
+        font = face(f"SalonSansSCRest-{_STYLES[bold]}")
+        if ord(char) not in font.face.charToGlyph:
+            font, shown = core(bold), STAND_IN
+    return Glyph(font.fontName, shown, font.face.getCharWidth(ord(shown)))
 
 
 def width(text: str, size: float, bold: bool = False) -> float:
     """The width of a cleaned text in pt, at a size in pt."""
-    return setting(text, bold).width * size / 1000
+    return sum(map(_widths(bold).__getitem__, text)) * size / 1000
 
 
-@lru_cache(maxsize=8192)
+class _Widths(dict[str, float]):
+    """The widths of the characters of a weight, in 1/1000 of the size."""
+
+    def __init__(self, bold: bool) -> None:
+        self._bold = bold
+
+    def __missing__(self, char: str) -> float:
+        found = self[char] = glyph(char, self._bold).width
+        return found
+
+
+@cache
+def _widths(bold: bool) -> _Widths:
+    return _Widths(bold)
+
+
+class Shown(NamedTuple):
+    """A character in a document: the document's name of its subset, its code in hexadecimal, and its width."""
+
+    font: str
+    code: str
+    width: float
+
+
+class Codes(dict[str, Shown]):
+    """The characters of a weight as one document shows them; those it has not shown yet are added to its subsets."""
+
+    def __init__(self, bold: bool, document: Any) -> None:
+        self._bold, self._document = bold, document
+
+    def __missing__(self, char: str) -> Shown:
+        drawn = glyph(char, self._bold)
+        found = self[char] = Shown(*face(drawn.font).code(drawn.char, self._document), drawn.width)
+        return found
+
+
 def fit(text: str, size: float, room: float, bold: bool = False, least: float = SHRINK) -> Fit:
     """Makes a cleaned text fit: it shrinks first, and then ends in "…".
 
@@ -152,7 +169,8 @@ def wrap(text: str, size: float, room: float, lines: int, bold: bool = False, le
         bold: Whether it is bold.
         least: Smallest share of the size; all lines are of one size.
     """
-    text = text[:_LONGEST]
+    if not text:
+        return ()
     if width(text, size, bold) <= room:
         return (Fit(text, size, False),)
     for share in (1.0, (1 + least) / 2, least):
@@ -174,17 +192,18 @@ def _kept(text: str, size: float, room: float, bold: bool) -> int:
 
 def _reach(text: str, size: float, room: float, bold: bool) -> int:
     """How many characters fit."""
-    glyphs, left = _glyphs(bold), room * 1000 / size
+    widths, left = _widths(bold), room * 1000 / size
     for place, char in enumerate(text):
-        left -= glyphs[char].width
+        left -= widths[char]
         if left < 0:
             return place
     return len(text)
 
 
 def _broken(text: str, size: float, room: float, lines: int, bold: bool) -> list[str]:
-    """Lines of a text; where there would be more than asked for, the last has all the rest, and an empty one follows."""
+    """Lines of a text. Where there would be too many, the last has all the rest, and an empty one follows."""
     found: list[str] = []
+    rest = text
     while text:
         if len(found) == lines:
             return [*found[:-1], rest, ""]
@@ -208,29 +227,7 @@ def _break_before(text: str, place: int) -> int:
 
 
 def _is_unseen(char: str) -> bool:
-    return unicodedata.category(char) in _UNSEEN or bool(_SELECTOR.match(char))
-
-
-class _Glyphs(dict[str, Glyph]):
-    """The characters of a weight that were asked for so far."""
-
-    def __init__(self, bold: bool) -> None:
-        self._bold = bold
-
-    def __missing__(self, char: str) -> Glyph:
-        font = core(self._bold)
-        shown = char
-        if ord(char) not in font.face.charToGlyph:
-            font = face(f"SalonSansSCRest-{_STYLES[self._bold]}")
-            if ord(char) not in font.face.charToGlyph:
-                font, shown = core(self._bold), STAND_IN
-        found = self[char] = Glyph(font.fontName, shown, font.face.getCharWidth(ord(shown)))
-        return found
-
-
-@cache
-def _glyphs(bold: bool) -> _Glyphs:
-    return _Glyphs(bold)
+    return unicodedata.category(char) in _UNSEEN or not _PLAIN(char)
 
 
 def face(name: str) -> PrintedFont:

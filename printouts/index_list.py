@@ -29,12 +29,6 @@ ROWS, PITCH = 47, 5.4
 _GUTTER = 5.0
 _COLUMN = (WIDTH - _GUTTER) / 2
 _LIST = TOP + 17.4
-ORDERS = {
-    "strokes": Term("by strokes of the surname", "按姓氏笔画"),
-    "pinyin": Term("by pinyin", "按汉语拼音"),
-    "created": Term("by date of the card", "按建卡日期"),
-    "skin": Term("by skin condition", "按皮肤状况"),
-}
 _CELLS = (
     (1.2, 21.8, Term("Name", "姓名")),
     (24.0, 22.0, Term("Pinyin", "拼音")),
@@ -109,12 +103,11 @@ def columns(lines: Sequence[IndexLine]) -> list[list[Row]]:
     return found
 
 
-def _form(paper: Paper, words: Words, left: float, salon: str, order: str, count: int) -> None:
+def _form(paper: Paper, words: Words, left: float, salon: str, order: Term, count: int) -> None:
     paper.holes(mirrored=left < LEFTS[0])
     kind, right = sheet_of("index"), left + WIDTH
     wide = words.label(paper, left, TOP + 5.6, kind.term, 15, bold=True, black=1)
-    said = words.text(ORDERS[order])
-    paper.text(left + wide + 4, TOP + 5.6, said, 11, bold=True, width=WIDTH - wide - 60)
+    words.label(paper, left + wide + 4, TOP + 5.6, order, 11, bold=True, black=1, width=WIDTH - wide - 60)
     paper.text(right, TOP + 3.6, salon, 8, align="r", width=52)
     paper.text(right, TOP + 6.9, f"{count} {words.text(_CARDS)}", 6.4, black=0.75, align="r")
     paper.line(left, TOP + 13.0, right, TOP + 13.0, HEAVY)

@@ -93,7 +93,13 @@ def draw_inspection(sheet: InspectionSheet, to: BinaryIO, *, invariant: bool = F
         ),
     )
     findings = tuple(
-        (str(number), found.finding, found.owner, day(found.deadline), day(found.checked))
+        (
+            str(number),
+            found.finding,
+            found.owner,
+            day(found.deadline),
+            f"{day(found.checked)} {found.checked_by}".strip(),
+        )
         for number, found in enumerate(sheet.findings, 1)
     )
     pages: list[list[Block]] = []

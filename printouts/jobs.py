@@ -6,8 +6,9 @@ CUPS's job states alone are not enough. Measured with CUPS 2.4.2 and ``ippevepri
   job's message, tell;
 - a job that the printer gave up (a jam, paper of the wrong size) is "canceled", as one that somebody canceled; only the
   job's message tells, since ``job-canceled-by-user`` is missing as often as not;
+- one that was given up for its paper leaves ``media-needed`` among the printer's reasons;
 - now and then such a job is "completed" all the same: CUPS asks the printer from two threads, and the first one to
-  see the end of the job decides; the printer's reasons still have ``media-jam`` then;
+  see the end of the job decides; the printer's reasons still have ``media-jam`` or ``media-needed`` then;
 - in a stopped queue the job is "pending", as one that waits its turn;
 - when the printer loses its power in the middle of a sheet, CUPS notices nothing; when it is on again and knows
   nothing of the job, CUPS calls it "completed". Nothing was printed. The printer's reasons get
@@ -28,6 +29,8 @@ from typing import Any
 class JobState(StrEnum):
     """What became of a job. Each has words of its own on the screen, and most have something to do."""
 
+    ASKED = "asked"
+    """Written down and handed over; whether CUPS has it is not known yet."""
     WAITING = "waiting"
     """Other jobs are printed first."""
     HELD = "held"
@@ -39,18 +42,24 @@ class JobState(StrEnum):
     """CUPS calls it done, but the printer is jammed or knows nothing of it: somebody has to look what came out."""
     NO_PAPER = "no_paper"
     """The paper is out, or not the one that was asked for; it goes on by itself."""
+    WRONG_PAPER = "wrong_paper"
+    """The printer gave it up, as it has other paper in it: it has to be sent again."""
     JAMMED = "jammed"
     """Paper is stuck; the printer still has the job."""
     NEEDS_HELP = "needs_help"
     """A cover is open, or the toner is used up."""
     PRINTER_OFF = "printer_off"
     """CUPS can't reach the printer; it goes on by itself when it can."""
+    NO_ANSWER = "no_answer"
+    """The print service is down; it goes on by itself when it is up again."""
     QUEUE_STOPPED = "queue_stopped"
     """Nothing is printed until somebody starts the queue again."""
     FAILED = "failed"
     """The printer or CUPS gave it up (a jam, the wrong paper): it has to be sent again."""
     CANCELED = "canceled"
     """Somebody canceled it."""
+    REFUSED = "refused"
+    """CUPS or the printer never took it."""
     GONE = "gone"
     """CUPS knows nothing of it any more."""
 
@@ -60,7 +69,17 @@ class JobState(StrEnum):
         return self in _OVER
 
 
-_OVER = frozenset({JobState.DONE, JobState.UNSURE, JobState.FAILED, JobState.CANCELED, JobState.GONE})
+_OVER = frozenset(
+    {
+        JobState.DONE,
+        JobState.UNSURE,
+        JobState.WRONG_PAPER,
+        JobState.FAILED,
+        JobState.CANCELED,
+        JobState.REFUSED,
+        JobState.GONE,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,18 +131,23 @@ def judge(job: str, said: Mapping[str, Any], printer: Mapping[str, Any], first: 
     """
     of_job = _words(said.get("job-state-reasons"))
     of_printer = _words(printer.get("printer-state-reasons"))
-    state = _state(said, printer, of_printer)
-    if state is JobState.DONE and _is_doubtful(of_printer, first):
+    state = _state(said, printer)
+    plain = {_plain(reason) for reason in of_printer}
+    if state is JobState.DONE and _is_doubtful(plain, of_printer, first):
         state = JobState.UNSURE
+    elif state is JobState.FAILED and "media-needed" in plain:
+        state = JobState.WRONG_PAPER
     return JobReport(job, state, (*of_job, *of_printer))
 
 
-def _is_doubtful(of_printer: tuple[str, ...], first: JobReport | None) -> bool:
+def _is_doubtful(plain: set[str], of_printer: tuple[str, ...], first: JobReport | None) -> bool:
     is_forgotten = first is not None and _FORGOTTEN in set(of_printer) - set(first.reasons)
-    return is_forgotten or "media-jam" in {_plain(reason) for reason in of_printer}
+    # an empty tray is no wonder after the last sheet; one that needs other paper is
+    has_other_paper = "media-needed" in plain and "media-empty" not in plain
+    return is_forgotten or has_other_paper or "media-jam" in plain
 
 
-def _state(said: Mapping[str, Any], printer: Mapping[str, Any], of_printer: tuple[str, ...]) -> JobState:
+def _state(said: Mapping[str, Any], printer: Mapping[str, Any]) -> JobState:
     state = int(said["job-state"])
     if state == _COMPLETED:
         return JobState.DONE
@@ -135,15 +159,26 @@ def _state(said: Mapping[str, Any], printer: Mapping[str, Any], of_printer: tupl
     if state == _HELD:
         return JobState.HELD
     # a job that waits for its turn behind one without paper waits for paper, too
-    plain = {_plain(reason) for reason in of_printer}
+    found = hindrance(printer, message)
+    if found is None and state == _STOPPED:
+        return JobState.QUEUE_STOPPED
+    return found or (JobState.PRINTING if state == _PROCESSING else JobState.WAITING)
+
+
+def hindrance(printer: Mapping[str, Any], message: str = "") -> JobState | None:
+    """What keeps a printer from printing; None where nothing does.
+
+    Args:
+        printer: The attributes of the printer.
+        message: What CUPS says besides: of the job, or of the printer.
+    """
+    plain = {_plain(reason) for reason in _words(printer.get("printer-state-reasons"))}
     for blocked, reasons in _BLOCKING:
         if plain & set(reasons):
             return blocked
-    if state == _STOPPED or printer.get("printer-state") == _PRINTER_STOPPED:
+    if printer.get("printer-state") == _PRINTER_STOPPED:
         return JobState.QUEUE_STOPPED
-    if any(words in message for words in _UNREACHABLE):
-        return JobState.PRINTER_OFF
-    return JobState.PRINTING if state == _PROCESSING else JobState.WAITING
+    return JobState.PRINTER_OFF if any(words in message for words in _UNREACHABLE) else None
 
 
 def _plain(reason: str) -> str:

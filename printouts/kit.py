@@ -12,10 +12,9 @@ from collections.abc import Sequence
 from typing import Any, BinaryIO, Literal
 
 from reportlab import rl_config
-from reportlab.pdfgen.canvas import Canvas
 
 from printouts import fonts, operators
-from printouts.operators import Run
+from printouts.pages import PageCanvas
 
 rl_config.useA85 = 0  # page contents as they are compressed: a quarter smaller than as letters, and sooner written
 
@@ -26,8 +25,6 @@ TINT = 0.11
 """Share of black behind headings and behind what the staff fills in."""
 LEAST = 5.5
 """Smallest size in pt that text is shrunk to: Chinese is not read below it."""
-_MOST_KNOWN = 8192
-"""Texts of which a document keeps how it shows them."""
 BOX = 2.9
 """Side of a check box in mm."""
 
@@ -58,7 +55,7 @@ class Paper:
         """
         self.width, self.height = size
         self.cuts = 0
-        self.canvas = Canvas(
+        self.canvas = PageCanvas(
             to,
             pagesize=(self.width * MM, self.height * MM),
             invariant=int(invariant),
@@ -70,7 +67,7 @@ class Paper:
         self.canvas.setAuthor("salon-tui")
         self.canvas.setCreator("salon-tui")
         self._ink: tuple[float, float] = (-1.0, -1.0)
-        self._known: dict[tuple[str, bool], tuple[Sequence[Run], float]] = {}
+        self._codes = {bold: fonts.Codes(bold, self.document) for bold in (False, True)}
 
     @property
     def document(self) -> Any:
@@ -165,23 +162,14 @@ class Paper:
         return len(broken)
 
     def _set(self, x: float, y: float, text: str, size: float, bold: bool, black: float, align: Align) -> float:
-        runs, natural = self._runs(text, bold)
-        wide = natural * size / 1000
+        if not text:
+            return 0.0
+        names, codes, widths = zip(*map(self._codes[bold].__getitem__, text), strict=True)
+        wide: float = sum(widths) * size / 1000
         at = x * MM - (wide if align == "r" else wide / 2 if align == "c" else 0)
         self.fill(black)
-        self.write(operators.text(at, (self.height - y) * MM, size, runs))
+        self.write(operators.text(at, (self.height - y) * MM, size, names, codes))
         return wide / MM
-
-    def _runs(self, text: str, bold: bool) -> tuple[Sequence[Run], float]:
-        """A text as this document shows it, and its width in 1/1000 of the size."""
-        found = self._known.get((text, bold))
-        if found is None:
-            setting = fonts.setting(text, bold)
-            runs = [run for name, part in setting.runs for run in fonts.face(name).runs(part, self.document)]
-            if len(self._known) >= _MOST_KNOWN:
-                self._known.clear()
-            found = self._known[text, bold] = runs, setting.width
-        return found
 
     def write(self, operator: str) -> None:
         """Writes what :mod:`printouts.operators` has made."""
@@ -247,17 +235,12 @@ class Paper:
     ) -> None:
         """Draws a line of straight pieces (one point) and Bézier curves (three points), from its first point on."""
         self.stroke(weight, black)
-        path = self.canvas.beginPath()
-        for number, piece in enumerate(points):
-            flat = [value for x, y in piece for value in (x * MM, (self.height - y) * MM)]
-            (path.moveTo if number == 0 else path.lineTo if len(piece) == 1 else path.curveTo)(*flat)
-        if closed:
-            path.close()
+        pieces = [[value for x, y in piece for value in (x * MM, (self.height - y) * MM)] for piece in points]
         self.canvas.setLineCap(1)
         self.canvas.setLineJoin(1)
         if dash:
             self.canvas.setDash(list(dash))
-        self.canvas.drawPath(path, stroke=1, fill=0)
+        self.write(operators.path(pieces, closed=closed))
         if dash:
             self.canvas.setDash()
         self.canvas.setLineCap(0)

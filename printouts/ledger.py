@@ -9,7 +9,7 @@ from db.fields.showing import show_money
 from db.records import Hidden
 from db.sheet_records import LedgerSheet
 from printouts.blocks import Block, Box, Ticked, Written, framed, row
-from printouts.desk import Head, draw_form
+from printouts.desk import Head, draw_form, named, phoned
 from printouts.furniture import day, paged
 from printouts.statements import Prose
 from printouts.tables import Column, Table, chosen
@@ -62,8 +62,8 @@ def draw_ledger(sheet: LedgerSheet, to: BinaryIO, *, invariant: bool = False) ->
     first: list[Block] = [
         framed(
             row(
-                Written(0.36, Term("Client", "顾客"), client.name if client else "", strong=True),
-                Written(0.20, Term("Phone, last 4", "手机后四位"), client.last_four if client else ""),
+                named(0.36, client),
+                phoned(0.20, client),
                 Ticked(0.44, Term("Kind", "种类"), (_PACKAGE, _PREPAID), chosen(("package", "prepaid"), sheet.kind)),
             ),
             row(

@@ -8,7 +8,7 @@ from typing import BinaryIO
 from db.cabinet_records import OutCard
 from db.fields import Term
 from printouts.blocks import Written, framed, row
-from printouts.desk import Head, draw_form
+from printouts.desk import Head, draw_form, named
 from printouts.furniture import day
 
 _HINT = Term(
@@ -34,7 +34,7 @@ def draw_out_card(sheet: OutCard, to: BinaryIO, *, invariant: bool = False) -> i
     client = sheet.client
     inside = framed(
         row(
-            Written(0.55, Term("Name", "姓名"), client.name if client else "", strong=True),
+            named(0.55, client, Term("Name", "姓名")),
             Written(0.45, Term("Place", "存放位置"), sheet.place, strong=True),
             pen=15.0,
             high=18.0,

@@ -10,7 +10,7 @@ from typing import BinaryIO
 from db.fields import Term
 from db.sheet_records import PatchTest, PatchTestSheet
 from printouts.blocks import Block, Box, Ticked, Written, framed, row
-from printouts.desk import Head, draw_form
+from printouts.desk import Head, draw_form, named, phoned
 from printouts.furniture import day, local, paged
 from printouts.statements import Band, Prose
 from printouts.tables import chosen
@@ -64,8 +64,8 @@ def draw_patch_test(sheet: PatchTestSheet, to: BinaryIO, *, invariant: bool = Fa
     first: list[Block] = [
         framed(
             row(
-                Written(0.5, Term("Client", "顾客"), client.name if client else "", strong=True),
-                Written(0.2, Term("Phone, last 4", "手机后四位"), client.last_four if client else ""),
+                named(0.5, client),
+                phoned(0.2, client),
                 Written(0.3, Term("Beautician", "美容师")),
             ),
         ),

@@ -13,13 +13,12 @@ Sources: RFC 8011, 4.2.1 (Print-Job), 4.2.6 (Get-Jobs), 4.3.3 (Cancel-Job), 4.3.
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from urllib.parse import unquote
 
 from printouts.cups import NOT_FOUND, Answer, ask
 from printouts.errors import PaperCode, PaperError
-from printouts.jobs import JOB_ATTRIBUTES, PRINTER_ATTRIBUTES, JobReport, JobState, judge
+from printouts.jobs import JOB_ATTRIBUTES, PRINTER_ATTRIBUTES, JobReport, JobState, hindrance, judge
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +30,14 @@ class Queue:
         about: What people call it; may be empty.
         is_default: Whether jobs go here that name no printer.
         is_accepting: Whether it takes jobs.
+        hindrance: What keeps it from printing; None where nothing does.
     """
 
     name: str
     about: str
     is_default: bool
     is_accepting: bool
+    hindrance: JobState | None = None
 
 
 def printers() -> list[Queue]:
@@ -45,7 +46,8 @@ def printers() -> list[Queue]:
     Raises:
         PaperError: ``no_print_program``, ``print_service_down``.
     """
-    wanted = {"requested-attributes": ["printer-name", "printer-info", "printer-is-accepting-jobs"]}
+    told = ["printer-name", "printer-info", "printer-is-accepting-jobs", "printer-state-message", *PRINTER_ATTRIBUTES]
+    wanted = {"requested-attributes": told}
     usual = default_printer()
     found = [
         Queue(
@@ -53,6 +55,7 @@ def printers() -> list[Queue]:
             about=str(printer.get("printer-info", "")),
             is_default=printer["printer-name"] == usual,
             is_accepting=bool(printer.get("printer-is-accepting-jobs", True)),
+            hindrance=hindrance(printer, str(printer.get("printer-state-message", ""))),
         )
         for printer in _good(ask("CUPS_GET_PRINTERS", about=wanted)).printers
     ]
@@ -152,18 +155,18 @@ def forget(job: str) -> None:
         _good(answer, name)
 
 
-def forget_finished(titles: Collection[str]) -> None:
-    """Has CUPS forget what this account printed before under these titles, and what nobody followed to its end.
+def find(title: str) -> str | None:
+    """Returns the id of this account's job with a title, None where CUPS has none.
 
     Raises:
         PaperError: ``no_print_program``, ``print_service_down``, ``refused``.
     """
     told = ["job-id", "job-name", "job-printer-uri"]
-    wanted = {"which-jobs": "completed", "my-jobs": True, "requested-attributes": told}
+    wanted = {"which-jobs": "all", "my-jobs": True, "requested-attributes": told}
     for job in _good(ask("GET_JOBS", about=wanted)).jobs:
-        if job.get("job-name") in titles:
-            name = unquote(str(job["job-printer-uri"]).rpartition("/")[2])
-            forget(f"{name}-{job['job-id']}")
+        if job.get("job-name") == title:
+            return f"{unquote(str(job['job-printer-uri']).rpartition('/')[2])}-{job['job-id']}"
+    return None
 
 
 def _parts(job: str) -> tuple[str, int]:

@@ -243,10 +243,6 @@ CABINET_SHEETS: dict[str, Sheet] = {
 """The papers of the cabinet, and the lists of the day."""
 
 
-FORMS = frozenset(sheet.form for sheet in (SHEETS | DESK_SHEETS | CABINET_SHEETS).values())
-"""Form numbers, as print queues show them."""
-
-
 def sheet_of(kind: str) -> Sheet:
     """Returns a kind of sheet.
 

@@ -9,7 +9,7 @@ from db.fields import Term
 from db.fields import choices as lists
 from db.sheet_records import SurveySheet
 from printouts.blocks import Box, Written, framed, row
-from printouts.desk import Head, draw_form
+from printouts.desk import Head, draw_form, named
 from printouts.furniture import day
 from printouts.statements import Prose
 from printouts.tables import Column, Entry, Table
@@ -56,7 +56,7 @@ def draw_survey(sheet: SurveySheet, to: BinaryIO, *, invariant: bool = False) ->
         Prose(_THANKS, 7.0),
         framed(
             row(
-                Written(0.50, Term("Name (optional)", "姓名（可不填）"), client.name if client else ""),
+                named(0.50, client, Term("Name (optional)", "姓名（可不填）"), strong=False),
                 Written(0.25, Term("Date", "日期"), day(sheet.day)),
                 Written(0.25, Term("Beautician", "美容师")),
             ),

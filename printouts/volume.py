@@ -99,5 +99,5 @@ def draw_volume(sheet: VolumeSheet, to: BinaryIO, *, invariant: bool = False) ->
         for number, line in enumerate(sheet.lines, 1)
     )
     pages: list[list[Block]] = [[cover]]
-    pages += [[Table(_COLUMNS, part, ROWS, pen=PEN)] for part in paged(rows, ROWS, ROWS)]
+    pages += [[framed(Table(_COLUMNS, part, ROWS, pen=PEN))] for part in paged(rows, ROWS, ROWS)]
     return draw_form("volume", sheet, Head(None, False, _VOLUME, sheet.number), pages, to, invariant=invariant)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import secrets
-import sys
 import time
 from datetime import date, datetime
 from pathlib import Path
@@ -25,6 +24,7 @@ from salon_tui.screens.base import STYLES, Page
 from salon_tui.screens.door import DoorPage
 from salon_tui.screens.places import Place
 from salon_tui.themes import THEMES
+from salon_tui.words import weekday
 
 if TYPE_CHECKING:
     from db.operations.entrance import Desk
@@ -108,6 +108,7 @@ class SalonApp(ScanningApp, inherit_bindings=False):
         self.watch_idle()
         left, self._left_at = self._left_at, None
         self.push_screen("home")
+        self.call_later(self.follow_prints)
         if left is not None and left[0] == self.me.id:
             self._go_back_to(left[1], left[2])
 
@@ -165,8 +166,6 @@ class SalonApp(ScanningApp, inherit_bindings=False):
             self.log.debug(error.code)
         self.copy_to_clipboard("")
         self.put_prints_away()
-        if fonts := sys.modules.get("printouts.fonts"):
-            fonts.forget()
         self.desk, self.me = None, None
         if self.idle_watch is not None:
             self.idle_watch.stop()
@@ -246,8 +245,7 @@ class SalonApp(ScanningApp, inherit_bindings=False):
     def moment(self, at: datetime) -> str:
         """A moment as the clock of a page shows it."""
         local = at.astimezone()
-        days = (_("Mon"), _("Tue"), _("Wed"), _("Thu"), _("Fri"), _("Sat"), _("Sun"))
-        return f"{days[local.weekday()]} {local:%m-%d %H:%M}"
+        return f"{weekday(local)} {local:%m-%d %H:%M}"
 
     def incident_sentence(self, number: str) -> str:
         """What is left on the terminal after a crash."""

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 from textual.screen import Screen
 
+from db.errors import SalonError
 from salon_tui.kiosk.app import KioskApp
 from salon_tui.screens.base import Commanded, Page
 from salon_tui.screens.pages import PAGES
 
 if TYPE_CHECKING:
+    from db.operations.entrance import Desk
     from db.records import ClientRecord, VisitRecord
     from salon_tui.print_jobs import PrintJob, PrintJobs
 
@@ -22,8 +24,13 @@ class PagedApp(KioskApp[int], inherit_bindings=False):
 
     SCREENS = PAGES
 
+    desk: Desk | None
+    busy: bool
+
     _message = ""
     """What one page has left to be said on the next."""
+    _trouble = (0, "")
+    """Which print job was in trouble last, and what was said of it."""
 
     def front_page(self) -> Page | None:
         """The page in front, under any dialog."""
@@ -117,19 +124,44 @@ class PagedApp(KioskApp[int], inherit_bindings=False):
         def changed(job: PrintJob) -> None:
             # a job may outlive the desk that sent it
             with contextlib.suppress(RuntimeError):
-                self.call_from_thread(self._job_changed, job)
+                self.call_later(self._job_changed, job)
 
         return PrintJobs(changed)
 
-    def _job_changed(self, job: PrintJob) -> None:
-        """Says on whatever page is in front that a printer needs somebody."""
-        from salon_tui.screens.print_queue import PrintQueuePage, trouble
+    def follow_prints(self) -> None:
+        """Somebody has signed in: what was sent to a printer before is followed on, and kept as it stands."""
+        if self.desk is not None and not self.busy:
+            # what can't be read now is followed when somebody signs in the next time
+            with contextlib.suppress(SalonError):
+                self.print_jobs.go_on(self.desk)
 
+    def _job_changed(self, job: PrintJob) -> None:
+        """Keeps how a job stands, and says on whatever page is in front that a printer needs somebody."""
+        from salon_tui.screens.print_queue import PrintQueuePage
+        from salon_tui.screens.print_states import trouble
+
+        if self.desk is None:
+            job.is_kept = False
+            return
+        if self.busy:
+            # an import has the archive to itself: the next change, or the next who signs in, keeps this
+            job.is_kept = False
+        else:
+            self.print_jobs.keep(self.desk, job)
         page = self.front_page()
         if isinstance(page, PrintQueuePage):
+            # what to do stands there in full
             page.show_jobs()
-        if page is not None and (words := trouble(job)):
+        elif page is not None and not job.is_forgotten:
+            self._say_trouble(page, job.row, trouble(job))
+
+    def _say_trouble(self, page: Page, job: int, words: str) -> None:
+        """Says what a printer needs, until it has it."""
+        if words:
             page.say(words, alarm=True)
+        elif self._trouble[0] == job and page.says(self._trouble[1]):
+            page.say("")
+        self._trouble = (job, words)
 
     def put_prints_away(self) -> None:
         """The desk is locked: what is drawn is forgotten."""

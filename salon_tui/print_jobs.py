@@ -1,16 +1,20 @@
-"""What was sent to a printer since the program started, and what became of it."""
+"""What is on its way to a printer: each job is followed to its end, also after the program was started anew."""
 
 from __future__ import annotations
 
 import contextlib
-import functools
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from typing import TYPE_CHECKING
 
-from printouts.errors import PaperError
+from db.errors import SalonError
+from printouts.errors import PaperCode, PaperError
 from printouts.jobs import JobReport, JobState
+
+if TYPE_CHECKING:
+    from db.operations.entrance import Desk
+    from db.printing_records import JobLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +26,16 @@ class Drawn:
         pdf: The document.
         name: Name of the file without its ending: form and card number, never a client's name.
         note: What it is, for the message.
+        client: Whose sheet it is, where it is about one client.
+        is_private: Whether clients' data stand on it: then it leaves on a stick with a password only.
     """
 
     kind: str
     pdf: bytes
     name: str
     note: str
+    client: int | None = None
+    is_private: bool = True
 
 
 @dataclass(slots=True)
@@ -35,72 +43,135 @@ class PrintJob:
     """A sheet on its way.
 
     Attributes:
-        id: What CUPS calls it.
+        row: Its number in the archive.
+        id: What CUPS calls it; empty until CUPS has it.
         printer: Where it goes.
-        at: When it was sent.
-        name: Form and card number.
+        kind: Code of the sheet.
         sheet: The sheet, to send it again; None when it is on paper, or when the desk was locked.
         state: What became of it.
+        is_forgotten: Whether it is over and CUPS has deleted the document.
+        is_kept: Whether the archive knows how it stands.
     """
 
+    row: int
     id: str
     printer: str
-    at: datetime
-    name: str
+    kind: str
     sheet: Drawn | None
-    state: JobState = JobState.WAITING
+    state: JobState = JobState.ASKED
+    is_forgotten: bool = False
+    is_kept: bool = True
 
 
 class PrintJobs:
-    """The jobs of this program, the latest first; each is followed to its end.
+    """The jobs that are not over, and those whose sheets are still at hand.
 
     Args:
-        changed: Is told, in a thread, which job has another state.
+        changed: Is told, in a thread, which job stands otherwise than before.
     """
 
     def __init__(self, changed: Callable[[PrintJob], None]) -> None:
-        self.jobs: list[PrintJob] = []
+        self.jobs: dict[int, PrintJob] = {}
+        """By their numbers in the archive."""
         self._changed = changed
 
-    def send(self, sheet: Drawn, printer: str, at: datetime) -> PrintJob:
-        """Hands a sheet to a printer, and follows it. Call it in a worker.
+    def send(self, desk: Desk, sheet: Drawn, printer: str) -> PrintJob:
+        """Writes down that a sheet goes to a printer, hands it over, and follows it. Call it in a worker.
 
         Raises:
             PaperError: When the printer doesn't take it.
+            Refused: When nobody is at the desk any more; then nothing is printed.
         """
-        from printouts.following import follow
+        from db.operations.print_jobs import HandOver, record_job
         from printouts.printer import send
         from printouts.sheets import sheet_of
 
-        _forget_earlier()
         kind = sheet_of(sheet.kind)
-        id = send(sheet.pdf, title=kind.form, media=kind.media, sides=kind.sides, printer=printer)
-        job = PrintJob(id, printer, at, sheet.name, sheet)
-        self.jobs.insert(0, job)
-        # the desk may be closed before the printer has paper again: nobody waits for this
-        threading.Thread(target=follow, args=(id, self._follower(job)), name=f"job {id}", daemon=True).start()
+        row = record_job(desk, HandOver(printer, sheet.kind, sheet.name, sheet.client))
+        job = self.jobs[row] = PrintJob(row, "", printer, sheet.kind, sheet)
+        try:
+            job.id = send(sheet.pdf, title=_title(job), media=kind.media, sides=kind.sides, printer=printer)
+            job.state = JobState.WAITING
+        except PaperError as error:
+            # without an answer, nobody knows whether CUPS has it: that is looked for until CUPS answers
+            if error.code is not PaperCode.PRINT_SERVICE_DOWN:
+                job.state, job.is_forgotten = JobState.REFUSED, True
+            raise
+        finally:
+            self.keep(desk, job)
+            if not job.is_forgotten:
+                self._begin_to_follow(job)
         return job
+
+    def go_on(self, desk: Desk) -> None:
+        """Somebody has signed in: writes down what happened while nobody was there, and follows what nobody follows.
+
+        Raises:
+            SalonError: When the archive can't be read.
+        """
+        from db.queries.printing import unfinished
+
+        for job in list(self.jobs.values()):
+            if not job.is_kept:
+                self.keep(desk, job)
+        for line in unfinished(desk):
+            if line.id not in self.jobs:
+                job = self.jobs[line.id] = _job_of(line)
+                self._begin_to_follow(job)
+
+    def keep(self, desk: Desk, job: PrintJob) -> None:
+        """Writes down how a job stands; what can't be written now is written when somebody signs in."""
+        from db.operations.print_jobs import keep_job
+
+        job.is_kept = False
+        with contextlib.suppress(SalonError):
+            keep_job(desk, job.row, job.id, job.state.value, job.is_forgotten)
+            job.is_kept = True
+        self._drop(job)
 
     def put_away(self) -> None:
         """The desk is locked: what is drawn is forgotten, what CUPS has is printed."""
-        for job in self.jobs:
+        for job in list(self.jobs.values()):
             job.sheet = None
+            self._drop(job)
 
-    def _follower(self, job: PrintJob) -> Callable[[JobReport], None]:
+    def _drop(self, job: PrintJob) -> None:
+        """Leaves a job to the archive, where there is nothing more to do with it."""
+        if job.is_forgotten and job.is_kept and job.sheet is None:
+            self.jobs.pop(job.row, None)
+
+    def _begin_to_follow(self, job: PrintJob) -> None:
+        # the desk may be closed before the printer has paper again: nobody waits for this
+        threading.Thread(target=self._follow, args=(job,), name=f"job {job.row}", daemon=True).start()
+
+    def _follow(self, job: PrintJob) -> None:
+        from printouts.following import follow, search
+
         def tell(report: JobReport) -> None:
-            job.state = report.state
+            # that CUPS has forgotten a job is no news of one whose end is known
+            if not (report.state is JobState.GONE and job.state.is_over):
+                job.state = report.state
             if job.state is JobState.DONE:
                 job.sheet = None
             self._changed(job)
 
-        return tell
+        # without an id, the program ended or CUPS didn't answer while the sheet was handed over
+        job.id = job.id or search(_title(job)) or ""
+        if not job.id:
+            job.state, job.is_forgotten = JobState.REFUSED, True
+        elif follow(job.id, tell):
+            job.is_forgotten = True
+        if job.is_forgotten:
+            self._changed(job)
 
 
-@functools.cache
-def _forget_earlier() -> None:
-    """Has CUPS forget what it printed after the desk was closed; once, before there are jobs that are followed."""
-    from printouts.printer import forget_finished
-    from printouts.sheets import FORMS
+def _title(job: PrintJob) -> str:
+    """What the print queue shows to everybody: the form, and the job's number in the archive."""
+    from printouts.sheets import sheet_of
 
-    with contextlib.suppress(PaperError):
-        forget_finished(FORMS)
+    return f"{sheet_of(job.kind).form.split(' ')[0]} #{job.row}"
+
+
+def _job_of(line: JobLine) -> PrintJob:
+    known = line.state in set(JobState)
+    return PrintJob(line.id, line.job, line.printer, line.kind, None, JobState(line.state) if known else JobState.ASKED)

@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from db.damm import is_valid
 from db.errors import SalonError
 from salon_tui.i18n import _
 from salon_tui.kiosk.gate import CardScanned, KeysDropped
 from salon_tui.paging import PagedApp
 
-if TYPE_CHECKING:
-    from db.operations.entrance import Desk
-
 
 class ScanningApp(PagedApp, inherit_bindings=False):
     """An app at which cards are scanned."""
-
-    desk: Desk | None
-    busy: bool
 
     def is_card_number(self, digits: str) -> bool:
         """Whether eight digits could be a card: the last one is the check digit."""
@@ -48,7 +40,7 @@ class ScanningApp(PagedApp, inherit_bindings=False):
         """Opens the scanned card from any page; on a page that takes scans, it is what the page is about."""
         page = self.front_page()
         if page is not None and page.TAKES_SCANS:
-            if page.is_current:
+            if page.is_active:
                 page.take_scan(event.number)
             else:
                 # a question stands before the page, and a scan answers none

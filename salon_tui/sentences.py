@@ -63,6 +63,13 @@ SENTENCES: dict[Code, str] = {
     Code.HAS_NO_CONSENT: N_("The client hasn't agreed to this, so it can't be kept. Ask for consent, or leave it out."),
     Code.UNREADABLE_TABLE: N_("This table can't be read. Save it as .xlsx, or as .csv in UTF-8, then try again."),
     Code.SEVERAL_MEANT: N_("Several clients could be meant. Type the card number instead."),
+    Code.NO_DRAWER: N_("There is no drawer for this yet. Make one on the page “Cabinets and drawers” (F2, cabinets)."),
+    Code.NOT_EMPTY: N_("Something stands in it. Make another drawer for it first, or remove its drawers."),
+    Code.NO_PAPER: N_("Nothing was printed for this client yet, or it is gone. Print the card first."),
+    Code.ON_LOAN: N_("Somebody has it on loan. Take it back on the page “Loans” first."),
+    Code.NO_LOAN: N_("This loan can't go on like that. Look at the list of loans again."),
+    Code.ANSWERED: N_("This request is answered. What stands there stays as it is."),
+    Code.IS_BOUND: N_("It is bound into a volume and stays there. Print a new card for the drawer."),
 }
 """One sentence for each code; where facts make a difference, :func:`sentence` has more."""
 
@@ -80,7 +87,12 @@ FLAWS: dict[Flaw, str] = {
     Flaw.NOT_AN_IDENTITY: N_("This is not an ID number. Check all 18 characters."),
     Flaw.NOT_A_CARD: N_("No client has this card number or name. Look the client up first."),
     Flaw.NOBODY_CALLED_SO: N_("Nobody of this name works here. Type the number of a person in the list."),
+    Flaw.NOT_IN_DRAWER: N_("This card has no place in that drawer. Choose another card, or another drawer."),
+    Flaw.EMPTY_DRAWER: N_("No card stands there that could be bound. Choose another drawer or other cards."),
     Flaw.UNKNOWN_FIELD: N_("The archive has no such field. Leave it out."),
+    Flaw.TOO_EARLY: N_("This day is too early here. Check the date."),
+    Flaw.TAKEN: N_("This is in use already. Choose another one."),
+    Flaw.OUT_OF_ORDER: N_("Another drawer begins so, or this one would be out of turn. Choose another beginning."),
 }
 
 WEAK_PINS: dict[str, str] = {
@@ -108,8 +120,30 @@ UNREADABLE_TABLES: dict[str, str] = {
 }
 """Why a table can't be imported, by the code of ``db.importing.tables.read_table``."""
 
+NO_LOANS: dict[str, str] = {
+    "not_printed": N_("It was never printed for this client. Print it and put it away first."),
+    "printed": N_("This paper is printed and has no place yet. Put it away first."),
+    "missing": N_("This paper is missing. Look for it and put it away first."),
+    "bound": N_("This paper is bound into a volume. Read it where the volume stands."),
+    "lent": N_("Somebody has this paper already. Wait until it is back."),
+    "taken": N_("Somebody has asked for this paper already. Look at the list of loans."),
+    "to_destroy": N_("This paper waits for the shredder. Print it again and put it away first."),
+    "destroyed": N_("This paper is gone. Print it again and put it away first."),
+    "asked": N_("This loan is not approved yet. The keeper or a manager approves it with F10."),
+    "refused": N_("This loan was cancelled. Ask for the paper again."),
+    "decided": N_("Somebody has decided already. Look at the list of loans again."),
+    "out": N_("This paper is out already."),
+    "back": N_("This paper is back already. Ask for it again."),
+    "not_out": N_("This paper is not out. Look at the list of loans again."),
+    "left": N_("The borrower works here no longer. Cancel it and ask for somebody else."),
+}
+"""Why a paper can't be asked for, approved, handed out or taken back, by the code of ``db.operations.loans``."""
+
 PAPERS: dict[str, str] = {
     "fonts_missing": N_("The printed faces are missing from this installation. Install salon-tui again."),
+    "needs_login": N_("The printing system asks for a password. Let this desk's account print."),
+    "needs_password": N_("A file with clients' data needs a password on a stick."),
+    "needs_tls": N_("The printing system wants TLS. Let it take local connections without."),
     "no_print_program": N_("There is no printing system on this machine. Install CUPS, or write to a file."),
     "no_such_paper": N_("The printer {printer} has no paper of this size. Choose another one, or write to a file."),
     "no_printer": N_("There is no printer to print on. Set one up, or write to a file."),
@@ -185,6 +219,10 @@ def sentence(error: SalonError) -> str:
             text = WEAK_PINS.get(str(facts.get("why")), SENTENCES[Code.WEAK_PIN])
         case Code.UNREADABLE_TABLE:
             text = UNREADABLE_TABLES.get(str(facts.get("why")), SENTENCES[Code.UNREADABLE_TABLE])
+        case Code.NO_LOAN:
+            text = NO_LOANS.get(str(facts.get("why")), SENTENCES[Code.NO_LOAN])
+        case Code.NOT_ALLOWED if facts.get("own"):
+            text = N_("This is your own loan: somebody else has to decide about it.")
         case Code.HAS_NO_CONSENT:
             text = _NO_CONSENT.get(str(facts.get("purpose")), SENTENCES[Code.HAS_NO_CONSENT])
         case Code.WRONG_PIN if facts.get("wait"):
@@ -216,7 +254,10 @@ def sentence(error: SalonError) -> str:
 def paper_sentence(error: PaperError) -> str:
     """Why a sheet couldn't be drawn or printed and what to do, in the language in use."""
     said = str(error.facts.get("said", "")).rstrip(" .") or "?"
-    return _(PAPERS[error.code.value]).format(printer=error.facts.get("printer", "?"), said=said)
+    text = PAPERS[error.code.value]
+    if error.code.value == "no_printer" and error.facts.get("printer"):
+        text = N_("There is no printer {printer} any more. Choose another one with F4.")
+    return _(text).format(printer=error.facts.get("printer", "?"), said=said)
 
 
 def flaw_sentence(flaw: Flaw) -> str:

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from salon_tui.i18n import N_, _
+from datetime import date
 
-_SHEETS = {"card": N_("Client card"), "intake": N_("Intake form")}
+from salon_tui.i18n import _, language
 
 
 def sheet_name(kind: str) -> str:
     """A kind of sheet in the language in use."""
-    return _(_SHEETS[kind]) if kind in _SHEETS else kind
+    from printouts.sheets import sheet_of
+
+    return sheet_of(kind).term.text(language())
 
 
 def telling(what: str, text: str) -> str:
     """What is spoken of and what is said of it, with the colon of the language in use."""
     return _("{what}: {text}").format(what=what, text=text)
+
+
+def weekday(day: date) -> str:
+    """The day of the week, in short."""
+    return (_("Mon"), _("Tue"), _("Wed"), _("Thu"), _("Fri"), _("Sat"), _("Sun"))[day.weekday()]
 
 
 def spaced(number: str) -> str:

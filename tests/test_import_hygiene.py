@@ -17,6 +17,7 @@ LATE = {
     "PIL",
     "pyipp",
     "aiohttp",
+    "pikepdf",
 }
 SCREEN = {"textual", "rich"}
 ARCHIVE = {"peewee", "sqlcipher3"}

@@ -1,4 +1,4 @@
-"""Stroke counts of Chinese characters (R107); see the package for source and licence."""
+"""Stroke counts and first strokes of Chinese characters (R107); see the package for sources and licences."""
 
 from __future__ import annotations
 
@@ -18,6 +18,11 @@ RANGES = (
 
 FILE = Path(__file__).with_name("strokes.bin")
 
+FIRST_RANGE = (0x4E00, 0x9FFF)
+"""First and last code points for which the other file has one byte each; 0 is unknown."""
+
+FIRST_FILE = Path(__file__).with_name("first_strokes.bin")
+
 
 def count(char: str) -> int:
     """Return a character's number of strokes, or 0 if it isn't Chinese or is not known."""
@@ -28,6 +33,17 @@ def count(char: str) -> int:
             return _table()[offset + code - first]
         offset += last - first + 1
     return 0
+
+
+def first(char: str) -> int:
+    """Return the class of a character's first stroke, 1 to 5 for 横竖撇点折, or 0 if it is not known."""
+    code = ord(char) - FIRST_RANGE[0]
+    return _firsts()[code] if 0 <= code <= FIRST_RANGE[1] - FIRST_RANGE[0] else 0
+
+
+@cache
+def _firsts() -> bytes:
+    return zlib.decompress(FIRST_FILE.read_bytes())
 
 
 @cache

@@ -31,7 +31,7 @@ _SINGLE = """
 祭 zhai ji
 折 she zhe
 秘祕 bi mi
-逢 pang feng
+逢 feng pang
 不 fou bu
 牟 mou mu
 賁 ben
@@ -94,7 +94,8 @@ _SINGLE = """
 奇 qi ji
 铅鉛 qian yan
 什 shi
-术術 zhu shu
+术 zhu shu
+術 shu zhu
 率 shuai lü
 么 yao
 筠 yun jun
@@ -156,7 +157,10 @@ _COMPOUND = """
 拓跋 tuo ba
 夹谷夾谷 jia gu
 宰父 zai fu
-谷梁穀梁 gu liang
+谷梁穀梁榖梁 gu liang
+仉督 zhang du
+句龙句龍 gou long
+毌丘 guan qiu
 段干 duan gan
 百里 bai li
 呼延 hu yan

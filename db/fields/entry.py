@@ -32,6 +32,8 @@ _TYPES: dict[Kind, tuple[type, ...]] = {
     Kind.CLIENT: (Ref, int),
 }
 """What the values of a kind are, where they are no text and no codes."""
+_PLAIN = frozenset({Kind.TEXT, Kind.NOTE})
+"""Kinds that are nothing but text."""
 _EMAIL = re.compile(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+")
 
 
@@ -71,12 +73,9 @@ def parse(field: Field, text: str, around: Surroundings) -> Value:
     Raises:
         FieldError: With the reason, where the text can't be read.
     """
-    # not cut here, or what is too long could end up just short enough
-    text = clean(text, 3 * len(text), multiline=field.kind is Kind.NOTE)
+    text = _words(field, text)
     if not text:
         return None
-    if len(text) > field.limit:
-        raise FieldError(Flaw.TOO_LONG)
     match field.kind:
         case Kind.TEXT | Kind.NOTE:
             return text
@@ -104,6 +103,8 @@ def parse(field: Field, text: str, around: Surroundings) -> Value:
 def stored(value: Value) -> str:
     """The value as a text column keeps it; empty for no answer."""
     match value:
+        case str():
+            return value
         case None | Hidden():
             return ""
         case bool():
@@ -153,7 +154,8 @@ def check(field: Field, value: Value, today: date) -> Value:
         case str() if field.kind is Kind.BIRTHDAY:
             return _kept_birthday(value, today)
         case str():
-            found = parse(field, value, Surroundings(today))
+            plain = field.kind in _PLAIN
+            found = _words(field, value) or None if plain else parse(field, value, Surroundings(today))
             if found is None and field.required:
                 raise FieldError(Flaw.REQUIRED)
             return found
@@ -165,6 +167,14 @@ def check(field: Field, value: Value, today: date) -> Value:
             return value
         case _:
             raise FieldError(_flaw(field.kind, ""))
+
+
+def _words(field: Field, text: str) -> str:
+    """A text made safe, whole: what is too long must not end up just short enough."""
+    text = clean(text, 3 * len(text), multiline=field.kind is Kind.NOTE)
+    if len(text) > field.limit:
+        raise FieldError(Flaw.TOO_LONG)
+    return text
 
 
 def _kept_birthday(text: str, today: date) -> str:

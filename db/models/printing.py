@@ -18,14 +18,17 @@ class Printer(Table):
 
 
 class PrinterUse(Table):
-    """Which printer a kind of sheet goes to; kinds without a row go to the printing system's usual one."""
+    """Which printer a use of paper goes to; uses without a row go to the printing system's usual one."""
 
     kind = pw.TextField(primary_key=True)
     printer = pw.TextField()
 
 
 class PrintJob(Table):
-    """A sheet that was handed to a printer: what and where to, never what stands on it."""
+    """A sheet that was handed to a printer: what and where to, never what stands on it.
+
+    ``ended`` is when it was over and the printing system had deleted the document.
+    """
 
     job = pw.TextField()
     printer = pw.TextField()

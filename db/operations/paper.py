@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from db import index_groups
 from db.audit import Action
-from db.cabinet_records import IndexLine, IndexSheet
-from db.cabinet_records import Order as IndexOrder
+from db.cabinet_records import IndexLine, IndexSheet, InsertionSlip, LabelSheet
+from db.damm import group
 from db.errors import Code, SalonError
 from db.filing import Order
 from db.guard import operation
@@ -16,7 +16,7 @@ from db.permissions import Permission
 from db.records import CardSheet, ClientRecord, IntakeSheet, PrintStamp, SalonRecord
 from db.sheet_records import VisitSheet
 from db.sql import rows
-from db.store import clients, paper, visit_rows, visits
+from db.store import clients, filing, paper, visit_rows, visits, where_to
 from db.store.catalogue import own_fields
 from db.store.paper import CARD, CARD_FIELDS, INTAKE
 from db.store.salon import salon_record
@@ -34,11 +34,18 @@ __all__ = [
     "print_empty_intake",
     "print_index",
     "print_intake",
+    "print_slip",
     "print_visit",
 ]
 
 VISITS_ON_CARD = 6
-_INDEXES: dict[Order, IndexOrder] = {Order.PINYIN: "pinyin", Order.STROKES: "strokes", Order.CREATED: "created"}
+SLIPS = "slips"
+"""Plain paper with slips as wide as a card."""
+_INDEXES = {
+    Order.PINYIN: index_groups.BY_PINYIN,
+    Order.STROKES: index_groups.BY_STROKES,
+    Order.CREATED: index_groups.BY_CREATION,
+}
 
 
 @operation(Permission.PRINT, Action.EXECUTE)
@@ -58,7 +65,8 @@ def print_card(work: Work, client: int) -> CardSheet:
     latest = Visit.select().where(Visit.client == client).order_by(Visit.day.desc(), Visit.id.desc())
     shown = tuple(reversed([visits.record_of(work, visit) for visit in latest.limit(VISITS_ON_CARD)]))
     stamp, digest = _write_down(work, found, CARD, CARD_FIELDS)
-    return CardSheet(salon_record(), stamp, record, shown, digest=digest)
+    place = filing.place_on_paper(client, CARD)
+    return CardSheet(salon_record(), stamp, record, shown, place, digest)
 
 
 @operation(Permission.PRINT, Action.EXECUTE)
@@ -103,6 +111,24 @@ def print_visit(work: Work, visit: int) -> VisitSheet:
     work.about(found.client_id)
     work.what |= {"sheet": "visit", "visit": visit}
     return VisitSheet(salon_record(), _stamp(work, 1), visits.record_of(work, found))
+
+
+@operation(Permission.PRINT, Action.EXECUTE)
+def print_slip(work: Work, client: int, kind: str = CARD) -> LabelSheet:
+    """An insertion slip: it shows in the drawer where a paper is to be put, between which two others (R113).
+
+    Raises:
+        Refused: ``NOT_ALLOWED``.
+        SalonError: ``NOT_FOUND``, ``NO_PAPER``, or ``NO_DRAWER``.
+    """
+    work.about(client)
+    here = where_to.of(work, client, kind)
+    if here.spot is None:
+        raise SalonError(Code.NO_DRAWER)
+    before, after = (f"{one.name} {group(one.number)}" if one else "" for one in (here.spot.before, here.spot.after))
+    slip = InsertionSlip(here.client.number, here.client.name, filing.place_on_paper(client, kind), before, after)
+    work.what["sheet"] = "slip"
+    return LabelSheet(salon_record(), _stamp(work, 1), (slip,), grid=SLIPS)
 
 
 @operation(Permission.LIST_MANY_CONTACTS, Action.EXECUTE)

@@ -10,7 +10,6 @@ from db.audit import Action
 from db.errors import Code, Flaw, InvalidFields, SalonError
 from db.fields import VISIT_FIELDS
 from db.fields import choices as lists
-from db.fields.entry import stored
 from db.guard import operation
 from db.models import Addendum, Override, Payment, Staff, Visit
 from db.permissions import Permission
@@ -126,21 +125,27 @@ def save_visit(work: Work, asked: SaveVisit) -> VisitRecord:
         SalonError: ``NOT_FOUND``, ``CLOSED``, ``CHANGED_MEANWHILE``, ``TOO_MUCH_PAID``, or ``CONFLICT``.
     """
     visit = _open(work, asked.visit, asked.version)
-    values = checked(VISIT_FIELDS, asked.values, work.today)
     old = visits.values_of(visit)
+    # a page gives back all that it shows; what stands there is good already
+    given = {name: value for name, value in asked.values.items() if name not in old or value != old[name]}
+    values = checked(VISIT_FIELDS, given, work.today)
     changed = {name: value for name, value in values.items() if value != old[name]}
+    client = visit.client_id
     if changed:
-        work.require(Permission.CARE_NOTES, visit.client_id)
-        visits.write_values(visit, changed)
-        visit.carried = " ".join(name for name in visit.carried.split() if name not in changed)
+        work.require(Permission.CARE_NOTES, client)
+        if visit.carried:
+            visit.carried = " ".join(name for name in visit.carried.split() if name not in changed)
+    work.what["fields"] = work.digests(client, visits.write_values(visit, changed))
     done = None if asked.services is None else visit_lines.replace_services(visit, asked.services)
     used = None if asked.products is None else visit_lines.replace_products(visit, asked.products)
     seen = _stop_conflicts(work, visit, done, used)
-    visit.total = seen.total
-    if visit.paid > visit.total:
+    total = seen.total
+    if visit.total != total:
+        # an index has the total too, which is not to be written for nothing
+        visit.total = total
+    if visit.paid > total:
         raise SalonError(Code.TOO_MUCH_PAID)
-    work.what["fields"] = work.digests(visit.client_id, {name: stored(value) for name, value in changed.items()})
-    return _saved(work, visit, seen)
+    return _saved(work, visit, seen, {**old, **changed})
 
 
 @operation(Permission.TAKE_PAYMENT, Action.CREATE, again=_again)
@@ -219,6 +224,8 @@ def _stop_conflicts(
         What hangs on the visit now.
     """
     seen = look_at(visit, done, used)
+    if not seen.conflicts:
+        return seen
     blocking = [found for found in seen.conflicts if found.alert.rule in BLOCKING and not found.overridden]
     if not blocking:
         return seen
@@ -261,10 +268,12 @@ def _open(work: Work, visit: int, version: int | None = None) -> Visit:
     return found
 
 
-def _saved(work: Work, visit: Visit, seen: Seen | None = None) -> VisitRecord:
+def _saved(
+    work: Work, visit: Visit, seen: Seen | None = None, values: Mapping[str, Value] | None = None
+) -> VisitRecord:
     visit.version += 1
     visit_rows.save(visit)
-    return visits.record_of(work, visit, seen)
+    return visits.record_of(work, visit, seen, values)
 
 
 def _found(visit: int) -> Visit:

@@ -7,13 +7,15 @@ from db.fields.entry import restored
 from db.fields.showing import show
 from db.filing import COLUMN, Order
 from db.guard import query
-from db.models import Change, Client, Payment, Sheet
+from db.models import Change, Client, Payment
 from db.permissions import Permission
 from db.records import ClientLine, Hidden, HistoryLine, SheetLine, Value, VisitLine, VisitSummary
 from db.sql import rows
-from db.store import clients, paper, visits
+from db.store import clients, visits
 from db.store.lines import lines
 from db.store.people import staff_ref
+from db.store.sheet_lines import sheet_lines
+from db.values import as_day
 from db.work import Work
 
 PAGE = 40
@@ -72,8 +74,8 @@ def visit_summary(work: Work, client: int) -> VisitSummary:
     paid = Payment.select().where(Payment.client == client).order_by(Payment.at.desc()).first()
     return VisitSummary(
         count=count,
-        first=clients.as_day(first),
-        latest=clients.as_day(latest),
+        first=as_day(first),
+        latest=as_day(latest),
         spend=spend if work.sees_amounts(client) else Hidden(),
         services=tuple((name, times) for name, times in services),
         last_payment=paid.at.astimezone().date() if paid else None,
@@ -106,14 +108,9 @@ def history(work: Work, client: int, language: str, before: int = 0) -> list[His
 
 @query(Permission.OPEN_RECORD)
 def sheets(work: Work, client: int) -> list[SheetLine]:
-    """What was printed of this record, the latest first, and whether it is out of date."""
+    """What was printed of this record, the latest first, whether it is out of date, and where the paper is."""
     work.about(client)
-    row = clients.found(client)
-    now = {kind: paper.digest_of(work, row, paper.printed_fields(kind)) for kind in (paper.CARD, paper.INTAKE)}
-    return [
-        SheetLine(sheet.kind, sheet.version, sheet.at, sheet.by.name, sheet.digest, sheet.digest != now.get(sheet.kind))
-        for sheet in Sheet.select().where(Sheet.client == client).order_by(Sheet.id.desc())
-    ]
+    return sheet_lines(work, clients.found(client))
 
 
 @query(Permission.OPEN_RECORD)

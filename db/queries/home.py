@@ -7,10 +7,10 @@ from datetime import date, timedelta
 
 from db.dates import Birthday, next_birthday
 from db.guard import query
-from db.permissions import Permission
+from db.permissions import Grant, Permission
 from db.records import ClientLine, VisitLine
 from db.sql import rows
-from db.store import visits
+from db.store import access_requests, inspections, loans, reprints, visits
 from db.store.lines import lines
 from db.work import Work
 
@@ -27,6 +27,26 @@ class BirthdayLine:
 
 
 @dataclass(frozen=True, slots=True)
+class LateLine:
+    """Something of the registers that is past its day.
+
+    Attributes:
+        kind: ``loan``, ``request`` or ``finding``, with its ``id``.
+        day: When it was due.
+        name: The client's name; empty for a finding.
+        text: What was found.
+        who: Who has the paper, or puts the finding right.
+    """
+
+    kind: str
+    id: int
+    day: date
+    name: str = ""
+    text: str = ""
+    who: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Home:
     """Today at a glance.
 
@@ -34,14 +54,19 @@ class Home:
         here: Visits of today that are open.
         unfinished: Visits of earlier days that were never closed.
         no_visit_record: Clients registered in the last 30 days whose record lacks required answers.
+        late: Loans that should be back (R115); requests that should be answered (R116), for those who record them;
+            findings that should be put right (R118), for those who inspect and for their owners.
         birthdays: Birthdays from today to the seventh day, today's first (R64, R65).
+        reprints: How many cards are out of date, missing, or were never printed, for those who print them.
         clients: How many clients there are.
     """
 
     here: tuple[VisitLine, ...]
     unfinished: tuple[VisitLine, ...]
     incomplete: tuple[ClientLine, ...]
+    late: tuple[LateLine, ...]
     birthdays: tuple[BirthdayLine, ...]
+    reprints: int
     clients: int
 
 
@@ -53,7 +78,9 @@ def home(work: Work) -> Home:
         here=_still_open(work, "="),
         unfinished=_still_open(work, "<"),
         incomplete=_incomplete(today),
+        late=tuple(_late(work)[:MOST_LINES]),
         birthdays=_birthdays(today),
+        reprints=reprints.count(work).all,
         clients=rows("SELECT COUNT(*) FROM client")[0][0],
     )
 
@@ -73,6 +100,22 @@ def _incomplete(today: date) -> tuple[ClientLine, ...]:
         MOST_LINES,
     )
     return tuple(lines([client for (client,) in found]))
+
+
+def _late(work: Work) -> list[LateLine]:
+    found = [
+        LateLine("loan", loan.id, loan.due, loan.client.label, who=loan.borrower.label)
+        for loan in loans.overdue(work.today)
+    ]
+    if work.grant(Permission.REQUEST_ERASURE) is Grant.YES:
+        found += [LateLine("request", one.id, one.due, one.client.label) for one in access_requests.late(work.today)]
+    owner = None if work.grant(Permission.INSPECT) is Grant.YES else work.staff
+    found += [
+        LateLine("finding", one.id, one.deadline, text=one.text, who=one.owner.label if one.owner else "")
+        for one in inspections.late(work.today, owner)
+        if one.deadline is not None
+    ]
+    return found
 
 
 def _birthdays(today: date) -> tuple[BirthdayLine, ...]:

@@ -18,6 +18,7 @@ from db.sql import rows
 from db.store import search
 from db.store.catalogue import own_fields
 from db.store.people import staff_ref
+from db.values import as_day
 from db.work import Work
 
 CONSENT_TEXT = "2026-11"
@@ -38,6 +39,9 @@ _ALERTS = {
     for place, (field, entry) in enumerate((field, entry) for field in ALERT_FIELDS for entry in field.choices)
 }
 """Every answer that is an alert, with its place in the order of the rules."""
+
+_REFERENCES = frozenset({Kind.STAFF, Kind.CLIENT})
+"""Kinds of fields whose value is the id of somebody."""
 
 
 def all_fields() -> tuple[Field, ...]:
@@ -167,29 +171,29 @@ def checked(fields: tuple[Field, ...], values: Mapping[str, Value], today: date)
     Raises:
         InvalidFields: With every flaw, in the order of the form.
     """
+    known = {field.name: field for field in fields}
     good: dict[str, Value] = {}
     flaws: dict[str, Flaw] = {}
-    for field in fields:
-        if field.name not in values or isinstance(values[field.name], Hidden):
-            continue
-        try:
-            value = check(field, values[field.name], today)
-        except FieldError as error:
-            flaws[field.name] = error.flaw
-            continue
-        if _names_nobody(field, value):
-            flaws[field.name] = Flaw.NOBODY_CALLED_SO if field.kind is Kind.STAFF else Flaw.NOT_A_CARD
-        good[field.name] = value
-    unknown = set(values) - {field.name for field in fields}
-    flaws |= dict.fromkeys(sorted(unknown), Flaw.UNKNOWN_FIELD)
+    for name, value in values.items():
+        field = known.get(name)
+        if field is None:
+            flaws[name] = Flaw.UNKNOWN_FIELD
+        elif not isinstance(value, Hidden):
+            try:
+                good[name] = check(field, value, today)
+            except FieldError as error:
+                flaws[name] = error.flaw
+            else:
+                if field.kind in _REFERENCES and _names_nobody(field, good[name]):
+                    flaws[name] = Flaw.NOBODY_CALLED_SO if field.kind is Kind.STAFF else Flaw.NOT_A_CARD
     if flaws:
-        raise InvalidFields(flaws)
+        raise InvalidFields({name: flaws[name] for name in (*known, *sorted(flaws)) if name in flaws})
     return good
 
 
 def _names_nobody(field: Field, value: Value) -> bool:
     """Whether a reference is to a member of staff or a client that the archive doesn't have."""
-    if value is None or field.kind not in (Kind.STAFF, Kind.CLIENT):
+    if value is None:
         return False
     table = "staff" if field.kind is Kind.STAFF else "client"
     meant = value.id if isinstance(value, Ref) else value
@@ -298,8 +302,3 @@ def client_ref(client: int | None) -> Ref | None:
 
 def _hint(field: Field, value: Value) -> str:
     return f"·{last_four(value)}" if field.kind is Kind.PHONE and isinstance(value, str) else "···"
-
-
-def as_day(text: str | date | None) -> date | None:
-    """A day as an aggregate gives it: text on SQLite, a date on PostgreSQL."""
-    return date.fromisoformat(text) if isinstance(text, str) else text

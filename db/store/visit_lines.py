@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import compress
+from operator import ne
 from typing import Any, NamedTuple
 
 from db.errors import Code, Flaw, InvalidFields, SalonError
 from db.models import Visit, VisitProduct, VisitService
 from db.models.base import CodesField
 from db.records import Alert, Conflict
-from db.sql import rows, run
+from db.sql import rows, run, write, write_each
 from db.store.clients import alerts_of
 from db.text import clean
 
@@ -22,6 +24,15 @@ ALWAYS = "do_not_treat"
 
 BLOCKING = frozenset({ALWAYS, "no_instruments", "allergens"})
 """Rules whose conflicts need a reason and a manager's PIN; the others warn (R30)."""
+
+_SERVICES = (
+    "SELECT l.id, l.service_id, l.name, l.staff_id, t.name, l.price, s.tags, s.name, s.price FROM visit_service l "
+    "JOIN service s ON s.id = l.service_id JOIN staff t ON t.id = l.staff_id WHERE l.visit_id = ? ORDER BY l.id"
+)
+"""The lines of services, each with what the catalogue calls and charges the service now."""
+
+_Cells = tuple[Any, ...]
+"""What a line's own columns hold, without its id and its visit."""
 
 _tags = lru_cache(maxsize=256)(CodesField().python_value)
 """Tags as a table keeps them; there are as many texts of them as there are services and products."""
@@ -96,12 +107,7 @@ def look_at(
 
 def services_of(visit: Visit) -> tuple[ServiceRow, ...]:
     """The lines of services, in the order in which they were done."""
-    found = rows(
-        "SELECT l.id, l.service_id, l.name, l.staff_id, t.name, l.price, s.tags FROM visit_service l "
-        "JOIN service s ON s.id = l.service_id JOIN staff t ON t.id = l.staff_id WHERE l.visit_id = ? ORDER BY l.id",
-        visit.id,
-    )
-    return tuple(ServiceRow(*line) for line in found)
+    return tuple(_service_row(line) for line in rows(_SERVICES, visit.id))
 
 
 def products_of(visit: Visit) -> tuple[ProductRow, ...]:
@@ -111,83 +117,107 @@ def products_of(visit: Visit) -> tuple[ProductRow, ...]:
         "LEFT JOIN product p ON p.id = l.product_id WHERE l.visit_id = ? ORDER BY l.id",
         visit.id,
     )
-    return tuple(ProductRow(*line) for line in found)
+    return tuple(map(ProductRow._make, found))
 
 
 def replace_services(visit: Visit, services: tuple[ServiceDone, ...]) -> tuple[ServiceRow, ...]:
-    """Writes services instead of those that were there; one without a price keeps the one that it had.
+    """Makes these the visit's services; one without a price keeps the one that it had.
 
     Raises:
         SalonError: As :func:`add_services`.
     """
-    kept: dict[int, list[int]] = {}
-    if any(one.price is None for one in services):
-        before = rows("SELECT service_id, price FROM visit_service WHERE visit_id = ? ORDER BY id", visit.id)
-        for service, price in before:
-            kept.setdefault(service, []).append(price)
-    run("DELETE FROM visit_service WHERE visit_id = ?", visit.id)
-    return add_services(visit, services, kept)
+    before = rows(_SERVICES, visit.id)
+    # what most saves find
+    if [(service, staff, price) for _, service, _, staff, _, price, *_ in before] == [
+        (one.service, one.staff, one.price) for one in services
+    ]:
+        return tuple(map(_service_row, before))
+    return _put_services(visit, services, before)
 
 
-def add_services(
-    visit: Visit, services: tuple[ServiceDone, ...], kept: Mapping[int, list[int]] | None = None
-) -> tuple[ServiceRow, ...]:
-    """Writes services after those that are there.
-
-    Args:
-        visit: The visit.
-        services: The services.
-        kept: Prices by service, used up by those that have none of their own; the catalogue's after that.
+def add_services(visit: Visit, services: tuple[ServiceDone, ...]) -> tuple[ServiceRow, ...]:
+    """Writes services after those that are there; one without a price has the catalogue's.
 
     Raises:
         InvalidFields: For a price that no money can be.
         SalonError: ``NOT_FOUND`` for a service or a member of staff that there is not.
     """
-    kept = kept or {}
-    usual = {row[0]: row for row in _of_all("id, name, price, tags", "service", [one.service for one in services])}
-    here = dict(_of_all("id, name", "staff", [one.staff for one in services]))
-    made: list[tuple[Any, ...]] = []
+    return _put_services(visit, services, [])
+
+
+def _taken(kept: list[tuple[int, int]], service: int, usual: int) -> int:
+    """The price of the next line of this service that was there, each but once; the usual one after the last."""
+    for at, (other, price) in enumerate(kept):
+        if other == service:
+            del kept[at]
+            return price
+    return usual
+
+
+def _service_row(line: tuple[Any, ...]) -> ServiceRow:
+    """A line of ``_SERVICES`` without what the catalogue says of the service now."""
+    return ServiceRow._make(line[:-2])
+
+
+def _put_services(visit: Visit, services: tuple[ServiceDone, ...], before: list[Any]) -> tuple[ServiceRow, ...]:
+    """Writes services instead of some, rows of ``_SERVICES``; what was read with those is not read again."""
+    here: dict[int, _Cells] = {}
+    usual: dict[int, tuple[str, int, str]] = {}
+    names: dict[int, str] = {}
+    for id, service, name, staff, staff_name, price, tags, called, costs in before:
+        here[id] = (service, name, staff, price)
+        usual[service] = (called, costs, tags)
+        names[staff] = staff_name
+    kept = [(service, price) for service, _, _, price in here.values()]
+    new = {one.service for one in services} - usual.keys()
+    usual |= {id: (called, costs, tags) for id, called, costs, tags in _of_all("id, name, price, tags", "service", new)}
+    names |= _of_all("id, name", "staff", {one.staff for one in services} - names.keys())
+    wanted: list[_Cells] = []
     for one in services:
-        if one.service not in usual or one.staff not in here:
+        service, staff, price = one.service, one.staff, one.price
+        if service not in usual or staff not in names:
             raise SalonError(Code.NOT_FOUND)
-        _, name, price, tags = usual[one.service]
-        if one.price is not None:
-            price = one.price
-        elif kept.get(one.service):
-            price = kept[one.service].pop(0)
+        called, costs, _ = usual[service]
+        if price is None:
+            price = _taken(kept, service, costs)
         if not 0 <= price <= MOST_FEN:
             raise InvalidFields({"services": Flaw.NOT_AN_AMOUNT})
-        made.append((one.service, name, one.staff, here[one.staff], price, tags))
-    ids = _insert(
-        "INSERT INTO visit_service (visit_id, service_id, name, staff_id, price) VALUES",
-        [(visit.id, service, name, staff, price) for service, name, staff, _, price, _ in made],
+        wanted.append((service, called, staff, price))
+    ids = _replace("visit_service", ("service_id", "name", "staff_id", "price"), visit, here, wanted)
+    return tuple(
+        [
+            ServiceRow(id, service, name, staff, names[staff], price, usual[service][2])
+            for id, (service, name, staff, price) in zip(ids, wanted, strict=True)
+        ]
     )
-    return tuple(ServiceRow(id, *line) for id, line in zip(ids, made, strict=True))
 
 
 def replace_products(visit: Visit, products: tuple[ProductUsed, ...]) -> tuple[ProductRow, ...]:
-    """Writes products instead of those that were there.
+    """Makes these the visit's products.
 
     Raises:
         InvalidFields: For one without a name.
         SalonError: ``NOT_FOUND`` for one that the catalogue doesn't have.
     """
-    run("DELETE FROM visit_product WHERE visit_id = ?", visit.id)
-    known = dict(_of_all("id, tags", "product", [one.product for one in products if one.product is not None]))
-    made: list[tuple[Any, ...]] = []
+    before = products_of(visit)
+    here: dict[int, _Cells] = {line.id: line[1:-1] for line in before}
+    if list(here.values()) == [(one.product, one.name, one.amount, one.batch) for one in products]:
+        return before
+    tags: dict[int | None, str | None] = {None: None, **{line.product: line.tags for line in before}}
+    tags |= _of_all("id, tags", "product", {one.product for one in products} - tags.keys())
+    wanted: list[_Cells] = []
     for one in products:
         name = clean(one.name, 120)
         if not name:
             raise InvalidFields({"products": Flaw.REQUIRED})
-        if one.product is not None and one.product not in known:
+        if one.product not in tags:
             raise SalonError(Code.NOT_FOUND)
-        tags = None if one.product is None else known[one.product]
-        made.append((one.product, name, clean(one.amount, 40), clean(one.batch, 40), tags))
-    ids = _insert(
-        "INSERT INTO visit_product (visit_id, product_id, name, amount, batch) VALUES",
-        [(visit.id, *line) for *line, _ in made],
+        wanted.append((one.product, name, clean(one.amount, 40), clean(one.batch, 40)))
+    ids = _replace("visit_product", ("product_id", "name", "amount", "batch"), visit, here, wanted)
+    return tuple(
+        ProductRow(id, product, name, amount, batch, tags[product])
+        for id, (product, name, amount, batch) in zip(ids, wanted, strict=True)
     )
-    return tuple(ProductRow(id, *line) for id, line in zip(ids, made, strict=True))
 
 
 def copy(visit: Visit, last: Visit) -> None:
@@ -199,18 +229,46 @@ def copy(visit: Visit, last: Visit) -> None:
         VisitProduct.create(visit=visit, product=used.product, name=used.name, amount=used.amount)
 
 
-def _of_all(columns: str, table: str, ids: list[int]) -> list[Any]:
+def _of_all(columns: str, table: str, ids: Set[int | None]) -> list[Any]:
     """Some columns of the rows with these ids, in one statement."""
     return rows(f"SELECT {columns} FROM {table} WHERE id IN ({','.join('?' * len(ids))})", *ids) if ids else []
 
 
-def _insert(head: str, lines: list[tuple[Any, ...]]) -> range:
-    """Adds rows in one statement; gives their ids, which SQLite counts on in the order of the rows."""
-    if not lines:
-        return range(0)
-    places = ", ".join([f"({', '.join('?' * len(lines[0]))})"] * len(lines))
-    last = run(f"{head} {places}", *(cell for line in lines for cell in line)).lastrowid
-    return range(last - len(lines) + 1, last + 1)
+def _replace(
+    table: str, columns: tuple[str, ...], visit: Visit, here: Mapping[int, _Cells], wanted: list[_Cells]
+) -> list[int]:
+    """Makes the lines that are here those that are wanted, in their order.
+
+    A save seldom changes a line: one that stays as it is is not written at all, and one that changes costs no index
+    anything but that of what changed. Every page that is left alone is one less to encrypt and to force to the disk.
+
+    Returns:
+        Ids of the lines that are wanted.
+    """
+    ids = list(here)
+    changes: dict[tuple[bool, ...], list[_Cells]] = {}
+    for new, (id, old) in zip(wanted, here.items(), strict=False):
+        if new != old:
+            differs = tuple(map(ne, new, old))
+            changes.setdefault(differs, []).append((*compress(new, differs), id))
+    for differs, cells in changes.items():
+        write_each(_update(table, columns, differs), cells)
+    for id in ids[len(wanted) :]:
+        write(f"DELETE FROM {table} WHERE id = ?", id)
+    more = wanted[len(ids) :]
+    if not more:
+        return ids[: len(wanted)]
+    places = ", ".join([f"({', '.join('?' * (1 + len(columns)))})"] * len(more))
+    head = f"INSERT INTO {table} (visit_id, {', '.join(columns)}) VALUES {places}"
+    # SQLite counts on in the order of the rows
+    last = run(head, *(cell for line in more for cell in (visit.id, *line))).lastrowid
+    return [*ids, *range(last - len(more) + 1, last + 1)]
+
+
+@lru_cache(maxsize=64)
+def _update(table: str, columns: tuple[str, ...], changed: tuple[bool, ...]) -> str:
+    """The statement that writes the columns of a line that changed."""
+    return f"UPDATE {table} SET {', '.join([f'{name} = ?' for name in compress(columns, changed)])} WHERE id = ?"
 
 
 def _conflicts(

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any
 
 import peewee as pw
 
 from db.models import Visit
 from db.models.base import Moment
-from db.sql import rows, run
+from db.sql import rows, write
 from db.values import as_day, as_moment
 
 _FIELDS = tuple(Visit._meta.sorted_fields)
@@ -41,24 +42,35 @@ def found(visit: int) -> Visit | None:
         return None
     cells = list(read[0])
     for place, reader in _READERS:
-        cells[place] = reader(cells[place])
-    row = Visit()
+        if cells[place] is not None:
+            cells[place] = reader(cells[place])
+    row = Visit(__no_default__=1)
     row.__data__ = dict(zip(_NAMES, cells, strict=True))
-    row._dirty.clear()
     return row
+
+
+def put(visit: Visit, values: Mapping[str, Any]) -> None:
+    """Sets fields, all together; the ORM would take a call for each. :func:`save` writes them."""
+    visit.__data__.update(values)
+    visit._dirty.update(values)
 
 
 def save(visit: Visit) -> None:
     """Writes the fields that were set since the row was read; those left alone cost no index anything."""
-    names = [name for name in _NAMES if name in visit._dirty]
+    names = sorted(visit._dirty)
     if not names:
         return
-    places = ", ".join(f"{_COLUMNS[name]} = ?" for name in names)
-    values = [_written(visit.__data__[name]) for name in names]
-    run(f"UPDATE visit SET {places} WHERE id = ?", *values, visit.id)
+    kept = visit.__data__
+    values = [kept[name] for name in names]
+    for place, value in enumerate(values):
+        if isinstance(value, datetime):
+            # as tables keep it: naive, in UTC
+            values[place] = value.astimezone(UTC).replace(tzinfo=None)
+    write(_update(tuple(names)), *values, kept["id"])
     visit._dirty.clear()
 
 
-def _written(value: Any) -> Any:
-    """A moment as tables keep it: naive, in UTC."""
-    return value.astimezone(UTC).replace(tzinfo=None) if isinstance(value, datetime) else value
+@lru_cache(maxsize=256)
+def _update(names: tuple[str, ...]) -> str:
+    """The statement that writes some fields; which ones a save changes is mostly the same."""
+    return f"UPDATE visit SET {', '.join(f'{_COLUMNS[name]} = ?' for name in names)} WHERE id = ?"

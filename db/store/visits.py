@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
-from datetime import date
 from functools import cache
 from typing import NamedTuple
 
@@ -23,87 +22,108 @@ from db.records import (
     VisitRecord,
 )
 from db.sql import rows
+from db.store import visit_rows
 from db.store.clients import may_see_health
 from db.store.visit_lines import Seen, look_at
 from db.values import as_day, as_moment
 from db.work import Work
 
+_NAMES = tuple(field.name for field in VISIT_FIELDS)
+_DAYS = frozenset(field.name for field in VISIT_FIELDS if field.kind is Kind.DATE)
+_CODED = tuple(f for f in VISIT_FIELDS if f.kind not in {Kind.TEXT, Kind.NOTE, Kind.CHOICE, Kind.DATE})
+"""Fields that are more than what their column holds."""
+
 
 def values_of(visit: Visit) -> dict[str, Value]:
     """The visit's own fields, unmasked."""
     kept = visit.__data__
-    return {
-        field.name: kept.get(field.name) if field.kind is Kind.DATE else restored(field, kept.get(field.name, ""))
-        for field in VISIT_FIELDS
-    }
+    values: dict[str, Value] = {name: kept.get(name) or None for name in _NAMES}
+    for field in _CODED:
+        text = values[field.name]
+        if text:
+            values[field.name] = restored(field, str(text))
+    return values
 
 
-def write_values(visit: Visit, values: Mapping[str, Value]) -> None:
-    """Sets the visit's fields; the caller saves it."""
-    for name, value in values.items():
-        setattr(visit, name, value if isinstance(value, date) or name == "next_date" else stored(value))
+def write_values(visit: Visit, values: Mapping[str, Value]) -> dict[str, str]:
+    """Sets the visit's fields; the caller saves it.
+
+    Returns:
+        The values as text, by name.
+    """
+    texts = {name: stored(value) for name, value in values.items()}
+    visit_rows.put(visit, {name: values[name] if name in _DAYS else text for name, text in texts.items()})
+    return texts
 
 
-def record_of(work: Work, visit: Visit, seen: Seen | None = None) -> VisitRecord:
+def record_of(
+    work: Work, visit: Visit, seen: Seen | None = None, values: Mapping[str, Value] | None = None
+) -> VisitRecord:
     """The visit as this person may see it: care notes by the right to health, amounts by the right to amounts.
 
     Args:
         work: The operation under way.
         visit: The visit.
         seen: What hangs on it, where it was just read.
+        values: Its own fields, unmasked, where they are known.
     """
-    client = visit.client_id
+    # peewee's own way to a column costs a call each
+    kept = visit.__data__
+    client, day = kept["client"], kept["day"]
+    # a visit that was just made has no column for what it doesn't know
+    closed_at, closed_by = kept.get("closed_at"), kept.get("closed_by")
+    is_open = closed_at is None
     health = may_see_health(work, client) or work.may(Permission.CARE_NOTES, client)
-    values = values_of(visit)
+    values = values_of(visit) if values is None else values
     if not health:
         values = {name: None if value is None else Hidden() for name, value in values.items()}
     seen = seen or look_at(visit)
-    mine = any(line.staff == work.staff for line in seen.services)
-    money = work.sees_amounts(client, mine=mine, current=visit.closed_at is None or visit.day == work.today)
+    mine = work.staff in [line.staff for line in seen.services]
+    current = is_open or day == work.today
+    money = work.sees_amounts(client, mine=mine, current=current)
+    owed = money if current else work.sees_amounts(client, mine=mine, current=True)
     # what the visit before this one said should be recommended next time comes along (R49)
-    [(name, number, opened_by, closed_by, recommended)] = rows(
+    [(name, number, opener, closer, recommended)] = rows(
         "SELECT c.name, c.number, o.name, e.name, (SELECT v.next_time FROM visit v WHERE v.client_id = c.id "
         "AND v.id != ? AND v.day <= ? ORDER BY v.day DESC, v.id DESC LIMIT 1) "
         "FROM client c JOIN staff o ON o.id = ? LEFT JOIN staff e ON e.id = ? WHERE c.id = ?",
-        visit.id,
-        visit.day.isoformat(),
-        visit.opened_by_id,
-        visit.closed_by_id,
+        kept["id"],
+        day.isoformat(),
+        kept["opened_by"],
+        closed_by,
         client,
     )
     return VisitRecord(
-        id=visit.id,
+        id=kept["id"],
         client=Ref(client, name),
         client_number=number,
-        version=visit.version,
-        day=visit.day,
-        opened_at=visit.opened_at,
-        opened_by=opened_by,
-        closed_at=visit.closed_at,
-        closed_by=closed_by or "",
-        late=visit.late,
+        version=kept["version"],
+        day=day,
+        opened_at=kept["opened_at"],
+        opened_by=opener,
+        closed_at=closed_at,
+        closed_by=closer or "",
+        late=kept["late"],
         values=values,
         services=tuple(
-            ServiceLine(
-                line.id, line.service, line.name, Ref(line.staff, line.staff_name), line.price if money else Hidden()
-            )
-            for line in seen.services
+            [
+                ServiceLine(id, service, name, Ref(staff, staff_name), price if money else Hidden())
+                for id, service, name, staff, staff_name, price, _ in seen.services
+            ]
         ),
-        products=tuple(ProductLine(*line[:-1]) for line in seen.products),
-        payments=_payments(visit, money),
-        addenda=_addenda(visit, health),
+        products=tuple([ProductLine(*line[:-1]) for line in seen.products]),
+        payments=_payments(visit, money) if kept["paid"] else (),
+        addenda=() if is_open else _addenda(visit, health),
         alerts=seen.alerts,
         conflicts=seen.conflicts,
-        total=visit.total if money else Hidden(),
-        left=visit.total - visit.paid if work.sees_amounts(client, mine=mine, current=True) else Hidden(),
-        carried=frozenset(visit.carried.split()),
+        total=kept["total"] if money else Hidden(),
+        left=kept["total"] - kept["paid"] if owed else Hidden(),
+        carried=frozenset(kept["carried"].split()),
         recommended=recommended or "" if health else "",
     )
 
 
 def _payments(visit: Visit, money: bool) -> tuple[PaymentLine, ...]:
-    if not visit.paid:
-        return ()
     found = rows(
         "SELECT p.id, p.method, p.amount, p.at, s.name FROM payment p JOIN staff s ON s.id = p.by_id "
         "WHERE p.visit_id = ? ORDER BY p.id",
@@ -116,8 +136,6 @@ def _payments(visit: Visit, money: bool) -> tuple[PaymentLine, ...]:
 
 
 def _addenda(visit: Visit, health: bool) -> tuple[AddendumRecord, ...]:
-    if visit.closed_at is None:
-        return ()
     found = rows(
         "SELECT a.at, s.name, a.text FROM addendum a JOIN staff s ON s.id = a.by_id WHERE a.visit_id = ? ORDER BY a.id",
         visit.id,

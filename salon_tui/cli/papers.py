@@ -12,22 +12,29 @@ from db.operations import paper
 from db.operations.entrance import Desk
 from db.queries.find import by_number
 from db.records import CardSheet, IntakeSheet
-from salon_tui.cli.say import Trouble, tell
-from salon_tui.cli.sign_in import signed_in
+from printouts.locking import LEAST, is_good
+from salon_tui.cli.say import Trouble, complain, tell
+from salon_tui.cli.sign_in import ask_hidden, signed_in
 from salon_tui.i18n import _
+from salon_tui.sealing import needs_password, sealed
 from salon_tui.settings import Places, inside, places
 
 
 def run(asked: Namespace) -> int:
-    """Prints a sheet to a file: signed in, written down, and never over a file that is there unless told so."""
+    """Prints a sheet to a file: signed in, written down, and never over a file that is there unless told so.
+
+    With clients' data on it, a file on a stick gets a password.
+    """
     target = Path(asked.to).expanduser().absolute()
     _check(target, places(asked.data, asked.keys), force=asked.force)
+    is_private = asked.number is not None
     with signed_in(asked) as desk:
+        password = _ask_password() if needs_password(target, is_private=is_private) else ""
         sheet = _sheet(desk, asked.sheet, asked.number)
         from printouts.sheets import render
 
         pdf = render(asked.sheet, sheet)
-    write_file(target, pdf, force=asked.force)
+    write_file(target, sealed(pdf, target, is_private=is_private, password=password), force=asked.force)
     tell(_("Written to {path}. Only this account can read it.").format(path=target))
     return 0
 
@@ -54,6 +61,19 @@ def write_file(target: Path, content: bytes, *, force: bool) -> None:
     finally:
         with contextlib.suppress(FileNotFoundError):
             os.unlink(scratch)
+
+
+def _ask_password() -> str:
+    """Asks for the file's password twice, before the print is written down."""
+    complain(_("This is a stick, so the file is locked. The password is kept nowhere."))
+    password = ask_hidden(_("Password for the file, at least {count} characters:").format(count=LEAST))
+    if not is_good(password):
+        raise Trouble(
+            _("A password needs at least {count} letters, digits or signs. Nothing was written.").format(count=LEAST)
+        )
+    if ask_hidden(_("Password once more:")) != password:
+        raise Trouble(_("The two passwords are not the same. Nothing was written."))
+    return password
 
 
 def _check(target: Path, where: Places, *, force: bool) -> None:

@@ -31,7 +31,7 @@ def signed_in(asked: Namespace) -> Iterator[Desk]:
     archive = door.open_desk(where.data, where.keys)
     try:
         person = _who(archive, asked.person)
-        desk = entrance.sign_in(archive, person.id, _ask_pin(person))
+        desk = entrance.sign_in(archive, person.id, ask_hidden(_("PIN of {name}:").format(name=person.name)))
         try:
             yield desk
         finally:
@@ -67,8 +67,8 @@ def _who(archive: Archive, name: str | None) -> StaffRecord:
     return found[0]
 
 
-def _ask_pin(person: StaffRecord) -> str:
-    question = _("PIN of {name}:").format(name=person.name)
+def ask_hidden(question: str) -> str:
+    """As :func:`ask`, but what is typed is not shown."""
     if sys.stdin is not None and sys.stdin.isatty():
         from getpass import getpass
 

@@ -19,6 +19,7 @@ from db.permissions import Role
 from db.queries.people import salon
 from db.records import Ref, VisitRecord
 from salon_tui.demo import PIN_LONG, PIN_SHORT
+from salon_tui.demo.cabinet import file_cards, leave_work, make_drawers
 from salon_tui.demo.catalogue import OWNER, PRODUCTS, SERVICES, STAFF
 from salon_tui.demo.plan import TREATING, ClientPlan, VisitPlan, draw_plan
 from salon_tui.settings import Places
@@ -83,9 +84,10 @@ def _write(folder: Path, key_folder: Path, plans: list[ClientPlan], now: datetim
         with _quickly(archive):
             writer = _Writer(archive, clock)
             writer.furnish(language)
-            for shift in _shifts(plans):
+            shifts = list(_shifts(plans))
+            for number, shift in enumerate(shifts, 1):
                 with archive.database.atomic():
-                    writer.write_shift(shift)
+                    writer.write_shift(shift, is_last=number == len(shifts))
     finally:
         archive.close()
 
@@ -166,9 +168,16 @@ class _Writer:
         for name, brand, unit, yuan, tags in PRODUCTS:
             product = catalogue.SaveProduct(self._request(), name, brand=brand, unit=unit, price=yuan * 100, tags=tags)
             self.products.append(catalogue.save_product(desk, product).id)
+        keeper = next(place for place, person in enumerate(PEOPLE, 1) if person.role is Role.KEEPER)
+        make_drawers(desk, keeper, self._request)
 
-    def write_shift(self, events: list[Event]) -> None:
-        """The reception opens files and visits and takes payments; then each of the others writes the care notes."""
+    def write_shift(self, events: list[Event], *, is_last: bool) -> None:
+        """The reception opens files and visits, takes payments and puts cards away; then the others write care notes.
+
+        Args:
+            events: What happens, in the order of its time.
+            is_last: Whether this is the shift of today, which leaves some paper work to be done.
+        """
         opened: list[tuple[VisitPlan, VisitRecord]] = []
         self.clock.now = events[0].at
         desk = self._sign_in(RECEPTION)
@@ -178,6 +187,9 @@ class _Writer:
                 self._register(desk, event.plan)
             else:
                 opened.append((event.visit, self._receive(desk, event.plan, event.visit)))
+        known = [client.id for _place, client in sorted(self.clients.items())]
+        work = leave_work if is_last else file_cards
+        work(desk, known, self._request)
         for member in TREATING:
             own = [(visit, record) for visit, record in opened if visit.treats == member and visit.values]
             if own:

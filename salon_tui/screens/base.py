@@ -86,6 +86,10 @@ class Commanded(Screen[ScreenResult], inherit_bindings=False):
         if alarm:
             self.app.bell()
 
+    def says(self, text: str) -> bool:
+        """Whether this is what stands in the message line."""
+        return str(self.query_one("#message", Line).content) == text
+
     def paint_keys(self) -> None:
         """Paints the key line: only what this person may do here."""
         offered = [command for command in self.commands() if command.on_key_line and self.offers(command)]

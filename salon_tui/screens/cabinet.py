@@ -108,7 +108,7 @@ class CabinetPage(ListPage, inherit_bindings=False):
 
     def do_print(self) -> None:
         """F9: the index in this order."""
-        self.salon_app.go("print_index", order=self._order, title=_(dict(ORDERS)[self._order]))
+        self.salon_app.go("print_index", order=[order for order, _name in ORDERS].index(self._order))
 
     def open_chosen(self) -> None:
         """The card; F12 comes back here."""

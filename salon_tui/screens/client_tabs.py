@@ -9,9 +9,11 @@ from typing import Any
 from db.fields import CLIENT_FIELDS
 from db.fields.showing import show_money
 from db.operations.entrance import Desk
+from db.paper_states import IN_USE
 from db.queries import clients as queries
 from db.records import ClientLine, ClientRecord, Hidden, HistoryLine, SheetLine, VisitLine, VisitSummary
 from salon_tui.i18n import N_, _, language, ngettext
+from salon_tui.paper_words import where_words
 from salon_tui.widgets.pick_list import Column, Row
 from salon_tui.words import sheet_name, spaced
 
@@ -54,9 +56,12 @@ def _visit_row(line: VisitLine, record: ClientRecord) -> Row[Any]:
 
 
 def _sheet_row(line: SheetLine, record: ClientRecord) -> Row[Any]:
-    state = _("out of date: print it again") if line.outdated else _("as in the record")
-    when = f"{line.at.astimezone():%Y-%m-%d %H:%M}"
-    return Row((line.kind, line.version), (sheet_name(line.kind), str(line.version), when, line.by, state))
+    """A paper; whether it is right is only of use for the newest one that is about."""
+    is_current = not line.replaced and line.state in IN_USE
+    state = (_("out of date") if line.outdated else _("right")) if is_current else ""
+    cells = (sheet_name(line.kind), str(line.version), f"{line.at.astimezone():%Y-%m-%d}", line.by, state)
+    style = "alarm" if is_current and line.outdated else "plain" if is_current else "dim"
+    return Row((line.kind, line.version), (*cells, where_words(line)), style)
 
 
 def _history_row(line: HistoryLine, record: ClientRecord) -> Row[Any]:
@@ -97,7 +102,7 @@ REFERRERS = ListTab(
     _referrer_row,
 )
 PAPER = ListTab(
-    (Column(14), Column(3, "right"), Column(16), Column(10), Column(20, grow=1)),
+    (Column(12), Column(2, "right"), Column(10), Column(6), Column(11), Column(28, grow=1)),
     N_("Nothing was printed yet. F9 prints the card."),
     False,
     lambda desk, record, last: queries.sheets(desk, record.id) if last is None else [],

@@ -139,7 +139,8 @@ class FormPage(Page, inherit_bindings=False):
         return Surroundings(self.salon_app.today(), self._staff, self._client_meant)
 
     def _client_meant(self, text: str) -> Ref | None:
-        line = by_number(self.desk, text)
+        # as it was understood, with the number at the end, it comes back from a draft
+        line = by_number(self.desk, text) or by_number(self.desk, text.split()[-1])
         if line is None:
             found = find(self.desk, text)
             line = found[0] if len(found) == 1 else None

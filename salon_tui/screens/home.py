@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from textual.widget import Widget
 
+from db.permissions import Permission
 from db.queries import home as queries
 from db.records import ClientLine, VisitLine
 from salon_tui import commands as c
@@ -69,6 +70,8 @@ class HomePage(ListPage, inherit_bindings=False):
         )
         if home.unfinished:
             group(_("Not finished"), [self._visit_row(visit, "!") for visit in home.unfinished], "")
+        if home.late:
+            group(_("Past its day"), [self._late_row(line) for line in home.late], "")
         if home.incomplete:
             group(
                 _("Record not finished"),
@@ -83,6 +86,10 @@ class HomePage(ListPage, inherit_bindings=False):
             ],
             _("No birthday in the next seven days."),
         )
+        if home.reprints:
+            number += 1
+            words = _("Cards out of date or to print: {count}").format(count=home.reprints)
+            rows.append(Row(("reprints", 0), (f"{digit(number):2} {words}",)))
         self.list.fill(rows, keep=True)
         self.list.focus()
         self.query_one("#state", Line).say(
@@ -93,6 +100,11 @@ class HomePage(ListPage, inherit_bindings=False):
         when = f"{visit.opened_at.astimezone():%H:%M}" if mark == "●" else f"{visit.day:%m-%d}"
         return ("visit", visit.id), (mark, when, visit.client.label, visit.services or "—", visit.staff)
 
+    def _late_row(self, line: queries.LateLine) -> tuple[Target, tuple[str, ...]]:
+        what = {"loan": _("Loan overdue"), "request": _("Request not answered"), "finding": _("Finding")}[line.kind]
+        name, text = (line.name, what) if line.name else (what, line.text.replace("\n", " "))
+        return (line.kind, line.id), ("!", f"{line.day:%m-%d}", name, text, line.who)
+
     def _client_cells(self, mark: str, line: ClientLine, note: str) -> tuple[str, ...]:
         return (mark, note, line.name, line.reading, f"·{line.last_four}")
 
@@ -100,14 +112,25 @@ class HomePage(ListPage, inherit_bindings=False):
         return _("today") if line.day == self.salon_app.today() else f"{line.day:%m-%d}"
 
     def open_chosen(self) -> None:
-        """A visit or a client."""
+        """A visit, a client, or the register in which something is past its day."""
         kind, id = self.chosen or ("", 0)
-        if kind == "visit":
-            self.salon_app.show_visit(self, id)
-        else:
-            self.salon_app.show_client(
-                self, id, [row.key[1] for row in self.list.rows if row.key and row.key[0] == kind]
-            )
+        match kind:
+            case "visit":
+                self.salon_app.show_visit(self, id)
+            case "loan":
+                self.salon_app.go("loans")
+            case "request":
+                self.salon_app.go("access_request", id=id)
+            case "reprints":
+                self.salon_app.go("reprint_list")
+            case "finding" if self.salon_app.may(Permission.INSPECT):
+                self.salon_app.go("inspections")
+            case "finding":
+                self.say(_("The keeper looks again when it is put right."))
+            case _:
+                self.salon_app.show_client(
+                    self, id, [row.key[1] for row in self.list.rows if row.key and row.key[0] == kind]
+                )
 
     def do_new(self) -> None:
         """F6."""

@@ -36,6 +36,9 @@ class ListPage(Page, inherit_bindings=False):
     def open_chosen(self) -> None:
         """Opens what the mark stands on; pages say what that is."""
 
+    def moved(self) -> None:
+        """The mark stands on another line; pages that tell of it say what."""
+
     def do_enter(self) -> None:
         """Enter."""
         if self.chosen is not None:
@@ -44,18 +47,22 @@ class ListPage(Page, inherit_bindings=False):
     def do_down(self) -> None:
         """Down."""
         self.list.move(1)
+        self.moved()
 
     def do_up(self) -> None:
         """Up."""
         self.list.move(-1)
+        self.moved()
 
     def do_page_down(self) -> None:
         """PgDn."""
         self.list.page(1)
+        self.moved()
 
     def do_page_up(self) -> None:
         """PgUp."""
         self.list.page(-1)
+        self.moved()
 
     def on_key(self, event: events.Key) -> None:
         """Digits."""

@@ -5,21 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from salon_tui.removable import sticks
+
 TABLES = frozenset({".xlsx", ".csv", ".tsv"})
 MOST = 40
-_MOUNTS = Path("/proc/mounts")
-_REMOVABLE = ("/media/", "/run/media/")
-
-
-def sticks() -> list[Path]:
-    """Folders of what is plugged in, where such things are mounted."""
-    try:
-        lines = _MOUNTS.read_text("utf-8", errors="replace").splitlines()
-    except OSError:
-        return []
-    # blanks in a name stand there as \040
-    places = [line.split(" ")[1].replace("\\040", " ") for line in lines if line.count(" ") > 1]
-    return sorted(Path(place) for place in places if place.startswith(_REMOVABLE))
 
 
 def folders() -> list[Path]:

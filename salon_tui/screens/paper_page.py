@@ -2,29 +2,41 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
-from pathlib import Path
-from typing import ClassVar
+from dataclasses import replace
+from typing import ClassVar, NamedTuple
 
 from textual import work
 
+from db.cabinet_records import LabelSheet
 from db.errors import SalonError
 from db.operations.entrance import Desk
+from db.printing_records import PrinterSettings
+from db.queries.printing import calibration, printer_settings
 from printouts.errors import PaperError
 from printouts.sheets import Contents, render, sheet_of
 from salon_tui import commands as c
 from salon_tui.i18n import _, language
 from salon_tui.print_jobs import Drawn
-from salon_tui.screens.asking import Choose
-from salon_tui.screens.asking_folder import AskFolder
+from salon_tui.screens.asking_password import AskPassword
+from salon_tui.screens.asking_target import ask_target
 from salon_tui.screens.list_page import MOVES, ListPage
-from salon_tui.screens.nearby import folders, short
-from salon_tui.screens.paper_target import Target, deliver, usual
+from salon_tui.screens.nearby import short
+from salon_tui.screens.paper_target import Printers, Target, deliver, known
 from salon_tui.screens.slow import SlowPage
+from salon_tui.sealing import needs_password
 from salon_tui.sentences import paper_sentence
 from salon_tui.widgets.lines import Line
 from salon_tui.words import telling
+
+
+class _Outcome(NamedTuple):
+    """What came of F10: the sheet where it didn't get out, what to say, and whether a password is what is missing."""
+
+    waiting: Drawn | None
+    message: str
+    is_good: bool
+    asks: bool = False
 
 
 class PaperPage(SlowPage, ListPage, inherit_bindings=False):
@@ -34,6 +46,7 @@ class PaperPage(SlowPage, ListPage, inherit_bindings=False):
         c.PrintNow,
         c.WhereTo,
         c.Queue,
+        c.Refresh,
         c.Find,
         c.GoHome,
         *MOVES,
@@ -43,11 +56,14 @@ class PaperPage(SlowPage, ListPage, inherit_bindings=False):
     FIRST: ClassVar[str] = "card"
     """The kind of sheet that the page begins with."""
 
+    PRIVATE: ClassVar[bool] = True
+    """Whether clients' data stand on the sheet; only a page whose sheets are empty says otherwise."""
+
     def __init__(self, name: str) -> None:
         super().__init__(name=name)
         self.kind = self.FIRST
-        self._usual: Target | PaperError | None = None
-        """The default printer, or the home folder; None until CUPS has said."""
+        self._printers: Printers | PaperError | None = None
+        """The printers; None until CUPS has said."""
         self._chosen: Target | None = None
         self._job: Drawn | None = None
         """What is drawn and written down, and didn't get out."""
@@ -66,13 +82,22 @@ class PaperPage(SlowPage, ListPage, inherit_bindings=False):
         """What is said of a sheet that got out, after what it is; nothing by default."""
         return ""
 
+    def draw(self, kind: str, contents: Contents) -> bytes:
+        """The sheet as a PDF."""
+        return render(kind, contents)
+
+    def client_of(self) -> int | None:
+        """Whose sheet it is, where it is about one client."""
+        return None
+
     def arrive(self) -> None:
-        """Asks which printer there is; begins with the first kind when it is opened anew, not when a dialog closes."""
+        """Asks which printers there are; begins with the first kind when it is opened anew, not after a dialog."""
         super().arrive()
         if self._about is not self.target:
-            self._about, self.kind, self._job = self.target, self.FIRST, None
+            self._about, self._job = self.target, None
+            self.kind = self.target.get("kind", self.FIRST)
         self.paint_target()
-        self._look_for_printer()
+        self.perform(printer_settings, self._settings_known)
 
     def put_away(self) -> None:
         """Forgets the sheet."""
@@ -80,12 +105,15 @@ class PaperPage(SlowPage, ListPage, inherit_bindings=False):
         self._about, self._chosen, self._job, self._is_printing = None, None, None, False
         self.list.fill([])
 
-    @work(thread=True, exclusive=True, group="printer")
-    def _look_for_printer(self) -> None:
-        self.app.call_from_thread(self._printer_known, _asked())
+    def _settings_known(self, settings: PrinterSettings) -> None:
+        self._look_for_printers(settings)
 
-    def _printer_known(self, found: Target | PaperError) -> None:
-        self._usual = found
+    @work(thread=True, exclusive=True, group="printer")
+    def _look_for_printers(self, settings: PrinterSettings) -> None:
+        self.app.call_from_thread(self._printers_known, _asked(settings))
+
+    def _printers_known(self, found: Printers | PaperError) -> None:
+        self._printers = found
         self.paint_target()
 
     def paint_target(self) -> None:
@@ -93,9 +121,27 @@ class PaperPage(SlowPage, ListPage, inherit_bindings=False):
         sheet = sheet_of(self.kind)
         size = sheet.media.split("_")[1].upper()
         sides = _("both sides") if sheet.sides.startswith("two") else _("one side")
-        where = self._chosen or self._usual
-        text = _where_text(where, self._chosen is None) if where is not None else _("looking for the printer …")
-        self.query_one("#where", Line).say((f" {size}, {sides}", "strong"), f" · {text}")
+        self.query_one("#where", Line).say((" " + _(", ").join((size, sides)), "strong"), f" · {self._where_text()}")
+
+    def _where_text(self) -> str:
+        if self._chosen is None and self._printers is None:
+            return _("looking for the printer …")
+        if self._chosen is None and isinstance(self._printers, PaperError):
+            return paper_sentence(self._printers)
+        target = self._target_known()
+        text = target.text() if self._chosen or target.printer else telling(self._none_text(), target.text())
+        if target.folder is not None and needs_password(target.folder, is_private=self.PRIVATE):
+            return text + _(", with a password")
+        return text
+
+    def _none_text(self) -> str:
+        has_some = isinstance(self._printers, Printers) and bool(self._printers.names)
+        return _("No usual printer") if has_some else _("No printer")
+
+    def _target_known(self) -> Target:
+        """Where it goes as far as that is known; what F4 chose stays chosen."""
+        printers = self._printers if isinstance(self._printers, Printers) else Printers()
+        return self._chosen or printers.target(self.kind)
 
     def forget_job(self) -> None:
         """Another sheet: what didn't get out is not wanted any more."""
@@ -109,53 +155,45 @@ class PaperPage(SlowPage, ListPage, inherit_bindings=False):
 
     def do_choose(self) -> None:
         """F4: a printer, or a folder for a PDF file."""
-        targets = [Target(folder=folder) for folder in folders() if os.access(folder, os.W_OK)]
-        if isinstance(self._usual, Target) and self._usual.printer:
-            targets.insert(0, self._usual)
-        offers = [(str(number), target.text()) for number, target in enumerate(targets, 1)]
-        offers.append((str(len(targets) + 1), _("Another folder …")))
-
-        def take(number: str | None) -> None:
-            if number and int(number) <= len(targets):
-                self._choose_target(targets[int(number) - 1])
-            elif number:
-                self.app.push_screen(AskFolder(), take_folder)
-
-        def take_folder(folder: Path | None) -> None:
-            if folder is not None:
-                self._choose_target(Target(folder=folder))
-
-        self.app.push_screen(Choose(_("Where to?"), offers), take)
+        printers = self._printers if isinstance(self._printers, Printers) else Printers()
+        ask_target(self.app, printers.targets(), self._choose_target)
 
     def _choose_target(self, target: Target) -> None:
         self._chosen = target
+        if self.kind == "labels":
+            # they are drawn where their printer needs them
+            self.forget_job()
         self.paint_target()
 
     # Printing.
 
     def do_print_now(self) -> None:
         """F10: draws the sheet, and prints or saves it; a second F10 meanwhile doesn't print it twice."""
-        if self._is_printing:
-            return
+        if not self._is_printing:
+            self._print("")
+
+    def _print(self, password: str) -> None:
         self._is_printing = True
         kind, chosen, waiting, contents = self.kind, self._chosen, self._job, self.contents()
-        jobs, at = self.salon_app.print_jobs, self.salon_app.now()
+        jobs, client = self.salon_app.print_jobs, self.client_of()
         self.say(_("One moment …"))
 
-        def run(desk: Desk) -> tuple[Drawn | None, str, bool]:
-            job = waiting
+        def run(desk: Desk) -> _Outcome:
+            job, target = waiting, chosen
             try:
                 # where it goes is known first: with the print service down, nothing is written down
-                target = chosen or usual()
+                target = target or known(printer_settings(desk).uses).target(kind)
+                if target.folder and not password and needs_password(target.folder, is_private=self.PRIVATE):
+                    return _Outcome(job, "", False, asks=True)
                 if job is None:
-                    sheet = contents(desk)
-                    job = self._draw(kind, sheet)
-                return None, deliver(jobs, job, target, at), True
+                    job = self._draw(kind, _moved(desk, contents(desk), target), client)
+                return _Outcome(None, deliver(desk, jobs, job, target, password), True)
             except PaperError as error:
-                return job, paper_sentence(error), False
+                return _Outcome(job, paper_sentence(error), False)
             except OSError:
-                folder = short(target.folder) if target.folder else ""
-                return job, _("{folder} can't be written. Choose another one with F4.").format(folder=folder), False
+                folder = short(target.folder) if target and target.folder else ""
+                text = _("{folder} can't be written. Choose another one with F4.").format(folder=folder)
+                return _Outcome(job, text, False)
 
         def refused(_error: SalonError) -> bool:
             self._is_printing = False
@@ -163,19 +201,27 @@ class PaperPage(SlowPage, ListPage, inherit_bindings=False):
 
         self.perform_slowly(run, self._done, refused=refused)
 
-    def _draw(self, kind: str, contents: Contents) -> Drawn:
+    def _draw(self, kind: str, contents: Contents, client: int | None) -> Drawn:
         sheet = sheet_of(kind)
         number = sheet.form.split(" ")[0]
         note = sheet.term.text(language()) + self.note_of(contents)
-        return Drawn(kind, render(kind, contents), f"{number} {self.name_of(contents)}", note)
+        name = f"{number} {self.name_of(contents)}"
+        return Drawn(kind, self.draw(kind, contents), name, note, client, self.PRIVATE)
 
-    def _done(self, outcome: tuple[Drawn | None, str, bool]) -> None:
-        self._job, message, good = outcome
+    def _done(self, outcome: _Outcome) -> None:
+        self._job = outcome.waiting
         self._is_printing = False
-        if good:
-            self.printed(message)
+        if outcome.asks:
+            self.say("")
+            self.app.push_screen(AskPassword(), self._go_on)
+        elif outcome.is_good:
+            self.printed(outcome.message)
         else:
-            self.say(message, alarm=True)
+            self.say(outcome.message, alarm=True)
+
+    def _go_on(self, password: str | None) -> None:
+        if password:
+            self._print(password)
 
     def printed(self, message: str) -> None:
         """It is on its way: back to where one came from."""
@@ -184,16 +230,16 @@ class PaperPage(SlowPage, ListPage, inherit_bindings=False):
             self.salon_app.back()
 
 
-def _asked() -> Target | PaperError:
+def _asked(settings: PrinterSettings) -> Printers | PaperError:
     try:
-        return usual()
+        return known(settings.uses)
     except PaperError as error:
         return error
 
 
-def _where_text(where: Target | PaperError, is_usual: bool) -> str:
-    if isinstance(where, PaperError):
-        return paper_sentence(where)
-    if where.folder is not None:
-        return telling(_("No printer"), where.text()) if is_usual else where.text()
-    return where.text()
+def _moved(desk: Desk, contents: Contents, target: Target) -> Contents:
+    """Labels as their printer needs them: moved by what the calibration page has shown."""
+    if not isinstance(contents, LabelSheet):
+        return contents
+    dx, dy = calibration(desk, target.printer)
+    return replace(contents, dx=dx, dy=dy)

@@ -137,6 +137,10 @@ class PrintPage(PaperPage, inherit_bindings=False):
         else:
             self.app.bell()
 
+    def client_of(self) -> int:
+        """The client."""
+        return self.record.id
+
     def contents(self) -> Callable[[Desk], Contents]:
         """The client's card or form."""
         client, kind = self.record.id, self.kind
@@ -150,6 +154,14 @@ class PrintPage(PaperPage, inherit_bindings=False):
         """Its version."""
         return _(", ") + _("version {number}").format(number=contents.stamp.version)
 
+    def printed(self, message: str) -> None:
+        """The version before has to come out of its drawer."""
+        old = [line for line in self._sheets if line.kind == self.kind and line.spot is not None]
+        if old and old[0].spot is not None:
+            text = _("Take version {version} out of drawer {drawer}.")
+            message = text.format(version=old[0].version, drawer=old[0].spot.drawer) + " " + message
+        super().printed(message)
+
 
 class EmptyFormsPage(PaperPage, inherit_bindings=False):
     """The forms that are filled in by hand."""
@@ -157,6 +169,7 @@ class EmptyFormsPage(PaperPage, inherit_bindings=False):
     TITLE_TEXT = N_("Print empty forms")
     HELP_TEXT = N_("Choose a form by its digit and press F10. They are filled in by hand.")
     KEYS = (c.WhichForm, *PaperPage.KEYS)
+    PRIVATE = False
 
     def __init__(self) -> None:
         super().__init__("empty_forms")

@@ -11,13 +11,14 @@ from db.operations.entrance import Desk
 from db.operations.paper import print_index
 from printouts.sheets import Contents
 from salon_tui.i18n import N_, _
+from salon_tui.screens.cabinet import ORDERS
 from salon_tui.screens.paper_page import PaperPage
 from salon_tui.widgets.lines import Line
 from salon_tui.widgets.pick_list import Column, PickList, Row
 
 
 class PrintIndexPage(PaperPage, inherit_bindings=False):
-    """What will be printed, before it is."""
+    """What will be printed, before it is. ``target`` has the place of the order in ``ORDERS``."""
 
     TITLE_TEXT = N_("Print the index")
     HELP_TEXT = N_(
@@ -35,18 +36,28 @@ class PrintIndexPage(PaperPage, inherit_bindings=False):
         yield Line(id="where")
         yield PickList([Column(60, grow=1)], id="preview")
 
+    @property
+    def order(self) -> tuple[Order, str]:
+        """In which order, and what it is called."""
+        order, name = ORDERS[self.target["order"]]
+        return order, _(name)
+
+    def recall(self) -> dict[str, int]:
+        """Which order it was."""
+        return {"order": self.target["order"]}
+
     def arrive(self) -> None:
         """Says what will be printed."""
         super().arrive()
         self.list.marked = False
-        self.list.fill([Row(1, (_("Every card, in the order: {order}.").format(order=self.target["title"]),))])
+        self.list.fill([Row(1, (_("Every card, in the order: {order}.").format(order=self.order[1]),))])
         self.list.focus()
 
     def contents(self) -> Callable[[Desk], Contents]:
         """The index."""
-        order: Order = self.target["order"]
+        order, _name = self.order
         return lambda desk: print_index(desk, order)
 
     def name_of(self, contents: Contents) -> str:
         """Which order."""
-        return str(self.target["order"])
+        return self.order[0].value

@@ -60,6 +60,10 @@ class PrintVisitPage(PaperPage, inherit_bindings=False):
         """Whose visit, and when."""
         self.head([(f" {self.visit.client.label}", "strong"), f"  {self.visit.day}", ("   " + _("Print"), "dim")])
 
+    def client_of(self) -> int:
+        """The visit's client."""
+        return self.visit.client.id
+
     def contents(self) -> Callable[[Desk], Contents]:
         """The visit."""
         visit = self.visit.id

@@ -60,6 +60,10 @@ class PinField(Widget, can_focus=True):
         super().__init__(id=id)
         self.pin = ""
 
+    def takes(self, character: str) -> bool:
+        """Whether a character may be typed."""
+        return character in "0123456789"
+
     def clear(self) -> None:
         """Forgets what was typed."""
         self.pin = ""
@@ -71,7 +75,7 @@ class PinField(Widget, can_focus=True):
 
     def on_key(self, event: events.Key) -> None:
         """Takes digits; Backspace takes all of them back, since nobody sees which was wrong."""
-        if event.character and event.character in "0123456789" and len(self.pin) < self.LONGEST:
+        if event.character and self.takes(event.character) and len(self.pin) < self.LONGEST:
             self.pin += event.character
         elif event.key == "backspace":
             self.pin = ""
@@ -80,3 +84,13 @@ class PinField(Widget, can_focus=True):
         event.stop()
         self.refresh()
         self.post_message(self.Typed())
+
+
+class PasswordField(PinField):
+    """Letters, digits and signs of any keyboard that nobody sees; what an input method writes is not taken."""
+
+    LONGEST = 64
+
+    def takes(self, character: str) -> bool:
+        """Whether a character may be typed."""
+        return character.isascii() and character.isprintable()

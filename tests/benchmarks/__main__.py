@@ -13,6 +13,8 @@ NAMES = (
     "open_client",
     "save_visit",
     "card",
+    "cards",
+    "sheet",
     "idle",
 )
 

@@ -15,7 +15,9 @@ from db.fields import ALERT_FIELDS
 from db.filing import Order
 from db.operations import door, entrance
 from db.permissions import Role
+from db.queries.cabinets import cabinet_plan
 from db.queries.clients import in_order, visit_summary, visits_of
+from db.queries.filing import reprint_count, reprint_list, waiting
 from db.queries.find import find
 from db.queries.home import home as opening_page
 from db.queries.people import products, salon, services, staff
@@ -131,6 +133,16 @@ def test_the_opening_page_has_something_of_each(desk: Desk) -> None:
     assert all(line.day == NOON.date() for line in page.here)
     assert len(page.unfinished) == 1
     assert len(page.birthdays) >= 4
+
+
+def test_the_cabinet_has_something_of_each(desk: Desk) -> None:
+    [cabinet] = cabinet_plan(desk).cabinets
+    assert cabinet.keeper is not None and cabinet.keeper_since is not None
+    assert all(drawer.papers for drawer in cabinet.drawers)
+    assert len(waiting(desk)) >= 3
+    count = reprint_count(desk)
+    assert count.outdated == 1 and count.none > 0
+    assert reprint_list(desk)[0].fields == ("dislikes",)
 
 
 def test_the_client_whom_everybody_tries(desk: Desk) -> None:

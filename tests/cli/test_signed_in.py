@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import stat
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from salon_tui.demo import PIN_LONG, PIN_SHORT
-from tests.cli.conftest import Ended, Home
+from tests.cli.conftest import ROOT, Ended, Home
+from tests.sticks import Machine
 
 TABLE = "姓名,手机,生日\n汤沐云,15499990001,1990-05-06\n戴听雪,15499990002,3.12\n没有电话,,\n"
 
@@ -142,3 +146,52 @@ def test_print_of_nobody(demo: Home) -> None:
         ended = demo.run("print", "card", number, "--to", str(demo.folder / "x.pdf"), "--as", "敏", typed=PIN_SHORT)
         assert ended.status == 1
         assert "No client has the card number" in ended.err
+
+
+def on_a_stick(demo: Home, stick: Path, *arguments: str, typed: str) -> Ended:
+    """Runs the command at a machine where a folder is on a stick."""
+    machine = Machine(demo.folder / "machine")
+    machine.plug_in(stick)
+    code = (
+        "import sys; from pathlib import Path; from salon_tui import removable; "
+        "removable.MOUNTS, removable.DEVICES = map(Path, sys.argv[1:3]); "
+        "from salon_tui.__main__ import main; sys.exit(main(sys.argv[3:]))"
+    )
+    command = [sys.executable, "-c", code, str(machine.mounts), str(machine.devices), "--lang", "en", *arguments]
+    ended = subprocess.run(
+        command, cwd=ROOT, env=demo.environment, input=typed.encode(), capture_output=True, timeout=60, check=False
+    )
+    return Ended(ended.returncode, ended.stdout.decode(), ended.stderr.decode())
+
+
+@pytest.mark.parametrize(
+    ("passwords", "told"),
+    [
+        ("Ostern 2026\nOstern 2026\n", ""),
+        ("short\nshort\n", "A password needs at least 8 letters, digits or signs. Nothing was written."),
+        ("Ostern 2026\nOstern 2027\n", "The two passwords are not the same. Nothing was written."),
+        ("", "A password needs at least 8"),
+    ],
+)
+def test_a_card_on_a_stick_gets_a_password(demo: Home, passwords: str, told: str) -> None:
+    stick = demo.folder / "stick"
+    target = stick / "card.pdf"
+    card = ("print", "card", "00000013", "--to", str(target), "--as", "王敏")
+    ended = on_a_stick(demo, stick, *card, typed=f"{PIN_SHORT}\n{passwords}")
+    assert told in ended.err and "Ostern" not in ended.err + ended.out
+    if told:
+        assert ended.status == 1 and list(stick.iterdir()) == []
+    else:
+        assert ended.status == 0
+        reader = PdfReader(target)
+        assert reader.is_encrypted and reader.decrypt("Ostern 2026")
+        assert len(reader.pages) == 2
+
+
+def test_an_empty_form_on_a_stick_needs_none(demo: Home) -> None:
+    stick = demo.folder / "stick"
+    target = stick / "intake.pdf"
+    form = ("print", "intake", "--to", str(target), "--as", "王敏")
+    ended = on_a_stick(demo, stick, *form, typed=f"{PIN_SHORT}\n")
+    assert (ended.status, ended.err) == (0, "")
+    assert not PdfReader(target).is_encrypted

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from db.filing import Order
+from db.filing import COLUMN, Order
 from db.operations import clients
 from db.queries.clients import PAGE, in_order
 from db.queries.find import PAGE as MOST_FOUND
@@ -151,8 +151,7 @@ def test_pages_of_an_order_leave_nobody_out(salon: Salon, order: Order) -> None:
         everybody += [line.id for line in page]
     everybody += [line.id for line in page]
     assert len(everybody) == len(set(everybody)) == 145
-    column = {Order.PINYIN: "sort_pinyin", Order.STROKES: "sort_strokes", Order.CREATED: "number"}[order]
-    assert everybody == [client for (client,) in rows(f"SELECT id FROM client ORDER BY {column}, id")]
+    assert everybody == [client for (client,) in rows(f"SELECT id FROM client ORDER BY {COLUMN[order]}, id")]
 
 
 # --- who is known already -----------------------------------------------------------------------------------------

@@ -139,6 +139,7 @@ def test_the_index_has_every_card_in_its_order(salon: Salon) -> None:
     at = solo.because("盘点")
     index = {order: paper.print_index(at, order) for order in Order}
     assert {len(sheet.lines) for sheet in index.values()} == {len(salon.clients)}
+    assert len({sheet.order for sheet in index.values()}) == len(index)
     numbers = [line.number for line in index[Order.CREATED].lines]
     assert numbers == sorted(numbers)
     letters = [line.group.en for line in index[Order.PINYIN].lines]

@@ -20,15 +20,50 @@ from db.audit import Action
 from db.errors import Code, Refused, SalonError
 from db.filing import Order
 from db.guard import operation, query
-from db.operations import catalogue, clients, desk, importing, paper, staff, visits
+from db.operations import (
+    access_requests,
+    cabinets,
+    catalogue,
+    clients,
+    closing,
+    desk,
+    filing,
+    importing,
+    inspections,
+    loan_papers,
+    loans,
+    paper,
+    paper_labels,
+    print_jobs,
+    printers,
+    pull_list,
+    shelf_check,
+    staff,
+    visits,
+    volumes,
+)
 from db.permissions import TABLE, Cell, Grant, Permission, Role, grant, possible
+from db.queries import access_requests as request_queries
+from db.queries import cabinets as cabinet_queries
 from db.queries import clients as client_queries
+from db.queries import closing as closing_queries
+from db.queries import filing as filing_queries
 from db.queries import find, home, people
+from db.queries import inspections as inspection_queries
+from db.queries import labels as label_queries
+from db.queries import loans as loan_queries
+from db.queries import printing as printing_queries
+from db.queries import pull_list as pull_queries
+from db.queries import shelf as shelf_queries
 from db.queries import visits as visit_queries
+from db.queries import volumes as volume_queries
 from db.records import SalonRecord
 from db.sql import Transaction, rows
 from db.work import Desk, Work
+from tests.db.registers import Registers, inspected, make_registers, request
 from tests.db.salon import (
+    CHEN,
+    GU,
     LI,
     LIN,
     MOISTURE,
@@ -44,6 +79,7 @@ from tests.db.salon import (
     everything,
     refused,
 )
+from tests.db.shelves import Shelved, make_shelved
 
 # Written out from spec/trust.md, cell by cell; "today" is "that day, masked afterwards", "current" the current visit
 # and the balance; the keeper's reports are those on completeness.
@@ -202,6 +238,15 @@ def test_who_takes_a_request_id_gives_its_result_again() -> None:
 
 
 @dataclass(frozen=True)
+class Places:
+    """Ids of a cabinet for forms, an empty cabinet, and an empty drawer in the first."""
+
+    cabinet: int
+    empty: int
+    drawer: int
+
+
+@dataclass(frozen=True)
 class Case:
     """What an operation can be called with: a client, and the client's visits."""
 
@@ -213,6 +258,10 @@ class Case:
     paid_visit: int
     paid_version: int
     closed_visit: int
+    registers: Registers
+    places: Places
+    form: int
+    shelved: Shelved
 
 
 @dataclass(frozen=True)
@@ -269,11 +318,33 @@ OPERATIONS: dict[str, Call] = {
     ),
     "paper.print_card": of_client(P.PRINT)(lambda at, case: paper.print_card(at, case.client)),
     "paper.print_intake": of_client(P.PRINT)(lambda at, case: paper.print_intake(at, case.client)),
+    "paper.print_slip": of_client(P.PRINT)(lambda at, case: paper.print_slip(at, case.client, "intake")),
     "paper.print_empty_card": of_desk(P.DESK)(lambda at, case: paper.print_empty_card(at)),
     "paper.print_index": of_desk(P.LIST_MANY_CONTACTS)(lambda at, case: paper.print_index(at, Order.PINYIN)),
     "paper.print_visit": of_client(P.PRINT)(lambda at, case: paper.print_visit(at, case.open_visit)),
     "paper.print_empty_form": of_desk(P.DESK)(lambda at, case: paper.print_empty_form(at, "visit")),
     "paper.print_empty_intake": of_desk(P.DESK)(lambda at, case: paper.print_empty_intake(at)),
+    "print_jobs.record_job": of_desk(P.DESK)(
+        lambda at, case: print_jobs.record_job(at, print_jobs.HandOver("Laser", "card", "CC-01 1", case.client))
+    ),
+    "print_jobs.keep_job": of_desk(P.DESK)(lambda at, case: print_jobs.keep_job(at, 1, "Laser-1", "done", ended=True)),
+    "printers.choose_printer": of_desk(P.SETTINGS)(lambda at, case: printers.choose_printer(at, "card", "Laser")),
+    "printers.calibrate": of_desk(P.SETTINGS)(lambda at, case: printers.calibrate(at, "Laser", 40, -30)),
+    "printers.print_calibration": of_desk(P.DESK)(lambda at, case: printers.print_calibration(at, "Laser")),
+    "cabinets.save_cabinet": of_desk(P.INSPECT)(
+        lambda at, case: cabinets.save_cabinet(at, cabinets.SaveCabinet("new", "Z"))
+    ),
+    "cabinets.save_drawer": of_desk(P.INSPECT)(
+        lambda at, case: cabinets.save_drawer(at, cabinets.SaveDrawer("new", "I-2", case.places.cabinet, starts="Z"))
+    ),
+    "cabinets.change_order": of_desk(P.INSPECT)(lambda at, case: cabinets.change_order(at, Order.STROKES)),
+    "cabinets.remove_drawer": of_desk(P.INSPECT)(lambda at, case: cabinets.remove_drawer(at, case.places.drawer)),
+    "cabinets.remove_cabinet": of_desk(P.INSPECT)(lambda at, case: cabinets.remove_cabinet(at, case.places.empty)),
+    "filing.file_paper": of_client(P.PRINT)(
+        lambda at, case: filing.file_paper(at, filing.FilePaper("new", case.client, "intake"))
+    ),
+    "filing.mark_missing": of_client(P.PRINT)(lambda at, case: filing.mark_missing(at, case.form)),
+    "filing.destroyed": of_desk(P.INSPECT)(lambda at, case: filing.destroyed(at, [case.form])),
     "catalogue.save_service": of_desk(P.CATALOGUE)(
         lambda at, case: catalogue.save_service(at, catalogue.SaveService("new", "眼部护理"))
     ),
@@ -303,6 +374,68 @@ OPERATIONS: dict[str, Call] = {
     "importing.import_table": of_desk(P.IMPORT)(
         lambda at, case: importing.import_table(at, importing.ImportTable("new", table_of(case.salon)))
     ),
+    "loans.ask_loan": of_desk(P.ASK_LOAN)(
+        lambda at, case: loans.ask_loan(
+            at, loans.AskLoan("new", case.salon.clients[CHEN], at.staff, "准备方案", case.salon.clock.today)
+        )
+    ),
+    "loans.approve_loan": of_desk(P.APPROVE_LOAN)(lambda at, case: loans.approve_loan(at, case.registers.asked)),
+    "loans.cancel_loan": of_desk(P.ASK_LOAN, P.APPROVE_LOAN)(
+        lambda at, case: loans.cancel_loan(at, case.registers.asked)
+    ),
+    "loans.take_out": of_desk(P.ASK_LOAN)(
+        lambda at, case: loans.take_out(at, case.registers.approved, PINS[case.registers.borrower])
+    ),
+    "loans.give_back": of_desk(P.ASK_LOAN)(lambda at, case: loans.give_back(at, case.registers.out, True)),
+    "loan_papers.print_loans": of_desk(P.INSPECT)(lambda at, case: loan_papers.print_loans(at)),
+    "loan_papers.print_out_card": of_desk(P.ASK_LOAN)(
+        lambda at, case: loan_papers.print_out_card(at, case.registers.out)
+    ),
+    "access_requests.save_request": of_desk(P.REQUEST_ERASURE)(lambda at, case: request(case.salon, at)),
+    "access_requests.answer_request": of_desk(P.INSPECT)(
+        lambda at, case: access_requests.answer_request(
+            at,
+            access_requests.AnswerRequest(
+                case.registers.request, case.registers.request_version, case.salon.clock.today, "已给"
+            ),
+        )
+    ),
+    "access_requests.print_request": of_desk(P.REQUEST_ERASURE)(
+        lambda at, case: access_requests.print_request(at, case.registers.request)
+    ),
+    "inspections.save_inspection": of_desk(P.INSPECT)(lambda at, case: inspected(case.salon, at)),
+    "inspections.add_finding": of_desk(P.INSPECT)(
+        lambda at, case: inspections.add_finding(
+            at, inspections.AddFinding("new", case.registers.inspection, "漏水", at.staff, case.salon.clock.today)
+        )
+    ),
+    "inspections.check_again": of_desk(P.INSPECT)(lambda at, case: inspections.check_again(at, case.registers.finding)),
+    "inspections.print_inspection": of_desk(P.INSPECT)(
+        lambda at, case: inspections.print_inspection(at, case.registers.inspection)
+    ),
+    "shelf_check.finish_check": of_desk(P.INSPECT)(
+        lambda at, case: shelf_check.finish_check(
+            at, shelf_check.FinishCheck("new", case.shelved.drawer, ("00000013",))
+        )
+    ),
+    "pull_list.print_pull_list": of_desk(P.DESK)(lambda at, case: pull_list.print_pull_list(at, None, [case.client])),
+    "pull_list.print_pre_read": of_client(P.PRINT)(
+        lambda at, case: pull_list.print_pre_read(at, None, reader(case), [case.client])
+    ),
+    "paper_labels.print_card_labels": of_client(P.PRINT)(
+        lambda at, case: paper_labels.print_card_labels(at, [case.client], paper_labels.OnLabels())
+    ),
+    "paper_labels.print_place_labels": of_desk(P.DESK)(
+        lambda at, case: paper_labels.print_place_labels(at, [case.shelved.drawer], paper_labels.OnLabels())
+    ),
+    "paper_labels.print_address_labels": of_desk(P.LIST_CONTACTS)(
+        lambda at, case: paper_labels.print_address_labels(at, [case.client], paper_labels.OnLabels())
+    ),
+    "volumes.bind_volume": of_desk(P.INSPECT)(
+        lambda at, case: volumes.bind_volume(at, volumes.BindVolume("new", case.shelved.drawer, "二"))
+    ),
+    "volumes.print_volume": of_desk(P.INSPECT)(lambda at, case: volumes.print_volume(at, case.shelved.volume)),
+    "closing.print_closing": of_desk(P.DESK)(lambda at, case: closing.print_closing(at)),
     "desk.lock": of_desk(P.DESK)(lambda at, case: desk.lock(at)),
     "desk.sign_out": of_desk(P.DESK)(lambda at, case: desk.sign_out(at)),
     "desk.break_glass": of_client()(lambda at, case: desk.break_glass(at.because("投诉处理"), case.client)),
@@ -318,6 +451,12 @@ QUERIES: dict[str, Call] = {
     "find.list_seen": of_desk(P.FIND)(lambda at, case: find.list_seen(at, "oy", 1)),
     "find.by_number": of_desk(P.FIND)(lambda at, case: find.by_number(at, "00000013")),
     "find.duplicates": of_desk(P.FIND)(lambda at, case: find.duplicates(at, find.Probe("欧阳静怡"))),
+    "cabinets.cabinet_plan": of_desk(P.DESK)(lambda at, case: cabinet_queries.cabinet_plan(at)),
+    "filing.where_to": of_client(P.PRINT)(lambda at, case: filing_queries.where_to(at, case.client, "intake")),
+    "filing.waiting": of_desk(P.FIND)(lambda at, case: filing_queries.waiting(at)),
+    "filing.for_the_shredder": of_desk(P.FIND)(lambda at, case: filing_queries.for_the_shredder(at)),
+    "filing.reprint_count": of_desk(P.FIND)(lambda at, case: filing_queries.reprint_count(at)),
+    "filing.reprint_list": of_desk(P.FIND)(lambda at, case: filing_queries.reprint_list(at)),
     "home.home": of_desk(P.DESK)(lambda at, case: home.home(at)),
     "people.me": of_desk(P.DESK)(lambda at, case: people.me(at)),
     "people.salon": of_desk(P.DESK)(lambda at, case: people.salon(at)),
@@ -328,6 +467,33 @@ QUERIES: dict[str, Call] = {
     "people.client_fields": of_desk(P.DESK)(lambda at, case: people.client_fields(at)),
     "people.draft": of_desk(P.DESK)(lambda at, case: people.draft(at, "client")),
     "visits.open_record": of_client(P.OPEN_RECORD)(lambda at, case: visit_queries.open_record(at, case.open_visit)),
+    "closing.day_end": of_desk(P.DESK)(lambda at, case: closing_queries.day_end(at)),
+    "loans.open_loans": of_desk(P.ASK_LOAN)(lambda at, case: loan_queries.open_loans(at)),
+    "access_requests.requests": of_desk(P.REQUEST_ERASURE)(lambda at, case: request_queries.requests(at)),
+    "access_requests.request": of_desk(P.REQUEST_ERASURE)(
+        lambda at, case: request_queries.request(at, case.registers.request)
+    ),
+    "inspections.inspections": of_desk(P.INSPECT)(lambda at, case: inspection_queries.inspections(at)),
+    "inspections.inspection": of_desk(P.INSPECT)(
+        lambda at, case: inspection_queries.inspection(at, case.registers.inspection)
+    ),
+    "shelf.drawers": of_desk(P.DESK)(lambda at, case: shelf_queries.drawers(at)),
+    "shelf.scanned_so_far": of_desk(P.INSPECT)(
+        lambda at, case: shelf_queries.scanned_so_far(at, case.shelved.drawer, ("00000013",))
+    ),
+    "pull_list.cards_of_day": of_desk(P.FIND)(lambda at, case: pull_queries.cards_of_day(at, case.salon.clock.today)),
+    "pull_list.cards_of": of_desk(P.FIND)(lambda at, case: pull_queries.cards_of(at, [case.client])),
+    "labels.waiting_cards": of_desk(P.FIND)(lambda at, case: label_queries.waiting_cards(at)),
+    "labels.cards_in": of_desk(P.FIND)(lambda at, case: label_queries.cards_in(at, case.shelved.drawer)),
+    "labels.places": of_desk(P.DESK)(lambda at, case: label_queries.places(at)),
+    "labels.address_lines": of_desk(P.LIST_CONTACTS)(lambda at, case: label_queries.address_lines(at, [case.client])),
+    "volumes.volumes": of_desk(P.INSPECT)(lambda at, case: volume_queries.volumes(at)),
+    "volumes.volume": of_desk(P.INSPECT)(lambda at, case: volume_queries.volume(at, case.shelved.volume)),
+    "volumes.in_volume": of_desk(P.INSPECT)(lambda at, case: volume_queries.in_volume(at, case.shelved.volume)),
+    "printing.print_jobs": of_desk(P.DESK)(lambda at, case: printing_queries.print_jobs(at)),
+    "printing.unfinished": of_desk(P.DESK)(lambda at, case: printing_queries.unfinished(at)),
+    "printing.printer_settings": of_desk(P.DESK)(lambda at, case: printing_queries.printer_settings(at)),
+    "printing.calibration": of_desk(P.DESK)(lambda at, case: printing_queries.calibration(at, "Laser")),
     "clients.in_order": of_desk(P.FIND)(lambda at, case: client_queries.in_order(at, Order.PINYIN)),
     "clients.visits_of": of_client(P.OPEN_RECORD)(lambda at, case: client_queries.visits_of(at, case.client)),
     "clients.visit_summary": of_client(P.OPEN_RECORD)(lambda at, case: client_queries.visit_summary(at, case.client)),
@@ -339,6 +505,12 @@ QUERIES: dict[str, Call] = {
 CALLS = {f"db.operations.{name}": call for name, call in OPERATIONS.items()} | {
     f"db.queries.{name}": call for name, call in QUERIES.items()
 }
+
+
+def reader(case: Case) -> int:
+    """Who treats the client."""
+    treats = {OUYANG: LIN, ZENG: GU}
+    return next((case.salon.staff[by] for name, by in treats.items() if case.salon.clients[name] == case.client), 0)
 
 
 def table_of(salon: Salon) -> Path:
@@ -366,6 +538,8 @@ def expected(role: Role, call: Call, own: bool) -> Code | None:
             "◐own/⚠": None if own else Code.NEEDS_REASON,
             "⚠": Code.NEEDS_REASON,
             "②": Code.NEEDS_SECOND,
+            # what is tried here is somebody else's loan
+            "●not-own": None,
         }[cell]
         if code is not None:
             return code
@@ -399,10 +573,24 @@ class Stage:
         return self.salon.folder / "data" / "salon.db"
 
 
+def make_places(owner: Desk) -> Places:
+    """Cabinets, with drawers for forms."""
+    box = cabinets.save_cabinet(owner, cabinets.SaveCabinet("forms", "I", holds="intake"))
+    empty = cabinets.save_cabinet(owner, cabinets.SaveCabinet("empty", "Y"))
+    cabinets.save_drawer(owner, cabinets.SaveDrawer("first", "I-1", box.id))
+    spare = cabinets.save_drawer(owner, cabinets.SaveDrawer("spare", "I-9", box.id, starts="Zz"))
+    return Places(box.id, empty.id, spare.id)
+
+
 def make_stage(salon: Salon, who: str) -> Stage:
     """Three clients with visits that are open, paid and closed, and a person at the desk."""
     owner = salon.desk(OWNER)
     catalogue.add_own_field(owner, catalogue.AddOwnField("own", "Car", "车牌", catalogue.OWN_KINDS[0]))
+    print_jobs.record_job(owner, print_jobs.HandOver("Laser", "card", "CC-01 1"))
+    registers = make_registers(salon)
+    owner = salon.desk(OWNER)
+    places = make_places(owner)
+    shelved = make_shelved(salon)
     cases = {}
     for name in (OUYANG, ZENG, LI):
         by = SHEN
@@ -410,8 +598,21 @@ def make_stage(salon: Salon, who: str) -> Stage:
         paid = salon.pay(owner, salon.visit(owner, name, by=by))
         opened = salon.visit(owner, name, by=by)
         record = clients.open_client(owner, salon.clients[name])
+        paper.print_intake(owner, record.id)
+        form = filing.file_paper(owner, filing.FilePaper(f"form-{name}", record.id, "intake")).id
         cases[name] = Case(
-            salon, record.id, record.version, opened.id, opened.version, paid.id, paid.version, closed.id
+            salon,
+            record.id,
+            record.version,
+            opened.id,
+            opened.version,
+            paid.id,
+            paid.version,
+            closed.id,
+            registers,
+            places,
+            form,
+            shelved,
         )
     at = salon.desk(who)
     stage = Stage(salon, at, cases)

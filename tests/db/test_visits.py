@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -198,6 +199,51 @@ def test_price_is_that_of_the_day(salon: Salon) -> None:
     visit = salon.save(owner, visit, services=(done, done))
     assert lines(visit) == [("深层补水", PRICE), ("深层补水", 39900)]
     assert salon.visit(owner, CHEN).total == 39900
+
+
+def test_lines_are_those_that_were_saved_last(salon: Salon) -> None:
+    """In their order, however many there were; a line keeps its row, and one that stays as it is isn't written."""
+    at = salon.desk(OWNER)
+    lin, hao = salon.staff[LIN], salon.staff[HAO]
+    one, two = ServiceDone(salon.services[MOISTURE], lin, 100), ServiceDone(salon.services[LIFT], hao, 200)
+    essence = ProductUsed("修护精华", salon.products["修护精华"], "2 ml", "B-7")
+    gauze = ProductUsed("纱布")
+    visit = salon.visit(at, LI)
+    steps: tuple[tuple[tuple[ServiceDone, ...], tuple[ProductUsed, ...]], ...] = (
+        ((one, two), (essence, gauze)),
+        ((one, two), (essence, gauze)),
+        ((one, replace(two, staff=lin), two), (essence,)),
+        ((two, one), (gauze, essence, gauze)),
+        ((replace(one, price=300),), (replace(essence, batch="B-8"), replace(gauze, product=essence.product))),
+        ((), ()),
+        ((two,), (gauze,)),
+    )
+    for services, products in steps:
+        before = visit
+        visit = salon.save(at, visit, services=services, products=products)
+        assert open_record(at, visit.id) == visit
+        assert [(s.service_id, s.staff.id, s.price) for s in visit.services] == [
+            (s.service, s.staff, s.price) for s in services
+        ]
+        assert [ProductUsed(p.name, p.product_id, p.amount, p.batch) for p in visit.products] == list(products)
+        assert visit.total == sum(s.price or 0 for s in services)
+        for old, new in ((before.services, visit.services), (before.products, visit.products)):
+            ids = [line.id for line in old], [line.id for line in new]
+            assert all(one == other for one, other in zip(*ids, strict=False))
+
+
+def test_lines_that_stay_are_not_written_again(salon: Salon) -> None:
+    at = salon.desk(OWNER)
+    done = (ServiceDone(salon.services[MOISTURE], salon.staff[LIN]),)
+    used = (ProductUsed("纱布", None, "1", "A"), ProductUsed("棉签"))
+    visit = salon.save(at, salon.visit(at, LI), services=done, products=used)
+    written: list[int] = []
+    for more in ({}, {"services": done, "products": used}, {"products": (used[0], ProductUsed("棉片"))}):
+        [(before,)] = rows("SELECT total_changes()")
+        visit = salon.save(at, visit, values={"felt": f"好 {len(written)}"}, **more)
+        [(after,)] = rows("SELECT total_changes()")
+        written.append(after - before)
+    assert written == [written[0], written[0], written[0] + 1]
 
 
 @pytest.mark.parametrize("amount", [0, -1])

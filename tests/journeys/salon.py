@@ -24,6 +24,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
 
+import pytest
+
 from db.audit import verify
 from db.connection import Archive, open_archive
 from db.models import Salon as SalonRow
@@ -53,6 +55,14 @@ def said(language: str, message: str, **facts: object) -> str:
 def _catalogue(language: str) -> gettext.NullTranslations:
     folder = {"zh": "zh_CN"}.get(language, language)
     return gettext.translation(i18n.DOMAIN, Path(i18n.__file__).with_name("locale"), [folder], fallback=True)
+
+
+def later(days: int) -> dict[str, str]:
+    """What makes a program believe that it is so many days later; how fast time goes by stays as it is."""
+    library = next(Path("/usr/lib").glob("*/faketime/libfaketime.so.1"), None)
+    if library is None:
+        pytest.skip("needs the Debian package libfaketime")
+    return {"LD_PRELOAD": str(library), "FAKETIME": f"+{days}d", "FAKETIME_DONT_FAKE_MONOTONIC": "1"}
 
 
 @dataclass(frozen=True)
@@ -128,10 +138,18 @@ class Seat:
         cols: Width of the screen.
         rows: Height of the screen.
         options: Further words of the command line.
+        days_on: How many days later it is than by the machine's clock.
     """
 
     def __init__(
-        self, home: Home, language: str = "zh", *, cols: int = 80, rows: int = 24, options: Sequence[str] = ()
+        self,
+        home: Home,
+        language: str = "zh",
+        *,
+        cols: int = 80,
+        rows: int = 24,
+        options: Sequence[str] = (),
+        days_on: int = 0,
     ) -> None:
         self.home, self.language = home, language
         self._cols, self._rows = cols, rows
@@ -147,6 +165,8 @@ class Seat:
             "SALON_TUI_KEYS": str(home.keys),
             "PYTHONWARNINGS": "error",
         }
+        if days_on:
+            environment |= later(days_on)
         self.terminal = Terminal([*START, "--data", str(home.data), *options], environment, cols=cols, rows=rows)
 
     def __enter__(self) -> Self:

@@ -11,6 +11,8 @@ import pytest
 from db.operations.clients import open_client, reveal
 from db.queries.find import find
 from db.sql import rows
+from salon_tui.screens.base import Page
+from salon_tui.screens.pages import PAGES
 from salon_tui.screens.places import PLACES
 from tests.db.salon import CHEN, DESK_WOMAN, LIN, OUYANG, OWNER, PINS, everything
 from tests.journeys.salon import Home, Seat
@@ -100,9 +102,22 @@ class Spot:
     name: str
     keys: str
     head: str
+    page: str = ""
+
+    @property
+    def takes_scans(self) -> bool:
+        """Whether a scanned card means something else there than a file to open."""
+        page = PAGES[self.page]() if self.page else None
+        return isinstance(page, Page) and page.TAKES_SCANS
 
 
-NEW = {"services": "New service", "products": "New product", "staff": "New member of staff", "own_fields": "New field"}
+NEW = {
+    "services": "New service",
+    "products": "New product",
+    "staff": "New member of staff",
+    "own_fields": "New field",
+    "cabinets": "New cabinet",
+}
 """Lists with entries of their own, and what the head of a new entry says."""
 
 
@@ -125,7 +140,7 @@ def spots() -> list[Spot]:
     for place in PLACES:
         there = keys("f2") + place.words.split()[0] + keys("enter")
         if place.page != "register":
-            found.append(Spot(place.page, there, place.name))
+            found.append(Spot(place.page, there, place.name, place.page))
         if place.page in NEW:
             found.append(Spot(f"new in {place.page}", there + keys("f6"), NEW[place.page]))
     return found
@@ -164,6 +179,8 @@ def test_a_scan_on_every_page_opens_the_card_and_leaves_no_digit_behind(
     seat: Seat, home: Home, everywhere: Callable[[], Iterator[Spot]]
 ) -> None:
     for spot in everywhere():
+        if spot.takes_scans:
+            continue
         seat.type(spot.keys)
         words = re.split(r"\{\w+\}", seat.said(spot.head))
         seat.wait_head(*words)

@@ -28,6 +28,7 @@ from db.cabinet_records import (
 )
 from db.damm import card_number
 from db.data import strokes
+from db.fields import Term
 from db.sheet_records import DeskSheet
 from tests.printouts import samples
 from tests.printouts.desk_samples import CLIENT, spoiled
@@ -64,7 +65,7 @@ def _label(kind: str, number: int) -> Any:
     return InsertionSlip(card, name, place, NAMES[number % 25 - 1], "" if number % 5 == 0 else "张𬭎")
 
 
-def index(order: str, count: int) -> IndexSheet:
+def index(order: Term, count: int) -> IndexSheet:
     """An index of so many cards."""
     found = []
     for number in range(count):
@@ -72,14 +73,16 @@ def index(order: str, count: int) -> IndexSheet:
         reading = names.sort_reading(name)
         card = card_number(number + 1)
         key, group = {
-            "strokes": lambda n, r, i, c: index_groups.by_strokes(n, r),
-            "pinyin": lambda n, r, i, c: index_groups.by_pinyin(r),
-            "created": lambda n, r, i, c: index_groups.by_creation(date(2024, 1, 1) + timedelta(days=i // 8), c),
-            "skin": lambda n, r, i, c: index_groups.by_skin(i % 4, _skin(i % 4), r),
+            index_groups.BY_STROKES: lambda n, r, i, c: index_groups.by_strokes(n, r),
+            index_groups.BY_PINYIN: lambda n, r, i, c: index_groups.by_pinyin(r),
+            index_groups.BY_CREATION: lambda n, r, i, c: index_groups.by_creation(
+                date(2024, 1, 1) + timedelta(days=i // 8), c
+            ),
+            index_groups.BY_SKIN: lambda n, r, i, c: index_groups.by_skin(i % 4, _skin(i % 4), r),
         }[order](name, reading, number, card)
         found.append((key, IndexLine(card, name, reading, f"柜 A · 屉 {number % 4 + 1} · {number}", group)))
     lines = tuple(line for _, line in sorted(found, key=lambda pair: pair[0]))
-    return IndexSheet(samples.SALON, samples.STAMP, order, lines)  # type: ignore[arg-type]
+    return IndexSheet(samples.SALON, samples.STAMP, order, lines)
 
 
 def _skin(place: int) -> Any:
@@ -118,7 +121,7 @@ _READ = tuple(
     for i, name in enumerate(NAMES[20:24])
 )
 _FILLED: dict[str, Any] = {
-    "index": index("strokes", 120),
+    "index": index(index_groups.BY_STROKES, 120),
     "pull_list": PullList(
         samples.SALON,
         samples.STAMP,

@@ -17,7 +17,7 @@ import subprocess
 import tempfile
 import threading
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -145,6 +145,22 @@ class PrintLab:
         """Stops cupsd."""
         self._end("service")
 
+    @contextlib.contextmanager
+    def service_with(self, location: str) -> Iterator[None]:
+        """The service with another rule for who may come in; as before afterwards."""
+        conf = self.folder / "cupsd.conf"
+        before = conf.read_text()
+        start, end = before.index("<Location />"), before.index("<Policy")
+        self.stop_service()
+        conf.write_text(before[:start] + location + before[end:])
+        self.start_service()
+        try:
+            yield
+        finally:
+            self.stop_service()
+            conf.write_text(before)
+            self.start_service()
+
     def tell(self, program: str, *words: str) -> str:
         """Runs one of CUPS's programs for administrators."""
         done = subprocess.run(
@@ -175,7 +191,7 @@ class PrintLab:
         self._end("printer")
 
     def fault(self, name: str, *, is_on: bool = True) -> None:
-        """Makes the printer have a fault (``paper_out``, ``jam``, ``slow``), or ends it."""
+        """Makes the printer have a fault (``paper_out``, ``wrong_paper``, ``jam``, ``slow``), or ends it."""
         path = self.folder / "faults" / name
         if is_on:
             path.touch()

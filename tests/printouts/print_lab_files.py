@@ -124,11 +124,15 @@ while [ -e $faults/paper_out ]; do
   sleep 0.1
 done
 [ -z "$told" ] || echo "STATE: -media-empty-error,media-needed" >&2
+if [ -e $faults/wrong_paper ]; then
+  echo "STATE: +media-needed" >&2
+  exit 1
+fi
 if [ -e $faults/jam ]; then
   echo "STATE: +media-jam-error" >&2
   exit 1
 fi
-echo "STATE: -media-jam-error" >&2
+echo "STATE: -media-jam-error,media-needed" >&2
 while [ -e $faults/slow ]; do sleep 0.1; done
 name={here}/out/$(date +%s%N)
 env | grep ^IPP_ > $name.txt

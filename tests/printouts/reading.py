@@ -130,7 +130,7 @@ def drawing(draw: Callable[[], bytes]) -> tuple[bytes, list[Drawn]]:
     ) -> float:
         wide: float = real["_set"](paper, x, y, text, size, bold, black, align)
         left = x - (wide if align == "r" else wide / 2 if align == "c" else 0)
-        seen = "".join(part for _, part in fonts.setting(text, bold).runs)
+        seen = "".join(fonts.glyph(char, bold).char for char in text)
         pages[-1].texts.append(Area(left, y - 0.78 * size / MM, left + wide, y + 0.1 * size / MM, seen))
         return wide
 

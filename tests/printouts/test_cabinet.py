@@ -28,6 +28,7 @@ from tests.printouts import cabinet_samples as cabinet
 from tests.printouts import desk_samples, reading, samples
 
 KINDS = list(CABINET_SHEETS)
+ORDERS = (index_groups.BY_STROKES, index_groups.BY_PINYIN, index_groups.BY_CREATION, index_groups.BY_SKIN)
 FILLINGS = {"empty": "empty", "filled": "filled", "longest": desk_samples.LONGEST, "hostile": desk_samples.HOSTILE}
 LABELS = (("card", "L7159"), ("card", "plain"), ("place", "plain"), ("address", "L7159"), ("slip", "slips"))
 
@@ -77,9 +78,9 @@ def test_every_sheet_can_be_read_and_printed(kind: str, mode: str, filling: str)
         assert words.text(ON_SCREEN).replace(" ", "") in said
 
 
-@pytest.mark.parametrize("order", ["strokes", "pinyin", "created", "skin"])
+@pytest.mark.parametrize("order", ORDERS, ids=lambda order: order.en)
 @pytest.mark.parametrize("mode", MODES)
-def test_pages_of_an_index_are_in_their_area(order: str, mode: str) -> None:
+def test_pages_of_an_index_are_in_their_area(order: Term, mode: str) -> None:
     sheet = cabinet.index(order, 300)
     sheet = replace(sheet, salon=sheet.salon._replace(paper=mode))
     render("index", sheet)  # its empty form is kept now, so that only values are noted
@@ -91,7 +92,7 @@ def test_pages_of_an_index_are_in_their_area(order: str, mode: str) -> None:
 
 
 def test_an_index_has_its_heads_where_they_belong() -> None:
-    sheet = cabinet.index("pinyin", 400)
+    sheet = cabinet.index(index_groups.BY_PINYIN, 400)
     found = index_list.columns(sheet.lines)
     assert [row for rows in found for row in rows if isinstance(row, IndexLine)] == list(sheet.lines)
     for rows in found:
@@ -107,7 +108,7 @@ def test_groups_of_the_four_orders() -> None:
     ordered = sorted(names, key=lambda name: index_groups.by_strokes(name)[0])
     assert ordered == ["丁一", "万芳", "马伊琍", "王䶮", "亓官静", "李㛃", "张𬭎", "陈静", "欧阳静", "Zoë Smith"]
     groups = [index_groups.by_strokes(name)[1].zh for name in ordered]
-    assert groups[:2] == ["2 画 · 横", "3 画 · 横"] and groups[4] == "4 画" and groups[-1] == "无笔画"
+    assert groups[:2] == ["2 画 · 横", "3 画 · 横"] and groups[4] == "4 画 · 横" and groups[-1] == "无笔画"
     assert index_groups.by_pinyin("Zeng Yi")[1].zh == "Z" and index_groups.by_pinyin("")[1].zh == "#"
     assert index_groups.by_pinyin("")[0] > index_groups.by_pinyin("Zeng Yi")[0]
     assert index_groups.by_creation(cabinet.DAY, "1")[1] == Term("2026-11", "2026 年 11 月")
@@ -207,7 +208,7 @@ def test_many_at_once_are_drawn_in_time_and_told(kind: str, count: int, seconds:
         told.append((done, total))
         return True
 
-    sheet = cabinet.index("pinyin", count) if kind == "index" else cabinet.labels("card", count)
+    sheet = cabinet.index(index_groups.BY_PINYIN, count) if kind == "index" else cabinet.labels("card", count)
     began = time.perf_counter()
     to = io.BytesIO()
     pages = sheet_of(kind).draw(sheet, to, progress=tell)
@@ -222,7 +223,7 @@ def test_printing_can_be_stopped() -> None:
         draw_labels(cabinet.labels("card", 240), to, progress=lambda done, total: done < 3)
     assert to.getvalue() == b""
     with pytest.raises(CancelledError):
-        index_list.draw_index(cabinet.index("pinyin", 300), to, progress=lambda done, total: False)
+        index_list.draw_index(cabinet.index(index_groups.BY_PINYIN, 300), to, progress=lambda done, total: False)
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -14,7 +14,6 @@ from pypdf import PdfReader
 
 from db.fields import ALERT_FIELDS, Term
 from db.records import Alert, CardSheet, Hidden, Value
-from printouts import fonts
 from printouts.kit import Paper
 from printouts.sheets import SHEETS, render
 from printouts.words import MODES
@@ -221,7 +220,6 @@ def test_many_cards_at_random_never_fail() -> None:
     for _ in range(25):
         text = "".join(source.choice(letters) for _ in range(source.randrange(80)))
         render("card", samples.card(name=text, likes=text))
-    fonts.setting.cache_clear()
 
 
 def test_the_number_is_in_set_c() -> None:

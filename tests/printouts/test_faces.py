@@ -36,7 +36,7 @@ def sheet(*lines: str, bold: bool = False) -> bytes:
 def test_rare_characters_are_read_back(bold: bool) -> None:
     pdf = sheet(RARE[:30], RARE[30:], bold=bold)
     assert reading.text(pdf) == RARE
-    assert fonts.STAND_IN not in "".join(part for (part,) in [(run[1],) for run in fonts.setting(RARE, bold).runs])
+    assert fonts.STAND_IN not in "".join(fonts.glyph(char, bold).char for char in RARE)
 
 
 @reading.needs_poppler
@@ -75,12 +75,12 @@ def test_the_rest_is_read_only_when_a_character_is_missing(monkeypatch: pytest.M
         return real(name)
 
     monkeypatch.setattr(fonts, "_read", reads)
-    fonts.setting.cache_clear()
-    fonts.setting("静颜美容", False)
+    fonts._widths.cache_clear()
+    fonts.width("静颜美容", 9)
     assert read == ["SalonSansSC-Regular"]
-    fonts.setting("琍", False)
+    fonts.width("琍", 9)
     assert read == ["SalonSansSC-Regular", "SalonSansSCRest-Regular"]
-    fonts.setting.cache_clear()
+    fonts._widths.cache_clear()
 
 
 def test_missing_files_say_so(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -112,11 +112,7 @@ def test_text_shrinks_and_then_is_cut_visibly() -> None:
 def test_lines_break_between_words_and_not_before_closing_marks() -> None:
     lines = fonts.wrap("Zoë Nguyễn likes lavender very much indeed", 8, 90, 3)
     assert [line.text for line in lines] == ["Zoë Nguyễn likes", "lavender very much", "indeed"]
+    cut = fonts.wrap("Zoë Nguyễn likes lavender extraordinarily much", 8, 64, 2, least=1.0)
+    assert [line.text for line in cut] == ["Zoë Nguyễn likes", "lavender extra…"]
     lines = fonts.wrap("深层补水护理，舒缓", 10, 60, 2)
     assert [line.text for line in lines] == ["深层补水护", "理，舒缓"]
-
-
-def test_locking_forgets_what_was_measured() -> None:
-    fonts.fit("静颜美容", 10, 20)
-    fonts.forget()
-    assert fonts.setting.cache_info().currsize == fonts.fit.cache_info().currsize == 0

@@ -5,17 +5,15 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import partial
 
 import pytest
 
 from printouts import printer
 from printouts.errors import PaperCode, PaperError
-from printouts.following import follow
+from printouts.following import follow, search
 from printouts.jobs import JobReport, JobState
-from printouts.sheets import SHEETS
 from tests.printouts.print_lab import DEADLINE, QUEUE, PrintLab, until
-from tests.printouts.printing import lab, laboratory, marks, send
+from tests.printouts.printing import lab, laboratory, send
 
 __all__ = ["lab", "laboratory"]
 
@@ -82,22 +80,17 @@ def test_what_is_canceled_leaves_nothing_in_the_spool(lab: PrintLab) -> None:
     assert lab.spooled() == []
 
 
-def is_done(job: str) -> bool:
-    """Whether it is on paper."""
-    return printer.look(job).state is JobState.DONE
-
-
-def test_what_nobody_followed_is_forgotten_later(lab: PrintLab) -> None:
-    sheet = SHEETS["card"]
-    for title in ("CC-01", "CC-01", "somebody's letter"):
-        job = printer.send(marks(sheet), title=title, media=sheet.media, sides=sheet.sides)
-        until("printed", partial(is_done, job))
+def test_a_job_is_looked_for_until_the_service_answers(lab: PrintLab) -> None:
     lab.tell("cupsdisable", QUEUE)
-    still = send()
-    printer.forget_finished({"CC-01"})
-    assert printer.look(still).state is JobState.QUEUE_STOPPED
-    assert len(lab.spooled()) == 2, "the letter, and what is still to be printed"
-    assert printer.look(job).state is JobState.DONE
+    job = send()
+    lab.stop_service()
+    found: list[str | None] = []
+    thread = threading.Thread(target=lambda: found.append(search("CC-01")))
+    thread.start()
+    lab.start_service()
+    thread.join(DEADLINE)
+    assert found == [job]
+    assert search("nobody's") is None
 
 
 def test_following_can_be_given_up(lab: PrintLab) -> None:

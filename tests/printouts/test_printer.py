@@ -181,6 +181,27 @@ def test_a_jam_is_not_taken_for_done(lab: PrintLab) -> None:
     becomes(send(), JobState.DONE)
 
 
+def test_other_paper_than_was_asked_for(lab: PrintLab) -> None:
+    lab.fault("wrong_paper")
+    report = becomes(send(), JobState.WRONG_PAPER, JobState.UNSURE)
+    assert any(reason.startswith("media-needed") for reason in report.reasons)
+    assert lab.arrived() == []
+    lab.fault("wrong_paper", is_on=False)
+    becomes(send(), JobState.DONE)
+
+
+def test_a_job_is_found_by_its_title(lab: PrintLab) -> None:
+    sheet = SHEETS["card"]
+    lab.tell("cupsdisable", QUEUE)
+    job = printer.send(marks(sheet), title="CC-01 #7", media=sheet.media, sides=sheet.sides)
+    send()
+    assert printer.find("CC-01 #7") == job
+    assert printer.find("CC-01 #70") is None
+    lab.tell("cupsenable", QUEUE)
+    becomes(job, JobState.DONE)
+    assert printer.find("CC-01 #7") == job, "also when it is over"
+
+
 def test_printing_and_waiting(lab: PrintLab) -> None:
     lab.fault("slow")
     job = send()
@@ -308,6 +329,13 @@ def test_paper_that_the_printer_does_not_know_is_refused(lab: PrintLab) -> None:
     assert lab.arrived() == []
 
 
+def test_a_print_service_that_wants_to_know_who_is_there(lab: PrintLab) -> None:
+    with lab.service_with("<Location />\n  AuthType Basic\n  Require valid-user\n</Location>\n"):
+        with pytest.raises(PaperError) as caught:
+            printer.default_printer()
+        assert caught.value.code is PaperCode.NEEDS_LOGIN
+
+
 def test_a_machine_without_cups(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CUPS_SERVER", str(tmp_path / "none.sock"))
     monkeypatch.setenv("CUPS_SERVERROOT", str(tmp_path))
@@ -316,12 +344,23 @@ def test_a_machine_without_cups(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     assert caught.value.code is PaperCode.NO_PRINT_PROGRAM
 
 
-def test_something_else_than_cups_answers(monkeypatch: pytest.MonkeyPatch, lab: PrintLab) -> None:
+@pytest.mark.parametrize(
+    ("status", "code"),
+    [
+        # what CUPS answers to other machines where it wants encryption; to its own it never does
+        ("426 Upgrade Required", PaperCode.NEEDS_TLS),
+        ("200 OK", PaperCode.PRINT_SERVICE_DOWN),
+        ("502 Bad Gateway", PaperCode.PRINT_SERVICE_DOWN),
+    ],
+)
+def test_something_else_than_cups_answers(
+    monkeypatch: pytest.MonkeyPatch, lab: PrintLab, status: str, code: PaperCode
+) -> None:
     def answer() -> None:
         connection, _ = listening.accept()
         with connection:
             connection.recv(65536)
-            connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello")
+            connection.sendall(f"HTTP/1.1 {status}\r\nContent-Length: 5\r\n\r\nhello".encode())
 
     with socket.create_server(("127.0.0.1", 0)) as listening:
         thread = threading.Thread(target=answer)
@@ -330,7 +369,7 @@ def test_something_else_than_cups_answers(monkeypatch: pytest.MonkeyPatch, lab: 
         with pytest.raises(PaperError) as caught:
             printer.default_printer()
         thread.join()
-    assert caught.value.code is PaperCode.PRINT_SERVICE_DOWN
+    assert caught.value.code is code
 
 
 def test_the_socket_of_cups(lab: PrintLab, monkeypatch: pytest.MonkeyPatch) -> None:

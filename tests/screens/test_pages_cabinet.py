@@ -66,3 +66,15 @@ async def test_another_person_begins_at_the_beginning(salon: Salon) -> None:
         page = desk.app.page("cabinet")
         assert desk.app.desk is None
         assert OUYANG not in str([row.cells for row in page.query_one("PickList").rows])  # type: ignore[attr-defined]
+
+
+async def test_the_index_is_still_there_after_a_lock(salon: Salon) -> None:
+    async with at_desk(salon) as desk:
+        await desk.go("cabinet")
+        await desk.press("2", "f9")
+        assert "Every card, in the order: Strokes." in desk.text
+        desk.app.lock()
+        await desk.settle()
+        desk.app.enter(salon.desk(OWNER))
+        await desk.settle()
+        assert "Every card, in the order: Strokes." in desk.text

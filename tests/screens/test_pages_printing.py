@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import stat
 from collections.abc import Callable
-from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -14,9 +13,10 @@ from pypdf import PdfReader
 from db.queries.clients import sheets
 from printouts.errors import PaperCode, PaperError
 from printouts.jobs import JobReport, JobState
+from printouts.printer import Queue
 from printouts.sheets import DESK_SHEETS
 from salon_tui.print_jobs import Drawn, PrintJobs
-from salon_tui.screens import paper_page, paper_target
+from salon_tui.screens import paper_target
 from salon_tui.screens.asking import AskSecond
 from salon_tui.screens.door import DoorPage
 from salon_tui.screens.paper_target import Target
@@ -31,8 +31,9 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     home = tmp_path / "home"
     home.mkdir()
     monkeypatch.setenv("HOME", str(home))
-    monkeypatch.setattr("printouts.printer.default_printer", lambda: None)
-    monkeypatch.setattr(paper_page, "folders", lambda: [home])
+    monkeypatch.setenv("CUPS_SERVER", str(tmp_path / "none.sock"))
+    monkeypatch.setenv("CUPS_SERVERROOT", str(tmp_path / "none"))
+    monkeypatch.setattr(paper_target, "folders", lambda: [home])
     return home
 
 
@@ -51,8 +52,9 @@ class Printer:
         self.jobs.append((pdf, options))
         return f"Laser-{len(self.jobs)}"
 
-    def follow(self, job: str, tell: Callable[[JobReport], None]) -> None:
+    def follow(self, job: str, tell: Callable[[JobReport], None]) -> bool:
         self.tell[job] = tell
+        return False
 
     async def says(self, desk: Sitting, job: str, state: JobState) -> None:
         """What the printing system says of a job, as it comes: from another thread."""
@@ -65,8 +67,8 @@ def printer(home: Path, monkeypatch: pytest.MonkeyPatch) -> Printer:
     """A machine with a printer."""
     found = Printer()
     monkeypatch.setattr("printouts.printer.default_printer", lambda: "Laser")
+    monkeypatch.setattr("printouts.printer.printers", lambda: [Queue("Laser", "", True, True)])
     monkeypatch.setattr("printouts.printer.send", found.send)
-    monkeypatch.setattr("printouts.printer.forget_finished", lambda titles: None)
     monkeypatch.setattr("printouts.following.follow", found.follow)
     return found
 
@@ -221,7 +223,7 @@ async def test_a_folder_that_can_not_be_written_keeps_the_sheet(
 ) -> None:
     original = paper_target._write
 
-    def full(folder: Path, sheet: Drawn) -> Path:
+    def full(folder: Path, sheet: Drawn, password: str) -> Path:
         raise OSError("full")
 
     async with at_desk(salon) as desk:
@@ -252,8 +254,8 @@ async def test_every_form_of_the_desk_prints_empty(salon: Salon, printer: Printe
         await desk.go("empty_forms")
         for _ in FORMS_BY_HAND:
             await desk.press("f10", "down")
-        titles = [options["title"] for _, options in printer.jobs]
-        assert titles == [sheet.form for sheet in FORMS_BY_HAND.values()]
+        forms = [options["title"].split(" #")[0] for _, options in printer.jobs]
+        assert forms == [sheet.form.split(" ")[0] for sheet in FORMS_BY_HAND.values()]
         assert all(OUYANG not in _text(pdf) for pdf, _ in printer.jobs)
 
 
@@ -264,7 +266,7 @@ async def test_a_closed_visit_is_printed_to_be_signed(salon: Salon, printer: Pri
         assert OUYANG in desk.text.splitlines()[0] and "补水护理" in desk.text
         await desk.press("f10")
         ((pdf, options),) = printer.jobs
-        assert options["title"] == DESK_SHEETS["visit"].form
+        assert options["title"].startswith("VR-01 #") and DESK_SHEETS["visit"].form.startswith("VR-01 ")
         assert OUYANG in _text(pdf) and "补水护理" in _text(pdf)
         assert "Visit sheet is on its way to the printer" in desk.text
 
@@ -275,15 +277,16 @@ async def test_a_printer_without_paper_is_said_wherever_one_is(salon: Salon, pri
         await desk.press("f9", "f10")
         await desk.press("f3")
         await printer.says(desk, "Laser-1", JobState.PRINTING)
-        assert "Printer Laser" not in desk.text
+        assert "Laser: " not in desk.text
         await printer.says(desk, "Laser-1", JobState.NO_PAPER)
-        assert "Printer Laser: no paper. Put paper of the right size into the printer" in desk.text
+        assert "Laser: no paper. Put A5 paper into the printer" in desk.text
         await desk.go("print_queue")
         assert "CC-01 00000013 v1" in desk.text and "no paper" in desk.text
         await printer.says(desk, "Laser-1", JobState.DONE)
         assert "All of it is on paper." in desk.text
         await desk.press("f10")
-        assert "Print it again from the record." in desk.text
+        assert "This sheet isn't kept. Print it anew here." in desk.text
+        assert OUYANG in desk.text.splitlines()[0] and "Printed last: version 1" in desk.text
         assert len(printer.jobs) == 1
 
 
@@ -334,7 +337,7 @@ async def test_a_lock_puts_the_sheets_away(salon: Salon, printer: Printer) -> No
         await desk.press("f9", "f10")
         desk.app.lock()
         await desk.settle()
-        assert [job.sheet for job in desk.app.print_jobs.jobs] == [None]
+        assert [job.sheet for job in desk.app.print_jobs.jobs.values()] == [None]
         await printer.says(desk, "Laser-1", JobState.NO_PAPER)
         assert isinstance(desk.app.screen, DoorPage) and "Laser" not in desk.text
 
@@ -353,11 +356,13 @@ async def test_a_desk_that_was_locked_meanwhile_stays_locked(salon: Salon, print
         assert len(printer.jobs) <= 1
 
 
-def test_a_file_is_never_written_over(tmp_path: Path) -> None:
+def test_a_file_is_never_written_over(salon: Salon, tmp_path: Path) -> None:
     sheet = Drawn("card", b"%PDF", "CC-01 00000013 v1", "Client card")
+    folder = tmp_path / "folder"
+    folder.mkdir()
     for _times in range(3):
-        paper_target.deliver(PrintJobs(lambda job: None), sheet, Target(folder=tmp_path), datetime.now().astimezone())
-    names = sorted(path.name for path in tmp_path.iterdir())
+        paper_target.deliver(salon.desk(OWNER), PrintJobs(lambda job: None), sheet, Target(folder=folder))
+    names = sorted(path.name for path in folder.iterdir())
     assert names == ["CC-01 00000013 v1 (2).pdf", "CC-01 00000013 v1 (3).pdf", "CC-01 00000013 v1.pdf"]
 
 

@@ -4,16 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 from textual import events
 from textual.keys import _character_to_key as character_to_key
+from textual.screen import Screen
 
 from db.fields import Kind
+from db.operations import cabinets, filing, paper
+from db.operations.access_requests import AnswerRequest, answer_request
 from db.operations.catalogue import AddOwnField, add_own_field
 from db.operations.clients import open_client
+from db.operations.inspections import AddFinding, add_finding, check_again
+from db.operations.print_jobs import HandOver, keep_job, record_job
 from db.records import Ref
-from tests.db.salon import CHEN, DESK_WOMAN, EVANS, LIN, OUYANG, OWNER, Salon
+from salon_tui.screens.asking_measured import AskMeasured
+from salon_tui.screens.asking_password import AskPassword
+from tests.db.registers import inspected, put_out
+from tests.db.registers import request as requested
+from tests.db.salon import CHEN, DENG, DESK_WOMAN, EVANS, HAO, LI, LIN, OUYANG, OWNER, PRICE, ZENG, Salon
+from tests.screens import shelf_views as shelf
 from tests.screens.desks import Sitting
 
 Go = Callable[[Sitting, Salon], Awaitable[None]]
@@ -105,6 +117,117 @@ async def _visit(desk: Sitting, salon: Salon) -> None:
     await burst(desk, "down", "down")
 
 
+async def _loans(desk: Sitting, salon: Salon) -> None:
+    """A loan of every state, one of them overdue."""
+    put_out(salon, OUYANG, "A-1", days=-2)
+    put_out(salon, CHEN, "A-2", approved=False)
+    put_out(salon, ZENG, "A-3", out=False)
+    put_out(salon, LI, "A-4")
+    await desk.go("loans")
+
+
+def _then(first: Go, *keys: str) -> Go:
+    async def go(desk: Sitting, salon: Salon) -> None:
+        await first(desk, salon)
+        await burst(desk, *keys)
+
+    return go
+
+
+async def _requests(desk: Sitting, salon: Salon) -> None:
+    """A request that is late, one that waits, and one that is answered."""
+    at = desk.app.desk_in_use
+    done = requested(salon, at, LI, identity="身份证")
+    answer_request(at, AnswerRequest(done.id, done.version, salon.clock.today, "已给复印件"))
+    requested(salon, at, ZENG, wishes=("delete",), received=salon.clock.today - timedelta(days=20))
+    requested(salon, at, OUYANG, details="要一份护理记录的复印件", identity="已看身份证")
+    await desk.go("access_requests")
+
+
+async def _inspections(desk: Sitting, salon: Salon) -> None:
+    """Two inspections, and what they found: one finding is late, one is checked again."""
+    at = desk.app.desk_in_use
+    month_ago = salon.clock.today - timedelta(days=30)
+    made = inspected(salon, at, "store", ("damp",), scope="库房", day=month_ago)
+    for text, owner, days in (("墙角渗水", LIN, -10), ("灭火器过期", HAO, -20)):
+        due = salon.clock.today + timedelta(days=days)
+        found = add_finding(at, AddFinding(salon.request(), made.id, text, salon.staff[owner], due))
+    check_again(at, found.id)
+    inspected(salon, at, scope="柜 A", looked_at=20)
+    await desk.go("inspections")
+
+
+async def _closing(desk: Sitting, salon: Salon) -> None:
+    """Two methods of payment, and a loan that is overdue."""
+    at = desk.app.desk_in_use
+    visit = salon.pay(at, salon.visit(at, ZENG), 10000, "cash")
+    salon.pay(at, visit, PRICE - 10000)
+    put_out(salon, OUYANG, "A-1", days=-2)
+    await desk.go("closing")
+
+
+async def _late(desk: Sitting, salon: Salon) -> None:
+    """Something of every register that is past its day."""
+    await _requests(desk, salon)
+    await _inspections(desk, salon)
+    put_out(salon, OUYANG, "A-1", days=-2)
+    await burst(desk, "f3")
+
+
+async def _cabinets(desk: Sitting, salon: Salon) -> None:
+    """A cabinet with two drawers, one card in each, one that is printed again, one to be put away."""
+    at = desk.app.desk_in_use
+    asked = cabinets.SaveCabinet("box", "A", room="前台", keeper=salon.staff[DENG])
+    box = cabinets.save_cabinet(at, asked).id
+    for mark, starts in (("A-1", ""), ("A-2", "M")):
+        cabinets.save_drawer(at, cabinets.SaveDrawer(mark, mark, box, starts=starts))
+    for name in (CHEN, OUYANG, ZENG):
+        paper.print_card(at, salon.clients[name])
+        filing.file_paper(at, filing.FilePaper(f"file {name}", salon.clients[name]))
+    for name in (LI, OUYANG):
+        paper.print_card(at, salon.clients[name])
+    paper.print_card(at, salon.clients[CHEN])
+    filing.file_paper(at, filing.FilePaper("again", salon.clients[CHEN]))
+    salon.change(at, open_client(at, salon.clients[ZENG]), grade="gold")
+
+
+def _after_cabinets(name: str, *keys: str) -> Go:
+    async def go(desk: Sitting, salon: Salon) -> None:
+        await _cabinets(desk, salon)
+        await desk.go(name)
+        await burst(desk, *keys)
+
+    return go
+
+
+async def _papers_of_a_client(desk: Sitting, salon: Salon) -> None:
+    await _cabinets(desk, salon)
+    await burst(desk, "f2", *"8000", "enter", "8")
+
+
+async def _print_jobs(desk: Sitting, salon: Salon) -> None:
+    at = desk.app.desk_in_use
+    for number, (kind, name, state) in enumerate(
+        (
+            ("card", "CC-01 00000013 v1", "done"),
+            ("labels", "LB-01 L7159", "wrong_paper"),
+            ("intake", "IN-02 00000021 v2", "refused"),
+            ("card", "CC-01 00000021 v3", "no_paper"),
+        )
+    ):
+        id = record_job(at, HandOver("Laser", kind, name))
+        keep_job(at, id, f"Laser-{number}", state, ended=state == "done")
+    await desk.go("print_queue")
+
+
+def _asking(dialog: Callable[[], Screen[Any]]) -> Go:
+    async def go(desk: Sitting, salon: Salon) -> None:
+        desk.app.push_screen(dialog())
+        await desk.settle()
+
+    return go
+
+
 VIEWS = (
     View("home", "home", _keys(), DESK_WOMAN),
     View("find", "find", _keys("f2"), DESK_WOMAN),
@@ -113,6 +236,9 @@ VIEWS = (
     View("find, nobody", "find", _keys("f2", *"zzz"), DESK_WOMAN),
     View("menu", "menu", _keys("0")),
     View("menu, receptionist", "menu", _keys("0"), DESK_WOMAN),
+    View("menu of paper", "paper_menu", _page("paper_menu")),
+    View("menu of printing", "print_menu", _page("print_menu")),
+    View("menu of settings", "settings_menu", _page("settings_menu")),
     View("help", "", _keys("f1"), DESK_WOMAN),
     View("help, field", "", _keys("f6", "f1"), DESK_WOMAN),
     View("card", "client", _card(), DESK_WOMAN),
@@ -134,8 +260,48 @@ VIEWS = (
     View("print visit", "print_visit", _card("5", "enter", "f9"), LIN),
     View("print index", "print_index", _page("cabinet", "f9"), OWNER),
     View("print jobs", "print_queue", _page("print_queue"), DESK_WOMAN),
+    View("print jobs, some", "print_queue", _print_jobs, DESK_WOMAN),
+    View("printers", "printers", _page("printers")),
     View("cabinet", "cabinet", _page("cabinet"), DESK_WOMAN),
+    View("card, papers", "client", _papers_of_a_client),
+    View("put cards away", "file_cards", _after_cabinets("file_cards"), OWNER),
+    View("put cards away, one", "file_cards", _after_cabinets("file_cards", *"8000", "enter"), OWNER),
+    View("put cards away, nothing", "file_cards", _page("file_cards"), DESK_WOMAN),
+    View("print slip", "print_slip", _after_cabinets("file_cards", *"8000", "enter", "f9"), OWNER),
+    View("cards to print", "reprint_list", _after_cabinets("reprint_list"), OWNER),
+    View("cabinets, none", "cabinets", _page("cabinets"), DENG),
+    View("cabinets", "cabinets", _after_cabinets("cabinets"), OWNER),
+    View("cabinets, receptionist", "cabinets", _page("cabinets"), DESK_WOMAN),
+    View("cabinet as a form", "cabinet_form", _after_cabinets("cabinets", "1"), OWNER),
+    View("new drawer", "drawer_form", _after_cabinets("cabinets", "f6"), OWNER),
+    View("question, another order", "", _after_cabinets("cabinets", "f4", "2"), OWNER),
     View("cabinet, strokes", "cabinet", _page("cabinet", "2"), DESK_WOMAN),
+    View("home, late", "home", _late, DENG),
+    View("loans", "loans", _loans, DENG),
+    View("loans, none", "loans", _page("loans"), LIN),
+    View("loan", "loan", _page("loan"), LIN),
+    View("print loans", "print_loans", _then(_loans, "f9"), DENG),
+    View("question, borrower", "", _then(_loans, "3"), DENG),
+    View("closing", "closing", _closing, DESK_WOMAN),
+    View("requests", "access_requests", _requests, DENG),
+    View("request", "access_request", _then(_requests, "2"), DENG),
+    View("new request", "access_request", _page("access_request"), DESK_WOMAN),
+    View("print request", "print_request", _then(_requests, "down", "f9"), DENG),
+    View("inspections", "inspections", _inspections, DENG),
+    View("new inspection", "inspection", _page("inspections", "f6", "1"), DENG),
+    View("new finding", "finding", _then(_inspections, "f8"), DENG),
+    View("inspection", "print_inspection", _then(_inspections, "enter"), DENG),
+    View("pull list", "pull_list", shelf.coming, DENG),
+    View("pull list, nobody", "pull_list", _page("pull_list"), DESK_WOMAN),
+    View("check a drawer", "shelf_check", shelf.drawers, DENG),
+    View("drawer, scanned", "shelf_scan", shelf.scanned, DENG),
+    View("question, missing cards", "", _then(shelf.scanned, "f8", "f10"), DENG),
+    View("drawer, what it has shown", "shelf_report", shelf.reported, DENG),
+    View("labels", "labels", shelf.tabs, DENG),
+    View("labels, addresses", "labels", shelf.addresses, DENG),
+    View("volumes", "volumes", shelf.bound, DENG),
+    View("new volume", "volume", shelf.binding, DENG),
+    View("volume", "print_volume", _then(shelf.bound, "1"), DENG),
     View("services", "services", _page("services")),
     View("service", "service", _page("services", "f10")),
     View("new service", "service", _page("service")),
@@ -157,6 +323,8 @@ VIEWS = (
     View("question, reason", "", _card("f6", "1", "f10"), DESK_WOMAN),
     View("question, second person", "", _card("f6", "1", "f10", *"她要", "f10"), DESK_WOMAN),
     View("question, payment", "", _card("ctrl+r", "f10"), DESK_WOMAN),
+    View("question, password", "", _asking(AskPassword)),
+    View("question, measured", "", _asking(lambda: AskMeasured("Laser"))),
     View("question, sure", "", _page("staff", "2", "down", "down", "down", "down", "2", "f10")),
     View("question, new PIN", "", _page("me", "5"), DESK_WOMAN),
     View("question, folder", "", _card("f9", "f4", "pagedown", "enter"), DESK_WOMAN),

@@ -1,0 +1,112 @@
+"""The fields of the registers of the archive: loans, requests of clients, inspections and what they find."""
+
+from __future__ import annotations
+
+from db.fields.choices import choices
+from db.fields.declaration import Field, Kind, Term
+
+PAPERS = choices(("card", "Client card", "客户档案卡"), ("intake", "Intake form", "登记表"))
+
+WISHES = choices(
+    ("see", "see the file", "查阅"),
+    ("copy", "have a copy", "复制"),
+    ("correct", "correct or complete", "更正、补充"),
+    ("delete", "delete", "删除"),
+    ("withdraw", "withdraw consent", "撤回同意"),
+    ("other", "other", "其他"),
+)
+"""What a client may ask for, in the order of the paper (R116; PIPL 15, 44 to 47)."""
+
+_CLIENT_HINT = Term("Card number, last four digits or name", "档案编号、手机后四位或姓名")
+
+LOAN_FIELDS = (
+    Field("client", "", Term("Client", "顾客"), Kind.CLIENT, required=True, limit=60, hint=_CLIENT_HINT),
+    Field("kind", "", Term("Paper", "资料"), Kind.CHOICE, PAPERS, required=True),
+    Field("borrower", "", Term("Borrower", "借阅人"), Kind.STAFF, required=True),
+    Field(
+        "reason",
+        "",
+        Term("Reason", "事由"),
+        required=True,
+        limit=200,
+        hint=Term("Such as plan for the next visit", "如：准备下次护理方案"),
+    ),
+    Field("due", "", Term("Back by", "应还日期"), Kind.DATE, required=True, hint=Term("Such as 3.13", "如 3.13")),
+)
+
+REQUEST_FIELDS = (
+    Field("client", "", Term("Client", "顾客"), Kind.CLIENT, required=True, limit=60, hint=_CLIENT_HINT),
+    Field("received", "", Term("Received on", "收到日期"), Kind.DATE, required=True),
+    Field(
+        "wishes",
+        "",
+        Term("Asks for", "申请事项"),
+        Kind.CHOICES,
+        WISHES,
+        required=True,
+        hint=Term("Several are possible: 1 2", "可多选：1 2"),
+    ),
+    Field("details", "", Term("In detail", "具体说明"), Kind.NOTE, limit=2000),
+    Field(
+        "identity",
+        "",
+        Term("Identity checked by", "身份核对方式"),
+        limit=200,
+        hint=Term("Such as identity card seen; needed before the answer", "如：已看身份证；答复前必须核对"),
+    ),
+    Field("identity_by", "", Term("Who checked it", "核对人"), Kind.STAFF),
+)
+
+ANSWER_FIELDS = (
+    Field("answered", "", Term("Answered on", "答复日期"), Kind.DATE),
+    Field(
+        "result",
+        "",
+        Term("Result", "办理结果"),
+        Kind.NOTE,
+        limit=2000,
+        hint=Term("What was done; what was kept, and why", "办理情况；保留的资料及理由"),
+    ),
+)
+
+
+def _point(code: str, en: str, zh: str, hint_en: str, hint_zh: str) -> Field:
+    return Field(code, "", Term(en, zh), Kind.YES_NO, required=True, hint=Term(hint_en, hint_zh))
+
+
+INSPECTED = choices(("files", "Files", "档案"), ("store", "Store room", "库房与档案柜"))
+"""What an inspection looks at, in the order of the paper."""
+
+POINTS: dict[str, tuple[Field, ...]] = {
+    "files": (
+        _point("complete", "Complete", "完整", "No required box is empty", "必填项无空缺，表、卡齐全"),
+        _point("exact", "Exact", "准确", "Paper and screen agree, in force", "纸质与电子一致，在有效期内"),
+        _point("safe", "Safe", "安全", "Locked, loans back, log whole", "上锁，借阅归还，日志完好"),
+        _point("order", "In order", "有序", "Numbered, at their places", "编号连续，位置相符，无涂改"),
+    ),
+    "store": (
+        _point("fire", "Fire", "防火", "Extinguisher, wiring, no stacking", "灭火器有效，电线完好，无堆物"),
+        _point("theft", "Theft", "防盗", "Locks, keys counted, window", "门窗、柜锁、钥匙齐全"),
+        _point("damp", "Damp", "防潮", "Humidity 45–60 %, no leaks", "湿度 45–60%，无渗漏"),
+        _point("insects", "Insects", "防虫蛀", "No traces, repellent renewed", "无虫迹，药剂在有效期内"),
+    ),
+}
+"""The points of an inspection by what it looks at: yes is in order, no is a fault (R117 to R119, R129)."""
+
+INSPECTION_FIELDS = (
+    Field("day", "", Term("Day", "检查日期"), Kind.DATE, required=True),
+    Field(
+        "scope",
+        "",
+        Term("Scope", "范围"),
+        limit=200,
+        hint=Term("Which cabinets, drawers or numbers", "柜、屉或编号"),
+    ),
+)
+LOOKED_AT = Field("looked_at", "", Term("Cards looked at", "抽查份数"), Kind.NUMBER, limit=6)
+
+FINDING_FIELDS = (
+    Field("text", "", Term("Finding", "发现的问题"), Kind.NOTE, required=True, limit=500),
+    Field("owner", "", Term("Owner", "整改责任人"), Kind.STAFF, required=True),
+    Field("deadline", "", Term("Deadline", "期限"), Kind.DATE, required=True, hint=Term("Such as 3.20", "如 3.20")),
+)

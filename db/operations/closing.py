@@ -1,0 +1,37 @@
+"""The end of a day on paper: takings, what is out, and the head of the audit log (R91, R115, R122)."""
+
+from __future__ import annotations
+
+from db import audit
+from db.audit import Action
+from db.guard import operation
+from db.permissions import Permission
+from db.records import PrintStamp
+from db.sheet_records import ClosingSheet, OpenItem
+from db.store.closing import day_end
+from db.store.salon import salon_record
+from db.work import Work
+
+
+@operation(Permission.DESK, Action.EXECUTE)
+def print_closing(work: Work) -> ClosingSheet:
+    """Today's closing sheet, with the amounts that this person may see.
+
+    The digest is that of the last entry before this one: signed on paper, it pins everything up to there.
+    """
+    day = day_end(work)
+    count, head, _at = audit.head()
+    work.what |= {"sheet": "closing", "day": day.day.isoformat(), "head": count}
+    return ClosingSheet(
+        salon_record(),
+        PrintStamp(work.name, work.now, 1),
+        day=day.day,
+        takings=day.takings,
+        total=day.total,
+        visits=day.visits,
+        overdue=tuple(
+            OpenItem(loan.number, loan.client.label, f"{loan.borrower.label} · {loan.due}") for loan in day.overdue
+        ),
+        log_count=count,
+        log_head=head,
+    )

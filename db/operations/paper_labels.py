@@ -1,0 +1,104 @@
+"""Printing labels: for the tabs of cards, for the fronts of cabinets and drawers, and addresses for letters."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from db import names
+from db.audit import Action
+from db.cabinet_records import AddressLabel, CardLabel, Label, LabelSheet
+from db.guard import operation
+from db.models import Client
+from db.paper_states import PaperState
+from db.permissions import Permission
+from db.records import PrintStamp
+from db.shelf_records import PullCard
+from db.store import clients as store
+from db.store import search, shelf
+from db.store.addresses import posted
+from db.store.paper import CARD
+from db.store.place_labels import place_labels
+from db.store.pull_list import cards
+from db.store.salon import salon_record
+from db.text import clean
+from db.work import Work
+
+MOST_ADDRESSES = 20
+"""Addresses that one person prints; more of them need a second one (spec: lists with contact data)."""
+
+
+@dataclass(frozen=True, slots=True)
+class OnLabels:
+    """The sheet of labels: its name in ``printouts.label_grids``, and the first label that is still on it, from 1."""
+
+    grid: str = "L7159"
+    start: int = 1
+
+
+@operation(Permission.PRINT, Action.EXECUTE)
+def print_card_labels(work: Work, clients: Sequence[int], on: OnLabels) -> LabelSheet:
+    """Labels for the tabs of clients' cards, in walking order (R112).
+
+    Raises:
+        Refused: ``NOT_ALLOWED`` for a client whose papers this person may not print.
+        SalonError: ``NOT_FOUND``.
+    """
+    for client in clients:
+        store.found(client)
+        work.about(client)
+    work.client = None
+    found = [_card(card) for card in cards(clients, {})]
+    return _sheet(work, "card", found, on)
+
+
+@operation(Permission.DESK, Action.EXECUTE)
+def print_place_labels(work: Work, places: Sequence[int], on: OnLabels) -> LabelSheet:
+    """Labels for the fronts of drawers (by id) and of cabinets (by 0 minus the id), in walking order (R113)."""
+    return _sheet(work, "place", [label for place, label in place_labels() if place in places], on)
+
+
+@operation(Permission.LIST_CONTACTS, Action.EXECUTE)
+def print_address_labels(work: Work, clients: Sequence[int], on: OnLabels) -> LabelSheet:
+    """Addresses for letters, of those who agreed to letters; others are left out (R126).
+
+    Raises:
+        Refused: ``NEEDS_SECOND`` or ``NOT_ALLOWED`` for more than :data:`MOST_ADDRESSES`.
+        SalonError: ``NOT_FOUND``.
+    """
+    found = [posted(work, store.found(client)) for client in dict.fromkeys(clients)]
+    written = [one for one in found if one.label is not None]
+    if len(written) > MOST_ADDRESSES:
+        work.require(Permission.LIST_MANY_CONTACTS)
+    work.what["clients"] = [one.client.id for one in written]
+    labels = [_addressed(one.label) for one in written if one.label is not None]
+    return _sheet(work, "address", labels, on)
+
+
+def _card(card: PullCard) -> CardLabel:
+    client = Client.get_by_id(card.id)
+    where = card.drawer if card.state in (PaperState.FILED, PaperState.LENT, PaperState.MISSING) else ""
+    if not where:
+        drawer = shelf.drawer_for(CARD, shelf.filing_key(card.id))
+        where = drawer.mark if drawer else ""
+    return CardLabel(
+        card.number,
+        card.name,
+        client.reading,
+        names.index_letter(client.reading),
+        names.split_name(card.name)[0],
+        search.surname_strokes(card.name),
+        where,
+        client.created_at.astimezone().date(),
+    )
+
+
+def _addressed(label: AddressLabel) -> AddressLabel:
+    """In a Chinese salon the name is followed by "to be received by", as on every envelope."""
+    return label if salon_record().paper.startswith("en") else replace(label, name=f"{label.name} 收")
+
+
+def _sheet(work: Work, kind: str, labels: Sequence[Label], on: OnLabels) -> LabelSheet:
+    work.what |= {"sheet": "labels", "kind": kind, "labels": len(labels)}
+    stamp = PrintStamp(work.name, work.now, 1)
+    return LabelSheet(salon_record(), stamp, tuple(labels), clean(on.grid, 20), on.start)

@@ -1,0 +1,15 @@
+"""The day at the desk before it is closed."""
+
+from __future__ import annotations
+
+from db.guard import query
+from db.permissions import Permission
+from db.register_records import DayEnd
+from db.store import closing
+from db.work import Work
+
+
+@query(Permission.DESK)
+def day_end(work: Work) -> DayEnd:
+    """Today's takings, visits and overdue loans, with the amounts that this person may see."""
+    return closing.day_end(work)

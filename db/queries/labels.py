@@ -1,0 +1,56 @@
+"""Whose labels can be printed (R112, R113)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from db.cabinet_records import PlaceLabel
+from db.guard import query
+from db.paper_states import PaperState
+from db.permissions import Permission
+from db.phones import last_four
+from db.shelf_records import AddressLine, PullCard
+from db.sql import rows
+from db.store import clients as store
+from db.store import place_labels
+from db.store.addresses import posted
+from db.store.paper import CARD
+from db.store.pull_list import cards
+from db.work import Work
+
+
+@query(Permission.FIND, logged=True)
+def waiting_cards(work: Work) -> list[PullCard]:
+    """Cards that were printed and wait for their drawer."""
+    found = rows("SELECT client_id FROM sheet WHERE state = ? AND kind = ?", PaperState.PRINTED.value, CARD)
+    work.what["cards"] = len(found)
+    return cards([client for (client,) in found], {})
+
+
+@query(Permission.FIND, logged=True)
+def cards_in(work: Work, drawer: int) -> list[PullCard]:
+    """Cards that stand in a drawer."""
+    found = rows(
+        "SELECT client_id FROM sheet WHERE drawer_id = ? AND state = ? AND kind = ?",
+        drawer,
+        PaperState.FILED.value,
+        CARD,
+    )
+    work.what |= {"drawer": drawer, "cards": len(found)}
+    return cards([client for (client,) in found], {})
+
+
+@query(Permission.DESK)
+def places(work: Work) -> list[tuple[int, PlaceLabel]]:
+    """Fronts of cabinets, each followed by its drawers: the drawer's id, or 0 minus the cabinet's, and the label."""
+    return place_labels.place_labels()
+
+
+@query(Permission.LIST_CONTACTS)
+def address_lines(work: Work, clients: Sequence[int]) -> list[AddressLine]:
+    """Clients to be written to, and why some of them can't be; no address."""
+    found = [posted(work, store.found(client)) for client in dict.fromkeys(clients)]
+    return [
+        AddressLine(one.client.id, one.client.number, one.client.name, last_four(one.client.phone), one.why)
+        for one in found
+    ]

@@ -1,0 +1,38 @@
+"""The bound volumes (R111)."""
+
+from __future__ import annotations
+
+from db.cabinet_records import VolumeLine
+from db.guard import query
+from db.permissions import Permission
+from db.shelf_records import VolumeRecord
+from db.store.volumes import contents, found, volume_record, volume_records
+from db.work import Work
+
+
+@query(Permission.INSPECT)
+def volumes(work: Work) -> list[VolumeRecord]:
+    """All volumes, in the order of their numbers."""
+    return volume_records()
+
+
+@query(Permission.INSPECT)
+def volume(work: Work, id: int) -> VolumeRecord:
+    """One volume.
+
+    Raises:
+        SalonError: ``NOT_FOUND``.
+    """
+    return volume_record(found(id).id)
+
+
+@query(Permission.INSPECT, logged=True)
+def in_volume(work: Work, id: int) -> tuple[VolumeLine, ...]:
+    """The cards of a volume, each with its first page.
+
+    Raises:
+        SalonError: ``NOT_FOUND``.
+    """
+    lines = contents(found(id).id)
+    work.what |= {"volume": id, "cards": len(lines)}
+    return lines

@@ -1,0 +1,38 @@
+"""Drawers with what stands in them, in walking order."""
+
+from __future__ import annotations
+
+from db.paper_states import PaperState
+from db.shelf_records import DrawerLine
+from db.sql import rows
+from db.values import as_moment
+
+_COUNT = "(SELECT COUNT(*) FROM sheet s WHERE s.drawer_id = d.id AND s.kind = c.holds AND s.state = ?)"
+_END = (
+    "(SELECT k.name FROM sheet f JOIN client k ON k.id = f.client_id "
+    "WHERE f.drawer_id = d.id AND f.kind = c.holds AND f.state = ? ORDER BY f.filed_key {} LIMIT 1)"
+)
+_DRAWERS = (
+    f"SELECT d.id, d.mark, c.mark, c.holds, {_COUNT}, {_COUNT}, {_END.format('ASC')}, {_END.format('DESC')}, "
+    "(SELECT MAX(h.at) FROM shelf_check h WHERE h.drawer_id = d.id) "
+    "FROM drawer d JOIN cabinet c ON c.id = d.cabinet_id ORDER BY c.position, c.id, d.position, d.id"
+)
+_BORROWER = (
+    "SELECT b.name FROM loan l JOIN staff b ON b.id = l.borrower_id "
+    "WHERE l.sheet_id = ? AND l.out_at IS NOT NULL AND l.back_at IS NULL ORDER BY l.id DESC LIMIT 1"
+)
+
+
+def drawer_lines() -> list[DrawerLine]:
+    """Every drawer, as one walks along the cabinets."""
+    filed, missing = PaperState.FILED.value, PaperState.MISSING.value
+    return [
+        DrawerLine(id, mark, cabinet, holds, cards, gone, first or "", last or "", as_moment(checked))
+        for id, mark, cabinet, holds, cards, gone, first, last, checked in rows(_DRAWERS, filed, missing, filed, filed)
+    ]
+
+
+def borrower(sheet: int | None) -> str:
+    """Who has a paper on loan; empty where nobody has it."""
+    found = rows(_BORROWER, sheet)
+    return str(found[0][0]) if found else ""

@@ -1,0 +1,36 @@
+"""What stands on the fronts of cabinets and drawers: from which to which card they go (R111, R113)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from db.cabinet_records import PlaceLabel
+from db.shelf_records import DrawerLine
+from db.sql import rows
+from db.store.drawers import drawer_lines
+
+
+def place_labels() -> list[tuple[int, PlaceLabel]]:
+    """The labels of all cabinets, each followed by its drawers, with the drawer's id, or 0 minus the cabinet's."""
+    keepers = {
+        mark: (cabinet, keeper or "")
+        for cabinet, mark, keeper in rows(
+            "SELECT c.id, c.mark, s.name FROM cabinet c LEFT JOIN staff s ON s.id = c.keeper_id"
+        )
+    }
+    found: list[tuple[int, PlaceLabel]] = []
+    for mark, group in groupby(drawer_lines(), key=lambda drawer: drawer.cabinet):
+        drawers = list(group)
+        cabinet, keeper = keepers[mark]
+        found.append((-cabinet, _cabinet(mark, keeper, drawers)))
+        found += [
+            (one.id, PlaceLabel(True, one.mark, one.first, one.last, one.cards, keeper=keeper)) for one in drawers
+        ]
+    return found
+
+
+def _cabinet(mark: str, keeper: str, drawers: Sequence[DrawerLine]) -> PlaceLabel:
+    first = next((drawer.first for drawer in drawers if drawer.first), "")
+    last = next((drawer.last for drawer in reversed(drawers) if drawer.last), "")
+    return PlaceLabel(False, mark, first, last, sum(drawer.cards for drawer in drawers), keeper=keeper)

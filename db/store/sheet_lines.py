@@ -1,0 +1,51 @@
+"""Every sheet that was printed of a client's record, with where the paper is."""
+
+from __future__ import annotations
+
+from db.models import Client
+from db.paper_states import IN_USE, PaperState
+from db.records import SheetLine
+from db.sql import rows
+from db.store import filing, paper
+from db.values import as_moment
+from db.work import Work
+
+_SHEETS = (
+    "SELECT s.id, s.kind, s.version, s.at, b.name, s.digest, s.state, s.since, d.id, d.mark, k.mark, s.filed_key, "
+    "v.number, s.page, (SELECT w.name FROM loan l JOIN staff w ON w.id = l.borrower_id WHERE l.sheet_id = s.id "
+    "AND l.out_at IS NOT NULL AND l.back_at IS NULL ORDER BY l.id DESC LIMIT 1) FROM sheet s "
+    "JOIN staff b ON b.id = s.by_id LEFT JOIN drawer d ON d.id = s.drawer_id "
+    "LEFT JOIN cabinet k ON k.id = d.cabinet_id LEFT JOIN volume v ON v.id = s.volume_id "
+    "WHERE s.client_id = ? ORDER BY s.id DESC"
+)
+
+
+def sheet_lines(work: Work, client: Client) -> list[SheetLine]:
+    """The sheets, the latest first."""
+    now = {kind: paper.digest_of(work, client, paper.printed_fields(kind)) for kind in (paper.CARD, paper.INTAKE)}
+    newest: set[str] = set()
+    found: list[SheetLine] = []
+    for row in rows(_SHEETS, client.id):
+        id, kind, version, at, by, digest, state, since, drawer, mark, cabinet, key, volume, page, borrower = row
+        is_here = state == PaperState.FILED and drawer is not None
+        is_in_use = PaperState(state) in IN_USE
+        found.append(
+            SheetLine(
+                kind,
+                version,
+                as_moment(at),
+                by,
+                digest,
+                digest != now.get(kind),
+                id=id,
+                state=PaperState(state),
+                since=as_moment(since),
+                replaced=kind in newest and is_in_use,
+                spot=filing.spot(drawer, mark, cabinet, kind, key, client.id) if is_here else None,
+                volume=volume or 0,
+                page=page,
+                borrower=borrower or "",
+            )
+        )
+        newest |= {kind} if is_in_use else set()
+    return found

@@ -1,0 +1,38 @@
+"""Where a client's newest paper belongs, as a record."""
+
+from __future__ import annotations
+
+from db.errors import Code, SalonError
+from db.filing_records import WhereTo
+from db.paper_states import PaperState
+from db.store import clients, filing
+from db.store.lines import lines
+from db.work import Work
+
+
+def of(work: Work, client: int, kind: str) -> WhereTo:
+    """Where the newest paper of a kind belongs, and what has to come out.
+
+    Raises:
+        SalonError: ``NOT_FOUND``, ``NO_PAPER``.
+    """
+    row = clients.found(client)
+    found = filing.papers_of(client, kind)
+    if not found:
+        raise SalonError(Code.NO_PAPER)
+    newest = found[0]
+    drawer, key = filing.belongs(client, kind)
+    stands = newest.drawer_mark if newest.state is PaperState.FILED else ""
+    return WhereTo(
+        client=lines([client])[0],
+        kind=kind,
+        sheet=newest.id,
+        version=newest.version,
+        state=newest.state,
+        spot=filing.spot(drawer.id, drawer.mark, drawer.cabinet, kind, key, client) if drawer else None,
+        stands=stands,
+        is_elsewhere=bool(stands) and (drawer is None or (drawer.id, key) != (newest.drawer, newest.filed_key)),
+        outdated=filing.is_outdated(work, row, kind, newest.digest),
+        borrower=newest.borrower,
+        older=filing.older(found),
+    )

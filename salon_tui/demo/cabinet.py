@@ -1,0 +1,39 @@
+"""The demo's filing cabinet: drawers, cards that stand in them, one that is out of date, and some to be put away."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from db.operations import cabinets, clients, filing, paper
+from db.operations.entrance import Desk
+
+DRAWERS = (("A-1", ""), ("A-2", "H"), ("A-3", "M"), ("A-4", "X"))
+"""Marks, and what each begins with."""
+FILED = 30
+"""Most cards that stand in them."""
+LEFT = 3
+"""Cards that were printed last and wait to be put away."""
+
+
+def make_drawers(desk: Desk, keeper: int, request: Callable[[], str]) -> None:
+    """A cabinet for the cards, with its keeper named."""
+    cabinet = cabinets.save_cabinet(desk, cabinets.SaveCabinet(request(), "A", room="前台", keeper=keeper))
+    for mark, starts in DRAWERS:
+        cabinets.save_drawer(desk, cabinets.SaveDrawer(request(), mark, cabinet.id, starts=starts))
+
+
+def file_cards(desk: Desk, known: Sequence[int], request: Callable[[], str]) -> None:
+    """Prints the cards of the clients who came first, and puts them away."""
+    for client in known[:FILED]:
+        paper.print_card(desk, client)
+        filing.file_paper(desk, filing.FilePaper(request(), client))
+
+
+def leave_work(desk: Desk, known: Sequence[int], request: Callable[[], str]) -> None:
+    """What is to be done today: a card is out of date, one was printed anew, and those of new clients lie there."""
+    for client in known[1:2]:
+        record = clients.open_client(desk, client)
+        changed = clients.ChangeClient(request(), client, record.version, {"dislikes": "香味太浓"})
+        clients.change_client(desk, changed)
+    for client in (*known[2:3], *known[FILED:][-LEFT:]):
+        paper.print_card(desk, client)

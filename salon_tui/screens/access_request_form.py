@@ -1,0 +1,105 @@
+"""A client's request as a form: what came in, who checked whose it is, and the answer (R116)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from db.fields import Field
+from db.fields.registers import ANSWER_FIELDS, REQUEST_FIELDS
+from db.operations.access_requests import AnswerRequest, SaveRequest, answer_request, save_request
+from db.permissions import Permission
+from db.queries.access_requests import request
+from db.records import Ref
+from db.register_records import AccessRequestRecord
+from salon_tui.i18n import N_, _
+from salon_tui.screens.list_form import ListForm
+
+
+class AccessRequestFormPage(ListForm[AccessRequestRecord], inherit_bindings=False):
+    """A request, new or to be answered; once it is answered it stays as it is."""
+
+    TITLE_TEXT = N_("New request")
+    HELP_TEXT = N_(
+        "F10 saves from anywhere. Check who asks before anything is shown or handed over, and write down how. Keeper "
+        "and manager write the answer in the last two fields; then the request stays as it is."
+    )
+    FORM = "access_request"
+    TAKES_SCANS = True
+
+    def __init__(self) -> None:
+        super().__init__("access_request")
+
+    def find(self, id: int) -> AccessRequestRecord | None:
+        """Read again."""
+        return request(self.desk, id)
+
+    def heading(self) -> str:
+        """Its number and whose it is."""
+        record = self.record
+        return f"{_(self.TITLE_TEXT)}" if record is None else f"{record.number} · {record.client.label}"
+
+    def fields(self) -> tuple[Field, ...]:
+        """The answer is for what came in before, and for those who may give it."""
+        answers = self.record is not None and self.salon_app.may(Permission.INSPECT)
+        return (*REQUEST_FIELDS, *(ANSWER_FIELDS if answers else ()))
+
+    def known(self, record: AccessRequestRecord | None) -> dict[str, Any]:
+        """A new one came in today."""
+        if record is None:
+            return {"received": self.salon_app.today()}
+        named = Ref(record.client.id, f"{record.client.label} {record.client_number}")
+        return {field.name: getattr(record, field.name) or None for field in self.fields()} | {"client": named}
+
+    def take_scan(self, number: str) -> None:
+        """A card: whose request it is."""
+        if self.record is not None:
+            self.app.bell()
+            return
+        self.form.go("client")
+        self.form.put(number)
+
+    def save(self) -> None:
+        """F10: what came in, then the answer."""
+        typed = self.texts()
+        before = self.record
+        if before is not None and not self._is_told_anew(typed, before):
+            self._answer(before)
+            return
+        asked = SaveRequest(
+            self.request_id,
+            typed["client"].id,
+            typed["received"],
+            typed["wishes"],
+            id=before.id if before else 0,
+            version=before.version if before else 0,
+            details=typed["details"],
+            identity=typed["identity"],
+            identity_by=typed["identity_by"].id if typed["identity_by"] else 0,
+        )
+        self.perform(lambda desk: save_request(desk, asked), self._saved, refused=self.refused)
+
+    def _is_told_anew(self, typed: dict[str, Any], before: AccessRequestRecord) -> bool:
+        known = self.known(before)
+        return any((typed[field.name] or None) != known[field.name] for field in REQUEST_FIELDS)
+
+    def _saved(self, record: AccessRequestRecord) -> None:
+        # an answer that is refused now is given again with another save
+        self.request_id, self.record = self.salon_app.new_request(), record
+        self._answer(record)
+
+    def _answer(self, record: AccessRequestRecord) -> None:
+        typed = self.texts()
+        answered, result = typed.get("answered"), typed.get("result", "")
+        if record.answered is not None or not (answered or result):
+            self._done(record)
+            return
+        answer = AnswerRequest(record.id, record.version, answered or self.salon_app.today(), result)
+        self.perform(lambda desk: answer_request(desk, answer), self._done, refused=self.refused)
+
+    def _done(self, record: AccessRequestRecord) -> None:
+        words = (
+            _("Request {number} is answered.")
+            if record.answered
+            else _("Request {number} is written down; the answer is due on {day}.")
+        )
+        self.finish(words.format(number=record.number, day=record.due))

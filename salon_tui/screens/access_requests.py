@@ -1,0 +1,102 @@
+"""Clients' written requests: those that wait for an answer, and those that are answered (R116)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from textual.widget import Widget
+
+from db.fields.registers import REQUEST_FIELDS
+from db.fields.showing import show
+from db.queries.access_requests import requests
+from db.register_records import AccessRequestRecord
+from salon_tui import commands as c
+from salon_tui.i18n import N_, _, language
+from salon_tui.screens.list_page import MOVES, ListPage, digit
+from salon_tui.widgets.pick_list import Column, PickList, Row
+from salon_tui.words import spaced
+
+_COLUMNS = [
+    Column(2),
+    Column(4, "right"),
+    Column(12, grow=1),
+    Column(9),
+    Column(5),
+    Column(16, grow=3),
+    Column(10),
+]
+_WISHES = next(field for field in REQUEST_FIELDS if field.name == "wishes")
+
+
+class AccessRequestsPage(ListPage, inherit_bindings=False):
+    """The log of requests, what is due first at the top."""
+
+    TITLE_TEXT = N_("Clients' requests")
+    HELP_TEXT = N_(
+        "What clients have asked for in writing: to see, copy, correct or delete what is kept of them. Each is due in "
+        "15 days. Enter opens one: how it was checked who asks, and for keeper and manager the answer. F9 prints it "
+        "for the signature."
+    )
+    KEYS = (c.NewRequest, c.PrintMarked, c.Find, c.Refresh, c.GoHome, *MOVES, c.Back)
+
+    def __init__(self) -> None:
+        super().__init__(name="access_requests")
+
+    def body(self) -> Iterable[Widget]:
+        """The list."""
+        yield PickList(_COLUMNS, id="requests")
+
+    def arrive(self) -> None:
+        """Reads the list."""
+        super().arrive()
+        self.perform(requests, self._show)
+
+    def put_away(self) -> None:
+        """Nothing stays in the list at a locked desk."""
+        super().put_away()
+        self.list.fill([])
+
+    def _show(self, found: list[AccessRequestRecord]) -> None:
+        rows: list[Row[int]] = []
+        waiting = [one for one in found if one.answered is None]
+        for title, last, group in (
+            (_("To be answered"), _("due"), waiting),
+            (_("Answered"), _("answered"), found[len(waiting) :]),
+        ):
+            if group:
+                rows += [Row(None, ("",))] if rows else []
+                rows.append(Row(None, ("", "", title, "", "", "", last), "heading"))
+                at = sum(row.key is not None for row in rows)
+                rows += [_row(number, one) for number, one in enumerate(group, at + 1)]
+        self.list.fill(
+            rows, keep=True, empty="  " + _("No client has asked for anything yet. F6 writes a request down.")
+        )
+        self.list.focus()
+
+    def open_chosen(self) -> None:
+        """The request as a form."""
+        self.salon_app.go("access_request", id=self.chosen)
+
+    def do_new(self) -> None:
+        """F6: an empty form."""
+        self.salon_app.go("access_request")
+
+    def do_print(self) -> None:
+        """F9: the request under the mark."""
+        if self.chosen is not None:
+            self.salon_app.go("print_request", request=self.chosen)
+        else:
+            self.app.bell()
+
+
+def _row(number: int, one: AccessRequestRecord) -> Row[int]:
+    cells = (
+        digit(number),
+        str(one.number),
+        one.client.label,
+        spaced(one.client_number),
+        f"·{one.last_four}",
+        show(_WISHES, one.wishes, language()),
+        (one.answered or one.due).isoformat(),
+    )
+    return Row(one.id, cells, "alarm" if one.late else "plain")

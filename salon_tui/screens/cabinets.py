@@ -1,0 +1,198 @@
+"""Cabinets and drawers, their keepers, and the order in which the paper stands (R107–R109, R113, R114)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from textual.widget import Widget
+
+from db.fields.cabinets import HOLDS, ORDERS
+from db.filing import Order
+from db.filing_records import CabinetPlan, CabinetRecord, DrawerRecord
+from db.operations.cabinets import change_order, remove_cabinet, remove_drawer
+from db.queries.cabinets import cabinet_plan
+from salon_tui import commands as c
+from salon_tui.i18n import N_, _, language, ngettext
+from salon_tui.screens.asking import Choose, Confirm
+from salon_tui.screens.list_page import MOVES, ListPage, digit
+from salon_tui.widgets.pick_list import Column, PickList, Row
+
+Place = CabinetRecord | DrawerRecord
+
+
+class CabinetsPage(ListPage, inherit_bindings=False):
+    """Everybody reads it; who inspects the archive changes it."""
+
+    TITLE_TEXT = N_("Cabinets and drawers")
+    HELP_TEXT = N_(
+        "Where the paper stands. A drawer goes from what it begins with to where the next one begins, so a new drawer "
+        "takes its cards from the one before. F4 changes the order for all of them."
+    )
+    KEYS = (
+        c.OtherOrder,
+        c.NewDrawer,
+        c.NewCabinet,
+        c.RemovePlace,
+        c.ChangePlace,
+        c.Find,
+        c.Refresh,
+        c.GoHome,
+        *MOVES,
+        c.Back,
+    )
+
+    def __init__(self) -> None:
+        super().__init__(name="cabinets")
+        self._plan = CabinetPlan(Order.PINYIN, ())
+
+    def body(self) -> Iterable[Widget]:
+        """Each cabinet with its drawers."""
+        yield PickList([Column(2), Column(12), Column(26, grow=3), Column(24, grow=2)], id="places")
+
+    def arrive(self) -> None:
+        """Reads them."""
+        super().arrive()
+        self.perform(cabinet_plan, self._show)
+
+    def put_away(self) -> None:
+        """Nothing stays in the list at a locked desk."""
+        super().put_away()
+        self.list.fill([])
+
+    def paint_head(self) -> None:
+        """The order in use stands there too."""
+        order = _order_name(self._plan.order)
+        self.head(
+            [(f" {_(self.TITLE_TEXT)}", "strong")], [(_("in the order: {order}").format(order=order) + " ", "dim")]
+        )
+
+    def _show(self, plan: CabinetPlan) -> None:
+        self._plan = plan
+        self.paint_head()
+        rows: list[Row[Place]] = []
+        number = 0
+        for cabinet in plan.cabinets:
+            number += 1
+            rows.append(Row(cabinet, (digit(number), *_cabinet_cells(cabinet)), "strong"))
+            for drawer in cabinet.drawers:
+                number += 1
+                rows.append(Row(drawer, (digit(number), *_drawer_cells(drawer))))
+            if not cabinet.drawers:
+                rows.append(Row(None, ("", "", _("no drawer yet: F6 makes one"), ""), "dim"))
+        before = self.list.chosen
+        sets_up = self.offers(c.NewCabinet)
+        none = _("No cabinet yet. F7 makes the first one.") if sets_up else _("No cabinet yet. The keeper makes one.")
+        self.list.fill(rows, empty=f"  {none}")
+        self._mark(before)
+        self.list.focus()
+
+    def _mark(self, before: Place | None) -> None:
+        """On the same one as before, though it may have changed."""
+        places: list[Place] = [row.key for row in self.list.rows if row.key is not None]
+        same = [
+            at
+            for at, place in enumerate(places, 1)
+            if before is not None and type(place) is type(before) and place.id == before.id
+        ]
+        if same:
+            self.list.choose(same[0])
+
+    def open_chosen(self) -> None:
+        """Who may change it gets the form."""
+        if self.offers(c.ChangePlace):
+            self.do_edit()
+
+    def do_edit(self) -> None:
+        """F10: the cabinet or drawer as a form."""
+        chosen: Place | None = self.list.chosen
+        if chosen is not None:
+            page = "cabinet_form" if isinstance(chosen, CabinetRecord) else "drawer_form"
+            self.salon_app.go(page, record=chosen)
+
+    def do_new(self) -> None:
+        """F6: a drawer for the cabinet that the mark stands on or in; without a cabinet, a cabinet first."""
+        chosen: Place | None = self.list.chosen
+        if chosen is None:
+            self.do_new_cabinet()
+        else:
+            cabinet = chosen.id if isinstance(chosen, CabinetRecord) else chosen.cabinet.id
+            self.salon_app.go("drawer_form", cabinet=cabinet)
+
+    def do_new_cabinet(self) -> None:
+        """F7: an empty form."""
+        self.salon_app.go("cabinet_form")
+
+    def do_remove(self) -> None:
+        """F8: asks first."""
+        chosen: Place | None = self.list.chosen
+        if chosen is None:
+            return
+        what = _("Take cabinet {mark} away?") if isinstance(chosen, CabinetRecord) else _("Take drawer {mark} away?")
+        question = what.format(mark=chosen.mark)
+        if isinstance(chosen, DrawerRecord) and chosen.papers:
+            moved = ngettext(
+                "Its one paper belongs in the drawer next to it then: move it there.",
+                "Its {count} papers belong in the drawer next to it then: move them there.",
+                chosen.papers,
+            )
+            question = f"{question} {moved}"
+        self.app.push_screen(Confirm(question), lambda yes: self._remove(chosen) if yes else None)
+
+    def _remove(self, place: Place) -> None:
+        def done(_result: object) -> None:
+            self.salon_app.leave_word(_("{name} is gone.").format(name=place.mark))
+            self.arrive()
+
+        if isinstance(place, CabinetRecord):
+            self.perform(lambda desk: remove_cabinet(desk, place.id), done)
+        else:
+            self.perform(lambda desk: remove_drawer(desk, place.id), done)
+
+    def do_choose(self) -> None:
+        """F4: another order, after a question: every drawer has to be sorted anew."""
+        offers = [(str(number), entry.term.text(language())) for number, entry in enumerate(ORDERS, 1)]
+
+        def ask(number: str | None) -> None:
+            order = Order(ORDERS[int(number) - 1].code) if number else self._plan.order
+            if order is not self._plan.order:
+                question = _(
+                    "From now on, everything stands by {order}, and the drawers begin elsewhere. Sort all drawers anew "
+                    "before anything is put away: until then, cards are looked for in the wrong place."
+                )
+                self.app.push_screen(
+                    Confirm(question.format(order=_order_name(order))), lambda yes: self._order(order) if yes else None
+                )
+
+        self.app.push_screen(Choose(_("In which order does the paper stand?"), offers), ask)
+
+    def _order(self, order: Order) -> None:
+        def done(count: int) -> None:
+            text = ngettext(
+                "{count} paper stands in the new order now. Sort the drawers.",
+                "{count} papers stand in the new order now. Sort the drawers.",
+                count,
+            )
+            self.salon_app.leave_word(text)
+            self.arrive()
+
+        self.perform(lambda desk: change_order(desk, order), done)
+
+
+def _order_name(order: Order) -> str:
+    return next(entry.term.text(language()) for entry in ORDERS if entry.code == order.value)
+
+
+def _cabinet_cells(cabinet: CabinetRecord) -> tuple[str, ...]:
+    holds = next(entry.term.text(language()) for entry in HOLDS if entry.code == cabinet.holds)
+    keeper = ""
+    if cabinet.keeper is not None and cabinet.keeper_since is not None:
+        keeper = _("keeper {name} since {day}").format(name=cabinet.keeper.label, day=f"{cabinet.keeper_since}")
+    what = " · ".join(text for text in (holds, cabinet.room) if text)
+    return (_("Cabinet {mark}").format(mark=cabinet.mark), what, keeper or _("no keeper is named"))
+
+
+def _drawer_cells(drawer: DrawerRecord) -> tuple[str, ...]:
+    starts = drawer.starts or _("the beginning")
+    until = _("before {text}").format(text=drawer.until) if drawer.until else _("the end")
+    papers = ngettext("{count} paper", "{count} papers", drawer.papers)
+    return (f"  {drawer.mark}", _("from {first} to {last}").format(first=starts, last=until), papers)

@@ -1,0 +1,101 @@
+"""Pages about cards that are scanned, or typed by number, last four digits or name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual.widget import Widget
+
+from db.damm import is_valid
+from db.queries.find import by_number, find
+from db.records import ClientLine
+from salon_tui.i18n import _
+from salon_tui.screens.asking import Choose
+from salon_tui.screens.list_page import ListPage
+from salon_tui.widgets.editor import Editor
+from salon_tui.widgets.lines import Line
+from salon_tui.words import spaced
+
+MOST_OFFERS = 30
+"""Clients to choose from, where several could be meant."""
+
+
+class CardPage(ListPage, inherit_bindings=False):
+    """A page with a line to type in, for those without a scanner; Enter takes the client who is meant."""
+
+    TAKES_SCANS: ClassVar[bool] = True
+    DIGITS = False
+
+    def card_line(self) -> Iterable[Widget]:
+        """The line to type in."""
+        with Widget(id="card-line"):
+            yield Line(id="card-label")
+            yield Editor(id="card", longest=60)
+
+    @property
+    def editor(self) -> Editor:
+        """The line to type in."""
+        return self.query_one("#card", Editor)
+
+    def arrive(self) -> None:
+        """The next card can be typed at once."""
+        super().arrive()
+        self.query_one("#card-label", Line).say((" " + _("Card or name"), "dim"))
+        self.editor.focus()
+
+    def put_away(self) -> None:
+        """Nothing stays at a locked desk."""
+        super().put_away()
+        self.editor.put("")
+        self.list.fill([])
+
+    def take_client(self, client: ClientLine) -> None:
+        """A client was scanned or typed; pages say what that means."""
+        raise NotImplementedError
+
+    def take_unknown(self, number: str) -> None:
+        """A card was scanned that no client has; by default that is said."""
+        self.say(_("No client has the card {number}.").format(number=spaced(number)), alarm=True)
+
+    def take_scan(self, number: str) -> None:
+        """A card was scanned."""
+        self.say("")
+        found = by_number(self.desk, number)
+        if found is None:
+            self.take_unknown(number)
+        else:
+            self.take_client(found)
+
+    def do_enter(self) -> None:
+        """Enter: takes who was typed; asks where several could be meant."""
+        typed = self.editor.value.strip()
+        if not typed:
+            return
+        digits = typed.replace(" ", "")
+        exact = by_number(self.desk, digits) if digits.isdecimal() else None
+        found = [exact] if exact else find(self.desk, typed, MOST_OFFERS)
+        if len(found) == 1:
+            self.editor.put("")
+            self.take_client(found[0])
+        elif found:
+            self._ask(typed, found)
+        elif len(digits) == 8 and is_valid(digits):
+            self.editor.put("")
+            self.take_unknown(digits)
+        else:
+            # what is typed next takes its place
+            self.editor.select_all()
+            self.say(_("Nobody is found. Type another part of the name, or the card number."), alarm=True)
+
+    def _ask(self, typed: str, found: list[ClientLine]) -> None:
+        def take(number: str | None) -> None:
+            if number is not None and self.is_mounted:
+                self.editor.put("")
+                self.take_client(found[int(number) - 1])
+
+        offers = [
+            (str(at), f"{client.name}  {spaced(client.number)}  ·{client.last_four}")
+            for at, client in enumerate(found, 1)
+        ]
+        self.app.push_screen(Choose(_("Who is meant by {text}?").format(text=typed), offers), take)

@@ -1,0 +1,142 @@
+"""Inspections of the files and of the store room, and what of their findings is still to be put right (R118, R129)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from textual.widget import Widget
+
+from db.fields.registers import INSPECTED
+from db.operations.inspections import check_again
+from db.queries import inspections as queries
+from db.register_records import FindingRecord, InspectionRecord
+from salon_tui import commands as c
+from salon_tui.i18n import N_, _, language, ngettext
+from salon_tui.screens.asking import Choose
+from salon_tui.screens.list_page import MOVES, ListPage, digit
+from salon_tui.widgets.pick_list import Column, PickList, Row
+
+_COLUMNS = [Column(2), Column(4, "right"), Column(10), Column(24, grow=1), Column(10), Column(12)]
+
+
+class InspectionsPage(ListPage, inherit_bindings=False):
+    """Open findings first, then the inspections that were made."""
+
+    TITLE_TEXT = N_("Inspections")
+    HELP_TEXT = N_(
+        "F6 goes through the points of the files or of the store room. What is found gets an owner and a deadline with "
+        "F8; when somebody has looked again and it is put right, F10 says so. Enter shows an inspection in full, and "
+        "prints it."
+    )
+    KEYS = (
+        c.NewInspection,
+        c.NewFinding,
+        c.CheckAgain,
+        c.PrintMarked,
+        c.Find,
+        c.Refresh,
+        c.GoHome,
+        *MOVES,
+        c.Back,
+    )
+
+    def __init__(self) -> None:
+        super().__init__(name="inspections")
+        self._marks: dict[tuple[str, int], FindingRecord | InspectionRecord] = {}
+
+    @property
+    def marked(self) -> FindingRecord | InspectionRecord | None:
+        """What the mark stands on."""
+        return self._marks.get(self.list.chosen or ("", 0))
+
+    @property
+    def _inspection(self) -> int:
+        """Id of the inspection under the mark, or of the finding's; 0 for none."""
+        marked = self.marked
+        if marked is None:
+            return 0
+        return marked.inspection if isinstance(marked, FindingRecord) else marked.id
+
+    def body(self) -> Iterable[Widget]:
+        """The list."""
+        yield PickList(_COLUMNS, id="inspections")
+
+    def arrive(self) -> None:
+        """Reads the list."""
+        super().arrive()
+        self.perform(queries.inspections, self._show)
+
+    def put_away(self) -> None:
+        """Nothing stays in the list at a locked desk."""
+        super().put_away()
+        self._marks = {}
+        self.list.fill([])
+
+    def _show(self, found: queries.Inspections) -> None:
+        self._marks = {("finding", one.id): one for one in found.open}
+        rows: list[Row[tuple[str, int]]] = []
+        if found.open:
+            rows.append(Row(None, ("", "", _("until"), _("To be put right"), _("Owner"), ""), "heading"))
+            rows += [_finding_row(number, one) for number, one in enumerate(found.open, 1)]
+            rows.append(Row(None, ("",)))
+        if found.made:
+            rows.append(Row(None, ("", "", _("Day"), _("Inspections"), _("Inspector"), _("Result")), "heading"))
+            rows += [_row(number, one) for number, one in enumerate(found.made, len(found.open) + 1)]
+        self._marks |= {("inspection", one.id): one for one in found.made}
+        self.list.fill(rows, keep=True, empty="  " + _("Nothing was inspected yet. F6 begins."))
+        self.list.focus()
+
+    def open_chosen(self) -> None:
+        """The inspection in full."""
+        self.salon_app.go("print_inspection", inspection=self._inspection)
+
+    def do_print(self) -> None:
+        """F9: the inspection under the mark."""
+        self.do_enter()
+
+    def do_new(self) -> None:
+        """F6: asks what is inspected."""
+
+        def begin(number: str | None) -> None:
+            if number is not None:
+                self.salon_app.go("inspection", kind=int(number))
+
+        offers = [(str(number), entry.term.text(language())) for number, entry in enumerate(INSPECTED, 1)]
+        self.app.push_screen(Choose(_("What is inspected?"), offers), begin)
+
+    def do_new_finding(self) -> None:
+        """F8: for the inspection under the mark."""
+        if self._inspection:
+            self.salon_app.go("finding", inspection=self._inspection)
+        else:
+            self.say(_("A finding belongs to an inspection. F6 begins one."), alarm=True)
+
+    def do_check_again(self) -> None:
+        """F10: the finding under the mark is put right."""
+        marked = self.marked
+        if not isinstance(marked, FindingRecord):
+            self.say(_("Move to a finding that is to be put right first."), alarm=True)
+            return
+
+        def checked(_finding: FindingRecord) -> None:
+            self.salon_app.revision += 1
+            self.salon_app.leave_word(_("It is put right, and looked at again today."))
+            self.arrive()
+
+        self.perform(lambda desk: check_again(desk, marked.id), checked)
+
+
+def _finding_row(number: int, one: FindingRecord) -> Row[tuple[str, int]]:
+    until = one.deadline.isoformat() if one.deadline else ""
+    cells = (digit(number), "", until, one.text.replace("\n", " "), one.owner.label if one.owner else "", "")
+    return Row(("finding", one.id), cells, "alarm" if one.late else "plain")
+
+
+def _row(number: int, one: InspectionRecord) -> Row[tuple[str, int]]:
+    kind = next((entry.term.text(language()) for entry in INSPECTED if entry.code == one.kind), one.kind)
+    what = f"{kind} · {one.scope}" if one.scope else kind
+    faults = sum(not good for _code, good in one.points)
+    result = ngettext("{count} fault", "{count} faults", faults) if faults else _("in order")
+    return Row(
+        ("inspection", one.id), (digit(number), str(one.number), one.day.isoformat(), what, one.inspector, result)
+    )

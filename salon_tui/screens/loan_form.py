@@ -1,0 +1,70 @@
+"""Asking for a paper (R115)."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+from db.fields.registers import LOAN_FIELDS
+from db.operations.loans import USUAL_DAYS, AskLoan, ask_loan
+from db.queries.find import by_number
+from db.records import Ref
+from db.register_records import LoanRecord
+from salon_tui.i18n import N_, _
+from salon_tui.screens.list_form import ListForm
+
+
+class LoanFormPage(ListForm[LoanRecord], inherit_bindings=False):
+    """Whose paper, who borrows it, why, and until when. ``target`` holds the number of the card, where it is known."""
+
+    TITLE_TEXT = N_("Ask for a paper")
+    HELP_TEXT = N_(
+        "F10 asks for it from anywhere. The keeper or a manager approves it, and the borrower takes it out with their "
+        "PIN. A colleague who isn't at the desk can be the borrower, too."
+    )
+    FORM = "loan"
+    FIELDS = LOAN_FIELDS
+    TAKES_SCANS = True
+
+    def __init__(self) -> None:
+        super().__init__("loan")
+
+    @property
+    def about(self) -> int:
+        """Drafts are kept for each card; 0 is a form that was opened without one."""
+        return int(self.target.get("card", 0))
+
+    def recall(self) -> dict[str, int]:
+        """Which card it was."""
+        return {"card": self.about} if self.about else {}
+
+    def find(self, id: int) -> LoanRecord | None:
+        """There is only a new one."""
+        return None
+
+    def known(self, record: LoanRecord | None) -> dict[str, Any]:
+        """For oneself, for three days."""
+        me = self.salon_app.me
+        line = by_number(self.desk, f"{self.about:08d}") if self.about else None
+        return {
+            "client": Ref(line.id, f"{line.name} {line.number}") if line else None,
+            "kind": "card",
+            "borrower": Ref(me.id, me.name) if me else None,
+            "due": self.salon_app.today() + timedelta(days=USUAL_DAYS),
+        }
+
+    def take_scan(self, number: str) -> None:
+        """A card: whose paper it is."""
+        self.form.go("client")
+        self.form.put(number)
+
+    def save(self) -> None:
+        """F10: asks for it."""
+        typed = self.texts()
+        request = AskLoan(
+            self.request_id, typed["client"].id, typed["borrower"].id, typed["reason"], typed["due"], typed["kind"]
+        )
+        self.perform(lambda desk: ask_loan(desk, request), self._asked, refused=self.refused)
+
+    def _asked(self, loan: LoanRecord) -> None:
+        self.finish(_("{client} is asked for. The keeper or a manager approves it.").format(client=loan.client.label))

@@ -1,0 +1,69 @@
+"""Checking a drawer: which one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from textual.widget import Widget
+
+from db.queries.shelf import drawers
+from db.shelf_records import DrawerLine
+from salon_tui import commands as c
+from salon_tui.i18n import N_, _
+from salon_tui.screens.list_page import MOVES, ListPage, digit
+from salon_tui.widgets.pick_list import Column, PickList, Row
+from salon_tui.words import sheet_name
+
+_COLUMNS = [
+    Column(2),
+    Column(8),
+    Column(12),
+    Column(16, grow=1),
+    Column(7, "right"),
+    Column(8, "right"),
+    Column(12, "right"),
+]
+
+
+class ShelfCheckPage(ListPage, inherit_bindings=False):
+    """Every drawer, with what the archive says of it."""
+
+    TITLE_TEXT = N_("Check a drawer")
+    HELP_TEXT = N_(
+        "Choose a drawer by its digit, then scan its cards from the front to the end, or type their numbers. What is "
+        "missing, out of order, double or unknown is told, and what to do about it."
+    )
+    KEYS = (c.Find, c.Refresh, c.GoHome, *MOVES, c.Back)
+
+    def __init__(self) -> None:
+        super().__init__(name="shelf_check")
+
+    def body(self) -> Iterable[Widget]:
+        """The drawers."""
+        yield PickList(_COLUMNS, id="drawers")
+
+    def arrive(self) -> None:
+        """Reads the drawers."""
+        super().arrive()
+        heads = ("", _("Drawer"), _("Holds"), _("From … to"), _("Cards"), _("Missing"), _("Checked"))
+        rows = [_row(number, line) for number, line in enumerate(drawers(self.desk), 1)]
+        empty = "  " + _("No drawer yet. Make one on the page “Cabinets and drawers”.")
+        self.list.fill([Row(None, heads, "dim"), *rows] if rows else [], keep=True, empty=empty)
+        self.list.focus()
+
+    def put_away(self) -> None:
+        """Nothing stays in the list at a locked desk."""
+        super().put_away()
+        self.list.fill([])
+
+    def open_chosen(self) -> None:
+        """The drawer, to be scanned."""
+        self.salon_app.go("shelf_scan", id=self.chosen)
+
+
+def _row(number: int, line: DrawerLine) -> Row[int]:
+    names = f"{line.first} … {line.last}" if line.cards > 1 else line.first
+    checked = f"{line.checked.astimezone():%Y-%m-%d}" if line.checked else _("never")
+    missing = str(line.missing or "")
+    cells = (digit(number), line.mark, sheet_name(line.holds), names, str(line.cards), missing, checked)
+    return Row(line.id, cells)

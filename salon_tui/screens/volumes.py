@@ -1,0 +1,69 @@
+"""The bound volumes (R111)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from textual.widget import Widget
+
+from db.queries.volumes import volumes
+from db.shelf_records import VolumeRecord
+from salon_tui import commands as c
+from salon_tui.i18n import N_, _
+from salon_tui.screens.list_page import MOVES, ListPage, digit
+from salon_tui.widgets.pick_list import Column, PickList, Row
+
+_COLUMNS = [
+    Column(2),
+    Column(6, "right"),
+    Column(20, grow=2),
+    Column(10, grow=1),
+    Column(6, "right"),
+    Column(6, "right"),
+    Column(10),
+]
+
+
+class VolumesPage(ListPage, inherit_bindings=False):
+    """Every volume, in the order of their numbers."""
+
+    TITLE_TEXT = N_("Volumes")
+    HELP_TEXT = N_(
+        "Cards that were bound: F6 binds a drawer or a part of it, Enter shows what a volume holds, and prints its "
+        "cover and contents."
+    )
+    KEYS = (c.BindVolume, c.Find, c.Refresh, c.GoHome, *MOVES, c.Back)
+
+    def __init__(self) -> None:
+        super().__init__(name="volumes")
+
+    def body(self) -> Iterable[Widget]:
+        """The list."""
+        yield PickList(_COLUMNS, id="volumes")
+
+    def arrive(self) -> None:
+        """Reads the list."""
+        super().arrive()
+        heads = ("", _("Volume"), _("Title"), _("Place"), _("Cards"), _("Pages"), _("Bound on"))
+        rows = [_row(at, record) for at, record in enumerate(volumes(self.desk), 1)]
+        empty = "  " + _("Nothing is bound yet. F6 binds a drawer.")
+        self.list.fill([Row(None, heads, "dim"), *rows] if rows else [], keep=True, empty=empty)
+        self.list.focus()
+
+    def put_away(self) -> None:
+        """Nothing stays in the list at a locked desk."""
+        super().put_away()
+        self.list.fill([])
+
+    def open_chosen(self) -> None:
+        """What the volume holds."""
+        self.salon_app.go("print_volume", id=self.chosen)
+
+    def do_new(self) -> None:
+        """F6: an empty form."""
+        self.salon_app.go("volume")
+
+
+def _row(at: int, record: VolumeRecord) -> Row[int]:
+    cells = (str(record.number), record.title, record.place, str(record.cards), str(record.pages), str(record.bound))
+    return Row(record.id, (digit(at), *cells))

@@ -1,0 +1,31 @@
+"""A cabinet with two drawers, and cards that are printed and put away through the operations."""
+
+from __future__ import annotations
+
+from db.operations import cabinets, clients, filing, paper
+from db.sql import rows
+from db.work import Desk
+from tests.db.salon import Salon
+
+
+def make_drawers(salon: Salon, at: Desk) -> None:
+    """A cabinet with two drawers for cards: A-1, and A-2 from M on."""
+    box = cabinets.save_cabinet(at, cabinets.SaveCabinet(salon.request(), "A"))
+    for mark, starts in (("A-1", ""), ("A-2", "M")):
+        cabinets.save_drawer(at, cabinets.SaveDrawer(salon.request(), mark, box.id, starts=starts))
+
+
+def put_away(salon: Salon, at: Desk, name: str) -> filing.Filed:
+    """Prints a client's card and files it."""
+    paper.print_card(at, salon.clients[name])
+    return filing.file_paper(at, filing.FilePaper(salon.request(), salon.clients[name]))
+
+
+def change(salon: Salon, at: Desk, whose: str, /, **values: object) -> None:
+    """Changes a client's file."""
+    salon.change(at, clients.open_client(at, salon.clients[whose]), **values)
+
+
+def states(salon: Salon, name: str) -> list[tuple[str, int, str]]:
+    """Kind, version and state of every paper of a client, in the order in which they were printed."""
+    return rows("SELECT kind, version, state FROM sheet WHERE client_id = ? ORDER BY id", salon.clients[name])
