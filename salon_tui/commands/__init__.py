@@ -1,0 +1,12 @@
+"""Every command, declared once: key, label, help sentence and the right that it needs.
+
+Key line, help page, "go to" results and key bindings derive from these classes. Pages take them from here, ``c.Save``,
+whichever module declares them.
+"""
+
+from salon_tui.commands.archive import *
+from salon_tui.commands.clients import *
+from salon_tui.commands.declaration import Command as Command
+from salon_tui.commands.everywhere import *
+from salon_tui.commands.forms import *
+from salon_tui.commands.printing import *

@@ -1,0 +1,141 @@
+"""The filing cabinet: places, checks, loans, requests, inspections."""
+
+from __future__ import annotations
+
+from db.permissions import Permission
+from salon_tui.commands.declaration import Command
+from salon_tui.i18n import N_
+
+
+class BindVolume(Command):
+    key, label, action = "f6", N_("Bind"), "new"
+    help = N_("Bind a drawer, or a part of it, into a new volume.")
+    permission = Permission.INSPECT
+
+
+class UndoScan(Command):
+    key, label, action = "f8", N_("Take back"), "undo_scan"
+    help = N_("Take back the last scan.")
+
+
+class ScanAnew(Command):
+    key, label, action = "f5", N_("Begin anew"), "scan_anew"
+    help = N_("Forget what was scanned in this drawer, and begin at its front.")
+    on_key_line = False
+
+
+class EndCheck(Command):
+    key, label, action = "f10", N_("End of the drawer"), "end_check"
+    help = N_("The drawer is scanned to its end: see what was found. Cards that were not scanned are missing then.")
+    permission = Permission.INSPECT
+
+
+class AskLoan(Command):
+    key, label, action = "f6", N_("Borrow"), "new"
+    help = N_("Ask to borrow a client's card or form, for yourself or a colleague.")
+    permission = Permission.ASK_LOAN
+
+
+class ApproveLoan(Command):
+    key, label, action = "f10", N_("Approve"), "approve"
+    help = N_("Approve the loan under the mark; never one's own.")
+    permission = Permission.APPROVE_LOAN
+
+
+class CancelLoan(Command):
+    key, label, action = "f8", N_("Cancel"), "cancel"
+    help = N_("Refuse the loan under the mark, or take back what you have asked for yourself.")
+    permission = Permission.ASK_LOAN
+
+
+class PrintLoans(Command):
+    key, label, action = "f9", N_("Print"), "print"
+    help = N_("Print the out-card for the gap of the paper under the mark, or the register of loans.")
+
+
+class NewRequest(Command):
+    key, label, action = "f6", N_("New request"), "new"
+    help = N_("Write down that a client asks to see, copy, correct or delete what is kept of them.")
+    permission = Permission.REQUEST_ERASURE
+
+
+class PrintMarked(Command):
+    key, label, action = "f9", N_("Print"), "print"
+    help = N_("Print what the mark stands on.")
+
+
+class NewInspection(Command):
+    key, label, action = "f6", N_("New inspection"), "new"
+    help = N_("Go through the points of the files or of the store room.")
+    permission = Permission.INSPECT
+
+
+class NewFinding(Command):
+    key, label, action = "f8", N_("New finding"), "new_finding"
+    help = N_("Write down what the inspection under the mark has found, who puts it right, and until when.")
+    permission = Permission.INSPECT
+
+
+class CheckAgain(Command):
+    key, label, action = "f10", N_("Put right"), "check_again"
+    help = N_("You have looked again: the finding under the mark is put right.")
+    permission = Permission.INSPECT
+
+
+class PutAway(Command):
+    key, label, action = "f10", N_("Put away"), "put_away_paper"
+    help = N_("The paper stands where it belongs now; what it replaces waits for the shredder.")
+    permission = Permission.PRINT
+
+
+class PrintSlip(Command):
+    key, label, action = "f9", N_("Slip"), "print"
+    help = N_("Print a slip that shows in the drawer where the paper is to be put.")
+    permission = Permission.PRINT
+
+
+class NotThere(Command):
+    key, label, action = "f7", N_("Not there"), "not_there"
+    help = N_("The paper was looked for and is missing. Putting it away later says that it was found.")
+    permission = Permission.PRINT
+
+
+class OtherPaper(Command):
+    key, label, action = "f4", N_("Kind"), "choose"
+    help = N_("The client's other paper: the card, or the intake form.")
+
+
+class Shredded(Command):
+    key, label, action = "f8", N_("Shredded"), "shredded"
+    help = N_("All papers that wait for the shredder are destroyed. The entry of each print stays.")
+    permission = Permission.INSPECT
+
+
+class NewDrawer(Command):
+    key, label, action = "f6", N_("New"), "new"
+    help = N_("Add a drawer to the cabinet under the mark.")
+    permission = Permission.INSPECT
+
+
+class NewCabinet(Command):
+    key, label, action = "f7", N_("New cabinet"), "new_cabinet"
+    help = N_("Add a cabinet.")
+    permission = Permission.INSPECT
+
+
+class ChangePlace(Command):
+    key, label, action = "f10", N_("Edit"), "edit"
+    help = N_("Change the cabinet or drawer under the mark.")
+    permission = Permission.INSPECT
+
+
+class RemovePlace(Command):
+    key, label, action = "f8", N_("Remove"), "remove"
+    help = N_("Take away the drawer or the empty cabinet under the mark.")
+    permission = Permission.INSPECT
+
+
+class OtherOrder(Command):
+    key, label, action = "f4", N_("Order"), "choose"
+    help = N_("Let all paper stand in another order: by pinyin, by strokes, or by card number.")
+    permission = Permission.INSPECT

@@ -1,0 +1,96 @@
+"""Forms: saving, leafing, taking back."""
+
+from __future__ import annotations
+
+from db.permissions import Permission
+from salon_tui.commands.declaration import Command
+from salon_tui.i18n import N_
+
+
+class EmptyForm(Command):
+    key, label, action = "f5", N_("Empty"), "empty_form"
+    help = N_("Put the form back as it was before anything was typed, and throw its draft away.")
+    on_key_line = False
+
+
+class NewEntry(Command):
+    key, label, action = "f6", N_("New"), "new"
+    help = N_("Add an entry to this list.")
+
+
+class Previous(Command):
+    key, label, action = "f7", N_("Previous"), "previous"
+    help = N_("The record before this one in the list.")
+    on_key_line = False
+
+
+class OtherDraft(Command):
+    key, label, action = "f7", N_("Draft"), "other_draft"
+    help = N_("Another registration that was begun and is not finished; what stands here is kept.")
+
+
+class Next(Command):
+    key, label, action = "f8", N_("Next"), "next"
+    help = N_("The record after this one in the list.")
+    on_key_line = False
+
+
+class Look(Command):
+    key, label, action = "f8", N_("Look"), "look"
+    help = N_("Look at the client who may be the same.")
+
+
+class Save(Command):
+    key, label, action = "f10", N_("Save"), "save"
+    help = N_("Save what stands here; accept; do it.")
+
+
+class Edit(Command):
+    key, label, action = "f10", N_("Edit"), "edit"
+    help = N_("Change what stands here.")
+
+
+class MakeArchive(Command):
+    key, label, action = "f10", N_("Make the archive"), "make"
+    help = N_("Make the archive with what stands here, and go on to the sign-in page.")
+
+
+class AddToCatalogue(Command):
+    key, label, action = "f6", N_("New"), "new"
+    help = N_("Add an entry to this list.")
+    permission = Permission.CATALOGUE
+
+
+class ChangeCatalogue(Command):
+    key, label, action = "f10", N_("Edit"), "edit"
+    help = N_("Change what the mark stands on.")
+    permission = Permission.CATALOGUE
+
+
+class NewPin(Command):
+    key, label, action = "f6", N_("New PIN"), "new_pin"
+    help = N_("Set a new PIN for somebody who has forgotten theirs; a second person has to agree.")
+    permission = Permission.RESET_PIN
+
+
+class TakeOut(Command):
+    key, label, action = "f10", N_("Take out of use"), "take_out"
+    help = N_("Take this field out of the forms. What was answered is kept.")
+    permission = Permission.SETTINGS
+
+
+class ImportNow(Command):
+    key, label, action = "f10", N_("Import"), "import_now"
+    help = N_("Add every new client of this table, or none if something goes wrong.")
+    permission = Permission.IMPORT
+
+
+class ChooseFile(Command):
+    key, label, action = "f4", N_("Files"), "choose"
+    help = N_("Choose among the tables in the home folder, the downloads and on sticks.")
+
+
+class Undo(Command):
+    key, label, action = "ctrl+z", N_("Undo"), "undo"
+    help = N_("Take back what was typed last in this field.")
+    on_key_line = False

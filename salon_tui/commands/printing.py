@@ -1,0 +1,103 @@
+"""Paper on its way: what, where to, and what became of it."""
+
+from __future__ import annotations
+
+from db.permissions import Permission
+from salon_tui.commands.declaration import Command
+from salon_tui.i18n import N_
+
+
+class Print(Command):
+    key, label, action = "f9", N_("Print"), "print"
+    help = N_("See what will be printed, print it, or save it as PDF.")
+    permission = Permission.PRINT
+
+
+class WhereTo(Command):
+    key, label, action = "f4", N_("Where to"), "choose"
+    help = N_("Choose a printer, or a folder for a PDF file; on a stick, a client's sheet gets a password.")
+
+
+class PrintNow(Command):
+    key, label, action = "f10", N_("Print"), "print_now"
+    help = N_("Print what stands here, or save it as PDF where there is no printer. It is written down.")
+
+
+class PrintIndex(Command):
+    key, label, action = "f9", N_("Print"), "print"
+    help = N_("Print the index of all cards in this order.")
+    permission = Permission.LIST_MANY_CONTACTS
+
+
+class Queue(Command):
+    key, label, action = "f7", N_("Print jobs"), "queue"
+    help = N_("What was sent to the printer, and what became of it.")
+
+
+class SendAgain(Command):
+    key, label, action = "f10", N_("Again"), "send_again"
+    help = N_("Send the sheet under the mark once more.")
+
+
+class CancelJob(Command):
+    key, label, action = "f8", N_("Cancel"), "cancel_job"
+    help = N_("Take the sheet under the mark back from the printer.")
+
+
+class Elsewhere(Command):
+    key, label, action = "f4", N_("Elsewhere"), "choose"
+    help = N_("Send the sheet under the mark to another printer, or save it as PDF.")
+
+
+class ChoosePrinter(Command):
+    key, label, action = "f4", N_("Printer"), "choose"
+    help = N_("Choose the printer for what the mark stands on.")
+    permission = Permission.SETTINGS
+
+
+class TestPage(Command):
+    key, label, action = "f9", N_("Test page"), "print"
+    help = N_("Print the page with rulers on the printer under the mark, to measure how far it is off.")
+
+
+class Calibrate(Command):
+    key, label, action = "f10", N_("Measured"), "edit"
+    help = N_("Enter what was measured on the test page of the printer under the mark.")
+    permission = Permission.SETTINGS
+
+
+class LeaveOut(Command):
+    key, label, action = "f8", N_("Leave out"), "leave_out"
+    help = N_("Take the line under the mark off this list.")
+
+
+class OtherDay(Command):
+    key, label, action = "f6", N_("Day"), "other_day"
+    help = N_("The clients of another day, or an empty list to fill by hand.")
+
+
+class OtherSheet(Command):
+    key, label, action = "f9", N_("Which sheet"), "other_sheet"
+    help = N_("Choose what F10 prints.")
+
+
+class OtherLabels(Command):
+    key, label, action = "f6", N_("Which labels"), "other_labels"
+    help = N_("Choose what the labels are for.")
+
+
+class OnWhat(Command):
+    key, label, action = "f9", N_("On what"), "on_what"
+    help = N_("Choose the sheet of labels, and the first label that is still on it.")
+
+
+class WhichSheet(Command):
+    key, label, action = "1–2", N_("Sheet"), "sheet"
+    help = N_("Choose which sheet is printed.")
+    bound = False
+
+
+class WhichForm(Command):
+    key, label, action = "1–9", N_("Form"), "form"
+    help = N_("Choose which form is printed; from the tenth on with ↓.")
+    bound = False
