@@ -126,12 +126,12 @@ class Transaction:
     def __enter__(self) -> None:
         self._connection = _here.connection
         self._inside = self._connection.in_transaction
-        write("SAVEPOINT inside" if self._inside else "BEGIN IMMEDIATE")
+        self._connection.execute("SAVEPOINT inside" if self._inside else "BEGIN IMMEDIATE")
 
     def __exit__(self, kind: object, error: object, traceback: object) -> None:
         if kind is None:
             try:
-                write("RELEASE inside" if self._inside else "COMMIT")
+                self._connection.execute("RELEASE inside" if self._inside else "COMMIT")
             except DatabaseError:
                 self._undo()
                 raise

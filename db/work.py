@@ -124,7 +124,7 @@ class Work:
         concerned = self._concerned(client)
         found = _grant(self.roles, permission, concerned.own, False)
         if found is not Grant.YES and concerned.created is not None:
-            # asked only where it may matter: the local day takes as long as all else here
+            # worked out only where it may matter, since most rights do without
             same_day = local_day(as_moment(concerned.created)) == self.today
             found = _grant(self.roles, permission, concerned.own, same_day)
         return Grant.YES if found is Grant.REASON and self._glass_broken(client) else found
