@@ -157,11 +157,15 @@ class KioskDriver(LinuxDriver):
                 self._loop.call_soon_threadsafe(self._app._handle_exception, error)
 
     def _read(self, text: str) -> Iterator[Message]:
-        for part in self._pastes.feed(text, time.monotonic()):
+        now = time.monotonic()
+        for part in self._pastes.feed(text, now):
             if isinstance(part, Pasted):
                 yield from self._pasted(part)
-            else:
-                yield from self._keys(part)
+                continue
+            for message in self._keys(part):
+                # what one read brought came together, however long a busy machine takes to tell its keys apart
+                message.time = now
+                yield message
 
     def _keys(self, text: str) -> Iterator[Message]:
         for character in text:

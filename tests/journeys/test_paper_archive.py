@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -85,8 +86,15 @@ class Archive(Seat):
         self.press("1", "f10")
         self.wait("~/", f" v{version}.pdf")
 
-    def between(self, before: str, after: str) -> str:
-        return self.said("between {before} and {after}", before=before, after=after)
+    def is_between(self, *others: tuple[str, str]) -> Callable[[str], bool]:
+        """Whether both others, by name and number, stand in the line that says between whom."""
+        opening = self.said("between {before} and {after}").partition("{")[0]
+        wanted = [part for name, number in others for part in (name, f"{number[:4]} {number[4:]}")]
+
+        def look(text: str) -> bool:
+            return any(opening in line and all(part in line for part in wanted) for line in text.splitlines())
+
+        return look
 
 
 def numbers(home: Home) -> dict[str, str]:
@@ -117,10 +125,11 @@ def test_the_life_of_a_card(prepared: Salon, tmp_path: Path, language: str) -> N
         seat.print_card(1)
         seat.open("filing", "Put cards away")
         seat.scan(card[WALK_IN])
-        seat.wait(WALK_IN, "A-1", seat.between(LI, EVANS))
+        neighbours = seat.is_between((LI, card[LI]), (EVANS, card[EVANS]))
+        seat.wait(WALK_IN, "A-1", neighbours)
         seat.press("f9")
         seat.wait_head(seat.said("Print an insertion slip"))
-        seat.wait(seat.between(LI, EVANS))
+        seat.wait(neighbours)
         seat.press("f10")
         seat.wait("~/", ".pdf")
         seat.wait_head(seat.said("Put cards away"))
