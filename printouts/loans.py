@@ -33,9 +33,9 @@ _COLUMNS = (
     Column(0.095, Term("Handled by", "经手人")),
 )
 _RULE = Term(
-    "No card leaves the cabinet without a line here and an out-card in its gap. Looking on the spot counts, too. Due "
-    "the same day unless the manager says otherwise; nothing is copied, photographed or passed on.",
-    "凡取出档案必须登记，并在原位插入代卡；当场查阅也要登记。当日归还，特殊情况由店长批准；不得复印、拍照、转借。",
+    "No card leaves the cabinet without a line here and an out-card in its gap. Looking on the spot counts, too. It is "
+    "brought back by the day that is written down; nothing is copied, photographed or passed on.",
+    "凡取出档案必须登记，并在原位插入代卡；当场查阅也要登记。请按应还日期归还；不得复印、拍照、转借。",
 )
 
 
