@@ -157,8 +157,11 @@ class SalonApp(ScanningApp, inherit_bindings=False):
             self._left_at = (self.me.id, page.name, page.recall())
         self.save_drafts()
         for screen in self.screen_stack:
-            if isinstance(screen, Page):
+            # one that has just been opened has nothing yet to be put away but what it will be about
+            if isinstance(screen, Page) and screen.is_mounted:
                 screen.put_away()
+            elif isinstance(screen, Page):
+                screen.target = {}
         try:
             lock(self.desk)
         except SalonError as error:

@@ -71,6 +71,11 @@ class FormPage(Page, inherit_bindings=False):
         """Whom or what the form is about; drafts are kept for each."""
         return 0
 
+    @property
+    def _is_shown(self) -> bool:
+        """Whether the form is about something: what comes from the screen may come when the desk is locked already."""
+        return self._shown_for is not None
+
     def make(self) -> FormState:
         """The form's entries, with what is known already."""
         raise NotImplementedError
@@ -85,8 +90,7 @@ class FormPage(Page, inherit_bindings=False):
 
     def on_resize(self) -> None:
         """The form has other pages."""
-        if self._shown_for is not None:
-            self.call_after_refresh(self.paint_page_number)
+        self.call_after_refresh(self.paint_page_number)
 
     def arrive(self) -> None:
         """Opens the form, or goes on with it where another page or a dialog was in front of it."""
@@ -132,7 +136,6 @@ class FormPage(Page, inherit_bindings=False):
         self.call_after_refresh(self.paint_page_number)
         # what is offered may depend on whose form it is
         self.paint_keys()
-        self.on_form_typed()
 
     def around(self) -> Surroundings:
         """What reading a field may need: today, staff, and how a client is meant."""
@@ -279,13 +282,17 @@ class FormPage(Page, inherit_bindings=False):
 
     def on_form_moved(self) -> None:
         """Another field."""
-        self.paint_page_number()
+        if self._is_shown:
+            self.moved()
 
-    def on_form_typed(self) -> None:
-        """Something was typed; pages add what follows from it."""
+    def moved(self) -> None:
+        """Says where in the form one is; pages add what follows from leaving a field."""
+        self.paint_page_number()
 
     def on_editor_cut(self) -> None:
         """A paste was too long."""
+        if not self._is_shown:
+            return
         self.say(
             _("That was too long for this field: only the first {count} characters are kept.").format(
                 count=self.form.current.field.limit
@@ -295,6 +302,8 @@ class FormPage(Page, inherit_bindings=False):
 
     def paint_page_number(self) -> None:
         """Which page of the form is in view stands in the head."""
+        if not self._is_shown:
+            return
         at, of = self.form.page_count
         self.query_one("#head", Bar).sides(
             *self.head_pieces(_("{at} of {of}").format(at=at, of=of) + " " if of > 1 else "")

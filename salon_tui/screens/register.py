@@ -43,9 +43,9 @@ class ClientForm(FormPage, inherit_bindings=False):
         """The client that is not a duplicate of itself."""
         return 0
 
-    def on_form_moved(self) -> None:
+    def moved(self) -> None:
         """A field was left: is somebody like this known already?"""
-        super().on_form_moved()
+        super().moved()
         self._look_for_duplicates()
 
     def _look_for_duplicates(self) -> None:

@@ -59,9 +59,6 @@ class Form(Fields):
     class Moved(Message):
         """Another field has the focus."""
 
-    class Typed(Message):
-        """What the form holds has changed."""
-
     class AtEnd(Message):
         """Enter was pressed in the last field."""
 
@@ -125,14 +122,12 @@ class Form(Fields):
         self._remember()
         self.state.type(self.current, text)
         self._show()
-        self.post_message(self.Typed())
 
     def undo(self) -> None:
         """Takes back what was typed last in this field."""
         if self.current.before:
             self.state.type(self.current, self.current.before.pop())
             self._show()
-            self.post_message(self.Typed())
 
     def on_input_changed(self, event: Editor.Changed) -> None:
         """Understands what is typed, at once; a digit that answers the field moves on by itself."""
@@ -143,7 +138,6 @@ class Form(Fields):
         entry = self.current
         self._remember()
         self.state.type(entry, event.value)
-        self.post_message(self.Typed())
         answered = entry.by_one_key and entry.flaw is None and len(event.value) == 1 and event.value.isdecimal()
         if answered and self._step_from(self.at, 1) != self.at:
             self.step(1)
@@ -168,7 +162,6 @@ class Form(Fields):
         self.at, self._answered = taken.at, taken.answered
         self._show()
         self.editor.selection = taken.selection
-        self.post_message(self.Typed())
 
     # Painting.
 

@@ -174,8 +174,10 @@ class Seat:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, tb: TracebackType | None) -> None:
         self.terminal.close()
-        if kind is None:
+        if error is None:
             assert not self.home.incidents()
+        else:
+            error.add_note(self.home.incidents())
 
     # Typing.
 

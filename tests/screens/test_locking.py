@@ -1,0 +1,35 @@
+"""The desk may be locked at any moment, also while a page is still painting itself."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+
+from db.operations.clients import open_client
+from db.operations.visits import OpenVisit, ServiceDone, open_visit
+from db.queries.people import services
+from tests.db.salon import OUYANG, OWNER, Salon
+from tests.screens.desks import at_desk
+
+MOMENTS = (0, 2, 5, 10, 15, 20)
+"""Turns of the event loop between opening a page and locking."""
+
+
+@pytest.mark.parametrize("name", ["edit", "arrival", "visit"])
+async def test_a_form_may_be_locked_while_it_opens(salon: Salon, name: str) -> None:
+    async with at_desk(salon) as desk:
+        at = desk.app.desk_in_use
+        client = open_client(at, salon.clients[OUYANG])
+        done = (ServiceDone(services(at)[-1].id, at.staff),)
+        record = open_visit(at, OpenVisit("0" * 32, client.id, done)) if name == "visit" else client
+        for turns in MOMENTS:
+            desk.app.go(name, record=record)
+            for _turn in range(turns):
+                await asyncio.sleep(0)
+            desk.app.lock()
+            await desk.settle()
+            assert OUYANG not in desk.text
+            desk.app.enter(salon.desk(OWNER))
+            await desk.settle()
+            assert OUYANG in desk.text.splitlines()[0], "whoever locked is back at the form"
