@@ -26,3 +26,6 @@ class PaperState(StrEnum):
 
 IN_USE = (PaperState.PRINTED, PaperState.FILED, PaperState.LENT, PaperState.MISSING, PaperState.BOUND)
 """Paper that is about somewhere, or ought to be."""
+
+PLACED = (PaperState.FILED, PaperState.LENT, PaperState.MISSING)
+"""Paper that has its place in a drawer, though not all of it stands there."""

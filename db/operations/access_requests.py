@@ -11,11 +11,11 @@ from db.fields.registers import WISHES
 from db.guard import operation
 from db.models import AccessRequest, Staff
 from db.permissions import Permission
-from db.records import PrintStamp
 from db.register_records import AccessRequestRecord
 from db.sheet_records import AccessRequestSheet, SheetClient
 from db.store import access_requests, clients
 from db.store.counters import next_number
+from db.store.paper import stamp
 from db.store.salon import salon_record
 from db.text import clean
 from db.work import Work
@@ -120,7 +120,7 @@ def print_request(work: Work, request: int) -> AccessRequestSheet:
     work.what |= {"sheet": "access_request", "request": found.number}
     return AccessRequestSheet(
         salon_record(),
-        PrintStamp(work.name, work.now, 1),
+        stamp(work),
         client=SheetClient(found.client_number, found.client.label, found.last_four),
         number=str(found.number),
         received=found.received,

@@ -6,9 +6,9 @@ from db import audit
 from db.audit import Action
 from db.guard import operation
 from db.permissions import Permission
-from db.records import PrintStamp
 from db.sheet_records import ClosingSheet, OpenItem
 from db.store.closing import day_end
+from db.store.paper import stamp
 from db.store.salon import salon_record
 from db.work import Work
 
@@ -24,7 +24,7 @@ def print_closing(work: Work) -> ClosingSheet:
     work.what |= {"sheet": "closing", "day": day.day.isoformat(), "head": count}
     return ClosingSheet(
         salon_record(),
-        PrintStamp(work.name, work.now, 1),
+        stamp(work),
         day=day.day,
         takings=day.takings,
         total=day.total,

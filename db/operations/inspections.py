@@ -13,11 +13,11 @@ from db.fields.registers import POINTS
 from db.guard import operation
 from db.models import Finding, Inspection, Staff
 from db.permissions import Permission
-from db.records import PrintStamp
 from db.register_records import FindingRecord, InspectionRecord
 from db.sheet_records import InspectionFinding, InspectionSheet
 from db.store import inspections
 from db.store.counters import next_number
+from db.store.paper import stamp
 from db.store.salon import salon_record
 from db.text import clean
 from db.work import Work
@@ -146,7 +146,7 @@ def print_inspection(work: Work, inspection: int) -> InspectionSheet:
     work.what |= {"sheet": "inspection", "inspection": found.number}
     return InspectionSheet(
         salon_record(),
-        PrintStamp(work.name, work.now, 1),
+        stamp(work),
         number=str(found.number),
         day=found.day,
         inspector=found.inspector,

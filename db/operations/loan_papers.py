@@ -8,11 +8,11 @@ from db.audit import Action
 from db.cabinet_records import OutCard
 from db.guard import operation
 from db.permissions import Permission
-from db.records import PrintStamp
 from db.register_records import LoanRecord
 from db.sheet_records import Loan, LoanSheet, SheetClient
 from db.sql import rows
 from db.store import loans
+from db.store.paper import stamp
 from db.store.salon import salon_record
 from db.work import Work
 
@@ -30,7 +30,7 @@ def print_loans(work: Work) -> LoanSheet:
     work.what |= {"sheet": "loans", "loans": len(found)}
     return LoanSheet(
         salon_record(),
-        PrintStamp(work.name, work.now, 1),
+        stamp(work),
         keeper="、".join(_keepers()),
         loans=tuple(_line(loan) for loan in found),
     )
@@ -48,7 +48,7 @@ def print_out_card(work: Work, loan: int) -> OutCard:
     work.what |= {"sheet": "out_card", "loan": loan}
     return OutCard(
         salon_record(),
-        PrintStamp(work.name, work.now, 1),
+        stamp(work),
         client=SheetClient(record.number, record.client.label, record.last_four),
         place=record.place,
         borrower=record.borrower.label,

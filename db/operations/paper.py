@@ -11,7 +11,7 @@ from db.damm import group
 from db.errors import Code, SalonError
 from db.filing import Order
 from db.guard import operation
-from db.models import Client, Sheet, Staff, Visit
+from db.models import Client, Sheet, Visit
 from db.permissions import Permission
 from db.records import CardSheet, ClientRecord, IntakeSheet, PrintStamp, SalonRecord
 from db.sheet_records import VisitSheet
@@ -88,13 +88,13 @@ def print_intake(work: Work, client: int) -> IntakeSheet:
 @operation(Permission.DESK, Action.EXECUTE)
 def print_empty_card(work: Work) -> CardSheet:
     """An empty client card, to be filled in by hand."""
-    return CardSheet(salon_record(), _stamp(work, 1))
+    return CardSheet(salon_record(), paper.stamp(work))
 
 
 @operation(Permission.DESK, Action.EXECUTE)
 def print_empty_intake(work: Work) -> IntakeSheet:
     """An empty intake form, for a new client to fill in."""
-    return IntakeSheet(salon_record(), _stamp(work, 1), own_fields=own_fields())
+    return IntakeSheet(salon_record(), paper.stamp(work), own_fields=own_fields())
 
 
 @operation(Permission.PRINT, Action.EXECUTE)
@@ -110,7 +110,7 @@ def print_visit(work: Work, visit: int) -> VisitSheet:
         raise SalonError(Code.NOT_FOUND)
     work.about(found.client_id)
     work.what |= {"sheet": "visit", "visit": visit}
-    return VisitSheet(salon_record(), _stamp(work, 1), visits.record_of(work, found))
+    return VisitSheet(salon_record(), paper.stamp(work), visits.record_of(work, found))
 
 
 @operation(Permission.PRINT, Action.EXECUTE)
@@ -128,7 +128,7 @@ def print_slip(work: Work, client: int, kind: str = CARD) -> LabelSheet:
     before, after = (f"{one.name} {group(one.number)}" if one else "" for one in (here.spot.before, here.spot.after))
     slip = InsertionSlip(here.client.number, here.client.name, filing.place_on_paper(client, kind), before, after)
     work.what["sheet"] = "slip"
-    return LabelSheet(salon_record(), _stamp(work, 1), (slip,), grid=SLIPS)
+    return LabelSheet(salon_record(), paper.stamp(work), (slip,), grid=SLIPS)
 
 
 @operation(Permission.LIST_MANY_CONTACTS, Action.EXECUTE)
@@ -152,7 +152,7 @@ def print_index(work: Work, order: Order) -> IndexSheet:
     placed.sort(key=lambda line: line[0])
     work.what |= {"sheet": "index", "order": order.value, "cards": len(placed)}
     lines = tuple(line for _, line in placed)
-    return IndexSheet(salon_record(), _stamp(work, 1), _INDEXES[order], lines)
+    return IndexSheet(salon_record(), paper.stamp(work), _INDEXES[order], lines)
 
 
 @operation(Permission.DESK, Action.EXECUTE)
@@ -164,7 +164,7 @@ def print_empty_form(work: Work, kind: str) -> tuple[SalonRecord, PrintStamp]:
         kind: The program's own code of the form, for the log.
     """
     work.what["sheet"] = kind
-    return salon_record(), _stamp(work, 1)
+    return salon_record(), paper.stamp(work)
 
 
 def _for_paper(work: Work, client: Client, names: tuple[str, ...]) -> ClientRecord:
@@ -183,8 +183,4 @@ def _write_down(work: Work, client: Client, kind: str, names: tuple[str, ...]) -
     now = work.now
     Sheet.create(client=client, kind=kind, version=before + 1, at=now, by=work.staff, digest=digest, since=now)
     work.what |= {"sheet": kind, "version": before + 1, "digest": digest}
-    return _stamp(work, before + 1), digest
-
-
-def _stamp(work: Work, version: int) -> PrintStamp:
-    return PrintStamp(Staff.get_by_id(work.staff).name, work.now, version)
+    return paper.stamp(work, before + 1), digest

@@ -6,9 +6,9 @@ from db.audit import Action
 from db.cabinet_records import CalibrationSheet
 from db.errors import Flaw, InvalidFields
 from db.guard import operation
-from db.models import Printer, PrinterUse, Staff
+from db.models import Printer, PrinterUse
 from db.permissions import Permission
-from db.records import PrintStamp
+from db.store import paper
 from db.store.printing import shifts
 from db.store.salon import salon_record
 from db.text import clean
@@ -63,5 +63,5 @@ def print_calibration(work: Work, printer: str) -> CalibrationSheet:
     name = clean(printer, LONGEST)
     dx, dy = shifts().get(name, (0.0, 0.0))
     work.what["sheet"] = "calibration"
-    stamp = PrintStamp(Staff.get_by_id(work.staff).name, work.now, 1)
+    stamp = paper.stamp(work)
     return CalibrationSheet(salon_record(), stamp, name, dx, dy)

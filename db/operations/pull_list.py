@@ -13,10 +13,11 @@ from db.fields.showing import show
 from db.guard import operation
 from db.models import Staff, Visit
 from db.permissions import Permission
-from db.records import ClientRecord, PrintStamp, SalonRecord
+from db.records import ClientRecord, SalonRecord
 from db.shelf_records import PullCard
 from db.store import clients as store
 from db.store import visits
+from db.store.paper import stamp
 from db.store.pull_list import cards, coming
 from db.store.salon import salon_record
 from db.work import Work
@@ -44,7 +45,7 @@ def print_pull_list(work: Work, day: date | None, clients: Sequence[int]) -> Pul
         for card in found
     )
     work.what |= {"sheet": "pull_list", "cards": len(lines)}
-    return PullList(salon, _stamp(work), day, lines)
+    return PullList(salon, stamp(work), day, lines)
 
 
 @operation(Permission.PRINT, Action.EXECUTE)
@@ -74,7 +75,7 @@ def print_pre_read(work: Work, day: date | None, beautician: int, clients: Seque
     lines = tuple(_pre_read(work, card, day or date.max, language) for card in mine)
     work.what |= {"sheet": "pre_read", "clients": [card.id for card in mine], "for": beautician}
     name = Staff.get_by_id(beautician).name if beautician else ""
-    return PreReadSheet(salon, _stamp(work), name, day, lines)
+    return PreReadSheet(salon, stamp(work), name, day, lines)
 
 
 _RIGHTS = (Permission.PRINT, Permission.OPEN_RECORD)
@@ -126,7 +127,3 @@ def _listed(names: Sequence[str], language: str) -> str:
 def _salon() -> tuple[SalonRecord, str]:
     salon = salon_record()
     return salon, "en" if salon.paper.startswith("en") else "zh"
-
-
-def _stamp(work: Work) -> PrintStamp:
-    return PrintStamp(work.name, work.now, 1)

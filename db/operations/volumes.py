@@ -11,12 +11,12 @@ from db.cabinet_records import VolumeSheet
 from db.errors import Code, Flaw, InvalidFields, SalonError
 from db.guard import operation
 from db.models import Sheet, Staff, Volume
-from db.paper_states import PaperState
+from db.paper_states import PLACED, PaperState
 from db.permissions import Permission
-from db.records import PrintStamp
 from db.shelf_records import VolumeRecord
 from db.sql import rows
 from db.store.counters import next_number
+from db.store.paper import stamp
 from db.store.salon import salon_record
 from db.store.volumes import contents, found, volume_record
 from db.text import clean
@@ -110,7 +110,7 @@ def print_volume(work: Work, volume: int) -> VolumeSheet:
     work.what |= {"sheet": "volume", "volume": record.number, "cards": len(lines)}
     return VolumeSheet(
         salon_record(),
-        PrintStamp(work.name, work.now, 1),
+        stamp(work),
         str(record.number),
         record.title,
         min(opened, default=None),
@@ -127,13 +127,12 @@ def _papers(drawer: int) -> list[_Paper]:
     kinds = rows("SELECT c.holds FROM drawer d JOIN cabinet c ON c.id = d.cabinet_id WHERE d.id = ?", drawer)
     if not kinds:
         raise SalonError(Code.NOT_FOUND)
-    placed = (PaperState.FILED, PaperState.LENT, PaperState.MISSING)
     found = rows(
         "SELECT id, client_id, state FROM sheet WHERE drawer_id = ? AND kind = ? AND state IN (?, ?, ?) "
         "ORDER BY filed_key, client_id, version",
         drawer,
         kinds[0][0],
-        *(state.value for state in placed),
+        *(state.value for state in PLACED),
     )
     return list({client: _Paper(sheet, client, PaperState(state)) for sheet, client, state in found}.values())
 

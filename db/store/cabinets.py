@@ -9,17 +9,14 @@ from db import filing
 from db.errors import Flaw, InvalidFields
 from db.filing import COLUMN, Order
 from db.filing_records import CabinetRecord, DrawerRecord
-from db.paper_states import PaperState
+from db.paper_states import PLACED, PaperState
 from db.records import Ref
 from db.sql import rows, run
 from db.store import shelf
 from db.store.people import staff_ref
 from db.values import as_day
 
-HAVE_A_PLACE = (PaperState.FILED, PaperState.LENT, PaperState.MISSING)
-"""Papers that have a place in a drawer, though not all of them stand there."""
-
-_STATES = ", ".join(f"'{state.value}'" for state in HAVE_A_PLACE)
+_STATES = ", ".join(f"'{state.value}'" for state in PLACED)
 _PLACED = f"state IN ({_STATES}) AND filed_key <> ''"
 
 

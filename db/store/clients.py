@@ -10,13 +10,14 @@ from db.damm import card_number
 from db.errors import Code, Flaw, InvalidFields, SalonError
 from db.fields import ALERT_FIELDS, CLIENT_FIELDS, Access, Field, Kind, Store
 from db.fields.entry import FieldError, check, restored, stored
-from db.models import Answer, Change, Client, Consent, Counter, HealthAnswer
+from db.models import Answer, Change, Client, Consent, HealthAnswer
 from db.permissions import Grant, Permission
 from db.phones import last_four
 from db.records import Alert, ClientRecord, Hidden, Ref, Value
 from db.sql import rows
 from db.store import search
 from db.store.catalogue import own_fields
+from db.store.counters import next_number
 from db.store.people import staff_ref
 from db.values import as_day
 from db.work import Work
@@ -202,10 +203,8 @@ def _names_nobody(field: Field, value: Value) -> bool:
 
 def create(work: Work, fields: tuple[Field, ...], values: Mapping[str, Value]) -> Client:
     """Makes the row, takes the next number from the counter, and writes all values."""
-    Counter.update(value=Counter.value + 1).where(Counter.name == CARD_COUNTER).execute()
-    number = card_number(Counter.get_by_id(CARD_COUNTER).value)
     client = Client.create(
-        number=number,
+        number=card_number(next_number(CARD_COUNTER)),
         created_at=work.now,
         created_by=work.staff,
         audit_salt=token_bytes(16),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from db.paper_states import PaperState
 from db.shelf_records import DrawerLine
 from db.sql import rows
+from db.store.loans import HOLDER
 from db.values import as_moment
 
 _COUNT = "(SELECT COUNT(*) FROM sheet s WHERE s.drawer_id = d.id AND s.kind = c.holds AND s.state = ?)"
@@ -16,10 +17,6 @@ _DRAWERS = (
     f"SELECT d.id, d.mark, c.mark, c.holds, {_COUNT}, {_COUNT}, {_END.format('ASC')}, {_END.format('DESC')}, "
     "(SELECT MAX(h.at) FROM shelf_check h WHERE h.drawer_id = d.id) "
     "FROM drawer d JOIN cabinet c ON c.id = d.cabinet_id ORDER BY c.position, c.id, d.position, d.id"
-)
-_BORROWER = (
-    "SELECT b.name FROM loan l JOIN staff b ON b.id = l.borrower_id "
-    "WHERE l.sheet_id = ? AND l.out_at IS NOT NULL AND l.back_at IS NULL ORDER BY l.id DESC LIMIT 1"
 )
 
 
@@ -34,5 +31,5 @@ def drawer_lines() -> list[DrawerLine]:
 
 def borrower(sheet: int | None) -> str:
     """Who has a paper on loan; empty where nobody has it."""
-    found = rows(_BORROWER, sheet)
-    return str(found[0][0]) if found else ""
+    found = rows(f"SELECT {HOLDER} FROM sheet s WHERE s.id = ?", sheet)
+    return str(found[0][0] or "") if found else ""

@@ -9,6 +9,7 @@ from db.models import Client
 from db.paper_states import IN_USE, PaperState
 from db.sql import rows, run
 from db.store import paper, shelf
+from db.store.loans import HOLDER
 from db.store.shelf import DrawerRow
 from db.values import moment_text
 from db.work import Work
@@ -16,9 +17,7 @@ from db.work import Work
 SHREDDED = (PaperState.TO_DESTROY, PaperState.DESTROYED)
 
 _PAPERS = (
-    "SELECT s.id, s.version, s.state, s.digest, d.id, d.mark, k.mark, s.filed_key, "
-    "(SELECT b.name FROM loan l JOIN staff b ON b.id = l.borrower_id WHERE l.sheet_id = s.id "
-    "AND l.out_at IS NOT NULL AND l.back_at IS NULL ORDER BY l.id DESC LIMIT 1) "
+    f"SELECT s.id, s.version, s.state, s.digest, d.id, d.mark, k.mark, s.filed_key, {HOLDER} "
     "FROM sheet s LEFT JOIN drawer d ON d.id = s.drawer_id LEFT JOIN cabinet k ON k.id = d.cabinet_id "
     "WHERE s.client_id = ? AND s.kind = ? ORDER BY s.version DESC"
 )

@@ -23,6 +23,11 @@ _LOANS = (
     "LEFT JOIN staff i ON i.id = l.back_by_id LEFT JOIN drawer d ON d.id = s.drawer_id "
     "LEFT JOIN cabinet k ON k.id = d.cabinet_id "
 )
+HOLDER = (
+    "(SELECT b.name FROM loan l JOIN staff b ON b.id = l.borrower_id WHERE l.sheet_id = s.id "
+    "AND l.out_at IS NOT NULL AND l.back_at IS NULL ORDER BY l.id DESC LIMIT 1)"
+)
+"""Who has the paper ``s`` on loan, as a column; NULL where nobody has it."""
 IS_OPEN = "l.back_at IS NULL AND l.refused_at IS NULL"
 """A loan that is asked for, approved or out."""
 

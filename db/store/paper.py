@@ -8,6 +8,7 @@ import json
 from db.fields import Kind
 from db.fields.entry import stored
 from db.models import Client
+from db.records import PrintStamp
 from db.store import clients
 from db.work import Work
 
@@ -53,6 +54,11 @@ def digest_of(work: Work, client: Client, names: tuple[str, ...]) -> str:
     ]
     text = json.dumps(kept, ensure_ascii=False)
     return work.digest(client, hashlib.sha256(text.encode()).hexdigest())
+
+
+def stamp(work: Work, version: int = 1) -> PrintStamp:
+    """What stands at the foot of a sheet that is printed now."""
+    return PrintStamp(work.name, work.now, version)
 
 
 def printed_fields(kind: str) -> tuple[str, ...]:

@@ -7,14 +7,13 @@ from db.paper_states import IN_USE, PaperState
 from db.records import SheetLine
 from db.sql import rows
 from db.store import filing, paper
+from db.store.loans import HOLDER
 from db.values import as_moment
 from db.work import Work
 
 _SHEETS = (
-    "SELECT s.id, s.kind, s.version, s.at, b.name, s.digest, s.state, s.since, d.id, d.mark, k.mark, s.filed_key, "
-    "v.number, s.page, (SELECT w.name FROM loan l JOIN staff w ON w.id = l.borrower_id WHERE l.sheet_id = s.id "
-    "AND l.out_at IS NOT NULL AND l.back_at IS NULL ORDER BY l.id DESC LIMIT 1) FROM sheet s "
-    "JOIN staff b ON b.id = s.by_id LEFT JOIN drawer d ON d.id = s.drawer_id "
+    "SELECT s.id, s.kind, s.version, s.at, p.name, s.digest, s.state, s.since, d.id, d.mark, k.mark, s.filed_key, "
+    f"v.number, s.page, {HOLDER} FROM sheet s JOIN staff p ON p.id = s.by_id LEFT JOIN drawer d ON d.id = s.drawer_id "
     "LEFT JOIN cabinet k ON k.id = d.cabinet_id LEFT JOIN volume v ON v.id = s.volume_id "
     "WHERE s.client_id = ? ORDER BY s.id DESC"
 )

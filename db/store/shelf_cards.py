@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from db.paper_states import PaperState
+from db.paper_states import PLACED, PaperState
 from db.sql import rows
 
 _HERE = (
@@ -56,8 +56,7 @@ class Other(NamedTuple):
 
 def cards_of(drawer: int, kind: str) -> dict[str, Card]:
     """The cards that have their place in a drawer, by number; of a client's papers the newest."""
-    states = (PaperState.FILED, PaperState.LENT, PaperState.MISSING)
-    found = rows(_HERE, PaperState.PRINTED.value, drawer, kind, *(state.value for state in states))
+    found = rows(_HERE, PaperState.PRINTED.value, drawer, kind, *(state.value for state in PLACED))
     return {
         number: Card(name, sheet, PaperState(state), key, bool(is_old))
         for number, name, sheet, state, key, is_old in found

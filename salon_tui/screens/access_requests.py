@@ -51,11 +51,6 @@ class AccessRequestsPage(ListPage, inherit_bindings=False):
         super().arrive()
         self.perform(requests, self._show)
 
-    def put_away(self) -> None:
-        """Nothing stays in the list at a locked desk."""
-        super().put_away()
-        self.list.fill([])
-
     def _show(self, found: list[AccessRequestRecord]) -> None:
         rows: list[Row[int]] = []
         waiting = [one for one in found if one.answered is None]

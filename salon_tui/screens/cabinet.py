@@ -67,11 +67,6 @@ class CabinetPage(ListPage, inherit_bindings=False):
         if record is not None and record.id in ids:
             self.list.choose(ids.index(record.id) + 1)
 
-    def put_away(self) -> None:
-        """Nothing stays in the list at a locked desk."""
-        super().put_away()
-        self.list.fill([])
-
     def _show(self, at_least: int, look_anew: bool) -> None:
         self.query_one("#tabs", Line).say(*self._tabs())
         rows = self._page(0)

@@ -54,11 +54,6 @@ class CabinetsPage(ListPage, inherit_bindings=False):
         super().arrive()
         self.perform(cabinet_plan, self._show)
 
-    def put_away(self) -> None:
-        """Nothing stays in the list at a locked desk."""
-        super().put_away()
-        self.list.fill([])
-
     def paint_head(self) -> None:
         """The order in use stands there too."""
         order = _order_name(self._plan.order)

@@ -48,7 +48,6 @@ class CardPage(ListPage, inherit_bindings=False):
         """Nothing stays at a locked desk."""
         super().put_away()
         self.editor.put("")
-        self.list.fill([])
 
     def take_client(self, client: ClientLine) -> None:
         """A client was scanned or typed; pages say what that means."""

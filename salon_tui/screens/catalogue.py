@@ -69,11 +69,6 @@ class CataloguePage(ListPage, inherit_bindings=False):
         field = next(field for field in self.FIELDS if field.name == "tags")
         return show(field, record.tags, language()) if record.tags else ""
 
-    def put_away(self) -> None:
-        """Nothing stays in the list at a locked desk."""
-        super().put_away()
-        self.list.fill([])
-
     def open_chosen(self) -> None:
         """The manager changes it; for others it is read out in full."""
         record: Any = self.list.chosen

@@ -77,7 +77,6 @@ class ImportPage(ImportRun, ListPage, inherit_bindings=False):
         super().put_away()
         self._forget()
         self.query_one(Editor).put("")
-        self.list.fill([])
 
     def on_resize(self) -> None:
         """Wraps the columns for the new width."""

@@ -70,7 +70,6 @@ class InspectionsPage(ListPage, inherit_bindings=False):
         """Nothing stays in the list at a locked desk."""
         super().put_away()
         self._marks = {}
-        self.list.fill([])
 
     def _show(self, found: queries.Inspections) -> None:
         self._marks = {("finding", one.id): one for one in found.open}

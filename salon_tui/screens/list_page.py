@@ -33,6 +33,11 @@ class ListPage(Page, inherit_bindings=False):
         """What the mark stands on."""
         return self.list.chosen
 
+    def put_away(self) -> None:
+        """Nothing stays in the list at a locked desk."""
+        super().put_away()
+        self.list.fill([])
+
     def open_chosen(self) -> None:
         """Opens what the mark stands on; pages say what that is."""
 

@@ -74,7 +74,6 @@ class LoansPage(ListPage, inherit_bindings=False):
         """Nothing stays in the list at a locked desk."""
         super().put_away()
         self._loans = {}
-        self.list.fill([])
 
     def _show(self, found: list[LoanRecord]) -> None:
         self._loans = {loan.id: loan for loan in found}

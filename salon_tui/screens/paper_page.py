@@ -103,7 +103,6 @@ class PaperPage(SlowPage, ListPage, inherit_bindings=False):
         """Forgets the sheet."""
         super().put_away()
         self._about, self._chosen, self._job, self._is_printing = None, None, None, False
-        self.list.fill([])
 
     def _settings_known(self, settings: PrinterSettings) -> None:
         self._look_for_printers(settings)

@@ -65,7 +65,6 @@ class PrintQueuePage(SlowPage, ListPage, inherit_bindings=False):
         """Forgets the jobs."""
         super().put_away()
         self._lines = {}
-        self.list.fill([])
 
     def show_jobs(self) -> None:
         """Paints the jobs as they are now."""

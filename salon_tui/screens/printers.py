@@ -68,7 +68,6 @@ class PrintersPage(SlowPage, ListPage, inherit_bindings=False):
         """Forgets the printers."""
         super().put_away()
         self._queues, self._is_known = [], False
-        self.list.fill([])
 
     def _settings_known(self, settings: PrinterSettings) -> None:
         self._settings = settings

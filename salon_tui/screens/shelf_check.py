@@ -51,11 +51,6 @@ class ShelfCheckPage(ListPage, inherit_bindings=False):
         self.list.fill([Row(None, heads, "dim"), *rows] if rows else [], keep=True, empty=empty)
         self.list.focus()
 
-    def put_away(self) -> None:
-        """Nothing stays in the list at a locked desk."""
-        super().put_away()
-        self.list.fill([])
-
     def open_chosen(self) -> None:
         """The drawer, to be scanned."""
         self.salon_app.go("shelf_scan", id=self.chosen)

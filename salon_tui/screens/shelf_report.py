@@ -55,7 +55,6 @@ class ShelfReportPage(ListPage, inherit_bindings=False):
         """Nothing stays in the list at a locked desk."""
         super().put_away()
         self._findings = []
-        self.list.fill([])
         self.moved()
 
     def paint_head(self) -> None:

@@ -45,11 +45,6 @@ class StaffPage(ListPage, inherit_bindings=False):
         self.list.fill(rows, keep=True)
         self.list.focus()
 
-    def put_away(self) -> None:
-        """Nothing stays in the list at a locked desk."""
-        super().put_away()
-        self.list.fill([])
-
     def open_chosen(self) -> None:
         """The person as a form."""
         self.salon_app.go("member", record=self.list.chosen)

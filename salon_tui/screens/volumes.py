@@ -50,11 +50,6 @@ class VolumesPage(ListPage, inherit_bindings=False):
         self.list.fill([Row(None, heads, "dim"), *rows] if rows else [], keep=True, empty=empty)
         self.list.focus()
 
-    def put_away(self) -> None:
-        """Nothing stays in the list at a locked desk."""
-        super().put_away()
-        self.list.fill([])
-
     def open_chosen(self) -> None:
         """What the volume holds."""
         self.salon_app.go("print_volume", id=self.chosen)
