@@ -27,6 +27,9 @@ SHRINK = 0.72
 """Smallest share of its size that a text is shrunk to before it is cut."""
 _LONGEST = 2000
 _LAST_LATIN = "\u024f"
+_NEVER_FIRST = frozenset("，。；：！？、）》〉」』】〕”’…—%,.;:!?)]")
+_NEVER_LAST = frozenset("（《〈「『【〔“‘([")
+"""Marks that no line begins or ends with."""
 _STYLES = {False: "Regular", True: "Bold"}
 _lock = threading.Lock()
 # Normalisation would turn these into their everyday forms, though the identity card shows just this one.
@@ -181,6 +184,24 @@ def wrap(text: str, size: float, room: float, lines: int, bold: bool = False, le
     return (*(Fit(line, size * least, False) for line in whole), _cut(rest, size * least, room, bold))
 
 
+def lines(text: str, size: float, room: float, indent: float = 0.0) -> list[str]:
+    """Breaks a cleaned text into as many lines as it takes, by the same rules as :func:`wrap`.
+
+    Args:
+        text: What to break.
+        size: Its size in pt.
+        room: The length of a line in pt.
+        indent: How much shorter the first line is, in pt.
+    """
+    found: list[str] = []
+    left = room - indent
+    while text:
+        line, text = _line(text, size, left, False)
+        found.append(line)
+        left = room
+    return found
+
+
 def _cut(text: str, size: float, room: float, bold: bool) -> Fit:
     return Fit(text[: _kept(text, size, room, bold)].rstrip() + ELLIPSIS, size, True)
 
@@ -207,18 +228,24 @@ def _broken(text: str, size: float, room: float, lines: int, bold: bool) -> list
     while text:
         if len(found) == lines:
             return [*found[:-1], rest, ""]
-        rest, place = text, _reach(text, size, room, bold)
-        if place < len(text):
-            place = _break_before(text, max(place, 1))
-        found.append(text[:place].rstrip())
-        text = text[place:].lstrip()
+        rest = text
+        line, text = _line(text, size, room, bold)
+        found.append(line)
     return found
 
 
+def _line(text: str, size: float, room: float, bold: bool) -> tuple[str, str]:
+    """The first line of a text, and the rest of it."""
+    place = _reach(text, size, room, bold)
+    if place < len(text):
+        place = _break_before(text, max(place, 1))
+    return text[:place].rstrip(), text[place:].lstrip()
+
+
 def _break_before(text: str, place: int) -> int:
-    """The last good place for a line's end at or before one: not inside a Latin word, not before closing marks."""
-    for at in range(place, max(place - 16, 0), -1):
-        if text[at] in "，。；：！？、）》」』”’…%,.;:!?)]":
+    """The last good place for a line's end at or before one: not in a Latin word, nor beside marks that belong on."""
+    for at in range(place, max(place - max(16, place // 2), 0), -1):
+        if text[at] in _NEVER_FIRST or text[at - 1] in _NEVER_LAST:
             continue
         if max(text[at - 1 : at + 1]) <= _LAST_LATIN and " " not in text[at - 1 : at + 1]:
             continue

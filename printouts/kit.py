@@ -278,3 +278,8 @@ class Paper:
             self.circle(x, y, 3, HAIR, black=0.45)
             self.line(x - 1, y, x + 1, y, HAIR, 0.45)
             self.line(x, y - 1, x, y + 1, HAIR, 0.45)
+
+    def folds(self, *heights: float) -> None:
+        """Draws marks at the left edge where a sheet is folded, at heights in mm."""
+        for y in heights:
+            self.line(5.4, y, 8.4, y, HAIR, 0.5)

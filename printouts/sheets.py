@@ -19,6 +19,7 @@ from db.cabinet_records import (
     VolumeSheet,
 )
 from db.fields import Term
+from db.letter_records import LetterSheet
 from db.records import CardSheet, IntakeSheet
 from db.sheet_records import (
     AccessRequestSheet,
@@ -179,9 +180,19 @@ DESK_SHEETS: dict[str, Sheet] = {
             ClosingSheet,
             "printouts.closing:draw_closing",
         ),
+        Sheet(
+            "letter",
+            "LT-01 · 2026-11",
+            Term("Letter", "信函"),
+            "iso_a4_210x297mm",
+            (210.0, 297.0),
+            "one-sided",
+            LetterSheet,
+            "printouts.letter:draw_letter",
+        ),
     )
 }
-"""The forms that are filled in by hand at the desk."""
+"""The papers of the desk: forms that are filled in by hand, and letters."""
 
 
 CABINET_SHEETS: dict[str, Sheet] = {

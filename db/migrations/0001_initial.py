@@ -177,6 +177,22 @@ def up(migrator: Any, db: Any) -> None:
 
     db.create_tables([OwnField])
 
+    class LetterText(Model):
+        version = IntegerField(default=1)
+        occasion = TextField()
+        language = TextField()
+        text = TextField()
+        changed_at = DateTimeField()
+        changed_by = ForeignKeyField(Staff)
+
+        class Meta:
+            database = db
+            legacy_table_names = False
+            table_name = "letter_text"
+            indexes = ((("occasion", "language"), True),)
+
+    db.create_tables([LetterText])
+
     class Cabinet(Model):
         version = IntegerField(default=1)
         mark = TextField(unique=True)

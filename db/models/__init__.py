@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         SearchKey,
         Sheet,
     )
+    from db.models.letters import LetterText
     from db.models.people import Approval, Counter, Draft, Request, Salon, Session, Staff
     from db.models.places import Cabinet, Drawer, Volume
     from db.models.printing import Printer, PrinterUse, PrintJob
@@ -33,6 +34,7 @@ _MODULES = {
     "people": ("Approval", "Counter", "Draft", "Request", "Salon", "Session", "Staff"),
     "catalogue": ("OwnField", "Product", "Service"),
     "client": ("Answer", "Change", "Client", "Consent", "Glass", "HealthAnswer", "ImportedRow", "SearchKey", "Sheet"),
+    "letters": ("LetterText",),
     "places": ("Cabinet", "Drawer", "Volume"),
     "cabinet": ("AccessRequest", "Finding", "Inspection", "Loan", "ShelfCheck"),
     "printing": ("PrintJob", "Printer", "PrinterUse"),
@@ -51,6 +53,7 @@ _IN_ORDER = (
     "Service",
     "Product",
     "OwnField",
+    "LetterText",
     "Cabinet",
     "Drawer",
     "Volume",
@@ -110,6 +113,7 @@ __all__ = [
     "HealthAnswer",
     "ImportedRow",
     "Inspection",
+    "LetterText",
     "Loan",
     "Override",
     "OwnField",

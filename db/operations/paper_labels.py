@@ -3,29 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from db import names
 from db.audit import Action
-from db.cabinet_records import AddressLabel, CardLabel, Label, LabelSheet
+from db.cabinet_records import CardLabel, Label, LabelSheet
 from db.guard import operation
 from db.models import Client
-from db.paper_states import PaperState
+from db.paper_states import PLACED
 from db.permissions import Permission
-from db.records import PrintStamp
 from db.shelf_records import PullCard
 from db.store import clients as store
 from db.store import search, shelf
-from db.store.addresses import posted
-from db.store.paper import CARD
+from db.store.addresses import to_be_written
+from db.store.paper import CARD, stamp
 from db.store.place_labels import place_labels
 from db.store.pull_list import cards
 from db.store.salon import salon_record
 from db.text import clean
 from db.work import Work
-
-MOST_ADDRESSES = 20
-"""Addresses that one person prints; more of them need a second one (spec: lists with contact data)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,21 +59,15 @@ def print_address_labels(work: Work, clients: Sequence[int], on: OnLabels) -> La
     """Addresses for letters, of those who agreed to letters; others are left out (R126).
 
     Raises:
-        Refused: ``NEEDS_SECOND`` or ``NOT_ALLOWED`` for more than :data:`MOST_ADDRESSES`.
+        Refused: ``NEEDS_SECOND`` or ``NOT_ALLOWED`` for more than ``db.store.addresses.MOST_ADDRESSES``.
         SalonError: ``NOT_FOUND``.
     """
-    found = [posted(work, store.found(client)) for client in dict.fromkeys(clients)]
-    written = [one for one in found if one.label is not None]
-    if len(written) > MOST_ADDRESSES:
-        work.require(Permission.LIST_MANY_CONTACTS)
-    work.what["clients"] = [one.client.id for one in written]
-    labels = [_addressed(one.label) for one in written if one.label is not None]
-    return _sheet(work, "address", labels, on)
+    return _sheet(work, "address", [label for _, label in to_be_written(work, clients)], on)
 
 
 def _card(card: PullCard) -> CardLabel:
     client = Client.get_by_id(card.id)
-    where = card.drawer if card.state in (PaperState.FILED, PaperState.LENT, PaperState.MISSING) else ""
+    where = card.drawer if card.state in PLACED else ""
     if not where:
         drawer = shelf.drawer_for(CARD, shelf.filing_key(card.id))
         where = drawer.mark if drawer else ""
@@ -93,12 +83,6 @@ def _card(card: PullCard) -> CardLabel:
     )
 
 
-def _addressed(label: AddressLabel) -> AddressLabel:
-    """In a Chinese salon the name is followed by "to be received by", as on every envelope."""
-    return label if salon_record().paper.startswith("en") else replace(label, name=f"{label.name} 收")
-
-
 def _sheet(work: Work, kind: str, labels: Sequence[Label], on: OnLabels) -> LabelSheet:
     work.what |= {"sheet": "labels", "kind": kind, "labels": len(labels)}
-    stamp = PrintStamp(work.name, work.now, 1)
-    return LabelSheet(salon_record(), stamp, tuple(labels), clean(on.grid, 20), on.start)
+    return LabelSheet(salon_record(), stamp(work), tuple(labels), clean(on.grid, 20), on.start)

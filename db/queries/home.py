@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from db.dates import Birthday, next_birthday
 from db.guard import query
 from db.permissions import Grant, Permission
 from db.records import ClientLine, VisitLine
 from db.sql import rows
-from db.store import access_requests, inspections, loans, reprints, visits
+from db.store import access_requests, birthdays, inspections, loans, reprints, visits
 from db.store.lines import lines
 from db.work import Work
 
@@ -119,23 +118,5 @@ def _late(work: Work) -> list[LateLine]:
 
 
 def _birthdays(today: date) -> tuple[BirthdayLine, ...]:
-    from db.lunar import from_solar
-
-    keys: set[str] = set()
-    for ahead in range(BIRTHDAY_DAYS + 1):
-        day = today + timedelta(days=ahead)
-        keys.add(f"{day:%m-%d}")
-        _, month, number, _ = from_solar(day)
-        keys.add(f"L{month:02d}-{number:02d}")
-        if number == 29:
-            keys.add(f"L{month:02d}-30")
-        if f"{day:%m-%d}" == "02-28":
-            keys.add("02-29")
-    marks = ",".join("?" * len(keys))
-    born = {
-        id: next_birthday(Birthday.from_store(birthday), today)
-        for id, birthday in rows(f"SELECT id, birthday FROM client WHERE birth_month_day IN ({marks})", *sorted(keys))
-    }
-    near = {id: day for id, day in born.items() if day <= today + timedelta(days=BIRTHDAY_DAYS)}
-    ordered = sorted(near, key=lambda id: (near[id], id))[:MOST_LINES]
-    return tuple(BirthdayLine(line, near[line.id]) for line in lines(ordered))
+    near = birthdays.near(today, BIRTHDAY_DAYS)
+    return tuple(BirthdayLine(line, near[line.id]) for line in lines(list(near)[:MOST_LINES]))

@@ -8,10 +8,8 @@ from db.cabinet_records import PlaceLabel
 from db.guard import query
 from db.paper_states import PaperState
 from db.permissions import Permission
-from db.phones import last_four
 from db.shelf_records import AddressLine, PullCard
 from db.sql import rows
-from db.store import clients as store
 from db.store import place_labels
 from db.store.addresses import posted
 from db.store.paper import CARD
@@ -48,9 +46,9 @@ def places(work: Work) -> list[tuple[int, PlaceLabel]]:
 
 @query(Permission.LIST_CONTACTS)
 def address_lines(work: Work, clients: Sequence[int]) -> list[AddressLine]:
-    """Clients to be written to, and why some of them can't be; no address."""
-    found = [posted(work, store.found(client)) for client in dict.fromkeys(clients)]
-    return [
-        AddressLine(one.client.id, one.client.number, one.client.name, last_four(one.client.phone), one.why)
-        for one in found
-    ]
+    """Clients to be written to, and why some of them can't be; no address.
+
+    Raises:
+        SalonError: ``NOT_FOUND``.
+    """
+    return [AddressLine(one.id, one.number, one.name, one.last_four, one.why) for one in posted(work, clients)]

@@ -1,41 +1,106 @@
-"""Whose address may stand on a label: known, of a client who agreed to letters, and for who may see it (R126)."""
+"""Whose address may stand on paper: known, of a client who agreed to letters, and for who may see it (R126)."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from db.cabinet_records import AddressLabel
+from db.errors import Code, SalonError
 from db.fields import CLIENT_FIELDS
-from db.models import Client
+from db.fields.entry import restored
 from db.permissions import Permission
-from db.store import clients
+from db.phones import last_four
+from db.sql import rows
+from db.store.salon import salon_record
 from db.work import Work
 
-_FIELDS = tuple(field for field in CLIENT_FIELDS if field.name in ("address", "postcode", "consent_contact"))
+MOST_ADDRESSES = 20
+"""Addresses that one person prints; more of them need a second one (spec: lists with contact data)."""
+AGREED = (
+    "(SELECT s.value FROM consent s WHERE s.client_id = c.id AND s.purpose = 'consent_contact' "
+    "ORDER BY s.id DESC LIMIT 1)"
+)
+"""The latest answer to how a client may be contacted."""
+
+_AT_ONCE = 500
+_CONSENT = next(field for field in CLIENT_FIELDS if field.name == "consent_contact")
 
 
 class Posted(NamedTuple):
-    """A client to be written to: the label, or why there is none (``no_address``, ``no_consent``, ``not_yours``)."""
+    """A client to be written to: the address, or why there is none (``no_address``, ``no_consent``, ``not_yours``)."""
 
-    client: Client
+    id: int
+    number: str
+    name: str
+    reading: str
+    sex: str
+    last_four: str
     label: AddressLabel | None
     why: str = ""
 
 
-def posted(work: Work, client: Client) -> Posted:
-    """The label for one client.
+def agrees(answer: str | None) -> bool:
+    """Whether the latest answer, as :data:`AGREED` gives it, allows letters."""
+    ways = restored(_CONSENT, answer or "")
+    return isinstance(ways, tuple) and "post" in ways
 
-    Args:
-        work: The operation under way.
-        client: Whose.
+
+def posted(work: Work, clients: Sequence[int]) -> list[Posted]:
+    """Clients to be written to, in the order asked for, each once.
+
+    Raises:
+        SalonError: ``NOT_FOUND``.
     """
-    values = clients.values_of(work, client, _FIELDS)
-    agreed = values["consent_contact"]
-    if not work.may(Permission.REVEAL_ADDRESS, client.id):
-        return Posted(client, None, "not_yours")
-    if not isinstance(agreed, tuple) or "post" not in agreed:
-        return Posted(client, None, "no_consent")
-    address, postcode = (str(values[name] or "") for name in ("address", "postcode"))
-    if not address:
-        return Posted(client, None, "no_address")
-    return Posted(client, AddressLabel(str(client.name), address, postcode))
+    # on every envelope in Chinese, the name is followed by "to be received by"
+    ending = "" if salon_record().paper.startswith("en") else " 收"
+    wanted = list(dict.fromkeys(clients))
+    found: dict[int, Posted] = {}
+    for start in range(0, len(wanted), _AT_ONCE):
+        some = wanted[start : start + _AT_ONCE]
+        for row in rows(
+            f"SELECT c.id, c.number, c.name, c.reading, c.sex, c.phone, c.address, c.postcode, {AGREED} "
+            f"FROM client c WHERE c.id IN ({','.join('?' * len(some))})",
+            *some,
+        ):
+            found[row[0]] = _one(work, ending, *row)
+    if len(found) < len(wanted):
+        raise SalonError(Code.NOT_FOUND)
+    return [found[client] for client in wanted]
+
+
+def to_be_written(work: Work, clients: Sequence[int]) -> list[tuple[Posted, AddressLabel]]:
+    """Those of them who can be written to; writes down whom it is about.
+
+    Raises:
+        Refused: ``NEEDS_SECOND`` or ``NOT_ALLOWED`` for more than :data:`MOST_ADDRESSES`.
+        SalonError: ``NOT_FOUND``.
+    """
+    found = [(one, one.label) for one in posted(work, clients) if one.label is not None]
+    if len(found) > MOST_ADDRESSES:
+        work.require(Permission.LIST_MANY_CONTACTS)
+    work.what["clients"] = [one.id for one, _ in found]
+    return found
+
+
+def _one(
+    work: Work,
+    ending: str,
+    id: int,
+    number: str,
+    name: str,
+    reading: str,
+    sex: str,
+    phone: str,
+    address: str,
+    postcode: str,
+    answer: str | None,
+) -> Posted:
+    label, why = AddressLabel(f"{name}{ending}", address, postcode), ""
+    if not work.may(Permission.REVEAL_ADDRESS, id):
+        why = "not_yours"
+    elif not agrees(answer):
+        why = "no_consent"
+    elif not address:
+        why = "no_address"
+    return Posted(id, number, name, reading, sex, last_four(phone), None if why else label, why)

@@ -86,6 +86,22 @@ class OtherLabels(Command):
     help = N_("Choose what the labels are for.")
 
 
+class OtherOccasion(Command):
+    key, label, action = "f6", N_("What for"), "other_occasion"
+    help = N_("Choose what the letters are for: a birthday, a festival, the season, an invitation, or to call back.")
+
+
+class Suggest(Command):
+    key, label, action = "f7", N_("Who"), "suggest"
+    help = N_("Put those on the list whom such a letter is for.")
+
+
+class LetterWording(Command):
+    key, label, action = "f9", N_("Text"), "wording"
+    help = N_("Change what these letters say.")
+    permission = Permission.SETTINGS
+
+
 class OnWhat(Command):
     key, label, action = "f9", N_("On what"), "on_what"
     help = N_("Choose the sheet of labels, and the first label that is still on it.")

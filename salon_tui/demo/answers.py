@@ -49,7 +49,7 @@ def draw(
         "consent_file": True,
         "consent_health": True,
         "consent_photographs": random.randrange(3) > 0,
-        "consent_contact": random.choice((("phone", "message"), ("message",), ())),
+        "consent_contact": random.choice((("phone", "message", "post"), ("message",), ())),
         **health,
         "sensitivity": random.choice(("none", "mild", "moderate")) if number else "moderate",
         "goals": kind.goals,

@@ -15,14 +15,14 @@ from db.queries.labels import address_lines, cards_in, places, waiting_cards
 from db.queries.pull_list import cards_of
 from db.queries.shelf import drawers
 from db.records import ClientLine
-from db.shelf_records import AddressLine, PullCard
+from db.shelf_records import PullCard
 from printouts.label_grids import GRIDS
 from printouts.sheets import Contents
 from salon_tui import commands as c
 from salon_tui.i18n import N_, _, language, ngettext
 from salon_tui.screens.asking import Choose
 from salon_tui.screens.list_page import MOVES
-from salon_tui.screens.picking_page import PickingPage
+from salon_tui.screens.post_page import PostPage, address_rows
 from salon_tui.widgets.lines import Line
 from salon_tui.widgets.pick_list import Column, PickList, Row
 from salon_tui.words import spaced
@@ -53,16 +53,10 @@ _EMPTY: dict[Kind, str] = {
     Kind.PLACES: N_("There is no cabinet yet. Make one on the page “Cabinets and drawers”."),
     Kind.ADDRESSES: N_("Scan or type who is to have a letter."),
 }
-_WHY: dict[str, str] = {
-    "": "",
-    "no_address": N_("no address"),
-    "no_consent": N_("has not agreed to letters"),
-    "not_yours": N_("not your client"),
-}
 _BOUGHT, _PLAIN = "L7159", "plain"
 
 
-class LabelsPage(PickingPage, inherit_bindings=False):
+class LabelsPage(PostPage, inherit_bindings=False):
     """Which labels, and from which one of a begun sheet on."""
 
     TITLE_TEXT = N_("Labels")
@@ -78,8 +72,6 @@ class LabelsPage(PickingPage, inherit_bindings=False):
         super().__init__("labels")
         self._what = Kind.WAITING
         self._on = OnLabels()
-        self._good: frozenset[int] = frozenset()
-        """Those on the list for whom there is a label."""
 
     def body(self) -> Iterable[Widget]:
         """Where they go and what they are, the line to type in, and the list."""
@@ -95,7 +87,7 @@ class LabelsPage(PickingPage, inherit_bindings=False):
 
     def paint_head(self) -> None:
         """How many labels."""
-        count = ngettext("{count} label", "{count} labels", len(self._good)) if self._good else ""
+        count = ngettext("{count} label", "{count} labels", len(self.good)) if self.good else ""
         self.head([(f" {_(self.TITLE_TEXT)}", "strong")], [(f"{count} ", "dim")])
 
     def paint_target(self) -> None:
@@ -167,30 +159,19 @@ class LabelsPage(PickingPage, inherit_bindings=False):
         if self._what is Kind.PLACES:
             self.perform(places, self._show_places)
         elif self._what is Kind.ADDRESSES:
-            self.perform(lambda desk: address_lines(desk, clients), self._show_addresses)
+            self.perform(lambda desk: address_lines(desk, clients), lambda found: self._fill(address_rows(found)))
         else:
             self.perform(lambda desk: cards_of(desk, clients), self._show_cards)
 
     def _show_cards(self, found: Sequence[PullCard]) -> None:
         self._fill([Row(card.id, (card.name, spaced(card.number), card.where(language()))) for card in found])
 
-    def _show_addresses(self, found: Sequence[AddressLine]) -> None:
-        self._fill(
-            [
-                Row(one.id, (one.name, spaced(one.number), _(_WHY[one.why]) if one.why else ""), _style(one))
-                for one in found
-            ]
-        )
-
     def _show_places(self, found: Sequence[tuple[int, PlaceLabel]]) -> None:
         wanted = [(place, label) for place, label in found if place in self.picked]
         self._fill([Row(place, (_place_name(label), "", f"{label.first} … {label.last}")) for place, label in wanted])
 
     def _fill(self, rows: Sequence[Row[int]]) -> None:
-        self.list.fill(rows, keep=True, empty="  " + _(_EMPTY[self._what]))
-        self._good = frozenset(row.key for row in rows if row.key is not None and row.style == "plain")
-        self.paint_head()
-        self.paint_target()
+        self.fill_picked(rows, _(_EMPTY[self._what]))
 
     # On what.
 
@@ -231,13 +212,6 @@ class LabelsPage(PickingPage, inherit_bindings=False):
 
     # Printing.
 
-    def do_print_now(self) -> None:
-        """F10, where there is a label to print."""
-        if self.picked and not self._good:
-            self.say(_("Nobody on the list can be written to."), alarm=True)
-        else:
-            super().do_print_now()
-
     def contents(self) -> Callable[[Desk], Contents]:
         """The labels."""
         what, picked, on = self._what, tuple(self.picked), self._on
@@ -253,11 +227,7 @@ class LabelsPage(PickingPage, inherit_bindings=False):
 
     def note_of(self, contents: Contents) -> str:
         """How many."""
-        return _(", ") + ngettext("{count} label", "{count} labels", len(self._good))
-
-
-def _style(line: AddressLine) -> str:
-    return "dim" if line.why else "plain"
+        return _(", ") + ngettext("{count} label", "{count} labels", len(self.good))
 
 
 def _place_name(label: PlaceLabel) -> str:

@@ -44,6 +44,8 @@ _PAGES = {
     "print_index": "printing_index:PrintIndexPage",
     "pull_list": "pull_list:PullListPage",
     "labels": "labels:LabelsPage",
+    "letters": "letters:LettersPage",
+    "letter_text": "letter_text:LetterTextPage",
     "volumes": "volumes:VolumesPage",
     "volume": "volume_form:VolumeFormPage",
     "print_volume": "printing_volume:PrintVolumePage",

@@ -60,6 +60,7 @@ PLACES = (
     Place("empty_forms", N_("Print empty forms"), "blank paper dayin kongbai 空白", Permission.DESK, "print_menu"),
     Place("printers", N_("Printers"), "calibration jiaozhun dayinji 打印机 校准", Permission.DESK, "print_menu"),
     Place("labels", N_("Labels"), "labels tabs biaoqian 标签 地址签", Permission.DESK, "print_menu"),
+    Place("letters", N_("Letters"), "letters mail xinhan 信函 寄信 请柬", Permission.LIST_CONTACTS, "print_menu"),
     Place("print_queue", N_("Print jobs"), "queue dayin renwu 任务", Permission.DESK, "print_menu"),
     Place("closing", N_("End of the day"), "closing rijie 日结 结账", Permission.DESK, "print_menu"),
     Place("salon", N_("The salon"), "opening hours address shezhi 设置 门店", Permission.SETTINGS, "settings_menu"),

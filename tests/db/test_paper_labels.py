@@ -9,7 +9,6 @@ from db.errors import Code
 from db.models import Cabinet
 from db.operations import catalogue
 from db.operations.paper_labels import (
-    MOST_ADDRESSES,
     OnLabels,
     print_address_labels,
     print_card_labels,
@@ -19,6 +18,7 @@ from db.paper_states import PaperState
 from db.permissions import Permission
 from db.queries import people
 from db.queries.labels import address_lines, cards_in, places, waiting_cards
+from db.store.addresses import MOST_ADDRESSES
 from printouts.sheets import render
 from tests.db.salon import (
     ADDRESS,

@@ -20,6 +20,7 @@ from db.audit import Action
 from db.errors import Code, Refused, SalonError
 from db.filing import Order
 from db.guard import operation, query
+from db.letter_records import Occasion
 from db.operations import (
     access_requests,
     cabinets,
@@ -30,6 +31,7 @@ from db.operations import (
     filing,
     importing,
     inspections,
+    letters,
     loan_papers,
     loans,
     paper,
@@ -51,6 +53,7 @@ from db.queries import filing as filing_queries
 from db.queries import find, home, people
 from db.queries import inspections as inspection_queries
 from db.queries import labels as label_queries
+from db.queries import letters as letter_queries
 from db.queries import loans as loan_queries
 from db.queries import printing as printing_queries
 from db.queries import pull_list as pull_queries
@@ -431,6 +434,12 @@ OPERATIONS: dict[str, Call] = {
     "paper_labels.print_address_labels": of_desk(P.LIST_CONTACTS)(
         lambda at, case: paper_labels.print_address_labels(at, [case.client], paper_labels.OnLabels())
     ),
+    "letters.print_letters": of_desk(P.LIST_CONTACTS)(
+        lambda at, case: letters.print_letters(at, [case.client], Occasion.RECALL)
+    ),
+    "letters.keep_letter_text": of_desk(P.SETTINGS)(
+        lambda at, case: letters.keep_letter_text(at, letters.KeepLetterText(Occasion.RECALL, 0, "好久不见"))
+    ),
     "volumes.bind_volume": of_desk(P.INSPECT)(
         lambda at, case: volumes.bind_volume(at, volumes.BindVolume("new", case.shelved.drawer, "二"))
     ),
@@ -487,6 +496,8 @@ QUERIES: dict[str, Call] = {
     "labels.cards_in": of_desk(P.FIND)(lambda at, case: label_queries.cards_in(at, case.shelved.drawer)),
     "labels.places": of_desk(P.DESK)(lambda at, case: label_queries.places(at)),
     "labels.address_lines": of_desk(P.LIST_CONTACTS)(lambda at, case: label_queries.address_lines(at, [case.client])),
+    "letters.letter_text": of_desk(P.DESK)(lambda at, case: letter_queries.letter_text(at, Occasion.RECALL)),
+    "letters.suggested": of_desk(P.LIST_CONTACTS)(lambda at, case: letter_queries.suggested(at, Occasion.RECALL)),
     "volumes.volumes": of_desk(P.INSPECT)(lambda at, case: volume_queries.volumes(at)),
     "volumes.volume": of_desk(P.INSPECT)(lambda at, case: volume_queries.volume(at, case.shelved.volume)),
     "volumes.in_volume": of_desk(P.INSPECT)(lambda at, case: volume_queries.in_volume(at, case.shelved.volume)),

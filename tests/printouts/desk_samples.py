@@ -7,7 +7,10 @@ from dataclasses import fields, is_dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
+from db.cabinet_records import AddressLabel
 from db.damm import card_number
+from db.letter_records import Letter, LetterSheet, Occasion
+from db.letter_texts import WORDING
 from db.records import Addendum, PaymentLine, ProductLine, Ref, ServiceLine
 from db.sheet_records import (
     AccessRequestSheet,
@@ -35,6 +38,7 @@ from tests.printouts import samples
 
 FILLINGS = ("empty", "filled", "longest", "hostile", "latin")
 NAME = "欧阳𬭎琍·曾䶮"
+ADDRESS = "上海市静安区南京西路 1266 号恒隆广场二座 12 楼 1203 室"
 CLIENT = SheetClient(card_number(1376), NAME, "8000")
 LONGEST = "每次护理后都很满意，希望继续由同一位美容师负责" * 40
 LATIN = "Unusually long remarks without much punctuation, Zoë said; " * 30
@@ -52,6 +56,7 @@ _KEPT = {
     "term",
     "ratings",
     "log_head",
+    "occasion",
 }
 """Fields that hostile text doesn't reach: numbers with a check digit, codes, what the salon itself wrote."""
 MOMENT = datetime(2026, 11, 22, 3, 0, tzinfo=UTC)
@@ -209,7 +214,14 @@ def survey(**changes: Any) -> SurveySheet:
     return replace(answered, **changes)
 
 
+def letters(count: int, text: str = WORDING[Occasion.SEASON].zh) -> LetterSheet:
+    """Letters with a text, to a number of clients."""
+    one = Letter(NAME, AddressLabel(f"{NAME} 收", ADDRESS, "200040"), f"尊敬的{NAME}女士：")
+    return LetterSheet(samples.SALON, samples.STAMP, Occasion.SEASON, text, (one,) * count)
+
+
 _FILLED: dict[str, DeskSheet] = {
+    "letter": letters(1),
     "visit": visit(),
     "ledger": ledger(5),
     "patch_test": patch_tests(2),

@@ -112,7 +112,7 @@ class Drawn(NamedTuple):
     lines: list[Area]
 
     def faults(self, live: Area) -> list[str]:
-        """Texts over texts, texts over lines, and anything outside the live area; guides for the punch don't count."""
+        """Texts over texts, texts over lines, and anything outside the live area; guides don't count."""
         found = [f"outside: {part}" for part in (*self.texts, *self.lines) if not part.inside(live)]
         found += [f"over: {one} {other}" for one, other in combinations(self.texts, 2) if one.meets(other)]
         found += [f"crossed: {text} {line}" for text in self.texts for line in self.lines if _is_crossed(text, line)]
@@ -123,7 +123,7 @@ def drawing(draw: Callable[[], bytes]) -> tuple[bytes, list[Drawn]]:
     """Draws a sheet and notes on the way what stands where; forms that were drawn before are not seen."""
     pages = [Drawn([], [])]
     guides = [False]
-    real = {name: getattr(Paper, name) for name in ("_set", "line", "rect", "page", "holes")}
+    real = {name: getattr(Paper, name) for name in ("_set", "line", "rect", "page", "holes", "folds")}
 
     def note_text(
         paper: Paper, x: float, y: float, text: str, size: float, bold: bool, black: float, align: str
@@ -157,12 +157,18 @@ def drawing(draw: Callable[[], bytes]) -> tuple[bytes, list[Drawn]]:
         real["holes"](paper, **more)
         guides[0] = False
 
+    def note_folds(paper: Paper, *heights: float) -> None:
+        guides[0] = True
+        real["folds"](paper, *heights)
+        guides[0] = False
+
     notes: dict[str, Any] = {
         "_set": note_text,
         "line": note_line,
         "rect": note_rect,
         "page": note_page,
         "holes": note_holes,
+        "folds": note_folds,
     }
     with patch.multiple(Paper, **notes):
         pdf = draw()

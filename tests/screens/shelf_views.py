@@ -75,6 +75,16 @@ async def addresses(desk: Sitting, salon: Salon) -> None:
     await scan(desk, *(number(salon, name) for name in (CHEN, LI)))
 
 
+async def letters(desk: Sitting, salon: Salon) -> None:
+    """Birthday letters, to one who agreed to them, and two who did not."""
+    agree(salon, OUYANG)
+    desk.app.enter(salon.desk(DENG))
+    await desk.settle()
+    await desk.go("letters")
+    await desk.press("f7")
+    await scan(desk, number(salon, ZENG))
+
+
 async def tabs(desk: Sitting, salon: Salon) -> None:
     """Cards that wait to be put away."""
     drawer()

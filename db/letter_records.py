@@ -1,0 +1,59 @@
+"""Letters: what for, what stands in them, and to whom (R67–R70)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from db.cabinet_records import AddressLabel
+from db.sheet_records import DeskSheet
+
+
+class Occasion(StrEnum):
+    """What a letter is written for; each has a text of its own."""
+
+    BIRTHDAY = "birthday"
+    FESTIVAL = "festival"
+    SEASON = "season"
+    INVITATION = "invitation"
+    RECALL = "recall"
+
+
+@dataclass(frozen=True, slots=True)
+class LetterText:
+    """What a letter says between salutation and closing: paragraphs, one a line.
+
+    Attributes:
+        occasion: What the letter is for.
+        language: ``zh`` or ``en``: the first language of the salon's paper.
+        text: The salon's own text, or the wording that ships.
+        version: Of the salon's own text; 0 where it has none.
+        changed_by: Who wrote it; nobody where it ships.
+        changed_at: When it was written.
+    """
+
+    occasion: Occasion
+    language: str
+    text: str
+    version: int = 0
+    changed_by: str = ""
+    changed_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """One client's letter: whose, the address in the window, and the line that it begins with."""
+
+    name: str
+    to: AddressLabel
+    greeting: str
+
+
+@dataclass(frozen=True, slots=True)
+class LetterSheet(DeskSheet):
+    """The same text to several clients; without any, a sheet to be written by hand (R70)."""
+
+    occasion: str = ""
+    text: str = ""
+    letters: tuple[Letter, ...] = ()

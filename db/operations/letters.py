@@ -1,0 +1,83 @@
+"""Letters: printing them for those who may be written to, and changing what they say (R67–R70, R126)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from db.audit import Action
+from db.errors import Code, SalonError
+from db.guard import operation
+from db.letter_records import Letter, LetterSheet, LetterText, Occasion
+from db.letter_texts import WORDING
+from db.models import LetterText as Row
+from db.permissions import Permission
+from db.salutation import greeting
+from db.store import letters
+from db.store.addresses import to_be_written
+from db.store.paper import stamp
+from db.store.salon import salon_record
+from db.text import clean
+from db.work import Work
+
+LONGEST_TEXT = 4000
+"""Characters of a letter's text."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeepLetterText:
+    """The text for an occasion; an empty one brings back the wording that ships, and so does that wording itself.
+
+    Attributes:
+        version: The version that was read; 0 for the wording that ships.
+        text: Paragraphs, one a line.
+    """
+
+    occasion: Occasion
+    version: int
+    text: str
+
+
+@operation(Permission.LIST_CONTACTS, Action.EXECUTE)
+def print_letters(work: Work, clients: Sequence[int], occasion: Occasion) -> LetterSheet:
+    """A letter to each client who agreed to letters and has an address; others are left out (R126).
+
+    Raises:
+        Refused: ``NEEDS_SECOND`` or ``NOT_ALLOWED`` for more than ``db.store.addresses.MOST_ADDRESSES``.
+        SalonError: ``NOT_FOUND``.
+    """
+    text = letters.letter_text(occasion)
+    found = to_be_written(work, clients)
+    work.what |= {"sheet": "letter", "occasion": occasion.value, "letters": len(found), "text": text.version}
+    made = (Letter(one.name, label, greeting(one.name, one.reading, one.sex, text.language)) for one, label in found)
+    return LetterSheet(salon_record(), stamp(work), occasion.value, text.text, tuple(made))
+
+
+@operation(Permission.SETTINGS, Action.UPDATE)
+def keep_letter_text(work: Work, asked: KeepLetterText) -> LetterText:
+    """Changes what a letter says, in the language of the salon's paper.
+
+    Raises:
+        SalonError: ``CHANGED_MEANWHILE``.
+    """
+    before = letters.letter_text(asked.occasion)
+    if before.version != asked.version:
+        raise SalonError(Code.CHANGED_MEANWHILE)
+    text = clean(asked.text, LONGEST_TEXT, multiline=True)
+    same = (Row.occasion == asked.occasion.value, Row.language == before.language)
+    if text in ("", WORDING[asked.occasion].text(before.language)):
+        Row.delete().where(*same).execute()
+    elif before.version:
+        Row.update(text=text, version=before.version + 1, changed_at=work.now, changed_by=work.staff).where(
+            *same
+        ).execute()
+    else:
+        Row.create(
+            occasion=asked.occasion.value,
+            language=before.language,
+            text=text,
+            changed_at=work.now,
+            changed_by=work.staff,
+        )
+    work.what |= {"occasion": asked.occasion.value, "language": before.language, "characters": len(text)}
+    return letters.letter_text(asked.occasion)

@@ -1,0 +1,27 @@
+"""What letters say, and to whom one is due (R67–R70)."""
+
+from __future__ import annotations
+
+from db.guard import query
+from db.letter_records import LetterText, Occasion
+from db.permissions import Permission
+from db.store import letters
+from db.work import Work
+
+
+@query(Permission.DESK)
+def letter_text(work: Work, occasion: Occasion) -> LetterText:
+    """What a letter for an occasion says, in the language of the salon's paper."""
+    return letters.letter_text(occasion)
+
+
+@query(Permission.LIST_CONTACTS, logged=True)
+def suggested(work: Work, occasion: Occasion) -> list[int]:
+    """Clients whom a letter for an occasion is for, by id; whether each can be written to is another question.
+
+    For a birthday, those who have one within 30 days; to call them back, those who have not come on the day agreed on,
+    or without one, not for 180 days; for everything else, all who agreed to letters.
+    """
+    found = letters.due(work, occasion)
+    work.what |= {"occasion": occasion.value, "clients": len(found)}
+    return found

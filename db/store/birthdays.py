@@ -1,0 +1,31 @@
+"""Whose birthday is near, in both calendars (R64, R65)."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from db.dates import Birthday, next_birthday
+from db.sql import rows
+
+
+def near(today: date, days: int) -> dict[int, date]:
+    """Clients whose birthday is kept from today to so many days ahead, and on which day; today's come first."""
+    from db.lunar import from_solar
+
+    keys: set[str] = set()
+    for ahead in range(days + 1):
+        day = today + timedelta(days=ahead)
+        keys.add(f"{day:%m-%d}")
+        _, month, number, _ = from_solar(day)
+        keys.add(f"L{month:02d}-{number:02d}")
+        if number == 29:
+            keys.add(f"L{month:02d}-30")
+        if f"{day:%m-%d}" == "02-28":
+            keys.add("02-29")
+    marks = ",".join("?" * len(keys))
+    born = {
+        id: next_birthday(Birthday.from_store(birthday), today)
+        for id, birthday in rows(f"SELECT id, birthday FROM client WHERE birth_month_day IN ({marks})", *sorted(keys))
+    }
+    last = today + timedelta(days=days)
+    return dict(sorted((item for item in born.items() if item[1] <= last), key=lambda item: (item[1], item[0])))

@@ -1,0 +1,63 @@
+"""What a letter says, and to whom one is due (R67–R70)."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from db.letter_records import LetterText, Occasion
+from db.letter_texts import WORDING
+from db.sql import rows
+from db.store import birthdays
+from db.store.addresses import AGREED, agrees
+from db.store.salon import salon_record
+from db.values import as_moment
+from db.work import Work
+
+BIRTHDAY_DAYS = 30
+"""Days ahead in which a birthday is written for: the letter has to be printed, signed and posted."""
+AWAY_DAYS = 180
+"""Days without a visit after which a client is written to, where nobody agreed on a day to come again."""
+
+
+def paper_language() -> str:
+    """The one language that a letter is in: the first of the salon's paper."""
+    return "en" if salon_record().paper.startswith("en") else "zh"
+
+
+def letter_text(occasion: Occasion) -> LetterText:
+    """The salon's own text, or the wording that ships."""
+    language = paper_language()
+    own = rows(
+        "SELECT t.text, t.version, s.name, t.changed_at FROM letter_text t JOIN staff s ON s.id = t.changed_by_id "
+        "WHERE t.occasion = ? AND t.language = ?",
+        occasion.value,
+        language,
+    )
+    if not own:
+        return LetterText(occasion, language, WORDING[occasion].text(language))
+    text, version, by, at = own[0]
+    return LetterText(occasion, language, text, version, by, as_moment(at))
+
+
+def due(work: Work, occasion: Occasion) -> list[int]:
+    """Whom a letter of this kind is for, the most urgent first."""
+    match occasion:
+        case Occasion.BIRTHDAY:
+            return list(birthdays.near(work.today, BIRTHDAY_DAYS))
+        case Occasion.RECALL:
+            return _long_away(work)
+        case _:
+            answers = rows(f"SELECT c.id, {AGREED} FROM client c ORDER BY c.sort_pinyin, c.id")
+            return [id for id, answer in answers if agrees(answer)]
+
+
+def _long_away(work: Work) -> list[int]:
+    """Who has not come on the day agreed on, or without one, not for a long time; who has been away longest first."""
+    found = rows(
+        "SELECT c.id FROM client c JOIN visit v ON v.id = "
+        "(SELECT w.id FROM visit w WHERE w.client_id = c.id ORDER BY w.day DESC, w.id DESC LIMIT 1) "
+        "WHERE v.next_date < ? OR (v.next_date IS NULL AND v.day < ?) ORDER BY v.day, c.id",
+        work.today.isoformat(),
+        (work.today - timedelta(days=AWAY_DAYS)).isoformat(),
+    )
+    return [id for (id,) in found]

@@ -1,0 +1,210 @@
+"""Letters: how they address somebody, what they say, to whom one is due, and who may print them."""
+
+from __future__ import annotations
+
+import json
+from datetime import timedelta
+
+import pytest
+
+from db.cabinet_records import AddressLabel
+from db.errors import Code
+from db.letter_records import Letter, Occasion
+from db.letter_texts import WORDING
+from db.names import sort_reading
+from db.operations import catalogue
+from db.operations.clients import open_client
+from db.operations.letters import LONGEST_TEXT, KeepLetterText, keep_letter_text, print_letters
+from db.permissions import Permission
+from db.queries import people
+from db.queries.letters import letter_text, suggested
+from db.salutation import greeting
+from db.store.addresses import MOST_ADDRESSES
+from printouts.sheets import render
+from tests.db.salon import (
+    ADDRESS,
+    CHEN,
+    DENG,
+    DESK_WOMAN,
+    EVANS,
+    GU,
+    LI,
+    LIN,
+    OUYANG,
+    OWNER,
+    SHEN,
+    ZENG,
+    Salon,
+    entries,
+    refused,
+    wrong,
+)
+from tests.db.test_paper_labels import agree
+from tests.db.test_pull_list import come_again
+from tests.printouts.reading import text
+
+
+def english(salon: Salon) -> None:
+    """From now on, the salon's paper is in English first."""
+    owner = salon.desk(OWNER)
+    catalogue.change_salon(owner, people.salon(owner)._replace(paper="en_zh"))
+
+
+@pytest.mark.parametrize(
+    ("name", "sex", "chinese", "written"),
+    [
+        ("欧阳静怡", "female", "尊敬的欧阳女士：", "Dear Ms Ouyang,"),
+        ("曾䶮", "male", "尊敬的曾先生：", "Dear Mr Zeng,"),
+        ("欧阳静怡", "", "尊敬的欧阳静怡：", "Dear Ouyang Jingyi,"),
+        ("李娜", "other", "尊敬的李娜：", "Dear Li Na,"),
+        ("Mo Evans", "male", "尊敬的Evans先生：", "Dear Mr Evans,"),
+        ("Mo Evans", "", "尊敬的Mo Evans：", "Dear Mo Evans,"),
+        ("Amy 陈", "female", "尊敬的陈女士：", "Dear Ms Chen,"),
+        ("阿卜杜拉·买买提", "male", "尊敬的阿卜杜拉·买买提先生：", "Dear Mr Abodula Maimaiti,"),
+        ("Zoë", "female", "尊敬的Zoë女士：", "Dear Ms Zoë,"),
+        ("{0} <b>", "female", "尊敬的<b>女士：", "Dear Ms <b>,"),
+    ],
+)
+def test_how_somebody_is_addressed(name: str, sex: str, chinese: str, written: str) -> None:
+    reading = sort_reading(name)
+    assert greeting(name, reading, sex, "zh") == chinese
+    assert greeting(name, reading, sex, "en") == written
+
+
+def test_a_reading_that_was_put_right_is_used() -> None:
+    assert greeting("单静", "Shan Jing", "female", "en") == "Dear Ms Shan,"
+
+
+def test_every_occasion_has_a_text_in_both_languages() -> None:
+    assert set(WORDING) == set(Occasion)
+    for term in WORDING.values():
+        assert 2 <= len(term.zh.split("\n")) == len(term.en.split("\n"))
+        assert not set("0123456789¥$%") & set(term.zh + term.en)
+
+
+def test_letters_to_those_who_agreed(salon: Salon) -> None:
+    agree(salon, OUYANG)
+    at = salon.desk(DESK_WOMAN)
+    sheet = print_letters(at, [*salon.clients.values(), salon.clients[OUYANG]], Occasion.BIRTHDAY)
+    assert sheet.letters == (Letter(OUYANG, AddressLabel(f"{OUYANG} 收", ADDRESS, "100022"), "尊敬的欧阳女士："),)
+    assert (sheet.text, sheet.occasion, sheet.stamp.by) == (WORDING[Occasion.BIRTHDAY].zh, "birthday", DESK_WOMAN)
+    [entry] = entries(operation="print_letters")
+    assert json.loads(entry["what"]) == {
+        "sheet": "letter",
+        "occasion": "birthday",
+        "letters": 1,
+        "text": 0,
+        "clients": [salon.clients[OUYANG]],
+    }
+    said = text(render("letter", sheet, invariant=True))
+    assert "尊敬的欧阳女士：" in said and ADDRESS in said
+
+
+def test_an_english_salon_writes_in_english(salon: Salon) -> None:
+    agree(salon, OUYANG)
+    english(salon)
+    [letter] = print_letters(salon.desk(DENG), [salon.clients[OUYANG]], Occasion.RECALL).letters
+    assert (letter.to.name, letter.greeting) == (OUYANG, "Dear Ms Ouyang,")
+
+
+def test_who_may_write_to_whom(salon: Salon) -> None:
+    agree(salon, CHEN, ZENG)
+    some = [salon.clients[CHEN], salon.clients[ZENG]]
+    assert [one.name for one in print_letters(salon.desk(GU), some, Occasion.FESTIVAL).letters] == [ZENG]
+    assert refused(print_letters, salon.desk(LIN), some, Occasion.FESTIVAL) is Code.NOT_ALLOWED
+    assert wrong(print_letters, salon.desk(OWNER), [999], Occasion.FESTIVAL).code is Code.NOT_FOUND
+
+
+def test_more_than_twenty_letters_need_a_second_person(salon: Salon) -> None:
+    owner = salon.desk(OWNER)
+    made = [
+        salon.register(owner, f"客{at}", f"135001350{at:02d}", address=ADDRESS, consent_contact=("post",)).id
+        for at in range(MOST_ADDRESSES + 1)
+    ]
+    assert len(print_letters(owner, [*made[1:], salon.clients[LI]], Occasion.SEASON).letters) == MOST_ADDRESSES
+    assert refused(print_letters, owner, made, Occasion.SEASON) is Code.NEEDS_SECOND
+    approved = salon.approved(owner, Permission.LIST_MANY_CONTACTS)
+    assert len(print_letters(approved, made, Occasion.SEASON).letters) == MOST_ADDRESSES + 1
+
+
+def test_the_salon_s_own_text(salon: Salon) -> None:
+    agree(salon, CHEN)
+    at = salon.desk(OWNER)
+    shipped = letter_text(at, Occasion.SEASON)
+    assert (shipped.text, shipped.version, shipped.changed_by) == (WORDING[Occasion.SEASON].zh, 0, "")
+    own = "  换季了。\x1b[31m\r\n\r\n\r\n\r\n请多\u202e喝水，𬭎。 "
+    kept = keep_letter_text(at, KeepLetterText(Occasion.SEASON, 0, own))
+    assert (kept.text, kept.version, kept.changed_by) == ("换季了。[31m\n\n请多喝水，𬭎。", 1, OWNER)
+    assert kept.changed_at == salon.clock.now
+    again = keep_letter_text(salon.desk(SHEN), KeepLetterText(Occasion.SEASON, 1, "春天到了。"))
+    assert letter_text(salon.desk(LIN), Occasion.SEASON) == again and again.changed_by == SHEN
+    assert letter_text(salon.desk(LIN), Occasion.RECALL).version == 0
+    assert print_letters(salon.desk(DENG), [salon.clients[CHEN]], Occasion.SEASON).text == "春天到了。"
+    logged = entries(operation="keep_letter_text")[-1]["what"]
+    assert json.loads(logged) == {"occasion": "season", "language": "zh", "characters": 5}
+
+
+def test_each_language_has_a_text_of_its_own(salon: Salon) -> None:
+    keep_letter_text(salon.desk(OWNER), KeepLetterText(Occasion.SEASON, 0, "春天到了。"))
+    english(salon)
+    at = salon.desk(OWNER)
+    assert letter_text(at, Occasion.SEASON).text == WORDING[Occasion.SEASON].en
+    assert keep_letter_text(at, KeepLetterText(Occasion.SEASON, 0, "Spring is here.")).language == "en"
+
+
+def test_an_empty_text_brings_back_the_one_that_ships(salon: Salon) -> None:
+    at = salon.desk(OWNER)
+    keep_letter_text(at, KeepLetterText(Occasion.RECALL, 0, "好久不见"))
+    kept = keep_letter_text(at, KeepLetterText(Occasion.RECALL, 1, " \n "))
+    assert (kept.text, kept.version) == (WORDING[Occasion.RECALL].zh, 0)
+
+
+def test_a_text_that_somebody_else_has_changed_is_not_written_over(salon: Salon) -> None:
+    at = salon.desk(OWNER)
+    keep_letter_text(at, KeepLetterText(Occasion.RECALL, 0, "好久不见"))
+    assert wrong(keep_letter_text, at, KeepLetterText(Occasion.RECALL, 0, "您好")).code is Code.CHANGED_MEANWHILE
+    assert refused(keep_letter_text, salon.desk(DENG), KeepLetterText(Occasion.RECALL, 1, "您好")) is Code.NOT_ALLOWED
+
+
+def test_a_text_is_not_endless(salon: Salon) -> None:
+    kept = keep_letter_text(salon.desk(OWNER), KeepLetterText(Occasion.RECALL, 0, "好" * 10_000))
+    assert len(kept.text) == LONGEST_TEXT
+
+
+def names(salon: Salon, occasion: Occasion) -> list[str]:
+    known = {id: name for name, id in salon.clients.items()}
+    return [known[id] for id in suggested(salon.desk(DESK_WOMAN), occasion)]
+
+
+def test_a_birthday_within_thirty_days(salon: Salon) -> None:
+    # 12 March, and the 25th of the first lunar month, which is 13 March; 1 July is far away
+    assert names(salon, Occasion.BIRTHDAY) == [OUYANG, EVANS]
+    at = salon.desk(OWNER)
+    for ahead in (30, 31):
+        salon.register(at, f"客{ahead}", birthday=f"--{salon.clock.today + timedelta(days=ahead):%m-%d}")
+    assert len(suggested(at, Occasion.BIRTHDAY)) == 3
+    assert json.loads(entries(operation="suggested")[-1]["what"]) == {"occasion": "birthday", "clients": 3}
+
+
+def test_who_has_been_away_too_long(salon: Salon) -> None:
+    assert names(salon, Occasion.RECALL) == []
+    salon.clock.forward(days=170)
+    assert names(salon, Occasion.RECALL) == [], "180 days after the last visit, ten days before"
+    salon.clock.forward(days=1)
+    assert names(salon, Occasion.RECALL) == [OUYANG]
+    come_again(salon, OUYANG, salon.clock.today + timedelta(days=20))
+    come_again(salon, CHEN, salon.clock.today + timedelta(days=2))
+    assert names(salon, Occasion.RECALL) == []
+    salon.clock.forward(days=2)
+    assert names(salon, Occasion.RECALL) == [], "today is the day agreed on"
+    salon.clock.forward(days=1)
+    assert names(salon, Occasion.RECALL) == [CHEN]
+
+
+def test_everybody_who_agreed_to_letters(salon: Salon) -> None:
+    agree(salon, ZENG, CHEN)
+    for occasion in (Occasion.FESTIVAL, Occasion.SEASON, Occasion.INVITATION):
+        assert names(salon, occasion) == [CHEN, ZENG]
+    at = salon.desk(OWNER)
+    salon.change(at, open_client(at, salon.clients[CHEN]), consent_contact=("phone",))
+    assert names(salon, Occasion.FESTIVAL) == [ZENG]
