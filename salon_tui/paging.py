@@ -120,11 +120,14 @@ class PagedApp(KioskApp[int], inherit_bindings=False):
     def print_jobs(self) -> PrintJobs:
         """What was sent to a printer, and what became of it."""
         from salon_tui.print_jobs import PrintJobs
+        from salon_tui.screens.print_states import trouble
 
         def changed(job: PrintJob) -> None:
+            # as it is now: until it is the page's turn, the job may be over and forgotten
+            words = None if job.is_forgotten else trouble(job)
             # a job may outlive the desk that sent it
             with contextlib.suppress(RuntimeError):
-                self.call_later(self._job_changed, job)
+                self.call_later(self._job_changed, job, words)
 
         return PrintJobs(changed)
 
@@ -135,10 +138,14 @@ class PagedApp(KioskApp[int], inherit_bindings=False):
             with contextlib.suppress(SalonError):
                 self.print_jobs.go_on(self.desk)
 
-    def _job_changed(self, job: PrintJob) -> None:
-        """Keeps how a job stands, and says on whatever page is in front that a printer needs somebody."""
+    def _job_changed(self, job: PrintJob, words: str | None) -> None:
+        """Keeps how a job stands, and says on whatever page is in front that a printer needs somebody.
+
+        Args:
+            job: The job.
+            words: What the printer needs, empty when it needs nothing; None where that is no news.
+        """
         from salon_tui.screens.print_queue import PrintQueuePage
-        from salon_tui.screens.print_states import trouble
 
         if self.desk is None:
             job.is_kept = False
@@ -152,8 +159,8 @@ class PagedApp(KioskApp[int], inherit_bindings=False):
         if isinstance(page, PrintQueuePage):
             # what to do stands there in full
             page.show_jobs()
-        elif page is not None and not job.is_forgotten:
-            self._say_trouble(page, job.row, trouble(job))
+        elif page is not None and words is not None:
+            self._say_trouble(page, job.row, words)
 
     def _say_trouble(self, page: Page, job: int, words: str) -> None:
         """Says what a printer needs, until it has it."""

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
+from db import pins
 from tests.db import salon as salons
 from tests.db.others import Others
 
@@ -28,6 +29,15 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[Any]) -> 
         report.outcome = "failed"
         report.longrepr = f"left out: {report.longrepr}"
     return report
+
+
+@pytest.fixture(scope="session", autouse=True)
+def cheap_pins() -> Iterator[None]:
+    """PINs may be hashed cheaply in the tests' own processes; the program's have the real floor."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pins, "FLOOR_KIB", salons.CHEAP[0])
+        patch.setattr(pins, "FLOOR_PASSES", salons.CHEAP[1])
+        yield
 
 
 @pytest.fixture(scope="session")

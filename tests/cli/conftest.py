@@ -40,7 +40,6 @@ class Home:
             "LANG": "C.UTF-8",
             "SALON_TUI_DATA": str(self.data),
             "SALON_TUI_KEYS": str(self.keys),
-            "PYTHONDONTWRITEBYTECODE": "1",
             # whatever this machine prints on, here it has no printer
             "CUPS_SERVER": str(self.folder / "none.sock"),
             "CUPS_SERVERROOT": str(self.folder / "none"),

@@ -24,8 +24,10 @@ from db.work import Desk
 NOW = datetime(2026, 3, 10, 2, 0, tzinfo=UTC)
 """Noon or evening of the same day in every time zone from UTC to China's."""
 
-CHEAP = (pins.FLOOR_KIB, pins.FLOOR_PASSES)
-"""argon2 at OWASP's floor: about 35 ms."""
+FLOOR = (pins.FLOOR_KIB, pins.FLOOR_PASSES)
+"""What the program ships with, before the tests lower it."""
+CHEAP = (8, 1)
+"""The least that argon2 can do, instead of OWASP's floor: some thousand sign-ins at 40 ms each would be two minutes."""
 
 OWNER, DESK_WOMAN, LIN, HAO, GU, DENG, SHEN = "周岚", "王敏", "林小雨", "郝晨", "顾思远", "邓档", "沈若兰"
 PINS = {

@@ -22,7 +22,7 @@ from db.queries import people
 from db.sql import rows
 from db.work import Desk
 from tests.db.others import PATIENCE, Others
-from tests.db.salon import CHEAP, DESK_WOMAN, LIN, OWNER, PINS, SHEN, Salon, entries, everything, refused, wrong
+from tests.db.salon import CHEAP, DESK_WOMAN, FLOOR, LIN, OWNER, PINS, SHEN, Salon, entries, everything, refused, wrong
 
 BEAUTICIAN = [Role.BEAUTICIAN]
 WAITS = (30, 60, 120, 240, 480)
@@ -308,7 +308,10 @@ def test_hash_of_older_parameters_is_made_anew(salon: Salon) -> None:
     assert kept_hash(salon) == second
 
 
-def test_hash_is_never_cheaper_than_the_floor() -> None:
+def test_hash_is_never_cheaper_than_the_floor(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pins, "FLOOR_KIB", FLOOR[0])
+    monkeypatch.setattr(pins, "FLOOR_PASSES", FLOOR[1])
+    pins._hasher.cache_clear()
     made = pins.hash_pin(b"pepper", 1, "905173", 8, 2)
     assert f"$argon2id$v=19$m={19 * 1024},t=2,p=1$" in made
     memory, passes = pins.calibrate()

@@ -68,12 +68,6 @@ def forms() -> list[View]:
     return list(found.values())
 
 
-def with_a_line_to_type_in() -> list[View]:
-    """Every other page and question that has a line to type in."""
-    names = ("find", "import", "first run", "question, reason", "question, folder", "question, payment")
-    return [view for view in VIEWS if view.name in names]
-
-
 @pytest.mark.parametrize("view", forms(), ids=lambda view: view.page)
 async def test_every_field_of_a_form_takes_it_pasted(salon: Salon, view: View) -> None:
     pieces = list(HOSTILE.values())

@@ -119,6 +119,19 @@ async def test_what_a_printer_needs_is_said_until_it_has_it(salon: Salon, lab: P
         await until_so(desk, "an empty spool", lambda: lab.spooled() == [])
 
 
+async def test_what_is_over_at_once_is_no_trouble_any_more(salon: Salon, lab: PrintLab, home: Path) -> None:
+    lab.fault("paper_out")
+    async with at_desk(salon, DESK_WOMAN) as desk:
+        await print_card(desk, salon)
+        await desk.press("f3")
+        await shows(desk, f"{QUEUE}: no paper.")
+        [job] = desk.app.print_jobs.jobs.values()
+        lab.fault("paper_out", is_on=False)
+        # the desk has no turn meanwhile, as on a busy machine
+        until("the end of the job", lambda: job.is_forgotten)
+        await until_so(desk, "a quiet page", lambda: QUEUE not in desk.text)
+
+
 async def test_a_service_that_is_down_is_told_from_a_printer_that_is_not_there(
     salon: Salon, lab: PrintLab, home: Path
 ) -> None:
