@@ -9,8 +9,6 @@ from dataclasses import replace
 
 import numpy
 import pytest
-import zxingcpp
-from PIL import Image, ImageFilter
 from pypdf import PdfReader
 
 from db import index_groups
@@ -170,26 +168,6 @@ def test_labels_begin_at_the_first_one_left(start: int, count: int, pages: int) 
 def test_a_start_beside_the_sheet_is_refused(start: int) -> None:
     with pytest.raises(ValueError, match="label_start"):
         render("labels", replace(cabinet.labels("card", 1), start=start))
-
-
-@reading.needs_poppler
-@pytest.mark.parametrize("dpi", [300, 150])
-@pytest.mark.parametrize("angle", [-6, 6])
-@pytest.mark.parametrize(("kind", "grid"), [*LABELS[:2], LABELS[4], ("out_card", ""), ("calibration", "")])
-def test_every_barcode_is_read_from_a_skewed_and_noisy_scan(kind: str, grid: str, angle: int, dpi: int) -> None:
-    if grid:
-        sheet = cabinet.labels(kind, GRIDS[grid].capacity, grid)
-        numbers = {label.number for label in sheet.labels if hasattr(label, "number")}
-        pdf = render("labels", sheet)
-    else:
-        pdf = render(kind, cabinet.sheet(kind, "filled"))
-        numbers = {"00000000"} if kind == "calibration" else {desk_samples.CLIENT.number}
-    clean = reading.pixels(pdf, 0, dpi)
-    scan = clean.rotate(angle, resample=Image.Resampling.BICUBIC, expand=True, fillcolor=255)
-    scan = scan.filter(ImageFilter.GaussianBlur(dpi / 600))
-    noise = numpy.random.default_rng(7).normal(0, 10, (scan.height, scan.width))
-    noisy = numpy.clip(numpy.asarray(scan) + noise, 0, 255).astype(numpy.uint8)
-    assert {code.text for code in zxingcpp.read_barcodes(noisy)} == numbers
 
 
 @reading.needs_poppler

@@ -8,8 +8,6 @@ import re
 from dataclasses import replace
 
 import pytest
-import zxingcpp
-from PIL import Image, ImageChops, ImageFilter
 from pypdf import PdfReader
 
 from db.fields import ALERT_FIELDS, Term
@@ -196,22 +194,6 @@ def test_nothing_stands_where_printers_do_not_reach(kind: str, mode: str) -> Non
 def test_black_ink_only() -> None:
     for kind, sheet in (("card", samples.card()), ("intake", samples.intake())):
         assert reading.is_black_only(render(kind, sheet))
-
-
-@reading.needs_poppler
-@pytest.mark.parametrize("dpi", [300, 150])
-@pytest.mark.parametrize("kind", list(SHEETS))
-def test_the_barcode_is_read_from_a_skewed_and_noisy_scan(dpi: int, kind: str) -> None:
-    pdf = render(kind, samples.card() if kind == "card" else samples.intake())
-    clean = reading.pixels(pdf, 0, dpi)
-    number = samples.client().number
-    for angle in (-2.5, 0.0, 1.5):
-        scan = clean.rotate(angle, resample=Image.Resampling.BILINEAR, expand=True, fillcolor=255)
-        scan = scan.filter(ImageFilter.GaussianBlur(dpi / 600))
-        noise = Image.effect_noise(scan.size, 14)
-        found = zxingcpp.read_barcodes(ImageChops.add(scan, noise, offset=-128))
-        assert [code.text for code in found] == [number]
-        assert found[0].format == zxingcpp.BarcodeFormat.Code128
 
 
 def test_many_cards_at_random_never_fail() -> None:

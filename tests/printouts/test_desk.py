@@ -7,7 +7,6 @@ import re
 from dataclasses import replace
 
 import pytest
-import zxingcpp
 from pypdf import PdfReader
 
 from db.records import Conflict, Hidden
@@ -21,7 +20,6 @@ from printouts.words import MODES, Words
 from tests.printouts import desk_samples, reading, samples
 
 KINDS = list(DESK_SHEETS)
-WITHOUT_BARCODE = {"inspection", "loans", "closing", "letter"}
 NEVER_CUT = {"consent", "letter"}
 """What is explained before a signature, and what is written to somebody."""
 
@@ -84,15 +82,6 @@ def test_faults_are_found() -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_long_texts_are_cut_and_the_form_says_so(kind: str) -> None:
     assert "…" in reading.text(render(kind, desk_samples.sheet(kind, "longest"))) or kind == "access_request"
-
-
-@reading.needs_poppler
-@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind not in WITHOUT_BARCODE])
-def test_the_barcode_is_the_client_s_number(kind: str) -> None:
-    for filling, numbers in (("filled", [desk_samples.CLIENT.number]), ("empty", [])):
-        page = reading.pixels(render(kind, desk_samples.sheet(kind, filling)), 0, 150)
-        head = page.crop((0, 0, page.width, page.height // 6))
-        assert [code.text for code in zxingcpp.read_barcodes(head)] == numbers
 
 
 @reading.needs_poppler

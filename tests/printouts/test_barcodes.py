@@ -1,0 +1,80 @@
+"""Every barcode of every sheet is read from a scan as a cheap scanner makes it: askew, blurred, with noise."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Any
+
+import numpy
+import pytest
+import zxingcpp
+from numpy.typing import NDArray
+from PIL import Image, ImageFilter
+
+from printouts.label_grids import GRIDS
+from printouts.sheets import DESK_SHEETS, render
+from tests.printouts import cabinet_samples, desk_samples, reading, samples
+
+CODE_128 = zxingcpp.BarcodeFormat.Code128
+BARS, ANY = zxingcpp.BarcodeFormats(CODE_128), zxingcpp.BarcodeFormats([])
+SKEW = 6
+"""Degrees, to either side."""
+NOISE = 14
+"""Standard deviation in steps of grey, of 255."""
+OF_A_CLIENT = [kind for kind in DESK_SHEETS if kind not in ("inspection", "loans", "closing", "letter")]
+"""The desk's forms about a client; the others have no barcode."""
+
+
+def _labels(kind: str, grid: str) -> tuple[Any, set[str]]:
+    sheet = cabinet_samples.labels(kind, GRIDS[grid].capacity, grid)
+    return sheet, {str(label.number) for label in sheet.labels}  # type: ignore[union-attr]
+
+
+SHEETS: dict[str, Callable[[], tuple[Any, set[str]]]] = {
+    "card": lambda: (samples.card(), {samples.client().number}),
+    "intake": lambda: (samples.intake(), {samples.client().number}),
+    **{
+        kind: lambda kind=kind: (desk_samples.sheet(kind, "filled"), {desk_samples.CLIENT.number})  # type: ignore[misc]
+        for kind in OF_A_CLIENT
+    },
+    "out_card": lambda: (cabinet_samples.sheet("out_card", "filled"), {desk_samples.CLIENT.number}),
+    "calibration": lambda: (cabinet_samples.sheet("calibration", "filled"), {"00000000"}),
+    "labels": lambda: _labels("card", "L7159"),
+    "labels, plain": lambda: _labels("card", "plain"),
+    "labels, slips": lambda: _labels("slip", "slips"),
+}
+"""What each sheet is drawn from, and the numbers that its barcodes have."""
+
+
+@lru_cache
+def _noise() -> NDArray[numpy.int16]:
+    """Noise of the size of a page at 300 dpi that stands askew; made once, since it takes longest."""
+    return numpy.random.default_rng(7).normal(0, NOISE, (3900, 3000)).astype(numpy.int16)
+
+
+def scanned(page: Image.Image, angle: float, dpi: int) -> NDArray[numpy.uint8]:
+    """A page as it comes from a scanner, turned by so many degrees."""
+    scan = page.rotate(angle, resample=Image.Resampling.BILINEAR, expand=True, fillcolor=255)
+    blurred = numpy.asarray(scan.filter(ImageFilter.GaussianBlur(dpi / 600)))
+    height, width = blurred.shape
+    return numpy.clip(blurred + _noise()[:height, :width], 0, 255).astype(numpy.uint8)
+
+
+@reading.needs_poppler
+@pytest.mark.parametrize("dpi", [300, 150])
+@pytest.mark.parametrize("name", SHEETS)
+def test_every_barcode_is_read(name: str, dpi: int) -> None:
+    contents, numbers = SHEETS[name]()
+    page = reading.pixels(render(name.partition(",")[0], contents), 0, dpi)
+    # straight, nothing else on the sheet may be taken for a barcode of another kind
+    for angle, formats in ((-SKEW, BARS), (0, ANY), (SKEW, BARS)):
+        found = zxingcpp.read_barcodes(scanned(page, angle, dpi), formats=formats)
+        assert sorted(code.text for code in found) == sorted(numbers), f"turned by {angle}°"
+        assert {code.format for code in found} == {CODE_128}
+
+
+@reading.needs_poppler
+@pytest.mark.parametrize("kind", OF_A_CLIENT)
+def test_an_empty_form_has_none(kind: str) -> None:
+    assert zxingcpp.read_barcodes(reading.pixels(render(kind, desk_samples.sheet(kind, "empty")), 0, 150)) == []
