@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from db.fields import Term
-from db.records import CardSheet
-from db.sheet_records import DeskSheet, SheetClient
+from db.sheet_records import CardSheet, DeskSheet, SheetClient
 
 _NO_ORDER = Term("", "")
 

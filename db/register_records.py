@@ -8,7 +8,6 @@ from enum import StrEnum
 
 from db.paper_states import PaperState
 from db.records import Hidden, Ref
-from db.sheet_records import Takings
 
 
 class LoanState(StrEnum):
@@ -132,6 +131,15 @@ class InspectionRecord:
     looked_at: int | None
     points: tuple[tuple[str, bool], ...]
     findings: tuple[FindingRecord, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Takings:
+    """What one method of payment brought: its code, number of payments and fen."""
+
+    method: str
+    count: int
+    amount: int | Hidden
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,8 @@
-"""What stands on the forms that are filled in by hand at the desk (spec: forms, "The other papers").
+"""What a client's papers are drawn from: card, intake form, and the forms that are filled in by hand at the desk.
 
-Every record has defaults: a form with none of them is the empty form. Texts, codes and amounts are as the archive keeps
-them, amounts in fen, already masked for the person who prints. Much of it isn't in the archive yet; the records say
-what the forms will be drawn from.
+Besides salon and stamp every record has defaults: a form with none of them is the empty form. Texts, codes and amounts
+are as the archive keeps them, amounts in fen, already masked for the person who prints. Much of it isn't in the archive
+yet; the records say what the forms will be drawn from.
 """
 
 from __future__ import annotations
@@ -10,7 +10,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from db.records import Alert, Hidden, PrintStamp, SalonRecord, VisitRecord
+from db.door_records import SalonRecord
+from db.fields import Field
+from db.records import Alert, ClientRecord, Hidden
+from db.visit_records import VisitRecord
+
+
+@dataclass(frozen=True, slots=True)
+class PrintStamp:
+    """What stands at the foot of every sheet: who printed it, when, and the version of the print."""
+
+    by: str
+    at: datetime
+    version: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +32,29 @@ class SheetClient:
     number: str
     name: str
     last_four: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CardSheet:
+    """Everything on the A5 client card; an empty card has no client."""
+
+    salon: SalonRecord
+    stamp: PrintStamp
+    client: ClientRecord | None = None
+    visits: tuple[VisitRecord, ...] = ()
+    place: str = ""
+    digest: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class IntakeSheet:
+    """Everything on the A4 intake form; an empty form has no client."""
+
+    salon: SalonRecord
+    stamp: PrintStamp
+    client: ClientRecord | None = None
+    digest: str = ""
+    own_fields: tuple[Field, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,34 +162,6 @@ class ConsentSheet(DeskSheet):
 
 
 @dataclass(frozen=True, slots=True)
-class AccessRequestSheet(DeskSheet):
-    """A client's written request to see, copy, correct or delete (R116).
-
-    Attributes:
-        client: Who asks.
-        number: Number of the request.
-        received: When it came in.
-        due: When it has to be answered.
-        wishes: Codes of what is asked for: ``see``, ``copy``, ``correct``, ``delete``, ``withdraw``, ``other``.
-        details: In the client's own words.
-        received_by: Who took it in.
-        identity_by: Who checked who asks, and how.
-        answered: When it was answered, with the ``result``.
-    """
-
-    client: SheetClient | None = None
-    number: str = ""
-    received: date | None = None
-    due: date | None = None
-    wishes: tuple[str, ...] = ()
-    details: str = ""
-    received_by: str = ""
-    identity_by: str = ""
-    answered: date | None = None
-    result: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class SurveySheet(DeskSheet):
     """An opinion survey 征询意见表 (R73–R78).
 
@@ -175,132 +182,3 @@ class SurveySheet(DeskSheet):
     opinion: str = ""
     handled_by: str = ""
     result: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class InspectionFinding:
-    """What an inspection found: who puts it right until when, and when and by whom it was checked again."""
-
-    finding: str
-    owner: str = ""
-    deadline: date | None = None
-    checked: date | None = None
-    checked_by: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class InspectionSheet(DeskSheet):
-    """An inspection of the archive and of the store room (R117–R119, R129).
-
-    Attributes:
-        number: Number of the inspection.
-        day: When.
-        inspector: Who.
-        scope: Which cabinets, drawers or numbers.
-        looked_at: How many cards.
-        passed: Code of each point looked at, and whether it is in order.
-        findings: What is wrong.
-    """
-
-    number: str = ""
-    day: date | None = None
-    inspector: str = ""
-    scope: str = ""
-    looked_at: int | None = None
-    passed: tuple[tuple[str, bool], ...] = ()
-    findings: tuple[InspectionFinding, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Loan:
-    """One card on loan (R115)."""
-
-    number: str
-    name: str
-    borrower: str
-    reason: str = ""
-    approved_by: str = ""
-    out: date | None = None
-    due: date | None = None
-    back: date | None = None
-    intact: bool | None = None
-    handled_by: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class LoanSheet(DeskSheet):
-    """The register of loans and look-ups (R115), the oldest first."""
-
-    keeper: str = ""
-    loans: tuple[Loan, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class DestroyedPaper:
-    """One sheet of paper to be destroyed: kind, version and place."""
-
-    kind: str
-    version: str = ""
-    place: str = ""
-    sheets: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class DestroySheet(DeskSheet):
-    """What is erased and destroyed, with two signatures (R128).
-
-    Attributes:
-        client: Whose data; without a name where that is erased already.
-        number: Number of the slip.
-        reason: ``request``, ``expired``, ``duplicate``, ``purpose`` (served its purpose) or empty.
-        requested: Day of the request or of the end of the period.
-        papers: The paper that is asked for.
-        kept: What has to be kept, and why.
-    """
-
-    client: SheetClient | None = None
-    number: str = ""
-    reason: str = ""
-    requested: date | None = None
-    papers: tuple[DestroyedPaper, ...] = ()
-    kept: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Takings:
-    """What one method of payment brought: its code, number of payments and fen."""
-
-    method: str
-    count: int
-    amount: int | Hidden
-
-
-@dataclass(frozen=True, slots=True)
-class OpenItem:
-    """Something left open at the end of the day: an unsigned ledger, a loan that is overdue."""
-
-    number: str
-    name: str
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class ClosingSheet(DeskSheet):
-    """The end of a day (R91, R115, R122).
-
-    Attributes:
-        total: In fen.
-        unsigned: Ledgers without a signature.
-        overdue: Loans that should be back.
-        log_count: How many entries the audit log has.
-        log_head: Digest of the last one, in hexadecimal.
-    """
-
-    day: date | None = None
-    takings: tuple[Takings, ...] = ()
-    total: int | Hidden | None = None
-    visits: int | None = None
-    unsigned: tuple[OpenItem, ...] = ()
-    overdue: tuple[OpenItem, ...] = ()
-    log_count: int | None = None
-    log_head: str = ""

@@ -10,7 +10,7 @@ from math import inf
 from typing import BinaryIO
 
 from db.fields import Term
-from db.sheet_records import AccessRequestSheet
+from db.register_sheet_records import AccessRequestSheet
 from printouts.blocks import Box, Ticked, Written, row
 from printouts.desk import Head, draw_form, named, phoned
 from printouts.furniture import day

@@ -10,7 +10,7 @@ import io
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from db.records import CardSheet
+from db.sheet_records import CardSheet
 from printouts.bulk import Progress, tell
 from printouts.card import begun, put
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import BinaryIO
 
-from db.records import CardSheet
+from db.sheet_records import CardSheet
 from printouts import card_back, card_front
 from printouts.furniture import ON_SCREEN, foot
 from printouts.kit import Paper

@@ -11,7 +11,8 @@ from typing import NamedTuple
 from db.damm import group
 from db.fields import VISIT_FIELDS, Field, Term
 from db.fields.showing import show
-from db.records import CardSheet, VisitRecord
+from db.sheet_records import CardSheet
+from db.visit_records import VisitRecord
 from printouts.furniture import ON_SCREEN
 from printouts.kit import FRAME, GRID, HAIR, TINT, Paper
 from printouts.words import Words

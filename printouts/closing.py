@@ -12,7 +12,7 @@ from db.damm import group
 from db.fields import Term
 from db.fields import choices as lists
 from db.fields.showing import show_money
-from db.sheet_records import ClosingSheet, OpenItem
+from db.register_sheet_records import ClosingSheet, OpenItem
 from printouts.blocks import Box, Written, framed, row
 from printouts.desk import Head, draw_form
 from printouts.furniture import day

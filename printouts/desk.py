@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import BinaryIO, NamedTuple
 
 from db.damm import group
+from db.door_records import SalonRecord
 from db.fields import Term
-from db.records import SalonRecord
 from db.sheet_records import DeskSheet, SheetClient
 from printouts import fonts
 from printouts.barcode import BARCODE, QUIET, draw_barcode

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import BinaryIO
 
 from db.fields import Term
-from db.sheet_records import DestroySheet
+from db.register_sheet_records import DestroySheet
 from printouts.blocks import Block, Box, Ticked, Written, framed, row
 from printouts.desk import Head, draw_form, named
 from printouts.furniture import day, paged

@@ -10,7 +10,8 @@ from typing import TypeVar
 from db.dates import Birthday
 from db.fields import CLIENT_FIELDS, Field, Kind, Term
 from db.fields.showing import show
-from db.records import ClientRecord, Hidden, PrintStamp, Value
+from db.records import ClientRecord, Hidden, Value
+from db.sheet_records import PrintStamp
 from printouts import fonts
 from printouts.kit import LEAST, MM, Paper
 from printouts.words import Words

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import BinaryIO
 
 from db.fields import Term
-from db.sheet_records import InspectionSheet
+from db.register_sheet_records import InspectionSheet
 from printouts.blocks import Block, Box, Written, framed, row
 from printouts.desk import Head, draw_form
 from printouts.furniture import day, paged

@@ -15,8 +15,10 @@ from itertools import product
 from typing import BinaryIO
 
 from db.damm import group
+from db.door_records import SalonRecord
 from db.fields import INTAKE_BOXES, Box, Field, Term
-from db.records import ClientRecord, IntakeSheet, SalonRecord, Value
+from db.records import ClientRecord, Value
+from db.sheet_records import IntakeSheet
 from printouts import fonts, intake_staff
 from printouts.barcode import BARCODE, QUIET, draw_barcode
 from printouts.furniture import ON_SCREEN, day, foot

@@ -18,9 +18,9 @@ from typing import BinaryIO
 from reportlab.platypus.frames import Frame
 
 from db.cabinet_records import AddressLabel
+from db.door_records import SalonRecord
 from db.fields import Term
 from db.letter_records import Letter, LetterSheet
-from db.records import SalonRecord
 from db.salutation import GREETING
 from printouts import fonts
 from printouts.bulk import Progress, tell

@@ -9,7 +9,7 @@ from typing import BinaryIO
 
 from db.damm import group
 from db.fields import Term
-from db.sheet_records import LoanSheet
+from db.register_sheet_records import LoanSheet
 from printouts.blocks import Block, Written, framed, row
 from printouts.desk import Head, draw_form
 from printouts.furniture import day, paged

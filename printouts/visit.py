@@ -12,8 +12,8 @@ from typing import BinaryIO
 from db.fields import VISIT_FIELDS, Field, Kind, Term
 from db.fields import choices as lists
 from db.fields.showing import show, show_money
-from db.records import VisitRecord
 from db.sheet_records import SheetClient, VisitSheet
+from db.visit_records import VisitRecord
 from printouts.blocks import Block, Box, Ticked, Written, framed, row
 from printouts.desk import Head, draw_form
 from printouts.furniture import day, local

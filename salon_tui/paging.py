@@ -15,7 +15,8 @@ from salon_tui.screens.pages import PAGES
 
 if TYPE_CHECKING:
     from db.operations.entrance import Desk
-    from db.records import ClientRecord, VisitRecord
+    from db.records import ClientRecord
+    from db.visit_records import VisitRecord
     from salon_tui.print_jobs import PrintJob, PrintJobs
 
 

@@ -33,7 +33,7 @@ def loaded_by(module: str) -> set[str]:
     ("module", "never"),
     [
         ("db.fields", LATE | SCREEN | ARCHIVE),
-        ("db.records", LATE | SCREEN | ARCHIVE),
+        ("db.records, db.visit_records, db.sheet_records", LATE | SCREEN | ARCHIVE),
         ("db.operations.entrance", LATE | SCREEN | {"printouts"}),
         ("db.operations.visits", LATE | SCREEN | {"printouts"}),
         ("printouts.card", (LATE - {"reportlab", "PIL"}) | SCREEN | ARCHIVE),

@@ -12,7 +12,8 @@ from db.guard import operation
 from db.models import AccessRequest, Staff
 from db.permissions import Permission
 from db.register_records import AccessRequestRecord
-from db.sheet_records import AccessRequestSheet, SheetClient
+from db.register_sheet_records import AccessRequestSheet
+from db.sheet_records import SheetClient
 from db.store import access_requests, clients
 from db.store.counters import next_number
 from db.store.paper import stamp

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from db.audit import Action
+from db.door_records import SalonRecord
 from db.errors import Code, Flaw, InvalidFields, SalonError
 from db.fields import ALERT_FIELDS, Field, Kind
 from db.fields.entry import NONE
 from db.guard import operation
 from db.models import OwnField, Product, Salon, Service
 from db.permissions import Permission
-from db.records import ProductRecord, SalonRecord, ServiceRecord
+from db.records import ProductRecord, ServiceRecord
 from db.store.catalogue import FIRST_BOX, as_field, own_fields, product_record, service_record
 from db.store.salon import salon_record
 from db.text import clean

@@ -6,7 +6,7 @@ from db import audit
 from db.audit import Action
 from db.guard import operation
 from db.permissions import Permission
-from db.sheet_records import ClosingSheet, OpenItem
+from db.register_sheet_records import ClosingSheet, OpenItem
 from db.store.closing import day_end
 from db.store.paper import stamp
 from db.store.salon import salon_record

@@ -14,7 +14,7 @@ from db.guard import operation
 from db.models import Finding, Inspection, Staff
 from db.permissions import Permission
 from db.register_records import FindingRecord, InspectionRecord
-from db.sheet_records import InspectionFinding, InspectionSheet
+from db.register_sheet_records import InspectionFinding, InspectionSheet
 from db.store import inspections
 from db.store.counters import next_number
 from db.store.paper import stamp

@@ -9,7 +9,8 @@ from db.cabinet_records import OutCard
 from db.guard import operation
 from db.permissions import Permission
 from db.register_records import LoanRecord
-from db.sheet_records import Loan, LoanSheet, SheetClient
+from db.register_sheet_records import Loan, LoanSheet
+from db.sheet_records import SheetClient
 from db.sql import rows
 from db.store import loans
 from db.store.paper import stamp

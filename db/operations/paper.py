@@ -8,13 +8,14 @@ from db import index_groups
 from db.audit import Action
 from db.cabinet_records import IndexLine, IndexSheet, InsertionSlip, LabelSheet
 from db.damm import group
+from db.door_records import SalonRecord
 from db.errors import Code, SalonError
 from db.filing import Order
 from db.guard import operation
 from db.models import Client, Sheet, Visit
 from db.permissions import Permission
-from db.records import CardSheet, ClientRecord, IntakeSheet, PrintStamp, SalonRecord
-from db.sheet_records import VisitSheet
+from db.records import ClientRecord
+from db.sheet_records import CardSheet, IntakeSheet, PrintStamp, VisitSheet
 from db.sql import rows
 from db.store import clients, filing, paper, visit_rows, visits, where_to
 from db.store.catalogue import own_fields

@@ -7,13 +7,14 @@ from datetime import date
 
 from db.audit import Action
 from db.cabinet_records import PreReadLine, PreReadSheet, PullLine, PullList
+from db.door_records import SalonRecord
 from db.errors import Code, Refused
 from db.fields import CLIENT_FIELDS, VISIT_FIELDS
 from db.fields.showing import show
 from db.guard import operation
 from db.models import Staff, Visit
 from db.permissions import Permission
-from db.records import ClientRecord, SalonRecord
+from db.records import ClientRecord
 from db.shelf_records import PullCard
 from db.store import clients as store
 from db.store import visits

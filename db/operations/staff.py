@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from db.audit import Action
+from db.door_records import StaffRecord
 from db.errors import Code, Flaw, InvalidFields, SalonError
 from db.guard import operation
 from db.models import Staff
 from db.permissions import Permission, Role
-from db.records import StaffRecord
 from db.store.people import staff_record
 from db.store.pins import set_pin
 from db.text import clean

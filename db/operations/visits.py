@@ -13,7 +13,7 @@ from db.fields import choices as lists
 from db.guard import operation
 from db.models import Addendum, Override, Payment, Staff, Visit
 from db.permissions import Permission
-from db.records import Value, VisitRecord
+from db.records import Value
 from db.sql import rows
 from db.store import clients, visit_lines, visit_rows, visits
 from db.store.clients import checked
@@ -21,6 +21,7 @@ from db.store.visit_lines import BLOCKING, ProductRow, Seen, ServiceRow, look_at
 from db.store.visit_lines import ProductUsed as ProductUsed  # the screen's way to the types
 from db.store.visit_lines import ServiceDone as ServiceDone
 from db.text import clean
+from db.visit_records import VisitRecord
 from db.work import Work
 
 LONGEST_ADDENDUM = 4000

@@ -9,13 +9,15 @@ from db.filing import COLUMN, Order
 from db.guard import query
 from db.models import Change, Client, Payment
 from db.permissions import Permission
-from db.records import ClientLine, Hidden, HistoryLine, SheetLine, Value, VisitLine, VisitSummary
+from db.records import ClientLine, Hidden, HistoryLine, SheetLine, Value
 from db.sql import rows
 from db.store import clients, visits
 from db.store.lines import lines
+from db.store.masking import may_see_health
 from db.store.people import staff_ref
 from db.store.sheet_lines import sheet_lines
 from db.values import as_day
+from db.visit_records import VisitLine, VisitSummary
 from db.work import Work
 
 PAGE = 40
@@ -88,7 +90,7 @@ def history(work: Work, client: int, language: str, before: int = 0) -> list[His
     """A page of changed fields with old and new value, by whom and when, the latest first (R122)."""
     work.about(client)
     known = {field.name: field for field in clients.all_fields()}
-    health = clients.may_see_health(work, client)
+    health = may_see_health(work, client)
     found = Change.select().where(Change.client == client)
     if before:
         found = found.where(Change.id < before)

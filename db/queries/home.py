@@ -7,10 +7,11 @@ from datetime import date, timedelta
 
 from db.guard import query
 from db.permissions import Grant, Permission
-from db.records import ClientLine, VisitLine
+from db.records import ClientLine
 from db.sql import rows
 from db.store import access_requests, birthdays, inspections, loans, reprints, visits
 from db.store.lines import lines
+from db.visit_records import VisitLine
 from db.work import Work
 
 BIRTHDAY_DAYS = 7

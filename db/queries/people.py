@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from db.door_records import SalonRecord, StaffRecord
 from db.fields import Field
 from db.guard import query
 from db.models import Draft, Product, Service, Staff
 from db.permissions import Permission
-from db.records import ProductRecord, Ref, SalonRecord, ServiceRecord, StaffRecord
+from db.records import ProductRecord, Ref, ServiceRecord
 from db.store import catalogue, clients
 from db.store.people import staff_record, staff_records
 from db.store.salon import salon_record

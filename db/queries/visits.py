@@ -6,8 +6,8 @@ from db.errors import Code, SalonError
 from db.guard import query
 from db.models import Visit
 from db.permissions import Permission
-from db.records import VisitRecord
 from db.store import visits
+from db.visit_records import VisitRecord
 from db.work import Work
 
 

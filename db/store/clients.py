@@ -1,4 +1,4 @@
-"""A client's values: read from the tables that keep them, masked for the person who asks, and written back."""
+"""A client's values: read from the tables that keep them, checked, and written back."""
 
 from __future__ import annotations
 
@@ -8,16 +8,15 @@ from secrets import token_bytes
 
 from db.damm import card_number
 from db.errors import Code, Flaw, InvalidFields, SalonError
-from db.fields import ALERT_FIELDS, CLIENT_FIELDS, Access, Field, Kind, Store
+from db.fields import ALERT_FIELDS, CLIENT_FIELDS, Field, Kind, Store
 from db.fields.entry import FieldError, check, restored, stored
 from db.models import Answer, Change, Client, Consent, HealthAnswer
-from db.permissions import Grant, Permission
-from db.phones import last_four
 from db.records import Alert, ClientRecord, Hidden, Ref, Value
 from db.sql import rows
 from db.store import search
 from db.store.catalogue import own_fields
 from db.store.counters import next_number
+from db.store.masking import masked, may_see_health, revealed
 from db.store.people import staff_ref
 from db.values import as_day
 from db.work import Work
@@ -26,14 +25,6 @@ CONSENT_TEXT = "2026-11"
 """Version of the consent text that the intake form prints (form IN-02)."""
 
 CARD_COUNTER = "card"
-
-_REVEAL = {
-    Access.PHONE: Permission.REVEAL_PHONE,
-    Access.ADDRESS: Permission.REVEAL_ADDRESS,
-    Access.PRIVATE: Permission.REVEAL_PRIVATE,
-    Access.HEALTH: Permission.SEE_HEALTH,
-}
-
 
 _ALERTS = {
     (field.name, entry.code): (place, field.name, entry.code, entry.term)
@@ -85,39 +76,6 @@ def values_of(work: Work, client: Client, fields: tuple[Field, ...], *, sealed: 
             case Store.ANSWER:
                 found[field.name] = restored(field, answers.get(field.name, ""))
     return found
-
-
-def masked(work: Work, client: int, fields: tuple[Field, ...], values: Mapping[str, Value]) -> dict[str, Value]:
-    """What this person may see of the values: contact data and IDs only after revealing, health by right."""
-    shown: dict[str, Value] = {}
-    reach: dict[Access, Grant] = {}
-    for field in fields:
-        value = values[field.name]
-        if field.access is Access.OPEN or value is None:
-            shown[field.name] = value
-            continue
-        if field.access not in reach:
-            reach[field.access] = work.grant(_REVEAL[field.access], client)
-        if field.access is Access.HEALTH and may_see_health(work, client):
-            shown[field.name] = value
-        else:
-            shown[field.name] = Hidden(_hint(field, value), reach[field.access] is not Grant.NO)
-    return shown
-
-
-def may_see_health(work: Work, client: int) -> bool:
-    """Health is seen by right, or by who keys it in from the signed form on the day the file is opened."""
-    return work.may(Permission.SEE_HEALTH, client) or work.may(Permission.KEY_HEALTH, client)
-
-
-def revealed(work: Work, client: int, fields: tuple[Field, ...], values: Mapping[str, Value]) -> dict[str, Value]:
-    """What this person may see after revealing; the caller's audit entry names the fields."""
-    shown = masked(work, client, fields, values)
-    for field in fields:
-        hidden = shown[field.name]
-        if isinstance(hidden, Hidden) and work.may(_REVEAL[field.access], client):
-            shown[field.name] = values[field.name]
-    return shown
 
 
 def alerts_of(client: int, detail: str = "") -> tuple[Alert, ...]:
@@ -297,7 +255,3 @@ def client_ref(client: int | None) -> Ref | None:
     """Number and name of a client, to be shown where another record names them."""
     found = rows("SELECT name, number FROM client WHERE id = ?", client) if client else []
     return Ref(client, f"{found[0][0]} {found[0][1]}") if found and client else None
-
-
-def _hint(field: Field, value: Value) -> str:
-    return f"·{last_four(value)}" if field.kind is Kind.PHONE and isinstance(value, str) else "···"

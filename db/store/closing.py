@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, time, timedelta
 
 from db.records import Hidden
-from db.register_records import DayEnd
-from db.sheet_records import Takings
+from db.register_records import DayEnd, Takings
 from db.sql import rows
 from db.store import loans
 from db.values import moment_text

@@ -8,7 +8,7 @@ import json
 from db.fields import Kind
 from db.fields.entry import stored
 from db.models import Client
-from db.records import PrintStamp
+from db.sheet_records import PrintStamp
 from db.store import clients
 from db.work import Work
 

@@ -12,10 +12,11 @@ from typing import Any, NamedTuple
 from db.errors import Code, Flaw, InvalidFields, SalonError
 from db.models import Visit, VisitProduct, VisitService
 from db.models.base import CodesField
-from db.records import Alert, Conflict
+from db.records import Alert
 from db.sql import rows, run, write, write_each
 from db.store.clients import alerts_of
 from db.text import clean
+from db.visit_records import Conflict
 
 MOST_FEN = 100_000_000
 

@@ -10,22 +10,14 @@ from db.fields import VISIT_FIELDS, Kind
 from db.fields.entry import restored, stored
 from db.models import Visit
 from db.permissions import Permission
-from db.records import Addendum as AddendumRecord
-from db.records import (
-    Hidden,
-    PaymentLine,
-    ProductLine,
-    Ref,
-    ServiceLine,
-    Value,
-    VisitLine,
-    VisitRecord,
-)
+from db.records import Hidden, Ref, Value
 from db.sql import rows
 from db.store import visit_rows
-from db.store.clients import may_see_health
+from db.store.masking import may_see_health
 from db.store.visit_lines import Seen, look_at
 from db.values import as_day, as_moment
+from db.visit_records import Addendum as AddendumRecord
+from db.visit_records import PaymentLine, ProductLine, ServiceLine, VisitLine, VisitRecord
 from db.work import Work
 
 _NAMES = tuple(field.name for field in VISIT_FIELDS)

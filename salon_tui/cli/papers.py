@@ -11,7 +11,7 @@ from pathlib import Path
 from db.operations import paper
 from db.operations.entrance import Desk
 from db.queries.find import by_number
-from db.records import CardSheet, IntakeSheet
+from db.sheet_records import CardSheet, IntakeSheet
 from printouts.locking import LEAST, is_good
 from salon_tui.cli.say import Trouble, complain, tell
 from salon_tui.cli.sign_in import ask_hidden, signed_in

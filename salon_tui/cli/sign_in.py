@@ -7,11 +7,11 @@ from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from db.door_records import StaffRecord
 from db.operations import desk as own_desk
 from db.operations import door, entrance
 from db.operations.door import Archive
 from db.operations.entrance import Desk
-from db.records import StaffRecord
 from salon_tui.cli.say import Trouble, complain
 from salon_tui.i18n import _
 from salon_tui.settings import places

@@ -17,7 +17,8 @@ from db.operations.door import Archive
 from db.operations.entrance import Desk
 from db.permissions import Role
 from db.queries.people import salon
-from db.records import Ref, VisitRecord
+from db.records import Ref
+from db.visit_records import VisitRecord
 from salon_tui.demo import PIN_LONG, PIN_SHORT
 from salon_tui.demo.cabinet import file_cards, leave_work, make_drawers
 from salon_tui.demo.catalogue import OWNER, PRODUCTS, SERVICES, STAFF

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Sequence
 from textual import work
 from textual.widget import Widget
 
+from db.door_records import StaffRecord
 from db.errors import SalonError
 from db.operations.desk import approve
 from db.operations.door import people
 from db.operations.entrance import Desk
 from db.permissions import Permission
-from db.records import StaffRecord
 from salon_tui import commands as c
 from salon_tui.i18n import N_, _
 from salon_tui.kiosk.gate import Hold

@@ -228,7 +228,7 @@ class Page(Commanded[None], inherit_bindings=False):
 
     def recall(self) -> dict[str, int]:
         """Whose record this is, to come back to it after a lock: ids and nothing else."""
-        from db.records import VisitRecord
+        from db.visit_records import VisitRecord
 
         record = self.target.get("record")
         return {} if record is None else {"visit" if isinstance(record, VisitRecord) else "client": record.id}

@@ -11,7 +11,8 @@ from db.fields.showing import show_money
 from db.operations.entrance import Desk
 from db.paper_states import IN_USE
 from db.queries import clients as queries
-from db.records import ClientLine, ClientRecord, Hidden, HistoryLine, SheetLine, VisitLine, VisitSummary
+from db.records import ClientLine, ClientRecord, Hidden, HistoryLine, SheetLine
+from db.visit_records import VisitLine, VisitSummary
 from salon_tui.i18n import N_, _, language, ngettext
 from salon_tui.paper_words import where_words
 from salon_tui.widgets.pick_list import Column, Row

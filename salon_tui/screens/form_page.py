@@ -1,31 +1,25 @@
-"""A page with a form: drafts, the first wrong field, save with F10, and a way back that loses nothing."""
+"""A page with a form: the first wrong field, save with F10, and a way back that loses nothing."""
 
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterable
 from typing import Any
-
-from textual.widget import Widget
 
 from db.errors import InvalidFields, SalonError
 from db.fields import Kind
 from db.fields.entry import Surroundings
-from db.operations.desk import KeepDraft, drop_draft, keep_draft
 from db.queries.find import by_number, find
-from db.queries.people import colleagues, draft
+from db.queries.people import colleagues
 from db.records import Ref
 from salon_tui import commands as c
 from salon_tui.i18n import _
 from salon_tui.screens.asking import Choose
-from salon_tui.screens.base import Page
-from salon_tui.sentences import flaw_sentence, sentence
-from salon_tui.widgets.form import Form
+from salon_tui.screens.draft_page import DraftPage
+from salon_tui.sentences import flaw_sentence
 from salon_tui.widgets.form_state import FormState
 from salon_tui.widgets.lines import Bar
 from salon_tui.words import telling
 
-DRAFT_SECONDS = 2
 FORM_KEYS = (
     c.Save,
     c.Choose,
@@ -42,34 +36,14 @@ FORM_KEYS = (
 )
 
 
-class FormPage(Page, inherit_bindings=False):
+class FormPage(DraftPage, inherit_bindings=False):
     """A form about something. Subclasses say what is in it (``make``) and what saving does (``save``)."""
-
-    FORM = ""
-    """Name under which drafts of this form are kept; empty: none are kept."""
 
     def __init__(self, name: str | None = None) -> None:
         super().__init__(name=name)
         self.request_id = ""
-        self._kept = ""
-        """What is kept as a draft; empty: nothing is."""
-        self._shown_for: tuple[int, dict[str, Any]] | None = None
         self._painted_in = ""
         self._staff: list[Ref] = []
-
-    def body(self) -> Iterable[Widget]:
-        """The form."""
-        yield Form(id="form")
-
-    @property
-    def form(self) -> Form:
-        """The form."""
-        return self.query_one(Form)
-
-    @property
-    def about(self) -> int:
-        """Whom or what the form is about; drafts are kept for each."""
-        return 0
 
     @property
     def _is_shown(self) -> bool:
@@ -83,10 +57,6 @@ class FormPage(Page, inherit_bindings=False):
     def save(self) -> None:
         """Saves what was understood; called when no field is wrong."""
         raise NotImplementedError
-
-    def on_mount(self) -> None:
-        """Drafts are kept every two seconds while something is typed."""
-        self.set_interval(DRAFT_SECONDS, self.keep_draft)
 
     def on_resize(self) -> None:
         """The form has other pages."""
@@ -120,15 +90,7 @@ class FormPage(Page, inherit_bindings=False):
         self.request_id = secrets.token_hex(16)
         self._painted_in = self.salon_app.language()
         state = self.make()
-        kept = draft(self.desk, self.FORM, self.about) if self.FORM and with_draft else None
-        if kept is not None:
-            state.restore(kept.content)
-            self.say(
-                _("What was typed at {time} is back. F5 empties the form.").format(
-                    time=f"{kept.kept.astimezone():%H:%M}"
-                )
-            )
-        self._kept = kept.content if kept is not None else ""
+        self.begin_draft(state, restore=with_draft)
         self.form.load(state)
         self.form.editor.focus()
         # whose record it is stands there at once; how many pages there are is known when they are laid out
@@ -148,34 +110,6 @@ class FormPage(Page, inherit_bindings=False):
             found = find(self.desk, text)
             line = found[0] if len(found) == 1 else None
         return Ref(line.id, f"{line.name} {line.number}") if line else None
-
-    # Drafts.
-
-    def keep_draft(self) -> None:
-        """Keeps what is typed, if it has changed since it was kept last."""
-        if not self.FORM or self._shown_for is None or self.salon_app.desk is None or not self.form.state.entries:
-            return
-        if self._shown_for[0] != self.desk.session:
-            # typed by somebody else, who has locked the desk meanwhile; it was kept then
-            return
-        # what was typed may have been taken back
-        content = self.form.state.draft() if self.form.state.is_changed else ""
-        if content == self._kept:
-            return
-        try:
-            if content:
-                keep_draft(self.desk, KeepDraft(self.FORM, content, self.about))
-            else:
-                self.drop_draft()
-        except SalonError as error:
-            self.say(sentence(error), alarm=True)
-        else:
-            self._kept = content
-
-    def drop_draft(self) -> None:
-        """Throws the draft away: it is saved, or not wanted."""
-        if self.FORM:
-            drop_draft(self.desk, self.FORM, self.about)
 
     def done(self, message: str) -> None:
         """It is saved: no draft, a message for the page that follows."""

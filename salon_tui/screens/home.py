@@ -8,7 +8,8 @@ from textual.widget import Widget
 
 from db.permissions import Permission
 from db.queries import home as queries
-from db.records import ClientLine, VisitLine
+from db.records import ClientLine
+from db.visit_records import VisitLine
 from salon_tui import commands as c
 from salon_tui.i18n import N_, _, ngettext
 from salon_tui.screens.list_page import MOVES, ListPage, digit

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import ClassVar, NamedTuple
 
@@ -27,6 +27,7 @@ from salon_tui.screens.slow import SlowPage
 from salon_tui.sealing import needs_password
 from salon_tui.sentences import paper_sentence
 from salon_tui.widgets.lines import Line
+from salon_tui.widgets.pick_list import Row
 from salon_tui.words import telling
 
 
@@ -141,6 +142,12 @@ class PaperPage(SlowPage, ListPage, inherit_bindings=False):
         """Where it goes as far as that is known; what F4 chose stays chosen."""
         printers = self._printers if isinstance(self._printers, Printers) else Printers()
         return self._chosen or printers.target(self.kind)
+
+    def preview(self, rows: Sequence[Row[int]], empty: str = "") -> None:
+        """Shows what will stand on the sheet: a list in which nothing is chosen, so that it has no mark."""
+        self.list.marked = False
+        self.list.fill(rows, empty=empty)
+        self.list.focus()
 
     def forget_job(self) -> None:
         """Another sheet: what didn't get out is not wanted any more."""

@@ -9,7 +9,7 @@ from textual.widget import Widget
 from db.fields import VISIT_FIELDS
 from db.fields.showing import show, show_money
 from db.operations.visits import AddToClosed, add_to_closed
-from db.records import VisitRecord
+from db.visit_records import VisitRecord
 from salon_tui import commands as c
 from salon_tui.i18n import N_, _, language
 from salon_tui.screens.asking import AskReason

@@ -86,9 +86,7 @@ class PrintPage(PaperPage, inherit_bindings=False):
         self.query_one("#tabs", Line).say(*tabs)
         self.paint_target()
         self.query_one("#version", Line).say((f" {self._version()}", "dim"))
-        self.list.marked = False
-        self.list.fill(self._rows())
-        self.list.focus()
+        self.preview(self._rows())
 
     def _version(self) -> str:
         before = [line for line in self._sheets if line.kind == self.kind]

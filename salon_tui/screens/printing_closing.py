@@ -59,9 +59,7 @@ class ClosingPage(PaperPage, inherit_bindings=False):
                 Row(0, (loan.client.label, "", loan.due.isoformat(), loan.borrower.label), "alarm")
                 for loan in day.overdue
             ]
-        self.list.marked = False
-        self.list.fill(rows)
-        self.list.focus()
+        self.preview(rows)
 
     def contents(self) -> Callable[[Desk], Contents]:
         """Today's sheet."""

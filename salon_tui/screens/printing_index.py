@@ -49,9 +49,7 @@ class PrintIndexPage(PaperPage, inherit_bindings=False):
     def arrive(self) -> None:
         """Says what will be printed."""
         super().arrive()
-        self.list.marked = False
-        self.list.fill([Row(1, (_("Every card, in the order: {order}.").format(order=self.order[1]),))])
-        self.list.focus()
+        self.preview([Row(1, (_("Every card, in the order: {order}.").format(order=self.order[1]),))])
 
     def contents(self) -> Callable[[Desk], Contents]:
         """The index."""

@@ -64,9 +64,7 @@ class PrintInspectionPage(PaperPage, inherit_bindings=False):
             if point.name in passed
         ]
         facts += [(_("Finding"), _finding(one)) for one in made.findings]
-        self.list.marked = False
-        self.list.fill([Row(number, fact) for number, fact in enumerate(facts) if fact[1]])
-        self.list.focus()
+        self.preview([Row(number, fact) for number, fact in enumerate(facts) if fact[1]])
 
     def contents(self) -> Callable[[Desk], Contents]:
         """The inspection."""

@@ -78,12 +78,10 @@ class PrintLoansPage(PaperPage, inherit_bindings=False):
         ]
         self.query_one("#tabs", Line).say(*tabs)
         self.paint_target()
-        self.list.marked = False
-        self.list.fill(
+        self.preview(
             [Row(number, cells) for number, cells in enumerate(self._facts())],
             empty="  " + _("This loan is at its end. Go back to the list of loans."),
         )
-        self.list.focus()
 
     def _facts(self) -> list[tuple[str, ...]]:
         if self.kind == REGISTER and REGISTER in self._kinds:

@@ -62,9 +62,7 @@ class PrintRequestPage(PaperPage, inherit_bindings=False):
             for field in REQUEST_FIELDS[:4]
         ]
         facts.append((_("Answer due"), found.due.isoformat()))
-        self.list.marked = False
-        self.list.fill([Row(number, fact) for number, fact in enumerate(facts) if fact[1]])
-        self.list.focus()
+        self.preview([Row(number, fact) for number, fact in enumerate(facts) if fact[1]])
 
     def contents(self) -> Callable[[Desk], Contents]:
         """The request."""

@@ -64,9 +64,7 @@ class PrintSlipPage(PaperPage, inherit_bindings=False):
         texts += (
             [f"{where.spot.cabinet} · {where.spot.drawer}", between(where.spot, numbers=True)] if where.spot else []
         )
-        self.list.marked = False
-        self.list.fill([Row(at, (text,)) for at, text in enumerate(texts)])
-        self.list.focus()
+        self.preview([Row(at, (text,)) for at, text in enumerate(texts)])
 
     def client_of(self) -> int:
         """The client."""

@@ -10,7 +10,7 @@ from db.fields import VISIT_FIELDS
 from db.fields.showing import show
 from db.operations.entrance import Desk
 from db.operations.paper import print_visit
-from db.records import VisitRecord
+from db.visit_records import VisitRecord
 from printouts.sheets import Contents
 from salon_tui.i18n import N_, _, language
 from salon_tui.screens.paper_page import PaperPage
@@ -52,9 +52,7 @@ class PrintVisitPage(PaperPage, inherit_bindings=False):
             (field.label.text(language()), show(field, visit.values.get(field.name), language()).replace("\n", " "))
             for field in VISIT_FIELDS
         ]
-        self.list.marked = False
-        self.list.fill([Row(number, fact) for number, fact in enumerate(facts) if fact[1]])
-        self.list.focus()
+        self.preview([Row(number, fact) for number, fact in enumerate(facts) if fact[1]])
 
     def paint_head(self) -> None:
         """Whose visit, and when."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from db.door_records import SalonRecord
 from db.fields import SALON_FIELDS
 from db.operations.catalogue import change_salon
 from db.queries.people import salon
-from db.records import SalonRecord
 from salon_tui.i18n import N_, _
 from salon_tui.screens.list_form import ListForm
 

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 from textual.widget import Widget
 
+from db.door_records import StaffRecord
 from db.fields import STAFF_FIELDS
 from db.queries.people import staff
-from db.records import StaffRecord
 from salon_tui import commands as c
 from salon_tui.i18n import N_, _, language
 from salon_tui.screens.list_page import MOVES, ListPage, digit

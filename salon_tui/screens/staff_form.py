@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from db.door_records import StaffRecord
 from db.errors import Code, SalonError
 from db.fields import STAFF_FIELDS, Field
 from db.operations.entrance import Desk
 from db.operations.staff import AddStaff, ChangeStaff, add_staff, change_roles, change_staff, reset_pin
 from db.permissions import Role
 from db.queries.people import me, staff
-from db.records import StaffRecord
 from salon_tui import commands as c
 from salon_tui.i18n import N_, _
 from salon_tui.screens.asking import Confirm

@@ -24,7 +24,8 @@ from db.operations.visits import (
 )
 from db.permissions import Permission
 from db.queries.people import products, services
-from db.records import Hidden, VisitRecord
+from db.records import Hidden
+from db.visit_records import VisitRecord
 from salon_tui import commands as c
 from salon_tui.i18n import N_, _, language
 from salon_tui.screens.about_client import AboutClient

@@ -27,10 +27,10 @@ class Editor(Input):
         self.cursor_blink = False
 
     def put(self, text: str) -> None:
-        """Shows another text, all of it selected, so that typing replaces it."""
+        """Shows another text from its beginning on, all of it selected, so that typing replaces it."""
         with self.prevent(Input.Changed):
             self.value = text
-        self.select_all()
+        self.selection = Selection(len(text), 0)
 
     def _on_paste(self, event: events.Paste) -> None:
         text = " ".join(visible(line) for line in event.text.splitlines())

@@ -105,7 +105,7 @@ class FormLayout:
 
     def typing_cells(self, entry: Entry) -> int:
         """Width of the line to type in; what was understood stands beside it, except for notes."""
-        return self.value_cells - 2 if entry.field.kind is Kind.NOTE else max(14, self.value_cells * 3 // 5)
+        return self.value_cells if entry.field.kind is Kind.NOTE else max(14, self.value_cells * 3 // 5)
 
     def _blocks(self) -> list[list[Painted]]:
         blocks: list[list[Painted]] = []

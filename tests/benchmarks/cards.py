@@ -26,7 +26,9 @@ from typing import Final
 from db import names
 from db.damm import card_number
 from db.fields import Term
-from db.records import Alert, CardSheet, ServiceLine, VisitRecord
+from db.records import Alert
+from db.sheet_records import CardSheet
+from db.visit_records import ServiceLine, VisitRecord
 from tests.benchmarks.raw_canvas import program, recorded
 from tests.benchmarks.support import Series, in_turns, verdict
 from tests.printouts import samples

@@ -17,8 +17,9 @@ from db.connection import Archive
 from db.errors import Code, Refused, SalonError
 from db.operations import catalogue, clients, door, entrance, staff, visits
 from db.permissions import Permission, Role
-from db.records import ClientRecord, Ref, Value, VisitRecord
+from db.records import ClientRecord, Ref, Value
 from db.sql import rows, run
+from db.visit_records import VisitRecord
 from db.work import Desk
 
 NOW = datetime(2026, 3, 10, 2, 0, tzinfo=UTC)

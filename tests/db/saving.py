@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from itertools import count
 
 from db.operations import clients, visits
-from db.records import ClientRecord, VisitRecord
+from db.records import ClientRecord
+from db.visit_records import VisitRecord
 from db.work import Desk
 
 KINDS = 6

@@ -17,6 +17,7 @@ import pytest
 import db.operations
 import db.queries
 from db.audit import Action
+from db.door_records import SalonRecord
 from db.errors import Code, Refused, SalonError
 from db.filing import Order
 from db.guard import operation, query
@@ -60,7 +61,6 @@ from db.queries import pull_list as pull_queries
 from db.queries import shelf as shelf_queries
 from db.queries import visits as visit_queries
 from db.queries import volumes as volume_queries
-from db.records import SalonRecord
 from db.sql import Transaction, rows
 from db.work import Desk, Work
 from tests.db.registers import Registers, inspected, make_registers, request

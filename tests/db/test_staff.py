@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from db.door_records import StaffRecord
 from db.errors import Code, Flaw, InvalidFields
 from db.operations import catalogue, clients, staff
 from db.operations.desk import set_own_look
@@ -13,7 +14,6 @@ from db.operations.door import people as at_door
 from db.operations.door import salon_at_door
 from db.permissions import Permission, Role
 from db.queries import people
-from db.records import StaffRecord
 from db.sql import rows
 from tests.db.salon import LI, LIFT, LIN, OWNER, PEEL, PINS, SHEN, Salon, entries, everything, refused, wrong
 

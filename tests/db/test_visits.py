@@ -16,8 +16,9 @@ from db.permissions import Permission
 from db.queries.clients import PAGE, visit_summary, visits_of
 from db.queries.home import home
 from db.queries.visits import open_record
-from db.records import ClientRecord, Hidden, VisitRecord
+from db.records import ClientRecord, Hidden
 from db.sql import rows
+from db.visit_records import VisitRecord
 from tests.db.salon import (
     CHEN,
     DENG,

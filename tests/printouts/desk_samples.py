@@ -11,28 +11,31 @@ from db.cabinet_records import AddressLabel
 from db.damm import card_number
 from db.letter_records import Letter, LetterSheet, Occasion
 from db.letter_texts import WORDING
-from db.records import Addendum, PaymentLine, ProductLine, Ref, ServiceLine
-from db.sheet_records import (
+from db.records import Ref
+from db.register_records import Takings
+from db.register_sheet_records import (
     AccessRequestSheet,
     ClosingSheet,
-    ConsentSheet,
-    DeskSheet,
     DestroyedPaper,
     DestroySheet,
     InspectionFinding,
     InspectionSheet,
-    LedgerLine,
-    LedgerSheet,
     Loan,
     LoanSheet,
     OpenItem,
+)
+from db.sheet_records import (
+    ConsentSheet,
+    DeskSheet,
+    LedgerLine,
+    LedgerSheet,
     PatchTest,
     PatchTestSheet,
     SheetClient,
     SurveySheet,
-    Takings,
     VisitSheet,
 )
+from db.visit_records import Addendum, PaymentLine, ProductLine, ServiceLine
 from printouts.sheets import DESK_SHEETS
 from tests.printouts import samples
 

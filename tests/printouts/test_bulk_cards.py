@@ -10,7 +10,7 @@ import pytest
 from pypdf import PdfReader
 
 from db.damm import card_number, group
-from db.records import CardSheet
+from db.sheet_records import CardSheet
 from printouts.bulk import CancelledError
 from printouts.bulk_cards import CARDS, render_cards
 from printouts.sheets import render

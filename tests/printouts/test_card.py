@@ -11,7 +11,8 @@ import pytest
 from pypdf import PdfReader
 
 from db.fields import ALERT_FIELDS, Term
-from db.records import Alert, CardSheet, Hidden, Value
+from db.records import Alert, Hidden, Value
+from db.sheet_records import CardSheet
 from printouts.kit import Paper
 from printouts.sheets import SHEETS, render
 from printouts.words import MODES

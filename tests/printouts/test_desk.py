@@ -9,8 +9,9 @@ from dataclasses import replace
 import pytest
 from pypdf import PdfReader
 
-from db.records import Conflict, Hidden
+from db.records import Hidden
 from db.sheet_records import ConsentSheet, DeskSheet
+from db.visit_records import Conflict
 from printouts import consent, destroy, fonts, inspection, ledger, loans, patch_test, survey
 from printouts.desk import area
 from printouts.furniture import ON_SCREEN, paged

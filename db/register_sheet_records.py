@@ -1,0 +1,161 @@
+"""What the registers of the archive are drawn from: requests, inspections, loans, what is destroyed, the day's end.
+
+Every record has defaults, as those of ``db.sheet_records`` have.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from db.records import Hidden
+from db.register_records import Takings
+from db.sheet_records import DeskSheet, SheetClient
+
+
+@dataclass(frozen=True, slots=True)
+class AccessRequestSheet(DeskSheet):
+    """A client's written request to see, copy, correct or delete (R116).
+
+    Attributes:
+        client: Who asks.
+        number: Number of the request.
+        received: When it came in.
+        due: When it has to be answered.
+        wishes: Codes of what is asked for: ``see``, ``copy``, ``correct``, ``delete``, ``withdraw``, ``other``.
+        details: In the client's own words.
+        received_by: Who took it in.
+        identity_by: Who checked who asks, and how.
+        answered: When it was answered, with the ``result``.
+    """
+
+    client: SheetClient | None = None
+    number: str = ""
+    received: date | None = None
+    due: date | None = None
+    wishes: tuple[str, ...] = ()
+    details: str = ""
+    received_by: str = ""
+    identity_by: str = ""
+    answered: date | None = None
+    result: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class InspectionFinding:
+    """What an inspection found: who puts it right until when, and when and by whom it was checked again."""
+
+    finding: str
+    owner: str = ""
+    deadline: date | None = None
+    checked: date | None = None
+    checked_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class InspectionSheet(DeskSheet):
+    """An inspection of the archive and of the store room (R117–R119, R129).
+
+    Attributes:
+        number: Number of the inspection.
+        day: When.
+        inspector: Who.
+        scope: Which cabinets, drawers or numbers.
+        looked_at: How many cards.
+        passed: Code of each point looked at, and whether it is in order.
+        findings: What is wrong.
+    """
+
+    number: str = ""
+    day: date | None = None
+    inspector: str = ""
+    scope: str = ""
+    looked_at: int | None = None
+    passed: tuple[tuple[str, bool], ...] = ()
+    findings: tuple[InspectionFinding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Loan:
+    """One card on loan (R115)."""
+
+    number: str
+    name: str
+    borrower: str
+    reason: str = ""
+    approved_by: str = ""
+    out: date | None = None
+    due: date | None = None
+    back: date | None = None
+    intact: bool | None = None
+    handled_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LoanSheet(DeskSheet):
+    """The register of loans and look-ups (R115), the oldest first."""
+
+    keeper: str = ""
+    loans: tuple[Loan, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DestroyedPaper:
+    """One sheet of paper to be destroyed: kind, version and place."""
+
+    kind: str
+    version: str = ""
+    place: str = ""
+    sheets: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DestroySheet(DeskSheet):
+    """What is erased and destroyed, with two signatures (R128).
+
+    Attributes:
+        client: Whose data; without a name where that is erased already.
+        number: Number of the slip.
+        reason: ``request``, ``expired``, ``duplicate``, ``purpose`` (served its purpose) or empty.
+        requested: Day of the request or of the end of the period.
+        papers: The paper that is asked for.
+        kept: What has to be kept, and why.
+    """
+
+    client: SheetClient | None = None
+    number: str = ""
+    reason: str = ""
+    requested: date | None = None
+    papers: tuple[DestroyedPaper, ...] = ()
+    kept: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenItem:
+    """Something left open at the end of the day: an unsigned ledger, a loan that is overdue."""
+
+    number: str
+    name: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ClosingSheet(DeskSheet):
+    """The end of a day (R91, R115, R122).
+
+    Attributes:
+        total: In fen.
+        unsigned: Ledgers without a signature.
+        overdue: Loans that should be back.
+        log_count: How many entries the audit log has.
+        log_head: Digest of the last one, in hexadecimal.
+    """
+
+    day: date | None = None
+    takings: tuple[Takings, ...] = ()
+    total: int | Hidden | None = None
+    visits: int | None = None
+    unsigned: tuple[OpenItem, ...] = ()
+    overdue: tuple[OpenItem, ...] = ()
+    log_count: int | None = None
+    log_head: str = ""

@@ -1,0 +1,55 @@
+"""What a person may see of a client's values: the rest is hidden, or waits until it is revealed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from db.fields import Access, Field, Kind
+from db.permissions import Grant, Permission
+from db.phones import last_four
+from db.records import Hidden, Value
+from db.work import Work
+
+_REVEAL = {
+    Access.PHONE: Permission.REVEAL_PHONE,
+    Access.ADDRESS: Permission.REVEAL_ADDRESS,
+    Access.PRIVATE: Permission.REVEAL_PRIVATE,
+    Access.HEALTH: Permission.SEE_HEALTH,
+}
+
+
+def masked(work: Work, client: int, fields: tuple[Field, ...], values: Mapping[str, Value]) -> dict[str, Value]:
+    """What this person may see of the values: contact data and IDs only after revealing, health by right."""
+    shown: dict[str, Value] = {}
+    reach: dict[Access, Grant] = {}
+    for field in fields:
+        value = values[field.name]
+        if field.access is Access.OPEN or value is None:
+            shown[field.name] = value
+            continue
+        if field.access not in reach:
+            reach[field.access] = work.grant(_REVEAL[field.access], client)
+        if field.access is Access.HEALTH and may_see_health(work, client):
+            shown[field.name] = value
+        else:
+            shown[field.name] = Hidden(_hint(field, value), reach[field.access] is not Grant.NO)
+    return shown
+
+
+def may_see_health(work: Work, client: int) -> bool:
+    """Health is seen by right, or by who keys it in from the signed form on the day the file is opened."""
+    return work.may(Permission.SEE_HEALTH, client) or work.may(Permission.KEY_HEALTH, client)
+
+
+def revealed(work: Work, client: int, fields: tuple[Field, ...], values: Mapping[str, Value]) -> dict[str, Value]:
+    """What this person may see after revealing; the caller's audit entry names the fields."""
+    shown = masked(work, client, fields, values)
+    for field in fields:
+        hidden = shown[field.name]
+        if isinstance(hidden, Hidden) and work.may(_REVEAL[field.access], client):
+            shown[field.name] = values[field.name]
+    return shown
+
+
+def _hint(field: Field, value: Value) -> str:
+    return f"·{last_four(value)}" if field.kind is Kind.PHONE and isinstance(value, str) else "···"
