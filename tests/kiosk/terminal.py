@@ -29,6 +29,8 @@ from typing import Final, Self
 from tests.kiosk.emulation import KEYS, EmulatedScreen, EmulatedStream
 
 REPOSITORY: Final = Path(__file__).resolve().parents[2]
+NOT_PASSED_ON: Final = ("COLUMNS", "LINES", "PYTHONDONTWRITEBYTECODE")
+"""A program learns its size from the terminal, and keeps its bytecode as it does for users."""
 
 
 class Terminal:
@@ -49,7 +51,7 @@ class Terminal:
         self._stream = EmulatedStream(self._screen, self.send)
         self._code: int | None = None
         self._has_output = True
-        environment = {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "LINES")}
+        environment = {name: value for name, value in os.environ.items() if name not in NOT_PASSED_ON}
         environment |= {"TERM": "xterm-256color", "LANG": "C.UTF-8"} | dict(env or {})
         self.started = time.monotonic()
         self.pid, self._fd = pty.fork()
