@@ -15,6 +15,8 @@ from db.work import Work
 
 BIRTHDAY_DAYS = 30
 """Days ahead in which a birthday is written for: the letter has to be printed, signed and posted."""
+LATE_DAYS = 30
+"""Days after the day agreed on before a letter follows: many come a little later, and the telephone is quicker."""
 AWAY_DAYS = 180
 """Days without a visit after which a client is written to, where nobody agreed on a day to come again."""
 
@@ -52,12 +54,12 @@ def due(work: Work, occasion: Occasion) -> list[int]:
 
 
 def _long_away(work: Work) -> list[int]:
-    """Who has not come on the day agreed on, or without one, not for a long time; who has been away longest first."""
+    """Who has not come as agreed, or without a day agreed on, not for a long time; who has been away longest first."""
     found = rows(
         "SELECT c.id FROM client c JOIN visit v ON v.id = "
         "(SELECT w.id FROM visit w WHERE w.client_id = c.id ORDER BY w.day DESC, w.id DESC LIMIT 1) "
         "WHERE v.next_date < ? OR (v.next_date IS NULL AND v.day < ?) ORDER BY v.day, c.id",
-        work.today.isoformat(),
+        (work.today - timedelta(days=LATE_DAYS)).isoformat(),
         (work.today - timedelta(days=AWAY_DAYS)).isoformat(),
     )
     return [id for (id,) in found]

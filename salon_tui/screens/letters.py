@@ -27,7 +27,7 @@ _WHOM: dict[Occasion, str] = {
     Occasion.FESTIVAL: N_("everybody who agreed to letters"),
     Occasion.SEASON: N_("everybody who agreed to letters"),
     Occasion.INVITATION: N_("everybody who agreed to letters"),
-    Occasion.RECALL: N_("those who did not come as agreed, or for 180 days"),
+    Occasion.RECALL: N_("those who are 30 days late, or did not come for 180"),
 }
 """Whom F7 puts on the list."""
 

@@ -14,7 +14,7 @@ from tests.benchmarks.archives import OWNER, bulk, copy_of
 from tests.benchmarks.support import Series, Stopwatch, desk, hello, in_turns, verdict
 
 CLIENTS: Final = 1_000
-ROUNDS: Final = 15
+ROUNDS: Final = 45
 GOAL: Final = 1.3
 
 

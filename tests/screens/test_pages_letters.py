@@ -63,7 +63,7 @@ async def test_people_are_put_together_by_hand_and_left_out(salon: Salon) -> Non
         await desk.press("f6", "5")
         assert "To call back · 有一段时间没有见到您了" in desk.text and EVANS in desk.text
         await desk.press("f7")
-        assert "Nobody to add: F7 adds those who did not come as agreed, or for 180 days." in desk.text
+        assert "Nobody to add: F7 adds those who are 30 days late, or did not come for 180." in desk.text
         await desk.press("f6", "2", "f7")
         assert "2 clients are added." in desk.text and EVANS in desk.text
         await desk.press("f7")
