@@ -17,7 +17,12 @@ CALM = Theme(
     surface="#1c2226",
     panel="#262e33",
     dark=True,
-    variables={"dim": "#97a1a6", "rule": "#4a545a"},
+    variables={
+        "dim": "#97a1a6",
+        "rule": "#4a545a",
+        "input-selection-background": "#35645b",
+        "input-selection-foreground": "#e6e3dc",
+    },
 )
 
 CONTRAST = Theme(
@@ -34,7 +39,12 @@ CONTRAST = Theme(
     panel="#000000",
     dark=True,
     text_alpha=1.0,
-    variables={"dim": "#ffffff", "rule": "#ffffff"},
+    variables={
+        "dim": "#ffffff",
+        "rule": "#ffffff",
+        "input-selection-background": "#ffff00",
+        "input-selection-foreground": "#000000",
+    },
 )
 
 THEMES = (CALM, CONTRAST)
