@@ -19,8 +19,8 @@ def letter_text(work: Work, occasion: Occasion) -> LetterText:
 def suggested(work: Work, occasion: Occasion) -> list[int]:
     """Clients whom a letter for an occasion is for, by id; whether each can be written to is another question.
 
-    For a birthday, those who have one within 30 days; to call them back, those who have not come on the day agreed on,
-    or without one, not for 180 days; for everything else, all who agreed to letters.
+    For a birthday, those who have one within 30 days; to call them back, those who are 30 days late by the day agreed
+    on, or without one, have not come for 180; for everything else, all who agreed to letters.
     """
     found = letters.due(work, occasion)
     work.what |= {"occasion": occasion.value, "clients": len(found)}
