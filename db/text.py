@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from db.data.simplified import simplified
+
 _LINE_END = re.compile("\r\n?|[\n\v\f\x85\u2028\u2029]")
 
 # Characters nobody can see and everybody can be fooled by. Tab and line ends are dealt with as blanks; joiners and
@@ -34,6 +36,9 @@ _EMOJI = "\u2190-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001faff"
 _STRAY_JOINER = re.compile(f"(?<![{_EMOJI}])(?<![{_EMOJI}]\ufe0f)\u200d|\u200d(?![{_EMOJI}])")
 # Normalisation would turn these into their everyday forms, though the identity card shows just this one.
 _COMPATIBLE = re.compile("([\uf900-\ufaff\U0002f800-\U0002fa1f]+)")
+
+# Letters that are no letter with an accent to Unicode, as people without that key type them.
+_LATIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h"})
 
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
 
@@ -79,13 +84,14 @@ def half_width(text: str) -> str:
 def fold(text: str) -> str:
     """Bring text to the form in which names are compared and searched.
 
-    Case, width, accents of Latin letters, compatibility forms, blanks and punctuation make no difference.
+    Case, width, accents of Latin letters, compatibility forms, blanks and punctuation make no difference, nor do
+    traditional and simplified characters; Ø is o and Ł is l.
     """
     # Unicode 3.13, D146: a compatibility caseless match needs both steps twice.
     for _ in range(2):
         text = unicodedata.normalize("NFKD", text).casefold()
-    text = unicodedata.normalize("NFKD", text)
-    return unicodedata.normalize("NFC", "".join(filter(_tells_names_apart, text)))
+    text = unicodedata.normalize("NFKD", text).translate(_LATIN)
+    return simplified(unicodedata.normalize("NFC", "".join(filter(_tells_names_apart, text))))
 
 
 def _tells_names_apart(char: str) -> bool:

