@@ -34,6 +34,19 @@ def main(arguments: list[str] | None = None) -> int:
         70 with the number of an incident.
     """
     arguments = sys.argv[1:] if arguments is None else arguments
+    if _opens_desk(arguments):
+        from salon_tui.kiosk.supervisor import supervise
+
+        return supervise(lambda: _run(arguments))
+    return _run(arguments)
+
+
+def _opens_desk(arguments: list[str]) -> bool:
+    """Whether a desk may open, which has a parent of its own; another command that is taken for one loses nothing."""
+    return not (set(COMMANDS) - {"demo"} | {"--no-open", "--help", "-h"}) & set(arguments)
+
+
+def _run(arguments: list[str]) -> int:
     with contextlib.suppress(locale.Error):
         locale.setlocale(locale.LC_ALL, "")
     from salon_tui.cli.say import prepare_streams

@@ -24,6 +24,7 @@ from salon_tui.kiosk import incident
 from salon_tui.kiosk.driver import CLEAN_END_SECONDS, HANGUP_CODE, KioskDriver, terminal_stream
 from salon_tui.kiosk.gate import KeyGate
 from salon_tui.kiosk.hardening import exit_hard_after, ignore_signals
+from salon_tui.kiosk.supervisor import leave_number
 
 CRASH_CODE: Final = os.EX_SOFTWARE
 NO_TERMINAL_CODE: Final = os.EX_USAGE
@@ -53,6 +54,7 @@ class KioskApp(KeyGate[ReturnType], inherit_bindings=False):
         """The number of the incident that is ending the program, if one is."""
         self.is_kiosk = False
         """Whether ``run_kiosk`` runs it, so that the process may be ended hard."""
+        self._is_told = False
 
     # What the program says.
 
@@ -87,6 +89,7 @@ class KioskApp(KeyGate[ReturnType], inherit_bindings=False):
         if self.incident is None:
             self.incident = incident.record(error, self.incident_log)
             if self.is_kiosk:
+                self._is_told = leave_number(self.incident)
                 exit_hard_after(CLEAN_END_SECONDS, CRASH_CODE)
             self._save_drafts_somehow()
         super()._handle_exception(error)  # run_test learns of it there, and calls one of the two below
@@ -104,6 +107,7 @@ class KioskApp(KeyGate[ReturnType], inherit_bindings=False):
         """
         if self.incident is None:
             self.incident = incident.record(RuntimeError(), self.incident_log)
+            self._is_told = self.is_kiosk and leave_number(self.incident)
         self._return_code = CRASH_CODE
         self._close_messages_no_wait()
 
@@ -184,7 +188,7 @@ def run_kiosk(app: KioskApp[Any]) -> int:
         asyncio.run(_run(app))
     except Exception as error:
         app._handle_exception(error)
-    if app.incident is not None:
+    if app.incident is not None and not app._is_told:
         with contextlib.suppress(OSError):
             print(app.incident_sentence(app.incident), file=sys.__stderr__)
     return app.return_code or 0

@@ -29,6 +29,7 @@ _KEPT_NAMES: Final = frozenset({"PYTHONUTF8", "NO_COLOR"})
 
 _IGNORED_SIGNALS: Final = (signal.SIGINT, signal.SIGQUIT, signal.SIGTSTP, signal.SIGTTIN, signal.SIGTTOU)
 
+_PR_SET_PDEATHSIG: Final = 1
 _PR_SET_DUMPABLE: Final = 4
 
 # What the terminal was set to before quiet_terminal, kept here because a hard exit has no caller to hand it back to.
@@ -58,12 +59,19 @@ def quiet_terminal() -> Callable[[], None]:
     with contextlib.suppress(termios.error, ValueError, OSError):
         fileno = sys.__stdin__.fileno()
         before = termios.tcgetattr(fileno)
-        quiet = termios.tcgetattr(fileno)
+        _terminal_before.append((fileno, before))
+        quiet_again()
+    return restore_terminal
+
+
+def quiet_again() -> None:
+    """Set the terminal as ``quiet_terminal`` did, after a program that left it in another state."""
+    for fileno, before in _terminal_before[:1]:
+        quiet = [*before[:6], list(before[6])]
         quiet[0] &= ~(termios.IXON | termios.IXOFF | termios.ICRNL)
         quiet[3] &= ~(termios.ISIG | termios.ECHO | termios.ICANON | termios.IEXTEN)
-        termios.tcsetattr(fileno, termios.TCSANOW, quiet)
-        _terminal_before.append((fileno, before))
-    return restore_terminal
+        with contextlib.suppress(termios.error, OSError):
+            termios.tcsetattr(fileno, termios.TCSANOW, quiet)
 
 
 def restore_terminal() -> None:
@@ -89,6 +97,23 @@ def no_core_dumps() -> None:
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     with contextlib.suppress(OSError, AttributeError):
         ctypes.CDLL(None).prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
+
+
+def forget_terminal() -> None:
+    """Leave it to the parent, which keeps the terminal quiet, to set it back."""
+    _terminal_before.clear()
+
+
+def end_with_parent(parent: int) -> None:
+    """Have the kernel kill this process when its parent is gone, which alone could show what becomes of it.
+
+    Args:
+        parent: The parent's number; where it is gone already, this process ends at once.
+    """
+    with contextlib.suppress(OSError, AttributeError):
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
+    if os.getppid() != parent:
+        os._exit(128 + signal.SIGKILL)
 
 
 def exit_hard_after(seconds: float, code: int) -> None:

@@ -1,6 +1,7 @@
 """A front desk in small, for the tests of the kiosk to be run in a terminal.
 
-Run it with ``python -m tests.kiosk.desk``.  ``DESK_LOG`` names the incident log, ``DESK_DRAFT`` the file for drafts.
+Run it with ``python -m tests.kiosk.desk``.  ``DESK_LOG`` names the incident log, ``DESK_DRAFT`` the file for drafts;
+with ``DESK_SUPERVISED`` it has a parent, as the real one has.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import time
 from pathlib import Path
 
 from salon_tui.kiosk import hardening
+from salon_tui.kiosk.supervisor import supervise
 
 
 def main() -> int:
@@ -31,7 +33,7 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    code = main()
+    code = supervise(main) if "DESK_SUPERVISED" in os.environ else main()
     if "DESK_LINGERS" in os.environ:
         time.sleep(30)
     sys.exit(code)

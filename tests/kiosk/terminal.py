@@ -197,10 +197,12 @@ class Terminal:
 
         It takes root where the program has made itself undumpable.
         """
-        rollups = (Path(f"/proc/{pid}/smaps_rollup").read_text() for pid in self._pids())
-        return sum(
-            int(line.split()[1]) * 1024 for rollup in rollups for line in rollup.splitlines() if line.startswith("Pss:")
-        )
+        return sum(_rolled_up(pid, "Pss:") for pid in self._pids())
+
+    def parent_private_bytes(self) -> int:
+        """Memory that only the program's first process uses: the supervisor's own, where there is one."""
+        first, *children = self._pids()
+        return _rolled_up(first, "Private_") if children else 0
 
     def local_flags(self) -> int:
         """The terminal's local modes (ECHO, ICANON, ISIG …) as they are set now."""
@@ -247,6 +249,11 @@ class Terminal:
         self.raw += data
         self._stream.feed(data)
         return self._has_output
+
+
+def _rolled_up(pid: int, kind: str) -> int:
+    rollup = Path(f"/proc/{pid}/smaps_rollup").read_text()
+    return sum(int(line.split()[1]) * 1024 for line in rollup.splitlines() if line.startswith(kind))
 
 
 def _character(key: str) -> bytes:
