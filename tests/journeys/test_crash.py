@@ -1,0 +1,24 @@
+"""The desk that crashed comes back by Enter, with nothing in between."""
+
+from __future__ import annotations
+
+import os
+import signal
+from pathlib import Path
+
+from tests.db.salon import DESK_WOMAN
+from tests.journeys.salon import Seat
+
+STOPPED = "The program had to stop. Nothing that was saved is lost."
+
+
+def test_the_kernel_kills_the_desk(seat: Seat) -> None:
+    seat.sign_in(DESK_WOMAN)
+    parent = seat.terminal.pid
+    [child] = Path(f"/proc/{parent}/task/{parent}/children").read_text().split()
+    os.kill(int(child), signal.SIGKILL)
+    seat.wait(seat.said(STOPPED))
+    seat.terminal.settle(0.7)
+    seat.press("enter")
+    seat.wait(seat.said("Who are you?"))
+    seat.sign_in(DESK_WOMAN)
