@@ -98,7 +98,9 @@ class Archive:
 
 
 class Connected:
-    """A connection for a while; a class, since every operation goes through it and a generator costs thrice as much.
+    """A connection for a while, in which the database's own errors become the desk's, with a code.
+
+    A class, since every operation goes through it and a generator costs thrice as much.
 
     Args:
         archive: The archive.
@@ -117,12 +119,14 @@ class Connected:
         if self._tables and archive.database.is_closed():
             archive.database.connect()
 
-    def __exit__(self, *error: object) -> None:
-        if not self._is_closed_again:
-            return
-        if self._tables:
-            self._archive.database.close()
-        sql.close(self._archive.path)
+    def __exit__(self, kind: object, error: BaseException | None, traceback: object) -> None:
+        if self._is_closed_again:
+            if self._tables:
+                self._archive.database.close()
+            sql.close(self._archive.path)
+        if isinstance(error, Exception) and sql.is_fault(error):
+            # here, since nobody comes to the archive but through a connection
+            raise SalonError(sql.code_of(error), path="") from error
 
 
 def key_path(folder: Path, key_folder: Path) -> Path:
@@ -245,16 +249,17 @@ def _open(archive: Archive, *, fresh: bool) -> None:
         _migrate(archive, fresh=fresh)
     except BaseException as error:
         archive.close()
-        if isinstance(error, sql.DatabaseError):
-            raise SalonError(_what_is_wrong(error, archive.folder), path=str(archive.folder)) from error
+        fault = error if sql.is_fault(error) else error.__cause__
+        if isinstance(fault, Exception) and sql.is_fault(fault):
+            raise SalonError(_what_is_wrong(fault, archive.folder), path=str(archive.folder)) from error
         raise
 
 
 def _what_is_wrong(error: Exception, folder: Path) -> Code:
     found = sql.code_of(error)
-    if found in (None, Code.DAMAGED) and not os.access(folder, os.W_OK):
+    if found in (Code.FAULT, Code.DAMAGED) and not os.access(folder, os.W_OK):
         return Code.NOT_WRITABLE
-    return found or Code.DAMAGED
+    return Code.DAMAGED if found is Code.FAULT else found
 
 
 def known_migrations() -> list[str]:

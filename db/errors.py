@@ -20,6 +20,8 @@ class Code(StrEnum):
     NEWER_SCHEMA = "newer_schema"
     NOT_WRITABLE = "not_writable"
     DISK_FULL = "disk_full"
+    BUSY = "busy"
+    FAULT = "fault"
     DESK_TAKEN = "desk_taken"
     # who is asking
     NOBODY = "nobody"

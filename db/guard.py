@@ -12,12 +12,10 @@ import json
 from collections.abc import Callable
 from typing import Concatenate, ParamSpec, Self, TypeVar
 
-import peewee as pw
-
 from db import audit, requests, sql
 from db.audit import Action, Outcome
 from db.connection import Archive
-from db.errors import Code, Refused, SalonError
+from db.errors import Code, Refused
 from db.permissions import Permission, Role, grant
 from db.requests import Again, Known
 from db.sql import rows
@@ -175,7 +173,7 @@ def _write(work: Work, action: Action) -> None:
 
 
 class _Watched:
-    """Writes a refusal down, after what was refused is undone, and gives the database's errors their code.
+    """Writes a refusal down, after what was refused is undone.
 
     A class, since everything goes through it and a generator takes thrice as long.
 
@@ -191,18 +189,8 @@ class _Watched:
         return self
 
     def __exit__(self, kind: object, error: BaseException | None, traceback: object) -> None:
-        if error is None:
-            return
-        try:
-            if isinstance(error, Refused):
-                _write_refusal(*self._asked, error, self.work.client if self.work else None)
-            elif isinstance(error, (sql.DatabaseError, pw.DatabaseError)):
-                raise error
-        except (sql.DatabaseError, pw.DatabaseError) as failed:
-            found = sql.code_of(failed)
-            if found is None:
-                raise
-            raise SalonError(found, **({"path": ""} if found is Code.NOT_WRITABLE else {})) from failed
+        if isinstance(error, Refused):
+            _write_refusal(*self._asked, error, self.work.client if self.work else None)
 
 
 def _write_refusal(

@@ -5,6 +5,7 @@ The sign-in page opens with nothing else; peewee, loaded when somebody signs in,
 
 from __future__ import annotations
 
+import sys
 import threading
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -27,6 +28,15 @@ PRAGMAS = {
 }
 """WAL with FULL lost no acknowledged save in 1,000 power cuts, with NORMAL in 508 (spec: durability); temporary
 tables stay in memory, since a temporary file would be plain text."""
+
+_SIGNS: dict[Code, tuple[str, ...]] = {
+    Code.NOT_WRITABLE: ("readonly", "unable to open"),
+    # after an I/O error nobody knows what was kept, as on a full disk
+    Code.DISK_FULL: ("full", "disk I/O"),
+    Code.DAMAGED: ("malformed", "not a database", "corrupt"),
+    Code.BUSY: ("locked", "busy"),
+}
+"""What SQLite says, by what it means."""
 
 DatabaseError = sqlcipher.DatabaseError
 """What fixed SQL raises; peewee raises its own."""
@@ -149,11 +159,16 @@ class Transaction:
             self._connection.execute("ROLLBACK")
 
 
-def code_of(error: Exception) -> Code | None:
-    """What an error of the database means for the person at the desk, or None where only a programmer can tell."""
+def code_of(error: Exception) -> Code:
+    """What an error of the database means for the person at the desk; ``FAULT`` where only a programmer can tell."""
     text = str(error)
-    if "readonly" in text or "unable to open" in text:
-        return Code.NOT_WRITABLE
-    if "full" in text or "disk I/O" in text:
-        return Code.DISK_FULL
-    return Code.DAMAGED if "malformed" in text or "not a database" in text else None
+    for code, signs in _SIGNS.items():
+        if any(sign in text for sign in signs):
+            return code
+    return Code.FAULT
+
+
+def is_fault(error: object) -> bool:
+    """Whether an error is the database's own, from fixed SQL or from peewee, which is not loaded for the question."""
+    peewee = sys.modules.get("peewee")
+    return isinstance(error, DatabaseError) or (peewee is not None and isinstance(error, peewee.PeeweeException))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import secrets
 import time
+from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -14,7 +15,7 @@ from textual.screen import Screen
 
 from db.door_records import SalonRecord, StaffRecord
 from db.errors import SalonError
-from db.operations.door import Archive, people, salon_at_door
+from db.operations.door import Archive, salon_at_door
 from db.permissions import Grant, Permission, Role, grant, possible
 from salon_tui import i18n
 from salon_tui.i18n import _
@@ -22,8 +23,11 @@ from salon_tui.kiosk.lock import IdleWatch
 from salon_tui.scans import ScanningApp
 from salon_tui.screens.base import STYLES, Page
 from salon_tui.screens.door import DoorPage
+from salon_tui.screens.performing import NOBODY_HERE
 from salon_tui.screens.places import Place
+from salon_tui.sentences import sentence
 from salon_tui.themes import THEMES
+from salon_tui.unkept import Unkept
 from salon_tui.words import weekday
 
 if TYPE_CHECKING:
@@ -43,6 +47,7 @@ class SalonApp(ScanningApp, inherit_bindings=False):
         self.desk: Desk | None = None
         self.me: StaffRecord | None = None
         self.salon = salon_at_door(archive) if archive is not None else SalonRecord(name="")
+        self.unkept = Unkept(self.now)
         self.revision = 0
         """Grows with every save, so that a page that comes back to the front knows whether to read again."""
         self.busy = False
@@ -102,8 +107,16 @@ class SalonApp(ScanningApp, inherit_bindings=False):
         """Somebody has signed in: their language and theme, and where they were when they locked."""
         from db.queries.people import me
 
+        try:
+            self.me = me(desk)
+        except SalonError as error:
+            # the archive failed between the PIN and the desk: the sign-in page stays, and says so
+            self.me = None
+            if isinstance(self.screen, DoorPage):
+                self.screen.say(f" {sentence(error)}", alarm=True)
+            return
         self.desk = desk
-        self.me = me(desk)
+        self._keep_what_was_held(desk)
         self.show_look(self.me.language, self.me.theme)
         self.watch_idle()
         left, self._left_at = self._left_at, None
@@ -111,6 +124,22 @@ class SalonApp(ScanningApp, inherit_bindings=False):
         self.call_later(self.follow_prints)
         if left is not None and left[0] == self.me.id:
             self._go_back_to(left[1], left[2])
+
+    def _keep_what_was_held(self, desk: Desk) -> None:
+        """What this person typed and could not be kept then goes into the archive now, if that can be done."""
+        from db.operations.desk import KeepDraft, keep_draft
+
+        for form, about, held in self.unkept.of(desk.staff):
+            try:
+                keep_draft(desk, KeepDraft(form, held.content, about))
+            except SalonError as error:
+                self.leave_word(f"{sentence(error)} {_('What you type is held until the program ends.')}", alarm=True)
+                return
+            self.unkept.forget(desk.staff, form, about)
+
+    def know_me(self, who: StaffRecord) -> None:
+        """The person at the desk has changed their own record."""
+        self.me = who
 
     def _go_back_to(self, name: str, recalled: dict[str, int]) -> None:
         """Shows the page that was in front at the lock; whose record it was is read again, by right and in the log."""
@@ -175,6 +204,21 @@ class SalonApp(ScanningApp, inherit_bindings=False):
         i18n.use(self.salon.language)
         self._back_to(DoorPage)
 
+    def is_put_out(self, desk: Desk) -> bool:
+        """Whether somebody who was signed in is so no longer: their session has ended, or they have left."""
+        from db.queries.people import me
+
+        try:
+            me(desk)
+        except SalonError as error:
+            return error.code in NOBODY_HERE
+        return False
+
+    def put_out(self, why: str) -> None:
+        """Who was signed in may not be here any longer: back to the sign-in page, which says so."""
+        self.leave_word(why, alarm=True)
+        self.lock()
+
     def save_drafts(self) -> None:
         """Keeps what is being typed on every page."""
         from salon_tui.screens.form_page import FormPage
@@ -204,15 +248,12 @@ class SalonApp(ScanningApp, inherit_bindings=False):
         if self.archive is not None:
             self.archive.close()
 
-    def usual_hands(self, assigned: object) -> int:
-        """Who most likely treats the client: who is assigned, who is at the desk and treats, or the first who does."""
+    @staticmethod
+    def usual_hands(assigned: object, treating: Sequence[int]) -> int:
+        """Who most likely treats the client: who is assigned, or the first of those who treat."""
         from db.records import Ref
 
-        if isinstance(assigned, Ref):
-            return assigned.id
-        staff = [*([self.me] if self.me else []), *people(self.archive_in_use)]
-        treating = [person.id for person in staff if {Role.BEAUTICIAN, Role.ADVISOR} & set(person.roles)]
-        return treating[0] if treating else staff[0].id
+        return assigned.id if isinstance(assigned, Ref) else treating[0]
 
     @staticmethod
     def payment_name(method: str) -> str:

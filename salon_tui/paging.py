@@ -28,8 +28,8 @@ class PagedApp(KioskApp[int], inherit_bindings=False):
     desk: Desk | None
     busy: bool
 
-    _message = ""
-    """What one page has left to be said on the next."""
+    _message = ("", False)
+    """What one page has left to be said on the next, and whether with a bell."""
     _trouble = (0, "")
     """Which print job was in trouble last, and what was said of it."""
 
@@ -49,7 +49,7 @@ class PagedApp(KioskApp[int], inherit_bindings=False):
         page.target = target
         if page in self.screen_stack:
             self._back_to_screen(page)
-            page.arrive()
+            page.reload()
         else:
             self.push_screen(name)
 
@@ -70,13 +70,13 @@ class PagedApp(KioskApp[int], inherit_bindings=False):
 
         self.push_screen(HelpPage(screen))
 
-    def leave_word(self, message: str) -> None:
+    def leave_word(self, message: str, alarm: bool = False) -> None:
         """A message for the page that comes to the front next."""
-        self._message = message
+        self._message = (message, alarm)
 
-    def take_message(self) -> str:
-        """The message that was left, once."""
-        message, self._message = self._message, ""
+    def take_message(self) -> tuple[str, bool]:
+        """The message that was left, once, and whether with a bell."""
+        message, self._message = self._message, ("", False)
         return message
 
     def _back_to(self, kind: type[Screen[Any]]) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from db.damm import is_valid
-from db.errors import SalonError
 from salon_tui.i18n import _
 from salon_tui.kiosk.gate import CardScanned, KeysDropped
 from salon_tui.paging import PagedApp
@@ -28,12 +27,8 @@ class ScanningApp(PagedApp, inherit_bindings=False):
     def _card(self, digits: str) -> int | None:
         from db.queries.find import by_number
 
-        if self.desk is None:
-            return None
-        try:
-            found = by_number(self.desk, digits)
-        except SalonError:
-            return None
+        page = self.front_page()
+        found = page.ask(lambda desk: by_number(desk, digits), None) if page is not None else None
         return found.id if found else None
 
     def on_card_scanned(self, event: CardScanned) -> None:

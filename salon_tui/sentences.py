@@ -37,6 +37,10 @@ SENTENCES: dict[Code, str] = {
     ),
     Code.NOT_WRITABLE: N_("{path} can't be written. Check that this account may write there."),
     Code.DISK_FULL: N_("The disk is full. Nothing that was saved is lost; make room, then save again."),
+    Code.BUSY: N_("Another program is writing to the archive. Nothing is lost; wait a moment, then try again."),
+    Code.FAULT: N_(
+        "This could not be done, and nothing was changed. Tell whoever looks after the program: incident {incident}."
+    ),
     Code.DESK_TAKEN: N_("The desk is already open on this machine (process {holder}). Close it there first."),
     Code.NOBODY: N_("Nobody is signed in here. Sign in, then try again."),
     Code.LOCKED: N_("The desk is locked. Sign in to go on."),
@@ -241,6 +245,7 @@ def sentence(error: SalonError) -> str:
     return _(text).format(
         path=facts.get("path") or _("the data folder"),
         holder=facts.get("holder", "?"),
+        incident=facts.get("incident", "?"),
         what=permission_phrase(str(facts.get("permission", ""))),
         time=duration(int(facts.get("seconds") or facts.get("wait") or 1)),
         item=facts.get("item") or _("This service"),

@@ -48,6 +48,18 @@ def in_order(work: Work, order: Order, after: str = "", last: int = 0) -> list[C
 
 
 @query(Permission.OPEN_RECORD)
+def check_open(work: Work, client: int) -> None:
+    """Whether a record that is in view may still be: by right, or within the five minutes of a reason.
+
+    Raises:
+        SalonError: ``NOT_FOUND`` where the client is gone.
+        Refused: ``NOT_ALLOWED`` or ``NEEDS_REASON``.
+    """
+    clients.found(client)
+    work.about(client)
+
+
+@query(Permission.OPEN_RECORD)
 def visits_of(work: Work, client: int, before: tuple[str, int] | None = None) -> list[VisitLine]:
     """A page of a client's visits, the latest first.
 

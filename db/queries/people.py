@@ -9,7 +9,7 @@ from db.door_records import SalonRecord, StaffRecord
 from db.fields import Field
 from db.guard import query
 from db.models import Draft, Product, Service, Staff
-from db.permissions import Permission
+from db.permissions import Permission, Role
 from db.records import ProductRecord, Ref, ServiceRecord
 from db.store import catalogue, clients
 from db.store.people import staff_record, staff_records
@@ -47,6 +47,14 @@ def staff(work: Work) -> list[StaffRecord]:
 def colleagues(work: Work) -> list[Ref]:
     """Who works here, for choosing: the order of the digits."""
     return [Ref(person.id, person.name) for person in Staff.select().where(Staff.active).order_by(Staff.id)]
+
+
+@query(Permission.DESK)
+def treating(work: Work) -> list[int]:
+    """Who works here and treats clients, the person at the desk first; everybody where nobody does."""
+    staff = sorted((one for one in staff_records() if one.active), key=lambda one: (one.id != work.staff, one.id))
+    treats = [one.id for one in staff if {Role.BEAUTICIAN, Role.ADVISOR} & set(one.roles)]
+    return treats or [one.id for one in staff]
 
 
 @query(Permission.DESK)

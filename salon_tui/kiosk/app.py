@@ -65,6 +65,14 @@ class KioskApp(KeyGate[ReturnType], inherit_bindings=False):
         """What is left on the terminal after a crash."""
         return f"The program had to stop. Nothing that was saved is lost. Incident {number}."
 
+    def note_incident(self, error: BaseException) -> str:
+        """Write down what went wrong with something that was asked, after which the program goes on.
+
+        Returns:
+            The incident's number.
+        """
+        return incident.record(error, self.incident_log)
+
     # Ends.
 
     def end(self, code: int) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from db.operations.entrance import Desk
+from db.queries.clients import check_open
 from db.records import ClientRecord
 from salon_tui.screens.form_page import FormPage
 from salon_tui.words import spaced
@@ -22,6 +24,10 @@ class AboutClient(FormPage, inherit_bindings=False):
     def about(self) -> int:
         """Drafts are kept per client."""
         return self.record.id
+
+    def check(self, desk: Desk) -> None:
+        """Whether the record may still be seen."""
+        check_open(desk, self.record.id)
 
     def head_pieces(self, page: str) -> tuple[list[Any], list[Any]]:
         """Whose record."""

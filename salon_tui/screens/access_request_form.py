@@ -7,6 +7,7 @@ from typing import Any
 from db.fields import Field
 from db.fields.registers import ANSWER_FIELDS, REQUEST_FIELDS
 from db.operations.access_requests import AnswerRequest, SaveRequest, answer_request, save_request
+from db.operations.entrance import Desk
 from db.permissions import Permission
 from db.queries.access_requests import request
 from db.records import Ref
@@ -29,9 +30,9 @@ class AccessRequestFormPage(ListForm[AccessRequestRecord], inherit_bindings=Fals
     def __init__(self) -> None:
         super().__init__("access_request")
 
-    def find(self, id: int) -> AccessRequestRecord | None:
+    def find(self, desk: Desk, id: int) -> AccessRequestRecord | None:
         """Read again."""
-        return request(self.desk, id)
+        return request(desk, id)
 
     def heading(self) -> str:
         """Its number and whose it is."""

@@ -4,18 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from textual import work
 from textual.widget import Widget
 
-from db.errors import SalonError
-from db.operations.entrance import Desk
 from db.operations.loans import take_out
 from db.register_records import LoanRecord
 from salon_tui import commands as c
 from salon_tui.i18n import N_, _
-from salon_tui.kiosk.gate import Hold
 from salon_tui.screens.dialog import Dialog
-from salon_tui.sentences import sentence
 from salon_tui.widgets.editor import PinField
 from salon_tui.widgets.lines import Line
 from salon_tui.words import sheet_name
@@ -30,9 +25,9 @@ class AskBorrower(Dialog[LoanRecord]):
     )
     KEYS = (c.Accept, c.Enter, c.Back)
 
-    def __init__(self, desk: Desk, loan: LoanRecord) -> None:
+    def __init__(self, loan: LoanRecord) -> None:
         super().__init__()
-        self._desk, self._loan = desk, loan
+        self._loan = loan
 
     def question(self) -> str:
         """Who takes what, and until when."""
@@ -58,19 +53,11 @@ class AskBorrower(Dialog[LoanRecord]):
     def do_accept(self) -> None:
         """F10 or Enter: checks the PIN, and hands the paper out."""
         field = self.query_one(PinField)
-        if field.pin:
-            self._check(field.pin, self.salon_app.hold())
+        if pin := field.pin:
             field.clear()
+            self.perform_slowly(lambda desk: take_out(desk, self._loan.id, pin), self._took)
 
     do_enter = do_accept
 
-    @work(thread=True, exclusive=True, group="pin")
-    def _check(self, pin: str, hold: Hold) -> None:
-        try:
-            out = take_out(self._desk, self._loan.id, pin)
-        except SalonError as error:
-            self.app.call_from_thread(self.say, sentence(error), True)
-        else:
-            self.app.call_from_thread(self.dismiss, out)
-        finally:
-            hold.release()
+    def _took(self, out: LoanRecord) -> None:
+        self.dismiss(out)

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.screen import Screen
 from textual.widget import Widget
 
-from db.errors import Code, Refused, SalonError
-from db.permissions import Permission
+from db.errors import Code, SalonError
 from salon_tui import commands as c
 from salon_tui.commands import Command
 from salon_tui.i18n import _, language
 from salon_tui.screens.key_line import key_line
+from salon_tui.screens.performing import Performer, ScreenResult
 from salon_tui.sentences import sentence
 from salon_tui.widgets.lines import Bar, Line, Rule
 from salon_tui.widgets.paint import Piece
@@ -24,15 +23,14 @@ from salon_tui.widgets.paint import Piece
 if TYPE_CHECKING:
     from db.operations.entrance import Desk
     from db.records import Alert
-    from salon_tui.app import SalonApp
 
 STYLES = Path(__file__).parents[1] / "styles"
 
-R = TypeVar("R")
-ScreenResult = TypeVar("ScreenResult")
+NO_LONGER = frozenset({Code.NOT_ALLOWED, Code.NEEDS_REASON, Code.NEEDS_SECOND, Code.NOT_FOUND})
+"""What a page shows may be seen no longer, or is gone."""
 
 
-class Commanded(Screen[ScreenResult], inherit_bindings=False):
+class Commanded(Performer[ScreenResult], inherit_bindings=False):
     """A screen whose keys are commands: bound, offered, explained and allowed by their classes alone."""
 
     CSS_PATH: ClassVar[Path | None] = STYLES / "desk.tcss"
@@ -53,16 +51,6 @@ class Commanded(Screen[ScreenResult], inherit_bindings=False):
         """Every command of this screen: help first, its own, the ways out last."""
         own: list[type[Command]] = [command for command in cls.KEYS if command not in (c.Help, c.Lock)]
         return [c.Help, *sorted(own, key=lambda command: command.rank == 0), c.Lock]
-
-    @property
-    def salon_app(self) -> SalonApp:
-        """The app, with its own type."""
-        return cast("SalonApp", self.app)
-
-    @property
-    def desk(self) -> Desk:
-        """The desk of the person who is signed in."""
-        return self.salon_app.desk_in_use
 
     def offers(self, command: type[Command]) -> bool:
         """Whether this person may use a command here and now."""
@@ -95,78 +83,6 @@ class Commanded(Screen[ScreenResult], inherit_bindings=False):
         offered = [command for command in self.commands() if command.on_key_line and self.offers(command)]
         self.query_one("#keys", Bar).draw(lambda cells: [key_line(offered, cells)])
 
-    # Asking the archive.
-
-    def perform(
-        self,
-        call: Callable[[Desk], R],
-        then: Callable[[R], None] = lambda result: None,
-        *,
-        refused: Callable[[SalonError], bool] = lambda error: False,
-    ) -> None:
-        """Runs an operation; asks for a reason or a second person where one is needed, and goes on with the result.
-
-        Args:
-            call: The operation, with everything but the desk.
-            then: What to do with its result.
-            refused: Deals with an error itself; gives True when it has.
-        """
-        self._try(self.desk, call, then, refused)
-
-    def _try(
-        self, desk: Desk, call: Callable[[Desk], R], then: Callable[[R], None], refused: Callable[[SalonError], bool]
-    ) -> None:
-        try:
-            result = call(desk)
-        except SalonError as error:
-            if refused(error):
-                return
-            self.ask_further(desk, error, lambda allowed: self._try(allowed, call, then, refused))
-        else:
-            then(result)
-
-    def ask_further(self, desk: Desk, error: SalonError, again: Callable[[Desk], None]) -> None:
-        """Asks for the reason or the second person that is missing; says what else is the matter.
-
-        Args:
-            desk: The desk that the operation was tried with.
-            error: Why it was refused.
-            again: Tries it again, with the desk that has what was missing.
-        """
-        from salon_tui.screens.asking import AskReason, AskSecond
-
-        def with_reason(reason: str | None) -> None:
-            if not reason:
-                return
-            try:
-                reasoned = self._for_reason(desk, error, reason)
-            except SalonError as refusal:
-                self.say(sentence(refusal), alarm=True)
-            else:
-                again(reasoned)
-
-        def with_second(approved: Desk | None) -> None:
-            if approved is not None:
-                again(approved)
-
-        if error.code in (Code.NEEDS_REASON, Code.CONFLICT) or (
-            error.code is Code.NEEDS_SECOND and self.salon_app.salon.solo and not desk.reason
-        ):
-            self.app.push_screen(AskReason(sentence(error)), with_reason)
-        elif isinstance(error, Refused) and error.code is Code.NEEDS_SECOND:
-            self.app.push_screen(AskSecond(desk, Permission(str(error.facts["permission"]))), with_second)
-        else:
-            self.say(sentence(error), alarm=True)
-
-    def _for_reason(self, desk: Desk, error: SalonError, reason: str) -> Desk:
-        """The desk with the reason; for another's file, with the file opened for five minutes."""
-        from db.operations.desk import break_glass
-
-        reasoned = desk.because(reason)
-        if error.code is Code.NEEDS_REASON and error.facts.get("client"):
-            break_glass(reasoned, int(error.facts["client"]))
-        return reasoned
-
     # What every screen can do.
 
     def do_help(self) -> None:
@@ -193,6 +109,10 @@ class Page(Commanded[None], inherit_bindings=False):
         super().__init__(name=name)
         self.target: dict[str, Any] = {}
         """What the page is about, as :meth:`SalonApp.go` was told."""
+        self._shows: dict[str, Any] | None = None
+        """The target that was read and is painted; None: nothing is."""
+        self._is_answered = False
+        """A question that reading the page had led to has just been answered: it was read then."""
 
     def compose(self) -> ComposeResult:
         """The frame; ``body`` fills it."""
@@ -213,8 +133,9 @@ class Page(Commanded[None], inherit_bindings=False):
 
         Not when it only came by while several pages were put away, or when the desk has been locked meanwhile.
         """
-        if self.is_active and self.salon_app.desk is not None:
-            self.arrive()
+        came_from_question, self._is_answered = self._is_answered, False
+        if self.is_active and self.salon_app.desk is not None and not came_from_question:
+            self.reload()
 
     def on_screen_suspend(self) -> None:
         """Something else is in front: what was said here is read."""
@@ -235,13 +156,67 @@ class Page(Commanded[None], inherit_bindings=False):
 
     def put_away(self) -> None:
         """The desk is locked: forgets what it showed."""
-        self.target = {}
+        self.target, self._shows = {}, None
+
+    # Reading, then painting.
+
+    def load(self, desk: Desk) -> None:
+        """Reads from the archive what :meth:`arrive` paints, and keeps it in the page; touches no widget.
+
+        The only place, besides what is given to :meth:`perform`, in which a page asks the archive.
+        """
+
+    def reload(self) -> None:
+        """Reads the page, then paints it; one that can't be read or may no longer be says so, one step back."""
+        was_asked = False
+
+        def refused(error: SalonError) -> bool:
+            nonlocal was_asked
+            was_asked = True
+            if error.code in NO_LONGER or self._shows != self.target:
+                # nothing stays under the question that was somebody else's, or may no longer be seen
+                target = self.target
+                self.put_away()
+                self.target = target
+            return False
+
+        def read(_nothing: None) -> None:
+            self._is_answered = was_asked
+            self._shows = self.target
+            self.arrive()
+
+        self.perform(self.load, read, refused=refused, failed=self._cannot_show)
+
+    def _cannot_show(self, error: SalonError) -> None:
+        if self._shows is not None or self.name == "home":
+            self.say(sentence(error), alarm=True)
+        elif self.salon_app.front_page() is self:
+            self.salon_app.leave_word(sentence(error), alarm=True)
+            self.salon_app.back()
+
+    def failed(self, error: SalonError) -> None:
+        """Says why nothing came of it; where this may be seen no longer at all, one step back."""
+        super().failed(error)
+
+        def gone(refusal: SalonError) -> bool:
+            if refusal.code in NO_LONGER:
+                self.give_up()
+                self._shows = None
+                self._cannot_show(refusal)
+            return True
+
+        if error.code in NO_LONGER and self.is_active:
+            self.perform(self.load, refused=gone)
+
+    def give_up(self) -> None:
+        """What the page is about may be seen no longer; pages with something typed keep that."""
 
     def arrive(self) -> None:
-        """Reads what the page shows and paints it; pages add to this."""
+        """Paints what was read; pages add to this."""
         # a page may be told twice that it is in front: the second time there is no message any more
-        if message := self.salon_app.take_message():
-            self.say(message)
+        message, alarm = self.salon_app.take_message()
+        if message:
+            self.say(message, alarm)
         self.paint_head()
         self.paint_keys()
 
@@ -276,4 +251,4 @@ class Page(Commanded[None], inherit_bindings=False):
 
     def do_refresh_page(self) -> None:
         """F5."""
-        self.arrive()
+        self.reload()

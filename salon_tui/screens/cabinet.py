@@ -8,6 +8,7 @@ from textual.widget import Widget
 
 from db.filing import Order
 from db.operations.clients import open_client
+from db.operations.entrance import Desk
 from db.queries.clients import in_order
 from db.queries.find import list_seen
 from db.records import ClientLine, ClientRecord
@@ -43,6 +44,7 @@ class CabinetPage(ListPage, inherit_bindings=False):
         super().__init__(name="cabinet")
         self._order = Order.PINYIN
         self._session = 0
+        self._rows: list[Row[int]] = []
         self._leafing = False
 
     def body(self) -> Iterable[Widget]:
@@ -51,12 +53,21 @@ class CabinetPage(ListPage, inherit_bindings=False):
         columns = [Column(12, grow=3), Column(14, grow=4), Column(9), Column(5), Column(10), Column(2)]
         yield PickList(columns, id="clients")
 
+    def load(self, desk: Desk) -> None:
+        """Reads as much as was read before; after a lock, the beginning."""
+        is_new = self._session != desk.session or not self.list.rows
+        self._rows = _pages(desk, self._order, len(self.list.rows))
+        if is_new:
+            list_seen(desk, f"cabinet {self._order}", len(self._rows))
+        self._session = desk.session
+
     def arrive(self) -> None:
         """Goes on where the list was left; after a lock, with its beginning."""
         super().arrive()
-        fresh = self._session != self.desk.session
-        self._session = self.desk.session
-        self._show(len(self.list.rows), look_anew=fresh or not self.list.rows)
+        self.query_one("#tabs", Line).say(*self._tabs())
+        empty = "  " + _("No client yet. F6 opens the first file.")
+        self.list.fill(self._rows, more=self._more, keep=True, empty=empty)
+        self.list.focus()
         if self._leafing:
             self._leafing = False
             self._mark(self.salon_app.page("client").target.get("record"))
@@ -67,28 +78,14 @@ class CabinetPage(ListPage, inherit_bindings=False):
         if record is not None and record.id in ids:
             self.list.choose(ids.index(record.id) + 1)
 
-    def _show(self, at_least: int, look_anew: bool) -> None:
-        self.query_one("#tabs", Line).say(*self._tabs())
-        rows = self._page(0)
-        while rows and len(rows) < at_least and (more := self._page(rows[-1].key or 0)):
-            rows += more
-        if look_anew:
-            self.perform(lambda desk: list_seen(desk, f"cabinet {self._order}", len(rows)))
-        empty = "  " + _("No client yet. F6 opens the first file.")
-        self.list.fill(rows, more=self._more, keep=True, empty=empty)
-        self.list.focus()
-
     def _tabs(self) -> list[Piece]:
         return [
             (f" {digit} {_(name)} ", "focus" if order is self._order else "dim")
             for digit, (order, name) in enumerate(ORDERS, 1)
         ]
 
-    def _page(self, last: int) -> list[Row[int]]:
-        return [_row(line) for line in in_order(self.desk, self._order, last=last)]
-
     def _more(self, last: Row[int]) -> Sequence[Row[int]]:
-        return self._page(last.key or 0)
+        return self.ask(lambda desk: _page(desk, self._order, last.key or 0), [])
 
     def take_digit(self, digit: int) -> None:
         """Another order; 0 goes back."""
@@ -97,7 +94,7 @@ class CabinetPage(ListPage, inherit_bindings=False):
         elif digit <= len(ORDERS):
             self._order = ORDERS[digit - 1][0]
             self.list.fill([])
-            self._show(0, look_anew=True)
+            self.reload()
         else:
             self.app.bell()
 
@@ -109,18 +106,34 @@ class CabinetPage(ListPage, inherit_bindings=False):
         """The card; F12 comes back here."""
         client = int(self.list.chosen or 0)
         ids = [row.key for row in self.list.rows if row.key is not None]
-        while ids[-AHEAD:].count(client) and (more := self._page(ids[-1])):
-            ids += [row.key for row in more if row.key is not None]
+
+        def read(desk: Desk) -> ClientRecord:
+            record = open_client(desk, client)
+            while ids[-AHEAD:].count(client) and (more := _page(desk, self._order, ids[-1])):
+                ids.extend(row.key for row in more if row.key is not None)
+            return record
 
         def show(record: ClientRecord) -> None:
             self._leafing = True
             self.salon_app.go("client", record=record, among=ids)
 
-        self.perform(lambda desk: open_client(desk, client), show)
+        self.perform(read, show)
 
     def do_new(self) -> None:
         """F6."""
         self.salon_app.go("register", start="")
+
+
+def _page(desk: Desk, order: Order, last: int) -> list[Row[int]]:
+    return [_row(line) for line in in_order(desk, order, last=last)]
+
+
+def _pages(desk: Desk, order: Order, at_least: int) -> list[Row[int]]:
+    """The beginning of the list, and as much of it as was in view before."""
+    rows = _page(desk, order, 0)
+    while rows and len(rows) < at_least and (more := _page(desk, order, rows[-1].key or 0)):
+        rows += more
+    return rows
 
 
 def _row(line: ClientLine) -> Row[int]:

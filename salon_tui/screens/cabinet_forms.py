@@ -7,6 +7,7 @@ from typing import Any
 from db.fields.cabinets import CABINET_FIELDS, DRAWER_FIELDS
 from db.filing_records import CabinetRecord, DrawerRecord
 from db.operations.cabinets import SaveCabinet, SaveDrawer, save_cabinet, save_drawer
+from db.operations.entrance import Desk
 from db.queries.cabinets import cabinet_plan
 from salon_tui.i18n import N_, _, ngettext
 from salon_tui.screens.list_form import ListForm
@@ -23,9 +24,9 @@ class CabinetFormPage(ListForm[CabinetRecord], inherit_bindings=False):
     def __init__(self) -> None:
         super().__init__("cabinet_form")
 
-    def find(self, id: int) -> CabinetRecord | None:
+    def find(self, desk: Desk, id: int) -> CabinetRecord | None:
         """Read again."""
-        return next((one for one in cabinet_plan(self.desk).cabinets if one.id == id), None)
+        return next((one for one in cabinet_plan(desk).cabinets if one.id == id), None)
 
     def heading(self) -> str:
         """Which cabinet."""
@@ -76,9 +77,9 @@ class DrawerFormPage(ListForm[DrawerRecord], inherit_bindings=False):
         """Whose drawer it is."""
         return self.record.cabinet.id if self.record else int(self.target.get("cabinet", 0))
 
-    def find(self, id: int) -> DrawerRecord | None:
+    def find(self, desk: Desk, id: int) -> DrawerRecord | None:
         """Read again."""
-        return next((one for box in cabinet_plan(self.desk).cabinets for one in box.drawers if one.id == id), None)
+        return next((one for box in cabinet_plan(desk).cabinets for one in box.drawers if one.id == id), None)
 
     def recall(self) -> dict[str, int]:
         """Which drawer it was, or in which cabinet it was to be."""
@@ -88,8 +89,12 @@ class DrawerFormPage(ListForm[DrawerRecord], inherit_bindings=False):
         """Which drawer, or in which cabinet it will be."""
         if self.record is not None:
             return _("Drawer {mark}").format(mark=self.record.mark)
-        found = next((one.mark for one in cabinet_plan(self.desk).cabinets if one.id == self.cabinet), "")
-        return _("New drawer in cabinet {mark}").format(mark=found)
+        return _("New drawer in cabinet {mark}").format(mark=self._mark)
+
+    def prepare(self, desk: Desk) -> None:
+        """Reads which cabinet it is, too."""
+        super().prepare(desk)
+        self._mark = next((one.mark for one in cabinet_plan(desk).cabinets if one.id == self.cabinet), "")
 
     def known(self, record: DrawerRecord | None) -> dict[str, Any]:
         """As it is."""

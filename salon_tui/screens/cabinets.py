@@ -136,7 +136,7 @@ class CabinetsPage(ListPage, inherit_bindings=False):
     def _remove(self, place: Place) -> None:
         def done(_result: object) -> None:
             self.salon_app.leave_word(_("{name} is gone.").format(name=place.mark))
-            self.arrive()
+            self.reload()
 
         if isinstance(place, CabinetRecord):
             self.perform(lambda desk: remove_cabinet(desk, place.id), done)
@@ -168,7 +168,7 @@ class CabinetsPage(ListPage, inherit_bindings=False):
                 count,
             )
             self.salon_app.leave_word(text)
-            self.arrive()
+            self.reload()
 
         self.perform(lambda desk: change_order(desk, order), done)
 

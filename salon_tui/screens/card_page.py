@@ -8,6 +8,7 @@ from typing import ClassVar
 from textual.widget import Widget
 
 from db.damm import is_valid
+from db.operations.entrance import Desk
 from db.queries.find import by_number, find
 from db.records import ClientLine
 from salon_tui.i18n import _
@@ -60,7 +61,9 @@ class CardPage(ListPage, inherit_bindings=False):
     def take_scan(self, number: str) -> None:
         """A card was scanned."""
         self.say("")
-        found = by_number(self.desk, number)
+        self.perform(lambda desk: by_number(desk, number), lambda found: self._take_scanned(number, found))
+
+    def _take_scanned(self, number: str, found: ClientLine | None) -> None:
         if found is None:
             self.take_unknown(number)
         else:
@@ -71,9 +74,10 @@ class CardPage(ListPage, inherit_bindings=False):
         typed = self.editor.value.strip()
         if not typed:
             return
+        self.perform(lambda desk: _meant(desk, typed), lambda found: self._take_typed(typed, found))
+
+    def _take_typed(self, typed: str, found: list[ClientLine]) -> None:
         digits = typed.replace(" ", "")
-        exact = by_number(self.desk, digits) if digits.isdecimal() else None
-        found = [exact] if exact else find(self.desk, typed, MOST_OFFERS)
         if len(found) == 1:
             self.editor.put("")
             self.take_client(found[0])
@@ -98,3 +102,9 @@ class CardPage(ListPage, inherit_bindings=False):
             for at, client in enumerate(found, 1)
         ]
         self.app.push_screen(Choose(_("Who is meant by {text}?").format(text=typed), offers), take)
+
+
+def _meant(desk: Desk, typed: str) -> list[ClientLine]:
+    digits = typed.replace(" ", "")
+    exact = by_number(desk, digits) if digits.isdecimal() else None
+    return [exact] if exact else find(desk, typed, MOST_OFFERS)

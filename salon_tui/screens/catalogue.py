@@ -9,6 +9,7 @@ from textual.widget import Widget
 
 from db.fields import PRODUCT_FIELDS, SERVICE_FIELDS, Field
 from db.fields.showing import show, show_money
+from db.operations.entrance import Desk
 from db.permissions import Permission
 from db.queries.people import products, services
 from db.records import ProductRecord, ServiceRecord
@@ -45,17 +46,18 @@ class CataloguePage(ListPage, inherit_bindings=False):
         """One entry."""
         raise NotImplementedError
 
-    def read(self, everything: bool) -> list[Any]:
+    def read(self, desk: Desk, everything: bool) -> list[Any]:
         """All entries; ``everything`` has those that are no longer offered."""
         raise NotImplementedError
 
-    def arrive(self) -> None:
+    def load(self, desk: Desk) -> None:
         """Reads the list."""
-        super().arrive()
-        self.perform(lambda desk: self.read(self.salon_app.may(Permission.CATALOGUE)), self._show)
+        self._entries = self.read(desk, self.salon_app.may(Permission.CATALOGUE))
 
-    def _show(self, found: list[Any]) -> None:
-        rows = [self.row(digit(number), record) for number, record in enumerate(found, 1)]
+    def arrive(self) -> None:
+        """Shows the list."""
+        super().arrive()
+        rows = [self.row(digit(number), record) for number, record in enumerate(self._entries, 1)]
         self.list.fill([self.heads(), *rows] if rows else [], keep=True, empty="  " + _(self.EMPTY))
         self.list.focus()
 
@@ -101,9 +103,9 @@ class ServicesPage(CataloguePage, inherit_bindings=False):
     def __init__(self) -> None:
         super().__init__(name="services")
 
-    def read(self, everything: bool) -> list[ServiceRecord]:
+    def read(self, desk: Desk, everything: bool) -> list[ServiceRecord]:
         """The services."""
-        return services(self.desk, everything)
+        return services(desk, everything)
 
     def row(self, number: str, record: ServiceRecord) -> Row[ServiceRecord]:
         """Name, category, minutes, price, conflicts."""
@@ -124,9 +126,9 @@ class ProductsPage(CataloguePage, inherit_bindings=False):
     def __init__(self) -> None:
         super().__init__(name="products")
 
-    def read(self, everything: bool) -> list[ProductRecord]:
+    def read(self, desk: Desk, everything: bool) -> list[ProductRecord]:
         """The products."""
-        return products(self.desk, everything)
+        return products(desk, everything)
 
     def row(self, number: str, record: ProductRecord) -> Row[ProductRecord]:
         """Name, brand, unit, price, conflicts."""

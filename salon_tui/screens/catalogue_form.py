@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 from db.fields import ALERT_FIELDS, PRODUCT_FIELDS, SERVICE_FIELDS, Field
 from db.operations.catalogue import SaveProduct, SaveService, save_product, save_service
+from db.operations.entrance import Desk
 from db.queries.people import products, services
 from db.records import ProductRecord, ServiceRecord
 from salon_tui.i18n import N_, _, language
@@ -52,9 +53,9 @@ class ServiceFormPage(CatalogueForm[ServiceRecord], inherit_bindings=False):
     def __init__(self) -> None:
         super().__init__("service")
 
-    def find(self, id: int) -> ServiceRecord | None:
+    def find(self, desk: Desk, id: int) -> ServiceRecord | None:
         """Read again."""
-        return next((one for one in services(self.desk, True) if one.id == id), None)
+        return next((one for one in services(desk, True) if one.id == id), None)
 
     def known(self, record: ServiceRecord | None) -> dict[str, Any]:
         """A new one takes an hour."""
@@ -83,9 +84,9 @@ class ProductFormPage(CatalogueForm[ProductRecord], inherit_bindings=False):
     def __init__(self) -> None:
         super().__init__("product")
 
-    def find(self, id: int) -> ProductRecord | None:
+    def find(self, desk: Desk, id: int) -> ProductRecord | None:
         """Read again."""
-        return next((one for one in products(self.desk, True) if one.id == id), None)
+        return next((one for one in products(desk, True) if one.id == id), None)
 
     def known(self, record: ProductRecord | None) -> dict[str, Any]:
         """A new one is in use."""

@@ -12,8 +12,10 @@ from db.fields import CLIENT_FIELDS, INTAKE_BOXES, Box, Field
 from db.fields.entry import Surroundings
 from db.fields.showing import show
 from db.operations.clients import open_client, reveal
+from db.operations.entrance import Desk
 from db.operations.visits import OpenVisit, open_visit
 from db.queries import clients as queries
+from db.queries.clients import check_open
 from db.records import ClientRecord
 from salon_tui import commands as c
 from salon_tui.i18n import N_, _, language, ngettext
@@ -70,22 +72,26 @@ class ClientPage(ListPage, inherit_bindings=False):
         yield PickList([Column(10, grow=1)], id="tab")
         yield Line(id="detail", classes="detail")
 
-    def arrive(self) -> None:
-        """Shows the client; the record was read by who sent us here, and is read again when something was saved."""
-        seen = self._seen
-        if seen is not None and seen[0] == self.record.id and seen[1] != self.salon_app.revision:
-            self.perform(lambda desk: open_client(desk, self.record.id), self._take)
-            return
-        self._show_record()
+    def load(self, desk: Desk) -> None:
+        """The record was read by who sent us here, and is read again when something was saved."""
+        seen, id = self._seen, self.record.id
+        if seen is not None and seen[0] == id and seen[1] != self.salon_app.revision:
+            self._know(open_client(desk, id))
+        else:
+            check_open(desk, id)
 
-    def _show_record(self) -> None:
+    def arrive(self) -> None:
+        """Shows the client."""
         self._seen = (self.record.id, self.salon_app.revision)
         super().arrive()
         self._paint()
 
-    def _take(self, record: ClientRecord) -> None:
+    def _know(self, record: ClientRecord) -> None:
         self.target = {"record": record, "among": self.target.get("among", [record.id])}
-        self._show_record()
+
+    def _take(self, record: ClientRecord) -> None:
+        self._know(record)
+        self.arrive()
 
     def paint_head(self) -> None:
         """Who it is."""
@@ -183,16 +189,18 @@ class ClientPage(ListPage, inherit_bindings=False):
         )
 
     def _paint_list(self, tab: ListTab) -> None:
-        def rows(last: Any = None) -> list[Row[Any]]:
-            return [tab.row(line, self.record) for line in tab.read(self.desk, self.record, last)]
+        def rows(desk: Desk, last: Any = None) -> list[Row[Any]]:
+            return [tab.row(line, self.record) for line in tab.read(desk, self.record, last)]
 
         def fill(first: list[Row[Any]]) -> None:
             self._show_list(True)
             self.list.columns = tuple(tab.columns)
             self.list.marked = tab.marked
-            self.list.fill(first, empty=f"  {_(tab.empty)}", more=lambda last: rows(last.key))
+            self.list.fill(
+                first, empty=f"  {_(tab.empty)}", more=lambda last: self.ask(lambda desk: rows(desk, last.key), [])
+            )
 
-        self.perform(lambda desk: rows(), fill)
+        self.perform(rows, fill)
 
     def _detail(self, text: str) -> None:
         self.query_one("#detail", Line).say((f" {text}", "dim"))

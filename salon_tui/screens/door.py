@@ -53,12 +53,17 @@ class DoorPage(Commanded[None], inherit_bindings=False):
     def on_screen_resume(self) -> None:
         """Somebody comes to the desk."""
         self._person: StaffRecord | None = None
-        self._people = people(self.salon_app.archive_in_use)
+        self._people: list[StaffRecord] = []
+        self.perform_at_door(people, self._know_people)
         self.query_one(PinField).clear()
         self.paint()
-        if message := self.salon_app.take_message():
-            self.query_one("#message", Line).say(f" {message}")
+        message, alarm = self.salon_app.take_message()
+        if message:
+            self.say(f" {message}", alarm)
         self.query_one(PickList).focus()
+
+    def _know_people(self, found: list[StaffRecord]) -> None:
+        self._people = found
 
     def on_resize(self) -> None:
         """Stands in the middle of the new width."""

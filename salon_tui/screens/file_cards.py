@@ -8,6 +8,7 @@ from textual.widget import Widget
 
 from db.errors import Code, SalonError
 from db.filing_records import PaperLine, WhereTo
+from db.operations.entrance import Desk
 from db.operations.filing import Filed, FilePaper, destroyed, file_paper, mark_missing
 from db.queries.filing import for_the_shredder, waiting, where_to
 from db.queries.find import list_seen
@@ -64,10 +65,15 @@ class FileCardsPage(CardPage, inherit_bindings=False):
         columns = [Column(12, grow=2), Column(14, grow=2), Column(9), Column(5), Column(14, grow=1), Column(10)]
         yield PickList(columns, id="waiting")
 
+    def load(self, desk: Desk) -> None:
+        """Reads what waits."""
+        super().load(desk)
+        self._read(desk)
+
     def arrive(self) -> None:
-        """Reads what waits; the paper in hand stays, as it stands now."""
+        """Shows what waits; the paper in hand stays, as it stands now."""
         super().arrive()
-        self._read_lists()
+        self._show_lists()
         if self._here is None:
             self._paint()
         else:
@@ -79,12 +85,15 @@ class FileCardsPage(CardPage, inherit_bindings=False):
         self._here, self._gone = None, []
         self.query_one("#place", Line).say("")
 
-    def _read_lists(self) -> None:
-        waits, gone = waiting(self.desk), for_the_shredder(self.desk)
+    def _read(self, desk: Desk) -> None:
+        self._waits, self._shreds = waiting(desk), for_the_shredder(desk)
+        if self._seen_by != desk.session:
+            list_seen(desk, "papers that wait", len(self._waits) + len(self._shreds))
+            self._seen_by = desk.session
+
+    def _show_lists(self) -> None:
+        waits, gone = self._waits, self._shreds
         self._gone = [line.id for line in gone]
-        if self._seen_by != self.desk.session:
-            self._seen_by = self.desk.session
-            self.perform(lambda desk: list_seen(desk, "papers that wait", len(waits) + len(gone)))
         rows: list[Row[PaperLine]] = []
         for title, lines in ((_("To be put away"), waits), (_("For the shredder"), gone)):
             if lines:
@@ -192,7 +201,7 @@ class FileCardsPage(CardPage, inherit_bindings=False):
         """Ready for the next one."""
         self._here = None
         self._paint()
-        self._read_lists()
+        self.perform(self._read, lambda _nothing: self._show_lists())
         self.editor.focus()
         self.say(words)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from textual.widget import Widget
 
+from db.operations.entrance import Desk
 from db.queries import find as queries
 from db.records import ClientLine
 from salon_tui import commands as c
@@ -73,7 +74,7 @@ class FindPage(ListPage, inherit_bindings=False):
         places = [place for place in PLACES if text and place.means(text) and self.salon_app.allows(place)]
         # pages stand after all clients; otherwise only the lines in view are read, and the rest when they are needed
         most = queries.PAGE if places else min(queries.PAGE, max(1, self.list.size.height))
-        found = queries.find(self.desk, text, most)
+        found = self._find(text, most)
         rows: list[Row[ClientLine | Place]] = [Row(line, self._cells(line)) for line in found]
         if places:
             rows.append(Row(None, ("— " + _("go to") + " —",), "dim"))
@@ -86,9 +87,13 @@ class FindPage(ListPage, inherit_bindings=False):
         self.list.fill(rows, empty=f"   {empty}", more=self._rest if len(found) == most < queries.PAGE else None)
         self._paint_count(len(found), most)
 
+    def _find(self, text: str, most: int) -> list[ClientLine]:
+        nobody: list[ClientLine] = []
+        return self.ask(lambda desk: queries.find(desk, text, most), nobody)
+
     def _rest(self, last: Row[ClientLine | Place]) -> list[Row[ClientLine | Place]]:
         """The lines after those that have been read."""
-        found = queries.find(self.desk, self._asked)
+        found = self._find(self._asked, queries.PAGE)
         rest = found[len(self.list.rows) :]
         if rest:
             self._paint_count(len(found), queries.PAGE)
@@ -112,9 +117,16 @@ class FindPage(ListPage, inherit_bindings=False):
             return
         if chosen is None:
             return
-        queries.list_seen(self.desk, self._asked, len(self.list.rows))
-        among = [line.id for line in queries.find(self.desk, self._asked)]
-        self.salon_app.show_client(self, chosen.id, among if chosen.id in among else [chosen.id])
+        asked, seen = self._asked, len(self.list.rows)
+
+        def write_down(desk: Desk) -> list[int]:
+            queries.list_seen(desk, asked, seen)
+            return [line.id for line in queries.find(desk, asked)]
+
+        def show(among: list[int]) -> None:
+            self.salon_app.show_client(self, chosen.id, among if chosen.id in among else [chosen.id])
+
+        self.perform(write_down, show)
 
     def do_new(self) -> None:
         """F6: what was typed becomes the name or the phone."""

@@ -8,6 +8,7 @@ from typing import Any
 from db.errors import InvalidFields, SalonError
 from db.fields import Kind
 from db.fields.entry import Surroundings
+from db.operations.entrance import Desk
 from db.queries.find import by_number, find
 from db.queries.people import colleagues
 from db.records import Ref
@@ -62,10 +63,31 @@ class FormPage(DraftPage, inherit_bindings=False):
         """The form has other pages."""
         self.call_after_refresh(self.paint_page_number)
 
+    @property
+    def _goes_on(self) -> bool:
+        """Whether another page or a dialog was in front of the form, and it goes on as it is."""
+        return self._shown_for is not None and self._shown_for == (self.desk.session, self.target)
+
+    def load(self, desk: Desk) -> None:
+        """Reads what the form needs, once when it is opened; afterwards only whether it may still be seen."""
+        super().load(desk)
+        if self._goes_on:
+            self.check(desk)
+        else:
+            self._staff = colleagues(desk)
+            self.prepare(desk)
+            self.load_draft(desk)
+
+    def prepare(self, desk: Desk) -> None:
+        """Reads from the archive what :meth:`make` fills the form with; called once when the form is opened."""
+
+    def check(self, desk: Desk) -> None:
+        """Asks whether what the form is about may still be seen; raises what refuses it."""
+
     def arrive(self) -> None:
         """Opens the form, or goes on with it where another page or a dialog was in front of it."""
         super().arrive()
-        if self._shown_for is not None and self._shown_for == (self.desk.session, self.target):
+        if self._goes_on:
             if self._painted_in != self.salon_app.language():
                 self._painted_in = self.salon_app.language()
                 self.form.lay_out()
@@ -73,8 +95,12 @@ class FormPage(DraftPage, inherit_bindings=False):
             self.paint_page_number()
             return
         self._shown_for = (self.desk.session, dict(self.target))
-        self._staff = colleagues(self.desk)
         self.start()
+
+    def give_up(self) -> None:
+        """What is typed stays a draft."""
+        self.keep_draft()
+        self._shown_for = None
 
     def paint_head(self) -> None:
         """The head has its text once the form is filled."""
@@ -104,12 +130,7 @@ class FormPage(DraftPage, inherit_bindings=False):
         return Surroundings(self.salon_app.today(), self._staff, self._client_meant)
 
     def _client_meant(self, text: str) -> Ref | None:
-        # as it was understood, with the number at the end, it comes back from a draft
-        line = by_number(self.desk, text) or by_number(self.desk, text.split()[-1])
-        if line is None:
-            found = find(self.desk, text)
-            line = found[0] if len(found) == 1 else None
-        return Ref(line.id, f"{line.name} {line.number}") if line else None
+        return self.ask(lambda desk: _client_meant(desk, text), None)
 
     def done(self, message: str) -> None:
         """It is saved: no draft, a message for the page that follows."""
@@ -202,11 +223,20 @@ class FormPage(DraftPage, inherit_bindings=False):
 
     def do_back(self) -> None:
         """F12: what is typed and not saved is kept as a draft."""
-        self.keep_draft()
-        if self.form.state.is_changed and self.FORM:
-            self.salon_app.leave_word(_("Not saved, but kept: it is there when you come back to this form."))
+        self.leave_draft()
         self._shown_for = None
         super().do_back()
+
+    def leave_draft(self) -> None:
+        """Keeps what is typed, and says on the next page whether that could be done."""
+        is_kept = self.keep_draft()
+        if self.form.state.is_changed and self.FORM:
+            if is_kept:
+                self.salon_app.leave_word(_("Not saved, but kept: it is there when you come back to this form."))
+            else:
+                self.salon_app.leave_word(
+                    _("Not saved, and it could not be kept either: it is held here only until the program ends."), True
+                )
 
     # What the form says.
 
@@ -258,3 +288,12 @@ class FormPage(DraftPage, inherit_bindings=False):
         if offers:
             lines.append("   ".join(f"{digit} {text}" for digit, text in offers))
         return [*lines, ""]
+
+
+def _client_meant(desk: Desk, text: str) -> Ref | None:
+    # as it was understood, with the number at the end, it comes back from a draft
+    line = by_number(desk, text) or by_number(desk, text.split()[-1])
+    if line is None:
+        found = find(desk, text)
+        line = found[0] if len(found) == 1 else None
+    return Ref(line.id, f"{line.name} {line.number}") if line else None

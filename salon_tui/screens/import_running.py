@@ -5,14 +5,11 @@ from __future__ import annotations
 import time
 from threading import Event
 
-from textual import work
-
 from db.errors import Code, SalonError
 from db.operations.entrance import Desk
 from db.operations.importing import ImportResult, ImportTable, import_table
 from salon_tui.i18n import _
-from salon_tui.screens.slow import SlowPage
-from salon_tui.sentences import sentence
+from salon_tui.screens.base import Page
 
 PROGRESS_SECONDS = 0.1
 
@@ -21,7 +18,7 @@ class Stopped(Exception):
     """Somebody has stopped the import; nothing of it is kept."""
 
 
-class ImportRun(SlowPage, inherit_bindings=False):
+class ImportRun(Page, inherit_bindings=False):
     """A page that imports. Nobody else can save meanwhile, so that only F12 does anything then."""
 
     def __init__(self, name: str | None = None) -> None:
@@ -50,11 +47,7 @@ class ImportRun(SlowPage, inherit_bindings=False):
         self.salon_app.busy = True
         self.paint_keys()
         self.say(_("Importing … F12 stops it; then nothing is kept."))
-        self._import(self.desk, asked, self._stop)
-
-    @work(thread=True, exclusive=True, group="import")
-    def _import(self, desk: Desk, asked: ImportTable, stop: Event) -> None:
-        told = time.monotonic()
+        stop, told = self._stop, time.monotonic()
 
         def progress(done: int, of: int) -> None:
             nonlocal told
@@ -64,14 +57,13 @@ class ImportRun(SlowPage, inherit_bindings=False):
                 told = time.monotonic()
                 self.app.call_from_thread(self._tell, done, of)
 
-        try:
-            result = import_table(desk, asked, progress)
-        except SalonError as error:
-            self.app.call_from_thread(self._ended, None, error)
-        except Stopped:
-            self.app.call_from_thread(self._ended, None, None)
-        else:
-            self.app.call_from_thread(self._ended, result, None)
+        def run(desk: Desk) -> ImportResult | None:
+            try:
+                return import_table(desk, asked, progress)
+            except Stopped:
+                return None
+
+        self.perform_slowly(run, self._ended, refused=self._failed, holds=False)
 
     def _tell(self, done: int, of: int) -> None:
         if self.salon_app.idle_watch is not None:
@@ -79,17 +71,23 @@ class ImportRun(SlowPage, inherit_bindings=False):
             self.salon_app.idle_watch.touch()
         self.say(_("{done} of {of} are in … F12 stops it; then nothing is kept.").format(done=done, of=of))
 
-    def _ended(self, result: ImportResult | None, error: SalonError | None) -> None:
-        self._stop = None
-        self.salon_app.busy = False
+    def _ended(self, result: ImportResult | None) -> None:
+        self._is_over()
         if result is not None:
             self.imported(result)
-        elif error is None:
-            self.say(_("Stopped. Nothing was imported."))
-        elif error.code is Code.CHANGED_MEANWHILE:
-            self.say(_("The file was changed since it was read. F5 reads it again."), alarm=True)
         else:
-            self.say(sentence(error), alarm=True)
+            self.say(_("Stopped. Nothing was imported."))
+
+    def _failed(self, error: SalonError) -> bool:
+        self._is_over()
+        if error.code is not Code.CHANGED_MEANWHILE:
+            return False
+        self.say(_("The file was changed since it was read. F5 reads it again."), alarm=True)
+        return True
+
+    def _is_over(self) -> None:
+        self._stop = None
+        self.salon_app.busy = False
         self.paint_keys()
 
     def on_unmount(self) -> None:

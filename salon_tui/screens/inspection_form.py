@@ -7,6 +7,7 @@ from typing import Any
 
 from db.fields import Field
 from db.fields.registers import FINDING_FIELDS, INSPECTED, INSPECTION_FIELDS, LOOKED_AT, POINTS
+from db.operations.entrance import Desk
 from db.operations.inspections import AddFinding, SaveInspection, add_finding, save_inspection
 from db.register_records import FindingRecord, InspectionRecord
 from salon_tui.i18n import N_, _, language, ngettext
@@ -44,7 +45,7 @@ class InspectionFormPage(ListForm[InspectionRecord], inherit_bindings=False):
         """Which kind it was."""
         return {"kind": self.about}
 
-    def find(self, id: int) -> InspectionRecord | None:
+    def find(self, desk: Desk, id: int) -> InspectionRecord | None:
         """There is only a new one."""
         return None
 
@@ -110,7 +111,7 @@ class FindingFormPage(ListForm[FindingRecord], inherit_bindings=False):
         """Which inspection it was."""
         return {"inspection": self.about}
 
-    def find(self, id: int) -> FindingRecord | None:
+    def find(self, desk: Desk, id: int) -> FindingRecord | None:
         """There is only a new one."""
         return None
 

@@ -120,7 +120,7 @@ class InspectionsPage(ListPage, inherit_bindings=False):
         def checked(_finding: FindingRecord) -> None:
             self.salon_app.revision += 1
             self.salon_app.leave_word(_("It is put right, and looked at again today."))
-            self.arrive()
+            self.reload()
 
         self.perform(lambda desk: check_again(desk, marked.id), checked)
 

@@ -15,7 +15,7 @@ from db.queries.labels import address_lines, cards_in, places, waiting_cards
 from db.queries.pull_list import cards_of
 from db.queries.shelf import drawers
 from db.records import ClientLine
-from db.shelf_records import PullCard
+from db.shelf_records import DrawerLine, PullCard
 from printouts.label_grids import GRIDS
 from printouts.sheets import Contents
 from salon_tui import commands as c
@@ -116,8 +116,9 @@ class LabelsPage(PostPage, inherit_bindings=False):
         self.app.push_screen(Choose(_("Labels for what?"), offers), take)
 
     def _ask_drawer(self) -> None:
-        found = drawers(self.desk)
+        self.perform(drawers, self._choose_drawer)
 
+    def _choose_drawer(self, found: list[DrawerLine]) -> None:
         def take(number: str | None) -> None:
             if number is not None:
                 drawer = found[int(number) - 1].id

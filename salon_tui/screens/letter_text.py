@@ -6,6 +6,7 @@ from typing import Any
 
 from db.fields.letters import LETTER_FIELDS
 from db.letter_records import LetterText, Occasion
+from db.operations.entrance import Desk
 from db.operations.letters import KeepLetterText, keep_letter_text
 from db.queries.letters import letter_text
 from salon_tui.i18n import N_, _
@@ -46,9 +47,9 @@ class LetterTextPage(ListForm[LetterText], inherit_bindings=False):
         """What the letter is for."""
         return _IN_ORDER[self.about - 1]
 
-    def find(self, id: int) -> LetterText | None:
+    def find(self, desk: Desk, id: int) -> LetterText | None:
         """Read again."""
-        return letter_text(self.desk, _IN_ORDER[id - 1])
+        return letter_text(desk, _IN_ORDER[id - 1])
 
     def heading(self) -> str:
         """Which letter."""

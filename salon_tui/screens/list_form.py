@@ -6,6 +6,7 @@ from typing import Any, ClassVar, Generic, TypeVar
 
 from db.errors import Code, SalonError
 from db.fields import Field
+from db.operations.entrance import Desk
 from salon_tui.commands import Command
 from salon_tui.i18n import _
 from salon_tui.screens.form_page import FORM_KEYS, FormPage
@@ -26,7 +27,7 @@ class ListForm(FormPage, Generic[R], inherit_bindings=False):
         self.record: R | None = None
         """The entry as it was when the form was opened; None for a new one."""
 
-    def find(self, id: int) -> R | None:
+    def find(self, desk: Desk, id: int) -> R | None:
         """The entry with an id, read again."""
         raise NotImplementedError
 
@@ -54,9 +55,13 @@ class ListForm(FormPage, Generic[R], inherit_bindings=False):
         super().put_away()
         self.record = None
 
+    def prepare(self, desk: Desk) -> None:
+        """Reads the entry, where it isn't at hand."""
+        super().prepare(desk)
+        self.record = self.target.get("record") or (self.find(desk, self.about) if self.about else None)
+
     def make(self) -> FormState:
         """The entry's values."""
-        self.record = self.target.get("record") or (self.find(self.about) if self.about else None)
         state = FormState(entries_of(self.fields(), self.around))
         state.start(self.known(self.record))
         return state

@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 from db.fields.registers import LOAN_FIELDS
+from db.operations.entrance import Desk
 from db.operations.loans import USUAL_DAYS, AskLoan, ask_loan
 from db.queries.find import by_number
 from db.records import Ref
@@ -38,14 +39,19 @@ class LoanFormPage(ListForm[LoanRecord], inherit_bindings=False):
         """Which card it was."""
         return {"card": self.about} if self.about else {}
 
-    def find(self, id: int) -> LoanRecord | None:
+    def find(self, desk: Desk, id: int) -> LoanRecord | None:
         """There is only a new one."""
         return None
+
+    def prepare(self, desk: Desk) -> None:
+        """Reads whose card it is."""
+        super().prepare(desk)
+        self._line = by_number(desk, f"{self.about:08d}") if self.about else None
 
     def known(self, record: LoanRecord | None) -> dict[str, Any]:
         """For oneself, for three days."""
         me = self.salon_app.me
-        line = by_number(self.desk, f"{self.about:08d}") if self.about else None
+        line = self._line
         return {
             "client": Ref(line.id, f"{line.name} {line.number}") if line else None,
             "kind": "card",

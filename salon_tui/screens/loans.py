@@ -12,6 +12,7 @@ from db.paper_states import PaperState
 from db.permissions import Permission
 from db.queries.find import by_number
 from db.queries.loans import open_loans
+from db.records import ClientLine
 from db.register_records import LoanRecord, LoanState
 from salon_tui import commands as c
 from salon_tui.i18n import N_, _
@@ -95,7 +96,9 @@ class LoansPage(ListPage, inherit_bindings=False):
     def take_scan(self, number: str) -> None:
         """A card: brought back, taken out, or asked for."""
         self.say("")
-        client = by_number(self.desk, number)
+        self.perform(lambda desk: by_number(desk, number), lambda client: self._take_card(number, client))
+
+    def _take_card(self, number: str, client: ClientLine | None) -> None:
         if client is None:
             self.say(_("No client has this card number. Look the client up with F2."), alarm=True)
             return
@@ -120,7 +123,7 @@ class LoansPage(ListPage, inherit_bindings=False):
             case LoanState.OUT:
                 self._ask_intact(loan)
             case LoanState.APPROVED:
-                self.app.push_screen(AskBorrower(self.desk, loan), self._went_out)
+                self.app.push_screen(AskBorrower(loan), self._went_out)
             case _ if self.offers(c.ApproveLoan):
                 self.say(_("This waits for approval: F10 approves it, F8 cancels it."))
             case _:
@@ -193,7 +196,7 @@ class LoansPage(ListPage, inherit_bindings=False):
     def _changed(self, message: str) -> None:
         self.salon_app.revision += 1
         self.salon_app.leave_word(message)
-        self.arrive()
+        self.reload()
 
 
 def _cells(number: int, loan: LoanRecord) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from textual.widget import Widget
 
+from db.door_records import StaffRecord
 from db.errors import Code, SalonError
 from db.operations.desk import change_own_pin, set_own_look
 from db.queries.people import me
@@ -13,7 +14,6 @@ from salon_tui import commands as c
 from salon_tui.i18n import N_, _
 from salon_tui.screens.asking_pin import AskNewPin
 from salon_tui.screens.list_page import MOVES, ListPage
-from salon_tui.screens.slow import SlowPage
 from salon_tui.sentences import sentence
 from salon_tui.themes import CALM, CONTRAST
 from salon_tui.widgets.pick_list import Column, PickList, Row
@@ -25,7 +25,7 @@ _LOOKS = ((CALM.name, N_("calm")), (CONTRAST.name, N_("highest contrast")))
 Setting = tuple[str, str]
 
 
-class MePage(SlowPage, ListPage, inherit_bindings=False):
+class MePage(ListPage, inherit_bindings=False):
     """What somebody sets for themselves; it shows at once."""
 
     TITLE_TEXT = N_("My language, look and PIN")
@@ -74,10 +74,13 @@ class MePage(SlowPage, ListPage, inherit_bindings=False):
             self.perform(lambda desk: set_own_look(desk, language, theme), self._look_set)
 
     def _look_set(self, _result: None) -> None:
-        who = self.salon_app.me = me(self.desk)
+        self.perform(me, self._look)
+
+    def _look(self, who: StaffRecord) -> None:
+        self.salon_app.know_me(who)
         self.salon_app.show_look(who.language, who.theme)
         self.salon_app.leave_word(_("This is how it looks for you from now on."))
-        self.arrive()
+        self.reload()
 
     def _ask_pin(self, why: str = "") -> None:
         self.app.push_screen(

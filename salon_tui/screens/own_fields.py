@@ -11,6 +11,7 @@ from textual.widget import Widget
 from db.fields import CLIENT_FIELDS, OWN_FIELD_FIELDS, Field, Kind
 from db.fields.showing import show
 from db.operations.catalogue import AddOwnField, add_own_field, drop_own_field
+from db.operations.entrance import Desk
 from db.queries.people import client_fields
 from salon_tui import commands as c
 from salon_tui.i18n import N_, _, language
@@ -82,7 +83,7 @@ class OwnFieldsPage(ListPage, inherit_bindings=False):
     def _take_out(self, field: str, name: str) -> None:
         def done(_result: None) -> None:
             self.salon_app.leave_word(_("{name} is out of use.").format(name=name))
-            self.arrive()
+            self.reload()
 
         self.perform(lambda desk: drop_own_field(desk, field), done)
 
@@ -98,7 +99,7 @@ class OwnFieldFormPage(ListForm[Field], inherit_bindings=False):
     def __init__(self) -> None:
         super().__init__("own_field")
 
-    def find(self, id: int) -> Field | None:
+    def find(self, desk: Desk, id: int) -> Field | None:
         """There is only a new one."""
         return None
 

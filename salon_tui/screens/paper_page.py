@@ -23,7 +23,6 @@ from salon_tui.screens.asking_target import ask_target
 from salon_tui.screens.list_page import MOVES, ListPage
 from salon_tui.screens.nearby import short
 from salon_tui.screens.paper_target import Printers, Target, deliver, known
-from salon_tui.screens.slow import SlowPage
 from salon_tui.sealing import needs_password
 from salon_tui.sentences import paper_sentence
 from salon_tui.widgets.lines import Line
@@ -40,7 +39,7 @@ class _Outcome(NamedTuple):
     asks: bool = False
 
 
-class PaperPage(SlowPage, ListPage, inherit_bindings=False):
+class PaperPage(ListPage, inherit_bindings=False):
     """A page that prints. Nothing is written down before F10, and a sheet that didn't get out is not drawn twice."""
 
     KEYS: ClassVar[tuple[type[c.Command], ...]] = (

@@ -23,7 +23,6 @@ from salon_tui.screens.list_page import MOVES, ListPage
 from salon_tui.screens.nearby import short
 from salon_tui.screens.paper_target import Printers, Target, deliver, known
 from salon_tui.screens.print_states import advice, state_name
-from salon_tui.screens.slow import SlowPage
 from salon_tui.sentences import paper_sentence
 from salon_tui.widgets.lines import Line
 from salon_tui.widgets.pick_list import Column, PickList, Row
@@ -35,7 +34,7 @@ _Outcome = tuple[str, bool]
 """What to say, and whether it is good."""
 
 
-class PrintQueuePage(SlowPage, ListPage, inherit_bindings=False):
+class PrintQueuePage(ListPage, inherit_bindings=False):
     """The jobs of the last days, the latest first."""
 
     TITLE_TEXT = N_("Print jobs")

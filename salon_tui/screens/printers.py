@@ -23,7 +23,6 @@ from salon_tui.screens.asking_measured import AskMeasured
 from salon_tui.screens.list_page import MOVES, ListPage, digit
 from salon_tui.screens.paper_target import USES, Target, deliver
 from salon_tui.screens.print_states import printer_advice, printer_state
-from salon_tui.screens.slow import SlowPage
 from salon_tui.sentences import paper_sentence
 from salon_tui.widgets.lines import Line
 from salon_tui.widgets.pick_list import Column, PickList, Row
@@ -35,7 +34,7 @@ _Line = tuple[str, str]
 """What a line stands for: a use of paper or a printer, and which."""
 
 
-class PrintersPage(SlowPage, ListPage, inherit_bindings=False):
+class PrintersPage(ListPage, inherit_bindings=False):
     """What paper is used for, with its printer; below, every printer that the printing system knows."""
 
     TITLE_TEXT = N_("Printers")
@@ -154,7 +153,7 @@ class PrintersPage(SlowPage, ListPage, inherit_bindings=False):
         def take(number: str | None) -> None:
             if number:
                 name = names[int(number) - 1]
-                self.perform(lambda desk: choose_printer(desk, use, name), lambda _done: self.arrive())
+                self.perform(lambda desk: choose_printer(desk, use, name), lambda _done: self.reload())
 
         self.app.push_screen(Choose(_("Printer for {use}").format(use=_(USES[Use(use)])), offers), take)
 
@@ -197,7 +196,7 @@ class PrintersPage(SlowPage, ListPage, inherit_bindings=False):
         self.app.push_screen(AskMeasured(name), take)
 
     def _calibrated(self) -> None:
-        self.arrive()
+        self.reload()
         self.say(_("Kept. Print the test page again (F9): A must be 40.0 mm now, B 60.0 mm."))
 
     def _ask_for_printer(self) -> None:

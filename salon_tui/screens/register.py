@@ -6,8 +6,9 @@ from typing import Any, ClassVar
 
 from db.fields import INTAKE_BOXES, Field
 from db.operations.clients import ChangeClient, Register, change_client, register, reveal
+from db.operations.entrance import Desk
 from db.queries.find import Probe, duplicates
-from db.queries.people import client_fields, draft
+from db.queries.people import KeptDraft, client_fields
 from db.records import ClientRecord, DuplicateLine, Hidden, Likelihood
 from salon_tui import commands as c
 from salon_tui.i18n import N_, _, language
@@ -33,10 +34,14 @@ class ClientForm(FormPage, inherit_bindings=False):
         self._likely: list[DuplicateLine] = []
         self._probe = Probe()
 
+    def prepare(self, desk: Desk) -> None:
+        """Reads the fields, with the salon's own."""
+        super().prepare(desk)
+        self._fields = client_fields(desk)
+
     def entries(self) -> FormState:
         """Every field of the intake form, and the salon's own."""
-        fields = client_fields(self.desk)
-        return FormState(entries_of(fields, self.around, _section))
+        return FormState(entries_of(self._fields, self.around, _section))
 
     @property
     def itself(self) -> int:
@@ -60,7 +65,7 @@ class ClientForm(FormPage, inherit_bindings=False):
         )
         if probe != self._probe:
             self._probe = probe
-            self._likely = duplicates(self.desk, probe)
+            self._likely = self.ask(lambda desk: duplicates(desk, probe), [])
             self._show_likely()
 
     def _show_likely(self) -> None:
@@ -115,6 +120,7 @@ class RegisterPage(ClientForm, inherit_bindings=False):
         super().__init__("register")
         self._place = 0
         self._waiting: list[int] = []
+        self._drafts: dict[int, KeptDraft] = {}
 
     @property
     def about(self) -> int:
@@ -125,15 +131,20 @@ class RegisterPage(ClientForm, inherit_bindings=False):
         """Which of them it was."""
         return {"place": self._place}
 
+    def load_draft(self, desk: Desk) -> None:
+        """Reads what is kept in every place."""
+        self._drafts = {place: found for place in UNFINISHED if (found := self.kept(desk, place))}
+
     def start(self, with_draft: bool = True) -> None:
         """Goes on with the registration that was left last; one begun in the find box leaves the others waiting."""
         begun = bool(self._begun()[1])
         if with_draft:
-            kept = {place: found.kept for place in UNFINISHED if (found := draft(self.desk, self.FORM, place))}
+            kept = {place: found.kept for place, found in self._drafts.items()}
             latest = max(kept, key=lambda place: kept[place], default=0)
             free = next((place for place in UNFINISHED if place not in kept), latest)
             self._place = self.target.get("place", free if begun else latest)
             self._waiting = sorted(kept.keys() - {self._place}, key=lambda place: (place < self._place, place))
+            self._found = self._drafts.get(self._place)
             if begun and kept:
                 self.say(_("Another registration is not finished: F7 brings it back."))
         super().start(with_draft and not begun)
@@ -199,10 +210,14 @@ class EditPage(AboutClient, ClientForm, inherit_bindings=False):
         """The client itself is no duplicate."""
         return self.record.id
 
+    def prepare(self, desk: Desk) -> None:
+        """Reads them."""
+        super().prepare(desk)
+        self._full = reveal(desk, self.record.id)
+
     def make(self) -> FormState:
         """The values that this person may see and change; identity and contact data revealed, which is logged."""
         state = self.entries()
-        self._full = reveal(self.desk, self.record.id)
         state.start(self._full.values)
         return state
 

@@ -89,7 +89,7 @@ class ReprintListPage(PaperPage, inherit_bindings=False):
 
     def _more(self, last: Row[int]) -> Sequence[Row[int]]:
         before = len(self.list.rows)
-        return self._rows(reprint_list(self.desk, before), before)
+        return self._rows(self.ask(lambda desk: reprint_list(desk, before), []), before)
 
     def _rows(self, lines: list[ReprintLine], before: int) -> list[Row[int]]:
         return [Row(line.client.id, (digit(at), *_cells(line))) for at, line in enumerate(lines, before + 1)]
@@ -143,7 +143,7 @@ class ReprintListPage(PaperPage, inherit_bindings=False):
         """They are on their way: what is left is read again."""
         if self.is_current:
             self.salon_app.leave_word(message)
-            self.arrive()
+            self.reload()
 
 
 def _cells(line: ReprintLine) -> tuple[str, ...]:

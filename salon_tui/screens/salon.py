@@ -7,6 +7,7 @@ from typing import Any
 from db.door_records import SalonRecord
 from db.fields import SALON_FIELDS
 from db.operations.catalogue import change_salon
+from db.operations.entrance import Desk
 from db.queries.people import salon
 from salon_tui.i18n import N_, _
 from salon_tui.screens.list_form import ListForm
@@ -38,9 +39,13 @@ class SalonPage(ListForm[SalonRecord], inherit_bindings=False):
         """The page's name: the salon's stands in the first field."""
         return _(self.TITLE_TEXT)
 
+    def prepare(self, desk: Desk) -> None:
+        """Reads what is set now."""
+        super().prepare(desk)
+        self.record = salon(desk)
+
     def known(self, record: SalonRecord | None) -> dict[str, Any]:
         """What is set now."""
-        self.record = record or salon(self.desk)
         values = {field.name: getattr(self.record, field.name) for field in self.FIELDS}
         return {name: None if value == "" else value for name, value in values.items()}
 

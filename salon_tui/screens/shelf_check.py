@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from textual.widget import Widget
 
+from db.operations.entrance import Desk
 from db.queries.shelf import drawers
 from db.shelf_records import DrawerLine
 from salon_tui import commands as c
@@ -42,11 +43,15 @@ class ShelfCheckPage(ListPage, inherit_bindings=False):
         """The drawers."""
         yield PickList(_COLUMNS, id="drawers")
 
-    def arrive(self) -> None:
+    def load(self, desk: Desk) -> None:
         """Reads the drawers."""
+        self._drawers = drawers(desk)
+
+    def arrive(self) -> None:
+        """Shows the drawers."""
         super().arrive()
         heads = ("", _("Drawer"), _("Holds"), _("From … to"), _("Cards"), _("Missing"), _("Checked"))
-        rows = [_row(number, line) for number, line in enumerate(drawers(self.desk), 1)]
+        rows = [_row(number, line) for number, line in enumerate(self._drawers, 1)]
         empty = "  " + _("No drawer yet. Make one on the page “Cabinets and drawers”.")
         self.list.fill([Row(None, heads, "dim"), *rows] if rows else [], keep=True, empty=empty)
         self.list.focus()

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 
 from textual.widget import Widget
 
-from db.errors import SalonError
 from db.operations.desk import KeepDraft, drop_draft, keep_draft
+from db.operations.entrance import Desk
 from db.operations.shelf_check import FinishCheck, finish_check
 from db.queries.people import draft
 from db.queries.shelf import scanned_so_far
@@ -19,7 +19,6 @@ from salon_tui.i18n import N_, _, ngettext
 from salon_tui.screens.asking import Confirm
 from salon_tui.screens.card_page import CardPage
 from salon_tui.screens.list_page import MOVES
-from salon_tui.sentences import sentence
 from salon_tui.shelf_words import QUIET, advice, in_short
 from salon_tui.widgets.lines import Line
 from salon_tui.widgets.pick_list import Column, PickList, Row
@@ -57,14 +56,19 @@ class ShelfScanPage(CardPage, inherit_bindings=False):
         yield PickList([Column(4, "right"), Column(20, grow=2), Column(9), Column(24, grow=1)], id="scans")
         yield Line(id="advice")
 
+    def load(self, desk: Desk) -> None:
+        """Reads what was scanned before a lock or a power cut."""
+        super().load(desk)
+        self._draft = draft(desk, DRAFT, self.drawer)
+
     def arrive(self) -> None:
-        """Goes on with the drawer, also with what was scanned before a lock or a power cut."""
+        """Goes on with the drawer."""
         super().arrive()
         shown_for = (self.desk.session, self.drawer)
         if self._shown_for != shown_for:
             self._shown_for = shown_for
             self._request = self.salon_app.new_request()
-            kept = draft(self.desk, DRAFT, self.drawer)
+            kept = self._draft
             self._scans = json.loads(kept.content) if kept else []
             if kept:
                 text = _("What was scanned at {time} is here again. Go on where you were, or begin anew with F5.")
@@ -126,13 +130,11 @@ class ShelfScanPage(CardPage, inherit_bindings=False):
             self.say(telling(name, in_short(line)) if in_short(line) else name, alarm=bool(wrong))
 
     def _keep(self) -> None:
-        try:
-            if self._scans:
-                keep_draft(self.desk, KeepDraft(DRAFT, json.dumps(self._scans), self.drawer))
-            else:
-                drop_draft(self.desk, DRAFT, self.drawer)
-        except SalonError as error:
-            self.say(sentence(error), alarm=True)
+        drawer, scans = self.drawer, json.dumps(self._scans)
+        if self._scans:
+            self.perform(lambda desk: keep_draft(desk, KeepDraft(DRAFT, scans, drawer)))
+        else:
+            self.perform(lambda desk: drop_draft(desk, DRAFT, drawer))
 
     def _look(self) -> None:
         drawer, scans = self.drawer, list(self._scans)
@@ -207,7 +209,7 @@ class ShelfScanPage(CardPage, inherit_bindings=False):
         asked = FinishCheck(self._request, self.drawer, tuple(self._scans))
 
         def done(check: ShelfCheckRecord) -> None:
-            drop_draft(self.desk, DRAFT, check.drawer.id)
+            self.perform(lambda desk: drop_draft(desk, DRAFT, check.drawer.id))
             self._shown_for, self._report = None, None
             self.salon_app.revision += 1
             self.salon_app.back()

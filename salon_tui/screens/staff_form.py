@@ -16,7 +16,6 @@ from salon_tui.i18n import N_, _
 from salon_tui.screens.asking import Confirm
 from salon_tui.screens.asking_pin import AskNewPin
 from salon_tui.screens.list_form import ListForm
-from salon_tui.screens.slow import SlowPage
 from salon_tui.sentences import sentence
 
 _NOT_AT_FIRST = ("active",)
@@ -24,7 +23,7 @@ _NOT_AFTERWARDS = ("language",)
 """Everybody chooses their own language, once they are here."""
 
 
-class StaffFormPage(SlowPage, ListForm[StaffRecord], inherit_bindings=False):
+class StaffFormPage(ListForm[StaffRecord], inherit_bindings=False):
     """A member of staff: a new one, with a first PIN, or one who is here already."""
 
     TITLE_TEXT = N_("New member of staff")
@@ -40,9 +39,9 @@ class StaffFormPage(SlowPage, ListForm[StaffRecord], inherit_bindings=False):
         super().__init__("member")
         self._agreed: Desk | None = None
 
-    def find(self, id: int) -> StaffRecord | None:
+    def find(self, desk: Desk, id: int) -> StaffRecord | None:
         """Read again."""
-        return next((one for one in staff(self.desk) if one.id == id), None)
+        return next((one for one in staff(desk) if one.id == id), None)
 
     def fields(self) -> tuple[Field, ...]:
         """Nobody leaves on their first day; later they choose their own language."""
@@ -113,8 +112,9 @@ class StaffFormPage(SlowPage, ListForm[StaffRecord], inherit_bindings=False):
 
     def _changed(self, person: StaffRecord) -> None:
         if person.id == self.desk.staff:
-            self.salon_app.me = me(self.desk)
-        self.finish(_("{name} is saved.").format(name=person.name))
+            self.perform(me, self.salon_app.know_me)
+        if self.salon_app.desk is not None:
+            self.finish(_("{name} is saved.").format(name=person.name))
 
     # A new PIN for somebody who is here.
 

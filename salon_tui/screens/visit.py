@@ -10,6 +10,7 @@ from textual.widget import Widget
 from db.errors import Code, SalonError
 from db.fields import VISIT_FIELDS, Field, Kind, Term
 from db.fields.showing import show_money
+from db.operations.entrance import Desk
 from db.operations.visits import (
     CloseVisit,
     OpenVisit,
@@ -23,7 +24,8 @@ from db.operations.visits import (
     take_payment,
 )
 from db.permissions import Permission
-from db.queries.people import products, services
+from db.queries.clients import check_open
+from db.queries.people import products, services, treating
 from db.records import Hidden
 from db.visit_records import VisitRecord
 from salon_tui import commands as c
@@ -51,10 +53,15 @@ class ArrivalPage(AboutClient, inherit_bindings=False):
     def __init__(self) -> None:
         super().__init__("arrival")
 
+    def prepare(self, desk: Desk) -> None:
+        """Reads what is offered, and who treats."""
+        super().prepare(desk)
+        self._services, self._treating = services(desk), treating(desk)
+
     def make(self) -> FormState:
         """Services, and another day for a visit that is entered late."""
-        usual = self.salon_app.usual_hands(self.record.values.get("beautician"))
-        reader = ServicesReader(services(self.desk), self.around, usual)
+        usual = self.salon_app.usual_hands(self.record.values.get("beautician"), self._treating)
+        reader = ServicesReader(self._services, self.around, usual)
         self.client_alerts(self.record.alerts)
         state = FormState([Entry(SERVICES, reader), Entry(DAY, FieldReader(DAY, self.around))])
         state.start({})
@@ -109,10 +116,19 @@ class VisitPage(FormPage, inherit_bindings=False):
         yield from super().body()
         yield Line(id="detail")
 
+    def prepare(self, desk: Desk) -> None:
+        """Reads what is offered and used, and who treats."""
+        super().prepare(desk)
+        self._services, self._products, self._treating = services(desk), products(desk), treating(desk)
+
+    def check(self, desk: Desk) -> None:
+        """Whether the client's visits may still be seen."""
+        check_open(desk, self.visit.client.id)
+
     def make(self) -> FormState:
         """Services and products, and the care notes for who writes them."""
         visit = self.visit
-        usual = visit.services[0].staff.id if visit.services else self.salon_app.usual_hands(None)
+        usual = visit.services[0].staff.id if visit.services else self.salon_app.usual_hands(None, self._treating)
         lines: dict[str, object] = {
             "services": tuple(
                 ServiceDone(line.service_id, line.staff.id, None if isinstance(line.price, Hidden) else line.price)
@@ -122,9 +138,9 @@ class VisitPage(FormPage, inherit_bindings=False):
         }
         care = entries_of(VISIT_FIELDS, self.around)
         entries = [
-            Entry(SERVICES, ServicesReader(services(self.desk), self.around, usual)),
+            Entry(SERVICES, ServicesReader(self._services, self.around, usual)),
             care[0],
-            Entry(PRODUCTS, ProductsReader(products(self.desk))),
+            Entry(PRODUCTS, ProductsReader(self._products)),
             *care[1:],
         ]
         state = FormState(entries)

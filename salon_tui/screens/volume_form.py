@@ -7,6 +7,7 @@ from typing import Any
 
 from db.fields import Choice, Field, Term
 from db.fields.volumes import VOLUME_FIELDS
+from db.operations.entrance import Desk
 from db.operations.volumes import BindVolume, bind_volume
 from db.queries.shelf import drawers
 from db.records import Ref
@@ -30,7 +31,7 @@ class VolumeFormPage(ListForm[VolumeRecord], inherit_bindings=False):
     def __init__(self) -> None:
         super().__init__("volume")
 
-    def find(self, id: int) -> VolumeRecord | None:
+    def find(self, desk: Desk, id: int) -> VolumeRecord | None:
         """A volume that is bound is not changed any more."""
         return None
 
@@ -38,9 +39,14 @@ class VolumeFormPage(ListForm[VolumeRecord], inherit_bindings=False):
         """Nothing at first."""
         return {}
 
+    def prepare(self, desk: Desk) -> None:
+        """Reads which drawers there are."""
+        super().prepare(desk)
+        self._drawers = drawers(desk)
+
     def fields(self) -> tuple[Field, ...]:
         """With the drawers that there are."""
-        found = [(str(one.id), f"{one.mark}  {one.first} … {one.last}") for one in drawers(self.desk) if one.cards]
+        found = [(str(one.id), f"{one.mark}  {one.first} … {one.last}") for one in self._drawers if one.cards]
         choices = tuple(Choice(code, Term(text, text)) for code, text in found)
         return tuple(replace(field, choices=choices) if field.name == "drawer" else field for field in VOLUME_FIELDS)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from textual.widget import Widget
 
+from db.operations.entrance import Desk
 from db.queries.volumes import volumes
 from db.shelf_records import VolumeRecord
 from salon_tui import commands as c
@@ -41,11 +42,15 @@ class VolumesPage(ListPage, inherit_bindings=False):
         """The list."""
         yield PickList(_COLUMNS, id="volumes")
 
-    def arrive(self) -> None:
+    def load(self, desk: Desk) -> None:
         """Reads the list."""
+        self._volumes = volumes(desk)
+
+    def arrive(self) -> None:
+        """Shows the list."""
         super().arrive()
         heads = ("", _("Volume"), _("Title"), _("Place"), _("Cards"), _("Pages"), _("Bound on"))
-        rows = [_row(at, record) for at, record in enumerate(volumes(self.desk), 1)]
+        rows = [_row(at, record) for at, record in enumerate(self._volumes, 1)]
         empty = "  " + _("Nothing is bound yet. F6 binds a drawer.")
         self.list.fill([Row(None, heads, "dim"), *rows] if rows else [], keep=True, empty=empty)
         self.list.focus()

@@ -1,0 +1,266 @@
+"""The one road to the archive: a page says what it wants, and gets data or a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import nullcontext
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
+
+from textual import work
+from textual.screen import Screen
+
+from db.errors import Code, Refused, SalonError
+from db.permissions import Permission
+from salon_tui.sentences import sentence
+
+if TYPE_CHECKING:
+    from db.operations.door import Archive
+    from db.operations.entrance import Desk
+    from salon_tui.app import SalonApp
+    from salon_tui.kiosk.gate import Hold
+
+R = TypeVar("R")
+ScreenResult = TypeVar("ScreenResult")
+
+NOBODY_HERE = frozenset({Code.NOBODY, Code.LOCKED})
+"""The person at the desk is no longer signed in: there is nothing to do but to sign in."""
+
+
+def _nothing(_result: object) -> None:
+    """Nothing more is to be done."""
+
+
+def _never(_error: SalonError) -> bool:
+    """No error is dealt with by the page itself."""
+    return False
+
+
+@dataclass(frozen=True, slots=True)
+class _Task(Generic[R]):
+    """What a page wants of the archive, and what it does with the answer."""
+
+    call: Callable[[Desk], R]
+    then: Callable[[R], None]
+    refused: Callable[[SalonError], bool]
+    failed: Callable[[SalonError], None]
+    is_slow: bool = False
+    holds: bool = False
+
+
+class Performer(Screen[ScreenResult], inherit_bindings=False):
+    """A screen that asks the archive. Nothing else in ``salon_tui.screens`` hands a desk to an operation or a query."""
+
+    @property
+    def salon_app(self) -> SalonApp:
+        """The app, with its own type."""
+        return cast("SalonApp", self.app)
+
+    @property
+    def desk(self) -> Desk:
+        """The desk of the person who is signed in."""
+        return self.salon_app.desk_in_use
+
+    def say(self, text: str, alarm: bool = False) -> None:
+        """Says what happened."""
+        raise NotImplementedError
+
+    # What pages use.
+
+    def perform(
+        self,
+        call: Callable[[Desk], R],
+        then: Callable[[R], None] = _nothing,
+        *,
+        refused: Callable[[SalonError], bool] = _never,
+        failed: Callable[[SalonError], None] | None = None,
+    ) -> None:
+        """Runs an operation; asks for a reason or a second person where one is needed, and goes on with the result.
+
+        Every refusal and every fault of the archive becomes a sentence; nothing is raised.
+
+        Args:
+            call: The operation, with everything but the desk.
+            then: What to do with its result.
+            refused: Deals with an error itself; gives True when it has.
+            failed: What to do when nothing comes of it, also when a question was given up; by default, what is the
+                matter is said, and a question that was given up has been answer enough.
+        """
+        self._run(self.desk, _Task(call, then, refused, failed or self.failed))
+
+    def perform_slowly(
+        self,
+        call: Callable[[Desk], R],
+        then: Callable[[R], None] = _nothing,
+        *,
+        refused: Callable[[SalonError], bool] = _never,
+        desk: Desk | None = None,
+        holds: bool = True,
+    ) -> None:
+        """What takes its time (argon2, a PDF, a printer), in a worker; keys wait meanwhile. See :meth:`perform`.
+
+        Args:
+            call: The operation, with everything but the desk; runs in a thread and touches no widget.
+            then: What to do with its result, on the event loop.
+            refused: Deals with an error itself; gives True when it has.
+            desk: The desk with an approval that is still good; None for the desk as it is.
+            holds: Keys wait until it is done; False for what takes minutes and can be stopped.
+        """
+        self._run(desk or self.desk, _Task(call, then, refused, self.failed, is_slow=True, holds=holds))
+
+    def ask(self, call: Callable[[Desk], R], otherwise: R) -> R:
+        """What is needed in the middle of reading a field or moving in a list; a fault is said.
+
+        Args:
+            call: A query, with everything but the desk.
+            otherwise: The answer where there is none.
+        """
+        if self.salon_app.desk is None:
+            return otherwise
+        try:
+            return self._attempt(lambda: call(self.desk))
+        except SalonError as error:
+            self._went_wrong(self.desk, _Task(lambda desk: None, _nothing, _never, self.failed), error)
+            return otherwise
+
+    def perform_at_door(
+        self,
+        call: Callable[[Archive], R],
+        then: Callable[[R], None] = _nothing,
+        *,
+        refused: Callable[[SalonError], bool] = _never,
+        slowly: bool = False,
+    ) -> None:
+        """What may be asked while nobody is signed in; ``slowly`` in a worker, with the keys held back."""
+        archive = self.salon_app.archive_in_use
+
+        def failed(error: SalonError) -> None:
+            if not refused(error):
+                self.say(f" {sentence(error)}", alarm=True)
+
+        def run() -> R:
+            return self._attempt(lambda: call(archive))
+
+        if slowly:
+            self._call_in_worker(run, then, failed, self.salon_app.hold())
+            return
+        try:
+            result = run()
+        except SalonError as error:
+            failed(error)
+        else:
+            then(result)
+
+    # How it goes.
+
+    def failed(self, error: SalonError) -> None:
+        """Says why nothing came of it; where that was asked already, the question was given up."""
+        if not _is_question(error):
+            self.say(sentence(error), alarm=True)
+
+    def _attempt(self, call: Callable[[], R]) -> R:
+        """Runs something; whatever it raises is a ``SalonError`` afterwards, a programmer's with an incident."""
+        try:
+            return call()
+        except SalonError as error:
+            if error.code is not Code.FAULT:
+                raise
+            fault: Exception = error
+        except Exception as error:
+            fault = error
+        raise SalonError(Code.FAULT, incident=self.salon_app.note_incident(fault)) from fault
+
+    def _run(self, desk: Desk, task: _Task[Any]) -> None:
+        if task.is_slow:
+            self._run_in_worker(desk, task)
+            return
+        try:
+            result = self._attempt(lambda: task.call(desk))
+        except SalonError as error:
+            self._went_wrong(desk, task, error)
+        else:
+            task.then(result)
+
+    def _run_in_worker(self, desk: Desk, task: _Task[Any]) -> None:
+        def is_here() -> bool:
+            # locked meanwhile: what was done is done, but there is nobody to go on with
+            now = self.salon_app.desk
+            return now is not None and now.session == desk.session
+
+        def done(result: Any) -> None:
+            if is_here():
+                task.then(result)
+
+        def failed(error: SalonError) -> None:
+            if is_here():
+                self._went_wrong(desk, task, error)
+
+        hold = self.salon_app.hold() if task.holds else nullcontext()
+        self._call_in_worker(lambda: self._attempt(lambda: task.call(desk)), done, failed, hold)
+
+    @work(thread=True, exclusive=True, group="slow")
+    def _call_in_worker(
+        self,
+        call: Callable[[], Any],
+        then: Callable[[Any], None],
+        failed: Callable[[SalonError], None],
+        hold: Hold | nullcontext[None],
+    ) -> None:
+        with hold:
+            try:
+                result = call()
+            except SalonError as error:
+                self.app.call_from_thread(failed, error)
+            else:
+                self.app.call_from_thread(then, result)
+
+    def _went_wrong(self, desk: Desk, task: _Task[Any], error: SalonError) -> None:
+        if error.code in NOBODY_HERE and self.salon_app.is_put_out(desk):
+            self.salon_app.put_out(sentence(error))
+        elif not task.refused(error):
+            self._ask_further(desk, task, error)
+
+    def _ask_further(self, desk: Desk, task: _Task[Any], error: SalonError) -> None:
+        """Asks for the reason or the second person that is missing; says what else is the matter."""
+        from salon_tui.screens.asking import AskReason, AskSecond
+
+        def with_reason(reason: str | None) -> None:
+            if not reason:
+                task.failed(error)
+                return
+            try:
+                reasoned = self._attempt(lambda: _for_reason(desk, error, reason))
+            except SalonError as refusal:
+                self._went_wrong(desk, task, refusal)
+            else:
+                self._run(reasoned, task)
+
+        def with_second(approved: Desk | None) -> None:
+            if approved is None:
+                task.failed(error)
+            else:
+                self._run(approved, task)
+
+        is_solo = self.salon_app.salon.solo and not desk.reason
+        if error.code in (Code.NEEDS_REASON, Code.CONFLICT) or (error.code is Code.NEEDS_SECOND and is_solo):
+            self.app.push_screen(AskReason(sentence(error)), with_reason)
+        elif isinstance(error, Refused) and error.code is Code.NEEDS_SECOND:
+            self.app.push_screen(AskSecond(desk, Permission(str(error.facts["permission"]))), with_second)
+        else:
+            task.failed(error)
+
+
+def _is_question(error: SalonError) -> bool:
+    return error.code in (Code.NEEDS_REASON, Code.CONFLICT) or (
+        isinstance(error, Refused) and error.code is Code.NEEDS_SECOND
+    )
+
+
+def _for_reason(desk: Desk, error: SalonError, reason: str) -> Desk:
+    """The desk with the reason; for another's file, with the file opened for five minutes."""
+    from db.operations.desk import break_glass
+
+    reasoned = desk.because(reason)
+    if error.code is Code.NEEDS_REASON and error.facts.get("client"):
+        break_glass(reasoned, int(error.facts["client"]))
+    return reasoned

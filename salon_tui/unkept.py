@@ -1,0 +1,41 @@
+"""What was typed and could not be kept in the archive: held in memory, for whoever typed it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from db.queries.people import KeptDraft
+
+Key = tuple[int, str, int]
+"""Who typed it, in which form, and about whom."""
+
+
+class Unkept:
+    """Drafts that a full disk, a lock or a fault kept out of the archive; they are there until the program ends.
+
+    Args:
+        now: Says what time it is.
+    """
+
+    def __init__(self, now: Callable[[], datetime]) -> None:
+        self._now = now
+        self._held: dict[Key, KeptDraft] = {}
+
+    def hold(self, staff: int, form: str, about: int, content: str) -> bool:
+        """Holds what was typed; gives whether that is news."""
+        is_new = (staff, form, about) not in self._held
+        self._held[staff, form, about] = KeptDraft(content, self._now())
+        return is_new
+
+    def get(self, staff: int, form: str, about: int) -> KeptDraft | None:
+        """What is held for a form."""
+        return self._held.get((staff, form, about))
+
+    def forget(self, staff: int, form: str, about: int) -> None:
+        """It is kept, saved, or not wanted."""
+        self._held.pop((staff, form, about), None)
+
+    def of(self, staff: int) -> list[tuple[str, int, KeptDraft]]:
+        """What is held for somebody: form, whom it is about, and what was typed."""
+        return [(form, about, kept) for (who, form, about), kept in self._held.items() if who == staff]
