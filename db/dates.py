@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from calendar import isleap
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
+from db.date_words import Order, plain_date
 from db.lunar import (
     FIRST_YEAR,
     LAST_YEAR,
@@ -32,7 +34,9 @@ _PARTED = re.compile(r"(?:(?P<year>[0-9]{4}|[0-9]{2})-)?(?P<month>[0-9]{1,2})-(?
 _COMPACT = re.compile(r"(?P<year>[0-9]{4}|[0-9]{2})?(?P<month>[0-9]{2})(?P<day>[0-9]{2})")
 _SOLAR_MARK = re.compile(r"(?:公历|公曆|阳历|陽曆|新历|新曆)\s*")
 _LUNAR_MARK = re.compile(r"(?:农历|農曆|阴历|陰曆|旧历|舊曆|[Ll])\s*")
+_LUNAR_BEHIND = re.compile(r"[\s(]*(?:农历|農曆|阴历|陰曆|旧历|舊曆|农|農|阴)\s*\)?$")
 _LUNAR_WORDS = re.compile("[正冬腊臘闰閏初廿卅]")
+_LUNAR_DAY = re.compile("[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}")
 _LUNAR = re.compile(
     r"(?:(?P<year>[0-9]{4}|[0-9]{2}|[〇零○一二三四五六七八九]{4})[年-])?"
     r"(?P<leap>闰|閏)?(?P<month>[0-9]{1,2}|[正一二三四五六七八九十冬腊臘]{1,2})(?P<mark>r?)[月-]"
@@ -97,55 +101,62 @@ class Birthday:
         return cls(None if year == "-" else int(year), int(month), int(day), bool(lunar), bool(leap))
 
 
-def parse_date(text: str, today: date, *, prefer: Literal["past", "future"] = "past") -> date:
+def parse_date(
+    text: str, today: date, *, prefer: Literal["past", "future", "near"] = "past", order: Order | None = None
+) -> date:
     """Read a date: ``19880312``, ``1988-3-12``, ``1988/3/12``, ``1988.3.12``, ``1988年3月12日``, ``880312``, ``3.12``.
+
+    Those of :mod:`db.date_words` are read too. A year of two digits is the nearest one that ends so.
 
     Args:
         text: What was typed, in full or half width.
         today: The day at the desk.
-        prefer: Where a missing year or century is looked for: the latest day up to today, or the earliest from today.
+        prefer: Where a missing year is looked for: the latest day up to today, the earliest from today, or the
+            nearest of all.
+        order: What stands first in 12/5/1988; None refuses such a date.
 
     Raises:
         ValueError: One of the codes of this module.
     """
-    year, month, day = _read_numbers(text)
+    year, month, day = _read_numbers(text, order)
     if year is not None and len(year) == 4:
         return _make_date(int(year), month, day)
-    if year is None:
-        # 29 February can be eight years away (1896 to 1904, 2096 to 2104).
-        steps = range(9)
-        years = [today.year - step if prefer == "past" else today.year + step for step in steps]
-    else:
+    if year is not None:
         years = [century + int(year) for century in (1900, 2000, 2100)]
-        if prefer == "past":
-            years.reverse()
+    else:
+        # 29 February can be eight years away (1896 to 1904, 2096 to 2104).
+        years = list(range(today.year - 8, today.year + 9))
+    found: list[date] = []
     for candidate in years:
-        try:
-            found = _make_date(candidate, month, day)
-        except ValueError:
-            continue
-        if found <= today if prefer == "past" else found >= today:
-            return found
-    raise ValueError("date_impossible")
+        with suppress(ValueError):
+            found.append(_make_date(candidate, month, day))
+    if year is None and prefer != "near":
+        found = [one for one in found if (one <= today if prefer == "past" else one >= today)]
+    if not found:
+        raise ValueError("date_impossible")
+    return min(found, key=lambda one: abs(one - today))
 
 
-def parse_birthday(text: str, today: date) -> Birthday:
+def parse_birthday(text: str, today: date, *, order: Order | None = None) -> Birthday:
     """Read a birthday: any date of `parse_date`, ``3.12`` without a year, or a lunar one.
 
     Lunar is what begins with 农历, 阴历 or L (``农历1988年正月廿五``, ``L1988-1-25``, ``L880125``), or is written in
-    the words of that calendar (``正月廿五``, ``闰四月初一``).
+    the words of that calendar (``正月廿五``, ``闰四月初一``, ``八月十五``), or is marked behind it (``8.15(农)``).
 
     Raises:
         ValueError: One of the codes of this module; ``date_in_future`` for a day that hasn't come yet.
     """
     plain = half_width(text).strip()
+    behind = _LUNAR_BEHIND.search(plain)
+    if behind and behind.start():
+        plain = f"农历{plain[: behind.start()].strip()}"
     marked = _LUNAR_MARK.match(plain)
     if marked:
         birthday = _parse_lunar(plain[marked.end() :], today)
-    elif _LUNAR_WORDS.search(plain):
+    elif _LUNAR_WORDS.search(plain) or _LUNAR_DAY.fullmatch(plain):
         birthday = _parse_lunar(plain, today)
     else:
-        year, month, day = _read_numbers(_SOLAR_MARK.sub("", plain, count=1))
+        year, month, day = _read_numbers(_SOLAR_MARK.sub("", plain, count=1), order)
         birthday = Birthday(_birth_year(year, today), month, day)
     if birthday.solar is not None and birthday.solar > today:
         raise ValueError("date_in_future")
@@ -193,7 +204,7 @@ def from_excel_serial(serial: float) -> date:
     return date(1899, 12, 31 if serial < 60 else 30) + timedelta(days=int(serial))
 
 
-def _read_numbers(text: str) -> tuple[str | None, int, int]:
+def _read_numbers(text: str, order: Order | None = None) -> tuple[str | None, int, int]:
     """Take a typed date apart without judging it.
 
     Returns:
@@ -205,6 +216,7 @@ def _read_numbers(text: str) -> tuple[str | None, int, int]:
     plain = half_width(text).strip()
     if not plain:
         raise ValueError("date_empty")
+    plain = plain_date(plain, order)
     plain = re.sub(r"\s*[年月/.。·\-–—−]\s*|(?<=[0-9])\s+(?=[0-9])", "-", plain).rstrip("日号號 ")
     found = _PARTED.fullmatch(plain) or _COMPACT.fullmatch(plain)
     if found is None:

@@ -46,6 +46,7 @@ class Code(StrEnum):
     NAME_TAKEN = "name_taken"
     HAS_NO_CONSENT = "has_no_consent"
     UNREADABLE_TABLE = "unreadable_table"
+    OPEN_QUESTIONS = "open_questions"
     SEVERAL_MEANT = "several_meant"
     # the filing cabinet
     NO_DRAWER = "no_drawer"
@@ -65,6 +66,7 @@ class Flaw(StrEnum):
     NOT_A_DATE = "not_a_date"
     IN_THE_FUTURE = "in_the_future"
     NOT_A_PHONE = "not_a_phone"
+    NEEDS_COUNTRY = "needs_country"
     NOT_AN_EMAIL = "not_an_email"
     NOT_AN_AMOUNT = "not_an_amount"
     NOT_A_NUMBER = "not_a_number"
@@ -79,6 +81,9 @@ class Flaw(StrEnum):
     TAKEN = "taken"
     OUT_OF_ORDER = "out_of_order"
     TOO_EARLY = "too_early"
+    CARD_NUMBER = "card_number"
+    PASSWORD = "password"
+    NO_VALUE = "no_value"
 
 
 class SalonError(Exception):

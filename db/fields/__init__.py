@@ -2,7 +2,7 @@
 
 from db.fields.cabinets import CABINET_FIELDS, DRAWER_FIELDS, FILING_FIELDS
 from db.fields.client import ALERT_FIELDS, CLIENT_FIELDS, INTAKE_BOXES
-from db.fields.declaration import Access, Box, Choice, Field, Kind, Store, Term
+from db.fields.declaration import Access, Box, Choice, Field, Kind, Store, Term, When
 from db.fields.lists import OWN_FIELD_FIELDS, PRODUCT_FIELDS, SALON_FIELDS, SERVICE_FIELDS, STAFF_FIELDS
 from db.fields.visit import VISIT_FIELDS
 
@@ -26,4 +26,5 @@ __all__ = [
     "Kind",
     "Store",
     "Term",
+    "When",
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from db.fields.choices import choices
-from db.fields.declaration import Field, Kind, Term
+from db.fields.declaration import Field, Kind, Term, When
 
 HOLDS = choices(("card", "client cards", "客户档案卡"), ("intake", "intake forms", "基本信息登记表"))
 """What a cabinet is for: one kind of sheet, so that a card is never looked for among the forms."""
@@ -43,6 +43,7 @@ CABINET_FIELDS = (
         Term("Named on", "任命日期"),
         Kind.DATE,
         limit=20,
+        when=When.PAST,
         hint=Term("Empty: today", "留空就是今天"),
     ),
 )

@@ -77,6 +77,15 @@ class Store(StrEnum):
     """One line per answered field: the rest of the intake form, and the salon's own fields (R20)."""
 
 
+class When(StrEnum):
+    """Where a day that is typed without its year is looked for."""
+
+    PAST = "past"
+    FUTURE = "future"
+    NEAR = "near"
+    """The nearest of all."""
+
+
 @dataclass(frozen=True, slots=True)
 class Field:
     """One field, declared once.
@@ -94,6 +103,7 @@ class Field:
         limit: Longest text, in characters.
         headings: Headings of imported tables that mean this field, besides its labels.
         hint: What may be typed, in one short sentence.
+        when: Where a day without its year is looked for.
     """
 
     name: str
@@ -108,6 +118,7 @@ class Field:
     limit: int = 120
     headings: tuple[str, ...] = ()
     hint: Term | None = None
+    when: When = When.NEAR
 
     def choice(self, code: str) -> Choice | None:
         """The entry with a code, or None where the list has none (an entry the salon removed)."""

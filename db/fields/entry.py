@@ -12,6 +12,7 @@ from db.errors import Flaw
 from db.fields.declaration import Choice, Field, Kind
 from db.identity import parse_national_id
 from db.money import parse_money
+from db.never_kept import never_kept
 from db.phones import parse_phone
 from db.records import Hidden, Ref, Value
 from db.text import clean, half_width
@@ -97,7 +98,7 @@ def parse(field: Field, text: str, around: Surroundings) -> Value:
                 raise FieldError(Flaw.NOT_AN_EMAIL)
             return half_width(text)
         case _:
-            return _measured(field.kind, text, around.today)
+            return _measured(field, text, around.today)
 
 
 def stored(value: Value) -> str:
@@ -174,6 +175,8 @@ def _words(field: Field, text: str) -> str:
     text = clean(text, 3 * len(text), multiline=field.kind is Kind.NOTE)
     if len(text) > field.limit:
         raise FieldError(Flaw.TOO_LONG)
+    if field.kind in _PLAIN and (flaw := never_kept(text)):
+        raise FieldError(flaw)
     return text
 
 
@@ -232,13 +235,13 @@ def _member(staff: Sequence[Ref], text: str) -> Ref:
     raise FieldError(Flaw.NOBODY_CALLED_SO)
 
 
-def _measured(kind: Kind, text: str, today: date) -> Value:
+def _measured(field: Field, text: str, today: date) -> Value:
     try:
-        match kind:
+        match field.kind:
             case Kind.PHONE:
                 return parse_phone(text)
             case Kind.DATE:
-                return parse_date(text, today, prefer="future")
+                return parse_date(text, today, prefer=field.when.value)
             case Kind.BIRTHDAY:
                 return parse_birthday(text, today).store()
             case Kind.IDENTITY:
@@ -248,12 +251,14 @@ def _measured(kind: Kind, text: str, today: date) -> Value:
             case _:
                 return int(half_width(text))
     except ValueError as error:
-        raise FieldError(_flaw(kind, str(error))) from error
+        raise FieldError(_flaw(field.kind, str(error))) from error
 
 
 def _flaw(kind: Kind, code: str) -> Flaw:
     if "future" in code:
         return Flaw.IN_THE_FUTURE
+    if code == "phone_country":
+        return Flaw.NEEDS_COUNTRY
     return {
         Kind.PHONE: Flaw.NOT_A_PHONE,
         Kind.DATE: Flaw.NOT_A_DATE,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from db.fields.choices import choices
-from db.fields.declaration import Field, Kind, Term
+from db.fields.declaration import Field, Kind, Term, When
 
 PAPERS = choices(("card", "Client card", "客户档案卡"), ("intake", "Intake form", "登记表"))
 
@@ -31,12 +31,20 @@ LOAN_FIELDS = (
         limit=200,
         hint=Term("Such as plan for the next visit", "如：准备下次护理方案"),
     ),
-    Field("due", "", Term("Back by", "应还日期"), Kind.DATE, required=True, hint=Term("Such as 3.13", "如 3.13")),
+    Field(
+        "due",
+        "",
+        Term("Back by", "应还日期"),
+        Kind.DATE,
+        required=True,
+        hint=Term("Such as 3.13", "如 3.13"),
+        when=When.FUTURE,
+    ),
 )
 
 REQUEST_FIELDS = (
     Field("client", "", Term("Client", "顾客"), Kind.CLIENT, required=True, limit=60, hint=_CLIENT_HINT),
-    Field("received", "", Term("Received on", "收到日期"), Kind.DATE, required=True),
+    Field("received", "", Term("Received on", "收到日期"), Kind.DATE, required=True, when=When.PAST),
     Field(
         "wishes",
         "",
@@ -58,7 +66,7 @@ REQUEST_FIELDS = (
 )
 
 ANSWER_FIELDS = (
-    Field("answered", "", Term("Answered on", "答复日期"), Kind.DATE),
+    Field("answered", "", Term("Answered on", "答复日期"), Kind.DATE, when=When.PAST),
     Field(
         "result",
         "",
@@ -94,7 +102,7 @@ POINTS: dict[str, tuple[Field, ...]] = {
 """The points of an inspection by what it looks at: yes is in order, no is a fault (R117 to R119, R129)."""
 
 INSPECTION_FIELDS = (
-    Field("day", "", Term("Day", "检查日期"), Kind.DATE, required=True),
+    Field("day", "", Term("Day", "检查日期"), Kind.DATE, required=True, when=When.PAST),
     Field(
         "scope",
         "",
@@ -108,5 +116,13 @@ LOOKED_AT = Field("looked_at", "", Term("Cards looked at", "抽查份数"), Kind
 FINDING_FIELDS = (
     Field("text", "", Term("Finding", "发现的问题"), Kind.NOTE, required=True, limit=500),
     Field("owner", "", Term("Owner", "整改责任人"), Kind.STAFF, required=True),
-    Field("deadline", "", Term("Deadline", "期限"), Kind.DATE, required=True, hint=Term("Such as 3.20", "如 3.20")),
+    Field(
+        "deadline",
+        "",
+        Term("Deadline", "期限"),
+        Kind.DATE,
+        required=True,
+        hint=Term("Such as 3.20", "如 3.20"),
+        when=When.FUTURE,
+    ),
 )

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from db.fields import choices as lists
-from db.fields.declaration import Access, Choice, Field, Kind, Term
+from db.fields.declaration import Access, Choice, Field, Kind, Term, When
 
 
 def _care(box: str, name: str, en: str, zh: str, kind: Kind = Kind.NOTE, entries: tuple[Choice, ...] = ()) -> Field:
-    return Field(name, box, Term(en, zh), kind, entries, Access.HEALTH, limit=4000)
+    return Field(name, box, Term(en, zh), kind, entries, Access.HEALTH, limit=4000, when=When.FUTURE)
 
 
 VISIT_FIELDS = (

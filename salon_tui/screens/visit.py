@@ -8,7 +8,7 @@ from typing import Any
 from textual.widget import Widget
 
 from db.errors import Code, SalonError
-from db.fields import VISIT_FIELDS, Field, Kind, Term
+from db.fields import VISIT_FIELDS, Field, Kind, Term, When
 from db.fields.showing import show_money
 from db.operations.entrance import Desk
 from db.operations.visits import (
@@ -39,7 +39,9 @@ from salon_tui.widgets.paint import Piece
 from salon_tui.widgets.visit_readers import PRODUCTS, SERVICES, ProductsReader, ServicesReader
 from salon_tui.words import spaced
 
-DAY = Field("day", "", Term("Day of the visit", "到店日期"), Kind.DATE, hint=Term("empty: today", "空白为今天"))
+DAY = Field(
+    "day", "", Term("Day of the visit", "到店日期"), Kind.DATE, hint=Term("empty: today", "空白为今天"), when=When.PAST
+)
 
 
 class ArrivalPage(AboutClient, inherit_bindings=False):

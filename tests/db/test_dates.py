@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from db.date_words import is_ambiguous, order_of
 from db.dates import Birthday, age, from_excel_serial, lunar_text, next_birthday, parse_birthday, parse_date
 
 TODAY = date(2026, 11, 22)
@@ -44,7 +45,8 @@ def test_all_ways_to_write_a_date(text: str) -> None:
         ("12月1日", date(2025, 12, 1), date(2026, 12, 1)),
         ("1122", TODAY, TODAY),
         ("2-29", date(2024, 2, 29), date(2028, 2, 29)),
-        ("261123", date(1926, 11, 23), date(2026, 11, 23)),
+        ("261123", date(2026, 11, 23), date(2026, 11, 23)),
+        ("260309", date(2026, 3, 9), date(2026, 3, 9)),
     ],
 )
 def test_what_is_missing_is_looked_for_on_one_side(text: str, past: date, future: date) -> None:
@@ -53,11 +55,63 @@ def test_what_is_missing_is_looked_for_on_one_side(text: str, past: date, future
 
 
 @pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("3.9", date(2027, 3, 9)),
+        ("11-25", date(2026, 11, 25)),
+        ("11.20", date(2026, 11, 20)),
+        ("1.5", date(2027, 1, 5)),
+        ("260309", date(2026, 3, 9)),
+    ],
+)
+def test_in_between_the_nearest_day_is_meant(text: str, day: date) -> None:
+    assert parse_date(text, TODAY, prefer="near") == day
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("12 May 1988", "1988-05-12"),
+        ("May 12, 1988", "1988-05-12"),
+        ("12-May-88", "1988-05-12"),
+        ("12.05.1988", "1988-05-12"),
+        ("13/05/1988", "1988-05-13"),
+        ("05-13-1988", "1988-05-13"),
+        ("1988-05-12T00:00:00.000Z", "1988-05-12"),
+        ("1988-05-11T16:00:00.000Z", "1988-05-12"),
+        ("1988-05-12 10:30", "1988-05-12"),
+        ("--05-12", "--05-12"),
+        ("民国77年5月12日", "1988-05-12"),
+        ("一九八八年五月十二日", "1988-05-12"),
+        ("1988年5月12日 星期四", "1988-05-12"),
+        ("1988,5,12", "1988-05-12"),
+        ("八月十五", "L--08-15"),
+        ("8.15(农)", "L--08-15"),
+        ("1988/5/12（阴历）", "L1988-05-12"),
+    ],
+)
+def test_days_as_other_programs_and_countries_write_them(text: str, kept: str) -> None:
+    assert parse_birthday(text, TODAY).store() == kept
+
+
+def test_day_or_month_first_is_never_guessed() -> None:
+    with pytest.raises(ValueError, match="date_unreadable"):
+        parse_birthday("05/12/1988", TODAY)
+    assert parse_birthday("05/12/1988", TODAY, order="day").store() == "1988-12-05"
+    assert parse_birthday("05/12/1988", TODAY, order="month").store() == "1988-05-12"
+    assert [is_ambiguous(text) for text in ("5/12/1988", "13/5/1988", "5.12.1988", "5/5/1988")] == [
+        True, False, False, False,
+    ]  # fmt: skip
+    assert (order_of(["5/12/1988", "13/5/1988"]), order_of(["5/12/1988", "5/13/1988"])) == ("day", "month")
+    assert order_of(["5/12/1988"]) is None and order_of(["13/5/1988", "5/13/1988"]) is None
+
+
+@pytest.mark.parametrize(
     ("text", "code"),
     [
         ("", "empty"),
         ("昨天", "unreadable"),
-        ("3.12.1988", "unreadable"),
+        ("3/12/1988", "unreadable"),
         ("1988", "impossible"),
         ("1988-2-30", "impossible"),
         ("2.30", "impossible"),

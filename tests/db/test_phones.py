@@ -6,7 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from db.phones import format_phone, last_four, neighbours, off_by_one, parse_phone
+from db.phones import (
+    format_phone,
+    last_four,
+    likely_country,
+    neighbours,
+    off_by_one,
+    parse_phone,
+    with_country,
+)
 
 MOBILES = st.from_regex("1[3-9][0-9]{9}", fullmatch=True)
 LANDLINES = st.from_regex("(010|02[0-9]|0[3-9][0-9]{2})?[2-8][0-9]{6,7}", fullmatch=True)
@@ -46,6 +54,9 @@ def test_any_text_is_a_number_or_a_code(text: str) -> None:
         ("021-62478899-12", "02162478899,12"),
         ("62478899 ext. 7", "62478899,7"),
         ("400-820-8820", "4008208820"),
+        ("13170140001-1234", "13170140001,1234"),
+        ("13170140002_5678", "13170140002,5678"),
+        ("13170140005 分机 77", "13170140005,77"),
         ("+852 6123 4567", "+85261234567"),
         ("00852 6123 4567", "+85261234567"),
     ],
@@ -65,7 +76,13 @@ def test_read(text: str, phone: str) -> None:
         ("138001380000", "long"),
         ("12345678901", "impossible"),
         ("+8612345678901", "impossible"),
-        ("0111234567", "impossible"),
+        ("0111234567", "country"),
+        ("0912-345-678", "country"),
+        ("852 6123 4567", "country"),
+        ("(853) 6612 3459", "country"),
+        ("886 912 345 670", "country"),
+        ("91234567", "country"),
+        ("13l70320017", "characters"),
         ("123", "short"),
         ("+85", "short"),
         ("+" + "8" * 20, "long"),
@@ -74,6 +91,27 @@ def test_read(text: str, phone: str) -> None:
 def test_refused(text: str, code: str) -> None:
     with pytest.raises(ValueError, match=f"phone_{code}"):
         parse_phone(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "phone"),
+    [
+        ("0912-345-678", "+886", "+886912345678"),
+        ("886 912 345 670", "+886", "+886912345670"),
+        ("(852) 9123 4568", "+852", "+85291234568"),
+        ("91234567", "+852", "+85291234567"),
+        ("012-345 6789", "+60", "+60123456789"),
+        ("82 10-1234-5678", "+82", "+821012345678"),
+    ],
+)
+def test_a_number_without_its_country_says_which_is_likely(text: str, country: str, phone: str) -> None:
+    assert likely_country(text) == country
+    assert with_country(text, country) == phone
+
+
+def test_eight_digits_are_a_landline_here_unless_they_are_said_to_be_a_mobile() -> None:
+    assert (likely_country("61234560"), likely_country("61234560", mobile=True)) == ("", "+852")
+    assert likely_country("13800138000", mobile=True) == ""
 
 
 @pytest.mark.parametrize(
@@ -86,7 +124,10 @@ def test_refused(text: str, code: str) -> None:
         ("4008208820", "400 820 8820"),
         ("+85261234567", "+852 6123 4567"),
         ("+14155552671", "+1 415 555 2671"),
-        ("+442079460958", "+44 207 946 0958"),
+        ("+442079460958", "+44 20 7946 0958"),
+        ("+447700900123", "+44 7700 900123"),
+        ("+886912345678", "+886 912 345 678"),
+        ("+821012345678", "+82 10 1234 5678"),
     ],
 )
 def test_written(phone: str, written: str) -> None:
