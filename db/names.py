@@ -10,13 +10,14 @@ from __future__ import annotations
 import os
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache, partial
 from itertools import islice, product
 
 from db.data import strokes as stroke_table
 from db.data import surnames
+from db.data.simplified import simplified
 from db.text import fold
 
 _HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
@@ -25,22 +26,35 @@ _HAN_RUN = re.compile(f"[{_HAN}]+")
 # Names of many peoples are written with a dot between the parts and have no surname; they go by the first part.
 _DOT = re.compile(f"(?<=[{_HAN}])\\s*[·•・‧･.]\\s*(?=[{_HAN}])")
 _GAP = re.compile(f"(?<=[{_HAN}])\\s+(?=[{_HAN}])")
-_UMLAUT = re.compile("^([ln])ü(?=e?$)")
+# what can be typed first when a name is looked for: a character of scripts without blanks, or a word of the others
+_UNIT = re.compile(f"[{_HAN}\u3040-\u30ff\uac00-\ud7a3]|[^\\W_{_HAN}\u3040-\u30ff\uac00-\ud7a3]+")
+_DOUBLE = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"})
+"""How the letters are written where a keyboard doesn't have them; the other way, without their marks, is folding."""
 _MOST_READINGS = 24
 _UNKNOWN_STROKES = 99
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One way to type a name.
+    """One way to say a name, folded; ü is u.
 
     Attributes:
-        full: All syllables without blanks, folded: ``ouyangjingyi``; ü as ``v`` in one reading, as ``u`` in another.
-        initials: The first letter of each: ``oyjy``.
+        surname: The syllables of the surname, or its words where it isn't Chinese.
+        given: Those of the given name.
     """
 
-    full: str
-    initials: str
+    surname: tuple[str, ...]
+    given: tuple[str, ...]
+
+    @property
+    def full(self) -> str:
+        """All syllables without blanks, surname first: ``ouyangjingyi``."""
+        return "".join((*self.surname, *self.given))
+
+    @property
+    def initials(self) -> str:
+        """The first letter of each: ``oyjy``."""
+        return "".join(word[:1] for word in (*self.surname, *self.given))
 
 
 def split_name(name: str) -> tuple[str, str]:
@@ -91,18 +105,29 @@ def index_letter(reading: str) -> str:
 
 
 def readings(name: str) -> tuple[Reading, ...]:
-    """Return all ways to type a name that a search should find, the one of `sort_reading` first.
+    """Return all ways to say a name that a search should find, the one of `sort_reading` first.
 
-    A surname with several readings is there with each of them, and with the reading that the character has elsewhere
+    A surname with several readings is there with each of them, and with the readings that the character has elsewhere
     (曾 also as ceng), as not everybody at the desk knows better. At most 24.
     """
     found: dict[Reading, None] = {}
-    for syllables in islice(_spellings(name), _MOST_READINGS):
-        # Input methods write ü as v, everybody else as u.
-        for words in ([fold(_UMLAUT.sub(r"\1v", word)) for word in syllables], [fold(word) for word in syllables]):
-            if any(words):
-                found[Reading("".join(words), "".join(word[:1] for word in words))] = None
-    return tuple(islice(found, _MOST_READINGS))
+    for surname, given in islice(_spellings(name), _MOST_READINGS):
+        reading = Reading(_folded(surname), _folded(given))
+        if reading.surname or reading.given:
+            found[reading] = None
+    return tuple(found)
+
+
+def written(name: str) -> Reading:
+    """Return surname and given name as they are written, folded: a Chinese character or a foreign word each."""
+    surname, given = split_name(name)
+    return Reading(_folded(_UNIT.findall(surname)), _folded(_UNIT.findall(given)))
+
+
+def read_by_hand(reading: str) -> Reading:
+    """Return the parts of a reading that was corrected by hand, which has the surname first: ``Aa Na``."""
+    surname, *given = _UNIT.findall(reading) or [""]
+    return Reading(_folded([surname]), _folded(given))
 
 
 def strokes(name: str) -> tuple[int, ...]:
@@ -132,21 +157,27 @@ def _surname_length(run: str) -> int:
     return next((size for size in (4, 3, 2) if plain[:size] in surnames.compound()), 1)
 
 
-def _spellings(name: str) -> Iterable[tuple[str, ...]]:
+def _folded(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(filter(None, map(fold, words)))
+
+
+def _spellings(name: str) -> Iterable[tuple[Sequence[str], Sequence[str]]]:
     surname, given = split_name(name)
     if not _HAN_RUN.search(name):
-        # Surname last as it is written, then first, as a list has it.
-        yield (*given.split(), surname)
-        yield (surname, *given.split())
+        yield _UNIT.findall(surname), _UNIT.findall(given)
+        plain = unicodedata.normalize("NFC", name).lower().translate(_DOUBLE)
+        if plain != name.lower():
+            surname, given = split_name(plain)
+            yield _UNIT.findall(surname), _UNIT.findall(given)
         return
     choices: list[list[tuple[str, ...]]] = [_surname_readings(surname, dotted=bool(_DOT.search(name)))]
     for run in _RUN.findall(given):
         if _HAN_RUN.match(run):
             choices += [[(reading,) for reading in _given_readings(char)] for char in run]
         else:
-            choices.append([(run,)])
-    for choice in product(*choices):
-        yield tuple(syllable for syllables in choice for syllable in syllables)
+            choices.append([tuple(_UNIT.findall(run))])
+    for first, *rest in product(*choices):
+        yield first, [syllable for syllables in rest for syllable in syllables]
 
 
 def _surname_readings(surname: str, *, dotted: bool = False) -> list[tuple[str, ...]]:
@@ -156,10 +187,12 @@ def _surname_readings(surname: str, *, dotted: bool = False) -> list[tuple[str, 
         return [tuple(_given_readings(char)[0] for char in plain)]
     if len(plain) > 1:
         return list(dict.fromkeys((surnames.compound().get(plain, everyday), everyday)))
-    if plain in surnames.plain():
-        return [everyday]
-    known = surnames.single().get(plain)
-    return [(reading,) for reading in dict.fromkeys((*known, *everyday) if known else _readings_of(plain))]
+    # traditional and simplified forms of a surname are one surname: they are read alike, and file together
+    simple = simplified(plain)
+    known = surnames.single().get(plain) or surnames.single().get(simple) or ()
+    if not known and not surnames.plain().isdisjoint((plain, simple)):
+        return [_readings_of(simple)[:1]]
+    return [(reading,) for reading in dict.fromkeys((*known, *_readings_of(simple)))]
 
 
 def _given_readings(char: str) -> tuple[str, ...]:

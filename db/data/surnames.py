@@ -21,6 +21,7 @@ _SINGLE = """
 盖蓋 ge gai
 乐樂 yue le
 员員 yun yuan
+贠貟 yun yuan
 种 chong zhong
 缪繆 miao
 洗 xian xi

@@ -11,6 +11,7 @@ from typing import Any
 
 from db.errors import Flaw, InvalidFields
 from db.fields import Field
+from db.finding import By
 from db.importing.records import RawTable, ReadRow, Verdict
 from db.importing.rows import RowReader
 from db.importing.tables import read_table
@@ -18,7 +19,6 @@ from db.models import Client, ImportedRow, Staff
 from db.records import Ref
 from db.sql import rows
 from db.store import clients, search
-from db.store.search import By
 from db.text import fold
 from db.work import Work
 

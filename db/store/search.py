@@ -1,71 +1,36 @@
 """Search keys: what a client is found by, kept beside the client in the transaction that changes it (R5, R106–R109).
 
 Every look-up is a half-open range over ``(kind, key)``: 0.1–0.2 ms at a million clients, where a pattern is a scan.
-Phone numbers are kept reversed too, so that any tail is a prefix.
+What the keys are is in :mod:`db.finding`.
 """
 
 from __future__ import annotations
 
 import hashlib
 import hmac
-from dataclasses import dataclass
-from enum import StrEnum
+from collections.abc import Iterable
 
 from db import names
 from db.dates import Birthday
-from db.fields import CLIENT_FIELDS, Kind
+from db.finding import By, Key, name_keys, phone_keys, surnames_of
 from db.models import Client, SearchKey
 from db.sql import rows
-from db.text import fold
 from db.work import Work
 
 LAST = "\U0010ffff"
 """Sorts after every key that begins with a prefix."""
 
 
-class By(StrEnum):
-    """Kinds of search key."""
-
-    NAME = "n"
-    PINYIN = "p"
-    INITIALS = "i"
-    PHONE = "f"
-    PHONE_TAIL = "t"
-    CARD = "c"
-    IDENTITY = "d"
-
-
-PHONE_FIELDS = tuple(
-    field.name for field in CLIENT_FIELDS if field.kind is Kind.PHONE and field.name != "emergency_phone"
-)
-INDEXED = frozenset({"name", "reading", "birthday", "national_id", *PHONE_FIELDS})
+PHONE_FIELDS = ("phone", "phone2")
+"""The client's own numbers: by these somebody is taken for somebody who is known."""
+CONTACT_FIELDS = ("emergency_phone", "wechat")
+INDEXED = frozenset({"name", "reading", "birthday", "national_id", *PHONE_FIELDS, *CONTACT_FIELDS})
 """Fields whose change makes the keys anew."""
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
-    """One search key."""
-
-    kind: By
-    key: str
-
-
-def keys_of(number: str, name: str, reading: str, phones: tuple[str, ...]) -> set[Key]:
+def keys_of(number: str, name: str, reading: str, phones: Iterable[str], others: Iterable[str] = ()) -> set[Key]:
     """Every key that a client is found by, except the national ID."""
-    found = {Key(By.CARD, number)}
-    folded = fold(name)
-    if folded:
-        found.add(Key(By.NAME, folded))
-    found |= {Key(By.NAME, fold(word)) for word in name.split() if fold(word)}
-    for way in names.readings(name):
-        found |= {Key(By.PINYIN, way.full), Key(By.INITIALS, way.initials)}
-    own = fold(reading)
-    if own:
-        found.add(Key(By.PINYIN, own))
-    for phone in phones:
-        digits = "".join(c for c in phone if c.isdigit())
-        found |= {Key(By.PHONE, digits), Key(By.PHONE_TAIL, digits[::-1])}
-    return {key for key in found if key.key}
+    return {Key(By.CARD, number), *name_keys(name, reading), *phone_keys(phones, others, surnames_of(name))}
 
 
 def index(work: Work, client: Client, identity: str | None = None) -> None:
@@ -85,8 +50,8 @@ def index(work: Work, client: Client, identity: str | None = None) -> None:
     if identity is None:
         kept = kept.where(SearchKey.kind != By.IDENTITY.value)
     kept.execute()
-    phones = tuple(getattr(client, name) for name in PHONE_FIELDS if getattr(client, name))
-    found = keys_of(client.number, client.name, reading, phones)
+    phones, others = ([getattr(client, name) for name in fields] for fields in (PHONE_FIELDS, CONTACT_FIELDS))
+    found = keys_of(client.number, client.name, reading, filter(None, phones), filter(None, others))
     if identity:
         found.add(Key(By.IDENTITY, identity_key(work, identity)))
     SearchKey.insert_many([{"kind": key.kind.value, "key": key.key, "client": client.id} for key in found]).execute()

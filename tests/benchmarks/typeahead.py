@@ -9,15 +9,16 @@ from __future__ import annotations
 
 import gc
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from random import Random
-from typing import Final
+from typing import Final, NamedTuple
 
+from db.finding import By
 from db.operations.entrance import Desk
 from db.queries.find import find
 from db.sql import rows
-from db.store.search import LAST, By
+from db.store.search import LAST
 from tests.benchmarks.archives import RECEPTIONIST, bulk, opened
 from tests.benchmarks.support import Series, verdict
 
@@ -46,17 +47,17 @@ def run() -> int:
     return 0 if verdict("p99 of find, best of three", best, GOAL_MS, " ms") else 1
 
 
-def _round(desk: Desk, questions: list[tuple[By, str]], number: int) -> Series:
+def _round(desk: Desk, questions: list[_Asked], number: int) -> Series:
     """Every question once, in an order of its own, by turns with its bare SQL."""
     found, bare = Series(f"find, round {number}", "ms"), Series(f"bare SQL, round {number}", "ms")
     waited, again = Series(f"find with waiting, round {number}", "ms"), Series(f"find again, round {number}", "ms")
     gc.collect()
-    for place, (kind, text) in enumerate(Random(number).sample(questions, len(questions))):
+    for place, asked in enumerate(Random(number).sample(questions, len(questions))):
         # each goes first every other time: the second one finds its pages decrypted
-        ask = partial(find, desk, text, IN_VIEW)
+        ask = partial(find, desk, asked.text, IN_VIEW)
         if place % 2:
             _time(ask, found, waited)
-        _time(partial(rows, _BARE, kind.value, text, text + LAST), bare)
+        _time(partial(rows, _BARE, asked.kind.value, asked.key, asked.key + LAST), bare)
         if not place % 2:
             _time(ask, again)
     for one in (bare, waited, again, found):
@@ -72,12 +73,46 @@ def _time(look: Callable[[], object], spent: Series, waited: Series | None = Non
         waited.add((time.perf_counter() - began) * 1000)
 
 
-def _questions() -> list[tuple[By, str]]:
+class _Asked(NamedTuple):
+    """What stands in the find box, and the key that it is looked for by."""
+
+    text: str
+    kind: By
+    key: str
+
+
+def _questions() -> list[_Asked]:
     """Everything that stands in the find box while some clients are looked for, in every way."""
-    asked: dict[tuple[By, str], None] = {}
+    asked: dict[str, _Asked] = {}
     for client in Random(1).sample(range(1, CLIENTS + 1), PEOPLE):
         for kind, key in rows("SELECT kind, key FROM search_key WHERE client_id = ? ORDER BY kind, key", client):
-            typed = key[:4][::-1] if kind == By.PHONE_TAIL.value else key
-            for length in range(1, len(typed) + 1):
-                asked[By(kind), typed[:length]] = None
-    return list(asked)
+            for one in _typed(By(kind), key):
+                asked.setdefault(one.text, one)
+    return list(asked.values())
+
+
+def _typed(kind: By, key: str) -> Iterator[_Asked]:
+    """What is typed, letter by letter, by somebody who has a key in mind."""
+    match kind:
+        case By.PHONE_TAIL:
+            yield from (_Asked(key[:4][::-1][:length], kind, key[:4][::-1][:length][::-1]) for length in range(1, 5))
+        case By.SURNAME_TAIL:
+            surname = key.rstrip("0123456789")
+            tail = key[len(surname) :][:4][::-1]
+            for length in range(1, 5):
+                start = surname + tail[:length][::-1]
+                yield _Asked(f"{surname} {tail[:length]}", kind, start)
+                yield _Asked(f"{tail[:length]}{surname}", kind, start)
+        case By.SURNAME:
+            yield _Asked(key.partition(" ")[0], kind, key.partition(" ")[0])
+        case By.CARD:
+            yield from (_Asked(key[:length], kind, key[:length]) for length in range(1, len(key) + 1))
+            yield _Asked(key.lstrip("0"), kind, key)
+        case By.PHONE:
+            for before in ("", "+86 ", "0086"):
+                yield from (_Asked(before + key[:length], kind, key[:length]) for length in range(1, len(key) + 1))
+        case _:
+            for length in range(1, len(key) + 1):
+                yield _Asked(key[:length], kind, key[:length])
+                if (other := key[:length].replace("lu", "lyu")) != key[:length]:
+                    yield _Asked(other, kind, key[:length])
