@@ -64,6 +64,9 @@ DAYTIME = choices(
     ("weekend", "weekend", "周末"),
 )
 
+PREGNANCY = Choice("pregnancy", Term("pregnancy", "怀孕"))
+"""One item behind a box of C2 and one of C7: whoever ticks either is stopped by what speaks against it."""
+
 DO_NOT_TREAT = choices(
     ("infection", "infectious skin disease or virus", "传染性皮肤病/病毒感染"),
     ("fever", "fever", "发热"),
@@ -75,15 +78,19 @@ DO_NOT_TREAT = choices(
     ("drunk", "drunk", "醉酒"),
 )
 
-NO_INSTRUMENTS = choices(
-    ("pacemaker", "pacemaker or implant", "心脏起搏器/电子植入物"),
-    ("metal_implant", "metal implant", "金属植入"),
-    ("pregnancy", "pregnancy", "怀孕"),
-    ("epilepsy", "epilepsy", "癫痫"),
-    ("heart", "severe heart disease", "严重心脏病"),
-    ("nerves", "disease of the nervous system", "神经系统疾病"),
-    ("diabetes", "uncontrolled diabetes", "未控制糖尿病"),
-    ("pressure", "uncontrolled blood pressure", "血压未控"),
+NO_INSTRUMENTS = (
+    *choices(
+        ("pacemaker", "pacemaker or implant", "心脏起搏器/电子植入物"),
+        ("metal_implant", "metal implant", "金属植入"),
+    ),
+    PREGNANCY,
+    *choices(
+        ("epilepsy", "epilepsy", "癫痫"),
+        ("heart", "severe heart disease", "严重心脏病"),
+        ("nerves", "disease of the nervous system", "神经系统疾病"),
+        ("diabetes", "uncontrolled diabetes", "未控制糖尿病"),
+        ("pressure", "uncontrolled blood pressure", "血压未控"),
+    ),
 )
 
 DOCTOR_FIRST = choices(
@@ -127,12 +134,14 @@ PROCEDURES = choices(
     ("threads", "thread lift", "线雕"),
 )
 
-SPECIAL_TIMES = choices(
-    ("pregnant", "pregnant", "妊娠"),
-    ("trying", "trying", "备孕"),
-    ("nursing", "nursing", "哺乳"),
-    ("menstruating", "menstruating", "月经期"),
-    ("minor", "under 18", "未满18岁（监护人）"),
+SPECIAL_TIMES = (
+    PREGNANCY,
+    *choices(
+        ("trying", "trying for a child", "备孕"),
+        ("nursing", "nursing", "哺乳"),
+        ("menstruating", "menstruating", "月经期"),
+        ("minor", "under 18", "未满18岁（监护人）"),
+    ),
 )
 
 ALLERGENS = choices(

@@ -10,6 +10,7 @@ from datetime import date
 from db.dates import Birthday, parse_birthday, parse_date
 from db.errors import Flaw
 from db.fields.declaration import Choice, Field, Kind
+from db.fields.numbering import is_scored, numbered, without_number
 from db.identity import parse_national_id
 from db.money import parse_money
 from db.never_kept import never_kept
@@ -191,30 +192,53 @@ def _kept_birthday(text: str, today: date) -> str:
 
 
 def _one(entries: Sequence[Choice], text: str) -> str:
-    if text.isdecimal() and 0 < int(text) <= len(entries):
-        return entries[int(text) - 1].code
-    folded = text.casefold()
-    for entry in entries:
-        if folded in (entry.code, entry.term.en.casefold(), entry.term.zh):
-            return entry.code
+    if text.isdecimal() and (meant := numbered(entries).get(int(text))):
+        return meant.code
+    if found := _called(entries, text):
+        return found
     raise FieldError(Flaw.NOT_A_CHOICE)
 
 
+def _called(entries: Sequence[Choice], text: str) -> str | None:
+    """The entry that is called so; a score by its words alone, too."""
+    folded = text.casefold()
+    for entry in entries:
+        if folded in (entry.code, entry.term.en.casefold(), half_width(entry.term.zh).casefold()):
+            return entry.code
+    if is_scored(entries):
+        for entry in entries:
+            if folded in (without_number(entry.term.en).casefold(), without_number(entry.term.zh).casefold()):
+                return entry.code
+    return None
+
+
 def _several(entries: Sequence[Choice], text: str) -> tuple[str, ...]:
-    if text.casefold() in _NONE_WORDS:
+    numbers = numbered(entries)
+    if text.casefold() in _NONE_WORDS and not (text.isdecimal() and int(text) in numbers):
         return ()
     parts = [part for part in _SEPARATORS.split(text) if part]
     if not parts:
         # a stray comma is not "asked, and has none"
         raise FieldError(Flaw.NOT_A_CHOICE)
-    numbers = all(part.isdecimal() for part in parts)
-    if len(entries) <= 9 and numbers:
+    only_numbers = all(part.isdecimal() for part in parts)
+    if only_numbers and max(numbers, default=0) <= 9:
         parts = [digit for part in parts for digit in part]
-    words = text.casefold()
-    whole = next((entry for entry in entries if words in (entry.term.en.casefold(), entry.term.zh)), None)
-    # digits mean places in the list, also where an entry of the salon's own is called 2
-    codes = {whole.code} if whole and not numbers else {_one(entries, part) for part in parts}
+    # digits mean places in the list, or scores, also where an entry of the salon's own is called 2
+    whole = None if only_numbers else _called(entries, text)
+    codes = {whole} if whole else {_one(entries, part) for part in parts}
     return tuple(entry.code for entry in entries if entry.code in codes)
+
+
+def readable_parts(entries: Sequence[Choice], text: str) -> tuple[tuple[str, ...], str]:
+    """What of a text is in the list, and the rest of it, as it was typed."""
+    found: list[str] = []
+    rest: list[str] = []
+    for part in _SEPARATORS.split(text):
+        try:
+            found += _several(entries, half_width(part)) if part else ()
+        except FieldError:
+            rest.append(part)
+    return tuple(found), " ".join(rest)
 
 
 def _yes_or_no(text: str) -> bool:

@@ -32,8 +32,8 @@ OWN_KINDS = choices(
     ("date", "date", "日期"),
 )
 
-TAGS: tuple[Choice, ...] = tuple(entry for field in ALERT_FIELDS for entry in field.choices)
-"""What a service or a product may conflict with (R30): every entry of the health questions, in the form's order."""
+TAGS: tuple[Choice, ...] = tuple({entry.code: entry for field in ALERT_FIELDS for entry in field.choices}.values())
+"""What a service or a product may conflict with: every item of the health questions once, in the form's order."""
 
 
 def _tags() -> Field:

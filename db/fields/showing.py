@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from db.dates import Birthday
 from db.fields.declaration import Choice, Field, Kind
 from db.fields.entry import NO, YES
+from db.fields.numbering import is_scored, numbered, without_number
 from db.lunar import lunar_day_text
 from db.money import format_money
 from db.phones import format_phone
@@ -59,7 +60,7 @@ def typed(field: Field, value: Value, staff: Sequence[Ref] = ()) -> str:
         case Ref(id=id, label=label) if field.kind is Kind.STAFF:
             return next((str(n) for n, ref in enumerate(staff, 1) if ref.id == id), label)
         case tuple():
-            return " ".join(_digit(field.choices, code) for code in value) or "0"
+            return " ".join(_digit(field.choices, code) for code in value) or none_typed(field.choices)
         case str() if field.kind is Kind.CHOICE:
             return _digit(field.choices, value)
         case str() if field.kind is Kind.BIRTHDAY:
@@ -68,9 +69,16 @@ def typed(field: Field, value: Value, staff: Sequence[Ref] = ()) -> str:
             return show(field, value, "en")
 
 
-def choice_numbers(entries: Iterable[Choice], language: str) -> list[tuple[str, str]]:
-    """Digit and label of each entry of a list, as it is offered."""
-    return [(str(number), entry.term.text(language)) for number, entry in enumerate(entries, 1)]
+def none_typed(entries: Sequence[Choice]) -> str:
+    """What is typed for "asked, and has none"; a word where 0 is an entry of the list."""
+    return "none" if 0 in numbered(entries) else "0"
+
+
+def choice_numbers(entries: Sequence[Choice], language: str) -> list[tuple[str, str]]:
+    """The number that is typed for each entry of a list, and its label, which doesn't say the number again."""
+    scored = is_scored(entries)
+    labels = ((number, entry.term.text(language)) for number, entry in numbered(entries).items())
+    return [(str(number), without_number(label) if scored else label) for number, label in labels]
 
 
 def _birthday(birthday: Birthday, language: str) -> str:
@@ -88,4 +96,4 @@ def _label(field: Field, code: str, language: str) -> str:
 
 
 def _digit(entries: Sequence[Choice], code: str) -> str:
-    return next((str(number) for number, entry in enumerate(entries, 1) if entry.code == code), code)
+    return next((str(number) for number, entry in numbered(entries).items() if entry.code == code), code)

@@ -1,7 +1,7 @@
 """Words in a table's cells as entries of the choice lists.
 
 Digits are no entries here: 1 is the first line of a list on our screen, but 1 for a man in GB/T 2261.1, and who knows
-what in somebody's table.
+what in somebody's table. Scores are: a list whose own labels say 0 to 3 means the same everywhere.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from functools import lru_cache
 from db.errors import Flaw
 from db.fields import Choice, Field
 from db.fields.entry import FieldError
+from db.fields.numbering import is_scored, numbered, without_number
 
 NO = frozenset(
     {"无", "没有", "否", "不", "未", "no", "none", "n", "false", "×", "✗", "✕", "从无", "没", "无过敏", "不过敏"}
@@ -87,8 +88,11 @@ def several(field: Field, text: str) -> tuple[tuple[str, ...], bool]:
 
 
 def _entry(field: Field, wanted: str) -> str | None:
-    if not wanted or wanted.isdecimal():
+    if not wanted:
         return None
+    if wanted.isdecimal():
+        meant = numbered(field.choices).get(int(wanted)) if is_scored(field.choices) else None
+        return meant.code if meant else None
     for entry in field.choices:
         if wanted in _ways(entry):
             return entry.code
@@ -102,7 +106,8 @@ def _entry(field: Field, wanted: str) -> str | None:
 @lru_cache(maxsize=512)
 def _ways(entry: Choice) -> frozenset[str]:
     whole = {entry.code, plain(entry.term.en), plain(entry.term.zh)}
-    return frozenset(whole | {plain(part) for part in entry.term.zh.split("/")})
+    parts = {plain(part) for part in entry.term.zh.split("/")}
+    return frozenset(whole | parts | {plain(without_number(entry.term.en)), plain(without_number(entry.term.zh))})
 
 
 def _income(wanted: str) -> str | None:

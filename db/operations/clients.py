@@ -13,6 +13,7 @@ from db.guard import operation
 from db.permissions import Permission
 from db.records import ClientRecord, Hidden, Value
 from db.store import clients
+from db.store.alerts import joined
 from db.work import Work
 
 
@@ -116,6 +117,7 @@ def change_client(work: Work, asked: ChangeClient) -> ClientRecord:
     fields = clients.all_fields()
     values = clients.checked(fields, asked.values, work.today)
     old = clients.values_of(work, client, fields, sealed="national_id" not in values)
+    values = joined(values, old)
     changed = {
         one.name: values[one.name]
         for one in fields

@@ -18,6 +18,7 @@ from db.records import ClientRecord
 from db.sheet_records import CardSheet, IntakeSheet, PrintStamp, VisitSheet
 from db.sql import rows
 from db.store import clients, filing, paper, visit_rows, visits, where_to
+from db.store.alerts import alerts_of
 from db.store.catalogue import own_fields
 from db.store.paper import CARD, CARD_FIELDS, INTAKE
 from db.store.salon import salon_record
@@ -174,7 +175,7 @@ def _for_paper(work: Work, client: Client, names: tuple[str, ...]) -> ClientReco
     phone = record.values.get("phone")
     on_card = {name: values[name] for name in names if name != "phone"} | {"phone": phone}
     detail = values.get("allergy_detail")
-    alerts = clients.alerts_of(client.id, detail if isinstance(detail, str) else "")
+    alerts = alerts_of(client.id, work.today, detail if isinstance(detail, str) else "")
     return replace(record, values={**record.values, **on_card}, alerts=alerts)
 
 

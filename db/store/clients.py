@@ -8,12 +8,13 @@ from secrets import token_bytes
 
 from db.damm import card_number
 from db.errors import Code, Flaw, InvalidFields, SalonError
-from db.fields import ALERT_FIELDS, CLIENT_FIELDS, Field, Kind, Store
+from db.fields import CLIENT_FIELDS, Field, Kind, Store
 from db.fields.entry import FieldError, check, restored, stored
 from db.models import Answer, Change, Client, Consent, HealthAnswer
-from db.records import Alert, ClientRecord, Hidden, Ref, Value
+from db.records import ClientRecord, Hidden, Ref, Value
 from db.sql import rows
 from db.store import search
+from db.store.alerts import alerts_of, joined
 from db.store.catalogue import own_fields
 from db.store.counters import next_number
 from db.store.masking import masked, may_see_health, revealed
@@ -25,12 +26,6 @@ CONSENT_TEXT = "2026-11"
 """Version of the consent text that the intake form prints (form IN-02)."""
 
 CARD_COUNTER = "card"
-
-_ALERTS = {
-    (field.name, entry.code): (place, field.name, entry.code, entry.term)
-    for place, (field, entry) in enumerate((field, entry) for field in ALERT_FIELDS for entry in field.choices)
-}
-"""Every answer that is an alert, with its place in the order of the rules."""
 
 _REFERENCES = frozenset({Kind.STAFF, Kind.CLIENT})
 """Kinds of fields whose value is the id of somebody."""
@@ -78,15 +73,6 @@ def values_of(work: Work, client: Client, fields: tuple[Field, ...], *, sealed: 
     return found
 
 
-def alerts_of(client: int, detail: str = "") -> tuple[Alert, ...]:
-    """What may hurt this client, in the order of the rules (R30); everybody at the desk may see it."""
-    ticked = rows("SELECT question, item FROM health_answer WHERE client_id = ? AND has", client)
-    return tuple(
-        Alert(code, rule, term, detail if rule == "allergens" else "")
-        for _, rule, code, term in sorted(_ALERTS[answer] for answer in ticked if answer in _ALERTS)
-    )
-
-
 def record_of(work: Work, client: Client, *, reveal: bool = False) -> ClientRecord:
     """The client's record as this person may see it."""
     fields = all_fields()
@@ -111,7 +97,7 @@ def record_of(work: Work, client: Client, *, reveal: bool = False) -> ClientReco
         created_at=client.created_at,
         created_by=client.created_by.name,
         values=view(work, client.id, fields, values),
-        alerts=alerts_of(client.id, detail if health and isinstance(detail, str) else ""),
+        alerts=alerts_of(client.id, work.today, detail if health and isinstance(detail, str) else ""),
         own_fields=own_fields(),
         sort_reading=client.reading,
         surname_strokes=search.surname_strokes(client.name),
@@ -168,7 +154,7 @@ def create(work: Work, fields: tuple[Field, ...], values: Mapping[str, Value]) -
         audit_salt=token_bytes(16),
         name=str(values.get("name") or ""),
     )
-    write(work, client, fields, values, fresh=True)
+    write(work, client, fields, joined(values, {}), fresh=True)
     return client
 
 

@@ -14,7 +14,7 @@ from db.models import Visit, VisitProduct, VisitService
 from db.models.base import CodesField
 from db.records import Alert
 from db.sql import rows, run, write, write_each
-from db.store.clients import alerts_of
+from db.store.alerts import alerts_of
 from db.text import clean
 from db.visit_records import Conflict
 
@@ -102,7 +102,7 @@ def look_at(
     """Reads what hangs on a visit, except for lines that were just written."""
     services = services_of(visit) if services is None else services
     products = products_of(visit) if products is None else products
-    alerts = alerts_of(visit.client_id)
+    alerts = alerts_of(visit.client_id, visit.day)
     return Seen(services, products, alerts, _conflicts(visit, services, products, alerts))
 
 

@@ -41,7 +41,7 @@ class Offer:
     settings: str = ""
 
 
-_ELECTRIC = ("pacemaker", "metal_implant", "pregnancy", "pregnant", "epilepsy", "heart")
+_ELECTRIC = ("pacemaker", "metal_implant", "pregnancy", "epilepsy", "heart")
 
 SERVICES = (
     Offer("深层补水护理", "面部", 60, 268, (), "卸妆、洁面、温敷、补水精华导入、面膜15分钟、锁水"),
@@ -51,7 +51,7 @@ SERVICES = (
         "面部",
         75,
         368,
-        ("acids", "isotretinoin", "retinoids_topical", "pregnant", "nursing", "sunburn", "broken_skin"),
+        ("acids", "isotretinoin", "retinoids_topical", "pregnancy", "nursing", "sunburn", "broken_skin"),
         "洁面、局部试用3分钟、T区净肤液、中和、补水面膜",
         "净肤液停留4分钟，鼻翼6分钟",
     ),
@@ -66,7 +66,7 @@ SERVICES = (
     Offer("颈部紧致护理", "颈部", 45, 258, ("thyroid",), "清洁、颈霜、向上提拉手法、颈膜"),
     Offer("肩颈舒缓", "身体", 45, 198, ("surgery", "bruise"), "热敷、斜方肌放松、肩胛松解、拉伸"),
     Offer("背部经络疏通", "身体", 60, 328, ("surgery", "bruise", "sunburn"), "热敷、开背、膀胱经推按、保暖"),
-    Offer("芳香精油护理", "身体", 90, 568, ("fragrance", "asthma", "pregnant"), "选油、闻香、全身舒缓、热毛巾收尾"),
+    Offer("芳香精油护理", "身体", 90, 568, ("fragrance", "asthma", "pregnancy"), "选油、闻香、全身舒缓、热毛巾收尾"),
     Offer("头皮清洁养护", "头皮", 50, 238, ("psoriasis",), "头皮检测、去角质、清洁、养护液、按摩"),
     Offer("手足润护", "手足", 60, 188, ("warts",), "浸泡、去角质、按摩、手足膜、修甲"),
     Offer(
@@ -81,10 +81,10 @@ PRODUCTS: tuple[tuple[str, str, str, int, tuple[str, ...]], ...] = (
     ("玻尿酸补水精华", "静颜", "30 ml", 298, ()),
     ("舒敏修护精华", "静颜", "30 ml", 328, ()),
     ("神经酰胺面霜", "静颜", "50 g", 268, ()),
-    ("水杨酸净肤液", "素光", "100 ml", 198, ("acids", "isotretinoin", "pregnant")),
+    ("水杨酸净肤液", "素光", "100 ml", 198, ("acids", "isotretinoin", "pregnancy")),
     ("果酸焕亮面膜", "素光", "5 片", 168, ("acids", "retinoids_topical")),
     ("烟酰胺亮肤精华", "素光", "30 ml", 358, ()),
-    ("维A醇紧致晚霜", "素光", "30 g", 458, ("retinoids", "pregnant", "nursing")),
+    ("维A醇紧致晚霜", "素光", "30 g", 458, ("retinoids", "pregnancy", "nursing")),
     ("轻润防晒乳", "素光", "50 ml", 178, ()),
     ("积雪草冷敷面膜", "云岭草本", "5 片", 98, ()),
     ("玫瑰纯露", "云岭草本", "200 ml", 118, ("fragrance", "pollen")),

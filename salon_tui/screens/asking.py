@@ -22,6 +22,9 @@ from salon_tui.widgets.editor import Editor, PinField
 from salon_tui.widgets.lines import Line
 from salon_tui.widgets.pick_list import Column, PickList, Row
 
+NONE = "0"
+"""The line of a list of several that says: asked, and none of them."""
+
 
 class AskReason(Dialog[str]):
     """Asks why; the reason is written in the audit log."""
@@ -123,7 +126,9 @@ class Choose(Dialog[str]):
     ) -> None:
         super().__init__()
         self._title, self._offers, self._several = title, list(offers), several
-        self._ticked = list(ticked)
+        self._numbers = [number for number, _text in self._offers]
+        self._ticked = [number for number in ticked if number in self._numbers]
+        self._had = bool(self._ticked)
         self._digits = ""
 
     def question(self) -> str:
@@ -156,7 +161,7 @@ class Choose(Dialog[str]):
         if not character or character not in "0123456789":
             return
         self._digits += character
-        numbers = [number for number, _text in self._offers]
+        numbers = self._numbers
         longer = [number for number in numbers if number.startswith(self._digits) and number != self._digits]
         if self._digits in numbers and not longer:
             number, self._digits = self._digits, ""
@@ -171,15 +176,16 @@ class Choose(Dialog[str]):
             return
         if number in self._ticked:
             self._ticked.remove(number)
+        elif number == NONE:
+            self._ticked = [NONE]
         else:
-            self._ticked.append(number)
-        self.query_one(PickList).choose([n for n, _text in self._offers].index(number) + 1)
+            self._ticked = [*(ticked for ticked in self._ticked if ticked != NONE), number]
+        self.query_one(PickList).choose(self._numbers.index(number) + 1)
         self._fill()
 
     def do_enter(self) -> None:
         """Enter: takes the line, or ticks it."""
-        numbers = [number for number, _text in self._offers]
-        if self._digits in numbers:
+        if self._digits in self._numbers:
             number, self._digits = self._digits, ""
             self._take(number)
             return
@@ -188,11 +194,17 @@ class Choose(Dialog[str]):
             self._take(str(chosen))
 
     def do_accept(self) -> None:
-        """F10: takes what is ticked."""
-        if self._several:
-            self.dismiss(" ".join(sorted(self._ticked, key=int)) or "0")
-        else:
+        """F10: takes what is ticked; nothing ticked is no answer, since "none" is one that somebody gave."""
+        if not self._several:
             self.do_enter()
+        elif self._ticked:
+            self.dismiss(" ".join(number for number in self._numbers if number in self._ticked))
+        elif self._had:
+            self.say(
+                _("Nothing is ticked. Tick 0 if the answer is none, or press Esc to leave it as it was."), alarm=True
+            )
+        else:
+            self.dismiss(None)
 
     def do_down(self) -> None:
         """Down."""

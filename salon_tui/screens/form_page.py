@@ -211,14 +211,18 @@ class FormPage(DraftPage, inherit_bindings=False):
             self.say(_("There is no list for this field: type it."), alarm=True)
             return
         several = entry.field.kind is Kind.CHOICES
-        ticked = entry.reader.typed(entry.value).split() if several else []
+        ticked, rest = entry.ticked() if several else ([], "")
 
         def put(chosen: str | None) -> None:
-            if chosen is not None:
-                self.form.put(chosen)
+            if chosen is None:
+                return
+            # what the list doesn't have was told all the same: it stays, to be written where there is room for it
+            self.form.put(f"{chosen} {rest}".strip())
+            if rest:
+                self.say(_("The list has no {text}: it stays as it was typed.").format(text=rest), alarm=True)
 
         self.app.push_screen(
-            Choose(entry.field.label.text(self.salon_app.language()), offers, ticked, several=several), put
+            Choose(entry.field.label.text(self.salon_app.language()), entry.offers(), ticked, several=several), put
         )
 
     def do_back(self) -> None:

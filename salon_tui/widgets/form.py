@@ -14,8 +14,7 @@ from textual.geometry import Offset
 from textual.message import Message
 from textual.strip import Strip
 
-from db.fields import Kind
-from salon_tui.i18n import _, language
+from salon_tui.i18n import language
 from salon_tui.sentences import flaw_sentence
 from salon_tui.widgets.editor import Editor, Selection
 from salon_tui.widgets.fields import Fields
@@ -208,9 +207,7 @@ class Form(Fields):
         entry = self.current
         if entry.field.hint:
             return entry.field.hint.text(language())
-        offers = entry.reader.offers()
-        if offers and entry.field.kind is Kind.CHOICES:
-            offers = [("0", _("none")), *offers]
+        offers = entry.offers()
         return "   ".join(f"{digit} {label}" for digit, label in offers)
 
     def _understood(self, entry: Entry) -> str:

@@ -10,13 +10,10 @@ from typing import Protocol
 
 from db.errors import Flaw
 from db.fields import Field, Kind
-from db.fields.entry import FieldError, Surroundings, parse
-from db.fields.showing import choice_numbers, show, typed
+from db.fields.entry import FieldError, Surroundings, parse, readable_parts
+from db.fields.showing import choice_numbers, none_typed, show, typed
 from db.records import Hidden, Value
 from salon_tui.i18n import _, language
-
-ONE_KEY = 9
-"""A list of at most so many entries is answered by one digit, which moves on by itself."""
 
 
 class Reader(Protocol):
@@ -96,7 +93,24 @@ class Entry:
     @property
     def by_one_key(self) -> bool:
         """Whether a single digit answers it."""
-        return self.field.kind in (Kind.CHOICE, Kind.YES_NO, Kind.STAFF) and 0 < len(self.reader.offers()) <= ONE_KEY
+        if self.field.kind not in (Kind.CHOICE, Kind.YES_NO, Kind.STAFF):
+            return False
+        numbers = [number for number, _label in self.reader.offers()]
+        return bool(numbers) and all(len(number) == 1 for number in numbers)
+
+    def offers(self) -> list[tuple[str, str]]:
+        """What can be chosen; of a list of several, none of them as well."""
+        offers = self.reader.offers()
+        if self.field.kind is Kind.CHOICES and none_typed(self.field.choices) == "0" and offers:
+            return [("0", _("none")), *offers]
+        return offers
+
+    def ticked(self) -> tuple[list[str], str]:
+        """The numbers of what is chosen of several, and what was typed that the list doesn't have."""
+        if self.flaw is None:
+            return self.reader.typed(self.value).split(), ""
+        found, rest = readable_parts(self.field.choices, self.text)
+        return self.reader.typed(found).split() if found else [], rest
 
 
 class FormState:

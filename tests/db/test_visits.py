@@ -396,7 +396,7 @@ def test_product_and_do_not_treat_conflict_too(salon: Salon) -> None:
 def test_warning_conflict_does_not_block(salon: Salon) -> None:
     at = salon.desk(OWNER)
     salon.change(
-        at, clients.open_client(at, salon.clients[CHEN]), special_times=("pregnant",), medication=("steroids",)
+        at, clients.open_client(at, salon.clients[CHEN]), special_times=("pregnancy",), medication=("steroids",)
     )
     catalogue.save_service(at, catalogue.SaveService("x", "导入", tags=("steroids",)))
     [(service,)] = rows("SELECT id FROM service WHERE name = '导入'")

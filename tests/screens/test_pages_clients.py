@@ -11,6 +11,7 @@ from db.operations.clients import open_client
 from db.records import Ref
 from salon_tui import commands as c
 from salon_tui.screens.key_line import key_line
+from salon_tui.widgets.form import Form
 from tests.db.salon import CHEN, DENG, DESK_WOMAN, EVANS, LI, LIN, OUYANG, OWNER, SHEN, Salon
 from tests.screens.desks import Sitting, at_desk
 
@@ -215,3 +216,46 @@ async def test_chinese_has_chinese_punctuation(salon: Salon) -> None:
         assert "268.00、补水护理" in desk.text
         await desk.press("f3", "f6", "f10")
         assert "姓名：" in desk.text
+
+
+async def at_field(sitting: Sitting, name: str) -> None:
+    """Puts the focus into a field of the form in front."""
+    form = sitting.app.screen.query_one(Form)
+    form.go(name)
+    await sitting.settle()
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+async def test_nothing_ticked_is_no_answer_and_none_is_said(salon: Salon, language: str) -> None:
+    async with at_desk(salon, DESK_WOMAN, language) as sitting:
+        await sitting.press("f6")
+        await at_field(sitting, "allergens")
+        await sitting.press("f4", "f10")
+        entry = sitting.app.screen.query_one(Form).state.entry("allergens")
+        assert (entry.text, entry.value) == ("", None)
+        await sitting.press("f4", "0", "f10")
+        assert (entry.value, entry.shown) == ((), {"zh": "无", "en": "none"}[language])
+        # an item that is ticked is not none any more
+        await sitting.press("f4", "3", "f10")
+        assert entry.value == ("alcohol",)
+        # and nothing is not what was said either: the list stays open until it is said
+        await sitting.press("f4", "3", "f10")
+        said = {"zh": "什么都没勾选。若回答是“无”请勾 0，按 Esc 则保持原样。"}
+        assert (said.get(language) or "Nothing is ticked. Tick 0 if the answer is none") in sitting.text
+        await sitting.press("escape")
+        assert entry.value == ("alcohol",)
+
+
+async def test_a_list_keeps_what_was_typed_freely(salon: Salon) -> None:
+    async with at_desk(salon, DESK_WOMAN) as sitting:
+        await sitting.press("f6")
+        await at_field(sitting, "allergens")
+        await sitting.type("酒精 花生")
+        await sitting.press("f4")
+        assert "✓  3  alcohol" in sitting.text
+        await sitting.press("7", "f10")
+        entry = sitting.app.screen.query_one(Form).state.entry("allergens")
+        assert entry.text == "3 7 花生"
+        assert "The list has no 花生: it stays as it was typed." in sitting.text
+        # it is not an answer yet, so nothing of it can be lost by saving
+        assert entry.flaw is not None
