@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import secrets
 import time
-from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -23,7 +22,6 @@ from salon_tui.kiosk.lock import IdleWatch
 from salon_tui.scans import ScanningApp
 from salon_tui.screens.base import STYLES, Page
 from salon_tui.screens.door import DoorPage
-from salon_tui.screens.performing import NOBODY_HERE
 from salon_tui.screens.places import Place
 from salon_tui.sentences import sentence
 from salon_tui.themes import THEMES
@@ -48,6 +46,7 @@ class SalonApp(ScanningApp, inherit_bindings=False):
         self.me: StaffRecord | None = None
         self.salon = salon_at_door(archive) if archive is not None else SalonRecord(name="")
         self.unkept = Unkept(self.now)
+        self._is_locking = False
         self.revision = 0
         """Grows with every save, so that a page that comes back to the front knows whether to read again."""
         self.busy = False
@@ -177,14 +176,24 @@ class SalonApp(ScanningApp, inherit_bindings=False):
 
     def lock(self) -> None:
         """Locks the desk: drafts are kept, every page behind the door is put away."""
-        if self.desk is None:
+        if self.desk is None or self._is_locking:
             return
+        self._is_locking = True
+        try:
+            self._lock(self.desk)
+        finally:
+            self._is_locking = False
+
+    def _lock(self, desk: Desk) -> None:
         from db.operations.desk import lock
 
         page = self.front_page()
         if page is not None and page.name and self.me is not None:
             self._left_at = (self.me.id, page.name, page.recall())
         self.save_drafts()
+        if self.me is not None and self.unkept.of(self.me.id):
+            text = _("What {name} typed could not be kept. It is held here until the program ends: make room first.")
+            self.leave_word(text.format(name=self.me.name), alarm=True)
         for screen in self.screen_stack:
             # one that has just been opened has nothing yet to be put away but what it will be about
             if isinstance(screen, Page) and screen.is_mounted:
@@ -192,7 +201,7 @@ class SalonApp(ScanningApp, inherit_bindings=False):
             elif isinstance(screen, Page):
                 screen.target = {}
         try:
-            lock(self.desk)
+            lock(desk)
         except SalonError as error:
             # nobody is signed in any more, which is what locking is for
             self.log.debug(error.code)
@@ -203,16 +212,6 @@ class SalonApp(ScanningApp, inherit_bindings=False):
             self.idle_watch.stop()
         i18n.use(self.salon.language)
         self._back_to(DoorPage)
-
-    def is_put_out(self, desk: Desk) -> bool:
-        """Whether somebody who was signed in is so no longer: their session has ended, or they have left."""
-        from db.queries.people import me
-
-        try:
-            me(desk)
-        except SalonError as error:
-            return error.code in NOBODY_HERE
-        return False
 
     def put_out(self, why: str) -> None:
         """Who was signed in may not be here any longer: back to the sign-in page, which says so."""
@@ -227,6 +226,15 @@ class SalonApp(ScanningApp, inherit_bindings=False):
             for screen in self.screen_stack:
                 if isinstance(screen, FormPage):
                     screen.keep_draft()
+
+    def leave_drafts(self) -> None:
+        """Another page takes the place of a form: what is typed is kept, and the page says so, or that it wasn't."""
+        from salon_tui.screens.form_page import FormPage
+
+        self.save_drafts()
+        for screen in self.screen_stack:
+            if isinstance(screen, FormPage):
+                screen.leave_draft()
 
     def blank(self) -> None:
         """Nothing on the screen until the next key."""
@@ -247,13 +255,6 @@ class SalonApp(ScanningApp, inherit_bindings=False):
                 self.log.debug(error.code)
         if self.archive is not None:
             self.archive.close()
-
-    @staticmethod
-    def usual_hands(assigned: object, treating: Sequence[int]) -> int:
-        """Who most likely treats the client: who is assigned, or the first of those who treat."""
-        from db.records import Ref
-
-        return assigned.id if isinstance(assigned, Ref) else treating[0]
 
     @staticmethod
     def payment_name(method: str) -> str:

@@ -200,7 +200,7 @@ class FormPage(DraftPage, inherit_bindings=False):
 
     def do_find(self) -> None:
         """F2: what is found takes the form's place; what is typed is kept as a draft."""
-        self.keep_draft()
+        self.leave_draft()
         super().do_find()
 
     def do_choose(self) -> None:
@@ -234,7 +234,7 @@ class FormPage(DraftPage, inherit_bindings=False):
     def leave_draft(self) -> None:
         """Keeps what is typed, and says on the next page whether that could be done."""
         is_kept = self.keep_draft()
-        if self.form.state.is_changed and self.FORM:
+        if self._is_shown and self.form.state.is_changed and self.FORM:
             if is_kept:
                 self.salon_app.leave_word(_("Not saved, but kept: it is there when you come back to this form."))
             else:

@@ -26,7 +26,11 @@ class HelpPage(ListPage, inherit_bindings=False):
 
     def __init__(self, about: Commanded[Any]) -> None:
         super().__init__()
-        self._about = about
+        self._title = about.TITLE_TEXT
+        # read now: what the page is about may be put away while help for it is still open
+        self._told = about.help_lines()
+        self._text = about.HELP_TEXT
+        self._commands = [command for command in about.commands() if about.offers(command)]
 
     def body(self) -> Iterable[Widget]:
         """Lines to read."""
@@ -43,7 +47,7 @@ class HelpPage(ListPage, inherit_bindings=False):
 
     def arrive(self) -> None:
         """Writes the help."""
-        self.head([(" " + _("Help") + f" · {_(self._about.TITLE_TEXT)}", "strong")], [])
+        self.head([(" " + _("Help") + f" · {_(self._title)}", "strong")], [])
         self.paint_keys()
         self._fill()
         self.list.focus()
@@ -56,15 +60,14 @@ class HelpPage(ListPage, inherit_bindings=False):
             for line in wrap(text, cells, 40):
                 rows.append(Row(len(rows), (line,), style))
 
-        for line in self._about.help_lines():
+        for line in self._told:
             write(line, "strong")
-        write(_(self._about.HELP_TEXT))
+        write(_(self._text))
         rows.append(Row(len(rows), ("",)))
-        for command in self._about.commands():
-            if self._about.offers(command):
-                first, *more = wrap(_(command.help), cells - KEY_CELLS, 6)
-                rows.append(Row(len(rows), (fit(keys_of(command), KEY_CELLS) + first,)))
-                rows += [Row(len(rows), (" " * KEY_CELLS + line,)) for line in more]
+        for command in self._commands:
+            first, *more = wrap(_(command.help), cells - KEY_CELLS, 6)
+            rows.append(Row(len(rows), (fit(keys_of(command), KEY_CELLS) + first,)))
+            rows += [Row(len(rows), (" " * KEY_CELLS + line,)) for line in more]
         self.list.marked = False
         self.list.fill(rows)
 

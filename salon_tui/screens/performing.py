@@ -215,7 +215,7 @@ class Performer(Screen[ScreenResult], inherit_bindings=False):
                 self.app.call_from_thread(then, result)
 
     def _went_wrong(self, desk: Desk, task: _Task[Any], error: SalonError) -> None:
-        if error.code in NOBODY_HERE and self.salon_app.is_put_out(desk):
+        if error.code in NOBODY_HERE and _is_put_out(desk):
             self.salon_app.put_out(sentence(error))
         elif not task.refused(error):
             self._ask_further(desk, task, error)
@@ -254,6 +254,17 @@ def _is_question(error: SalonError) -> bool:
     return error.code in (Code.NEEDS_REASON, Code.CONFLICT) or (
         isinstance(error, Refused) and error.code is Code.NEEDS_SECOND
     )
+
+
+def _is_put_out(desk: Desk) -> bool:
+    """Whether somebody who was signed in is so no longer: their session has ended, or they have left."""
+    from db.queries.people import me
+
+    try:
+        me(desk)
+    except SalonError as error:
+        return error.code in NOBODY_HERE
+    return False
 
 
 def _for_reason(desk: Desk, error: SalonError, reason: str) -> Desk:

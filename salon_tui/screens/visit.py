@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from textual.widget import Widget
@@ -26,7 +26,7 @@ from db.operations.visits import (
 from db.permissions import Permission
 from db.queries.clients import check_open
 from db.queries.people import products, services, treating
-from db.records import Hidden
+from db.records import Hidden, Ref
 from db.visit_records import VisitRecord
 from salon_tui import commands as c
 from salon_tui.i18n import N_, _, language
@@ -62,7 +62,7 @@ class ArrivalPage(AboutClient, inherit_bindings=False):
 
     def make(self) -> FormState:
         """Services, and another day for a visit that is entered late."""
-        usual = self.salon_app.usual_hands(self.record.values.get("beautician"), self._treating)
+        usual = _usual_hands(self.record.values.get("beautician"), self._treating)
         reader = ServicesReader(self._services, self.around, usual)
         self.client_alerts(self.record.alerts)
         state = FormState([Entry(SERVICES, reader), Entry(DAY, FieldReader(DAY, self.around))])
@@ -130,7 +130,7 @@ class VisitPage(FormPage, inherit_bindings=False):
     def make(self) -> FormState:
         """Services and products, and the care notes for who writes them."""
         visit = self.visit
-        usual = visit.services[0].staff.id if visit.services else self.salon_app.usual_hands(None, self._treating)
+        usual = visit.services[0].staff.id if visit.services else _usual_hands(None, self._treating)
         lines: dict[str, object] = {
             "services": tuple(
                 ServiceDone(line.service_id, line.staff.id, None if isinstance(line.price, Hidden) else line.price)
@@ -246,3 +246,8 @@ class VisitPage(FormPage, inherit_bindings=False):
         self.target = {"record": visit}
         self._shown_for = (self.desk.session, dict(self.target))
         self.start(with_draft=False)
+
+
+def _usual_hands(assigned: object, treating: Sequence[int]) -> int:
+    """Who most likely treats the client: who is assigned, or the first of those who treat."""
+    return assigned.id if isinstance(assigned, Ref) else treating[0]

@@ -1,0 +1,84 @@
+"""What can go wrong with an archive while somebody works: a full disk, a lock, damage, a session that has ended."""
+
+from __future__ import annotations
+
+import random
+import resource
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from sqlcipher3 import dbapi2 as sqlcipher
+
+from db import sql
+from db.connection import PAGE
+from tests.db.salon import Salon
+
+
+def _own(salon: Salon, statement: str) -> None:
+    connection = sql.use(salon.archive.path)
+    assert connection is not None
+    connection.execute(statement).fetchall()
+
+
+@contextmanager
+def full(salon: Salon) -> Iterator[None]:
+    """No file grows any more: what SQLite sees of it is a write that fails."""
+    wal = salon.archive.path.with_name("salon.db-wal")
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (wal.stat().st_size, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+@contextmanager
+def locked(salon: Salon) -> Iterator[None]:
+    """Another process holds the write lock."""
+    other = sqlcipher.connect(str(salon.archive.path), isolation_level=None)
+    other.execute(f"PRAGMA key = \"x'{salon.archive.keys.database.hex()}'\"").fetchall()
+    other.execute("BEGIN IMMEDIATE")
+    _own(salon, "PRAGMA busy_timeout = 0")
+    try:
+        yield
+    finally:
+        other.execute("ROLLBACK")
+        other.close()
+
+
+@contextmanager
+def damaged(salon: Salon) -> Iterator[None]:
+    """Every other page of the file is noise."""
+    _own(salon, "PRAGMA wal_checkpoint(TRUNCATE)")
+    noise = random.Random(7)
+    with salon.archive.path.open("r+b") as file:
+        pages = file.seek(0, 2) // PAGE
+        for page in range(4, pages, 2):
+            file.seek(page * PAGE)
+            file.write(noise.randbytes(PAGE))
+    _own(salon, "PRAGMA shrink_memory")
+    yield
+
+
+@contextmanager
+def left(salon: Salon) -> Iterator[None]:
+    """Everybody who is signed in works here no longer."""
+    _own(salon, "UPDATE staff SET active = 0")
+    yield
+
+
+@contextmanager
+def unwritable(salon: Salon) -> Iterator[None]:
+    """Nothing may be written."""
+    _own(salon, "PRAGMA query_only = 1")
+    yield
+
+
+FAULTS: dict[str, Callable[..., object]] = {
+    "full": full,
+    "locked": locked,
+    "damaged": damaged,
+    "left": left,
+    "unwritable": unwritable,
+}
+__all__ = ["FAULTS", "damaged", "full", "left", "locked", "unwritable"]
