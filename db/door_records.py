@@ -25,7 +25,7 @@ class StaffRecord(NamedTuple):
 
 
 class SalonRecord(NamedTuple):
-    """The salon's own details (R146) and settings."""
+    """The salon's own details and settings; ``discount``: how many percent below the list price need no reason."""
 
     name: str
     name_latin: str = ""
@@ -38,5 +38,6 @@ class SalonRecord(NamedTuple):
     paper: str = "zh_en"
     idle_seconds: int = 90
     solo: bool = False
+    discount: int = 0
     demo: bool = False
     version: int = 0

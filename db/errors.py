@@ -42,6 +42,10 @@ class Code(StrEnum):
     STILL_TO_PAY = "still_to_pay"
     NOTHING_DONE = "nothing_done"
     TOO_MUCH_PAID = "too_much_paid"
+    CANCELLED = "cancelled"
+    IS_PAID = "is_paid"
+    SAME_DAY = "same_day"
+    DISCOUNT = "discount"
     LAST_MANAGER = "last_manager"
     NAME_TAKEN = "name_taken"
     HAS_NO_CONSENT = "has_no_consent"
@@ -84,6 +88,8 @@ class Flaw(StrEnum):
     CARD_NUMBER = "card_number"
     PASSWORD = "password"
     NO_VALUE = "no_value"
+    NO_LONGER_OFFERED = "no_longer_offered"
+    SEVERAL = "several"
 
 
 class SalonError(Exception):

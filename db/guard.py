@@ -168,7 +168,7 @@ def _write(work: Work, action: Action) -> None:
         role=",".join(work.roles),
         client=work.client,
         what=work.what,
-        reason=work.desk.reason,
+        reason=" · ".join(filter(None, dict.fromkeys((work.desk.reason, work.reason)))),
     )
 
 

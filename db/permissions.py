@@ -82,6 +82,8 @@ class Permission(StrEnum):
     AUDIT_LOG = "audit_log"
     IMPORT = "import"
     OVERRIDE_CONFLICT = "override_conflict"
+    DISCOUNT = "discount"
+    CANCEL_NOTED = "cancel_noted"
     DESK = "desk"
 
 
@@ -146,6 +148,9 @@ TABLE: dict[Permission, _Row] = {
     # "do not treat" is overridden by a manager's PIN, and everybody signed in sees the desk itself
     Permission.IMPORT: _row("no no no yes yes"),
     Permission.OVERRIDE_CONFLICT: _row("second second second no yes"),
+    Permission.DISCOUNT: _row("second no second no yes"),
+    # a visit on which care notes stand is taken back by two
+    Permission.CANCEL_NOTED: _row("second second second no second"),
     Permission.DESK: _row("yes yes yes yes yes"),
 }
 
@@ -163,6 +168,12 @@ def grant(roles: Iterable[Role], permission: Permission, *, own: bool, same_day:
         same_day: Whether the client's file was opened today (answers keyed in from the signed form).
     """
     return max((_reach(TABLE[permission][_COLUMN[role]], own, same_day) for role in roles), default=Grant.NO)
+
+
+def may_approve(roles: Iterable[Role], permission: Permission) -> bool:
+    """Whether the roles let somebody be the second person: who has the full right where anybody has it, else a peer."""
+    fullest = max(_reach(cell, own=False, same_day=False) for cell in TABLE[permission])
+    return grant(roles, permission, own=False) >= max(fullest, Grant.SECOND)
 
 
 def sees_amounts(roles: Iterable[Role], *, own: bool, mine: bool, current: bool) -> bool:

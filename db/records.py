@@ -158,7 +158,12 @@ class SheetLine:
 
 @dataclass(frozen=True, slots=True)
 class ServiceRecord:
-    """A service of the catalogue (R147): price in fen, minutes, and the alerts it conflicts with (R30)."""
+    """A service of the catalogue: price in fen, minutes, and the alerts it conflicts with.
+
+    Attributes:
+        code: The number that people learn.
+        readings: Its name in pinyin and in initials, with blanks between.
+    """
 
     id: int
     version: int
@@ -168,11 +173,13 @@ class ServiceRecord:
     price: int
     tags: tuple[str, ...]
     active: bool
+    code: int = 0
+    readings: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ProductRecord:
-    """A product of the catalogue: price in fen, unit, and the alerts it conflicts with (R30)."""
+    """A product of the catalogue: price in fen, unit, and the rest as for a service."""
 
     id: int
     version: int
@@ -182,3 +189,5 @@ class ProductRecord:
     price: int
     tags: tuple[str, ...]
     active: bool
+    code: int = 0
+    readings: str = ""

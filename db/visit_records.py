@@ -11,13 +11,18 @@ from db.records import Alert, Hidden, Ref, Value
 
 @dataclass(frozen=True, slots=True)
 class ServiceLine:
-    """One service done on a visit, with who did it and its price in fen."""
+    """One service done on a visit, with who did it, its price and the list price then, in fen.
+
+    ``reason`` is why it costs less than the list price beyond the salon's setting.
+    """
 
     id: int
     service_id: int
     name: str
     staff: Ref
     price: int | Hidden
+    listed: int | Hidden = 0
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +58,12 @@ class Addendum:
 
 @dataclass(frozen=True, slots=True)
 class VisitRecord:
-    """One visit in full (R42–R49, R52, R53)."""
+    """One visit in full.
+
+    Attributes:
+        cancelled: Why it was taken back, by ``closed_by``; empty while it counts.
+        left_out: Services of the visit that it repeats which are no longer offered.
+    """
 
     id: int
     client: Ref
@@ -76,6 +86,8 @@ class VisitRecord:
     left: int | Hidden = 0
     carried: frozenset[str] = frozenset()
     recommended: str = ""
+    cancelled: str = ""
+    left_out: tuple[str, ...] = ()
 
     @property
     def is_open(self) -> bool:
@@ -108,6 +120,7 @@ class VisitLine:
     late: bool
     is_open: bool
     opened_at: datetime
+    cancelled: str = ""
 
 
 @dataclass(frozen=True, slots=True)

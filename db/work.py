@@ -43,6 +43,7 @@ class Desk:
         staff: Id of the person.
         reason: The reason given for the next operation, where one is asked for.
         approval: The second person's approval for the next operation.
+        price_reason: Why something costs less, which may be asked beside another reason.
     """
 
     archive: Archive
@@ -50,10 +51,15 @@ class Desk:
     staff: int
     reason: str = ""
     approval: int = 0
+    price_reason: str = ""
 
     def because(self, reason: str) -> Desk:
         """The same desk, with a written reason for what comes next."""
         return replace(self, reason=reason.strip())
+
+    def cheaper_because(self, reason: str) -> Desk:
+        """The same desk, with a written reason for the prices of what comes next."""
+        return replace(self, price_reason=reason.strip())
 
     def approved(self, approval: int) -> Desk:
         """The same desk, with a second person's approval for what comes next."""
@@ -75,6 +81,7 @@ class Work:
     Attributes:
         today: Today, in the salon's own time zone.
         client: Whose file it is about, for the audit entry.
+        reason: Why, for the audit entry, where it is not what the desk was given for it.
         made: Id of the row that a request made, where the result has no ``id`` of its own.
         known: The request, where it was carried out already.
         what: What else the audit entry says: codes, counts and digests, never a client's values.
@@ -90,6 +97,7 @@ class Work:
     permission: Permission
     settled: bool = False
     client: int | None = None
+    reason: str = ""
     made: int = 0
     known: Known | None = None
     what: dict[str, object] = field(default_factory=dict)
@@ -162,7 +170,7 @@ class Work:
         Raises:
             Refused: ``NEEDS_SECOND``.
         """
-        if self.solo and self.desk.reason:
+        if self.solo and (self.desk.reason or self.desk.price_reason or self.reason):
             self.what["review"] = permission.value
             return self.staff
         found = Approval.get_or_none(

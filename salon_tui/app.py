@@ -15,7 +15,7 @@ from textual.screen import Screen
 from db.door_records import SalonRecord, StaffRecord
 from db.errors import SalonError
 from db.operations.door import Archive, salon_at_door
-from db.permissions import Grant, Permission, Role, grant, possible
+from db.permissions import Permission, Role, may_approve, possible
 from salon_tui import i18n
 from salon_tui.i18n import _
 from salon_tui.kiosk.lock import IdleWatch
@@ -97,10 +97,7 @@ class SalonApp(ScanningApp, inherit_bindings=False):
 
     def person_may(self, person: StaffRecord, permission: Permission) -> bool:
         """Whether somebody else could agree to this as the second person."""
-        roles = [Role(role) for role in person.roles]
-        if permission is Permission.OVERRIDE_CONFLICT:
-            return Role.MANAGER in roles
-        return grant(roles, permission, own=False) >= Grant.SECOND
+        return may_approve([Role(role) for role in person.roles], permission)
 
     def enter(self, desk: Desk) -> None:
         """Somebody has signed in: their language and theme, and where they were when they locked."""

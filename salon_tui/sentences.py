@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from db.errors import Code, Flaw, SalonError
 from db.permissions import Permission, Role
 from salon_tui.i18n import N_, _, language, ngettext
+from salon_tui.permission_words import PERMISSIONS
 
 if TYPE_CHECKING:
     # the desk starts without the paper
@@ -62,6 +63,12 @@ SENTENCES: dict[Code, str] = {
     Code.STILL_TO_PAY: N_("¥{amount} is still to pay. Take the payment, then close the visit."),
     Code.NOTHING_DONE: N_("There is no service on this visit. Enter one, then close the visit."),
     Code.TOO_MUCH_PAID: N_("This is more than the visit costs. Check the amount and the services."),
+    Code.CANCELLED: N_("This visit was cancelled. Open a new one."),
+    Code.IS_PAID: N_("Something was paid on this visit, so it can't be cancelled."),
+    Code.SAME_DAY: N_(
+        "There is a visit of this client on that day already, opened at {clock}. Look at it first, or open another one."
+    ),
+    Code.DISCOUNT: N_("{item} costs ¥{listed}; ¥{price} is less. Write why: it is kept on the visit."),
     Code.LAST_MANAGER: N_("This is the only manager. Make somebody else a manager first."),
     Code.NAME_TAKEN: N_("This name is in use already. Choose another one."),
     Code.HAS_NO_CONSENT: N_("The client hasn't agreed to this, so it can't be kept. Ask for consent, or leave it out."),
@@ -99,6 +106,8 @@ FLAWS: dict[Flaw, str] = {
     Flaw.NOT_IN_DRAWER: N_("This card has no place in that drawer. Choose another card, or another drawer."),
     Flaw.EMPTY_DRAWER: N_("No card stands there that could be bound. Choose another drawer or other cards."),
     Flaw.UNKNOWN_FIELD: N_("The archive has no such field. Leave it out."),
+    Flaw.NO_LONGER_OFFERED: N_("This is no longer offered. Choose another one with F4."),
+    Flaw.SEVERAL: N_("Several are called so. Type more of it, or its number, or choose with F4."),
     Flaw.TOO_EARLY: N_("This day is too early here. Check the date."),
     Flaw.TAKEN: N_("This is in use already. Choose another one."),
     Flaw.OUT_OF_ORDER: N_("Another drawer begins so, or this one would be out of turn. Choose another beginning."),
@@ -177,48 +186,6 @@ ROLES: dict[Role, str] = {
     Role.MANAGER: N_("manager"),
 }
 
-PERMISSIONS: dict[Permission, str] = {
-    Permission.FIND: N_("look up clients"),
-    Permission.OPEN_RECORD: N_("open this client's record"),
-    Permission.REVEAL_PHONE: N_("see this phone number in full"),
-    Permission.REVEAL_ADDRESS: N_("see this address"),
-    Permission.REVEAL_PRIVATE: N_("see the national ID and the income"),
-    Permission.SEE_FLAGS: N_("see what to be careful about"),
-    Permission.SEE_HEALTH: N_("see this client's health answers"),
-    Permission.SEE_AMOUNTS: N_("see amounts"),
-    Permission.OPEN_FILE: N_("open a file or correct it"),
-    Permission.KEY_HEALTH: N_("key in health answers"),
-    Permission.RECORD_HEALTH: N_("change health answers"),
-    Permission.RECORD_VISIT: N_("change this client's visits"),
-    Permission.CARE_NOTES: N_("write care notes for this client"),
-    Permission.TAKE_PAYMENT: N_("take this payment"),
-    Permission.ADD_TO_CLOSED: N_("add to this closed visit"),
-    Permission.APPOINTMENTS: N_("change appointments"),
-    Permission.PRINT: N_("print this client's papers"),
-    Permission.LIST_CONTACTS: N_("list clients with contact data"),
-    Permission.LIST_MANY_CONTACTS: N_("list many clients with contact data"),
-    Permission.EXPORT: N_("export clients to a file"),
-    Permission.PROPOSE_MERGE: N_("propose that two files are one"),
-    Permission.MERGE: N_("merge two files"),
-    Permission.REQUEST_ERASURE: N_("ask for a file to be erased"),
-    Permission.ERASE: N_("erase a file"),
-    Permission.ASK_LOAN: N_("ask to borrow a paper file"),
-    Permission.APPROVE_LOAN: N_("approve this loan"),
-    Permission.INSPECT: N_("sign off an inspection"),
-    Permission.BACKUP: N_("make a backup"),
-    Permission.RESTORE: N_("restore a backup"),
-    Permission.MANAGE_STAFF: N_("change the staff"),
-    Permission.RESET_PIN: N_("set a PIN or roles for somebody"),
-    Permission.CATALOGUE: N_("change services and products"),
-    Permission.SETTINGS: N_("change the settings"),
-    Permission.REPORTS: N_("see reports"),
-    Permission.AUDIT_LOG: N_("read the audit log"),
-    Permission.IMPORT: N_("import a table"),
-    Permission.OVERRIDE_CONFLICT: N_("go against what is known of this client"),
-    Permission.DESK: N_("use the desk"),
-}
-"""What a permission lets somebody do, to be put after "to"."""
-
 
 def sentence(error: SalonError) -> str:
     """What happened and what to do, in the language in use."""
@@ -256,6 +223,9 @@ def sentence(error: SalonError) -> str:
         item=facts.get("item") or _("This service"),
         alert=alert_name(str(facts.get("alert", ""))),
         amount=yuan(int(facts.get("amount", 0))),
+        clock=facts.get("time", "?"),
+        listed=yuan(int(facts.get("listed", 0))),
+        price=yuan(int(facts.get("price", 0))),
         least=facts.get("least", 6),
         most=LONGEST_PIN,
     )

@@ -174,6 +174,18 @@ SALON_FIELDS = (
             "1 是：用书面原因代替第二人的密码",
         ),
     ),
+    Field(
+        "discount",
+        "",
+        Term("Discount without asking (%)", "免审批折让（%）"),
+        Kind.NUMBER,
+        required=True,
+        limit=3,
+        hint=Term(
+            "How many percent below the list price need neither a reason nor a manager; 0: every discount does",
+            "低于标价多少个百分点以内不必写原因、不必店长同意；0 表示一律要",
+        ),
+    ),
 )
 
 OWN_FIELD_FIELDS = (

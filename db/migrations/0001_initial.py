@@ -32,6 +32,7 @@ def up(migrator: Any, db: Any) -> None:
         filing = TextField(default="pinyin")
         idle_seconds = IntegerField(default=90)
         solo = BooleanField(default=False)
+        discount = IntegerField(default=0)
         demo = BooleanField(default=False)
         pin_memory_kib = IntegerField()
         pin_passes = IntegerField()
@@ -131,12 +132,14 @@ def up(migrator: Any, db: Any) -> None:
 
     class Service(Model):
         version = IntegerField(default=1)
+        code = IntegerField(unique=True)
         name = TextField(unique=True)
         category = TextField(default="")
         minutes = IntegerField(default=60)
         price = IntegerField(default=0)
         tags = TextField()
         active = BooleanField(default=True)
+        readings = TextField(default="")
 
         class Meta:
             database = db
@@ -147,12 +150,14 @@ def up(migrator: Any, db: Any) -> None:
 
     class Product(Model):
         version = IntegerField(default=1)
+        code = IntegerField(unique=True)
         name = TextField(unique=True)
         brand = TextField(default="")
         unit = TextField(default="")
         price = IntegerField(default=0)
         tags = TextField()
         active = BooleanField(default=True)
+        readings = TextField(default="")
 
         class Meta:
             database = db
@@ -424,6 +429,7 @@ def up(migrator: Any, db: Any) -> None:
         total = IntegerField(default=0)
         paid = IntegerField(default=0)
         carried = TextField(default="")
+        cancelled = TextField(default="")
         skin_before = TextField(default="")
         steps = TextField(default="")
         settings = TextField(default="")
@@ -442,7 +448,7 @@ def up(migrator: Any, db: Any) -> None:
             database = db
             legacy_table_names = False
             table_name = "visit"
-            indexes = ((("client", "day", "id", "total"), False), (("closed_at", "day"), False))
+            indexes = ((("client", "day", "id", "total", "cancelled"), False), (("closed_at", "day"), False))
 
     db.create_tables([Visit])
 
@@ -452,6 +458,8 @@ def up(migrator: Any, db: Any) -> None:
         name = TextField()
         staff = ForeignKeyField(Staff)
         price = IntegerField()
+        listed = IntegerField(default=0)
+        reason = TextField(default="")
 
         class Meta:
             database = db

@@ -8,25 +8,32 @@ from db.models.base import CodesField, Versioned
 
 
 class Service(Versioned):
-    """A service; price in fen, duration in minutes."""
+    """A service; price in fen, duration in minutes.
 
+    People learn its ``code``: it stays when another service goes, and no other ever gets it.
+    """
+
+    code = pw.IntegerField(unique=True)
     name = pw.TextField(unique=True)
     category = pw.TextField(default="")
     minutes = pw.IntegerField(default=60)
     price = pw.IntegerField(default=0)
     tags = CodesField(default=())
     active = pw.BooleanField(default=True)
+    readings = pw.TextField(default="")
 
 
 class Product(Versioned):
-    """A product; price in fen per unit."""
+    """A product; price in fen per unit, ``code`` as for services."""
 
+    code = pw.IntegerField(unique=True)
     name = pw.TextField(unique=True)
     brand = pw.TextField(default="")
     unit = pw.TextField(default="")
     price = pw.IntegerField(default=0)
     tags = CodesField(default=())
     active = pw.BooleanField(default=True)
+    readings = pw.TextField(default="")
 
 
 class OwnField(Versioned):

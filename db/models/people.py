@@ -22,6 +22,7 @@ class Salon(Versioned):
     filing = pw.TextField(default="pinyin")
     idle_seconds = pw.IntegerField(default=90)
     solo = pw.BooleanField(default=False)
+    discount = pw.IntegerField(default=0)
     demo = pw.BooleanField(default=False)
     pin_memory_kib = pw.IntegerField()
     pin_passes = pw.IntegerField()

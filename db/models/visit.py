@@ -14,7 +14,10 @@ from db.models.people import Staff
 
 
 class Visit(Versioned):
-    """One visit; ``total`` and ``paid`` are sums of its lines, in fen, kept in the same transaction."""
+    """One visit; ``total`` and ``paid`` are sums of its lines, in fen, kept in the same transaction.
+
+    ``cancelled`` is why it was taken back, by whoever closed it; empty, it counts.
+    """
 
     client = pw.ForeignKeyField(Client, backref="visits")
     day = pw.DateField()
@@ -26,10 +29,11 @@ class Visit(Versioned):
     total = pw.IntegerField(default=0)
     paid = pw.IntegerField(default=0)
     carried = pw.TextField(default="")
+    cancelled = pw.TextField(default="")
 
     class Meta:
         indexes = (
-            (("client", "day", "id", "total"), False),
+            (("client", "day", "id", "total", "cancelled"), False),
             (("closed_at", "day"), False),
         )
 
@@ -43,13 +47,18 @@ for _field in VISIT_FIELDS:
 
 
 class VisitService(Table):
-    """A service done on a visit: its name and price as they were then, in fen."""
+    """A service done on a visit: its name, its price and the list price as they were then, in fen.
+
+    ``reason`` is why it costs less than the list price beyond the salon's setting.
+    """
 
     visit = pw.ForeignKeyField(Visit, backref="services")
     service = pw.ForeignKeyField(Service)
     name = pw.TextField()
     staff = pw.ForeignKeyField(Staff)
     price = pw.IntegerField()
+    listed = pw.IntegerField(default=0)
+    reason = pw.TextField(default="")
 
 
 class VisitProduct(Table):

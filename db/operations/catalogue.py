@@ -12,8 +12,10 @@ from db.fields import ALERT_FIELDS, Field, Kind
 from db.fields.entry import NONE
 from db.guard import operation
 from db.models import OwnField, Product, Salon, Service
+from db.names import readings
 from db.permissions import Permission
 from db.records import ProductRecord, ServiceRecord
+from db.sql import rows
 from db.store.catalogue import FIRST_BOX, as_field, own_fields, product_record, service_record
 from db.store.salon import salon_record
 from db.text import clean
@@ -160,7 +162,8 @@ def change_salon(work: Work, asked: SalonRecord) -> SalonRecord:
     """Changes the salon's details (R146) and settings; the fields of the PIN's cost stay as measured.
 
     Raises:
-        InvalidFields: Without a name, or with an idle time that is no number of seconds from 15 to 3,600.
+        InvalidFields: Without a name, with an idle time that is no number of seconds from 15 to 3,600, or a discount
+            that is no percentage.
         SalonError: ``CHANGED_MEANWHILE``.
     """
     salon = Salon.get()
@@ -171,12 +174,15 @@ def change_salon(work: Work, asked: SalonRecord) -> SalonRecord:
         raise InvalidFields({"name": Flaw.REQUIRED})
     if not 15 <= asked.idle_seconds <= 3600:
         raise InvalidFields({"idle_seconds": Flaw.NOT_A_NUMBER})
+    if not 0 <= asked.discount <= 100:
+        raise InvalidFields({"discount": Flaw.NOT_A_NUMBER})
     salon.name = name
     for field, limit in (("name_latin", 60), ("address", 200), ("phone", 60), ("hours", 120), ("scale", 120)):
         setattr(salon, field, clean(getattr(asked, field), limit))
     salon.concept = clean(asked.concept, 2000, multiline=True)
     salon.language, salon.paper = clean(asked.language, 20), clean(asked.paper, 20)
     salon.idle_seconds, salon.solo = asked.idle_seconds, asked.solo
+    salon.discount = asked.discount
     salon.version += 1
     salon.save()
     return salon_record()
@@ -203,6 +209,9 @@ def _row(table: type[Row], id: int, version: int, name: str, price: int, tags: t
         raise InvalidFields(flaws)
     if table.select().where(table.name == text, table.id != id).exists():
         raise SalonError(Code.NAME_TAKEN)
+    if not id:
+        row.code = rows(f"SELECT COALESCE(MAX(code), 0) + 1 FROM {table._meta.table_name}")[0][0]
     row.name, row.price, row.tags = text, price, tags
+    row.readings = " ".join(dict.fromkeys(key for one in readings(text) for key in (one.full, one.initials)))
     row.version += 1
     return row

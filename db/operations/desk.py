@@ -11,7 +11,7 @@ from db.door import entrance
 from db.errors import Code, Refused
 from db.guard import check_desk, operation
 from db.models import Approval, Draft, Glass, Session, Staff
-from db.permissions import Grant, Permission, Role, grant
+from db.permissions import Grant, Permission, Role, may_approve
 from db.sql import Transaction
 from db.store import clients
 from db.store.pins import forgive, set_pin, try_pin
@@ -84,11 +84,7 @@ def approve(desk: Desk, approver: int, pin: str, permission: Permission) -> Desk
         tried = try_pin(archive, approver, pin)
         person, good = tried.person, tried.good
         roles = [Role(role) for role in person.roles]
-        allowed = (
-            Role.MANAGER in roles
-            if permission is Permission.OVERRIDE_CONFLICT
-            else (grant(roles, permission, own=False) >= Grant.SECOND)
-        )
+        allowed = may_approve(roles, permission)
         with Transaction():
             now = archive.clock()
             outcome = Outcome.DONE if good and allowed else Outcome.REFUSED

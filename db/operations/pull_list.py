@@ -90,7 +90,7 @@ def _wanted(work: Work, day: date | None, clients: Sequence[int]) -> list[PullCa
 
 def _pre_read(work: Work, card: PullCard, day: date, language: str) -> PreReadLine:
     record = store.record_of(work, store.found(card.id))
-    before = Visit.select().where(Visit.client == card.id, Visit.day < day)
+    before = Visit.select().where(Visit.client == card.id, Visit.day < day, Visit.cancelled == "")
     latest = before.order_by(Visit.day.desc(), Visit.id.desc()).first()
     visit = visits.record_of(work, latest) if latest else None
 

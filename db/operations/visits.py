@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 
 from db.audit import Action
 from db.errors import Code, Flaw, InvalidFields, SalonError
 from db.fields import VISIT_FIELDS
 from db.fields import choices as lists
 from db.guard import operation
-from db.models import Addendum, Override, Payment, Staff, Visit
+from db.models import Addendum, Payment, Staff, Visit
 from db.permissions import Permission
 from db.records import Value
 from db.sql import rows
 from db.store import clients, visit_lines, visit_rows, visits
 from db.store.clients import checked
-from db.store.visit_lines import BLOCKING, ProductRow, Seen, ServiceRow, look_at
-from db.store.visit_lines import ProductUsed as ProductUsed  # the screen's way to the types
-from db.store.visit_lines import ServiceDone as ServiceDone
+from db.store.visit_checks import LONGEST_REASON, cheaper, stop_conflicts, stop_second, usual_hands
+from db.store.visit_lines import Seen
+from db.store.visit_products import ProductUsed as ProductUsed  # the screen's way to the types
+from db.store.visit_products import replace_products
+from db.store.visit_services import ServiceDone as ServiceDone
+from db.store.visit_services import add_services, replace_services
 from db.text import clean
 from db.visit_records import VisitRecord
 from db.work import Work
@@ -34,6 +38,7 @@ class OpenVisit:
     Attributes:
         day: The day of the visit; None is today.
         repeat: Take services, products, steps and settings from the last visit.
+        second: It is known that the client has a visit of that day already.
     """
 
     request_id: str
@@ -41,6 +46,7 @@ class OpenVisit:
     services: tuple[ServiceDone, ...] = ()
     day: date | None = None
     repeat: bool = False
+    second: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +81,16 @@ class CloseVisit:
 
 
 @dataclass(frozen=True, slots=True)
+class CancelVisit:
+    """A visit that was opened for the wrong client, or by mistake, and why."""
+
+    request_id: str
+    visit: int
+    version: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class AddToClosed:
     """What is added to a closed visit."""
 
@@ -95,25 +111,31 @@ def open_visit(work: Work, asked: OpenVisit) -> VisitRecord:
 
     Raises:
         InvalidFields: For a day in the future.
-        SalonError: ``NOT_FOUND``, or ``CONFLICT`` when a service needs an override.
+        Refused: As :func:`save_visit`.
+        SalonError: ``NOT_FOUND``; ``SAME_DAY`` with ``visit`` and ``time`` where there is one of that day already;
+            ``CONFLICT`` when a service needs an override, ``DISCOUNT`` when its price needs a reason.
     """
-    clients.found(asked.client)
+    client = clients.found(asked.client)
     work.about(asked.client)
     day = asked.day or work.today
     if day > work.today:
         raise InvalidFields({"day": Flaw.IN_THE_FUTURE})
-    earlier = Visit.select().where(Visit.client == asked.client, Visit.day <= day)
+    if not asked.second:
+        stop_second(asked.client, day)
+    earlier = Visit.select().where(Visit.client == asked.client, Visit.day <= day, Visit.cancelled == "")
     last = earlier.order_by(Visit.day.desc(), Visit.id.desc()).first()
     visit = Visit.create(client=asked.client, day=day, opened_at=work.now, opened_by=work.staff, late=day < work.today)
+    left_out: tuple[str, ...] = ()
     if last is not None:
         _carry(visit, last, ("cautions", "steps", "settings") if asked.repeat else ("cautions",))
         if asked.repeat:
-            visit_lines.copy(visit, last)
-    visit_lines.add_services(visit, asked.services)
-    seen = _stop_conflicts(work, visit)
+            left_out = visit_lines.copy(visit, last, usual_hands(work, client))
+    add_services(visit, asked.services, partial(cheaper, work, asked.client))
+    seen = stop_conflicts(work, visit)
     visit.total = seen.total
     visit_rows.save(visit)
-    return visits.record_of(work, visit, seen)
+    record = visits.record_of(work, visit, seen)
+    return replace(record, left_out=left_out) if left_out else record
 
 
 @operation(Permission.RECORD_VISIT, Action.UPDATE, again=_again)
@@ -122,8 +144,9 @@ def save_visit(work: Work, asked: SaveVisit) -> VisitRecord:
 
     Raises:
         InvalidFields: With every flaw.
-        Refused: ``NOT_ALLOWED`` when care notes are changed without the right to them.
-        SalonError: ``NOT_FOUND``, ``CLOSED``, ``CHANGED_MEANWHILE``, ``TOO_MUCH_PAID``, or ``CONFLICT``.
+        Refused: ``NOT_ALLOWED`` when care notes or prices are changed without the right to them, ``NEEDS_SECOND``.
+        SalonError: ``NOT_FOUND``, ``CLOSED``, ``CANCELLED``, ``CHANGED_MEANWHILE``, ``TOO_MUCH_PAID``, ``CONFLICT``, or
+            ``DISCOUNT`` with ``item``, ``listed`` and ``price`` (fen) where a price needs a reason.
     """
     visit = _open(work, asked.visit, asked.version)
     old = visits.values_of(visit)
@@ -137,9 +160,11 @@ def save_visit(work: Work, asked: SaveVisit) -> VisitRecord:
         if visit.carried:
             visit.carried = " ".join(name for name in visit.carried.split() if name not in changed)
     work.what["fields"] = work.digests(client, visits.write_values(visit, changed))
-    done = None if asked.services is None else visit_lines.replace_services(visit, asked.services)
-    used = None if asked.products is None else visit_lines.replace_products(visit, asked.products)
-    seen = _stop_conflicts(work, visit, done, used)
+    done = None
+    if asked.services is not None:
+        done = replace_services(visit, asked.services, partial(cheaper, work, client))
+    used = None if asked.products is None else replace_products(visit, asked.products)
+    seen = stop_conflicts(work, visit, done, used)
     total = seen.total
     if visit.total != total:
         # an index has the total too, which is not to be written for nothing
@@ -191,6 +216,31 @@ def close_visit(work: Work, asked: CloseVisit) -> VisitRecord:
     return _saved(work, visit)
 
 
+@operation(Permission.RECORD_VISIT, Action.DELETE, again=_again)
+def cancel_visit(work: Work, asked: CancelVisit) -> VisitRecord:
+    """Takes back a visit that was opened by mistake: it stays to be read, and counts nowhere.
+
+    Raises:
+        InvalidFields: Without a reason.
+        Refused: ``NEEDS_SECOND`` once somebody has written care notes on it.
+        SalonError: ``NOT_FOUND``, ``CLOSED``, ``CANCELLED``, ``CHANGED_MEANWHILE``, or ``IS_PAID``.
+    """
+    visit = _open(work, asked.visit, asked.version)
+    reason = clean(asked.reason, LONGEST_REASON)
+    if not reason:
+        raise InvalidFields({"reason": Flaw.REQUIRED})
+    if visit.paid or rows("SELECT 1 FROM payment WHERE visit_id = ? LIMIT 1", visit.id):
+        raise SalonError(Code.IS_PAID)
+    work.reason = reason
+    carried = visit.carried.split()
+    if any(value is not None for name, value in visits.values_of(visit).items() if name not in carried):
+        work.require(Permission.CANCEL_NOTED, visit.client_id)
+    visit.cancelled = reason
+    visit.closed_at = work.now
+    visit.closed_by = Staff.get_by_id(work.staff)
+    return _saved(work, visit)
+
+
 @operation(Permission.ADD_TO_CLOSED, Action.CREATE, again=_again)
 def add_to_closed(work: Work, asked: AddToClosed) -> VisitRecord:
     """Adds to a closed visit; the old text stays as it is (R122).
@@ -201,6 +251,8 @@ def add_to_closed(work: Work, asked: AddToClosed) -> VisitRecord:
     """
     visit = _found(asked.visit)
     work.about(visit.client_id)
+    if visit.cancelled:
+        raise SalonError(Code.CANCELLED)
     if visit.closed_at is None:
         raise SalonError(Code.CLOSED, open=1)
     text = clean(asked.text, LONGEST_ADDENDUM, multiline=True)
@@ -208,48 +260,6 @@ def add_to_closed(work: Work, asked: AddToClosed) -> VisitRecord:
         raise InvalidFields({"text": Flaw.REQUIRED})
     Addendum.create(visit=visit, at=work.now, by=work.staff, text=text)
     return visits.record_of(work, visit)
-
-
-def _stop_conflicts(
-    work: Work, visit: Visit, done: tuple[ServiceRow, ...] | None = None, used: tuple[ProductRow, ...] | None = None
-) -> Seen:
-    """Lets a blocking conflict through only with a reason and a manager's PIN, and writes that down (R30).
-
-    Args:
-        work: The operation under way.
-        visit: The visit.
-        done: Its services, where they were just written.
-        used: Its products, where they were just written.
-
-    Returns:
-        What hangs on the visit now.
-    """
-    seen = look_at(visit, done, used)
-    if not seen.conflicts:
-        return seen
-    blocking = [found for found in seen.conflicts if found.alert.rule in BLOCKING and not found.overridden]
-    if not blocking:
-        return seen
-    reason = clean(work.desk.reason, LONGEST_ADDENDUM)
-    if not reason:
-        raise SalonError(Code.CONFLICT, item=blocking[0].item, alert=blocking[0].alert.code, count=len(blocking))
-    approver = (
-        work.staff
-        if work.may(Permission.OVERRIDE_CONFLICT, visit.client_id)
-        else work.use_approval(Permission.OVERRIDE_CONFLICT)
-    )
-    for found in blocking:
-        Override.create(
-            visit=visit,
-            item=found.item,
-            alert=found.alert.code,
-            reason=reason,
-            by=work.staff,
-            approver=approver,
-            at=work.now,
-        )
-    work.what["overridden"] = sorted({found.alert.code for found in blocking})
-    return look_at(visit, seen.services, seen.products)
 
 
 def _carry(visit: Visit, last: Visit, names: tuple[str, ...]) -> None:
@@ -263,7 +273,7 @@ def _open(work: Work, visit: int, version: int | None = None) -> Visit:
     found = _found(visit)
     work.about(found.client_id)
     if found.closed_at is not None:
-        raise SalonError(Code.CLOSED)
+        raise SalonError(Code.CANCELLED if found.cancelled else Code.CLOSED)
     if version is not None and found.version != version:
         raise SalonError(Code.CHANGED_MEANWHILE)
     return found

@@ -78,11 +78,13 @@ def visit_summary(work: Work, client: int) -> VisitSummary:
     """What the visits add up to: first and latest, services received, total spend (R50, R51, R91)."""
     work.about(client)
     count, first, latest, spend = rows(
-        "SELECT COUNT(*), MIN(day), MAX(day), COALESCE(SUM(total), 0) FROM visit WHERE client_id = ?", client
+        "SELECT COUNT(*), MIN(day), MAX(day), COALESCE(SUM(total), 0) FROM visit "
+        "WHERE client_id = ? AND cancelled = ''",
+        client,
     )[0]
     services = rows(
         "SELECT s.name, COUNT(*) FROM visit v JOIN visit_service s ON s.visit_id = v.id WHERE v.client_id = ? "
-        "GROUP BY s.name ORDER BY COUNT(*) DESC, s.name LIMIT 20",
+        "AND v.cancelled = '' GROUP BY s.name ORDER BY COUNT(*) DESC, s.name LIMIT 20",
         client,
     )
     paid = Payment.select().where(Payment.client == client).order_by(Payment.at.desc()).first()

@@ -60,14 +60,14 @@ def treating(work: Work) -> list[int]:
 @query(Permission.DESK)
 def services(work: Work, everything: bool = False) -> list[ServiceRecord]:
     """The services that are offered, or with those that no longer are."""
-    found = Service.select().order_by(Service.active.desc(), Service.category, Service.id)
+    found = Service.select().order_by(Service.active.desc(), Service.code)
     return [catalogue.service_record(one) for one in (found if everything else found.where(Service.active))]
 
 
 @query(Permission.DESK)
 def products(work: Work, everything: bool = False) -> list[ProductRecord]:
     """The products in use, or with those that no longer are."""
-    found = Product.select().order_by(Product.active.desc(), Product.brand, Product.id)
+    found = Product.select().order_by(Product.active.desc(), Product.code)
     return [catalogue.product_record(one) for one in (found if everything else found.where(Product.active))]
 
 

@@ -42,6 +42,8 @@ def service_record(service: Service) -> ServiceRecord:
         service.price,
         service.tags,
         service.active,
+        service.code,
+        service.readings,
     )
 
 
@@ -56,4 +58,6 @@ def product_record(product: Product) -> ProductRecord:
         product.price,
         product.tags,
         product.active,
+        product.code,
+        product.readings,
     )

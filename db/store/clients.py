@@ -81,12 +81,14 @@ def record_of(work: Work, client: Client, *, reveal: bool = False) -> ClientReco
     health = may_see_health(work, client.id)
     # asked together, SQLite reads every visit for them; asked apart, the ends of the index
     [(first, latest)] = rows(
-        "SELECT (SELECT MIN(day) FROM visit WHERE client_id = ?), (SELECT MAX(day) FROM visit WHERE client_id = ?)",
+        "SELECT (SELECT MIN(day) FROM visit WHERE client_id = ? AND cancelled = ''), "
+        "(SELECT MAX(day) FROM visit WHERE client_id = ? AND cancelled = '')",
         client.id,
         client.id,
     )
     last = rows(
-        "SELECT cautions, next_time FROM visit WHERE client_id = ? ORDER BY day DESC, id DESC LIMIT 1",
+        "SELECT cautions, next_time FROM visit "
+        "WHERE client_id = ? AND cancelled = '' ORDER BY day DESC, id DESC LIMIT 1",
         client.id,
     )
     view = revealed if reveal else masked

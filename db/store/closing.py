@@ -26,7 +26,7 @@ def day_end(work: Work) -> DayEnd:
     """
     takings = _takings(work)
     seen = [one.amount for one in takings if not isinstance(one.amount, Hidden)]
-    [(visits,)] = rows("SELECT COUNT(*) FROM visit WHERE day = ?", work.today.isoformat())
+    [(visits,)] = rows("SELECT COUNT(*) FROM visit WHERE day = ? AND cancelled = ''", work.today.isoformat())
     total = sum(seen) if len(seen) == len(takings) else Hidden()
     return DayEnd(work.today, takings, total, visits, tuple(loans.overdue(work.today)))
 

@@ -57,7 +57,8 @@ def _long_away(work: Work) -> list[int]:
     """Who has not come as agreed, or without a day agreed on, not for a long time; who has been away longest first."""
     found = rows(
         "SELECT c.id FROM client c JOIN visit v ON v.id = "
-        "(SELECT w.id FROM visit w WHERE w.client_id = c.id ORDER BY w.day DESC, w.id DESC LIMIT 1) "
+        "(SELECT w.id FROM visit w WHERE w.client_id = c.id AND w.cancelled = '' "
+        "ORDER BY w.day DESC, w.id DESC LIMIT 1) "
         "WHERE v.next_date < ? OR (v.next_date IS NULL AND v.day < ?) ORDER BY v.day, c.id",
         (work.today - timedelta(days=LATE_DAYS)).isoformat(),
         (work.today - timedelta(days=AWAY_DAYS)).isoformat(),

@@ -12,7 +12,7 @@ from db.sql import rows, run
 
 _COLUMNS = (
     "SELECT c.id, c.number, c.name, c.reading, c.phone, s.short, s.name, "
-    "(SELECT MAX(v.day) FROM visit v WHERE v.client_id = c.id) "
+    "(SELECT MAX(v.day) FROM visit v WHERE v.client_id = c.id AND v.cancelled = '') "
 )
 _LINES = f"{_COLUMNS} FROM client c LEFT JOIN staff s ON s.id = c.beautician_id "
 PAGE = 64

@@ -25,11 +25,11 @@ _CARDS = (
 _VISITS = (
     "SELECT v.client_id, v.opened_at, w.id, w.name FROM visit v "
     "LEFT JOIN visit_service l ON l.visit_id = v.id LEFT JOIN staff w ON w.id = l.staff_id "
-    "WHERE v.day = ? ORDER BY v.opened_at DESC, v.id DESC, l.id DESC"
+    "WHERE v.day = ? AND v.cancelled = '' ORDER BY v.opened_at DESC, v.id DESC, l.id DESC"
 )
 _SUGGESTED = (
-    "SELECT DISTINCT v.client_id FROM visit v WHERE v.next_date = ? "
-    "AND NOT EXISTS (SELECT 1 FROM visit n WHERE n.client_id = v.client_id AND n.day > v.day)"
+    "SELECT DISTINCT v.client_id FROM visit v WHERE v.next_date = ? AND v.cancelled = '' "
+    "AND NOT EXISTS (SELECT 1 FROM visit n WHERE n.client_id = v.client_id AND n.day > v.day AND n.cancelled = '')"
 )
 _WALK = (PaperState.FILED, PaperState.BOUND, PaperState.PRINTED, PaperState.LENT, PaperState.MISSING)
 """What can be taken out comes first, and what nobody finds last."""

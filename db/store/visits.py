@@ -77,7 +77,7 @@ def record_of(
     # what the visit before this one said should be recommended next time comes along (R49)
     [(name, number, opener, closer, recommended)] = rows(
         "SELECT c.name, c.number, o.name, e.name, (SELECT v.next_time FROM visit v WHERE v.client_id = c.id "
-        "AND v.id != ? AND v.day <= ? ORDER BY v.day DESC, v.id DESC LIMIT 1) "
+        "AND v.id != ? AND v.day <= ? AND v.cancelled = '' ORDER BY v.day DESC, v.id DESC LIMIT 1) "
         "FROM client c JOIN staff o ON o.id = ? LEFT JOIN staff e ON e.id = ? WHERE c.id = ?",
         kept["id"],
         day.isoformat(),
@@ -99,8 +99,16 @@ def record_of(
         values=values,
         services=tuple(
             [
-                ServiceLine(id, service, name, Ref(staff, staff_name), price if money else Hidden())
-                for id, service, name, staff, staff_name, price, _ in seen.services
+                ServiceLine(
+                    id,
+                    service,
+                    name,
+                    Ref(staff, staff_name),
+                    price if money else Hidden(),
+                    listed if money else Hidden(),
+                    reason if money else "",
+                )
+                for id, service, name, staff, staff_name, price, listed, reason, _ in seen.services
             ]
         ),
         products=tuple([ProductLine(*line[:-1]) for line in seen.products]),
@@ -112,6 +120,7 @@ def record_of(
         left=kept["total"] - kept["paid"] if owed else Hidden(),
         carried=frozenset(kept["carried"].split()),
         recommended=recommended or "" if health else "",
+        cancelled=kept.get("cancelled") or "",
     )
 
 
@@ -147,7 +156,8 @@ def lines(work: Work, where: str, values: Sequence[object], order: str, most: in
     """
     found = rows(
         "SELECT v.id, v.client_id, c.name, c.number, v.day, v.effect, v.total, v.felt, v.late, v.closed_at, "
-        f"v.opened_at FROM visit v JOIN client c ON c.id = v.client_id WHERE {where} ORDER BY {order} LIMIT {most:d}",
+        f"v.opened_at, v.cancelled FROM visit v JOIN client c ON c.id = v.client_id "
+        f"WHERE {where} ORDER BY {order} LIMIT {most:d}",
         *values,
     )
     services = _services_of([row[0] for row in found])
@@ -155,7 +165,7 @@ def lines(work: Work, where: str, values: Sequence[object], order: str, most: in
     rights = {client: may_see_health(work, client) for client in dict.fromkeys(row[1] for row in found)}
     sees_amounts = cache(work.sees_amounts)
     page: list[VisitLine] = []
-    for id, client, name, number, day, effect, amount, felt, late, closed_at, opened_at in found:
+    for id, client, name, number, day, effect, amount, felt, late, closed_at, opened_at, cancelled in found:
         health = rights[client]
         names, shorts, staff = services.get(id, _NOTHING_DONE)
         current = closed_at is None or as_day(day) == work.today
@@ -174,6 +184,7 @@ def lines(work: Work, where: str, values: Sequence[object], order: str, most: in
                 bool(late),
                 closed_at is None,
                 as_moment(opened_at),
+                cancelled,
             )
         )
     return page

@@ -13,7 +13,8 @@ from db.fields import ALERT_FIELDS
 from db.permissions import Permission, Role
 from printouts.errors import PaperCode, PaperError
 from salon_tui import i18n, sentences
-from salon_tui.sentences import FLAWS, PAPERS, PERMISSIONS, ROLES, SENTENCES, UNREADABLE_TABLES, WEAK_PINS, sentence
+from salon_tui.permission_words import PERMISSIONS
+from salon_tui.sentences import FLAWS, PAPERS, ROLES, SENTENCES, UNREADABLE_TABLES, WEAK_PINS, sentence
 
 EVERYTHING = [*SENTENCES.values(), *FLAWS.values(), *WEAK_PINS.values(), *UNREADABLE_TABLES.values(), *PAPERS.values()]
 

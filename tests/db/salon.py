@@ -153,10 +153,10 @@ class Salon:
         return clients.change_client(desk, clients.ChangeClient(self.request(), record.id, record.version, values))
 
     def visit(self, desk: Desk, client: str | int, service: str = MOISTURE, by: str = LIN, **more: Any) -> VisitRecord:
-        """Opens a visit with one service."""
+        """Opens a visit with one service, be it the second of that day."""
         about = self.clients[client] if isinstance(client, str) else client
         done = (visits.ServiceDone(self.services[service], self.staff[by]),)
-        return visits.open_visit(desk, visits.OpenVisit(self.request(), about, done, **more))
+        return visits.open_visit(desk, visits.OpenVisit(self.request(), about, done, **{"second": True} | more))
 
     def save(self, desk: Desk, visit: VisitRecord, **more: Any) -> VisitRecord:
         """Saves what stands on a visit."""

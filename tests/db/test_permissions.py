@@ -125,6 +125,8 @@ reports               –             ◐own          ◐own          ●       
 audit_log             ◐own          ◐own          ◐own          ●         ●
 import                –             –             –             ●         ●
 override_conflict     ②             ②             ②             –         ●
+discount              ②             –             ②             –         ●
+cancel_noted          ②             ②             ②             –         ②
 desk                  ●             ●             ●             ●         ●
 """
 CELLS = {
@@ -300,7 +302,10 @@ OPERATIONS: dict[str, Call] = {
         lambda at, case: visits.open_visit(
             at,
             visits.OpenVisit(
-                "new", case.client, (visits.ServiceDone(case.salon.services[MOISTURE], case.salon.staff[LIN]),)
+                "new",
+                case.client,
+                (visits.ServiceDone(case.salon.services[MOISTURE], case.salon.staff[LIN]),),
+                second=True,
             ),
         )
     ),
@@ -315,6 +320,9 @@ OPERATIONS: dict[str, Call] = {
     ),
     "visits.close_visit": of_client(P.RECORD_VISIT)(
         lambda at, case: visits.close_visit(at, visits.CloseVisit("new", case.paid_visit, case.paid_version))
+    ),
+    "visits.cancel_visit": of_client(P.RECORD_VISIT)(
+        lambda at, case: visits.cancel_visit(at, visits.CancelVisit("new", case.open_visit, case.open_version, "误开"))
     ),
     "visits.add_to_closed": of_client(P.ADD_TO_CLOSED)(
         lambda at, case: visits.add_to_closed(at, visits.AddToClosed("new", case.closed_visit, "次日来电"))
