@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from json.encoder import encode_basestring
 from typing import Any
@@ -15,6 +15,10 @@ from db.values import as_moment, moment_text
 
 VERSION = "1"
 BATCH = 2000
+CLOCK_TOLERANCE = timedelta(minutes=5)
+"""What a clock may be set back by without a word, as a time server does."""
+SET_BACK = "clock_set_back"
+"""The entry before the first one after the clock was set back; it says how far the log's time had come."""
 
 _SORTED = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True)
 # in the order in which they are linked
@@ -73,13 +77,21 @@ def append(
 ) -> int:
     """Writes the next entry of the chain; call it inside the transaction of the change.
 
-    Time never runs backwards in the log: an entry is never dated before the one that it follows.
+    Time doesn't run backwards in the log: an entry is never dated before the one that it follows. Only a clock that
+    was set back by more than :data:`CLOCK_TOLERANCE` is followed, after an entry of its own that says so: otherwise
+    one start with a clock that is years ahead would date all that follows.
 
     Returns:
         The entry's sequence number.
     """
     seq, previous, last = head()
-    at = (max(at, last) if last else at).astimezone(UTC)
+    if last and at < last - CLOCK_TOLERANCE:
+        if operation != SET_BACK:
+            append(at, SET_BACK, Action.EXECUTE, Outcome.DONE, what={"from": moment_text(last)})
+            seq, previous, last = head()
+    elif last:
+        at = max(at, last)
+    at = at.astimezone(UTC)
     text = _json(what or {})
     rest = [staff, person, role, operation, action.value, outcome.value, client, text, reason]
     own_hash = link([seq + 1, at.isoformat(timespec="microseconds"), *rest], previous)

@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
-import errno
-import fcntl
 import os
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
-from db import sql
+from db import log_head, sql
+from db.archive_files import (
+    DATABASE_FILE,
+    beside,
+    key_fingerprint,
+    key_path,
+    refuse_unless_whole,
+    take_desk,
+    write_key_name,
+)
+from db.checkpoints import Checkpoints
 from db.errors import Code, SalonError
 from db.keys import FieldCipher, Keys, make_root, read_root
 
 if TYPE_CHECKING:
     from db.database import SalonDatabase
 
-DATABASE_FILE = "salon.db"
-LOCK_FILE = "desk.lock"
-KEY_NAME_FILE = "key-name"
 MIGRATIONS = Path(__file__).with_name("migrations")
-PAGE = 4096
 
 Clock = Callable[[], datetime]
 
@@ -40,15 +45,16 @@ class Archive:
         folder: The data folder, where the encrypted file (``path``) is.
         keys: Keys made from the root key.
         clock: Says what time it is, in UTC.
-        lock: The open lock file that keeps a second desk out.
+        lock: The open lock file that keeps a second desk out; None where there never was one.
     """
 
-    def __init__(self, folder: Path, keys: Keys, clock: Clock, lock: IO[str]) -> None:
+    def __init__(self, folder: Path, keys: Keys, clock: Clock, lock: IO[str] | None) -> None:
         self.folder = folder
         self.path = folder / DATABASE_FILE
         self.keys = keys
         self.cipher = FieldCipher(keys.field)
         self.clock = clock
+        self.checkpoints = Checkpoints(self.path, keys)
         self._lock = lock
 
     @cached_property
@@ -83,7 +89,7 @@ class Archive:
         try:
             sql.connect(self.path, self.keys.database)
         except sql.DatabaseError as error:
-            raise SalonError(_what_is_wrong(error, self.folder), path=str(self.folder)) from error
+            raise SalonError(what_is_wrong(error, self.folder), path=str(self.folder)) from error
 
     def today(self) -> datetime:
         """Now, in the salon's own time zone."""
@@ -91,10 +97,12 @@ class Archive:
 
     def close(self) -> None:
         """Closes the database and gives the desk free."""
+        self.checkpoints.end()
         if "database" in self.__dict__:
             self.database.close()
         sql.close(self.path)
-        self._lock.close()
+        if self._lock is not None:
+            self._lock.close()
 
 
 class Connected:
@@ -129,133 +137,79 @@ class Connected:
             raise SalonError(sql.code_of(error), path="") from error
 
 
-def key_path(folder: Path, key_folder: Path) -> Path:
-    """Where the key of an archive is: the data folder holds only the key's name and fingerprint.
+@contextmanager
+def creating(folder: Path, key_folder: Path, clock: Clock = utc_now) -> Iterator[Archive]:
+    """A new archive with a new key, to be filled; it is in its place, whole, once the block has ended well.
 
     Raises:
-        SalonError: ``KEY_MISSING`` when the data folder doesn't say.
+        SalonError: ``ARCHIVE_EXISTS``, ``NOT_EMPTY_FOLDER``, ``NOT_WRITABLE``.
     """
-    return key_folder / f"{Path(_key_words(folder)[0]).name}.key"
-
-
-def _key_words(folder: Path) -> list[str]:
-    """Name and fingerprint of the archive's key."""
-    path = folder / KEY_NAME_FILE
-    try:
-        words = path.read_text("ascii").split()
-    except (OSError, ValueError) as error:
-        raise SalonError(Code.KEY_MISSING, path=str(path)) from error
-    if not words:
-        raise SalonError(Code.KEY_MISSING, path=str(path))
-    return words
-
-
-def exists(folder: Path) -> bool:
-    """Whether there is an archive in a folder, readable or not."""
-    return (folder / DATABASE_FILE).exists()
-
-
-def create(folder: Path, key_folder: Path, clock: Clock = utc_now) -> Archive:
-    """Makes a new, empty archive with a new key.
-
-    Raises:
-        SalonError: ``ARCHIVE_EXISTS``, ``NOT_WRITABLE``, ``DESK_TAKEN``.
-    """
-    lock = _take_desk(folder, make=True)
-    try:
-        if exists(folder):
-            raise SalonError(Code.ARCHIVE_EXISTS, path=str(folder))
-        name = f"archive-{secrets.token_hex(4)}"
-        keys = Keys.from_root(make_root(key_folder / f"{name}.key"))
-        with (folder / KEY_NAME_FILE).open("w", encoding="ascii") as file:
-            file.write(f"{name} {keys.fingerprint}\n")
-            file.flush()
-            os.fsync(file.fileno())
-    except BaseException as error:
-        lock.close()
-        if isinstance(error, OSError):
-            raise SalonError(Code.NOT_WRITABLE, path=str(folder)) from error
-        raise
-    archive = Archive(folder, keys, clock, lock)
-    _open(archive, fresh=True)
-    return archive
+    name = f"archive-{secrets.token_hex(4)}"
+    key_file = key_folder / f"{name}.key"
+    with beside(folder) as scratch:
+        try:
+            keys = Keys.from_root(make_root(key_file))
+            write_key_name(scratch, name, keys.fingerprint)
+            archive = Archive(scratch, keys, clock, take_desk(scratch))
+            _open(archive, fresh=True)
+            try:
+                yield archive
+            finally:
+                archive.close()
+        except BaseException:
+            key_file.unlink(missing_ok=True)
+            raise
 
 
 def open_archive(folder: Path, key_folder: Path, clock: Clock = utc_now) -> Archive:
     """Opens an archive and brings its tables up to date; never makes one.
 
     Raises:
-        SalonError: ``NO_ARCHIVE``, ``KEY_MISSING``, ``KEY_UNREADABLE``, ``WRONG_KEY``, ``NOT_A_DATABASE``,
-            ``DAMAGED``, ``NEWER_SCHEMA``, ``NOT_WRITABLE``, ``DESK_TAKEN``.
+        SalonError: ``NO_ARCHIVE``, ``INCOMPLETE_ARCHIVE``, ``KEY_MISSING``, ``KEY_UNREADABLE``, ``WRONG_KEY``,
+            ``NOT_A_DATABASE``, ``DAMAGED``, ``ROLLED_BACK``, ``NEWER_SCHEMA``, ``NOT_WRITABLE``, ``DESK_TAKEN``.
     """
+    refuse_unless_whole(folder)
     path = folder / DATABASE_FILE
-    if not path.exists():
-        raise SalonError(Code.NO_ARCHIVE, path=str(folder))
-    if not _may_be_encrypted(path):
-        raise SalonError(Code.NOT_A_DATABASE, path=str(path))
     if not os.access(path, os.W_OK):
         raise SalonError(Code.NOT_WRITABLE, path=str(path))
-    where = key_path(folder, key_folder)
-    keys = Keys.from_root(read_root(where))
-    if _key_words(folder)[1:] not in ([], [keys.fingerprint]):
-        raise SalonError(Code.WRONG_KEY, path=str(where))
-    archive = Archive(folder, keys, clock, _take_desk(folder, make=False))
+    keys = read_keys(folder, key_folder)
+    archive = Archive(folder, keys, clock, take_desk(folder))
     _open(archive, fresh=False)
     return archive
 
 
-def _may_be_encrypted(path: Path) -> bool:
-    """Whether a file is as long as an archive is at least, and no plain database.
+def read_keys(folder: Path, key_folder: Path) -> Keys:
+    """The keys of the archive in a folder.
 
-    Its length may be no whole number of pages: a full disk can cut the last one, and the journal still has it.
+    Raises:
+        SalonError: ``KEY_MISSING``, ``KEY_UNREADABLE`` or ``WRONG_KEY``.
     """
-    try:
-        with path.open("rb") as file:
-            head = file.read(16)
-    except IsADirectoryError:
-        return False
-    except OSError as error:
-        raise SalonError(Code.NOT_WRITABLE, path=str(path)) from error
-    return path.stat().st_size >= PAGE and not head.startswith(b"SQLite format 3")
-
-
-def _take_desk(folder: Path, *, make: bool) -> IO[str]:
-    """Locks the folder for this process; the lock goes with the process, however it ends."""
-    try:
-        if make:
-            folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        handle = os.open(folder / LOCK_FILE, os.O_RDWR | os.O_CREAT, 0o600)
-    except OSError as error:
-        raise SalonError(Code.NOT_WRITABLE, path=str(folder)) from error
-    lock = os.fdopen(handle, "r+", encoding="ascii")
-    try:
-        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError as error:
-        holder = lock.read().strip() or "?"
-        lock.close()
-        if error.errno in (errno.EACCES, errno.EAGAIN):
-            raise SalonError(Code.DESK_TAKEN, holder=holder) from error
-        raise SalonError(Code.NOT_WRITABLE, path=str(folder)) from error
-    lock.seek(0)
-    lock.truncate()
-    lock.write(str(os.getpid()))
-    lock.flush()
-    return lock
+    where = key_path(folder, key_folder)
+    keys = Keys.from_root(read_root(where))
+    if key_fingerprint(folder) not in ("", keys.fingerprint):
+        raise SalonError(Code.WRONG_KEY, path=str(where))
+    return keys
 
 
 def _open(archive: Archive, *, fresh: bool) -> None:
     try:
+        if not fresh:
+            log_head.check(archive.folder, archive.keys)
         sql.connect(archive.path, archive.keys.database)
         _migrate(archive, fresh=fresh)
+        archive.checkpoints.begin()
     except BaseException as error:
         archive.close()
         fault = error if sql.is_fault(error) else error.__cause__
         if isinstance(fault, Exception) and sql.is_fault(fault):
-            raise SalonError(_what_is_wrong(fault, archive.folder), path=str(archive.folder)) from error
+            raise SalonError(what_is_wrong(fault, archive.folder), path=str(archive.folder)) from error
+        if isinstance(error, OSError):
+            raise SalonError(Code.NOT_WRITABLE, path=str(archive.folder)) from error
         raise
 
 
-def _what_is_wrong(error: Exception, folder: Path) -> Code:
+def what_is_wrong(error: Exception, folder: Path) -> Code:
+    """What an error of the database means where an archive is opened: if nothing else, that it is damaged."""
     found = sql.code_of(error)
     if found in (Code.FAULT, Code.DAMAGED) and not os.access(folder, os.W_OK):
         return Code.NOT_WRITABLE

@@ -11,7 +11,10 @@ class Code(StrEnum):
 
     # opening the archive
     NO_ARCHIVE = "no_archive"
+    INCOMPLETE_ARCHIVE = "incomplete_archive"
     ARCHIVE_EXISTS = "archive_exists"
+    NOT_EMPTY_FOLDER = "not_empty_folder"
+    ROLLED_BACK = "rolled_back"
     KEY_MISSING = "key_missing"
     KEY_UNREADABLE = "key_unreadable"
     WRONG_KEY = "wrong_key"

@@ -68,7 +68,8 @@ def operation(
                     _settle(work)
                     if logged:
                         _write(work, action if known is None else Action.READ)
-                    return result
+                desk.archive.checkpoints.when_due()
+                return result
 
         return _mark(call, permission, action, again)
 

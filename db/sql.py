@@ -10,6 +10,7 @@ import threading
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from sqlcipher3 import dbapi2 as sqlcipher
 
@@ -25,6 +26,8 @@ PRAGMAS = {
     # at most so many KiB of decrypted pages: one takes 25 µs, a list of clients reads up to a hundred, and half as many
     # kept pages would double what the slowest of 100 look-ups takes at a million clients
     "cache_size": -131072,
+    # the journal is written back by db.checkpoints, which keeps how far the log had come
+    "wal_autocheckpoint": 0,
 }
 """WAL with FULL lost no acknowledged save in 1,000 power cuts, with NORMAL in 508 (spec: durability); temporary
 tables stay in memory, since a temporary file would be plain text."""
@@ -72,9 +75,7 @@ def connect(path: Path, key: bytes) -> Any:
     """
     connection = sqlcipher.connect(str(path), timeout=BUSY_SECONDS, isolation_level=None)
     try:
-        # before the key, or a wrong key writes to the terminal
-        connection.execute("PRAGMA cipher_log = off").fetchall()
-        connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"").fetchall()
+        _unlock(connection, key)
         for name, value in PRAGMAS.items():
             connection.execute(f"PRAGMA {name} = {value}").fetchall()
         for name in ("journal_mode", "synchronous", "foreign_keys"):
@@ -86,6 +87,32 @@ def connect(path: Path, key: bytes) -> Any:
     _here.all[path] = connection
     _here.turn_to(connection)
     return connection
+
+
+def look(path: Path, key: bytes, how: str) -> Any:
+    """Makes a connection that can only read, and that nothing else uses; close it.
+
+    Args:
+        path: The file.
+        key: Its key.
+        how: ``mode=ro`` for the file and its journal, ``immutable=1`` for the file alone.
+
+    Raises:
+        DatabaseError: It can't be opened, or not with this key.
+    """
+    connection = sqlcipher.connect(f"file:{quote(str(path))}?{how}", uri=True, isolation_level=None)
+    try:
+        _unlock(connection, key)
+    except Exception:
+        connection.close()
+        raise
+    return connection
+
+
+def _unlock(connection: Any, key: bytes) -> None:
+    # before the key, or a wrong key writes to the terminal
+    connection.execute("PRAGMA cipher_log = off").fetchall()
+    connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"").fetchall()
 
 
 def use(path: Path) -> Any:
@@ -125,6 +152,21 @@ def write(sql: str, *values: object) -> None:
 def write_each(sql: str, lines: Iterable[Sequence[object]]) -> None:
     """Runs such a statement once for each line of values."""
     _here.cursor.executemany(sql, lines)
+
+
+def write_back() -> bool:
+    """Writes the journal back into the file and empties it; gives False where another connection is reading it.
+
+    Raises:
+        DatabaseError: The disk is full, or a transaction is under way.
+    """
+    # whoever reads is not waited for: there is a next time
+    rows("PRAGMA busy_timeout = 0")
+    try:
+        [(busy, _pages, _written)] = rows("PRAGMA wal_checkpoint(TRUNCATE)")
+    finally:
+        rows(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
+    return not busy
 
 
 class Transaction:

@@ -17,6 +17,15 @@ LONGEST_PIN = 12
 
 SENTENCES: dict[Code, str] = {
     Code.NO_ARCHIVE: N_("There is no archive in {path}. Check the folder, or start salon-tui to make a new archive."),
+    Code.INCOMPLETE_ARCHIVE: N_(
+        "The archive's own file, salon.db, is missing in {path}, but other parts of it are there. Nothing was made or "
+        "changed. Put the file back, or use the newest copy of its folder."
+    ),
+    Code.NOT_EMPTY_FOLDER: N_("{path} is not empty. Choose an empty folder for the new archive."),
+    Code.ROLLED_BACK: N_(
+        "Parts of this archive are older than others: a file was put back by hand. Nothing was changed. Put back all "
+        "files of one copy. If this older state is the one you want, delete {path}."
+    ),
     Code.ARCHIVE_EXISTS: N_("There is an archive in {path} already. Open that one, or choose another folder."),
     Code.KEY_MISSING: N_(
         "The key of this archive is missing: {path}. Put the key file back in its place; nothing was changed."
@@ -28,10 +37,10 @@ SENTENCES: dict[Code, str] = {
         "The key doesn't fit this archive ({path}). Use the key that belongs to it; nothing was changed."
     ),
     Code.NOT_A_DATABASE: N_(
-        "What is in {path} is not a complete archive. Don't delete it; restore the newest backup to an empty folder."
+        "What is in {path} is not a complete archive. Don't delete it; use the newest copy of the folder."
     ),
     Code.DAMAGED: N_(
-        "The archive is damaged, so nothing more is written to it. Keep it as it is, and restore the newest backup."
+        "The archive is damaged; nothing more is written to it. Keep it as it is; use the newest copy of the folder."
     ),
     Code.NEWER_SCHEMA: N_(
         "A newer version of this program wrote the archive. Update the program, then start it again."

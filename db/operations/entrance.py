@@ -7,7 +7,7 @@ from pathlib import Path
 
 from db import audit, pins
 from db.audit import Action, Outcome
-from db.connection import Archive, Clock, create, utc_now
+from db.connection import Archive, Clock, creating, open_archive, utc_now
 from db.door import entrance
 from db.errors import Code, Flaw, InvalidFields, Refused, SalonError
 from db.models import Counter, Salon, Session, Staff
@@ -47,7 +47,7 @@ def first_run(
 
     Raises:
         InvalidFields: When a name is missing.
-        SalonError: ``WEAK_PIN`` with ``why``, or everything that :func:`db.connection.create` raises.
+        SalonError: ``WEAK_PIN`` with ``why``, or everything that :func:`db.connection.creating` raises.
     """
     salon, owner = clean(asked.salon, 60), clean(asked.owner, 60)
     flaws = {name: Flaw.REQUIRED for name, text in (("salon", salon), ("owner", owner)) if not text}
@@ -58,8 +58,7 @@ def first_run(
         raise SalonError(Code.WEAK_PIN, why=why, least=pins.LONG)
     memory, passes = pin_cost or pins.calibrate()
     language = clean(asked.language, 20)
-    archive = create(folder, key_folder, clock)
-    with archive.connected(), Transaction():
+    with creating(folder, key_folder, clock) as archive, archive.connected(), Transaction():
         Salon.create(name=salon, language=language, pin_memory_kib=memory, pin_passes=passes, demo=asked.demo)
         Counter.create(name=CARD_COUNTER, value=0)
         person = Staff.create(name=owner, roles=(Role.MANAGER.value,), language=language)
@@ -67,7 +66,7 @@ def first_run(
         person.pin_length = len(asked.pin)
         person.save()
         audit.append(clock(), "first_run", Action.CREATE, Outcome.DONE, staff=person.id, person=owner)
-    return archive
+    return open_archive(folder, key_folder, clock)
 
 
 @entrance

@@ -1,18 +1,18 @@
-"""Looks an open archive over, part by part: pages, tables, log, clock. It says what it found in codes, not in words."""
+"""Looks an archive over, part by part: pages, tables, log, clock. It says what it found in codes, not in words."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import StrEnum
+from pathlib import Path
 
 from db import audit
-from db.connection import Archive, applied_migrations, known_migrations
+from db.archive_copy import archive_copy
+from db.connection import Archive, Clock, applied_migrations, known_migrations, utc_now
 from db.door import entrance
 from db.sql import rows
-
-CLOCK_TOLERANCE = timedelta(minutes=5)
 
 
 class Part(StrEnum):
@@ -45,23 +45,40 @@ class Found:
     unreadable: bool = False
 
 
-@entrance
-def examine(archive: Archive) -> Iterator[Found]:
-    """Looks at every part, also when one of them can't be read."""
-    with archive.connected():
-        for part, look in _LOOKS.items():
-            try:
-                yield look(archive)
-            except Exception:
-                # a damaged page makes the database raise anywhere, and in many ways
-                yield Found(part, good=False, unreadable=True)
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """What was found.
+
+    Attributes:
+        found: Each part, in the order in which they were looked at.
+        sqlite: Version of SQLite.
+        cipher: Version of SQLCipher.
+    """
+
+    found: list[Found]
+    sqlite: str
+    cipher: str
 
 
 @entrance
-def versions(archive: Archive) -> tuple[str, str]:
-    """Versions of SQLite and of SQLCipher."""
-    with archive.connected():
-        return str(rows("SELECT sqlite_version()")[0][0]), str(rows("PRAGMA cipher_version")[0][0])
+def examine(folder: Path, key_folder: Path, clock: Clock = utc_now) -> Examined:
+    """Looks at every part of an archive, also when one of them can't be read, and writes nothing to it.
+
+    Raises:
+        SalonError: As :func:`db.archive_copy.archive_copy`.
+        OSError: There is no room for the copy that is looked at.
+    """
+    with archive_copy(folder, key_folder, clock) as archive:
+        versions = rows("SELECT sqlite_version()")[0][0], rows("PRAGMA cipher_version")[0][0]
+        return Examined([_look(part, archive) for part in Part], *map(str, versions))
+
+
+def _look(part: Part, archive: Archive) -> Found:
+    try:
+        return _LOOKS[part](archive)
+    except Exception:
+        # a damaged page makes the database raise anywhere, and in many ways
+        return Found(part, good=False, unreadable=True)
 
 
 def _pages(archive: Archive) -> Found:
@@ -85,12 +102,15 @@ def _tables(archive: Archive) -> Found:
 
 def _log(archive: Archive) -> Found:
     good, bad = audit.verify()
+    # it begins with the entry of the first run
+    if bad is None and not good:
+        bad = 1
     return Found(Part.LOG, bad is None, good if bad is None else bad)
 
 
 def _clock(archive: Archive) -> Found:
     last = audit.head()[2]
-    return Found(Part.CLOCK, last is None or archive.clock() > last - CLOCK_TOLERANCE, at=last)
+    return Found(Part.CLOCK, last is None or archive.clock() > last - audit.CLOCK_TOLERANCE, at=last)
 
 
 _LOOKS: dict[Part, Callable[[Archive], Found]] = {

@@ -5,8 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Iterator
 
-from db.operations.door import Archive, open_desk
-from db.operations.examination import Found, Part, examine, versions
+from db.operations.examination import Examined, Found, Part, examine
 from salon_tui.cli.findings import Finding, report
 from salon_tui.cli.key_file import look_at_key
 from salon_tui.cli.say import tell
@@ -28,11 +27,8 @@ _GOOD: dict[Part, str] = {
 def run(asked: Namespace) -> int:
     """Checks everything and says what is wrong; status 1 when anything is."""
     where = places(asked.data, asked.keys)
-    archive = open_desk(where.data, where.keys)
-    try:
-        status = report([*look_at_key(where), *map(_finding, examine(archive)), *_versions(archive)])
-    finally:
-        archive.close()
+    examined = examine(where.data, where.keys)
+    status = report([*look_at_key(where), *map(_finding, examined.found), *_versions(examined)])
     if status == 0:
         tell(_("The archive is in order."))
     return status
@@ -52,20 +48,20 @@ def _fine(found: Found) -> str:
 
 def _wrong(found: Found) -> str:
     if found.unreadable:
-        return _("A part of the archive can't be read. Keep it as it is, and restore the newest backup.")
+        return _("A part of the archive can't be read. Keep it as it is, and use the newest copy of its folder.")
     match found.part:
         case Part.PAGES:
             return ngettext(
-                "{count} page of the archive is damaged. Keep it as it is, and restore the newest backup.",
-                "{count} pages of the archive are damaged. Keep it as it is, and restore the newest backup.",
+                "{count} page of the archive is damaged. Keep it as it is, and use the newest copy of its folder.",
+                "{count} pages of the archive are damaged. Keep it as it is, and use the newest copy of its folder.",
                 found.count,
             )
         case Part.STRUCTURE:
-            return _("Tables and indexes of the archive disagree. Restore the newest backup.")
+            return _("Tables and indexes of the archive disagree. Use the newest copy of its folder.")
         case Part.REFERENCES:
             return ngettext(
-                "{count} line belongs to a record that is missing. Restore the newest backup.",
-                "{count} lines belong to records that are missing. Restore the newest backup.",
+                "{count} line belongs to a record that is missing. Use the newest copy of its folder.",
+                "{count} lines belong to records that are missing. Use the newest copy of its folder.",
                 found.count,
             )
         case Part.TABLES:
@@ -80,10 +76,11 @@ def _wrong(found: Found) -> str:
             )
 
 
-def _versions(archive: Archive) -> Iterator[Finding]:
-    sqlite, cipher = versions(archive)
-    yield Finding(True, _("SQLite {sqlite}, SQLCipher {cipher}.").format(sqlite=sqlite, cipher=cipher))
-    if tuple(int(part) for part in sqlite.split(".")) < SAFE_SQLITE:
+def _versions(examined: Examined) -> Iterator[Finding]:
+    yield Finding(
+        True, _("SQLite {sqlite}, SQLCipher {cipher}.").format(sqlite=examined.sqlite, cipher=examined.cipher)
+    )
+    if tuple(int(part) for part in examined.sqlite.split(".")) < SAFE_SQLITE:
         better = ".".join(map(str, SAFE_SQLITE))
         yield Finding(
             None, _("SQLite {better} or later is safer. One desk alone is not at risk.").format(better=better)

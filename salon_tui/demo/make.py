@@ -82,7 +82,7 @@ def _write(folder: Path, key_folder: Path, plans: list[ClientPlan], now: datetim
     asked = entrance.FirstRun(NAME, OWNER.name, PIN_LONG, language, demo=True)
     archive = entrance.first_run(folder, key_folder, asked, clock)
     try:
-        with _quickly(archive):
+        with archive.connected(), _quickly(archive):
             writer = _Writer(archive, clock)
             writer.furnish(language)
             shifts = list(_shifts(plans))

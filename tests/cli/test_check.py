@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -62,7 +65,49 @@ def test_a_lost_row(demo: Home) -> None:
     archive.close()
     ended = demo.run("check")
     assert ended.status == 1
-    assert "missing. Restore" in ended.err
+    assert "missing. Use the newest copy" in ended.err
+
+
+def test_an_empty_log_is_none(demo: Home) -> None:
+    archive = demo.archive()
+    run("DELETE FROM audit_entry")
+    archive.close()
+    (demo.data / "log-head").unlink()
+    ended = demo.run("check")
+    assert ended.status == 1
+    assert "broken at entry 1" in ended.err
+
+
+def test_a_check_changes_nothing_and_leaves_no_copy(demo: Home, tmp_path: Path) -> None:
+    archive = demo.archive()
+    run("UPDATE staff SET notes = 'x'")
+    for path in demo.data.iterdir():
+        shutil.copy(path, tmp_path / path.name)
+    archive.close()
+    kept = ("salon.db", "salon.db-wal", "log-head", "key-name", "desk.lock")
+    for path in demo.data.iterdir():
+        path.unlink()
+    for name in kept:
+        shutil.copy(tmp_path / name, demo.data / name)
+    before = {path.name: (path.read_bytes(), path.stat().st_mtime_ns) for path in demo.data.iterdir()}
+    assert before["salon.db-wal"][0]
+    copies = tmp_path / "copies"
+    copies.mkdir()
+    ended = demo.run("check", TMPDIR=str(copies))
+    assert (ended.status, ended.err) == (0, "")
+    assert {path.name: (path.read_bytes(), path.stat().st_mtime_ns) for path in demo.data.iterdir()} == before
+    assert not list(copies.iterdir())
+
+
+def test_a_clock_that_was_wrong_once_is_no_trouble_afterwards(demo: Home) -> None:
+    ahead = door.open_desk(demo.data, demo.keys, lambda: datetime.now(UTC) + timedelta(days=3650))
+    entrance.sign_in(ahead, 1, "90517326")
+    ahead.close()
+    assert demo.run("check").status == 1
+    again = door.open_desk(demo.data, demo.keys)
+    entrance.sign_in(again, 1, "90517326")
+    again.close()
+    assert demo.run("check").status == 0
 
 
 def test_a_clock_that_was_set_back(demo: Home) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 from collections.abc import Callable
 from dataclasses import replace
@@ -17,6 +18,7 @@ from db.connection import open_archive
 from db.operations import clients, visits
 from db.queries.find import list_seen
 from db.sql import rows
+from db.values import moment_text
 from tests.db.salon import CLIENTS, DESK_WOMAN, LI, NATIONAL_ID, OUYANG, OWNER, ZENG, Salon, entries
 
 COLUMNS = ("at", "staff", "person", "role", "operation", "action", "outcome", "client", "what", "reason", "hash")
@@ -167,17 +169,30 @@ def test_replayed_request_is_written_as_read(salon: Salon) -> None:
     assert (again["action"], again["client"], again["what"]) == ("R", record.id, '{"again":true}')
 
 
-def test_time_never_runs_backwards(salon: Salon) -> None:
+def test_time_does_not_run_backwards_for_five_minutes(salon: Salon) -> None:
     at = salon.desk(DESK_WOMAN)
-    salon.clock.forward(hours=-5)
+    signed_in = entries()[-1]["at"]
+    for _ in range(5):
+        salon.clock.forward(minutes=-1)
+        clients.open_client(at, salon.clients[LI])
+    assert {entry["at"] for entry in entries()[-5:]} == {signed_in}
+    assert not entries(operation=audit.SET_BACK)
+    salon.clock.forward(minutes=6)
     clients.open_client(at, salon.clients[LI])
-    salon.clock.forward(days=-400)
+    assert entries()[-1]["at"] > signed_in
+
+
+@pytest.mark.parametrize("back", [timedelta(minutes=5, seconds=1), timedelta(days=400)])
+def test_a_clock_that_was_set_back_is_written_down_and_followed(salon: Salon, back: timedelta) -> None:
+    at = salon.desk(DESK_WOMAN)
+    signed_in = entries()[-1]["at"]
+    salon.clock.now -= back
     clients.open_client(at, salon.clients[LI])
-    times = [entry["at"] for entry in entries()]
-    assert times == sorted(times)
-    salon.clock.forward(days=401)
+    told, opened = entries()[-2:]
+    assert (told["operation"], json.loads(told["what"])) == (audit.SET_BACK, {"from": signed_in})
+    assert told["at"] == opened["at"] == moment_text(salon.clock())
     clients.open_client(at, salon.clients[LI])
-    assert entries()[-1]["at"] > times[-1]
+    assert len(entries(operation=audit.SET_BACK)) == 1
     assert audit.verify()[1] is None
 
 

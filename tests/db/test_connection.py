@@ -14,13 +14,8 @@ import peewee as pw
 import pytest
 from sqlcipher3 import dbapi2 as sqlcipher
 
-from db.connection import (
-    DATABASE_FILE,
-    KEY_NAME_FILE,
-    applied_migrations,
-    known_migrations,
-    open_archive,
-)
+from db.archive_files import DATABASE_FILE, KEY_NAME_FILE, LOG_HEAD_FILE
+from db.connection import applied_migrations, known_migrations, open_archive
 from db.database import SalonDatabase
 from db.errors import Code, SalonError
 from db.models import TABLES, database
@@ -133,12 +128,24 @@ def test_key_file_is_for_its_owner_alone(closed: Salon) -> None:
 
 
 def test_no_archive(closed: Salon, tmp_path: Path) -> None:
-    (data(closed) / DATABASE_FILE).unlink()
-    assert why(closed) is Code.NO_ARCHIVE
     with pytest.raises(SalonError) as caught:
         open_archive(tmp_path / "nowhere", closed.folder / "keys")
     assert caught.value.code is Code.NO_ARCHIVE
     assert not (tmp_path / "nowhere").exists()
+
+
+@pytest.mark.parametrize("left", [KEY_NAME_FILE, LOG_HEAD_FILE, f"{DATABASE_FILE}-wal"])
+def test_any_trace_of_an_archive_stops_a_first_run(closed: Salon, left: str) -> None:
+    (data(closed) / f"{DATABASE_FILE}-wal").write_bytes(b"x" * 5000)
+    for path in data(closed).iterdir():
+        if path.name != left:
+            path.unlink()
+    assert why(closed) is Code.INCOMPLETE_ARCHIVE
+    before = picture(closed.folder)
+    first = entrance.FirstRun("静颜", OWNER, PINS[OWNER])
+    found = wrong(entrance.first_run, data(closed), closed.folder / "keys", first, pin_cost=CHEAP)
+    assert found.code is Code.ARCHIVE_EXISTS
+    assert picture(closed.folder) == before
 
 
 def test_plain_database(closed: Salon) -> None:
@@ -206,6 +213,8 @@ def test_encrypted_file_without_our_tables(closed: Salon) -> None:
     other = SalonDatabase(path, closed.archive.keys.database)
     with other.connection_context():
         run(other, "CREATE TABLE something (id INTEGER)")
+    assert why(closed) is Code.ROLLED_BACK
+    (data(closed) / LOG_HEAD_FILE).unlink()
     assert why(closed) is Code.NOT_A_DATABASE
 
 
@@ -222,6 +231,24 @@ def test_a_file_where_the_folder_should_be(tmp_path: Path) -> None:
     # and the desk is free again
     keys.unlink()
     entrance.first_run(tmp_path / "other", keys, first, pin_cost=CHEAP).close()
+
+
+def test_a_link_in_the_lock_files_place_leaves_its_target_alone(closed: Salon, tmp_path: Path) -> None:
+    target = tmp_path / "precious"
+    target.write_text("precious")
+    (data(closed) / "desk.lock").unlink()
+    (data(closed) / "desk.lock").symlink_to(target)
+    assert why(closed) is Code.NOT_WRITABLE
+    assert target.read_text() == "precious"
+
+
+@pytest.mark.parametrize("make", [os.mkfifo, os.mkdir])
+def test_no_file_in_the_lock_files_place(closed: Salon, make: Callable[[Path], None]) -> None:
+    (data(closed) / "desk.lock").unlink()
+    make(data(closed) / "desk.lock")
+    with pytest.raises(SalonError) as caught:
+        open_archive(data(closed), closed.folder / "keys", closed.clock)
+    assert caught.value.code is Code.NOT_WRITABLE
 
 
 @pytest.fixture

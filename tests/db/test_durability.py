@@ -8,7 +8,8 @@ from dataclasses import dataclass
 import pytest
 
 from db import audit
-from db.connection import DATABASE_FILE, PAGE, open_archive
+from db.archive_files import DATABASE_FILE, PAGE
+from db.connection import open_archive
 from db.errors import Code, SalonError
 from db.filing import Order
 from db.queries.clients import in_order

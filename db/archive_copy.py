@@ -1,0 +1,48 @@
+"""A copy of an archive to look at: what is there is read and never written, not even by opening it.
+
+Opening an archive merges the journal into its file, and pages that a power cut tore in the file are whole in the
+journal. So both are copied, the copy is opened and its journal written back, and then there is one file to look at.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from db import log_head, sql
+from db.archive_files import DATABASE_FILE, LOG_HEAD_FILE, borrow_desk, refuse_unless_whole
+from db.connection import Archive, Clock, read_keys, utc_now, what_is_wrong
+from db.errors import SalonError
+
+
+@contextlib.contextmanager
+def archive_copy(folder: Path, key_folder: Path, clock: Clock = utc_now) -> Iterator[Archive]:
+    """An open copy, as encrypted as the archive, gone at the end; meanwhile no desk can open the archive.
+
+    Raises:
+        SalonError: As :func:`db.connection.open_archive`, but for what concerns writing.
+        OSError: There is no room for the copy.
+    """
+    refuse_unless_whole(folder)
+    keys = read_keys(folder, key_folder)
+    with contextlib.ExitStack() as ends:
+        lock = borrow_desk(folder)
+        if lock is not None:
+            ends.callback(lock.close)
+        scratch = Path(ends.enter_context(tempfile.TemporaryDirectory(prefix="salon-copy-")))
+        for name in (DATABASE_FILE, f"{DATABASE_FILE}-wal", LOG_HEAD_FILE):
+            if (folder / name).exists():
+                shutil.copyfile(folder / name, scratch / name)
+        try:
+            log_head.check(scratch, keys)
+            sql.connect(scratch / DATABASE_FILE, keys.database)
+            ends.callback(sql.close, scratch / DATABASE_FILE)
+            sql.write_back()
+        except sql.DatabaseError as error:
+            raise SalonError(what_is_wrong(error, scratch), path=str(folder)) from error
+        except SalonError as error:
+            raise SalonError(error.code, **{**error.facts, "path": str(folder / LOG_HEAD_FILE)}) from error
+        yield Archive(scratch, keys, clock, lock)
