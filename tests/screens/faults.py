@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from db import sql
-from db.connection import PAGE
+from db.archive_files import PAGE
 from tests.db.salon import Salon
 
 
