@@ -13,7 +13,7 @@ from db.guard import check_desk, operation
 from db.models import Approval, Draft, Glass, Session, Staff
 from db.permissions import Grant, Permission, Role, may_approve
 from db.sql import Transaction
-from db.store import clients
+from db.store import asked, clients
 from db.store.pins import forgive, set_pin, try_pin
 from db.text import clean
 from db.work import Desk, Work
@@ -35,12 +35,14 @@ class KeepDraft:
 @operation(Permission.DESK, Action.EXECUTE)
 def lock(work: Work) -> None:
     """Locks the desk: until somebody signs in, everything is refused."""
+    asked.write(work)
     Session.update(locked=True).where(Session.id == work.desk.session).execute()
 
 
 @operation(Permission.DESK, Action.EXECUTE)
 def sign_out(work: Work) -> None:
     """Ends the session."""
+    asked.write(work)
     Session.update(ended=work.now).where(Session.id == work.desk.session).execute()
 
 

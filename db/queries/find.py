@@ -12,7 +12,7 @@ from db.permissions import Grant, Permission
 from db.phones import neighbours
 from db.records import ClientLine, DuplicateLine, Likelihood
 from db.sql import rows
-from db.store import search
+from db.store import asked, search
 from db.store.answering import answered
 from db.store.lines import PAGE as PAGE  # the screen's way to it
 from db.store.lines import lines
@@ -27,6 +27,10 @@ SAME_TAIL = 300
 """Most clients with the same last four digits whose surnames are compared."""
 
 _FIND = "SELECT client_id, key FROM search_key WHERE kind = ? AND key >= ? AND key < ? ORDER BY key, client_id LIMIT ?"
+
+
+_PRIVATE = frozenset({"identity", "name_and_birthday", "pinyin_and_birthday"})
+"""Reasons that confirm what not everybody may read, so the log has them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +59,30 @@ def find(work: Work, text: str, most: int = PAGE) -> list[ClientLine]:
     Returns:
         At most 64 lines, the best first: the whole name, the surname, the given name, what stands inside.
     """
-    return answered(read_question(text), min(most, PAGE), beginnings=work.grant(Permission.REVEAL_PHONE) is Grant.YES)
+    question = read_question(text)
+    asked.note(work, question.whole)
+    return answered(question, min(most, PAGE), beginnings=work.grant(Permission.REVEAL_PHONE) is Grant.YES)
+
+
+@query(Permission.FIND)
+def pause_before(work: Work, text: str) -> float:
+    """Seconds that another question has to wait, after many that led to nobody's file; usually none."""
+    return asked.asked_by(work).pause(read_question(text).whole, work.now).total_seconds()
+
+
+@operation(Permission.FIND, Action.READ)
+def find_left(work: Work, count: int, opened: int = 0) -> None:
+    """Writes down what was asked in the find box, when it is left: how many questions, and a digest of the last.
+
+    Args:
+        work: The operation under way.
+        count: Lines that were seen last.
+        opened: The client whose line was opened.
+    """
+    if opened:
+        work.client = opened
+        asked.asked_by(work).answer()
+    work.what |= {"lines": count, **asked.told(work)}
 
 
 @operation(Permission.FIND, Action.READ)
@@ -108,6 +135,9 @@ def duplicates(work: Work, probe: Probe) -> list[DuplicateLine]:
         same_sound = set(search.equal(By.NAME, *{way.full for way in readings(probe.name) if way.full}))
         add(sorted(same_name & born), Likelihood.VERY_LIKELY, "name_and_birthday")
         add(sorted((same_sound - same_name) & born), Likelihood.PLEASE_CHECK, "pinyin_and_birthday")
+    for client, why in reasons.items():
+        if private := _PRIVATE.intersection(reason for _, reason in why):
+            asked.confirmed(work, client, private)
     found = {line.id: line for line in lines(list(reasons))}
     likely = [
         DuplicateLine(

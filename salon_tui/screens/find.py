@@ -24,7 +24,8 @@ class FindPage(ListPage, inherit_bindings=False):
 
     TITLE_TEXT = N_("Find")
     HELP_TEXT = N_(
-        "Type a name, its pinyin or initials, either end of a phone number, a card number, or the name of a page. "
+        "Type any part of a name, its pinyin or initials, a phone number or its end, the surname and the end of the "
+        "phone (wang0001), a card number, or the name of a page. "
         "Enter opens what the mark stands on."
     )
     KEYS = (*MOVES, c.Find, c.NewClient, c.GoHome, c.Back)
@@ -33,6 +34,8 @@ class FindPage(ListPage, inherit_bindings=False):
     def __init__(self) -> None:
         super().__init__(name="find")
         self._asked = ""
+        self._is_unwritten = False
+        """Something was asked that is not in the log yet."""
 
     def body(self) -> Iterable[Widget]:
         """A line to type in, and what it finds."""
@@ -69,8 +72,21 @@ class FindPage(ListPage, inherit_bindings=False):
         if text != self._asked and self.is_current and self.salon_app.desk is not None:
             self._look(text)
 
+    def on_screen_suspend(self) -> None:
+        """The page is left: what was asked is written down; locking the desk does so by itself."""
+        super().on_screen_suspend()
+        if self._is_unwritten and self.salon_app.desk is not None:
+            self._is_unwritten = False
+            seen = len(self.list.rows)
+            self.perform(lambda desk: queries.find_left(desk, seen))
+
     def _look(self, text: str) -> None:
         self._asked = text
+        if text and (wait := self.ask(lambda desk: queries.pause_before(desk, text), 0.0)):
+            self.list.fill([], empty="   " + _("Many questions in a short time: the next answer takes some seconds."))
+            self.set_timer(wait, self._look_again)
+            return
+        self._is_unwritten = self._is_unwritten or bool(text)
         places = [place for place in PLACES if text and place.means(text) and self.salon_app.allows(place)]
         # pages stand after all clients; otherwise only the lines in view are read, and the rest when they are needed
         most = queries.PAGE if places else min(queries.PAGE, max(1, self.list.size.height))
@@ -86,6 +102,11 @@ class FindPage(ListPage, inherit_bindings=False):
         )
         self.list.fill(rows, empty=f"   {empty}", more=self._rest if len(found) == most < queries.PAGE else None)
         self._paint_count(len(found), most)
+
+    def _look_again(self) -> None:
+        """The pause is over: answers what stands in the line by now."""
+        self._asked = ""
+        self._catch_up()
 
     def _find(self, text: str, most: int) -> list[ClientLine]:
         nobody: list[ClientLine] = []
@@ -120,12 +141,13 @@ class FindPage(ListPage, inherit_bindings=False):
         asked, seen = self._asked, len(self.list.rows)
 
         def write_down(desk: Desk) -> list[int]:
-            queries.list_seen(desk, asked, seen)
+            queries.find_left(desk, seen, chosen.id)
             return [line.id for line in queries.find(desk, asked)]
 
         def show(among: list[int]) -> None:
             self.salon_app.show_client(self, chosen.id, among if chosen.id in among else [chosen.id])
 
+        self._is_unwritten = False
         self.perform(write_down, show)
 
     def do_new(self) -> None:

@@ -466,6 +466,8 @@ OPERATIONS: dict[str, Call] = {
 QUERIES: dict[str, Call] = {
     "find.find": of_desk(P.FIND)(lambda at, case: find.find(at, "oy")),
     "find.list_seen": of_desk(P.FIND)(lambda at, case: find.list_seen(at, "oy", 1)),
+    "find.find_left": of_desk(P.FIND)(lambda at, case: find.find_left(at, 1)),
+    "find.pause_before": of_desk(P.FIND)(lambda at, case: find.pause_before(at, "oy")),
     "find.by_number": of_desk(P.FIND)(lambda at, case: find.by_number(at, "00000013")),
     "find.duplicates": of_desk(P.FIND)(lambda at, case: find.duplicates(at, find.Probe("欧阳静怡"))),
     "cabinets.cabinet_plan": of_desk(P.DESK)(lambda at, case: cabinet_queries.cabinet_plan(at)),
