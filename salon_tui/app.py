@@ -212,8 +212,15 @@ class SalonApp(ScanningApp, inherit_bindings=False):
 
     def put_out(self, why: str) -> None:
         """Who was signed in may not be here any longer: back to the sign-in page, which says so."""
-        self.leave_word(why, alarm=True)
-        self.lock()
+        desk = self.desk
+
+        def lock() -> None:
+            if self.desk is desk and desk is not None:
+                self.leave_word(why, alarm=True)
+                self.lock()
+
+        # what asked goes on to its end first: it may need to know whose desk it is
+        self.call_later(lock)
 
     def save_drafts(self) -> None:
         """Keeps what is being typed on every page."""

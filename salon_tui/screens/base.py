@@ -175,9 +175,7 @@ class Page(Commanded[None], inherit_bindings=False):
             was_asked = True
             if error.code in NO_LONGER or self._shows != self.target:
                 # nothing stays under the question that was somebody else's, or may no longer be seen
-                target = self.target
-                self.put_away()
-                self.target = target
+                self.cover()
             return False
 
         def read(_nothing: None) -> None:
@@ -186,6 +184,14 @@ class Page(Commanded[None], inherit_bindings=False):
             self.arrive()
 
         self.perform(self.load, read, refused=refused, failed=self._cannot_show)
+
+    def cover(self) -> None:
+        """Takes everything off the page but what it is to be about."""
+        target = self.target
+        self.put_away()
+        self.target = target
+        self.head([], [])
+        self.alerts()
 
     def _cannot_show(self, error: SalonError) -> None:
         if self._shows is not None or self.name == "home":

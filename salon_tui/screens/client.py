@@ -93,6 +93,12 @@ class ClientPage(ListPage, inherit_bindings=False):
         self._know(record)
         self.arrive()
 
+    def put_away(self) -> None:
+        """Nothing stays of the record."""
+        super().put_away()
+        self.query_one(Fields).load(FormState([]))
+        self._detail("")
+
     def paint_head(self) -> None:
         """Who it is."""
         record = self.record

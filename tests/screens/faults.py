@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 import resource
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 
 from sqlcipher3 import dbapi2 as sqlcipher
 
@@ -74,11 +74,12 @@ def unwritable(salon: Salon) -> Iterator[None]:
     yield
 
 
-FAULTS: dict[str, Callable[..., object]] = {
+Fault = Callable[[Salon], AbstractContextManager[None]]
+
+FAULTS: dict[str, Fault] = {
     "full": full,
     "locked": locked,
     "damaged": damaged,
     "left": left,
     "unwritable": unwritable,
 }
-__all__ = ["FAULTS", "damaged", "full", "left", "locked", "unwritable"]
