@@ -76,6 +76,7 @@ class ClientRecord:
     latest_visit: date | None = None
     last_caution: str = ""
     recommend_next: str = ""
+    age: int | None = None
     missing: tuple[str, ...] = ()
 
     @property

@@ -14,6 +14,7 @@ from db.permissions import Permission
 from db.records import ClientRecord, Hidden, Value
 from db.store import clients
 from db.store.alerts import joined
+from db.store.masking import require_reason
 from db.work import Work
 
 
@@ -79,8 +80,13 @@ def open_client(work: Work, client: int) -> ClientRecord:
 
 
 @operation(Permission.OPEN_RECORD, Action.READ)
-def reveal(work: Work, client: int) -> ClientRecord:
+def reveal(work: Work, client: int, by_reason: bool = False) -> ClientRecord:
     """The record with all that this person may see of it; the audit entry names the fields.
+
+    Args:
+        work: The operation under way.
+        client: Id of the client.
+        by_reason: Also what may be seen with a reason alone: where there is something of the kind, it is asked for.
 
     Raises:
         Refused: ``NEEDS_REASON``, ``NOT_ALLOWED``.
@@ -90,6 +96,8 @@ def reveal(work: Work, client: int) -> ClientRecord:
     work.about(client)
     masked = clients.record_of(work, row)
     record = clients.record_of(work, row, reveal=True)
+    if by_reason:
+        require_reason(work, client, [name for name, value in record.values.items() if isinstance(value, Hidden)])
     shown = [
         name for name, value in masked.values.items() if isinstance(value, Hidden) and record.values[name] != value
     ]

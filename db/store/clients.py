@@ -7,6 +7,7 @@ from datetime import date
 from secrets import token_bytes
 
 from db.damm import card_number
+from db.dates import Birthday, age
 from db.errors import Code, Flaw, InvalidFields, SalonError
 from db.fields import CLIENT_FIELDS, Field, Kind, Store
 from db.fields.entry import FieldError, check, restored, stored
@@ -108,8 +109,13 @@ def record_of(work: Work, client: Client, *, reveal: bool = False) -> ClientReco
         latest_visit=as_day(latest),
         last_caution=last[0][0] if last and health else "",
         recommend_next=last[0][1] if last and health else "",
+        age=_age(values["birthday"], work.today),
         missing=tuple(field.name for field in fields if field.complete and values[field.name] is None),
     )
+
+
+def _age(birthday: Value, today: date) -> int | None:
+    return age(Birthday.from_store(birthday), today) if isinstance(birthday, str) and birthday else None
 
 
 def checked(fields: tuple[Field, ...], values: Mapping[str, Value], today: date) -> dict[str, Value]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
-from db.fields import Access, Field, Kind
+from db.fields import CLIENT_FIELDS, Access, Field, Kind
 from db.permissions import Grant, Permission
 from db.phones import last_four
 from db.records import Hidden, Value
@@ -49,6 +49,18 @@ def revealed(work: Work, client: int, fields: tuple[Field, ...], values: Mapping
         if isinstance(hidden, Hidden) and work.may(_REVEAL[field.access], client):
             shown[field.name] = values[field.name]
     return shown
+
+
+def require_reason(work: Work, client: int, hidden: Collection[str]) -> None:
+    """Refuses where one of these fields may be seen, but with a reason alone.
+
+    Raises:
+        Refused: ``NEEDS_REASON``.
+    """
+    wanted = {_REVEAL[field.access] for field in CLIENT_FIELDS if field.name in hidden and field.access in _REVEAL}
+    for permission in _REVEAL.values():
+        if permission in wanted and work.grant(permission, client) is Grant.REASON:
+            work.require(permission, client)
 
 
 def _hint(field: Field, value: Value) -> str:

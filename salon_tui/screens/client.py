@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
 from textual.widget import Widget
 
-from db.fields import CLIENT_FIELDS, INTAKE_BOXES, Box, Field
+from db.fields import CLIENT_FIELDS, INTAKE_BOXES, Box
 from db.fields.entry import Surroundings
-from db.fields.showing import show
 from db.operations.clients import open_client, reveal
 from db.operations.entrance import Desk
 from db.operations.visits import OpenVisit, open_visit
@@ -19,6 +18,7 @@ from db.queries.clients import check_open
 from db.records import ClientRecord
 from salon_tui import commands as c
 from salon_tui.i18n import N_, _, language, ngettext
+from salon_tui.screens.client_head import alert_pieces, head_pieces, hidden, place_among, revealed_words
 from salon_tui.screens.client_tabs import HISTORY, PAPER, REFERRERS, TABS, VISITS, ListTab, summary
 from salon_tui.screens.list_page import MOVES, ListPage
 from salon_tui.widgets.fields import Fields
@@ -26,7 +26,6 @@ from salon_tui.widgets.form_state import FormState, entries_of
 from salon_tui.widgets.lines import Line
 from salon_tui.widgets.paint import Piece
 from salon_tui.widgets.pick_list import Column, PickList, Row
-from salon_tui.words import spaced, telling
 
 _HEALTH_BOXES = "CDEF"
 
@@ -101,40 +100,9 @@ class ClientPage(ListPage, inherit_bindings=False):
 
     def paint_head(self) -> None:
         """Who it is."""
-        record = self.record
-        facts = [
-            show(_field("sex"), record.values.get("sex"), language()),
-            spaced(record.number),
-            show(_field("phone"), record.values.get("phone"), language()),
-            show(_field("grade"), record.values.get("grade"), language()),
-            show(_field("beautician"), record.values.get("beautician"), language()),
-        ]
-        left: list[Piece] = [(f" {record.name}", "strong"), (f"  {record.sort_reading}  ", "dim")]
-        among: list[int] = self.target.get("among", [])
-        place = (
-            _("{at} of {of}").format(at=among.index(record.id) + 1, of=len(among))
-            if len(among) > 1 and record.id in among
-            else ""
-        )
-        self.head([*left, ("  ".join(fact for fact in facts if fact), "plain")], [(f"{place} ", "dim")])
-        self._paint_alerts()
-
-    def _paint_alerts(self) -> None:
-        record = self.record
-        names = [alert.term.text(language()) for alert in record.alerts]
-        detail = next((alert.detail for alert in record.alerts if alert.detail), "")
-        wishes = [
-            show(_field(name), record.values.get(name), language()) for name in ("pressure", "manner", "dislikes")
-        ]
-        pieces: list[Piece] = []
-        if names:
-            known = " · ".join(names)
-            pieces.append((f"⚠ {telling(known, detail) if detail else known}", "alarm"))
-        if record.last_caution:
-            pieces.append(("  " + _("Caution: {text}").format(text=record.last_caution), "alarm"))
-        if any(wishes):
-            pieces.append((f"  {' · '.join(wish for wish in wishes if wish)}", "plain"))
-        self.alerts(*pieces)
+        place = place_among(self.record, self.target.get("among", []))
+        self.head(head_pieces(self.record), [(f"{place} ", "dim")])
+        self.alerts(*alert_pieces(self.record))
 
     def _paint(self) -> None:
         tabs: list[Piece] = []
@@ -254,14 +222,23 @@ class ClientPage(ListPage, inherit_bindings=False):
             self.salon_app.show_client(self, self.chosen, chain)
 
     def do_reveal(self) -> None:
-        """Ctrl+T: hidden values in full; written down."""
+        """Ctrl+T: hidden values in full; written down. What needs a reason is asked for when nothing else is left."""
         self.perform(lambda desk: reveal(desk, self.record.id), self._revealed)
 
     def _revealed(self, record: ClientRecord) -> None:
+        before, after = hidden(self.record), hidden(record)
+        if before == after and any(after.values()):
+            self.perform(
+                lambda desk: reveal(desk, self.record.id, True), lambda found: self._show_revealed(found, before)
+            )
+        else:
+            self._show_revealed(record, before)
+
+    def _show_revealed(self, record: ClientRecord, before: Mapping[str, bool]) -> None:
         self.target["record"] = replace(record)
         self.paint_head()
         self._paint()
-        self.say(_("Shown in full. This was written down."))
+        self.say(revealed_words(before, hidden(record)))
 
     def do_edit(self) -> None:
         """F10: the record as a form."""
@@ -307,7 +284,3 @@ class ClientPage(ListPage, inherit_bindings=False):
 
 def _heading(box: Box) -> str:
     return f"{box.letter}  {box.label.text(language())}"
-
-
-def _field(name: str) -> Field:
-    return next(field for field in CLIENT_FIELDS if field.name == name)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from db.fields import CLIENT_FIELDS
+from db.fields.choices import PAYMENT
 from db.fields.showing import show_money
 from db.operations.entrance import Desk
 from db.paper_states import IN_USE
@@ -127,5 +128,13 @@ def summary(found: VisitSummary) -> str:
         _("since {day}").format(day=f"{found.first:%Y-%m}"),
         _("{amount} in all").format(amount=show_money(found.spend)),
         _(", ").join(f"{name} ×{count}" for name, count in found.services[:3]),
+        _last_payment(found),
     )
-    return " · ".join(words)
+    return " · ".join(word for word in words if word)
+
+
+def _last_payment(found: VisitSummary) -> str:
+    if found.last_payment is None:
+        return ""
+    method = next((one.term.text(language()) for one in PAYMENT if one.code == found.last_method), found.last_method)
+    return _("last paid {day}, {method}").format(day=found.last_payment, method=method)
