@@ -58,6 +58,21 @@ class Alert:
 
 
 @dataclass(frozen=True, slots=True)
+class TableCell:
+    """What an imported table said of a client that no field takes.
+
+    Attributes:
+        heading: As it stood in the table.
+        access: ``amounts`` or ``phone``.
+        text: As it stood there; hidden from who may not see it.
+    """
+
+    heading: str
+    access: str
+    text: str | Hidden
+
+
+@dataclass(frozen=True, slots=True)
 class ClientRecord:
     """One client, as the person who opened the record may see it (R1)."""
 
@@ -78,6 +93,7 @@ class ClientRecord:
     recommend_next: str = ""
     age: int | None = None
     missing: tuple[str, ...] = ()
+    from_tables: tuple[TableCell, ...] = ()
 
     @property
     def name(self) -> str:

@@ -139,10 +139,12 @@ UNREADABLE_TABLES: dict[str, str] = {
     "too_many_rows": N_("This table has too many rows. Split it, then import the parts."),
     "too_many_columns": N_("This table has too many columns. Take out those that don't tell of clients."),
     "encrypted": N_("This file has a password. Save it without one, then try again."),
-    "old_excel": N_("This is a table of an old Excel. Save it as .xlsx, then try again."),
+    "save_again": N_("This file is put together in a way that can't be read. Open it in Excel and save it again."),
+    "no_sheet": N_("There is no such sheet with headings of clients in this file."),
     "corrupt": N_("This file is damaged. Open it in the program that made it and save it again."),
     "not_a_table": N_("This file is not a table. Save it as .xlsx or .csv, then try again."),
     "encoding": N_("The characters of this file can't be read. Save it as .csv in UTF-8, then try again."),
+    "columns": N_("The file of columns has a line that can't be read. A line is like: heading = meaning."),
     "no_headings": N_("No headings like name and phone were found. Put one row of headings above the clients."),
 }
 """Why a table can't be imported, by the code of ``db.importing.tables.read_table``."""

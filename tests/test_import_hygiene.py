@@ -9,6 +9,7 @@ LATE = {
     "reportlab",
     "pypinyin",
     "openpyxl",
+    "python_calamine",
     "cryptography",
     "argon2",
     "borax",

@@ -8,10 +8,6 @@ from datetime import date, datetime, time
 LONGEST = 20_000
 """Most characters of a cell that are looked at; no field takes as many."""
 
-# The Chinese formats that Excel and WPS keep by number only (ECMA-376 part 1, 18.8.30), so that openpyxl knows
-# nothing of them and gives day numbers: 31 is 1988年3月12日, 57 is 1988年3月, 58 is 3月12日.
-_CHINESE_DATES = {30: "ymd", 31: "ymd"}
-_CHINESE_DATES |= dict.fromkeys((27, 36, 50, 52, 57), "ym") | dict.fromkeys((28, 29, 51, 53, 54, 58), "md")
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 _QUOTED = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')
 _ZEROS = re.compile("0+")
@@ -19,11 +15,6 @@ _DECIMALS = re.compile(r"0\.(0+)")
 _AS_FORMULA = re.compile(r'="(.*)"', re.DOTALL)
 _MARKED_AS_TEXT = re.compile("'[-=+@0-9＝＋－＠\t]")
 _EXACT_DIGITS = 10**15
-
-
-def chinese_date(format_id: int) -> str:
-    """The parts of a date that one of Excel's numbered Chinese formats shows (``ymd``, ``ym``, ``md``), or ''."""
-    return _CHINESE_DATES.get(format_id, "")
 
 
 def excel_text(value: object, number_format: str = "General", parts: str = "") -> str:
@@ -34,7 +25,7 @@ def excel_text(value: object, number_format: str = "General", parts: str = "") -
     that the sheet shows: 3月12日 has a year in Excel, which nobody meant.
 
     Args:
-        value: What openpyxl gives.
+        value: What calamine gives.
         number_format: The cell's.
         parts: The parts of a date that show, where the number format doesn't tell.
     """

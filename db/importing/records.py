@@ -1,15 +1,37 @@
-"""What reading a table gives, and what the desk is shown before and after an import: frozen records."""
+"""What reading a table gives: frozen records."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
-from pathlib import Path
 
 from db.errors import Flaw
 from db.fields import Field
-from db.records import ClientLine, Value
+from db.importing.questions import Question
+from db.records import Value
+
+
+class Means(StrEnum):
+    """What becomes of a column's cells."""
+
+    FIELD = "field"
+    LAST_NAME = "last_name"
+    FIRST_NAME = "first_name"
+    MIDDLE_NAME = "middle_name"
+    HEALTH_ITEM = "health_item"
+    """A yes is one entry of a question of box C."""
+    HEALTH = "health"
+    """Words about health that no field takes: box C, never the remarks."""
+    PHONE = "other_phone"
+    """A number that isn't the client's own: kept where phones are."""
+    AMOUNT = "amount"
+    LEFT_OUT = "left_out"
+    SECRET = "secret"
+    """Card numbers and passwords: never kept, and said."""
+    NEW_FIELD = "new_field"
+    UNKNOWN = "unknown"
+    """Waits until somebody says what it means."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,16 +41,20 @@ class Column:
     Attributes:
         place: 0 for the first.
         heading: As it stands in the table, with its group's before it where it says nothing alone.
-        field: The field that it means; None where its cells go to the remarks.
+        means: What becomes of its cells.
+        field: The field that it means.
+        item: The entry of ``field`` that a yes means.
         counts: It only numbers the rows: a row with nothing else is empty.
-        dropped: Its cells say nothing about the client (1, 2, 3 …) and aren't kept.
+        by_hand: Somebody has said what it means.
     """
 
     place: int
     heading: str
+    means: Means = Means.UNKNOWN
     field: Field | None = None
+    item: str = ""
     counts: bool = False
-    dropped: bool = False
+    by_hand: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,16 +66,39 @@ class Heads:
 
     @property
     def fields(self) -> frozenset[str]:
-        """Names of the fields that were recognised."""
-        return frozenset(column.field.name for column in self.columns if column.field)
+        """Names of the fields that were recognised; first and last name together are the name."""
+        found = {column.field.name for column in self.columns if column.field}
+        if {Means.FIRST_NAME, Means.LAST_NAME} & {column.means for column in self.columns}:
+            found.add("name")
+        return frozenset(found)
 
 
 @dataclass(frozen=True, slots=True)
 class RawRow:
-    """A row as text: its number in the sheet, as people see it there, and its cells."""
+    """A row as text.
+
+    Attributes:
+        number: Its number in the sheet, as people see it there.
+        cells: Its cells.
+        hidden: Whether the sheet hides it.
+        unreadable: Places of cells that have no value, with what stands there: ``formula`` or an error (``#N/A``).
+        comments: Places and texts of comments.
+    """
 
     number: int
     cells: tuple[str, ...]
+    hidden: bool = False
+    unreadable: tuple[tuple[int, str], ...] = ()
+    comments: tuple[tuple[int, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SheetLine:
+    """A sheet with headings, to be chosen: its name, how many rows it has, and whether it is hidden."""
+
+    name: str
+    rows: int
+    hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +111,11 @@ class RawTable:
         rows: The rows below them that aren't empty.
         from_1904: Whether its day numbers count from 1904, as old Macs did.
         digest: SHA-256 of the file.
+        questions: What has to be answered before it can be imported, in their order, with the answers given.
+        sheets: Every sheet with headings.
+        is_checked: Whether formulas without a value, hidden rows and comments can be told of.
+        hidden_columns: Places of columns that the sheet hides.
+        mapping: Name under which the meanings of these headings were kept, or empty.
     """
 
     sheet: str
@@ -69,6 +123,28 @@ class RawTable:
     rows: tuple[RawRow, ...]
     from_1904: bool = False
     digest: str = ""
+    questions: tuple[Question, ...] = ()
+    sheets: tuple[SheetLine, ...] = ()
+    is_checked: bool = True
+    hidden_columns: frozenset[int] = frozenset()
+    mapping: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class KeptCell:
+    """What a table says that no field takes and that isn't for everybody: amounts, and phones beyond the second.
+
+    Attributes:
+        access: ``amounts`` or ``phone``.
+        heading: As it stands in the table.
+        text: As it stands there, or the phone as phones are kept.
+        own: Whether it is a phone of the client's own, by which the client is found.
+    """
+
+    access: str
+    heading: str
+    text: str
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +157,9 @@ class ReadRow:
         values: Values by name of the field; whom the client was referred by is still text, in ``referrer``.
         flaws: Why the row is refused, by field; empty where it isn't.
         kept: Cells that couldn't be read as their field's value and are kept in words, by heading, with the reason.
+        left_out: Cells that are left out, by heading, with the reason.
+        cells: What goes to places of its own.
+        alerts: Health answers that were read from words: field and code.
         referrer: The heading and the text of a referrer, or None.
         source: All that the row says, in one canonical text, for its digest.
     """
@@ -90,107 +169,8 @@ class ReadRow:
     values: Mapping[str, Value]
     flaws: Mapping[str, Flaw]
     kept: Mapping[str, Flaw]
+    left_out: Mapping[str, Flaw]
+    cells: tuple[KeptCell, ...]
+    alerts: tuple[tuple[str, str], ...]
     referrer: tuple[str, str] | None
     source: str
-
-
-class Verdict(StrEnum):
-    """What becomes of a row."""
-
-    ACCEPTED = "accepted"
-    DUPLICATE = "duplicate"
-    REFUSED = "refused"
-
-
-@dataclass(frozen=True, slots=True)
-class ImportColumn:
-    """A column, as it was understood.
-
-    Attributes:
-        letter: ``A``, ``B`` … as the sheet has it.
-        heading: As it stands in the table.
-        field: Name of the field; empty where its cells go to the remarks, or nowhere if ``dropped``.
-        dropped: It only counts the rows.
-        kept: How many of its cells couldn't be read as such a value and are kept in words.
-    """
-
-    letter: str
-    heading: str
-    field: str
-    dropped: bool = False
-    kept: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class ImportRow:
-    """A row, as it was understood.
-
-    Attributes:
-        row: Its number in the sheet.
-        name: The client's name.
-        verdict: What becomes of it.
-        flaws: Why it is refused: name of the field and reason, in the order of the form.
-        kept: Headings of cells that are kept in words only, with the reason.
-        client: The client whom a duplicate is about.
-        same_as: The row of the same table that a duplicate repeats; 0 for none.
-        reasons: Why it is taken for a duplicate: ``phone``, ``identity``, ``name_and_birthday``,
-            ``imported_before`` or ``same_row``. The last two can't be included all the same.
-    """
-
-    row: int
-    name: str
-    verdict: Verdict
-    flaws: tuple[tuple[str, Flaw], ...] = ()
-    kept: tuple[tuple[str, Flaw], ...] = ()
-    client: ClientLine | None = None
-    same_as: int = 0
-    reasons: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class ImportPreview:
-    """What an import would do, without doing it."""
-
-    sheet: str
-    heading_rows: tuple[int, ...]
-    columns: tuple[ImportColumn, ...]
-    rows: tuple[ImportRow, ...]
-    digest: str
-
-    def count(self, verdict: Verdict) -> int:
-        """How many rows have a verdict."""
-        return sum(row.verdict is verdict for row in self.rows)
-
-
-@dataclass(frozen=True, slots=True)
-class ImportTable:
-    """What is to be imported.
-
-    Attributes:
-        request_id: So that doing it again gives the same result.
-        path: The file.
-        digest: The preview's; an import of a file that was changed since is refused. Empty asks for no such check.
-        include_rows: Numbers of duplicates that are other people after all (a shared phone) and are to be added.
-    """
-
-    request_id: str
-    path: Path
-    digest: str = ""
-    include_rows: frozenset[int] = field(default_factory=frozenset)
-
-
-@dataclass(frozen=True, slots=True)
-class ImportResult:
-    """What an import did.
-
-    Attributes:
-        id: Number of the audit entry that tells of it.
-        added: Clients that are new.
-        duplicates: Rows that were left out because they are known.
-        refused: Rows that were left out because of a flaw.
-    """
-
-    id: int
-    added: int
-    duplicates: int
-    refused: int

@@ -1,11 +1,10 @@
-"""A row of a table as the values of a client, or the reasons why it can't be one (R143)."""
+"""A row of a table as the values of a client, or the reasons why it can't be one."""
 
 from __future__ import annotations
 
 import json
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 
 from db.errors import Flaw
@@ -13,53 +12,30 @@ from db.fields import Access, Field, Kind
 from db.fields.entry import FieldError, Surroundings, parse
 from db.importing import words
 from db.importing.cells import LONGEST
+from db.importing.cells_read import HAN, RowSoFar
 from db.importing.days import read_day
-from db.importing.headings import names_of
-from db.importing.health import about_health, read_allergies
-from db.importing.phones import FEWEST_DIGITS, read_phones
-from db.importing.records import Column, RawRow, RawTable, ReadRow
-from db.records import Ref, Value
+from db.importing.doubts import day_order
+from db.importing.headings import fold_heading, names_of
+from db.importing.health import about_health, read_allergies, told_in
+from db.importing.questions import Ask, Question, Reading
+from db.importing.records import Column, KeptCell, Means, RawRow, RawTable, ReadRow
+from db.importing.row_doubts import RowDoubts
+from db.never_kept import is_card_number
+from db.records import Ref
 from db.text import clean, fold, half_width
 
 SOURCE = "imported"
 """Code of the source of clients whose table names none."""
 
-_HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_GAP = re.compile(f"(?<=[{_HAN}])\\s+(?=[{_HAN}])")
+_GAP = re.compile(f"(?<=[{HAN}])\\s+(?=[{HAN}])")
+_IN_NAME = re.compile("(?<![0-9])1[3-9][0-9]{9}(?![0-9])")
 _POINT_ZERO = re.compile(r"([0-9]+)\.0+")
+_WECHAT = re.compile(r"[A-Za-z][A-Za-z0-9_\-]{5,19}")
 _NO_MEANS_NONE = frozenset({Kind.PHONE, Kind.EMAIL, Kind.IDENTITY, Kind.STAFF, Kind.CLIENT, Kind.BIRTHDAY, Kind.DATE})
 """Kinds where "no" is an empty cell, not an answer."""
-_CONTACT = frozenset({Access.PHONE, Access.ADDRESS, Access.PRIVATE})
-
-
-@dataclass(slots=True)
-class _Reading:
-    """A row while it is read."""
-
-    values: dict[str, Value] = field(default_factory=dict)
-    flaws: dict[str, Flaw] = field(default_factory=dict)
-    kept: dict[str, Flaw] = field(default_factory=dict)
-    notes: dict[str, list[str]] = field(default_factory=dict)
-    told: set[str] = field(default_factory=set)
-    phones: list[tuple[str, str]] = field(default_factory=list)
-    referrer: tuple[str, str] | None = None
-
-    def note(self, name: str, heading: str, text: str) -> None:
-        """Keeps a cell in words, in the remarks or in another field of free text."""
-        self.notes.setdefault(name, []).append(f"{heading}：{text}" if heading else text)
-
-    def fail(self, column: Column, text: str, flaw: Flaw) -> None:
-        """Keeps in words what can't be read as its field's value.
-
-        Remarks are open to everybody: what is masked elsewhere must not turn up there, so a row with such a cell is
-        refused, and what is about health goes to a field of box C.
-        """
-        assert column.field is not None
-        if column.field.required or column.field.access in _CONTACT:
-            self.flaws[column.field.name] = flaw
-            return
-        self.kept[column.heading] = flaw
-        self.note("illness" if column.field.access is Access.HEALTH else "remarks", column.heading, text)
+_FREE = frozenset({Kind.TEXT, Kind.NOTE})
+_NOT_FREE = frozenset({"name", "occupation", "title", "address", "district", "postcode", "wechat", "reading"})
+"""Fields of text that don't tell how the client is."""
 
 
 class RowReader:
@@ -70,57 +46,123 @@ class RowReader:
         fields: The fields of the archive.
         staff: Members of staff by their names, folded.
         today: Today.
+        reading: What was answered.
     """
 
-    def __init__(self, table: RawTable, fields: Sequence[Field], staff: Mapping[str, Ref], today: date) -> None:
+    def __init__(
+        self, table: RawTable, fields: Sequence[Field], staff: Mapping[str, Ref], today: date, reading: Reading
+    ) -> None:
         self._columns = table.heads.columns
         self._from_1904 = table.from_1904
         self._fields = {one.name: one for one in fields}
         self._names = names_of(fields)
         self._staff = staff
         self._around = Surroundings(today)
+        self._reading = reading
+        self._orders = {
+            column.place: day_order(table, reading, column.place)
+            for column in table.heads.columns
+            if column.field is not None and column.field.kind in (Kind.BIRTHDAY, Kind.DATE)
+        }
+        self._doubts = RowDoubts(reading)
+        self._number = 0
+
+    def questions(self) -> list[Question]:
+        """What the rows that were read leave to be asked."""
+        return self._doubts.questions()
 
     def read(self, row: RawRow) -> ReadRow | None:
         """Reads a row; None where it is empty, only numbered, or the headings once more."""
         cells = [
             (column, text)
             for column, cell in zip(self._columns, row.cells, strict=False)
-            if cell and not column.dropped and (text := clean(cell[:LONGEST], LONGEST, multiline=True))
+            if cell and (text := clean(cell[:LONGEST], LONGEST, multiline=True))
         ]
-        if all(column.counts for column, _ in cells) or self._is_head(cells):
+        if (all(column.counts for column, _ in cells) and not row.unreadable) or self._is_head(cells):
             return None
-        found = _Reading()
+        self._number = row.number
+        found = RowSoFar()
         for column, text in cells:
-            if column.field is None:
-                found.note("illness" if about_health(column.heading) else "remarks", column.heading, text)
-            elif not words.says_nothing(text) and not (
-                column.field.kind in _NO_MEANS_NONE and words.plain(text) in words.NO
-            ):
-                try:
-                    self._read_cell(found, column, column.field, text)
-                except FieldError as error:
-                    found.fail(column, text, error.flaw)
-        self._settle_phones(found)
-        self._settle_notes(found)
+            if not words.says_nothing(text):
+                self._read_column(found, column, text)
+        self._read_marks(found, row)
+        found.settle(self._fields)
         found.values.setdefault("source", SOURCE)
-        if not found.values.get("name"):
-            found.flaws.setdefault("name", Flaw.REQUIRED)
         name = found.values.get("name")
+        told = [(one.heading, text) for one, text in cells if not (one.counts and one.means is Means.LEFT_OUT)]
         return ReadRow(
             row.number,
             name if isinstance(name, str) else "",
             found.values,
             {one: found.flaws[one] for one in self._fields if one in found.flaws},
             found.kept,
+            found.left_out,
+            tuple(found.cells),
+            tuple(found.alerts),
             found.referrer,
-            json.dumps(sorted((column.heading, text) for column, text in cells), ensure_ascii=False),
+            json.dumps(sorted(told), ensure_ascii=False),
         )
 
     def _is_head(self, cells: list[tuple[Column, str]]) -> bool:
-        fielded = [(column, text) for column, text in cells if column.field]
-        return len(fielded) > 1 and all(self._names.get(fold(text)) for _, text in fielded)
+        fielded = [(column, text) for column, text in cells if column.means is Means.FIELD]
+        return len(fielded) > 1 and all(self._names.get(fold_heading(text)) for _, text in fielded)
 
-    def _read_cell(self, found: _Reading, column: Column, means: Field, text: str) -> None:
+    def _read_marks(self, found: RowSoFar, row: RawRow) -> None:
+        """Cells without a value, and comments; what a comment says of health is never left out."""
+        for place, _what in row.unreadable:
+            column = next((one for one in self._columns if one.place == place and one.heading), None)
+            if column is None or column.means in (Means.LEFT_OUT, Means.SECRET):
+                continue
+            if column.field is not None and column.field.required and not found.values.get(column.field.name):
+                found.flaws[column.field.name] = Flaw.NO_VALUE
+            else:
+                found.left_out[column.heading] = Flaw.NO_VALUE
+        wanted = self._reading.answer(Ask.COMMENTS) != "out"
+        for _place, text in row.comments:
+            comment = clean(text, LONGEST, multiline=True)
+            before = len(found.alerts)
+            self._scan(found, comment)
+            if wanted or len(found.alerts) > before:
+                found.note("remarks", "", comment)
+
+    def _read_column(self, found: RowSoFar, column: Column, text: str) -> None:
+        match column.means:
+            case Means.FIELD if column.field is not None:
+                if column.field.kind in _NO_MEANS_NONE and words.plain(text) in words.NO:
+                    return
+                try:
+                    self._read_cell(found, column, column.field, text)
+                except FieldError as error:
+                    found.fail(column, text, error.flaw)
+            case Means.LAST_NAME | Means.FIRST_NAME | Means.MIDDLE_NAME:
+                found.names[column.means] = clean(_GAP.sub("", text), 200)
+            case Means.HEALTH_ITEM if column.field is not None:
+                self._read_item(found, column, column.field.name, text)
+            case Means.HEALTH:
+                self._scan(found, text)
+                found.note("illness", column.heading, text)
+            case Means.PHONE:
+                read = self._doubts.phones(column.heading, text, self._number)
+                found.cells += [KeptCell("phone", column.heading, number) for number in read.numbers]
+                found.cells += [KeptCell("phone", column.heading, word) for word in read.words]
+                if read.unreadable:
+                    found.left_out[column.heading] = Flaw.NOT_A_PHONE
+            case Means.AMOUNT:
+                found.cells.append(KeptCell("amounts", column.heading, clean(text, 60)))
+            case Means.SECRET:
+                is_card = is_card_number(text) or "卡号" in column.heading or "card" in column.heading.casefold()
+                found.left_out[column.heading] = Flaw.CARD_NUMBER if is_card else Flaw.PASSWORD
+            case Means.NEW_FIELD:
+                self._scan(found, text)
+                found.cells.append(KeptCell("new_field", column.heading, clean(text, 2000)))
+            case Means.LEFT_OUT if column.by_hand and about_health(text):
+                # a column may be left out, what it tells of health never
+                self._scan(found, text)
+                found.note("illness", column.heading, text)
+            case _:
+                pass
+
+    def _read_cell(self, found: RowSoFar, column: Column, means: Field, text: str) -> None:
         match means.kind:
             case Kind.PHONE if means.name != "emergency_phone":
                 self._read_phones(found, column, means, text)
@@ -135,45 +177,71 @@ class RowReader:
             case Kind.CLIENT:
                 found.referrer = (column.heading, clean(text, means.limit))
             case Kind.BIRTHDAY | Kind.DATE:
-                found.values[means.name] = read_day(means, column.heading, text, self._around.today, self._from_1904)
+                order = self._orders.get(column.place, "")
+                today = self._around.today
+                found.values[means.name] = read_day(means, column.heading, text, today, self._from_1904, order)
+            case _ if means.name == "name":
+                self._read_name(found, column, means, text)
+            case _ if means.name == "address":
+                parsed = parse(means, text, self._around)
+                found.address += [parsed] if isinstance(parsed, str) else []
             case Kind.NOTE:
                 self._read_note(found, column, means, text)
-            case _ if means.name == "name":
-                found.values["name"] = parse(means, _GAP.sub("", clean(text, means.limit + 1)), self._around)
-            case Kind.EMAIL if "@" not in half_width(text) and sum(map(str.isdigit, text)) < FEWEST_DIGITS:
+            case Kind.EMAIL if "@" not in half_width(text) and not _WECHAT.fullmatch(text):
                 # 同微信: words, not an address
-                found.kept[column.heading] = Flaw.NOT_AN_EMAIL
-                found.note("remarks", column.heading, text)
+                found.fail(column, text, Flaw.NOT_AN_EMAIL)
             case Kind.IDENTITY | Kind.NUMBER:
                 found.values[means.name] = parse(means, _POINT_ZERO.sub(r"\1", text), self._around)
             case _:
+                if means.kind in _FREE and means.access is Access.OPEN and means.name not in _NOT_FREE:
+                    self._scan(found, text)
                 found.values[means.name] = parse(means, text, self._around)
 
-    def _read_phones(self, found: _Reading, column: Column, means: Field, text: str) -> None:
-        read = read_phones(text)
+    def _read_name(self, found: RowSoFar, column: Column, means: Field, text: str) -> None:
+        """A name; a number that stands in it is a phone, which a list of names must not show."""
+        bare = _IN_NAME.sub("", text)
+        if bare.strip():
+            found.phones += [(column.heading, number) for number in _IN_NAME.findall(text)]
+            text = bare
+        found.values["name"] = parse(means, _GAP.sub("", clean(text, means.limit + 1)), self._around)
+
+    # Phones.
+
+    def _read_phones(self, found: RowSoFar, column: Column, means: Field, text: str) -> None:
+        read = self._doubts.phones(column.heading, text, self._number)
         if read.unreadable:
-            found.flaws[means.name] = Flaw.NOT_A_PHONE
+            flaw = Flaw.NEEDS_COUNTRY if read.abroad else Flaw.NOT_A_PHONE
+            if means.name == "phone":
+                found.flaws[means.name] = flaw
+            else:
+                found.left_out[column.heading] = flaw
         found.phones += [(column.heading, number) for number in read.numbers]
         for word in read.words:
-            found.note("remarks", column.heading, word)
+            if "微信" in column.heading and _WECHAT.fullmatch(word) and "wechat" not in found.values:
+                found.values["wechat"] = word
+            else:
+                found.cells.append(KeptCell("phone", column.heading, word))
 
-    def _read_one_phone(self, found: _Reading, column: Column, means: Field, text: str) -> None:
-        read = read_phones(text)
+    def _read_one_phone(self, found: RowSoFar, column: Column, means: Field, text: str) -> None:
+        read = self._doubts.phones(column.heading, text, self._number)
         if read.unreadable or len(read.numbers) > 1:
             raise FieldError(Flaw.NOT_A_PHONE)
         found.values[means.name] = read.numbers[0] if read.numbers else None
-        for word in read.words:
-            found.note("remarks", column.heading, word)
+        found.cells += [KeptCell("phone", column.heading, word) for word in read.words]
 
-    def _read_choices(self, found: _Reading, column: Column, means: Field, text: str) -> None:
+    # Words.
+
+    def _read_choices(self, found: RowSoFar, column: Column, means: Field, text: str) -> None:
         codes, complete = words.several(means, text)
         if codes or complete:
             earlier = found.values.get(means.name)
             found.values[means.name] = tuple(dict.fromkeys((*(earlier if isinstance(earlier, tuple) else ()), *codes)))
         if not complete:
+            if means.access is Access.HEALTH:
+                self._scan(found, text)
             raise FieldError(Flaw.NOT_A_CHOICE)
 
-    def _read_note(self, found: _Reading, column: Column, means: Field, text: str) -> None:
+    def _read_note(self, found: RowSoFar, column: Column, means: Field, text: str) -> None:
         if means.name == "allergy_detail":
             told = read_allergies(column.heading, text, self._fields.get("allergens"))
             found.note(means.name, "", told.detail)
@@ -181,36 +249,36 @@ class RowReader:
                 earlier = found.values.get("allergens")
                 found.values["allergens"] = (*(earlier if isinstance(earlier, tuple) else ()), *told.items)
             return
-        if means.name in found.told:
+        self._scan(found, text)
+        if column.by_hand and self._names.get(fold_heading(column.heading)) != means:
+            # its heading says what it is about
             found.note(means.name, column.heading, text)
         else:
-            found.told.add(means.name)
-            found.notes.setdefault(means.name, []).insert(0, text)
+            found.own_note(means.name, column.heading, text)
+
+    def _read_item(self, found: RowSoFar, column: Column, question: str, text: str) -> None:
+        """A cell of a column like 是否怀孕: yes is the entry, no is kept in words, since the others weren't asked."""
+        bare = words.plain(text).rstrip("。.!！")
+        if bare in words.NO:
+            found.note("illness", column.heading, text)
+            return
+        if bare in words.YES or len(bare) > 1:
+            doubt = re.search("[?？]|可能|曾|以前|maybe|past", text, re.IGNORECASE)
+            if not doubt or self._doubts.is_alert(column.item, f"{column.heading} {text}", self._number):
+                found.alerts[question, column.item] = None
+        if bare not in words.YES:
+            found.note("illness", column.heading, text)
+
+    def _scan(self, found: RowSoFar, text: str) -> None:
+        """Raises the alerts that words name; those that may be past or somebody else's are asked."""
+        told = told_in(text)
+        found.alerts |= dict.fromkeys(told.alerts)
+        for item in told.doubts:
+            if self._doubts.is_alert(item[1], text, self._number):
+                found.alerts[item] = None
 
     def _member(self, text: str) -> Ref:
         ref = self._staff.get(fold(text))
         if ref is None:
             raise FieldError(Flaw.NOBODY_CALLED_SO)
         return ref
-
-    def _settle_phones(self, found: _Reading) -> None:
-        """The first number is the phone, the second the other one; more are kept in words."""
-        different = dict.fromkeys(number for _, number in found.phones)
-        for name, number in zip(("phone", "phone2"), different, strict=False):
-            found.values[name] = number
-        more = list(different)[2:]
-        for heading, number in found.phones:
-            if number in more:
-                more.remove(number)
-                found.note("remarks", heading, number)
-        if "phone" not in found.values and "phone" not in found.flaws:
-            found.flaws["phone"] = found.flaws.pop("phone2", Flaw.REQUIRED)
-
-    def _settle_notes(self, found: _Reading) -> None:
-        for name, lines in found.notes.items():
-            text = "\n".join(lines)
-            # kept rather than cut: a row that says more than its field holds has to be shortened by somebody
-            if len(clean(text, len(text), multiline=True)) > self._fields[name].limit:
-                found.flaws[name] = Flaw.TOO_LONG
-            else:
-                found.values[name] = text

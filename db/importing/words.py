@@ -21,7 +21,7 @@ NO = frozenset(
 YES = frozenset({"是", "有", "yes", "y", "true", "√", "✓", "☑", "曾有", "有过"})
 EMPTY = frozenset(
     {"-", "--", "---", "—", "——", "/", "\\", "n/a", "na", "null", "nan", "?", "??", ".", "暂无", "未知", "不详"}
-    | {"未填", "未填写", "不清楚", "待补", "无记录"}
+    | {"未填", "未填写", "不清楚", "待补", "无记录", "unspecified", "not specified", "unknown", "#n/a"}
 )
 """What people write where they know nothing."""
 
@@ -33,7 +33,8 @@ _ALSO = {
     "education": {"中专": "high", "高中": "high", "专科": "college", "大学": "bachelor", "大学本科": "bachelor",
                   "硕士": "master", "研究生": "master", "博士": "master"},
     "source": {"老客推荐": "referral", "老客介绍": "referral", "转介绍": "referral", "朋友介绍": "referral",
-               "自然进店": "walk_in", "路过": "walk_in", "自来客": "walk_in", "网络": "online"},
+               "自然进店": "walk_in", "路过": "walk_in", "自来客": "walk_in", "网络": "online",
+               "walk-in": "walk_in", "walkin": "walk_in"},
 }  # fmt: skip
 _RANK = re.compile("(客户|顾客|会员|卡|级)+$")
 _PARTS = re.compile(r"[,，、;；\n|+]+")

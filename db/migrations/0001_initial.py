@@ -417,6 +417,36 @@ def up(migrator: Any, db: Any) -> None:
 
     db.create_tables([ImportedRow])
 
+    class ImportedCell(Model):
+        client = ForeignKeyField(Client)
+        access = TextField()
+        heading = TextField()
+        text = TextField()
+        own = BooleanField(default=False)
+        at = DateTimeField()
+        by = ForeignKeyField(Staff)
+
+        class Meta:
+            database = db
+            legacy_table_names = False
+            table_name = "imported_cell"
+            indexes = ((("client", "access", "heading", "text"), True),)
+
+    db.create_tables([ImportedCell])
+
+    class ColumnMeanings(Model):
+        name = TextField(primary_key=True)
+        meanings = TextField()
+        at = DateTimeField()
+        by = ForeignKeyField(Staff)
+
+        class Meta:
+            database = db
+            legacy_table_names = False
+            table_name = "column_meanings"
+
+    db.create_tables([ColumnMeanings])
+
     class Visit(Model):
         version = IntegerField(default=1)
         client = ForeignKeyField(Client)

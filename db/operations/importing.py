@@ -9,8 +9,8 @@ from db import audit
 from db.audit import Action
 from db.errors import Code, SalonError
 from db.guard import operation, query
-from db.importing.records import (
-    Column,
+from db.importing.previews import (
+    Difference,
     ImportColumn,
     ImportPreview,
     ImportResult,
@@ -18,24 +18,35 @@ from db.importing.records import (
     ImportTable,
     Verdict,
 )
+from db.importing.questions import Ask, Question, Reading
+from db.importing.records import Column, Means
+from db.importing.sheet_xml import letters_of
+from db.importing.side_by_side import row_in_sheet
 from db.permissions import Permission
 from db.records import ClientLine
 from db.sql import rows
 from db.store import importing
-from db.store.importing import Judged, Plan, Progress
+from db.store.import_add import Progress, add, keep_columns
+from db.store.importing import Judged, Plan
 from db.store.lines import lines
 from db.work import Work
 
 __all__ = [
+    "Ask",
+    "Difference",
     "ImportColumn",
     "ImportPreview",
     "ImportResult",
     "ImportRow",
     "ImportTable",
+    "Means",
     "Progress",
+    "Question",
+    "Reading",
     "Verdict",
     "import_table",
     "preview_import",
+    "row_in_sheet",
 ]
 
 _BATCH = 500
@@ -44,26 +55,42 @@ _BATCH = 500
 def _again(work: Work, entry: int) -> ImportResult:
     """What the import said the first time, from its own audit entry."""
     what = json.loads(rows("SELECT what FROM audit_entry WHERE seq = ?", entry)[0][0])
-    return ImportResult(entry, what["added"], what["duplicates"], what["refused"])
+    return ImportResult(entry, what["added"], what["duplicates"], what["refused"], what["changed"])
 
 
 @query(Permission.IMPORT)
-def preview_import(work: Work, path: Path) -> ImportPreview:
-    """What a table holds and what importing it would do: columns, and a verdict for each row.
+def preview_import(
+    work: Work,
+    path: Path,
+    reading: Reading = Reading(),  # noqa: B008 (frozen)
+    include_rows: frozenset[int] = frozenset(),
+) -> ImportPreview:
+    """What a table holds and what importing it would do: columns, questions, and a verdict for each row.
 
     Takes about a second for 3,000 rows: call it in a worker.
+
+    Args:
+        work: The query under way.
+        path: The file.
+        reading: What was answered so far.
+        include_rows: Numbers of duplicates that are other people after all.
 
     Raises:
         SalonError: ``UNREADABLE_TABLE`` with ``why`` (see :func:`db.importing.tables.read_table`).
     """
-    planned = importing.plan(work, path)
+    planned = importing.plan(work, path, include_rows, reading)
     known = _lines_of(sorted({one.client for one in planned.rows if one.client}))
+    table = planned.table
     return ImportPreview(
-        sheet=planned.table.sheet,
-        heading_rows=planned.table.heads.rows,
-        columns=tuple(_column(column, planned) for column in planned.table.heads.columns if column.heading),
+        sheet=table.sheet,
+        heading_rows=table.heads.rows,
+        columns=tuple(_column(column, planned) for column in table.heads.columns if column.heading),
         rows=tuple(_row(one, known) for one in planned.rows),
-        digest=planned.table.digest,
+        digest=table.digest,
+        questions=planned.questions,
+        sheets=table.sheets,
+        is_checked=table.is_checked,
+        mapping=table.mapping,
     )
 
 
@@ -72,28 +99,35 @@ def import_table(work: Work, asked: ImportTable, progress: Progress = lambda don
     """Imports a table in one transaction: every accepted row is a client afterwards, or none is.
 
     A row that was imported before is never added again, whatever became of the client; nor is a row that is very
-    likely somebody who is known (R106), unless it is named in ``include_rows``. Imported clients have given no
-    consent: they are asked when they come (R126). One entry of the audit log tells the counts and a keyed digest of
-    the file, never its name, which may be a client's.
+    likely somebody who is known, unless it is named in ``include_rows``. What such a row adds about the health of the
+    same person is taken over in any case, the rest where ``take`` says so. Imported clients have given no consent:
+    they are asked when they come. One entry of the audit log tells the counts and a keyed digest of the file, never
+    its name, which may be a client's.
 
     Nobody else can save while it runs: call it in a worker, and keep the desk on the page that shows the progress.
 
     Args:
         work: The operation under way.
-        asked: The table, and which duplicates are to be added all the same.
+        asked: The table, what was answered, and what of its duplicates is to be added all the same.
         progress: Told how many clients of how many are in; what it raises ends the import, and nothing is kept.
 
     Raises:
-        SalonError: ``UNREADABLE_TABLE``; ``CHANGED_MEANWHILE`` when the file isn't the one of the preview.
+        SalonError: ``UNREADABLE_TABLE``; ``CHANGED_MEANWHILE`` when the file isn't the one of the preview;
+            ``OPEN_QUESTIONS`` while something has to be answered first.
     """
-    planned = importing.plan(work, asked.path, asked.include_rows)
+    planned = importing.plan(work, asked.path, asked.include_rows, asked.reading, asked.take)
     if asked.digest and asked.digest != planned.table.digest:
         raise SalonError(Code.CHANGED_MEANWHILE)
-    added = importing.add(work, planned, progress)
+    if waiting := sum(not one.answer for one in planned.questions):
+        raise SalonError(Code.OPEN_QUESTIONS, count=waiting)
+    done = add(work, planned, asked.take, progress)
+    if asked.keep_as:
+        keep_columns(work, planned, asked.keep_as)
     counts = {
-        "added": added,
+        "added": len(done.new),
         "duplicates": _count(planned, Verdict.DUPLICATE),
         "refused": _count(planned, Verdict.REFUSED),
+        "changed": len(done.changed),
     }
     work.what |= {**counts, "file": audit.digest(work.archive.keys.audit, b"import", planned.table.digest)}
     # the guard writes the entry at the end of this transaction, which nobody else can write in
@@ -101,14 +135,14 @@ def import_table(work: Work, asked: ImportTable, progress: Progress = lambda don
 
 
 def _column(column: Column, planned: Plan) -> ImportColumn:
-    from openpyxl.utils import get_column_letter
-
     return ImportColumn(
-        get_column_letter(column.place + 1),
+        letters_of(column.place),
         column.heading,
+        column.means,
         column.field.name if column.field else "",
-        column.dropped,
         sum(column.heading in one.row.kept for one in planned.rows),
+        sum(column.heading in one.row.left_out for one in planned.rows),
+        column.by_hand,
     )
 
 
@@ -119,9 +153,13 @@ def _row(one: Judged, known: dict[int, ClientLine]) -> ImportRow:
         verdict=one.verdict,
         flaws=tuple(one.row.flaws.items()),
         kept=tuple(one.row.kept.items()),
+        left_out=tuple(one.row.left_out.items()),
+        alerts=one.row.alerts,
         client=known.get(one.client),
         same_as=one.same_as,
         reasons=one.reasons,
+        differences=one.differences,
+        is_same=one.is_same,
     )
 
 

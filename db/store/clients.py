@@ -18,6 +18,7 @@ from db.store import search
 from db.store.alerts import alerts_of, joined
 from db.store.catalogue import own_fields
 from db.store.counters import next_number
+from db.store.imported_cells import cells_of
 from db.store.masking import masked, may_see_health, revealed
 from db.store.people import staff_ref
 from db.values import as_day
@@ -111,6 +112,7 @@ def record_of(work: Work, client: Client, *, reveal: bool = False) -> ClientReco
         recommend_next=last[0][1] if last and health else "",
         age=_age(values["birthday"], work.today),
         missing=tuple(field.name for field in fields if field.complete and values[field.name] is None),
+        from_tables=cells_of(work, client.id, reveal=reveal),
     )
 
 

@@ -51,6 +51,8 @@ def index(work: Work, client: Client, identity: str | None = None) -> None:
         kept = kept.where(SearchKey.kind != By.IDENTITY.value)
     kept.execute()
     phones, others = ([getattr(client, name) for name in fields] for fields in (PHONE_FIELDS, CONTACT_FIELDS))
+    # numbers beyond the second, which only imported tables have
+    phones += [text for (text,) in rows("SELECT text FROM imported_cell WHERE client_id = ? AND own", client.id)]
     found = keys_of(client.number, client.name, reading, filter(None, phones), filter(None, others))
     if identity:
         found.add(Key(By.IDENTITY, identity_key(work, identity)))

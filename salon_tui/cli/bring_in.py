@@ -6,38 +6,86 @@ import secrets
 from argparse import Namespace
 from pathlib import Path
 
+from db.fields import Field
 from db.operations.entrance import Desk
-from db.operations.importing import ImportPreview, ImportRow, ImportTable, Verdict, import_table, preview_import
+from db.operations.importing import (
+    Ask,
+    ImportPreview,
+    ImportRow,
+    ImportTable,
+    Question,
+    Reading,
+    Verdict,
+    import_table,
+    preview_import,
+    row_in_sheet,
+)
 from db.queries.people import client_fields
+from salon_tui.cli.columns import read_columns
 from salon_tui.cli.say import complain, tell
 from salon_tui.cli.sign_in import ask, signed_in
-from salon_tui.i18n import _, language, ngettext
-from salon_tui.sentences import flaw_sentence
+from salon_tui.i18n import _, ngettext
+from salon_tui.screens.import_lines import change_words, explanation
+from salon_tui.screens.import_questions import facts, meaning, offers, title
 from salon_tui.words import telling
 
 MOST_LINES = 20
+Fields = tuple[Field, ...]
 YES = frozenset({"1", "y", "yes", "是", "好"})
 
 
 def run(asked: Namespace) -> int:
-    """Shows what a table holds, asks, and imports it."""
+    """Shows what a table holds, asks, and imports it; 1 where nothing was imported, or a question is open."""
     path = Path(asked.file).expanduser().absolute()
     with signed_in(asked) as desk:
-        preview = preview_import(desk, path)
-        labels = {field.name: field.label.text(language()) for field in client_fields(desk)}
-        _show(preview, labels)
+        own = client_fields(desk)
+        answers = {Ask.SHEET.value: asked.sheet or "", Ask.ENCODING.value: asked.encoding or ""}
+        meanings, others = read_columns(Path(asked.columns).expanduser(), own) if asked.columns else ({}, {})
+        reading = Reading({key: text for key, text in {**others, **answers}.items() if text}, meanings)
+        preview = preview_import(desk, path, reading)
+        while preview.open_questions and not asked.yes and not asked.look:
+            question = preview.open_questions[0]
+            answer = _answered(question, preview, own)
+            if not answer:
+                break
+            if question.ask is Ask.COLUMN:
+                reading = Reading(reading.answers, {**reading.meanings, question.about: answer})
+            else:
+                reading = Reading({**reading.answers, question.key: answer}, reading.meanings)
+            preview = preview_import(desk, path, reading)
+        _show(preview, own)
+        if asked.look:
+            return 0
+        if preview.open_questions:
+            complain(_("Nothing was imported: questions are open. Answer them on the page “Import a table”, or by "
+                       "--sheet, --encoding and --columns."))  # fmt: skip
+            return 1
         accepted = preview.count(Verdict.ACCEPTED)
-        if asked.look or not accepted:
+        changes = any(row.is_same and row.differences for row in preview.rows)
+        if not accepted and not changes:
             return 0
         if not asked.yes and not _agreed(accepted):
             complain(_("Nothing was imported."))
             return 1
-        return _bring_in(desk, path, preview)
+        return _bring_in(desk, path, preview, reading)
 
 
-def _bring_in(desk: Desk, path: Path, preview: ImportPreview) -> int:
-    result = import_table(desk, ImportTable(f"import-{secrets.token_hex(8)}", path, preview.digest))
+def _answered(question: Question, preview: ImportPreview, own: Fields) -> str:
+    """Asks one question; empty where nobody answers it."""
+    found = offers(question, preview, own)
+    tell(f"{title(question)} {facts(question)}".strip())
+    for number, _code, words in found:
+        tell(f"  {number:>2}  {words}")
+    typed = ask(_("Number:"))
+    return next((code for number, code, _words in found if number == typed.strip()), "")
+
+
+def _bring_in(desk: Desk, path: Path, preview: ImportPreview, reading: Reading) -> int:
+    request = ImportTable(f"import-{secrets.token_hex(8)}", path, preview.digest, reading=reading)
+    result = import_table(desk, request)
     tell(ngettext("{count} client was imported.", "{count} clients were imported.", result.added))
+    if result.changed:
+        tell(ngettext("{count} client was added to.", "{count} clients were added to.", result.changed))
     return 0
 
 
@@ -46,32 +94,38 @@ def _agreed(accepted: int) -> bool:
     return ask(question).casefold() in YES
 
 
-def _show(preview: ImportPreview, labels: dict[str, str]) -> None:
+def _show(preview: ImportPreview, own: Fields) -> None:
+    if preview.sheet:
+        tell("  " + telling(_("sheet"), preview.sheet))
     for column in preview.columns:
-        meaning = labels.get(column.field) or (_("left out") if column.dropped else _("goes to the remarks"))
-        tell("  " + telling(f"{column.letter}  {column.heading}", meaning))
+        words = meaning(column.means.value, column.field, own)
+        tell("  " + telling(f"{column.letter}  {column.heading}", words))
+    if not preview.is_checked:
+        tell(_("Formulas without a value, hidden rows and comments can't be seen in a file of this kind."))
     tell(ngettext("{count} row can be imported.", "{count} rows can be imported.", preview.count(Verdict.ACCEPTED)))
+    noted = [row for row in preview.rows if row.verdict is Verdict.ACCEPTED and explanation(row)]
+    _list(noted, own)
     known = [row for row in preview.rows if row.verdict is Verdict.DUPLICATE]
     if known:
         tell(ngettext("{count} row is known already:", "{count} rows are known already:", len(known)))
-        _list(known, labels)
+        _list(known, own)
     refused = [row for row in preview.rows if row.verdict is Verdict.REFUSED]
     if refused:
         tell(ngettext("{count} row can't be imported:", "{count} rows can't be imported:", len(refused)))
-        _list(refused, labels)
+        _list(refused, own)
+    if preview.open_questions:
+        tell(ngettext("{count} question is open:", "{count} questions are open:", len(preview.open_questions)))
+        for question in preview.open_questions:
+            tell("  ? " + f"{title(question)} {facts(question)}".strip())
+            if question.ask is not Ask.COLUMN:
+                for number, _code, words in offers(question, preview, own):
+                    tell(f"      {number}  {words}")
 
 
-def _list(found: list[ImportRow], labels: dict[str, str]) -> None:
+def _list(found: list[ImportRow], own: Fields) -> None:
     for row in found[:MOST_LINES]:
-        tell("  " + _row(row, labels))
+        tell("  " + telling(_("row {number}").format(number=row_in_sheet(row.row)), f"{row.name} {explanation(row)}"))
+        for one in row.differences:
+            tell("      " + change_words(row, one, own))
     if len(found) > MOST_LINES:
         tell("  …")
-
-
-def _row(row: ImportRow, labels: dict[str, str]) -> str:
-    text = _("row {number}").format(number=row.row)
-    if row.client is not None:
-        return telling(text, f"{row.client.name} {row.client.number}")
-    if row.same_as:
-        return telling(text, _("same as row {number}").format(number=row.same_as))
-    return telling(text, " ".join(telling(labels.get(name, name), flaw_sentence(flaw)) for name, flaw in row.flaws))

@@ -78,7 +78,16 @@ def parser() -> Parser:
     demo.add_argument("--no-open", action="store_true", help=_("make it, but don't open the desk"))
 
     bring = commands.add_parser("import", help=_("bring clients in from a table"), allow_abbrev=False)
-    bring.add_argument("file", metavar=_("FILE"), help=_("a table: .xlsx or .csv"))
+    bring.add_argument(
+        "file", metavar=_("FILE"), help=_("a table: .xlsx .xls .xlsb .ods .csv, or an address book: .vcf")
+    )
+    bring.add_argument("--sheet", metavar=_("NAME"), help=_("the sheet to read"))
+    bring.add_argument("--encoding", metavar=_("NAME"), help=_("the encoding of a text file, such as gb18030 or big5"))
+    bring.add_argument(
+        "--columns",
+        metavar=_("FILE"),
+        help=_("what columns mean, and answers: a line for each, such as “来店时间 = leave out” or “? comments = in”"),
+    )
     bring.add_argument("--yes", action="store_true", help=_("import without asking again"))
     bring.add_argument("--look", action="store_true", help=_("only look at what would be imported"))
     _signing_in(bring)

@@ -11,28 +11,43 @@ from textual.widget import Widget
 from db.errors import Code, SalonError
 from db.fields import Field
 from db.operations.entrance import Desk
-from db.operations.importing import ImportPreview, ImportResult, ImportTable, preview_import
+from db.operations.importing import (
+    Ask,
+    ImportPreview,
+    ImportResult,
+    ImportTable,
+    Reading,
+    preview_import,
+)
 from db.queries.people import client_fields
 from salon_tui import commands as c
 from salon_tui.i18n import N_, _, ngettext
 from salon_tui.screens.asking import Choose, Confirm
-from salon_tui.screens.import_lines import Key, count_new, counts, explanation, lines, may_include
-from salon_tui.screens.import_running import ImportRun
-from salon_tui.screens.list_page import MOVES, ListPage
+from salon_tui.screens.import_answers import ImportAnswers
+from salon_tui.screens.import_lines import (
+    Key,
+    count_new,
+    count_taken,
+    counts,
+    lines,
+)
+from salon_tui.screens.list_page import MOVES
 from salon_tui.screens.nearby import short, tables
 from salon_tui.widgets.editor import Editor
 from salon_tui.widgets.lines import Line
 from salon_tui.widgets.pick_list import Column, PickList
 
 
-class ImportPage(ImportRun, ListPage, inherit_bindings=False):
+class ImportPage(ImportAnswers, inherit_bindings=False):
     """The path stays in reach while Down and Up move in the preview."""
 
     TITLE_TEXT = N_("Import a table")
     HELP_TEXT = N_(
-        "Type the path of an .xlsx or .csv file, or choose one with F4, and press Enter: nothing is changed yet. F10 "
-        "then adds every new client. Who is known already is left out; on a row that is somebody else after all, press "
-        "Enter. Imported clients are asked for their consent when they come."
+        "Type the path of a table (.xlsx .xls .xlsb .ods .csv) or an address book (.vcf), or choose one with F4, and "
+        "press Enter: nothing is changed yet. Enter on a question answers it, on the columns it changes what one "
+        "means, on what a known client would get it takes it over, on a known row it says that this is somebody else. "
+        "F10 asks what is open, then adds every new client. F4 then: another sheet, columns. Imported clients are "
+        "asked for their consent when they come."
     )
     KEYS: ClassVar[tuple[type[c.Command], ...]] = (
         c.ImportNow,
@@ -47,15 +62,6 @@ class ImportPage(ImportRun, ListPage, inherit_bindings=False):
 
     def __init__(self) -> None:
         super().__init__(name="import")
-        self._forget()
-
-    def _forget(self) -> None:
-        self._read = ""
-        """The path that the preview is of."""
-        self._preview: ImportPreview | None = None
-        self._result: ImportResult | None = None
-        self._included: frozenset[int] = frozenset()
-        self._own: tuple[Field, ...] = ()
 
     def body(self) -> Iterable[Widget]:
         """The path, the counts, the rows."""
@@ -93,9 +99,13 @@ class ImportPage(ImportRun, ListPage, inherit_bindings=False):
         words = counts(preview, self._included)
         if self._result is not None:
             words = ngettext("{count} client was imported", "{count} clients were imported", self._result.added)
+            if self._result.changed:
+                changed = self._result.changed
+                words += " · " + ngettext("{count} was added to", "{count} were added to", changed)
         sheet = f"{preview.sheet} · " if preview.sheet else ""
         self.query_one("#counts", Line).say((f" {sheet}{words}", "strong"))
-        rows = lines(preview, self._included, self._own, self.size.width, done=self._result is not None)
+        done = self._result is not None
+        rows = lines(preview, self._included, self._take, self._own, self.size.width, done=done)
         self.list.fill(rows, keep=True, empty="  " + _("Nothing was left out."))
 
     def offers(self, command: type[c.Command]) -> bool:
@@ -105,7 +115,9 @@ class ImportPage(ImportRun, ListPage, inherit_bindings=False):
     @property
     def _can_import(self) -> bool:
         preview = self._preview if self._result is None and not self.is_importing else None
-        return preview is not None and count_new(preview, self._included) > 0
+        return preview is not None and bool(
+            count_new(preview, self._included) or count_taken(preview, self._take) or self._open
+        )
 
     # Reading.
 
@@ -115,9 +127,10 @@ class ImportPage(ImportRun, ListPage, inherit_bindings=False):
         if self.refuses():
             return
         if typed != self._read or self._preview is None:
+            self._reading, self._keep_as = Reading(), ""
             self._look(typed)
-        else:
-            self._include()
+        elif self._result is None:
+            self._open_line()
 
     def do_refresh_page(self) -> None:
         """F5: reads the table again."""
@@ -130,19 +143,35 @@ class ImportPage(ImportRun, ListPage, inherit_bindings=False):
             return
         self.say(_("Reading the table …"))
 
-        def read(desk: Desk) -> tuple[ImportPreview, tuple[Field, ...]]:
-            return preview_import(desk, _path(typed)), client_fields(desk)
+        reading, included = self._reading, self._included if typed == self._read else frozenset[int]()
 
+        def read(desk: Desk) -> tuple[ImportPreview, tuple[Field, ...]]:
+            return preview_import(desk, _path(typed), reading, included), client_fields(desk)
+
+        if typed != self._read:
+            self._included, self._take = frozenset(), frozenset()
         self._read = typed
         self.perform_slowly(read, self._show, refused=self._unreadable)
 
     def _show(self, found: tuple[ImportPreview, tuple[Field, ...]]) -> None:
         self._preview, self._own = found
-        self._included, self._result = frozenset(), None
+        self._result = None
         self._request = self.salon_app.new_request()
-        self.say(_("Nothing is imported yet: F10 does it.") if self._can_import else _("There is nobody new in it."))
         self._paint()
         self.paint_keys()
+        if self._open and self._asks_on:
+            self._ask(self._open[0])
+            return
+        self._asks_on = False
+        if self._open:
+            waiting = ngettext(
+                "{count} question is open: F10 asks it.", "{count} questions are open: F10 asks them.", len(self._open)
+            )
+            self.say(waiting)
+        else:
+            self.say(
+                _("Nothing is imported yet: F10 does it.") if self._can_import else _("There is nobody new in it.")
+            )
 
     def _unreadable(self, error: SalonError) -> bool:
         self._preview = None
@@ -151,32 +180,50 @@ class ImportPage(ImportRun, ListPage, inherit_bindings=False):
         return False
 
     def do_choose(self) -> None:
-        """F4: tables that lie about."""
+        """F4: tables that lie about; with one that is read, what else can be done with it."""
         if self.refuses():
             return
+        if self._preview is None or self.query_one(Editor).value.strip() != self._read:
+            self._choose_file()
+            return
+        sheets = next((one for one in self._preview.questions if one.ask is Ask.SHEET), None)
+        actions = [(_("another file"), self._choose_file)]
+        if self._preview.columns:
+            actions.append((_("what a column means"), self._choose_column))
+            actions.append((_("keep what the columns mean, under a name"), self._name_meanings))
+        if sheets is not None:
+            actions.append((_("another sheet"), lambda: self._ask(sheets)))
+        listed = [(str(number), text) for number, (text, _do) in enumerate(actions, 1)]
+        self.app.push_screen(
+            Choose(_("This table"), listed), lambda number: actions[int(number) - 1][1]() if number else None
+        )
+
+    def _choose_file(self) -> None:
         found = tables()
-        offers = [(str(number), f"{path.name}  {short(path.parent)}") for number, path in enumerate(found, 1)]
+        listed = [(str(number), f"{path.name}  {short(path.parent)}") for number, path in enumerate(found, 1)]
 
         def take(number: str | None) -> None:
             if number:
                 self.query_one(Editor).put(short(found[int(number) - 1]))
                 self.do_enter()
 
-        self.app.push_screen(Choose(_("Tables in the home folder, the downloads and on sticks"), offers), take)
+        self.app.push_screen(Choose(_("Tables in the home folder, the downloads and on sticks"), listed), take)
 
-    def _include(self) -> None:
+    def _open_line(self) -> None:
+        """Enter: what the line under the mark is for."""
         key: Key | None = self.list.chosen
-        rows = self._preview.rows if self._preview is not None and self._result is None else ()
-        row = next((row for row in rows if key == ("row", row.row)), None)
-        if row is None:
+        preview = self._preview
+        if key is None or preview is None:
             return
-        if not may_include(row):
-            # the line may have been too short for it
-            self.say(explanation(row) or _("This row is imported with F10."))
-            return
-        self._included ^= {row.row}
-        self._paint()
-        self.paint_keys()
+        match key[0]:
+            case "question":
+                self._ask(preview.questions[key[1]])
+            case "columns":
+                self._choose_column()
+            case "change":
+                self._take_over(key)
+            case _:
+                self._include(key[1])
 
     # Importing.
 
@@ -186,16 +233,34 @@ class ImportPage(ImportRun, ListPage, inherit_bindings=False):
             self.do_enter()
             return
         assert self._preview is not None
+        if self._open:
+            self._asks_on = True
+            self._ask(self._open[0])
+            return
         question = ngettext(
             "Import {count} new client?",
             "Import {count} new clients? All of them are added, or none.",
             count_new(self._preview, self._included),
         )
+        if taken := count_taken(self._preview, self._take):
+            question += " " + ngettext(
+                "{count} row adds to somebody who is known.", "{count} rows add to somebody who is known.", taken
+            )
         self.app.push_screen(Confirm(question), lambda yes: self._begin() if yes else None)
 
     def _begin(self) -> None:
         assert self._preview is not None
-        self.run_import(ImportTable(self._request, _path(self._read), self._preview.digest, self._included))
+        self.run_import(
+            ImportTable(
+                self._request,
+                _path(self._read),
+                self._preview.digest,
+                self._included,
+                self._reading,
+                self._take,
+                self._keep_as,
+            )
+        )
 
     def imported(self, result: ImportResult) -> None:
         """What was left out stays in view."""

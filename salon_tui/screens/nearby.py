@@ -7,7 +7,7 @@ from pathlib import Path
 
 from salon_tui.removable import sticks
 
-TABLES = frozenset({".xlsx", ".csv", ".tsv"})
+TABLES = frozenset({".xlsx", ".xls", ".xlsb", ".ods", ".csv", ".tsv", ".vcf"})
 MOST = 40
 
 

@@ -11,11 +11,12 @@ from typing import Any
 from openpyxl import Workbook
 
 from db.operations import clients, door, entrance, importing, staff
-from db.operations.importing import ImportTable
+from db.operations.importing import ImportTable, Reading
 from db.permissions import Role
 from db.records import ClientRecord
 from db.sql import rows
 from db.work import Desk
+from tests.db.messy import MEANINGS
 
 MANAGER_PIN, RECEPTION_PIN = "90517326", "905173"
 RECEPTION = 3
@@ -52,9 +53,18 @@ def sheet_file(path: Path, *content: Sequence[Any]) -> Path:
     return path
 
 
-def brought_in(desk: Desk, path: Path, **more: Any) -> importing.ImportResult:
+READING = Reading(meanings=MEANINGS, answers={"encoding": "gb18030"})
+"""The answers to what the messy tables leave to be asked."""
+
+
+def brought_in(desk: Desk, path: Path, *, reading: Reading = READING, **more: Any) -> importing.ImportResult:
     """Imports a table."""
-    return importing.import_table(desk, ImportTable("r1", path, **more))
+    return importing.import_table(desk, ImportTable(more.pop("request", "r1"), path, reading=reading, **more))
+
+
+def preview(desk: Desk, path: Path, reading: Reading = READING) -> importing.ImportPreview:
+    """Looks at a table."""
+    return importing.preview_import(desk, path, reading)
 
 
 def count(table: str) -> int:

@@ -37,6 +37,8 @@ _HEADS = (
     ),
 )
 _GROUPS = {"联系方式": ("手机*", "备用电话", "微信号", "电子邮箱"), "健康情况": ("是否有药物过敏史", "是否有手术史")}
+MEANINGS = {"年龄": "remarks", "首次就诊日期": "remarks"}
+"""What the columns mean that no field takes."""
 CSV_HEADS = ("客户姓名", "性别", "生日", "联系电话", "居住地址", "药物过敏史", "客户来源", "备注")
 _FIRST_DAY = date(1960, 1, 1)
 
@@ -158,13 +160,14 @@ def _row(number: int) -> tuple[list[tuple[Any, str]], str]:
             cells[place["手机*"]] = cells[place["备用电话"]] = (None, "")
             return cells, "refused"
         case 19:
+            # left out and listed: it doesn't cost the client
             cells[place["身份证号(选填)"]] = ("110105198803121234", "")
-            return cells, "refused"
+            return cells, "accepted"
         case 29:
             cells[place["姓名"]] = (None, "")
             return cells, "refused"
         case 45:
-            cells[place["手机*"]] = ("1380013", "")
+            cells[place["手机*"]], cells[place["备用电话"]] = ("1380013", ""), (None, "")
             return cells, "refused"
     return cells, "accepted"
 

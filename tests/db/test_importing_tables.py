@@ -10,10 +10,10 @@ from openpyxl import Workbook
 
 from db.errors import Flaw
 from db.operations import clients, importing
-from db.operations.importing import Verdict
+from db.operations.importing import Ask, Reading, Verdict
 from db.records import Ref
 from db.work import Desk
-from tests.db.importing_desk import brought_in, build, opened, record, sheet_file
+from tests.db.importing_desk import READING, brought_in, build, opened, record, sheet_file
 
 
 @pytest.fixture(scope="module")
@@ -47,11 +47,17 @@ def test_refusals_say_which_field_and_why(desk: Desk, tmp_path: Path) -> None:
         {"phone": Flaw.NOT_A_PHONE},
         {"name": Flaw.REQUIRED},
         {"name": Flaw.TOO_LONG},
-        {"email": Flaw.NOT_AN_EMAIL},
-        {"national_id": Flaw.NOT_AN_IDENTITY},
-        {"wechat": Flaw.TOO_LONG},
+        {},
+        {},
+        {},
         {},
         {"phone": Flaw.REQUIRED},
+    ]
+    # a cell that may be empty is left out and listed: it never costs the client
+    assert [dict(row.left_out) for row in rows[4:7]] == [
+        {"邮箱": Flaw.NOT_AN_EMAIL},
+        {"身份证号": Flaw.NOT_AN_IDENTITY},
+        {"微信": Flaw.TOO_LONG},
     ]
     assert rows[7].kept == (("生日", Flaw.IN_THE_FUTURE),)
     brought_in(desk, path)
@@ -68,18 +74,23 @@ def test_the_headings_of_the_source_document(desk: Desk, tmp_path: Path) -> None
     cells = ("王芳 女 1988-03-12 13800138000 a@b.cn - 会计 上海 否 无 无 2023-1-1 2024-1-1 补水 好 满意 无 12000 "
              "2024-1-1 微信 2024-2-1 小林 回访 电话 好")  # fmt: skip
     path = sheet_file(tmp_path / "a.xlsx", heads, cells.split())
-    preview = importing.preview_import(desk, path)
+    waiting = importing.preview_import(desk, path).open_questions
+    assert {one.ask for one in waiting} == {Ask.COLUMN}
+    reading = Reading(meanings={one.about: "remarks" for one in waiting})
+    preview = importing.preview_import(desk, path, reading)
     fields = {column.heading: column.field for column in preview.columns}
     assert [fields[heading] for heading in heads[:11]] == [
         "name", "sex", "birthday", "phone", "email", "national_id", "occupation", "address", "surgery_detail",
         "allergy_detail", "illness",
     ]  # fmt: skip
-    # 联系人 is the member of staff here, and 联系方式 the way of getting in touch
-    assert fields["联系人"] == "" and preview.count(Verdict.ACCEPTED) == 1
-    brought_in(desk, path)
-    remarks = record(desk, "王芳").values["remarks"]
+    # 联系人 is the member of staff here
+    assert "联系人" in {one.about for one in waiting} and preview.count(Verdict.ACCEPTED) == 1
+    brought_in(desk, path, reading=reading)
+    values = record(desk, "王芳")
+    remarks = values.values["remarks"]
     assert isinstance(remarks, str)
-    assert "联系方式：电话" in remarks and "联系人：小林" in remarks and "累计消费金额：12000" in remarks
+    assert "联系人：小林" in remarks and "12000" not in remarks
+    assert ("累计消费金额", "12000") in {(cell.heading, cell.text) for cell in values.from_tables}
 
 
 def test_groups_tell_whose_phone_it_is(desk: Desk, tmp_path: Path) -> None:
@@ -91,13 +102,17 @@ def test_groups_tell_whose_phone_it_is(desk: Desk, tmp_path: Path) -> None:
         (None, "手机", "微信", "姓名", "电话", "姓名", "电话"),
         ("王芳", "13800138000", "wx", "王强", "13900139000", "李四", "13700137000"),
     )
-    preview = importing.preview_import(desk, path)
+    preview = importing.preview_import(desk, path, READING)
     assert [column.field for column in preview.columns] == [
         "name", "phone", "wechat", "emergency_contact", "emergency_phone", "", "",
     ]  # fmt: skip
     assert preview.heading_rows == (3, 4)
-    brought_in(desk, path)
+    assert [one.about for one in preview.open_questions] == ["推荐人 姓名"]
+    brought_in(desk, path, reading=Reading(meanings={"推荐人 姓名": "referrer"}))
     assert record(desk, "王芳").values["phone2"] is None
+    assert [(cell.heading, cell.text) for cell in record(desk, "王芳").from_tables] == [
+        ("推荐人 电话", "137 0013 7000")
+    ]
 
 
 def test_merged_cells_days_as_shown_and_hidden_sheets(desk: Desk, tmp_path: Path) -> None:
@@ -124,7 +139,10 @@ def test_merged_cells_days_as_shown_and_hidden_sheets(desk: Desk, tmp_path: Path
         sheet[place].number_format = "0"
         sheet[place]._style.numFmtId = format_id
     book.save(tmp_path / "a.xlsx")
-    assert brought_in(desk, tmp_path / "a.xlsx").added == 4
+    asked = importing.preview_import(desk, tmp_path / "a.xlsx")
+    assert [(sheet.name, sheet.rows, sheet.hidden) for sheet in asked.sheets] == [("新", 5, False), ("旧", 1, True)]
+    assert [one.ask for one in asked.open_questions] == [Ask.SHEET]
+    assert brought_in(desk, tmp_path / "a.xlsx", reading=Reading({"sheet": "新"})).added == 4
     assert record(desk, "王芳").values["birthday"] == "--03-12"
     assert record(desk, "李娜").values["birthday"] is None
     assert record(desk, "李娜").values["remarks"] == "Birthday：1988-03"
