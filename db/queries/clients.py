@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from db.errors import Code, Refused
 from db.fields import Access, Field, Kind
 from db.fields.entry import restored
 from db.fields.showing import show
 from db.filing import COLUMN, Order
 from db.guard import query
 from db.models import Change, Client, Payment
-from db.permissions import Permission
+from db.permissions import Grant, Permission, possible
 from db.records import ClientLine, Hidden, HistoryLine, SheetLine, Value
 from db.sql import rows
 from db.store import clients, visits
@@ -57,6 +58,34 @@ def check_open(work: Work, client: int) -> None:
     """
     clients.found(client)
     work.about(client)
+
+
+@query(Permission.DESK)
+def check_right(work: Work, permission: Permission, client: int = 0) -> None:
+    """Asks at the door for what a page ends in; a reason or a second person is asked for when it comes to it.
+
+    Raises:
+        Refused: ``NOT_ALLOWED``.
+    """
+    if work.grant(permission, client or None) is Grant.NO and not (not client and possible(work.roles, permission)):
+        raise Refused(Code.NOT_ALLOWED, permission=permission.value)
+
+
+@query(Permission.OPEN_RECORD)
+def changeable(work: Work, client: int) -> frozenset[str]:
+    """The fields of a client's file that this person may change.
+
+    Raises:
+        Refused: ``NOT_ALLOWED`` where there is none.
+    """
+    work.about(client)
+    health = work.may(Permission.KEY_HEALTH, client) or work.may(Permission.RECORD_HEALTH, client)
+    others = work.may(Permission.OPEN_FILE, client)
+    if not health and not others:
+        work.require(Permission.OPEN_FILE, client)
+    return frozenset(
+        field.name for field in clients.all_fields() if (health if field.access is Access.HEALTH else others)
+    )
 
 
 @query(Permission.OPEN_RECORD)

@@ -25,6 +25,11 @@ class AboutClient(FormPage, inherit_bindings=False):
         """Drafts are kept per client."""
         return self.record.id
 
+    @property
+    def concerns(self) -> int:
+        """The client."""
+        return self.record.id
+
     def check(self, desk: Desk) -> None:
         """Whether the record may still be seen."""
         check_open(desk, self.record.id)

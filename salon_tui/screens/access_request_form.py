@@ -25,6 +25,7 @@ class AccessRequestFormPage(ListForm[AccessRequestRecord], inherit_bindings=Fals
         "and manager write the answer in the last two fields; then the request stays as it is."
     )
     FORM = "access_request"
+    NEEDS = Permission.REQUEST_ERASURE
     TAKES_SCANS = True
 
     def __init__(self) -> None:

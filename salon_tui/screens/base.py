@@ -10,7 +10,9 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.widget import Widget
 
-from db.errors import Code, SalonError
+from db.errors import Code, Refused, SalonError
+from db.permissions import Permission
+from db.queries.clients import check_right
 from salon_tui import commands as c
 from salon_tui.commands import Command
 from salon_tui.i18n import _, language
@@ -63,8 +65,14 @@ class Commanded(Performer[ScreenResult], inherit_bindings=False):
         self.say("")
         if self.offers(command):
             getattr(self, f"do_{command.action}")()
+        elif command.permission is not None and not self.salon_app.may(command.permission):
+            self.say(sentence(Refused(Code.NOT_ALLOWED, permission=command.permission.value)), alarm=True)
         else:
-            self.say(_("You may not do this here. Ask the manager."), alarm=True)
+            self.say(self.not_now(command), alarm=True)
+
+    def not_now(self, command: type[Command]) -> str:
+        """What is missing for a command that this person may use, but not as things stand."""
+        return _("There is nothing here that this key could do now.")
 
     def say(self, text: str, alarm: bool = False) -> None:
         """Says what happened, with a bell when something is refused."""
@@ -104,6 +112,9 @@ class Commanded(Performer[ScreenResult], inherit_bindings=False):
 
 class Page(Commanded[None], inherit_bindings=False):
     """A page: head, alerts, body, message line, key line."""
+
+    NEEDS: ClassVar[Permission | None] = None
+    """The right that the page ends in: asked when it is opened, so that nobody fills it in for nothing."""
 
     def __init__(self, name: str | None = None) -> None:
         super().__init__(name=name)
@@ -175,6 +186,7 @@ class Page(Commanded[None], inherit_bindings=False):
             was_asked = True
             if error.code in NO_LONGER or self._shows != self.target:
                 # nothing stays under the question that was somebody else's, or may no longer be seen
+                self.give_up()
                 self.cover()
             return False
 
@@ -183,7 +195,17 @@ class Page(Commanded[None], inherit_bindings=False):
             self._shows = self.target
             self.arrive()
 
-        self.perform(self.load, read, refused=refused, failed=self._cannot_show)
+        self.perform(self._load, read, refused=refused, failed=self._cannot_show)
+
+    @property
+    def concerns(self) -> int:
+        """Whose file it is about, where the right depends on that; 0: nobody's."""
+        return 0
+
+    def _load(self, desk: Desk) -> None:
+        if self.NEEDS is not None:
+            check_right(desk, self.NEEDS, self.concerns)
+        self.load(desk)
 
     def cover(self) -> None:
         """Takes everything off the page but what it is to be about."""
@@ -212,7 +234,7 @@ class Page(Commanded[None], inherit_bindings=False):
             return True
 
         if error.code in NO_LONGER and self.is_active:
-            self.perform(self.load, refused=gone)
+            self.perform(self._load, refused=gone)
 
     def give_up(self) -> None:
         """What the page is about may be seen no longer; pages with something typed keep that."""

@@ -8,6 +8,7 @@ from db.fields.cabinets import CABINET_FIELDS, DRAWER_FIELDS
 from db.filing_records import CabinetRecord, DrawerRecord
 from db.operations.cabinets import SaveCabinet, SaveDrawer, save_cabinet, save_drawer
 from db.operations.entrance import Desk
+from db.permissions import Permission
 from db.queries.cabinets import cabinet_plan
 from salon_tui.i18n import N_, _, ngettext
 from salon_tui.screens.list_form import ListForm
@@ -19,6 +20,7 @@ class CabinetFormPage(ListForm[CabinetRecord], inherit_bindings=False):
     TITLE_TEXT = N_("New cabinet")
     HELP_TEXT = N_("F10 saves from anywhere. The keeper is named with the day; another keeper is named today.")
     FORM = "cabinet_form"
+    NEEDS = Permission.INSPECT
     FIELDS = CABINET_FIELDS
 
     def __init__(self) -> None:
@@ -67,6 +69,7 @@ class DrawerFormPage(ListForm[DrawerRecord], inherit_bindings=False):
         "next drawer begins. Drawers stand in the order of what they begin with."
     )
     FORM = "drawer_form"
+    NEEDS = Permission.INSPECT
     FIELDS = DRAWER_FIELDS
 
     def __init__(self) -> None:

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from db.fields import ALERT_FIELDS, PRODUCT_FIELDS, SERVICE_FIELDS, Field
 from db.operations.catalogue import SaveProduct, SaveService, save_product, save_service
 from db.operations.entrance import Desk
+from db.permissions import Permission
 from db.queries.people import products, services
 from db.records import ProductRecord, ServiceRecord
 from salon_tui.i18n import N_, _, language
@@ -48,6 +49,7 @@ class ServiceFormPage(CatalogueForm[ServiceRecord], inherit_bindings=False):
     TITLE_TEXT = N_("New service")
     HELP_TEXT = N_("F10 saves from anywhere. Past visits keep the name and the price that the service had.")
     FORM = "service"
+    NEEDS = Permission.CATALOGUE
     FIELDS = SERVICE_FIELDS
 
     def __init__(self) -> None:
@@ -79,6 +81,7 @@ class ProductFormPage(CatalogueForm[ProductRecord], inherit_bindings=False):
     TITLE_TEXT = N_("New product")
     HELP_TEXT = N_("F10 saves from anywhere. Past visits keep the name that the product had.")
     FORM = "product"
+    NEEDS = Permission.CATALOGUE
     FIELDS = PRODUCT_FIELDS
 
     def __init__(self) -> None:

@@ -9,6 +9,7 @@ from db.fields import Field
 from db.fields.registers import FINDING_FIELDS, INSPECTED, INSPECTION_FIELDS, LOOKED_AT, POINTS
 from db.operations.entrance import Desk
 from db.operations.inspections import AddFinding, SaveInspection, add_finding, save_inspection
+from db.permissions import Permission
 from db.register_records import FindingRecord, InspectionRecord
 from salon_tui.i18n import N_, _, language, ngettext
 from salon_tui.screens.list_form import ListForm
@@ -27,6 +28,7 @@ class InspectionFormPage(ListForm[InspectionRecord], inherit_bindings=False):
         "afterwards. What is wrong is written down with F8 in the list."
     )
     FORM = "inspection"
+    NEEDS = Permission.INSPECT
 
     def __init__(self) -> None:
         super().__init__("inspection")
@@ -97,6 +99,7 @@ class FindingFormPage(ListForm[FindingRecord], inherit_bindings=False):
     TITLE_TEXT = N_("New finding")
     HELP_TEXT = N_("What is wrong, who puts it right, and until when. F10 saves from anywhere.")
     FORM = "finding"
+    NEEDS = Permission.INSPECT
     FIELDS = FINDING_FIELDS
 
     def __init__(self) -> None:

@@ -8,6 +8,7 @@ from db.fields.letters import LETTER_FIELDS
 from db.letter_records import LetterText, Occasion
 from db.operations.entrance import Desk
 from db.operations.letters import KeepLetterText, keep_letter_text
+from db.permissions import Permission
 from db.queries.letters import letter_text
 from salon_tui.i18n import N_, _
 from salon_tui.screens.list_form import ListForm
@@ -37,6 +38,7 @@ class LetterTextPage(ListForm[LetterText], inherit_bindings=False):
         "and the salon's name are added by the letter itself. F10 saves from anywhere."
     )
     FORM = "letter_text"
+    NEEDS = Permission.SETTINGS
     FIELDS = LETTER_FIELDS
 
     def __init__(self) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 from db.fields.registers import LOAN_FIELDS
 from db.operations.entrance import Desk
 from db.operations.loans import USUAL_DAYS, AskLoan, ask_loan
+from db.permissions import Permission
 from db.queries.find import by_number
 from db.records import Ref
 from db.register_records import LoanRecord
@@ -24,6 +25,7 @@ class LoanFormPage(ListForm[LoanRecord], inherit_bindings=False):
         "PIN. A colleague who isn't at the desk can be the borrower, too."
     )
     FORM = "loan"
+    NEEDS = Permission.ASK_LOAN
     FIELDS = LOAN_FIELDS
     TAKES_SCANS = True
 

@@ -12,6 +12,7 @@ from db.fields import CLIENT_FIELDS, OWN_FIELD_FIELDS, Field, Kind
 from db.fields.showing import show
 from db.operations.catalogue import AddOwnField, add_own_field, drop_own_field
 from db.operations.entrance import Desk
+from db.permissions import Permission
 from db.queries.people import client_fields
 from salon_tui import commands as c
 from salon_tui.i18n import N_, _, language
@@ -94,6 +95,7 @@ class OwnFieldFormPage(ListForm[Field], inherit_bindings=False):
     TITLE_TEXT = N_("New field")
     HELP_TEXT = N_("F10 saves from anywhere. Both labels are needed, since paper has both languages.")
     FORM = "own_field"
+    NEEDS = Permission.SETTINGS
     FIELDS = OWN_FIELD_FIELDS
 
     def __init__(self) -> None:

@@ -9,6 +9,8 @@ from textual.widget import Widget
 from db.fields import VISIT_FIELDS
 from db.fields.showing import show, show_money
 from db.operations.visits import AddToClosed, add_to_closed
+from db.permissions import Permission
+from db.queries.clients import check_right
 from db.visit_records import VisitRecord
 from salon_tui import commands as c
 from salon_tui.i18n import N_, _, language
@@ -97,7 +99,12 @@ class PastVisitPage(ListPage, inherit_bindings=False):
                 request = AddToClosed(self.salon_app.new_request(), self.visit.id, text)
                 self.perform(lambda desk: add_to_closed(desk, request), self._added)
 
-        self.app.push_screen(AskReason(_("What is to be added to this visit?")), add)
+        def ask(_nothing: None) -> None:
+            self.app.push_screen(AskReason(_("What is to be added to this visit?")), add)
+
+        client = self.visit.client.id
+        # before anything is typed
+        self.perform(lambda desk: check_right(desk, Permission.ADD_TO_CLOSED, client), ask)
 
     def do_print(self) -> None:
         """F9: the visit on paper, to be signed."""

@@ -7,6 +7,8 @@ from typing import Any, ClassVar
 from db.fields import INTAKE_BOXES, Field
 from db.operations.clients import ChangeClient, Register, change_client, register, reveal
 from db.operations.entrance import Desk
+from db.permissions import Permission
+from db.queries.clients import changeable
 from db.queries.find import Probe, duplicates
 from db.queries.people import KeptDraft, client_fields
 from db.records import ClientRecord, DuplicateLine, Hidden, Likelihood
@@ -91,6 +93,10 @@ class ClientForm(FormPage, inherit_bindings=False):
         """F8 only when there is somebody to look at."""
         return bool(self._likely) if command is c.Look else super().offers(command)
 
+    def not_now(self, command: type[c.Command]) -> str:
+        """Nobody is alike."""
+        return _("Nobody who is known is like this client.") if command is c.Look else super().not_now(command)
+
     def do_look(self) -> None:
         """F8: the card of the likeliest; what is typed is kept as a draft."""
         self.keep_draft()
@@ -114,6 +120,7 @@ class RegisterPage(ClientForm, inherit_bindings=False):
         "A digit answers a list at once. F10 saves from anywhere."
     )
     FORM = "register"
+    NEEDS = Permission.OPEN_FILE
     KEYS: ClassVar[tuple[type[c.Command], ...]] = (*FORM_KEYS, c.Look, c.OtherDraft)
 
     def __init__(self) -> None:
@@ -168,6 +175,10 @@ class RegisterPage(ClientForm, inherit_bindings=False):
         """F7 only when there is another draft."""
         return bool(self._waiting) if command is c.OtherDraft else super().offers(command)
 
+    def not_now(self, command: type[c.Command]) -> str:
+        """No other one is kept."""
+        return _("No other registration is unfinished.") if command is c.OtherDraft else super().not_now(command)
+
     def do_other_draft(self) -> None:
         """F7: the next registration that waits; what stands here is kept."""
         self.keep_draft()
@@ -213,12 +224,16 @@ class EditPage(AboutClient, ClientForm, inherit_bindings=False):
     def prepare(self, desk: Desk) -> None:
         """Reads them."""
         super().prepare(desk)
+        self._changeable = changeable(desk, self.record.id)
         self._full = reveal(desk, self.record.id)
 
     def make(self) -> FormState:
         """The values that this person may see and change; identity and contact data revealed, which is logged."""
         state = self.entries()
         state.start(self._full.values)
+        for entry in state.entries:
+            # shown, and passed over
+            entry.hidden = entry.hidden or entry.name not in self._changeable
         return state
 
     def save(self) -> None:

@@ -8,6 +8,7 @@ from db.door_records import SalonRecord
 from db.fields import SALON_FIELDS
 from db.operations.catalogue import change_salon
 from db.operations.entrance import Desk
+from db.permissions import Permission
 from db.queries.people import salon
 from salon_tui.i18n import N_, _
 from salon_tui.screens.list_form import ListForm
@@ -21,6 +22,7 @@ class SalonPage(ListForm[SalonRecord], inherit_bindings=False):
         "What stands at the head of every sheet of paper, and how this desk behaves. F10 saves from anywhere."
     )
     FORM = "salon"
+    NEEDS = Permission.SETTINGS
     FIELDS = SALON_FIELDS
 
     def __init__(self) -> None:

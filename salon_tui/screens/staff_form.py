@@ -9,7 +9,7 @@ from db.errors import Code, SalonError
 from db.fields import STAFF_FIELDS, Field
 from db.operations.entrance import Desk
 from db.operations.staff import AddStaff, ChangeStaff, add_staff, change_roles, change_staff, reset_pin
-from db.permissions import Role
+from db.permissions import Permission, Role
 from db.queries.people import me, staff
 from salon_tui import commands as c
 from salon_tui.i18n import N_, _
@@ -33,6 +33,7 @@ class StaffFormPage(ListForm[StaffRecord], inherit_bindings=False):
     )
     KEYS = (*ListForm.KEYS, c.NewPin)
     FORM = "member"
+    NEEDS = Permission.MANAGE_STAFF
     FIELDS = STAFF_FIELDS
 
     def __init__(self) -> None:
@@ -57,6 +58,12 @@ class StaffFormPage(ListForm[StaffRecord], inherit_bindings=False):
     def offers(self, command: type[c.Command]) -> bool:
         """A new PIN is for somebody who is here."""
         return super().offers(command) and (command is not c.NewPin or self.record is not None)
+
+    def not_now(self, command: type[c.Command]) -> str:
+        """The first PIN is typed when the form is saved."""
+        if command is c.NewPin and self.salon_app.may(Permission.RESET_PIN):
+            return _("The first PIN is typed when this is saved with F10.")
+        return super().not_now(command)
 
     def save(self) -> None:
         """F10: a new one types a PIN first; one who leaves is asked about."""

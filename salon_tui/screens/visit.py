@@ -50,6 +50,7 @@ class ArrivalPage(AboutClient, inherit_bindings=False):
     TITLE_TEXT = N_("New visit")
     HELP_TEXT = N_("The client has arrived. Type the numbers of the services, F4 shows them; F10 opens the visit.")
     FORM = "arrival"
+    NEEDS = Permission.RECORD_VISIT
     KEYS = FORM_KEYS
 
     def __init__(self) -> None:
@@ -97,6 +98,7 @@ class VisitPage(FormPage, inherit_bindings=False):
         "closes the visit."
     )
     FORM = "visit"
+    NEEDS = Permission.RECORD_VISIT
     KEYS = (c.Close, *(key for key in FORM_KEYS if key is not c.Save))
 
     def __init__(self) -> None:
@@ -122,6 +124,11 @@ class VisitPage(FormPage, inherit_bindings=False):
         """Reads what is offered and used, and who treats."""
         super().prepare(desk)
         self._services, self._products, self._treating = services(desk), products(desk), treating(desk)
+
+    @property
+    def concerns(self) -> int:
+        """The client."""
+        return self.visit.client.id
 
     def check(self, desk: Desk) -> None:
         """Whether the client's visits may still be seen."""

@@ -9,6 +9,7 @@ from db.fields import Choice, Field, Term
 from db.fields.volumes import VOLUME_FIELDS
 from db.operations.entrance import Desk
 from db.operations.volumes import BindVolume, bind_volume
+from db.permissions import Permission
 from db.queries.shelf import drawers
 from db.records import Ref
 from db.shelf_records import VolumeRecord
@@ -27,6 +28,7 @@ class VolumeFormPage(ListForm[VolumeRecord], inherit_bindings=False):
         "for each card. Cards on loan and missing ones stay as they are. What is bound stays in the volume."
     )
     FORM = "volume"
+    NEEDS = Permission.INSPECT
 
     def __init__(self) -> None:
         super().__init__("volume")

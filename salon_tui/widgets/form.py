@@ -113,7 +113,8 @@ class Form(Fields):
     def go(self, name: str) -> None:
         """Puts the focus in a field."""
         self._leave()
-        self.at = next((at for at, entry in enumerate(self.state.entries) if entry.name == name), 0)
+        entries = enumerate(self.state.entries)
+        self.at = next((at for at, entry in entries if entry.name == name and not entry.hidden), self.at)
         self._show()
 
     def put(self, text: str) -> None:

@@ -1,0 +1,126 @@
+"""What a page ends in is asked when it is opened: nobody fills in a form that will be refused."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+import pytest
+
+from db.permissions import Permission, Role, possible
+from salon_tui.screens import pages
+from salon_tui.screens.base import Page
+from salon_tui.screens.client import ClientPage
+from salon_tui.screens.past_visit import PastVisitPage
+from salon_tui.screens.register import EditPage, RegisterPage
+from salon_tui.screens.visit import ArrivalPage
+from salon_tui.widgets.form import Form
+from tests.db.salon import DENG, DESK_WOMAN, GU, HAO, LIN, OUYANG, PERSON, Salon
+from tests.screens.desks import at_desk
+
+
+def _class(name: str) -> type[Page]:
+    module, kind = pages._PAGES[name].split(":")
+    found: type[Page] = getattr(import_module(f"salon_tui.screens.{module}"), kind)
+    return found
+
+
+FORMS: dict[str, Permission] = {
+    "register": Permission.OPEN_FILE,
+    "arrival": Permission.RECORD_VISIT,
+    "visit": Permission.RECORD_VISIT,
+    "member": Permission.MANAGE_STAFF,
+    "service": Permission.CATALOGUE,
+    "product": Permission.CATALOGUE,
+    "salon": Permission.SETTINGS,
+    "own_field": Permission.SETTINGS,
+    "letter_text": Permission.SETTINGS,
+    "inspection": Permission.INSPECT,
+    "finding": Permission.INSPECT,
+    "volume": Permission.INSPECT,
+    "cabinet_form": Permission.INSPECT,
+    "drawer_form": Permission.INSPECT,
+    "loan": Permission.ASK_LOAN,
+    "access_request": Permission.REQUEST_ERASURE,
+}
+"""What saving each form asks for; the record as a form asks field by field."""
+
+
+def test_every_form_asks_for_what_it_ends_in() -> None:
+    asked = {name: _class(name).NEEDS for name in pages._PAGES if issubclass(_class(name), Page)}
+    forms = {name for name in pages._PAGES if getattr(_class(name), "FORM", "")}
+    assert {name: asked[name] for name in forms - {"edit"}} == FORMS
+
+
+@pytest.mark.parametrize("role", Role)
+async def test_a_form_opens_for_those_alone_who_may_save_it(salon: Salon, role: Role) -> None:
+    async with at_desk(salon, PERSON[role]) as desk:
+        for name, permission in FORMS.items():
+            if name in ("arrival", "visit"):
+                continue
+            await desk.go(name, **({"id": 1} if name == "letter_text" else {}))
+            opened = desk.app.screen.name == name
+            assert opened == possible([role], permission), name
+            if not opened:
+                assert "Your role doesn't let you" in desk.text
+            await desk.press("f3")
+
+
+async def test_a_stand_in_is_told_when_the_visit_is_opened_not_when_it_is_saved(salon: Salon) -> None:
+    async with at_desk(salon, LIN) as desk:
+        await desk.press("f2", *"9001", "enter")
+        await desk.type("替郝晨")
+        await desk.press("f10")
+        assert isinstance(desk.app.screen, ClientPage)
+        for key in ("f6", "f10"):
+            await desk.press(key)
+            assert isinstance(desk.app.screen, ClientPage)
+            assert "Your role doesn't let you" in desk.text
+        await desk.press("5", "f3")
+    async with at_desk(salon, HAO) as desk:
+        await desk.press("f2", *"9001", "enter", "f6")
+        assert isinstance(desk.app.screen, ArrivalPage)
+
+
+async def test_a_beautician_passes_over_what_she_may_not_change(salon: Salon) -> None:
+    async with at_desk(salon, LIN) as desk:
+        await desk.press("f2", *"8000", "enter", "f10")
+        assert isinstance(desk.app.screen, EditPage)
+        form = desk.app.screen.query_one(Form)
+        # health is hers, who the client is stands there to be read
+        assert form.current.field.box.startswith("C")
+        name = form.state.entry("name")
+        assert name.hidden and name.shown == OUYANG
+
+
+@pytest.mark.parametrize(("who", "may"), [(LIN, True), (HAO, False), (DESK_WOMAN, False)])
+async def test_who_may_not_add_to_a_closed_visit_is_not_asked_what(salon: Salon, who: str, may: bool) -> None:
+    async with at_desk(salon, who) as desk:
+        await desk.press("f2", *"8000", "enter")
+        if who == HAO:
+            await desk.type("看一下")
+            await desk.press("f10")
+        await desk.press("5", "enter", "f10")
+        assert isinstance(desk.app.screen, PastVisitPage) is not may
+        if not may:
+            assert "Your role doesn't let you add to this closed visit" in desk.text
+
+
+async def test_not_now_is_not_said_as_not_allowed(salon: Salon) -> None:
+    async with at_desk(salon, DENG) as desk:
+        await desk.go("import")
+        await desk.type("/nowhere/table.xlsx")
+        await desk.press("enter", "f10")
+        assert "may not" not in desk.text and "role" not in desk.text
+        assert "No table is read yet." in desk.text
+
+
+async def test_not_allowed_names_the_right(salon: Salon) -> None:
+    async with at_desk(salon, GU) as desk:
+        await desk.press("f2", *"9001", "enter")
+        await desk.type("看一下")
+        await desk.press("f10", "f6")
+        assert "Your role doesn't let you change this client's visits." in desk.text
+    async with at_desk(salon, LIN) as desk:
+        await desk.press("f6")
+        assert not isinstance(desk.app.screen, RegisterPage)
+        assert "Your role doesn't let you open a file or correct it." in desk.text
