@@ -86,7 +86,7 @@ class DrawerFormPage(ListForm[DrawerRecord], inherit_bindings=False):
 
     def recall(self) -> dict[str, int]:
         """Which drawer it was, or in which cabinet it was to be."""
-        return {"id": self.about, "cabinet": self.cabinet}
+        return {**super().recall(), "cabinet": self.cabinet}
 
     def heading(self) -> str:
         """Which drawer, or in which cabinet it will be."""

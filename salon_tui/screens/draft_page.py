@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable
 from typing import Any
 
@@ -10,12 +11,14 @@ from textual.widget import Widget
 from db.errors import SalonError
 from db.operations.desk import KeepDraft, drop_draft, keep_draft
 from db.operations.entrance import Desk
-from db.queries.people import KeptDraft, draft
+from db.queries.people import KeptDraft, draft, drafts_of_new
+from salon_tui import commands as c
 from salon_tui.i18n import _
+from salon_tui.screens.asking import Choose
 from salon_tui.screens.base import Page
 from salon_tui.sentences import sentence
 from salon_tui.widgets.form import Form
-from salon_tui.widgets.form_state import FormState
+from salon_tui.widgets.form_state import FormState, title_of
 
 DRAFT_SECONDS = 2
 TRY_AGAIN = 10
@@ -27,6 +30,8 @@ class DraftPage(Page, inherit_bindings=False):
 
     FORM = ""
     """Name under which drafts of this form are kept; empty: none are kept."""
+    IS_ONLY_ONE = False
+    """Whether there is one thing only that the form can be about, so that a draft is always about it."""
 
     def __init__(self, name: str | None = None) -> None:
         super().__init__(name=name)
@@ -37,6 +42,10 @@ class DraftPage(Page, inherit_bindings=False):
         self._is_unkept = False
         """What is typed could not be kept."""
         self._skipped = 0
+        self._place = 0
+        """Where the draft of something new is kept, 0 or less: several may have been begun and not finished."""
+        self._waiting: dict[int, KeptDraft] = {}
+        """What else was begun in this form and not finished, by place."""
         self._shown_for: tuple[int, dict[str, Any]] | None = None
         """Whose session the form was filled in, and what it is about; None while it is about nothing."""
 
@@ -54,6 +63,20 @@ class DraftPage(Page, inherit_bindings=False):
         """Whom or what the form is about; drafts are kept for each."""
         return 0
 
+    @property
+    def is_new(self) -> bool:
+        """Whether the form is about something that the archive doesn't have yet."""
+        return bool(self.FORM) and not self.IS_ONLY_ONE and not self.about
+
+    @property
+    def draft_of(self) -> int:
+        """By which the draft is kept: the id of what the form is about, or the place of something new."""
+        return self.about or self._place
+
+    def recall(self) -> dict[str, int]:
+        """Which of several unfinished forms it was."""
+        return {"place": self._place} if self.is_new else super().recall()
+
     def on_mount(self) -> None:
         """Drafts are kept every two seconds while something is typed."""
         self.set_interval(DRAFT_SECONDS, self._keep_by_and_by)
@@ -70,7 +93,7 @@ class DraftPage(Page, inherit_bindings=False):
         if content == self._kept:
             return True
         self._is_unkept = bool(content)
-        form, about = self.FORM, self.about
+        form, about = self.FORM, self.draft_of
 
         def kept(_result: None) -> None:
             self._kept, self._is_unkept = content, False
@@ -85,7 +108,7 @@ class DraftPage(Page, inherit_bindings=False):
 
     def _hold(self, content: str, error: SalonError) -> None:
         """What can't be kept is held in memory, and that is said once."""
-        if self.salon_app.unkept.hold(self.desk.staff, self.FORM, self.about, content):
+        if self.salon_app.unkept.hold(self.desk.staff, self.FORM, self.draft_of, content):
             self.say(f"{sentence(error)} {_('What you type is held until the program ends.')}", alarm=True)
 
     def _keep_by_and_by(self) -> None:
@@ -99,19 +122,29 @@ class DraftPage(Page, inherit_bindings=False):
         """Throws the draft away: it is saved, or not wanted."""
         self._is_unkept = False
         if self.FORM:
-            form, about = self.FORM, self.about
+            form, about = self.FORM, self.draft_of
             self.salon_app.unkept.forget(self.desk.staff, form, about)
             self.perform(lambda desk: drop_draft(desk, form, about))
 
     def load_draft(self, desk: Desk) -> None:
-        """Reads what was typed before and not saved."""
-        self._found = self.kept(desk, self.about)
+        """Reads what was typed before and not saved.
 
-    def kept(self, desk: Desk, about: int) -> KeptDraft | None:
-        """What is kept for a form: in the archive, or in memory where that could not be."""
+        What was begun about something new is offered, since this may be about something else; only after a lock, and
+        when it is asked for, it comes back by itself.
+        """
+        self._waiting, self._found = {}, None
         if not self.FORM:
-            return None
-        return self.salon_app.unkept.get(desk.staff, self.FORM, about) or draft(desk, self.FORM, about)
+            return
+        unkept = self.salon_app.unkept
+        if not self.is_new:
+            self._found = unkept.get(desk.staff, self.FORM, self.about) or draft(desk, self.FORM, self.about)
+            return
+        held = {place: kept for form, place, kept in unkept.of(desk.staff) if form == self.FORM and place <= 0}
+        waiting = drafts_of_new(desk, self.FORM) | held
+        free = next(place for place in itertools.count(0, -1) if place not in waiting)
+        self._place = int(self.target.get("place", free))
+        self._found = waiting.pop(self._place, None)
+        self._waiting = dict(sorted(waiting.items(), key=lambda one: one[1].kept, reverse=True))
 
     def begin_draft(self, state: FormState, *, restore: bool) -> None:
         """Begins with a form: what is typed from now on is kept.
@@ -123,9 +156,42 @@ class DraftPage(Page, inherit_bindings=False):
         found, self._found = self._found if restore else None, None
         if found is not None:
             state.restore(found.content)
+            self.say(_("What was typed at {time} is back. F5 empties the form.").format(time=self._clock(found)))
+        elif restore and self._waiting:
+            latest = next(iter(self._waiting.values()))
+            what = title_of(latest.content) or _(self.TITLE_TEXT)
             self.say(
-                _("What was typed at {time} is back. F5 empties the form.").format(
-                    time=f"{found.kept.astimezone():%H:%M}"
+                _("Not finished: {what}, typed at {time}. F4 twice lists it; this form is empty.").format(
+                    what=what, time=self._clock(latest)
                 )
             )
         self._kept = found.content if found is not None else ""
+
+    def offers(self, command: type[c.Command]) -> bool:
+        """What waits only where something does."""
+        return bool(self._waiting) if command is c.OtherDraft else super().offers(command)
+
+    def do_other_draft(self) -> None:
+        """Brings back what was not finished, asking which where there are several; what stands here is kept."""
+        places = list(self._waiting)
+        if len(places) == 1:
+            self._bring_back(places[0])
+            return
+        lines = [
+            (str(number), f"{self._clock(kept)}  {title_of(kept.content)}")
+            for number, kept in enumerate(self._waiting.values(), 1)
+        ]
+        self.app.push_screen(
+            Choose(_("Not finished"), lines),
+            lambda number: self._bring_back(places[int(number) - 1]) if number else None,
+        )
+
+    def _bring_back(self, place: int) -> None:
+        self.keep_draft()
+        self._shown_for = None
+        self.salon_app.go(str(self.name), **{**self.target, "start": "", "place": place})
+
+    def _clock(self, kept: KeptDraft) -> str:
+        """When a draft was kept; with its day, where that was not today."""
+        at = kept.kept.astimezone()
+        return f"{at:%H:%M}" if at.date() == self.salon_app.today() else f"{at:%m-%d %H:%M}"

@@ -32,6 +32,7 @@ FORM_KEYS = (
     c.PageUp,
     c.Undo,
     c.EmptyForm,
+    c.OtherDraft,
     c.GoHome,
     c.Back,
 )

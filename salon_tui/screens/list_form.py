@@ -48,7 +48,7 @@ class ListForm(FormPage, Generic[R], inherit_bindings=False):
 
     def recall(self) -> dict[str, int]:
         """Which entry it was."""
-        return {"id": self.about}
+        return {"id": self.about} if self.about else super().recall()
 
     def put_away(self) -> None:
         """Forgets the entry."""

@@ -39,7 +39,7 @@ class LoanFormPage(ListForm[LoanRecord], inherit_bindings=False):
 
     def recall(self) -> dict[str, int]:
         """Which card it was."""
-        return {"card": self.about} if self.about else {}
+        return {"card": self.about} if self.about else super().recall()
 
     def find(self, desk: Desk, id: int) -> LoanRecord | None:
         """There is only a new one."""

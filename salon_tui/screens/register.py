@@ -10,7 +10,7 @@ from db.operations.entrance import Desk
 from db.permissions import Permission
 from db.queries.clients import changeable
 from db.queries.find import Probe, duplicates
-from db.queries.people import KeptDraft, client_fields
+from db.queries.people import client_fields
 from db.records import ClientRecord, DuplicateLine, Hidden, Likelihood
 from salon_tui import commands as c
 from salon_tui.i18n import N_, _, language
@@ -21,8 +21,6 @@ from salon_tui.widgets.form_state import FormState, entries_of
 from salon_tui.words import spaced
 
 _BOX_OF = {field.name: box for box in INTAKE_BOXES for field in box.fields}
-UNFINISHED = range(9)
-"""Places for the drafts of registrations that one person has begun and not finished."""
 _PROBED = ("name", "birthday", "phone", "phone2", "national_id")
 
 
@@ -121,40 +119,9 @@ class RegisterPage(ClientForm, inherit_bindings=False):
     )
     FORM = "register"
     NEEDS = Permission.OPEN_FILE
-    KEYS: ClassVar[tuple[type[c.Command], ...]] = (*FORM_KEYS, c.Look, c.OtherDraft)
 
     def __init__(self) -> None:
         super().__init__("register")
-        self._place = 0
-        self._waiting: list[int] = []
-        self._drafts: dict[int, KeptDraft] = {}
-
-    @property
-    def about(self) -> int:
-        """Several registrations may be unfinished: each has a draft in a place of its own."""
-        return self._place
-
-    def recall(self) -> dict[str, int]:
-        """Which of them it was."""
-        return {"place": self._place}
-
-    def load_draft(self, desk: Desk) -> None:
-        """Reads what is kept in every place."""
-        self._drafts = {place: found for place in UNFINISHED if (found := self.kept(desk, place))}
-
-    def start(self, with_draft: bool = True) -> None:
-        """Goes on with the registration that was left last; one begun in the find box leaves the others waiting."""
-        begun = bool(self._begun()[1])
-        if with_draft:
-            kept = {place: found.kept for place, found in self._drafts.items()}
-            latest = max(kept, key=lambda place: kept[place], default=0)
-            free = next((place for place in UNFINISHED if place not in kept), latest)
-            self._place = self.target.get("place", free if begun else latest)
-            self._waiting = sorted(kept.keys() - {self._place}, key=lambda place: (place < self._place, place))
-            self._found = self._drafts.get(self._place)
-            if begun and kept:
-                self.say(_("Another registration is not finished: F7 brings it back."))
-        super().start(with_draft and not begun)
 
     def make(self) -> FormState:
         """An empty form, or with what was typed in the find box."""
@@ -170,19 +137,6 @@ class RegisterPage(ClientForm, inherit_bindings=False):
         if text.replace(" ", "").isdecimal():
             return "phone", text
         return "name", "" if text.isascii() and text.islower() else text
-
-    def offers(self, command: type[c.Command]) -> bool:
-        """F7 only when there is another draft."""
-        return bool(self._waiting) if command is c.OtherDraft else super().offers(command)
-
-    def not_now(self, command: type[c.Command]) -> str:
-        """No other one is kept."""
-        return _("No other registration is unfinished.") if command is c.OtherDraft else super().not_now(command)
-
-    def do_other_draft(self) -> None:
-        """F7: the next registration that waits; what stands here is kept."""
-        self.keep_draft()
-        self.salon_app.go("register", place=self._waiting[0])
 
     def head_pieces(self, page: str) -> tuple[list[Any], list[Any]]:
         """Title, the form's number, the page."""

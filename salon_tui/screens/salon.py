@@ -23,6 +23,7 @@ class SalonPage(ListForm[SalonRecord], inherit_bindings=False):
     )
     FORM = "salon"
     NEEDS = Permission.SETTINGS
+    IS_ONLY_ONE = True
     FIELDS = SALON_FIELDS
 
     def __init__(self) -> None:

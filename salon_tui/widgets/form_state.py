@@ -10,9 +10,9 @@ from typing import Protocol
 
 from db.errors import Flaw
 from db.fields import Field, Kind
-from db.fields.entry import FieldError, Surroundings, parse, readable_parts
+from db.fields.entry import FieldError, Surroundings, parse, readable_parts, restored, stored
 from db.fields.showing import choice_numbers, none_typed, show, typed
-from db.records import Hidden, Value
+from db.records import Hidden, Ref, Value
 from salon_tui.i18n import _, language
 
 
@@ -30,6 +30,12 @@ class Reader(Protocol):
 
     def offers(self) -> list[tuple[str, str]]:
         """Digits and labels of what can be chosen; empty for free text."""
+
+    def kept(self, value: object) -> object:
+        """The value as a draft keeps it, by ids and codes, since numbers of a list move; None to keep the text."""
+
+    def back(self, kept: object) -> object:
+        """The value that :meth:`kept` made this of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +68,20 @@ class FieldReader:
                 return [(str(number), ref.label) for number, ref in enumerate(self.around().staff, 1)]
             case _:
                 return []
+
+    def kept(self, value: object) -> object:
+        """Codes of choices, ids and names of staff, days with their year."""
+        match self.field.kind:
+            case Kind.STAFF if isinstance(value, Ref):
+                return [value.id, value.label]
+            case Kind.CHOICE | Kind.CHOICES | Kind.DATE | Kind.BIRTHDAY:
+                return stored(value)  # type: ignore[arg-type]  # what read() gave
+            case _:
+                return None
+
+    def back(self, kept: object) -> object:
+        """Somebody who has left and an entry that is gone come back by name, for the field to say so."""
+        return Ref(int(kept[0]), str(kept[1])) if isinstance(kept, list) else restored(self.field, str(kept))
 
 
 @dataclass(slots=True)
@@ -118,7 +138,7 @@ class FormState:
 
     def __init__(self, entries: Sequence[Entry]) -> None:
         self.entries = list(entries)
-        self._clean = self.draft()
+        self._clean = self._texts()
 
     def entry(self, name: str) -> Entry:
         """The entry of a field."""
@@ -131,7 +151,7 @@ class FormState:
             entry.hidden = isinstance(value, Hidden)
             entry.value, entry.text = value, entry.reader.typed(value)
             entry.flaw, entry.left, entry.before = None, False, []
-        self._clean = self.draft()
+        self._clean = self._texts()
 
     def type(self, entry: Entry, text: str) -> None:
         """Takes a text as it is typed."""
@@ -168,22 +188,44 @@ class FormState:
     @property
     def is_changed(self) -> bool:
         """Whether something was typed that is not saved."""
-        return self.draft() != self._clean
+        return self._texts() != self._clean
 
     def saved(self) -> None:
         """What stands there now is what is saved."""
-        self._clean = self.draft()
+        self._clean = self._texts()
 
     def draft(self) -> str:
-        """Everything typed, as a text to be kept."""
-        return json.dumps({entry.name: entry.text for entry in self.entries if entry.text}, ensure_ascii=False)
+        """What was typed and is not saved, as a text to be kept; what stands in the record is not."""
+        kept = {
+            entry.name: self._kept(entry)
+            for entry in self.entries
+            if not entry.hidden and entry.text != self._clean.get(entry.name, "")
+        }
+        return json.dumps(kept, ensure_ascii=False)
 
     def restore(self, draft: str) -> None:
         """Types again what a draft holds."""
-        texts = json.loads(draft)
+        kept: dict[str, dict[str, object]] = json.loads(draft)
         for entry in self.entries:
-            if not entry.hidden:
-                self.type(entry, str(texts.get(entry.name, "")))
+            if entry.name in kept and not entry.hidden:
+                one = kept[entry.name]
+                text = one["text"] if "text" in one else entry.reader.typed(entry.reader.back(one["kept"]))
+                self.type(entry, str(text))
+
+    @staticmethod
+    def _kept(entry: Entry) -> dict[str, object]:
+        value = None if entry.flaw or entry.value is None else entry.reader.kept(entry.value)
+        return {"text": entry.text} if value is None else {"kept": value}
+
+    def _texts(self) -> dict[str, str]:
+        return {entry.name: entry.text for entry in self.entries}
+
+
+def title_of(draft: str) -> str:
+    """What stands first in a draft that somebody would know it by: a name, or another text."""
+    kept: dict[str, dict[str, object]] = json.loads(draft)
+    texts = {name: str(one["text"]) for name, one in kept.items() if one.get("text")}
+    return texts.get("name") or next(iter(texts.values()), "")
 
 
 def entries_of(

@@ -77,6 +77,14 @@ class ServicesReader:
         """The services on offer."""
         return [(str(number), f"{one.name} {show_money(one.price)}") for number, one in enumerate(self.catalogue, 1)]
 
+    def kept(self, value: object) -> object:
+        """Ids of services and staff, and prices in fen."""
+        return [[one.service, one.staff, one.price] for one in value or ()]  # type: ignore[attr-defined]
+
+    def back(self, kept: object) -> object:
+        """The services of a draft."""
+        return tuple(ServiceDone(*one) for one in kept)  # type: ignore[attr-defined]
+
     def _known(self, value: object) -> list[tuple[ServiceDone, ServiceRecord]]:
         known = {service.id: service for service in self.catalogue}
         return [(one, known[one.service]) for one in value or () if one.service in known]  # type: ignore[attr-defined]
@@ -129,6 +137,14 @@ class ProductsReader:
     def offers(self) -> list[tuple[str, str]]:
         """The products in use."""
         return [(str(number), f"{one.name} {one.unit}") for number, one in enumerate(self.catalogue, 1)]
+
+    def kept(self, value: object) -> object:
+        """Names and ids of products, amounts and batches."""
+        return [[one.name, one.product, one.amount, one.batch] for one in value or ()]  # type: ignore[attr-defined]
+
+    def back(self, kept: object) -> object:
+        """The products of a draft."""
+        return tuple(ProductUsed(*one) for one in kept)  # type: ignore[attr-defined]
 
     def _one(self, text: str) -> ProductUsed:
         words = text.split()
