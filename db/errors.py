@@ -88,6 +88,8 @@ class Flaw(StrEnum):
     TAKEN = "taken"
     OUT_OF_ORDER = "out_of_order"
     TOO_EARLY = "too_early"
+    ASK_CONSENT = "ask_consent"
+    NEEDS_GUARDIAN = "needs_guardian"
     CARD_NUMBER = "card_number"
     PASSWORD = "password"
     NO_VALUE = "no_value"

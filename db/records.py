@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from db.consent_records import ConsentLine
 from db.fields import Field, Term
 from db.paper_states import PaperState
 
@@ -94,6 +95,10 @@ class ClientRecord:
     age: int | None = None
     missing: tuple[str, ...] = ()
     from_tables: tuple[TableCell, ...] = ()
+    consents: Mapping[str, ConsentLine] = field(default_factory=dict)
+    """What was answered to each question of consent; what is not in it was not asked."""
+    to_ask: tuple[str, ...] = ()
+    """Names of the fields of consent that the client is asked about when they come."""
 
     @property
     def name(self) -> str:

@@ -117,6 +117,8 @@ FLAWS: dict[Flaw, str] = {
     Flaw.UNKNOWN_FIELD: N_("The archive has no such field. Leave it out."),
     Flaw.NO_LONGER_OFFERED: N_("This is no longer offered. Choose another one with F4."),
     Flaw.SEVERAL: N_("Several are called so. Type more of it, or its number, or choose with F4."),
+    Flaw.ASK_CONSENT: N_("Ask the client, then type 1 for yes or 2 for no; 3 in A2 where the client isn't here."),
+    Flaw.NEEDS_GUARDIAN: N_("Under 14: the guardian agrees. Write who that is, and their phone or relation."),
     Flaw.TOO_EARLY: N_("This day is too early here. Check the date."),
     Flaw.TAKEN: N_("This is in use already. Choose another one."),
     Flaw.OUT_OF_ORDER: N_("Another drawer begins so, or this one would be out of turn. Choose another beginning."),
@@ -216,6 +218,8 @@ def sentence(error: SalonError) -> str:
             text = N_("This PIN is not right. Wait {time}, then try again.")
         case Code.CLOSED if facts.get("open"):
             text = N_("This visit is still open. Change it on its own page.")
+        case Code.CONFLICT if str(facts.get("alert", "")).startswith("health_"):
+            text = N_("{alert}. Ask whether anything speaks against {item}, then write that you have asked.")
         case Code.INVALID:
             count = int(facts.get("count", 1))
             return ngettext(
@@ -269,8 +273,11 @@ def permission_phrase(permission: str) -> str:
 
 def alert_name(code: str) -> str:
     """An entry of the health questions by its code, in the language in use."""
+    from db.consent_records import UNREAD_TERMS
     from db.fields import ALERT_FIELDS
 
+    if code in UNREAD_TERMS:
+        return UNREAD_TERMS[code].text(language())
     found = next((field.choice(code) for field in ALERT_FIELDS if field.choice(code)), None)
     return found.term.text(language()) if found else code
 

@@ -27,7 +27,23 @@ CONSENT = Box(
             store=Store.CONSENT,
             complete=True,
         ),
-        Field("guardian", "A6", Term("Guardian (under 14)", "监护人（未满14岁）"), store=Store.ANSWER),
+        Field("guardian", "A6", Term("Guardian (under 14)", "监护人（未满14岁）"), limit=60, store=Store.ANSWER),
+        Field(
+            "guardian_relation",
+            "A7",
+            Term("Guardian is", "与监护人关系"),
+            limit=30,
+            store=Store.ANSWER,
+            hint=Term("Such as mother", "如：母亲"),
+        ),
+        Field(
+            "guardian_phone",
+            "A8",
+            Term("Guardian's phone", "监护人电话"),
+            Kind.PHONE,
+            access=Access.PHONE,
+            store=Store.ANSWER,
+        ),
     ),
 )
 

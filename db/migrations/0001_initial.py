@@ -306,6 +306,7 @@ def up(migrator: Any, db: Any) -> None:
         client = ForeignKeyField(Client)
         purpose = TextField()
         value = TextField()
+        state = TextField()
         text_version = TextField()
         at = DateTimeField()
         by = ForeignKeyField(Staff)

@@ -59,11 +59,15 @@ class Answer(Table):
 
 
 class Consent(Table):
-    """One answer to one question of consent; never changed, the latest counts (R125, R126, PIPL 14–16, 29)."""
+    """One answer to one question of consent; never changed, the latest counts (PIPL 14–16, 29).
+
+    ``state`` is a :class:`db.consent_records.ConsentState`: a no is a refusal, or takes back what was agreed to.
+    """
 
     client = pw.ForeignKeyField(Client, backref="consents")
     purpose = pw.TextField()
     value = pw.TextField()
+    state = pw.TextField()
     text_version = pw.TextField()
     at = Moment()
     by = pw.ForeignKeyField(Staff)

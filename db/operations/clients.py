@@ -6,13 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from db.audit import Action
+from db.consent_records import GUARDIAN, PURPOSES
 from db.errors import Code, Flaw, InvalidFields, SalonError
 from db.fields import Access, Field
 from db.fields.entry import stored
+from db.fields.person import CONSENT
 from db.guard import operation
 from db.permissions import Permission
 from db.records import ClientRecord, Hidden, Value
-from db.store import clients
+from db.store import clients, consents
 from db.store.alerts import joined
 from db.store.masking import require_reason
 from db.work import Work
@@ -20,9 +22,23 @@ from db.work import Work
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """A new client's file: checked values by name of the field."""
+    """A new client's file: checked values by name of the field.
+
+    Attributes:
+        present: The client is here, so consent is asked for at once; otherwise at the next arrival.
+    """
 
     request_id: str
+    values: Mapping[str, Value]
+    present: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class RecordConsent:
+    """What a client who is here answers about consent, by name of the field; a child's guardian, too."""
+
+    request_id: str
+    client: int
     values: Mapping[str, Value]
 
 
@@ -48,17 +64,23 @@ def register(work: Work, asked: Register) -> ClientRecord:
     Raises:
         InvalidFields: With every flaw.
         Refused: ``NOT_ALLOWED`` with answers about health, for who may not key them in for this client.
-        SalonError: ``HAS_NO_CONSENT`` when the client doesn't agree to a file, or health was told without
-            agreement to keep it (PIPL 13, 29).
+        SalonError: ``HAS_NO_CONSENT`` when the client doesn't agree to a file, or health was told by one who
+            doesn't agree to have it kept (PIPL 13, 29).
     """
     fields = clients.all_fields()
     values = clients.checked(fields, asked.values, work.today)
-    flaws = {one.name: Flaw.REQUIRED for one in fields if one.required and values.get(one.name) is None}
+    needed = {one.name: Flaw.REQUIRED for one in fields if one.required}
+    if asked.present:
+        needed |= dict.fromkeys(
+            ("consent_file", *(["consent_health"] if _told(fields, values) else [])), Flaw.ASK_CONSENT
+        )
+    flaws = {one.name: needed[one.name] for one in fields if one.name in needed and values.get(one.name) is None}
     if flaws:
         raise InvalidFields(flaws)
     if values.get("consent_file") is False:
         raise SalonError(Code.HAS_NO_CONSENT, purpose="consent_file")
     _check_health_consent(fields, values, values)
+    consents.check_guardian(values, work.today)
     client = clients.create(work, fields, values)
     work.client = client.id
     if _told(fields, values):
@@ -125,6 +147,9 @@ def change_client(work: Work, asked: ChangeClient) -> ClientRecord:
     fields = clients.all_fields()
     values = clients.checked(fields, asked.values, work.today)
     old = clients.values_of(work, client, fields, sealed="national_id" not in values)
+    consents.check_answers(fields, values, old)
+    if not values.keys().isdisjoint(("birthday", *GUARDIAN)):
+        consents.check_guardian({**old, **values}, work.today)
     values = joined(values, old)
     changed = {
         one.name: values[one.name]
@@ -139,6 +164,34 @@ def change_client(work: Work, asked: ChangeClient) -> ClientRecord:
     if changed:
         client.version += 1
         clients.write(work, client, fields, changed, fresh=False)
+    return clients.record_of(work, client)
+
+
+@operation(Permission.OPEN_RECORD, Action.UPDATE, again=_again)
+def record_consent(work: Work, asked: RecordConsent) -> ClientRecord:
+    """Takes down what a client agrees to or takes back, with the day and who took it down.
+
+    Whoever may open the record may do so: consent is asked for at arrival, and withdrawn at any time.
+
+    Raises:
+        InvalidFields: With every flaw; ``UNKNOWN_FIELD`` for what is no question of consent.
+        Refused: ``NOT_ALLOWED``, or ``NEEDS_REASON`` for another's client.
+        SalonError: ``NOT_FOUND``.
+    """
+    client = clients.found(asked.client)
+    work.about(client.id)
+    values = clients.checked(CONSENT.fields, asked.values, work.today)
+    old = clients.values_of(work, client, CONSENT.fields)
+    consents.check_answers(CONSENT.fields, values, old)
+    changed = {name: value for name, value in values.items() if stored(value) != stored(old[name])}
+    if changed:
+        client.version += 1
+        clients.write(work, client, CONSENT.fields, changed, fresh=False)
+    for name in PURPOSES:
+        if name in values and values[name] is not None and name not in changed:
+            # said again: the twelve months begin anew
+            consents.record(work, client, name, values[name])
+    work.what["consent"] = sorted(values)
     return clients.record_of(work, client)
 
 

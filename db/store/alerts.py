@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from functools import partial
 
+from db.consent_records import UNREAD_TERMS, ConsentState
 from db.dates import Birthday, age
 from db.fields import ALERT_FIELDS
 from db.records import Alert, Value
@@ -28,31 +29,47 @@ _BOXES: Mapping[str, tuple[str, ...]] = {
 }
 """Items that stand in more than one box of the form, with the names of those boxes, the stricter rule first."""
 
+ASK = "consent"
+"""The rule of an alert that says nothing of what the client has, but that it has to be asked for."""
+
+_UNREAD = {
+    state.value: Alert(f"health_{state.value}", ASK, UNREAD_TERMS[f"health_{state.value}"])
+    for state in (ConsentState.REFUSED, ConsentState.WITHDRAWN)
+}
+"""What stands instead of health answers that the client doesn't agree to be kept."""
+
 
 def alerts_of(client: int, day: date, detail: str = "") -> tuple[Alert, ...]:
     """What may hurt this client on a day, in the order of the rules; everybody at the desk may see it.
 
     An item that two boxes have is one alert, of the stricter rule, whichever was ticked. Whether the client is under
     18 is worked out from the birth date where the year is known; only otherwise what was ticked counts.
+    Where the client doesn't agree to health being kept, what was told before counts no more, and that stands instead.
     """
     told = rows(
         "SELECT question, item FROM health_answer WHERE client_id = ? AND has "
-        "UNION ALL SELECT '', birthday FROM client WHERE id = ?",
+        "UNION ALL SELECT 'birthday', birthday FROM client WHERE id = ? "
+        "UNION ALL SELECT purpose, state FROM (SELECT purpose, state FROM consent "
+        "WHERE client_id = ? AND purpose = 'consent_health' ORDER BY id DESC LIMIT 1) latest",
+        client,
         client,
         client,
     )
-    ticked = {(question, item) for question, item in told if question}
-    born = next((item for question, item in told if not question), "")
+    others = dict(told)
+    unread = _UNREAD.get(others.get("consent_health", ""))
+    ticked = set() if unread else {answer for answer in told if answer in _PLACES}
+    born = others.get("birthday", "")
     years = age(Birthday.from_store(born), day) if born else None
     if years is not None:
         ticked.discard(_MINOR)
         if years < OF_AGE:
             ticked.add(_MINOR)
-    first = {(_BOXES.get(item, (question,))[0], item) for question, item in ticked if (question, item) in _PLACES}
-    return tuple(
+    first = {(_BOXES.get(item, (question,))[0], item) for question, item in ticked}
+    known = (
         Alert(code, rule, _TERMS[rule, code], detail if rule == "allergens" else "")
         for rule, code in sorted(first, key=_PLACES.__getitem__)
     )
+    return (unread, *known) if unread else tuple(known)
 
 
 def joined(new: Mapping[str, Value], old: Mapping[str, Value]) -> dict[str, Value]:

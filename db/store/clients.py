@@ -9,12 +9,12 @@ from secrets import token_bytes
 from db.damm import card_number
 from db.dates import Birthday, age
 from db.errors import Code, Flaw, InvalidFields, SalonError
-from db.fields import CLIENT_FIELDS, Field, Kind, Store
+from db.fields import CLIENT_FIELDS, Access, Field, Kind, Store
 from db.fields.entry import FieldError, check, restored, stored
 from db.models import Answer, Change, Client, Consent, HealthAnswer
 from db.records import ClientRecord, Hidden, Ref, Value
 from db.sql import rows
-from db.store import search
+from db.store import consents, search
 from db.store.alerts import alerts_of, joined
 from db.store.catalogue import own_fields
 from db.store.counters import next_number
@@ -23,9 +23,6 @@ from db.store.masking import masked, may_see_health, revealed
 from db.store.people import staff_ref
 from db.values import as_day
 from db.work import Work
-
-CONSENT_TEXT = "2026-11"
-"""Version of the consent text that the intake form prints (form IN-02)."""
 
 CARD_COUNTER = "card"
 
@@ -94,6 +91,8 @@ def record_of(work: Work, client: Client, *, reveal: bool = False) -> ClientReco
         client.id,
     )
     view = revealed if reveal else masked
+    agreed = consents.consents_of(client.id)
+    asked = values.get(consents.HEALTH) is not False
     return ClientRecord(
         id=client.id,
         number=client.number,
@@ -111,8 +110,14 @@ def record_of(work: Work, client: Client, *, reveal: bool = False) -> ClientReco
         last_caution=last[0][0] if last and health else "",
         recommend_next=last[0][1] if last and health else "",
         age=_age(values["birthday"], work.today),
-        missing=tuple(field.name for field in fields if field.complete and values[field.name] is None),
         from_tables=cells_of(work, client.id, reveal=reveal),
+        missing=tuple(
+            field.name
+            for field in fields
+            if field.complete and values[field.name] is None and (asked or field.access is not Access.HEALTH)
+        ),
+        consents=agreed,
+        to_ask=consents.to_ask(agreed, values, work.today),
     )
 
 
@@ -197,14 +202,7 @@ def _write_one(work: Work, client: Client, field: Field, value: Value) -> None:
         case Store.COLUMN:
             setattr(client, field.name, stored(value))
         case Store.CONSENT:
-            Consent.create(
-                client=client,
-                purpose=field.name,
-                value=stored(value),
-                text_version=CONSENT_TEXT,
-                at=work.now,
-                by=work.staff,
-            )
+            consents.record(work, client, field.name, value)
         case Store.HEALTH:
             HealthAnswer.delete().where(HealthAnswer.client == client, HealthAnswer.question == field.name).execute()
             items = value if isinstance(value, tuple) else ()

@@ -27,6 +27,10 @@ def masked(work: Work, client: int, fields: tuple[Field, ...], values: Mapping[s
         if field.access is Access.OPEN or value is None:
             shown[field.name] = value
             continue
+        if field.access is Access.HEALTH and values.get("consent_health") is False:
+            # it isn't agreed to any more: nobody reads it, and it never looks like "none"
+            shown[field.name] = Hidden()
+            continue
         if field.access not in reach:
             reach[field.access] = work.grant(_REVEAL[field.access], client)
         if field.access is Access.HEALTH and may_see_health(work, client):
@@ -46,7 +50,7 @@ def revealed(work: Work, client: int, fields: tuple[Field, ...], values: Mapping
     shown = masked(work, client, fields, values)
     for field in fields:
         hidden = shown[field.name]
-        if isinstance(hidden, Hidden) and work.may(_REVEAL[field.access], client):
+        if isinstance(hidden, Hidden) and hidden.revealable and work.may(_REVEAL[field.access], client):
             shown[field.name] = values[field.name]
     return shown
 

@@ -8,6 +8,7 @@ from db.errors import Code, SalonError
 from db.models import Client, Override, Visit
 from db.permissions import Grant, Permission
 from db.sql import rows
+from db.store.alerts import ASK
 from db.store.visit_lines import BLOCKING, Seen, look_at
 from db.store.visit_products import ProductRow
 from db.store.visit_services import ServiceRow
@@ -84,9 +85,10 @@ def stop_conflicts(
     reason = clean(work.desk.reason, 4000)
     if not reason:
         raise SalonError(Code.CONFLICT, item=blocking[0].item, alert=blocking[0].alert.code, count=len(blocking))
+    # what the client says when asked is written down; nobody else knows better
     approver = (
         work.staff
-        if work.may(Permission.OVERRIDE_CONFLICT, visit.client_id)
+        if all(found.alert.rule == ASK for found in blocking) or work.may(Permission.OVERRIDE_CONFLICT, visit.client_id)
         else work.use_approval(Permission.OVERRIDE_CONFLICT)
     )
     for found in blocking:

@@ -10,7 +10,7 @@ from db.models import Visit, VisitProduct, VisitService
 from db.models.base import CodesField
 from db.records import Alert
 from db.sql import rows
-from db.store.alerts import alerts_of
+from db.store.alerts import ASK, alerts_of
 from db.store.visit_products import ProductRow, products_of
 from db.store.visit_services import SERVICES, ServiceRow, services_of
 from db.visit_records import Conflict
@@ -18,8 +18,8 @@ from db.visit_records import Conflict
 ALWAYS = "do_not_treat"
 """Alerts of this rule speak against every service, whatever its tags."""
 
-BLOCKING = frozenset({ALWAYS, "no_instruments", "allergens"})
-"""Rules whose conflicts need a reason and a manager's PIN; the others warn (R30)."""
+BLOCKING = frozenset({ALWAYS, "no_instruments", "allergens", ASK})
+"""Rules whose conflicts need a reason and (except for ``ASK``) a manager's PIN; the others warn (R30)."""
 
 _tags = lru_cache(maxsize=256)(CodesField().python_value)
 """Tags as a table keeps them; there are as many texts of them as there are services and products."""
@@ -90,6 +90,10 @@ def _conflicts(
         if alert.rule == ALWAYS or alert.code in _tags(line.tags)
     ]
     found += [(line.name, alert) for line in products for alert in alerts if alert.code in _tags(line.tags)]
+    # what the client has isn't known: each item that speaks against something is asked about
+    asked = [alert for alert in alerts if alert.rule == ASK]
+    tagged = [*((line.name, line.tags) for line in services), *((line.name, line.tags) for line in products)]
+    found += [(name, alert) for alert in asked for name, tags in tagged if _tags(tags)]
     if not found:
         return ()
     allowed = set(rows("SELECT item, alert FROM override WHERE visit_id = ?", visit.id))

@@ -21,6 +21,7 @@ from salon_tui.i18n import N_, _, language, ngettext
 from salon_tui.screens.client_head import alert_pieces, head_pieces, hidden, place_among, revealed_words
 from salon_tui.screens.client_tabs import HISTORY, PAPER, REFERRERS, TABS, VISITS, ListTab, summary
 from salon_tui.screens.list_page import MOVES, ListPage
+from salon_tui.widgets.consent_reader import with_consents
 from salon_tui.widgets.fields import Fields
 from salon_tui.widgets.form_state import FormState, entries_of
 from salon_tui.widgets.lines import Line
@@ -144,7 +145,8 @@ class ClientPage(ListPage, inherit_bindings=False):
         shown = [
             field for field in (*CLIENT_FIELDS, *self.record.own_fields) if (boxes | own)[field.name].letter in letters
         ]
-        state = FormState(entries_of(shown, self._around, lambda field: _heading((boxes | own)[field.name])))
+        entries = entries_of(shown, self._around, lambda field: _heading((boxes | own)[field.name]))
+        state = FormState(with_consents(entries, self.record.consents))
         state.start(self.record.values)
         self._show_list(False)
         self.query_one(Fields).load(state)

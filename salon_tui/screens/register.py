@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, ClassVar
 
+from db.consent_records import GUARDIAN, ConsentLine, lacks_guardian
 from db.fields import INTAKE_BOXES, Field
 from db.operations.clients import ChangeClient, Register, change_client, register, reveal
 from db.operations.entrance import Desk
@@ -17,6 +19,7 @@ from salon_tui.i18n import N_, _, language
 from salon_tui.screens.about_client import AboutClient
 from salon_tui.screens.asking import Confirm
 from salon_tui.screens.form_page import FORM_KEYS, FormPage
+from salon_tui.widgets.consent_reader import AWAY, with_consents
 from salon_tui.widgets.form_state import FormState, entries_of
 from salon_tui.words import spaced
 
@@ -28,6 +31,8 @@ class ClientForm(FormPage, inherit_bindings=False):
     """What registering and changing have in common."""
 
     KEYS: ClassVar[tuple[type[c.Command], ...]] = (*FORM_KEYS, c.Look)
+    AWAY: ClassVar[tuple[str, ...]] = ()
+    """Names of the questions of consent that "the client isn't here" answers."""
 
     def __init__(self, name: str) -> None:
         super().__init__(name=name)
@@ -41,7 +46,14 @@ class ClientForm(FormPage, inherit_bindings=False):
 
     def entries(self) -> FormState:
         """Every field of the intake form, and the salon's own."""
-        return FormState(entries_of(self._fields, self.around, _section))
+        entries = with_consents(entries_of(self._fields, self.around, _section), self.consents(), self.AWAY)
+        for entry in entries:
+            entry.aside = entry.name in GUARDIAN
+        return FormState(entries)
+
+    def consents(self) -> Mapping[str, ConsentLine]:
+        """What the client has answered about consent before."""
+        return {}
 
     @property
     def itself(self) -> int:
@@ -49,9 +61,19 @@ class ClientForm(FormPage, inherit_bindings=False):
         return 0
 
     def moved(self) -> None:
-        """A field was left: is somebody like this known already?"""
+        """A field was left: is somebody like this known already, and is it a child?"""
         super().moved()
         self._look_for_duplicates()
+        self._ask_for_guardian()
+
+    def _ask_for_guardian(self) -> None:
+        """A child's guardian is no longer passed over; said when the birth date tells."""
+        lacking = lacks_guardian({entry.name: entry.value for entry in self.form.state.entries}, self.salon_app.today())
+        for entry in self.form.state.entries:
+            if entry.name in GUARDIAN and entry.aside is lacking:
+                entry.aside = not lacking
+                if lacking and entry.name == GUARDIAN[0]:
+                    self.say(_("Under 14: a guardian agrees, boxes A6 to A8."), alarm=True)
 
     def _look_for_duplicates(self) -> None:
         values = {entry.name: entry.value for entry in self.form.state.entries if entry.name in _PROBED}
@@ -119,6 +141,7 @@ class RegisterPage(ClientForm, inherit_bindings=False):
     )
     FORM = "register"
     NEEDS = Permission.OPEN_FILE
+    AWAY = ("consent_file",)
 
     def __init__(self) -> None:
         super().__init__("register")
@@ -152,7 +175,11 @@ class RegisterPage(ClientForm, inherit_bindings=False):
             self._register()
 
     def _register(self) -> None:
-        request = Register(self.request_id, self.form.state.values())
+        values = self.form.state.values()
+        is_here = values["consent_file"] != AWAY
+        if not is_here:
+            values["consent_file"] = None
+        request = Register(self.request_id, values, is_here)
         self.perform(lambda desk: register(desk, request), self._registered, refused=self.refused)
 
     def _registered(self, record: ClientRecord) -> None:
@@ -180,6 +207,10 @@ class EditPage(AboutClient, ClientForm, inherit_bindings=False):
         super().prepare(desk)
         self._changeable = changeable(desk, self.record.id)
         self._full = reveal(desk, self.record.id)
+
+    def consents(self) -> Mapping[str, ConsentLine]:
+        """With the day of each."""
+        return self._full.consents
 
     def make(self) -> FormState:
         """The values that this person may see and change; identity and contact data revealed, which is logged."""

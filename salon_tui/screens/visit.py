@@ -9,7 +9,9 @@ from textual.widget import Widget
 
 from db.errors import Code, SalonError
 from db.fields import VISIT_FIELDS, Field, Kind, Term, When
+from db.fields.person import CONSENT
 from db.fields.showing import show_money
+from db.operations.clients import RecordConsent, record_consent
 from db.operations.entrance import Desk
 from db.operations.visits import (
     CloseVisit,
@@ -33,12 +35,15 @@ from salon_tui.i18n import N_, _, language
 from salon_tui.screens.about_client import AboutClient
 from salon_tui.screens.form_page import FORM_KEYS, FormPage
 from salon_tui.screens.paying import AskPayment
+from salon_tui.widgets.consent_reader import with_consents
 from salon_tui.widgets.form_state import Entry, FieldReader, FormState, entries_of
 from salon_tui.widgets.lines import Line
 from salon_tui.widgets.paint import Piece
 from salon_tui.widgets.visit_readers import PRODUCTS, SERVICES, ProductsReader, ServicesReader
 from salon_tui.words import spaced
 
+INSISTED = ("consent_file", "consent_health")
+"""What a visit is not opened without having been asked about, or having been told once that it wasn't."""
 DAY = Field(
     "day", "", Term("Day of the visit", "到店日期"), Kind.DATE, hint=Term("empty: today", "空白为今天"), when=When.PAST
 )
@@ -55,6 +60,7 @@ class ArrivalPage(AboutClient, inherit_bindings=False):
 
     def __init__(self) -> None:
         super().__init__("arrival")
+        self._is_reminded = False
 
     def prepare(self, desk: Desk) -> None:
         """Reads what is offered, and who treats."""
@@ -66,9 +72,27 @@ class ArrivalPage(AboutClient, inherit_bindings=False):
         usual = _usual_hands(self.record.values.get("beautician"), self._treating)
         reader = ServicesReader(self._services, self.around, usual)
         self.client_alerts(self.record.alerts)
-        state = FormState([Entry(SERVICES, reader), Entry(DAY, FieldReader(DAY, self.around))])
+        state = FormState([Entry(SERVICES, reader), Entry(DAY, FieldReader(DAY, self.around)), *self._consents()])
         state.start({})
+        self._is_reminded = False
         return state
+
+    def _consents(self) -> list[Entry]:
+        """What the client is to be asked about consent."""
+        fields = [field for field in CONSENT.fields if field.name in self.record.to_ask]
+        section = _("Ask the client")
+        return with_consents(entries_of(fields, self.around, lambda field: section), self.record.consents)
+
+    def do_save(self) -> None:
+        """F10: once, it stops at a consent that has not been asked for; the visit can be opened without."""
+        state = self.form.state
+        unasked = [entry.name for entry in state.entries if entry.name in INSISTED and not entry.text]
+        if unasked and not self._is_reminded and not state.entry(DAY.name).text:
+            self._is_reminded = True
+            self.form.go(unasked[0])
+            self.say(_("Ask the client: 1 yes, 2 no. F10 opens the visit, with this or without."), alarm=True)
+        else:
+            super().do_save()
 
     def head_pieces(self, page: str) -> tuple[list[Piece], list[Piece]]:
         """Whose visit."""
@@ -81,7 +105,15 @@ class ArrivalPage(AboutClient, inherit_bindings=False):
         done: Any = values.get("services") or ()
         day: Any = values.get("day")
         request = OpenVisit(self.request_id, self.record.id, done, day)
-        self.perform(lambda desk: open_visit(desk, request), self._opened, refused=self.refused)
+        answers = {name: values[name] for name in self.record.to_ask if values.get(name) is not None}
+        told = RecordConsent(f"{self.request_id}-consent", self.record.id, answers)
+
+        def open_asked(desk: Desk) -> VisitRecord:
+            if answers:
+                record_consent(desk, told)
+            return open_visit(desk, request)
+
+        self.perform(open_asked, self._opened, refused=self.refused)
 
     def _opened(self, visit: VisitRecord) -> None:
         self.done(_("The visit is open."))

@@ -94,7 +94,7 @@ class Form(Fields):
             self._show()
             self.post_message(self.AtEnd())
         else:
-            self.step(1)
+            self._go_to(self._after_this())
 
     def step(self, by: int) -> None:
         """Moves by a field, over those that this person may not see."""
@@ -232,6 +232,16 @@ class Form(Fields):
         while 0 <= found < len(entries) and entries[found].hidden:
             found += by
         return found if 0 <= found < len(entries) else max(0, at)
+
+    def _after_this(self) -> int:
+        """The next field that Enter goes to."""
+        at = self._step_from(self.at, 1)
+        while self.state.entries[at].aside and not self.state.entries[at].text:
+            further = self._step_from(at, 1)
+            if further == at:
+                break
+            at = further
+        return at
 
     def _leave(self) -> None:
         if self.state.entries:

@@ -96,6 +96,8 @@ class Entry:
     left: bool = False
     hidden: bool = False
     section: str = ""
+    aside: bool = False
+    """Enter passes over it while it is empty: seldom asked, but there for Down and for whoever needs it."""
     before: list[str] = default(default_factory=list)
 
     @property

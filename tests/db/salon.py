@@ -145,8 +145,9 @@ class Salon:
         return f"test-{next(self._numbers)}"
 
     def register(self, desk: Desk, name: Any = "赵一", phone: Any = "13500135005", **values: Any) -> ClientRecord:
-        """Opens a file; further values by name of the field."""
-        return clients.register(desk, clients.Register(self.request(), {"name": name, "phone": phone, **values}))
+        """Opens a file; further values by name of the field. Without consent it is one that was told on the phone."""
+        given = {"name": name, "phone": phone, **values}
+        return clients.register(desk, clients.Register(self.request(), given, present="consent_file" in values))
 
     def change(self, desk: Desk, record: ClientRecord, **values: Any) -> ClientRecord:
         """Changes a file, from the version that was read."""
@@ -213,7 +214,8 @@ def build(folder: Path) -> Salon:
         own: dict[str, Value] = {}
         if name in BEAUTICIAN_OF:
             own["beautician"] = Ref(salon.staff[BEAUTICIAN_OF[name]], BEAUTICIAN_OF[name])
-        given = clients.Register(f"client-{name}", {"name": name, **values, **own})
+        present = "consent_file" in values
+        given = clients.Register(f"client-{name}", {"name": name, **values, **own}, present)
         salon.clients = {**salon.clients, name: clients.register(owner, given).id}
     for days, cautions in ((30, "少用酸"), (10, "鼻翼避开")):
         clock.now = NOW - timedelta(days=days)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import count
 
 from db.operations import clients, visits
-from db.records import ClientRecord
+from db.records import ClientRecord, Value
 from db.visit_records import VisitRecord
 from db.work import Desk
 
@@ -56,7 +56,7 @@ class Saver:
         kinds[step % KINDS](step)
 
     def _register(self, step: int) -> None:
-        values = {"name": "赵一", "phone": "13500135005", "wechat": mark(step)}
+        values: dict[str, Value] = {"name": "赵一", "phone": "13500135005", "wechat": mark(step), "consent_file": True}
         self._client = clients.register(self.desk, clients.Register(mark(step), values))
 
     def _open(self, step: int) -> None:

@@ -161,7 +161,7 @@ def test_list_is_told_by_count_and_digest(salon: Salon) -> None:
 
 def test_replayed_request_is_written_as_read(salon: Salon) -> None:
     at = salon.desk(DESK_WOMAN)
-    asked = clients.Register("once", {"name": "赵一", "phone": "13500135005"})
+    asked = clients.Register("once", {"name": "赵一", "phone": "13500135005", "consent_file": True})
     record = clients.register(at, asked)
     clients.register(at, asked)
     first, again = entries(operation="register")[-2:]

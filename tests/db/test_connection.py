@@ -22,6 +22,7 @@ from db.models import TABLES, database
 from db.operations import clients, entrance
 from db.operations.desk import KeepDraft, keep_draft
 from db.queries import people
+from db.records import Value
 from db.sql import rows
 from db.work import Desk
 from tests.db.others import Others
@@ -423,7 +424,7 @@ def test_worker_and_page_write_at_once(salon: Salon) -> None:
 
     def save(who: str) -> None:
         for number in range(15):
-            values = {"name": f"{who}{number}", "phone": "13500135005"}
+            values: dict[str, Value] = {"name": f"{who}{number}", "phone": "13500135005", "consent_file": True}
             clients.register(desk, clients.Register(f"{who}-{number}", values))
             keep_draft(desk, KeepDraft(who, str(number)))
 
@@ -435,6 +436,6 @@ def test_worker_and_page_write_at_once(salon: Salon) -> None:
 
 def test_same_request_from_two_threads_makes_one_row(salon: Salon) -> None:
     desk: Desk = salon.desk(OWNER)
-    asked = clients.Register("once", {"name": "赵一", "phone": "13500135005"})
+    asked = clients.Register("once", {"name": "赵一", "phone": "13500135005", "consent_file": True})
     assert run_together(*[lambda: clients.register(desk, asked)] * 4) == []
     assert rows("SELECT COUNT(*) FROM client WHERE name = '赵一'") == [(1,)]

@@ -150,6 +150,8 @@ def test_under_eighteen_is_worked_out(
     assert salon.clock.today == date(2026, 3, 10)
     at = salon.desk(OWNER)
     record = clients.open_client(at, salon.clients[CHEN])
-    record = salon.change(at, record, birthday=birthday, special_times=ticked)
+    record = salon.change(
+        at, record, birthday=birthday, special_times=ticked, guardian="陈母", guardian_relation="母亲"
+    )
     assert [alert.code for alert in record.alerts] == ["minor"] * minor
     assert rows("SELECT COUNT(*) FROM health_answer WHERE question = 'special_times'")[0][0] == (ticked is not None)

@@ -289,7 +289,14 @@ def of_desk(*rights: Permission) -> Callable[[Callable[[Desk, Case], object]], C
 P = Permission
 OPERATIONS: dict[str, Call] = {
     "clients.register": of_desk(P.OPEN_FILE)(
-        lambda at, case: clients.register(at, clients.Register("new", {"name": "赵一", "phone": "13500135005"}))
+        lambda at, case: clients.register(
+            at, clients.Register("new", {"name": "赵一", "phone": "13500135005", "consent_file": True})
+        )
+    ),
+    "clients.record_consent": of_client(P.OPEN_RECORD)(
+        lambda at, case: clients.record_consent(
+            at, clients.RecordConsent("new", case.client, {"consent_photographs": False})
+        )
     ),
     "clients.open_client": of_client(P.OPEN_RECORD)(lambda at, case: clients.open_client(at, case.client)),
     "clients.reveal": of_client(P.OPEN_RECORD)(lambda at, case: clients.reveal(at, case.client)),
@@ -484,6 +491,7 @@ QUERIES: dict[str, Call] = {
     "people.services": of_desk(P.DESK)(lambda at, case: people.services(at)),
     "people.products": of_desk(P.DESK)(lambda at, case: people.products(at)),
     "people.client_fields": of_desk(P.DESK)(lambda at, case: people.client_fields(at)),
+    "people.drafts_of_new": of_desk(P.DESK)(lambda at, case: people.drafts_of_new(at, "client")),
     "people.draft": of_desk(P.DESK)(lambda at, case: people.draft(at, "client")),
     "visits.open_record": of_client(P.OPEN_RECORD)(lambda at, case: visit_queries.open_record(at, case.open_visit)),
     "closing.day_end": of_desk(P.DESK)(lambda at, case: closing_queries.day_end(at)),

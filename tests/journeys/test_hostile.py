@@ -146,7 +146,7 @@ async def test_every_page_shows_what_is_in_the_archive(salon: Salon, tmp_path: P
         short = piece[:50]
         values: dict[str, Value] = {"name": f"{short}王", "phone": f"1390000{number:04d}", "remarks": piece[:2000]}
         values["allergy_detail"] = short
-        values |= {"birthday": "1990-03-11", "consent_health": True}
+        values |= {"birthday": "1990-03-11", "consent_file": True, "consent_health": True}
         hostile.append(register(owner, Register(f"hostile-{name}", values)).id)
         save_service(owner, SaveService(f"service-{name}", f"{number}{short}", category=short, price=100))
         save_product(owner, SaveProduct(f"product-{name}", f"{number}{short}", brand=short, unit=short[:10]))
@@ -187,7 +187,8 @@ def test_it_prints(salon: Salon, name: str) -> None:
     piece = HOSTILE[name]
     fields = [field for field in CLIENT_FIELDS if field.kind in (Kind.TEXT, Kind.NOTE)]
     values: dict[str, Value] = {field.name: piece[: field.limit] for field in fields}
-    values |= {"name": f"王{piece[:40]}", "phone": "13900000001", "consent_health": True}
+    values |= {"name": f"王{piece[:40]}", "phone": "13900000001", "guardian_phone": "13900000002"}
+    values |= {"consent_file": True, "consent_health": True}
     client = register(owner, Register("hostile", values))
     for kind, sheet in (("card", print_card(owner, client.id)), ("intake", print_intake(owner, client.id))):
         pdf = PdfReader(BytesIO(render(kind, sheet)))
