@@ -217,7 +217,7 @@ def test_nothing_raw_is_told_to_the_terminal(seat: Seat, home: Home) -> None:
     for piece in HOSTILE.values():
         seat.press("f2")
         pasted(seat, piece)
-        seat.press("f3", "f6", "down", "down", "down", "down", "down", "down")
+        seat.press("f3", "f6", *["down"] * 8)
         pasted(seat, piece)
         seat.press("f10", "f5", "f12")
     for name in ("colour", "clipboard", "title", "C1", "bidi", "NUL", "zero width"):

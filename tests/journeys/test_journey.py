@@ -46,7 +46,7 @@ def walk_in(phone: str = PHONE) -> str:
     enter, down = KEYS["enter"].decode(), KEYS["down"].decode()
     return (
         KEYS["f6"].decode()
-        + ("1112" + "12" + enter + enter)
+        + ("1112" + "12" + enter)
         + (WALK_IN + enter + "2" + "1988-3-12" + enter + phone)
         + down * far
         + (choice(CLIENT_FIELDS, "allergens", "acids") + enter + ALLERGY)

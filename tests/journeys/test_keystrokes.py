@@ -70,7 +70,7 @@ def _register(seat: Seat) -> None:
     seat.type("111")
     seat.type("2")
     seat.type("12")
-    seat.press("enter", "enter")
+    seat.press("enter")
     seat.type(NEW)
     seat.press("enter")
     seat.type("1")

@@ -33,7 +33,7 @@ REGISTRATION = "".join(
     (
         keys("f6"),
         "1112",
-        "12" + keys("enter", "enter"),
+        "12" + keys("enter"),
         WALK_IN + keys("enter"),
         "2",
         "19880312" + keys("enter"),
@@ -135,7 +135,7 @@ def spots() -> list[Spot]:
         Spot("record as a form", chen + keys("f10"), CHEN),
         Spot("arrival", chen + keys("f6"), "new visit"),
         Spot("visit", ouyang + keys("ctrl+r", "enter") + "干燥", "visit of {day}, opened {time} by {name}"),
-        Spot("registration", keys("f6") + "1112" + "1" + keys("enter", "enter") + "半个", "New client"),
+        Spot("registration", keys("f6") + "1112" + "1" + keys("enter") + "半个", "New client"),
     ]
     for place in PLACES:
         there = keys("f2") + place.words.split()[0] + keys("enter")
@@ -205,7 +205,7 @@ def test_a_scan_into_a_form_changes_no_answer_in_it(seat: Seat, home: Home) -> N
     seat.scan(CARD)
     seat.wait_head(OUYANG)
     seat.end()
-    assert drafts(home) == ['{"purpose_explained": "1", "consent_file": "1"}']
+    assert drafts(home) == ['{"purpose_explained": {"text": "1"}, "consent_file": {"text": "1"}}']
 
 
 def test_a_scan_at_the_door_does_nothing(seat: Seat) -> None:
@@ -272,7 +272,7 @@ def test_what_is_being_typed_survives_a_new_size_and_an_alert_above_it(seat: Sea
     seat.sign_in(DESK_WOMAN)
     seat.press("f6")
     seat.wait_head(seat.said("New client"))
-    seat.press(*["down"] * 6)
+    seat.press(*["down"] * 8)
     seat.type("王")
     seat.wait("王")
     seat.terminal.resize(120, 30)
@@ -280,7 +280,7 @@ def test_what_is_being_typed_survives_a_new_size_and_an_alert_above_it(seat: Sea
     seat.type("小")
     seat.wait("王小")
     seat.press("f5")
-    seat.press(*["down"] * 6)
+    seat.press(*["down"] * 8)
     seat.type(OUYANG + keys("enter") + "1" + "19880312" + keys("enter") + "13911112222" + keys("enter") + "02165432100")
     seat.wait("⚠", "139 1111 2222", "02165432100")
 
