@@ -43,7 +43,8 @@ def bring_back(seat: Seat) -> None:
     """A new form is empty, and says that another one waits; the list of the page brings that back."""
     seat.press("f6")
     seat.wait_head(seat.said("New client"))
-    seat.wait_said(["Not finished: ", "what}, typed at ", "time}. F4 twice lists it; this form is empty."][0])
+    waits = seat.said("Not finished: {what}, typed at {time}. F4 twice lists it; this form is empty.")
+    seat.wait(waits.partition("{")[0])
     seat.wait(lambda text: [line.split()[-1] for line in text.split("\n")[3:6]] != ["是", "是", "是"])
     ask_back(seat)
     is_back(seat)
