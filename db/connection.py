@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -38,6 +39,11 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
+def boottime() -> int:
+    """Microseconds since the machine was started, its sleep included; unlike the clock, nobody can set it."""
+    return time.clock_gettime_ns(time.CLOCK_BOOTTIME) // 1000
+
+
 class Archive:
     """An open archive: the database, its keys, and the clock and random source that were given in.
 
@@ -46,6 +52,11 @@ class Archive:
         keys: Keys made from the root key.
         clock: Says what time it is, in UTC.
         lock: The open lock file that keeps a second desk out; None where there never was one.
+
+    Attributes:
+        boottime: Measures how long something lasts; see :func:`boottime`.
+        counted_at: Until which ``boottime`` the archive's running time is counted; see :mod:`db.store.running`.
+        opening: Tells this opening of the archive from every other: what lasts minutes ends with the program.
     """
 
     def __init__(self, folder: Path, keys: Keys, clock: Clock, lock: IO[str] | None) -> None:
@@ -55,6 +66,9 @@ class Archive:
         self.cipher = FieldCipher(keys.field)
         self.clock = clock
         self.checkpoints = Checkpoints(self.path, keys)
+        self.boottime: Callable[[], int] = boottime
+        self.counted_at = boottime()
+        self.opening = secrets.token_hex(8)
         self._lock = lock
 
     @cached_property

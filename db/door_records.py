@@ -22,6 +22,8 @@ class StaffRecord(NamedTuple):
     active: bool
     notes: str = ""
     waits_for_reset: bool = False
+    number: int = 0
+    """The digit that signs them in; it stays theirs, 0 for none."""
 
 
 class SalonRecord(NamedTuple):

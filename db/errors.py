@@ -34,8 +34,10 @@ class Code(StrEnum):
     NEEDS_SECOND = "needs_second"
     WRONG_PIN = "wrong_pin"
     WAIT = "wait"
+    DESK_WAITS = "desk_waits"
     WAITS_FOR_RESET = "waits_for_reset"
     WEAK_PIN = "weak_pin"
+    NEEDS_PIN = "needs_pin"
     # what was asked
     INVALID = "invalid"
     NOT_FOUND = "not_found"

@@ -12,11 +12,11 @@ import json
 from collections.abc import Callable
 from typing import Concatenate, ParamSpec, Self, TypeVar
 
-from db import audit, requests, sql
+from db import audit, requests, second, sql
 from db.audit import Action, Outcome
 from db.connection import Archive
-from db.errors import Code, Refused
-from db.permissions import Permission, Role, grant
+from db.errors import Code, Refused, SalonError
+from db.permissions import Permission, Role, grant, roles_in
 from db.requests import Again, Known
 from db.sql import rows
 from db.values import local_day
@@ -57,7 +57,7 @@ def operation(
                     _begin(desk, permission, name)
                     before(desk, *args, **kwargs)
                 with sql.Transaction():
-                    work = watched.work = _begin(desk, permission, name, request)
+                    work = watched.work = _begin(desk, permission, name, request, second.Call(function, args, kwargs))
                     known = work.known
                     if known is not None:
                         work.what["again"] = True
@@ -90,7 +90,7 @@ def query(
         def call(desk: Desk, /, *args: P.args, **kwargs: P.kwargs) -> R:
             name = function.__name__
             with _archive(desk).connected(), _Watched(desk, permission, name, Action.READ) as watched:
-                work = watched.work = _begin(desk, permission, name)
+                work = watched.work = _begin(desk, permission, name, call=second.Call(function, args, kwargs))
                 result = function(work, *args, **kwargs)
                 _settle(work)
                 return result
@@ -115,10 +115,13 @@ def _archive(desk: Desk | None) -> Archive:
     return desk.archive
 
 
-def _begin(desk: Desk, permission: Permission, operation: str, request: str = "") -> Work:
+def _begin(
+    desk: Desk, permission: Permission, operation: str, request: str = "", call: second.Call | None = None
+) -> Work:
     """Reads session, lock, roles and the request again, and checks what doesn't depend on a client."""
     found = rows(
-        "SELECT e.locked, e.ended, s.name, s.roles, s.active, (SELECT solo FROM salon LIMIT 1), r.operation, r.result "
+        "SELECT e.locked, e.ended, s.name, s.roles, s.active, (SELECT solo FROM salon LIMIT 1), r.operation, r.result, "
+        "r.staff_id "
         "FROM session e JOIN staff s ON s.id = e.staff_id LEFT JOIN request r ON r.id = ? WHERE e.id = ? AND s.id = ?",
         request,
         desk.session,
@@ -126,24 +129,18 @@ def _begin(desk: Desk, permission: Permission, operation: str, request: str = ""
     )
     if not found or found[0][1] is not None or not found[0][4]:
         raise Refused(Code.NOBODY)
-    locked, _, name, roles, _, solo, requested, result = found[0]
+    locked, _, name, roles, _, solo, requested, result, by = found[0]
     if locked:
         raise Refused(Code.LOCKED)
-    held = _roles(roles)
+    held = roles_in(roles)
     now = desk.archive.clock()
-    work = Work(desk, now, local_day(now), name, held, bool(solo), operation, permission)
+    work = Work(desk, now, local_day(now), name, held, bool(solo), operation, permission, call=call)
     if requested is not None:
-        work.known = Known(requested, result)
+        work.known = Known(requested, result, by)
     if _is_same_for_all(held, permission):
         work.require(permission)
         work.settled = True
     return work
-
-
-@functools.lru_cache(maxsize=64)
-def _roles(text: str) -> tuple[Role, ...]:
-    """Roles as the table keeps them; the text is read anew for every operation."""
-    return tuple(Role(role) for role in json.loads(text))
 
 
 @functools.lru_cache(maxsize=1024)
@@ -192,6 +189,9 @@ class _Watched:
     def __exit__(self, kind: object, error: BaseException | None, traceback: object) -> None:
         if isinstance(error, Refused):
             _write_refusal(*self._asked, error, self.work.client if self.work else None)
+        elif isinstance(error, OverflowError):
+            # an id or a number that no column holds is nobody's
+            raise SalonError(Code.NOT_FOUND) from error
 
 
 def _write_refusal(

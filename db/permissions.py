@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from enum import IntEnum, StrEnum, auto
+from functools import lru_cache
 
 
 class Role(StrEnum):
@@ -74,6 +76,9 @@ class Permission(StrEnum):
     INSPECT = "inspect"
     BACKUP = "backup"
     RESTORE = "restore"
+    ASSIGN = "assign"
+    HAND_OVER = "hand_over"
+    REVIEW = "review"
     MANAGE_STAFF = "manage_staff"
     RESET_PIN = "reset_pin"
     CATALOGUE = "catalogue"
@@ -138,15 +143,19 @@ TABLE: dict[Permission, _Row] = {
     Permission.INSPECT: _row("no no no yes yes"),
     Permission.BACKUP: _row("yes no no yes yes"),
     Permission.RESTORE: _row("no no no second second"),
+    Permission.ASSIGN: _row("no no no no yes"),
+    Permission.HAND_OVER: _row("no no no no second"),
     Permission.MANAGE_STAFF: _row("no no no no yes"),
     Permission.RESET_PIN: _row("no no no no second"),
     Permission.CATALOGUE: _row("no no no no yes"),
     Permission.SETTINGS: _row("no no no no yes"),
     Permission.REPORTS: _row("no own own yes yes"),
     Permission.AUDIT_LOG: _row("own own own yes yes"),
-    # not in the table: bulk entry from a table is the keeper's and the manager's work, a conflict that says
-    # "do not treat" is overridden by a manager's PIN, and everybody signed in sees the desk itself
+    # not in the table: bulk entry from a table is the keeper's and the manager's work, what was done with a reason
+    # alone is looked at by a manager, a conflict that says "do not treat" is overridden by a manager's PIN, and
+    # everybody signed in sees the desk itself
     Permission.IMPORT: _row("no no no yes yes"),
+    Permission.REVIEW: _row("no no no no yes"),
     Permission.OVERRIDE_CONFLICT: _row("second second second no yes"),
     Permission.DISCOUNT: _row("second no second no yes"),
     # a visit on which care notes stand is taken back by two
@@ -188,6 +197,12 @@ def sees_amounts(roles: Iterable[Role], *, own: bool, mine: bool, current: bool)
     cells = {TABLE[Permission.SEE_AMOUNTS][_COLUMN[role]] for role in roles}
     reached = {Cell.YES: True, Cell.OWN: own, Cell.OWN_VISITS: mine, Cell.CURRENT_VISIT: current}
     return any(reached.get(cell, False) for cell in cells)
+
+
+@lru_cache(maxsize=64)
+def roles_in(text: str) -> tuple[Role, ...]:
+    """Roles as the table of staff keeps them; the text is read anew for every operation."""
+    return tuple(Role(role) for role in json.loads(text))
 
 
 def possible(roles: Iterable[Role], permission: Permission) -> bool:

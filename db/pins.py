@@ -1,13 +1,11 @@
-"""PINs: which are too easy, how they are hashed, and how failures make the next try wait (spec: PINs and the lock)."""
+"""PINs: how long, how they are hashed, and how wrong ones make the next try wait (spec: PINs and the lock)."""
 
 from __future__ import annotations
 
 import hashlib
 import hmac
-import itertools
 import time
-from collections.abc import Iterable
-from datetime import date, datetime, timedelta
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -16,61 +14,53 @@ from db.permissions import Role
 if TYPE_CHECKING:
     from argon2 import PasswordHasher
 
-SHORT, LONG, LONGEST = 6, 8, 12
+SHORT, LONG = 6, 8
 LONG_ROLES = frozenset({Role.MANAGER, Role.KEEPER})
 FREE_TRIES = 5
 LAST_TRY = 10
-FIRST_WAIT = timedelta(seconds=30)
-LONGEST_WAIT = timedelta(hours=1)
+FIRST_WAIT, LONGEST_WAIT = 30, 3600
+FADES = 600 * 60
+"""Seconds of running time after the last failure in which all of them are forgotten."""
+DESK_TRIES, DESK_SPAN, DESK_LONGEST = 20, 600, 300
+DESK_FORGETS = 24 * 3600
+"""So many wrong PINs at one desk in so many seconds, whoever they were for, make the desk wait so long at most."""
 FLOOR_KIB, FLOOR_PASSES = 19 * 1024, 2
 """OWASP's least for argon2id: 19 MiB, two passes, one lane."""
 TARGET_SECONDS = 0.15
 MOST_KIB = 64 * 1024
 
 
-def least_length(roles: Iterable[Role]) -> int:
-    """Fewest digits of a PIN: six, eight for manager and keeper."""
-    return LONG if LONG_ROLES & set(roles) else SHORT
+def length_for(roles: Iterable[Role | str]) -> int:
+    """How many digits a PIN has: six, eight for manager and keeper; never what somebody's own has."""
+    return LONG if LONG_ROLES & set(map(Role, roles)) else SHORT
 
 
-def weakness(pin: str, roles: Iterable[Role], phones: Iterable[str]) -> str | None:
-    """Why a PIN is too easy to guess, as a code for the sentence, or None.
+def wait_after(failures: int) -> int:
+    """Seconds that an account waits after so many failures in a row: 30 from the fifth, doubling to an hour."""
+    return _doubled(failures - FREE_TRIES, LONGEST_WAIT)
+
+
+def desk_waits_until(wrong: Sequence[int]) -> int:
+    """Until which second the desk itself takes no PIN: 30 s after twenty wrong ones in ten minutes, doubling to five.
+
+    Each further wrong one doubles it, until none came for ten minutes after a wait.
 
     Args:
-        pin: The PIN as typed.
-        roles: Roles of the person; they decide the length.
-        phones: Numbers that anybody in the salon knows.
+        wrong: Seconds of the archive's running time at which PINs were wrong, the latest last.
     """
-    if not pin.isascii() or not pin.isdecimal():
-        return "digits"
-    if not least_length(roles) <= len(pin) <= LONGEST:
-        return "length"
-    steps = {(int(b) - int(a)) % 10 for a, b in itertools.pairwise(pin)}
-    if len(steps) == 1 and steps <= {0, 1, 9}:
-        return "sequence"
-    if len(set(pin)) < 3 or any(pin == pin[:size] * (len(pin) // size) for size in range(1, len(pin) // 2 + 1)):
-        return "repeats"
-    if _is_date(pin):
-        return "date"
-    if any(phone.endswith(pin) for phone in phones if phone):
-        return "phone"
-    return None
+    waits, until = 0, 0
+    for place, at in enumerate(wrong):
+        if waits and at <= until + DESK_SPAN:
+            waits += 1
+        else:
+            lately = wrong[max(0, place + 1 - DESK_TRIES) : place + 1]
+            waits = int(len(lately) == DESK_TRIES and lately[0] > at - DESK_SPAN)
+        until = at + _doubled(waits - 1, DESK_LONGEST)
+    return until
 
 
-def wait_after(failures: int) -> timedelta | None:
-    """How long an account waits after so many failures in a row: 30 s from the fifth, doubling to an hour."""
-    if failures < FREE_TRIES:
-        return None
-    doublings: int = min(failures - FREE_TRIES, 10)
-    return min(FIRST_WAIT * (1 << doublings), LONGEST_WAIT)
-
-
-def still_waiting(wait_until: datetime | None, failures: int, now: datetime) -> int:
-    """Seconds that are left to wait; a clock that was set back can't make them more than the wait itself."""
-    full = wait_after(failures)
-    if wait_until is None or full is None or now >= wait_until:
-        return 0
-    return int(min(wait_until - now, full).total_seconds()) + 1
+def _doubled(times: int, most: int) -> int:
+    return 0 if times < 0 else int(min(FIRST_WAIT * (1 << min(times, 10)), most))
 
 
 def hash_pin(pepper: bytes, person: int, pin: str, memory_kib: int, passes: int) -> str:
@@ -117,20 +107,3 @@ def _hasher(memory_kib: int, passes: int) -> PasswordHasher:
 
 def _peppered(pepper: bytes, person: int, pin: str) -> bytes:
     return hmac.digest(pepper, f"{person}:{pin}".encode(), hashlib.sha256)
-
-
-def _is_date(pin: str) -> bool:
-    """A birthday as people write it: YYYYMMDD, YYMMDD, DDMMYYYY or DDMMYY."""
-    if len(pin) not in (6, 8):
-        return False
-    year_first = (pin[:-4], pin[-4:-2], pin[-2:])
-    day_first = (pin[4:], pin[2:4], pin[:2])
-    for year, month, day in (year_first, day_first):
-        full = int(year) if len(year) == 4 else 1900 + int(year)
-        try:
-            found = date(full, int(month), int(day))
-        except ValueError:
-            continue
-        if 1900 <= found.year <= 2100:
-            return True
-    return False

@@ -16,18 +16,20 @@ Again = Callable[["Work", int], object]
 
 
 class Known(NamedTuple):
-    """A request that was carried out: by which operation, and the id of the row that it made or changed."""
+    """A request that was carried out: by which operation, the id of the row that it made or changed, and for whom."""
 
     operation: str
     result: int
+    staff: int
 
 
 def remember(work: Work, request: str, result: object) -> None:
     """Keeps which row a request made or changed."""
     if request:
         write(
-            "INSERT INTO request (id, operation, result) VALUES (?, ?, ?)",
+            "INSERT INTO request (id, staff_id, operation, result) VALUES (?, ?, ?, ?)",
             request,
+            work.staff,
             work.operation,
             work.made or id_of(result),
         )
@@ -37,10 +39,11 @@ def replay(work: Work, before: Known, again: Again | None, asked: object) -> Any
     """The result that the request had, of the type that its operation gives.
 
     Raises:
-        Refused: ``NOT_ALLOWED`` when it was another operation's request, or one about another row; giving back what
-            was not asked for would lose what was.
+        Refused: ``NOT_ALLOWED`` when it was another operation's request, somebody else's, or one about another row;
+            giving back what was not asked for would lose what was.
     """
-    result = again(work, before.result) if again and before.operation == work.operation else None
+    same = before.operation == work.operation and before.staff == work.staff
+    result = again(work, before.result) if again and same else None
     if result is None or not _same_subject(asked, result):
         raise Refused(Code.NOT_ALLOWED, permission=work.permission.value)
     return result

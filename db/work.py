@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from db import audit
+from db import audit, second
 from db.connection import Archive
 from db.errors import Code, Refused
-from db.models import Approval
 from db.permissions import Grant, Permission, Role, grant, sees_amounts
 from db.sql import rows
+from db.text import clean
 from db.values import as_moment, local_day, moment_text
 
 if TYPE_CHECKING:
     from db.models import Client
     from db.requests import Known
 
-APPROVAL_MINUTES = 5
+LONGEST_REASON = 300
 
 
 @lru_cache(maxsize=4096)
@@ -41,8 +41,8 @@ class Desk:
         archive: The open archive.
         session: The session that signing in began.
         staff: Id of the person.
-        reason: The reason given for the next operation, where one is asked for.
-        approval: The second person's approval for the next operation.
+        reason: The reason given for the next operation, where one is asked for; cleaned, since it goes into the log.
+        approvals: Second persons' approvals for the next operation, which may need several.
         price_reason: Why something costs less, which may be asked beside another reason.
     """
 
@@ -50,20 +50,25 @@ class Desk:
     session: int
     staff: int
     reason: str = ""
-    approval: int = 0
+    approvals: tuple[int, ...] = ()
     price_reason: str = ""
+
+    def __post_init__(self) -> None:
+        """Every way to a reason leads through here."""
+        object.__setattr__(self, "reason", clean(self.reason, LONGEST_REASON))
+        object.__setattr__(self, "price_reason", clean(self.price_reason, LONGEST_REASON))
 
     def because(self, reason: str) -> Desk:
         """The same desk, with a written reason for what comes next."""
-        return replace(self, reason=reason.strip())
+        return replace(self, reason=reason)
 
     def cheaper_because(self, reason: str) -> Desk:
         """The same desk, with a written reason for the prices of what comes next."""
-        return replace(self, price_reason=reason.strip())
+        return replace(self, price_reason=reason)
 
     def approved(self, approval: int) -> Desk:
-        """The same desk, with a second person's approval for what comes next."""
-        return replace(self, approval=approval)
+        """The same desk, with one more approval of a second person for what comes next."""
+        return replace(self, approvals=(*self.approvals, approval))
 
 
 class _Concerned(NamedTuple):
@@ -72,6 +77,9 @@ class _Concerned(NamedTuple):
     own: bool
     created: str | datetime | None
     salt: bytes
+
+
+_NO_CLIENT = _Concerned(False, None, b"")
 
 
 @dataclass(slots=True)
@@ -84,6 +92,7 @@ class Work:
         reason: Why, for the audit entry, where it is not what the desk was given for it.
         made: Id of the row that a request made, where the result has no ``id`` of its own.
         known: The request, where it was carried out already.
+        call: The operation, and what it was asked with.
         what: What else the audit entry says: codes, counts and digests, never a client's values.
     """
 
@@ -100,6 +109,7 @@ class Work:
     reason: str = ""
     made: int = 0
     known: Known | None = None
+    call: second.Call | None = None
     what: dict[str, object] = field(default_factory=dict)
     _clients: dict[int, _Concerned] = field(default_factory=dict)
 
@@ -112,6 +122,22 @@ class Work:
     def staff(self) -> int:
         """Id of the person at the desk."""
         return self.desk.staff
+
+    @property
+    def why(self) -> str:
+        """The reason that was written for this, whatever it was asked for."""
+        return self.desk.reason or self.desk.price_reason or self.reason
+
+    @property
+    def moment(self) -> str:
+        """Now, as the tables keep it."""
+        return moment_text(self.now)
+
+    @property
+    def log_day(self) -> date:
+        """Today by the log, whose time a clock can't set back."""
+        last = audit.head()[2]
+        return local_day(max(self.now, last) if last else self.now)
 
     def about(self, client: int, *also: Permission) -> None:
         """Says whose file this is about; checks the operation's permission, and others, for that client.
@@ -133,7 +159,9 @@ class Work:
         found = _grant(self.roles, permission, concerned.own, False)
         if found is not Grant.YES and concerned.created is not None:
             # worked out only where it may matter, since most rights do without
-            same_day = local_day(as_moment(concerned.created)) == self.today
+            same_day = local_day(as_moment(concerned.created)) == self.today and self._is_today(
+                client, "register", concerned.created
+            )
             found = _grant(self.roles, permission, concerned.own, same_day)
         return Grant.YES if found is Grant.REASON and self._glass_broken(client) else found
 
@@ -162,33 +190,15 @@ class Work:
                 raise Refused(Code.NOT_ALLOWED, permission=permission.value)
 
     def use_approval(self, permission: Permission) -> int:
-        """Uses up the second person's approval; in a salon that works solo, the written reason instead.
-
-        Returns:
-            Id of the member of staff who approved.
+        """Uses up the second person's approval of this call; see :func:`db.second.use`.
 
         Raises:
             Refused: ``NEEDS_SECOND``.
         """
-        if self.solo and (self.desk.reason or self.desk.price_reason or self.reason):
-            self.what["review"] = permission.value
-            return self.staff
-        found = Approval.get_or_none(
-            Approval.id == self.desk.approval,
-            Approval.session == self.desk.session,
-            Approval.permission == permission.value,
-            Approval.given > self.now - timedelta(minutes=APPROVAL_MINUTES),
-            ~Approval.used,
-        )
-        if found is None:
-            raise Refused(Code.NEEDS_SECOND, permission=permission.value)
-        found.used = True
-        found.save()
-        self.what["approved_by"] = found.approver_id
-        return int(found.approver_id)
+        return second.use(self, permission)
 
     def is_own(self, client: int) -> bool:
-        """Whether the client is theirs: assigned to them, or with a visit of theirs open today."""
+        """Whether the client is theirs: assigned to them, or with a visit open today that somebody else made theirs."""
         return self._concerned(client).own
 
     def digest(self, client: Client, text: str) -> str:
@@ -206,20 +216,32 @@ class Work:
         concerned = self._clients.get(client)
         if concerned is None:
             found = rows(
-                "SELECT beautician_id = ? OR EXISTS (SELECT 1 FROM visit v JOIN visit_service s ON s.visit_id = v.id "
-                "WHERE v.client_id = c.id AND v.closed_at IS NULL AND v.day = ? AND s.staff_id = ?), "
-                "created_at, audit_salt FROM client c WHERE id = ?",
+                "SELECT beautician_id = ?, (SELECT MAX(v.opened_at) FROM visit v JOIN visit_service s "
+                "ON s.visit_id = v.id WHERE v.client_id = c.id AND v.closed_at IS NULL AND v.day = ? "
+                "AND s.staff_id = ? AND v.opened_by_id <> ?), created_at, audit_salt FROM client c WHERE id = ?",
                 self.staff,
                 self.today.isoformat(),
                 self.staff,
+                self.staff,
                 client,
             )
-            own, created, salt = found[0] if found else (False, None, b"")
-            concerned = self._clients[client] = _Concerned(bool(own), created, bytes(salt))
+            concerned = _NO_CLIENT
+            if found:
+                assigned, opened, created, salt = found[0]
+                own = bool(assigned) or (opened is not None and self._is_today(client, "open_visit", opened))
+                concerned = _Concerned(own, created, bytes(salt))
+            self._clients[client] = concerned
         return concerned
 
+    def _is_today(self, client: int, operation: str, at: str | datetime) -> bool:
+        """Whether this was last done for the client today also by the log, whose time a clock can't set back."""
+        newest = "WHERE client = ? AND operation = ? AND outcome = 'done' ORDER BY seq DESC LIMIT 1"
+        written = rows(f"SELECT at FROM audit_entry {newest}", client, operation)
+        done = as_moment(written[0][0] if written else at)
+        # in the operation that does it, there is no entry yet
+        return local_day(done) == self.log_day or (not written and done == self.now)
+
     def _glass_broken(self, client: int) -> bool:
-        now = moment_text(self.now)
-        # "at" as well, so that a clock that is set back doesn't lengthen the five minutes
-        sql = "SELECT 1 FROM glass WHERE staff_id = ? AND client_id = ? AND at <= ? AND until > ? LIMIT 1"
-        return bool(rows(sql, self.staff, client, now, now))
+        now = self.archive.boottime()
+        sql = "SELECT 1 FROM glass WHERE client_id = ? AND staff_id = ? AND opening = ? AND since <= ? AND since > ?"
+        return bool(rows(sql, client, self.staff, self.archive.opening, now, now - second.LASTS))

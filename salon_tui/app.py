@@ -14,8 +14,8 @@ from textual.screen import Screen
 
 from db.door_records import SalonRecord, StaffRecord
 from db.errors import SalonError
-from db.operations.door import Archive, salon_at_door
-from db.permissions import Permission, Role, may_approve, possible
+from db.operations.door import Archive, count_running, salon_at_door
+from db.permissions import Permission, Role, possible
 from salon_tui import i18n
 from salon_tui.i18n import _
 from salon_tui.kiosk.lock import IdleWatch
@@ -64,7 +64,8 @@ class SalonApp(ScanningApp, inherit_bindings=False):
         return super().get_default_screen() if self.archive is None else DoorPage()
 
     def on_mount(self) -> None:
-        """The first run, where there is no archive yet."""
+        """The first run, where there is no archive yet; from now on, running time is counted by minutes."""
+        self.set_interval(60, self._count_running)
         if self.archive is None:
             from salon_tui.screens.first_run import FirstRunPage
 
@@ -94,10 +95,6 @@ class SalonApp(ScanningApp, inherit_bindings=False):
     def may(self, permission: Permission) -> bool:
         """Whether the person at the desk may do this for at least some client; only hides keys."""
         return self.me is not None and possible([Role(role) for role in self.me.roles], permission)
-
-    def person_may(self, person: StaffRecord, permission: Permission) -> bool:
-        """Whether somebody else could agree to this as the second person."""
-        return may_approve([Role(role) for role in person.roles], permission)
 
     def enter(self, desk: Desk) -> None:
         """Somebody has signed in: their language and theme, and where they were when they locked."""
@@ -258,7 +255,12 @@ class SalonApp(ScanningApp, inherit_bindings=False):
             except SalonError as error:
                 self.log.debug(error.code)
         if self.archive is not None:
+            self._count_running()
             self.archive.close()
+
+    def _count_running(self) -> None:
+        if self.archive is not None and not self.busy:
+            count_running(self.archive)
 
     @staticmethod
     def payment_name(method: str) -> str:

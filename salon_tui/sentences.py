@@ -13,8 +13,6 @@ if TYPE_CHECKING:
     # the desk starts without the paper
     from printouts.errors import PaperError
 
-LONGEST_PIN = 12
-
 SENTENCES: dict[Code, str] = {
     Code.NO_ARCHIVE: N_("There is no archive in {path}. Check the folder, or start salon-tui to make a new archive."),
     Code.INCOMPLETE_ARCHIVE: N_(
@@ -59,8 +57,10 @@ SENTENCES: dict[Code, str] = {
     Code.NEEDS_SECOND: N_("To {what}, a second person has to enter their PIN."),
     Code.WRONG_PIN: N_("This PIN is not right. Please try again."),
     Code.WAIT: N_("Too many tries. Wait {time}, then try again."),
-    Code.WAITS_FOR_RESET: N_("Too many tries. This account stays closed until a manager sets a new PIN."),
+    Code.DESK_WAITS: N_("Too many wrong PINs at this desk. Wait {time}, then try again."),
+    Code.WAITS_FOR_RESET: N_("There is no PIN for this account. A manager sets one on the page “Staff”."),
     Code.WEAK_PIN: N_("This PIN is too easy to guess. Please choose another one."),
+    Code.NEEDS_PIN: N_("These roles need a PIN of {digits} digits. Let them type a new one."),
     Code.INVALID: N_("Some answers can't be saved as they are. Correct what is marked, then save again."),
     Code.NOT_FOUND: N_("This is not in the archive. Go back and look for it again."),
     Code.CHANGED_MEANWHILE: N_("Somebody else has saved this meanwhile. Open it again, then make your change."),
@@ -126,13 +126,14 @@ FLAWS: dict[Flaw, str] = {
 
 WEAK_PINS: dict[str, str] = {
     "digits": N_("A PIN has digits only. Please choose another one."),
-    "length": N_("This PIN needs {least} to {most} digits. Please choose another one."),
-    "sequence": N_("Digits in a row are easy to guess. Please choose another PIN."),
+    "length": N_("This PIN needs exactly {digits} digits. Please choose another one."),
+    "sequence": N_("Digits in a row or in steps are easy to guess. Please choose another PIN."),
+    "mirror": N_("A PIN that reads the same backwards is easy to guess. Please choose another one."),
     "repeats": N_("Digits that repeat are easy to guess. Please choose another PIN."),
     "date": N_("A date is easy to guess. Please choose another PIN."),
-    "phone": N_("The end of a phone number is easy to guess. Please choose another PIN."),
+    "phone": N_("A part of a phone number is easy to guess. Please choose another PIN."),
 }
-"""Why a PIN is too easy, by the code of ``db.pins.weakness``."""
+"""Why a PIN is too easy, by the code of ``db.weak_pins.weakness``."""
 
 UNREADABLE_TABLES: dict[str, str] = {
     "no_file": N_("There is no such file, or it can't be read. Check its name and folder."),
@@ -212,6 +213,12 @@ def sentence(error: SalonError) -> str:
             text = NO_LOANS.get(str(facts.get("why")), SENTENCES[Code.NO_LOAN])
         case Code.NOT_ALLOWED if facts.get("own"):
             text = N_("This is your own loan: somebody else has to decide about it.")
+        case Code.NOT_ALLOWED if facts.get("mine"):
+            text = N_("This was you: another manager looks at it.")
+        case Code.NEEDS_SECOND if facts.get("alone"):
+            text = N_("Nobody else here could agree to this. Write the reason; it is kept for review.")
+        case Code.WAITS_FOR_RESET if facts.get("seconds"):
+            text = N_("Too many wrong PINs. Wait until the program has run for {time}, or ask a manager for a new PIN.")
         case Code.HAS_NO_CONSENT:
             text = _NO_CONSENT.get(str(facts.get("purpose")), SENTENCES[Code.HAS_NO_CONSENT])
         case Code.WRONG_PIN if facts.get("wait"):
@@ -241,8 +248,7 @@ def sentence(error: SalonError) -> str:
         clock=facts.get("time", "?"),
         listed=yuan(int(facts.get("listed", 0))),
         price=yuan(int(facts.get("price", 0))),
-        least=facts.get("least", 6),
-        most=LONGEST_PIN,
+        digits=facts.get("digits", 6),
     )
 
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from peewee import (
+    BigIntegerField,
     BlobField,
     BooleanField,
     CompositeKey,
@@ -64,10 +65,11 @@ def up(migrator: Any, db: Any) -> None:
         theme = TextField(default="calm")
         notes = TextField(default="")
         active = BooleanField(default=True)
+        number = IntegerField(default=0)
         pin_hash = TextField(default="")
-        pin_length = IntegerField(default=0)
         failed = IntegerField(default=0)
-        wait_until = DateTimeField(null=True)
+        failed_at = IntegerField(default=0)
+        wait_until = IntegerField(default=0)
 
         class Meta:
             database = db
@@ -75,6 +77,16 @@ def up(migrator: Any, db: Any) -> None:
             table_name = "staff"
 
     db.create_tables([Staff])
+
+    class WrongPin(Model):
+        at = IntegerField(index=True)
+
+        class Meta:
+            database = db
+            legacy_table_names = False
+            table_name = "wrong_pin"
+
+    db.create_tables([WrongPin])
 
     class Session(Model):
         staff = ForeignKeyField(Staff)
@@ -93,7 +105,9 @@ def up(migrator: Any, db: Any) -> None:
         session = ForeignKeyField(Session)
         approver = ForeignKeyField(Staff)
         permission = TextField()
-        given = DateTimeField()
+        operation = TextField()
+        binding = TextField()
+        since = BigIntegerField()
         used = BooleanField(default=False)
 
         class Meta:
@@ -120,6 +134,7 @@ def up(migrator: Any, db: Any) -> None:
 
     class Request(Model):
         id = TextField(primary_key=True)
+        staff = ForeignKeyField(Staff)
         operation = TextField()
         result = IntegerField()
 
@@ -369,17 +384,47 @@ def up(migrator: Any, db: Any) -> None:
     class Glass(Model):
         staff = ForeignKeyField(Staff)
         client = ForeignKeyField(Client)
-        reason = TextField()
-        at = DateTimeField()
-        until = DateTimeField()
-        reviewed = BooleanField(default=False)
+        opening = TextField()
+        since = BigIntegerField()
 
         class Meta:
             database = db
             legacy_table_names = False
             table_name = "glass"
+            indexes = ((("client", "staff"), False),)
 
     db.create_tables([Glass])
+
+    class Review(Model):
+        at = DateTimeField()
+        staff = ForeignKeyField(Staff)
+        operation = TextField()
+        client = ForeignKeyField(Client, null=True)
+        about = ForeignKeyField(Staff, null=True)
+        reason = TextField()
+        looked_at = DateTimeField(null=True)
+        looked_by = ForeignKeyField(Staff, null=True)
+
+        class Meta:
+            database = db
+            legacy_table_names = False
+            table_name = "review"
+            indexes = ((("looked_at", "id"), False),)
+
+    db.create_tables([Review])
+
+    class Listed(Model):
+        staff = ForeignKeyField(Staff)
+        day = DateField()
+        client = ForeignKeyField(Client)
+
+        class Meta:
+            database = db
+            legacy_table_names = False
+            table_name = "listed"
+            indexes = ((("staff", "day", "client"), True),)
+
+    db.create_tables([Listed])
 
     class Sheet(Model):
         client = ForeignKeyField(Client)

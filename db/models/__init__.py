@@ -21,11 +21,13 @@ if TYPE_CHECKING:
         HealthAnswer,
         ImportedCell,
         ImportedRow,
+        Listed,
+        Review,
         SearchKey,
         Sheet,
     )
     from db.models.letters import LetterText
-    from db.models.people import Approval, Counter, Draft, Request, Salon, Session, Staff
+    from db.models.people import Approval, Counter, Draft, Request, Salon, Session, Staff, WrongPin
     from db.models.places import Cabinet, Drawer, Volume
     from db.models.printing import Printer, PrinterUse, PrintJob
     from db.models.visit import Addendum, Override, Payment, Visit, VisitProduct, VisitService
@@ -33,11 +35,11 @@ if TYPE_CHECKING:
     TABLES: tuple[type[Table], ...]
 
 _MODULES = {
-    "people": ("Approval", "Counter", "Draft", "Request", "Salon", "Session", "Staff"),
+    "people": ("Approval", "Counter", "Draft", "Request", "Salon", "Session", "Staff", "WrongPin"),
     "catalogue": ("OwnField", "Product", "Service"),
     "client": (
         *("Answer", "Change", "Client", "ColumnMeanings", "Consent", "Glass", "HealthAnswer", "ImportedCell"),
-        *("ImportedRow", "SearchKey", "Sheet"),
+        *("ImportedRow", "Listed", "Review", "SearchKey", "Sheet"),
     ),
     "letters": ("LetterText",),
     "places": ("Cabinet", "Drawer", "Volume"),
@@ -51,6 +53,7 @@ _IN_ORDER = (
     "Salon",
     "Counter",
     "Staff",
+    "WrongPin",
     "Session",
     "Approval",
     "Draft",
@@ -69,6 +72,8 @@ _IN_ORDER = (
     "SearchKey",
     "Change",
     "Glass",
+    "Review",
+    "Listed",
     "Sheet",
     "ImportedRow",
     "ImportedCell",
@@ -123,6 +128,7 @@ __all__ = [
     "ImportedRow",
     "Inspection",
     "LetterText",
+    "Listed",
     "Loan",
     "Override",
     "OwnField",
@@ -132,6 +138,7 @@ __all__ = [
     "PrinterUse",
     "Product",
     "Request",
+    "Review",
     "Salon",
     "SearchKey",
     "Service",
@@ -144,5 +151,6 @@ __all__ = [
     "VisitProduct",
     "VisitService",
     "Volume",
+    "WrongPin",
     "database",
 ]

@@ -118,14 +118,42 @@ class Change(Table):
 
 
 class Glass(Table):
-    """Access with a reason: one person, one client, five minutes, reviewed afterwards."""
+    """Access with a reason: one person, one client, five minutes of the archive's ``boottime`` in one ``opening``."""
 
     staff = pw.ForeignKeyField(Staff)
     client = pw.ForeignKeyField(Client)
-    reason = pw.TextField()
+    opening = pw.TextField()
+    since = pw.BigIntegerField()
+
+    class Meta:
+        indexes = ((("client", "staff"), False),)
+
+
+class Review(Table):
+    """What was done with a written reason alone, until a manager has looked at it."""
+
     at = Moment()
-    until = Moment()
-    reviewed = pw.BooleanField(default=False)
+    staff = pw.ForeignKeyField(Staff)
+    operation = pw.TextField()
+    client = pw.ForeignKeyField(Client, null=True)
+    about = pw.ForeignKeyField(Staff, null=True)
+    reason = pw.TextField()
+    looked_at = Moment(null=True)
+    looked_by = pw.ForeignKeyField(Staff, null=True)
+
+    class Meta:
+        indexes = ((("looked_at", "id"), False),)
+
+
+class Listed(Table):
+    """A client whose address somebody put on a list or an envelope that day."""
+
+    staff = pw.ForeignKeyField(Staff)
+    day = pw.DateField()
+    client = pw.ForeignKeyField(Client)
+
+    class Meta:
+        indexes = ((("staff", "day", "client"), True),)
 
 
 class Sheet(Table):

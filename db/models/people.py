@@ -36,7 +36,11 @@ class Counter(Table):
 
 
 class Staff(Versioned):
-    """A member of staff (R148). ``failed`` and ``wait_until`` survive a kill and a clock change."""
+    """A member of staff (R148).
+
+    ``number`` is the digit that signs them in, 0 for none. ``failed``, ``failed_at`` and ``wait_until`` survive a kill
+    and a clock change: the last two are seconds of the archive's running time.
+    """
 
     name = pw.TextField(unique=True)
     short = pw.TextField(default="")
@@ -45,10 +49,17 @@ class Staff(Versioned):
     theme = pw.TextField(default="calm")
     notes = pw.TextField(default="")
     active = pw.BooleanField(default=True)
+    number = pw.IntegerField(default=0)
     pin_hash = pw.TextField(default="")
-    pin_length = pw.IntegerField(default=0)
     failed = pw.IntegerField(default=0)
-    wait_until = Moment(null=True)
+    failed_at = pw.IntegerField(default=0)
+    wait_until = pw.IntegerField(default=0)
+
+
+class WrongPin(Table):
+    """A try at anybody's PIN at this desk that wasn't right, at a second of the archive's running time."""
+
+    at = pw.IntegerField(index=True)
 
 
 class Session(Table):
@@ -61,12 +72,17 @@ class Session(Table):
 
 
 class Approval(Table):
-    """A second person's PIN, given for one permission, used once."""
+    """A second person's PIN, given for one call of one operation, used once.
+
+    ``binding`` is a keyed digest of what the operation was asked with; ``since`` is the archive's ``boottime``.
+    """
 
     session = pw.ForeignKeyField(Session)
     approver = pw.ForeignKeyField(Staff)
     permission = pw.TextField()
-    given = Moment()
+    operation = pw.TextField()
+    binding = pw.TextField()
+    since = pw.BigIntegerField()
     used = pw.BooleanField(default=False)
 
 
@@ -87,5 +103,6 @@ class Request(Table):
     """A save that was carried out: the same request again gives the same result and no second row."""
 
     id = pw.TextField(primary_key=True)
+    staff = pw.ForeignKeyField(Staff)
     operation = pw.TextField()
     result = pw.IntegerField()

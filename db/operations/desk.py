@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
 
 from db import audit
 from db.audit import Action, Outcome
@@ -12,14 +11,13 @@ from db.errors import Code, Refused
 from db.guard import check_desk, operation
 from db.models import Approval, Draft, Glass, Session, Staff
 from db.permissions import Grant, Permission, Role, may_approve
+from db.second import Wanted, put_up_for_review
 from db.sql import Transaction
 from db.store import asked, clients
 from db.store.pins import forgive, set_pin, try_pin
 from db.text import clean
 from db.work import Desk, Work
 
-GLASS_MINUTES = 5
-LONGEST_REASON = 300
 LONGEST_DRAFT = 200_000
 
 
@@ -59,50 +57,58 @@ def break_glass(work: Work, client: int) -> None:
     if not any(work.grant(permission, client) >= Grant.REASON for permission in reasoned):
         raise Refused(Code.NOT_ALLOWED, permission=Permission.OPEN_RECORD.value)
     work.settled = True
-    reason = clean(work.desk.reason, LONGEST_REASON)
-    if not reason:
+    if not work.desk.reason:
         raise Refused(Code.NEEDS_REASON, permission=Permission.OPEN_RECORD.value, client=client)
     clients.found(client)
-    until = work.now + timedelta(minutes=GLASS_MINUTES)
-    Glass.create(staff=work.staff, client=client, reason=reason, at=work.now, until=until)
+    Glass.create(staff=work.staff, client=client, opening=work.archive.opening, since=work.archive.boottime())
+    put_up_for_review(work, client)
 
 
 @entrance
-def approve(desk: Desk, approver: int, pin: str, permission: Permission) -> Desk:
+def approve(desk: Desk, approver: int, pin: str, wanted: Wanted) -> Desk:
     """A second person's PIN for what the person at the desk does next. Slow on purpose: call it in a worker.
 
     Returns:
-        The same desk with the approval, good for one use.
+        The same desk with the approval, good once and for five minutes, for the call that was refused and no other.
 
     Raises:
-        Refused: ``NOT_ALLOWED`` when it is the same person or one without the right, ``NOBODY`` or ``LOCKED`` when
-            nobody is at the desk; else as at signing in.
+        Refused: ``NOT_ALLOWED`` when it is the same person, one without the right, or one who can't have a PIN to
+            agree with; ``NOBODY`` or ``LOCKED`` when nobody is at the desk; else as at signing in.
     """
-    archive = desk.archive
+    archive, permission = desk.archive, wanted.permission
     with archive.connected():
         check_desk(desk)
-        if approver == desk.staff:
+        if approver in (desk.staff, wanted.not_by):
             raise Refused(Code.NOT_ALLOWED, permission=permission.value)
         tried = try_pin(archive, approver, pin)
-        person, good = tried.person, tried.good
-        roles = [Role(role) for role in person.roles]
-        allowed = may_approve(roles, permission)
+        good, allowed = tried.good, may_approve([Role(role) for role in tried.person.roles], permission)
         with Transaction():
-            now = archive.clock()
-            outcome = Outcome.DONE if good and allowed else Outcome.REFUSED
             audit.append(
-                now,
+                archive.clock(),
                 "approve",
                 Action.EXECUTE,
-                outcome,
+                Outcome.DONE if good and allowed else Outcome.REFUSED,
                 staff=approver,
-                person=person.name,
-                what={"permission": permission.value, "for": desk.staff},
+                person=tried.person.name,
+                client=wanted.client or None,
+                what={
+                    "permission": permission.value,
+                    "operation": wanted.operation,
+                    "for": desk.staff,
+                    **({"staff": wanted.staff} if wanted.staff else {}),
+                },
             )
             if good:
-                forgive(approver)
+                forgive(tried)
             approval = (
-                Approval.create(session=desk.session, approver=approver, permission=permission.value, given=now)
+                Approval.create(
+                    session=desk.session,
+                    approver=approver,
+                    permission=permission.value,
+                    operation=wanted.operation,
+                    binding=wanted.binding,
+                    since=archive.boottime(),
+                )
                 if good and allowed
                 else None
             )
@@ -138,7 +144,7 @@ def _try_own_pin(desk: Desk, old: str, new: str) -> None:
     tried = try_pin(desk.archive, desk.staff, old)
     if not tried.good:
         raise Refused(Code.WRONG_PIN, wait=tried.wait)
-    forgive(desk.staff)
+    forgive(tried)
 
 
 @operation(Permission.DESK, Action.UPDATE, before=_try_own_pin)
@@ -151,7 +157,7 @@ def change_own_pin(work: Work, old: str, new: str) -> None:
         Refused: ``WRONG_PIN`` when the old one is wrong; else as at signing in.
         SalonError: ``WEAK_PIN`` with ``why``.
     """
-    set_pin(work, Staff.get_by_id(work.staff), new)
+    set_pin(work.archive, Staff.get_by_id(work.staff), new)
 
 
 def _drop(work: Work, form: str, about: int) -> None:

@@ -8,7 +8,8 @@ from db.connection import Archive as Archive  # the screen's way to the type
 from db.connection import Clock, open_archive, utc_now
 from db.door import entrance
 from db.door_records import SalonRecord, StaffRecord
-from db.sql import rows, run
+from db.sql import DatabaseError, Transaction, code_of, run
+from db.store import running
 from db.store.people import staff_records
 from db.store.salon import salon_record
 from db.values import moment_text
@@ -39,14 +40,21 @@ def salon_at_door(archive: Archive) -> SalonRecord:
 
 @entrance
 def people(archive: Archive) -> list[StaffRecord]:
-    """Who works here, in the order in which they were added, without notes: the sign-in page's digits."""
+    """Who works here, by the digits that they sign in with, without notes; who has none stands last."""
     with archive.reading():
-        return [person._replace(notes="") for person in staff_records() if person.active]
+        working = [person._replace(notes="") for person in staff_records() if person.active]
+    return sorted(working, key=lambda person: (not person.number, person.number))
 
 
 @entrance
-def pin_length(archive: Archive, staff: int) -> int:
-    """How many digits a person's PIN has, so that the last digit signs in without Enter."""
-    with archive.reading():
-        found = rows("SELECT pin_length FROM staff WHERE id = ?", staff)
-        return int(found[0][0]) if found else 0
+def count_running(archive: Archive) -> None:
+    """Counts how long the archive has been open, which waits and failed PINs go by; asked every minute and at the end.
+
+    Where it can't be written now, it is counted the next time.
+    """
+    try:
+        with archive.reading(), Transaction():
+            running.count(archive)
+    except DatabaseError as error:
+        if code_of(error) is None:
+            raise

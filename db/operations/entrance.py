@@ -16,6 +16,7 @@ from db.sql import Transaction
 from db.store.clients import CARD_COUNTER
 from db.store.pins import forgive, try_pin
 from db.text import clean
+from db.weak_pins import weakness
 from db.work import Desk as Desk  # the screen's way to the type
 
 
@@ -53,17 +54,16 @@ def first_run(
     flaws = {name: Flaw.REQUIRED for name, text in (("salon", salon), ("owner", owner)) if not text}
     if flaws:
         raise InvalidFields(flaws)
-    why = pins.weakness(asked.pin, [Role.MANAGER], [])
+    why = weakness(asked.pin, [Role.MANAGER], [])
     if why:
-        raise SalonError(Code.WEAK_PIN, why=why, least=pins.LONG)
+        raise SalonError(Code.WEAK_PIN, why=why, digits=pins.LONG)
     memory, passes = pin_cost or pins.calibrate()
     language = clean(asked.language, 20)
     with creating(folder, key_folder, clock) as archive, archive.connected(), Transaction():
         Salon.create(name=salon, language=language, pin_memory_kib=memory, pin_passes=passes, demo=asked.demo)
         Counter.create(name=CARD_COUNTER, value=0)
-        person = Staff.create(name=owner, roles=(Role.MANAGER.value,), language=language)
+        person = Staff.create(name=owner, roles=(Role.MANAGER.value,), language=language, number=1)
         person.pin_hash = pins.hash_pin(archive.keys.pepper, person.id, asked.pin, memory, passes)
-        person.pin_length = len(asked.pin)
         person.save()
         audit.append(clock(), "first_run", Action.CREATE, Outcome.DONE, staff=person.id, person=owner)
     return open_archive(folder, key_folder, clock)
@@ -93,7 +93,7 @@ def sign_in(archive: Archive, staff: int, pin: str) -> Desk:
         rehashed = pins.hash_pin(archive.keys.pepper, person.id, pin, *cost) if outdated else person.pin_hash
         with Transaction():
             now = archive.clock()
-            forgive(staff)
+            forgive(tried)
             Staff.update(pin_hash=rehashed).where(Staff.id == staff).execute()
             Session.update(ended=now).where(Session.ended.is_null()).execute()
             session = Session.create(staff=staff, started=now)

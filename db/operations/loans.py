@@ -126,7 +126,7 @@ def _try_borrower(desk: Desk, loan: int, pin: str) -> None:
     tried = try_pin(desk.archive, found.borrower_id, pin)
     if not tried.good:
         raise Refused(Code.WRONG_PIN, wait=tried.wait)
-    forgive(found.borrower_id)
+    forgive(tried)
 
 
 @operation(Permission.ASK_LOAN, Action.UPDATE, before=_try_borrower)

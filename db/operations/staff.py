@@ -10,7 +10,8 @@ from db.errors import Code, Flaw, InvalidFields, SalonError
 from db.guard import operation
 from db.models import Staff
 from db.permissions import Permission, Role
-from db.store.people import staff_record
+from db.pins import length_for
+from db.store.people import next_number, staff_record
 from db.store.pins import set_pin
 from db.text import clean
 from db.work import Work
@@ -63,8 +64,9 @@ def add_staff(work: Work, asked: AddStaff) -> StaffRecord:
         roles=tuple(role.value for role in Role if role in asked.roles),
         language=clean(asked.language, 20),
         notes=clean(asked.notes, 2000, multiline=True),
+        number=next_number(),
     )
-    set_pin(work, person, asked.pin)
+    set_pin(work.archive, person, asked.pin)
     work.what["staff"] = person.id
     return staff_record(person.id)
 
@@ -85,6 +87,9 @@ def change_staff(work: Work, asked: ChangeStaff) -> StaffRecord:
     person.notes = clean(asked.notes, 2000, multiline=True)
     if not asked.active:
         _keep_a_manager(person.id)
+    elif not person.active and not person.number:
+        # back again, and the digit is somebody else's now
+        person.number = next_number()
     person.active = asked.active
     person.version += 1
     person.save()
@@ -93,22 +98,32 @@ def change_staff(work: Work, asked: ChangeStaff) -> StaffRecord:
 
 
 @operation(Permission.RESET_PIN, Action.UPDATE)
-def change_roles(work: Work, staff: int, roles: tuple[Role, ...]) -> StaffRecord:
-    """Gives a member of staff other roles; needs a second person.
+def change_roles(work: Work, staff: int, roles: tuple[Role, ...], pin: str = "") -> StaffRecord:
+    """Gives a member of staff other roles; needs a second person. Slow where a PIN is set: call it in a worker.
+
+    Args:
+        work: The operation under way.
+        staff: Whose roles they are.
+        roles: All of them.
+        pin: Their new PIN, where these roles ask for one of another length.
 
     Raises:
         Refused: ``NEEDS_SECOND``.
         InvalidFields: Without any role.
-        SalonError: ``NOT_FOUND``, ``LAST_MANAGER``.
+        SalonError: ``NOT_FOUND``, ``LAST_MANAGER``, ``NEEDS_PIN`` with ``digits``, or ``WEAK_PIN`` with ``why``.
     """
     person = _found(staff)
     if not roles:
         raise InvalidFields({"roles": Flaw.REQUIRED})
     if Role.MANAGER not in roles:
         _keep_a_manager(staff)
-    person.roles = tuple(role.value for role in Role if role in roles)
+    before, person.roles = length_for(person.roles), tuple(role.value for role in Role if role in roles)
     person.version += 1
     person.save()
+    if length_for(person.roles) != before:
+        if not pin:
+            raise SalonError(Code.NEEDS_PIN, digits=length_for(person.roles))
+        set_pin(work.archive, person, pin)
     work.what |= {"staff": staff, "roles": list(person.roles)}
     return staff_record(person.id)
 
@@ -122,7 +137,7 @@ def reset_pin(work: Work, staff: int, pin: str) -> StaffRecord:
         SalonError: ``NOT_FOUND``, or ``WEAK_PIN`` with ``why``.
     """
     person = _found(staff)
-    set_pin(work, person, pin)
+    set_pin(work.archive, person, pin)
     work.what["staff"] = staff
     return staff_record(person.id)
 

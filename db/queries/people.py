@@ -11,8 +11,9 @@ from db.guard import query
 from db.models import Draft, Product, Service, Staff
 from db.permissions import Permission, Role
 from db.records import ProductRecord, Ref, ServiceRecord
+from db.sql import rows
 from db.store import catalogue, clients
-from db.store.people import staff_record, staff_records
+from db.store.people import staff_record, staff_records, staff_ref
 from db.store.salon import salon_record
 from db.work import Work
 
@@ -47,6 +48,20 @@ def staff(work: Work) -> list[StaffRecord]:
 def colleagues(work: Work) -> list[Ref]:
     """Who works here, for choosing: the order of the digits."""
     return [Ref(person.id, person.name) for person in Staff.select().where(Staff.active).order_by(Staff.id)]
+
+
+@query(Permission.FIND)
+def called(work: Work, client: int = 0, staff: int = 0) -> str:
+    """The name and number of a client, or the name of a member of staff, to be said in a question."""
+    found = clients.client_ref(client) or staff_ref(staff)
+    return found.label if found else ""
+
+
+@query(Permission.MANAGE_STAFF)
+def clients_of(work: Work, staff: int) -> int:
+    """How many clients are assigned to a member of staff."""
+    [(count,)] = rows("SELECT COUNT(*) FROM client WHERE beautician_id = ?", staff)
+    return int(count)
 
 
 @query(Permission.DESK)

@@ -11,12 +11,12 @@ from db.fields import CLIENT_FIELDS
 from db.fields.entry import restored
 from db.permissions import Permission
 from db.phones import last_four
-from db.sql import rows
+from db.sql import rows, write_each
 from db.store.salon import salon_record
 from db.work import Work
 
 MOST_ADDRESSES = 20
-"""Addresses that one person prints; more of them need a second one (spec: lists with contact data)."""
+"""Clients whose addresses one person puts on paper in a day; more need a second one (spec: lists with contact data)."""
 AGREED = (
     "(SELECT s.value FROM consent s WHERE s.client_id = c.id AND s.purpose = 'consent_contact' "
     "ORDER BY s.id DESC LIMIT 1)"
@@ -73,12 +73,21 @@ def to_be_written(work: Work, clients: Sequence[int]) -> list[tuple[Posted, Addr
     """Those of them who can be written to; writes down whom it is about.
 
     Raises:
-        Refused: ``NEEDS_SECOND`` or ``NOT_ALLOWED`` for more than :data:`MOST_ADDRESSES`.
+        Refused: ``NEEDS_SECOND`` or ``NOT_ALLOWED`` for more than :data:`MOST_ADDRESSES`, those of the same day and
+            person counted, each client once.
         SalonError: ``NOT_FOUND``.
     """
     found = [(one, one.label) for one in posted(work, clients) if one.label is not None]
-    if len(found) > MOST_ADDRESSES:
+    day = work.log_day.isoformat()
+    before = {
+        client for (client,) in rows("SELECT client_id FROM listed WHERE staff_id = ? AND day = ?", work.staff, day)
+    }
+    new = [one.id for one, _ in found if one.id not in before]
+    if new and len(before) + len(new) > MOST_ADDRESSES:
         work.require(Permission.LIST_MANY_CONTACTS)
+    write_each(
+        "INSERT INTO listed (staff_id, day, client_id) VALUES (?, ?, ?)", [(work.staff, day, client) for client in new]
+    )
     work.what["clients"] = [one.id for one, _ in found]
     return found
 

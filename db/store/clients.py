@@ -8,10 +8,11 @@ from secrets import token_bytes
 
 from db.damm import card_number
 from db.dates import Birthday, age
-from db.errors import Code, Flaw, InvalidFields, SalonError
+from db.errors import Code, Flaw, InvalidFields, Refused, SalonError
 from db.fields import CLIENT_FIELDS, Access, Field, Kind, Store
 from db.fields.entry import FieldError, check, restored, stored
 from db.models import Answer, Change, Client, Consent, HealthAnswer
+from db.permissions import Permission
 from db.records import ClientRecord, Hidden, Ref, Value
 from db.sql import rows
 from db.store import consents, search
@@ -25,6 +26,9 @@ from db.values import as_day
 from db.work import Work
 
 CARD_COUNTER = "card"
+
+OWNER = "beautician"
+"""The field that says whose client it is: set when the file is opened, changed by ``assign`` alone."""
 
 _REFERENCES = frozenset({Kind.STAFF, Kind.CLIENT})
 """Kinds of fields whose value is the id of somebody."""
@@ -173,14 +177,28 @@ def create(work: Work, fields: tuple[Field, ...], values: Mapping[str, Value]) -
     return client
 
 
-def write(work: Work, client: Client, fields: tuple[Field, ...], new: Mapping[str, Value], *, fresh: bool) -> None:
-    """Writes changed values where their fields are kept, with history, search keys and digests for the audit log."""
+def write(
+    work: Work,
+    client: Client,
+    fields: tuple[Field, ...],
+    new: Mapping[str, Value],
+    *,
+    fresh: bool,
+    assigns: bool = False,
+) -> None:
+    """Writes changed values where their fields are kept, with history, search keys and digests for the audit log.
+
+    Raises:
+        Refused: ``NOT_ALLOWED`` where it would change whose client it is, and nobody assigns them.
+    """
     old = {} if fresh else values_of(work, client, fields, sealed="national_id" not in new)
     digests: dict[str, str] = {}
     for field in fields:
         if field.name not in new or stored(new[field.name]) == stored(old.get(field.name)):
             continue
         value = new[field.name]
+        if field.name == OWNER and not (fresh or assigns):
+            raise Refused(Code.NOT_ALLOWED, permission=Permission.ASSIGN.value)
         _write_one(work, client, field, value)
         digests[field.name] = work.digest(client, stored(value))
         if not fresh:

@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 
 from db.door_records import StaffRecord
 from db.errors import Code, SalonError
-from db.sql import rows
+from db.sql import rows, write
 
 if TYPE_CHECKING:
     from db.records import Ref
 
 _RECORDS = (
     "SELECT id, version, name, coalesce(nullif(short, ''), substr(name, 1, 1)), roles, language, theme, active, notes, "
-    "pin_hash = '' OR failed >= 10 FROM staff"
+    "pin_hash = '' OR (failed >= 10 AND failed_at + 36000 > COALESCE((SELECT value FROM counter WHERE name = 'running'), 0)), "
+    "number FROM staff"
 )
 
 
@@ -55,6 +56,22 @@ def _record(
     active: int,
     notes: str,
     waits_for_reset: int,
+    number: int,
 ) -> StaffRecord:
     held = tuple(json.loads(roles))
-    return StaffRecord(id, version, name, short, held, language, theme, bool(active), notes, bool(waits_for_reset))
+    waits = bool(waits_for_reset)
+    return StaffRecord(id, version, name, short, held, language, theme, bool(active), notes, waits, number)
+
+
+def next_number() -> int:
+    """The digit for somebody new: the lowest that nobody ever had, else the lowest of those who have left, else none.
+
+    Whoever has left and had it has none from then on.
+    """
+    had = {number: active for number, active in rows("SELECT number, active FROM staff WHERE number > 0")}
+    unused = [number for number in range(1, 10) if number not in had]
+    if unused:
+        return unused[0]
+    left = min((number for number, active in had.items() if not active), default=0)
+    write("UPDATE staff SET number = 0 WHERE number = ?", left)
+    return left

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from db import pins
 from db.connection import Archive
 from db.errors import Code, Refused, SalonError
-from db.models import Salon, Staff
+from db.models import Salon, Staff, WrongPin
 from db.permissions import Role
-from db.sql import Transaction
-from db.work import Work
+from db.sql import Transaction, rows, write
+from db.store import running
+from db.weak_pins import weakness
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +22,13 @@ class Try:
         person: Whose PIN it was.
         good: Whether it was right.
         wait: Seconds until the next try, where it was wrong.
+        counted: The row that counts it for the desk.
     """
 
     person: Staff
     good: bool
     wait: int
+    counted: int
 
 
 def try_pin(archive: Archive, staff: int, pin: str) -> Try:
@@ -35,50 +38,68 @@ def try_pin(archive: Archive, staff: int, pin: str) -> Try:
     takes that back, in the transaction that the right PIN was for, with :func:`forgive`.
 
     Raises:
-        Refused: ``NOBODY``, ``WAITS_FOR_RESET``, or ``WAIT`` with ``seconds``; such a try neither counts nor lengthens.
+        Refused: ``NOBODY``, ``WAITS_FOR_RESET`` (with ``seconds`` until the failures have faded, where they do),
+            ``WAIT`` or ``DESK_WAITS`` with ``seconds``; such a try neither counts nor lengthens.
     """
-    person = _count_try(archive, staff)
+    person, counted = _count_try(archive, staff)
     good = pins.verify_pin(archive.keys.pepper, person.id, pin, str(person.pin_hash))
-    wait = pins.wait_after(person.failed)
-    return Try(person, good, int(wait.total_seconds()) if wait and not good else 0)
+    return Try(person, good, 0 if good else pins.wait_after(person.failed), counted)
 
 
-def forgive(staff: int) -> None:
-    """Forgets the failed tries of somebody who had the right PIN."""
-    Staff.update(failed=0, wait_until=None).where(Staff.id == staff).execute()
+def forgive(tried: Try) -> None:
+    """Forgets the failed tries of somebody who had the right PIN; at the desk, only this one."""
+    Staff.update(failed=0, wait_until=0).where(Staff.id == tried.person.id).execute()
+    WrongPin.delete().where(WrongPin.id == tried.counted).execute()
 
 
-def _count_try(archive: Archive, staff: int) -> Staff:
+def _count_try(archive: Archive, staff: int) -> tuple[Staff, int]:
     with Transaction():
-        person = Staff.get_or_none(Staff.id == staff, Staff.active)
+        person = Staff.get_or_none(Staff.id == staff, Staff.active) if abs(staff) < 1 << 63 else None
         if person is None:
             raise Refused(Code.NOBODY)
-        if not person.pin_hash or person.failed >= pins.LAST_TRY:
-            raise Refused(Code.WAITS_FOR_RESET)
-        now = archive.clock()
-        seconds = pins.still_waiting(person.wait_until, person.failed, now)
-        full = pins.wait_after(person.failed)
-        if not seconds:
+        now = running.count(archive)
+        if now >= person.failed_at + pins.FADES:
+            person.failed = person.wait_until = 0
+        refusal = _not_now(person, now)
+        counted = 0
+        if refusal is None:
             person.failed += 1
-            full = pins.wait_after(person.failed)
-        if not seconds or (full and person.wait_until > now + full):
-            # the second: a clock that was set back, with which the wait begins anew instead of lasting until then
-            person.wait_until = now + full if full else None
-            person.save(only=["failed", "wait_until"])
-    if seconds:
-        raise Refused(Code.WAIT, seconds=seconds)
-    return person
+            person.failed_at = now
+            person.wait_until = now + pins.wait_after(person.failed)
+            person.save(only=["failed", "failed_at", "wait_until"])
+            write("DELETE FROM wrong_pin WHERE at <= ?", now - pins.DESK_FORGETS)
+            counted = WrongPin.create(at=now).id
+    if refusal is not None:
+        raise refusal
+    return person, counted
 
 
-def set_pin(work: Work, person: Staff, pin: str) -> None:
-    """Checks and sets a PIN; the account that waited is free again."""
+def _not_now(person: Staff, now: int) -> Refused | None:
+    """Why this try isn't looked at."""
+    wrong = [at for (at,) in rows("SELECT at FROM wrong_pin ORDER BY at, id")]
+    desk = pins.desk_waits_until(wrong)
+    if not person.pin_hash:
+        return Refused(Code.WAITS_FOR_RESET)
+    if desk > now:
+        return Refused(Code.DESK_WAITS, seconds=desk - now)
+    if person.failed >= pins.LAST_TRY:
+        return Refused(Code.WAITS_FOR_RESET, seconds=person.failed_at + pins.FADES - now)
+    if person.wait_until > now:
+        return Refused(Code.WAIT, seconds=person.wait_until - now)
+    return None
+
+
+def set_pin(archive: Archive, person: Staff, pin: str) -> None:
+    """Checks and sets a PIN; the account that waited is free again. Whether it may be set is for the caller to ask.
+
+    Raises:
+        SalonError: ``WEAK_PIN`` with ``why``.
+    """
     salon = Salon.get()
     roles = [Role(role) for role in person.roles]
-    why = pins.weakness(pin, roles, ["".join(c for c in salon.phone if c.isdigit())])
+    why = weakness(pin, roles, ["".join(c for c in salon.phone if c.isdigit())])
     if why:
-        raise SalonError(Code.WEAK_PIN, why=why, least=pins.least_length(roles))
-    person.pin_hash = pins.hash_pin(work.archive.keys.pepper, person.id, pin, salon.pin_memory_kib, salon.pin_passes)
-    person.pin_length = len(pin)
-    person.failed = 0
-    person.wait_until = None
-    person.save(only=["pin_hash", "pin_length", "failed", "wait_until"])
+        raise SalonError(Code.WEAK_PIN, why=why, digits=pins.length_for(roles))
+    person.pin_hash = pins.hash_pin(archive.keys.pepper, person.id, pin, salon.pin_memory_kib, salon.pin_passes)
+    person.failed = person.wait_until = 0
+    person.save(only=["pin_hash", "failed", "wait_until"])

@@ -55,13 +55,13 @@ def ask(question: str) -> str:
 def _who(archive: Archive, name: str | None) -> StaffRecord:
     staff = door.people(archive)
     if not name:
-        for number, person in enumerate(staff, 1):
-            complain(f"  {number}  {person.name}")
+        for person in staff:
+            complain(f"  {person.number or ' '}  {person.name}")
         name = ask(_("Who signs in? Name or number:"))
     wanted = name.strip().casefold()
     found = [person for person in staff if wanted in (person.name.casefold(), person.short.casefold())]
-    if not found and wanted.isascii() and wanted.isdecimal() and 0 < int(wanted[:6]) <= len(staff):
-        found = [staff[int(wanted[:6]) - 1]]
+    if not found:
+        found = [person for person in staff if person.number and str(person.number) == wanted]
     if len(found) != 1:
         raise Trouble(_("Nobody called {name} works here. Give a name with --as.").format(name=name or "?"))
     return found[0]

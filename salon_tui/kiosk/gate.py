@@ -20,6 +20,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import threading
+import time
 from collections import deque
 from collections.abc import Callable
 from types import TracebackType
@@ -77,6 +78,7 @@ class KeyGate(App[ReturnType], inherit_bindings=False):
 
     SETTLE_SECONDS: ClassVar[float] = 2.0
     HOLD_SECONDS: ClassVar[float] = 5.0
+    HABIT_SECONDS: ClassVar[float] = 1.5
     MOST_WAITING: ClassVar[int] = 1_000
 
     def __init__(self, **options: Any) -> None:
@@ -95,6 +97,7 @@ class KeyGate(App[ReturnType], inherit_bindings=False):
         self._scans = ScanDetector(self.is_card_number)
         self._withheld: list[events.Key] = []
         self._touched = TouchedFields()
+        self._habit_until = 0.0
 
     # What the program says about scans.
 
@@ -111,6 +114,10 @@ class KeyGate(App[ReturnType], inherit_bindings=False):
         return True
 
     # What pages and workers use.
+
+    def swallow_enter(self) -> None:
+        """A PIN was right with its last digit: one Enter that follows out of habit means nothing."""
+        self._habit_until = time.monotonic() + self.HABIT_SECONDS
 
     def hold(self) -> Hold:
         """Hold back the keys that follow, because work under way decides what they mean.
@@ -246,7 +253,9 @@ class KeyGate(App[ReturnType], inherit_bindings=False):
         await self._settle()
 
     async def _handle(self, event: events.Key | events.Paste) -> None:
-        await super().on_event(event)
+        habit, self._habit_until = self._habit_until, 0.0
+        if not (isinstance(event, events.Key) and event.key == "enter" and event.time < habit):
+            await super().on_event(event)
 
     async def _scanned(self, number: str) -> bool:
         """Take a scan back out of the fields and report it; say whether it was one after all."""

@@ -1,25 +1,15 @@
-"""Questions that an operation may lead to: a reason, a second person's PIN, a choice, a yes."""
+"""Questions that an operation may lead to: a reason, a choice, a yes."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from textual import work
 from textual.widget import Widget
 
-from db.door_records import StaffRecord
-from db.errors import SalonError
-from db.operations.desk import approve
-from db.operations.door import people
-from db.operations.entrance import Desk
-from db.permissions import Permission
 from salon_tui import commands as c
 from salon_tui.i18n import N_, _
-from salon_tui.kiosk.gate import Hold
 from salon_tui.screens.dialog import Dialog
-from salon_tui.sentences import sentence
-from salon_tui.widgets.editor import Editor, PinField
-from salon_tui.widgets.lines import Line
+from salon_tui.widgets.editor import Editor
 from salon_tui.widgets.pick_list import Column, PickList, Row
 
 NONE = "0"
@@ -30,7 +20,7 @@ class AskReason(Dialog[str]):
     """Asks why; the reason is written in the audit log."""
 
     TITLE_TEXT = N_("Reason")
-    HELP_TEXT = N_("Write in a few words why. The manager reads it afterwards.")
+    HELP_TEXT = N_("Write in a few words why. It stays in the log, and a manager looks at it afterwards.")
     KEYS = (c.Accept, c.Enter, c.Back)
 
     def __init__(self, why: str) -> None:
@@ -54,64 +44,6 @@ class AskReason(Dialog[str]):
             self.say(_("Write the reason first, or press Esc to leave it."), alarm=True)
 
     do_enter = do_accept
-
-
-class AskSecond(Dialog[Desk]):
-    """Asks a second person for their PIN."""
-
-    TITLE_TEXT = N_("A second person has to agree: who?")
-    HELP_TEXT = N_("Somebody else with the right to do this types their digit and their PIN here.")
-    KEYS = (c.Accept, c.Enter, c.Down, c.Up, c.Back)
-
-    def __init__(self, desk: Desk, permission: Permission) -> None:
-        super().__init__()
-        self._desk, self._permission = desk, permission
-
-    def body(self) -> Iterable[Widget]:
-        """Who, and their PIN."""
-        yield PickList([Column(10, grow=1)], id="who")
-        yield Line(id="pin-label")
-        yield PinField(id="pin")
-
-    def on_mount(self) -> None:
-        """Lists everybody else."""
-        super().on_mount()
-        others = [person for person in people(self._desk.archive) if person.id != self._desk.staff]
-        able = [person for person in others if self.salon_app.person_may(person, self._permission)]
-        rows = [Row(person, (f"{number}  {person.name}",)) for number, person in enumerate(able, 1)]
-        who: PickList[StaffRecord] = self.query_one(PickList)
-        who.fill(rows, empty=_("Nobody else may agree to this. Ask the manager."))
-        self.query_one("#pin-label", Line).say((_("PIN"), "dim"))
-        self.query_one(PinField).focus()
-
-    def do_down(self) -> None:
-        """Down."""
-        self.query_one(PickList).move(1)
-
-    def do_up(self) -> None:
-        """Up."""
-        self.query_one(PickList).move(-1)
-
-    def do_accept(self) -> None:
-        """F10 or Enter: checks the PIN."""
-        who: PickList[StaffRecord] = self.query_one(PickList)
-        field = self.query_one(PinField)
-        if who.chosen is not None and field.pin:
-            self._check(who.chosen.id, field.pin, self.salon_app.hold())
-            field.clear()
-
-    do_enter = do_accept
-
-    @work(thread=True, exclusive=True, group="pin")
-    def _check(self, approver: int, pin: str, hold: Hold) -> None:
-        try:
-            approved = approve(self._desk, approver, pin, self._permission)
-        except SalonError as error:
-            self.app.call_from_thread(self.say, sentence(error), True)
-        else:
-            self.app.call_from_thread(self.dismiss, approved)
-        finally:
-            hold.release()
 
 
 class Choose(Dialog[str]):

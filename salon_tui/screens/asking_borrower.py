@@ -6,7 +6,10 @@ from collections.abc import Iterable
 
 from textual.widget import Widget
 
+from db.door_records import StaffRecord
+from db.operations.door import people
 from db.operations.loans import take_out
+from db.pins import length_for
 from db.register_records import LoanRecord
 from salon_tui import commands as c
 from salon_tui.i18n import N_, _
@@ -48,16 +51,33 @@ class AskBorrower(Dialog[LoanRecord]):
         super().on_mount()
         label = _("PIN of {name}").format(name=self._loan.borrower.label)
         self.query_one("#pin-label", Line).say((label, "dim"))
+        self._ask_length()
         self.query_one(PinField).focus()
 
-    def do_accept(self) -> None:
-        """F10 or Enter: checks the PIN, and hands the paper out."""
+    def _ask_length(self) -> None:
+        """How long the borrower's PIN has to be, by their roles."""
+
+        def take(here: list[StaffRecord]) -> None:
+            roles = next((one.roles for one in here if one.id == self._loan.borrower.id), ())
+            self.query_one(PinField).longest = length_for(roles)
+
+        self.perform_at_door(people, take)
+
+    def on_pin_field_typed(self) -> None:
+        """The last digit of the PIN hands the paper out."""
         field = self.query_one(PinField)
-        if pin := field.pin:
+        if field.is_complete:
+            pin = field.pin
             field.clear()
             self.perform_slowly(lambda desk: take_out(desk, self._loan.id, pin), self._took)
+
+    def do_accept(self) -> None:
+        """F10 or Enter: a PIN needs none."""
+        digits = self.query_one(PinField).longest
+        self.say(_("The PIN has {digits} digits.").format(digits=digits), alarm=True)
 
     do_enter = do_accept
 
     def _took(self, out: LoanRecord) -> None:
+        self.salon_app.swallow_enter()
         self.dismiss(out)

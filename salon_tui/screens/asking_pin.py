@@ -12,7 +12,7 @@ from salon_tui.screens.dialog import Dialog
 from salon_tui.widgets.editor import PinField
 from salon_tui.widgets.lines import Line
 
-PIN_RULES = N_("6 to 12 digits, for keeper and manager at least 8. No rows, no repeats, no dates.")
+PIN_RULES = N_("Exactly {digits} digits. No rows, no steps, no repeats, no mirrors, no dates.")
 
 
 class AskNewPin(Dialog[tuple[str, str]]):
@@ -20,6 +20,7 @@ class AskNewPin(Dialog[tuple[str, str]]):
 
     Args:
         question: Whose PIN it is.
+        digits: How many digits it has.
         with_old: Whether the old PIN is asked for.
         why: Why the one before was refused.
     """
@@ -28,9 +29,9 @@ class AskNewPin(Dialog[tuple[str, str]]):
     HELP_TEXT = N_("Type the new PIN and press Enter, then type it once more. Nobody sees what you type.")
     KEYS = (c.Accept, c.Enter, c.Back)
 
-    def __init__(self, question: str, *, with_old: bool = False, why: str = "") -> None:
+    def __init__(self, question: str, digits: int, *, with_old: bool = False, why: str = "") -> None:
         super().__init__()
-        self._question, self._why = question, why
+        self._question, self._digits, self._why = question, digits, why
         self._steps = [*([N_("PIN until now")] if with_old else []), N_("New PIN"), N_("New PIN once more")]
         self._typed: list[str] = []
 
@@ -47,7 +48,8 @@ class AskNewPin(Dialog[tuple[str, str]]):
     def on_mount(self) -> None:
         """Begins with the first step."""
         super().on_mount()
-        self.query_one("#rules", Line).say((_(PIN_RULES), "dim"))
+        self.query_one("#rules", Line).say((_(PIN_RULES).format(digits=self._digits), "dim"))
+        self.query_one(PinField).longest = self._digits
         if self._why:
             self.call_after_refresh(self.say, self._why, True)
         self._ask()
@@ -60,8 +62,11 @@ class AskNewPin(Dialog[tuple[str, str]]):
     def do_accept(self) -> None:
         """F10 or Enter: the next step; after the last, both PINs are given back."""
         field = self.query_one(PinField)
-        if not field.pin:
-            self.say(_("Type the digits first, then press Enter."), alarm=True)
+        if not field.is_complete:
+            field.clear()
+            self.say(
+                _("The PIN has {digits} digits. Type all of them, then press Enter.").format(digits=self._digits), True
+            )
             return
         self._typed.append(field.pin)
         self.say("")

@@ -9,13 +9,12 @@ from textual import events, work
 from textual.app import ComposeResult
 
 from db.door_records import StaffRecord
-from db.errors import SalonError
-from db.operations.door import people, pin_length
+from db.operations.door import people
+from db.pins import length_for
 from salon_tui import commands as c
 from salon_tui.i18n import N_, _
-from salon_tui.kiosk.gate import Hold
 from salon_tui.screens.base import Commanded
-from salon_tui.sentences import role_name, sentence
+from salon_tui.sentences import role_name
 from salon_tui.widgets.editor import PinField
 from salon_tui.widgets.lines import Bar, Line
 from salon_tui.widgets.paint import Piece, columns, fit, width
@@ -79,12 +78,12 @@ class DoorPage(Commanded[None], inherit_bindings=False):
             Row(
                 person,
                 (
-                    str(number) if number < 10 else "",
+                    str(person.number or ""),
                     person.name,
                     _(", ").join(role_name(role) for role in person.roles),
                 ),
             )
-            for number, person in enumerate(self._people, 1)
+            for person in self._people
         ]
         who: PickList[StaffRecord] = self.query_one(PickList)
         who.fill(rows, keep=True)
@@ -130,25 +129,25 @@ class DoorPage(Commanded[None], inherit_bindings=False):
         """A digit chooses a person."""
         if self._person is None and event.character and event.character in "123456789":
             event.stop()
-            number = int(event.character)
-            if number <= len(self._people):
-                self._choose(self._people[number - 1])
+            found = [person for person in self._people if str(person.number) == event.character]
+            if found:
+                self._choose(found[0])
             else:
-                self.app.bell()
+                self.say(f" {_('Nobody has this digit.')}", alarm=True)
 
     def on_pin_field_typed(self) -> None:
         """The last digit of the PIN signs in."""
-        field = self.query_one(PinField)
-        if self._person is not None and len(field.pin) == self._length:
+        if self._person is not None and self.query_one(PinField).is_complete:
             self._try_pin()
 
     def do_enter(self) -> None:
-        """Enter: takes the person under the mark, or tries the PIN."""
+        """Enter: takes the person under the mark; a PIN needs none."""
         who: PickList[StaffRecord] = self.query_one(PickList)
         if self._person is None and who.chosen is not None:
             self._choose(who.chosen)
-        elif self.query_one(PinField).pin:
-            self._try_pin()
+        elif self._person is not None:
+            digits = length_for(self._person.roles)
+            self.say(f" {_('The PIN has {digits} digits.').format(digits=digits)}", alarm=True)
 
     def do_down(self) -> None:
         """Down."""
@@ -184,12 +183,13 @@ class DoorPage(Commanded[None], inherit_bindings=False):
 
     def _choose(self, person: StaffRecord) -> None:
         self._person = person
-        self._length = pin_length(self.salon_app.archive_in_use, person.id)
         who: PickList[StaffRecord] = self.query_one(PickList)
         who.choose(self._people.index(person) + 1)
         self._paint_pin()
-        self.query_one(PinField).clear()
-        self.query_one(PinField).focus()
+        field = self.query_one(PinField)
+        field.longest = length_for(person.roles)
+        field.clear()
+        field.focus()
         self.query_one("#message", Line).say("")
         self._load_the_rest()
 
@@ -200,35 +200,25 @@ class DoorPage(Commanded[None], inherit_bindings=False):
             import_module(module)
 
     def _try_pin(self) -> None:
-        assert self._person is not None
-        field = self.query_one(PinField)
-        pin = field.pin
-        field.clear()
-        self._check(self._person, pin, self.salon_app.hold())
-
-    @work(thread=True, exclusive=True, group="pin")
-    def _check(self, person: StaffRecord, pin: str, hold: Hold) -> None:
         """Checks the PIN off the event loop; keys typed meanwhile wait for the page that follows."""
         from db.operations.entrance import sign_in
 
-        try:
-            desk = sign_in(self.salon_app.archive_in_use, person.id, pin)
-        except SalonError as error:
-            self.app.call_from_thread(self._refused, error)
-        else:
-            self.app.call_from_thread(self._enter, desk)
-        finally:
-            hold.release()
-
-    def _refused(self, error: SalonError) -> None:
-        self.say(f" {sentence(error)}", alarm=True)
+        assert self._person is not None
+        field, person = self.query_one(PinField), self._person.id
+        pin = field.pin
+        field.clear()
+        self.perform_at_door(lambda archive: sign_in(archive, person, pin), self._enter, slowly=True)
 
     def _enter(self, desk: Desk) -> None:
+        self.salon_app.swallow_enter()
         self.salon_app.enter(desk)
 
     def help_lines(self) -> list[str]:
         """How to get in again when the PIN is forgotten."""
-        return [_("Forgotten your PIN? The manager gives you a new one: Staff, then your name.")]
+        return [
+            _("Forgotten your PIN? A manager gives you a new one: Staff, then your name."),
+            _("Wrong PINs are forgotten after ten hours in which the program runs."),
+        ]
 
 
 def _centred(text: str, cells: int) -> str:

@@ -11,7 +11,7 @@ from textual import work
 from textual.screen import Screen
 
 from db.errors import Code, Refused, SalonError
-from db.permissions import Permission
+from db.second import Wanted
 from salon_tui.sentences import sentence
 
 if TYPE_CHECKING:
@@ -222,7 +222,7 @@ class Performer(Screen[ScreenResult], inherit_bindings=False):
 
     def _ask_further(self, desk: Desk, task: _Task[Any], error: SalonError) -> None:
         """Asks for the reason or the second person that is missing; says what else is the matter."""
-        from salon_tui.screens.asking import AskReason, AskSecond
+        from salon_tui.screens.asking import AskReason
 
         def with_reason(reason: str | None) -> None:
             if not reason:
@@ -241,13 +241,30 @@ class Performer(Screen[ScreenResult], inherit_bindings=False):
             else:
                 self._run(approved, task)
 
-        is_solo = self.salon_app.salon.solo and not desk.reason
-        if error.code in (Code.NEEDS_REASON, Code.CONFLICT) or (error.code is Code.NEEDS_SECOND and is_solo):
+        is_alone = error.code is Code.NEEDS_SECOND and error.facts.get("alone")
+        if error.code in (Code.NEEDS_REASON, Code.CONFLICT) or is_alone:
             self.app.push_screen(AskReason(sentence(error)), with_reason)
         elif isinstance(error, Refused) and error.code is Code.NEEDS_SECOND:
-            self.app.push_screen(AskSecond(desk, Permission(str(error.facts["permission"]))), with_second)
+            self._ask_second(desk, task, error, with_second)
         else:
             task.failed(error)
+
+    def _ask_second(
+        self, desk: Desk, task: _Task[Any], refusal: Refused, agreed: Callable[[Desk | None], None]
+    ) -> None:
+        """Asks a second person for this call, by the name of whom it is about."""
+        from db.queries.people import called
+        from salon_tui.agreeing import question
+        from salon_tui.screens.asking_second import AskSecond
+
+        wanted = Wanted.of(refusal)
+        try:
+            whom = self._attempt(lambda: called(desk, wanted.client, wanted.staff))
+        except SalonError as error:
+            self._went_wrong(desk, task, error)
+            return
+        by = self.salon_app.me.name if self.salon_app.me else ""
+        self.app.push_screen(AskSecond(desk, wanted, question(wanted, by, whom)), agreed)
 
 
 def _is_question(error: SalonError) -> bool:

@@ -10,6 +10,7 @@ from db.fields import STAFF_FIELDS, Field
 from db.operations.entrance import Desk
 from db.operations.staff import AddStaff, ChangeStaff, add_staff, change_roles, change_staff, reset_pin
 from db.permissions import Permission, Role
+from db.pins import length_for
 from db.queries.people import me, staff
 from salon_tui import commands as c
 from salon_tui.i18n import N_, _
@@ -39,6 +40,8 @@ class StaffFormPage(ListForm[StaffRecord], inherit_bindings=False):
     def __init__(self) -> None:
         super().__init__("member")
         self._agreed: Desk | None = None
+        self._left: dict[int, str] = {}
+        """Digits of those who have left, which somebody new may get."""
 
     def find(self, desk: Desk, id: int) -> StaffRecord | None:
         """Read again."""
@@ -67,8 +70,9 @@ class StaffFormPage(ListForm[StaffRecord], inherit_bindings=False):
 
     def save(self) -> None:
         """F10: a new one types a PIN first; one who leaves is asked about."""
+        self._agreed = self.desk
         if self.record is None:
-            self._ask_first_pin()
+            self.perform(staff, self._add_beside)
         elif self.record.active and not self.texts()["active"]:
             question = _("{name} leaves: no more signing in. Everything that was done stays in the records.")
             self.app.push_screen(
@@ -79,9 +83,16 @@ class StaffFormPage(ListForm[StaffRecord], inherit_bindings=False):
 
     # Adding.
 
+    def _add_beside(self, people: list[StaffRecord]) -> None:
+        self._left = {person.number: person.name for person in people if person.number and not person.active}
+        self._ask_first_pin()
+
     def _ask_first_pin(self, why: str = "") -> None:
-        question = _("First PIN of {name}").format(name=self.texts()["name"])
-        self.app.push_screen(AskNewPin(question, why=why), lambda pins: self._add(pins[1]) if pins else None)
+        typed = self.texts()
+        question = _("First PIN of {name}").format(name=typed["name"])
+        self.app.push_screen(
+            AskNewPin(question, length_for(typed["roles"]), why=why), lambda pins: self._add(pins[1]) if pins else None
+        )
 
     def _add(self, pin: str) -> None:
         typed = self.texts()
@@ -90,7 +101,12 @@ class StaffFormPage(ListForm[StaffRecord], inherit_bindings=False):
         self.perform_slowly(lambda desk: add_staff(desk, request), self._added, refused=self._pin_refused)
 
     def _added(self, person: StaffRecord) -> None:
-        self.finish(_("{name} can sign in now.").format(name=person.name))
+        words = _("{name} can sign in now, with the digit {number}.") if person.number else _("{name} can sign in now.")
+        words = words.format(name=person.name, number=person.number)
+        if person.number in self._left:
+            # a digit that people have learnt is somebody else's from now on
+            words += " " + _("Until now it was that of {name}, who has left.").format(name=self._left[person.number])
+        self.finish(words)
 
     def _pin_refused(self, error: SalonError) -> bool:
         if error.code is Code.WEAK_PIN:
@@ -102,11 +118,40 @@ class StaffFormPage(ListForm[StaffRecord], inherit_bindings=False):
 
     def _change(self) -> None:
         assert self.record is not None
-        id, roles = self.record.id, tuple(Role(code) for code in self.texts()["roles"])
+        roles = tuple(Role(code) for code in self.texts()["roles"])
         if {*roles} == {*self.record.roles}:
             self._change_details(self.record)
+        elif roles and length_for(roles) != length_for(self.record.roles):
+            self._ask_longer_pin(roles)
         else:
-            self.perform(lambda desk: change_roles(desk, id, roles), self._change_details, refused=self.refused)
+            self._change_roles(roles)
+
+    def _ask_longer_pin(self, roles: tuple[Role, ...], why: str = "") -> None:
+        """These roles ask for a PIN of another length: it is typed before a second person is asked."""
+        assert self.record is not None
+        question = _("With these roles {name} needs a new PIN").format(name=self.record.name)
+        self.app.push_screen(
+            AskNewPin(question, length_for(roles), why=why),
+            lambda pins: self._change_roles(roles, pins[1]) if pins else None,
+        )
+
+    def _change_roles(self, roles: tuple[Role, ...], pin: str = "") -> None:
+        assert self.record is not None
+        id = self.record.id
+
+        def refused(error: SalonError) -> bool:
+            if error.code is Code.WEAK_PIN:
+                self._ask_longer_pin(roles, sentence(error))
+                return True
+            return self.refused(error)
+
+        def change(desk: Desk) -> StaffRecord:
+            self._agreed = desk
+            return change_roles(desk, id, roles, pin)
+
+        # a PIN that is too easy doesn't use the second person's approval up
+        agreed = self._agreed if pin else None
+        self.perform_slowly(change, self._change_details, refused=refused, desk=agreed)
 
     def _change_details(self, person: StaffRecord) -> None:
         self.record = person
@@ -133,7 +178,8 @@ class StaffFormPage(ListForm[StaffRecord], inherit_bindings=False):
     def _ask_reset(self, why: str = "") -> None:
         assert self.record is not None
         question = _("New PIN of {name}").format(name=self.record.name)
-        self.app.push_screen(AskNewPin(question, why=why), lambda pins: self._reset(pins[1]) if pins else None)
+        digits = length_for(self.record.roles)
+        self.app.push_screen(AskNewPin(question, digits, why=why), lambda pins: self._reset(pins[1]) if pins else None)
 
     def _reset(self, pin: str) -> None:
         assert self.record is not None

@@ -51,7 +51,7 @@ class Editor(Input):
 class PinField(Widget, can_focus=True):
     """Digits that nobody sees: no text, no length, nothing to copy or cut."""
 
-    LONGEST = 12
+    LONGEST = 8
 
     class Typed(Message):
         """A digit was typed or taken back."""
@@ -59,6 +59,13 @@ class PinField(Widget, can_focus=True):
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id)
         self.pin = ""
+        self.longest = self.LONGEST
+        """How much it takes; for a PIN, how long that one has to be."""
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether as much was typed as is asked for."""
+        return len(self.pin) == self.longest
 
     def takes(self, character: str) -> bool:
         """Whether a character may be typed."""
@@ -70,12 +77,12 @@ class PinField(Widget, can_focus=True):
         self.refresh()
 
     def render(self) -> str:
-        """A mark that something was typed; the same for one digit and for twelve."""
+        """A mark that something was typed; the same for one digit and for all of them."""
         return "•••" if self.pin else "▏"
 
     def on_key(self, event: events.Key) -> None:
         """Takes digits; Backspace takes all of them back, since nobody sees which was wrong."""
-        if event.character and self.takes(event.character) and len(self.pin) < self.LONGEST:
+        if event.character and self.takes(event.character) and len(self.pin) < self.longest:
             self.pin += event.character
         elif event.key == "backspace":
             self.pin = ""

@@ -21,6 +21,7 @@ from db.queries.filing import reprint_count, reprint_list, waiting
 from db.queries.find import find
 from db.queries.home import home as opening_page
 from db.queries.people import products, salon, services, staff
+from db.weak_pins import weakness
 from db.work import Desk
 from salon_tui.demo import PIN_LONG, PIN_SHORT
 from salon_tui.demo.catalogue import OWNER, PRODUCTS, SERVICES, STAFF
@@ -122,8 +123,8 @@ def test_the_salon_and_its_people(desk: Desk) -> None:
     assert (own.name, own.name_latin, own.demo) == (NAME, "Jingyan Beauty", True)
     assert [person.name for person in staff(desk)] == [OWNER.name, *(member.name for member in STAFF)]
     phone = "".join(char for char in own.phone if char.isdigit())
-    assert pins.weakness(PIN_SHORT, [Role.RECEPTIONIST], [phone]) is None
-    assert pins.weakness(PIN_LONG, [Role.MANAGER, Role.KEEPER], [phone]) is None
+    assert weakness(PIN_SHORT, [Role.RECEPTIONIST], [phone]) is None
+    assert weakness(PIN_LONG, [Role.MANAGER, Role.KEEPER], [phone]) is None
 
 
 def test_the_opening_page_has_something_of_each(desk: Desk) -> None:

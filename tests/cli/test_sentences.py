@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 import pytest
 
-from db import pins
 from db.errors import Code, Flaw, InvalidFields, SalonError
 from db.fields import ALERT_FIELDS
 from db.permissions import Permission, Role
+from db.weak_pins import weakness
 from printouts.errors import PaperCode, PaperError
 from salon_tui import i18n, sentences
 from salon_tui.permission_words import PERMISSIONS
@@ -33,7 +33,6 @@ def test_nothing_is_without_words() -> None:
     assert set(PAPERS) == {code.value for code in PaperCode}
     assert set(ROLES) == set(Role)
     assert set(PERMISSIONS) == set(Permission)
-    assert sentences.LONGEST_PIN == pins.LONGEST
 
 
 @pytest.mark.parametrize("code", Code)
@@ -58,7 +57,7 @@ def test_facts_are_told() -> None:
     assert "Wait" not in sentence(SalonError(Code.WRONG_PIN, wait=0))
     assert "process 4711" in sentence(SalonError(Code.DESK_TAKEN, holder="4711"))
     assert "¥1,268.05" in sentence(SalonError(Code.STILL_TO_PAY, amount=126805))
-    assert "8 to 12" in sentence(SalonError(Code.WEAK_PIN, why="length", least=8))
+    assert "exactly 8" in sentence(SalonError(Code.WEAK_PIN, why="length", digits=8))
     assert "take this payment" in sentence(SalonError(Code.NOT_ALLOWED, permission="take_payment"))
     assert "still open" in sentence(SalonError(Code.CLOSED, open=1))
     assert "health" in sentence(SalonError(Code.HAS_NO_CONSENT, purpose="consent_health"))
@@ -95,11 +94,12 @@ def test_every_reason_for_a_weak_pin_has_words() -> None:
         "length": "9051",
         "sequence": "123456",
         "repeats": "909090",
+        "mirror": "905509",
         "date": "880312",
-        "phone": "138000",
+        "phone": "138051",
     }
     for why, pin in pins_by_reason.items():
-        assert pins.weakness(pin, [Role.RECEPTIONIST], ["00138000"]) == why
+        assert weakness(pin, [Role.RECEPTIONIST], ["00138051"]) == why
     assert set(WEAK_PINS) == set(pins_by_reason)
 
 

@@ -16,8 +16,9 @@ from db import pins
 from db.connection import Archive
 from db.errors import Code, Refused, SalonError
 from db.operations import catalogue, clients, door, entrance, staff, visits
-from db.permissions import Permission, Role
+from db.permissions import Role
 from db.records import ClientRecord, Ref, Value
+from db.second import Wanted
 from db.sql import rows, run
 from db.visit_records import VisitRecord
 from db.work import Desk
@@ -98,17 +99,32 @@ T = TypeVar("T")
 
 
 class Clock:
-    """A clock that stands still until a test moves it."""
+    """A clock that stands still until a test moves it, and what the machine measures whatever its clock says."""
 
     def __init__(self, now: datetime = NOW) -> None:
         self.now = now
+        self.micros = 1_000_000
 
     def __call__(self) -> datetime:
         return self.now
 
     def forward(self, **amount: float) -> None:
-        """Moves it on, by keywords of timedelta; negative amounts set it back."""
+        """Time goes by, by keywords of timedelta; negative amounts set the clock back, in no time."""
+        by = timedelta(**amount)
+        self.now += by
+        self.micros += max(0, by // timedelta(microseconds=1))
+
+    def jump(self, **amount: float) -> None:
+        """The clock is set to another time, in no time."""
         self.now += timedelta(**amount)
+
+    def boottime(self) -> int:
+        """As :func:`db.connection.boottime`."""
+        return self.micros
+
+    def measures(self, archive: Archive) -> None:
+        """From now on, the archive measures by this."""
+        archive.boottime, archive.counted_at = self.boottime, self.micros
 
     @property
     def today(self) -> date:
@@ -134,11 +150,15 @@ class Salon:
         name = PERSON[who] if isinstance(who, Role) else who
         return entrance.sign_in(self.archive, self.staff[name], PINS[name])
 
-    def approved(self, desk: Desk, permission: Permission, by: str = SHEN) -> Desk:
-        """The desk with a second person's PIN for what comes next."""
+    def approved(self, desk: Desk, call: Callable[..., object], *args: Any, by: str = SHEN, **kwargs: Any) -> Desk:
+        """The desk with a second person's PIN for a call, which is refused without; the same call is next."""
         from db.operations.desk import approve
 
-        return approve(desk, self.staff[by], PINS[by], permission)
+        first = next(self._numbers)
+        self._numbers = count(first)
+        asked = wanted(call, desk, *args, **kwargs)
+        self._numbers = count(first)
+        return approve(desk, self.staff[by], PINS[by], asked)
 
     def request(self) -> str:
         """A request id that nobody had."""
@@ -182,6 +202,7 @@ class Salon:
         self.archive.close()
         way = door.open_desk if as_start else open_archive
         self.archive = way(self.folder / "data", self.folder / "keys", self.clock)
+        self.clock.measures(self.archive)
         ask_tables(self.archive)
 
     def still(self, desk: Desk) -> Desk:
@@ -238,6 +259,7 @@ def copy(prepared: Salon, folder: Path) -> Salon:
     shutil.copytree(prepared.folder, folder)
     clock = Clock()
     archive = door.open_desk(folder / "data", folder / "keys", clock)
+    clock.measures(archive)
     ask_tables(archive)
     return replace(prepared, archive=archive, clock=clock, folder=folder, _numbers=count(1000))
 
@@ -247,6 +269,14 @@ def refused(call: Callable[..., object], *args: Any, **kwargs: Any) -> Code:
     with pytest.raises(Refused) as caught:
         call(*args, **kwargs)
     return caught.value.code
+
+
+def wanted(call: Callable[..., object], *args: Any, **kwargs: Any) -> Wanted:
+    """What a call wants a second person for; it must."""
+    with pytest.raises(Refused) as caught:
+        call(*args, **kwargs)
+    assert caught.value.code is Code.NEEDS_SECOND
+    return Wanted.of(caught.value)
 
 
 def wrong(call: Callable[..., object], *args: Any, **kwargs: Any) -> SalonError:

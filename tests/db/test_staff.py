@@ -12,7 +12,7 @@ from db.operations import catalogue, clients, staff
 from db.operations.desk import set_own_look
 from db.operations.door import people as at_door
 from db.operations.door import salon_at_door
-from db.permissions import Permission, Role
+from db.permissions import Role
 from db.queries import people
 from db.sql import rows
 from tests.db.salon import LI, LIFT, LIN, OWNER, PEEL, PINS, SHEN, Salon, entries, everything, refused, wrong
@@ -87,15 +87,15 @@ def test_who_leaves_stays_in_the_records(salon: Salon) -> None:
 def test_a_manager_always_stays(salon: Salon) -> None:
     at = salon.desk(OWNER)
     shen = person(salon, SHEN)
-    at = salon.approved(salon.desk(OWNER), Permission.RESET_PIN)
-    staff.change_roles(at, shen.id, (Role.BEAUTICIAN,))
+    at = salon.desk(OWNER)
+    agreed = salon.approved(at, staff.change_roles, shen.id, (Role.BEAUTICIAN,))
+    staff.change_roles(agreed, shen.id, (Role.BEAUTICIAN,), "481526")
     owner = person(salon, OWNER)
     at = salon.desk(OWNER)
     leave = staff.ChangeStaff("x", owner.id, owner.version, OWNER, active=False)
     assert wrong(staff.change_staff, at, leave).code is Code.LAST_MANAGER
-    # with one manager left, roles and PINs need the salon to work solo
+    # with one manager left, roles and PINs need a written reason: there is no second person
     assert refused(staff.change_roles, at, owner.id, (Role.KEEPER,)) is Code.NEEDS_SECOND
-    catalogue.change_salon(at, people.salon(at)._replace(solo=True))
     at = at.because("只有一位店长")
     assert wrong(staff.change_roles, at, owner.id, (Role.KEEPER,)).code is Code.LAST_MANAGER
     with pytest.raises(InvalidFields):
@@ -105,8 +105,9 @@ def test_a_manager_always_stays(salon: Salon) -> None:
 
 
 def test_roles_are_kept_in_the_order_of_the_table(salon: Salon) -> None:
-    at = salon.approved(salon.desk(OWNER), Permission.RESET_PIN)
-    changed = staff.change_roles(at, salon.staff[LIN], (Role.KEEPER, Role.BEAUTICIAN))
+    asked = (salon.staff[LIN], (Role.KEEPER, Role.BEAUTICIAN))
+    at = salon.approved(salon.desk(OWNER), staff.change_roles, *asked)
+    changed = staff.change_roles(at, *asked, "48152637")
     assert changed.roles == ("beautician", "keeper")
     assert '"roles":["beautician","keeper"]' in entries(operation="change_roles")[-1]["what"]
 

@@ -9,7 +9,6 @@ import pytest
 from db.errors import Code, Flaw, InvalidFields
 from db.operations import catalogue, staff, visits
 from db.operations.visits import OpenVisit, ProductUsed, ServiceDone
-from db.permissions import Permission
 from db.queries.people import salon as salon_now
 from db.queries.people import services
 from db.queries.visits import open_record
@@ -51,8 +50,9 @@ def test_less_than_the_list_price_needs_a_reason_and_a_manager(salon: Salon) -> 
     why = at.cheaper_because("  老顾客  ")
     assert refused(salon.save, why, visit, services=less) is Code.NEEDS_SECOND
     # another receptionist's right would be no more than her own: only a manager agrees
-    assert refused(salon.approved, at, Permission.DISCOUNT, GU) is Code.NOT_ALLOWED
-    visit = salon.save(salon.approved(why, Permission.DISCOUNT, OWNER), visit, services=less)
+    assert refused(salon.approved, why, salon.save, visit, services=less, by=GU) is Code.NOT_ALLOWED
+    agreed = salon.approved(why, salon.save, visit, services=less, by=OWNER)
+    visit = salon.save(agreed, visit, services=less)
     [line] = visit.services
     assert (line.price, line.listed, line.reason, visit.total) == (PRICE - 100, PRICE, "老顾客", PRICE - 100)
     entry = entries(operation="save_visit", outcome="done")[-1]

@@ -12,7 +12,6 @@ import pytest
 from db.errors import Code, InvalidFields
 from db.operations import catalogue, clients, visits
 from db.operations.visits import AddToClosed, CloseVisit, OpenVisit, Pay, ProductUsed, SaveVisit, ServiceDone
-from db.permissions import Permission
 from db.queries.clients import PAGE, visit_summary, visits_of
 from db.queries.home import home
 from db.queries.visits import open_record
@@ -360,13 +359,17 @@ def test_blocking_conflict_needs_a_reason_and_a_managers_pin(salon: Salon) -> No
     before = everything("audit_entry")
     error = wrong(salon.visit, at, OUYANG, PEEL)
     assert (error.code, error.facts) == (Code.CONFLICT, {"item": PEEL, "alert": "acids", "count": 1})
-    assert refused(salon.visit, at.because("客人坚持"), OUYANG, PEEL) is Code.NEEDS_SECOND
-    assert refused(salon.approved, at, Permission.OVERRIDE_CONFLICT, LIN) is Code.NOT_ALLOWED
+    done = (visits.ServiceDone(salon.services[PEEL], salon.staff[LIN]),)
+    asked = visits.OpenVisit("one", salon.clients[OUYANG], done)
+    at = at.because("客人坚持，低浓度")
+    assert refused(salon.approved, at, visits.open_visit, asked, by=LIN) is Code.NOT_ALLOWED
     assert {name: kept for name, kept in everything("audit_entry").items() if name != "staff"} == {
         name: kept for name, kept in before.items() if name != "staff"
     }
-    both = salon.approved(at.because("客人坚持，低浓度"), Permission.OVERRIDE_CONFLICT, OWNER)
-    visit = salon.visit(both, OUYANG, PEEL)
+    both = salon.approved(at, visits.open_visit, asked, by=OWNER)
+    # the approval is for this visit, and for no other with the same conflict
+    assert refused(salon.visit, both, OUYANG, PEEL) is Code.NEEDS_SECOND
+    visit = visits.open_visit(both, asked)
     assert [(found.item, found.alert.code, found.overridden) for found in visit.conflicts] == [(PEEL, "acids", True)]
     assert rows("SELECT reason, by_id, approver_id FROM override") == [
         ("客人坚持，低浓度", salon.staff[DESK_WOMAN], salon.staff[OWNER])

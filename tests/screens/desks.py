@@ -41,12 +41,15 @@ class Sitting:
             await self.press("down")
 
     async def pin(self, *pins: str) -> None:
-        """Types PINs where nobody sees them, each with Enter; their digits are not what is tested."""
+        """Types PINs where nobody sees them, with Enter where a PIN needs it; their digits are not what is tested."""
         for pin in pins:
             field = self.app.focused
             assert isinstance(field, PinField)
             field.pin = pin
-            await self.press("enter")
+            field.post_message(PinField.Typed())
+            await self.settle()
+            if field is self.app.focused and field.pin:
+                await self.press("enter")
 
     async def settle(self) -> None:
         """Waits for keys and workers."""

@@ -1,0 +1,31 @@
+"""What was done with a written reason alone: a manager looks at it afterwards."""
+
+from __future__ import annotations
+
+from db.audit import Action
+from db.errors import Code, Refused, SalonError
+from db.guard import operation
+from db.models import Review
+from db.permissions import Permission, Role, roles_in
+from db.sql import rows
+from db.work import Work
+
+
+@operation(Permission.REVIEW, Action.UPDATE)
+def look_at(work: Work, review: int) -> None:
+    """Keeps that it was looked at, by whom and when; it is another manager who does so, where there is one.
+
+    Raises:
+        Refused: ``NOT_ALLOWED`` with ``mine`` for what one has done oneself.
+        SalonError: ``NOT_FOUND``.
+    """
+    found = Review.get_or_none(Review.id == review, Review.looked_at.is_null())
+    if found is None:
+        raise SalonError(Code.NOT_FOUND)
+    others = rows("SELECT roles FROM staff WHERE active AND id <> ?", work.staff)
+    if found.staff_id == work.staff and any(Role.MANAGER in roles_in(roles) for (roles,) in others):
+        raise Refused(Code.NOT_ALLOWED, permission=Permission.REVIEW.value, mine=1)
+    found.looked_at, found.looked_by_id = work.now, work.staff
+    found.save()
+    work.client = found.client_id
+    work.what["review"] = found.id

@@ -1,0 +1,176 @@
+"""A second person's approval: for one call of one operation, about one person, good once and for five minutes."""
+
+from __future__ import annotations
+
+import hmac
+import inspect
+from collections.abc import Callable, Mapping, Sequence, Set
+from dataclasses import fields, is_dataclass
+from typing import TYPE_CHECKING, Any, NamedTuple, Self
+
+from db.errors import Code, Refused
+from db.permissions import Permission, Role, may_approve, roles_in
+from db.sql import rows, write
+
+if TYPE_CHECKING:
+    from db.work import Work
+
+MINUTES = 5
+LASTS = MINUTES * 60 * 1_000_000
+"""Microseconds of the archive's ``boottime`` for which an approval is good, and a file opened with a reason open."""
+_SECRET = "pin"
+"""What is typed in secret is no part of what is agreed to, and a PIN that was too easy is typed anew."""
+_NO_WITNESS = frozenset({"reset_pin"})
+"""What is done because somebody can't type their PIN: they can't agree to it either."""
+
+
+class Call(NamedTuple):
+    """An operation and what it was asked with."""
+
+    function: Callable[..., Any]
+    args: tuple[Any, ...]
+    kwargs: Mapping[str, Any]
+
+
+class Wanted(NamedTuple):
+    """What somebody is to agree to.
+
+    Attributes:
+        binding: A keyed digest of everything that the operation was asked with.
+        client: Whom it is about; 0 where that is no single client.
+        staff: The member of staff whom it is about, or 0.
+        clients: How many clients it is about, 0 where it names none.
+        roles: The roles that it gives, as codes with commas between them.
+    """
+
+    permission: Permission
+    operation: str
+    binding: str
+    client: int = 0
+    staff: int = 0
+    clients: int = 0
+    roles: str = ""
+
+    @classmethod
+    def of(cls, refusal: Refused) -> Self:
+        """What a refusal for want of a second person says is wanted."""
+        facts = refusal.facts
+        return cls(
+            Permission(str(facts["permission"])),
+            str(facts["operation"]),
+            str(facts["binding"]),
+            int(facts.get("client", 0)),
+            int(facts.get("staff", 0)),
+            int(facts.get("clients", 0)),
+            str(facts.get("roles", "")),
+        )
+
+    @property
+    def not_by(self) -> int:
+        """Who can't agree to it, although their roles would let them; 0 for nobody."""
+        return self.staff if self.operation in _NO_WITNESS else 0
+
+
+def wanted(work: Work, permission: Permission) -> Wanted:
+    """What the operation under way wants a second person for."""
+    asked = _asked(work.call) if work.call else {}
+    text = f"{work.operation}|{_canonical(asked)}"
+    flat = {**asked, **_flat(asked)}
+    clients, roles = flat.get("clients"), flat.get("roles")
+    return Wanted(
+        permission,
+        work.operation,
+        hmac.digest(work.archive.keys.audit, text.encode("utf-8", "replace"), "sha256").hex(),
+        work.client or _id(flat.get("client")),
+        _id(flat.get("staff")),
+        len(clients) if isinstance(clients, Sequence | Set) else 0,
+        ",".join(Role(role).value for role in roles) if isinstance(roles, tuple) else "",
+    )
+
+
+def others(work: Work, asked: Wanted) -> bool:
+    """Whether there is anybody else in the salon who could agree."""
+    staff = rows(
+        "SELECT roles FROM staff WHERE active AND pin_hash <> '' AND id NOT IN (?, ?)", work.staff, asked.not_by
+    )
+    return any(may_approve(roles_in(roles), asked.permission) for (roles,) in staff)
+
+
+def use(work: Work, permission: Permission) -> int:
+    """Uses up the approval of what is under way.
+
+    Where nobody could give one, and in a salon that works solo, a written reason does instead, for review.
+
+    Returns:
+        Id of the member of staff who approved.
+
+    Raises:
+        Refused: ``NEEDS_SECOND``, with what is wanted; ``alone`` where a reason does.
+    """
+    asked = wanted(work, permission)
+    alone = work.solo or not others(work, asked)
+    if alone and work.why:
+        work.what["review"] = permission.value
+        put_up_for_review(work, asked.client, asked.staff)
+        return work.staff
+    now = work.archive.boottime()
+    for approval in work.desk.approvals:
+        found = rows(
+            "UPDATE approval SET used = TRUE WHERE id = ? AND session_id = ? AND permission = ? AND operation = ? "
+            "AND binding = ? AND since <= ? AND since > ? AND NOT used RETURNING approver_id",
+            approval,
+            work.desk.session,
+            permission.value,
+            asked.operation,
+            asked.binding,
+            now,
+            now - LASTS,
+        )
+        if found:
+            [(approver,)] = found
+            work.what["approved_by"] = approver
+            return int(approver)
+    raise Refused(Code.NEEDS_SECOND, alone=int(alone), **asked._asdict())
+
+
+def put_up_for_review(work: Work, client: int, staff: int = 0) -> None:
+    """Keeps what was done with a reason alone for the manager to look at."""
+    write(
+        "INSERT INTO review (at, staff_id, operation, client_id, about_id, reason) "
+        "VALUES (?, ?, ?, (SELECT id FROM client WHERE id = ?), (SELECT id FROM staff WHERE id = ?), ?)",
+        work.moment,
+        work.staff,
+        work.operation,
+        client,
+        staff,
+        work.why,
+    )
+
+
+def _asked(call: Call) -> dict[str, Any]:
+    bound = inspect.signature(call.function).bind(None, *call.args, **call.kwargs)
+    bound.apply_defaults()
+    return {name: value for name, value in list(bound.arguments.items())[1:] if name != _SECRET}
+
+
+def _flat(asked: Mapping[str, Any]) -> dict[str, Any]:
+    """What a request among the arguments carries, by name."""
+    carried = (one for one in asked.values() if is_dataclass(one))
+    return {field.name: getattr(one, field.name) for one in carried for field in fields(one)}
+
+
+def _id(value: object) -> int:
+    return value if isinstance(value, int) and 0 < value < 1 << 63 else 0
+
+
+def _canonical(value: object) -> str:
+    if is_dataclass(value):
+        known = {field.name: getattr(value, field.name) for field in fields(value) if field.name != _SECRET}
+        return f"{type(value).__name__}{_canonical(known)}"
+    if isinstance(value, Mapping):
+        return "|".join(sorted(f"{name!r}:{_canonical(one)}" for name, one in value.items())).join("{}")
+    if isinstance(value, Set):
+        return "|".join(sorted(map(_canonical, value))).join("{}")
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        return "|".join(map(_canonical, value)).join("[]")
+    return repr(value)

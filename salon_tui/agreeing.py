@@ -1,0 +1,45 @@
+"""What a second person is asked to agree to, as a sentence: which operation, and about whom."""
+
+from __future__ import annotations
+
+from db.permissions import Permission
+from db.second import Wanted
+from salon_tui.i18n import N_, _
+from salon_tui.sentences import permission_phrase, role_name
+
+OPERATIONS: dict[str, str] = {
+    "reset_pin": N_("set a new PIN for {whom}"),
+    "change_roles": N_("make {whom}: {roles}"),
+    "hand_over_clients": N_("hand over all clients of {whom}"),
+    "print_index": N_("print the index of all clients"),
+    "print_address_labels": N_("print address labels of {clients} clients"),
+    "print_letters": N_("print letters to {clients} clients"),
+    "print_pull_list": N_("print a list of {clients} clients"),
+    "print_pre_read": N_("print what to read of {clients} clients"),
+    "approve_loan": N_("approve the loan of the paper of {whom}"),
+    "open_visit": N_("open the visit of {whom} although something is known against it"),
+    "save_visit": N_("save the visit of {whom} although something is known against it"),
+    "cancel_visit": N_("cancel the visit of {whom} with its care notes"),
+}
+"""After "to"; what isn't here, or needs another right than usually, is called by its right."""
+_USUALLY = {"open_visit": Permission.OVERRIDE_CONFLICT, "save_visit": Permission.OVERRIDE_CONFLICT}
+"""What is asked for several rights, one after the other."""
+
+
+def question(wanted: Wanted, by: str, whom: str) -> str:
+    """Who wants to do what about whom, in the language in use.
+
+    Args:
+        wanted: What somebody is to agree to.
+        by: Who wants to do it.
+        whom: Name of the client or the member of staff whom it is about, empty where there is no single one.
+    """
+    known = OPERATIONS.get(wanted.operation)
+    other = wanted.permission is not _USUALLY.get(wanted.operation, wanted.permission)
+    if known is None or other or ("{whom}" in known and not whom):
+        what = permission_phrase(wanted.permission.value)
+        what = _("{what} ({whom})").format(what=what, whom=whom) if whom else what
+    else:
+        roles = _(", ").join(role_name(role) for role in wanted.roles.split(",") if role)
+        what = _(known).format(whom=whom, roles=roles, clients=wanted.clients)
+    return _("{name} wants to {what}. Who agrees?").format(name=by, what=what)

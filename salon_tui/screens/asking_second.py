@@ -1,0 +1,147 @@
+"""Asks a second person for their PIN: for what, about whom, and who it is, before any digit counts as a PIN."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from textual import events
+from textual.widget import Widget
+
+from db.door_records import StaffRecord
+from db.operations.desk import approve
+from db.operations.door import people
+from db.operations.entrance import Desk
+from db.permissions import Role, may_approve
+from db.pins import length_for
+from db.second import Wanted
+from salon_tui import commands as c
+from salon_tui.i18n import N_, _
+from salon_tui.screens.dialog import Dialog
+from salon_tui.widgets.editor import PinField
+from salon_tui.widgets.lines import Line
+from salon_tui.widgets.pick_list import Column, PickList, Row
+
+
+class AskSecond(Dialog[Desk]):
+    """Who agrees is chosen by digit, as at signing in; then their PIN is typed, whose last digit agrees.
+
+    Args:
+        desk: The desk that the operation was tried with.
+        wanted: What is agreed to.
+        question: The same as a sentence.
+    """
+
+    TITLE_TEXT = N_("A second person has to agree: who?")
+    HELP_TEXT = N_(
+        "Somebody else with the right to do this reads the question, chooses their name by its digit and types their "
+        "PIN here. They agree to this and nothing else."
+    )
+    KEYS = (c.Accept, c.Enter, c.Down, c.Up, c.Back)
+
+    def __init__(self, desk: Desk, wanted: Wanted, question: str) -> None:
+        super().__init__()
+        self._desk, self._wanted, self._question = desk, wanted, question
+        self._person: StaffRecord | None = None
+        self._able: list[StaffRecord] = []
+
+    def question(self) -> str:
+        """What is agreed to, about whom."""
+        return self._question
+
+    def body(self) -> Iterable[Widget]:
+        """Who, and their PIN."""
+        yield PickList([Column(1), Column(10, grow=1)], id="who")
+        yield Line(id="pin-label")
+        yield PinField(id="pin")
+
+    def on_mount(self) -> None:
+        """Lists everybody else who may agree."""
+        super().on_mount()
+        self.perform_at_door(people, self._list)
+
+    def _list(self, here: list[StaffRecord]) -> None:
+        self._able = [
+            person
+            for person in here
+            if person.id not in (self._desk.staff, self._wanted.not_by)
+            and may_approve([Role(role) for role in person.roles], self._wanted.permission)
+        ]
+        rows = [Row(person, (str(person.number or ""), person.name)) for person in self._able]
+        who: PickList[StaffRecord] = self.query_one(PickList)
+        who.fill(rows, empty=_("Nobody else may agree to this. Ask the manager."))
+        self._ask_who()
+
+    def _ask_who(self) -> None:
+        self._person = None
+        self.query_one(PinField).clear()
+        self.query_one(PinField).display = False
+        self.query_one("#pin-label", Line).say((_("Who agrees? Type the digit before the name."), "dim"))
+        self.query_one(PickList).focus()
+
+    def _choose(self, person: StaffRecord) -> None:
+        self._person = person
+        who: PickList[StaffRecord] = self.query_one(PickList)
+        who.choose(self._able.index(person) + 1)
+        field = self.query_one(PinField)
+        field.longest = length_for(person.roles)
+        field.clear()
+        field.display = True
+        field.focus()
+        self.query_one("#pin-label", Line).say((_("PIN of {name}").format(name=person.name), "dim"))
+        self.say("")
+
+    def on_key(self, event: events.Key) -> None:
+        """A digit chooses a person; only then digits are a PIN."""
+        if self._person is not None or not event.character or event.character not in "0123456789":
+            return
+        event.stop()
+        found = [person for person in self._able if str(person.number) == event.character]
+        if found:
+            self._choose(found[0])
+        else:
+            self.say(_("Nobody in this list has this digit."), alarm=True)
+
+    def on_pin_field_typed(self) -> None:
+        """The last digit of the PIN agrees."""
+        field = self.query_one(PinField)
+        if self._person is not None and field.is_complete:
+            approver, pin = self._person.id, field.pin
+            field.clear()
+            self.perform_slowly(lambda desk: approve(desk, approver, pin, self._wanted), self._agreed, desk=self._desk)
+
+    def do_down(self) -> None:
+        """Down."""
+        self._move(1)
+
+    def do_up(self) -> None:
+        """Up."""
+        self._move(-1)
+
+    def _move(self, by: int) -> None:
+        if self._person is not None:
+            self._ask_who()
+        self.query_one(PickList).move(by)
+
+    def do_back(self) -> None:
+        """Esc: another person; then, nobody."""
+        if self._person is not None:
+            self.say("")
+            self._ask_who()
+        else:
+            super().do_back()
+
+    def do_accept(self) -> None:
+        """F10 or Enter: takes the person under the mark; a PIN needs no Enter."""
+        who: PickList[StaffRecord] = self.query_one(PickList)
+        if self._person is None:
+            if who.chosen is not None:
+                self._choose(who.chosen)
+        else:
+            field = self.query_one(PinField)
+            self.say(_("The PIN has {digits} digits.").format(digits=field.longest), alarm=True)
+
+    do_enter = do_accept
+
+    def _agreed(self, desk: Desk) -> None:
+        self.salon_app.swallow_enter()
+        self.dismiss(desk)
