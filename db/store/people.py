@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 _RECORDS = (
     "SELECT id, version, name, coalesce(nullif(short, ''), substr(name, 1, 1)), roles, language, theme, active, notes, "
-    "pin_hash = '' OR (failed >= 10 AND failed_at + 36000 > COALESCE((SELECT value FROM counter WHERE name = 'running'), 0)), "
-    "number FROM staff"
+    "pin_hash = '' OR (failed >= 10 AND "
+    "failed_at + 36000 > COALESCE((SELECT value FROM counter WHERE name = 'running'), 0)), number FROM staff"
 )
 
 

@@ -45,9 +45,8 @@ class Sitting:
         for pin in pins:
             field = self.app.focused
             assert isinstance(field, PinField)
-            field.pin = pin
-            field.post_message(PinField.Typed())
-            await self.settle()
+            field.pin = pin[:-1]
+            await self.press(pin[-1])
             if field is self.app.focused and field.pin:
                 await self.press("enter")
 
