@@ -133,12 +133,6 @@ class Work:
         """Now, as the tables keep it."""
         return moment_text(self.now)
 
-    @property
-    def log_day(self) -> date:
-        """Today by the log, whose time a clock can't set back."""
-        last = audit.head()[2]
-        return local_day(max(self.now, last) if last else self.now)
-
     def about(self, client: int, *also: Permission) -> None:
         """Says whose file this is about; checks the operation's permission, and others, for that client.
 
@@ -159,9 +153,7 @@ class Work:
         found = _grant(self.roles, permission, concerned.own, False)
         if found is not Grant.YES and concerned.created is not None:
             # worked out only where it may matter, since most rights do without
-            same_day = local_day(as_moment(concerned.created)) == self.today and self._is_today(
-                client, "register", concerned.created
-            )
+            same_day = local_day(as_moment(concerned.created)) == self.today and self._clock_stayed(client, "register")
             found = _grant(self.roles, permission, concerned.own, same_day)
         return Grant.YES if found is Grant.REASON and self._glass_broken(client) else found
 
@@ -228,18 +220,22 @@ class Work:
             concerned = _NO_CLIENT
             if found:
                 assigned, opened, created, salt = found[0]
-                own = bool(assigned) or (opened is not None and self._is_today(client, "open_visit", opened))
+                own = bool(assigned) or (opened is not None and self._clock_stayed(client, "open_visit"))
                 concerned = _Concerned(own, created, bytes(salt))
             self._clients[client] = concerned
         return concerned
 
-    def _is_today(self, client: int, operation: str, at: str | datetime) -> bool:
-        """Whether this was last done for the client today also by the log, whose time a clock can't set back."""
-        newest = "WHERE client = ? AND operation = ? AND outcome = 'done' ORDER BY seq DESC LIMIT 1"
-        written = rows(f"SELECT at FROM audit_entry {newest}", client, operation)
-        done = as_moment(written[0][0] if written else at)
-        # in the operation that does it, there is no entry yet
-        return local_day(done) == self.log_day or (not written and done == self.now)
+    def _clock_stayed(self, client: int, operation: str) -> bool:
+        """Whether the clock was not set back since this was done for the client: today would come a second time."""
+        where = "WHERE client = ? AND operation = ? AND outcome = 'done' ORDER BY seq DESC LIMIT 1"
+        done = rows(f"SELECT seq FROM audit_entry {where}", client, operation)
+        if not done:
+            # in the operation that does it, there is no entry yet
+            return True
+        last = audit.head()[2]
+        if last and self.now < last - audit.CLOCK_TOLERANCE:
+            return False
+        return not rows("SELECT 1 FROM audit_entry WHERE seq > ? AND operation = ?", done[0][0], audit.SET_BACK)
 
     def _glass_broken(self, client: int) -> bool:
         now = self.archive.boottime()

@@ -78,9 +78,9 @@ def to_be_written(work: Work, clients: Sequence[int]) -> list[tuple[Posted, Addr
         SalonError: ``NOT_FOUND``.
     """
     found = [(one, one.label) for one in posted(work, clients) if one.label is not None]
-    day = work.log_day.isoformat()
+    day = work.today.isoformat()
     before = {
-        client for (client,) in rows("SELECT client_id FROM listed WHERE staff_id = ? AND day = ?", work.staff, day)
+        client for (client,) in rows("SELECT client_id FROM listed WHERE staff_id = ? AND day >= ?", work.staff, day)
     }
     new = [one.id for one, _ in found if one.id not in before]
     if new and len(before) + len(new) > MOST_ADDRESSES:

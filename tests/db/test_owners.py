@@ -74,7 +74,8 @@ def test_that_day_is_over_also_when_the_clock_is_set_back(salon: Salon) -> None:
     clients.open_client(at, record.id)
     salon.clock.jump(days=-1)
     assert isinstance(clients.open_client(at, record.id).values["illness"], Hidden)
-    assert refused(salon.change, at, clients.open_client(at, record.id), illness="鼻炎") is Code.NOT_ALLOWED
+    masked = clients.open_client(at, record.id)
+    assert refused(salon.change, at, masked, illness="鼻炎") is Code.NOT_ALLOWED
 
 
 def test_that_day_is_the_day_also_after_the_clock_was_once_ahead(salon: Salon) -> None:
