@@ -18,6 +18,10 @@ class Role(StrEnum):
     MANAGER = "manager"
 
 
+SHORT_PIN, LONG_PIN = 6, 8
+LONG_PIN_ROLES = frozenset({Role.MANAGER, Role.KEEPER})
+
+
 class Grant(IntEnum):
     """How far a right reaches, weakest first, so that rights of several roles add up with ``max``."""
 
@@ -203,6 +207,11 @@ def sees_amounts(roles: Iterable[Role], *, own: bool, mine: bool, current: bool)
 def roles_in(text: str) -> tuple[Role, ...]:
     """Roles as the table of staff keeps them; the text is read anew for every operation."""
     return tuple(Role(role) for role in json.loads(text))
+
+
+def pin_length(roles: Iterable[Role | str]) -> int:
+    """How many digits a PIN has by these roles: six, eight for manager and keeper; never what somebody's own has."""
+    return LONG_PIN if LONG_PIN_ROLES & set(map(Role, roles)) else SHORT_PIN
 
 
 def possible(roles: Iterable[Role], permission: Permission) -> bool:

@@ -5,17 +5,13 @@ from __future__ import annotations
 import hashlib
 import hmac
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
-
-from db.permissions import Role
 
 if TYPE_CHECKING:
     from argon2 import PasswordHasher
 
-SHORT, LONG = 6, 8
-LONG_ROLES = frozenset({Role.MANAGER, Role.KEEPER})
 FREE_TRIES = 5
 LAST_TRY = 10
 FIRST_WAIT, LONGEST_WAIT = 30, 3600
@@ -28,11 +24,6 @@ FLOOR_KIB, FLOOR_PASSES = 19 * 1024, 2
 """OWASP's least for argon2id: 19 MiB, two passes, one lane."""
 TARGET_SECONDS = 0.15
 MOST_KIB = 64 * 1024
-
-
-def length_for(roles: Iterable[Role | str]) -> int:
-    """How many digits a PIN has: six, eight for manager and keeper; never what somebody's own has."""
-    return LONG if LONG_ROLES & set(map(Role, roles)) else SHORT
 
 
 def wait_after(failures: int) -> int:

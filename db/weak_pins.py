@@ -7,8 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import pairwise
 
-from db.permissions import Role
-from db.pins import SHORT, length_for
+from db.permissions import SHORT_PIN, Role, pin_length
 
 _LINES = frozenset(
     ("147", "258", "369", "123", "456", "789", "159", "357", "741", "852", "963", "321", "654", "987", "951", "753")
@@ -26,7 +25,7 @@ def weakness(pin: str, roles: Iterable[Role], phones: Iterable[str]) -> str | No
     """
     if not pin.isascii() or not pin.isdecimal():
         return "digits"
-    if len(pin) != length_for(roles):
+    if len(pin) != pin_length(roles):
         return "length"
     if _repeats(pin):
         return "repeats"
@@ -84,7 +83,7 @@ def _is_date(pin: str) -> bool:
     """A day as people write their birthday, year first or last, or a month with its year (198803)."""
     year, rest = len(pin) - 4, pin[-4:]
     written = [(pin[:year], rest[:2], rest[2:]), (pin[4:], pin[2:4], pin[:2]), (pin[4:], pin[:2], pin[2:4])]
-    if len(pin) == SHORT:
+    if len(pin) == SHORT_PIN:
         written += [(pin[:4], pin[4:], "1"), (pin[2:], pin[:2], "1")]
     return any(_is_day(*parts) for parts in written)
 

@@ -11,7 +11,7 @@ from db.connection import Archive, Clock, creating, open_archive, utc_now
 from db.door import entrance
 from db.errors import Code, Flaw, InvalidFields, Refused, SalonError
 from db.models import Counter, Salon, Session, Staff
-from db.permissions import Role
+from db.permissions import LONG_PIN, Role
 from db.sql import Transaction
 from db.store.clients import CARD_COUNTER
 from db.store.pins import forgive, try_pin
@@ -56,7 +56,7 @@ def first_run(
         raise InvalidFields(flaws)
     why = weakness(asked.pin, [Role.MANAGER], [])
     if why:
-        raise SalonError(Code.WEAK_PIN, why=why, digits=pins.LONG)
+        raise SalonError(Code.WEAK_PIN, why=why, digits=LONG_PIN)
     memory, passes = pin_cost or pins.calibrate()
     language = clean(asked.language, 20)
     with creating(folder, key_folder, clock) as archive, archive.connected(), Transaction():

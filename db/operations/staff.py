@@ -9,8 +9,7 @@ from db.door_records import StaffRecord
 from db.errors import Code, Flaw, InvalidFields, SalonError
 from db.guard import operation
 from db.models import Staff
-from db.permissions import Permission, Role
-from db.pins import length_for
+from db.permissions import Permission, Role, pin_length
 from db.store.people import next_number, staff_record
 from db.store.pins import set_pin
 from db.text import clean
@@ -117,12 +116,12 @@ def change_roles(work: Work, staff: int, roles: tuple[Role, ...], pin: str = "")
         raise InvalidFields({"roles": Flaw.REQUIRED})
     if Role.MANAGER not in roles:
         _keep_a_manager(staff)
-    before, person.roles = length_for(person.roles), tuple(role.value for role in Role if role in roles)
+    before, person.roles = pin_length(person.roles), tuple(role.value for role in Role if role in roles)
     person.version += 1
     person.save()
-    if length_for(person.roles) != before:
+    if pin_length(person.roles) != before:
         if not pin:
-            raise SalonError(Code.NEEDS_PIN, digits=length_for(person.roles))
+            raise SalonError(Code.NEEDS_PIN, digits=pin_length(person.roles))
         set_pin(work.archive, person, pin)
     work.what |= {"staff": staff, "roles": list(person.roles)}
     return staff_record(person.id)

@@ -8,7 +8,7 @@ from db import pins
 from db.connection import Archive
 from db.errors import Code, Refused, SalonError
 from db.models import Salon, Staff, WrongPin
-from db.permissions import Role
+from db.permissions import Role, pin_length
 from db.sql import Transaction, rows, write
 from db.store import running
 from db.weak_pins import weakness
@@ -99,7 +99,7 @@ def set_pin(archive: Archive, person: Staff, pin: str) -> None:
     roles = [Role(role) for role in person.roles]
     why = weakness(pin, roles, ["".join(c for c in salon.phone if c.isdigit())])
     if why:
-        raise SalonError(Code.WEAK_PIN, why=why, digits=pins.length_for(roles))
+        raise SalonError(Code.WEAK_PIN, why=why, digits=pin_length(roles))
     person.pin_hash = pins.hash_pin(archive.keys.pepper, person.id, pin, salon.pin_memory_kib, salon.pin_passes)
     person.failed = person.wait_until = 0
     person.save(only=["pin_hash", "failed", "wait_until"])

@@ -9,7 +9,7 @@ from textual.widget import Widget
 from db.door_records import StaffRecord
 from db.operations.door import people
 from db.operations.loans import take_out
-from db.pins import length_for
+from db.permissions import pin_length
 from db.register_records import LoanRecord
 from salon_tui import commands as c
 from salon_tui.i18n import N_, _
@@ -59,7 +59,7 @@ class AskBorrower(Dialog[LoanRecord]):
 
         def take(here: list[StaffRecord]) -> None:
             roles = next((one.roles for one in here if one.id == self._loan.borrower.id), ())
-            self.query_one(PinField).longest = length_for(roles)
+            self.query_one(PinField).longest = pin_length(roles)
 
         self.perform_at_door(people, take)
 

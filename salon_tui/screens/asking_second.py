@@ -11,8 +11,7 @@ from db.door_records import StaffRecord
 from db.operations.desk import approve
 from db.operations.door import people
 from db.operations.entrance import Desk
-from db.permissions import Role, may_approve
-from db.pins import length_for
+from db.permissions import Role, may_approve, pin_length
 from db.second import Wanted
 from salon_tui import commands as c
 from salon_tui.i18n import N_, _
@@ -83,7 +82,7 @@ class AskSecond(Dialog[Desk]):
         who: PickList[StaffRecord] = self.query_one(PickList)
         who.choose(self._able.index(person) + 1)
         field = self.query_one(PinField)
-        field.longest = length_for(person.roles)
+        field.longest = pin_length(person.roles)
         field.clear()
         field.display = True
         field.focus()

@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 
 from db.door_records import StaffRecord
 from db.operations.door import people
-from db.pins import length_for
+from db.permissions import pin_length
 from salon_tui import commands as c
 from salon_tui.i18n import N_, _
 from salon_tui.screens.base import Commanded
@@ -146,7 +146,7 @@ class DoorPage(Commanded[None], inherit_bindings=False):
         if self._person is None and who.chosen is not None:
             self._choose(who.chosen)
         elif self._person is not None:
-            digits = length_for(self._person.roles)
+            digits = pin_length(self._person.roles)
             self.say(f" {_('The PIN has {digits} digits.').format(digits=digits)}", alarm=True)
 
     def do_down(self) -> None:
@@ -187,7 +187,7 @@ class DoorPage(Commanded[None], inherit_bindings=False):
         who.choose(self._people.index(person) + 1)
         self._paint_pin()
         field = self.query_one(PinField)
-        field.longest = length_for(person.roles)
+        field.longest = pin_length(person.roles)
         field.clear()
         field.focus()
         self.query_one("#message", Line).say("")

@@ -11,7 +11,7 @@ from textual.widget import Widget
 from db.errors import Code, SalonError
 from db.operations.door import open_desk
 from db.operations.entrance import FirstRun, first_run
-from db.pins import LONG
+from db.permissions import LONG_PIN
 from salon_tui import commands as c
 from salon_tui import i18n
 from salon_tui.i18n import N_, _
@@ -78,7 +78,7 @@ class FirstRunPage(Commanded[None], inherit_bindings=False):
             focused = self.focused is not None and self.focused.id == name
             self.query_one(f"#{name}-label", Line).say((fit(_(label), LABEL_CELLS), "focus" if focused else "dim"))
             if focused:
-                self.query_one("#hint", Line).say((_(hint).format(digits=LONG), "dim"))
+                self.query_one("#hint", Line).say((_(hint).format(digits=LONG_PIN), "dim"))
         places = (
             []
             if asks_language

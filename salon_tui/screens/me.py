@@ -9,7 +9,7 @@ from textual.widget import Widget
 from db.door_records import StaffRecord
 from db.errors import Code, SalonError
 from db.operations.desk import change_own_pin, set_own_look
-from db.pins import length_for
+from db.permissions import pin_length
 from db.queries.people import me
 from salon_tui import commands as c
 from salon_tui.i18n import N_, _
@@ -86,7 +86,7 @@ class MePage(ListPage, inherit_bindings=False):
     def _ask_pin(self, why: str = "") -> None:
         who = self.salon_app.me
         self.app.push_screen(
-            AskNewPin(_("Change my PIN"), length_for(who.roles if who else ()), with_old=True, why=why),
+            AskNewPin(_("Change my PIN"), pin_length(who.roles if who else ()), with_old=True, why=why),
             lambda pins: self._change_pin(*pins) if pins else None,
         )
 

@@ -9,8 +9,7 @@ from db.errors import Code, SalonError
 from db.fields import STAFF_FIELDS, Field
 from db.operations.entrance import Desk
 from db.operations.staff import AddStaff, ChangeStaff, add_staff, change_roles, change_staff, reset_pin
-from db.permissions import Permission, Role
-from db.pins import length_for
+from db.permissions import Permission, Role, pin_length
 from db.queries.people import me, staff
 from salon_tui import commands as c
 from salon_tui.i18n import N_, _
@@ -91,7 +90,7 @@ class StaffFormPage(ListForm[StaffRecord], inherit_bindings=False):
         typed = self.texts()
         question = _("First PIN of {name}").format(name=typed["name"])
         self.app.push_screen(
-            AskNewPin(question, length_for(typed["roles"]), why=why), lambda pins: self._add(pins[1]) if pins else None
+            AskNewPin(question, pin_length(typed["roles"]), why=why), lambda pins: self._add(pins[1]) if pins else None
         )
 
     def _add(self, pin: str) -> None:
@@ -121,7 +120,7 @@ class StaffFormPage(ListForm[StaffRecord], inherit_bindings=False):
         roles = tuple(Role(code) for code in self.texts()["roles"])
         if {*roles} == {*self.record.roles}:
             self._change_details(self.record)
-        elif roles and length_for(roles) != length_for(self.record.roles):
+        elif roles and pin_length(roles) != pin_length(self.record.roles):
             self._ask_longer_pin(roles)
         else:
             self._change_roles(roles)
@@ -131,7 +130,7 @@ class StaffFormPage(ListForm[StaffRecord], inherit_bindings=False):
         assert self.record is not None
         question = _("With these roles {name} needs a new PIN").format(name=self.record.name)
         self.app.push_screen(
-            AskNewPin(question, length_for(roles), why=why),
+            AskNewPin(question, pin_length(roles), why=why),
             lambda pins: self._change_roles(roles, pins[1]) if pins else None,
         )
 
@@ -178,7 +177,7 @@ class StaffFormPage(ListForm[StaffRecord], inherit_bindings=False):
     def _ask_reset(self, why: str = "") -> None:
         assert self.record is not None
         question = _("New PIN of {name}").format(name=self.record.name)
-        digits = length_for(self.record.roles)
+        digits = pin_length(self.record.roles)
         self.app.push_screen(AskNewPin(question, digits, why=why), lambda pins: self._reset(pins[1]) if pins else None)
 
     def _reset(self, pin: str) -> None:

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from db import audit, pins
+from db import audit
 from db.connection import Archive
 from db.errors import SalonError
 from db.fields import ALERT_FIELDS
 from db.filing import Order
 from db.operations import door, entrance
-from db.permissions import Role
+from db.permissions import LONG_PIN_ROLES, Role
 from db.queries.cabinets import cabinet_plan
 from db.queries.clients import in_order, visit_summary, visits_of
 from db.queries.filing import reprint_count, reprint_list, waiting
@@ -48,7 +48,7 @@ def test_the_command_tells_everybodys_pin(made: tuple[Home, Ended]) -> None:
     assert ended.status == 0
     assert f"Making a demo salon with {CLIENTS} clients" in ended.out
     for member in (OWNER, *STAFF):
-        pin = PIN_LONG if member.role in pins.LONG_ROLES else PIN_SHORT
+        pin = PIN_LONG if member.role in LONG_PIN_ROLES else PIN_SHORT
         assert any(member.name in line and line.endswith(f"PIN {pin}") for line in ended.out.splitlines())
 
 

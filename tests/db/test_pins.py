@@ -19,7 +19,7 @@ from db.database import SalonDatabase
 from db.errors import Code, Refused, SalonError
 from db.operations import catalogue, door, entrance, staff
 from db.operations.desk import approve, change_own_pin
-from db.permissions import Role
+from db.permissions import Role, pin_length
 from db.queries import people
 from db.sql import rows
 from db.weak_pins import weakness
@@ -85,7 +85,7 @@ def test_pin_that_is_too_easy(pin: str, why: str) -> None:
 @settings(max_examples=20)
 def test_pins_by_chance_are_mostly_good(seed: int, roles: list[Role]) -> None:
     random = Random(seed)
-    length = pins.length_for(roles)
+    length = pin_length(roles)
     tried = [f"{random.randrange(10**length):0{length}}" for _ in range(400)]
     good = [pin for pin in tried if weakness(pin, roles, ["02162478899"]) is None]
     assert len(good) > 320
