@@ -52,7 +52,7 @@ class RowSoFar:
     address: list[str] = field(default_factory=list)
     referrer: tuple[str, str] | None = None
 
-    def note(self, name: str, heading: str, text: str) -> None:
+    def note(self, name: str, heading: str, text: str, *, with_heading: bool = True) -> None:
         """Keeps a cell in words; what is about health goes to box C, whatever column it stood in."""
         text, flaw = taken_out(text)
         if flaw is not None:
@@ -60,18 +60,18 @@ class RowSoFar:
         if name == "remarks" and about_health(text):
             name = "allergy_detail" if _ALLERGY.search(text) else "illness"
         if text.replace("·", "").strip():
-            self.notes.setdefault(name, []).append(f"{heading}：{text}" if heading else text)
+            self.notes.setdefault(name, []).append(f"{heading}：{text}" if heading and with_heading else text)
 
     def own_note(self, name: str, heading: str, text: str) -> None:
         """Keeps a cell of the column of a field of free text: the first stands alone, others with their headings."""
         if name == "remarks" and about_health(text):
-            self.note(name, "", text)
+            self.note(name, heading, text, with_heading=False)
         elif name in self.own_words:
             self.note(name, heading, text)
         else:
             self.own_words.add(name)
             before = self.notes.pop(name, [])
-            self.note(name, "", text)
+            self.note(name, heading, text, with_heading=False)
             self.notes[name] = [*self.notes.get(name, []), *before]
 
     def fail(self, column: Column, text: str, flaw: Flaw) -> None:

@@ -95,9 +95,9 @@ def find_heads(rows: Sequence[RawRow], fields: Sequence[Field]) -> Heads | None:
             both = _columns(_grouped(row.cells, below.cells), names, fields)
             candidates.append(Heads((row.number, below.number), both))
         for found in candidates:
-            if best is None or _known(found) > _known(best):
+            if "name" in found.fields and _known(found) > (1 if best is None else _known(best)):
                 best = found
-    return best if best and "name" in best.fields and _known(best) > 1 else None
+    return best
 
 
 def with_meanings(heads: Heads, meanings: Mapping[str, str], fields: Sequence[Field]) -> Heads:
@@ -197,7 +197,7 @@ def _second_phone(columns: list[Column], by_name: Mapping[str, Field]) -> Iterab
 
 def _column(place: int, group: str, heading: str, names: Mapping[str, Field]) -> Column:
     shown = clean(f"{group} {heading}", LONGEST)
-    field = _field(shown, names)
+    field = _plainly(fold_heading(shown), names) if group else _field(shown, names)
     counts = fold(heading) in COUNTING
     if field is None:
         field, over = _field(heading, names), _field(group, names)

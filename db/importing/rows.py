@@ -244,7 +244,7 @@ class RowReader:
     def _read_note(self, found: RowSoFar, column: Column, means: Field, text: str) -> None:
         if means.name == "allergy_detail":
             told = read_allergies(column.heading, text, self._fields.get("allergens"))
-            found.note(means.name, "", told.detail)
+            found.note(means.name, column.heading, told.detail, with_heading=False)
             if told.items is not None:
                 earlier = found.values.get("allergens")
                 found.values["allergens"] = (*(earlier if isinstance(earlier, tuple) else ()), *told.items)

@@ -8,7 +8,7 @@ from typing import Any
 
 from textual.widget import Widget
 
-from db.fields import CLIENT_FIELDS, INTAKE_BOXES, Box
+from db.fields import CLIENT_FIELDS, INTAKE_BOXES, Box, Field, Term
 from db.fields.entry import Surroundings
 from db.operations.clients import open_client, reveal
 from db.operations.entrance import Desk
@@ -145,9 +145,14 @@ class ClientPage(ListPage, inherit_bindings=False):
         shown = [
             field for field in (*CLIENT_FIELDS, *self.record.own_fields) if (boxes | own)[field.name].letter in letters
         ]
-        entries = entries_of(shown, self._around, lambda field: _heading((boxes | own)[field.name]))
-        state = FormState(with_consents(entries, self.record.consents))
-        state.start(self.record.values)
+        cells = {f"from_table_{at}": cell for at, cell in enumerate(self.record.from_tables)} if "K" in letters else {}
+        shown += [Field(name, "", Term(cell.heading, cell.heading)) for name, cell in cells.items()]
+
+        def section(field: Field) -> str:
+            return _("From imported tables") if field.name in cells else _heading((boxes | own)[field.name])
+
+        state = FormState(with_consents(entries_of(shown, self._around, section), self.record.consents))
+        state.start({**self.record.values, **{name: cell.text for name, cell in cells.items()}})
         self._show_list(False)
         self.query_one(Fields).load(state)
 

@@ -115,7 +115,7 @@ def explanation(row: ImportRow) -> str:
         case Verdict.REFUSED:
             return " ".join(telling(_label(name), flaw_sentence(flaw)) for name, flaw in row.flaws)
         case Verdict.DUPLICATE:
-            return " · ".join(filter(None, (_known(row), _noted(row))))
+            return _known(row)
         case _:
             return _noted(row)
 
