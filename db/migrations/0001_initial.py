@@ -267,7 +267,7 @@ def up(migrator: Any, db: Any) -> None:
         created_by = ForeignKeyField(Staff)
         sort_pinyin = TextField(index=True, default="")
         sort_strokes = TextField(index=True, default="")
-        birth_month_day = TextField(index=True, default="")
+        birth_month_day = TextField(default="")
         audit_salt = BlobField()
         name = TextField(default="")
         sex = TextField(default="")
@@ -301,6 +301,7 @@ def up(migrator: Any, db: Any) -> None:
             database = db
             legacy_table_names = False
             table_name = "client"
+            indexes = ((("birth_month_day", "birthday"), False),)
 
     db.create_tables([Client])
 

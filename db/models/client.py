@@ -24,7 +24,7 @@ class Client(Versioned):
     created_by = pw.ForeignKeyField(Staff, backref="clients_created")
     sort_pinyin = pw.TextField(default="", index=True)
     sort_strokes = pw.TextField(default="", index=True)
-    birth_month_day = pw.TextField(default="", index=True)
+    birth_month_day = pw.TextField(default="")
     audit_salt = pw.BlobField()
 
 
@@ -45,6 +45,8 @@ def _column(field: Field) -> pw.Field[Any]:
 
 for _field in COLUMN_FIELDS:
     Client._meta.add_field(_field.name, _column(_field))
+# by the day for who is to be congratulated, by both for who may be the same
+Client.add_index(*(Client._meta.fields[name] for name in ("birth_month_day", "birthday")))
 
 
 class Answer(Table):

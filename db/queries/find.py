@@ -2,46 +2,38 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import replace
 
 from db.audit import Action, digest
 from db.finding import By, card_digits, read_question
 from db.guard import operation, query
-from db.names import readings, split_name
 from db.permissions import Grant, Permission
-from db.phones import neighbours
 from db.records import ClientLine, DuplicateLine, Likelihood
-from db.sql import rows
 from db.store import asked, search
 from db.store.answering import answered
+from db.store.duplicates import Probe as Probe  # the screen's way to it
+from db.store.duplicates import judged
 from db.store.lines import PAGE as PAGE  # the screen's way to it
 from db.store.lines import lines
-from db.store.search import LAST
-from db.text import clean, fold
+from db.text import clean
 from db.work import Work
 
 LONGEST_QUESTION = 120
 LONGEST_PHONE = 24
-TAIL = 4
-SAME_TAIL = 300
-"""Most clients with the same last four digits whose surnames are compared."""
 
-_FIND = "SELECT client_id, key FROM search_key WHERE kind = ? AND key >= ? AND key < ? ORDER BY key, client_id LIMIT ?"
-
-
-_PRIVATE = frozenset({"identity", "name_and_birthday", "pinyin_and_birthday"})
+_PRIVATE = frozenset(
+    {
+        "identity",
+        "name_and_birthday",
+        "name_and_other_calendar",
+        "name_and_exchanged",
+        "name_and_year_off",
+        "name_and_day",
+        "pinyin_and_birthday",
+        "alike_and_birthday",
+    }
+)
 """Reasons that confirm what not everybody may read, so the log has them."""
-
-
-@dataclass(frozen=True, slots=True)
-class Probe:
-    """What is known so far of a client who is being registered, as stored values."""
-
-    name: str = ""
-    birthday: str = ""
-    phones: tuple[str, ...] = ()
-    identity: str = ""
-    itself: int = 0
 
 
 @query(Permission.FIND)
@@ -105,60 +97,21 @@ def by_number(work: Work, number: str) -> ClientLine | None:
 def duplicates(work: Work, probe: Probe) -> list[DuplicateLine]:
     """Who of the clients may be the one that is being registered, the likeliest first (R106).
 
-    Very likely: the same phone, the same national ID, or the same name and birthday. Please check: a phone that is
-    off by a digit, the same pinyin and birthday, the same surname and last four digits of the phone.
+    Very likely: the same national ID; the same phone, unless name and birthday say otherwise, as a couple's do; the
+    same name and birthday, in whichever calendar. Please check: a phone that is off by a digit, a rare surname or a
+    name that is alike with the same last four digits, a name that sounds or is alike with the same birthday, the same
+    name with day and month exchanged or a year off, and a name that few have where a birthday is missing.
     """
-    reasons: dict[int, list[tuple[Likelihood, str]]] = {}
-
-    def add(clients: list[int], likelihood: Likelihood, reason: str) -> None:
-        for client in clients:
-            if client != probe.itself:
-                reasons.setdefault(client, []).append((likelihood, reason))
-
-    for phone in probe.phones:
-        digits = "".join(c for c in phone if c.isdecimal())[:LONGEST_PHONE]
-        if len(digits) < TAIL:
-            continue
-        add(search.equal(By.PHONE, digits), Likelihood.VERY_LIKELY, "phone")
-        add(search.equal(By.PHONE, *neighbours(digits)), Likelihood.PLEASE_CHECK, "phone_off_by_one")
-        if probe.name:
-            add(_same_surname(probe.name, digits), Likelihood.PLEASE_CHECK, "surname_and_tail")
-    if probe.identity:
-        add(
-            search.equal(By.IDENTITY, search.identity_key(work, clean(probe.identity, LONGEST_QUESTION))),
-            Likelihood.VERY_LIKELY,
-            "identity",
-        )
-    if probe.name and probe.birthday:
-        born = _born(probe.birthday)
-        same_name = set(search.equal(By.NAME, fold(probe.name)))
-        same_sound = set(search.equal(By.NAME, *{way.full for way in readings(probe.name) if way.full}))
-        add(sorted(same_name & born), Likelihood.VERY_LIKELY, "name_and_birthday")
-        add(sorted((same_sound - same_name) & born), Likelihood.PLEASE_CHECK, "pinyin_and_birthday")
+    reasons = judged(work, replace(probe, identity=clean(probe.identity, LONGEST_QUESTION)))
     for client, why in reasons.items():
-        if private := _PRIVATE.intersection(reason for _, reason in why):
+        if private := _PRIVATE.intersection(why):
             asked.confirmed(work, client, private)
-    found = {line.id: line for line in lines(list(reasons))}
     likely = [
         DuplicateLine(
-            found[client],
-            Likelihood.VERY_LIKELY if any(x is Likelihood.VERY_LIKELY for x, _ in why) else Likelihood.PLEASE_CHECK,
-            tuple(dict.fromkeys(reason for _, reason in why)),
+            line,
+            Likelihood.VERY_LIKELY if Likelihood.VERY_LIKELY in reasons[line.id].values() else Likelihood.PLEASE_CHECK,
+            tuple(reasons[line.id]),
         )
-        for client, why in reasons.items()
+        for line in lines(list(reasons))
     ]
     return sorted(likely, key=lambda line: (line.likelihood is not Likelihood.VERY_LIKELY, line.client.reading))
-
-
-def _same_surname(name: str, phone: str) -> list[int]:
-    surname = split_name(name)[0]
-    tail = phone[-TAIL:][::-1]
-    candidates = rows(_FIND, By.PHONE_TAIL.value, tail, tail + LAST, SAME_TAIL)
-    return [line.id for line in lines([client for client, _ in candidates]) if split_name(line.name)[0] == surname]
-
-
-def _born(birthday: str) -> set[int]:
-    found = rows(
-        "SELECT id FROM client WHERE birth_month_day = ? AND birthday = ?", search.month_day(birthday), birthday
-    )
-    return {client for (client,) in found}

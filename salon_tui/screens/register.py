@@ -101,7 +101,13 @@ class ClientForm(FormPage, inherit_bindings=False):
             "surname_and_tail": _("the same surname and last four digits"),
             "identity": _("the same national ID"),
             "name_and_birthday": _("the same name and birthday"),
+            "name_and_other_calendar": _("the same name, and the same birthday in the other calendar"),
+            "name_and_exchanged": _("the same name, and a birthday with day and month exchanged"),
+            "name_and_year_off": _("the same name, and a birthday a year off"),
+            "name_and_day": _("the same name and day of birth, without a year"),
+            "name_without_birthday": _("the same name, and no birthday to compare"),
             "pinyin_and_birthday": _("the same birthday and a name that sounds the same"),
+            "alike_and_birthday": _("the same birthday and a name that is alike"),
         }
         why = _(", ").join(reasons[reason] for reason in line.reasons)
         head = _("Very likely known") if line.likelihood is Likelihood.VERY_LIKELY else _("Please check")

@@ -10,6 +10,7 @@ NAMES = (
     "memory",
     "keypaint",
     "typeahead",
+    "duplicates",
     "open_client",
     "save_visit",
     "card",

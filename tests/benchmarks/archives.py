@@ -71,16 +71,17 @@ class Place:
         return cls(folder / "data", folder / "keys")
 
 
-def bulk(clients: int) -> Place:
+def bulk(clients: int, people: type[People] | None = None) -> Place:
     """An archive with so many clients, from the cache or made now."""
-    folder = _cache() / f"{clients}-{_stamp()}"
+    people = people or People
+    folder = _cache() / f"{clients}-{people.__name__.lower()}-{_stamp()}"
     if not (folder / "whole").exists():
         print(f"making an archive of {clients:,} clients …", file=sys.stderr, flush=True)
         began = time.perf_counter()
         shutil.rmtree(folder, ignore_errors=True)
         archive = _fresh(Place.under(folder))
         try:
-            _fill(archive, clients)
+            _fill(archive, people(clients))
         finally:
             archive.close()
         (folder / "whole").touch()
@@ -180,8 +181,7 @@ def _fresh(place: Place) -> Archive:
     return archive
 
 
-def _fill(archive: Archive, clients: int) -> None:
-    people = _People(clients)
+def _fill(archive: Archive, people: People) -> None:
     connection = archive.database.connection()  # type: ignore[no-untyped-call]  # untyped in peewee's stubs
     for pragma in ("synchronous = off", "journal_mode = off", f"cache_size = -{_CACHE_KIB}", "foreign_keys = off"):
         connection.execute(f"PRAGMA {pragma}").fetchall()
@@ -199,7 +199,7 @@ def _fill(archive: Archive, clients: int) -> None:
     _insert(connection, "visit", _columns(Visit), people.visits())
     for _, sql in kept:
         connection.execute(sql)
-    connection.execute("UPDATE counter SET value = ? WHERE name = ?", (clients, CARD_COUNTER))
+    connection.execute("UPDATE counter SET value = ? WHERE name = ?", (people.count, CARD_COUNTER))
     connection.execute("COMMIT")
     people.check(connection)
     connection.execute("PRAGMA journal_mode = wal").fetchall()
@@ -238,12 +238,12 @@ def _named(name: str) -> _Name:
     return _Name(name, reading, *orders, keys, tuple(surnames_of(name)))
 
 
-class _People:
+class People:
     """Clients from 1 on, always the same ones; only what can't be made again from the number is kept."""
 
     def __init__(self, count: int) -> None:
         random = Random(_SEED)
-        self._count = count
+        self.count = count
         self._names = _some_names()
         last = len(self._names)
         # squared: the names at the beginning are the common ones
@@ -256,14 +256,18 @@ class _People:
     def _name(self, number: int) -> _Name:
         return _named(self._names[self._name_of[number - 1]])
 
+    def birthday(self, number: int) -> str:
+        """The birthday of a client, as it is stored."""
+        return (date(1946, 1, 1) + timedelta(days=self._born_of[number - 1])).isoformat()
+
     def rows(self) -> Iterator[tuple[Any, ...]]:
         """Rows of the table of clients."""
         columns = _columns(Client)
         usual: dict[str, Any] = dict.fromkeys(columns, "")
         usual |= {"version": 1, "national_id": None, "referrer_id": None, "keeper_id": None}
-        for number in range(1, self._count + 1):
+        for number in range(1, self.count + 1):
             name = self._name(number)
-            birthday, day_key = _born(self._born_of[number - 1])
+            birthday = self.birthday(number)
             usual |= {
                 "id": number,
                 "number": card_number(number),
@@ -271,7 +275,7 @@ class _People:
                 "created_by_id": RECEPTIONIST,
                 "sort_pinyin": name.sort_pinyin,
                 "sort_strokes": name.sort_strokes,
-                "birth_month_day": day_key,
+                "birth_month_day": month_day(birthday),
                 "audit_salt": self._salts[16 * number - 16 : 16 * number],
                 "name": name.name,
                 "sex": "male" if number % 9 == 0 else "female",
@@ -286,7 +290,7 @@ class _People:
     def keys(self, kind: By) -> Iterator[tuple[str, str, int]]:
         """Search keys of a kind, in the order of their table."""
         found: list[tuple[str, int]]
-        numbers = range(1, self._count + 1)
+        numbers = range(1, self.count + 1)
         match kind:
             case By.CARD:
                 found = [(card_number(number), number) for number in numbers]
@@ -308,7 +312,7 @@ class _People:
         columns = _columns(Visit)
         usual: dict[str, Any] = dict.fromkeys(columns, "")
         usual |= {"version": 1, "late": 0, "total": 26800, "paid": 26800, "next_date": None}
-        for number in range(ONE_VISIT_IN, self._count + 1, ONE_VISIT_IN):
+        for number in range(ONE_VISIT_IN, self.count + 1, ONE_VISIT_IN):
             at = self._began + timedelta(minutes=number % 2_500_000, days=30)
             usual |= {"id": number // ONE_VISIT_IN, "client_id": number, "day": f"{at:%Y-%m-%d}", "opened_at": f"{at}"}
             usual |= {"closed_at": f"{at}", "opened_by_id": RECEPTIONIST, "closed_by_id": RECEPTIONIST}
@@ -321,7 +325,7 @@ class _People:
         Raises:
             AssertionError: They differ, so this file has to follow the product.
         """
-        for number in Random(_SEED).sample(range(1, self._count + 1), min(_SAMPLE, self._count)):
+        for number in Random(_SEED).sample(range(1, self.count + 1), min(_SAMPLE, self.count)):
             [(card, name, reading, phone)] = connection.execute(
                 "SELECT number, name, reading, phone FROM client WHERE id = ?", (number,)
             ).fetchall()
@@ -339,13 +343,6 @@ def _some_names() -> list[str]:
     found = [surname + name for name in given for surname in surnames]
     Random(_SEED).shuffle(found)
     return list(dict.fromkeys((*_ODD_NAMES, *found)))
-
-
-@cache
-def _born(days: int) -> tuple[str, str]:
-    """A birthday so many days after the first of 1946, as it is stored, and its key."""
-    birthday = (date(1946, 1, 1) + timedelta(days=days)).isoformat()
-    return birthday, month_day(birthday)
 
 
 def _main(arguments: Sequence[str], make: Callable[[int], Place] = bulk) -> None:

@@ -176,6 +176,24 @@ VERY, CHECK = Likelihood.VERY_LIKELY, Likelihood.PLEASE_CHECK
         (Probe(phones=("13800183000",)), CHECK, "phone_off_by_one"),
         (Probe("欧阳静宜", "1988-03-12"), CHECK, "pinyin_and_birthday"),
         (Probe("欧阳雪", phones=("13911118000",)), CHECK, "surname_and_tail"),
+        (Probe("歐陽靜怡", "1988-03-12"), VERY, "name_and_birthday"),
+        (Probe(OUYANG, "L1988-01-25"), VERY, "name_and_other_calendar"),
+        (Probe(OUYANG, "1988-12-03"), CHECK, "name_and_exchanged"),
+        (Probe(OUYANG, "1989-03-12"), CHECK, "name_and_year_off"),
+        (Probe(OUYANG, "--03-12"), CHECK, "name_and_day"),
+        (Probe(OUYANG), CHECK, "name_without_birthday"),
+        (Probe("欧阳怡静", "1988-03-12"), CHECK, "alike_and_birthday"),
+        (Probe("林欧阳静怡", "1988-03-12"), CHECK, "alike_and_birthday"),
+        (Probe("小静", "1988-03-12"), CHECK, "alike_and_birthday"),
+        (Probe("怡怡", "L1988-01-25"), CHECK, "alike_and_birthday"),
+        (Probe("欧阳静", "1988-03-12"), CHECK, "alike_and_birthday"),
+        (Probe("欧阳女士", "1988-03-12"), CHECK, "alike_and_birthday"),
+        # one phone: herself under another name, or somebody else of the household
+        (Probe("小怡", phones=("13800138000",)), VERY, "phone"),
+        (Probe("林静", "1988-03-12", ("13800138000",)), VERY, "phone"),
+        (Probe("林伟", "1986-08-01", ("13800138000",)), CHECK, "phone"),
+        (Probe("林伟", phones=("13800138000",)), CHECK, "phone"),
+        (Probe("林小怡", "2015-05-05", ("13800138000",)), CHECK, "phone"),
     ],
 )
 def test_who_is_known_already(salon: Salon, probe: Probe, likelihood: Likelihood, reason: str) -> None:
@@ -186,8 +204,11 @@ def test_who_is_known_already(salon: Salon, probe: Probe, likelihood: Likelihood
     "probe",
     [
         Probe(),
-        Probe(OUYANG),
+        Probe("欧阳"),
         Probe(OUYANG, "1988-03-13"),
+        Probe("欧阳雪", "1990-05-05", phones=("13911118000",)),
+        Probe("陈静怡", "1988-03-13"),
+        Probe("欧阳静宜", "1988-12-03"),
         Probe("欧阳雪", phones=("13911118001",)),
         Probe("陈雪", phones=("13911118000",)),
         Probe(phones=("13811138111",)),
@@ -211,6 +232,19 @@ def test_very_likely_comes_first_with_every_reason(salon: Salon) -> None:
 def test_lunar_birthday_is_the_same_in_its_own_calendar(salon: Salon) -> None:
     assert known(salon, Probe(EVANS, "L1985-01-25")) == [(EVANS, VERY, ("name_and_birthday",))]
     assert known(salon, Probe(EVANS, "1985-01-25")) == []
+
+
+def test_a_name_that_many_have_is_no_sign(salon: Salon) -> None:
+    at = salon.desk(OWNER)
+    for place in range(3):
+        salon.register(at, "王芳", f"1350015{place:04d}")
+        assert bool(known(salon, Probe("王芳"), at)) is (place < 2)
+
+
+def test_the_emergency_contact_is_somebody_else(salon: Salon) -> None:
+    at = salon.desk(OWNER)
+    salon.change(at, clients.open_client(at, salon.clients[LI]), emergency_phone="13388887777")
+    assert known(salon, Probe("王芳", "1960-01-01", ("13388887777",)), at) == []
 
 
 def test_second_phone_counts(salon: Salon) -> None:
