@@ -46,6 +46,7 @@ class Cell(StrEnum):
     SAME_DAY = "● that day, masked afterwards"
     OWN_VISITS = "◐ own visits"
     CURRENT_VISIT = "● current visit and balance"
+    COMPLETENESS = "completeness only"
 
 
 class Permission(StrEnum):
@@ -111,6 +112,7 @@ def _row(cells: str) -> _Row:
         "day": Cell.SAME_DAY,
         "own-visits": Cell.OWN_VISITS,
         "current": Cell.CURRENT_VISIT,
+        "completeness": Cell.COMPLETENESS,
     }
     receptionist, beautician, advisor, keeper, manager = (words[cell] for cell in cells.split())
     return (receptionist, beautician, advisor, keeper, manager)
@@ -153,7 +155,7 @@ TABLE: dict[Permission, _Row] = {
     Permission.RESET_PIN: _row("no no no no second"),
     Permission.CATALOGUE: _row("no no no no yes"),
     Permission.SETTINGS: _row("no no no no yes"),
-    Permission.REPORTS: _row("no own own yes yes"),
+    Permission.REPORTS: _row("no own own completeness yes"),
     Permission.AUDIT_LOG: _row("own own own yes yes"),
     # not in the table: bulk entry from a table is the keeper's and the manager's work, what was done with a reason
     # alone is looked at by a manager, a conflict that says "do not treat" is overridden by a manager's PIN, and
@@ -236,6 +238,6 @@ def _reach(cell: Cell, own: bool, same_day: bool) -> Grant:
             return Grant.NO if own else Grant.YES
         case Cell.SAME_DAY:
             return Grant.YES if same_day else Grant.NO
-        case Cell.NO | Cell.OWN_VISITS | Cell.CURRENT_VISIT:
-            # the last two turn on the visit, not on the client: see sees_amounts
+        case Cell.NO | Cell.OWN_VISITS | Cell.CURRENT_VISIT | Cell.COMPLETENESS:
+            # these turn on the visit, see sees_amounts, or on which report it is: no right to all of them
             return Grant.NO

@@ -16,6 +16,8 @@ from db.work import Work
 
 BIRTHDAY_DAYS = 7
 MOST_LINES = 60
+FEW_LINES = 5
+"""Of what can wait: after an import, everybody's record is unfinished."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,8 @@ class Home:
     Attributes:
         here: Visits of today that are open.
         unfinished: Visits of earlier days that were never closed.
-        no_visit_record: Clients registered in the last 30 days whose record lacks required answers.
+        incomplete: Clients registered in the last 30 days whose record lacks required answers.
+        incomplete_more: How many more of them there are than stand in the list.
         late: Loans that should be back (R115); requests that should be answered (R116), for those who record them;
             findings that should be put right (R118), for those who inspect and for their owners.
         birthdays: Birthdays from today to the seventh day, today's first (R64, R65).
@@ -64,6 +67,7 @@ class Home:
     here: tuple[VisitLine, ...]
     unfinished: tuple[VisitLine, ...]
     incomplete: tuple[ClientLine, ...]
+    incomplete_more: int
     late: tuple[LateLine, ...]
     birthdays: tuple[BirthdayLine, ...]
     reprints: int
@@ -71,13 +75,20 @@ class Home:
 
 
 @query(Permission.DESK)
-def home(work: Work) -> Home:
-    """What the opening screen shows to this person."""
+def home(work: Work, everything: bool = False) -> Home:
+    """What the opening screen shows to this person.
+
+    Args:
+        work: The query under way.
+        everything: Every record that is not finished, as far as they fit; otherwise a few, and how many more.
+    """
     today = work.today
+    incomplete, count = _incomplete(today, MOST_LINES if everything else FEW_LINES)
     return Home(
         here=_still_open(work, "="),
         unfinished=_still_open(work, "<"),
-        incomplete=_incomplete(today),
+        incomplete=incomplete,
+        incomplete_more=count - len(incomplete),
         late=tuple(_late(work)[:MOST_LINES]),
         birthdays=_birthdays(today),
         reprints=reprints.count(work).all,
@@ -90,16 +101,18 @@ def _still_open(work: Work, compared: str) -> tuple[VisitLine, ...]:
     return tuple(visits.lines(work, where, [work.today.isoformat()], "v.day, v.opened_at", MOST_LINES))
 
 
-def _incomplete(today: date) -> tuple[ClientLine, ...]:
-    """Files opened lately where nobody has asked about health or consent yet."""
-    found = rows(
-        "SELECT c.id FROM client c WHERE c.created_at >= ? AND ("
+def _incomplete(today: date, most: int) -> tuple[tuple[ClientLine, ...], int]:
+    """Files opened lately where nobody has asked about health or consent yet: the newest, and how many there are."""
+    where = (
+        "FROM client c WHERE c.created_at >= ? AND ("
         "NOT EXISTS (SELECT 1 FROM health_answer h WHERE h.client_id = c.id) OR "
-        "NOT EXISTS (SELECT 1 FROM consent s WHERE s.client_id = c.id)) ORDER BY c.id DESC LIMIT ?",
-        (today - timedelta(days=30)).isoformat(),
-        MOST_LINES,
+        "NOT EXISTS (SELECT 1 FROM consent s WHERE s.client_id = c.id))"
     )
-    return tuple(lines([client for (client,) in found]))
+    since = (today - timedelta(days=30)).isoformat()
+    found = rows(f"SELECT c.id {where} ORDER BY c.id DESC LIMIT ?", since, most)
+    # counted only where there are more than are shown
+    count = len(found) if len(found) < most else rows(f"SELECT COUNT(*) {where}", since)[0][0]
+    return tuple(lines([client for (client,) in found])), count
 
 
 def _late(work: Work) -> list[LateLine]:

@@ -149,8 +149,9 @@ class Page(Commanded[None], inherit_bindings=False):
             self.reload()
 
     def on_screen_suspend(self) -> None:
-        """Something else is in front: what was said here is read."""
-        self.say("")
+        """Something else is in front: what was said here is read; not where it only went by, and is back already."""
+        if not self.is_active:
+            self.say("")
 
     TAKES_SCANS: ClassVar[bool] = False
     """Whether a scanned card, known or not, is what this page is about, instead of a file to open."""

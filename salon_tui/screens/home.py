@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from textual.widget import Widget
 
+from db.operations.entrance import Desk
 from db.permissions import Permission
 from db.queries import home as queries
 from db.records import ClientLine
@@ -29,6 +30,8 @@ class HomePage(ListPage, inherit_bindings=False):
 
     def __init__(self) -> None:
         super().__init__(name="home")
+        self._everything = False
+        """Whether every record that is not finished stands there, and not a few."""
 
     def body(self) -> Iterable[Widget]:
         """One list, in groups."""
@@ -37,10 +40,19 @@ class HomePage(ListPage, inherit_bindings=False):
         )
         yield Line(id="state")
 
-    def arrive(self) -> None:
+    def load(self, desk: Desk) -> None:
         """Reads the day."""
+        self._home = queries.home(desk, self._everything)
+
+    def put_away(self) -> None:
+        """The next who signs in sees a few again."""
+        super().put_away()
+        self._everything = False
+
+    def arrive(self) -> None:
+        """Shows the day."""
         super().arrive()
-        self.perform(queries.home, self._show)
+        self._show(self._home)
 
     def paint_head(self) -> None:
         """The salon, the time, and who is at the desk."""
@@ -73,12 +85,6 @@ class HomePage(ListPage, inherit_bindings=False):
             group(_("Not finished"), [self._visit_row(visit, "!") for visit in home.unfinished], "")
         if home.late:
             group(_("Past its day"), [self._late_row(line) for line in home.late], "")
-        if home.incomplete:
-            group(
-                _("Record not finished"),
-                [(("client", line.id), self._client_cells("·", line, "")) for line in home.incomplete],
-                "",
-            )
         group(
             _("Birthdays in the next seven days"),
             [
@@ -87,6 +93,12 @@ class HomePage(ListPage, inherit_bindings=False):
             ],
             _("No birthday in the next seven days."),
         )
+        if home.incomplete:
+            unfinished = [(("client", line.id), self._client_cells("·", line, "")) for line in home.incomplete]
+            group(_("Record not finished"), unfinished, "")
+            if home.incomplete_more:
+                more = ngettext("and {count} more", "and {count} more", home.incomplete_more)
+                rows.insert(-1, Row(("more", 0), (f"     {more.format(count=home.incomplete_more)}",)))
         if home.reprints:
             number += 1
             words = _("Cards out of date or to print: {count}").format(count=home.reprints)
@@ -122,6 +134,9 @@ class HomePage(ListPage, inherit_bindings=False):
                 self.salon_app.go("loans")
             case "request":
                 self.salon_app.go("access_request", id=id)
+            case "more":
+                self._everything = True
+                self.reload()
             case "reprints":
                 self.salon_app.go("reprint_list")
             case "finding" if self.salon_app.may(Permission.INSPECT):

@@ -1,7 +1,11 @@
-"""Runs a benchmark by name: ``python -m tests.benchmarks typeahead``; without a name, says which there are."""
+"""Runs a benchmark by name: ``python -m tests.benchmarks typeahead``; without a name, says which there are.
+
+``monkey`` takes how long and from which seed on: ``python -m tests.benchmarks monkey --minutes 5 --seed 7``.
+"""
 
 from __future__ import annotations
 
+import argparse
 import sys
 from importlib import import_module
 
@@ -17,6 +21,7 @@ NAMES = (
     "cards",
     "sheet",
     "idle",
+    "monkey",
 )
 
 
@@ -26,13 +31,19 @@ def main(arguments: list[str]) -> int:
     Returns:
         0 where every goal is met, 1 where one is missed, 64 for a name that there isn't.
     """
-    if not arguments or set(arguments) - {*NAMES, "all"}:
+    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", add_help=False, exit_on_error=False)
+    parser.add_argument("names", nargs="*")
+    parser.add_argument("--minutes", type=float)
+    parser.add_argument("--seed", type=int)
+    asked = parser.parse_args(arguments)
+    if not asked.names or set(asked.names) - {*NAMES, "all"}:
         print(f"python -m tests.benchmarks NAME …   all {' '.join(NAMES)}", file=sys.stderr)
         return 64
+    given = {name: value for name, value in (("minutes", asked.minutes), ("seed", asked.seed)) if value is not None}
     missed = 0
-    for name in NAMES if "all" in arguments else arguments:
+    for name in NAMES if "all" in asked.names else asked.names:
         print(f"— {name} —", flush=True)
-        missed |= int(import_module(f"tests.benchmarks.{name}").run())
+        missed |= int(import_module(f"tests.benchmarks.{name}").run(**(given if name == "monkey" else {})))
     return missed
 
 

@@ -101,3 +101,15 @@ def test_files_that_lack_health_and_consent(salon: Salon) -> None:
     salon.register(at, "钱二")
     salon.clock.forward(days=31)
     assert home(at).incomplete == ()
+
+
+def test_of_many_unfinished_records_a_few_are_shown_and_how_many_more_there_are(salon: Salon) -> None:
+    at = salon.desk(OWNER)
+    names = [f"客{number}" for number in range(9)]
+    for number, name in enumerate(names):
+        salon.register(at, name, phone=f"1350013501{number}")
+    found = home(at)
+    assert [line.name for line in found.incomplete] == ["客8", "客7", "客6", "客5", "客4"]
+    assert found.incomplete_more == 4
+    assert len(home(at, everything=True).incomplete) == 9
+    assert home(at, everything=True).incomplete_more == 0

@@ -128,7 +128,7 @@ manage_staff          –             –             –             –       
 reset_pin             –             –             –             –         ②
 catalogue             –             –             –             –         ●
 settings              –             –             –             –         ●
-reports               –             ◐own          ◐own          ●         ●
+reports               –             ◐own          ◐own          complete  ●
 audit_log             ◐own          ◐own          ◐own          ●         ●
 import                –             –             –             ●         ●
 review                –             –             –             –         ●
@@ -148,6 +148,7 @@ CELLS = {
     "today": Cell.SAME_DAY,
     "◐visits": Cell.OWN_VISITS,
     "current": Cell.CURRENT_VISIT,
+    "complete": Cell.COMPLETENESS,
 }
 HEADING, *LINES = (line.split() for line in SPEC.strip().splitlines())
 WRITTEN = {name: dict(zip(map(Role, HEADING), cells, strict=True)) for name, *cells in LINES}

@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 
 from db.permissions import Role
+from salon_tui.screens.client import ClientPage
+from salon_tui.screens.register import EditPage
+from salon_tui.widgets.pick_list import PickList
 from tests.db.salon import DENG, DESK_WOMAN, LIN, OUYANG, PERSON, Salon
 from tests.screens.desks import Sitting, at_desk
 
@@ -97,3 +100,30 @@ async def test_alerts_wrap_and_are_never_cut(salon: Salon, cells: int) -> None:
 def _flat(desk: Sitting) -> str:
     """What stands on the screen, with the question's lines joined."""
     return " ".join(desk.text.split())
+
+
+async def test_after_a_change_it_is_said_that_it_is_saved(salon: Salon) -> None:
+    async with at_desk(salon, DESK_WOMAN) as desk:
+        await desk.press("f2", *"8000", "enter", "f10")
+        page = desk.app.screen
+        assert isinstance(page, EditPage)
+        page.form.go("wechat")
+        await desk.type("oyjy-new")
+        await desk.press("f10")
+        assert isinstance(desk.app.screen, ClientPage)
+        assert "Saved." in desk.text
+
+
+async def test_home_has_birthdays_first_and_of_unfinished_records_a_few(salon: Salon) -> None:
+    at = salon.desk(PERSON[Role.MANAGER])
+    for number in range(8):
+        salon.register(at, f"客{number}", phone=f"1350013501{number}")
+    async with at_desk(salon, DESK_WOMAN, size=(80, 40)) as desk:
+        text = desk.text
+        assert text.index("Birthdays") < text.index("Record not finished")
+        assert "客7" in text and "客2" not in text and "and 3 more" in text
+        today: PickList[tuple[str, int]] = desk.app.page("home").query_one(PickList)
+        keys = [row.key for row in today.rows if row.key is not None]
+        today.choose(keys.index(("more", 0)) + 1)
+        await desk.press("enter")
+        assert "客0" in desk.text and "more" not in desk.text
