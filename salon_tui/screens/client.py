@@ -12,7 +12,7 @@ from db.fields import CLIENT_FIELDS, INTAKE_BOXES, Box, Field, Term
 from db.fields.entry import Surroundings
 from db.operations.clients import open_client, reveal
 from db.operations.entrance import Desk
-from db.operations.visits import OpenVisit, open_visit
+from db.operations.visits import OpenVisit
 from db.queries import clients as queries
 from db.queries.clients import check_open
 from db.records import ClientRecord
@@ -21,6 +21,7 @@ from salon_tui.i18n import N_, _, language, ngettext
 from salon_tui.screens.client_head import alert_pieces, head_pieces, hidden, place_among, revealed_words
 from salon_tui.screens.client_tabs import HISTORY, PAPER, REFERRERS, TABS, VISITS, ListTab, summary
 from salon_tui.screens.list_page import MOVES, ListPage
+from salon_tui.screens.opening_visit import open_for
 from salon_tui.widgets.consent_reader import with_consents
 from salon_tui.widgets.fields import Fields
 from salon_tui.widgets.form_state import FormState, entries_of
@@ -258,7 +259,7 @@ class ClientPage(ListPage, inherit_bindings=False):
     def do_repeat(self) -> None:
         """Ctrl+R: a visit like the last one."""
         request = OpenVisit(self.salon_app.new_request(), self.record.id, repeat=True)
-        self.perform(lambda desk: open_visit(desk, request), self.salon_app.show_visit_record)
+        open_for(self, request, self.salon_app.show_visit_record)
 
     def do_print(self) -> None:
         """F9: what will be printed."""

@@ -53,8 +53,11 @@ def _visit_row(line: VisitLine, record: ClientRecord) -> Row[Any]:
     states = (_("open") if line.is_open else "", _("late entry") if line.late else "", line.note)
     dots = "●" * int(line.effect or 0) + "○" * (5 - int(line.effect or 0)) if line.effect else ""
     note = " · ".join(state for state in states if state)
-    cells = (line.day.isoformat(), line.services or "—", line.staff, dots, show_money(line.amount), note)
-    return Row((line.day.isoformat(), line.id), cells)
+    amount = show_money(line.amount)
+    if line.cancelled:
+        dots, amount, note = "", "", _("cancelled: {reason}").format(reason=line.cancelled)
+    cells = (line.day.isoformat(), line.services or "—", line.staff, dots, amount, note)
+    return Row((line.day.isoformat(), line.id), cells, "dim" if line.cancelled else "plain")
 
 
 def _sheet_row(line: SheetLine, record: ClientRecord) -> Row[Any]:

@@ -15,10 +15,12 @@ from db.records import Ref
 from salon_tui import commands as c
 from salon_tui.i18n import _
 from salon_tui.screens.asking import Choose
+from salon_tui.screens.asking_line import choose_line
 from salon_tui.screens.draft_page import DraftPage
 from salon_tui.sentences import flaw_sentence
 from salon_tui.widgets.form_state import FormState
 from salon_tui.widgets.lines import Bar
+from salon_tui.widgets.lines_entry import LinesEntry
 from salon_tui.words import telling
 
 FORM_KEYS = (
@@ -145,7 +147,7 @@ class FormPage(DraftPage, inherit_bindings=False):
 
     def do_save(self) -> None:
         """F10: goes to the first wrong field, or saves."""
-        wrong = self.form.state.check()
+        wrong = self.form.check()
         if wrong is not None:
             self._show_flaw(wrong.name)
         else:
@@ -207,6 +209,9 @@ class FormPage(DraftPage, inherit_bindings=False):
     def do_choose(self) -> None:
         """F4: the list for this field."""
         entry = self.form.current
+        if isinstance(entry, LinesEntry):
+            choose_line(self, entry)
+            return
         offers = entry.reader.offers()
         if not offers:
             self.say(_("There is no list for this field: type it."), alarm=True)

@@ -11,7 +11,7 @@ from db.fields.showing import show, show_money
 from db.operations.visits import AddToClosed, add_to_closed
 from db.permissions import Permission
 from db.queries.clients import check_right
-from db.visit_records import VisitRecord
+from db.visit_records import ServiceLine, VisitRecord
 from salon_tui import commands as c
 from salon_tui.i18n import N_, _, language
 from salon_tui.screens.asking import AskReason
@@ -51,7 +51,11 @@ class PastVisitPage(ListPage, inherit_bindings=False):
         visit = self.visit
         late = [("  " + _("late entry"), "alarm")] if visit.late else []
         closed = f"{visit.closed_at.astimezone():%m-%d %H:%M}" if visit.closed_at else ""
-        words = _("visit of {day}, closed {time} by {name}").format(day=visit.day, time=closed, name=visit.closed_by)
+        words = (
+            _("visit of {day}, cancelled {time} by {name}")
+            if visit.cancelled
+            else _("visit of {day}, closed {time} by {name}")
+        ).format(day=visit.day, time=closed, name=visit.closed_by)
         self.head([(f" {visit.client.label}", "strong"), f"  {words}", *late], [])
 
     def arrive(self) -> None:
@@ -74,7 +78,9 @@ class PastVisitPage(ListPage, inherit_bindings=False):
             for number, line in enumerate(wrap(text, cells, 30)):
                 rows.append(Row(len(rows), (label if number == 0 else "", line)))
 
-        done = [f"{line.name} {line.staff.label} {show_money(line.price)}" for line in visit.services]
+        if visit.cancelled:
+            write(_("Cancelled"), visit.cancelled)
+        done = [_service_words(line) for line in visit.services]
         write(_("Services"), "\n".join(done))
         used = [" ".join((line.name, line.amount, f"#{line.batch}" if line.batch else "")) for line in visit.products]
         if used:
@@ -90,6 +96,10 @@ class PastVisitPage(ListPage, inherit_bindings=False):
         self.list.marked = False
         self.list.fill(rows)
         self.list.focus()
+
+    def offers(self, command: type[c.Command]) -> bool:
+        """A cancelled visit is read, and nothing else."""
+        return not (self.visit.cancelled and command in (c.AddNote, c.Print)) and super().offers(command)
 
     def do_edit(self) -> None:
         """F10: adds a note."""
@@ -114,3 +124,9 @@ class PastVisitPage(ListPage, inherit_bindings=False):
         self.target = {"record": visit}
         self._fill()
         self.say(_("Added, with your name and the time."))
+
+
+def _service_words(line: ServiceLine) -> str:
+    """What was done by whom for how much, and why it cost less."""
+    words = f"{line.name} · {line.staff.label} · ¥{show_money(line.price)}"
+    return f"{words} ({line.reason})" if line.reason else words

@@ -27,6 +27,10 @@ NOBODY_HERE = frozenset({Code.NOBODY, Code.LOCKED})
 """The person at the desk is no longer signed in: there is nothing to do but to sign in."""
 
 
+_REASONS = frozenset({Code.NEEDS_REASON, Code.CONFLICT, Code.DISCOUNT})
+"""What a written reason is asked for."""
+
+
 def _nothing(_result: object) -> None:
     """Nothing more is to be done."""
 
@@ -242,7 +246,7 @@ class Performer(Screen[ScreenResult], inherit_bindings=False):
                 self._run(approved, task)
 
         is_alone = error.code is Code.NEEDS_SECOND and error.facts.get("alone")
-        if error.code in (Code.NEEDS_REASON, Code.CONFLICT) or is_alone:
+        if error.code in _REASONS or is_alone:
             self.app.push_screen(AskReason(sentence(error)), with_reason)
         elif isinstance(error, Refused) and error.code is Code.NEEDS_SECOND:
             self._ask_second(desk, task, error, with_second)
@@ -268,9 +272,7 @@ class Performer(Screen[ScreenResult], inherit_bindings=False):
 
 
 def _is_question(error: SalonError) -> bool:
-    return error.code in (Code.NEEDS_REASON, Code.CONFLICT) or (
-        isinstance(error, Refused) and error.code is Code.NEEDS_SECOND
-    )
+    return error.code in _REASONS or (isinstance(error, Refused) and error.code is Code.NEEDS_SECOND)
 
 
 def _is_put_out(desk: Desk) -> bool:
@@ -288,6 +290,8 @@ def _for_reason(desk: Desk, error: SalonError, reason: str) -> Desk:
     """The desk with the reason; for another's file, with the file opened for five minutes."""
     from db.operations.desk import break_glass
 
+    if error.code is Code.DISCOUNT:
+        return desk.cheaper_because(reason)
     reasoned = desk.because(reason)
     if error.code is Code.NEEDS_REASON and error.facts.get("client"):
         break_glass(reasoned, int(error.facts["client"]))

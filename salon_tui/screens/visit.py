@@ -14,14 +14,15 @@ from db.fields.showing import show_money
 from db.operations.clients import RecordConsent, record_consent
 from db.operations.entrance import Desk
 from db.operations.visits import (
+    CancelVisit,
     CloseVisit,
     OpenVisit,
     Pay,
     ProductUsed,
     SaveVisit,
     ServiceDone,
+    cancel_visit,
     close_visit,
-    open_visit,
     save_visit,
     take_payment,
 )
@@ -33,11 +34,14 @@ from db.visit_records import VisitRecord
 from salon_tui import commands as c
 from salon_tui.i18n import N_, _, language
 from salon_tui.screens.about_client import AboutClient
+from salon_tui.screens.asking import AskReason
 from salon_tui.screens.form_page import FORM_KEYS, FormPage
+from salon_tui.screens.opening_visit import open_for
 from salon_tui.screens.paying import AskPayment
 from salon_tui.widgets.consent_reader import with_consents
 from salon_tui.widgets.form_state import Entry, FieldReader, FormState, entries_of
 from salon_tui.widgets.lines import Line
+from salon_tui.widgets.lines_entry import LinesEntry
 from salon_tui.widgets.paint import Piece
 from salon_tui.widgets.visit_readers import PRODUCTS, SERVICES, ProductsReader, ServicesReader
 from salon_tui.words import spaced
@@ -65,14 +69,14 @@ class ArrivalPage(AboutClient, inherit_bindings=False):
     def prepare(self, desk: Desk) -> None:
         """Reads what is offered, and who treats."""
         super().prepare(desk)
-        self._services, self._treating = services(desk), treating(desk)
+        self._services, self._treating = services(desk, True), treating(desk)
 
     def make(self) -> FormState:
         """Services, and another day for a visit that is entered late."""
-        usual = _usual_hands(self.record.values.get("beautician"), self._treating)
+        usual = usual_hands(self.record.values.get("beautician"), self._staff, self._treating)
         reader = ServicesReader(self._services, self.around, usual)
         self.client_alerts(self.record.alerts)
-        state = FormState([Entry(SERVICES, reader), Entry(DAY, FieldReader(DAY, self.around)), *self._consents()])
+        state = FormState([LinesEntry(SERVICES, lines=reader), Entry(DAY, FieldReader(DAY, self.around)), *self._consents()])
         state.start({})
         self._is_reminded = False
         return state
@@ -108,12 +112,11 @@ class ArrivalPage(AboutClient, inherit_bindings=False):
         answers = {name: values[name] for name in self.record.to_ask if values.get(name) is not None}
         told = RecordConsent(f"{self.request_id}-consent", self.record.id, answers)
 
-        def open_asked(desk: Desk) -> VisitRecord:
+        def note_answers(desk: Desk) -> None:
             if answers:
                 record_consent(desk, told)
-            return open_visit(desk, request)
 
-        self.perform(open_asked, self._opened, refused=self.refused)
+        open_for(self, request, self._opened, self.refused, first=note_answers)
 
     def _opened(self, visit: VisitRecord) -> None:
         self.done(_("The visit is open."))
@@ -155,7 +158,8 @@ class VisitPage(FormPage, inherit_bindings=False):
     def prepare(self, desk: Desk) -> None:
         """Reads what is offered and used, and who treats."""
         super().prepare(desk)
-        self._services, self._products, self._treating = services(desk), products(desk), treating(desk)
+        self._services, self._products = services(desk, True), products(desk, True)
+        self._treating = treating(desk)
 
     @property
     def concerns(self) -> int:
@@ -169,19 +173,22 @@ class VisitPage(FormPage, inherit_bindings=False):
     def make(self) -> FormState:
         """Services and products, and the care notes for who writes them."""
         visit = self.visit
-        usual = visit.services[0].staff.id if visit.services else _usual_hands(None, self._treating)
+        usual = usual_hands(visit.services[0].staff if visit.services else None, self._staff, self._treating)
+        stood = {line.id: line for line in visit.services}
         lines: dict[str, object] = {
             "services": tuple(
-                ServiceDone(line.service_id, line.staff.id, None if isinstance(line.price, Hidden) else line.price)
+                ServiceDone(
+                    line.service_id, line.staff.id, None if isinstance(line.price, Hidden) else line.price, line.id
+                )
                 for line in visit.services
             ),
-            "products": tuple(ProductUsed(p.name, p.product_id, p.amount, p.batch) for p in visit.products),
+            "products": tuple(ProductUsed(p.name, p.product_id, p.amount, p.batch, p.id) for p in visit.products),
         }
         care = entries_of(VISIT_FIELDS, self.around)
         entries = [
-            Entry(SERVICES, ServicesReader(self._services, self.around, usual)),
+            LinesEntry(SERVICES, lines=ServicesReader(self._services, self.around, usual, stood)),
             care[0],
-            Entry(PRODUCTS, ProductsReader(self._products)),
+            LinesEntry(PRODUCTS, lines=ProductsReader(self._products)),
             *care[1:],
         ]
         state = FormState(entries)
@@ -280,6 +287,22 @@ class VisitPage(FormPage, inherit_bindings=False):
         self.done(_("The visit of {name} is closed.").format(name=visit.client.label))
         self.salon_app.show_client(self, visit.client.id, [visit.client.id])
 
+    def do_cancel_visit(self) -> None:
+        """From F4's list: the visit was opened by mistake."""
+
+        def cancel(reason: str | None) -> None:
+            if reason:
+                request = CancelVisit(self.salon_app.new_request(), self.visit.id, self.visit.version, reason)
+                self.perform(lambda desk: cancel_visit(desk, request), self._cancelled)
+
+        self.app.push_screen(
+            AskReason(_("Why is the visit of {name} cancelled?").format(name=self.visit.client.label)), cancel
+        )
+
+    def _cancelled(self, visit: VisitRecord) -> None:
+        self.done(_("The visit of {name} is cancelled.").format(name=visit.client.label))
+        self.salon_app.show_client(self, visit.client.id, [visit.client.id])
+
     def _show(self, visit: VisitRecord) -> None:
         self.salon_app.revision += 1
         self.target = {"record": visit}
@@ -287,6 +310,7 @@ class VisitPage(FormPage, inherit_bindings=False):
         self.start(with_draft=False)
 
 
-def _usual_hands(assigned: object, treating: Sequence[int]) -> int:
-    """Who most likely treats the client: who is assigned, or the first of those who treat."""
-    return assigned.id if isinstance(assigned, Ref) else treating[0]
+def usual_hands(assigned: object, staff: Sequence[Ref], treating: Sequence[int]) -> int:
+    """Who most likely treats the client: who is assigned and works here, or the first of those who treat."""
+    works = {ref.id for ref in staff}
+    return assigned.id if isinstance(assigned, Ref) and assigned.id in works else treating[0]

@@ -96,6 +96,9 @@ class Fields(Widget):
         label = self._layout_now.label_cells
         indent, room = BOX + label + 2, cells - BOX - label - 2
         if line.kind in ("flaw", "more"):
+            if line.typing:
+                # the editor stands there
+                return [Segment(" " * cells, self.rich_style)]
             look = style("form--flaw" if line.kind == "flaw" else "form--value")
             return [Segment(" " * indent, self.rich_style), Segment(fit(line.text, room), look)]
         entry = line.entry

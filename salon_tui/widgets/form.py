@@ -6,6 +6,7 @@ fields opens as fast as one of three, and no key typed ahead finds the focus und
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from rich.segment import Segment
@@ -20,6 +21,7 @@ from salon_tui.widgets.editor import Editor, Selection
 from salon_tui.widgets.fields import Fields
 from salon_tui.widgets.form_layout import Painted
 from salon_tui.widgets.form_state import Entry, FormState
+from salon_tui.widgets.lines_entry import LinesEntry
 from salon_tui.widgets.paint import fit, visible, wrap
 
 HINT_LINES = 2
@@ -76,6 +78,7 @@ class Form(Fields):
         self.state = state
         self.at = self._step_from(-1, 1)
         self._answered = False
+        self._arrive()
         self._show()
 
     @property
@@ -89,6 +92,8 @@ class Form(Fields):
         """Enter: the next field; after a digit that has moved on already it only confirms."""
         if self._answered:
             self._answered = False
+        elif self.state.entries and self.current.enter():
+            self._show()
         elif self._step_from(self.at, 1) == self.at:
             self._leave()
             self._show()
@@ -97,7 +102,10 @@ class Form(Fields):
             self._go_to(self._after_this())
 
     def step(self, by: int) -> None:
-        """Moves by a field, over those that this person may not see."""
+        """Moves by a line of a field or by a field, over those that this person may not see."""
+        if self.state.entries and self.current.step(by):
+            self._show()
+            return
         self._go_to(self._step_from(self.at, by))
 
     def turn(self, by: int) -> None:
@@ -115,6 +123,18 @@ class Form(Fields):
         self._leave()
         entries = enumerate(self.state.entries)
         self.at = next((at for at, entry in entries if entry.name == name and not entry.hidden), self.at)
+        self._arrive()
+        self._show()
+
+    def check(self) -> Entry | None:
+        """Looks at every field as if it were left, and gives the first that is wrong."""
+        wrong = self.state.check()
+        self._show()
+        return wrong
+
+    def change(self, change: Callable[[], None]) -> None:
+        """Changes what the field in focus holds, as a list that F4 opens does."""
+        change()
         self._show()
 
     def put(self, text: str) -> None:
@@ -125,8 +145,7 @@ class Form(Fields):
 
     def undo(self) -> None:
         """Takes back what was typed last in this field."""
-        if self.current.before:
-            self.state.type(self.current, self.current.before.pop())
+        if self.current.undo():
             self._show()
 
     def on_input_changed(self, event: Editor.Changed) -> None:
@@ -142,6 +161,9 @@ class Form(Fields):
         if answered and self._step_from(self.at, 1) != self.at:
             self.step(1)
             self._answered = True
+        elif isinstance(entry, LinesEntry):
+            # what was understood takes as many lines as it needs
+            self.lay_out()
         else:
             self.refresh()
 
@@ -149,7 +171,7 @@ class Form(Fields):
 
     def snapshot(self) -> FormSnapshot:
         """What stands in every field."""
-        entries = tuple(replace(entry, before=[*entry.before]) for entry in self.state.entries)
+        entries = tuple(entry.copy() for entry in self.state.entries)
         return FormSnapshot(self.state, entries, self.at, self._answered, self.editor.selection)
 
     def restore(self, taken: FormSnapshot) -> None:
@@ -157,8 +179,7 @@ class Form(Fields):
         if taken.state is not self.state:
             return
         for entry, was in zip(self.state.entries, taken.entries, strict=True):
-            entry.text, entry.value, entry.flaw = was.text, was.value, was.flaw
-            entry.left, entry.before = was.left, was.before
+            entry.become(was)
         self.at, self._answered = taken.at, taken.answered
         self._show()
         self.editor.selection = taken.selection
@@ -181,7 +202,13 @@ class Form(Fields):
     def _show(self) -> None:
         """Places the fields, and puts what the field in focus holds into the line to type in, selected."""
         self.lay_out()
-        self.editor.put(visible(self.current.text) if self.state.entries else "")
+        if not self.state.entries:
+            self.editor.put("")
+            return
+        self.editor.put(visible(self.current.editing))
+        if isinstance(self.current, LinesEntry):
+            # a line is added to, not replaced by the first key
+            self.editor.selection = Selection.cursor(len(self.editor.value))
 
     def is_marked(self, entry: Entry) -> bool:
         """Whether a field has the focus."""
@@ -191,6 +218,8 @@ class Form(Fields):
         """Beside the line to type in stands what was understood."""
         if not self.is_marked(entry):
             return super().paint_value(entry, line, room)
+        if isinstance(entry, LinesEntry):
+            return super().paint_value(entry, replace(line, text="") if line.typing else line, room)
         typing = min(room, self._layout_now.typing_cells(entry))
         look = self.get_component_rich_style("form--flaw" if entry.flaw and entry.text else "form--note")
         return [
@@ -206,6 +235,8 @@ class Form(Fields):
 
     def _hint(self) -> str:
         entry = self.current
+        if isinstance(entry, LinesEntry) and (offers := entry.narrowed()):
+            return "   ".join(f"{number} {label}" for number, label in offers)
         if entry.field.hint:
             return entry.field.hint.text(language())
         offers = entry.offers()
@@ -223,6 +254,7 @@ class Form(Fields):
         self._leave()
         self.at = at
         self._answered = False
+        self._arrive()
         self._show()
         self.post_message(self.Moved())
 
@@ -245,9 +277,13 @@ class Form(Fields):
 
     def _leave(self) -> None:
         if self.state.entries:
-            self.state.leave(self.current)
+            self.current.leave()
+
+    def _arrive(self) -> None:
+        if self.state.entries:
+            self.current.arrive()
 
     def _remember(self) -> None:
         entry = self.current
-        if not entry.before or entry.before[-1] != entry.text:
-            entry.before.append(entry.text)
+        if not entry.before or entry.before[-1] != entry.editing:
+            entry.before.append(entry.editing)

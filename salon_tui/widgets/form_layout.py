@@ -8,12 +8,15 @@ from db.fields import Kind
 from salon_tui.i18n import language
 from salon_tui.sentences import flaw_sentence
 from salon_tui.widgets.form_state import Entry
-from salon_tui.widgets.paint import visible, width, wrap
+from salon_tui.widgets.lines_entry import LineItem, LinesEntry
+from salon_tui.widgets.paint import fit, visible, width, wrap
 
 TWO_COLUMNS = 116
 BOX = 4
 LABEL_MOST = 24
 NOTE_LINES = 3
+LINES_MOST = 12
+"""More than the longest line takes at the narrowest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +27,13 @@ class Painted:
         kind: ``section``, ``field`` (its first line), ``more`` (its further lines), ``flaw``, or ``blank``.
         entry: The field, where it is one's.
         text: What stands there.
+        typing: Whether it is the line that is typed in, where that is not the first.
     """
 
     kind: str
     entry: Entry | None
     text: str = ""
+    typing: bool = False
 
 
 @dataclass(slots=True)
@@ -86,8 +91,11 @@ class FormLayout:
         return max(1, -(-len(self.lines) // self.per_page))
 
     def line_of(self, entry: Entry) -> int:
-        """The first line of a field."""
-        return next((at for at, line in enumerate(self.lines) if line.entry is entry and line.kind == "field"), 0)
+        """The line of a field that is typed in: mostly its first."""
+        of_it = [
+            at for at, line in enumerate(self.lines) if line.entry is entry and (line.typing or line.kind == "field")
+        ]
+        return next((at for at in of_it if self.lines[at].typing), of_it[0] if of_it else 0)
 
     def page_of(self, entry: Entry) -> int:
         """The page of a field, from 0."""
@@ -105,7 +113,8 @@ class FormLayout:
 
     def typing_cells(self, entry: Entry) -> int:
         """Width of the line to type in; what was understood stands beside it, except for notes."""
-        return self.value_cells if entry.field.kind is Kind.NOTE else max(14, self.value_cells * 3 // 5)
+        is_wide = entry.field.kind is Kind.NOTE or isinstance(entry, LinesEntry)
+        return self.value_cells if is_wide else max(14, self.value_cells * 3 // 5)
 
     def _blocks(self) -> list[list[Painted]]:
         blocks: list[list[Painted]] = []
@@ -115,6 +124,9 @@ class FormLayout:
             if entry.section and entry.section != section:
                 section = entry.section
                 block.append(Painted("section", None, section))
+            if isinstance(entry, LinesEntry):
+                blocks.append([*block, *self._lines_of(entry)])
+                continue
             shown = entry.shown
             is_note = entry.field.kind is Kind.NOTE and shown
             first, *more = wrap(shown, self.value_cells, NOTE_LINES) if is_note else [visible(shown)]
@@ -124,3 +136,36 @@ class FormLayout:
                 block.append(Painted("flaw", entry, flaw_sentence(entry.flaw)))
             blocks.append(block)
         return blocks
+
+    def _lines_of(self, entry: LinesEntry) -> list[Painted]:
+        """The lines of a field that holds several things; nothing of them is cut."""
+        rows: list[tuple[str, str, bool]] = []
+        for item in entry.items:
+            is_here = item is entry.line and entry.on >= 0
+            rows += [("", item.text, True)] if is_here else []
+            rows += [(kind, text, False) for kind, text in self._words_of(entry, item, typed=is_here)]
+        if entry.on == len(entry.items):
+            rows.append(("", entry.adding.text, True))
+            rows += [(kind, text, False) for kind, text in self._words_of(entry, entry.adding, typed=True)]
+        first, *more = rows or [("", "", False)]
+        return [
+            Painted("field", entry, first[1], first[2]),
+            *(Painted(kind or "more", entry, text, typing) for kind, text, typing in more),
+        ]
+
+    def _words_of(self, entry: LinesEntry, item: LineItem, *, typed: bool) -> list[tuple[str, str]]:
+        """What a line means, wrapped, with its amount at the right edge; or what is the matter with it."""
+        cells = self.value_cells
+        found: list[tuple[str, str]] = []
+        is_long = width(item.text) >= cells
+        if (typed and is_long) or (not typed and item.flaw is not None):
+            found += [("", text) for text in wrap(item.text, cells, LINES_MOST)]
+        if item.flaw is not None and item.text:
+            return found + [("flaw", text) for text in wrap(flaw_sentence(item.flaw), cells, LINES_MOST)]
+        for value in entry.meant(item):
+            words, amount = entry.lines.show(value)
+            room = cells - width(amount) - 1 if amount else cells
+            first, *more = wrap(words, room, LINES_MOST)
+            found.append(("", f"{fit(first, room)} {amount}" if amount else first))
+            found += [("", text) for text in more]
+        return found

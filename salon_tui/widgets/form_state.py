@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from dataclasses import field as default
-from typing import Protocol
+from typing import Any, Protocol
 
 from db.errors import Flaw
 from db.fields import Field, Kind
@@ -113,6 +113,71 @@ class Entry:
         return self.reader.show(self.value)
 
     @property
+    def editing(self) -> str:
+        """What stands in the line that is typed in."""
+        return self.text
+
+    def begin(self, value: object) -> None:
+        """Puts in what is known already; nothing counts as typed."""
+        self.value, self.text = value, self.reader.typed(value)
+        self.flaw, self.left, self.before = None, False, []
+
+    def take(self, text: str) -> None:
+        """Takes a text as it is typed."""
+        self.text = text
+        try:
+            self.value = self.reader.read(text)
+            self.flaw = None
+        except FieldError as error:
+            self.value, self.flaw = None, error.flaw
+
+    def arrive(self) -> None:
+        """The focus comes."""
+
+    def step(self, by: int) -> bool:
+        """Moves inside the field; gives False where another field follows."""
+        return False
+
+    def enter(self) -> bool:
+        """Enter; gives False where it goes on to the next field."""
+        return False
+
+    def leave(self) -> None:
+        """The focus goes."""
+        self.settle()
+
+    def settle(self) -> None:
+        """What is typed is finished: from now on the field says what is wrong."""
+        self.left = True
+        if self.field.required and not self.text and not self.hidden:
+            self.flaw = Flaw.REQUIRED
+
+    def undo(self) -> bool:
+        """Takes back what was typed last; gives False where nothing was."""
+        if not self.before:
+            return False
+        self.take(self.before.pop())
+        return True
+
+    def copy(self) -> Entry:
+        """As it is now, for taking a scan back."""
+        return replace(self, before=[*self.before])
+
+    def become(self, was: Entry) -> None:
+        """As it was."""
+        self.text, self.value, self.flaw = was.text, was.value, was.flaw
+        self.left, self.before = was.left, was.before
+
+    def draft(self) -> dict[str, object]:
+        """What is typed, as JSON to be kept: by ids where it was understood."""
+        value = None if self.flaw or self.value is None else self.reader.kept(self.value)
+        return {"text": self.text} if value is None else {"kept": value}
+
+    def restore(self, kept: Mapping[str, Any]) -> None:
+        """Types again what a draft holds."""
+        self.take(str(kept["text"] if "text" in kept else self.reader.typed(self.reader.back(kept["kept"]))))
+
+    @property
     def by_one_key(self) -> bool:
         """Whether a single digit answers it."""
         if self.field.kind not in (Kind.CHOICE, Kind.YES_NO, Kind.STAFF):
@@ -151,29 +216,17 @@ class FormState:
         for entry in self.entries:
             value = values.get(entry.name)
             entry.hidden = isinstance(value, Hidden)
-            entry.value, entry.text = value, entry.reader.typed(value)
-            entry.flaw, entry.left, entry.before = None, False, []
+            entry.begin(value)
         self._clean = self._texts()
 
     def type(self, entry: Entry, text: str) -> None:
         """Takes a text as it is typed."""
-        entry.text = text
-        try:
-            entry.value = entry.reader.read(text)
-            entry.flaw = None
-        except FieldError as error:
-            entry.value, entry.flaw = None, error.flaw
-
-    def leave(self, entry: Entry) -> None:
-        """The field is left: from now on it says what is wrong."""
-        entry.left = True
-        if entry.field.required and not entry.text and not entry.hidden:
-            entry.flaw = Flaw.REQUIRED
+        entry.take(text)
 
     def check(self) -> Entry | None:
-        """Leaves every field and gives the first that is wrong."""
+        """Looks at every field as if it were left, and gives the first that is wrong."""
         for entry in self.entries:
-            self.leave(entry)
+            entry.settle()
         return next((entry for entry in self.entries if entry.flaw), None)
 
     def refuse(self, flaws: Mapping[str, Flaw]) -> Entry | None:
@@ -199,7 +252,7 @@ class FormState:
     def draft(self) -> str:
         """What was typed and is not saved, as a text to be kept; what stands in the record is not."""
         kept = {
-            entry.name: self._kept(entry)
+            entry.name: entry.draft()
             for entry in self.entries
             if not entry.hidden and entry.text != self._clean.get(entry.name, "")
         }
@@ -210,14 +263,7 @@ class FormState:
         kept: dict[str, dict[str, object]] = json.loads(draft)
         for entry in self.entries:
             if entry.name in kept and not entry.hidden:
-                one = kept[entry.name]
-                text = one["text"] if "text" in one else entry.reader.typed(entry.reader.back(one["kept"]))
-                self.type(entry, str(text))
-
-    @staticmethod
-    def _kept(entry: Entry) -> dict[str, object]:
-        value = None if entry.flaw or entry.value is None else entry.reader.kept(entry.value)
-        return {"text": entry.text} if value is None else {"kept": value}
+                entry.restore(kept[entry.name])
 
     def _texts(self) -> dict[str, str]:
         return {entry.name: entry.text for entry in self.entries}

@@ -1,17 +1,19 @@
-"""How the lines of a visit are typed: services and products by their numbers in the catalogue."""
+"""How the lines of a visit are typed: a service or a product by its number, its name or the initials of its pinyin."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any, TypeVar
 
 from db.errors import Flaw
 from db.fields import Field, Kind, Term
 from db.fields.entry import FieldError, Surroundings, parse
 from db.fields.showing import show_money
 from db.operations.visits import ProductUsed, ServiceDone
-from db.records import ProductRecord, Ref, ServiceRecord
+from db.records import Hidden, ProductRecord, ServiceRecord
+from db.visit_records import ServiceLine
 from salon_tui.i18n import _
 
 SERVICES = Field(
@@ -19,10 +21,10 @@ SERVICES = Field(
     "1",
     Term("Services", "护理项目"),
     Kind.CHOICES,
-    limit=400,
+    limit=200,
     hint=Term(
-        "3 5: by number. 3@2: done by the second of the staff. 3=128: at that price",
-        "3 5 按编号；3@2 由第2位员工；3=128 另定价",
+        "Number, name or initials adds a line. 3@2: done by the second of the staff. 3=128: at that price. F4: list",
+        "编号、名称或拼音首字母添加一行；3@2 由第2位员工；3=128 另定价；F4 列表",
     ),
 )
 PRODUCTS = Field(
@@ -30,132 +32,249 @@ PRODUCTS = Field(
     "3",
     Term("Products used", "使用产品"),
     Kind.CHOICES,
-    limit=600,
-    hint=Term("2 5ml #2409A, 7 2g: number or name, amount, #batch", "2 5ml #2409A，7 2g：编号或名称、用量、#批号"),
+    limit=200,
+    hint=Term(
+        "2 5ml #2409A: number, name or initials, amount, #batch. F4: list",
+        "2 5ml #2409A：编号、名称或拼音首字母、用量、#批号；F4 列表",
+    ),
 )
+OFFERED = 60
+"""Most entries that F4 shows: all of them stand on the page of the catalogue."""
 _AMOUNT = Field("price", "", Term("Price", "价格"), Kind.MONEY)
-_SERVICE = re.compile(r"(\d+)(?:@(\d+))?(?:=([\d.,]+))?")
+_SERVICE = re.compile(
+    r"(?P<what>[^@=]*)(?:@(?P<who>[^@=]*)(?:=(?P<price>[^@=]*))?|=(?P<first>[^@=]*)(?:@(?P<last>[^@=]*))?)?"
+)
+_USED = re.compile(r"(.+?) (\d[^ ]*(?: [^\d ]{1,4})?)")
+"""A name and an amount at its end: ``2g``, ``5 ml``."""
+_SEVERAL = re.compile(r"\d+(?:[@=][^\s,，]+)*(?:[\s,，]+\d+(?:[@=][^\s,，]+)*)+")
+
+Offered = TypeVar("Offered", ServiceRecord, ProductRecord)
+
+
+def matching(catalogue: Sequence[Offered], text: str) -> list[Offered]:
+    """What is offered and called so: by its number, its whole name, its beginning, pinyin or initials, a part of it."""
+    plain = _plain(text)
+    if not plain:
+        return []
+    ways: tuple[Callable[[Offered], bool], ...] = (
+        lambda one: str(one.code) == plain,
+        lambda one: _plain(one.name) == plain,
+        lambda one: plain in one.readings.split(),
+        lambda one: _plain(one.name).startswith(plain),
+        lambda one: any(reading.startswith(plain) for reading in one.readings.split()),
+        lambda one: plain in _plain(one.name),
+    )
+    offered = [one for one in catalogue if one.active]
+    # a number is a number, and nothing that happens to have the same digit in its name
+    for way in ways[:1] if plain.isdecimal() else ways:
+        if found := [one for one in offered if way(one)]:
+            return found
+    return []
+
+
+def offers(catalogue: Sequence[Offered], text: str, label: Callable[[Offered], str]) -> list[tuple[str, str]]:
+    """Numbers and labels of what goes with a text; of everything, where nothing does."""
+    found = matching(catalogue, text) or [one for one in catalogue if one.active]
+    return [(str(one.code), label(one)) for one in found[:OFFERED]]
 
 
 @dataclass(frozen=True, slots=True)
 class ServicesReader:
-    """Reads ``3 5@2 7=128``: number, who did it, and another price than the catalogue's."""
+    """Reads ``3``, ``3@2``, ``3=128``, ``bsh @林``: what, who did it, and another price than the catalogue's.
+
+    Attributes:
+        catalogue: All services, those that are no longer offered too.
+        usual: Who does the services that say nothing else.
+        stood: The lines that stand on the record, by their ids: what they are called and cost stays.
+    """
 
     catalogue: Sequence[ServiceRecord]
     around: Callable[[], Surroundings]
     usual: int
-    """Who does the services that say nothing else."""
+    stood: Mapping[int, ServiceLine] = field(default_factory=dict)
 
-    def read(self, text: str) -> object:
-        """Services done, in the order typed."""
-        done = []
-        for token in text.replace("，", " ").replace(",", " ").split():
-            found = _SERVICE.fullmatch(token)
-            if found is None or not 0 < int(found[1]) <= len(self.catalogue):
-                raise FieldError(Flaw.NOT_A_CHOICE)
-            price = parse(_AMOUNT, found[3], self.around()) if found[3] else None
-            done.append(ServiceDone(self.catalogue[int(found[1]) - 1].id, self._who(found[2]), price))  # type: ignore[arg-type]
-        return tuple(done) or None
+    def read(self, text: str, before: ServiceDone | None = None) -> tuple[ServiceDone, ...]:
+        """One service, or several where only numbers are typed: ``1 4@2``."""
+        if _SEVERAL.fullmatch(text.strip()):
+            first, *more = re.split(r"[\s,，]+", text.strip())
+            return (self._one(first, before), *(self._one(part, None) for part in more))
+        return (self._one(text, before),)
 
-    def show(self, value: object) -> str:
-        """Names, who, and prices."""
-        return _(", ").join(
-            f"{service.name} {self._name(one.staff)} {show_money(service.price if one.price is None else one.price)}"
-            for one, service in self._known(value)
-        )
+    def show(self, value: ServiceDone) -> tuple[str, str]:
+        """Name and who, and the price; below it, what it costs in the list, and why it costs less."""
+        name, listed, price, reason = self._facts(value)
+        words = f"{name} · {self._name(value)}"
+        if isinstance(price, int) and price < listed:
+            less = _("list price ¥{amount}").format(amount=show_money(listed))
+            words += f" ({less}{': ' + reason if reason else ''})"
+        return words, f"¥{show_money(price)}" if isinstance(price, int) else show_money(price)
 
-    def typed(self, value: object) -> str:
+    def typed(self, value: ServiceDone) -> str:
         """The shortest text that means the same."""
-        tokens = []
-        for one, service in self._known(value):
-            who = "" if one.staff == self.usual else f"@{self._number(one.staff)}"
-            price = "" if one.price is None or one.price == service.price else f"={one.price / 100:.2f}"
-            tokens.append(f"{list(self.catalogue).index(service) + 1}{who}{price}")
-        return " ".join(tokens)
+        _name, listed, price, _reason = self._facts(value)
+        who = "" if value.staff == self.usual else f"@{self._name(value)}"
+        costs = "" if not isinstance(price, int) or price == listed else f"={price / 100:.2f}"
+        return f"{self._record(value.service).code}{who}{costs}"
 
-    def offers(self) -> list[tuple[str, str]]:
+    def offers(self, text: str) -> list[tuple[str, str]]:
         """The services on offer."""
-        return [(str(number), f"{one.name} {show_money(one.price)}") for number, one in enumerate(self.catalogue, 1)]
+        what = text.split("@")[0].split("=")[0]
+        return offers(self.catalogue, what, lambda one: f"{one.name}  ¥{show_money(one.price)}")
 
-    def kept(self, value: object) -> object:
-        """Ids of services and staff, and prices in fen."""
-        return [[one.service, one.staff, one.price] for one in value or ()]  # type: ignore[attr-defined]
+    def hands(self, value: ServiceDone) -> list[tuple[str, str]]:
+        """Who works here."""
+        return [(str(number), ref.label) for number, ref in enumerate(self.around().staff, 1)]
 
-    def back(self, kept: object) -> object:
-        """The services of a draft."""
-        return tuple(ServiceDone(*one) for one in kept)  # type: ignore[attr-defined]
+    def by(self, value: ServiceDone, number: str) -> ServiceDone:
+        """The same, done by somebody else."""
+        return replace(value, staff=self.around().staff[int(number) - 1].id)
 
-    def _known(self, value: object) -> list[tuple[ServiceDone, ServiceRecord]]:
-        known = {service.id: service for service in self.catalogue}
-        return [(one, known[one.service]) for one in value or () if one.service in known]  # type: ignore[attr-defined]
+    def kept(self, value: ServiceDone) -> list[Any]:
+        """Ids, and the price in fen."""
+        return [value.service, value.staff, value.price, value.line]
 
-    def _who(self, number: str | None) -> int:
+    def back(self, kept: Sequence[Any]) -> ServiceDone:
+        """A service of a draft; a line that is on the record no longer is a new one."""
+        service, staff, price, line = kept
+        return ServiceDone(service, staff, price, line if line in self.stood else 0)
+
+    def _one(self, text: str, before: ServiceDone | None) -> ServiceDone:
+        found = _SERVICE.fullmatch(text.strip())
+        if found is None:
+            raise FieldError(Flaw.NOT_A_CHOICE)
+        who = found["who"] if found["who"] is not None else found["last"]
+        costs = found["price"] if found["price"] is not None else found["first"]
+        service = self._what(found["what"].strip(), before)
+        staff = self.usual if who is None else self._who(who.strip(), before)
+        price = None if costs is None else parse(_AMOUNT, costs.strip(), self.around())
+        if costs is not None and not isinstance(price, int):
+            raise FieldError(Flaw.NOT_AN_AMOUNT)
+        line = before.line if before is not None else 0
+        if price is None and before is not None and before.service == service and before.price is not None:
+            # where a price was and none is typed any more, it costs what the list says
+            price = self._facts(before)[1]
+        return ServiceDone(service, staff, price, line)  # type: ignore[arg-type]  # money is a number of fen
+
+    def _what(self, text: str, before: ServiceDone | None) -> int:
+        if before is not None and text == str(self._record(before.service).code):
+            return before.service
+        found = matching(self.catalogue, text)
+        if len(found) == 1:
+            return found[0].id
+        if not found and text.isdecimal() and any(str(one.code) == text for one in self.catalogue):
+            raise FieldError(Flaw.NO_LONGER_OFFERED)
+        raise FieldError(Flaw.SEVERAL if found else Flaw.NOT_A_CHOICE)
+
+    def _who(self, text: str, before: ServiceDone | None) -> int:
         staff = self.around().staff
-        if number is None:
-            return self.usual
-        if not 0 < int(number) <= len(staff):
-            raise FieldError(Flaw.NOBODY_CALLED_SO)
-        return staff[int(number) - 1].id
+        if text.isdecimal():
+            if not 0 < int(text) <= len(staff):
+                raise FieldError(Flaw.NOBODY_CALLED_SO)
+            return staff[int(text) - 1].id
+        if before is not None and text == self._name(before):
+            return before.staff
+        found = [ref for ref in staff if ref.label == text] or [
+            ref for ref in staff if text and _plain(text) in _plain(ref.label)
+        ]
+        if len(found) != 1:
+            raise FieldError(Flaw.SEVERAL if found else Flaw.NOBODY_CALLED_SO)
+        return found[0].id
 
-    def _number(self, staff: int) -> int:
-        return next((number for number, ref in enumerate(self.around().staff, 1) if ref.id == staff), 0)
+    def _facts(self, value: ServiceDone) -> tuple[str, int, int | Hidden, str]:
+        """Name, list price, price and the reason of a lower one: as they stand on the record, else as the list is."""
+        stood, record = self.stood.get(value.line), self._record(value.service)
+        if stood is None or stood.service_id != value.service:
+            return record.name, record.price, record.price if value.price is None else value.price, ""
+        listed = stood.listed if isinstance(stood.listed, int) else record.price
+        price = stood.price if value.price is None else value.price
+        return stood.name, listed, price, stood.reason if price == stood.price else ""
 
-    def _name(self, staff: int) -> str:
-        found: Ref | None = next((ref for ref in self.around().staff if ref.id == staff), None)
-        return found.label if found else ""
+    def _record(self, service: int) -> ServiceRecord:
+        return next(one for one in self.catalogue if one.id == service)
+
+    def _name(self, value: ServiceDone) -> str:
+        """Whoever did it, also where they have left."""
+        known = {ref.id: ref.label for ref in (*(line.staff for line in self.stood.values()), *self.around().staff)}
+        return known.get(value.staff, "?")
 
 
 @dataclass(frozen=True, slots=True)
 class ProductsReader:
-    """Reads ``2 5ml #2409A, own cream 2g``: number or name, amount, batch after ``#``; a comma parts them."""
+    """Reads ``2 5ml #2409A`` or ``own cream 2g``: number or name, amount, batch after ``#``; a comma parts several.
+
+    A name that nothing in the catalogue is called is kept as it is; so is one in quotes.
+    """
 
     catalogue: Sequence[ProductRecord]
 
-    def read(self, text: str) -> object:
+    def read(self, text: str, before: ProductUsed | None = None) -> tuple[ProductUsed, ...]:
         """Products used, in the order typed."""
-        return tuple(self._one(part) for part in re.split(r"[,，;；]", text) if part.strip()) or None
+        parts = [part for part in re.split(r"[,，;；]", text) if part.strip()]
+        return tuple(self._one(part, before if place == 0 else None) for place, part in enumerate(parts))
 
-    def show(self, value: object) -> str:
-        """Names, amounts, batches."""
-        return _(", ").join(
-            " ".join(part for part in (one.name, one.amount, f"#{one.batch}" if one.batch else "") if part)
-            for one in value or ()  # type: ignore[attr-defined]
-        )
+    def show(self, value: ProductUsed) -> tuple[str, str]:
+        """Name and batch, and the amount."""
+        return f"{value.name} #{value.batch}" if value.batch else value.name, value.amount
 
-    def typed(self, value: object) -> str:
+    def typed(self, value: ProductUsed) -> str:
         """The shortest text that means the same."""
-        numbers = {product.id: str(number) for number, product in enumerate(self.catalogue, 1)}
-        return ", ".join(
-            " ".join(
-                part
-                for part in (numbers.get(one.product, one.name), one.amount, f"#{one.batch}" if one.batch else "")
-                if part
-            )
-            for one in value or ()  # type: ignore[attr-defined]
-        )
+        record = next((one for one in self.catalogue if one.id == value.product), None)
+        name = str(record.code) if record else value.name
+        if record is None and matching(self.catalogue, name):
+            name = f'"{name}"'
+        return " ".join(part for part in (name, value.amount, f"#{value.batch}" if value.batch else "") if part)
 
-    def offers(self) -> list[tuple[str, str]]:
+    def offers(self, text: str) -> list[tuple[str, str]]:
         """The products in use."""
-        return [(str(number), f"{one.name} {one.unit}") for number, one in enumerate(self.catalogue, 1)]
+        what = " ".join(word for word in text.split() if not word.startswith("#"))
+        return offers(self.catalogue, what, lambda one: f"{one.name}  {one.unit}")
 
-    def kept(self, value: object) -> object:
-        """Names and ids of products, amounts and batches."""
-        return [[one.name, one.product, one.amount, one.batch] for one in value or ()]  # type: ignore[attr-defined]
+    def hands(self, value: ProductUsed) -> list[tuple[str, str]]:
+        """Nobody in particular uses a product."""
+        return []
 
-    def back(self, kept: object) -> object:
-        """The products of a draft."""
-        return tuple(ProductUsed(*one) for one in kept)  # type: ignore[attr-defined]
+    def by(self, value: ProductUsed, number: str) -> ProductUsed:
+        """The same."""
+        return value
 
-    def _one(self, text: str) -> ProductUsed:
+    def kept(self, value: ProductUsed) -> list[Any]:
+        """Its id and name, amount and batch."""
+        return [value.name, value.product, value.amount, value.batch, value.line]
+
+    def back(self, kept: Sequence[Any]) -> ProductUsed:
+        """A product of a draft."""
+        return ProductUsed(*kept)
+
+    def _one(self, text: str, before: ProductUsed | None) -> ProductUsed:
         words = text.split()
         batch = " ".join(word[1:] for word in words if word.startswith("#"))
         words = [word for word in words if not word.startswith("#")]
-        if words and words[0].isdecimal():
-            if not 0 < int(words[0]) <= len(self.catalogue):
-                raise FieldError(Flaw.NOT_A_CHOICE)
-            product = self.catalogue[int(words[0]) - 1]
-            return ProductUsed(product.name, product.id, " ".join(words[1:]), batch)
-        amount = words[-1] if len(words) > 1 and words[-1][:1].isdecimal() else ""
-        name = " ".join(words[:-1] if amount else words)
-        known = next((product for product in self.catalogue if product.name == name), None)
-        return ProductUsed(name, known.id if known else None, amount, batch)
+        line = before.line if before is not None else 0
+        if not words:
+            raise FieldError(Flaw.REQUIRED)
+        if words[0].isdecimal():
+            name, amount = words[0], " ".join(words[1:])
+        else:
+            found_amount = _USED.fullmatch(" ".join(words))
+            name, amount = (found_amount[1], found_amount[2]) if found_amount else (" ".join(words), "")
+        if quoted := re.fullmatch(r"[\"“”「](.+)[\"“”」]", name):
+            return ProductUsed(quoted[1], None, amount, batch, line)
+        if before is not None and name in (before.name, self._code(before)):
+            return ProductUsed(before.name, before.product, amount, batch, line)
+        found = matching(self.catalogue, name)
+        if len(found) > 1:
+            raise FieldError(Flaw.SEVERAL)
+        if found:
+            return ProductUsed(found[0].name, found[0].id, amount, batch, line)
+        if name.isdecimal():
+            raise FieldError(
+                Flaw.NO_LONGER_OFFERED if any(str(one.code) == name for one in self.catalogue) else Flaw.NOT_A_CHOICE
+            )
+        return ProductUsed(name, None, amount, batch, line)
+
+    def _code(self, value: ProductUsed) -> str:
+        return next((str(one.code) for one in self.catalogue if one.id == value.product), "")
+
+
+def _plain(text: str) -> str:
+    return "".join(text.casefold().split())

@@ -1,17 +1,14 @@
-from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from db.errors import Flaw
-from db.fields import CLIENT_FIELDS, VISIT_FIELDS, Choice, Field, Kind, Term
-from db.fields.entry import FieldError, Surroundings
-from db.operations.visits import ProductUsed, ServiceDone
-from db.records import Hidden, ProductRecord, Ref, ServiceRecord
+from db.fields import CLIENT_FIELDS, VISIT_FIELDS
+from db.fields.entry import Surroundings
+from db.records import Hidden, Ref
 from salon_tui import i18n
 from salon_tui.widgets.form_layout import FormLayout
 from salon_tui.widgets.form_state import FormState, entries_of
-from salon_tui.widgets.visit_readers import ProductsReader, ServicesReader
 
 TODAY = date(2026, 11, 22)
 STAFF = [Ref(7, "林小雨"), Ref(9, "郝晨")]
@@ -107,71 +104,3 @@ def test_a_long_note_takes_three_lines_at_most() -> None:
     lines = [line for line in FormLayout(state.entries, 80, 17).lines if line.entry is state.entry("cautions")]
     assert len(lines) == 3
     assert lines[-1].text.endswith("…")
-
-
-SERVICES = [
-    ServiceRecord(31, 1, "Hydrating facial", "", 60, 26800, (), True),
-    ServiceRecord(32, 1, "Eye care", "", 30, 12000, (), True),
-]
-
-
-def test_services_are_typed_by_number_with_who_and_price() -> None:
-    reader = ServicesReader(SERVICES, around, 7)
-    value = reader.read("1 2@2=99.5")
-    assert value == (ServiceDone(31, 7), ServiceDone(32, 9, 9950))
-    assert reader.show(value) == "Hydrating facial 林小雨 268.00, Eye care 郝晨 99.50"
-    assert reader.read(reader.typed(value)) == value
-    for wrong in ("3", "0", "1@5", "facial"):
-        with pytest.raises(FieldError):
-            reader.read(wrong)
-
-
-def test_products_are_typed_by_number_or_name_with_amount_and_batch() -> None:
-    reader = ProductsReader([ProductRecord(5, 1, "Enzyme cleanser", "", "ml", 0, (), True)])
-    value = reader.read("1 5 ml #2409A, Rose cream 2g")
-    assert value == (ProductUsed("Enzyme cleanser", 5, "5 ml", "2409A"), ProductUsed("Rose cream", None, "2g", ""))
-    assert reader.show(value) == "Enzyme cleanser 5 ml #2409A, Rose cream 2g"
-    assert reader.read(reader.typed(value)) == value
-
-
-def test_a_draft_keeps_who_and_what_and_not_numbers_of_a_list() -> None:
-    """Somebody has left and a choice is gone meanwhile: their numbers mean others now."""
-    own = Field("own", "K7", Term("", ""), Kind.CHOICE, tuple(Choice(t, Term(t, t)) for t in ("红", "黄", "蓝")))
-    fields = (*CLIENT_FIELDS, own)
-    state = FormState(entries_of(fields, around))
-    state.start({})
-    for name, text in (("own", "2"), ("beautician", "2"), ("sex", "1"), ("allergens", "3"), ("birthday", "3.12")):
-        state.type(state.entry(name), text)
-    fewer = Field("own", "K7", Term("", ""), Kind.CHOICE, own.choices[1:])
-    moved = FormState(entries_of((*CLIENT_FIELDS, fewer), lambda: Surroundings(TODAY, [STAFF[1], *STAFF[:1]])))
-    moved.start({})
-    moved.restore(state.draft())
-    assert (moved.entry("own").value, moved.entry("own").text) == ("黄", "1")
-    assert (moved.entry("beautician").value, moved.entry("beautician").text) == (STAFF[1], "1")
-    gone = FormState(entries_of((*CLIENT_FIELDS, replace(fewer, choices=own.choices[2:])), lambda: Surroundings(TODAY)))
-    gone.start({})
-    gone.restore(state.draft())
-    assert (gone.entry("own").text, gone.entry("own").flaw) == ("黄", Flaw.NOT_A_CHOICE)
-    assert (gone.entry("beautician").text, gone.entry("beautician").flaw) == (STAFF[1].label, Flaw.NOBODY_CALLED_SO)
-    assert gone.entry("sex").value == "female"
-    assert gone.entry("allergens").value == ("alcohol",)
-
-
-def test_a_draft_of_services_keeps_their_ids() -> None:
-    reader = ServicesReader(SERVICES, around, 7)
-    kept = reader.kept(reader.read("2@2=99.5"))
-    fewer = ServicesReader(SERVICES[1:], around, 7)
-    assert fewer.typed(fewer.back(kept)) == "1@2=99.50"
-
-
-def test_a_draft_holds_what_was_typed_and_not_what_the_record_says() -> None:
-    """Somebody else has changed the record meanwhile: what they wrote stays."""
-    state = client_form()
-    state.start({"name": "欧阳静怡", "phone": "13800138000", "sex": "female"})
-    state.type(state.entry("phone"), "13800138001")
-    state.type(state.entry("sex"), "")
-    other = client_form()
-    other.start({"name": "欧阳静一", "phone": "13800138000", "sex": "female"})
-    other.restore(state.draft())
-    values = other.values()
-    assert (values["name"], values["phone"], values["sex"]) == ("欧阳静一", "13800138001", None)

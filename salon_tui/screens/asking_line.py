@@ -1,0 +1,38 @@
+"""F4 in a field that holds several things: what is added, or who did what stands in the line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from salon_tui.i18n import _, language
+from salon_tui.screens.asking import Choose
+from salon_tui.widgets.lines_entry import LinesEntry
+
+if TYPE_CHECKING:
+    from salon_tui.screens.form_page import FormPage
+
+REMOVE = "0"
+"""What takes a line off."""
+
+
+def choose_line(page: FormPage, entry: LinesEntry) -> None:
+    """Asks for what the line in focus doesn't say: what it is, else who did it."""
+    known = entry.meant(entry.line)
+    if known:
+        offers = [*entry.lines.hands(known[0]), (REMOVE, _("take this line off"))]
+        title = entry.lines.show(known[0])[0]
+    else:
+        offers = entry.lines.offers(entry.line.text)
+        title = entry.field.label.text(language())
+
+    def put(chosen: str | None) -> None:
+        if chosen is None:
+            return
+        if not known:
+            page.form.change(lambda: entry.add(chosen))
+        elif chosen == REMOVE:
+            page.form.change(entry.remove)
+        else:
+            page.form.change(lambda: entry.put_hands(chosen))
+
+    page.app.push_screen(Choose(title, offers), put)

@@ -1,0 +1,50 @@
+"""Opening a visit: a second one of a day is asked about first, and what is left out of a repeated one is said."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from db.errors import Code, SalonError
+from db.operations.entrance import Desk
+from db.operations.visits import OpenVisit, open_visit
+from db.visit_records import VisitRecord
+from salon_tui.i18n import _
+from salon_tui.screens.asking import Confirm
+from salon_tui.screens.base import Page
+from salon_tui.sentences import sentence
+
+
+def open_for(
+    page: Page,
+    request: OpenVisit,
+    then: Callable[[VisitRecord], None],
+    refused: Callable[[SalonError], bool] = lambda error: False,
+    *,
+    first: Callable[[Desk], None] = lambda desk: None,
+) -> None:
+    """Opens a visit, after what is to be done first; see :meth:`Page.perform` for ``then`` and ``refused``."""
+
+    def call(desk: Desk) -> VisitRecord:
+        first(desk)
+        return open_visit(desk, request)
+
+    def opened(visit: VisitRecord) -> None:
+        if visit.left_out:
+            names = _(", ").join(visit.left_out)
+            page.salon_app.leave_word(_("No longer offered, so left out: {names}").format(names=names), True)
+        then(visit)
+
+    def asked(error: SalonError) -> bool:
+        if error.code is not Code.SAME_DAY:
+            return refused(error)
+
+        def go_on(yes: Any) -> None:
+            if yes:
+                open_for(page, replace(request, second=True), then, refused, first=first)
+
+        page.app.push_screen(Confirm(sentence(error)), go_on)
+        return True
+
+    page.perform(call, opened, refused=asked)
