@@ -106,12 +106,14 @@ def print_visit(work: Work, visit: int) -> VisitSheet:
 
     Raises:
         Refused: ``NOT_ALLOWED``.
-        SalonError: ``NOT_FOUND``.
+        SalonError: ``NOT_FOUND``, or ``CANCELLED``.
     """
     found = visit_rows.found(visit)
     if found is None:
         raise SalonError(Code.NOT_FOUND)
     work.about(found.client_id)
+    if found.cancelled:
+        raise SalonError(Code.CANCELLED)
     work.what |= {"sheet": "visit", "visit": visit}
     return VisitSheet(salon_record(), paper.stamp(work), visits.record_of(work, found))
 

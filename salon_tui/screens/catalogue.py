@@ -22,6 +22,7 @@ from salon_tui.words import telling
 _KEYS = (c.AddToCatalogue, c.ChangeCatalogue, c.Find, c.Refresh, c.GoHome, *MOVES, c.Back)
 _COLUMNS = [
     Column(2),
+    Column(4, "right"),
     Column(18, grow=3),
     Column(10, grow=1),
     Column(7, "right"),
@@ -64,7 +65,7 @@ class CataloguePage(ListPage, inherit_bindings=False):
     def heads(self) -> Row[Any]:
         """The headings of the columns: the form's labels."""
         labels = [field.label.text(language()) for field in self.FIELDS if field.name != "active"]
-        return Row(None, ("", *labels), "dim")
+        return Row(None, ("", _("No."), *labels), "dim")
 
     def tags(self, record: Any) -> str:
         """What it conflicts with, in words."""
@@ -110,7 +111,15 @@ class ServicesPage(CataloguePage, inherit_bindings=False):
     def row(self, number: str, record: ServiceRecord) -> Row[ServiceRecord]:
         """Name, category, minutes, price, conflicts."""
         note = self.tags(record) if record.active else _("no longer offered")
-        cells = (number, record.name, record.category, str(record.minutes), show_money(record.price), note)
+        cells = (
+            number,
+            str(record.code),
+            record.name,
+            record.category,
+            str(record.minutes),
+            show_money(record.price),
+            note,
+        )
         return Row(record, cells, "plain" if record.active else "dim")
 
 
@@ -133,5 +142,6 @@ class ProductsPage(CataloguePage, inherit_bindings=False):
     def row(self, number: str, record: ProductRecord) -> Row[ProductRecord]:
         """Name, brand, unit, price, conflicts."""
         note = self.tags(record) if record.active else _("no longer used")
-        cells = (number, record.name, record.brand, record.unit, show_money(record.price) if record.price else "", note)
+        price = show_money(record.price) if record.price else ""
+        cells = (number, str(record.code), record.name, record.brand, record.unit, price, note)
         return Row(record, cells, "plain" if record.active else "dim")

@@ -295,9 +295,8 @@ class VisitPage(FormPage, inherit_bindings=False):
                 request = CancelVisit(self.salon_app.new_request(), self.visit.id, self.visit.version, reason)
                 self.perform(lambda desk: cancel_visit(desk, request), self._cancelled)
 
-        self.app.push_screen(
-            AskReason(_("Why is the visit of {name} cancelled?").format(name=self.visit.client.label)), cancel
-        )
+        why = _("Why is the visit of {name} cancelled?").format(name=self.visit.client.label)
+        self.app.push_screen(AskReason(why), cancel)
 
     def _cancelled(self, visit: VisitRecord) -> None:
         self.done(_("The visit of {name} is cancelled.").format(name=visit.client.label))
