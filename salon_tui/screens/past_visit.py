@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from textual.widget import Widget
 
 from db.fields import VISIT_FIELDS
-from db.fields.showing import show, show_money
+from db.fields.showing import show, with_unit
 from db.operations.visits import AddToClosed, add_to_closed
 from db.permissions import Permission
 from db.queries.clients import check_right
@@ -90,7 +90,7 @@ class PastVisitPage(ListPage, inherit_bindings=False):
             if text:
                 write(field.label.text(language()), text)
         for paid in visit.payments:
-            write(_("Paid"), f"{self.salon_app.payment_name(paid.method)} {show_money(paid.amount)} {paid.by}")
+            write(_("Paid"), f"{self.salon_app.payment_name(paid.method)} {with_unit(paid.amount)} · {paid.by}")
         for note in visit.addenda:
             write(_("Added"), telling(f"{note.at.astimezone():%Y-%m-%d %H:%M} {note.by}", note.text))
         self.list.marked = False
@@ -128,5 +128,5 @@ class PastVisitPage(ListPage, inherit_bindings=False):
 
 def _service_words(line: ServiceLine) -> str:
     """What was done by whom for how much, and why it cost less."""
-    words = f"{line.name} · {line.staff.label} · ¥{show_money(line.price)}"
+    words = f"{line.name} · {line.staff.label} · {with_unit(line.price)}"
     return f"{words} ({line.reason})" if line.reason else words

@@ -10,7 +10,7 @@ from textual.widget import Widget
 from db.fields import Field, Kind, Term
 from db.fields.choices import PAYMENT
 from db.fields.entry import FieldError, Surroundings, parse
-from db.fields.showing import show_money
+from db.fields.showing import show_money, with_unit
 from salon_tui import commands as c
 from salon_tui.i18n import N_, _, language
 from salon_tui.screens.dialog import Dialog
@@ -34,7 +34,7 @@ class AskPayment(Dialog[tuple[str, int]]):
 
     def question(self) -> str:
         """What is left to pay."""
-        return _("{amount} to pay. How?").format(amount=show_money(self._left))
+        return _("{amount} to pay. How?").format(amount=with_unit(self._left))
 
     def body(self) -> Iterable[Widget]:
         """Methods, and the amount."""

@@ -10,7 +10,7 @@ from textual.widget import Widget
 from db.errors import Code, SalonError
 from db.fields import VISIT_FIELDS, Field, Kind, Term, When
 from db.fields.person import CONSENT
-from db.fields.showing import show_money
+from db.fields.showing import with_unit
 from db.operations.clients import RecordConsent, record_consent
 from db.operations.entrance import Desk
 from db.operations.visits import (
@@ -40,7 +40,7 @@ from salon_tui.screens.opening_visit import open_for
 from salon_tui.screens.paying import AskPayment
 from salon_tui.widgets.consent_reader import with_consents
 from salon_tui.widgets.form_state import Entry, FieldReader, FormState, entries_of
-from salon_tui.widgets.lines import Line
+from salon_tui.widgets.lines import Bar
 from salon_tui.widgets.lines_entry import LinesEntry
 from salon_tui.widgets.paint import Piece
 from salon_tui.widgets.visit_readers import PRODUCTS, SERVICES, ProductsReader, ServicesReader
@@ -153,7 +153,7 @@ class VisitPage(FormPage, inherit_bindings=False):
     def body(self) -> Iterable[Widget]:
         """The form, and what there is to pay."""
         yield from super().body()
-        yield Line(id="detail")
+        yield Bar(id="detail", classes="detail")
 
     def prepare(self, desk: Desk) -> None:
         """Reads what is offered and used, and who treats."""
@@ -231,12 +231,13 @@ class VisitPage(FormPage, inherit_bindings=False):
     def _paint_money(self) -> None:
         visit = self.visit
         paid = " · ".join(
-            f"{self.salon_app.payment_name(line.method)} {show_money(line.amount)}" for line in visit.payments
+            f"{self.salon_app.payment_name(line.method)} {with_unit(line.amount)}" for line in visit.payments
         )
-        words = _("Total {total}   left to pay {left}").format(
-            total=show_money(visit.total), left=show_money(visit.left)
+        words = _("in all {total} · still to pay {left}").format(
+            total=with_unit(visit.total), left=with_unit(visit.left)
         )
-        self.query_one("#detail", Line).say((f" {words}   {paid}", "dim"))
+        taken = _("paid: {payments}").format(payments=paid) if paid else ""
+        self.query_one("#detail", Bar).sides([(f" {taken}", "dim")], [(f"{words} ", "strong")])
 
     # Saving, paying, closing.
 

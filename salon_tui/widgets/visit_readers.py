@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from db.errors import Flaw
 from db.fields import Field, Kind, Term
 from db.fields.entry import FieldError, Surroundings, parse
-from db.fields.showing import show_money
+from db.fields.showing import with_unit
 from db.operations.visits import ProductUsed, ServiceDone
 from db.records import Hidden, ProductRecord, ServiceRecord
 from db.visit_records import ServiceLine
@@ -105,9 +105,9 @@ class ServicesReader:
         name, listed, price, reason = self._facts(value)
         words = f"{name} · {self._name(value)}"
         if isinstance(price, int) and price < listed:
-            less = _("list price ¥{amount}").format(amount=show_money(listed))
+            less = _("list price {amount}").format(amount=with_unit(listed))
             words += f" ({less}{': ' + reason if reason else ''})"
-        return words, f"¥{show_money(price)}" if isinstance(price, int) else show_money(price)
+        return words, with_unit(price)
 
     def typed(self, value: ServiceDone) -> str:
         """The shortest text that means the same."""
@@ -119,7 +119,7 @@ class ServicesReader:
     def offers(self, text: str) -> list[tuple[str, str]]:
         """The services on offer."""
         what = text.split("@")[0].split("=")[0]
-        return offers(self.catalogue, what, lambda one: f"{one.name}  ¥{show_money(one.price)}")
+        return offers(self.catalogue, what, lambda one: f"{one.name}  {with_unit(one.price)}")
 
     def hands(self, value: ServiceDone) -> list[tuple[str, str]]:
         """Who works here."""

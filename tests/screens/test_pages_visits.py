@@ -1,0 +1,188 @@
+"""A visit at the desk: its lines, what they cost, a second one of the day, and one that was opened by mistake."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import pytest
+
+from db.operations import catalogue, visits
+from db.operations.visits import CancelVisit, OpenVisit, ServiceDone
+from db.queries.clients import visits_of
+from db.queries.people import services
+from db.queries.visits import open_record
+from db.sql import rows
+from db.visit_records import VisitRecord
+from tests.db.salon import DESK_WOMAN, HAO, LI, LIFT, LIN, MOISTURE, OUYANG, OWNER, PEEL, PINS, PRICE, Salon
+from tests.screens.desks import Sitting, at_desk
+
+
+async def open_visit(salon: Salon, desk: Sitting, client: str = LI, service: str = MOISTURE) -> VisitRecord:
+    """An open visit with one line, in front of whoever is at the desk."""
+    at = desk.app.desk_in_use
+    done = (ServiceDone(salon.services[service], salon.staff[LIN]),)
+    record = visits.open_visit(at, OpenVisit(salon.request(), salon.clients[client], done, second=True))
+    await desk.go("visit", record=record)
+    return record
+
+
+def now(desk: Sitting, visit: VisitRecord) -> VisitRecord:
+    return open_record(desk.app.desk_in_use, visit.id)
+
+
+def facts(visit: VisitRecord) -> list[tuple[str, str, object]]:
+    return [(line.name, line.staff.label, line.price) for line in visit.services]
+
+
+def code(desk: Sitting, name: str) -> str:
+    return next(str(one.code) for one in services(desk.app.desk_in_use) if one.name == name)
+
+
+@pytest.mark.parametrize("text", ["{lift}=300", "{lift}=300@1", "1=100", "3@2", "2 5ml #2409A", "zzz"])
+@pytest.mark.parametrize("who", [OWNER, DESK_WOMAN])
+async def test_the_list_over_what_is_typed_freely_drops_nothing(salon: Salon, who: str, text: str) -> None:
+    """F4 and F10 over a price, hands, an amount, a batch, and what is nothing: on the way in and on the visit."""
+    async with at_desk(salon, who) as desk:
+        client = visits_of(desk.app.desk_in_use, salon.clients[LI])
+        assert client == []
+        from db.operations.clients import open_client
+
+        await desk.go("arrival", record=open_client(desk.app.desk_in_use, salon.clients[LI]))
+        typed = text.format(lift=code(desk, LIFT))
+        await desk.type(typed)
+        await desk.press("f4", "f10")
+        assert desk.app.front_page() is not None
+        await desk.press("escape", "escape")
+        visit = await open_visit(salon, desk)
+        await desk.press("enter", *(["enter"] if who == OWNER else []))
+        await desk.type("2 5ml #2409A")
+        await desk.press("f4", "escape", "enter", "f10")
+        assert [(line.amount, line.batch) for line in now(desk, visit).products] == [("5ml", "2409A")]
+
+
+async def test_a_service_is_added_and_the_others_stay(salon: Salon) -> None:
+    async with at_desk(salon, DESK_WOMAN) as desk:
+        visit = await open_visit(salon, desk)
+        await desk.press(code(desk, LIFT), "f10")
+        assert facts(now(desk, visit)) == [(MOISTURE, LIN, PRICE), (LIFT, LIN, PRICE)]
+        assert "Saved" in desk.text
+        # by the list: all of it stands there, and one is added
+        await desk.press("f4")
+        assert MOISTURE in desk.text and PEEL in desk.text
+        await desk.press(code(desk, MOISTURE), "f10")
+        assert facts(now(desk, visit))[2] == (MOISTURE, LIN, PRICE)
+
+
+async def test_hands_by_the_list_removal_and_taking_back(salon: Salon) -> None:
+    async with at_desk(salon, DESK_WOMAN) as desk:
+        visit = await open_visit(salon, desk)
+        await desk.press(code(desk, LIFT), "enter", "up", "f4")
+        offered = {line.strip()[0]: line for line in desk.text.splitlines() if re.match(r"\W*\d  ", line)}
+        assert HAO in desk.text and "take this line off" in desk.text, offered
+        digit = next(found[1] for line in desk.text.splitlines() if (found := re.search(rf"(\d)  {HAO}", line)))
+        await desk.press(digit)
+        assert HAO in desk.line(LIFT)
+        await desk.press("up", "f4", "0")
+        assert MOISTURE not in desk.text.partition("Skin before")[0]
+        await desk.press("ctrl+z")
+        assert MOISTURE in desk.text
+        await desk.press("f10")
+        assert facts(now(desk, visit)) == [(MOISTURE, LIN, PRICE), (LIFT, HAO, PRICE)]
+
+
+async def test_what_is_retired_stays_on_the_visit(salon: Salon) -> None:
+    async with at_desk(salon) as desk:
+        visit = await open_visit(salon, desk)
+        one = next(one for one in services(desk.app.desk_in_use) if one.name == MOISTURE)
+        asked = catalogue.SaveService("r", MOISTURE, one.id, one.version, price=one.price, active=False)
+        catalogue.save_service(desk.app.desk_in_use, asked)
+        await desk.press("f12")
+        await desk.go("visit", record=now(desk, visit))
+        assert LIN in desk.line(MOISTURE) and "268.00" in desk.line(MOISTURE)
+        await desk.press(code(desk, LIFT), "f10")
+        assert facts(now(desk, visit)) == [(MOISTURE, LIN, PRICE), (LIFT, LIN, PRICE)]
+        # its number is nobody else's, and says what is the matter
+        await desk.press(str(one.code), "enter")
+        assert "no longer offered" in desk.text
+
+
+async def test_a_lower_price_asks_why_and_a_manager(salon: Salon) -> None:
+    async with at_desk(salon, DESK_WOMAN) as desk:
+        visit = await open_visit(salon, desk)
+        await desk.type(f"{code(desk, LIFT)}=200")
+        await desk.press("f10")
+        assert f"{LIFT} costs ¥268.00; ¥200.00 is less" in desk.text.replace("\n", " ")
+        await desk.type("老顾客")
+        await desk.press("f10")
+        assert "take less than the list price" in desk.text.replace("\n", " ") or "second person" in desk.text
+        await desk.pin(PINS[OWNER])
+        await desk.settle()
+        assert [(line.price, line.reason) for line in now(desk, visit).services] == [(PRICE, ""), (20000, "老顾客")]
+        assert "老顾客" in re.sub(r"\W", "", desk.text)
+
+
+async def test_a_lower_price_that_nobody_agrees_to_stays_typed(salon: Salon) -> None:
+    async with at_desk(salon, DESK_WOMAN) as desk:
+        visit = await open_visit(salon, desk)
+        await desk.type(f"{code(desk, LIFT)}=200")
+        await desk.press("f10", "escape")
+        assert len(now(desk, visit).services) == 1
+        assert "200.00" in desk.line(LIFT)
+
+
+async def test_a_beautician_is_told_that_she_may_not(salon: Salon) -> None:
+    async with at_desk(salon, LIN) as desk:
+        visit = await open_visit(salon, desk, OUYANG)
+        await desk.type(f"{code(desk, LIFT)}=200")
+        await desk.press("f10")
+        assert "take less than the list price" in desk.text.replace("\n", " ")
+        assert len(now(desk, visit).services) == 1
+
+
+async def test_a_second_visit_of_the_day_asks_first(salon: Salon) -> None:
+    async with at_desk(salon, DESK_WOMAN) as desk:
+        await open_visit(salon, desk)
+        await desk.press("f12")
+        from db.operations.clients import open_client
+
+        record = open_client(desk.app.desk_in_use, salon.clients[LI])
+        await desk.go("arrival", record=record)
+        await desk.press(code(desk, LIFT), "f10")
+        assert "There is a visit of this client on that day already" in desk.text.replace("\n", " ")
+        await desk.press("escape")
+        assert len(visits_of(desk.app.desk_in_use, salon.clients[LI])) == 1
+        assert LIFT in desk.text
+        await desk.press("f10", "f10")
+        assert len(visits_of(desk.app.desk_in_use, salon.clients[LI])) == 2
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", "cancelled: 开错了"), ("zh", "已作废：开错了")])
+async def test_a_cancelled_visit_is_to_be_read(salon: Salon, language: str, said: str) -> None:
+    async with at_desk(salon, OWNER, language) as desk:
+        at = desk.app.desk_in_use
+        visit = visits.open_visit(at, OpenVisit("a", salon.clients[LI]))
+        visits.cancel_visit(at, CancelVisit("c", visit.id, visit.version, "开错了"))
+        from db.operations.clients import open_client
+
+        await desk.go("client", record=open_client(at, salon.clients[LI]), among=[])
+        await desk.press("5")
+        assert said in desk.text
+        await desk.press("enter")
+        assert "开错了" in desk.text
+        keys = desk.text.splitlines()[-1]
+        assert "F10" not in keys and "F9" not in keys
+
+
+async def test_a_draft_of_lines_comes_back_though_a_service_is_gone(salon: Salon) -> None:
+    async with at_desk(salon) as desk:
+        visit = await open_visit(salon, desk)
+        await desk.type(f"{code(desk, LIFT)}@2=300")
+        await desk.press("enter", "f12")
+        [(content,)] = rows("SELECT content FROM draft WHERE form = 'visit'")
+        assert str(salon.services[LIFT]) in content and json.loads(content)
+        one = next(one for one in services(desk.app.desk_in_use) if one.name == PEEL)
+        asked = catalogue.SaveService("r", PEEL, one.id, one.version, price=one.price, active=False)
+        catalogue.save_service(desk.app.desk_in_use, asked)
+        await desk.go("visit", record=now(desk, visit))
+        assert "300.00" in desk.line(LIFT)
