@@ -20,7 +20,7 @@ def choose_line(page: FormPage, entry: LinesEntry) -> None:
     known = entry.meant(entry.line)
     if known:
         offers = [*entry.lines.hands(known[0]), (REMOVE, _("take this line off"))]
-        title = entry.lines.show(known[0])[0]
+        title = entry.lines.show(known[0])[0].partition("\n")[0]
     else:
         offers = entry.lines.offers(entry.line.text)
         title = entry.field.label.text(language())

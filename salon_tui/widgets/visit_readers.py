@@ -15,6 +15,7 @@ from db.operations.visits import ProductUsed, ServiceDone
 from db.records import Hidden, ProductRecord, ServiceRecord
 from db.visit_records import ServiceLine
 from salon_tui.i18n import _
+from salon_tui.words import telling
 
 SERVICES = Field(
     "services",
@@ -106,7 +107,7 @@ class ServicesReader:
         words = f"{name} · {self._name(value)}"
         if isinstance(price, int) and price < listed:
             less = _("list price {amount}").format(amount=with_unit(listed))
-            words += f" ({less}{': ' + reason if reason else ''})"
+            words += f"\n{telling(less, reason) if reason else less}"
         return words, with_unit(price)
 
     def typed(self, value: ServiceDone) -> str:

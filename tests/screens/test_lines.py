@@ -189,7 +189,7 @@ def test_what_stands_is_shown_whatever_has_been_retired_since() -> None:
     state = form({"services": (ServiceDone(34, 99, 9900, 1),)}, {1: STOOD})
     entry = lines(state)
     shown = entry.lines.show(entry.items[0].value)
-    assert shown == ("旧名字 · 赵六 (list price ¥129.00: 老顾客)", "¥99.00")
+    assert shown == ("旧名字 · 赵六\nlist price ¥129.00: 老顾客", "¥99.00")
     # another hand: name, price and line stay
     entry.arrive()
     entry.step(-1)
