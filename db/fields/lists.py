@@ -177,7 +177,7 @@ SALON_FIELDS = (
     Field(
         "discount",
         "",
-        Term("Discount without asking (%)", "免审批折让（%）"),
+        Term("Free discount (%)", "免审批折让（%）"),
         Kind.NUMBER,
         required=True,
         limit=3,

@@ -9,13 +9,13 @@ from db.errors import InvalidFields, SalonError
 from db.fields import Kind
 from db.fields.entry import Surroundings
 from db.operations.entrance import Desk
-from db.queries.find import by_number, find
 from db.queries.people import colleagues
 from db.records import Ref
 from salon_tui import commands as c
 from salon_tui.i18n import _
 from salon_tui.screens.asking import Choose
 from salon_tui.screens.asking_line import choose_line
+from salon_tui.screens.client_meant import client_meant
 from salon_tui.screens.draft_page import DraftPage
 from salon_tui.sentences import flaw_sentence
 from salon_tui.widgets.form_state import FormState
@@ -133,7 +133,7 @@ class FormPage(DraftPage, inherit_bindings=False):
         return Surroundings(self.salon_app.today(), self._staff, self._client_meant)
 
     def _client_meant(self, text: str) -> Ref | None:
-        return self.ask(lambda desk: _client_meant(desk, text), None)
+        return self.ask(lambda desk: client_meant(desk, text), None)
 
     def done(self, message: str) -> None:
         """It is saved: no draft, a message for the page that follows."""
@@ -298,12 +298,3 @@ class FormPage(DraftPage, inherit_bindings=False):
         if offers:
             lines.append("   ".join(f"{digit} {text}" for digit, text in offers))
         return [*lines, ""]
-
-
-def _client_meant(desk: Desk, text: str) -> Ref | None:
-    # as it was understood, with the number at the end, it comes back from a draft
-    line = by_number(desk, text) or by_number(desk, text.split()[-1])
-    if line is None:
-        found = find(desk, text)
-        line = found[0] if len(found) == 1 else None
-    return Ref(line.id, f"{line.name} {line.number}") if line else None

@@ -15,7 +15,7 @@ _PAGES = {
     "register": "register:RegisterPage",
     "edit": "register:EditPage",
     "visit": "visit:VisitPage",
-    "arrival": "visit:ArrivalPage",
+    "arrival": "arrival:ArrivalPage",
     "past_visit": "past_visit:PastVisitPage",
     "menu": "menu:MenuPage",
     "paper_menu": "menu:PaperMenuPage",

@@ -55,3 +55,11 @@ class Together:
     def offers(self) -> list[tuple[str, str]]:
         """F4 has a list for each line."""
         return []
+
+    def kept(self, value: object) -> object:
+        """Not asked."""
+        return None
+
+    def back(self, kept: object) -> object:
+        """Not asked."""
+        return None

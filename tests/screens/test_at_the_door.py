@@ -8,11 +8,11 @@ import pytest
 
 from db.permissions import Permission, Role, possible
 from salon_tui.screens import pages
+from salon_tui.screens.arrival import ArrivalPage
 from salon_tui.screens.base import Page
 from salon_tui.screens.client import ClientPage
 from salon_tui.screens.past_visit import PastVisitPage
 from salon_tui.screens.register import EditPage, RegisterPage
-from salon_tui.screens.visit import ArrivalPage
 from salon_tui.widgets.form import Form
 from tests.db.salon import DENG, DESK_WOMAN, GU, HAO, LIN, OUYANG, PERSON, Salon
 from tests.screens.desks import at_desk

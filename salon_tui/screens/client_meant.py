@@ -1,0 +1,17 @@
+"""Which client is meant by what is typed in a field."""
+
+from __future__ import annotations
+
+from db.operations.entrance import Desk
+from db.queries.find import by_number, find
+from db.records import Ref
+
+
+def client_meant(desk: Desk, text: str) -> Ref | None:
+    """The client with this number, or the only one who is found so."""
+    # as it was understood, with the number at the end, it comes back from a draft
+    line = by_number(desk, text) or by_number(desk, text.split()[-1])
+    if line is None:
+        found = find(desk, text)
+        line = found[0] if len(found) == 1 else None
+    return Ref(line.id, f"{line.name} {line.number}") if line else None
