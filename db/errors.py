@@ -92,6 +92,7 @@ class Flaw(StrEnum):
     TOO_EARLY = "too_early"
     ASK_CONSENT = "ask_consent"
     NEEDS_GUARDIAN = "needs_guardian"
+    NAME_THE_DRUG = "name_the_drug"
     CARD_NUMBER = "card_number"
     PASSWORD = "password"
     NO_VALUE = "no_value"

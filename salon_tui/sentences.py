@@ -118,6 +118,7 @@ FLAWS: dict[Flaw, str] = {
     Flaw.NO_LONGER_OFFERED: N_("This is no longer offered. Choose another one with F4."),
     Flaw.SEVERAL: N_("Several are called so. Type more of it, or its number, or choose with F4."),
     Flaw.ASK_CONSENT: N_("Ask the client, then type 1 for yes or 2 for no; 3 in A2 where the client isn't here."),
+    Flaw.NAME_THE_DRUG: N_("Which drug is it? Write its name; if the client doesn't know, write that."),
     Flaw.NEEDS_GUARDIAN: N_("Under 14: the guardian agrees. Write who that is, and their phone or relation."),
     Flaw.TOO_EARLY: N_("This day is too early here. Check the date."),
     Flaw.TAKEN: N_("This is in use already. Choose another one."),

@@ -157,7 +157,7 @@ ALLERGENS = choices(
     ("seafood", "seafood", "海鲜"),
     ("bees", "bee products", "蜂产品"),
     ("pollen", "pollen", "花粉"),
-    ("drugs", "drugs (named)", "药物"),
+    ("drugs", "drugs", "药物"),
     ("plaster", "sticking plaster", "胶布"),
 )
 

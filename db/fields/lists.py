@@ -188,9 +188,23 @@ SALON_FIELDS = (
     ),
 )
 
+_ONE_LABEL = Term("One of the two will do", "中英文填一个即可")
+
 OWN_FIELD_FIELDS = (
-    Field("label_zh", "", Term("Chinese label", "中文名称"), required=True, limit=40),
-    Field("label_en", "", Term("English label", "英文名称"), required=True, limit=40),
+    Field(
+        "label_zh",
+        "",
+        Term("Chinese label", "中文名称"),
+        limit=40,
+        hint=_ONE_LABEL,
+    ),
+    Field(
+        "label_en",
+        "",
+        Term("English label", "英文名称"),
+        limit=40,
+        hint=_ONE_LABEL,
+    ),
     Field("kind", "", Term("Kind", "类型"), Kind.CHOICE, OWN_KINDS, required=True),
     Field(
         "options",

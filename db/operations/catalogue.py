@@ -16,7 +16,7 @@ from db.names import readings
 from db.permissions import Permission
 from db.records import ProductRecord, ServiceRecord
 from db.sql import rows
-from db.store.catalogue import FIRST_BOX, as_field, own_fields, product_record, service_record
+from db.store.catalogue import BOX, FIRST_BOX, as_field, own_fields, product_record, service_record
 from db.store.salon import salon_record
 from db.text import clean
 from db.work import Work
@@ -61,12 +61,23 @@ class SaveProduct:
 
 @dataclass(frozen=True, slots=True)
 class AddOwnField:
-    """A field of the salon's own: its labels, its kind, and the entries of its list."""
+    """A field of the salon's own: its labels (one will do for both languages), its kind, the entries of its list."""
 
     request_id: str
     label_en: str
     label_zh: str
     kind: Kind
+    options: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeOwnField:
+    """Labels and list of an own field as they are to be from now on; its kind stays, since it has answers."""
+
+    request_id: str
+    name: str
+    label_en: str
+    label_zh: str
     options: tuple[str, ...] = ()
 
 
@@ -80,7 +91,7 @@ def _product_again(work: Work, product: int) -> ProductRecord:
 
 def _own_field_again(work: Work, own: int) -> Field:
     row = OwnField.get_by_id(own)
-    return as_field(row, FIRST_BOX + OwnField.select().where(OwnField.active, OwnField.id < own).count())
+    return as_field(row, _box_of(row))
 
 
 @operation(Permission.CATALOGUE, Action.UPDATE, again=_service_again)
@@ -126,23 +137,60 @@ def add_own_field(work: Work, asked: AddOwnField) -> Field:
     Raises:
         InvalidFields: Without labels, with a kind that own fields can't have, or a list without entries.
     """
-    labels = {"label_en": clean(asked.label_en, 40), "label_zh": clean(asked.label_zh, 40)}
-    flaws = {name: Flaw.REQUIRED for name, text in labels.items() if not text}
-    options = tuple(dict.fromkeys(text for option in asked.options if (text := clean(option, 40).replace(" ", "·"))))
-    if asked.kind not in OWN_KINDS:
-        flaws["kind"] = Flaw.NOT_A_CHOICE
-    if asked.kind in (Kind.CHOICE, Kind.CHOICES) and not options:
-        flaws["options"] = Flaw.REQUIRED
-    if NONE in options:
-        flaws["options"] = Flaw.NOT_A_CHOICE
-    if flaws:
-        raise InvalidFields(flaws)
+    labels, options = _labels_and_options(asked, asked.kind)
     own = OwnField.create(name="", kind=asked.kind.value, options=options, **labels)
     own.name = f"own_{own.id}"
     own.save()
     work.what["own_field"] = own.name
     work.made = own.id
     return own_fields()[-1]
+
+
+@operation(Permission.SETTINGS, Action.UPDATE, again=_own_field_again)
+def change_own_field(work: Work, asked: ChangeOwnField) -> Field:
+    """Changes the labels and the list of one of the salon's own fields.
+
+    An entry that is taken out of the list stays on the records that have it.
+
+    Raises:
+        InvalidFields: Without a label, or a list without entries.
+        SalonError: ``NOT_FOUND``.
+    """
+    own = OwnField.get_or_none(OwnField.name == asked.name, OwnField.active)
+    if own is None:
+        raise SalonError(Code.NOT_FOUND)
+    labels, own.options = _labels_and_options(asked, Kind(own.kind))
+    own.label_en, own.label_zh = labels["label_en"], labels["label_zh"]
+    own.version += 1
+    own.save()
+    work.what["own_field"] = own.name
+    work.made = own.id
+    return as_field(own, _box_of(own))
+
+
+def _box_of(own: OwnField) -> str:
+    before = OwnField.select().where(OwnField.active, OwnField.id < own.id).count()
+    return f"{BOX}{FIRST_BOX + before}"
+
+
+def _labels_and_options(asked: AddOwnField | ChangeOwnField, kind: Kind) -> tuple[dict[str, str], tuple[str, ...]]:
+    """What was asked for, cleaned; a label in one language stands for the other too.
+
+    Raises:
+        InvalidFields: Without a label, with a kind that own fields can't have, or a list without entries.
+    """
+    en, zh = clean(asked.label_en, 40), clean(asked.label_zh, 40)
+    flaws = {} if en or zh else {"label_zh": Flaw.REQUIRED}
+    options = tuple(dict.fromkeys(text for option in asked.options if (text := clean(option, 40).replace(" ", "·"))))
+    if kind not in OWN_KINDS:
+        flaws["kind"] = Flaw.NOT_A_CHOICE
+    if kind in (Kind.CHOICE, Kind.CHOICES) and not options:
+        flaws["options"] = Flaw.REQUIRED
+    if NONE in options:
+        flaws["options"] = Flaw.NOT_A_CHOICE
+    if flaws:
+        raise InvalidFields(flaws)
+    return {"label_en": en or zh, "label_zh": zh or en}, options
 
 
 @operation(Permission.SETTINGS, Action.UPDATE)

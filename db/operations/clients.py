@@ -81,6 +81,7 @@ def register(work: Work, asked: Register) -> ClientRecord:
         raise SalonError(Code.HAS_NO_CONSENT, purpose="consent_file")
     _check_health_consent(fields, values, values)
     consents.check_guardian(values, work.today)
+    _check_drugs(values, values)
     client = clients.create(work, fields, values)
     work.client = client.id
     if _told(fields, values):
@@ -150,6 +151,7 @@ def change_client(work: Work, asked: ChangeClient) -> ClientRecord:
     consents.check_answers(fields, values, old)
     if not values.keys().isdisjoint(("birthday", *GUARDIAN)):
         consents.check_guardian({**old, **values}, work.today)
+    _check_drugs(values, {**old, **values})
     values = joined(values, old)
     changed = {
         one.name: values[one.name]
@@ -198,6 +200,17 @@ def record_consent(work: Work, asked: RecordConsent) -> ClientRecord:
 def _told(fields: tuple[Field, ...], values: Mapping[str, Value]) -> bool:
     """Whether anything about health is among the values; "asked, and has none" is."""
     return any(one.access is Access.HEALTH and stored(values.get(one.name)) for one in fields)
+
+
+def _check_drugs(told: Mapping[str, Value], all_told: Mapping[str, Value]) -> None:
+    """An allergy to drugs says to which: the alert shows the name.
+
+    Raises:
+        InvalidFields: ``NAME_THE_DRUG`` where the name is missing.
+    """
+    allergens = told.get("allergens")
+    if isinstance(allergens, tuple) and "drugs" in allergens and not all_told.get("allergy_detail"):
+        raise InvalidFields({"allergy_detail": Flaw.NAME_THE_DRUG})
 
 
 def _check_health_right(work: Work, client: int) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from db.errors import Code, Refused
-from db.fields import Access, Field, Kind
+from db.fields import CLIENT_FIELDS, Access, Field, Kind
 from db.fields.entry import restored
 from db.fields.showing import show
 from db.filing import COLUMN, Order
@@ -13,6 +13,7 @@ from db.permissions import Grant, Permission, possible
 from db.records import ClientLine, Hidden, HistoryLine, SheetLine, Value
 from db.sql import rows
 from db.store import clients, visits
+from db.store.catalogue import every_own_field
 from db.store.lines import lines
 from db.store.masking import may_see_health
 from db.store.people import staff_ref
@@ -132,7 +133,7 @@ def visit_summary(work: Work, client: int) -> VisitSummary:
 def history(work: Work, client: int, language: str, before: int = 0) -> list[HistoryLine]:
     """A page of changed fields with old and new value, by whom and when, the latest first (R122)."""
     work.about(client)
-    known = {field.name: field for field in clients.all_fields()}
+    known = {field.name: field for field in (*CLIENT_FIELDS, *every_own_field())}
     health = may_see_health(work, client)
     found = Change.select().where(Change.client == client)
     if before:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from db.fields import Choice, Field, Kind, Store, Term
-from db.models import OwnField, Product, Service
+from db.models import Answer, OwnField, Product, Service
 from db.records import ProductRecord, ServiceRecord
 
 BOX = "K"
@@ -14,14 +14,26 @@ FIRST_BOX = 7
 def own_fields() -> tuple[Field, ...]:
     """The salon's own fields that are in use, in the order in which they were added."""
     chosen = OwnField.select().where(OwnField.active).order_by(OwnField.id)
-    return tuple(as_field(own, FIRST_BOX + place) for place, own in enumerate(chosen))
+    return tuple(as_field(own, f"{BOX}{FIRST_BOX + place}") for place, own in enumerate(chosen))
 
 
-def as_field(own: OwnField, place: int) -> Field:
-    """One of the salon's own fields as a field of the catalogue."""
+def answered_own_fields(client: int) -> tuple[Field, ...]:
+    """Own fields that are out of use and that this client has answered: what stands on a record is shown for ever."""
+    answered = Answer.select(Answer.field).where(Answer.client == client)
+    chosen = OwnField.select().where(~OwnField.active, OwnField.name.in_(answered)).order_by(OwnField.id)
+    return tuple(as_field(own, "") for own in chosen)
+
+
+def every_own_field() -> tuple[Field, ...]:
+    """The own fields that are and that were in use."""
+    return tuple(as_field(own, "") for own in OwnField.select().order_by(OwnField.id))
+
+
+def as_field(own: OwnField, box: str) -> Field:
+    """One of the salon's own fields as a field of the catalogue; without a box where it is out of use."""
     return Field(
         name=own.name,
-        box=f"{BOX}{place}",
+        box=box,
         label=Term(own.label_en, own.label_zh),
         kind=Kind(own.kind),
         choices=tuple(Choice(text, Term(text, text)) for text in own.options),

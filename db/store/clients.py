@@ -17,7 +17,7 @@ from db.records import ClientRecord, Hidden, Ref, Value
 from db.sql import rows
 from db.store import consents, search
 from db.store.alerts import alerts_of, joined
-from db.store.catalogue import own_fields
+from db.store.catalogue import answered_own_fields, own_fields
 from db.store.counters import next_number
 from db.store.imported_cells import cells_of
 from db.store.masking import masked, may_see_health, revealed
@@ -78,7 +78,8 @@ def values_of(work: Work, client: Client, fields: tuple[Field, ...], *, sealed: 
 
 def record_of(work: Work, client: Client, *, reveal: bool = False) -> ClientRecord:
     """The client's record as this person may see it."""
-    fields = all_fields()
+    retired = answered_own_fields(client.id)
+    fields = (*all_fields(), *retired)
     values = values_of(work, client, fields, sealed=not reveal)
     detail = values.get("allergy_detail")
     health = may_see_health(work, client.id)
@@ -105,7 +106,7 @@ def record_of(work: Work, client: Client, *, reveal: bool = False) -> ClientReco
         created_by=client.created_by.name,
         values=view(work, client.id, fields, values),
         alerts=alerts_of(client.id, work.today, detail if health and isinstance(detail, str) else ""),
-        own_fields=own_fields(),
+        own_fields=(*own_fields(), *retired),
         sort_reading=client.reading,
         surname_strokes=search.surname_strokes(client.name),
         index_letter=search.index_letter(client.reading),

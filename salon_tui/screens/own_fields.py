@@ -10,10 +10,11 @@ from textual.widget import Widget
 
 from db.fields import CLIENT_FIELDS, OWN_FIELD_FIELDS, Field, Kind
 from db.fields.showing import show
-from db.operations.catalogue import AddOwnField, add_own_field, drop_own_field
+from db.operations.catalogue import AddOwnField, ChangeOwnField, add_own_field, change_own_field, drop_own_field
 from db.operations.entrance import Desk
 from db.permissions import Permission
 from db.queries.people import client_fields
+from db.records import Hidden
 from salon_tui import commands as c
 from salon_tui.i18n import N_, _, language
 from salon_tui.screens.asking import Confirm
@@ -25,13 +26,19 @@ _BETWEEN = re.compile("[,，、;；/]+")
 _KIND = next(field for field in OWN_FIELD_FIELDS if field.name == "kind")
 
 
+def own_id(field: Field) -> int:
+    """By which an own field is known to forms and drafts; 0 for one that ships."""
+    number = field.name.removeprefix("own_")
+    return int(number) if number.isdecimal() else 0
+
+
 class OwnFieldsPage(ListPage, inherit_bindings=False):
     """The own fields that are in use."""
 
     TITLE_TEXT = N_("Own fields")
     HELP_TEXT = N_(
         "What this salon asks its clients besides the fields that ship. They stand in box K of the form, on the screen "
-        "and on paper. A field can't be changed, since it has answers: take it out of use and add another one."
+        "and on paper. Enter changes labels and list entries; what clients have answered stays on their records."
     )
     KEYS = (c.NewEntry, c.TakeOut, c.Find, c.Refresh, c.GoHome, *MOVES, c.Back)
 
@@ -63,8 +70,9 @@ class OwnFieldsPage(ListPage, inherit_bindings=False):
         return (digit(number), field.box, field.label.zh, field.label.en, kind, options)
 
     def open_chosen(self) -> None:
-        """A field can't be changed."""
-        self.say(_("A field with answers can't be changed. F10 takes it out of use, F6 adds another one."))
+        """The field as a form."""
+        field: Field = self.chosen
+        self.salon_app.go("own_field", id=own_id(field))
 
     def do_new(self) -> None:
         """F6: an empty form."""
@@ -90,10 +98,10 @@ class OwnFieldsPage(ListPage, inherit_bindings=False):
 
 
 class OwnFieldFormPage(ListForm[Field], inherit_bindings=False):
-    """A new field."""
+    """A new field, or one that is changed; its kind stays, since it has answers."""
 
     TITLE_TEXT = N_("New field")
-    HELP_TEXT = N_("F10 saves from anywhere. Both labels are needed, since paper has both languages.")
+    HELP_TEXT = N_("F10 saves from anywhere. A label in one language stands for the other too.")
     FORM = "own_field"
     NEEDS = Permission.SETTINGS
     FIELDS = OWN_FIELD_FIELDS
@@ -102,19 +110,38 @@ class OwnFieldFormPage(ListForm[Field], inherit_bindings=False):
         super().__init__("own_field")
 
     def find(self, desk: Desk, id: int) -> Field | None:
-        """There is only a new one."""
-        return None
+        """The field as it is now."""
+        return next((field for field in client_fields(desk) if own_id(field) == id), None)
 
     def known(self, record: Field | None) -> dict[str, Any]:
-        """Empty."""
-        return {}
+        """Its labels and list; its kind only to be read."""
+        if record is None:
+            return {}
+        return {
+            "label_zh": record.label.zh,
+            "label_en": record.label.en,
+            "kind": Hidden(show(_KIND, record.kind.value, language())),
+            "options": ", ".join(entry.code for entry in record.choices),
+        }
+
+    def heading(self) -> str:
+        """Which field."""
+        return self.record.label.text(language()) if self.record else _(self.TITLE_TEXT)
 
     def save(self) -> None:
         """F10."""
         typed = self.texts()
         options = tuple(part.strip() for part in _BETWEEN.split(typed["options"]) if part.strip())
-        request = AddOwnField(self.request_id, typed["label_en"], typed["label_zh"], Kind(typed["kind"]), options)
+        en, zh = typed["label_en"], typed["label_zh"]
+        if self.record is not None:
+            change = ChangeOwnField(self.request_id, self.record.name, en, zh, options)
+            self.perform(lambda desk: change_own_field(desk, change), self._changed, refused=self.refused)
+            return
+        request = AddOwnField(self.request_id, en, zh, Kind(typed["kind"]), options)
         self.perform(lambda desk: add_own_field(desk, request), self._saved, refused=self.refused)
+
+    def _changed(self, field: Field) -> None:
+        self.finish(_("{name} is saved.").format(name=field.label.text(language())))
 
     def _saved(self, field: Field) -> None:
         self.finish(_("{name} is box {box} of the form now.").format(name=field.label.text(language()), box=field.box))

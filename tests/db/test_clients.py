@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from db.damm import is_valid
 from db.errors import Code, Flaw, InvalidFields
 from db.fields import CLIENT_FIELDS, Access, Kind
+from db.fields.showing import show
 from db.operations import assigning, catalogue, clients, desk
 from db.operations.clients import ChangeClient, Register
 from db.permissions import Role
@@ -533,17 +535,50 @@ def test_own_field_is_like_any_other(salon: Salon) -> None:
     assert [(line.field, line.old) for line in history(at, record.id, "zh")][-1] == (field.name, "金·牛")
     catalogue.drop_own_field(at, field.name)
     shown = clients.open_client(at, record.id)
-    assert (field.name in shown.values, shown.values[second.name]) == (False, "京A12345")
-    # what was answered is kept, and its history can still be read
-    assert history(at, record.id, "zh")
+    # what was answered is shown for ever, and its history read; nobody else is asked
+    assert (shown.values[field.name], shown.values[second.name]) == ((), "京A12345")
+    assert [own.label.zh for own in shown.own_fields] == ["车牌", "星座"]
+    assert [(line.field, line.old) for line in history(at, record.id, "zh")][-1] == (field.name, "金·牛")
+    other = clients.open_client(at, salon.clients[CHEN])
+    assert other.own_fields == shown.own_fields[:1]
+    assert shown.own_fields[0].box == "K7"
     assert wrong(catalogue.drop_own_field, at, "own_99").code is Code.NOT_FOUND
+
+
+def test_own_field_is_changed_and_records_keep_what_they_say(salon: Salon) -> None:
+    at = salon.desk(OWNER)
+    field = catalogue.add_own_field(at, catalogue.AddOwnField("own", "", "肤感", Kind.CHOICE, ("清爽", "滋润")))
+    assert (field.label.zh, field.label.en) == ("肤感", "肤感")
+    record = salon.register(at, **{field.name: "清爽"})
+    change = catalogue.ChangeOwnField("change", field.name, "Feel", "质感", ("滋润", "厚重"))
+    changed = catalogue.change_own_field(at, change)
+    assert (changed.label.zh, changed.label.en, changed.box) == ("质感", "Feel", "K7")
+    assert [entry.code for entry in changed.choices] == ["滋润", "厚重"]
+    shown = clients.open_client(at, record.id)
+    assert show(changed, shown.values[field.name], "zh") == "清爽"
+    # and other answers are changed without touching it
+    shown = salon.change(at, shown, occupation="老师")
+    assert show(changed, shown.values[field.name], "zh") == "清爽"
+    with pytest.raises(InvalidFields) as caught:
+        catalogue.change_own_field(at, catalogue.ChangeOwnField("none", field.name, "", "", ()))
+    assert caught.value.flaws == {"label_zh": Flaw.REQUIRED, "options": Flaw.REQUIRED}
+    assert wrong(catalogue.change_own_field, at, replace(change, request_id="x", name="own_99")).code is Code.NOT_FOUND
+
+
+def test_an_allergy_to_drugs_says_to_which(salon: Salon) -> None:
+    at = salon.desk(OWNER)
+    record = clients.open_client(at, salon.clients[CHEN])
+    with pytest.raises(InvalidFields) as caught:
+        salon.change(at, record, allergens=("drugs",))
+    assert caught.value.flaws == {"allergy_detail": Flaw.NAME_THE_DRUG}
+    record = salon.change(at, record, allergens=("drugs",), allergy_detail="青霉素")
+    assert [(alert.term.zh, alert.detail) for alert in record.alerts] == [("药物", "青霉素")]
 
 
 @pytest.mark.parametrize(
     ("asked", "flaw"),
     [
-        (catalogue.AddOwnField("x", "", "星座", Kind.TEXT), "label_en"),
-        (catalogue.AddOwnField("x", "a", "\u200b", Kind.TEXT), "label_zh"),
+        (catalogue.AddOwnField("x", "", "\u200b", Kind.TEXT), "label_zh"),
         (catalogue.AddOwnField("x", "a", "b", Kind.IDENTITY), "kind"),
         (catalogue.AddOwnField("x", "a", "b", Kind.CHOICE), "options"),
         (catalogue.AddOwnField("x", "a", "b", Kind.CHOICES, ("-", "x")), "options"),

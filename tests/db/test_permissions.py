@@ -384,6 +384,9 @@ OPERATIONS: dict[str, Call] = {
             at, catalogue.AddOwnField("new", "Car", "车牌", catalogue.OWN_KINDS[0])
         )
     ),
+    "catalogue.change_own_field": of_desk(P.SETTINGS)(
+        lambda at, case: catalogue.change_own_field(at, catalogue.ChangeOwnField("change", "own_1", "Car", "车牌号"))
+    ),
     "catalogue.drop_own_field": of_desk(P.SETTINGS)(lambda at, case: catalogue.drop_own_field(at, "own_1")),
     "catalogue.change_salon": of_desk(P.SETTINGS)(
         lambda at, case: catalogue.change_salon(at, SalonRecord("静颜", version=1))

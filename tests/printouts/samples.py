@@ -61,7 +61,7 @@ VALUES: dict[str, Value] = {
     "keep_clear": ("eczema",),
 }
 ALERTS = (
-    Alert("drugs", "allergens", Term("drugs (named)", "药物"), "青霉素"),
+    Alert("drugs", "allergens", Term("drugs", "药物"), "青霉素"),
     Alert("acids", "allergens", Term("AHA or salicylic acid", "果酸/水杨酸"), "刷酸后红肿 2023-11"),
     Alert("nursing", "special_times", Term("nursing", "哺乳"), ""),
     Alert("eczema", "keep_clear", Term("eczema", "湿疹"), "左颊"),

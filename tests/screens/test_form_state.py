@@ -39,7 +39,7 @@ def test_what_is_typed_is_understood_at_once() -> None:
     assert state.values()["sex"] == "female"
     assert state.values()["allergens"] == ("acids", "drugs")
     assert state.values()["beautician"] == STAFF[1]
-    assert state.entry("allergens").shown == "AHA or salicylic acid, drugs (named)"
+    assert state.entry("allergens").shown == "AHA or salicylic acid, drugs"
 
 
 def test_asked_and_has_none_is_not_the_same_as_not_asked() -> None:
