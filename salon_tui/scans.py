@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from db.damm import is_valid
 from salon_tui.i18n import _
-from salon_tui.kiosk.gate import CardScanned, KeysDropped
+from salon_tui.kiosk.messages import BurstRefused, CardScanned, KeysDropped
 from salon_tui.paging import PagedApp
+from salon_tui.screens.base import Commanded
 
 
 class ScanningApp(PagedApp, inherit_bindings=False):
@@ -16,9 +17,9 @@ class ScanningApp(PagedApp, inherit_bindings=False):
         return is_valid(digits)
 
     def is_card_expected(self, number: str) -> bool:
-        """Whether there is such a card; at a locked desk nobody may know, and a scan is no PIN."""
+        """Whether there is such a card; pages that take scans say themselves what is the matter with one."""
         page = self.front_page()
-        return self.desk is None or (page is not None and page.TAKES_SCANS) or self._card(number) is not None
+        return (page is not None and page.TAKES_SCANS) or self._card(number) is not None
 
     def are_scans_welcome(self) -> bool:
         """A scan never does anything at a locked desk."""
@@ -46,6 +47,19 @@ class ScanningApp(PagedApp, inherit_bindings=False):
             self.leave_drafts()
             self._back_to_screen(page)
             self.show_client(page, client, [client])
+
+    def on_burst_refused(self, event: BurstRefused) -> None:
+        """Something was scanned that is no card, or where no card opens."""
+        screen = self.screen
+        if not isinstance(screen, Commanded):
+            return
+        if self.desk is None:
+            screen.say(_("That was scanned, not typed. Sign in first; a scan does nothing here."), alarm=True)
+        elif event.number is not None:
+            words = _("No client has the card {number}. Nothing was done.")
+            screen.say(words.format(number=event.number), alarm=True)
+        else:
+            screen.say(_("What was scanned is no client's card. Nothing was done."), alarm=True)
 
     def on_keys_dropped(self, event: KeysDropped) -> None:
         """Keys came faster than their meaning was known."""

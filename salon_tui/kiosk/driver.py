@@ -13,11 +13,11 @@ from collections.abc import Iterator
 from typing import Any, Final, TextIO, cast
 
 from textual import events, messages
-from textual._xterm_parser import XTermParser
 from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
+from salon_tui.kiosk.escapes import KeyReader
 from salon_tui.kiosk.hardening import exit_hard_after
 from salon_tui.kiosk.paste import Pasted, PasteReader
 
@@ -111,7 +111,7 @@ class KioskDriver(LinuxDriver):
         self._stream = _LastingStream(stream)
         # The writer thread needs no more of a file than these three methods.
         self._file = cast("Any", self._stream)
-        self._parser = XTermParser()
+        self._reader = KeyReader()
         self._pastes = PasteReader()
         # LinuxDriver has just put its own handlers there: one stops the program, the other starts a second input
         # thread when the program is continued.
@@ -162,21 +162,13 @@ class KioskDriver(LinuxDriver):
             if isinstance(part, Pasted):
                 yield from self._pasted(part)
                 continue
-            for message in self._keys(part):
+            for message in filter(_is_passed_on, self._reader.feed(part, now)):
                 # what one read brought came together, however long a busy machine takes to tell its keys apart
                 message.time = now
                 yield message
 
-    def _keys(self, text: str) -> Iterator[Message]:
-        for character in text:
-            try:
-                yield from filter(_is_passed_on, list(self._parser.feed(character)))
-            except (ValueError, OverflowError):
-                # Numbers in a forged key sequence that are no character end Textual's parser for good.
-                self._parser = XTermParser()
-
     def _timed_out(self) -> Iterator[Message]:
-        yield from filter(_is_passed_on, self._parser.tick())
+        yield from filter(_is_passed_on, self._reader.tick())
         for paste in self._pastes.tick(time.monotonic()):
             yield from self._pasted(paste)
 

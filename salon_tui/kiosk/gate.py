@@ -10,9 +10,9 @@ been all the way: app, focused widget, its ancestors and the app again.  The app
 dialog awaited in a worker gets its keys like any page.  A task does the waiting, and every wait is bounded: whatever a
 page does, the next key comes through after ``SETTLE_SECONDS``.
 
-A scan's digits go through as typed, since telling them from a person's needs the end key; then the fields are set back
-to what they were.  Where nothing can be set back (a menu, where a digit is a command) digits wait until it is clear
-that they are not scanned: ``LONGEST_GAP``, 40 ms, for the last of them.
+A scan's characters go into a field that takes text as typed, since telling them from a person's needs their end; if
+they were a card's, the fields are set back to what they were, and otherwise they stay.  Where a character is a command
+(a menu) or counts (a PIN) they wait until it is clear that they are not scanned: ``ScannerPace.pause``, 100 ms.
 """
 
 from __future__ import annotations
@@ -28,32 +28,16 @@ from typing import Any, ClassVar, Self, TypeVar
 
 from textual import events
 from textual.app import App, ScreenStackError
-from textual.message import Message
 from textual.screen import Screen
 from textual.widget import Widget
 
+from salon_tui.kiosk.bursts import END_KEYS, Run
 from salon_tui.kiosk.drain import drained
 from salon_tui.kiosk.lock import IdleWatch
-from salon_tui.kiosk.scanner import LONGEST_GAP, ScanDetector, Verdict
-from salon_tui.kiosk.take_back import TouchedFields
+from salon_tui.kiosk.messages import BurstRefused, CardScanned, KeysDropped
+from salon_tui.kiosk.scanner import ScannerPace
 
 ReturnType = TypeVar("ReturnType")
-
-
-class CardScanned(Message, bubble=False):
-    """A client's card was scanned; sent to the app instead of the keys."""
-
-    def __init__(self, number: str) -> None:
-        super().__init__()
-        self.number = number
-
-
-class KeysDropped(Message, bubble=False):
-    """Keys were thrown away: there were too many, or what they would have meant was not known in time."""
-
-    def __init__(self, count: int) -> None:
-        super().__init__()
-        self.count = count
 
 
 class Hold:
@@ -94,9 +78,11 @@ class KeyGate(App[ReturnType], inherit_bindings=False):
         self._gate_task: asyncio.Task[None] | None = None
         self._gate_news = asyncio.Event()
         self._holds: dict[Hold, float] = {}
-        self._scans = ScanDetector(self.is_card_number)
-        self._withheld: list[events.Key] = []
-        self._touched = TouchedFields()
+        self.scanner_pace = ScannerPace()
+        self.pause_scale = 1.0
+        """What waiting for the end of a run is multiplied with; tests whose keys have times of their own set 0."""
+        self._run = Run(self.scanner_pace)
+        self._ended: tuple[str, float, bool] | None = None
         self._habit_until = 0.0
 
     # What the program says about scans.
@@ -106,11 +92,11 @@ class KeyGate(App[ReturnType], inherit_bindings=False):
         return False
 
     def is_card_expected(self, number: str) -> bool:
-        """Whether there is such a card; if not, the digits stay as typed and the end key is delivered."""
+        """Whether there is such a card; if not, what was typed stays where text is taken, and the end key counts."""
         return True
 
     def are_scans_welcome(self) -> bool:
-        """Whether a scan is reported; at a locked desk it is taken back and that is all."""
+        """Whether a scan is reported; at a locked desk it is refused like any other burst."""
         return True
 
     # What pages and workers use.
@@ -173,12 +159,12 @@ class KeyGate(App[ReturnType], inherit_bindings=False):
     async def _pass_on(self) -> None:
         """Deliver what waits, until nothing does."""
         try:
-            while not self._exit and (self._waiting or self._withheld):
+            while not self._exit and (self._waiting or self._run.waiting or self._run.may_be_card()):
                 if self._waiting:
                     if await self._holds_released():
                         await self._pass_one(self._waiting.popleft())
-                elif not await self._news_within(LONGEST_GAP):
-                    await self._deliver_withheld()
+                elif not await self._news_within(self._run.pace.pause * self.pause_scale):
+                    await self._end_run()
             if self._dropped:
                 self.post_message(KeysDropped(self._dropped))
                 self._dropped = 0
@@ -211,39 +197,78 @@ class KeyGate(App[ReturnType], inherit_bindings=False):
             await self._settle()
         else:
             self._holds.clear()
-            self._dropped += len(self._waiting) + len(self._withheld)
+            self._dropped += len(self._waiting) + len(self._run.waiting)
             self._waiting.clear()
-            self._withheld.clear()
-            self._scans.forget()
+            self._run = Run(self.scanner_pace)
         return in_time
 
     async def _pass_one(self, event: events.Key | events.Paste) -> None:
-        verdict = Verdict.TYPED
         if isinstance(event, events.Key):
-            verdict = self._scans.feed(event.key, event.time)
-        else:
-            self._scans.forget()
-        if verdict is Verdict.ECHO or (verdict is Verdict.SCAN and await self._scanned(self._scans.number)):
-            return
-        if isinstance(event, events.Key) and verdict in (Verdict.FIRST, Verdict.DIGIT):
-            if verdict is Verdict.FIRST:
-                await self._deliver_withheld()
-                self._touched.clear()
-            if self._withheld or not self._touched.remember(self.focused):
-                self._withheld.append(event)
+            if Run.takes(event):
+                if not self._run.goes_on(event.time):
+                    await self._end_run()
+                if self._run.add(event, self.focused):
+                    await self._deliver(event)
                 return
-        else:
-            await self._deliver_withheld()
-            self._touched.clear()  # it holds what was in the fields, which may have been a PIN
-            # the last of those digits may have ended a PIN, whose check decides what this key means
-            if not await self._holds_released():
-                self._dropped += 1
+            if self._is_same_end(event):
                 return
-        await self._deliver(event)
+            if event.key in END_KEYS and self._run.goes_on(event.time):
+                was_burst = self._run.is_burst()
+                is_taken = await self._end_run()
+                self._ended = (event.key, event.time, is_taken) if was_burst else None
+                if is_taken or (was_burst and event.key == "ctrl+c"):
+                    return
+        await self._end_run()
+        # the last of the digits before it may have ended a PIN, whose check decides what this key means
+        if await self._holds_released():
+            await self._deliver(event)
+        else:
+            self._dropped += 1
 
-    async def _deliver_withheld(self) -> None:
-        while self._withheld and await self._holds_released():
-            await self._deliver(self._withheld.pop(0))
+    def _is_same_end(self, event: events.Key) -> bool:
+        """Whether a key is the end of a burst once more: a line feed behind a carriage return, for instance."""
+        ended, self._ended = self._ended, None
+        if ended is None or event.key not in END_KEYS or event.time - ended[1] > self.scanner_pace.pause:
+            return False
+        key, _time, was_taken = ended
+        return key != event.key and (was_taken or event.key in ("ctrl+j", "ctrl+c"))
+
+    async def _end_run(self) -> bool:
+        """Decide what the run of characters was, and deliver what still waits of it.
+
+        Returns:
+            Whether it ended in a scan that was taken out, so that its end key is the scanner's.
+        """
+        run, self._run = self._run, Run(self.scanner_pace)
+        if (found := run.find(self.is_card_number)) is None:
+            await self._deliver_waiting(run, 0, len(run.typed))
+            return False
+        begin, end, number = found
+        is_welcome = self.are_scans_welcome()
+        is_card = number is not None and is_welcome and self.is_card_expected(number)
+        touched = run.touched(begin)
+        if run.stays(begin, end) and not (is_card and touched is not None and end == len(run.typed)):
+            await self._deliver_waiting(run, 0, len(run.typed))
+            return False
+        await self._deliver_waiting(run, 0, begin)
+        if touched is not None:
+            touched.set_back()
+        if is_card and number is not None:
+            self.post_message(CardScanned(number))
+        else:
+            self.post_message(BurstRefused(number if is_welcome else None))
+        await self._settle()
+        await self._deliver_waiting(run, end, len(run.typed))
+        return end == len(run.typed)
+
+    async def _deliver_waiting(self, run: Run, begin: int, end: int) -> None:
+        """Deliver what waits of a part of a run."""
+        waiting = [event for at, event in run.waiting if begin <= at < end]
+        for number, event in enumerate(waiting):
+            if not await self._holds_released():
+                self._dropped += len(waiting) - number
+                return
+            await self._deliver(event)
 
     async def _deliver(self, event: events.Key | events.Paste) -> None:
         if not self._is_page_ready():
@@ -256,18 +281,6 @@ class KeyGate(App[ReturnType], inherit_bindings=False):
         habit, self._habit_until = self._habit_until, 0.0
         if not (isinstance(event, events.Key) and event.key == "enter" and event.time < habit):
             await super().on_event(event)
-
-    async def _scanned(self, number: str) -> bool:
-        """Take a scan back out of the fields and report it; say whether it was one after all."""
-        if not self.is_card_expected(number):
-            self._scans.forget()
-            return False
-        self._withheld.clear()
-        self._touched.set_back()
-        if self.are_scans_welcome():
-            self.post_message(CardScanned(number))
-        await self._settle()
-        return True
 
     # Waiting for a key's effect.
 

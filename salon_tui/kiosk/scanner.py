@@ -1,103 +1,127 @@
-"""Tells a scanned card from typed digits.
+"""Tells what a scanner types from what a person types, and a card's number from what else can be scanned.
 
-A USB scanner is a keyboard that types the number and an end key, faster than anybody can.  So pace is what tells them
-apart; length, the check digit and (in the gate) whether such a card exists keep out the rest: a phone number, or a
-date that a test types in one burst.
+A USB scanner is a keyboard that types faster than anybody can, so pace is what tells them apart: at least
+``LEAST_CHARACTERS`` of them, so many seconds apart on average.  What such a burst says is another question: the number
+may stand behind a prefix that names the kind of barcode, and a keyboard layout, Shift or an input method may have made
+other characters of its digits.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from enum import Enum, auto
-from typing import Final
+import re
+import unicodedata
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations, pairwise
+from typing import Final, NamedTuple
 
 CARD_DIGITS: Final = 8
-AVERAGE_GAP: Final = 0.025
-"""Seconds between the digits of a scan, on average, at most."""
-LONGEST_GAP: Final = 0.04
-"""Seconds between two keys of a scan, at most; a longer pause ends the burst."""
+LEAST_CHARACTERS: Final = 6
+USUAL_GAP: Final = 0.035
+"""Seconds between the characters of a scan, on average, at most; slower scanners have a pace of their own."""
+LEAST_GAP: Final = 0.010
+MOST_GAP: Final = 0.090
+"""A pace beyond this is that of people."""
+LONGEST_PREFIX: Final = 8
+_PAUSE: Final = 0.1
+_STANDS_OUT: Final = 3
+"""How many times longer than the gaps of a burst is the one between it and what was typed before or after."""
 
-_END_KEYS: Final = frozenset({"enter", "tab", "ctrl+j"})  # the terminal's carriage return, tab and line feed
+_AIM: Final = re.compile(r"\][A-Za-z][0-9A-Za-z]")
+"""The mark that a scanner may put before what it reads, to say which kind of barcode it was (ISO/IEC 15424)."""
+_LAYOUTS: Final = (
+    ")!@#$%^&*(",  # Shift or Caps Lock: United States, Chinese
+    ')!"£$%^&*(',  # United Kingdom
+    '=!"§$%&/()',  # German; the shifted 9 and 0 of others are the same two
+    '=!"·$%&/()',  # Spanish
+    "à&é\"'(-è_ç",  # French, not shifted
+    "à&é\"'(§è!ç",  # Belgian, not shifted
+    "é+ěščřžýáí",  # Czech, not shifted
+)
+"""What the keys 0 to 9 type instead of digits."""
+_CHINESE_SIGNS: Final = {"……": "^", "￥": "$", "¥": "$", "×": "*"}
+"""What a Chinese input method makes of some of them; the rest is in Unicode's table of wide signs."""
 
 
-class Verdict(Enum):
-    """What a key is, as far as scanning goes."""
+@dataclass(frozen=True, slots=True)
+class ScannerPace:
+    """How fast the scanner of this desk types, and what it puts before a number."""
 
-    TYPED = auto()
-    """No part of a scan."""
-    FIRST = auto()
-    """A digit with which a scan may begin."""
-    DIGIT = auto()
-    """A digit with which the burst goes on and may still be a scan."""
-    SCAN = auto()
-    """The end key of a scan; the number is in ``ScanDetector.number``."""
-    ECHO = auto()
-    """The line feed after a scan's carriage return: the same end once more."""
+    gap: float = USUAL_GAP
+    prefix: str = ""
+
+    @property
+    def pause(self) -> float:
+        """Seconds without a key after which a burst is over."""
+        return max(_PAUSE, 2 * self.gap)
 
 
-class ScanDetector:
-    """Watches keys go by and says which of them were scanned.
+class Typed(NamedTuple):
+    """A character, and when it came: seconds on a clock that only goes forward."""
 
-    Pure: it knows neither fields nor pages, and time comes in with the keys.
+    character: str
+    time: float
+
+
+def find_bursts(run: Sequence[Typed], gap: float) -> list[tuple[int, int]]:
+    """Where in a run of characters without a pause the scanner may have typed.
+
+    A part of the run counts only where it stands apart from the rest: among the gaps of a person who types a PIN
+    quickly there are always some short ones.
+
+    Args:
+        run: What was typed.
+        gap: Seconds between the characters of a scan, on average, at most.
+
+    Returns:
+        Where each burst begins and ends, the longest first; nothing where all was typed by a person, or by a key held
+        down.
     """
+    gaps = [after.time - before.time for before, after in pairwise(run)]
+    edges = [0, *(at for at, between in enumerate(gaps, 1) if between >= gap), len(run)]
+    found = []
+    for begin, end in combinations(edges, 2):
+        if end - begin < LEAST_CHARACTERS:
+            continue
+        average = (run[end - 1].time - run[begin].time) / (end - begin - 1)
+        if average >= gap or any(gaps[at - 1] < _STANDS_OUT * average for at in (begin, end) if 0 < at < len(run)):
+            continue
+        if len({one.character for one in run[begin:end]}) > 1:
+            found.append((begin, end))
+    return sorted(found, key=lambda part: part[0] - part[1])
 
-    def __init__(self, valid: Callable[[str], bool]) -> None:
-        """Make a detector.
 
-        Args:
-            valid: Whether a string of digits ends in its right check digit.
-        """
-        self._valid = valid
-        self._digits = ""
-        self._started = 0.0
-        self._last = 0.0
-        self._ended_by = ""
-        self.number = ""
+def card_number(text: str, prefix: str, valid: Callable[[str], bool]) -> str | None:
+    """The card's number in what was scanned.
 
-    def feed(self, key: str, time: float) -> Verdict:
-        """Take the next key.
+    Args:
+        text: What was scanned.
+        prefix: What this desk's scanner puts before every number.
+        valid: Whether eight digits end in their right check digit.
 
-        Args:
-            key: A character, or Textual's name of the key.
-            time: When it came, in seconds on a clock that only goes forward.
+    Returns:
+        The digits, or None where it is no card.
+    """
+    found = {digits for digits in _readings(_bare(text, prefix)) if valid(digits)}
+    return found.pop() if len(found) == 1 else None
 
-        Returns:
-            What the key is.
-        """
-        gap = time - self._last
-        ended_by, self._ended_by = self._ended_by, ""
-        if len(key) == 1 and key.isascii() and key.isdigit():
-            return self._digit(key, time, gap)
-        digits, self._digits = self._digits, ""
-        if key in _END_KEYS:
-            if ended_by not in ("", key) and gap <= LONGEST_GAP:
-                return Verdict.ECHO
-            if self._is_scan(digits, time, gap):
-                self._last = time
-                self._ended_by = key
-                self.number = digits
-                return Verdict.SCAN
-        return Verdict.TYPED
 
-    def forget(self) -> None:
-        """Start anew: what came so far was no scan after all."""
-        self._digits = self._ended_by = ""
+def _bare(text: str, prefix: str) -> str:
+    for written, meant in _CHINESE_SIGNS.items():
+        text = text.replace(written, meant)
+    text = unicodedata.normalize("NFKC", "".join(one for one in text if one.isprintable()))
+    if prefix and len(text) > CARD_DIGITS and text.casefold().startswith(prefix.casefold()):
+        text = text[len(prefix) :]
+    mark = _AIM.match(text)
+    return text[mark.end() :] if mark else text
 
-    def _digit(self, digit: str, time: float, gap: float) -> Verdict:
-        goes_on = bool(self._digits) and gap <= LONGEST_GAP
-        self._digits = self._digits + digit if goes_on else digit
-        self._last = time
-        if not goes_on:
-            self._started = time
-            return Verdict.FIRST
-        # A burst that has grown too long is remembered one digit over, so that its tail can't pass for a card.
-        self._digits = self._digits[: CARD_DIGITS + 1]
-        return Verdict.DIGIT if len(self._digits) <= CARD_DIGITS else Verdict.TYPED
 
-    def _is_scan(self, digits: str, time: float, gap: float) -> bool:
-        return (
-            len(digits) == CARD_DIGITS
-            and gap <= LONGEST_GAP
-            and (time - self._started) / CARD_DIGITS < AVERAGE_GAP
-            and self._valid(digits)
-        )
+def _readings(text: str) -> Iterator[str]:
+    if len(text) != CARD_DIGITS:
+        return
+    if text.isascii() and text.isdigit():
+        yield text
+        return
+    for layout in _LAYOUTS:
+        if all(one in layout for one in text):
+            yield "".join(str(layout.index(one)) for one in text)

@@ -103,7 +103,7 @@ class Stopwatch(Terminal):
         """Signs a person in by the digit before the name, and waits for the page that follows."""
         self.press(str(number))
         self.settle(0.2)
-        self.type(pin)
+        self.type_by_hand(pin)
         self.wait(lambda text: "F2" in text)
         self.settle(0.5)
 

@@ -39,6 +39,8 @@ from tests.kiosk.emulation import EmulatedScreen, EmulatedStream
 from tests.kiosk.terminal import Terminal
 
 START: Final = (sys.executable, "-X", "utf8", "-m", "salon_tui")
+WRONG: Final = "628495"
+"""A PIN that nobody has."""
 LANGUAGES: Final = ("zh", "en")
 FRAME_END: Final = b"\x1b[?2026l"
 CLEAN_END: Final = 128 + signal.SIGTERM
@@ -191,6 +193,17 @@ class Seat:
         self.keys.typed += len(text)
         self.terminal.type(text)
 
+    def type_by_hand(self, text: str) -> None:
+        """Types digit after digit, as where a burst would be taken for a scan: PINs, menus, lists."""
+        self.keys.typed += len(text)
+        self.terminal.type_by_hand(text)
+
+    def type_ahead(self, text: str) -> None:
+        """Types text in one burst, but for the PINs in it (and the digit before one), which are typed by hand."""
+        pins = "|".join([*PINS.values(), WRONG])
+        for at, part in enumerate(re.split(rf"(\d?(?:{pins}))", text)):
+            (self.type_by_hand if at % 2 else self.type)(part)
+
     def scan(self, number: str) -> None:
         """What a scanner sends: digits and a carriage return, faster than anybody types."""
         self.terminal.send(f"{number}\r")
@@ -257,7 +270,7 @@ class Seat:
         self.wait_door()
         self.wait(name)
         self.press(self.digit(name))
-        self.type(PINS[name] if pin is None else pin)
+        self.type_by_hand(PINS[name] if pin is None else pin)
 
     def digit(self, name: str) -> str:
         """The digit before a name on the sign-in page."""

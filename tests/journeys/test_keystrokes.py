@@ -117,7 +117,7 @@ def _at_the_card(seat: Seat) -> None:
 def _change_hands(seat: Seat) -> None:
     """The desk goes from the receptionist to the beautician; her PIN is typed."""
     seat.press("f11", "3")
-    seat.type(PINS[LIN])
+    seat.type_by_hand(PINS[LIN])
     seat.wait_head(f"{LIN} · ")
 
 

@@ -23,7 +23,7 @@ def test_scan_and_pin_in_one_write_take_a_card_out_and_a_scan_brings_it_back(pre
         seat.type(keys("f2") + "loans" + keys("enter"))
         seat.wait(seat.said("Approved, to be taken out"))
         # a PIN that is typed before the question is there chooses no line of the list
-        seat.type(card + keys("enter") + PINS[LIN] + keys("enter"))
+        seat.type_ahead(card + keys("enter") + PINS[LIN] + keys("enter"))
         seat.wait(seat.said("Out"))
         seat.type(card + keys("enter") + "1")
         seat.wait("A · A-1")

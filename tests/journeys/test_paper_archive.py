@@ -175,7 +175,7 @@ def test_the_life_of_a_card(prepared: Salon, tmp_path: Path, language: str) -> N
         seat.wait_said("{client} is approved. Scan the card to take it out.", client=WALK_IN)
         seat.scan(card[WALK_IN])
         seat.wait_said("PIN of {name}", name=LIN)
-        seat.type(PINS[LIN])
+        seat.type_by_hand(PINS[LIN])
         seat.press("enter")
         seat.wait(seat.said("Out"), WALK_IN)
         seat.end()

@@ -15,11 +15,10 @@ from salon_tui.screens.base import Page
 from salon_tui.screens.pages import PAGES
 from salon_tui.screens.places import PLACES
 from tests.db.salon import CHEN, DESK_WOMAN, LIN, OUYANG, OWNER, PINS, everything
-from tests.journeys.salon import Home, Seat
+from tests.journeys.salon import WRONG, Home, Seat
 from tests.kiosk.emulation import KEYS
 
 WALK_IN = "王小花"
-WRONG = "628495"
 CARD = "00000013"
 """The number of the first card, which is Ouyang's."""
 
@@ -50,7 +49,7 @@ def pin_of(name: str) -> str:
 
 def test_sign_in_and_a_whole_registration_in_one_write(seat: Seat, home: Home) -> None:
     seat.wait_door()
-    seat.type(pin_of(DESK_WOMAN) + REGISTRATION)
+    seat.type_ahead(pin_of(DESK_WOMAN) + REGISTRATION)
     seat.wait_head(WALK_IN, "·2222")
     seat.end()
     with home.desk() as desk:
@@ -75,7 +74,7 @@ def test_sign_in_and_a_whole_registration_in_one_write(seat: Seat, home: Home) -
 def test_a_day_in_one_write(seat: Seat, home: Home) -> None:
     """Register, change the person, repeat the visit with a note, change again, take the payment."""
     seat.wait_door()
-    seat.type(
+    seat.type_ahead(
         pin_of(DESK_WOMAN)
         + REGISTRATION
         + keys("f11")
@@ -237,14 +236,14 @@ BURSTS = {
 @pytest.mark.parametrize("burst", BURSTS.values(), ids=BURSTS)
 def test_no_digit_of_a_pin_is_seen_or_kept(seat: Seat, home: Home, burst: str) -> None:
     seat.wait_door()
-    seat.type(burst)
+    seat.type_ahead(burst)
     seat.wait_head(OUYANG, "0000 0013")
     assert_no_pin(seat, home)
 
 
 def test_the_pin_of_a_second_person_is_not_seen_or_kept(seat: Seat, home: Home) -> None:
     seat.wait_door()
-    seat.type(
+    seat.type_ahead(
         pin_of(DESK_WOMAN)
         + (keys("f2") + "8000" + keys("enter", "f6") + "1" + keys("f10"))
         + ("她要" + keys("f10") + PINS[OWNER] + keys("f10"))
@@ -289,7 +288,7 @@ def test_what_is_being_typed_survives_a_new_size_and_an_alert_above_it(seat: Sea
 def test_the_end_in_the_middle_of_a_burst_is_a_clean_end(seat: Seat, head_start: int) -> None:
     """The machine is shut down while keys are still on their way."""
     seat.wait_door()
-    seat.type(
+    seat.type_ahead(
         pin_of(DESK_WOMAN) + keys("f2") + "8000" + keys("enter", "f6") + "1" + keys("f10", "f12", "f3") + REGISTRATION
     )
     seat.terminal.settle(quiet=head_start / 1000)

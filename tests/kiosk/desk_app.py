@@ -15,7 +15,8 @@ from textual.widgets import Input, Static
 
 from salon_tui.kiosk.app import KioskApp
 from salon_tui.kiosk.driver import PasteCut
-from salon_tui.kiosk.gate import CardScanned, Hold, KeysDropped
+from salon_tui.kiosk.gate import Hold
+from salon_tui.kiosk.messages import BurstRefused, CardScanned, KeysDropped
 
 PIN = "4711"
 CARD = "57240059"
@@ -130,6 +131,18 @@ class Menu(Page):
             self.app.push_screen(Find())
 
 
+class PinInput(Field):
+    """Digits that count, so that none is typed before it is known who typed it."""
+
+    keeps_scans = False
+
+    def snapshot(self) -> str:
+        return self.value
+
+    def restore(self, value: str) -> None:
+        self.value = value
+
+
 class SignIn(Page):
     """Asks for a PIN, which takes a while to check."""
 
@@ -137,7 +150,7 @@ class SignIn(Page):
 
     def compose(self) -> ComposeResult:
         yield Static("PIN", markup=False)
-        yield Field(id="pin", password=True)
+        yield PinInput(id="pin", password=True)
         yield Static("", id="heard", markup=False)
 
     def action_advance(self) -> None:
@@ -207,6 +220,9 @@ class Desk(KioskApp[None]):
 
     def on_card_scanned(self, message: CardScanned) -> None:
         self.say(f"CARD {message.number}")
+
+    def on_burst_refused(self, message: BurstRefused) -> None:
+        self.say(f"REFUSED {message.number}")
 
     def on_keys_dropped(self, message: KeysDropped) -> None:
         self.say(f"DROPPED {message.count}")

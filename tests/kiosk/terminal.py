@@ -16,6 +16,7 @@ import contextlib
 import fcntl
 import os
 import pty
+import re
 import select
 import signal
 import struct
@@ -29,6 +30,8 @@ from typing import Final, Self
 from tests.kiosk.emulation import KEYS, EmulatedScreen, EmulatedStream
 
 REPOSITORY: Final = Path(__file__).resolve().parents[2]
+PERSONAL_GAP: Final = 0.06
+"""Seconds between the keys of somebody who types quickly."""
 NOT_PASSED_ON: Final = ("COLUMNS", "LINES", "PYTHONDONTWRITEBYTECODE")
 """A program learns its size from the terminal, and keeps its bytecode as it does for users."""
 
@@ -86,6 +89,12 @@ class Terminal:
     def type(self, text: str) -> None:
         """Type text, all in one burst."""
         self.send(text)
+
+    def type_by_hand(self, text: str) -> None:
+        """Type as a person does, key after key: what comes in one burst is taken for a scan where text isn't typed."""
+        for key in _KEY.findall(text):
+            self._pump_for(PERSONAL_GAP)
+            self.send(key)
 
     def press(self, *keys: str) -> None:
         """Press keys by name (see ``KEYS``); a single character stands for itself.  One burst."""
@@ -240,6 +249,12 @@ class Terminal:
         readable, _, _ = select.select([self._fd], [], [], max(timeout, 0))
         return bool(readable) and self._read()
 
+    def _pump_for(self, seconds: float) -> None:
+        """Read for so long."""
+        end = time.monotonic() + seconds
+        while (left := end - time.monotonic()) > 0:
+            self._pump(left)
+
     def _read(self) -> bool:
         try:
             data = os.read(self._fd, 65536)
@@ -254,6 +269,9 @@ class Terminal:
 def _rolled_up(pid: int, kind: str) -> int:
     rollup = Path(f"/proc/{pid}/smaps_rollup").read_text()
     return sum(int(line.split()[1]) * 1024 for line in rollup.splitlines() if line.startswith(kind))
+
+
+_KEY: Final = re.compile(r"\x1b(?:\[[\d;]*[A-Z~]|O[A-Z])|.", re.DOTALL)
 
 
 def _character(key: str) -> bytes:

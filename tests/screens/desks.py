@@ -96,6 +96,7 @@ async def at_desk(
 async def opened(archive: Archive | None, folder: Path, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Sitting]:
     """The program with an archive, or with none yet."""
     app = SalonApp(archive, folder / "data", folder / "keys")
+    app.pause_scale = 0  # keys are pressed one by one here, so that none need be waited for
     async with app.run_test(size=size) as pilot:
         sitting = Sitting(app, pilot)
         await sitting.settle()

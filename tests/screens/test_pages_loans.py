@@ -8,7 +8,7 @@ from db.operations import loans
 from db.operations.desk import lock
 from db.queries.loans import open_loans
 from db.register_records import LoanState
-from salon_tui.kiosk.gate import CardScanned
+from salon_tui.kiosk.messages import CardScanned
 from salon_tui.widgets.editor import PinField
 from tests.db.registers import ask, lend, put_away
 from tests.db.salon import DENG, DESK_WOMAN, HAO, LI, LIN, OUYANG, OWNER, PINS, SHEN, ZENG, Salon

@@ -8,7 +8,7 @@ from db.models import Sheet, ShelfCheck
 from db.paper_states import PaperState
 from db.sql import rows
 from salon_tui.app import SalonApp
-from salon_tui.kiosk.gate import CardScanned
+from salon_tui.kiosk.messages import CardScanned
 from salon_tui.screens.shelf_scan import ShelfScanPage
 from salon_tui.words import spaced
 from tests.db.salon import CHEN, DENG, DESK_WOMAN, EVANS, LI, OUYANG, ZENG, Salon
