@@ -17,6 +17,7 @@ from db.errors import SalonError
 from db.operations.door import Archive, count_running, salon_at_door
 from db.permissions import Permission, Role, possible
 from salon_tui import i18n
+from salon_tui.desk_settings import read_settings
 from salon_tui.i18n import _
 from salon_tui.kiosk.lock import IdleWatch
 from salon_tui.scans import ScanningApp
@@ -24,6 +25,7 @@ from salon_tui.screens.base import STYLES, Page
 from salon_tui.screens.door import DoorPage
 from salon_tui.screens.places import Place
 from salon_tui.sentences import sentence
+from salon_tui.settings import SettingsError
 from salon_tui.themes import THEMES
 from salon_tui.unkept import Unkept
 from salon_tui.words import weekday
@@ -42,6 +44,8 @@ class SalonApp(ScanningApp, inherit_bindings=False):
         super().__init__(incident_log=incident_log)
         self.archive = archive
         self.data, self.keys_folder = data, keys
+        self.kept_keys: frozenset[str] = frozenset()
+        """Keys that this terminal keeps for itself, so that their second ones are shown."""
         self.desk: Desk | None = None
         self.me: StaffRecord | None = None
         self.salon = salon_at_door(archive) if archive is not None else SalonRecord(name="")
@@ -58,6 +62,17 @@ class SalonApp(ScanningApp, inherit_bindings=False):
         self.set_reactive(SalonApp.theme, THEMES[0].name)
         self.stylesheet.set_variables(self.get_css_variables())
         i18n.use(self.salon.language if archive is not None else i18n.default_language())
+        self._learn_desk()
+
+    def _learn_desk(self) -> None:
+        """What ``doctor`` has learned of the scanner and the terminal; a broken file is said at the sign-in page."""
+        try:
+            settings = read_settings(self.data)
+        except SettingsError as error:
+            self.leave_word(str(error))
+        else:
+            self.kept_keys = settings.kept_keys
+            self.set_scanner(settings.scanner)
 
     def get_default_screen(self) -> Screen[Any]:
         """The sign-in page itself, where there is an archive: an empty screen below it would be painted first."""
@@ -202,6 +217,7 @@ class SalonApp(ScanningApp, inherit_bindings=False):
         self.copy_to_clipboard("")
         self.put_prints_away()
         self.desk, self.me = None, None
+        self.unfinished = None
         if self.idle_watch is not None:
             self.idle_watch.stop()
         i18n.use(self.salon.language)

@@ -28,6 +28,8 @@ class PagedApp(KioskApp[int], inherit_bindings=False):
     desk: Desk | None
     busy: bool
 
+    unfinished: tuple[str, dict[str, Any]] | None = None
+    """The form that was left last with something in it that is not saved, and what it is about."""
     _message = ("", False)
     """What one page has left to be said on the next, and whether with a bell."""
     _trouble = (0, "")
@@ -85,7 +87,16 @@ class PagedApp(KioskApp[int], inherit_bindings=False):
 
     def _back_to_screen(self, page: Screen[Any]) -> None:
         while self.screen is not page:
+            if isinstance(self.screen, Page):
+                self.screen.left_behind()
             self.pop_screen()
+
+    def resume(self) -> None:
+        """Back to the form that was left last and is not saved."""
+        if self.unfinished is not None:
+            name, target = self.unfinished
+            self.unfinished = None
+            self.go(name, **target)
 
     def show_client(self, page: Commanded[Any], client: int, among: list[int]) -> None:
         """Opens a card in front of home; ``among`` is the list that F7 and F8 go along.

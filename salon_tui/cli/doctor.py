@@ -33,7 +33,9 @@ def run(asked: Namespace) -> int:
     """Looks at everything; status 1 when the desk can't work well here."""
     where = places(asked.data, asked.keys)
     found = [*_terminal(), *_colours(), *_text(), *_input_method(), *_printer(), *_disk(where), *_clock(where)]
-    return report([*found, *_key(where)])
+    from salon_tui.cli.learning import learn
+
+    return report([*found, *_key(where), *learn(where.data)])
 
 
 def _terminal() -> Iterator[Finding]:

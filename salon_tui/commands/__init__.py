@@ -6,7 +6,9 @@ whichever module declares them.
 
 from salon_tui.commands.archive import *
 from salon_tui.commands.clients import *
+from salon_tui.commands.declaration import LISTED as LISTED
 from salon_tui.commands.declaration import Command as Command
 from salon_tui.commands.everywhere import *
 from salon_tui.commands.forms import *
+from salon_tui.commands.meanings import MEANINGS as MEANINGS
 from salon_tui.commands.printing import *

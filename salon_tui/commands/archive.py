@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from db.permissions import Permission
-from salon_tui.commands.declaration import Command
+from salon_tui.commands.declaration import LISTED, Command
 from salon_tui.i18n import N_
 
 
@@ -19,7 +19,7 @@ class UndoScan(Command):
 
 
 class ScanAnew(Command):
-    key, label, action = "f5", N_("Begin anew"), "scan_anew"
+    key, label, action = LISTED, N_("Begin anew"), "scan_anew"
     help = N_("Forget what was scanned in this drawer, and begin at its front.")
     on_key_line = False
 
@@ -43,7 +43,7 @@ class ApproveLoan(Command):
 
 
 class CancelLoan(Command):
-    key, label, action = "f8", N_("Cancel"), "cancel"
+    key, label, action = LISTED, N_("Cancel"), "cancel"
     help = N_("Refuse the loan under the mark, or take back what you have asked for yourself.")
     permission = Permission.ASK_LOAN
 
@@ -71,7 +71,7 @@ class NewInspection(Command):
 
 
 class NewFinding(Command):
-    key, label, action = "f8", N_("New finding"), "new_finding"
+    key, label, action = LISTED, N_("New finding"), "new_finding"
     help = N_("Write down what the inspection under the mark has found, who puts it right, and until when.")
     permission = Permission.INSPECT
 
@@ -95,18 +95,18 @@ class PrintSlip(Command):
 
 
 class NotThere(Command):
-    key, label, action = "f7", N_("Not there"), "not_there"
+    key, label, action = LISTED, N_("Not there"), "not_there"
     help = N_("The paper was looked for and is missing. Putting it away later says that it was found.")
     permission = Permission.PRINT
 
 
 class OtherPaper(Command):
-    key, label, action = "f4", N_("Kind"), "choose"
+    key, label, action = LISTED, N_("Kind"), "choose"
     help = N_("The client's other paper: the card, or the intake form.")
 
 
 class Shredded(Command):
-    key, label, action = "f8", N_("Shredded"), "shredded"
+    key, label, action = LISTED, N_("Shredded"), "shredded"
     help = N_("All papers that wait for the shredder are destroyed. The entry of each print stays.")
     permission = Permission.INSPECT
 
@@ -118,7 +118,7 @@ class NewDrawer(Command):
 
 
 class NewCabinet(Command):
-    key, label, action = "f7", N_("New cabinet"), "new_cabinet"
+    key, label, action = LISTED, N_("New cabinet"), "new_cabinet"
     help = N_("Add a cabinet.")
     permission = Permission.INSPECT
 
@@ -130,12 +130,12 @@ class ChangePlace(Command):
 
 
 class RemovePlace(Command):
-    key, label, action = "f8", N_("Remove"), "remove"
+    key, label, action = LISTED, N_("Remove"), "remove"
     help = N_("Take away the drawer or the empty cabinet under the mark.")
     permission = Permission.INSPECT
 
 
 class OtherOrder(Command):
-    key, label, action = "f4", N_("Order"), "choose"
+    key, label, action = LISTED, N_("Order"), "choose"
     help = N_("Let all paper stand in another order: by pinyin, by strokes, or by card number.")
     permission = Permission.INSPECT

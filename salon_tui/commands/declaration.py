@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from collections.abc import Collection
+from typing import ClassVar, Final
 
 from db.permissions import Permission
+
+LISTED: Final = ""
+"""The key of a command that has none: it stands in the list that F4 opens, and is chosen there by digit."""
+SECOND_KEYS: Final = {"f1": "ctrl+g", "f10": "ctrl+s"}
+"""The same as these, for terminals that keep them for themselves (GNOME Terminal: help and menu)."""
 
 
 class Command:
@@ -22,7 +28,18 @@ class Command:
     """Whether the key is bound everywhere; digits are taken by the page, where no text is typed."""
 
     @classmethod
-    def key_name(cls) -> str:
-        """The key as the key line writes it."""
-        first = cls.key.split(",", maxsplit=1)[0]
+    def all_keys(cls) -> list[str]:
+        """Every key that it has."""
+        keys = [] if cls.key == LISTED else cls.key.split(",")
+        return keys + [SECOND_KEYS[key] for key in keys if key in SECOND_KEYS]
+
+    @classmethod
+    def key_name(cls, kept: Collection[str] = ()) -> str:
+        """The key as the key line writes it.
+
+        Args:
+            kept: The keys that this terminal keeps for itself; another one is written where there is one.
+        """
+        keys = cls.all_keys()
+        first = next((key for key in keys if key not in kept), keys[0])
         return first.upper().replace("CTRL+", "^")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from db.permissions import Permission
-from salon_tui.commands.declaration import Command
+from salon_tui.commands.declaration import LISTED, Command
 from salon_tui.i18n import N_
 
 
@@ -29,6 +29,16 @@ class GoHome(Command):
 class Choose(Command):
     key, label, action = "f4", N_("Choose"), "choose"
     help = N_("Choose from the list for this field.")
+
+
+class More(Command):
+    key, label, action = "f4", N_("More"), "more"
+    help = N_("What else this page can do, by digit. Where a field has a list, F4 opens that first; F4 again is this.")
+
+
+class Resume(Command):
+    key, label, action = LISTED, N_("Back to what is not saved"), "resume"
+    help = N_("Back to the form that was left last, with what was typed in it.")
 
 
 class Menu(Command):
@@ -88,3 +98,10 @@ class PageUp(Command):
     key, label, action = "pageup", N_("Page before"), "page_up"
     help = N_("The page before of the list or form.")
     on_key_line = False
+
+
+class Ends(Command):
+    key, label, action = "home,end", N_("First, last"), "ends"
+    help = N_("The first and the last line of the list.")
+    on_key_line = False
+    bound = False

@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 from db.permissions import Permission
-from salon_tui.commands.declaration import Command
+from salon_tui.commands.declaration import LISTED, Command
 from salon_tui.i18n import N_
 
 
 class EmptyForm(Command):
-    key, label, action = "f5", N_("Empty"), "empty_form"
+    key, label, action = LISTED, N_("Empty"), "empty_form"
     help = N_("Put the form back as it was before anything was typed, and throw its draft away.")
     on_key_line = False
+
+
+class GoToBox(Command):
+    key, label, action = LISTED, N_("Go to a box"), "go_to_box"
+    help = N_(
+        "Go to a box by its number, such as B4, or by its name. In a field that can't be answered by it, the number "
+        "and Enter go there at once."
+    )
 
 
 class NewEntry(Command):
@@ -25,7 +33,7 @@ class Previous(Command):
 
 
 class OtherDraft(Command):
-    key, label, action = "f7", N_("Draft"), "other_draft"
+    key, label, action = LISTED, N_("Draft"), "other_draft"
     help = N_("Another registration that was begun and is not finished; what stands here is kept.")
 
 
@@ -36,7 +44,7 @@ class Next(Command):
 
 
 class Look(Command):
-    key, label, action = "f8", N_("Look"), "look"
+    key, label, action = LISTED, N_("Look"), "look"
     help = N_("Look at the client who may be the same.")
 
 
@@ -68,7 +76,7 @@ class ChangeCatalogue(Command):
 
 
 class NewPin(Command):
-    key, label, action = "f6", N_("New PIN"), "new_pin"
+    key, label, action = LISTED, N_("New PIN"), "new_pin"
     help = N_("Set a new PIN for somebody who has forgotten theirs; a second person has to agree.")
     permission = Permission.RESET_PIN
 

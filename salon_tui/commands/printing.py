@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from db.permissions import Permission
-from salon_tui.commands.declaration import Command
+from salon_tui.commands.declaration import LISTED, Command
 from salon_tui.i18n import N_
 
 
@@ -18,6 +18,10 @@ class WhereTo(Command):
     help = N_("Choose a printer, or a folder for a PDF file; on a stick, a client's sheet gets a password.")
 
 
+class OtherTarget(WhereTo):
+    key, label, action = LISTED, N_("Where to"), "choose"
+
+
 class PrintNow(Command):
     key, label, action = "f10", N_("Print"), "print_now"
     help = N_("Print what stands here, or save it as PDF where there is no printer. It is written down.")
@@ -30,7 +34,7 @@ class PrintIndex(Command):
 
 
 class Queue(Command):
-    key, label, action = "f7", N_("Print jobs"), "queue"
+    key, label, action = LISTED, N_("Print jobs"), "queue"
     help = N_("What was sent to the printer, and what became of it.")
 
 
@@ -40,7 +44,7 @@ class SendAgain(Command):
 
 
 class CancelJob(Command):
-    key, label, action = "f8", N_("Cancel"), "cancel_job"
+    key, label, action = LISTED, N_("Cancel"), "cancel_job"
     help = N_("Take the sheet under the mark back from the printer.")
 
 
@@ -67,43 +71,43 @@ class Calibrate(Command):
 
 
 class LeaveOut(Command):
-    key, label, action = "f8", N_("Leave out"), "leave_out"
+    key, label, action = LISTED, N_("Leave out"), "leave_out"
     help = N_("Take the line under the mark off this list.")
 
 
 class OtherDay(Command):
-    key, label, action = "f6", N_("Day"), "other_day"
+    key, label, action = LISTED, N_("Day"), "other_day"
     help = N_("The clients of another day, or an empty list to fill by hand.")
 
 
 class OtherSheet(Command):
-    key, label, action = "f9", N_("Which sheet"), "other_sheet"
+    key, label, action = LISTED, N_("Which sheet"), "other_sheet"
     help = N_("Choose what F10 prints.")
 
 
 class OtherLabels(Command):
-    key, label, action = "f6", N_("Which labels"), "other_labels"
+    key, label, action = LISTED, N_("Which labels"), "other_labels"
     help = N_("Choose what the labels are for.")
 
 
 class OtherOccasion(Command):
-    key, label, action = "f6", N_("What for"), "other_occasion"
+    key, label, action = LISTED, N_("What for"), "other_occasion"
     help = N_("Choose what the letters are for: a birthday, a festival, the season, an invitation, or to call back.")
 
 
 class Suggest(Command):
-    key, label, action = "f7", N_("Who"), "suggest"
+    key, label, action = LISTED, N_("Who"), "suggest"
     help = N_("Put those on the list whom such a letter is for.")
 
 
 class LetterWording(Command):
-    key, label, action = "f9", N_("Text"), "wording"
+    key, label, action = LISTED, N_("Text"), "wording"
     help = N_("Change what these letters say.")
     permission = Permission.SETTINGS
 
 
 class OnWhat(Command):
-    key, label, action = "f9", N_("On what"), "on_what"
+    key, label, action = LISTED, N_("On what"), "on_what"
     help = N_("Choose the sheet of labels, and the first label that is still on it.")
 
 

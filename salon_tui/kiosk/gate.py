@@ -78,10 +78,10 @@ class KeyGate(App[ReturnType], inherit_bindings=False):
         self._gate_task: asyncio.Task[None] | None = None
         self._gate_news = asyncio.Event()
         self._holds: dict[Hold, float] = {}
-        self.scanner_pace = ScannerPace()
+        self._pace = ScannerPace()
         self.pause_scale = 1.0
         """What waiting for the end of a run is multiplied with; tests whose keys have times of their own set 0."""
-        self._run = Run(self.scanner_pace)
+        self._run = Run(self._pace)
         self._ended: tuple[str, float, bool] | None = None
         self._habit_until = 0.0
 
@@ -104,6 +104,11 @@ class KeyGate(App[ReturnType], inherit_bindings=False):
     def swallow_enter(self) -> None:
         """A PIN was right with its last digit: one Enter that follows out of habit means nothing."""
         self._habit_until = time.monotonic() + self.HABIT_SECONDS
+
+    def set_scanner(self, pace: ScannerPace) -> None:
+        """Say how fast the scanner of this desk types."""
+        self._pace = pace
+        self._run = Run(pace)
 
     def hold(self) -> Hold:
         """Hold back the keys that follow, because work under way decides what they mean.
@@ -199,7 +204,7 @@ class KeyGate(App[ReturnType], inherit_bindings=False):
             self._holds.clear()
             self._dropped += len(self._waiting) + len(self._run.waiting)
             self._waiting.clear()
-            self._run = Run(self.scanner_pace)
+            self._run = Run(self._pace)
         return in_time
 
     async def _pass_one(self, event: events.Key | events.Paste) -> None:
@@ -228,18 +233,14 @@ class KeyGate(App[ReturnType], inherit_bindings=False):
     def _is_same_end(self, event: events.Key) -> bool:
         """Whether a key is the end of a burst once more: a line feed behind a carriage return, for instance."""
         ended, self._ended = self._ended, None
-        if ended is None or event.key not in END_KEYS or event.time - ended[1] > self.scanner_pace.pause:
+        if ended is None or event.key not in END_KEYS or event.time - ended[1] > self._pace.pause:
             return False
         key, _time, was_taken = ended
         return key != event.key and (was_taken or event.key in ("ctrl+j", "ctrl+c"))
 
     async def _end_run(self) -> bool:
-        """Decide what the run of characters was, and deliver what still waits of it.
-
-        Returns:
-            Whether it ended in a scan that was taken out, so that its end key is the scanner's.
-        """
-        run, self._run = self._run, Run(self.scanner_pace)
+        """Decide what the run was and deliver what waits of it; say whether it ended in a scan that was taken out."""
+        run, self._run = self._run, Run(self._pace)
         if (found := run.find(self.is_card_number)) is None:
             await self._deliver_waiting(run, 0, len(run.typed))
             return False

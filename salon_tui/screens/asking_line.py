@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from salon_tui.i18n import _, language
-from salon_tui.screens.asking import Choose
+from salon_tui.screens.asking_choice import Choose
 from salon_tui.widgets.lines_entry import LinesEntry
 
 if TYPE_CHECKING:

@@ -15,6 +15,7 @@ from db.permissions import Permission
 from db.queries.clients import check_right
 from salon_tui import commands as c
 from salon_tui.commands import Command
+from salon_tui.commands.meanings import TELLING
 from salon_tui.i18n import _, language
 from salon_tui.screens.key_line import key_line
 from salon_tui.screens.performing import Performer, ScreenResult
@@ -42,9 +43,13 @@ class Commanded(Performer[ScreenResult], inherit_bindings=False):
 
     def __init_subclass__(cls, **options: Any) -> None:
         cls.BINDINGS = [
-            Binding(command.key, f"command('{command.__name__}')", priority=True, show=False)
+            Binding(",".join(command.all_keys()), f"command('{command.__name__}')", priority=True, show=False)
             for command in cls.commands()
-            if command.bound
+            if command.bound and command.all_keys()
+        ]
+        known = {key for command in cls.commands() if command.bound for key in command.all_keys()}
+        cls.BINDINGS += [
+            Binding(key, f"nothing('{key}')", priority=True, show=False) for key in TELLING if key not in known
         ]
         super().__init_subclass__(**options)
 
@@ -52,10 +57,22 @@ class Commanded(Performer[ScreenResult], inherit_bindings=False):
     def commands(cls) -> list[type[Command]]:
         """Every command of this screen: help first, its own, the ways out last."""
         own: list[type[Command]] = [command for command in cls.KEYS if command not in (c.Help, c.Lock)]
+        own += [command for command in cls.listed() if command not in own]
+        if cls.listed() and not any("f4" in command.all_keys() for command in own):
+            own.append(c.More)
         return [c.Help, *sorted(own, key=lambda command: command.rank == 0), c.Lock]
+
+    @classmethod
+    def listed(cls) -> list[type[Command]]:
+        """What the page can do besides, in the list of F4; the place of each is its digit, whoever looks."""
+        return [command for command in cls.KEYS if command.key == c.LISTED]
 
     def offers(self, command: type[Command]) -> bool:
         """Whether this person may use a command here and now."""
+        if command is c.Resume:
+            return self.salon_app.unfinished is not None
+        if command is c.More:
+            return any(self.offers(one) for one in self.listed())
         return command.permission is None or self.salon_app.may(command.permission)
 
     def action_command(self, name: str) -> None:
@@ -74,6 +91,10 @@ class Commanded(Performer[ScreenResult], inherit_bindings=False):
         """What is missing for a command that this person may use, but not as things stand."""
         return _("There is nothing here that this key could do now.")
 
+    def action_nothing(self, key: str) -> None:
+        """A key that has nothing to do here says so."""
+        self.say(_("{key} does nothing here. F1 shows the keys that do.").format(key=key.upper()), alarm=True)
+
     def say(self, text: str, alarm: bool = False) -> None:
         """Says what happened, with a bell when something is refused."""
         if not self.is_mounted:
@@ -88,14 +109,21 @@ class Commanded(Performer[ScreenResult], inherit_bindings=False):
 
     def paint_keys(self) -> None:
         """Paints the key line: only what this person may do here."""
-        offered = [command for command in self.commands() if command.on_key_line and self.offers(command)]
-        self.query_one("#keys", Bar).draw(lambda cells: [key_line(offered, cells)])
+        shown = [command for command in self.commands() if command.on_key_line and command.key != c.LISTED]
+        offered = [command for command in shown if self.offers(command)]
+        self.query_one("#keys", Bar).draw(lambda cells: [key_line(offered, cells, self.salon_app.kept_keys)])
 
     # What every screen can do.
 
     def do_help(self) -> None:
         """F1."""
         self.salon_app.show_help(self)
+
+    def do_more(self) -> None:
+        """F4: what else this page can do."""
+        from salon_tui.screens.page_list import show_page_list
+
+        show_page_list(self)
 
     def do_lock(self) -> None:
         """F11."""
@@ -124,6 +152,11 @@ class Page(Commanded[None], inherit_bindings=False):
         """The target that was read and is painted; None: nothing is."""
         self._is_answered = False
         """A question that reading the page had led to has just been answered: it was read then."""
+
+    @classmethod
+    def listed(cls) -> list[type[Command]]:
+        """What the page can do besides; from every page there is a way back to a form that was left."""
+        return [*super().listed(), c.Resume]
 
     def compose(self) -> ComposeResult:
         """The frame; ``body`` fills it."""
@@ -158,6 +191,13 @@ class Page(Commanded[None], inherit_bindings=False):
 
     def take_scan(self, number: str) -> None:
         """A card was scanned, or its number typed; pages that take scans say what that means."""
+
+    def left_behind(self) -> None:
+        """Another page takes the place of this one and of what is below it; forms keep what is typed."""
+
+    def do_resume(self) -> None:
+        """Back to the form that was left."""
+        self.salon_app.resume()
 
     def recall(self) -> dict[str, int]:
         """Whose record this is, to come back to it after a lock: ids and nothing else."""

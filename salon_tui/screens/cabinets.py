@@ -13,7 +13,8 @@ from db.operations.cabinets import change_order, remove_cabinet, remove_drawer
 from db.queries.cabinets import cabinet_plan
 from salon_tui import commands as c
 from salon_tui.i18n import N_, _, language, ngettext
-from salon_tui.screens.asking import Choose, Confirm
+from salon_tui.screens.asking import Confirm
+from salon_tui.screens.asking_choice import Choose
 from salon_tui.screens.list_page import MOVES, ListPage, digit
 from salon_tui.widgets.pick_list import Column, PickList, Row
 
@@ -76,7 +77,7 @@ class CabinetsPage(ListPage, inherit_bindings=False):
                 rows.append(Row(None, ("", "", _("no drawer yet: F6 makes one"), ""), "dim"))
         before = self.list.chosen
         sets_up = self.offers(c.NewCabinet)
-        none = _("No cabinet yet. F7 makes the first one.") if sets_up else _("No cabinet yet. The keeper makes one.")
+        none = _("No cabinet yet. F4 makes the first one.") if sets_up else _("No cabinet yet. The keeper makes one.")
         self.list.fill(rows, empty=f"  {none}")
         self._mark(before)
         self.list.focus()
@@ -114,11 +115,11 @@ class CabinetsPage(ListPage, inherit_bindings=False):
             self.salon_app.go("drawer_form", cabinet=cabinet)
 
     def do_new_cabinet(self) -> None:
-        """F7: an empty form."""
+        """An empty form."""
         self.salon_app.go("cabinet_form")
 
     def do_remove(self) -> None:
-        """F8: asks first."""
+        """Asks first."""
         chosen: Place | None = self.list.chosen
         if chosen is None:
             return

@@ -12,7 +12,7 @@ from db.operations.entrance import Desk
 from db.queries.find import by_number, find
 from db.records import ClientLine
 from salon_tui.i18n import _
-from salon_tui.screens.asking import Choose
+from salon_tui.screens.asking_choice import Choose
 from salon_tui.screens.list_page import ListPage
 from salon_tui.widgets.editor import Editor
 from salon_tui.widgets.lines import Line

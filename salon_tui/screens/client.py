@@ -18,6 +18,7 @@ from db.queries.clients import check_open
 from db.records import ClientRecord
 from salon_tui import commands as c
 from salon_tui.i18n import N_, _, language, ngettext
+from salon_tui.screens.asking import Confirm
 from salon_tui.screens.client_head import alert_pieces, head_pieces, hidden, place_among, revealed_words
 from salon_tui.screens.client_tabs import HISTORY, PAPER, REFERRERS, TABS, VISITS, ListTab, summary
 from salon_tui.screens.list_page import MOVES, ListPage
@@ -59,6 +60,8 @@ class ClientPage(ListPage, inherit_bindings=False):
         super().__init__(name="client")
         self._tab = 1
         self._seen: tuple[int, int] | None = None
+        self._painted: dict[str, Any] = {}
+        """What the page was about when it was painted last: opened anew, it begins with the first tab."""
 
     @property
     def record(self) -> ClientRecord:
@@ -84,11 +87,14 @@ class ClientPage(ListPage, inherit_bindings=False):
     def arrive(self) -> None:
         """Shows the client."""
         self._seen = (self.record.id, self.salon_app.revision)
+        if self.target is not self._painted:
+            self._tab, self._painted = 1, self.target
         super().arrive()
         self._paint()
 
     def _know(self, record: ClientRecord) -> None:
-        self.target = {"record": record, "among": self.target.get("among", [record.id])}
+        # leafed on or read again, not opened: the tab stays
+        self.target = self._painted = {"record": record, "among": self.target.get("among", [record.id])}
 
     def _take(self, record: ClientRecord) -> None:
         self._know(record)
@@ -259,7 +265,13 @@ class ClientPage(ListPage, inherit_bindings=False):
     def do_repeat(self) -> None:
         """Ctrl+R: a visit like the last one."""
         request = OpenVisit(self.salon_app.new_request(), self.record.id, repeat=True)
-        open_for(self, request, self.salon_app.show_visit_record)
+
+        def begin(yes: bool | None) -> None:
+            if yes:
+                open_for(self, request, self.salon_app.show_visit_record)
+
+        question = _("Open a visit for {name} with the services, products and steps of the last one?")
+        self.app.push_screen(Confirm(question.format(name=self.record.name)), begin)
 
     def do_print(self) -> None:
         """F9: what will be printed."""

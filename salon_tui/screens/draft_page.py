@@ -14,7 +14,7 @@ from db.operations.entrance import Desk
 from db.queries.people import KeptDraft, draft, drafts_of_new
 from salon_tui import commands as c
 from salon_tui.i18n import _
-from salon_tui.screens.asking import Choose
+from salon_tui.screens.asking_choice import Choose
 from salon_tui.screens.base import Page
 from salon_tui.sentences import sentence
 from salon_tui.widgets.form import Form
@@ -156,7 +156,7 @@ class DraftPage(Page, inherit_bindings=False):
         found, self._found = self._found if restore else None, None
         if found is not None:
             state.restore(found.content)
-            self.say(_("What was typed at {time} is back. F5 empties the form.").format(time=self._clock(found)))
+            self.say(_("What was typed at {time} is back. F4 empties the form.").format(time=self._clock(found)))
         elif restore and self._waiting:
             latest = next(iter(self._waiting.values()))
             what = title_of(latest.content) or _(self.TITLE_TEXT)

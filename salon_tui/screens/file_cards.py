@@ -152,7 +152,7 @@ class FileCardsPage(CardPage, inherit_bindings=False):
         self._done(words)
 
     def do_not_there(self) -> None:
-        """F7: asks first."""
+        """Asks first."""
         here = self._here
         if here is None:
             self.say(_("Scan a card or type a name first."), alarm=True)
@@ -179,7 +179,7 @@ class FileCardsPage(CardPage, inherit_bindings=False):
             self.salon_app.go("print_slip", id=self._here.client.id, paper=self._here.kind)
 
     def do_shredded(self) -> None:
-        """F8: everything that waits for the shredder, after a question."""
+        """Everything that waits for the shredder, after a question."""
         gone = self._gone
         if not gone:
             self.say(_("Nothing waits for the shredder."), alarm=True)

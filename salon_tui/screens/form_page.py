@@ -6,21 +6,19 @@ import secrets
 from typing import Any
 
 from db.errors import InvalidFields, SalonError
-from db.fields import Kind
 from db.fields.entry import Surroundings
 from db.operations.entrance import Desk
 from db.queries.people import colleagues
 from db.records import Ref
 from salon_tui import commands as c
+from salon_tui.commands import Command
 from salon_tui.i18n import _
-from salon_tui.screens.asking import Choose
-from salon_tui.screens.asking_line import choose_line
 from salon_tui.screens.client_meant import client_meant
 from salon_tui.screens.draft_page import DraftPage
+from salon_tui.screens.form_choices import choose_box, choose_for_field
 from salon_tui.sentences import flaw_sentence
 from salon_tui.widgets.form_state import FormState
 from salon_tui.widgets.lines import Bar
-from salon_tui.widgets.lines_entry import LinesEntry
 from salon_tui.words import telling
 
 FORM_KEYS = (
@@ -35,6 +33,7 @@ FORM_KEYS = (
     c.Undo,
     c.EmptyForm,
     c.OtherDraft,
+    c.GoToBox,
     c.GoHome,
     c.Back,
 )
@@ -117,6 +116,8 @@ class FormPage(DraftPage, inherit_bindings=False):
     def start(self, with_draft: bool = True) -> None:
         """Fills the form, and offers what was typed before and not saved."""
         self.request_id = secrets.token_hex(16)
+        if self.salon_app.unfinished == (self.name, self.way_back()):
+            self.salon_app.unfinished = None
         self._painted_in = self.salon_app.language()
         state = self.make()
         self.begin_draft(state, restore=with_draft)
@@ -139,6 +140,7 @@ class FormPage(DraftPage, inherit_bindings=False):
         """It is saved: no draft, a message for the page that follows."""
         self.form.state.saved()
         self._shown_for = None
+        self.salon_app.unfinished = None
         self.salon_app.revision += 1
         self.drop_draft()
         self.salon_app.leave_word(message)
@@ -206,30 +208,19 @@ class FormPage(DraftPage, inherit_bindings=False):
         self.leave_draft()
         super().do_find()
 
+    def offers(self, command: type[Command]) -> bool:
+        """Boxes to go to only where the paper has some."""
+        if command is c.GoToBox:
+            return self._is_shown and any(entry.field.box for entry in self.form.state.entries)
+        return super().offers(command)
+
+    def do_go_to_box(self) -> None:
+        """Chooses a box: by typing its number, or what stands in it."""
+        choose_box(self)
+
     def do_choose(self) -> None:
         """F4: the list for this field."""
-        entry = self.form.current
-        if isinstance(entry, LinesEntry):
-            choose_line(self, entry)
-            return
-        offers = entry.reader.offers()
-        if not offers:
-            self.say(_("There is no list for this field: type it."), alarm=True)
-            return
-        several = entry.field.kind is Kind.CHOICES
-        ticked, rest = entry.ticked() if several else ([], "")
-
-        def put(chosen: str | None) -> None:
-            if chosen is None:
-                return
-            # what the list doesn't have was told all the same: it stays, to be written where there is room for it
-            self.form.put(f"{chosen} {rest}".strip())
-            if rest:
-                self.say(_("The list has no {text}: it stays as it was typed.").format(text=rest), alarm=True)
-
-        self.app.push_screen(
-            Choose(entry.field.label.text(self.salon_app.language()), entry.offers(), ticked, several=several), put
-        )
+        choose_for_field(self)
 
     def do_back(self) -> None:
         """F12: what is typed and not saved is kept as a draft."""
@@ -237,12 +228,24 @@ class FormPage(DraftPage, inherit_bindings=False):
         self._shown_for = None
         super().do_back()
 
+    def left_behind(self) -> None:
+        """What is typed stays a draft, and the next page says so and leads back."""
+        if self._is_shown:
+            self.leave_draft()
+            self._shown_for = None
+
+    def way_back(self) -> dict[str, Any]:
+        """What :meth:`SalonApp.go` has to be told to come back to what is typed here."""
+        return {**self.target, "place": self._place} if self.is_new else dict(self.target)
+
     def leave_draft(self) -> None:
         """Keeps what is typed, and says on the next page whether that could be done."""
         is_kept = self.keep_draft()
         if self._is_shown and self.form.state.is_changed and self.FORM:
+            self.salon_app.unfinished = (self.name or "", self.way_back())
             if is_kept:
-                self.salon_app.leave_word(_("Not saved, but kept: it is there when you come back to this form."))
+                words = _("{form}: not saved, but kept as a draft. F4 leads back.")
+                self.salon_app.leave_word(words.format(form=_(self.TITLE_TEXT)))
             else:
                 self.salon_app.leave_word(
                     _("Not saved, and it could not be kept either: it is held here only until the program ends."), True

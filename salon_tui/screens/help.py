@@ -93,6 +93,8 @@ def keys_of(command: type[c.Command]) -> str:
         "down": "↓",
         "up": "↑",
         "tab": "Tab",
+        "home": "Home",
+        "end": "End",
         "shift+tab": "⇧Tab",
     }
-    return " ".join(names.get(key, key.upper() if key.startswith("f") else key) for key in command.key.split(","))
+    return " ".join(names.get(key, key.upper() if key.startswith("f") else key) for key in command.all_keys()) or "F4"

@@ -22,7 +22,8 @@ from db.operations.importing import (
 from db.queries.people import client_fields
 from salon_tui import commands as c
 from salon_tui.i18n import N_, _, ngettext
-from salon_tui.screens.asking import Choose, Confirm
+from salon_tui.screens.asking import Confirm
+from salon_tui.screens.asking_choice import Choose
 from salon_tui.screens.import_answers import ImportAnswers
 from salon_tui.screens.import_lines import (
     Key,

@@ -25,7 +25,7 @@ class InspectionFormPage(ListForm[InspectionRecord], inherit_bindings=False):
     TITLE_TEXT = N_("New inspection")
     HELP_TEXT = N_(
         "Every point: 1 yes, it is in order; 2 no. F10 signs the inspection off in your name; it can't be changed "
-        "afterwards. What is wrong is written down with F8 in the list."
+        "afterwards. What is wrong is written down with F4 in the list."
     )
     FORM = "inspection"
     NEEDS = Permission.INSPECT
@@ -83,8 +83,8 @@ class InspectionFormPage(ListForm[InspectionRecord], inherit_bindings=False):
         faults = sum(not good for _code, good in made.points)
         result = (
             ngettext(
-                "one point is not in order; F8 writes down a finding.",
-                "{count} points are not in order; F8 writes down a finding.",
+                "one point is not in order; F4 writes down a finding.",
+                "{count} points are not in order; F4 writes down a finding.",
                 faults,
             )
             if faults

@@ -12,7 +12,7 @@ from db.queries import inspections as queries
 from db.register_records import FindingRecord, InspectionRecord
 from salon_tui import commands as c
 from salon_tui.i18n import N_, _, language, ngettext
-from salon_tui.screens.asking import Choose
+from salon_tui.screens.asking_choice import Choose
 from salon_tui.screens.list_page import MOVES, ListPage, digit
 from salon_tui.widgets.pick_list import Column, PickList, Row
 
@@ -25,7 +25,7 @@ class InspectionsPage(ListPage, inherit_bindings=False):
     TITLE_TEXT = N_("Inspections")
     HELP_TEXT = N_(
         "F6 goes through the points of the files or of the store room. What is found gets an owner and a deadline with "
-        "F8; when somebody has looked again and it is put right, F10 says so. Enter shows an inspection in full, and "
+        "F4; when somebody has looked again and it is put right, F10 says so. Enter shows an inspection in full, and "
         "prints it."
     )
     KEYS = (
@@ -104,7 +104,7 @@ class InspectionsPage(ListPage, inherit_bindings=False):
         self.app.push_screen(Choose(_("What is inspected?"), offers), begin)
 
     def do_new_finding(self) -> None:
-        """F8: for the inspection under the mark."""
+        """For the inspection under the mark."""
         if self._inspection:
             self.salon_app.go("finding", inspection=self._inspection)
         else:

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from salon_tui.commands import Command
 from salon_tui.i18n import _
 from salon_tui.widgets.paint import Piece, width
 
 
-def key_line(offered: Sequence[type[Command]], room: int) -> list[Piece]:
-    """What is offered, in so many cells."""
-    bare = {command: width(f" {command.key_name()} {_(command.label)}") for command in offered}
+def key_line(offered: Sequence[type[Command]], room: int, kept: Collection[str]) -> list[Piece]:
+    """What is offered, in so many cells.
+
+    Args:
+        offered: The commands, in order.
+        room: Cells.
+        kept: The keys that this terminal keeps for itself.
+    """
+    bare = {command: width(f" {command.key_name(kept)} {_(command.label)}") for command in offered}
     gap = " " if sum(bare.values()) + len(bare) <= room else ""
     sizes = {command: size + len(gap) for command, size in bare.items()}
     # where there is no room for all, what is known from every page goes first, then the page's own, the last first
@@ -20,5 +26,5 @@ def key_line(offered: Sequence[type[Command]], room: int) -> list[Piece]:
             del sizes[command]
     pieces: list[Piece] = []
     for command in sizes:
-        pieces += [(f" {command.key_name()}", "focus"), (f" {_(command.label)}{gap}", "dim")]
+        pieces += [(f" {command.key_name(kept)}", "focus"), (f" {_(command.label)}{gap}", "dim")]
     return pieces

@@ -20,7 +20,7 @@ from printouts.label_grids import GRIDS
 from printouts.sheets import Contents
 from salon_tui import commands as c
 from salon_tui.i18n import N_, _, language, ngettext
-from salon_tui.screens.asking import Choose
+from salon_tui.screens.asking_choice import Choose
 from salon_tui.screens.list_page import MOVES
 from salon_tui.screens.post_page import PostPage, address_rows
 from salon_tui.widgets.lines import Line
@@ -47,9 +47,9 @@ _KINDS: dict[Kind, str] = {
 }
 """In the order of their digits."""
 _EMPTY: dict[Kind, str] = {
-    Kind.WAITING: N_("No card waits to be put away. Scan or type whose label is wanted, or press F6."),
+    Kind.WAITING: N_("No card waits to be put away. Scan or type whose label is wanted, or press F4."),
     Kind.BY_HAND: N_("Scan or type whose label is wanted."),
-    Kind.DRAWER: N_("No card stands in this drawer. F6 chooses another one."),
+    Kind.DRAWER: N_("No card stands in this drawer. F4 chooses another one."),
     Kind.PLACES: N_("There is no cabinet yet. Make one on the page “Cabinets and drawers”."),
     Kind.ADDRESSES: N_("Scan or type who is to have a letter."),
 }
@@ -61,11 +61,11 @@ class LabelsPage(PostPage, inherit_bindings=False):
 
     TITLE_TEXT = N_("Labels")
     HELP_TEXT = N_(
-        "F6 chooses what the labels are for. Cards and addresses are put together by scanning, or by typing and Enter; "
-        "F8 leaves one out. F9 says what they are printed on, and from which label of a begun sheet on; F10 prints "
+        "F4 chooses what the labels are for, leaves one out, and says what they are printed on, and from which label "
+        "of a begun sheet on. Cards and addresses are put together by scanning, or by typing and Enter; F10 prints "
         "them. Addresses are printed of those who agreed to letters; more than 20 of them need a second person."
     )
-    KEYS = (c.PrintNow, c.OtherLabels, c.LeaveOut, c.OnWhat, c.WhereTo, c.Queue, c.Find, c.GoHome, *MOVES, c.Back)
+    KEYS = (c.PrintNow, c.OtherLabels, c.LeaveOut, c.OnWhat, c.OtherTarget, c.Queue, c.Find, c.GoHome, *MOVES, c.Back)
     FIRST = "labels"
 
     def __init__(self) -> None:
@@ -148,7 +148,7 @@ class LabelsPage(PostPage, inherit_bindings=False):
     def take_client(self, client: ClientLine) -> None:
         """One more label, where they are clients' labels."""
         if self._what is Kind.PLACES:
-            self.say(_("These are labels of cabinets and drawers. F6 chooses others."), alarm=True)
+            self.say(_("These are labels of cabinets and drawers. F4 chooses others."), alarm=True)
         else:
             super().take_client(client)
 
@@ -177,7 +177,7 @@ class LabelsPage(PostPage, inherit_bindings=False):
     # On what.
 
     def do_on_what(self) -> None:
-        """F9: which sheet of labels, and from which label on."""
+        """Which sheet of labels, and from which label on."""
         offers = [
             ("1", _("A full sheet of 24 labels (Avery L7159)")),
             ("2", _("A begun sheet of 24 labels, from another label on")),

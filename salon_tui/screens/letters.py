@@ -15,7 +15,7 @@ from db.shelf_records import AddressLine
 from printouts.sheets import Contents
 from salon_tui import commands as c
 from salon_tui.i18n import N_, _, ngettext
-from salon_tui.screens.asking import Choose
+from salon_tui.screens.asking_choice import Choose
 from salon_tui.screens.letter_text import OCCASIONS, number_of
 from salon_tui.screens.list_page import MOVES
 from salon_tui.screens.post_page import PostPage, address_rows
@@ -29,7 +29,7 @@ _WHOM: dict[Occasion, str] = {
     Occasion.INVITATION: N_("everybody who agreed to letters"),
     Occasion.RECALL: N_("those who are 30 days late, or did not come for 180"),
 }
-"""Whom F7 puts on the list."""
+"""Whom F4 puts on the list."""
 
 
 class LettersPage(PostPage, inherit_bindings=False):
@@ -37,8 +37,8 @@ class LettersPage(PostPage, inherit_bindings=False):
 
     TITLE_TEXT = N_("Letters")
     HELP_TEXT = N_(
-        "F6 chooses what the letters are for, F9 changes what they say. F7 puts on the list whom such a letter is for; "
-        "others are added by scanning, or by typing and Enter; F8 leaves one out. F10 prints a letter for each who "
+        "F4 chooses what the letters are for, changes what they say, puts on the list whom such a letter is for, and "
+        "leaves one out; others are added by scanning, or by typing and Enter. F10 prints a letter for each who "
         "agreed to letters and has an address; fold it at the marks for a window envelope. More than 20 letters need a "
         "second person."
     )
@@ -48,7 +48,7 @@ class LettersPage(PostPage, inherit_bindings=False):
         c.Suggest,
         c.LeaveOut,
         c.LetterWording,
-        c.WhereTo,
+        c.OtherTarget,
         c.Find,
         c.GoHome,
         *MOVES,
@@ -111,13 +111,13 @@ class LettersPage(PostPage, inherit_bindings=False):
         self.query_one("#what", Line).say((f" {_(OCCASIONS[self._occasion])}", "focus"), (f" · {begins}", "dim"))
 
     def do_wording(self) -> None:
-        """F9: what they say."""
+        """What they say."""
         self.salon_app.go("letter_text", id=number_of(self._occasion))
 
     # To whom.
 
     def do_suggest(self) -> None:
-        """F7: those whom such a letter is for, besides those on the list."""
+        """Those whom such a letter is for, besides those on the list."""
         occasion, picked = self._occasion, tuple(self.picked)
 
         def found(desk: Desk) -> list[AddressLine]:
@@ -134,7 +134,7 @@ class LettersPage(PostPage, inherit_bindings=False):
         if added:
             self.say(ngettext("{count} client is added.", "{count} clients are added.", added))
         else:
-            self.say(_("Nobody to add: F7 adds {whom}.").format(whom=_(_WHOM[self._occasion])))
+            self.say(_("Nobody to add: F4 adds {whom}.").format(whom=_(_WHOM[self._occasion])))
 
     def show_picked(self) -> None:
         """Reads whom of the list can be written to."""
@@ -142,7 +142,7 @@ class LettersPage(PostPage, inherit_bindings=False):
         self.perform(lambda desk: address_lines(desk, clients), self._show)
 
     def _show(self, found: Sequence[AddressLine]) -> None:
-        empty = _("Scan or type a client. F7 adds {whom}.").format(whom=_(_WHOM[self._occasion]))
+        empty = _("Scan or type a client. F4 adds {whom}.").format(whom=_(_WHOM[self._occasion]))
         self.fill_picked(address_rows(found), empty)
 
     # Printing.

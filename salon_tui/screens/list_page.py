@@ -10,7 +10,7 @@ from salon_tui import commands as c
 from salon_tui.screens.base import Page
 from salon_tui.widgets.pick_list import PickList
 
-MOVES = (c.Enter, c.Down, c.Up, c.PageDown, c.PageUp)
+MOVES = (c.Enter, c.Down, c.Up, c.PageDown, c.PageUp, c.Ends)
 
 
 def digit(number: int) -> str:
@@ -70,8 +70,12 @@ class ListPage(Page, inherit_bindings=False):
         self.moved()
 
     def on_key(self, event: events.Key) -> None:
-        """Digits."""
-        if self.DIGITS and event.character and event.character in "0123456789":
+        """Digits, and the ends of the list; a line to type in takes these first."""
+        if event.key in ("home", "end"):
+            event.stop()
+            self.list.move_to_end(1 if event.key == "end" else -1)
+            self.moved()
+        elif self.DIGITS and event.character and event.character in "0123456789":
             event.stop()
             self.take_digit(int(event.character))
 

@@ -16,8 +16,9 @@ from db.records import ClientLine
 from db.register_records import LoanRecord, LoanState
 from salon_tui import commands as c
 from salon_tui.i18n import N_, _
-from salon_tui.screens.asking import AskReason, Choose
+from salon_tui.screens.asking import AskReason
 from salon_tui.screens.asking_borrower import AskBorrower
+from salon_tui.screens.asking_choice import Choose
 from salon_tui.screens.list_page import MOVES, ListPage, digit
 from salon_tui.widgets.pick_list import Column, PickList, Row
 from salon_tui.words import sheet_name, spaced
@@ -125,7 +126,7 @@ class LoansPage(ListPage, inherit_bindings=False):
             case LoanState.APPROVED:
                 self.app.push_screen(AskBorrower(loan), self._went_out)
             case _ if self.offers(c.ApproveLoan):
-                self.say(_("This waits for approval: F10 approves it, F8 cancels it."))
+                self.say(_("This waits for approval: F10 approves it, F4 cancels it."))
             case _:
                 self.say(_("This waits for approval by the keeper or a manager."))
 

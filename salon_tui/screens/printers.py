@@ -18,7 +18,7 @@ from printouts.uses import Use
 from salon_tui import commands as c
 from salon_tui.i18n import N_, _, language
 from salon_tui.print_jobs import Drawn
-from salon_tui.screens.asking import Choose
+from salon_tui.screens.asking_choice import Choose
 from salon_tui.screens.asking_measured import AskMeasured
 from salon_tui.screens.list_page import MOVES, ListPage, digit
 from salon_tui.screens.paper_target import USES, Target, deliver

@@ -16,7 +16,7 @@ from db.shelf_records import PullCard
 from printouts.sheets import Contents, sheet_of
 from salon_tui import commands as c
 from salon_tui.i18n import N_, _, language, ngettext
-from salon_tui.screens.asking import Choose
+from salon_tui.screens.asking_choice import Choose
 from salon_tui.screens.list_page import MOVES
 from salon_tui.screens.picking_page import PickingPage
 from salon_tui.widgets.lines import Line
@@ -34,8 +34,8 @@ class PullListPage(PickingPage, inherit_bindings=False):
     TITLE_TEXT = N_("Take cards out")
     HELP_TEXT = N_(
         "The cards of tomorrow's clients, in the order in which you walk along the cabinet: clients with a visit on "
-        "that day, and those who were asked to come again then. Scan or type whoever else is to come. F6 chooses "
-        "another day, F8 leaves somebody out, F9 chooses between the pull list and what each beautician reads before "
+        "that day, and those who were asked to come again then. Scan or type whoever else is to come. F4 chooses "
+        "another day, leaves somebody out, and chooses between the pull list and what each beautician reads before "
         "the day, F10 prints it."
     )
     KEYS = (
@@ -43,7 +43,7 @@ class PullListPage(PickingPage, inherit_bindings=False):
         c.OtherDay,
         c.LeaveOut,
         c.OtherSheet,
-        c.WhereTo,
+        c.OtherTarget,
         c.Queue,
         c.Find,
         c.GoHome,
@@ -143,7 +143,7 @@ class PullListPage(PickingPage, inherit_bindings=False):
         self._show(found)
 
     def do_other_sheet(self) -> None:
-        """F9: the pull list, or what one of the beauticians reads."""
+        """The pull list, or what one of the beauticians reads."""
         sheets = [("pull_list", NOBODY), *(("pre_read", reader) for reader in self._readers())]
         names = [self._sheet_name(kind, reader) for kind, reader in sheets]
 

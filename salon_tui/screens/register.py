@@ -116,7 +116,7 @@ class ClientForm(FormPage, inherit_bindings=False):
         )
 
     def offers(self, command: type[c.Command]) -> bool:
-        """F8 only when there is somebody to look at."""
+        """Offered only when there is somebody to look at."""
         return bool(self._likely) if command is c.Look else super().offers(command)
 
     def not_now(self, command: type[c.Command]) -> str:
@@ -124,9 +124,7 @@ class ClientForm(FormPage, inherit_bindings=False):
         return _("Nobody who is known is like this client.") if command is c.Look else super().not_now(command)
 
     def do_look(self) -> None:
-        """F8: the card of the likeliest; what is typed is kept as a draft."""
-        self.keep_draft()
-        self._shown_for = None
+        """The card of the likeliest; what is typed is kept as a draft."""
         self.salon_app.show_client(self, self._likely[0].client.id, [line.client.id for line in self._likely])
 
     def start(self, with_draft: bool = True) -> None:

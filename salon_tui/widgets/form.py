@@ -6,6 +6,7 @@ fields opens as fast as one of three, and no key typed ahead finds the focus und
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
@@ -25,6 +26,7 @@ from salon_tui.widgets.lines_entry import LinesEntry
 from salon_tui.widgets.paint import fit, visible, wrap
 
 HINT_LINES = 2
+_BOX = re.compile(r"[A-Z]\d{1,2}")
 
 
 class FormEditor(Editor):
@@ -68,6 +70,9 @@ class Form(Fields):
         self.at = 0
         self.editor = FormEditor()
         self._answered = False
+        self._focused: Entry | None = None
+        self._began = ""
+        """What the field in focus held when it got the focus."""
 
     def compose(self) -> ComposeResult:
         """The line to type in."""
@@ -90,7 +95,9 @@ class Form(Fields):
 
     def enter(self) -> None:
         """Enter: the next field; after a digit that has moved on already it only confirms."""
-        if self._answered:
+        if (box := self._box_typed()) is not None:
+            self._go_to_box(box)
+        elif self._answered:
             self._answered = False
         elif self.state.entries and self.current.enter():
             self._show()
@@ -100,6 +107,20 @@ class Form(Fields):
             self.post_message(self.AtEnd())
         else:
             self._go_to(self._after_this())
+
+    def _box_typed(self) -> int | None:
+        """Which entry is meant by a box number in a field that can't be answered by it; text stays text."""
+        entry = self.current
+        box = entry.text.strip().upper()
+        if isinstance(entry, LinesEntry) or entry.flaw is None or not _BOX.fullmatch(box):
+            return None
+        found = (at for at, one in enumerate(self.state.entries) if one.field.box == box and not one.hidden)
+        return next(found, None)
+
+    def _go_to_box(self, at: int) -> None:
+        """The field has again what it had, and the focus goes to the box."""
+        self.state.type(self.current, self._began)
+        self._go_to(at)
 
     def step(self, by: int) -> None:
         """Moves by a line of a field or by a field, over those that this person may not see."""
@@ -201,6 +222,8 @@ class Form(Fields):
 
     def _show(self) -> None:
         """Places the fields, and puts what the field in focus holds into the line to type in, selected."""
+        if self.state.entries and self._focused is not self.current:
+            self._focused, self._began = self.current, self.current.text
         self.lay_out()
         if not self.state.entries:
             self.editor.put("")

@@ -104,6 +104,20 @@ class PickList(ScrollView, Generic[Key], can_focus=True):
         self._fetch()
         self._show_cursor()
 
+    def move_to_end(self, by: int) -> None:
+        """Moves to the first line, or to the last, of which all before it are fetched.
+
+        Args:
+            by: -1 for the first, 1 for the last.
+        """
+        while by > 0 and self._more is not None:
+            self.at = max(0, len(self.rows) - 1)
+            self._fetch()
+        keyed = [at for at, row in enumerate(self.rows) if row.key is not None]
+        if keyed:
+            self.at = keyed[-1 if by > 0 else 0]
+            self._show_cursor()
+
     def page(self, by: int) -> None:
         """Moves by a page, one line kept in view."""
         self.move(by * max(1, self.scrollable_content_region.height - 1))

@@ -204,6 +204,18 @@ class Seat:
         for at, part in enumerate(re.split(rf"(\d?(?:{pins}))", text)):
             (self.type_by_hand if at % 2 else self.type)(part)
 
+    def more(self, label: str) -> None:
+        """Chooses what has no key of its own from the list of F4, by the digit that stands before it."""
+        before = self.text
+        self.press("f4")
+        self.wait(lambda text: text != before)
+        if self.said("What else can be done here") not in self.text:
+            self.press("f4")
+        self.wait_said("What else can be done here")
+        found = re.search(rf"(\d) +{re.escape(self.said(label))}", self.text)
+        assert found, self.text
+        self.press(found[1])
+
     def scan(self, number: str) -> None:
         """What a scanner sends: digits and a carriage return, faster than anybody types."""
         self.terminal.send(f"{number}\r")

@@ -16,7 +16,7 @@ from tests.db.salon import CHEN, DESK_WOMAN, LIN, OUYANG, SHEN, Salon
 from tests.journeys.salon import Home, Seat, copied
 
 HALF = "王小"
-BACK = "What was typed at {time} is back. F5 empties the form."
+BACK = "What was typed at {time} is back. F4 empties the form."
 IDLE_SECONDS = 4
 
 
@@ -217,7 +217,7 @@ def test_what_was_taken_back_is_not_offered_again(seat: Seat, home: Home) -> Non
 def test_every_client_has_a_draft_of_their_own(seat: Seat, home: Home) -> None:
     seat.sign_in(LIN)
     seat.open_card("8000", OUYANG)
-    seat.press("ctrl+r", "enter")
+    seat.press("ctrl+r", "f10", "enter")
     seat.type("两颊干燥")
     seat.wait("两颊干燥")
     seat.press("f12")

@@ -157,9 +157,11 @@ def test_the_first_day(tmp_path: Path, language: str) -> None:
         day.wait_said("Open a second file all the same?")
         day.press("f12")
         day.wait_said("Very likely known")
-        day.press("f8")
+        day.more("Look")
         day.wait_head(WALK_IN, *number)
-        day.press("f3", "f6", "f5", "f12")
+        day.press("f3", "f6")
+        day.more("Empty")
+        day.press("f12")
         day.wait_head(f"{DESK_WOMAN[0]} · ")
 
         # She wants a peel; the desk knows of her allergy, and she takes something else.

@@ -88,7 +88,7 @@ def _hands_at_the_card(seat: Seat) -> None:
 
 
 def _repeat(seat: Seat) -> None:
-    seat.press("ctrl+r", "enter")
+    seat.press("ctrl+r", "f10", "enter")
     seat.type(NOTE)
     seat.press("f10")
     seat.wait_said("Saved. F10 once more takes the payment and closes the visit.")

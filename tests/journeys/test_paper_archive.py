@@ -33,7 +33,7 @@ class Archive(Seat):
     def build_cabinet(self) -> None:
         """Cabinet A with two drawers: from the beginning, and from P."""
         self.open("drawers", "Cabinets and drawers")
-        self.press("f7")
+        self.more("New cabinet")
         self.wait_head(self.said("New cabinet"))
         self.type("A")
         self.press("f10")

@@ -81,7 +81,7 @@ def test_a_day_in_one_write(seat: Seat, home: Home) -> None:
         + pin_of(LIN)
         + keys("f2")
         + "8000"
-        + keys("enter", "ctrl+r", "enter")
+        + keys("enter", "ctrl+r", "f10", "enter")
         + "干燥"
         + keys("f10", "f3", "f11")
         + pin_of(DESK_WOMAN)

@@ -71,7 +71,7 @@ async def addresses(desk: Sitting, salon: Salon) -> None:
     desk.app.enter(salon.desk(DENG))
     await desk.settle()
     await desk.go("labels")
-    await desk.press("f6", "5")
+    await desk.press("f4", "1", "5")
     await scan(desk, *(number(salon, name) for name in (CHEN, LI)))
 
 
@@ -81,7 +81,7 @@ async def letters(desk: Sitting, salon: Salon) -> None:
     desk.app.enter(salon.desk(DENG))
     await desk.settle()
     await desk.go("letters")
-    await desk.press("f7")
+    await desk.press("f4", "2")
     await scan(desk, number(salon, ZENG))
 
 

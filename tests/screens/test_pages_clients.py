@@ -159,6 +159,7 @@ async def test_who_recommended_a_client_is_opened_from_the_card(salon: Salon) ->
         await desk.press("down", "enter")
         assert EVANS in desk.text.splitlines()[0]
         assert "3 of 3" in desk.text.splitlines()[0]
+        await desk.press("6")
         assert f"recommended by {EVANS}" in desk.line(CHEN)
         await desk.press("f7", "f7")
         assert OUYANG in desk.text.splitlines()[0]
@@ -222,7 +223,7 @@ def test_what_is_known_from_every_page_leaves_a_short_key_line_first() -> None:
     offered = [c.Help, c.Find, c.NewVisit, c.Print, c.Edit, c.Back, c.Lock]
 
     def shown(cells: int) -> list[str]:
-        return "".join(piece[0] for piece in key_line(offered, cells)).split()[::2]
+        return "".join(piece[0] for piece in key_line(offered, cells, ())).split()[::2]
 
     assert shown(80) == ["F1", "F2", "F6", "F9", "F10", "F12", "F11"]
     assert shown(53) == ["F1", "F6", "F9", "F10", "F12", "F11"]

@@ -14,8 +14,8 @@ from tests.screens.desks import at_desk
 async def test_a_keeper_sets_up_a_cabinet(salon: Salon) -> None:
     async with at_desk(salon, DENG) as desk:
         await desk.go("cabinets")
-        assert "No cabinet yet. F7 makes the first one." in desk.text
-        await desk.press("f6")
+        assert "No cabinet yet. F4 makes the first one." in desk.text
+        await desk.more("New cabinet")
         await desk.fill("A", "", "前台", "邓档")
         await desk.press("f10")
         assert "Cabinet A is saved. F6 adds its drawers." in desk.text
@@ -56,7 +56,8 @@ async def test_a_new_drawer_says_how_many_cards_to_move(salon: Salon) -> None:
         assert "2 papers" in desk.line("A-3")
         await desk.press("4")
         assert "Drawer A-3" in desk.text.splitlines()[0]
-        await desk.press("f12", "f8")
+        await desk.press("f12")
+        await desk.more("Remove")
         assert "Take drawer A-3 away? Its 2 papers belong" in desk.text
         await desk.press("f10")
         assert "A-3 is gone." in desk.text and "3 papers" in desk.line("A-2")
@@ -69,11 +70,13 @@ async def test_another_order_is_asked_about_and_sorts_everything(salon: Salon) -
         for name in salon.clients:
             put_away(salon, at, name)
         await desk.go("cabinets")
-        await desk.press("f4", "2")
+        await desk.more("Order")
+        await desk.press("2")
         assert "Sort all drawers anew" in desk.text
         await desk.press("escape")
         assert cabinet_plan(at).order is Order.PINYIN
-        await desk.press("f4", "2", "f10")
+        await desk.more("Order")
+        await desk.press("2", "f10")
         assert "5 papers stand in the new order now. Sort the drawers." in desk.text
         assert "in the order: strokes" in desk.text
         assert cabinet_plan(at).order is Order.STROKES

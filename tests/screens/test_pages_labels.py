@@ -39,14 +39,14 @@ async def test_tabs_of_the_cards_that_wait(salon: Salon) -> None:
         await desk.go("labels")
         assert "Tabs of cards that wait to be put away" in desk.text and "2 labels" in desk.text
         assert "at the desk, not put away" in desk.line(CHEN)
-        await desk.press("f8", "f10")
+        await desk.press("f4", "2", "f10")
         assert CHEN not in printed(salon) and LI in printed(salon)
 
 
 async def test_an_empty_list_says_what_to_do(salon: Salon) -> None:
     async with at_desk(salon, DENG) as desk:
         await desk.go("labels")
-        assert "No card waits to be put away. Scan or type whose label is wanted, or press F6." in desk.text
+        assert "No card waits to be put away. Scan or type whose label is wanted, or press F4." in desk.text
         await desk.press("f10")
         assert "There is nobody on the list yet." in desk.text
         assert entries(operation="print_card_labels") == []
@@ -56,11 +56,11 @@ async def test_a_begun_sheet_goes_on_where_it_was_left(salon: Salon) -> None:
     async with at_desk(salon, DENG) as desk:
         await desk.go("labels")
         await scan(desk, salon, OUYANG)
-        await desk.press("f9", "2", "1", "4")
+        await desk.press("f4", "3", "2", "1", "4")
         assert "L7159 · from label 14" in desk.text
         await desk.press("f10")
         assert "1 label" in desk.text and OUYANG in printed(salon)
-        await desk.press("f9", "3")
+        await desk.press("f4", "3", "3")
         assert "plain paper · from label 1" in desk.text
 
 
@@ -70,7 +70,7 @@ async def test_all_cards_of_a_drawer(salon: Salon) -> None:
         paper(salon, name, where)
     async with at_desk(salon, DENG) as desk:
         await desk.go("labels")
-        await desk.press("f6", "3")
+        await desk.press("f4", "1", "3")
         assert f"A-2  {LI} … {OUYANG}" in desk.text
         await desk.press("2")
         assert "2 labels" in desk.text and CHEN not in desk.text and OUYANG in desk.text
@@ -82,11 +82,11 @@ async def test_fronts_of_cabinets_and_drawers(salon: Salon) -> None:
         paper(salon, name, made)
     async with at_desk(salon, LIN) as desk:
         await desk.go("labels")
-        await desk.press("f6", "4")
+        await desk.press("f4", "1", "4")
         assert f"{CHEN} … {LI}" in desk.line("Drawer A-1") and "Cabinet A" in desk.text
         await scan(desk, salon, ZENG)
         assert "These are labels of cabinets and drawers." in desk.text
-        await desk.press("f8", "f10")
+        await desk.press("f4", "2", "f10")
         told = printed(salon)
         assert "A-1" in told and '"labels":1' in entries(operation="print_place_labels")[0]["what"]
 
@@ -95,7 +95,7 @@ async def test_addresses_say_who_can_not_be_written_to(salon: Salon) -> None:
     agree(salon, CHEN)
     async with at_desk(salon, DESK_WOMAN) as desk:
         await desk.go("labels")
-        await desk.press("f6", "5")
+        await desk.press("f4", "1", "5")
         await scan(desk, salon, ZENG)
         await desk.press("f10")
         assert "Nobody on the list can be written to." in desk.text
@@ -109,7 +109,7 @@ async def test_addresses_say_who_can_not_be_written_to(salon: Salon) -> None:
 async def test_who_may_not_list_contacts_is_not_offered_addresses(salon: Salon) -> None:
     async with at_desk(salon, LIN) as desk:
         await desk.go("labels")
-        await desk.press("f6")
+        await desk.press("f4", "1")
         assert "Fronts of cabinets and drawers" in desk.text and "Addresses" not in desk.text
 
 

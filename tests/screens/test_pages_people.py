@@ -113,7 +113,7 @@ async def test_the_last_manager_can_not_leave(salon: Salon) -> None:
 async def test_a_forgotten_pin_is_set_with_a_second_person_asked_once(salon: Salon) -> None:
     async with at_desk(salon) as desk:
         await desk.go("member", record=_person(desk, LIN))
-        await desk.press("f6")
+        await desk.more("New PIN")
         assert f"New PIN of {LIN}" in desk.text
         await desk.pin("121212", "121212")
         assert f"{OWNER} wants to set a new PIN for {LIN}. Who agrees?" in desk.text
@@ -132,7 +132,7 @@ async def test_alone_a_reason_takes_the_place_of_the_second_person(salon: Salon)
         await desk.fill(*([""] * 10))
         await desk.press("1", "f10")
         await desk.go("member", record=_person(desk, LIN))
-        await desk.press("f6")
+        await desk.more("New PIN")
         await desk.pin("905188", "905188")
         await desk.type("PIN 忘记了")
         await desk.press("enter")

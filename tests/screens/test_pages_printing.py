@@ -308,7 +308,7 @@ async def test_the_index_leaves_with_a_second_person_only(salon: Salon, printer:
 async def test_a_job_that_failed_is_sent_again(salon: Salon, printer: Printer) -> None:
     async with at_desk(salon, language="zh") as desk:
         await _open_card(desk, salon)
-        await desk.press("f9", "f10", "f9", "f7")
+        await desk.press("f9", "f10", "f9", "f4", "f4", "1")
         await printer.says(desk, "Laser-1", JobState.FAILED)
         assert "失败" in desk.line("CC-01 00000013 v1")
         await desk.press("f10")
@@ -322,7 +322,7 @@ async def test_a_job_is_taken_back(salon: Salon, printer: Printer, monkeypatch: 
     monkeypatch.setattr("printouts.printer.cancel", taken_back.append)
     async with at_desk(salon) as desk:
         await _open_card(desk, salon)
-        await desk.press("f9", "f10", "f9", "f7", "f8")
+        await desk.press("f9", "f10", "f9", "f4", "f4", "1", "f8")
         assert taken_back == ["Laser-1"]
         assert "Job Laser-1 was taken back." in desk.text
         await printer.says(desk, "Laser-1", JobState.CANCELED)

@@ -120,7 +120,7 @@ async def test_the_store_room_is_gone_through(salon: Salon) -> None:
         await desk.press("1", "f10")
         assert "Inspection 1 is signed off: one point is not in order" in desk.text
         assert "1 fault" in desk.line("库房")
-        await desk.press("f8")
+        await desk.more("New finding")
         await desk.type("墙角渗水")
         await desk.press("down")
         await desk.type(LIN)

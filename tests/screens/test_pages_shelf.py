@@ -141,9 +141,11 @@ async def test_beginning_anew_asks_first(salon: Salon) -> None:
     async with at_desk(salon, DENG) as desk:
         await desk.go("shelf_scan", id=made)
         await scan(desk, salon, CHEN, LI)
-        await desk.press("f5", "escape")
+        await desk.more("Begin anew")
+        await desk.press("escape")
         assert "2 of 5" in desk.text.splitlines()[0]
-        await desk.press("f5", "f10")
+        await desk.more("Begin anew")
+        await desk.press("f10")
         assert "0 of 5" in desk.text.splitlines()[0]
         assert "Scan the first card of drawer A-1." in desk.text
 

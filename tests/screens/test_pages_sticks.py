@@ -105,7 +105,7 @@ async def test_a_job_that_waits_for_paper_is_saved_on_a_stick_instead(
     lab.fault("paper_out")
     async with at_desk(salon) as desk:
         await print_card(desk, salon)
-        await desk.press("f9", "f7")
+        await desk.press("f9", "f4", "f4", "1")
         await shows(desk, "no paper")
         await desk.press("f4", "2")
         assert isinstance(desk.app.screen, AskPassword)

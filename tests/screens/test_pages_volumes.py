@@ -47,7 +47,7 @@ async def test_nothing_is_bound_before_it_is_asked(salon: Salon) -> None:
         await desk.press("f6", "1")
         await desk.fill("", "", "一")
         await desk.press("f10", "escape", "f12")
-        assert "Not saved, but kept" in desk.text
+        assert "not saved, but kept as a draft" in desk.text
         await desk.press("f6")
         assert "一" in desk.text
         assert made

@@ -164,7 +164,7 @@ async def test_a_printer_that_was_taken_away(salon: Salon, lab: PrintLab, home: 
         try:
             await desk.press("f10")
             assert f"There is no printer {OTHER} any more. Choose another one with F4." in desk.text
-            await desk.press("f7")
+            await desk.press("f4", "f4", "1")
             assert "not taken" in state(desk)
             await desk.press("f4", "1")
             await shows(desk, "All of it is on paper.")
@@ -178,7 +178,7 @@ async def test_a_job_goes_to_another_printer_and_comes_out_once(
     async with at_desk(salon, language="zh") as desk:
         desk.app.show_client(desk.app.page("home"), salon.clients[OUYANG], [salon.clients[OUYANG]])
         await desk.settle()
-        await desk.press("f9", "f4", "2", "f10", "f9", "f7")
+        await desk.press("f9", "f4", "2", "f10", "f9", "f4", "f4", "1")
         await shows(desk, "打印机关机")
         await desk.press("f10")
         assert "还在途中" in desk.text, "it isn't sent twice"
@@ -195,7 +195,7 @@ async def test_a_job_is_saved_as_pdf_instead(salon: Salon, lab: PrintLab, home: 
     lab.fault("paper_out")
     async with at_desk(salon) as desk:
         await print_card(desk, salon)
-        await desk.press("f9", "f7")
+        await desk.press("f9", "f4", "f4", "1")
         await shows(desk, "no paper")
         await desk.press("f4", "1")
         (path,) = home.glob("*.pdf")

@@ -112,7 +112,7 @@ async def _import(desk: Sitting, salon: Salon) -> None:
 
 
 async def _visit(desk: Sitting, salon: Salon) -> None:
-    await burst(desk, "f2", *"8000", "enter", "ctrl+r", "down")
+    await burst(desk, "f2", *"8000", "enter", "ctrl+r", "f10", "down")
     await desk.type("两颊干燥紧绷")
     await burst(desk, "down", "down")
 
@@ -255,7 +255,7 @@ VIEWS = (
     View("record as a form", "edit", _card("f10"), DESK_WOMAN),
     View("arrival", "arrival", _card("f6", *"1 2"), DESK_WOMAN),
     View("visit", "visit", _visit, LIN),
-    View("visit, receptionist", "visit", _card("ctrl+r"), DESK_WOMAN),
+    View("visit, receptionist", "visit", _card("ctrl+r", "f10"), DESK_WOMAN),
     View("closed visit", "past_visit", _card("5", "enter"), LIN),
     View("print visit", "print_visit", _card("5", "enter", "f9"), LIN),
     View("print index", "print_index", _page("cabinet", "f9"), OWNER),
@@ -274,7 +274,7 @@ VIEWS = (
     View("cabinets, receptionist", "cabinets", _page("cabinets"), DESK_WOMAN),
     View("cabinet as a form", "cabinet_form", _after_cabinets("cabinets", "1"), OWNER),
     View("new drawer", "drawer_form", _after_cabinets("cabinets", "f6"), OWNER),
-    View("question, another order", "", _after_cabinets("cabinets", "f4", "2"), OWNER),
+    View("question, another order", "", _after_cabinets("cabinets", "f4", "1", "2"), OWNER),
     View("cabinet, strokes", "cabinet", _page("cabinet", "2"), DESK_WOMAN),
     View("home, late", "home", _late, DENG),
     View("loans", "loans", _loans, DENG),
@@ -289,7 +289,7 @@ VIEWS = (
     View("print request", "print_request", _then(_requests, "down", "f9"), DENG),
     View("inspections", "inspections", _inspections, DENG),
     View("new inspection", "inspection", _page("inspections", "f6", "1"), DENG),
-    View("new finding", "finding", _then(_inspections, "f8"), DENG),
+    View("new finding", "finding", _then(_inspections, "f4", "1"), DENG),
     View("inspection", "print_inspection", _then(_inspections, "enter"), DENG),
     View("pull list", "pull_list", shelf.coming, DENG),
     View("pull list, nobody", "pull_list", _page("pull_list"), DESK_WOMAN),
@@ -301,7 +301,7 @@ VIEWS = (
     View("labels, addresses", "labels", shelf.addresses, DENG),
     View("letters", "letters", shelf.letters, DENG),
     View("letters, nobody", "letters", _page("letters"), DESK_WOMAN),
-    View("letter text", "letter_text", _page("letters", "f9")),
+    View("letter text", "letter_text", _page("letters", "f4", "4")),
     View("volumes", "volumes", shelf.bound, DENG),
     View("new volume", "volume", shelf.binding, DENG),
     View("volume", "print_volume", _then(shelf.bound, "1"), DENG),
@@ -325,7 +325,7 @@ VIEWS = (
     View("question, choose", "", _keys("f6", *"1111", "f4"), DESK_WOMAN),
     View("question, reason", "", _card("f6", "1", "f10"), DESK_WOMAN),
     View("question, second person", "", _card("f6", "1", "f10", *"她要", "f10"), DESK_WOMAN),
-    View("question, payment", "", _card("ctrl+r", "f10"), DESK_WOMAN),
+    View("question, payment", "", _card("ctrl+r", "f10", "f10"), DESK_WOMAN),
     View("question, password", "", _asking(AskPassword)),
     View("question, measured", "", _asking(lambda: AskMeasured("Laser"))),
     View("question, sure", "", _page("staff", "2", "down", "down", "down", "down", "2", "f10")),

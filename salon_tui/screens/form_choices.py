@@ -1,0 +1,53 @@
+"""What is chosen from lists in a form: the answer to a field, and the box to go to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from db.fields import Kind
+from salon_tui.i18n import _, language
+from salon_tui.screens.asking_choice import Choose
+from salon_tui.screens.asking_line import choose_line
+from salon_tui.widgets.lines_entry import LinesEntry
+
+if TYPE_CHECKING:
+    from salon_tui.screens.form_page import FormPage
+
+
+def choose_for_field(page: FormPage) -> None:
+    """The list for the field in focus; where it has none, what else the page can do."""
+    entry = page.form.current
+    if isinstance(entry, LinesEntry):
+        choose_line(page, entry)
+        return
+    if not entry.reader.offers():
+        page.do_more()
+        return
+    several = entry.field.kind is Kind.CHOICES
+    ticked, rest = entry.ticked() if several else ([], "")
+
+    def put(chosen: str | None) -> None:
+        if chosen is None:
+            return
+        # what the list doesn't have was told all the same: it stays, to be written where there is room for it
+        page.form.put(f"{chosen} {rest}".strip())
+        if rest:
+            page.say(_("The list has no {text}: it stays as it was typed.").format(text=rest), alarm=True)
+
+    page.app.push_screen(Choose(entry.field.label.text(language()), entry.offers(), ticked, several=several), put)
+
+
+def choose_box(page: FormPage) -> None:
+    """The boxes of the form, by number and name; the focus goes to the one that is chosen."""
+    entries = [entry for entry in page.form.state.entries if entry.field.box and not entry.hidden]
+    offers = [
+        (str(number), f"{entry.field.box}  {entry.field.label.text(language())}")
+        for number, entry in enumerate(entries, 1)
+    ]
+
+    def go(number: str | None) -> None:
+        if number:
+            page.form.go(entries[int(number) - 1].name)
+            page.moved()
+
+    page.app.push_screen(Choose(_("Which box?"), offers, further=False), go)

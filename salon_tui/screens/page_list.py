@@ -1,0 +1,24 @@
+"""The list of F4: what a page can do besides what its keys do, chosen by digit."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from salon_tui.i18n import _
+from salon_tui.screens.asking_choice import Choose
+from salon_tui.screens.base import Commanded
+
+
+def show_page_list(screen: Commanded[Any]) -> None:
+    """Opens the list, with what this person may do here; without anything, says so."""
+    listed = {str(digit): command for digit, command in enumerate(screen.listed(), 1) if screen.offers(command)}
+    if not listed:
+        screen.say(_("There is nothing to choose here."), alarm=True)
+        return
+
+    def take(digit: str | None) -> None:
+        if digit:
+            screen.action_command(listed[digit].__name__)
+
+    offers = [(digit, _(command.label)) for digit, command in listed.items()]
+    screen.app.push_screen(Choose(_("What else can be done here"), offers, further=False), take)
