@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from db.permissions import Permission
-from salon_tui.commands.declaration import Command
+from salon_tui.commands.declaration import LISTED, Command
 from salon_tui.i18n import N_
 
 
@@ -22,6 +22,12 @@ class NewVisit(Command):
 class Close(Command):
     key, label, action = "f10", N_("Save; twice: close"), "save"
     help = N_("Save the visit; pressed again, take the payment and close it.")
+
+
+class CancelVisit(Command):
+    key, label, action = LISTED, N_("Cancel this visit"), "cancel_visit"
+    help = N_("The visit was opened by mistake: it is cancelled, with a reason, and counts no more.")
+    permission = Permission.RECORD_VISIT
 
 
 class AddNote(Command):

@@ -55,7 +55,7 @@ class VisitPage(FormPage, inherit_bindings=False):
     )
     FORM = "visit"
     NEEDS = Permission.RECORD_VISIT
-    KEYS = (c.Close, *(key for key in FORM_KEYS if key is not c.Save))
+    KEYS = (c.Close, *(key for key in FORM_KEYS if key is not c.Save), c.CancelVisit)
 
     def __init__(self) -> None:
         super().__init__("visit")

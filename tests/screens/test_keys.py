@@ -254,3 +254,17 @@ def _form(desk: Sitting) -> Form:
 
 def named_text(form: Form, name: str) -> str:
     return form.state.entry(name).text
+
+
+async def test_a_visit_opened_by_mistake_is_cancelled_with_a_reason(salon: Salon) -> None:
+    async with at_desk(salon) as desk:
+        desk.app.show_client(desk.app.page("home"), salon.clients[OUYANG], [])
+        await desk.settle()
+        await desk.press("ctrl+r")
+        assert desk.line(f"Open a visit for {OUYANG}"), "a key beside others asks first"
+        await desk.press("f10")
+        await desk.more("Cancel this visit")
+        assert desk.line(f"Why is the visit of {OUYANG} cancelled?")
+        await desk.type("开错了")
+        await desk.press("enter")
+        assert desk.line(f"The visit of {OUYANG} is cancelled.")
