@@ -106,7 +106,8 @@ async def test_f4_again_inside_a_list_is_the_list_of_the_page(salon: Salon) -> N
 
 
 OFFERS = [
-    (str(number), text) for number, text in enumerate(["敏感", "干性", "油性", "Dry skin", "x", "y", *"ghijkl"], 1)
+    (str(number), text)
+    for number, text in enumerate(["敏感", "干性", "油性", "Dry skin", *(f"None {letter}" for letter in "ABCDEFGH")], 1)
 ]
 
 
