@@ -85,9 +85,13 @@ class LabelsPage(PostPage, inherit_bindings=False):
         self._on = OnLabels()
         self._begin_with(Kind.WAITING)
 
+    def how_many(self) -> str:
+        """So many labels."""
+        return ngettext("{count} label", "{count} labels", len(self.good))
+
     def paint_head(self) -> None:
         """How many labels."""
-        count = ngettext("{count} label", "{count} labels", len(self.good)) if self.good else ""
+        count = self.how_many() if self.good else ""
         self.head([(f" {_(self.TITLE_TEXT)}", "strong")], [(f"{count} ", "dim")])
 
     def paint_target(self) -> None:
@@ -228,7 +232,7 @@ class LabelsPage(PostPage, inherit_bindings=False):
 
     def note_of(self, contents: Contents) -> str:
         """How many."""
-        return _(", ") + ngettext("{count} label", "{count} labels", len(self.good))
+        return _(", ") + self.how_many()
 
 
 def _place_name(label: PlaceLabel) -> str:

@@ -80,9 +80,10 @@ class LettersPage(PostPage, inherit_bindings=False):
 
     def paint_head(self) -> None:
         """How many letters."""
-        self.head([(f" {_(self.TITLE_TEXT)}", "strong")], [(f"{self._count()} " if self.good else "", "dim")])
+        self.head([(f" {_(self.TITLE_TEXT)}", "strong")], [(f"{self.how_many()} " if self.good else "", "dim")])
 
-    def _count(self) -> str:
+    def how_many(self) -> str:
+        """So many letters."""
         return ngettext("{count} letter", "{count} letters", len(self.good))
 
     # What for, and what they say.
@@ -158,4 +159,4 @@ class LettersPage(PostPage, inherit_bindings=False):
 
     def note_of(self, contents: Contents) -> str:
         """How many."""
-        return _(", ") + self._count()
+        return _(", ") + self.how_many()

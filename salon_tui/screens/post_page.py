@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from db.shelf_records import AddressLine
 from salon_tui.i18n import N_, _
+from salon_tui.screens.asking import Confirm
 from salon_tui.screens.picking_page import PickingPage
 from salon_tui.widgets.pick_list import Row
 from salon_tui.words import spaced
@@ -46,5 +47,16 @@ class PostPage(PickingPage, inherit_bindings=False):
         """F10, where there is something to print."""
         if self.picked and not self.good:
             self.say(_("Nobody on the list can be written to."), alarm=True)
+        elif len(self.good) > 1:
+            question = _("{what}: print them all now?").format(what=self.how_many())
+            self.app.push_screen(Confirm(question), self._print_all)
         else:
             super().do_print_now()
+
+    def _print_all(self, yes: bool | None) -> None:
+        if yes:
+            super().do_print_now()
+
+    def how_many(self) -> str:
+        """What F10 prints, with its number."""
+        raise NotImplementedError

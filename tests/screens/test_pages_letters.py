@@ -106,6 +106,8 @@ async def test_more_than_twenty_letters_ask_for_a_second_person(salon: Salon) ->
     async with at_desk(salon, OWNER) as desk:
         await desk.go("letters")
         await desk.press("f4", "1", "4", "f4", "2", "f10")
+        assert desk.line("21 letters: print them all now?")
+        await desk.press("f10")
         assert "21 letters" in desk.text and list(salon.folder.glob("*.pdf")) == []
         await desk.pin(PINS[DENG])
         assert "Letter, 21 letters is in ~" in desk.text
