@@ -46,7 +46,7 @@ def start_key(order: Order, starts: str) -> str:
     if not text:
         return ""
     if order is Order.PINYIN:
-        return names.sort_key(names.sort_reading(text))
+        return names.pinyin_key(names.sort_reading(text), text)
     digits = text.replace(" ", "")
     if order is Order.CREATED:
         if not digits.isdecimal():

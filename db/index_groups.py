@@ -1,7 +1,7 @@
 """The groups of the four indexes: which group a card stands under, and the key to order by (R107–R110).
 
-By strokes, names with equally many strokes in the surname go by its first stroke, 横竖撇点折, as name lists do
-(GF 3003-1999). Characters whose first stroke is not known (``db.data.strokes``) follow the others.
+The keys by strokes and by pinyin are those that the archive keeps (:func:`db.names.stroke_key`,
+:func:`db.names.pinyin_key`), so that an index stands in the order of screen and drawers.
 """
 
 from __future__ import annotations
@@ -9,7 +9,6 @@ from __future__ import annotations
 from datetime import date
 
 from db import names
-from db.data import strokes
 from db.fields import Term
 
 BY_STROKES = Term("by strokes of the surname", "按姓氏笔画")
@@ -24,8 +23,6 @@ _CLASSES = (
     Term("dot", "点"),
     Term("turning", "折"),
 )
-_NO_STROKES = 99
-_UNKNOWN = len(_CLASSES) + 1
 
 
 def by_strokes(name: str, reading: str = "") -> tuple[str, Term]:
@@ -35,10 +32,8 @@ def by_strokes(name: str, reading: str = "") -> tuple[str, Term]:
         name: The client's name.
         reading: The sort reading, if it was corrected by hand.
     """
-    surname = names.split_name(name)[0]
-    count = strokes.count(surname[:1]) if surname else 0
-    first = strokes.first(surname[:1]) if surname else 0
-    key = f"{count or _NO_STROKES:02d} {first or _UNKNOWN} {names.stroke_key(name, reading)}"
+    key = names.stroke_key(name, reading)
+    count, first = names.surname_strokes(name)
     if not count:
         return key, Term("without strokes", "无笔画")
     if not first:
@@ -47,10 +42,10 @@ def by_strokes(name: str, reading: str = "") -> tuple[str, Term]:
     return key, Term(f"{count} strokes, {stroke.en}", f"{count} 画 · {stroke.zh}")
 
 
-def by_pinyin(reading: str) -> tuple[str, Term]:
+def by_pinyin(reading: str, name: str = "") -> tuple[str, Term]:
     """Return the key and the group of a reading in the index by pinyin; what has no letter comes last."""
     letter = names.index_letter(reading)
-    return f"{'~' if letter == '#' else letter} {names.sort_key(reading)}", Term(letter, letter)
+    return names.pinyin_key(reading, name), Term(letter, letter)
 
 
 def by_creation(opened: date, number: str) -> tuple[str, Term]:

@@ -32,6 +32,8 @@ _DOUBLE = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "
 """How the letters are written where a keyboard doesn't have them; the other way, without their marks, is folding."""
 _MOST_READINGS = 24
 _UNKNOWN_STROKES = 99
+_UNKNOWN_FIRST = 6
+NO_LETTER = "#"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +100,29 @@ def sort_key(reading: str) -> str:
     return " ".join(filter(None, words))
 
 
+def pinyin_key(reading: str, name: str = "") -> str:
+    """Return the key to file by pinyin: ``ouyang 08欧阳 jingyi``; what has no letter comes last (R108).
+
+    One surname stays together before the next that sounds the same, and those go by their strokes: 于, 余, 俞.
+
+    Args:
+        reading: The sort reading, surname first.
+        name: The client's name; a surname's simplified and traditional forms are one.
+    """
+    words = sort_key(reading)
+    if index_letter(reading) == NO_LETTER:
+        return f"~ {words}"
+    surname = fold(split_name(name)[0])
+    if not _HAN_RUN.match(surname):
+        return words
+    first, _, rest = words.partition(" ")
+    return f"{first} {_stroke_digits(surname[:1])}{surname} {rest}".rstrip()
+
+
 def index_letter(reading: str) -> str:
     """Return the letter of the alphabetical index under which a reading stands: A to Z, or ``#``."""
     first = fold(reading)[:1].upper()
-    return first if "A" <= first <= "Z" else "#"
+    return first if "A" <= first <= "Z" else NO_LETTER
 
 
 def readings(name: str) -> tuple[Reading, ...]:
@@ -135,11 +156,22 @@ def strokes(name: str) -> tuple[int, ...]:
     return tuple(stroke_table.count(char) for part in split_name(name) for char in part if _HAN_RUN.match(char))
 
 
-def stroke_key(name: str, reading: str = "") -> str:
-    """Return the key to order names by the strokes of the surname (R107): ``08.06 欧阳 13.08 ouyang jingyi``.
+def surname_strokes(name: str) -> tuple[int, int]:
+    """Return the strokes of the surname's first character, in its simplified form, and the class of its first stroke.
 
-    First the strokes of the surname, then the surname itself, so that its bearers stay together (by code point, which
-    is by radical), then the strokes of the given name, then the reading. Names without Chinese characters come last.
+    0 where they are not known, or there is no such character.
+    """
+    first = fold(split_name(name)[0])[:1]
+    return (stroke_table.count(first), stroke_table.first(first)) if first else (0, 0)
+
+
+def stroke_key(name: str, reading: str = "") -> str:
+    """Return the key to file by the strokes of the surname (R107): ``081.06 欧阳 14.08 ouyang jingyi``.
+
+    First the strokes of the surname's first character, then the class of its first stroke, 横竖撇点折, as name lists
+    do (GF 3003-1999), then the surname itself, so that its bearers stay together (by code point, which is by radical),
+    then the strokes of the given name, then the reading. Simplified and traditional forms of a surname are one. Names
+    without Chinese characters come last.
 
     Args:
         name: The client's name.
@@ -147,9 +179,13 @@ def stroke_key(name: str, reading: str = "") -> str:
     """
     surname, given = split_name(name)
     words = sort_key(reading or sort_reading(name))
+    surname, given = fold(surname), fold(given)
     if not _HAN_RUN.search(surname):
         return f"{_UNKNOWN_STROKES} {words}"
-    return f"{_stroke_digits(surname)} {surname} {_stroke_digits(given) if given else '00'} {words}"
+    count, first = surname_strokes(name)
+    head = f"{count or _UNKNOWN_STROKES:02d}{first or _UNKNOWN_FIRST}"
+    rest = f".{_stroke_digits(surname[1:])}" if len(surname) > 1 else ""
+    return f"{head}{rest} {surname} {_stroke_digits(given) if given else '00'} {words}"
 
 
 def _surname_length(run: str) -> int:

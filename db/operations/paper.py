@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 
 from db import index_groups
 from db.audit import Action
@@ -10,16 +11,17 @@ from db.cabinet_records import IndexLine, IndexSheet, InsertionSlip, LabelSheet
 from db.damm import group
 from db.door_records import SalonRecord
 from db.errors import Code, SalonError
+from db.fields import Term
 from db.filing import Order
 from db.guard import operation
 from db.models import Client, Sheet, Visit
 from db.permissions import Permission
 from db.records import ClientRecord
 from db.sheet_records import CardSheet, IntakeSheet, PrintStamp, VisitSheet
-from db.sql import rows
 from db.store import clients, filing, paper, visit_rows, visits, where_to
 from db.store.alerts import alerts_of
 from db.store.catalogue import own_fields
+from db.store.index_lines import index_lines
 from db.store.paper import CARD, CARD_FIELDS, INTAKE
 from db.store.salon import salon_record
 from db.values import as_moment
@@ -143,21 +145,22 @@ def print_index(work: Work, order: Order) -> IndexSheet:
     Raises:
         Refused: ``NOT_ALLOWED`` or ``NEEDS_SECOND``.
     """
-    found = rows("SELECT number, name, reading, created_at FROM client")
-    placed: list[tuple[str, IndexLine]] = []
-    for number, name, reading, created in found:
-        match order:
-            case Order.PINYIN:
-                key, group = index_groups.by_pinyin(reading)
-            case Order.STROKES:
-                key, group = index_groups.by_strokes(name, reading)
-            case Order.CREATED:
-                key, group = index_groups.by_creation(as_moment(created).astimezone().date(), number)
-        placed.append((f"{key} {number}", IndexLine(number, name, reading, "", group)))
-    placed.sort(key=lambda line: line[0])
+    placed = [
+        IndexLine(number, name, reading, place, _group_of(order, number, name, reading, created))
+        for number, name, reading, created, place in index_lines(order)
+    ]
     work.what |= {"sheet": "index", "order": order.value, "cards": len(placed)}
-    lines = tuple(line for _, line in placed)
-    return IndexSheet(salon_record(), paper.stamp(work), _INDEXES[order], lines)
+    return IndexSheet(salon_record(), paper.stamp(work), _INDEXES[order], tuple(placed))
+
+
+def _group_of(order: Order, number: str, name: str, reading: str, created: str | datetime) -> Term:
+    match order:
+        case Order.PINYIN:
+            return index_groups.by_pinyin(reading, name)[1]
+        case Order.STROKES:
+            return index_groups.by_strokes(name, reading)[1]
+        case Order.CREATED:
+            return index_groups.by_creation(as_moment(created).astimezone().date(), number)[1]
 
 
 @operation(Permission.DESK, Action.EXECUTE)

@@ -11,6 +11,8 @@ from db.sql import rows
 
 _NO_SYLLABLE = frozenset("iuv")
 """No syllable of pinyin begins with these."""
+_STROKES = (range(2, 18), range(1, 31), range(1, 100))
+"""Strokes of a surname that a drawer may begin with: those of all but the rarest, and more where drawers need them."""
 
 
 def even_starts(order: Order, count: int) -> list[str]:
@@ -37,13 +39,14 @@ def _marks(order: Order, sorts: list[str], count: int) -> list[str]:
     match order:
         case Order.PINYIN:
             letters = [letter.upper() for letter in ascii_lowercase if letter not in _NO_SYLLABLE]
-            surnames = {sort.split(" ")[0].capitalize() for sort in sorts if sort}
+            surnames = {sort.split(" ")[0].capitalize() for sort in sorts if sort and not sort.startswith("~")}
             pairs = [f"{letter}{second}" for letter in letters for second in "aeiou"]
             return [*letters, *surnames, *(pairs if count > len(letters) + len(surnames) else ())]
         case Order.STROKES:
             # names without Chinese characters come last, under 99
             surnames = {sort.split(" ")[1] for sort in sorts if not sort.startswith("99")}
-            known = (surname for surname in surnames if names.split_name(surname)[0] == surname)
-            return [*(str(number) for number in range(1, 100)), *known]
+            known = [surname for surname in surnames if names.split_name(surname)[0] == surname]
+            usual = next(some for some in _STROKES if len(some) + len(known) >= count or some is _STROKES[-1])
+            return [*map(str, usual), *known]
         case Order.CREATED:
             return [*sorts, *(f"{thousand:04d}" for thousand in range(1, count + 1))]

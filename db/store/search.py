@@ -43,7 +43,7 @@ def index(work: Work, client: Client, identity: str | None = None) -> None:
     """
     reading: str = client.reading or names.sort_reading(client.name)
     client.reading = reading
-    client.sort_pinyin = names.sort_key(reading)
+    client.sort_pinyin = names.pinyin_key(reading, client.name)
     client.sort_strokes = names.stroke_key(client.name, reading)
     client.birth_month_day = month_day(client.birthday)
     kept = SearchKey.delete().where(SearchKey.client == client)
@@ -86,9 +86,8 @@ def month_day(birthday: str) -> str:
 
 
 def surname_strokes(name: str) -> int:
-    """Strokes of the first character of the surname, 0 where it has none that count."""
-    counts = names.strokes(name)
-    return counts[0] if counts else 0
+    """Strokes of the first character of the surname as it is filed, 0 where it has none that count."""
+    return names.surname_strokes(name)[0]
 
 
 def index_letter(reading: str) -> str:

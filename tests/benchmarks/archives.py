@@ -234,7 +234,7 @@ def _named(name: str) -> _Name:
     keys: dict[By, tuple[str, ...]] = {}
     for key in sorted(name_keys(name, reading), key=lambda one: one.key):
         keys[key.kind] = (*keys.get(key.kind, ()), key.key)
-    orders = names.sort_key(reading), names.stroke_key(name, reading)
+    orders = names.pinyin_key(reading, name), names.stroke_key(name, reading)
     return _Name(name, reading, *orders, keys, tuple(surnames_of(name)))
 
 

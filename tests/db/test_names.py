@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from db.data import make_strokes, strokes, surnames
-from db.names import index_letter, readings, sort_key, sort_reading, split_name, stroke_key
+from db.names import index_letter, pinyin_key, readings, sort_key, sort_reading, split_name, stroke_key
 from db.names import strokes as stroke_counts
 
 NAMES = st.text(st.sampled_from("曾单吕欧阳尉迟长孙静安娜莎茜晟𬭎㐂凉\uf979 ·Amyü'<&[é"), max_size=12)
@@ -118,10 +118,35 @@ def test_strokes() -> None:
 
 
 def test_order_by_strokes() -> None:
-    ordered = ["丁一", "王", "王一", "王芳", "任素汐", "吕洋", "陈静", "林一", "林静", "欧阳静怡", "曾轶可", "Mo Evans"]
+    ordered = ["丁一", "王", "王一", "王芳", "吕洋", "任素汐", "陈静", "林一", "林静", "欧阳静怡", "曾轶可", "Mo Evans"]
     assert sorted(reversed(ordered), key=stroke_key) == ordered
-    assert stroke_key("欧阳静怡") == "08.06 欧阳 14.08 ouyang jingyi"
+    assert stroke_key("欧阳静怡") == "081.06 欧阳 14.08 ouyang jingyi"
     assert stroke_key("乐嘉", "Le Jia").endswith("le jia")
+
+
+def test_equal_strokes_go_by_the_first_stroke() -> None:
+    # seven strokes each: 横, 竖, 撇, 点, 折
+    ordered = ["李娜", "吴静", "何静", "汪静", "张静"]
+    assert sorted(reversed(ordered), key=stroke_key) == ordered
+
+
+def test_one_surname_stays_together_before_the_next_that_sounds_the_same() -> None:
+    ordered = ["于丽", "於丽", "于燕", "余芳", "余静", "俞安", "俞娜"]
+    assert sorted(reversed(ordered), key=lambda name: (pinyin_key(sort_reading(name), name), name)) == ordered
+    assert pinyin_key("Ouyang Jingyi", "欧阳静怡") == "ouyang 08欧阳 jingyi"
+
+
+@pytest.mark.parametrize("pair", ["铫銚", "颉頡", "镡鐔", "匮匱", "适適", "张張", "陈陳", "贠貟"])
+def test_simplified_and_traditional_forms_of_a_surname_file_together(pair: str) -> None:
+    people = [f"{surname}{given}" for given in "安静" for surname in pair]
+    for key in (stroke_key, lambda name: pinyin_key(sort_reading(name), name)):
+        assert [name[1] for name in sorted(people, key=key)] == ["安", "安", "静", "静"]
+
+
+def test_names_without_a_letter_come_last() -> None:
+    ordered = ["安静", "周静", "Анна", "㐂㐂"]
+    assert sorted(reversed(ordered), key=lambda name: pinyin_key(sort_reading(name), name)) == ordered
+    assert [index_letter(sort_reading(name)) for name in ordered] == ["A", "Z", "#", "#"]
 
 
 @settings(max_examples=200, deadline=None)  # pypinyin loads in the first one
