@@ -131,12 +131,6 @@ def kept_digits(text: str) -> str:
     return digits
 
 
-def card_digits(text: str) -> str:
-    """A card number as it is kept, from one that was typed with blanks or without its leading zeros."""
-    digits = fold(clean(text, LONGEST))
-    return digits.zfill(CARD_DIGITS) if digits.isdecimal() and digits.isascii() else digits
-
-
 def read_question(text: str) -> Question:
     """Reads what was typed in a find box or in a field that names a client."""
     cleaned = clean(text, LONGEST)

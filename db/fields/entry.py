@@ -16,7 +16,7 @@ from db.money import parse_money
 from db.never_kept import never_kept
 from db.phones import parse_phone
 from db.records import Hidden, Ref, Value
-from db.text import clean, half_width
+from db.text import clean, fold, half_width
 
 YES, NO = "1", "2"
 NONE = "-"
@@ -253,7 +253,7 @@ def _yes_or_no(text: str) -> bool:
 def _member(staff: Sequence[Ref], text: str) -> Ref:
     if text.isdecimal() and 0 < int(text) <= len(staff):
         return staff[int(text) - 1]
-    found = [ref for ref in staff if ref.label.casefold() == text.casefold()]
+    found = [ref for ref in staff if fold(ref.label) == fold(text)]
     if len(found) == 1:
         return found[0]
     raise FieldError(Flaw.NOBODY_CALLED_SO)

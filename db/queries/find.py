@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from db.audit import Action, digest
-from db.finding import By, card_digits, read_question
+from db.finding import By, read_question
 from db.guard import operation, query
 from db.permissions import Grant, Permission
 from db.records import ClientLine, DuplicateLine, Likelihood
@@ -15,7 +15,7 @@ from db.store.duplicates import Probe as Probe  # the screen's way to it
 from db.store.duplicates import judged
 from db.store.lines import PAGE as PAGE  # the screen's way to it
 from db.store.lines import lines
-from db.text import clean
+from db.text import clean, fold
 from db.work import Work
 
 LONGEST_QUESTION = 120
@@ -88,8 +88,11 @@ def list_seen(work: Work, text: str, count: int) -> None:
 
 @query(Permission.FIND)
 def by_number(work: Work, number: str) -> ClientLine | None:
-    """The client with a card number, with blanks and leading zeros or without; None where there is none."""
-    found = lines(search.equal(By.CARD, card_digits(number)))
+    """The client with a card number, blanks or not; None where there is none.
+
+    With all its digits: fewer may be the end of somebody's phone number. :func:`find` does without leading zeros.
+    """
+    found = lines(search.equal(By.CARD, fold(clean(number, LONGEST_QUESTION))))
     return found[0] if found else None
 
 

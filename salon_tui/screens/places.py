@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from db.permissions import Permission
+from db.text import fold
 from salon_tui.i18n import N_, _
 
 
@@ -26,9 +27,9 @@ class Place(NamedTuple):
 
     def means(self, text: str) -> bool:
         """Whether what was typed is the beginning of its name in either language, or of a word for it."""
-        wanted = text.casefold().strip()
-        return any(
-            word.startswith(wanted) for word in (self.name.casefold(), self.title().casefold(), *self.words.split())
+        wanted = fold(text)
+        return bool(wanted) and any(
+            fold(word).startswith(wanted) for word in (self.name, self.title(), *self.words.split())
         )
 
 

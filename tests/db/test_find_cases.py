@@ -70,8 +70,9 @@ def test_a_card_number_does_without_its_leading_zeros(salon: Salon, typed: str) 
     [(number,)] = rows("SELECT number FROM client WHERE name = ?", "曾丽")
     text = typed.format(short=number.lstrip("0"), number=number, start=number[:4], end=number[4:])
     assert find(salon.desk(DESK_WOMAN), text)[0].name == "曾丽"
-    by_card = by_number(salon.desk(DESK_WOMAN), text)
-    assert by_card is not None and by_card.name == "曾丽"
+    exact = by_number(salon.desk(DESK_WOMAN), text)
+    # where a card is wanted and nothing else, fewer digits may be the end of a phone number
+    assert (exact is not None) == (len(text.replace(" ", "")) == 8)
 
 
 @pytest.mark.parametrize("who", [LIN, GU])
