@@ -41,9 +41,6 @@ from salon_tui.widgets.paint import Piece
 from salon_tui.widgets.visit_readers import PRODUCTS, SERVICES, ProductsReader, ServicesReader
 from salon_tui.words import spaced
 
-INSISTED = ("consent_file", "consent_health")
-"""What a visit is not opened without having been asked about, or having been told once that it wasn't."""
-
 
 class VisitPage(FormPage, inherit_bindings=False):
     """An open visit."""

@@ -1,0 +1,136 @@
+"""Consent at the desk: asked when a file is opened and when somebody comes, and shown with its four states."""
+
+from __future__ import annotations
+
+import pytest
+
+from db.consent_records import ConsentState
+from db.operations.clients import RecordConsent, open_client, record_consent
+from db.sql import rows
+from salon_tui.widgets.form import Form
+from tests.db.salon import CHEN, DESK_WOMAN, EVANS, LI, OUYANG, OWNER, Salon
+from tests.screens.desks import Sitting, at_desk
+
+
+async def typed(desk: Sitting, name: str, text: str) -> None:
+    """Types into a field of the form in front."""
+    desk.app.screen.query_one(Form).go(name)
+    await desk.settle()
+    await desk.type(text)
+
+
+async def at_client(desk: Sitting, salon: Salon, name: str, page: str) -> None:
+    await desk.go(page, record=open_client(desk.app.desk_in_use, salon.clients[name]))
+
+
+@pytest.mark.parametrize(
+    ("language", "asks"),
+    [("zh", "A2 同意建档：请询问顾客"), ("en", "A2 Keep a file: Ask the client, then type 1 for yes or 2 for no")],
+)
+async def test_a_file_is_not_opened_unasked(salon: Salon, language: str, asks: str) -> None:
+    async with at_desk(salon, DESK_WOMAN, language) as desk:
+        await desk.press("f6")
+        await typed(desk, "name", "赵六")
+        await typed(desk, "phone", "13911112222")
+        await desk.press("f10")
+        assert asks in desk.text
+        form = desk.app.screen.query_one(Form)
+        assert form.current.name == "consent_file"
+        await desk.press("1")
+        await typed(desk, "allergens", "3")
+        await desk.press("f10")
+        assert form.current.name == "consent_health"
+        await desk.press("1", "f10")
+        assert rows("SELECT COUNT(*) FROM client WHERE name = '赵六'") == [(1,)]
+
+
+async def test_who_is_on_the_telephone_is_asked_later(salon: Salon) -> None:
+    async with at_desk(salon, DESK_WOMAN) as desk:
+        await desk.press("f6", "1", "3")
+        assert "not here: asked at the next arrival" in desk.line("A2")
+        await typed(desk, "name", "赵六")
+        await typed(desk, "phone", "13911112222")
+        await typed(desk, "allergens", "3")
+        await desk.press("f10")
+        assert "赵六 has card" in desk.text
+        assert "⚠ alcohol" in desk.text
+        assert "not asked" in desk.line("A2 ")
+
+
+async def test_a_child_needs_a_guardian(salon: Salon) -> None:
+    async with at_desk(salon, DESK_WOMAN) as desk:
+        await desk.press("f6", "1", "1", "1", "2")
+        form = desk.app.screen.query_one(Form)
+        assert form.current.name == "consent_contact"
+        await desk.press("enter", "enter")  # the first confirms what a digit has answered
+        assert form.current.name == "name", "Enter passes over the guardian"
+        await desk.type("赵小")
+        await typed(desk, "birthday", "20200101")
+        await desk.press("enter")
+        assert "Under 14: a guardian agrees, boxes A6 to A8." in desk.text
+        await typed(desk, "phone", "13911112222")
+        await desk.press("f10")
+        assert form.current.name == "guardian"
+        await desk.type("赵母")
+        await desk.press("enter")
+        assert form.current.name == "guardian_relation"
+        await desk.type("母亲")
+        await desk.press("f10")
+        assert "赵小 has card" in desk.text
+
+
+async def test_whoever_was_never_asked_is_asked_on_arrival(salon: Salon) -> None:
+    async with at_desk(salon, DESK_WOMAN) as desk:
+        await at_client(desk, salon, LI, "arrival")
+        assert "Ask the client" in desk.text
+        assert "A3" not in desk.text, "what was answered is not asked again"
+        await desk.press("f10")
+        form = desk.app.screen.query_one(Form)
+        assert form.current.name == "consent_file"
+        assert "Ask the client: 1 yes, 2 no. F10 opens the visit, with this or without." in desk.text
+        assert rows("SELECT COUNT(*) FROM visit WHERE client_id = ? AND closed_at IS NULL", salon.clients[LI]) == [(0,)]
+        await desk.press("2", "f10")
+        record = open_client(salon.desk(OWNER), salon.clients[LI])
+        line = record.consents["consent_file"]
+        assert (line.state, line.day, line.by) == (ConsentState.REFUSED, salon.clock.today, DESK_WOMAN)
+        # served all the same, and not asked about it again
+        assert rows("SELECT COUNT(*) FROM visit WHERE client_id = ? AND closed_at IS NULL", salon.clients[LI]) == [(1,)]
+        assert "consent_file" not in record.to_ask
+
+
+async def test_a_visit_is_opened_without_an_answer_and_asked_again_next_time(salon: Salon) -> None:
+    async with at_desk(salon, DESK_WOMAN) as desk:
+        await at_client(desk, salon, EVANS, "arrival")
+        await desk.press("f10", "f10")
+        record = open_client(salon.desk(OWNER), salon.clients[EVANS])
+        assert record.consents == {}
+        assert record.to_ask[:2] == ("consent_file", "consent_health")
+        assert "visit of" in desk.text
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "head"),
+    [
+        ("zh", "已撤回 · 2026-03-10 周岚", "健康信息同意已撤回：每次服务前须询问"),
+        ("en", "withdrawn · 2026-03-10 周岚", "health withdrawn: ask before every service"),
+    ],
+)
+async def test_the_card_says_what_was_withdrawn(salon: Salon, language: str, words: str, head: str) -> None:
+    at = salon.desk(OWNER)
+    record_consent(at, RecordConsent("no", salon.clients[OUYANG], {"consent_health": False}))
+    async with at_desk(salon, OWNER, language) as desk:
+        await at_client(desk, salon, OUYANG, "client")
+        assert words in desk.line("A3 ")
+        assert f"⚠ {head}" in desk.text
+        assert {"zh": "未询问", "en": "not asked"}[language] in desk.line("A4 ")
+        await desk.press("2")
+        assert {"zh": "果酸", "en": "AHA"}[language] not in desk.text
+
+
+async def test_a_no_in_the_form_takes_back_what_was_agreed_to(salon: Salon) -> None:
+    async with at_desk(salon, DESK_WOMAN) as desk:
+        await at_client(desk, salon, CHEN, "edit")
+        await typed(desk, "consent_file", "2")
+        await desk.press("f10")
+        record = open_client(salon.desk(OWNER), salon.clients[CHEN])
+        assert record.consents["consent_file"].state is ConsentState.WITHDRAWN
