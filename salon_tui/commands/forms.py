@@ -33,8 +33,8 @@ class Previous(Command):
 
 
 class OtherDraft(Command):
-    key, label, action = LISTED, N_("Draft"), "other_draft"
-    help = N_("Another registration that was begun and is not finished; what stands here is kept.")
+    key, label, action = LISTED, N_("Bring back what is not finished"), "other_draft"
+    help = N_("What was begun in this form for something else and is not saved; what stands here is kept.")
 
 
 class Next(Command):

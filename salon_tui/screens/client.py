@@ -23,6 +23,7 @@ from salon_tui.screens.client_head import alert_pieces, head_pieces, hidden, pla
 from salon_tui.screens.client_tabs import HISTORY, PAPER, REFERRERS, TABS, VISITS, ListTab, summary
 from salon_tui.screens.list_page import MOVES, ListPage
 from salon_tui.screens.opening_visit import open_for
+from salon_tui.screens.withdrawing import agreed_to, ask_what_is_withdrawn
 from salon_tui.widgets.consent_reader import with_consents
 from salon_tui.widgets.fields import Fields
 from salon_tui.widgets.form_state import FormState, entries_of
@@ -48,6 +49,7 @@ class ClientPage(ListPage, inherit_bindings=False):
         c.Print,
         c.Edit,
         c.Reveal,
+        c.WithdrawConsent,
         c.Previous,
         c.Next,
         c.Refresh,
@@ -253,6 +255,21 @@ class ClientPage(ListPage, inherit_bindings=False):
         self.paint_head()
         self._paint()
         self.say(revealed_words(before, hidden(record)))
+
+    def offers(self, command: type[c.Command]) -> bool:
+        """Consent is withdrawn where something was agreed to."""
+        if command is c.WithdrawConsent:
+            return "record" in self.target and bool(agreed_to(self.record))
+        return super().offers(command)
+
+    def do_withdraw_consent(self) -> None:
+        """Asks which; a digit withdraws it, since taking back is as easy as agreeing."""
+        ask_what_is_withdrawn(self, self.record, self._withdrawn)
+
+    def _withdrawn(self, record: ClientRecord, what: str) -> None:
+        self.salon_app.revision += 1
+        self._take(record)
+        self.say(_("{what}: withdrawn, and written down.").format(what=what))
 
     def do_edit(self) -> None:
         """F10: the record as a form."""

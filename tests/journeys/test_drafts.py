@@ -11,7 +11,6 @@ import pytest
 
 from db.queries.find import find
 from db.sql import rows
-from salon_tui.commands import EmptyForm, OtherDraft
 from tests.db.salon import CHEN, DESK_WOMAN, LIN, OUYANG, SHEN, Salon
 from tests.journeys.salon import Home, Seat, copied
 
@@ -52,12 +51,12 @@ def bring_back(seat: Seat) -> None:
 
 def ask_back(seat: Seat) -> None:
     """F4, and F4 again in the list of the field, list what else the page can do."""
-    seat.press(*([OtherDraft.key] if OtherDraft.key else ["f4", "f4", "2"]))
+    seat.press("f4", "f4", "2")
 
 
 def empty(seat: Seat) -> None:
     """From the same list."""
-    seat.press(*([EmptyForm.key] if EmptyForm.key else ["f4", "f4", "1"]))
+    seat.press("f4", "f4", "1")
 
 
 def is_back(seat: Seat) -> None:

@@ -1,0 +1,41 @@
+"""A client takes back what was agreed to: one purpose, by digit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from db.consent_records import PURPOSES, ConsentState
+from db.fields import CLIENT_FIELDS, Field, Kind
+from db.operations.clients import RecordConsent, record_consent
+from db.records import ClientRecord, Value
+from salon_tui.i18n import _, language
+from salon_tui.screens.asking_choice import Choose
+from salon_tui.screens.base import Page
+
+
+def agreed_to(record: ClientRecord) -> list[Field]:
+    """The purposes that the client agrees to as things stand, in the order of the form."""
+    agreed = {name for name, line in record.consents.items() if line.state is ConsentState.YES}
+    return [field for field in CLIENT_FIELDS if field.name in PURPOSES and field.name in agreed]
+
+
+def ask_what_is_withdrawn(page: Page, record: ClientRecord, then: Callable[[ClientRecord, str], None]) -> None:
+    """Asks which purpose, and takes it down.
+
+    Args:
+        page: The page in front.
+        record: Whose consent it is.
+        then: Is told the record as it is afterwards, and what was withdrawn.
+    """
+    fields = agreed_to(record)
+    labels = [field.label.text(language()) for field in fields]
+
+    def withdraw(number: str | None) -> None:
+        if number:
+            field, label = fields[int(number) - 1], labels[int(number) - 1]
+            none: Value = () if field.kind is Kind.CHOICES else False
+            told = RecordConsent(page.salon_app.new_request(), record.id, {field.name: none})
+            page.perform(lambda desk: record_consent(desk, told), lambda changed: then(changed, label))
+
+    offers = [(str(number), label) for number, label in enumerate(labels, 1)]
+    page.app.push_screen(Choose(_("What does the client take back?"), offers, further=False), withdraw)
