@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from db import log_head, sql
-from db.archive_files import DATABASE_FILE, LOG_HEAD_FILE, borrow_desk, refuse_unless_whole
+from db.archive_files import DATABASE_FILE, LOG_HEAD_FILE, borrow_desk, key_path, refuse_unless_whole
 from db.connection import Archive, Clock, read_keys, utc_now, what_is_wrong
 from db.errors import SalonError
 
@@ -45,4 +45,4 @@ def archive_copy(folder: Path, key_folder: Path, clock: Clock = utc_now) -> Iter
             raise SalonError(what_is_wrong(error, scratch), path=str(folder)) from error
         except SalonError as error:
             raise SalonError(error.code, **{**error.facts, "path": str(folder / LOG_HEAD_FILE)}) from error
-        yield Archive(scratch, keys, clock, lock)
+        yield Archive(scratch, key_path(folder, key_folder), keys, clock, lock)

@@ -19,9 +19,10 @@ DATABASE_FILE = "salon.db"
 LOCK_FILE = "desk.lock"
 KEY_NAME_FILE = "key-name"
 LOG_HEAD_FILE = "log-head"
+RECOVERY_FILE = "recovery"
 PAGE = 4096
 
-_ALSO = (f"{DATABASE_FILE}-wal", f"{DATABASE_FILE}-journal", KEY_NAME_FILE, LOG_HEAD_FILE)
+_ALSO = (f"{DATABASE_FILE}-wal", f"{DATABASE_FILE}-journal", KEY_NAME_FILE, LOG_HEAD_FILE, RECOVERY_FILE)
 """What an archive leaves in its folder besides the database itself."""
 _NOBODYS = (LOCK_FILE, "incidents.log", "incidents.log.old", "desk.toml")
 """What may be in a folder before there is an archive: how this machine's keyboard is, where the program failed."""

@@ -49,7 +49,8 @@ class Archive:
 
     Args:
         folder: The data folder, where the encrypted file (``path``) is.
-        keys: Keys made from the root key.
+        key_file: Where the root key is.
+        keys: Keys made from it.
         clock: Says what time it is, in UTC.
         lock: The open lock file that keeps a second desk out; None where there never was one.
 
@@ -59,8 +60,9 @@ class Archive:
         opening: Tells this opening of the archive from every other: what lasts minutes ends with the program.
     """
 
-    def __init__(self, folder: Path, keys: Keys, clock: Clock, lock: IO[str] | None) -> None:
+    def __init__(self, folder: Path, key_file: Path, keys: Keys, clock: Clock, lock: IO[str] | None) -> None:
         self.folder = folder
+        self.key_file = key_file
         self.path = folder / DATABASE_FILE
         self.keys = keys
         self.cipher = FieldCipher(keys.field)
@@ -164,7 +166,7 @@ def creating(folder: Path, key_folder: Path, clock: Clock = utc_now) -> Iterator
         try:
             keys = Keys.from_root(make_root(key_file))
             write_key_name(scratch, name, keys.fingerprint)
-            archive = Archive(scratch, keys, clock, take_desk(scratch))
+            archive = Archive(scratch, key_file, keys, clock, take_desk(scratch))
             _open(archive, fresh=True)
             try:
                 yield archive
@@ -187,7 +189,7 @@ def open_archive(folder: Path, key_folder: Path, clock: Clock = utc_now) -> Arch
     if not os.access(path, os.W_OK):
         raise SalonError(Code.NOT_WRITABLE, path=str(path))
     keys = read_keys(folder, key_folder)
-    archive = Archive(folder, keys, clock, take_desk(folder))
+    archive = Archive(folder, key_path(folder, key_folder), keys, clock, take_desk(folder))
     _open(archive, fresh=False)
     return archive
 

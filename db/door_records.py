@@ -27,7 +27,12 @@ class StaffRecord(NamedTuple):
 
 
 class SalonRecord(NamedTuple):
-    """The salon's own details and settings; ``discount``: how many percent below the list price need no reason."""
+    """The salon's own details and settings.
+
+    Attributes:
+        discount: How many percent below the list price need no reason.
+        has_recovery: Whether the owner has a recovery sheet.
+    """
 
     name: str
     name_latin: str = ""
@@ -42,4 +47,5 @@ class SalonRecord(NamedTuple):
     solo: bool = False
     discount: int = 0
     demo: bool = False
+    has_recovery: bool = False
     version: int = 0

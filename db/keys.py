@@ -86,6 +86,16 @@ def make_root(path: Path) -> bytes:
         SalonError: ``NOT_WRITABLE`` when the folder can't be written or the file exists.
     """
     root = secrets.token_bytes(ROOT_BYTES)
+    write_root(path, root)
+    return root
+
+
+def write_root(path: Path, root: bytes) -> None:
+    """Writes a root key, mode 0400, synced, never over a file that is there.
+
+    Raises:
+        SalonError: ``NOT_WRITABLE`` when the folder can't be written or the file exists.
+    """
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o400)
@@ -95,7 +105,6 @@ def make_root(path: Path) -> bytes:
             os.fsync(file.fileno())
     except OSError as error:
         raise SalonError(Code.NOT_WRITABLE, path=str(path.parent)) from error
-    return root
 
 
 class FieldCipher:

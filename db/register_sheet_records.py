@@ -159,3 +159,11 @@ class ClosingSheet(DeskSheet):
     overdue: tuple[OpenItem, ...] = ()
     log_count: int | None = None
     log_head: str = ""
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class RecoverySheet(DeskSheet):
+    """The phrase that opens the archive, once, on the owner's paper; never shown in a traceback."""
+
+    groups: tuple[str, ...] = ()
+    made: date | None = None

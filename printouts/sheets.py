@@ -20,7 +20,13 @@ from db.cabinet_records import (
 )
 from db.fields import Term
 from db.letter_records import LetterSheet
-from db.register_sheet_records import AccessRequestSheet, ClosingSheet, DestroySheet, InspectionSheet, LoanSheet
+from db.register_sheet_records import (
+    AccessRequestSheet,
+    ClosingSheet,
+    DestroySheet,
+    InspectionSheet,
+    LoanSheet,
+)
 from db.sheet_records import (
     CardSheet,
     ConsentSheet,

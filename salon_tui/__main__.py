@@ -18,6 +18,7 @@ COMMANDS = {
     "import": "salon_tui.cli.bring_in",
     "print": "salon_tui.cli.papers",
     "check": "salon_tui.cli.check",
+    "recover": "salon_tui.cli.recover",
     "doctor": "salon_tui.cli.doctor",
 }
 DESK = "salon_tui.cli.desk"

@@ -130,7 +130,9 @@ class SalonApp(ScanningApp, inherit_bindings=False):
         left, self._left_at = self._left_at, None
         self.push_screen("home")
         self.call_later(self.follow_prints)
-        if left is not None and left[0] == self.me.id:
+        if not (self.salon.has_recovery or self.salon.demo) and self.may(Permission.SETTINGS):
+            self.go("recovery")
+        elif left is not None and left[0] == self.me.id:
             self._go_back_to(left[1], left[2])
 
     def _keep_what_was_held(self, desk: Desk) -> None:

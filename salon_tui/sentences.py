@@ -24,6 +24,11 @@ SENTENCES: dict[Code, str] = {
         "Parts of this archive are older than others: a file was put back by hand. Nothing was changed. Put back all "
         "files of one copy. If this older state is the one you want, delete {path}."
     ),
+    Code.NO_RECOVERY: N_("No recovery sheet was ever made for this archive: {path} is missing or can't be read."),
+    Code.WRONG_PHRASE: N_("This is not the phrase of this archive's newest recovery sheet."),
+    Code.NEEDS_RECOVERY: N_(
+        "Before clients are entered, the manager makes the recovery sheet: sign in as manager, it is asked for."
+    ),
     Code.ARCHIVE_EXISTS: N_("There is an archive in {path} already. Open that one, or choose another folder."),
     Code.KEY_MISSING: N_(
         "The key of this archive is missing: {path}. Put the key file back in its place; nothing was changed."
@@ -120,6 +125,7 @@ FLAWS: dict[Flaw, str] = {
     Flaw.ASK_CONSENT: N_("Ask the client, then type 1 for yes or 2 for no; 3 in A2 where the client isn't here."),
     Flaw.NAME_THE_DRUG: N_("Which drug is it? Write its name; if the client doesn't know, write that."),
     Flaw.NEEDS_GUARDIAN: N_("Under 14: the guardian agrees. Write who that is, and their phone or relation."),
+    Flaw.NOT_ON_SHEET: N_("This is not what stands on the sheet. Look at it again."),
     Flaw.TOO_EARLY: N_("This day is too early here. Check the date."),
     Flaw.TAKEN: N_("This is in use already. Choose another one."),
     Flaw.OUT_OF_ORDER: N_("Another drawer begins so, or this one would be out of turn. Choose another beginning."),

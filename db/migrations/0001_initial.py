@@ -35,6 +35,7 @@ def up(migrator: Any, db: Any) -> None:
         solo = BooleanField(default=False)
         discount = IntegerField(default=0)
         demo = BooleanField(default=False)
+        has_recovery = BooleanField(default=False)
         pin_memory_kib = IntegerField()
         pin_passes = IntegerField()
 

@@ -24,6 +24,7 @@ class Salon(Versioned):
     solo = pw.BooleanField(default=False)
     discount = pw.IntegerField(default=0)
     demo = pw.BooleanField(default=False)
+    has_recovery = pw.BooleanField(default=False)
     pin_memory_kib = pw.IntegerField()
     pin_passes = pw.IntegerField()
 

@@ -17,6 +17,7 @@ from db.records import ClientRecord, Hidden, Value
 from db.store import clients, consents
 from db.store.alerts import joined
 from db.store.masking import require_reason
+from db.store.salon import require_recovery
 from db.work import Work
 
 
@@ -67,6 +68,7 @@ def register(work: Work, asked: Register) -> ClientRecord:
         SalonError: ``HAS_NO_CONSENT`` when the client doesn't agree to a file, or health was told by one who
             doesn't agree to have it kept (PIPL 13, 29).
     """
+    require_recovery()
     fields = clients.all_fields()
     values = clients.checked(fields, asked.values, work.today)
     needed = {one.name: Flaw.REQUIRED for one in fields if one.required}

@@ -29,6 +29,7 @@ from db.store import importing
 from db.store.import_add import Progress, add, keep_columns
 from db.store.importing import Judged, Plan
 from db.store.lines import lines
+from db.store.salon import require_recovery
 from db.work import Work
 
 __all__ = [
@@ -115,6 +116,7 @@ def import_table(work: Work, asked: ImportTable, progress: Progress = lambda don
         SalonError: ``UNREADABLE_TABLE``; ``CHANGED_MEANWHILE`` when the file isn't the one of the preview;
             ``OPEN_QUESTIONS`` while something has to be answered first.
     """
+    require_recovery()
     planned = importing.plan(work, asked.path, asked.include_rows, asked.reading, asked.take)
     if asked.digest and asked.digest != planned.table.digest:
         raise SalonError(Code.CHANGED_MEANWHILE)

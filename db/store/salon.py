@@ -3,10 +3,21 @@
 from __future__ import annotations
 
 from db.door_records import SalonRecord
+from db.errors import Code, SalonError
 from db.sql import rows
 
 
 def salon_record() -> SalonRecord:
     """The salon's own details and settings."""
     found = SalonRecord(*rows(f"SELECT {', '.join(SalonRecord._fields)} FROM salon")[0])
-    return found._replace(solo=bool(found.solo), demo=bool(found.demo))
+    return found._replace(solo=bool(found.solo), demo=bool(found.demo), has_recovery=bool(found.has_recovery))
+
+
+def require_recovery() -> None:
+    """Refuses real data while nobody has a recovery sheet: a lost key file would be the end of them.
+
+    Raises:
+        SalonError: ``NEEDS_RECOVERY``.
+    """
+    if not rows("SELECT demo OR has_recovery FROM salon")[0][0]:
+        raise SalonError(Code.NEEDS_RECOVERY)

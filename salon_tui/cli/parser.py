@@ -105,7 +105,10 @@ def parser() -> Parser:
 
     check = commands.add_parser("check", help=_("check the archive, its log and its key"), allow_abbrev=False)
     doctor = commands.add_parser("doctor", help=_("look at this machine"), allow_abbrev=False)
-    for command in (demo, check, doctor):
+    recover = commands.add_parser(
+        "recover", help=_("a new PIN for a manager, or a lost key file, by the recovery sheet"), allow_abbrev=False
+    )
+    for command in (demo, check, doctor, recover):
         _shared(command)
     return top
 

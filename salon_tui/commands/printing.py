@@ -121,3 +121,9 @@ class WhichForm(Command):
     key, label, action = "1–9", N_("Form"), "form"
     help = N_("Choose which form is printed; from the tenth on with ↓.")
     bound = False
+
+
+class PrintSheet(Command):
+    key, label, action = "f9", N_("Print"), "print_sheet"
+    help = N_("Print the recovery sheet on the printer that is used by itself. It is never saved as a file.")
+    permission = Permission.SETTINGS

@@ -38,6 +38,7 @@ _PAGES = {
     "own_fields": "own_fields:OwnFieldsPage",
     "own_field": "own_fields:OwnFieldFormPage",
     "salon": "salon:SalonPage",
+    "recovery": "recovery:RecoveryPage",
     "me": "me:MePage",
     "print": "printing:PrintPage",
     "print_visit": "printing_visit:PrintVisitPage",

@@ -28,7 +28,7 @@ from salon_tui.screens.paper_page import PaperPage
 from salon_tui.widgets.lines import Line
 from salon_tui.widgets.pick_list import Column, PickList, Row
 
-_NEVER_EMPTY = frozenset({"labels", "index"})
+_NEVER_EMPTY = frozenset({"labels", "index", "recovery"})
 FORMS_BY_HAND = {
     kind: sheet for kind, sheet in (SHEETS | DESK_SHEETS | CABINET_SHEETS).items() if kind not in _NEVER_EMPTY
 }

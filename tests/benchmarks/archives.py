@@ -32,6 +32,7 @@ from db.operations.catalogue import SaveProduct, SaveService, save_product, save
 from db.operations.clients import Register, register
 from db.operations.door import open_desk
 from db.operations.entrance import Desk, FirstRun, first_run, sign_in
+from db.operations.recovery import KeepRecovery, begin_recovery, keep_recovery
 from db.operations.staff import AddStaff, add_staff
 from db.permissions import Role
 from db.pins import FLOOR_KIB, FLOOR_PASSES
@@ -172,6 +173,8 @@ def _fresh(place: Place) -> Archive:
     asked = FirstRun("静颜美容中心", OWNER, OWNER_PIN)
     archive = first_run(place.data, place.keys, asked, pin_cost=(FLOOR_KIB, FLOOR_PASSES))
     desk = sign_in(archive, MANAGER, OWNER_PIN)
+    phrase = begin_recovery(desk)
+    keep_recovery(desk, KeepRecovery(phrase, {0: phrase[0], 1: phrase[1]}), (FLOOR_KIB, FLOOR_PASSES))
     add_staff(desk, AddStaff("staff-1", "林小雨", (Role.BEAUTICIAN,), PIN, short="林"))
     add_staff(desk, AddStaff("staff-2", "王敏", (Role.RECEPTIONIST,), PIN))
     for number in range(1, SERVICES + 1):

@@ -17,6 +17,7 @@ from db.records import ClientRecord
 from db.sql import rows
 from db.work import Desk
 from tests.db.messy import MEANINGS
+from tests.db.salon import give_sheet
 
 MANAGER_PIN, RECEPTION_PIN = "90517326", "905173"
 RECEPTION = 3
@@ -27,6 +28,7 @@ def build(home: Path) -> Path:
     first = entrance.FirstRun("静颜美容中心", "周岚", MANAGER_PIN)
     archive = entrance.first_run(home / "data", home / "keys", first)
     desk = entrance.sign_in(archive, 1, MANAGER_PIN)
+    give_sheet(desk)
     staff.add_staff(desk, staff.AddStaff("s1", "林小雨", (Role.BEAUTICIAN,), "905174", short="林"))
     staff.add_staff(desk, staff.AddStaff("s2", "王敏", (Role.RECEPTIONIST,), RECEPTION_PIN))
     archive.close()

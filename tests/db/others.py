@@ -144,6 +144,26 @@ def open_as_nobody(folder: str) -> None:
         say("code", "opened")
 
 
+def first_run(folder: str, last: int = 0) -> None:
+    """Makes an archive; killed at the so manieth thing that it does with files, where that is given."""
+    from db.operations import entrance
+    from tests.db.salon import CHEAP, OWNER, PINS
+
+    done = 0
+
+    def count(event: str, _arguments: object) -> None:
+        nonlocal done
+        if event in ("open", "os.mkdir", "os.remove", "os.rename", "os.rmdir", "sqlite3.connect", "tempfile.mkdtemp"):
+            done += 1
+            if done == last:
+                os.kill(os.getpid(), signal.SIGKILL)
+
+    sys.addaudithook(count)
+    first = entrance.FirstRun("静颜", OWNER, PINS[OWNER])
+    entrance.first_run(Path(folder) / "data", Path(folder) / "keys", first, pin_cost=CHEAP).close()
+    say("made", done)
+
+
 def sign_in(folder: str, staff: int, pin: str) -> None:
     """Signs in, as slowly as the hash is."""
     from db.errors import Refused
@@ -173,6 +193,7 @@ def save(folder: str, staff: int, pin: str, service: int, begin: int) -> None:
 JOBS: dict[str, Callable[..., None]] = {
     "hold": hold,
     "open_as_nobody": open_as_nobody,
+    "first_run": first_run,
     "sign_in": sign_in,
     "save": save,
 }

@@ -15,7 +15,7 @@ import pytest
 from db import pins
 from db.connection import Archive
 from db.errors import Code, Refused, SalonError
-from db.operations import catalogue, clients, door, entrance, staff, visits
+from db.operations import catalogue, clients, door, entrance, recovery, staff, visits
 from db.permissions import Role
 from db.records import ClientRecord, Ref, Value
 from db.second import Wanted
@@ -217,6 +217,7 @@ def build(folder: Path) -> Salon:
     archive = entrance.first_run(folder / "data", folder / "keys", first, clock, CHEAP)
     salon = Salon(archive, clock, folder, {OWNER: 1})
     owner = salon.desk(OWNER)
+    give_sheet(owner)
     salon.staff = {OWNER: 1} | {
         name: staff.add_staff(owner, staff.AddStaff(f"staff-{name}", name, (role,), PINS[name])).id
         for name, role in ROLES.items()
@@ -246,6 +247,13 @@ def build(folder: Path) -> Salon:
     clock.now = NOW
     salon.close()
     return salon
+
+
+def give_sheet(owner: Desk) -> tuple[str, ...]:
+    """The owner has a recovery sheet from now on; gives its phrase."""
+    phrase = recovery.begin_recovery(owner)
+    recovery.keep_recovery(owner, recovery.KeepRecovery(phrase, {0: phrase[0], 5: phrase[5]}), CHEAP)
+    return phrase
 
 
 def ask_tables(archive: Archive) -> None:

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import random
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 
 from db import audit
-from db.archive_files import DATABASE_FILE, PAGE
+from db.archive_files import DATABASE_FILE, PAGE, exists
 from db.connection import open_archive
 from db.errors import Code, SalonError
 from db.filing import Order
 from db.queries.clients import in_order
 from db.queries.find import find
 from db.sql import rows
-from tests.db.others import Others
+from tests.db.others import PATIENCE, Others
 from tests.db.salon import DESK_WOMAN, MOISTURE, OUYANG, OWNER, PINS, Salon, everything, wrong
 from tests.db.saving import KINDS, PRICE
 
@@ -86,6 +87,34 @@ def test_no_acknowledged_save_is_lost_or_doubled_by_kill(salon: Salon, others: O
     # otherwise the kills came where nothing was under way, and the test would prove nothing
     assert acknowledged > KILLS
     assert resent > 0
+
+
+def test_a_first_run_that_is_killed_leaves_a_whole_archive_or_none(tmp_path: Path, others: Others) -> None:
+    """Killed before each thing that it does with files; done again, it is as if nothing had been."""
+    with others.child("first_run", folder=str(tmp_path / "whole")) as child:
+        things = int(child.waits_for("made"))
+    assert things > 5
+    made = 0
+    for last in range(1, things + 1):
+        folder = tmp_path / str(last)
+        (folder / "data").mkdir(parents=True)
+        (folder / "data" / "incidents.log").write_text("kept")
+        with others.child("first_run", folder=str(folder), last=last) as child:
+            child.hears(PATIENCE)
+        assert child.ended
+        if exists(folder / "data"):
+            made += 1
+        else:
+            with others.child("first_run", folder=str(folder)) as child:
+                child.waits_for("made")
+        archive = open_archive(folder / "data", folder / "keys")
+        assert rows("SELECT name, active FROM staff") == [(OWNER, 1)]
+        assert rows("SELECT COUNT(*) FROM salon") == [(1,)]
+        assert audit.verify() == (1, None)
+        archive.close()
+        # nothing half made is left beside it
+        assert {path.name for path in folder.iterdir()} == {"data", "keys"}
+    assert 0 < made < things
 
 
 def test_numbers_have_no_gap_after_kills(salon: Salon, others: Others) -> None:

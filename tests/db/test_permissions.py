@@ -42,6 +42,7 @@ from db.operations import (
     print_jobs,
     printers,
     pull_list,
+    recovery,
     reviews,
     shelf_check,
     staff,
@@ -65,10 +66,12 @@ from db.queries import reviews as review_queries
 from db.queries import shelf as shelf_queries
 from db.queries import visits as visit_queries
 from db.queries import volumes as volume_queries
+from db.recovery import make_phrase
 from db.sql import Transaction, rows
 from db.work import Desk, Work
 from tests.db.registers import Registers, inspected, make_registers, request
 from tests.db.salon import (
+    CHEAP,
     CHEN,
     DESK_WOMAN,
     GU,
@@ -153,6 +156,7 @@ CELLS = {
 HEADING, *LINES = (line.split() for line in SPEC.strip().splitlines())
 WRITTEN = {name: dict(zip(map(Role, HEADING), cells, strict=True)) for name, *cells in LINES}
 
+PHRASE = tuple(make_phrase())
 OWN_CLIENT = {Role.BEAUTICIAN: OUYANG, Role.ADVISOR: ZENG}
 """Whose client is theirs; the other roles have none."""
 
@@ -164,7 +168,10 @@ ENTRANCES = {
     "db.operations.door.count_running",
     "db.operations.entrance.sign_in",
     "db.operations.examination.examine",
-    "db.operations.examination.versions",
+    "db.operations.recovery.bring_back_key",
+    "db.operations.recovery.give_pin",
+    "db.operations.recovery.managers",
+    "db.operations.recovery.new_phrase",
     "db.operations.desk.approve",
 }
 
@@ -390,6 +397,11 @@ OPERATIONS: dict[str, Call] = {
     "catalogue.drop_own_field": of_desk(P.SETTINGS)(lambda at, case: catalogue.drop_own_field(at, "own_1")),
     "catalogue.change_salon": of_desk(P.SETTINGS)(
         lambda at, case: catalogue.change_salon(at, SalonRecord("静颜", version=1))
+    ),
+    "recovery.begin_recovery": of_desk(P.SETTINGS)(lambda at, case: recovery.begin_recovery(at)),
+    "recovery.sheet_to_print": of_desk(P.SETTINGS)(lambda at, case: recovery.sheet_to_print(at, PHRASE)),
+    "recovery.keep_recovery": of_desk(P.SETTINGS)(
+        lambda at, case: recovery.keep_recovery(at, recovery.KeepRecovery(PHRASE, {0: PHRASE[0], 1: PHRASE[1]}), CHEAP)
     ),
     "staff.add_staff": of_desk(P.MANAGE_STAFF)(
         lambda at, case: staff.add_staff(at, staff.AddStaff("new", "新人", (Role.BEAUTICIAN,), "481526"))
