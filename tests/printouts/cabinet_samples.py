@@ -29,6 +29,7 @@ from db.cabinet_records import (
 from db.damm import card_number
 from db.data import strokes
 from db.fields import Term
+from db.register_sheet_records import RecoverySheet
 from db.sheet_records import DeskSheet
 from tests.printouts import samples
 from tests.printouts.desk_samples import CLIENT, spoiled
@@ -133,6 +134,9 @@ _FILLED: dict[str, Any] = {
     ),
     "out_card": OutCard(
         samples.SALON, samples.STAMP, CLIENT, "柜 B · 屉 3 · 12", "李㛃", "准备明日护理方案", "周堃", DAY, DAY
+    ),
+    "recovery": RecoverySheet(
+        samples.SALON, samples.STAMP, ("K7QF2", "0M3XA", "9ZP4T", "H6WCN", "2BR8J", "VDY5E"), DAY
     ),
     "volume": VolumeSheet(
         samples.SALON,
