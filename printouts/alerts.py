@@ -125,7 +125,7 @@ def listed(
 def _lines(words: Words, alerts: Iterable[Alert], room: float, *, detailed: bool) -> tuple[list[str], int]:
     """A line for each rule, shared ones where there are more than three; and how many alerts are left over."""
     rules = {entry.code: words.text(entry.term).capitalize() for entry in lists.RULES}
-    order = [*_FIRST, *(code for code in rules if code not in _FIRST)]
+    order = ["consent", *_FIRST, *(code for code in rules if code not in _FIRST)]
     waiting = sorted(alerts, key=lambda alert: order.index(alert.rule) if alert.rule in order else len(order))
     chinese = words.language == "zh"
     shared = len({alert.rule for alert in waiting}) > _LINES
@@ -135,7 +135,8 @@ def _lines(words: Words, alerts: Iterable[Alert], room: float, *, detailed: bool
         item = words.text(alert.term)
         if alert.detail and detailed:
             item += f"（{alert.detail}）" if chinese else f" ({alert.detail})"
-        head = "" if alert.rule == rule else f"{rules.get(alert.rule, '')}{'：' if chinese else ': '}"
+        named = alert.rule != rule and alert.rule in rules
+        head = f"{rules[alert.rule]}{'：' if chinese else ': '}" if named else ""
         joint = "   " if head else "；" if chinese else "; "
         fits = found and fonts.width(fonts.clean(found[-1] + joint + head + item), _SIZES[-1], True) <= room
         if fits and (shared or not head):

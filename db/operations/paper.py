@@ -22,6 +22,7 @@ from db.store import clients, filing, paper, visit_rows, visits, where_to
 from db.store.alerts import alerts_of
 from db.store.catalogue import own_fields
 from db.store.index_lines import index_lines
+from db.store.masking import withheld
 from db.store.paper import CARD, CARD_FIELDS, INTAKE
 from db.store.salon import salon_record
 from db.values import as_moment
@@ -177,7 +178,8 @@ def print_empty_form(work: Work, kind: str) -> tuple[SalonRecord, PrintStamp]:
 
 def _for_paper(work: Work, client: Client, names: tuple[str, ...]) -> ClientRecord:
     record = clients.record_of(work, client)
-    values = clients.values_of(work, client, clients.all_fields())
+    fields = clients.all_fields()
+    values = withheld(fields, clients.values_of(work, client, fields))
     phone = record.values.get("phone")
     on_card = {name: values[name] for name in names if name != "phone"} | {"phone": phone}
     detail = values.get("allergy_detail")

@@ -40,6 +40,16 @@ def masked(work: Work, client: int, fields: tuple[Field, ...], values: Mapping[s
     return shown
 
 
+def withheld(fields: tuple[Field, ...], values: Mapping[str, Value]) -> dict[str, Value]:
+    """What may stand on paper, which is whole whoever prints it: all but health that is not agreed to."""
+    agreed = values.get("consent_health") is not False
+    return {
+        field.name: values[field.name] if agreed or field.access is not Access.HEALTH else Hidden()
+        for field in fields
+        if field.name in values
+    }
+
+
 def may_see_health(work: Work, client: int) -> bool:
     """Health is seen by right, or by who keys it in from the signed form on the day the file is opened."""
     return work.may(Permission.SEE_HEALTH, client) or work.may(Permission.KEY_HEALTH, client)

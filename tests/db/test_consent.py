@@ -8,8 +8,10 @@ import pytest
 
 from db.consent_records import PURPOSES, ConsentLine, ConsentState
 from db.errors import Code, Flaw, InvalidFields
+from db.fields import CLIENT_FIELDS, Access
 from db.operations import catalogue, clients, visits
 from db.operations.clients import RecordConsent, Register
+from db.operations.paper import print_card, print_intake
 from db.operations.visits import OpenVisit, ProductUsed, ServiceDone
 from db.records import ClientRecord, Hidden, Value
 from db.sql import rows
@@ -205,6 +207,19 @@ def test_every_service_and_product_with_tags_asks(salon: Salon) -> None:
     assert wrong(salon.save, at, visit, products=mask).facts["item"] == "果酸面膜"
     visit = salon.save(at.because("已询问"), visit, products=mask)
     assert [found.item for found in visit.conflicts] == [PEEL, "果酸面膜"]
+
+
+def test_paper_has_nothing_of_withdrawn_health(salon: Salon) -> None:
+    answer(salon, DESK_WOMAN, OUYANG, consent_health=False)
+    at = salon.desk(OWNER)
+    health = [field.name for field in CLIENT_FIELDS if field.access is Access.HEALTH]
+    for record in (
+        print_card(at, salon.clients[OUYANG]).client,
+        print_intake(at, salon.clients[OUYANG]).client,
+    ):
+        assert record is not None
+        assert {record.values[name] for name in health} <= {Hidden(), None}
+        assert [alert.code for alert in record.alerts] == ["health_withdrawn"]
 
 
 def test_what_forbids_still_needs_the_manager_beside_it(salon: Salon) -> None:

@@ -17,6 +17,7 @@ from tests.journeys.salon import Home, Seat, copied
 
 README = Path(__file__).parents[2] / "README.md"
 STARTS, ENDS = "<!-- keystrokes -->", "<!-- /keystrokes -->"
+OTHER, OTHER_PHONE = "秦晓", "13622223331"
 NEW, PHONE, NOTE = "王小花", "13911112222", "两颊干燥紧绷"
 
 
@@ -81,6 +82,39 @@ def _register(seat: Seat) -> None:
     seat.wait_head(NEW, PHONE[-4:])
 
 
+def _interrupted(seat: Seat) -> None:
+    """Somebody else's registration is begun and left."""
+    seat.press("f3", "f6")
+    seat.type("1111")
+    seat.press("f3")
+    seat.wait_head(f"{DESK_WOMAN} · ")
+
+
+def _register_after_that(seat: Seat) -> None:
+    """Another walk-in: not a key more than without the one that waits."""
+    seat.press("f6")
+    seat.type("111")
+    seat.type("2")
+    seat.type("12")
+    seat.press("enter")
+    seat.type(OTHER)
+    seat.press("enter")
+    seat.type("1")
+    seat.type("19790405")
+    seat.press("enter")
+    seat.type(OTHER_PHONE)
+    seat.press("f10")
+    seat.wait_head(OTHER, OTHER_PHONE[-4:])
+
+
+def _correct_a_digit(seat: Seat) -> None:
+    """From the card: the form, the box, the end of the number, its last digit anew, saved."""
+    seat.press("f10")
+    seat.wait_head(OTHER)
+    seat.press("b", "4", "enter", "end", "backspace", "9", "f10")
+    seat.wait_head(OTHER, f"·{OTHER_PHONE[-4:-1]}9")
+
+
 def _hands_at_the_card(seat: Seat) -> None:
     seat.lock()
     seat.sign_in(LIN)
@@ -131,6 +165,14 @@ TASKS = (
         lambda seat: _go_home(seat),
         "what is typed",
     ),
+    Task(
+        "Register a walk-in while another registration waits",
+        8,
+        _register_after_that,
+        _interrupted,
+        "what is typed",
+    ),
+    Task("Correct one digit of a phone number, from the card", 8, _correct_a_digit),
     Task("Record a visit like the last one, with one note", 5, _repeat, _hands_at_the_card, "the note"),
     Task("Take the payment", 4, _pay, _desk_at_the_visit),
     Task("Print the card", 2, _print_card, _at_the_card),
