@@ -94,7 +94,11 @@ class Run:
 
     def may_be_card(self) -> bool:
         """Whether it may end in a card's number, so that a pause says what it was."""
-        return len(self.typed) >= CARD_DIGITS and self.is_burst()
+        if len(self.typed) < CARD_DIGITS:
+            return False
+        # at every key, so what people type is told apart without looking at all of it
+        seconds = self.typed[-1].time - self.typed[-CARD_DIGITS].time
+        return seconds < self.pace.gap * (CARD_DIGITS - 1) and self.is_burst()
 
     def stays(self, begin: int, end: int) -> bool:
         """Whether a burst went into fields that take text or a number, and so is text."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from typing import Any, Protocol, runtime_checkable
 
 from textual.widget import Widget
@@ -19,7 +20,6 @@ class TakesBack(Protocol):
         """Be as when ``state`` was taken."""
 
 
-@runtime_checkable
 class _TextField(Protocol):
     """What Textual's Input and its kin have; the class itself is not for this package to import."""
 
@@ -50,12 +50,10 @@ class TouchedFields:
         if focused is None:
             return False
         if focused not in self._undo:
-            if isinstance(focused, TakesBack):
-                self._undo[focused] = _restore(focused)
-            elif isinstance(focused, _TextField):
-                self._undo[focused] = _refill(focused)
-            else:
+            undo = _undo_of(type(focused))
+            if undo is None:
                 return False
+            self._undo[focused] = undo(focused)
         return True
 
     def set_back(self) -> None:
@@ -66,6 +64,14 @@ class TouchedFields:
         if there and there[0].screen is there[0].app.screen:
             there[0].screen.set_focus(there[0])
         self._undo.clear()
+
+
+@cache
+def _undo_of(kind: type[Widget]) -> Callable[[Any], Callable[[], None]] | None:
+    """How widgets of a kind are set back; told once, as asking a protocol takes longer than the key."""
+    if issubclass(kind, TakesBack):
+        return _restore
+    return _refill if all(hasattr(kind, name) for name in ("value", "selection", "cursor_position")) else None
 
 
 def _restore(widget: TakesBack) -> Callable[[], None]:

@@ -98,6 +98,15 @@ class PasswordField(PinField):
 
     LONGEST = 64
 
+    def snapshot(self) -> str:
+        """What is typed; a scan is taken back out of it, and anything else stays."""
+        return self.pin
+
+    def restore(self, typed: str) -> None:
+        """As it was."""
+        self.pin = typed
+        self.refresh()
+
     def takes(self, character: str) -> bool:
         """Whether a character may be typed."""
         return character.isascii() and character.isprintable()

@@ -19,6 +19,7 @@ from salon_tui.screens.base import Commanded
 from salon_tui.screens.client import ClientPage
 from salon_tui.screens.form_page import FormPage
 from salon_tui.widgets.form import Form
+from tests.cases import scans
 from tests.db.salon import DENG, OUYANG, OWNER, Salon, entries
 from tests.screens.desks import Sitting, at_desk
 
@@ -158,10 +159,8 @@ async def test_a_scan_into_a_list_narrows_nothing_and_chooses_nothing(salon: Sal
         assert answers == [] and desk.line("1 of 12") and desk.line("What was scanned is no client's card.")
 
 
-@pytest.mark.parametrize(
-    "scanned", ["6901234567892", "]C16901234567892", "00000695", "abcdef12", "!@#$%^&*(", "ABC-1234"]
-)
-@pytest.mark.parametrize("end", ["enter", "tab", "ctrl+j", "ctrl+c", ""])
+@pytest.mark.parametrize("scanned", scans.SENTENCES)
+@pytest.mark.parametrize("end", ["enter", ""])
 @pytest.mark.parametrize("page", ["home", "menu", "staff", "client"])
 async def test_what_is_no_card_is_one_sentence(salon: Salon, page: str, end: str, scanned: str) -> None:
     async with at_desk(salon) as desk:
@@ -174,8 +173,27 @@ async def test_what_is_no_card_is_one_sentence(salon: Salon, page: str, end: str
         for key in [*scanned, *([end] if end else [])]:
             desk.app.post_message(events.Key(key, key if len(key) == 1 else None))
         await desk.settle()
-        assert desk.line("Nothing was done.")
+        assert desk.line(scans.SENTENCES[scanned])
         assert desk.text.splitlines()[:-2] == before and desk.app.front_page() is desk.app.page(page)
+
+
+@pytest.mark.parametrize("scanned", scans.AS_SCANNED)
+async def test_a_card_is_opened_however_it_is_scanned(salon: Salon, scanned: str) -> None:
+    async with at_desk(salon) as desk:
+        for key in scanned:
+            name = "ctrl+b" if key == "\x02" else key
+            desk.app.post_message(events.Key(name, key))
+        await desk.settle()
+        assert OUYANG in desk.text.splitlines()[0]
+
+
+@pytest.mark.parametrize("end", ["tab", "ctrl+j", "ctrl+c"])
+async def test_whatever_ends_it(salon: Salon, end: str) -> None:
+    async with at_desk(salon) as desk:
+        for key in [*"6901234567892", end]:
+            desk.app.post_message(events.Key(key, key if len(key) == 1 else None))
+        await desk.settle()
+        assert desk.line(scans.NOT_A_CARD) and desk.app.front_page() is desk.app.page("home")
 
 
 async def test_a_scan_at_the_sign_in_page_spends_no_try(salon: Salon) -> None:
