@@ -22,7 +22,7 @@ class HelpPage(ListPage, inherit_bindings=False):
 
     TITLE_TEXT = N_("Help")
     HELP_TEXT = N_("Help for the page that you came from. Esc goes back to it.")
-    KEYS = (c.Find, *MOVES, c.Back)
+    KEYS = (c.Find, c.GoHome, *MOVES, c.Back)
 
     def __init__(self, about: Commanded[Any]) -> None:
         super().__init__()
@@ -31,6 +31,10 @@ class HelpPage(ListPage, inherit_bindings=False):
         self._told = about.help_lines()
         self._text = about.HELP_TEXT
         self._commands = [command for command in about.commands() if about.offers(command)]
+
+    def offers(self, command: type[c.Command]) -> bool:
+        """Home only for those who are in."""
+        return super().offers(command) and (command is not c.GoHome or self.salon_app.desk is not None)
 
     def body(self) -> Iterable[Widget]:
         """Lines to read."""

@@ -26,7 +26,7 @@ class HomePage(ListPage, inherit_bindings=False):
 
     TITLE_TEXT = N_("Today")
     HELP_TEXT = N_("Who is here, what is not finished, and whose birthday is near. Type the digit before a line.")
-    KEYS = (c.Find, c.NewClient, c.Menu, *MOVES, c.Refresh)
+    KEYS = (c.Find, c.NewClient, c.Menu, c.GoHome, *MOVES, c.Refresh)
 
     def __init__(self) -> None:
         super().__init__(name="home")
