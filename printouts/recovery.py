@@ -22,7 +22,7 @@ _RULE = Term(
 )
 
 
-def draw_recovery(sheet: RecoverySheet, to: BinaryIO, *, invariant: bool = False) -> int:
+def draw(sheet: RecoverySheet, to: BinaryIO, *, invariant: bool = False) -> int:
     """Draws a recovery sheet; without its groups, one to be filled in by hand.
 
     Args:

@@ -26,6 +26,7 @@ from db.register_sheet_records import (
     DestroySheet,
     InspectionSheet,
     LoanSheet,
+    RecoverySheet,
 )
 from db.sheet_records import (
     CardSheet,
@@ -106,6 +107,11 @@ SHEETS: dict[str, Sheet] = {
 def _upright(code: str, form: str, term: Term, contents: type[Contents], function: str) -> Sheet:
     """A sheet on A4, both sides."""
     return Sheet(code, form, term, "iso_a4_210x297mm", (210.0, 297.0), "two-sided-long-edge", contents, function)
+
+
+def _small(code: str, form: str, term: Term, contents: type[Contents], function: str) -> Sheet:
+    """A sheet on A5, one side."""
+    return Sheet(code, form, term, "iso_a5_148x210mm", (210.0, 148.0), "one-sided", contents, function)
 
 
 DESK_SHEETS: dict[str, Sheet] = {
@@ -215,16 +221,7 @@ CABINET_SHEETS: dict[str, Sheet] = {
         _upright(
             "pull_list", "PU-01 · 2026-11", Term("Pull list", "取卡单"), PullList, "printouts.pull_list:draw_pull_list"
         ),
-        Sheet(
-            "out_card",
-            "OC-01 · 2026-11",
-            Term("Out-card", "代卡"),
-            "iso_a5_148x210mm",
-            (210.0, 148.0),
-            "one-sided",
-            OutCard,
-            "printouts.out_card:draw_out_card",
-        ),
+        _small("out_card", "OC-01 · 2026-11", Term("Out-card", "代卡"), OutCard, "printouts.out_card:draw_out_card"),
         _upright(
             "volume", "VC-01 · 2026-11", Term("Bound volume", "档案合订本"), VolumeSheet, "printouts.volume:draw_volume"
         ),
@@ -241,6 +238,13 @@ CABINET_SHEETS: dict[str, Sheet] = {
             Term("Day sheet", "当日预约表"),
             DaySheet,
             "printouts.day_sheet:draw_day_sheet",
+        ),
+        _small(
+            "recovery",
+            "RC-01 · 2026-11",
+            Term("Recovery sheet", "恢复单"),
+            RecoverySheet,
+            "printouts.recovery:draw",
         ),
         Sheet(
             "calibration",
