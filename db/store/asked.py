@@ -15,6 +15,7 @@ from weakref import WeakKeyDictionary
 from db import audit
 from db.audit import Action, Outcome
 from db.connection import Archive
+from db.second import put_up_for_review
 from db.sql import Transaction
 from db.work import Work
 
@@ -95,7 +96,9 @@ def note(work: Work, text: str) -> None:
     """A question was asked; writes it down where it is time to."""
     asked = asked_by(work)
     if asked.note(text, work.now):
-        _append(work, {"review": "find", **told(work)})
+        with Transaction():
+            put_up_for_review(work, 0)
+            _append(work, {"review": "find", **told(work)})
     elif asked.unwritten >= _WRITTEN_EVERY:
         write(work)
 

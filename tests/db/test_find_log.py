@@ -10,6 +10,7 @@ import pytest
 from db.operations import desk as desks
 from db.operations import entrance
 from db.queries.find import Probe, duplicates, find, find_left, pause_before
+from db.sql import rows
 from db.store.asked import MANY, PAUSE, WINDOW
 from db.work import Desk
 from tests.db.salon import DESK_WOMAN, LIN, NATIONAL_ID, OUYANG, PINS, Salon, entries
@@ -77,6 +78,8 @@ def test_a_number_read_digit_by_digit_is_noticed_and_takes_its_time(salon: Salon
         known = f"0{known}"
     [entry] = [one for one in said() if "review" in one]
     assert entry["review"] == "find"
+    # on the list of what a manager has to look at
+    assert rows("SELECT staff_id, operation, looked_at FROM review") == [(salon.staff[LIN], "find", None)]
     assert pause_before(at, f"1{known}") == PAUSE.total_seconds()
     salon.clock.forward(seconds=PAUSE.total_seconds())
     assert pause_before(at, f"1{known}") == 0

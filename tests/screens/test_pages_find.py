@@ -1,0 +1,69 @@
+"""The find page: what is typed finds, what was asked is written down when it is left, and many questions take time."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from db.queries.find import find
+from db.store.asked import MANY, PAUSE
+from tests.db.salon import DESK_WOMAN, LIN, OUYANG, OWNER, Salon, entries
+from tests.screens.desks import at_desk
+
+
+def said() -> list[int]:
+    """How many questions each entry of the log tells of."""
+    return [json.loads(entry["what"])["questions"] for entry in entries() if '"questions"' in entry["what"]]
+
+
+@pytest.mark.parametrize("typed", ["静怡", "欧阳8000", "ouyang 8000", "8000歐陽", "jingyi", "+86 138 0013 8000"])
+async def test_what_is_typed_finds(salon: Salon, typed: str) -> None:
+    async with at_desk(salon, DESK_WOMAN) as desk:
+        await desk.press("f2")
+        await desk.type(typed)
+        assert "·8000" in desk.line(OUYANG)
+
+
+@pytest.mark.parametrize("leave", ["f12", "f3", "f6", "f11"])
+async def test_leaving_writes_down_what_was_asked_once(salon: Salon, leave: str) -> None:
+    async with at_desk(salon, DESK_WOMAN) as desk:
+        await desk.press("f2")
+        await desk.type("王美")
+        assert said() == []
+        await desk.press(leave)
+        assert said() == [1]
+        if leave != "f11":
+            await desk.press("f2", leave)
+            assert said() == [1]
+
+
+async def test_opening_a_line_writes_down_whose(salon: Salon) -> None:
+    async with at_desk(salon, DESK_WOMAN) as desk:
+        await desk.press("f2")
+        await desk.type("oyjy")
+        await desk.press("enter")
+        assert OUYANG in desk.text
+        assert said() == [1]
+        [entry] = entries(operation="find_left")
+        assert entry["client"] == salon.clients[OUYANG]
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [("en", "Many questions in a short time: the next answer takes some seconds."), ("zh", "短时间内查询过多")],
+)
+async def test_many_questions_take_their_time(salon: Salon, language: str, sentence: str) -> None:
+    salon.register(salon.desk(OWNER), "赵静", "13500135005")
+    async with at_desk(salon, LIN, language) as desk:
+        at = desk.app.desk
+        assert at is not None
+        for number in range(MANY):
+            find(at, f"9{number:03d}")
+        await desk.press("f2")
+        await desk.type("5005")
+        assert sentence in desk.text and "赵静" not in desk.text
+        salon.clock.forward(seconds=PAUSE.total_seconds())
+        await desk.press("f12", "f2")
+        await desk.type("5005")
+        assert "赵静" in desk.text and sentence not in desk.text
