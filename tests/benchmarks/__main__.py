@@ -22,6 +22,7 @@ NAMES = (
     "sheet",
     "idle",
     "monkey",
+    "tables",
 )
 
 
