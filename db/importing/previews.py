@@ -29,7 +29,8 @@ class Difference:
         health: Whether it is about health: what is added to it is always taken over.
         adds: Whether the field was empty, or only more is said in it.
         old: The value that is there, as this person may see it.
-        new: The value that would stand there.
+        new: The value that would stand there; on its way to a screen, what the row says, since the rest may be masked.
+        said: What the row says.
     """
 
     field: str
@@ -37,6 +38,7 @@ class Difference:
     adds: bool
     old: Value
     new: Value
+    said: Value = None
 
 
 @dataclass(frozen=True, slots=True)

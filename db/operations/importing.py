@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 from db import audit
@@ -160,7 +161,8 @@ def _row(one: Judged, known: dict[int, ClientLine]) -> ImportRow:
         client=known.get(one.client),
         same_as=one.same_as,
         reasons=one.reasons,
-        differences=one.differences,
+        # joined to what is there, it would show what this person may not see
+        differences=tuple(replace(each, new=each.said) for each in one.differences),
         is_same=one.is_same,
     )
 

@@ -45,7 +45,7 @@ def differences(
             continue
         adds = before is None or before == () or field.kind in (Kind.NOTE, Kind.CHOICES)
         seen = shown.get(field.name)
-        found.append(Difference(field.name, field.access is Access.HEALTH, adds, seen, merged))
+        found.append(Difference(field.name, field.access is Access.HEALTH, adds, seen, merged, value))
     return tuple(sorted(found, key=lambda one: not one.health))
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from db.fields import CLIENT_FIELDS, Field
 from db.fields.showing import show
 from db.operations.importing import Difference, ImportColumn, ImportPreview, ImportRow, Verdict, row_in_sheet
-from db.records import Hidden
 from salon_tui.i18n import N_, _, language, ngettext
 from salon_tui.screens.import_questions import facts, meaning, title
 from salon_tui.sentences import flaw_sentence
@@ -125,10 +124,17 @@ def change_words(row: ImportRow, one: Difference, own_fields: tuple[Field, ...])
     field = _field(one.field, own_fields)
     if field is None:
         return one.field
-    old = one.old.hint if isinstance(one.old, Hidden) else show(field, one.old, language())
-    new = show(field, one.new, language()).replace("\n", " ⏎ ")
-    label = field.label.text(language())
-    return telling(label, f"{old.replace(chr(10), ' ⏎ ') or '·'} → {new or _('none')}")
+    new, label = one.new, field.label.text(language())
+    if one.adds and one.old not in (None, ()):
+        if isinstance(new, tuple) and isinstance(one.old, tuple):
+            new = tuple(code for code in new if code not in one.old)
+        return telling(label, f"+ {_in_a_line(show(field, new, language()))}")
+    old = show(field, one.old, language()) or "·"
+    return telling(label, f"{_in_a_line(old)} → {_in_a_line(show(field, new, language()))}")
+
+
+def _in_a_line(text: str) -> str:
+    return text.replace("\n", " ⏎ ")
 
 
 def _question(preview: ImportPreview, place: int) -> Row[Key]:

@@ -244,15 +244,18 @@ class ImportPage(ImportAnswers, inherit_bindings=False):
             self._asks_on = True
             self._ask(self._open[0])
             return
-        question = ngettext(
-            "Import {count} new client?",
-            "Import {count} new clients? All of them are added, or none.",
-            count_new(self._preview, self._included),
-        )
-        if taken := count_taken(self._preview, self._take):
-            question += " " + ngettext(
-                "{count} row adds to somebody who is known.", "{count} rows add to somebody who is known.", taken
+        parts: list[str] = []
+        if new := count_new(self._preview, self._included):
+            parts.append(
+                ngettext(
+                    "Import {count} new client?", "Import {count} new clients? All of them are added, or none.", new
+                )
             )
+        if taken := count_taken(self._preview, self._take):
+            parts.append(
+                ngettext("Add to {count} client who is known?", "Add to {count} clients who are known?", taken)
+            )
+        question = " ".join(parts)
         self.app.push_screen(Confirm(question), lambda yes: self._begin() if yes else None)
 
     def _begin(self) -> None:

@@ -78,6 +78,31 @@ def test_import_looks_asks_and_brings_in(demo: Home, table: Path) -> None:
     assert "2 rows are known already:" in again.out
 
 
+def test_import_with_a_question_open_ends_with_it(demo: Home) -> None:
+    table = demo.folder / "asked.csv"
+    table.write_text("姓名,手机,来店\n汤沐云,15499990021,周末\n", "utf-8")
+    ended = bring_in(demo, table, "--yes")
+    assert ended.status == 1
+    assert "? What does the column “来店” mean? 周末" in ended.out
+    columns = demo.folder / "columns.txt"
+    columns.write_text("# 收银系统\n来店 = Best time to call\n", "utf-8")
+    done = bring_in(demo, table, "--yes", "--columns", str(columns))
+    assert done.status == 0
+    assert "1 client was imported." in done.out
+    columns.write_text("来店 = no such field\n", "utf-8")
+    refused = bring_in(demo, table, "--look", "--columns", str(columns))
+    assert refused.status == 1 and "The file of columns has a line that can't be read" in refused.err
+
+
+def test_import_in_another_encoding(demo: Home) -> None:
+    table = demo.folder / "big5.csv"
+    table.write_bytes("Name,Phone\n陳沐云,15499990022\n".encode("big5"))
+    asked = bring_in(demo, table, "--yes")
+    assert asked.status == 1 and "big5: Name,Phone ⏎ 陳沐云,15499990022" in asked.out
+    done = bring_in(demo, table, "--yes", "--encoding", "big5")
+    assert done.status == 0 and "1 client was imported." in done.out
+
+
 def test_import_is_not_everybodys(demo: Home, table: Path) -> None:
     ended = bring_in(demo, table, "--yes", person="王敏", typed=PIN_SHORT + "\n")
     assert ended.status == 1

@@ -188,3 +188,52 @@ def test_paths_are_written_with_the_home_folder_in_short() -> None:
     assert nearby.short(Path.home() / "a" / "b.csv") == "~/a/b.csv"
     assert nearby.short(Path.home()) == "~"
     assert nearby.short(Path("/media/stick/b.csv")) == "/media/stick/b.csv"
+
+
+async def test_what_is_open_is_asked_one_after_the_other(salon: Salon, tmp_path: Path) -> None:
+    path = tmp_path / "clients.csv"
+    path.write_text("姓名,手机,来店,小名\n赵一,13500135005,周末,一一\n", "utf-8")
+    async with at_desk(salon) as desk:
+        await _read(desk, path)
+        assert "2 questions are open: F10 asks them." in desk.text
+        assert "? What does the column “来店” mean? 周末" in desk.text
+        await desk.press("f10")
+        assert "What does the column “来店” mean?" in desk.text
+        await desk.press("1", "enter")
+        assert "What does the column “小名” mean?" in desk.text
+        await desk.press("1", "enter")
+        assert "C 来店 → leave out" in desk.text and "D 小名 → leave out" in desk.text
+        assert "Nothing is imported yet: F10 does it." in desk.text
+        await desk.press("f10", "f10")
+        assert "1 client was imported" in desk.text
+        assert _count(desk) == 6
+
+
+async def test_what_a_known_client_would_get_is_taken_over_with_enter(salon: Salon, tmp_path: Path) -> None:
+    path = tmp_path / "clients.csv"
+    path.write_text(f"姓名,手机,职业,备注\n{OUYANG},13800138000,画家,对碘过敏\n", "utf-8")
+    async with at_desk(salon) as desk:
+        await _read(desk, path)
+        assert "✓" in desk.line("+ iodine"), "what is added about health is taken over in any case"
+        assert "·" in desk.line("画家")
+        for _times in range(12):
+            if "▸" in desk.line("画家"):
+                break
+            await desk.press("down")
+        await desk.press("enter")
+        assert "✓" in desk.line("画家")
+        await desk.press("f10")
+        assert "Add to 1 client who is known?" in desk.text
+        await desk.press("f10")
+        assert "1 was added to" in desk.text
+
+
+async def test_f4_changes_what_a_column_means(salon: Salon, table: Path) -> None:
+    async with at_desk(salon) as desk:
+        await _read(desk, table)
+        await desk.press("f4")
+        assert "what a column means" in desk.text
+        await desk.press("2", "4")
+        assert "What does the column “爱好” mean?" in desk.text
+        await desk.press("1", "enter")
+        assert "D 爱好 → leave out" in desk.text
