@@ -524,6 +524,7 @@ QUERIES: dict[str, Call] = {
     "people.called": of_desk(P.FIND)(lambda at, case: people.called(at, case.client)),
     "people.clients_of": of_desk(P.MANAGE_STAFF)(lambda at, case: people.clients_of(at, at.staff)),
     "reviews.to_look_at": of_desk(P.REVIEW)(lambda at, case: review_queries.to_look_at(at)),
+    "people.treating": of_desk(P.DESK)(lambda at, case: people.treating(at)),
     "people.colleagues": of_desk(P.DESK)(lambda at, case: people.colleagues(at)),
     "people.services": of_desk(P.DESK)(lambda at, case: people.services(at)),
     "people.products": of_desk(P.DESK)(lambda at, case: people.products(at)),
@@ -561,6 +562,11 @@ QUERIES: dict[str, Call] = {
     "printing.printer_settings": of_desk(P.DESK)(lambda at, case: printing_queries.printer_settings(at)),
     "printing.calibration": of_desk(P.DESK)(lambda at, case: printing_queries.calibration(at, "Laser")),
     "clients.in_order": of_desk(P.FIND)(lambda at, case: client_queries.in_order(at, Order.PINYIN)),
+    "clients.check_open": of_client(P.OPEN_RECORD)(lambda at, case: client_queries.check_open(at, case.client)),
+    "clients.changeable": of_client(P.OPEN_RECORD)(lambda at, case: client_queries.changeable(at, case.client)),
+    "clients.check_right": of_client(P.DESK, P.RECORD_VISIT)(
+        lambda at, case: client_queries.check_right(at, P.RECORD_VISIT, case.client)
+    ),
     "clients.visits_of": of_client(P.OPEN_RECORD)(lambda at, case: client_queries.visits_of(at, case.client)),
     "clients.visit_summary": of_client(P.OPEN_RECORD)(lambda at, case: client_queries.visit_summary(at, case.client)),
     "clients.history": of_client(P.OPEN_RECORD)(lambda at, case: client_queries.history(at, case.client, "zh")),
