@@ -72,6 +72,8 @@ class Archive:
         self.counted_at = boottime()
         self.opening = secrets.token_hex(8)
         self._lock = lock
+        self.is_damaged = False
+        """A page of the file could not be read: from then on nothing more is written to it."""
 
     @cached_property
     def database(self) -> SalonDatabase:
@@ -150,7 +152,10 @@ class Connected:
             sql.close(self._archive.path)
         if isinstance(error, Exception) and sql.is_fault(error):
             # here, since nobody comes to the archive but through a connection
-            raise SalonError(sql.code_of(error), path="") from error
+            code = sql.code_of(error)
+            if code is Code.DAMAGED:
+                self._archive.is_damaged = True
+            raise SalonError(code, path="") from error
 
 
 @contextmanager

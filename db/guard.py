@@ -53,6 +53,8 @@ def operation(
             asked = next((one for one in (*args, *kwargs.values()) if hasattr(one, "request_id")), None)
             request = str(getattr(asked, "request_id", ""))
             with _archive(desk).connected(), _Watched(desk, permission, name, action) as watched:
+                if desk.archive.is_damaged:
+                    raise SalonError(Code.DAMAGED)
                 if before is not None:
                     _begin(desk, permission, name)
                     before(desk, *args, **kwargs)

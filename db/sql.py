@@ -36,7 +36,7 @@ _SIGNS: dict[Code, tuple[str, ...]] = {
     Code.NOT_WRITABLE: ("readonly", "unable to open"),
     # after an I/O error nobody knows what was kept, as on a full disk
     Code.DISK_FULL: ("full", "disk I/O"),
-    Code.DAMAGED: ("malformed", "not a database", "corrupt"),
+    Code.DAMAGED: ("image is malformed", "not a database", "corrupt"),
     Code.BUSY: ("locked", "busy"),
 }
 """What SQLite says, by what it means."""

@@ -84,8 +84,8 @@ class CabinetPage(ListPage, inherit_bindings=False):
             for digit, (order, name) in enumerate(ORDERS, 1)
         ]
 
-    def _more(self, last: Row[int]) -> Sequence[Row[int]]:
-        return self.ask(lambda desk: _page(desk, self._order, last.key or 0), [])
+    def _more(self, last: Row[int]) -> Sequence[Row[int]] | None:
+        return self.ask(lambda desk: _page(desk, self._order, last.key or 0), None)
 
     def take_digit(self, digit: int) -> None:
         """Another order; 0 goes back."""

@@ -187,7 +187,7 @@ class ClientPage(ListPage, inherit_bindings=False):
             self.list.columns = tuple(tab.columns)
             self.list.marked = tab.marked
             self.list.fill(
-                first, empty=f"  {_(tab.empty)}", more=lambda last: self.ask(lambda desk: rows(desk, last.key), [])
+                first, empty=f"  {_(tab.empty)}", more=lambda last: self.ask(lambda desk: rows(desk, last.key), None)
             )
 
         self.perform(rows, fill)

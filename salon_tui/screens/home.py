@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterable
+from typing import ClassVar
 
 from textual.widget import Widget
 
@@ -28,6 +30,9 @@ class HomePage(ListPage, inherit_bindings=False):
     HELP_TEXT = N_("Who is here, what is not finished, and whose birthday is near. Type the digit before a line.")
     KEYS = (c.Find, c.NewClient, c.Menu, c.GoHome, *MOVES, c.Refresh)
 
+    LEAST_FREE: ClassVar[int] = 200_000_000
+    """Bytes that should be free on the archive's disk."""
+
     def __init__(self) -> None:
         super().__init__(name="home")
         self._everything = False
@@ -52,6 +57,12 @@ class HomePage(ListPage, inherit_bindings=False):
     def arrive(self) -> None:
         """Shows the day."""
         super().arrive()
+        free = shutil.disk_usage(self.salon_app.data).free if self.salon_app.data.exists() else self.LEAST_FREE
+        if free < self.LEAST_FREE:
+            text = _("Only {count} MB are free on the disk. Make room before it is full: then nothing can be saved.")
+            self.alerts((f"⚠ {text.format(count=free // 1_000_000)}", "alarm"))
+        else:
+            self.alerts()
         self._show(self._home)
 
     def paint_head(self) -> None:

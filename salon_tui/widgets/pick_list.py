@@ -55,14 +55,14 @@ class PickList(ScrollView, Generic[Key], can_focus=True):
         self.at = 0
         self.empty = ""
         self.marked = True
-        self._more: Callable[[Row[Key]], Sequence[Row[Key]]] | None = None
+        self._more: Callable[[Row[Key]], Sequence[Row[Key]] | None] | None = None
         self._stood: list[object] = []
 
     def fill(
         self,
         rows: Sequence[Row[Key]],
         *,
-        more: Callable[[Row[Key]], Sequence[Row[Key]]] | None = None,
+        more: Callable[[Row[Key]], Sequence[Row[Key]] | None] | None = None,
         empty: str = "",
         keep: bool = False,
     ) -> None:
@@ -70,7 +70,7 @@ class PickList(ScrollView, Generic[Key], can_focus=True):
 
         Args:
             rows: The lines, or the first page of them.
-            more: Gives the page after a line; None when these are all.
+            more: Gives the page after a line, none of it where it can't be read now; None when these are all.
             empty: What is said when there are none.
             keep: Stay on the line with the same key, where it is still there.
         """
@@ -174,6 +174,8 @@ class PickList(ScrollView, Generic[Key], can_focus=True):
     def _fetch(self) -> None:
         if self._more is not None and self.at >= len(self.rows) - self.AHEAD:
             page = self._more(self.rows[-1])
+            if page is None:
+                return
             self.rows.extend(page)
             if not page:
                 self._more = None

@@ -7,6 +7,8 @@ from itertools import cycle
 
 import pytest
 
+from db.errors import Code, SalonError
+from db.operations import clients
 from db.operations import desk as desk_operations
 from db.queries.people import KeptDraft, draft
 from salon_tui.app import SalonApp
@@ -59,6 +61,27 @@ async def test_with_a_full_disk_the_form_says_why_it_does_not_open_on_the_card(s
         with full(salon):
             await desk.press("f10")
             assert isinstance(desk.app.screen, ClientPage) and FULL in desk.text
+
+
+@pytest.mark.parametrize(("least", "warned"), [(10**18, True), (1, False)])
+async def test_home_warns_before_the_disk_is_full(
+    salon: Salon, monkeypatch: pytest.MonkeyPatch, least: int, warned: bool
+) -> None:
+    assert HomePage.LEAST_FREE == 200_000_000
+    monkeypatch.setattr(HomePage, "LEAST_FREE", least)
+    async with at_desk(salon, DESK_WOMAN) as desk:
+        assert ("MB are free on the disk" in desk.text) is warned
+
+
+async def test_nothing_more_is_written_to_an_archive_that_is_damaged(salon: Salon) -> None:
+    at = salon.desk(DESK_WOMAN)
+    with damaged(salon), pytest.raises(SalonError):
+        for name in salon.clients.values():
+            clients.open_client(at, name)
+    assert salon.archive.is_damaged
+    with pytest.raises(SalonError) as refused:
+        desk_operations.keep_draft(at, desk_operations.KeepDraft("register", "{}"))
+    assert refused.value.code is Code.DAMAGED
 
 
 async def test_what_another_program_holds_up_is_said_and_can_be_done_again(salon: Salon) -> None:
