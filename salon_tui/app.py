@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import secrets
 import time
 from datetime import date, datetime
@@ -124,7 +125,8 @@ class SalonApp(ScanningApp, inherit_bindings=False):
                 self.screen.say(f" {sentence(error)}", alarm=True)
             return
         self.desk = desk
-        self._keep_what_was_held(desk)
+        if (error := self.unkept.settle(desk)) is not None:
+            self.leave_word(f"{sentence(error)} {_('What you type is held until the program ends.')}", alarm=True)
         self.show_look(self.me.language, self.me.theme)
         self.watch_idle()
         left, self._left_at = self._left_at, None
@@ -134,18 +136,6 @@ class SalonApp(ScanningApp, inherit_bindings=False):
             self.go("recovery")
         elif left is not None and left[0] == self.me.id:
             self._go_back_to(left[1], left[2])
-
-    def _keep_what_was_held(self, desk: Desk) -> None:
-        """What this person typed and could not be kept then goes into the archive now, if that can be done."""
-        from db.operations.desk import KeepDraft, keep_draft
-
-        for form, about, held in self.unkept.of(desk.staff):
-            try:
-                keep_draft(desk, KeepDraft(form, held.content, about))
-            except SalonError as error:
-                self.leave_word(f"{sentence(error)} {_('What you type is held until the program ends.')}", alarm=True)
-                return
-            self.unkept.forget(desk.staff, form, about)
 
     def know_me(self, who: StaffRecord) -> None:
         """The person at the desk has changed their own record."""
@@ -246,15 +236,6 @@ class SalonApp(ScanningApp, inherit_bindings=False):
                 if isinstance(screen, FormPage):
                     screen.keep_draft()
 
-    def leave_drafts(self) -> None:
-        """Another page takes the place of a form: what is typed is kept, and the page says so, or that it wasn't."""
-        from salon_tui.screens.form_page import FormPage
-
-        self.save_drafts()
-        for screen in self.screen_stack:
-            if isinstance(screen, FormPage):
-                screen.leave_draft()
-
     def blank(self) -> None:
         """Nothing on the screen until the next key."""
         from salon_tui.screens.blank import BlankScreen
@@ -278,7 +259,9 @@ class SalonApp(ScanningApp, inherit_bindings=False):
 
     def _count_running(self) -> None:
         if self.archive is not None and not self.busy:
-            count_running(self.archive)
+            # what can't be counted now is counted with the next minute
+            with contextlib.suppress(SalonError):
+                count_running(self.archive)
 
     @staticmethod
     def payment_name(method: str) -> str:

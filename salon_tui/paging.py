@@ -57,7 +57,6 @@ class PagedApp(KioskApp[int], inherit_bindings=False):
 
     def go_home(self) -> None:
         """Back to the opening page; what is not saved is kept as a draft."""
-        self.leave_drafts()
         self._back_to_screen(self.get_screen("home"))
 
     def back(self) -> None:
@@ -125,9 +124,6 @@ class PagedApp(KioskApp[int], inherit_bindings=False):
         """A form about a client is done: its card takes the form's place."""
         among = self.page("client").target.get("among", [])
         self._show_record(record, among if record.id in among else [record.id])
-
-    def leave_drafts(self) -> None:
-        """Another page takes the place of a form; what is typed there is kept."""
 
     # What is on its way to paper.
 

@@ -44,7 +44,7 @@ class ScanningApp(PagedApp, inherit_bindings=False):
             return
         client = self._card(event.number)
         if client is not None and page is not None:
-            self.leave_drafts()
+            self.save_drafts()
             self._back_to_screen(page)
             self.show_client(page, client, [client])
 

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import TYPE_CHECKING
 
+from db.errors import SalonError
 from db.queries.people import KeptDraft
+
+if TYPE_CHECKING:
+    from db.operations.entrance import Desk
 
 Key = tuple[int, str, int]
 """Who typed it, in which form, and about whom."""
@@ -39,3 +44,15 @@ class Unkept:
     def of(self, staff: int) -> list[tuple[str, int, KeptDraft]]:
         """What is held for somebody: form, whom it is about, and what was typed."""
         return [(form, about, kept) for (who, form, about), kept in self._held.items() if who == staff]
+
+    def settle(self, desk: Desk) -> SalonError | None:
+        """What is held for somebody who has signed in goes into the archive; gives what is still against it."""
+        from db.operations.desk import KeepDraft, keep_draft
+
+        for form, about, held in self.of(desk.staff):
+            try:
+                keep_draft(desk, KeepDraft(form, held.content, about))
+            except SalonError as error:
+                return error
+            self.forget(desk.staff, form, about)
+        return None

@@ -19,7 +19,6 @@ from salon_tui.screens.door import DoorPage
 from salon_tui.screens.find import FindPage
 from salon_tui.screens.home import HomePage
 from salon_tui.screens.register import RegisterPage
-from salon_tui.widgets.editor import PinField
 from tests.db.salon import CHEN, DESK_WOMAN, LIN, OUYANG, OWNER, PINS, SHEN, Salon
 from tests.screens.desks import Sitting, at_desk
 from tests.screens.faults import FAULTS, Fault, damaged, full, left, locked
@@ -108,12 +107,9 @@ async def test_a_right_pin_at_an_archive_that_fails_is_one_sentence_on_the_sign_
     salon: Salon, fault: Fault
 ) -> None:
     async with at_desk(salon, None) as desk:
+        await desk.press("2")
         with fault(salon):
-            await desk.press("2")
-            field = desk.app.focused
-            assert isinstance(field, PinField)
-            field.pin = PINS[DESK_WOMAN]
-            await desk.press("enter")
+            await desk.pin(PINS[DESK_WOMAN])
             assert isinstance(desk.app.screen, DoorPage)
             assert "磁盘已满" in desk.text or "另一个程序正在写入档案" in desk.text
 
@@ -170,7 +166,7 @@ async def test_a_draft_that_was_kept_is_said_to_be(salon: Salon) -> None:
         async with at_desk(salon, DESK_WOMAN) as desk:
             await begin(desk)
             await desk.press(key)
-            assert "Not saved, but kept" in desk.text
+            assert "not saved, but kept" in desk.text
 
 
 @pytest.mark.parametrize("key", ["f12", "f3", "f2"])
@@ -181,7 +177,7 @@ async def test_a_draft_that_could_not_be_kept_is_said_not_to_be_and_is_there_all
         with full(salon):
             await begin(desk)
             await desk.press(key)
-            assert "Not saved, but kept" not in desk.text and NOT_KEPT in desk.text.replace("\n", " ")
+            assert "not saved, but kept" not in desk.text and NOT_KEPT in desk.text.replace("\n", " ")
             assert [kept.content for _form, _about, kept in desk.app.unkept.of(salon.staff[DESK_WOMAN])]
 
 
