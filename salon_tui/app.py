@@ -125,8 +125,8 @@ class SalonApp(ScanningApp, inherit_bindings=False):
                 self.screen.say(f" {sentence(error)}", alarm=True)
             return
         self.desk = desk
-        if (error := self.unkept.settle(desk)) is not None:
-            self.leave_word(f"{sentence(error)} {_('What you type is held until the program ends.')}", alarm=True)
+        if (why := self.unkept.settle(desk)) is not None:
+            self.leave_word(f"{sentence(why)} {_('What you type is held until the program ends.')}", alarm=True)
         self.show_look(self.me.language, self.me.theme)
         self.watch_idle()
         left, self._left_at = self._left_at, None
@@ -279,12 +279,12 @@ class SalonApp(ScanningApp, inherit_bindings=False):
         """Whether this person may open a page."""
         return place.permission is None or self.may(place.permission)
 
+    # Small things that pages share.
+
     @staticmethod
     def language() -> str:
         """The language in use."""
         return i18n.language()
-
-    # Small things that pages share.
 
     def now(self) -> datetime:
         """Now, in the salon's time zone."""
