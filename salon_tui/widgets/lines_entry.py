@@ -71,6 +71,9 @@ class LinesEntry(Entry):
             self._meant(line)
         except FieldError as error:
             line.flaw = error.flaw
+            if line is self.adding:
+                # what was understood a key ago is not what stands there
+                line.value = None
         self._sum_up()
 
     def _meant(self, line: LineItem) -> tuple[Any, ...]:
