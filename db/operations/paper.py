@@ -25,6 +25,7 @@ from db.store.index_lines import index_lines
 from db.store.masking import withheld
 from db.store.paper import CARD, CARD_FIELDS, INTAKE
 from db.store.salon import salon_record
+from db.text import clean
 from db.values import as_moment
 from db.work import Work
 
@@ -172,7 +173,7 @@ def print_empty_form(work: Work, kind: str) -> tuple[SalonRecord, PrintStamp]:
         work: The operation under way.
         kind: The program's own code of the form, for the log.
     """
-    work.what["sheet"] = kind
+    work.what["sheet"] = clean(kind, 40)
     return salon_record(), paper.stamp(work)
 
 

@@ -12,13 +12,14 @@ from db.errors import Code, Refused
 from db.fields import CLIENT_FIELDS, VISIT_FIELDS
 from db.fields.showing import show
 from db.guard import operation
-from db.models import Staff, Visit
+from db.models import Visit
 from db.permissions import Permission
 from db.records import ClientRecord
 from db.shelf_records import PullCard
 from db.store import clients as store
 from db.store import visits
 from db.store.paper import stamp
+from db.store.people import staff_ref
 from db.store.pull_list import cards, coming
 from db.store.salon import salon_record
 from db.work import Work
@@ -75,8 +76,8 @@ def print_pre_read(work: Work, day: date | None, beautician: int, clients: Seque
     mine.sort(key=lambda card: (not card.time, card.time))
     lines = tuple(_pre_read(work, card, day or date.max, language) for card in mine)
     work.what |= {"sheet": "pre_read", "clients": [card.id for card in mine], "for": beautician}
-    name = Staff.get_by_id(beautician).name if beautician else ""
-    return PreReadSheet(salon, stamp(work), name, day, lines)
+    reader = staff_ref(beautician)
+    return PreReadSheet(salon, stamp(work), reader.label if reader else "", day, lines)
 
 
 _RIGHTS = (Permission.PRINT, Permission.OPEN_RECORD)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from db.audit import Action, digest
+from db.dates import Birthday
 from db.finding import By, read_question
 from db.guard import operation, query
 from db.permissions import Grant, Permission
@@ -105,7 +106,7 @@ def duplicates(work: Work, probe: Probe) -> list[DuplicateLine]:
     name that is alike with the same last four digits, a name that sounds or is alike with the same birthday, the same
     name with day and month exchanged or a year off, and a name that few have where a birthday is missing.
     """
-    reasons = judged(work, replace(probe, identity=clean(probe.identity, LONGEST_QUESTION)))
+    reasons = judged(work, replace(probe, identity=clean(probe.identity, LONGEST_QUESTION), birthday=_day(probe)))
     for client, why in reasons.items():
         if private := _PRIVATE.intersection(why):
             asked.confirmed(work, client, private)
@@ -118,3 +119,11 @@ def duplicates(work: Work, probe: Probe) -> list[DuplicateLine]:
         for line in lines(list(reasons))
     ]
     return sorted(likely, key=lambda line: (line.likelihood is not Likelihood.VERY_LIKELY, line.client.reading))
+
+
+def _day(probe: Probe) -> str:
+    """The birthday, where it is one as the archive keeps it."""
+    try:
+        return Birthday.from_store(probe.birthday).store()
+    except ValueError:
+        return ""

@@ -7,7 +7,7 @@ import inspect
 import pkgutil
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -625,24 +625,26 @@ class Stage:
     salon: Salon
     desk: Desk
     cases: dict[str, Case]
-    _image: bytes = b""
+    _image: dict[Path, bytes] = field(default_factory=dict)
 
     def keep(self) -> None:
         """Keeps the archive as it is now."""
         self.salon.close()
-        self._image = self._file.read_bytes()
+        self._image = {path: path.read_bytes() for path in self._files()}
         self.salon.reopen()
 
     def again(self) -> Desk:
         """The archive as it was kept, and the desk at it."""
         self.salon.close()
-        self._file.write_bytes(self._image)
+        for path in self._files():
+            path.unlink()
+        for path, content in self._image.items():
+            path.write_bytes(content)
         self.salon.reopen()
         return self.salon.still(self.desk)
 
-    @property
-    def _file(self) -> Path:
-        return self.salon.folder / "data" / "salon.db"
+    def _files(self) -> list[Path]:
+        return [path for path in (self.salon.folder / "data").rglob("*") if path.is_file()]
 
 
 def make_places(owner: Desk) -> Places:
