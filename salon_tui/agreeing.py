@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from db.permissions import Permission
+from db.queries.reviews import ReviewLine
 from db.second import Wanted
 from salon_tui.i18n import N_, _
 from salon_tui.sentences import permission_phrase, role_name
@@ -22,6 +23,13 @@ OPERATIONS: dict[str, str] = {
     "cancel_visit": N_("cancel the visit of {whom} with its care notes"),
 }
 """After "to"; what isn't here, or needs another right than usually, is called by its right."""
+OTHERWISE = {
+    "change_roles": N_("change the roles of {whom}"),
+    "print_address_labels": N_("print many address labels"),
+    "print_letters": N_("print many letters"),
+    "print_pull_list": N_("print a long list of cards"),
+}
+"""The same where it is told afterwards, and neither roles nor numbers are at hand."""
 _USUALLY = {"open_visit": Permission.OVERRIDE_CONFLICT, "save_visit": Permission.OVERRIDE_CONFLICT}
 """What is asked for several rights, one after the other."""
 
@@ -43,3 +51,14 @@ def question(wanted: Wanted, by: str, whom: str) -> str:
         roles = _(", ").join(role_name(role) for role in wanted.roles.split(",") if role)
         what = _(known).format(whom=whom, roles=roles, clients=wanted.clients)
     return _("{name} wants to {what}. Who agrees?").format(name=by, what=what)
+
+
+def done_alone(line: ReviewLine) -> str:
+    """What somebody did with a reason alone, and about whom, in the language in use."""
+    whom = next((one.label for one in (line.client, line.about) if one is not None), "")
+    if line.operation == "break_glass":
+        return _("opened the file of {whom}").format(whom=whom)
+    known = OPERATIONS.get(line.operation)
+    if known is None or "{roles}" in known or "{clients}" in known:
+        known = OTHERWISE.get(line.operation, N_("did alone what takes two ({whom})"))
+    return _(known).format(whom=whom)

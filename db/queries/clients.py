@@ -85,7 +85,9 @@ def changeable(work: Work, client: int) -> frozenset[str]:
     if not health and not others:
         work.require(Permission.OPEN_FILE, client)
     return frozenset(
-        field.name for field in clients.all_fields() if (health if field.access is Access.HEALTH else others)
+        field.name
+        for field in clients.all_fields()
+        if field.name != clients.OWNER and (health if field.access is Access.HEALTH else others)
     )
 
 

@@ -40,8 +40,8 @@ def salon(work: Work) -> SalonRecord:
 
 @query(Permission.MANAGE_STAFF)
 def staff(work: Work) -> list[StaffRecord]:
-    """Everybody who works or worked here, those who left last."""
-    return sorted(staff_records(), key=lambda person: not person.active)
+    """Everybody who works or worked here, by their digits, those who left last."""
+    return sorted(staff_records(), key=lambda person: (not person.active, not person.number, person.number))
 
 
 @query(Permission.DESK)

@@ -61,3 +61,9 @@ class Repeat(Command):
     key, label, action = "ctrl+r", N_("Repeat"), "repeat"
     help = N_("Open a visit with the services, products and steps of the last one.")
     permission = Permission.RECORD_VISIT
+
+
+class AssignClient(Command):
+    key, label, action = LISTED, N_("Assign to somebody"), "assign"
+    help = N_("Say who looks after this client from now on.")
+    permission = Permission.ASSIGN

@@ -102,3 +102,15 @@ class Undo(Command):
     key, label, action = "ctrl+z", N_("Undo"), "undo"
     help = N_("Take back what was typed last in this field.")
     on_key_line = False
+
+
+class HandOverClients(Command):
+    key, label, action = LISTED, N_("Hand over the clients"), "hand_over"
+    help = N_("Give all clients of the person under the mark to somebody else; a second person has to agree.")
+    permission = Permission.HAND_OVER
+
+
+class LookedAt(Command):
+    key, label, action = "f10", N_("Looked at"), "looked_at"
+    help = N_("You have looked at what the mark stands on.")
+    permission = Permission.REVIEW

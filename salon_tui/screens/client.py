@@ -19,6 +19,7 @@ from db.records import ClientRecord
 from salon_tui import commands as c
 from salon_tui.i18n import N_, _, language, ngettext
 from salon_tui.screens.asking import Confirm
+from salon_tui.screens.choosing_staff import assign_client
 from salon_tui.screens.client_head import alert_pieces, head_pieces, hidden, place_among, revealed_words
 from salon_tui.screens.client_tabs import HISTORY, PAPER, REFERRERS, TABS, VISITS, ListTab, summary
 from salon_tui.screens.list_page import MOVES, ListPage
@@ -50,6 +51,7 @@ class ClientPage(ListPage, inherit_bindings=False):
         c.Edit,
         c.Reveal,
         c.WithdrawConsent,
+        c.AssignClient,
         c.Previous,
         c.Next,
         c.Refresh,
@@ -274,6 +276,10 @@ class ClientPage(ListPage, inherit_bindings=False):
     def do_edit(self) -> None:
         """F10: the record as a form."""
         self.salon_app.go("edit", record=self.record)
+
+    def do_assign(self) -> None:
+        """Who looks after the client from now on."""
+        assign_client(self, self.record, self._take)
 
     def do_new(self) -> None:
         """F6: the client has arrived."""

@@ -33,6 +33,7 @@ _PAGES = {
     "products": "catalogue:ProductsPage",
     "product": "catalogue_form:ProductFormPage",
     "staff": "staff:StaffPage",
+    "reviews": "reviews:ReviewsPage",
     "member": "staff_form:StaffFormPage",
     "import": "import_table:ImportPage",
     "own_fields": "own_fields:OwnFieldsPage",

@@ -8,10 +8,15 @@ from textual.widget import Widget
 
 from db.door_records import StaffRecord
 from db.fields import STAFF_FIELDS
-from db.queries.people import staff
+from db.operations.assigning import HandOverClients, hand_over_clients
+from db.operations.entrance import Desk
+from db.permissions import Role
+from db.queries.people import clients_of, staff
+from db.queries.reviews import to_look_at
 from salon_tui import commands as c
-from salon_tui.i18n import N_, _, language
-from salon_tui.screens.list_page import MOVES, ListPage, digit
+from salon_tui.i18n import N_, _, language, ngettext
+from salon_tui.screens.choosing_staff import ask_for_staff
+from salon_tui.screens.list_page import MOVES, ListPage
 from salon_tui.sentences import role_name
 from salon_tui.widgets.pick_list import Column, PickList, Row
 
@@ -21,29 +26,90 @@ class StaffPage(ListPage, inherit_bindings=False):
 
     TITLE_TEXT = N_("Staff")
     HELP_TEXT = N_("Who works here. Who leaves stays in the records, but can't sign in any more.")
-    KEYS = (c.NewEntry, c.Edit, c.Find, c.Refresh, c.GoHome, *MOVES, c.Back)
+    KEYS = (c.NewEntry, c.Edit, c.HandOverClients, c.Find, c.Refresh, c.GoHome, *MOVES, c.Back)
 
     def __init__(self) -> None:
         super().__init__(name="staff")
+        self._people: list[StaffRecord] = []
+        self._waiting = 0
 
     def body(self) -> Iterable[Widget]:
         """The list."""
         yield PickList([Column(2), Column(12, grow=2), Column(10), Column(20, grow=3), Column(16, grow=1)], id="people")
 
-    def arrive(self) -> None:
-        """Reads the list."""
-        super().arrive()
-        self.perform(staff, self._show)
+    def load(self, desk: Desk) -> None:
+        """Reads who works here, and what waits for the manager."""
+        super().load(desk)
+        self._people, self._waiting = staff(desk), len(to_look_at(desk))
 
-    def _show(self, people: list[StaffRecord]) -> None:
+    def arrive(self) -> None:
+        """Shows them, each with the digit that signs them in."""
+        super().arrive()
         labels = {field.name: field.label.text(language()) for field in STAFF_FIELDS}
         rows: list[Row[StaffRecord]] = [Row(None, ("", labels["name"], labels["short"], labels["roles"], ""), "dim")]
-        for number, person in enumerate(people, 1):
+        for person in self._people:
             roles = _(", ").join(role_name(role) for role in person.roles)
-            cells = (digit(number), person.name, person.short, roles, _state(person))
+            cells = (str(person.number or ""), person.name, person.short, roles, _state(person))
             rows.append(Row(person, cells, "plain" if person.active else "dim"))
         self.list.fill(rows, keep=True)
         self.list.focus()
+        self._warn()
+
+    def _warn(self) -> None:
+        """What stands or falls with one manager, and what waits to be looked at."""
+        managers = [person for person in self._people if person.active and Role.MANAGER.value in person.roles]
+        words = []
+        if len(managers) == 1:
+            words.append(
+                _(
+                    "{name} is the only manager: what takes two is done with a reason, and a forgotten PIN takes the "
+                    "recovery sheet. Better make somebody else a manager too."
+                ).format(name=managers[0].name)
+            )
+        if self._waiting:
+            words.append(
+                ngettext(
+                    "{count} thing waits to be looked at: F2, “to look at”.",
+                    "{count} things wait to be looked at: F2, “to look at”.",
+                    self._waiting,
+                )
+            )
+        self.alerts(*([(" ".join(words), "alarm")] if words else []))
+
+    def put_away(self) -> None:
+        """Nothing stays at a locked desk."""
+        super().put_away()
+        self._people = []
+
+    def take_digit(self, digit: int) -> None:
+        """The digit that somebody signs in with opens them; 0 goes back."""
+        place = next((at for at, person in enumerate(self._people, 1) if person.number == digit), 0)
+        if digit == 0:
+            self.do_back()
+        elif place and self.list.choose(place) is not None:
+            self.open_chosen()
+        else:
+            self.say(_("Nobody has this digit."), alarm=True)
+
+    def do_hand_over(self) -> None:
+        """All clients of the person under the mark to somebody else."""
+        leaves: StaffRecord | None = self.chosen
+        if leaves is None:
+            return
+
+        def ask(count: int) -> None:
+            if not count:
+                self.say(_("No client is assigned to {name}.").format(name=leaves.name), alarm=True)
+                return
+            question = _("Who takes over the clients of {name} ({count})?").format(name=leaves.name, count=count)
+            ask_for_staff(self, question, lambda to: self._hand_over(leaves, to) if to else None, without=leaves.id)
+
+        self.perform(lambda desk: clients_of(desk, leaves.id), ask)
+
+    def _hand_over(self, leaves: StaffRecord, to: StaffRecord) -> None:
+        request = HandOverClients(self.salon_app.new_request(), leaves.id, to.id)
+        words = _("{name} looks after the clients of {leaves} from now on.").format(name=to.name, leaves=leaves.name)
+        self.perform(lambda desk: hand_over_clients(desk, request), lambda done: self.say(words))
 
     def open_chosen(self) -> None:
         """The person as a form."""

@@ -10,9 +10,9 @@ from db.fields import STAFF_FIELDS, Field
 from db.operations.entrance import Desk
 from db.operations.staff import AddStaff, ChangeStaff, add_staff, change_roles, change_staff, reset_pin
 from db.permissions import Permission, Role, pin_length
-from db.queries.people import me, staff
+from db.queries.people import clients_of, me, staff
 from salon_tui import commands as c
-from salon_tui.i18n import N_, _
+from salon_tui.i18n import N_, _, ngettext
 from salon_tui.screens.asking import Confirm
 from salon_tui.screens.asking_pin import AskNewPin
 from salon_tui.screens.list_form import ListForm
@@ -161,7 +161,20 @@ class StaffFormPage(ListForm[StaffRecord], inherit_bindings=False):
         request = ChangeStaff(self.request_id, person.id, person.version, **typed)
         self.perform(lambda desk: change_staff(desk, request), self._changed, refused=self.refused)
 
+    def _has_left(self, person: StaffRecord, clients: int) -> None:
+        words = _("{name} has left.").format(name=person.name)
+        if clients:
+            words += " " + ngettext(
+                "{count} client is still theirs: hand over with F4.",
+                "{count} clients are still theirs: hand over with F4.",
+                clients,
+            )
+        self.finish(words)
+
     def _changed(self, person: StaffRecord) -> None:
+        if not person.active:
+            self.perform(lambda desk: clients_of(desk, person.id), lambda count: self._has_left(person, count))
+            return
         if person.id == self.desk.staff:
             self.perform(me, self.salon_app.know_me)
         if self.salon_app.desk is not None:

@@ -1,0 +1,58 @@
+"""Asks for one of those who work here, by the digit that they sign in with; whose client somebody is from now on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from db.door_records import StaffRecord
+from db.operations.assigning import Assign, assign
+from db.operations.door import people
+from db.records import ClientRecord
+from salon_tui.i18n import _
+from salon_tui.screens.asking_choice import Choose
+from salon_tui.screens.base import Page
+
+NOBODY = "0"
+
+
+def ask_for_staff(
+    page: Page, question: str, chosen: Callable[[StaffRecord | None], None], *, without: int = 0, nobody: bool = False
+) -> None:
+    """Asks; Esc leaves it.
+
+    Args:
+        page: The page that asks.
+        question: What for.
+        chosen: What to do with who was chosen; None for nobody.
+        without: Id of somebody who can't be chosen.
+        nobody: Whether 0 chooses nobody.
+    """
+
+    def ask(here: list[StaffRecord]) -> None:
+        able = {str(person.number or 10 + place): person for place, person in enumerate(here) if person.id != without}
+        offers = [(number, person.name) for number, person in able.items()]
+        offers += [(NOBODY, _("nobody"))] if nobody else []
+
+        def take(number: str | None) -> None:
+            if number is not None:
+                chosen(able.get(number))
+
+        page.app.push_screen(Choose(question, offers), take)
+
+    page.perform_at_door(people, ask)
+
+
+def assign_client(page: Page, client: ClientRecord, then: Callable[[ClientRecord], None]) -> None:
+    """Asks who looks after a client from now on, and says so."""
+
+    def take(to: StaffRecord | None) -> None:
+        request = Assign(page.salon_app.new_request(), client.id, to.id if to else 0)
+
+        def done(record: ClientRecord) -> None:
+            then(record)
+            words = _("{name} looks after {client} now.") if to else _("Nobody looks after {client} now.")
+            page.say(words.format(name=to.name if to else "", client=client.name))
+
+        page.perform(lambda desk: assign(desk, request), done)
+
+    ask_for_staff(page, _("Who looks after {name}?").format(name=client.name), take, nobody=True)

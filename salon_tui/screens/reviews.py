@@ -1,0 +1,78 @@
+"""What was done with a written reason alone: the manager looks at it, and says so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from textual.widget import Widget
+
+from db.operations.entrance import Desk
+from db.operations.reviews import look_at
+from db.queries.reviews import ReviewLine, to_look_at
+from salon_tui import commands as c
+from salon_tui.agreeing import done_alone
+from salon_tui.i18n import N_, _
+from salon_tui.screens.list_page import MOVES, ListPage, digit
+from salon_tui.widgets.lines import Line
+from salon_tui.widgets.pick_list import Column, PickList, Row
+
+
+class ReviewsPage(ListPage, inherit_bindings=False):
+    """Who opened another's file, or did alone what takes two, and why; the oldest first."""
+
+    TITLE_TEXT = N_("To look at")
+    HELP_TEXT = N_(
+        "What somebody has done with a written reason: opened another's file, or done alone what takes two. Talk to "
+        "them where the reason doesn't convince you; F10 says that you have looked at it. The log keeps it in any case."
+    )
+    KEYS = (c.LookedAt, c.Find, c.Refresh, c.GoHome, *MOVES, c.Back)
+
+    def __init__(self) -> None:
+        super().__init__(name="reviews")
+        self._lines: dict[int, ReviewLine] = {}
+
+    def body(self) -> Iterable[Widget]:
+        """The list, and the reason of the line under the mark."""
+        yield PickList([Column(2), Column(17), Column(10, grow=1), Column(20, grow=3)], id="reviews")
+        yield Line(id="detail", classes="detail")
+
+    def load(self, desk: Desk) -> None:
+        """Reads the list."""
+        super().load(desk)
+        self._lines = {line.id: line for line in to_look_at(desk)}
+
+    def arrive(self) -> None:
+        """Shows it."""
+        super().arrive()
+        rows = [
+            Row(line.id, (digit(number), self.salon_app.moment(line.at), line.by, done_alone(line)))
+            for number, line in enumerate(self._lines.values(), 1)
+        ]
+        self.list.fill(rows, keep=True, empty=f"  {_('Nothing waits to be looked at.')}")
+        self.list.focus()
+        self.moved()
+
+    def put_away(self) -> None:
+        """Nothing stays at a locked desk."""
+        super().put_away()
+        self._lines = {}
+
+    def moved(self) -> None:
+        """The reason in full."""
+        line = self._lines.get(self.chosen or 0)
+        text = _("Reason: {text}").format(text=line.reason) if line else ""
+        self.query_one("#detail", Line).say((f" {text}", "plain"))
+
+    def open_chosen(self) -> None:
+        """A digit marks; F10 says that it was looked at."""
+        self.moved()
+
+    def do_looked_at(self) -> None:
+        """F10: this was looked at."""
+        review = self.chosen
+        if review is not None:
+            self.perform(lambda desk: look_at(desk, review), lambda done: self._looked())
+
+    def _looked(self) -> None:
+        self.salon_app.leave_word(_("Looked at; it stays in the log."))
+        self.reload()

@@ -1,0 +1,167 @@
+"""A second person's PIN, whose client somebody is, and what a manager looks at afterwards."""
+
+from __future__ import annotations
+
+from db.door_records import StaffRecord
+from db.operations import desk as own
+from db.operations import staff
+from db.operations.clients import open_client
+from db.queries import people
+from db.queries.reviews import to_look_at
+from db.sql import rows
+from salon_tui.widgets.editor import PinField
+from tests.db.salon import DENG, DESK_WOMAN, GU, HAO, LI, LIN, OUYANG, OWNER, PINS, SHEN, Salon
+from tests.screens.desks import Sitting, at_desk
+
+
+def _person(desk: Sitting, name: str) -> StaffRecord:
+    return next(one for one in people.staff(desk.app.desk_in_use) if one.name == name)
+
+
+async def _client(desk: Sitting, salon: Salon, name: str) -> None:
+    record = open_client(desk.app.desk_in_use, salon.clients[name])
+    await desk.go("client", record=record, among=[record.id])
+
+
+def _place(desk: Sitting, label: str) -> str:
+    """The digit of a line in the list of what else a page can do."""
+    page = desk.app.front_page()
+    assert page is not None
+    return str([command.label for command in page.listed()].index(label) + 1)
+
+
+def _failed(salon: Salon) -> dict[str, int]:
+    return {name: int(count) for name, count in rows("SELECT name, failed FROM staff WHERE failed > 0")}
+
+
+async def _reset(desk: Sitting) -> None:
+    await desk.go("member", record=_person(desk, LIN))
+    await desk.press("f6")
+    await desk.pin("905188", "905188")
+
+
+async def test_digits_choose_the_second_person_before_any_of_them_is_a_pin(salon: Salon) -> None:
+    async with at_desk(salon) as desk:
+        await _reset(desk)
+        assert f"{OWNER} wants to set a new PIN for {LIN}. Who agrees?" in desk.text
+        # a PIN typed at once is nobody's: its digits choose, and 9 is nobody's digit
+        await desk.press("9")
+        assert "Nobody in this list has this digit." in desk.text
+        await desk.press("7")
+        assert f"PIN of {SHEN}" in desk.text and isinstance(desk.app.focused, PinField)
+        await desk.pin("00000000")
+        assert "This PIN is not right." in desk.text
+        assert _failed(salon) == {SHEN: 1}
+        await desk.press("f12")
+        assert "Who agrees? Type the digit" in desk.text
+        await desk.press("7", *PINS[SHEN])
+        assert f"{LIN} can sign in with the new PIN now." in desk.text
+
+
+async def test_the_only_other_manager_s_pin_is_reset_with_a_reason(salon: Salon) -> None:
+    async with at_desk(salon) as desk:
+        await desk.go("member", record=_person(desk, SHEN))
+        await desk.press("f6")
+        await desk.pin("48152637", "48152637")
+        assert "Nobody else here could agree to this." in desk.text
+        await desk.type("密码忘了")
+        await desk.press("enter")
+        assert f"{SHEN} can sign in with the new PIN now." in desk.text
+        assert [line.reason for line in to_look_at(desk.app.desk_in_use)] == ["密码忘了"]
+
+
+async def test_a_salon_with_one_manager_is_told_so(salon: Salon) -> None:
+    async with at_desk(salon) as desk:
+        await desk.go("staff")
+        assert "only manager" not in desk.text
+        shen = _person(desk, SHEN)
+        staff.change_staff(desk.app.desk_in_use, staff.ChangeStaff("x", shen.id, shen.version, SHEN, active=False))
+        await desk.press("f5")
+        assert f"{OWNER} is the only manager" in desk.text
+
+
+async def test_one_enter_right_after_signing_in_opens_nothing(salon: Salon) -> None:
+    async with at_desk(salon, None) as desk:
+        await desk.press("2", *PINS[DESK_WOMAN], "enter")
+        assert desk.app.front_page() is not None and desk.app.front_page().name == "home"  # type: ignore[union-attr]
+        home = desk.text
+        await desk.press("0", "f12")
+        assert desk.text.splitlines()[0] == home.splitlines()[0]
+
+
+async def test_the_second_enter_means_what_it_always_does(salon: Salon) -> None:
+    async with at_desk(salon, None) as desk:
+        await desk.press("2", *PINS[DESK_WOMAN], "enter", "0")
+        menu = desk.text
+        await desk.press("enter")
+        assert desk.text != menu
+
+
+async def test_an_unfinished_pin_and_enter_say_how_long_it_is_and_count_nothing(salon: Salon) -> None:
+    async with at_desk(salon, None, language="zh") as desk:
+        await desk.press("2", "9", "0", "enter")
+        assert "密码是 6 位数字" in desk.text
+        await desk.press("f12", "1", "9", "0", "enter")
+        assert "密码是 8 位数字" in desk.text
+        assert _failed(salon) == {}
+        field = desk.app.focused
+        assert isinstance(field, PinField) and field.render() == "•••"
+
+
+async def test_digits_that_people_learn_don_t_move_when_somebody_leaves(salon: Salon) -> None:
+    async with at_desk(salon) as desk:
+        lin = _person(desk, LIN)
+        staff.change_staff(desk.app.desk_in_use, staff.ChangeStaff("x", lin.id, lin.version, LIN, active=False))
+        desk.app.lock()
+        await desk.settle()
+        assert desk.line(HAO).split()[0].endswith("4") or " 4 " in desk.line(HAO)
+        await desk.press("3")
+        assert "没有人用这个数字" in desk.text or "Nobody has this digit." in desk.text
+        await desk.press("4")
+        assert HAO in desk.line("PIN of") or HAO in desk.line("密码")
+
+
+async def test_a_manager_says_who_looks_after_a_client(salon: Salon) -> None:
+    async with at_desk(salon) as desk:
+        await _client(desk, salon, LI)
+        await desk.press("f4", *_place(desk, "Assign to somebody"))
+        assert f"Who looks after {LI}?" in desk.text
+        await desk.press("5")
+        assert f"{GU} looks after {LI} now." in desk.text
+        assert GU in desk.text.splitlines()[0]
+
+
+async def test_clients_of_who_leaves_are_handed_over(salon: Salon) -> None:
+    async with at_desk(salon) as desk:
+        await desk.go("staff")
+        await desk.press("down", "down", "f4", "1")
+        assert f"Who takes over the clients of {LIN} (1)?" in desk.text
+        await desk.press("4")
+        assert f"{OWNER} wants to hand over all clients of {LIN}. Who agrees?" in desk.text
+        await desk.press("7", *PINS[SHEN])
+        assert f"{HAO} looks after the clients of {LIN} from now on." in desk.text
+        assert people.clients_of(desk.app.desk_in_use, salon.staff[HAO]) == 2
+        await _client(desk, salon, OUYANG)
+        assert HAO in desk.text.splitlines()[0]
+
+
+async def test_a_reason_waits_for_the_manager_and_is_looked_at(salon: Salon) -> None:
+    own.break_glass(salon.desk(LIN).because("客户来电\x1b[31m"), salon.clients[LI])
+    async with at_desk(salon) as desk:
+        await desk.go("staff")
+        assert "1 thing waits to be looked at" in desk.text
+        await desk.go("reviews")
+        assert LIN in desk.line(f"opened the file of {LI}")
+        assert "Reason: 客户来电[31m" in desk.text
+        await desk.press("f10")
+        assert "Nothing waits to be looked at." in desk.text
+        assert to_look_at(desk.app.desk_in_use) == []
+
+
+async def test_the_edit_form_changes_nobody_s_client(salon: Salon) -> None:
+    async with at_desk(salon, DENG) as desk:
+        await _client(desk, salon, OUYANG)
+        await desk.press("f10")
+        form = desk.app.front_page()
+        assert form is not None and form.name == "edit"
+        assert [entry.hidden for entry in form.form.state.entries if entry.name == "beautician"] == [True]  # type: ignore[attr-defined]
