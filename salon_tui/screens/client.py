@@ -8,7 +8,7 @@ from typing import Any
 
 from textual.widget import Widget
 
-from db.fields import CLIENT_FIELDS, INTAKE_BOXES, Box, Field, Term
+from db.fields import INTAKE_BOXES
 from db.fields.entry import Surroundings
 from db.operations.clients import open_client, reveal
 from db.operations.entrance import Desk
@@ -17,17 +17,17 @@ from db.queries import clients as queries
 from db.queries.clients import check_open
 from db.records import ClientRecord
 from salon_tui import commands as c
-from salon_tui.i18n import N_, _, language, ngettext
+from salon_tui.i18n import N_, _, ngettext
 from salon_tui.screens.asking import Confirm
 from salon_tui.screens.choosing_staff import assign_client
 from salon_tui.screens.client_head import alert_pieces, head_pieces, hidden, place_among, revealed_words
+from salon_tui.screens.client_record import record_state
 from salon_tui.screens.client_tabs import HISTORY, PAPER, REFERRERS, TABS, VISITS, ListTab, summary
 from salon_tui.screens.list_page import MOVES, ListPage
 from salon_tui.screens.opening_visit import open_for
 from salon_tui.screens.withdrawing import agreed_to, ask_what_is_withdrawn
-from salon_tui.widgets.consent_reader import with_consents
 from salon_tui.widgets.fields import Fields
-from salon_tui.widgets.form_state import FormState, entries_of
+from salon_tui.widgets.form_state import FormState
 from salon_tui.widgets.lines import Line
 from salon_tui.widgets.paint import Piece
 from salon_tui.widgets.pick_list import Column, PickList, Row
@@ -151,21 +151,8 @@ class ClientPage(ListPage, inherit_bindings=False):
         self._paint_fields(list(_HEALTH_BOXES))
 
     def _paint_fields(self, letters: list[str]) -> None:
-        boxes = {field.name: box for box in INTAKE_BOXES for field in box.fields}
-        own = dict.fromkeys((field.name for field in self.record.own_fields), INTAKE_BOXES[-1])
-        shown = [
-            field for field in (*CLIENT_FIELDS, *self.record.own_fields) if (boxes | own)[field.name].letter in letters
-        ]
-        cells = {f"from_table_{at}": cell for at, cell in enumerate(self.record.from_tables)} if "K" in letters else {}
-        shown += [Field(name, "", Term(cell.heading, cell.heading)) for name, cell in cells.items()]
-
-        def section(field: Field) -> str:
-            return _("From imported tables") if field.name in cells else _heading((boxes | own)[field.name])
-
-        state = FormState(with_consents(entries_of(shown, self._around, section), self.record.consents))
-        state.start({**self.record.values, **{name: cell.text for name, cell in cells.items()}})
         self._show_list(False)
-        self.query_one(Fields).load(state)
+        self.query_one(Fields).load(record_state(self.record, letters, self._around))
 
     def _around(self) -> Surroundings:
         return Surroundings(self.salon_app.today())
@@ -323,7 +310,3 @@ class ClientPage(ListPage, inherit_bindings=False):
     def help_lines(self) -> list[str]:
         """The tabs."""
         return ["   ".join(f"{digit} {_(name)}" for digit, name in TABS), ""]
-
-
-def _heading(box: Box) -> str:
-    return f"{box.letter}  {box.label.text(language())}"

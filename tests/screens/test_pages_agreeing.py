@@ -23,20 +23,13 @@ async def _client(desk: Sitting, salon: Salon, name: str) -> None:
     await desk.go("client", record=record, among=[record.id])
 
 
-def _place(desk: Sitting, label: str) -> str:
-    """The digit of a line in the list of what else a page can do."""
-    page = desk.app.front_page()
-    assert page is not None
-    return str([command.label for command in page.listed()].index(label) + 1)
-
-
 def _failed(salon: Salon) -> dict[str, int]:
     return {name: int(count) for name, count in rows("SELECT name, failed FROM staff WHERE failed > 0")}
 
 
 async def _reset(desk: Sitting) -> None:
     await desk.go("member", record=_person(desk, LIN))
-    await desk.press("f6")
+    await desk.more("New PIN")
     await desk.pin("905188", "905188")
 
 
@@ -61,7 +54,7 @@ async def test_digits_choose_the_second_person_before_any_of_them_is_a_pin(salon
 async def test_the_only_other_manager_s_pin_is_reset_with_a_reason(salon: Salon) -> None:
     async with at_desk(salon) as desk:
         await desk.go("member", record=_person(desk, SHEN))
-        await desk.press("f6")
+        await desk.more("New PIN")
         await desk.pin("48152637", "48152637")
         assert "Nobody else here could agree to this." in desk.text
         await desk.type("密码忘了")
@@ -124,7 +117,7 @@ async def test_digits_that_people_learn_don_t_move_when_somebody_leaves(salon: S
 async def test_a_manager_says_who_looks_after_a_client(salon: Salon) -> None:
     async with at_desk(salon) as desk:
         await _client(desk, salon, LI)
-        await desk.press("f4", *_place(desk, "Assign to somebody"))
+        await desk.more("Assign to somebody")
         assert f"Who looks after {LI}?" in desk.text
         await desk.press("5")
         assert f"{GU} looks after {LI} now." in desk.text

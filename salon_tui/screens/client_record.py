@@ -1,0 +1,32 @@
+"""A client's record as it is shown: the boxes of the intake form, and what imported tables said besides."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from db.fields import CLIENT_FIELDS, INTAKE_BOXES, Box, Field, Term
+from db.fields.entry import Surroundings
+from db.records import ClientRecord
+from salon_tui.i18n import _, language
+from salon_tui.widgets.consent_reader import with_consents
+from salon_tui.widgets.form_state import FormState, entries_of
+
+
+def record_state(record: ClientRecord, letters: Sequence[str], around: Callable[[], Surroundings]) -> FormState:
+    """The fields of some boxes, by letter, with what stands in them."""
+    boxes = {field.name: box for box in INTAKE_BOXES for field in box.fields}
+    own = dict.fromkeys((field.name for field in record.own_fields), INTAKE_BOXES[-1])
+    shown = [field for field in (*CLIENT_FIELDS, *record.own_fields) if (boxes | own)[field.name].letter in letters]
+    cells = {f"from_table_{at}": cell for at, cell in enumerate(record.from_tables)} if "K" in letters else {}
+    shown += [Field(name, "", Term(cell.heading, cell.heading)) for name, cell in cells.items()]
+
+    def section(field: Field) -> str:
+        return _("From imported tables") if field.name in cells else _heading((boxes | own)[field.name])
+
+    state = FormState(with_consents(entries_of(shown, around, section), record.consents))
+    state.start({**record.values, **{name: cell.text for name, cell in cells.items()}})
+    return state
+
+
+def _heading(box: Box) -> str:
+    return f"{box.letter}  {box.label.text(language())}"
