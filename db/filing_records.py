@@ -107,6 +107,7 @@ class WhereTo:
         outdated: A printed field has changed since.
         borrower: Who has it, where somebody does.
         older: Older versions that are still about, the newest first.
+        newer: State of a newer one that is no paper yet: on its way, or nobody knows whether it came out.
     """
 
     client: ClientLine
@@ -120,6 +121,7 @@ class WhereTo:
     outdated: bool = False
     borrower: str = ""
     older: tuple[OlderPaper, ...] = ()
+    newer: PaperState | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +141,8 @@ class ReprintLine:
     """A client whose card is to be printed.
 
     Attributes:
-        why: ``none`` (never printed, or all are gone), ``outdated`` or ``missing``.
+        why: ``none`` (never printed, or all are gone), ``outdated``, ``missing``, or ``not_out`` (drawn last, and not
+            known to have come out of the printer).
         fields: Names of the printed fields that have changed, in the order of the form.
         version: Version of the card that there is; 0 where there is none.
     """
@@ -157,8 +160,9 @@ class ReprintCount:
     outdated: int
     missing: int
     none: int
+    not_out: int = 0
 
     @property
     def all(self) -> int:
         """All of them."""
-        return self.outdated + self.missing + self.none
+        return self.not_out + self.outdated + self.missing + self.none

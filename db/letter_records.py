@@ -43,11 +43,12 @@ class LetterText:
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """One client's letter: whose, the address in the window, and the line that it begins with."""
+    """One client's letter: whose, the address in the window, the first line, and the id of the entry of its print."""
 
     name: str
     to: AddressLabel
     greeting: str
+    paper: int = 0
 
 
 @dataclass(frozen=True, slots=True)

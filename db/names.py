@@ -25,6 +25,8 @@ _RUN = re.compile(f"[{_HAN}]+|[^\\s{_HAN}]+")
 _HAN_RUN = re.compile(f"[{_HAN}]+")
 # Names of many peoples are written with a dot between the parts and have no surname; they go by the first part.
 _DOT = re.compile(f"(?<=[{_HAN}])\\s*[·•・‧･.]\\s*(?=[{_HAN}])")
+HAN_ONLY = re.compile(f"[{_HAN}]+$")
+"""A text of Chinese characters alone."""
 _GAP = re.compile(f"(?<=[{_HAN}])\\s+(?=[{_HAN}])")
 # what can be typed first when a name is looked for: a character of scripts without blanks, or a word of the others
 _UNIT = re.compile(f"[{_HAN}\u3040-\u30ff\uac00-\ud7a3]|[^\\W_{_HAN}\u3040-\u30ff\uac00-\ud7a3]+")
@@ -57,6 +59,16 @@ class Reading:
     def initials(self) -> str:
         """The first letter of each: ``oyjy``."""
         return "".join(word[:1] for word in (*self.surname, *self.given))
+
+
+def has_han(text: str) -> bool:
+    """Whether there is a Chinese character in it."""
+    return _HAN_RUN.search(text) is not None
+
+
+def has_dot(name: str) -> bool:
+    """Whether a name in Chinese characters is written with a dot between its parts: such names have no surname."""
+    return _DOT.search(name) is not None
 
 
 def split_name(name: str) -> tuple[str, str]:

@@ -21,6 +21,7 @@ class JobLine:
         at: When it was handed over.
         by: Who did it.
         state: What became of it, as it was heard of last: a code of ``printouts.jobs``.
+        papers: How many sheets of clients' records it has to bring out.
     """
 
     id: int
@@ -32,6 +33,16 @@ class JobLine:
     at: datetime
     by: str
     state: str
+    papers: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class JobPaper:
+    """A sheet of a client's record that a job brings out: whose, and for a letter, what it is for."""
+
+    id: int
+    client: int
+    occasion: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -160,6 +160,8 @@ class SheetLine:
         spot: Where it stands, and between which two others; None where it stands in no drawer.
         volume: Number of the volume that it is bound into, on ``page``; 0 for none.
         borrower: Who has it on loan.
+        occasion: What a letter is for.
+        is_handed_over: Whether a printer was asked to print it.
     """
 
     kind: str
@@ -176,6 +178,8 @@ class SheetLine:
     volume: int = 0
     page: int | None = None
     borrower: str = ""
+    occasion: str = ""
+    is_handed_over: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,15 @@
 """What a client's papers are drawn from: card, intake form, and the forms that are filled in by hand at the desk.
 
 Besides salon and stamp every record has defaults: a form with none of them is the empty form. Texts, codes and amounts
-are as the archive keeps them, amounts in fen, already masked for the person who prints. Much of it isn't in the archive
-yet; the records say what the forms will be drawn from.
+are as the archive keeps them, amounts in fen, and whole, whoever prints: so they go to a printer, or into a file of
+somebody who may see all of it, and never to a screen. Much of it isn't in the archive yet; the records say what the
+forms will be drawn from.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from db.door_records import SalonRecord
@@ -15,14 +17,22 @@ from db.fields import Field
 from db.records import Alert, ClientRecord, Hidden
 from db.visit_records import VisitRecord
 
+VISITS_ON_CARD = 4
+"""Most visits that a client card prints; its other rows stay free for the pen."""
+
 
 @dataclass(frozen=True, slots=True)
 class PrintStamp:
-    """What stands at the foot of every sheet: who printed it, when, and the version of the print."""
+    """What stands at the foot of every sheet: who printed it, when, and the version of the print.
+
+    Attributes:
+        paper_only: Whether more stands on the sheet than who prints it may see: then no file may get it.
+    """
 
     by: str
     at: datetime
     version: int
+    paper_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +46,14 @@ class SheetClient:
 
 @dataclass(frozen=True, slots=True)
 class CardSheet:
-    """Everything on the A5 client card; an empty card has no client."""
+    """Everything on the A5 client card; an empty card has no client.
+
+    Attributes:
+        visits: The latest ones, at most :data:`VISITS_ON_CARD`.
+        paper: Id of the entry of this print; 0 for an empty card.
+        earlier: How many visits were before those.
+        areas: What part of the body a visit was for, by id of the visit: the categories of its services.
+    """
 
     salon: SalonRecord
     stamp: PrintStamp
@@ -44,17 +61,25 @@ class CardSheet:
     visits: tuple[VisitRecord, ...] = ()
     place: str = ""
     digest: str = ""
+    paper: int = 0
+    earlier: int = 0
+    areas: Mapping[int, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class IntakeSheet:
-    """Everything on the A4 intake form; an empty form has no client."""
+    """Everything on the A4 intake form; an empty form has no client.
+
+    Attributes:
+        paper: Id of the entry of this print; 0 for an empty form.
+    """
 
     salon: SalonRecord
     stamp: PrintStamp
     client: ClientRecord | None = None
     digest: str = ""
     own_fields: tuple[Field, ...] = ()
+    paper: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,6 +44,7 @@ class Desk:
         reason: The reason given for the next operation, where one is asked for; cleaned, since it goes into the log.
         approvals: Second persons' approvals for the next operation, which may need several.
         price_reason: Why something costs less, which may be asked beside another reason.
+        is_for_paper: Whether what comes next goes to a printer and nowhere else: a sheet is whole whoever prints it.
     """
 
     archive: Archive
@@ -52,6 +53,7 @@ class Desk:
     reason: str = ""
     approvals: tuple[int, ...] = ()
     price_reason: str = ""
+    is_for_paper: bool = False
 
     def __post_init__(self) -> None:
         """Every way to a reason leads through here."""
@@ -69,6 +71,10 @@ class Desk:
     def approved(self, approval: int) -> Desk:
         """The same desk, with one more approval of a second person for what comes next."""
         return replace(self, approvals=(*self.approvals, approval))
+
+    def on_paper(self) -> Desk:
+        """The same desk, for a sheet that is drawn for a printer: no screen and no file gets what it gives."""
+        return replace(self, is_for_paper=True)
 
 
 class _Concerned(NamedTuple):
@@ -91,6 +97,7 @@ class Work:
         client: Whose file it is about, for the audit entry.
         reason: Why, for the audit entry, where it is not what the desk was given for it.
         made: Id of the row that a request made, where the result has no ``id`` of its own.
+        left_on_paper: Whether what this person may not see leaves for a printer.
         known: The request, where it was carried out already.
         call: The operation, and what it was asked with.
         what: What else the audit entry says: codes, counts and digests, never a client's values.
@@ -108,6 +115,7 @@ class Work:
     client: int | None = None
     reason: str = ""
     made: int = 0
+    left_on_paper: bool = False
     known: Known | None = None
     call: second.Call | None = None
     what: dict[str, object] = field(default_factory=dict)
@@ -180,6 +188,17 @@ class Work:
                 self.use_approval(permission)
             case Grant.NO:
                 raise Refused(Code.NOT_ALLOWED, permission=permission.value)
+
+    def leave_on_paper(self) -> None:
+        """What this person may not see is about to leave the archive: that is for a printer alone.
+
+        Raises:
+            Refused: ``PAPER_ONLY`` where it would get into a file.
+        """
+        if not self.desk.is_for_paper:
+            raise Refused(Code.PAPER_ONLY, permission=self.permission.value)
+        self.left_on_paper = True
+        self.what["whole"] = True
 
     def use_approval(self, permission: Permission) -> int:
         """Uses up the second person's approval of this call; see :func:`db.second.use`.

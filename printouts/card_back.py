@@ -11,7 +11,7 @@ from typing import NamedTuple
 from db.damm import group
 from db.fields import VISIT_FIELDS, Field, Term
 from db.fields.showing import show
-from db.sheet_records import CardSheet
+from db.sheet_records import VISITS_ON_CARD, CardSheet
 from db.visit_records import VisitRecord
 from printouts.furniture import ON_SCREEN
 from printouts.kit import FRAME, GRID, HAIR, TINT, Paper
@@ -21,8 +21,6 @@ LEFT, RIGHT, TOP, BOTTOM = 7.0, 190.0, 7.0, 141.0
 """Live area in mm: the binding margin is on the right."""
 WIDTH = RIGHT - LEFT
 ROWS = 6
-PRINTED = 4
-"""Most visits that are printed; the other rows stay free for the pen."""
 _TABLE = TOP + 6.6
 _HEADING = 9.2
 _ROW = 18.2
@@ -52,7 +50,7 @@ _COLUMNS = (
     Column(29, Term("Steps", "步骤"), "steps", Term("Device, settings", "仪器与参数"), "settings"),
     Column(30, Term("Products", "产品·用量·批号"), "products", Term("Cautions", "注意事项"), "cautions"),
     Column(25, Term("Effect, felt", "效果·感受"), "effect", Term("Introduced", "本次介绍"), "introduced"),
-    Column(22, Term("Next time", "下次主推"), "next_time", Term("Topics, care", "话题·居家"), "topics"),
+    Column(22, Term("Next time", "下次主推"), "next_time", Term("Topics", "话题"), "topics"),
     Column(17, Term("Return", "下次预约"), "next_date", Term("By", "美容师"), "staff"),
     Column(16, Term("Staff", "美容师签"), "", Term("Client", "顾客签名"), ""),
 )
@@ -87,14 +85,14 @@ def values(paper: Paper, words: Words, sheet: CardSheet) -> None:
     """Draws whose card it is, and the latest visits from the oldest to the newest."""
     before = paper.cuts
     visits = sorted(sheet.visits, key=lambda visit: (visit.day, visit.opened_at))
-    for row, visit in enumerate(visits[-PRINTED:]):
+    for row, visit in enumerate(visits[-VISITS_ON_CARD:]):
         y = _TABLE + _HEADING + row * _ROW
         x = LEFT
         for column in _COLUMNS:
-            _cell(paper, words, x, y, column.width, _written(visit, column.upper_name, words.language))
-            _cell(paper, words, x, y + _LINE, column.width, _written(visit, column.lower_name, words.language))
+            _cell(paper, words, x, y, column.width, _written(sheet, visit, column.upper_name, words.language))
+            _cell(paper, words, x, y + _LINE, column.width, _written(sheet, visit, column.lower_name, words.language))
             x += column.width
-    note = words.text(ON_SCREEN) if paper.cuts > before or len(visits) > PRINTED else ""
+    note = words.text(ON_SCREEN) if paper.cuts > before or sheet.earlier or len(visits) > VISITS_ON_CARD else ""
     _owner(paper, words, sheet)
     base = _TABLE + _HEADING + ROWS * _ROW + 3.2
     paper.text(LEFT, base, words.text(_NEXT_CARD), 6, black=0.8)
@@ -118,13 +116,15 @@ def _cell(paper: Paper, words: Words, x: float, y: float, wide: float, text: str
         paper.block(x + 1, y + 2.8, text, _SIZE, width=wide - 1.8, lines=3, leading=_LEADING)
 
 
-def _written(visit: VisitRecord, name: str, language: str) -> str:
+def _written(sheet: CardSheet, visit: VisitRecord, name: str, language: str) -> str:
     """One thing about a visit as one line of text."""
     match name:
         case "":
             return ""
         case "day":
             return visit.day.isoformat()
+        case "area":
+            return sheet.areas.get(visit.id, "")
         case "services":
             return "、".join(line.name for line in visit.services)
         case "staff":

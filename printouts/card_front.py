@@ -14,7 +14,6 @@ from printouts import alerts
 from printouts.barcode import BARCODE, QUIET, draw_barcode
 from printouts.furniture import catalogue, codes, day, last_four, month_and_day, shown
 from printouts.kit import FRAME, HAIR, Paper
-from printouts.skin import SKIN_TYPES
 from printouts.words import Boxes, Words, blank, boxes
 
 LEFT, RIGHT, TOP, BOTTOM = 20.0, 203.0, 7.0, 141.0
@@ -90,7 +89,8 @@ def values(paper: Paper, words: Words, sheet: CardSheet) -> None:
     _head_values(paper, words, client)
     written = {
         "name": client.name,
-        "reading": client.sort_reading or shown(client, "reading", words.language),
+        # a name in Latin letters is its own reading, and stands there once
+        "reading": "" if client.sort_reading == client.name else client.sort_reading,
         "sex": shown(client, "sex", words.language),
         "birthday": month_and_day(client, words.language),
         "phone": last_four(client),
@@ -172,34 +172,40 @@ def _skin(paper: Paper, words: Words) -> None:
     top = _SKIN + 4.6
     x = LEFT + _LABELS
     rows = [y for _, y, _ in _skin_rows()]
-    boxes(words, SKIN_TYPES, x, RIGHT - 0.8, 2, 6.8).draw(paper, rows[0] + 4.3, SKIN_TYPES)
+    blank(paper, x, LEFT + 70, rows[0] + 5.0)
+    words.label(paper, LEFT + 74, rows[0] + 4.2, catalogue()["sensitivity"].label, 6.6, width=26)
     for name, (laid, y) in _choices(words).items():
         laid.draw(paper, y, _terms(name))
-    words.label(paper, LEFT + 96, rows[3] + 4.2, catalogue()["dislikes"].label, 6.6, width=20)
-    blank(paper, LEFT + 117, RIGHT - 1.5, rows[3] + 5.0)
-    blank(paper, x, LEFT + 93, rows[3] + 5.0)
+    words.label(paper, LEFT + 96, rows[4] + 4.2, catalogue()["dislikes"].label, 6.6, width=20)
+    blank(paper, LEFT + 117, RIGHT - 1.5, rows[4] + 5.0)
+    blank(paper, x, LEFT + 93, rows[4] + 5.0)
     paper.line(x - 2, top, x - 2, bottom, HAIR, 0.6)
     paper.rect(LEFT, top, WIDTH, bottom - top, FRAME)
 
 
 def _skin_rows() -> list[tuple[Term, float, float]]:
-    """Label, top and height of each row, in mm."""
+    """Label, top and height of each row, in mm; the skin type is written by hand after the analysis."""
     y, found = _SKIN + 4.6, []
-    labels = (Term("Skin type", "皮肤类型"), Term("Concerns", "主要问题"), catalogue()["pressure"].label)
-    for label, height in zip((*labels, catalogue()["likes"].label), (11.0, 11.0, 6.4, 6.8), strict=True):
+    labels = (
+        Term("Skin type", "皮肤类型"),
+        *(catalogue()[name].label for name in ("areas", "goals", "pressure", "likes")),
+    )
+    for label, height in zip(labels, (6.4, 6.4, 11.0, 6.4, 6.8), strict=True):
         found.append((label, y, height))
         y += height
     return found
 
 
 def _choices(words: Words) -> dict[str, tuple[Boxes, float]]:
-    """The boxes of goals, pressure and manner, and their first baseline."""
+    """The boxes of each field, and their first baseline."""
     rows = [y for _, y, _ in _skin_rows()]
     x = LEFT + _LABELS
     return {
-        "goals": (boxes(words, _terms("goals"), x, RIGHT - 1, 2, 6.8), rows[1] + 4.3),
-        "pressure": (boxes(words, _terms("pressure"), x, LEFT + 67, 1, 6.8, 2.6), rows[2] + 4.3),
-        "manner": (boxes(words, _terms("manner"), LEFT + 72, RIGHT - 0.8, 1, 6.8), rows[2] + 4.3),
+        "sensitivity": (boxes(words, _terms("sensitivity"), LEFT + 102, RIGHT - 0.8, 1, 6.8), rows[0] + 4.3),
+        "areas": (boxes(words, _terms("areas"), x, RIGHT - 0.8, 1, 6.8), rows[1] + 4.3),
+        "goals": (boxes(words, _terms("goals"), x, RIGHT - 1, 2, 6.8), rows[2] + 4.3),
+        "pressure": (boxes(words, _terms("pressure"), x, LEFT + 67, 1, 6.8, 2.6), rows[3] + 4.3),
+        "manner": (boxes(words, _terms("manner"), LEFT + 72, RIGHT - 0.8, 1, 6.8), rows[3] + 4.3),
     }
 
 
@@ -211,7 +217,7 @@ def _skin_values(paper: Paper, words: Words, client: ClientRecord) -> None:
     for name, (laid, y) in _choices(words).items():
         chosen = codes(client.values.get(name))
         laid.tick(paper, y, [entry.code in chosen for entry in catalogue()[name].choices])
-    row = _skin_rows()[3][1]
+    row = _skin_rows()[4][1]
     paper.text(LEFT + _LABELS + 0.6, row + 4.2, shown(client, "likes", words.language), 8, width=67)
     paper.text(LEFT + 117.6, row + 4.2, shown(client, "dislikes", words.language), 8, width=63)
 

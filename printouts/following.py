@@ -73,6 +73,8 @@ def follow(
         except PaperError as error:
             if error.code is not PaperCode.PRINT_SERVICE_DOWN:
                 # whose job it is may have changed, or CUPS was taken away: there is nothing more to find out
+                if told is None or not told.is_over:
+                    tell(JobReport(job, JobState.GONE))
                 return False
             if told is None or not (told.is_over or told is JobState.NO_ANSWER):
                 told = JobState.NO_ANSWER

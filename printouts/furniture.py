@@ -7,9 +7,8 @@ from datetime import date, datetime
 from functools import cache
 from typing import TypeVar
 
-from db.dates import Birthday
-from db.fields import CLIENT_FIELDS, Field, Kind, Term
-from db.fields.showing import show
+from db.fields import CLIENT_FIELDS, Field, Term
+from db.fields.showing import show, show_birthday
 from db.records import ClientRecord, Hidden, Value
 from db.sheet_records import PrintStamp
 from printouts import fonts
@@ -59,9 +58,7 @@ def month_and_day(client: ClientRecord | None, language: str) -> str:
     value = client.values.get("birthday") if client else None
     if not isinstance(value, str):
         return value.hint if isinstance(value, Hidden) else ""
-    full = Birthday.from_store(value)
-    field = Field("birthday", "", Term("", ""), Kind.BIRTHDAY)
-    return show(field, Birthday(None, full.month, full.day, full.lunar, full.leap).store(), language)
+    return show_birthday(value, language)
 
 
 def day(value: date | None) -> str:

@@ -129,7 +129,10 @@ def _row(paper: Paper, words: Words, x: float, bottom: float, row: Row) -> None:
     base = bottom - 1.6
     if isinstance(row, IndexLine):
         for (at, room, _), text, size in zip(
-            _CELLS, (row.name, row.reading, group(row.number), row.place), (9, 6.8, 7.4, 6.6), strict=True
+            _CELLS,
+            (row.name, "" if row.reading == row.name else row.reading, group(row.number), row.place),
+            (9, 6.8, 7.4, 6.6),
+            strict=True,
         ):
             paper.text(x + at, base, text, size, bold=size == 9, width=room)
         paper.line(x, bottom, x + _COLUMN, bottom, HAIR, 0.4)

@@ -25,6 +25,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from db.paper_states import PaperState
+
 
 class JobState(StrEnum):
     """What became of a job. Each has words of its own on the screen, and most have something to do."""
@@ -61,12 +63,30 @@ class JobState(StrEnum):
     REFUSED = "refused"
     """CUPS or the printer never took it."""
     GONE = "gone"
-    """CUPS knows nothing of it any more."""
+    """CUPS knows nothing of it any more, or its queue was deleted."""
+    CAME_OUT = "came_out"
+    """Somebody has looked: it came out well, whatever CUPS says."""
+    SPOILT = "spoilt"
+    """Somebody has looked: it came out badly, or not all of it."""
 
     @property
     def is_over(self) -> bool:
         """Whether nothing more will happen to it."""
         return self in _OVER
+
+    @property
+    def needs_look(self) -> bool:
+        """Whether somebody has to say what came out."""
+        return self in (JobState.UNSURE, JobState.GONE)
+
+    @property
+    def paper(self) -> PaperState | None:
+        """What became of the sheets that it brings out; None while nobody knows."""
+        if not self.is_over:
+            return None
+        if self.needs_look:
+            return PaperState.UNSURE
+        return PaperState.PRINTED if self in (JobState.DONE, JobState.CAME_OUT) else PaperState.NOT_OUT
 
 
 _OVER = frozenset(
@@ -78,6 +98,8 @@ _OVER = frozenset(
         JobState.CANCELED,
         JobState.REFUSED,
         JobState.GONE,
+        JobState.CAME_OUT,
+        JobState.SPOILT,
     }
 )
 

@@ -109,7 +109,7 @@ def _card(paper: Paper, words: Words, label: CardLabel, x: float, y: float, w: f
         paper.text(middle, y + 26.0, counted, 6.4, black=0, align="c", width=_BLOCK - 1)
     left, wide = x + _BLOCK + 2.2, w - _BLOCK - 2.2
     paper.text(left, y + 5.4, label.name, 15, bold=True, width=wide)
-    paper.text(left, y + 9.2, label.reading, 7, black=0.85, width=wide)
+    paper.text(left, y + 9.2, "" if label.reading == label.name else label.reading, 7, black=0.85, width=wide)
     bars = x + w - wide + max((wide - BARCODE) / 2, QUIET - 2.2)
     draw_barcode(paper, bars, y + 10.8, label.number, 8.6)
     paper.text(bars + BARCODE / 2, y + 23.2, group(label.number), 9, bold=True, align="c")

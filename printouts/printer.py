@@ -120,8 +120,11 @@ def look(job: str, first: JobReport | None = None) -> JobReport:
         return JobReport(job, JobState.GONE)
     (said,) = _good(answer, name).jobs
     about = {"requested-attributes": list(PRINTER_ATTRIBUTES)}
-    found = ask("GET_PRINTER_ATTRIBUTES", printer=name, about=about).printers
-    return judge(job, said, found[0] if found else {}, first)
+    queue = ask("GET_PRINTER_ATTRIBUTES", printer=name, about=about)
+    if queue.status == NOT_FOUND:
+        # a queue that is deleted takes its jobs along: nobody has taken this one back, and nobody knows how far it came
+        return JobReport(job, JobState.GONE)
+    return judge(job, said, queue.printers[0] if queue.printers else {}, first)
 
 
 def cancel(job: str) -> None:

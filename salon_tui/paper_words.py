@@ -83,6 +83,14 @@ def older_words(old: OlderPaper) -> str:
 def where_words(line: SheetLine) -> str:
     """Where a printed sheet is, as a client's file tells it."""
     match line.state:
+        case PaperState.SENT if line.is_handed_over:
+            return _("on its way to the printer")
+        case PaperState.SENT | PaperState.NOT_OUT:
+            return _("did not come out")
+        case PaperState.UNSURE:
+            return _("look what came out")
+        case PaperState.GIVEN_OUT:
+            return _("sent")
         case PaperState.PRINTED:
             return _("old: to the shredder") if line.replaced else _("to be put away")
         case PaperState.FILED if line.spot is not None:

@@ -28,6 +28,8 @@ class Drawn:
         note: What it is, for the message.
         client: Whose sheet it is, where it is about one client.
         is_private: Whether clients' data stand on it: then it leaves on a stick with a password only.
+        papers: Entries of the prints that it brings out, in the order in which they come.
+        paper_only: Whether more stands on it than who prints it may see: then no file may get it.
     """
 
     kind: str
@@ -36,6 +38,8 @@ class Drawn:
     note: str
     client: int | None = None
     is_private: bool = True
+    papers: tuple[int, ...] = ()
+    paper_only: bool = False
 
 
 @dataclass(slots=True)
@@ -62,6 +66,11 @@ class PrintJob:
     is_forgotten: bool = False
     is_kept: bool = True
 
+    @property
+    def is_settled(self) -> bool:
+        """Whether somebody has looked what came out; then nothing else counts."""
+        return self.state in (JobState.CAME_OUT, JobState.SPOILT)
+
 
 class PrintJobs:
     """The jobs that are not over, and those whose sheets are still at hand.
@@ -87,7 +96,7 @@ class PrintJobs:
         from printouts.sheets import sheet_of
 
         kind = sheet_of(sheet.kind)
-        row = record_job(desk, HandOver(printer, sheet.kind, sheet.name, sheet.client))
+        row = record_job(desk, HandOver(printer, sheet.kind, sheet.name, sheet.client, sheet.papers))
         job = self.jobs[row] = PrintJob(row, "", printer, sheet.kind, sheet)
         try:
             job.id = send(sheet.pdf, title=_title(job), media=kind.media, sides=kind.sides, printer=printer)
@@ -125,9 +134,29 @@ class PrintJobs:
 
         job.is_kept = False
         with contextlib.suppress(SalonError):
-            keep_job(desk, job.row, job.id, job.state.value, job.is_forgotten)
+            keep_job(desk, job.row, job.id, job.state.value, job.is_forgotten, job.state.paper)
             job.is_kept = True
         self._drop(job)
+
+    def settle(self, desk: Desk, row: int, good: int, *, is_whole: bool) -> JobState:
+        """Somebody has looked what came out of the printer.
+
+        Args:
+            desk: Who has.
+            row: The job's number in the archive.
+            good: How many of its sheets came out well, from the first one on.
+            is_whole: Whether that is all of it.
+
+        Raises:
+            SalonError: ``NOT_FOUND``; ``ON_ITS_WAY`` while it is not over.
+        """
+        from db.operations.print_jobs import settle_job
+
+        state = JobState.CAME_OUT if is_whole else JobState.SPOILT
+        settle_job(desk, row, good, state.value)
+        if row in self.jobs:
+            self.jobs[row].state = state
+        return state
 
     def put_away(self) -> None:
         """The desk is locked: what is drawn is forgotten, what CUPS has is printed."""
@@ -149,7 +178,7 @@ class PrintJobs:
 
         def tell(report: JobReport) -> None:
             # that CUPS has forgotten a job is no news of one whose end is known
-            if not (report.state is JobState.GONE and job.state.is_over):
+            if not (report.state is JobState.GONE and job.state.is_over) and not job.is_settled:
                 job.state = report.state
             if job.state is JobState.DONE:
                 job.sheet = None
@@ -158,7 +187,7 @@ class PrintJobs:
         # without an id, the program ended or CUPS didn't answer while the sheet was handed over
         job.id = job.id or search(_title(job)) or ""
         if not job.id:
-            job.state, job.is_forgotten = JobState.REFUSED, True
+            job.state, job.is_forgotten = job.state if job.is_settled else JobState.REFUSED, True
         elif follow(job.id, tell):
             job.is_forgotten = True
         if job.is_forgotten:

@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from db.errors import Code, Flaw, SalonError
 from db.permissions import Permission, Role
 from salon_tui.i18n import N_, _, language, ngettext
 from salon_tui.permission_words import PERMISSIONS
-
-if TYPE_CHECKING:
-    # the desk starts without the paper
-    from printouts.errors import PaperError
 
 SENTENCES: dict[Code, str] = {
     Code.NO_ARCHIVE: N_("There is no archive in {path}. Check the folder, or start salon-tui to make a new archive."),
@@ -91,6 +85,15 @@ SENTENCES: dict[Code, str] = {
     Code.SEVERAL_MEANT: N_("Several clients could be meant. Type the card number instead."),
     Code.NO_DRAWER: N_("There is no drawer for this yet. Make one on the page “Cabinets and drawers” (F2, cabinets)."),
     Code.NOT_EMPTY: N_("Something stands in it. Make another drawer for it first, or remove its drawers."),
+    Code.PAPER_ONLY: N_(
+        "More stands on this sheet than you may see. F10 prints it; only who may see it saves it as a PDF file."
+    ),
+    Code.ON_ITS_WAY: N_(
+        "A newer one is on its way to the printer. Wait until it is printed; “Print jobs” shows how it goes."
+    ),
+    Code.NOT_SETTLED: N_(
+        "Nobody knows yet whether a newer one came out of the printer. Say so on the page “Print jobs” first."
+    ),
     Code.NO_PAPER: N_("Nothing was printed for this client yet, or it is gone. Print the card first."),
     Code.ON_LOAN: N_("Somebody has it on loan. Take it back on the page “Loans” first."),
     Code.NO_LOAN: N_("This loan can't go on like that. Look at the list of loans again."),
@@ -178,19 +181,6 @@ NO_LOANS: dict[str, str] = {
 }
 """Why a paper can't be asked for, approved, handed out or taken back, by the code of ``db.operations.loans``."""
 
-PAPERS: dict[str, str] = {
-    "fonts_missing": N_("The printed faces are missing from this installation. Install salon-tui again."),
-    "needs_login": N_("The printing system asks for a password. Let this desk's account print."),
-    "needs_password": N_("A file with clients' data needs a password on a stick."),
-    "needs_tls": N_("The printing system wants TLS. Let it take local connections without."),
-    "no_print_program": N_("There is no printing system on this machine. Install CUPS, or write to a file."),
-    "no_such_paper": N_("The printer {printer} has no paper of this size. Choose another one, or write to a file."),
-    "no_printer": N_("There is no printer to print on. Set one up, or write to a file."),
-    "print_service_down": N_("The printing system doesn't answer. Start it, then print again."),
-    "refused": N_("The printer {printer} doesn't take this sheet: {said}. Check the printer, then print again."),
-    "unknown_sheet": N_("There is no such sheet. Choose one of the list."),
-}
-"""What keeps a sheet from the paper, by the code of ``printouts.errors``."""
 
 _NO_CONSENT: dict[str, str] = {
     "consent_file": N_("The client hasn't agreed to a file, so none can be kept. Serve the client without a file."),
@@ -257,15 +247,6 @@ def sentence(error: SalonError) -> str:
         price=yuan(int(facts.get("price", 0))),
         digits=facts.get("digits", 6),
     )
-
-
-def paper_sentence(error: PaperError) -> str:
-    """Why a sheet couldn't be drawn or printed and what to do, in the language in use."""
-    said = str(error.facts.get("said", "")).rstrip(" .") or "?"
-    text = PAPERS[error.code.value]
-    if error.code.value == "no_printer" and error.facts.get("printer"):
-        text = N_("There is no printer {printer} any more. Choose another one with F4.")
-    return _(text).format(printer=error.facts.get("printer", "?"), said=said)
 
 
 def flaw_sentence(flaw: Flaw) -> str:

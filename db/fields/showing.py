@@ -86,6 +86,12 @@ def choice_numbers(entries: Sequence[Choice], language: str) -> list[tuple[str, 
     return [(str(number), without_number(label) if scored else label) for number, label in labels]
 
 
+def show_birthday(kept: str, language: str) -> str:
+    """The month and the day of a birthday without its year, as a card has it: 03-12, or the lunar day in words."""
+    full = Birthday.from_store(kept)
+    return _birthday(Birthday(None, full.month, full.day, full.lunar, full.leap), language)
+
+
 def _birthday(birthday: Birthday, language: str) -> str:
     """1988-03-12, 03-12, or the lunar day in the words of that calendar."""
     if not birthday.lunar:

@@ -428,6 +428,49 @@ def up(migrator: Any, db: Any) -> None:
 
     db.create_tables([Listed])
 
+    class Printer(Model):
+        name = TextField(primary_key=True)
+        dx = IntegerField(default=0)
+        dy = IntegerField(default=0)
+
+        class Meta:
+            database = db
+            legacy_table_names = False
+            table_name = "printer"
+
+    db.create_tables([Printer])
+
+    class PrinterUse(Model):
+        kind = TextField(primary_key=True)
+        printer = TextField()
+
+        class Meta:
+            database = db
+            legacy_table_names = False
+            table_name = "printer_use"
+
+    db.create_tables([PrinterUse])
+
+    class PrintJob(Model):
+        job = TextField()
+        printer = TextField()
+        kind = TextField()
+        name = TextField()
+        client = ForeignKeyField(Client, null=True)
+        at = DateTimeField()
+        by = ForeignKeyField(Staff)
+        state = TextField()
+        ended = DateTimeField(null=True)
+        is_settled = BooleanField(default=False)
+
+        class Meta:
+            database = db
+            legacy_table_names = False
+            table_name = "print_job"
+            indexes = ((("ended", "id"), False),)
+
+    db.create_tables([PrintJob])
+
     class Sheet(Model):
         client = ForeignKeyField(Client)
         kind = TextField()
@@ -435,12 +478,14 @@ def up(migrator: Any, db: Any) -> None:
         at = DateTimeField()
         by = ForeignKeyField(Staff)
         digest = TextField()
-        state = TextField(default="printed")
+        state = TextField(default="sent")
         since = DateTimeField()
         drawer = ForeignKeyField(Drawer, null=True)
         filed_key = TextField(default="")
         volume = ForeignKeyField(Volume, null=True)
         page = IntegerField(null=True)
+        print_job = ForeignKeyField(PrintJob, null=True)
+        occasion = TextField(default="")
 
         class Meta:
             database = db
@@ -704,48 +749,6 @@ def up(migrator: Any, db: Any) -> None:
             table_name = "shelf_check"
 
     db.create_tables([ShelfCheck])
-
-    class Printer(Model):
-        name = TextField(primary_key=True)
-        dx = IntegerField(default=0)
-        dy = IntegerField(default=0)
-
-        class Meta:
-            database = db
-            legacy_table_names = False
-            table_name = "printer"
-
-    db.create_tables([Printer])
-
-    class PrinterUse(Model):
-        kind = TextField(primary_key=True)
-        printer = TextField()
-
-        class Meta:
-            database = db
-            legacy_table_names = False
-            table_name = "printer_use"
-
-    db.create_tables([PrinterUse])
-
-    class PrintJob(Model):
-        job = TextField()
-        printer = TextField()
-        kind = TextField()
-        name = TextField()
-        client = ForeignKeyField(Client, null=True)
-        at = DateTimeField()
-        by = ForeignKeyField(Staff)
-        state = TextField()
-        ended = DateTimeField(null=True)
-
-        class Meta:
-            database = db
-            legacy_table_names = False
-            table_name = "print_job"
-            indexes = ((("ended", "id"), False),)
-
-    db.create_tables([PrintJob])
 
     class AuditEntry(Model):
         seq = IntegerField(primary_key=True)

@@ -24,9 +24,9 @@ if TYPE_CHECKING:
         Listed,
         Review,
         SearchKey,
-        Sheet,
     )
     from db.models.letters import LetterText
+    from db.models.paper import Sheet
     from db.models.people import Approval, Counter, Draft, Request, Salon, Session, Staff, WrongPin
     from db.models.places import Cabinet, Drawer, Volume
     from db.models.printing import Printer, PrinterUse, PrintJob
@@ -39,9 +39,10 @@ _MODULES = {
     "catalogue": ("OwnField", "Product", "Service"),
     "client": (
         *("Answer", "Change", "Client", "ColumnMeanings", "Consent", "Glass", "HealthAnswer", "ImportedCell"),
-        *("ImportedRow", "Listed", "Review", "SearchKey", "Sheet"),
+        *("ImportedRow", "Listed", "Review", "SearchKey"),
     ),
     "letters": ("LetterText",),
+    "paper": ("Sheet",),
     "places": ("Cabinet", "Drawer", "Volume"),
     "cabinet": ("AccessRequest", "Finding", "Inspection", "Loan", "ShelfCheck"),
     "printing": ("PrintJob", "Printer", "PrinterUse"),
@@ -74,6 +75,9 @@ _IN_ORDER = (
     "Glass",
     "Review",
     "Listed",
+    "Printer",
+    "PrinterUse",
+    "PrintJob",
     "Sheet",
     "ImportedRow",
     "ImportedCell",
@@ -89,9 +93,6 @@ _IN_ORDER = (
     "Inspection",
     "Finding",
     "ShelfCheck",
-    "Printer",
-    "PrinterUse",
-    "PrintJob",
     "AuditEntry",
 )
 """All tables, those that others refer to first."""

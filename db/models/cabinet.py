@@ -5,7 +5,8 @@ from __future__ import annotations
 import peewee as pw
 
 from db.models.base import CodesField, Moment, Table, Versioned
-from db.models.client import Client, Sheet
+from db.models.client import Client
+from db.models.paper import Sheet
 from db.models.people import Staff
 from db.models.places import Drawer
 

@@ -9,7 +9,6 @@ import peewee as pw
 from db.fields import CLIENT_FIELDS, Field, Kind, Store
 from db.models.base import Moment, Table, Versioned
 from db.models.people import Staff
-from db.models.places import Drawer, Volume
 
 
 class Client(Versioned):
@@ -156,30 +155,6 @@ class Listed(Table):
 
     class Meta:
         indexes = ((("staff", "day", "client"), True),)
-
-
-class Sheet(Table):
-    """A sheet that was printed of a client's record, with a digest of the printed fields, and where the paper is.
-
-    ``state`` is a :class:`db.paper_states.PaperState`; ``filed_key`` is the key that the paper was filed by, so that a
-    client who is called otherwise now is still looked for where the paper stands.
-    """
-
-    client = pw.ForeignKeyField(Client, backref="sheets")
-    kind = pw.TextField()
-    version = pw.IntegerField()
-    at = Moment()
-    by = pw.ForeignKeyField(Staff)
-    digest = pw.TextField()
-    state = pw.TextField(default="printed")
-    since = Moment()
-    drawer = pw.ForeignKeyField(Drawer, null=True, backref="sheets")
-    filed_key = pw.TextField(default="")
-    volume = pw.ForeignKeyField(Volume, null=True, backref="sheets")
-    page = pw.IntegerField(null=True)
-
-    class Meta:
-        indexes = ((("client", "kind", "version"), True), (("drawer", "filed_key"), False), (("state", "kind"), False))
 
 
 class ImportedRow(Table):

@@ -27,7 +27,8 @@ class PrinterUse(Table):
 class PrintJob(Table):
     """A sheet that was handed to a printer: what and where to, never what stands on it.
 
-    ``ended`` is when it was over and the printing system had deleted the document.
+    ``ended`` is when it was over and the printing system had deleted the document; ``is_settled``, that somebody has
+    looked what came out, and said so.
     """
 
     job = pw.TextField()
@@ -39,6 +40,7 @@ class PrintJob(Table):
     by = pw.ForeignKeyField(Staff, backref="print_jobs")
     state = pw.TextField()
     ended = Moment(null=True)
+    is_settled = pw.BooleanField(default=False)
 
     class Meta:
         indexes = ((("ended", "id"), False),)

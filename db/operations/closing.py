@@ -15,11 +15,14 @@ from db.work import Work
 
 @operation(Permission.DESK, Action.EXECUTE)
 def print_closing(work: Work) -> ClosingSheet:
-    """Today's closing sheet, with the amounts that this person may see.
+    """Today's closing sheet with all amounts, whoever prints it.
 
     The digest is that of the last entry before this one: signed on paper, it pins everything up to there.
+
+    Raises:
+        Refused: ``PAPER_ONLY`` for a file of somebody who may not see all amounts.
     """
-    day = day_end(work)
+    day = day_end(work, on_sheet=True)
     count, head, _at = audit.head()
     work.what |= {"sheet": "closing", "day": day.day.isoformat(), "head": count}
     return ClosingSheet(

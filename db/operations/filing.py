@@ -59,11 +59,14 @@ def file_paper(work: Work, asked: FilePaper) -> Filed:
     has on loan waits for it when it comes back.
 
     Raises:
-        SalonError: ``NOT_FOUND``, ``NO_PAPER``, ``NO_DRAWER``, ``ON_LOAN`` or ``IS_BOUND``.
+        SalonError: ``NOT_FOUND``, ``NO_PAPER``, ``NO_DRAWER``, ``ON_LOAN`` or ``IS_BOUND``; ``ON_ITS_WAY`` or
+            ``NOT_SETTLED`` while nobody knows whether a newer one has come out: its barcode is the old one's.
         Refused: ``NOT_ALLOWED``.
     """
     work.about(asked.client)
     here = where_to.of(work, asked.client, asked.kind)
+    if here.newer is not None:
+        raise SalonError(where_to.NEWER[here.newer])
     if here.state in _AWAY:
         raise SalonError(_AWAY[here.state])
     drawer, key = filing.belongs(asked.client, asked.kind)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 
 from db.audit import Action
 from db.errors import Code, SalonError
@@ -12,10 +13,12 @@ from db.letter_records import Letter, LetterSheet, LetterText, Occasion
 from db.letter_texts import WORDING
 from db.models import LetterText as Row
 from db.permissions import Permission
+from db.post_names import envelope_name
 from db.salutation import greeting
+from db.store import clients as store
 from db.store import letters
 from db.store.addresses import to_be_written
-from db.store.paper import stamp
+from db.store.paper import LETTER, stamp, write_down
 from db.store.salon import salon_record
 from db.text import clean
 from db.work import Work
@@ -40,7 +43,9 @@ class KeepLetterText:
 
 @operation(Permission.LIST_CONTACTS, Action.EXECUTE)
 def print_letters(work: Work, clients: Sequence[int], occasion: Occasion) -> LetterSheet:
-    """A letter to each client who agreed to letters and has an address; others are left out (R126).
+    """A letter to each client who agreed to letters and has an address; others are left out.
+
+    Each stands on its client from then on, and is sent when it has come out of the printer.
 
     Raises:
         Refused: ``NEEDS_SECOND`` or ``NOT_ALLOWED`` for more than ``db.store.addresses.MOST_ADDRESSES``.
@@ -49,8 +54,17 @@ def print_letters(work: Work, clients: Sequence[int], occasion: Occasion) -> Let
     text = letters.letter_text(occasion)
     found = to_be_written(work, clients)
     work.what |= {"sheet": "letter", "occasion": occasion.value, "letters": len(found), "text": text.version}
-    made = (Letter(one.name, label, greeting(one.name, one.reading, one.sex, text.language)) for one, label in found)
-    return LetterSheet(salon_record(), stamp(work), occasion.value, text.text, tuple(made))
+    digest = sha256(text.text.encode()).hexdigest()
+    made = tuple(
+        Letter(
+            envelope_name(one.name),
+            label,
+            greeting(one.name, one.reading, one.sex, text.language),
+            write_down(work, store.found(one.id), LETTER, digest, occasion.value).id,
+        )
+        for one, label in found
+    )
+    return LetterSheet(salon_record(), stamp(work), occasion.value, text.text, made)
 
 
 @operation(Permission.SETTINGS, Action.UPDATE)

@@ -16,15 +16,15 @@ from db.filing import Order
 from db.guard import operation
 from db.models import Client, Sheet, Visit
 from db.permissions import Permission
-from db.records import ClientRecord
-from db.sheet_records import CardSheet, IntakeSheet, PrintStamp, VisitSheet
+from db.phones import last_four
+from db.records import Hidden
+from db.sheet_records import VISITS_ON_CARD, CardSheet, IntakeSheet, PrintStamp, VisitSheet
 from db.store import clients, filing, paper, visit_rows, visits, where_to
-from db.store.alerts import alerts_of
 from db.store.catalogue import own_fields
 from db.store.index_lines import index_lines
-from db.store.masking import withheld
 from db.store.paper import CARD, CARD_FIELDS, INTAKE
 from db.store.salon import salon_record
+from db.store.visits import OnSheet
 from db.text import clean
 from db.values import as_moment
 from db.work import Work
@@ -44,7 +44,7 @@ __all__ = [
     "print_visit",
 ]
 
-VISITS_ON_CARD = 6
+_ON_CARD = frozenset(CARD_FIELDS) - {"phone"}
 SLIPS = "slips"
 """Plain paper with slips as wide as a card."""
 _INDEXES = {
@@ -58,38 +58,46 @@ _INDEXES = {
 def print_card(work: Work, client: int) -> CardSheet:
     """Everything on the client card, and the entry that it is printed: kind, version, when, by whom, digest.
 
-    The card has the contraindications for whoever treats the client, whoever prints it; it never has the phone in
-    full, the address, the age or the spend (spec: forms, A5 client card).
+    The card stands in the cabinet for everybody who treats the client, so it is whole, whoever prints it; it never has
+    the phone in full, the address, the age or the spend.
 
     Raises:
-        Refused: ``NOT_ALLOWED``.
+        Refused: ``NOT_ALLOWED``, or ``PAPER_ONLY`` for a file of somebody who may not see all of it.
         SalonError: ``NOT_FOUND``.
     """
     found = clients.found(client)
     work.about(client)
-    record = _for_paper(work, found, CARD_FIELDS)
+    record = clients.record_of(work, found, sheet=_ON_CARD)
+    phone = found.phone
+    # the card never has the phone in full
+    record = replace(record, values={**record.values, "phone": Hidden(f"·{last_four(phone)}") if phone else None})
     counting = Visit.select().where(Visit.client == client, Visit.cancelled == "")
     latest = counting.order_by(Visit.day.desc(), Visit.id.desc())
-    shown = tuple(reversed([visits.record_of(work, visit) for visit in latest.limit(VISITS_ON_CARD)]))
-    stamp, digest = _write_down(work, found, CARD, CARD_FIELDS)
+    shown = tuple(
+        reversed([visits.record_of(work, visit, sheet=OnSheet.CARE) for visit in latest.limit(VISITS_ON_CARD)])
+    )
+    # one that is not full has all of them
+    earlier = latest.count() - len(shown) if len(shown) == VISITS_ON_CARD else 0
+    stamp, sheet = _write_down(work, found, CARD, CARD_FIELDS)
     place = filing.place_on_paper(client, CARD)
-    return CardSheet(salon_record(), stamp, record, shown, place, digest)
+    areas = visit_rows.areas([visit.id for visit in shown])
+    return CardSheet(salon_record(), stamp, record, shown, place, sheet.digest, sheet.id, earlier, areas)
 
 
 @operation(Permission.PRINT, Action.EXECUTE)
 def print_intake(work: Work, client: int) -> IntakeSheet:
-    """Everything on the filled-in intake form, as far as this person may see it, and the entry that it is printed.
+    """Everything on the filled-in intake form, whoever prints it, and the entry that it is printed.
 
     Raises:
-        Refused: ``NOT_ALLOWED``.
+        Refused: ``NOT_ALLOWED``, or ``PAPER_ONLY`` for a file of somebody who may not see all of it.
         SalonError: ``NOT_FOUND``.
     """
     found = clients.found(client)
     work.about(client)
     names = tuple(field.name for field in clients.all_fields())
-    stamp, digest = _write_down(work, found, INTAKE, names)
-    record = clients.record_of(work, found, reveal=True)
-    return IntakeSheet(salon_record(), stamp, record, digest, own_fields())
+    record = clients.record_of(work, found, sheet=names)
+    stamp, sheet = _write_down(work, found, INTAKE, names)
+    return IntakeSheet(salon_record(), stamp, record, sheet.digest, own_fields(), sheet.id)
 
 
 @operation(Permission.DESK, Action.EXECUTE)
@@ -106,10 +114,10 @@ def print_empty_intake(work: Work) -> IntakeSheet:
 
 @operation(Permission.PRINT, Action.EXECUTE)
 def print_visit(work: Work, visit: int) -> VisitSheet:
-    """One visit in full, as far as this person may see it, with lines for the signatures.
+    """One visit in full, whoever prints it, with lines for the signatures.
 
     Raises:
-        Refused: ``NOT_ALLOWED``.
+        Refused: ``NOT_ALLOWED``, or ``PAPER_ONLY`` for a file of somebody who may not see all of it.
         SalonError: ``NOT_FOUND``, or ``CANCELLED``.
     """
     found = visit_rows.found(visit)
@@ -119,7 +127,8 @@ def print_visit(work: Work, visit: int) -> VisitSheet:
     if found.cancelled:
         raise SalonError(Code.CANCELLED)
     work.what |= {"sheet": "visit", "visit": visit}
-    return VisitSheet(salon_record(), paper.stamp(work), visits.record_of(work, found))
+    record = visits.record_of(work, found, sheet=OnSheet.ALL)
+    return VisitSheet(salon_record(), paper.stamp(work), record)
 
 
 @operation(Permission.PRINT, Action.EXECUTE)
@@ -177,21 +186,7 @@ def print_empty_form(work: Work, kind: str) -> tuple[SalonRecord, PrintStamp]:
     return salon_record(), paper.stamp(work)
 
 
-def _for_paper(work: Work, client: Client, names: tuple[str, ...]) -> ClientRecord:
-    record = clients.record_of(work, client)
-    fields = clients.all_fields()
-    values = withheld(fields, clients.values_of(work, client, fields))
-    phone = record.values.get("phone")
-    on_card = {name: values[name] for name in names if name != "phone"} | {"phone": phone}
-    detail = values.get("allergy_detail")
-    alerts = alerts_of(client.id, work.today, detail if isinstance(detail, str) else "")
-    return replace(record, values={**record.values, **on_card}, alerts=alerts)
-
-
-def _write_down(work: Work, client: Client, kind: str, names: tuple[str, ...]) -> tuple[PrintStamp, str]:
-    before = Sheet.select().where(Sheet.client == client, Sheet.kind == kind).count()
-    digest = paper.digest_of(work, client, names)
-    now = work.now
-    Sheet.create(client=client, kind=kind, version=before + 1, at=now, by=work.staff, digest=digest, since=now)
-    work.what |= {"sheet": kind, "version": before + 1, "digest": digest}
-    return paper.stamp(work, before + 1), digest
+def _write_down(work: Work, client: Client, kind: str, names: tuple[str, ...]) -> tuple[PrintStamp, Sheet]:
+    sheet = paper.write_down(work, client, kind, paper.digest_of(work, client, names))
+    work.what |= {"sheet": kind, "version": sheet.version, "digest": sheet.digest}
+    return paper.stamp(work, sheet.version), sheet

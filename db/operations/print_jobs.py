@@ -1,14 +1,20 @@
-"""What was handed to a printer, and what became of it: kept, so that a job is not lost when the program starts anew."""
+"""What was handed to a printer, and what became of it: kept, so that a job is not lost when the program starts anew.
+
+A sheet of a client's record is paper only when it has come out: what a job brings out follows the job's end.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from db.audit import Action
 from db.errors import Code, SalonError
 from db.guard import operation
-from db.models import PrintJob
+from db.models import PrintJob, Sheet
+from db.paper_states import PENDING, PaperState
 from db.permissions import Permission
+from db.store import printing
 from db.text import clean
 from db.work import Work
 
@@ -17,12 +23,17 @@ _LONGEST = 200
 
 @dataclass(frozen=True, slots=True)
 class HandOver:
-    """A sheet for a printer: its kind and its name (form and card number), and whose it is."""
+    """A sheet for a printer: its kind and its name (form and card number), and whose it is.
+
+    Attributes:
+        papers: Entries of the prints that it brings out, in the order in which they come; none for what isn't kept.
+    """
 
     printer: str
     kind: str
     name: str
     client: int | None = None
+    papers: tuple[int, ...] = ()
 
 
 @operation(Permission.DESK, Action.CREATE)
@@ -44,13 +55,14 @@ def record_job(work: Work, asked: HandOver) -> int:
         by=work.staff,
         state="asked",
     )
+    printing.send_papers(work, job.id, asked.papers)
     work.client = asked.client
     work.what |= {"sheet": job.kind, "print_job": job.id}
     return int(job.id)
 
 
 @operation(Permission.DESK, Action.UPDATE, logged=False)
-def keep_job(work: Work, id: int, job: str, state: str, ended: bool = False) -> None:
+def keep_job(work: Work, id: int, job: str, state: str, ended: bool = False, papers: PaperState | None = None) -> None:
     """Keeps what the printing system says of a job; nobody at the desk has done it, so the log has no entry.
 
     Args:
@@ -59,13 +71,65 @@ def keep_job(work: Work, id: int, job: str, state: str, ended: bool = False) -> 
         job: What the printing system calls it.
         state: Code of what became of it.
         ended: Whether it is over, and the printing system has deleted the document.
+        papers: What became of its sheets; None while it is not over.
 
     Raises:
         SalonError: ``NOT_FOUND``.
     """
+    found = _found(id)
+    found.job = clean(job, _LONGEST)
+    if not found.is_settled:
+        found.state = clean(state, _LONGEST)
+        if papers is not None:
+            unknown = [row for row, at in printing.papers_of(id) if at in (PaperState.SENT, PaperState.UNSURE)]
+            printing.put_papers(work, unknown, papers)
+    found.ended = work.now if ended else None
+    found.save()
+
+
+@operation(Permission.DESK, Action.UPDATE)
+def settle_job(work: Work, id: int, good: int, state: str) -> None:
+    """Somebody has looked what came out of the printer: that is what counts from now on.
+
+    Args:
+        work: The operation under way.
+        id: The job's number in the archive.
+        good: How many of its sheets came out well, from the first one on.
+        state: Code of how the job stands then.
+
+    Raises:
+        SalonError: ``NOT_FOUND``; ``ON_ITS_WAY`` while the job is not over.
+    """
+    found = _found(id)
+    papers = printing.papers_of(id)
+    if any(at is PaperState.SENT for _, at in papers):
+        raise SalonError(Code.ON_ITS_WAY)
+    # what is put away already came out, whatever is said now
+    well = [row for row, at in papers[:good] if at in PENDING]
+    badly = [row for row, at in papers[good:] if at in (*PENDING, PaperState.PRINTED, PaperState.GIVEN_OUT)]
+    printing.put_papers(work, well, PaperState.PRINTED)
+    printing.put_papers(work, badly, PaperState.NOT_OUT)
+    found.state, found.is_settled = clean(state, _LONGEST), True
+    found.save()
+    work.client = found.client_id
+    work.what |= {"print_job": id, "good": len(well), "bad": len(badly)}
+
+
+@operation(Permission.DESK, Action.UPDATE, logged=False)
+def saved(work: Work, papers: Sequence[int]) -> None:
+    """Sheets are in a file, whole: they count as paper. That they were drawn is in the log already."""
+    printing.put_papers(work, papers, PaperState.PRINTED)
+
+
+@operation(Permission.DESK, Action.UPDATE, logged=False)
+def discard(work: Work, papers: Sequence[int]) -> None:
+    """Sheets that were drawn are not wanted, and went nowhere. That they were drawn is in the log already."""
+    lost = Sheet.select(Sheet.id).where(Sheet.id << papers, Sheet.print_job.is_null()) if papers else ()
+    printing.put_papers(work, [sheet.id for sheet in lost], PaperState.DESTROYED)
+
+
+def _found(id: int) -> PrintJob:
     found = PrintJob.get_or_none(PrintJob.id == id)
     if found is None:
         raise SalonError(Code.NOT_FOUND)
-    found.job, found.state = clean(job, _LONGEST), clean(state, _LONGEST)
-    found.ended = work.now if ended else None
-    found.save()
+    return found

@@ -28,6 +28,7 @@ MOST_CARDS = 100
 """Cards of a day; more of them are a list of the archive, which a second person agrees to."""
 _PREFERENCES = tuple(field for field in CLIENT_FIELDS if field.name in ("pressure", "manner", "likes", "dislikes"))
 _TOPICS = next(field for field in CLIENT_FIELDS if field.name == "topics")
+_PRE_READ = frozenset({"allergy_detail", "topics", *(field.name for field in _PREFERENCES)})
 _VISIT = {field.name: field for field in VISIT_FIELDS}
 
 
@@ -52,7 +53,7 @@ def print_pull_list(work: Work, day: date | None, clients: Sequence[int]) -> Pul
 
 @operation(Permission.PRINT, Action.EXECUTE)
 def print_pre_read(work: Work, day: date | None, beautician: int, clients: Sequence[int]) -> PreReadSheet:
-    """What a beautician should know of the day's clients, as far as this person may see it; others are left out.
+    """What a beautician should know of the day's clients, whoever prints it; whom this person may not open is left out.
 
     Args:
         work: The operation under way.
@@ -61,7 +62,8 @@ def print_pre_read(work: Work, day: date | None, beautician: int, clients: Seque
         clients: The clients; those whom somebody else treats are left out.
 
     Raises:
-        Refused: ``NOT_ALLOWED`` where none of them is this person's client, and this person's role has only own ones.
+        Refused: ``NOT_ALLOWED`` where none of them is this person's client, and this person's role has only own ones;
+            ``PAPER_ONLY`` for a file of somebody who may not see all of it.
     """
     treated = [
         card for card in _wanted(work, day, clients) if (card.beautician.id if card.beautician else 0) == beautician
@@ -90,10 +92,10 @@ def _wanted(work: Work, day: date | None, clients: Sequence[int]) -> list[PullCa
 
 
 def _pre_read(work: Work, card: PullCard, day: date, language: str) -> PreReadLine:
-    record = store.record_of(work, store.found(card.id))
+    record = store.record_of(work, store.found(card.id), sheet=_PRE_READ)
     before = Visit.select().where(Visit.client == card.id, Visit.day < day, Visit.cancelled == "")
     latest = before.order_by(Visit.day.desc(), Visit.id.desc()).first()
-    visit = visits.record_of(work, latest) if latest else None
+    visit = visits.record_of(work, latest, sheet=visits.OnSheet.CARE) if latest else None
 
     def told(*names: str) -> list[str]:
         return [show(_VISIT[name], visit.values.get(name), language) for name in names] if visit else []

@@ -6,7 +6,7 @@ from typing import Any
 
 from db.filing_records import PaperLine, ReprintCount, ReprintLine, WhereTo
 from db.guard import query
-from db.paper_states import PaperState
+from db.paper_states import IN_USE, PaperState
 from db.permissions import Permission
 from db.sql import rows
 from db.store import reprints
@@ -22,7 +22,8 @@ MOST_WAITING = 500
 
 _WAITING = (
     "SELECT s.id, s.client_id, s.kind, s.version, s.since FROM sheet s WHERE s.state = ? AND NOT EXISTS "
-    "(SELECT 1 FROM sheet n WHERE n.client_id = s.client_id AND n.kind = s.kind AND n.version > s.version) "
+    "(SELECT 1 FROM sheet n WHERE n.client_id = s.client_id AND n.kind = s.kind AND n.version > s.version "
+    f"AND n.state IN ({', '.join(repr(state.value) for state in IN_USE)})) "
     f"ORDER BY s.since DESC, s.id DESC LIMIT {MOST_WAITING}"
 )
 _SHREDDER = (

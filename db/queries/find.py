@@ -118,7 +118,10 @@ def duplicates(work: Work, probe: Probe) -> list[DuplicateLine]:
         )
         for line in lines(list(reasons))
     ]
-    return sorted(likely, key=lambda line: (line.likelihood is not Likelihood.VERY_LIKELY, line.client.reading))
+    return sorted(
+        likely,
+        key=lambda line: (line.likelihood is not Likelihood.VERY_LIKELY, line.client.reading or line.client.name),
+    )
 
 
 def _day(probe: Probe) -> str:

@@ -7,7 +7,7 @@ from datetime import timedelta
 from db.guard import query
 from db.models import PrintJob, Staff
 from db.permissions import Permission
-from db.printing_records import JobLine, PrinterSettings
+from db.printing_records import JobLine, JobPaper, PrinterSettings
 from db.sql import rows
 from db.store.printing import job_lines, shifts
 from db.work import Work
@@ -28,6 +28,13 @@ def print_jobs(work: Work) -> list[JobLine]:
 def unfinished(work: Work) -> list[JobLine]:
     """Jobs that are not over, or whose documents the printing system still has."""
     return job_lines(PrintJob.select(PrintJob, Staff).join(Staff).where(PrintJob.ended.is_null()).order_by(PrintJob.id))
+
+
+@query(Permission.DESK)
+def job_papers(work: Work, job: int) -> list[JobPaper]:
+    """The sheets that a job brings out, in the order in which they come."""
+    found = rows("SELECT id, client_id, occasion FROM sheet WHERE print_job_id = ? ORDER BY id", job)
+    return [JobPaper(*one) for one in found]
 
 
 @query(Permission.DESK)

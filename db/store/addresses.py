@@ -11,6 +11,8 @@ from db.fields import CLIENT_FIELDS
 from db.fields.entry import restored
 from db.permissions import Permission
 from db.phones import last_four
+from db.post_names import envelope_name
+from db.salutation import NOBODY
 from db.sql import rows, write_each
 from db.store.salon import salon_record
 from db.work import Work
@@ -105,7 +107,9 @@ def _one(
     postcode: str,
     answer: str | None,
 ) -> Posted:
-    label, why = AddressLabel(f"{name}{ending}", address, postcode), ""
+    # the desk's own notes stay at the desk
+    called = envelope_name(name) or NOBODY.text("zh" if ending else "en")
+    label, why = AddressLabel(f"{called}{ending}", address, postcode), ""
     if not work.may(Permission.REVEAL_ADDRESS, id):
         why = "not_yours"
     elif not agrees(answer):

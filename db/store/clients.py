@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from datetime import date
 from secrets import token_bytes
 
@@ -20,7 +20,7 @@ from db.store.alerts import alerts_of, joined
 from db.store.catalogue import answered_own_fields, own_fields
 from db.store.counters import next_number
 from db.store.imported_cells import cells_of
-from db.store.masking import masked, may_see_health, revealed
+from db.store.masking import for_sheet, masked, may_see_health, revealed
 from db.store.people import staff_ref
 from db.values import as_day
 from db.work import Work
@@ -76,13 +76,25 @@ def values_of(work: Work, client: Client, fields: tuple[Field, ...], *, sealed: 
     return found
 
 
-def record_of(work: Work, client: Client, *, reveal: bool = False) -> ClientRecord:
-    """The client's record as this person may see it."""
+def record_of(work: Work, client: Client, *, reveal: bool = False, sheet: Container[str] | None = None) -> ClientRecord:
+    """The client's record as this person may see it, or as it stands on a sheet.
+
+    Args:
+        work: The operation under way.
+        client: Whose.
+        reveal: Whether contact data and IDs that this person may reveal are revealed.
+        sheet: Names of the fields that a sheet prints; its record has these alone, and whole.
+
+    Raises:
+        Refused: ``PAPER_ONLY`` for a sheet that would get into the file of somebody who may not see all of it.
+    """
     retired = answered_own_fields(client.id)
     fields = (*all_fields(), *retired)
-    values = values_of(work, client, fields, sealed=not reveal)
+    if sheet is not None:
+        fields = tuple(field for field in fields if field.name in sheet or field.name == consents.HEALTH)
+    values = values_of(work, client, fields, sealed=not reveal and sheet is None)
     detail = values.get("allergy_detail")
-    health = may_see_health(work, client.id)
+    health = sheet is not None or may_see_health(work, client.id)
     # asked together, SQLite reads every visit for them; asked apart, the ends of the index
     [(first, latest)] = rows(
         "SELECT (SELECT MIN(day) FROM visit WHERE client_id = ? AND cancelled = ''), "
@@ -90,12 +102,17 @@ def record_of(work: Work, client: Client, *, reveal: bool = False) -> ClientReco
         client.id,
         client.id,
     )
-    last = rows(
-        "SELECT cautions, next_time FROM visit "
-        "WHERE client_id = ? AND cancelled = '' ORDER BY day DESC, id DESC LIMIT 1",
-        client.id,
+    # no sheet prints these
+    last = (
+        []
+        if sheet is not None
+        else rows(
+            "SELECT cautions, next_time FROM visit "
+            "WHERE client_id = ? AND cancelled = '' ORDER BY day DESC, id DESC LIMIT 1",
+            client.id,
+        )
     )
-    view = revealed if reveal else masked
+    view = for_sheet if sheet is not None else revealed if reveal else masked
     agreed = consents.consents_of(client.id)
     asked = values.get(consents.HEALTH) is not False
     return ClientRecord(
@@ -114,15 +131,16 @@ def record_of(work: Work, client: Client, *, reveal: bool = False) -> ClientReco
         latest_visit=as_day(latest),
         last_caution=last[0][0] if last and health else "",
         recommend_next=last[0][1] if last and health else "",
-        age=_age(values["birthday"], work.today),
-        from_tables=cells_of(work, client.id, reveal=reveal),
+        # a card has no age
+        age=_age(values["birthday"], work.today) if sheet is None else None,
+        from_tables=cells_of(work, client.id, reveal=reveal) if sheet is None else (),
         missing=tuple(
             field.name
             for field in fields
             if field.complete and values[field.name] is None and (asked or field.access is not Access.HEALTH)
         ),
         consents=agreed,
-        to_ask=consents.to_ask(agreed, values, work.today),
+        to_ask=consents.to_ask(agreed, values, work.today) if sheet is None else (),
     )
 
 

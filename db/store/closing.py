@@ -18,20 +18,27 @@ _PAYMENTS = (
 )
 
 
-def day_end(work: Work) -> DayEnd:
+def day_end(work: Work, *, on_sheet: bool = False) -> DayEnd:
     """Today's takings, visits and overdue loans.
 
     Amounts are those that this person sees on the visits themselves: a method's amount is hidden where one of its
     payments is, and the total where one of the amounts is. What was paid today counts as a current visit.
+
+    Args:
+        work: The operation under way.
+        on_sheet: Whether it is for the closing sheet, which has all amounts, whoever prints it.
+
+    Raises:
+        Refused: ``PAPER_ONLY`` for a sheet that would get into the file of somebody who may not see all amounts.
     """
-    takings = _takings(work)
+    takings = _takings(work, on_sheet)
     seen = [one.amount for one in takings if not isinstance(one.amount, Hidden)]
     [(visits,)] = rows("SELECT COUNT(*) FROM visit WHERE day = ? AND cancelled = ''", work.today.isoformat())
     total = sum(seen) if len(seen) == len(takings) else Hidden()
     return DayEnd(work.today, takings, total, visits, tuple(loans.overdue(work.today)))
 
 
-def _takings(work: Work) -> tuple[Takings, ...]:
+def _takings(work: Work, on_sheet: bool) -> tuple[Takings, ...]:
     """What each method brought, in the order in which they were first used."""
     counts: dict[str, int] = {}
     sums: dict[str, int] = {}
@@ -41,6 +48,9 @@ def _takings(work: Work) -> tuple[Takings, ...]:
         sums[method] = sums.get(method, 0) + amount
         if not work.sees_amounts(client, mine=bool(mine), current=True):
             hidden.add(method)
+    if on_sheet and hidden:
+        work.leave_on_paper()
+        hidden = set()
     return tuple(
         Takings(method, count, Hidden() if method in hidden else sums[method]) for method, count in counts.items()
     )

@@ -46,6 +46,21 @@ def papers_of(client: int, kind: str) -> list[Paper]:
     return [one for one in found if one.state in IN_USE]
 
 
+def newer_of(client: int, kind: str) -> PaperState | None:
+    """What is known of the version that was drawn last, where it may have come out and isn't kept as paper.
+
+    One that is on its way waits for its print job, one whose job ended unsure for somebody to look.
+    """
+    found = rows(
+        "SELECT state, print_job_id FROM sheet WHERE client_id = ? AND kind = ? ORDER BY version DESC LIMIT 1",
+        client,
+        kind,
+    )
+    if not found or found[0][1] is None or found[0][0] not in (PaperState.SENT, PaperState.UNSURE):
+        return None
+    return PaperState(found[0][0])
+
+
 def is_outdated(work: Work, client: Client, kind: str, digest: str) -> bool:
     """Whether a field that was printed has changed since."""
     return digest != paper.digest_of(work, client, paper.printed_fields(kind))

@@ -6,11 +6,13 @@ from datetime import timedelta
 
 from db.letter_records import LetterText, Occasion
 from db.letter_texts import WORDING
+from db.paper_states import PaperState
 from db.sql import rows
 from db.store import birthdays
 from db.store.addresses import AGREED, agrees
+from db.store.paper import LETTER
 from db.store.salon import salon_record
-from db.values import as_moment
+from db.values import as_moment, moment_text
 from db.work import Work
 
 BIRTHDAY_DAYS = 30
@@ -41,8 +43,35 @@ def letter_text(occasion: Occasion) -> LetterText:
     return LetterText(occasion, language, text, version, by, as_moment(at))
 
 
+SPACING = {Occasion.BIRTHDAY: 300, Occasion.FESTIVAL: 60, Occasion.SEASON: 60, Occasion.INVITATION: 60}
+"""Days after a letter until the next one for the same occasion; whoever was called back is so again after a visit."""
+
+
 def due(work: Work, occasion: Occasion) -> list[int]:
-    """Whom a letter of this kind is for, the most urgent first."""
+    """Whom a letter of this kind is for, the most urgent first; not those who have had it."""
+    had = written_to(work, occasion)
+    return [client for client in _meant(work, occasion) if client not in had]
+
+
+def written_to(work: Work, occasion: Occasion) -> frozenset[int]:
+    """Who has had a letter for this occasion, or has one on its way to the printer."""
+    days = SPACING.get(occasion)
+    since = moment_text(work.now - timedelta(days=days)) if days else ""
+    visit = "(SELECT MAX(v.day) FROM visit v WHERE v.client_id = s.client_id AND v.cancelled = '')"
+    found = rows(
+        "SELECT s.client_id FROM sheet s WHERE s.kind = ? AND s.occasion = ? AND s.at >= ? "
+        f"AND (s.state = ? OR (s.state = ? AND s.print_job_id IS NOT NULL)) AND (? OR s.at >= COALESCE({visit}, ''))",
+        LETTER,
+        occasion.value,
+        since,
+        PaperState.GIVEN_OUT.value,
+        PaperState.SENT.value,
+        days is not None,
+    )
+    return frozenset(client for (client,) in found)
+
+
+def _meant(work: Work, occasion: Occasion) -> list[int]:
     match occasion:
         case Occasion.BIRTHDAY:
             return list(birthdays.near(work.today, BIRTHDAY_DAYS))

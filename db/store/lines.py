@@ -56,4 +56,6 @@ def beginning(kind: str, prefix: str, after: str) -> Generator[ClientLine, None,
 
 def _line(id: int, number: str, name: str, reading: str, phone: str, short: str, staff: str, latest: Any) -> ClientLine:
     day = date.fromisoformat(latest) if latest else None
-    return ClientLine(id, number, name, reading, last_four(phone), short or (staff or "")[:1], day)
+    # a name in Latin letters is its own reading, and stands there once
+    read = "" if reading == name else reading
+    return ClientLine(id, number, name, read, last_four(phone), short or (staff or "")[:1], day)

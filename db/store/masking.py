@@ -77,5 +77,17 @@ def require_reason(work: Work, client: int, hidden: Collection[str]) -> None:
             work.require(permission, client)
 
 
+def for_sheet(work: Work, client: int, fields: tuple[Field, ...], values: Mapping[str, Value]) -> dict[str, Value]:
+    """What stands on a sheet: all that is agreed to, whoever prints it; no file of who may not see it gets it.
+
+    Raises:
+        Refused: ``PAPER_ONLY``.
+    """
+    whole, seen = withheld(fields, values), revealed(work, client, fields, values)
+    if any(isinstance(value, Hidden) and not isinstance(whole[name], Hidden) for name, value in seen.items()):
+        work.leave_on_paper()
+    return whole
+
+
 def _hint(field: Field, value: Value) -> str:
     return f"·{last_four(value)}" if field.kind is Kind.PHONE and isinstance(value, str) else "···"

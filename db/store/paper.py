@@ -7,12 +7,13 @@ import json
 
 from db.fields import Kind
 from db.fields.entry import stored
-from db.models import Client
+from db.models import Client, Sheet
+from db.paper_states import PaperState
 from db.sheet_records import PrintStamp
 from db.store import clients
 from db.work import Work
 
-CARD, INTAKE = "card", "intake"
+CARD, INTAKE, LETTER = "card", "intake", "letter"
 
 CARD_FIELDS = (
     "name",
@@ -56,9 +57,33 @@ def digest_of(work: Work, client: Client, names: tuple[str, ...]) -> str:
     return work.digest(client, hashlib.sha256(text.encode()).hexdigest())
 
 
+def write_down(work: Work, client: Client, kind: str, digest: str, occasion: str = "") -> Sheet:
+    """The entry that a sheet is printed: kind, version, when, by whom, digest. It is on its way from now on.
+
+    What was drawn before and never got to a printer is not on its way any more.
+    """
+    now = work.now
+    before = Sheet.select().where(Sheet.client == client, Sheet.kind == kind)
+    lost = (Sheet.state == PaperState.SENT.value) & Sheet.print_job.is_null()
+    Sheet.update(state=PaperState.NOT_OUT.value, since=now).where(
+        Sheet.client == client, Sheet.kind == kind, lost
+    ).execute()
+    return Sheet.create(
+        client=client,
+        kind=kind,
+        version=before.count() + 1,
+        at=now,
+        by=work.staff,
+        digest=digest,
+        state=PaperState.SENT.value,
+        since=now,
+        occasion=occasion,
+    )
+
+
 def stamp(work: Work, version: int = 1) -> PrintStamp:
     """What stands at the foot of a sheet that is printed now."""
-    return PrintStamp(work.name, work.now, version)
+    return PrintStamp(work.name, work.now, version, work.left_on_paper)
 
 
 def printed_fields(kind: str) -> tuple[str, ...]:

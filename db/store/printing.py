@@ -1,20 +1,62 @@
-"""Print jobs and calibrations as they are kept."""
+"""Print jobs, what they bring out, and calibrations, as they are kept."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from db.models import PrintJob
+from db.models import PrintJob, Sheet
+from db.paper_states import PENDING, PaperState
 from db.printing_records import JobLine
 from db.sql import rows
+from db.store.paper import LETTER
+from db.work import Work
 
 
 def job_lines(found: Iterable[PrintJob]) -> list[JobLine]:
     """Print jobs for the screen."""
+    papers = dict(rows("SELECT print_job_id, COUNT(*) FROM sheet WHERE print_job_id IS NOT NULL GROUP BY print_job_id"))
     return [
-        JobLine(job.id, job.job, job.printer, job.kind, job.name, job.client_id, job.at, job.by.name, job.state)
+        JobLine(
+            job.id,
+            job.job,
+            job.printer,
+            job.kind,
+            job.name,
+            job.client_id,
+            job.at,
+            job.by.name,
+            job.state,
+            papers.get(job.id, 0),
+        )
         for job in found
     ]
+
+
+def papers_of(job: int) -> list[tuple[int, PaperState]]:
+    """The sheets that a job brings out, in the order in which they come; those that a later job took over are its."""
+    found = rows("SELECT id, state FROM sheet WHERE print_job_id = ? ORDER BY id", job)
+    return [(id, PaperState(state)) for id, state in found]
+
+
+def send_papers(work: Work, job: int, papers: Sequence[int]) -> None:
+    """Sheets are on their way with a job; what is paper already is left as it is."""
+    if papers:
+        Sheet.update(print_job=job, state=PaperState.SENT.value, since=work.now).where(
+            Sheet.id << papers, Sheet.state << [state.value for state in PENDING]
+        ).execute()
+
+
+def put_papers(work: Work, papers: Sequence[int], state: PaperState) -> None:
+    """Says what became of sheets; a letter that came out leaves the house."""
+    if not papers:
+        return
+    some = Sheet.update(state=state.value, since=work.now).where(Sheet.id << papers)
+    if state is PaperState.PRINTED:
+        some.where(Sheet.kind != LETTER).execute()
+        given = Sheet.update(state=PaperState.GIVEN_OUT.value, since=work.now).where(Sheet.id << papers)
+        given.where(Sheet.kind == LETTER).execute()
+    else:
+        some.execute()
 
 
 def shifts() -> dict[str, tuple[float, float]]:

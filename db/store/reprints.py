@@ -1,4 +1,7 @@
-"""Which cards are to be printed: clients without one, cards that are missing, and cards that are out of date.
+"""Which cards are to be printed: clients without one, cards that are missing or out of date, and that didn't come out.
+
+A card that is on its way to a printer is neither on the list nor the client's card yet: what becomes of it says which.
+What didn't come out stays on the list until it does, also where the card before it is still right.
 
 What changes a printed field writes a line of history, so a card is out of date when, for one of its fields, the first
 old value since the print is not the last new one. That is told from the history alone: a digest of every card would
@@ -11,7 +14,7 @@ from typing import NamedTuple
 
 from db.filing import COLUMN
 from db.filing_records import ReprintCount
-from db.paper_states import IN_USE, PaperState
+from db.paper_states import IN_USE, PENDING, PaperState
 from db.permissions import Grant, Permission
 from db.sql import rows
 from db.store import clients, filing, shelf
@@ -25,6 +28,12 @@ _NEWEST = (
     f"s.kind = '{CARD}' AND s.state IN ({_STATES}) AND NOT EXISTS (SELECT 1 FROM sheet n WHERE "
     f"n.client_id = s.client_id AND n.kind = s.kind AND n.version > s.version AND n.state IN ({_STATES}))"
 )
+_TOP = (
+    f"SELECT s.client_id, s.version, s.state, s.print_job_id FROM sheet s WHERE s.kind = '{CARD}' "
+    f"AND s.state IN ({', '.join(repr(state.value) for state in PENDING)}) AND NOT EXISTS (SELECT 1 FROM sheet n "
+    "WHERE n.client_id = s.client_id AND n.kind = s.kind AND n.version > s.version)"
+)
+"""Cards that were drawn last and are no paper yet."""
 _CHANGED = (
     "SELECT x.client_id, s.version, x.field, x.old, x.new, x.at = s.at, s.digest FROM sheet s "
     "JOIN change x ON x.client_id = s.client_id "
@@ -32,7 +41,8 @@ _CHANGED = (
     f"AND x.field IN ({_FIELDS})"
 )
 _MISSING = f"SELECT s.client_id, s.version FROM sheet s WHERE {_NEWEST} AND s.state = '{PaperState.MISSING.value}'"
-_WITHOUT = f"FROM client c WHERE c.id NOT IN ({_HAS_CARD})"
+_WITHOUT_ANY = f"FROM client c WHERE c.id NOT IN ({_HAS_CARD}) AND c.id NOT IN (SELECT t.client_id FROM ({_TOP}) t)"
+"""Clients without a card, and without one that was drawn."""
 
 
 class Reprint(NamedTuple):
@@ -42,6 +52,32 @@ class Reprint(NamedTuple):
     why: str
     fields: tuple[str, ...] = ()
     version: int = 0
+
+
+class _Pending(NamedTuple):
+    """Clients whose newest card is no paper yet, with its version: on its way, or not come out."""
+
+    on_the_way: dict[int, int]
+    not_out: dict[int, int]
+
+    def has(self, client: int) -> bool:
+        """Whether another reason to print doesn't count now."""
+        return client in self.on_the_way or client in self.not_out
+
+
+def _pending(work: Work) -> _Pending:
+    found = _Pending({}, {})
+    for client, version, state, job in rows(f"{_TOP} {_own(work, 's.client_id')}"):
+        # drawn, and the program ended before it was handed to a printer
+        is_lost = state == PaperState.SENT and job is None
+        is_on_the_way = state == PaperState.SENT and not is_lost
+        (found.on_the_way if is_on_the_way else found.not_out)[client] = version
+    return found
+
+
+def not_out(pending: _Pending) -> list[Reprint]:
+    """Clients whose newest card was sent to a printer and didn't come out, or nobody knows whether it did."""
+    return [Reprint(client, "not_out", (), version) for client, version in pending.not_out.items()]
 
 
 def outdated(work: Work) -> list[Reprint]:
@@ -81,11 +117,12 @@ def page(work: Work, skip: int, most: int) -> list[Reprint]:
         most: How many are wanted.
     """
     column = COLUMN[shelf.order_in_use()]
-    wrong = _in_order([*outdated(work), *missing(work)], column)
+    pending = _pending(work)
+    wrong = _in_order([*not_out(pending), *_not_pending(pending, outdated(work), missing(work))], column)
     some = wrong[skip : skip + most]
     if len(some) < most:
         without = rows(
-            f"SELECT c.id {_WITHOUT} {_own(work, 'c.id')} ORDER BY c.{column}, c.id LIMIT ? OFFSET ?",
+            f"SELECT c.id {_WITHOUT_ANY} {_own(work, 'c.id')} ORDER BY c.{column}, c.id LIMIT ? OFFSET ?",
             most - len(some),
             max(0, skip - len(wrong)),
         )
@@ -95,8 +132,14 @@ def page(work: Work, skip: int, most: int) -> list[Reprint]:
 
 def count(work: Work) -> ReprintCount:
     """How many cards are to be printed, by why."""
-    [(none,)] = rows(f"SELECT COUNT(*) {_WITHOUT} {_own(work, 'c.id')}")
-    return ReprintCount(len(outdated(work)), len(missing(work)), none)
+    [(none,)] = rows(f"SELECT COUNT(*) {_WITHOUT_ANY} {_own(work, 'c.id')}")
+    pending = _pending(work)
+    changed, gone = (len(_not_pending(pending, found)) for found in (outdated(work), missing(work)))
+    return ReprintCount(changed, gone, none, len(pending.not_out))
+
+
+def _not_pending(pending: _Pending, *found: list[Reprint]) -> list[Reprint]:
+    return [one for some in found for one in some if not pending.has(one.client)]
 
 
 def _own(work: Work, client: str) -> str:

@@ -13,7 +13,8 @@ from db.work import Work
 
 _SHEETS = (
     "SELECT s.id, s.kind, s.version, s.at, p.name, s.digest, s.state, s.since, d.id, d.mark, k.mark, s.filed_key, "
-    f"v.number, s.page, {HOLDER} FROM sheet s JOIN staff p ON p.id = s.by_id LEFT JOIN drawer d ON d.id = s.drawer_id "
+    f"v.number, s.page, s.occasion, s.print_job_id, {HOLDER} "
+    "FROM sheet s JOIN staff p ON p.id = s.by_id LEFT JOIN drawer d ON d.id = s.drawer_id "
     "LEFT JOIN cabinet k ON k.id = d.cabinet_id LEFT JOIN volume v ON v.id = s.volume_id "
     "WHERE s.client_id = ? ORDER BY s.id DESC"
 )
@@ -25,7 +26,25 @@ def sheet_lines(work: Work, client: Client) -> list[SheetLine]:
     newest: set[str] = set()
     found: list[SheetLine] = []
     for row in rows(_SHEETS, client.id):
-        id, kind, version, at, by, digest, state, since, drawer, mark, cabinet, key, volume, page, borrower = row
+        (
+            id,
+            kind,
+            version,
+            at,
+            by,
+            digest,
+            state,
+            since,
+            drawer,
+            mark,
+            cabinet,
+            key,
+            volume,
+            page,
+            occasion,
+            job,
+            borrower,
+        ) = row
         is_here = state == PaperState.FILED and drawer is not None
         is_in_use = PaperState(state) in IN_USE
         found.append(
@@ -35,7 +54,7 @@ def sheet_lines(work: Work, client: Client) -> list[SheetLine]:
                 as_moment(at),
                 by,
                 digest,
-                digest != now.get(kind),
+                kind in now and digest != now[kind],
                 id=id,
                 state=PaperState(state),
                 since=as_moment(since),
@@ -44,6 +63,8 @@ def sheet_lines(work: Work, client: Client) -> list[SheetLine]:
                 volume=volume or 0,
                 page=page,
                 borrower=borrower or "",
+                occasion=occasion,
+                is_handed_over=job is not None,
             )
         )
         newest |= {kind} if is_in_use else set()

@@ -20,13 +20,17 @@ _OTHERS = (
     "LEFT JOIN volume v ON v.id = s.volume_id WHERE c.number IN ({}) ORDER BY s.version"
 )
 _WORTH = {
-    PaperState.DESTROYED: 0,
-    PaperState.TO_DESTROY: 1,
-    PaperState.PRINTED: 2,
-    PaperState.BOUND: 3,
-    PaperState.MISSING: 4,
-    PaperState.LENT: 5,
-    PaperState.FILED: 6,
+    PaperState.NOT_OUT: 0,
+    PaperState.GIVEN_OUT: 0,
+    PaperState.DESTROYED: 1,
+    PaperState.TO_DESTROY: 2,
+    PaperState.SENT: 3,
+    PaperState.UNSURE: 3,
+    PaperState.PRINTED: 4,
+    PaperState.BOUND: 5,
+    PaperState.MISSING: 6,
+    PaperState.LENT: 7,
+    PaperState.FILED: 8,
 }
 """Which of a client's papers a scanned card most likely is, where none of them belongs to the drawer."""
 

@@ -122,7 +122,7 @@ class _Marking:
         if again:
             return ShelfLine(number, other.name, Standing.DOUBLE)
         match other.state:
-            case None:
+            case None | PaperState.NOT_OUT:
                 return ShelfLine(number, other.name, Standing.NEVER_PRINTED)
             case PaperState.TO_DESTROY | PaperState.DESTROYED:
                 return ShelfLine(number, other.name, Standing.OUT_OF_USE)

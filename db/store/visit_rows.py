@@ -74,3 +74,15 @@ def save(visit: Visit) -> None:
 def _update(names: tuple[str, ...]) -> str:
     """The statement that writes some fields; which ones a save changes is mostly the same."""
     return f"UPDATE visit SET {', '.join(f'{_COLUMNS[name]} = ?' for name in names)} WHERE id = ?"
+
+
+def areas(visits: list[int]) -> dict[int, str]:
+    """What part of the body visits were for, by id: the categories of their services, each once."""
+    found: dict[int, dict[str, None]] = {}
+    for visit, category in rows(
+        "SELECT l.visit_id, s.category FROM visit_service l JOIN service s ON s.id = l.service_id "
+        f"WHERE s.category <> '' AND l.visit_id IN ({','.join('?' * len(visits))}) ORDER BY l.id",
+        *visits,
+    ):
+        found.setdefault(visit, {})[category] = None
+    return {visit: "、".join(names) for visit, names in found.items()}

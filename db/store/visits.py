@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
+from enum import Enum, auto
 from functools import cache
 from typing import NamedTuple
 
@@ -48,8 +49,21 @@ def write_values(visit: Visit, values: Mapping[str, Value]) -> dict[str, str]:
     return texts
 
 
+class OnSheet(Enum):
+    """What a sheet of paper has of a visit, whoever prints it."""
+
+    CARE = auto()
+    """What was done and noted, without amounts."""
+    ALL = auto()
+
+
 def record_of(
-    work: Work, visit: Visit, seen: Seen | None = None, values: Mapping[str, Value] | None = None
+    work: Work,
+    visit: Visit,
+    seen: Seen | None = None,
+    values: Mapping[str, Value] | None = None,
+    *,
+    sheet: OnSheet | None = None,
 ) -> VisitRecord:
     """The visit as this person may see it: care notes by the right to health, amounts by the right to amounts.
 
@@ -58,6 +72,10 @@ def record_of(
         visit: The visit.
         seen: What hangs on it, where it was just read.
         values: Its own fields, unmasked, where they are known.
+        sheet: What of it stands on a sheet, for a sheet.
+
+    Raises:
+        Refused: ``PAPER_ONLY`` for a sheet that would get into the file of somebody who may not see all of it.
     """
     # peewee's own way to a column costs a call each
     kept = visit.__data__
@@ -67,6 +85,11 @@ def record_of(
     is_open = closed_at is None
     health = may_see_health(work, client) or work.may(Permission.CARE_NOTES, client)
     values = values_of(visit) if values is None else values
+    if sheet is not None and not health:
+        # a card has no addenda
+        if any(value is not None for value in values.values()) or (sheet is OnSheet.ALL and not is_open):
+            work.leave_on_paper()
+        health = True
     if not health:
         values = {name: None if value is None else Hidden() for name, value in values.items()}
     seen = seen or look_at(visit)
@@ -74,6 +97,11 @@ def record_of(
     current = is_open or day == work.today
     money = work.sees_amounts(client, mine=mine, current=current)
     owed = money if current else work.sees_amounts(client, mine=mine, current=True)
+    if sheet is OnSheet.CARE:
+        money = owed = False
+    elif sheet is OnSheet.ALL and not (money and owed):
+        work.leave_on_paper()
+        money = owed = True
     # what the visit before this one said should be recommended next time comes along (R49)
     [(name, number, opener, closer, recommended)] = rows(
         "SELECT c.name, c.number, o.name, e.name, (SELECT v.next_time FROM visit v WHERE v.client_id = c.id "

@@ -9,17 +9,22 @@ from db.store import clients, filing
 from db.store.lines import lines
 from db.work import Work
 
+NEWER = {PaperState.SENT: Code.ON_ITS_WAY, PaperState.UNSURE: Code.NOT_SETTLED}
+"""What is said where a newer paper may be the one in hand: its barcode is the old one's."""
+
 
 def of(work: Work, client: int, kind: str) -> WhereTo:
     """Where the newest paper of a kind belongs, and what has to come out.
 
     Raises:
-        SalonError: ``NOT_FOUND``, ``NO_PAPER``.
+        SalonError: ``NOT_FOUND``, ``NO_PAPER``; ``ON_ITS_WAY`` or ``NOT_SETTLED`` where the first one of them may
+            have come out of the printer.
     """
     row = clients.found(client)
     found = filing.papers_of(client, kind)
+    newer = filing.newer_of(client, kind)
     if not found:
-        raise SalonError(Code.NO_PAPER)
+        raise SalonError(NEWER[newer] if newer else Code.NO_PAPER)
     newest = found[0]
     drawer, key = filing.belongs(client, kind)
     stands = newest.drawer_mark if newest.state is PaperState.FILED else ""
@@ -35,4 +40,5 @@ def of(work: Work, client: int, kind: str) -> WhereTo:
         outdated=filing.is_outdated(work, row, kind, newest.digest),
         borrower=newest.borrower,
         older=filing.older(found),
+        newer=newer,
     )

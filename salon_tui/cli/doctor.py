@@ -17,7 +17,7 @@ from printouts.printer import default_printer
 from salon_tui.cli.encryption import is_encrypted
 from salon_tui.cli.findings import Finding, report
 from salon_tui.i18n import _
-from salon_tui.sentences import paper_sentence
+from salon_tui.paper_sentences import paper_sentence
 from salon_tui.settings import KEY_NAME, Places, places
 
 LEAST_COLUMNS, LEAST_LINES = 64, 21

@@ -37,7 +37,7 @@ def failed(error: BaseException, asked: Namespace) -> int:
         case SalonError():
             _complain_of(error)
         case PaperError():
-            from salon_tui.sentences import paper_sentence
+            from salon_tui.paper_sentences import paper_sentence
 
             complain(paper_sentence(error))
         case OSError(errno=number) if number in _EXPECTED:

@@ -10,12 +10,14 @@ from pathlib import Path
 
 from db.operations import paper
 from db.operations.entrance import Desk
+from db.operations.print_jobs import saved
 from db.queries.find import by_number
 from db.sheet_records import CardSheet, IntakeSheet
 from printouts.locking import LEAST, is_good
 from salon_tui.cli.say import Trouble, complain, tell
 from salon_tui.cli.sign_in import ask_hidden, signed_in
 from salon_tui.i18n import _
+from salon_tui.on_paper import lacking_words
 from salon_tui.sealing import needs_password, sealed
 from salon_tui.settings import Places, inside, places
 
@@ -32,9 +34,14 @@ def run(asked: Namespace) -> int:
         password = _ask_password() if needs_password(target, is_private=is_private) else ""
         sheet = _sheet(desk, asked.sheet, asked.number)
         from printouts.sheets import render
+        from printouts.unprintable import unprintable
 
-        pdf = render(asked.sheet, sheet)
-    write_file(target, sealed(pdf, target, is_private=is_private, password=password), force=asked.force)
+        if lacking := unprintable(sheet):
+            complain(lacking_words(lacking))
+        pdf = sealed(render(asked.sheet, sheet), target, is_private=is_private, password=password)
+        write_file(target, pdf, force=asked.force)
+        if sheet.paper:
+            saved(desk, [sheet.paper])
     tell(_("Written to {path}. Only this account can read it.").format(path=target))
     return 0
 

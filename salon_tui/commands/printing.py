@@ -40,17 +40,12 @@ class Queue(Command):
 
 class SendAgain(Command):
     key, label, action = "f10", N_("Again"), "send_again"
-    help = N_("Send the sheet under the mark once more.")
+    help = N_("Print the sheet under the mark once more; of several cards, from the one on that you name.")
 
 
-class CancelJob(Command):
-    key, label, action = LISTED, N_("Cancel"), "cancel_job"
-    help = N_("Take the sheet under the mark back from the printer.")
-
-
-class Elsewhere(Command):
-    key, label, action = "f4", N_("Elsewhere"), "choose"
-    help = N_("Send the sheet under the mark to another printer, or save it as PDF.")
+class JobChoices(Command):
+    key, label, action = "f4", N_("What else"), "choose"
+    help = N_("Say how the sheet under the mark came out, take it back, or send it to another printer or into a file.")
 
 
 class ChoosePrinter(Command):

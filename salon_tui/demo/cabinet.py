@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from db.operations import cabinets, clients, filing, paper
 from db.operations.entrance import Desk
+from db.operations.print_jobs import saved
 
 DRAWERS = (("A-1", ""), ("A-2", "H"), ("A-3", "M"), ("A-4", "X"))
 """Marks, and what each begins with."""
@@ -25,7 +26,7 @@ def make_drawers(desk: Desk, keeper: int, request: Callable[[], str]) -> None:
 def file_cards(desk: Desk, known: Sequence[int], request: Callable[[], str]) -> None:
     """Prints the cards of the clients who came first, and puts them away."""
     for client in known[:FILED]:
-        paper.print_card(desk, client)
+        _print(desk, client)
         filing.file_paper(desk, filing.FilePaper(request(), client))
 
 
@@ -36,4 +37,9 @@ def leave_work(desk: Desk, known: Sequence[int], request: Callable[[], str]) -> 
         changed = clients.ChangeClient(request(), client, record.version, {"dislikes": "香味太浓"})
         clients.change_client(desk, changed)
     for client in (*known[2:3], *known[FILED:][-LEFT:]):
-        paper.print_card(desk, client)
+        _print(desk, client)
+
+
+def _print(desk: Desk, client: int) -> None:
+    """A card that has come out of the printer."""
+    saved(desk, [paper.print_card(desk.on_paper(), client).paper])

@@ -9,12 +9,14 @@ from typing import Any
 from db.fields import CLIENT_FIELDS
 from db.fields.choices import PAYMENT
 from db.fields.showing import show_money
+from db.letter_records import Occasion
 from db.operations.entrance import Desk
 from db.paper_states import IN_USE
 from db.queries import clients as queries
 from db.records import ClientLine, ClientRecord, Hidden, HistoryLine, SheetLine
 from db.visit_records import VisitLine, VisitSummary
 from salon_tui.i18n import N_, _, language, ngettext
+from salon_tui.letter_words import OCCASIONS
 from salon_tui.paper_words import where_words
 from salon_tui.widgets.pick_list import Column, Row
 from salon_tui.words import sheet_name, spaced
@@ -63,7 +65,9 @@ def _visit_row(line: VisitLine, record: ClientRecord) -> Row[Any]:
 def _sheet_row(line: SheetLine, record: ClientRecord) -> Row[Any]:
     """A paper; whether it is right is only of use for the newest one that is about."""
     is_current = not line.replaced and line.state in IN_USE
-    state = (_("out of date") if line.outdated else _("right")) if is_current else ""
+    state = (_("out of date") if line.outdated else _("up to date")) if is_current else ""
+    if line.occasion:
+        state = _(OCCASIONS[Occasion(line.occasion)])
     cells = (sheet_name(line.kind), str(line.version), f"{line.at.astimezone():%Y-%m-%d}", line.by, state)
     style = "alarm" if is_current and line.outdated else "plain" if is_current else "dim"
     return Row((line.kind, line.version), (*cells, where_words(line)), style)

@@ -11,16 +11,9 @@ from db.operations.letters import KeepLetterText, keep_letter_text
 from db.permissions import Permission
 from db.queries.letters import letter_text
 from salon_tui.i18n import N_, _
+from salon_tui.letter_words import OCCASIONS
 from salon_tui.screens.list_form import ListForm
 
-OCCASIONS: dict[Occasion, str] = {
-    Occasion.BIRTHDAY: N_("Birthday"),
-    Occasion.FESTIVAL: N_("Festival"),
-    Occasion.SEASON: N_("Change of season"),
-    Occasion.INVITATION: N_("Invitation"),
-    Occasion.RECALL: N_("To call back"),
-}
-"""In the order of their digits."""
 _IN_ORDER = tuple(OCCASIONS)
 
 

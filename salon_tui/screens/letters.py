@@ -14,9 +14,11 @@ from db.queries.letters import letter_text, suggested
 from db.shelf_records import AddressLine
 from printouts.sheets import Contents
 from salon_tui import commands as c
+from salon_tui.card_stacks import letters_name, letters_note
 from salon_tui.i18n import N_, _, ngettext
+from salon_tui.letter_words import OCCASIONS
 from salon_tui.screens.asking_choice import Choose
-from salon_tui.screens.letter_text import OCCASIONS, number_of
+from salon_tui.screens.letter_text import number_of
 from salon_tui.screens.list_page import MOVES
 from salon_tui.screens.post_page import PostPage, address_rows
 from salon_tui.widgets.lines import Line
@@ -37,10 +39,10 @@ class LettersPage(PostPage, inherit_bindings=False):
 
     TITLE_TEXT = N_("Letters")
     HELP_TEXT = N_(
-        "F4 chooses what the letters are for, changes what they say, puts on the list whom such a letter is for, and "
-        "leaves one out; others are added by scanning, or by typing and Enter. F10 prints a letter for each who "
-        "agreed to letters and has an address; fold it at the marks for a window envelope. More than 20 letters need a "
-        "second person."
+        "F4 chooses what the letters are for, changes what they say, puts on the list whom such a letter is for and "
+        "who has not had it, and leaves one out; others are added by scanning, or by typing and Enter. F10 prints a "
+        "letter for each who agreed to letters and has an address; fold it at the marks for a window envelope. More "
+        "than 20 letters need a second person."
     )
     KEYS = (
         c.PrintNow,
@@ -155,8 +157,10 @@ class LettersPage(PostPage, inherit_bindings=False):
 
     def name_of(self, contents: Contents) -> str:
         """What they are for and of which day, never a name."""
-        return f"{self._occasion.value} {self.salon_app.today()}"
+        assert isinstance(contents, LetterSheet)
+        return letters_name(contents)
 
     def note_of(self, contents: Contents) -> str:
         """How many."""
-        return _(", ") + self.how_many()
+        assert isinstance(contents, LetterSheet)
+        return letters_note(contents)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import ClassVar, NamedTuple
 
@@ -11,32 +11,43 @@ from textual import work
 from db.cabinet_records import LabelSheet
 from db.errors import SalonError
 from db.operations.entrance import Desk
+from db.operations.print_jobs import discard
 from db.printing_records import PrinterSettings
 from db.queries.printing import calibration, printer_settings
 from printouts.errors import PaperError
 from printouts.sheets import Contents, render, sheet_of
 from salon_tui import commands as c
-from salon_tui.i18n import _, language
+from salon_tui.i18n import _
+from salon_tui.on_paper import drawn, lacking_words
+from salon_tui.paper_sentences import paper_sentence
 from salon_tui.print_jobs import Drawn
+from salon_tui.screens.asking import Confirm
 from salon_tui.screens.asking_password import AskPassword
 from salon_tui.screens.asking_target import ask_target
 from salon_tui.screens.list_page import MOVES, ListPage
 from salon_tui.screens.nearby import short
 from salon_tui.screens.paper_target import Printers, Target, deliver, known
 from salon_tui.sealing import needs_password
-from salon_tui.sentences import paper_sentence
 from salon_tui.widgets.lines import Line
 from salon_tui.widgets.pick_list import Row
 from salon_tui.words import telling
 
 
 class _Outcome(NamedTuple):
-    """What came of F10: the sheet where it didn't get out, what to say, and whether a password is what is missing."""
+    """What came of F10: the sheet where it didn't get out, what to say, and whether a password is what is missing.
+
+    Attributes:
+        lacking: Names that can't be printed as they are, with the characters that no face has; None where that was
+            asked already.
+        is_saved: Whether it is in a file; what goes to a printer is paper when it has come out.
+    """
 
     waiting: Drawn | None
     message: str
     is_good: bool
     asks: bool = False
+    lacking: Mapping[str, str] | None = None
+    is_saved: bool = False
 
 
 class PaperPage(ListPage, inherit_bindings=False):
@@ -69,6 +80,10 @@ class PaperPage(ListPage, inherit_bindings=False):
         """What is drawn and written down, and didn't get out."""
         self._about: object = None
         self._is_printing = False
+        self.is_saved = False
+        """Whether what was printed last is in a file: what goes to a printer is paper when it has come out."""
+        self._knows_lacking = False
+        """Whether it was said which names can't be printed as they are."""
 
     def contents(self) -> Callable[[Desk], Contents]:
         """The operation that gives what is on the sheet and writes down that it is printed."""
@@ -150,7 +165,7 @@ class PaperPage(ListPage, inherit_bindings=False):
 
     def forget_job(self) -> None:
         """Another sheet: what didn't get out is not wanted any more."""
-        self._job = None
+        self._job, self._knows_lacking = None, False
 
     def do_queue(self) -> None:
         """F7: what was sent to the printer."""
@@ -180,19 +195,28 @@ class PaperPage(ListPage, inherit_bindings=False):
     def _print(self, password: str) -> None:
         self._is_printing = True
         kind, chosen, waiting, contents = self.kind, self._chosen, self._job, self.contents()
+        may_lack = self._knows_lacking
         jobs, client = self.salon_app.print_jobs, self.client_of()
         self.say(_("One moment …"))
 
         def run(desk: Desk) -> _Outcome:
+            from printouts.unprintable import unprintable
+
             job, target = waiting, chosen
             try:
                 # where it goes is known first: with the print service down, nothing is written down
                 target = target or known(printer_settings(desk).uses).target(kind)
                 if target.folder and not password and needs_password(target.folder, is_private=self.PRIVATE):
                     return _Outcome(job, "", False, asks=True)
+                if job is not None and job.paper_only and target.folder:
+                    # it was drawn for a printer: for a file, whoever is here has to see all of it
+                    job = None
                 if job is None:
-                    job = self._draw(kind, _moved(desk, contents(desk), target), client)
-                return _Outcome(None, deliver(desk, jobs, job, target, password), True)
+                    found = contents(desk if target.folder else desk.on_paper())
+                    job = self._draw(kind, _moved(desk, found, target), client)
+                    if not may_lack and (lacking := unprintable(found)):
+                        return _Outcome(job, "", False, lacking=lacking)
+                return _Outcome(None, deliver(desk, jobs, job, target, password), True, is_saved=bool(target.folder))
             except PaperError as error:
                 return _Outcome(job, paper_sentence(error), False)
             except OSError:
@@ -207,11 +231,8 @@ class PaperPage(ListPage, inherit_bindings=False):
         self.perform_slowly(run, self._done, refused=refused)
 
     def _draw(self, kind: str, contents: Contents, client: int | None) -> Drawn:
-        sheet = sheet_of(kind)
-        number = sheet.form.split(" ")[0]
-        note = sheet.term.text(language()) + self.note_of(contents)
-        name = f"{number} {self.name_of(contents)}"
-        return Drawn(kind, self.draw(kind, contents), name, note, client, self.PRIVATE)
+        pdf, name, note = self.draw(kind, contents), self.name_of(contents), self.note_of(contents)
+        return drawn(kind, contents, pdf, name, note, client, self.PRIVATE)
 
     def _done(self, outcome: _Outcome) -> None:
         self._job = outcome.waiting
@@ -219,7 +240,13 @@ class PaperPage(ListPage, inherit_bindings=False):
         if outcome.asks:
             self.say("")
             self.app.push_screen(AskPassword(), self._go_on)
+        elif outcome.lacking:
+            self.say("")
+            self.app.push_screen(
+                Confirm(lacking_words(outcome.lacking) + " " + _("Print it all the same?")), self._lacking_known
+            )
         elif outcome.is_good:
+            self.is_saved = outcome.is_saved
             self.printed(outcome.message)
         else:
             self.say(outcome.message, alarm=True)
@@ -227,6 +254,16 @@ class PaperPage(ListPage, inherit_bindings=False):
     def _go_on(self, password: str | None) -> None:
         if password:
             self._print(password)
+
+    def _lacking_known(self, goes_on: bool | None) -> None:
+        if goes_on:
+            self._knows_lacking = True
+            self._print("")
+        elif self._job is not None:
+            # nothing was printed, and nothing is missing
+            papers = self._job.papers
+            self.forget_job()
+            self.perform(lambda desk: discard(desk, papers))
 
     def printed(self, message: str) -> None:
         """It is on its way: back to where one came from."""

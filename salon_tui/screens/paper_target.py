@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from db.errors import Code, Refused
 from printouts.errors import PaperCode, PaperError
 from printouts.uses import Use, use_of
 from salon_tui.i18n import N_, _
@@ -125,10 +126,15 @@ def deliver(desk: Desk, jobs: PrintJobs, sheet: Drawn, target: Target, password:
     Raises:
         PaperError: When the printer doesn't take it; ``needs_password`` for a stick.
         OSError: When the file can't be written.
-        Refused: When nobody is at the desk any more.
+        Refused: When nobody is at the desk any more; ``PAPER_ONLY`` for a file of what this person may not see.
     """
+    from db.operations.print_jobs import saved
+
     if target.folder is not None:
+        if sheet.paper_only:
+            raise Refused(Code.PAPER_ONLY)
         path = _write(target.folder, sheet, password)
+        saved(desk, sheet.papers)
         return _("{what} is in {path}.").format(what=sheet.note, path=short(path))
     job = jobs.send(desk, sheet, target.printer)
     return _("{what} is on its way to the printer, job {job}.").format(what=sheet.note, job=job.id)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 from textual.widget import Widget
 
 from db.operations.clients import open_client
+from db.operations.entrance import Desk
 from db.printing_records import JobLine
 from db.queries.printing import print_jobs, printer_settings
 from db.records import ClientRecord
@@ -15,39 +15,44 @@ from printouts.errors import PaperCode, PaperError
 from printouts.jobs import JobState
 from printouts.sheets import SHEETS
 from salon_tui import commands as c
-from salon_tui.i18n import N_, _
-from salon_tui.print_jobs import Drawn, PrintJob
+from salon_tui.card_stacks import AGAIN
+from salon_tui.i18n import N_, _, ngettext
+from salon_tui.paper_sentences import paper_sentence
+from salon_tui.print_jobs import PrintJob
+from salon_tui.screens.asking_choice import Choose
+from salon_tui.screens.asking_count import AskCount
 from salon_tui.screens.asking_password import AskPassword
 from salon_tui.screens.asking_target import ask_target
 from salon_tui.screens.list_page import MOVES, ListPage
 from salon_tui.screens.nearby import short
-from salon_tui.screens.paper_target import Printers, Target, deliver, known
-from salon_tui.screens.print_states import advice, state_name
-from salon_tui.sentences import paper_sentence
+from salon_tui.screens.paper_target import Printers, Target, known
+from salon_tui.screens.print_again import Again, send_again
+from salon_tui.screens.print_states import FINE, advice, state_name
 from salon_tui.widgets.lines import Line
 from salon_tui.widgets.pick_list import Column, PickList, Row
 
-if TYPE_CHECKING:
-    from db.operations.entrance import Desk
-
 _Outcome = tuple[str, bool]
 """What to say, and whether it is good."""
+_WELL, _BADLY, _BACK, _ELSEWHERE = range(4)
 
 
 class PrintQueuePage(ListPage, inherit_bindings=False):
-    """The jobs of the last days, the latest first."""
+    """The jobs of the last days, the latest first; the mark stands on the newest one that needs somebody."""
 
     TITLE_TEXT = N_("Print jobs")
     HELP_TEXT = N_(
-        "What was sent to a printer in the last seven days, and what became of it. F10 sends the sheet under the mark "
-        "again, F4 to another printer or into a PDF file, F8 takes it back. A sheet that is on paper, or that a lock "
-        "has put away, is printed anew from its own page: F10 opens that."
+        "What was sent to a printer in the last seven days, and what became of it. F10 prints what the mark stands on "
+        "again; of several cards, from the one on that you name. F4 says whether it came out well or badly, takes it "
+        "back, or sends it to another printer or into a PDF file. Cards that did not come out are on the list of cards "
+        "to print."
     )
-    KEYS = (c.SendAgain, c.CancelJob, c.Elsewhere, c.Refresh, c.Find, c.GoHome, *MOVES, c.Back)
+    KEYS = (c.SendAgain, c.JobChoices, c.Refresh, c.Find, c.GoHome, *MOVES, c.Back)
 
     def __init__(self) -> None:
         super().__init__(name="print_queue")
         self._lines: dict[int, JobLine] = {}
+        self._is_marked = False
+        """Whether the mark was put where it is needed."""
 
     def body(self) -> Iterable[Widget]:
         """When, what, where, and how it stands; below, what to do about the one under the mark."""
@@ -57,6 +62,7 @@ class PrintQueuePage(ListPage, inherit_bindings=False):
     def arrive(self) -> None:
         """Shows how the jobs stand."""
         super().arrive()
+        self._is_marked = False
         self.show_jobs()
         self.list.focus()
 
@@ -78,6 +84,10 @@ class PrintQueuePage(ListPage, inherit_bindings=False):
             for line in lines
         ]
         self.list.fill(rows, keep=True, empty=_("Nothing was sent to a printer in the last days."))
+        if not self._is_marked:
+            self._is_marked = True
+            trouble = (at for at, line in enumerate(lines, 1) if self._state(line) not in FINE)
+            self.list.choose(next(trouble, 1))
         self._show_what()
 
     def _state(self, line: JobLine) -> JobState:
@@ -113,19 +123,25 @@ class PrintQueuePage(ListPage, inherit_bindings=False):
         """Says what to do about the job with this digit."""
         self._show_what()
 
-    # Again, elsewhere, back.
+    # Once more.
 
     def do_send_again(self) -> None:
-        """F10: the same sheet to the same printer; where it isn't at hand any more, the page that prints it."""
+        """F10: the same to the same printer, from a card on that is named; or the page that prints it."""
         line, job = self._line, self._job
         if line is None:
             return
         if not self._state(line).is_over:
-            self.say(_("It is still on its way. Take it back with F8 first, or wait."), alarm=True)
-        elif job is None or job.sheet is None:
-            self._open_page(line)
+            self.say(_("It is still on its way. Take it back with F4 first, or wait."), alarm=True)
+        elif line.papers > 1:
+            question = _("From which one of the {count} on? Those before it came out well.").format(count=line.papers)
+            self.app.push_screen(
+                AskCount(question, 1, line.papers, 1),
+                lambda first: self._deliver(Again(line, job, Target(line.printer), first)) if first else None,
+            )
+        elif (job is not None and job.sheet is not None) or (line.papers and self._state(line) not in FINE):
+            self._deliver(Again(line, job, Target(line.printer)))
         else:
-            self._deliver(job.sheet, Target(job.printer))
+            self._open_page(line)
 
     def _open_page(self, line: JobLine) -> None:
         client, kind = line.client, line.kind
@@ -142,15 +158,59 @@ class PrintQueuePage(ListPage, inherit_bindings=False):
         else:
             self.perform(lambda desk: open_client(desk, client), show)
 
+    # What else can be done with it.
+
     def do_choose(self) -> None:
-        """F4: another printer, or a PDF file; what is still on its way to the first printer is taken back."""
-        line, job = self._line, self._job
+        """F4: how it came out, taking it back, another printer, a PDF file."""
+        line = self._line
         if line is None:
             return
-        if job is None or job.sheet is None:
+        if self._state(line).is_over:
+            offers = {_WELL: _("It came out well"), _BADLY: _("It came out badly"), _ELSEWHERE: _("Print it elsewhere")}
+        else:
+            offers = {_BACK: _("Take it back from the printer"), _ELSEWHERE: _("Print it elsewhere")}
+        chosen = {str(at): what for at, what in enumerate(offers, 1)}
+
+        def take(number: str | None) -> None:
+            if number is not None:
+                self._do(chosen[number], line)
+
+        choices = [(number, offers[what]) for number, what in chosen.items()]
+        self.app.push_screen(Choose(line.name, choices), take)
+
+    def _do(self, what: int, line: JobLine) -> None:
+        if what == _WELL:
+            self._settle(line, line.papers, is_whole=True)
+        elif what == _BADLY and line.papers > 1:
+            question = _("How many of the {count} came out well, from the first one on?").format(count=line.papers)
+            self.app.push_screen(
+                AskCount(question, 0, line.papers, 0),
+                lambda good: self._settle(line, good, is_whole=good == line.papers) if good is not None else None,
+            )
+        elif what == _BADLY:
+            self._settle(line, 0, is_whole=False)
+        elif what == _BACK:
+            self._take_back()
+        else:
+            self._elsewhere(line)
+
+    def _settle(self, line: JobLine, good: int, *, is_whole: bool) -> None:
+        jobs, bad = self.salon_app.print_jobs, line.papers - good
+
+        def settled(_state: JobState) -> None:
+            words = _("Kept: it came out well.") if is_whole else _("Kept: it came out badly.")
+            if bad:
+                words = ngettext("{count} sheet did not come out.", "{count} sheets did not come out.", bad)
+                words += " " + (_("Cards among them are on the list of cards to print.") if line.kind == "card" else "")
+            self._said((words.strip(), True))
+
+        self.perform(lambda desk: jobs.settle(desk, line.id, good, is_whole=is_whole), settled)
+
+    def _elsewhere(self, line: JobLine) -> None:
+        job = self._job
+        if (job is None or job.sheet is None) and not (line.papers and line.kind in AGAIN):
             self.say(_("This sheet isn't kept. F10 opens the page that prints it anew."), alarm=True)
             return
-        sheet = job.sheet
 
         def run(desk: Desk) -> Printers:
             try:
@@ -160,16 +220,15 @@ class PrintQueuePage(ListPage, inherit_bindings=False):
                 return Printers()
 
         def offer(printers: Printers) -> None:
-            targets = [target for target in printers.targets() if target.printer != job.printer]
-            if sheet.kind == "labels":
+            targets = [target for target in printers.targets() if target.printer != line.printer]
+            if line.kind == "labels":
                 # they are drawn where their printer needs them
                 targets = [target for target in targets if target.folder is not None]
-            ask_target(self.app, targets, lambda target: self._deliver(sheet, target, instead_of=job))
+            ask_target(self.app, targets, lambda target: self._deliver(Again(line, job, target)))
 
         self.perform_slowly(run, offer)
 
-    def do_cancel_job(self) -> None:
-        """F8: takes the job back."""
+    def _take_back(self) -> None:
         job = self._job
         if job is None or not job.id or job.state.is_over:
             self.say(_("There is nothing to take back."), alarm=True)
@@ -186,31 +245,28 @@ class PrintQueuePage(ListPage, inherit_bindings=False):
 
         self.perform_slowly(run, self._said)
 
-    def _deliver(self, sheet: Drawn, target: Target, instead_of: PrintJob | None = None, password: str = "") -> None:
+    def _deliver(self, again: Again, password: str = "") -> None:
         jobs = self.salon_app.print_jobs
 
         def run(desk: Desk) -> _Outcome | None:
             try:
-                message = deliver(desk, jobs, sheet, target, password)
-                if instead_of is not None and target.printer and not instead_of.state.is_over:
-                    _take_back(instead_of)
-                return message, True
+                return send_again(desk, jobs, again, password), True
             except PaperError as error:
                 return None if error.code is PaperCode.NEEDS_PASSWORD else (paper_sentence(error), False)
             except OSError:
-                folder = short(target.folder) if target.folder else ""
+                folder = short(again.target.folder) if again.target.folder else ""
                 return _("{folder} can't be written. Choose another one with F4.").format(folder=folder), False
 
         def locked(given: str | None) -> None:
             if given:
-                self._deliver(sheet, target, instead_of, given)
+                self._deliver(again, given)
 
         def done(outcome: _Outcome | None) -> None:
             if outcome is None:
                 self.app.push_screen(AskPassword(), locked)
                 return
             self._said(outcome)
-            if target.printer:
+            if again.target.printer:
                 # the new job is the one to look at
                 self.list.choose(1)
                 self._show_what()
@@ -221,15 +277,3 @@ class PrintQueuePage(ListPage, inherit_bindings=False):
         message, good = outcome
         self.show_jobs()
         self.say(message, alarm=not good)
-
-
-def _take_back(job: PrintJob) -> None:
-    """Takes back what is printed elsewhere now.
-
-    Raises:
-        PaperError: When it can't be: then it comes out twice.
-    """
-    from printouts.printer import cancel
-
-    if job.id:
-        cancel(job.id)

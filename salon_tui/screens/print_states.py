@@ -14,7 +14,7 @@ STATES: dict[JobState, tuple[str, str]] = {
     JobState.HELD: (N_("held back"), N_("Release it in the printing system, or cancel it.")),
     JobState.PRINTING: (N_("printing"), N_("It is being printed.")),
     JobState.DONE: (N_("printed"), N_("All of it is on paper.")),
-    JobState.UNSURE: (N_("please look"), N_("Look what came out, then send it again.")),
+    JobState.UNSURE: (N_("please look"), N_("Look what came out, and say so with F4.")),
     JobState.NO_PAPER: (N_("no paper"), N_("Put {size} paper into the printer; it goes on by itself.")),
     JobState.WRONG_PAPER: (N_("wrong paper"), N_("Put {size} paper into the printer, then send it again.")),
     JobState.JAMMED: (N_("paper jam"), N_("Take the stuck paper out, and close the printer.")),
@@ -25,14 +25,29 @@ STATES: dict[JobState, tuple[str, str]] = {
     JobState.FAILED: (N_("failed"), N_("Look for a jam or for other paper, then send it again.")),
     JobState.CANCELED: (N_("cancelled"), N_("It was taken back.")),
     JobState.REFUSED: (N_("not taken"), N_("Send it again, or to another printer.")),
-    JobState.GONE: (N_("not known"), N_("The printing system has lost it. Look what came out.")),
+    JobState.GONE: (N_("not known"), N_("The printing system has lost it. Look what came out, and say so with F4.")),
+    JobState.CAME_OUT: (N_("came out well"), N_("Somebody has looked: it is on paper.")),
+    JobState.SPOILT: (N_("came out badly"), N_("Somebody has looked: it has to be printed again.")),
 }
 """What a state is called, and what to do."""
 
 # a job that ended while the desk was locked, before the machine was switched off, is gone: that needs nobody at once
 _QUIET = frozenset(
-    {JobState.ASKED, JobState.WAITING, JobState.PRINTING, JobState.DONE, JobState.CANCELED, JobState.GONE}
+    {
+        JobState.ASKED,
+        JobState.WAITING,
+        JobState.PRINTING,
+        JobState.DONE,
+        JobState.CANCELED,
+        JobState.GONE,
+        JobState.CAME_OUT,
+        JobState.SPOILT,
+    }
 )
+FINE = frozenset(
+    {JobState.DONE, JobState.CANCELED, JobState.CAME_OUT, JobState.ASKED, JobState.WAITING, JobState.PRINTING}
+)
+"""States in which nobody has to do anything; the list of jobs begins at the newest one that is in another."""
 
 
 def state_name(state: JobState) -> str:

@@ -6,23 +6,26 @@ from collections.abc import Callable, Iterable
 
 from textual.widget import Widget
 
-from db.fields import INTAKE_BOXES, Access, Field
-from db.fields.showing import show
+from db.fields import INTAKE_BOXES, Access, Field, Kind
+from db.fields.showing import show, show_birthday
 from db.operations.entrance import Desk
 from db.operations.paper import (
     CARD_FIELDS,
-    VISITS_ON_CARD,
     print_card,
     print_empty_card,
     print_empty_form,
     print_empty_intake,
     print_intake,
 )
+from db.paper_states import PENDING, PaperState
 from db.queries.clients import sheets
 from db.records import ClientRecord, Hidden, SheetLine
+from db.sheet_records import VISITS_ON_CARD, CardSheet, IntakeSheet
 from printouts.sheets import CABINET_SHEETS, DESK_SHEETS, SHEETS, Contents, sheet_of
 from salon_tui import commands as c
+from salon_tui.card_stacks import version_note
 from salon_tui.i18n import N_, _, language, ngettext
+from salon_tui.on_paper import shown_in_preview
 from salon_tui.screens.list_page import digit
 from salon_tui.screens.paper_page import PaperPage
 from salon_tui.widgets.lines import Line
@@ -89,9 +92,11 @@ class PrintPage(PaperPage, inherit_bindings=False):
         self.preview(self._rows())
 
     def _version(self) -> str:
-        before = [line for line in self._sheets if line.kind == self.kind]
-        if not before:
-            return _("Never printed before.")
+        drawn = [line for line in self._sheets if line.kind == self.kind]
+        before = [line for line in drawn if line.state not in PENDING]
+        told = _pending(drawn[0]) if drawn else ""
+        if told or not before:
+            return told or _("Never printed before.")
         last = before[0]
         state = _("out of date: print it again") if last.outdated else _("as in the record")
         return _("Printed last: version {number}, {day}, by {name}, {state}.").format(
@@ -104,25 +109,26 @@ class PrintPage(PaperPage, inherit_bindings=False):
         if self.kind == "card":
             fields = [field for field in fields if field.name in CARD_FIELDS]
         cells = [(field.box, field.label.text(language()), self._text(field)) for field in fields]
-        rows = [Row(at, line) for at, line in enumerate(cells) if line[2]]
-        notes = [_("What is hidden here is printed, as far as you may see it.")] if self._hides(fields) else []
+        rows = [
+            Row(at, line, "dim" if self._is_hidden(fields[at]) else "plain") for at, line in enumerate(cells) if line[2]
+        ]
         if self.kind == "card":
-            notes.append(ngettext("The last visit", "The last {count} visits", VISITS_ON_CARD))
-        return [*rows, *(Row(len(cells) + at, ("", "", note), "dim") for at, note in enumerate(notes))]
+            note = ngettext("The last visit", "The last {count} visits", VISITS_ON_CARD)
+            rows.append(Row(len(cells), ("", "", note), "dim"))
+        return rows
 
     def _text(self, field: Field) -> str:
         value = self.record.values.get(field.name)
-        if self.kind == "card" and field.access is Access.PHONE and isinstance(value, str):
+        if self.kind == "card" and field.access is Access.PHONE:
             # the card never has the phone in full, also where it was shown in full on the screen
-            value = Hidden(f"·{value[-4:]}")
-        return show(field, value, language()).replace("\n", " ")
+            return show(field, Hidden(f"·{value[-4:]}") if isinstance(value, str) else value, language())
+        if self.kind == "card" and field.kind is Kind.BIRTHDAY and isinstance(value, str):
+            return show_birthday(value, language())
+        return shown_in_preview(show(field, value, language()), value)
 
-    def _hides(self, fields: list[Field]) -> bool:
-        return any(
-            isinstance(self.record.values.get(field.name), Hidden)
-            for field in fields
-            if not (self.kind == "card" and field.access is Access.PHONE)
-        )
+    def _is_hidden(self, field: Field) -> bool:
+        is_phone = self.kind == "card" and field.access is Access.PHONE
+        return isinstance(self.record.values.get(field.name), Hidden) and not is_phone
 
     def take_digit(self, digit: int) -> None:
         """Another sheet; 0 goes back."""
@@ -150,15 +156,30 @@ class PrintPage(PaperPage, inherit_bindings=False):
 
     def note_of(self, contents: Contents) -> str:
         """Its version."""
-        return _(", ") + _("version {number}").format(number=contents.stamp.version)
+        assert isinstance(contents, CardSheet | IntakeSheet)
+        return version_note(contents)
 
     def printed(self, message: str) -> None:
-        """The version before has to come out of its drawer."""
+        """The version before has to come out of its drawer; where a printer prints it, when that has come out."""
         old = [line for line in self._sheets if line.kind == self.kind and line.spot is not None]
-        if old and old[0].spot is not None:
+        if self.is_saved and old and old[0].spot is not None:
             text = _("Take version {version} out of drawer {drawer}.")
             message = text.format(version=old[0].version, drawer=old[0].spot.drawer) + " " + message
         super().printed(message)
+
+
+def _pending(last: SheetLine) -> str:
+    """What is to be said of what was drawn last, where it is no paper yet."""
+    match last.state:
+        case PaperState.SENT if last.is_handed_over:
+            text = _("Version {number} is on its way to the printer.")
+        case PaperState.SENT | PaperState.NOT_OUT:
+            text = _("Version {number} did not come out: print it again.")
+        case PaperState.UNSURE:
+            text = _("Version {number}: look what came out, and say so in the print jobs.")
+        case _state:
+            return ""
+    return text.format(number=last.version)
 
 
 class EmptyFormsPage(PaperPage, inherit_bindings=False):

@@ -10,9 +10,11 @@ from db.fields.showing import show_money
 from db.operations.closing import print_closing
 from db.operations.entrance import Desk
 from db.queries.closing import day_end
+from db.records import Hidden
 from db.register_records import DayEnd
 from printouts.sheets import Contents
 from salon_tui.i18n import N_, _
+from salon_tui.on_paper import shown_in_preview
 from salon_tui.screens.paper_page import PaperPage
 from salon_tui.widgets.lines import Line
 from salon_tui.widgets.pick_list import Column, PickList, Row
@@ -24,8 +26,8 @@ class ClosingPage(PaperPage, inherit_bindings=False):
     TITLE_TEXT = N_("End of the day")
     HELP_TEXT = N_(
         "Today's closing sheet: takings by method, visits, loans that are overdue, and the head of the audit log, to "
-        "be counted and signed. Amounts that you may not see are left out. F10 prints it; F4 chooses another printer "
-        "or a folder for a PDF file."
+        "be counted and signed. Amounts that you may not see are printed and not shown here. F10 prints it; "
+        "F4 chooses another printer or a folder for a PDF file."
     )
     FIRST = "closing"
     DIGITS = False
@@ -48,10 +50,10 @@ class ClosingPage(PaperPage, inherit_bindings=False):
             Row(None, (_("Closing sheet of {day}").format(day=day.day),), "heading"),
             Row(0, (_("Visits"), str(day.visits), "", "")),
             *(
-                Row(0, (self.salon_app.payment_name(one.method), str(one.count), show_money(one.amount), ""))
+                Row(0, (self.salon_app.payment_name(one.method), str(one.count), *_amount(one.amount)))
                 for one in day.takings
             ),
-            Row(0, (_("Total"), str(sum(one.count for one in day.takings)), show_money(day.total), ""), "strong"),
+            Row(0, (_("Total"), str(sum(one.count for one in day.takings)), *_amount(day.total)), "strong"),
         ]
         if day.overdue:
             rows += [Row(None, ("",)), Row(None, (_("Loans that are overdue"),), "heading")]
@@ -68,3 +70,9 @@ class ClosingPage(PaperPage, inherit_bindings=False):
     def name_of(self, contents: Contents) -> str:
         """Which day."""
         return self.salon_app.today().isoformat()
+
+
+def _amount(fen: int | Hidden) -> tuple[str, str]:
+    """An amount, or where it stands."""
+    text = show_money(fen)
+    return ("", shown_in_preview(text, fen)) if isinstance(fen, Hidden) else (text, "")

@@ -13,6 +13,7 @@ from db.operations.paper import print_visit
 from db.visit_records import VisitRecord
 from printouts.sheets import Contents
 from salon_tui.i18n import N_, _, language
+from salon_tui.on_paper import shown_in_preview
 from salon_tui.screens.paper_page import PaperPage
 from salon_tui.widgets.lines import Line
 from salon_tui.widgets.pick_list import Column, PickList, Row
@@ -49,7 +50,10 @@ class PrintVisitPage(PaperPage, inherit_bindings=False):
         visit = self.visit
         facts = [(_("Services"), _(", ").join(line.name for line in visit.services))]
         facts += [
-            (field.label.text(language()), show(field, visit.values.get(field.name), language()).replace("\n", " "))
+            (
+                field.label.text(language()),
+                shown_in_preview(show(field, visit.values.get(field.name), language()), visit.values.get(field.name)),
+            )
             for field in VISIT_FIELDS
         ]
         self.preview([Row(number, fact) for number, fact in enumerate(facts) if fact[1]])

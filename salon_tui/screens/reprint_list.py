@@ -11,13 +11,15 @@ from db.fields import CLIENT_FIELDS
 from db.filing_records import ReprintCount, ReprintLine
 from db.operations.clients import open_client
 from db.operations.entrance import Desk
-from db.operations.paper import CARD, print_card
+from db.operations.paper import CARD
 from db.queries.filing import reprint_count, reprint_list
 from db.queries.find import list_seen
 from db.records import ClientRecord
 from printouts.sheets import Contents
 from salon_tui import commands as c
+from salon_tui.card_stacks import draw_stack, stack, stack_name, stack_note
 from salon_tui.i18n import N_, _, language, ngettext
+from salon_tui.screens.asking import Confirm
 from salon_tui.screens.list_page import MOVES, digit
 from salon_tui.screens.paper_page import PaperPage
 from salon_tui.widgets.lines import Bar, Line
@@ -34,9 +36,10 @@ class ReprintListPage(PaperPage, inherit_bindings=False):
 
     TITLE_TEXT = N_("Cards to print")
     HELP_TEXT = N_(
-        "Cards on which something has changed, cards that are missing, and clients who have no card yet. Enter shows "
-        "one before it is printed; F10 prints them all in one go, a hundred at most, in the order in which they stand. "
-        "Each is written down as a new version; then put them away and take the old ones out."
+        "Cards that did not come out of the printer, cards on which something has changed, cards that are missing, and "
+        "clients who have no card yet. Enter shows one before it is printed; F10 prints them all in one go, a hundred "
+        "at most, in the order in which they stand, after a question. Each is written down as a new version; when it "
+        "has come out, put it away and take the old one out."
     )
     KEYS = (c.PrintNow, c.WhereTo, c.Queue, c.Refresh, c.Find, c.GoHome, *MOVES, c.Back)
     FIRST = CARD
@@ -67,6 +70,7 @@ class ReprintListPage(PaperPage, inherit_bindings=False):
         """How many there are stands there too."""
         count = self._count
         words = (
+            (count.not_out, _("did not come out")),
             (count.outdated, _("out of date")),
             (count.missing, _("missing")),
             (count.none, _("never printed")),
@@ -83,7 +87,10 @@ class ReprintListPage(PaperPage, inherit_bindings=False):
             self._seen_by = self.desk.session
             self.perform(lambda desk: list_seen(desk, "cards to print", self._count.all))
         self.list.fill(
-            self._rows(lines, 0), more=self._more, keep=True, empty="  " + _("Every client has a card that is right.")
+            self._rows(lines, 0),
+            more=self._more,
+            keep=True,
+            empty="  " + _("Every client has a card that is up to date."),
         )
         self.list.focus()
 
@@ -105,10 +112,18 @@ class ReprintListPage(PaperPage, inherit_bindings=False):
 
     def do_print_now(self) -> None:
         """F10: as many as there are, up to a hundred; first those that didn't get out."""
-        if self.list.rows or self._job is not None:
+        if self._job is not None:
             super().do_print_now()
+        elif not self.list.rows:
+            self.say(_("Every client has a card that is up to date."), alarm=True)
         else:
-            self.say(_("Every client has a card that is right."), alarm=True)
+            count = min(AT_ONCE, self._count.all)
+            question = ngettext("Print {count} card now?", "Print {count} cards now?", count)
+            self.app.push_screen(Confirm(question), self._print_all)
+
+    def _print_all(self, yes: bool | None) -> None:
+        if yes:
+            super().do_print_now()
 
     def contents(self) -> Callable[[Desk], Contents]:
         """The cards at the top of the list, each written down."""
@@ -117,27 +132,24 @@ class ReprintListPage(PaperPage, inherit_bindings=False):
             wanted: list[ReprintLine] = []
             while len(wanted) < AT_ONCE and (page := reprint_list(desk, len(wanted))):
                 wanted += page
-            cards = tuple(print_card(desk, line.client.id) for line in wanted[:AT_ONCE])
-            return CardStack(cards[0].salon, cards[0].stamp, cards)
+            return stack(desk, [line.client.id for line in wanted[:AT_ONCE]])
 
         return print_all
 
     def draw(self, kind: str, contents: Contents) -> bytes:
         """All of them in one file."""
-        from printouts.bulk_cards import render_cards
-
         assert isinstance(contents, CardStack)
-        return b"".join(render_cards(contents.cards, len(contents.cards)))
+        return draw_stack(contents)
 
     def name_of(self, contents: Contents) -> str:
         """How many, and when."""
         assert isinstance(contents, CardStack)
-        return f"{len(contents.cards)} {contents.stamp.at.astimezone():%Y-%m-%d %H%M}"
+        return stack_name(contents)
 
     def note_of(self, contents: Contents) -> str:
         """How many."""
         assert isinstance(contents, CardStack)
-        return _(", ") + ngettext("{count} client", "{count} clients", len(contents.cards))
+        return stack_note(contents)
 
     def printed(self, message: str) -> None:
         """They are on their way: what is left is read again."""
@@ -155,6 +167,8 @@ def _why(line: ReprintLine) -> str:
     match line.why:
         case "outdated":
             return telling(_("changed"), _(", ").join(_LABELS[name].text(language()) for name in line.fields))
+        case "not_out":
+            return _("version {number} did not come out").format(number=line.version)
         case "missing":
             return _("version {number} is missing").format(number=line.version)
         case _other:

@@ -13,8 +13,9 @@ from db.permissions import Permission, Role
 from db.weak_pins import weakness
 from printouts.errors import PaperCode, PaperError
 from salon_tui import i18n, sentences
+from salon_tui.paper_sentences import PAPERS, paper_sentence
 from salon_tui.permission_words import PERMISSIONS
-from salon_tui.sentences import FLAWS, PAPERS, ROLES, SENTENCES, UNREADABLE_TABLES, WEAK_PINS, sentence
+from salon_tui.sentences import FLAWS, ROLES, SENTENCES, UNREADABLE_TABLES, WEAK_PINS, sentence
 
 EVERYTHING = [*SENTENCES.values(), *FLAWS.values(), *WEAK_PINS.values(), *UNREADABLE_TABLES.values(), *PAPERS.values()]
 
@@ -69,10 +70,10 @@ def test_facts_are_told() -> None:
 
 
 def test_what_the_printer_said_is_told() -> None:
-    said = sentences.paper_sentence(PaperError(PaperCode.REFUSED, printer="Laser", said="out of {paper}."))
+    said = paper_sentence(PaperError(PaperCode.REFUSED, printer="Laser", said="out of {paper}."))
     assert said == "The printer Laser doesn't take this sheet: out of {paper}. Check the printer, then print again."
     for code in PaperCode:
-        assert "{" not in sentences.paper_sentence(PaperError(code))
+        assert "{" not in paper_sentence(PaperError(code))
 
 
 def test_facts_with_braces_do_no_harm() -> None:

@@ -124,16 +124,16 @@ def test_import_of_what_is_no_table(demo: Home) -> None:
 def test_print_card_to_a_file(demo: Home) -> None:
     target = demo.folder / "card.pdf"
     number = "0000 0013"
-    ended = demo.run("print", "card", number, "--to", str(target), "--as", "王敏", typed=PIN_SHORT + "\n")
+    ended = demo.run("print", "card", number, "--to", str(target), "--as", "秦岭", typed=PIN_LONG + "\n")
     assert (ended.status, ended.err) == (0, "")
     assert target.read_bytes().startswith(b"%PDF-")
     assert stat.S_IMODE(target.stat().st_mode) == 0o600
     before = target.read_bytes()
-    refused = demo.run("print", "card", number, "--to", str(target), "--as", "王敏", typed=PIN_SHORT + "\n")
+    refused = demo.run("print", "card", number, "--to", str(target), "--as", "秦岭", typed=PIN_LONG + "\n")
     assert refused.status == 1
     assert "is there already" in refused.err
     assert target.read_bytes() == before
-    forced = demo.run("print", "card", number, "--to", str(target), "--force", "--as", "敏", typed=PIN_SHORT + "\n")
+    forced = demo.run("print", "card", number, "--to", str(target), "--force", "--as", "秦", typed=PIN_LONG + "\n")
     assert forced.status == 0
     assert sorted(file.name for file in demo.folder.iterdir()) == ["card.pdf", "data", "keys"]
 
@@ -141,9 +141,18 @@ def test_print_card_to_a_file(demo: Home) -> None:
 @pytest.mark.parametrize("arguments", [["intake"], ["intake", "00000013"]])
 def test_print_intake_to_a_file(demo: Home, arguments: list[str]) -> None:
     target = demo.folder / "intake.pdf"
-    ended = demo.run("print", *arguments, "--to", str(target), "--as", "王敏", typed=PIN_SHORT + "\n")
+    ended = demo.run("print", *arguments, "--to", str(target), "--as", "秦岭", typed=PIN_LONG + "\n")
     assert (ended.status, ended.err) == (0, "")
     assert target.read_bytes().startswith(b"%PDF-")
+
+
+@pytest.mark.parametrize("kind", ["card", "intake"])
+def test_no_file_gets_what_this_person_may_not_see(demo: Home, kind: str) -> None:
+    target = demo.folder / "sheet.pdf"
+    ended = demo.run("print", kind, "00000013", "--to", str(target), "--as", "王敏", typed=PIN_SHORT + "\n")
+    assert ended.status == 1
+    assert "More stands on this sheet than you may see." in ended.err
+    assert not target.exists()
 
 
 def test_print_never_harms_other_files(demo: Home) -> None:

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TypeVar
+
 from db.operations import cabinets, clients, filing, paper
+from db.operations.print_jobs import saved
+from db.sheet_records import CardSheet, IntakeSheet
 from db.sql import rows
 from db.work import Desk
 from tests.db.salon import Salon
+
+S = TypeVar("S", CardSheet, IntakeSheet)
 
 
 def make_drawers(salon: Salon, at: Desk) -> None:
@@ -15,9 +22,16 @@ def make_drawers(salon: Salon, at: Desk) -> None:
         cabinets.save_drawer(at, cabinets.SaveDrawer(salon.request(), mark, box.id, starts=starts))
 
 
+def print_out(operation: Callable[[Desk, int], S], at: Desk, client: int) -> S:
+    """Prints a card or a form on a printer, and it comes out."""
+    sheet = operation(at.on_paper(), client)
+    saved(at, [sheet.paper])
+    return sheet
+
+
 def put_away(salon: Salon, at: Desk, name: str) -> filing.Filed:
     """Prints a client's card and files it."""
-    paper.print_card(at, salon.clients[name])
+    print_out(paper.print_card, at, salon.clients[name])
     return filing.file_paper(at, filing.FilePaper(salon.request(), salon.clients[name]))
 
 

@@ -18,6 +18,7 @@ from db.sql import rows
 from db.store import shelf
 from db.store.drawer_starts import even_starts
 from db.work import Desk
+from tests.db.filed import print_out
 from tests.db.salon import CHEN, DENG, EVANS, LI, OUYANG, OWNER, ZENG, Salon, entries, wrong
 
 
@@ -38,7 +39,7 @@ def flaws(call: object, *args: object) -> dict[str, Flaw]:
 def file_all(salon: Salon, at: Desk) -> None:
     """Prints every client's card and puts it away."""
     for client in salon.clients.values():
-        paper.print_card(at, client)
+        print_out(paper.print_card, at, client)
         file_paper(at, FilePaper(salon.request(), client))
 
 

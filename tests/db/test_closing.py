@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from db import audit
+from db.errors import Code
 from db.operations.closing import print_closing
+from db.queries.closing import day_end
 from db.records import Hidden
 from tests.db.registers import lend, put_away
-from tests.db.salon import DENG, DESK_WOMAN, GU, HAO, LI, LIN, OUYANG, OWNER, PRICE, ZENG, Salon, entries
+from tests.db.salon import DENG, DESK_WOMAN, GU, HAO, LI, LIN, OUYANG, OWNER, PRICE, ZENG, Salon, entries, refused
 
 
 def pay(salon: Salon, name: str, by: str, *parts: tuple[str, int]) -> None:
@@ -34,7 +36,7 @@ def test_takings_of_the_day_by_method(salon: Salon) -> None:
 def test_amounts_are_those_that_somebody_sees_on_the_visits(salon: Salon) -> None:
     pay(salon, OUYANG, LIN, ("cash", PRICE))
     pay(salon, LI, HAO, ("wechat", PRICE))
-    seen = {name: print_closing(salon.desk(name)) for name in (OWNER, DESK_WOMAN, DENG, LIN, GU)}
+    seen = {name: day_end(salon.desk(name)) for name in (OWNER, DESK_WOMAN, DENG, LIN, GU)}
     amounts = {
         name: [None if isinstance(one.amount, Hidden) else one.amount for one in sheet.takings]
         for name, sheet in seen.items()
@@ -51,7 +53,16 @@ def test_amounts_are_those_that_somebody_sees_on_the_visits(salon: Salon) -> Non
     assert totals[DENG] == totals[LIN] == totals[GU] == Hidden()
     # one payment that may not be seen hides the sum that it is in
     pay(salon, ZENG, HAO, ("cash", PRICE))
-    assert print_closing(salon.desk(LIN)).takings[0].amount == Hidden()
+    assert day_end(salon.desk(LIN)).takings[0].amount == Hidden()
+
+
+def test_the_sheet_has_all_amounts_and_no_file_of_who_may_not_see_them(salon: Salon) -> None:
+    pay(salon, OUYANG, LIN, ("cash", PRICE))
+    for name in (DENG, GU):
+        sheet = print_closing(salon.desk(name).on_paper())
+        assert (sheet.takings[0].amount, sheet.total, sheet.stamp.paper_only) == (PRICE, PRICE, True)
+        assert refused(print_closing, salon.desk(name)) is Code.PAPER_ONLY
+    assert print_closing(salon.desk(DESK_WOMAN)).total == PRICE
 
 
 def test_overdue_loans_stand_on_it(salon: Salon) -> None:

@@ -15,7 +15,7 @@ from db.queries.cabinets import cabinet_plan
 from db.queries.clients import sheets
 from db.sql import run
 from db.work import Desk
-from tests.db.filed import change, make_drawers, put_away, states
+from tests.db.filed import change, make_drawers, print_out, put_away, states
 from tests.db.salon import (
     CHEN,
     DENG,
@@ -53,7 +53,7 @@ def test_a_card_belongs_between_its_neighbours(salon: Salon, at: Desk) -> None:
     for name in (LI, EVANS, ZENG):
         put_away(salon, at, name)
     for name in (CHEN, OUYANG):
-        paper.print_card(at, salon.clients[name])
+        print_out(paper.print_card, at, salon.clients[name])
     assert between(queries.where_to(at, salon.clients[CHEN])) == ("A-1", "", LI)
     assert between(queries.where_to(at, salon.clients[OUYANG])) == ("A-2", EVANS, ZENG)
     filed = filing.file_paper(at, FilePaper(salon.request(), salon.clients[OUYANG]))
@@ -63,8 +63,8 @@ def test_a_card_belongs_between_its_neighbours(salon: Salon, at: Desk) -> None:
 
 def test_the_new_version_sends_the_old_ones_to_the_shredder(salon: Salon, at: Desk) -> None:
     put_away(salon, at, OUYANG)
-    paper.print_card(at, salon.clients[OUYANG])
-    paper.print_card(at, salon.clients[OUYANG])
+    print_out(paper.print_card, at, salon.clients[OUYANG])
+    print_out(paper.print_card, at, salon.clients[OUYANG])
     found = queries.where_to(at, salon.clients[OUYANG])
     assert (found.version, [(one.version, one.state, one.drawer) for one in found.older]) == (
         3,
@@ -83,10 +83,10 @@ def test_the_new_version_sends_the_old_ones_to_the_shredder(salon: Salon, at: De
 
 def test_a_request_that_comes_twice_files_once(salon: Salon, at: Desk) -> None:
     put_away(salon, at, OUYANG)
-    paper.print_card(at, salon.clients[OUYANG])
+    print_out(paper.print_card, at, salon.clients[OUYANG])
     asked = FilePaper(salon.request(), salon.clients[OUYANG])
     first = filing.file_paper(at, asked)
-    paper.print_card(at, salon.clients[OUYANG])
+    print_out(paper.print_card, at, salon.clients[OUYANG])
     again = filing.file_paper(at, asked)
     assert (again.id, again.client.id, again.replaced) == (first.id, salon.clients[OUYANG], 0)
     assert states(salon, OUYANG)[-1] == ("card", 3, "printed"), "the version that came after is not filed by it"
@@ -94,7 +94,7 @@ def test_a_request_that_comes_twice_files_once(salon: Salon, at: Desk) -> None:
 
 def test_forms_and_cards_stand_in_cabinets_of_their_own(salon: Salon, at: Desk) -> None:
     put_away(salon, at, OUYANG)
-    paper.print_intake(at, salon.clients[OUYANG])
+    print_out(paper.print_intake, at, salon.clients[OUYANG])
     assert queries.where_to(at, salon.clients[OUYANG], "intake").spot is None
     asked = FilePaper(salon.request(), salon.clients[OUYANG], "intake")
     assert wrong(filing.file_paper, at, asked).code is Code.NO_DRAWER
@@ -128,7 +128,7 @@ def test_an_old_version_on_loan_stays_with_its_borrower(salon: Salon, at: Desk) 
         salon.clients[LI],
         salon.staff[LIN],
     )
-    paper.print_card(at, salon.clients[LI])
+    print_out(paper.print_card, at, salon.clients[LI])
     [old] = queries.where_to(at, salon.clients[LI]).older
     assert (old.version, old.state, old.borrower, old.drawer) == (1, PaperState.LENT, LIN, "")
     assert filing.file_paper(at, FilePaper(salon.request(), salon.clients[LI])).replaced == 0
@@ -157,7 +157,7 @@ def test_a_client_who_is_called_otherwise_is_found_where_the_card_stands(salon: 
 
 
 def test_who_may_not_print_a_card_files_none(salon: Salon, at: Desk) -> None:
-    paper.print_card(at, salon.clients[LI])
+    print_out(paper.print_card, at, salon.clients[LI])
     hao = salon.desk(HAO)
     assert refused(queries.where_to, hao, salon.clients[LI]) is Code.NOT_ALLOWED
     assert refused(filing.file_paper, hao, FilePaper(salon.request(), salon.clients[LI])) is Code.NOT_ALLOWED
@@ -167,9 +167,9 @@ def test_who_may_not_print_a_card_files_none(salon: Salon, at: Desk) -> None:
 
 def test_what_was_printed_waits_for_its_drawer(salon: Salon, at: Desk) -> None:
     for name in (OUYANG, LI):
-        paper.print_card(at, salon.clients[name])
+        print_out(paper.print_card, at, salon.clients[name])
         salon.clock.forward(minutes=1)
-    paper.print_card(at, salon.clients[OUYANG])
+    print_out(paper.print_card, at, salon.clients[OUYANG])
     assert [(line.client.name, line.version) for line in queries.waiting(at)] == [(OUYANG, 2), (LI, 1)]
     filing.file_paper(at, FilePaper(salon.request(), salon.clients[OUYANG]))
     assert [line.client.name for line in queries.waiting(at)] == [LI]
@@ -189,19 +189,19 @@ def test_the_keeper_empties_the_shredder_and_it_is_written_down(salon: Salon, at
 
 
 def test_the_card_says_where_it_belongs(salon: Salon, at: Desk) -> None:
-    assert paper.print_card(at, salon.clients[OUYANG]).place == "A · A-2"
+    assert print_out(paper.print_card, at, salon.clients[OUYANG]).place == "A · A-2"
     for one in cabinet_plan(at).cabinets[0].drawers[::-1]:
         cabinets.remove_drawer(at, one.id)
-    assert paper.print_card(at, salon.clients[OUYANG]).place == ""
+    assert print_out(paper.print_card, at, salon.clients[OUYANG]).place == ""
 
 
 def test_an_insertion_slip_names_the_neighbours(salon: Salon, at: Desk) -> None:
     put_away(salon, at, ZENG)
-    paper.print_card(at, salon.clients[OUYANG])
+    print_out(paper.print_card, at, salon.clients[OUYANG])
     [slip] = paper.print_slip(at, salon.clients[OUYANG]).labels
     assert isinstance(slip, InsertionSlip)
     assert (slip.name, slip.place, slip.before, slip.after) == (OUYANG, "A · A-2", "", f"{ZENG} 0000 0037")
-    paper.print_intake(at, salon.clients[OUYANG])
+    print_out(paper.print_intake, at, salon.clients[OUYANG])
     assert wrong(paper.print_slip, at, salon.clients[OUYANG], "intake").code is Code.NO_DRAWER
 
 
@@ -211,8 +211,8 @@ def test_the_clients_file_says_where_each_paper_is(salon: Salon, at: Desk) -> No
     salon.clock.forward(hours=1)
     at = salon.desk(OWNER)
     filing.mark_missing(at, put_away(salon, at, ZENG).id)
-    paper.print_intake(at, salon.clients[ZENG])
-    paper.print_card(at, salon.clients[ZENG])
+    print_out(paper.print_intake, at, salon.clients[ZENG])
+    print_out(paper.print_card, at, salon.clients[ZENG])
     lines = sheets(at, salon.clients[ZENG])
     assert [(line.kind, line.version, line.state, line.replaced) for line in lines] == [
         ("card", 3, PaperState.PRINTED, False),
@@ -224,7 +224,7 @@ def test_the_clients_file_says_where_each_paper_is(salon: Salon, at: Desk) -> No
     assert line.spot is not None
     assert (line.spot.cabinet, line.spot.drawer, line.spot.before, line.spot.after) == ("A", "A-1", None, None)
     filing.file_paper(at, FilePaper(salon.request(), salon.clients[ZENG]))
-    paper.print_card(at, salon.clients[OUYANG])
+    print_out(paper.print_card, at, salon.clients[OUYANG])
     filing.file_paper(at, FilePaper(salon.request(), salon.clients[OUYANG]))
     spot = sheets(at, salon.clients[OUYANG])[0].spot
     assert spot is not None and spot.after is not None

@@ -15,11 +15,19 @@ from db.names import sort_reading
 from db.operations import catalogue
 from db.operations.clients import open_client
 from db.operations.letters import LONGEST_TEXT, KeepLetterText, keep_letter_text, print_letters
+from db.operations.print_jobs import HandOver, keep_job, record_job
+from db.paper_states import PaperState
 from db.queries import people
+from db.queries.clients import sheets
+from db.queries.filing import waiting
 from db.queries.letters import letter_text, suggested
 from db.salutation import greeting
 from db.store.addresses import MOST_ADDRESSES
+from db.store.letters import SPACING
+from db.work import Desk
+from printouts.jobs import JobState
 from printouts.sheets import render
+from salon_tui.on_paper import papers_on
 from tests.db.salon import (
     ADDRESS,
     CHEN,
@@ -61,7 +69,7 @@ def english(salon: Salon) -> None:
         ("Amy 陈", "female", "尊敬的陈女士：", "Dear Ms Chen,"),
         ("阿卜杜拉·买买提", "male", "尊敬的阿卜杜拉·买买提先生：", "Dear Mr Abodula Maimaiti,"),
         ("Zoë", "female", "尊敬的Zoë女士：", "Dear Ms Zoë,"),
-        ("{0} <b>", "female", "尊敬的<b>女士：", "Dear Ms <b>,"),
+        ("{0} <b>", "female", "尊敬的顾客：", "Dear client,"),
     ],
 )
 def test_how_somebody_is_addressed(name: str, sex: str, chinese: str, written: str) -> None:
@@ -85,7 +93,8 @@ def test_letters_to_those_who_agreed(salon: Salon) -> None:
     agree(salon, OUYANG)
     at = salon.desk(DESK_WOMAN)
     sheet = print_letters(at, [*salon.clients.values(), salon.clients[OUYANG]], Occasion.BIRTHDAY)
-    assert sheet.letters == (Letter(OUYANG, AddressLabel(f"{OUYANG} 收", ADDRESS, "100022"), "尊敬的欧阳女士："),)
+    [letter] = sheet.letters
+    assert letter == Letter(OUYANG, AddressLabel(f"{OUYANG} 收", ADDRESS, "100022"), "尊敬的欧阳女士：", letter.paper)
     assert (sheet.text, sheet.occasion, sheet.stamp.by) == (WORDING[Occasion.BIRTHDAY].zh, "birthday", DESK_WOMAN)
     [entry] = entries(operation="print_letters")
     assert json.loads(entry["what"]) == {
@@ -207,3 +216,52 @@ def test_everybody_who_agreed_to_letters(salon: Salon) -> None:
     at = salon.desk(OWNER)
     salon.change(at, open_client(at, salon.clients[CHEN]), consent_contact=("phone",))
     assert names(salon, Occasion.FESTIVAL) == [ZENG]
+
+
+def letter_out(at: Desk, client: int, occasion: Occasion, state: JobState = JobState.DONE) -> None:
+    """Prints a letter, and its job ends."""
+    papers = papers_on(print_letters(at.on_paper(), [client], occasion))
+    job = record_job(at, HandOver("Laser", "letter", "LT-01", papers=papers))
+    keep_job(at, job, "Laser-1", state.value, ended=True, papers=state.paper)
+
+
+def test_a_letter_that_was_sent_stands_on_the_client(salon: Salon) -> None:
+    agree(salon, OUYANG)
+    at = salon.desk(DESK_WOMAN)
+    letter_out(at, salon.clients[OUYANG], Occasion.SEASON)
+    [line] = sheets(at, salon.clients[OUYANG])
+    assert (line.kind, line.occasion, line.by, line.at) == ("letter", "season", DESK_WOMAN, salon.clock.now)
+    assert line.state is PaperState.GIVEN_OUT and not line.outdated
+    assert waiting(at) == [], "nobody puts it into a drawer"
+
+
+def test_whoever_had_a_letter_is_not_proposed_again_for_the_same_occasion(salon: Salon) -> None:
+    agree(salon, OUYANG, CHEN)
+    at = salon.desk(DESK_WOMAN)
+    everybody = suggested(at, Occasion.FESTIVAL)
+    assert set(everybody) == {salon.clients[OUYANG], salon.clients[CHEN]}
+    letter_out(at, salon.clients[OUYANG], Occasion.FESTIVAL)
+    assert suggested(at, Occasion.FESTIVAL) == [salon.clients[CHEN]]
+    assert suggested(at, Occasion.SEASON) == everybody, "another occasion is another letter"
+    salon.clock.forward(days=SPACING[Occasion.FESTIVAL] + 1)
+    assert suggested(salon.desk(DESK_WOMAN), Occasion.FESTIVAL) == everybody
+
+
+@pytest.mark.parametrize("state", [JobState.FAILED, JobState.CANCELED, JobState.UNSURE])
+def test_a_letter_that_did_not_come_out_was_not_sent(salon: Salon, state: JobState) -> None:
+    agree(salon, OUYANG)
+    at = salon.desk(DESK_WOMAN)
+    letter_out(at, salon.clients[OUYANG], Occasion.FESTIVAL, state)
+    assert suggested(at, Occasion.FESTIVAL) == [salon.clients[OUYANG]]
+
+
+def test_no_envelope_has_the_desk_s_notes(salon: Salon) -> None:
+    owner = salon.desk(OWNER)
+    clients = [
+        salon.register(owner, name, f"1350013500{at}", address=ADDRESS, consent_contact=("post",)).id
+        for at, name in enumerate(("李小姐（短发）", "8号客", "山田花子"))
+    ]
+    sheet = print_letters(owner, clients, Occasion.SEASON)
+    assert [letter.to.name for letter in sheet.letters] == ["李小姐 收", "顾客 收", "山田花子 收"]
+    said = text(render("letter", sheet, invariant=True))
+    assert "短发" not in said and "8号客" not in said

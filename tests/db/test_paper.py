@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+import pytest
+
+from db.errors import Code
 from db.filing import Order
 from db.operations import catalogue, clients, paper
 from db.queries import people
 from db.queries.clients import in_order, sheets
 from db.records import ClientRecord, Hidden, Ref
+from db.sheet_records import VISITS_ON_CARD
 from db.sql import rows
+from tests.db.filed import print_out
 from tests.db.salon import (
     ADDRESS,
     DENG,
@@ -37,12 +44,15 @@ def change(salon: Salon, **values: object) -> ClientRecord:
 
 
 def test_card_has_what_the_treatment_needs_and_nothing_else(salon: Salon) -> None:
+    before = print_out(paper.print_card, salon.desk(OWNER), salon.clients[OUYANG])
     at = salon.desk(DESK_WOMAN)
-    sheet = paper.print_card(at, salon.clients[OUYANG])
-    assert sheet.client is not None
+    sheet = print_out(paper.print_card, at, salon.clients[OUYANG])
+    assert sheet.client is not None and before.client is not None
+    # whole, whoever prints it
+    assert (sheet.client.values, sheet.visits, sheet.digest) == (before.client.values, before.visits, before.digest)
     values = sheet.client.values
     assert (values["phone"], values["allergens"], values["allergy_detail"]) == (
-        Hidden("·8000", revealable=True),
+        Hidden("·8000"),
         ("acids",),
         "水杨酸后红肿",
     )
@@ -54,35 +64,70 @@ def test_card_has_what_the_treatment_needs_and_nothing_else(salon: Salon) -> Non
         "静颜美容中心",
         DESK_WOMAN,
         NOW,
-        1,
+        2,
     )
     assert [visit.day for visit in sheet.visits] == sorted(visit.day for visit in sheet.visits)
     assert len(sheet.visits) == 2
 
 
-def test_card_shows_the_last_six_visits(salon: Salon) -> None:
+def test_card_shows_the_last_four_visits_and_says_that_there_were_more(salon: Salon) -> None:
     at = salon.desk(OWNER)
-    opened = [salon.visit(at, LI).id for _ in range(8)]
-    assert [visit.id for visit in paper.print_card(at, salon.clients[LI]).visits] == opened[2:]
+    opened = [salon.visit(at, LI).id for _ in range(VISITS_ON_CARD)]
+    assert print_out(paper.print_card, at, salon.clients[LI]).earlier == 0
+    opened += [salon.visit(at, LI).id for _ in range(4)]
+    sheet = print_out(paper.print_card, at, salon.clients[LI])
+    assert [visit.id for visit in sheet.visits] == opened[-4:]
+    assert sheet.earlier == 4
 
 
-def test_intake_form_has_what_this_person_may_see(salon: Salon) -> None:
+def test_intake_form_is_whole_whoever_prints_it(salon: Salon) -> None:
     client = salon.clients[OUYANG]
-    full = paper.print_intake(salon.desk(OWNER), client).client
-    kept = paper.print_intake(salon.desk(DENG), client).client
-    desk = paper.print_intake(salon.desk(DESK_WOMAN), client).client
-    assert full is not None and kept is not None and desk is not None
-    assert (full.values["national_id"], full.values["illness"]) == (NATIONAL_ID, "甲减")
-    assert (kept.values["national_id"], kept.values["illness"]) == (NATIONAL_ID, Hidden("···", revealable=False))
-    assert (desk.values["address"], desk.values["national_id"]) == (ADDRESS, Hidden("···", revealable=False))
+    sheets = [print_out(paper.print_intake, salon.desk(name), client) for name in (OWNER, DENG, DESK_WOMAN)]
+    for sheet in sheets:
+        assert sheet.client is not None
+        values = sheet.client.values
+        assert (values["national_id"], values["illness"], values["address"]) == (NATIONAL_ID, "甲减", ADDRESS)
+        assert not any(isinstance(value, Hidden) for value in values.values())
+    assert len({sheet.digest for sheet in sheets}) == 1
+    assert [sheet.stamp.paper_only for sheet in sheets] == [False, True, True]
+
+
+@pytest.mark.parametrize("operation", [paper.print_card, paper.print_intake])
+def test_no_file_gets_what_this_person_may_not_see(salon: Salon, operation: Callable[..., object]) -> None:
+    client = salon.clients[OUYANG]
+    for name in (DESK_WOMAN, DENG):
+        assert refused(operation, salon.desk(name), client) is Code.PAPER_ONLY
+    assert rows("SELECT COUNT(*) FROM sheet") == [(0,)], "nothing was written down as printed"
+    operation(salon.desk(OWNER), client)
+
+
+def test_a_card_without_anything_to_hide_is_saved_by_everybody(salon: Salon) -> None:
+    bare = salon.register(salon.desk(OWNER), "白晓", "13655556666")
+    salon.clock.forward(days=2)
+    assert paper.print_card(salon.desk(DESK_WOMAN), bare.id).client is not None
+
+
+def test_a_visit_sheet_is_whole_whoever_prints_it(salon: Salon) -> None:
+    owner = salon.desk(OWNER)
+    visit = salon.save(owner, salon.visit(owner, LI), values={"cautions": "鼻翼避开"})
+    for name in (DESK_WOMAN, DENG):
+        sheet = paper.print_visit(salon.desk(name).on_paper(), visit.id)
+        assert sheet.visit is not None and sheet.visit.values["cautions"] == "鼻翼避开"
+        assert "Hidden" not in repr(sheet.visit)
+        assert refused(paper.print_visit, salon.desk(name), visit.id) is Code.PAPER_ONLY
+
+
+def test_what_is_drawn_for_a_printer_is_written_down_as_whole(salon: Salon) -> None:
+    paper.print_card(salon.desk(DESK_WOMAN).on_paper(), salon.clients[OUYANG])
+    assert '"whole":true' in entries(operation="print_card")[-1]["what"]
 
 
 def test_every_print_is_written_down(salon: Salon) -> None:
     at = salon.desk(DESK_WOMAN)
     client = salon.clients[OUYANG]
     for version in (1, 2):
-        assert paper.print_card(at, client).stamp.version == version
-    paper.print_intake(at, client)
+        assert print_out(paper.print_card, at, client).stamp.version == version
+    print_out(paper.print_intake, at, client)
     [first, _] = entries(operation="print_card")
     assert (first["action"], first["client"]) == ("E", client)
     assert '"sheet":"card"' in first["what"] and '"version":1' in first["what"]
@@ -104,8 +149,8 @@ def test_refused_print_leaves_no_sheet(salon: Salon) -> None:
 
 def test_sheet_is_out_of_date_when_what_it_shows_changes(salon: Salon) -> None:
     at = salon.desk(OWNER)
-    paper.print_card(at, salon.clients[OUYANG])
-    paper.print_intake(at, salon.clients[OUYANG])
+    print_out(paper.print_card, at, salon.clients[OUYANG])
+    print_out(paper.print_intake, at, salon.clients[OUYANG])
     assert state(salon) == [("intake", 1, False), ("card", 1, False)]
     # whoever asks, whatever they may see
     assert state(salon, DENG) == state(salon, DESK_WOMAN) == state(salon)
@@ -115,12 +160,12 @@ def test_sheet_is_out_of_date_when_what_it_shows_changes(salon: Salon) -> None:
     assert state(salon) == [("intake", 1, True), ("card", 1, True)]
     change(salon, grade=None)
     assert state(salon) == [("intake", 1, False), ("card", 1, False)]
-    change(salon, beautician=Ref(salon.staff[HAO], HAO))
+    change(salon, keeper=Ref(salon.staff[HAO], HAO))
     assert state(salon) == [("intake", 1, True), ("card", 1, True)]
 
 
 def test_changed_national_id_makes_the_form_out_of_date(salon: Salon) -> None:
-    paper.print_intake(salon.desk(OWNER), salon.clients[OUYANG])
+    print_out(paper.print_intake, salon.desk(OWNER), salon.clients[OUYANG])
     change(salon, national_id=None)
     assert state(salon) == [("intake", 1, True)]
 

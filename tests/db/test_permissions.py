@@ -69,6 +69,7 @@ from db.queries import volumes as volume_queries
 from db.recovery import make_phrase
 from db.sql import Transaction, rows
 from db.work import Desk, Work
+from tests.db.filed import print_out
 from tests.db.registers import Registers, inspected, make_registers, request
 from tests.db.salon import (
     CHEAP,
@@ -351,17 +352,20 @@ OPERATIONS: dict[str, Call] = {
     "visits.add_to_closed": of_client(P.ADD_TO_CLOSED)(
         lambda at, case: visits.add_to_closed(at, visits.AddToClosed("new", case.closed_visit, "次日来电"))
     ),
-    "paper.print_card": of_client(P.PRINT)(lambda at, case: paper.print_card(at, case.client)),
-    "paper.print_intake": of_client(P.PRINT)(lambda at, case: paper.print_intake(at, case.client)),
+    "paper.print_card": of_client(P.PRINT)(lambda at, case: paper.print_card(at.on_paper(), case.client)),
+    "paper.print_intake": of_client(P.PRINT)(lambda at, case: paper.print_intake(at.on_paper(), case.client)),
     "paper.print_slip": of_client(P.PRINT)(lambda at, case: paper.print_slip(at, case.client, "intake")),
     "paper.print_empty_card": of_desk(P.DESK)(lambda at, case: paper.print_empty_card(at)),
     "paper.print_index": of_desk(P.LIST_MANY_CONTACTS)(lambda at, case: paper.print_index(at, Order.PINYIN)),
-    "paper.print_visit": of_client(P.PRINT)(lambda at, case: paper.print_visit(at, case.open_visit)),
+    "paper.print_visit": of_client(P.PRINT)(lambda at, case: paper.print_visit(at.on_paper(), case.open_visit)),
     "paper.print_empty_form": of_desk(P.DESK)(lambda at, case: paper.print_empty_form(at, "visit")),
     "paper.print_empty_intake": of_desk(P.DESK)(lambda at, case: paper.print_empty_intake(at)),
     "print_jobs.record_job": of_desk(P.DESK)(
         lambda at, case: print_jobs.record_job(at, print_jobs.HandOver("Laser", "card", "CC-01 1", case.client))
     ),
+    "print_jobs.settle_job": of_desk(P.DESK)(lambda at, case: print_jobs.settle_job(at, 1, 0, "spoilt")),
+    "print_jobs.saved": of_desk(P.DESK)(lambda at, case: print_jobs.saved(at, [])),
+    "print_jobs.discard": of_desk(P.DESK)(lambda at, case: print_jobs.discard(at, [])),
     "print_jobs.keep_job": of_desk(P.DESK)(lambda at, case: print_jobs.keep_job(at, 1, "Laser-1", "done", ended=True)),
     "printers.choose_printer": of_desk(P.SETTINGS)(lambda at, case: printers.choose_printer(at, "card", "Laser")),
     "printers.calibrate": of_desk(P.SETTINGS)(lambda at, case: printers.calibrate(at, "Laser", 40, -30)),
@@ -472,7 +476,7 @@ OPERATIONS: dict[str, Call] = {
     ),
     "pull_list.print_pull_list": of_desk(P.DESK)(lambda at, case: pull_list.print_pull_list(at, None, [case.client])),
     "pull_list.print_pre_read": of_client(P.PRINT)(
-        lambda at, case: pull_list.print_pre_read(at, None, reader(case), [case.client])
+        lambda at, case: pull_list.print_pre_read(at.on_paper(), None, reader(case), [case.client])
     ),
     "paper_labels.print_card_labels": of_client(P.PRINT)(
         lambda at, case: paper_labels.print_card_labels(at, [case.client], paper_labels.OnLabels())
@@ -493,7 +497,7 @@ OPERATIONS: dict[str, Call] = {
         lambda at, case: volumes.bind_volume(at, volumes.BindVolume("new", case.shelved.drawer, "二"))
     ),
     "volumes.print_volume": of_desk(P.INSPECT)(lambda at, case: volumes.print_volume(at, case.shelved.volume)),
-    "closing.print_closing": of_desk(P.DESK)(lambda at, case: closing.print_closing(at)),
+    "closing.print_closing": of_desk(P.DESK)(lambda at, case: closing.print_closing(at.on_paper())),
     "desk.lock": of_desk(P.DESK)(lambda at, case: desk.lock(at)),
     "desk.sign_out": of_desk(P.DESK)(lambda at, case: desk.sign_out(at)),
     "desk.break_glass": of_client()(lambda at, case: desk.break_glass(at.because("投诉处理"), case.client)),
@@ -511,6 +515,7 @@ QUERIES: dict[str, Call] = {
     "find.pause_before": of_desk(P.FIND)(lambda at, case: find.pause_before(at, "oy")),
     "find.by_number": of_desk(P.FIND)(lambda at, case: find.by_number(at, "00000013")),
     "find.duplicates": of_desk(P.FIND)(lambda at, case: find.duplicates(at, find.Probe("欧阳静怡"))),
+    "printing.job_papers": of_desk(P.DESK)(lambda at, case: printing_queries.job_papers(at, 1)),
     "cabinets.cabinet_plan": of_desk(P.DESK)(lambda at, case: cabinet_queries.cabinet_plan(at)),
     "filing.where_to": of_client(P.PRINT)(lambda at, case: filing_queries.where_to(at, case.client, "intake")),
     "filing.waiting": of_desk(P.FIND)(lambda at, case: filing_queries.waiting(at)),
@@ -676,7 +681,7 @@ def make_stage(salon: Salon, who: str) -> Stage:
         paid = salon.pay(owner, salon.visit(owner, name, by=by))
         opened = salon.visit(owner, name, by=by)
         record = clients.open_client(owner, salon.clients[name])
-        paper.print_intake(owner, record.id)
+        print_out(paper.print_intake, owner, record.id)
         form = filing.file_paper(owner, filing.FilePaper(f"form-{name}", record.id, "intake")).id
         cases[name] = Case(
             salon,

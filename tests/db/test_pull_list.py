@@ -178,14 +178,15 @@ def test_what_is_read_before_the_day_is_not_of_that_day(salon: Salon) -> None:
     assert line.time
 
 
-def test_pre_read_is_masked_by_role(salon: Salon) -> None:
+def test_pre_read_is_whole_whoever_prints_it_and_no_file_of_who_may_not_see_it(salon: Salon) -> None:
     someone = [salon.clients[OUYANG]]
-    [line] = print_pre_read(salon.desk(DENG), None, salon.staff[LIN], someone).lines
-    # what may hurt is told to everybody, why is not
-    assert line.cautions == "果酸/水杨酸；···"
-    assert line.last_visit.endswith("补水护理 ···")
-    for told in ("鼻翼避开", "水杨酸后红肿", "舒服"):
-        assert told not in repr(line)
+    desk = salon.desk(DENG)
+    sheet = print_pre_read(desk.on_paper(), None, salon.staff[LIN], someone)
+    [line] = sheet.lines
+    assert line.cautions == "果酸/水杨酸 水杨酸后红肿；鼻翼避开"
+    assert "···" not in repr(line) and sheet.stamp.paper_only
+    assert refused(print_pre_read, desk, None, salon.staff[LIN], someone) is Code.PAPER_ONLY
+    assert not print_pre_read(salon.desk(OWNER), None, salon.staff[LIN], someone).stamp.paper_only
 
 
 def test_a_beautician_reads_of_own_clients_only(salon: Salon) -> None:

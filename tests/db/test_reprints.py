@@ -12,7 +12,7 @@ from db.queries.clients import sheets
 from db.records import Ref
 from db.sql import run
 from db.work import Desk
-from tests.db.filed import change, make_drawers, put_away
+from tests.db.filed import change, make_drawers, print_out, put_away
 from tests.db.salon import CHEN, EVANS, HAO, LI, LIN, OUYANG, OWNER, ZENG, Salon
 
 
@@ -87,7 +87,7 @@ def test_the_list_says_what_the_digests_say(salon: Salon, at: Desk, seed: int) -
         salon.clock.forward(seconds=random.randint(1, 5))
         name = random.choice(names)
         if random.randrange(3) == 0:
-            paper.print_card(at, salon.clients[name])
+            print_out(paper.print_card, at, salon.clients[name])
         else:
             field = random.choice(list(values))
             change(salon, at, name, **{field: random.choice(values[field])})

@@ -11,7 +11,7 @@ import pytest
 from db.fields import CLIENT_FIELDS
 from db.paper_states import PaperState
 from db.sql import rows
-from tests.db.salon import CHEN, DENG, DESK_WOMAN, EVANS, LI, LIN, OUYANG, PINS, ZENG, Salon
+from tests.db.salon import CHEN, DENG, DESK_WOMAN, EVANS, LI, LIN, OUYANG, OWNER, PINS, ZENG, Salon
 from tests.journeys.salon import LANGUAGES, Home, Seat, copied
 
 WALK_IN, PHONE = "孟小冬", "13811113333"
@@ -51,9 +51,9 @@ class Archive(Seat):
         """Everything on the list of cards to print, into one file."""
         self.open("reprint", "Cards to print")
         self.wait(self.said("never printed"))
-        self.press("f10")
+        self.press("f10", "f10")
         self.wait(f"CC-01 {cards} ")
-        self.wait_said("Every client has a card that is right.")
+        self.wait_said("Every client has a card that is up to date.")
 
     def put_away(self, number: str, *where: str) -> None:
         """Scans a card, reads where it belongs, and says that it stands there."""
@@ -108,10 +108,14 @@ def test_the_life_of_a_card(prepared: Salon, tmp_path: Path, language: str) -> N
     home = copied(prepared, tmp_path / "home", language)
     card = numbers(home)
     with Archive(home, language) as seat:
-        # The keeper sets up a cabinet; the first cards are printed and put away.
+        # The keeper sets up a cabinet; the first cards are saved by whoever may see all of them, and put away.
         seat.sign_in(DENG)
         seat.build_cabinet()
+        seat.lock()
+        seat.sign_in(OWNER)
         seat.print_all(len(card))
+        seat.lock()
+        seat.sign_in(DENG)
         seat.open("filing", "Put cards away")
         for name in (CHEN, LI, EVANS, OUYANG):
             seat.put_away(card[name], name, "A-1")

@@ -10,7 +10,7 @@ from pypdf import PdfReader
 from db.operations import cabinets, filing, paper
 from db.paper_states import PaperState
 from db.queries.clients import sheets
-from tests.db.filed import change, make_drawers, put_away, states
+from tests.db.filed import change, make_drawers, print_out, put_away, states
 from tests.db.salon import CHEN, DENG, DESK_WOMAN, EVANS, LI, OUYANG, OWNER, ZENG, Salon
 from tests.screens.desks import at_desk
 from tests.screens.test_pages_printing import home
@@ -24,7 +24,7 @@ async def test_a_scanned_card_is_told_its_place_and_filed_with_one_key(salon: Sa
         make_drawers(salon, at)
         for name in (EVANS, ZENG):
             put_away(salon, at, name)
-        paper.print_card(at, salon.clients[OUYANG])
+        print_out(paper.print_card, at, salon.clients[OUYANG])
         await desk.go("file_cards")
         desk.app.page("file_cards").take_scan("00000013")
         await desk.settle()
@@ -41,7 +41,7 @@ async def test_without_a_scanner_the_last_four_digits_will_do(salon: Salon) -> N
         make_drawers(salon, salon.desk(DENG))
         desk.app.enter(salon.desk(DESK_WOMAN))
         await desk.settle()
-        paper.print_card(desk.app.desk_in_use, salon.clients[OUYANG])
+        print_out(paper.print_card, desk.app.desk_in_use, salon.clients[OUYANG])
         await desk.go("file_cards")
         await desk.type("8000")
         await desk.press("enter", "f10")
@@ -53,7 +53,7 @@ async def test_a_line_of_the_list_is_taken_with_enter(salon: Salon) -> None:
         at = desk.app.desk_in_use
         make_drawers(salon, at)
         for name in (LI, CHEN):
-            paper.print_card(at, salon.clients[name])
+            print_out(paper.print_card, at, salon.clients[name])
         await desk.go("file_cards")
         await desk.press("down", "enter")
         assert f"{LI}  0000 0059" in desk.text
@@ -66,7 +66,7 @@ async def test_the_old_version_is_asked_for_and_then_shredded(salon: Salon) -> N
         at = desk.app.desk_in_use
         make_drawers(salon, at)
         put_away(salon, at, LI)
-        paper.print_card(at, salon.clients[LI])
+        print_out(paper.print_card, at, salon.clients[LI])
         await desk.go("file_cards")
         await desk.press("enter")
         assert "Take version 1 out of drawer A-1." in desk.text
@@ -92,7 +92,7 @@ async def test_a_receptionist_shreds_nothing(salon: Salon) -> None:
 
 async def test_without_a_drawer_it_is_said_how_to_make_one(salon: Salon) -> None:
     async with at_desk(salon) as desk:
-        paper.print_card(desk.app.desk_in_use, salon.clients[LI])
+        print_out(paper.print_card, desk.app.desk_in_use, salon.clients[LI])
         await desk.go("file_cards")
         await desk.press("enter")
         assert "There is no drawer for it yet" in desk.text
@@ -134,8 +134,8 @@ async def test_the_form_is_filed_beside_the_card(salon: Salon) -> None:
     async with at_desk(salon) as desk:
         at = desk.app.desk_in_use
         make_drawers(salon, at)
-        paper.print_intake(at, salon.clients[LI])
-        paper.print_card(at, salon.clients[LI])
+        print_out(paper.print_intake, at, salon.clients[LI])
+        print_out(paper.print_card, at, salon.clients[LI])
         box = cabinets.save_cabinet(at, cabinets.SaveCabinet(salon.request(), "F", holds="intake"))
         cabinets.save_drawer(at, cabinets.SaveDrawer(salon.request(), "F-1", box.id))
         await desk.go("file_cards")
@@ -153,7 +153,7 @@ async def test_a_slip_is_printed_for_the_paper_in_hand(salon: Salon, home: Path)
         at = desk.app.desk_in_use
         make_drawers(salon, at)
         put_away(salon, at, ZENG)
-        paper.print_card(at, salon.clients[OUYANG])
+        print_out(paper.print_card, at, salon.clients[OUYANG])
         await desk.go("file_cards")
         await desk.press("enter", "f9")
         assert f"in front of {ZENG}" in desk.text
@@ -170,7 +170,7 @@ async def test_nothing_of_a_card_in_hand_is_left_after_a_lock(salon: Salon) -> N
     async with at_desk(salon) as desk:
         at = desk.app.desk_in_use
         make_drawers(salon, at)
-        paper.print_card(at, salon.clients[OUYANG])
+        print_out(paper.print_card, at, salon.clients[OUYANG])
         await desk.go("file_cards")
         await desk.press("enter")
         page = desk.app.page("file_cards")
@@ -203,10 +203,10 @@ async def test_odd_names_are_shown_as_they_are(salon: Salon, home: Path, name: s
         at = desk.app.desk_in_use
         make_drawers(salon, at)
         odd = salon.register(at, name, "13500135005").id
-        paper.print_card(at, odd)
+        print_out(paper.print_card, at, odd)
         filing.file_paper(at, filing.FilePaper(salon.request(), odd))
         for client in (salon.clients[CHEN], salon.clients[OUYANG]):
-            paper.print_card(at, client)
+            print_out(paper.print_card, at, client)
             filing.file_paper(at, filing.FilePaper(salon.request(), client))
         await desk.go("file_cards")
         await desk.type("5005")
@@ -219,5 +219,5 @@ async def test_odd_names_are_shown_as_they_are(salon: Salon, home: Path, name: s
             assert "A-" in desk.line("Client card")
         change(salon, at, CHEN, grade="gold")
         await desk.go("reprint_list")
-        await desk.press("f10")
+        await desk.press("f10", "f10")
         assert list(home.glob("CC-01*.pdf")), desk.text

@@ -40,10 +40,16 @@ async def test_one_is_looked_at_and_printed(salon: Salon, printer: Printer) -> N
         await desk.press("1")
         assert "out of date: print it again" in desk.text
         await desk.press("f10")
-        assert "Take version 1 out of drawer A-1." in desk.text
+        # the old card is asked for when the new one is there
+        assert "Take version 1" not in desk.text
         assert "Cards to print" in desk.text.splitlines()[0], "back at the list"
         assert LI not in desk.text
+        assert states(salon, LI) == [("card", 1, "filed"), ("card", 2, "sent")]
+        await printer.says(desk, "Laser-1", JobState.DONE)
         assert states(salon, LI) == [("card", 1, "filed"), ("card", 2, "printed")]
+        await desk.go("file_cards")
+        await desk.press("down", "enter")
+        assert "Take version 1 out of drawer A-1." in desk.text
 
 
 async def test_the_whole_list_is_one_job_and_each_card_is_written_down(salon: Salon, printer: Printer) -> None:
@@ -55,24 +61,27 @@ async def test_the_whole_list_is_one_job_and_each_card_is_written_down(salon: Sa
         change(salon, at, LI, grade="gold")
         await desk.go("reprint_list")
         await desk.press("f10")
+        assert "Print 4 cards now?" in desk.text and printer.jobs == []
+        await desk.press("f10")
         ((pdf, options),) = printer.jobs
         assert options["sides"] == "two-sided-short-edge"
         assert pdf.count(b"%%EOF") == 1
         assert "4 clients is on its way" in desk.text or "4 clients" in desk.text
-        assert "Every client has a card that is right." in desk.text
-        assert states(salon, LI)[-1] == ("card", 2, "printed")
+        assert "Every client has a card that is up to date." in desk.text
+        assert states(salon, LI)[-1] == ("card", 2, "sent")
         assert len(entries(operation="print_card")) == 2 + 4
         assert reprint_count(desk.app.desk_in_use).all == 0
         await desk.press("f10")
         assert len(printer.jobs) == 1, "nothing is left to print"
         await printer.says(desk, "Laser-1", JobState.DONE)
+        assert states(salon, LI)[-1] == ("card", 2, "printed")
 
 
 async def test_cards_that_did_not_get_out_are_sent_later_and_not_drawn_twice(salon: Salon, printer: Printer) -> None:
     async with at_desk(salon) as desk:
         printer.fault = PaperError(PaperCode.PRINT_SERVICE_DOWN)
         await desk.go("reprint_list")
-        await desk.press("f10")
+        await desk.press("f10", "f10")
         assert "The printing system doesn't answer" in desk.text and printer.jobs == []
         await desk.press("f12")
         printer.fault = None
@@ -80,13 +89,13 @@ async def test_cards_that_did_not_get_out_are_sent_later_and_not_drawn_twice(sal
         assert "didn't get out yet. F10 sends them." in desk.text
         await desk.press("f10")
         assert len(printer.jobs) == 1
-        assert [states(salon, name) for name in salon.clients] == [[("card", 1, "printed")]] * 5
+        assert [states(salon, name) for name in salon.clients] == [[("card", 1, "sent")]] * 5
 
 
 async def test_the_cards_come_out_in_the_order_in_which_they_stand(salon: Salon, home: Path) -> None:
     async with at_desk(salon) as desk:
         await desk.go("reprint_list")
-        await desk.press("f10")
+        await desk.press("f10", "f10")
         (path,) = home.glob("CC-01*.pdf")
         pages = [page.extract_text() for page in PdfReader(path).pages]
         assert len(pages) == 10
@@ -98,5 +107,5 @@ async def test_a_beautician_prints_only_for_her_own_clients(salon: Salon, printe
     async with at_desk(salon, LIN) as desk:
         await desk.go("reprint_list")
         assert OUYANG in desk.text and ZENG not in desk.text
-        await desk.press("f10")
+        await desk.press("f10", "f10")
         assert [name for name in salon.clients if states(salon, name)] == [OUYANG]

@@ -22,6 +22,7 @@ from db.operations.print_jobs import HandOver, keep_job, record_job
 from db.records import Ref
 from salon_tui.screens.asking_measured import AskMeasured
 from salon_tui.screens.asking_password import AskPassword
+from tests.db.filed import print_out
 from tests.db.registers import inspected, put_out
 from tests.db.registers import request as requested
 from tests.db.salon import CHEN, DENG, DESK_WOMAN, EVANS, HAO, LI, LIN, OUYANG, OWNER, PRICE, ZENG, Salon
@@ -182,11 +183,11 @@ async def _cabinets(desk: Sitting, salon: Salon) -> None:
     for mark, starts in (("A-1", ""), ("A-2", "M")):
         cabinets.save_drawer(at, cabinets.SaveDrawer(mark, mark, box, starts=starts))
     for name in (CHEN, OUYANG, ZENG):
-        paper.print_card(at, salon.clients[name])
+        print_out(paper.print_card, at, salon.clients[name])
         filing.file_paper(at, filing.FilePaper(f"file {name}", salon.clients[name]))
     for name in (LI, OUYANG):
-        paper.print_card(at, salon.clients[name])
-    paper.print_card(at, salon.clients[CHEN])
+        print_out(paper.print_card, at, salon.clients[name])
+    print_out(paper.print_card, at, salon.clients[CHEN])
     filing.file_paper(at, filing.FilePaper("again", salon.clients[CHEN]))
     salon.change(at, open_client(at, salon.clients[ZENG]), grade="gold")
 
