@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 
+from db import audit
 from db.connection import Archive as Archive  # the screen's way to the type
 from db.connection import Clock, open_archive, utc_now
 from db.door import entrance
@@ -36,6 +38,14 @@ def salon_at_door(archive: Archive) -> SalonRecord:
     """The salon's name and language, for the page before anybody has signed in."""
     with archive.reading():
         return salon_record()
+
+
+@entrance
+def clock_set_back(archive: Archive) -> datetime | None:
+    """When the last thing was written down, where this machine's clock is more than five minutes before that."""
+    with archive.reading():
+        last = audit.head()[2]
+    return last if last and archive.clock() < last - audit.CLOCK_TOLERANCE else None
 
 
 @entrance

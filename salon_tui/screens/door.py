@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,7 @@ from textual import events, work
 from textual.app import ComposeResult
 
 from db.door_records import StaffRecord
-from db.operations.door import people
+from db.operations.door import clock_set_back, people
 from db.permissions import pin_length
 from salon_tui import commands as c
 from salon_tui.i18n import N_, _
@@ -59,7 +60,13 @@ class DoorPage(Commanded[None], inherit_bindings=False):
         message, alarm = self.salon_app.take_message()
         if message:
             self.say(f" {message}", alarm)
+        self.perform_at_door(clock_set_back, self._know_clock)
         self.query_one(PickList).focus()
+
+    def _know_clock(self, last: datetime | None) -> None:
+        if last is not None:
+            text = _("The clock of this machine is before the last entry, which is of {time}. Set the clock.")
+            self.say(text.format(time=f"{last.astimezone():%Y-%m-%d %H:%M}"), alarm=True)
 
     def _know_people(self, found: list[StaffRecord]) -> None:
         self._people = found

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from textual import events, work
+from textual import events
 from textual.app import ComposeResult
 from textual.widget import Widget
 
@@ -15,7 +13,6 @@ from db.permissions import LONG_PIN
 from salon_tui import commands as c
 from salon_tui import i18n
 from salon_tui.i18n import N_, _
-from salon_tui.kiosk.gate import Hold
 from salon_tui.screens.asking_pin import PIN_RULES
 from salon_tui.screens.base import Commanded
 from salon_tui.screens.me import LANGUAGE_NAMES
@@ -179,7 +176,13 @@ class FirstRunPage(Commanded[None], inherit_bindings=False):
         else:
             self.say(_("One moment: the key is made, and the PIN check is fitted to this machine."))
             asked = FirstRun(texts["salon"], texts["owner"], pins["pin"], i18n.language())
-            self._make(self.salon_app.data, self.salon_app.keys_folder, asked, self.salon_app.hold())
+            data, keys = self.salon_app.data, self.salon_app.keys_folder
+
+            def make() -> None:
+                # closed again: the connection is the worker's own, and the desk needs one of its own
+                self._attempt(lambda: first_run(data, keys, asked).close())
+
+            self._call_in_worker(make, self._begin, self._failed, self.salon_app.hold())
 
     def _ask_pin_again(self, why: str) -> None:
         for name in ("pin", "again"):
@@ -187,26 +190,15 @@ class FirstRunPage(Commanded[None], inherit_bindings=False):
         self._go_to("pin")
         self.say(why, alarm=True)
 
-    @work(thread=True, exclusive=True, group="first_run")
-    def _make(self, data: Path, keys: Path, asked: FirstRun, hold: Hold) -> None:
-        with hold:
-            try:
-                # closed again: the connection is this thread's own, and the desk needs one of its own
-                first_run(data, keys, asked).close()
-            except SalonError as error:
-                self.app.call_from_thread(self._failed, error)
-            else:
-                self.app.call_from_thread(self._begin)
-
     def _failed(self, error: SalonError) -> None:
         if error.code is Code.WEAK_PIN:
             self._ask_pin_again(sentence(error))
         else:
             self.say(sentence(error), alarm=True)
 
-    def _begin(self) -> None:
+    def _begin(self, _none: None) -> None:
         try:
-            archive = open_desk(self.salon_app.data, self.salon_app.keys_folder)
+            archive = self._attempt(lambda: open_desk(self.salon_app.data, self.salon_app.keys_folder))
         except SalonError as error:
             self._failed(error)
             return

@@ -167,6 +167,7 @@ ENTRANCES = {
     "db.operations.door.salon_at_door",
     "db.operations.door.people",
     "db.operations.door.count_running",
+    "db.operations.door.clock_set_back",
     "db.operations.entrance.sign_in",
     "db.operations.examination.examine",
     "db.operations.recovery.bring_back_key",

@@ -33,3 +33,15 @@ async def test_a_form_may_be_locked_while_it_opens(salon: Salon, name: str) -> N
             desk.app.enter(salon.desk(OWNER))
             await desk.settle()
             assert OUYANG in desk.text.splitlines()[0], "whoever locked is back at the form"
+
+
+@pytest.mark.parametrize(("minutes", "shown"), [(5, False), (6, True)])
+async def test_a_clock_that_was_set_back_is_shown_before_anybody_signs_in(
+    salon: Salon, minutes: int, shown: bool
+) -> None:
+    salon.desk(OWNER)
+    last = salon.clock.now
+    salon.clock.forward(minutes=-minutes)
+    async with at_desk(salon, None) as desk:
+        await desk.settle()
+        assert (f"最后一条记录的时间 {last.astimezone():%Y-%m-%d %H:%M}，请校准时钟" in desk.text) == shown
