@@ -3,6 +3,7 @@
 from typing import Any
 
 from peewee import (
+    SQL,
     BigIntegerField,
     BlobField,
     BooleanField,
@@ -769,4 +770,7 @@ def up(migrator: Any, db: Any) -> None:
             legacy_table_names = False
             table_name = "audit_entry"
 
+    AuditEntry.add_index(
+        AuditEntry.index(AuditEntry.seq, name="audit_entry_set_back", where=SQL("operation = 'clock_set_back'"))
+    )
     db.create_tables([AuditEntry])

@@ -22,3 +22,9 @@ class AuditEntry(Table):
     what = pw.TextField(default="")
     reason = pw.TextField(default="")
     hash = pw.TextField()
+
+
+# the few entries of a clock that was set back, which many an operation asks for
+AuditEntry.add_index(
+    AuditEntry.index(AuditEntry.seq, name="audit_entry_set_back", where=pw.SQL("operation = 'clock_set_back'"))
+)

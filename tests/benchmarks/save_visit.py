@@ -30,6 +30,7 @@ ROUNDS: Final = 12
 PER_ROUND: Final = 25
 GOAL: Final = 1.5
 SERVICES: Final = ((1, 26800), (2, 13900))
+LISTED: Final = {1: 9800, 2: 10800}
 PRODUCT: Final = ("精华1", "2 ml", "A-71")
 VALUES: Final = ("干燥，两颊泛红，T 区出油", "避开酸类", "舒服，刺痛少")
 
@@ -134,7 +135,7 @@ class _Bare:
     def prepared(self, number: int) -> Callable[[], None]:
         """One save, as ``save_visit`` leaves it, ready to be carried out."""
         notes = (*(f"{text} {number}" for text in VALUES), str(number % 5 + 1), 40700, self._visit)
-        return partial(self._save, notes, (secrets.token_hex(16), "save_visit", self._visit))
+        return partial(self._save, notes, (secrets.token_hex(16), BEAUTICIAN, "save_visit", self._visit))
 
     def _save(self, notes: tuple[object, ...], request: tuple[object, ...]) -> None:
         run, visit = self._run, self._visit
@@ -148,15 +149,16 @@ class _Bare:
         run("DELETE FROM visit_service WHERE visit_id = ?", (visit,))
         for service, price in SERVICES:
             run(
-                "INSERT INTO visit_service (visit_id, service_id, name, staff_id, price) VALUES (?, ?, ?, ?, ?)",
-                (visit, service, f"护理{service}", BEAUTICIAN, price),
+                "INSERT INTO visit_service (visit_id, service_id, name, staff_id, price, listed, reason) "
+                "VALUES (?, ?, ?, ?, ?, ?, ?)",
+                (visit, service, f"护理{service}", BEAUTICIAN, price, LISTED[service], ""),
             )
         run("DELETE FROM visit_product WHERE visit_id = ?", (visit,))
         run(
             "INSERT INTO visit_product (visit_id, product_id, name, amount, batch) VALUES (?, ?, ?, ?, ?)",
             (visit, 1, *PRODUCT),
         )
-        run("INSERT INTO request (id, operation, result) VALUES (?, ?, ?)", request)
+        run("INSERT INTO request (id, staff_id, operation, result) VALUES (?, ?, ?, ?)", request)
         run(
             "INSERT INTO audit_entry (seq, at, staff, person, role, operation, action, outcome, client, what, reason, "
             "hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
