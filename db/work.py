@@ -249,13 +249,13 @@ class Work:
         last = audit.head()[2]
         was_set_back = last is not None and self.now < last - audit.CLOCK_TOLERANCE
         # mostly it never was, which its own small index tells; going through what was done of a client takes longer
-        [(newest,)] = rows(f"SELECT MAX(seq) FROM audit_entry WHERE operation = '{audit.SET_BACK}'")
-        if newest is None and not was_set_back:
+        times = [seq for (seq,) in rows(f"SELECT seq FROM audit_entry WHERE operation = '{audit.SET_BACK}'")]
+        if not times and not was_set_back:
             return True
         where = "WHERE client = ? AND operation = ? AND outcome = 'done' ORDER BY seq DESC LIMIT 1"
         done = rows(f"SELECT seq FROM audit_entry {where}", client, operation)
         # in the operation that does it, there is no entry yet
-        return not done or not (was_set_back or (newest or 0) > done[0][0])
+        return not done or not (was_set_back or max(times, default=0) > done[0][0])
 
     def _glass_broken(self, client: int) -> bool:
         now = self.archive.boottime()

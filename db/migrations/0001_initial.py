@@ -771,6 +771,6 @@ def up(migrator: Any, db: Any) -> None:
             table_name = "audit_entry"
 
     AuditEntry.add_index(
-        AuditEntry.index(AuditEntry.seq, name="audit_entry_set_back", where=SQL("operation = 'clock_set_back'"))
+        AuditEntry.index(AuditEntry.operation, name="audit_entry_set_back", where=SQL("operation = 'clock_set_back'"))
     )
     db.create_tables([AuditEntry])

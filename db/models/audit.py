@@ -26,5 +26,5 @@ class AuditEntry(Table):
 
 # the few entries of a clock that was set back, which many an operation asks for
 AuditEntry.add_index(
-    AuditEntry.index(AuditEntry.seq, name="audit_entry_set_back", where=pw.SQL("operation = 'clock_set_back'"))
+    AuditEntry.index(AuditEntry.operation, name="audit_entry_set_back", where=pw.SQL("operation = 'clock_set_back'"))
 )

@@ -26,7 +26,7 @@ class Close(Command):
 
 class CancelVisit(Command):
     key, label, action = LISTED, N_("Cancel this visit"), "cancel_visit"
-    help = N_("The visit was opened by mistake: it is cancelled, with a reason, and counts no more.")
+    help = N_("Take back a visit that was opened by mistake, with a reason. It stays to be read, and counts nowhere.")
     permission = Permission.RECORD_VISIT
 
 
