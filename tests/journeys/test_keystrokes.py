@@ -12,7 +12,7 @@ import pytest
 from db.queries.clients import visits_of
 from db.queries.find import find
 from db.queries.visits import open_record
-from tests.db.salon import DESK_WOMAN, LIN, OUYANG, PINS, Salon
+from tests.db.salon import CHEN, DESK_WOMAN, LIN, OUYANG, PINS, Salon
 from tests.journeys.salon import Home, Seat, copied
 
 README = Path(__file__).parents[2] / "README.md"
@@ -139,6 +139,30 @@ def _pay(seat: Seat) -> None:
     seat.wait_said("The visit of {name} is closed.", name=OUYANG)
 
 
+def _add_service(seat: Seat) -> None:
+    """From the opening page: open the visit, the service's number, save."""
+    seat.press("1", "3", "f10")
+    seat.wait_said("Saved. F10 once more takes the payment and closes the visit.")
+
+
+def _visit_of_the_wrong_client(seat: Seat) -> None:
+    seat.open_card("9001", CHEN)
+    seat.press("f6")
+    seat.wait(lambda text: CHEN in text.partition("\n")[0])
+    # once for the consent that nobody has asked for yet
+    seat.press("2", "f10", "f10")
+    seat.wait(lambda text: "¥268.00" in text)
+    _go_home(seat)
+
+
+def _cancel(seat: Seat) -> None:
+    """From the opening page: open the visit, F4's list of what else the page can do, the reason."""
+    seat.press("1", "f4", "f4", "4")
+    seat.type("开错了")
+    seat.press("f10")
+    seat.wait_said("The visit of {name} is cancelled.", name=CHEN)
+
+
 def _print_card(seat: Seat) -> None:
     seat.press("f9", "f10")
     seat.wait(lambda text: ".pdf" in text.casefold())
@@ -174,7 +198,9 @@ TASKS = (
     ),
     Task("Correct one digit of a phone number, from the card", 8, _correct_a_digit),
     Task("Record a visit like the last one, with one note", 5, _repeat, _hands_at_the_card, "the note"),
-    Task("Take the payment", 4, _pay, _desk_at_the_visit),
+    Task("Add a service to an open visit", 4, _add_service, _desk_at_the_visit),
+    Task("Take the payment", 4, _pay, lambda seat: _go_home(seat)),
+    Task("Cancel a visit that was opened by mistake", 6, _cancel, _visit_of_the_wrong_client, "the reason"),
     Task("Print the card", 2, _print_card, _at_the_card),
     Task("Change the person at the desk", 2, _change_hands, beside="the PIN"),
 )
@@ -225,7 +251,10 @@ def test_what_was_played_is_in_the_archive(played: tuple[dict[str, int], Home]) 
         assert not visit.is_open
         assert visit.left == 0
         assert visit.values["skin_before"] == NOTE
-        assert [line.name for line in visit.services] == ["补水护理"]
+        assert [line.name for line in visit.services] == ["补水护理", "射频紧致"]
+    with home.desk(DESK_WOMAN) as desk:
+        [other] = find(desk, CHEN)
+        assert [line.cancelled for line in visits_of(desk, other.id)] == ["开错了"]
     home.check_audit()
 
 

@@ -159,6 +159,31 @@ async def test_a_second_visit_of_the_day_asks_first(salon: Salon) -> None:
         assert len(visits_of(desk.app.desk_in_use, salon.clients[LI])) == 2
 
 
+async def test_a_visit_opened_by_mistake_is_cancelled_from_the_list(salon: Salon) -> None:
+    async with at_desk(salon, DESK_WOMAN) as desk:
+        visit = await open_visit(salon, desk)
+        await desk.press("f4", "f4")
+        assert "4  Cancel this visit" in desk.text
+        await desk.press("4", "f10")
+        assert "Write the reason first" in desk.text
+        await desk.type("开错了顾客")
+        await desk.press("f10")
+        assert now(desk, visit).cancelled == "开错了顾客"
+        assert "The visit of 李娜 is cancelled." in desk.text
+
+
+async def test_a_paid_visit_is_not_cancelled_and_says_why(salon: Salon) -> None:
+    async with at_desk(salon, DESK_WOMAN) as desk:
+        visit = await open_visit(salon, desk)
+        visits.take_payment(desk.app.desk_in_use, visits.Pay("p", visit.id, "cash", 100))
+        await desk.go("visit", record=now(desk, visit))
+        await desk.press("f4", "f4", "4")
+        await desk.type("开错了顾客")
+        await desk.press("f10")
+        assert "Something was paid on this visit" in desk.text
+        assert now(desk, visit).is_open
+
+
 @pytest.mark.parametrize(("language", "said"), [("en", "cancelled: 开错了"), ("zh", "已作废：开错了")])
 async def test_a_cancelled_visit_is_to_be_read(salon: Salon, language: str, said: str) -> None:
     async with at_desk(salon, OWNER, language) as desk:
