@@ -74,7 +74,8 @@ class ImportAnswers(ImportRun, ListPage, inherit_bindings=False):
 
         self.app.push_screen(Choose(words, [(digit, text) for digit, _code, text in found]), answered)
 
-    def _choose_column(self) -> None:
+    def do_column_meaning(self) -> None:
+        """What one of the columns means."""
         assert self._preview is not None
         columns = self._preview.columns
         listed = [
@@ -100,13 +101,20 @@ class ImportAnswers(ImportRun, ListPage, inherit_bindings=False):
         asked = _("What does the column “{about}” mean?").format(about=heading)
         self.app.push_screen(Choose(asked, [(digit, text) for digit, _code, text in found]), chosen)
 
-    def _name_meanings(self) -> None:
+    def do_keep_meanings(self) -> None:
+        """Gives what the columns mean a name."""
+
         def named(name: str | None) -> None:
             if name:
                 self._keep_as = name
                 self.say(_("Kept as “{name}” when this table is imported.").format(name=name))
 
         self.app.push_screen(AskName(_("Under which name are the meanings of the columns kept?")), named)
+
+    def do_other_sheet(self) -> None:
+        """Chooses among the sheets again."""
+        assert self._preview is not None
+        self._ask(next(one for one in self._preview.questions if one.ask is Ask.SHEET))
 
     def _take_over(self, key: Key) -> None:
         assert self._preview is not None

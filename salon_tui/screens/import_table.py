@@ -12,7 +12,6 @@ from db.errors import Code, SalonError
 from db.fields import Field
 from db.operations.entrance import Desk
 from db.operations.importing import (
-    Ask,
     ImportPreview,
     ImportResult,
     ImportTable,
@@ -53,6 +52,9 @@ class ImportPage(ImportAnswers, inherit_bindings=False):
     KEYS: ClassVar[tuple[type[c.Command], ...]] = (
         c.ImportNow,
         c.ChooseFile,
+        c.ColumnMeaning,
+        c.KeepMeanings,
+        c.OtherTable,
         c.Find,
         c.Refresh,
         *MOVES,
@@ -110,14 +112,13 @@ class ImportPage(ImportAnswers, inherit_bindings=False):
         self.list.fill(rows, keep=True, empty="  " + _("Nothing was left out."))
 
     def offers(self, command: type[c.Command]) -> bool:
-        """F10 when there is something to import."""
+        """F10 when there is something to import; what is about a table when one is read."""
+        table = self._preview if self._result is None and not self.is_importing else None
+        if command in (c.ColumnMeaning, c.KeepMeanings):
+            return table is not None and bool(table.columns)
+        if command is c.OtherTable:
+            return table is not None and len(table.sheets) > 1
         return super().offers(command) and (command is not c.ImportNow or self._can_import)
-
-    def not_now(self, command: type[c.Command]) -> str:
-        """Nothing is read yet, or nothing of it is new."""
-        if command is not c.ImportNow or self._preview is not None:
-            return super().not_now(command)
-        return _("No table is read yet. Type where it is and press Enter, or choose it with F4.")
 
     @property
     def _can_import(self) -> bool:
@@ -187,25 +188,9 @@ class ImportPage(ImportAnswers, inherit_bindings=False):
         return False
 
     def do_choose(self) -> None:
-        """F4: tables that lie about; with one that is read, what else can be done with it."""
+        """F4: tables that lie about."""
         if self.refuses():
             return
-        if self._preview is None or self.query_one(Editor).value.strip() != self._read:
-            self._choose_file()
-            return
-        sheets = next((one for one in self._preview.questions if one.ask is Ask.SHEET), None)
-        actions = [(_("another file"), self._choose_file)]
-        if self._preview.columns:
-            actions.append((_("what a column means"), self._choose_column))
-            actions.append((_("keep what the columns mean, under a name"), self._name_meanings))
-        if sheets is not None:
-            actions.append((_("another sheet"), lambda: self._ask(sheets)))
-        listed = [(str(number), text) for number, (text, _do) in enumerate(actions, 1)]
-        self.app.push_screen(
-            Choose(_("This table"), listed), lambda number: actions[int(number) - 1][1]() if number else None
-        )
-
-    def _choose_file(self) -> None:
         found = tables()
         listed = [(str(number), f"{path.name}  {short(path.parent)}") for number, path in enumerate(found, 1)]
 
@@ -226,7 +211,7 @@ class ImportPage(ImportAnswers, inherit_bindings=False):
             case "question":
                 self._ask(preview.questions[key[1]])
             case "columns":
-                self._choose_column()
+                self.do_column_meaning()
             case "change":
                 self._take_over(key)
             case _:
