@@ -122,7 +122,8 @@ def reveal(work: Work, client: int, by_reason: bool = False) -> ClientRecord:
     masked = clients.record_of(work, row)
     record = clients.record_of(work, row, reveal=True)
     if by_reason:
-        require_reason(work, client, [name for name, value in record.values.items() if isinstance(value, Hidden)])
+        hidden = [name for name, value in record.values.items() if isinstance(value, Hidden) and value.revealable]
+        require_reason(work, client, hidden)
     shown = [
         name for name, value in masked.values.items() if isinstance(value, Hidden) and record.values[name] != value
     ]

@@ -18,14 +18,12 @@ from salon_tui.i18n import N_, _
 from salon_tui.screens.about_client import AboutClient
 from salon_tui.screens.form_page import FORM_KEYS
 from salon_tui.screens.opening_visit import open_for
+from salon_tui.screens.withdrawing import INSISTED
 from salon_tui.widgets.consent_reader import with_consents
 from salon_tui.widgets.form_state import Entry, FieldReader, FormState, entries_of
 from salon_tui.widgets.lines_entry import LinesEntry
 from salon_tui.widgets.paint import Piece
 from salon_tui.widgets.visit_readers import SERVICES, ServicesReader
-
-INSISTED = ("consent_file", "consent_health")
-"""What a visit is not opened without having been asked about, or having been told once that it wasn't."""
 
 DAY = Field(
     "day", "", Term("Day of the visit", "到店日期"), Kind.DATE, hint=Term("empty: today", "空白为今天"), when=When.PAST

@@ -25,7 +25,7 @@ from salon_tui.screens.client_record import record_state
 from salon_tui.screens.client_tabs import HISTORY, PAPER, REFERRERS, TABS, VISITS, ListTab, summary
 from salon_tui.screens.list_page import MOVES, ListPage
 from salon_tui.screens.opening_visit import open_for
-from salon_tui.screens.withdrawing import agreed_to, ask_what_is_withdrawn
+from salon_tui.screens.withdrawing import agreed_to, ask_what_is_withdrawn, not_asked
 from salon_tui.widgets.fields import Fields
 from salon_tui.widgets.form_state import FormState
 from salon_tui.widgets.lines import Line
@@ -281,7 +281,9 @@ class ClientPage(ListPage, inherit_bindings=False):
                 open_for(self, request, self.salon_app.show_visit_record)
 
         question = _("Open a visit for {name} with the services, products and steps of the last one?")
-        self.app.push_screen(Confirm(question.format(name=self.record.name)), begin)
+        self.app.push_screen(
+            Confirm(f"{question.format(name=self.record.name)} {not_asked(self.record)}".strip()), begin
+        )
 
     def do_print(self) -> None:
         """F9: what will be printed."""

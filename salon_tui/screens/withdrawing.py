@@ -1,4 +1,4 @@
-"""A client takes back what was agreed to: one purpose, by digit."""
+"""What a client was not asked about yet, and what the client takes back: one purpose, by digit."""
 
 from __future__ import annotations
 
@@ -12,11 +12,24 @@ from salon_tui.i18n import _, language
 from salon_tui.screens.asking_choice import Choose
 from salon_tui.screens.base import Page
 
+INSISTED = ("consent_file", "consent_health")
+"""What a visit is not opened without having been asked about, or having been told once that it wasn't."""
+
 
 def agreed_to(record: ClientRecord) -> list[Field]:
     """The purposes that the client agrees to as things stand, in the order of the form."""
     agreed = {name for name, line in record.consents.items() if line.state is ConsentState.YES}
     return [field for field in CLIENT_FIELDS if field.name in PURPOSES and field.name in agreed]
+
+
+def not_asked(record: ClientRecord) -> str:
+    """A sentence that says what the client has to be asked about before anything is done; empty for nothing."""
+    labels = [
+        field.label.text(language())
+        for field in CLIENT_FIELDS
+        if field.name in INSISTED and field.name in record.to_ask
+    ]
+    return _("Not asked yet: {what}. F6 asks it.").format(what=_(", ").join(labels)) if labels else ""
 
 
 def ask_what_is_withdrawn(page: Page, record: ClientRecord, then: Callable[[ClientRecord, str], None]) -> None:

@@ -209,6 +209,13 @@ def test_every_service_and_product_with_tags_asks(salon: Salon) -> None:
     assert [found.item for found in visit.conflicts] == [PEEL, "果酸面膜"]
 
 
+def test_withdrawn_health_is_not_asked_for_with_a_reason(salon: Salon) -> None:
+    """There is nothing behind it for anybody, so nobody is asked why they want to see it."""
+    answer(salon, OWNER, OUYANG, consent_health=False)
+    record = clients.reveal(salon.desk(DESK_WOMAN), salon.clients[OUYANG], by_reason=True)
+    assert record.values["illness"] == Hidden()
+
+
 def test_paper_has_nothing_of_withdrawn_health(salon: Salon) -> None:
     answer(salon, DESK_WOMAN, OUYANG, consent_health=False)
     at = salon.desk(OWNER)
