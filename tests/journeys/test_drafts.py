@@ -44,7 +44,7 @@ def bring_back(seat: Seat) -> None:
     seat.wait_head(seat.said("New client"))
     waits = seat.said("Not finished: {what}, typed at {time}. F4 twice lists it; this form is empty.")
     seat.wait(waits.partition("{")[0])
-    seat.wait(lambda text: [line.split()[-1] for line in text.split("\n")[3:6]] != ["是", "是", "是"])
+    seat.wait(lambda text: not is_filled(text))
     ask_back(seat)
     is_back(seat)
 
@@ -63,7 +63,12 @@ def is_back(seat: Seat) -> None:
     """The draft stands in the form, and the message line says so."""
     seat.wait_head(seat.said("New client"))
     words = re.split(r"\{\w+\}", seat.said(BACK))
-    seat.wait(*words, HALF, lambda text: [line.split()[-1] for line in text.split("\n")[3:6]] == ["是", "是", "是"])
+    seat.wait(*words, HALF, is_filled)
+
+
+def is_filled(text: str) -> bool:
+    """Whether consent stands in the form as it was typed."""
+    return [line.split()[-1:] for line in text.split("\n")[3:6]] == [["是"]] * 3
 
 
 def finish(seat: Seat) -> None:
@@ -187,7 +192,8 @@ def test_emptying_the_form_throws_it_away(seat: Seat, home: Home) -> None:
     seat.press("f12")
     bring_back(seat)
     empty(seat)
-    seat.wait(lambda text: HALF not in text)
+    seat.wait_said("The form is as it was before you typed.")
+    assert HALF not in seat.text
     seat.end()
     with Seat(home) as again:
         again.sign_in(DESK_WOMAN)
