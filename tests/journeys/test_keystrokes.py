@@ -168,10 +168,6 @@ def _print_card(seat: Seat) -> None:
     seat.wait(lambda text: ".pdf" in text.casefold())
 
 
-def _at_the_card(seat: Seat) -> None:
-    seat.open_card("8000", OUYANG)
-
-
 def _change_hands(seat: Seat) -> None:
     """The desk goes from the receptionist to the beautician; her PIN is typed."""
     seat.press("f11", "3")
@@ -201,8 +197,8 @@ TASKS = (
     Task("Add a service to an open visit", 4, _add_service, _desk_at_the_visit),
     Task("Take the payment", 4, _pay, lambda seat: _go_home(seat)),
     Task("Cancel a visit that was opened by mistake", 6, _cancel, _visit_of_the_wrong_client, "the reason"),
-    Task("Print the card", 2, _print_card, _at_the_card),
-    Task("Change the person at the desk", 2, _change_hands, beside="the PIN"),
+    Task("Print the card", 2, _print_card, _hands_at_the_card),
+    Task("Change the person at the desk", 2, _change_hands, _desk_at_the_visit, "the PIN"),
 )
 
 
