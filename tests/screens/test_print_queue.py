@@ -10,11 +10,15 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
+from db.queries.filing import for_the_shredder, reprint_count
 from db.queries.printing import unfinished
 from printouts import printer
 from printouts.jobs import JobState
 from salon_tui.screens.door import DoorPage
-from tests.db.salon import DESK_WOMAN, OUYANG, OWNER, Salon
+from salon_tui.screens.paper_target import Target
+from salon_tui.screens.printing import PrintPage
+from tests.db.filed import change, make_drawers, put_away, states
+from tests.db.salon import DESK_WOMAN, LI, OUYANG, OWNER, Salon
 from tests.printouts.print_lab import QUEUE, PrintLab, until
 from tests.printouts.printing import lab, laboratory
 from tests.screens.desks import Sitting, at_desk
@@ -94,7 +98,7 @@ async def test_a_fault_that_ends_the_job(
 ) -> None:
     lab.fault(fault)
     # now and then CUPS says that such a job is done; see printouts.jobs
-    unsure = "Look what came out, then send it again."
+    unsure = "Look what came out, and say so with F4."
     async with at_desk(salon, DESK_WOMAN) as desk:
         await print_card(desk, salon)
         await desk.go("print_queue")
@@ -142,7 +146,7 @@ async def test_a_service_that_is_down_is_told_from_a_printer_that_is_not_there(
         await shows(desk, "queue stopped")
         lab.stop_service()
         await shows(desk, "Start the printing system; this goes on by itself.")
-        await desk.press("f8")
+        await desk.press("f4", "1")
         assert "The printing system doesn't answer. Start it, then print again." in desk.text
         await print_card(desk, salon)
         assert "The printing system doesn't answer. Start it, then print again." in desk.text
@@ -166,7 +170,7 @@ async def test_a_printer_that_was_taken_away(salon: Salon, lab: PrintLab, home: 
             assert f"There is no printer {OTHER} any more. Choose another one with F4." in desk.text
             await desk.press("f4", "f4", "1")
             assert "not taken" in state(desk)
-            await desk.press("f4", "1")
+            await desk.press("f4", "3", "1")
             await shows(desk, "All of it is on paper.")
         finally:
             lab.tell("lpadmin", "-p", OTHER, "-E", "-v", "ipp://localhost:9/ipp/print")
@@ -181,8 +185,8 @@ async def test_a_job_goes_to_another_printer_and_comes_out_once(
         await desk.press("f9", "f4", "2", "f10", "f9", "f4", "f4", "1")
         await shows(desk, "打印机关机")
         await desk.press("f10")
-        assert "还在途中" in desk.text, "it isn't sent twice"
-        await desk.press("f4")
+        assert "还在打印途中" in desk.text, "it isn't sent twice"
+        await desk.press("f4", "2")
         assert QUEUE in desk.text and "PDF" in desk.text
         await desk.press("1")
         await shows(desk, "已取消")
@@ -197,10 +201,10 @@ async def test_a_job_is_saved_as_pdf_instead(salon: Salon, lab: PrintLab, home: 
         await print_card(desk, salon)
         await desk.press("f9", "f4", "f4", "1")
         await shows(desk, "no paper")
-        await desk.press("f4", "1")
+        await desk.press("f4", "2", "1")
         (path,) = home.glob("*.pdf")
         assert path.name == "CC-01 00000013 v1.pdf" and len(PdfReader(path).pages) == 2
-        await desk.press("f8")
+        await desk.press("f4", "1")
         await shows(desk, "It was taken back.")
         assert lab.arrived() == []
 
@@ -246,6 +250,70 @@ async def test_a_job_survives_that_the_program_is_killed(
         await until_so(desk, "an end", lambda: unfinished(desk.app.desk_in_use) == [])
         assert desk.app.print_jobs.jobs == {}
     assert len(lab.arrived()) == 1
+
+
+@pytest.mark.parametrize("ends", ["lock", "kill"])
+async def test_82_cards_that_jam_are_on_the_list_the_next_morning(
+    salon: Salon, lab: PrintLab, home: Path, ends: str
+) -> None:
+    owner = salon.desk(OWNER)
+    make_drawers(salon, owner)
+    put_away(salon, owner, LI)
+    change(salon, owner, LI, grade="gold")
+    for number in range(82 - len(salon.clients)):
+        salon.register(owner, f"王{chr(0x4E00 + number)}", f"139{number:08d}")
+    lab.fault("jam")
+    async with at_desk(salon) as desk:
+        await desk.go("reprint_list")
+        await desk.press("f10")
+        assert "Print 82 cards now?" in desk.text
+        await desk.press("f10")
+        jobs = desk.app.print_jobs.jobs
+        await until_so(desk, "the end of the job", lambda: all(job.state.is_over for job in jobs.values()))
+        desk.app.lock()
+        await desk.settle()
+        salon.clock.forward(hours=12)
+        lab.fault("jam", is_on=False)
+        if ends == "lock":
+            desk.app.enter(salon.desk(OWNER))
+            await desk.settle()
+            await _the_next_morning(desk, salon, lab)
+    if ends == "kill":
+        salon.reopen(as_start=True)
+        async with at_desk(salon) as desk:
+            await _the_next_morning(desk, salon, lab)
+
+
+async def _the_next_morning(desk: Sitting, salon: Salon, lab: PrintLab) -> None:
+    at = desk.app.desk_in_use
+    await until_so(desk, "the list", lambda: reprint_count(at).not_out == 82)
+    assert for_the_shredder(at) == [] and states(salon, LI)[0] == ("card", 1, "filed")
+    assert lab.arrived() == []
+    # the job is drawn anew from what it keeps, from card 3 on: two came out well
+    await desk.go("print_queue")
+    await desk.press("f10")
+    assert "From which one of the 82 on?" in desk.text
+    await desk.press("3", "enter")
+    await shows(desk, "All of it is on paper.")
+    await until_so(desk, "the list", lambda: reprint_count(at).all == 0)
+    assert len(lab.arrived()) == 1 and for_the_shredder(at) == []
+
+
+async def test_a_queue_deleted_under_a_job_is_not_taken_back(salon: Salon, lab: PrintLab, home: Path) -> None:
+    lab.tell("lpadmin", "-p", "Spare", "-E", "-v", "ipp://localhost:9/ipp/print")
+    async with at_desk(salon, DESK_WOMAN) as desk:
+        desk.app.show_client(desk.app.page("home"), salon.clients[OUYANG], [salon.clients[OUYANG]])
+        await desk.settle()
+        await desk.press("f9")
+        page = desk.app.screen
+        assert isinstance(page, PrintPage)
+        page._choose_target(Target("Spare"))
+        await desk.press("f10")
+        await desk.go("print_queue")
+        lab.tell("lpadmin", "-x", "Spare")
+        await shows(desk, "not known")
+        assert "It was taken back." not in desk.text
+        await until_so(desk, "the list", lambda: reprint_count(desk.app.desk_in_use).not_out == 1)
 
 
 async def test_nothing_stays_in_a_spool_or_a_temporary_folder(
