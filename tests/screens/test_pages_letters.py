@@ -109,6 +109,7 @@ async def test_more_than_twenty_letters_ask_for_a_second_person(salon: Salon) ->
         assert desk.line("21 letters: print them all now?")
         await desk.press("f10")
         assert "21 letters" in desk.text and list(salon.folder.glob("*.pdf")) == []
+        await desk.press(desk.line(DENG).split(DENG)[0].split()[-1])
         await desk.pin(PINS[DENG])
         assert "Letter, 21 letters is in ~" in desk.text
         assert len(PdfReader(io.BytesIO(printed(salon))).pages) == 21
