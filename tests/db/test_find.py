@@ -11,7 +11,7 @@ from db.operations import clients
 from db.queries.clients import PAGE, in_order
 from db.queries.find import PAGE as MOST_FOUND
 from db.queries.find import Probe, by_number, duplicates, find
-from db.records import DuplicateLine, Likelihood, Ref
+from db.records import DuplicateLine, Likelihood
 from db.sql import rows
 from db.work import Desk
 from tests.db.salon import CHEN, DESK_WOMAN, EVANS, LI, LIN, NATIONAL_ID, OUYANG, OWNER, ZENG, Salon
@@ -251,5 +251,5 @@ def test_second_phone_counts(salon: Salon) -> None:
     at = salon.desk(OWNER)
     salon.change(at, clients.open_client(at, salon.clients[LI]), phone2="02162478899")
     assert known(salon, Probe(phones=("02162478899",)), at) == [(LI, VERY, ("phone",))]
-    salon.change(at, clients.open_client(at, salon.clients[LI]), phone2=None, beautician=Ref(salon.staff[LIN], ""))
+    salon.change(at, clients.open_client(at, salon.clients[LI]), phone2=None, district="静安")
     assert known(salon, Probe(phones=("02162478899",)), at) == []
