@@ -18,7 +18,7 @@ MEANINGS: Final[dict[str, frozenset[str]]] = {
     # save, accept, do it: what the page is for
     "f10": frozenset(
         {
-            *("accept", "save", "edit", "make", "take_out", "import_now"),
+            *("accept", "save", "edit", "make", "take_out", "import_now", "go_on", "looked_at"),
             *("print_now", "send_again", "approve", "check_again", "put_away_paper", "end_check"),
         }
     ),
