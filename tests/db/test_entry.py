@@ -286,3 +286,16 @@ def test_reference_to_a_client_is_not_taken_for_a_colleague() -> None:
     assert typed(field_named("referrer"), Ref(3, "欧阳静怡 00000003"), STAFF) == "欧阳静怡 00000003"
     assert typed(field_named("beautician"), Ref(3, "林小雨"), STAFF) == "1"
     assert typed(field_named("beautician"), Ref(99, "离职的人"), STAFF) == "离职的人"
+
+
+def test_a_day_without_a_year_is_looked_for_where_it_is_asked() -> None:
+    from db.fields.registers import FINDING_FIELDS, INSPECTION_FIELDS, REQUEST_FIELDS
+
+    today = date(2026, 11, 22)
+    asked = {field.name: field for field in (*REQUEST_FIELDS, *INSPECTION_FIELDS, *FINDING_FIELDS)}
+    found = {name: parse(asked[name], "12.1", Surroundings(today)) for name in ("received", "day", "deadline")}
+    assert found == {"received": date(2025, 12, 1), "day": date(2025, 12, 1), "deadline": date(2026, 12, 1)}
+    own = Field("own", "", Term("Since", "始于"), Kind.DATE)
+    assert [parse(own, text, Surroundings(today)) for text in ("12.1", "10.1", "260309")] == [
+        date(2026, 12, 1), date(2026, 10, 1), date(2026, 3, 9),
+    ]  # fmt: skip

@@ -278,3 +278,33 @@ def test_a_renamed_workbook_part_asks_to_save_it_again(tmp_path: Path) -> None:
     with pytest.raises(SalonError) as caught:
         read(path)
     assert (caught.value.code, caught.value.facts["why"]) == (Code.UNREADABLE_TABLE, "save_again")
+
+
+def test_what_cannot_be_checked_in_other_programs_files_is_said(tmp_path: Path) -> None:
+    names = " ".join(
+        f'xmlns:{one}="urn:oasis:names:tc:opendocument:xmlns:{one}:1.0"' for one in ("office", "table", "text")
+    )
+    text = 'office:value-type="string"'
+    rows = "".join(
+        "<table:table-row>"
+        + "".join(f"<table:table-cell {text}><text:p>{cell}</text:p></table:table-cell>" for cell in row)
+        + "</table:table-row>"
+        for row in (("姓名", "手机"), ("苏晴岚", "13560010001"))
+    )
+    body = f'<table:table table:name="会员">{rows}</table:table>'
+    kind = "application/vnd.oasis.opendocument.spreadsheet"
+    manifest = "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"
+    with zipfile.ZipFile(tmp_path / "a.ods", "w") as package:
+        package.writestr("mimetype", kind)
+        package.writestr(
+            "content.xml",
+            f"<office:document-content {names}><office:body><office:spreadsheet>{body}"
+            "</office:spreadsheet></office:body></office:document-content>",
+        )
+        package.writestr(
+            "META-INF/manifest.xml",
+            f'<m:manifest xmlns:m="{manifest}"><m:file-entry m:full-path="/" m:media-type="{kind}"/></m:manifest>',
+        )
+    table, found, _questions = read(tmp_path / "a.ods")
+    assert [row.name for row in found] == ["苏晴岚"]
+    assert not table.is_checked
