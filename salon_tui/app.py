@@ -22,7 +22,8 @@ from salon_tui.desk_settings import read_settings
 from salon_tui.i18n import _
 from salon_tui.kiosk.lock import IdleWatch
 from salon_tui.scans import ScanningApp
-from salon_tui.screens.base import STYLES, Page
+from salon_tui.screens.base import Page
+from salon_tui.screens.commanded import STYLES
 from salon_tui.screens.door import DoorPage
 from salon_tui.screens.places import Place
 from salon_tui.sentences import sentence

@@ -168,18 +168,15 @@ class ClientPage(ListPage, inherit_bindings=False):
         )
 
     def _paint_list(self, tab: ListTab) -> None:
-        def rows(desk: Desk, last: Any = None) -> list[Row[Any]]:
-            return [tab.row(line, self.record) for line in tab.read(desk, self.record, last)]
-
         def fill(first: list[Row[Any]]) -> None:
             self._show_list(True)
-            self.list.columns = tuple(tab.columns)
-            self.list.marked = tab.marked
-            self.list.fill(
-                first, empty=f"  {_(tab.empty)}", more=lambda last: self.ask(lambda desk: rows(desk, last.key), None)
-            )
+            self.list.columns, self.list.marked = tuple(tab.columns), tab.marked
+            self.list.fill(first, empty=f"  {_(tab.empty)}", more=more)
 
-        self.perform(rows, fill)
+        def more(last: Row[Any]) -> list[Row[Any]] | None:
+            return self.ask(lambda desk: tab.rows(desk, self.record, last.key), None)
+
+        self.perform(lambda desk: tab.rows(desk, self.record), fill)
 
     def _detail(self, text: str) -> None:
         self.query_one("#detail", Line).say((f" {text}", "dim"))

@@ -50,6 +50,10 @@ class ListTab:
     read: Callable[[Desk, ClientRecord, Any], Sequence[Any]]
     row: Callable[[Any, ClientRecord], Row[Any]]
 
+    def rows(self, desk: Desk, record: ClientRecord, last: Any = None) -> list[Row[Any]]:
+        """A page of it as it stands on the tab."""
+        return [self.row(line, record) for line in self.read(desk, record, last)]
+
 
 def _visit_row(line: VisitLine, record: ClientRecord) -> Row[Any]:
     states = (_("open") if line.is_open else "", _("late entry") if line.late else "", line.note)

@@ -14,7 +14,7 @@ from salon_tui import commands as c
 from salon_tui import i18n
 from salon_tui.i18n import N_, _
 from salon_tui.screens.asking_pin import PIN_RULES
-from salon_tui.screens.base import Commanded
+from salon_tui.screens.commanded import Commanded
 from salon_tui.screens.me import LANGUAGE_NAMES
 from salon_tui.sentences import sentence
 from salon_tui.widgets.editor import Editor, PinField

@@ -15,8 +15,8 @@ import salon_tui.screens
 from db.fields import Kind
 from salon_tui import commands as c
 from salon_tui.screens.asking_choice import Choose
-from salon_tui.screens.base import Commanded
 from salon_tui.screens.client import ClientPage
+from salon_tui.screens.commanded import Commanded
 from salon_tui.screens.form_page import FormPage
 from salon_tui.widgets.form import Form
 from tests.cases import scans

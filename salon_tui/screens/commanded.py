@@ -1,0 +1,128 @@
+"""What all screens have in common: keys that are commands, offered by right, and a message line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual.binding import Binding
+
+from db.errors import Code, Refused
+from salon_tui import commands as c
+from salon_tui.commands import Command
+from salon_tui.commands.meanings import TELLING
+from salon_tui.i18n import _
+from salon_tui.screens.key_line import key_line
+from salon_tui.screens.performing import Performer, ScreenResult
+from salon_tui.sentences import sentence
+from salon_tui.widgets.lines import Bar, Line
+
+if TYPE_CHECKING:
+    pass
+
+STYLES = Path(__file__).parents[1] / "styles"
+
+
+class Commanded(Performer[ScreenResult], inherit_bindings=False):
+    """A screen whose keys are commands: bound, offered, explained and allowed by their classes alone."""
+
+    CSS_PATH: ClassVar[Path | None] = STYLES / "desk.tcss"
+    KEYS: ClassVar[tuple[type[Command], ...]] = ()
+    TITLE_TEXT: ClassVar[str] = ""
+    HELP_TEXT: ClassVar[str] = ""
+
+    def __init_subclass__(cls, **options: Any) -> None:
+        cls.BINDINGS = [
+            Binding(",".join(command.all_keys()), f"command('{command.__name__}')", priority=True, show=False)
+            for command in cls.commands()
+            if command.bound and command.all_keys()
+        ]
+        known = {key for command in cls.commands() if command.bound for key in command.all_keys()}
+        cls.BINDINGS += [
+            Binding(key, f"nothing('{key}')", priority=True, show=False) for key in TELLING if key not in known
+        ]
+        super().__init_subclass__(**options)
+
+    @classmethod
+    def commands(cls) -> list[type[Command]]:
+        """Every command of this screen: help first, its own, the ways out last."""
+        own: list[type[Command]] = [command for command in cls.KEYS if command not in (c.Help, c.Lock)]
+        own += [command for command in cls.listed() if command not in own]
+        if cls.listed() and not any("f4" in command.all_keys() for command in own):
+            own.append(c.More)
+        return [c.Help, *sorted(own, key=lambda command: command.rank == 0), c.Lock]
+
+    @classmethod
+    def listed(cls) -> list[type[Command]]:
+        """What the page can do besides, in the list of F4; the place of each is its digit, whoever looks."""
+        return [command for command in cls.KEYS if command.key == c.LISTED]
+
+    def offers(self, command: type[Command]) -> bool:
+        """Whether this person may use a command here and now."""
+        if command is c.Resume:
+            return self.salon_app.unfinished is not None
+        if command is c.More:
+            return any(self.offers(one) for one in self.listed())
+        return command.permission is None or self.salon_app.may(command.permission)
+
+    def action_command(self, name: str) -> None:
+        """Runs a command by its class name; one that isn't offered says so."""
+        command: type[Command] = getattr(c, name)
+        # what was said stands until the next key
+        self.say("")
+        if self.offers(command):
+            getattr(self, f"do_{command.action}")()
+        elif command.permission is not None and not self.salon_app.may(command.permission):
+            self.say(sentence(Refused(Code.NOT_ALLOWED, permission=command.permission.value)), alarm=True)
+        else:
+            self.say(self.not_now(command), alarm=True)
+
+    def not_now(self, command: type[Command]) -> str:
+        """What is missing for a command that this person may use, but not as things stand."""
+        return _("There is nothing here that this key could do now.")
+
+    def action_nothing(self, key: str) -> None:
+        """A key that has nothing to do here says so."""
+        self.say(_("{key} does nothing here. F1 shows the keys that do.").format(key=key.upper()), alarm=True)
+
+    def say(self, text: str, alarm: bool = False) -> None:
+        """Says what happened, with a bell when something is refused."""
+        if not self.is_mounted:
+            return
+        self.query_one("#message", Line).say((text, "alarm" if alarm else "plain"))
+        if alarm:
+            self.app.bell()
+
+    def says(self, text: str) -> bool:
+        """Whether this is what stands in the message line."""
+        return str(self.query_one("#message", Line).content) == text
+
+    def paint_keys(self) -> None:
+        """Paints the key line: only what this person may do here."""
+        shown = [command for command in self.commands() if command.on_key_line and command.key != c.LISTED]
+        offered = [command for command in shown if self.offers(command)]
+        self.query_one("#keys", Bar).draw(lambda cells: [key_line(offered, cells, self.salon_app.kept_keys)])
+
+    # What every screen can do.
+
+    def do_help(self) -> None:
+        """F1."""
+        self.salon_app.show_help(self)
+
+    def do_more(self) -> None:
+        """F4: what else this page can do."""
+        from salon_tui.screens.page_list import show_page_list
+
+        show_page_list(self)
+
+    def do_lock(self) -> None:
+        """F11."""
+        self.salon_app.lock()
+
+    def do_back(self) -> None:
+        """F12."""
+        self.salon_app.back()
+
+    def help_lines(self) -> list[str]:
+        """What F1 says of the field that has the focus; nothing by default."""
+        return []
