@@ -61,7 +61,10 @@ def test_clients_without_a_birthday_do_no_harm(salon: Salon) -> None:
     ],
 )
 def test_day_to_congratulate(salon: Salon, birthday: str, today: str, day: str) -> None:
-    salon.register(salon.desk(OWNER), birthday=birthday)
+    # one of them is a child, who needs somebody
+    salon.register(
+        salon.desk(OWNER), birthday=birthday, guardian="赵父", guardian_relation="father", guardian_phone="13500135006"
+    )
     on(salon, today)
     assert birthdays(salon).get("赵一") == date.fromisoformat(day)
     on(salon, (date.fromisoformat(day) + timedelta(days=1)).isoformat())

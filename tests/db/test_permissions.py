@@ -845,7 +845,7 @@ def test_glass_ends_with_the_program(salon: Salon) -> None:
 
 
 def test_somebody_else_s_request_gives_nothing_back(salon: Salon) -> None:
-    asked = clients.Register("same", {"name": "赵一", "phone": "13500135005"})
+    asked = clients.Register("same", {"name": "赵一", "phone": "13500135005", "consent_file": True})
     made = clients.register(salon.desk(DESK_WOMAN), asked)
     assert clients.register(salon.desk(DESK_WOMAN), asked).id == made.id
     assert refused(clients.register, salon.desk(GU), asked) is Code.NOT_ALLOWED
