@@ -133,7 +133,7 @@ def spots() -> list[Spot]:
         Spot("closed visit", ouyang + "5" + keys("enter"), "visit of {day}, closed {time} by {name}"),
         Spot("record as a form", chen + keys("f10"), CHEN),
         Spot("arrival", chen + keys("f6"), "new visit"),
-        Spot("visit", ouyang + keys("ctrl+r", "enter") + "干燥", "visit of {day}, opened {time} by {name}"),
+        Spot("visit", ouyang + keys("ctrl+r", "f10", "enter") + "干燥", "visit of {day}, opened {time} by {name}"),
         Spot("registration", keys("f6") + "1112" + "1" + keys("enter") + "半个", "New client"),
     ]
     for place in PLACES:
@@ -246,7 +246,7 @@ def test_the_pin_of_a_second_person_is_not_seen_or_kept(seat: Seat, home: Home) 
     seat.type_ahead(
         pin_of(DESK_WOMAN)
         + (keys("f2") + "8000" + keys("enter", "f6") + "1" + keys("f10"))
-        + ("她要" + keys("f10") + PINS[OWNER] + keys("f10"))
+        + ("她要" + keys("f10") + pin_of(OWNER) + keys("f10"))
     )
     seat.wait_head(OUYANG, *re.split(r"\{\w+\}", seat.said("visit of {day}, opened {time} by {name}")))
     seat.wait("⛔")
