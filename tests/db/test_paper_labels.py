@@ -6,8 +6,10 @@ import json
 
 from db.cabinet_records import AddressLabel, CardLabel, LabelSheet, PlaceLabel
 from db.errors import Code
+from db.letter_records import Occasion
 from db.models import Cabinet
 from db.operations import catalogue
+from db.operations.letters import print_letters
 from db.operations.paper_labels import (
     OnLabels,
     print_address_labels,
@@ -170,6 +172,29 @@ def test_more_than_twenty_addresses_need_a_second_person(salon: Salon) -> None:
     assert refused(print_address_labels, at, made, ON) is Code.NEEDS_SECOND
     approved = salon.approved(at, print_address_labels, made, ON)
     assert len(print_address_labels(approved, made, ON).labels) == MOST_ADDRESSES + 1
+
+
+def test_three_lists_of_a_day_are_one_list(salon: Salon) -> None:
+    owner = salon.desk(OWNER)
+    made = [
+        salon.register(owner, f"客{at}", f"135001350{at:02d}", address=ADDRESS, consent_contact=("post",)).id
+        for at in range(MOST_ADDRESSES + 2)
+    ]
+    at = salon.desk(DESK_WOMAN)
+    for some in (made[:8], made[8:16], made[:16], made[16:20]):
+        assert print_address_labels(at, some, ON).labels
+    # whichever paper it is, and however few
+    assert refused(print_address_labels, at, made[20:21], ON) is Code.NOT_ALLOWED
+    assert refused(print_letters, at, made[20:21], Occasion.SEASON) is Code.NOT_ALLOWED
+    # what was on paper today may come on paper again, since printers jam
+    assert len(print_address_labels(at, made[:20], ON).labels) == 20
+    # the count is each person's own
+    assert len(print_address_labels(salon.desk(DENG), made[20:], ON).labels) == 2
+    salon.clock.forward(days=1)
+    assert print_address_labels(salon.desk(DESK_WOMAN), made[20:21], ON).labels
+    # a clock that is set back begins no new day
+    salon.clock.jump(days=-3)
+    assert refused(print_address_labels, salon.desk(DESK_WOMAN), made, ON) is Code.NOT_ALLOWED
 
 
 def test_an_english_salon_writes_names_as_they_are(salon: Salon) -> None:

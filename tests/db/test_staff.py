@@ -227,3 +227,37 @@ def test_hostile_text_in_the_managers_forms(salon: Salon, text: str) -> None:
     kept = repr((changed, added, service, product, people.me(at), salon.clients[LI]))
     assert "\\x1b" not in kept and "\\ud800" not in kept and "\\x00" not in kept
     assert len(PINS) == 7
+
+
+def leaves(salon: Salon, name: str) -> None:
+    at = salon.desk(OWNER)
+    gone = person(salon, name)
+    at = salon.desk(OWNER)
+    staff.change_staff(at, staff.ChangeStaff(f"leaves-{name}", gone.id, gone.version, name, active=False))
+
+
+def numbers(salon: Salon) -> dict[str, int]:
+    return {one.name: one.number for one in at_door(salon.archive)}
+
+
+def test_a_digit_stays_with_its_person(salon: Salon) -> None:
+    before = numbers(salon)
+    assert list(before.values()) == [1, 2, 3, 4, 5, 6, 7]
+    leaves(salon, LIN)
+    assert numbers(salon) == {name: number for name, number in before.items() if name != LIN}
+    at = salon.desk(OWNER)
+    # somebody new gets one that nobody ever had, then that of who has left, and then none
+    new = [staff.add_staff(at, staff.AddStaff(name, name, (Role.ADVISOR,), "481526")) for name in "甲乙丙丁"]
+    assert [one.number for one in new] == [8, 9, 3, 0]
+    # who comes back has none either, while others have them all
+    lin = person(salon, LIN)
+    back = staff.change_staff(salon.desk(OWNER), staff.ChangeStaff("back", lin.id, lin.version, LIN))
+    assert (back.active, back.number) == (True, 0)
+    assert list(numbers(salon))[-2:] == [LIN, "丁"]
+
+
+def test_who_comes_back_has_the_same_digit_while_it_is_nobody_s(salon: Salon) -> None:
+    leaves(salon, LIN)
+    lin = person(salon, LIN)
+    assert lin.number == 3
+    assert staff.change_staff(salon.desk(OWNER), staff.ChangeStaff("back", lin.id, lin.version, LIN)).number == 3

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -17,15 +17,17 @@ from db.operations import cabinets, filing, paper
 from db.operations.access_requests import AnswerRequest, answer_request
 from db.operations.catalogue import AddOwnField, add_own_field
 from db.operations.clients import open_client
+from db.operations.desk import break_glass
 from db.operations.inspections import AddFinding, add_finding, check_again
 from db.operations.print_jobs import HandOver, keep_job, record_job
+from db.operations.staff import reset_pin
 from db.records import Ref
 from salon_tui.screens.asking_measured import AskMeasured
 from salon_tui.screens.asking_password import AskPassword
 from tests.db.filed import print_out
 from tests.db.registers import inspected, put_out
 from tests.db.registers import request as requested
-from tests.db.salon import CHEN, DENG, DESK_WOMAN, EVANS, HAO, LI, LIN, OUYANG, OWNER, PRICE, ZENG, Salon
+from tests.db.salon import CHEN, DENG, DESK_WOMAN, EVANS, HAO, LI, LIN, OUYANG, OWNER, PRICE, SHEN, ZENG, Salon
 from tests.screens import shelf_views as shelf
 from tests.screens.desks import Sitting
 
@@ -82,6 +84,14 @@ async def _own_field(desk: Sitting, salon: Salon) -> None:
     asked = AddOwnField("own", "Favourite tea", "喜欢的茶", Kind.CHOICE, ("绿茶", "红茶"))
     add_own_field(desk.app.desk_in_use, asked)
     await desk.go("own_fields")
+
+
+async def _reasons(desk: Sitting, salon: Salon) -> None:
+    """A file that was opened with a reason, and a PIN that was set with one."""
+    at = desk.app.desk_in_use
+    break_glass(replace(at, reason="客户来电，要改预约"), salon.clients[LI])
+    reset_pin(replace(at, reason="忘了密码"), salon.staff[SHEN], "48152637")
+    await desk.go("reviews")
 
 
 async def _registering(desk: Sitting, salon: Salon) -> None:
@@ -314,6 +324,7 @@ VIEWS = (
     View("staff", "staff", _page("staff")),
     View("member", "member", _page("staff", "2")),
     View("new member", "member", _page("member")),
+    View("reviews", "reviews", _reasons),
     View("import", "import", _page("import")),
     View("import, table", "import", _import),
     View("own fields", "own_fields", _own_field),
@@ -327,6 +338,7 @@ VIEWS = (
     View("question, choose", "", _keys("f6", *"1111", "f4"), DESK_WOMAN),
     View("question, reason", "", _card("f6", "1", "f10"), DESK_WOMAN),
     View("question, second person", "", _card("f6", "1", "f10", *"她要", "f10"), DESK_WOMAN),
+    View("question, second person, PIN", "", _card("f6", "1", "f10", *"她要", "f10", "1"), DESK_WOMAN),
     View("question, payment", "", _card("ctrl+r", "f10", "f10"), DESK_WOMAN),
     View("question, password", "", _asking(AskPassword)),
     View("question, measured", "", _asking(lambda: AskMeasured("Laser"))),
