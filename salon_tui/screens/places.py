@@ -64,10 +64,10 @@ PLACES = (
     Place("letters", N_("Letters"), "letters mail xinhan 信函 寄信 请柬", Permission.LIST_CONTACTS, "print_menu"),
     Place("print_queue", N_("Print jobs"), "queue dayin renwu 任务", Permission.DESK, "print_menu"),
     Place("closing", N_("End of the day"), "closing rijie 日结 结账", Permission.DESK, "print_menu"),
-    Place("reviews", N_("To look at"), "reviews reasons fuhe 复核 原因", Permission.REVIEW, "settings_menu"),
     Place("salon", N_("The salon"), "opening hours address shezhi 设置 门店", Permission.SETTINGS, "settings_menu"),
     Place("recovery", N_("Recovery sheet"), "recovery key huifu 恢复单 密钥", Permission.SETTINGS, "settings_menu"),
     Place("own_fields", N_("Own fields"), "fields ziduan 自定义 字段", Permission.SETTINGS, "settings_menu"),
     Place("import", N_("Import a table"), "excel csv xlsx daoru 导入 表格", Permission.IMPORT, "settings_menu"),
+    Place("reviews", N_("To look at"), "reviews reasons fuhe 复核 原因", Permission.REVIEW, "settings_menu"),
 )
 """What the find box finds; a menu offers its own in this order, nine at most, one for each digit."""

@@ -349,5 +349,5 @@ VIEWS = (
     View("sign in, PIN", "", _keys("2", "9", "0"), None),
     View("blank", "", _keys("f11"), None),
     View("first run, language", "", _keys(), None, True),
-    View("first run", "", _keys("2", *"Jingyan", "enter"), None, True),
+    View("first run", "", _then(_keys("2"), *"Jingyan", "enter"), None, True),
 )
