@@ -67,7 +67,7 @@ class Archive(Seat):
         self.press("f6")
         self.wait_head(self.said("New client"))
         self.type("1112")
-        self.press("enter")
+        self.press("enter", "enter")  # the first confirms what a digit has answered
         self.type(WALK_IN)
         self.press("enter")
         self.type("2")
