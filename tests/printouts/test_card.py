@@ -10,14 +10,29 @@ from dataclasses import replace
 import pytest
 from pypdf import PdfReader
 
-from db.fields import ALERT_FIELDS, Term
-from db.records import Alert, Hidden, Value
+from db.fields import ALERT_FIELDS, CLIENT_FIELDS, Kind, Term
+from db.records import Alert, Hidden, Ref, Value
 from db.sheet_records import CardSheet
+from db.store.paper import CARD_FIELDS
 from printouts.kit import Paper
 from printouts.sheets import SHEETS, render
 from printouts.words import MODES
 from tests.printouts import reading, samples
 
+VALUES: dict[Kind, tuple[Value, ...]] = {
+    Kind.TEXT: ("甲文", "乙文"),
+    Kind.NOTE: ("甲文", "乙文"),
+    Kind.PHONE: ("13800138000", "13900139999"),
+    Kind.EMAIL: ("a@example.com", "b@example.com"),
+    Kind.IDENTITY: ("11010519491231002X", "440308199901101512"),
+    Kind.BIRTHDAY: ("1988-03-12", "1988-04-13"),
+    Kind.STAFF: (Ref(1, "甲"), Ref(2, "乙")),
+    Kind.CLIENT: (Ref(1, "甲"), Ref(2, "乙")),
+    Kind.YES_NO: (True, False),
+    Kind.MONEY: (100, 200),
+    Kind.NUMBER: (1, 2),
+}
+"""Two values of each kind."""
 HOSTILE = (
     "<img src='/etc/passwd'><b>[bold red]x[/]</b> &amp; {0} %s",
     "\x1b[31mred\x1b[0m\x00\x07",
@@ -212,3 +227,21 @@ def test_the_number_is_in_set_c() -> None:
     bars.validate()
     bars.encode()
     assert bars.encoded[:5] == [105, 0, 1, 37, 60]  # start C, then pairs of digits
+
+
+def test_the_preview_and_the_card_name_the_same_fields() -> None:
+    """Every field that the page before printing lists changes the card when it changes, and no other field does."""
+    sheet = samples.card()
+    assert sheet.client is not None
+    for field in CLIENT_FIELDS:
+        pair = VALUES.get(field.kind) or tuple((entry.code,) for entry in field.choices[:2])
+        if field.kind is Kind.CHOICE:
+            pair = tuple(entry.code for entry in field.choices[:2])
+        if field.kind is Kind.CHOICES and not pair:
+            continue
+        drawn = {render("card", samples.card(**{field.name: value}), invariant=True) for value in pair}
+        # alerts stand in their band by the rules, not by their boxes
+        is_printed = len(drawn) > 1 or field in ALERT_FIELDS
+        on_card = field.name in CARD_FIELDS and field.name not in ("allergy_detail", "reading")
+        if field.name not in ("allergy_detail", "reading"):
+            assert is_printed == on_card, field.name
