@@ -222,7 +222,10 @@ def _value(paper: Paper, words: Words, cell: Cell, y: float, high: float, measur
         return
     text = show(field, value, words.language)
     if laid is not None:
-        paper.text(laid.places[0][1] - 1, _base(cell, y, high, measure), text, 7, bold=True, align="r")
+        # what is not agreed to is struck out: boxes that are left alone would look like a question nobody has asked
+        for line in range(laid.lines):
+            middle = _base(cell, y, high, measure) + line * measure.leading - 1.0
+            paper.line(laid.places[0][1], middle, cell.x + cell.width - 1.2, middle, GRID)
         return
     room = cell.width - 2.4
     if high >= 9.5 and fonts.width(fonts.clean(text)[:400], 8.5) / MM * fonts.SHRINK > room:

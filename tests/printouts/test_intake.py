@@ -86,7 +86,11 @@ def test_hidden_values_print_as_their_hint() -> None:
     front = reading.text(
         render("intake", samples.intake(phone=Hidden("·8000"), income=Hidden(), allergens=Hidden("—"))), 0
     )
-    assert "·8000" in front and "···" in front and "13800138000" not in front
+    assert "·8000" in front and "13800138000" not in front
+    # struck out, without dots over the labels, and not as a question that nobody has answered
+    assert "···" not in front
+    struck, unanswered = (render("intake", samples.intake(income=value), invariant=True) for value in (Hidden(), None))
+    assert struck != unanswered
 
 
 def test_which_boxes_are_ticked() -> None:
