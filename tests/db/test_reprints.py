@@ -78,7 +78,7 @@ def test_the_list_says_what_the_digests_say(salon: Salon, at: Desk, seed: int) -
         "pressure": ("light", None),
         "allergens": (("acids",), (), None),
         "allergy_detail": ("红肿", None),
-        "beautician": (Ref(salon.staff[HAO], HAO), Ref(salon.staff[LIN], LIN), None),
+        "keeper": (Ref(salon.staff[HAO], HAO), Ref(salon.staff[LIN], LIN), None),
         "remarks": ("甲", "乙"),
         "sleep": ("good", None),
         "name": ("白一", "白二"),
