@@ -234,7 +234,7 @@ def test_the_preview_and_the_card_name_the_same_fields() -> None:
     sheet = samples.card()
     assert sheet.client is not None
     for field in CLIENT_FIELDS:
-        # alerts stand in their band by the rules, not by their boxes; a reading is told from the name where there is none
+        # alerts stand in their band by the rules, not by their boxes; a reading comes from the name
         if field in ALERT_FIELDS or field.name in ("allergy_detail", "reading"):
             continue
         pair: tuple[Value, ...] = tuple(entry.code for entry in field.choices[:2])
