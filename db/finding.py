@@ -135,6 +135,8 @@ def read_question(text: str) -> Question:
     """Reads what was typed in a find box or in a field that names a client."""
     cleaned = clean(text, LONGEST)
     whole = fold(cleaned)
+    if not any(map(str.isdecimal, whole)):
+        return Question(_ways(whole), "", (), whole)
     if phone := kept_digits(cleaned):
         bare = kept_digits(_EXTENSION.sub("", cleaned))
         return Question((), _FILLING.sub("", whole), tuple(dict.fromkeys((phone, bare))), whole)

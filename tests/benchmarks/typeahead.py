@@ -18,6 +18,7 @@ from db.finding import By
 from db.operations.entrance import Desk
 from db.queries.find import find
 from db.sql import rows
+from db.store.asked import _ASKED
 from db.store.search import LAST
 from tests.benchmarks.archives import RECEPTIONIST, bulk, opened
 from tests.benchmarks.support import Series, verdict
@@ -55,6 +56,8 @@ def _round(desk: Desk, questions: list[_Asked], number: int) -> Series:
     for place, asked in enumerate(Random(number).sample(questions, len(questions))):
         # each goes first every other time: the second one finds its pages decrypted
         ask = partial(find, desk, asked.text, IN_VIEW)
+        # each is typed by itself: who asks so many different questions has them written down every so often
+        _ASKED.pop(desk.archive, None)
         if place % 2:
             _time(ask, found, waited)
         _time(partial(rows, _BARE, asked.kind.value, asked.key, asked.key + LAST), bare)
