@@ -18,6 +18,7 @@ from db.operations.paper import (
     print_intake,
 )
 from db.paper_states import PENDING, PaperState
+from db.permissions import Permission
 from db.queries.clients import sheets
 from db.records import ClientRecord, Hidden, SheetLine
 from db.sheet_records import VISITS_ON_CARD, CardSheet, IntakeSheet
@@ -53,6 +54,13 @@ class PrintPage(PaperPage, inherit_bindings=False):
     def __init__(self) -> None:
         super().__init__("print")
         self._sheets: list[SheetLine] = []
+
+    NEEDS = Permission.PRINT
+
+    @property
+    def concerns(self) -> int:
+        """The client."""
+        return self.record.id
 
     @property
     def record(self) -> ClientRecord:

@@ -124,3 +124,12 @@ async def test_not_allowed_names_the_right(salon: Salon) -> None:
         await desk.press("f6")
         assert not isinstance(desk.app.screen, RegisterPage)
         assert "Your role doesn't let you open a file or correct it." in desk.text
+
+
+async def test_who_may_not_print_a_clients_papers_is_told_before_the_sheet_is_looked_at(salon: Salon) -> None:
+    async with at_desk(salon, LIN) as desk:
+        await desk.press("f2", *"9001", "enter")
+        await desk.type("替郝晨")
+        await desk.press("f10", "f9")
+        assert isinstance(desk.app.screen, ClientPage)
+        assert "Your role doesn't let you print this client's papers." in desk.text
