@@ -7,10 +7,10 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from db.errors import SalonError
-from db.queries.people import KeptDraft
 
 if TYPE_CHECKING:
     from db.operations.entrance import Desk
+    from db.queries.people import KeptDraft
 
 Key = tuple[int, str, int]
 """Who typed it, in which form, and about whom."""
@@ -29,6 +29,8 @@ class Unkept:
 
     def hold(self, staff: int, form: str, about: int, content: str) -> bool:
         """Holds what was typed; gives whether that is news."""
+        from db.queries.people import KeptDraft
+
         is_new = (staff, form, about) not in self._held
         self._held[staff, form, about] = KeptDraft(content, self._now())
         return is_new

@@ -10,7 +10,6 @@ from textual.widget import Widget
 
 from db.errors import Code, SalonError
 from db.permissions import Permission
-from db.queries.clients import check_right
 from salon_tui import commands as c
 from salon_tui.commands import Command
 from salon_tui.i18n import _, language
@@ -134,6 +133,9 @@ class Page(Commanded[None], inherit_bindings=False):
 
     def _load(self, desk: Desk) -> None:
         if self.NEEDS is not None:
+            # with the first page that needs it: the tables cost the sign-in page a tenth of its start
+            from db.queries.clients import check_right
+
             check_right(desk, self.NEEDS, self.concerns)
         self.load(desk)
 
