@@ -18,7 +18,6 @@ from salon_tui.cli.findings import Finding
 from salon_tui.cli.say import tell
 from salon_tui.desk_settings import ASKED_KEYS, DeskSettings, read_settings, write_settings
 from salon_tui.i18n import _
-from salon_tui.kiosk.escapes import KeyReader
 from salon_tui.kiosk.scanner import CARD_DIGITS, LONGEST_PREFIX, MOST_GAP, USUAL_GAP, ScannerPace
 from salon_tui.settings import SettingsError
 from salon_tui.words import telling
@@ -75,6 +74,8 @@ def _scanner_words(slowest: float, pace: ScannerPace) -> str:
 
 
 def _arrives(key: str) -> bool:
+    from salon_tui.kiosk.escapes import KeyReader
+
     tell(_("Press {key}. If something else opens, close it and press Enter.").format(key=key.upper()))
     reader = KeyReader()
     end = time.monotonic() + _PATIENCE
