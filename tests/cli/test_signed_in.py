@@ -210,8 +210,8 @@ def on_a_stick(demo: Home, stick: Path, *arguments: str, typed: str) -> Ended:
 def test_a_card_on_a_stick_gets_a_password(demo: Home, passwords: str, told: str) -> None:
     stick = demo.folder / "stick"
     target = stick / "card.pdf"
-    card = ("print", "card", "00000013", "--to", str(target), "--as", "王敏")
-    ended = on_a_stick(demo, stick, *card, typed=f"{PIN_SHORT}\n{passwords}")
+    card = ("print", "card", "00000013", "--to", str(target), "--as", "秦岭")
+    ended = on_a_stick(demo, stick, *card, typed=f"{PIN_LONG}\n{passwords}")
     assert told in ended.err and "Ostern" not in ended.err + ended.out
     if told:
         assert ended.status == 1 and list(stick.iterdir()) == []
@@ -220,6 +220,16 @@ def test_a_card_on_a_stick_gets_a_password(demo: Home, passwords: str, told: str
         reader = PdfReader(target)
         assert reader.is_encrypted and reader.decrypt("Ostern 2026")
         assert len(reader.pages) == 2
+
+
+def test_no_password_opens_a_stick_to_what_this_person_may_not_see(demo: Home) -> None:
+    stick = demo.folder / "stick"
+    card = ("print", "card", "00000013", "--to", str(stick / "card.pdf"), "--as", "王敏")
+    ended = on_a_stick(demo, stick, *card, typed=f"{PIN_SHORT}\nOstern 2026\nOstern 2026\n")
+    assert ended.status == 1
+    assert "More stands on this sheet than you may see." in ended.err
+    assert "Ostern" not in ended.err + ended.out
+    assert list(stick.iterdir()) == []
 
 
 def test_an_empty_form_on_a_stick_needs_none(demo: Home) -> None:
