@@ -42,7 +42,7 @@ class RecoveryPage(Page, inherit_bindings=False):
         "The phrase on this sheet opens the archive when the key file or every manager's PIN is lost: salon-tui "
         "recover asks for it. A new sheet makes the one before void. It is never saved as a file."
     )
-    KEYS = (c.GoOn, c.PrintSheet, c.Enter, c.Down, c.Up, c.GoHome, c.Back)
+    KEYS = (c.GoOn, c.PrintSheet, c.Find, c.Enter, c.Down, c.Up, c.GoHome, c.Back)
 
     def __init__(self) -> None:
         super().__init__("recovery")
