@@ -119,6 +119,6 @@ class WhichForm(Command):
 
 
 class PrintSheet(Command):
-    key, label, action = "f9", N_("Print"), "print_sheet"
+    key, label, action = "f9", N_("Print"), "print"
     help = N_("Print the recovery sheet on the printer that is used by itself. It is never saved as a file.")
     permission = Permission.SETTINGS

@@ -120,6 +120,12 @@ class ImportPage(ImportAnswers, inherit_bindings=False):
             return table is not None and len(table.sheets) > 1
         return super().offers(command) and (command is not c.ImportNow or self._can_import)
 
+    def not_now(self, command: type[c.Command]) -> str:
+        """Nothing is read yet, or nothing of it is new."""
+        if command is not c.ImportNow or self._preview is not None:
+            return super().not_now(command)
+        return _("No table is read yet. Type where it is and press Enter, or choose it with F4.")
+
     @property
     def _can_import(self) -> bool:
         preview = self._preview if self._result is None and not self.is_importing else None

@@ -135,7 +135,7 @@ class RecoveryPage(Page, inherit_bindings=False):
         self.salon_app.leave_word(_("The recovery sheet is good. A sheet from before is void: destroy it."))
         self.salon_app.back()
 
-    def do_print_sheet(self) -> None:
+    def do_print(self) -> None:
         """F9: on paper, and nowhere else."""
         phrase = self._phrase
 

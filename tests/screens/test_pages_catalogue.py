@@ -69,7 +69,7 @@ async def test_the_receptionist_reads_the_list_and_changes_nothing(salon: Salon)
         assert "F6" not in keys and "F10" not in keys
         assert MOISTURE in desk.text
         await desk.press("f6")
-        assert "You may not do this here" in desk.text
+        assert "Your role doesn't let you change services" in desk.text
         await desk.press("1")
         assert f"{PEEL}: conflicts with AHA or salicylic acid" in desk.text
 
