@@ -23,11 +23,11 @@ _KEYS = (c.AddToCatalogue, c.ChangeCatalogue, c.Find, c.Refresh, c.GoHome, *MOVE
 _COLUMNS = [
     Column(2),
     Column(4, "right"),
-    Column(18, grow=3),
+    Column(16, grow=3),
     Column(10, grow=1),
     Column(7, "right"),
     Column(12, "right"),
-    Column(14, grow=3),
+    Column(17, grow=3),
 ]
 
 

@@ -86,12 +86,16 @@ async def test_manager_adds_a_product_without_a_price(salon: Salon) -> None:
 
 
 async def test_a_draft_of_a_new_product_comes_back(salon: Salon) -> None:
+    """When it is asked for; the form of the next new product is empty."""
     async with at_desk(salon) as desk:
         await desk.go("product")
         await desk.fill("玫瑰纯露")
         await desk.press("f12")
         await desk.go("product")
-        assert "玫瑰纯露" in desk.text and "is back" in desk.text
+        assert "玫瑰纯露" not in desk.line("Product *")
+        assert "Not finished: 玫瑰纯露, typed at" in desk.text
+        await desk.press("f4", "f4", "2")
+        assert "玫瑰纯露" in desk.line("Product *") and "is back" in desk.text
 
 
 async def test_an_own_field_is_added_and_taken_out_of_use(salon: Salon) -> None:
