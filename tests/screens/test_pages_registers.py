@@ -100,7 +100,10 @@ async def test_a_draft_of_a_request_comes_back_with_its_client(salon: Salon) -> 
         await desk.fill("8000", "", "1")
         await desk.press("f12")
         await desk.go("access_request")
-        assert OUYANG in desk.line("Client") and "is back" in desk.text
+        assert OUYANG not in desk.line("Client *")
+        assert "Not finished: 8000, typed at" in desk.text
+        await desk.press("f4", "f4", "2")
+        assert OUYANG in desk.line("Client *") and "is back" in desk.text
         await desk.press("f10")
         assert [one.client.label for one in requests(desk.app.desk_in_use)] == [OUYANG]
 
