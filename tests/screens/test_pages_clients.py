@@ -241,8 +241,13 @@ async def test_chinese_has_chinese_punctuation(salon: Salon) -> None:
         await desk.go("arrival", record=desk.app.page("client").target["record"])
         await desk.type("1 2")
         await desk.press("down")
-        assert "268.00、补水护理" in desk.text
-        await desk.press("f3", "f6", "f10")
+        assert "¥268.00" in desk.line("水杨酸焕肤") and "¥268.00" in desk.line("补水护理")
+        await desk.press("f3", "f6")
+        await at_field(desk, "allergens")
+        await desk.type("1 3")
+        await desk.press("down")
+        assert re.search(r"[\u4e00-\u9fff]、[\u4e00-\u9fff]", desk.line("过敏原"))
+        await desk.press("f10")
         assert "姓名：" in desk.text
 
 
