@@ -108,12 +108,14 @@ async def test_a_job_that_waits_for_paper_is_saved_on_a_stick_instead(
         await desk.press("f9", "f4", "f4", "1")
         await shows(desk, "no paper")
         await desk.press("f4", "2")
+        assert "2  PDF" in desk.line("~/stick")
+        await desk.press("2")
         assert isinstance(desk.app.screen, AskPassword)
         await desk.press("escape")
         assert list(stick.iterdir()) == []
-        await desk.press("f4", "2")
+        await desk.press("f4", "2", "2")
         await desk.pin(PASSWORD, PASSWORD)
         assert "~/stick/CC-01 00000013 v1.pdf" in desk.text
         (path,) = stick.iterdir()
         assert PdfReader(path).decrypt(PASSWORD)
-        assert "no paper" in desk.text, "the job itself is taken back with F8"
+        assert "no paper" in desk.text, "saving it does not take back the job"

@@ -192,5 +192,6 @@ async def test_labels_that_are_drawn_for_a_printer_go_to_no_other(
         await _print_labels(desk)
         await desk.go("print_queue")
         await shows(desk, "Put A4 paper into the printer")
-        await desk.press("f4")
+        await desk.press("f4", "2")
+        assert "Where to?" in desk.text
         assert "PDF file in ~" in desk.text and other not in desk.text
