@@ -241,6 +241,8 @@ def test_nothing_raw_is_told_to_the_terminal(seat: Seat, home: Home) -> None:
         seat.wait_head("李")
         seat.press("2", "ctrl+t")
     seat.press("f9", "f10")
+    seat.wait_said("Print it all the same?", timeout=60)
+    seat.press("f10")
     seat.wait(".pdf")
     seat.end()
     assert not foreign(bytes(seat.terminal.raw))
