@@ -45,3 +45,13 @@ async def test_a_clock_that_was_set_back_is_shown_before_anybody_signs_in(
     async with at_desk(salon, None) as desk:
         await desk.settle()
         assert (f"最后一条记录的时间 {last.astimezone():%Y-%m-%d %H:%M}，请校准时钟" in desk.text) == shown
+
+
+async def test_help_over_a_form_that_is_put_away(salon: Salon) -> None:
+    """Help of find, over help of a form, in a window of another size, then the lock."""
+    async with at_desk(salon) as desk:
+        await desk.press("f6", "f1", "f2", "f1")
+        await desk.pilot.resize_terminal(100, 30)
+        await desk.settle()
+        await desk.press("f11")
+        assert desk.app.me is None and OWNER in desk.text
