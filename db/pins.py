@@ -61,11 +61,11 @@ def hash_pin(pepper: bytes, person: int, pin: str, memory_kib: int, passes: int)
 
 def verify_pin(pepper: bytes, person: int, pin: str, hashed: str) -> bool:
     """Whether this is the person's PIN. Slow on purpose; call it in a worker."""
-    from argon2.exceptions import InvalidHashError, VerificationError
+    from argon2 import exceptions
 
     try:
         return _hasher(FLOOR_KIB, FLOOR_PASSES).verify(hashed, _peppered(pepper, person, pin))
-    except (VerificationError, InvalidHashError):
+    except (exceptions.VerificationError, exceptions.InvalidHashError):
         return False
 
 

@@ -112,9 +112,9 @@ def unseal(folder: Path, phrase: list[str], fingerprint: str) -> bytes:
 
 
 def _key(phrase: list[str], salt: bytes, memory_kib: int, passes: int) -> bytes:
-    from argon2.low_level import Type, hash_secret_raw
+    from argon2 import Type, low_level
 
-    return hash_secret_raw("".join(phrase).encode("ascii"), salt, passes, memory_kib, 1, 32, Type.ID)
+    return low_level.hash_secret_raw("".join(phrase).encode("ascii"), salt, passes, memory_kib, 1, 32, Type.ID)
 
 
 def _about(fingerprint: str) -> bytes:

@@ -85,9 +85,9 @@ def ask(
         PaperError: ``no_print_program`` where there is no CUPS, ``print_service_down`` where it doesn't answer,
             ``needs_login``, ``needs_tls``.
     """
-    from pyipp.enums import IppOperation
+    from pyipp import enums
 
-    return asyncio.run(_ask(IppOperation[operation], printer, about or {}, job or {}, data))
+    return asyncio.run(_ask(enums.IppOperation[operation], printer, about or {}, job or {}, data))
 
 
 async def _ask(

@@ -1,9 +1,14 @@
 """What loads when: start-up stays quick because these stay out of it."""
 
+import ast
 import subprocess
 import sys
+from functools import cache
+from pathlib import Path
 
 import pytest
+
+import salon_tui
 
 LATE = {
     "reportlab",
@@ -46,3 +51,56 @@ def loaded_by(module: str) -> set[str]:
 )
 def test_module_loads_nothing_early(module: str, never: set[str]) -> None:
     assert loaded_by(module) & never == set()
+
+
+ROOT = Path(salon_tui.__file__).parent.parent
+OURS = ("db", "printouts", "salon_tui")
+
+
+def side_doors(source: str) -> list[tuple[int, str]]:
+    """Imports inside functions that enter somebody's package by a submodule first: (line, submodule)."""
+    found = []
+    for function in ast.walk(ast.parse(source)):
+        if not isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef):
+            continue
+        entered: set[str] = set()
+        for node in sorted(
+            (one for one in ast.walk(function) if isinstance(one, ast.stmt)), key=lambda one: one.lineno
+        ):
+            names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+            if isinstance(node, ast.ImportFrom) and node.module and not node.level:
+                names.append(node.module)
+            for name in names:
+                package, _, inside = name.partition(".")
+                if inside and package not in {*entered, *OURS}:
+                    found.append((node.lineno, name))
+                if not inside:
+                    entered.add(package)
+    return found
+
+
+@cache
+def loaded_inside(package: str) -> set[str]:
+    code = f"import sys, {package}; print(' '.join(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    return set(done.stdout.split())
+
+
+def test_packages_are_entered_by_the_front_door() -> None:
+    """Two threads that load a package at once, one by itself and one by a part that it loads, wait for each other.
+
+    Python ends that with an error in one of them: the desk had to stop. By the package first, the second one waits.
+    """
+    wrong = [
+        f"{path.name}:{line}: {name}"
+        for area in OURS
+        for path in (ROOT / area).rglob("*.py")
+        for line, name in side_doors(path.read_text("utf-8"))
+        if name in loaded_inside(name.partition(".")[0])
+    ]
+    assert wrong == []
+
+
+def test_a_side_door_is_seen() -> None:
+    assert side_doors("def f():\n    from argon2.exceptions import E\n") == [(2, "argon2.exceptions")]
+    assert side_doors("def f():\n    from argon2 import P\n    from argon2.exceptions import E\n") == []

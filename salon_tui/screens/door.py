@@ -200,9 +200,12 @@ class DoorPage(Commanded[None], inherit_bindings=False):
         self.query_one("#message", Line).say("")
         self._load_the_rest()
 
-    @work(thread=True, group="load")
+    @work(thread=True, group="load", exit_on_error=False)
     def _load_the_rest(self) -> None:
-        """Loads what the PIN will need while it is being typed: the sign-in page opened without it."""
+        """Loads what the PIN will need while it is being typed: the sign-in page opened without it.
+
+        Where that fails, the same is loaded again when it is needed, and says there what is wrong.
+        """
         for module in ("db.operations.entrance", "argon2", "salon_tui.screens.home"):
             import_module(module)
 
