@@ -11,11 +11,11 @@ from typing import BinaryIO
 
 from db.fields import Term
 from db.register_sheet_records import AccessRequestSheet
-from printouts.blocks import Box, Ticked, Written, row
-from printouts.desk import Head, draw_form, named, phoned
-from printouts.furniture import day
-from printouts.statements import Prose
-from printouts.tables import chosen
+from printouts.drawing.blocks import Box, Ticked, Written, row
+from printouts.drawing.form_page import Head, draw_form, named, phoned
+from printouts.drawing.header_footer import day
+from printouts.drawing.statements import Prose
+from printouts.drawing.tables import chosen
 
 WISHES = ("see", "copy", "correct", "delete", "withdraw", "other")
 _WISHES = (

@@ -7,10 +7,10 @@ from typing import BinaryIO
 
 from db.sheet_records import CardSheet
 from printouts import card_back, card_front
-from printouts.furniture import ON_SCREEN, foot
-from printouts.kit import Paper
-from printouts.template import template, use
-from printouts.words import Words
+from printouts.drawing.header_footer import ON_SCREEN, foot
+from printouts.drawing.kit import Paper
+from printouts.drawing.template import template, use
+from printouts.drawing.words import Words
 
 FORM = "CC-01 · 2026-11"
 SIZE = (210.0, 148.0)
@@ -40,7 +40,7 @@ def draw_card(sheet: CardSheet, to: BinaryIO, *, invariant: bool = False) -> int
 def begun(sheet: CardSheet, to: BinaryIO, *, invariant: bool = False) -> Paper:
     """Opens a PDF with the empty form for a card, and for all others of the same salon that have a client or have none.
 
-    The empty form is drawn once for each setting of the salon and kept (:mod:`printouts.template`).
+    The empty form is drawn once for each setting of the salon and kept (:mod:`printouts.drawing.template`).
 
     Raises:
         PaperError: ``fonts_missing``.

@@ -13,9 +13,9 @@ from db.fields import VISIT_FIELDS, Field, Term
 from db.fields.showing import show
 from db.sheet_records import VISITS_ON_CARD, CardSheet
 from db.visit_records import VisitRecord
-from printouts.furniture import ON_SCREEN
-from printouts.kit import FRAME, GRID, HAIR, TINT, Paper
-from printouts.words import Words
+from printouts.drawing.header_footer import ON_SCREEN
+from printouts.drawing.kit import FRAME, GRID, HAIR, TINT, Paper
+from printouts.drawing.words import Words
 
 LEFT, RIGHT, TOP, BOTTOM = 7.0, 190.0, 7.0, 141.0
 """Live area in mm: the binding margin is on the right."""

@@ -10,11 +10,11 @@ from db.door_records import SalonRecord
 from db.fields import ALERT_FIELDS, Term
 from db.records import ClientRecord
 from db.sheet_records import CardSheet
-from printouts import alerts
-from printouts.barcode import BARCODE, QUIET, draw_barcode
-from printouts.furniture import catalogue, codes, day, last_four, month_and_day, shown
-from printouts.kit import FRAME, HAIR, Paper
-from printouts.words import Boxes, Words, blank, boxes
+from printouts.drawing import alerts
+from printouts.drawing.barcode import BARCODE, QUIET, draw_barcode
+from printouts.drawing.header_footer import catalogue, codes, day, last_four, month_and_day, shown
+from printouts.drawing.kit import FRAME, HAIR, Paper
+from printouts.drawing.words import Boxes, Words, blank, boxes
 
 LEFT, RIGHT, TOP, BOTTOM = 20.0, 203.0, 7.0, 141.0
 """Live area in mm: 20 for binding, 7 elsewhere."""

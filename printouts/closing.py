@@ -13,10 +13,10 @@ from db.fields import Term
 from db.fields import choices as lists
 from db.fields.showing import show_money
 from db.register_sheet_records import ClosingSheet, OpenItem
-from printouts.blocks import Box, Written, framed, row
-from printouts.desk import Head, draw_form
-from printouts.furniture import day
-from printouts.tables import Column, Entry, Table
+from printouts.drawing.blocks import Box, Written, framed, row
+from printouts.drawing.form_page import Head, draw_form
+from printouts.drawing.header_footer import day
+from printouts.drawing.tables import Column, Entry, Table
 
 _TAKINGS = (
     Column(0.28, Term("Method", "付款方式")),

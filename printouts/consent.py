@@ -13,12 +13,12 @@ from typing import BinaryIO
 
 from db.fields import Term
 from db.sheet_records import ConsentSheet
-from printouts.blocks import Block, Box, Ticked, Written, framed, row
-from printouts.desk import Head, area, draw_form, named, room
-from printouts.listings import listing, over_pages
+from printouts.drawing.blocks import Block, Box, Ticked, Written, framed, row
+from printouts.drawing.form_page import Head, area, draw_form, named, room
+from printouts.drawing.listings import listing, over_pages
+from printouts.drawing.statements import Band, Prose
+from printouts.drawing.words import Words
 from printouts.sheets import sheet_of
-from printouts.statements import Band, Prose
-from printouts.words import Words
 
 _RISKS = Term("What may happen", "可能出现的反应与风险")
 _NEVER = Term("Who must not have it", "禁忌：有下列情况不能做")

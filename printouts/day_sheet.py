@@ -7,10 +7,10 @@ from typing import BinaryIO
 from db.cabinet_records import DaySheet
 from db.damm import group
 from db.fields import Term
-from printouts.blocks import Block, framed
-from printouts.desk import Head, draw_form
-from printouts.furniture import day, paged
-from printouts.tables import Column, Entry, Table
+from printouts.drawing.blocks import Block, framed
+from printouts.drawing.form_page import Head, draw_form
+from printouts.drawing.header_footer import day, paged
+from printouts.drawing.tables import Column, Entry, Table
 
 ROWS, NEXT_ROWS, PEN = 25, 27, 9.2
 """Rows of the first page and of the others, and their height in mm."""

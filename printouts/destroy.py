@@ -10,11 +10,11 @@ from typing import BinaryIO
 
 from db.fields import Term
 from db.register_sheet_records import DestroySheet
-from printouts.blocks import Block, Box, Ticked, Written, framed, row
-from printouts.desk import Head, draw_form, named
-from printouts.furniture import day, paged
-from printouts.statements import Prose
-from printouts.tables import Column, Table, chosen
+from printouts.drawing.blocks import Block, Box, Ticked, Written, framed, row
+from printouts.drawing.form_page import Head, draw_form, named
+from printouts.drawing.header_footer import day, paged
+from printouts.drawing.statements import Prose
+from printouts.drawing.tables import Column, Table, chosen
 
 PAPERS, NEXT_PAPERS = 9, 20
 """Rows of papers on the first page and on every other."""

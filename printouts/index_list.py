@@ -14,11 +14,11 @@ from db.cabinet_records import IndexLine, IndexSheet
 from db.damm import group
 from db.fields import Term
 from printouts.bulk import Progress, tell
-from printouts.furniture import ON_SCREEN, foot
-from printouts.kit import HAIR, HEAVY, TINT, Paper
+from printouts.drawing.header_footer import ON_SCREEN, foot
+from printouts.drawing.kit import HAIR, HEAVY, TINT, Paper
+from printouts.drawing.template import template, use
+from printouts.drawing.words import Words
 from printouts.sheets import sheet_of
-from printouts.template import template, use
-from printouts.words import Words
 
 TOP, BOTTOM = 11.0, 286.0
 LEFTS = (22.0, 11.0)

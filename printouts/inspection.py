@@ -6,10 +6,10 @@ from typing import BinaryIO
 
 from db.fields import Term
 from db.register_sheet_records import InspectionSheet
-from printouts.blocks import Block, Box, Written, framed, row
-from printouts.desk import Head, draw_form
-from printouts.furniture import day, paged
-from printouts.tables import Column, Entry, Table
+from printouts.drawing.blocks import Block, Box, Written, framed, row
+from printouts.drawing.form_page import Head, draw_form
+from printouts.drawing.header_footer import day, paged
+from printouts.drawing.tables import Column, Entry, Table
 
 FINDINGS, NEXT_FINDINGS = 6, 20
 """Rows of findings on the first page and on every other."""

@@ -6,11 +6,11 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from db.fields import Term
-from printouts.face import draw_face
-from printouts.grid import STAFF_TINT
-from printouts.kit import FRAME, GRID, HAIR, Paper
+from printouts.drawing.grid import STAFF_TINT
+from printouts.drawing.kit import FRAME, GRID, HAIR, Paper
+from printouts.drawing.skin_map import draw_face
+from printouts.drawing.words import Boxes, Words, blank, boxes, tight
 from printouts.skin import ANALYSIS, ZONES, Asked
-from printouts.words import Boxes, Words, blank, boxes, tight
 
 TITLE = Term("Needs, analysis, plan", "需求、皮肤诊断与护理方案")
 _HEADING = 4.6

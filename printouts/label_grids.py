@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from printouts.kit import HAIR, Paper
+from printouts.drawing.kit import HAIR, Paper
 
 SIZE = (210.0, 297.0)
 _MARK, _AWAY = 3.0, 1.0

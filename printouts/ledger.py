@@ -8,11 +8,11 @@ from db.fields import Term
 from db.fields.showing import show_money
 from db.records import Hidden
 from db.sheet_records import LedgerSheet
-from printouts.blocks import Block, Box, Ticked, Written, framed, row
-from printouts.desk import Head, draw_form, named, phoned
-from printouts.furniture import day, paged
-from printouts.statements import Prose
-from printouts.tables import Column, Table, chosen
+from printouts.drawing.blocks import Block, Box, Ticked, Written, framed, row
+from printouts.drawing.form_page import Head, draw_form, named, phoned
+from printouts.drawing.header_footer import day, paged
+from printouts.drawing.statements import Prose
+from printouts.drawing.tables import Column, Table, chosen
 
 ROWS, NEXT_ROWS = 17, 20
 """Rows of the first page and of every other."""

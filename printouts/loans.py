@@ -10,11 +10,11 @@ from typing import BinaryIO
 from db.damm import group
 from db.fields import Term
 from db.register_sheet_records import LoanSheet
-from printouts.blocks import Block, Written, framed, row
-from printouts.desk import Head, draw_form
-from printouts.furniture import day, paged
-from printouts.statements import Prose
-from printouts.tables import Column, Entry, Table
+from printouts.drawing.blocks import Block, Written, framed, row
+from printouts.drawing.form_page import Head, draw_form
+from printouts.drawing.header_footer import day, paged
+from printouts.drawing.statements import Prose
+from printouts.drawing.tables import Column, Entry, Table
 
 ROWS, NEXT_ROWS = 10, 12
 """Rows of the first page and of every other."""

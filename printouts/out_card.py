@@ -7,9 +7,9 @@ from typing import BinaryIO
 
 from db.cabinet_records import OutCard
 from db.fields import Term
-from printouts.blocks import Written, framed, row
-from printouts.desk import Head, draw_form, named
-from printouts.furniture import day
+from printouts.drawing.blocks import Written, framed, row
+from printouts.drawing.form_page import Head, draw_form, named
+from printouts.drawing.header_footer import day
 
 _HINT = Term(
     "Leave it in the gap until the card is back; take it out only when the card is put in.",

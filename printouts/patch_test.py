@@ -9,12 +9,12 @@ from typing import BinaryIO
 
 from db.fields import Term
 from db.sheet_records import PatchTest, PatchTestSheet
-from printouts.blocks import Block, Box, Ticked, Written, framed, row
-from printouts.desk import Head, draw_form, named, phoned
-from printouts.furniture import day, local, paged
-from printouts.statements import Band, Prose
-from printouts.tables import chosen
-from printouts.words import Words
+from printouts.drawing.blocks import Block, Box, Ticked, Written, framed, row
+from printouts.drawing.form_page import Head, draw_form, named, phoned
+from printouts.drawing.header_footer import day, local, paged
+from printouts.drawing.statements import Band, Prose
+from printouts.drawing.tables import chosen
+from printouts.drawing.words import Words
 
 TESTS = 4
 """Tests on a page."""

@@ -8,9 +8,9 @@ from typing import BinaryIO
 from db.cabinet_records import PreReadLine, PreReadSheet
 from db.damm import group
 from db.fields import Term
-from printouts.blocks import Box, Written, framed, row
-from printouts.desk import Head, draw_form
-from printouts.furniture import day, paged
+from printouts.drawing.blocks import Box, Written, framed, row
+from printouts.drawing.form_page import Head, draw_form
+from printouts.drawing.header_footer import day, paged
 
 CLIENTS = 5
 """Clients of a page."""

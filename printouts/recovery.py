@@ -6,10 +6,10 @@ from typing import BinaryIO
 
 from db.fields import Term
 from db.register_sheet_records import RecoverySheet
-from printouts.blocks import Written, framed, row
-from printouts.desk import Head, draw_form
-from printouts.furniture import day
-from printouts.statements import Prose
+from printouts.drawing.blocks import Written, framed, row
+from printouts.drawing.form_page import Head, draw_form
+from printouts.drawing.header_footer import day
+from printouts.drawing.statements import Prose
 
 _GROUP = Term("Group {number}", "第 {number} 组")
 _RULE = Term(

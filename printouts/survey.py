@@ -8,11 +8,11 @@ from typing import BinaryIO
 from db.fields import Term
 from db.fields import choices as lists
 from db.sheet_records import SurveySheet
-from printouts.blocks import Box, Written, framed, row
-from printouts.desk import Head, draw_form, named
-from printouts.furniture import day
-from printouts.statements import Prose
-from printouts.tables import Column, Entry, Table
+from printouts.drawing.blocks import Box, Written, framed, row
+from printouts.drawing.form_page import Head, draw_form, named
+from printouts.drawing.header_footer import day
+from printouts.drawing.statements import Prose
+from printouts.drawing.tables import Column, Entry, Table
 
 QUESTIONS = (
     Term("1 Effect of the care", "1 护理效果"),

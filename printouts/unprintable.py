@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from functools import lru_cache
 
-from printouts import fonts
+from printouts.drawing import fonts
 
 
 def unprintable(contents: object) -> dict[str, str]:

@@ -14,13 +14,13 @@ from db.fields import choices as lists
 from db.fields.showing import show, show_money
 from db.sheet_records import SheetClient, VisitSheet
 from db.visit_records import VisitRecord
-from printouts.blocks import Block, Box, Ticked, Written, framed, row
-from printouts.desk import Head, draw_form
-from printouts.furniture import day, local
-from printouts.grid import chosen, entries
-from printouts.statements import Band
-from printouts.tables import Column, Table
-from printouts.words import Words
+from printouts.drawing.blocks import Block, Box, Ticked, Written, framed, row
+from printouts.drawing.form_page import Head, draw_form
+from printouts.drawing.grid import chosen, entries
+from printouts.drawing.header_footer import day, local
+from printouts.drawing.statements import Band
+from printouts.drawing.tables import Column, Table
+from printouts.drawing.words import Words
 
 SERVICES, PRODUCTS = 3, 4
 """Rows of services and of products on the first side."""

@@ -9,12 +9,12 @@ from typing import BinaryIO
 from db.cabinet_records import VolumeSheet
 from db.damm import group
 from db.fields import Term
-from printouts.blocks import Block, Written, framed, row
-from printouts.desk import Head, draw_form
-from printouts.furniture import day, paged
-from printouts.kit import Paper
-from printouts.tables import Column, Entry, Table
-from printouts.words import Words, blank
+from printouts.drawing.blocks import Block, Written, framed, row
+from printouts.drawing.form_page import Head, draw_form
+from printouts.drawing.header_footer import day, paged
+from printouts.drawing.kit import Paper
+from printouts.drawing.tables import Column, Entry, Table
+from printouts.drawing.words import Words, blank
 
 ROWS, PEN = 33, 7.4
 """Rows of a page of contents, and their height in mm."""

@@ -36,7 +36,7 @@ class Drawing(NamedTuple):
 
 def recorded(draw: Callable[[], object]) -> Drawing:
     """Draws a sheet and notes every call of it."""
-    from printouts import kit, operators, pages, template
+    from printouts.drawing import kit, operators, pages, template
 
     notes = _Notes()
     template._kept.clear()
@@ -93,7 +93,7 @@ def _register(names: Iterable[str]) -> None:
     from reportlab.pdfbase import pdfmetrics
     from reportlab.pdfbase.ttfonts import TTFont
 
-    from printouts import fonts
+    from printouts.drawing import fonts
 
     for name in {*names, "Raw-SalonSansSC-Regular"} - set(pdfmetrics.getRegisteredFontNames()):
         kept = name.removeprefix("Raw-")
@@ -161,8 +161,8 @@ class _Notes:
 
     def text(self, real: Callable[..., float]) -> Callable[..., float]:
         """A line of text, in runs of one face."""
-        from printouts import fonts
-        from printouts.kit import MM
+        from printouts.drawing import fonts
+        from printouts.drawing.kit import MM
 
         def note(paper: Any, x: float, y: float, text: str, size: float, bold: bool, black: float, align: str) -> float:
             wide = real(paper, x, y, text, size, bold, black, align)

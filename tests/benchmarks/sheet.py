@@ -24,8 +24,10 @@ ROUNDS: Final = 15
 GOAL: Final = 1.2
 STARTS: Final = 7
 FONTS: Final = 150.0
-_LOADED: Final = "import time, reportlab.pdfgen.canvas, printouts.fonts as f; b = time.process_time(); f.load(); "
-_START: Final = "import sys, salon_tui.app; print(bool({'reportlab', 'printouts.fonts'} & set(sys.modules)))"
+_LOADED: Final = (
+    "import time, reportlab.pdfgen.canvas, printouts.drawing.fonts as f; b = time.process_time(); f.load(); "
+)
+_START: Final = "import sys, salon_tui.app; print(bool({'reportlab', 'printouts.drawing.fonts'} & set(sys.modules)))"
 
 
 def run() -> int:

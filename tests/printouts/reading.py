@@ -15,8 +15,8 @@ import pytest
 from PIL import Image, ImageChops
 from pypdf import PdfReader
 
-from printouts import fonts
-from printouts.kit import MM, Paper
+from printouts.drawing import fonts
+from printouts.drawing.kit import MM, Paper
 
 _COLOUR = re.compile(rb"(?<![\w/.])[\d.]+ [\d.]+ [\d.]+ (rg|RG|k|K|scn?|SCN?)(?=\s)")
 

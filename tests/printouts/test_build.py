@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from printouts import build_characters, fonts
+from printouts import build_characters
+from printouts.drawing import fonts
 
 
 def test_the_core_has_the_general_standard() -> None:

@@ -13,8 +13,8 @@ from db.damm import card_number, group
 from db.sheet_records import CardSheet
 from printouts.bulk import CancelledError
 from printouts.bulk_cards import CARDS, render_cards
+from printouts.drawing.words import MODES
 from printouts.sheets import render
-from printouts.words import MODES
 from tests.printouts import reading, samples
 
 RARE = "𬭎䶮琍"

@@ -14,9 +14,9 @@ from db.fields import ALERT_FIELDS, CLIENT_FIELDS, Kind, Term
 from db.records import Alert, Hidden, Ref, Value
 from db.sheet_records import CardSheet
 from db.store.paper import CARD_FIELDS
-from printouts.kit import Paper
+from printouts.drawing.kit import Paper
+from printouts.drawing.words import MODES
 from printouts.sheets import SHEETS, render
-from printouts.words import MODES
 from tests.printouts import reading, samples
 
 VALUES: dict[Kind, tuple[Value, ...]] = {

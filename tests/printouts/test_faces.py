@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from printouts import fonts
+from printouts.drawing import fonts
+from printouts.drawing.embedded_font import PrintedFont, to_unicode
+from printouts.drawing.kit import Paper
 from printouts.errors import PaperCode, PaperError
-from printouts.faces import PrintedFont, to_unicode
-from printouts.kit import Paper
 from tests.printouts import reading
 
 # Surnames and given names that font packages of offices are known to lack: GB 2312 and beyond, extensions A to E.

@@ -14,10 +14,11 @@ from pypdf import PdfReader
 
 from db.letter_records import LetterSheet, Occasion
 from db.letter_texts import WORDING
-from printouts import fonts, letter
+from printouts import letter
 from printouts.bulk import CancelledError
-from printouts.desk import area
-from printouts.kit import MM
+from printouts.drawing import fonts
+from printouts.drawing.form_page import area
+from printouts.drawing.kit import MM
 from printouts.letter import draw_letter
 from printouts.sheets import render, sheet_of
 from tests.printouts import desk_samples, reading

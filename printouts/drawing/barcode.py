@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from reportlab.graphics.barcode.code128 import Code128
 
-from printouts import operators
-from printouts.kit import MM, Paper
+from printouts.drawing import operators
+from printouts.drawing.kit import MM, Paper
 
 MODULE = 0.339
 """Width of the narrowest bar in mm."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import product
 
-from printouts.kit import Paper, Point
+from printouts.drawing.kit import Paper, Point
 
 Curve = Sequence[Sequence[Point]]
 

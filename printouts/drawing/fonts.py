@@ -16,10 +16,10 @@ from typing import Any, NamedTuple
 
 from reportlab.pdfbase import pdfmetrics
 
+from printouts.drawing.embedded_font import PrintedFont
 from printouts.errors import PaperCode, PaperError
-from printouts.faces import PrintedFont
 
-FOLDER = Path(__file__).parent / "fonts"
+FOLDER = Path(__file__).parents[1] / "fonts"
 STAND_IN = "〓"
 """Geta mark (U+3013): the printer's own sign for a sort that isn't in the case."""
 ELLIPSIS = "…"

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from math import inf
 
 from db.fields import Term
-from printouts import fonts
-from printouts.blocks import LABEL, Written
-from printouts.kit import GRID, MM, Paper
-from printouts.words import Words
+from printouts.drawing import fonts
+from printouts.drawing.blocks import LABEL, Written
+from printouts.drawing.kit import GRID, MM, Paper
+from printouts.drawing.words import Words
 
 _SIZE, _LEADING = 8.2, 3.9
 _HEAD, _MARK = 5.4, 7.4

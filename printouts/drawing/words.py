@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from db.fields import Term
-from printouts import fonts
-from printouts.kit import BOX, FRAME, GRID, HAIR, MM, TINT, Paper
+from printouts.drawing import fonts
+from printouts.drawing.kit import BOX, FRAME, GRID, HAIR, MM, TINT, Paper
 
 MODES = ("zh_en", "en_zh", "zh", "en")
 """The salon's paper setting: Chinese large with English small, the other way round, or one alone."""

@@ -12,10 +12,10 @@ from typing import NamedTuple
 from db.fields import Field, Kind, Store, Term
 from db.fields.showing import show
 from db.records import Hidden, Value
-from printouts import fonts
-from printouts.furniture import codes
-from printouts.kit import GRID, HAIR, MM, TINT, Paper
-from printouts.words import Boxes, Words, tight
+from printouts.drawing import fonts
+from printouts.drawing.header_footer import codes
+from printouts.drawing.kit import GRID, HAIR, MM, TINT, Paper
+from printouts.drawing.words import Boxes, Words, tight
 
 NONE = Term("none", "无")
 YES, NO = Term("yes", "是"), Term("no", "否")

@@ -16,9 +16,9 @@ from typing import Any
 
 from reportlab.pdfbase import pdfdoc
 
-from printouts import fonts
-from printouts.faces import PrintedFont, Start, stream
-from printouts.kit import MM, Paper
+from printouts.drawing import fonts
+from printouts.drawing.embedded_font import PrintedFont, Start, stream
+from printouts.drawing.kit import MM, Paper
 
 Draw = Callable[[Paper], None]
 _COMMON = "0123456789-–—/.:,、。，；：（）()·%年月日" + "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"

@@ -13,8 +13,8 @@ from typing import Any, BinaryIO, Literal
 
 from reportlab import rl_config
 
-from printouts import fonts, operators
-from printouts.pages import PageCanvas
+from printouts.drawing import fonts, operators
+from printouts.drawing.pages import PageCanvas
 
 rl_config.useA85 = 0  # page contents as they are compressed: a quarter smaller than as letters, and sooner written
 
@@ -172,7 +172,7 @@ class Paper:
         return wide / MM
 
     def write(self, operator: str) -> None:
-        """Writes what :mod:`printouts.operators` has made."""
+        """Writes what :mod:`printouts.drawing.operators` has made."""
         self.canvas._code.append(operator)
 
     # lines and shapes

@@ -7,11 +7,11 @@ from math import inf
 from typing import NamedTuple
 
 from db.fields import Term
-from printouts import fonts
-from printouts.blocks import PEN
-from printouts.furniture import fitted
-from printouts.kit import BOX, FRAME, GRID, HAIR, MM, TINT, Align, Paper
-from printouts.words import Words, tight
+from printouts.drawing import fonts
+from printouts.drawing.blocks import PEN
+from printouts.drawing.header_footer import fitted
+from printouts.drawing.kit import BOX, FRAME, GRID, HAIR, MM, TINT, Align, Paper
+from printouts.drawing.words import Words, tight
 
 Entry = str | Term | tuple[bool, ...]
 """What stands in a cell: a value, a printed term, or which of the column's boxes are ticked."""

@@ -9,13 +9,13 @@ from db.damm import group
 from db.door_records import SalonRecord
 from db.fields import Term
 from db.sheet_records import DeskSheet, SheetClient
-from printouts import fonts
-from printouts.barcode import BARCODE, QUIET, draw_barcode
-from printouts.blocks import Block, Written, heights
-from printouts.furniture import ON_SCREEN, foot
-from printouts.kit import GRID, HAIR, HEAVY, LEAST, MM, Paper
+from printouts.drawing import fonts
+from printouts.drawing.barcode import BARCODE, QUIET, draw_barcode
+from printouts.drawing.blocks import Block, Written, heights
+from printouts.drawing.header_footer import ON_SCREEN, foot
+from printouts.drawing.kit import GRID, HAIR, HEAVY, LEAST, MM, Paper
+from printouts.drawing.words import Words
 from printouts.sheets import Sheet, sheet_of
-from printouts.words import Words
 
 FOOT = 5.4
 """What the foot takes from the live area, in mm."""

@@ -7,10 +7,10 @@ from functools import lru_cache
 
 from db.fields import Term
 from db.records import Alert
-from printouts import alerts, fonts
-from printouts.blocks import GAP
-from printouts.kit import MM, Paper
-from printouts.words import Words
+from printouts.drawing import alerts, fonts
+from printouts.drawing.blocks import GAP
+from printouts.drawing.kit import MM, Paper
+from printouts.drawing.words import Words
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,9 @@ from db.fields import CLIENT_FIELDS, Field, Term
 from db.fields.showing import show, show_birthday
 from db.records import ClientRecord, Hidden, Value
 from db.sheet_records import PrintStamp
-from printouts import fonts
-from printouts.kit import LEAST, MM, Paper
-from printouts.words import Words
+from printouts.drawing import fonts
+from printouts.drawing.kit import LEAST, MM, Paper
+from printouts.drawing.words import Words
 
 FORM = Term("Form", "表号")
 PRINTED = Term("Printed", "打印")

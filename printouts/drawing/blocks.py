@@ -12,11 +12,11 @@ from math import inf
 from typing import Protocol
 
 from db.fields import Term
-from printouts import fonts
-from printouts.furniture import fitted
-from printouts.grid import STAFF_TINT
-from printouts.kit import FRAME, GRID, MM, Paper
-from printouts.words import Boxes, Words, blank, tight
+from printouts.drawing import fonts
+from printouts.drawing.grid import STAFF_TINT
+from printouts.drawing.header_footer import fitted
+from printouts.drawing.kit import FRAME, GRID, MM, Paper
+from printouts.drawing.words import Boxes, Words, blank, tight
 
 PEN, MOST_PEN = 11.0, 13.0
 """Least and usual greatest height of a row to write in, in mm."""

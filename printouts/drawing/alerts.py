@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 from db.fields import Field, Term
 from db.fields import choices as lists
 from db.records import Alert, ClientRecord, Hidden
-from printouts import fonts
-from printouts.kit import HEAVY, MM, Paper
-from printouts.words import Words, blank
-from printouts.words import boxes as laid_out
+from printouts.drawing import fonts
+from printouts.drawing.kit import HEAVY, MM, Paper
+from printouts.drawing.words import Words, blank
+from printouts.drawing.words import boxes as laid_out
 
 HEIGHT = 19.4
 """Height of the band in mm."""

@@ -14,8 +14,8 @@ from typing import Any, NamedTuple
 from reportlab.platypus.flowables import Flowable
 from reportlab.platypus.frames import Frame
 
-from printouts import fonts
-from printouts.kit import MM, Paper
+from printouts.drawing import fonts
+from printouts.drawing.kit import MM, Paper
 
 LEAST = 2
 """Lines of a paragraph that stand together where it is split."""

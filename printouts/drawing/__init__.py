@@ -1,0 +1,1 @@
+"""What every sheet is drawn with: canvas, faces, words, blocks, tables."""
