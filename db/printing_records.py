@@ -20,7 +20,7 @@ class JobLine:
         client: Whose sheet, where it is about one client.
         at: When it was handed over.
         by: Who did it.
-        state: What became of it, as it was heard of last: a code of ``printouts.jobs``.
+        state: What became of it, as it was heard of last: a code of ``printouts.cups.jobs``.
         papers: How many sheets of clients' records it has to bring out.
     """
 

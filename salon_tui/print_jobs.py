@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from db.errors import SalonError
+from printouts.cups.jobs import JobReport, JobState
 from printouts.errors import PaperCode, PaperError
-from printouts.jobs import JobReport, JobState
 
 if TYPE_CHECKING:
     from db.operations.entrance import Desk
@@ -92,7 +92,7 @@ class PrintJobs:
             Refused: When nobody is at the desk any more; then nothing is printed.
         """
         from db.operations.print_jobs import HandOver, record_job
-        from printouts.printer import send
+        from printouts.cups.printers import send
         from printouts.sheets import sheet_of
 
         kind = sheet_of(sheet.kind)
@@ -174,7 +174,7 @@ class PrintJobs:
         threading.Thread(target=self._follow, args=(job,), name=f"job {job.row}", daemon=True).start()
 
     def _follow(self, job: PrintJob) -> None:
-        from printouts.following import follow, search
+        from printouts.cups.job_tracker import follow, search
 
         def tell(report: JobReport) -> None:
             # that CUPS has forgotten a job is no news of one whose end is known

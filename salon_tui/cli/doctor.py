@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
+from printouts.cups.printers import default_printer
 from printouts.errors import PaperCode, PaperError
-from printouts.printer import default_printer
 from salon_tui.cli.encryption import is_encrypted
 from salon_tui.cli.findings import Finding, report
 from salon_tui.i18n import _

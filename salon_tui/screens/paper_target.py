@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from db.errors import Code, Refused
+from printouts.cups.paper_use import Use, use_of
 from printouts.errors import PaperCode, PaperError
-from printouts.uses import Use, use_of
 from salon_tui.i18n import N_, _
 from salon_tui.print_jobs import Drawn, PrintJobs
 from salon_tui.screens.nearby import folders, short
@@ -97,7 +97,7 @@ def known(uses: Mapping[str, str]) -> Printers:
     Raises:
         PaperError: ``print_service_down``, ``needs_login``, ``needs_tls``.
     """
-    from printouts.printer import default_printer, printers
+    from printouts.cups.printers import default_printer, printers
 
     try:
         usual = default_printer() or ""

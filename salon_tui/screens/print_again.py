@@ -74,7 +74,7 @@ def take_back(job: PrintJob) -> None:
     Raises:
         PaperError: When it can't be: then it comes out twice.
     """
-    from printouts.printer import cancel
+    from printouts.cups.printers import cancel
 
     if job.id:
         cancel(job.id)

@@ -11,8 +11,8 @@ from db.operations.entrance import Desk
 from db.printing_records import JobLine
 from db.queries.printing import print_jobs, printer_settings
 from db.records import ClientRecord
+from printouts.cups.jobs import JobState
 from printouts.errors import PaperCode, PaperError
-from printouts.jobs import JobState
 from printouts.sheets import SHEETS
 from salon_tui import commands as c
 from salon_tui.card_stacks import AGAIN
@@ -235,7 +235,7 @@ class PrintQueuePage(ListPage, inherit_bindings=False):
             return
 
         def run(desk: Desk) -> _Outcome:
-            from printouts.printer import cancel
+            from printouts.cups.printers import cancel
 
             try:
                 cancel(job.id)

@@ -11,10 +11,10 @@ from textual.widget import Widget
 from db.operations.printers import calibrate, choose_printer, print_calibration
 from db.printing_records import PrinterSettings
 from db.queries.printing import printer_settings
+from printouts.cups.paper_use import Use
+from printouts.cups.printers import Queue
 from printouts.errors import PaperError
-from printouts.printer import Queue
 from printouts.sheets import render, sheet_of
-from printouts.uses import Use
 from salon_tui import commands as c
 from salon_tui.i18n import N_, _, language
 from salon_tui.paper_sentences import paper_sentence
@@ -75,7 +75,7 @@ class PrintersPage(ListPage, inherit_bindings=False):
 
     @work(thread=True, exclusive=True, group="printer")
     def _look_for_printers(self) -> None:
-        from printouts.printer import printers
+        from printouts.cups.printers import printers
 
         try:
             found, trouble = printers(), ""

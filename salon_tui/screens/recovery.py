@@ -11,8 +11,8 @@ from textual.widget import Widget
 from db.errors import InvalidFields, SalonError
 from db.operations.entrance import Desk
 from db.operations.recovery import TYPED_BACK, KeepRecovery, begin_recovery, keep_recovery, sheet_to_print
+from printouts.cups.printers import forget, send
 from printouts.errors import PaperError
-from printouts.printer import forget, send
 from printouts.sheets import render, sheet_of
 from salon_tui import commands as c
 from salon_tui.i18n import N_, _

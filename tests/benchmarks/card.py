@@ -4,10 +4,10 @@ Both are measured in turns (A B A B) in one process; for the raw program see :mo
 
 What dominates a raw card, by cProfile: 260 strings drawn one by one, two fifths; cutting three subsets out of the faces
 and compressing them, a quarter; lines and shapes, a fifth; the PDF's own objects, the rest. The card is ahead because
-the empty form's content and the subsets it uses are kept from the first card on (``printouts.drawing.template``): only the
-values are drawn, and only their characters are cut out and compressed; and because its operators are written without
-measuring each string again and without looking for the fewest digits of each number (``printouts.drawing.operators``). Run it
-with ``python -m tests.benchmarks.card``.
+the empty form's content and the subsets it uses are kept from the first card on (:mod:`printouts.drawing.template`):
+only the values are drawn, and only their characters are cut out and compressed; and because its operators are written
+without measuring each string again and without looking for the fewest digits of each number
+(:mod:`printouts.drawing.operators`). Run it with ``python -m tests.benchmarks card``.
 """
 
 from __future__ import annotations

@@ -12,7 +12,7 @@ from db.queries import filing as queries
 from db.queries.clients import sheets
 from db.queries.printing import job_papers, print_jobs
 from db.work import Desk
-from printouts.jobs import JobState
+from printouts.cups.jobs import JobState
 from tests.db.filed import change, make_drawers, put_away, states
 from tests.db.salon import LI, OUYANG, OWNER, ZENG, Salon, wrong
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from printouts import build_characters
+from printouts.build import characters as build_characters
 from printouts.drawing import fonts
 
 
@@ -45,7 +45,7 @@ def test_the_manifest_tells_what_the_files_were_made_of() -> None:
 def test_current_files_are_kept(tmp_path: Path) -> None:
     pytest.importorskip("fontTools", reason="fontTools is missing: pip install fonttools manimgx-fonts-cjk")
     pytest.importorskip("manimgx_fonts_cjk", reason="the fonts are drawn where manimgx-fonts-cjk is installed")
-    from printouts import build_fonts
+    from printouts.build import fonts as build_fonts
 
     recipe = build_fonts._recipe()
     assert build_fonts._is_current(fonts.FOLDER, recipe)
@@ -55,7 +55,7 @@ def test_current_files_are_kept(tmp_path: Path) -> None:
 
 def test_catalogues_are_compiled(tmp_path: Path) -> None:
     pytest.importorskip("hatchling", reason="hatchling is missing: pip install hatchling")
-    from printouts.build_hook import compile_catalogue
+    from printouts.build.hook import compile_catalogue
 
     folder = tmp_path / "zh_CN" / "LC_MESSAGES"
     folder.mkdir(parents=True)

@@ -8,10 +8,10 @@ from contextlib import contextmanager
 
 import pytest
 
-from printouts import printer
+from printouts.cups import printers as printer
+from printouts.cups.job_tracker import follow, search
+from printouts.cups.jobs import JobReport, JobState
 from printouts.errors import PaperCode, PaperError
-from printouts.following import follow, search
-from printouts.jobs import JobReport, JobState
 from tests.printouts.print_lab import DEADLINE, QUEUE, PrintLab, until
 from tests.printouts.printing import lab, laboratory, send
 

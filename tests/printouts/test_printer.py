@@ -11,9 +11,9 @@ import pytest
 from PIL import Image, ImageChops
 from pypdf import PdfReader
 
-from printouts import printer
+from printouts.cups import printers as printer
+from printouts.cups.jobs import JobReport, JobState, judge
 from printouts.errors import PaperCode, PaperError
-from printouts.jobs import JobReport, JobState, judge
 from printouts.sheets import SHEETS, render
 from tests.printouts import reading, samples
 from tests.printouts.print_lab import QUEUE, PrintLab, until
@@ -173,7 +173,7 @@ def test_no_paper_and_then_paper(lab: PrintLab) -> None:
 
 def test_a_jam_is_not_taken_for_done(lab: PrintLab) -> None:
     lab.fault("jam")
-    # nearly always the first; see printouts.jobs
+    # nearly always the first; see printouts.cups.jobs
     report = becomes(send(), JobState.FAILED, JobState.UNSURE)
     assert any(reason.startswith("media-jam") for reason in report.reasons)
     assert lab.arrived() == []

@@ -11,9 +11,9 @@ import pytest
 from pypdf import PdfReader
 
 from db.queries.clients import sheets
+from printouts.cups.jobs import JobReport, JobState
+from printouts.cups.printers import Queue
 from printouts.errors import PaperCode, PaperError
-from printouts.jobs import JobReport, JobState
-from printouts.printer import Queue
 from printouts.sheets import DESK_SHEETS
 from salon_tui.print_jobs import Drawn, PrintJobs
 from salon_tui.screens import paper_target
@@ -66,10 +66,10 @@ class Printer:
 def printer(home: Path, monkeypatch: pytest.MonkeyPatch) -> Printer:
     """A machine with a printer."""
     found = Printer()
-    monkeypatch.setattr("printouts.printer.default_printer", lambda: "Laser")
-    monkeypatch.setattr("printouts.printer.printers", lambda: [Queue("Laser", "", True, True)])
-    monkeypatch.setattr("printouts.printer.send", found.send)
-    monkeypatch.setattr("printouts.following.follow", found.follow)
+    monkeypatch.setattr("printouts.cups.printers.default_printer", lambda: "Laser")
+    monkeypatch.setattr("printouts.cups.printers.printers", lambda: [Queue("Laser", "", True, True)])
+    monkeypatch.setattr("printouts.cups.printers.send", found.send)
+    monkeypatch.setattr("printouts.cups.job_tracker.follow", found.follow)
     return found
 
 
@@ -159,7 +159,7 @@ async def test_nothing_is_written_down_while_the_print_service_is_down(
     def down() -> str | None:
         raise PaperError(PaperCode.PRINT_SERVICE_DOWN)
 
-    monkeypatch.setattr("printouts.printer.default_printer", down)
+    monkeypatch.setattr("printouts.cups.printers.default_printer", down)
     async with at_desk(salon) as desk:
         await _open_card(desk, salon)
         await desk.press("f9", "f10")
@@ -320,7 +320,7 @@ async def test_a_job_that_failed_is_sent_again(salon: Salon, printer: Printer) -
 
 async def test_a_job_is_taken_back(salon: Salon, printer: Printer, monkeypatch: pytest.MonkeyPatch) -> None:
     taken_back: list[str] = []
-    monkeypatch.setattr("printouts.printer.cancel", taken_back.append)
+    monkeypatch.setattr("printouts.cups.printers.cancel", taken_back.append)
     async with at_desk(salon) as desk:
         await _open_card(desk, salon)
         await desk.press("f9", "f10", "f9", "f4", "f4", "1", "f4", "1")

@@ -7,8 +7,8 @@ from pathlib import Path
 from pypdf import PdfReader
 
 from db.queries.filing import reprint_count
+from printouts.cups.jobs import JobState
 from printouts.errors import PaperCode, PaperError
-from printouts.jobs import JobState
 from tests.db.filed import change, make_drawers, put_away, states
 from tests.db.salon import CHEN, EVANS, LI, LIN, OUYANG, ZENG, Salon, entries
 from tests.screens.desks import at_desk

@@ -12,8 +12,8 @@ from pypdf import PdfReader
 
 from db.queries.filing import for_the_shredder, reprint_count
 from db.queries.printing import unfinished
-from printouts import printer
-from printouts.jobs import JobState
+from printouts.cups import printers as printer
+from printouts.cups.jobs import JobState
 from salon_tui.screens.door import DoorPage
 from salon_tui.screens.paper_target import Target
 from salon_tui.screens.printing import PrintPage
@@ -97,7 +97,7 @@ async def test_a_fault_that_ends_the_job(
     salon: Salon, lab: PrintLab, home: Path, fault: str, word: str, advice: str
 ) -> None:
     lab.fault(fault)
-    # now and then CUPS says that such a job is done; see printouts.jobs
+    # now and then CUPS says that such a job is done; see printouts.cups.jobs
     unsure = "Look what came out, and say so with F4."
     async with at_desk(salon, DESK_WOMAN) as desk:
         await print_card(desk, salon)

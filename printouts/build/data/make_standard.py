@@ -1,6 +1,6 @@
 """Makes general_standard.txt out of the Unihan database.
 
-``python -m printouts.data.make_standard /usr/share/unicode/Unihan_OtherMappings.txt.bz2`` (Debian's package
+``python -m printouts.build.data.make_standard /usr/share/unicode/Unihan_OtherMappings.txt.bz2`` (Debian's package
 ``unicode-data``): the characters of the field kTGH that GB 2312 doesn't have, in the order of their code points.
 """
 
@@ -10,7 +10,7 @@ import bz2
 import sys
 from pathlib import Path
 
-from printouts.build_characters import GENERAL_STANDARD, gb2312
+from printouts.build.characters import GENERAL_STANDARD, gb2312
 
 
 def general_standard(unihan: str) -> set[int]:

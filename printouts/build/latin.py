@@ -11,7 +11,7 @@ from importlib.metadata import distribution
 from pathlib import Path
 from typing import Any
 
-from printouts.build_outlines import Outline, Point, encode
+from printouts.build.outlines import Outline, Point, encode
 
 PACKAGE = "font-source-sans-pro"
 SHA256 = {

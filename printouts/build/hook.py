@@ -33,7 +33,7 @@ class PrintoutsBuildHook(BuildHookInterface[Any]):
         """
         root = Path(self.root)
         # A process of its own: build dependencies are on its path, and the project's packages can be imported.
-        subprocess.run([sys.executable, "-m", "printouts.build_fonts"], cwd=root, check=True)
+        subprocess.run([sys.executable, "-m", "printouts.build.fonts"], cwd=root, check=True)
         for catalogue in sorted((root / "salon_tui" / "locale").glob("*/LC_MESSAGES/*.po")):
             compile_catalogue(catalogue)
         build_data["artifacts"] += ["printouts/fonts/*", "salon_tui/locale/**/*.mo"]

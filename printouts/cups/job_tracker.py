@@ -6,9 +6,9 @@ import threading
 import time
 from collections.abc import Callable
 
+from printouts.cups.jobs import JobReport, JobState
+from printouts.cups.printers import find, forget, look
 from printouts.errors import PaperCode, PaperError
-from printouts.jobs import JobReport, JobState
-from printouts.printer import find, forget, look
 
 _FIRST, _LONGEST, _GROWTH = 0.5, 15.0, 1.2
 """Seconds between two questions: most jobs are over soon, and a printer without paper may stay so over night."""
@@ -44,7 +44,7 @@ def follow(
     keeps the document for as long as it is configured to, which is a day.
 
     Args:
-        job: Its id, as ``printouts.printer.send`` gave it.
+        job: Its id, as ``printouts.cups.printers.send`` gave it.
         tell: Is told every change of state, the last one included.
         stop: Ends this before the job is over.
 

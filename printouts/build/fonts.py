@@ -1,6 +1,6 @@
 """Makes the printed faces: TrueType files at two weights, out of the variable Noto Sans CJK that PyPI has.
 
-``python -m printouts.build_fonts`` in the folder of the project; the build hook does the same. ReportLab embeds
+``python -m printouts.build.fonts`` in the folder of the project; the build hook does the same. ReportLab embeds
 TrueType outlines only, and the source is OpenType/CFF2, so every glyph is drawn anew.
 """
 
@@ -17,14 +17,15 @@ from importlib.metadata import distribution
 from pathlib import Path
 from typing import Any
 
-from printouts import build_characters, build_latin
-from printouts.build_outlines import Outline, draw, face_of
+from printouts.build import characters as build_characters
+from printouts.build import latin as build_latin
+from printouts.build.outlines import Outline, draw, face_of
 
 PACKAGE = "manimgx-fonts-cjk"
 SOURCE = "NotoSansCJK-VF.otf.ttc"
 SOURCE_SHA256 = "d3d8256cdec8dbcb3552284bc6b20c734dd60c2ee9df83b5758e34807c4bac32"
 WEIGHTS = {"Regular": 400, "Bold": 700}
-FOLDER = Path(__file__).parent / "fonts"
+FOLDER = Path(__file__).parents[1] / "fonts"
 LICENCE = "OFL.txt"
 _RECIPE = 1
 """Raised when the same source and characters would now give other files."""

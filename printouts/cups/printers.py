@@ -16,9 +16,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from urllib.parse import unquote
 
-from printouts.cups import NOT_FOUND, Answer, ask
+from printouts.cups.ipp import NOT_FOUND, Answer, ask
+from printouts.cups.jobs import JOB_ATTRIBUTES, PRINTER_ATTRIBUTES, JobReport, JobState, hindrance, judge
 from printouts.errors import PaperCode, PaperError
-from printouts.jobs import JOB_ATTRIBUTES, PRINTER_ATTRIBUTES, JobReport, JobState, hindrance, judge
 
 
 @dataclass(frozen=True, slots=True)
