@@ -66,7 +66,7 @@ class LabelSheet(DeskSheet):
 
     Attributes:
         labels: The labels in their order.
-        grid: Name of the label sheet, see ``printouts.label_grids``.
+        grid: Name of the label sheet, see ``printouts.sheets.papers.label_grids``.
         start: The first label of the sheet that is still there, counted from 1.
         dx: How far the printer has to move everything to the right, in mm.
         dy: How far it has to move everything down.

@@ -11,7 +11,7 @@ from db.operations.letters import print_letters
 from db.operations.paper import CARD, INTAKE, print_card, print_intake
 from db.printing_records import JobPaper
 from db.sheet_records import CardSheet, IntakeSheet
-from printouts.sheets import render
+from printouts.registry import render
 from salon_tui.i18n import _, ngettext
 from salon_tui.on_paper import drawn
 from salon_tui.print_jobs import Drawn
@@ -28,7 +28,7 @@ def stack(desk: Desk, clients: Sequence[int]) -> CardStack:
 
 def draw_stack(contents: CardStack) -> bytes:
     """All of them in one file."""
-    from printouts.bulk_cards import render_cards
+    from printouts.sheets.clients.bulk_cards import render_cards
 
     return b"".join(render_cards(contents.cards, len(contents.cards)))
 

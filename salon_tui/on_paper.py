@@ -8,7 +8,7 @@ from db.cabinet_records import CardStack
 from db.letter_records import LetterSheet
 from db.records import Hidden
 from db.sheet_records import PrintStamp
-from printouts.sheets import sheet_of
+from printouts.registry import sheet_of
 from salon_tui.i18n import _, language, ngettext
 from salon_tui.print_jobs import Drawn
 

@@ -93,7 +93,7 @@ class PrintJobs:
         """
         from db.operations.print_jobs import HandOver, record_job
         from printouts.cups.printers import send
-        from printouts.sheets import sheet_of
+        from printouts.registry import sheet_of
 
         kind = sheet_of(sheet.kind)
         row = record_job(desk, HandOver(printer, sheet.kind, sheet.name, sheet.client, sheet.papers))
@@ -196,7 +196,7 @@ class PrintJobs:
 
 def _title(job: PrintJob) -> str:
     """What the print queue shows to everybody: the form, and the job's number in the archive."""
-    from printouts.sheets import sheet_of
+    from printouts.registry import sheet_of
 
     return f"{sheet_of(job.kind).form.split(' ')[0]} #{job.row}"
 

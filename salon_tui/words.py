@@ -9,7 +9,7 @@ from salon_tui.i18n import _, language
 
 def sheet_name(kind: str) -> str:
     """A kind of sheet in the language in use."""
-    from printouts.sheets import sheet_of
+    from printouts.registry import sheet_of
 
     return sheet_of(kind).term.text(language())
 

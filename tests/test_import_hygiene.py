@@ -42,8 +42,8 @@ def loaded_by(module: str) -> set[str]:
         ("db.records, db.visit_records, db.sheet_records", LATE | SCREEN | ARCHIVE),
         ("db.operations.entrance", LATE | SCREEN | {"printouts"}),
         ("db.operations.visits", LATE | SCREEN | {"printouts"}),
-        ("printouts.card", (LATE - {"reportlab", "PIL"}) | SCREEN | ARCHIVE),
-        ("printouts.intake", (LATE - {"reportlab", "PIL"}) | SCREEN | ARCHIVE),
+        ("printouts.sheets.clients.card", (LATE - {"reportlab", "PIL"}) | SCREEN | ARCHIVE),
+        ("printouts.sheets.clients.intake", (LATE - {"reportlab", "PIL"}) | SCREEN | ARCHIVE),
         ("salon_tui.__main__", LATE | SCREEN | ARCHIVE),
         # the sign-in page opens with fixed SQL; the tables come with the first PIN
         ("salon_tui.desk, salon_tui.app", (LATE - {"platformdirs"}) | {"printouts", "peewee"}),

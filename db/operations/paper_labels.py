@@ -26,7 +26,7 @@ from db.work import Work
 
 @dataclass(frozen=True, slots=True)
 class OnLabels:
-    """The sheet of labels: its name in ``printouts.label_grids``, and the first label that is still on it, from 1."""
+    """The sheet of labels: its name in ``printouts.sheets.papers.label_grids``, and its first free label, from 1."""
 
     grid: str = "L7159"
     start: int = 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from printouts.sheets import DESK_SHEETS, SHEETS
+from printouts.registry import DESK_SHEETS, SHEETS
 
 
 class Use(StrEnum):

@@ -15,7 +15,7 @@ from printouts.drawing.blocks import Block, Written, heights
 from printouts.drawing.header_footer import ON_SCREEN, foot
 from printouts.drawing.kit import GRID, HAIR, HEAVY, LEAST, MM, Paper
 from printouts.drawing.words import Words
-from printouts.sheets import Sheet, sheet_of
+from printouts.registry import Sheet, sheet_of
 
 FOOT = 5.4
 """What the foot takes from the live area, in mm."""

@@ -33,7 +33,7 @@ def run(asked: Namespace) -> int:
     with signed_in(asked) as desk:
         password = _ask_password() if needs_password(target, is_private=is_private) else ""
         sheet = _sheet(desk, asked.sheet, asked.number)
-        from printouts.sheets import render
+        from printouts.registry import render
         from printouts.unprintable import unprintable
 
         if lacking := unprintable(sheet):

@@ -16,8 +16,8 @@ from db.queries.pull_list import cards_of
 from db.queries.shelf import drawers
 from db.records import ClientLine
 from db.shelf_records import DrawerLine, PullCard
-from printouts.label_grids import GRIDS
-from printouts.sheets import Contents
+from printouts.registry import Contents
+from printouts.sheets.papers.label_grids import GRIDS
 from salon_tui import commands as c
 from salon_tui.i18n import N_, _, language, ngettext
 from salon_tui.screens.asking_choice import Choose

@@ -12,7 +12,7 @@ from db.operations.letters import print_letters
 from db.queries.labels import address_lines
 from db.queries.letters import letter_text, suggested
 from db.shelf_records import AddressLine
-from printouts.sheets import Contents
+from printouts.registry import Contents
 from salon_tui import commands as c
 from salon_tui.card_stacks import letters_name, letters_note
 from salon_tui.i18n import N_, _, ngettext

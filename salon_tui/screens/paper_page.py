@@ -15,7 +15,7 @@ from db.operations.print_jobs import discard
 from db.printing_records import PrinterSettings
 from db.queries.printing import calibration, printer_settings
 from printouts.errors import PaperError
-from printouts.sheets import Contents, render, sheet_of
+from printouts.registry import Contents, render, sheet_of
 from salon_tui import commands as c
 from salon_tui.i18n import _
 from salon_tui.on_paper import drawn, lacking_words

@@ -13,7 +13,7 @@ from db.queries.printing import print_jobs, printer_settings
 from db.records import ClientRecord
 from printouts.cups.jobs import JobState
 from printouts.errors import PaperCode, PaperError
-from printouts.sheets import SHEETS
+from printouts.registry import SHEETS
 from salon_tui import commands as c
 from salon_tui.card_stacks import AGAIN
 from salon_tui.i18n import N_, _, ngettext

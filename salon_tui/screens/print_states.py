@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from printouts.cups.jobs import JobState
 from printouts.cups.printers import Queue
-from printouts.sheets import sheet_of
+from printouts.registry import sheet_of
 from salon_tui.i18n import N_, _
 from salon_tui.print_jobs import PrintJob
 

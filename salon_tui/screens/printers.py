@@ -14,7 +14,7 @@ from db.queries.printing import printer_settings
 from printouts.cups.paper_use import Use
 from printouts.cups.printers import Queue
 from printouts.errors import PaperError
-from printouts.sheets import render, sheet_of
+from printouts.registry import render, sheet_of
 from salon_tui import commands as c
 from salon_tui.i18n import N_, _, language
 from salon_tui.paper_sentences import paper_sentence

@@ -22,7 +22,7 @@ from db.permissions import Permission
 from db.queries.clients import sheets
 from db.records import ClientRecord, Hidden, SheetLine
 from db.sheet_records import VISITS_ON_CARD, CardSheet, IntakeSheet
-from printouts.sheets import CABINET_SHEETS, DESK_SHEETS, SHEETS, Contents, sheet_of
+from printouts.registry import CABINET_SHEETS, DESK_SHEETS, SHEETS, Contents, sheet_of
 from salon_tui import commands as c
 from salon_tui.card_stacks import version_note
 from salon_tui.i18n import N_, _, language, ngettext

@@ -12,7 +12,7 @@ from db.operations.entrance import Desk
 from db.queries.closing import day_end
 from db.records import Hidden
 from db.register_records import DayEnd
-from printouts.sheets import Contents
+from printouts.registry import Contents
 from salon_tui.i18n import N_, _
 from salon_tui.on_paper import shown_in_preview
 from salon_tui.screens.paper_page import PaperPage

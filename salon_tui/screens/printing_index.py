@@ -9,7 +9,7 @@ from textual.widget import Widget
 from db.filing import Order
 from db.operations.entrance import Desk
 from db.operations.paper import print_index
-from printouts.sheets import Contents
+from printouts.registry import Contents
 from salon_tui.i18n import N_, _
 from salon_tui.screens.cabinet import ORDERS
 from salon_tui.screens.paper_page import PaperPage

@@ -11,7 +11,7 @@ from db.operations.entrance import Desk
 from db.operations.inspections import print_inspection
 from db.queries.inspections import inspection
 from db.register_records import FindingRecord, InspectionRecord
-from printouts.sheets import Contents
+from printouts.registry import Contents
 from salon_tui.i18n import N_, _, language
 from salon_tui.screens.paper_page import PaperPage
 from salon_tui.widgets.lines import Line

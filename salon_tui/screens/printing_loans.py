@@ -12,7 +12,7 @@ from db.operations.loan_papers import print_loans, print_out_card
 from db.permissions import Permission
 from db.queries.loans import open_loans
 from db.register_records import LoanRecord
-from printouts.sheets import Contents, sheet_of
+from printouts.registry import Contents, sheet_of
 from salon_tui import commands as c
 from salon_tui.i18n import N_, _, language
 from salon_tui.screens.paper_page import PaperPage

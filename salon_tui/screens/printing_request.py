@@ -12,7 +12,7 @@ from db.operations.access_requests import print_request
 from db.operations.entrance import Desk
 from db.queries.access_requests import request
 from db.register_records import AccessRequestRecord
-from printouts.sheets import Contents
+from printouts.registry import Contents
 from salon_tui.i18n import N_, _, language
 from salon_tui.screens.paper_page import PaperPage
 from salon_tui.widgets.lines import Line

@@ -11,7 +11,7 @@ from db.filing_records import WhereTo
 from db.operations.entrance import Desk
 from db.operations.paper import CARD, print_slip
 from db.queries.filing import where_to
-from printouts.sheets import Contents
+from printouts.registry import Contents
 from salon_tui.i18n import N_, _
 from salon_tui.paper_words import between
 from salon_tui.screens.paper_page import PaperPage

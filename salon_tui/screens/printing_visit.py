@@ -11,7 +11,7 @@ from db.fields.showing import show
 from db.operations.entrance import Desk
 from db.operations.paper import print_visit
 from db.visit_records import VisitRecord
-from printouts.sheets import Contents
+from printouts.registry import Contents
 from salon_tui.i18n import N_, _, language
 from salon_tui.on_paper import shown_in_preview
 from salon_tui.screens.paper_page import PaperPage

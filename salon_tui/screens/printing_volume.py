@@ -11,7 +11,7 @@ from db.operations.entrance import Desk
 from db.operations.volumes import print_volume
 from db.queries.volumes import in_volume, volume
 from db.shelf_records import VolumeRecord
-from printouts.sheets import Contents
+from printouts.registry import Contents
 from salon_tui.i18n import N_, _
 from salon_tui.screens.paper_page import PaperPage
 from salon_tui.widgets.lines import Line

@@ -13,7 +13,7 @@ from db.paper_states import PaperState
 from db.queries.pull_list import cards_of, cards_of_day
 from db.records import Ref
 from db.shelf_records import PullCard
-from printouts.sheets import Contents, sheet_of
+from printouts.registry import Contents, sheet_of
 from salon_tui import commands as c
 from salon_tui.i18n import N_, _, language, ngettext
 from salon_tui.screens.asking_choice import Choose

@@ -13,7 +13,7 @@ from db.operations.entrance import Desk
 from db.operations.recovery import TYPED_BACK, KeepRecovery, begin_recovery, keep_recovery, sheet_to_print
 from printouts.cups.printers import forget, send
 from printouts.errors import PaperError
-from printouts.sheets import render, sheet_of
+from printouts.registry import render, sheet_of
 from salon_tui import commands as c
 from salon_tui.i18n import N_, _
 from salon_tui.paper_sentences import paper_sentence

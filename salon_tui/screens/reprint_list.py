@@ -15,7 +15,7 @@ from db.operations.paper import CARD
 from db.queries.filing import reprint_count, reprint_list
 from db.queries.find import list_seen
 from db.records import ClientRecord
-from printouts.sheets import Contents
+from printouts.registry import Contents
 from salon_tui import commands as c
 from salon_tui.card_stacks import draw_stack, stack, stack_name, stack_note
 from salon_tui.i18n import N_, _, language, ngettext

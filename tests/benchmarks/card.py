@@ -27,7 +27,7 @@ ROUNDS = 25
 
 def run() -> int:
     """Measures and prints; returns 1 if the ratio is missed."""
-    from printouts.card import draw_card
+    from printouts.sheets.clients.card import draw_card
 
     sheet = samples.card()
 

@@ -1,4 +1,4 @@
-"""``cards``: 10,000 client cards, by :func:`printouts.bulk_cards.render_cards`, against a raw ReportLab canvas.
+"""``cards``: 10,000 client cards, by :mod:`printouts.sheets.clients.bulk_cards`, against a raw ReportLab canvas.
 
 The raw canvas draws each card in full, form and values, with the same strings at the same places
 (:mod:`tests.benchmarks.raw_canvas`), 1,000 cards to a file as well: what one writes without an empty form that is drawn
@@ -75,7 +75,7 @@ def run() -> int:
 
 def draw(sheets: list[CardSheet]) -> None:
     """Draws cards, and drops each file."""
-    from printouts.bulk_cards import render_cards
+    from printouts.sheets.clients.bulk_cards import render_cards
 
     for _ in render_cards(sheets, len(sheets)):
         pass
@@ -141,7 +141,7 @@ def _timed(series: Series, work: Callable[[], object]) -> Callable[[], None]:
 
 def _alone(count: int) -> None:
     """Draws the cards and prints seconds, megabytes, files and bytes."""
-    from printouts.bulk_cards import render_cards
+    from printouts.sheets.clients.bulk_cards import render_cards
 
     made, files, size = 0.0, 0, 0
 

@@ -15,7 +15,7 @@ import time
 from collections.abc import Callable
 from typing import Final
 
-from printouts.sheets import CABINET_SHEETS, DESK_SHEETS, Contents, render
+from printouts.registry import CABINET_SHEETS, DESK_SHEETS, Contents, render
 from tests.benchmarks.raw_canvas import program, recorded
 from tests.benchmarks.support import Series, in_turns, verdict
 from tests.printouts import cabinet_samples, desk_samples, samples

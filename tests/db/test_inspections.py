@@ -17,7 +17,7 @@ from db.operations.inspections import (
     save_inspection,
 )
 from db.queries.inspections import inspection, inspections
-from printouts.inspection import POINTS as ON_PAPER
+from printouts.sheets.registers.inspection import POINTS as ON_PAPER
 from tests.db.registers import inspected
 from tests.db.salon import DENG, DESK_WOMAN, HAO, LIN, OWNER, Salon, entries, refused, wrong
 

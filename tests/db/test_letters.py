@@ -26,7 +26,7 @@ from db.store.addresses import MOST_ADDRESSES
 from db.store.letters import SPACING
 from db.work import Desk
 from printouts.cups.jobs import JobState
-from printouts.sheets import render
+from printouts.registry import render
 from salon_tui.on_paper import papers_on
 from tests.db.salon import (
     ADDRESS,

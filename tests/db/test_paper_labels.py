@@ -20,7 +20,7 @@ from db.paper_states import PaperState
 from db.queries import people
 from db.queries.labels import address_lines, cards_in, places, waiting_cards
 from db.store.addresses import MOST_ADDRESSES
-from printouts.sheets import render
+from printouts.registry import render
 from tests.db.salon import (
     ADDRESS,
     CHEN,

@@ -13,7 +13,7 @@ from db.paper_states import PaperState
 from db.queries.pull_list import cards_of
 from db.queries.volumes import in_volume, volume, volumes
 from db.records import Ref
-from printouts.sheets import render
+from printouts.registry import render
 from tests.db.salon import CHEN, DENG, DESK_WOMAN, EVANS, LI, OUYANG, ZENG, Salon, entries, everything, refused, wrong
 from tests.db.shelves import drawer, paper, state
 from tests.db.test_shelf_check import IN_ORDER, lend

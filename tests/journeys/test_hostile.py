@@ -181,7 +181,7 @@ def test_it_prints(salon: Salon, name: str) -> None:
 
     from db.fields import CLIENT_FIELDS
     from db.operations.paper import print_card, print_intake
-    from printouts.sheets import render
+    from printouts.registry import render
 
     owner = salon.desk(OWNER)
     piece = HOSTILE[name]

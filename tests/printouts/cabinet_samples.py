@@ -87,7 +87,7 @@ def index(order: Term, count: int) -> IndexSheet:
 
 
 def _skin(place: int) -> Any:
-    from printouts.skin import SKIN_TYPES
+    from printouts.sheets.clients.skin import SKIN_TYPES
 
     return SKIN_TYPES[place] if place < 3 else None
 

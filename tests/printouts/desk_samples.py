@@ -36,7 +36,7 @@ from db.sheet_records import (
     VisitSheet,
 )
 from db.visit_records import Addendum, PaymentLine, ProductLine, ServiceLine
-from printouts.sheets import DESK_SHEETS
+from printouts.registry import DESK_SHEETS
 from tests.printouts import samples
 
 FILLINGS = ("empty", "filled", "longest", "hostile", "latin")

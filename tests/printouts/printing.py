@@ -10,7 +10,7 @@ from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 
 from printouts.cups import printers as printer
-from printouts.sheets import SHEETS, Sheet
+from printouts.registry import SHEETS, Sheet
 from tests.printouts import print_lab
 from tests.printouts.print_lab import PrintLab
 

@@ -12,8 +12,8 @@ import zxingcpp
 from numpy.typing import NDArray
 from PIL import Image, ImageFilter
 
-from printouts.label_grids import GRIDS
-from printouts.sheets import DESK_SHEETS, render
+from printouts.registry import DESK_SHEETS, render
+from printouts.sheets.papers.label_grids import GRIDS
 from tests.printouts import cabinet_samples, desk_samples, reading, samples
 
 CODE_128 = zxingcpp.BarcodeFormat.Code128

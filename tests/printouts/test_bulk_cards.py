@@ -11,10 +11,10 @@ from pypdf import PdfReader
 
 from db.damm import card_number, group
 from db.sheet_records import CardSheet
-from printouts.bulk import CancelledError
-from printouts.bulk_cards import CARDS, render_cards
 from printouts.drawing.words import MODES
-from printouts.sheets import render
+from printouts.registry import render
+from printouts.sheets.clients.bulk import CancelledError
+from printouts.sheets.clients.bulk_cards import CARDS, render_cards
 from tests.printouts import reading, samples
 
 RARE = "𬭎䶮琍"

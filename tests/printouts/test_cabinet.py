@@ -14,15 +14,15 @@ from pypdf import PdfReader
 from db import index_groups
 from db.cabinet_records import IndexLine, IndexSheet
 from db.fields import Term
-from printouts import index_list
-from printouts.bulk import CancelledError
 from printouts.drawing import template
 from printouts.drawing.form_page import area
 from printouts.drawing.header_footer import ON_SCREEN
 from printouts.drawing.words import MODES, Words
-from printouts.label_grids import GRIDS
-from printouts.labels import SAFE, draw_labels
-from printouts.sheets import CABINET_SHEETS, DESK_SHEETS, SHEETS, render, sheet_of
+from printouts.registry import CABINET_SHEETS, DESK_SHEETS, SHEETS, render, sheet_of
+from printouts.sheets.clients.bulk import CancelledError
+from printouts.sheets.papers import index_list
+from printouts.sheets.papers.label_grids import GRIDS
+from printouts.sheets.papers.labels import SAFE, draw_labels
 from tests.printouts import cabinet_samples as cabinet
 from tests.printouts import desk_samples, reading, samples
 

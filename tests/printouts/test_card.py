@@ -16,7 +16,7 @@ from db.sheet_records import CardSheet
 from db.store.paper import CARD_FIELDS
 from printouts.drawing.kit import Paper
 from printouts.drawing.words import MODES
-from printouts.sheets import SHEETS, render
+from printouts.registry import SHEETS, render
 from tests.printouts import reading, samples
 
 VALUES: dict[Kind, tuple[Value, ...]] = {

@@ -12,13 +12,16 @@ from pypdf import PdfReader
 from db.records import Hidden
 from db.sheet_records import ConsentSheet, DeskSheet
 from db.visit_records import Conflict
-from printouts import consent, destroy, inspection, ledger, loans, patch_test, survey
 from printouts.drawing import fonts
 from printouts.drawing.form_page import area
 from printouts.drawing.header_footer import ON_SCREEN, paged
 from printouts.drawing.kit import Paper
 from printouts.drawing.words import MODES, Words
-from printouts.sheets import DESK_SHEETS, SHEETS, render, sheet_of
+from printouts.registry import DESK_SHEETS, SHEETS, render, sheet_of
+from printouts.sheets.clients import consent, patch_test
+from printouts.sheets.papers import loans
+from printouts.sheets.registers import destroy, inspection
+from printouts.sheets.visits import ledger, survey
 from tests.printouts import desk_samples, reading, samples
 
 KINDS = list(DESK_SHEETS)

@@ -10,11 +10,11 @@ from pypdf import PdfReader
 
 from db.fields import CLIENT_FIELDS, INTAKE_BOXES, Choice, Field, Kind, Store, Term
 from db.records import Hidden
-from printouts import intake, intake_staff
 from printouts.drawing.grid import chosen, entries
 from printouts.drawing.words import MODES, Words
-from printouts.sheets import render
-from printouts.skin import ANALYSIS, ZONES
+from printouts.registry import render
+from printouts.sheets.clients import intake, intake_staff
+from printouts.sheets.clients.skin import ANALYSIS, ZONES
 from tests.printouts import reading, samples
 
 

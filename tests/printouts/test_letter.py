@@ -14,13 +14,13 @@ from pypdf import PdfReader
 
 from db.letter_records import LetterSheet, Occasion
 from db.letter_texts import WORDING
-from printouts import letter
-from printouts.bulk import CancelledError
 from printouts.drawing import fonts
 from printouts.drawing.form_page import area
 from printouts.drawing.kit import MM
-from printouts.letter import draw_letter
-from printouts.sheets import render, sheet_of
+from printouts.registry import render, sheet_of
+from printouts.sheets.clients.bulk import CancelledError
+from printouts.sheets.salon import letter
+from printouts.sheets.salon.letter import draw_letter
 from tests.printouts import desk_samples, reading
 from tests.printouts.desk_samples import ADDRESS, NAME, letters
 

@@ -12,7 +12,7 @@ from pypdf import PdfReader
 from pypdf.errors import FileNotDecryptedError
 
 from printouts.locking import is_good, locked
-from printouts.sheets import render
+from printouts.registry import render
 from tests.printouts import samples
 
 PASSWORD = "Ostern 2026, [/]&<b>"

@@ -14,7 +14,7 @@ from pypdf import PdfReader
 from printouts.cups import printers as printer
 from printouts.cups.jobs import JobReport, JobState, judge
 from printouts.errors import PaperCode, PaperError
-from printouts.sheets import SHEETS, render
+from printouts.registry import SHEETS, render
 from tests.printouts import reading, samples
 from tests.printouts.print_lab import QUEUE, PrintLab, until
 from tests.printouts.printing import lab, laboratory, marks, send

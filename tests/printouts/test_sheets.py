@@ -7,9 +7,9 @@ import sys
 
 import pytest
 
-from printouts import card, intake
 from printouts.errors import PaperCode, PaperError
-from printouts.sheets import SHEETS, render, sheet_of
+from printouts.registry import SHEETS, render, sheet_of
+from printouts.sheets.clients import card, intake
 from tests.printouts import samples
 
 
@@ -34,5 +34,5 @@ def test_unknown_kinds_and_wrong_contents_are_refused() -> None:
 
 
 def test_the_registry_loads_no_drawing_code() -> None:
-    program = "import sys, printouts.sheets, printouts.cups.printers; sys.exit('reportlab' in sys.modules)"
+    program = "import sys, printouts.registry, printouts.cups.printers; sys.exit('reportlab' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0

@@ -14,7 +14,7 @@ from db.queries.clients import sheets
 from printouts.cups.jobs import JobReport, JobState
 from printouts.cups.printers import Queue
 from printouts.errors import PaperCode, PaperError
-from printouts.sheets import DESK_SHEETS
+from printouts.registry import DESK_SHEETS
 from salon_tui.print_jobs import Drawn, PrintJobs
 from salon_tui.screens import paper_target
 from salon_tui.screens.asking_second import AskSecond

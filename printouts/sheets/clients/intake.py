@@ -19,7 +19,6 @@ from db.door_records import SalonRecord
 from db.fields import INTAKE_BOXES, Box, Field, Term
 from db.records import ClientRecord, Value
 from db.sheet_records import IntakeSheet
-from printouts import intake_staff
 from printouts.drawing import fonts
 from printouts.drawing.barcode import BARCODE, QUIET, draw_barcode
 from printouts.drawing.grid import STAFF_TINT, Measure, Row, draw_rows, draw_values, rows
@@ -27,6 +26,7 @@ from printouts.drawing.header_footer import ON_SCREEN, day, foot
 from printouts.drawing.kit import FRAME, GRID, HAIR, HEAVY, MM, Paper
 from printouts.drawing.template import template, use
 from printouts.drawing.words import Words
+from printouts.sheets.clients import intake_staff
 
 FORM = "IN-02 · 2026-11"
 SIZE = (210.0, 297.0)

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from db.sheet_records import CardSheet
-from printouts.bulk import Progress, tell
-from printouts.card import begun, put
+from printouts.sheets.clients.bulk import Progress, tell
+from printouts.sheets.clients.card import begun, put
 
 CARDS = 1000
 """Most cards of a file."""

@@ -10,7 +10,7 @@ from printouts.drawing.grid import STAFF_TINT
 from printouts.drawing.kit import FRAME, GRID, HAIR, Paper
 from printouts.drawing.skin_map import draw_face
 from printouts.drawing.words import Boxes, Words, blank, boxes, tight
-from printouts.skin import ANALYSIS, ZONES, Asked
+from printouts.sheets.clients.skin import ANALYSIS, ZONES, Asked
 
 TITLE = Term("Needs, analysis, plan", "需求、皮肤诊断与护理方案")
 _HEADING = 4.6

@@ -13,12 +13,12 @@ from typing import BinaryIO
 from db.cabinet_records import IndexLine, IndexSheet
 from db.damm import group
 from db.fields import Term
-from printouts.bulk import Progress, tell
 from printouts.drawing.header_footer import ON_SCREEN, foot
 from printouts.drawing.kit import HAIR, HEAVY, TINT, Paper
 from printouts.drawing.template import template, use
 from printouts.drawing.words import Words
-from printouts.sheets import sheet_of
+from printouts.registry import sheet_of
+from printouts.sheets.clients.bulk import Progress, tell
 
 TOP, BOTTOM = 11.0, 286.0
 LEFTS = (22.0, 11.0)

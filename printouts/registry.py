@@ -72,7 +72,7 @@ class Sheet:
     def draw(self) -> Draw:
         """The drawing function: contents, where the PDF goes, ``invariant``; returns the number of pages."""
         module, _, name = self.function.partition(":")
-        found: Draw = getattr(import_module(module), name)
+        found: Draw = getattr(import_module(f"printouts.sheets.{module}"), name)
         return found
 
 
@@ -87,7 +87,7 @@ SHEETS: dict[str, Sheet] = {
             (210.0, 148.0),
             "two-sided-short-edge",
             CardSheet,
-            "printouts.card:draw_card",
+            "clients.card:draw_card",
         ),
         Sheet(
             "intake",
@@ -97,7 +97,7 @@ SHEETS: dict[str, Sheet] = {
             (210.0, 297.0),
             "two-sided-long-edge",
             IntakeSheet,
-            "printouts.intake:draw_intake",
+            "clients.intake:draw_intake",
         ),
     )
 }
@@ -118,35 +118,39 @@ DESK_SHEETS: dict[str, Sheet] = {
     sheet.code: sheet
     for sheet in (
         _upright(
-            "visit", "VR-01 · 2026-11", Term("Visit sheet", "护理记录单"), VisitSheet, "printouts.visit:draw_visit"
+            "visit",
+            "VR-01 · 2026-11",
+            Term("Visit sheet", "护理记录单"),
+            VisitSheet,
+            "visits.visit:draw_visit",
         ),
         _upright(
             "ledger",
             "PL-01 · 2026-11",
             Term("Package and prepaid ledger", "次卡/储值登记"),
             LedgerSheet,
-            "printouts.ledger:draw_ledger",
+            "visits.ledger:draw_ledger",
         ),
         _upright(
             "patch_test",
             "PT-01 · 2026-11",
             Term("Patch-test record", "皮试记录"),
             PatchTestSheet,
-            "printouts.patch_test:draw_patch_test",
+            "clients.patch_test:draw_patch_test",
         ),
         _upright(
             "consent",
             "CS-01 · 2026-11",
             Term("Informed consent", "知情同意书"),
             ConsentSheet,
-            "printouts.consent:draw_consent",
+            "clients.consent:draw_consent",
         ),
         _upright(
             "access_request",
             "AR-01 · 2026-11",
             Term("Access request", "查询申请"),
             AccessRequestSheet,
-            "printouts.access_request:draw_access_request",
+            "registers.access_request:draw_access_request",
         ),
         Sheet(
             "survey",
@@ -156,14 +160,14 @@ DESK_SHEETS: dict[str, Sheet] = {
             (148.0, 210.0),
             "two-sided-long-edge",
             SurveySheet,
-            "printouts.survey:draw_survey",
+            "visits.survey:draw_survey",
         ),
         _upright(
             "inspection",
             "AI-01 · 2026-11",
             Term("Archive inspection", "档案检查表"),
             InspectionSheet,
-            "printouts.inspection:draw_inspection",
+            "registers.inspection:draw_inspection",
         ),
         Sheet(
             "loans",
@@ -173,21 +177,21 @@ DESK_SHEETS: dict[str, Sheet] = {
             (297.0, 210.0),
             "one-sided",
             LoanSheet,
-            "printouts.loans:draw_loans",
+            "papers.loans:draw_loans",
         ),
         _upright(
             "destroy",
             "DS-01 · 2026-11",
             Term("Destroy slip", "销毁单"),
             DestroySheet,
-            "printouts.destroy:draw_destroy",
+            "registers.destroy:draw_destroy",
         ),
         _upright(
             "closing",
             "DC-01 · 2026-11",
             Term("Closing sheet", "日结单"),
             ClosingSheet,
-            "printouts.closing:draw_closing",
+            "registers.closing:draw_closing",
         ),
         Sheet(
             "letter",
@@ -197,7 +201,7 @@ DESK_SHEETS: dict[str, Sheet] = {
             (210.0, 297.0),
             "one-sided",
             LetterSheet,
-            "printouts.letter:draw_letter",
+            "salon.letter:draw_letter",
         ),
     )
 }
@@ -215,36 +219,56 @@ CABINET_SHEETS: dict[str, Sheet] = {
             (210.0, 297.0),
             "one-sided",
             LabelSheet,
-            "printouts.labels:draw_labels",
+            "papers.labels:draw_labels",
         ),
-        _upright("index", "IX-01 · 2026-11", Term("Index", "索引"), IndexSheet, "printouts.index_list:draw_index"),
         _upright(
-            "pull_list", "PU-01 · 2026-11", Term("Pull list", "取卡单"), PullList, "printouts.pull_list:draw_pull_list"
+            "index",
+            "IX-01 · 2026-11",
+            Term("Index", "索引"),
+            IndexSheet,
+            "papers.index_list:draw_index",
         ),
-        _small("out_card", "OC-01 · 2026-11", Term("Out-card", "代卡"), OutCard, "printouts.out_card:draw_out_card"),
         _upright(
-            "volume", "VC-01 · 2026-11", Term("Bound volume", "档案合订本"), VolumeSheet, "printouts.volume:draw_volume"
+            "pull_list",
+            "PU-01 · 2026-11",
+            Term("Pull list", "取卡单"),
+            PullList,
+            "papers.pull_list:draw_pull_list",
+        ),
+        _small(
+            "out_card",
+            "OC-01 · 2026-11",
+            Term("Out-card", "代卡"),
+            OutCard,
+            "papers.out_card:draw_out_card",
+        ),
+        _upright(
+            "volume",
+            "VC-01 · 2026-11",
+            Term("Bound volume", "档案合订本"),
+            VolumeSheet,
+            "papers.volume:draw_volume",
         ),
         _upright(
             "pre_read",
             "PR-01 · 2026-11",
             Term("Pre-read sheet", "次日顾客预读单"),
             PreReadSheet,
-            "printouts.pre_read:draw_pre_read",
+            "visits.pre_read:draw_pre_read",
         ),
         _upright(
             "day_sheet",
             "DA-01 · 2026-11",
             Term("Day sheet", "当日预约表"),
             DaySheet,
-            "printouts.day_sheet:draw_day_sheet",
+            "visits.day_sheet:draw_day_sheet",
         ),
         _small(
             "recovery",
             "RC-01 · 2026-11",
             Term("Recovery sheet", "恢复单"),
             RecoverySheet,
-            "printouts.recovery:draw",
+            "salon.recovery:draw",
         ),
         Sheet(
             "calibration",
@@ -254,7 +278,7 @@ CABINET_SHEETS: dict[str, Sheet] = {
             (210.0, 297.0),
             "one-sided",
             CalibrationSheet,
-            "printouts.calibration:draw_calibration",
+            "salon.calibration:draw_calibration",
         ),
     )
 }

@@ -11,8 +11,8 @@ from printouts.drawing.barcode import BARCODE, QUIET, draw_barcode
 from printouts.drawing.header_footer import foot
 from printouts.drawing.kit import FRAME, GRID, HAIR, TINT, Paper
 from printouts.drawing.words import Words
-from printouts.label_grids import GRIDS
-from printouts.sheets import sheet_of
+from printouts.registry import sheet_of
+from printouts.sheets.papers.label_grids import GRIDS
 
 LEFT, RIGHT, FOOT = 11.0, 199.0, 290.0
 """The foot stands below the label sheet's last corner, as it does on label sheets."""

@@ -22,13 +22,13 @@ from db.door_records import SalonRecord
 from db.fields import Term
 from db.letter_records import Letter, LetterSheet
 from db.salutation import GREETING
-from printouts.bulk import Progress, tell
 from printouts.drawing import fonts
 from printouts.drawing.header_footer import ON_SCREEN, foot, local
 from printouts.drawing.kit import FRAME, HAIR, LEAST, MM, Paper
 from printouts.drawing.prose import Ending, Placed, Prose, Style, paragraph, shared_out
 from printouts.drawing.words import Words, blank
-from printouts.sheets import sheet_of
+from printouts.registry import sheet_of
+from printouts.sheets.clients.bulk import Progress, tell
 
 LEFT, WIDTH = 25.0, 38 * 12 / MM
 """Left end and length of a line in mm: 38 characters of Chinese text."""

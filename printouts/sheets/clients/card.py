@@ -6,11 +6,11 @@ from functools import partial
 from typing import BinaryIO
 
 from db.sheet_records import CardSheet
-from printouts import card_back, card_front
 from printouts.drawing.header_footer import ON_SCREEN, foot
 from printouts.drawing.kit import Paper
 from printouts.drawing.template import template, use
 from printouts.drawing.words import Words
+from printouts.sheets.clients import card_back, card_front
 
 FORM = "CC-01 · 2026-11"
 SIZE = (210.0, 148.0)

@@ -18,7 +18,7 @@ from printouts.drawing.form_page import Head, area, draw_form, named, room
 from printouts.drawing.listings import listing, over_pages
 from printouts.drawing.statements import Band, Prose
 from printouts.drawing.words import Words
-from printouts.sheets import sheet_of
+from printouts.registry import sheet_of
 
 _RISKS = Term("What may happen", "可能出现的反应与风险")
 _NEVER = Term("Who must not have it", "禁忌：有下列情况不能做")

@@ -13,14 +13,14 @@ from typing import BinaryIO
 from db.cabinet_records import AddressLabel, CardLabel, InsertionSlip, Label, LabelSheet, PlaceLabel
 from db.damm import group
 from db.fields import Term
-from printouts.bulk import Progress, tell
 from printouts.drawing.barcode import BARCODE, QUIET, draw_barcode
 from printouts.drawing.header_footer import ON_SCREEN, day, foot
 from printouts.drawing.kit import HAIR, Paper
 from printouts.drawing.template import template, use
 from printouts.drawing.words import Words
-from printouts.label_grids import GRIDS, SIZE, LabelGrid
-from printouts.sheets import sheet_of
+from printouts.registry import sheet_of
+from printouts.sheets.clients.bulk import Progress, tell
+from printouts.sheets.papers.label_grids import GRIDS, SIZE, LabelGrid
 
 SAFE = 2.6
 """What stays white inside the edge of a label, in mm."""

@@ -1,0 +1,1 @@
+"""Registers, requests, inspections, the closing of a day."""

@@ -1,0 +1,1 @@
+"""The salon's own papers: letters, the recovery sheet, the calibration page."""

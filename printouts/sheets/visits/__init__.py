@@ -1,0 +1,1 @@
+"""Papers about visits and days."""
