@@ -22,8 +22,8 @@ from salon_tui.desk_settings import read_settings
 from salon_tui.i18n import _
 from salon_tui.kiosk.lock import IdleWatch
 from salon_tui.scans import ScanningApp
-from salon_tui.screens.base import Page
-from salon_tui.screens.commanded import STYLES
+from salon_tui.screens.base.commanded import STYLES
+from salon_tui.screens.base.page import Page
 from salon_tui.screens.door import DoorPage
 from salon_tui.screens.places import Place
 from salon_tui.sentences import sentence
@@ -230,7 +230,7 @@ class SalonApp(ScanningApp, inherit_bindings=False):
 
     def save_drafts(self) -> None:
         """Keeps what is being typed on every page."""
-        from salon_tui.screens.form_page import FormPage
+        from salon_tui.screens.base.form_page import FormPage
 
         if self.desk is not None:
             for screen in self.screen_stack:
@@ -239,7 +239,7 @@ class SalonApp(ScanningApp, inherit_bindings=False):
 
     def blank(self) -> None:
         """Nothing on the screen until the next key."""
-        from salon_tui.screens.blank import BlankScreen
+        from salon_tui.screens.base.blank import BlankScreen
 
         self.push_screen(BlankScreen())
 

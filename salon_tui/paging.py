@@ -10,8 +10,8 @@ from textual.screen import Screen
 
 from db.errors import SalonError
 from salon_tui.kiosk.app import KioskApp
-from salon_tui.screens.base import Page
-from salon_tui.screens.commanded import Commanded
+from salon_tui.screens.base.commanded import Commanded
+from salon_tui.screens.base.page import Page
 from salon_tui.screens.pages import PAGES
 
 if TYPE_CHECKING:

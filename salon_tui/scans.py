@@ -6,7 +6,7 @@ from db.damm import is_valid
 from salon_tui.i18n import _
 from salon_tui.kiosk.messages import BurstRefused, CardScanned, KeysDropped
 from salon_tui.paging import PagedApp
-from salon_tui.screens.commanded import Commanded
+from salon_tui.screens.base.commanded import Commanded
 
 
 class ScanningApp(PagedApp, inherit_bindings=False):

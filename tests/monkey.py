@@ -19,7 +19,7 @@ from db.operations.entrance import sign_in
 from db.permissions import Role
 from salon_tui.app import SalonApp
 from salon_tui.kiosk import incident
-from salon_tui.screens.blank import BlankScreen
+from salon_tui.screens.base.blank import BlankScreen
 from salon_tui.screens.door import DoorPage
 from tests.screens.desks import Sitting
 

@@ -7,7 +7,7 @@ from typing import Any
 from db.operations.entrance import Desk
 from db.queries.clients import check_open
 from db.records import ClientRecord
-from salon_tui.screens.form_page import FormPage
+from salon_tui.screens.base.form_page import FormPage
 from salon_tui.words import spaced
 
 

@@ -16,7 +16,7 @@ from db.records import Ref
 from db.visit_records import VisitRecord
 from salon_tui.i18n import N_, _
 from salon_tui.screens.about_client import AboutClient
-from salon_tui.screens.form_page import FORM_KEYS
+from salon_tui.screens.base.form_page import FORM_KEYS
 from salon_tui.screens.opening_visit import open_for
 from salon_tui.screens.withdrawing import INSISTED
 from salon_tui.widgets.consent_reader import with_consents

@@ -11,7 +11,7 @@ from db.operations.entrance import Desk
 from db.permissions import Permission
 from db.queries.cabinets import cabinet_plan
 from salon_tui.i18n import N_, _, ngettext
-from salon_tui.screens.list_form import ListForm
+from salon_tui.screens.base.list_form import ListForm
 
 
 class CabinetFormPage(ListForm[CabinetRecord], inherit_bindings=False):

@@ -15,7 +15,7 @@ from db.queries.people import products, services
 from db.records import ProductRecord, ServiceRecord
 from salon_tui import commands as c
 from salon_tui.i18n import N_, _, language
-from salon_tui.screens.list_page import MOVES, ListPage, digit
+from salon_tui.screens.base.list_page import MOVES, ListPage, digit
 from salon_tui.widgets.pick_list import Column, PickList, Row
 from salon_tui.words import telling
 

@@ -12,7 +12,7 @@ from db.permissions import Permission
 from db.queries.people import products, services
 from db.records import ProductRecord, ServiceRecord
 from salon_tui.i18n import N_, _, language
-from salon_tui.screens.list_form import ListForm
+from salon_tui.screens.base.list_form import ListForm
 from salon_tui.widgets.form_state import FieldReader, FormState
 
 R = TypeVar("R", ServiceRecord, ProductRecord)

@@ -18,12 +18,12 @@ from db.queries.clients import check_open
 from db.records import ClientRecord
 from salon_tui import commands as c
 from salon_tui.i18n import N_, _, ngettext
-from salon_tui.screens.asking import Confirm
-from salon_tui.screens.choosing_staff import assign_client
+from salon_tui.screens.asking.questions import Confirm
+from salon_tui.screens.asking.staff import assign_client
+from salon_tui.screens.base.list_page import MOVES, ListPage
 from salon_tui.screens.client_head import alert_pieces, head_pieces, hidden, place_among, revealed_words
 from salon_tui.screens.client_record import record_state
 from salon_tui.screens.client_tabs import HISTORY, PAPER, REFERRERS, TABS, VISITS, ListTab, summary
-from salon_tui.screens.list_page import MOVES, ListPage
 from salon_tui.screens.opening_visit import open_for
 from salon_tui.screens.withdrawing import agreed_to, ask_what_is_withdrawn, not_asked
 from salon_tui.widgets.fields import Fields

@@ -14,7 +14,7 @@ from db.operations.door import clock_set_back, people
 from db.permissions import pin_length
 from salon_tui import commands as c
 from salon_tui.i18n import N_, _
-from salon_tui.screens.commanded import Commanded
+from salon_tui.screens.base.commanded import Commanded
 from salon_tui.sentences import role_name
 from salon_tui.widgets.editor import PinField
 from salon_tui.widgets.lines import Bar, Line

@@ -11,7 +11,7 @@ from db.queries import find as queries
 from db.records import ClientLine
 from salon_tui import commands as c
 from salon_tui.i18n import N_, _
-from salon_tui.screens.list_page import MOVES, ListPage
+from salon_tui.screens.base.list_page import MOVES, ListPage
 from salon_tui.screens.places import PLACES, Place
 from salon_tui.widgets.editor import Editor
 from salon_tui.widgets.lines import Bar

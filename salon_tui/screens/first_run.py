@@ -13,8 +13,8 @@ from db.permissions import LONG_PIN
 from salon_tui import commands as c
 from salon_tui import i18n
 from salon_tui.i18n import N_, _
-from salon_tui.screens.asking_pin import PIN_RULES
-from salon_tui.screens.commanded import Commanded
+from salon_tui.screens.asking.pin import PIN_RULES
+from salon_tui.screens.base.commanded import Commanded
 from salon_tui.screens.me import LANGUAGE_NAMES
 from salon_tui.sentences import sentence
 from salon_tui.widgets.editor import Editor, PinField

@@ -15,7 +15,7 @@ from db.records import ClientLine
 from db.visit_records import VisitLine
 from salon_tui import commands as c
 from salon_tui.i18n import N_, _, ngettext
-from salon_tui.screens.list_page import MOVES, ListPage, digit
+from salon_tui.screens.base.list_page import MOVES, ListPage, digit
 from salon_tui.widgets.lines import Line
 from salon_tui.widgets.paint import Piece
 from salon_tui.widgets.pick_list import Column, PickList, Row

@@ -7,12 +7,12 @@ from dataclasses import replace
 from db.fields import Field
 from db.operations.importing import Ask, ImportPreview, ImportResult, Question, Reading
 from salon_tui.i18n import N_, _
-from salon_tui.screens.asking import AskReason
-from salon_tui.screens.asking_choice import Choose
+from salon_tui.screens.asking.choice import Choose
+from salon_tui.screens.asking.questions import AskReason
+from salon_tui.screens.base.list_page import ListPage
 from salon_tui.screens.import_lines import Key, always_taken, change_words, explanation, may_include
 from salon_tui.screens.import_questions import facts, meaning, meanings, offers, title
 from salon_tui.screens.import_running import ImportRun
-from salon_tui.screens.list_page import ListPage
 
 
 class AskName(AskReason):

@@ -9,7 +9,7 @@ from db.errors import Code, SalonError
 from db.operations.entrance import Desk
 from db.operations.importing import ImportResult, ImportTable, import_table
 from salon_tui.i18n import _
-from salon_tui.screens.base import Page
+from salon_tui.screens.base.page import Page
 
 PROGRESS_SECONDS = 0.1
 

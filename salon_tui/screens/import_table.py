@@ -21,8 +21,9 @@ from db.operations.importing import (
 from db.queries.people import client_fields
 from salon_tui import commands as c
 from salon_tui.i18n import N_, _, ngettext
-from salon_tui.screens.asking import Confirm
-from salon_tui.screens.asking_choice import Choose
+from salon_tui.screens.asking.choice import Choose
+from salon_tui.screens.asking.questions import Confirm
+from salon_tui.screens.base.list_page import MOVES
 from salon_tui.screens.import_answers import ImportAnswers
 from salon_tui.screens.import_lines import (
     Key,
@@ -31,7 +32,6 @@ from salon_tui.screens.import_lines import (
     counts,
     lines,
 )
-from salon_tui.screens.list_page import MOVES
 from salon_tui.screens.nearby import short, tables
 from salon_tui.widgets.editor import Editor
 from salon_tui.widgets.lines import Line

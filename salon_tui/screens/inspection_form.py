@@ -12,7 +12,7 @@ from db.operations.inspections import AddFinding, SaveInspection, add_finding, s
 from db.permissions import Permission
 from db.register_records import FindingRecord, InspectionRecord
 from salon_tui.i18n import N_, _, language, ngettext
-from salon_tui.screens.list_form import ListForm
+from salon_tui.screens.base.list_form import ListForm
 from salon_tui.words import telling
 
 USUAL_DAYS = 7

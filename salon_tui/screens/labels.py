@@ -20,8 +20,8 @@ from printouts.registry import Contents
 from printouts.sheets.papers.label_grids import GRIDS
 from salon_tui import commands as c
 from salon_tui.i18n import N_, _, language, ngettext
-from salon_tui.screens.asking_choice import Choose
-from salon_tui.screens.list_page import MOVES
+from salon_tui.screens.asking.choice import Choose
+from salon_tui.screens.base.list_page import MOVES
 from salon_tui.screens.post_page import PostPage, address_rows
 from salon_tui.widgets.lines import Line
 from salon_tui.widgets.pick_list import Column, PickList, Row

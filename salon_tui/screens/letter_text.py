@@ -12,7 +12,7 @@ from db.permissions import Permission
 from db.queries.letters import letter_text
 from salon_tui.i18n import N_, _
 from salon_tui.letter_words import OCCASIONS
-from salon_tui.screens.list_form import ListForm
+from salon_tui.screens.base.list_form import ListForm
 
 _IN_ORDER = tuple(OCCASIONS)
 

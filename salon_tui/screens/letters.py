@@ -17,9 +17,9 @@ from salon_tui import commands as c
 from salon_tui.card_stacks import letters_name, letters_note
 from salon_tui.i18n import N_, _, ngettext
 from salon_tui.letter_words import OCCASIONS
-from salon_tui.screens.asking_choice import Choose
+from salon_tui.screens.asking.choice import Choose
+from salon_tui.screens.base.list_page import MOVES
 from salon_tui.screens.letter_text import number_of
-from salon_tui.screens.list_page import MOVES
 from salon_tui.screens.post_page import PostPage, address_rows
 from salon_tui.widgets.lines import Line
 from salon_tui.widgets.pick_list import Column, PickList

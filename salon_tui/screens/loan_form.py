@@ -13,7 +13,7 @@ from db.queries.find import by_number
 from db.records import Ref
 from db.register_records import LoanRecord
 from salon_tui.i18n import N_, _
-from salon_tui.screens.list_form import ListForm
+from salon_tui.screens.base.list_form import ListForm
 
 
 class LoanFormPage(ListForm[LoanRecord], inherit_bindings=False):

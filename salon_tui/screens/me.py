@@ -13,8 +13,8 @@ from db.permissions import pin_length
 from db.queries.people import me
 from salon_tui import commands as c
 from salon_tui.i18n import N_, _
-from salon_tui.screens.asking_pin import AskNewPin
-from salon_tui.screens.list_page import MOVES, ListPage
+from salon_tui.screens.asking.pin import AskNewPin
+from salon_tui.screens.base.list_page import MOVES, ListPage
 from salon_tui.sentences import sentence
 from salon_tui.themes import CALM, CONTRAST
 from salon_tui.widgets.pick_list import Column, PickList, Row

@@ -11,8 +11,8 @@ from db.operations.entrance import Desk
 from db.operations.visits import OpenVisit, open_visit
 from db.visit_records import VisitRecord
 from salon_tui.i18n import _
-from salon_tui.screens.asking import Confirm
-from salon_tui.screens.base import Page
+from salon_tui.screens.asking.questions import Confirm
+from salon_tui.screens.base.page import Page
 from salon_tui.sentences import sentence
 
 

@@ -17,9 +17,9 @@ from db.queries.people import client_fields
 from db.records import Hidden
 from salon_tui import commands as c
 from salon_tui.i18n import N_, _, language
-from salon_tui.screens.asking import Confirm
-from salon_tui.screens.list_form import ListForm
-from salon_tui.screens.list_page import MOVES, ListPage, digit
+from salon_tui.screens.asking.questions import Confirm
+from salon_tui.screens.base.list_form import ListForm
+from salon_tui.screens.base.list_page import MOVES, ListPage, digit
 from salon_tui.widgets.pick_list import Column, PickList, Row
 
 _BETWEEN = re.compile("[,，、;；/]+")

@@ -21,10 +21,10 @@ from salon_tui.i18n import _
 from salon_tui.on_paper import drawn, lacking_words
 from salon_tui.paper_sentences import paper_sentence
 from salon_tui.print_jobs import Drawn
-from salon_tui.screens.asking import Confirm
-from salon_tui.screens.asking_password import AskPassword
-from salon_tui.screens.asking_target import ask_target
-from salon_tui.screens.list_page import MOVES, ListPage
+from salon_tui.screens.asking.password import AskPassword
+from salon_tui.screens.asking.questions import Confirm
+from salon_tui.screens.asking.target import ask_target
+from salon_tui.screens.base.list_page import MOVES, ListPage
 from salon_tui.screens.nearby import short
 from salon_tui.screens.paper_target import Printers, Target, deliver, known
 from salon_tui.sealing import needs_password

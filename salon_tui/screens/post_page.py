@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from db.shelf_records import AddressLine
 from salon_tui.i18n import N_, _
-from salon_tui.screens.asking import Confirm
+from salon_tui.screens.asking.questions import Confirm
 from salon_tui.screens.picking_page import PickingPage
 from salon_tui.widgets.pick_list import Row
 from salon_tui.words import spaced

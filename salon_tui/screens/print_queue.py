@@ -19,11 +19,11 @@ from salon_tui.card_stacks import AGAIN
 from salon_tui.i18n import N_, _, ngettext
 from salon_tui.paper_sentences import paper_sentence
 from salon_tui.print_jobs import PrintJob
-from salon_tui.screens.asking_choice import Choose
-from salon_tui.screens.asking_count import AskCount
-from salon_tui.screens.asking_password import AskPassword
-from salon_tui.screens.asking_target import ask_target
-from salon_tui.screens.list_page import MOVES, ListPage
+from salon_tui.screens.asking.choice import Choose
+from salon_tui.screens.asking.count import AskCount
+from salon_tui.screens.asking.password import AskPassword
+from salon_tui.screens.asking.target import ask_target
+from salon_tui.screens.base.list_page import MOVES, ListPage
 from salon_tui.screens.nearby import short
 from salon_tui.screens.paper_target import Printers, Target, known
 from salon_tui.screens.print_again import Again, send_again

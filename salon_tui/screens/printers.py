@@ -19,9 +19,9 @@ from salon_tui import commands as c
 from salon_tui.i18n import N_, _, language
 from salon_tui.paper_sentences import paper_sentence
 from salon_tui.print_jobs import Drawn
-from salon_tui.screens.asking_choice import Choose
-from salon_tui.screens.asking_measured import AskMeasured
-from salon_tui.screens.list_page import MOVES, ListPage, digit
+from salon_tui.screens.asking.choice import Choose
+from salon_tui.screens.asking.measured import AskMeasured
+from salon_tui.screens.base.list_page import MOVES, ListPage, digit
 from salon_tui.screens.paper_target import USES, Target, deliver
 from salon_tui.screens.print_states import printer_advice, printer_state
 from salon_tui.widgets.lines import Line

@@ -27,7 +27,7 @@ from salon_tui import commands as c
 from salon_tui.card_stacks import version_note
 from salon_tui.i18n import N_, _, language, ngettext
 from salon_tui.on_paper import shown_in_preview
-from salon_tui.screens.list_page import digit
+from salon_tui.screens.base.list_page import digit
 from salon_tui.screens.paper_page import PaperPage
 from salon_tui.widgets.lines import Line
 from salon_tui.widgets.pick_list import Column, PickList, Row

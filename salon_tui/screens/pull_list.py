@@ -16,8 +16,8 @@ from db.shelf_records import PullCard
 from printouts.registry import Contents, sheet_of
 from salon_tui import commands as c
 from salon_tui.i18n import N_, _, language, ngettext
-from salon_tui.screens.asking_choice import Choose
-from salon_tui.screens.list_page import MOVES
+from salon_tui.screens.asking.choice import Choose
+from salon_tui.screens.base.list_page import MOVES
 from salon_tui.screens.picking_page import PickingPage
 from salon_tui.widgets.lines import Line
 from salon_tui.widgets.pick_list import Column, PickList, Row

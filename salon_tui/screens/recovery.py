@@ -17,7 +17,7 @@ from printouts.registry import render, sheet_of
 from salon_tui import commands as c
 from salon_tui.i18n import N_, _
 from salon_tui.paper_sentences import paper_sentence
-from salon_tui.screens.base import Page
+from salon_tui.screens.base.page import Page
 from salon_tui.widgets.editor import Editor
 from salon_tui.widgets.lines import Line
 from salon_tui.widgets.paint import Piece

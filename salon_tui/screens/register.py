@@ -17,8 +17,8 @@ from db.records import ClientRecord, DuplicateLine, Hidden, Likelihood
 from salon_tui import commands as c
 from salon_tui.i18n import N_, _, language
 from salon_tui.screens.about_client import AboutClient
-from salon_tui.screens.asking import Confirm
-from salon_tui.screens.form_page import FORM_KEYS, FormPage
+from salon_tui.screens.asking.questions import Confirm
+from salon_tui.screens.base.form_page import FORM_KEYS, FormPage
 from salon_tui.widgets.consent_reader import AWAY, with_consents
 from salon_tui.widgets.form_state import FormState, entries_of
 from salon_tui.words import spaced

@@ -19,8 +19,8 @@ from printouts.registry import Contents
 from salon_tui import commands as c
 from salon_tui.card_stacks import draw_stack, stack, stack_name, stack_note
 from salon_tui.i18n import N_, _, language, ngettext
-from salon_tui.screens.asking import Confirm
-from salon_tui.screens.list_page import MOVES, digit
+from salon_tui.screens.asking.questions import Confirm
+from salon_tui.screens.base.list_page import MOVES, digit
 from salon_tui.screens.paper_page import PaperPage
 from salon_tui.widgets.lines import Bar, Line
 from salon_tui.widgets.pick_list import Column, PickList, Row

@@ -12,7 +12,7 @@ from db.queries.reviews import ReviewLine, to_look_at
 from salon_tui import commands as c
 from salon_tui.agreeing import done_alone
 from salon_tui.i18n import N_, _
-from salon_tui.screens.list_page import MOVES, ListPage, digit
+from salon_tui.screens.base.list_page import MOVES, ListPage, digit
 from salon_tui.widgets.lines import Line
 from salon_tui.widgets.pick_list import Column, PickList, Row
 

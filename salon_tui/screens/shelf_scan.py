@@ -16,9 +16,9 @@ from db.records import ClientLine
 from db.shelf_records import ShelfCheckRecord, ShelfLine, ShelfReport, Standing
 from salon_tui import commands as c
 from salon_tui.i18n import N_, _, ngettext
-from salon_tui.screens.asking import Confirm
+from salon_tui.screens.asking.questions import Confirm
+from salon_tui.screens.base.list_page import MOVES
 from salon_tui.screens.card_page import CardPage
-from salon_tui.screens.list_page import MOVES
 from salon_tui.shelf_words import QUIET, advice, in_short
 from salon_tui.widgets.lines import Line
 from salon_tui.widgets.pick_list import Column, PickList, Row

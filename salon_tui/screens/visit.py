@@ -31,8 +31,8 @@ from db.visit_records import VisitRecord
 from salon_tui import commands as c
 from salon_tui.i18n import N_, _, language
 from salon_tui.screens.arrival import usual_hands
-from salon_tui.screens.asking import AskReason
-from salon_tui.screens.form_page import FORM_KEYS, FormPage
+from salon_tui.screens.asking.questions import AskReason
+from salon_tui.screens.base.form_page import FORM_KEYS, FormPage
 from salon_tui.screens.paying import AskPayment
 from salon_tui.widgets.form_state import FormState, entries_of
 from salon_tui.widgets.lines import Bar

@@ -14,8 +14,8 @@ from db.queries.shelf import drawers
 from db.records import Ref
 from db.shelf_records import VolumeRecord
 from salon_tui.i18n import N_, _, ngettext
-from salon_tui.screens.asking import Confirm
-from salon_tui.screens.list_form import ListForm
+from salon_tui.screens.asking.questions import Confirm
+from salon_tui.screens.base.list_form import ListForm
 from salon_tui.words import telling
 
 

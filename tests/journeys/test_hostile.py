@@ -16,7 +16,7 @@ from db.operations.clients import Register, register
 from db.operations.staff import AddStaff, add_staff
 from db.permissions import Role
 from db.records import Value
-from salon_tui.screens.form_page import FormPage
+from salon_tui.screens.base.form_page import FormPage
 from salon_tui.screens.pages import PAGES
 from salon_tui.widgets.editor import Editor
 from tests.db.salon import OWNER, Salon, everything

@@ -11,7 +11,7 @@ import pytest
 from db.operations.clients import open_client, reveal
 from db.queries.find import find
 from db.sql import rows
-from salon_tui.screens.base import Page
+from salon_tui.screens.base.page import Page
 from salon_tui.screens.pages import PAGES
 from salon_tui.screens.places import PLACES
 from tests.db.salon import CHEN, DESK_WOMAN, LIN, OUYANG, OWNER, PINS, everything

@@ -9,7 +9,7 @@ import pytest
 from db.permissions import Permission, Role, possible
 from salon_tui.screens import pages
 from salon_tui.screens.arrival import ArrivalPage
-from salon_tui.screens.base import Page
+from salon_tui.screens.base.page import Page
 from salon_tui.screens.client import ClientPage
 from salon_tui.screens.past_visit import PastVisitPage
 from salon_tui.screens.register import EditPage, RegisterPage

@@ -13,8 +13,8 @@ from db.operations import desk as desk_operations
 from db.queries.people import KeptDraft, draft
 from salon_tui.app import SalonApp
 from salon_tui.kiosk import incident
+from salon_tui.screens.base.commanded import Commanded
 from salon_tui.screens.client import ClientPage
-from salon_tui.screens.commanded import Commanded
 from salon_tui.screens.door import DoorPage
 from salon_tui.screens.find import FindPage
 from salon_tui.screens.home import HomePage

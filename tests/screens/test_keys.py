@@ -14,10 +14,10 @@ from textual import events
 import salon_tui.screens
 from db.fields import Kind
 from salon_tui import commands as c
-from salon_tui.screens.asking_choice import Choose
+from salon_tui.screens.asking.choice import Choose
+from salon_tui.screens.base.commanded import Commanded
+from salon_tui.screens.base.form_page import FormPage
 from salon_tui.screens.client import ClientPage
-from salon_tui.screens.commanded import Commanded
-from salon_tui.screens.form_page import FormPage
 from salon_tui.widgets.form import Form
 from tests.cases import scans
 from tests.db.salon import DENG, OUYANG, OWNER, Salon, entries

@@ -10,7 +10,7 @@ import pytest
 from db.operations.clients import open_client
 from db.records import Ref
 from salon_tui import commands as c
-from salon_tui.screens.key_line import key_line
+from salon_tui.screens.base.key_line import key_line
 from salon_tui.widgets.form import Form
 from tests.db.salon import CHEN, DENG, DESK_WOMAN, EVANS, LI, LIN, OUYANG, OWNER, SHEN, Salon
 from tests.screens.desks import Sitting, at_desk

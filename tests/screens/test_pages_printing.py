@@ -17,7 +17,7 @@ from printouts.errors import PaperCode, PaperError
 from printouts.registry import DESK_SHEETS
 from salon_tui.print_jobs import Drawn, PrintJobs
 from salon_tui.screens import paper_target
-from salon_tui.screens.asking_second import AskSecond
+from salon_tui.screens.asking.second import AskSecond
 from salon_tui.screens.door import DoorPage
 from salon_tui.screens.paper_target import Target
 from salon_tui.screens.printing import FORMS_BY_HAND, PrintPage

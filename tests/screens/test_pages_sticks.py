@@ -8,7 +8,7 @@ import pytest
 from pypdf import PdfReader
 
 from db.queries.clients import sheets
-from salon_tui.screens.asking_password import AskPassword
+from salon_tui.screens.asking.password import AskPassword
 from tests.db.salon import OUYANG, Salon, everything
 from tests.printouts.print_lab import PrintLab
 from tests.printouts.printing import lab, laboratory

@@ -22,8 +22,8 @@ from db.operations.inspections import AddFinding, add_finding, check_again
 from db.operations.print_jobs import HandOver, keep_job, record_job
 from db.operations.staff import reset_pin
 from db.records import Ref
-from salon_tui.screens.asking_measured import AskMeasured
-from salon_tui.screens.asking_password import AskPassword
+from salon_tui.screens.asking.measured import AskMeasured
+from salon_tui.screens.asking.password import AskPassword
 from tests.db.filed import print_out
 from tests.db.registers import inspected, put_out
 from tests.db.registers import request as requested

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from salon_tui.i18n import _
-from salon_tui.screens.asking_choice import Choose
-from salon_tui.screens.commanded import Commanded
+from salon_tui.screens.asking.choice import Choose
+from salon_tui.screens.base.commanded import Commanded
 
 
 def show_page_list(screen: Commanded[Any]) -> None:

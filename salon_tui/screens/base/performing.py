@@ -226,7 +226,7 @@ class Performer(Screen[ScreenResult], inherit_bindings=False):
 
     def _ask_further(self, desk: Desk, task: _Task[Any], error: SalonError) -> None:
         """Asks for the reason or the second person that is missing; says what else is the matter."""
-        from salon_tui.screens.asking import AskReason
+        from salon_tui.screens.asking.questions import AskReason
 
         def with_reason(reason: str | None) -> None:
             if not reason:
@@ -259,7 +259,7 @@ class Performer(Screen[ScreenResult], inherit_bindings=False):
         """Asks a second person for this call, by the name of whom it is about."""
         from db.queries.people import called
         from salon_tui.agreeing import question
-        from salon_tui.screens.asking_second import AskSecond
+        from salon_tui.screens.asking.second import AskSecond
 
         wanted = Wanted.of(refusal)
         try:

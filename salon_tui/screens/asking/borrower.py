@@ -13,7 +13,7 @@ from db.permissions import pin_length
 from db.register_records import LoanRecord
 from salon_tui import commands as c
 from salon_tui.i18n import N_, _
-from salon_tui.screens.dialog import Dialog
+from salon_tui.screens.base.dialog import Dialog
 from salon_tui.widgets.editor import PinField
 from salon_tui.widgets.lines import Line
 from salon_tui.words import sheet_name

@@ -9,8 +9,8 @@ from db.operations.assigning import Assign, assign
 from db.operations.door import people
 from db.records import ClientRecord
 from salon_tui.i18n import _
-from salon_tui.screens.asking_choice import Choose
-from salon_tui.screens.base import Page
+from salon_tui.screens.asking.choice import Choose
+from salon_tui.screens.base.page import Page
 
 NOBODY = "0"
 

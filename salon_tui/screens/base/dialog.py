@@ -10,7 +10,7 @@ from textual.screen import ModalScreen
 from textual.widget import Widget
 
 from salon_tui.i18n import _
-from salon_tui.screens.commanded import Commanded
+from salon_tui.screens.base.commanded import Commanded
 from salon_tui.widgets.lines import Bar, Line
 
 ScreenResult = TypeVar("ScreenResult")

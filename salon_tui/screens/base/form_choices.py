@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from db.fields import Kind
 from salon_tui.i18n import _, language
-from salon_tui.screens.asking_choice import Choose
-from salon_tui.screens.asking_line import choose_line
+from salon_tui.screens.asking.choice import Choose
+from salon_tui.screens.asking.line import choose_line
 from salon_tui.widgets.lines_entry import LinesEntry
 
 if TYPE_CHECKING:
-    from salon_tui.screens.form_page import FormPage
+    from salon_tui.screens.base.form_page import FormPage
 
 
 def choose_for_field(page: FormPage) -> None:

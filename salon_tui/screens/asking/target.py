@@ -9,8 +9,8 @@ from typing import Any
 from textual.app import App
 
 from salon_tui.i18n import _
-from salon_tui.screens.asking_choice import Choose
-from salon_tui.screens.asking_folder import AskFolder
+from salon_tui.screens.asking.choice import Choose
+from salon_tui.screens.asking.folder import AskFolder
 from salon_tui.screens.paper_target import Target
 
 

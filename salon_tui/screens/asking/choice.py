@@ -12,8 +12,8 @@ from db.names import readings
 from db.text import fold
 from salon_tui import commands as c
 from salon_tui.i18n import N_, _
-from salon_tui.screens.commanded import Commanded
-from salon_tui.screens.dialog import Dialog
+from salon_tui.screens.base.commanded import Commanded
+from salon_tui.screens.base.dialog import Dialog
 from salon_tui.widgets.lines import Line
 from salon_tui.widgets.pick_list import Column, PickList, Row
 

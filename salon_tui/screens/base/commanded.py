@@ -12,8 +12,8 @@ from salon_tui import commands as c
 from salon_tui.commands import Command
 from salon_tui.commands.meanings import TELLING
 from salon_tui.i18n import _
-from salon_tui.screens.key_line import key_line
-from salon_tui.screens.performing import Performer, ScreenResult
+from salon_tui.screens.base.key_line import key_line
+from salon_tui.screens.base.performing import Performer, ScreenResult
 from salon_tui.sentences import sentence
 from salon_tui.widgets.lines import Bar, Line
 
@@ -111,7 +111,7 @@ class Commanded(Performer[ScreenResult], inherit_bindings=False):
 
     def do_more(self) -> None:
         """F4: what else this page can do."""
-        from salon_tui.screens.page_list import show_page_list
+        from salon_tui.screens.base.page_list import show_page_list
 
         show_page_list(self)
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from salon_tui.i18n import _, language
-from salon_tui.screens.asking_choice import Choose
+from salon_tui.screens.asking.choice import Choose
 from salon_tui.widgets.lines_entry import LinesEntry
 
 if TYPE_CHECKING:
-    from salon_tui.screens.form_page import FormPage
+    from salon_tui.screens.base.form_page import FormPage
 
 REMOVE = "0"
 """What takes a line off."""

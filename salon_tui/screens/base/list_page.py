@@ -7,7 +7,7 @@ from typing import Any
 from textual import events
 
 from salon_tui import commands as c
-from salon_tui.screens.base import Page
+from salon_tui.screens.base.page import Page
 from salon_tui.widgets.pick_list import PickList
 
 MOVES = (c.Enter, c.Down, c.Up, c.PageDown, c.PageUp, c.Ends)

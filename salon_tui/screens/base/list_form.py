@@ -9,7 +9,7 @@ from db.fields import Field
 from db.operations.entrance import Desk
 from salon_tui.commands import Command
 from salon_tui.i18n import _
-from salon_tui.screens.form_page import FORM_KEYS, FormPage
+from salon_tui.screens.base.form_page import FORM_KEYS, FormPage
 from salon_tui.sentences import sentence
 from salon_tui.widgets.form_state import FormState, entries_of
 

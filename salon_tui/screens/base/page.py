@@ -13,7 +13,7 @@ from db.permissions import Permission
 from salon_tui import commands as c
 from salon_tui.commands import Command
 from salon_tui.i18n import _, language
-from salon_tui.screens.commanded import Commanded
+from salon_tui.screens.base.commanded import Commanded
 from salon_tui.sentences import sentence
 from salon_tui.widgets.lines import Bar, Line, Rule
 from salon_tui.widgets.paint import Piece
