@@ -24,7 +24,7 @@ from salon_tui.kiosk.lock import IdleWatch
 from salon_tui.scans import ScanningApp
 from salon_tui.screens.base.commanded import STYLES
 from salon_tui.screens.base.page import Page
-from salon_tui.screens.door import DoorPage
+from salon_tui.screens.desk.sign_in import DoorPage
 from salon_tui.screens.places import Place
 from salon_tui.sentences import sentence
 from salon_tui.settings import SettingsError
@@ -84,7 +84,7 @@ class SalonApp(ScanningApp, inherit_bindings=False):
         """The first run, where there is no archive yet; from now on, running time is counted by minutes."""
         self.set_interval(60, self._count_running)
         if self.archive is None:
-            from salon_tui.screens.first_run import FirstRunPage
+            from salon_tui.screens.desk.first_run import FirstRunPage
 
             self.push_screen(FirstRunPage())
 

@@ -12,7 +12,7 @@ from db.errors import SalonError
 from salon_tui.kiosk.app import KioskApp
 from salon_tui.screens.base.commanded import Commanded
 from salon_tui.screens.base.page import Page
-from salon_tui.screens.pages import PAGES
+from salon_tui.screens.registry import PAGES
 
 if TYPE_CHECKING:
     from db.operations.entrance import Desk
@@ -68,7 +68,7 @@ class PagedApp(KioskApp[int], inherit_bindings=False):
 
     def show_help(self, screen: Commanded[Any]) -> None:
         """Help for a screen, on top of it."""
-        from salon_tui.screens.help import HelpPage
+        from salon_tui.screens.desk.help import HelpPage
 
         self.push_screen(HelpPage(screen))
 
@@ -132,7 +132,7 @@ class PagedApp(KioskApp[int], inherit_bindings=False):
     def print_jobs(self) -> PrintJobs:
         """What was sent to a printer, and what became of it."""
         from salon_tui.print_jobs import PrintJobs
-        from salon_tui.screens.print_states import trouble
+        from salon_tui.screens.printing.print_states import trouble
 
         def changed(job: PrintJob) -> None:
             # as it is now: until it is the page's turn, the job may be over and forgotten
@@ -157,7 +157,7 @@ class PagedApp(KioskApp[int], inherit_bindings=False):
             job: The job.
             words: What the printer needs, empty when it needs nothing; None where that is no news.
         """
-        from salon_tui.screens.print_queue import PrintQueuePage
+        from salon_tui.screens.printing.print_queue import PrintQueuePage
 
         if self.desk is None:
             job.is_kept = False

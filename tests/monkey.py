@@ -20,7 +20,7 @@ from db.permissions import Role
 from salon_tui.app import SalonApp
 from salon_tui.kiosk import incident
 from salon_tui.screens.base.blank import BlankScreen
-from salon_tui.screens.door import DoorPage
+from salon_tui.screens.desk.sign_in import DoorPage
 from tests.screens.desks import Sitting
 
 FUNCTION_KEYS = tuple(f"f{number}" for number in range(1, 13) if number != 11)

@@ -25,8 +25,8 @@ from salon_tui.cli.columns import read_columns
 from salon_tui.cli.say import complain, tell
 from salon_tui.cli.sign_in import ask, signed_in
 from salon_tui.i18n import _, ngettext
-from salon_tui.screens.import_lines import change_words, explanation
-from salon_tui.screens.import_questions import facts, meaning, offers, title
+from salon_tui.screens.importing.lines import change_words, explanation
+from salon_tui.screens.importing.questions import facts, meaning, offers, title
 from salon_tui.words import telling
 
 MOST_LINES = 20

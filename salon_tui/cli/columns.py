@@ -6,7 +6,7 @@ from pathlib import Path
 
 from db.errors import Code, SalonError
 from db.fields import Field
-from salon_tui.screens.import_questions import meanings
+from salon_tui.screens.importing.questions import meanings
 
 _ANSWER = "?"
 

@@ -17,7 +17,7 @@ from db.operations.staff import AddStaff, add_staff
 from db.permissions import Role
 from db.records import Value
 from salon_tui.screens.base.form_page import FormPage
-from salon_tui.screens.pages import PAGES
+from salon_tui.screens.registry import PAGES
 from salon_tui.widgets.editor import Editor
 from tests.db.salon import OWNER, Salon, everything
 from tests.journeys.hostile import HOSTILE, foreign, unseen

@@ -7,12 +7,12 @@ from importlib import import_module
 import pytest
 
 from db.permissions import Permission, Role, possible
-from salon_tui.screens import pages
-from salon_tui.screens.arrival import ArrivalPage
+from salon_tui.screens import registry as pages
 from salon_tui.screens.base.page import Page
-from salon_tui.screens.client import ClientPage
-from salon_tui.screens.past_visit import PastVisitPage
-from salon_tui.screens.register import EditPage, RegisterPage
+from salon_tui.screens.clients.client import ClientPage
+from salon_tui.screens.clients.register import EditPage, RegisterPage
+from salon_tui.screens.visits.arrival import ArrivalPage
+from salon_tui.screens.visits.past_visit import PastVisitPage
 from salon_tui.widgets.form import Form
 from tests.db.salon import DENG, DESK_WOMAN, GU, HAO, LIN, OUYANG, PERSON, Salon
 from tests.screens.desks import at_desk

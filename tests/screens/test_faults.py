@@ -14,11 +14,11 @@ from db.queries.people import KeptDraft, draft
 from salon_tui.app import SalonApp
 from salon_tui.kiosk import incident
 from salon_tui.screens.base.commanded import Commanded
-from salon_tui.screens.client import ClientPage
-from salon_tui.screens.door import DoorPage
-from salon_tui.screens.find import FindPage
-from salon_tui.screens.home import HomePage
-from salon_tui.screens.register import RegisterPage
+from salon_tui.screens.clients.client import ClientPage
+from salon_tui.screens.clients.register import RegisterPage
+from salon_tui.screens.desk.find import FindPage
+from salon_tui.screens.desk.home import HomePage
+from salon_tui.screens.desk.sign_in import DoorPage
 from tests.db.salon import CHEN, DESK_WOMAN, LIN, OUYANG, OWNER, PINS, SHEN, Salon
 from tests.screens.desks import Sitting, at_desk
 from tests.screens.faults import FAULTS, Fault, damaged, full, left, locked

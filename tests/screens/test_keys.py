@@ -17,7 +17,7 @@ from salon_tui import commands as c
 from salon_tui.screens.asking.choice import Choose
 from salon_tui.screens.base.commanded import Commanded
 from salon_tui.screens.base.form_page import FormPage
-from salon_tui.screens.client import ClientPage
+from salon_tui.screens.clients.client import ClientPage
 from salon_tui.widgets.form import Form
 from tests.cases import scans
 from tests.db.salon import DENG, OUYANG, OWNER, Salon, entries

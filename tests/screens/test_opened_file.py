@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from db.permissions import Role
-from salon_tui.screens.client import ClientPage
-from salon_tui.screens.register import EditPage
+from salon_tui.screens.clients.client import ClientPage
+from salon_tui.screens.clients.register import EditPage
 from salon_tui.widgets.pick_list import PickList
 from tests.db.salon import DENG, DESK_WOMAN, LIN, OUYANG, PERSON, Salon
 from tests.screens.desks import Sitting, at_desk

@@ -9,7 +9,8 @@ import pytest
 from db.filing import Order
 from db.operations.importing import ImportTable
 from db.queries.clients import in_order
-from salon_tui.screens import import_running, nearby
+from salon_tui.screens.importing import nearby
+from salon_tui.screens.importing import running as import_running
 from salon_tui.widgets.editor import Editor
 from tests.db.salon import DESK_WOMAN, OUYANG, Salon
 from tests.screens.desks import Sitting, at_desk

@@ -16,11 +16,11 @@ from printouts.cups.printers import Queue
 from printouts.errors import PaperCode, PaperError
 from printouts.registry import DESK_SHEETS
 from salon_tui.print_jobs import Drawn, PrintJobs
-from salon_tui.screens import paper_target
 from salon_tui.screens.asking.second import AskSecond
-from salon_tui.screens.door import DoorPage
-from salon_tui.screens.paper_target import Target
-from salon_tui.screens.printing import FORMS_BY_HAND, PrintPage
+from salon_tui.screens.desk.sign_in import DoorPage
+from salon_tui.screens.printing import paper_target
+from salon_tui.screens.printing.client_papers import FORMS_BY_HAND, PrintPage
+from salon_tui.screens.printing.paper_target import Target
 from tests.db.salon import CHEN, DESK_WOMAN, HAO, LIN, OUYANG, OWNER, Salon
 from tests.screens.desks import Sitting, at_desk
 

@@ -14,9 +14,9 @@ from db.queries.filing import for_the_shredder, reprint_count
 from db.queries.printing import unfinished
 from printouts.cups import printers as printer
 from printouts.cups.jobs import JobState
-from salon_tui.screens.door import DoorPage
-from salon_tui.screens.paper_target import Target
-from salon_tui.screens.printing import PrintPage
+from salon_tui.screens.desk.sign_in import DoorPage
+from salon_tui.screens.printing.client_papers import PrintPage
+from salon_tui.screens.printing.paper_target import Target
 from tests.db.filed import change, make_drawers, put_away, states
 from tests.db.salon import DESK_WOMAN, LI, OUYANG, OWNER, Salon
 from tests.printouts.print_lab import QUEUE, PrintLab, until

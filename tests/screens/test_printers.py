@@ -16,7 +16,7 @@ from db.operations.paper import print_empty_form
 from db.operations.printers import calibrate, choose_printer
 from db.queries.printing import calibration, print_jobs
 from printouts.registry import Contents, render
-from salon_tui.screens.printing import EmptyFormsPage
+from salon_tui.screens.printing.client_papers import EmptyFormsPage
 from tests.db.salon import DESK_WOMAN, OWNER, Salon
 from tests.printouts import reading
 from tests.printouts.print_lab import QUEUE, PrintLab

@@ -20,7 +20,7 @@ from salon_tui.widgets.lines import Bar, Line
 if TYPE_CHECKING:
     pass
 
-STYLES = Path(__file__).parents[1] / "styles"
+STYLES = Path(__file__).parents[2] / "styles"
 
 
 class Commanded(Performer[ScreenResult], inherit_bindings=False):

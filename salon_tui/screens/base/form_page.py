@@ -15,7 +15,7 @@ from salon_tui.commands import Command
 from salon_tui.i18n import _
 from salon_tui.screens.base.draft_page import DraftPage
 from salon_tui.screens.base.form_choices import choose_box, choose_for_field
-from salon_tui.screens.client_meant import client_meant
+from salon_tui.screens.clients.meant import client_meant
 from salon_tui.sentences import flaw_sentence
 from salon_tui.widgets.form_state import FormState
 from salon_tui.widgets.lines import Bar

@@ -1,0 +1,242 @@
+"""A client's file as a form: opening one, and changing one; boxes and order as on the intake form."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from db.consent_records import GUARDIAN, ConsentLine, lacks_guardian
+from db.fields import INTAKE_BOXES, Field
+from db.operations.clients import ChangeClient, Register, change_client, register, reveal
+from db.operations.entrance import Desk
+from db.permissions import Permission
+from db.queries.clients import changeable
+from db.queries.find import Probe, duplicates
+from db.queries.people import client_fields
+from db.records import ClientRecord, DuplicateLine, Hidden, Likelihood
+from salon_tui import commands as c
+from salon_tui.i18n import N_, _, language
+from salon_tui.screens.asking.questions import Confirm
+from salon_tui.screens.base.form_page import FORM_KEYS, FormPage
+from salon_tui.screens.clients.about_client import AboutClient
+from salon_tui.widgets.consent_reader import AWAY, with_consents
+from salon_tui.widgets.form_state import FormState, entries_of
+from salon_tui.words import spaced
+
+_BOX_OF = {field.name: box for box in INTAKE_BOXES for field in box.fields}
+_PROBED = ("name", "birthday", "phone", "phone2", "national_id")
+
+
+class ClientForm(FormPage, inherit_bindings=False):
+    """What registering and changing have in common."""
+
+    KEYS: ClassVar[tuple[type[c.Command], ...]] = (*FORM_KEYS, c.Look)
+    AWAY: ClassVar[tuple[str, ...]] = ()
+    """Names of the questions of consent that "the client isn't here" answers."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name=name)
+        self._likely: list[DuplicateLine] = []
+        self._probe = Probe()
+
+    def prepare(self, desk: Desk) -> None:
+        """Reads the fields, with the salon's own."""
+        super().prepare(desk)
+        self._fields = client_fields(desk)
+
+    def entries(self) -> FormState:
+        """Every field of the intake form, and the salon's own."""
+        entries = with_consents(entries_of(self._fields, self.around, _section), self.consents(), self.AWAY)
+        for entry in entries:
+            entry.aside = entry.name in GUARDIAN
+        return FormState(entries)
+
+    def consents(self) -> Mapping[str, ConsentLine]:
+        """What the client has answered about consent before."""
+        return {}
+
+    @property
+    def itself(self) -> int:
+        """The client that is not a duplicate of itself."""
+        return 0
+
+    def moved(self) -> None:
+        """A field was left: is somebody like this known already, and is it a child?"""
+        super().moved()
+        self._look_for_duplicates()
+        self._ask_for_guardian()
+
+    def _ask_for_guardian(self) -> None:
+        """A child's guardian is no longer passed over; said when the birth date tells."""
+        lacking = lacks_guardian({entry.name: entry.value for entry in self.form.state.entries}, self.salon_app.today())
+        for entry in self.form.state.entries:
+            if entry.name in GUARDIAN and entry.aside is lacking:
+                entry.aside = not lacking
+                if lacking and entry.name == GUARDIAN[0]:
+                    self.say(_("Under 14: a guardian agrees, boxes A6 to A8."), alarm=True)
+
+    def _look_for_duplicates(self) -> None:
+        values = {entry.name: entry.value for entry in self.form.state.entries if entry.name in _PROBED}
+        known = {name: value if isinstance(value, str) else "" for name, value in values.items()}
+        probe = Probe(
+            known.get("name", ""),
+            known.get("birthday", ""),
+            tuple(phone for phone in (known.get("phone", ""), known.get("phone2", "")) if phone),
+            known.get("national_id", ""),
+            self.itself,
+        )
+        if probe != self._probe:
+            self._probe = probe
+            self._likely = self.ask(lambda desk: duplicates(desk, probe), [])
+            self._show_likely()
+
+    def _show_likely(self) -> None:
+        self.alerts(*([(f"⚠ {self._likely_text(self._likely[0])}  F8", "alarm")] if self._likely else []))
+        self.paint_keys()
+
+    def _likely_text(self, line: DuplicateLine) -> str:
+        reasons = {
+            "phone": _("the same phone"),
+            "phone_off_by_one": _("a phone that differs by a digit"),
+            "surname_and_tail": _("the same surname and last four digits"),
+            "identity": _("the same national ID"),
+            "name_and_birthday": _("the same name and birthday"),
+            "name_and_other_calendar": _("the same name, and the same birthday in the other calendar"),
+            "name_and_exchanged": _("the same name, and a birthday with day and month exchanged"),
+            "name_and_year_off": _("the same name, and a birthday a year off"),
+            "name_and_day": _("the same name and day of birth, without a year"),
+            "name_without_birthday": _("the same name, and no birthday to compare"),
+            "pinyin_and_birthday": _("the same birthday and a name that sounds the same"),
+            "alike_and_birthday": _("the same birthday and a name that is alike"),
+        }
+        why = _(", ").join(reasons[reason] for reason in line.reasons)
+        head = _("Very likely known") if line.likelihood is Likelihood.VERY_LIKELY else _("Please check")
+        return _("{head}: {name} {number} has {why}.").format(
+            head=head, name=line.client.name, number=spaced(line.client.number), why=why
+        )
+
+    def offers(self, command: type[c.Command]) -> bool:
+        """Offered only when there is somebody to look at."""
+        return bool(self._likely) if command is c.Look else super().offers(command)
+
+    def not_now(self, command: type[c.Command]) -> str:
+        """Nobody is alike."""
+        return _("Nobody who is known is like this client.") if command is c.Look else super().not_now(command)
+
+    def do_look(self) -> None:
+        """The card of the likeliest; what is typed is kept as a draft."""
+        self.salon_app.show_client(self, self._likely[0].client.id, [line.client.id for line in self._likely])
+
+    def start(self, with_draft: bool = True) -> None:
+        """Forgets who was likely before."""
+        self._likely, self._probe = [], Probe()
+        super().start(with_draft)
+        self._look_for_duplicates()
+        self._show_likely()
+
+
+class RegisterPage(ClientForm, inherit_bindings=False):
+    """A new client."""
+
+    TITLE_TEXT = N_("New client")
+    HELP_TEXT = N_(
+        "Fill in what the client has told, in the order of the paper form; what is left blank can be asked later. "
+        "A digit answers a list at once. F10 saves from anywhere."
+    )
+    FORM = "register"
+    NEEDS = Permission.OPEN_FILE
+    AWAY = ("consent_file",)
+
+    def __init__(self) -> None:
+        super().__init__("register")
+
+    def make(self) -> FormState:
+        """An empty form, or with what was typed in the find box."""
+        state = self.entries()
+        state.start({})
+        field, text = self._begun()
+        state.type(state.entry(field), text)
+        return state
+
+    def _begun(self) -> tuple[str, str]:
+        """What was typed in the find box, and the field that it belongs to; pinyin and initials are no name."""
+        text = str(self.target.get("start", "")).strip()
+        if text.replace(" ", "").isdecimal():
+            return "phone", text
+        return "name", "" if text.isascii() and text.islower() else text
+
+    def head_pieces(self, page: str) -> tuple[list[Any], list[Any]]:
+        """Title, the form's number, the page."""
+        return [(f" {_('New client')}", "strong")], [(_("form IN-02"), "dim"), (f"   {page}", "dim")]
+
+    def save(self) -> None:
+        """Asks once more when the client is very likely known."""
+        sure = [line for line in self._likely if line.likelihood is Likelihood.VERY_LIKELY]
+        if sure:
+            question = self._likely_text(sure[0]) + " " + _("Open a second file all the same?")
+            self.app.push_screen(Confirm(question), lambda yes: self._register() if yes else None)
+        else:
+            self._register()
+
+    def _register(self) -> None:
+        values = self.form.state.values()
+        is_here = values["consent_file"] != AWAY
+        if not is_here:
+            values["consent_file"] = None
+        request = Register(self.request_id, values, is_here)
+        self.perform(lambda desk: register(desk, request), self._registered, refused=self.refused)
+
+    def _registered(self, record: ClientRecord) -> None:
+        self.done(_("{name} has card {number}.").format(name=record.name, number=spaced(record.number)))
+        self.salon_app.open_instead(record)
+
+
+class EditPage(AboutClient, ClientForm, inherit_bindings=False):
+    """A client's file, to be changed."""
+
+    TITLE_TEXT = N_("Change the record")
+    HELP_TEXT = N_("Change what is wrong or new. The old value stays in the history with your name and the date.")
+    FORM = "edit"
+
+    def __init__(self) -> None:
+        super().__init__("edit")
+
+    @property
+    def itself(self) -> int:
+        """The client itself is no duplicate."""
+        return self.record.id
+
+    def prepare(self, desk: Desk) -> None:
+        """Reads them."""
+        super().prepare(desk)
+        self._changeable = changeable(desk, self.record.id)
+        self._full = reveal(desk, self.record.id)
+
+    def consents(self) -> Mapping[str, ConsentLine]:
+        """With the day of each."""
+        return self._full.consents
+
+    def make(self) -> FormState:
+        """The values that this person may see and change; identity and contact data revealed, which is logged."""
+        state = self.entries()
+        state.start(self._full.values)
+        for entry in state.entries:
+            # shown, and passed over
+            entry.hidden = entry.hidden or entry.name not in self._changeable
+        return state
+
+    def save(self) -> None:
+        """Saves what has changed."""
+        before = {name: value for name, value in self._full.values.items() if not isinstance(value, Hidden)}
+        changed = {name: value for name, value in self.form.state.values().items() if value != before.get(name)}
+        request = ChangeClient(self.request_id, self.record.id, self._full.version, changed)
+        self.perform(lambda desk: change_client(desk, request), self._saved, refused=self.refused)
+
+    def _saved(self, record: ClientRecord) -> None:
+        self.done(_("Saved."))
+        self.salon_app.open_instead(record)
+
+
+def _section(field: Field) -> str:
+    box = _BOX_OF.get(field.name, INTAKE_BOXES[-1])
+    return f"{box.letter}  {box.label.text(language())}"

@@ -1,0 +1,235 @@
+"""The sign-in page: who are you, and your PIN. Also what is left when the desk is locked."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from textual import events, work
+from textual.app import ComposeResult
+
+from db.door_records import StaffRecord
+from db.operations.door import clock_set_back, people
+from db.permissions import pin_length
+from salon_tui import commands as c
+from salon_tui.i18n import N_, _
+from salon_tui.screens.base.commanded import Commanded
+from salon_tui.sentences import role_name
+from salon_tui.widgets.editor import PinField
+from salon_tui.widgets.lines import Bar, Line
+from salon_tui.widgets.paint import Piece, columns, fit, width
+from salon_tui.widgets.pick_list import Column, PickList, Row
+
+if TYPE_CHECKING:
+    from db.operations.entrance import Desk
+
+PEOPLE_CELLS = 44
+
+
+class DoorPage(Commanded[None], inherit_bindings=False):
+    """Choose a name by digit, then the PIN; its last digit signs in."""
+
+    # the app's own style sheet is enough; the other pages' is read with the first of them
+    CSS_PATH = None
+    TITLE_TEXT = N_("Sign in")
+    HELP_TEXT = N_("Type the digit before your name, then your PIN. Nobody sees what you type.")
+    KEYS = (c.Enter, c.Down, c.Up, c.PageDown, c.PageUp, c.Back)
+
+    def compose(self) -> ComposeResult:
+        """Clock, salon, people, PIN."""
+        yield Bar(id="salon")
+        yield PickList([Column(1), Column(12, grow=2), Column(18, grow=3)], id="people")
+        yield Line(id="pin-label")
+        yield PinField(id="pin")
+        yield Line(id="hint")
+        yield Line(id="message")
+        yield Bar(id="keys")
+
+    def on_mount(self) -> None:
+        """The clock goes on by minutes."""
+        self.set_interval(20, self._tick)
+
+    def on_screen_resume(self) -> None:
+        """Somebody comes to the desk."""
+        self._person: StaffRecord | None = None
+        self._people: list[StaffRecord] = []
+        self.perform_at_door(people, self._know_people)
+        self.query_one(PinField).clear()
+        self.paint()
+        message, alarm = self.salon_app.take_message()
+        if message:
+            self.say(f" {message}", alarm)
+        self.perform_at_door(clock_set_back, self._know_clock)
+        self.query_one(PickList).focus()
+
+    def _know_clock(self, last: datetime | None) -> None:
+        if last is not None:
+            text = _("The clock of this machine is before the last entry, which is of {time}. Set the clock.")
+            self.say(text.format(time=f"{last.astimezone():%Y-%m-%d %H:%M}"), alarm=True)
+
+    def _know_people(self, found: list[StaffRecord]) -> None:
+        self._people = found
+
+    def on_resize(self) -> None:
+        """Stands in the middle of the new width."""
+        if self._cells != self.app.size.width:
+            self.paint()
+
+    def paint(self) -> None:
+        """Paints everything in the language in use, for the app's width: the page learns its own only with a frame."""
+        salon = self.salon_app.salon
+        self._cells = cells = self.app.size.width
+        self._tick()
+        rows = [
+            Row(
+                person,
+                (
+                    str(person.number or ""),
+                    person.name,
+                    _(", ").join(role_name(role) for role in person.roles),
+                ),
+            )
+            for person in self._people
+        ]
+        who: PickList[StaffRecord] = self.query_one(PickList)
+        who.fill(rows, keep=True)
+        for widget in (who, self.query_one("#pin-label"), self.query_one(PinField)):
+            widget.styles.margin = (1 if widget.id == "pin-label" else 0, 0, 0, max(0, (cells - PEOPLE_CELLS) // 2))
+        self._paint_pin()
+        hints = [_("Five wrong PINs make an account wait for 30 seconds.")]
+        if salon.demo:
+            from salon_tui.demo import PIN_LONG, PIN_SHORT
+
+            hints.insert(
+                0,
+                _("Demo salon. PIN {short}; keeper and manager {long}.").format(short=PIN_SHORT, long=PIN_LONG),
+            )
+        self.query_one("#hint", Line).rows([[(f" {hint}", "dim")] for hint in hints])
+        self.paint_keys()
+
+    def _paint_pin(self) -> None:
+        person = getattr(self, "_person", None)
+        text = _("PIN of {name}").format(name=person.name) if person else ""
+        self.query_one("#pin-label", Line).say((text, "dim"))
+        self.query_one(PinField).display = person is not None
+
+    def _tick(self) -> None:
+        moment, salon = self.salon_app.moment(self.salon_app.now()), self.salon_app.salon
+        is_wide = width(salon.name) == 2 * len(salon.name) and len(salon.name) < 12
+        name = " ".join(salon.name) if is_wide else salon.name
+
+        def draw(cells: int) -> list[list[Piece]]:
+            return [
+                columns([], [(moment + " ", "dim")], cells),
+                [],
+                [],
+                [(_centred(name, cells), "strong")],
+                [(_centred(salon.name_latin, cells), "dim")],
+                [],
+                [_centred(_("Who are you?"), cells)],
+            ]
+
+        self.query_one("#salon", Bar).draw(draw)
+
+    def on_key(self, event: events.Key) -> None:
+        """A digit chooses a person."""
+        if self._person is None and event.character and event.character in "123456789":
+            event.stop()
+            found = [person for person in self._people if str(person.number) == event.character]
+            if found:
+                self._choose(found[0])
+            else:
+                self.say(f" {_('Nobody has this digit.')}", alarm=True)
+
+    def on_pin_field_typed(self) -> None:
+        """The last digit of the PIN signs in."""
+        if self._person is not None and self.query_one(PinField).is_complete:
+            self._try_pin()
+
+    def do_enter(self) -> None:
+        """Enter: takes the person under the mark; a PIN needs none."""
+        who: PickList[StaffRecord] = self.query_one(PickList)
+        if self._person is None and who.chosen is not None:
+            self._choose(who.chosen)
+        elif self._person is not None:
+            digits = pin_length(self._person.roles)
+            self.say(f" {_('The PIN has {digits} digits.').format(digits=digits)}", alarm=True)
+
+    def do_down(self) -> None:
+        """Down."""
+        self._move(1)
+
+    def do_up(self) -> None:
+        """Up."""
+        self._move(-1)
+
+    def do_page_down(self) -> None:
+        """PgDn."""
+        self._move(8)
+
+    def do_page_up(self) -> None:
+        """PgUp."""
+        self._move(-8)
+
+    def do_back(self) -> None:
+        """Esc: another person."""
+        self._person = None
+        self.query_one(PinField).clear()
+        self._paint_pin()
+        self.query_one(PickList).focus()
+
+    def do_lock(self) -> None:
+        """F11: the screen goes blank until the next key."""
+        self.salon_app.blank()
+
+    def _move(self, by: int) -> None:
+        if self._person is not None:
+            self.do_back()
+        self.query_one(PickList).move(by)
+
+    def _choose(self, person: StaffRecord) -> None:
+        self._person = person
+        who: PickList[StaffRecord] = self.query_one(PickList)
+        who.choose(self._people.index(person) + 1)
+        self._paint_pin()
+        field = self.query_one(PinField)
+        field.longest = pin_length(person.roles)
+        field.clear()
+        field.focus()
+        self.query_one("#message", Line).say("")
+        self._load_the_rest()
+
+    @work(thread=True, group="load", exit_on_error=False)
+    def _load_the_rest(self) -> None:
+        """Loads what the PIN will need while it is being typed: the sign-in page opened without it.
+
+        Where that fails, the same is loaded again when it is needed, and says there what is wrong.
+        """
+        for module in ("db.operations.entrance", "argon2", "salon_tui.screens.desk.home"):
+            import_module(module)
+
+    def _try_pin(self) -> None:
+        """Checks the PIN off the event loop; keys typed meanwhile wait for the page that follows."""
+        from db.operations.entrance import sign_in
+
+        assert self._person is not None
+        field, person = self.query_one(PinField), self._person.id
+        pin = field.pin
+        field.clear()
+        self.perform_at_door(lambda archive: sign_in(archive, person, pin), self._enter, slowly=True)
+
+    def _enter(self, desk: Desk) -> None:
+        self.salon_app.swallow_enter()
+        self.salon_app.enter(desk)
+
+    def help_lines(self) -> list[str]:
+        """How to get in again when the PIN is forgotten."""
+        return [
+            _("Forgotten your PIN? A manager gives you a new one: Staff, then your name."),
+            _("Wrong PINs are forgotten after ten hours in which the program runs."),
+        ]
+
+
+def _centred(text: str, cells: int) -> str:
+    return " " * max(0, (cells - width(text)) // 2) + fit(text, min(cells, width(text)))

@@ -1,0 +1,1 @@
+"""The filing cabinet: places, filing, checks, loans, volumes."""

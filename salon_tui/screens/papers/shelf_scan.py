@@ -1,0 +1,222 @@
+"""A drawer that is scanned from its front to its end; each scan is told at once what it is (R111)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+
+from textual.widget import Widget
+
+from db.operations.desk import KeepDraft, drop_draft, keep_draft
+from db.operations.entrance import Desk
+from db.operations.shelf_check import FinishCheck, finish_check
+from db.queries.people import draft
+from db.queries.shelf import scanned_so_far
+from db.records import ClientLine
+from db.shelf_records import ShelfCheckRecord, ShelfLine, ShelfReport, Standing
+from salon_tui import commands as c
+from salon_tui.i18n import N_, _, ngettext
+from salon_tui.screens.asking.questions import Confirm
+from salon_tui.screens.base.list_page import MOVES
+from salon_tui.screens.papers.card_page import CardPage
+from salon_tui.shelf_words import QUIET, advice, in_short
+from salon_tui.widgets.lines import Line
+from salon_tui.widgets.pick_list import Column, PickList, Row
+from salon_tui.words import spaced, telling
+
+DRAFT = "shelf_check"
+
+
+class ShelfScanPage(CardPage, inherit_bindings=False):
+    """What is scanned is kept after every card, so that a lock or a power cut loses none of it."""
+
+    TITLE_TEXT = N_("Check a drawer")
+    HELP_TEXT = N_(
+        "Scan the cards one after another, from the front of the drawer to its end; without a scanner, type number, "
+        "last four digits or name, and press Enter. A bell rings when a card is not where it should be: leave it there "
+        "and go on. F8 takes the last scan back; F10 ends the drawer and tells what to do."
+    )
+    KEYS = (c.EndCheck, c.UndoScan, c.ScanAnew, c.Find, c.GoHome, *MOVES, c.Back)
+
+    def __init__(self) -> None:
+        super().__init__(name="shelf_scan")
+        self._scans: list[str] = []
+        self._report: ShelfReport | None = None
+        self._shown_for: tuple[int, int] | None = None
+        self._request = ""
+
+    @property
+    def drawer(self) -> int:
+        """Which drawer."""
+        return int(self.target["id"])
+
+    def body(self) -> Iterable[Widget]:
+        """The line to type in, the scans, and what to do with the one under the mark."""
+        yield from self.card_line()
+        yield PickList([Column(4, "right"), Column(20, grow=2), Column(9), Column(24, grow=1)], id="scans")
+        yield Line(id="advice")
+
+    def load(self, desk: Desk) -> None:
+        """Reads what was scanned before a lock or a power cut."""
+        super().load(desk)
+        self._draft = draft(desk, DRAFT, self.drawer)
+
+    def arrive(self) -> None:
+        """Goes on with the drawer."""
+        super().arrive()
+        shown_for = (self.desk.session, self.drawer)
+        if self._shown_for != shown_for:
+            self._shown_for = shown_for
+            self._request = self.salon_app.new_request()
+            kept = self._draft
+            self._scans = json.loads(kept.content) if kept else []
+            if kept:
+                text = _("What was scanned at {time} is here again. Go on where you were, or begin anew with F5.")
+                self.say(text.format(time=f"{kept.kept.astimezone():%H:%M}"))
+        self._look()
+
+    def recall(self) -> dict[str, int]:
+        """Which drawer it was."""
+        return {"id": self.drawer}
+
+    def put_away(self) -> None:
+        """Forgets the scans; the draft has them."""
+        super().put_away()
+        self._scans, self._report, self._shown_for = [], None, None
+        self.query_one("#advice", Line).say("")
+
+    def paint_head(self) -> None:
+        """Which drawer, and how many of its cards are there so far."""
+        report = self._report
+        if report is None:
+            super().paint_head()
+            return
+        there = report.expected - len(report.missing)
+        count = _("{at} of {of}").format(at=there, of=report.expected)
+        self.head([(f" {_(self.TITLE_TEXT)}", "strong"), f"  {report.drawer.label}"], [(count + " ", "strong")])
+
+    # Scanning.
+
+    def take_client(self, client: ClientLine) -> None:
+        """A card that the archive knows."""
+        self._add(client.number)
+
+    def take_unknown(self, number: str) -> None:
+        """A card that it doesn't."""
+        self._add(number)
+
+    def _add(self, number: str) -> None:
+        before = self._report.lines if self._report else ()
+        self._scans.append(number)
+        self._keep()
+        self._look()
+        if self._report is not None:
+            self._tell(before, self._report.lines)
+
+    def _tell(self, before: tuple[ShelfLine, ...], lines: tuple[ShelfLine, ...]) -> None:
+        """Says what the last scan is, or which card before it now turns out to stand wrong."""
+        wrong = [
+            line
+            for at, line in enumerate(lines)
+            if line.standing not in QUIET and (at >= len(before) or before[at].standing in QUIET)
+        ]
+        line = wrong[-1] if wrong else lines[-1]
+        name = line.name or spaced(line.number)
+        if line is lines[-1] and line.standing is Standing.DOUBLE:
+            self.say(
+                _("{name} was scanned before. If it is the same card, F8 takes it back.").format(name=name), alarm=True
+            )
+        else:
+            self.say(telling(name, in_short(line)) if in_short(line) else name, alarm=bool(wrong))
+
+    def _keep(self) -> None:
+        drawer, scans = self.drawer, json.dumps(self._scans)
+        if self._scans:
+            self.perform(lambda desk: keep_draft(desk, KeepDraft(DRAFT, scans, drawer)))
+        else:
+            self.perform(lambda desk: drop_draft(desk, DRAFT, drawer))
+
+    def _look(self) -> None:
+        drawer, scans = self.drawer, list(self._scans)
+        self.perform(lambda desk: scanned_so_far(desk, drawer, scans), self._show)
+
+    def _show(self, report: ShelfReport) -> None:
+        self._report = report
+        rows = [
+            Row(at, (str(at), line.name, spaced(line.number), in_short(line)), _style(line))
+            for at, line in enumerate(report.lines, 1)
+        ]
+        self.list.fill(rows, empty="  " + _("Scan the first card of drawer {mark}.").format(mark=report.drawer.label))
+        self.list.choose(len(rows))
+        self.paint_head()
+        self.moved()
+
+    def moved(self) -> None:
+        """What to do with the card under the mark, where there is something to do."""
+        at = self.list.chosen
+        line = self._report.lines[at - 1] if self._report and at else None
+        self.query_one("#advice", Line).say(advice(line) if line and line.standing not in QUIET else "")
+
+    def do_undo_scan(self) -> None:
+        """F8: the last scan is taken back."""
+        if not self._scans:
+            self.say(_("Nothing is scanned yet."), alarm=True)
+            return
+        number = self._scans.pop()
+        self._keep()
+        self._look()
+        self.say(_("{number} is taken back: scan the card that stands there.").format(number=spaced(number)))
+
+    def do_scan_anew(self) -> None:
+        """F5: from the front, after a question."""
+
+        def begin(sure: bool | None) -> None:
+            if sure:
+                self._scans = []
+                self._keep()
+                self._look()
+
+        if self._scans:
+            count = len(self._scans)
+            text = ngettext("Forget the scan and begin anew?", "Forget all {count} scans and begin anew?", count)
+            self.app.push_screen(Confirm(text), begin)
+
+    # The end.
+
+    def do_end_check(self) -> None:
+        """F10: asks first where cards would be missing from now on."""
+        report = self._report
+        if report is None or not self._scans:
+            self.say(_("Nothing is scanned yet."), alarm=True)
+            return
+
+        def end(sure: bool | None) -> None:
+            if sure:
+                self._finish(report)
+
+        if report.missing:
+            text = ngettext(
+                "One card of this drawer was not scanned and will be missing. F10 ends the check, Esc goes on with it.",
+                "{count} cards of this drawer were not scanned and will be missing. "
+                "F10 ends the check, Esc goes on with it.",
+                len(report.missing),
+            )
+            self.app.push_screen(Confirm(text), end)
+        else:
+            end(True)
+
+    def _finish(self, report: ShelfReport) -> None:
+        asked = FinishCheck(self._request, self.drawer, tuple(self._scans))
+
+        def done(check: ShelfCheckRecord) -> None:
+            self.perform(lambda desk: drop_draft(desk, DRAFT, check.drawer.id))
+            self._shown_for, self._report = None, None
+            self.salon_app.revision += 1
+            self.salon_app.back()
+            self.salon_app.go("shelf_report", report=report, check=check)
+
+        self.perform(lambda desk: finish_check(desk, asked), done)
+
+
+def _style(line: ShelfLine) -> str:
+    return "plain" if line.standing in QUIET else "alarm"

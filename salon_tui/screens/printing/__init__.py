@@ -1,0 +1,1 @@
+"""Paper on its way: what, where to, and what became of it."""

@@ -1,0 +1,166 @@
+"""Letters to clients who agreed to them: what for, to whom, and printing them (R67–R70)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from textual.widget import Widget
+
+from db.letter_records import LetterSheet, LetterText, Occasion
+from db.operations.entrance import Desk
+from db.operations.letters import print_letters
+from db.queries.labels import address_lines
+from db.queries.letters import letter_text, suggested
+from db.shelf_records import AddressLine
+from printouts.registry import Contents
+from salon_tui import commands as c
+from salon_tui.card_stacks import letters_name, letters_note
+from salon_tui.i18n import N_, _, ngettext
+from salon_tui.letter_words import OCCASIONS
+from salon_tui.screens.asking.choice import Choose
+from salon_tui.screens.base.list_page import MOVES
+from salon_tui.screens.printing.letter_text import number_of
+from salon_tui.screens.printing.post_page import PostPage, address_rows
+from salon_tui.widgets.lines import Line
+from salon_tui.widgets.pick_list import Column, PickList
+
+_WHOM: dict[Occasion, str] = {
+    Occasion.BIRTHDAY: N_("those who have their birthday within 30 days"),
+    Occasion.FESTIVAL: N_("everybody who agreed to letters"),
+    Occasion.SEASON: N_("everybody who agreed to letters"),
+    Occasion.INVITATION: N_("everybody who agreed to letters"),
+    Occasion.RECALL: N_("those who are 30 days late, or did not come for 180"),
+}
+"""Whom F4 puts on the list."""
+
+
+class LettersPage(PostPage, inherit_bindings=False):
+    """The same letter to everybody on the list."""
+
+    TITLE_TEXT = N_("Letters")
+    HELP_TEXT = N_(
+        "F4 chooses what the letters are for, changes what they say, puts on the list whom such a letter is for and "
+        "who has not had it, and leaves one out; others are added by scanning, or by typing and Enter. F10 prints a "
+        "letter for each who agreed to letters and has an address; fold it at the marks for a window envelope. More "
+        "than 20 letters need a second person."
+    )
+    KEYS = (
+        c.PrintNow,
+        c.OtherOccasion,
+        c.Suggest,
+        c.LeaveOut,
+        c.LetterWording,
+        c.OtherTarget,
+        c.Find,
+        c.GoHome,
+        *MOVES,
+        c.Back,
+    )
+    FIRST = "letter"
+
+    def __init__(self) -> None:
+        super().__init__("letters")
+        self._occasion = Occasion.BIRTHDAY
+        self._text: LetterText | None = None
+
+    def body(self) -> Iterable[Widget]:
+        """Where they go, what they say, the line to type in, and the list."""
+        yield Line(id="where")
+        yield Line(id="what")
+        yield from self.card_line()
+        yield PickList([Column(20, grow=2), Column(9), Column(26, grow=2)], id="letters")
+
+    def arrive(self) -> None:
+        """What they say may have been changed meanwhile."""
+        super().arrive()
+        self._read_text()
+
+    def begin(self) -> None:
+        """Letters for birthdays, to nobody yet."""
+        self._occasion = Occasion.BIRTHDAY
+        super().begin()
+
+    def paint_head(self) -> None:
+        """How many letters."""
+        self.head([(f" {_(self.TITLE_TEXT)}", "strong")], [(f"{self.how_many()} " if self.good else "", "dim")])
+
+    def how_many(self) -> str:
+        """So many letters."""
+        return ngettext("{count} letter", "{count} letters", len(self.good))
+
+    # What for, and what they say.
+
+    def do_other_occasion(self) -> None:
+        """F6: what they are for; the list stays."""
+
+        def take(number: str | None) -> None:
+            if number is not None:
+                self._occasion = list(OCCASIONS)[int(number) - 1]
+                self._read_text()
+                self.show_picked()
+
+        offers = [(str(number_of(occasion)), _(name)) for occasion, name in OCCASIONS.items()]
+        self.app.push_screen(Choose(_("Letters for what?"), offers), take)
+
+    def _read_text(self) -> None:
+        occasion = self._occasion
+        self.perform(lambda desk: letter_text(desk, occasion), self._show_text)
+
+    def _show_text(self, found: LetterText) -> None:
+        if found != self._text:
+            self._text = found
+            self.forget_job()
+        begins = found.text.replace("\n", " ")
+        self.query_one("#what", Line).say((f" {_(OCCASIONS[self._occasion])}", "focus"), (f" · {begins}", "dim"))
+
+    def do_wording(self) -> None:
+        """What they say."""
+        self.salon_app.go("letter_text", id=number_of(self._occasion))
+
+    # To whom.
+
+    def do_suggest(self) -> None:
+        """Those whom such a letter is for, besides those on the list."""
+        occasion, picked = self._occasion, tuple(self.picked)
+
+        def found(desk: Desk) -> list[AddressLine]:
+            # a festival's are many
+            return address_lines(desk, [*picked, *suggested(desk, occasion)])
+
+        self.perform_slowly(found, self._suggested)
+
+    def _suggested(self, found: Sequence[AddressLine]) -> None:
+        added = len(found) - len(self.picked)
+        self.picked = [one.id for one in found]
+        self.forget_job()
+        self._show(found)
+        if added:
+            self.say(ngettext("{count} client is added.", "{count} clients are added.", added))
+        else:
+            self.say(_("Nobody to add: F4 adds {whom}.").format(whom=_(_WHOM[self._occasion])))
+
+    def show_picked(self) -> None:
+        """Reads whom of the list can be written to."""
+        clients = tuple(self.picked)
+        self.perform(lambda desk: address_lines(desk, clients), self._show)
+
+    def _show(self, found: Sequence[AddressLine]) -> None:
+        empty = _("Scan or type a client. F4 adds {whom}.").format(whom=_(_WHOM[self._occasion]))
+        self.fill_picked(address_rows(found), empty)
+
+    # Printing.
+
+    def contents(self) -> Callable[[Desk], LetterSheet]:
+        """The letters."""
+        picked, occasion = tuple(self.picked), self._occasion
+        return lambda desk: print_letters(desk, picked, occasion)
+
+    def name_of(self, contents: Contents) -> str:
+        """What they are for and of which day, never a name."""
+        assert isinstance(contents, LetterSheet)
+        return letters_name(contents)
+
+    def note_of(self, contents: Contents) -> str:
+        """How many."""
+        assert isinstance(contents, LetterSheet)
+        return letters_note(contents)

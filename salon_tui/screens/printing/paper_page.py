@@ -1,0 +1,287 @@
+"""What pages about printing have in common: which sheet, where to, and doing it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from typing import ClassVar, NamedTuple
+
+from textual import work
+
+from db.cabinet_records import LabelSheet
+from db.errors import SalonError
+from db.operations.entrance import Desk
+from db.operations.print_jobs import discard
+from db.printing_records import PrinterSettings
+from db.queries.printing import calibration, printer_settings
+from printouts.errors import PaperError
+from printouts.registry import Contents, render, sheet_of
+from salon_tui import commands as c
+from salon_tui.i18n import _
+from salon_tui.on_paper import drawn, lacking_words
+from salon_tui.paper_sentences import paper_sentence
+from salon_tui.print_jobs import Drawn
+from salon_tui.screens.asking.password import AskPassword
+from salon_tui.screens.asking.questions import Confirm
+from salon_tui.screens.asking.target import ask_target
+from salon_tui.screens.base.list_page import MOVES, ListPage
+from salon_tui.screens.importing.nearby import short
+from salon_tui.screens.printing.paper_target import Printers, Target, deliver, known
+from salon_tui.sealing import needs_password
+from salon_tui.widgets.lines import Line
+from salon_tui.widgets.pick_list import Row
+from salon_tui.words import telling
+
+
+class _Outcome(NamedTuple):
+    """What came of F10: the sheet where it didn't get out, what to say, and whether a password is what is missing.
+
+    Attributes:
+        lacking: Names that can't be printed as they are, with the characters that no face has; None where that was
+            asked already.
+        is_saved: Whether it is in a file; what goes to a printer is paper when it has come out.
+    """
+
+    waiting: Drawn | None
+    message: str
+    is_good: bool
+    asks: bool = False
+    lacking: Mapping[str, str] | None = None
+    is_saved: bool = False
+
+
+class PaperPage(ListPage, inherit_bindings=False):
+    """A page that prints. Nothing is written down before F10, and a sheet that didn't get out is not drawn twice."""
+
+    KEYS: ClassVar[tuple[type[c.Command], ...]] = (
+        c.PrintNow,
+        c.WhereTo,
+        c.Queue,
+        c.Refresh,
+        c.Find,
+        c.GoHome,
+        *MOVES,
+        c.Back,
+    )
+
+    FIRST: ClassVar[str] = "card"
+    """The kind of sheet that the page begins with."""
+
+    PRIVATE: ClassVar[bool] = True
+    """Whether clients' data stand on the sheet; only a page whose sheets are empty says otherwise."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name=name)
+        self.kind = self.FIRST
+        self._printers: Printers | PaperError | None = None
+        """The printers; None until CUPS has said."""
+        self._chosen: Target | None = None
+        self._job: Drawn | None = None
+        """What is drawn and written down, and didn't get out."""
+        self._about: object = None
+        self._is_printing = False
+        self.is_saved = False
+        """Whether what was printed last is in a file: what goes to a printer is paper when it has come out."""
+        self._knows_lacking = False
+        """Whether it was said which names can't be printed as they are."""
+
+    def contents(self) -> Callable[[Desk], Contents]:
+        """The operation that gives what is on the sheet and writes down that it is printed."""
+        raise NotImplementedError
+
+    def name_of(self, contents: Contents) -> str:
+        """What the file is called, besides the form number."""
+        raise NotImplementedError
+
+    def note_of(self, contents: Contents) -> str:
+        """What is said of a sheet that got out, after what it is; nothing by default."""
+        return ""
+
+    def draw(self, kind: str, contents: Contents) -> bytes:
+        """The sheet as a PDF."""
+        return render(kind, contents)
+
+    def client_of(self) -> int | None:
+        """Whose sheet it is, where it is about one client."""
+        return None
+
+    def arrive(self) -> None:
+        """Asks which printers there are; begins with the first kind when it is opened anew, not after a dialog."""
+        super().arrive()
+        if self._about is not self.target:
+            self._about, self._job = self.target, None
+            self.kind = self.target.get("kind", self.FIRST)
+        self.paint_target()
+        self.perform(printer_settings, self._settings_known)
+
+    def put_away(self) -> None:
+        """Forgets the sheet."""
+        super().put_away()
+        self._about, self._chosen, self._job, self._is_printing = None, None, None, False
+
+    def _settings_known(self, settings: PrinterSettings) -> None:
+        self._look_for_printers(settings)
+
+    @work(thread=True, exclusive=True, group="printer")
+    def _look_for_printers(self, settings: PrinterSettings) -> None:
+        self.app.call_from_thread(self._printers_known, _asked(settings))
+
+    def _printers_known(self, found: Printers | PaperError) -> None:
+        self._printers = found
+        self.paint_target()
+
+    def paint_target(self) -> None:
+        """Shows the sheet's paper and where it goes."""
+        sheet = sheet_of(self.kind)
+        size = sheet.media.split("_")[1].upper()
+        sides = _("both sides") if sheet.sides.startswith("two") else _("one side")
+        self.query_one("#where", Line).say((" " + _(", ").join((size, sides)), "strong"), f" · {self._where_text()}")
+
+    def _where_text(self) -> str:
+        if self._chosen is None and self._printers is None:
+            return _("looking for the printer …")
+        if self._chosen is None and isinstance(self._printers, PaperError):
+            return paper_sentence(self._printers)
+        target = self._target_known()
+        text = target.text() if self._chosen or target.printer else telling(self._none_text(), target.text())
+        if target.folder is not None and needs_password(target.folder, is_private=self.PRIVATE):
+            return text + _(", with a password")
+        return text
+
+    def _none_text(self) -> str:
+        has_some = isinstance(self._printers, Printers) and bool(self._printers.names)
+        return _("No usual printer") if has_some else _("No printer")
+
+    def _target_known(self) -> Target:
+        """Where it goes as far as that is known; what F4 chose stays chosen."""
+        printers = self._printers if isinstance(self._printers, Printers) else Printers()
+        return self._chosen or printers.target(self.kind)
+
+    def preview(self, rows: Sequence[Row[int]], empty: str = "") -> None:
+        """Shows what will stand on the sheet: a list in which nothing is chosen, so that it has no mark."""
+        self.list.marked = False
+        self.list.fill(rows, empty=empty)
+        self.list.focus()
+
+    def forget_job(self) -> None:
+        """Another sheet: what didn't get out is not wanted any more."""
+        self._job, self._knows_lacking = None, False
+
+    def do_queue(self) -> None:
+        """F7: what was sent to the printer."""
+        self.salon_app.go("print_queue")
+
+    # Where to.
+
+    def do_choose(self) -> None:
+        """F4: a printer, or a folder for a PDF file."""
+        printers = self._printers if isinstance(self._printers, Printers) else Printers()
+        ask_target(self.app, printers.targets(), self._choose_target)
+
+    def _choose_target(self, target: Target) -> None:
+        self._chosen = target
+        if self.kind == "labels":
+            # they are drawn where their printer needs them
+            self.forget_job()
+        self.paint_target()
+
+    # Printing.
+
+    def do_print_now(self) -> None:
+        """F10: draws the sheet, and prints or saves it; a second F10 meanwhile doesn't print it twice."""
+        if not self._is_printing:
+            self._print("")
+
+    def _print(self, password: str) -> None:
+        self._is_printing = True
+        kind, chosen, waiting, contents = self.kind, self._chosen, self._job, self.contents()
+        may_lack = self._knows_lacking
+        jobs, client = self.salon_app.print_jobs, self.client_of()
+        self.say(_("One moment …"))
+
+        def run(desk: Desk) -> _Outcome:
+            from printouts.unprintable import unprintable
+
+            job, target = waiting, chosen
+            try:
+                # where it goes is known first: with the print service down, nothing is written down
+                target = target or known(printer_settings(desk).uses).target(kind)
+                if target.folder and not password and needs_password(target.folder, is_private=self.PRIVATE):
+                    return _Outcome(job, "", False, asks=True)
+                if job is not None and job.paper_only and target.folder:
+                    # it was drawn for a printer: for a file, whoever is here has to see all of it
+                    job = None
+                if job is None:
+                    found = contents(desk if target.folder else desk.on_paper())
+                    job = self._draw(kind, _moved(desk, found, target), client)
+                    if not may_lack and (lacking := unprintable(found)):
+                        return _Outcome(job, "", False, lacking=lacking)
+                return _Outcome(None, deliver(desk, jobs, job, target, password), True, is_saved=bool(target.folder))
+            except PaperError as error:
+                return _Outcome(job, paper_sentence(error), False)
+            except OSError:
+                folder = short(target.folder) if target and target.folder else ""
+                text = _("{folder} can't be written. Choose another one with F4.").format(folder=folder)
+                return _Outcome(job, text, False)
+
+        def refused(_error: SalonError) -> bool:
+            self._is_printing = False
+            return False
+
+        self.perform_slowly(run, self._done, refused=refused)
+
+    def _draw(self, kind: str, contents: Contents, client: int | None) -> Drawn:
+        pdf, name, note = self.draw(kind, contents), self.name_of(contents), self.note_of(contents)
+        return drawn(kind, contents, pdf, name, note, client, self.PRIVATE)
+
+    def _done(self, outcome: _Outcome) -> None:
+        self._job = outcome.waiting
+        self._is_printing = False
+        if outcome.asks:
+            self.say("")
+            self.app.push_screen(AskPassword(), self._go_on)
+        elif outcome.lacking:
+            self.say("")
+            self.app.push_screen(
+                Confirm(lacking_words(outcome.lacking) + " " + _("Print it all the same?")), self._lacking_known
+            )
+        elif outcome.is_good:
+            self.is_saved = outcome.is_saved
+            self.printed(outcome.message)
+        else:
+            self.say(outcome.message, alarm=True)
+
+    def _go_on(self, password: str | None) -> None:
+        if password:
+            self._print(password)
+
+    def _lacking_known(self, goes_on: bool | None) -> None:
+        if goes_on:
+            self._knows_lacking = True
+            self._print("")
+        elif self._job is not None:
+            # nothing was printed, and nothing is missing
+            papers = self._job.papers
+            self.forget_job()
+            self.perform(lambda desk: discard(desk, papers))
+
+    def printed(self, message: str) -> None:
+        """It is on its way: back to where one came from."""
+        if self.is_current:
+            self.salon_app.leave_word(message)
+            self.salon_app.back()
+
+
+def _asked(settings: PrinterSettings) -> Printers | PaperError:
+    try:
+        return known(settings.uses)
+    except PaperError as error:
+        return error
+
+
+def _moved(desk: Desk, contents: Contents, target: Target) -> Contents:
+    """Labels as their printer needs them: moved by what the calibration page has shown."""
+    if not isinstance(contents, LabelSheet):
+        return contents
+    dx, dy = calibration(desk, target.printer)
+    return replace(contents, dx=dx, dy=dy)

@@ -1,0 +1,62 @@
+"""Pages for the post: who is picked, and who of them can be written to (R70, R126)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from db.shelf_records import AddressLine
+from salon_tui.i18n import N_, _
+from salon_tui.screens.asking.questions import Confirm
+from salon_tui.screens.printing.picking_page import PickingPage
+from salon_tui.widgets.pick_list import Row
+from salon_tui.words import spaced
+
+_WHY: dict[str, str] = {
+    "no_address": N_("no address"),
+    "no_consent": N_("has not agreed to letters"),
+    "not_yours": N_("not your client"),
+}
+
+
+def address_rows(found: Sequence[AddressLine]) -> list[Row[int]]:
+    """Clients to be written to; dim, with the reason, where that can't be."""
+    return [
+        Row(one.id, (one.name, spaced(one.number), _(_WHY[one.why])), "dim")
+        if one.why
+        else Row(one.id, (one.name, spaced(one.number), ""))
+        for one in found
+    ]
+
+
+class PostPage(PickingPage, inherit_bindings=False):
+    """A list of which some may be dim: nothing is printed for them."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.good: frozenset[int] = frozenset()
+        """Those on the list for whom something is printed."""
+
+    def fill_picked(self, rows: Sequence[Row[int]], empty: str) -> None:
+        """Shows the list, or what would stand there."""
+        self.list.fill(rows, keep=True, empty=f"  {empty}")
+        self.good = frozenset(row.key for row in rows if row.key is not None and row.style == "plain")
+        self.paint_head()
+        self.paint_target()
+
+    def do_print_now(self) -> None:
+        """F10, where there is something to print."""
+        if self.picked and not self.good:
+            self.say(_("Nobody on the list can be written to."), alarm=True)
+        elif len(self.good) > 1:
+            question = _("{what}: print them all now?").format(what=self.how_many())
+            self.app.push_screen(Confirm(question), self._print_all)
+        else:
+            super().do_print_now()
+
+    def _print_all(self, yes: bool | None) -> None:
+        if yes:
+            super().do_print_now()
+
+    def how_many(self) -> str:
+        """What F10 prints, with its number."""
+        raise NotImplementedError

@@ -1,0 +1,203 @@
+"""The printers: how they stand, what each is used for, and how far each is off."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from textual import work
+from textual.widget import Widget
+
+from db.operations.printers import calibrate, choose_printer, print_calibration
+from db.printing_records import PrinterSettings
+from db.queries.printing import printer_settings
+from printouts.cups.paper_use import Use
+from printouts.cups.printers import Queue
+from printouts.errors import PaperError
+from printouts.registry import render, sheet_of
+from salon_tui import commands as c
+from salon_tui.i18n import N_, _, language
+from salon_tui.paper_sentences import paper_sentence
+from salon_tui.print_jobs import Drawn
+from salon_tui.screens.asking.choice import Choose
+from salon_tui.screens.asking.measured import AskMeasured
+from salon_tui.screens.base.list_page import MOVES, ListPage, digit
+from salon_tui.screens.printing.paper_target import USES, Target, deliver
+from salon_tui.screens.printing.print_states import printer_advice, printer_state
+from salon_tui.widgets.lines import Line
+from salon_tui.widgets.pick_list import Column, PickList, Row
+
+if TYPE_CHECKING:
+    from db.operations.entrance import Desk
+
+_Line = tuple[str, str]
+"""What a line stands for: a use of paper or a printer, and which."""
+
+
+class PrintersPage(ListPage, inherit_bindings=False):
+    """What paper is used for, with its printer; below, every printer that the printing system knows."""
+
+    TITLE_TEXT = N_("Printers")
+    HELP_TEXT = N_(
+        "Above, what paper is used for: F4 chooses its printer, so that cards and labels keep their own paper. Below, "
+        "the printers: F9 prints the test page on the one under the mark; measure A and B on it and enter them with "
+        "F10, and labels stand where they belong. F5 asks the printing system again."
+    )
+    KEYS = (c.ChoosePrinter, c.TestPage, c.Calibrate, c.Refresh, c.Find, c.GoHome, *MOVES, c.Back)
+
+    def __init__(self) -> None:
+        super().__init__(name="printers")
+        self._queues: list[Queue] = []
+        self._settings = PrinterSettings({}, {})
+        self._trouble = ""
+        self._is_known = False
+
+    def body(self) -> Iterable[Widget]:
+        """The list; below, what to do about the printer under the mark."""
+        yield PickList([Column(2), Column(22, grow=1), Column(26, grow=1), Column(20)], id="printers")
+        yield Line(id="what")
+
+    def arrive(self) -> None:
+        """Asks the printing system how its printers stand."""
+        super().arrive()
+        self.list.focus()
+        self.perform(printer_settings, self._settings_known)
+
+    def put_away(self) -> None:
+        """Forgets the printers."""
+        super().put_away()
+        self._queues, self._is_known = [], False
+
+    def _settings_known(self, settings: PrinterSettings) -> None:
+        self._settings = settings
+        self._paint()
+        self._look_for_printers()
+
+    @work(thread=True, exclusive=True, group="printer")
+    def _look_for_printers(self) -> None:
+        from printouts.cups.printers import printers
+
+        try:
+            found, trouble = printers(), ""
+        except PaperError as error:
+            found, trouble = [], paper_sentence(error)
+        self.app.call_from_thread(self._printers_known, found, trouble)
+
+    def _printers_known(self, found: list[Queue], trouble: str) -> None:
+        self._queues, self._trouble, self._is_known = found, trouble, True
+        self._paint()
+
+    def _paint(self) -> None:
+        rows: list[Row[_Line]] = [Row(None, ("", _("Used for"), _("Printer"), ""), "heading")]
+        for number, use in enumerate(Use, 1):
+            name = _(USES[use])
+            cells = (digit(number), name[:1].upper() + name[1:], self._printer_text(use), "")
+            rows.append(Row(("use", use.value), cells))
+        rows.append(Row(None, ("", "", "", "")))
+        rows.append(Row(None, ("", _("Printer"), _("How it stands"), _("Corrected by (mm)")), "heading"))
+        for number, queue in enumerate(self._queues, len(Use) + 1):
+            name = queue.name + (" · " + _("the usual one") if queue.is_default else "")
+            shift = self._settings.shifts.get(queue.name)
+            moved = f"dx {shift[0]:+.2f}  dy {shift[1]:+.2f}" if shift else _("not measured")
+            rows.append(Row(("printer", queue.name), (digit(number), name, printer_state(queue), moved)))
+        if not self._queues:
+            none = self._trouble or _("The printing system knows no printer: all sheets are saved as PDF.")
+            rows.append(Row(None, (none if self._is_known else _("looking for the printer …"),), "dim"))
+        self.list.fill(rows, keep=True)
+        self._show_what()
+
+    def _printer_text(self, use: Use) -> str:
+        chosen = self._settings.uses.get(use, "")
+        usual = next((queue.name for queue in self._queues if queue.is_default), "")
+        if not chosen:
+            return _("the usual one") + (f" ({usual})" if usual else "")
+        is_missing = self._is_known and chosen not in [queue.name for queue in self._queues]
+        return chosen + (" · " + _("is not there") if is_missing else "")
+
+    @property
+    def _queue(self) -> Queue | None:
+        """The printer under the mark."""
+        kind, name = self.chosen or ("", "")
+        return next((queue for queue in self._queues if kind == "printer" and queue.name == name), None)
+
+    def _show_what(self) -> None:
+        text = printer_advice(self._queue) if self._queue else ""
+        self.query_one("#what", Line).say((f" {text}", "dim"))
+
+    def do_down(self) -> None:
+        """Down."""
+        super().do_down()
+        self._show_what()
+
+    def do_up(self) -> None:
+        """Up."""
+        super().do_up()
+        self._show_what()
+
+    def open_chosen(self) -> None:
+        """A use: its printer is chosen; a printer: what to do about it."""
+        if self._queue is None and self.offers(c.ChoosePrinter):
+            self.do_choose()
+        else:
+            self._show_what()
+
+    def do_choose(self) -> None:
+        """F4: which printer a use has."""
+        kind, use = self.chosen or ("", "")
+        if kind != "use":
+            self.say(_("Put the mark on what the paper is used for, then press F4."), alarm=True)
+            return
+        names = ["", *(queue.name for queue in self._queues)]
+        offers = [(str(number), name or _("the usual one")) for number, name in enumerate(names, 1)]
+
+        def take(number: str | None) -> None:
+            if number:
+                name = names[int(number) - 1]
+                self.perform(lambda desk: choose_printer(desk, use, name), lambda _done: self.reload())
+
+        self.app.push_screen(Choose(_("Printer for {use}").format(use=_(USES[Use(use)])), offers), take)
+
+    def do_print(self) -> None:
+        """F9: the page with the rulers."""
+        queue = self._queue
+        if queue is None:
+            self._ask_for_printer()
+            return
+        jobs, kind = self.salon_app.print_jobs, sheet_of("calibration")
+        note, target = kind.term.text(language()), Target(queue.name)
+
+        def run(desk: Desk) -> tuple[str, bool]:
+            contents = print_calibration(desk, target.printer)
+            number = kind.form.split(" ")[0]
+            sheet = Drawn(kind.code, render(kind.code, contents), number, note, is_private=False)
+            try:
+                return deliver(desk, jobs, sheet, target), True
+            except PaperError as error:
+                return paper_sentence(error), False
+
+        self.perform_slowly(run, lambda said: self.say(said[0], alarm=not said[1]))
+
+    def do_edit(self) -> None:
+        """F10: what was measured."""
+        queue = self._queue
+        if queue is None:
+            self._ask_for_printer()
+            return
+        name = queue.name
+        dx, dy = self._settings.shifts.get(name, (0.0, 0.0))
+
+        def take(off: tuple[float, float] | None) -> None:
+            if off is None:
+                return
+            # the page was drawn with what is corrected already
+            new = (round((dx - off[0]) * 100), round((dy - off[1]) * 100))
+            self.perform(lambda desk: calibrate(desk, name, *new), lambda _done: self._calibrated())
+
+        self.app.push_screen(AskMeasured(name), take)
+
+    def _calibrated(self) -> None:
+        self.reload()
+        self.say(_("Kept. Print the test page again (F9): A must be 40.0 mm now, B 60.0 mm."))
+
+    def _ask_for_printer(self) -> None:
+        self.say(_("Put the mark on a printer first."), alarm=True)

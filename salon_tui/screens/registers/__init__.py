@@ -1,0 +1,1 @@
+"""Requests, inspections, the closing of a day."""

@@ -1,0 +1,1 @@
+"""What the salon offers, asks and is called."""

@@ -1,0 +1,1 @@
+"""Who works here, and what a manager looks at afterwards."""

@@ -1,0 +1,1 @@
+"""Visits, from arrival to payment, and afterwards."""

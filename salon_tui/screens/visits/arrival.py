@@ -1,0 +1,109 @@
+"""A client has arrived: which services, by whom, and what she is to be asked about consent."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from db.fields import Field, Kind, Term, When
+from db.fields.person import CONSENT
+from db.operations.clients import RecordConsent, record_consent
+from db.operations.entrance import Desk
+from db.operations.visits import OpenVisit
+from db.permissions import Permission
+from db.queries.people import services, treating
+from db.records import Ref
+from db.visit_records import VisitRecord
+from salon_tui.i18n import N_, _
+from salon_tui.screens.base.form_page import FORM_KEYS
+from salon_tui.screens.clients.about_client import AboutClient
+from salon_tui.screens.clients.withdrawing import INSISTED
+from salon_tui.screens.visits.opening import open_for
+from salon_tui.widgets.consent_reader import with_consents
+from salon_tui.widgets.form_state import Entry, FieldReader, FormState, entries_of
+from salon_tui.widgets.lines_entry import LinesEntry
+from salon_tui.widgets.paint import Piece
+from salon_tui.widgets.visit_readers import SERVICES, ServicesReader
+
+DAY = Field(
+    "day", "", Term("Day of the visit", "到店日期"), Kind.DATE, hint=Term("empty: today", "空白为今天"), when=When.PAST
+)
+
+
+class ArrivalPage(AboutClient, inherit_bindings=False):
+    """The client is here: which services, by whom."""
+
+    TITLE_TEXT = N_("New visit")
+    HELP_TEXT = N_("The client has arrived. Type the numbers of the services, F4 shows them; F10 opens the visit.")
+    FORM = "arrival"
+    NEEDS = Permission.RECORD_VISIT
+    KEYS = FORM_KEYS
+
+    def __init__(self) -> None:
+        super().__init__("arrival")
+        self._is_reminded = False
+
+    def prepare(self, desk: Desk) -> None:
+        """Reads what is offered, and who treats."""
+        super().prepare(desk)
+        self._services, self._treating = services(desk, True), treating(desk)
+
+    def make(self) -> FormState:
+        """Services, and another day for a visit that is entered late."""
+        usual = usual_hands(self.record.values.get("beautician"), self._staff, self._treating)
+        reader = ServicesReader(self._services, self.around, usual)
+        self.client_alerts(self.record.alerts)
+        state = FormState(
+            [LinesEntry(SERVICES, lines=reader), Entry(DAY, FieldReader(DAY, self.around)), *self._consents()]
+        )
+        state.start({})
+        self._is_reminded = False
+        return state
+
+    def _consents(self) -> list[Entry]:
+        """What the client is to be asked about consent."""
+        fields = [field for field in CONSENT.fields if field.name in self.record.to_ask]
+        section = _("Ask the client")
+        return with_consents(entries_of(fields, self.around, lambda field: section), self.record.consents)
+
+    def do_save(self) -> None:
+        """F10: once, it stops at a consent that has not been asked for; the visit can be opened without."""
+        state = self.form.state
+        unasked = [entry.name for entry in state.entries if entry.name in INSISTED and not entry.text]
+        if unasked and not self._is_reminded and not state.entry(DAY.name).text:
+            self._is_reminded = True
+            self.form.go(unasked[0])
+            self.say(_("Ask the client: 1 yes, 2 no. F10 opens the visit, with this or without."), alarm=True)
+        else:
+            super().do_save()
+
+    def head_pieces(self, page: str) -> tuple[list[Piece], list[Piece]]:
+        """Whose visit."""
+        whose, right = super().head_pieces(page)
+        return [*whose, "   " + _("new visit")], right
+
+    def save(self) -> None:
+        """Opens the visit; a conflict asks for a reason and the manager's PIN."""
+        values = self.form.state.values()
+        done: Any = values.get("services") or ()
+        day: Any = values.get("day")
+        request = OpenVisit(self.request_id, self.record.id, done, day)
+        answers = {name: values[name] for name in self.record.to_ask if values.get(name) is not None}
+        told = RecordConsent(f"{self.request_id}-consent", self.record.id, answers)
+
+        def note_answers(desk: Desk) -> None:
+            if answers:
+                record_consent(desk, told)
+
+        open_for(self, request, self._opened, self.refused, first=note_answers)
+
+    def _opened(self, visit: VisitRecord) -> None:
+        self.done(_("The visit is open."))
+        self.salon_app.pop_screen()
+        self.salon_app.show_visit_record(visit)
+
+
+def usual_hands(assigned: object, staff: Sequence[Ref], treating: Sequence[int]) -> int:
+    """Who most likely treats the client: who is assigned and works here, or the first of those who treat."""
+    works = {ref.id for ref in staff}
+    return assigned.id if isinstance(assigned, Ref) and assigned.id in works else treating[0]

@@ -1,0 +1,228 @@
+"""A visit: opened at arrival, filled in while it runs, paid and closed; afterwards there are only addenda."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from textual.widget import Widget
+
+from db.errors import Code, SalonError
+from db.fields import VISIT_FIELDS
+from db.fields.showing import with_unit
+from db.operations.entrance import Desk
+from db.operations.visits import (
+    CancelVisit,
+    CloseVisit,
+    Pay,
+    ProductUsed,
+    SaveVisit,
+    ServiceDone,
+    cancel_visit,
+    close_visit,
+    save_visit,
+    take_payment,
+)
+from db.permissions import Permission
+from db.queries.clients import check_open
+from db.queries.people import products, services, treating
+from db.records import Hidden
+from db.visit_records import VisitRecord
+from salon_tui import commands as c
+from salon_tui.i18n import N_, _, language
+from salon_tui.screens.asking.questions import AskReason
+from salon_tui.screens.base.form_page import FORM_KEYS, FormPage
+from salon_tui.screens.visits.arrival import usual_hands
+from salon_tui.screens.visits.payment import AskPayment
+from salon_tui.widgets.form_state import FormState, entries_of
+from salon_tui.widgets.lines import Bar
+from salon_tui.widgets.lines_entry import LinesEntry
+from salon_tui.widgets.paint import Piece
+from salon_tui.widgets.visit_readers import PRODUCTS, SERVICES, ProductsReader, ServicesReader
+from salon_tui.words import spaced
+
+
+class VisitPage(FormPage, inherit_bindings=False):
+    """An open visit."""
+
+    TITLE_TEXT = N_("Visit")
+    HELP_TEXT = N_(
+        "What is done, used, seen and said while the client is here. F10 saves; F10 once more takes the payment and "
+        "closes the visit."
+    )
+    FORM = "visit"
+    NEEDS = Permission.RECORD_VISIT
+    KEYS = (c.Close, *(key for key in FORM_KEYS if key is not c.Save), c.CancelVisit)
+
+    def __init__(self) -> None:
+        super().__init__("visit")
+
+    @property
+    def visit(self) -> VisitRecord:
+        """The visit as it was read last."""
+        visit: VisitRecord = self.target["record"]
+        return visit
+
+    @property
+    def about(self) -> int:
+        """Drafts are kept per visit."""
+        return self.visit.id
+
+    def body(self) -> Iterable[Widget]:
+        """The form, and what there is to pay."""
+        yield from super().body()
+        yield Bar(id="detail", classes="detail")
+
+    def prepare(self, desk: Desk) -> None:
+        """Reads what is offered and used, and who treats."""
+        super().prepare(desk)
+        self._services, self._products = services(desk, True), products(desk, True)
+        self._treating = treating(desk)
+
+    @property
+    def concerns(self) -> int:
+        """The client."""
+        return self.visit.client.id
+
+    def check(self, desk: Desk) -> None:
+        """Whether the client's visits may still be seen."""
+        check_open(desk, self.visit.client.id)
+
+    def make(self) -> FormState:
+        """Services and products, and the care notes for who writes them."""
+        visit = self.visit
+        usual = usual_hands(visit.services[0].staff if visit.services else None, self._staff, self._treating)
+        stood = {line.id: line for line in visit.services}
+        lines: dict[str, object] = {
+            "services": tuple(
+                ServiceDone(
+                    line.service_id, line.staff.id, None if isinstance(line.price, Hidden) else line.price, line.id
+                )
+                for line in visit.services
+            ),
+            "products": tuple(ProductUsed(p.name, p.product_id, p.amount, p.batch, p.id) for p in visit.products),
+        }
+        care = entries_of(VISIT_FIELDS, self.around)
+        entries = [
+            LinesEntry(SERVICES, lines=ServicesReader(self._services, self.around, usual, stood)),
+            care[0],
+            LinesEntry(PRODUCTS, lines=ProductsReader(self._products)),
+            *care[1:],
+        ]
+        state = FormState(entries)
+        notes: dict[str, object] = dict(visit.values)
+        if not self.salon_app.may(Permission.CARE_NOTES):
+            notes = {name: value if isinstance(value, Hidden) else Hidden("·") for name, value in notes.items()}
+        state.start({**lines, **notes})
+        return state
+
+    def start(self, with_draft: bool = True) -> None:
+        """Shows the visit, the client's alerts, and what is left to pay."""
+        super().start(with_draft)
+        self.paint_alerts()
+        self._paint_money()
+
+    def head_pieces(self, page: str) -> tuple[list[Piece], list[Piece]]:
+        """Whose visit, since when, by whom."""
+        visit = self.visit
+        opened = _("visit of {day}, opened {time} by {name}").format(
+            day=f"{visit.day:%m-%d}", time=f"{visit.opened_at.astimezone():%H:%M}", name=visit.opened_by
+        )
+        late = [("  " + _("late entry"), "alarm")] if visit.late else []
+        whose = [(f" {visit.client.label}", "strong"), (f"  {spaced(visit.client_number)}  ", "dim")]
+        return [*whose, opened, *late], [(page, "dim")]
+
+    def paint_alerts(self) -> None:
+        """Alerts, conflicts, and what was to be recommended; they never scroll away."""
+        visit = self.visit
+        pieces: list[Piece] = []
+        if visit.alerts:
+            pieces.append((f"⚠ {' · '.join(alert.term.text(language()) for alert in visit.alerts)}", "alarm"))
+        for conflict in visit.conflicts[:2]:
+            text = _("{item} against {alert}").format(item=conflict.item, alert=conflict.alert.term.text(language()))
+            allowed = " " + _("(allowed)") if conflict.overridden else ""
+            pieces.append((f"  ⛔ {text}{allowed}", "alarm"))
+        if visit.recommended:
+            pieces.append(("  " + _("Recommend: {text}").format(text=visit.recommended), "plain"))
+        self.alerts(*pieces)
+
+    def _paint_money(self) -> None:
+        visit = self.visit
+        paid = " · ".join(
+            f"{self.salon_app.payment_name(line.method)} {with_unit(line.amount)}" for line in visit.payments
+        )
+        words = _("in all {total} · still to pay {left}").format(
+            total=with_unit(visit.total), left=with_unit(visit.left)
+        )
+        taken = _("paid: {payments}").format(payments=paid) if paid else ""
+        self.query_one("#detail", Bar).sides([(f" {taken}", "dim")], [(f"{words} ", "strong")])
+
+    # Saving, paying, closing.
+
+    def do_save(self) -> None:
+        """F10: saves what is typed; where nothing is, takes the payment and closes."""
+        if self.form.state.is_changed:
+            super().do_save()
+        else:
+            self._close_visit()
+
+    def save(self) -> None:
+        """Saves; a conflict asks for a reason and the manager's PIN."""
+        values = self.form.state.values()
+        done: Any = values.pop("services", None) or ()
+        used: Any = values.pop("products", None) or ()
+        request = SaveVisit(self.request_id, self.visit.id, self.visit.version, values, done, used)
+        self.perform(lambda desk: save_visit(desk, request), self._saved, refused=self.refused)
+
+    def _saved(self, visit: VisitRecord) -> None:
+        at = self.form.current.name
+        self.drop_draft()
+        self._show(visit)
+        self.form.go(at)
+        self.say(_("Saved. F10 once more takes the payment and closes the visit."))
+
+    def _close_visit(self) -> None:
+        request = CloseVisit(self.request_id, self.visit.id, self.visit.version)
+        self.perform(lambda desk: close_visit(desk, request), self._visit_closed, refused=self._ask_payment)
+
+    def _ask_payment(self, error: SalonError) -> bool:
+        if error.code is not Code.STILL_TO_PAY or not self.salon_app.may(Permission.TAKE_PAYMENT):
+            return False
+        self.app.push_screen(AskPayment(int(error.facts["amount"])), self._pay)
+        return True
+
+    def _pay(self, paid: tuple[str, int] | None) -> None:
+        if paid is None:
+            return
+        request = Pay(self.salon_app.new_request(), self.visit.id, *paid)
+
+        def then(visit: VisitRecord) -> None:
+            self._show(visit)
+            self._close_visit()
+
+        self.perform(lambda desk: take_payment(desk, request), then, refused=self.refused)
+
+    def _visit_closed(self, visit: VisitRecord) -> None:
+        self.done(_("The visit of {name} is closed.").format(name=visit.client.label))
+        self.salon_app.show_client(self, visit.client.id, [visit.client.id])
+
+    def do_cancel_visit(self) -> None:
+        """From F4's list: the visit was opened by mistake."""
+
+        def cancel(reason: str | None) -> None:
+            if reason:
+                request = CancelVisit(self.salon_app.new_request(), self.visit.id, self.visit.version, reason)
+                self.perform(lambda desk: cancel_visit(desk, request), self._cancelled)
+
+        why = _("Why is the visit of {name} cancelled?").format(name=self.visit.client.label)
+        self.app.push_screen(AskReason(why), cancel)
+
+    def _cancelled(self, visit: VisitRecord) -> None:
+        self.done(_("The visit of {name} is cancelled.").format(name=visit.client.label))
+        self.salon_app.show_client(self, visit.client.id, [visit.client.id])
+
+    def _show(self, visit: VisitRecord) -> None:
+        self.salon_app.revision += 1
+        self.target = {"record": visit}
+        self._shown_for = (self.desk.session, dict(self.target))
+        self.start(with_draft=False)
