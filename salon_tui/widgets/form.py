@@ -59,6 +59,9 @@ class Form(Fields):
 
     BELOW = HINT_LINES
 
+    class LaidOut(Message):
+        """The form has another number of pages, or shows another one."""
+
     class Moved(Message):
         """Another field has the focus."""
 
@@ -212,6 +215,7 @@ class Form(Fields):
 
         What stands in that line stays as it is: the size changes under the hands of whoever is typing in it.
         """
+        before = self.page_count
         super().lay_out()
         if self.state.entries:
             entry = self.current
@@ -219,6 +223,8 @@ class Form(Fields):
             self.editor.styles.offset = Offset(*self._layout_now.place_of(entry))
             self.editor.styles.width = self._layout_now.typing_cells(entry)
             self.editor.max_length = entry.field.limit
+        if self.page_count != before:
+            self.post_message(self.LaidOut())
 
     def _show(self) -> None:
         """Places the fields, and puts what the field in focus holds into the line to type in, selected."""

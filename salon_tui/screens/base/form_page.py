@@ -61,9 +61,9 @@ class FormPage(DraftPage, inherit_bindings=False):
         """Saves what was understood; called when no field is wrong."""
         raise NotImplementedError
 
-    def on_resize(self) -> None:
+    def on_form_laid_out(self) -> None:
         """The form has other pages."""
-        self.call_after_refresh(self.paint_page_number)
+        self.paint_page_number()
 
     @property
     def _goes_on(self) -> bool:
@@ -123,9 +123,8 @@ class FormPage(DraftPage, inherit_bindings=False):
         self.begin_draft(state, restore=with_draft)
         self.form.load(state)
         self.form.editor.focus()
-        # whose record it is stands there at once; how many pages there are is known when they are laid out
+        # whose record it is stands there at once; how many pages there are, when they are laid out
         self.paint_page_number()
-        self.call_after_refresh(self.paint_page_number)
         # what is offered may depend on whose form it is
         self.paint_keys()
 
