@@ -72,7 +72,7 @@ def _desk_alone(arguments: list[str]) -> Namespace | None:
     given = dict(zip(arguments[::2], arguments[1::2], strict=True))
     if not set(given) <= {"--data", "--keys"}:
         return None
-    from salon_tui import i18n
+    from salon_tui.words import i18n
 
     i18n.use(i18n.default_language())
     try:

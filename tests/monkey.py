@@ -17,7 +17,7 @@ from db.errors import SalonError
 from db.operations.door import Archive
 from db.operations.entrance import sign_in
 from db.permissions import Role
-from salon_tui.app import SalonApp
+from salon_tui.app.application import SalonApp
 from salon_tui.kiosk import incident
 from salon_tui.screens.base.blank import BlankScreen
 from salon_tui.screens.desk.sign_in import DoorPage

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from salon_tui import removable
+from salon_tui.app import removable
 
 ROOT = "25 1 254:0 / / rw,relatime shared:1 - ext4 /dev/vda1 rw"
 

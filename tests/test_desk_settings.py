@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from salon_tui import i18n
-from salon_tui.desk_settings import NAME, DeskSettings, read_settings, write_settings
+from salon_tui.app.desk_settings import NAME, DeskSettings, read_settings, write_settings
+from salon_tui.app.settings import SettingsError
 from salon_tui.kiosk.scanner import ScannerPace
-from salon_tui.settings import SettingsError
+from salon_tui.words import i18n
 from tests.db.salon import OWNER, Salon
 from tests.kiosk.emulation import KEYS
 from tests.kiosk.terminal import Terminal

@@ -46,7 +46,7 @@ def loaded_by(module: str) -> set[str]:
         ("printouts.sheets.clients.intake", (LATE - {"reportlab", "PIL"}) | SCREEN | ARCHIVE),
         ("salon_tui.__main__", LATE | SCREEN | ARCHIVE),
         # the sign-in page opens with fixed SQL; the tables come with the first PIN
-        ("salon_tui.desk, salon_tui.app", (LATE - {"platformdirs"}) | {"printouts", "peewee"}),
+        ("salon_tui.app.start, salon_tui.app.application", (LATE - {"platformdirs"}) | {"printouts", "peewee"}),
     ],
 )
 def test_module_loads_nothing_early(module: str, never: set[str]) -> None:

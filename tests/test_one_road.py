@@ -15,8 +15,10 @@ THE_ROAD = {"performing.py"}
 """Where a desk is handed to what a page wants."""
 NOT_YET = {"first_run.py"}
 """Before there is an archive."""
-OUTSIDE = [ROOT / "app.py", ROOT / "scans.py", *(path for path in (ROOT / "screens").rglob("*.py"))]
-PAGES = [path for path in OUTSIDE if path.name not in THE_ROAD | NOT_YET and path.parent != ROOT]
+SCREENS = sorted((ROOT / "screens").rglob("*.py"))
+OUTSIDE = [ROOT / "app" / "application.py", ROOT / "app" / "scanning.py", *SCREENS]
+PAGES = [path for path in SCREENS if path.name not in THE_ROAD | NOT_YET]
+WAYS_IN = {"operations", "queries"}
 DESKS = {"desk", "desk_in_use", "archive_in_use", "archive"}
 
 
@@ -24,7 +26,7 @@ def asked_of_the_archive(tree: ast.AST) -> dict[str, set[str]]:
     """Operations and queries that a module imports: by their own name, or as attributes of a module's name."""
     names: dict[str, set[str]] = {"": set()}
     for node in ast.walk(tree):
-        if not isinstance(node, ast.ImportFrom) or not (node.module or "").startswith(("db.operations", "db.queries")):
+        if not isinstance(node, ast.ImportFrom) or not WAYS_IN & set((node.module or "").split(".")):
             continue
         for alias in node.names:
             found = getattr(import_module(str(node.module)), alias.name, None)

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from salon_tui import removable
-from salon_tui.removable import is_removable, sticks
+from salon_tui.app import removable
+from salon_tui.app.removable import is_removable, sticks
 from tests.sticks import Machine, machine
 
 __all__ = ["machine"]

@@ -24,10 +24,10 @@ from db.queries.people import client_fields
 from salon_tui.cli.columns import read_columns
 from salon_tui.cli.say import complain, tell
 from salon_tui.cli.sign_in import ask, signed_in
-from salon_tui.i18n import _, ngettext
 from salon_tui.screens.importing.lines import change_words, explanation
 from salon_tui.screens.importing.questions import facts, meaning, offers, title
-from salon_tui.words import telling
+from salon_tui.words.i18n import _, ngettext
+from salon_tui.words.words import telling
 
 MOST_LINES = 20
 Fields = tuple[Field, ...]

@@ -6,11 +6,11 @@ from argparse import Namespace
 from collections.abc import Iterator
 
 from db.operations.examination import Examined, Found, Part, examine
+from salon_tui.app.settings import places
 from salon_tui.cli.findings import Finding, report
 from salon_tui.cli.key_file import look_at_key
 from salon_tui.cli.say import tell
-from salon_tui.i18n import N_, _, ngettext
-from salon_tui.settings import places
+from salon_tui.words.i18n import N_, _, ngettext
 
 SAFE_SQLITE = (3, 51, 3)
 """Older ones, from 3.7.0 on, can damage a journal when two connections write it back at once."""

@@ -8,11 +8,11 @@ from db.errors import Code, SalonError
 from db.operations.door import open_desk as open_archive
 from db.operations.door import people, salon_at_door
 from db.permissions import Role
+from salon_tui.app.settings import Places, places
 from salon_tui.cli.say import Trouble, tell, wide
 from salon_tui.demo import PIN_LONG, PIN_SHORT
-from salon_tui.i18n import _, language, ngettext
-from salon_tui.sentences import role_name
-from salon_tui.settings import Places, places
+from salon_tui.words.i18n import _, language, ngettext
+from salon_tui.words.sentences import role_name
 
 
 def run(asked: Namespace) -> int:

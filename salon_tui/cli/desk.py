@@ -5,9 +5,9 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
+from salon_tui.app.settings import Places, places
 from salon_tui.cli.say import Trouble
-from salon_tui.i18n import _
-from salon_tui.settings import Places, places
+from salon_tui.words.i18n import _
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -38,7 +38,7 @@ def open_desk(where: Places) -> int:
     hardening.no_core_dumps()
     try:
         # after the terminal is quiet: importing takes a while, and ctrl+c would end it with a traceback
-        from salon_tui.desk import run_desk
+        from salon_tui.app.start import run_desk
 
         return run_desk(where.data, where.keys)
     finally:

@@ -14,11 +14,11 @@ from pathlib import Path
 
 from printouts.cups.printers import default_printer
 from printouts.errors import PaperCode, PaperError
+from salon_tui.app.settings import KEY_NAME, Places, places
 from salon_tui.cli.encryption import is_encrypted
 from salon_tui.cli.findings import Finding, report
-from salon_tui.i18n import _
-from salon_tui.paper_sentences import paper_sentence
-from salon_tui.settings import KEY_NAME, Places, places
+from salon_tui.words.i18n import _
+from salon_tui.words.paper_sentences import paper_sentence
 
 LEAST_COLUMNS, LEAST_LINES = 64, 21
 GOOD_COLUMNS, GOOD_LINES = 80, 24

@@ -9,9 +9,9 @@ from argparse import Namespace
 
 from db.errors import Code, InvalidFields, SalonError
 from printouts.errors import PaperError
+from salon_tui.app.settings import SettingsError
 from salon_tui.cli.say import Trouble, complain
-from salon_tui.i18n import _
-from salon_tui.settings import SettingsError
+from salon_tui.words.i18n import _
 
 INTERRUPTED = 128 + signal.SIGINT
 
@@ -37,7 +37,7 @@ def failed(error: BaseException, asked: Namespace) -> int:
         case SalonError():
             _complain_of(error)
         case PaperError():
-            from salon_tui.paper_sentences import paper_sentence
+            from salon_tui.words.paper_sentences import paper_sentence
 
             complain(paper_sentence(error))
         case OSError(errno=number) if number in _EXPECTED:
@@ -73,9 +73,9 @@ _EXPECTED = frozenset(
 
 def _complain_of(error: SalonError) -> None:
     from db.fields import CLIENT_FIELDS, VISIT_FIELDS
-    from salon_tui.i18n import language
-    from salon_tui.sentences import flaw_sentence, sentence
-    from salon_tui.words import telling
+    from salon_tui.words.i18n import language
+    from salon_tui.words.sentences import flaw_sentence, sentence
+    from salon_tui.words.words import telling
 
     complain(sentence(error))
     if isinstance(error, InvalidFields):
@@ -87,8 +87,8 @@ def _complain_of(error: SalonError) -> None:
 
 
 def _incident(error: BaseException, asked: Namespace) -> int:
+    from salon_tui.app.settings import places
     from salon_tui.kiosk import incident
-    from salon_tui.settings import places
 
     try:
         found = places(asked.data, asked.keys, demo=asked.command == "demo")

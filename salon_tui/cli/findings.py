@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from salon_tui.cli.say import complain, tell
-from salon_tui.i18n import _, ngettext
-from salon_tui.words import telling
+from salon_tui.words.i18n import _, ngettext
+from salon_tui.words.words import telling
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,9 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
+from salon_tui.app.settings import KEY_NAME, Places
 from salon_tui.cli.findings import Finding
-from salon_tui.i18n import _
-from salon_tui.settings import KEY_NAME, Places
+from salon_tui.words.i18n import _
 
 CREDENTIAL = "salon-key"
 """What systemd calls the key where its unit hands it over (see ``db.keys``)."""

@@ -14,13 +14,13 @@ from pathlib import Path
 from typing import Final
 
 from db.damm import is_valid
+from salon_tui.app.desk_settings import ASKED_KEYS, DeskSettings, read_settings, write_settings
+from salon_tui.app.settings import SettingsError
 from salon_tui.cli.findings import Finding
 from salon_tui.cli.say import tell
-from salon_tui.desk_settings import ASKED_KEYS, DeskSettings, read_settings, write_settings
-from salon_tui.i18n import _
 from salon_tui.kiosk.scanner import CARD_DIGITS, LONGEST_PREFIX, MOST_GAP, USUAL_GAP, ScannerPace
-from salon_tui.settings import SettingsError
-from salon_tui.words import telling
+from salon_tui.words.i18n import _
+from salon_tui.words.words import telling
 
 SCANS: Final = 3
 _MARGIN: Final = 1.5

@@ -14,12 +14,12 @@ from db.operations.print_jobs import saved
 from db.queries.find import by_number
 from db.sheet_records import CardSheet, IntakeSheet
 from printouts.locking import LEAST, is_good
+from salon_tui.app.sealing import needs_password, sealed
+from salon_tui.app.settings import Places, inside, places
 from salon_tui.cli.say import Trouble, complain, tell
 from salon_tui.cli.sign_in import ask_hidden, signed_in
-from salon_tui.i18n import _
-from salon_tui.on_paper import lacking_words
-from salon_tui.sealing import needs_password, sealed
-from salon_tui.settings import Places, inside, places
+from salon_tui.words.i18n import _
+from salon_tui.words.on_paper import lacking_words
 
 
 def run(asked: Namespace) -> int:

@@ -7,10 +7,10 @@ import gettext
 import os
 from typing import NoReturn
 
-from salon_tui import i18n
 from salon_tui.cli.say import complain
 from salon_tui.demo import CLIENTS, MOST_CLIENTS
-from salon_tui.i18n import N_, _
+from salon_tui.words import i18n
+from salon_tui.words.i18n import N_, _
 
 USAGE = 2
 
@@ -56,7 +56,7 @@ def choose_language(arguments: list[str]) -> None:
         i18n.use("en")
     # argparse asks the standard library's default domain, which goes by the environment
     os.environ["LANGUAGE"] = {"zh": "zh_CN"}.get(i18n.language(), i18n.language())
-    gettext.bindtextdomain(i18n.DOMAIN, os.path.join(os.path.dirname(i18n.__file__), "locale"))
+    gettext.bindtextdomain(i18n.DOMAIN, i18n.LOCALES)
     gettext.textdomain(i18n.DOMAIN)
 
 

@@ -11,10 +11,10 @@ from db.door_records import StaffRecord
 from db.operations import recovery
 from db.operations.door import open_desk
 from db.recovery import GROUPS, read_group
+from salon_tui.app.settings import Places, places
 from salon_tui.cli.say import Trouble, complain, tell
 from salon_tui.cli.sign_in import ask, ask_hidden
-from salon_tui.i18n import _
-from salon_tui.settings import Places, places
+from salon_tui.words.i18n import _
 
 _TRIES = 3
 

@@ -12,9 +12,9 @@ from db.operations import desk as own_desk
 from db.operations import door, entrance
 from db.operations.door import Archive
 from db.operations.entrance import Desk
+from salon_tui.app.settings import places
 from salon_tui.cli.say import Trouble, complain
-from salon_tui.i18n import _
-from salon_tui.settings import places
+from salon_tui.words.i18n import _
 
 LONGEST_LINE = 200
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from db.permissions import Permission
 from salon_tui.commands.declaration import LISTED, Command
-from salon_tui.i18n import N_
+from salon_tui.words.i18n import N_
 
 
 class NewClient(Command):

@@ -19,11 +19,11 @@ from db.permissions import Role
 from db.queries.people import salon
 from db.records import Ref
 from db.visit_records import VisitRecord
+from salon_tui.app.settings import Places
 from salon_tui.demo import PIN_LONG, PIN_SHORT
 from salon_tui.demo.cabinet import file_cards, leave_work, make_drawers
 from salon_tui.demo.catalogue import OWNER, PRODUCTS, SERVICES, STAFF
 from salon_tui.demo.plan import TREATING, ClientPlan, VisitPlan, draw_plan
-from salon_tui.settings import Places
 
 SHIFTS = 2
 """In so many parts the past is written. Signing in costs 200 ms on purpose, so not every day has its own shift."""

@@ -136,8 +136,8 @@ def _end(number: int, _frame: Any) -> Never:
 
 
 def _say_that_it_stopped(status: int, incident: str) -> None:
-    from salon_tui import i18n
-    from salon_tui.i18n import _
+    from salon_tui.words import i18n
+    from salon_tui.words.i18n import _
 
     # a program that could say by itself what is the matter has done so on a plain screen, which stays
     is_silent = status < 0 or bool(incident)

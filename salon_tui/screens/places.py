@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from db.permissions import Permission
 from db.text import fold
-from salon_tui.i18n import N_, _
+from salon_tui.words.i18n import N_, _
 
 
 class Place(NamedTuple):

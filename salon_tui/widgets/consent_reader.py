@@ -9,8 +9,8 @@ from typing import Final
 from db.consent_records import ConsentLine, ConsentState
 from db.fields import Store
 from db.text import half_width
-from salon_tui.i18n import _
 from salon_tui.widgets.form_state import Entry, FieldReader
+from salon_tui.words.i18n import _
 
 AWAY: Final = "away"
 """The client isn't here, so nothing is agreed to yet: they are asked when they come."""

@@ -8,10 +8,10 @@ from rich.segment import Segment
 from textual.strip import Strip
 from textual.widget import Widget
 
-from salon_tui.i18n import language
 from salon_tui.widgets.form_layout import BOX, FormLayout, Painted
 from salon_tui.widgets.form_state import Entry, FormState
 from salon_tui.widgets.paint import fit
+from salon_tui.words.i18n import language
 
 
 class Fields(Widget):

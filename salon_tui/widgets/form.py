@@ -16,14 +16,14 @@ from textual.geometry import Offset
 from textual.message import Message
 from textual.strip import Strip
 
-from salon_tui.i18n import language
-from salon_tui.sentences import flaw_sentence
 from salon_tui.widgets.editor import Editor, Selection
 from salon_tui.widgets.fields import Fields
 from salon_tui.widgets.form_layout import Painted
 from salon_tui.widgets.form_state import Entry, FormState
 from salon_tui.widgets.lines_entry import LinesEntry
 from salon_tui.widgets.paint import fit, visible, wrap
+from salon_tui.words.i18n import language
+from salon_tui.words.sentences import flaw_sentence
 
 HINT_LINES = 2
 _BOX = re.compile(r"[A-Z]\d{1,2}")

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from db.fields import Kind
-from salon_tui.i18n import language
-from salon_tui.sentences import flaw_sentence
 from salon_tui.widgets.form_state import Entry
 from salon_tui.widgets.lines_entry import LineItem, LinesEntry
 from salon_tui.widgets.paint import fit, visible, width, wrap
+from salon_tui.words.i18n import language
+from salon_tui.words.sentences import flaw_sentence
 
 TWO_COLUMNS = 116
 BOX = 4

@@ -13,7 +13,7 @@ from db.fields import Field, Kind
 from db.fields.entry import FieldError, Surroundings, parse, readable_parts, restored, stored
 from db.fields.showing import choice_numbers, none_typed, show, typed
 from db.records import Hidden, Ref, Value
-from salon_tui.i18n import _, language
+from salon_tui.words.i18n import _, language
 
 
 class Reader(Protocol):

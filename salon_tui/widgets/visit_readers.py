@@ -14,8 +14,8 @@ from db.fields.showing import with_unit
 from db.operations.visits import ProductUsed, ServiceDone
 from db.records import Hidden, ProductRecord, ServiceRecord
 from db.visit_records import ServiceLine
-from salon_tui.i18n import _
-from salon_tui.words import telling
+from salon_tui.words.i18n import _
+from salon_tui.words.words import telling
 
 SERVICES = Field(
     "services",

@@ -27,7 +27,9 @@ FONTS: Final = 150.0
 _LOADED: Final = (
     "import time, reportlab.pdfgen.canvas, printouts.drawing.fonts as f; b = time.process_time(); f.load(); "
 )
-_START: Final = "import sys, salon_tui.app; print(bool({'reportlab', 'printouts.drawing.fonts'} & set(sys.modules)))"
+_START: Final = (
+    "import sys, salon_tui.app.application; print(bool({'reportlab', 'printouts.drawing.fonts'} & set(sys.modules)))"
+)
 
 
 def run() -> int:

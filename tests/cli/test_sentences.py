@@ -12,10 +12,10 @@ from db.fields import ALERT_FIELDS
 from db.permissions import Permission, Role
 from db.weak_pins import weakness
 from printouts.errors import PaperCode, PaperError
-from salon_tui import i18n, sentences
-from salon_tui.paper_sentences import PAPERS, paper_sentence
-from salon_tui.permission_words import PERMISSIONS
-from salon_tui.sentences import FLAWS, ROLES, SENTENCES, UNREADABLE_TABLES, WEAK_PINS, sentence
+from salon_tui.words import i18n, sentences
+from salon_tui.words.paper_sentences import PAPERS, paper_sentence
+from salon_tui.words.permissions import PERMISSIONS
+from salon_tui.words.sentences import FLAWS, ROLES, SENTENCES, UNREADABLE_TABLES, WEAK_PINS, sentence
 
 EVERYTHING = [*SENTENCES.values(), *FLAWS.values(), *WEAK_PINS.values(), *UNREADABLE_TABLES.values(), *PAPERS.values()]
 

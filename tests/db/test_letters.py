@@ -27,7 +27,7 @@ from db.store.letters import SPACING
 from db.work import Desk
 from printouts.cups.jobs import JobState
 from printouts.registry import render
-from salon_tui.on_paper import papers_on
+from salon_tui.words.on_paper import papers_on
 from tests.db.salon import (
     ADDRESS,
     CHEN,

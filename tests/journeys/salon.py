@@ -33,7 +33,7 @@ from db.models import Staff
 from db.operations.door import people
 from db.operations.entrance import sign_in
 from db.work import Desk
-from salon_tui import i18n
+from salon_tui.words import i18n
 from tests.db.salon import OWNER, PINS, Salon
 from tests.kiosk.emulation import EmulatedScreen, EmulatedStream
 from tests.kiosk.terminal import Terminal
@@ -56,7 +56,7 @@ def said(language: str, message: str, **facts: object) -> str:
 @lru_cache
 def _catalogue(language: str) -> gettext.NullTranslations:
     folder = {"zh": "zh_CN"}.get(language, language)
-    return gettext.translation(i18n.DOMAIN, Path(i18n.__file__).with_name("locale"), [folder], fallback=True)
+    return gettext.translation(i18n.DOMAIN, i18n.LOCALES, [folder], fallback=True)
 
 
 def later(days: int) -> dict[str, str]:

@@ -12,7 +12,7 @@ from textual import events
 from textual.pilot import Pilot
 
 from db.operations.door import Archive
-from salon_tui.app import SalonApp
+from salon_tui.app.application import SalonApp
 from salon_tui.widgets.editor import PinField
 from tests.db.salon import OWNER, PINS, Salon
 

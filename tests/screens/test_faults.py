@@ -11,7 +11,7 @@ from db.errors import Code, SalonError
 from db.operations import clients
 from db.operations import desk as desk_operations
 from db.queries.people import KeptDraft, draft
-from salon_tui.app import SalonApp
+from salon_tui.app.application import SalonApp
 from salon_tui.kiosk import incident
 from salon_tui.screens.base.commanded import Commanded
 from salon_tui.screens.clients.client import ClientPage

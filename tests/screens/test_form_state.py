@@ -6,9 +6,9 @@ from db.errors import Flaw
 from db.fields import CLIENT_FIELDS, VISIT_FIELDS
 from db.fields.entry import Surroundings
 from db.records import Hidden, Ref
-from salon_tui import i18n
 from salon_tui.widgets.form_layout import FormLayout
 from salon_tui.widgets.form_state import FormState, entries_of
+from salon_tui.words import i18n
 
 TODAY = date(2026, 11, 22)
 STAFF = [Ref(7, "林小雨"), Ref(9, "郝晨")]

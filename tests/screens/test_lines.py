@@ -15,12 +15,12 @@ from db.fields.entry import FieldError, Surroundings
 from db.operations.visits import ProductUsed, ServiceDone
 from db.records import ProductRecord, Ref, ServiceRecord
 from db.visit_records import ServiceLine
-from salon_tui import i18n
 from salon_tui.widgets.form_layout import FormLayout
 from salon_tui.widgets.form_state import FormState
 from salon_tui.widgets.lines_entry import LinesEntry
 from salon_tui.widgets.paint import width
 from salon_tui.widgets.visit_readers import PRODUCTS, SERVICES, ProductsReader, ServicesReader
+from salon_tui.words import i18n
 from tests.cases import lines as cases
 
 STAFF = [Ref(7, "林小雨"), Ref(9, "郝晨")]

@@ -15,7 +15,7 @@ from printouts.cups.jobs import JobReport, JobState
 from printouts.cups.printers import Queue
 from printouts.errors import PaperCode, PaperError
 from printouts.registry import DESK_SHEETS
-from salon_tui.print_jobs import Drawn, PrintJobs
+from salon_tui.app.print_jobs import Drawn, PrintJobs
 from salon_tui.screens.asking.second import AskSecond
 from salon_tui.screens.desk.sign_in import DoorPage
 from salon_tui.screens.printing import paper_target

@@ -7,10 +7,10 @@ import json
 from db.models import Sheet, ShelfCheck
 from db.paper_states import PaperState
 from db.sql import rows
-from salon_tui.app import SalonApp
+from salon_tui.app.application import SalonApp
 from salon_tui.kiosk.messages import CardScanned
 from salon_tui.screens.papers.shelf_scan import ShelfScanPage
-from salon_tui.words import spaced
+from salon_tui.words.words import spaced
 from tests.db.salon import CHEN, DENG, DESK_WOMAN, EVANS, LI, OUYANG, ZENG, Salon
 from tests.db.shelves import drawer, number, paper
 from tests.screens.desks import Sitting, at_desk

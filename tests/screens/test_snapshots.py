@@ -14,8 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from salon_tui import i18n
 from salon_tui.screens.registry import PAGES
+from salon_tui.words import i18n
 from tests.db.salon import Salon
 from tests.screens.desks import Sitting, at_desk, opened
 from tests.screens.views import VIEWS, View

@@ -12,11 +12,11 @@ from db.operations.loans import take_out
 from db.permissions import pin_length
 from db.register_records import LoanRecord
 from salon_tui import commands as c
-from salon_tui.i18n import N_, _
 from salon_tui.screens.base.dialog import Dialog
 from salon_tui.widgets.editor import PinField
 from salon_tui.widgets.lines import Line
-from salon_tui.words import sheet_name
+from salon_tui.words.i18n import N_, _
+from salon_tui.words.words import sheet_name
 
 
 class AskBorrower(Dialog[LoanRecord]):

@@ -11,11 +11,11 @@ from textual.widget import Widget
 from db.names import readings
 from db.text import fold
 from salon_tui import commands as c
-from salon_tui.i18n import N_, _
 from salon_tui.screens.base.commanded import Commanded
 from salon_tui.screens.base.dialog import Dialog
 from salon_tui.widgets.lines import Line
 from salon_tui.widgets.pick_list import Column, PickList, Row
+from salon_tui.words.i18n import N_, _
 
 NONE = "0"
 """The line of a list of several that says: asked, and none of them."""

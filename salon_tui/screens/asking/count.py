@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from textual.widget import Widget
 
 from salon_tui import commands as c
-from salon_tui.i18n import N_, _
 from salon_tui.screens.base.dialog import Dialog
 from salon_tui.widgets.editor import Editor
+from salon_tui.words.i18n import N_, _
 
 
 class AskCount(Dialog[int]):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from salon_tui.i18n import _, language
 from salon_tui.screens.asking.choice import Choose
 from salon_tui.widgets.lines_entry import LinesEntry
+from salon_tui.words.i18n import _, language
 
 if TYPE_CHECKING:
     from salon_tui.screens.base.form_page import FormPage

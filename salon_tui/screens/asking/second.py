@@ -14,11 +14,11 @@ from db.operations.entrance import Desk
 from db.permissions import Role, may_approve, pin_length
 from db.second import Wanted
 from salon_tui import commands as c
-from salon_tui.i18n import N_, _
 from salon_tui.screens.base.dialog import Dialog
 from salon_tui.widgets.editor import PinField
 from salon_tui.widgets.lines import Line
 from salon_tui.widgets.pick_list import Column, PickList, Row
+from salon_tui.words.i18n import N_, _
 
 
 class AskSecond(Dialog[Desk]):

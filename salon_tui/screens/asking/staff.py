@@ -8,9 +8,9 @@ from db.door_records import StaffRecord
 from db.operations.assigning import Assign, assign
 from db.operations.door import people
 from db.records import ClientRecord
-from salon_tui.i18n import _
 from salon_tui.screens.asking.choice import Choose
 from salon_tui.screens.base.page import Page
+from salon_tui.words.i18n import _
 
 NOBODY = "0"
 

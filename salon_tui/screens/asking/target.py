@@ -8,10 +8,10 @@ from typing import Any
 
 from textual.app import App
 
-from salon_tui.i18n import _
 from salon_tui.screens.asking.choice import Choose
 from salon_tui.screens.asking.folder import AskFolder
 from salon_tui.screens.printing.paper_target import Target
+from salon_tui.words.i18n import _
 
 
 def ask_target(app: App[Any], targets: Sequence[Target], take: Callable[[Target], None]) -> None:

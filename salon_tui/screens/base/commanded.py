@@ -11,11 +11,11 @@ from db.errors import Code, Refused
 from salon_tui import commands as c
 from salon_tui.commands import Command
 from salon_tui.commands.meanings import TELLING
-from salon_tui.i18n import _
 from salon_tui.screens.base.key_line import key_line
 from salon_tui.screens.base.performing import Performer, ScreenResult
-from salon_tui.sentences import sentence
 from salon_tui.widgets.lines import Bar, Line
+from salon_tui.words.i18n import _
+from salon_tui.words.sentences import sentence
 
 if TYPE_CHECKING:
     pass

@@ -9,9 +9,9 @@ from textual.app import ComposeResult
 from textual.screen import ModalScreen
 from textual.widget import Widget
 
-from salon_tui.i18n import _
 from salon_tui.screens.base.commanded import Commanded
 from salon_tui.widgets.lines import Bar, Line
+from salon_tui.words.i18n import _
 
 ScreenResult = TypeVar("ScreenResult")
 

@@ -13,12 +13,12 @@ from db.operations.desk import KeepDraft, drop_draft, keep_draft
 from db.operations.entrance import Desk
 from db.queries.people import KeptDraft, draft, drafts_of_new
 from salon_tui import commands as c
-from salon_tui.i18n import _
 from salon_tui.screens.asking.choice import Choose
 from salon_tui.screens.base.page import Page
-from salon_tui.sentences import sentence
 from salon_tui.widgets.form import Form
 from salon_tui.widgets.form_state import FormState, title_of
+from salon_tui.words.i18n import _
+from salon_tui.words.sentences import sentence
 
 DRAFT_SECONDS = 2
 TRY_AGAIN = 10

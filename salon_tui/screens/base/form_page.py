@@ -12,14 +12,14 @@ from db.queries.people import colleagues
 from db.records import Ref
 from salon_tui import commands as c
 from salon_tui.commands import Command
-from salon_tui.i18n import _
 from salon_tui.screens.base.draft_page import DraftPage
 from salon_tui.screens.base.form_choices import choose_box, choose_for_field
 from salon_tui.screens.clients.meant import client_meant
-from salon_tui.sentences import flaw_sentence
 from salon_tui.widgets.form_state import FormState
 from salon_tui.widgets.lines import Bar
-from salon_tui.words import telling
+from salon_tui.words.i18n import _
+from salon_tui.words.sentences import flaw_sentence
+from salon_tui.words.words import telling
 
 FORM_KEYS = (
     c.Save,

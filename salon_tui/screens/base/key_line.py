@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from salon_tui.commands import Command
-from salon_tui.i18n import _
 from salon_tui.widgets.paint import Piece, width
+from salon_tui.words.i18n import _
 
 
 def key_line(offered: Sequence[type[Command]], room: int, kept: Collection[str]) -> list[Piece]:

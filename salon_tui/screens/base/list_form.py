@@ -8,10 +8,10 @@ from db.errors import Code, SalonError
 from db.fields import Field
 from db.operations.entrance import Desk
 from salon_tui.commands import Command
-from salon_tui.i18n import _
 from salon_tui.screens.base.form_page import FORM_KEYS, FormPage
-from salon_tui.sentences import sentence
 from salon_tui.widgets.form_state import FormState, entries_of
+from salon_tui.words.i18n import _
+from salon_tui.words.sentences import sentence
 
 R = TypeVar("R")
 

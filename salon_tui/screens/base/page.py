@@ -12,11 +12,11 @@ from db.errors import Code, SalonError
 from db.permissions import Permission
 from salon_tui import commands as c
 from salon_tui.commands import Command
-from salon_tui.i18n import _, language
 from salon_tui.screens.base.commanded import Commanded
-from salon_tui.sentences import sentence
 from salon_tui.widgets.lines import Bar, Line, Rule
 from salon_tui.widgets.paint import Piece
+from salon_tui.words.i18n import _, language
+from salon_tui.words.sentences import sentence
 
 if TYPE_CHECKING:
     from db.operations.entrance import Desk

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from salon_tui.i18n import _
 from salon_tui.screens.asking.choice import Choose
 from salon_tui.screens.base.commanded import Commanded
+from salon_tui.words.i18n import _
 
 
 def show_page_list(screen: Commanded[Any]) -> None:

@@ -12,12 +12,12 @@ from textual.screen import Screen
 
 from db.errors import Code, Refused, SalonError
 from db.second import Wanted
-from salon_tui.sentences import sentence
+from salon_tui.words.sentences import sentence
 
 if TYPE_CHECKING:
     from db.operations.door import Archive
     from db.operations.entrance import Desk
-    from salon_tui.app import SalonApp
+    from salon_tui.app.application import SalonApp
     from salon_tui.kiosk.gate import Hold
 
 R = TypeVar("R")
@@ -258,8 +258,8 @@ class Performer(Screen[ScreenResult], inherit_bindings=False):
     ) -> None:
         """Asks a second person for this call, by the name of whom it is about."""
         from db.queries.people import called
-        from salon_tui.agreeing import question
         from salon_tui.screens.asking.second import AskSecond
+        from salon_tui.words.agreeing import question
 
         wanted = Wanted.of(refusal)
         try:

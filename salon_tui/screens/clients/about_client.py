@@ -8,7 +8,7 @@ from db.operations.entrance import Desk
 from db.queries.clients import check_open
 from db.records import ClientRecord
 from salon_tui.screens.base.form_page import FormPage
-from salon_tui.words import spaced
+from salon_tui.words.words import spaced
 
 
 class AboutClient(FormPage, inherit_bindings=False):

@@ -17,7 +17,6 @@ from db.queries import clients as queries
 from db.queries.clients import check_open
 from db.records import ClientRecord
 from salon_tui import commands as c
-from salon_tui.i18n import N_, _, ngettext
 from salon_tui.screens.asking.questions import Confirm
 from salon_tui.screens.asking.staff import assign_client
 from salon_tui.screens.base.list_page import MOVES, ListPage
@@ -31,6 +30,7 @@ from salon_tui.widgets.form_state import FormState
 from salon_tui.widgets.lines import Line
 from salon_tui.widgets.paint import Piece
 from salon_tui.widgets.pick_list import Column, PickList, Row
+from salon_tui.words.i18n import N_, _, ngettext
 
 _HEALTH_BOXES = "CDEF"
 

@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from db.fields import CLIENT_FIELDS, Field
 from db.fields.showing import show
 from db.records import ClientRecord, Hidden
-from salon_tui.i18n import _, language
 from salon_tui.widgets.paint import Piece
-from salon_tui.words import spaced, telling
+from salon_tui.words.i18n import _, language
+from salon_tui.words.words import spaced, telling
 
 _BY_NAME = {field.name: field for field in CLIENT_FIELDS}
 _WISHES = ("pressure", "manner", "dislikes")

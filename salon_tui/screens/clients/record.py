@@ -7,9 +7,9 @@ from collections.abc import Callable, Sequence
 from db.fields import CLIENT_FIELDS, INTAKE_BOXES, Box, Field, Term
 from db.fields.entry import Surroundings
 from db.records import ClientRecord
-from salon_tui.i18n import _, language
 from salon_tui.widgets.consent_reader import with_consents
 from salon_tui.widgets.form_state import FormState, entries_of
+from salon_tui.words.i18n import _, language
 
 
 def record_state(record: ClientRecord, letters: Sequence[str], around: Callable[[], Surroundings]) -> FormState:

@@ -15,13 +15,13 @@ from db.queries.find import Probe, duplicates
 from db.queries.people import client_fields
 from db.records import ClientRecord, DuplicateLine, Hidden, Likelihood
 from salon_tui import commands as c
-from salon_tui.i18n import N_, _, language
 from salon_tui.screens.asking.questions import Confirm
 from salon_tui.screens.base.form_page import FORM_KEYS, FormPage
 from salon_tui.screens.clients.about_client import AboutClient
 from salon_tui.widgets.consent_reader import AWAY, with_consents
 from salon_tui.widgets.form_state import FormState, entries_of
-from salon_tui.words import spaced
+from salon_tui.words.i18n import N_, _, language
+from salon_tui.words.words import spaced
 
 _BOX_OF = {field.name: box for box in INTAKE_BOXES for field in box.fields}
 _PROBED = ("name", "birthday", "phone", "phone2", "national_id")

@@ -15,11 +15,11 @@ from db.paper_states import IN_USE
 from db.queries import clients as queries
 from db.records import ClientLine, ClientRecord, Hidden, HistoryLine, SheetLine
 from db.visit_records import VisitLine, VisitSummary
-from salon_tui.i18n import N_, _, language, ngettext
-from salon_tui.letter_words import OCCASIONS
-from salon_tui.paper_words import where_words
 from salon_tui.widgets.pick_list import Column, Row
-from salon_tui.words import sheet_name, spaced
+from salon_tui.words.i18n import N_, _, language, ngettext
+from salon_tui.words.letters import OCCASIONS
+from salon_tui.words.papers import where_words
+from salon_tui.words.words import sheet_name, spaced
 
 TABS = (
     (1, N_("Record")),

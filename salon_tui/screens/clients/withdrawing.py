@@ -8,9 +8,9 @@ from db.consent_records import PURPOSES, ConsentState
 from db.fields import CLIENT_FIELDS, Field, Kind
 from db.operations.clients import RecordConsent, record_consent
 from db.records import ClientRecord, Value
-from salon_tui.i18n import _, language
 from salon_tui.screens.asking.choice import Choose
 from salon_tui.screens.base.page import Page
+from salon_tui.words.i18n import _, language
 
 INSISTED = ("consent_file", "consent_health")
 """What a visit is not opened without having been asked about, or having been told once that it wasn't."""

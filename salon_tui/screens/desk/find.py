@@ -10,13 +10,13 @@ from db.operations.entrance import Desk
 from db.queries import find as queries
 from db.records import ClientLine
 from salon_tui import commands as c
-from salon_tui.i18n import N_, _
 from salon_tui.screens.base.list_page import MOVES, ListPage
 from salon_tui.screens.places import PLACES, Place
 from salon_tui.widgets.editor import Editor
 from salon_tui.widgets.lines import Bar
 from salon_tui.widgets.pick_list import Column, PickList, Row
-from salon_tui.words import spaced
+from salon_tui.words.i18n import N_, _
+from salon_tui.words.words import spaced
 
 
 class FindPage(ListPage, inherit_bindings=False):

@@ -11,16 +11,16 @@ from db.operations.door import open_desk
 from db.operations.entrance import FirstRun, first_run
 from db.permissions import LONG_PIN
 from salon_tui import commands as c
-from salon_tui import i18n
-from salon_tui.i18n import N_, _
 from salon_tui.screens.asking.pin import PIN_RULES
 from salon_tui.screens.base.commanded import Commanded
 from salon_tui.screens.desk.me import LANGUAGE_NAMES
-from salon_tui.sentences import sentence
 from salon_tui.widgets.editor import Editor, PinField
 from salon_tui.widgets.lines import Bar, Line
 from salon_tui.widgets.paint import fit
 from salon_tui.widgets.pick_list import Column, PickList, Row
+from salon_tui.words import i18n
+from salon_tui.words.i18n import N_, _
+from salon_tui.words.sentences import sentence
 
 LABEL_CELLS = 22
 

@@ -8,11 +8,11 @@ from typing import Any
 from textual.widget import Widget
 
 from salon_tui import commands as c
-from salon_tui.i18n import N_, _
 from salon_tui.screens.base.commanded import Commanded
 from salon_tui.screens.base.list_page import MOVES, ListPage
 from salon_tui.widgets.paint import fit, wrap
 from salon_tui.widgets.pick_list import Column, PickList, Row
+from salon_tui.words.i18n import N_, _
 
 KEY_CELLS = 12
 

@@ -14,11 +14,11 @@ from db.queries import home as queries
 from db.records import ClientLine
 from db.visit_records import VisitLine
 from salon_tui import commands as c
-from salon_tui.i18n import N_, _, ngettext
 from salon_tui.screens.base.list_page import MOVES, ListPage, digit
 from salon_tui.widgets.lines import Line
 from salon_tui.widgets.paint import Piece
 from salon_tui.widgets.pick_list import Column, PickList, Row
+from salon_tui.words.i18n import N_, _, ngettext
 
 Target = tuple[str, int]
 
@@ -70,7 +70,7 @@ class HomePage(ListPage, inherit_bindings=False):
         salon, who = self.salon_app.salon, self.salon_app.me
         right: list[Piece] = [(f"{self.salon_app.moment(self.salon_app.now())}   ", "dim")]
         if who is not None:
-            from salon_tui.sentences import role_name
+            from salon_tui.words.sentences import role_name
 
             right.append((f"{who.name} · {role_name(who.roles[0])} ", "plain"))
         self.head([(f" {salon.name}", "strong")], right)

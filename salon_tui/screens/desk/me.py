@@ -12,12 +12,12 @@ from db.operations.desk import change_own_pin, set_own_look
 from db.permissions import pin_length
 from db.queries.people import me
 from salon_tui import commands as c
-from salon_tui.i18n import N_, _
+from salon_tui.app.themes import CALM, CONTRAST
 from salon_tui.screens.asking.pin import AskNewPin
 from salon_tui.screens.base.list_page import MOVES, ListPage
-from salon_tui.sentences import sentence
-from salon_tui.themes import CALM, CONTRAST
 from salon_tui.widgets.pick_list import Column, PickList, Row
+from salon_tui.words.i18n import N_, _
+from salon_tui.words.sentences import sentence
 
 LANGUAGE_NAMES = (("zh", "中文"), ("en", "English"))
 """Each in its own language, for whoever can't read the other."""

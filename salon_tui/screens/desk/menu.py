@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from textual.widget import Widget
 
 from salon_tui import commands as c
-from salon_tui.i18n import N_
 from salon_tui.screens.base.list_page import MOVES, ListPage, digit
 from salon_tui.screens.places import PLACES
 from salon_tui.widgets.pick_list import Column, PickList, Row
+from salon_tui.words.i18n import N_
 
 
 class MenuPage(ListPage, inherit_bindings=False):

@@ -15,12 +15,12 @@ from printouts.cups.printers import forget, send
 from printouts.errors import PaperError
 from printouts.registry import render, sheet_of
 from salon_tui import commands as c
-from salon_tui.i18n import N_, _
-from salon_tui.paper_sentences import paper_sentence
 from salon_tui.screens.base.page import Page
 from salon_tui.widgets.editor import Editor
 from salon_tui.widgets.lines import Line
 from salon_tui.widgets.paint import Piece
+from salon_tui.words.i18n import N_, _
+from salon_tui.words.paper_sentences import paper_sentence
 
 _WHY = (
     N_("If the key file or every manager's PIN is lost, this sheet is the only way back to the archive."),

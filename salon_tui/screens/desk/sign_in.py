@@ -13,13 +13,13 @@ from db.door_records import StaffRecord
 from db.operations.door import clock_set_back, people
 from db.permissions import pin_length
 from salon_tui import commands as c
-from salon_tui.i18n import N_, _
 from salon_tui.screens.base.commanded import Commanded
-from salon_tui.sentences import role_name
 from salon_tui.widgets.editor import PinField
 from salon_tui.widgets.lines import Bar, Line
 from salon_tui.widgets.paint import Piece, columns, fit, width
 from salon_tui.widgets.pick_list import Column, PickList, Row
+from salon_tui.words.i18n import N_, _
+from salon_tui.words.sentences import role_name
 
 if TYPE_CHECKING:
     from db.operations.entrance import Desk

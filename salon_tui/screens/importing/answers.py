@@ -6,13 +6,13 @@ from dataclasses import replace
 
 from db.fields import Field
 from db.operations.importing import Ask, ImportPreview, ImportResult, Question, Reading
-from salon_tui.i18n import N_, _
 from salon_tui.screens.asking.choice import Choose
 from salon_tui.screens.asking.questions import AskReason
 from salon_tui.screens.base.list_page import ListPage
 from salon_tui.screens.importing.lines import Key, always_taken, change_words, explanation, may_include
 from salon_tui.screens.importing.questions import facts, meaning, meanings, offers, title
 from salon_tui.screens.importing.running import ImportRun
+from salon_tui.words.i18n import N_, _
 
 
 class AskName(AskReason):

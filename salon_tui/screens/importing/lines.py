@@ -5,12 +5,12 @@ from __future__ import annotations
 from db.fields import CLIENT_FIELDS, Field
 from db.fields.showing import show
 from db.operations.importing import Difference, ImportColumn, ImportPreview, ImportRow, Verdict, row_in_sheet
-from salon_tui.i18n import N_, _, language, ngettext
 from salon_tui.screens.importing.questions import facts, meaning, title
-from salon_tui.sentences import flaw_sentence
 from salon_tui.widgets.paint import width
 from salon_tui.widgets.pick_list import Row
-from salon_tui.words import spaced, telling
+from salon_tui.words.i18n import N_, _, language, ngettext
+from salon_tui.words.sentences import flaw_sentence
+from salon_tui.words.words import spaced, telling
 
 Key = tuple[str, int, str]
 """What a line stands for: ``question`` and its place, ``columns``, ``row`` and its number, or ``change`` with the field

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from salon_tui.removable import sticks
+from salon_tui.app.removable import sticks
 
 TABLES = frozenset({".xlsx", ".xls", ".xlsb", ".ods", ".csv", ".tsv", ".vcf"})
 MOST = 40

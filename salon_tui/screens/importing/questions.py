@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from db.fields import CLIENT_FIELDS, Field, Store
 from db.operations.importing import Ask, ImportPreview, Question, row_in_sheet
-from salon_tui.i18n import N_, _, language, ngettext
+from salon_tui.words.i18n import N_, _, language, ngettext
 
 _ROWS_SHOWN = 8
 _TITLES: dict[Ask, str] = {

@@ -8,8 +8,8 @@ from threading import Event
 from db.errors import Code, SalonError
 from db.operations.entrance import Desk
 from db.operations.importing import ImportResult, ImportTable, import_table
-from salon_tui.i18n import _
 from salon_tui.screens.base.page import Page
+from salon_tui.words.i18n import _
 
 PROGRESS_SECONDS = 0.1
 

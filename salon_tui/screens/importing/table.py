@@ -20,7 +20,6 @@ from db.operations.importing import (
 )
 from db.queries.people import client_fields
 from salon_tui import commands as c
-from salon_tui.i18n import N_, _, ngettext
 from salon_tui.screens.asking.choice import Choose
 from salon_tui.screens.asking.questions import Confirm
 from salon_tui.screens.base.list_page import MOVES
@@ -30,6 +29,7 @@ from salon_tui.screens.importing.nearby import short, tables
 from salon_tui.widgets.editor import Editor
 from salon_tui.widgets.lines import Line
 from salon_tui.widgets.pick_list import Column, PickList
+from salon_tui.words.i18n import N_, _, ngettext
 
 
 class ImportPage(ImportAnswers, inherit_bindings=False):

@@ -10,8 +10,8 @@ from db.operations.cabinets import SaveCabinet, SaveDrawer, save_cabinet, save_d
 from db.operations.entrance import Desk
 from db.permissions import Permission
 from db.queries.cabinets import cabinet_plan
-from salon_tui.i18n import N_, _, ngettext
 from salon_tui.screens.base.list_form import ListForm
+from salon_tui.words.i18n import N_, _, ngettext
 
 
 class CabinetFormPage(ListForm[CabinetRecord], inherit_bindings=False):

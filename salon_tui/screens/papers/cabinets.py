@@ -12,11 +12,11 @@ from db.filing_records import CabinetPlan, CabinetRecord, DrawerRecord
 from db.operations.cabinets import change_order, remove_cabinet, remove_drawer
 from db.queries.cabinets import cabinet_plan
 from salon_tui import commands as c
-from salon_tui.i18n import N_, _, language, ngettext
 from salon_tui.screens.asking.choice import Choose
 from salon_tui.screens.asking.questions import Confirm
 from salon_tui.screens.base.list_page import MOVES, ListPage, digit
 from salon_tui.widgets.pick_list import Column, PickList, Row
+from salon_tui.words.i18n import N_, _, language, ngettext
 
 Place = CabinetRecord | DrawerRecord
 

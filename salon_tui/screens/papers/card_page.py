@@ -11,12 +11,12 @@ from db.damm import is_valid
 from db.operations.entrance import Desk
 from db.queries.find import by_number, find
 from db.records import ClientLine
-from salon_tui.i18n import _
 from salon_tui.screens.asking.choice import Choose
 from salon_tui.screens.base.list_page import ListPage
 from salon_tui.widgets.editor import Editor
 from salon_tui.widgets.lines import Line
-from salon_tui.words import spaced
+from salon_tui.words.i18n import _
+from salon_tui.words.words import spaced
 
 MOST_OFFERS = 30
 """Clients to choose from, where several could be meant."""

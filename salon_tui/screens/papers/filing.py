@@ -14,15 +14,15 @@ from db.queries.filing import for_the_shredder, waiting, where_to
 from db.queries.find import list_seen
 from db.records import ClientLine
 from salon_tui import commands as c
-from salon_tui.i18n import N_, _, ngettext
-from salon_tui.paper_words import place_rows
 from salon_tui.screens.asking.questions import Confirm
 from salon_tui.screens.base.list_page import MOVES
 from salon_tui.screens.papers.card_page import CardPage
-from salon_tui.sentences import sentence
 from salon_tui.widgets.lines import Line
 from salon_tui.widgets.pick_list import Column, PickList, Row
-from salon_tui.words import sheet_name, spaced, telling
+from salon_tui.words.i18n import N_, _, ngettext
+from salon_tui.words.papers import place_rows
+from salon_tui.words.sentences import sentence
+from salon_tui.words.words import sheet_name, spaced, telling
 
 _OTHER = {"card": "intake", "intake": "card"}
 

@@ -13,12 +13,12 @@ from db.queries.clients import in_order
 from db.queries.find import list_seen
 from db.records import ClientLine, ClientRecord
 from salon_tui import commands as c
-from salon_tui.i18n import N_, _
 from salon_tui.screens.base.list_page import MOVES, ListPage
 from salon_tui.widgets.lines import Line
 from salon_tui.widgets.paint import Piece
 from salon_tui.widgets.pick_list import Column, PickList, Row
-from salon_tui.words import spaced
+from salon_tui.words.i18n import N_, _
+from salon_tui.words.words import spaced
 
 ORDERS = (
     (Order.PINYIN, N_("Pinyin")),

@@ -15,13 +15,13 @@ from db.queries.loans import open_loans
 from db.records import ClientLine
 from db.register_records import LoanRecord, LoanState
 from salon_tui import commands as c
-from salon_tui.i18n import N_, _
 from salon_tui.screens.asking.borrower import AskBorrower
 from salon_tui.screens.asking.choice import Choose
 from salon_tui.screens.asking.questions import AskReason
 from salon_tui.screens.base.list_page import MOVES, ListPage, digit
 from salon_tui.widgets.pick_list import Column, PickList, Row
-from salon_tui.words import sheet_name, spaced
+from salon_tui.words.i18n import N_, _
+from salon_tui.words.words import sheet_name, spaced
 
 _COLUMNS = [
     Column(2),

@@ -10,11 +10,11 @@ from db.filing import Order
 from db.operations.entrance import Desk
 from db.operations.paper import print_index
 from printouts.registry import Contents
-from salon_tui.i18n import N_, _
 from salon_tui.screens.papers.index import ORDERS
 from salon_tui.screens.printing.paper_page import PaperPage
 from salon_tui.widgets.lines import Line
 from salon_tui.widgets.pick_list import Column, PickList, Row
+from salon_tui.words.i18n import N_, _
 
 
 class PrintIndexPage(PaperPage, inherit_bindings=False):

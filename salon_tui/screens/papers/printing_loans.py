@@ -14,11 +14,11 @@ from db.queries.loans import open_loans
 from db.register_records import LoanRecord
 from printouts.registry import Contents, sheet_of
 from salon_tui import commands as c
-from salon_tui.i18n import N_, _, language
 from salon_tui.screens.printing.paper_page import PaperPage
 from salon_tui.widgets.lines import Line
 from salon_tui.widgets.pick_list import Column, PickList, Row
-from salon_tui.words import sheet_name, spaced
+from salon_tui.words.i18n import N_, _, language
+from salon_tui.words.words import sheet_name, spaced
 
 OUT_CARD, REGISTER = "out_card", "loans"
 

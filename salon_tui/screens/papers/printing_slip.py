@@ -12,12 +12,12 @@ from db.operations.entrance import Desk
 from db.operations.paper import CARD, print_slip
 from db.queries.filing import where_to
 from printouts.registry import Contents
-from salon_tui.i18n import N_, _
-from salon_tui.paper_words import between
 from salon_tui.screens.printing.paper_page import PaperPage
 from salon_tui.widgets.lines import Line
 from salon_tui.widgets.pick_list import Column, PickList, Row
-from salon_tui.words import sheet_name
+from salon_tui.words.i18n import N_, _
+from salon_tui.words.papers import between
+from salon_tui.words.words import sheet_name
 
 
 class PrintSlipPage(PaperPage, inherit_bindings=False):

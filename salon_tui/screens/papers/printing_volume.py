@@ -12,11 +12,11 @@ from db.operations.volumes import print_volume
 from db.queries.volumes import in_volume, volume
 from db.shelf_records import VolumeRecord
 from printouts.registry import Contents
-from salon_tui.i18n import N_, _
 from salon_tui.screens.printing.paper_page import PaperPage
 from salon_tui.widgets.lines import Line
 from salon_tui.widgets.pick_list import Column, PickList, Row
-from salon_tui.words import spaced
+from salon_tui.words.i18n import N_, _
+from salon_tui.words.words import spaced
 
 
 class PrintVolumePage(PaperPage, inherit_bindings=False):

@@ -15,13 +15,13 @@ from db.records import Ref
 from db.shelf_records import PullCard
 from printouts.registry import Contents, sheet_of
 from salon_tui import commands as c
-from salon_tui.i18n import N_, _, language, ngettext
 from salon_tui.screens.asking.choice import Choose
 from salon_tui.screens.base.list_page import MOVES
 from salon_tui.screens.printing.picking_page import PickingPage
 from salon_tui.widgets.lines import Line
 from salon_tui.widgets.pick_list import Column, PickList, Row
-from salon_tui.words import spaced, telling, weekday
+from salon_tui.words.i18n import N_, _, language, ngettext
+from salon_tui.words.words import spaced, telling, weekday
 
 DAYS = 7
 """Days ahead that can be chosen."""

@@ -17,14 +17,14 @@ from db.queries.find import list_seen
 from db.records import ClientRecord
 from printouts.registry import Contents
 from salon_tui import commands as c
-from salon_tui.card_stacks import draw_stack, stack, stack_name, stack_note
-from salon_tui.i18n import N_, _, language, ngettext
+from salon_tui.app.card_stacks import draw_stack, stack, stack_name, stack_note
 from salon_tui.screens.asking.questions import Confirm
 from salon_tui.screens.base.list_page import MOVES, digit
 from salon_tui.screens.printing.paper_page import PaperPage
 from salon_tui.widgets.lines import Bar, Line
 from salon_tui.widgets.pick_list import Column, PickList, Row
-from salon_tui.words import spaced, telling
+from salon_tui.words.i18n import N_, _, language, ngettext
+from salon_tui.words.words import spaced, telling
 
 AT_ONCE = 100
 """Most cards of one go: what a printer's tray holds without being filled up meanwhile."""

@@ -10,10 +10,10 @@ from db.operations.entrance import Desk
 from db.queries.shelf import drawers
 from db.shelf_records import DrawerLine
 from salon_tui import commands as c
-from salon_tui.i18n import N_, _
 from salon_tui.screens.base.list_page import MOVES, ListPage, digit
 from salon_tui.widgets.pick_list import Column, PickList, Row
-from salon_tui.words import sheet_name
+from salon_tui.words.i18n import N_, _
+from salon_tui.words.words import sheet_name
 
 _COLUMNS = [
     Column(2),

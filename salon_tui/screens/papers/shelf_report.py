@@ -8,12 +8,12 @@ from textual.widget import Widget
 
 from db.shelf_records import ShelfLine, ShelfReport, Standing
 from salon_tui import commands as c
-from salon_tui.i18n import N_, _, ngettext
 from salon_tui.screens.base.list_page import MOVES, ListPage, digit
-from salon_tui.shelf_words import QUIET, advice, gap, in_short
 from salon_tui.widgets.lines import Line
 from salon_tui.widgets.pick_list import Column, PickList, Row
-from salon_tui.words import spaced
+from salon_tui.words.i18n import N_, _, ngettext
+from salon_tui.words.shelf import QUIET, advice, gap, in_short
+from salon_tui.words.words import spaced
 
 
 class ShelfReportPage(ListPage, inherit_bindings=False):

@@ -15,14 +15,14 @@ from db.queries.shelf import scanned_so_far
 from db.records import ClientLine
 from db.shelf_records import ShelfCheckRecord, ShelfLine, ShelfReport, Standing
 from salon_tui import commands as c
-from salon_tui.i18n import N_, _, ngettext
 from salon_tui.screens.asking.questions import Confirm
 from salon_tui.screens.base.list_page import MOVES
 from salon_tui.screens.papers.card_page import CardPage
-from salon_tui.shelf_words import QUIET, advice, in_short
 from salon_tui.widgets.lines import Line
 from salon_tui.widgets.pick_list import Column, PickList, Row
-from salon_tui.words import spaced, telling
+from salon_tui.words.i18n import N_, _, ngettext
+from salon_tui.words.shelf import QUIET, advice, in_short
+from salon_tui.words.words import spaced, telling
 
 DRAFT = "shelf_check"
 

@@ -13,10 +13,10 @@ from db.permissions import Permission
 from db.queries.shelf import drawers
 from db.records import Ref
 from db.shelf_records import VolumeRecord
-from salon_tui.i18n import N_, _, ngettext
 from salon_tui.screens.asking.questions import Confirm
 from salon_tui.screens.base.list_form import ListForm
-from salon_tui.words import telling
+from salon_tui.words.i18n import N_, _, ngettext
+from salon_tui.words.words import telling
 
 
 class VolumeFormPage(ListForm[VolumeRecord], inherit_bindings=False):

@@ -10,9 +10,9 @@ from db.operations.entrance import Desk
 from db.queries.volumes import volumes
 from db.shelf_records import VolumeRecord
 from salon_tui import commands as c
-from salon_tui.i18n import N_, _
 from salon_tui.screens.base.list_page import MOVES, ListPage, digit
 from salon_tui.widgets.pick_list import Column, PickList, Row
+from salon_tui.words.i18n import N_, _
 
 _COLUMNS = [
     Column(2),

@@ -24,13 +24,13 @@ from db.records import ClientRecord, Hidden, SheetLine
 from db.sheet_records import VISITS_ON_CARD, CardSheet, IntakeSheet
 from printouts.registry import CABINET_SHEETS, DESK_SHEETS, SHEETS, Contents, sheet_of
 from salon_tui import commands as c
-from salon_tui.card_stacks import version_note
-from salon_tui.i18n import N_, _, language, ngettext
-from salon_tui.on_paper import shown_in_preview
+from salon_tui.app.card_stacks import version_note
 from salon_tui.screens.base.list_page import digit
 from salon_tui.screens.printing.paper_page import PaperPage
 from salon_tui.widgets.lines import Line
 from salon_tui.widgets.pick_list import Column, PickList, Row
+from salon_tui.words.i18n import N_, _, language, ngettext
+from salon_tui.words.on_paper import shown_in_preview
 
 _NEVER_EMPTY = frozenset({"labels", "index", "recovery"})
 FORMS_BY_HAND = {

@@ -19,13 +19,13 @@ from db.shelf_records import DrawerLine, PullCard
 from printouts.registry import Contents
 from printouts.sheets.papers.label_grids import GRIDS
 from salon_tui import commands as c
-from salon_tui.i18n import N_, _, language, ngettext
 from salon_tui.screens.asking.choice import Choose
 from salon_tui.screens.base.list_page import MOVES
 from salon_tui.screens.printing.post_page import PostPage, address_rows
 from salon_tui.widgets.lines import Line
 from salon_tui.widgets.pick_list import Column, PickList, Row
-from salon_tui.words import spaced
+from salon_tui.words.i18n import N_, _, language, ngettext
+from salon_tui.words.words import spaced
 
 
 class Kind(StrEnum):

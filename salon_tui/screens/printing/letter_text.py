@@ -10,9 +10,9 @@ from db.operations.entrance import Desk
 from db.operations.letters import KeepLetterText, keep_letter_text
 from db.permissions import Permission
 from db.queries.letters import letter_text
-from salon_tui.i18n import N_, _
-from salon_tui.letter_words import OCCASIONS
 from salon_tui.screens.base.list_form import ListForm
+from salon_tui.words.i18n import N_, _
+from salon_tui.words.letters import OCCASIONS
 
 _IN_ORDER = tuple(OCCASIONS)
 

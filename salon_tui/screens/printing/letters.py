@@ -14,15 +14,15 @@ from db.queries.letters import letter_text, suggested
 from db.shelf_records import AddressLine
 from printouts.registry import Contents
 from salon_tui import commands as c
-from salon_tui.card_stacks import letters_name, letters_note
-from salon_tui.i18n import N_, _, ngettext
-from salon_tui.letter_words import OCCASIONS
+from salon_tui.app.card_stacks import letters_name, letters_note
 from salon_tui.screens.asking.choice import Choose
 from salon_tui.screens.base.list_page import MOVES
 from salon_tui.screens.printing.letter_text import number_of
 from salon_tui.screens.printing.post_page import PostPage, address_rows
 from salon_tui.widgets.lines import Line
 from salon_tui.widgets.pick_list import Column, PickList
+from salon_tui.words.i18n import N_, _, ngettext
+from salon_tui.words.letters import OCCASIONS
 
 _WHOM: dict[Occasion, str] = {
     Occasion.BIRTHDAY: N_("those who have their birthday within 30 days"),

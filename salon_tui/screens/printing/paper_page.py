@@ -17,20 +17,20 @@ from db.queries.printing import calibration, printer_settings
 from printouts.errors import PaperError
 from printouts.registry import Contents, render, sheet_of
 from salon_tui import commands as c
-from salon_tui.i18n import _
-from salon_tui.on_paper import drawn, lacking_words
-from salon_tui.paper_sentences import paper_sentence
-from salon_tui.print_jobs import Drawn
+from salon_tui.app.print_jobs import Drawn
+from salon_tui.app.sealing import needs_password
 from salon_tui.screens.asking.password import AskPassword
 from salon_tui.screens.asking.questions import Confirm
 from salon_tui.screens.asking.target import ask_target
 from salon_tui.screens.base.list_page import MOVES, ListPage
 from salon_tui.screens.importing.nearby import short
 from salon_tui.screens.printing.paper_target import Printers, Target, deliver, known
-from salon_tui.sealing import needs_password
 from salon_tui.widgets.lines import Line
 from salon_tui.widgets.pick_list import Row
-from salon_tui.words import telling
+from salon_tui.words.i18n import _
+from salon_tui.words.on_paper import drawn, lacking_words
+from salon_tui.words.paper_sentences import paper_sentence
+from salon_tui.words.words import telling
 
 
 class _Outcome(NamedTuple):

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 from db.errors import Code, Refused
 from printouts.cups.paper_use import Use, use_of
 from printouts.errors import PaperCode, PaperError
-from salon_tui.i18n import N_, _
-from salon_tui.print_jobs import Drawn, PrintJobs
+from salon_tui.app.print_jobs import Drawn, PrintJobs
+from salon_tui.app.sealing import sealed
 from salon_tui.screens.importing.nearby import folders, short
-from salon_tui.sealing import sealed
+from salon_tui.words.i18n import N_, _
 
 if TYPE_CHECKING:
     from db.operations.entrance import Desk

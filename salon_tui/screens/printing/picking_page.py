@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from db.records import ClientLine
-from salon_tui.i18n import _
 from salon_tui.screens.papers.card_page import CardPage
 from salon_tui.screens.printing.paper_page import PaperPage
+from salon_tui.words.i18n import _
 
 
 class PickingPage(CardPage, PaperPage, inherit_bindings=False):

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from db.shelf_records import AddressLine
-from salon_tui.i18n import N_, _
 from salon_tui.screens.asking.questions import Confirm
 from salon_tui.screens.printing.picking_page import PickingPage
 from salon_tui.widgets.pick_list import Row
-from salon_tui.words import spaced
+from salon_tui.words.i18n import N_, _
+from salon_tui.words.words import spaced
 
 _WHY: dict[str, str] = {
     "no_address": N_("no address"),

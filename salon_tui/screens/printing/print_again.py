@@ -8,8 +8,8 @@ from db.errors import Code, Refused
 from db.operations.entrance import Desk
 from db.printing_records import JobLine
 from db.queries.printing import job_papers
-from salon_tui.card_stacks import AGAIN, draw_again
-from salon_tui.print_jobs import Drawn, PrintJob, PrintJobs
+from salon_tui.app.card_stacks import AGAIN, draw_again
+from salon_tui.app.print_jobs import Drawn, PrintJob, PrintJobs
 from salon_tui.screens.printing.paper_target import Target, deliver
 
 

@@ -15,10 +15,8 @@ from printouts.cups.jobs import JobState
 from printouts.errors import PaperCode, PaperError
 from printouts.registry import SHEETS
 from salon_tui import commands as c
-from salon_tui.card_stacks import AGAIN
-from salon_tui.i18n import N_, _, ngettext
-from salon_tui.paper_sentences import paper_sentence
-from salon_tui.print_jobs import PrintJob
+from salon_tui.app.card_stacks import AGAIN
+from salon_tui.app.print_jobs import PrintJob
 from salon_tui.screens.asking.choice import Choose
 from salon_tui.screens.asking.count import AskCount
 from salon_tui.screens.asking.password import AskPassword
@@ -30,6 +28,8 @@ from salon_tui.screens.printing.print_again import Again, send_again
 from salon_tui.screens.printing.print_states import FINE, advice, state_name
 from salon_tui.widgets.lines import Line
 from salon_tui.widgets.pick_list import Column, PickList, Row
+from salon_tui.words.i18n import N_, _, ngettext
+from salon_tui.words.paper_sentences import paper_sentence
 
 _Outcome = tuple[str, bool]
 """What to say, and whether it is good."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from printouts.cups.jobs import JobState
 from printouts.cups.printers import Queue
 from printouts.registry import sheet_of
-from salon_tui.i18n import N_, _
-from salon_tui.print_jobs import PrintJob
+from salon_tui.app.print_jobs import PrintJob
+from salon_tui.words.i18n import N_, _
 
 STATES: dict[JobState, tuple[str, str]] = {
     JobState.ASKED: (N_("handed over"), N_("The printing system has not answered yet.")),

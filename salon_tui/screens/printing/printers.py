@@ -16,9 +16,7 @@ from printouts.cups.printers import Queue
 from printouts.errors import PaperError
 from printouts.registry import render, sheet_of
 from salon_tui import commands as c
-from salon_tui.i18n import N_, _, language
-from salon_tui.paper_sentences import paper_sentence
-from salon_tui.print_jobs import Drawn
+from salon_tui.app.print_jobs import Drawn
 from salon_tui.screens.asking.choice import Choose
 from salon_tui.screens.asking.measured import AskMeasured
 from salon_tui.screens.base.list_page import MOVES, ListPage, digit
@@ -26,6 +24,8 @@ from salon_tui.screens.printing.paper_target import USES, Target, deliver
 from salon_tui.screens.printing.print_states import printer_advice, printer_state
 from salon_tui.widgets.lines import Line
 from salon_tui.widgets.pick_list import Column, PickList, Row
+from salon_tui.words.i18n import N_, _, language
+from salon_tui.words.paper_sentences import paper_sentence
 
 if TYPE_CHECKING:
     from db.operations.entrance import Desk

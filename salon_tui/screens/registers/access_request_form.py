@@ -12,8 +12,8 @@ from db.permissions import Permission
 from db.queries.access_requests import request
 from db.records import Ref
 from db.register_records import AccessRequestRecord
-from salon_tui.i18n import N_, _
 from salon_tui.screens.base.list_form import ListForm
+from salon_tui.words.i18n import N_, _
 
 
 class AccessRequestFormPage(ListForm[AccessRequestRecord], inherit_bindings=False):

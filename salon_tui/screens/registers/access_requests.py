@@ -11,10 +11,10 @@ from db.fields.showing import show
 from db.queries.access_requests import requests
 from db.register_records import AccessRequestRecord
 from salon_tui import commands as c
-from salon_tui.i18n import N_, _, language
 from salon_tui.screens.base.list_page import MOVES, ListPage, digit
 from salon_tui.widgets.pick_list import Column, PickList, Row
-from salon_tui.words import spaced
+from salon_tui.words.i18n import N_, _, language
+from salon_tui.words.words import spaced
 
 _COLUMNS = [
     Column(2),

@@ -11,9 +11,9 @@ from db.operations.entrance import Desk
 from db.operations.inspections import AddFinding, SaveInspection, add_finding, save_inspection
 from db.permissions import Permission
 from db.register_records import FindingRecord, InspectionRecord
-from salon_tui.i18n import N_, _, language, ngettext
 from salon_tui.screens.base.list_form import ListForm
-from salon_tui.words import telling
+from salon_tui.words.i18n import N_, _, language, ngettext
+from salon_tui.words.words import telling
 
 USUAL_DAYS = 7
 """In how many days a finding is put right where nothing else is said."""

@@ -11,10 +11,10 @@ from db.operations.inspections import check_again
 from db.queries import inspections as queries
 from db.register_records import FindingRecord, InspectionRecord
 from salon_tui import commands as c
-from salon_tui.i18n import N_, _, language, ngettext
 from salon_tui.screens.asking.choice import Choose
 from salon_tui.screens.base.list_page import MOVES, ListPage, digit
 from salon_tui.widgets.pick_list import Column, PickList, Row
+from salon_tui.words.i18n import N_, _, language, ngettext
 
 _COLUMNS = [Column(2), Column(4, "right"), Column(10), Column(24, grow=1), Column(10), Column(12)]
 

@@ -13,11 +13,11 @@ from db.queries.closing import day_end
 from db.records import Hidden
 from db.register_records import DayEnd
 from printouts.registry import Contents
-from salon_tui.i18n import N_, _
-from salon_tui.on_paper import shown_in_preview
 from salon_tui.screens.printing.paper_page import PaperPage
 from salon_tui.widgets.lines import Line
 from salon_tui.widgets.pick_list import Column, PickList, Row
+from salon_tui.words.i18n import N_, _
+from salon_tui.words.on_paper import shown_in_preview
 
 
 class ClosingPage(PaperPage, inherit_bindings=False):

@@ -12,10 +12,10 @@ from db.operations.inspections import print_inspection
 from db.queries.inspections import inspection
 from db.register_records import FindingRecord, InspectionRecord
 from printouts.registry import Contents
-from salon_tui.i18n import N_, _, language
 from salon_tui.screens.printing.paper_page import PaperPage
 from salon_tui.widgets.lines import Line
 from salon_tui.widgets.pick_list import Column, PickList, Row
+from salon_tui.words.i18n import N_, _, language
 
 
 class PrintInspectionPage(PaperPage, inherit_bindings=False):

@@ -13,10 +13,10 @@ from db.operations.entrance import Desk
 from db.queries.access_requests import request
 from db.register_records import AccessRequestRecord
 from printouts.registry import Contents
-from salon_tui.i18n import N_, _, language
 from salon_tui.screens.printing.paper_page import PaperPage
 from salon_tui.widgets.lines import Line
 from salon_tui.widgets.pick_list import Column, PickList, Row
+from salon_tui.words.i18n import N_, _, language
 
 
 class PrintRequestPage(PaperPage, inherit_bindings=False):

@@ -14,10 +14,10 @@ from db.permissions import Permission
 from db.queries.people import products, services
 from db.records import ProductRecord, ServiceRecord
 from salon_tui import commands as c
-from salon_tui.i18n import N_, _, language
 from salon_tui.screens.base.list_page import MOVES, ListPage, digit
 from salon_tui.widgets.pick_list import Column, PickList, Row
-from salon_tui.words import telling
+from salon_tui.words.i18n import N_, _, language
+from salon_tui.words.words import telling
 
 _KEYS = (c.AddToCatalogue, c.ChangeCatalogue, c.Find, c.Refresh, c.GoHome, *MOVES, c.Back)
 _COLUMNS = [

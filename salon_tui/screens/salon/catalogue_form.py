@@ -11,9 +11,9 @@ from db.operations.entrance import Desk
 from db.permissions import Permission
 from db.queries.people import products, services
 from db.records import ProductRecord, ServiceRecord
-from salon_tui.i18n import N_, _, language
 from salon_tui.screens.base.list_form import ListForm
 from salon_tui.widgets.form_state import FieldReader, FormState
+from salon_tui.words.i18n import N_, _, language
 
 R = TypeVar("R", ServiceRecord, ProductRecord)
 

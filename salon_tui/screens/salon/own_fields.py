@@ -16,11 +16,11 @@ from db.permissions import Permission
 from db.queries.people import client_fields
 from db.records import Hidden
 from salon_tui import commands as c
-from salon_tui.i18n import N_, _, language
 from salon_tui.screens.asking.questions import Confirm
 from salon_tui.screens.base.list_form import ListForm
 from salon_tui.screens.base.list_page import MOVES, ListPage, digit
 from salon_tui.widgets.pick_list import Column, PickList, Row
+from salon_tui.words.i18n import N_, _, language
 
 _BETWEEN = re.compile("[,，、;；/]+")
 _KIND = next(field for field in OWN_FIELD_FIELDS if field.name == "kind")

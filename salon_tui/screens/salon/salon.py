@@ -10,8 +10,8 @@ from db.operations.catalogue import change_salon
 from db.operations.entrance import Desk
 from db.permissions import Permission
 from db.queries.people import salon
-from salon_tui.i18n import N_, _
 from salon_tui.screens.base.list_form import ListForm
+from salon_tui.words.i18n import N_, _
 
 
 class SalonPage(ListForm[SalonRecord], inherit_bindings=False):

@@ -10,11 +10,11 @@ from db.operations.entrance import Desk
 from db.operations.reviews import look_at
 from db.queries.reviews import ReviewLine, to_look_at
 from salon_tui import commands as c
-from salon_tui.agreeing import done_alone
-from salon_tui.i18n import N_, _
 from salon_tui.screens.base.list_page import MOVES, ListPage, digit
 from salon_tui.widgets.lines import Line
 from salon_tui.widgets.pick_list import Column, PickList, Row
+from salon_tui.words.agreeing import done_alone
+from salon_tui.words.i18n import N_, _
 
 
 class ReviewsPage(ListPage, inherit_bindings=False):

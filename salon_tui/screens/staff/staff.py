@@ -14,11 +14,11 @@ from db.permissions import Role
 from db.queries.people import clients_of, staff
 from db.queries.reviews import to_look_at
 from salon_tui import commands as c
-from salon_tui.i18n import N_, _, language, ngettext
 from salon_tui.screens.asking.staff import ask_for_staff
 from salon_tui.screens.base.list_page import MOVES, ListPage
-from salon_tui.sentences import role_name
 from salon_tui.widgets.pick_list import Column, PickList, Row
+from salon_tui.words.i18n import N_, _, language, ngettext
+from salon_tui.words.sentences import role_name
 
 
 class StaffPage(ListPage, inherit_bindings=False):

@@ -12,11 +12,11 @@ from db.operations.staff import AddStaff, ChangeStaff, add_staff, change_roles, 
 from db.permissions import Permission, Role, pin_length
 from db.queries.people import clients_of, me, staff
 from salon_tui import commands as c
-from salon_tui.i18n import N_, _, ngettext
 from salon_tui.screens.asking.pin import AskNewPin
 from salon_tui.screens.asking.questions import Confirm
 from salon_tui.screens.base.list_form import ListForm
-from salon_tui.sentences import sentence
+from salon_tui.words.i18n import N_, _, ngettext
+from salon_tui.words.sentences import sentence
 
 _NOT_AT_FIRST = ("active",)
 _NOT_AFTERWARDS = ("language",)

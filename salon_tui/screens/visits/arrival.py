@@ -14,7 +14,6 @@ from db.permissions import Permission
 from db.queries.people import services, treating
 from db.records import Ref
 from db.visit_records import VisitRecord
-from salon_tui.i18n import N_, _
 from salon_tui.screens.base.form_page import FORM_KEYS
 from salon_tui.screens.clients.about_client import AboutClient
 from salon_tui.screens.clients.withdrawing import INSISTED
@@ -24,6 +23,7 @@ from salon_tui.widgets.form_state import Entry, FieldReader, FormState, entries_
 from salon_tui.widgets.lines_entry import LinesEntry
 from salon_tui.widgets.paint import Piece
 from salon_tui.widgets.visit_readers import SERVICES, ServicesReader
+from salon_tui.words.i18n import N_, _
 
 DAY = Field(
     "day", "", Term("Day of the visit", "到店日期"), Kind.DATE, hint=Term("empty: today", "空白为今天"), when=When.PAST

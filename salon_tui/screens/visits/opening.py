@@ -10,10 +10,10 @@ from db.errors import Code, SalonError
 from db.operations.entrance import Desk
 from db.operations.visits import OpenVisit, open_visit
 from db.visit_records import VisitRecord
-from salon_tui.i18n import _
 from salon_tui.screens.asking.questions import Confirm
 from salon_tui.screens.base.page import Page
-from salon_tui.sentences import sentence
+from salon_tui.words.i18n import _
+from salon_tui.words.sentences import sentence
 
 
 def open_for(

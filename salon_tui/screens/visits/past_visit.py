@@ -13,12 +13,12 @@ from db.permissions import Permission
 from db.queries.clients import check_right
 from db.visit_records import ServiceLine, VisitRecord
 from salon_tui import commands as c
-from salon_tui.i18n import N_, _, language
 from salon_tui.screens.asking.questions import AskReason
 from salon_tui.screens.base.list_page import MOVES, ListPage
 from salon_tui.widgets.paint import wrap
 from salon_tui.widgets.pick_list import Column, PickList, Row
-from salon_tui.words import telling
+from salon_tui.words.i18n import N_, _, language
+from salon_tui.words.words import telling
 
 LABEL_CELLS = 24
 

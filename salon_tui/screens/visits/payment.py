@@ -12,11 +12,11 @@ from db.fields.choices import PAYMENT
 from db.fields.entry import FieldError, Surroundings, parse
 from db.fields.showing import show_money, with_unit
 from salon_tui import commands as c
-from salon_tui.i18n import N_, _, language
 from salon_tui.screens.base.dialog import Dialog
-from salon_tui.sentences import flaw_sentence
 from salon_tui.widgets.editor import Editor
 from salon_tui.widgets.pick_list import Column, PickList, Row
+from salon_tui.words.i18n import N_, _, language
+from salon_tui.words.sentences import flaw_sentence
 
 AMOUNT = Field("amount", "", Term("Amount", "金额"), Kind.MONEY, limit=16)
 

@@ -12,11 +12,11 @@ from db.operations.entrance import Desk
 from db.operations.paper import print_visit
 from db.visit_records import VisitRecord
 from printouts.registry import Contents
-from salon_tui.i18n import N_, _, language
-from salon_tui.on_paper import shown_in_preview
 from salon_tui.screens.printing.paper_page import PaperPage
 from salon_tui.widgets.lines import Line
 from salon_tui.widgets.pick_list import Column, PickList, Row
+from salon_tui.words.i18n import N_, _, language
+from salon_tui.words.on_paper import shown_in_preview
 
 
 class PrintVisitPage(PaperPage, inherit_bindings=False):

@@ -29,7 +29,6 @@ from db.queries.people import products, services, treating
 from db.records import Hidden
 from db.visit_records import VisitRecord
 from salon_tui import commands as c
-from salon_tui.i18n import N_, _, language
 from salon_tui.screens.asking.questions import AskReason
 from salon_tui.screens.base.form_page import FORM_KEYS, FormPage
 from salon_tui.screens.visits.arrival import usual_hands
@@ -39,7 +38,8 @@ from salon_tui.widgets.lines import Bar
 from salon_tui.widgets.lines_entry import LinesEntry
 from salon_tui.widgets.paint import Piece
 from salon_tui.widgets.visit_readers import PRODUCTS, SERVICES, ProductsReader, ServicesReader
-from salon_tui.words import spaced
+from salon_tui.words.i18n import N_, _, language
+from salon_tui.words.words import spaced
 
 
 class VisitPage(FormPage, inherit_bindings=False):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from salon_tui.i18n import _, language
+from salon_tui.words.i18n import _, language
 
 
 def sheet_name(kind: str) -> str:

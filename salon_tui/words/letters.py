@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from db.letter_records import Occasion
-from salon_tui.i18n import N_
+from salon_tui.words.i18n import N_
 
 OCCASIONS: dict[Occasion, str] = {
     Occasion.BIRTHDAY: N_("Birthday"),

@@ -12,9 +12,9 @@ from db.operations.paper import CARD, INTAKE, print_card, print_intake
 from db.printing_records import JobPaper
 from db.sheet_records import CardSheet, IntakeSheet
 from printouts.registry import render
-from salon_tui.i18n import _, ngettext
-from salon_tui.on_paper import drawn
-from salon_tui.print_jobs import Drawn
+from salon_tui.app.print_jobs import Drawn
+from salon_tui.words.i18n import _, ngettext
+from salon_tui.words.on_paper import drawn
 
 AGAIN = frozenset({CARD, INTAKE, "letter"})
 """Kinds of sheets of which a job keeps whose they are."""

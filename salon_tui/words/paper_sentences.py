@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from salon_tui.i18n import N_, _
+from salon_tui.words.i18n import N_, _
 
 if TYPE_CHECKING:
     # the desk starts without the paper

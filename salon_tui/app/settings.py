@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 from typing import NamedTuple
 
-from salon_tui.i18n import _
+from salon_tui.words.i18n import _
 
 APP = "salon-tui"
 DEMO = "salon-tui-demo"

@@ -5,9 +5,9 @@ from __future__ import annotations
 from db.filing_records import Beside, OlderPaper, Spot, WhereTo
 from db.paper_states import PaperState
 from db.records import SheetLine
-from salon_tui.i18n import _
 from salon_tui.widgets.paint import Piece
-from salon_tui.words import sheet_name, spaced
+from salon_tui.words.i18n import _
+from salon_tui.words.words import sheet_name, spaced
 
 
 def between(spot: Spot, *, numbers: bool = False) -> str:

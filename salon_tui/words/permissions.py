@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from db.permissions import Permission
-from salon_tui.i18n import N_
+from salon_tui.words.i18n import N_
 
 PERMISSIONS: dict[Permission, str] = {
     Permission.FIND: N_("look up clients"),

@@ -17,20 +17,20 @@ from db.door_records import SalonRecord, StaffRecord
 from db.errors import SalonError
 from db.operations.door import Archive, count_running, salon_at_door
 from db.permissions import Permission, Role, possible
-from salon_tui import i18n
-from salon_tui.desk_settings import read_settings
-from salon_tui.i18n import _
+from salon_tui.app.desk_settings import read_settings
+from salon_tui.app.scanning import ScanningApp
+from salon_tui.app.settings import SettingsError
+from salon_tui.app.themes import THEMES
+from salon_tui.app.unkept import Unkept
 from salon_tui.kiosk.lock import IdleWatch
-from salon_tui.scans import ScanningApp
 from salon_tui.screens.base.commanded import STYLES
 from salon_tui.screens.base.page import Page
 from salon_tui.screens.desk.sign_in import DoorPage
 from salon_tui.screens.places import Place
-from salon_tui.sentences import sentence
-from salon_tui.settings import SettingsError
-from salon_tui.themes import THEMES
-from salon_tui.unkept import Unkept
-from salon_tui.words import weekday
+from salon_tui.words import i18n
+from salon_tui.words.i18n import _
+from salon_tui.words.sentences import sentence
+from salon_tui.words.words import weekday
 
 if TYPE_CHECKING:
     from db.operations.entrance import Desk

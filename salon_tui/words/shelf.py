@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from db.shelf_records import ShelfLine, Standing
-from salon_tui.i18n import N_, _
+from salon_tui.words.i18n import N_, _
 
 QUIET = frozenset({Standing.FINE, Standing.FOUND})
 """What needs nothing to be done."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from db.permissions import Permission
 from db.queries.reviews import ReviewLine
 from db.second import Wanted
-from salon_tui.i18n import N_, _
-from salon_tui.sentences import permission_phrase, role_name
+from salon_tui.words.i18n import N_, _
+from salon_tui.words.sentences import permission_phrase, role_name
 
 OPERATIONS: dict[str, str] = {
     "reset_pin": N_("set a new PIN for {whom}"),

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from db.damm import is_valid
-from salon_tui.i18n import _
+from salon_tui.app.navigation import PagedApp
 from salon_tui.kiosk.messages import BurstRefused, CardScanned, KeysDropped
-from salon_tui.paging import PagedApp
 from salon_tui.screens.base.commanded import Commanded
+from salon_tui.words.i18n import _
 
 
 class ScanningApp(PagedApp, inherit_bindings=False):

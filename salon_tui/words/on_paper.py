@@ -9,8 +9,8 @@ from db.letter_records import LetterSheet
 from db.records import Hidden
 from db.sheet_records import PrintStamp
 from printouts.registry import sheet_of
-from salon_tui.i18n import _, language, ngettext
-from salon_tui.print_jobs import Drawn
+from salon_tui.app.print_jobs import Drawn
+from salon_tui.words.i18n import _, language, ngettext
 
 _MOST_NAMES = 6
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from db.operations.entrance import Desk
     from db.records import ClientRecord
     from db.visit_records import VisitRecord
-    from salon_tui.print_jobs import PrintJob, PrintJobs
+    from salon_tui.app.print_jobs import PrintJob, PrintJobs
 
 
 class PagedApp(KioskApp[int], inherit_bindings=False):
@@ -131,7 +131,7 @@ class PagedApp(KioskApp[int], inherit_bindings=False):
     @cached_property
     def print_jobs(self) -> PrintJobs:
         """What was sent to a printer, and what became of it."""
-        from salon_tui.print_jobs import PrintJobs
+        from salon_tui.app.print_jobs import PrintJobs
         from salon_tui.screens.printing.print_states import trouble
 
         def changed(job: PrintJob) -> None:

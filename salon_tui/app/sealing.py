@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from printouts.errors import PaperCode, PaperError
-from salon_tui.removable import is_removable
+from salon_tui.app.removable import is_removable
 
 
 def needs_password(place: Path, *, is_private: bool) -> bool:

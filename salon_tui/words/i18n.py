@@ -9,14 +9,14 @@ from pathlib import Path
 
 LANGUAGES = ("zh", "en")
 DOMAIN = "salon_tui"
-_LOCALES = Path(__file__).with_name("locale")
+LOCALES = Path(__file__).parents[1] / "locale"
 _current = "en"
 
 
 @lru_cache
 def _catalogue(language: str) -> gettext.NullTranslations:
     folder = {"zh": "zh_CN"}.get(language, language)
-    return gettext.translation(DOMAIN, _LOCALES, [folder], fallback=True)
+    return gettext.translation(DOMAIN, LOCALES, [folder], fallback=True)
 
 
 def use(language: str) -> None:

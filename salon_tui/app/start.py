@@ -34,7 +34,7 @@ def run_desk(data: Path, keys: Path) -> int:
         archive = None
     # Textual reads it when it is imported
     os.environ["TEXTUAL_FPS"] = FRAMES
-    from salon_tui.app import SalonApp
+    from salon_tui.app.application import SalonApp
     from salon_tui.kiosk.app import run_kiosk
 
     app = SalonApp(archive, data, keys, incident_log=data / "incidents.log")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from db.errors import Code, Flaw, SalonError
 from db.permissions import Permission, Role
-from salon_tui.i18n import N_, _, language, ngettext
-from salon_tui.permission_words import PERMISSIONS
+from salon_tui.words.i18n import N_, _, language, ngettext
+from salon_tui.words.permissions import PERMISSIONS
 
 SENTENCES: dict[Code, str] = {
     Code.NO_ARCHIVE: N_("There is no archive in {path}. Check the folder, or start salon-tui to make a new archive."),

@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
-from salon_tui.i18n import _
+from salon_tui.app.settings import SettingsError
 from salon_tui.kiosk.scanner import LEAST_GAP, LONGEST_PREFIX, MOST_GAP, ScannerPace
-from salon_tui.settings import SettingsError
+from salon_tui.words.i18n import _
 
 NAME: Final = "desk.toml"
 ASKED_KEYS: Final = ("f1", "f10", "f11")

@@ -1,0 +1,1 @@
+"""The app that holds the pages together, and what it stands on."""
