@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from db import names
-from db.errors import Flaw, InvalidFields
+from db.core.errors import Flaw, InvalidFields
 
 
 class Order(StrEnum):

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from db.errors import Flaw
+from db.core.errors import Flaw
 from db.identity import parse_national_id
 from db.text import half_width
 

@@ -12,9 +12,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from db.door_records import SalonRecord
 from db.fields import Field
 from db.records import Alert, ClientRecord, Hidden
+from db.sign_in.records import SalonRecord
 from db.visit_records import VisitRecord
 
 VISITS_ON_CARD = 4

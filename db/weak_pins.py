@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import pairwise
 
-from db.permissions import SHORT_PIN, Role, pin_length
+from db.core.permissions import SHORT_PIN, Role, pin_length
 
 _LINES = frozenset(
     ("147", "258", "369", "123", "456", "789", "159", "357", "741", "852", "963", "321", "654", "987", "951", "753")

@@ -40,7 +40,7 @@ def loaded_by(module: str) -> set[str]:
     [
         ("db.fields", LATE | SCREEN | ARCHIVE),
         ("db.records, db.visit_records, db.sheet_records", LATE | SCREEN | ARCHIVE),
-        ("db.operations.entrance", LATE | SCREEN | {"printouts"}),
+        ("db.sign_in.operations.sign_in", LATE | SCREEN | {"printouts"}),
         ("db.operations.visits", LATE | SCREEN | {"printouts"}),
         ("printouts.sheets.clients.card", (LATE - {"reportlab", "PIL"}) | SCREEN | ARCHIVE),
         ("printouts.sheets.clients.intake", (LATE - {"reportlab", "PIL"}) | SCREEN | ARCHIVE),

@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from db.core.errors import Flaw
 from db.dates import Birthday, parse_birthday, parse_date
-from db.errors import Flaw
 from db.fields.declaration import Choice, Field, Kind
 from db.fields.numbering import is_scored, numbered, without_number
 from db.identity import parse_national_id

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from db.errors import Flaw
+from db.core.errors import Flaw
 from db.fields import Access, Field
 from db.importing.health import about_health
 from db.importing.records import Column, KeptCell, Means

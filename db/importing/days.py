@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from db.core.errors import Flaw
 from db.date_words import Order
 from db.dates import from_excel_serial, parse_birthday, parse_date
-from db.errors import Flaw
 from db.fields import Field, Kind
 from db.fields.entry import FieldError
 from db.importing.heading_words import LUNAR

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from db.errors import Code, SalonError
+from db.core.errors import Code, SalonError
 from db.importing.cells import plain_text
 
 DELIMITERS = ",\t;|，"

@@ -9,8 +9,8 @@ from datetime import timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from db.core.errors import Code, SalonError
 from db.dates import from_excel_serial
-from db.errors import Code, SalonError
 from db.importing.cells import excel_text
 from db.importing.records import RawRow
 from db.importing.sheet_xml import Book, Marks, open_book, read_marks

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
-from db.errors import Flaw
+from db.core.errors import Flaw
 from db.importing.questions import Question, Reading
 from db.importing.records import Means, SheetLine
 from db.records import ClientLine, Value

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from db.errors import Flaw
+from db.core.errors import Flaw
 from db.fields import Field
 from db.importing.questions import Question
 from db.records import Value

@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from db.errors import Flaw
+from db.core.errors import Flaw
 from db.fields import Access, Field, Kind
 from db.fields.entry import FieldError, Surroundings, parse
 from db.importing import words

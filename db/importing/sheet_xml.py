@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from xml.etree.ElementTree import Element, XMLPullParser, fromstring
 
-from db.errors import Code, SalonError
+from db.core.errors import Code, SalonError
 
 MOST_MARKS = 50_000
 """Most comments and unreadable cells that are told of."""

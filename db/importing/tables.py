@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import chain, islice
 from pathlib import Path
 
-from db.errors import Code, SalonError
+from db.core.errors import Code, SalonError
 from db.fields import CLIENT_FIELDS, Field
 from db.importing import delimited, excel, vcard
 from db.importing.doubts import doubts_of, without

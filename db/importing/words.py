@@ -10,7 +10,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from db.errors import Flaw
+from db.core.errors import Flaw
 from db.fields import Choice, Field
 from db.fields.entry import FieldError
 from db.fields.numbering import is_scored, numbered, without_number

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import peewee as pw
 
-from db.models.base import CodesField, Moment, Table, Versioned
+from db.core.models import CodesField, Moment, Table, Versioned
 from db.models.client import Client
 from db.models.paper import Sheet
 from db.models.people import Staff

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import peewee as pw
 
-from db.models.base import CodesField, Versioned
+from db.core.models import CodesField, Versioned
 
 
 class Service(Versioned):

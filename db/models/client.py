@@ -6,8 +6,8 @@ from typing import Any
 
 import peewee as pw
 
+from db.core.models import Moment, Table, Versioned
 from db.fields import CLIENT_FIELDS, Field, Kind, Store
-from db.models.base import Moment, Table, Versioned
 from db.models.people import Staff
 
 

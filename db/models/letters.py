@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import peewee as pw
 
-from db.models.base import Moment, Versioned
+from db.core.models import Moment, Versioned
 from db.models.people import Staff
 
 

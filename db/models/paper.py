@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import peewee as pw
 
-from db.models.base import Moment, Table
+from db.core.models import Moment, Table
 from db.models.client import Client
 from db.models.people import Staff
 from db.models.places import Drawer, Volume

@@ -6,8 +6,8 @@ from typing import Any
 
 import peewee as pw
 
+from db.core.models import Moment, Table, Versioned
 from db.fields import VISIT_FIELDS, Field, Kind
-from db.models.base import Moment, Table, Versioned
 from db.models.catalogue import Product, Service
 from db.models.client import Client
 from db.models.people import Staff

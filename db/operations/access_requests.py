@@ -5,21 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from db.audit import Action
-from db.errors import Code, Flaw, InvalidFields, SalonError
+from db.core.audit import Action
+from db.core.counters import next_number
+from db.core.errors import Code, Flaw, InvalidFields, SalonError
+from db.core.guard import operation
+from db.core.operation_context import Work
+from db.core.permissions import Permission
+from db.core.tables import AccessRequest, Staff
 from db.fields.registers import WISHES
-from db.guard import operation
-from db.models import AccessRequest, Staff
-from db.permissions import Permission
 from db.register_records import AccessRequestRecord
 from db.register_sheet_records import AccessRequestSheet
 from db.sheet_records import SheetClient
 from db.store import access_requests, clients
-from db.store.counters import next_number
 from db.store.paper import stamp
 from db.store.salon import salon_record
 from db.text import clean
-from db.work import Work
 
 COUNTER = "access_request"
 ANSWER_DAYS = 15

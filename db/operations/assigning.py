@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from db.audit import Action
-from db.door_records import StaffRecord
-from db.errors import Code, Flaw, InvalidFields, SalonError
+from db.core.audit import Action
+from db.core.errors import Code, Flaw, InvalidFields, SalonError
+from db.core.guard import operation
+from db.core.operation_context import Work
+from db.core.permissions import Permission
+from db.core.sql import rows, write
+from db.core.tables import Staff
 from db.fields import CLIENT_FIELDS
-from db.guard import operation
-from db.models import Staff
-from db.permissions import Permission
 from db.records import ClientRecord, Ref
-from db.sql import rows, write
+from db.sign_in.records import StaffRecord
 from db.store import clients
 from db.store.people import staff_record
-from db.work import Work
 
 _FIELD = next(field for field in CLIENT_FIELDS if field.name == "beautician")
 

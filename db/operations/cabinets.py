@@ -11,19 +11,19 @@ from datetime import date
 from typing import TypeVar
 
 from db import filing
-from db.audit import Action
-from db.errors import Code, Flaw, InvalidFields, SalonError
+from db.core.audit import Action
+from db.core.errors import Code, Flaw, InvalidFields, SalonError
+from db.core.guard import operation
+from db.core.operation_context import Work
+from db.core.permissions import Permission
+from db.core.sql import rows, run
+from db.core.tables import Cabinet, Drawer, Salon, Staff
 from db.fields import CABINET_FIELDS, DRAWER_FIELDS
 from db.filing import Order
 from db.filing_records import CabinetRecord, DrawerRecord
-from db.guard import operation
-from db.models import Cabinet, Drawer, Salon, Staff
-from db.permissions import Permission
-from db.sql import rows, run
 from db.store import cabinets, shelf
 from db.store.drawer_starts import even_starts
 from db.text import clean
-from db.work import Work
 
 _LIMITS = {field.name: field.limit for field in (*CABINET_FIELDS, *DRAWER_FIELDS)}
 _KINDS = next(field for field in CABINET_FIELDS if field.name == "holds")

@@ -5,21 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeVar
 
-from db.audit import Action
-from db.door_records import SalonRecord
-from db.errors import Code, Flaw, InvalidFields, SalonError
+from db.core.audit import Action
+from db.core.errors import Code, Flaw, InvalidFields, SalonError
+from db.core.guard import operation
+from db.core.operation_context import Work
+from db.core.permissions import Permission
+from db.core.sql import rows
+from db.core.tables import OwnField, Product, Salon, Service
 from db.fields import ALERT_FIELDS, Field, Kind
 from db.fields.entry import NONE
-from db.guard import operation
-from db.models import OwnField, Product, Salon, Service
 from db.names import readings
-from db.permissions import Permission
 from db.records import ProductRecord, ServiceRecord
-from db.sql import rows
+from db.sign_in.records import SalonRecord
 from db.store.catalogue import BOX, FIRST_BOX, as_field, own_fields, product_record, service_record
 from db.store.salon import salon_record
 from db.text import clean
-from db.work import Work
 
 TAGS = frozenset(entry.code for field in ALERT_FIELDS for entry in field.choices)
 OWN_KINDS = (Kind.TEXT, Kind.NOTE, Kind.CHOICE, Kind.CHOICES, Kind.YES_NO, Kind.DATE)

@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from db.audit import Action
 from db.consent_records import GUARDIAN, PURPOSES
-from db.errors import Code, Flaw, InvalidFields, SalonError
+from db.core.audit import Action
+from db.core.errors import Code, Flaw, InvalidFields, SalonError
+from db.core.guard import operation
+from db.core.operation_context import Work
+from db.core.permissions import Permission
 from db.fields import Access, Field
 from db.fields.entry import stored
 from db.fields.person import CONSENT
-from db.guard import operation
-from db.permissions import Permission
 from db.records import ClientRecord, Hidden, Value
 from db.store import clients, consents
 from db.store.alerts import joined
 from db.store.masking import require_reason
 from db.store.salon import require_recovery
-from db.work import Work
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from db import audit
-from db.audit import Action
-from db.guard import operation
-from db.permissions import Permission
+from db.core import audit
+from db.core.audit import Action
+from db.core.guard import operation
+from db.core.operation_context import Work
+from db.core.permissions import Permission
 from db.register_sheet_records import ClosingSheet, OpenItem
 from db.store.closing import day_end
 from db.store.paper import stamp
 from db.store.salon import salon_record
-from db.work import Work
 
 
 @operation(Permission.DESK, Action.EXECUTE)

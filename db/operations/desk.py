@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from db import audit
-from db.audit import Action, Outcome
-from db.door import entrance
-from db.errors import Code, Refused
-from db.guard import check_desk, operation
-from db.models import Approval, Draft, Glass, Session, Staff
-from db.permissions import Grant, Permission, Role, may_approve
-from db.second import Wanted, put_up_for_review
-from db.sql import Transaction
+from db.core import audit
+from db.core.approval import Wanted, put_up_for_review
+from db.core.audit import Action, Outcome
+from db.core.errors import Code, Refused
+from db.core.guard import check_desk, operation
+from db.core.operation_context import Desk, Work
+from db.core.permissions import Grant, Permission, Role, may_approve
+from db.core.sql import Transaction
+from db.core.tables import Approval, Draft, Glass, Session, Staff
+from db.sign_in.mark import entrance
 from db.store import asked, clients
 from db.store.pins import forgive, set_pin, try_pin
 from db.text import clean
-from db.work import Desk, Work
 
 LONGEST_DRAFT = 200_000
 

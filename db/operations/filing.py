@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from db.audit import Action
-from db.errors import Code, SalonError
+from db.core.audit import Action
+from db.core.errors import Code, SalonError
+from db.core.guard import operation
+from db.core.operation_context import Work
+from db.core.permissions import Permission
+from db.core.tables import Sheet
 from db.filing_records import WhereTo
-from db.guard import operation
-from db.models import Sheet
 from db.paper_states import PaperState
-from db.permissions import Permission
 from db.records import ClientLine
 from db.store import filing, where_to
-from db.work import Work
 
 _AWAY = {PaperState.LENT: Code.ON_LOAN, PaperState.BOUND: Code.IS_BOUND}
 """Why a paper can't be put into a drawer."""

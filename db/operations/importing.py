@@ -6,10 +6,13 @@ import json
 from dataclasses import replace
 from pathlib import Path
 
-from db import audit
-from db.audit import Action
-from db.errors import Code, SalonError
-from db.guard import operation, query
+from db.core import audit
+from db.core.audit import Action
+from db.core.errors import Code, SalonError
+from db.core.guard import operation, query
+from db.core.operation_context import Work
+from db.core.permissions import Permission
+from db.core.sql import rows
 from db.importing.previews import (
     Difference,
     ImportColumn,
@@ -23,15 +26,12 @@ from db.importing.questions import Ask, Question, Reading
 from db.importing.records import Column, Means
 from db.importing.sheet_xml import letters_of
 from db.importing.side_by_side import row_in_sheet
-from db.permissions import Permission
 from db.records import ClientLine
-from db.sql import rows
 from db.store import importing
 from db.store.import_add import Progress, add, keep_columns
 from db.store.importing import Judged, Plan
 from db.store.lines import lines
 from db.store.salon import require_recovery
-from db.work import Work
 
 __all__ = [
     "Ask",

@@ -7,20 +7,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from db.audit import Action
-from db.errors import Code, Flaw, InvalidFields, SalonError
+from db.core.audit import Action
+from db.core.counters import next_number
+from db.core.errors import Code, Flaw, InvalidFields, SalonError
+from db.core.guard import operation
+from db.core.operation_context import Work
+from db.core.permissions import Permission
+from db.core.tables import Finding, Inspection, Staff
 from db.fields.registers import POINTS
-from db.guard import operation
-from db.models import Finding, Inspection, Staff
-from db.permissions import Permission
 from db.register_records import FindingRecord, InspectionRecord
 from db.register_sheet_records import InspectionFinding, InspectionSheet
 from db.store import inspections
-from db.store.counters import next_number
 from db.store.paper import stamp
 from db.store.salon import salon_record
 from db.text import clean
-from db.work import Work
 
 COUNTER = "inspection"
 LONGEST_SCOPE = 200

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
-from db.audit import Action
-from db.errors import Code, SalonError
-from db.guard import operation
+from db.core.audit import Action
+from db.core.errors import Code, SalonError
+from db.core.guard import operation
+from db.core.operation_context import Work
+from db.core.permissions import Permission
+from db.core.tables import LetterText as Row
 from db.letter_records import Letter, LetterSheet, LetterText, Occasion
 from db.letter_texts import WORDING
-from db.models import LetterText as Row
-from db.permissions import Permission
 from db.post_names import envelope_name
 from db.salutation import greeting
 from db.store import clients as store
@@ -21,7 +22,6 @@ from db.store.addresses import to_be_written
 from db.store.paper import LETTER, stamp, write_down
 from db.store.salon import salon_record
 from db.text import clean
-from db.work import Work
 
 LONGEST_TEXT = 4000
 """Characters of a letter's text."""

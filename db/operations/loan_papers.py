@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from db.audit import Action
 from db.cabinet_records import OutCard
-from db.guard import operation
-from db.permissions import Permission
+from db.core.audit import Action
+from db.core.guard import operation
+from db.core.operation_context import Work
+from db.core.permissions import Permission
+from db.core.sql import rows
 from db.register_records import LoanRecord
 from db.register_sheet_records import Loan, LoanSheet
 from db.sheet_records import SheetClient
-from db.sql import rows
 from db.store import loans
 from db.store.paper import stamp
 from db.store.salon import salon_record
-from db.work import Work
 
 REGISTER_DAYS = 365
 """How far back the printed register goes."""

@@ -5,18 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from db.audit import Action
-from db.errors import Code, Flaw, InvalidFields, Refused, SalonError
+from db.core.audit import Action
+from db.core.errors import Code, Flaw, InvalidFields, Refused, SalonError
+from db.core.guard import operation
+from db.core.operation_context import Desk, Work
+from db.core.permissions import Grant, Permission, grant
+from db.core.tables import Loan, Staff
 from db.fields.registers import PAPERS
-from db.guard import operation
-from db.models import Loan, Staff
 from db.paper_states import PaperState
-from db.permissions import Grant, Permission, grant
 from db.register_records import LoanRecord, LoanState
 from db.store import clients, filing, loans
 from db.store.pins import forgive, try_pin
 from db.text import clean
-from db.work import Desk, Work
 
 USUAL_DAYS = 3
 """For how many days a paper is lent where nothing else is said."""

@@ -6,19 +6,21 @@ from dataclasses import replace
 from datetime import datetime
 
 from db import index_groups
-from db.audit import Action
 from db.cabinet_records import IndexLine, IndexSheet, InsertionSlip, LabelSheet
+from db.core.audit import Action
+from db.core.errors import Code, SalonError
+from db.core.guard import operation
+from db.core.operation_context import Work
+from db.core.permissions import Permission
+from db.core.row_values import as_moment
+from db.core.tables import Client, Sheet, Visit
 from db.damm import group
-from db.door_records import SalonRecord
-from db.errors import Code, SalonError
 from db.fields import Term
 from db.filing import Order
-from db.guard import operation
-from db.models import Client, Sheet, Visit
-from db.permissions import Permission
 from db.phones import last_four
 from db.records import Hidden
 from db.sheet_records import VISITS_ON_CARD, CardSheet, IntakeSheet, PrintStamp, VisitSheet
+from db.sign_in.records import SalonRecord
 from db.store import clients, filing, paper, visit_rows, visits, where_to
 from db.store.catalogue import own_fields
 from db.store.index_lines import index_lines
@@ -26,8 +28,6 @@ from db.store.paper import CARD, CARD_FIELDS, INTAKE
 from db.store.salon import salon_record
 from db.store.visits import OnSheet
 from db.text import clean
-from db.values import as_moment
-from db.work import Work
 
 __all__ = [
     "CARD",

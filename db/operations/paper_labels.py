@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from db import names
-from db.audit import Action
 from db.cabinet_records import CardLabel, Label, LabelSheet
-from db.guard import operation
-from db.models import Client
+from db.core.audit import Action
+from db.core.guard import operation
+from db.core.operation_context import Work
+from db.core.permissions import Permission
+from db.core.tables import Client
 from db.paper_states import PLACED
-from db.permissions import Permission
 from db.shelf_records import PullCard
 from db.store import clients as store
 from db.store import search, shelf
@@ -21,7 +22,6 @@ from db.store.place_labels import place_labels
 from db.store.pull_list import cards
 from db.store.salon import salon_record
 from db.text import clean
-from db.work import Work
 
 
 @dataclass(frozen=True, slots=True)

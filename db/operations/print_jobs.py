@@ -8,15 +8,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from db.audit import Action
-from db.errors import Code, SalonError
-from db.guard import operation
-from db.models import PrintJob, Sheet
+from db.core.audit import Action
+from db.core.errors import Code, SalonError
+from db.core.guard import operation
+from db.core.operation_context import Work
+from db.core.permissions import Permission
+from db.core.tables import PrintJob, Sheet
 from db.paper_states import PENDING, PaperState
-from db.permissions import Permission
 from db.store import printing
 from db.text import clean
-from db.work import Work
 
 _LONGEST = 200
 

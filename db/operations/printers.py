@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from db.audit import Action
 from db.cabinet_records import CalibrationSheet
-from db.errors import Flaw, InvalidFields
-from db.guard import operation
-from db.models import Printer, PrinterUse
-from db.permissions import Permission
+from db.core.audit import Action
+from db.core.errors import Flaw, InvalidFields
+from db.core.guard import operation
+from db.core.operation_context import Work
+from db.core.permissions import Permission
+from db.core.tables import Printer, PrinterUse
 from db.store import paper
 from db.store.printing import shifts
 from db.store.salon import salon_record
 from db.text import clean
-from db.work import Work
 
 LONGEST = 200
 MOST = 1500

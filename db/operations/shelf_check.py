@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from db.audit import Action
-from db.guard import operation
-from db.models import Sheet, ShelfCheck
+from db.core.audit import Action
+from db.core.guard import operation
+from db.core.operation_context import Work
+from db.core.permissions import Permission
+from db.core.tables import Sheet, ShelfCheck
 from db.paper_states import PaperState
-from db.permissions import Permission
 from db.records import Ref
 from db.shelf_records import ShelfCheckRecord, Standing
 from db.store.shelf_check import Look, look
 from db.text import clean
-from db.work import Work
 
 MOST_SCANS = 20_000
 LONGEST_NUMBER = 20

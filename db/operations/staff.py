@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from db.audit import Action
-from db.door_records import StaffRecord
-from db.errors import Code, Flaw, InvalidFields, SalonError
-from db.guard import operation
-from db.models import Staff
-from db.permissions import Permission, Role, pin_length
+from db.core.audit import Action
+from db.core.errors import Code, Flaw, InvalidFields, SalonError
+from db.core.guard import operation
+from db.core.operation_context import Work
+from db.core.permissions import Permission, Role, pin_length
+from db.core.tables import Staff
+from db.sign_in.records import StaffRecord
 from db.store.people import next_number, staff_record
 from db.store.pins import set_pin
 from db.text import clean
-from db.work import Work
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,15 +7,16 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 
-from db.audit import Action
-from db.errors import Code, Flaw, InvalidFields, SalonError
+from db.core.audit import Action
+from db.core.errors import Code, Flaw, InvalidFields, SalonError
+from db.core.guard import operation
+from db.core.operation_context import Work
+from db.core.permissions import Permission
+from db.core.sql import rows
+from db.core.tables import Addendum, Payment, Staff, Visit
 from db.fields import VISIT_FIELDS
 from db.fields import choices as lists
-from db.guard import operation
-from db.models import Addendum, Payment, Staff, Visit
-from db.permissions import Permission
 from db.records import Value
-from db.sql import rows
 from db.store import clients, visit_lines, visit_rows, visits
 from db.store.clients import checked
 from db.store.visit_checks import LONGEST_REASON, cheaper, stop_conflicts, stop_second, usual_hands
@@ -26,7 +27,6 @@ from db.store.visit_services import ServiceDone as ServiceDone
 from db.store.visit_services import add_services, replace_services
 from db.text import clean
 from db.visit_records import VisitRecord
-from db.work import Work
 
 LONGEST_ADDENDUM = 4000
 

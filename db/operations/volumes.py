@@ -6,21 +6,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from db.audit import Action
 from db.cabinet_records import VolumeSheet
-from db.errors import Code, Flaw, InvalidFields, SalonError
-from db.guard import operation
-from db.models import Sheet, Staff, Volume
+from db.core.audit import Action
+from db.core.counters import next_number
+from db.core.errors import Code, Flaw, InvalidFields, SalonError
+from db.core.guard import operation
+from db.core.operation_context import Work
+from db.core.permissions import Permission
+from db.core.sql import rows
+from db.core.tables import Sheet, Staff, Volume
 from db.paper_states import PLACED, PaperState
-from db.permissions import Permission
 from db.shelf_records import VolumeRecord
-from db.sql import rows
-from db.store.counters import next_number
 from db.store.paper import stamp
 from db.store.salon import salon_record
 from db.store.volumes import contents, found, volume_record
 from db.text import clean
-from db.work import Work
 
 PAGES = 2
 """Pages of a card: its front and its back."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from db.core.guard import query
+from db.core.operation_context import Work
+from db.core.permissions import Permission
 from db.filing_records import CabinetPlan
-from db.guard import query
-from db.permissions import Permission
 from db.store import cabinets, shelf
-from db.work import Work
 
 
 @query(Permission.DESK)

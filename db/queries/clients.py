@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from db.errors import Code, Refused
+from db.core.errors import Code, Refused
+from db.core.guard import query
+from db.core.operation_context import Work
+from db.core.permissions import Grant, Permission, possible
+from db.core.row_values import as_day
+from db.core.sql import rows
+from db.core.tables import Change, Client, Payment
 from db.fields import CLIENT_FIELDS, Access, Field, Kind
 from db.fields.entry import restored
 from db.fields.showing import show
 from db.filing import COLUMN, Order
-from db.guard import query
-from db.models import Change, Client, Payment
-from db.permissions import Grant, Permission, possible
 from db.records import ClientLine, Hidden, HistoryLine, SheetLine, Value
-from db.sql import rows
 from db.store import clients, visits
 from db.store.catalogue import every_own_field
 from db.store.lines import lines
 from db.store.masking import may_see_health
 from db.store.people import staff_ref
 from db.store.sheet_lines import sheet_lines
-from db.values import as_day
 from db.visit_records import VisitLine, VisitSummary
-from db.work import Work
 
 PAGE = 40
 """Lines that are read at a time: more than any terminal shows, since each line of a list of visits costs 25 µs."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from db.guard import query
-from db.permissions import Permission
+from db.core.guard import query
+from db.core.operation_context import Work
+from db.core.permissions import Permission
 from db.register_records import DayEnd
 from db.store import closing
-from db.work import Work
 
 
 @query(Permission.DESK)

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
+from db.core.guard import query
+from db.core.operation_context import Work
+from db.core.permissions import Permission
+from db.core.row_values import as_moment
+from db.core.sql import rows
 from db.filing_records import PaperLine, ReprintCount, ReprintLine, WhereTo
-from db.guard import query
 from db.paper_states import IN_USE, PaperState
-from db.permissions import Permission
-from db.sql import rows
 from db.store import reprints
 from db.store import where_to as places
 from db.store.lines import lines
 from db.store.paper import CARD
-from db.values import as_moment
-from db.work import Work
 
 PAGE = 40
 """Lines that are read at a time."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from db.audit import Action, digest
+from db.core.audit import Action, digest
+from db.core.guard import operation, query
+from db.core.operation_context import Work
+from db.core.permissions import Grant, Permission
 from db.dates import Birthday
 from db.finding import By, read_question
-from db.guard import operation, query
-from db.permissions import Grant, Permission
 from db.records import ClientLine, DuplicateLine, Likelihood
 from db.store import asked, search
 from db.store.answering import answered
@@ -17,7 +18,6 @@ from db.store.duplicates import judged
 from db.store.lines import PAGE as PAGE  # the screen's way to it
 from db.store.lines import lines
 from db.text import clean, fold
-from db.work import Work
 
 LONGEST_QUESTION = 120
 LONGEST_PHONE = 24

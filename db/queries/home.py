@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from db.guard import query
-from db.permissions import Grant, Permission
+from db.core.guard import query
+from db.core.operation_context import Work
+from db.core.permissions import Grant, Permission
+from db.core.sql import rows
 from db.records import ClientLine
-from db.sql import rows
 from db.store import access_requests, birthdays, inspections, loans, reprints, visits
 from db.store.lines import lines
 from db.visit_records import VisitLine
-from db.work import Work
 
 BIRTHDAY_DAYS = 7
 MOST_LINES = 60

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from db.guard import query
-from db.permissions import Permission
+from db.core.guard import query
+from db.core.operation_context import Work
+from db.core.permissions import Permission
 from db.register_records import FindingRecord, InspectionRecord
 from db.store import inspections as store
-from db.work import Work
 
 MOST = 100
 

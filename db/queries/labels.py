@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from db.cabinet_records import PlaceLabel
-from db.guard import query
+from db.core.guard import query
+from db.core.operation_context import Work
+from db.core.permissions import Permission
+from db.core.sql import rows
 from db.paper_states import PaperState
-from db.permissions import Permission
 from db.shelf_records import AddressLine, PullCard
-from db.sql import rows
 from db.store import place_labels
 from db.store.addresses import posted
 from db.store.paper import CARD
 from db.store.pull_list import cards
-from db.work import Work
 
 
 @query(Permission.FIND, logged=True)

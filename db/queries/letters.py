@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from db.guard import query
+from db.core.guard import query
+from db.core.operation_context import Work
+from db.core.permissions import Permission
 from db.letter_records import LetterText, Occasion
-from db.permissions import Permission
 from db.store import letters
-from db.work import Work
 
 
 @query(Permission.DESK)

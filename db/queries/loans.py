@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from db.guard import query
-from db.permissions import Permission
+from db.core.guard import query
+from db.core.operation_context import Work
+from db.core.permissions import Permission
 from db.register_records import LoanRecord, LoanState
 from db.store import loans
-from db.work import Work
 
 _ORDER = (LoanState.ASKED, LoanState.APPROVED, LoanState.OUT)
 

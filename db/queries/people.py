@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from db.door_records import SalonRecord, StaffRecord
+from db.core.guard import query
+from db.core.operation_context import Work
+from db.core.permissions import Permission, Role
+from db.core.sql import rows
+from db.core.tables import Draft, Product, Service, Staff
 from db.fields import Field
-from db.guard import query
-from db.models import Draft, Product, Service, Staff
-from db.permissions import Permission, Role
 from db.records import ProductRecord, Ref, ServiceRecord
-from db.sql import rows
+from db.sign_in.records import SalonRecord, StaffRecord
 from db.store import catalogue, clients
 from db.store.people import staff_record, staff_records, staff_ref
 from db.store.salon import salon_record
-from db.work import Work
 
 
 @dataclass(frozen=True, slots=True)

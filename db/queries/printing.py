@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from db.guard import query
-from db.models import PrintJob, Staff
-from db.permissions import Permission
+from db.core.guard import query
+from db.core.operation_context import Work
+from db.core.permissions import Permission
+from db.core.sql import rows
+from db.core.tables import PrintJob, Staff
 from db.printing_records import JobLine, JobPaper, PrinterSettings
-from db.sql import rows
 from db.store.printing import job_lines, shifts
-from db.work import Work
 
 DAYS = 7
 _MOST = 200

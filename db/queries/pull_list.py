@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from db.guard import query
-from db.permissions import Permission
+from db.core.guard import query
+from db.core.operation_context import Work
+from db.core.permissions import Permission
 from db.shelf_records import PullCard
 from db.store.pull_list import cards, coming
-from db.work import Work
 
 
 @query(Permission.FIND, logged=True)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from db.guard import query
-from db.permissions import Permission
+from db.core.guard import query
+from db.core.operation_context import Work
+from db.core.permissions import Permission
+from db.core.row_values import as_moment
+from db.core.sql import rows
 from db.records import Ref
-from db.sql import rows
 from db.store.clients import client_ref
 from db.store.people import staff_ref
-from db.values import as_moment
-from db.work import Work
 
 PAGE = 200
 

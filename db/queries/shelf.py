@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from db.guard import query
-from db.permissions import Permission
+from db.core.guard import query
+from db.core.operation_context import Work
+from db.core.permissions import Permission
 from db.shelf_records import DrawerLine, ShelfReport
 from db.store import shelf_check
 from db.store.drawers import drawer_lines
-from db.work import Work
 
 
 @query(Permission.DESK)

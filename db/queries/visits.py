@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from db.errors import Code, SalonError
-from db.guard import query
-from db.models import Visit
-from db.permissions import Permission
+from db.core.errors import Code, SalonError
+from db.core.guard import query
+from db.core.operation_context import Work
+from db.core.permissions import Permission
+from db.core.tables import Visit
 from db.store import visits
 from db.visit_records import VisitRecord
-from db.work import Work
 
 
 @query(Permission.OPEN_RECORD, logged=True)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from db.cabinet_records import VolumeLine
-from db.guard import query
-from db.permissions import Permission
+from db.core.guard import query
+from db.core.operation_context import Work
+from db.core.permissions import Permission
 from db.shelf_records import VolumeRecord
 from db.store.volumes import contents, found, volume_record, volume_records
-from db.work import Work
 
 
 @query(Permission.INSPECT)

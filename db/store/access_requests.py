@@ -6,12 +6,12 @@ import json
 from datetime import date
 from typing import Any
 
-from db.errors import Code, SalonError
+from db.core.errors import Code, SalonError
+from db.core.row_values import as_day
+from db.core.sql import rows
 from db.phones import last_four
 from db.records import Ref
 from db.register_records import AccessRequestRecord
-from db.sql import rows
-from db.values import as_day
 
 _REQUESTS = (
     "SELECT r.id, r.version, r.number, c.id, c.name, c.number, c.phone, r.received, b.name, r.wishes, r.details, "

@@ -6,16 +6,16 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from db.cabinet_records import AddressLabel
-from db.errors import Code, SalonError
+from db.core.errors import Code, SalonError
+from db.core.operation_context import Work
+from db.core.permissions import Permission
+from db.core.sql import rows, write_each
 from db.fields import CLIENT_FIELDS
 from db.fields.entry import restored
-from db.permissions import Permission
 from db.phones import last_four
 from db.post_names import envelope_name
 from db.salutation import NOBODY
-from db.sql import rows, write_each
 from db.store.salon import salon_record
-from db.work import Work
 
 MOST_ADDRESSES = 20
 """Clients whose addresses one person puts on paper in a day; more need a second one (spec: lists with contact data)."""

@@ -7,10 +7,10 @@ from datetime import date
 from functools import partial
 
 from db.consent_records import UNREAD_TERMS, ConsentState
+from db.core.sql import rows
 from db.dates import Birthday, age
 from db.fields import ALERT_FIELDS
 from db.records import Alert, Value
-from db.sql import rows
 
 OF_AGE = 18
 

@@ -8,9 +8,9 @@ from functools import cache
 from itertools import islice
 
 from db import names
+from db.core.sql import rows, run
 from db.finding import CARD_DIGITS, By, Question
 from db.records import ClientLine
-from db.sql import rows, run
 from db.store.lines import PAGE, lines
 from db.store.search import LAST
 

@@ -12,12 +12,12 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from weakref import WeakKeyDictionary
 
-from db import audit
-from db.audit import Action, Outcome
-from db.connection import Archive
-from db.second import put_up_for_review
-from db.sql import Transaction
-from db.work import Work
+from db.core import audit
+from db.core.approval import put_up_for_review
+from db.core.audit import Action, Outcome
+from db.core.connection import Archive
+from db.core.operation_context import Work
+from db.core.sql import Transaction
 
 MANY = 40
 """Questions within ten minutes after which nobody was opened: from then on, answers take their time."""

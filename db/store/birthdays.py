@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from db.core.sql import rows
 from db.dates import Birthday, next_birthday
-from db.sql import rows
 
 
 def near(today: date, days: int) -> dict[int, date]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from db.core.tables import Answer, OwnField, Product, Service
 from db.fields import Choice, Field, Kind, Store, Term
-from db.models import Answer, OwnField, Product, Service
 from db.records import ProductRecord, ServiceRecord
 
 BOX = "K"

@@ -6,24 +6,24 @@ from collections.abc import Container, Mapping
 from datetime import date
 from secrets import token_bytes
 
+from db.core.counters import next_number
+from db.core.errors import Code, Flaw, InvalidFields, Refused, SalonError
+from db.core.operation_context import Work
+from db.core.permissions import Permission
+from db.core.row_values import as_day
+from db.core.sql import rows
+from db.core.tables import Answer, Change, Client, Consent, HealthAnswer
 from db.damm import card_number
 from db.dates import Birthday, age
-from db.errors import Code, Flaw, InvalidFields, Refused, SalonError
 from db.fields import CLIENT_FIELDS, Access, Field, Kind, Store
 from db.fields.entry import FieldError, check, restored, stored
-from db.models import Answer, Change, Client, Consent, HealthAnswer
-from db.permissions import Permission
 from db.records import ClientRecord, Hidden, Ref, Value
-from db.sql import rows
 from db.store import consents, search
 from db.store.alerts import alerts_of, joined
 from db.store.catalogue import answered_own_fields, own_fields
-from db.store.counters import next_number
 from db.store.imported_cells import cells_of
 from db.store.masking import for_sheet, masked, may_see_health, revealed
 from db.store.people import staff_ref
-from db.values import as_day
-from db.work import Work
 
 CARD_COUNTER = "card"
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
 
+from db.core.operation_context import Work
+from db.core.row_values import moment_text
+from db.core.sql import rows
 from db.records import Hidden
 from db.register_records import DayEnd, Takings
-from db.sql import rows
 from db.store import loans
-from db.values import moment_text
-from db.work import Work
 
 _PAYMENTS = (
     "SELECT p.method, p.amount, p.client_id, "

@@ -6,14 +6,14 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from db.consent_records import GUARDIAN, PURPOSES, ConsentLine, ConsentState, lacks_guardian
-from db.errors import Flaw, InvalidFields
+from db.core.errors import Flaw, InvalidFields
+from db.core.operation_context import Work
+from db.core.row_values import as_moment, local_day
+from db.core.sql import rows
+from db.core.tables import Client, Consent
 from db.fields import Field
 from db.fields.entry import stored
-from db.models import Client, Consent
 from db.records import Value
-from db.sql import rows
-from db.values import as_moment, local_day
-from db.work import Work
 
 TEXT = "2026-11"
 """Version of the consent text that the intake form prints (form IN-02)."""

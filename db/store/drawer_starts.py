@@ -6,8 +6,8 @@ from bisect import bisect_left
 from string import ascii_lowercase
 
 from db import filing, names
+from db.core.sql import rows
 from db.filing import COLUMN, Order
-from db.sql import rows
 
 _NO_SYLLABLE = frozenset("iuv")
 """No syllable of pinyin begins with these."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from db.core.row_values import as_moment
+from db.core.sql import rows
 from db.paper_states import PaperState
 from db.shelf_records import DrawerLine
-from db.sql import rows
 from db.store.loans import HOLDER
-from db.values import as_moment
 
 _COUNT = "(SELECT COUNT(*) FROM sheet s WHERE s.drawer_id = d.id AND s.kind = c.holds AND s.state = ?)"
 _END = (

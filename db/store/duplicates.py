@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from db.core.operation_context import Work
+from db.core.sql import rows
 from db.finding import By, kept_digits, surnames_of
 from db.likeness import Alike, Born, births_alike, names_alike, variants
 from db.phones import neighbours
 from db.records import Likelihood
-from db.sql import rows
 from db.store import search
 from db.store.search import LAST
 from db.text import fold
-from db.work import Work
 
 TAIL = 4
 FEW_SURNAMES = 50

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from db.core.operation_context import Work
+from db.core.row_values import moment_text
+from db.core.sql import rows, run
+from db.core.tables import Client
 from db.filing_records import Beside, OlderPaper, Spot
-from db.models import Client
 from db.paper_states import IN_USE, PaperState
-from db.sql import rows, run
 from db.store import paper, shelf
 from db.store.loans import HOLDER
 from db.store.shelf import DrawerRow
-from db.values import moment_text
-from db.work import Work
 
 SHREDDED = (PaperState.TO_DESTROY, PaperState.DESTROYED)
 

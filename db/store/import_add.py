@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from db.core.operation_context import Work
+from db.core.permissions import Permission
+from db.core.tables import Client, ImportedRow, OwnField
 from db.fields import Field, Kind
 from db.importing.headings import meaning_of
 from db.importing.previews import Verdict
 from db.importing.records import KeptCell, ReadRow
-from db.models import Client, ImportedRow, OwnField
-from db.permissions import Permission
 from db.records import Ref, Value
 from db.store import clients, search
 from db.store.catalogue import own_fields
 from db.store.imported_cells import keep, keep_meanings
 from db.store.importing import Judged, Plan
 from db.text import clean, fold
-from db.work import Work
 
 _BATCH = 500
 _LONGEST_LINE = 120

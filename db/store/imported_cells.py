@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 
+from db.core.operation_context import Work
+from db.core.permissions import Permission
+from db.core.sql import rows
+from db.core.tables import ColumnMeanings, ImportedCell
 from db.importing.records import KeptCell
-from db.models import ColumnMeanings, ImportedCell
-from db.permissions import Permission
 from db.phones import format_phone, last_four
 from db.records import Hidden, TableCell
-from db.sql import rows
-from db.work import Work
 
 _BATCH = 500
 AMOUNTS, PHONE = "amounts", "phone"

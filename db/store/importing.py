@@ -9,7 +9,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from db.errors import InvalidFields
+from db.core.errors import InvalidFields
+from db.core.operation_context import Work
+from db.core.tables import Client, Staff
 from db.fields import Access, Field
 from db.finding import By
 from db.importing.previews import Difference, Verdict
@@ -17,7 +19,6 @@ from db.importing.questions import Ask, Question, Reading
 from db.importing.records import RawTable, ReadRow
 from db.importing.rows import RowReader
 from db.importing.tables import read_table
-from db.models import Client, Staff
 from db.records import Ref, Value
 from db.store import clients, search
 from db.store.import_differences import differences
@@ -25,7 +26,6 @@ from db.store.import_referrers import among, by_key, resolve_referrers
 from db.store.imported_cells import kept_meanings
 from db.store.masking import masked
 from db.text import fold
-from db.work import Work
 
 _STRONG = frozenset({"identity", "name_and_birthday"})
 """Reasons for which a row is about the same person, whatever name stands there."""

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from db import filing
+from db.core.sql import rows
 from db.filing import COLUMN, Order
 from db.paper_states import PLACED
-from db.sql import rows
 from db.store import shelf
 from db.store.paper import CARD
 

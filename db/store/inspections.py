@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from db.errors import Code, SalonError
+from db.core.errors import Code, SalonError
+from db.core.row_values import as_day
+from db.core.sql import rows
 from db.records import Ref
 from db.register_records import FindingRecord, InspectionRecord
-from db.sql import rows
-from db.values import as_day
 
 _INSPECTIONS = (
     "SELECT i.id, i.number, i.kind, i.day, s.name, i.scope, i.looked_at, i.points FROM inspection i "

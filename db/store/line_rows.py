@@ -8,8 +8,8 @@ from itertools import compress
 from operator import ne
 from typing import Any
 
-from db.models import Visit
-from db.sql import rows, run, write, write_each
+from db.core.sql import rows, run, write, write_each
+from db.core.tables import Visit
 
 Cells = tuple[Any, ...]
 """What a line's own columns hold, without its id and its visit."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from db.core.sql import rows
 from db.phones import last_four
 from db.records import ClientLine
-from db.sql import rows
 
 _COLUMNS = (
     "SELECT c.id, c.number, c.name, c.reading, c.phone, s.short, s.name, "

@@ -5,14 +5,14 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from db.errors import Code, SalonError
-from db.models import Loan, Sheet
+from db.core.errors import Code, SalonError
+from db.core.row_values import as_day, as_moment, local_day
+from db.core.sql import rows
+from db.core.tables import Loan, Sheet
 from db.paper_states import IN_USE, PaperState
 from db.phones import last_four
 from db.records import Ref
 from db.register_records import LoanRecord, LoanState
-from db.sql import rows
-from db.values import as_day, as_moment, local_day
 
 _LOANS = (
     "SELECT l.id, c.id, c.name, c.number, c.phone, s.kind, s.version, s.state, k.mark, d.mark, b.id, b.name, l.reason, "

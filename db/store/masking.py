@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
+from db.core.operation_context import Work
+from db.core.permissions import Grant, Permission
 from db.fields import CLIENT_FIELDS, Access, Field, Kind
-from db.permissions import Grant, Permission
 from db.phones import last_four
 from db.records import Hidden, Value
-from db.work import Work
 
 _REVEAL = {
     Access.PHONE: Permission.REVEAL_PHONE,

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from db.door_records import StaffRecord
-from db.errors import Code, SalonError
-from db.sql import rows, write
+from db.core.errors import Code, SalonError
+from db.core.sql import rows, write
+from db.sign_in.records import StaffRecord
 
 if TYPE_CHECKING:
     from db.records import Ref

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from db import pins
-from db.connection import Archive
-from db.errors import Code, Refused, SalonError
-from db.models import Salon, Staff, WrongPin
-from db.permissions import Role, pin_length
-from db.sql import Transaction, rows, write
-from db.store import running
+from db.core import running_time as running
+from db.core.connection import Archive
+from db.core.errors import Code, Refused, SalonError
+from db.core.permissions import Role, pin_length
+from db.core.sql import Transaction, rows, write
+from db.core.tables import Salon, Staff, WrongPin
 from db.weak_pins import weakness
 
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from db.cabinet_records import PlaceLabel
+from db.core.sql import rows
 from db.shelf_records import DrawerLine
-from db.sql import rows
 from db.store.drawers import drawer_lines
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from db.models import PrintJob, Sheet
+from db.core.operation_context import Work
+from db.core.sql import rows
+from db.core.tables import PrintJob, Sheet
 from db.paper_states import PENDING, PaperState
 from db.printing_records import JobLine
-from db.sql import rows
 from db.store.paper import LETTER
-from db.work import Work
 
 
 def job_lines(found: Iterable[PrintJob]) -> list[JobLine]:

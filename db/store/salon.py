@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from db.door_records import SalonRecord
-from db.errors import Code, SalonError
-from db.sql import rows
+from db.core.errors import Code, SalonError
+from db.core.sql import rows
+from db.sign_in.records import SalonRecord
 
 
 def salon_record() -> SalonRecord:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from db.models import Client
+from db.core.operation_context import Work
+from db.core.row_values import as_moment
+from db.core.sql import rows
+from db.core.tables import Client
 from db.paper_states import IN_USE, PaperState
 from db.records import SheetLine
-from db.sql import rows
 from db.store import filing, paper
 from db.store.loans import HOLDER
-from db.values import as_moment
-from db.work import Work
 
 _SHEETS = (
     "SELECT s.id, s.kind, s.version, s.at, p.name, s.digest, s.state, s.since, d.id, d.mark, k.mark, s.filed_key, "

@@ -6,9 +6,9 @@ from bisect import bisect_right
 from typing import NamedTuple
 
 from db import filing
+from db.core.sql import rows
 from db.filing import Order
 from db.paper_states import PaperState
-from db.sql import rows
 
 
 class DrawerRow(NamedTuple):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from db.core.sql import rows
 from db.paper_states import PLACED, PaperState
-from db.sql import rows
 
 _HERE = (
     "SELECT c.number, c.name, s.id, s.state, s.filed_key, "

@@ -8,13 +8,13 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from db import shelf_order
+from db.core.errors import Code, SalonError
+from db.core.sql import rows
 from db.damm import group
-from db.errors import Code, SalonError
 from db.paper_states import PaperState
 from db.records import Ref
 from db.shelf_order import Compared
 from db.shelf_records import ShelfLine, ShelfReport, Standing
-from db.sql import rows
 from db.store import shelf, shelf_cards
 from db.store.drawers import borrower
 from db.store.shelf_cards import Card, Other

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from datetime import date
 
-from db.errors import Code, SalonError
-from db.models import Client, Override, Visit
-from db.permissions import Grant, Permission
-from db.sql import rows
+from db.core.errors import Code, SalonError
+from db.core.operation_context import Work
+from db.core.permissions import Grant, Permission
+from db.core.row_values import as_moment
+from db.core.sql import rows
+from db.core.tables import Client, Override, Visit
 from db.store.alerts import ASK
 from db.store.visit_lines import BLOCKING, Seen, look_at
 from db.store.visit_products import ProductRow
 from db.store.visit_services import ServiceRow
 from db.text import clean
-from db.values import as_moment
-from db.work import Work
 
 LONGEST_REASON = 300
 

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from db.models import Visit, VisitProduct, VisitService
-from db.models.base import CodesField
+from db.core.models import CodesField
+from db.core.sql import rows
+from db.core.tables import Visit, VisitProduct, VisitService
 from db.records import Alert
-from db.sql import rows
 from db.store.alerts import ASK, alerts_of
 from db.store.visit_products import ProductRow, products_of
 from db.store.visit_services import SERVICES, ServiceRow, services_of

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from db.errors import Code, Flaw, InvalidFields, SalonError
-from db.models import Visit
-from db.sql import rows
+from db.core.errors import Code, Flaw, InvalidFields, SalonError
+from db.core.sql import rows
+from db.core.tables import Visit
 from db.store.line_rows import Cells, of_all, replace
 from db.text import clean
 

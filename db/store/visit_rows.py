@@ -9,10 +9,10 @@ from typing import Any
 
 import peewee as pw
 
-from db.models import Visit
-from db.models.base import Moment
-from db.sql import rows, write
-from db.values import as_day, as_moment
+from db.core.models import Moment
+from db.core.row_values import as_day, as_moment
+from db.core.sql import rows, write
+from db.core.tables import Visit
 
 _FIELDS = tuple(Visit._meta.sorted_fields)
 _NAMES = tuple(field.name for field in _FIELDS)

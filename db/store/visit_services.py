@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from db.errors import Code, Flaw, InvalidFields, SalonError
-from db.models import Visit
-from db.sql import rows
+from db.core.errors import Code, Flaw, InvalidFields, SalonError
+from db.core.sql import rows
+from db.core.tables import Visit
 from db.store.line_rows import Cells, of_all, replace
 
 MOST_FEN = 100_000_000

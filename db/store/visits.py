@@ -7,19 +7,19 @@ from enum import Enum, auto
 from functools import cache
 from typing import NamedTuple
 
+from db.core.operation_context import Work
+from db.core.permissions import Permission
+from db.core.row_values import as_day, as_moment
+from db.core.sql import rows
+from db.core.tables import Visit
 from db.fields import VISIT_FIELDS, Kind
 from db.fields.entry import restored, stored
-from db.models import Visit
-from db.permissions import Permission
 from db.records import Hidden, Ref, Value
-from db.sql import rows
 from db.store import visit_rows
 from db.store.masking import may_see_health
 from db.store.visit_lines import Seen, look_at
-from db.values import as_day, as_moment
 from db.visit_records import Addendum as AddendumRecord
 from db.visit_records import PaymentLine, ProductLine, ServiceLine, VisitLine, VisitRecord
-from db.work import Work
 
 _NAMES = tuple(field.name for field in VISIT_FIELDS)
 _DAYS = frozenset(field.name for field in VISIT_FIELDS if field.kind is Kind.DATE)

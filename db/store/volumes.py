@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from db.cabinet_records import VolumeLine
-from db.errors import Code, SalonError
-from db.models import Volume
+from db.core.errors import Code, SalonError
+from db.core.row_values import as_moment
+from db.core.sql import rows
+from db.core.tables import Volume
 from db.records import Ref
 from db.shelf_records import VolumeRecord
-from db.sql import rows
-from db.values import as_moment
 
 _VOLUMES = (
     "SELECT v.id, v.number, v.title, v.place, k.id, k.name, "

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from db.errors import Code, SalonError
+from db.core.errors import Code, SalonError
+from db.core.operation_context import Work
 from db.filing_records import WhereTo
 from db.paper_states import PaperState
 from db.store import clients, filing
 from db.store.lines import lines
-from db.work import Work
 
 NEWER = {PaperState.SENT: Code.ON_ITS_WAY, PaperState.UNSURE: Code.NOT_SETTLED}
 """What is said where a newer paper may be the one in hand: its barcode is the old one's."""

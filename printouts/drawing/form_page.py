@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from typing import BinaryIO, NamedTuple
 
 from db.damm import group
-from db.door_records import SalonRecord
 from db.fields import Term
 from db.sheet_records import DeskSheet, SheetClient
+from db.sign_in.records import SalonRecord
 from printouts.drawing import fonts
 from printouts.drawing.barcode import BARCODE, QUIET, draw_barcode
 from printouts.drawing.blocks import Block, Written, heights

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual.binding import BindingType
 from textual.screen import Screen
 
-from db.door_records import SalonRecord, StaffRecord
-from db.errors import SalonError
-from db.operations.door import Archive, count_running, salon_at_door
-from db.permissions import Permission, Role, possible
+from db.core.errors import SalonError
+from db.core.permissions import Permission, Role, possible
+from db.sign_in.operations.opening import Archive, count_running, salon_at_door
+from db.sign_in.records import SalonRecord, StaffRecord
 from salon_tui.app.desk_settings import read_settings
 from salon_tui.app.scanning import ScanningApp
 from salon_tui.app.settings import SettingsError
@@ -33,7 +33,7 @@ from salon_tui.words.sentences import sentence
 from salon_tui.words.words import weekday
 
 if TYPE_CHECKING:
-    from db.operations.entrance import Desk
+    from db.sign_in.operations.sign_in import Desk
 
 
 class SalonApp(ScanningApp, inherit_bindings=False):

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, Any
 
 from textual.screen import Screen
 
-from db.errors import SalonError
+from db.core.errors import SalonError
 from salon_tui.kiosk.app import KioskApp
 from salon_tui.screens.base.commanded import Commanded
 from salon_tui.screens.base.page import Page
 from salon_tui.screens.registry import PAGES
 
 if TYPE_CHECKING:
-    from db.operations.entrance import Desk
     from db.records import ClientRecord
+    from db.sign_in.operations.sign_in import Desk
     from db.visit_records import VisitRecord
     from salon_tui.app.print_jobs import PrintJob, PrintJobs
 

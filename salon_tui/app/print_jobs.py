@@ -8,13 +8,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from db.errors import SalonError
+from db.core.errors import SalonError
 from printouts.cups.jobs import JobReport, JobState
 from printouts.errors import PaperCode, PaperError
 
 if TYPE_CHECKING:
-    from db.operations.entrance import Desk
     from db.printing_records import JobLine
+    from db.sign_in.operations.sign_in import Desk
 
 
 @dataclass(frozen=True, slots=True)

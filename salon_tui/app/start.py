@@ -6,8 +6,8 @@ import gc
 import os
 from pathlib import Path
 
-from db.errors import Code, SalonError
-from db.operations.door import Archive, open_desk
+from db.core.errors import Code, SalonError
+from db.sign_in.operations.opening import Archive, open_desk
 
 FRAMES = "120"
 """Most frames a second. What is found follows what was typed by a frame, which would take 17 to 33 ms at Textual's 60;

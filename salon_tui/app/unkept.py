@@ -6,11 +6,11 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from db.errors import SalonError
+from db.core.errors import SalonError
 
 if TYPE_CHECKING:
-    from db.operations.entrance import Desk
     from db.queries.people import KeptDraft
+    from db.sign_in.operations.sign_in import Desk
 
 Key = tuple[int, str, int]
 """Who typed it, in which form, and about whom."""

@@ -7,7 +7,6 @@ from argparse import Namespace
 from pathlib import Path
 
 from db.fields import Field
-from db.operations.entrance import Desk
 from db.operations.importing import (
     Ask,
     ImportPreview,
@@ -21,6 +20,7 @@ from db.operations.importing import (
     row_in_sheet,
 )
 from db.queries.people import client_fields
+from db.sign_in.operations.sign_in import Desk
 from salon_tui.cli.columns import read_columns
 from salon_tui.cli.say import complain, tell
 from salon_tui.cli.sign_in import ask, signed_in

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from db.errors import Code, SalonError
+from db.core.errors import Code, SalonError
 from db.fields import Field
 from salon_tui.screens.importing.questions import meanings
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from db.errors import Code, SalonError
-from db.operations.door import open_desk as open_archive
-from db.operations.door import people, salon_at_door
-from db.permissions import Role
+from db.core.errors import Code, SalonError
+from db.core.permissions import Role
+from db.sign_in.operations.opening import open_desk as open_archive
+from db.sign_in.operations.opening import people, salon_at_door
 from salon_tui.app.settings import Places, places
 from salon_tui.cli.say import Trouble, tell, wide
 from salon_tui.demo import PIN_LONG, PIN_SHORT

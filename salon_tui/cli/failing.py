@@ -7,7 +7,7 @@ import os
 import signal
 from argparse import Namespace
 
-from db.errors import Code, InvalidFields, SalonError
+from db.core.errors import Code, InvalidFields, SalonError
 from printouts.errors import PaperError
 from salon_tui.app.settings import SettingsError
 from salon_tui.cli.say import Trouble, complain

@@ -12,7 +12,7 @@ from salon_tui.cli.findings import Finding
 from salon_tui.words.i18n import _
 
 CREDENTIAL = "salon-key"
-"""What systemd calls the key where its unit hands it over (see ``db.keys``)."""
+"""What systemd calls the key where its unit hands it over (see ``db.core.keys``)."""
 
 
 def look_at_key(where: Places) -> Iterator[Finding]:

@@ -9,10 +9,10 @@ from argparse import Namespace
 from pathlib import Path
 
 from db.operations import paper
-from db.operations.entrance import Desk
 from db.operations.print_jobs import saved
 from db.queries.find import by_number
 from db.sheet_records import CardSheet, IntakeSheet
+from db.sign_in.operations.sign_in import Desk
 from printouts.locking import LEAST, is_good
 from salon_tui.app.sealing import needs_password, sealed
 from salon_tui.app.settings import Places, inside, places

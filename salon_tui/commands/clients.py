@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from db.permissions import Permission
+from db.core.permissions import Permission
 from salon_tui.commands.declaration import LISTED, Command
 from salon_tui.words.i18n import N_
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import ClassVar, Final
 
-from db.permissions import Permission
+from db.core.permissions import Permission
 
 LISTED: Final = ""
 """The key of a command that has none: it stands in the list that F4 opens, and is chosen there by digit."""

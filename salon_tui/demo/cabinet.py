@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from db.operations import cabinets, clients, filing, paper
-from db.operations.entrance import Desk
 from db.operations.print_jobs import saved
+from db.sign_in.operations.sign_in import Desk
 
 DRAWERS = (("A-1", ""), ("A-2", "H"), ("A-3", "M"), ("A-4", "X"))
 """Marks, and what each begins with."""

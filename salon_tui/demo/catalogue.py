@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from db.permissions import Role
+from db.core.permissions import Role
 
 
 @dataclass(frozen=True, slots=True)

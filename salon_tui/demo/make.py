@@ -12,12 +12,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from db.operations import catalogue, clients, entrance, staff, visits
-from db.operations.door import Archive
-from db.operations.entrance import Desk
-from db.permissions import Role
+from db.core.permissions import Role
+from db.operations import catalogue, clients, staff, visits
 from db.queries.people import salon
 from db.records import Ref
+from db.sign_in.operations import sign_in as entrance
+from db.sign_in.operations.opening import Archive
+from db.sign_in.operations.sign_in import Desk
 from db.visit_records import VisitRecord
 from salon_tui.app.settings import Places
 from salon_tui.demo import PIN_LONG, PIN_SHORT

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from db.permissions import Permission
+from db.core.permissions import Permission
 from db.text import fold
 from salon_tui.words.i18n import N_, _
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from dataclasses import field as default
 from typing import Any, Protocol
 
-from db.errors import Flaw
+from db.core.errors import Flaw
 from db.fields import Field, Kind
 from db.fields.entry import FieldError, Surroundings, parse, readable_parts, restored, stored
 from db.fields.showing import choice_numbers, none_typed, show, typed

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Protocol
 
-from db.errors import Flaw
+from db.core.errors import Flaw
 from db.fields.entry import FieldError
 
 

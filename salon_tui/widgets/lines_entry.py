@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from dataclasses import field as default
 from typing import Any
 
-from db.errors import Flaw
+from db.core.errors import Flaw
 from db.fields.entry import FieldError
 from salon_tui.widgets.form_state import Entry, Reader
 from salon_tui.widgets.line_reader import LineReader, Together

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
-from db.errors import Flaw
+from db.core.errors import Flaw
 from db.fields import Field, Kind, Term
 from db.fields.entry import FieldError, Surroundings, parse
 from db.fields.showing import with_unit

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from db.errors import Code, Flaw, SalonError
-from db.permissions import Permission, Role
+from db.core.errors import Code, Flaw, SalonError
+from db.core.permissions import Permission, Role
 from salon_tui.words.i18n import N_, _, language, ngettext
 from salon_tui.words.permissions import PERMISSIONS
 

@@ -24,19 +24,19 @@ import peewee as pw
 import platformdirs
 
 from db import names
-from db.connection import Archive, utc_now
+from db.core.connection import Archive, utc_now
+from db.core.permissions import Role
+from db.core.sql import Transaction
+from db.core.tables import TABLES, Client, Payment, Visit, VisitService
 from db.damm import card_number
 from db.finding import By, name_keys, surnames_of
-from db.models import TABLES, Client, Payment, Visit, VisitService
 from db.operations.catalogue import SaveProduct, SaveService, save_product, save_service
 from db.operations.clients import Register, register
-from db.operations.door import open_desk
-from db.operations.entrance import Desk, FirstRun, first_run, sign_in
-from db.operations.recovery import KeepRecovery, begin_recovery, keep_recovery
 from db.operations.staff import AddStaff, add_staff
-from db.permissions import Role
 from db.pins import FLOOR_KIB, FLOOR_PASSES
-from db.sql import Transaction
+from db.recovery.operations import KeepRecovery, begin_recovery, keep_recovery
+from db.sign_in.operations.opening import open_desk
+from db.sign_in.operations.sign_in import Desk, FirstRun, first_run, sign_in
 from db.store.clients import CARD_COUNTER
 from db.store.search import keys_of, month_day
 from salon_tui.demo import names as pool

@@ -18,14 +18,14 @@ from typing import Final
 
 from openpyxl import load_workbook
 
-from db.audit import Action
-from db.guard import operation
+from db.core.audit import Action
+from db.core.guard import operation
+from db.core.operation_context import Work
+from db.core.permissions import Permission
 from db.operations import importing
 from db.operations.importing import ImportTable
-from db.permissions import Permission
 from db.store import clients
 from db.store import importing as store
-from db.work import Work
 from tests.benchmarks.support import Series, in_turns, verdict
 from tests.db.importing_desk import READING, build, opened, sheet_file
 from tests.db.messy import write_messy_xlsx

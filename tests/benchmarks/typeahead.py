@@ -14,10 +14,10 @@ from functools import partial
 from random import Random
 from typing import Final, NamedTuple
 
+from db.core.sql import rows
 from db.finding import By
-from db.operations.entrance import Desk
 from db.queries.find import find
-from db.sql import rows
+from db.sign_in.operations.sign_in import Desk
 from db.store.asked import _ASKED
 from db.store.search import LAST
 from tests.benchmarks.archives import RECEPTIONIST, bulk, opened

@@ -5,7 +5,7 @@ The catalogue and the staff are those of ``tests/screens/test_lines.py``.
 
 from __future__ import annotations
 
-from db.errors import Flaw
+from db.core.errors import Flaw
 
 SERVICES: dict[str, str | Flaw] = {
     # by number, name, beginning, pinyin and initials, a part of the name

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from db.connection import Archive, open_archive
+from db.core.connection import Archive, open_archive
 
 ROOT = Path(__file__).parents[2]
 CLIENTS = 16

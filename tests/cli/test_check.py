@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from db.operations import door, entrance
-from db.sql import run
+from db.core.sql import run
+from db.sign_in.operations import opening as door
+from db.sign_in.operations import sign_in as entrance
 from salon_tui.cli.encryption import is_encrypted
 from tests.cli.conftest import Home
 

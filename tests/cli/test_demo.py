@@ -8,21 +8,22 @@ from pathlib import Path
 
 import pytest
 
-from db import audit
-from db.connection import Archive
-from db.errors import SalonError
+from db.core import audit
+from db.core.connection import Archive
+from db.core.errors import SalonError
+from db.core.operation_context import Desk
+from db.core.permissions import LONG_PIN_ROLES, Role
 from db.fields import ALERT_FIELDS
 from db.filing import Order
-from db.operations import door, entrance
-from db.permissions import LONG_PIN_ROLES, Role
 from db.queries.cabinets import cabinet_plan
 from db.queries.clients import in_order, visit_summary, visits_of
 from db.queries.filing import reprint_count, reprint_list, waiting
 from db.queries.find import find
 from db.queries.home import home as opening_page
 from db.queries.people import products, salon, services, staff
+from db.sign_in.operations import opening as door
+from db.sign_in.operations import sign_in as entrance
 from db.weak_pins import weakness
-from db.work import Desk
 from salon_tui.demo import PIN_LONG, PIN_SHORT
 from salon_tui.demo.catalogue import OWNER, PRODUCTS, SERVICES, STAFF
 from salon_tui.demo.make import NAME, make

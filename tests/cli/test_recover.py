@@ -7,7 +7,8 @@ import re
 
 import pytest
 
-from db.operations import entrance, recovery
+from db.recovery import operations as recovery
+from db.sign_in.operations import sign_in as entrance
 from tests.cli.conftest import Home
 from tests.kiosk.terminal import Terminal
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
+from db.core.operation_context import Desk
+from db.core.sql import rows
 from db.operations import cabinets, clients, filing, paper
 from db.operations.print_jobs import saved
 from db.sheet_records import CardSheet, IntakeSheet
-from db.sql import rows
-from db.work import Desk
 from tests.db.salon import Salon
 
 S = TypeVar("S", CardSheet, IntakeSheet)

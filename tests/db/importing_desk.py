@@ -10,12 +10,14 @@ from typing import Any
 
 from openpyxl import Workbook
 
-from db.operations import clients, door, entrance, importing, staff
+from db.core.operation_context import Desk
+from db.core.permissions import Role
+from db.core.sql import rows
+from db.operations import clients, importing, staff
 from db.operations.importing import ImportTable, Reading
-from db.permissions import Role
 from db.records import ClientRecord
-from db.sql import rows
-from db.work import Desk
+from db.sign_in.operations import opening as door
+from db.sign_in.operations import sign_in as entrance
 from tests.db.messy import MEANINGS
 from tests.db.salon import give_sheet
 

@@ -120,7 +120,7 @@ def say(word: str, *more: object) -> None:
 
 def hold(folder: str) -> None:
     """Opens the desk and stays there."""
-    from db.operations.door import open_desk
+    from db.sign_in.operations.opening import open_desk
 
     archive = open_desk(Path(folder) / "data", Path(folder) / "keys")
     say("ready")
@@ -130,8 +130,8 @@ def hold(folder: str) -> None:
 
 def open_as_nobody(folder: str) -> None:
     """Tries to open the desk without the rights of root, and says what came of it."""
-    from db.errors import SalonError
-    from db.operations.door import open_desk
+    from db.core.errors import SalonError
+    from db.sign_in.operations.opening import open_desk
 
     if os.geteuid() == 0:
         os.setgid(65534)
@@ -146,7 +146,7 @@ def open_as_nobody(folder: str) -> None:
 
 def first_run(folder: str, last: int = 0) -> None:
     """Makes an archive; killed at the so manieth thing that it does with files, where that is given."""
-    from db.operations import entrance
+    from db.sign_in.operations import sign_in as entrance
     from tests.db.salon import CHEAP, OWNER, PINS
 
     done = 0
@@ -166,8 +166,9 @@ def first_run(folder: str, last: int = 0) -> None:
 
 def sign_in(folder: str, staff: int, pin: str) -> None:
     """Signs in, as slowly as the hash is."""
-    from db.errors import Refused
-    from db.operations import door, entrance
+    from db.core.errors import Refused
+    from db.sign_in.operations import opening as door
+    from db.sign_in.operations import sign_in as entrance
 
     archive = door.open_desk(Path(folder) / "data", Path(folder) / "keys")
     say("ready")
@@ -180,7 +181,8 @@ def sign_in(folder: str, staff: int, pin: str) -> None:
 
 def save(folder: str, staff: int, pin: str, service: int, begin: int) -> None:
     """Saves in a loop through the real operations, and says so after each one has returned."""
-    from db.operations import door, entrance
+    from db.sign_in.operations import opening as door
+    from db.sign_in.operations import sign_in as entrance
     from tests.db.saving import Saver
 
     archive = door.open_desk(Path(folder) / "data", Path(folder) / "keys")

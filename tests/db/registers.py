@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
+from db.core.operation_context import Desk
+from db.core.tables import Loan
 from db.fields.registers import POINTS
-from db.models import Loan
 from db.operations import access_requests, inspections, loans
 from db.paper_states import PaperState
 from db.register_records import AccessRequestRecord, InspectionRecord, LoanRecord
-from db.work import Desk
 from tests.db.salon import CHEN, DENG, HAO, LI, LIN, OUYANG, OWNER, PINS, SHEN, ZENG, Salon
 from tests.db.shelves import drawer, paper
 

@@ -13,15 +13,18 @@ from typing import Any, TypeVar
 import pytest
 
 from db import pins
-from db.connection import Archive
-from db.errors import Code, Refused, SalonError
-from db.operations import catalogue, clients, door, entrance, recovery, staff, visits
-from db.permissions import Role
+from db.core.approval import Wanted
+from db.core.connection import Archive
+from db.core.errors import Code, Refused, SalonError
+from db.core.operation_context import Desk
+from db.core.permissions import Role
+from db.core.sql import rows, run
+from db.operations import catalogue, clients, staff, visits
 from db.records import ClientRecord, Ref, Value
-from db.second import Wanted
-from db.sql import rows, run
+from db.recovery import operations as recovery
+from db.sign_in.operations import opening as door
+from db.sign_in.operations import sign_in as entrance
 from db.visit_records import VisitRecord
-from db.work import Desk
 
 NOW = datetime(2026, 3, 10, 2, 0, tzinfo=UTC)
 """Noon or evening of the same day in every time zone from UTC to China's."""
@@ -119,7 +122,7 @@ class Clock:
         self.now += timedelta(**amount)
 
     def boottime(self) -> int:
-        """As :func:`db.connection.boottime`."""
+        """As :func:`db.core.connection.boottime`."""
         return self.micros
 
     def measures(self, archive: Archive) -> None:
@@ -197,7 +200,7 @@ class Salon:
 
     def reopen(self, *, as_start: bool = False) -> None:
         """Closes and opens the archive; ``as_start`` as a new process does it, which ends every session."""
-        from db.connection import open_archive
+        from db.core.connection import open_archive
 
         self.archive.close()
         way = door.open_desk if as_start else open_archive

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from db.core.tables import Cabinet, Client, Drawer, Sheet, Volume
 from db.filing import COLUMN, Order, key
-from db.models import Cabinet, Client, Drawer, Sheet, Volume
 from db.paper_states import PaperState
 from tests.db.salon import OWNER, Salon
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from db.errors import Code, Flaw, InvalidFields
+from db.core.errors import Code, Flaw, InvalidFields
 from db.fields.registers import WISHES
 from db.operations.access_requests import AnswerRequest, SaveRequest, answer_request, print_request, save_request
 from db.queries.access_requests import requests

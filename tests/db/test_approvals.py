@@ -8,7 +8,9 @@ from datetime import timedelta
 
 import pytest
 
-from db.errors import Code, Refused, SalonError
+from db.core.errors import Code, Refused, SalonError
+from db.core.operation_context import Desk
+from db.core.permissions import Permission, Role, may_approve
 from db.filing import Order
 from db.operations import (
     assigning,
@@ -18,10 +20,8 @@ from db.operations import (
     reviews,
     staff,
 )
-from db.permissions import Permission, Role, may_approve
 from db.queries import people
 from db.queries import reviews as review_queries
-from db.work import Desk
 from tests.db.salon import (
     HAO,
     LI,

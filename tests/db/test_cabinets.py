@@ -7,17 +7,17 @@ from datetime import date, timedelta
 import pytest
 
 from db import filing
-from db.errors import Code, Flaw, InvalidFields
+from db.core.errors import Code, Flaw, InvalidFields
+from db.core.operation_context import Desk
+from db.core.sql import rows
 from db.filing import Order
 from db.filing_records import CabinetRecord, DrawerRecord
 from db.operations import cabinets, paper
 from db.operations.cabinets import SaveCabinet, SaveDrawer
 from db.operations.filing import FilePaper, file_paper
 from db.queries.cabinets import cabinet_plan
-from db.sql import rows
 from db.store import shelf
 from db.store.drawer_starts import even_starts
-from db.work import Desk
 from tests.db.filed import print_out
 from tests.db.salon import CHEN, DENG, EVANS, LI, OUYANG, OWNER, ZENG, Salon, entries, wrong
 

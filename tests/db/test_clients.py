@@ -7,17 +7,17 @@ from datetime import timedelta
 
 import pytest
 
+from db.core.errors import Code, Flaw, InvalidFields
+from db.core.permissions import Role
+from db.core.sql import rows
 from db.damm import is_valid
-from db.errors import Code, Flaw, InvalidFields
 from db.fields import CLIENT_FIELDS, Access, Kind
 from db.fields.showing import show
 from db.operations import assigning, catalogue, clients, desk
 from db.operations.clients import ChangeClient, Register
-from db.permissions import Role
 from db.queries import people
 from db.queries.clients import PAGE, history, recommended, referred_by
 from db.records import ClientRecord, Hidden, Ref, Value
-from db.sql import rows
 from db.text import clean
 from tests.db.salon import (
     ADDRESS,

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from db import audit
-from db.errors import Code
+from db.core import audit
+from db.core.errors import Code
 from db.operations.closing import print_closing
 from db.queries.closing import day_end
 from db.records import Hidden

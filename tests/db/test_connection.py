@@ -14,17 +14,18 @@ import peewee as pw
 import pytest
 from sqlcipher3 import dbapi2 as sqlcipher
 
-from db.archive_files import DATABASE_FILE, KEY_NAME_FILE, LOG_HEAD_FILE
-from db.connection import applied_migrations, known_migrations, open_archive
-from db.database import SalonDatabase
-from db.errors import Code, SalonError
-from db.models import TABLES, database
-from db.operations import clients, entrance
+from db.core.connection import applied_migrations, known_migrations, open_archive
+from db.core.database import SalonDatabase
+from db.core.errors import Code, SalonError
+from db.core.operation_context import Desk
+from db.core.sql import rows
+from db.core.tables import TABLES, database
+from db.integrity.files import DATABASE_FILE, KEY_NAME_FILE, LOG_HEAD_FILE
+from db.operations import clients
 from db.operations.desk import KeepDraft, keep_draft
 from db.queries import people
 from db.records import Value
-from db.sql import rows
-from db.work import Desk
+from db.sign_in.operations import sign_in as entrance
 from tests.db.others import Others
 from tests.db.salon import ADDRESS, CHEAP, CLIENTS, DESK_WOMAN, NATIONAL_ID, OUYANG, OWNER, PINS, Salon, wrong
 

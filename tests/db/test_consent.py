@@ -7,14 +7,14 @@ from datetime import date, timedelta
 import pytest
 
 from db.consent_records import PURPOSES, ConsentLine, ConsentState
-from db.errors import Code, Flaw, InvalidFields
+from db.core.errors import Code, Flaw, InvalidFields
+from db.core.sql import rows
 from db.fields import CLIENT_FIELDS, Access
 from db.operations import catalogue, clients, visits
 from db.operations.clients import RecordConsent, Register
 from db.operations.paper import print_card, print_intake
 from db.operations.visits import OpenVisit, ProductUsed, ServiceDone
 from db.records import ClientRecord, Hidden, Value
-from db.sql import rows
 from tests.db.salon import CHEN, DESK_WOMAN, EVANS, LI, LIN, MOISTURE, OUYANG, OWNER, PEEL, SHEN, Salon, refused, wrong
 
 TODAY = date(2026, 3, 10)
@@ -138,7 +138,7 @@ def test_saying_no_again_begins_the_twelve_months_anew(salon: Salon) -> None:
 
 def test_a_child_of_whom_no_guardian_is_known_is_asked(salon: Salon) -> None:
     run = "UPDATE client SET birthday = '2015-01-01' WHERE id = ?"
-    from db.sql import write
+    from db.core.sql import write
 
     with salon.archive.connected():
         write(run, salon.clients[EVANS])  # as a table brings it in
@@ -186,7 +186,7 @@ def test_withdrawn_health_never_looks_like_none(salon: Salon) -> None:
 @pytest.mark.parametrize("client", [OUYANG, LI])
 def test_refused_health_never_looks_like_none_either(salon: Salon, client: str) -> None:
     with salon.archive.connected():
-        from db.sql import write
+        from db.core.sql import write
 
         write("DELETE FROM consent WHERE client_id = ?", salon.clients[client])
     [alert] = answer(salon, DESK_WOMAN, client, consent_health=False).alerts

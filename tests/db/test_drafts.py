@@ -6,10 +6,10 @@ from datetime import timedelta
 
 import pytest
 
-from db.errors import Code
+from db.core.errors import Code
+from db.core.sql import rows
 from db.operations.desk import LONGEST_DRAFT, KeepDraft, drop_draft, keep_draft, lock
 from db.queries.people import KeptDraft, draft
-from db.sql import rows
 from tests.db.salon import DESK_WOMAN, LIN, NOW, Salon, entries, refused
 
 

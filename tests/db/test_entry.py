@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from db.core.errors import Flaw
 from db.dates import Birthday
-from db.errors import Flaw
 from db.fields import CLIENT_FIELDS, VISIT_FIELDS, Choice, Field, Kind, Term
 from db.fields.entry import FieldError, Surroundings, check, parse, restored, stored
 from db.fields.showing import choice_numbers, show, typed

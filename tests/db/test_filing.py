@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from db.cabinet_records import InsertionSlip
-from db.errors import Code
+from db.core.errors import Code
+from db.core.operation_context import Desk
+from db.core.sql import run
 from db.filing_records import WhereTo
 from db.operations import cabinets, filing, paper
 from db.operations.filing import FilePaper
@@ -13,8 +15,6 @@ from db.paper_states import PaperState
 from db.queries import filing as queries
 from db.queries.cabinets import cabinet_plan
 from db.queries.clients import sheets
-from db.sql import run
-from db.work import Desk
 from tests.db.filed import change, make_drawers, print_out, put_away, states
 from tests.db.salon import (
     CHEN,

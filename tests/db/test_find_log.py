@@ -7,12 +7,12 @@ from typing import Any
 
 import pytest
 
+from db.core.operation_context import Desk
+from db.core.sql import rows
 from db.operations import desk as desks
-from db.operations import entrance
 from db.queries.find import Probe, duplicates, find, find_left, pause_before
-from db.sql import rows
+from db.sign_in.operations import sign_in as entrance
 from db.store.asked import MANY, PAUSE, WINDOW
-from db.work import Desk
 from tests.db.salon import DESK_WOMAN, LIN, NATIONAL_ID, OUYANG, PINS, Salon, entries
 
 

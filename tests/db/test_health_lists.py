@@ -8,13 +8,13 @@ from itertools import combinations
 
 import pytest
 
-from db.errors import Code
+from db.core.errors import Code
+from db.core.sql import rows
 from db.fields import ALERT_FIELDS, Choice
 from db.fields.lists import PRODUCT_FIELDS, SERVICE_FIELDS, TAGS
 from db.operations import catalogue, clients, visits
 from db.operations.visits import OpenVisit, ServiceDone
 from db.records import Value
-from db.sql import rows
 from db.store.alerts import joined
 from tests.db.salon import CHEN, LIN, OWNER, Salon, wrong
 

@@ -12,11 +12,11 @@ from typing import Any
 
 import pytest
 
-from db.errors import Code, Refused, SalonError
+from db.core.approval import Wanted
+from db.core.errors import Code, Refused, SalonError
+from db.core.operation_context import Desk
+from db.core.sql import rows
 from db.operations.desk import approve
-from db.second import Wanted
-from db.sql import rows
-from db.work import Desk
 from tests.db.salon import LI, OWNER, PINS, SHEN, Salon, copy
 from tests.db.test_permissions import CALLS, GUARDED, Case, Stage, make_stage
 

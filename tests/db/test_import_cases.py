@@ -11,7 +11,7 @@ import pytest
 from openpyxl import Workbook
 from openpyxl.comments import Comment
 
-from db.errors import Code, Flaw, SalonError
+from db.core.errors import Code, Flaw, SalonError
 from db.fields import CLIENT_FIELDS
 from db.importing.questions import Ask, Question, Reading
 from db.importing.records import RawTable, ReadRow

@@ -7,13 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from db.errors import Code, SalonError
-from db.operations import clients, entrance, importing
+from db.core.errors import Code, SalonError
+from db.core.operation_context import Desk
+from db.core.sql import rows
+from db.operations import clients, importing
 from db.operations.importing import ImportTable, Reading, Verdict
 from db.queries.find import find
 from db.records import Hidden
-from db.sql import rows
-from db.work import Desk
+from db.sign_in.operations import sign_in as entrance
 from tests.db.importing_desk import RECEPTION, RECEPTION_PIN, brought_in, build, count, opened, record, sheet_file
 
 HEAD = ("姓名", "手机", "过敏史", "备注")

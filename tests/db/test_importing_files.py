@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from openpyxl import Workbook
 
-from db.errors import Code, SalonError
+from db.core.errors import Code, SalonError
 from db.fields import CLIENT_FIELDS
 from db.fields.entry import FieldError
 from db.importing import tables, words

@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 from openpyxl import Workbook
 
-from db.errors import Flaw
+from db.core.errors import Flaw
+from db.core.operation_context import Desk
 from db.operations import clients, importing
 from db.operations.importing import Ask, Reading, Verdict
 from db.records import Ref
-from db.work import Desk
 from tests.db.importing_desk import READING, brought_in, build, opened, record, sheet_file
 
 

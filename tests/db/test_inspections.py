@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from db.errors import Code, Flaw, InvalidFields
+from db.core.errors import Code, Flaw, InvalidFields
 from db.fields.registers import POINTS
 from db.operations.inspections import (
     AddFinding,

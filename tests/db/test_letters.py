@@ -8,7 +8,8 @@ from datetime import timedelta
 import pytest
 
 from db.cabinet_records import AddressLabel
-from db.errors import Code
+from db.core.errors import Code
+from db.core.operation_context import Desk
 from db.letter_records import Letter, Occasion
 from db.letter_texts import WORDING
 from db.names import sort_reading
@@ -24,7 +25,6 @@ from db.queries.letters import letter_text, suggested
 from db.salutation import greeting
 from db.store.addresses import MOST_ADDRESSES
 from db.store.letters import SPACING
-from db.work import Desk
 from printouts.cups.jobs import JobState
 from printouts.registry import render
 from salon_tui.words.on_paper import papers_on

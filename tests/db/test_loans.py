@@ -6,15 +6,15 @@ from datetime import timedelta
 
 import pytest
 
-from db.errors import Code, Flaw, InvalidFields
-from db.models import Sheet, Staff
+from db.core.errors import Code, Flaw, InvalidFields
+from db.core.permissions import Role
+from db.core.tables import Sheet, Staff
 from db.operations import catalogue, loan_papers, loans, staff
-from db.operations.entrance import sign_in
 from db.paper_states import PaperState
-from db.permissions import Role
 from db.queries import people
 from db.queries.loans import open_loans
 from db.register_records import LoanState
+from db.sign_in.operations.sign_in import sign_in
 from tests.db.registers import ask, lend, put_away
 from tests.db.salon import (
     CHEN,
@@ -306,7 +306,7 @@ def test_overdue_loans_come_first_then_what_waits(salon: Salon) -> None:
 
 
 def test_the_register_has_what_was_handed_out_and_its_keeper(salon: Salon) -> None:
-    from db.models import Cabinet
+    from db.core.tables import Cabinet
 
     for number, name in enumerate((OUYANG, ZENG, LI), 1):
         put_away(salon, name, f"A-{number}")

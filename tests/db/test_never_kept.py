@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from db.errors import Flaw
+from db.core.errors import Flaw
 from db.fields import CLIENT_FIELDS
 from db.fields.entry import FieldError, Surroundings, check, parse
 from db.never_kept import never_kept, taken_out

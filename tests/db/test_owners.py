@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from db.errors import Code, InvalidFields, SalonError
+from db.core.errors import Code, InvalidFields, SalonError
+from db.core.operation_context import Desk
+from db.core.permissions import Role
 from db.operations import (
     assigning,
     clients,
     desk,
     staff,
 )
-from db.permissions import Role
 from db.queries import clients as client_queries
 from db.queries import people
 from db.records import Hidden, Ref
-from db.work import Desk
 from tests.db.salon import (
     DENG,
     DESK_WOMAN,

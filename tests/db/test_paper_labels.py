@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 
 from db.cabinet_records import AddressLabel, CardLabel, LabelSheet, PlaceLabel
-from db.errors import Code
+from db.core.errors import Code
+from db.core.tables import Cabinet
 from db.letter_records import Occasion
-from db.models import Cabinet
 from db.operations import catalogue
 from db.operations.letters import print_letters
 from db.operations.paper_labels import (

@@ -14,13 +14,14 @@ from typing import Any
 
 import pytest
 
-import db.operations
-import db.queries
-from db.audit import Action
-from db.door_records import SalonRecord
-from db.errors import Code, Refused, SalonError
+import db
+from db.core.audit import Action
+from db.core.errors import Code, Refused, SalonError
+from db.core.guard import operation, query
+from db.core.operation_context import Desk, Work
+from db.core.permissions import TABLE, Cell, Grant, Permission, Role, grant, possible
+from db.core.sql import Transaction, rows
 from db.filing import Order
-from db.guard import operation, query
 from db.letter_records import Occasion
 from db.operations import (
     access_requests,
@@ -30,7 +31,6 @@ from db.operations import (
     clients,
     closing,
     desk,
-    entrance,
     filing,
     importing,
     inspections,
@@ -42,14 +42,12 @@ from db.operations import (
     print_jobs,
     printers,
     pull_list,
-    recovery,
     reviews,
     shelf_check,
     staff,
     visits,
     volumes,
 )
-from db.permissions import TABLE, Cell, Grant, Permission, Role, grant, possible
 from db.queries import access_requests as request_queries
 from db.queries import cabinets as cabinet_queries
 from db.queries import clients as client_queries
@@ -66,9 +64,10 @@ from db.queries import reviews as review_queries
 from db.queries import shelf as shelf_queries
 from db.queries import visits as visit_queries
 from db.queries import volumes as volume_queries
-from db.recovery import make_phrase
-from db.sql import Transaction, rows
-from db.work import Desk, Work
+from db.recovery import operations as recovery
+from db.recovery.phrase import make_phrase
+from db.sign_in.operations import sign_in as entrance
+from db.sign_in.records import SalonRecord
 from tests.db.filed import print_out
 from tests.db.registers import Registers, inspected, make_registers, request
 from tests.db.salon import (
@@ -162,18 +161,18 @@ OWN_CLIENT = {Role.BEAUTICIAN: OUYANG, Role.ADVISOR: ZENG}
 """Whose client is theirs; the other roles have none."""
 
 ENTRANCES = {
-    "db.operations.door.open_desk",
-    "db.operations.entrance.first_run",
-    "db.operations.door.salon_at_door",
-    "db.operations.door.people",
-    "db.operations.door.count_running",
-    "db.operations.door.clock_set_back",
-    "db.operations.entrance.sign_in",
-    "db.operations.examination.examine",
-    "db.operations.recovery.bring_back_key",
-    "db.operations.recovery.give_pin",
-    "db.operations.recovery.managers",
-    "db.operations.recovery.new_phrase",
+    "db.sign_in.operations.opening.open_desk",
+    "db.sign_in.operations.sign_in.first_run",
+    "db.sign_in.operations.opening.salon_at_door",
+    "db.sign_in.operations.opening.people",
+    "db.sign_in.operations.opening.count_running",
+    "db.sign_in.operations.opening.clock_set_back",
+    "db.sign_in.operations.sign_in.sign_in",
+    "db.integrity.operations.examine",
+    "db.recovery.operations.bring_back_key",
+    "db.recovery.operations.give_pin",
+    "db.recovery.operations.managers",
+    "db.recovery.operations.new_phrase",
     "db.operations.desk.approve",
 }
 
@@ -200,9 +199,14 @@ def test_rights_of_several_roles_add_up() -> None:
 # --- every public function is guarded ---------------------------------------------------------------------------
 
 
+WAYS_IN = {"operations", "queries"}
+
+
 def public_functions(package: ModuleType) -> Iterator[tuple[str, Callable[..., Any]]]:
-    """Every public function that a module of the package defines, by full name."""
+    """Every public function of the package's operations and queries, by full name."""
     for found in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
+        if not WAYS_IN & set(found.name.split(".")):
+            continue
         module = importlib.import_module(found.name)
         for name, function in inspect.getmembers(module, inspect.isfunction):
             if not name.startswith("_") and function.__module__ == module.__name__:
@@ -214,25 +218,16 @@ def unguarded(package: ModuleType) -> set[str]:
 
 
 GUARDED = {
-    name: function
-    for package in (db.operations, db.queries)
-    for name, function in public_functions(package)
-    if getattr(function, "permission", None) is not None
+    name: function for name, function in public_functions(db) if getattr(function, "permission", None) is not None
 }
 
 
-@pytest.mark.parametrize("package", [db.operations, db.queries])
-def test_every_public_function_is_guarded(package: ModuleType) -> None:
-    assert unguarded(package) == set()
+def test_every_public_function_is_guarded() -> None:
+    assert unguarded(db) == set()
 
 
 def test_entrances_are_those_that_are_listed_here() -> None:
-    found = {
-        name
-        for package in (db.operations, db.queries)
-        for name, function in public_functions(package)
-        if getattr(function, "permission", 0) is None
-    }
+    found = {name for name, function in public_functions(db) if getattr(function, "permission", 0) is None}
     assert found == ENTRANCES
 
 
@@ -240,11 +235,11 @@ def test_an_unguarded_function_would_be_found(tmp_path: Path, monkeypatch: pytes
     folder = tmp_path / "probe_of_the_walk"
     folder.mkdir()
     (folder / "__init__.py").write_text("")
-    (folder / "loose.py").write_text("def erase_all(desk): ...\ndef _helper(): ...\n")
+    (folder / "queries.py").write_text("def erase_all(desk): ...\ndef _helper(): ...\n")
     monkeypatch.syspath_prepend(str(tmp_path))
     package = importlib.import_module("probe_of_the_walk")
     try:
-        assert unguarded(package) == {"probe_of_the_walk.loose.erase_all"}
+        assert unguarded(package) == {"probe_of_the_walk.queries.erase_all"}
     finally:
         for name in [name for name in sys.modules if name.startswith("probe_of_the_walk")]:
             del sys.modules[name]
@@ -306,25 +301,25 @@ def of_desk(*rights: Permission) -> Callable[[Callable[[Desk, Case], object]], C
 
 
 P = Permission
-OPERATIONS: dict[str, Call] = {
-    "clients.register": of_desk(P.OPEN_FILE)(
+OPERATIONS: dict[Callable[..., Any], Call] = {
+    clients.register: of_desk(P.OPEN_FILE)(
         lambda at, case: clients.register(
             at, clients.Register("new", {"name": "赵一", "phone": "13500135005", "consent_file": True})
         )
     ),
-    "clients.record_consent": of_client(P.OPEN_RECORD)(
+    clients.record_consent: of_client(P.OPEN_RECORD)(
         lambda at, case: clients.record_consent(
             at, clients.RecordConsent("new", case.client, {"consent_photographs": False})
         )
     ),
-    "clients.open_client": of_client(P.OPEN_RECORD)(lambda at, case: clients.open_client(at, case.client)),
-    "clients.reveal": of_client(P.OPEN_RECORD)(lambda at, case: clients.reveal(at, case.client)),
-    "clients.change_client": of_client(P.OPEN_RECORD, P.OPEN_FILE)(
+    clients.open_client: of_client(P.OPEN_RECORD)(lambda at, case: clients.open_client(at, case.client)),
+    clients.reveal: of_client(P.OPEN_RECORD)(lambda at, case: clients.reveal(at, case.client)),
+    clients.change_client: of_client(P.OPEN_RECORD, P.OPEN_FILE)(
         lambda at, case: clients.change_client(
             at, clients.ChangeClient("new", case.client, case.version, {"occupation": "老师"})
         )
     ),
-    "visits.open_visit": of_client(P.RECORD_VISIT)(
+    visits.open_visit: of_client(P.RECORD_VISIT)(
         lambda at, case: visits.open_visit(
             at,
             visits.OpenVisit(
@@ -335,121 +330,121 @@ OPERATIONS: dict[str, Call] = {
             ),
         )
     ),
-    "visits.save_visit": of_client(P.RECORD_VISIT)(
+    visits.save_visit: of_client(P.RECORD_VISIT)(
         lambda at, case: visits.save_visit(
             at,
             visits.SaveVisit("new", case.open_visit, case.open_version, products=(visits.ProductUsed("修护精华"),)),
         )
     ),
-    "visits.take_payment": of_client(P.TAKE_PAYMENT)(
+    visits.take_payment: of_client(P.TAKE_PAYMENT)(
         lambda at, case: visits.take_payment(at, visits.Pay("new", case.open_visit, "cash", 100))
     ),
-    "visits.close_visit": of_client(P.RECORD_VISIT)(
+    visits.close_visit: of_client(P.RECORD_VISIT)(
         lambda at, case: visits.close_visit(at, visits.CloseVisit("new", case.paid_visit, case.paid_version))
     ),
-    "visits.cancel_visit": of_client(P.RECORD_VISIT)(
+    visits.cancel_visit: of_client(P.RECORD_VISIT)(
         lambda at, case: visits.cancel_visit(at, visits.CancelVisit("new", case.open_visit, case.open_version, "误开"))
     ),
-    "visits.add_to_closed": of_client(P.ADD_TO_CLOSED)(
+    visits.add_to_closed: of_client(P.ADD_TO_CLOSED)(
         lambda at, case: visits.add_to_closed(at, visits.AddToClosed("new", case.closed_visit, "次日来电"))
     ),
-    "paper.print_card": of_client(P.PRINT)(lambda at, case: paper.print_card(at.on_paper(), case.client)),
-    "paper.print_intake": of_client(P.PRINT)(lambda at, case: paper.print_intake(at.on_paper(), case.client)),
-    "paper.print_slip": of_client(P.PRINT)(lambda at, case: paper.print_slip(at, case.client, "intake")),
-    "paper.print_empty_card": of_desk(P.DESK)(lambda at, case: paper.print_empty_card(at)),
-    "paper.print_index": of_desk(P.LIST_MANY_CONTACTS)(lambda at, case: paper.print_index(at, Order.PINYIN)),
-    "paper.print_visit": of_client(P.PRINT)(lambda at, case: paper.print_visit(at.on_paper(), case.open_visit)),
-    "paper.print_empty_form": of_desk(P.DESK)(lambda at, case: paper.print_empty_form(at, "visit")),
-    "paper.print_empty_intake": of_desk(P.DESK)(lambda at, case: paper.print_empty_intake(at)),
-    "print_jobs.record_job": of_desk(P.DESK)(
+    paper.print_card: of_client(P.PRINT)(lambda at, case: paper.print_card(at.on_paper(), case.client)),
+    paper.print_intake: of_client(P.PRINT)(lambda at, case: paper.print_intake(at.on_paper(), case.client)),
+    paper.print_slip: of_client(P.PRINT)(lambda at, case: paper.print_slip(at, case.client, "intake")),
+    paper.print_empty_card: of_desk(P.DESK)(lambda at, case: paper.print_empty_card(at)),
+    paper.print_index: of_desk(P.LIST_MANY_CONTACTS)(lambda at, case: paper.print_index(at, Order.PINYIN)),
+    paper.print_visit: of_client(P.PRINT)(lambda at, case: paper.print_visit(at.on_paper(), case.open_visit)),
+    paper.print_empty_form: of_desk(P.DESK)(lambda at, case: paper.print_empty_form(at, "visit")),
+    paper.print_empty_intake: of_desk(P.DESK)(lambda at, case: paper.print_empty_intake(at)),
+    print_jobs.record_job: of_desk(P.DESK)(
         lambda at, case: print_jobs.record_job(at, print_jobs.HandOver("Laser", "card", "CC-01 1", case.client))
     ),
-    "print_jobs.settle_job": of_desk(P.DESK)(lambda at, case: print_jobs.settle_job(at, 1, 0, "spoilt")),
-    "print_jobs.saved": of_desk(P.DESK)(lambda at, case: print_jobs.saved(at, [])),
-    "print_jobs.discard": of_desk(P.DESK)(lambda at, case: print_jobs.discard(at, [])),
-    "print_jobs.keep_job": of_desk(P.DESK)(lambda at, case: print_jobs.keep_job(at, 1, "Laser-1", "done", ended=True)),
-    "printers.choose_printer": of_desk(P.SETTINGS)(lambda at, case: printers.choose_printer(at, "card", "Laser")),
-    "printers.calibrate": of_desk(P.SETTINGS)(lambda at, case: printers.calibrate(at, "Laser", 40, -30)),
-    "printers.print_calibration": of_desk(P.DESK)(lambda at, case: printers.print_calibration(at, "Laser")),
-    "cabinets.save_cabinet": of_desk(P.INSPECT)(
+    print_jobs.settle_job: of_desk(P.DESK)(lambda at, case: print_jobs.settle_job(at, 1, 0, "spoilt")),
+    print_jobs.saved: of_desk(P.DESK)(lambda at, case: print_jobs.saved(at, [])),
+    print_jobs.discard: of_desk(P.DESK)(lambda at, case: print_jobs.discard(at, [])),
+    print_jobs.keep_job: of_desk(P.DESK)(lambda at, case: print_jobs.keep_job(at, 1, "Laser-1", "done", ended=True)),
+    printers.choose_printer: of_desk(P.SETTINGS)(lambda at, case: printers.choose_printer(at, "card", "Laser")),
+    printers.calibrate: of_desk(P.SETTINGS)(lambda at, case: printers.calibrate(at, "Laser", 40, -30)),
+    printers.print_calibration: of_desk(P.DESK)(lambda at, case: printers.print_calibration(at, "Laser")),
+    cabinets.save_cabinet: of_desk(P.INSPECT)(
         lambda at, case: cabinets.save_cabinet(at, cabinets.SaveCabinet("new", "Z"))
     ),
-    "cabinets.save_drawer": of_desk(P.INSPECT)(
+    cabinets.save_drawer: of_desk(P.INSPECT)(
         lambda at, case: cabinets.save_drawer(at, cabinets.SaveDrawer("new", "I-2", case.places.cabinet, starts="Z"))
     ),
-    "cabinets.change_order": of_desk(P.INSPECT)(lambda at, case: cabinets.change_order(at, Order.STROKES)),
-    "cabinets.remove_drawer": of_desk(P.INSPECT)(lambda at, case: cabinets.remove_drawer(at, case.places.drawer)),
-    "cabinets.remove_cabinet": of_desk(P.INSPECT)(lambda at, case: cabinets.remove_cabinet(at, case.places.empty)),
-    "filing.file_paper": of_client(P.PRINT)(
+    cabinets.change_order: of_desk(P.INSPECT)(lambda at, case: cabinets.change_order(at, Order.STROKES)),
+    cabinets.remove_drawer: of_desk(P.INSPECT)(lambda at, case: cabinets.remove_drawer(at, case.places.drawer)),
+    cabinets.remove_cabinet: of_desk(P.INSPECT)(lambda at, case: cabinets.remove_cabinet(at, case.places.empty)),
+    filing.file_paper: of_client(P.PRINT)(
         lambda at, case: filing.file_paper(at, filing.FilePaper("new", case.client, "intake"))
     ),
-    "filing.mark_missing": of_client(P.PRINT)(lambda at, case: filing.mark_missing(at, case.form)),
-    "filing.destroyed": of_desk(P.INSPECT)(lambda at, case: filing.destroyed(at, [case.form])),
-    "catalogue.save_service": of_desk(P.CATALOGUE)(
+    filing.mark_missing: of_client(P.PRINT)(lambda at, case: filing.mark_missing(at, case.form)),
+    filing.destroyed: of_desk(P.INSPECT)(lambda at, case: filing.destroyed(at, [case.form])),
+    catalogue.save_service: of_desk(P.CATALOGUE)(
         lambda at, case: catalogue.save_service(at, catalogue.SaveService("new", "眼部护理"))
     ),
-    "catalogue.save_product": of_desk(P.CATALOGUE)(
+    catalogue.save_product: of_desk(P.CATALOGUE)(
         lambda at, case: catalogue.save_product(at, catalogue.SaveProduct("new", "眼霜"))
     ),
-    "catalogue.add_own_field": of_desk(P.SETTINGS)(
+    catalogue.add_own_field: of_desk(P.SETTINGS)(
         lambda at, case: catalogue.add_own_field(
             at, catalogue.AddOwnField("new", "Car", "车牌", catalogue.OWN_KINDS[0])
         )
     ),
-    "catalogue.change_own_field": of_desk(P.SETTINGS)(
+    catalogue.change_own_field: of_desk(P.SETTINGS)(
         lambda at, case: catalogue.change_own_field(at, catalogue.ChangeOwnField("change", "own_1", "Car", "车牌号"))
     ),
-    "catalogue.drop_own_field": of_desk(P.SETTINGS)(lambda at, case: catalogue.drop_own_field(at, "own_1")),
-    "catalogue.change_salon": of_desk(P.SETTINGS)(
+    catalogue.drop_own_field: of_desk(P.SETTINGS)(lambda at, case: catalogue.drop_own_field(at, "own_1")),
+    catalogue.change_salon: of_desk(P.SETTINGS)(
         lambda at, case: catalogue.change_salon(at, SalonRecord("静颜", version=1))
     ),
-    "recovery.begin_recovery": of_desk(P.SETTINGS)(lambda at, case: recovery.begin_recovery(at)),
-    "recovery.sheet_to_print": of_desk(P.SETTINGS)(lambda at, case: recovery.sheet_to_print(at, PHRASE)),
-    "recovery.keep_recovery": of_desk(P.SETTINGS)(
+    recovery.begin_recovery: of_desk(P.SETTINGS)(lambda at, case: recovery.begin_recovery(at)),
+    recovery.sheet_to_print: of_desk(P.SETTINGS)(lambda at, case: recovery.sheet_to_print(at, PHRASE)),
+    recovery.keep_recovery: of_desk(P.SETTINGS)(
         lambda at, case: recovery.keep_recovery(at, recovery.KeepRecovery(PHRASE, {0: PHRASE[0], 1: PHRASE[1]}), CHEAP)
     ),
-    "staff.add_staff": of_desk(P.MANAGE_STAFF)(
+    staff.add_staff: of_desk(P.MANAGE_STAFF)(
         lambda at, case: staff.add_staff(at, staff.AddStaff("new", "新人", (Role.BEAUTICIAN,), "481526"))
     ),
-    "staff.change_staff": of_desk(P.MANAGE_STAFF)(
+    staff.change_staff: of_desk(P.MANAGE_STAFF)(
         lambda at, case: staff.change_staff(at, staff.ChangeStaff("new", case.salon.staff[LIN], 1, "林晓雨"))
     ),
-    "staff.change_roles": of_desk(P.RESET_PIN)(
+    staff.change_roles: of_desk(P.RESET_PIN)(
         lambda at, case: staff.change_roles(at, case.salon.staff[LIN], (Role.ADVISOR,))
     ),
-    "staff.reset_pin": of_desk(P.RESET_PIN)(lambda at, case: staff.reset_pin(at, case.salon.staff[LIN], "481526")),
-    "assigning.assign": of_desk(P.ASSIGN)(
+    staff.reset_pin: of_desk(P.RESET_PIN)(lambda at, case: staff.reset_pin(at, case.salon.staff[LIN], "481526")),
+    assigning.assign: of_desk(P.ASSIGN)(
         lambda at, case: assigning.assign(at, assigning.Assign("new", case.client, case.salon.staff[LIN]))
     ),
-    "assigning.hand_over_clients": of_desk(P.HAND_OVER)(
+    assigning.hand_over_clients: of_desk(P.HAND_OVER)(
         lambda at, case: assigning.hand_over_clients(
             at, assigning.HandOverClients("new", case.salon.staff[LIN], case.salon.staff[GU])
         )
     ),
-    "reviews.look_at": of_desk(P.REVIEW)(lambda at, case: reviews.look_at(at, case.review)),
-    "importing.preview_import": of_desk(P.IMPORT)(lambda at, case: importing.preview_import(at, table_of(case.salon))),
-    "importing.import_table": of_desk(P.IMPORT)(
+    reviews.look_at: of_desk(P.REVIEW)(lambda at, case: reviews.look_at(at, case.review)),
+    importing.preview_import: of_desk(P.IMPORT)(lambda at, case: importing.preview_import(at, table_of(case.salon))),
+    importing.import_table: of_desk(P.IMPORT)(
         lambda at, case: importing.import_table(at, importing.ImportTable("new", table_of(case.salon)))
     ),
-    "loans.ask_loan": of_desk(P.ASK_LOAN)(
+    loans.ask_loan: of_desk(P.ASK_LOAN)(
         lambda at, case: loans.ask_loan(
             at, loans.AskLoan("new", case.salon.clients[CHEN], at.staff, "准备方案", case.salon.clock.today)
         )
     ),
-    "loans.approve_loan": of_desk(P.APPROVE_LOAN)(lambda at, case: loans.approve_loan(at, case.registers.asked)),
-    "loans.cancel_loan": of_desk(P.ASK_LOAN, P.APPROVE_LOAN)(
+    loans.approve_loan: of_desk(P.APPROVE_LOAN)(lambda at, case: loans.approve_loan(at, case.registers.asked)),
+    loans.cancel_loan: of_desk(P.ASK_LOAN, P.APPROVE_LOAN)(
         lambda at, case: loans.cancel_loan(at, case.registers.asked)
     ),
-    "loans.take_out": of_desk(P.ASK_LOAN)(
+    loans.take_out: of_desk(P.ASK_LOAN)(
         lambda at, case: loans.take_out(at, case.registers.approved, PINS[case.registers.borrower])
     ),
-    "loans.give_back": of_desk(P.ASK_LOAN)(lambda at, case: loans.give_back(at, case.registers.out, True)),
-    "loan_papers.print_loans": of_desk(P.INSPECT)(lambda at, case: loan_papers.print_loans(at)),
-    "loan_papers.print_out_card": of_desk(P.ASK_LOAN)(
+    loans.give_back: of_desk(P.ASK_LOAN)(lambda at, case: loans.give_back(at, case.registers.out, True)),
+    loan_papers.print_loans: of_desk(P.INSPECT)(lambda at, case: loan_papers.print_loans(at)),
+    loan_papers.print_out_card: of_desk(P.ASK_LOAN)(
         lambda at, case: loan_papers.print_out_card(at, case.registers.out)
     ),
-    "access_requests.save_request": of_desk(P.REQUEST_ERASURE)(lambda at, case: request(case.salon, at)),
-    "access_requests.answer_request": of_desk(P.INSPECT)(
+    access_requests.save_request: of_desk(P.REQUEST_ERASURE)(lambda at, case: request(case.salon, at)),
+    access_requests.answer_request: of_desk(P.INSPECT)(
         lambda at, case: access_requests.answer_request(
             at,
             access_requests.AnswerRequest(
@@ -457,132 +452,136 @@ OPERATIONS: dict[str, Call] = {
             ),
         )
     ),
-    "access_requests.print_request": of_desk(P.REQUEST_ERASURE)(
+    access_requests.print_request: of_desk(P.REQUEST_ERASURE)(
         lambda at, case: access_requests.print_request(at, case.registers.request)
     ),
-    "inspections.save_inspection": of_desk(P.INSPECT)(lambda at, case: inspected(case.salon, at)),
-    "inspections.add_finding": of_desk(P.INSPECT)(
+    inspections.save_inspection: of_desk(P.INSPECT)(lambda at, case: inspected(case.salon, at)),
+    inspections.add_finding: of_desk(P.INSPECT)(
         lambda at, case: inspections.add_finding(
             at, inspections.AddFinding("new", case.registers.inspection, "漏水", at.staff, case.salon.clock.today)
         )
     ),
-    "inspections.check_again": of_desk(P.INSPECT)(lambda at, case: inspections.check_again(at, case.registers.finding)),
-    "inspections.print_inspection": of_desk(P.INSPECT)(
+    inspections.check_again: of_desk(P.INSPECT)(lambda at, case: inspections.check_again(at, case.registers.finding)),
+    inspections.print_inspection: of_desk(P.INSPECT)(
         lambda at, case: inspections.print_inspection(at, case.registers.inspection)
     ),
-    "shelf_check.finish_check": of_desk(P.INSPECT)(
+    shelf_check.finish_check: of_desk(P.INSPECT)(
         lambda at, case: shelf_check.finish_check(
             at, shelf_check.FinishCheck("new", case.shelved.drawer, ("00000013",))
         )
     ),
-    "pull_list.print_pull_list": of_desk(P.DESK)(lambda at, case: pull_list.print_pull_list(at, None, [case.client])),
-    "pull_list.print_pre_read": of_client(P.PRINT)(
+    pull_list.print_pull_list: of_desk(P.DESK)(lambda at, case: pull_list.print_pull_list(at, None, [case.client])),
+    pull_list.print_pre_read: of_client(P.PRINT)(
         lambda at, case: pull_list.print_pre_read(at.on_paper(), None, reader(case), [case.client])
     ),
-    "paper_labels.print_card_labels": of_client(P.PRINT)(
+    paper_labels.print_card_labels: of_client(P.PRINT)(
         lambda at, case: paper_labels.print_card_labels(at, [case.client], paper_labels.OnLabels())
     ),
-    "paper_labels.print_place_labels": of_desk(P.DESK)(
+    paper_labels.print_place_labels: of_desk(P.DESK)(
         lambda at, case: paper_labels.print_place_labels(at, [case.shelved.drawer], paper_labels.OnLabels())
     ),
-    "paper_labels.print_address_labels": of_desk(P.LIST_CONTACTS)(
+    paper_labels.print_address_labels: of_desk(P.LIST_CONTACTS)(
         lambda at, case: paper_labels.print_address_labels(at, [case.client], paper_labels.OnLabels())
     ),
-    "letters.print_letters": of_desk(P.LIST_CONTACTS)(
+    letters.print_letters: of_desk(P.LIST_CONTACTS)(
         lambda at, case: letters.print_letters(at, [case.client], Occasion.RECALL)
     ),
-    "letters.keep_letter_text": of_desk(P.SETTINGS)(
+    letters.keep_letter_text: of_desk(P.SETTINGS)(
         lambda at, case: letters.keep_letter_text(at, letters.KeepLetterText(Occasion.RECALL, 0, "好久不见"))
     ),
-    "volumes.bind_volume": of_desk(P.INSPECT)(
+    volumes.bind_volume: of_desk(P.INSPECT)(
         lambda at, case: volumes.bind_volume(at, volumes.BindVolume("new", case.shelved.drawer, "二"))
     ),
-    "volumes.print_volume": of_desk(P.INSPECT)(lambda at, case: volumes.print_volume(at, case.shelved.volume)),
-    "closing.print_closing": of_desk(P.DESK)(lambda at, case: closing.print_closing(at.on_paper())),
-    "desk.lock": of_desk(P.DESK)(lambda at, case: desk.lock(at)),
-    "desk.sign_out": of_desk(P.DESK)(lambda at, case: desk.sign_out(at)),
-    "desk.break_glass": of_client()(lambda at, case: desk.break_glass(at.because("投诉处理"), case.client)),
-    "desk.keep_draft": of_desk(P.DESK)(lambda at, case: desk.keep_draft(at, desk.KeepDraft("client", "{}"))),
-    "desk.drop_draft": of_desk(P.DESK)(lambda at, case: desk.drop_draft(at, "client")),
-    "desk.set_own_look": of_desk(P.DESK)(lambda at, case: desk.set_own_look(at, "en", "calm")),
-    "desk.change_own_pin": of_desk(P.DESK)(
+    volumes.print_volume: of_desk(P.INSPECT)(lambda at, case: volumes.print_volume(at, case.shelved.volume)),
+    closing.print_closing: of_desk(P.DESK)(lambda at, case: closing.print_closing(at.on_paper())),
+    desk.lock: of_desk(P.DESK)(lambda at, case: desk.lock(at)),
+    desk.sign_out: of_desk(P.DESK)(lambda at, case: desk.sign_out(at)),
+    desk.break_glass: of_client()(lambda at, case: desk.break_glass(at.because("投诉处理"), case.client)),
+    desk.keep_draft: of_desk(P.DESK)(lambda at, case: desk.keep_draft(at, desk.KeepDraft("client", "{}"))),
+    desk.drop_draft: of_desk(P.DESK)(lambda at, case: desk.drop_draft(at, "client")),
+    desk.set_own_look: of_desk(P.DESK)(lambda at, case: desk.set_own_look(at, "en", "calm")),
+    desk.change_own_pin: of_desk(P.DESK)(
         lambda at, case: desk.change_own_pin(at, pin_of(case.salon, at), "48152637"[: len(pin_of(case.salon, at))])
     ),
 }
-QUERIES: dict[str, Call] = {
-    "find.find": of_desk(P.FIND)(lambda at, case: find.find(at, "oy")),
-    "find.list_seen": of_desk(P.FIND)(lambda at, case: find.list_seen(at, "oy", 1)),
-    "find.find_left": of_desk(P.FIND)(lambda at, case: find.find_left(at, 1)),
-    "find.pause_before": of_desk(P.FIND)(lambda at, case: find.pause_before(at, "oy")),
-    "find.by_number": of_desk(P.FIND)(lambda at, case: find.by_number(at, "00000013")),
-    "find.duplicates": of_desk(P.FIND)(lambda at, case: find.duplicates(at, find.Probe("欧阳静怡"))),
-    "printing.job_papers": of_desk(P.DESK)(lambda at, case: printing_queries.job_papers(at, 1)),
-    "cabinets.cabinet_plan": of_desk(P.DESK)(lambda at, case: cabinet_queries.cabinet_plan(at)),
-    "filing.where_to": of_client(P.PRINT)(lambda at, case: filing_queries.where_to(at, case.client, "intake")),
-    "filing.waiting": of_desk(P.FIND)(lambda at, case: filing_queries.waiting(at)),
-    "filing.for_the_shredder": of_desk(P.FIND)(lambda at, case: filing_queries.for_the_shredder(at)),
-    "filing.reprint_count": of_desk(P.FIND)(lambda at, case: filing_queries.reprint_count(at)),
-    "filing.reprint_list": of_desk(P.FIND)(lambda at, case: filing_queries.reprint_list(at)),
-    "home.home": of_desk(P.DESK)(lambda at, case: home.home(at)),
-    "people.me": of_desk(P.DESK)(lambda at, case: people.me(at)),
-    "people.salon": of_desk(P.DESK)(lambda at, case: people.salon(at)),
-    "people.staff": of_desk(P.MANAGE_STAFF)(lambda at, case: people.staff(at)),
-    "people.called": of_desk(P.FIND)(lambda at, case: people.called(at, case.client)),
-    "people.clients_of": of_desk(P.MANAGE_STAFF)(lambda at, case: people.clients_of(at, at.staff)),
-    "reviews.to_look_at": of_desk(P.REVIEW)(lambda at, case: review_queries.to_look_at(at)),
-    "people.treating": of_desk(P.DESK)(lambda at, case: people.treating(at)),
-    "people.colleagues": of_desk(P.DESK)(lambda at, case: people.colleagues(at)),
-    "people.services": of_desk(P.DESK)(lambda at, case: people.services(at)),
-    "people.products": of_desk(P.DESK)(lambda at, case: people.products(at)),
-    "people.client_fields": of_desk(P.DESK)(lambda at, case: people.client_fields(at)),
-    "people.drafts_of_new": of_desk(P.DESK)(lambda at, case: people.drafts_of_new(at, "client")),
-    "people.draft": of_desk(P.DESK)(lambda at, case: people.draft(at, "client")),
-    "visits.open_record": of_client(P.OPEN_RECORD)(lambda at, case: visit_queries.open_record(at, case.open_visit)),
-    "closing.day_end": of_desk(P.DESK)(lambda at, case: closing_queries.day_end(at)),
-    "loans.open_loans": of_desk(P.ASK_LOAN)(lambda at, case: loan_queries.open_loans(at)),
-    "access_requests.requests": of_desk(P.REQUEST_ERASURE)(lambda at, case: request_queries.requests(at)),
-    "access_requests.request": of_desk(P.REQUEST_ERASURE)(
+QUERIES: dict[Callable[..., Any], Call] = {
+    find.find: of_desk(P.FIND)(lambda at, case: find.find(at, "oy")),
+    find.list_seen: of_desk(P.FIND)(lambda at, case: find.list_seen(at, "oy", 1)),
+    find.find_left: of_desk(P.FIND)(lambda at, case: find.find_left(at, 1)),
+    find.pause_before: of_desk(P.FIND)(lambda at, case: find.pause_before(at, "oy")),
+    find.by_number: of_desk(P.FIND)(lambda at, case: find.by_number(at, "00000013")),
+    find.duplicates: of_desk(P.FIND)(lambda at, case: find.duplicates(at, find.Probe("欧阳静怡"))),
+    printing_queries.job_papers: of_desk(P.DESK)(lambda at, case: printing_queries.job_papers(at, 1)),
+    cabinet_queries.cabinet_plan: of_desk(P.DESK)(lambda at, case: cabinet_queries.cabinet_plan(at)),
+    filing_queries.where_to: of_client(P.PRINT)(lambda at, case: filing_queries.where_to(at, case.client, "intake")),
+    filing_queries.waiting: of_desk(P.FIND)(lambda at, case: filing_queries.waiting(at)),
+    filing_queries.for_the_shredder: of_desk(P.FIND)(lambda at, case: filing_queries.for_the_shredder(at)),
+    filing_queries.reprint_count: of_desk(P.FIND)(lambda at, case: filing_queries.reprint_count(at)),
+    filing_queries.reprint_list: of_desk(P.FIND)(lambda at, case: filing_queries.reprint_list(at)),
+    home.home: of_desk(P.DESK)(lambda at, case: home.home(at)),
+    people.me: of_desk(P.DESK)(lambda at, case: people.me(at)),
+    people.salon: of_desk(P.DESK)(lambda at, case: people.salon(at)),
+    people.staff: of_desk(P.MANAGE_STAFF)(lambda at, case: people.staff(at)),
+    people.called: of_desk(P.FIND)(lambda at, case: people.called(at, case.client)),
+    people.clients_of: of_desk(P.MANAGE_STAFF)(lambda at, case: people.clients_of(at, at.staff)),
+    review_queries.to_look_at: of_desk(P.REVIEW)(lambda at, case: review_queries.to_look_at(at)),
+    people.treating: of_desk(P.DESK)(lambda at, case: people.treating(at)),
+    people.colleagues: of_desk(P.DESK)(lambda at, case: people.colleagues(at)),
+    people.services: of_desk(P.DESK)(lambda at, case: people.services(at)),
+    people.products: of_desk(P.DESK)(lambda at, case: people.products(at)),
+    people.client_fields: of_desk(P.DESK)(lambda at, case: people.client_fields(at)),
+    people.drafts_of_new: of_desk(P.DESK)(lambda at, case: people.drafts_of_new(at, "client")),
+    people.draft: of_desk(P.DESK)(lambda at, case: people.draft(at, "client")),
+    visit_queries.open_record: of_client(P.OPEN_RECORD)(
+        lambda at, case: visit_queries.open_record(at, case.open_visit)
+    ),
+    closing_queries.day_end: of_desk(P.DESK)(lambda at, case: closing_queries.day_end(at)),
+    loan_queries.open_loans: of_desk(P.ASK_LOAN)(lambda at, case: loan_queries.open_loans(at)),
+    request_queries.requests: of_desk(P.REQUEST_ERASURE)(lambda at, case: request_queries.requests(at)),
+    request_queries.request: of_desk(P.REQUEST_ERASURE)(
         lambda at, case: request_queries.request(at, case.registers.request)
     ),
-    "inspections.inspections": of_desk(P.INSPECT)(lambda at, case: inspection_queries.inspections(at)),
-    "inspections.inspection": of_desk(P.INSPECT)(
+    inspection_queries.inspections: of_desk(P.INSPECT)(lambda at, case: inspection_queries.inspections(at)),
+    inspection_queries.inspection: of_desk(P.INSPECT)(
         lambda at, case: inspection_queries.inspection(at, case.registers.inspection)
     ),
-    "shelf.drawers": of_desk(P.DESK)(lambda at, case: shelf_queries.drawers(at)),
-    "shelf.scanned_so_far": of_desk(P.INSPECT)(
+    shelf_queries.drawers: of_desk(P.DESK)(lambda at, case: shelf_queries.drawers(at)),
+    shelf_queries.scanned_so_far: of_desk(P.INSPECT)(
         lambda at, case: shelf_queries.scanned_so_far(at, case.shelved.drawer, ("00000013",))
     ),
-    "pull_list.cards_of_day": of_desk(P.FIND)(lambda at, case: pull_queries.cards_of_day(at, case.salon.clock.today)),
-    "pull_list.cards_of": of_desk(P.FIND)(lambda at, case: pull_queries.cards_of(at, [case.client])),
-    "labels.waiting_cards": of_desk(P.FIND)(lambda at, case: label_queries.waiting_cards(at)),
-    "labels.cards_in": of_desk(P.FIND)(lambda at, case: label_queries.cards_in(at, case.shelved.drawer)),
-    "labels.places": of_desk(P.DESK)(lambda at, case: label_queries.places(at)),
-    "labels.address_lines": of_desk(P.LIST_CONTACTS)(lambda at, case: label_queries.address_lines(at, [case.client])),
-    "letters.letter_text": of_desk(P.DESK)(lambda at, case: letter_queries.letter_text(at, Occasion.RECALL)),
-    "letters.suggested": of_desk(P.LIST_CONTACTS)(lambda at, case: letter_queries.suggested(at, Occasion.RECALL)),
-    "volumes.volumes": of_desk(P.INSPECT)(lambda at, case: volume_queries.volumes(at)),
-    "volumes.volume": of_desk(P.INSPECT)(lambda at, case: volume_queries.volume(at, case.shelved.volume)),
-    "volumes.in_volume": of_desk(P.INSPECT)(lambda at, case: volume_queries.in_volume(at, case.shelved.volume)),
-    "printing.print_jobs": of_desk(P.DESK)(lambda at, case: printing_queries.print_jobs(at)),
-    "printing.unfinished": of_desk(P.DESK)(lambda at, case: printing_queries.unfinished(at)),
-    "printing.printer_settings": of_desk(P.DESK)(lambda at, case: printing_queries.printer_settings(at)),
-    "printing.calibration": of_desk(P.DESK)(lambda at, case: printing_queries.calibration(at, "Laser")),
-    "clients.in_order": of_desk(P.FIND)(lambda at, case: client_queries.in_order(at, Order.PINYIN)),
-    "clients.check_open": of_client(P.OPEN_RECORD)(lambda at, case: client_queries.check_open(at, case.client)),
-    "clients.changeable": of_client(P.OPEN_RECORD)(lambda at, case: client_queries.changeable(at, case.client)),
-    "clients.check_right": of_client(P.DESK, P.RECORD_VISIT)(
+    pull_queries.cards_of_day: of_desk(P.FIND)(lambda at, case: pull_queries.cards_of_day(at, case.salon.clock.today)),
+    pull_queries.cards_of: of_desk(P.FIND)(lambda at, case: pull_queries.cards_of(at, [case.client])),
+    label_queries.waiting_cards: of_desk(P.FIND)(lambda at, case: label_queries.waiting_cards(at)),
+    label_queries.cards_in: of_desk(P.FIND)(lambda at, case: label_queries.cards_in(at, case.shelved.drawer)),
+    label_queries.places: of_desk(P.DESK)(lambda at, case: label_queries.places(at)),
+    label_queries.address_lines: of_desk(P.LIST_CONTACTS)(
+        lambda at, case: label_queries.address_lines(at, [case.client])
+    ),
+    letter_queries.letter_text: of_desk(P.DESK)(lambda at, case: letter_queries.letter_text(at, Occasion.RECALL)),
+    letter_queries.suggested: of_desk(P.LIST_CONTACTS)(lambda at, case: letter_queries.suggested(at, Occasion.RECALL)),
+    volume_queries.volumes: of_desk(P.INSPECT)(lambda at, case: volume_queries.volumes(at)),
+    volume_queries.volume: of_desk(P.INSPECT)(lambda at, case: volume_queries.volume(at, case.shelved.volume)),
+    volume_queries.in_volume: of_desk(P.INSPECT)(lambda at, case: volume_queries.in_volume(at, case.shelved.volume)),
+    printing_queries.print_jobs: of_desk(P.DESK)(lambda at, case: printing_queries.print_jobs(at)),
+    printing_queries.unfinished: of_desk(P.DESK)(lambda at, case: printing_queries.unfinished(at)),
+    printing_queries.printer_settings: of_desk(P.DESK)(lambda at, case: printing_queries.printer_settings(at)),
+    printing_queries.calibration: of_desk(P.DESK)(lambda at, case: printing_queries.calibration(at, "Laser")),
+    client_queries.in_order: of_desk(P.FIND)(lambda at, case: client_queries.in_order(at, Order.PINYIN)),
+    client_queries.check_open: of_client(P.OPEN_RECORD)(lambda at, case: client_queries.check_open(at, case.client)),
+    client_queries.changeable: of_client(P.OPEN_RECORD)(lambda at, case: client_queries.changeable(at, case.client)),
+    client_queries.check_right: of_client(P.DESK, P.RECORD_VISIT)(
         lambda at, case: client_queries.check_right(at, P.RECORD_VISIT, case.client)
     ),
-    "clients.visits_of": of_client(P.OPEN_RECORD)(lambda at, case: client_queries.visits_of(at, case.client)),
-    "clients.visit_summary": of_client(P.OPEN_RECORD)(lambda at, case: client_queries.visit_summary(at, case.client)),
-    "clients.history": of_client(P.OPEN_RECORD)(lambda at, case: client_queries.history(at, case.client, "zh")),
-    "clients.sheets": of_client(P.OPEN_RECORD)(lambda at, case: client_queries.sheets(at, case.client)),
-    "clients.recommended": of_client(P.OPEN_RECORD)(lambda at, case: client_queries.recommended(at, case.client)),
-    "clients.referred_by": of_client(P.OPEN_RECORD)(lambda at, case: client_queries.referred_by(at, case.client)),
+    client_queries.visits_of: of_client(P.OPEN_RECORD)(lambda at, case: client_queries.visits_of(at, case.client)),
+    client_queries.visit_summary: of_client(P.OPEN_RECORD)(
+        lambda at, case: client_queries.visit_summary(at, case.client)
+    ),
+    client_queries.history: of_client(P.OPEN_RECORD)(lambda at, case: client_queries.history(at, case.client, "zh")),
+    client_queries.sheets: of_client(P.OPEN_RECORD)(lambda at, case: client_queries.sheets(at, case.client)),
+    client_queries.recommended: of_client(P.OPEN_RECORD)(lambda at, case: client_queries.recommended(at, case.client)),
+    client_queries.referred_by: of_client(P.OPEN_RECORD)(lambda at, case: client_queries.referred_by(at, case.client)),
 }
-CALLS = {f"db.operations.{name}": call for name, call in OPERATIONS.items()} | {
-    f"db.queries.{name}": call for name, call in QUERIES.items()
-}
+CALLS = {f"{function.__module__}.{function.__qualname__}": call for function, call in (OPERATIONS | QUERIES).items()}
 
 
 def reader(case: Case) -> int:

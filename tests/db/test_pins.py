@@ -15,15 +15,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from db import pins
-from db.database import SalonDatabase
-from db.errors import Code, Refused, SalonError
-from db.operations import catalogue, door, entrance, staff
+from db.core.database import SalonDatabase
+from db.core.errors import Code, Refused, SalonError
+from db.core.operation_context import Desk
+from db.core.permissions import Role, pin_length
+from db.core.sql import rows
+from db.operations import catalogue, staff
 from db.operations.desk import approve, change_own_pin
-from db.permissions import Role, pin_length
 from db.queries import people
-from db.sql import rows
+from db.sign_in.operations import opening as door
+from db.sign_in.operations import sign_in as entrance
 from db.weak_pins import weakness
-from db.work import Desk
 from tests.db.others import PATIENCE, Others
 from tests.db.salon import (
     CHEAP,

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from db.errors import Code
+from db.core.errors import Code
+from db.core.operation_context import Desk
 from db.operations import filing, paper
 from db.operations.print_jobs import HandOver, discard, keep_job, record_job, settle_job
 from db.paper_states import PaperState
 from db.queries import filing as queries
 from db.queries.clients import sheets
 from db.queries.printing import job_papers, print_jobs
-from db.work import Desk
 from printouts.cups.jobs import JobState
 from tests.db.filed import change, make_drawers, put_away, states
 from tests.db.salon import LI, OUYANG, OWNER, ZENG, Salon, wrong

@@ -7,8 +7,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from db.errors import Code
-from db.models import Volume
+from db.core.errors import Code
+from db.core.tables import Volume
 from db.operations import catalogue
 from db.operations.pull_list import MOST_CARDS, print_pre_read, print_pull_list
 from db.paper_states import PaperState

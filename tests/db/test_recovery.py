@@ -10,13 +10,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from db import recovery
-from db.archive_files import RECOVERY_FILE
-from db.errors import Code
-from db.keys import Keys
-from db.operations import clients, entrance
-from db.operations import recovery as operations
-from db.operations.door import salon_at_door
+from db.core.errors import Code
+from db.core.keys import Keys
+from db.integrity.files import RECOVERY_FILE
+from db.operations import clients
+from db.recovery import operations
+from db.recovery import phrase as recovery
+from db.sign_in.operations import sign_in as entrance
+from db.sign_in.operations.opening import salon_at_door
 from tests.db.salon import CHEAP, DESK_WOMAN, OWNER, PINS, Clock, Salon, entries, give_sheet, refused, wrong
 
 ROOT = bytes(range(32))

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from db import fields as catalogue
-from db.errors import Flaw
+from db.core.errors import Flaw
 from db.fields import CLIENT_FIELDS, VISIT_FIELDS, Choice, Field, Kind, Term
 from db.fields import choices as lists
 from db.fields.entry import FieldError, Surroundings, parse, readable_parts

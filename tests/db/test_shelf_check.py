@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 
-from db import sql
-from db.errors import Code
-from db.models import Client, Loan, ShelfCheck, Volume
+from db.core import sql
+from db.core.errors import Code
+from db.core.tables import Client, Loan, ShelfCheck, Volume
 from db.operations.shelf_check import FinishCheck, finish_check
 from db.paper_states import PaperState
 from db.queries.shelf import drawers, scanned_so_far
@@ -145,7 +145,7 @@ def test_a_card_on_loan_is_no_landmark_for_those_that_are_put_back(salon: Salon)
 
 
 def lend(salon: Salon, sheet: int, name: str) -> None:
-    from db.models import Sheet
+    from db.core.tables import Sheet
 
     now = salon.clock.now
     Sheet.update(state=PaperState.LENT.value).where(Sheet.id == sheet).execute()

@@ -6,15 +6,15 @@ from dataclasses import replace
 
 import pytest
 
-from db.door_records import StaffRecord
-from db.errors import Code, Flaw, InvalidFields
+from db.core.errors import Code, Flaw, InvalidFields
+from db.core.permissions import Role
+from db.core.sql import rows
 from db.operations import catalogue, clients, staff
 from db.operations.desk import set_own_look
-from db.operations.door import people as at_door
-from db.operations.door import salon_at_door
-from db.permissions import Role
 from db.queries import people
-from db.sql import rows
+from db.sign_in.operations.opening import people as at_door
+from db.sign_in.operations.opening import salon_at_door
+from db.sign_in.records import StaffRecord
 from tests.db.salon import LI, LIFT, LIN, OWNER, PEEL, PINS, SHEN, Salon, entries, everything, refused, wrong
 
 

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from db.errors import Code, InvalidFields
+from db.core.errors import Code, InvalidFields
+from db.core.operation_context import Desk
 from db.operations import clients, visits
 from db.operations.visits import AddToClosed, CancelVisit, OpenVisit
 from db.queries.clients import visit_summary, visits_of
@@ -16,7 +17,6 @@ from db.queries.find import find
 from db.queries.home import home
 from db.queries.visits import open_record
 from db.visit_records import VisitRecord
-from db.work import Desk
 from tests.db.salon import (
     CHEN,
     DENG,

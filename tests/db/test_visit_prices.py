@@ -6,13 +6,13 @@ from dataclasses import replace
 
 import pytest
 
-from db.errors import Code, Flaw, InvalidFields
+from db.core.errors import Code, Flaw, InvalidFields
+from db.core.sql import rows
 from db.operations import catalogue, staff, visits
 from db.operations.visits import OpenVisit, ProductUsed, ServiceDone
 from db.queries.people import salon as salon_now
 from db.queries.people import services
 from db.queries.visits import open_record
-from db.sql import rows
 from db.visit_records import VisitRecord
 from tests.db.salon import (
     DESK_WOMAN,

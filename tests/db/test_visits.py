@@ -9,14 +9,14 @@ from typing import Any
 
 import pytest
 
-from db.errors import Code, InvalidFields
+from db.core.errors import Code, InvalidFields
+from db.core.sql import rows
 from db.operations import catalogue, clients, visits
 from db.operations.visits import AddToClosed, CloseVisit, OpenVisit, Pay, ProductUsed, SaveVisit, ServiceDone
 from db.queries.clients import PAGE, visit_summary, visits_of
 from db.queries.home import home
 from db.queries.visits import open_record
 from db.records import ClientRecord, Hidden
-from db.sql import rows
 from db.visit_records import VisitRecord
 from tests.db.salon import (
     CHEN,

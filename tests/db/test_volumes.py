@@ -6,8 +6,8 @@ import json
 
 import pytest
 
-from db.errors import Code, Flaw, InvalidFields
-from db.models import Sheet
+from db.core.errors import Code, Flaw, InvalidFields
+from db.core.tables import Sheet
 from db.operations.volumes import BindVolume, bind_volume, print_volume
 from db.paper_states import PaperState
 from db.queries.pull_list import cards_of

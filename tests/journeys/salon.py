@@ -26,13 +26,13 @@ from typing import Final, Self
 
 import pytest
 
-from db.audit import verify
-from db.connection import Archive, open_archive
-from db.models import Salon as SalonRow
-from db.models import Staff
-from db.operations.door import people
-from db.operations.entrance import sign_in
-from db.work import Desk
+from db.core.audit import verify
+from db.core.connection import Archive, open_archive
+from db.core.operation_context import Desk
+from db.core.tables import Salon as SalonRow
+from db.core.tables import Staff
+from db.sign_in.operations.opening import people
+from db.sign_in.operations.sign_in import sign_in
 from salon_tui.words import i18n
 from tests.db.salon import OWNER, PINS, Salon
 from tests.kiosk.emulation import EmulatedScreen, EmulatedStream

@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 from textual import events
 
+from db.core.permissions import Role
 from db.fields import Kind
 from db.operations.catalogue import AddOwnField, SaveProduct, SaveService, add_own_field, save_product, save_service
 from db.operations.clients import Register, register
 from db.operations.staff import AddStaff, add_staff
-from db.permissions import Role
 from db.records import Value
 from salon_tui.screens.base.form_page import FormPage
 from salon_tui.screens.registry import PAGES

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from db.models import Loan
+from db.core.tables import Loan
 from tests.db.registers import put_out
 from tests.db.salon import DENG, LIN, OUYANG, PINS, Clock, Salon
 from tests.db.shelves import number

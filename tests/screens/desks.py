@@ -11,7 +11,7 @@ from pathlib import Path
 from textual import events
 from textual.pilot import Pilot
 
-from db.operations.door import Archive
+from db.sign_in.operations.opening import Archive
 from salon_tui.app.application import SalonApp
 from salon_tui.widgets.editor import PinField
 from tests.db.salon import OWNER, PINS, Salon

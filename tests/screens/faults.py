@@ -9,8 +9,8 @@ from contextlib import AbstractContextManager, contextmanager
 
 from sqlcipher3 import dbapi2 as sqlcipher
 
-from db import sql
-from db.archive_files import PAGE
+from db.core import sql
+from db.integrity.files import PAGE
 from tests.db.salon import Salon
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from db.operations.door import open_desk
+from db.sign_in.operations.opening import open_desk
 from tests.db.salon import OUYANG, OWNER, Clock, Salon
 from tests.printouts.print_lab import DEADLINE, PrintLab
 from tests.screens.desks import Sitting, at_desk

@@ -6,7 +6,7 @@ from importlib import import_module
 
 import pytest
 
-from db.permissions import Permission, Role, possible
+from db.core.permissions import Permission, Role, possible
 from salon_tui.screens import registry as pages
 from salon_tui.screens.base.page import Page
 from salon_tui.screens.clients.client import ClientPage

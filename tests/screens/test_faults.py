@@ -7,7 +7,7 @@ from itertools import cycle
 
 import pytest
 
-from db.errors import Code, SalonError
+from db.core.errors import Code, SalonError
 from db.operations import clients
 from db.operations import desk as desk_operations
 from db.queries.people import KeptDraft, draft

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from db.errors import Flaw
+from db.core.errors import Flaw
 from db.fields import CLIENT_FIELDS, VISIT_FIELDS
 from db.fields.entry import Surroundings
 from db.records import Hidden, Ref

@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Iterator
 from importlib import import_module
-from pkgutil import iter_modules
+from pkgutil import walk_packages
 from typing import Any
 
 import pytest
@@ -23,8 +23,8 @@ from tests.cases import scans
 from tests.db.salon import DENG, OUYANG, OWNER, Salon, entries
 from tests.screens.desks import Sitting, at_desk
 
-for module in iter_modules(salon_tui.screens.__path__):
-    import_module(f"salon_tui.screens.{module.name}")
+for module in walk_packages(salon_tui.screens.__path__, "salon_tui.screens."):
+    import_module(module.name)
 
 
 def screens(kind: type[Any] = Commanded) -> Iterator[type[Commanded[Any]]]:

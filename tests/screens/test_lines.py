@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from db.errors import Flaw
+from db.core.errors import Flaw
 from db.fields.entry import FieldError, Surroundings
 from db.operations.visits import ProductUsed, ServiceDone
 from db.records import ProductRecord, Ref, ServiceRecord

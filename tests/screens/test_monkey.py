@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from db.permissions import Role
+from db.core.permissions import Role
 from tests.db.salon import PERSON, PINS, ROLES, Salon
 from tests.monkey import Person, play
 from tests.screens.faults import full, locked, unwritable

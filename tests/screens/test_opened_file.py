@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from db.permissions import Role
+from db.core.permissions import Role
 from salon_tui.screens.clients.client import ClientPage
 from salon_tui.screens.clients.register import EditPage
 from salon_tui.widgets.pick_list import PickList

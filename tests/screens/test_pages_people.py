@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from db import pins
-from db.door_records import StaffRecord
-from db.operations.entrance import sign_in
-from db.permissions import Role
+from db.core.permissions import Role
 from db.queries.people import staff
+from db.sign_in.operations.sign_in import sign_in
+from db.sign_in.records import StaffRecord
 from tests.db.salon import CHEAP, DENG, DESK_WOMAN, LIN, OWNER, PINS, SHEN, Salon
 from tests.screens.desks import Sitting, at_desk, opened
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 
-from db.models import Sheet, ShelfCheck
+from db.core.sql import rows
+from db.core.tables import Sheet, ShelfCheck
 from db.paper_states import PaperState
-from db.sql import rows
 from salon_tui.app.application import SalonApp
 from salon_tui.kiosk.messages import CardScanned
 from salon_tui.screens.papers.shelf_scan import ShelfScanPage

@@ -7,12 +7,12 @@ import re
 
 import pytest
 
+from db.core.sql import rows
 from db.operations import catalogue, visits
 from db.operations.visits import CancelVisit, OpenVisit, ServiceDone
 from db.queries.clients import visits_of
 from db.queries.people import services
 from db.queries.visits import open_record
-from db.sql import rows
 from db.visit_records import VisitRecord
 from tests.db.salon import DESK_WOMAN, HAO, LI, LIFT, LIN, MOISTURE, OUYANG, OWNER, PEEL, PINS, PRICE, Salon
 from tests.screens.desks import Sitting, at_desk

@@ -6,11 +6,11 @@ from collections.abc import Iterable
 
 from textual.widget import Widget
 
-from db.door_records import StaffRecord
-from db.operations.door import people
+from db.core.permissions import pin_length
 from db.operations.loans import take_out
-from db.permissions import pin_length
 from db.register_records import LoanRecord
+from db.sign_in.operations.opening import people
+from db.sign_in.records import StaffRecord
 from salon_tui import commands as c
 from salon_tui.screens.base.dialog import Dialog
 from salon_tui.widgets.editor import PinField

@@ -7,12 +7,12 @@ from collections.abc import Iterable
 from textual import events
 from textual.widget import Widget
 
-from db.door_records import StaffRecord
+from db.core.approval import Wanted
+from db.core.permissions import Role, may_approve, pin_length
 from db.operations.desk import approve
-from db.operations.door import people
-from db.operations.entrance import Desk
-from db.permissions import Role, may_approve, pin_length
-from db.second import Wanted
+from db.sign_in.operations.opening import people
+from db.sign_in.operations.sign_in import Desk
+from db.sign_in.records import StaffRecord
 from salon_tui import commands as c
 from salon_tui.screens.base.dialog import Dialog
 from salon_tui.widgets.editor import PinField

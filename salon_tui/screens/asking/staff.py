@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from db.door_records import StaffRecord
 from db.operations.assigning import Assign, assign
-from db.operations.door import people
 from db.records import ClientRecord
+from db.sign_in.operations.opening import people
+from db.sign_in.records import StaffRecord
 from salon_tui.screens.asking.choice import Choose
 from salon_tui.screens.base.page import Page
 from salon_tui.words.i18n import _

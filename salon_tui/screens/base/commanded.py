@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.binding import Binding
 
-from db.errors import Code, Refused
+from db.core.errors import Code, Refused
 from salon_tui import commands as c
 from salon_tui.commands import Command
 from salon_tui.commands.meanings import TELLING

@@ -8,10 +8,10 @@ from typing import Any
 
 from textual.widget import Widget
 
-from db.errors import SalonError
+from db.core.errors import SalonError
 from db.operations.desk import KeepDraft, drop_draft, keep_draft
-from db.operations.entrance import Desk
 from db.queries.people import KeptDraft, draft, drafts_of_new
+from db.sign_in.operations.sign_in import Desk
 from salon_tui import commands as c
 from salon_tui.screens.asking.choice import Choose
 from salon_tui.screens.base.page import Page

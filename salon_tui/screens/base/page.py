@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual.app import ComposeResult
 from textual.widget import Widget
 
-from db.errors import Code, SalonError
-from db.permissions import Permission
+from db.core.errors import Code, SalonError
+from db.core.permissions import Permission
 from salon_tui import commands as c
 from salon_tui.commands import Command
 from salon_tui.screens.base.commanded import Commanded
@@ -19,8 +19,8 @@ from salon_tui.words.i18n import _, language
 from salon_tui.words.sentences import sentence
 
 if TYPE_CHECKING:
-    from db.operations.entrance import Desk
     from db.records import Alert
+    from db.sign_in.operations.sign_in import Desk
 
 NO_LONGER = frozenset({Code.NOT_ALLOWED, Code.NEEDS_REASON, Code.NEEDS_SECOND, Code.NOT_FOUND})
 """What a page shows may be seen no longer, or is gone."""

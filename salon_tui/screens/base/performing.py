@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 from textual import work
 from textual.screen import Screen
 
-from db.errors import Code, Refused, SalonError
-from db.second import Wanted
+from db.core.approval import Wanted
+from db.core.errors import Code, Refused, SalonError
 from salon_tui.words.sentences import sentence
 
 if TYPE_CHECKING:
-    from db.operations.door import Archive
-    from db.operations.entrance import Desk
+    from db.sign_in.operations.opening import Archive
+    from db.sign_in.operations.sign_in import Desk
     from salon_tui.app.application import SalonApp
     from salon_tui.kiosk.gate import Hold
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from db.operations.entrance import Desk
 from db.queries.clients import check_open
 from db.records import ClientRecord
+from db.sign_in.operations.sign_in import Desk
 from salon_tui.screens.base.form_page import FormPage
 from salon_tui.words.words import spaced
 

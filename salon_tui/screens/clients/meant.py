@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from db.operations.entrance import Desk
 from db.queries.find import by_number, find
 from db.records import Ref
+from db.sign_in.operations.sign_in import Desk
 
 
 def client_meant(desk: Desk, text: str) -> Ref | None:

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 from textual.widget import Widget
 
-from db.operations.entrance import Desk
 from db.queries import find as queries
 from db.records import ClientLine
+from db.sign_in.operations.sign_in import Desk
 from salon_tui import commands as c
 from salon_tui.screens.base.list_page import MOVES, ListPage
 from salon_tui.screens.places import PLACES, Place

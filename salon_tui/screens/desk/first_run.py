@@ -6,10 +6,10 @@ from textual import events
 from textual.app import ComposeResult
 from textual.widget import Widget
 
-from db.errors import Code, SalonError
-from db.operations.door import open_desk
-from db.operations.entrance import FirstRun, first_run
-from db.permissions import LONG_PIN
+from db.core.errors import Code, SalonError
+from db.core.permissions import LONG_PIN
+from db.sign_in.operations.opening import open_desk
+from db.sign_in.operations.sign_in import FirstRun, first_run
 from salon_tui import commands as c
 from salon_tui.screens.asking.pin import PIN_RULES
 from salon_tui.screens.base.commanded import Commanded

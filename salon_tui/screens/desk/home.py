@@ -8,10 +8,10 @@ from typing import ClassVar
 
 from textual.widget import Widget
 
-from db.operations.entrance import Desk
-from db.permissions import Permission
+from db.core.permissions import Permission
 from db.queries import home as queries
 from db.records import ClientLine
+from db.sign_in.operations.sign_in import Desk
 from db.visit_records import VisitLine
 from salon_tui import commands as c
 from salon_tui.screens.base.list_page import MOVES, ListPage, digit

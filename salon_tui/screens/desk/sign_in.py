@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from textual import events, work
 from textual.app import ComposeResult
 
-from db.door_records import StaffRecord
-from db.operations.door import clock_set_back, people
-from db.permissions import pin_length
+from db.core.permissions import pin_length
+from db.sign_in.operations.opening import clock_set_back, people
+from db.sign_in.records import StaffRecord
 from salon_tui import commands as c
 from salon_tui.screens.base.commanded import Commanded
 from salon_tui.widgets.editor import PinField
@@ -22,7 +22,7 @@ from salon_tui.words.i18n import N_, _
 from salon_tui.words.sentences import role_name
 
 if TYPE_CHECKING:
-    from db.operations.entrance import Desk
+    from db.sign_in.operations.sign_in import Desk
 
 PEOPLE_CELLS = 44
 
@@ -206,12 +206,12 @@ class DoorPage(Commanded[None], inherit_bindings=False):
 
         Where that fails, the same is loaded again when it is needed, and says there what is wrong.
         """
-        for module in ("db.operations.entrance", "argon2", "salon_tui.screens.desk.home"):
+        for module in ("db.sign_in.operations.sign_in", "argon2", "salon_tui.screens.desk.home"):
             import_module(module)
 
     def _try_pin(self) -> None:
         """Checks the PIN off the event loop; keys typed meanwhile wait for the page that follows."""
-        from db.operations.entrance import sign_in
+        from db.sign_in.operations.sign_in import sign_in
 
         assert self._person is not None
         field, person = self.query_one(PinField), self._person.id

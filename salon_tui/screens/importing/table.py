@@ -8,9 +8,8 @@ from typing import ClassVar
 
 from textual.widget import Widget
 
-from db.errors import Code, SalonError
+from db.core.errors import Code, SalonError
 from db.fields import Field
-from db.operations.entrance import Desk
 from db.operations.importing import (
     ImportPreview,
     ImportResult,
@@ -19,6 +18,7 @@ from db.operations.importing import (
     preview_import,
 )
 from db.queries.people import client_fields
+from db.sign_in.operations.sign_in import Desk
 from salon_tui import commands as c
 from salon_tui.screens.asking.choice import Choose
 from salon_tui.screens.asking.questions import Confirm

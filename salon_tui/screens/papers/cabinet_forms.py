@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from db.core.permissions import Permission
 from db.fields.cabinets import CABINET_FIELDS, DRAWER_FIELDS
 from db.filing_records import CabinetRecord, DrawerRecord
 from db.operations.cabinets import SaveCabinet, SaveDrawer, save_cabinet, save_drawer
-from db.operations.entrance import Desk
-from db.permissions import Permission
 from db.queries.cabinets import cabinet_plan
+from db.sign_in.operations.sign_in import Desk
 from salon_tui.screens.base.list_form import ListForm
 from salon_tui.words.i18n import N_, _, ngettext
 

@@ -8,10 +8,10 @@ from textual.widget import Widget
 
 from db.filing import Order
 from db.operations.clients import open_client
-from db.operations.entrance import Desk
 from db.queries.clients import in_order
 from db.queries.find import list_seen
 from db.records import ClientLine, ClientRecord
+from db.sign_in.operations.sign_in import Desk
 from salon_tui import commands as c
 from salon_tui.screens.base.list_page import MOVES, ListPage
 from salon_tui.widgets.lines import Line

@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
+from db.core.permissions import Permission
 from db.fields.registers import LOAN_FIELDS
-from db.operations.entrance import Desk
 from db.operations.loans import USUAL_DAYS, AskLoan, ask_loan
-from db.permissions import Permission
 from db.queries.find import by_number
 from db.records import Ref
 from db.register_records import LoanRecord
+from db.sign_in.operations.sign_in import Desk
 from salon_tui.screens.base.list_form import ListForm
 from salon_tui.words.i18n import N_, _
 

@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterable
 
 from textual.widget import Widget
 
-from db.operations.entrance import Desk
+from db.core.permissions import Permission
 from db.operations.loans import approve_loan, cancel_loan, give_back
 from db.paper_states import PaperState
-from db.permissions import Permission
 from db.queries.find import by_number
 from db.queries.loans import open_loans
 from db.records import ClientLine
 from db.register_records import LoanRecord, LoanState
+from db.sign_in.operations.sign_in import Desk
 from salon_tui import commands as c
 from salon_tui.screens.asking.borrower import AskBorrower
 from salon_tui.screens.asking.choice import Choose

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable
 from textual.widget import Widget
 
 from db.filing import Order
-from db.operations.entrance import Desk
 from db.operations.paper import print_index
+from db.sign_in.operations.sign_in import Desk
 from printouts.registry import Contents
 from salon_tui.screens.papers.index import ORDERS
 from salon_tui.screens.printing.paper_page import PaperPage

@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterable
 
 from textual.widget import Widget
 
+from db.core.permissions import Permission
 from db.fields.registers import LOAN_FIELDS
-from db.operations.entrance import Desk
 from db.operations.loan_papers import print_loans, print_out_card
-from db.permissions import Permission
 from db.queries.loans import open_loans
 from db.register_records import LoanRecord
+from db.sign_in.operations.sign_in import Desk
 from printouts.registry import Contents, sheet_of
 from salon_tui import commands as c
 from salon_tui.screens.printing.paper_page import PaperPage

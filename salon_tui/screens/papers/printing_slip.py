@@ -8,9 +8,9 @@ from textual.widget import Widget
 
 from db.cabinet_records import InsertionSlip, LabelSheet
 from db.filing_records import WhereTo
-from db.operations.entrance import Desk
 from db.operations.paper import CARD, print_slip
 from db.queries.filing import where_to
+from db.sign_in.operations.sign_in import Desk
 from printouts.registry import Contents
 from salon_tui.screens.printing.paper_page import PaperPage
 from salon_tui.widgets.lines import Line

@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable
 from textual.widget import Widget
 
 from db.cabinet_records import VolumeLine
-from db.operations.entrance import Desk
 from db.operations.volumes import print_volume
 from db.queries.volumes import in_volume, volume
 from db.shelf_records import VolumeRecord
+from db.sign_in.operations.sign_in import Desk
 from printouts.registry import Contents
 from salon_tui.screens.printing.paper_page import PaperPage
 from salon_tui.widgets.lines import Line

@@ -10,11 +10,11 @@ from db.cabinet_records import CardStack
 from db.fields import CLIENT_FIELDS
 from db.filing_records import ReprintCount, ReprintLine
 from db.operations.clients import open_client
-from db.operations.entrance import Desk
 from db.operations.paper import CARD
 from db.queries.filing import reprint_count, reprint_list
 from db.queries.find import list_seen
 from db.records import ClientRecord
+from db.sign_in.operations.sign_in import Desk
 from printouts.registry import Contents
 from salon_tui import commands as c
 from salon_tui.app.card_stacks import draw_stack, stack, stack_name, stack_note

@@ -8,12 +8,12 @@ from collections.abc import Iterable
 from textual.widget import Widget
 
 from db.operations.desk import KeepDraft, drop_draft, keep_draft
-from db.operations.entrance import Desk
 from db.operations.shelf_check import FinishCheck, finish_check
 from db.queries.people import draft
 from db.queries.shelf import scanned_so_far
 from db.records import ClientLine
 from db.shelf_records import ShelfCheckRecord, ShelfLine, ShelfReport, Standing
+from db.sign_in.operations.sign_in import Desk
 from salon_tui import commands as c
 from salon_tui.screens.asking.questions import Confirm
 from salon_tui.screens.base.list_page import MOVES

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable
 
 from textual.widget import Widget
 
+from db.core.permissions import Permission
 from db.fields import INTAKE_BOXES, Access, Field, Kind
 from db.fields.showing import show, show_birthday
-from db.operations.entrance import Desk
 from db.operations.paper import (
     CARD_FIELDS,
     print_card,
@@ -18,10 +18,10 @@ from db.operations.paper import (
     print_intake,
 )
 from db.paper_states import PENDING, PaperState
-from db.permissions import Permission
 from db.queries.clients import sheets
 from db.records import ClientRecord, Hidden, SheetLine
 from db.sheet_records import VISITS_ON_CARD, CardSheet, IntakeSheet
+from db.sign_in.operations.sign_in import Desk
 from printouts.registry import CABINET_SHEETS, DESK_SHEETS, SHEETS, Contents, sheet_of
 from salon_tui import commands as c
 from salon_tui.app.card_stacks import version_note

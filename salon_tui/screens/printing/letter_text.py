@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from db.core.permissions import Permission
 from db.fields.letters import LETTER_FIELDS
 from db.letter_records import LetterText, Occasion
-from db.operations.entrance import Desk
 from db.operations.letters import KeepLetterText, keep_letter_text
-from db.permissions import Permission
 from db.queries.letters import letter_text
+from db.sign_in.operations.sign_in import Desk
 from salon_tui.screens.base.list_form import ListForm
 from salon_tui.words.i18n import N_, _
 from salon_tui.words.letters import OCCASIONS

@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterable, Sequence
 from textual.widget import Widget
 
 from db.letter_records import LetterSheet, LetterText, Occasion
-from db.operations.entrance import Desk
 from db.operations.letters import print_letters
 from db.queries.labels import address_lines
 from db.queries.letters import letter_text, suggested
 from db.shelf_records import AddressLine
+from db.sign_in.operations.sign_in import Desk
 from printouts.registry import Contents
 from salon_tui import commands as c
 from salon_tui.app.card_stacks import letters_name, letters_note

@@ -9,11 +9,11 @@ from typing import ClassVar, NamedTuple
 from textual import work
 
 from db.cabinet_records import LabelSheet
-from db.errors import SalonError
-from db.operations.entrance import Desk
+from db.core.errors import SalonError
 from db.operations.print_jobs import discard
 from db.printing_records import PrinterSettings
 from db.queries.printing import calibration, printer_settings
+from db.sign_in.operations.sign_in import Desk
 from printouts.errors import PaperError
 from printouts.registry import Contents, render, sheet_of
 from salon_tui import commands as c

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from db.errors import Code, Refused
+from db.core.errors import Code, Refused
 from printouts.cups.paper_use import Use, use_of
 from printouts.errors import PaperCode, PaperError
 from salon_tui.app.print_jobs import Drawn, PrintJobs
@@ -19,7 +19,7 @@ from salon_tui.screens.importing.nearby import folders, short
 from salon_tui.words.i18n import N_, _
 
 if TYPE_CHECKING:
-    from db.operations.entrance import Desk
+    from db.sign_in.operations.sign_in import Desk
 
 _NONE_THERE = frozenset({PaperCode.NO_PRINTER, PaperCode.NO_PRINT_PROGRAM})
 

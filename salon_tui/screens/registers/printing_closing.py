@@ -8,10 +8,10 @@ from textual.widget import Widget
 
 from db.fields.showing import show_money
 from db.operations.closing import print_closing
-from db.operations.entrance import Desk
 from db.queries.closing import day_end
 from db.records import Hidden
 from db.register_records import DayEnd
+from db.sign_in.operations.sign_in import Desk
 from printouts.registry import Contents
 from salon_tui.screens.printing.paper_page import PaperPage
 from salon_tui.widgets.lines import Line

@@ -9,9 +9,9 @@ from textual.widget import Widget
 from db.fields.registers import REQUEST_FIELDS
 from db.fields.showing import show
 from db.operations.access_requests import print_request
-from db.operations.entrance import Desk
 from db.queries.access_requests import request
 from db.register_records import AccessRequestRecord
+from db.sign_in.operations.sign_in import Desk
 from printouts.registry import Contents
 from salon_tui.screens.printing.paper_page import PaperPage
 from salon_tui.widgets.lines import Line

@@ -8,13 +8,13 @@ from typing import Any
 
 from textual.widget import Widget
 
+from db.core.permissions import Permission
 from db.fields import CLIENT_FIELDS, OWN_FIELD_FIELDS, Field, Kind
 from db.fields.showing import show
 from db.operations.catalogue import AddOwnField, ChangeOwnField, add_own_field, change_own_field, drop_own_field
-from db.operations.entrance import Desk
-from db.permissions import Permission
 from db.queries.people import client_fields
 from db.records import Hidden
+from db.sign_in.operations.sign_in import Desk
 from salon_tui import commands as c
 from salon_tui.screens.asking.questions import Confirm
 from salon_tui.screens.base.list_form import ListForm

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from db.door_records import SalonRecord
+from db.core.permissions import Permission
 from db.fields import SALON_FIELDS
 from db.operations.catalogue import change_salon
-from db.operations.entrance import Desk
-from db.permissions import Permission
 from db.queries.people import salon
+from db.sign_in.operations.sign_in import Desk
+from db.sign_in.records import SalonRecord
 from salon_tui.screens.base.list_form import ListForm
 from salon_tui.words.i18n import N_, _
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from db.door_records import StaffRecord
-from db.errors import Code, SalonError
+from db.core.errors import Code, SalonError
+from db.core.permissions import Permission, Role, pin_length
 from db.fields import STAFF_FIELDS, Field
-from db.operations.entrance import Desk
 from db.operations.staff import AddStaff, ChangeStaff, add_staff, change_roles, change_staff, reset_pin
-from db.permissions import Permission, Role, pin_length
 from db.queries.people import clients_of, me, staff
+from db.sign_in.operations.sign_in import Desk
+from db.sign_in.records import StaffRecord
 from salon_tui import commands as c
 from salon_tui.screens.asking.pin import AskNewPin
 from salon_tui.screens.asking.questions import Confirm

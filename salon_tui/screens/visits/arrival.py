@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from db.core.permissions import Permission
 from db.fields import Field, Kind, Term, When
 from db.fields.person import CONSENT
 from db.operations.clients import RecordConsent, record_consent
-from db.operations.entrance import Desk
 from db.operations.visits import OpenVisit
-from db.permissions import Permission
 from db.queries.people import services, treating
 from db.records import Ref
+from db.sign_in.operations.sign_in import Desk
 from db.visit_records import VisitRecord
 from salon_tui.screens.base.form_page import FORM_KEYS
 from salon_tui.screens.clients.about_client import AboutClient

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from db.errors import Code, SalonError
-from db.operations.entrance import Desk
+from db.core.errors import Code, SalonError
 from db.operations.visits import OpenVisit, open_visit
+from db.sign_in.operations.sign_in import Desk
 from db.visit_records import VisitRecord
 from salon_tui.screens.asking.questions import Confirm
 from salon_tui.screens.base.page import Page

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 
 from textual.widget import Widget
 
+from db.core.permissions import Permission
 from db.fields import VISIT_FIELDS
 from db.fields.showing import show, with_unit
 from db.operations.visits import AddToClosed, add_to_closed
-from db.permissions import Permission
 from db.queries.clients import check_right
 from db.visit_records import ServiceLine, VisitRecord
 from salon_tui import commands as c

@@ -8,8 +8,8 @@ from textual.widget import Widget
 
 from db.fields import VISIT_FIELDS
 from db.fields.showing import show
-from db.operations.entrance import Desk
 from db.operations.paper import print_visit
+from db.sign_in.operations.sign_in import Desk
 from db.visit_records import VisitRecord
 from printouts.registry import Contents
 from salon_tui.screens.printing.paper_page import PaperPage

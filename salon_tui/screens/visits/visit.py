@@ -7,10 +7,10 @@ from typing import Any
 
 from textual.widget import Widget
 
-from db.errors import Code, SalonError
+from db.core.errors import Code, SalonError
+from db.core.permissions import Permission
 from db.fields import VISIT_FIELDS
 from db.fields.showing import with_unit
-from db.operations.entrance import Desk
 from db.operations.visits import (
     CancelVisit,
     CloseVisit,
@@ -23,10 +23,10 @@ from db.operations.visits import (
     save_visit,
     take_payment,
 )
-from db.permissions import Permission
 from db.queries.clients import check_open
 from db.queries.people import products, services, treating
 from db.records import Hidden
+from db.sign_in.operations.sign_in import Desk
 from db.visit_records import VisitRecord
 from salon_tui import commands as c
 from salon_tui.screens.asking.questions import AskReason

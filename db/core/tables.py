@@ -5,10 +5,10 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from db.models.base import Table, database
+from db.core.models import Table, database
 
 if TYPE_CHECKING:
-    from db.models.audit import AuditEntry
+    from db.core.log_models import AuditEntry
     from db.models.cabinet import AccessRequest, Finding, Inspection, Loan, ShelfCheck
     from db.models.catalogue import OwnField, Product, Service
     from db.models.client import (
@@ -35,19 +35,19 @@ if TYPE_CHECKING:
     TABLES: tuple[type[Table], ...]
 
 _MODULES = {
-    "people": ("Approval", "Counter", "Draft", "Request", "Salon", "Session", "Staff", "WrongPin"),
-    "catalogue": ("OwnField", "Product", "Service"),
-    "client": (
+    "db.models.people": ("Approval", "Counter", "Draft", "Request", "Salon", "Session", "Staff", "WrongPin"),
+    "db.models.catalogue": ("OwnField", "Product", "Service"),
+    "db.models.client": (
         *("Answer", "Change", "Client", "ColumnMeanings", "Consent", "Glass", "HealthAnswer", "ImportedCell"),
         *("ImportedRow", "Listed", "Review", "SearchKey"),
     ),
-    "letters": ("LetterText",),
-    "paper": ("Sheet",),
-    "places": ("Cabinet", "Drawer", "Volume"),
-    "cabinet": ("AccessRequest", "Finding", "Inspection", "Loan", "ShelfCheck"),
-    "printing": ("PrintJob", "Printer", "PrinterUse"),
-    "visit": ("Addendum", "Override", "Payment", "Visit", "VisitProduct", "VisitService"),
-    "audit": ("AuditEntry",),
+    "db.models.letters": ("LetterText",),
+    "db.models.paper": ("Sheet",),
+    "db.models.places": ("Cabinet", "Drawer", "Volume"),
+    "db.models.cabinet": ("AccessRequest", "Finding", "Inspection", "Loan", "ShelfCheck"),
+    "db.models.printing": ("PrintJob", "Printer", "PrinterUse"),
+    "db.models.visit": ("Addendum", "Override", "Payment", "Visit", "VisitProduct", "VisitService"),
+    "db.core.log_models": ("AuditEntry",),
 }
 _WHERE = {name: module for module, names in _MODULES.items() for name in names}
 _IN_ORDER = (
@@ -103,7 +103,7 @@ def __getattr__(name: str) -> Any:
     if name == "TABLES":
         return tuple(__getattr__(table) for table in _IN_ORDER)
     if name in _WHERE:
-        return getattr(import_module(f"db.models.{_WHERE[name]}"), name)
+        return getattr(import_module(_WHERE[name]), name)
     raise AttributeError(name)
 
 

@@ -8,12 +8,12 @@ from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import fields, is_dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
-from db.errors import Code, Refused
-from db.permissions import Permission, Role, may_approve, roles_in
-from db.sql import rows, write
+from db.core.errors import Code, Refused
+from db.core.permissions import Permission, Role, may_approve, roles_in
+from db.core.sql import rows, write
 
 if TYPE_CHECKING:
-    from db.work import Work
+    from db.core.operation_context import Work
 
 MINUTES = 5
 LASTS = MINUTES * 60 * 1_000_000

@@ -13,10 +13,10 @@ import hmac
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from db import sql
-from db.archive_files import DATABASE_FILE, LOG_HEAD_FILE, write_whole
-from db.errors import Code, SalonError
-from db.keys import Keys
+from db.core import sql
+from db.core.errors import Code, SalonError
+from db.core.keys import Keys
+from db.integrity.files import DATABASE_FILE, LOG_HEAD_FILE, write_whole
 
 WHOLE, UNDER_WAY = "whole", "under-way"
 """Whether the file holds all that was saved by then, or a checkpoint may have been cut short in it."""
@@ -47,7 +47,7 @@ def check(folder: Path, keys: Keys) -> None:
 
     Raises:
         SalonError: ``ROLLED_BACK`` when one of them is older than the others.
-        DatabaseError: Of :mod:`db.sql`; the archive can't be read.
+        DatabaseError: Of :mod:`db.core.sql`; the archive can't be read.
     """
     kept = _read(folder, keys)
     if kept is None:

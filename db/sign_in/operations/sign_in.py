@@ -5,19 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from db import audit, pins
-from db.audit import Action, Outcome
-from db.connection import Archive, Clock, creating, open_archive, utc_now
-from db.door import entrance
-from db.errors import Code, Flaw, InvalidFields, Refused, SalonError
-from db.models import Counter, Salon, Session, Staff
-from db.permissions import LONG_PIN, Role
-from db.sql import Transaction
+from db import pins
+from db.core import audit
+from db.core.audit import Action, Outcome
+from db.core.connection import Archive, Clock, creating, open_archive, utc_now
+from db.core.errors import Code, Flaw, InvalidFields, Refused, SalonError
+from db.core.operation_context import Desk as Desk  # the screen's way to the type
+from db.core.permissions import LONG_PIN, Role
+from db.core.sql import Transaction
+from db.core.tables import Counter, Salon, Session, Staff
+from db.sign_in.mark import entrance
 from db.store.clients import CARD_COUNTER
 from db.store.pins import forgive, try_pin
 from db.text import clean
 from db.weak_pins import weakness
-from db.work import Desk as Desk  # the screen's way to the type
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ def first_run(
 
     Raises:
         InvalidFields: When a name is missing.
-        SalonError: ``WEAK_PIN`` with ``why``, or everything that :func:`db.connection.creating` raises.
+        SalonError: ``WEAK_PIN`` with ``why``, or everything that :func:`db.core.connection.creating` raises.
     """
     salon, owner = clean(asked.salon, 60), clean(asked.owner, 60)
     flaws = {name: Flaw.REQUIRED for name, text in (("salon", salon), ("owner", owner)) if not text}

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from db.connection import Archive
-from db.sql import rows
+from db.core.connection import Archive
+from db.core.sql import rows
 
 NAME = "running"
 """Of the counter that keeps the seconds."""

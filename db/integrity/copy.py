@@ -12,10 +12,11 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from db import log_head, sql
-from db.archive_files import DATABASE_FILE, LOG_HEAD_FILE, borrow_desk, key_path, refuse_unless_whole
-from db.connection import Archive, Clock, read_keys, utc_now, what_is_wrong
-from db.errors import SalonError
+from db.core import sql
+from db.core.connection import Archive, Clock, read_keys, utc_now, what_is_wrong
+from db.core.errors import SalonError
+from db.integrity import log_head
+from db.integrity.files import DATABASE_FILE, LOG_HEAD_FILE, borrow_desk, key_path, refuse_unless_whole
 
 
 @contextlib.contextmanager
@@ -23,7 +24,7 @@ def archive_copy(folder: Path, key_folder: Path, clock: Clock = utc_now) -> Iter
     """An open copy, as encrypted as the archive, gone at the end; meanwhile no desk can open the archive.
 
     Raises:
-        SalonError: As :func:`db.connection.open_archive`, but for what concerns writing.
+        SalonError: As :func:`db.core.connection.open_archive`, but for what concerns writing.
         OSError: There is no room for the copy.
     """
     refuse_unless_whole(folder)

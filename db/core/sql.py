@@ -14,7 +14,7 @@ from urllib.parse import quote
 
 from sqlcipher3 import dbapi2 as sqlcipher
 
-from db.errors import Code, SalonError
+from db.core.errors import Code, SalonError
 
 BUSY_SECONDS = 5
 PRAGMAS = {
@@ -26,7 +26,7 @@ PRAGMAS = {
     # at most so many KiB of decrypted pages: one takes 25 µs, a list of clients reads up to a hundred, and half as many
     # kept pages would double what the slowest of 100 look-ups takes at a million clients
     "cache_size": -131072,
-    # the journal is written back by db.checkpoints, which keeps how far the log had come
+    # the journal is written back by db.integrity.checkpoints, which keeps how far the log had come
     "wal_autocheckpoint": 0,
 }
 """WAL with FULL lost no acknowledged save in 1,000 power cuts, with NORMAL in 508 (spec: durability); temporary

@@ -5,16 +5,16 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
-from db import audit
-from db.connection import Archive as Archive  # the screen's way to the type
-from db.connection import Clock, open_archive, utc_now
-from db.door import entrance
-from db.door_records import SalonRecord, StaffRecord
-from db.sql import DatabaseError, Transaction, code_of, run
-from db.store import running
+from db.core import audit
+from db.core import running_time as running
+from db.core.connection import Archive as Archive  # the screen's way to the type
+from db.core.connection import Clock, open_archive, utc_now
+from db.core.row_values import moment_text
+from db.core.sql import DatabaseError, Transaction, code_of, run
+from db.sign_in.mark import entrance
+from db.sign_in.records import SalonRecord, StaffRecord
 from db.store.people import staff_records
 from db.store.salon import salon_record
-from db.values import moment_text
 
 
 @entrance
@@ -22,7 +22,7 @@ def open_desk(folder: Path, key_folder: Path, clock: Clock = utc_now) -> Archive
     """Opens the archive for this process and ends the sessions that a crash left open.
 
     Raises:
-        SalonError: Everything that :func:`db.connection.open_archive` raises.
+        SalonError: Everything that :func:`db.core.connection.open_archive` raises.
     """
     archive = open_archive(folder, key_folder, clock)
     try:

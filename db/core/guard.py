@@ -12,15 +12,17 @@ import json
 from collections.abc import Callable
 from typing import Concatenate, ParamSpec, Self, TypeVar
 
-from db import audit, requests, second, sql
-from db.audit import Action, Outcome
-from db.connection import Archive
-from db.errors import Code, Refused, SalonError
-from db.permissions import Permission, Role, grant, roles_in
-from db.requests import Again, Known
-from db.sql import rows
-from db.values import local_day
-from db.work import Desk, Work
+from db.core import approval as second
+from db.core import audit, sql
+from db.core import replay as requests
+from db.core.audit import Action, Outcome
+from db.core.connection import Archive
+from db.core.errors import Code, Refused, SalonError
+from db.core.operation_context import Desk, Work
+from db.core.permissions import Permission, Role, grant, roles_in
+from db.core.replay import Again, Known
+from db.core.row_values import local_day
+from db.core.sql import rows
 
 P = ParamSpec("P")
 R = TypeVar("R")

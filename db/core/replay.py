@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from db.errors import Code, Refused
-from db.sql import write
+from db.core.errors import Code, Refused
+from db.core.sql import write
 
 if TYPE_CHECKING:
-    from db.work import Work
+    from db.core.operation_context import Work
 
 Again = Callable[["Work", int], object]
 """Gives the result of a request that was carried out, from the id of the row that it made or changed."""

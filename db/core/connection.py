@@ -12,8 +12,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
-from db import log_head, sql
-from db.archive_files import (
+from db.core import sql
+from db.core.errors import Code, SalonError
+from db.core.keys import FieldCipher, Keys, make_root, read_root
+from db.integrity import log_head
+from db.integrity.checkpoints import Checkpoints
+from db.integrity.files import (
     DATABASE_FILE,
     beside,
     key_fingerprint,
@@ -22,12 +26,9 @@ from db.archive_files import (
     take_desk,
     write_key_name,
 )
-from db.checkpoints import Checkpoints
-from db.errors import Code, SalonError
-from db.keys import FieldCipher, Keys, make_root, read_root
 
 if TYPE_CHECKING:
-    from db.database import SalonDatabase
+    from db.core.database import SalonDatabase
 
 MIGRATIONS = Path(__file__).with_name("migrations")
 
@@ -56,7 +57,7 @@ class Archive:
 
     Attributes:
         boottime: Measures how long something lasts; see :func:`boottime`.
-        counted_at: Until which ``boottime`` the archive's running time is counted; see :mod:`db.store.running`.
+        counted_at: Until which ``boottime`` the archive's running time is counted; see :mod:`db.core.running_time`.
         opening: Tells this opening of the archive from every other: what lasts minutes ends with the program.
     """
 
@@ -78,7 +79,7 @@ class Archive:
     @cached_property
     def database(self) -> SalonDatabase:
         """The tables' way to the archive; peewee is loaded when it is first asked for."""
-        from db.database import SalonDatabase
+        from db.core.database import SalonDatabase
 
         return SalonDatabase(self.path, self.keys.database)
 

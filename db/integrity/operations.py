@@ -8,11 +8,11 @@ from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 
-from db import audit
-from db.archive_copy import archive_copy
-from db.connection import Archive, Clock, applied_migrations, known_migrations, utc_now
-from db.door import entrance
-from db.sql import rows
+from db.core import audit
+from db.core.connection import Archive, Clock, applied_migrations, known_migrations, utc_now
+from db.core.sql import rows
+from db.integrity.copy import archive_copy
+from db.sign_in.mark import entrance
 
 
 class Part(StrEnum):
@@ -65,7 +65,7 @@ def examine(folder: Path, key_folder: Path, clock: Clock = utc_now) -> Examined:
     """Looks at every part of an archive, also when one of them can't be read, and writes nothing to it.
 
     Raises:
-        SalonError: As :func:`db.archive_copy.archive_copy`.
+        SalonError: As :func:`db.integrity.copy.archive_copy`.
         OSError: There is no room for the copy that is looked at.
     """
     with archive_copy(folder, key_folder, clock) as archive:

@@ -14,7 +14,7 @@ import secrets
 from dataclasses import dataclass
 from pathlib import Path
 
-from db.errors import Code, SalonError
+from db.core.errors import Code, SalonError
 
 ROOT_BYTES = 32
 CREDENTIAL = "salon-key"

@@ -13,9 +13,9 @@ import unicodedata
 from pathlib import Path
 from typing import Final
 
-from db.archive_files import RECOVERY_FILE, write_whole
-from db.errors import Code, SalonError
-from db.keys import ROOT_BYTES, Keys
+from db.core.errors import Code, SalonError
+from db.core.keys import ROOT_BYTES, Keys
+from db.integrity.files import RECOVERY_FILE, write_whole
 
 ALPHABET: Final = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 GROUPS: Final = 6

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from db.models import Counter
+from db.core.tables import Counter
 
 
 def next_number(name: str) -> int:

@@ -20,7 +20,7 @@ def as_moment(value: str | datetime) -> datetime: ...
 @overload
 def as_moment(value: None) -> None: ...
 def as_moment(value: str | datetime | None) -> datetime | None:
-    """A moment in UTC, as ``db.models.base.Moment`` makes it, in a tenth of the time (1 µs)."""
+    """A moment in UTC, as ``db.core.models.Moment`` makes it, in a tenth of the time (1 µs)."""
     if value is None:
         return None
     return (datetime.fromisoformat(value) if isinstance(value, str) else value).replace(tzinfo=UTC)

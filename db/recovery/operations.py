@@ -6,24 +6,25 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from db import audit, recovery
-from db.archive_files import key_fingerprint, key_path
-from db.audit import Action, Outcome
-from db.connection import Archive, open_archive
-from db.door import entrance
-from db.door_records import StaffRecord
-from db.errors import Code, Flaw, InvalidFields, SalonError
-from db.guard import operation
-from db.keys import read_root, write_root
-from db.models import Staff
-from db.permissions import Permission, Role
+from db.core import audit
+from db.core.audit import Action, Outcome
+from db.core.connection import Archive, open_archive
+from db.core.errors import Code, Flaw, InvalidFields, SalonError
+from db.core.guard import operation
+from db.core.keys import read_root, write_root
+from db.core.operation_context import Desk, Work
+from db.core.permissions import Permission, Role
+from db.core.sql import Transaction, write
+from db.core.tables import Staff
+from db.integrity.files import key_fingerprint, key_path
+from db.recovery import phrase as recovery
 from db.register_sheet_records import RecoverySheet
-from db.sql import Transaction, write
+from db.sign_in.mark import entrance
+from db.sign_in.records import StaffRecord
 from db.store.paper import stamp
 from db.store.people import staff_records
 from db.store.pins import set_pin
 from db.store.salon import salon_record
-from db.work import Desk, Work
 
 TYPED_BACK = 2
 """So many groups are typed from the sheet, before it counts."""
@@ -146,7 +147,7 @@ def give_pin(
 
     Raises:
         SalonError: ``WRONG_PHRASE``, ``NO_RECOVERY``, ``NOT_FOUND``, ``WEAK_PIN``; or as
-            :func:`db.connection.open_archive`.
+            :func:`db.core.connection.open_archive`.
     """
     root = recovery.unseal(folder, list(phrase), key_fingerprint(folder))
     archive = open_archive(folder, key_folder)

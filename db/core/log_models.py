@@ -1,10 +1,10 @@
-"""The audit log's table; it is written by ``db.audit`` alone."""
+"""The audit log's table; it is written by ``db.core.audit`` alone."""
 
 from __future__ import annotations
 
 import peewee as pw
 
-from db.models.base import Moment, Table
+from db.core.models import Moment, Table
 
 
 class AuditEntry(Table):

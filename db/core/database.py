@@ -7,8 +7,8 @@ from typing import Any
 
 import peewee as pw
 
-from db import sql
-from db.models import database
+from db.core import sql
+from db.core.tables import database
 
 
 class SalonDatabase(pw.SqliteDatabase):
@@ -36,7 +36,7 @@ class SalonDatabase(pw.SqliteDatabase):
         """Brings the tables up to date.
 
         Raises:
-            DatabaseError: Of :mod:`db.sql`.
+            DatabaseError: Of :mod:`db.core.sql`.
         """
         from playhouse.migrations import Runner
 

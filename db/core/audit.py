@@ -10,8 +10,8 @@ from enum import StrEnum
 from json.encoder import encode_basestring
 from typing import Any
 
-from db.sql import rows, write
-from db.values import as_moment, moment_text
+from db.core.row_values import as_moment, moment_text
+from db.core.sql import rows, write
 
 VERSION = "1"
 BATCH = 2000

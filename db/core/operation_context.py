@@ -8,17 +8,18 @@ from datetime import date, datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from db import audit, second
-from db.connection import Archive
-from db.errors import Code, Refused
-from db.permissions import Grant, Permission, Role, grant, sees_amounts
-from db.sql import rows
+from db.core import approval as second
+from db.core import audit
+from db.core.connection import Archive
+from db.core.errors import Code, Refused
+from db.core.permissions import Grant, Permission, Role, grant, sees_amounts
+from db.core.row_values import as_moment, local_day, moment_text
+from db.core.sql import rows
 from db.text import clean
-from db.values import as_moment, local_day, moment_text
 
 if TYPE_CHECKING:
-    from db.models import Client
-    from db.requests import Known
+    from db.core.replay import Known
+    from db.core.tables import Client
 
 LONGEST_REASON = 300
 
@@ -201,7 +202,7 @@ class Work:
         self.what["whole"] = True
 
     def use_approval(self, permission: Permission) -> int:
-        """Uses up the second person's approval of this call; see :func:`db.second.use`.
+        """Uses up the second person's approval of this call; see :func:`db.core.approval.use`.
 
         Raises:
             Refused: ``NEEDS_SECOND``.

@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
-from db.errors import Code, SalonError
+from db.core.errors import Code, SalonError
 
 DATABASE_FILE = "salon.db"
 LOCK_FILE = "desk.lock"

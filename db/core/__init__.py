@@ -1,0 +1,1 @@
+"""The one gate to the archive, and what it stands on."""

@@ -1,0 +1,1 @@
+"""The archive's files: whole, belonging together, and looked over."""

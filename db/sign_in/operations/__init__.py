@@ -1,0 +1,1 @@
+"""Opening the archive, what the sign-in page shows, and signing in."""
