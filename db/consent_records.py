@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from db.dates import Birthday, age
 from db.fields.declaration import Term
+from db.text.dates import Birthday, age
 
 CONSENT_FIELDS = ("purpose_explained", "consent_file", "consent_health", "consent_photographs", "consent_contact")
 PURPOSES = CONSENT_FIELDS[1:]

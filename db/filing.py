@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from db import names
 from db.core.errors import Flaw, InvalidFields
+from db.text import names
 
 
 class Order(StrEnum):

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import islice
 
-from db import names
-from db.names import Reading
-from db.text import clean, fold
+from db.text import names
+from db.text.cleaning import clean, fold
+from db.text.names import Reading
 
 LONGEST = 120
 CARD_DIGITS = 8

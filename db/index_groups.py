@@ -1,15 +1,15 @@
 """The groups of the four indexes: which group a card stands under, and the key to order by (R107–R110).
 
-The keys by strokes and by pinyin are those that the archive keeps (:func:`db.names.stroke_key`,
-:func:`db.names.pinyin_key`), so that an index stands in the order of screen and drawers.
+The keys by strokes and by pinyin are those that the archive keeps (:func:`db.text.names.stroke_key`,
+:func:`db.text.names.pinyin_key`), so that an index stands in the order of screen and drawers.
 """
 
 from __future__ import annotations
 
 from datetime import date
 
-from db import names
 from db.fields import Term
+from db.text import names
 
 BY_STROKES = Term("by strokes of the surname", "按姓氏笔画")
 BY_PINYIN = Term("by pinyin", "按汉语拼音")

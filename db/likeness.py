@@ -10,10 +10,10 @@ import re
 from enum import IntEnum, StrEnum
 from functools import lru_cache
 
-from db import names
-from db.dates import Birthday
-from db.lunar import from_solar
-from db.text import fold
+from db.text import names
+from db.text.cleaning import fold
+from db.text.dates import Birthday
+from db.text.lunar import from_solar
 
 _BEFORE = re.compile("^[小阿老大]")
 _AFTER = re.compile("(?:女士|小姐|太太|阿姨|先生|老师|姐姐|妹妹|姐|妹|姨|哥|总|儿|子)$")

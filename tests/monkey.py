@@ -14,9 +14,9 @@ from textual import events
 
 from db.core.errors import SalonError
 from db.core.permissions import Role
-from db.damm import card_number
 from db.sign_in.operations.opening import Archive
 from db.sign_in.operations.sign_in import sign_in
+from db.text.card_number import card_number
 from salon_tui.app.application import SalonApp
 from salon_tui.kiosk import incident
 from salon_tui.screens.base.blank import BlankScreen

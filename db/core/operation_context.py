@@ -15,7 +15,7 @@ from db.core.errors import Code, Refused
 from db.core.permissions import Grant, Permission, Role, grant, sees_amounts
 from db.core.row_values import as_moment, local_day, moment_text
 from db.core.sql import rows
-from db.text import clean
+from db.text.cleaning import clean
 
 if TYPE_CHECKING:
     from db.core.replay import Known

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from db.fields.declaration import Choice
-from db.text import half_width
+from db.text.cleaning import half_width
 
 # 5,000–10,000 and 1.5 mm are no numbers that anybody types to mean the entry
 _LEADING = re.compile(r"\s*(\d{1,3})(?![\d.,]*\d)")

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from db.dates import Birthday
 from db.fields.declaration import Choice, Field, Kind
-from db.fields.entry import NO, YES
 from db.fields.numbering import is_scored, numbered, without_number
-from db.lunar import lunar_day_text
-from db.money import format_money
-from db.phones import format_phone
+from db.fields.parsing import NO, YES
 from db.records import Hidden, Ref, Value
+from db.text.dates import Birthday
+from db.text.lunar import lunar_day_text
+from db.text.money import format_money
+from db.text.phones import format_phone
 
 
 def show(field: Field, value: Value, language: str) -> str:

@@ -10,9 +10,9 @@ from db.core.errors import Flaw
 from db.fields import Access, Field
 from db.importing.health import about_health
 from db.importing.records import Column, KeptCell, Means
-from db.never_kept import taken_out
 from db.records import Value
-from db.text import clean
+from db.text.cleaning import clean
+from db.text.never_kept import taken_out
 
 HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _WRITTEN_TOGETHER = re.compile(f"[{HAN}\u3040-\u30ff\uac00-\ud7af]")

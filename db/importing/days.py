@@ -6,13 +6,13 @@ import re
 from datetime import date
 
 from db.core.errors import Flaw
-from db.date_words import Order
-from db.dates import from_excel_serial, parse_birthday, parse_date
 from db.fields import Field, Kind
-from db.fields.entry import FieldError
+from db.fields.parsing import FieldError
 from db.importing.heading_words import LUNAR
 from db.records import Value
-from db.text import fold, half_width
+from db.text.cleaning import fold, half_width
+from db.text.date_words import Order
+from db.text.dates import from_excel_serial, parse_birthday, parse_date
 
 _SERIAL = re.compile(r"([0-9]{5})(?:\.[0-9]+)?")
 _POINT_ZERO = re.compile(r"([0-9]{4,8})\.0+")

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from db.date_words import is_ambiguous, order_of
 from db.fields import Kind
 from db.importing.delimited import has_private
 from db.importing.heading_words import STAFF_SHEET, STAFF_TITLES
@@ -14,7 +13,8 @@ from db.importing.questions import Ask, Question, Reading
 from db.importing.records import Heads, Means, RawRow, RawTable
 from db.importing.sheet_xml import letters_of
 from db.importing.words import NO, plain, says_nothing
-from db.text import clean, fold, half_width
+from db.text.cleaning import clean, fold, half_width
+from db.text.date_words import is_ambiguous, order_of
 
 EXAMPLES = 3
 _EXAMPLE = re.compile(r"^(?:例|示例|样例|范例|举例|例如|样本|模板|example|sample|e\.g)", re.IGNORECASE)

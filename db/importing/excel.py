@@ -10,10 +10,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from db.core.errors import Code, SalonError
-from db.dates import from_excel_serial
 from db.importing.cells import excel_text
 from db.importing.records import RawRow
 from db.importing.sheet_xml import Book, Marks, open_book, read_marks
+from db.text.dates import from_excel_serial
 
 if TYPE_CHECKING:
     from python_calamine import CalamineWorkbook

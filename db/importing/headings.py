@@ -21,7 +21,7 @@ from db.importing.heading_words import (
 )
 from db.importing.health import about_health, item_of_heading
 from db.importing.records import Column, Heads, Means, RawRow
-from db.text import clean, fold
+from db.text.cleaning import clean, fold
 
 __all__ = ["LUNAR", "OWN_FIELD", "find_heads", "fold_heading", "importable", "meaning_of", "names_of", "with_meanings"]
 

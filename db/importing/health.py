@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from db.fields import ALERT_FIELDS, Field
 from db.importing.words import NO, YES, plain
-from db.text import fold
+from db.text.cleaning import fold
 
 _DRUGS = ("药", "青霉素", "头孢", "磺胺", "阿司匹林", "阿莫西林", "抗生素", "麻药", "利多卡因", "penicillin")
 _ONLY_DRUGS = ("药", "drug", "medic")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from db.phones import likely_country, parse_phone
-from db.text import half_width
+from db.text.cleaning import half_width
+from db.text.phones import likely_country, parse_phone
 
 _BETWEEN = re.compile(
     r"[/、；;\n|\\]+|:::|[,，](?=\s*[+0-9(（]{1,2}[0-9]{5})|(?<=[0-9])\s+(?=1[3-9][0-9]{9}(?![0-9]))|或者?|以及|和"

@@ -6,8 +6,8 @@ import re
 
 from db.importing.phones import Phones, read_phones
 from db.importing.questions import Ask, Question, Reading
-from db.phones import parse_phone, with_country
-from db.text import clean
+from db.text.cleaning import clean
+from db.text.phones import parse_phone, with_country
 
 _MOBILE = re.compile("手机|手機|mobile|cell", re.IGNORECASE)
 _MOST_EXAMPLES = 5

@@ -9,7 +9,7 @@ from datetime import date
 
 from db.core.errors import Flaw
 from db.fields import Access, Field, Kind
-from db.fields.entry import FieldError, Surroundings, parse
+from db.fields.parsing import FieldError, Surroundings, parse
 from db.importing import words
 from db.importing.cells import LONGEST
 from db.importing.cells_read import HAN, RowSoFar
@@ -20,9 +20,9 @@ from db.importing.health import about_health, read_allergies, told_in
 from db.importing.questions import Ask, Question, Reading
 from db.importing.records import Column, KeptCell, Means, RawRow, RawTable, ReadRow
 from db.importing.row_doubts import RowDoubts
-from db.never_kept import is_card_number
 from db.records import Ref
-from db.text import clean, fold, half_width
+from db.text.cleaning import clean, fold, half_width
+from db.text.never_kept import is_card_number
 
 SOURCE = "imported"
 """Code of the source of clients whose table names none."""

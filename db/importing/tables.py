@@ -16,7 +16,7 @@ from db.importing.headings import find_heads, fold_heading, with_meanings
 from db.importing.questions import Ask, Question, Reading
 from db.importing.records import Heads, RawRow, RawTable, SheetLine
 from db.importing.side_by_side import blocks_of, parted
-from db.text import clean
+from db.text.cleaning import clean
 
 MOST_BYTES = 50 * 2**20
 MOST_ROWS = 100_000

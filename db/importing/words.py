@@ -12,8 +12,8 @@ from functools import lru_cache
 
 from db.core.errors import Flaw
 from db.fields import Choice, Field
-from db.fields.entry import FieldError
 from db.fields.numbering import is_scored, numbered, without_number
+from db.fields.parsing import FieldError
 
 NO = frozenset(
     {"无", "没有", "否", "不", "未", "no", "none", "n", "false", "×", "✗", "✕", "从无", "没", "无过敏", "不过敏"}

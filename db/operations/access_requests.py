@@ -19,7 +19,7 @@ from db.sheet_records import SheetClient
 from db.store import access_requests, clients
 from db.store.paper import stamp
 from db.store.salon import salon_record
-from db.text import clean
+from db.text.cleaning import clean
 
 COUNTER = "access_request"
 ANSWER_DAYS = 15

@@ -23,7 +23,7 @@ from db.filing import Order
 from db.filing_records import CabinetRecord, DrawerRecord
 from db.store import cabinets, shelf
 from db.store.drawer_starts import even_starts
-from db.text import clean
+from db.text.cleaning import clean
 
 _LIMITS = {field.name: field.limit for field in (*CABINET_FIELDS, *DRAWER_FIELDS)}
 _KINDS = next(field for field in CABINET_FIELDS if field.name == "holds")

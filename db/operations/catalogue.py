@@ -13,13 +13,13 @@ from db.core.permissions import Permission
 from db.core.sql import rows
 from db.core.tables import OwnField, Product, Salon, Service
 from db.fields import ALERT_FIELDS, Field, Kind
-from db.fields.entry import NONE
-from db.names import readings
+from db.fields.parsing import NONE
 from db.records import ProductRecord, ServiceRecord
 from db.sign_in.records import SalonRecord
 from db.store.catalogue import BOX, FIRST_BOX, as_field, own_fields, product_record, service_record
 from db.store.salon import salon_record
-from db.text import clean
+from db.text.cleaning import clean
+from db.text.names import readings
 
 TAGS = frozenset(entry.code for field in ALERT_FIELDS for entry in field.choices)
 OWN_KINDS = (Kind.TEXT, Kind.NOTE, Kind.CHOICE, Kind.CHOICES, Kind.YES_NO, Kind.DATE)

@@ -12,7 +12,7 @@ from db.core.guard import operation
 from db.core.operation_context import Work
 from db.core.permissions import Permission
 from db.fields import Access, Field
-from db.fields.entry import stored
+from db.fields.parsing import stored
 from db.fields.person import CONSENT
 from db.records import ClientRecord, Hidden, Value
 from db.store import clients, consents

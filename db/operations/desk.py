@@ -16,7 +16,7 @@ from db.core.tables import Approval, Draft, Glass, Session, Staff
 from db.sign_in.mark import entrance
 from db.store import asked, clients
 from db.store.pins import forgive, set_pin, try_pin
-from db.text import clean
+from db.text.cleaning import clean
 
 LONGEST_DRAFT = 200_000
 

@@ -20,7 +20,7 @@ from db.register_sheet_records import InspectionFinding, InspectionSheet
 from db.store import inspections
 from db.store.paper import stamp
 from db.store.salon import salon_record
-from db.text import clean
+from db.text.cleaning import clean
 
 COUNTER = "inspection"
 LONGEST_SCOPE = 200

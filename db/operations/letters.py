@@ -14,14 +14,14 @@ from db.core.permissions import Permission
 from db.core.tables import LetterText as Row
 from db.letter_records import Letter, LetterSheet, LetterText, Occasion
 from db.letter_texts import WORDING
-from db.post_names import envelope_name
-from db.salutation import greeting
 from db.store import clients as store
 from db.store import letters
 from db.store.addresses import to_be_written
 from db.store.paper import LETTER, stamp, write_down
 from db.store.salon import salon_record
-from db.text import clean
+from db.text.cleaning import clean
+from db.text.post_names import envelope_name
+from db.text.salutation import greeting
 
 LONGEST_TEXT = 4000
 """Characters of a letter's text."""

@@ -16,7 +16,7 @@ from db.paper_states import PaperState
 from db.register_records import LoanRecord, LoanState
 from db.store import clients, filing, loans
 from db.store.pins import forgive, try_pin
-from db.text import clean
+from db.text.cleaning import clean
 
 USUAL_DAYS = 3
 """For how many days a paper is lent where nothing else is said."""

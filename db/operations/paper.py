@@ -14,10 +14,8 @@ from db.core.operation_context import Work
 from db.core.permissions import Permission
 from db.core.row_values import as_moment
 from db.core.tables import Client, Sheet, Visit
-from db.damm import group
 from db.fields import Term
 from db.filing import Order
-from db.phones import last_four
 from db.records import Hidden
 from db.sheet_records import VISITS_ON_CARD, CardSheet, IntakeSheet, PrintStamp, VisitSheet
 from db.sign_in.records import SalonRecord
@@ -27,7 +25,9 @@ from db.store.index_lines import index_lines
 from db.store.paper import CARD, CARD_FIELDS, INTAKE
 from db.store.salon import salon_record
 from db.store.visits import OnSheet
-from db.text import clean
+from db.text.card_number import group
+from db.text.cleaning import clean
+from db.text.phones import last_four
 
 __all__ = [
     "CARD",

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from db import names
 from db.cabinet_records import CardLabel, Label, LabelSheet
 from db.core.audit import Action
 from db.core.guard import operation
@@ -21,7 +20,8 @@ from db.store.paper import CARD, stamp
 from db.store.place_labels import place_labels
 from db.store.pull_list import cards
 from db.store.salon import salon_record
-from db.text import clean
+from db.text import names
+from db.text.cleaning import clean
 
 
 @dataclass(frozen=True, slots=True)

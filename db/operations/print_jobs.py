@@ -16,7 +16,7 @@ from db.core.permissions import Permission
 from db.core.tables import PrintJob, Sheet
 from db.paper_states import PENDING, PaperState
 from db.store import printing
-from db.text import clean
+from db.text.cleaning import clean
 
 _LONGEST = 200
 

@@ -12,7 +12,7 @@ from db.core.tables import Printer, PrinterUse
 from db.store import paper
 from db.store.printing import shifts
 from db.store.salon import salon_record
-from db.text import clean
+from db.text.cleaning import clean
 
 LONGEST = 200
 MOST = 1500

@@ -13,7 +13,7 @@ from db.paper_states import PaperState
 from db.records import Ref
 from db.shelf_records import ShelfCheckRecord, Standing
 from db.store.shelf_check import Look, look
-from db.text import clean
+from db.text.cleaning import clean
 
 MOST_SCANS = 20_000
 LONGEST_NUMBER = 20

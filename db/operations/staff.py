@@ -13,7 +13,7 @@ from db.core.tables import Staff
 from db.sign_in.records import StaffRecord
 from db.store.people import next_number, staff_record
 from db.store.pins import set_pin
-from db.text import clean
+from db.text.cleaning import clean
 
 
 @dataclass(frozen=True, slots=True)

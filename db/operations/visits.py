@@ -25,7 +25,7 @@ from db.store.visit_products import ProductUsed as ProductUsed  # the screen's w
 from db.store.visit_products import replace_products
 from db.store.visit_services import ServiceDone as ServiceDone
 from db.store.visit_services import add_services, replace_services
-from db.text import clean
+from db.text.cleaning import clean
 from db.visit_records import VisitRecord
 
 LONGEST_ADDENDUM = 4000

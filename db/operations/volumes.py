@@ -20,7 +20,7 @@ from db.shelf_records import VolumeRecord
 from db.store.paper import stamp
 from db.store.salon import salon_record
 from db.store.volumes import contents, found, volume_record
-from db.text import clean
+from db.text.cleaning import clean
 
 PAGES = 2
 """Pages of a card: its front and its back."""

@@ -10,7 +10,7 @@ from db.core.row_values import as_day
 from db.core.sql import rows
 from db.core.tables import Change, Client, Payment
 from db.fields import CLIENT_FIELDS, Access, Field, Kind
-from db.fields.entry import restored
+from db.fields.parsing import restored
 from db.fields.showing import show
 from db.filing import COLUMN, Order
 from db.records import ClientLine, Hidden, HistoryLine, SheetLine, Value

@@ -8,7 +8,6 @@ from db.core.audit import Action, digest
 from db.core.guard import operation, query
 from db.core.operation_context import Work
 from db.core.permissions import Grant, Permission
-from db.dates import Birthday
 from db.finding import By, read_question
 from db.records import ClientLine, DuplicateLine, Likelihood
 from db.store import asked, search
@@ -17,7 +16,8 @@ from db.store.duplicates import Probe as Probe  # the screen's way to it
 from db.store.duplicates import judged
 from db.store.lines import PAGE as PAGE  # the screen's way to it
 from db.store.lines import lines
-from db.text import clean, fold
+from db.text.cleaning import clean, fold
+from db.text.dates import Birthday
 
 LONGEST_QUESTION = 120
 LONGEST_PHONE = 24

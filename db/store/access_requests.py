@@ -9,9 +9,9 @@ from typing import Any
 from db.core.errors import Code, SalonError
 from db.core.row_values import as_day
 from db.core.sql import rows
-from db.phones import last_four
 from db.records import Ref
 from db.register_records import AccessRequestRecord
+from db.text.phones import last_four
 
 _REQUESTS = (
     "SELECT r.id, r.version, r.number, c.id, c.name, c.number, c.phone, r.received, b.name, r.wishes, r.details, "

@@ -11,11 +11,11 @@ from db.core.operation_context import Work
 from db.core.permissions import Permission
 from db.core.sql import rows, write_each
 from db.fields import CLIENT_FIELDS
-from db.fields.entry import restored
-from db.phones import last_four
-from db.post_names import envelope_name
-from db.salutation import NOBODY
+from db.fields.parsing import restored
 from db.store.salon import salon_record
+from db.text.phones import last_four
+from db.text.post_names import envelope_name
+from db.text.salutation import NOBODY
 
 MOST_ADDRESSES = 20
 """Clients whose addresses one person puts on paper in a day; more need a second one (spec: lists with contact data)."""

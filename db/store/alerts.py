@@ -8,9 +8,9 @@ from functools import partial
 
 from db.consent_records import UNREAD_TERMS, ConsentState
 from db.core.sql import rows
-from db.dates import Birthday, age
 from db.fields import ALERT_FIELDS
 from db.records import Alert, Value
+from db.text.dates import Birthday, age
 
 OF_AGE = 18
 

@@ -7,12 +7,12 @@ from contextlib import closing
 from functools import cache
 from itertools import islice
 
-from db import names
 from db.core.sql import rows, run
 from db.finding import CARD_DIGITS, By, Question
 from db.records import ClientLine
 from db.store.lines import PAGE, lines
 from db.store.search import LAST
+from db.text import names
 
 # the limit as a number, not as a parameter: SQLite prepares a statement with LIMIT ? anew every time (50 µs)
 _RANGE = (

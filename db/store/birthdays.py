@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from db.core.sql import rows
-from db.dates import Birthday, next_birthday
+from db.text.dates import Birthday, next_birthday
 
 
 def near(today: date, days: int) -> dict[int, date]:
     """Clients whose birthday is kept from today to so many days ahead, and on which day; today's come first."""
-    from db.lunar import from_solar
+    from db.text.lunar import from_solar
 
     keys: set[str] = set()
     for ahead in range(days + 1):

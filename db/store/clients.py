@@ -13,10 +13,8 @@ from db.core.permissions import Permission
 from db.core.row_values import as_day
 from db.core.sql import rows
 from db.core.tables import Answer, Change, Client, Consent, HealthAnswer
-from db.damm import card_number
-from db.dates import Birthday, age
 from db.fields import CLIENT_FIELDS, Access, Field, Kind, Store
-from db.fields.entry import FieldError, check, restored, stored
+from db.fields.parsing import FieldError, check, restored, stored
 from db.records import ClientRecord, Hidden, Ref, Value
 from db.store import consents, search
 from db.store.alerts import alerts_of, joined
@@ -24,6 +22,8 @@ from db.store.catalogue import answered_own_fields, own_fields
 from db.store.imported_cells import cells_of
 from db.store.masking import for_sheet, masked, may_see_health, revealed
 from db.store.people import staff_ref
+from db.text.card_number import card_number
+from db.text.dates import Birthday, age
 
 CARD_COUNTER = "card"
 

@@ -12,7 +12,7 @@ from db.core.row_values import as_moment, local_day
 from db.core.sql import rows
 from db.core.tables import Client, Consent
 from db.fields import Field
-from db.fields.entry import stored
+from db.fields.parsing import stored
 from db.records import Value
 
 TEXT = "2026-11"

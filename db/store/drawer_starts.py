@@ -5,9 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from string import ascii_lowercase
 
-from db import filing, names
+from db import filing
 from db.core.sql import rows
 from db.filing import COLUMN, Order
+from db.text import names
 
 _NO_SYLLABLE = frozenset("iuv")
 """No syllable of pinyin begins with these."""

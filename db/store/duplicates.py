@@ -9,11 +9,11 @@ from db.core.operation_context import Work
 from db.core.sql import rows
 from db.finding import By, kept_digits, surnames_of
 from db.likeness import Alike, Born, births_alike, names_alike, variants
-from db.phones import neighbours
 from db.records import Likelihood
 from db.store import search
 from db.store.search import LAST
-from db.text import fold
+from db.text.cleaning import fold
+from db.text.phones import neighbours
 
 TAIL = 4
 FEW_SURNAMES = 50

@@ -17,7 +17,7 @@ from db.store import clients, search
 from db.store.catalogue import own_fields
 from db.store.imported_cells import keep, keep_meanings
 from db.store.importing import Judged, Plan
-from db.text import clean, fold
+from db.text.cleaning import clean, fold
 
 _BATCH = 500
 _LONGEST_LINE = 120

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from db.fields import Access, Field, Kind, Store
-from db.fields.entry import stored
+from db.fields.parsing import stored
 from db.importing.previews import Difference
 from db.records import Hidden, Value
 

@@ -12,7 +12,7 @@ from db.fields import Field
 from db.finding import By
 from db.importing.records import ReadRow
 from db.records import Ref
-from db.text import fold
+from db.text.cleaning import fold
 
 _BATCH = 500
 

@@ -10,8 +10,8 @@ from db.core.permissions import Permission
 from db.core.sql import rows
 from db.core.tables import ColumnMeanings, ImportedCell
 from db.importing.records import KeptCell
-from db.phones import format_phone, last_four
 from db.records import Hidden, TableCell
+from db.text.phones import format_phone, last_four
 
 _BATCH = 500
 AMOUNTS, PHONE = "amounts", "phone"

@@ -25,7 +25,7 @@ from db.store.import_differences import differences
 from db.store.import_referrers import among, by_key, resolve_referrers
 from db.store.imported_cells import kept_meanings
 from db.store.masking import masked
-from db.text import fold
+from db.text.cleaning import fold
 
 _STRONG = frozenset({"identity", "name_and_birthday"})
 """Reasons for which a row is about the same person, whatever name stands there."""

@@ -6,8 +6,8 @@ from datetime import date
 from typing import Any
 
 from db.core.sql import rows
-from db.phones import last_four
 from db.records import ClientLine
+from db.text.phones import last_four
 
 _COLUMNS = (
     "SELECT c.id, c.number, c.name, c.reading, c.phone, s.short, s.name, "

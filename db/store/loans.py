@@ -10,9 +10,9 @@ from db.core.row_values import as_day, as_moment, local_day
 from db.core.sql import rows
 from db.core.tables import Loan, Sheet
 from db.paper_states import IN_USE, PaperState
-from db.phones import last_four
 from db.records import Ref
 from db.register_records import LoanRecord, LoanState
+from db.text.phones import last_four
 
 _LOANS = (
     "SELECT l.id, c.id, c.name, c.number, c.phone, s.kind, s.version, s.state, k.mark, d.mark, b.id, b.name, l.reason, "

@@ -7,8 +7,8 @@ from collections.abc import Collection, Mapping
 from db.core.operation_context import Work
 from db.core.permissions import Grant, Permission
 from db.fields import CLIENT_FIELDS, Access, Field, Kind
-from db.phones import last_four
 from db.records import Hidden, Value
+from db.text.phones import last_four
 
 _REVEAL = {
     Access.PHONE: Permission.REVEAL_PHONE,

@@ -8,7 +8,7 @@ import json
 from db.core.operation_context import Work
 from db.core.tables import Client, Sheet
 from db.fields import Kind
-from db.fields.entry import stored
+from db.fields.parsing import stored
 from db.paper_states import PaperState
 from db.sheet_records import PrintStamp
 from db.store import clients

@@ -9,11 +9,11 @@ from typing import Any, NamedTuple
 from db.core.row_values import as_moment
 from db.core.sql import rows
 from db.paper_states import PaperState
-from db.phones import last_four
 from db.records import Ref
 from db.shelf_records import PullCard
 from db.store.drawers import borrower
 from db.store.paper import CARD
+from db.text.phones import last_four
 
 _CARDS = (
     "SELECT c.id, c.number, c.name, c.phone, c.sort_pinyin, c.beautician_id, b.name, s.id, s.state, s.filed_key, "

@@ -10,12 +10,12 @@ import hashlib
 import hmac
 from collections.abc import Iterable
 
-from db import names
 from db.core.operation_context import Work
 from db.core.sql import rows
 from db.core.tables import Client, SearchKey
-from db.dates import Birthday
 from db.finding import By, Key, name_keys, phone_keys, surnames_of
+from db.text import names
+from db.text.dates import Birthday
 
 LAST = "\U0010ffff"
 """Sorts after every key that begins with a prefix."""

@@ -10,7 +10,6 @@ from typing import NamedTuple
 from db import shelf_order
 from db.core.errors import Code, SalonError
 from db.core.sql import rows
-from db.damm import group
 from db.paper_states import PaperState
 from db.records import Ref
 from db.shelf_order import Compared
@@ -18,6 +17,7 @@ from db.shelf_records import ShelfLine, ShelfReport, Standing
 from db.store import shelf, shelf_cards
 from db.store.drawers import borrower
 from db.store.shelf_cards import Card, Other
+from db.text.card_number import group
 
 _IN_PLACE = (PaperState.FILED, PaperState.MISSING)
 

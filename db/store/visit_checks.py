@@ -14,7 +14,7 @@ from db.store.alerts import ASK
 from db.store.visit_lines import BLOCKING, Seen, look_at
 from db.store.visit_products import ProductRow
 from db.store.visit_services import ServiceRow
-from db.text import clean
+from db.text.cleaning import clean
 
 LONGEST_REASON = 300
 

@@ -9,7 +9,7 @@ from db.core.errors import Code, Flaw, InvalidFields, SalonError
 from db.core.sql import rows
 from db.core.tables import Visit
 from db.store.line_rows import Cells, of_all, replace
-from db.text import clean
+from db.text.cleaning import clean
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from db.core.row_values import as_day, as_moment
 from db.core.sql import rows
 from db.core.tables import Visit
 from db.fields import VISIT_FIELDS, Kind
-from db.fields.entry import restored, stored
+from db.fields.parsing import restored, stored
 from db.records import Hidden, Ref, Value
 from db.store import visit_rows
 from db.store.masking import may_see_health

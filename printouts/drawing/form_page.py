@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import BinaryIO, NamedTuple
 
-from db.damm import group
 from db.fields import Term
 from db.sheet_records import DeskSheet, SheetClient
 from db.sign_in.records import SalonRecord
+from db.text.card_number import group
 from printouts.drawing import fonts
 from printouts.drawing.barcode import BARCODE, QUIET, draw_barcode
 from printouts.drawing.blocks import Block, Written, heights

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from db.damm import is_valid
+from db.text.card_number import is_valid
 from salon_tui.app.navigation import PagedApp
 from salon_tui.kiosk.messages import BurstRefused, CardScanned, KeysDropped
 from salon_tui.screens.base.commanded import Commanded

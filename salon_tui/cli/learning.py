@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from db.damm import is_valid
+from db.text.card_number import is_valid
 from salon_tui.app.desk_settings import ASKED_KEYS, DeskSettings, read_settings, write_settings
 from salon_tui.app.settings import SettingsError
 from salon_tui.cli.findings import Finding

@@ -100,7 +100,7 @@ def _birthday(random: Random, number: int, today: date) -> str:
         near = today + timedelta(days=BIRTHDAYS[number - 1])
         return f"--{near:%m-%d}" if (near.month, near.day) == (2, 29) else f"{year}-{near:%m-%d}"
     if number == len(BIRTHDAYS) + 1:
-        from db.lunar import from_solar
+        from db.text.lunar import from_solar
 
         _, month, day, _ = from_solar(today + timedelta(days=4))
         return f"L--{month:02d}-{min(day, 29):02d}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from db.core.permissions import Permission
-from db.text import fold
+from db.text.cleaning import fold
 from salon_tui.words.i18n import N_, _
 
 

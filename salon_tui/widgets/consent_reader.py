@@ -8,7 +8,7 @@ from typing import Final
 
 from db.consent_records import ConsentLine, ConsentState
 from db.fields import Store
-from db.text import half_width
+from db.text.cleaning import half_width
 from salon_tui.widgets.form_state import Entry, FieldReader
 from salon_tui.words.i18n import _
 

@@ -10,7 +10,7 @@ from typing import Any, Protocol
 
 from db.core.errors import Flaw
 from db.fields import Field, Kind
-from db.fields.entry import FieldError, Surroundings, parse, readable_parts, restored, stored
+from db.fields.parsing import FieldError, Surroundings, parse, readable_parts, restored, stored
 from db.fields.showing import choice_numbers, none_typed, show, typed
 from db.records import Hidden, Ref, Value
 from salon_tui.words.i18n import _, language

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any, Protocol
 
 from db.core.errors import Flaw
-from db.fields.entry import FieldError
+from db.fields.parsing import FieldError
 
 
 class LineReader(Protocol):

@@ -11,7 +11,7 @@ from dataclasses import field as default
 from typing import Any
 
 from db.core.errors import Flaw
-from db.fields.entry import FieldError
+from db.fields.parsing import FieldError
 from salon_tui.widgets.form_state import Entry, Reader
 from salon_tui.widgets.line_reader import LineReader, Together
 

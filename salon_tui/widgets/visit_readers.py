@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from db.core.errors import Flaw
 from db.fields import Field, Kind, Term
-from db.fields.entry import FieldError, Surroundings, parse
+from db.fields.parsing import FieldError, Surroundings, parse
 from db.fields.showing import with_unit
 from db.operations.visits import ProductUsed, ServiceDone
 from db.records import Hidden, ProductRecord, ServiceRecord

@@ -23,12 +23,10 @@ from typing import Any, Final
 import peewee as pw
 import platformdirs
 
-from db import names
 from db.core.connection import Archive, utc_now
 from db.core.permissions import Role
 from db.core.sql import Transaction
 from db.core.tables import TABLES, Client, Payment, Visit, VisitService
-from db.damm import card_number
 from db.finding import By, name_keys, surnames_of
 from db.operations.catalogue import SaveProduct, SaveService, save_product, save_service
 from db.operations.clients import Register, register
@@ -39,6 +37,8 @@ from db.sign_in.operations.opening import open_desk
 from db.sign_in.operations.sign_in import Desk, FirstRun, first_run, sign_in
 from db.store.clients import CARD_COUNTER
 from db.store.search import keys_of, month_day
+from db.text import names
+from db.text.card_number import card_number
 from salon_tui.demo import names as pool
 
 RECIPE: Final = 2

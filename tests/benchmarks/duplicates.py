@@ -14,12 +14,12 @@ from random import Random
 from typing import Final
 
 from db.core.sql import rows
-from db.dates import Birthday
-from db.lunar import from_solar
-from db.names import split_name
 from db.queries.find import Probe, duplicates
 from db.records import Likelihood
 from db.sign_in.operations.sign_in import Desk
+from db.text.dates import Birthday
+from db.text.lunar import from_solar
+from db.text.names import split_name
 from salon_tui.demo import names as pool
 from tests.benchmarks.archives import RECEPTIONIST, People, bulk, opened
 from tests.benchmarks.support import Series, verdict

@@ -202,7 +202,7 @@ JOBS: dict[str, Callable[..., None]] = {
 
 
 def _nurse() -> None:
-    from db import names
+    from db.text import names
 
     importlib.import_module("tests.db.saving")
     # what is loaded late otherwise, also for a child that may no longer read Python's own files

@@ -10,7 +10,6 @@ import pytest
 from db.core.errors import Code, Flaw, InvalidFields
 from db.core.permissions import Role
 from db.core.sql import rows
-from db.damm import is_valid
 from db.fields import CLIENT_FIELDS, Access, Kind
 from db.fields.showing import show
 from db.operations import assigning, catalogue, clients, desk
@@ -18,7 +17,8 @@ from db.operations.clients import ChangeClient, Register
 from db.queries import people
 from db.queries.clients import PAGE, history, recommended, referred_by
 from db.records import ClientRecord, Hidden, Ref, Value
-from db.text import clean
+from db.text.card_number import is_valid
+from db.text.cleaning import clean
 from tests.db.salon import (
     ADDRESS,
     CHEN,

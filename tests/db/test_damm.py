@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from db.damm import LARGEST_COUNT, card_number, check_digit, group, is_valid
+from db.text.card_number import LARGEST_COUNT, card_number, check_digit, group, is_valid
 
 
 def test_the_example_of_the_literature() -> None:

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from db.date_words import is_ambiguous, order_of
-from db.dates import Birthday, age, from_excel_serial, lunar_text, next_birthday, parse_birthday, parse_date
+from db.text.date_words import is_ambiguous, order_of
+from db.text.dates import Birthday, age, from_excel_serial, lunar_text, next_birthday, parse_birthday, parse_date
 
 TODAY = date(2026, 11, 22)
 BORAX_LOADS = settings(deadline=None)

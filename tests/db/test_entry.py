@@ -9,13 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from db.core.errors import Flaw
-from db.dates import Birthday
 from db.fields import CLIENT_FIELDS, VISIT_FIELDS, Choice, Field, Kind, Term
-from db.fields.entry import FieldError, Surroundings, check, parse, restored, stored
+from db.fields.parsing import FieldError, Surroundings, check, parse, restored, stored
 from db.fields.showing import choice_numbers, show, typed
-from db.money import LARGEST_FEN
 from db.records import Hidden, Ref, Value
-from db.text import clean
+from db.text.cleaning import clean
+from db.text.dates import Birthday
+from db.text.money import LARGEST_FEN
 from tests.db.salon import NATIONAL_ID
 
 TODAY = date(2026, 3, 10)

@@ -6,7 +6,7 @@ import pytest
 
 from db.core.sql import rows
 from db.queries.find import by_number, find
-from db.text import fold
+from db.text.cleaning import fold
 from tests.cases.find import CLIENTS, QUESTIONS
 from tests.db.salon import DESK_WOMAN, GU, LIN, OWNER, Salon
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from db.identity import parse_national_id
+from db.text.national_id import parse_national_id
 
 TODAY = date(2026, 11, 22)
 

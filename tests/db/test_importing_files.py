@@ -12,7 +12,7 @@ from openpyxl import Workbook
 
 from db.core.errors import Code, SalonError
 from db.fields import CLIENT_FIELDS
-from db.fields.entry import FieldError
+from db.fields.parsing import FieldError
 from db.importing import tables, words
 from db.importing.cells import excel_text, plain_text
 from db.importing.days import read_day

@@ -12,7 +12,6 @@ from db.core.errors import Code
 from db.core.operation_context import Desk
 from db.letter_records import Letter, Occasion
 from db.letter_texts import WORDING
-from db.names import sort_reading
 from db.operations import catalogue
 from db.operations.clients import open_client
 from db.operations.letters import LONGEST_TEXT, KeepLetterText, keep_letter_text, print_letters
@@ -22,9 +21,10 @@ from db.queries import people
 from db.queries.clients import sheets
 from db.queries.filing import waiting
 from db.queries.letters import letter_text, suggested
-from db.salutation import greeting
 from db.store.addresses import MOST_ADDRESSES
 from db.store.letters import SPACING
+from db.text.names import sort_reading
+from db.text.salutation import greeting
 from printouts.cups.jobs import JobState
 from printouts.registry import render
 from salon_tui.words.on_paper import papers_on

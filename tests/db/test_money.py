@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from db.money import LARGEST_FEN, format_money, parse_money
+from db.text.money import LARGEST_FEN, format_money, parse_money
 
 
 @given(st.integers(-LARGEST_FEN, LARGEST_FEN))

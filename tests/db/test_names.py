@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from db.data import make_strokes, strokes, surnames
-from db.names import index_letter, pinyin_key, readings, sort_key, sort_reading, split_name, stroke_key
-from db.names import strokes as stroke_counts
+from db.text.data import make_strokes, strokes, surnames
+from db.text.names import index_letter, pinyin_key, readings, sort_key, sort_reading, split_name, stroke_key
+from db.text.names import strokes as stroke_counts
 
 NAMES = st.text(st.sampled_from("曾单吕欧阳尉迟长孙静安娜莎茜晟𬭎㐂凉\uf979 ·Amyü'<&[é"), max_size=12)
 
@@ -183,9 +183,9 @@ def test_the_stroke_file_is_what_its_maker_makes() -> None:
 
 def test_big_libraries_wait_until_they_are_needed() -> None:
     program = (
-        "import sys, db.names, db.dates, db.phones, db.identity, db.money, db.damm\n"
+        "import sys; from db.text import names, dates, phones, national_id, money, card_number\n"
         "assert not {'pypinyin', 'borax', 'peewee', 'textual'} & set(sys.modules)\n"
-        "import os; db.names.readings('任')\n"
+        "import os; names.readings('任')\n"
         "assert 'pypinyin.phrases_dict' not in sys.modules and 'PYPINYIN_NO_PHRASES' not in os.environ"
     )
     subprocess.run([sys.executable, "-c", program], check=True)

@@ -8,8 +8,8 @@ import pytest
 
 from db.core.errors import Flaw
 from db.fields import CLIENT_FIELDS
-from db.fields.entry import FieldError, Surroundings, check, parse
-from db.never_kept import never_kept, taken_out
+from db.fields.parsing import FieldError, Surroundings, check, parse
+from db.text.never_kept import never_kept, taken_out
 
 REMARKS = next(field for field in CLIENT_FIELDS if field.name == "remarks")
 TODAY = date(2026, 11, 22)

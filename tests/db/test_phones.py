@@ -6,15 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from db.phones import (
-    format_phone,
-    last_four,
-    likely_country,
-    neighbours,
-    off_by_one,
-    parse_phone,
-    with_country,
-)
+from db.text.phones import format_phone, last_four, likely_country, neighbours, off_by_one, parse_phone, with_country
 
 MOBILES = st.from_regex("1[3-9][0-9]{9}", fullmatch=True)
 LANDLINES = st.from_regex("(010|02[0-9]|0[3-9][0-9]{2})?[2-8][0-9]{6,7}", fullmatch=True)

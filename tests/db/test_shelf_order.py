@@ -7,8 +7,8 @@ import random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from db.damm import card_number
 from db.shelf_order import compare, longest_run
+from db.text.card_number import card_number
 
 DRAWERS = st.integers(1, 60).map(lambda count: [card_number(at) for at in range(1, count + 1)])
 CHANCE = st.randoms(use_true_random=False)

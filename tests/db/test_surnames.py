@@ -10,12 +10,13 @@ from typing import NamedTuple
 
 import pytest
 
-from db import index_groups, names
-from db.data import strokes, surnames
-from db.data.make_first_strokes import pack, spread
+from db import index_groups
 from db.fields import Term
-from db.names import sort_reading, split_name
-from db.text import fold
+from db.text import names
+from db.text.cleaning import fold
+from db.text.data import strokes, surnames
+from db.text.data.make_first_strokes import pack, spread
+from db.text.names import sort_reading, split_name
 
 STROKES = {"郤": 9, "郕": 8, "蓋": 13, "還": 16, "祕": 9, "祃": 7, "咼": 8, "𥝋": 24, "𨟠": 20}
 """Where Taiwan's standard has a stroke more or less than the mainland's, which the project follows: 阝 艹 辶 礻 冎."""

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from db.data.make_simplified import read_pairs, settle
-from db.data.simplified import FILE, simplified
-from db.text import clean, fold, half_width
+from db.text.cleaning import clean, fold, half_width
+from db.text.data.make_simplified import read_pairs, settle
+from db.text.data.simplified import FILE, simplified
 
 ANY_TEXT = st.text(st.characters())
 NASTY = st.text(

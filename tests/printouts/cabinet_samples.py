@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
-from db import index_groups, names
+from db import index_groups
 from db.cabinet_records import (
     AddressLabel,
     CalibrationSheet,
@@ -26,11 +26,12 @@ from db.cabinet_records import (
     VolumeLine,
     VolumeSheet,
 )
-from db.damm import card_number
-from db.data import strokes
 from db.fields import Term
 from db.register_sheet_records import RecoverySheet
 from db.sheet_records import DeskSheet
+from db.text import names
+from db.text.card_number import card_number
+from db.text.data import strokes
 from tests.printouts import samples
 from tests.printouts.desk_samples import CLIENT, spoiled
 

@@ -8,7 +8,6 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from db.cabinet_records import AddressLabel
-from db.damm import card_number
 from db.letter_records import Letter, LetterSheet, Occasion
 from db.letter_texts import WORDING
 from db.records import Ref
@@ -35,6 +34,7 @@ from db.sheet_records import (
     SurveySheet,
     VisitSheet,
 )
+from db.text.card_number import card_number
 from db.visit_records import Addendum, PaymentLine, ProductLine, ServiceLine
 from printouts.registry import DESK_SHEETS
 from tests.printouts import samples

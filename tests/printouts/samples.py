@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 
-from db.damm import card_number
 from db.fields import ALERT_FIELDS, Term
 from db.records import Alert, ClientRecord, Ref, Value
 from db.sheet_records import CardSheet, IntakeSheet, PrintStamp
 from db.sign_in.records import SalonRecord
+from db.text.card_number import card_number
 from db.visit_records import ProductLine, ServiceLine, VisitRecord
 
 SALON = SalonRecord("静颜美容中心", name_latin="Jingyan Beauty", address="上海市静安区南京西路 1266 号")

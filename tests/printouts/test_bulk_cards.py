@@ -9,8 +9,8 @@ from dataclasses import replace
 import pytest
 from pypdf import PdfReader
 
-from db.damm import card_number, group
 from db.sheet_records import CardSheet
+from db.text.card_number import card_number, group
 from printouts.drawing.words import MODES
 from printouts.registry import render
 from printouts.sheets.clients.bulk import CancelledError

@@ -4,7 +4,7 @@ import pytest
 
 from db.core.errors import Flaw
 from db.fields import CLIENT_FIELDS, VISIT_FIELDS
-from db.fields.entry import Surroundings
+from db.fields.parsing import Surroundings
 from db.records import Hidden, Ref
 from salon_tui.widgets.form_layout import FormLayout
 from salon_tui.widgets.form_state import FormState, entries_of

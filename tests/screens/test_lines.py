@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from db.core.errors import Flaw
-from db.fields.entry import FieldError, Surroundings
+from db.fields.parsing import FieldError, Surroundings
 from db.operations.visits import ProductUsed, ServiceDone
 from db.records import ProductRecord, Ref, ServiceRecord
 from db.visit_records import ServiceLine

@@ -17,7 +17,7 @@ from db.core.tables import Counter, Salon, Session, Staff
 from db.sign_in.mark import entrance
 from db.store.clients import CARD_COUNTER
 from db.store.pins import forgive, try_pin
-from db.text import clean
+from db.text.cleaning import clean
 from db.weak_pins import weakness
 
 

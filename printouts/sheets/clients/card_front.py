@@ -5,11 +5,11 @@ Age, address, spend and the phone in full stay off the card, since it lies on de
 
 from __future__ import annotations
 
-from db.damm import group
 from db.fields import ALERT_FIELDS, Term
 from db.records import ClientRecord
 from db.sheet_records import CardSheet
 from db.sign_in.records import SalonRecord
+from db.text.card_number import group
 from printouts.drawing import alerts
 from printouts.drawing.barcode import BARCODE, QUIET, draw_barcode
 from printouts.drawing.header_footer import catalogue, codes, day, last_four, month_and_day, shown

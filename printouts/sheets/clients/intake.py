@@ -14,11 +14,11 @@ from functools import lru_cache, partial
 from itertools import product
 from typing import BinaryIO
 
-from db.damm import group
 from db.fields import INTAKE_BOXES, Box, Field, Term
 from db.records import ClientRecord, Value
 from db.sheet_records import IntakeSheet
 from db.sign_in.records import SalonRecord
+from db.text.card_number import group
 from printouts.drawing import fonts
 from printouts.drawing.barcode import BARCODE, QUIET, draw_barcode
 from printouts.drawing.grid import STAFF_TINT, Measure, Row, draw_rows, draw_values, rows

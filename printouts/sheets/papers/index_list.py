@@ -11,8 +11,8 @@ from functools import partial
 from typing import BinaryIO
 
 from db.cabinet_records import IndexLine, IndexSheet
-from db.damm import group
 from db.fields import Term
+from db.text.card_number import group
 from printouts.drawing.header_footer import ON_SCREEN, foot
 from printouts.drawing.kit import HAIR, HEAVY, TINT, Paper
 from printouts.drawing.template import template, use

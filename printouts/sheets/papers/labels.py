@@ -11,8 +11,8 @@ from functools import partial
 from typing import BinaryIO
 
 from db.cabinet_records import AddressLabel, CardLabel, InsertionSlip, Label, LabelSheet, PlaceLabel
-from db.damm import group
 from db.fields import Term
+from db.text.card_number import group
 from printouts.drawing.barcode import BARCODE, QUIET, draw_barcode
 from printouts.drawing.header_footer import ON_SCREEN, day, foot
 from printouts.drawing.kit import HAIR, Paper

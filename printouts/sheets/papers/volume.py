@@ -7,8 +7,8 @@ from math import inf
 from typing import BinaryIO
 
 from db.cabinet_records import VolumeSheet
-from db.damm import group
 from db.fields import Term
+from db.text.card_number import group
 from printouts.drawing.blocks import Block, Written, framed, row
 from printouts.drawing.form_page import Head, draw_form
 from printouts.drawing.header_footer import day, paged

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import BinaryIO
 
 from db.cabinet_records import CalibrationSheet
-from db.damm import group
 from db.fields import Term
+from db.text.card_number import group
 from printouts.drawing.barcode import BARCODE, QUIET, draw_barcode
 from printouts.drawing.header_footer import foot
 from printouts.drawing.kit import FRAME, GRID, HAIR, TINT, Paper

@@ -20,8 +20,8 @@ from reportlab.platypus.frames import Frame
 from db.cabinet_records import AddressLabel
 from db.fields import Term
 from db.letter_records import Letter, LetterSheet
-from db.salutation import GREETING
 from db.sign_in.records import SalonRecord
+from db.text.salutation import GREETING
 from printouts.drawing import fonts
 from printouts.drawing.header_footer import ON_SCREEN, foot, local
 from printouts.drawing.kit import FRAME, HAIR, LEAST, MM, Paper

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import BinaryIO
 
 from db.cabinet_records import DaySheet
-from db.damm import group
 from db.fields import Term
+from db.text.card_number import group
 from printouts.drawing.blocks import Block, framed
 from printouts.drawing.form_page import Head, draw_form
 from printouts.drawing.header_footer import day, paged

@@ -6,8 +6,8 @@ from math import inf
 from typing import BinaryIO
 
 from db.cabinet_records import PreReadLine, PreReadSheet
-from db.damm import group
 from db.fields import Term
+from db.text.card_number import group
 from printouts.drawing.blocks import Box, Written, framed, row
 from printouts.drawing.form_page import Head, draw_form
 from printouts.drawing.header_footer import day, paged

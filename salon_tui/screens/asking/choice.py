@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 from textual import events
 from textual.widget import Widget
 
-from db.names import readings
-from db.text import fold
+from db.text.cleaning import fold
+from db.text.names import readings
 from salon_tui import commands as c
 from salon_tui.screens.base.commanded import Commanded
 from salon_tui.screens.base.dialog import Dialog

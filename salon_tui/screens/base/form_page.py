@@ -6,7 +6,7 @@ import secrets
 from typing import Any
 
 from db.core.errors import InvalidFields, SalonError
-from db.fields.entry import Surroundings
+from db.fields.parsing import Surroundings
 from db.queries.people import colleagues
 from db.records import Ref
 from db.sign_in.operations.sign_in import Desk

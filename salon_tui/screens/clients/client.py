@@ -9,7 +9,7 @@ from typing import Any
 from textual.widget import Widget
 
 from db.fields import INTAKE_BOXES
-from db.fields.entry import Surroundings
+from db.fields.parsing import Surroundings
 from db.operations.clients import open_client, reveal
 from db.operations.visits import OpenVisit
 from db.queries import clients as queries

@@ -7,10 +7,10 @@ from typing import ClassVar
 
 from textual.widget import Widget
 
-from db.damm import is_valid
 from db.queries.find import by_number, find
 from db.records import ClientLine
 from db.sign_in.operations.sign_in import Desk
+from db.text.card_number import is_valid
 from salon_tui.screens.asking.choice import Choose
 from salon_tui.screens.base.list_page import ListPage
 from salon_tui.widgets.editor import Editor

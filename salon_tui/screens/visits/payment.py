@@ -9,7 +9,7 @@ from textual.widget import Widget
 
 from db.fields import Field, Kind, Term
 from db.fields.choices import PAYMENT
-from db.fields.entry import FieldError, Surroundings, parse
+from db.fields.parsing import FieldError, Surroundings, parse
 from db.fields.showing import show_money, with_unit
 from salon_tui import commands as c
 from salon_tui.screens.base.dialog import Dialog

@@ -9,8 +9,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from db.data import foreign_surnames
-from db.names import has_han, split_name
+from db.text.data import foreign_surnames
+from db.text.names import has_han, split_name
 
 _BRACKETS = re.compile(r"[（(【\[〔{<《「『].*?(?:[）)】\]〕}>》」』]|$)")
 _AFTER = re.compile(r"\s*[/／\\|｜；;：:～~＊*＃#＋+＝=、。!！?？_—…].*$")

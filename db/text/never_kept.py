@@ -9,8 +9,8 @@ import re
 from datetime import date
 
 from db.core.errors import Flaw
-from db.identity import parse_national_id
-from db.text import half_width
+from db.text.cleaning import half_width
+from db.text.national_id import parse_national_id
 
 _NUMBER = re.compile(r"(?<![0-9.])[2-9](?:[ \-]?[0-9]){12,18}(?![0-9]|\.[0-9])")
 _PASSWORD = re.compile(

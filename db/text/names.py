@@ -15,10 +15,10 @@ from dataclasses import dataclass
 from functools import cache, lru_cache, partial
 from itertools import islice, product
 
-from db.data import strokes as stroke_table
-from db.data import surnames
-from db.data.simplified import simplified
-from db.text import fold
+from db.text.cleaning import fold
+from db.text.data import strokes as stroke_table
+from db.text.data import surnames
+from db.text.data.simplified import simplified
 
 _HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _RUN = re.compile(f"[{_HAN}]+|[^\\s{_HAN}]+")

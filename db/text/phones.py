@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from db.text import half_width
+from db.text.cleaning import half_width
 
 _DASHES = r"\-‐‑‒–—―−－~"
 _FILLING = re.compile(rf"[\s{_DASHES}().·•]+")

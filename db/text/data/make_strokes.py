@@ -1,6 +1,6 @@
 """Makes strokes.bin out of the Unihan database.
 
-``python -m db.data.make_strokes /usr/share/unicode/Unihan_IRGSources.txt.bz2`` (Debian's package ``unicode-data``).
+``python -m db.text.data.make_strokes /usr/share/unicode/Unihan_IRGSources.txt.bz2`` (Debian's ``unicode-data``).
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import zlib
 from collections.abc import Iterable
 from pathlib import Path
 
-from db.data.strokes import FILE, RANGES
+from db.text.data.strokes import FILE, RANGES
 
 
 def read_counts(lines: Iterable[str]) -> dict[int, int]:
@@ -33,7 +33,7 @@ def pack(counts: dict[int, int]) -> bytes:
     """
     outside = [code for code in counts if not any(first <= code <= last for first, last in RANGES)]
     if outside:
-        raise ValueError(f"outside the ranges of db.data.strokes: {min(outside):X} to {max(outside):X}")
+        raise ValueError(f"outside the ranges of db.text.data.strokes: {min(outside):X} to {max(outside):X}")
     return zlib.compress(bytes(counts.get(code, 0) for first, last in RANGES for code in range(first, last + 1)), 9)
 
 

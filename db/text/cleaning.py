@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from db.data.simplified import simplified
+from db.text.data.simplified import simplified
 
 _LINE_END = re.compile("\r\n?|[\n\v\f\x85\u2028\u2029]")
 

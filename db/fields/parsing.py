@@ -8,15 +8,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from db.core.errors import Flaw
-from db.dates import Birthday, parse_birthday, parse_date
 from db.fields.declaration import Choice, Field, Kind
 from db.fields.numbering import is_scored, numbered, without_number
-from db.identity import parse_national_id
-from db.money import parse_money
-from db.never_kept import never_kept
-from db.phones import parse_phone
 from db.records import Hidden, Ref, Value
-from db.text import clean, fold, half_width
+from db.text.cleaning import clean, fold, half_width
+from db.text.dates import Birthday, parse_birthday, parse_date
+from db.text.money import parse_money
+from db.text.national_id import parse_national_id
+from db.text.never_kept import never_kept
+from db.text.phones import parse_phone
 
 YES, NO = "1", "2"
 NONE = "-"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from db.text import half_width
+from db.text.cleaning import half_width
 
 LARGEST_FEN = 999_999_999
 """9,999,999.99 yuan: more is a slip of the finger, and sums of many still fit a 64-bit column."""

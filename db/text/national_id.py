@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from db.text import half_width
+from db.text.cleaning import half_width
 
 _SEPARATORS = re.compile(r"[\s\-]+")
 _SHAPE = re.compile("[0-9]{17}[0-9X]|[0-9]{15}")

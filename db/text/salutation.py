@@ -10,10 +10,10 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from db.data import foreign_surnames
 from db.fields import Term
-from db.names import HAN_ONLY, has_dot, has_han, sort_reading, split_name
-from db.post_names import SPOKEN, TITLES, PostName, begins_japanese, post_name
+from db.text.data import foreign_surnames
+from db.text.names import HAN_ONLY, has_dot, has_han, sort_reading, split_name
+from db.text.post_names import SPOKEN, TITLES, PostName, begins_japanese, post_name
 
 GREETING = Term("Dear {name},", "尊敬的{name}：")
 NOBODY = Term("client", "顾客")

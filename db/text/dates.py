@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-from db.date_words import Order, plain_date
-from db.lunar import (
+from db.text.cleaning import half_width
+from db.text.date_words import Order, plain_date
+from db.text.lunar import (
     FIRST_YEAR,
     LAST_YEAR,
     from_solar,
@@ -26,7 +27,6 @@ from db.lunar import (
     read_year,
     to_solar,
 )
-from db.text import half_width
 
 __all__ = ["Birthday", "age", "from_excel_serial", "lunar_text", "next_birthday", "parse_birthday", "parse_date"]
 
@@ -106,7 +106,7 @@ def parse_date(
 ) -> date:
     """Read a date: ``19880312``, ``1988-3-12``, ``1988/3/12``, ``1988.3.12``, ``1988年3月12日``, ``880312``, ``3.12``.
 
-    Those of :mod:`db.date_words` are read too. A year of two digits is the nearest one that ends so.
+    Those of :mod:`db.text.date_words` are read too. A year of two digits is the nearest one that ends so.
 
     Args:
         text: What was typed, in full or half width.

@@ -1,0 +1,1 @@
+"""Text that people write, made comparable: names, phones, days, amounts, numbers."""
