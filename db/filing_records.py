@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from db.clients.records import ClientLine, Ref
 from db.filing import Order
 from db.paper_states import PaperState
-from db.records import ClientLine, Ref
 
 
 @dataclass(frozen=True, slots=True)

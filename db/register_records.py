@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from db.clients.records import Hidden, Ref
 from db.paper_states import PaperState
-from db.records import Hidden, Ref
 
 
 class LoanState(StrEnum):

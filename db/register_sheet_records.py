@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from db.records import Hidden
+from db.clients.records import Hidden
 from db.register_records import Takings
 from db.sheet_records import DeskSheet, SheetClient
 

@@ -12,10 +12,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from db.clients.records import Alert, ClientRecord, Hidden
 from db.fields import Field
-from db.records import Alert, ClientRecord, Hidden
 from db.sign_in.records import SalonRecord
-from db.visit_records import VisitRecord
+from db.visits.records import VisitRecord
 
 VISITS_ON_CARD = 4
 """Most visits that a client card prints; its other rows stay free for the pen."""

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from db.clients.records import Ref
 from db.fields import Term
 from db.paper_states import PaperState
-from db.records import Ref
 
 
 @dataclass(frozen=True, slots=True)

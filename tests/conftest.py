@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
-from db import pins
+from db.staff import pins
 from tests.db import salon as salons
 from tests.db.others import Others
 

@@ -39,9 +39,9 @@ def loaded_by(module: str) -> set[str]:
     ("module", "never"),
     [
         ("db.fields", LATE | SCREEN | ARCHIVE),
-        ("db.records, db.visit_records, db.sheet_records", LATE | SCREEN | ARCHIVE),
+        ("db.clients.records, db.visits.records, db.sheet_records", LATE | SCREEN | ARCHIVE),
         ("db.sign_in.operations.sign_in", LATE | SCREEN | {"printouts"}),
-        ("db.operations.visits", LATE | SCREEN | {"printouts"}),
+        ("db.visits.operations", LATE | SCREEN | {"printouts"}),
         ("printouts.sheets.clients.card", (LATE - {"reportlab", "PIL"}) | SCREEN | ARCHIVE),
         ("printouts.sheets.clients.intake", (LATE - {"reportlab", "PIL"}) | SCREEN | ARCHIVE),
         ("salon_tui.__main__", LATE | SCREEN | ARCHIVE),

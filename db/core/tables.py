@@ -8,10 +8,7 @@ from typing import TYPE_CHECKING, Any
 from db.core.models import Table, database
 
 if TYPE_CHECKING:
-    from db.core.log_models import AuditEntry
-    from db.models.cabinet import AccessRequest, Finding, Inspection, Loan, ShelfCheck
-    from db.models.catalogue import OwnField, Product, Service
-    from db.models.client import (
+    from db.clients.models import (
         Answer,
         Change,
         Client,
@@ -25,19 +22,22 @@ if TYPE_CHECKING:
         Review,
         SearchKey,
     )
+    from db.core.log_models import AuditEntry
+    from db.models.cabinet import AccessRequest, Finding, Inspection, Loan, ShelfCheck
     from db.models.letters import LetterText
     from db.models.paper import Sheet
-    from db.models.people import Approval, Counter, Draft, Request, Salon, Session, Staff, WrongPin
     from db.models.places import Cabinet, Drawer, Volume
     from db.models.printing import Printer, PrinterUse, PrintJob
-    from db.models.visit import Addendum, Override, Payment, Visit, VisitProduct, VisitService
+    from db.salon.models import OwnField, Product, Service
+    from db.staff.models import Approval, Counter, Draft, Request, Salon, Session, Staff, WrongPin
+    from db.visits.models import Addendum, Override, Payment, Visit, VisitProduct, VisitService
 
     TABLES: tuple[type[Table], ...]
 
 _MODULES = {
-    "db.models.people": ("Approval", "Counter", "Draft", "Request", "Salon", "Session", "Staff", "WrongPin"),
-    "db.models.catalogue": ("OwnField", "Product", "Service"),
-    "db.models.client": (
+    "db.staff.models": ("Approval", "Counter", "Draft", "Request", "Salon", "Session", "Staff", "WrongPin"),
+    "db.salon.models": ("OwnField", "Product", "Service"),
+    "db.clients.models": (
         *("Answer", "Change", "Client", "ColumnMeanings", "Consent", "Glass", "HealthAnswer", "ImportedCell"),
         *("ImportedRow", "Listed", "Review", "SearchKey"),
     ),
@@ -46,7 +46,7 @@ _MODULES = {
     "db.models.places": ("Cabinet", "Drawer", "Volume"),
     "db.models.cabinet": ("AccessRequest", "Finding", "Inspection", "Loan", "ShelfCheck"),
     "db.models.printing": ("PrintJob", "Printer", "PrinterUse"),
-    "db.models.visit": ("Addendum", "Override", "Payment", "Visit", "VisitProduct", "VisitService"),
+    "db.visits.models": ("Addendum", "Override", "Payment", "Visit", "VisitProduct", "VisitService"),
     "db.core.log_models": ("AuditEntry",),
 }
 _WHERE = {name: module for module, names in _MODULES.items() for name in names}

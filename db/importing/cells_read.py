@@ -6,11 +6,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from db.clients.records import Value
 from db.core.errors import Flaw
 from db.fields import Access, Field
 from db.importing.health import about_health
 from db.importing.records import Column, KeptCell, Means
-from db.records import Value
 from db.text.cleaning import clean
 from db.text.never_kept import taken_out
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from db.clients.records import Value
 from db.core.errors import Flaw
 from db.fields import Field, Kind
 from db.fields.parsing import FieldError
 from db.importing.heading_words import LUNAR
-from db.records import Value
 from db.text.cleaning import fold, half_width
 from db.text.date_words import Order
 from db.text.dates import from_excel_serial, parse_birthday, parse_date

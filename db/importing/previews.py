@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
+from db.clients.records import ClientLine, Value
 from db.core.errors import Flaw
 from db.importing.questions import Question, Reading
 from db.importing.records import Means, SheetLine
-from db.records import ClientLine, Value
 
 
 class Verdict(StrEnum):

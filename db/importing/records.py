@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from db.clients.records import Value
 from db.core.errors import Flaw
 from db.fields import Field
 from db.importing.questions import Question
-from db.records import Value
 
 
 class Means(StrEnum):

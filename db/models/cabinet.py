@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import peewee as pw
 
+from db.clients.models import Client
 from db.core.models import CodesField, Moment, Table, Versioned
-from db.models.client import Client
 from db.models.paper import Sheet
-from db.models.people import Staff
 from db.models.places import Drawer
+from db.staff.models import Staff
 
 
 class Loan(Versioned):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import peewee as pw
 
 from db.core.models import Moment, Versioned
-from db.models.people import Staff
+from db.staff.models import Staff
 
 
 class LetterText(Versioned):

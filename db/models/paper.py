@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import peewee as pw
 
+from db.clients.models import Client
 from db.core.models import Moment, Table
-from db.models.client import Client
-from db.models.people import Staff
 from db.models.places import Drawer, Volume
 from db.models.printing import PrintJob
+from db.staff.models import Staff
 
 
 class Sheet(Table):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import peewee as pw
 
+from db.clients.models import Client
 from db.core.models import Moment, Table
-from db.models.client import Client
-from db.models.people import Staff
+from db.staff.models import Staff
 
 
 class Printer(Table):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from db.clients.store import clients
 from db.core.audit import Action
 from db.core.counters import next_number
 from db.core.errors import Code, Flaw, InvalidFields, SalonError
@@ -15,10 +16,10 @@ from db.core.tables import AccessRequest, Staff
 from db.fields.registers import WISHES
 from db.register_records import AccessRequestRecord
 from db.register_sheet_records import AccessRequestSheet
+from db.salon.store.salon import salon_record
 from db.sheet_records import SheetClient
-from db.store import access_requests, clients
+from db.store import access_requests
 from db.store.paper import stamp
-from db.store.salon import salon_record
 from db.text.cleaning import clean
 
 COUNTER = "access_request"

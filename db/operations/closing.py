@@ -8,9 +8,9 @@ from db.core.guard import operation
 from db.core.operation_context import Work
 from db.core.permissions import Permission
 from db.register_sheet_records import ClosingSheet, OpenItem
+from db.salon.store.salon import salon_record
 from db.store.closing import day_end
 from db.store.paper import stamp
-from db.store.salon import salon_record
 
 
 @operation(Permission.DESK, Action.EXECUTE)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from db.clients.records import ClientLine
 from db.core.audit import Action
 from db.core.errors import Code, SalonError
 from db.core.guard import operation
@@ -13,7 +14,6 @@ from db.core.permissions import Permission
 from db.core.tables import Sheet
 from db.filing_records import WhereTo
 from db.paper_states import PaperState
-from db.records import ClientLine
 from db.store import filing, where_to
 
 _AWAY = {PaperState.LENT: Code.ON_LOAN, PaperState.BOUND: Code.IS_BOUND}

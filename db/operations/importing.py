@@ -6,6 +6,8 @@ import json
 from dataclasses import replace
 from pathlib import Path
 
+from db.clients.records import ClientLine
+from db.clients.store.lines import lines
 from db.core import audit
 from db.core.audit import Action
 from db.core.errors import Code, SalonError
@@ -26,12 +28,10 @@ from db.importing.questions import Ask, Question, Reading
 from db.importing.records import Column, Means
 from db.importing.sheet_xml import letters_of
 from db.importing.side_by_side import row_in_sheet
-from db.records import ClientLine
+from db.salon.store.salon import require_recovery
 from db.store import importing
 from db.store.import_add import Progress, add, keep_columns
 from db.store.importing import Judged, Plan
-from db.store.lines import lines
-from db.store.salon import require_recovery
 
 __all__ = [
     "Ask",

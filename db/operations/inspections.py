@@ -17,9 +17,9 @@ from db.core.tables import Finding, Inspection, Staff
 from db.fields.registers import POINTS
 from db.register_records import FindingRecord, InspectionRecord
 from db.register_sheet_records import InspectionFinding, InspectionSheet
+from db.salon.store.salon import salon_record
 from db.store import inspections
 from db.store.paper import stamp
-from db.store.salon import salon_record
 from db.text.cleaning import clean
 
 COUNTER = "inspection"

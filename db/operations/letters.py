@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
+from db.clients.store import clients as store
 from db.core.audit import Action
 from db.core.errors import Code, SalonError
 from db.core.guard import operation
@@ -14,11 +15,10 @@ from db.core.permissions import Permission
 from db.core.tables import LetterText as Row
 from db.letter_records import Letter, LetterSheet, LetterText, Occasion
 from db.letter_texts import WORDING
-from db.store import clients as store
+from db.salon.store.salon import salon_record
 from db.store import letters
 from db.store.addresses import to_be_written
 from db.store.paper import LETTER, stamp, write_down
-from db.store.salon import salon_record
 from db.text.cleaning import clean
 from db.text.post_names import envelope_name
 from db.text.salutation import greeting

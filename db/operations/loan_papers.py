@@ -12,10 +12,10 @@ from db.core.permissions import Permission
 from db.core.sql import rows
 from db.register_records import LoanRecord
 from db.register_sheet_records import Loan, LoanSheet
+from db.salon.store.salon import salon_record
 from db.sheet_records import SheetClient
 from db.store import loans
 from db.store.paper import stamp
-from db.store.salon import salon_record
 
 REGISTER_DAYS = 365
 """How far back the printed register goes."""

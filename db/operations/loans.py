@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from db.clients.store import clients
 from db.core.audit import Action
 from db.core.errors import Code, Flaw, InvalidFields, Refused, SalonError
 from db.core.guard import operation
@@ -14,8 +15,8 @@ from db.core.tables import Loan, Staff
 from db.fields.registers import PAPERS
 from db.paper_states import PaperState
 from db.register_records import LoanRecord, LoanState
-from db.store import clients, filing, loans
-from db.store.pins import forgive, try_pin
+from db.staff.store.pins import forgive, try_pin
+from db.store import filing, loans
 from db.text.cleaning import clean
 
 USUAL_DAYS = 3

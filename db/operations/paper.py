@@ -7,6 +7,8 @@ from datetime import datetime
 
 from db import index_groups
 from db.cabinet_records import IndexLine, IndexSheet, InsertionSlip, LabelSheet
+from db.clients.records import Hidden
+from db.clients.store import clients
 from db.core.audit import Action
 from db.core.errors import Code, SalonError
 from db.core.guard import operation
@@ -16,18 +18,19 @@ from db.core.row_values import as_moment
 from db.core.tables import Client, Sheet, Visit
 from db.fields import Term
 from db.filing import Order
-from db.records import Hidden
+from db.salon.store.catalogue import own_fields
+from db.salon.store.salon import salon_record
 from db.sheet_records import VISITS_ON_CARD, CardSheet, IntakeSheet, PrintStamp, VisitSheet
 from db.sign_in.records import SalonRecord
-from db.store import clients, filing, paper, visit_rows, visits, where_to
-from db.store.catalogue import own_fields
+from db.store import filing, paper, where_to
 from db.store.index_lines import index_lines
 from db.store.paper import CARD, CARD_FIELDS, INTAKE
-from db.store.salon import salon_record
-from db.store.visits import OnSheet
 from db.text.card_number import group
 from db.text.cleaning import clean
 from db.text.phones import last_four
+from db.visits.store import rows as visit_rows
+from db.visits.store import visits
+from db.visits.store.visits import OnSheet
 
 __all__ = [
     "CARD",

@@ -6,20 +6,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from db.cabinet_records import CardLabel, Label, LabelSheet
+from db.clients.finding.store import search
+from db.clients.store import clients as store
 from db.core.audit import Action
 from db.core.guard import operation
 from db.core.operation_context import Work
 from db.core.permissions import Permission
 from db.core.tables import Client
 from db.paper_states import PLACED
+from db.salon.store.salon import salon_record
 from db.shelf_records import PullCard
-from db.store import clients as store
-from db.store import search, shelf
+from db.store import shelf
 from db.store.addresses import to_be_written
 from db.store.paper import CARD, stamp
 from db.store.place_labels import place_labels
 from db.store.pull_list import cards
-from db.store.salon import salon_record
 from db.text import names
 from db.text.cleaning import clean
 

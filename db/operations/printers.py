@@ -9,9 +9,9 @@ from db.core.guard import operation
 from db.core.operation_context import Work
 from db.core.permissions import Permission
 from db.core.tables import Printer, PrinterUse
+from db.salon.store.salon import salon_record
 from db.store import paper
 from db.store.printing import shifts
-from db.store.salon import salon_record
 from db.text.cleaning import clean
 
 LONGEST = 200

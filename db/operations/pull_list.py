@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from db.cabinet_records import PreReadLine, PreReadSheet, PullLine, PullList
+from db.clients.records import ClientRecord
+from db.clients.store import clients as store
 from db.core.audit import Action
 from db.core.errors import Code, Refused
 from db.core.guard import operation
@@ -14,15 +16,13 @@ from db.core.permissions import Permission
 from db.core.tables import Visit
 from db.fields import CLIENT_FIELDS, VISIT_FIELDS
 from db.fields.showing import show
-from db.records import ClientRecord
+from db.salon.store.salon import salon_record
 from db.shelf_records import PullCard
 from db.sign_in.records import SalonRecord
-from db.store import clients as store
-from db.store import visits
+from db.staff.store.people import staff_ref
 from db.store.paper import stamp
-from db.store.people import staff_ref
 from db.store.pull_list import cards, coming
-from db.store.salon import salon_record
+from db.visits.store import visits
 
 MOST_CARDS = 100
 """Cards of a day; more of them are a list of the archive, which a second person agrees to."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from db.clients.records import Ref
 from db.core.audit import Action
 from db.core.guard import operation
 from db.core.operation_context import Work
 from db.core.permissions import Permission
 from db.core.tables import Sheet, ShelfCheck
 from db.paper_states import PaperState
-from db.records import Ref
 from db.shelf_records import ShelfCheckRecord, Standing
 from db.store.shelf_check import Look, look
 from db.text.cleaning import clean

@@ -16,9 +16,9 @@ from db.core.permissions import Permission
 from db.core.sql import rows
 from db.core.tables import Sheet, Staff, Volume
 from db.paper_states import PLACED, PaperState
+from db.salon.store.salon import salon_record
 from db.shelf_records import VolumeRecord
 from db.store.paper import stamp
-from db.store.salon import salon_record
 from db.store.volumes import contents, found, volume_record
 from db.text.cleaning import clean
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from db.clients.store.lines import lines
 from db.core.guard import query
 from db.core.operation_context import Work
 from db.core.permissions import Permission
@@ -13,7 +14,6 @@ from db.filing_records import PaperLine, ReprintCount, ReprintLine, WhereTo
 from db.paper_states import IN_USE, PaperState
 from db.store import reprints
 from db.store import where_to as places
-from db.store.lines import lines
 from db.store.paper import CARD
 
 PAGE = 40

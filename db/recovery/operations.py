@@ -19,12 +19,12 @@ from db.core.tables import Staff
 from db.integrity.files import key_fingerprint, key_path
 from db.recovery import phrase as recovery
 from db.register_sheet_records import RecoverySheet
+from db.salon.store.salon import salon_record
 from db.sign_in.mark import entrance
 from db.sign_in.records import StaffRecord
+from db.staff.store.people import staff_records
+from db.staff.store.pins import set_pin
 from db.store.paper import stamp
-from db.store.people import staff_records
-from db.store.pins import set_pin
-from db.store.salon import salon_record
 
 TYPED_BACK = 2
 """So many groups are typed from the sheet, before it counts."""

@@ -6,10 +6,10 @@ import json
 from datetime import date
 from typing import Any
 
+from db.clients.records import Ref
 from db.core.errors import Code, SalonError
 from db.core.row_values import as_day
 from db.core.sql import rows
-from db.records import Ref
 from db.register_records import AccessRequestRecord
 from db.text.phones import last_four
 

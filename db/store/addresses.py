@@ -12,7 +12,7 @@ from db.core.permissions import Permission
 from db.core.sql import rows, write_each
 from db.fields import CLIENT_FIELDS
 from db.fields.parsing import restored
-from db.store.salon import salon_record
+from db.salon.store.salon import salon_record
 from db.text.phones import last_four
 from db.text.post_names import envelope_name
 from db.text.salutation import NOBODY

@@ -6,15 +6,15 @@ from dataclasses import replace
 from itertools import pairwise
 
 from db import filing
+from db.clients.records import Ref
 from db.core.errors import Flaw, InvalidFields
 from db.core.row_values import as_day
 from db.core.sql import rows, run
 from db.filing import COLUMN, Order
 from db.filing_records import CabinetRecord, DrawerRecord
 from db.paper_states import PLACED, PaperState
-from db.records import Ref
+from db.staff.store.people import staff_ref
 from db.store import shelf
-from db.store.people import staff_ref
 
 _STATES = ", ".join(f"'{state.value}'" for state in PLACED)
 _PLACED = f"state IN ({_STATES}) AND filed_key <> ''"

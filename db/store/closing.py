@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
 
+from db.clients.records import Hidden
 from db.core.operation_context import Work
 from db.core.row_values import moment_text
 from db.core.sql import rows
-from db.records import Hidden
 from db.register_records import DayEnd, Takings
 from db.store import loans
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from db.clients.finding.store import search
+from db.clients.records import Ref, Value
+from db.clients.store import clients
 from db.core.operation_context import Work
 from db.core.permissions import Permission
 from db.core.tables import Client, ImportedRow, OwnField
@@ -12,9 +15,7 @@ from db.fields import Field, Kind
 from db.importing.headings import meaning_of
 from db.importing.previews import Verdict
 from db.importing.records import KeptCell, ReadRow
-from db.records import Ref, Value
-from db.store import clients, search
-from db.store.catalogue import own_fields
+from db.salon.store.catalogue import own_fields
 from db.store.imported_cells import keep, keep_meanings
 from db.store.importing import Judged, Plan
 from db.text.cleaning import clean, fold

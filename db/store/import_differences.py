@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from db.clients.records import Hidden, Value
 from db.fields import Access, Field, Kind, Store
 from db.fields.parsing import stored
 from db.importing.previews import Difference
-from db.records import Hidden, Value
 
 _NEVER = frozenset({"source", "reading", "keeper", "beautician"})
 """Fields of the salon's own about a client, which a table doesn't correct."""

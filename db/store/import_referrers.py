@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
+from db.clients.finding.keys import By
+from db.clients.records import Ref
 from db.core.errors import Flaw
 from db.core.sql import rows
 from db.fields import Field
-from db.finding import By
 from db.importing.records import ReadRow
-from db.records import Ref
 from db.text.cleaning import fold
 
 _BATCH = 500

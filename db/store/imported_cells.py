@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 
+from db.clients.records import Hidden, TableCell
 from db.core.operation_context import Work
 from db.core.permissions import Permission
 from db.core.sql import rows
 from db.core.tables import ColumnMeanings, ImportedCell
 from db.importing.records import KeptCell
-from db.records import Hidden, TableCell
 from db.text.phones import format_phone, last_four
 
 _BATCH = 500

@@ -9,22 +9,23 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from db.clients.finding.keys import By
+from db.clients.finding.store import search
+from db.clients.records import Ref, Value
+from db.clients.store import clients
+from db.clients.store.masking import masked
 from db.core.errors import InvalidFields
 from db.core.operation_context import Work
 from db.core.tables import Client, Staff
 from db.fields import Access, Field
-from db.finding import By
 from db.importing.previews import Difference, Verdict
 from db.importing.questions import Ask, Question, Reading
 from db.importing.records import RawTable, ReadRow
 from db.importing.rows import RowReader
 from db.importing.tables import read_table
-from db.records import Ref, Value
-from db.store import clients, search
 from db.store.import_differences import differences
 from db.store.import_referrers import among, by_key, resolve_referrers
 from db.store.imported_cells import kept_meanings
-from db.store.masking import masked
 from db.text.cleaning import fold
 
 _STRONG = frozenset({"identity", "name_and_birthday"})

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from db.clients.records import Ref
 from db.core.errors import Code, SalonError
 from db.core.row_values import as_day
 from db.core.sql import rows
-from db.records import Ref
 from db.register_records import FindingRecord, InspectionRecord
 
 _INSPECTIONS = (

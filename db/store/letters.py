@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from db.clients.store import birthdays
 from db.core.operation_context import Work
 from db.core.row_values import as_moment, moment_text
 from db.core.sql import rows
 from db.letter_records import LetterText, Occasion
 from db.letter_texts import WORDING
 from db.paper_states import PaperState
-from db.store import birthdays
+from db.salon.store.salon import salon_record
 from db.store.addresses import AGREED, agrees
 from db.store.paper import LETTER
-from db.store.salon import salon_record
 
 BIRTHDAY_DAYS = 30
 """Days ahead in which a birthday is written for: the letter has to be printed, signed and posted."""

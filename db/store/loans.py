@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from db.clients.records import Ref
 from db.core.errors import Code, SalonError
 from db.core.row_values import as_day, as_moment, local_day
 from db.core.sql import rows
 from db.core.tables import Loan, Sheet
 from db.paper_states import IN_USE, PaperState
-from db.records import Ref
 from db.register_records import LoanRecord, LoanState
 from db.text.phones import last_four
 

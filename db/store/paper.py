@@ -5,13 +5,13 @@ from __future__ import annotations
 import hashlib
 import json
 
+from db.clients.store import clients
 from db.core.operation_context import Work
 from db.core.tables import Client, Sheet
 from db.fields import Kind
 from db.fields.parsing import stored
 from db.paper_states import PaperState
 from db.sheet_records import PrintStamp
-from db.store import clients
 
 CARD, INTAKE, LETTER = "card", "intake", "letter"
 

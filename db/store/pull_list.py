@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
+from db.clients.records import Ref
 from db.core.row_values import as_moment
 from db.core.sql import rows
 from db.paper_states import PaperState
-from db.records import Ref
 from db.shelf_records import PullCard
 from db.store.drawers import borrower
 from db.store.paper import CARD

@@ -12,13 +12,14 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from db.clients.store import clients
 from db.core.operation_context import Work
 from db.core.permissions import Grant, Permission
 from db.core.sql import rows
 from db.filing import COLUMN
 from db.filing_records import ReprintCount
 from db.paper_states import IN_USE, PENDING, PaperState
-from db.store import clients, filing, shelf
+from db.store import filing, shelf
 from db.store.paper import CARD, CARD_FIELDS
 
 _STATES = ", ".join(f"'{state.value}'" for state in IN_USE)

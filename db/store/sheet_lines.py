@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from db.clients.records import SheetLine
 from db.core.operation_context import Work
 from db.core.row_values import as_moment
 from db.core.sql import rows
 from db.core.tables import Client
 from db.paper_states import IN_USE, PaperState
-from db.records import SheetLine
 from db.store import filing, paper
 from db.store.loans import HOLDER
 

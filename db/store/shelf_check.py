@@ -8,10 +8,10 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from db import shelf_order
+from db.clients.records import Ref
 from db.core.errors import Code, SalonError
 from db.core.sql import rows
 from db.paper_states import PaperState
-from db.records import Ref
 from db.shelf_order import Compared
 from db.shelf_records import ShelfLine, ShelfReport, Standing
 from db.store import shelf, shelf_cards

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from db.cabinet_records import VolumeLine
+from db.clients.records import Ref
 from db.core.errors import Code, SalonError
 from db.core.row_values import as_moment
 from db.core.sql import rows
 from db.core.tables import Volume
-from db.records import Ref
 from db.shelf_records import VolumeRecord
 
 _VOLUMES = (

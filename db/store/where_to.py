@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from db.clients.store import clients
+from db.clients.store.lines import lines
 from db.core.errors import Code, SalonError
 from db.core.operation_context import Work
 from db.filing_records import WhereTo
 from db.paper_states import PaperState
-from db.store import clients, filing
-from db.store.lines import lines
+from db.store import filing
 
 NEWER = {PaperState.SENT: Code.ON_ITS_WAY, PaperState.UNSURE: Code.NOT_SETTLED}
 """What is said where a newer paper may be the one in hand: its barcode is the old one's."""

@@ -7,9 +7,9 @@ from datetime import date, datetime
 from functools import cache
 from typing import TypeVar
 
+from db.clients.records import ClientRecord, Hidden, Value
 from db.fields import CLIENT_FIELDS, Field, Term
 from db.fields.showing import show, show_birthday
-from db.records import ClientRecord, Hidden, Value
 from db.sheet_records import PrintStamp
 from printouts.drawing import fonts
 from printouts.drawing.kit import LEAST, MM, Paper

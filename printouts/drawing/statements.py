@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
+from db.clients.records import Alert
 from db.fields import Term
-from db.records import Alert
 from printouts.drawing import alerts, fonts
 from printouts.drawing.blocks import GAP
 from printouts.drawing.kit import MM, Paper

@@ -115,7 +115,7 @@ class SalonApp(ScanningApp, inherit_bindings=False):
 
     def enter(self, desk: Desk) -> None:
         """Somebody has signed in: their language and theme, and where they were when they locked."""
-        from db.queries.people import me
+        from db.staff.queries.people import me
 
         try:
             self.me = me(desk)
@@ -144,7 +144,7 @@ class SalonApp(ScanningApp, inherit_bindings=False):
 
     def _go_back_to(self, name: str, recalled: dict[str, int]) -> None:
         """Shows the page that was in front at the lock; whose record it was is read again, by right and in the log."""
-        from db.operations.clients import open_client
+        from db.clients.operations.clients import open_client
 
         page = self.page("home")
         if "client" in recalled:
@@ -187,7 +187,7 @@ class SalonApp(ScanningApp, inherit_bindings=False):
             self._is_locking = False
 
     def _lock(self, desk: Desk) -> None:
-        from db.operations.desk import lock
+        from db.staff.operations.session import lock
 
         page = self.front_page()
         if page is not None and page.name and self.me is not None:
@@ -248,7 +248,7 @@ class SalonApp(ScanningApp, inherit_bindings=False):
         if self.idle_watch is not None:
             self.idle_watch.stop()
         if self.desk is not None:
-            from db.operations.desk import sign_out
+            from db.staff.operations.session import sign_out
 
             try:
                 sign_out(self.desk)

@@ -15,9 +15,9 @@ from salon_tui.screens.base.page import Page
 from salon_tui.screens.registry import PAGES
 
 if TYPE_CHECKING:
-    from db.records import ClientRecord
+    from db.clients.records import ClientRecord
     from db.sign_in.operations.sign_in import Desk
-    from db.visit_records import VisitRecord
+    from db.visits.records import VisitRecord
     from salon_tui.app.print_jobs import PrintJob, PrintJobs
 
 
@@ -103,7 +103,7 @@ class PagedApp(KioskApp[int], inherit_bindings=False):
 
         The record is read first: a question that it leads to is asked on the page where one is.
         """
-        from db.operations.clients import open_client
+        from db.clients.operations.clients import open_client
 
         page.perform(lambda desk: open_client(desk, client), lambda record: self._show_record(record, among))
 
@@ -113,7 +113,7 @@ class PagedApp(KioskApp[int], inherit_bindings=False):
 
     def show_visit(self, page: Commanded[Any], visit: int) -> None:
         """Opens a visit: to be filled in while it is open, to be read afterwards."""
-        from db.queries.visits import open_record
+        from db.visits.queries.visits import open_record
 
         page.perform(lambda desk: open_record(desk, visit), self.show_visit_record)
 

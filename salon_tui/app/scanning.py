@@ -26,7 +26,7 @@ class ScanningApp(PagedApp, inherit_bindings=False):
         return self.desk is not None and not self.busy
 
     def _card(self, digits: str) -> int | None:
-        from db.queries.find import by_number
+        from db.clients.finding.queries import by_number
 
         page = self.front_page()
         found = page.ask(lambda desk: by_number(desk, digits), None) if page is not None else None

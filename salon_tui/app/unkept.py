@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from db.core.errors import SalonError
 
 if TYPE_CHECKING:
-    from db.queries.people import KeptDraft
     from db.sign_in.operations.sign_in import Desk
+    from db.staff.queries.people import KeptDraft
 
 Key = tuple[int, str, int]
 """Who typed it, in which form, and about whom."""
@@ -29,7 +29,7 @@ class Unkept:
 
     def hold(self, staff: int, form: str, about: int, content: str) -> bool:
         """Holds what was typed; gives whether that is news."""
-        from db.queries.people import KeptDraft
+        from db.staff.queries.people import KeptDraft
 
         is_new = (staff, form, about) not in self._held
         self._held[staff, form, about] = KeptDraft(content, self._now())
@@ -49,7 +49,7 @@ class Unkept:
 
     def settle(self, desk: Desk) -> SalonError | None:
         """What is held for somebody who has signed in goes into the archive; gives what is still against it."""
-        from db.operations.desk import KeepDraft, keep_draft
+        from db.staff.operations.session import KeepDraft, keep_draft
 
         for form, about, held in self.of(desk.staff):
             try:

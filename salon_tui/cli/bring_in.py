@@ -19,8 +19,8 @@ from db.operations.importing import (
     preview_import,
     row_in_sheet,
 )
-from db.queries.people import client_fields
 from db.sign_in.operations.sign_in import Desk
+from db.staff.queries.people import client_fields
 from salon_tui.cli.columns import read_columns
 from salon_tui.cli.say import complain, tell
 from salon_tui.cli.sign_in import ask, signed_in

@@ -7,12 +7,12 @@ from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from db.operations import desk as own_desk
 from db.sign_in.operations import opening as door
 from db.sign_in.operations import sign_in as entrance
 from db.sign_in.operations.opening import Archive
 from db.sign_in.operations.sign_in import Desk
 from db.sign_in.records import StaffRecord
+from db.staff.operations import session as own_desk
 from salon_tui.app.settings import places
 from salon_tui.cli.say import Trouble, complain
 from salon_tui.words.i18n import _

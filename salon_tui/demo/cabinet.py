@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from db.operations import cabinets, clients, filing, paper
+from db.clients.operations import clients
+from db.operations import cabinets, filing, paper
 from db.operations.print_jobs import saved
 from db.sign_in.operations.sign_in import Desk
 

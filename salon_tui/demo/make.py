@@ -12,14 +12,17 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from db.clients.operations import clients
+from db.clients.records import Ref
 from db.core.permissions import Role
-from db.operations import catalogue, clients, staff, visits
-from db.queries.people import salon
-from db.records import Ref
+from db.salon import operations as catalogue
 from db.sign_in.operations import sign_in as entrance
 from db.sign_in.operations.opening import Archive
 from db.sign_in.operations.sign_in import Desk
-from db.visit_records import VisitRecord
+from db.staff.operations import staff
+from db.staff.queries.people import salon
+from db.visits import operations as visits
+from db.visits.records import VisitRecord
 from salon_tui.app.settings import Places
 from salon_tui.demo import PIN_LONG, PIN_SHORT
 from salon_tui.demo.cabinet import file_cards, leave_work, make_drawers

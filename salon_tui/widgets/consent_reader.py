@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from db.consent_records import ConsentLine, ConsentState
+from db.clients.consent.records import ConsentLine, ConsentState
 from db.fields import Store
 from db.text.cleaning import half_width
 from salon_tui.widgets.form_state import Entry, FieldReader

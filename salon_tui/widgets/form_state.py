@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from dataclasses import field as default
 from typing import Any, Protocol
 
+from db.clients.records import Hidden, Ref, Value
 from db.core.errors import Flaw
 from db.fields import Field, Kind
 from db.fields.parsing import FieldError, Surroundings, parse, readable_parts, restored, stored
 from db.fields.showing import choice_numbers, none_typed, show, typed
-from db.records import Hidden, Ref, Value
 from salon_tui.words.i18n import _, language
 
 

@@ -7,13 +7,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
+from db.clients.records import Hidden, ProductRecord, ServiceRecord
 from db.core.errors import Flaw
 from db.fields import Field, Kind, Term
 from db.fields.parsing import FieldError, Surroundings, parse
 from db.fields.showing import with_unit
-from db.operations.visits import ProductUsed, ServiceDone
-from db.records import Hidden, ProductRecord, ServiceRecord
-from db.visit_records import ServiceLine
+from db.visits.operations import ProductUsed, ServiceDone
+from db.visits.records import ServiceLine
 from salon_tui.words.i18n import _
 from salon_tui.words.words import telling
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from db.cabinet_records import CardStack
+from db.clients.records import Hidden
 from db.letter_records import LetterSheet
-from db.records import Hidden
 from db.sheet_records import PrintStamp
 from printouts.registry import sheet_of
 from salon_tui.app.print_jobs import Drawn

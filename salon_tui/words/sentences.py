@@ -143,7 +143,7 @@ WEAK_PINS: dict[str, str] = {
     "date": N_("A date is easy to guess. Please choose another PIN."),
     "phone": N_("A part of a phone number is easy to guess. Please choose another PIN."),
 }
-"""Why a PIN is too easy, by the code of ``db.weak_pins.weakness``."""
+"""Why a PIN is too easy, by the code of ``db.staff.weak_pins.weakness``."""
 
 UNREADABLE_TABLES: dict[str, str] = {
     "no_file": N_("There is no such file, or it can't be read. Check its name and folder."),
@@ -267,7 +267,7 @@ def permission_phrase(permission: str) -> str:
 
 def alert_name(code: str) -> str:
     """An entry of the health questions by its code, in the language in use."""
-    from db.consent_records import UNREAD_TERMS
+    from db.clients.consent.records import UNREAD_TERMS
     from db.fields import ALERT_FIELDS
 
     if code in UNREAD_TERMS:

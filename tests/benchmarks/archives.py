@@ -23,20 +23,20 @@ from typing import Any, Final
 import peewee as pw
 import platformdirs
 
+from db.clients.finding.keys import By, name_keys, surnames_of
+from db.clients.finding.store.search import keys_of, month_day
+from db.clients.operations.clients import Register, register
+from db.clients.store.clients import CARD_COUNTER
 from db.core.connection import Archive, utc_now
 from db.core.permissions import Role
 from db.core.sql import Transaction
 from db.core.tables import TABLES, Client, Payment, Visit, VisitService
-from db.finding import By, name_keys, surnames_of
-from db.operations.catalogue import SaveProduct, SaveService, save_product, save_service
-from db.operations.clients import Register, register
-from db.operations.staff import AddStaff, add_staff
-from db.pins import FLOOR_KIB, FLOOR_PASSES
 from db.recovery.operations import KeepRecovery, begin_recovery, keep_recovery
+from db.salon.operations import SaveProduct, SaveService, save_product, save_service
 from db.sign_in.operations.opening import open_desk
 from db.sign_in.operations.sign_in import Desk, FirstRun, first_run, sign_in
-from db.store.clients import CARD_COUNTER
-from db.store.search import keys_of, month_day
+from db.staff.operations.staff import AddStaff, add_staff
+from db.staff.pins import FLOOR_KIB, FLOOR_PASSES
 from db.text import names
 from db.text.card_number import card_number
 from salon_tui.demo import names as pool

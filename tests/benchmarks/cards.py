@@ -23,12 +23,12 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Final
 
+from db.clients.records import Alert
 from db.fields import Term
-from db.records import Alert
 from db.sheet_records import CardSheet
 from db.text import names
 from db.text.card_number import card_number
-from db.visit_records import ServiceLine, VisitRecord
+from db.visits.records import ServiceLine, VisitRecord
 from tests.benchmarks.raw_canvas import program, recorded
 from tests.benchmarks.support import Series, in_turns, verdict
 from tests.printouts import samples

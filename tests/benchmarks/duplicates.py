@@ -13,9 +13,9 @@ from dataclasses import replace
 from random import Random
 from typing import Final
 
+from db.clients.finding.queries import Probe, duplicates
+from db.clients.records import Likelihood
 from db.core.sql import rows
-from db.queries.find import Probe, duplicates
-from db.records import Likelihood
 from db.sign_in.operations.sign_in import Desk
 from db.text.dates import Birthday
 from db.text.lunar import from_solar

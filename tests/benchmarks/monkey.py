@@ -48,9 +48,9 @@ def run(minutes: float = MINUTES, seed: int = 1) -> int:
 
 
 def _play(minutes: float, seed: int) -> None:
-    from db import pins
     from db.core.permissions import Role
     from db.sign_in.operations.opening import open_desk, people
+    from db.staff import pins
     from salon_tui.demo import PIN_LONG, PIN_SHORT
     from salon_tui.demo.make import make
     from tests.monkey import Person, play

@@ -18,13 +18,13 @@ from typing import Final
 
 from openpyxl import load_workbook
 
+from db.clients.store import clients
 from db.core.audit import Action
 from db.core.guard import operation
 from db.core.operation_context import Work
 from db.core.permissions import Permission
 from db.operations import importing
 from db.operations.importing import ImportTable
-from db.store import clients
 from db.store import importing as store
 from tests.benchmarks.support import Series, in_turns, verdict
 from tests.db.importing_desk import READING, build, opened, sheet_file

@@ -14,12 +14,12 @@ from functools import partial
 from random import Random
 from typing import Final, NamedTuple
 
+from db.clients.finding.keys import By
+from db.clients.finding.queries import find
+from db.clients.finding.store.asked import _ASKED
+from db.clients.finding.store.search import LAST
 from db.core.sql import rows
-from db.finding import By
-from db.queries.find import find
 from db.sign_in.operations.sign_in import Desk
-from db.store.asked import _ASKED
-from db.store.search import LAST
 from tests.benchmarks.archives import RECEPTIONIST, bulk, opened
 from tests.benchmarks.support import Series, verdict
 

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from db.clients.finding.queries import find
+from db.clients.queries import in_order, visit_summary, visits_of
 from db.core import audit
 from db.core.connection import Archive
 from db.core.errors import SalonError
@@ -16,14 +18,12 @@ from db.core.permissions import LONG_PIN_ROLES, Role
 from db.fields import ALERT_FIELDS
 from db.filing import Order
 from db.queries.cabinets import cabinet_plan
-from db.queries.clients import in_order, visit_summary, visits_of
 from db.queries.filing import reprint_count, reprint_list, waiting
-from db.queries.find import find
-from db.queries.home import home as opening_page
-from db.queries.people import products, salon, services, staff
 from db.sign_in.operations import opening as door
 from db.sign_in.operations import sign_in as entrance
-from db.weak_pins import weakness
+from db.staff.queries.people import products, salon, services, staff
+from db.staff.weak_pins import weakness
+from db.visits.queries.home import home as opening_page
 from salon_tui.demo import PIN_LONG, PIN_SHORT
 from salon_tui.demo.catalogue import OWNER, PRODUCTS, SERVICES, STAFF
 from salon_tui.demo.make import NAME, make

@@ -10,7 +10,7 @@ import pytest
 from db.core.errors import Code, Flaw, InvalidFields, SalonError
 from db.core.permissions import Permission, Role
 from db.fields import ALERT_FIELDS
-from db.weak_pins import weakness
+from db.staff.weak_pins import weakness
 from printouts.errors import PaperCode, PaperError
 from salon_tui.words import i18n, sentences
 from salon_tui.words.paper_sentences import PAPERS, paper_sentence

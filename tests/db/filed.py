@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
+from db.clients.operations import clients
 from db.core.operation_context import Desk
 from db.core.sql import rows
-from db.operations import cabinets, clients, filing, paper
+from db.operations import cabinets, filing, paper
 from db.operations.print_jobs import saved
 from db.sheet_records import CardSheet, IntakeSheet
 from tests.db.salon import Salon

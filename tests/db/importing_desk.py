@@ -10,14 +10,16 @@ from typing import Any
 
 from openpyxl import Workbook
 
+from db.clients.operations import clients
+from db.clients.records import ClientRecord
 from db.core.operation_context import Desk
 from db.core.permissions import Role
 from db.core.sql import rows
-from db.operations import clients, importing, staff
+from db.operations import importing
 from db.operations.importing import ImportTable, Reading
-from db.records import ClientRecord
 from db.sign_in.operations import opening as door
 from db.sign_in.operations import sign_in as entrance
+from db.staff.operations import staff
 from tests.db.messy import MEANINGS
 from tests.db.salon import give_sheet
 

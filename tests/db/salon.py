@@ -12,19 +12,22 @@ from typing import Any, TypeVar
 
 import pytest
 
-from db import pins
+from db.clients.operations import clients
+from db.clients.records import ClientRecord, Ref, Value
 from db.core.approval import Wanted
 from db.core.connection import Archive
 from db.core.errors import Code, Refused, SalonError
 from db.core.operation_context import Desk
 from db.core.permissions import Role
 from db.core.sql import rows, run
-from db.operations import catalogue, clients, staff, visits
-from db.records import ClientRecord, Ref, Value
 from db.recovery import operations as recovery
+from db.salon import operations as catalogue
 from db.sign_in.operations import opening as door
 from db.sign_in.operations import sign_in as entrance
-from db.visit_records import VisitRecord
+from db.staff import pins
+from db.staff.operations import staff
+from db.visits import operations as visits
+from db.visits.records import VisitRecord
 
 NOW = datetime(2026, 3, 10, 2, 0, tzinfo=UTC)
 """Noon or evening of the same day in every time zone from UTC to China's."""
@@ -155,7 +158,7 @@ class Salon:
 
     def approved(self, desk: Desk, call: Callable[..., object], *args: Any, by: str = SHEN, **kwargs: Any) -> Desk:
         """The desk with a second person's PIN for a call, which is refused without; the same call is next."""
-        from db.operations.desk import approve
+        from db.staff.operations.session import approve
 
         first = next(self._numbers)
         self._numbers = count(first)

@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import count
 
+from db.clients.operations import clients
+from db.clients.records import ClientRecord, Value
 from db.core.operation_context import Desk
-from db.operations import clients, visits
-from db.records import ClientRecord, Value
-from db.visit_records import VisitRecord
+from db.visits import operations as visits
+from db.visits.records import VisitRecord
 
 KINDS = 6
 """Saves per client: file, visit, payment, care notes, end, addendum."""

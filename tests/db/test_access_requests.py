@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
+from db.clients.records import Ref
 from db.core.errors import Code, Flaw, InvalidFields
 from db.fields.registers import WISHES
 from db.operations.access_requests import AnswerRequest, SaveRequest, answer_request, print_request, save_request
 from db.queries.access_requests import requests
-from db.records import Ref
 from printouts.sheets.registers.access_request import WISHES as ON_PAPER
 from tests.db.registers import request
 from tests.db.salon import DENG, DESK_WOMAN, HAO, LI, LIN, OUYANG, OWNER, ZENG, Salon, entries, refused, wrong

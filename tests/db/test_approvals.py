@@ -8,20 +8,17 @@ from datetime import timedelta
 
 import pytest
 
+from db.clients.operations import assigning
 from db.core.errors import Code, Refused, SalonError
 from db.core.operation_context import Desk
 from db.core.permissions import Permission, Role, may_approve
 from db.filing import Order
-from db.operations import (
-    assigning,
-    catalogue,
-    desk,
-    paper,
-    reviews,
-    staff,
-)
-from db.queries import people
-from db.queries import reviews as review_queries
+from db.operations import paper
+from db.salon import operations as catalogue
+from db.staff.operations import reviews, staff
+from db.staff.operations import session as desk
+from db.staff.queries import people
+from db.staff.queries import reviews as review_queries
 from tests.db.salon import (
     HAO,
     LI,

@@ -12,13 +12,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from db.clients.finding.queries import list_seen
+from db.clients.operations import clients
 from db.core import audit
 from db.core.audit import Action, Outcome
 from db.core.connection import open_archive
 from db.core.row_values import moment_text
 from db.core.sql import rows
-from db.operations import clients, visits
-from db.queries.find import list_seen
+from db.visits import operations as visits
 from tests.db.salon import CLIENTS, DESK_WOMAN, LI, NATIONAL_ID, OUYANG, OWNER, ZENG, Salon, entries
 
 COLUMNS = ("at", "staff", "person", "role", "operation", "action", "outcome", "client", "what", "reason", "hash")

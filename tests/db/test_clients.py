@@ -7,16 +7,18 @@ from datetime import timedelta
 
 import pytest
 
+from db.clients.operations import assigning, clients
+from db.clients.operations.clients import ChangeClient, Register
+from db.clients.queries import PAGE, history, recommended, referred_by
+from db.clients.records import ClientRecord, Hidden, Ref, Value
 from db.core.errors import Code, Flaw, InvalidFields
 from db.core.permissions import Role
 from db.core.sql import rows
 from db.fields import CLIENT_FIELDS, Access, Kind
 from db.fields.showing import show
-from db.operations import assigning, catalogue, clients, desk
-from db.operations.clients import ChangeClient, Register
-from db.queries import people
-from db.queries.clients import PAGE, history, recommended, referred_by
-from db.records import ClientRecord, Hidden, Ref, Value
+from db.salon import operations as catalogue
+from db.staff.operations import session as desk
+from db.staff.queries import people
 from db.text.card_number import is_valid
 from db.text.cleaning import clean
 from tests.db.salon import (

@@ -14,6 +14,8 @@ import peewee as pw
 import pytest
 from sqlcipher3 import dbapi2 as sqlcipher
 
+from db.clients.operations import clients
+from db.clients.records import Value
 from db.core.connection import applied_migrations, known_migrations, open_archive
 from db.core.database import SalonDatabase
 from db.core.errors import Code, SalonError
@@ -21,11 +23,9 @@ from db.core.operation_context import Desk
 from db.core.sql import rows
 from db.core.tables import TABLES, database
 from db.integrity.files import DATABASE_FILE, KEY_NAME_FILE, LOG_HEAD_FILE
-from db.operations import clients
-from db.operations.desk import KeepDraft, keep_draft
-from db.queries import people
-from db.records import Value
 from db.sign_in.operations import sign_in as entrance
+from db.staff.operations.session import KeepDraft, keep_draft
+from db.staff.queries import people
 from tests.db.others import Others
 from tests.db.salon import ADDRESS, CHEAP, CLIENTS, DESK_WOMAN, NATIONAL_ID, OUYANG, OWNER, PINS, Salon, wrong
 

@@ -6,15 +6,17 @@ from datetime import date, timedelta
 
 import pytest
 
-from db.consent_records import PURPOSES, ConsentLine, ConsentState
+from db.clients.consent.records import PURPOSES, ConsentLine, ConsentState
+from db.clients.operations import clients
+from db.clients.operations.clients import RecordConsent, Register
+from db.clients.records import ClientRecord, Hidden, Value
 from db.core.errors import Code, Flaw, InvalidFields
 from db.core.sql import rows
 from db.fields import CLIENT_FIELDS, Access
-from db.operations import catalogue, clients, visits
-from db.operations.clients import RecordConsent, Register
 from db.operations.paper import print_card, print_intake
-from db.operations.visits import OpenVisit, ProductUsed, ServiceDone
-from db.records import ClientRecord, Hidden, Value
+from db.salon import operations as catalogue
+from db.visits import operations as visits
+from db.visits.operations import OpenVisit, ProductUsed, ServiceDone
 from tests.db.salon import CHEN, DESK_WOMAN, EVANS, LI, LIN, MOISTURE, OUYANG, OWNER, PEEL, SHEN, Salon, refused, wrong
 
 TODAY = date(2026, 3, 10)

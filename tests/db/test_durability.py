@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pytest
 
+from db.clients.finding.queries import find
+from db.clients.queries import in_order
 from db.core import audit
 from db.core.connection import open_archive
 from db.core.errors import Code, SalonError
 from db.core.sql import rows
 from db.filing import Order
 from db.integrity.files import DATABASE_FILE, PAGE, exists
-from db.queries.clients import in_order
-from db.queries.find import find
 from tests.db.others import PATIENCE, Others
 from tests.db.salon import DESK_WOMAN, MOISTURE, OUYANG, OWNER, PINS, Salon, everything, wrong
 from tests.db.saving import KINDS, PRICE

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from db.clients.records import Hidden, Ref, Value
 from db.core.errors import Flaw
 from db.fields import CLIENT_FIELDS, VISIT_FIELDS, Choice, Field, Kind, Term
 from db.fields.parsing import FieldError, Surroundings, check, parse, restored, stored
 from db.fields.showing import choice_numbers, show, typed
-from db.records import Hidden, Ref, Value
 from db.text.cleaning import clean
 from db.text.dates import Birthday
 from db.text.money import LARGEST_FEN

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from db.cabinet_records import InsertionSlip
+from db.clients.queries import sheets
 from db.core.errors import Code
 from db.core.operation_context import Desk
 from db.core.sql import run
@@ -14,7 +15,6 @@ from db.operations.filing import FilePaper
 from db.paper_states import PaperState
 from db.queries import filing as queries
 from db.queries.cabinets import cabinet_plan
-from db.queries.clients import sheets
 from tests.db.filed import change, make_drawers, print_out, put_away, states
 from tests.db.salon import (
     CHEN,

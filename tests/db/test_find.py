@@ -6,14 +6,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from db.clients.finding.queries import PAGE as MOST_FOUND
+from db.clients.finding.queries import Probe, by_number, duplicates, find
+from db.clients.operations import clients
+from db.clients.queries import PAGE, in_order
+from db.clients.records import DuplicateLine, Likelihood
 from db.core.operation_context import Desk
 from db.core.sql import rows
 from db.filing import COLUMN, Order
-from db.operations import clients
-from db.queries.clients import PAGE, in_order
-from db.queries.find import PAGE as MOST_FOUND
-from db.queries.find import Probe, by_number, duplicates, find
-from db.records import DuplicateLine, Likelihood
 from tests.db.salon import CHEN, DESK_WOMAN, EVANS, LI, LIN, NATIONAL_ID, OUYANG, OWNER, ZENG, Salon
 
 

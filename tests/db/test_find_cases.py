@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from db.clients.finding.queries import by_number, find
 from db.core.sql import rows
-from db.queries.find import by_number, find
 from db.text.cleaning import fold
 from tests.cases.find import CLIENTS, QUESTIONS
 from tests.db.salon import DESK_WOMAN, GU, LIN, OWNER, Salon

@@ -7,12 +7,12 @@ from typing import Any
 
 import pytest
 
+from db.clients.finding.queries import Probe, duplicates, find, find_left, pause_before
+from db.clients.finding.store.asked import MANY, PAUSE, WINDOW
 from db.core.operation_context import Desk
 from db.core.sql import rows
-from db.operations import desk as desks
-from db.queries.find import Probe, duplicates, find, find_left, pause_before
 from db.sign_in.operations import sign_in as entrance
-from db.store.asked import MANY, PAUSE, WINDOW
+from db.staff.operations import session as desks
 from tests.db.salon import DESK_WOMAN, LIN, NATIONAL_ID, OUYANG, PINS, Salon, entries
 
 

@@ -8,14 +8,16 @@ from itertools import combinations
 
 import pytest
 
+from db.clients.operations import clients
+from db.clients.records import Value
+from db.clients.store.alerts import joined
 from db.core.errors import Code
 from db.core.sql import rows
 from db.fields import ALERT_FIELDS, Choice
-from db.fields.lists import PRODUCT_FIELDS, SERVICE_FIELDS, TAGS
-from db.operations import catalogue, clients, visits
-from db.operations.visits import OpenVisit, ServiceDone
-from db.records import Value
-from db.store.alerts import joined
+from db.salon import operations as catalogue
+from db.salon.fields import PRODUCT_FIELDS, SERVICE_FIELDS, TAGS
+from db.visits import operations as visits
+from db.visits.operations import OpenVisit, ServiceDone
 from tests.db.salon import CHEN, LIN, OWNER, Salon, wrong
 
 ITEMS: dict[str, Choice] = {entry.code: entry for field in ALERT_FIELDS for entry in field.choices}

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from db.queries.home import home
+from db.visits.queries.home import home
 from tests.db.salon import CHEN, DESK_WOMAN, EVANS, LI, OUYANG, OWNER, ZENG, Salon
 
 

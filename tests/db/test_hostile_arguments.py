@@ -16,7 +16,7 @@ from db.core.approval import Wanted
 from db.core.errors import Code, Refused, SalonError
 from db.core.operation_context import Desk
 from db.core.sql import rows
-from db.operations.desk import approve
+from db.staff.operations.session import approve
 from tests.db.salon import LI, OWNER, PINS, SHEN, Salon, copy
 from tests.db.test_permissions import CALLS, GUARDED, Case, Stage, make_stage
 

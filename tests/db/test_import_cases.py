@@ -11,6 +11,7 @@ import pytest
 from openpyxl import Workbook
 from openpyxl.comments import Comment
 
+from db.clients.records import Value
 from db.core.errors import Code, Flaw, SalonError
 from db.fields import CLIENT_FIELDS
 from db.importing.questions import Ask, Question, Reading
@@ -18,7 +19,6 @@ from db.importing.records import RawTable, ReadRow
 from db.importing.rows import RowReader
 from db.importing.sheet_xml import open_book, read_marks
 from db.importing.tables import read_table
-from db.records import Value
 from tests.cases.tables import CASES
 from tests.db.importing_desk import sheet_file
 

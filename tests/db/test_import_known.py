@@ -7,13 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from db.clients.finding.queries import find
+from db.clients.operations import clients
+from db.clients.records import Hidden
 from db.core.errors import Code, SalonError
 from db.core.operation_context import Desk
 from db.core.sql import rows
-from db.operations import clients, importing
+from db.operations import importing
 from db.operations.importing import ImportTable, Reading, Verdict
-from db.queries.find import find
-from db.records import Hidden
 from db.sign_in.operations import sign_in as entrance
 from tests.db.importing_desk import RECEPTION, RECEPTION_PIN, brought_in, build, count, opened, record, sheet_file
 

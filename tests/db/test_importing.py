@@ -9,13 +9,14 @@ from pathlib import Path
 
 import pytest
 
+from db.clients.operations import clients
+from db.clients.records import Ref
 from db.core import audit
 from db.core.errors import Code, Refused, SalonError
 from db.core.operation_context import Desk
 from db.core.sql import rows
-from db.operations import clients, importing
+from db.operations import importing
 from db.operations.importing import ImportTable, Verdict
-from db.records import Ref
 from db.sign_in.operations import sign_in as entrance
 from tests.db.importing_desk import (
     READING,

@@ -8,11 +8,12 @@ from typing import Any
 import pytest
 from openpyxl import Workbook
 
+from db.clients.operations import clients
+from db.clients.records import Ref
 from db.core.errors import Flaw
 from db.core.operation_context import Desk
-from db.operations import clients, importing
+from db.operations import importing
 from db.operations.importing import Ask, Reading, Verdict
-from db.records import Ref
 from tests.db.importing_desk import READING, brought_in, build, opened, record, sheet_file
 
 

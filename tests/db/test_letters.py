@@ -8,19 +8,19 @@ from datetime import timedelta
 import pytest
 
 from db.cabinet_records import AddressLabel
+from db.clients.operations.clients import open_client
+from db.clients.queries import sheets
 from db.core.errors import Code
 from db.core.operation_context import Desk
 from db.letter_records import Letter, Occasion
 from db.letter_texts import WORDING
-from db.operations import catalogue
-from db.operations.clients import open_client
 from db.operations.letters import LONGEST_TEXT, KeepLetterText, keep_letter_text, print_letters
 from db.operations.print_jobs import HandOver, keep_job, record_job
 from db.paper_states import PaperState
-from db.queries import people
-from db.queries.clients import sheets
 from db.queries.filing import waiting
 from db.queries.letters import letter_text, suggested
+from db.salon import operations as catalogue
+from db.staff.queries import people
 from db.store.addresses import MOST_ADDRESSES
 from db.store.letters import SPACING
 from db.text.names import sort_reading

@@ -9,12 +9,14 @@ import pytest
 from db.core.errors import Code, Flaw, InvalidFields
 from db.core.permissions import Role
 from db.core.tables import Sheet, Staff
-from db.operations import catalogue, loan_papers, loans, staff
+from db.operations import loan_papers, loans
 from db.paper_states import PaperState
-from db.queries import people
 from db.queries.loans import open_loans
 from db.register_records import LoanState
+from db.salon import operations as catalogue
 from db.sign_in.operations.sign_in import sign_in
+from db.staff.operations import staff
+from db.staff.queries import people
 from tests.db.registers import ask, lend, put_away
 from tests.db.salon import (
     CHEN,

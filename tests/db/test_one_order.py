@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from db.clients.queries import in_order
 from db.filing import Order
 from db.operations import cabinets, paper
 from db.operations.cabinets import SaveCabinet, SaveDrawer
 from db.queries.cabinets import cabinet_plan
-from db.queries.clients import in_order
 from db.store.drawer_starts import even_starts
 from tests.db.salon import DENG, OWNER, Salon
 

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import pytest
 
+from db.clients import queries as client_queries
+from db.clients.operations import assigning, clients
+from db.clients.records import Hidden, Ref
 from db.core.errors import Code, InvalidFields, SalonError
 from db.core.operation_context import Desk
 from db.core.permissions import Role
-from db.operations import (
-    assigning,
-    clients,
-    desk,
-    staff,
-)
-from db.queries import clients as client_queries
-from db.queries import people
-from db.records import Hidden, Ref
+from db.staff.operations import session as desk
+from db.staff.operations import staff
+from db.staff.queries import people
 from tests.db.salon import (
     DENG,
     DESK_WOMAN,

@@ -6,14 +6,16 @@ from collections.abc import Callable
 
 import pytest
 
+from db.clients.operations import clients
+from db.clients.queries import in_order, sheets
+from db.clients.records import ClientRecord, Hidden, Ref
 from db.core.errors import Code
 from db.core.sql import rows
 from db.filing import Order
-from db.operations import catalogue, clients, paper
-from db.queries import people
-from db.queries.clients import in_order, sheets
-from db.records import ClientRecord, Hidden, Ref
+from db.operations import paper
+from db.salon import operations as catalogue
 from db.sheet_records import VISITS_ON_CARD
+from db.staff.queries import people
 from tests.db.filed import print_out
 from tests.db.salon import (
     ADDRESS,

@@ -8,7 +8,6 @@ from db.cabinet_records import AddressLabel, CardLabel, LabelSheet, PlaceLabel
 from db.core.errors import Code
 from db.core.tables import Cabinet
 from db.letter_records import Occasion
-from db.operations import catalogue
 from db.operations.letters import print_letters
 from db.operations.paper_labels import (
     OnLabels,
@@ -17,8 +16,9 @@ from db.operations.paper_labels import (
     print_place_labels,
 )
 from db.paper_states import PaperState
-from db.queries import people
 from db.queries.labels import address_lines, cards_in, places, waiting_cards
+from db.salon import operations as catalogue
+from db.staff.queries import people
 from db.store.addresses import MOST_ADDRESSES
 from printouts.registry import render
 from tests.db.salon import (
@@ -49,7 +49,7 @@ def cards_on(sheet: LabelSheet) -> list[CardLabel]:
 
 def agree(salon: Salon, *names: str) -> None:
     """They agree to letters, and have an address."""
-    from db.operations.clients import open_client
+    from db.clients.operations.clients import open_client
 
     at = salon.desk(OWNER)
     for name in names:
@@ -141,7 +141,7 @@ def test_addresses_of_those_who_agreed_to_letters(salon: Salon) -> None:
 
 
 def test_an_agreement_that_was_taken_back_counts_no_more(salon: Salon) -> None:
-    from db.operations.clients import open_client
+    from db.clients.operations.clients import open_client
 
     agree(salon, CHEN)
     at = salon.desk(OWNER)

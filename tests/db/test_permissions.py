@@ -15,6 +15,9 @@ from typing import Any
 import pytest
 
 import db
+from db.clients import queries as client_queries
+from db.clients.finding import queries as find
+from db.clients.operations import assigning, clients
 from db.core.audit import Action
 from db.core.errors import Code, Refused, SalonError
 from db.core.guard import operation, query
@@ -25,12 +28,8 @@ from db.filing import Order
 from db.letter_records import Occasion
 from db.operations import (
     access_requests,
-    assigning,
     cabinets,
-    catalogue,
-    clients,
     closing,
-    desk,
     filing,
     importing,
     inspections,
@@ -42,32 +41,33 @@ from db.operations import (
     print_jobs,
     printers,
     pull_list,
-    reviews,
     shelf_check,
-    staff,
-    visits,
     volumes,
 )
 from db.queries import access_requests as request_queries
 from db.queries import cabinets as cabinet_queries
-from db.queries import clients as client_queries
 from db.queries import closing as closing_queries
 from db.queries import filing as filing_queries
-from db.queries import find, home, people
 from db.queries import inspections as inspection_queries
 from db.queries import labels as label_queries
 from db.queries import letters as letter_queries
 from db.queries import loans as loan_queries
 from db.queries import printing as printing_queries
 from db.queries import pull_list as pull_queries
-from db.queries import reviews as review_queries
 from db.queries import shelf as shelf_queries
-from db.queries import visits as visit_queries
 from db.queries import volumes as volume_queries
 from db.recovery import operations as recovery
 from db.recovery.phrase import make_phrase
+from db.salon import operations as catalogue
 from db.sign_in.operations import sign_in as entrance
 from db.sign_in.records import SalonRecord
+from db.staff.operations import reviews, staff
+from db.staff.operations import session as desk
+from db.staff.queries import people
+from db.staff.queries import reviews as review_queries
+from db.visits import operations as visits
+from db.visits.queries import home
+from db.visits.queries import visits as visit_queries
 from tests.db.filed import print_out
 from tests.db.registers import Registers, inspected, make_registers, request
 from tests.db.salon import (
@@ -173,7 +173,7 @@ ENTRANCES = {
     "db.recovery.operations.give_pin",
     "db.recovery.operations.managers",
     "db.recovery.operations.new_phrase",
-    "db.operations.desk.approve",
+    "db.staff.operations.session.approve",
 }
 
 

@@ -14,18 +14,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from db import pins
 from db.core.database import SalonDatabase
 from db.core.errors import Code, Refused, SalonError
 from db.core.operation_context import Desk
 from db.core.permissions import Role, pin_length
 from db.core.sql import rows
-from db.operations import catalogue, staff
-from db.operations.desk import approve, change_own_pin
-from db.queries import people
+from db.salon import operations as catalogue
 from db.sign_in.operations import opening as door
 from db.sign_in.operations import sign_in as entrance
-from db.weak_pins import weakness
+from db.staff import pins
+from db.staff.operations import staff
+from db.staff.operations.session import approve, change_own_pin
+from db.staff.queries import people
+from db.staff.weak_pins import weakness
 from tests.db.others import PATIENCE, Others
 from tests.db.salon import (
     CHEAP,

@@ -9,12 +9,12 @@ import pytest
 
 from db.core.errors import Code
 from db.core.tables import Volume
-from db.operations import catalogue
 from db.operations.pull_list import MOST_CARDS, print_pre_read, print_pull_list
 from db.paper_states import PaperState
-from db.queries import people
 from db.queries.pull_list import cards_of, cards_of_day
+from db.salon import operations as catalogue
 from db.shelf_records import PullCard
+from db.staff.queries import people
 from tests.db.salon import (
     CHEN,
     DENG,

@@ -6,15 +6,17 @@ from dataclasses import replace
 
 import pytest
 
+from db.clients.operations import clients
 from db.core.errors import Code, Flaw, InvalidFields
 from db.core.permissions import Role
 from db.core.sql import rows
-from db.operations import catalogue, clients, staff
-from db.operations.desk import set_own_look
-from db.queries import people
+from db.salon import operations as catalogue
 from db.sign_in.operations.opening import people as at_door
 from db.sign_in.operations.opening import salon_at_door
 from db.sign_in.records import StaffRecord
+from db.staff.operations import staff
+from db.staff.operations.session import set_own_look
+from db.staff.queries import people
 from tests.db.salon import LI, LIFT, LIN, OWNER, PEEL, PINS, SHEN, Salon, entries, everything, refused, wrong
 
 

@@ -8,15 +8,16 @@ from pathlib import Path
 
 import pytest
 
+from db.clients.finding.queries import find
+from db.clients.operations import clients
+from db.clients.queries import visit_summary, visits_of
 from db.core.errors import Code, InvalidFields
 from db.core.operation_context import Desk
-from db.operations import clients, visits
-from db.operations.visits import AddToClosed, CancelVisit, OpenVisit
-from db.queries.clients import visit_summary, visits_of
-from db.queries.find import find
-from db.queries.home import home
-from db.queries.visits import open_record
-from db.visit_records import VisitRecord
+from db.visits import operations as visits
+from db.visits.operations import AddToClosed, CancelVisit, OpenVisit
+from db.visits.queries.home import home
+from db.visits.queries.visits import open_record
+from db.visits.records import VisitRecord
 from tests.db.salon import (
     CHEN,
     DENG,
@@ -141,7 +142,7 @@ def test_after_a_cancelled_one_nothing_is_asked(salon: Salon) -> None:
 READS = re.compile(r"(?:FROM|JOIN) visit\b|Visit\.select\(\)")
 COUNTS = re.compile(r"cancelled|closed_at IS NULL|visit_id = |visit WHERE id")
 """What leaves cancelled visits out, or asks for one visit by its id."""
-ALL_OF_THEM = {"db/store/visits.py": 1}
+ALL_OF_THEM = {"db/visits/store/visits.py": 1}
 """Statements that show cancelled visits as such: the list of a client's visits."""
 
 

@@ -8,12 +8,14 @@ import pytest
 
 from db.core.errors import Code, Flaw, InvalidFields
 from db.core.sql import rows
-from db.operations import catalogue, staff, visits
-from db.operations.visits import OpenVisit, ProductUsed, ServiceDone
-from db.queries.people import salon as salon_now
-from db.queries.people import services
-from db.queries.visits import open_record
-from db.visit_records import VisitRecord
+from db.salon import operations as catalogue
+from db.staff.operations import staff
+from db.staff.queries.people import salon as salon_now
+from db.staff.queries.people import services
+from db.visits import operations as visits
+from db.visits.operations import OpenVisit, ProductUsed, ServiceDone
+from db.visits.queries.visits import open_record
+from db.visits.records import VisitRecord
 from tests.db.salon import (
     DESK_WOMAN,
     GU,

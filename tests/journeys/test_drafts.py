@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from db.clients.finding.queries import find
 from db.core.sql import rows
-from db.queries.find import find
 from tests.db.salon import CHEN, DESK_WOMAN, LIN, OUYANG, SHEN, Salon
 from tests.journeys.salon import Home, Seat, copied
 

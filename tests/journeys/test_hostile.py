@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 from textual import events
 
+from db.clients.operations.clients import Register, register
+from db.clients.records import Value
 from db.core.permissions import Role
 from db.fields import Kind
-from db.operations.catalogue import AddOwnField, SaveProduct, SaveService, add_own_field, save_product, save_service
-from db.operations.clients import Register, register
-from db.operations.staff import AddStaff, add_staff
-from db.records import Value
+from db.salon.operations import AddOwnField, SaveProduct, SaveService, add_own_field, save_product, save_service
+from db.staff.operations.staff import AddStaff, add_staff
 from salon_tui.screens.base.form_page import FormPage
 from salon_tui.screens.registry import PAGES
 from salon_tui.widgets.editor import Editor

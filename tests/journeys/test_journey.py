@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
+from db.clients.finding.queries import find
+from db.clients.operations.clients import open_client
+from db.clients.queries import sheets, visits_of
 from db.core.sql import rows
 from db.fields import CLIENT_FIELDS, SERVICE_FIELDS
-from db.operations.clients import open_client
-from db.queries.clients import sheets, visits_of
-from db.queries.find import find
-from db.queries.visits import open_record
+from db.visits.queries.visits import open_record
 from tests.db.messy import MEANINGS, mobile_of, name_of, write_messy_xlsx
 from tests.journeys.salon import LANGUAGES, Home, Seat
 from tests.kiosk.emulation import KEYS

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from db.queries.clients import visits_of
-from db.queries.find import find
-from db.queries.visits import open_record
+from db.clients.finding.queries import find
+from db.clients.queries import visits_of
+from db.visits.queries.visits import open_record
 from tests.db.salon import CHEN, DESK_WOMAN, LIN, OUYANG, PINS, Salon
 from tests.journeys.salon import Home, Seat, copied
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 import pytest
 
+from db.clients.finding.queries import find
+from db.clients.operations.clients import open_client, reveal
 from db.core.sql import rows
-from db.operations.clients import open_client, reveal
-from db.queries.find import find
 from salon_tui.screens.base.page import Page
 from salon_tui.screens.places import PLACES
 from salon_tui.screens.registry import PAGES

@@ -8,9 +8,9 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from db.cabinet_records import AddressLabel
+from db.clients.records import Ref
 from db.letter_records import Letter, LetterSheet, Occasion
 from db.letter_texts import WORDING
-from db.records import Ref
 from db.register_records import Takings
 from db.register_sheet_records import (
     AccessRequestSheet,
@@ -35,7 +35,7 @@ from db.sheet_records import (
     VisitSheet,
 )
 from db.text.card_number import card_number
-from db.visit_records import Addendum, PaymentLine, ProductLine, ServiceLine
+from db.visits.records import Addendum, PaymentLine, ProductLine, ServiceLine
 from printouts.registry import DESK_SHEETS
 from tests.printouts import samples
 

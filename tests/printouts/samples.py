@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 
+from db.clients.records import Alert, ClientRecord, Ref, Value
 from db.fields import ALERT_FIELDS, Term
-from db.records import Alert, ClientRecord, Ref, Value
 from db.sheet_records import CardSheet, IntakeSheet, PrintStamp
 from db.sign_in.records import SalonRecord
 from db.text.card_number import card_number
-from db.visit_records import ProductLine, ServiceLine, VisitRecord
+from db.visits.records import ProductLine, ServiceLine, VisitRecord
 
 SALON = SalonRecord("静颜美容中心", name_latin="Jingyan Beauty", address="上海市静安区南京西路 1266 号")
 STAMP = PrintStamp("李㛃", datetime(2026, 11, 22, 9, 30), 3)

@@ -10,8 +10,8 @@ from dataclasses import replace
 import pytest
 from pypdf import PdfReader
 
+from db.clients.records import Alert, Hidden, Ref, Value
 from db.fields import ALERT_FIELDS, CLIENT_FIELDS, Kind, Term
-from db.records import Alert, Hidden, Ref, Value
 from db.sheet_records import CardSheet
 from db.store.paper import CARD_FIELDS
 from printouts.drawing.kit import Paper

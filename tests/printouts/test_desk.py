@@ -9,9 +9,9 @@ from dataclasses import replace
 import pytest
 from pypdf import PdfReader
 
-from db.records import Hidden
+from db.clients.records import Hidden
 from db.sheet_records import ConsentSheet, DeskSheet
-from db.visit_records import Conflict
+from db.visits.records import Conflict
 from printouts.drawing import fonts
 from printouts.drawing.form_page import area
 from printouts.drawing.header_footer import ON_SCREEN, paged

@@ -8,8 +8,8 @@ from dataclasses import replace
 import pytest
 from pypdf import PdfReader
 
+from db.clients.records import Hidden
 from db.fields import CLIENT_FIELDS, INTAKE_BOXES, Choice, Field, Kind, Store, Term
-from db.records import Hidden
 from printouts.drawing.grid import chosen, entries
 from printouts.drawing.words import MODES, Words
 from printouts.registry import render

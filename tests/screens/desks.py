@@ -94,7 +94,7 @@ async def at_desk(
     """The desk with somebody signed in, or with nobody."""
     async with opened(salon.archive, salon.folder, size) as sitting:
         if who is not None:
-            from db.operations.desk import set_own_look
+            from db.staff.operations.session import set_own_look
 
             desk = salon.desk(who)
             set_own_look(desk, language, "calm")

@@ -7,10 +7,10 @@ from itertools import cycle
 
 import pytest
 
+from db.clients.operations import clients
 from db.core.errors import Code, SalonError
-from db.operations import clients
-from db.operations import desk as desk_operations
-from db.queries.people import KeptDraft, draft
+from db.staff.operations import session as desk_operations
+from db.staff.queries.people import KeptDraft, draft
 from salon_tui.app.application import SalonApp
 from salon_tui.kiosk import incident
 from salon_tui.screens.base.commanded import Commanded

@@ -2,10 +2,10 @@ from datetime import date
 
 import pytest
 
+from db.clients.records import Hidden, Ref
 from db.core.errors import Flaw
 from db.fields import CLIENT_FIELDS, VISIT_FIELDS
 from db.fields.parsing import Surroundings
-from db.records import Hidden, Ref
 from salon_tui.widgets.form_layout import FormLayout
 from salon_tui.widgets.form_state import FormState, entries_of
 from salon_tui.words import i18n

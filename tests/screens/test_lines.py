@@ -10,11 +10,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from db.clients.records import ProductRecord, Ref, ServiceRecord
 from db.core.errors import Flaw
 from db.fields.parsing import FieldError, Surroundings
-from db.operations.visits import ProductUsed, ServiceDone
-from db.records import ProductRecord, Ref, ServiceRecord
-from db.visit_records import ServiceLine
+from db.visits.operations import ProductUsed, ServiceDone
+from db.visits.records import ServiceLine
 from salon_tui.widgets.form_layout import FormLayout
 from salon_tui.widgets.form_state import FormState
 from salon_tui.widgets.lines_entry import LinesEntry

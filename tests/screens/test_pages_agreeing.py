@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from db.clients.operations.clients import open_client
 from db.core.sql import rows
-from db.operations import desk as own
-from db.operations import staff
-from db.operations.clients import open_client
-from db.queries import people
-from db.queries.reviews import to_look_at
 from db.sign_in.records import StaffRecord
+from db.staff.operations import session as own
+from db.staff.operations import staff
+from db.staff.queries import people
+from db.staff.queries.reviews import to_look_at
 from salon_tui.widgets.editor import PinField
 from tests.db.salon import DENG, DESK_WOMAN, GU, HAO, LI, LIN, OUYANG, OWNER, PINS, SHEN, Salon
 from tests.screens.desks import Sitting, at_desk

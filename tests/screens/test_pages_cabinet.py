@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from db.queries.clients import PAGE
+from db.clients.queries import PAGE
 from tests.db.salon import CHEN, DESK_WOMAN, EVANS, LI, OUYANG, OWNER, ZENG, Salon, entries
 from tests.screens.desks import Sitting, at_desk
 

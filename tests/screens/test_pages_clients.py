@@ -7,8 +7,8 @@ from itertools import pairwise
 
 import pytest
 
-from db.operations.clients import open_client
-from db.records import Ref
+from db.clients.operations.clients import open_client
+from db.clients.records import Ref
 from salon_tui import commands as c
 from salon_tui.screens.base.key_line import key_line
 from salon_tui.widgets.form import Form
@@ -202,7 +202,7 @@ async def test_a_new_client_is_f6_in_the_menu_too(salon: Salon) -> None:
 @pytest.mark.parametrize("page", ["services", "products", "staff", "own_fields"])
 async def test_no_heading_is_cut(salon: Salon, page: str, language: str) -> None:
     from db.fields import Kind
-    from db.operations.catalogue import AddOwnField, add_own_field
+    from db.salon.operations import AddOwnField, add_own_field
 
     add_own_field(salon.desk(OWNER), AddOwnField("own", "Favourite tea", "喜欢的茶", Kind.CHOICE, ("绿茶", "红茶")))
     async with at_desk(salon, OWNER, language) as desk:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from db.consent_records import ConsentState
+from db.clients.consent.records import ConsentState
+from db.clients.operations.clients import RecordConsent, open_client, record_consent
 from db.core.sql import rows
-from db.operations.clients import RecordConsent, open_client, record_consent
 from salon_tui.widgets.form import Form
 from tests.db.salon import CHEN, DESK_WOMAN, EVANS, LI, OUYANG, OWNER, Salon
 from tests.screens.desks import Sitting, at_desk

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
+from db.clients.queries import sheets
 from db.operations import cabinets, filing, paper
 from db.paper_states import PaperState
-from db.queries.clients import sheets
 from tests.db.filed import change, make_drawers, print_out, put_away, states
 from tests.db.salon import CHEN, DENG, DESK_WOMAN, EVANS, LI, OUYANG, OWNER, ZENG, Salon
 from tests.screens.desks import at_desk

@@ -6,8 +6,8 @@ import json
 
 import pytest
 
-from db.queries.find import find
-from db.store.asked import MANY, PAUSE
+from db.clients.finding.queries import find
+from db.clients.finding.store.asked import MANY, PAUSE
 from tests.db.salon import DESK_WOMAN, LIN, OUYANG, OWNER, Salon, entries
 from tests.screens.desks import at_desk
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from db.clients.queries import in_order
 from db.filing import Order
 from db.operations.importing import ImportTable
-from db.queries.clients import in_order
 from salon_tui.screens.importing import nearby
 from salon_tui.screens.importing import running as import_running
 from salon_tui.widgets.editor import Editor

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from db import pins
 from db.core.permissions import Role
-from db.queries.people import staff
 from db.sign_in.operations.sign_in import sign_in
 from db.sign_in.records import StaffRecord
+from db.staff import pins
+from db.staff.queries.people import staff
 from tests.db.salon import CHEAP, DENG, DESK_WOMAN, LIN, OWNER, PINS, SHEN, Salon
 from tests.screens.desks import Sitting, at_desk, opened
 

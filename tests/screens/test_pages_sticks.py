@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from db.queries.clients import sheets
+from db.clients.queries import sheets
 from salon_tui.screens.asking.password import AskPassword
 from tests.db.salon import OUYANG, Salon, everything
 from tests.printouts.print_lab import PrintLab

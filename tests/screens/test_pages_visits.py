@@ -7,13 +7,14 @@ import re
 
 import pytest
 
+from db.clients.queries import visits_of
 from db.core.sql import rows
-from db.operations import catalogue, visits
-from db.operations.visits import CancelVisit, OpenVisit, ServiceDone
-from db.queries.clients import visits_of
-from db.queries.people import services
-from db.queries.visits import open_record
-from db.visit_records import VisitRecord
+from db.salon import operations as catalogue
+from db.staff.queries.people import services
+from db.visits import operations as visits
+from db.visits.operations import CancelVisit, OpenVisit, ServiceDone
+from db.visits.queries.visits import open_record
+from db.visits.records import VisitRecord
 from tests.db.salon import DESK_WOMAN, HAO, LI, LIFT, LIN, MOISTURE, OUYANG, OWNER, PEEL, PINS, PRICE, Salon
 from tests.screens.desks import Sitting, at_desk
 
@@ -46,7 +47,7 @@ async def test_the_list_over_what_is_typed_freely_drops_nothing(salon: Salon, wh
     async with at_desk(salon, who) as desk:
         client = visits_of(desk.app.desk_in_use, salon.clients[LI])
         assert client == []
-        from db.operations.clients import open_client
+        from db.clients.operations.clients import open_client
 
         await desk.go("arrival", record=open_client(desk.app.desk_in_use, salon.clients[LI]))
         typed = text.format(lift=code(desk, LIFT))
@@ -145,7 +146,7 @@ async def test_a_second_visit_of_the_day_asks_first(salon: Salon) -> None:
     async with at_desk(salon, DESK_WOMAN) as desk:
         await open_visit(salon, desk)
         await desk.press("f12")
-        from db.operations.clients import open_client
+        from db.clients.operations.clients import open_client
 
         record = open_client(desk.app.desk_in_use, salon.clients[LI])
         await desk.go("arrival", record=record)
@@ -190,7 +191,7 @@ async def test_a_cancelled_visit_is_to_be_read(salon: Salon, language: str, said
         at = desk.app.desk_in_use
         visit = visits.open_visit(at, OpenVisit("a", salon.clients[LI]))
         visits.cancel_visit(at, CancelVisit("c", visit.id, visit.version, "开错了"))
-        from db.operations.clients import open_client
+        from db.clients.operations.clients import open_client
 
         await desk.go("client", record=open_client(at, salon.clients[LI]), among=[])
         await desk.press("5")

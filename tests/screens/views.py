@@ -12,16 +12,16 @@ from textual import events
 from textual.keys import _character_to_key as character_to_key
 from textual.screen import Screen
 
+from db.clients.operations.clients import open_client
+from db.clients.records import Ref
 from db.fields import Kind
 from db.operations import cabinets, filing, paper
 from db.operations.access_requests import AnswerRequest, answer_request
-from db.operations.catalogue import AddOwnField, add_own_field
-from db.operations.clients import open_client
-from db.operations.desk import break_glass
 from db.operations.inspections import AddFinding, add_finding, check_again
 from db.operations.print_jobs import HandOver, keep_job, record_job
-from db.operations.staff import reset_pin
-from db.records import Ref
+from db.salon.operations import AddOwnField, add_own_field
+from db.staff.operations.session import break_glass
+from db.staff.operations.staff import reset_pin
 from salon_tui.screens.asking.measured import AskMeasured
 from salon_tui.screens.asking.password import AskPassword
 from tests.db.filed import print_out

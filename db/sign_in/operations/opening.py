@@ -11,10 +11,10 @@ from db.core.connection import Archive as Archive  # the screen's way to the typ
 from db.core.connection import Clock, open_archive, utc_now
 from db.core.row_values import moment_text
 from db.core.sql import DatabaseError, Transaction, code_of, run
+from db.salon.store.salon import salon_record
 from db.sign_in.mark import entrance
 from db.sign_in.records import SalonRecord, StaffRecord
-from db.store.people import staff_records
-from db.store.salon import salon_record
+from db.staff.store.people import staff_records
 
 
 @entrance

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from db import pins
+from db.clients.store.clients import CARD_COUNTER
 from db.core import audit
 from db.core.audit import Action, Outcome
 from db.core.connection import Archive, Clock, creating, open_archive, utc_now
@@ -15,10 +15,10 @@ from db.core.permissions import LONG_PIN, Role
 from db.core.sql import Transaction
 from db.core.tables import Counter, Salon, Session, Staff
 from db.sign_in.mark import entrance
-from db.store.clients import CARD_COUNTER
-from db.store.pins import forgive, try_pin
+from db.staff import pins
+from db.staff.store.pins import forgive, try_pin
+from db.staff.weak_pins import weakness
 from db.text.cleaning import clean
-from db.weak_pins import weakness
 
 
 @dataclass(frozen=True, slots=True)

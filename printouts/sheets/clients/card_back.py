@@ -12,7 +12,7 @@ from db.fields import VISIT_FIELDS, Field, Term
 from db.fields.showing import show
 from db.sheet_records import VISITS_ON_CARD, CardSheet
 from db.text.card_number import group
-from db.visit_records import VisitRecord
+from db.visits.records import VisitRecord
 from printouts.drawing.header_footer import ON_SCREEN
 from printouts.drawing.kit import FRAME, GRID, HAIR, TINT, Paper
 from printouts.drawing.words import Words

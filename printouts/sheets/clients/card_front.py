@@ -5,8 +5,8 @@ Age, address, spend and the phone in full stay off the card, since it lies on de
 
 from __future__ import annotations
 
+from db.clients.records import ClientRecord
 from db.fields import ALERT_FIELDS, Term
-from db.records import ClientRecord
 from db.sheet_records import CardSheet
 from db.sign_in.records import SalonRecord
 from db.text.card_number import group

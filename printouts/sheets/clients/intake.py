@@ -14,8 +14,8 @@ from functools import lru_cache, partial
 from itertools import product
 from typing import BinaryIO
 
+from db.clients.records import ClientRecord, Value
 from db.fields import INTAKE_BOXES, Box, Field, Term
-from db.records import ClientRecord, Value
 from db.sheet_records import IntakeSheet
 from db.sign_in.records import SalonRecord
 from db.text.card_number import group

@@ -13,7 +13,7 @@ from db.fields import VISIT_FIELDS, Field, Kind, Term
 from db.fields import choices as lists
 from db.fields.showing import show, show_money
 from db.sheet_records import SheetClient, VisitSheet
-from db.visit_records import VisitRecord
+from db.visits.records import VisitRecord
 from printouts.drawing.blocks import Block, Box, Ticked, Written, framed, row
 from printouts.drawing.form_page import Head, draw_form
 from printouts.drawing.grid import chosen, entries

@@ -9,10 +9,10 @@ from textual.widget import Widget
 
 from db.core.approval import Wanted
 from db.core.permissions import Role, may_approve, pin_length
-from db.operations.desk import approve
 from db.sign_in.operations.opening import people
 from db.sign_in.operations.sign_in import Desk
 from db.sign_in.records import StaffRecord
+from db.staff.operations.session import approve
 from salon_tui import commands as c
 from salon_tui.screens.base.dialog import Dialog
 from salon_tui.widgets.editor import PinField

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from db.operations.assigning import Assign, assign
-from db.records import ClientRecord
+from db.clients.operations.assigning import Assign, assign
+from db.clients.records import ClientRecord
 from db.sign_in.operations.opening import people
 from db.sign_in.records import StaffRecord
 from salon_tui.screens.asking.choice import Choose

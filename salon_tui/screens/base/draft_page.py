@@ -9,9 +9,9 @@ from typing import Any
 from textual.widget import Widget
 
 from db.core.errors import SalonError
-from db.operations.desk import KeepDraft, drop_draft, keep_draft
-from db.queries.people import KeptDraft, draft, drafts_of_new
 from db.sign_in.operations.sign_in import Desk
+from db.staff.operations.session import KeepDraft, drop_draft, keep_draft
+from db.staff.queries.people import KeptDraft, draft, drafts_of_new
 from salon_tui import commands as c
 from salon_tui.screens.asking.choice import Choose
 from salon_tui.screens.base.page import Page

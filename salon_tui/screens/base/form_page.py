@@ -5,11 +5,11 @@ from __future__ import annotations
 import secrets
 from typing import Any
 
+from db.clients.records import Ref
 from db.core.errors import InvalidFields, SalonError
 from db.fields.parsing import Surroundings
-from db.queries.people import colleagues
-from db.records import Ref
 from db.sign_in.operations.sign_in import Desk
+from db.staff.queries.people import colleagues
 from salon_tui import commands as c
 from salon_tui.commands import Command
 from salon_tui.screens.base.draft_page import DraftPage

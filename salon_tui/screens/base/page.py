@@ -19,7 +19,7 @@ from salon_tui.words.i18n import _, language
 from salon_tui.words.sentences import sentence
 
 if TYPE_CHECKING:
-    from db.records import Alert
+    from db.clients.records import Alert
     from db.sign_in.operations.sign_in import Desk
 
 NO_LONGER = frozenset({Code.NOT_ALLOWED, Code.NEEDS_REASON, Code.NEEDS_SECOND, Code.NOT_FOUND})
@@ -89,7 +89,7 @@ class Page(Commanded[None], inherit_bindings=False):
 
     def recall(self) -> dict[str, int]:
         """Whose record this is, to come back to it after a lock: ids and nothing else."""
-        from db.visit_records import VisitRecord
+        from db.visits.records import VisitRecord
 
         record = self.target.get("record")
         return {} if record is None else {"visit" if isinstance(record, VisitRecord) else "client": record.id}
@@ -134,7 +134,7 @@ class Page(Commanded[None], inherit_bindings=False):
     def _load(self, desk: Desk) -> None:
         if self.NEEDS is not None:
             # with the first page that needs it: the tables cost the sign-in page a tenth of its start
-            from db.queries.clients import check_right
+            from db.clients.queries import check_right
 
             check_right(desk, self.NEEDS, self.concerns)
         self.load(desk)

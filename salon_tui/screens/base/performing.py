@@ -257,7 +257,7 @@ class Performer(Screen[ScreenResult], inherit_bindings=False):
         self, desk: Desk, task: _Task[Any], refusal: Refused, agreed: Callable[[Desk | None], None]
     ) -> None:
         """Asks a second person for this call, by the name of whom it is about."""
-        from db.queries.people import called
+        from db.staff.queries.people import called
         from salon_tui.screens.asking.second import AskSecond
         from salon_tui.words.agreeing import question
 
@@ -277,7 +277,7 @@ def _is_question(error: SalonError) -> bool:
 
 def _is_put_out(desk: Desk) -> bool:
     """Whether somebody who was signed in is so no longer: their session has ended, or they have left."""
-    from db.queries.people import me
+    from db.staff.queries.people import me
 
     try:
         me(desk)
@@ -288,7 +288,7 @@ def _is_put_out(desk: Desk) -> bool:
 
 def _for_reason(desk: Desk, error: SalonError, reason: str) -> Desk:
     """The desk with the reason; for another's file, with the file opened for five minutes."""
-    from db.operations.desk import break_glass
+    from db.staff.operations.session import break_glass
 
     if error.code is Code.DISCOUNT:
         return desk.cheaper_because(reason)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from db.queries.clients import check_open
-from db.records import ClientRecord
+from db.clients.queries import check_open
+from db.clients.records import ClientRecord
 from db.sign_in.operations.sign_in import Desk
 from salon_tui.screens.base.form_page import FormPage
 from salon_tui.words.words import spaced

@@ -8,14 +8,14 @@ from typing import Any
 
 from textual.widget import Widget
 
+from db.clients import queries
+from db.clients.operations.clients import open_client, reveal
+from db.clients.queries import check_open
+from db.clients.records import ClientRecord
 from db.fields import INTAKE_BOXES
 from db.fields.parsing import Surroundings
-from db.operations.clients import open_client, reveal
-from db.operations.visits import OpenVisit
-from db.queries import clients as queries
-from db.queries.clients import check_open
-from db.records import ClientRecord
 from db.sign_in.operations.sign_in import Desk
+from db.visits.operations import OpenVisit
 from salon_tui import commands as c
 from salon_tui.screens.asking.questions import Confirm
 from salon_tui.screens.asking.staff import assign_client

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from db.clients.records import ClientRecord, Hidden
 from db.fields import CLIENT_FIELDS, Field
 from db.fields.showing import show
-from db.records import ClientRecord, Hidden
 from salon_tui.widgets.paint import Piece
 from salon_tui.words.i18n import _, language
 from salon_tui.words.words import spaced, telling

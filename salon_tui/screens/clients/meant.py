@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from db.queries.find import by_number, find
-from db.records import Ref
+from db.clients.finding.queries import by_number, find
+from db.clients.records import Ref
 from db.sign_in.operations.sign_in import Desk
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from db.clients.records import ClientRecord
 from db.fields import CLIENT_FIELDS, INTAKE_BOXES, Box, Field, Term
 from db.fields.parsing import Surroundings
-from db.records import ClientRecord
 from salon_tui.widgets.consent_reader import with_consents
 from salon_tui.widgets.form_state import FormState, entries_of
 from salon_tui.words.i18n import _, language

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
-from db.consent_records import GUARDIAN, ConsentLine, lacks_guardian
+from db.clients.consent.records import GUARDIAN, ConsentLine, lacks_guardian
+from db.clients.finding.queries import Probe, duplicates
+from db.clients.operations.clients import ChangeClient, Register, change_client, register, reveal
+from db.clients.queries import changeable
+from db.clients.records import ClientRecord, DuplicateLine, Hidden, Likelihood
 from db.core.permissions import Permission
 from db.fields import INTAKE_BOXES, Field
-from db.operations.clients import ChangeClient, Register, change_client, register, reveal
-from db.queries.clients import changeable
-from db.queries.find import Probe, duplicates
-from db.queries.people import client_fields
-from db.records import ClientRecord, DuplicateLine, Hidden, Likelihood
 from db.sign_in.operations.sign_in import Desk
+from db.staff.queries.people import client_fields
 from salon_tui import commands as c
 from salon_tui.screens.asking.questions import Confirm
 from salon_tui.screens.base.form_page import FORM_KEYS, FormPage

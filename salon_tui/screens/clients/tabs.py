@@ -6,15 +6,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from db.clients import queries
+from db.clients.records import ClientLine, ClientRecord, Hidden, HistoryLine, SheetLine
 from db.fields import CLIENT_FIELDS
 from db.fields.choices import PAYMENT
 from db.fields.showing import show_money
 from db.letter_records import Occasion
 from db.paper_states import IN_USE
-from db.queries import clients as queries
-from db.records import ClientLine, ClientRecord, Hidden, HistoryLine, SheetLine
 from db.sign_in.operations.sign_in import Desk
-from db.visit_records import VisitLine, VisitSummary
+from db.visits.records import VisitLine, VisitSummary
 from salon_tui.widgets.pick_list import Column, Row
 from salon_tui.words.i18n import N_, _, language, ngettext
 from salon_tui.words.letters import OCCASIONS

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from db.consent_records import PURPOSES, ConsentState
+from db.clients.consent.records import PURPOSES, ConsentState
+from db.clients.operations.clients import RecordConsent, record_consent
+from db.clients.records import ClientRecord, Value
 from db.fields import CLIENT_FIELDS, Field, Kind
-from db.operations.clients import RecordConsent, record_consent
-from db.records import ClientRecord, Value
 from salon_tui.screens.asking.choice import Choose
 from salon_tui.screens.base.page import Page
 from salon_tui.words.i18n import _, language

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from textual.widget import Widget
 
-from db.queries import find as queries
-from db.records import ClientLine
+from db.clients.finding import queries
+from db.clients.records import ClientLine
 from db.sign_in.operations.sign_in import Desk
 from salon_tui import commands as c
 from salon_tui.screens.base.list_page import MOVES, ListPage

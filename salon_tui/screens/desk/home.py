@@ -8,11 +8,11 @@ from typing import ClassVar
 
 from textual.widget import Widget
 
+from db.clients.records import ClientLine
 from db.core.permissions import Permission
-from db.queries import home as queries
-from db.records import ClientLine
 from db.sign_in.operations.sign_in import Desk
-from db.visit_records import VisitLine
+from db.visits.queries import home as queries
+from db.visits.records import VisitLine
 from salon_tui import commands as c
 from salon_tui.screens.base.list_page import MOVES, ListPage, digit
 from salon_tui.widgets.lines import Line

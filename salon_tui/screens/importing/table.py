@@ -17,8 +17,8 @@ from db.operations.importing import (
     Reading,
     preview_import,
 )
-from db.queries.people import client_fields
 from db.sign_in.operations.sign_in import Desk
+from db.staff.queries.people import client_fields
 from salon_tui import commands as c
 from salon_tui.screens.asking.choice import Choose
 from salon_tui.screens.asking.questions import Confirm

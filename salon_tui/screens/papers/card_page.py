@@ -7,8 +7,8 @@ from typing import ClassVar
 
 from textual.widget import Widget
 
-from db.queries.find import by_number, find
-from db.records import ClientLine
+from db.clients.finding.queries import by_number, find
+from db.clients.records import ClientLine
 from db.sign_in.operations.sign_in import Desk
 from db.text.card_number import is_valid
 from salon_tui.screens.asking.choice import Choose

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
+from db.clients.finding.queries import by_number
+from db.clients.records import Ref
 from db.core.permissions import Permission
 from db.fields.registers import LOAN_FIELDS
 from db.operations.loans import USUAL_DAYS, AskLoan, ask_loan
-from db.queries.find import by_number
-from db.records import Ref
 from db.register_records import LoanRecord
 from db.sign_in.operations.sign_in import Desk
 from salon_tui.screens.base.list_form import ListForm

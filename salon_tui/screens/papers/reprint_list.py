@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterable, Sequence
 from textual.widget import Widget
 
 from db.cabinet_records import CardStack
+from db.clients.finding.queries import list_seen
+from db.clients.operations.clients import open_client
+from db.clients.records import ClientRecord
 from db.fields import CLIENT_FIELDS
 from db.filing_records import ReprintCount, ReprintLine
-from db.operations.clients import open_client
 from db.operations.paper import CARD
 from db.queries.filing import reprint_count, reprint_list
-from db.queries.find import list_seen
-from db.records import ClientRecord
 from db.sign_in.operations.sign_in import Desk
 from printouts.registry import Contents
 from salon_tui import commands as c

@@ -7,13 +7,13 @@ from collections.abc import Iterable
 
 from textual.widget import Widget
 
-from db.operations.desk import KeepDraft, drop_draft, keep_draft
+from db.clients.records import ClientLine
 from db.operations.shelf_check import FinishCheck, finish_check
-from db.queries.people import draft
 from db.queries.shelf import scanned_so_far
-from db.records import ClientLine
 from db.shelf_records import ShelfCheckRecord, ShelfLine, ShelfReport, Standing
 from db.sign_in.operations.sign_in import Desk
+from db.staff.operations.session import KeepDraft, drop_draft, keep_draft
+from db.staff.queries.people import draft
 from salon_tui import commands as c
 from salon_tui.screens.asking.questions import Confirm
 from salon_tui.screens.base.list_page import MOVES

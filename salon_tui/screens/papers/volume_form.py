@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from db.clients.records import Ref
 from db.core.permissions import Permission
 from db.fields import Choice, Field, Term
 from db.fields.volumes import VOLUME_FIELDS
 from db.operations.volumes import BindVolume, bind_volume
 from db.queries.shelf import drawers
-from db.records import Ref
 from db.shelf_records import VolumeRecord
 from db.sign_in.operations.sign_in import Desk
 from salon_tui.screens.asking.questions import Confirm

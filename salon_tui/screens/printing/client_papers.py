@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable
 
 from textual.widget import Widget
 
+from db.clients.queries import sheets
+from db.clients.records import ClientRecord, Hidden, SheetLine
 from db.core.permissions import Permission
 from db.fields import INTAKE_BOXES, Access, Field, Kind
 from db.fields.showing import show, show_birthday
@@ -18,8 +20,6 @@ from db.operations.paper import (
     print_intake,
 )
 from db.paper_states import PENDING, PaperState
-from db.queries.clients import sheets
-from db.records import ClientRecord, Hidden, SheetLine
 from db.sheet_records import VISITS_ON_CARD, CardSheet, IntakeSheet
 from db.sign_in.operations.sign_in import Desk
 from printouts.registry import CABINET_SHEETS, DESK_SHEETS, SHEETS, Contents, sheet_of

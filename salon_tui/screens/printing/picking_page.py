@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from db.records import ClientLine
+from db.clients.records import ClientLine
 from salon_tui.screens.papers.card_page import CardPage
 from salon_tui.screens.printing.paper_page import PaperPage
 from salon_tui.words.i18n import _

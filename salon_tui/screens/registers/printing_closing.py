@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable
 
 from textual.widget import Widget
 
+from db.clients.records import Hidden
 from db.fields.showing import show_money
 from db.operations.closing import print_closing
 from db.queries.closing import day_end
-from db.records import Hidden
 from db.register_records import DayEnd
 from db.sign_in.operations.sign_in import Desk
 from printouts.registry import Contents

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
+from db.clients.records import ProductRecord, ServiceRecord
 from db.core.permissions import Permission
 from db.fields import ALERT_FIELDS, PRODUCT_FIELDS, SERVICE_FIELDS, Field
-from db.operations.catalogue import SaveProduct, SaveService, save_product, save_service
-from db.queries.people import products, services
-from db.records import ProductRecord, ServiceRecord
+from db.salon.operations import SaveProduct, SaveService, save_product, save_service
 from db.sign_in.operations.sign_in import Desk
+from db.staff.queries.people import products, services
 from salon_tui.screens.base.list_form import ListForm
 from salon_tui.widgets.form_state import FieldReader, FormState
 from salon_tui.words.i18n import N_, _, language

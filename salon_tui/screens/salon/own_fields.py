@@ -8,13 +8,13 @@ from typing import Any
 
 from textual.widget import Widget
 
+from db.clients.records import Hidden
 from db.core.permissions import Permission
 from db.fields import CLIENT_FIELDS, OWN_FIELD_FIELDS, Field, Kind
 from db.fields.showing import show
-from db.operations.catalogue import AddOwnField, ChangeOwnField, add_own_field, change_own_field, drop_own_field
-from db.queries.people import client_fields
-from db.records import Hidden
+from db.salon.operations import AddOwnField, ChangeOwnField, add_own_field, change_own_field, drop_own_field
 from db.sign_in.operations.sign_in import Desk
+from db.staff.queries.people import client_fields
 from salon_tui import commands as c
 from salon_tui.screens.asking.questions import Confirm
 from salon_tui.screens.base.list_form import ListForm

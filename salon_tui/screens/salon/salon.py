@@ -6,10 +6,10 @@ from typing import Any
 
 from db.core.permissions import Permission
 from db.fields import SALON_FIELDS
-from db.operations.catalogue import change_salon
-from db.queries.people import salon
+from db.salon.operations import change_salon
 from db.sign_in.operations.sign_in import Desk
 from db.sign_in.records import SalonRecord
+from db.staff.queries.people import salon
 from salon_tui.screens.base.list_form import ListForm
 from salon_tui.words.i18n import N_, _
 

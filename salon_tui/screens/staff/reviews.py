@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 from textual.widget import Widget
 
-from db.operations.reviews import look_at
-from db.queries.reviews import ReviewLine, to_look_at
 from db.sign_in.operations.sign_in import Desk
+from db.staff.operations.reviews import look_at
+from db.staff.queries.reviews import ReviewLine, to_look_at
 from salon_tui import commands as c
 from salon_tui.screens.base.list_page import MOVES, ListPage, digit
 from salon_tui.widgets.lines import Line

@@ -6,13 +6,13 @@ from collections.abc import Iterable
 
 from textual.widget import Widget
 
+from db.clients.operations.assigning import HandOverClients, hand_over_clients
 from db.core.permissions import Role
 from db.fields import STAFF_FIELDS
-from db.operations.assigning import HandOverClients, hand_over_clients
-from db.queries.people import clients_of, staff
-from db.queries.reviews import to_look_at
 from db.sign_in.operations.sign_in import Desk
 from db.sign_in.records import StaffRecord
+from db.staff.queries.people import clients_of, staff
+from db.staff.queries.reviews import to_look_at
 from salon_tui import commands as c
 from salon_tui.screens.asking.staff import ask_for_staff
 from salon_tui.screens.base.list_page import MOVES, ListPage

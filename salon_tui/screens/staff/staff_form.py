@@ -7,10 +7,10 @@ from typing import Any
 from db.core.errors import Code, SalonError
 from db.core.permissions import Permission, Role, pin_length
 from db.fields import STAFF_FIELDS, Field
-from db.operations.staff import AddStaff, ChangeStaff, add_staff, change_roles, change_staff, reset_pin
-from db.queries.people import clients_of, me, staff
 from db.sign_in.operations.sign_in import Desk
 from db.sign_in.records import StaffRecord
+from db.staff.operations.staff import AddStaff, ChangeStaff, add_staff, change_roles, change_staff, reset_pin
+from db.staff.queries.people import clients_of, me, staff
 from salon_tui import commands as c
 from salon_tui.screens.asking.pin import AskNewPin
 from salon_tui.screens.asking.questions import Confirm

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from db.clients.fields.person import CONSENT
+from db.clients.operations.clients import RecordConsent, record_consent
+from db.clients.records import Ref
 from db.core.permissions import Permission
 from db.fields import Field, Kind, Term, When
-from db.fields.person import CONSENT
-from db.operations.clients import RecordConsent, record_consent
-from db.operations.visits import OpenVisit
-from db.queries.people import services, treating
-from db.records import Ref
 from db.sign_in.operations.sign_in import Desk
-from db.visit_records import VisitRecord
+from db.staff.queries.people import services, treating
+from db.visits.operations import OpenVisit
+from db.visits.records import VisitRecord
 from salon_tui.screens.base.form_page import FORM_KEYS
 from salon_tui.screens.clients.about_client import AboutClient
 from salon_tui.screens.clients.withdrawing import INSISTED

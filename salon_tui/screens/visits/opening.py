@@ -7,9 +7,9 @@ from dataclasses import replace
 from typing import Any
 
 from db.core.errors import Code, SalonError
-from db.operations.visits import OpenVisit, open_visit
 from db.sign_in.operations.sign_in import Desk
-from db.visit_records import VisitRecord
+from db.visits.operations import OpenVisit, open_visit
+from db.visits.records import VisitRecord
 from salon_tui.screens.asking.questions import Confirm
 from salon_tui.screens.base.page import Page
 from salon_tui.words.i18n import _

@@ -6,12 +6,12 @@ from collections.abc import Iterable
 
 from textual.widget import Widget
 
+from db.clients.queries import check_right
 from db.core.permissions import Permission
 from db.fields import VISIT_FIELDS
 from db.fields.showing import show, with_unit
-from db.operations.visits import AddToClosed, add_to_closed
-from db.queries.clients import check_right
-from db.visit_records import ServiceLine, VisitRecord
+from db.visits.operations import AddToClosed, add_to_closed
+from db.visits.records import ServiceLine, VisitRecord
 from salon_tui import commands as c
 from salon_tui.screens.asking.questions import AskReason
 from salon_tui.screens.base.list_page import MOVES, ListPage

@@ -10,7 +10,7 @@ from db.fields import VISIT_FIELDS
 from db.fields.showing import show
 from db.operations.paper import print_visit
 from db.sign_in.operations.sign_in import Desk
-from db.visit_records import VisitRecord
+from db.visits.records import VisitRecord
 from printouts.registry import Contents
 from salon_tui.screens.printing.paper_page import PaperPage
 from salon_tui.widgets.lines import Line

@@ -7,11 +7,15 @@ from typing import Any
 
 from textual.widget import Widget
 
+from db.clients.queries import check_open
+from db.clients.records import Hidden
 from db.core.errors import Code, SalonError
 from db.core.permissions import Permission
 from db.fields import VISIT_FIELDS
 from db.fields.showing import with_unit
-from db.operations.visits import (
+from db.sign_in.operations.sign_in import Desk
+from db.staff.queries.people import products, services, treating
+from db.visits.operations import (
     CancelVisit,
     CloseVisit,
     Pay,
@@ -23,11 +27,7 @@ from db.operations.visits import (
     save_visit,
     take_payment,
 )
-from db.queries.clients import check_open
-from db.queries.people import products, services, treating
-from db.records import Hidden
-from db.sign_in.operations.sign_in import Desk
-from db.visit_records import VisitRecord
+from db.visits.records import VisitRecord
 from salon_tui import commands as c
 from salon_tui.screens.asking.questions import AskReason
 from salon_tui.screens.base.form_page import FORM_KEYS, FormPage

@@ -1,0 +1,105 @@
+"""Consent: four states a purpose (not asked, yes, refused, withdrawn), and who has to be asked again when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from db.clients.consent.records import GUARDIAN, PURPOSES, ConsentLine, ConsentState, lacks_guardian
+from db.clients.records import Value
+from db.core.errors import Flaw, InvalidFields
+from db.core.operation_context import Work
+from db.core.row_values import as_moment, local_day
+from db.core.sql import rows
+from db.core.tables import Client, Consent
+from db.fields import Field
+from db.fields.parsing import stored
+
+TEXT = "2026-11"
+"""Version of the consent text that the intake form prints (form IN-02)."""
+
+HEALTH = "consent_health"
+NOT_AGREED = frozenset({ConsentState.REFUSED, ConsentState.WITHDRAWN})
+
+
+def consents_of(client: int) -> dict[str, ConsentLine]:
+    """The latest answer to each question of consent that was asked."""
+    found = rows(
+        "SELECT s.purpose, s.state, s.at, t.name FROM consent s JOIN staff t ON t.id = s.by_id "
+        "WHERE s.client_id = ? ORDER BY s.id",
+        client,
+    )
+    return {
+        purpose: ConsentLine(purpose, ConsentState(state), local_day(as_moment(at)), by)
+        for purpose, state, at, by in found
+    }
+
+
+def to_ask(lines: Mapping[str, ConsentLine], values: Mapping[str, Value], today: date) -> tuple[str, ...]:
+    """What a client who comes today is asked about.
+
+    Purposes that nobody asked about, those that were refused or withdrawn twelve months ago or earlier, and a child's
+    guardian where none is known.
+    """
+    due = [
+        purpose
+        for purpose in PURPOSES
+        if (line := lines.get(purpose)) is None or (line.state in NOT_AGREED and not today < _a_year_after(line.day))
+    ]
+    return (*due, *(GUARDIAN if lacks_guardian(values, today) else ()))
+
+
+def record(work: Work, client: Client, purpose: str, value: Value) -> None:
+    """Adds an answer: a no to what was agreed to before takes that back."""
+    before = rows(
+        "SELECT state FROM consent WHERE client_id = ? AND purpose = ? ORDER BY id DESC LIMIT 1", client.id, purpose
+    )
+    if value:
+        state = ConsentState.YES
+    elif before and before[0][0] != ConsentState.REFUSED:
+        state = ConsentState.WITHDRAWN
+    else:
+        state = ConsentState.REFUSED
+    Consent.create(
+        client=client,
+        purpose=purpose,
+        value=stored(value),
+        state=state.value,
+        text_version=TEXT,
+        at=work.now,
+        by=work.staff,
+    )
+
+
+def check_guardian(values: Mapping[str, Value], today: date) -> None:
+    """Refuses a child without a guardian.
+
+    Raises:
+        InvalidFields: ``NEEDS_GUARDIAN`` at what is missing.
+    """
+    if lacks_guardian(values, today):
+        missing = "guardian_phone" if values.get("guardian") else "guardian"
+        raise InvalidFields({missing: Flaw.NEEDS_GUARDIAN})
+
+
+def check_answers(fields: Iterable[Field], values: Mapping[str, Value], old: Mapping[str, Value]) -> None:
+    """What was once answered can be answered otherwise, but not unasked.
+
+    Raises:
+        InvalidFields: ``REQUIRED`` for an answer that was emptied.
+    """
+    emptied = [
+        field.name
+        for field in fields
+        if field.name in PURPOSES and field.name in values and values[field.name] is None
+        if old.get(field.name) is not None
+    ]
+    if emptied:
+        raise InvalidFields(dict.fromkeys(emptied, Flaw.REQUIRED))
+
+
+def _a_year_after(day: date) -> date:
+    try:
+        return day.replace(year=day.year + 1)
+    except ValueError:
+        return date(day.year + 1, 3, 1)

@@ -1,0 +1,1 @@
+"""The fields of a client's file, in the order of the intake form."""

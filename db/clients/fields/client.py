@@ -1,0 +1,165 @@
+"""The client's fields, in the order and with the box numbers of the A4 intake form (spec: forms)."""
+
+from __future__ import annotations
+
+from db.clients.fields.person import ABOUT, CONSENT
+from db.fields import choices as lists
+from db.fields.declaration import Access, Box, Choice, Field, Kind, Store, Term
+
+
+def _asked(
+    number: int, name: str, en: str, zh: str, entries: tuple[Choice, ...], headings: tuple[str, ...] = ()
+) -> Field:
+    """A question of box C: ``0`` is "asked, and has none"; empty is "not asked yet"."""
+    return Field(
+        name,
+        f"C{number}",
+        Term(en, zh),
+        Kind.CHOICES,
+        entries,
+        Access.HEALTH,
+        Store.HEALTH,
+        complete=True,
+        headings=headings,
+    )
+
+
+def _told(
+    box: str,
+    name: str,
+    en: str,
+    zh: str,
+    kind: Kind = Kind.NOTE,
+    entries: tuple[Choice, ...] = (),
+    access: Access = Access.OPEN,
+    limit: int = 2000,
+    headings: tuple[str, ...] = (),
+) -> Field:
+    return Field(name, box, Term(en, zh), kind, entries, access, Store.ANSWER, limit=limit, headings=headings)
+
+
+HEALTH = Box(
+    "C",
+    Term("Health", "健康"),
+    (
+        _asked(1, "do_not_treat", "Do not treat", "禁止", lists.DO_NOT_TREAT),
+        _asked(2, "no_instruments", "No instruments", "仪器禁用", lists.NO_INSTRUMENTS),
+        _asked(3, "doctor_first", "A doctor's word first", "需医嘱", lists.DOCTOR_FIRST),
+        _asked(4, "keep_clear", "Keep clear locally", "局部避开", lists.KEEP_CLEAR),
+        _asked(5, "medication", "Medication", "用药", lists.MEDICATION),
+        _asked(6, "procedures", "Recent procedures", "近期项目", lists.PROCEDURES),
+        _asked(7, "special_times", "Special times", "特殊期", lists.SPECIAL_TIMES),
+        _asked(8, "allergens", "Allergies", "过敏原", lists.ALLERGENS),
+        _told(
+            "C9",
+            "allergy_detail",
+            "Allergy: what, when, how",
+            "过敏说明",
+            access=Access.HEALTH,
+            headings=("过敏史", "药物过敏史", "是否有药物过敏史", "过敏", "allergies", "allergy", "drug allergies"),
+        ),
+        _told("C10", "sensitivity", "Sensitivity", "敏感程度", Kind.CHOICE, lists.SENSITIVITY, Access.HEALTH),
+        _told("C11", "surgery_detail", "Surgery", "手术史", access=Access.HEALTH, headings=("是否有手术史", "surgery")),
+        _told(
+            "C12",
+            "illness",
+            "Other illness",
+            "其他疾病",
+            access=Access.HEALTH,
+            headings=("是否有其他疾病", "病史", "健康状况", "illnesses", "health"),
+        ),
+        _told("C13", "sleep", "Sleep", "睡眠", Kind.CHOICE, lists.QUALITY, Access.HEALTH),
+        _told("C14", "cycle", "Cycle", "生理周期", Kind.TEXT, (), Access.HEALTH, 120),
+        _told("C15", "digestion", "Digestion", "肠胃", Kind.CHOICE, lists.QUALITY, Access.HEALTH),
+    ),
+)
+
+HABITS = Box(
+    "D",
+    Term("Habits", "生活习惯"),
+    (
+        _told("D1", "habits", "Habits", "生活习惯", Kind.CHOICES, lists.HABITS),
+        _told("D2", "habits_note", "More on habits", "习惯补充"),
+    ),
+)
+
+HISTORY = Box(
+    "E",
+    Term("Beauty history", "美容史"),
+    (
+        _told("E1", "care_before", "Care before, how often", "以往护理", headings=("美容史",)),
+        _told("E2", "care_effect", "Effect and reactions", "效果与反应"),
+        _told("E3", "medical_before", "Medical aesthetics", "医美经历", access=Access.HEALTH),
+    ),
+)
+
+PRODUCTS = Box(
+    "F",
+    Term("Products in use", "现用产品"),
+    (
+        _told("F1", "products_cleanse", "Remover, cleanser, toner", "卸妆、洁面、爽肤", Kind.TEXT, limit=200),
+        _told("F2", "products_care", "Serum, creams, mask", "精华、面霜、眼霜、面膜", Kind.TEXT, limit=200),
+        _told("F3", "products_cover", "Sun screen, make-up", "防晒、彩妆", Kind.TEXT, limit=200),
+    ),
+)
+
+NEEDS = Box(
+    "G",
+    Term("Needs", "需求与期望"),
+    (
+        _told("G1", "areas", "Areas", "部位", Kind.CHOICES, lists.AREAS),
+        _told("G2", "goals", "Goals", "目标", Kind.CHOICES, lists.GOALS),
+        _told("G3", "wishes", "Expected effect", "期望效果", headings=("需求", "美容需求", "美容目的")),
+        _told("G4", "budget", "Budget", "预算", Kind.TEXT, limit=60),
+        _told("G5", "pressure", "Pressure", "力度", Kind.CHOICE, lists.PRESSURE),
+        _told("G6", "manner", "Room, music, talk", "房间、音乐、聊天", Kind.CHOICES, lists.MANNER),
+        _told("G7", "likes", "Likes", "喜好", Kind.TEXT, limit=200, headings=("偏好",)),
+        _told("G8", "dislikes", "Dislikes", "不喜欢", Kind.TEXT, limit=200, headings=("不喜好",)),
+        _told("G9", "neck_shoulders", "Neck and shoulders", "肩颈要求", Kind.TEXT, limit=200),
+        _told("G10", "hobbies", "Hobbies", "爱好", Kind.TEXT, limit=200, headings=("个人爱好", "兴趣爱好", "hobby")),
+        _told("G11", "events", "Salon themes of interest", "感兴趣的沙龙", Kind.TEXT, limit=200),
+        _told("G12", "topics", "Topics", "关心的话题", Kind.TEXT, limit=200),
+    ),
+)
+
+STAFF_BOX = Box(
+    "K",
+    Term("Kept by the salon", "店内填写"),
+    (
+        Field(
+            "beautician",
+            "K1",
+            Term("Beautician", "归属美容师"),
+            Kind.STAFF,
+            complete=True,
+            headings=("美容师", "顾问", "advisor"),
+        ),
+        Field("keeper", "K2", Term("Keeper", "档案管理员"), Kind.STAFF),
+        Field("source", "K3", Term("Source", "来源"), Kind.CHOICE, lists.SOURCE, headings=("客户来源", "来源渠道")),
+        Field(
+            "grade",
+            "K4",
+            Term("Grade", "级别"),
+            Kind.CHOICE,
+            lists.GRADE,
+            headings=("等级", "会员等级", "客户等级类目", "客户等级", "level"),
+        ),
+        Field("reading", "K5", Term("Pinyin for sorting", "拼音（排序）"), limit=120, headings=("拼音", "pinyin")),
+        Field(
+            "remarks",
+            "K6",
+            Term("Remarks", "备注"),
+            Kind.NOTE,
+            limit=4000,
+            headings=("说明", "remark", "notes", "note", "comment"),
+        ),
+    ),
+)
+
+INTAKE_BOXES = (CONSENT, ABOUT, HEALTH, HABITS, HISTORY, PRODUCTS, NEEDS, STAFF_BOX)
+"""The boxes that the desk keys in, in the paper's order; boxes H to J are the skin analysis, plan and signatures."""
+
+CLIENT_FIELDS: tuple[Field, ...] = tuple(field for box in INTAKE_BOXES for field in box.fields)
+
+ALERT_FIELDS = tuple(field for field in HEALTH.fields if field.kind is Kind.CHOICES)
+"""The questions whose answers become alerts and conflict with tags of the catalogue (R30)."""

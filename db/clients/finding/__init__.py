@@ -1,0 +1,1 @@
+"""Finding a client, and knowing one again."""

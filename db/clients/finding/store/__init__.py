@@ -1,0 +1,1 @@
+"""Search keys, and what is looked up by them."""

@@ -1,0 +1,1 @@
+"""What changes or reveals a client's file."""

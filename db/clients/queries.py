@@ -1,0 +1,195 @@
+"""What hangs on a client's file: visits, history, sheets, and the file itself in the orders of the cabinet."""
+
+from __future__ import annotations
+
+from db.clients.records import ClientLine, Hidden, HistoryLine, SheetLine, Value
+from db.clients.store import clients
+from db.clients.store.lines import lines
+from db.clients.store.masking import may_see_health
+from db.core.errors import Code, Refused
+from db.core.guard import query
+from db.core.operation_context import Work
+from db.core.permissions import Grant, Permission, possible
+from db.core.row_values import as_day
+from db.core.sql import rows
+from db.core.tables import Change, Client, Payment
+from db.fields import CLIENT_FIELDS, Access, Field, Kind
+from db.fields.parsing import restored
+from db.fields.showing import show
+from db.filing import COLUMN, Order
+from db.salon.store.catalogue import every_own_field
+from db.staff.store.people import staff_ref
+from db.store.sheet_lines import sheet_lines
+from db.visits.records import VisitLine, VisitSummary
+from db.visits.store import visits
+
+PAGE = 40
+"""Lines that are read at a time: more than any terminal shows, since each line of a list of visits costs 25 µs."""
+
+
+@query(Permission.FIND)
+def in_order(work: Work, order: Order, after: str = "", last: int = 0) -> list[ClientLine]:
+    """A page of all clients in an order of the cabinet.
+
+    Args:
+        work: The query under way.
+        order: By pinyin, surname strokes, or creation.
+        after: Sort value of the last line of the page before; empty, it is looked up.
+        last: Id of that line, 0 for the first page.
+    """
+    column = COLUMN[order]
+    if last and not after:
+        after = getattr(clients.found(last), column)
+    found = rows(
+        f"SELECT id FROM client WHERE {column} > ? OR ({column} = ? AND id > ?) ORDER BY {column}, id LIMIT ?",
+        after,
+        after,
+        last,
+        PAGE,
+    )
+    return lines([client for (client,) in found])
+
+
+@query(Permission.OPEN_RECORD)
+def check_open(work: Work, client: int) -> None:
+    """Whether a record that is in view may still be: by right, or within the five minutes of a reason.
+
+    Raises:
+        SalonError: ``NOT_FOUND`` where the client is gone.
+        Refused: ``NOT_ALLOWED`` or ``NEEDS_REASON``.
+    """
+    clients.found(client)
+    work.about(client)
+
+
+@query(Permission.DESK)
+def check_right(work: Work, permission: Permission, client: int = 0) -> None:
+    """Asks at the door for what a page ends in; a reason or a second person is asked for when it comes to it.
+
+    Raises:
+        Refused: ``NOT_ALLOWED``.
+    """
+    if work.grant(permission, client or None) is Grant.NO and not (not client and possible(work.roles, permission)):
+        raise Refused(Code.NOT_ALLOWED, permission=permission.value)
+
+
+@query(Permission.OPEN_RECORD)
+def changeable(work: Work, client: int) -> frozenset[str]:
+    """The fields of a client's file that this person may change.
+
+    Raises:
+        Refused: ``NOT_ALLOWED`` where there is none.
+    """
+    work.about(client)
+    health = work.may(Permission.KEY_HEALTH, client) or work.may(Permission.RECORD_HEALTH, client)
+    others = work.may(Permission.OPEN_FILE, client)
+    if not health and not others:
+        work.require(Permission.OPEN_FILE, client)
+    return frozenset(
+        field.name
+        for field in clients.all_fields()
+        if field.name != clients.OWNER and (health if field.access is Access.HEALTH else others)
+    )
+
+
+@query(Permission.OPEN_RECORD)
+def visits_of(work: Work, client: int, before: tuple[str, int] | None = None) -> list[VisitLine]:
+    """A page of a client's visits, the latest first.
+
+    Args:
+        work: The query under way.
+        client: Id of the client.
+        before: Day (ISO) and id of the last line of the page before, None for the first page.
+    """
+    work.about(client)
+    where = "v.client_id = ?" + (" AND (v.day, v.id) < (?, ?)" if before else "")
+    return visits.lines(work, where, [client, *(before or ())], "v.day DESC, v.id DESC", PAGE)
+
+
+@query(Permission.OPEN_RECORD)
+def visit_summary(work: Work, client: int) -> VisitSummary:
+    """What the visits add up to: first and latest, services received, total spend (R50, R51, R91)."""
+    work.about(client)
+    count, first, latest, spend = rows(
+        "SELECT COUNT(*), MIN(day), MAX(day), COALESCE(SUM(total), 0) FROM visit "
+        "WHERE client_id = ? AND cancelled = ''",
+        client,
+    )[0]
+    services = rows(
+        "SELECT s.name, COUNT(*) FROM visit v JOIN visit_service s ON s.visit_id = v.id WHERE v.client_id = ? "
+        "AND v.cancelled = '' GROUP BY s.name ORDER BY COUNT(*) DESC, s.name LIMIT 20",
+        client,
+    )
+    paid = Payment.select().where(Payment.client == client).order_by(Payment.at.desc()).first()
+    return VisitSummary(
+        count=count,
+        first=as_day(first),
+        latest=as_day(latest),
+        spend=spend if work.sees_amounts(client) else Hidden(),
+        services=tuple((name, times) for name, times in services),
+        last_payment=paid.at.astimezone().date() if paid else None,
+        last_method=paid.method if paid else "",
+    )
+
+
+@query(Permission.OPEN_RECORD)
+def history(work: Work, client: int, language: str, before: int = 0) -> list[HistoryLine]:
+    """A page of changed fields with old and new value, by whom and when, the latest first (R122)."""
+    work.about(client)
+    known = {field.name: field for field in (*CLIENT_FIELDS, *every_own_field())}
+    health = may_see_health(work, client)
+    found = Change.select().where(Change.client == client)
+    if before:
+        found = found.where(Change.id < before)
+    page: list[HistoryLine] = []
+    for change in found.order_by(Change.id.desc()).limit(PAGE):
+        field = known.get(change.field)
+        if field is None or field.access is Access.OPEN or (field.access is Access.HEALTH and health):
+            old, new = (
+                show(field, _named(field, restored(field, text)), language) if field else text
+                for text in (change.old, change.new)
+            )
+            page.append(HistoryLine(change.id, change.at, change.by.name, change.field, old, new))
+        else:
+            page.append(HistoryLine(change.id, change.at, change.by.name, change.field, Hidden(), Hidden()))
+    return page
+
+
+@query(Permission.OPEN_RECORD)
+def sheets(work: Work, client: int) -> list[SheetLine]:
+    """What was printed of this record, the latest first, whether it is out of date, and where the paper is."""
+    work.about(client)
+    return sheet_lines(work, clients.found(client))
+
+
+@query(Permission.OPEN_RECORD)
+def referred_by(work: Work, client: int) -> list[ClientLine]:
+    """The chain of referrers from this client upwards (R25); a ring ends where it began."""
+    work.about(client)
+    chain: list[int] = []
+    at = clients.found(client).referrer_id
+    while at and at not in chain and at != client and len(chain) < 20:
+        chain.append(at)
+        at = Client.get_by_id(at).referrer_id
+    return lines(chain)
+
+
+@query(Permission.OPEN_RECORD)
+def recommended(work: Work, client: int) -> list[ClientLine]:
+    """Whom this client has recommended, those who came first at the top (R25)."""
+    work.about(client)
+    came = rows("SELECT id FROM client WHERE referrer_id = ? ORDER BY id LIMIT 200", client)
+    return lines([found for (found,) in came])
+
+
+def _named(field: Field, value: Value) -> Value:
+    """Staff and clients by name where history keeps their ids."""
+    if not isinstance(value, int) or isinstance(value, bool):
+        return value
+    match field.kind:
+        case Kind.STAFF:
+            return staff_ref(value)
+        case Kind.CLIENT:
+            return clients.client_ref(value)
+        case _:
+            return value

@@ -1,0 +1,219 @@
+"""Clients and the catalogue as they cross the boundary of the archive: frozen, already masked for who asked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from db.clients.consent.records import ConsentLine
+from db.fields import Field, Term
+from db.paper_states import PaperState
+
+if TYPE_CHECKING:
+    from db.filing_records import Spot
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """A reference to a member of staff or to another client, with the name to show."""
+
+    id: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hidden:
+    """A value that this person may not see, or not before revealing it.
+
+    Attributes:
+        hint: What may be shown in its place, such as ``·8000``.
+        revealable: Whether this person may reveal it.
+    """
+
+    hint: str = "···"
+    revealable: bool = False
+
+
+Value = str | int | bool | date | tuple[str, ...] | Ref | Hidden | None
+"""A field's value: text, code, fen, yes or no, date, codes, reference, or hidden; None was never answered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alert:
+    """Something that may hurt this client (R30).
+
+    Attributes:
+        code: The item's code in its choice list.
+        rule: Which rule it falls under (``do_not_treat`` … ``allergens``).
+        term: The item's name.
+        detail: What was written about it.
+    """
+
+    code: str
+    rule: str
+    term: Term
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TableCell:
+    """What an imported table said of a client that no field takes.
+
+    Attributes:
+        heading: As it stood in the table.
+        access: ``amounts`` or ``phone``.
+        text: As it stood there; hidden from who may not see it.
+    """
+
+    heading: str
+    access: str
+    text: str | Hidden
+
+
+@dataclass(frozen=True, slots=True)
+class ClientRecord:
+    """One client, as the person who opened the record may see it (R1)."""
+
+    id: int
+    number: str
+    version: int
+    created_at: datetime
+    created_by: str
+    values: Mapping[str, Value]
+    alerts: tuple[Alert, ...] = ()
+    own_fields: tuple[Field, ...] = ()
+    sort_reading: str = ""
+    surname_strokes: int = 0
+    index_letter: str = "#"
+    first_visit: date | None = None
+    latest_visit: date | None = None
+    last_caution: str = ""
+    recommend_next: str = ""
+    age: int | None = None
+    missing: tuple[str, ...] = ()
+    from_tables: tuple[TableCell, ...] = ()
+    consents: Mapping[str, ConsentLine] = field(default_factory=dict)
+    """What was answered to each question of consent; what is not in it was not asked."""
+    to_ask: tuple[str, ...] = ()
+    """Names of the fields of consent that the client is asked about when they come."""
+
+    @property
+    def name(self) -> str:
+        """The client's name, as written."""
+        value = self.values.get("name")
+        return value if isinstance(value, str) else ""
+
+
+@dataclass(frozen=True, slots=True)
+class ClientLine:
+    """A client in a list: name, number and the last four of the phone, never more."""
+
+    id: int
+    number: str
+    name: str
+    reading: str
+    last_four: str
+    beautician: str = ""
+    latest_visit: date | None = None
+    note: str = ""
+
+
+class Likelihood(StrEnum):
+    """How sure the duplicate check is (R106)."""
+
+    VERY_LIKELY = "very_likely"
+    PLEASE_CHECK = "please_check"
+
+
+@dataclass(frozen=True, slots=True)
+class DuplicateLine:
+    """A client who may be the one that is being registered, and why (R106)."""
+
+    client: ClientLine
+    likelihood: Likelihood
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryLine:
+    """One changed field: old and new value, who and when (R122)."""
+
+    id: int
+    at: datetime
+    by: str
+    field: str
+    old: str | Hidden
+    new: str | Hidden
+
+
+@dataclass(frozen=True, slots=True)
+class SheetLine:
+    """One printed sheet of a client: kind, version, when, by whom, digest of the printed fields, where the paper is.
+
+    Attributes:
+        outdated: A printed field has changed since.
+        since: When the paper came into its state.
+        replaced: A newer version is about as well, so this one has to come back.
+        spot: Where it stands, and between which two others; None where it stands in no drawer.
+        volume: Number of the volume that it is bound into, on ``page``; 0 for none.
+        borrower: Who has it on loan.
+        occasion: What a letter is for.
+        is_handed_over: Whether a printer was asked to print it.
+    """
+
+    kind: str
+    version: int
+    at: datetime
+    by: str
+    digest: str
+    outdated: bool
+    id: int = 0
+    state: PaperState = PaperState.PRINTED
+    since: datetime | None = None
+    replaced: bool = False
+    spot: Spot | None = None
+    volume: int = 0
+    page: int | None = None
+    borrower: str = ""
+    occasion: str = ""
+    is_handed_over: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceRecord:
+    """A service of the catalogue: price in fen, minutes, and the alerts it conflicts with.
+
+    Attributes:
+        code: The number that people learn.
+        readings: Its name in pinyin and in initials, with blanks between.
+    """
+
+    id: int
+    version: int
+    name: str
+    category: str
+    minutes: int
+    price: int
+    tags: tuple[str, ...]
+    active: bool
+    code: int = 0
+    readings: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ProductRecord:
+    """A product of the catalogue: price in fen, unit, and the rest as for a service."""
+
+    id: int
+    version: int
+    name: str
+    brand: str
+    unit: str
+    price: int
+    tags: tuple[str, ...]
+    active: bool
+    code: int = 0
+    readings: str = ""

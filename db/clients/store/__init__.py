@@ -1,0 +1,1 @@
+"""Between a client's tables and records."""

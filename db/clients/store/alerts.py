@@ -1,0 +1,101 @@
+"""What may hurt a client: the ticked health answers, each item once, and what the birth date says of the age."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from functools import partial
+
+from db.clients.consent.records import UNREAD_TERMS, ConsentState
+from db.clients.records import Alert, Value
+from db.core.sql import rows
+from db.fields import ALERT_FIELDS
+from db.text.dates import Birthday, age
+
+OF_AGE = 18
+
+_PLACES = {
+    (field.name, entry.code): place
+    for place, (field, entry) in enumerate((field, entry) for field in ALERT_FIELDS for entry in field.choices)
+}
+"""Every answer that is an alert, with its place in the order of the rules."""
+_TERMS = {(field.name, entry.code): entry.term for field in ALERT_FIELDS for entry in field.choices}
+_MINOR = next(key for key in _PLACES if key[1] == "minor")
+
+_BOXES: Mapping[str, tuple[str, ...]] = {
+    code: boxes
+    for code in {code for _, code in _PLACES}
+    if len(boxes := tuple(field for field, item in _PLACES if item == code)) > 1
+}
+"""Items that stand in more than one box of the form, with the names of those boxes, the stricter rule first."""
+
+ASK = "consent"
+"""The rule of an alert that says nothing of what the client has, but that it has to be asked for."""
+
+_UNREAD = {
+    state.value: Alert(f"health_{state.value}", ASK, UNREAD_TERMS[f"health_{state.value}"])
+    for state in (ConsentState.REFUSED, ConsentState.WITHDRAWN)
+}
+"""What stands instead of health answers that the client doesn't agree to be kept."""
+
+
+def alerts_of(client: int, day: date, detail: str = "") -> tuple[Alert, ...]:
+    """What may hurt this client on a day, in the order of the rules; everybody at the desk may see it.
+
+    An item that two boxes have is one alert, of the stricter rule, whichever was ticked. Whether the client is under
+    18 is worked out from the birth date where the year is known; only otherwise what was ticked counts.
+    Where the client doesn't agree to health being kept, what was told before counts no more, and that stands instead.
+    """
+    told = rows(
+        "SELECT question, item FROM health_answer WHERE client_id = ? AND has "
+        "UNION ALL SELECT 'birthday', birthday FROM client WHERE id = ? "
+        "UNION ALL SELECT purpose, state FROM (SELECT purpose, state FROM consent "
+        "WHERE client_id = ? AND purpose = 'consent_health' ORDER BY id DESC LIMIT 1) latest",
+        client,
+        client,
+        client,
+    )
+    others = dict(told)
+    unread = _UNREAD.get(others.get("consent_health", ""))
+    ticked = set() if unread else {answer for answer in told if answer in _PLACES}
+    born = others.get("birthday", "")
+    years = age(Birthday.from_store(born), day) if born else None
+    if years is not None:
+        ticked.discard(_MINOR)
+        if years < OF_AGE:
+            ticked.add(_MINOR)
+    first = {(_BOXES.get(item, (question,))[0], item) for question, item in ticked}
+    known = (
+        Alert(code, rule, _TERMS[rule, code], detail if rule == "allergens" else "")
+        for rule, code in sorted(first, key=_PLACES.__getitem__)
+    )
+    return (unread, *known) if unread else tuple(known)
+
+
+def joined(new: Mapping[str, Value], old: Mapping[str, Value]) -> dict[str, Value]:
+    """Health answers with the items that stand in two boxes brought together.
+
+    What one box says anew, the other says too, unless it was not asked; a box that says yes outweighs one that says no.
+
+    Args:
+        new: The answers that are given now, by name of the field.
+        old: What the record said before.
+    """
+    result = dict(new)
+    for code, boxes in _BOXES.items():
+        given = {box: code in value for box in boxes if isinstance(value := new.get(box), tuple)}
+        before = {box: code in value for box in boxes if isinstance(value := old.get(box), tuple)}
+        if not given:
+            continue
+        news = [has for box, has in given.items() if has != before.get(box, False)]
+        has = any(news) if news else any(given.values()) or any(before.values())
+        for box in boxes:
+            answer = new[box] if box in new else old.get(box)
+            if isinstance(answer, tuple) and (code in answer) != has:
+                kept = (*answer, code) if has else tuple(item for item in answer if item != code)
+                result[box] = tuple(sorted(kept, key=partial(_place, box)))
+    return result
+
+
+def _place(box: str, item: str) -> int:
+    return _PLACES[box, item]

@@ -1,0 +1,93 @@
+"""What a person may see of a client's values: the rest is hidden, or waits until it is revealed."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+
+from db.clients.records import Hidden, Value
+from db.core.operation_context import Work
+from db.core.permissions import Grant, Permission
+from db.fields import CLIENT_FIELDS, Access, Field, Kind
+from db.text.phones import last_four
+
+_REVEAL = {
+    Access.PHONE: Permission.REVEAL_PHONE,
+    Access.ADDRESS: Permission.REVEAL_ADDRESS,
+    Access.PRIVATE: Permission.REVEAL_PRIVATE,
+    Access.HEALTH: Permission.SEE_HEALTH,
+}
+
+
+def masked(work: Work, client: int, fields: tuple[Field, ...], values: Mapping[str, Value]) -> dict[str, Value]:
+    """What this person may see of the values: contact data and IDs only after revealing, health by right."""
+    shown: dict[str, Value] = {}
+    reach: dict[Access, Grant] = {}
+    for field in fields:
+        value = values[field.name]
+        if field.access is Access.OPEN or value is None:
+            shown[field.name] = value
+            continue
+        if field.access is Access.HEALTH and values.get("consent_health") is False:
+            # it isn't agreed to any more: nobody reads it, and it never looks like "none"
+            shown[field.name] = Hidden()
+            continue
+        if field.access not in reach:
+            reach[field.access] = work.grant(_REVEAL[field.access], client)
+        if field.access is Access.HEALTH and may_see_health(work, client):
+            shown[field.name] = value
+        else:
+            shown[field.name] = Hidden(_hint(field, value), reach[field.access] is not Grant.NO)
+    return shown
+
+
+def withheld(fields: tuple[Field, ...], values: Mapping[str, Value]) -> dict[str, Value]:
+    """What may stand on paper, which is whole whoever prints it: all but health that is not agreed to."""
+    agreed = values.get("consent_health") is not False
+    return {
+        field.name: values[field.name] if agreed or field.access is not Access.HEALTH else Hidden()
+        for field in fields
+        if field.name in values
+    }
+
+
+def may_see_health(work: Work, client: int) -> bool:
+    """Health is seen by right, or by who keys it in from the signed form on the day the file is opened."""
+    return work.may(Permission.SEE_HEALTH, client) or work.may(Permission.KEY_HEALTH, client)
+
+
+def revealed(work: Work, client: int, fields: tuple[Field, ...], values: Mapping[str, Value]) -> dict[str, Value]:
+    """What this person may see after revealing; the caller's audit entry names the fields."""
+    shown = masked(work, client, fields, values)
+    for field in fields:
+        hidden = shown[field.name]
+        if isinstance(hidden, Hidden) and hidden.revealable and work.may(_REVEAL[field.access], client):
+            shown[field.name] = values[field.name]
+    return shown
+
+
+def require_reason(work: Work, client: int, hidden: Collection[str]) -> None:
+    """Refuses where one of these fields may be seen, but with a reason alone.
+
+    Raises:
+        Refused: ``NEEDS_REASON``.
+    """
+    wanted = {_REVEAL[field.access] for field in CLIENT_FIELDS if field.name in hidden and field.access in _REVEAL}
+    for permission in _REVEAL.values():
+        if permission in wanted and work.grant(permission, client) is Grant.REASON:
+            work.require(permission, client)
+
+
+def for_sheet(work: Work, client: int, fields: tuple[Field, ...], values: Mapping[str, Value]) -> dict[str, Value]:
+    """What stands on a sheet: all that is agreed to, whoever prints it; no file of who may not see it gets it.
+
+    Raises:
+        Refused: ``PAPER_ONLY``.
+    """
+    whole, seen = withheld(fields, values), revealed(work, client, fields, values)
+    if any(isinstance(value, Hidden) and not isinstance(whole[name], Hidden) for name, value in seen.items()):
+        work.leave_on_paper()
+    return whole
+
+
+def _hint(field: Field, value: Value) -> str:
+    return f"·{last_four(value)}" if field.kind is Kind.PHONE and isinstance(value, str) else "···"

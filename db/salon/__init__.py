@@ -1,0 +1,1 @@
+"""The salon itself, what it sells, and its own fields."""

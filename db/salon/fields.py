@@ -1,0 +1,219 @@
+"""The fields of the manager's lists: services, products, staff, the salon itself, and its own fields."""
+
+from __future__ import annotations
+
+from db.clients.fields.client import ALERT_FIELDS
+from db.fields.choices import choices
+from db.fields.declaration import Choice, Field, Kind, Term
+
+LANGUAGES = choices(("zh", "Chinese", "中文"), ("en", "English", "英文"))
+
+PAPER_LANGUAGES = choices(
+    ("zh_en", "Chinese, small English", "中文为主，小字英文"),
+    ("en_zh", "English, small Chinese", "英文为主，小字中文"),
+    ("zh", "Chinese only", "只用中文"),
+    ("en", "English only", "只用英文"),
+)
+
+ROLES = choices(
+    ("receptionist", "receptionist", "前台"),
+    ("beautician", "beautician", "美容师"),
+    ("advisor", "advisor", "顾问"),
+    ("keeper", "keeper", "档案管理员"),
+    ("manager", "manager", "店长"),
+)
+
+OWN_KINDS = choices(
+    ("text", "one line", "单行文字"),
+    ("note", "longer text", "多行文字"),
+    ("choice", "one of a list", "单选"),
+    ("choices", "several of a list", "多选"),
+    ("yes_no", "yes or no", "是/否"),
+    ("date", "date", "日期"),
+)
+
+TAGS: tuple[Choice, ...] = tuple({entry.code: entry for field in ALERT_FIELDS for entry in field.choices}.values())
+"""What a service or a product may conflict with: every item of the health questions once, in the form's order."""
+
+
+def _tags() -> Field:
+    return Field(
+        "tags",
+        "",
+        Term("Conflicts with", "禁忌冲突"),
+        Kind.CHOICES,
+        TAGS,
+        limit=400,
+        hint=Term(
+            "F4: the list. Whoever has one of these is warned about.", "F4 打开列表；有其中任何一项的顾客会得到提醒"
+        ),
+    )
+
+
+def _in_use(en: str, zh: str, hint_en: str, hint_zh: str) -> Field:
+    return Field("active", "", Term(en, zh), Kind.YES_NO, required=True, hint=Term(hint_en, hint_zh))
+
+
+SERVICE_FIELDS = (
+    Field("name", "", Term("Service", "服务项目"), required=True, limit=60),
+    Field(
+        "category",
+        "",
+        Term("Category", "类别"),
+        limit=40,
+        hint=Term("Services of a category stand together, such as face or body", "同类排在一起，如面部、身体"),
+    ),
+    Field(
+        "minutes",
+        "",
+        Term("Minutes", "分钟"),
+        Kind.NUMBER,
+        required=True,
+        limit=4,
+        hint=Term("How long it takes, such as 60", "需要多久，如 60"),
+    ),
+    Field(
+        "price",
+        "",
+        Term("Price (yuan)", "价格（元）"),
+        Kind.MONEY,
+        required=True,
+        limit=16,
+        hint=Term("268 or 268.50; 0 if it costs nothing", "268 或 268.50；免费填 0"),
+    ),
+    _tags(),
+    _in_use("Offered", "在售", "1 yes, 2 no: past visits keep it", "1 是，2 否；以往护理记录保留"),
+)
+
+PRODUCT_FIELDS = (
+    Field("name", "", Term("Product", "产品"), required=True, limit=60),
+    Field("brand", "", Term("Brand", "品牌"), limit=40),
+    Field("unit", "", Term("Unit", "单位"), limit=20, hint=Term("ml, g, piece …", "ml、g、片……")),
+    Field(
+        "price",
+        "",
+        Term("Price (yuan)", "价格（元）"),
+        Kind.MONEY,
+        limit=16,
+        hint=Term("268 or 268.50 per unit; empty if it isn't sold", "每单位 268 或 268.50；不出售就留空"),
+    ),
+    _tags(),
+    _in_use("In use", "在用", "1 yes, 2 no: past visits keep it", "1 是，2 否；以往护理记录保留"),
+)
+
+STAFF_FIELDS = (
+    Field("name", "", Term("Name", "姓名"), required=True, limit=40),
+    Field(
+        "short",
+        "",
+        Term("Short name", "简称"),
+        limit=8,
+        hint=Term("What stands in narrow columns; empty: the first character", "窄列里显示；留空则用第一个字"),
+    ),
+    Field("roles", "", Term("Roles", "角色"), Kind.CHOICES, ROLES, required=True, limit=60),
+    Field("language", "", Term("Language", "界面语言"), Kind.CHOICE, LANGUAGES, required=True),
+    Field(
+        "notes",
+        "",
+        Term("Training, notes", "培训、备注"),
+        Kind.NOTE,
+        limit=2000,
+        hint=Term("Only managers read this", "只有店长能看到"),
+    ),
+    _in_use("Works here", "在职", "1 yes, 2 no: who leaves stays in the records", "1 是，2 否；离职后记录保留"),
+)
+
+SALON_FIELDS = (
+    Field("name", "", Term("Salon", "门店名称"), required=True, limit=60),
+    Field(
+        "name_latin",
+        "",
+        Term("Name in Latin letters", "英文或拼音名"),
+        limit=60,
+        hint=Term("Stands small under the name, on the screen and on paper", "小字显示在店名下面，屏幕和纸上都有"),
+    ),
+    Field("address", "", Term("Address", "地址"), limit=200),
+    Field("phone", "", Term("Phone", "电话"), limit=60),
+    Field(
+        "hours", "", Term("Opening hours", "营业时间"), limit=120, hint=Term("Such as 10:00–21:00", "如 10:00–21:00")
+    ),
+    Field(
+        "scale",
+        "",
+        Term("Size", "规模"),
+        limit=120,
+        hint=Term("Rooms, beds, staff", "房间、床位、员工人数"),
+    ),
+    Field("concept", "", Term("Concept", "理念"), Kind.NOTE, limit=2000),
+    Field(
+        "language",
+        "",
+        Term("Language at the door", "登录页语言"),
+        Kind.CHOICE,
+        LANGUAGES,
+        required=True,
+    ),
+    Field("paper", "", Term("Language on paper", "打印语言"), Kind.CHOICE, PAPER_LANGUAGES, required=True),
+    Field(
+        "idle_seconds",
+        "",
+        Term("Locks after (seconds)", "无操作锁定（秒）"),
+        Kind.NUMBER,
+        required=True,
+        limit=4,
+        hint=Term("From 15 to 3600; 90 is usual", "15 到 3600，一般 90"),
+    ),
+    Field(
+        "solo",
+        "",
+        Term("Works alone", "单人门店"),
+        Kind.YES_NO,
+        required=True,
+        hint=Term(
+            "1 yes: a written reason takes the place of the second person's PIN",
+            "1 是：用书面原因代替第二人的密码",
+        ),
+    ),
+    Field(
+        "discount",
+        "",
+        Term("Free discount (%)", "免审批折让（%）"),
+        Kind.NUMBER,
+        required=True,
+        limit=3,
+        hint=Term(
+            "How many percent below the list price need neither a reason nor a manager; 0: every discount does",
+            "低于标价多少个百分点以内不必写原因、不必店长同意；0 表示一律要",
+        ),
+    ),
+)
+
+_ONE_LABEL = Term("One of the two will do", "中英文填一个即可")
+
+OWN_FIELD_FIELDS = (
+    Field(
+        "label_zh",
+        "",
+        Term("Chinese label", "中文名称"),
+        limit=40,
+        hint=_ONE_LABEL,
+    ),
+    Field(
+        "label_en",
+        "",
+        Term("English label", "英文名称"),
+        limit=40,
+        hint=_ONE_LABEL,
+    ),
+    Field("kind", "", Term("Kind", "类型"), Kind.CHOICE, OWN_KINDS, required=True),
+    Field(
+        "options",
+        "",
+        Term("List entries", "选项"),
+        limit=1000,
+        hint=Term(
+            "For lists: entries with commas between, such as oily, dry, mixed",
+            "列表用：用逗号隔开，如 油性，干性，混合",
+        ),
+    ),
+)

@@ -1,0 +1,1 @@
+"""Between the salon's tables and records."""

@@ -1,0 +1,75 @@
+"""Services and products as records, and the salon's own fields (R20) as fields of the one catalogue."""
+
+from __future__ import annotations
+
+from db.clients.records import ProductRecord, ServiceRecord
+from db.core.tables import Answer, OwnField, Product, Service
+from db.fields import Choice, Field, Kind, Store, Term
+
+BOX = "K"
+FIRST_BOX = 7
+"""The boxes of the salon's own fields follow those of box K that ship."""
+
+
+def own_fields() -> tuple[Field, ...]:
+    """The salon's own fields that are in use, in the order in which they were added."""
+    chosen = OwnField.select().where(OwnField.active).order_by(OwnField.id)
+    return tuple(as_field(own, f"{BOX}{FIRST_BOX + place}") for place, own in enumerate(chosen))
+
+
+def answered_own_fields(client: int) -> tuple[Field, ...]:
+    """Own fields that are out of use and that this client has answered: what stands on a record is shown for ever."""
+    answered = Answer.select(Answer.field).where(Answer.client == client)
+    chosen = OwnField.select().where(~OwnField.active, OwnField.name.in_(answered)).order_by(OwnField.id)
+    return tuple(as_field(own, "") for own in chosen)
+
+
+def every_own_field() -> tuple[Field, ...]:
+    """The own fields that are and that were in use."""
+    return tuple(as_field(own, "") for own in OwnField.select().order_by(OwnField.id))
+
+
+def as_field(own: OwnField, box: str) -> Field:
+    """One of the salon's own fields as a field of the catalogue; without a box where it is out of use."""
+    return Field(
+        name=own.name,
+        box=box,
+        label=Term(own.label_en, own.label_zh),
+        kind=Kind(own.kind),
+        choices=tuple(Choice(text, Term(text, text)) for text in own.options),
+        store=Store.ANSWER,
+        limit=2000,
+        headings=(own.label_zh, own.label_en),
+    )
+
+
+def service_record(service: Service) -> ServiceRecord:
+    """A service of the catalogue."""
+    return ServiceRecord(
+        service.id,
+        service.version,
+        service.name,
+        service.category,
+        service.minutes,
+        service.price,
+        service.tags,
+        service.active,
+        service.code,
+        service.readings,
+    )
+
+
+def product_record(product: Product) -> ProductRecord:
+    """A product of the catalogue."""
+    return ProductRecord(
+        product.id,
+        product.version,
+        product.name,
+        product.brand,
+        product.unit,
+        product.price,
+        product.tags,
+        product.active,
+        product.code,
+        product.readings,
+    )

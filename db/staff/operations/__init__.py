@@ -1,0 +1,1 @@
+"""What changes staff, and what a person does with the desk itself."""

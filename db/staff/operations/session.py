@@ -1,0 +1,165 @@
+"""What a person does with the desk itself: lock it, ask for a second person, keep drafts, set language and PIN."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from db.clients.finding.store import asked
+from db.clients.store import clients
+from db.core import audit
+from db.core.approval import Wanted, put_up_for_review
+from db.core.audit import Action, Outcome
+from db.core.errors import Code, Refused
+from db.core.guard import check_desk, operation
+from db.core.operation_context import Desk, Work
+from db.core.permissions import Grant, Permission, Role, may_approve
+from db.core.sql import Transaction
+from db.core.tables import Approval, Draft, Glass, Session, Staff
+from db.sign_in.mark import entrance
+from db.staff.store.pins import forgive, set_pin, try_pin
+from db.text.cleaning import clean
+
+LONGEST_DRAFT = 200_000
+
+
+@dataclass(frozen=True, slots=True)
+class KeepDraft:
+    """What is being typed in a form: the form's name, whom it is about, and the form's own text."""
+
+    form: str
+    content: str
+    about: int = 0
+
+
+@operation(Permission.DESK, Action.EXECUTE)
+def lock(work: Work) -> None:
+    """Locks the desk: until somebody signs in, everything is refused."""
+    asked.write(work)
+    Session.update(locked=True).where(Session.id == work.desk.session).execute()
+
+
+@operation(Permission.DESK, Action.EXECUTE)
+def sign_out(work: Work) -> None:
+    """Ends the session."""
+    asked.write(work)
+    Session.update(ended=work.now).where(Session.id == work.desk.session).execute()
+
+
+@operation(Permission.OPEN_RECORD, Action.EXECUTE)
+def break_glass(work: Work, client: int) -> None:
+    """Opens one client's file to this person for five minutes, with the desk's reason; reviewed afterwards.
+
+    Raises:
+        Refused: ``NEEDS_REASON`` without a reason, ``NOT_ALLOWED`` for who may not even with one.
+        SalonError: ``NOT_FOUND``.
+    """
+    work.client = client
+    reasoned = (Permission.OPEN_RECORD, Permission.SEE_HEALTH, Permission.REVEAL_PHONE)
+    if not any(work.grant(permission, client) >= Grant.REASON for permission in reasoned):
+        raise Refused(Code.NOT_ALLOWED, permission=Permission.OPEN_RECORD.value)
+    work.settled = True
+    if not work.desk.reason:
+        raise Refused(Code.NEEDS_REASON, permission=Permission.OPEN_RECORD.value, client=client)
+    clients.found(client)
+    Glass.create(staff=work.staff, client=client, opening=work.archive.opening, since=work.archive.boottime())
+    put_up_for_review(work, client)
+
+
+@entrance
+def approve(desk: Desk, approver: int, pin: str, wanted: Wanted) -> Desk:
+    """A second person's PIN for what the person at the desk does next. Slow on purpose: call it in a worker.
+
+    Returns:
+        The same desk with the approval, good once and for five minutes, for the call that was refused and no other.
+
+    Raises:
+        Refused: ``NOT_ALLOWED`` when it is the same person, one without the right, or one who can't have a PIN to
+            agree with; ``NOBODY`` or ``LOCKED`` when nobody is at the desk; else as at signing in.
+    """
+    archive, permission = desk.archive, wanted.permission
+    with archive.connected():
+        check_desk(desk)
+        if approver in (desk.staff, wanted.not_by):
+            raise Refused(Code.NOT_ALLOWED, permission=permission.value)
+        tried = try_pin(archive, approver, pin)
+        good, allowed = tried.good, may_approve([Role(role) for role in tried.person.roles], permission)
+        with Transaction():
+            audit.append(
+                archive.clock(),
+                "approve",
+                Action.EXECUTE,
+                Outcome.DONE if good and allowed else Outcome.REFUSED,
+                staff=approver,
+                person=tried.person.name,
+                client=wanted.client or None,
+                what={
+                    "permission": permission.value,
+                    "operation": wanted.operation,
+                    "for": desk.staff,
+                    **({"staff": wanted.staff} if wanted.staff else {}),
+                },
+            )
+            if good:
+                forgive(tried)
+            approval = (
+                Approval.create(
+                    session=desk.session,
+                    approver=approver,
+                    permission=permission.value,
+                    operation=wanted.operation,
+                    binding=wanted.binding,
+                    since=archive.boottime(),
+                )
+                if good and allowed
+                else None
+            )
+        if not good:
+            raise Refused(Code.WRONG_PIN, wait=tried.wait)
+        if approval is None:
+            raise Refused(Code.NOT_ALLOWED, permission=permission.value)
+        return desk.approved(approval.id)
+
+
+@operation(Permission.DESK, Action.UPDATE, logged=False)
+def keep_draft(work: Work, draft: KeepDraft) -> None:
+    """Keeps what is being typed, instead of what was kept before for the same form and client."""
+    _drop(work, draft.form, draft.about)
+    # as it was typed, except for what no text column takes
+    content = draft.content[:LONGEST_DRAFT].replace("\0", "").encode(errors="ignore").decode()
+    Draft.create(staff=work.staff, form=draft.form, about=draft.about, content=content, kept=work.now)
+
+
+@operation(Permission.DESK, Action.DELETE, logged=False)
+def drop_draft(work: Work, form: str, about: int = 0) -> None:
+    """Throws a draft away, after saving or on purpose."""
+    _drop(work, form, about)
+
+
+@operation(Permission.DESK, Action.UPDATE)
+def set_own_look(work: Work, language: str, theme: str) -> None:
+    """The person's own language (``zh`` or ``en``) and theme."""
+    Staff.update(language=clean(language, 20), theme=clean(theme, 20)).where(Staff.id == work.staff).execute()
+
+
+def _try_own_pin(desk: Desk, old: str, new: str) -> None:
+    tried = try_pin(desk.archive, desk.staff, old)
+    if not tried.good:
+        raise Refused(Code.WRONG_PIN, wait=tried.wait)
+    forgive(tried)
+
+
+@operation(Permission.DESK, Action.UPDATE, before=_try_own_pin)
+def change_own_pin(work: Work, old: str, new: str) -> None:
+    """Changes the person's own PIN. Slow on purpose: call it in a worker.
+
+    Tries at the old one count like those at signing in.
+
+    Raises:
+        Refused: ``WRONG_PIN`` when the old one is wrong; else as at signing in.
+        SalonError: ``WEAK_PIN`` with ``why``.
+    """
+    set_pin(work.archive, Staff.get_by_id(work.staff), new)
+
+
+def _drop(work: Work, form: str, about: int) -> None:
+    Draft.delete().where(Draft.staff == work.staff, Draft.form == form, Draft.about == about).execute()

@@ -1,0 +1,1 @@
+"""Between the tables of staff and records."""

@@ -1,0 +1,1 @@
+"""Visits: what was done, used, said and paid."""

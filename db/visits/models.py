@@ -1,0 +1,106 @@
+"""Visits: what was done, used, said and paid (R42–R53, R90, R91). Columns come from the field catalogue."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import peewee as pw
+
+from db.clients.models import Client
+from db.core.models import Moment, Table, Versioned
+from db.fields import VISIT_FIELDS, Field, Kind
+from db.salon.models import Product, Service
+from db.staff.models import Staff
+
+
+class Visit(Versioned):
+    """One visit; ``total`` and ``paid`` are sums of its lines, in fen, kept in the same transaction.
+
+    ``cancelled`` is why it was taken back, by whoever closed it; empty, it counts.
+    """
+
+    client = pw.ForeignKeyField(Client, backref="visits")
+    day = pw.DateField()
+    opened_at = Moment()
+    opened_by = pw.ForeignKeyField(Staff, backref="visits_opened")
+    closed_at = Moment(null=True)
+    closed_by = pw.ForeignKeyField(Staff, null=True, backref="visits_closed")
+    late = pw.BooleanField(default=False)
+    total = pw.IntegerField(default=0)
+    paid = pw.IntegerField(default=0)
+    carried = pw.TextField(default="")
+    cancelled = pw.TextField(default="")
+
+    class Meta:
+        indexes = (
+            (("client", "day", "id", "total", "cancelled"), False),
+            (("closed_at", "day"), False),
+        )
+
+
+def _column(field: Field) -> pw.Field[Any]:
+    return pw.DateField(null=True) if field.kind is Kind.DATE else pw.TextField(default="")
+
+
+for _field in VISIT_FIELDS:
+    Visit._meta.add_field(_field.name, _column(_field))
+
+
+class VisitService(Table):
+    """A service done on a visit: its name, its price and the list price as they were then, in fen.
+
+    ``reason`` is why it costs less than the list price beyond the salon's setting.
+    """
+
+    visit = pw.ForeignKeyField(Visit, backref="services")
+    service = pw.ForeignKeyField(Service)
+    name = pw.TextField()
+    staff = pw.ForeignKeyField(Staff)
+    price = pw.IntegerField()
+    listed = pw.IntegerField(default=0)
+    reason = pw.TextField(default="")
+
+
+class VisitProduct(Table):
+    """A product used on a visit, with amount and batch as written."""
+
+    visit = pw.ForeignKeyField(Visit, backref="products")
+    product = pw.ForeignKeyField(Product, null=True)
+    name = pw.TextField()
+    amount = pw.TextField(default="")
+    batch = pw.TextField(default="")
+
+
+class Payment(Table):
+    """A payment on a visit, in fen."""
+
+    visit = pw.ForeignKeyField(Visit, backref="payments")
+    client = pw.ForeignKeyField(Client, backref="payments")
+    method = pw.TextField()
+    amount = pw.IntegerField()
+    at = Moment()
+    by = pw.ForeignKeyField(Staff)
+
+    class Meta:
+        indexes = ((("client", "at"), False),)
+
+
+class Addendum(Table):
+    """What was added to a closed visit; never changed."""
+
+    visit = pw.ForeignKeyField(Visit, backref="addenda")
+    at = Moment()
+    by = pw.ForeignKeyField(Staff)
+    text = pw.TextField()
+
+
+class Override(Table):
+    """A conflict that was overridden, with the reason and who allowed it (R30)."""
+
+    visit = pw.ForeignKeyField(Visit, backref="overrides")
+    item = pw.TextField()
+    alert = pw.TextField()
+    reason = pw.TextField()
+    by = pw.ForeignKeyField(Staff, backref="overrides_done")
+    approver = pw.ForeignKeyField(Staff, backref="overrides_approved")
+    at = Moment()

@@ -1,0 +1,297 @@
+"""What happens on a visit: opened at arrival, filled in, paid, closed, and added to afterwards (R42–R53, R90)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import partial
+
+from db.clients.records import Value
+from db.clients.store import clients
+from db.clients.store.clients import checked
+from db.core.audit import Action
+from db.core.errors import Code, Flaw, InvalidFields, SalonError
+from db.core.guard import operation
+from db.core.operation_context import Work
+from db.core.permissions import Permission
+from db.core.sql import rows
+from db.core.tables import Addendum, Payment, Staff, Visit
+from db.fields import VISIT_FIELDS
+from db.fields import choices as lists
+from db.text.cleaning import clean
+from db.visits.records import VisitRecord
+from db.visits.store import lines as visit_lines
+from db.visits.store import rows as visit_rows
+from db.visits.store import visits
+from db.visits.store.checks import LONGEST_REASON, cheaper, stop_conflicts, stop_second, usual_hands
+from db.visits.store.lines import Seen
+from db.visits.store.products import ProductUsed as ProductUsed  # the screen's way to the types
+from db.visits.store.products import replace_products
+from db.visits.store.services import ServiceDone as ServiceDone
+from db.visits.store.services import add_services, replace_services
+
+LONGEST_ADDENDUM = 4000
+
+
+@dataclass(frozen=True, slots=True)
+class OpenVisit:
+    """A client has arrived, or a visit is entered late.
+
+    Attributes:
+        day: The day of the visit; None is today.
+        repeat: Take services, products, steps and settings from the last visit.
+        second: It is known that the client has a visit of that day already.
+    """
+
+    request_id: str
+    client: int
+    services: tuple[ServiceDone, ...] = ()
+    day: date | None = None
+    repeat: bool = False
+    second: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SaveVisit:
+    """What stands on a visit now; lines of services and products replace those that were there."""
+
+    request_id: str
+    visit: int
+    version: int
+    values: Mapping[str, Value] = field(default_factory=dict)
+    services: tuple[ServiceDone, ...] | None = None
+    products: tuple[ProductUsed, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pay:
+    """A payment on a visit, in fen."""
+
+    request_id: str
+    visit: int
+    method: str
+    amount: int
+
+
+@dataclass(frozen=True, slots=True)
+class CloseVisit:
+    """The end of a visit."""
+
+    request_id: str
+    visit: int
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class CancelVisit:
+    """A visit that was opened for the wrong client, or by mistake, and why."""
+
+    request_id: str
+    visit: int
+    version: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class AddToClosed:
+    """What is added to a closed visit."""
+
+    request_id: str
+    visit: int
+    text: str
+
+
+def _again(work: Work, visit: int) -> VisitRecord:
+    found = _found(visit)
+    work.about(found.client_id)
+    return visits.record_of(work, found)
+
+
+@operation(Permission.RECORD_VISIT, Action.CREATE, again=_again)
+def open_visit(work: Work, asked: OpenVisit) -> VisitRecord:
+    """Opens a visit; cautions are carried forward from the last one (R47), a late entry is marked (R53).
+
+    Raises:
+        InvalidFields: For a day in the future.
+        Refused: As :func:`save_visit`.
+        SalonError: ``NOT_FOUND``; ``SAME_DAY`` with ``visit`` and ``time`` where there is one of that day already;
+            ``CONFLICT`` when a service needs an override, ``DISCOUNT`` when its price needs a reason.
+    """
+    client = clients.found(asked.client)
+    work.about(asked.client)
+    day = asked.day or work.today
+    if day > work.today:
+        raise InvalidFields({"day": Flaw.IN_THE_FUTURE})
+    if not asked.second:
+        stop_second(asked.client, day)
+    earlier = Visit.select().where(Visit.client == asked.client, Visit.day <= day, Visit.cancelled == "")
+    last = earlier.order_by(Visit.day.desc(), Visit.id.desc()).first()
+    visit = Visit.create(client=asked.client, day=day, opened_at=work.now, opened_by=work.staff, late=day < work.today)
+    left_out: tuple[str, ...] = ()
+    if last is not None:
+        _carry(visit, last, ("cautions", "steps", "settings") if asked.repeat else ("cautions",))
+        if asked.repeat:
+            left_out = visit_lines.copy(visit, last, usual_hands(work, client))
+    add_services(visit, asked.services, partial(cheaper, work, asked.client))
+    seen = stop_conflicts(work, visit)
+    visit.total = seen.total
+    visit_rows.save(visit)
+    record = visits.record_of(work, visit, seen)
+    return replace(record, left_out=left_out) if left_out else record
+
+
+@operation(Permission.RECORD_VISIT, Action.UPDATE, again=_again)
+def save_visit(work: Work, asked: SaveVisit) -> VisitRecord:
+    """Saves what stands on an open visit.
+
+    Raises:
+        InvalidFields: With every flaw.
+        Refused: ``NOT_ALLOWED`` when care notes or prices are changed without the right to them, ``NEEDS_SECOND``.
+        SalonError: ``NOT_FOUND``, ``CLOSED``, ``CANCELLED``, ``CHANGED_MEANWHILE``, ``TOO_MUCH_PAID``, ``CONFLICT``, or
+            ``DISCOUNT`` with ``item``, ``listed`` and ``price`` (fen) where a price needs a reason.
+    """
+    visit = _open(work, asked.visit, asked.version)
+    old = visits.values_of(visit)
+    # a page gives back all that it shows; what stands there is good already
+    given = {name: value for name, value in asked.values.items() if name not in old or value != old[name]}
+    values = checked(VISIT_FIELDS, given, work.today)
+    changed = {name: value for name, value in values.items() if value != old[name]}
+    client = visit.client_id
+    if changed:
+        work.require(Permission.CARE_NOTES, client)
+        if visit.carried:
+            visit.carried = " ".join(name for name in visit.carried.split() if name not in changed)
+    work.what["fields"] = work.digests(client, visits.write_values(visit, changed))
+    done = None
+    if asked.services is not None:
+        done = replace_services(visit, asked.services, partial(cheaper, work, client))
+    used = None if asked.products is None else replace_products(visit, asked.products)
+    seen = stop_conflicts(work, visit, done, used)
+    total = seen.total
+    if visit.total != total:
+        # an index has the total too, which is not to be written for nothing
+        visit.total = total
+    if visit.paid > total:
+        raise SalonError(Code.TOO_MUCH_PAID)
+    return _saved(work, visit, seen, {**old, **changed})
+
+
+@operation(Permission.TAKE_PAYMENT, Action.CREATE, again=_again)
+def take_payment(work: Work, asked: Pay) -> VisitRecord:
+    """Takes a payment on an open visit.
+
+    Raises:
+        InvalidFields: For an unknown method or an amount that is not positive.
+        SalonError: ``NOT_FOUND``, ``CLOSED``, or ``TOO_MUCH_PAID`` when it is more than what is left.
+    """
+    visit = _open(work, asked.visit)
+    if asked.method not in {entry.code for entry in lists.PAYMENT}:
+        raise InvalidFields({"method": Flaw.NOT_A_CHOICE})
+    if asked.amount <= 0:
+        raise InvalidFields({"amount": Flaw.NOT_AN_AMOUNT})
+    if visit.paid + asked.amount > visit.total:
+        raise SalonError(Code.TOO_MUCH_PAID)
+    Payment.create(
+        visit=visit, client=visit.client_id, method=asked.method, amount=asked.amount, at=work.now, by=work.staff
+    )
+    visit.paid += asked.amount
+    work.what["amount"] = asked.amount
+    return _saved(work, visit)
+
+
+@operation(Permission.RECORD_VISIT, Action.UPDATE, again=_again)
+def close_visit(work: Work, asked: CloseVisit) -> VisitRecord:
+    """Closes a visit; from then on there are only addenda.
+
+    Raises:
+        SalonError: ``NOT_FOUND``, ``CLOSED``, ``CHANGED_MEANWHILE``, ``NOTHING_DONE`` without a service, or
+            ``STILL_TO_PAY`` with ``amount`` in fen.
+    """
+    visit = _open(work, asked.visit, asked.version)
+    if not rows("SELECT 1 FROM visit_service WHERE visit_id = ? LIMIT 1", visit.id):
+        raise SalonError(Code.NOTHING_DONE)
+    if visit.paid < visit.total:
+        raise SalonError(Code.STILL_TO_PAY, amount=visit.total - visit.paid)
+    visit.closed_at = work.now
+    visit.closed_by = Staff.get_by_id(work.staff)
+    visit.late = visit.late or visit.day < work.today
+    return _saved(work, visit)
+
+
+@operation(Permission.RECORD_VISIT, Action.DELETE, again=_again)
+def cancel_visit(work: Work, asked: CancelVisit) -> VisitRecord:
+    """Takes back a visit that was opened by mistake: it stays to be read, and counts nowhere.
+
+    Raises:
+        InvalidFields: Without a reason.
+        Refused: ``NEEDS_SECOND`` once somebody has written care notes on it.
+        SalonError: ``NOT_FOUND``, ``CLOSED``, ``CANCELLED``, ``CHANGED_MEANWHILE``, or ``IS_PAID``.
+    """
+    visit = _open(work, asked.visit, asked.version)
+    reason = clean(asked.reason, LONGEST_REASON)
+    if not reason:
+        raise InvalidFields({"reason": Flaw.REQUIRED})
+    if visit.paid or rows("SELECT 1 FROM payment WHERE visit_id = ? LIMIT 1", visit.id):
+        raise SalonError(Code.IS_PAID)
+    work.reason = reason
+    carried = visit.carried.split()
+    if any(value is not None for name, value in visits.values_of(visit).items() if name not in carried):
+        work.require(Permission.CANCEL_NOTED, visit.client_id)
+    visit.cancelled = reason
+    visit.closed_at = work.now
+    visit.closed_by = Staff.get_by_id(work.staff)
+    return _saved(work, visit)
+
+
+@operation(Permission.ADD_TO_CLOSED, Action.CREATE, again=_again)
+def add_to_closed(work: Work, asked: AddToClosed) -> VisitRecord:
+    """Adds to a closed visit; the old text stays as it is (R122).
+
+    Raises:
+        InvalidFields: For an empty text.
+        SalonError: ``NOT_FOUND``, or ``CLOSED`` with ``open=1`` while the visit is still open.
+    """
+    visit = _found(asked.visit)
+    work.about(visit.client_id)
+    if visit.cancelled:
+        raise SalonError(Code.CANCELLED)
+    if visit.closed_at is None:
+        raise SalonError(Code.CLOSED, open=1)
+    text = clean(asked.text, LONGEST_ADDENDUM, multiline=True)
+    if not text:
+        raise InvalidFields({"text": Flaw.REQUIRED})
+    Addendum.create(visit=visit, at=work.now, by=work.staff, text=text)
+    return visits.record_of(work, visit)
+
+
+def _carry(visit: Visit, last: Visit, names: tuple[str, ...]) -> None:
+    kept = [name for name in names if getattr(last, name)]
+    for name in kept:
+        setattr(visit, name, getattr(last, name))
+    visit.carried = " ".join(kept)
+
+
+def _open(work: Work, visit: int, version: int | None = None) -> Visit:
+    found = _found(visit)
+    work.about(found.client_id)
+    if found.closed_at is not None:
+        raise SalonError(Code.CANCELLED if found.cancelled else Code.CLOSED)
+    if version is not None and found.version != version:
+        raise SalonError(Code.CHANGED_MEANWHILE)
+    return found
+
+
+def _saved(
+    work: Work, visit: Visit, seen: Seen | None = None, values: Mapping[str, Value] | None = None
+) -> VisitRecord:
+    visit.version += 1
+    visit_rows.save(visit)
+    return visits.record_of(work, visit, seen, values)
+
+
+def _found(visit: int) -> Visit:
+    found = visit_rows.found(visit)
+    if found is None:
+        raise SalonError(Code.NOT_FOUND)
+    return found

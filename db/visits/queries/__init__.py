@@ -1,0 +1,1 @@
+"""One visit, and the day at the desk."""

@@ -1,0 +1,138 @@
+"""The opening screen: who is here, what is not finished, whose birthday is near."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from db.clients.records import ClientLine
+from db.clients.store import birthdays
+from db.clients.store.lines import lines
+from db.core.guard import query
+from db.core.operation_context import Work
+from db.core.permissions import Grant, Permission
+from db.core.sql import rows
+from db.store import access_requests, inspections, loans, reprints
+from db.visits.records import VisitLine
+from db.visits.store import visits
+
+BIRTHDAY_DAYS = 7
+MOST_LINES = 60
+FEW_LINES = 5
+"""Of what can wait: after an import, everybody's record is unfinished."""
+
+
+@dataclass(frozen=True, slots=True)
+class BirthdayLine:
+    """A client whose birthday is near, and the day on which it is kept."""
+
+    client: ClientLine
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class LateLine:
+    """Something of the registers that is past its day.
+
+    Attributes:
+        kind: ``loan``, ``request`` or ``finding``, with its ``id``.
+        day: When it was due.
+        name: The client's name; empty for a finding.
+        text: What was found.
+        who: Who has the paper, or puts the finding right.
+    """
+
+    kind: str
+    id: int
+    day: date
+    name: str = ""
+    text: str = ""
+    who: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """Today at a glance.
+
+    Attributes:
+        here: Visits of today that are open.
+        unfinished: Visits of earlier days that were never closed.
+        incomplete: Clients registered in the last 30 days whose record lacks required answers.
+        incomplete_more: How many more of them there are than stand in the list.
+        late: Loans that should be back (R115); requests that should be answered (R116), for those who record them;
+            findings that should be put right (R118), for those who inspect and for their owners.
+        birthdays: Birthdays from today to the seventh day, today's first (R64, R65).
+        reprints: How many cards are out of date, missing, or were never printed, for those who print them.
+        clients: How many clients there are.
+    """
+
+    here: tuple[VisitLine, ...]
+    unfinished: tuple[VisitLine, ...]
+    incomplete: tuple[ClientLine, ...]
+    incomplete_more: int
+    late: tuple[LateLine, ...]
+    birthdays: tuple[BirthdayLine, ...]
+    reprints: int
+    clients: int
+
+
+@query(Permission.DESK)
+def home(work: Work, everything: bool = False) -> Home:
+    """What the opening screen shows to this person.
+
+    Args:
+        work: The query under way.
+        everything: Every record that is not finished, as far as they fit; otherwise a few, and how many more.
+    """
+    today = work.today
+    incomplete, count = _incomplete(today, MOST_LINES if everything else FEW_LINES)
+    return Home(
+        here=_still_open(work, "="),
+        unfinished=_still_open(work, "<"),
+        incomplete=incomplete,
+        incomplete_more=count - len(incomplete),
+        late=tuple(_late(work)[:MOST_LINES]),
+        birthdays=_birthdays(today),
+        reprints=reprints.count(work).all,
+        clients=rows("SELECT COUNT(*) FROM client")[0][0],
+    )
+
+
+def _still_open(work: Work, compared: str) -> tuple[VisitLine, ...]:
+    where = f"v.closed_at IS NULL AND v.day {compared} ?"
+    return tuple(visits.lines(work, where, [work.today.isoformat()], "v.day, v.opened_at", MOST_LINES))
+
+
+def _incomplete(today: date, most: int) -> tuple[tuple[ClientLine, ...], int]:
+    """Files opened lately where nobody has asked about health or consent yet: the newest, and how many there are."""
+    where = (
+        "FROM client c WHERE c.created_at >= ? AND ("
+        "NOT EXISTS (SELECT 1 FROM health_answer h WHERE h.client_id = c.id) OR "
+        "NOT EXISTS (SELECT 1 FROM consent s WHERE s.client_id = c.id))"
+    )
+    since = (today - timedelta(days=30)).isoformat()
+    found = rows(f"SELECT c.id {where} ORDER BY c.id DESC LIMIT ?", since, most)
+    # counted only where there are more than are shown
+    count = len(found) if len(found) < most else rows(f"SELECT COUNT(*) {where}", since)[0][0]
+    return tuple(lines([client for (client,) in found])), count
+
+
+def _late(work: Work) -> list[LateLine]:
+    found = [
+        LateLine("loan", loan.id, loan.due, loan.client.label, who=loan.borrower.label)
+        for loan in loans.overdue(work.today)
+    ]
+    if work.grant(Permission.REQUEST_ERASURE) is Grant.YES:
+        found += [LateLine("request", one.id, one.due, one.client.label) for one in access_requests.late(work.today)]
+    owner = None if work.grant(Permission.INSPECT) is Grant.YES else work.staff
+    found += [
+        LateLine("finding", one.id, one.deadline, text=one.text, who=one.owner.label if one.owner else "")
+        for one in inspections.late(work.today, owner)
+        if one.deadline is not None
+    ]
+    return found
+
+
+def _birthdays(today: date) -> tuple[BirthdayLine, ...]:
+    near = birthdays.near(today, BIRTHDAY_DAYS)
+    return tuple(BirthdayLine(line, near[line.id]) for line in lines(list(near)[:MOST_LINES]))

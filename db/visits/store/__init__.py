@@ -1,0 +1,1 @@
+"""Between the tables of visits and records."""

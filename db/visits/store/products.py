@@ -1,0 +1,72 @@
+"""The products used on a visit, with amount and batch as written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from db.core.errors import Code, Flaw, InvalidFields, SalonError
+from db.core.sql import rows
+from db.core.tables import Visit
+from db.text.cleaning import clean
+from db.visits.store.line_rows import Cells, of_all, replace
+
+
+@dataclass(frozen=True, slots=True)
+class ProductUsed:
+    """A product used on a visit; one that is not in the catalogue has a name only."""
+
+    name: str
+    product: int | None = None
+    amount: str = ""
+    batch: str = ""
+    line: int = 0
+
+
+class ProductRow(NamedTuple):
+    """A line of products, with tags (JSON) where it is in the catalogue."""
+
+    id: int
+    product: int | None
+    name: str
+    amount: str
+    batch: str
+    tags: str | None
+
+
+def products_of(visit: Visit) -> tuple[ProductRow, ...]:
+    """The lines of products."""
+    found = rows(
+        "SELECT l.id, l.product_id, l.name, l.amount, l.batch, p.tags FROM visit_product l "
+        "LEFT JOIN product p ON p.id = l.product_id WHERE l.visit_id = ? ORDER BY l.id",
+        visit.id,
+    )
+    return tuple(map(ProductRow._make, found))
+
+
+def replace_products(visit: Visit, products: tuple[ProductUsed, ...]) -> tuple[ProductRow, ...]:
+    """Makes these the visit's products.
+
+    Raises:
+        InvalidFields: For one without a name.
+        SalonError: ``NOT_FOUND`` for one that the catalogue doesn't have.
+    """
+    before = products_of(visit)
+    here: dict[int, Cells] = {line.id: line[1:-1] for line in before}
+    if list(here.values()) == [(one.product, one.name, one.amount, one.batch) for one in products]:
+        return before
+    tags: dict[int | None, str | None] = {None: None, **{line.product: line.tags for line in before}}
+    tags |= of_all("id, tags", "product", {one.product for one in products} - tags.keys())
+    wanted: list[Cells] = []
+    for one in products:
+        name = clean(one.name, 120)
+        if not name:
+            raise InvalidFields({"products": Flaw.REQUIRED})
+        if one.product not in tags:
+            raise SalonError(Code.NOT_FOUND)
+        wanted.append((one.product, name, clean(one.amount, 40), clean(one.batch, 40)))
+    ids = replace("visit_product", ("product_id", "name", "amount", "batch"), visit, here, wanted)
+    return tuple(
+        ProductRow(id, product, name, amount, batch, tags[product])
+        for id, (product, name, amount, batch) in zip(ids, wanted, strict=True)
+    )

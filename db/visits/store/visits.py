@@ -1,0 +1,246 @@
+"""A visit's lines and values: read, masked, checked against the client's alerts, and written back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence, Set
+from enum import Enum, auto
+from functools import cache
+from typing import NamedTuple
+
+from db.clients.records import Hidden, Ref, Value
+from db.clients.store.masking import may_see_health
+from db.core.operation_context import Work
+from db.core.permissions import Permission
+from db.core.row_values import as_day, as_moment
+from db.core.sql import rows
+from db.core.tables import Visit
+from db.fields import VISIT_FIELDS, Kind
+from db.fields.parsing import restored, stored
+from db.visits.records import Addendum as AddendumRecord
+from db.visits.records import PaymentLine, ProductLine, ServiceLine, VisitLine, VisitRecord
+from db.visits.store import rows as visit_rows
+from db.visits.store.lines import Seen, look_at
+
+_NAMES = tuple(field.name for field in VISIT_FIELDS)
+_DAYS = frozenset(field.name for field in VISIT_FIELDS if field.kind is Kind.DATE)
+_CODED = tuple(f for f in VISIT_FIELDS if f.kind not in {Kind.TEXT, Kind.NOTE, Kind.CHOICE, Kind.DATE})
+"""Fields that are more than what their column holds."""
+
+
+def values_of(visit: Visit) -> dict[str, Value]:
+    """The visit's own fields, unmasked."""
+    kept = visit.__data__
+    values: dict[str, Value] = {name: kept.get(name) or None for name in _NAMES}
+    for field in _CODED:
+        text = values[field.name]
+        if text:
+            values[field.name] = restored(field, str(text))
+    return values
+
+
+def write_values(visit: Visit, values: Mapping[str, Value]) -> dict[str, str]:
+    """Sets the visit's fields; the caller saves it.
+
+    Returns:
+        The values as text, by name.
+    """
+    texts = {name: stored(value) for name, value in values.items()}
+    visit_rows.put(visit, {name: values[name] if name in _DAYS else text for name, text in texts.items()})
+    return texts
+
+
+class OnSheet(Enum):
+    """What a sheet of paper has of a visit, whoever prints it."""
+
+    CARE = auto()
+    """What was done and noted, without amounts."""
+    ALL = auto()
+
+
+def record_of(
+    work: Work,
+    visit: Visit,
+    seen: Seen | None = None,
+    values: Mapping[str, Value] | None = None,
+    *,
+    sheet: OnSheet | None = None,
+) -> VisitRecord:
+    """The visit as this person may see it: care notes by the right to health, amounts by the right to amounts.
+
+    Args:
+        work: The operation under way.
+        visit: The visit.
+        seen: What hangs on it, where it was just read.
+        values: Its own fields, unmasked, where they are known.
+        sheet: What of it stands on a sheet, for a sheet.
+
+    Raises:
+        Refused: ``PAPER_ONLY`` for a sheet that would get into the file of somebody who may not see all of it.
+    """
+    # peewee's own way to a column costs a call each
+    kept = visit.__data__
+    client, day = kept["client"], kept["day"]
+    # a visit that was just made has no column for what it doesn't know
+    closed_at, closed_by = kept.get("closed_at"), kept.get("closed_by")
+    is_open = closed_at is None
+    health = may_see_health(work, client) or work.may(Permission.CARE_NOTES, client)
+    values = values_of(visit) if values is None else values
+    if sheet is not None and not health:
+        # a card has no addenda
+        if any(value is not None for value in values.values()) or (sheet is OnSheet.ALL and not is_open):
+            work.leave_on_paper()
+        health = True
+    if not health:
+        values = {name: None if value is None else Hidden() for name, value in values.items()}
+    seen = seen or look_at(visit)
+    mine = work.staff in [line.staff for line in seen.services]
+    current = is_open or day == work.today
+    money = work.sees_amounts(client, mine=mine, current=current)
+    owed = money if current else work.sees_amounts(client, mine=mine, current=True)
+    if sheet is OnSheet.CARE:
+        money = owed = False
+    elif sheet is OnSheet.ALL and not (money and owed):
+        work.leave_on_paper()
+        money = owed = True
+    # what the visit before this one said should be recommended next time comes along (R49)
+    [(name, number, opener, closer, recommended)] = rows(
+        "SELECT c.name, c.number, o.name, e.name, (SELECT v.next_time FROM visit v WHERE v.client_id = c.id "
+        "AND v.id != ? AND v.day <= ? AND v.cancelled = '' ORDER BY v.day DESC, v.id DESC LIMIT 1) "
+        "FROM client c JOIN staff o ON o.id = ? LEFT JOIN staff e ON e.id = ? WHERE c.id = ?",
+        kept["id"],
+        day.isoformat(),
+        kept["opened_by"],
+        closed_by,
+        client,
+    )
+    return VisitRecord(
+        id=kept["id"],
+        client=Ref(client, name),
+        client_number=number,
+        version=kept["version"],
+        day=day,
+        opened_at=kept["opened_at"],
+        opened_by=opener,
+        closed_at=closed_at,
+        closed_by=closer or "",
+        late=kept["late"],
+        values=values,
+        services=tuple(
+            [
+                ServiceLine(
+                    id,
+                    service,
+                    name,
+                    Ref(staff, staff_name),
+                    price if money else Hidden(),
+                    listed if money else Hidden(),
+                    reason if money else "",
+                )
+                for id, service, name, staff, staff_name, price, listed, reason, _ in seen.services
+            ]
+        ),
+        products=tuple([ProductLine(*line[:-1]) for line in seen.products]),
+        payments=_payments(visit, money) if kept["paid"] else (),
+        addenda=() if is_open else _addenda(visit, health),
+        alerts=seen.alerts,
+        conflicts=seen.conflicts,
+        total=kept["total"] if money else Hidden(),
+        left=kept["total"] - kept["paid"] if owed else Hidden(),
+        carried=frozenset(kept["carried"].split()),
+        recommended=recommended or "" if health else "",
+        cancelled=kept.get("cancelled") or "",
+    )
+
+
+def _payments(visit: Visit, money: bool) -> tuple[PaymentLine, ...]:
+    found = rows(
+        "SELECT p.id, p.method, p.amount, p.at, s.name FROM payment p JOIN staff s ON s.id = p.by_id "
+        "WHERE p.visit_id = ? ORDER BY p.id",
+        visit.id,
+    )
+    return tuple(
+        PaymentLine(id, method, amount if money else Hidden(), as_moment(at), by)
+        for id, method, amount, at, by in found
+    )
+
+
+def _addenda(visit: Visit, health: bool) -> tuple[AddendumRecord, ...]:
+    found = rows(
+        "SELECT a.at, s.name, a.text FROM addendum a JOIN staff s ON s.id = a.by_id WHERE a.visit_id = ? ORDER BY a.id",
+        visit.id,
+    )
+    return tuple(AddendumRecord(as_moment(at), by, text if health else "···") for at, by, text in found)
+
+
+def lines(work: Work, where: str, values: Sequence[object], order: str, most: int) -> list[VisitLine]:
+    """Visits as lines of a list, as far as this person may see them; one statement for all, and one for services.
+
+    Args:
+        work: The query under way.
+        where: Condition on ``v``, the visit; the program's own text, never what somebody typed.
+        values: Its parameters.
+        order: Columns of ``v``.
+        most: Most lines.
+    """
+    found = rows(
+        "SELECT v.id, v.client_id, c.name, c.number, v.day, v.effect, v.total, v.felt, v.late, v.closed_at, "
+        f"v.opened_at, v.cancelled FROM visit v JOIN client c ON c.id = v.client_id "
+        f"WHERE {where} ORDER BY {order} LIMIT {most:d}",
+        *values,
+    )
+    services = _services_of([row[0] for row in found])
+    # asked once for each client: a card's list is one client's
+    rights = {client: may_see_health(work, client) for client in dict.fromkeys(row[1] for row in found)}
+    sees_amounts = cache(work.sees_amounts)
+    page: list[VisitLine] = []
+    for id, client, name, number, day, effect, amount, felt, late, closed_at, opened_at, cancelled in found:
+        health = rights[client]
+        names, shorts, staff = services.get(id, _NOTHING_DONE)
+        current = closed_at is None or as_day(day) == work.today
+        money = sees_amounts(client, mine=work.staff in staff, current=current)
+        page.append(
+            VisitLine(
+                id,
+                Ref(client, name),
+                number,
+                as_day(day),
+                names,
+                shorts,
+                effect if health else "",
+                amount if money else Hidden(),
+                felt if health else "",
+                bool(late),
+                closed_at is None,
+                as_moment(opened_at),
+                cancelled,
+            )
+        )
+    return page
+
+
+class _Done(NamedTuple):
+    """Names of services and short names of who did them, each once, and the ids of the latter."""
+
+    services: str
+    shorts: str
+    staff: Set[int]
+
+
+_NOTHING_DONE = _Done("", "", frozenset())
+
+
+def _services_of(visits: list[int]) -> dict[int, _Done]:
+    """What was done, by visit."""
+    names: dict[int, list[str]] = {}
+    shorts: dict[int, dict[str, None]] = {}
+    staff: dict[int, set[int]] = {}
+    marks = ",".join("?" * len(visits))
+    for visit, name, short, who in rows(
+        "SELECT l.visit_id, l.name, COALESCE(NULLIF(s.short, ''), s.name), s.id FROM visit_service l "
+        f"JOIN staff s ON s.id = l.staff_id WHERE l.visit_id IN ({marks}) ORDER BY l.id",
+        *visits,
+    ):
+        names.setdefault(visit, []).append(name)
+        shorts.setdefault(visit, {})[short] = None
+        staff.setdefault(visit, set()).add(who)
+    return {visit: _Done(", ".join(done), " ".join(shorts[visit]), staff[visit]) for visit, done in names.items()}
