@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from db.clients.records import Hidden
-from db.register_records import Takings
+from db.registers.records import Takings
 from db.sheet_records import DeskSheet, SheetClient
 
 

@@ -16,10 +16,10 @@ from db.core.tables import Change, Client, Payment
 from db.fields import CLIENT_FIELDS, Access, Field, Kind
 from db.fields.parsing import restored
 from db.fields.showing import show
-from db.filing import COLUMN, Order
+from db.papers.filing.order import COLUMN, Order
+from db.papers.printed.store.sheet_lines import sheet_lines
 from db.salon.store.catalogue import every_own_field
 from db.staff.store.people import staff_ref
-from db.store.sheet_lines import sheet_lines
 from db.visits.records import VisitLine, VisitSummary
 from db.visits.store import visits
 

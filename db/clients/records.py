@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 from db.clients.consent.records import ConsentLine
 from db.fields import Field, Term
-from db.paper_states import PaperState
+from db.papers.printed.states import PaperState
 
 if TYPE_CHECKING:
-    from db.filing_records import Spot
+    from db.papers.cabinets.records import Spot
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,11 +23,11 @@ if TYPE_CHECKING:
         SearchKey,
     )
     from db.core.log_models import AuditEntry
-    from db.models.cabinet import AccessRequest, Finding, Inspection, Loan, ShelfCheck
     from db.models.letters import LetterText
-    from db.models.paper import Sheet
-    from db.models.places import Cabinet, Drawer, Volume
     from db.models.printing import Printer, PrinterUse, PrintJob
+    from db.papers.cabinets.models import Cabinet, Drawer, Volume
+    from db.papers.models import Sheet
+    from db.registers.models import AccessRequest, Finding, Inspection, Loan, ShelfCheck
     from db.salon.models import OwnField, Product, Service
     from db.staff.models import Approval, Counter, Draft, Request, Salon, Session, Staff, WrongPin
     from db.visits.models import Addendum, Override, Payment, Visit, VisitProduct, VisitService
@@ -42,9 +42,9 @@ _MODULES = {
         *("ImportedRow", "Listed", "Review", "SearchKey"),
     ),
     "db.models.letters": ("LetterText",),
-    "db.models.paper": ("Sheet",),
-    "db.models.places": ("Cabinet", "Drawer", "Volume"),
-    "db.models.cabinet": ("AccessRequest", "Finding", "Inspection", "Loan", "ShelfCheck"),
+    "db.papers.models": ("Sheet",),
+    "db.papers.cabinets.models": ("Cabinet", "Drawer", "Volume"),
+    "db.registers.models": ("AccessRequest", "Finding", "Inspection", "Loan", "ShelfCheck"),
     "db.models.printing": ("PrintJob", "Printer", "PrinterUse"),
     "db.visits.models": ("Addendum", "Override", "Payment", "Visit", "VisitProduct", "VisitService"),
     "db.core.log_models": ("AuditEntry",),

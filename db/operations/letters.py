@@ -15,10 +15,10 @@ from db.core.permissions import Permission
 from db.core.tables import LetterText as Row
 from db.letter_records import Letter, LetterSheet, LetterText, Occasion
 from db.letter_texts import WORDING
+from db.papers.printed.store.digests import LETTER, stamp, write_down
 from db.salon.store.salon import salon_record
 from db.store import letters
 from db.store.addresses import to_be_written
-from db.store.paper import LETTER, stamp, write_down
 from db.text.cleaning import clean
 from db.text.post_names import envelope_name
 from db.text.salutation import greeting

@@ -13,14 +13,14 @@ from db.core.guard import operation
 from db.core.operation_context import Work
 from db.core.permissions import Permission
 from db.core.tables import Client
-from db.paper_states import PLACED
+from db.papers.filing.store import shelf
+from db.papers.printed.states import PLACED
+from db.papers.printed.store.digests import CARD, stamp
+from db.papers.pull_list.store import cards
+from db.papers.shelf_check.records import PullCard
 from db.salon.store.salon import salon_record
-from db.shelf_records import PullCard
-from db.store import shelf
 from db.store.addresses import to_be_written
-from db.store.paper import CARD, stamp
 from db.store.place_labels import place_labels
-from db.store.pull_list import cards
 from db.text import names
 from db.text.cleaning import clean
 

@@ -14,7 +14,7 @@ from db.core.guard import operation
 from db.core.operation_context import Work
 from db.core.permissions import Permission
 from db.core.tables import PrintJob, Sheet
-from db.paper_states import PENDING, PaperState
+from db.papers.printed.states import PENDING, PaperState
 from db.store import printing
 from db.text.cleaning import clean
 

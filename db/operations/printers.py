@@ -9,8 +9,8 @@ from db.core.guard import operation
 from db.core.operation_context import Work
 from db.core.permissions import Permission
 from db.core.tables import Printer, PrinterUse
+from db.papers.printed.store import digests as paper
 from db.salon.store.salon import salon_record
-from db.store import paper
 from db.store.printing import shifts
 from db.text.cleaning import clean
 

@@ -9,12 +9,12 @@ from db.core.guard import query
 from db.core.operation_context import Work
 from db.core.permissions import Permission
 from db.core.sql import rows
-from db.paper_states import PaperState
-from db.shelf_records import AddressLine, PullCard
+from db.papers.printed.states import PaperState
+from db.papers.printed.store.digests import CARD
+from db.papers.pull_list.store import cards
+from db.papers.shelf_check.records import AddressLine, PullCard
 from db.store import place_labels
 from db.store.addresses import posted
-from db.store.paper import CARD
-from db.store.pull_list import cards
 
 
 @query(Permission.FIND, logged=True)

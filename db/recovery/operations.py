@@ -17,6 +17,7 @@ from db.core.permissions import Permission, Role
 from db.core.sql import Transaction, write
 from db.core.tables import Staff
 from db.integrity.files import key_fingerprint, key_path
+from db.papers.printed.store.digests import stamp
 from db.recovery import phrase as recovery
 from db.register_sheet_records import RecoverySheet
 from db.salon.store.salon import salon_record
@@ -24,7 +25,6 @@ from db.sign_in.mark import entrance
 from db.sign_in.records import StaffRecord
 from db.staff.store.people import staff_records
 from db.staff.store.pins import set_pin
-from db.store.paper import stamp
 
 TYPED_BACK = 2
 """So many groups are typed from the sheet, before it counts."""

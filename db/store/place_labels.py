@@ -7,8 +7,8 @@ from itertools import groupby
 
 from db.cabinet_records import PlaceLabel
 from db.core.sql import rows
-from db.shelf_records import DrawerLine
-from db.store.drawers import drawer_lines
+from db.papers.cabinets.store.drawers import drawer_lines
+from db.papers.shelf_check.records import DrawerLine
 
 
 def place_labels() -> list[tuple[int, PlaceLabel]]:

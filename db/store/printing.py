@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from db.core.operation_context import Work
 from db.core.sql import rows
 from db.core.tables import PrintJob, Sheet
-from db.paper_states import PENDING, PaperState
+from db.papers.printed.states import PENDING, PaperState
+from db.papers.printed.store.digests import LETTER
 from db.printing_records import JobLine
-from db.store.paper import LETTER
 
 
 def job_lines(found: Iterable[PrintJob]) -> list[JobLine]:

@@ -25,7 +25,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from db.paper_states import PaperState
+from db.papers.printed.states import PaperState
 
 
 class JobState(StrEnum):

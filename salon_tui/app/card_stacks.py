@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from db.cabinet_records import CardStack
 from db.letter_records import LetterSheet, Occasion
 from db.operations.letters import print_letters
-from db.operations.paper import CARD, INTAKE, print_card, print_intake
+from db.papers.printed.operations import CARD, INTAKE, print_card, print_intake
 from db.printing_records import JobPaper
 from db.sheet_records import CardSheet, IntakeSheet
 from db.sign_in.operations.sign_in import Desk

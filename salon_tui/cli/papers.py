@@ -9,8 +9,8 @@ from argparse import Namespace
 from pathlib import Path
 
 from db.clients.finding.queries import by_number
-from db.operations import paper
 from db.operations.print_jobs import saved
+from db.papers.printed import operations as paper
 from db.sheet_records import CardSheet, IntakeSheet
 from db.sign_in.operations.sign_in import Desk
 from printouts.locking import LEAST, is_good

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from db.clients.records import SheetLine
-from db.filing_records import Beside, OlderPaper, Spot, WhereTo
-from db.paper_states import PaperState
+from db.papers.cabinets.records import Beside, OlderPaper, Spot, WhereTo
+from db.papers.printed.states import PaperState
 from salon_tui.widgets.paint import Piece
 from salon_tui.words.i18n import _
 from salon_tui.words.words import sheet_name, spaced

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from db.shelf_records import ShelfLine, Standing
+from db.papers.shelf_check.records import ShelfLine, Standing
 from salon_tui.words.i18n import N_, _
 
 QUIET = frozenset({Standing.FINE, Standing.FOUND})

@@ -16,9 +16,9 @@ from db.core.errors import SalonError
 from db.core.operation_context import Desk
 from db.core.permissions import LONG_PIN_ROLES, Role
 from db.fields import ALERT_FIELDS
-from db.filing import Order
-from db.queries.cabinets import cabinet_plan
-from db.queries.filing import reprint_count, reprint_list, waiting
+from db.papers.cabinets.queries import cabinet_plan
+from db.papers.filing.order import Order
+from db.papers.filing.queries import reprint_count, reprint_list, waiting
 from db.sign_in.operations import opening as door
 from db.sign_in.operations import sign_in as entrance
 from db.staff.queries.people import products, salon, services, staff

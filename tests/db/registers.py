@@ -8,10 +8,12 @@ from typing import Any
 
 from db.core.operation_context import Desk
 from db.core.tables import Loan
-from db.fields.registers import POINTS
-from db.operations import access_requests, inspections, loans
-from db.paper_states import PaperState
-from db.register_records import AccessRequestRecord, InspectionRecord, LoanRecord
+from db.papers.loans.operations import loans
+from db.papers.printed.states import PaperState
+from db.registers.access_requests import operations as access_requests
+from db.registers.fields import POINTS
+from db.registers.inspections import operations as inspections
+from db.registers.records import AccessRequestRecord, InspectionRecord, LoanRecord
 from tests.db.salon import CHEN, DENG, HAO, LI, LIN, OUYANG, OWNER, PINS, SHEN, ZENG, Salon
 from tests.db.shelves import drawer, paper
 

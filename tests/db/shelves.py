@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from db.core.tables import Cabinet, Client, Drawer, Sheet, Volume
-from db.filing import COLUMN, Order, key
-from db.paper_states import PaperState
+from db.papers.filing.order import COLUMN, Order, key
+from db.papers.printed.states import PaperState
 from tests.db.salon import OWNER, Salon
 
 

@@ -9,9 +9,15 @@ import pytest
 
 from db.clients.records import Ref
 from db.core.errors import Code, Flaw, InvalidFields
-from db.fields.registers import WISHES
-from db.operations.access_requests import AnswerRequest, SaveRequest, answer_request, print_request, save_request
-from db.queries.access_requests import requests
+from db.registers.access_requests.operations import (
+    AnswerRequest,
+    SaveRequest,
+    answer_request,
+    print_request,
+    save_request,
+)
+from db.registers.access_requests.queries import requests
+from db.registers.fields import WISHES
 from printouts.sheets.registers.access_request import WISHES as ON_PAPER
 from tests.db.registers import request
 from tests.db.salon import DENG, DESK_WOMAN, HAO, LI, LIN, OUYANG, OWNER, ZENG, Salon, entries, refused, wrong

@@ -12,8 +12,8 @@ from db.clients.operations import assigning
 from db.core.errors import Code, Refused, SalonError
 from db.core.operation_context import Desk
 from db.core.permissions import Permission, Role, may_approve
-from db.filing import Order
-from db.operations import paper
+from db.papers.filing.order import Order
+from db.papers.printed import operations as paper
 from db.salon import operations as catalogue
 from db.staff.operations import reviews, staff
 from db.staff.operations import session as desk

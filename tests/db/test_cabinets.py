@@ -6,18 +6,19 @@ from datetime import date, timedelta
 
 import pytest
 
-from db import filing
 from db.core.errors import Code, Flaw, InvalidFields
 from db.core.operation_context import Desk
 from db.core.sql import rows
-from db.filing import Order
-from db.filing_records import CabinetRecord, DrawerRecord
-from db.operations import cabinets, paper
-from db.operations.cabinets import SaveCabinet, SaveDrawer
-from db.operations.filing import FilePaper, file_paper
-from db.queries.cabinets import cabinet_plan
-from db.store import shelf
-from db.store.drawer_starts import even_starts
+from db.papers.cabinets import operations as cabinets
+from db.papers.cabinets.operations import SaveCabinet, SaveDrawer
+from db.papers.cabinets.queries import cabinet_plan
+from db.papers.cabinets.records import CabinetRecord, DrawerRecord
+from db.papers.cabinets.store.drawer_starts import even_starts
+from db.papers.filing import order as filing
+from db.papers.filing.operations import FilePaper, file_paper
+from db.papers.filing.order import Order
+from db.papers.filing.store import shelf
+from db.papers.printed import operations as paper
 from tests.db.filed import print_out
 from tests.db.salon import CHEN, DENG, EVANS, LI, OUYANG, OWNER, ZENG, Salon, entries, wrong
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from db.clients.records import Hidden
 from db.core import audit
 from db.core.errors import Code
-from db.operations.closing import print_closing
-from db.queries.closing import day_end
+from db.registers.closing.operations import print_closing
+from db.registers.closing.queries import day_end
 from tests.db.registers import lend, put_away
 from tests.db.salon import DENG, DESK_WOMAN, GU, HAO, LI, LIN, OUYANG, OWNER, PRICE, ZENG, Salon, entries, refused
 

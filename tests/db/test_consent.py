@@ -13,7 +13,7 @@ from db.clients.records import ClientRecord, Hidden, Value
 from db.core.errors import Code, Flaw, InvalidFields
 from db.core.sql import rows
 from db.fields import CLIENT_FIELDS, Access
-from db.operations.paper import print_card, print_intake
+from db.papers.printed.operations import print_card, print_intake
 from db.salon import operations as catalogue
 from db.visits import operations as visits
 from db.visits.operations import OpenVisit, ProductUsed, ServiceDone

@@ -289,7 +289,7 @@ def test_reference_to_a_client_is_not_taken_for_a_colleague() -> None:
 
 
 def test_a_day_without_a_year_is_looked_for_where_it_is_asked() -> None:
-    from db.fields.registers import FINDING_FIELDS, INSPECTION_FIELDS, REQUEST_FIELDS
+    from db.registers.fields import FINDING_FIELDS, INSPECTION_FIELDS, REQUEST_FIELDS
 
     today = date(2026, 11, 22)
     asked = {field.name: field for field in (*REQUEST_FIELDS, *INSPECTION_FIELDS, *FINDING_FIELDS)}

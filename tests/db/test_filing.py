@@ -9,12 +9,14 @@ from db.clients.queries import sheets
 from db.core.errors import Code
 from db.core.operation_context import Desk
 from db.core.sql import run
-from db.filing_records import WhereTo
-from db.operations import cabinets, filing, paper
-from db.operations.filing import FilePaper
-from db.paper_states import PaperState
-from db.queries import filing as queries
-from db.queries.cabinets import cabinet_plan
+from db.papers.cabinets import operations as cabinets
+from db.papers.cabinets.queries import cabinet_plan
+from db.papers.cabinets.records import WhereTo
+from db.papers.filing import operations as filing
+from db.papers.filing import queries
+from db.papers.filing.operations import FilePaper
+from db.papers.printed import operations as paper
+from db.papers.printed.states import PaperState
 from tests.db.filed import change, make_drawers, print_out, put_away, states
 from tests.db.salon import (
     CHEN,

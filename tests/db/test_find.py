@@ -13,7 +13,7 @@ from db.clients.queries import PAGE, in_order
 from db.clients.records import DuplicateLine, Likelihood
 from db.core.operation_context import Desk
 from db.core.sql import rows
-from db.filing import COLUMN, Order
+from db.papers.filing.order import COLUMN, Order
 from tests.db.salon import CHEN, DESK_WOMAN, EVANS, LI, LIN, NATIONAL_ID, OUYANG, OWNER, ZENG, Salon
 
 

@@ -7,8 +7,8 @@ from datetime import timedelta
 import pytest
 
 from db.core.errors import Code, Flaw, InvalidFields
-from db.fields.registers import POINTS
-from db.operations.inspections import (
+from db.registers.fields import POINTS
+from db.registers.inspections.operations import (
     AddFinding,
     SaveInspection,
     add_finding,
@@ -16,7 +16,7 @@ from db.operations.inspections import (
     print_inspection,
     save_inspection,
 )
-from db.queries.inspections import inspection, inspections
+from db.registers.inspections.queries import inspection, inspections
 from printouts.sheets.registers.inspection import POINTS as ON_PAPER
 from tests.db.registers import inspected
 from tests.db.salon import DENG, DESK_WOMAN, HAO, LIN, OWNER, Salon, entries, refused, wrong

@@ -16,8 +16,8 @@ from db.letter_records import Letter, Occasion
 from db.letter_texts import WORDING
 from db.operations.letters import LONGEST_TEXT, KeepLetterText, keep_letter_text, print_letters
 from db.operations.print_jobs import HandOver, keep_job, record_job
-from db.paper_states import PaperState
-from db.queries.filing import waiting
+from db.papers.filing.queries import waiting
+from db.papers.printed.states import PaperState
 from db.queries.letters import letter_text, suggested
 from db.salon import operations as catalogue
 from db.staff.queries import people

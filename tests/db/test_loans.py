@@ -9,10 +9,11 @@ import pytest
 from db.core.errors import Code, Flaw, InvalidFields
 from db.core.permissions import Role
 from db.core.tables import Sheet, Staff
-from db.operations import loan_papers, loans
-from db.paper_states import PaperState
-from db.queries.loans import open_loans
-from db.register_records import LoanState
+from db.papers.loans.operations import loans
+from db.papers.loans.operations import papers as loan_papers
+from db.papers.loans.queries import open_loans
+from db.papers.printed.states import PaperState
+from db.registers.records import LoanState
 from db.salon import operations as catalogue
 from db.sign_in.operations.sign_in import sign_in
 from db.staff.operations import staff

@@ -11,8 +11,8 @@ from db.clients.queries import in_order, sheets
 from db.clients.records import ClientRecord, Hidden, Ref
 from db.core.errors import Code
 from db.core.sql import rows
-from db.filing import Order
-from db.operations import paper
+from db.papers.filing.order import Order
+from db.papers.printed import operations as paper
 from db.salon import operations as catalogue
 from db.sheet_records import VISITS_ON_CARD
 from db.staff.queries import people

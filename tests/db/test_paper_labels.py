@@ -15,7 +15,7 @@ from db.operations.paper_labels import (
     print_card_labels,
     print_place_labels,
 )
-from db.paper_states import PaperState
+from db.papers.printed.states import PaperState
 from db.queries.labels import address_lines, cards_in, places, waiting_cards
 from db.salon import operations as catalogue
 from db.staff.queries import people

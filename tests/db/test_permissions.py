@@ -24,40 +24,34 @@ from db.core.guard import operation, query
 from db.core.operation_context import Desk, Work
 from db.core.permissions import TABLE, Cell, Grant, Permission, Role, grant, possible
 from db.core.sql import Transaction, rows
-from db.filing import Order
 from db.letter_records import Occasion
-from db.operations import (
-    access_requests,
-    cabinets,
-    closing,
-    filing,
-    importing,
-    inspections,
-    letters,
-    loan_papers,
-    loans,
-    paper,
-    paper_labels,
-    print_jobs,
-    printers,
-    pull_list,
-    shelf_check,
-    volumes,
-)
-from db.queries import access_requests as request_queries
-from db.queries import cabinets as cabinet_queries
-from db.queries import closing as closing_queries
-from db.queries import filing as filing_queries
-from db.queries import inspections as inspection_queries
+from db.operations import importing, letters, paper_labels, print_jobs, printers
+from db.papers.cabinets import operations as cabinets
+from db.papers.cabinets import queries as cabinet_queries
+from db.papers.filing import operations as filing
+from db.papers.filing import queries as filing_queries
+from db.papers.filing.order import Order
+from db.papers.loans import queries as loan_queries
+from db.papers.loans.operations import loans
+from db.papers.loans.operations import papers as loan_papers
+from db.papers.printed import operations as paper
+from db.papers.pull_list import operations as pull_list
+from db.papers.pull_list import queries as pull_queries
+from db.papers.shelf_check import operations as shelf_check
+from db.papers.shelf_check import queries as shelf_queries
+from db.papers.volumes import operations as volumes
+from db.papers.volumes import queries as volume_queries
 from db.queries import labels as label_queries
 from db.queries import letters as letter_queries
-from db.queries import loans as loan_queries
 from db.queries import printing as printing_queries
-from db.queries import pull_list as pull_queries
-from db.queries import shelf as shelf_queries
-from db.queries import volumes as volume_queries
 from db.recovery import operations as recovery
 from db.recovery.phrase import make_phrase
+from db.registers.access_requests import operations as access_requests
+from db.registers.access_requests import queries as request_queries
+from db.registers.closing import operations as closing
+from db.registers.closing import queries as closing_queries
+from db.registers.inspections import operations as inspections
+from db.registers.inspections import queries as inspection_queries
 from db.salon import operations as catalogue
 from db.sign_in.operations import sign_in as entrance
 from db.sign_in.records import SalonRecord

@@ -7,10 +7,11 @@ import pytest
 from db.clients.queries import sheets
 from db.core.errors import Code
 from db.core.operation_context import Desk
-from db.operations import filing, paper
 from db.operations.print_jobs import HandOver, discard, keep_job, record_job, settle_job
-from db.paper_states import PaperState
-from db.queries import filing as queries
+from db.papers.filing import operations as filing
+from db.papers.filing import queries
+from db.papers.printed import operations as paper
+from db.papers.printed.states import PaperState
 from db.queries.printing import job_papers, print_jobs
 from printouts.cups.jobs import JobState
 from tests.db.filed import change, make_drawers, put_away, states

@@ -9,11 +9,11 @@ import pytest
 
 from db.core.errors import Code
 from db.core.tables import Volume
-from db.operations.pull_list import MOST_CARDS, print_pre_read, print_pull_list
-from db.paper_states import PaperState
-from db.queries.pull_list import cards_of, cards_of_day
+from db.papers.printed.states import PaperState
+from db.papers.pull_list.operations import MOST_CARDS, print_pre_read, print_pull_list
+from db.papers.pull_list.queries import cards_of, cards_of_day
+from db.papers.shelf_check.records import PullCard
 from db.salon import operations as catalogue
-from db.shelf_records import PullCard
 from db.staff.queries import people
 from tests.db.salon import (
     CHEN,

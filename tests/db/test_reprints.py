@@ -10,8 +10,9 @@ from db.clients.queries import sheets
 from db.clients.records import Ref
 from db.core.operation_context import Desk
 from db.core.sql import run
-from db.operations import filing, paper
-from db.queries import filing as queries
+from db.papers.filing import operations as filing
+from db.papers.filing import queries
+from db.papers.printed import operations as paper
 from tests.db.filed import change, make_drawers, print_out, put_away
 from tests.db.salon import CHEN, EVANS, HAO, LI, LIN, OUYANG, OWNER, ZENG, Salon
 

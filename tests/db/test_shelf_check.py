@@ -7,10 +7,10 @@ import json
 from db.core import sql
 from db.core.errors import Code
 from db.core.tables import Client, Loan, ShelfCheck, Volume
-from db.operations.shelf_check import FinishCheck, finish_check
-from db.paper_states import PaperState
-from db.queries.shelf import drawers, scanned_so_far
-from db.shelf_records import ShelfLine, ShelfReport, Standing
+from db.papers.printed.states import PaperState
+from db.papers.shelf_check.operations import FinishCheck, finish_check
+from db.papers.shelf_check.queries import drawers, scanned_so_far
+from db.papers.shelf_check.records import ShelfLine, ShelfReport, Standing
 from tests.db.salon import CHEN, DENG, DESK_WOMAN, EVANS, LI, LIN, OUYANG, OWNER, ZENG, Salon, entries, refused, wrong
 from tests.db.shelves import drawer, number, paper, state
 

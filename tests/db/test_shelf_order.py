@@ -7,7 +7,7 @@ import random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from db.shelf_order import compare, longest_run
+from db.papers.shelf_check.shelf_order import compare, longest_run
 from db.text.card_number import card_number
 
 DRAWERS = st.integers(1, 60).map(lambda count: [card_number(at) for at in range(1, count + 1)])

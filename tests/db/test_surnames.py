@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 import pytest
 
-from db import index_groups
 from db.fields import Term
+from db.papers.filing import index_groups
 from db.text import names
 from db.text.cleaning import fold
 from db.text.data import strokes, surnames

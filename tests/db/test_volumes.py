@@ -9,10 +9,10 @@ import pytest
 from db.clients.records import Ref
 from db.core.errors import Code, Flaw, InvalidFields
 from db.core.tables import Sheet
-from db.operations.volumes import BindVolume, bind_volume, print_volume
-from db.paper_states import PaperState
-from db.queries.pull_list import cards_of
-from db.queries.volumes import in_volume, volume, volumes
+from db.papers.printed.states import PaperState
+from db.papers.pull_list.queries import cards_of
+from db.papers.volumes.operations import BindVolume, bind_volume, print_volume
+from db.papers.volumes.queries import in_volume, volume, volumes
 from printouts.registry import render
 from tests.db.salon import CHEN, DENG, DESK_WOMAN, EVANS, LI, OUYANG, ZENG, Salon, entries, everything, refused, wrong
 from tests.db.shelves import drawer, paper, state

@@ -180,7 +180,7 @@ def test_it_prints(salon: Salon, name: str) -> None:
     from pypdf import PdfReader
 
     from db.fields import CLIENT_FIELDS
-    from db.operations.paper import print_card, print_intake
+    from db.papers.printed.operations import print_card, print_intake
     from printouts.registry import render
 
     owner = salon.desk(OWNER)

@@ -10,7 +10,7 @@ import pytest
 
 from db.core.sql import rows
 from db.fields import CLIENT_FIELDS
-from db.paper_states import PaperState
+from db.papers.printed.states import PaperState
 from tests.db.salon import CHEN, DENG, DESK_WOMAN, EVANS, LI, LIN, OUYANG, OWNER, PINS, ZENG, Salon
 from tests.journeys.salon import LANGUAGES, Home, Seat, copied
 

@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
-from db import index_groups
 from db.cabinet_records import (
     AddressLabel,
     CalibrationSheet,
@@ -27,6 +26,7 @@ from db.cabinet_records import (
     VolumeSheet,
 )
 from db.fields import Term
+from db.papers.filing import index_groups
 from db.register_sheet_records import RecoverySheet
 from db.sheet_records import DeskSheet
 from db.text import names

@@ -11,7 +11,6 @@ from db.cabinet_records import AddressLabel
 from db.clients.records import Ref
 from db.letter_records import Letter, LetterSheet, Occasion
 from db.letter_texts import WORDING
-from db.register_records import Takings
 from db.register_sheet_records import (
     AccessRequestSheet,
     ClosingSheet,
@@ -23,6 +22,7 @@ from db.register_sheet_records import (
     LoanSheet,
     OpenItem,
 )
+from db.registers.records import Takings
 from db.sheet_records import (
     ConsentSheet,
     DeskSheet,

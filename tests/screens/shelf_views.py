@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from db.operations.volumes import BindVolume, bind_volume
+from db.papers.volumes.operations import BindVolume, bind_volume
 from tests.db.salon import CHEN, DENG, EVANS, HAO, LI, OUYANG, ZENG, Salon
 from tests.db.shelves import drawer, number, paper
 from tests.db.test_paper_labels import agree

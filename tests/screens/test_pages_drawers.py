@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from db.filing import Order
-from db.queries.cabinets import cabinet_plan
+from db.papers.cabinets.queries import cabinet_plan
+from db.papers.filing.order import Order
 from tests.db.filed import make_drawers, put_away
 from tests.db.salon import DENG, DESK_WOMAN, EVANS, OUYANG, ZENG, Salon
 from tests.screens.desks import at_desk

@@ -8,8 +8,10 @@ import pytest
 from pypdf import PdfReader
 
 from db.clients.queries import sheets
-from db.operations import cabinets, filing, paper
-from db.paper_states import PaperState
+from db.papers.cabinets import operations as cabinets
+from db.papers.filing import operations as filing
+from db.papers.printed import operations as paper
+from db.papers.printed.states import PaperState
 from tests.db.filed import change, make_drawers, print_out, put_away, states
 from tests.db.salon import CHEN, DENG, DESK_WOMAN, EVANS, LI, OUYANG, OWNER, ZENG, Salon
 from tests.screens.desks import at_desk

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from db.clients.queries import in_order
-from db.filing import Order
 from db.operations.importing import ImportTable
+from db.papers.filing.order import Order
 from salon_tui.screens.importing import nearby
 from salon_tui.screens.importing import running as import_running
 from salon_tui.widgets.editor import Editor

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from db.operations import loans
-from db.queries.loans import open_loans
-from db.register_records import LoanState
+from db.papers.loans.operations import loans
+from db.papers.loans.queries import open_loans
+from db.registers.records import LoanState
 from db.staff.operations.session import lock
 from salon_tui.kiosk.messages import CardScanned
 from salon_tui.widgets.editor import PinField

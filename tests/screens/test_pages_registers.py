@@ -8,10 +8,10 @@ from pathlib import Path
 from pypdf import PdfReader
 
 from db.core.operation_context import Desk
-from db.operations.access_requests import AnswerRequest, answer_request
-from db.operations.inspections import AddFinding, add_finding
-from db.queries.access_requests import requests
-from db.queries.inspections import inspection, inspections
+from db.registers.access_requests.operations import AnswerRequest, answer_request
+from db.registers.access_requests.queries import requests
+from db.registers.inspections.operations import AddFinding, add_finding
+from db.registers.inspections.queries import inspection, inspections
 from tests.db.registers import inspected, lend, put_away, request
 from tests.db.salon import DENG, DESK_WOMAN, HAO, LIN, OUYANG, OWNER, PRICE, ZENG, Salon
 from tests.screens.desks import at_desk

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pypdf import PdfReader
 
-from db.queries.filing import reprint_count
+from db.papers.filing.queries import reprint_count
 from printouts.cups.jobs import JobState
 from printouts.errors import PaperCode, PaperError
 from tests.db.filed import change, make_drawers, put_away, states

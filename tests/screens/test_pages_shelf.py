@@ -6,7 +6,7 @@ import json
 
 from db.core.sql import rows
 from db.core.tables import Sheet, ShelfCheck
-from db.paper_states import PaperState
+from db.papers.printed.states import PaperState
 from salon_tui.app.application import SalonApp
 from salon_tui.kiosk.messages import CardScanned
 from salon_tui.screens.papers.shelf_scan import ShelfScanPage

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from db.queries.filing import for_the_shredder, reprint_count
+from db.papers.filing.queries import for_the_shredder, reprint_count
 from db.queries.printing import unfinished
 from printouts.cups import printers as printer
 from printouts.cups.jobs import JobState

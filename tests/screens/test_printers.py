@@ -11,8 +11,8 @@ from PIL import ImageChops
 from pypdf import PdfReader
 
 from db.cabinet_records import AddressLabel, LabelSheet
-from db.operations.paper import print_empty_form
 from db.operations.printers import calibrate, choose_printer
+from db.papers.printed.operations import print_empty_form
 from db.queries.printing import calibration, print_jobs
 from db.sign_in.operations.sign_in import Desk
 from printouts.registry import Contents, render

@@ -12,7 +12,10 @@ from db.core.guard import query
 from db.core.operation_context import Work
 from db.core.permissions import Grant, Permission
 from db.core.sql import rows
-from db.store import access_requests, inspections, loans, reprints
+from db.papers.loans import store as loans
+from db.papers.printed.store import reprints
+from db.registers.access_requests import store as access_requests
+from db.registers.inspections import store as inspections
 from db.visits.records import VisitLine
 from db.visits.store import visits
 

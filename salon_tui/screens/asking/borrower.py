@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from textual.widget import Widget
 
 from db.core.permissions import pin_length
-from db.operations.loans import take_out
-from db.register_records import LoanRecord
+from db.papers.loans.operations.loans import take_out
+from db.registers.records import LoanRecord
 from db.sign_in.operations.opening import people
 from db.sign_in.records import StaffRecord
 from salon_tui import commands as c

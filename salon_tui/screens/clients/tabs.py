@@ -12,7 +12,7 @@ from db.fields import CLIENT_FIELDS
 from db.fields.choices import PAYMENT
 from db.fields.showing import show_money
 from db.letter_records import Occasion
-from db.paper_states import IN_USE
+from db.papers.printed.states import IN_USE
 from db.sign_in.operations.sign_in import Desk
 from db.visits.records import VisitLine, VisitSummary
 from salon_tui.widgets.pick_list import Column, Row

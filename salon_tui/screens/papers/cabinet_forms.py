@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from db.core.permissions import Permission
-from db.fields.cabinets import CABINET_FIELDS, DRAWER_FIELDS
-from db.filing_records import CabinetRecord, DrawerRecord
-from db.operations.cabinets import SaveCabinet, SaveDrawer, save_cabinet, save_drawer
-from db.queries.cabinets import cabinet_plan
+from db.papers.cabinets.fields import CABINET_FIELDS, DRAWER_FIELDS
+from db.papers.cabinets.operations import SaveCabinet, SaveDrawer, save_cabinet, save_drawer
+from db.papers.cabinets.queries import cabinet_plan
+from db.papers.cabinets.records import CabinetRecord, DrawerRecord
 from db.sign_in.operations.sign_in import Desk
 from salon_tui.screens.base.list_form import ListForm
 from salon_tui.words.i18n import N_, _, ngettext

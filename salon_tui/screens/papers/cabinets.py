@@ -6,11 +6,11 @@ from collections.abc import Iterable
 
 from textual.widget import Widget
 
-from db.fields.cabinets import HOLDS, ORDERS
-from db.filing import Order
-from db.filing_records import CabinetPlan, CabinetRecord, DrawerRecord
-from db.operations.cabinets import change_order, remove_cabinet, remove_drawer
-from db.queries.cabinets import cabinet_plan
+from db.papers.cabinets.fields import HOLDS, ORDERS
+from db.papers.cabinets.operations import change_order, remove_cabinet, remove_drawer
+from db.papers.cabinets.queries import cabinet_plan
+from db.papers.cabinets.records import CabinetPlan, CabinetRecord, DrawerRecord
+from db.papers.filing.order import Order
 from salon_tui import commands as c
 from salon_tui.screens.asking.choice import Choose
 from salon_tui.screens.asking.questions import Confirm

@@ -10,7 +10,7 @@ from db.clients.finding.queries import list_seen
 from db.clients.operations.clients import open_client
 from db.clients.queries import in_order
 from db.clients.records import ClientLine, ClientRecord
-from db.filing import Order
+from db.papers.filing.order import Order
 from db.sign_in.operations.sign_in import Desk
 from salon_tui import commands as c
 from salon_tui.screens.base.list_page import MOVES, ListPage

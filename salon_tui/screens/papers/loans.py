@@ -9,10 +9,10 @@ from textual.widget import Widget
 from db.clients.finding.queries import by_number
 from db.clients.records import ClientLine
 from db.core.permissions import Permission
-from db.operations.loans import approve_loan, cancel_loan, give_back
-from db.paper_states import PaperState
-from db.queries.loans import open_loans
-from db.register_records import LoanRecord, LoanState
+from db.papers.loans.operations.loans import approve_loan, cancel_loan, give_back
+from db.papers.loans.queries import open_loans
+from db.papers.printed.states import PaperState
+from db.registers.records import LoanRecord, LoanState
 from db.sign_in.operations.sign_in import Desk
 from salon_tui import commands as c
 from salon_tui.screens.asking.borrower import AskBorrower

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable
 
 from textual.widget import Widget
 
-from db.filing import Order
-from db.operations.paper import print_index
+from db.papers.filing.order import Order
+from db.papers.printed.operations import print_index
 from db.sign_in.operations.sign_in import Desk
 from printouts.registry import Contents
 from salon_tui.screens.papers.index import ORDERS

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable
 from textual.widget import Widget
 
 from db.cabinet_records import InsertionSlip, LabelSheet
-from db.filing_records import WhereTo
-from db.operations.paper import CARD, print_slip
-from db.queries.filing import where_to
+from db.papers.cabinets.records import WhereTo
+from db.papers.filing.queries import where_to
+from db.papers.printed.operations import CARD, print_slip
 from db.sign_in.operations.sign_in import Desk
 from printouts.registry import Contents
 from salon_tui.screens.printing.paper_page import PaperPage

@@ -11,9 +11,9 @@ from db.clients.finding.queries import list_seen
 from db.clients.operations.clients import open_client
 from db.clients.records import ClientRecord
 from db.fields import CLIENT_FIELDS
-from db.filing_records import ReprintCount, ReprintLine
-from db.operations.paper import CARD
-from db.queries.filing import reprint_count, reprint_list
+from db.papers.cabinets.records import ReprintCount, ReprintLine
+from db.papers.filing.queries import reprint_count, reprint_list
+from db.papers.printed.operations import CARD
 from db.sign_in.operations.sign_in import Desk
 from printouts.registry import Contents
 from salon_tui import commands as c

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from textual.widget import Widget
 
-from db.shelf_records import ShelfLine, ShelfReport, Standing
+from db.papers.shelf_check.records import ShelfLine, ShelfReport, Standing
 from salon_tui import commands as c
 from salon_tui.screens.base.list_page import MOVES, ListPage, digit
 from salon_tui.widgets.lines import Line

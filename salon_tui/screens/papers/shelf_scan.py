@@ -8,9 +8,9 @@ from collections.abc import Iterable
 from textual.widget import Widget
 
 from db.clients.records import ClientLine
-from db.operations.shelf_check import FinishCheck, finish_check
-from db.queries.shelf import scanned_so_far
-from db.shelf_records import ShelfCheckRecord, ShelfLine, ShelfReport, Standing
+from db.papers.shelf_check.operations import FinishCheck, finish_check
+from db.papers.shelf_check.queries import scanned_so_far
+from db.papers.shelf_check.records import ShelfCheckRecord, ShelfLine, ShelfReport, Standing
 from db.sign_in.operations.sign_in import Desk
 from db.staff.operations.session import KeepDraft, drop_draft, keep_draft
 from db.staff.queries.people import draft

@@ -8,10 +8,10 @@ from typing import Any
 from db.clients.records import Ref
 from db.core.permissions import Permission
 from db.fields import Choice, Field, Term
-from db.fields.volumes import VOLUME_FIELDS
-from db.operations.volumes import BindVolume, bind_volume
-from db.queries.shelf import drawers
-from db.shelf_records import VolumeRecord
+from db.papers.shelf_check.queries import drawers
+from db.papers.shelf_check.records import VolumeRecord
+from db.papers.volumes.fields import VOLUME_FIELDS
+from db.papers.volumes.operations import BindVolume, bind_volume
 from db.sign_in.operations.sign_in import Desk
 from salon_tui.screens.asking.questions import Confirm
 from salon_tui.screens.base.list_form import ListForm

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from textual.widget import Widget
 
-from db.queries.volumes import volumes
-from db.shelf_records import VolumeRecord
+from db.papers.shelf_check.records import VolumeRecord
+from db.papers.volumes.queries import volumes
 from db.sign_in.operations.sign_in import Desk
 from salon_tui import commands as c
 from salon_tui.screens.base.list_page import MOVES, ListPage, digit

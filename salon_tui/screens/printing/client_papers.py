@@ -11,7 +11,7 @@ from db.clients.records import ClientRecord, Hidden, SheetLine
 from db.core.permissions import Permission
 from db.fields import INTAKE_BOXES, Access, Field, Kind
 from db.fields.showing import show, show_birthday
-from db.operations.paper import (
+from db.papers.printed.operations import (
     CARD_FIELDS,
     print_card,
     print_empty_card,
@@ -19,7 +19,7 @@ from db.operations.paper import (
     print_empty_intake,
     print_intake,
 )
-from db.paper_states import PENDING, PaperState
+from db.papers.printed.states import PENDING, PaperState
 from db.sheet_records import VISITS_ON_CARD, CardSheet, IntakeSheet
 from db.sign_in.operations.sign_in import Desk
 from printouts.registry import CABINET_SHEETS, DESK_SHEETS, SHEETS, Contents, sheet_of

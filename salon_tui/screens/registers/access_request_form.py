@@ -7,10 +7,10 @@ from typing import Any
 from db.clients.records import Ref
 from db.core.permissions import Permission
 from db.fields import Field
-from db.fields.registers import ANSWER_FIELDS, REQUEST_FIELDS
-from db.operations.access_requests import AnswerRequest, SaveRequest, answer_request, save_request
-from db.queries.access_requests import request
-from db.register_records import AccessRequestRecord
+from db.registers.access_requests.operations import AnswerRequest, SaveRequest, answer_request, save_request
+from db.registers.access_requests.queries import request
+from db.registers.fields import ANSWER_FIELDS, REQUEST_FIELDS
+from db.registers.records import AccessRequestRecord
 from db.sign_in.operations.sign_in import Desk
 from salon_tui.screens.base.list_form import ListForm
 from salon_tui.words.i18n import N_, _

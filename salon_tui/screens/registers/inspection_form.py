@@ -7,9 +7,9 @@ from typing import Any
 
 from db.core.permissions import Permission
 from db.fields import Field
-from db.fields.registers import FINDING_FIELDS, INSPECTED, INSPECTION_FIELDS, LOOKED_AT, POINTS
-from db.operations.inspections import AddFinding, SaveInspection, add_finding, save_inspection
-from db.register_records import FindingRecord, InspectionRecord
+from db.registers.fields import FINDING_FIELDS, INSPECTED, INSPECTION_FIELDS, LOOKED_AT, POINTS
+from db.registers.inspections.operations import AddFinding, SaveInspection, add_finding, save_inspection
+from db.registers.records import FindingRecord, InspectionRecord
 from db.sign_in.operations.sign_in import Desk
 from salon_tui.screens.base.list_form import ListForm
 from salon_tui.words.i18n import N_, _, language, ngettext

@@ -8,9 +8,9 @@ from textual.widget import Widget
 
 from db.clients.records import Hidden
 from db.fields.showing import show_money
-from db.operations.closing import print_closing
-from db.queries.closing import day_end
-from db.register_records import DayEnd
+from db.registers.closing.operations import print_closing
+from db.registers.closing.queries import day_end
+from db.registers.records import DayEnd
 from db.sign_in.operations.sign_in import Desk
 from printouts.registry import Contents
 from salon_tui.screens.printing.paper_page import PaperPage

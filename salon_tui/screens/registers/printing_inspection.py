@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable
 
 from textual.widget import Widget
 
-from db.fields.registers import POINTS
-from db.operations.inspections import print_inspection
-from db.queries.inspections import inspection
-from db.register_records import FindingRecord, InspectionRecord
+from db.registers.fields import POINTS
+from db.registers.inspections.operations import print_inspection
+from db.registers.inspections.queries import inspection
+from db.registers.records import FindingRecord, InspectionRecord
 from db.sign_in.operations.sign_in import Desk
 from printouts.registry import Contents
 from salon_tui.screens.printing.paper_page import PaperPage

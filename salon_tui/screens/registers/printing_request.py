@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterable
 
 from textual.widget import Widget
 
-from db.fields.registers import REQUEST_FIELDS
 from db.fields.showing import show
-from db.operations.access_requests import print_request
-from db.queries.access_requests import request
-from db.register_records import AccessRequestRecord
+from db.registers.access_requests.operations import print_request
+from db.registers.access_requests.queries import request
+from db.registers.fields import REQUEST_FIELDS
+from db.registers.records import AccessRequestRecord
 from db.sign_in.operations.sign_in import Desk
 from printouts.registry import Contents
 from salon_tui.screens.printing.paper_page import PaperPage

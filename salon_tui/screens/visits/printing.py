@@ -8,7 +8,7 @@ from textual.widget import Widget
 
 from db.fields import VISIT_FIELDS
 from db.fields.showing import show
-from db.operations.paper import print_visit
+from db.papers.printed.operations import print_visit
 from db.sign_in.operations.sign_in import Desk
 from db.visits.records import VisitRecord
 from printouts.registry import Contents

@@ -1,0 +1,1 @@
+"""The paper archive: where every printed sheet stands."""

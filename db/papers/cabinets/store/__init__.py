@@ -1,0 +1,1 @@
+"""Between the tables of cabinets and records."""

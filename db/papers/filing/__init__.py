@@ -1,0 +1,1 @@
+"""Where a paper belongs, and putting it there."""

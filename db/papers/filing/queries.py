@@ -1,0 +1,83 @@
+"""Where a paper belongs, which papers wait, and which cards are to be printed (R112, R113)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from db.clients.store.lines import lines
+from db.core.guard import query
+from db.core.operation_context import Work
+from db.core.permissions import Permission
+from db.core.row_values import as_moment
+from db.core.sql import rows
+from db.papers.cabinets.records import PaperLine, ReprintCount, ReprintLine, WhereTo
+from db.papers.filing.store import where_to as places
+from db.papers.printed.states import IN_USE, PaperState
+from db.papers.printed.store import reprints
+from db.papers.printed.store.digests import CARD
+
+PAGE = 40
+"""Lines that are read at a time."""
+MOST_WAITING = 500
+
+_WAITING = (
+    "SELECT s.id, s.client_id, s.kind, s.version, s.since FROM sheet s WHERE s.state = ? AND NOT EXISTS "
+    "(SELECT 1 FROM sheet n WHERE n.client_id = s.client_id AND n.kind = s.kind AND n.version > s.version "
+    f"AND n.state IN ({', '.join(repr(state.value) for state in IN_USE)})) "
+    f"ORDER BY s.since DESC, s.id DESC LIMIT {MOST_WAITING}"
+)
+_SHREDDER = (
+    "SELECT s.id, s.client_id, s.kind, s.version, s.since FROM sheet s WHERE s.state = ? "
+    f"ORDER BY s.since, s.id LIMIT {MOST_WAITING}"
+)
+
+
+@query(Permission.PRINT)
+def where_to(work: Work, client: int, kind: str = CARD) -> WhereTo:
+    """Where a client's newest paper belongs, between which two others, and what has to come out.
+
+    Raises:
+        SalonError: ``NOT_FOUND``, or ``NO_PAPER`` when nothing of this kind was printed.
+        Refused: ``NOT_ALLOWED``.
+    """
+    work.about(client)
+    return places.of(work, client, kind)
+
+
+@query(Permission.FIND)
+def waiting(work: Work) -> list[PaperLine]:
+    """Papers that were printed and stand in no drawer yet, those of today first."""
+    return _lines(PaperState.PRINTED, rows(_WAITING, PaperState.PRINTED.value))
+
+
+@query(Permission.FIND)
+def for_the_shredder(work: Work) -> list[PaperLine]:
+    """Papers that were replaced and wait for the shredder, those that wait longest first."""
+    return _lines(PaperState.TO_DESTROY, rows(_SHREDDER, PaperState.TO_DESTROY.value))
+
+
+@query(Permission.FIND)
+def reprint_count(work: Work) -> ReprintCount:
+    """How many cards are to be printed, by why."""
+    return reprints.count(work)
+
+
+@query(Permission.FIND)
+def reprint_list(work: Work, skip: int = 0) -> list[ReprintLine]:
+    """A page of the cards that are to be printed: those that are wrong first, in the order in use.
+
+    Args:
+        work: The query under way.
+        skip: How many lines come before it.
+    """
+    found = reprints.page(work, skip, PAGE)
+    known = {line.id: line for line in lines([one.client for one in found])}
+    return [ReprintLine(known[one.client], one.why, one.fields, one.version) for one in found]
+
+
+def _lines(state: PaperState, found: list[Any]) -> list[PaperLine]:
+    known = {line.id: line for line in lines(list({row[1] for row in found}))}
+    return [
+        PaperLine(id, known[client], kind, version, state, as_moment(since))
+        for id, client, kind, version, since in found
+    ]

@@ -1,0 +1,1 @@
+"""Paper that is lent."""

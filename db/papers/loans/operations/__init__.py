@@ -1,0 +1,1 @@
+"""What changes a loan, and the papers of loans."""

@@ -1,0 +1,81 @@
+"""The papers of loans: the register, and the out-card that stands in the gap (R115)."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from db.cabinet_records import OutCard
+from db.core.audit import Action
+from db.core.guard import operation
+from db.core.operation_context import Work
+from db.core.permissions import Permission
+from db.core.sql import rows
+from db.papers.loans import store as loans
+from db.papers.printed.store.digests import stamp
+from db.register_sheet_records import Loan, LoanSheet
+from db.registers.records import LoanRecord
+from db.salon.store.salon import salon_record
+from db.sheet_records import SheetClient
+
+REGISTER_DAYS = 365
+"""How far back the printed register goes."""
+
+
+@operation(Permission.INSPECT, Action.EXECUTE)
+def print_loans(work: Work) -> LoanSheet:
+    """The register of everything that was handed out in the last twelve months, and of what is out longer."""
+    since = work.today - timedelta(days=REGISTER_DAYS)
+    found = loans.loans(
+        work.today, "l.out_at IS NOT NULL AND (l.back_at IS NULL OR l.out_at >= ?)", f"{since.isoformat()} 00:00:00"
+    )
+    work.what |= {"sheet": "loans", "loans": len(found)}
+    return LoanSheet(
+        salon_record(),
+        stamp(work),
+        keeper="、".join(_keepers()),
+        loans=tuple(_line(loan) for loan in found),
+    )
+
+
+@operation(Permission.ASK_LOAN, Action.EXECUTE)
+def print_out_card(work: Work, loan: int) -> OutCard:
+    """The card that stands in the gap of a paper that is out, or will be.
+
+    Raises:
+        SalonError: ``NOT_FOUND``.
+    """
+    record = loans.record(work.today, loan)
+    work.client = record.client.id
+    work.what |= {"sheet": "out_card", "loan": loan}
+    return OutCard(
+        salon_record(),
+        stamp(work),
+        client=SheetClient(record.number, record.client.label, record.last_four),
+        place=record.place,
+        borrower=record.borrower.label,
+        reason=record.reason,
+        approved_by=record.approved_by,
+        out=record.out,
+        due=record.due,
+    )
+
+
+def _keepers() -> list[str]:
+    """Who keeps the cabinets, each once (R114)."""
+    kept = rows("SELECT s.name FROM cabinet k JOIN staff s ON s.id = k.keeper_id ORDER BY k.position, k.id")
+    return list(dict.fromkeys(name for (name,) in kept))
+
+
+def _line(loan: LoanRecord) -> Loan:
+    return Loan(
+        loan.number,
+        loan.client.label,
+        loan.borrower.label,
+        loan.reason,
+        loan.approved_by,
+        loan.out,
+        loan.due,
+        loan.back,
+        loan.intact,
+        loan.handled_by,
+    )

@@ -1,0 +1,38 @@
+"""Sheets that were printed of a client's record: what stood on them, whether they came out, and where they are."""
+
+from __future__ import annotations
+
+import peewee as pw
+
+from db.clients.models import Client
+from db.core.models import Moment, Table
+from db.models.printing import PrintJob
+from db.papers.cabinets.models import Drawer, Volume
+from db.staff.models import Staff
+
+
+class Sheet(Table):
+    """A sheet that was printed of a client's record, with a digest of the printed fields, and where the paper is.
+
+    ``state`` is a :class:`db.papers.printed.states.PaperState`; ``filed_key`` is the key that the paper was filed by, so that a
+    client who is called otherwise now is still looked for where the paper stands. ``print_job`` is the job that
+    brings it out, the last one where it was sent several times; ``occasion`` is what a letter is for.
+    """
+
+    client = pw.ForeignKeyField(Client, backref="sheets")
+    kind = pw.TextField()
+    version = pw.IntegerField()
+    at = Moment()
+    by = pw.ForeignKeyField(Staff)
+    digest = pw.TextField()
+    state = pw.TextField(default="sent")
+    since = Moment()
+    drawer = pw.ForeignKeyField(Drawer, null=True, backref="sheets")
+    filed_key = pw.TextField(default="")
+    volume = pw.ForeignKeyField(Volume, null=True, backref="sheets")
+    page = pw.IntegerField(null=True)
+    print_job = pw.ForeignKeyField(PrintJob, null=True, backref="sheets")
+    occasion = pw.TextField(default="")
+
+    class Meta:
+        indexes = ((("client", "kind", "version"), True), (("drawer", "filed_key"), False), (("state", "kind"), False))

@@ -1,0 +1,1 @@
+"""Sheets that were printed, and whether they still agree with the record."""

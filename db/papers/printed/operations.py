@@ -1,0 +1,197 @@
+"""Printing a client's record: what goes on the sheet, and what is written down about it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from db.cabinet_records import IndexLine, IndexSheet, InsertionSlip, LabelSheet
+from db.clients.records import Hidden
+from db.clients.store import clients
+from db.core.audit import Action
+from db.core.errors import Code, SalonError
+from db.core.guard import operation
+from db.core.operation_context import Work
+from db.core.permissions import Permission
+from db.core.row_values import as_moment
+from db.core.tables import Client, Sheet, Visit
+from db.fields import Term
+from db.papers.filing import index_groups
+from db.papers.filing.order import Order
+from db.papers.filing.store import papers as filing
+from db.papers.filing.store import where_to
+from db.papers.filing.store.index_lines import index_lines
+from db.papers.printed.store import digests as paper
+from db.papers.printed.store.digests import CARD, CARD_FIELDS, INTAKE
+from db.salon.store.catalogue import own_fields
+from db.salon.store.salon import salon_record
+from db.sheet_records import VISITS_ON_CARD, CardSheet, IntakeSheet, PrintStamp, VisitSheet
+from db.sign_in.records import SalonRecord
+from db.text.card_number import group
+from db.text.cleaning import clean
+from db.text.phones import last_four
+from db.visits.store import rows as visit_rows
+from db.visits.store import visits
+from db.visits.store.visits import OnSheet
+
+__all__ = [
+    "CARD",
+    "CARD_FIELDS",
+    "INTAKE",
+    "VISITS_ON_CARD",
+    "print_card",
+    "print_empty_card",
+    "print_empty_form",
+    "print_empty_intake",
+    "print_index",
+    "print_intake",
+    "print_slip",
+    "print_visit",
+]
+
+_ON_CARD = frozenset(CARD_FIELDS) - {"phone"}
+SLIPS = "slips"
+"""Plain paper with slips as wide as a card."""
+_INDEXES = {
+    Order.PINYIN: index_groups.BY_PINYIN,
+    Order.STROKES: index_groups.BY_STROKES,
+    Order.CREATED: index_groups.BY_CREATION,
+}
+
+
+@operation(Permission.PRINT, Action.EXECUTE)
+def print_card(work: Work, client: int) -> CardSheet:
+    """Everything on the client card, and the entry that it is printed: kind, version, when, by whom, digest.
+
+    The card stands in the cabinet for everybody who treats the client, so it is whole, whoever prints it; it never has
+    the phone in full, the address, the age or the spend.
+
+    Raises:
+        Refused: ``NOT_ALLOWED``, or ``PAPER_ONLY`` for a file of somebody who may not see all of it.
+        SalonError: ``NOT_FOUND``.
+    """
+    found = clients.found(client)
+    work.about(client)
+    record = clients.record_of(work, found, sheet=_ON_CARD)
+    phone = found.phone
+    # the card never has the phone in full
+    record = replace(record, values={**record.values, "phone": Hidden(f"·{last_four(phone)}") if phone else None})
+    counting = Visit.select().where(Visit.client == client, Visit.cancelled == "")
+    latest = counting.order_by(Visit.day.desc(), Visit.id.desc())
+    shown = tuple(
+        reversed([visits.record_of(work, visit, sheet=OnSheet.CARE) for visit in latest.limit(VISITS_ON_CARD)])
+    )
+    # one that is not full has all of them
+    earlier = latest.count() - len(shown) if len(shown) == VISITS_ON_CARD else 0
+    stamp, sheet = _write_down(work, found, CARD, CARD_FIELDS)
+    place = filing.place_on_paper(client, CARD)
+    areas = visit_rows.areas([visit.id for visit in shown])
+    return CardSheet(salon_record(), stamp, record, shown, place, sheet.digest, sheet.id, earlier, areas)
+
+
+@operation(Permission.PRINT, Action.EXECUTE)
+def print_intake(work: Work, client: int) -> IntakeSheet:
+    """Everything on the filled-in intake form, whoever prints it, and the entry that it is printed.
+
+    Raises:
+        Refused: ``NOT_ALLOWED``, or ``PAPER_ONLY`` for a file of somebody who may not see all of it.
+        SalonError: ``NOT_FOUND``.
+    """
+    found = clients.found(client)
+    work.about(client)
+    names = tuple(field.name for field in clients.all_fields())
+    record = clients.record_of(work, found, sheet=names)
+    stamp, sheet = _write_down(work, found, INTAKE, names)
+    return IntakeSheet(salon_record(), stamp, record, sheet.digest, own_fields(), sheet.id)
+
+
+@operation(Permission.DESK, Action.EXECUTE)
+def print_empty_card(work: Work) -> CardSheet:
+    """An empty client card, to be filled in by hand."""
+    return CardSheet(salon_record(), paper.stamp(work))
+
+
+@operation(Permission.DESK, Action.EXECUTE)
+def print_empty_intake(work: Work) -> IntakeSheet:
+    """An empty intake form, for a new client to fill in."""
+    return IntakeSheet(salon_record(), paper.stamp(work), own_fields=own_fields())
+
+
+@operation(Permission.PRINT, Action.EXECUTE)
+def print_visit(work: Work, visit: int) -> VisitSheet:
+    """One visit in full, whoever prints it, with lines for the signatures.
+
+    Raises:
+        Refused: ``NOT_ALLOWED``, or ``PAPER_ONLY`` for a file of somebody who may not see all of it.
+        SalonError: ``NOT_FOUND``, or ``CANCELLED``.
+    """
+    found = visit_rows.found(visit)
+    if found is None:
+        raise SalonError(Code.NOT_FOUND)
+    work.about(found.client_id)
+    if found.cancelled:
+        raise SalonError(Code.CANCELLED)
+    work.what |= {"sheet": "visit", "visit": visit}
+    record = visits.record_of(work, found, sheet=OnSheet.ALL)
+    return VisitSheet(salon_record(), paper.stamp(work), record)
+
+
+@operation(Permission.PRINT, Action.EXECUTE)
+def print_slip(work: Work, client: int, kind: str = CARD) -> LabelSheet:
+    """An insertion slip: it shows in the drawer where a paper is to be put, between which two others (R113).
+
+    Raises:
+        Refused: ``NOT_ALLOWED``.
+        SalonError: ``NOT_FOUND``, ``NO_PAPER``, or ``NO_DRAWER``.
+    """
+    work.about(client)
+    here = where_to.of(work, client, kind)
+    if here.spot is None:
+        raise SalonError(Code.NO_DRAWER)
+    before, after = (f"{one.name} {group(one.number)}" if one else "" for one in (here.spot.before, here.spot.after))
+    slip = InsertionSlip(here.client.number, here.client.name, filing.place_on_paper(client, kind), before, after)
+    work.what["sheet"] = "slip"
+    return LabelSheet(salon_record(), paper.stamp(work), (slip,), grid=SLIPS)
+
+
+@operation(Permission.LIST_MANY_CONTACTS, Action.EXECUTE)
+def print_index(work: Work, order: Order) -> IndexSheet:
+    """Every card in an order of the cabinet, with its group: the whole archive's names leave on paper (R107–R109).
+
+    Raises:
+        Refused: ``NOT_ALLOWED`` or ``NEEDS_SECOND``.
+    """
+    placed = [
+        IndexLine(number, name, reading, place, _group_of(order, number, name, reading, created))
+        for number, name, reading, created, place in index_lines(order)
+    ]
+    work.what |= {"sheet": "index", "order": order.value, "cards": len(placed)}
+    return IndexSheet(salon_record(), paper.stamp(work), _INDEXES[order], tuple(placed))
+
+
+def _group_of(order: Order, number: str, name: str, reading: str, created: str | datetime) -> Term:
+    match order:
+        case Order.PINYIN:
+            return index_groups.by_pinyin(reading, name)[1]
+        case Order.STROKES:
+            return index_groups.by_strokes(name, reading)[1]
+        case Order.CREATED:
+            return index_groups.by_creation(as_moment(created).astimezone().date(), number)[1]
+
+
+@operation(Permission.DESK, Action.EXECUTE)
+def print_empty_form(work: Work, kind: str) -> tuple[SalonRecord, PrintStamp]:
+    """Head and foot of any other empty form.
+
+    Args:
+        work: The operation under way.
+        kind: The program's own code of the form, for the log.
+    """
+    work.what["sheet"] = clean(kind, 40)
+    return salon_record(), paper.stamp(work)
+
+
+def _write_down(work: Work, client: Client, kind: str, names: tuple[str, ...]) -> tuple[PrintStamp, Sheet]:
+    sheet = paper.write_down(work, client, kind, paper.digest_of(work, client, names))
+    work.what |= {"sheet": kind, "version": sheet.version, "digest": sheet.digest}
+    return paper.stamp(work, sheet.version), sheet

@@ -1,0 +1,1 @@
+"""Digests of what was printed, and what is to be printed again."""

@@ -1,0 +1,91 @@
+"""Digests of what was printed, by which a sheet is known to be out of date."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+
+from db.clients.store import clients
+from db.core.operation_context import Work
+from db.core.tables import Client, Sheet
+from db.fields import Kind
+from db.fields.parsing import stored
+from db.papers.printed.states import PaperState
+from db.sheet_records import PrintStamp
+
+CARD, INTAKE, LETTER = "card", "intake", "letter"
+
+CARD_FIELDS = (
+    "name",
+    "reading",
+    "sex",
+    "birthday",
+    "phone",
+    "grade",
+    "pressure",
+    "likes",
+    "dislikes",
+    "manner",
+    "goals",
+    "areas",
+    "beautician",
+    "keeper",
+    "allergens",
+    "allergy_detail",
+    "do_not_treat",
+    "no_instruments",
+    "doctor_first",
+    "keep_clear",
+    "medication",
+    "procedures",
+    "special_times",
+    "sensitivity",
+)
+"""What a client card shows of the record; a change of one of these makes the printed card out of date."""
+
+
+def digest_of(work: Work, client: Client, names: tuple[str, ...]) -> str:
+    """A keyed digest of some of a client's values: equal as long as none of them changes."""
+    fields = tuple(field for field in clients.all_fields() if field.name in names)
+    values = clients.values_of(work, client, fields)
+    # a sealed value stays sealed; its cipher text is another one when it changes
+    kept = [
+        bytes(getattr(client, field.name) or b"").hex() if field.kind is Kind.IDENTITY else stored(values[field.name])
+        for field in fields
+    ]
+    text = json.dumps(kept, ensure_ascii=False)
+    return work.digest(client, hashlib.sha256(text.encode()).hexdigest())
+
+
+def write_down(work: Work, client: Client, kind: str, digest: str, occasion: str = "") -> Sheet:
+    """The entry that a sheet is printed: kind, version, when, by whom, digest. It is on its way from now on.
+
+    What was drawn before and never got to a printer is not on its way any more.
+    """
+    now = work.now
+    before = Sheet.select().where(Sheet.client == client, Sheet.kind == kind)
+    lost = (Sheet.state == PaperState.SENT.value) & Sheet.print_job.is_null()
+    Sheet.update(state=PaperState.NOT_OUT.value, since=now).where(
+        Sheet.client == client, Sheet.kind == kind, lost
+    ).execute()
+    return Sheet.create(
+        client=client,
+        kind=kind,
+        version=before.count() + 1,
+        at=now,
+        by=work.staff,
+        digest=digest,
+        state=PaperState.SENT.value,
+        since=now,
+        occasion=occasion,
+    )
+
+
+def stamp(work: Work, version: int = 1) -> PrintStamp:
+    """What stands at the foot of a sheet that is printed now."""
+    return PrintStamp(work.name, work.now, version, work.left_on_paper)
+
+
+def printed_fields(kind: str) -> tuple[str, ...]:
+    """Names of the fields that a kind of sheet prints."""
+    return CARD_FIELDS if kind == CARD else tuple(field.name for field in clients.all_fields())

@@ -1,0 +1,1 @@
+"""Cards that are taken out for a day."""

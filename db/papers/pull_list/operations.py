@@ -1,0 +1,133 @@
+"""Printing the pull list, and what a beautician reads before the day (R19, R130)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from db.cabinet_records import PreReadLine, PreReadSheet, PullLine, PullList
+from db.clients.records import ClientRecord
+from db.clients.store import clients as store
+from db.core.audit import Action
+from db.core.errors import Code, Refused
+from db.core.guard import operation
+from db.core.operation_context import Work
+from db.core.permissions import Permission
+from db.core.tables import Visit
+from db.fields import CLIENT_FIELDS, VISIT_FIELDS
+from db.fields.showing import show
+from db.papers.printed.store.digests import stamp
+from db.papers.pull_list.store import cards, coming
+from db.papers.shelf_check.records import PullCard
+from db.salon.store.salon import salon_record
+from db.sign_in.records import SalonRecord
+from db.staff.store.people import staff_ref
+from db.visits.store import visits
+
+MOST_CARDS = 100
+"""Cards of a day; more of them are a list of the archive, which a second person agrees to."""
+_PREFERENCES = tuple(field for field in CLIENT_FIELDS if field.name in ("pressure", "manner", "likes", "dislikes"))
+_TOPICS = next(field for field in CLIENT_FIELDS if field.name == "topics")
+_PRE_READ = frozenset({"allergy_detail", "topics", *(field.name for field in _PREFERENCES)})
+_VISIT = {field.name: field for field in VISIT_FIELDS}
+
+
+@operation(Permission.DESK, Action.EXECUTE)
+def print_pull_list(work: Work, day: date | None, clients: Sequence[int]) -> PullList:
+    """The cards of a day, or of clients picked by hand, in the order in which the cabinet is walked along.
+
+    Raises:
+        Refused: ``NEEDS_SECOND`` or ``NOT_ALLOWED`` for more than :data:`MOST_CARDS`.
+    """
+    found = _wanted(work, day, clients)
+    salon, language = _salon()
+    lines = tuple(
+        PullLine(
+            card.where(language), card.number, card.name, card.time, card.beautician.label if card.beautician else ""
+        )
+        for card in found
+    )
+    work.what |= {"sheet": "pull_list", "cards": len(lines)}
+    return PullList(salon, stamp(work), day, lines)
+
+
+@operation(Permission.PRINT, Action.EXECUTE)
+def print_pre_read(work: Work, day: date | None, beautician: int, clients: Sequence[int]) -> PreReadSheet:
+    """What a beautician should know of the day's clients, whoever prints it; whom this person may not open is left out.
+
+    Args:
+        work: The operation under way.
+        day: The day; None for clients picked by hand.
+        beautician: Who treats the clients; 0 for those that nobody is named for.
+        clients: The clients; those whom somebody else treats are left out.
+
+    Raises:
+        Refused: ``NOT_ALLOWED`` where none of them is this person's client, and this person's role has only own ones;
+            ``PAPER_ONLY`` for a file of somebody who may not see all of it.
+    """
+    treated = [
+        card for card in _wanted(work, day, clients) if (card.beautician.id if card.beautician else 0) == beautician
+    ]
+    mine = [card for card in treated if all(work.may(right, card.id) for right in _RIGHTS)]
+    if treated and not mine:
+        raise Refused(Code.NOT_ALLOWED, permission=Permission.PRINT.value)
+    for card in mine:
+        work.about(card.id, Permission.OPEN_RECORD)
+    work.client = None
+    salon, language = _salon()
+    mine.sort(key=lambda card: (not card.time, card.time))
+    lines = tuple(_pre_read(work, card, day or date.max, language) for card in mine)
+    work.what |= {"sheet": "pre_read", "clients": [card.id for card in mine], "for": beautician}
+    reader = staff_ref(beautician)
+    return PreReadSheet(salon, stamp(work), reader.label if reader else "", day, lines)
+
+
+_RIGHTS = (Permission.PRINT, Permission.OPEN_RECORD)
+
+
+def _wanted(work: Work, day: date | None, clients: Sequence[int]) -> list[PullCard]:
+    if len(clients) > MOST_CARDS:
+        work.require(Permission.LIST_MANY_CONTACTS)
+    return cards(clients, coming(day) if day else {})
+
+
+def _pre_read(work: Work, card: PullCard, day: date, language: str) -> PreReadLine:
+    record = store.record_of(work, store.found(card.id), sheet=_PRE_READ)
+    before = Visit.select().where(Visit.client == card.id, Visit.day < day, Visit.cancelled == "")
+    latest = before.order_by(Visit.day.desc(), Visit.id.desc()).first()
+    visit = visits.record_of(work, latest, sheet=visits.OnSheet.CARE) if latest else None
+
+    def told(*names: str) -> list[str]:
+        return [show(_VISIT[name], visit.values.get(name), language) for name in names] if visit else []
+
+    done = [str(visit.day), _listed([line.name for line in visit.services], language)] if visit else []
+    return PreReadLine(
+        card.time,
+        card.number,
+        card.name,
+        _joined([*_alerts(record, language), *told("cautions")], language),
+        _joined(
+            [*(show(field, record.values.get(field.name), language) for field in _PREFERENCES), *told("preferences")],
+            language,
+        ),
+        _joined([show(_TOPICS, record.values.get("topics"), language), *told("topics")], language),
+        " ".join(part for part in [*done, *told("felt")] if part),
+        _joined(told("next_time"), language),
+    )
+
+
+def _alerts(record: ClientRecord, language: str) -> list[str]:
+    return [f"{alert.term.text(language)} {alert.detail}".strip() for alert in record.alerts]
+
+
+def _joined(parts: Sequence[str], language: str) -> str:
+    return ("；" if language == "zh" else "; ").join(dict.fromkeys(part for part in parts if part))
+
+
+def _listed(names: Sequence[str], language: str) -> str:
+    return ("、" if language == "zh" else ", ").join(names)
+
+
+def _salon() -> tuple[SalonRecord, str]:
+    salon = salon_record()
+    return salon, "en" if salon.paper.startswith("en") else "zh"

@@ -1,0 +1,1 @@
+"""A drawer that is scanned from end to end."""

@@ -1,0 +1,1 @@
+"""What should stand in a drawer, beside what was scanned."""

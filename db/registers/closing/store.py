@@ -1,0 +1,62 @@
+"""What a day at the desk adds up to, as far as somebody may see it (R91, R115)."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time, timedelta
+
+from db.clients.records import Hidden
+from db.core.operation_context import Work
+from db.core.row_values import moment_text
+from db.core.sql import rows
+from db.papers.loans import store as loans
+from db.registers.records import DayEnd, Takings
+
+_PAYMENTS = (
+    "SELECT p.method, p.amount, p.client_id, "
+    "EXISTS (SELECT 1 FROM visit_service s WHERE s.visit_id = p.visit_id AND s.staff_id = ?) "
+    "FROM payment p WHERE p.at >= ? AND p.at < ? ORDER BY p.id"
+)
+
+
+def day_end(work: Work, *, on_sheet: bool = False) -> DayEnd:
+    """Today's takings, visits and overdue loans.
+
+    Amounts are those that this person sees on the visits themselves: a method's amount is hidden where one of its
+    payments is, and the total where one of the amounts is. What was paid today counts as a current visit.
+
+    Args:
+        work: The operation under way.
+        on_sheet: Whether it is for the closing sheet, which has all amounts, whoever prints it.
+
+    Raises:
+        Refused: ``PAPER_ONLY`` for a sheet that would get into the file of somebody who may not see all amounts.
+    """
+    takings = _takings(work, on_sheet)
+    seen = [one.amount for one in takings if not isinstance(one.amount, Hidden)]
+    [(visits,)] = rows("SELECT COUNT(*) FROM visit WHERE day = ? AND cancelled = ''", work.today.isoformat())
+    total = sum(seen) if len(seen) == len(takings) else Hidden()
+    return DayEnd(work.today, takings, total, visits, tuple(loans.overdue(work.today)))
+
+
+def _takings(work: Work, on_sheet: bool) -> tuple[Takings, ...]:
+    """What each method brought, in the order in which they were first used."""
+    counts: dict[str, int] = {}
+    sums: dict[str, int] = {}
+    hidden: set[str] = set()
+    for method, amount, client, mine in rows(_PAYMENTS, work.staff, *_bounds(work.today)):
+        counts[method] = counts.get(method, 0) + 1
+        sums[method] = sums.get(method, 0) + amount
+        if not work.sees_amounts(client, mine=bool(mine), current=True):
+            hidden.add(method)
+    if on_sheet and hidden:
+        work.leave_on_paper()
+        hidden = set()
+    return tuple(
+        Takings(method, count, Hidden() if method in hidden else sums[method]) for method, count in counts.items()
+    )
+
+
+def _bounds(day: date) -> tuple[str, str]:
+    """The moments at which a day begins and ends at the desk, as the tables keep them."""
+    begin, end = (datetime.combine(one, time()).astimezone() for one in (day, day + timedelta(days=1)))
+    return moment_text(begin), moment_text(end)

@@ -1,0 +1,1 @@
+"""Inspections of files and store room."""
