@@ -8,7 +8,19 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import BinaryIO
 
-from db.cabinet_records import (
+from db.fields import Term
+from db.printing.letters.records import LetterSheet
+from db.printing.sheets.client import (
+    CardSheet,
+    ConsentSheet,
+    DeskSheet,
+    IntakeSheet,
+    LedgerSheet,
+    PatchTestSheet,
+    SurveySheet,
+    VisitSheet,
+)
+from db.printing.sheets.papers import (
     CalibrationSheet,
     DaySheet,
     IndexSheet,
@@ -18,25 +30,13 @@ from db.cabinet_records import (
     PullList,
     VolumeSheet,
 )
-from db.fields import Term
-from db.letter_records import LetterSheet
-from db.register_sheet_records import (
+from db.printing.sheets.registers import (
     AccessRequestSheet,
     ClosingSheet,
     DestroySheet,
     InspectionSheet,
     LoanSheet,
     RecoverySheet,
-)
-from db.sheet_records import (
-    CardSheet,
-    ConsentSheet,
-    DeskSheet,
-    IntakeSheet,
-    LedgerSheet,
-    PatchTestSheet,
-    SurveySheet,
-    VisitSheet,
 )
 from printouts.errors import PaperCode, PaperError
 

@@ -23,10 +23,10 @@ if TYPE_CHECKING:
         SearchKey,
     )
     from db.core.log_models import AuditEntry
-    from db.models.letters import LetterText
-    from db.models.printing import Printer, PrinterUse, PrintJob
     from db.papers.cabinets.models import Cabinet, Drawer, Volume
     from db.papers.models import Sheet
+    from db.printing.letters.models import LetterText
+    from db.printing.models import Printer, PrinterUse, PrintJob
     from db.registers.models import AccessRequest, Finding, Inspection, Loan, ShelfCheck
     from db.salon.models import OwnField, Product, Service
     from db.staff.models import Approval, Counter, Draft, Request, Salon, Session, Staff, WrongPin
@@ -41,11 +41,11 @@ _MODULES = {
         *("Answer", "Change", "Client", "ColumnMeanings", "Consent", "Glass", "HealthAnswer", "ImportedCell"),
         *("ImportedRow", "Listed", "Review", "SearchKey"),
     ),
-    "db.models.letters": ("LetterText",),
+    "db.printing.letters.models": ("LetterText",),
     "db.papers.models": ("Sheet",),
     "db.papers.cabinets.models": ("Cabinet", "Drawer", "Volume"),
     "db.registers.models": ("AccessRequest", "Finding", "Inspection", "Loan", "ShelfCheck"),
-    "db.models.printing": ("PrintJob", "Printer", "PrinterUse"),
+    "db.printing.models": ("PrintJob", "Printer", "PrinterUse"),
     "db.visits.models": ("Addendum", "Override", "Payment", "Visit", "VisitProduct", "VisitService"),
     "db.core.log_models": ("AuditEntry",),
 }

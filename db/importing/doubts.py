@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from db.fields import Kind
-from db.importing.delimited import has_private
+from db.importing.files.delimited import has_private
+from db.importing.files.sheet_xml import letters_of
 from db.importing.heading_words import STAFF_SHEET, STAFF_TITLES
 from db.importing.questions import Ask, Question, Reading
 from db.importing.records import Heads, Means, RawRow, RawTable
-from db.importing.sheet_xml import letters_of
 from db.importing.words import NO, plain, says_nothing
 from db.text.cleaning import clean, fold, half_width
 from db.text.date_words import is_ambiguous, order_of

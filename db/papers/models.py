@@ -6,8 +6,8 @@ import peewee as pw
 
 from db.clients.models import Client
 from db.core.models import Moment, Table
-from db.models.printing import PrintJob
 from db.papers.cabinets.models import Drawer, Volume
+from db.printing.models import PrintJob
 from db.staff.models import Staff
 
 

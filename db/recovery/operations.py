@@ -18,8 +18,8 @@ from db.core.sql import Transaction, write
 from db.core.tables import Staff
 from db.integrity.files import key_fingerprint, key_path
 from db.papers.printed.store.digests import stamp
+from db.printing.sheets.registers import RecoverySheet
 from db.recovery import phrase as recovery
-from db.register_sheet_records import RecoverySheet
 from db.salon.store.salon import salon_record
 from db.sign_in.mark import entrance
 from db.sign_in.records import StaffRecord

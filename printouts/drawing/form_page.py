@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import BinaryIO, NamedTuple
 
 from db.fields import Term
-from db.sheet_records import DeskSheet, SheetClient
+from db.printing.sheets.client import DeskSheet, SheetClient
 from db.sign_in.records import SalonRecord
 from db.text.card_number import group
 from printouts.drawing import fonts

@@ -10,7 +10,7 @@ from typing import TypeVar
 from db.clients.records import ClientRecord, Hidden, Value
 from db.fields import CLIENT_FIELDS, Field, Term
 from db.fields.showing import show, show_birthday
-from db.sheet_records import PrintStamp
+from db.printing.sheets.client import PrintStamp
 from printouts.drawing import fonts
 from printouts.drawing.kit import LEAST, MM, Paper
 from printouts.drawing.words import Words

@@ -13,7 +13,7 @@ from printouts.cups.jobs import JobReport, JobState
 from printouts.errors import PaperCode, PaperError
 
 if TYPE_CHECKING:
-    from db.printing_records import JobLine
+    from db.printing.records import JobLine
     from db.sign_in.operations.sign_in import Desk
 
 
@@ -91,7 +91,7 @@ class PrintJobs:
             PaperError: When the printer doesn't take it.
             Refused: When nobody is at the desk any more; then nothing is printed.
         """
-        from db.operations.print_jobs import HandOver, record_job
+        from db.printing.operations.jobs import HandOver, record_job
         from printouts.cups.printers import send
         from printouts.registry import sheet_of
 
@@ -118,7 +118,7 @@ class PrintJobs:
         Raises:
             SalonError: When the archive can't be read.
         """
-        from db.queries.printing import unfinished
+        from db.printing.queries import unfinished
 
         for job in list(self.jobs.values()):
             if not job.is_kept:
@@ -130,7 +130,7 @@ class PrintJobs:
 
     def keep(self, desk: Desk, job: PrintJob) -> None:
         """Writes down how a job stands; what can't be written now is written when somebody signs in."""
-        from db.operations.print_jobs import keep_job
+        from db.printing.operations.jobs import keep_job
 
         job.is_kept = False
         with contextlib.suppress(SalonError):
@@ -150,7 +150,7 @@ class PrintJobs:
         Raises:
             SalonError: ``NOT_FOUND``; ``ON_ITS_WAY`` while it is not over.
         """
-        from db.operations.print_jobs import settle_job
+        from db.printing.operations.jobs import settle_job
 
         state = JobState.CAME_OUT if is_whole else JobState.SPOILT
         settle_job(desk, row, good, state.value)

@@ -7,7 +7,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from db.fields import Field
-from db.operations.importing import (
+from db.importing.operations import (
     Ask,
     ImportPreview,
     ImportRow,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from db.letter_records import Occasion
+from db.printing.letters.records import Occasion
 from salon_tui.words.i18n import N_
 
 OCCASIONS: dict[Occasion, str] = {

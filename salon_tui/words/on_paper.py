@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from db.cabinet_records import CardStack
 from db.clients.records import Hidden
-from db.letter_records import LetterSheet
-from db.sheet_records import PrintStamp
+from db.printing.letters.records import LetterSheet
+from db.printing.sheets.client import PrintStamp
+from db.printing.sheets.papers import CardStack
 from printouts.registry import sheet_of
 from salon_tui.app.print_jobs import Drawn
 from salon_tui.words.i18n import _, language, ngettext

@@ -160,7 +160,7 @@ UNREADABLE_TABLES: dict[str, str] = {
     "columns": N_("The file of columns has a line that can't be read. A line is like: heading = meaning."),
     "no_headings": N_("No headings like name and phone were found. Put one row of headings above the clients."),
 }
-"""Why a table can't be imported, by the code of ``db.importing.tables.read_table``."""
+"""Why a table can't be imported, by the code of ``db.importing.files.tables.read_table``."""
 
 NO_LOANS: dict[str, str] = {
     "not_printed": N_("It was never printed for this client. Print it and put it away first."),

@@ -23,9 +23,9 @@ from db.core.audit import Action
 from db.core.guard import operation
 from db.core.operation_context import Work
 from db.core.permissions import Permission
-from db.operations import importing
-from db.operations.importing import ImportTable
-from db.store import importing as store
+from db.importing import operations as importing
+from db.importing.operations import ImportTable
+from db.importing.store import importing as store
 from tests.benchmarks.support import Series, in_turns, verdict
 from tests.db.importing_desk import READING, build, opened, sheet_file
 from tests.db.messy import write_messy_xlsx
@@ -40,7 +40,7 @@ LAST_ROW: Final = 1_048_576
 _READ: Final = """
 import sys, time
 from pathlib import Path
-import python_calamine, db.importing.tables as tables
+import python_calamine, db.importing.files.tables as tables
 def peak():
     return int(next(line for line in open("/proc/self/status") if line.startswith("VmHWM")).split()[1]) / 1024
 before, began = peak(), time.process_time()

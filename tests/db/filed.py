@@ -8,11 +8,11 @@ from typing import TypeVar
 from db.clients.operations import clients
 from db.core.operation_context import Desk
 from db.core.sql import rows
-from db.operations.print_jobs import saved
 from db.papers.cabinets import operations as cabinets
 from db.papers.filing import operations as filing
 from db.papers.printed import operations as paper
-from db.sheet_records import CardSheet, IntakeSheet
+from db.printing.operations.jobs import saved
+from db.printing.sheets.client import CardSheet, IntakeSheet
 from tests.db.salon import Salon
 
 S = TypeVar("S", CardSheet, IntakeSheet)

@@ -15,8 +15,8 @@ from db.clients.records import ClientRecord
 from db.core.operation_context import Desk
 from db.core.permissions import Role
 from db.core.sql import rows
-from db.operations import importing
-from db.operations.importing import ImportTable, Reading
+from db.importing import operations as importing
+from db.importing.operations import ImportTable, Reading
 from db.sign_in.operations import opening as door
 from db.sign_in.operations import sign_in as entrance
 from db.staff.operations import staff

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from db.cabinet_records import InsertionSlip
 from db.clients.queries import sheets
 from db.core.errors import Code
 from db.core.operation_context import Desk
@@ -17,6 +16,7 @@ from db.papers.filing import queries
 from db.papers.filing.operations import FilePaper
 from db.papers.printed import operations as paper
 from db.papers.printed.states import PaperState
+from db.printing.sheets.papers import InsertionSlip
 from tests.db.filed import change, make_drawers, print_out, put_away, states
 from tests.db.salon import (
     CHEN,

@@ -14,11 +14,11 @@ from openpyxl.comments import Comment
 from db.clients.records import Value
 from db.core.errors import Code, Flaw, SalonError
 from db.fields import CLIENT_FIELDS
+from db.importing.files.sheet_xml import open_book, read_marks
+from db.importing.files.tables import read_table
 from db.importing.questions import Ask, Question, Reading
 from db.importing.records import RawTable, ReadRow
 from db.importing.rows import RowReader
-from db.importing.sheet_xml import open_book, read_marks
-from db.importing.tables import read_table
 from tests.cases.tables import CASES
 from tests.db.importing_desk import sheet_file
 

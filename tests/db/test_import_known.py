@@ -13,8 +13,8 @@ from db.clients.records import Hidden
 from db.core.errors import Code, SalonError
 from db.core.operation_context import Desk
 from db.core.sql import rows
-from db.operations import importing
-from db.operations.importing import ImportTable, Reading, Verdict
+from db.importing import operations as importing
+from db.importing.operations import ImportTable, Reading, Verdict
 from db.sign_in.operations import sign_in as entrance
 from tests.db.importing_desk import RECEPTION, RECEPTION_PIN, brought_in, build, count, opened, record, sheet_file
 

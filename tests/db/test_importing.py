@@ -15,8 +15,8 @@ from db.core import audit
 from db.core.errors import Code, Refused, SalonError
 from db.core.operation_context import Desk
 from db.core.sql import rows
-from db.operations import importing
-from db.operations.importing import ImportTable, Verdict
+from db.importing import operations as importing
+from db.importing.operations import ImportTable, Verdict
 from db.sign_in.operations import sign_in as entrance
 from tests.db.importing_desk import (
     READING,

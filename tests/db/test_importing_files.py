@@ -13,9 +13,10 @@ from openpyxl import Workbook
 from db.core.errors import Code, SalonError
 from db.fields import CLIENT_FIELDS
 from db.fields.parsing import FieldError
-from db.importing import tables, words
+from db.importing import words
 from db.importing.cells import excel_text, plain_text
 from db.importing.days import read_day
+from db.importing.files import tables
 from db.importing.health import read_allergies
 from db.importing.phones import read_phones
 from tests.db.messy import write_messy_xlsx

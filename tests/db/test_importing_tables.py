@@ -12,8 +12,8 @@ from db.clients.operations import clients
 from db.clients.records import Ref
 from db.core.errors import Flaw
 from db.core.operation_context import Desk
-from db.operations import importing
-from db.operations.importing import Ask, Reading, Verdict
+from db.importing import operations as importing
+from db.importing.operations import Ask, Reading, Verdict
 from tests.db.importing_desk import READING, brought_in, build, opened, record, sheet_file
 
 

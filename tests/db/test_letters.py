@@ -7,22 +7,22 @@ from datetime import timedelta
 
 import pytest
 
-from db.cabinet_records import AddressLabel
 from db.clients.operations.clients import open_client
 from db.clients.queries import sheets
 from db.core.errors import Code
 from db.core.operation_context import Desk
-from db.letter_records import Letter, Occasion
-from db.letter_texts import WORDING
-from db.operations.letters import LONGEST_TEXT, KeepLetterText, keep_letter_text, print_letters
-from db.operations.print_jobs import HandOver, keep_job, record_job
 from db.papers.filing.queries import waiting
 from db.papers.printed.states import PaperState
-from db.queries.letters import letter_text, suggested
+from db.printing.labels.store.addresses import MOST_ADDRESSES
+from db.printing.letters.operations import LONGEST_TEXT, KeepLetterText, keep_letter_text, print_letters
+from db.printing.letters.queries import letter_text, suggested
+from db.printing.letters.records import Letter, Occasion
+from db.printing.letters.store import SPACING
+from db.printing.letters.texts import WORDING
+from db.printing.operations.jobs import HandOver, keep_job, record_job
+from db.printing.sheets.papers import AddressLabel
 from db.salon import operations as catalogue
 from db.staff.queries import people
-from db.store.addresses import MOST_ADDRESSES
-from db.store.letters import SPACING
 from db.text.names import sort_reading
 from db.text.salutation import greeting
 from printouts.cups.jobs import JobState

@@ -13,8 +13,8 @@ from db.core.errors import Code
 from db.core.sql import rows
 from db.papers.filing.order import Order
 from db.papers.printed import operations as paper
+from db.printing.sheets.client import VISITS_ON_CARD
 from db.salon import operations as catalogue
-from db.sheet_records import VISITS_ON_CARD
 from db.staff.queries import people
 from tests.db.filed import print_out
 from tests.db.salon import (

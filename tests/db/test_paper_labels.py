@@ -4,22 +4,17 @@ from __future__ import annotations
 
 import json
 
-from db.cabinet_records import AddressLabel, CardLabel, LabelSheet, PlaceLabel
 from db.core.errors import Code
 from db.core.tables import Cabinet
-from db.letter_records import Occasion
-from db.operations.letters import print_letters
-from db.operations.paper_labels import (
-    OnLabels,
-    print_address_labels,
-    print_card_labels,
-    print_place_labels,
-)
 from db.papers.printed.states import PaperState
-from db.queries.labels import address_lines, cards_in, places, waiting_cards
+from db.printing.labels.operations import OnLabels, print_address_labels, print_card_labels, print_place_labels
+from db.printing.labels.queries import address_lines, cards_in, places, waiting_cards
+from db.printing.labels.store.addresses import MOST_ADDRESSES
+from db.printing.letters.operations import print_letters
+from db.printing.letters.records import Occasion
+from db.printing.sheets.papers import AddressLabel, CardLabel, LabelSheet, PlaceLabel
 from db.salon import operations as catalogue
 from db.staff.queries import people
-from db.store.addresses import MOST_ADDRESSES
 from printouts.registry import render
 from tests.db.salon import (
     ADDRESS,

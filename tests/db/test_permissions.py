@@ -24,8 +24,7 @@ from db.core.guard import operation, query
 from db.core.operation_context import Desk, Work
 from db.core.permissions import TABLE, Cell, Grant, Permission, Role, grant, possible
 from db.core.sql import Transaction, rows
-from db.letter_records import Occasion
-from db.operations import importing, letters, paper_labels, print_jobs, printers
+from db.importing import operations as importing
 from db.papers.cabinets import operations as cabinets
 from db.papers.cabinets import queries as cabinet_queries
 from db.papers.filing import operations as filing
@@ -41,9 +40,14 @@ from db.papers.shelf_check import operations as shelf_check
 from db.papers.shelf_check import queries as shelf_queries
 from db.papers.volumes import operations as volumes
 from db.papers.volumes import queries as volume_queries
-from db.queries import labels as label_queries
-from db.queries import letters as letter_queries
-from db.queries import printing as printing_queries
+from db.printing import queries as printing_queries
+from db.printing.labels import operations as paper_labels
+from db.printing.labels import queries as label_queries
+from db.printing.letters import operations as letters
+from db.printing.letters import queries as letter_queries
+from db.printing.letters.records import Occasion
+from db.printing.operations import jobs as print_jobs
+from db.printing.operations import printers
 from db.recovery import operations as recovery
 from db.recovery.phrase import make_phrase
 from db.registers.access_requests import operations as access_requests

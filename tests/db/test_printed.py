@@ -7,12 +7,12 @@ import pytest
 from db.clients.queries import sheets
 from db.core.errors import Code
 from db.core.operation_context import Desk
-from db.operations.print_jobs import HandOver, discard, keep_job, record_job, settle_job
 from db.papers.filing import operations as filing
 from db.papers.filing import queries
 from db.papers.printed import operations as paper
 from db.papers.printed.states import PaperState
-from db.queries.printing import job_papers, print_jobs
+from db.printing.operations.jobs import HandOver, discard, keep_job, record_job, settle_job
+from db.printing.queries import job_papers, print_jobs
 from printouts.cups.jobs import JobState
 from tests.db.filed import change, make_drawers, put_away, states
 from tests.db.salon import LI, OUYANG, OWNER, ZENG, Salon, wrong

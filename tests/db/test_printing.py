@@ -6,9 +6,9 @@ import pytest
 
 from db.core.errors import Flaw, InvalidFields
 from db.core.sql import rows
-from db.operations.print_jobs import HandOver, keep_job, record_job
-from db.operations.printers import calibrate, choose_printer, print_calibration
-from db.queries.printing import calibration, print_jobs, printer_settings, unfinished
+from db.printing.operations.jobs import HandOver, keep_job, record_job
+from db.printing.operations.printers import calibrate, choose_printer, print_calibration
+from db.printing.queries import calibration, print_jobs, printer_settings, unfinished
 from tests.db.salon import DESK_WOMAN, LIN, OUYANG, OWNER, Salon, entries, everything
 
 HOSTILE = ("[/]", "O'Brien & <b>", "𬭎曾", "前台-2", "")

@@ -6,7 +6,10 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
-from db.cabinet_records import (
+from db.fields import Term
+from db.papers.filing import index_groups
+from db.printing.sheets.client import DeskSheet
+from db.printing.sheets.papers import (
     AddressLabel,
     CalibrationSheet,
     CardLabel,
@@ -25,10 +28,7 @@ from db.cabinet_records import (
     VolumeLine,
     VolumeSheet,
 )
-from db.fields import Term
-from db.papers.filing import index_groups
-from db.register_sheet_records import RecoverySheet
-from db.sheet_records import DeskSheet
+from db.printing.sheets.registers import RecoverySheet
 from db.text import names
 from db.text.card_number import card_number
 from db.text.data import strokes

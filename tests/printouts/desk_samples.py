@@ -7,11 +7,22 @@ from dataclasses import fields, is_dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from db.cabinet_records import AddressLabel
 from db.clients.records import Ref
-from db.letter_records import Letter, LetterSheet, Occasion
-from db.letter_texts import WORDING
-from db.register_sheet_records import (
+from db.printing.letters.records import Letter, LetterSheet, Occasion
+from db.printing.letters.texts import WORDING
+from db.printing.sheets.client import (
+    ConsentSheet,
+    DeskSheet,
+    LedgerLine,
+    LedgerSheet,
+    PatchTest,
+    PatchTestSheet,
+    SheetClient,
+    SurveySheet,
+    VisitSheet,
+)
+from db.printing.sheets.papers import AddressLabel
+from db.printing.sheets.registers import (
     AccessRequestSheet,
     ClosingSheet,
     DestroyedPaper,
@@ -23,17 +34,6 @@ from db.register_sheet_records import (
     OpenItem,
 )
 from db.registers.records import Takings
-from db.sheet_records import (
-    ConsentSheet,
-    DeskSheet,
-    LedgerLine,
-    LedgerSheet,
-    PatchTest,
-    PatchTestSheet,
-    SheetClient,
-    SurveySheet,
-    VisitSheet,
-)
 from db.text.card_number import card_number
 from db.visits.records import Addendum, PaymentLine, ProductLine, ServiceLine
 from printouts.registry import DESK_SHEETS

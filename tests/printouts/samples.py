@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 
 from db.clients.records import Alert, ClientRecord, Ref, Value
 from db.fields import ALERT_FIELDS, Term
-from db.sheet_records import CardSheet, IntakeSheet, PrintStamp
+from db.printing.sheets.client import CardSheet, IntakeSheet, PrintStamp
 from db.sign_in.records import SalonRecord
 from db.text.card_number import card_number
 from db.visits.records import ProductLine, ServiceLine, VisitRecord

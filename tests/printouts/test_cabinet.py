@@ -11,9 +11,9 @@ import numpy
 import pytest
 from pypdf import PdfReader
 
-from db.cabinet_records import IndexLine, IndexSheet
 from db.fields import Term
 from db.papers.filing import index_groups
+from db.printing.sheets.papers import IndexLine, IndexSheet
 from printouts.drawing import template
 from printouts.drawing.form_page import area
 from printouts.drawing.header_footer import ON_SCREEN

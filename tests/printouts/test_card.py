@@ -13,7 +13,7 @@ from pypdf import PdfReader
 from db.clients.records import Alert, Hidden, Ref, Value
 from db.fields import ALERT_FIELDS, CLIENT_FIELDS, Kind, Term
 from db.papers.printed.store.digests import CARD_FIELDS
-from db.sheet_records import CardSheet
+from db.printing.sheets.client import CardSheet
 from printouts.drawing.kit import Paper
 from printouts.drawing.words import MODES
 from printouts.registry import SHEETS, render

@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
-from db.letter_records import LetterSheet, Occasion
-from db.letter_texts import WORDING
+from db.printing.letters.records import LetterSheet, Occasion
+from db.printing.letters.texts import WORDING
 from printouts.drawing import fonts
 from printouts.drawing.form_page import area
 from printouts.drawing.kit import MM

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from db.cabinet_records import CardStack, IndexLine, IndexSheet
 from db.fields import Term
+from db.printing.sheets.papers import CardStack, IndexLine, IndexSheet
 from printouts.unprintable import unprintable
 from tests.printouts import samples
 from tests.printouts.samples import SALON, STAMP

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from db.clients.queries import in_order
-from db.operations.importing import ImportTable
+from db.importing.operations import ImportTable
 from db.papers.filing.order import Order
 from salon_tui.screens.importing import nearby
 from salon_tui.screens.importing import running as import_running

@@ -7,7 +7,7 @@ import io
 import pytest
 from pypdf import PdfReader
 
-from db.store.addresses import MOST_ADDRESSES
+from db.printing.labels.store.addresses import MOST_ADDRESSES
 from tests.db.salon import ADDRESS, CHEN, DENG, DESK_WOMAN, EVANS, LIN, OUYANG, OWNER, PINS, ZENG, Salon, entries
 from tests.db.shelves import number
 from tests.db.test_paper_labels import agree

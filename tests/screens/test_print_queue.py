@@ -11,7 +11,7 @@ import pytest
 from pypdf import PdfReader
 
 from db.papers.filing.queries import for_the_shredder, reprint_count
-from db.queries.printing import unfinished
+from db.printing.queries import unfinished
 from printouts.cups import printers as printer
 from printouts.cups.jobs import JobState
 from salon_tui.screens.desk.sign_in import DoorPage

@@ -15,10 +15,10 @@ from textual.screen import Screen
 from db.clients.operations.clients import open_client
 from db.clients.records import Ref
 from db.fields import Kind
-from db.operations.print_jobs import HandOver, keep_job, record_job
 from db.papers.cabinets import operations as cabinets
 from db.papers.filing import operations as filing
 from db.papers.printed import operations as paper
+from db.printing.operations.jobs import HandOver, keep_job, record_job
 from db.registers.access_requests.operations import AnswerRequest, answer_request
 from db.registers.inspections.operations import AddFinding, add_finding, check_again
 from db.salon.operations import AddOwnField, add_own_field

@@ -20,9 +20,9 @@ from db.core.sql import rows
 from db.core.tables import Answer, Change, Client, Consent, HealthAnswer
 from db.fields import CLIENT_FIELDS, Access, Field, Kind, Store
 from db.fields.parsing import FieldError, check, restored, stored
+from db.importing.store.cells import cells_of
 from db.salon.store.catalogue import answered_own_fields, own_fields
 from db.staff.store.people import staff_ref
-from db.store.imported_cells import cells_of
 from db.text.card_number import card_number
 from db.text.dates import Birthday, age
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from db.cabinet_records import IndexLine, IndexSheet, InsertionSlip, LabelSheet
 from db.clients.records import Hidden
 from db.clients.store import clients
 from db.core.audit import Action
@@ -23,9 +22,10 @@ from db.papers.filing.store import where_to
 from db.papers.filing.store.index_lines import index_lines
 from db.papers.printed.store import digests as paper
 from db.papers.printed.store.digests import CARD, CARD_FIELDS, INTAKE
+from db.printing.sheets.client import VISITS_ON_CARD, CardSheet, IntakeSheet, PrintStamp, VisitSheet
+from db.printing.sheets.papers import IndexLine, IndexSheet, InsertionSlip, LabelSheet
 from db.salon.store.catalogue import own_fields
 from db.salon.store.salon import salon_record
-from db.sheet_records import VISITS_ON_CARD, CardSheet, IntakeSheet, PrintStamp, VisitSheet
 from db.sign_in.records import SalonRecord
 from db.text.card_number import group
 from db.text.cleaning import clean

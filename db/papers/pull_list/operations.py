@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from db.cabinet_records import PreReadLine, PreReadSheet, PullLine, PullList
 from db.clients.records import ClientRecord
 from db.clients.store import clients as store
 from db.core.audit import Action
@@ -19,6 +18,7 @@ from db.fields.showing import show
 from db.papers.printed.store.digests import stamp
 from db.papers.pull_list.store import cards, coming
 from db.papers.shelf_check.records import PullCard
+from db.printing.sheets.papers import PreReadLine, PreReadSheet, PullLine, PullList
 from db.salon.store.salon import salon_record
 from db.sign_in.records import SalonRecord
 from db.staff.store.people import staff_ref

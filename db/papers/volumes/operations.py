@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from db.cabinet_records import VolumeSheet
 from db.core.audit import Action
 from db.core.counters import next_number
 from db.core.errors import Code, Flaw, InvalidFields, SalonError
@@ -19,6 +18,7 @@ from db.papers.printed.states import PLACED, PaperState
 from db.papers.printed.store.digests import stamp
 from db.papers.shelf_check.records import VolumeRecord
 from db.papers.volumes.store import contents, found, volume_record
+from db.printing.sheets.papers import VolumeSheet
 from db.salon.store.salon import salon_record
 from db.text.cleaning import clean
 

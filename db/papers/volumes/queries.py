@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from db.cabinet_records import VolumeLine
 from db.core.guard import query
 from db.core.operation_context import Work
 from db.core.permissions import Permission
 from db.papers.shelf_check.records import VolumeRecord
 from db.papers.volumes.store import contents, found, volume_record, volume_records
+from db.printing.sheets.papers import VolumeLine
 
 
 @query(Permission.INSPECT)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from db.cabinet_records import VolumeLine
 from db.clients.records import Ref
 from db.core.errors import Code, SalonError
 from db.core.row_values import as_moment
 from db.core.sql import rows
 from db.core.tables import Volume
 from db.papers.shelf_check.records import VolumeRecord
+from db.printing.sheets.papers import VolumeLine
 
 _VOLUMES = (
     "SELECT v.id, v.number, v.title, v.place, k.id, k.name, "

@@ -14,12 +14,12 @@ from db.core.operation_context import Work
 from db.core.permissions import Permission
 from db.core.tables import AccessRequest, Staff
 from db.papers.printed.store.digests import stamp
-from db.register_sheet_records import AccessRequestSheet
+from db.printing.sheets.client import SheetClient
+from db.printing.sheets.registers import AccessRequestSheet
 from db.registers.access_requests import store as access_requests
 from db.registers.fields import WISHES
 from db.registers.records import AccessRequestRecord
 from db.salon.store.salon import salon_record
-from db.sheet_records import SheetClient
 from db.text.cleaning import clean
 
 COUNTER = "access_request"

@@ -15,7 +15,7 @@ from db.core.operation_context import Work
 from db.core.permissions import Permission
 from db.core.tables import Finding, Inspection, Staff
 from db.papers.printed.store.digests import stamp
-from db.register_sheet_records import InspectionFinding, InspectionSheet
+from db.printing.sheets.registers import InspectionFinding, InspectionSheet
 from db.registers.fields import POINTS
 from db.registers.inspections import store as inspections
 from db.registers.records import FindingRecord, InspectionRecord

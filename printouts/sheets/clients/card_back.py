@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from db.fields import VISIT_FIELDS, Field, Term
 from db.fields.showing import show
-from db.sheet_records import VISITS_ON_CARD, CardSheet
+from db.printing.sheets.client import VISITS_ON_CARD, CardSheet
 from db.text.card_number import group
 from db.visits.records import VisitRecord
 from printouts.drawing.header_footer import ON_SCREEN

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from db.clients.records import ClientRecord
 from db.fields import ALERT_FIELDS, Term
-from db.sheet_records import CardSheet
+from db.printing.sheets.client import CardSheet
 from db.sign_in.records import SalonRecord
 from db.text.card_number import group
 from printouts.drawing import alerts

@@ -16,7 +16,7 @@ from typing import BinaryIO
 
 from db.clients.records import ClientRecord, Value
 from db.fields import INTAKE_BOXES, Box, Field, Term
-from db.sheet_records import IntakeSheet
+from db.printing.sheets.client import IntakeSheet
 from db.sign_in.records import SalonRecord
 from db.text.card_number import group
 from printouts.drawing import fonts

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import BinaryIO
 
 from db.fields import Term
-from db.sheet_records import PatchTest, PatchTestSheet
+from db.printing.sheets.client import PatchTest, PatchTestSheet
 from printouts.drawing.blocks import Block, Box, Ticked, Written, framed, row
 from printouts.drawing.form_page import Head, draw_form, named, phoned
 from printouts.drawing.header_footer import day, local, paged

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from functools import partial
 from typing import BinaryIO
 
-from db.cabinet_records import IndexLine, IndexSheet
 from db.fields import Term
+from db.printing.sheets.papers import IndexLine, IndexSheet
 from db.text.card_number import group
 from printouts.drawing.header_footer import ON_SCREEN, foot
 from printouts.drawing.kit import HAIR, HEAVY, TINT, Paper

@@ -10,8 +10,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import BinaryIO
 
-from db.cabinet_records import AddressLabel, CardLabel, InsertionSlip, Label, LabelSheet, PlaceLabel
 from db.fields import Term
+from db.printing.sheets.papers import AddressLabel, CardLabel, InsertionSlip, Label, LabelSheet, PlaceLabel
 from db.text.card_number import group
 from printouts.drawing.barcode import BARCODE, QUIET, draw_barcode
 from printouts.drawing.header_footer import ON_SCREEN, day, foot

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from math import inf
 from typing import BinaryIO
 
-from db.cabinet_records import VolumeSheet
 from db.fields import Term
+from db.printing.sheets.papers import VolumeSheet
 from db.text.card_number import group
 from printouts.drawing.blocks import Block, Written, framed, row
 from printouts.drawing.form_page import Head, draw_form

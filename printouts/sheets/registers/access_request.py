@@ -10,7 +10,7 @@ from math import inf
 from typing import BinaryIO
 
 from db.fields import Term
-from db.register_sheet_records import AccessRequestSheet
+from db.printing.sheets.registers import AccessRequestSheet
 from printouts.drawing.blocks import Box, Ticked, Written, row
 from printouts.drawing.form_page import Head, draw_form, named, phoned
 from printouts.drawing.header_footer import day

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import BinaryIO
 
 from db.fields import Term
-from db.register_sheet_records import DestroySheet
+from db.printing.sheets.registers import DestroySheet
 from printouts.drawing.blocks import Block, Box, Ticked, Written, framed, row
 from printouts.drawing.form_page import Head, draw_form, named
 from printouts.drawing.header_footer import day, paged

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import BinaryIO
 
-from db.cabinet_records import CalibrationSheet
 from db.fields import Term
+from db.printing.sheets.papers import CalibrationSheet
 from db.text.card_number import group
 from printouts.drawing.barcode import BARCODE, QUIET, draw_barcode
 from printouts.drawing.header_footer import foot

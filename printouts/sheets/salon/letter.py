@@ -17,9 +17,9 @@ from typing import BinaryIO
 
 from reportlab.platypus.frames import Frame
 
-from db.cabinet_records import AddressLabel
 from db.fields import Term
-from db.letter_records import Letter, LetterSheet
+from db.printing.letters.records import Letter, LetterSheet
+from db.printing.sheets.papers import AddressLabel
 from db.sign_in.records import SalonRecord
 from db.text.salutation import GREETING
 from printouts.drawing import fonts

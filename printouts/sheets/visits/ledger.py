@@ -7,7 +7,7 @@ from typing import BinaryIO
 from db.clients.records import Hidden
 from db.fields import Term
 from db.fields.showing import show_money
-from db.sheet_records import LedgerSheet
+from db.printing.sheets.client import LedgerSheet
 from printouts.drawing.blocks import Block, Box, Ticked, Written, framed, row
 from printouts.drawing.form_page import Head, draw_form, named, phoned
 from printouts.drawing.header_footer import day, paged

@@ -5,8 +5,8 @@ from __future__ import annotations
 from math import inf
 from typing import BinaryIO
 
-from db.cabinet_records import PreReadLine, PreReadSheet
 from db.fields import Term
+from db.printing.sheets.papers import PreReadLine, PreReadSheet
 from db.text.card_number import group
 from printouts.drawing.blocks import Box, Written, framed, row
 from printouts.drawing.form_page import Head, draw_form

@@ -11,8 +11,8 @@ from db.clients.records import ClientLine, ClientRecord, Hidden, HistoryLine, Sh
 from db.fields import CLIENT_FIELDS
 from db.fields.choices import PAYMENT
 from db.fields.showing import show_money
-from db.letter_records import Occasion
 from db.papers.printed.states import IN_USE
+from db.printing.letters.records import Occasion
 from db.sign_in.operations.sign_in import Desk
 from db.visits.records import VisitLine, VisitSummary
 from salon_tui.widgets.pick_list import Column, Row

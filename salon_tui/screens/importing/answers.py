@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from db.fields import Field
-from db.operations.importing import Ask, ImportPreview, ImportResult, Question, Reading
+from db.importing.operations import Ask, ImportPreview, ImportResult, Question, Reading
 from salon_tui.screens.asking.choice import Choose
 from salon_tui.screens.asking.questions import AskReason
 from salon_tui.screens.base.list_page import ListPage

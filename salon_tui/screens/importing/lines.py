@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from db.fields import CLIENT_FIELDS, Field
 from db.fields.showing import show
-from db.operations.importing import Difference, ImportColumn, ImportPreview, ImportRow, Verdict, row_in_sheet
+from db.importing.operations import Difference, ImportColumn, ImportPreview, ImportRow, Verdict, row_in_sheet
 from salon_tui.screens.importing.questions import facts, meaning, title
 from salon_tui.widgets.paint import width
 from salon_tui.widgets.pick_list import Row

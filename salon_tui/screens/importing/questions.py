@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from db.fields import CLIENT_FIELDS, Field, Store
-from db.operations.importing import Ask, ImportPreview, Question, row_in_sheet
+from db.importing.operations import Ask, ImportPreview, Question, row_in_sheet
 from salon_tui.words.i18n import N_, _, language, ngettext
 
 _ROWS_SHOWN = 8

@@ -6,7 +6,7 @@ import time
 from threading import Event
 
 from db.core.errors import Code, SalonError
-from db.operations.importing import ImportResult, ImportTable, import_table
+from db.importing.operations import ImportResult, ImportTable, import_table
 from db.sign_in.operations.sign_in import Desk
 from salon_tui.screens.base.page import Page
 from salon_tui.words.i18n import _

@@ -10,13 +10,7 @@ from textual.widget import Widget
 
 from db.core.errors import Code, SalonError
 from db.fields import Field
-from db.operations.importing import (
-    ImportPreview,
-    ImportResult,
-    ImportTable,
-    Reading,
-    preview_import,
-)
+from db.importing.operations import ImportPreview, ImportResult, ImportTable, Reading, preview_import
 from db.sign_in.operations.sign_in import Desk
 from db.staff.queries.people import client_fields
 from salon_tui import commands as c

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable
 
 from textual.widget import Widget
 
-from db.cabinet_records import InsertionSlip, LabelSheet
 from db.papers.cabinets.records import WhereTo
 from db.papers.filing.queries import where_to
 from db.papers.printed.operations import CARD, print_slip
+from db.printing.sheets.papers import InsertionSlip, LabelSheet
 from db.sign_in.operations.sign_in import Desk
 from printouts.registry import Contents
 from salon_tui.screens.printing.paper_page import PaperPage

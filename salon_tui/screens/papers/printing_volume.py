@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable
 
 from textual.widget import Widget
 
-from db.cabinet_records import VolumeLine
 from db.papers.shelf_check.records import VolumeRecord
 from db.papers.volumes.operations import print_volume
 from db.papers.volumes.queries import in_volume, volume
+from db.printing.sheets.papers import VolumeLine
 from db.sign_in.operations.sign_in import Desk
 from printouts.registry import Contents
 from salon_tui.screens.printing.paper_page import PaperPage

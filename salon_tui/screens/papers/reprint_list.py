@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Sequence
 
 from textual.widget import Widget
 
-from db.cabinet_records import CardStack
 from db.clients.finding.queries import list_seen
 from db.clients.operations.clients import open_client
 from db.clients.records import ClientRecord
@@ -14,6 +13,7 @@ from db.fields import CLIENT_FIELDS
 from db.papers.cabinets.records import ReprintCount, ReprintLine
 from db.papers.filing.queries import reprint_count, reprint_list
 from db.papers.printed.operations import CARD
+from db.printing.sheets.papers import CardStack
 from db.sign_in.operations.sign_in import Desk
 from printouts.registry import Contents
 from salon_tui import commands as c

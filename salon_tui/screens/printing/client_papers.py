@@ -20,7 +20,7 @@ from db.papers.printed.operations import (
     print_intake,
 )
 from db.papers.printed.states import PENDING, PaperState
-from db.sheet_records import VISITS_ON_CARD, CardSheet, IntakeSheet
+from db.printing.sheets.client import VISITS_ON_CARD, CardSheet, IntakeSheet
 from db.sign_in.operations.sign_in import Desk
 from printouts.registry import CABINET_SHEETS, DESK_SHEETS, SHEETS, Contents, sheet_of
 from salon_tui import commands as c

@@ -8,11 +8,11 @@ from typing import ClassVar, NamedTuple
 
 from textual import work
 
-from db.cabinet_records import LabelSheet
 from db.core.errors import SalonError
-from db.operations.print_jobs import discard
-from db.printing_records import PrinterSettings
-from db.queries.printing import calibration, printer_settings
+from db.printing.operations.jobs import discard
+from db.printing.queries import calibration, printer_settings
+from db.printing.records import PrinterSettings
+from db.printing.sheets.papers import LabelSheet
 from db.sign_in.operations.sign_in import Desk
 from printouts.errors import PaperError
 from printouts.registry import Contents, render, sheet_of

@@ -128,7 +128,7 @@ def deliver(desk: Desk, jobs: PrintJobs, sheet: Drawn, target: Target, password:
         OSError: When the file can't be written.
         Refused: When nobody is at the desk any more; ``PAPER_ONLY`` for a file of what this person may not see.
     """
-    from db.operations.print_jobs import saved
+    from db.printing.operations.jobs import saved
 
     if target.folder is not None:
         if sheet.paper_only:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from textual import work
 from textual.widget import Widget
 
-from db.operations.printers import calibrate, choose_printer, print_calibration
-from db.printing_records import PrinterSettings
-from db.queries.printing import printer_settings
+from db.printing.operations.printers import calibrate, choose_printer, print_calibration
+from db.printing.queries import printer_settings
+from db.printing.records import PrinterSettings
 from printouts.cups.paper_use import Use
 from printouts.cups.printers import Queue
 from printouts.errors import PaperError

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from db.cabinet_records import OutCard
 from db.core.audit import Action
 from db.core.guard import operation
 from db.core.operation_context import Work
@@ -12,10 +11,11 @@ from db.core.permissions import Permission
 from db.core.sql import rows
 from db.papers.loans import store as loans
 from db.papers.printed.store.digests import stamp
-from db.register_sheet_records import Loan, LoanSheet
+from db.printing.sheets.client import SheetClient
+from db.printing.sheets.papers import OutCard
+from db.printing.sheets.registers import Loan, LoanSheet
 from db.registers.records import LoanRecord
 from db.salon.store.salon import salon_record
-from db.sheet_records import SheetClient
 
 REGISTER_DAYS = 365
 """How far back the printed register goes."""

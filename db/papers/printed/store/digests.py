@@ -11,7 +11,7 @@ from db.core.tables import Client, Sheet
 from db.fields import Kind
 from db.fields.parsing import stored
 from db.papers.printed.states import PaperState
-from db.sheet_records import PrintStamp
+from db.printing.sheets.client import PrintStamp
 
 CARD, INTAKE, LETTER = "card", "intake", "letter"
 

@@ -13,12 +13,12 @@ from db.core.guard import operation
 from db.core.operation_context import Work
 from db.core.permissions import Permission
 from db.core.tables import LetterText as Row
-from db.letter_records import Letter, LetterSheet, LetterText, Occasion
-from db.letter_texts import WORDING
 from db.papers.printed.store.digests import LETTER, stamp, write_down
+from db.printing.labels.store.addresses import to_be_written
+from db.printing.letters import store as letters
+from db.printing.letters.records import Letter, LetterSheet, LetterText, Occasion
+from db.printing.letters.texts import WORDING
 from db.salon.store.salon import salon_record
-from db.store import letters
-from db.store.addresses import to_be_written
 from db.text.cleaning import clean
 from db.text.post_names import envelope_name
 from db.text.salutation import greeting
@@ -48,7 +48,7 @@ def print_letters(work: Work, clients: Sequence[int], occasion: Occasion) -> Let
     Each stands on its client from then on, and is sent when it has come out of the printer.
 
     Raises:
-        Refused: ``NEEDS_SECOND`` or ``NOT_ALLOWED`` for more than ``db.store.addresses.MOST_ADDRESSES``.
+        Refused: ``NEEDS_SECOND`` or ``NOT_ALLOWED`` for more than ``db.printing.labels.store.addresses.MOST_ADDRESSES``.
         SalonError: ``NOT_FOUND``.
     """
     text = letters.letter_text(occasion)

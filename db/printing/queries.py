@@ -9,8 +9,8 @@ from db.core.operation_context import Work
 from db.core.permissions import Permission
 from db.core.sql import rows
 from db.core.tables import PrintJob, Staff
-from db.printing_records import JobLine, JobPaper, PrinterSettings
-from db.store.printing import job_lines, shifts
+from db.printing.records import JobLine, JobPaper, PrinterSettings
+from db.printing.store import job_lines, shifts
 
 DAYS = 7
 _MOST = 200

@@ -5,8 +5,8 @@ from __future__ import annotations
 from db.core.guard import query
 from db.core.operation_context import Work
 from db.core.permissions import Permission
-from db.letter_records import LetterText, Occasion
-from db.store import letters
+from db.printing.letters import store as letters
+from db.printing.letters.records import LetterText, Occasion
 
 
 @query(Permission.DESK)

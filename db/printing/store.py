@@ -9,7 +9,7 @@ from db.core.sql import rows
 from db.core.tables import PrintJob, Sheet
 from db.papers.printed.states import PENDING, PaperState
 from db.papers.printed.store.digests import LETTER
-from db.printing_records import JobLine
+from db.printing.records import JobLine
 
 
 def job_lines(found: Iterable[PrintJob]) -> list[JobLine]:

@@ -6,7 +6,7 @@ It names no price, no gift and nothing of a client's health: it is put into an e
 from __future__ import annotations
 
 from db.fields import Term
-from db.letter_records import Occasion
+from db.printing.letters.records import Occasion
 
 
 def _both(en: tuple[str, ...], zh: tuple[str, ...]) -> Term:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from db.cabinet_records import PlaceLabel
 from db.core.guard import query
 from db.core.operation_context import Work
 from db.core.permissions import Permission
@@ -13,8 +12,9 @@ from db.papers.printed.states import PaperState
 from db.papers.printed.store.digests import CARD
 from db.papers.pull_list.store import cards
 from db.papers.shelf_check.records import AddressLine, PullCard
-from db.store import place_labels
-from db.store.addresses import posted
+from db.printing.labels.store import place_labels
+from db.printing.labels.store.addresses import posted
+from db.printing.sheets.papers import PlaceLabel
 
 
 @query(Permission.FIND, logged=True)

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from db.cabinet_records import AddressLabel
-from db.sheet_records import DeskSheet
+from db.printing.sheets.client import DeskSheet
+from db.printing.sheets.papers import AddressLabel
 
 
 class Occasion(StrEnum):

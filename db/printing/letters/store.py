@@ -8,12 +8,12 @@ from db.clients.store import birthdays
 from db.core.operation_context import Work
 from db.core.row_values import as_moment, moment_text
 from db.core.sql import rows
-from db.letter_records import LetterText, Occasion
-from db.letter_texts import WORDING
 from db.papers.printed.states import PaperState
 from db.papers.printed.store.digests import LETTER
+from db.printing.labels.store.addresses import AGREED, agrees
+from db.printing.letters.records import LetterText, Occasion
+from db.printing.letters.texts import WORDING
 from db.salon.store.salon import salon_record
-from db.store.addresses import AGREED, agrees
 
 BIRTHDAY_DAYS = 30
 """Days ahead in which a birthday is written for: the letter has to be printed, signed and posted."""

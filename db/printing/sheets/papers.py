@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from db.fields import Term
-from db.sheet_records import CardSheet, DeskSheet, SheetClient
+from db.printing.sheets.client import CardSheet, DeskSheet, SheetClient
 
 _NO_ORDER = Term("", "")
 

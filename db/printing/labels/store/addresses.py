@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from db.cabinet_records import AddressLabel
 from db.core.errors import Code, SalonError
 from db.core.operation_context import Work
 from db.core.permissions import Permission
 from db.core.sql import rows, write_each
 from db.fields import CLIENT_FIELDS
 from db.fields.parsing import restored
+from db.printing.sheets.papers import AddressLabel
 from db.salon.store.salon import salon_record
 from db.text.phones import last_four
 from db.text.post_names import envelope_name

@@ -15,7 +15,7 @@ from db.core.operation_context import Work
 from db.core.permissions import Permission
 from db.core.tables import PrintJob, Sheet
 from db.papers.printed.states import PENDING, PaperState
-from db.store import printing
+from db.printing import store as printing
 from db.text.cleaning import clean
 
 _LONGEST = 200

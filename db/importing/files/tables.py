@@ -10,12 +10,12 @@ from pathlib import Path
 
 from db.core.errors import Code, SalonError
 from db.fields import CLIENT_FIELDS, Field
-from db.importing import delimited, excel, vcard
 from db.importing.doubts import doubts_of, without
+from db.importing.files import delimited, excel, vcard
+from db.importing.files.side_by_side import blocks_of, parted
 from db.importing.headings import find_heads, fold_heading, with_meanings
 from db.importing.questions import Ask, Question, Reading
 from db.importing.records import Heads, RawRow, RawTable, SheetLine
-from db.importing.side_by_side import blocks_of, parted
 from db.text.cleaning import clean
 
 MOST_BYTES = 50 * 2**20

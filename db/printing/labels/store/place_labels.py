@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
-from db.cabinet_records import PlaceLabel
 from db.core.sql import rows
 from db.papers.cabinets.store.drawers import drawer_lines
 from db.papers.shelf_check.records import DrawerLine
+from db.printing.sheets.papers import PlaceLabel
 
 
 def place_labels() -> list[tuple[int, PlaceLabel]]:

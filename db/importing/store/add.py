@@ -15,9 +15,9 @@ from db.fields import Field, Kind
 from db.importing.headings import meaning_of
 from db.importing.previews import Verdict
 from db.importing.records import KeptCell, ReadRow
+from db.importing.store.cells import keep, keep_meanings
+from db.importing.store.importing import Judged, Plan
 from db.salon.store.catalogue import own_fields
-from db.store.imported_cells import keep, keep_meanings
-from db.store.importing import Judged, Plan
 from db.text.cleaning import clean, fold
 
 _BATCH = 500

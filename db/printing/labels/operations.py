@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from db.cabinet_records import CardLabel, Label, LabelSheet
 from db.clients.finding.store import search
 from db.clients.store import clients as store
 from db.core.audit import Action
@@ -18,9 +17,10 @@ from db.papers.printed.states import PLACED
 from db.papers.printed.store.digests import CARD, stamp
 from db.papers.pull_list.store import cards
 from db.papers.shelf_check.records import PullCard
+from db.printing.labels.store.addresses import to_be_written
+from db.printing.labels.store.place_labels import place_labels
+from db.printing.sheets.papers import CardLabel, Label, LabelSheet
 from db.salon.store.salon import salon_record
-from db.store.addresses import to_be_written
-from db.store.place_labels import place_labels
 from db.text import names
 from db.text.cleaning import clean
 
@@ -60,7 +60,7 @@ def print_address_labels(work: Work, clients: Sequence[int], on: OnLabels) -> La
     """Addresses for letters, of those who agreed to letters; others are left out (R126).
 
     Raises:
-        Refused: ``NEEDS_SECOND`` or ``NOT_ALLOWED`` for more than ``db.store.addresses.MOST_ADDRESSES``.
+        Refused: ``NEEDS_SECOND`` or ``NOT_ALLOWED`` for more than ``db.printing.labels.store.addresses.MOST_ADDRESSES``.
         SalonError: ``NOT_FOUND``.
     """
     return _sheet(work, "address", [label for _, label in to_be_written(work, clients)], on)

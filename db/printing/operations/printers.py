@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from db.cabinet_records import CalibrationSheet
 from db.core.audit import Action
 from db.core.errors import Flaw, InvalidFields
 from db.core.guard import operation
@@ -10,8 +9,9 @@ from db.core.operation_context import Work
 from db.core.permissions import Permission
 from db.core.tables import Printer, PrinterUse
 from db.papers.printed.store import digests as paper
+from db.printing.sheets.papers import CalibrationSheet
+from db.printing.store import shifts
 from db.salon.store.salon import salon_record
-from db.store.printing import shifts
 from db.text.cleaning import clean
 
 LONGEST = 200

@@ -1,6 +1,6 @@
 """What the registers of the archive are drawn from: requests, inspections, loans, what is destroyed, the day's end.
 
-Every record has defaults, as those of ``db.sheet_records`` have.
+Every record has defaults, as those of ``db.printing.sheets.client`` have.
 """
 
 from __future__ import annotations
@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from db.clients.records import Hidden
+from db.printing.sheets.client import DeskSheet, SheetClient
 from db.registers.records import Takings
-from db.sheet_records import DeskSheet, SheetClient
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Workbooks: their values by python-calamine, and what values don't tell by :mod:`db.importing.sheet_xml`."""
+"""Workbooks: their values by python-calamine, and what values don't tell by :mod:`db.importing.files.sheet_xml`."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from db.core.errors import Code, SalonError
 from db.importing.cells import excel_text
+from db.importing.files.sheet_xml import Book, Marks, open_book, read_marks
 from db.importing.records import RawRow
-from db.importing.sheet_xml import Book, Marks, open_book, read_marks
 from db.text.dates import from_excel_serial
 
 if TYPE_CHECKING:

@@ -15,6 +15,8 @@ from db.core.guard import operation, query
 from db.core.operation_context import Work
 from db.core.permissions import Permission
 from db.core.sql import rows
+from db.importing.files.sheet_xml import letters_of
+from db.importing.files.side_by_side import row_in_sheet
 from db.importing.previews import (
     Difference,
     ImportColumn,
@@ -26,12 +28,10 @@ from db.importing.previews import (
 )
 from db.importing.questions import Ask, Question, Reading
 from db.importing.records import Column, Means
-from db.importing.sheet_xml import letters_of
-from db.importing.side_by_side import row_in_sheet
+from db.importing.store import importing
+from db.importing.store.add import Progress, add, keep_columns
+from db.importing.store.importing import Judged, Plan
 from db.salon.store.salon import require_recovery
-from db.store import importing
-from db.store.import_add import Progress, add, keep_columns
-from db.store.importing import Judged, Plan
 
 __all__ = [
     "Ask",
@@ -78,7 +78,7 @@ def preview_import(
         include_rows: Numbers of duplicates that are other people after all.
 
     Raises:
-        SalonError: ``UNREADABLE_TABLE`` with ``why`` (see :func:`db.importing.tables.read_table`).
+        SalonError: ``UNREADABLE_TABLE`` with ``why`` (see :func:`db.importing.files.tables.read_table`).
     """
     planned = importing.plan(work, path, include_rows, reading)
     known = _lines_of(sorted({one.client for one in planned.rows if one.client}))

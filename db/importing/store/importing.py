@@ -18,14 +18,14 @@ from db.core.errors import InvalidFields
 from db.core.operation_context import Work
 from db.core.tables import Client, Staff
 from db.fields import Access, Field
+from db.importing.files.tables import read_table
 from db.importing.previews import Difference, Verdict
 from db.importing.questions import Ask, Question, Reading
 from db.importing.records import RawTable, ReadRow
 from db.importing.rows import RowReader
-from db.importing.tables import read_table
-from db.store.import_differences import differences
-from db.store.import_referrers import among, by_key, resolve_referrers
-from db.store.imported_cells import kept_meanings
+from db.importing.store.cells import kept_meanings
+from db.importing.store.differences import differences
+from db.importing.store.referrers import among, by_key, resolve_referrers
 from db.text.cleaning import fold
 
 _STRONG = frozenset({"identity", "name_and_birthday"})

@@ -1,0 +1,1 @@
+"""A table against the archive, and writing it."""

@@ -1,1 +1,0 @@
-"""Everything that changes or reveals the archive."""

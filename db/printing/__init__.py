@@ -1,0 +1,1 @@
+"""Printers, jobs, labels, letters, and what sheets are drawn from."""

@@ -1,0 +1,1 @@
+"""Labels of tabs, places and addresses."""

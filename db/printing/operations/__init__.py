@@ -1,0 +1,1 @@
+"""What was handed to a printer, and printers as they are set up."""

@@ -1,1 +1,0 @@
-"""Everything that only reads the archive."""

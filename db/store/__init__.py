@@ -1,1 +1,0 @@
-"""Between tables and records: what operations and queries share. Nothing outside ``db`` imports it."""
