@@ -73,7 +73,7 @@ def test_no_page_goes_to_the_archive_itself(path: Path) -> None:
     assert strays(path.read_text("utf-8")) == []
 
 
-IMPORT = "from db.staff.queries.people import me\nfrom db.queries import find as queries\n"
+IMPORT = "from db.staff.queries.people import me\nfrom db.clients.finding import queries\n"
 
 
 @pytest.mark.parametrize(

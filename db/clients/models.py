@@ -62,7 +62,7 @@ class Answer(Table):
 class Consent(Table):
     """One answer to one question of consent; never changed, the latest counts (PIPL 14–16, 29).
 
-    ``state`` is a :class:`db.clients.consent.records.ConsentState`: a no is a refusal, or takes back what was agreed to.
+    ``state`` is a :class:`db.clients.consent.records.ConsentState`: a no is a refusal, or takes back a yes.
     """
 
     client = pw.ForeignKeyField(Client, backref="consents")

@@ -14,9 +14,9 @@ from db.staff.models import Staff
 class Sheet(Table):
     """A sheet that was printed of a client's record, with a digest of the printed fields, and where the paper is.
 
-    ``state`` is a :class:`db.papers.printed.states.PaperState`; ``filed_key`` is the key that the paper was filed by, so that a
-    client who is called otherwise now is still looked for where the paper stands. ``print_job`` is the job that
-    brings it out, the last one where it was sent several times; ``occasion`` is what a letter is for.
+    ``state`` is a :class:`db.papers.printed.states.PaperState`; ``filed_key`` is the key that the paper was filed by,
+    so that a client who is called otherwise now is still looked for where the paper stands. ``print_job`` is the job
+    that brings it out, the last one where it was sent several times; ``occasion`` is what a letter is for.
     """
 
     client = pw.ForeignKeyField(Client, backref="sheets")

@@ -179,7 +179,7 @@ NO_LOANS: dict[str, str] = {
     "not_out": N_("This paper is not out. Look at the list of loans again."),
     "left": N_("The borrower works here no longer. Cancel it and ask for somebody else."),
 }
-"""Why a paper can't be asked for, approved, handed out or taken back, by the code of ``db.papers.loans.operations.loans``."""
+"""Why a paper can't be asked for, approved, handed out or taken back, by the code of the operations on loans."""
 
 
 _NO_CONSENT: dict[str, str] = {

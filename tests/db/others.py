@@ -215,13 +215,14 @@ def _nurse() -> None:
         job, arguments = json.loads(order)
         pid = os.fork()
         if pid == 0:
+            # said by the child, before anything else that it says
+            say("started", os.getpid())
             try:
                 JOBS[job](**arguments)
             except BaseException as error:
                 say("failed", repr(error))
                 os._exit(1)
             os._exit(0)
-        say("started", pid)
         # left as it is until the next order, so that its number stays its own
         os.waitid(os.P_PID, pid, os.WEXITED | os.WNOWAIT)
         say("ended", pid)

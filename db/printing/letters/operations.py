@@ -48,7 +48,7 @@ def print_letters(work: Work, clients: Sequence[int], occasion: Occasion) -> Let
     Each stands on its client from then on, and is sent when it has come out of the printer.
 
     Raises:
-        Refused: ``NEEDS_SECOND`` or ``NOT_ALLOWED`` for more than ``db.printing.labels.store.addresses.MOST_ADDRESSES``.
+        Refused: ``NEEDS_SECOND`` or ``NOT_ALLOWED`` for more than ``MOST_ADDRESSES``.
         SalonError: ``NOT_FOUND``.
     """
     text = letters.letter_text(occasion)

@@ -1,7 +1,7 @@
 """Makes first_strokes.bin, the first stroke of each character, out of two tables.
 
 ``python -m db.text.data.make_first_strokes cnchar.order.min.js all_word.json``: the first from the npm package
-cnchar-order 3.2.6, the second from the PyPI package cn_sort 0.14.0; Debian's package ``unicode-data`` has to be installed.
+cnchar-order 3.2.6, the second from the PyPI package cn_sort 0.14.0; Debian's ``unicode-data`` has to be installed.
 
 cnchar-order says how 6,939 simplified characters are written, stroke by stroke. cn_sort has 20,897 characters in the
 order of GB 13000.1 (GF 3003-1999): by number of strokes, then by the classes of the strokes. What stands there between
