@@ -27,8 +27,8 @@ from db.importing import operations as importing
 from db.importing.operations import ImportTable
 from db.importing.store import importing as store
 from tests.benchmarks.support import Series, in_turns, verdict
-from tests.db.importing_desk import READING, build, opened, sheet_file
-from tests.db.messy import write_messy_xlsx
+from tests.db.importing.desk import READING, build, opened, sheet_file
+from tests.db.importing.messy import write_messy_xlsx
 
 ROWS: Final = 2000
 ROUNDS: Final = 3

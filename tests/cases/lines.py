@@ -1,6 +1,6 @@
 """What is typed in a line of a visit, and what the program understands: name, who, price; or why it doesn't.
 
-The catalogue and the staff are those of ``tests/screens/test_lines.py``.
+The catalogue and the staff are those of ``tests/widgets/test_lines.py``.
 """
 
 from __future__ import annotations

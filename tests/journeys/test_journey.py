@@ -14,7 +14,7 @@ from db.clients.queries import sheets, visits_of
 from db.core.sql import rows
 from db.fields import CLIENT_FIELDS, SERVICE_FIELDS
 from db.visits.queries.visits import open_record
-from tests.db.messy import MEANINGS, mobile_of, name_of, write_messy_xlsx
+from tests.db.importing.messy import MEANINGS, mobile_of, name_of, write_messy_xlsx
 from tests.journeys.salon import LANGUAGES, Home, Seat
 from tests.kiosk.emulation import KEYS
 

@@ -26,12 +26,12 @@ from db.staff.operations.session import break_glass
 from db.staff.operations.staff import reset_pin
 from salon_tui.screens.asking.measured import AskMeasured
 from salon_tui.screens.asking.password import AskPassword
-from tests.db.filed import print_out
-from tests.db.registers import inspected, put_out
-from tests.db.registers import request as requested
+from tests.db.papers.filed import print_out
+from tests.db.registers.samples import inspected, put_out
+from tests.db.registers.samples import request as requested
 from tests.db.salon import CHEN, DENG, DESK_WOMAN, EVANS, HAO, LI, LIN, OUYANG, OWNER, PRICE, SHEN, ZENG, Salon
-from tests.screens import shelf_views as shelf
 from tests.screens.desks import Sitting
+from tests.screens.papers import shelf_views as shelf
 
 Go = Callable[[Sitting, Salon], Awaitable[None]]
 
@@ -116,7 +116,7 @@ async def _referrers(desk: Sitting, salon: Salon) -> None:
 
 
 async def _import(desk: Sitting, salon: Salon) -> None:
-    from tests.db.messy import write_messy_xlsx
+    from tests.db.importing.messy import write_messy_xlsx
 
     write_messy_xlsx(Path.home() / "table.xlsx", 40)
     await desk.go("import")

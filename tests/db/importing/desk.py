@@ -1,0 +1,83 @@
+"""A salon with three members of staff, at whose desk tables are imported."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from openpyxl import Workbook
+
+from db.clients.operations import clients
+from db.clients.records import ClientRecord
+from db.core.operation_context import Desk
+from db.core.permissions import Role
+from db.core.sql import rows
+from db.importing import operations as importing
+from db.importing.operations import ImportTable, Reading
+from db.sign_in.operations import opening as door
+from db.sign_in.operations import sign_in as entrance
+from db.staff.operations import staff
+from tests.db.importing.messy import MEANINGS
+from tests.db.salon import give_sheet
+
+MANAGER_PIN, RECEPTION_PIN = "90517326", "905173"
+RECEPTION = 3
+
+
+def build(home: Path) -> Path:
+    """Makes the salon, closed: 周岚 (manager), 林小雨 (beautician), 王敏 (reception)."""
+    first = entrance.FirstRun("静颜美容中心", "周岚", MANAGER_PIN)
+    archive = entrance.first_run(home / "data", home / "keys", first)
+    desk = entrance.sign_in(archive, 1, MANAGER_PIN)
+    give_sheet(desk)
+    staff.add_staff(desk, staff.AddStaff("s1", "林小雨", (Role.BEAUTICIAN,), "905174", short="林"))
+    staff.add_staff(desk, staff.AddStaff("s2", "王敏", (Role.RECEPTIONIST,), RECEPTION_PIN))
+    archive.close()
+    return home
+
+
+@contextmanager
+def opened(prepared: Path, home: Path) -> Iterator[Desk]:
+    """A copy of the salon, with the manager signed in."""
+    shutil.copytree(prepared, home)
+    archive = door.open_desk(home / "data", home / "keys")
+    try:
+        yield entrance.sign_in(archive, 1, MANAGER_PIN)
+    finally:
+        archive.close()
+
+
+def sheet_file(path: Path, *content: Sequence[Any]) -> Path:
+    """Writes a sheet from its rows."""
+    book = Workbook()
+    for row in content:
+        book.active.append(row)
+    book.save(path)
+    return path
+
+
+READING = Reading(meanings=MEANINGS, answers={"encoding": "gb18030"})
+"""The answers to what the messy tables leave to be asked."""
+
+
+def brought_in(desk: Desk, path: Path, *, reading: Reading = READING, **more: Any) -> importing.ImportResult:
+    """Imports a table."""
+    return importing.import_table(desk, ImportTable(more.pop("request", "r1"), path, reading=reading, **more))
+
+
+def preview(desk: Desk, path: Path, reading: Reading = READING) -> importing.ImportPreview:
+    """Looks at a table."""
+    return importing.preview_import(desk, path, reading)
+
+
+def count(table: str) -> int:
+    """How many rows a table of the archive has."""
+    return int(rows(f"SELECT COUNT(*) FROM {table}")[0][0])
+
+
+def record(desk: Desk, name: str) -> ClientRecord:
+    """The whole record of the client with a name."""
+    return clients.reveal(desk, rows("SELECT id FROM client WHERE name = ?", name)[0][0])

@@ -1,0 +1,345 @@
+"""Borrowing paper: who may ask, approve and take it out, and where it goes when it is back (R114, R115)."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from db.core.errors import Code, Flaw, InvalidFields
+from db.core.permissions import Role
+from db.core.tables import Sheet, Staff
+from db.papers.loans.operations import loans
+from db.papers.loans.operations import papers as loan_papers
+from db.papers.loans.queries import open_loans
+from db.papers.printed.states import PaperState
+from db.registers.records import LoanState
+from db.salon import operations as catalogue
+from db.sign_in.operations.sign_in import sign_in
+from db.staff.operations import staff
+from db.staff.queries import people
+from tests.db.papers.shelves import drawer, paper, state
+from tests.db.registers.samples import ask, lend, put_away
+from tests.db.salon import (
+    CHEN,
+    DENG,
+    DESK_WOMAN,
+    HAO,
+    LI,
+    LIN,
+    OUYANG,
+    OWNER,
+    PINS,
+    SHEN,
+    ZENG,
+    Salon,
+    entries,
+    everything,
+    refused,
+    wrong,
+)
+
+
+def why(call: object, *args: object, **kwargs: object) -> str:
+    """Why there is no loan."""
+    error = wrong(call, *args, **kwargs)  # type: ignore[arg-type]  # what is tried
+    assert error.code is Code.NO_LOAN, error
+    return str(error.facts["why"])
+
+
+# --- asking -------------------------------------------------------------------------------------------------------
+
+
+def test_the_paper_that_stands_in_its_drawer_is_asked_for(salon: Salon) -> None:
+    card = put_away(salon)
+    at = salon.desk(LIN)
+    loan = ask(salon, at, borrower=HAO, days=3)
+    assert (loan.client.label, loan.number, loan.last_four) == (OUYANG, "00000013", "8000")
+    assert (loan.state, loan.borrower.label, loan.asked_by, loan.place) == (LoanState.ASKED, HAO, LIN, "A · A-1")
+    assert (loan.kind, loan.version, loan.due) == ("card", 1, salon.clock.today + timedelta(days=3))
+    assert state(card) is PaperState.FILED, "it stays where it is until it is handed out"
+    [written] = entries(operation="ask_loan")
+    assert written["client"] == salon.clients[OUYANG] and "准备方案" not in str(written)
+
+
+def test_a_newer_card_that_is_not_put_away_yet_leaves_the_older_one_to_be_lent(salon: Salon) -> None:
+    put_away(salon)
+    paper(salon, OUYANG, version=2)
+    assert ask(salon, salon.desk(LIN)).version == 1
+
+
+@pytest.mark.parametrize(
+    ("there", "said"),
+    [
+        (None, "not_printed"),
+        (PaperState.PRINTED, "printed"),
+        (PaperState.MISSING, "missing"),
+        (PaperState.LENT, "lent"),
+        (PaperState.BOUND, "bound"),
+        (PaperState.TO_DESTROY, "not_printed"),
+        (PaperState.DESTROYED, "not_printed"),
+    ],
+)
+def test_what_can_not_be_lent_can_not_be_asked_for(salon: Salon, there: PaperState | None, said: str) -> None:
+    if there is not None:
+        paper(salon, OUYANG, state=there)
+    assert why(ask, salon, salon.desk(LIN)) == said
+
+
+def test_a_paper_is_asked_for_once(salon: Salon) -> None:
+    put_away(salon)
+    at = salon.desk(LIN)
+    first = ask(salon, at)
+    assert why(ask, salon, at, borrower=HAO) == "taken"
+    loans.cancel_loan(salon.desk(OWNER), first.id)
+    assert ask(salon, salon.desk(LIN), borrower=HAO).state is LoanState.ASKED
+
+
+def test_card_and_form_are_lent_each_by_itself(salon: Salon) -> None:
+    put_away(salon)
+    paper(salon, OUYANG, drawer("B-1", holds="intake"), kind="intake")
+    at = salon.desk(LIN)
+    assert [ask(salon, at).kind, ask(salon, at, kind="intake").kind] == ["card", "intake"]
+
+
+def test_what_is_missing_in_a_question_is_said_all_at_once(salon: Salon) -> None:
+    put_away(salon)
+    owner = salon.desk(OWNER)
+    staff.change_staff(owner, staff.ChangeStaff("x", salon.staff[HAO], 1, HAO, active=False))
+    with pytest.raises(InvalidFields) as caught:
+        ask(salon, salon.desk(LIN), borrower=HAO, reason=" \u200b ", days=-1, kind="visit")
+    assert caught.value.flaws == {
+        "reason": Flaw.REQUIRED,
+        "kind": Flaw.NOT_A_CHOICE,
+        "borrower": Flaw.NOBODY_CALLED_SO,
+        "due": Flaw.TOO_EARLY,
+    }
+
+
+def test_the_same_request_twice_asks_once(salon: Salon) -> None:
+    put_away(salon)
+    at = salon.desk(LIN)
+    due = salon.clock.today
+    wanted = loans.AskLoan("same", salon.clients[OUYANG], salon.staff[LIN], "O'Brien & <b> [/] 𬭎", due)
+    first = loans.ask_loan(at, wanted)
+    assert loans.ask_loan(at, wanted) == first
+    assert len(open_loans(at)) == 1 and first.reason == "O'Brien & <b> [/] 𬭎"
+
+
+# --- approving ----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("by", [OWNER, DENG])
+def test_keeper_and_manager_approve_what_somebody_else_wants(salon: Salon, by: str) -> None:
+    put_away(salon)
+    loan = ask(salon, salon.desk(LIN))
+    approved = loans.approve_loan(salon.desk(by), loan.id)
+    assert (approved.state, approved.approved_by) == (LoanState.APPROVED, by)
+    assert why(loans.approve_loan, salon.desk(by), loan.id) == "decided"
+
+
+@pytest.mark.parametrize(("asker", "borrower"), [(DENG, DENG), (DENG, LIN), (LIN, DENG)])
+def test_nobody_approves_a_loan_of_their_own(salon: Salon, asker: str, borrower: str) -> None:
+    put_away(salon)
+    loan = ask(salon, salon.desk(asker), borrower=borrower)
+    at = salon.desk(DENG)
+    before = everything("audit_entry")
+    assert refused(loans.approve_loan, at, loan.id) is Code.NOT_ALLOWED
+    assert everything("audit_entry") == before
+    assert entries()[-1]["outcome"] == "refused" and entries()[-1]["client"] == salon.clients[OUYANG]
+    assert loans.approve_loan(salon.desk(SHEN), loan.id).approved_by == SHEN
+
+
+def test_a_loan_that_is_not_out_is_cancelled_by_who_may_approve_or_who_asked(salon: Salon) -> None:
+    put_away(salon)
+    for asker, by in ((LIN, DENG), (LIN, LIN), (DENG, DENG), (DENG, LIN)):
+        loan = ask(salon, salon.desk(asker), borrower=LIN)
+        assert refused(loans.cancel_loan, salon.desk(DESK_WOMAN), loan.id) is Code.NOT_ALLOWED
+        assert loans.cancel_loan(salon.desk(by), loan.id).state is LoanState.REFUSED
+    loan = ask(salon, salon.desk(LIN))
+    loans.approve_loan(salon.desk(DENG), loan.id)
+    cancelled = loans.cancel_loan(salon.desk(LIN), loan.id)
+    assert (cancelled.state, cancelled.approved_by) == (LoanState.REFUSED, "")
+    assert why(loans.take_out, salon.desk(LIN), loan.id, PINS[LIN]) == "refused"
+    assert why(loans.cancel_loan, salon.desk(LIN), loan.id) == "decided"
+    out = lend(salon)
+    assert why(loans.cancel_loan, salon.desk(DENG), out.id) == "decided"
+
+
+def test_a_salon_that_works_solo_approves_with_a_reason(salon: Salon) -> None:
+    put_away(salon)
+    at = salon.desk(OWNER)
+    catalogue.change_salon(at, people.salon(at)._replace(solo=True))
+    loan = ask(salon, at, borrower=OWNER)
+    assert refused(loans.approve_loan, at, loan.id) is Code.NEEDS_SECOND
+    assert loans.approve_loan(at.because("只有我一人"), loan.id).state is LoanState.APPROVED
+    written = entries(operation="approve_loan", outcome="done")[-1]
+    assert (written["reason"], '"review":"approve_loan"' in written["what"]) == ("只有我一人", True)
+
+
+# --- taking out ---------------------------------------------------------------------------------------------------
+
+
+def test_the_borrowers_pin_takes_the_paper_out(salon: Salon) -> None:
+    card = put_away(salon)
+    loan = ask(salon, salon.desk(DESK_WOMAN), borrower=LIN)
+    loans.approve_loan(salon.desk(DENG), loan.id)
+    out = loans.take_out(salon.desk(DESK_WOMAN), loan.id, PINS[LIN])
+    assert (out.state, out.out, out.handled_by) == (LoanState.OUT, salon.clock.today, DESK_WOMAN)
+    assert (state(card), out.place) == (PaperState.LENT, "A · A-1"), "the gap stays known"
+    assert PINS[LIN] not in str(entries())
+
+
+def test_only_the_borrowers_pin_does(salon: Salon) -> None:
+    card = put_away(salon)
+    loan = ask(salon, salon.desk(DESK_WOMAN), borrower=LIN)
+    loans.approve_loan(salon.desk(DENG), loan.id)
+    at = salon.desk(OWNER)
+    for _times in range(4):
+        assert refused(loans.take_out, at, loan.id, PINS[OWNER]) is Code.WRONG_PIN
+    # the tries count against the borrower's account, as at signing in, and stay counted
+    assert Staff.get_by_id(salon.staff[LIN]).failed == 4 and Staff.get_by_id(salon.staff[OWNER]).failed == 0
+    assert refused(loans.take_out, at, loan.id, PINS[OWNER]) is Code.WRONG_PIN
+    assert refused(loans.take_out, at, loan.id, PINS[LIN]) is Code.WAIT
+    assert refused(sign_in, salon.archive, salon.staff[LIN], PINS[LIN]) is Code.WAIT
+    salon.clock.forward(seconds=31)
+    assert loans.take_out(at, loan.id, PINS[LIN]).state is LoanState.OUT
+    assert (state(card), Staff.get_by_id(salon.staff[LIN]).failed) == (PaperState.LENT, 0)
+
+
+def test_only_an_approved_loan_is_handed_out_and_once(salon: Salon) -> None:
+    put_away(salon)
+    at = salon.desk(LIN)
+    loan = ask(salon, at)
+    tries = Staff.get_by_id(salon.staff[LIN]).failed
+    assert why(loans.take_out, at, loan.id, "000000") == "asked"
+    assert Staff.get_by_id(salon.staff[LIN]).failed == tries, "nothing to hand out, so no PIN is tried"
+    loans.approve_loan(salon.desk(OWNER), loan.id)
+    at = salon.desk(LIN)
+    loans.take_out(at, loan.id, PINS[LIN])
+    assert why(loans.take_out, at, loan.id, PINS[LIN]) == "out"
+    loans.give_back(at, loan.id, True)
+    assert why(loans.take_out, at, loan.id, PINS[LIN]) == "back"
+
+
+def test_a_paper_that_is_not_in_its_drawer_any_more_is_not_handed_out(salon: Salon) -> None:
+    card = put_away(salon)
+    loan = ask(salon, salon.desk(LIN))
+    at = salon.desk(OWNER)
+    loans.approve_loan(at, loan.id)
+    Sheet.update(state=PaperState.MISSING.value).where(Sheet.id == card).execute()
+    assert why(loans.take_out, at, loan.id, PINS[LIN]) == "missing"
+
+
+def test_who_has_left_takes_nothing_out(salon: Salon) -> None:
+    put_away(salon)
+    loan = ask(salon, salon.desk(LIN), borrower=HAO)
+    owner = salon.desk(OWNER)
+    loans.approve_loan(owner, loan.id)
+    staff.change_staff(owner, staff.ChangeStaff("x", salon.staff[HAO], 1, HAO, active=False))
+    assert why(loans.take_out, owner, loan.id, PINS[HAO]) == "left"
+
+
+# --- bringing back ------------------------------------------------------------------------------------------------
+
+
+def test_an_intact_paper_goes_back_to_its_place(salon: Salon) -> None:
+    card = put_away(salon)
+    kept = Sheet.get_by_id(card).filed_key
+    loan = lend(salon)
+    salon.clock.forward(days=1)
+    back = loans.give_back(salon.desk(DESK_WOMAN), loan.id, True)
+    assert (back.state, back.back, back.intact) == (LoanState.BACK, salon.clock.today, True)
+    assert (back.paper, back.place, back.handled_by) == (PaperState.FILED, "A · A-1", DESK_WOMAN)
+    row = Sheet.get_by_id(card)
+    assert (row.state, row.filed_key, row.since) == ("filed", kept, salon.clock.now)
+    assert why(loans.give_back, salon.desk(DESK_WOMAN), loan.id, True) == "not_out"
+    assert ask(salon, salon.desk(LIN)).state is LoanState.ASKED, "it can be lent again"
+
+
+def test_a_harmed_paper_waits_for_the_shredder_and_says_what_is_the_matter(salon: Salon) -> None:
+    card = put_away(salon)
+    loan = lend(salon)
+    at = salon.desk(DESK_WOMAN)
+    with pytest.raises(InvalidFields) as caught:
+        loans.give_back(at, loan.id, False, "\x07 ")
+    assert caught.value.flaws == {"remark": Flaw.REQUIRED}
+    back = loans.give_back(at, loan.id, False, "咖啡渍")
+    assert (back.paper, back.intact, back.remark) == (PaperState.TO_DESTROY, False, "咖啡渍")
+    row = Sheet.get_by_id(card)
+    assert (row.state, row.drawer_id) == ("to_destroy", None)
+    assert "咖啡渍" not in str(entries(operation="give_back"))
+
+
+def test_an_older_version_that_comes_back_waits_for_the_shredder(salon: Salon) -> None:
+    old = put_away(salon)
+    loan = lend(salon)
+    paper(salon, OUYANG, version=2)
+    back = loans.give_back(salon.desk(LIN), loan.id, True)
+    assert (state(old), back.paper) == (PaperState.TO_DESTROY, PaperState.TO_DESTROY)
+
+
+def test_a_newer_version_that_is_gone_replaces_nothing(salon: Salon) -> None:
+    old = put_away(salon)
+    loan = lend(salon)
+    paper(salon, OUYANG, version=2, state=PaperState.DESTROYED)
+    loans.give_back(salon.desk(LIN), loan.id, True)
+    assert state(old) is PaperState.FILED
+
+
+# --- lists and papers ---------------------------------------------------------------------------------------------
+
+
+def test_overdue_loans_come_first_then_what_waits(salon: Salon) -> None:
+    for number, name in enumerate((OUYANG, ZENG, LI, CHEN), 1):
+        put_away(salon, name, f"A-{number}")
+    late = lend(salon, OUYANG, days=1)
+    out = lend(salon, ZENG, days=9)
+    at = salon.desk(HAO)
+    asked, approved = ask(salon, at, LI), ask(salon, at, CHEN)
+    loans.approve_loan(salon.desk(OWNER), approved.id)
+    salon.clock.forward(days=1)
+    assert not any(loan.overdue for loan in open_loans(salon.desk(LIN))), "the last day is not over"
+    salon.clock.forward(days=1)
+    found = open_loans(salon.desk(LIN))
+    assert [loan.id for loan in found] == [late.id, asked.id, approved.id, out.id]
+    assert [loan.overdue for loan in found] == [True, False, False, False]
+    loans.give_back(salon.desk(LIN), late.id, True)
+    assert late.id not in {loan.id for loan in open_loans(salon.desk(LIN))}
+
+
+def test_the_register_has_what_was_handed_out_and_its_keeper(salon: Salon) -> None:
+    from db.core.tables import Cabinet
+
+    for number, name in enumerate((OUYANG, ZENG, LI), 1):
+        put_away(salon, name, f"A-{number}")
+    Cabinet.update(keeper=salon.staff[DENG]).execute()
+    first = lend(salon, OUYANG)
+    loans.give_back(salon.desk(DENG), first.id, False, "卷角")
+    ask(salon, salon.desk(LIN), ZENG)
+    salon.clock.forward(days=400)
+    lend(salon, LI)
+    register = loan_papers.print_loans(salon.desk(DENG))
+    assert register.keeper == DENG
+    [line] = register.loans
+    assert (line.name, line.borrower, line.reason, line.approved_by) == (LI, LIN, "准备方案", SHEN)
+    assert (line.out, line.back, line.handled_by) == (salon.clock.today, None, SHEN)
+    assert entries(operation="print_loans")[-1]["what"].count('"loans":1')
+
+
+def test_what_is_out_for_longer_than_the_register_goes_back_still_stands_in_it(salon: Salon) -> None:
+    put_away(salon)
+    lend(salon)
+    salon.clock.forward(days=400)
+    assert [line.name for line in loan_papers.print_loans(salon.desk(Role.KEEPER)).loans] == [OUYANG]
+
+
+def test_the_out_card_says_who_has_it_and_until_when(salon: Salon) -> None:
+    put_away(salon)
+    loan = lend(salon)
+    card = loan_papers.print_out_card(salon.desk(LIN), loan.id)
+    assert card.client is not None
+    assert (card.client.name, card.client.last_four) == (OUYANG, "8000") and "13800138000" not in repr(card)
+    assert (card.borrower, card.approved_by, card.place, card.reason) == (LIN, SHEN, "A · A-1", "准备方案")
+    assert (card.out, card.due) == (salon.clock.today, salon.clock.today + timedelta(days=3))
+    assert card.stamp.by == LIN

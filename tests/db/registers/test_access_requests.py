@@ -1,0 +1,133 @@
+"""The log of clients' written requests (R116)."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from db.clients.records import Ref
+from db.core.errors import Code, Flaw, InvalidFields
+from db.registers.access_requests.operations import (
+    AnswerRequest,
+    SaveRequest,
+    answer_request,
+    print_request,
+    save_request,
+)
+from db.registers.access_requests.queries import requests
+from db.registers.fields import WISHES
+from printouts.sheets.registers.access_request import WISHES as ON_PAPER
+from tests.db.registers.samples import request
+from tests.db.salon import DENG, DESK_WOMAN, HAO, LI, LIN, OUYANG, OWNER, ZENG, Salon, entries, refused, wrong
+
+
+def test_codes_are_those_of_the_paper() -> None:
+    assert tuple(entry.code for entry in WISHES) == ON_PAPER
+
+
+def test_a_request_gets_its_number_and_is_due_in_fifteen_days(salon: Salon) -> None:
+    at = salon.desk(DESK_WOMAN)
+    first = request(salon, at, details="给我复印件", identity="身份证")
+    second = request(salon, at, ZENG)
+    assert (first.number, second.number) == (1, 2)
+    assert first.due == salon.clock.today + timedelta(days=15)
+    assert first.wishes == ("see", "copy"), "in the order of the paper"
+    assert (first.received_by, first.identity_by) == (DESK_WOMAN, Ref(salon.staff[DESK_WOMAN], DESK_WOMAN))
+    assert (first.client.label, first.last_four, second.identity_by) == (OUYANG, "8000", None)
+    written = entries(operation="save_request")[0]
+    assert written["client"] == salon.clients[OUYANG]
+    assert "复印件" not in str(written) and "身份证" not in str(written)
+
+
+def test_the_same_request_twice_is_one(salon: Salon) -> None:
+    at = salon.desk(DESK_WOMAN)
+    wanted = SaveRequest("same", salon.clients[LI], salon.clock.today, ("delete",))
+    assert save_request(at, wanted) == save_request(at, wanted)
+    assert len(requests(at)) == 1
+    assert request(salon, at).number == 2, "a number is used once"
+
+
+@pytest.mark.parametrize(
+    ("wanted", "flaws"),
+    [
+        ({"wishes": ()}, {"wishes": Flaw.REQUIRED}),
+        ({"wishes": ("see", "money")}, {"wishes": Flaw.NOT_A_CHOICE}),
+        ({"identity_by": 1}, {"identity": Flaw.REQUIRED}),
+        ({"identity": "身份证", "identity_by": 99}, {"identity_by": Flaw.NOBODY_CALLED_SO}),
+    ],
+)
+def test_what_is_wrong_is_said(salon: Salon, wanted: dict[str, Any], flaws: dict[str, Flaw]) -> None:
+    with pytest.raises(InvalidFields) as caught:
+        request(salon, salon.desk(DESK_WOMAN), **wanted)
+    assert caught.value.flaws == flaws
+    with pytest.raises(InvalidFields) as caught:
+        request(salon, salon.desk(DESK_WOMAN), received=salon.clock.today + timedelta(days=1), **wanted)
+    assert set(caught.value.flaws) == {"received", *flaws}
+
+
+def test_it_is_corrected_until_it_is_answered(salon: Salon) -> None:
+    at = salon.desk(DESK_WOMAN)
+    first = request(salon, at)
+    earlier = salon.clock.today - timedelta(days=2)
+    wanted = SaveRequest(
+        "b", first.client.id, earlier, ("correct",), first.id, first.version, "地址写错", "本人到店", 0
+    )
+    second = save_request(at, wanted)
+    assert (second.id, second.number, second.due) == (first.id, first.number, earlier + timedelta(days=15))
+    again = SaveRequest("c", first.client.id, earlier, ("see",), first.id, first.version)
+    assert wrong(save_request, at, again).code is Code.CHANGED_MEANWHILE
+    keeper = salon.desk(DENG)
+    done = answer_request(keeper, AnswerRequest(second.id, second.version, salon.clock.today, "已更正"))
+    assert (done.answered, done.answered_by, done.result) == (salon.clock.today, DENG, "已更正")
+    again = SaveRequest("d", first.client.id, earlier, ("see",), first.id, done.version)
+    assert wrong(save_request, keeper, again).code is Code.ANSWERED
+    twice = AnswerRequest(second.id, done.version, salon.clock.today, "别的")
+    assert wrong(answer_request, keeper, twice).code is Code.ANSWERED
+    assert "已更正" not in str(entries())
+
+
+def test_nobody_is_answered_before_it_is_known_who_asks(salon: Salon) -> None:
+    made = request(salon, salon.desk(DESK_WOMAN))
+    keeper = salon.desk(DENG)
+    tomorrow = salon.clock.today + timedelta(days=1)
+    with pytest.raises(InvalidFields) as caught:
+        answer_request(keeper, AnswerRequest(made.id, made.version, tomorrow, " "))
+    assert caught.value.flaws == {
+        "identity": Flaw.REQUIRED,
+        "answered": Flaw.IN_THE_FUTURE,
+        "result": Flaw.REQUIRED,
+    }
+    with pytest.raises(InvalidFields) as caught:
+        answer_request(keeper, AnswerRequest(made.id, made.version, tomorrow - timedelta(days=9), "已给"))
+    assert caught.value.flaws["answered"] is Flaw.TOO_EARLY
+
+
+def test_who_may_record_and_who_may_answer(salon: Salon) -> None:
+    assert refused(request, salon, salon.desk(LIN)) is Code.NOT_ALLOWED
+    made = request(salon, salon.desk(DESK_WOMAN), identity="身份证")
+    answer = AnswerRequest(made.id, made.version, salon.clock.today, "已给")
+    assert refused(answer_request, salon.desk(DESK_WOMAN), answer) is Code.NOT_ALLOWED
+    assert refused(requests, salon.desk(HAO)) is Code.NOT_ALLOWED
+
+
+def test_what_waits_comes_first(salon: Salon) -> None:
+    at = salon.desk(OWNER)
+    late = request(salon, at, received=salon.clock.today - timedelta(days=16))
+    answered = request(salon, at, LI, identity="本人")
+    new = request(salon, at, ZENG)
+    answer_request(at, AnswerRequest(answered.id, answered.version, salon.clock.today, "已给"))
+    found = requests(at)
+    assert [one.id for one in found] == [late.id, new.id, answered.id]
+    assert [one.late for one in found] == [True, False, False]
+
+
+def test_the_sheet_is_filled_in(salon: Salon) -> None:
+    made = request(salon, salon.desk(DESK_WOMAN), details="O'Brien & <b> [/]", identity="身份证")
+    sheet = print_request(salon.desk(DENG), made.id)
+    assert sheet.client is not None and (sheet.client.name, sheet.client.last_four) == (OUYANG, "8000")
+    assert (sheet.number, sheet.wishes, sheet.details) == ("1", ("see", "copy"), "O'Brien & <b> [/]")
+    assert (sheet.received, sheet.due) == (salon.clock.today, salon.clock.today + timedelta(days=15))
+    assert (sheet.received_by, sheet.identity_by, sheet.answered) == (DESK_WOMAN, f"{DESK_WOMAN} · 身份证", None)
+    assert entries(operation="print_request")[-1]["client"] == salon.clients[OUYANG]

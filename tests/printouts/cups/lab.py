@@ -1,0 +1,55 @@
+"""Fixtures that print for real, and what is printed."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+
+import pytest
+from reportlab.lib.units import mm
+from reportlab.pdfgen.canvas import Canvas
+
+from printouts.cups import printers as printer
+from printouts.registry import SHEETS, Sheet
+from tests.printouts.cups import print_lab
+from tests.printouts.cups.print_lab import PrintLab
+
+
+@pytest.fixture(scope="module")
+def laboratory() -> Iterator[PrintLab]:
+    if missing := print_lab.missing():
+        pytest.skip(f"nothing can be printed here: install Debian's packages {' '.join(missing)}")
+    lab = PrintLab()
+    try:
+        lab.start()
+        yield lab
+    finally:
+        lab.stop()
+
+
+@pytest.fixture
+def lab(laboratory: PrintLab, monkeypatch: pytest.MonkeyPatch) -> PrintLab:
+    monkeypatch.setenv("CUPS_SERVER", laboratory.server)
+    monkeypatch.setenv("CUPS_SERVERROOT", str(laboratory.folder))
+    laboratory.reset()
+    return laboratory
+
+
+def marks(sheet: Sheet) -> bytes:
+    """Two pages of a sheet's size with a black square near each corner, one bigger, so that a turned page shows."""
+    width, height = sheet.size
+    file = io.BytesIO()
+    canvas = Canvas(file, pagesize=(width * mm, height * mm))
+    for page in range(2):
+        for x, y in ((12, 12), (width - 15, 12), (12, height - 15), (width - 15, height - 15)):
+            canvas.rect(x * mm, y * mm, 3 * mm, 3 * mm, stroke=0, fill=1)
+        canvas.rect((30 + 10 * page) * mm, 40 * mm, 6 * mm, 6 * mm, stroke=0, fill=1)
+        canvas.showPage()
+    canvas.save()
+    return file.getvalue()
+
+
+def send(kind: str = "card", pdf: bytes = b"") -> str:
+    """Prints marks, or a document, as a kind of sheet."""
+    sheet = SHEETS[kind]
+    return printer.send(pdf or marks(sheet), title="CC-01", media=sheet.media, sides=sheet.sides)

@@ -1,0 +1,377 @@
+"""Prints for real: through a CUPS and to a printer of the test's own. What arrives is measured; every fault is made."""
+
+from __future__ import annotations
+
+import io
+import socket
+import threading
+from pathlib import Path
+
+import pytest
+from PIL import Image, ImageChops
+from pypdf import PdfReader
+
+from printouts.cups import printers as printer
+from printouts.cups.jobs import JobReport, JobState, judge
+from printouts.errors import PaperCode, PaperError
+from printouts.registry import SHEETS, render
+from tests.printouts import reading, samples
+from tests.printouts.cups.lab import lab, laboratory, marks, send
+from tests.printouts.cups.print_lab import QUEUE, PrintLab, until
+
+__all__ = ["lab", "laboratory"]
+
+DPI = 508
+"""A pixel is 0.05 mm."""
+
+
+def becomes(job: str, *states: JobState, first: JobReport | None = None) -> JobReport:
+    """Waits for a job to reach a state; fails when it ends in another one."""
+    report = first = first or printer.look(job)
+
+    def is_there() -> bool:
+        nonlocal report
+        if report.state not in states:
+            assert not report.state.is_over, report
+            report = printer.look(job, first)
+        return report.state in states
+
+    until(f"{job} {states}", is_there)
+    return report
+
+
+def is_gone(job: str) -> bool:
+    """Asks CUPS to forget a job, and whether it has."""
+    printer.forget(job)
+    return printer.look(job).state is JobState.GONE
+
+
+def upright(page: Image.Image, like: Image.Image) -> Image.Image:
+    """A page turned as the printer turns it: a landscape page lies on portrait paper."""
+    if (page.width > page.height) == (like.width > like.height):
+        return page
+    turned = [page.transpose(way) for way in (Image.Transpose.ROTATE_90, Image.Transpose.ROTATE_270)]
+    return min(turned, key=lambda one: sum(ImageChops.difference(one, like.resize(one.size)).histogram()[128:]))
+
+
+def spots(page: Image.Image) -> list[tuple[float, float]]:
+    """The middles of the black squares of :func:`marks`, in mm from the top left."""
+    dark = page.point(lambda value: 255 if value < 128 else 0)
+    found: list[tuple[float, float]] = []
+    while box := dark.getbbox():
+        # the first square from the top, and what of others is level with it, one by one
+        band = dark.crop((0, box[1], dark.width, box[1] + 1)).getbbox()
+        assert band is not None
+        left = band[0]
+        width = next((x for x in range(left, dark.width) if not dark.getpixel((x, box[1]))), dark.width) - left
+        height = next((y for y in range(box[1], dark.height) if not dark.getpixel((left, y))), dark.height) - box[1]
+        found.append(((left + width / 2) * 25.4 / DPI, (box[1] + height / 2) * 25.4 / DPI))
+        dark.paste(0, (left - 1, box[1] - 1, left + width + 1, box[1] + height + 1))
+    return sorted(found)
+
+
+@pytest.mark.parametrize("kind", ["card", "intake"])
+def test_marks_arrive_where_they_were_sent(lab: PrintLab, kind: str) -> None:
+    sheet = SHEETS[kind]
+    sent = marks(sheet)
+    becomes(send(kind, sent), JobState.DONE)
+    (arrived,) = lab.arrived()
+    assert len(PdfReader(io.BytesIO(arrived.pdf)).pages) == 2
+    for number in range(2):
+        before, after = reading.pixels(sent, number, DPI), reading.pixels(arrived.pdf, number, DPI)
+        after = upright(after, before)
+        assert after.size == pytest.approx(before.size, abs=1)
+        there = spots(before)
+        assert len(there) == 5
+        for at, came in zip(there, spots(after), strict=True):
+            assert came == pytest.approx(at, abs=0.1), f"page {number + 1}, in mm"
+
+
+@pytest.mark.parametrize("kind", ["card", "intake"])
+def test_a_sheet_arrives_whole_and_on_its_paper(lab: PrintLab, kind: str) -> None:
+    sheet = SHEETS[kind]
+    sent = render(kind, samples.card() if kind == "card" else samples.intake())
+    becomes(send(kind, sent), JobState.DONE)
+    (arrived,) = lab.arrived()
+    short, long = sorted(sheet.size)
+    size = f"x-dimension={short * 100:.0f} y-dimension={long * 100:.0f}"
+    assert size in arrived.asked["IPP_MEDIA_COL"] or arrived.asked["IPP_MEDIA"] == sheet.media
+    assert arrived.asked["IPP_SIDES"] == sheet.sides
+    for number in range(2):
+        before, after = reading.pixels(sent, number, DPI), reading.pixels(arrived.pdf, number, DPI)
+        ink, came = (ImageChops.invert(page).getbbox() for page in (before, upright(after, before)))
+        assert came == pytest.approx(ink, abs=2), "0.1 mm"
+
+
+def test_copies_are_asked_for(lab: PrintLab) -> None:
+    sheet = SHEETS["card"]
+    job = printer.send(marks(sheet), title="CC-01", media=sheet.media, sides=sheet.sides, copies=3)
+    becomes(job, JobState.DONE)
+    (arrived,) = lab.arrived()
+    pages = len(PdfReader(io.BytesIO(arrived.pdf)).pages)
+    assert int(arrived.asked.get("IPP_COPIES", 1)) * pages == 6
+
+
+def test_labels_are_not_scaled(lab: PrintLab) -> None:
+    """What CUPS was asked: its log has the options that it gave to its filters."""
+    becomes(send(), JobState.DONE)
+    log = (lab.folder / "log" / "error").read_text(errors="replace")
+    assert "print-scaling=none" in log
+    assert "media=iso_a5_148x210mm" in log and "sides=two-sided-short-edge" in log
+
+
+def test_the_printers(lab: PrintLab) -> None:
+    sheet = SHEETS["card"]
+    lab.tell("lpadmin", "-p", "前台-2", "-E", "-v", "ipp://localhost:9/ipp/print")
+    try:
+        assert printer.default_printer() == QUEUE
+        assert [(queue.name, queue.is_default) for queue in printer.printers()] == [(QUEUE, True), ("前台-2", False)]
+        job = printer.send(marks(sheet), title="CC-01", media=sheet.media, sides=sheet.sides, printer="前台-2")
+        becomes(job, JobState.PRINTER_OFF)
+        printer.cancel(job)
+        becomes(job, JobState.CANCELED)
+    finally:
+        lab.tell("lpadmin", "-x", "前台-2")
+
+
+def test_no_printer_at_all(lab: PrintLab) -> None:
+    lab.drop_queue()
+    try:
+        assert printer.default_printer() is None
+        assert printer.printers() == []
+        with pytest.raises(PaperError) as caught:
+            send()
+        assert caught.value.code is PaperCode.NO_PRINTER
+    finally:
+        lab.make_queue()
+
+
+def test_nothing_stays_in_the_spool(lab: PrintLab) -> None:
+    job = send()
+    becomes(job, JobState.DONE)
+    assert len(lab.spooled()) == 1, "CUPS keeps it for a day when it is not asked"
+    printer.forget(job)
+    assert lab.spooled() == []
+    assert printer.look(job).state is JobState.GONE
+    printer.forget(job)
+
+
+# The faults.
+
+
+def test_no_paper_and_then_paper(lab: PrintLab) -> None:
+    lab.fault("paper_out")
+    job = send()
+    behind = send()
+    becomes(job, JobState.NO_PAPER)
+    becomes(behind, JobState.NO_PAPER)
+    lab.fault("paper_out", is_on=False)
+    becomes(job, JobState.DONE)
+    becomes(behind, JobState.DONE)
+    assert len(lab.arrived()) == 2
+
+
+def test_a_jam_is_not_taken_for_done(lab: PrintLab) -> None:
+    lab.fault("jam")
+    # nearly always the first; see printouts.cups.jobs
+    report = becomes(send(), JobState.FAILED, JobState.UNSURE)
+    assert any(reason.startswith("media-jam") for reason in report.reasons)
+    assert lab.arrived() == []
+    lab.fault("jam", is_on=False)
+    becomes(send(), JobState.DONE)
+
+
+def test_other_paper_than_was_asked_for(lab: PrintLab) -> None:
+    lab.fault("wrong_paper")
+    report = becomes(send(), JobState.WRONG_PAPER, JobState.UNSURE)
+    assert any(reason.startswith("media-needed") for reason in report.reasons)
+    assert lab.arrived() == []
+    lab.fault("wrong_paper", is_on=False)
+    becomes(send(), JobState.DONE)
+
+
+def test_a_job_is_found_by_its_title(lab: PrintLab) -> None:
+    sheet = SHEETS["card"]
+    lab.tell("cupsdisable", QUEUE)
+    job = printer.send(marks(sheet), title="CC-01 #7", media=sheet.media, sides=sheet.sides)
+    send()
+    assert printer.find("CC-01 #7") == job
+    assert printer.find("CC-01 #70") is None
+    lab.tell("cupsenable", QUEUE)
+    becomes(job, JobState.DONE)
+    assert printer.find("CC-01 #7") == job, "also when it is over"
+
+
+def test_printing_and_waiting(lab: PrintLab) -> None:
+    lab.fault("slow")
+    job = send()
+    becomes(job, JobState.PRINTING)
+    behind = send()
+    becomes(behind, JobState.WAITING)
+    lab.fault("slow", is_on=False)
+    becomes(behind, JobState.DONE)
+    assert printer.look(job).state is JobState.DONE
+
+
+def test_a_stopped_queue(lab: PrintLab) -> None:
+    lab.tell("cupsdisable", QUEUE)
+    job = send()
+    becomes(job, JobState.QUEUE_STOPPED)
+    lab.tell("cupsenable", QUEUE)
+    becomes(job, JobState.DONE)
+
+
+def test_a_job_that_is_held(lab: PrintLab) -> None:
+    lab.tell("cupsdisable", QUEUE)
+    job = send()
+    lab.tell("lp", "-i", job, "-H", "hold")
+    becomes(job, JobState.HELD)
+
+
+def test_a_printer_that_is_off_and_then_on(lab: PrintLab) -> None:
+    lab.stop_printer()
+    job = send()
+    becomes(job, JobState.PRINTER_OFF)
+    lab.start_printer()
+    becomes(job, JobState.DONE)
+    assert len(lab.arrived()) == 1
+
+
+def test_a_printer_that_lost_its_power_in_the_middle_is_not_taken_for_done(lab: PrintLab) -> None:
+    lab.fault("slow")
+    job = send()
+    first = printer.look(job)
+    until("the printer has it", lambda: "cups-waiting-for-job-completed" in printer.look(job).reasons)
+    lab.stop_printer()
+    lab.fault("slow", is_on=False)
+    lab.start_printer()
+    try:
+        becomes(job, JobState.UNSURE, first=first)
+        assert lab.arrived() == []
+        becomes(send(), JobState.DONE)
+    finally:
+        # CUPS never forgets it of a queue
+        lab.drop_queue()
+        lab.make_queue()
+
+
+@pytest.mark.parametrize(
+    ("state", "reason", "expected"),
+    [
+        (5, "media-jam-error", JobState.JAMMED),
+        (5, "cover-open-warning", JobState.NEEDS_HELP),
+        (5, "toner-empty", JobState.NEEDS_HELP),
+        (5, "toner-low-warning", JobState.PRINTING),
+        (5, "media-low-report", JobState.PRINTING),
+        (5, "offline-report", JobState.PRINTER_OFF),
+        (6, "none", JobState.QUEUE_STOPPED),
+        (8, "none", JobState.FAILED),
+    ],
+)
+def test_what_the_printer_here_can_not_have(state: int, reason: str, expected: JobState) -> None:
+    """RFC 8011's keywords of printers that ``ippeveprinter`` is not."""
+    assert (
+        judge("Laser-1", {"job-state": state}, {"printer-state": 4, "printer-state-reasons": reason}).state is expected
+    )
+
+
+@pytest.mark.parametrize("fault", ["paper_out", "slow", None])
+def test_cancelled_by_us(lab: PrintLab, fault: str | None) -> None:
+    if fault is None:
+        lab.tell("cupsdisable", QUEUE)
+    else:
+        lab.fault(fault)
+    job = send()
+    becomes(job, {"paper_out": JobState.NO_PAPER, "slow": JobState.PRINTING, None: JobState.QUEUE_STOPPED}[fault])
+    printer.cancel(job)
+    becomes(job, JobState.CANCELED)
+    printer.cancel(job)
+    printer.forget(job)
+    assert lab.spooled() == []
+    until("CUPS has forgotten it", lambda: is_gone(job))
+    assert lab.arrived() == []
+
+
+def test_what_is_done_is_not_cancelled(lab: PrintLab) -> None:
+    job = send()
+    becomes(job, JobState.DONE)
+    printer.cancel(job)
+    assert printer.look(job).state is JobState.DONE
+
+
+def test_an_unknown_queue_and_a_service_that_is_down_are_told_apart(lab: PrintLab) -> None:
+    sheet = SHEETS["card"]
+    with pytest.raises(PaperError) as unknown:
+        printer.send(marks(sheet), title="CC-01", media=sheet.media, sides=sheet.sides, printer="Nobody")
+    assert unknown.value.code is PaperCode.NO_PRINTER
+    job = send()
+    lab.stop_service()
+    for step in (send, lambda: printer.look(job), printer.default_printer, printer.printers):
+        with pytest.raises(PaperError) as down:
+            step()
+        assert down.value.code is PaperCode.PRINT_SERVICE_DOWN
+    lab.start_service()
+    becomes(job, JobState.DONE)
+
+
+def test_a_queue_that_takes_nothing(lab: PrintLab) -> None:
+    lab.tell("cupsreject", QUEUE)
+    with pytest.raises(PaperError) as caught:
+        send()
+    assert caught.value.code is PaperCode.REFUSED
+    assert "not accepting jobs" in str(caught.value.facts["said"])
+
+
+def test_paper_that_the_printer_does_not_know_is_refused(lab: PrintLab) -> None:
+    with pytest.raises(PaperError) as caught:
+        printer.send(marks(SHEETS["card"]), title="CC-01", media="jis_b6_128x182mm", sides="one-sided")
+    assert caught.value.code is PaperCode.NO_SUCH_PAPER
+    assert lab.arrived() == []
+
+
+def test_a_print_service_that_wants_to_know_who_is_there(lab: PrintLab) -> None:
+    with lab.service_with("<Location />\n  AuthType Basic\n  Require valid-user\n</Location>\n"):
+        with pytest.raises(PaperError) as caught:
+            printer.default_printer()
+        assert caught.value.code is PaperCode.NEEDS_LOGIN
+
+
+def test_a_machine_without_cups(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CUPS_SERVER", str(tmp_path / "none.sock"))
+    monkeypatch.setenv("CUPS_SERVERROOT", str(tmp_path))
+    with pytest.raises(PaperError) as caught:
+        printer.default_printer()
+    assert caught.value.code is PaperCode.NO_PRINT_PROGRAM
+
+
+@pytest.mark.parametrize(
+    ("status", "code"),
+    [
+        # what CUPS answers to other machines where it wants encryption; to its own it never does
+        ("426 Upgrade Required", PaperCode.NEEDS_TLS),
+        ("200 OK", PaperCode.PRINT_SERVICE_DOWN),
+        ("502 Bad Gateway", PaperCode.PRINT_SERVICE_DOWN),
+    ],
+)
+def test_something_else_than_cups_answers(
+    monkeypatch: pytest.MonkeyPatch, lab: PrintLab, status: str, code: PaperCode
+) -> None:
+    def answer() -> None:
+        connection, _ = listening.accept()
+        with connection:
+            connection.recv(65536)
+            connection.sendall(f"HTTP/1.1 {status}\r\nContent-Length: 5\r\n\r\nhello".encode())
+
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        thread = threading.Thread(target=answer)
+        thread.start()
+        monkeypatch.setenv("CUPS_SERVER", f"127.0.0.1:{listening.getsockname()[1]}")
+        with pytest.raises(PaperError) as caught:
+            printer.default_printer()
+        thread.join()
+    assert caught.value.code is code
+
+
+def test_the_socket_of_cups(lab: PrintLab, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CUPS_SERVER", str(lab.socket))
+    assert printer.default_printer() == QUEUE

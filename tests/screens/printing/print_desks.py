@@ -1,0 +1,72 @@
+"""A desk that prints for real, and one that is killed while it does."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from db.sign_in.operations.opening import open_desk
+from tests.db.salon import OUYANG, OWNER, Clock, Salon
+from tests.printouts.cups.print_lab import DEADLINE, PrintLab
+from tests.screens.desks import Sitting, at_desk
+
+
+@pytest.fixture
+def home(lab: PrintLab, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A home folder of its own, at a machine with a printer."""
+    home = tmp_path / "home"
+    home.mkdir()
+    monkeypatch.setenv("HOME", str(home))
+    return home
+
+
+async def until_so(desk: Sitting, what: str, is_so: Callable[[], object]) -> None:
+    """Waits until something is so, while the desk goes on; fails after a time."""
+    end = time.monotonic() + DEADLINE
+    while not is_so():
+        assert time.monotonic() < end, f"{what}: not within {DEADLINE:.0f} s\n{desk.text}"
+        await asyncio.sleep(0.02)
+        await desk.settle()
+
+
+async def shows(desk: Sitting, *texts: str) -> None:
+    """Waits until one of the texts stands on the screen."""
+    await until_so(desk, " or ".join(texts), lambda: any(text in desk.text for text in texts))
+
+
+async def print_card(desk: Sitting, salon: Salon, client: str = OUYANG) -> None:
+    """Prints a client's card with the usual keys."""
+    desk.app.show_client(desk.app.page("home"), salon.clients[client], [salon.clients[client]])
+    await desk.settle()
+    await desk.press("f9", "f10")
+
+
+def print_and_be_killed(salon: Salon) -> None:
+    """Another process opens the desk, prints a card and dies; the archive is opened again as after a start."""
+    salon.close()
+    ids = [str(salon.staff[OWNER]), str(salon.clients[OUYANG])]
+    command = [sys.executable, "-m", "tests.screens.printing.print_desks", str(salon.folder), *ids]
+    done = subprocess.run(command, cwd=Path(__file__).parents[3], timeout=60, check=False, capture_output=True)
+    assert done.returncode == 9, done.stderr.decode()
+    salon.reopen(as_start=True)
+
+
+async def _print_and_die(folder: Path, owner: int, client: int) -> None:
+    clock = Clock()
+    archive = open_desk(folder / "data", folder / "keys", clock)
+    salon = Salon(archive, clock, folder, {OWNER: owner}, {OUYANG: client})
+    async with at_desk(salon) as desk:
+        await print_card(desk, salon)
+        await shows(desk, "on its way to the printer", "Laser: ")
+        os._exit(9)
+
+
+if __name__ == "__main__":
+    asyncio.run(_print_and_die(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])))
