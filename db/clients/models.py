@@ -118,7 +118,7 @@ class Change(Table):
         indexes = ((("client", "id"), True),)
 
 
-class Glass(Table):
+class EmergencyAccess(Table):
     """Access with a reason: one person, one client, five minutes of the archive's ``boottime`` in one ``opening``."""
 
     staff = pw.ForeignKeyField(Staff)

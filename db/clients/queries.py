@@ -39,7 +39,7 @@ def in_order(work: Work, order: Order, after: str = "", last: int = 0) -> list[C
     """
     column = COLUMN[order]
     if last and not after:
-        after = getattr(clients.found(last), column)
+        after = getattr(clients.get_client(last), column)
     found = rows(
         f"SELECT id FROM client WHERE {column} > ? OR ({column} = ? AND id > ?) ORDER BY {column}, id LIMIT ?",
         after,
@@ -58,7 +58,7 @@ def check_open(work: Work, client: int) -> None:
         SalonError: ``NOT_FOUND`` where the client is gone.
         Refused: ``NOT_ALLOWED`` or ``NEEDS_REASON``.
     """
-    clients.found(client)
+    clients.get_client(client)
     work.about(client)
 
 
@@ -159,7 +159,7 @@ def history(work: Work, client: int, language: str, before: int = 0) -> list[His
 def sheets(work: Work, client: int) -> list[SheetLine]:
     """What was printed of this record, the latest first, whether it is out of date, and where the paper is."""
     work.about(client)
-    return sheet_lines(work, clients.found(client))
+    return sheet_lines(work, clients.get_client(client))
 
 
 @query(Permission.OPEN_RECORD)
@@ -167,7 +167,7 @@ def referred_by(work: Work, client: int) -> list[ClientLine]:
     """The chain of referrers from this client upwards (R25); a ring ends where it began."""
     work.about(client)
     chain: list[int] = []
-    at = clients.found(client).referrer_id
+    at = clients.get_client(client).referrer_id
     while at and at not in chain and at != client and len(chain) < 20:
         chain.append(at)
         at = Client.get_by_id(at).referrer_id

@@ -12,8 +12,7 @@ import json
 from collections.abc import Callable
 from typing import Concatenate, ParamSpec, Self, TypeVar
 
-from db.core import approval as second
-from db.core import audit, sql
+from db.core import approval, audit, sql
 from db.core import replay as requests
 from db.core.audit import Action, Outcome
 from db.core.connection import Archive
@@ -61,7 +60,7 @@ def operation(
                     _begin(desk, permission, name)
                     before(desk, *args, **kwargs)
                 with sql.Transaction():
-                    work = watched.work = _begin(desk, permission, name, request, second.Call(function, args, kwargs))
+                    work = watched.work = _begin(desk, permission, name, request, approval.Call(function, args, kwargs))
                     known = work.known
                     if known is not None:
                         work.what["again"] = True
@@ -94,7 +93,7 @@ def query(
         def call(desk: Desk, /, *args: P.args, **kwargs: P.kwargs) -> R:
             name = function.__name__
             with _archive(desk).connected(), _Watched(desk, permission, name, Action.READ) as watched:
-                work = watched.work = _begin(desk, permission, name, call=second.Call(function, args, kwargs))
+                work = watched.work = _begin(desk, permission, name, call=approval.Call(function, args, kwargs))
                 result = function(work, *args, **kwargs)
                 _settle(work)
                 return result
@@ -120,7 +119,7 @@ def _archive(desk: Desk | None) -> Archive:
 
 
 def _begin(
-    desk: Desk, permission: Permission, operation: str, request: str = "", call: second.Call | None = None
+    desk: Desk, permission: Permission, operation: str, request: str = "", call: approval.Call | None = None
 ) -> Work:
     """Reads session, lock, roles and the request again, and checks what doesn't depend on a client."""
     found = rows(

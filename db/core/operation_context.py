@@ -164,7 +164,7 @@ class Work:
             # worked out only where it may matter, since most rights do without
             same_day = local_day(as_moment(concerned.created)) == self.today and self._clock_stayed(client, "register")
             found = _grant(self.roles, permission, concerned.own, same_day)
-        return Grant.YES if found is Grant.REASON and self._glass_broken(client) else found
+        return Grant.YES if found is Grant.REASON and self._has_emergency_access(client) else found
 
     def may(self, permission: Permission, client: int) -> bool:
         """Whether it is allowed for this client as things stand."""
@@ -258,7 +258,10 @@ class Work:
         # in the operation that does it, there is no entry yet
         return not done or not (was_set_back or max(times, default=0) > done[0][0])
 
-    def _glass_broken(self, client: int) -> bool:
+    def _has_emergency_access(self, client: int) -> bool:
         now = self.archive.boottime()
-        sql = "SELECT 1 FROM glass WHERE client_id = ? AND staff_id = ? AND opening = ? AND since <= ? AND since > ?"
+        sql = (
+            "SELECT 1 FROM emergency_access "
+            "WHERE client_id = ? AND staff_id = ? AND opening = ? AND since <= ? AND since > ?"
+        )
         return bool(rows(sql, client, self.staff, self.archive.opening, now, now - second.LASTS))

@@ -45,7 +45,7 @@ DatabaseError = sqlcipher.DatabaseError
 """What fixed SQL raises; peewee raises its own."""
 
 
-class _Here(threading.local):
+class ThreadConnection(threading.local):
     """This thread's connections, the one that fixed SQL goes to, and its cursor for what is read at once."""
 
     connection: Any = None
@@ -61,7 +61,7 @@ class _Here(threading.local):
             self.cursor = None if connection is None else connection.cursor()
 
 
-_here = _Here()
+_here = ThreadConnection()
 
 
 def connect(path: Path, key: bytes) -> Any:

@@ -52,7 +52,7 @@ class FieldError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Surroundings:
+class ParseContext:
     """What reading a field may need besides the text.
 
     Attributes:
@@ -66,7 +66,7 @@ class Surroundings:
     client: Callable[[str], Ref | None] = lambda text: None
 
 
-def parse(field: Field, text: str, around: Surroundings) -> Value:
+def parse(field: Field, text: str, context: ParseContext) -> Value:
     """Reads what was typed, pasted or imported.
 
     Returns:
@@ -88,9 +88,9 @@ def parse(field: Field, text: str, around: Surroundings) -> Value:
         case Kind.YES_NO:
             return _yes_or_no(text)
         case Kind.STAFF:
-            return _member(around.staff, half_width(text))
+            return _member(context.staff, half_width(text))
         case Kind.CLIENT:
-            found = around.client(text)
+            found = context.client(text)
             if found is None:
                 raise FieldError(Flaw.NOT_A_CARD)
             return found
@@ -99,7 +99,7 @@ def parse(field: Field, text: str, around: Surroundings) -> Value:
                 raise FieldError(Flaw.NOT_AN_EMAIL)
             return half_width(text)
         case _:
-            return _measured(field, text, around.today)
+            return _measured(field, text, context.today)
 
 
 def stored(value: Value) -> str:
@@ -157,7 +157,7 @@ def check(field: Field, value: Value, today: date) -> Value:
             return _kept_birthday(value, today)
         case str():
             plain = field.kind in _PLAIN
-            found = _words(field, value) or None if plain else parse(field, value, Surroundings(today))
+            found = _words(field, value) or None if plain else parse(field, value, ParseContext(today))
             if found is None and field.required:
                 raise FieldError(Flaw.REQUIRED)
             return found

@@ -10,7 +10,7 @@ from datetime import date
 from db.clients.records import Ref
 from db.core.errors import Flaw
 from db.fields import Access, Field, Kind
-from db.fields.parsing import FieldError, Surroundings, parse
+from db.fields.parsing import FieldError, ParseContext, parse
 from db.importing import words
 from db.importing.cells import LONGEST
 from db.importing.cells_read import HAN, RowSoFar
@@ -57,7 +57,7 @@ class RowReader:
         self._fields = {one.name: one for one in fields}
         self._names = names_of(fields)
         self._staff = staff
-        self._around = Surroundings(today)
+        self._around = ParseContext(today)
         self._reading = reading
         self._orders = {
             column.place: day_order(table, reading, column.place)

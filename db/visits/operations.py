@@ -25,7 +25,7 @@ from db.visits.store import lines as visit_lines
 from db.visits.store import rows as visit_rows
 from db.visits.store import visits
 from db.visits.store.checks import LONGEST_REASON, cheaper, stop_conflicts, stop_second, usual_hands
-from db.visits.store.lines import Seen
+from db.visits.store.lines import VisitDetails
 from db.visits.store.products import ProductUsed as ProductUsed  # the screen's way to the types
 from db.visits.store.products import replace_products
 from db.visits.store.services import ServiceDone as ServiceDone
@@ -118,7 +118,7 @@ def open_visit(work: Work, asked: OpenVisit) -> VisitRecord:
         SalonError: ``NOT_FOUND``; ``SAME_DAY`` with ``visit`` and ``time`` where there is one of that day already;
             ``CONFLICT`` when a service needs an override, ``DISCOUNT`` when its price needs a reason.
     """
-    client = clients.found(asked.client)
+    client = clients.get_client(asked.client)
     work.about(asked.client)
     day = asked.day or work.today
     if day > work.today:
@@ -283,7 +283,7 @@ def _open(work: Work, visit: int, version: int | None = None) -> Visit:
 
 
 def _saved(
-    work: Work, visit: Visit, seen: Seen | None = None, values: Mapping[str, Value] | None = None
+    work: Work, visit: Visit, seen: VisitDetails | None = None, values: Mapping[str, Value] | None = None
 ) -> VisitRecord:
     visit.version += 1
     visit_rows.save(visit)
@@ -291,7 +291,7 @@ def _saved(
 
 
 def _found(visit: int) -> Visit:
-    found = visit_rows.found(visit)
+    found = visit_rows.get_visit(visit)
     if found is None:
         raise SalonError(Code.NOT_FOUND)
     return found

@@ -71,7 +71,7 @@ class SalonApp(ScanningApp, inherit_bindings=False):
         try:
             settings = read_settings(self.data)
         except SettingsError as error:
-            self.leave_word(str(error))
+            self.message_for_next_page(str(error))
         else:
             self.kept_keys = settings.kept_keys
             self.set_scanner(settings.scanner)
@@ -123,18 +123,20 @@ class SalonApp(ScanningApp, inherit_bindings=False):
             # the archive failed between the PIN and the desk: the sign-in page stays, and says so
             self.me = None
             if isinstance(self.screen, DoorPage):
-                self.screen.say(f" {sentence(error)}", alarm=True)
+                self.screen.show_message(f" {sentence(error)}", alarm=True)
             return
         self.desk = desk
         if (why := self.unkept.settle(desk)) is not None:
-            self.leave_word(f"{sentence(why)} {_('What you type is held until the program ends.')}", alarm=True)
+            self.message_for_next_page(
+                f"{sentence(why)} {_('What you type is held until the program ends.')}", alarm=True
+            )
         self.show_look(self.me.language, self.me.theme)
         self.watch_idle()
         left, self._left_at = self._left_at, None
         self.push_screen("home")
         self.call_later(self.follow_prints)
         if not (self.salon.has_recovery or self.salon.demo) and self.may(Permission.SETTINGS):
-            self.go("recovery")
+            self.show_page("recovery")
         elif left is not None and left[0] == self.me.id:
             self._go_back_to(left[1], left[2])
 
@@ -150,12 +152,12 @@ class SalonApp(ScanningApp, inherit_bindings=False):
         if "client" in recalled:
             page.perform(
                 lambda desk: open_client(desk, recalled["client"]),
-                lambda record: self.go(name, record=record, among=[record.id]),
+                lambda record: self.show_page(name, record=record, among=[record.id]),
             )
         elif "visit" in recalled:
             self.show_visit(page, recalled["visit"])
         else:
-            self.go(name, **recalled)
+            self.show_page(name, **recalled)
 
     def show_look(self, language: str, theme: str) -> None:
         """Switches language and theme for what is drawn from now on."""
@@ -195,7 +197,7 @@ class SalonApp(ScanningApp, inherit_bindings=False):
         self.save_drafts()
         if self.me is not None and self.unkept.of(self.me.id):
             text = _("What {name} typed could not be kept. It is held here until the program ends: make room first.")
-            self.leave_word(text.format(name=self.me.name), alarm=True)
+            self.message_for_next_page(text.format(name=self.me.name), alarm=True)
         for screen in self.screen_stack:
             # one that has just been opened has nothing yet to be put away but what it will be about
             if isinstance(screen, Page) and screen.is_mounted:
@@ -222,7 +224,7 @@ class SalonApp(ScanningApp, inherit_bindings=False):
 
         def lock() -> None:
             if self.desk is desk and desk is not None:
-                self.leave_word(why, alarm=True)
+                self.message_for_next_page(why, alarm=True)
                 self.lock()
 
         # what asked goes on to its end first: it may need to know whose desk it is

@@ -46,7 +46,7 @@ class PagedApp(KioskApp[int], inherit_bindings=False):
         assert isinstance(page, Page)
         return page
 
-    def go(self, name: str, **target: Any) -> None:
+    def show_page(self, name: str, **target: Any) -> None:
         """Shows a page: the one that is kept, wherever in the stack it is."""
         page = self.page(name)
         page.target = target
@@ -72,7 +72,7 @@ class PagedApp(KioskApp[int], inherit_bindings=False):
 
         self.push_screen(HelpPage(screen))
 
-    def leave_word(self, message: str, alarm: bool = False) -> None:
+    def message_for_next_page(self, message: str, alarm: bool = False) -> None:
         """A message for the page that comes to the front next."""
         self._message = (message, alarm)
 
@@ -96,7 +96,7 @@ class PagedApp(KioskApp[int], inherit_bindings=False):
         if self.unfinished is not None:
             name, target = self.unfinished
             self.unfinished = None
-            self.go(name, **target)
+            self.show_page(name, **target)
 
     def show_client(self, page: Commanded[Any], client: int, among: list[int]) -> None:
         """Opens a card in front of home; ``among`` is the list that F7 and F8 go along.
@@ -109,7 +109,7 @@ class PagedApp(KioskApp[int], inherit_bindings=False):
 
     def _show_record(self, record: ClientRecord, among: list[int]) -> None:
         self._back_to_screen(self.get_screen("home"))
-        self.go("client", record=record, among=among)
+        self.show_page("client", record=record, among=among)
 
     def show_visit(self, page: Commanded[Any], visit: int) -> None:
         """Opens a visit: to be filled in while it is open, to be read afterwards."""
@@ -119,7 +119,7 @@ class PagedApp(KioskApp[int], inherit_bindings=False):
 
     def show_visit_record(self, visit: VisitRecord) -> None:
         """Shows a visit that was read."""
-        self.go("visit" if visit.is_open else "past_visit", record=visit)
+        self.show_page("visit" if visit.is_open else "past_visit", record=visit)
 
     def open_instead(self, record: ClientRecord) -> None:
         """A form about a client is done: its card takes the form's place."""
@@ -177,9 +177,9 @@ class PagedApp(KioskApp[int], inherit_bindings=False):
     def _say_trouble(self, page: Page, job: int, words: str) -> None:
         """Says what a printer needs, until it has it."""
         if words:
-            page.say(words, alarm=True)
+            page.show_message(words, alarm=True)
         elif self._trouble[0] == job and page.says(self._trouble[1]):
-            page.say("")
+            page.show_message("")
         self._trouble = (job, words)
 
     def put_prints_away(self) -> None:

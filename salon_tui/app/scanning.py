@@ -54,15 +54,15 @@ class ScanningApp(PagedApp, inherit_bindings=False):
         if not isinstance(screen, Commanded):
             return
         if self.desk is None:
-            screen.say(_("That was scanned, not typed. Sign in first; a scan does nothing here."), alarm=True)
+            screen.show_message(_("That was scanned, not typed. Sign in first; a scan does nothing here."), alarm=True)
         elif event.number is not None:
             words = _("No client has the card {number}. Nothing was done.")
-            screen.say(words.format(number=event.number), alarm=True)
+            screen.show_message(words.format(number=event.number), alarm=True)
         else:
-            screen.say(_("What was scanned is no client's card. Nothing was done."), alarm=True)
+            screen.show_message(_("What was scanned is no client's card. Nothing was done."), alarm=True)
 
     def on_keys_dropped(self, event: KeysDropped) -> None:
         """Keys came faster than their meaning was known."""
         page = self.front_page()
         if page is not None:
-            page.say(_("Some keys were not taken: please type that again."), alarm=True)
+            page.show_message(_("Some keys were not taken: please type that again."), alarm=True)

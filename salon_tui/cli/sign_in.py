@@ -7,12 +7,12 @@ from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from db.sign_in.operations import opening as door
+from db.sign_in.operations import opening
 from db.sign_in.operations import sign_in as entrance
 from db.sign_in.operations.opening import Archive
 from db.sign_in.operations.sign_in import Desk
 from db.sign_in.records import StaffRecord
-from db.staff.operations import session as own_desk
+from db.staff.operations import session
 from salon_tui.app.settings import places
 from salon_tui.cli.say import Trouble, complain
 from salon_tui.words.i18n import _
@@ -29,14 +29,14 @@ def signed_in(asked: Namespace) -> Iterator[Desk]:
         SalonError: When the archive can't be opened, or the PIN isn't right.
     """
     where = places(asked.data, asked.keys)
-    archive = door.open_desk(where.data, where.keys)
+    archive = opening.open_desk(where.data, where.keys)
     try:
         person = _who(archive, asked.person)
         desk = entrance.sign_in(archive, person.id, ask_hidden(_("PIN of {name}:").format(name=person.name)))
         try:
             yield desk
         finally:
-            own_desk.sign_out(desk)
+            session.sign_out(desk)
     finally:
         archive.close()
 
@@ -54,7 +54,7 @@ def ask(question: str) -> str:
 
 
 def _who(archive: Archive, name: str | None) -> StaffRecord:
-    staff = door.people(archive)
+    staff = opening.people(archive)
     if not name:
         for person in staff:
             complain(f"  {person.number or ' '}  {person.name}")

@@ -8,8 +8,8 @@ from typing import Final
 from textual import events
 from textual.widget import Widget
 
+from salon_tui.kiosk.scan_undo import TouchedFields
 from salon_tui.kiosk.scanner import CARD_DIGITS, ScannerPace, Typed, card_number, find_bursts
-from salon_tui.kiosk.take_back import TouchedFields
 
 END_KEYS: Final = frozenset({"enter", "tab", "ctrl+j", "ctrl+c"})
 """What scanners end with: the terminal's carriage return, tab, line feed, and ETX."""

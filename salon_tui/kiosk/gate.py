@@ -32,10 +32,10 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from salon_tui.kiosk.bursts import END_KEYS, Run
-from salon_tui.kiosk.drain import drained
 from salon_tui.kiosk.lock import IdleWatch
 from salon_tui.kiosk.messages import BurstRefused, CardScanned, KeysDropped
 from salon_tui.kiosk.scanner import ScannerPace
+from salon_tui.kiosk.settle import settled
 
 ReturnType = TypeVar("ReturnType")
 
@@ -188,7 +188,7 @@ class KeyGate(App[ReturnType], inherit_bindings=False):
             # on a busy machine the time may be over while news is on its way to us
             with contextlib.suppress(TimeoutError):
                 async with asyncio.timeout(self.SETTLE_SECONDS):
-                    await drained(self)
+                    await settled(self)
         return self._gate_news.is_set()
 
     async def _holds_released(self) -> bool:
@@ -290,10 +290,10 @@ class KeyGate(App[ReturnType], inherit_bindings=False):
         before: tuple[Screen[Any], Widget | None] | None = None
         with contextlib.suppress(TimeoutError, ScreenStackError):
             async with asyncio.timeout(self.SETTLE_SECONDS):
-                await drained(self)
+                await settled(self)
                 while not self._exit:
                     for node in list((self.focused or self.screen).ancestors_with_self):
-                        await drained(node)
+                        await settled(node)
                     now = (self.screen, self.focused)
                     if now == before and self._is_page_ready():
                         return

@@ -70,5 +70,5 @@ def with_consents(entries: list[Entry], lines: Mapping[str, ConsentLine], away: 
     for entry in entries:
         if entry.field.store is Store.CONSENT and isinstance(entry.reader, FieldReader):
             line = lines.get(entry.name)
-            entry.reader = ConsentReader(entry.field, entry.reader.around, line, entry.name in away)
+            entry.reader = ConsentReader(entry.field, entry.reader.context, line, entry.name in away)
     return entries

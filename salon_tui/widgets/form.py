@@ -142,7 +142,7 @@ class Form(Fields):
         )
         self._go_to(next(on_page, self.at))
 
-    def go(self, name: str) -> None:
+    def go_to_field(self, name: str) -> None:
         """Puts the focus in a field."""
         self._leave()
         entries = enumerate(self.state.entries)

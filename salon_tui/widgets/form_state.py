@@ -11,7 +11,7 @@ from typing import Any, Protocol
 from db.clients.records import Hidden, Ref, Value
 from db.core.errors import Flaw
 from db.fields import Field, Kind
-from db.fields.parsing import FieldError, Surroundings, parse, readable_parts, restored, stored
+from db.fields.parsing import FieldError, ParseContext, parse, readable_parts, restored, stored
 from db.fields.showing import choice_numbers, none_typed, show, typed
 from salon_tui.words.i18n import _, language
 
@@ -43,11 +43,11 @@ class FieldReader:
     """Reads an entry as its field of the catalogue says."""
 
     field: Field
-    around: Callable[[], Surroundings]
+    context: Callable[[], ParseContext]
 
     def read(self, text: str) -> object:
         """The field's value."""
-        return parse(self.field, text, self.around())
+        return parse(self.field, text, self.context())
 
     def show(self, value: object) -> str:
         """The value in the language in use."""
@@ -55,7 +55,7 @@ class FieldReader:
 
     def typed(self, value: object) -> str:
         """Digits for choices, plain text for the rest."""
-        return typed(self.field, value, self.around().staff)  # type: ignore[arg-type]  # what read() gave
+        return typed(self.field, value, self.context().staff)  # type: ignore[arg-type]  # what read() gave
 
     def offers(self) -> list[tuple[str, str]]:
         """The choice list, staff, or yes and no."""
@@ -65,7 +65,7 @@ class FieldReader:
             case Kind.YES_NO:
                 return [("1", _("yes")), ("2", _("no"))]
             case Kind.STAFF:
-                return [(str(number), ref.label) for number, ref in enumerate(self.around().staff, 1)]
+                return [(str(number), ref.label) for number, ref in enumerate(self.context().staff, 1)]
             case _:
                 return []
 
@@ -277,7 +277,7 @@ def title_of(draft: str) -> str:
 
 
 def entries_of(
-    fields: Sequence[Field], around: Callable[[], Surroundings], section: Callable[[Field], str] = lambda field: ""
+    fields: Sequence[Field], context: Callable[[], ParseContext], section: Callable[[Field], str] = lambda field: ""
 ) -> list[Entry]:
     """Entries for fields of the catalogue, with the heading under which each stands."""
-    return [Entry(field, FieldReader(field, around), section=section(field)) for field in fields]
+    return [Entry(field, FieldReader(field, context), section=section(field)) for field in fields]

@@ -16,7 +16,7 @@ class Line(Static):
     def __init__(self, id: str | None = None, classes: str | None = None) -> None:
         super().__init__("", markup=False, id=id, classes=classes)
 
-    def say(self, *pieces: Piece) -> None:
+    def set_pieces(self, *pieces: Piece) -> None:
         """Shows the pieces."""
         self._show(content(*pieces))
 

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from db.clients.records import Hidden, ProductRecord, ServiceRecord
 from db.core.errors import Flaw
 from db.fields import Field, Kind, Term
-from db.fields.parsing import FieldError, Surroundings, parse
+from db.fields.parsing import FieldError, ParseContext, parse
 from db.fields.showing import with_unit
 from db.visits.operations import ProductUsed, ServiceDone
 from db.visits.records import ServiceLine
@@ -90,7 +90,7 @@ class ServicesReader:
     """
 
     catalogue: Sequence[ServiceRecord]
-    around: Callable[[], Surroundings]
+    context: Callable[[], ParseContext]
     usual: int
     stood: Mapping[int, ServiceLine] = field(default_factory=dict)
 
@@ -124,11 +124,11 @@ class ServicesReader:
 
     def hands(self, value: ServiceDone) -> list[tuple[str, str]]:
         """Who works here."""
-        return [(str(number), ref.label) for number, ref in enumerate(self.around().staff, 1)]
+        return [(str(number), ref.label) for number, ref in enumerate(self.context().staff, 1)]
 
     def by(self, value: ServiceDone, number: str) -> ServiceDone:
         """The same, done by somebody else."""
-        return replace(value, staff=self.around().staff[int(number) - 1].id)
+        return replace(value, staff=self.context().staff[int(number) - 1].id)
 
     def kept(self, value: ServiceDone) -> list[Any]:
         """Ids, and the price in fen."""
@@ -147,7 +147,7 @@ class ServicesReader:
         costs = found["price"] if found["price"] is not None else found["first"]
         service = self._what(found["what"].strip(), before)
         staff = self.usual if who is None else self._who(who.strip(), before)
-        price = None if costs is None else parse(_AMOUNT, costs.strip(), self.around())
+        price = None if costs is None else parse(_AMOUNT, costs.strip(), self.context())
         if costs is not None and not isinstance(price, int):
             raise FieldError(Flaw.NOT_AN_AMOUNT)
         line = before.line if before is not None else 0
@@ -167,7 +167,7 @@ class ServicesReader:
         raise FieldError(Flaw.SEVERAL if found else Flaw.NOT_A_CHOICE)
 
     def _who(self, text: str, before: ServiceDone | None) -> int:
-        staff = self.around().staff
+        staff = self.context().staff
         if text.isdecimal():
             if not 0 < int(text) <= len(staff):
                 raise FieldError(Flaw.NOBODY_CALLED_SO)
@@ -195,7 +195,7 @@ class ServicesReader:
 
     def _name(self, value: ServiceDone) -> str:
         """Whoever did it, also where they have left."""
-        known = {ref.id: ref.label for ref in (*(line.staff for line in self.stood.values()), *self.around().staff)}
+        known = {ref.id: ref.label for ref in (*(line.staff for line in self.stood.values()), *self.context().staff)}
         return known.get(value.staff, "?")
 
 

@@ -20,7 +20,7 @@ from db.sign_in.operations.sign_in import Desk
 from db.text.dates import Birthday
 from db.text.lunar import from_solar
 from db.text.names import split_name
-from salon_tui.demo import names as pool
+from salon_tui.demo import names
 from tests.benchmarks.archives import RECEPTIONIST, People, bulk, opened
 from tests.benchmarks.support import Series, verdict
 
@@ -64,7 +64,7 @@ def some_names(random: Random, count: int) -> Iterator[str]:
     for group in _SHARES.split():
         shares |= dict.fromkeys(group[3:], float(group[:3]))
     surnames = random.choices(list(shares), list(shares.values()), k=count)
-    letters = sorted(set(pool._WOMEN + pool._WOMEN_SHORT))
+    letters = sorted(set(names._WOMEN + names._WOMEN_SHORT))
     Random(1).shuffle(letters)
     weights = [1 / (rank + 8) for rank in range(len(letters))]
     for surname in surnames:

@@ -19,7 +19,7 @@ from db.fields import ALERT_FIELDS
 from db.papers.cabinets.queries import cabinet_plan
 from db.papers.filing.order import Order
 from db.papers.filing.queries import reprint_count, reprint_list, waiting
-from db.sign_in.operations import opening as door
+from db.sign_in.operations import opening
 from db.sign_in.operations import sign_in as entrance
 from db.staff.queries.people import products, salon, services, staff
 from db.staff.weak_pins import weakness
@@ -39,7 +39,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     """The owner's desk in a demo that was made at a fixed time."""
     folder = tmp_path_factory.mktemp("fixed")
     make(folder / "data", folder / "keys", 40, 7, NOON)
-    archive: Archive = door.open_desk(folder / "data", folder / "keys", lambda: NOON + timedelta(minutes=1))
+    archive: Archive = opening.open_desk(folder / "data", folder / "keys", lambda: NOON + timedelta(minutes=1))
     yield entrance.sign_in(archive, 1, PIN_LONG)
     archive.close()
 

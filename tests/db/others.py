@@ -167,10 +167,10 @@ def first_run(folder: str, last: int = 0) -> None:
 def sign_in(folder: str, staff: int, pin: str) -> None:
     """Signs in, as slowly as the hash is."""
     from db.core.errors import Refused
-    from db.sign_in.operations import opening as door
+    from db.sign_in.operations import opening
     from db.sign_in.operations import sign_in as entrance
 
-    archive = door.open_desk(Path(folder) / "data", Path(folder) / "keys")
+    archive = opening.open_desk(Path(folder) / "data", Path(folder) / "keys")
     say("ready")
     try:
         entrance.sign_in(archive, staff, pin)
@@ -181,11 +181,11 @@ def sign_in(folder: str, staff: int, pin: str) -> None:
 
 def save(folder: str, staff: int, pin: str, service: int, begin: int) -> None:
     """Saves in a loop through the real operations, and says so after each one has returned."""
-    from db.sign_in.operations import opening as door
+    from db.sign_in.operations import opening
     from db.sign_in.operations import sign_in as entrance
     from tests.db.saving import Saver
 
-    archive = door.open_desk(Path(folder) / "data", Path(folder) / "keys")
+    archive = opening.open_desk(Path(folder) / "data", Path(folder) / "keys")
     saver = Saver(entrance.sign_in(archive, staff, pin), staff, service)
     say("ready")
     for step in saver.steps(begin):

@@ -22,7 +22,7 @@ from db.core.permissions import Role
 from db.core.sql import rows, run
 from db.recovery import operations as recovery
 from db.salon import operations as catalogue
-from db.sign_in.operations import opening as door
+from db.sign_in.operations import opening
 from db.sign_in.operations import sign_in as entrance
 from db.staff import pins
 from db.staff.operations import staff
@@ -206,7 +206,7 @@ class Salon:
         from db.core.connection import open_archive
 
         self.archive.close()
-        way = door.open_desk if as_start else open_archive
+        way = opening.open_desk if as_start else open_archive
         self.archive = way(self.folder / "data", self.folder / "keys", self.clock)
         self.clock.measures(self.archive)
         ask_tables(self.archive)
@@ -272,7 +272,7 @@ def copy(prepared: Salon, folder: Path) -> Salon:
     """The prepared salon again, in a folder of its own."""
     shutil.copytree(prepared.folder, folder)
     clock = Clock()
-    archive = door.open_desk(folder / "data", folder / "keys", clock)
+    archive = opening.open_desk(folder / "data", folder / "keys", clock)
     clock.measures(archive)
     ask_tables(archive)
     return replace(prepared, archive=archive, clock=clock, folder=folder, _numbers=count(1000))

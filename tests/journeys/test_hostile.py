@@ -82,7 +82,7 @@ async def test_every_field_of_a_form_takes_it_pasted(salon: Salon, view: View) -
                 page.form.state.type(entry, piece)
                 assert isinstance(entry.shown, str)
             for piece in (pieces + pieces)[number * 3 % len(pieces) :][:3]:
-                page.form.go(entry.name)
+                page.form.go_to_field(entry.name)
                 await paste(desk, piece)
             await desk.settle()
             looks_harmless(desk)
@@ -105,7 +105,7 @@ async def test_every_kind_of_field_takes_it_typed(salon: Salon, view: View) -> N
             if entry.hidden or entry.field.kind in kinds:
                 continue
             kinds.add(entry.field.kind)
-            page.form.go(entry.name)
+            page.form.go_to_field(entry.name)
             await burst(desk, *text)
             looks_harmless(desk)
         await burst(desk, "f10")

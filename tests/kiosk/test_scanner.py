@@ -50,8 +50,8 @@ def test_a_pin_that_is_typed_quickly_is_no_burst(gaps: list[float]) -> None:
     if found is not None:
         begin, end = found
         inside = gaps[begin : end - 1]
-        around = [gaps[at - 1] for at in found if 0 < at <= len(gaps)]
-        assert around and min(around) >= 3 * sum(inside) / len(inside)
+        context = [gaps[at - 1] for at in found if 0 < at <= len(gaps)]
+        assert context and min(context) >= 3 * sum(inside) / len(inside)
 
 
 def test_a_scan_in_the_middle_of_typing_is_found() -> None:

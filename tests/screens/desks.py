@@ -73,7 +73,7 @@ class Sitting:
 
     async def go(self, name: str, **target: object) -> None:
         """Opens a page by its name."""
-        self.app.go(name, **target)
+        self.app.show_page(name, **target)
         await self.settle()
 
     @property

@@ -31,7 +31,7 @@ from tests.db.registers.samples import inspected, put_out
 from tests.db.registers.samples import request as requested
 from tests.db.salon import CHEN, DENG, DESK_WOMAN, EVANS, HAO, LI, LIN, OUYANG, OWNER, PRICE, SHEN, ZENG, Salon
 from tests.screens.desks import Sitting
-from tests.screens.papers import shelf_views as shelf
+from tests.screens.papers import shelf_views
 
 Go = Callable[[Sitting, Salon], Awaitable[None]]
 
@@ -304,20 +304,20 @@ VIEWS = (
     View("new inspection", "inspection", _page("inspections", "f6", "1"), DENG),
     View("new finding", "finding", _then(_inspections, "f4", "1"), DENG),
     View("inspection", "print_inspection", _then(_inspections, "enter"), DENG),
-    View("pull list", "pull_list", shelf.coming, DENG),
+    View("pull list", "pull_list", shelf_views.coming, DENG),
     View("pull list, nobody", "pull_list", _page("pull_list"), DESK_WOMAN),
-    View("check a drawer", "shelf_check", shelf.drawers, DENG),
-    View("drawer, scanned", "shelf_scan", shelf.scanned, DENG),
-    View("question, missing cards", "", _then(shelf.scanned, "f8", "f10"), DENG),
-    View("drawer, what it has shown", "shelf_report", shelf.reported, DENG),
-    View("labels", "labels", shelf.tabs, DENG),
-    View("labels, addresses", "labels", shelf.addresses, DENG),
-    View("letters", "letters", shelf.letters, DENG),
+    View("check a drawer", "shelf_check", shelf_views.drawers, DENG),
+    View("drawer, scanned", "shelf_scan", shelf_views.scanned, DENG),
+    View("question, missing cards", "", _then(shelf_views.scanned, "f8", "f10"), DENG),
+    View("drawer, what it has shown", "shelf_report", shelf_views.reported, DENG),
+    View("labels", "labels", shelf_views.tabs, DENG),
+    View("labels, addresses", "labels", shelf_views.addresses, DENG),
+    View("letters", "letters", shelf_views.letters, DENG),
     View("letters, nobody", "letters", _page("letters"), DESK_WOMAN),
     View("letter text", "letter_text", _page("letters", "f4", "4")),
-    View("volumes", "volumes", shelf.bound, DENG),
-    View("new volume", "volume", shelf.binding, DENG),
-    View("volume", "print_volume", _then(shelf.bound, "1"), DENG),
+    View("volumes", "volumes", shelf_views.bound, DENG),
+    View("new volume", "volume", shelf_views.binding, DENG),
+    View("volume", "print_volume", _then(shelf_views.bound, "1"), DENG),
     View("services", "services", _page("services")),
     View("service", "service", _page("services", "f10")),
     View("new service", "service", _page("service")),

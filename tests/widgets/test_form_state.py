@@ -5,7 +5,7 @@ import pytest
 from db.clients.records import Hidden, Ref
 from db.core.errors import Flaw
 from db.fields import CLIENT_FIELDS, VISIT_FIELDS
-from db.fields.parsing import Surroundings
+from db.fields.parsing import ParseContext
 from salon_tui.widgets.form_layout import FormLayout
 from salon_tui.widgets.form_state import FormState, entries_of
 from salon_tui.words import i18n
@@ -19,12 +19,12 @@ def english() -> None:
     i18n.use("en")
 
 
-def around() -> Surroundings:
-    return Surroundings(TODAY, STAFF)
+def context() -> ParseContext:
+    return ParseContext(TODAY, STAFF)
 
 
 def client_form() -> FormState:
-    state = FormState(entries_of(CLIENT_FIELDS, around))
+    state = FormState(entries_of(CLIENT_FIELDS, context))
     state.start({})
     return state
 
@@ -99,7 +99,7 @@ def test_every_field_has_one_place_and_no_field_is_parted(cells: int, columns: i
 
 
 def test_a_long_note_takes_three_lines_at_most() -> None:
-    state = FormState(entries_of(VISIT_FIELDS, around))
+    state = FormState(entries_of(VISIT_FIELDS, context))
     state.start({"cautions": "鼻翼两侧不要用酸。" * 50})
     lines = [line for line in FormLayout(state.entries, 80, 17).lines if line.entry is state.entry("cautions")]
     assert len(lines) == 3

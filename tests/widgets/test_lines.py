@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from db.clients.records import ProductRecord, Ref, ServiceRecord
 from db.core.errors import Flaw
-from db.fields.parsing import FieldError, Surroundings
+from db.fields.parsing import FieldError, ParseContext
 from db.visits.operations import ProductUsed, ServiceDone
 from db.visits.records import ServiceLine
 from salon_tui.widgets.form_layout import FormLayout
@@ -51,12 +51,12 @@ def english() -> Iterator[None]:
     i18n.use("en")
 
 
-def around() -> Surroundings:
-    return Surroundings(date(2026, 3, 10), STAFF)
+def context() -> ParseContext:
+    return ParseContext(date(2026, 3, 10), STAFF)
 
 
 def services(stood: dict[int, ServiceLine] | None = None) -> ServicesReader:
-    return ServicesReader(OFFERED, around, 7, stood or {})
+    return ServicesReader(OFFERED, context, 7, stood or {})
 
 
 def form(values: dict[str, object] | None = None, stood: dict[int, ServiceLine] | None = None) -> FormState:

@@ -24,7 +24,7 @@ def _asked(
     )
 
 
-def _told(
+def _answer_field(
     box: str,
     name: str,
     en: str,
@@ -50,7 +50,7 @@ HEALTH = Box(
         _asked(6, "procedures", "Recent procedures", "近期项目", lists.PROCEDURES),
         _asked(7, "special_times", "Special times", "特殊期", lists.SPECIAL_TIMES),
         _asked(8, "allergens", "Allergies", "过敏原", lists.ALLERGENS),
-        _told(
+        _answer_field(
             "C9",
             "allergy_detail",
             "Allergy: what, when, how",
@@ -58,9 +58,11 @@ HEALTH = Box(
             access=Access.HEALTH,
             headings=("过敏史", "药物过敏史", "是否有药物过敏史", "过敏", "allergies", "allergy", "drug allergies"),
         ),
-        _told("C10", "sensitivity", "Sensitivity", "敏感程度", Kind.CHOICE, lists.SENSITIVITY, Access.HEALTH),
-        _told("C11", "surgery_detail", "Surgery", "手术史", access=Access.HEALTH, headings=("是否有手术史", "surgery")),
-        _told(
+        _answer_field("C10", "sensitivity", "Sensitivity", "敏感程度", Kind.CHOICE, lists.SENSITIVITY, Access.HEALTH),
+        _answer_field(
+            "C11", "surgery_detail", "Surgery", "手术史", access=Access.HEALTH, headings=("是否有手术史", "surgery")
+        ),
+        _answer_field(
             "C12",
             "illness",
             "Other illness",
@@ -68,9 +70,9 @@ HEALTH = Box(
             access=Access.HEALTH,
             headings=("是否有其他疾病", "病史", "健康状况", "illnesses", "health"),
         ),
-        _told("C13", "sleep", "Sleep", "睡眠", Kind.CHOICE, lists.QUALITY, Access.HEALTH),
-        _told("C14", "cycle", "Cycle", "生理周期", Kind.TEXT, (), Access.HEALTH, 120),
-        _told("C15", "digestion", "Digestion", "肠胃", Kind.CHOICE, lists.QUALITY, Access.HEALTH),
+        _answer_field("C13", "sleep", "Sleep", "睡眠", Kind.CHOICE, lists.QUALITY, Access.HEALTH),
+        _answer_field("C14", "cycle", "Cycle", "生理周期", Kind.TEXT, (), Access.HEALTH, 120),
+        _answer_field("C15", "digestion", "Digestion", "肠胃", Kind.CHOICE, lists.QUALITY, Access.HEALTH),
     ),
 )
 
@@ -78,8 +80,8 @@ HABITS = Box(
     "D",
     Term("Habits", "生活习惯"),
     (
-        _told("D1", "habits", "Habits", "生活习惯", Kind.CHOICES, lists.HABITS),
-        _told("D2", "habits_note", "More on habits", "习惯补充"),
+        _answer_field("D1", "habits", "Habits", "生活习惯", Kind.CHOICES, lists.HABITS),
+        _answer_field("D2", "habits_note", "More on habits", "习惯补充"),
     ),
 )
 
@@ -87,9 +89,9 @@ HISTORY = Box(
     "E",
     Term("Beauty history", "美容史"),
     (
-        _told("E1", "care_before", "Care before, how often", "以往护理", headings=("美容史",)),
-        _told("E2", "care_effect", "Effect and reactions", "效果与反应"),
-        _told("E3", "medical_before", "Medical aesthetics", "医美经历", access=Access.HEALTH),
+        _answer_field("E1", "care_before", "Care before, how often", "以往护理", headings=("美容史",)),
+        _answer_field("E2", "care_effect", "Effect and reactions", "效果与反应"),
+        _answer_field("E3", "medical_before", "Medical aesthetics", "医美经历", access=Access.HEALTH),
     ),
 )
 
@@ -97,9 +99,9 @@ PRODUCTS = Box(
     "F",
     Term("Products in use", "现用产品"),
     (
-        _told("F1", "products_cleanse", "Remover, cleanser, toner", "卸妆、洁面、爽肤", Kind.TEXT, limit=200),
-        _told("F2", "products_care", "Serum, creams, mask", "精华、面霜、眼霜、面膜", Kind.TEXT, limit=200),
-        _told("F3", "products_cover", "Sun screen, make-up", "防晒、彩妆", Kind.TEXT, limit=200),
+        _answer_field("F1", "products_cleanse", "Remover, cleanser, toner", "卸妆、洁面、爽肤", Kind.TEXT, limit=200),
+        _answer_field("F2", "products_care", "Serum, creams, mask", "精华、面霜、眼霜、面膜", Kind.TEXT, limit=200),
+        _answer_field("F3", "products_cover", "Sun screen, make-up", "防晒、彩妆", Kind.TEXT, limit=200),
     ),
 )
 
@@ -107,18 +109,20 @@ NEEDS = Box(
     "G",
     Term("Needs", "需求与期望"),
     (
-        _told("G1", "areas", "Areas", "部位", Kind.CHOICES, lists.AREAS),
-        _told("G2", "goals", "Goals", "目标", Kind.CHOICES, lists.GOALS),
-        _told("G3", "wishes", "Expected effect", "期望效果", headings=("需求", "美容需求", "美容目的")),
-        _told("G4", "budget", "Budget", "预算", Kind.TEXT, limit=60),
-        _told("G5", "pressure", "Pressure", "力度", Kind.CHOICE, lists.PRESSURE),
-        _told("G6", "manner", "Room, music, talk", "房间、音乐、聊天", Kind.CHOICES, lists.MANNER),
-        _told("G7", "likes", "Likes", "喜好", Kind.TEXT, limit=200, headings=("偏好",)),
-        _told("G8", "dislikes", "Dislikes", "不喜欢", Kind.TEXT, limit=200, headings=("不喜好",)),
-        _told("G9", "neck_shoulders", "Neck and shoulders", "肩颈要求", Kind.TEXT, limit=200),
-        _told("G10", "hobbies", "Hobbies", "爱好", Kind.TEXT, limit=200, headings=("个人爱好", "兴趣爱好", "hobby")),
-        _told("G11", "events", "Salon themes of interest", "感兴趣的沙龙", Kind.TEXT, limit=200),
-        _told("G12", "topics", "Topics", "关心的话题", Kind.TEXT, limit=200),
+        _answer_field("G1", "areas", "Areas", "部位", Kind.CHOICES, lists.AREAS),
+        _answer_field("G2", "goals", "Goals", "目标", Kind.CHOICES, lists.GOALS),
+        _answer_field("G3", "wishes", "Expected effect", "期望效果", headings=("需求", "美容需求", "美容目的")),
+        _answer_field("G4", "budget", "Budget", "预算", Kind.TEXT, limit=60),
+        _answer_field("G5", "pressure", "Pressure", "力度", Kind.CHOICE, lists.PRESSURE),
+        _answer_field("G6", "manner", "Room, music, talk", "房间、音乐、聊天", Kind.CHOICES, lists.MANNER),
+        _answer_field("G7", "likes", "Likes", "喜好", Kind.TEXT, limit=200, headings=("偏好",)),
+        _answer_field("G8", "dislikes", "Dislikes", "不喜欢", Kind.TEXT, limit=200, headings=("不喜好",)),
+        _answer_field("G9", "neck_shoulders", "Neck and shoulders", "肩颈要求", Kind.TEXT, limit=200),
+        _answer_field(
+            "G10", "hobbies", "Hobbies", "爱好", Kind.TEXT, limit=200, headings=("个人爱好", "兴趣爱好", "hobby")
+        ),
+        _answer_field("G11", "events", "Salon themes of interest", "感兴趣的沙龙", Kind.TEXT, limit=200),
+        _answer_field("G12", "topics", "Topics", "关心的话题", Kind.TEXT, limit=200),
     ),
 )
 

@@ -40,7 +40,7 @@ class HandOverClients:
 
 def _assigned(work: Work, client: int) -> ClientRecord:
     work.client = client
-    return clients.record_of(work, clients.found(client))
+    return clients.record_of(work, clients.get_client(client))
 
 
 @operation(Permission.ASSIGN, Action.UPDATE, again=_assigned)
@@ -51,7 +51,7 @@ def assign(work: Work, asked: Assign) -> ClientRecord:
         InvalidFields: For nobody who works here.
         SalonError: ``NOT_FOUND``.
     """
-    client = clients.found(asked.client)
+    client = clients.get_client(asked.client)
     work.client = client.id
     to = _works_here(asked.to) if asked.to else None
     if client.beautician_id != (to.id if to else None):

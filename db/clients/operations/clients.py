@@ -56,7 +56,7 @@ class ChangeClient:
 
 def _again(work: Work, client: int) -> ClientRecord:
     work.about(client)
-    return clients.record_of(work, clients.found(client))
+    return clients.record_of(work, clients.get_client(client))
 
 
 @operation(Permission.OPEN_FILE, Action.CREATE, again=_again)
@@ -100,7 +100,7 @@ def open_client(work: Work, client: int) -> ClientRecord:
         Refused: ``NEEDS_REASON`` for another's client, ``NOT_ALLOWED``.
         SalonError: ``NOT_FOUND``.
     """
-    row = clients.found(client)
+    row = clients.get_client(client)
     work.about(client)
     return clients.record_of(work, row)
 
@@ -118,7 +118,7 @@ def reveal(work: Work, client: int, by_reason: bool = False) -> ClientRecord:
         Refused: ``NEEDS_REASON``, ``NOT_ALLOWED``.
         SalonError: ``NOT_FOUND``.
     """
-    row = clients.found(client)
+    row = clients.get_client(client)
     work.about(client)
     masked = clients.record_of(work, row)
     record = clients.record_of(work, row, reveal=True)
@@ -145,7 +145,7 @@ def change_client(work: Work, asked: ChangeClient) -> ClientRecord:
         Refused: ``NOT_ALLOWED``, or ``NEEDS_REASON`` for another's client.
         SalonError: ``NOT_FOUND``, ``CHANGED_MEANWHILE`` when somebody else saved in between, ``HAS_NO_CONSENT``.
     """
-    client = clients.found(asked.client)
+    client = clients.get_client(asked.client)
     work.about(client.id)
     if client.version != asked.version:
         raise SalonError(Code.CHANGED_MEANWHILE)
@@ -184,7 +184,7 @@ def record_consent(work: Work, asked: RecordConsent) -> ClientRecord:
         Refused: ``NOT_ALLOWED``, or ``NEEDS_REASON`` for another's client.
         SalonError: ``NOT_FOUND``.
     """
-    client = clients.found(asked.client)
+    client = clients.get_client(asked.client)
     work.about(client.id)
     values = clients.checked(CONSENT.fields, asked.values, work.today)
     old = clients.values_of(work, client, CONSENT.fields)

@@ -40,7 +40,7 @@ def all_fields() -> tuple[Field, ...]:
     return (*CLIENT_FIELDS, *own_fields())
 
 
-def found(client: int) -> Client:
+def get_client(client: int) -> Client:
     """The client's row.
 
     Raises:

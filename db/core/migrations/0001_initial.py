@@ -384,7 +384,7 @@ def up(migrator: Any, db: Any) -> None:
 
     db.create_tables([Change])
 
-    class Glass(Model):
+    class EmergencyAccess(Model):
         staff = ForeignKeyField(Staff)
         client = ForeignKeyField(Client)
         opening = TextField()
@@ -393,10 +393,10 @@ def up(migrator: Any, db: Any) -> None:
         class Meta:
             database = db
             legacy_table_names = False
-            table_name = "glass"
+            table_name = "emergency_access"
             indexes = ((("client", "staff"), False),)
 
-    db.create_tables([Glass])
+    db.create_tables([EmergencyAccess])
 
     class Review(Model):
         at = DateTimeField()

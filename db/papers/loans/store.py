@@ -32,7 +32,7 @@ IS_OPEN = "l.back_at IS NULL AND l.refused_at IS NULL"
 """A loan that is asked for, approved or out."""
 
 
-def found(loan: int) -> Loan:
+def get_loan(loan: int) -> Loan:
     """The loan's row.
 
     Raises:

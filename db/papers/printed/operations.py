@@ -20,7 +20,7 @@ from db.papers.filing.order import Order
 from db.papers.filing.store import papers as filing
 from db.papers.filing.store import where_to
 from db.papers.filing.store.index_lines import index_lines
-from db.papers.printed.store import digests as paper
+from db.papers.printed.store import digests
 from db.papers.printed.store.digests import CARD, CARD_FIELDS, INTAKE
 from db.printing.sheets.client import VISITS_ON_CARD, CardSheet, IntakeSheet, PrintStamp, VisitSheet
 from db.printing.sheets.papers import IndexLine, IndexSheet, InsertionSlip, LabelSheet
@@ -30,8 +30,7 @@ from db.sign_in.records import SalonRecord
 from db.text.card_number import group
 from db.text.cleaning import clean
 from db.text.phones import last_four
-from db.visits.store import rows as visit_rows
-from db.visits.store import visits
+from db.visits.store import rows, visits
 from db.visits.store.visits import OnSheet
 
 __all__ = [
@@ -70,7 +69,7 @@ def print_card(work: Work, client: int) -> CardSheet:
         Refused: ``NOT_ALLOWED``, or ``PAPER_ONLY`` for a file of somebody who may not see all of it.
         SalonError: ``NOT_FOUND``.
     """
-    found = clients.found(client)
+    found = clients.get_client(client)
     work.about(client)
     record = clients.record_of(work, found, sheet=_ON_CARD)
     phone = found.phone
@@ -85,7 +84,7 @@ def print_card(work: Work, client: int) -> CardSheet:
     earlier = latest.count() - len(shown) if len(shown) == VISITS_ON_CARD else 0
     stamp, sheet = _write_down(work, found, CARD, CARD_FIELDS)
     place = filing.place_on_paper(client, CARD)
-    areas = visit_rows.areas([visit.id for visit in shown])
+    areas = rows.areas([visit.id for visit in shown])
     return CardSheet(salon_record(), stamp, record, shown, place, sheet.digest, sheet.id, earlier, areas)
 
 
@@ -97,7 +96,7 @@ def print_intake(work: Work, client: int) -> IntakeSheet:
         Refused: ``NOT_ALLOWED``, or ``PAPER_ONLY`` for a file of somebody who may not see all of it.
         SalonError: ``NOT_FOUND``.
     """
-    found = clients.found(client)
+    found = clients.get_client(client)
     work.about(client)
     names = tuple(field.name for field in clients.all_fields())
     record = clients.record_of(work, found, sheet=names)
@@ -108,13 +107,13 @@ def print_intake(work: Work, client: int) -> IntakeSheet:
 @operation(Permission.DESK, Action.EXECUTE)
 def print_empty_card(work: Work) -> CardSheet:
     """An empty client card, to be filled in by hand."""
-    return CardSheet(salon_record(), paper.stamp(work))
+    return CardSheet(salon_record(), digests.stamp(work))
 
 
 @operation(Permission.DESK, Action.EXECUTE)
 def print_empty_intake(work: Work) -> IntakeSheet:
     """An empty intake form, for a new client to fill in."""
-    return IntakeSheet(salon_record(), paper.stamp(work), own_fields=own_fields())
+    return IntakeSheet(salon_record(), digests.stamp(work), own_fields=own_fields())
 
 
 @operation(Permission.PRINT, Action.EXECUTE)
@@ -125,7 +124,7 @@ def print_visit(work: Work, visit: int) -> VisitSheet:
         Refused: ``NOT_ALLOWED``, or ``PAPER_ONLY`` for a file of somebody who may not see all of it.
         SalonError: ``NOT_FOUND``, or ``CANCELLED``.
     """
-    found = visit_rows.found(visit)
+    found = rows.get_visit(visit)
     if found is None:
         raise SalonError(Code.NOT_FOUND)
     work.about(found.client_id)
@@ -133,7 +132,7 @@ def print_visit(work: Work, visit: int) -> VisitSheet:
         raise SalonError(Code.CANCELLED)
     work.what |= {"sheet": "visit", "visit": visit}
     record = visits.record_of(work, found, sheet=OnSheet.ALL)
-    return VisitSheet(salon_record(), paper.stamp(work), record)
+    return VisitSheet(salon_record(), digests.stamp(work), record)
 
 
 @operation(Permission.PRINT, Action.EXECUTE)
@@ -151,7 +150,7 @@ def print_slip(work: Work, client: int, kind: str = CARD) -> LabelSheet:
     before, after = (f"{one.name} {group(one.number)}" if one else "" for one in (here.spot.before, here.spot.after))
     slip = InsertionSlip(here.client.number, here.client.name, filing.place_on_paper(client, kind), before, after)
     work.what["sheet"] = "slip"
-    return LabelSheet(salon_record(), paper.stamp(work), (slip,), grid=SLIPS)
+    return LabelSheet(salon_record(), digests.stamp(work), (slip,), grid=SLIPS)
 
 
 @operation(Permission.LIST_MANY_CONTACTS, Action.EXECUTE)
@@ -166,7 +165,7 @@ def print_index(work: Work, order: Order) -> IndexSheet:
         for number, name, reading, created, place in index_lines(order)
     ]
     work.what |= {"sheet": "index", "order": order.value, "cards": len(placed)}
-    return IndexSheet(salon_record(), paper.stamp(work), _INDEXES[order], tuple(placed))
+    return IndexSheet(salon_record(), digests.stamp(work), _INDEXES[order], tuple(placed))
 
 
 def _group_of(order: Order, number: str, name: str, reading: str, created: str | datetime) -> Term:
@@ -188,10 +187,10 @@ def print_empty_form(work: Work, kind: str) -> tuple[SalonRecord, PrintStamp]:
         kind: The program's own code of the form, for the log.
     """
     work.what["sheet"] = clean(kind, 40)
-    return salon_record(), paper.stamp(work)
+    return salon_record(), digests.stamp(work)
 
 
 def _write_down(work: Work, client: Client, kind: str, names: tuple[str, ...]) -> tuple[PrintStamp, Sheet]:
-    sheet = paper.write_down(work, client, kind, paper.digest_of(work, client, names))
+    sheet = digests.write_down(work, client, kind, digests.digest_of(work, client, names))
     work.what |= {"sheet": kind, "version": sheet.version, "digest": sheet.digest}
-    return paper.stamp(work, sheet.version), sheet
+    return digests.stamp(work, sheet.version), sheet

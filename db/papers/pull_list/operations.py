@@ -92,7 +92,7 @@ def _wanted(work: Work, day: date | None, clients: Sequence[int]) -> list[PullCa
 
 
 def _pre_read(work: Work, card: PullCard, day: date, language: str) -> PreReadLine:
-    record = store.record_of(work, store.found(card.id), sheet=_PRE_READ)
+    record = store.record_of(work, store.get_client(card.id), sheet=_PRE_READ)
     before = Visit.select().where(Visit.client == card.id, Visit.day < day, Visit.cancelled == "")
     latest = before.order_by(Visit.day.desc(), Visit.id.desc()).first()
     visit = visits.record_of(work, latest, sheet=visits.OnSheet.CARE) if latest else None

@@ -17,7 +17,7 @@ from db.core.tables import Sheet, Staff, Volume
 from db.papers.printed.states import PLACED, PaperState
 from db.papers.printed.store.digests import stamp
 from db.papers.shelf_check.records import VolumeRecord
-from db.papers.volumes.store import contents, found, volume_record
+from db.papers.volumes.store import contents, get_volume, volume_record
 from db.printing.sheets.papers import VolumeSheet
 from db.salon.store.salon import salon_record
 from db.text.cleaning import clean
@@ -104,7 +104,7 @@ def print_volume(work: Work, volume: int) -> VolumeSheet:
     Raises:
         SalonError: ``NOT_FOUND``.
     """
-    record = volume_record(found(volume).id)
+    record = volume_record(get_volume(volume).id)
     lines = contents(volume)
     opened = [line.opened for line in lines if line.opened]
     work.what |= {"sheet": "volume", "volume": record.number, "cards": len(lines)}

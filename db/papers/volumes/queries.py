@@ -6,7 +6,7 @@ from db.core.guard import query
 from db.core.operation_context import Work
 from db.core.permissions import Permission
 from db.papers.shelf_check.records import VolumeRecord
-from db.papers.volumes.store import contents, found, volume_record, volume_records
+from db.papers.volumes.store import contents, get_volume, volume_record, volume_records
 from db.printing.sheets.papers import VolumeLine
 
 
@@ -23,7 +23,7 @@ def volume(work: Work, id: int) -> VolumeRecord:
     Raises:
         SalonError: ``NOT_FOUND``.
     """
-    return volume_record(found(id).id)
+    return volume_record(get_volume(id).id)
 
 
 @query(Permission.INSPECT, logged=True)
@@ -33,6 +33,6 @@ def in_volume(work: Work, id: int) -> tuple[VolumeLine, ...]:
     Raises:
         SalonError: ``NOT_FOUND``.
     """
-    lines = contents(found(id).id)
+    lines = contents(get_volume(id).id)
     work.what |= {"volume": id, "cards": len(lines)}
     return lines

@@ -17,7 +17,7 @@ _VOLUMES = (
 )
 
 
-def found(volume: int) -> Volume:
+def get_volume(volume: int) -> Volume:
     """The volume's row.
 
     Raises:

@@ -42,7 +42,7 @@ def print_card_labels(work: Work, clients: Sequence[int], on: OnLabels) -> Label
         SalonError: ``NOT_FOUND``.
     """
     for client in clients:
-        store.found(client)
+        store.get_client(client)
         work.about(client)
     work.client = None
     found = [_card(card) for card in cards(clients, {})]

@@ -60,7 +60,7 @@ def print_letters(work: Work, clients: Sequence[int], occasion: Occasion) -> Let
             envelope_name(one.name),
             label,
             greeting(one.name, one.reading, one.sex, text.language),
-            write_down(work, store.found(one.id), LETTER, digest, occasion.value).id,
+            write_down(work, store.get_client(one.id), LETTER, digest, occasion.value).id,
         )
         for one, label in found
     )

@@ -8,7 +8,7 @@ from db.core.guard import operation
 from db.core.operation_context import Work
 from db.core.permissions import Permission
 from db.core.tables import Printer, PrinterUse
-from db.papers.printed.store import digests as paper
+from db.papers.printed.store import digests
 from db.printing.sheets.papers import CalibrationSheet
 from db.printing.store import shifts
 from db.salon.store.salon import salon_record
@@ -63,5 +63,5 @@ def print_calibration(work: Work, printer: str) -> CalibrationSheet:
     name = clean(printer, LONGEST)
     dx, dy = shifts().get(name, (0.0, 0.0))
     work.what["sheet"] = "calibration"
-    stamp = paper.stamp(work)
+    stamp = digests.stamp(work)
     return CalibrationSheet(salon_record(), stamp, name, dx, dy)

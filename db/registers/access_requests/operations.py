@@ -75,7 +75,7 @@ def save_request(work: Work, asked: SaveRequest) -> AccessRequestRecord:
         InvalidFields: With every flaw.
         SalonError: ``NOT_FOUND``, ``CHANGED_MEANWHILE``, ``ANSWERED``.
     """
-    clients.found(asked.client)
+    clients.get_client(asked.client)
     work.about(asked.client)
     identity = clean(asked.identity, LONGEST_IDENTITY)
     _check(asked, identity, work.today)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
-from db.core import audit
-from db.core import running_time as running
+from db.core import audit, running_time
 from db.core.connection import Archive as Archive  # the screen's way to the type
 from db.core.connection import Clock, open_archive, utc_now
 from db.core.row_values import moment_text
@@ -64,7 +63,7 @@ def count_running(archive: Archive) -> None:
     """
     try:
         with archive.reading(), Transaction():
-            running.count(archive)
+            running_time.count(archive)
     except DatabaseError as error:
         if code_of(error) is None:
             raise

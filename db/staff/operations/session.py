@@ -14,7 +14,7 @@ from db.core.guard import check_desk, operation
 from db.core.operation_context import Desk, Work
 from db.core.permissions import Grant, Permission, Role, may_approve
 from db.core.sql import Transaction
-from db.core.tables import Approval, Draft, Glass, Session, Staff
+from db.core.tables import Approval, Draft, EmergencyAccess, Session, Staff
 from db.sign_in.mark import entrance
 from db.staff.store.pins import forgive, set_pin, try_pin
 from db.text.cleaning import clean
@@ -60,8 +60,8 @@ def break_glass(work: Work, client: int) -> None:
     work.settled = True
     if not work.desk.reason:
         raise Refused(Code.NEEDS_REASON, permission=Permission.OPEN_RECORD.value, client=client)
-    clients.found(client)
-    Glass.create(staff=work.staff, client=client, opening=work.archive.opening, since=work.archive.boottime())
+    clients.get_client(client)
+    EmergencyAccess.create(staff=work.staff, client=client, opening=work.archive.opening, since=work.archive.boottime())
     put_up_for_review(work, client)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from db.core import running_time as running
+from db.core import running_time
 from db.core.connection import Archive
 from db.core.errors import Code, Refused, SalonError
 from db.core.permissions import Role, pin_length
@@ -57,7 +57,7 @@ def _count_try(archive: Archive, staff: int) -> tuple[Staff, int]:
         person = Staff.get_or_none(Staff.id == staff, Staff.active) if abs(staff) < 1 << 63 else None
         if person is None:
             raise Refused(Code.NOBODY)
-        now = running.count(archive)
+        now = running_time.count(archive)
         if now >= person.failed_at + pins.FADES:
             person.failed = person.wait_until = 0
         refusal = _not_now(person, now)

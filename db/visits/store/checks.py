@@ -12,7 +12,7 @@ from db.core.row_values import as_moment
 from db.core.sql import rows
 from db.core.tables import Client, Override, Visit
 from db.text.cleaning import clean
-from db.visits.store.lines import BLOCKING, Seen, look_at
+from db.visits.store.lines import BLOCKING, VisitDetails, look_at
 from db.visits.store.products import ProductRow
 from db.visits.store.services import ServiceRow
 
@@ -64,7 +64,7 @@ def cheaper(work: Work, client: int, item: str, listed: int, price: int) -> str:
 
 def stop_conflicts(
     work: Work, visit: Visit, done: tuple[ServiceRow, ...] | None = None, used: tuple[ProductRow, ...] | None = None
-) -> Seen:
+) -> VisitDetails:
     """Lets a blocking conflict through only with a reason and a manager's PIN, and writes that down (R30).
 
     Args:

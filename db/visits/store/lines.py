@@ -26,7 +26,7 @@ _tags = lru_cache(maxsize=256)(CodesField().python_value)
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class VisitDetails:
     """What hangs on a visit, with the client's alerts and the lines that those speak against."""
 
     services: tuple[ServiceRow, ...]
@@ -42,12 +42,12 @@ class Seen:
 
 def look_at(
     visit: Visit, services: tuple[ServiceRow, ...] | None = None, products: tuple[ProductRow, ...] | None = None
-) -> Seen:
+) -> VisitDetails:
     """Reads what hangs on a visit, except for lines that were just written."""
     services = services_of(visit) if services is None else services
     products = products_of(visit) if products is None else products
     alerts = alerts_of(visit.client_id, visit.day)
-    return Seen(services, products, alerts, _conflicts(visit, services, products, alerts))
+    return VisitDetails(services, products, alerts, _conflicts(visit, services, products, alerts))
 
 
 def copy(visit: Visit, last: Visit, usual: int) -> tuple[str, ...]:

@@ -35,7 +35,7 @@ def _reader(field: pw.Field[Any]) -> Callable[[Any], Any] | None:
 _READERS = tuple((place, reader) for place, field in enumerate(_FIELDS) if (reader := _reader(field)) is not None)
 
 
-def found(visit: int) -> Visit | None:
+def get_visit(visit: int) -> Visit | None:
     """The row with this id; what is set on it is written by :func:`save`."""
     read = rows(_SELECT, visit)
     if not read:

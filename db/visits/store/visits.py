@@ -19,7 +19,7 @@ from db.fields.parsing import restored, stored
 from db.visits.records import Addendum as AddendumRecord
 from db.visits.records import PaymentLine, ProductLine, ServiceLine, VisitLine, VisitRecord
 from db.visits.store import rows as visit_rows
-from db.visits.store.lines import Seen, look_at
+from db.visits.store.lines import VisitDetails, look_at
 
 _NAMES = tuple(field.name for field in VISIT_FIELDS)
 _DAYS = frozenset(field.name for field in VISIT_FIELDS if field.kind is Kind.DATE)
@@ -60,7 +60,7 @@ class OnSheet(Enum):
 def record_of(
     work: Work,
     visit: Visit,
-    seen: Seen | None = None,
+    seen: VisitDetails | None = None,
     values: Mapping[str, Value] | None = None,
     *,
     sheet: OnSheet | None = None,

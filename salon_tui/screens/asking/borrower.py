@@ -50,7 +50,7 @@ class AskBorrower(Dialog[LoanRecord]):
         """Waits for the PIN."""
         super().on_mount()
         label = _("PIN of {name}").format(name=self._loan.borrower.label)
-        self.query_one("#pin-label", Line).say((label, "dim"))
+        self.query_one("#pin-label", Line).set_pieces((label, "dim"))
         self._ask_length()
         self.query_one(PinField).focus()
 
@@ -74,7 +74,7 @@ class AskBorrower(Dialog[LoanRecord]):
     def do_accept(self) -> None:
         """F10 or Enter: a PIN needs none."""
         digits = self.query_one(PinField).longest
-        self.say(_("The PIN has {digits} digits.").format(digits=digits), alarm=True)
+        self.show_message(_("The PIN has {digits} digits.").format(digits=digits), alarm=True)
 
     do_enter = do_accept
 

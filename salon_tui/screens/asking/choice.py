@@ -131,7 +131,7 @@ class Choose(Dialog[str]):
         line = self.query_one("#place", Line)
         line.display = bool(self.typed) or len(self._all) > SEEN_AT_ONCE
         place = _("{at} of {count}").format(at=self._list.at + 1 if self._offers else 0, count=len(self._offers))
-        line.say((f"{self.typed}▏ " if self.typed else "", "strong"), (place, "dim"))
+        line.set_pieces((f"{self.typed}▏ " if self.typed else "", "strong"), (place, "dim"))
 
     def narrow(self, typed: str) -> None:
         """Leaves those lines in the list that have something in them."""
@@ -173,7 +173,7 @@ class Choose(Dialog[str]):
             number, self._digits = self._digits, ""
             self._take(number)
         elif self._digits not in numbers and not longer:
-            self.say(_("There is no line {number}.").format(number=self._digits), alarm=True)
+            self.show_message(_("There is no line {number}.").format(number=self._digits), alarm=True)
             self._digits = ""
 
     def _take(self, number: str) -> None:
@@ -204,7 +204,7 @@ class Choose(Dialog[str]):
         elif self._ticked:
             self.dismiss(" ".join(number for number in self._numbers if number in self._ticked))
         elif self._had:
-            self.say(
+            self.show_message(
                 _("Nothing is ticked. Tick 0 if the answer is none, or press Esc to leave it as it was."), alarm=True
             )
         else:

@@ -47,7 +47,7 @@ class AskCount(Dialog[int]):
             self.dismiss(number)
         else:
             words = _("Type a number from {least} to {most}.").format(least=self._least, most=self._most)
-            self.say(words, alarm=True)
+            self.show_message(words, alarm=True)
 
     def do_enter(self) -> None:
         """Enter."""

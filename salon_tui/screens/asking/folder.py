@@ -40,6 +40,6 @@ class AskFolder(Dialog[Path]):
         if good:
             self.dismiss(folder)
         else:
-            self.say(_("There is no such folder. Check the path, or press Esc to leave it."), alarm=True)
+            self.show_message(_("There is no such folder. Check the path, or press Esc to leave it."), alarm=True)
 
     do_enter = do_accept

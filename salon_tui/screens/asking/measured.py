@@ -50,7 +50,7 @@ class AskMeasured(Dialog[tuple[float, float]]):
         self._ask()
 
     def _ask(self) -> None:
-        self.query_one("#pin-label", Line).say((_(_STEPS[len(self._off)][1]), "dim"))
+        self.query_one("#pin-label", Line).set_pieces((_(_STEPS[len(self._off)][1]), "dim"))
         self.query_one(Editor).put("")
         self.query_one(Editor).focus()
 
@@ -58,9 +58,9 @@ class AskMeasured(Dialog[tuple[float, float]]):
         """F10 or Enter: the next one; after the second, both are given back."""
         right = _STEPS[len(self._off)][0]
         measured = _millimetres(self.query_one(Editor).value)
-        self.say("")
+        self.show_message("")
         if measured is None or abs(measured - right) > _MOST:
-            self.say(
+            self.show_message(
                 _("Type millimetres, about {right}, like {example}.").format(right=f"{right:.0f}", example="40.3"), True
             )
             return

@@ -41,21 +41,21 @@ class AskPassword(Dialog[str]):
         """Begins with the first time."""
         super().on_mount()
         rules = _("At least {count} letters, digits or signs. It is kept nowhere; nobody opens the file without it.")
-        self.query_one("#rules", Line).say((rules.format(count=LEAST), "dim"))
+        self.query_one("#rules", Line).set_pieces((rules.format(count=LEAST), "dim"))
         self._ask()
 
     def _ask(self) -> None:
-        self.query_one("#pin-label", Line).say((_(_STEPS[bool(self._first)]), "dim"))
+        self.query_one("#pin-label", Line).set_pieces((_(_STEPS[bool(self._first)]), "dim"))
         self.query_one(PasswordField).clear()
         self.query_one(PasswordField).focus()
 
     def do_accept(self) -> None:
         """F10 or Enter: the second time; then the password is given back."""
         typed = self.query_one(PasswordField).pin
-        self.say("")
+        self.show_message("")
         if not self._first and not is_good(typed):
             self._ask()
-            self.say(_("This is too short. Type at least {count} characters.").format(count=LEAST), alarm=True)
+            self.show_message(_("This is too short. Type at least {count} characters.").format(count=LEAST), alarm=True)
         elif not self._first:
             self._first = typed
             self._ask()
@@ -64,6 +64,6 @@ class AskPassword(Dialog[str]):
         else:
             self._first = ""
             self._ask()
-            self.say(_("The two passwords are not the same. Type it twice again."), alarm=True)
+            self.show_message(_("The two passwords are not the same. Type it twice again."), alarm=True)
 
     do_enter = do_accept

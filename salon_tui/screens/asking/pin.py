@@ -48,14 +48,14 @@ class AskNewPin(Dialog[tuple[str, str]]):
     def on_mount(self) -> None:
         """Begins with the first step."""
         super().on_mount()
-        self.query_one("#rules", Line).say((_(PIN_RULES).format(digits=self._digits), "dim"))
+        self.query_one("#rules", Line).set_pieces((_(PIN_RULES).format(digits=self._digits), "dim"))
         self.query_one(PinField).longest = self._digits
         if self._why:
-            self.call_after_refresh(self.say, self._why, True)
+            self.call_after_refresh(self.show_message, self._why, True)
         self._ask()
 
     def _ask(self) -> None:
-        self.query_one("#pin-label", Line).say((_(self._steps[len(self._typed)]), "dim"))
+        self.query_one("#pin-label", Line).set_pieces((_(self._steps[len(self._typed)]), "dim"))
         self.query_one(PinField).clear()
         self.query_one(PinField).focus()
 
@@ -64,12 +64,12 @@ class AskNewPin(Dialog[tuple[str, str]]):
         field = self.query_one(PinField)
         if not field.is_complete:
             field.clear()
-            self.say(
+            self.show_message(
                 _("The PIN has {digits} digits. Type all of them, then press Enter.").format(digits=self._digits), True
             )
             return
         self._typed.append(field.pin)
-        self.say("")
+        self.show_message("")
         if len(self._typed) < len(self._steps):
             self._ask()
         elif self._typed[-1] == self._typed[-2]:
@@ -77,6 +77,6 @@ class AskNewPin(Dialog[tuple[str, str]]):
         else:
             del self._typed[-2:]
             self._ask()
-            self.say(_("The two new PINs are not the same. Type the new one twice again."), alarm=True)
+            self.show_message(_("The two new PINs are not the same. Type the new one twice again."), alarm=True)
 
     do_enter = do_accept

@@ -37,7 +37,7 @@ class AskReason(Dialog[str]):
         if reason:
             self.dismiss(reason)
         else:
-            self.say(_("Write the reason first, or press Esc to leave it."), alarm=True)
+            self.show_message(_("Write the reason first, or press Esc to leave it."), alarm=True)
 
     do_enter = do_accept
 

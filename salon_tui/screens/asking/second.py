@@ -74,7 +74,7 @@ class AskSecond(Dialog[Desk]):
         self._person = None
         self.query_one(PinField).clear()
         self.query_one(PinField).display = False
-        self.query_one("#pin-label", Line).say((_("Who agrees? Type the digit before the name."), "dim"))
+        self.query_one("#pin-label", Line).set_pieces((_("Who agrees? Type the digit before the name."), "dim"))
         self.query_one(PickList).focus()
 
     def _choose(self, person: StaffRecord) -> None:
@@ -86,8 +86,8 @@ class AskSecond(Dialog[Desk]):
         field.clear()
         field.display = True
         field.focus()
-        self.query_one("#pin-label", Line).say((_("PIN of {name}").format(name=person.name), "dim"))
-        self.say("")
+        self.query_one("#pin-label", Line).set_pieces((_("PIN of {name}").format(name=person.name), "dim"))
+        self.show_message("")
 
     def on_key(self, event: events.Key) -> None:
         """A digit chooses a person; only then digits are a PIN."""
@@ -98,7 +98,7 @@ class AskSecond(Dialog[Desk]):
         if found:
             self._choose(found[0])
         else:
-            self.say(_("Nobody in this list has this digit."), alarm=True)
+            self.show_message(_("Nobody in this list has this digit."), alarm=True)
 
     def on_pin_field_typed(self) -> None:
         """The last digit of the PIN agrees."""
@@ -124,7 +124,7 @@ class AskSecond(Dialog[Desk]):
     def do_back(self) -> None:
         """Esc: another person; then, nobody."""
         if self._person is not None:
-            self.say("")
+            self.show_message("")
             self._ask_who()
         else:
             super().do_back()
@@ -137,7 +137,7 @@ class AskSecond(Dialog[Desk]):
                 self._choose(who.chosen)
         else:
             field = self.query_one(PinField)
-            self.say(_("The PIN has {digits} digits.").format(digits=field.longest), alarm=True)
+            self.show_message(_("The PIN has {digits} digits.").format(digits=field.longest), alarm=True)
 
     do_enter = do_accept
 

@@ -51,7 +51,7 @@ def assign_client(page: Page, client: ClientRecord, then: Callable[[ClientRecord
         def done(record: ClientRecord) -> None:
             then(record)
             words = _("{name} looks after {client} now.") if to else _("Nobody looks after {client} now.")
-            page.say(words.format(name=to.name if to else "", client=client.name))
+            page.show_message(words.format(name=to.name if to else "", client=client.name))
 
         page.perform(lambda desk: assign(desk, request), done)
 

@@ -69,13 +69,13 @@ class Commanded(Performer[ScreenResult], inherit_bindings=False):
         """Runs a command by its class name; one that isn't offered says so."""
         command: type[Command] = getattr(c, name)
         # what was said stands until the next key
-        self.say("")
+        self.show_message("")
         if self.offers(command):
             getattr(self, f"do_{command.action}")()
         elif command.permission is not None and not self.salon_app.may(command.permission):
-            self.say(sentence(Refused(Code.NOT_ALLOWED, permission=command.permission.value)), alarm=True)
+            self.show_message(sentence(Refused(Code.NOT_ALLOWED, permission=command.permission.value)), alarm=True)
         else:
-            self.say(self.not_now(command), alarm=True)
+            self.show_message(self.not_now(command), alarm=True)
 
     def not_now(self, command: type[Command]) -> str:
         """What is missing for a command that this person may use, but not as things stand."""
@@ -83,13 +83,13 @@ class Commanded(Performer[ScreenResult], inherit_bindings=False):
 
     def action_nothing(self, key: str) -> None:
         """A key that has nothing to do here says so."""
-        self.say(_("{key} does nothing here. F1 shows the keys that do.").format(key=key.upper()), alarm=True)
+        self.show_message(_("{key} does nothing here. F1 shows the keys that do.").format(key=key.upper()), alarm=True)
 
-    def say(self, text: str, alarm: bool = False) -> None:
+    def show_message(self, text: str, alarm: bool = False) -> None:
         """Says what happened, with a bell when something is refused."""
         if not self.is_mounted:
             return
-        self.query_one("#message", Line).say((text, "alarm" if alarm else "plain"))
+        self.query_one("#message", Line).set_pieces((text, "alarm" if alarm else "plain"))
         if alarm:
             self.app.bell()
 

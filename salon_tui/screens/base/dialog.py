@@ -33,7 +33,7 @@ class Dialog(ModalScreen[ScreenResult], Commanded[ScreenResult], inherit_binding
 
     def on_mount(self) -> None:
         """Paints the question."""
-        self.query_one("#question", Line).say((self.question(), "strong"))
+        self.query_one("#question", Line).set_pieces((self.question(), "strong"))
         self.paint_keys()
 
     def question(self) -> str:

@@ -109,7 +109,7 @@ class DraftPage(Page, inherit_bindings=False):
     def _hold(self, content: str, error: SalonError) -> None:
         """What can't be kept is held in memory, and that is said once."""
         if self.salon_app.unkept.hold(self.desk.staff, self.FORM, self.draft_of, content):
-            self.say(f"{sentence(error)} {_('What you type is held until the program ends.')}", alarm=True)
+            self.show_message(f"{sentence(error)} {_('What you type is held until the program ends.')}", alarm=True)
 
     def _keep_by_and_by(self) -> None:
         """Every two seconds; less often while it can't be done, since each try may take seconds."""
@@ -156,11 +156,13 @@ class DraftPage(Page, inherit_bindings=False):
         found, self._found = self._found if restore else None, None
         if found is not None:
             state.restore(found.content)
-            self.say(_("What was typed at {time} is back. F4 empties the form.").format(time=self._clock(found)))
+            self.show_message(
+                _("What was typed at {time} is back. F4 empties the form.").format(time=self._clock(found))
+            )
         elif restore and self._waiting:
             latest = next(iter(self._waiting.values()))
             what = title_of(latest.content) or _(self.TITLE_TEXT)
-            self.say(
+            self.show_message(
                 _("Not finished: {what}, typed at {time}. F4 twice lists it; this form is empty.").format(
                     what=what, time=self._clock(latest)
                 )
@@ -189,7 +191,7 @@ class DraftPage(Page, inherit_bindings=False):
     def _bring_back(self, place: int) -> None:
         self.keep_draft()
         self._shown_for = None
-        self.salon_app.go(str(self.name), **{**self.target, "start": "", "place": place})
+        self.salon_app.show_page(str(self.name), **{**self.target, "start": "", "place": place})
 
     def _clock(self, kept: KeptDraft) -> str:
         """When a draft was kept; with its day, where that was not today."""

@@ -32,7 +32,7 @@ def choose_for_field(page: FormPage) -> None:
         # what the list doesn't have was told all the same: it stays, to be written where there is room for it
         page.form.put(f"{chosen} {rest}".strip())
         if rest:
-            page.say(_("The list has no {text}: it stays as it was typed.").format(text=rest), alarm=True)
+            page.show_message(_("The list has no {text}: it stays as it was typed.").format(text=rest), alarm=True)
 
     page.app.push_screen(Choose(entry.field.label.text(language()), entry.offers(), ticked, several=several), put)
 
@@ -47,7 +47,7 @@ def choose_box(page: FormPage) -> None:
 
     def go(number: str | None) -> None:
         if number:
-            page.form.go(entries[int(number) - 1].name)
+            page.form.go_to_field(entries[int(number) - 1].name)
             page.moved()
 
     page.app.push_screen(Choose(_("Which box?"), offers, further=False), go)

@@ -7,7 +7,7 @@ from typing import Any
 
 from db.clients.records import Ref
 from db.core.errors import InvalidFields, SalonError
-from db.fields.parsing import Surroundings
+from db.fields.parsing import ParseContext
 from db.sign_in.operations.sign_in import Desk
 from db.staff.queries.people import colleagues
 from salon_tui import commands as c
@@ -128,9 +128,9 @@ class FormPage(DraftPage, inherit_bindings=False):
         # what is offered may depend on whose form it is
         self.paint_keys()
 
-    def around(self) -> Surroundings:
+    def context(self) -> ParseContext:
         """What reading a field may need: today, staff, and how a client is meant."""
-        return Surroundings(self.salon_app.today(), self._staff, self._client_meant)
+        return ParseContext(self.salon_app.today(), self._staff, self._client_meant)
 
     def _client_meant(self, text: str) -> Ref | None:
         return self.ask(lambda desk: client_meant(desk, text), None)
@@ -142,7 +142,7 @@ class FormPage(DraftPage, inherit_bindings=False):
         self.salon_app.unfinished = None
         self.salon_app.revision += 1
         self.drop_draft()
-        self.salon_app.leave_word(message)
+        self.salon_app.message_for_next_page(message)
 
     # Keys.
 
@@ -164,11 +164,11 @@ class FormPage(DraftPage, inherit_bindings=False):
         return False
 
     def _show_flaw(self, name: str) -> None:
-        self.form.go(name)
+        self.form.go_to_field(name)
         entry = self.form.current
         flaw = flaw_sentence(entry.flaw) if entry.flaw else ""
         name = f"{entry.field.box} {entry.field.label.text(self.salon_app.language())}"
-        self.say(telling(name, flaw), alarm=True)
+        self.show_message(telling(name, flaw), alarm=True)
 
     def do_enter(self) -> None:
         """Enter: the next field."""
@@ -200,7 +200,7 @@ class FormPage(DraftPage, inherit_bindings=False):
         """F5: as it was before anything was typed."""
         self.drop_draft()
         self.start(with_draft=False)
-        self.say(_("The form is as it was before you typed."))
+        self.show_message(_("The form is as it was before you typed."))
 
     def do_find(self) -> None:
         """F2: what is found takes the form's place; what is typed is kept as a draft."""
@@ -244,9 +244,9 @@ class FormPage(DraftPage, inherit_bindings=False):
             self.salon_app.unfinished = (self.name or "", self.way_back())
             if is_kept:
                 words = _("{form}: not saved, but kept as a draft. F4 leads back.")
-                self.salon_app.leave_word(words.format(form=_(self.TITLE_TEXT)))
+                self.salon_app.message_for_next_page(words.format(form=_(self.TITLE_TEXT)))
             else:
-                self.salon_app.leave_word(
+                self.salon_app.message_for_next_page(
                     _("Not saved, and it could not be kept either: it is held here only until the program ends."), True
                 )
 
@@ -254,7 +254,7 @@ class FormPage(DraftPage, inherit_bindings=False):
 
     def on_form_at_end(self) -> None:
         """Enter in the last field offers to save."""
-        self.say(_("That was the last field. F10 saves."))
+        self.show_message(_("That was the last field. F10 saves."))
 
     def on_form_moved(self) -> None:
         """Another field."""
@@ -269,7 +269,7 @@ class FormPage(DraftPage, inherit_bindings=False):
         """A paste was too long."""
         if not self._is_shown:
             return
-        self.say(
+        self.show_message(
             _("That was too long for this field: only the first {count} characters are kept.").format(
                 count=self.form.current.field.limit
             ),

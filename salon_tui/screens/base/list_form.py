@@ -62,7 +62,7 @@ class ListForm(FormPage, Generic[R], inherit_bindings=False):
 
     def make(self) -> FormState:
         """The entry's values."""
-        state = FormState(entries_of(self.fields(), self.around))
+        state = FormState(entries_of(self.fields(), self.context))
         state.start(self.known(self.record))
         return state
 
@@ -80,8 +80,8 @@ class ListForm(FormPage, Generic[R], inherit_bindings=False):
     def refused(self, error: SalonError) -> bool:
         """Shows at its field what was refused; a name that is taken, too."""
         if error.code is Code.NAME_TAKEN:
-            self.form.go("name")
-            self.say(sentence(error), alarm=True)
+            self.form.go_to_field("name")
+            self.show_message(sentence(error), alarm=True)
             return True
         return super().refused(error)
 

@@ -72,7 +72,7 @@ class Page(Commanded[None], inherit_bindings=False):
     def on_screen_suspend(self) -> None:
         """Something else is in front: what was said here is read; not where it only went by, and is back already."""
         if not self.is_active:
-            self.say("")
+            self.show_message("")
 
     TAKES_SCANS: ClassVar[bool] = False
     """Whether a scanned card, known or not, is what this page is about, instead of a file to open."""
@@ -149,9 +149,9 @@ class Page(Commanded[None], inherit_bindings=False):
 
     def _cannot_show(self, error: SalonError) -> None:
         if self._shows is not None or self.name == "home":
-            self.say(sentence(error), alarm=True)
+            self.show_message(sentence(error), alarm=True)
         elif self.salon_app.front_page() is self:
-            self.salon_app.leave_word(sentence(error), alarm=True)
+            self.salon_app.message_for_next_page(sentence(error), alarm=True)
             self.salon_app.back()
 
     def failed(self, error: SalonError) -> None:
@@ -176,7 +176,7 @@ class Page(Commanded[None], inherit_bindings=False):
         # a page may be told twice that it is in front: the second time there is no message any more
         message, alarm = self.salon_app.take_message()
         if message:
-            self.say(message, alarm)
+            self.show_message(message, alarm)
         self.paint_head()
         self.paint_keys()
 
@@ -194,7 +194,7 @@ class Page(Commanded[None], inherit_bindings=False):
         """Shows the alert line, which never scrolls away; without pieces there is none."""
         line = self.query_one("#alerts", Line)
         line.set_class(bool(pieces), "on")
-        line.say(*pieces)
+        line.set_pieces(*pieces)
 
     def client_alerts(self, alerts: Iterable[Alert]) -> None:
         """Shows what may hurt the client whom the page is about."""
@@ -203,7 +203,7 @@ class Page(Commanded[None], inherit_bindings=False):
 
     def do_find(self) -> None:
         """F2."""
-        self.salon_app.go("find")
+        self.salon_app.show_page("find")
 
     def do_home(self) -> None:
         """F3."""

@@ -13,7 +13,7 @@ def show_page_list(screen: Commanded[Any]) -> None:
     """Opens the list, with what this person may do here; without anything, says so."""
     listed = {str(digit): command for digit, command in enumerate(screen.listed(), 1) if screen.offers(command)}
     if not listed:
-        screen.say(_("There is nothing to choose here."), alarm=True)
+        screen.show_message(_("There is nothing to choose here."), alarm=True)
         return
 
     def take(digit: str | None) -> None:

@@ -65,7 +65,7 @@ class Performer(Screen[ScreenResult], inherit_bindings=False):
         """The desk of the person who is signed in."""
         return self.salon_app.desk_in_use
 
-    def say(self, text: str, alarm: bool = False) -> None:
+    def show_message(self, text: str, alarm: bool = False) -> None:
         """Says what happened."""
         raise NotImplementedError
 
@@ -140,7 +140,7 @@ class Performer(Screen[ScreenResult], inherit_bindings=False):
 
         def failed(error: SalonError) -> None:
             if not refused(error):
-                self.say(f" {sentence(error)}", alarm=True)
+                self.show_message(f" {sentence(error)}", alarm=True)
 
         def run() -> R:
             return self._attempt(lambda: call(archive))
@@ -160,7 +160,7 @@ class Performer(Screen[ScreenResult], inherit_bindings=False):
     def failed(self, error: SalonError) -> None:
         """Says why nothing came of it; where that was asked already, the question was given up."""
         if not _is_question(error):
-            self.say(sentence(error), alarm=True)
+            self.show_message(sentence(error), alarm=True)
 
     def _attempt(self, call: Callable[[], R]) -> R:
         """Runs something; whatever it raises is a ``SalonError`` afterwards, a programmer's with an incident."""

@@ -13,7 +13,7 @@ from db.clients.operations.clients import open_client, reveal
 from db.clients.queries import check_open
 from db.clients.records import ClientRecord
 from db.fields import INTAKE_BOXES
-from db.fields.parsing import Surroundings
+from db.fields.parsing import ParseContext
 from db.sign_in.operations.sign_in import Desk
 from db.visits.operations import OpenVisit
 from salon_tui import commands as c
@@ -120,7 +120,7 @@ class ClientPage(ListPage, inherit_bindings=False):
         tabs: list[Piece] = []
         for digit, name in TABS:
             tabs.append((f" {digit} {_(name)} ", "focus" if digit == self._tab else "dim"))
-        self.query_one("#tabs", Line).say(*tabs)
+        self.query_one("#tabs", Line).set_pieces(*tabs)
         self._detail("")
         painters: dict[int, Callable[[], None]] = {
             1: self._paint_record,
@@ -154,8 +154,8 @@ class ClientPage(ListPage, inherit_bindings=False):
         self._show_list(False)
         self.query_one(Fields).load(record_state(self.record, letters, self._around))
 
-    def _around(self) -> Surroundings:
-        return Surroundings(self.salon_app.today())
+    def _around(self) -> ParseContext:
+        return ParseContext(self.salon_app.today())
 
     def _show_list(self, shown: bool) -> None:
         self.query_one(Fields).display = not shown
@@ -179,7 +179,7 @@ class ClientPage(ListPage, inherit_bindings=False):
         self.perform(lambda desk: tab.rows(desk, self.record), fill)
 
     def _detail(self, text: str) -> None:
-        self.query_one("#detail", Line).say((f" {text}", "dim"))
+        self.query_one("#detail", Line).set_pieces((f" {text}", "dim"))
 
     # Keys.
 
@@ -240,7 +240,7 @@ class ClientPage(ListPage, inherit_bindings=False):
         self.target["record"] = replace(record)
         self.paint_head()
         self._paint()
-        self.say(revealed_words(before, hidden(record)))
+        self.show_message(revealed_words(before, hidden(record)))
 
     def offers(self, command: type[c.Command]) -> bool:
         """Consent is withdrawn where something was agreed to."""
@@ -255,11 +255,11 @@ class ClientPage(ListPage, inherit_bindings=False):
     def _withdrawn(self, record: ClientRecord, what: str) -> None:
         self.salon_app.revision += 1
         self._take(record)
-        self.say(_("{what}: withdrawn, and written down.").format(what=what))
+        self.show_message(_("{what}: withdrawn, and written down.").format(what=what))
 
     def do_edit(self) -> None:
         """F10: the record as a form."""
-        self.salon_app.go("edit", record=self.record)
+        self.salon_app.show_page("edit", record=self.record)
 
     def do_assign(self) -> None:
         """Who looks after the client from now on."""
@@ -267,7 +267,7 @@ class ClientPage(ListPage, inherit_bindings=False):
 
     def do_new(self) -> None:
         """F6: the client has arrived."""
-        self.salon_app.go("arrival", record=self.record)
+        self.salon_app.show_page("arrival", record=self.record)
 
     def do_repeat(self) -> None:
         """Ctrl+R: a visit like the last one."""
@@ -284,7 +284,7 @@ class ClientPage(ListPage, inherit_bindings=False):
 
     def do_print(self) -> None:
         """F9: what will be printed."""
-        self.salon_app.go("print", record=self.record)
+        self.salon_app.show_page("print", record=self.record)
 
     def do_previous(self) -> None:
         """F7."""
@@ -300,7 +300,7 @@ class ClientPage(ListPage, inherit_bindings=False):
         if 0 <= at < len(among):
             self.perform(lambda desk: open_client(desk, among[at]), self._take)
         else:
-            self.say(_("There is no further client in this list."), alarm=True)
+            self.show_message(_("There is no further client in this list."), alarm=True)
 
     def do_refresh_page(self) -> None:
         """F5: reads the record again."""

@@ -6,13 +6,13 @@ from collections.abc import Callable, Sequence
 
 from db.clients.records import ClientRecord
 from db.fields import CLIENT_FIELDS, INTAKE_BOXES, Box, Field, Term
-from db.fields.parsing import Surroundings
+from db.fields.parsing import ParseContext
 from salon_tui.widgets.consent_reader import with_consents
 from salon_tui.widgets.form_state import FormState, entries_of
 from salon_tui.words.i18n import _, language
 
 
-def record_state(record: ClientRecord, letters: Sequence[str], around: Callable[[], Surroundings]) -> FormState:
+def record_state(record: ClientRecord, letters: Sequence[str], context: Callable[[], ParseContext]) -> FormState:
     """The fields of some boxes, by letter, with what stands in them."""
     boxes = {field.name: box for box in INTAKE_BOXES for field in box.fields}
     own = dict.fromkeys((field.name for field in record.own_fields), INTAKE_BOXES[-1])
@@ -23,7 +23,7 @@ def record_state(record: ClientRecord, letters: Sequence[str], around: Callable[
     def section(field: Field) -> str:
         return _("From imported tables") if field.name in cells else _heading((boxes | own)[field.name])
 
-    state = FormState(with_consents(entries_of(shown, around, section), record.consents))
+    state = FormState(with_consents(entries_of(shown, context, section), record.consents))
     state.start({**record.values, **{name: cell.text for name, cell in cells.items()}})
     return state
 

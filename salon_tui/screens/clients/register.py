@@ -46,7 +46,7 @@ class ClientForm(FormPage, inherit_bindings=False):
 
     def entries(self) -> FormState:
         """Every field of the intake form, and the salon's own."""
-        entries = with_consents(entries_of(self._fields, self.around, _section), self.consents(), self.AWAY)
+        entries = with_consents(entries_of(self._fields, self.context, _section), self.consents(), self.AWAY)
         for entry in entries:
             entry.aside = entry.name in GUARDIAN
         return FormState(entries)
@@ -73,7 +73,7 @@ class ClientForm(FormPage, inherit_bindings=False):
             if entry.name in GUARDIAN and entry.aside is lacking:
                 entry.aside = not lacking
                 if lacking and entry.name == GUARDIAN[0]:
-                    self.say(_("Under 14: a guardian agrees, boxes A6 to A8."), alarm=True)
+                    self.show_message(_("Under 14: a guardian agrees, boxes A6 to A8."), alarm=True)
 
     def _look_for_duplicates(self) -> None:
         values = {entry.name: entry.value for entry in self.form.state.entries if entry.name in _PROBED}

@@ -134,7 +134,7 @@ class FindPage(ListPage, inherit_bindings=False):
         chosen = self.chosen
         if isinstance(chosen, Place):
             self.salon_app.pop_screen()
-            self.salon_app.go(chosen.page)
+            self.salon_app.show_page(chosen.page)
             return
         if chosen is None:
             return
@@ -154,4 +154,4 @@ class FindPage(ListPage, inherit_bindings=False):
         """F6: what was typed becomes the name or the phone."""
         start = self._asked
         self.salon_app.pop_screen()
-        self.salon_app.go("register", start=start)
+        self.salon_app.show_page("register", start=start)

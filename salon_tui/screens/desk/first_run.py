@@ -70,12 +70,14 @@ class FirstRunPage(Commanded[None], inherit_bindings=False):
         """Paints everything in the language in use."""
         asks_language = self.asks_language
         title = "Language · 语言" if asks_language else _(self.TITLE_TEXT)
-        self.query_one("#title", Line).say((title, "strong"))
+        self.query_one("#title", Line).set_pieces((title, "strong"))
         for name, label, hint in _FIELDS:
             focused = self.focused is not None and self.focused.id == name
-            self.query_one(f"#{name}-label", Line).say((fit(_(label), LABEL_CELLS), "focus" if focused else "dim"))
+            self.query_one(f"#{name}-label", Line).set_pieces(
+                (fit(_(label), LABEL_CELLS), "focus" if focused else "dim")
+            )
             if focused:
-                self.query_one("#hint", Line).say((_(hint).format(digits=LONG_PIN), "dim"))
+                self.query_one("#hint", Line).set_pieces((_(hint).format(digits=LONG_PIN), "dim"))
         places = (
             []
             if asks_language
@@ -108,7 +110,7 @@ class FirstRunPage(Commanded[None], inherit_bindings=False):
         self.query_one(PickList).display = False
         self.query_one("#fields").display = True
         self._go_to("salon")
-        self.say("")
+        self.show_message("")
 
     def _go_to(self, name: str) -> None:
         self.query_one(f"#{name}").focus()
@@ -156,7 +158,7 @@ class FirstRunPage(Commanded[None], inherit_bindings=False):
 
     def do_back(self) -> None:
         """F12: the language again; what is typed stays."""
-        self.say("")
+        self.show_message("")
         self._ask_language()
 
     def do_lock(self) -> None:
@@ -170,11 +172,11 @@ class FirstRunPage(Commanded[None], inherit_bindings=False):
         missing = next((name for name, text in {**texts, **pins}.items() if not text), None)
         if missing is not None:
             self._go_to(missing)
-            self.say(_("This is needed. Please fill it in."), alarm=True)
+            self.show_message(_("This is needed. Please fill it in."), alarm=True)
         elif pins["pin"] != pins["again"]:
             self._ask_pin_again(_("The two PINs are not the same. Type it twice again."))
         else:
-            self.say(_("One moment: the key is made, and the PIN check is fitted to this machine."))
+            self.show_message(_("One moment: the key is made, and the PIN check is fitted to this machine."))
             asked = FirstRun(texts["salon"], texts["owner"], pins["pin"], i18n.language())
             data, keys = self.salon_app.data, self.salon_app.keys_folder
 
@@ -188,13 +190,13 @@ class FirstRunPage(Commanded[None], inherit_bindings=False):
         for name in ("pin", "again"):
             self.query_one(f"#{name}", PinField).clear()
         self._go_to("pin")
-        self.say(why, alarm=True)
+        self.show_message(why, alarm=True)
 
     def _failed(self, error: SalonError) -> None:
         if error.code is Code.WEAK_PIN:
             self._ask_pin_again(sentence(error))
         else:
-            self.say(sentence(error), alarm=True)
+            self.show_message(sentence(error), alarm=True)
 
     def _begin(self, _none: None) -> None:
         try:
@@ -202,5 +204,5 @@ class FirstRunPage(Commanded[None], inherit_bindings=False):
         except SalonError as error:
             self._failed(error)
             return
-        self.salon_app.leave_word(_("The archive is ready. Sign in with your PIN."))
+        self.salon_app.message_for_next_page(_("The archive is ready. Sign in with your PIN."))
         self.salon_app.begin(archive)

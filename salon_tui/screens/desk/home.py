@@ -116,7 +116,7 @@ class HomePage(ListPage, inherit_bindings=False):
             rows.append(Row(("reprints", 0), (f"{digit(number):2} {words}",)))
         self.list.fill(rows, keep=True)
         self.list.focus()
-        self.query_one("#state", Line).say(
+        self.query_one("#state", Line).set_pieces(
             (" " + ngettext("{count} client", "{count} clients", home.clients), "dim"),
         )
 
@@ -142,18 +142,18 @@ class HomePage(ListPage, inherit_bindings=False):
             case "visit":
                 self.salon_app.show_visit(self, id)
             case "loan":
-                self.salon_app.go("loans")
+                self.salon_app.show_page("loans")
             case "request":
-                self.salon_app.go("access_request", id=id)
+                self.salon_app.show_page("access_request", id=id)
             case "more":
                 self._everything = True
                 self.reload()
             case "reprints":
-                self.salon_app.go("reprint_list")
+                self.salon_app.show_page("reprint_list")
             case "finding" if self.salon_app.may(Permission.INSPECT):
-                self.salon_app.go("inspections")
+                self.salon_app.show_page("inspections")
             case "finding":
-                self.say(_("The keeper looks again when it is put right."))
+                self.show_message(_("The keeper looks again when it is put right."))
             case _:
                 self.salon_app.show_client(
                     self, id, [row.key[1] for row in self.list.rows if row.key and row.key[0] == kind]
@@ -161,11 +161,11 @@ class HomePage(ListPage, inherit_bindings=False):
 
     def do_new(self) -> None:
         """F6."""
-        self.salon_app.go("register", start="")
+        self.salon_app.show_page("register", start="")
 
     def do_menu(self) -> None:
         """0."""
-        self.salon_app.go("menu")
+        self.salon_app.show_page("menu")
 
     def take_digit(self, digit: int) -> None:
         """0 is the menu here: there is nothing further back."""

@@ -80,7 +80,7 @@ class MePage(ListPage, inherit_bindings=False):
     def _look(self, who: StaffRecord) -> None:
         self.salon_app.know_me(who)
         self.salon_app.show_look(who.language, who.theme)
-        self.salon_app.leave_word(_("This is how it looks for you from now on."))
+        self.salon_app.message_for_next_page(_("This is how it looks for you from now on."))
         self.reload()
 
     def _ask_pin(self, why: str = "") -> None:
@@ -94,7 +94,7 @@ class MePage(ListPage, inherit_bindings=False):
         self.perform_slowly(lambda desk: change_own_pin(desk, old, new), self._pin_changed, refused=self._pin_refused)
 
     def _pin_changed(self, _result: None) -> None:
-        self.say(_("The new PIN is in effect."))
+        self.show_message(_("The new PIN is in effect."))
 
     def _pin_refused(self, error: SalonError) -> bool:
         if error.code in (Code.WEAK_PIN, Code.WRONG_PIN):

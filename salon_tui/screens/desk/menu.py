@@ -41,11 +41,11 @@ class MenuPage(ListPage, inherit_bindings=False):
 
     def open_chosen(self) -> None:
         """Opens the page."""
-        self.salon_app.go(self.chosen.page)
+        self.salon_app.show_page(self.chosen.page)
 
     def do_new(self) -> None:
         """F6: a new client needs no line of the menu."""
-        self.salon_app.go("register", start="")
+        self.salon_app.show_page("register", start="")
 
 
 class PaperMenuPage(MenuPage, inherit_bindings=False):

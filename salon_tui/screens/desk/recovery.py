@@ -87,7 +87,7 @@ class RecoveryPage(Page, inherit_bindings=False):
             self.query_one(f"#field-{field}").display = bool(self._places)
         for field, place in enumerate(self._places):
             text = " " + _("Group {number}").format(number=place + 1)
-            self.query_one(f"#label-{field}", Line).say((text, "dim"))
+            self.query_one(f"#label-{field}", Line).set_pieces((text, "dim"))
         self.paint_keys()
 
     # Keys.
@@ -113,7 +113,7 @@ class RecoveryPage(Page, inherit_bindings=False):
                     with contextlib.suppress(PaperError):
                         forget(job)
 
-            self.say(_("One moment."))
+            self.show_message(_("One moment."))
             self.perform_slowly(keep, self._kept, refused=self._refused)
 
     def _begun(self, phrase: tuple[str, ...]) -> None:
@@ -126,13 +126,13 @@ class RecoveryPage(Page, inherit_bindings=False):
         wrong = min(int(place) for place in error.flaws)
         self.query_one(f"#group-{self._places.index(wrong)}", Editor).focus()
         text = _("Group {number} is not what stands on the sheet. Look at it again, or F12 for another sheet.")
-        self.say(text.format(number=wrong + 1), alarm=True)
+        self.show_message(text.format(number=wrong + 1), alarm=True)
         return True
 
     def _kept(self, _none: None) -> None:
         self.put_away()
         self.salon_app.salon = self.salon_app.salon._replace(has_recovery=True)
-        self.salon_app.leave_word(_("The recovery sheet is good. A sheet from before is void: destroy it."))
+        self.salon_app.message_for_next_page(_("The recovery sheet is good. A sheet from before is void: destroy it."))
         self.salon_app.back()
 
     def do_print(self) -> None:
@@ -147,15 +147,15 @@ class RecoveryPage(Page, inherit_bindings=False):
             except PaperError as error:
                 return error
 
-        self.say(_("One moment."))
+        self.show_message(_("One moment."))
         self.perform_slowly(print_it, self._printed)
 
     def _printed(self, job: str | PaperError) -> None:
         if isinstance(job, PaperError):
-            self.say(f"{paper_sentence(job)} {_('Copy the groups by hand instead.')}", alarm=True)
+            self.show_message(f"{paper_sentence(job)} {_('Copy the groups by hand instead.')}", alarm=True)
         else:
             self._jobs.append(job)
-            self.say(_("Sent to the printer. When it has come out, F10."))
+            self.show_message(_("Sent to the printer. When it has come out, F10."))
 
     def do_enter(self) -> None:
         """Enter: the next field; in the last one, as F10."""

@@ -59,14 +59,14 @@ class DoorPage(Commanded[None], inherit_bindings=False):
         self.paint()
         message, alarm = self.salon_app.take_message()
         if message:
-            self.say(f" {message}", alarm)
+            self.show_message(f" {message}", alarm)
         self.perform_at_door(clock_set_back, self._know_clock)
         self.query_one(PickList).focus()
 
     def _know_clock(self, last: datetime | None) -> None:
         if last is not None:
             text = _("The clock of this machine is before the last entry, which is of {time}. Set the clock.")
-            self.say(text.format(time=f"{last.astimezone():%Y-%m-%d %H:%M}"), alarm=True)
+            self.show_message(text.format(time=f"{last.astimezone():%Y-%m-%d %H:%M}"), alarm=True)
 
     def _know_people(self, found: list[StaffRecord]) -> None:
         self._people = found
@@ -111,7 +111,7 @@ class DoorPage(Commanded[None], inherit_bindings=False):
     def _paint_pin(self) -> None:
         person = getattr(self, "_person", None)
         text = _("PIN of {name}").format(name=person.name) if person else ""
-        self.query_one("#pin-label", Line).say((text, "dim"))
+        self.query_one("#pin-label", Line).set_pieces((text, "dim"))
         self.query_one(PinField).display = person is not None
 
     def _tick(self) -> None:
@@ -140,7 +140,7 @@ class DoorPage(Commanded[None], inherit_bindings=False):
             if found:
                 self._choose(found[0])
             else:
-                self.say(f" {_('Nobody has this digit.')}", alarm=True)
+                self.show_message(f" {_('Nobody has this digit.')}", alarm=True)
 
     def on_pin_field_typed(self) -> None:
         """The last digit of the PIN signs in."""
@@ -154,7 +154,7 @@ class DoorPage(Commanded[None], inherit_bindings=False):
             self._choose(who.chosen)
         elif self._person is not None:
             digits = pin_length(self._person.roles)
-            self.say(f" {_('The PIN has {digits} digits.').format(digits=digits)}", alarm=True)
+            self.show_message(f" {_('The PIN has {digits} digits.').format(digits=digits)}", alarm=True)
 
     def do_down(self) -> None:
         """Down."""
@@ -197,7 +197,7 @@ class DoorPage(Commanded[None], inherit_bindings=False):
         field.longest = pin_length(person.roles)
         field.clear()
         field.focus()
-        self.query_one("#message", Line).say("")
+        self.query_one("#message", Line).set_pieces("")
         self._load_the_rest()
 
     @work(thread=True, group="load", exit_on_error=False)

@@ -107,7 +107,7 @@ class ImportAnswers(ImportRun, ListPage, inherit_bindings=False):
         def named(name: str | None) -> None:
             if name:
                 self._keep_as = name
-                self.say(_("Kept as “{name}” when this table is imported.").format(name=name))
+                self.show_message(_("Kept as “{name}” when this table is imported.").format(name=name))
 
         self.app.push_screen(AskName(_("Under which name are the meanings of the columns kept?")), named)
 
@@ -121,7 +121,7 @@ class ImportAnswers(ImportRun, ListPage, inherit_bindings=False):
         row = next(row for row in self._preview.rows if row.row == key[1])
         one = next(one for one in row.differences if one.field == key[2])
         if always_taken(row, one):
-            self.say(
+            self.show_message(
                 _("What is added about health is always taken over: {change}").format(
                     change=change_words(row, one, self._own)
                 )
@@ -136,7 +136,7 @@ class ImportAnswers(ImportRun, ListPage, inherit_bindings=False):
         row = next(row for row in self._preview.rows if row.row == number)
         if not may_include(row):
             # the line may have been too short for it
-            self.say(explanation(row) or _("This row is imported with F10."))
+            self.show_message(explanation(row) or _("This row is imported with F10."))
             return
         self._included ^= {row.row}
         self._paint()

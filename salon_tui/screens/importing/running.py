@@ -38,7 +38,7 @@ class ImportRun(Page, inherit_bindings=False):
     def refuses(self) -> bool:
         """Says that an import is running, if one is."""
         if self.is_importing:
-            self.say(_("The import is running. F12 stops it; then nothing is kept."), alarm=True)
+            self.show_message(_("The import is running. F12 stops it; then nothing is kept."), alarm=True)
         return self.is_importing
 
     def run_import(self, asked: ImportTable) -> None:
@@ -46,7 +46,7 @@ class ImportRun(Page, inherit_bindings=False):
         self._stop = Event()
         self.salon_app.busy = True
         self.paint_keys()
-        self.say(_("Importing … F12 stops it; then nothing is kept."))
+        self.show_message(_("Importing … F12 stops it; then nothing is kept."))
         stop, told = self._stop, time.monotonic()
 
         def progress(done: int, of: int) -> None:
@@ -69,20 +69,20 @@ class ImportRun(Page, inherit_bindings=False):
         if self.salon_app.idle_watch is not None:
             # the desk isn't idle while it imports, and locking would have to wait for the import
             self.salon_app.idle_watch.touch()
-        self.say(_("{done} of {of} are in … F12 stops it; then nothing is kept.").format(done=done, of=of))
+        self.show_message(_("{done} of {of} are in … F12 stops it; then nothing is kept.").format(done=done, of=of))
 
     def _ended(self, result: ImportResult | None) -> None:
         self._is_over()
         if result is not None:
             self.imported(result)
         else:
-            self.say(_("Stopped. Nothing was imported."))
+            self.show_message(_("Stopped. Nothing was imported."))
 
     def _failed(self, error: SalonError) -> bool:
         self._is_over()
         if error.code is not Code.CHANGED_MEANWHILE:
             return False
-        self.say(_("The file was changed since it was read. F5 reads it again."), alarm=True)
+        self.show_message(_("The file was changed since it was read. F5 reads it again."), alarm=True)
         return True
 
     def _is_over(self) -> None:

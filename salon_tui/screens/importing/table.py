@@ -65,7 +65,7 @@ class ImportPage(ImportAnswers, inherit_bindings=False):
     def arrive(self) -> None:
         """Goes on where it was left."""
         super().arrive()
-        self.query_one("#path-label", Line).say((" " + _("File"), "dim"))
+        self.query_one("#path-label", Line).set_pieces((" " + _("File"), "dim"))
         self.query_one(Editor).focus()
         self._paint()
 
@@ -83,7 +83,7 @@ class ImportPage(ImportAnswers, inherit_bindings=False):
     def _paint(self) -> None:
         preview = self._preview
         if preview is None:
-            self.query_one("#counts", Line).say("")
+            self.query_one("#counts", Line).set_pieces("")
             hint = _("Type where the table is, or press F4. A row of headings and one row per client are enough.")
             self.list.fill([], empty=f"  {hint}")
             return
@@ -94,7 +94,7 @@ class ImportPage(ImportAnswers, inherit_bindings=False):
                 changed = self._result.changed
                 words += " · " + ngettext("{count} was added to", "{count} were added to", changed)
         sheet = f"{preview.sheet} · " if preview.sheet else ""
-        self.query_one("#counts", Line).say((f" {sheet}{words}", "strong"))
+        self.query_one("#counts", Line).set_pieces((f" {sheet}{words}", "strong"))
         done = self._result is not None
         rows = lines(preview, self._included, self._take, self._own, self.size.width, done=done)
         self.list.fill(rows, keep=True, empty="  " + _("Nothing was left out."))
@@ -141,9 +141,9 @@ class ImportPage(ImportAnswers, inherit_bindings=False):
 
     def _look(self, typed: str) -> None:
         if not typed:
-            self.say(_("Type where the table is first, or choose it with F4."), alarm=True)
+            self.show_message(_("Type where the table is first, or choose it with F4."), alarm=True)
             return
-        self.say(_("Reading the table …"))
+        self.show_message(_("Reading the table …"))
 
         reading, included = self._reading, self._included if typed == self._read else frozenset[int]()
 
@@ -169,9 +169,9 @@ class ImportPage(ImportAnswers, inherit_bindings=False):
             waiting = ngettext(
                 "{count} question is open: F10 asks it.", "{count} questions are open: F10 asks them.", len(self._open)
             )
-            self.say(waiting)
+            self.show_message(waiting)
         else:
-            self.say(
+            self.show_message(
                 _("Nothing is imported yet: F10 does it.") if self._can_import else _("There is nobody new in it.")
             )
 
@@ -255,7 +255,7 @@ class ImportPage(ImportAnswers, inherit_bindings=False):
         """What was left out stays in view."""
         self._result = result
         left_out = result.duplicates + result.refused
-        self.say(_("Done. What was left out stands here.") if left_out else _("Done."))
+        self.show_message(_("Done. What was left out stands here.") if left_out else _("Done."))
         self._paint()
 
 

@@ -103,7 +103,7 @@ class CabinetsPage(ListPage, inherit_bindings=False):
         chosen: Place | None = self.list.chosen
         if chosen is not None:
             page = "cabinet_form" if isinstance(chosen, CabinetRecord) else "drawer_form"
-            self.salon_app.go(page, record=chosen)
+            self.salon_app.show_page(page, record=chosen)
 
     def do_new(self) -> None:
         """F6: a drawer for the cabinet that the mark stands on or in; without a cabinet, a cabinet first."""
@@ -112,11 +112,11 @@ class CabinetsPage(ListPage, inherit_bindings=False):
             self.do_new_cabinet()
         else:
             cabinet = chosen.id if isinstance(chosen, CabinetRecord) else chosen.cabinet.id
-            self.salon_app.go("drawer_form", cabinet=cabinet)
+            self.salon_app.show_page("drawer_form", cabinet=cabinet)
 
     def do_new_cabinet(self) -> None:
         """An empty form."""
-        self.salon_app.go("cabinet_form")
+        self.salon_app.show_page("cabinet_form")
 
     def do_remove(self) -> None:
         """Asks first."""
@@ -136,7 +136,7 @@ class CabinetsPage(ListPage, inherit_bindings=False):
 
     def _remove(self, place: Place) -> None:
         def done(_result: object) -> None:
-            self.salon_app.leave_word(_("{name} is gone.").format(name=place.mark))
+            self.salon_app.message_for_next_page(_("{name} is gone.").format(name=place.mark))
             self.reload()
 
         if isinstance(place, CabinetRecord):
@@ -168,7 +168,7 @@ class CabinetsPage(ListPage, inherit_bindings=False):
                 "{count} papers stand in the new order now. Sort the drawers.",
                 count,
             )
-            self.salon_app.leave_word(text)
+            self.salon_app.message_for_next_page(text)
             self.reload()
 
         self.perform(lambda desk: change_order(desk, order), done)

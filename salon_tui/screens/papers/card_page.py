@@ -42,7 +42,7 @@ class CardPage(ListPage, inherit_bindings=False):
     def arrive(self) -> None:
         """The next card can be typed at once."""
         super().arrive()
-        self.query_one("#card-label", Line).say((" " + _("Card or name"), "dim"))
+        self.query_one("#card-label", Line).set_pieces((" " + _("Card or name"), "dim"))
         self.editor.focus()
 
     def put_away(self) -> None:
@@ -56,11 +56,11 @@ class CardPage(ListPage, inherit_bindings=False):
 
     def take_unknown(self, number: str) -> None:
         """A card was scanned that no client has; by default that is said."""
-        self.say(_("No client has the card {number}.").format(number=spaced(number)), alarm=True)
+        self.show_message(_("No client has the card {number}.").format(number=spaced(number)), alarm=True)
 
     def take_scan(self, number: str) -> None:
         """A card was scanned."""
-        self.say("")
+        self.show_message("")
         self.perform(lambda desk: by_number(desk, number), lambda found: self._take_scanned(number, found))
 
     def _take_scanned(self, number: str, found: ClientLine | None) -> None:
@@ -89,7 +89,7 @@ class CardPage(ListPage, inherit_bindings=False):
         else:
             # what is typed next takes its place
             self.editor.select_all()
-            self.say(_("Nobody is found. Type another part of the name, or the card number."), alarm=True)
+            self.show_message(_("Nobody is found. Type another part of the name, or the card number."), alarm=True)
 
     def _ask(self, typed: str, found: list[ClientLine]) -> None:
         def take(number: str | None) -> None:

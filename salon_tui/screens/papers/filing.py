@@ -83,7 +83,7 @@ class FileCardsPage(CardPage, inherit_bindings=False):
         """Nothing stays at a locked desk."""
         super().put_away()
         self._here, self._gone = None, []
-        self.query_one("#place", Line).say("")
+        self.query_one("#place", Line).set_pieces("")
 
     def _read(self, desk: Desk) -> None:
         self._waits, self._shreds = waiting(desk), for_the_shredder(desk)
@@ -118,7 +118,7 @@ class FileCardsPage(CardPage, inherit_bindings=False):
     def do_choose(self) -> None:
         """F4: the card instead of the form, or the other way round."""
         if self._here is None:
-            self.say(_("Scan a card or type a name first."), alarm=True)
+            self.show_message(_("Scan a card or type a name first."), alarm=True)
         else:
             self._look(self._here.client.id, _OTHER.get(self._here.kind, "card"))
 
@@ -138,7 +138,7 @@ class FileCardsPage(CardPage, inherit_bindings=False):
     def do_put_away_paper(self) -> None:
         """F10: it stands there now."""
         if self._here is None:
-            self.say(_("Scan a card or type a name first."), alarm=True)
+            self.show_message(_("Scan a card or type a name first."), alarm=True)
             return
         asked = FilePaper(self._request, self._here.client.id, self._here.kind)
         self.perform(lambda desk: file_paper(desk, asked), self._filed)
@@ -155,7 +155,7 @@ class FileCardsPage(CardPage, inherit_bindings=False):
         """Asks first."""
         here = self._here
         if here is None:
-            self.say(_("Scan a card or type a name first."), alarm=True)
+            self.show_message(_("Scan a card or type a name first."), alarm=True)
             return
         question = _("{what} of {name}, version {version}: looked for and not found?").format(
             what=sheet_name(here.kind), name=here.client.name, version=here.version
@@ -172,17 +172,17 @@ class FileCardsPage(CardPage, inherit_bindings=False):
     def do_print(self) -> None:
         """F9: the slip that shows where it belongs."""
         if self._here is None:
-            self.say(_("Scan a card or type a name first."), alarm=True)
+            self.show_message(_("Scan a card or type a name first."), alarm=True)
         elif self._here.spot is None:
-            self.say(sentence(SalonError(Code.NO_DRAWER)), alarm=True)
+            self.show_message(sentence(SalonError(Code.NO_DRAWER)), alarm=True)
         else:
-            self.salon_app.go("print_slip", id=self._here.client.id, paper=self._here.kind)
+            self.salon_app.show_page("print_slip", id=self._here.client.id, paper=self._here.kind)
 
     def do_shredded(self) -> None:
         """Everything that waits for the shredder, after a question."""
         gone = self._gone
         if not gone:
-            self.say(_("Nothing waits for the shredder."), alarm=True)
+            self.show_message(_("Nothing waits for the shredder."), alarm=True)
             return
         question = ngettext(
             "Is the paper that waited for the shredder destroyed?",
@@ -203,7 +203,7 @@ class FileCardsPage(CardPage, inherit_bindings=False):
         self._paint()
         self.perform(self._read, lambda _nothing: self._show_lists())
         self.editor.focus()
-        self.say(words)
+        self.show_message(words)
 
 
 def _cells(line: PaperLine) -> tuple[str, ...]:

@@ -64,7 +64,7 @@ class CabinetPage(ListPage, inherit_bindings=False):
     def arrive(self) -> None:
         """Goes on where the list was left; after a lock, with its beginning."""
         super().arrive()
-        self.query_one("#tabs", Line).say(*self._tabs())
+        self.query_one("#tabs", Line).set_pieces(*self._tabs())
         empty = "  " + _("No client yet. F6 opens the first file.")
         self.list.fill(self._rows, more=self._more, keep=True, empty=empty)
         self.list.focus()
@@ -100,7 +100,7 @@ class CabinetPage(ListPage, inherit_bindings=False):
 
     def do_print(self) -> None:
         """F9: the index in this order."""
-        self.salon_app.go("print_index", order=[order for order, _name in ORDERS].index(self._order))
+        self.salon_app.show_page("print_index", order=[order for order, _name in ORDERS].index(self._order))
 
     def open_chosen(self) -> None:
         """The card; F12 comes back here."""
@@ -115,13 +115,13 @@ class CabinetPage(ListPage, inherit_bindings=False):
 
         def show(record: ClientRecord) -> None:
             self._leafing = True
-            self.salon_app.go("client", record=record, among=ids)
+            self.salon_app.show_page("client", record=record, among=ids)
 
         self.perform(read, show)
 
     def do_new(self) -> None:
         """F6."""
-        self.salon_app.go("register", start="")
+        self.salon_app.show_page("register", start="")
 
 
 def _page(desk: Desk, order: Order, last: int) -> list[Row[int]]:

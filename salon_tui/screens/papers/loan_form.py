@@ -63,7 +63,7 @@ class LoanFormPage(ListForm[LoanRecord], inherit_bindings=False):
 
     def take_scan(self, number: str) -> None:
         """A card: whose paper it is."""
-        self.form.go("client")
+        self.form.go_to_field("client")
         self.form.put(number)
 
     def save(self) -> None:

@@ -96,22 +96,22 @@ class LoansPage(ListPage, inherit_bindings=False):
 
     def take_scan(self, number: str) -> None:
         """A card: brought back, taken out, or asked for."""
-        self.say("")
+        self.show_message("")
         self.perform(lambda desk: by_number(desk, number), lambda client: self._take_card(number, client))
 
     def _take_card(self, number: str, client: ClientLine | None) -> None:
         if client is None:
-            self.say(_("No client has this card number. Look the client up with F2."), alarm=True)
+            self.show_message(_("No client has this card number. Look the client up with F2."), alarm=True)
             return
         about = [loan for loan in self._loans.values() if loan.client.id == client.id]
         state = next((state for state in _MEANT_FIRST if any(loan.state is state for loan in about)), None)
         meant = [loan for loan in about if loan.state is state]
         if not meant:
-            self.salon_app.go("loan", card=int(number))
+            self.salon_app.show_page("loan", card=int(number))
             return
         self.list.choose(list(self._loans).index(meant[0].id) + 1)
         if len(meant) > 1:
-            self.say(_("Several papers of this client are meant: choose the line with Enter."), alarm=True)
+            self.show_message(_("Several papers of this client are meant: choose the line with Enter."), alarm=True)
         else:
             self.open_chosen()
 
@@ -126,9 +126,9 @@ class LoansPage(ListPage, inherit_bindings=False):
             case LoanState.APPROVED:
                 self.app.push_screen(AskBorrower(loan), self._went_out)
             case _ if self.offers(c.ApproveLoan):
-                self.say(_("This waits for approval: F10 approves it, F4 cancels it."))
+                self.show_message(_("This waits for approval: F10 approves it, F4 cancels it."))
             case _:
-                self.say(_("This waits for approval by the keeper or a manager."))
+                self.show_message(_("This waits for approval by the keeper or a manager."))
 
     def _went_out(self, loan: LoanRecord | None) -> None:
         if loan is not None:
@@ -165,7 +165,7 @@ class LoansPage(ListPage, inherit_bindings=False):
 
     def do_new(self) -> None:
         """F6: an empty form."""
-        self.salon_app.go("loan")
+        self.salon_app.show_page("loan")
 
     def do_approve(self) -> None:
         """F10."""
@@ -190,13 +190,13 @@ class LoansPage(ListPage, inherit_bindings=False):
         loan = self.loan
         has_card = loan is not None and loan.state is not LoanState.ASKED
         if has_card or self.salon_app.may(Permission.INSPECT):
-            self.salon_app.go("print_loans", loan=loan.id if loan is not None and has_card else 0)
+            self.salon_app.show_page("print_loans", loan=loan.id if loan is not None and has_card else 0)
         else:
-            self.say(_("An out-card is for a paper that is approved or out. Move to one."), alarm=True)
+            self.show_message(_("An out-card is for a paper that is approved or out. Move to one."), alarm=True)
 
     def _changed(self, message: str) -> None:
         self.salon_app.revision += 1
-        self.salon_app.leave_word(message)
+        self.salon_app.message_for_next_page(message)
         self.reload()
 
 

@@ -76,7 +76,7 @@ class PrintLoansPage(PaperPage, inherit_bindings=False):
             (f" {number} {sheet_of(kind).term.text(language())} ", "focus" if kind == self.kind else "dim")
             for number, kind in enumerate(self._kinds, 1)
         ]
-        self.query_one("#tabs", Line).say(*tabs)
+        self.query_one("#tabs", Line).set_pieces(*tabs)
         self.paint_target()
         self.preview(
             [Row(number, cells) for number, cells in enumerate(self._facts())],

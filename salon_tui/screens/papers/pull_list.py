@@ -106,7 +106,7 @@ class PullListPage(PickingPage, inherit_bindings=False):
         """Which sheet F10 prints stands there, too."""
         super().paint_target()
         what = telling(_("F10 prints"), self._sheet_name(self.kind, self._reader))
-        self.query_one("#what", Line).say((f" {what}", "focus"))
+        self.query_one("#what", Line).set_pieces((f" {what}", "focus"))
 
     # Which day, which sheet.
 

@@ -62,7 +62,7 @@ class ReprintListPage(PaperPage, inherit_bindings=False):
         super().arrive()
         self._job = waiting
         if waiting is not None:
-            self.say(_("The cards that were drawn last didn't get out yet. F10 sends them."), alarm=True)
+            self.show_message(_("The cards that were drawn last didn't get out yet. F10 sends them."), alarm=True)
         self.perform(reprint_count, self._counted)
         self.perform(reprint_list, self._show)
 
@@ -106,7 +106,7 @@ class ReprintListPage(PaperPage, inherit_bindings=False):
         client = int(self.list.chosen or 0)
 
         def show(record: ClientRecord) -> None:
-            self.salon_app.go("print", record=record)
+            self.salon_app.show_page("print", record=record)
 
         self.perform(lambda desk: open_client(desk, client), show)
 
@@ -115,7 +115,7 @@ class ReprintListPage(PaperPage, inherit_bindings=False):
         if self._job is not None:
             super().do_print_now()
         elif not self.list.rows:
-            self.say(_("Every client has a card that is up to date."), alarm=True)
+            self.show_message(_("Every client has a card that is up to date."), alarm=True)
         else:
             count = min(AT_ONCE, self._count.all)
             question = ngettext("Print {count} card now?", "Print {count} cards now?", count)
@@ -154,7 +154,7 @@ class ReprintListPage(PaperPage, inherit_bindings=False):
     def printed(self, message: str) -> None:
         """They are on their way: what is left is read again."""
         if self.is_current:
-            self.salon_app.leave_word(message)
+            self.salon_app.message_for_next_page(message)
             self.reload()
 
 

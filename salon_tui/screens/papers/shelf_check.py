@@ -58,7 +58,7 @@ class ShelfCheckPage(ListPage, inherit_bindings=False):
 
     def open_chosen(self) -> None:
         """The drawer, to be scanned."""
-        self.salon_app.go("shelf_scan", id=self.chosen)
+        self.salon_app.show_page("shelf_scan", id=self.chosen)
 
 
 def _row(number: int, line: DrawerLine) -> Row[int]:

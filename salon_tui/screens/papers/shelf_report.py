@@ -41,7 +41,7 @@ class ShelfReportPage(ListPage, inherit_bindings=False):
         super().arrive()
         report: ShelfReport | None = self.target.get("report")
         self._findings = _findings(report) if report else []
-        self.query_one("#counts", Line).say((f" {_counts(report)}" if report else "", "strong"))
+        self.query_one("#counts", Line).set_pieces((f" {_counts(report)}" if report else "", "strong"))
         rows = [
             Row(at, (digit(at), line.name, spaced(line.number), what))
             for at, (line, what, _do) in enumerate(self._findings, 1)
@@ -65,7 +65,7 @@ class ShelfReportPage(ListPage, inherit_bindings=False):
     def moved(self) -> None:
         """What to do about the card under the mark."""
         at = self.list.chosen
-        self.query_one("#advice", Line).say(self._findings[at - 1][2] if at else "")
+        self.query_one("#advice", Line).set_pieces(self._findings[at - 1][2] if at else "")
 
     def open_chosen(self) -> None:
         """A digit: what to do about that card."""

@@ -72,7 +72,7 @@ class ShelfScanPage(CardPage, inherit_bindings=False):
             self._scans = json.loads(kept.content) if kept else []
             if kept:
                 text = _("What was scanned at {time} is here again. Go on where you were, or begin anew with F5.")
-                self.say(text.format(time=f"{kept.kept.astimezone():%H:%M}"))
+                self.show_message(text.format(time=f"{kept.kept.astimezone():%H:%M}"))
         self._look()
 
     def recall(self) -> dict[str, int]:
@@ -83,7 +83,7 @@ class ShelfScanPage(CardPage, inherit_bindings=False):
         """Forgets the scans; the draft has them."""
         super().put_away()
         self._scans, self._report, self._shown_for = [], None, None
-        self.query_one("#advice", Line).say("")
+        self.query_one("#advice", Line).set_pieces("")
 
     def paint_head(self) -> None:
         """Which drawer, and how many of its cards are there so far."""
@@ -123,11 +123,11 @@ class ShelfScanPage(CardPage, inherit_bindings=False):
         line = wrong[-1] if wrong else lines[-1]
         name = line.name or spaced(line.number)
         if line is lines[-1] and line.standing is Standing.DOUBLE:
-            self.say(
+            self.show_message(
                 _("{name} was scanned before. If it is the same card, F8 takes it back.").format(name=name), alarm=True
             )
         else:
-            self.say(telling(name, in_short(line)) if in_short(line) else name, alarm=bool(wrong))
+            self.show_message(telling(name, in_short(line)) if in_short(line) else name, alarm=bool(wrong))
 
     def _keep(self) -> None:
         drawer, scans = self.drawer, json.dumps(self._scans)
@@ -155,17 +155,17 @@ class ShelfScanPage(CardPage, inherit_bindings=False):
         """What to do with the card under the mark, where there is something to do."""
         at = self.list.chosen
         line = self._report.lines[at - 1] if self._report and at else None
-        self.query_one("#advice", Line).say(advice(line) if line and line.standing not in QUIET else "")
+        self.query_one("#advice", Line).set_pieces(advice(line) if line and line.standing not in QUIET else "")
 
     def do_undo_scan(self) -> None:
         """F8: the last scan is taken back."""
         if not self._scans:
-            self.say(_("Nothing is scanned yet."), alarm=True)
+            self.show_message(_("Nothing is scanned yet."), alarm=True)
             return
         number = self._scans.pop()
         self._keep()
         self._look()
-        self.say(_("{number} is taken back: scan the card that stands there.").format(number=spaced(number)))
+        self.show_message(_("{number} is taken back: scan the card that stands there.").format(number=spaced(number)))
 
     def do_scan_anew(self) -> None:
         """F5: from the front, after a question."""
@@ -187,7 +187,7 @@ class ShelfScanPage(CardPage, inherit_bindings=False):
         """F10: asks first where cards would be missing from now on."""
         report = self._report
         if report is None or not self._scans:
-            self.say(_("Nothing is scanned yet."), alarm=True)
+            self.show_message(_("Nothing is scanned yet."), alarm=True)
             return
 
         def end(sure: bool | None) -> None:
@@ -213,7 +213,7 @@ class ShelfScanPage(CardPage, inherit_bindings=False):
             self._shown_for, self._report = None, None
             self.salon_app.revision += 1
             self.salon_app.back()
-            self.salon_app.go("shelf_report", report=report, check=check)
+            self.salon_app.show_page("shelf_report", report=report, check=check)
 
         self.perform(lambda desk: finish_check(desk, asked), done)
 

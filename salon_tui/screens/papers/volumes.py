@@ -57,11 +57,11 @@ class VolumesPage(ListPage, inherit_bindings=False):
 
     def open_chosen(self) -> None:
         """What the volume holds."""
-        self.salon_app.go("print_volume", id=self.chosen)
+        self.salon_app.show_page("print_volume", id=self.chosen)
 
     def do_new(self) -> None:
         """F6: an empty form."""
-        self.salon_app.go("volume")
+        self.salon_app.show_page("volume")
 
 
 def _row(at: int, record: VolumeRecord) -> Row[int]:

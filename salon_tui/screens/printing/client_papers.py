@@ -94,9 +94,9 @@ class PrintPage(PaperPage, inherit_bindings=False):
             (f" {digit} {SHEETS[kind].term.text(language())} ", "focus" if kind == self.kind else "dim")
             for digit, kind in enumerate(KINDS, 1)
         ]
-        self.query_one("#tabs", Line).say(*tabs)
+        self.query_one("#tabs", Line).set_pieces(*tabs)
         self.paint_target()
-        self.query_one("#version", Line).say((f" {self._version()}", "dim"))
+        self.query_one("#version", Line).set_pieces((f" {self._version()}", "dim"))
         self.preview(self._rows())
 
     def _version(self) -> str:
@@ -252,4 +252,4 @@ class EmptyFormsPage(PaperPage, inherit_bindings=False):
 
     def printed(self, message: str) -> None:
         """Stays: there may be another form to print."""
-        self.say(message)
+        self.show_message(message)

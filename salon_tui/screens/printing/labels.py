@@ -99,7 +99,7 @@ class LabelsPage(PostPage, inherit_bindings=False):
         super().paint_target()
         paper = _("plain paper") if self._on.grid == _PLAIN else _BOUGHT
         start = _("from label {number}").format(number=self._on.start)
-        self.query_one("#what", Line).say((f" {_(_KINDS[self._what])}", "focus"), f" · {paper} · {start}")
+        self.query_one("#what", Line).set_pieces((f" {_(_KINDS[self._what])}", "focus"), f" · {paper} · {start}")
 
     # What for.
 
@@ -152,7 +152,7 @@ class LabelsPage(PostPage, inherit_bindings=False):
     def take_client(self, client: ClientLine) -> None:
         """One more label, where they are clients' labels."""
         if self._what is Kind.PLACES:
-            self.say(_("These are labels of cabinets and drawers. F4 chooses others."), alarm=True)
+            self.show_message(_("These are labels of cabinets and drawers. F4 chooses others."), alarm=True)
         else:
             super().take_client(client)
 

@@ -111,11 +111,11 @@ class LettersPage(PostPage, inherit_bindings=False):
             self._text = found
             self.forget_job()
         begins = found.text.replace("\n", " ")
-        self.query_one("#what", Line).say((f" {_(OCCASIONS[self._occasion])}", "focus"), (f" · {begins}", "dim"))
+        self.query_one("#what", Line).set_pieces((f" {_(OCCASIONS[self._occasion])}", "focus"), (f" · {begins}", "dim"))
 
     def do_wording(self) -> None:
         """What they say."""
-        self.salon_app.go("letter_text", id=number_of(self._occasion))
+        self.salon_app.show_page("letter_text", id=number_of(self._occasion))
 
     # To whom.
 
@@ -135,9 +135,9 @@ class LettersPage(PostPage, inherit_bindings=False):
         self.forget_job()
         self._show(found)
         if added:
-            self.say(ngettext("{count} client is added.", "{count} clients are added.", added))
+            self.show_message(ngettext("{count} client is added.", "{count} clients are added.", added))
         else:
-            self.say(_("Nobody to add: F4 adds {whom}.").format(whom=_(_WHOM[self._occasion])))
+            self.show_message(_("Nobody to add: F4 adds {whom}.").format(whom=_(_WHOM[self._occasion])))
 
     def show_picked(self) -> None:
         """Reads whom of the list can be written to."""

@@ -135,7 +135,9 @@ class PaperPage(ListPage, inherit_bindings=False):
         sheet = sheet_of(self.kind)
         size = sheet.media.split("_")[1].upper()
         sides = _("both sides") if sheet.sides.startswith("two") else _("one side")
-        self.query_one("#where", Line).say((" " + _(", ").join((size, sides)), "strong"), f" · {self._where_text()}")
+        self.query_one("#where", Line).set_pieces(
+            (" " + _(", ").join((size, sides)), "strong"), f" · {self._where_text()}"
+        )
 
     def _where_text(self) -> str:
         if self._chosen is None and self._printers is None:
@@ -169,7 +171,7 @@ class PaperPage(ListPage, inherit_bindings=False):
 
     def do_queue(self) -> None:
         """F7: what was sent to the printer."""
-        self.salon_app.go("print_queue")
+        self.salon_app.show_page("print_queue")
 
     # Where to.
 
@@ -197,7 +199,7 @@ class PaperPage(ListPage, inherit_bindings=False):
         kind, chosen, waiting, contents = self.kind, self._chosen, self._job, self.contents()
         may_lack = self._knows_lacking
         jobs, client = self.salon_app.print_jobs, self.client_of()
-        self.say(_("One moment …"))
+        self.show_message(_("One moment …"))
 
         def run(desk: Desk) -> _Outcome:
             from printouts.unprintable import unprintable
@@ -238,10 +240,10 @@ class PaperPage(ListPage, inherit_bindings=False):
         self._job = outcome.waiting
         self._is_printing = False
         if outcome.asks:
-            self.say("")
+            self.show_message("")
             self.app.push_screen(AskPassword(), self._go_on)
         elif outcome.lacking:
-            self.say("")
+            self.show_message("")
             self.app.push_screen(
                 Confirm(lacking_words(outcome.lacking) + " " + _("Print it all the same?")), self._lacking_known
             )
@@ -249,7 +251,7 @@ class PaperPage(ListPage, inherit_bindings=False):
             self.is_saved = outcome.is_saved
             self.printed(outcome.message)
         else:
-            self.say(outcome.message, alarm=True)
+            self.show_message(outcome.message, alarm=True)
 
     def _go_on(self, password: str | None) -> None:
         if password:
@@ -268,7 +270,7 @@ class PaperPage(ListPage, inherit_bindings=False):
     def printed(self, message: str) -> None:
         """It is on its way: back to where one came from."""
         if self.is_current:
-            self.salon_app.leave_word(message)
+            self.salon_app.message_for_next_page(message)
             self.salon_app.back()
 
 

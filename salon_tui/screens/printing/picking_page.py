@@ -40,12 +40,12 @@ class PickingPage(CardPage, PaperPage, inherit_bindings=False):
     def take_client(self, client: ClientLine) -> None:
         """One more client."""
         if client.id in self.picked:
-            self.say(_("{name} is on the list already.").format(name=client.name))
+            self.show_message(_("{name} is on the list already.").format(name=client.name))
         else:
             self.picked.append(client.id)
             self.forget_job()
             self.show_picked()
-            self.say(_("{name} is added.").format(name=client.name))
+            self.show_message(_("{name} is added.").format(name=client.name))
         self._mark(client.id)
 
     def do_print_now(self) -> None:
@@ -53,13 +53,13 @@ class PickingPage(CardPage, PaperPage, inherit_bindings=False):
         if self.picked:
             super().do_print_now()
         else:
-            self.say(_("There is nobody on the list yet."), alarm=True)
+            self.show_message(_("There is nobody on the list yet."), alarm=True)
 
     def do_leave_out(self) -> None:
         """F8: one client fewer."""
         client = self.list.chosen
         if client not in self.picked:
-            self.say(_("There is nobody to leave out here."), alarm=True)
+            self.show_message(_("There is nobody to leave out here."), alarm=True)
             return
         self.picked.remove(client)
         self.forget_job()
@@ -72,4 +72,4 @@ class PickingPage(CardPage, PaperPage, inherit_bindings=False):
 
     def printed(self, message: str) -> None:
         """Stays: there may be another sheet to print of the same list."""
-        self.say(message)
+        self.show_message(message)

@@ -46,7 +46,7 @@ class PostPage(PickingPage, inherit_bindings=False):
     def do_print_now(self) -> None:
         """F10, where there is something to print."""
         if self.picked and not self.good:
-            self.say(_("Nobody on the list can be written to."), alarm=True)
+            self.show_message(_("Nobody on the list can be written to."), alarm=True)
         elif len(self.good) > 1:
             question = _("{what}: print them all now?").format(what=self.how_many())
             self.app.push_screen(Confirm(question), self._print_all)

@@ -107,7 +107,7 @@ class PrintQueuePage(ListPage, inherit_bindings=False):
 
     def _show_what(self) -> None:
         line = self._line
-        self.query_one("#what", Line).say((f" {advice(self._state(line), line.kind)}" if line else "", "dim"))
+        self.query_one("#what", Line).set_pieces((f" {advice(self._state(line), line.kind)}" if line else "", "dim"))
 
     def do_down(self) -> None:
         """Down."""
@@ -131,7 +131,7 @@ class PrintQueuePage(ListPage, inherit_bindings=False):
         if line is None:
             return
         if not self._state(line).is_over:
-            self.say(_("It is still on its way. Take it back with F4 first, or wait."), alarm=True)
+            self.show_message(_("It is still on its way. Take it back with F4 first, or wait."), alarm=True)
         elif line.papers > 1:
             question = _("From which one of the {count} on? Those before it came out well.").format(count=line.papers)
             self.app.push_screen(
@@ -147,14 +147,14 @@ class PrintQueuePage(ListPage, inherit_bindings=False):
         client, kind = line.client, line.kind
 
         def show(record: ClientRecord) -> None:
-            self.salon_app.leave_word(_("This sheet isn't kept. Print it anew here."))
+            self.salon_app.message_for_next_page(_("This sheet isn't kept. Print it anew here."))
             if kind in SHEETS:
-                self.salon_app.go("print", record=record, kind=kind)
+                self.salon_app.show_page("print", record=record, kind=kind)
             else:
-                self.salon_app.go("client", record=record, among=[record.id])
+                self.salon_app.show_page("client", record=record, among=[record.id])
 
         if client is None:
-            self.say(_("This sheet isn't kept. Print it anew from the page that it came from."), alarm=True)
+            self.show_message(_("This sheet isn't kept. Print it anew from the page that it came from."), alarm=True)
         else:
             self.perform(lambda desk: open_client(desk, client), show)
 
@@ -209,7 +209,7 @@ class PrintQueuePage(ListPage, inherit_bindings=False):
     def _elsewhere(self, line: JobLine) -> None:
         job = self._job
         if (job is None or job.sheet is None) and not (line.papers and line.kind in AGAIN):
-            self.say(_("This sheet isn't kept. F10 opens the page that prints it anew."), alarm=True)
+            self.show_message(_("This sheet isn't kept. F10 opens the page that prints it anew."), alarm=True)
             return
 
         def run(desk: Desk) -> Printers:
@@ -231,7 +231,7 @@ class PrintQueuePage(ListPage, inherit_bindings=False):
     def _take_back(self) -> None:
         job = self._job
         if job is None or not job.id or job.state.is_over:
-            self.say(_("There is nothing to take back."), alarm=True)
+            self.show_message(_("There is nothing to take back."), alarm=True)
             return
 
         def run(desk: Desk) -> _Outcome:
@@ -276,4 +276,4 @@ class PrintQueuePage(ListPage, inherit_bindings=False):
     def _said(self, outcome: _Outcome) -> None:
         message, good = outcome
         self.show_jobs()
-        self.say(message, alarm=not good)
+        self.show_message(message, alarm=not good)

@@ -122,7 +122,7 @@ class PrintersPage(ListPage, inherit_bindings=False):
 
     def _show_what(self) -> None:
         text = printer_advice(self._queue) if self._queue else ""
-        self.query_one("#what", Line).say((f" {text}", "dim"))
+        self.query_one("#what", Line).set_pieces((f" {text}", "dim"))
 
     def do_down(self) -> None:
         """Down."""
@@ -145,7 +145,7 @@ class PrintersPage(ListPage, inherit_bindings=False):
         """F4: which printer a use has."""
         kind, use = self.chosen or ("", "")
         if kind != "use":
-            self.say(_("Put the mark on what the paper is used for, then press F4."), alarm=True)
+            self.show_message(_("Put the mark on what the paper is used for, then press F4."), alarm=True)
             return
         names = ["", *(queue.name for queue in self._queues)]
         offers = [(str(number), name or _("the usual one")) for number, name in enumerate(names, 1)]
@@ -175,7 +175,7 @@ class PrintersPage(ListPage, inherit_bindings=False):
             except PaperError as error:
                 return paper_sentence(error), False
 
-        self.perform_slowly(run, lambda said: self.say(said[0], alarm=not said[1]))
+        self.perform_slowly(run, lambda said: self.show_message(said[0], alarm=not said[1]))
 
     def do_edit(self) -> None:
         """F10: what was measured."""
@@ -197,7 +197,7 @@ class PrintersPage(ListPage, inherit_bindings=False):
 
     def _calibrated(self) -> None:
         self.reload()
-        self.say(_("Kept. Print the test page again (F9): A must be 40.0 mm now, B 60.0 mm."))
+        self.show_message(_("Kept. Print the test page again (F9): A must be 40.0 mm now, B 60.0 mm."))
 
     def _ask_for_printer(self) -> None:
-        self.say(_("Put the mark on a printer first."), alarm=True)
+        self.show_message(_("Put the mark on a printer first."), alarm=True)

@@ -57,7 +57,7 @@ class AccessRequestFormPage(ListForm[AccessRequestRecord], inherit_bindings=Fals
         if self.record is not None:
             self.app.bell()
             return
-        self.form.go("client")
+        self.form.go_to_field("client")
         self.form.put(number)
 
     def save(self) -> None:

@@ -70,16 +70,16 @@ class AccessRequestsPage(ListPage, inherit_bindings=False):
 
     def open_chosen(self) -> None:
         """The request as a form."""
-        self.salon_app.go("access_request", id=self.chosen)
+        self.salon_app.show_page("access_request", id=self.chosen)
 
     def do_new(self) -> None:
         """F6: an empty form."""
-        self.salon_app.go("access_request")
+        self.salon_app.show_page("access_request")
 
     def do_print(self) -> None:
         """F9: the request under the mark."""
         if self.chosen is not None:
-            self.salon_app.go("print_request", request=self.chosen)
+            self.salon_app.show_page("print_request", request=self.chosen)
         else:
             self.app.bell()
 

@@ -87,7 +87,7 @@ class InspectionsPage(ListPage, inherit_bindings=False):
 
     def open_chosen(self) -> None:
         """The inspection in full."""
-        self.salon_app.go("print_inspection", inspection=self._inspection)
+        self.salon_app.show_page("print_inspection", inspection=self._inspection)
 
     def do_print(self) -> None:
         """F9: the inspection under the mark."""
@@ -98,7 +98,7 @@ class InspectionsPage(ListPage, inherit_bindings=False):
 
         def begin(number: str | None) -> None:
             if number is not None:
-                self.salon_app.go("inspection", kind=int(number))
+                self.salon_app.show_page("inspection", kind=int(number))
 
         offers = [(str(number), entry.term.text(language())) for number, entry in enumerate(INSPECTED, 1)]
         self.app.push_screen(Choose(_("What is inspected?"), offers), begin)
@@ -106,20 +106,20 @@ class InspectionsPage(ListPage, inherit_bindings=False):
     def do_new_finding(self) -> None:
         """For the inspection under the mark."""
         if self._inspection:
-            self.salon_app.go("finding", inspection=self._inspection)
+            self.salon_app.show_page("finding", inspection=self._inspection)
         else:
-            self.say(_("A finding belongs to an inspection. F6 begins one."), alarm=True)
+            self.show_message(_("A finding belongs to an inspection. F6 begins one."), alarm=True)
 
     def do_check_again(self) -> None:
         """F10: the finding under the mark is put right."""
         marked = self.marked
         if not isinstance(marked, FindingRecord):
-            self.say(_("Move to a finding that is to be put right first."), alarm=True)
+            self.show_message(_("Move to a finding that is to be put right first."), alarm=True)
             return
 
         def checked(_finding: FindingRecord) -> None:
             self.salon_app.revision += 1
-            self.salon_app.leave_word(_("It is put right, and looked at again today."))
+            self.salon_app.message_for_next_page(_("It is put right, and looked at again today."))
             self.reload()
 
         self.perform(lambda desk: check_again(desk, marked.id), checked)

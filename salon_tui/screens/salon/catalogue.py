@@ -80,16 +80,16 @@ class CataloguePage(ListPage, inherit_bindings=False):
         else:
             tags = self.tags(record)
             words = _("conflicts with") + " " + tags if tags else _("no conflicts")
-            self.say(telling(record.name, words))
+            self.show_message(telling(record.name, words))
 
     def do_edit(self) -> None:
         """F10: the entry as a form."""
         if self.list.chosen is not None:
-            self.salon_app.go(self.FORM_NAME, record=self.list.chosen)
+            self.salon_app.show_page(self.FORM_NAME, record=self.list.chosen)
 
     def do_new(self) -> None:
         """F6: an empty form."""
-        self.salon_app.go(self.FORM_NAME)
+        self.salon_app.show_page(self.FORM_NAME)
 
 
 class ServicesPage(CataloguePage, inherit_bindings=False):

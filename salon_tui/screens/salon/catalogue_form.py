@@ -39,7 +39,7 @@ class CatalogueForm(ListForm[R], inherit_bindings=False):
         """The entry's values."""
         state = super().make()
         tags = state.entry("tags")
-        tags.reader = TagReader(tags.field, self.around)
+        tags.reader = TagReader(tags.field, self.context)
         return state
 
 

@@ -72,11 +72,11 @@ class OwnFieldsPage(ListPage, inherit_bindings=False):
     def open_chosen(self) -> None:
         """The field as a form."""
         field: Field = self.chosen
-        self.salon_app.go("own_field", id=own_id(field))
+        self.salon_app.show_page("own_field", id=own_id(field))
 
     def do_new(self) -> None:
         """F6: an empty form."""
-        self.salon_app.go("own_field")
+        self.salon_app.show_page("own_field")
 
     def do_take_out(self) -> None:
         """F10: asks first."""
@@ -91,7 +91,7 @@ class OwnFieldsPage(ListPage, inherit_bindings=False):
 
     def _take_out(self, field: str, name: str) -> None:
         def done(_result: None) -> None:
-            self.salon_app.leave_word(_("{name} is out of use.").format(name=name))
+            self.salon_app.message_for_next_page(_("{name} is out of use.").format(name=name))
             self.reload()
 
         self.perform(lambda desk: drop_own_field(desk, field), done)

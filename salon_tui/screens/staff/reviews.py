@@ -61,7 +61,7 @@ class ReviewsPage(ListPage, inherit_bindings=False):
         """The reason in full."""
         line = self._lines.get(self.chosen or 0)
         text = _("Reason: {text}").format(text=line.reason) if line else ""
-        self.query_one("#detail", Line).say((f" {text}", "plain"))
+        self.query_one("#detail", Line).set_pieces((f" {text}", "plain"))
 
     def open_chosen(self) -> None:
         """A digit marks; F10 says that it was looked at."""
@@ -74,5 +74,5 @@ class ReviewsPage(ListPage, inherit_bindings=False):
             self.perform(lambda desk: look_at(desk, review), lambda done: self._looked())
 
     def _looked(self) -> None:
-        self.salon_app.leave_word(_("Looked at; it stays in the log."))
+        self.salon_app.message_for_next_page(_("Looked at; it stays in the log."))
         self.reload()

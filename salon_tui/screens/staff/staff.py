@@ -89,7 +89,7 @@ class StaffPage(ListPage, inherit_bindings=False):
         elif place and self.list.choose(place) is not None:
             self.open_chosen()
         else:
-            self.say(_("Nobody has this digit."), alarm=True)
+            self.show_message(_("Nobody has this digit."), alarm=True)
 
     def do_hand_over(self) -> None:
         """All clients of the person under the mark to somebody else."""
@@ -99,7 +99,7 @@ class StaffPage(ListPage, inherit_bindings=False):
 
         def ask(count: int) -> None:
             if not count:
-                self.say(_("No client is assigned to {name}.").format(name=leaves.name), alarm=True)
+                self.show_message(_("No client is assigned to {name}.").format(name=leaves.name), alarm=True)
                 return
             question = _("Who takes over the clients of {name} ({count})?").format(name=leaves.name, count=count)
             ask_for_staff(self, question, lambda to: self._hand_over(leaves, to) if to else None, without=leaves.id)
@@ -109,11 +109,11 @@ class StaffPage(ListPage, inherit_bindings=False):
     def _hand_over(self, leaves: StaffRecord, to: StaffRecord) -> None:
         request = HandOverClients(self.salon_app.new_request(), leaves.id, to.id)
         words = _("{name} looks after the clients of {leaves} from now on.").format(name=to.name, leaves=leaves.name)
-        self.perform(lambda desk: hand_over_clients(desk, request), lambda done: self.say(words))
+        self.perform(lambda desk: hand_over_clients(desk, request), lambda done: self.show_message(words))
 
     def open_chosen(self) -> None:
         """The person as a form."""
-        self.salon_app.go("member", record=self.list.chosen)
+        self.salon_app.show_page("member", record=self.list.chosen)
 
     def do_edit(self) -> None:
         """F10: as Enter."""
@@ -121,7 +121,7 @@ class StaffPage(ListPage, inherit_bindings=False):
 
     def do_new(self) -> None:
         """F6: an empty form."""
-        self.salon_app.go("member")
+        self.salon_app.show_page("member")
 
 
 def _state(person: StaffRecord) -> str:

@@ -51,10 +51,10 @@ class ArrivalPage(AboutClient, inherit_bindings=False):
     def make(self) -> FormState:
         """Services, and another day for a visit that is entered late."""
         usual = usual_hands(self.record.values.get("beautician"), self._staff, self._treating)
-        reader = ServicesReader(self._services, self.around, usual)
+        reader = ServicesReader(self._services, self.context, usual)
         self.client_alerts(self.record.alerts)
         state = FormState(
-            [LinesEntry(SERVICES, lines=reader), Entry(DAY, FieldReader(DAY, self.around)), *self._consents()]
+            [LinesEntry(SERVICES, lines=reader), Entry(DAY, FieldReader(DAY, self.context)), *self._consents()]
         )
         state.start({})
         self._is_reminded = False
@@ -64,7 +64,7 @@ class ArrivalPage(AboutClient, inherit_bindings=False):
         """What the client is to be asked about consent."""
         fields = [field for field in CONSENT.fields if field.name in self.record.to_ask]
         section = _("Ask the client")
-        return with_consents(entries_of(fields, self.around, lambda field: section), self.record.consents)
+        return with_consents(entries_of(fields, self.context, lambda field: section), self.record.consents)
 
     def do_save(self) -> None:
         """F10: once, it stops at a consent that has not been asked for; the visit can be opened without."""
@@ -72,8 +72,8 @@ class ArrivalPage(AboutClient, inherit_bindings=False):
         unasked = [entry.name for entry in state.entries if entry.name in INSISTED and not entry.text]
         if unasked and not self._is_reminded and not state.entry(DAY.name).text:
             self._is_reminded = True
-            self.form.go(unasked[0])
-            self.say(_("Ask the client: 1 yes, 2 no. F10 opens the visit, with this or without."), alarm=True)
+            self.form.go_to_field(unasked[0])
+            self.show_message(_("Ask the client: 1 yes, 2 no. F10 opens the visit, with this or without."), alarm=True)
         else:
             super().do_save()
 

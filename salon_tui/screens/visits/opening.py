@@ -33,7 +33,7 @@ def open_for(
     def opened(visit: VisitRecord) -> None:
         if visit.left_out:
             names = _(", ").join(visit.left_out)
-            page.salon_app.leave_word(_("No longer offered, so left out: {names}").format(names=names), True)
+            page.salon_app.message_for_next_page(_("No longer offered, so left out: {names}").format(names=names), True)
         then(visit)
 
     def asked(error: SalonError) -> bool:

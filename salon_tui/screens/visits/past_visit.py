@@ -118,12 +118,12 @@ class PastVisitPage(ListPage, inherit_bindings=False):
 
     def do_print(self) -> None:
         """F9: the visit on paper, to be signed."""
-        self.salon_app.go("print_visit", record=self.visit)
+        self.salon_app.show_page("print_visit", record=self.visit)
 
     def _added(self, visit: VisitRecord) -> None:
         self.target = {"record": visit}
         self._fill()
-        self.say(_("Added, with your name and the time."))
+        self.show_message(_("Added, with your name and the time."))
 
 
 def _service_words(line: ServiceLine) -> str:

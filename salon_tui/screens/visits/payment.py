@@ -9,7 +9,7 @@ from textual.widget import Widget
 
 from db.fields import Field, Kind, Term
 from db.fields.choices import PAYMENT
-from db.fields.parsing import FieldError, Surroundings, parse
+from db.fields.parsing import FieldError, ParseContext, parse
 from db.fields.showing import show_money, with_unit
 from salon_tui import commands as c
 from salon_tui.screens.base.dialog import Dialog
@@ -68,9 +68,9 @@ class AskPayment(Dialog[tuple[str, int]]):
     def do_accept(self) -> None:
         """F10: takes the payment."""
         try:
-            amount = parse(AMOUNT, self.query_one(Editor).value, Surroundings(self.salon_app.today()))
+            amount = parse(AMOUNT, self.query_one(Editor).value, ParseContext(self.salon_app.today()))
         except FieldError as error:
-            self.say(flaw_sentence(error.flaw), alarm=True)
+            self.show_message(flaw_sentence(error.flaw), alarm=True)
             return
         method = self.query_one(PickList).chosen
         if isinstance(amount, int) and method is not None:

@@ -102,9 +102,9 @@ class VisitPage(FormPage, inherit_bindings=False):
             ),
             "products": tuple(ProductUsed(p.name, p.product_id, p.amount, p.batch, p.id) for p in visit.products),
         }
-        care = entries_of(VISIT_FIELDS, self.around)
+        care = entries_of(VISIT_FIELDS, self.context)
         entries = [
-            LinesEntry(SERVICES, lines=ServicesReader(self._services, self.around, usual, stood)),
+            LinesEntry(SERVICES, lines=ServicesReader(self._services, self.context, usual, stood)),
             care[0],
             LinesEntry(PRODUCTS, lines=ProductsReader(self._products)),
             *care[1:],
@@ -178,8 +178,8 @@ class VisitPage(FormPage, inherit_bindings=False):
         at = self.form.current.name
         self.drop_draft()
         self._show(visit)
-        self.form.go(at)
-        self.say(_("Saved. F10 once more takes the payment and closes the visit."))
+        self.form.go_to_field(at)
+        self.show_message(_("Saved. F10 once more takes the payment and closes the visit."))
 
     def _close_visit(self) -> None:
         request = CloseVisit(self.request_id, self.visit.id, self.visit.version)

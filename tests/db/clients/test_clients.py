@@ -17,7 +17,7 @@ from db.core.sql import rows
 from db.fields import CLIENT_FIELDS, Access, Kind
 from db.fields.showing import show
 from db.salon import operations as catalogue
-from db.staff.operations import session as desk
+from db.staff.operations import session
 from db.staff.queries import people
 from db.text.card_number import is_valid
 from db.text.cleaning import clean
@@ -274,7 +274,7 @@ def test_not_found(salon: Salon) -> None:
     assert wrong(clients.open_client, at, 999).code is Code.NOT_FOUND
     assert wrong(clients.reveal, at, 999).code is Code.NOT_FOUND
     assert wrong(clients.change_client, at, ChangeClient("x", 999, 1)).code is Code.NOT_FOUND
-    assert wrong(desk.break_glass, salon.desk(LIN).because("x"), 999).code is Code.NOT_FOUND
+    assert wrong(session.break_glass, salon.desk(LIN).because("x"), 999).code is Code.NOT_FOUND
 
 
 # --- consent ------------------------------------------------------------------------------------------------------
@@ -374,7 +374,7 @@ def test_masking_field_by_field(salon: Salon, role: Role) -> None:
     plain = clients.reveal(salon.desk(OWNER), record.id).values
     at = salon.desk(role)
     if role in (Role.BEAUTICIAN, Role.ADVISOR):
-        desk.break_glass(at.because("投诉处理"), record.id)
+        session.break_glass(at.because("投诉处理"), record.id)
     shown = clients.open_client(at, record.id)
     assert {name: look(shown.values[name]) for name in ACCESS} == {
         name: SEEN_MASKED[role][access] for name, access in ACCESS.items()
@@ -408,7 +408,7 @@ def test_receptionist_sees_health_with_a_reason_for_five_minutes(salon: Salon) -
     at = salon.desk(DESK_WOMAN)
     client = salon.clients[OUYANG]
     assert look(clients.open_client(at, client).values["illness"]) == HINT
-    desk.break_glass(at.because("过敏急救"), client)
+    session.break_glass(at.because("过敏急救"), client)
     assert clients.open_client(at, client).values["illness"] == "甲减"
     salon.clock.forward(minutes=5)
     assert look(clients.open_client(at, client).values["illness"]) == HINT

@@ -10,8 +10,7 @@ from db.clients.records import Hidden, Ref
 from db.core.errors import Code, InvalidFields, SalonError
 from db.core.operation_context import Desk
 from db.core.permissions import Role
-from db.staff.operations import session as desk
-from db.staff.operations import staff
+from db.staff.operations import session, staff
 from db.staff.queries import people
 from tests.db.salon import (
     DENG,
@@ -31,7 +30,7 @@ from tests.db.salon import (
 def test_glass_and_approvals_make_nobody_s_client_ones_own(salon: Salon) -> None:
     """A stranger's file, opened with a reason, is changed by an advisor: not whose client it is."""
     at = salon.desk(GU)
-    desk.break_glass(at.because("客户来电"), salon.clients[OUYANG])
+    session.break_glass(at.because("客户来电"), salon.clients[OUYANG])
     record = clients.open_client(at, salon.clients[OUYANG])
     own = Ref(salon.staff[GU], GU)
     assert refused(salon.change, at, record, beautician=own) is Code.NOT_ALLOWED

@@ -15,8 +15,7 @@ from db.core.permissions import Permission, Role, may_approve
 from db.papers.filing.order import Order
 from db.papers.printed import operations as paper
 from db.salon import operations as catalogue
-from db.staff.operations import reviews, staff
-from db.staff.operations import session as desk
+from db.staff.operations import reviews, session, staff
 from db.staff.queries import people
 from db.staff.queries import reviews as review_queries
 from tests.db.salon import (
@@ -103,11 +102,11 @@ def test_an_approval_is_for_one_session(salon: Salon) -> None:
 def test_nobody_approves_for_themselves_or_without_the_right(salon: Salon) -> None:
     at, lin = salon.desk(OWNER), salon.staff[LIN]
     asked = wanted(staff.reset_pin, at, lin, "481526")
-    assert refused(desk.approve, at, salon.staff[OWNER], PINS[OWNER], asked) is Code.NOT_ALLOWED
-    assert refused(desk.approve, at, lin, PINS[LIN], asked) is Code.NOT_ALLOWED
-    assert refused(desk.approve, at, 2**70, PINS[LIN], asked) is Code.NOBODY
+    assert refused(session.approve, at, salon.staff[OWNER], PINS[OWNER], asked) is Code.NOT_ALLOWED
+    assert refused(session.approve, at, lin, PINS[LIN], asked) is Code.NOT_ALLOWED
+    assert refused(session.approve, at, 2**70, PINS[LIN], asked) is Code.NOBODY
     assert refused(staff.reset_pin, at, lin, "481526") is Code.NEEDS_SECOND
-    assert refused(desk.approve, at, salon.staff[SHEN], "00000000", asked) is Code.WRONG_PIN
+    assert refused(session.approve, at, salon.staff[SHEN], "00000000", asked) is Code.WRONG_PIN
     assert entries(operation="approve", outcome="refused")[-1]["staff"] == salon.staff[SHEN]
 
 
@@ -118,12 +117,12 @@ def test_who_needs_a_second_person_for_it_is_none_where_others_may_do_it_alone(s
     assert not may_approve([Role.ADVISOR], Permission.EXPORT)
 
 
-@pytest.mark.parametrize(("leave", "code"), [(desk.lock, Code.LOCKED), (desk.sign_out, Code.NOBODY)])
+@pytest.mark.parametrize(("leave", "code"), [(session.lock, Code.LOCKED), (session.sign_out, Code.NOBODY)])
 def test_nobody_approves_at_a_desk_that_was_left(salon: Salon, leave: Callable[[Desk], None], code: Code) -> None:
     at = salon.desk(OWNER)
     asked = wanted(staff.reset_pin, at, salon.staff[LIN], "481526")
     leave(at)
-    assert refused(desk.approve, at, salon.staff[SHEN], PINS[SHEN], asked) is code
+    assert refused(session.approve, at, salon.staff[SHEN], PINS[SHEN], asked) is code
 
 
 def test_a_failed_operation_leaves_the_approval(salon: Salon) -> None:
@@ -166,7 +165,7 @@ def test_the_only_manager_resets_a_pin_with_a_reason(salon: Salon) -> None:
 
 
 def test_what_was_done_with_a_reason_waits_until_a_manager_has_looked(salon: Salon) -> None:
-    desk.break_glass(salon.desk(LIN).because("客户来电"), salon.clients[LI])
+    session.break_glass(salon.desk(LIN).because("客户来电"), salon.clients[LI])
     at = salon.desk(OWNER)
     [line] = review_queries.to_look_at(at)
     assert (line.by, line.operation, line.reason) == (LIN, "break_glass", "客户来电")

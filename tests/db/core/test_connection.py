@@ -23,7 +23,7 @@ from db.core.operation_context import Desk
 from db.core.sql import rows
 from db.core.tables import TABLES, database
 from db.integrity.files import DATABASE_FILE, KEY_NAME_FILE, LOG_HEAD_FILE
-from db.sign_in.operations import sign_in as entrance
+from db.sign_in.operations import sign_in
 from db.staff.operations.session import KeepDraft, keep_draft
 from db.staff.queries import people
 from tests.db.others import Others
@@ -144,8 +144,8 @@ def test_any_trace_of_an_archive_stops_a_first_run(closed: Salon, left: str) -> 
             path.unlink()
     assert why(closed) is Code.INCOMPLETE_ARCHIVE
     before = picture(closed.folder)
-    first = entrance.FirstRun("静颜", OWNER, PINS[OWNER])
-    found = wrong(entrance.first_run, data(closed), closed.folder / "keys", first, pin_cost=CHEAP)
+    first = sign_in.FirstRun("静颜", OWNER, PINS[OWNER])
+    found = wrong(sign_in.first_run, data(closed), closed.folder / "keys", first, pin_cost=CHEAP)
     assert found.code is Code.ARCHIVE_EXISTS
     assert picture(closed.folder) == before
 
@@ -225,14 +225,14 @@ def test_encrypted_file_without_our_tables(closed: Salon) -> None:
 
 def test_a_file_where_the_folder_should_be(tmp_path: Path) -> None:
     (tmp_path / "data").write_text("")
-    first = entrance.FirstRun("静颜", OWNER, PINS[OWNER])
+    first = sign_in.FirstRun("静颜", OWNER, PINS[OWNER])
     keys = tmp_path / "keys"
-    assert wrong(entrance.first_run, tmp_path / "data", keys, first, pin_cost=CHEAP).code is Code.NOT_WRITABLE
+    assert wrong(sign_in.first_run, tmp_path / "data", keys, first, pin_cost=CHEAP).code is Code.NOT_WRITABLE
     keys.write_text("")
-    assert wrong(entrance.first_run, tmp_path / "other", keys, first, pin_cost=CHEAP).code is Code.NOT_WRITABLE
+    assert wrong(sign_in.first_run, tmp_path / "other", keys, first, pin_cost=CHEAP).code is Code.NOT_WRITABLE
     # and the desk is free again
     keys.unlink()
-    entrance.first_run(tmp_path / "other", keys, first, pin_cost=CHEAP).close()
+    sign_in.first_run(tmp_path / "other", keys, first, pin_cost=CHEAP).close()
 
 
 def test_a_link_in_the_lock_files_place_leaves_its_target_alone(closed: Salon, tmp_path: Path) -> None:
@@ -299,8 +299,8 @@ def test_second_process_has_the_desk(closed: Salon, others: Others) -> None:
 
 def test_first_run_never_over_an_archive(closed: Salon) -> None:
     before = picture(closed.folder)
-    first = entrance.FirstRun("静颜", OWNER, PINS[OWNER])
-    found = wrong(entrance.first_run, data(closed), closed.folder / "keys", first, pin_cost=CHEAP)
+    first = sign_in.FirstRun("静颜", OWNER, PINS[OWNER])
+    found = wrong(sign_in.first_run, data(closed), closed.folder / "keys", first, pin_cost=CHEAP)
     assert found.code is Code.ARCHIVE_EXISTS
     before.pop("data/desk.lock")
     after = picture(closed.folder)
@@ -312,14 +312,14 @@ def test_first_run_never_over_an_archive(closed: Salon) -> None:
 @pytest.mark.parametrize(
     ("first", "code"),
     [
-        (entrance.FirstRun(" ", OWNER, PINS[OWNER]), Code.INVALID),
-        (entrance.FirstRun("静颜", "\u200b", PINS[OWNER]), Code.INVALID),
-        (entrance.FirstRun("静颜", OWNER, "905173"), Code.WEAK_PIN),
-        (entrance.FirstRun("静颜", OWNER, "12345678"), Code.WEAK_PIN),
+        (sign_in.FirstRun(" ", OWNER, PINS[OWNER]), Code.INVALID),
+        (sign_in.FirstRun("静颜", "\u200b", PINS[OWNER]), Code.INVALID),
+        (sign_in.FirstRun("静颜", OWNER, "905173"), Code.WEAK_PIN),
+        (sign_in.FirstRun("静颜", OWNER, "12345678"), Code.WEAK_PIN),
     ],
 )
-def test_first_run_that_is_wrong_makes_nothing(tmp_path: Path, first: entrance.FirstRun, code: Code) -> None:
-    assert wrong(entrance.first_run, tmp_path / "data", tmp_path / "keys", first).code is code
+def test_first_run_that_is_wrong_makes_nothing(tmp_path: Path, first: sign_in.FirstRun, code: Code) -> None:
+    assert wrong(sign_in.first_run, tmp_path / "data", tmp_path / "keys", first).code is code
     assert not (tmp_path / "data").exists()
     assert not (tmp_path / "keys").exists()
 

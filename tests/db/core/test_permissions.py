@@ -670,7 +670,7 @@ def make_stage(salon: Salon, who: str) -> Stage:
     shelved = make_shelved(salon)
     desk.break_glass(salon.desk(LIN).because("客户来电"), salon.clients[LI])
     [(review,)] = rows("SELECT id FROM review")
-    rows("DELETE FROM glass")
+    rows("DELETE FROM emergency_access")
     owner = salon.desk(OWNER)
     cases = {}
     for name in (OUYANG, ZENG, LI):

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from db.clients.records import Hidden, Ref, Value
 from db.core.errors import Flaw
 from db.fields import CLIENT_FIELDS, VISIT_FIELDS, Choice, Field, Kind, Term
-from db.fields.parsing import FieldError, Surroundings, check, parse, restored, stored
+from db.fields.parsing import FieldError, ParseContext, check, parse, restored, stored
 from db.fields.showing import choice_numbers, show, typed
 from db.text.cleaning import clean
 from db.text.dates import Birthday
@@ -21,7 +21,7 @@ from tests.db.salon import NATIONAL_ID
 TODAY = date(2026, 3, 10)
 STAFF = tuple(Ref(id, label) for id, label in ((3, "林小雨"), (9, "7"), (1, "周岚"), (7, "Anna 陈")))
 CLIENTS = {f"{name} 0000{id:04d}": Ref(id, f"{name} 0000{id:04d}") for id, name in ((3, "欧阳静怡"), (1, "1 2"))}
-AROUND = Surroundings(TODAY, STAFF, CLIENTS.get)
+AROUND = ParseContext(TODAY, STAFF, CLIENTS.get)
 OTHERS = (
     Field("money", "X1", Term("", ""), Kind.MONEY),
     Field("number", "X2", Term("", ""), Kind.NUMBER),
@@ -293,9 +293,9 @@ def test_a_day_without_a_year_is_looked_for_where_it_is_asked() -> None:
 
     today = date(2026, 11, 22)
     asked = {field.name: field for field in (*REQUEST_FIELDS, *INSPECTION_FIELDS, *FINDING_FIELDS)}
-    found = {name: parse(asked[name], "12.1", Surroundings(today)) for name in ("received", "day", "deadline")}
+    found = {name: parse(asked[name], "12.1", ParseContext(today)) for name in ("received", "day", "deadline")}
     assert found == {"received": date(2025, 12, 1), "day": date(2025, 12, 1), "deadline": date(2026, 12, 1)}
     own = Field("own", "", Term("Since", "始于"), Kind.DATE)
-    assert [parse(own, text, Surroundings(today)) for text in ("12.1", "10.1", "260309")] == [
+    assert [parse(own, text, ParseContext(today)) for text in ("12.1", "10.1", "260309")] == [
         date(2026, 12, 1), date(2026, 10, 1), date(2026, 3, 9),
     ]  # fmt: skip

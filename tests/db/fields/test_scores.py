@@ -11,12 +11,12 @@ from db.core.errors import Flaw
 from db.fields import CLIENT_FIELDS, VISIT_FIELDS, Choice, Field, Kind, Term
 from db.fields import choices as lists
 from db.fields.numbering import is_scored
-from db.fields.parsing import FieldError, Surroundings, parse, readable_parts
+from db.fields.parsing import FieldError, ParseContext, parse, readable_parts
 from db.fields.showing import choice_numbers, show, typed
 from db.importing import words
 from db.text.cleaning import half_width
 
-AROUND = Surroundings(date(2026, 3, 10))
+AROUND = ParseContext(date(2026, 3, 10))
 LISTS: dict[str, tuple[Choice, ...]] = {
     name: entries
     for name, entries in vars(lists).items()

@@ -17,7 +17,7 @@ from db.core.permissions import Role
 from db.core.sql import rows
 from db.importing import operations as importing
 from db.importing.operations import ImportTable, Reading
-from db.sign_in.operations import opening as door
+from db.sign_in.operations import opening
 from db.sign_in.operations import sign_in as entrance
 from db.staff.operations import staff
 from tests.db.importing.messy import MEANINGS
@@ -43,7 +43,7 @@ def build(home: Path) -> Path:
 def opened(prepared: Path, home: Path) -> Iterator[Desk]:
     """A copy of the salon, with the manager signed in."""
     shutil.copytree(prepared, home)
-    archive = door.open_desk(home / "data", home / "keys")
+    archive = opening.open_desk(home / "data", home / "keys")
     try:
         yield entrance.sign_in(archive, 1, MANAGER_PIN)
     finally:

@@ -20,7 +20,7 @@ from db.core.operation_context import Desk
 from db.core.permissions import Role, pin_length
 from db.core.sql import rows
 from db.salon import operations as catalogue
-from db.sign_in.operations import opening as door
+from db.sign_in.operations import opening
 from db.sign_in.operations import sign_in as entrance
 from db.staff import pins
 from db.staff.operations import staff
@@ -196,7 +196,7 @@ def test_ten_failures_fade_after_ten_hours_of_running(salon: Salon) -> None:
     assert fail(salon, pin=PINS[LIN]).code is Code.WAITS_FOR_RESET
     salon.clock.jump(days=-400)
     salon.clock.forward(seconds=1)
-    door.count_running(salon.archive)
+    opening.count_running(salon.archive)
     assert LIN not in {person.name for person in people.staff(salon.desk(OWNER)) if person.waits_for_reset}
     assert salon.desk(LIN)
     assert failed(salon) == 0
@@ -206,7 +206,7 @@ def test_failures_fade_over_several_starts_and_only_while_the_program_runs(salon
     lock_out(salon)
     for _ in range(3):
         salon.clock.forward(minutes=199)
-        door.count_running(salon.archive)
+        opening.count_running(salon.archive)
         salon.close()
         salon.clock.forward(hours=14)
         salon.reopen(as_start=True)
@@ -461,7 +461,7 @@ def test_sign_in_page_says_no_more_than_names(salon: Salon) -> None:
     staff.add_staff(owner, staff.AddStaff("y", "离职", (Role.ADVISOR,), "481526"))
     gone = next(person for person in people.staff(owner) if person.name == "离职")
     staff.change_staff(owner, staff.ChangeStaff("z", gone.id, gone.version, "离职", active=False))
-    found = door.people(salon.archive)
+    found = opening.people(salon.archive)
     assert [person.name for person in found] == list(PINS)
     assert {person.notes for person in found} == {""}
     assert not {column for (_, column, *_) in rows("PRAGMA table_info(staff)") if "length" in column}

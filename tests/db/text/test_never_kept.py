@@ -8,7 +8,7 @@ import pytest
 
 from db.core.errors import Flaw
 from db.fields import CLIENT_FIELDS
-from db.fields.parsing import FieldError, Surroundings, check, parse
+from db.fields.parsing import FieldError, ParseContext, check, parse
 from db.text.never_kept import never_kept, taken_out
 
 REMARKS = next(field for field in CLIENT_FIELDS if field.name == "remarks")
@@ -39,7 +39,7 @@ def test_what_is_never_kept_is_told_from_what_only_looks_like_it(text: str, flaw
 def test_forms_refuse_it_and_the_boundary_does_too() -> None:
     card = "卡 4111111111111111"
     with pytest.raises(FieldError) as caught:
-        parse(REMARKS, card, Surroundings(TODAY))
+        parse(REMARKS, card, ParseContext(TODAY))
     assert caught.value.flaw is Flaw.CARD_NUMBER
     with pytest.raises(FieldError) as caught:
         check(REMARKS, card, TODAY)

@@ -9,7 +9,7 @@ import pytest
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 
-from printouts.cups import printers as printer
+from printouts.cups import printers
 from printouts.registry import SHEETS, Sheet
 from tests.printouts.cups import print_lab
 from tests.printouts.cups.print_lab import PrintLab
@@ -52,4 +52,4 @@ def marks(sheet: Sheet) -> bytes:
 def send(kind: str = "card", pdf: bytes = b"") -> str:
     """Prints marks, or a document, as a kind of sheet."""
     sheet = SHEETS[kind]
-    return printer.send(pdf or marks(sheet), title="CC-01", media=sheet.media, sides=sheet.sides)
+    return printers.send(pdf or marks(sheet), title="CC-01", media=sheet.media, sides=sheet.sides)

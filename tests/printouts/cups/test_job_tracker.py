@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 import pytest
 
-from printouts.cups import printers as printer
+from printouts.cups import printers
 from printouts.cups.job_tracker import follow, search
 from printouts.cups.jobs import JobReport, JobState
 from printouts.errors import PaperCode, PaperError
@@ -44,7 +44,7 @@ def test_what_is_printed_leaves_nothing_in_the_spool(lab: PrintLab) -> None:
         pass
     assert told[-1] is JobState.DONE
     assert lab.spooled() == []
-    assert printer.look(job).state is JobState.GONE
+    assert printers.look(job).state is JobState.GONE
 
 
 def test_it_is_followed_through_a_fault(lab: PrintLab) -> None:
@@ -62,7 +62,7 @@ def test_it_is_followed_while_the_service_starts_again(lab: PrintLab) -> None:
         until("a stopped queue", lambda: JobState.QUEUE_STOPPED in told)
         lab.stop_service()
         with pytest.raises(PaperError) as down:
-            printer.default_printer()
+            printers.default_printer()
         assert down.value.code is PaperCode.PRINT_SERVICE_DOWN
         lab.start_service()
         lab.tell("cupsenable", QUEUE)
@@ -75,7 +75,7 @@ def test_what_is_canceled_leaves_nothing_in_the_spool(lab: PrintLab) -> None:
     job = send()
     with followed(job) as told:
         until("printing", lambda: JobState.PRINTING in told)
-        printer.cancel(job)
+        printers.cancel(job)
     assert told[-1] is JobState.CANCELED
     assert lab.spooled() == []
 

@@ -23,8 +23,7 @@ from printouts.sheets.clients.bulk import CancelledError
 from printouts.sheets.papers import index_list
 from printouts.sheets.papers.label_grids import GRIDS
 from printouts.sheets.papers.labels import SAFE, draw_labels
-from tests.printouts import cabinet_samples as cabinet
-from tests.printouts import desk_samples, reading, samples
+from tests.printouts import cabinet_samples, desk_samples, reading, samples
 
 KINDS = list(CABINET_SHEETS)
 ORDERS = (index_groups.BY_STROKES, index_groups.BY_PINYIN, index_groups.BY_CREATION, index_groups.BY_SKIN)
@@ -53,7 +52,7 @@ def live(kind: str, page: int) -> reading.Area:
 @pytest.mark.parametrize("mode", MODES)
 @pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "labels"])
 def test_every_sheet_can_be_read_and_printed(kind: str, mode: str, filling: str) -> None:
-    contents = cabinet.sheet(kind, FILLINGS[filling], mode)
+    contents = cabinet_samples.sheet(kind, FILLINGS[filling], mode)
     pdf, drawn = reading.drawing(lambda: render(kind, contents, invariant=True))
     sheet = sheet_of(kind)
     boxes = [page.mediabox for page in PdfReader(io.BytesIO(pdf)).pages]
@@ -80,7 +79,7 @@ def test_every_sheet_can_be_read_and_printed(kind: str, mode: str, filling: str)
 @pytest.mark.parametrize("order", ORDERS, ids=lambda order: order.en)
 @pytest.mark.parametrize("mode", MODES)
 def test_pages_of_an_index_are_in_their_area(order: Term, mode: str) -> None:
-    sheet = cabinet.index(order, 300)
+    sheet = cabinet_samples.index(order, 300)
     sheet = replace(sheet, salon=sheet.salon._replace(paper=mode))
     render("index", sheet)  # its empty form is kept now, so that only values are noted
     pdf, drawn = reading.drawing(lambda: render("index", sheet))
@@ -91,7 +90,7 @@ def test_pages_of_an_index_are_in_their_area(order: Term, mode: str) -> None:
 
 
 def test_an_index_has_its_heads_where_they_belong() -> None:
-    sheet = cabinet.index(index_groups.BY_PINYIN, 400)
+    sheet = cabinet_samples.index(index_groups.BY_PINYIN, 400)
     found = index_list.columns(sheet.lines)
     assert [row for rows in found for row in rows if isinstance(row, IndexLine)] == list(sheet.lines)
     for rows in found:
@@ -110,7 +109,7 @@ def test_groups_of_the_four_orders() -> None:
     assert groups[:2] == ["2 画 · 横", "3 画 · 横"] and groups[4] == "4 画 · 横" and groups[-1] == "无笔画"
     assert index_groups.by_pinyin("Zeng Yi")[1].zh == "Z" and index_groups.by_pinyin("")[1].zh == "#"
     assert index_groups.by_pinyin("")[0] > index_groups.by_pinyin("Zeng Yi")[0]
-    assert index_groups.by_creation(cabinet.DAY, "1")[1] == Term("2026-11", "2026 年 11 月")
+    assert index_groups.by_creation(cabinet_samples.DAY, "1")[1] == Term("2026-11", "2026 年 11 月")
     assert index_groups.by_skin(3, None, "A")[0] > index_groups.by_skin(12, Term("x", "x"), "Z")[0]
 
 
@@ -120,7 +119,7 @@ def test_groups_of_the_four_orders() -> None:
 @pytest.mark.parametrize(("kind", "grid"), LABELS)
 def test_labels_stay_in_their_cells(kind: str, grid: str, mode: str, text: str) -> None:
     cells = GRIDS[grid]
-    sheet = cabinet.labels(kind, cells.capacity, grid, text)
+    sheet = cabinet_samples.labels(kind, cells.capacity, grid, text)
     sheet = replace(sheet, salon=sheet.salon._replace(paper=mode))
     render("labels", sheet)
     pdf, (page,) = reading.drawing(lambda: render("labels", sheet))
@@ -137,7 +136,9 @@ def test_labels_stay_in_their_cells(kind: str, grid: str, mode: str, text: str) 
 def test_labels_are_where_the_sheet_has_them(dx: float, dy: float) -> None:
     """The black block of every label, measured on the raster at 600 dpi."""
     dpi = 600
-    grey = numpy.asarray(reading.pixels(render("labels", replace(cabinet.labels("card", 24), dx=dx, dy=dy)), 0, dpi))
+    grey = numpy.asarray(
+        reading.pixels(render("labels", replace(cabinet_samples.labels("card", 24), dx=dx, dy=dy)), 0, dpi)
+    )
     for number in range(24):
         x, y = GRIDS["L7159"].place(number)
         left, top = ((edge + SAFE) / 25.4 * dpi for edge in (x + dx, y + dy))
@@ -155,7 +156,7 @@ def test_the_grid_is_the_one_of_the_bought_sheet() -> None:
 
 @pytest.mark.parametrize(("start", "count", "pages"), [(1, 24, 1), (17, 8, 1), (17, 9, 2), (1, 0, 1), (24, 26, 3)])
 def test_labels_begin_at_the_first_one_left(start: int, count: int, pages: int) -> None:
-    sheet = replace(cabinet.labels("card", count), start=start)
+    sheet = replace(cabinet_samples.labels("card", count), start=start)
     render("labels", sheet)
     _, drawn = reading.drawing(lambda: render("labels", sheet))
     assert len(drawn) == pages
@@ -168,15 +169,15 @@ def test_labels_begin_at_the_first_one_left(start: int, count: int, pages: int) 
 @pytest.mark.parametrize("start", [0, 25])
 def test_a_start_beside_the_sheet_is_refused(start: int) -> None:
     with pytest.raises(ValueError, match="label_start"):
-        render("labels", replace(cabinet.labels("card", 1), start=start))
+        render("labels", replace(cabinet_samples.labels("card", 1), start=start))
 
 
 @reading.needs_poppler
 def test_rare_characters_are_read_back() -> None:
     for kind, grid in LABELS:
-        said = reading.poppler_text(render("labels", cabinet.labels(kind, 24, grid)))
+        said = reading.poppler_text(render("labels", cabinet_samples.labels(kind, 24, grid)))
         assert all(name in said for name in ("马伊琍", "张𬭎", "曾祎", "李㛃"))
-    assert desk_samples.NAME in reading.poppler_text(render("out_card", cabinet.sheet("out_card", "filled")))
+    assert desk_samples.NAME in reading.poppler_text(render("out_card", cabinet_samples.sheet("out_card", "filled")))
 
 
 @pytest.mark.parametrize(("kind", "count", "seconds"), [("index", 10_000, 30), ("labels", 2400, 30)])
@@ -187,7 +188,11 @@ def test_many_at_once_are_drawn_in_time_and_told(kind: str, count: int, seconds:
         told.append((done, total))
         return True
 
-    sheet = cabinet.index(index_groups.BY_PINYIN, count) if kind == "index" else cabinet.labels("card", count)
+    sheet = (
+        cabinet_samples.index(index_groups.BY_PINYIN, count)
+        if kind == "index"
+        else cabinet_samples.labels("card", count)
+    )
     began = time.perf_counter()
     to = io.BytesIO()
     pages = sheet_of(kind).draw(sheet, to, progress=tell)
@@ -199,15 +204,17 @@ def test_many_at_once_are_drawn_in_time_and_told(kind: str, count: int, seconds:
 def test_printing_can_be_stopped() -> None:
     to = io.BytesIO()
     with pytest.raises(CancelledError):
-        draw_labels(cabinet.labels("card", 240), to, progress=lambda done, total: done < 3)
+        draw_labels(cabinet_samples.labels("card", 240), to, progress=lambda done, total: done < 3)
     assert to.getvalue() == b""
     with pytest.raises(CancelledError):
-        index_list.draw_index(cabinet.index(index_groups.BY_PINYIN, 300), to, progress=lambda done, total: False)
+        index_list.draw_index(
+            cabinet_samples.index(index_groups.BY_PINYIN, 300), to, progress=lambda done, total: False
+        )
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_same_sheet_is_the_same_file(kind: str) -> None:
-    sheet = cabinet.sheet(kind, "filled")
+    sheet = cabinet_samples.sheet(kind, "filled")
     assert render(kind, sheet, invariant=True) == render(kind, sheet, invariant=True)
 
 
@@ -223,7 +230,7 @@ def test_an_empty_index_is_one_page() -> None:
 @pytest.mark.parametrize("mode", MODES)
 @pytest.mark.parametrize(("kind", "pages"), [("pull_list", 4), ("day_sheet", 4), ("pre_read", 20), ("volume", 5)])
 def test_long_lists_go_on_overleaf(kind: str, pages: int, mode: str) -> None:
-    sheet = cabinet.sheet(kind, "filled", mode)
+    sheet = cabinet_samples.sheet(kind, "filled", mode)
     lines = getattr(sheet, "lines", ())
     sheet = replace(sheet, lines=(lines * 25)[:100])  # type: ignore[call-arg]  # these kinds have lines
     _, drawn = reading.drawing(lambda: render(kind, sheet))

@@ -9,7 +9,7 @@ import pytest
 
 from db.clients.operations import clients
 from db.core.errors import Code, SalonError
-from db.staff.operations import session as desk_operations
+from db.staff.operations import session
 from db.staff.queries.people import KeptDraft, draft
 from salon_tui.app.application import SalonApp
 from salon_tui.kiosk import incident
@@ -79,7 +79,7 @@ async def test_nothing_more_is_written_to_an_archive_that_is_damaged(salon: Salo
             clients.open_client(at, name)
     assert salon.archive.is_damaged
     with pytest.raises(SalonError) as refused:
-        desk_operations.keep_draft(at, desk_operations.KeepDraft("register", "{}"))
+        session.keep_draft(at, session.KeepDraft("register", "{}"))
     assert refused.value.code is Code.DAMAGED
 
 
@@ -144,7 +144,7 @@ async def test_a_manager_who_marks_herself_as_left_finds_herself_before_the_door
         rows = [row.key.name for row in desk.app.page("staff").list.rows if row.key]  # type: ignore[attr-defined]
         await desk.press(str(rows.index(SHEN) + 1))
         page = desk.app.screen
-        page.form.go("active")  # type: ignore[attr-defined]
+        page.form.go_to_field("active")  # type: ignore[attr-defined]
         page.form.put("2")  # type: ignore[attr-defined]
         await desk.press("f10", "f10")
         assert isinstance(desk.app.screen, DoorPage)
@@ -157,7 +157,7 @@ async def begin(desk: Sitting, name: str = "钱多多") -> None:
     await desk.press("f6")
     page = desk.app.screen
     assert isinstance(page, RegisterPage)
-    page.form.go("name")
+    page.form.go_to_field("name")
     await desk.type(name)
 
 
@@ -195,7 +195,7 @@ async def test_a_lock_with_a_full_disk_says_what_is_held_and_gives_it_back_to_wh
         desk.app.lock()
         await desk.settle()
         again = salon.desk(DESK_WOMAN)
-        desk_operations.set_own_look(again, "en", "calm")
+        session.set_own_look(again, "en", "calm")
         desk.app.enter(again)
         await desk.settle()
         assert not desk.app.unkept.of(salon.staff[DESK_WOMAN])

@@ -211,7 +211,7 @@ async def test_a_scan_at_the_sign_in_page_spends_no_try(salon: Salon) -> None:
 async def test_a_half_filled_form_is_kept_and_led_back_to(salon: Salon, leave: str) -> None:
     async with at_desk(salon) as desk:
         await desk.press("f6")
-        _form(desk).go("name")
+        _form(desk).go_to_field("name")
         await desk.type("王小")
         if leave == "f3":
             await desk.press("f3")
@@ -248,10 +248,10 @@ async def test_a_box_number_goes_there_where_it_can_be_no_answer(salon: Salon) -
         named = {entry.field.box: entry for entry in form.state.entries if entry.field.box}
         choice = next(entry for entry in named.values() if entry.field.kind is Kind.CHOICE)
         target = next(box for box in named if box != choice.field.box)
-        form.go(choice.name)
+        form.go_to_field(choice.name)
         await desk.press(*target.lower(), "enter")
         assert form.current is named[target] and choice.text == "", "the field has what it had before"
-        form.go("name")
+        form.go_to_field("name")
         await desk.press(*target, "enter")
         assert named_text(form, "name") == target, "where text is typed, it is text"
 

@@ -21,7 +21,7 @@ WAITS = "Not finished: {what}, typed at "
 async def at_field(sitting: Sitting, name: str) -> None:
     """Puts the focus into a field of the form in front."""
     form = sitting.app.screen.query_one(Form)
-    form.go(name)
+    form.go_to_field(name)
     await sitting.settle()
 
 

@@ -14,7 +14,7 @@ from tests.screens.desks import Sitting, at_desk
 
 async def typed(desk: Sitting, name: str, text: str) -> None:
     """Types into a field of the form in front."""
-    desk.app.screen.query_one(Form).go(name)
+    desk.app.screen.query_one(Form).go_to_field(name)
     await desk.settle()
     await desk.type(text)
 

@@ -107,7 +107,7 @@ async def test_after_a_change_it_is_said_that_it_is_saved(salon: Salon) -> None:
         await desk.press("f2", *"8000", "enter", "f10")
         page = desk.app.screen
         assert isinstance(page, EditPage)
-        page.form.go("wechat")
+        page.form.go_to_field("wechat")
         await desk.type("oyjy-new")
         await desk.press("f10")
         assert isinstance(desk.app.screen, ClientPage)

@@ -24,7 +24,7 @@ async def test_a_form_may_be_locked_while_it_opens(salon: Salon, name: str) -> N
         done = (ServiceDone(services(at)[-1].id, at.staff),)
         record = open_visit(at, OpenVisit("0" * 32, client.id, done)) if name == "visit" else client
         for turns in MOMENTS:
-            desk.app.go(name, record=record)
+            desk.app.show_page(name, record=record)
             for _turn in range(turns):
                 await asyncio.sleep(0)
             desk.app.lock()

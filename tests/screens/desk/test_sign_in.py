@@ -7,7 +7,7 @@ from importlib import import_module
 import pytest
 
 from db.core.permissions import Permission, Role, possible
-from salon_tui.screens import registry as pages
+from salon_tui.screens import registry
 from salon_tui.screens.base.page import Page
 from salon_tui.screens.clients.client import ClientPage
 from salon_tui.screens.clients.register import EditPage, RegisterPage
@@ -19,7 +19,7 @@ from tests.screens.desks import at_desk
 
 
 def _class(name: str) -> type[Page]:
-    module, kind = pages._PAGES[name].split(":")
+    module, kind = registry._PAGES[name].split(":")
     found: type[Page] = getattr(import_module(f"salon_tui.screens.{module}"), kind)
     return found
 
@@ -46,8 +46,8 @@ FORMS: dict[str, Permission] = {
 
 
 def test_every_form_asks_for_what_it_ends_in() -> None:
-    asked = {name: _class(name).NEEDS for name in pages._PAGES if issubclass(_class(name), Page)}
-    forms = {name for name in pages._PAGES if getattr(_class(name), "FORM", "")}
+    asked = {name: _class(name).NEEDS for name in registry._PAGES if issubclass(_class(name), Page)}
+    forms = {name for name in registry._PAGES if getattr(_class(name), "FORM", "")}
     assert {name: asked[name] for name in forms - {"edit"}} == FORMS
 
 

@@ -9,8 +9,7 @@ import pytest
 from db.clients.queries import in_order
 from db.importing.operations import ImportTable
 from db.papers.filing.order import Order
-from salon_tui.screens.importing import nearby
-from salon_tui.screens.importing import running as import_running
+from salon_tui.screens.importing import nearby, running
 from salon_tui.widgets.editor import Editor
 from tests.db.salon import DESK_WOMAN, OUYANG, Salon
 from tests.screens.desks import Sitting, at_desk
@@ -138,7 +137,7 @@ async def test_stopped_imports_keep_nothing(salon: Salon, table: Path, monkeypat
     async with at_desk(salon) as desk:
         await _read(desk, table)
         page = desk.app.page("import")
-        assert isinstance(page, import_running.ImportRun)
+        assert isinstance(page, running.ImportRun)
         original = page.run_import
 
         def run_and_stop(asked: ImportTable) -> None:

@@ -12,7 +12,7 @@ from pypdf import PdfReader
 
 from db.papers.filing.queries import for_the_shredder, reprint_count
 from db.printing.queries import unfinished
-from printouts.cups import printers as printer
+from printouts.cups import printers
 from printouts.cups.jobs import JobState
 from salon_tui.screens.desk.sign_in import DoorPage
 from salon_tui.screens.printing.client_papers import PrintPage
@@ -238,7 +238,7 @@ async def test_a_job_survives_that_the_program_is_killed(
     job = next(line.job for line in unfinished(salon.desk(DESK_WOMAN)))
     if is_printed_meanwhile:
         lab.fault("paper_out", is_on=False)
-        await asyncio.to_thread(until, "printed", lambda: printer.look(job).state is JobState.DONE)
+        await asyncio.to_thread(until, "printed", lambda: printers.look(job).state is JobState.DONE)
     assert len(lab.spooled()) == 1, "nobody has asked CUPS to forget it"
     async with at_desk(salon, DESK_WOMAN) as desk:
         if not is_printed_meanwhile:

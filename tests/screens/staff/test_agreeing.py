@@ -5,8 +5,7 @@ from __future__ import annotations
 from db.clients.operations.clients import open_client
 from db.core.sql import rows
 from db.sign_in.records import StaffRecord
-from db.staff.operations import session as own
-from db.staff.operations import staff
+from db.staff.operations import session, staff
 from db.staff.queries import people
 from db.staff.queries.reviews import to_look_at
 from salon_tui.widgets.editor import PinField
@@ -139,7 +138,7 @@ async def test_clients_of_who_leaves_are_handed_over(salon: Salon) -> None:
 
 
 async def test_a_reason_waits_for_the_manager_and_is_looked_at(salon: Salon) -> None:
-    own.break_glass(salon.desk(LIN).because("客户来电\x1b[31m"), salon.clients[LI])
+    session.break_glass(salon.desk(LIN).because("客户来电\x1b[31m"), salon.clients[LI])
     async with at_desk(salon) as desk:
         await desk.go("staff")
         assert "1 thing waits to be looked at" in desk.text

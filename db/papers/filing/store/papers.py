@@ -13,7 +13,7 @@ from db.papers.filing.store import shelf
 from db.papers.filing.store.shelf import DrawerRow
 from db.papers.loans.store import HOLDER
 from db.papers.printed.states import IN_USE, PaperState
-from db.papers.printed.store import digests as paper
+from db.papers.printed.store import digests
 
 SHREDDED = (PaperState.TO_DESTROY, PaperState.DESTROYED)
 
@@ -64,7 +64,7 @@ def newer_of(client: int, kind: str) -> PaperState | None:
 
 def is_outdated(work: Work, client: Client, kind: str, digest: str) -> bool:
     """Whether a field that was printed has changed since."""
-    return digest != paper.digest_of(work, client, paper.printed_fields(kind))
+    return digest != digests.digest_of(work, client, digests.printed_fields(kind))
 
 
 def belongs(client: int, kind: str) -> tuple[DrawerRow | None, str]:

@@ -21,7 +21,7 @@ def of(work: Work, client: int, kind: str) -> WhereTo:
         SalonError: ``NOT_FOUND``, ``NO_PAPER``; ``ON_ITS_WAY`` or ``NOT_SETTLED`` where the first one of them may
             have come out of the printer.
     """
-    row = clients.found(client)
+    row = clients.get_client(client)
     found = filing.papers_of(client, kind)
     newer = filing.newer_of(client, kind)
     if not found:

@@ -57,7 +57,7 @@ def ask_loan(work: Work, asked: AskLoan) -> LoanRecord:
         SalonError: ``NOT_FOUND``, or ``NO_LOAN`` with ``why``: ``not_printed``, ``printed`` (not put away yet),
             ``lent``, ``missing``, ``bound``, or ``asked`` when somebody else has asked already.
     """
-    clients.found(asked.client)
+    clients.get_client(asked.client)
     work.about(asked.client)
     reason = clean(asked.reason, LONGEST_TEXT)
     flaws = {} if reason else {"reason": Flaw.REQUIRED}
@@ -90,7 +90,7 @@ def approve_loan(work: Work, loan: int) -> LoanRecord:
         Refused: ``NOT_ALLOWED``, with ``own`` for one's own loan; ``NEEDS_SECOND`` for that in a salon that works solo.
         SalonError: ``NOT_FOUND``, or ``NO_LOAN`` with ``why`` ``decided``.
     """
-    found = loans.found(loan)
+    found = loans.get_loan(loan)
     work.client = found.client_id
     if grant(work.roles, Permission.APPROVE_LOAN, own=_is_own(work, found)) is not Grant.YES:
         if not work.solo:
@@ -111,7 +111,7 @@ def cancel_loan(work: Work, loan: int) -> LoanRecord:
         Refused: ``NOT_ALLOWED``.
         SalonError: ``NOT_FOUND``, or ``NO_LOAN`` with ``why`` ``decided``.
     """
-    found = loans.found(loan)
+    found = loans.get_loan(loan)
     work.client = found.client_id
     may_approve = grant(work.roles, Permission.APPROVE_LOAN, own=False) is Grant.YES
     if not may_approve and not _is_own(work, found):
@@ -166,7 +166,7 @@ def give_back(work: Work, loan: int, intact: bool, remark: str = "") -> LoanReco
         InvalidFields: Not intact, and no remark.
         SalonError: ``NOT_FOUND``, or ``NO_LOAN`` with ``why`` ``not_out``.
     """
-    found = loans.found(loan)
+    found = loans.get_loan(loan)
     if loans.state_of(found) is not LoanState.OUT:
         raise SalonError(Code.NO_LOAN, why="not_out")
     found.remark = clean(remark, LONGEST_REMARK)
@@ -188,7 +188,7 @@ def _is_own(work: Work, loan: Loan) -> bool:
 
 def _to_hand_out(loan: int) -> Loan:
     """A loan that is approved, of a paper that is where it belongs."""
-    found = loans.found(loan)
+    found = loans.get_loan(loan)
     state = loans.state_of(found)
     if state is not LoanState.APPROVED:
         raise SalonError(Code.NO_LOAN, why=state.value)

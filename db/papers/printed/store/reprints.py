@@ -98,7 +98,7 @@ def outdated(work: Work) -> list[Reprint]:
     for (client, version), fields in values.items():
         changed = tuple(name for name in CARD_FIELDS if name in fields and fields[name][0] != fields[name][1])
         digest = unsure.get(client, "")
-        if changed and (not digest or filing.is_outdated(work, clients.found(client), CARD, digest)):
+        if changed and (not digest or filing.is_outdated(work, clients.get_client(client), CARD, digest)):
             found.append(Reprint(client, "outdated", changed, version))
     return found
 

@@ -10,7 +10,7 @@ from db.core.tables import Client
 from db.papers.filing.store import papers as filing
 from db.papers.loans.store import HOLDER
 from db.papers.printed.states import IN_USE, PaperState
-from db.papers.printed.store import digests as paper
+from db.papers.printed.store import digests
 
 _SHEETS = (
     "SELECT s.id, s.kind, s.version, s.at, p.name, s.digest, s.state, s.since, d.id, d.mark, k.mark, s.filed_key, "
@@ -23,7 +23,9 @@ _SHEETS = (
 
 def sheet_lines(work: Work, client: Client) -> list[SheetLine]:
     """The sheets, the latest first."""
-    now = {kind: paper.digest_of(work, client, paper.printed_fields(kind)) for kind in (paper.CARD, paper.INTAKE)}
+    now = {
+        kind: digests.digest_of(work, client, digests.printed_fields(kind)) for kind in (digests.CARD, digests.INTAKE)
+    }
     newest: set[str] = set()
     found: list[SheetLine] = []
     for row in rows(_SHEETS, client.id):

@@ -26,7 +26,7 @@ class _Passed(Message, bubble=False, no_dispatch=None):
         return True
 
 
-async def drained(node: MessagePump) -> None:
+async def settled(node: MessagePump) -> None:
     """Wait until a widget has handled the messages that it has now; not if it is closing."""
     done = asyncio.Event()
     if node.post_message(_Passed(done)):
