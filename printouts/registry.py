@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import BinaryIO
 
-from db.fields import Term
+from db.fields.declaration import Term
 from db.printing.letters.records import LetterSheet
 from db.printing.sheets.client import (
     CardSheet,

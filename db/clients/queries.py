@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from db.clients.fields.client import CLIENT_FIELDS
+from db.clients.models import Change, Client
 from db.clients.records import ClientLine, Hidden, HistoryLine, SheetLine, Value
 from db.clients.store import clients
 from db.clients.store.lines import lines
@@ -12,14 +14,14 @@ from db.core.operation_context import Work
 from db.core.permissions import Grant, Permission, possible
 from db.core.row_values import as_day
 from db.core.sql import rows
-from db.core.tables import Change, Client, Payment
-from db.fields import CLIENT_FIELDS, Access, Field, Kind
+from db.fields.declaration import Access, Field, Kind
 from db.fields.parsing import restored
 from db.fields.showing import show
 from db.papers.filing.order import COLUMN, Order
 from db.papers.printed.store.sheet_lines import sheet_lines
 from db.salon.store.catalogue import every_own_field
 from db.staff.store.people import staff_ref
+from db.visits.models import Payment
 from db.visits.records import VisitLine, VisitSummary
 from db.visits.store import visits
 

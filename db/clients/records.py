@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from db.clients.consent.records import ConsentLine
-from db.fields import Field, Term
+from db.fields.declaration import Field, Term
 from db.papers.printed.states import PaperState
 
 if TYPE_CHECKING:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from db.core.tables import Counter
+from db.core.log_models import Counter
 
 
 def next_number(name: str) -> int:

@@ -8,7 +8,7 @@ from typing import Any
 import peewee as pw
 
 from db.core import sql
-from db.core.tables import database
+from db.core.models import database
 
 
 class SalonDatabase(pw.SqliteDatabase):

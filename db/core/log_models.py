@@ -28,3 +28,10 @@ class AuditEntry(Table):
 AuditEntry.add_index(
     AuditEntry.index(AuditEntry.operation, name="audit_entry_set_back", where=pw.SQL("operation = 'clock_set_back'"))
 )
+
+
+class Counter(Table):
+    """A number that is handed out without gaps, in the transaction that uses it."""
+
+    name = pw.TextField(primary_key=True)
+    value = pw.IntegerField()

@@ -18,8 +18,8 @@ from db.core.sql import rows
 from db.text.cleaning import clean
 
 if TYPE_CHECKING:
+    from db.clients.models import Client
     from db.core.replay import Known
-    from db.core.tables import Client
 
 LONGEST_REASON = 300
 

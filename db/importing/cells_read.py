@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from db.clients.records import Value
 from db.core.errors import Flaw
-from db.fields import Access, Field
+from db.fields.declaration import Access, Field
 from db.importing.health import about_health
 from db.importing.records import Column, KeptCell, Means
 from db.text.cleaning import clean

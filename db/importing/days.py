@@ -7,7 +7,7 @@ from datetime import date
 
 from db.clients.records import Value
 from db.core.errors import Flaw
-from db.fields import Field, Kind
+from db.fields.declaration import Field, Kind
 from db.fields.parsing import FieldError
 from db.importing.heading_words import LUNAR
 from db.text.cleaning import fold, half_width

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from db.fields import Kind
+from db.fields.declaration import Kind
 from db.importing.files.delimited import has_private
 from db.importing.files.sheet_xml import letters_of
 from db.importing.heading_words import STAFF_SHEET, STAFF_TITLES

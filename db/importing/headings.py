@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from db.fields import ALERT_FIELDS, CLIENT_FIELDS, Field, Kind, Store
+from db.clients.fields.client import ALERT_FIELDS, CLIENT_FIELDS
+from db.fields.declaration import Field, Kind, Store
 from db.importing.heading_words import (
     AMOUNTS,
     COUNTING,

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from db.fields import ALERT_FIELDS, Field
+from db.clients.fields.client import ALERT_FIELDS
+from db.fields.declaration import Field
 from db.importing.words import NO, YES, plain
 from db.text.cleaning import fold
 

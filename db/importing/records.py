@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from db.clients.records import Value
 from db.core.errors import Flaw
-from db.fields import Field
+from db.fields.declaration import Field
 from db.importing.questions import Question
 
 

@@ -9,7 +9,7 @@ from datetime import date
 
 from db.clients.records import Ref
 from db.core.errors import Flaw
-from db.fields import Access, Field, Kind
+from db.fields.declaration import Access, Field, Kind
 from db.fields.parsing import FieldError, ParseContext, parse
 from db.importing import words
 from db.importing.cells import LONGEST

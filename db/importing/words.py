@@ -11,7 +11,7 @@ import unicodedata
 from functools import lru_cache
 
 from db.core.errors import Flaw
-from db.fields import Choice, Field
+from db.fields.declaration import Choice, Field
 from db.fields.numbering import is_scored, numbered, without_number
 from db.fields.parsing import FieldError
 

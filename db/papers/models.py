@@ -6,7 +6,8 @@ import peewee as pw
 
 from db.clients.models import Client
 from db.core.models import Moment, Table
-from db.papers.cabinets.models import Drawer, Volume
+from db.papers.cabinets.models import Drawer
+from db.papers.volumes.models import Volume
 from db.printing.models import PrintJob
 from db.staff.models import Staff
 

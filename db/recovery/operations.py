@@ -15,7 +15,6 @@ from db.core.keys import read_root, write_root
 from db.core.operation_context import Desk, Work
 from db.core.permissions import Permission, Role
 from db.core.sql import Transaction, write
-from db.core.tables import Staff
 from db.integrity.files import key_fingerprint, key_path
 from db.papers.printed.store.digests import stamp
 from db.printing.sheets.registers import RecoverySheet
@@ -23,6 +22,7 @@ from db.recovery import phrase as recovery
 from db.salon.store.salon import salon_record
 from db.sign_in.mark import entrance
 from db.sign_in.records import StaffRecord
+from db.staff.models import Staff
 from db.staff.store.people import staff_records
 from db.staff.store.pins import set_pin
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeVar
 
+from db.clients.fields.client import ALERT_FIELDS
 from db.clients.records import ProductRecord, ServiceRecord
 from db.core.audit import Action
 from db.core.errors import Code, Flaw, InvalidFields, SalonError
@@ -12,9 +13,9 @@ from db.core.guard import operation
 from db.core.operation_context import Work
 from db.core.permissions import Permission
 from db.core.sql import rows
-from db.core.tables import OwnField, Product, Salon, Service
-from db.fields import ALERT_FIELDS, Field, Kind
+from db.fields.declaration import Field, Kind
 from db.fields.parsing import NONE
+from db.salon.models import OwnField, Product, Salon, Service
 from db.salon.store.catalogue import BOX, FIRST_BOX, as_field, own_fields, product_record, service_record
 from db.salon.store.salon import salon_record
 from db.sign_in.records import SalonRecord

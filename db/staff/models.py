@@ -7,35 +7,6 @@ import peewee as pw
 from db.core.models import CodesField, Moment, Table, Versioned
 
 
-class Salon(Versioned):
-    """The salon's own details (R146) and settings; one row."""
-
-    name = pw.TextField()
-    name_latin = pw.TextField(default="")
-    address = pw.TextField(default="")
-    phone = pw.TextField(default="")
-    hours = pw.TextField(default="")
-    scale = pw.TextField(default="")
-    concept = pw.TextField(default="")
-    language = pw.TextField(default="zh")
-    paper = pw.TextField(default="zh_en")
-    filing = pw.TextField(default="pinyin")
-    idle_seconds = pw.IntegerField(default=90)
-    solo = pw.BooleanField(default=False)
-    discount = pw.IntegerField(default=0)
-    demo = pw.BooleanField(default=False)
-    has_recovery = pw.BooleanField(default=False)
-    pin_memory_kib = pw.IntegerField()
-    pin_passes = pw.IntegerField()
-
-
-class Counter(Table):
-    """A number that is handed out without gaps, in the transaction that uses it."""
-
-    name = pw.TextField(primary_key=True)
-    value = pw.IntegerField()
-
-
 class Staff(Versioned):
     """A member of staff (R148).
 

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from db.fields import Term
+from db.fields.declaration import Term
 from db.text.data import foreign_surnames
 from db.text.names import HAN_ONLY, has_dot, has_han, sort_reading, split_name
 from db.text.post_names import SPOKEN, TITLES, PostName, begins_japanese, post_name

@@ -8,9 +8,10 @@ import peewee as pw
 
 from db.clients.models import Client
 from db.core.models import Moment, Table, Versioned
-from db.fields import VISIT_FIELDS, Field, Kind
+from db.fields.declaration import Field, Kind
 from db.salon.models import Product, Service
 from db.staff.models import Staff
+from db.visits.fields import VISIT_FIELDS
 
 
 class Visit(Versioned):

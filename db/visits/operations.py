@@ -16,10 +16,11 @@ from db.core.guard import operation
 from db.core.operation_context import Work
 from db.core.permissions import Permission
 from db.core.sql import rows
-from db.core.tables import Addendum, Payment, Staff, Visit
-from db.fields import VISIT_FIELDS
 from db.fields import choices as lists
+from db.staff.models import Staff
 from db.text.cleaning import clean
+from db.visits.fields import VISIT_FIELDS
+from db.visits.models import Addendum, Payment, Visit
 from db.visits.records import VisitRecord
 from db.visits.store import lines as visit_lines
 from db.visits.store import rows as visit_rows

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from db.clients.records import Alert, ClientRecord, Hidden
-from db.fields import Field, Term
 from db.fields import choices as lists
+from db.fields.declaration import Field, Term
 from printouts.drawing import fonts
 from printouts.drawing.kit import HEAVY, MM, Paper
 from printouts.drawing.words import Words, blank

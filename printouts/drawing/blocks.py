@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from math import inf
 from typing import Protocol
 
-from db.fields import Term
+from db.fields.declaration import Term
 from printouts.drawing import fonts
 from printouts.drawing.grid import STAFF_TINT
 from printouts.drawing.header_footer import fitted

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import BinaryIO, NamedTuple
 
-from db.fields import Term
+from db.fields.declaration import Term
 from db.printing.sheets.client import DeskSheet, SheetClient
 from db.sign_in.records import SalonRecord
 from db.text.card_number import group

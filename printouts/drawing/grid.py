@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from db.clients.records import Hidden, Value
-from db.fields import Field, Kind, Store, Term
+from db.fields.declaration import Field, Kind, Store, Term
 from db.fields.showing import show
 from printouts.drawing import fonts
 from printouts.drawing.header_footer import codes

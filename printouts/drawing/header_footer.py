@@ -7,8 +7,9 @@ from datetime import date, datetime
 from functools import cache
 from typing import TypeVar
 
+from db.clients.fields.client import CLIENT_FIELDS
 from db.clients.records import ClientRecord, Hidden, Value
-from db.fields import CLIENT_FIELDS, Field, Term
+from db.fields.declaration import Field, Term
 from db.fields.showing import show, show_birthday
 from db.printing.sheets.client import PrintStamp
 from printouts.drawing import fonts

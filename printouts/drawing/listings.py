@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from math import inf
 
-from db.fields import Term
+from db.fields.declaration import Term
 from printouts.drawing import fonts
 from printouts.drawing.blocks import LABEL, Written
 from printouts.drawing.kit import GRID, MM, Paper

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from db.clients.records import Alert
-from db.fields import Term
+from db.fields.declaration import Term
 from printouts.drawing import alerts, fonts
 from printouts.drawing.blocks import GAP
 from printouts.drawing.kit import MM, Paper

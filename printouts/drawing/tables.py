@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from math import inf
 from typing import NamedTuple
 
-from db.fields import Term
+from db.fields.declaration import Term
 from printouts.drawing import fonts
 from printouts.drawing.blocks import PEN
 from printouts.drawing.header_footer import fitted

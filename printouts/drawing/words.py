@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from db.fields import Term
+from db.fields.declaration import Term
 from printouts.drawing import fonts
 from printouts.drawing.kit import BOX, FRAME, GRID, HAIR, MM, TINT, Paper
 

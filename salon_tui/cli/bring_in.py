@@ -6,7 +6,7 @@ import secrets
 from argparse import Namespace
 from pathlib import Path
 
-from db.fields import Field
+from db.fields.declaration import Field
 from db.importing.operations import (
     Ask,
     ImportPreview,

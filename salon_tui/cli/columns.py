@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from db.core.errors import Code, SalonError
-from db.fields import Field
+from db.fields.declaration import Field
 from salon_tui.screens.importing.questions import meanings
 
 _ANSWER = "?"

@@ -72,7 +72,8 @@ _EXPECTED = frozenset(
 
 
 def _complain_of(error: SalonError) -> None:
-    from db.fields import CLIENT_FIELDS, VISIT_FIELDS
+    from db.clients.fields.client import CLIENT_FIELDS
+    from db.visits.fields import VISIT_FIELDS
     from salon_tui.words.i18n import language
     from salon_tui.words.sentences import flaw_sentence, sentence
     from salon_tui.words.words import telling

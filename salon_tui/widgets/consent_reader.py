@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from db.clients.consent.records import ConsentLine, ConsentState
-from db.fields import Store
+from db.fields.declaration import Store
 from db.text.cleaning import half_width
 from salon_tui.widgets.form_state import Entry, FieldReader
 from salon_tui.words.i18n import _

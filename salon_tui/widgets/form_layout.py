@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from db.fields import Kind
+from db.fields.declaration import Kind
 from salon_tui.widgets.form_state import Entry
 from salon_tui.widgets.lines_entry import LineItem, LinesEntry
 from salon_tui.widgets.paint import fit, visible, width, wrap

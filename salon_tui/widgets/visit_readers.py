@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from db.clients.records import Hidden, ProductRecord, ServiceRecord
 from db.core.errors import Flaw
-from db.fields import Field, Kind, Term
+from db.fields.declaration import Field, Kind, Term
 from db.fields.parsing import FieldError, ParseContext, parse
 from db.fields.showing import with_unit
 from db.visits.operations import ProductUsed, ServiceDone

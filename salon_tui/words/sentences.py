@@ -268,7 +268,7 @@ def permission_phrase(permission: str) -> str:
 def alert_name(code: str) -> str:
     """An entry of the health questions by its code, in the language in use."""
     from db.clients.consent.records import UNREAD_TERMS
-    from db.fields import ALERT_FIELDS
+    from db.clients.fields.client import ALERT_FIELDS
 
     if code in UNREAD_TERMS:
         return UNREAD_TERMS[code].text(language())

@@ -25,12 +25,13 @@ import platformdirs
 
 from db.clients.finding.keys import By, name_keys, surnames_of
 from db.clients.finding.store.search import keys_of, month_day
+from db.clients.models import Client
 from db.clients.operations.clients import Register, register
 from db.clients.store.clients import CARD_COUNTER
 from db.core.connection import Archive, utc_now
 from db.core.permissions import Role
 from db.core.sql import Transaction
-from db.core.tables import TABLES, Client, Payment, Visit, VisitService
+from db.core.tables import tables
 from db.recovery.operations import KeepRecovery, begin_recovery, keep_recovery
 from db.salon.operations import SaveProduct, SaveService, save_product, save_service
 from db.sign_in.operations.opening import open_desk
@@ -39,6 +40,7 @@ from db.staff.operations.staff import AddStaff, add_staff
 from db.staff.pins import FLOOR_KIB, FLOOR_PASSES
 from db.text import names
 from db.text.card_number import card_number
+from db.visits.models import Payment, Visit, VisitService
 from salon_tui.demo import names as pool
 
 RECIPE: Final = 2
@@ -164,7 +166,7 @@ def _cache() -> Path:
 
 def _stamp() -> str:
     """Names the make of an archive: the columns of all tables, and this file's recipe."""
-    columns = [f"{table._meta.table_name}({','.join(table._meta.columns)})" for table in TABLES]
+    columns = [f"{table._meta.table_name}({','.join(table._meta.columns)})" for table in tables()]
     return hashlib.sha256(f"{RECIPE} {_SEED} {' '.join(columns)}".encode()).hexdigest()[:12]
 
 

@@ -24,7 +24,7 @@ from pathlib import Path
 from typing import Final
 
 from db.clients.records import Alert
-from db.fields import Term
+from db.fields.declaration import Term
 from db.printing.sheets.client import CardSheet
 from db.text import names
 from db.text.card_number import card_number

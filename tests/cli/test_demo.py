@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from db.clients.fields.client import ALERT_FIELDS
 from db.clients.finding.queries import find
 from db.clients.queries import in_order, visit_summary, visits_of
 from db.core import audit
@@ -15,7 +16,6 @@ from db.core.connection import Archive
 from db.core.errors import SalonError
 from db.core.operation_context import Desk
 from db.core.permissions import LONG_PIN_ROLES, Role
-from db.fields import ALERT_FIELDS
 from db.papers.cabinets.queries import cabinet_plan
 from db.papers.filing.order import Order
 from db.papers.filing.queries import reprint_count, reprint_list, waiting

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 import pytest
 
+from db.clients.fields.client import ALERT_FIELDS
 from db.core.errors import Code, Flaw, InvalidFields, SalonError
 from db.core.permissions import Permission, Role
-from db.fields import ALERT_FIELDS
 from db.staff.weak_pins import weakness
 from printouts.errors import PaperCode, PaperError
 from salon_tui.words import i18n, sentences

@@ -29,10 +29,10 @@ import pytest
 from db.core.audit import verify
 from db.core.connection import Archive, open_archive
 from db.core.operation_context import Desk
-from db.core.tables import Salon as SalonRow
-from db.core.tables import Staff
+from db.salon.models import Salon as SalonRow
 from db.sign_in.operations.opening import people
 from db.sign_in.operations.sign_in import sign_in
+from db.staff.models import Staff
 from salon_tui.words import i18n
 from tests.db.salon import OWNER, PINS, Salon
 from tests.kiosk.emulation import EmulatedScreen, EmulatedStream

@@ -13,7 +13,7 @@ from textual import events
 from db.clients.operations.clients import Register, register
 from db.clients.records import Value
 from db.core.permissions import Role
-from db.fields import Kind
+from db.fields.declaration import Kind
 from db.salon.operations import AddOwnField, SaveProduct, SaveService, add_own_field, save_product, save_service
 from db.staff.operations.staff import AddStaff, add_staff
 from salon_tui.screens.base.form_page import FormPage
@@ -179,7 +179,7 @@ def test_it_prints(salon: Salon, name: str) -> None:
     """The card and the intake form of somebody whose every answer is hostile."""
     from pypdf import PdfReader
 
-    from db.fields import CLIENT_FIELDS
+    from db.clients.fields.client import CLIENT_FIELDS
     from db.papers.printed.operations import print_card, print_intake
     from printouts.registry import render
 

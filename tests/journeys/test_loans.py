@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from db.core.tables import Loan
+from db.papers.loans.models import Loan
 from tests.db.papers.shelves import number
 from tests.db.registers.samples import put_out
 from tests.db.salon import DENG, LIN, OUYANG, PINS, Clock, Salon

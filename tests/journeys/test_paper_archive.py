@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from db.clients.fields.client import CLIENT_FIELDS
 from db.core.sql import rows
-from db.fields import CLIENT_FIELDS
 from db.papers.printed.states import PaperState
 from tests.db.salon import CHEN, DENG, DESK_WOMAN, EVANS, LI, LIN, OUYANG, OWNER, PINS, ZENG, Salon
 from tests.journeys.salon import LANGUAGES, Home, Seat, copied

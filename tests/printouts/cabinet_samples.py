@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
-from db.fields import Term
+from db.fields.declaration import Term
 from db.papers.filing import index_groups
 from db.printing.sheets.client import DeskSheet
 from db.printing.sheets.papers import (

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 
+from db.clients.fields.client import ALERT_FIELDS
 from db.clients.records import Alert, ClientRecord, Ref, Value
-from db.fields import ALERT_FIELDS, Term
+from db.fields.declaration import Term
 from db.printing.sheets.client import CardSheet, IntakeSheet, PrintStamp
 from db.sign_in.records import SalonRecord
 from db.text.card_number import card_number

@@ -14,7 +14,7 @@ from textual.screen import Screen
 
 from db.clients.operations.clients import open_client
 from db.clients.records import Ref
-from db.fields import Kind
+from db.fields.declaration import Kind
 from db.papers.cabinets import operations as cabinets
 from db.papers.filing import operations as filing
 from db.papers.printed import operations as paper

@@ -2,10 +2,11 @@ from datetime import date
 
 import pytest
 
+from db.clients.fields.client import CLIENT_FIELDS
 from db.clients.records import Hidden, Ref
 from db.core.errors import Flaw
-from db.fields import CLIENT_FIELDS, VISIT_FIELDS
 from db.fields.parsing import ParseContext
+from db.visits.fields import VISIT_FIELDS
 from salon_tui.widgets.form_layout import FormLayout
 from salon_tui.widgets.form_state import FormState, entries_of
 from salon_tui.words import i18n

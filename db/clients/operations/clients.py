@@ -17,7 +17,7 @@ from db.core.errors import Code, Flaw, InvalidFields, SalonError
 from db.core.guard import operation
 from db.core.operation_context import Work
 from db.core.permissions import Permission
-from db.fields import Access, Field
+from db.fields.declaration import Access, Field
 from db.fields.parsing import stored
 from db.salon.store.salon import require_recovery
 

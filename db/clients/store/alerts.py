@@ -7,9 +7,9 @@ from datetime import date
 from functools import partial
 
 from db.clients.consent.records import UNREAD_TERMS, ConsentState
+from db.clients.fields.client import ALERT_FIELDS
 from db.clients.records import Alert, Value
 from db.core.sql import rows
-from db.fields import ALERT_FIELDS
 from db.text.dates import Birthday, age
 
 OF_AGE = 18

@@ -7,7 +7,9 @@ from datetime import date
 from secrets import token_bytes
 
 from db.clients.consent import store as consents
+from db.clients.fields.client import CLIENT_FIELDS
 from db.clients.finding.store import search
+from db.clients.models import Answer, Change, Client, Consent, HealthAnswer
 from db.clients.records import ClientRecord, Hidden, Ref, Value
 from db.clients.store.alerts import alerts_of, joined
 from db.clients.store.masking import for_sheet, masked, may_see_health, revealed
@@ -17,8 +19,7 @@ from db.core.operation_context import Work
 from db.core.permissions import Permission
 from db.core.row_values import as_day
 from db.core.sql import rows
-from db.core.tables import Answer, Change, Client, Consent, HealthAnswer
-from db.fields import CLIENT_FIELDS, Access, Field, Kind, Store
+from db.fields.declaration import Access, Field, Kind, Store
 from db.fields.parsing import FieldError, check, restored, stored
 from db.importing.store.cells import cells_of
 from db.salon.store.catalogue import answered_own_fields, own_fields

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
+from db.clients.fields.client import CLIENT_FIELDS
 from db.clients.records import Hidden, Value
 from db.core.operation_context import Work
 from db.core.permissions import Grant, Permission
-from db.fields import CLIENT_FIELDS, Access, Field, Kind
+from db.fields.declaration import Access, Field, Kind
 from db.text.phones import last_four
 
 _REVEAL = {

@@ -8,8 +8,9 @@ from dataclasses import replace
 from itertools import chain, islice
 from pathlib import Path
 
+from db.clients.fields.client import CLIENT_FIELDS
 from db.core.errors import Code, SalonError
-from db.fields import CLIENT_FIELDS, Field
+from db.fields.declaration import Field
 from db.importing.doubts import doubts_of, without
 from db.importing.files import delimited, excel, vcard
 from db.importing.files.side_by_side import blocks_of, parted

@@ -6,17 +6,19 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from db.clients.finding.store import search
+from db.clients.models import Client
 from db.clients.records import Ref, Value
 from db.clients.store import clients
 from db.core.operation_context import Work
 from db.core.permissions import Permission
-from db.core.tables import Client, ImportedRow, OwnField
-from db.fields import Field, Kind
+from db.fields.declaration import Field, Kind
 from db.importing.headings import meaning_of
+from db.importing.models import ImportedRow
 from db.importing.previews import Verdict
 from db.importing.records import KeptCell, ReadRow
 from db.importing.store.cells import keep, keep_meanings
 from db.importing.store.importing import Judged, Plan
+from db.salon.models import OwnField
 from db.salon.store.catalogue import own_fields
 from db.text.cleaning import clean, fold
 

@@ -9,7 +9,7 @@ from db.clients.records import Hidden, TableCell
 from db.core.operation_context import Work
 from db.core.permissions import Permission
 from db.core.sql import rows
-from db.core.tables import ColumnMeanings, ImportedCell
+from db.importing.models import ColumnMeanings, ImportedCell
 from db.importing.records import KeptCell
 from db.text.phones import format_phone, last_four
 

@@ -11,13 +11,13 @@ from typing import Any
 
 from db.clients.finding.keys import By
 from db.clients.finding.store import search
+from db.clients.models import Client
 from db.clients.records import Ref, Value
 from db.clients.store import clients
 from db.clients.store.masking import masked
 from db.core.errors import InvalidFields
 from db.core.operation_context import Work
-from db.core.tables import Client, Staff
-from db.fields import Access, Field
+from db.fields.declaration import Access, Field
 from db.importing.files.tables import read_table
 from db.importing.previews import Difference, Verdict
 from db.importing.questions import Ask, Question, Reading
@@ -26,6 +26,7 @@ from db.importing.rows import RowReader
 from db.importing.store.cells import kept_meanings
 from db.importing.store.differences import differences
 from db.importing.store.referrers import among, by_key, resolve_referrers
+from db.staff.models import Staff
 from db.text.cleaning import fold
 
 _STRONG = frozenset({"identity", "name_and_birthday"})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import peewee as pw
 
-from db.core.models import Moment, Versioned
+from db.core.models import Versioned
 from db.staff.models import Staff
 
 
@@ -26,15 +26,3 @@ class Drawer(Versioned):
     mark = pw.TextField(unique=True)
     position = pw.IntegerField()
     starts = pw.TextField(default="")
-
-
-class Volume(Versioned):
-    """Cards of a drawer that were bound, with cover, contents and page numbers (R111)."""
-
-    number = pw.IntegerField(unique=True)
-    title = pw.TextField(default="")
-    place = pw.TextField(default="")
-    keeper = pw.ForeignKeyField(Staff, null=True, backref="volumes")
-    pages = pw.IntegerField(default=0)
-    bound_at = Moment()
-    bound_by = pw.ForeignKeyField(Staff, backref="volumes_bound")

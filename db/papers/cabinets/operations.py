@@ -16,14 +16,16 @@ from db.core.guard import operation
 from db.core.operation_context import Work
 from db.core.permissions import Permission
 from db.core.sql import rows, run
-from db.core.tables import Cabinet, Drawer, Salon, Staff
-from db.fields import CABINET_FIELDS, DRAWER_FIELDS
+from db.papers.cabinets.fields import CABINET_FIELDS, DRAWER_FIELDS
+from db.papers.cabinets.models import Cabinet, Drawer
 from db.papers.cabinets.records import CabinetRecord, DrawerRecord
 from db.papers.cabinets.store import cabinets
 from db.papers.cabinets.store.drawer_starts import even_starts
 from db.papers.filing import order as filing
 from db.papers.filing.order import Order
 from db.papers.filing.store import shelf
+from db.salon.models import Salon
+from db.staff.models import Staff
 from db.text.cleaning import clean
 
 _LIMITS = {field.name: field.limit for field in (*CABINET_FIELDS, *DRAWER_FIELDS)}

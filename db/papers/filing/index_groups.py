@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from db.fields import Term
+from db.fields.declaration import Term
 from db.text import names
 
 BY_STROKES = Term("by strokes of the surname", "按姓氏笔画")

@@ -11,10 +11,10 @@ from db.core.errors import Code, SalonError
 from db.core.guard import operation
 from db.core.operation_context import Work
 from db.core.permissions import Permission
-from db.core.tables import Sheet
 from db.papers.cabinets.records import WhereTo
 from db.papers.filing.store import papers as filing
 from db.papers.filing.store import where_to
+from db.papers.models import Sheet
 from db.papers.printed.states import PaperState
 
 _AWAY = {PaperState.LENT: Code.ON_LOAN, PaperState.BOUND: Code.IS_BOUND}

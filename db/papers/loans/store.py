@@ -9,7 +9,8 @@ from db.clients.records import Ref
 from db.core.errors import Code, SalonError
 from db.core.row_values import as_day, as_moment, local_day
 from db.core.sql import rows
-from db.core.tables import Loan, Sheet
+from db.papers.loans.models import Loan
+from db.papers.models import Sheet
 from db.papers.printed.states import IN_USE, PaperState
 from db.registers.records import LoanRecord, LoanState
 from db.text.phones import last_four

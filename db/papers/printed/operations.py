@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
+from db.clients.models import Client
 from db.clients.records import Hidden
 from db.clients.store import clients
 from db.core.audit import Action
@@ -13,13 +14,13 @@ from db.core.guard import operation
 from db.core.operation_context import Work
 from db.core.permissions import Permission
 from db.core.row_values import as_moment
-from db.core.tables import Client, Sheet, Visit
-from db.fields import Term
+from db.fields.declaration import Term
 from db.papers.filing import index_groups
 from db.papers.filing.order import Order
 from db.papers.filing.store import papers as filing
 from db.papers.filing.store import where_to
 from db.papers.filing.store.index_lines import index_lines
+from db.papers.models import Sheet
 from db.papers.printed.store import digests
 from db.papers.printed.store.digests import CARD, CARD_FIELDS, INTAKE
 from db.printing.sheets.client import VISITS_ON_CARD, CardSheet, IntakeSheet, PrintStamp, VisitSheet
@@ -30,6 +31,7 @@ from db.sign_in.records import SalonRecord
 from db.text.card_number import group
 from db.text.cleaning import clean
 from db.text.phones import last_four
+from db.visits.models import Visit
 from db.visits.store import rows, visits
 from db.visits.store.visits import OnSheet
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from db.clients.fields.client import CLIENT_FIELDS
 from db.clients.records import ClientRecord
 from db.clients.store import clients as store
 from db.core.audit import Action
@@ -12,8 +13,6 @@ from db.core.errors import Code, Refused
 from db.core.guard import operation
 from db.core.operation_context import Work
 from db.core.permissions import Permission
-from db.core.tables import Visit
-from db.fields import CLIENT_FIELDS, VISIT_FIELDS
 from db.fields.showing import show
 from db.papers.printed.store.digests import stamp
 from db.papers.pull_list.store import cards, coming
@@ -22,6 +21,8 @@ from db.printing.sheets.papers import PreReadLine, PreReadSheet, PullLine, PullL
 from db.salon.store.salon import salon_record
 from db.sign_in.records import SalonRecord
 from db.staff.store.people import staff_ref
+from db.visits.fields import VISIT_FIELDS
+from db.visits.models import Visit
 from db.visits.store import visits
 
 MOST_CARDS = 100

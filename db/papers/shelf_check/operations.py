@@ -9,8 +9,9 @@ from db.core.audit import Action
 from db.core.guard import operation
 from db.core.operation_context import Work
 from db.core.permissions import Permission
-from db.core.tables import Sheet, ShelfCheck
+from db.papers.models import Sheet
 from db.papers.printed.states import PaperState
+from db.papers.shelf_check.models import ShelfCheck
 from db.papers.shelf_check.records import ShelfCheckRecord, Standing
 from db.papers.shelf_check.store.scans import Look, look
 from db.text.cleaning import clean

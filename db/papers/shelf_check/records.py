@@ -7,7 +7,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from db.clients.records import Ref
-from db.fields import Term
+from db.fields.declaration import Term
 from db.papers.printed.states import PaperState
 
 

@@ -13,13 +13,15 @@ from db.core.guard import operation
 from db.core.operation_context import Work
 from db.core.permissions import Permission
 from db.core.sql import rows
-from db.core.tables import Sheet, Staff, Volume
+from db.papers.models import Sheet
 from db.papers.printed.states import PLACED, PaperState
 from db.papers.printed.store.digests import stamp
 from db.papers.shelf_check.records import VolumeRecord
+from db.papers.volumes.models import Volume
 from db.papers.volumes.store import contents, get_volume, volume_record
 from db.printing.sheets.papers import VolumeSheet
 from db.salon.store.salon import salon_record
+from db.staff.models import Staff
 from db.text.cleaning import clean
 
 PAGES = 2

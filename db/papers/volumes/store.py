@@ -6,8 +6,8 @@ from db.clients.records import Ref
 from db.core.errors import Code, SalonError
 from db.core.row_values import as_moment
 from db.core.sql import rows
-from db.core.tables import Volume
 from db.papers.shelf_check.records import VolumeRecord
+from db.papers.volumes.models import Volume
 from db.printing.sheets.papers import VolumeLine
 
 _VOLUMES = (

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from db.clients.finding.store import search
+from db.clients.models import Client
 from db.clients.store import clients as store
 from db.core.audit import Action
 from db.core.guard import operation
 from db.core.operation_context import Work
 from db.core.permissions import Permission
-from db.core.tables import Client
 from db.papers.filing.store import shelf
 from db.papers.printed.states import PLACED
 from db.papers.printed.store.digests import CARD, stamp

@@ -12,10 +12,10 @@ from db.core.errors import Code, SalonError
 from db.core.guard import operation
 from db.core.operation_context import Work
 from db.core.permissions import Permission
-from db.core.tables import LetterText as Row
 from db.papers.printed.store.digests import LETTER, stamp, write_down
 from db.printing.labels.store.addresses import to_be_written
 from db.printing.letters import store as letters
+from db.printing.letters.models import LetterText as Row
 from db.printing.letters.records import Letter, LetterSheet, LetterText, Occasion
 from db.printing.letters.texts import WORDING
 from db.salon.store.salon import salon_record

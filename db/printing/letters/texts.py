@@ -5,7 +5,7 @@ It names no price, no gift and nothing of a client's health: it is put into an e
 
 from __future__ import annotations
 
-from db.fields import Term
+from db.fields.declaration import Term
 from db.printing.letters.records import Occasion
 
 

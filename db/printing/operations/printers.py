@@ -7,8 +7,8 @@ from db.core.errors import Flaw, InvalidFields
 from db.core.guard import operation
 from db.core.operation_context import Work
 from db.core.permissions import Permission
-from db.core.tables import Printer, PrinterUse
 from db.papers.printed.store import digests
+from db.printing.models import Printer, PrinterUse
 from db.printing.sheets.papers import CalibrationSheet
 from db.printing.store import shifts
 from db.salon.store.salon import salon_record

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from db.clients.records import Alert, ClientRecord, Hidden
-from db.fields import Field
+from db.fields.declaration import Field
 from db.sign_in.records import SalonRecord
 from db.visits.records import VisitRecord
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from db.fields import Term
+from db.fields.declaration import Term
 from db.printing.sheets.client import CardSheet, DeskSheet, SheetClient
 
 _NO_ORDER = Term("", "")

@@ -12,14 +12,15 @@ from db.core.errors import Code, Flaw, InvalidFields, SalonError
 from db.core.guard import operation
 from db.core.operation_context import Work
 from db.core.permissions import Permission
-from db.core.tables import AccessRequest, Staff
 from db.papers.printed.store.digests import stamp
 from db.printing.sheets.client import SheetClient
 from db.printing.sheets.registers import AccessRequestSheet
 from db.registers.access_requests import store as access_requests
+from db.registers.access_requests.models import AccessRequest
 from db.registers.fields import WISHES
 from db.registers.records import AccessRequestRecord
 from db.salon.store.salon import salon_record
+from db.staff.models import Staff
 from db.text.cleaning import clean
 
 COUNTER = "access_request"

@@ -13,13 +13,14 @@ from db.core.errors import Code, Flaw, InvalidFields, SalonError
 from db.core.guard import operation
 from db.core.operation_context import Work
 from db.core.permissions import Permission
-from db.core.tables import Finding, Inspection, Staff
 from db.papers.printed.store.digests import stamp
 from db.printing.sheets.registers import InspectionFinding, InspectionSheet
 from db.registers.fields import POINTS
 from db.registers.inspections import store as inspections
+from db.registers.inspections.models import Finding, Inspection
 from db.registers.records import FindingRecord, InspectionRecord
 from db.salon.store.salon import salon_record
+from db.staff.models import Staff
 from db.text.cleaning import clean
 
 COUNTER = "inspection"

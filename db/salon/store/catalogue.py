@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from db.clients.models import Answer
 from db.clients.records import ProductRecord, ServiceRecord
-from db.core.tables import Answer, OwnField, Product, Service
-from db.fields import Choice, Field, Kind, Store, Term
+from db.fields.declaration import Choice, Field, Kind, Store, Term
+from db.salon.models import OwnField, Product, Service
 
 BOX = "K"
 FIRST_BOX = 7

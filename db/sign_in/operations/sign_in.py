@@ -10,12 +10,14 @@ from db.core import audit
 from db.core.audit import Action, Outcome
 from db.core.connection import Archive, Clock, creating, open_archive, utc_now
 from db.core.errors import Code, Flaw, InvalidFields, Refused, SalonError
+from db.core.log_models import Counter
 from db.core.operation_context import Desk as Desk  # the screen's way to the type
 from db.core.permissions import LONG_PIN, Role
 from db.core.sql import Transaction
-from db.core.tables import Counter, Salon, Session, Staff
+from db.salon.models import Salon
 from db.sign_in.mark import entrance
 from db.staff import pins
+from db.staff.models import Session, Staff
 from db.staff.store.pins import forgive, try_pin
 from db.staff.weak_pins import weakness
 from db.text.cleaning import clean

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from db.clients.models import Review
 from db.core.audit import Action
 from db.core.errors import Code, Refused, SalonError
 from db.core.guard import operation
 from db.core.operation_context import Work
 from db.core.permissions import Permission, Role, roles_in
 from db.core.sql import rows
-from db.core.tables import Review
 
 
 @operation(Permission.REVIEW, Action.UPDATE)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from db.clients.finding.store import asked
+from db.clients.models import EmergencyAccess
 from db.clients.store import clients
 from db.core import audit
 from db.core.approval import Wanted, put_up_for_review
@@ -14,8 +15,8 @@ from db.core.guard import check_desk, operation
 from db.core.operation_context import Desk, Work
 from db.core.permissions import Grant, Permission, Role, may_approve
 from db.core.sql import Transaction
-from db.core.tables import Approval, Draft, EmergencyAccess, Session, Staff
 from db.sign_in.mark import entrance
+from db.staff.models import Approval, Draft, Session, Staff
 from db.staff.store.pins import forgive, set_pin, try_pin
 from db.text.cleaning import clean
 

@@ -11,11 +11,12 @@ from db.core.guard import query
 from db.core.operation_context import Work
 from db.core.permissions import Permission, Role
 from db.core.sql import rows
-from db.core.tables import Draft, Product, Service, Staff
-from db.fields import Field
+from db.fields.declaration import Field
+from db.salon.models import Product, Service
 from db.salon.store import catalogue
 from db.salon.store.salon import salon_record
 from db.sign_in.records import SalonRecord, StaffRecord
+from db.staff.models import Draft, Staff
 from db.staff.store.people import staff_record, staff_records, staff_ref
 
 

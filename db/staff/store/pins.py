@@ -9,8 +9,9 @@ from db.core.connection import Archive
 from db.core.errors import Code, Refused, SalonError
 from db.core.permissions import Role, pin_length
 from db.core.sql import Transaction, rows, write
-from db.core.tables import Salon, Staff, WrongPin
+from db.salon.models import Salon
 from db.staff import pins
+from db.staff.models import Staff, WrongPin
 from db.staff.weak_pins import weakness
 
 

@@ -6,7 +6,7 @@ from db.core.errors import Code, SalonError
 from db.core.guard import query
 from db.core.operation_context import Work
 from db.core.permissions import Permission
-from db.core.tables import Visit
+from db.visits.models import Visit
 from db.visits.records import VisitRecord
 from db.visits.store import visits
 

@@ -9,7 +9,7 @@ from operator import ne
 from typing import Any
 
 from db.core.sql import rows, run, write, write_each
-from db.core.tables import Visit
+from db.visits.models import Visit
 
 Cells = tuple[Any, ...]
 """What a line's own columns hold, without its id and its visit."""

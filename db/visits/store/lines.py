@@ -10,7 +10,7 @@ from db.clients.records import Alert
 from db.clients.store.alerts import ASK, alerts_of
 from db.core.models import CodesField
 from db.core.sql import rows
-from db.core.tables import Visit, VisitProduct, VisitService
+from db.visits.models import Visit, VisitProduct, VisitService
 from db.visits.records import Conflict
 from db.visits.store.products import ProductRow, products_of
 from db.visits.store.services import SERVICES, ServiceRow, services_of

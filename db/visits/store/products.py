@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from db.core.errors import Code, Flaw, InvalidFields, SalonError
 from db.core.sql import rows
-from db.core.tables import Visit
 from db.text.cleaning import clean
+from db.visits.models import Visit
 from db.visits.store.line_rows import Cells, of_all, replace
 
 

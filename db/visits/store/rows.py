@@ -12,7 +12,7 @@ import peewee as pw
 from db.core.models import Moment
 from db.core.row_values import as_day, as_moment
 from db.core.sql import rows, write
-from db.core.tables import Visit
+from db.visits.models import Visit
 
 _FIELDS = tuple(Visit._meta.sorted_fields)
 _NAMES = tuple(field.name for field in _FIELDS)

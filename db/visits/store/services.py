@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from db.core.errors import Code, Flaw, InvalidFields, SalonError
 from db.core.sql import rows
-from db.core.tables import Visit
+from db.visits.models import Visit
 from db.visits.store.line_rows import Cells, of_all, replace
 
 MOST_FEN = 100_000_000

@@ -13,9 +13,10 @@ from db.core.operation_context import Work
 from db.core.permissions import Permission
 from db.core.row_values import as_day, as_moment
 from db.core.sql import rows
-from db.core.tables import Visit
-from db.fields import VISIT_FIELDS, Kind
+from db.fields.declaration import Kind
 from db.fields.parsing import restored, stored
+from db.visits.fields import VISIT_FIELDS
+from db.visits.models import Visit
 from db.visits.records import Addendum as AddendumRecord
 from db.visits.records import PaymentLine, ProductLine, ServiceLine, VisitLine, VisitRecord
 from db.visits.store import rows as visit_rows

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from db.fields import VISIT_FIELDS, Field, Term
+from db.fields.declaration import Field, Term
 from db.fields.showing import show
 from db.printing.sheets.client import VISITS_ON_CARD, CardSheet
 from db.text.card_number import group
+from db.visits.fields import VISIT_FIELDS
 from db.visits.records import VisitRecord
 from printouts.drawing.header_footer import ON_SCREEN
 from printouts.drawing.kit import FRAME, GRID, HAIR, TINT, Paper

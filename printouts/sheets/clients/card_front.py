@@ -5,8 +5,9 @@ Age, address, spend and the phone in full stay off the card, since it lies on de
 
 from __future__ import annotations
 
+from db.clients.fields.client import ALERT_FIELDS
 from db.clients.records import ClientRecord
-from db.fields import ALERT_FIELDS, Term
+from db.fields.declaration import Term
 from db.printing.sheets.client import CardSheet
 from db.sign_in.records import SalonRecord
 from db.text.card_number import group

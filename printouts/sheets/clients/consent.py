@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import BinaryIO
 
-from db.fields import Term
+from db.fields.declaration import Term
 from db.printing.sheets.client import ConsentSheet
 from printouts.drawing.blocks import Block, Box, Ticked, Written, framed, row
 from printouts.drawing.form_page import Head, area, draw_form, named, room

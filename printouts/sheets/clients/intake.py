@@ -14,8 +14,9 @@ from functools import lru_cache, partial
 from itertools import product
 from typing import BinaryIO
 
+from db.clients.fields.client import INTAKE_BOXES
 from db.clients.records import ClientRecord, Value
-from db.fields import INTAKE_BOXES, Box, Field, Term
+from db.fields.declaration import Box, Field, Term
 from db.printing.sheets.client import IntakeSheet
 from db.sign_in.records import SalonRecord
 from db.text.card_number import group

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from db.fields import Term
+from db.fields.declaration import Term
 from printouts.drawing.grid import STAFF_TINT
 from printouts.drawing.kit import FRAME, GRID, HAIR, Paper
 from printouts.drawing.skin_map import draw_face

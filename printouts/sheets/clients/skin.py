@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from db.fields import Term
+from db.fields.declaration import Term
 
 
 class Asked(NamedTuple):

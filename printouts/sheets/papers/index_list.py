@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import BinaryIO
 
-from db.fields import Term
+from db.fields.declaration import Term
 from db.printing.sheets.papers import IndexLine, IndexSheet
 from db.text.card_number import group
 from printouts.drawing.header_footer import ON_SCREEN, foot

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import BinaryIO
 
-from db.fields import Term
+from db.fields.declaration import Term
 from db.printing.sheets.papers import AddressLabel, CardLabel, InsertionSlip, Label, LabelSheet, PlaceLabel
 from db.text.card_number import group
 from printouts.drawing.barcode import BARCODE, QUIET, draw_barcode

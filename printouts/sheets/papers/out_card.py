@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import inf
 from typing import BinaryIO
 
-from db.fields import Term
+from db.fields.declaration import Term
 from db.printing.sheets.papers import OutCard
 from printouts.drawing.blocks import Written, framed, row
 from printouts.drawing.form_page import Head, draw_form, named

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from math import inf
 from typing import BinaryIO
 
-from db.fields import Term
+from db.fields.declaration import Term
 from db.printing.sheets.papers import VolumeSheet
 from db.text.card_number import group
 from printouts.drawing.blocks import Block, Written, framed, row

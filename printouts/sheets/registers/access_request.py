@@ -9,7 +9,7 @@ from __future__ import annotations
 from math import inf
 from typing import BinaryIO
 
-from db.fields import Term
+from db.fields.declaration import Term
 from db.printing.sheets.registers import AccessRequestSheet
 from printouts.drawing.blocks import Box, Ticked, Written, row
 from printouts.drawing.form_page import Head, draw_form, named, phoned

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import BinaryIO
 
-from db.fields import Term
 from db.fields import choices as lists
+from db.fields.declaration import Term
 from db.fields.showing import show_money
 from db.printing.sheets.registers import ClosingSheet, OpenItem
 from db.text.card_number import group

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import BinaryIO
 
-from db.fields import Term
+from db.fields.declaration import Term
 from db.printing.sheets.registers import DestroySheet
 from printouts.drawing.blocks import Block, Box, Ticked, Written, framed, row
 from printouts.drawing.form_page import Head, draw_form, named

@@ -17,7 +17,7 @@ from typing import BinaryIO
 
 from reportlab.platypus.frames import Frame
 
-from db.fields import Term
+from db.fields.declaration import Term
 from db.printing.letters.records import Letter, LetterSheet
 from db.printing.sheets.papers import AddressLabel
 from db.sign_in.records import SalonRecord

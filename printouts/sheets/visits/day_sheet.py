@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import BinaryIO
 
-from db.fields import Term
+from db.fields.declaration import Term
 from db.printing.sheets.papers import DaySheet
 from db.text.card_number import group
 from printouts.drawing.blocks import Block, framed

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import BinaryIO
 
 from db.clients.records import Hidden
-from db.fields import Term
+from db.fields.declaration import Term
 from db.fields.showing import show_money
 from db.printing.sheets.client import LedgerSheet
 from printouts.drawing.blocks import Block, Box, Ticked, Written, framed, row

@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import inf
 from typing import BinaryIO
 
-from db.fields import Term
+from db.fields.declaration import Term
 from db.printing.sheets.papers import PreReadLine, PreReadSheet
 from db.text.card_number import group
 from printouts.drawing.blocks import Box, Written, framed, row

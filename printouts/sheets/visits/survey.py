@@ -5,8 +5,8 @@ from __future__ import annotations
 from math import inf
 from typing import BinaryIO
 
-from db.fields import Term
 from db.fields import choices as lists
+from db.fields.declaration import Term
 from db.printing.sheets.client import SurveySheet
 from printouts.drawing.blocks import Box, Written, framed, row
 from printouts.drawing.form_page import Head, draw_form, named

@@ -9,10 +9,11 @@ from __future__ import annotations
 from math import inf
 from typing import BinaryIO
 
-from db.fields import VISIT_FIELDS, Field, Kind, Term
 from db.fields import choices as lists
+from db.fields.declaration import Field, Kind, Term
 from db.fields.showing import show, show_money
 from db.printing.sheets.client import SheetClient, VisitSheet
+from db.visits.fields import VISIT_FIELDS
 from db.visits.records import VisitRecord
 from printouts.drawing.blocks import Block, Box, Ticked, Written, framed, row
 from printouts.drawing.form_page import Head, draw_form

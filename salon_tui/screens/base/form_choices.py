@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from db.fields import Kind
+from db.fields.declaration import Kind
 from salon_tui.screens.asking.choice import Choose
 from salon_tui.screens.asking.line import choose_line
 from salon_tui.widgets.lines_entry import LinesEntry

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, ClassVar, Generic, TypeVar
 
 from db.core.errors import Code, SalonError
-from db.fields import Field
+from db.fields.declaration import Field
 from db.sign_in.operations.sign_in import Desk
 from salon_tui.commands import Command
 from salon_tui.screens.base.form_page import FORM_KEYS, FormPage

@@ -9,10 +9,10 @@ from typing import Any
 from textual.widget import Widget
 
 from db.clients import queries
+from db.clients.fields.client import INTAKE_BOXES
 from db.clients.operations.clients import open_client, reveal
 from db.clients.queries import check_open
 from db.clients.records import ClientRecord
-from db.fields import INTAKE_BOXES
 from db.fields.parsing import ParseContext
 from db.sign_in.operations.sign_in import Desk
 from db.visits.operations import OpenVisit

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from db.clients.fields.client import CLIENT_FIELDS, INTAKE_BOXES
 from db.clients.records import ClientRecord
-from db.fields import CLIENT_FIELDS, INTAKE_BOXES, Box, Field, Term
+from db.fields.declaration import Box, Field, Term
 from db.fields.parsing import ParseContext
 from salon_tui.widgets.consent_reader import with_consents
 from salon_tui.widgets.form_state import FormState, entries_of

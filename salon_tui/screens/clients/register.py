@@ -6,12 +6,13 @@ from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from db.clients.consent.records import GUARDIAN, ConsentLine, lacks_guardian
+from db.clients.fields.client import INTAKE_BOXES
 from db.clients.finding.queries import Probe, duplicates
 from db.clients.operations.clients import ChangeClient, Register, change_client, register, reveal
 from db.clients.queries import changeable
 from db.clients.records import ClientRecord, DuplicateLine, Hidden, Likelihood
 from db.core.permissions import Permission
-from db.fields import INTAKE_BOXES, Field
+from db.fields.declaration import Field
 from db.sign_in.operations.sign_in import Desk
 from db.staff.queries.people import client_fields
 from salon_tui import commands as c

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from db.clients import queries
+from db.clients.fields.client import CLIENT_FIELDS
 from db.clients.records import ClientLine, ClientRecord, Hidden, HistoryLine, SheetLine
-from db.fields import CLIENT_FIELDS
 from db.fields.choices import PAYMENT
 from db.fields.showing import show_money
 from db.papers.printed.states import IN_USE

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from db.fields import Field
+from db.fields.declaration import Field
 from db.importing.operations import Ask, ImportPreview, ImportResult, Question, Reading
 from salon_tui.screens.asking.choice import Choose
 from salon_tui.screens.asking.questions import AskReason

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from db.fields import CLIENT_FIELDS, Field
+from db.clients.fields.client import CLIENT_FIELDS
+from db.fields.declaration import Field
 from db.fields.showing import show
 from db.importing.operations import Difference, ImportColumn, ImportPreview, ImportRow, Verdict, row_in_sheet
 from salon_tui.screens.importing.questions import facts, meaning, title

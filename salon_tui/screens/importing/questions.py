@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from db.fields import CLIENT_FIELDS, Field, Store
+from db.clients.fields.client import CLIENT_FIELDS
+from db.fields.declaration import Field, Store
 from db.importing.operations import Ask, ImportPreview, Question, row_in_sheet
 from salon_tui.words.i18n import N_, _, language, ngettext
 

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable, Sequence
 
 from textual.widget import Widget
 
+from db.clients.fields.client import CLIENT_FIELDS
 from db.clients.finding.queries import list_seen
 from db.clients.operations.clients import open_client
 from db.clients.records import ClientRecord
-from db.fields import CLIENT_FIELDS
 from db.papers.cabinets.records import ReprintCount, ReprintLine
 from db.papers.filing.queries import reprint_count, reprint_list
 from db.papers.printed.operations import CARD

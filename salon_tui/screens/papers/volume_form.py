@@ -7,7 +7,7 @@ from typing import Any
 
 from db.clients.records import Ref
 from db.core.permissions import Permission
-from db.fields import Choice, Field, Term
+from db.fields.declaration import Choice, Field, Term
 from db.papers.shelf_check.queries import drawers
 from db.papers.shelf_check.records import VolumeRecord
 from db.papers.volumes.fields import VOLUME_FIELDS

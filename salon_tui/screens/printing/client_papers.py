@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterable
 
 from textual.widget import Widget
 
+from db.clients.fields.client import INTAKE_BOXES
 from db.clients.queries import sheets
 from db.clients.records import ClientRecord, Hidden, SheetLine
 from db.core.permissions import Permission
-from db.fields import INTAKE_BOXES, Access, Field, Kind
+from db.fields.declaration import Access, Field, Kind
 from db.fields.showing import show, show_birthday
 from db.papers.printed.operations import (
     CARD_FIELDS,

@@ -6,7 +6,7 @@ from typing import Any
 
 from db.clients.records import Ref
 from db.core.permissions import Permission
-from db.fields import Field
+from db.fields.declaration import Field
 from db.registers.access_requests.operations import AnswerRequest, SaveRequest, answer_request, save_request
 from db.registers.access_requests.queries import request
 from db.registers.fields import ANSWER_FIELDS, REQUEST_FIELDS

@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 from db.core.permissions import Permission
-from db.fields import Field
+from db.fields.declaration import Field
 from db.registers.fields import FINDING_FIELDS, INSPECTED, INSPECTION_FIELDS, LOOKED_AT, POINTS
 from db.registers.inspections.operations import AddFinding, SaveInspection, add_finding, save_inspection
 from db.registers.records import FindingRecord, InspectionRecord

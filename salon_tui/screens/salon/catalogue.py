@@ -9,8 +9,9 @@ from textual.widget import Widget
 
 from db.clients.records import ProductRecord, ServiceRecord
 from db.core.permissions import Permission
-from db.fields import PRODUCT_FIELDS, SERVICE_FIELDS, Field
+from db.fields.declaration import Field
 from db.fields.showing import show, show_money
+from db.salon.fields import PRODUCT_FIELDS, SERVICE_FIELDS
 from db.sign_in.operations.sign_in import Desk
 from db.staff.queries.people import products, services
 from salon_tui import commands as c

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
+from db.clients.fields.client import ALERT_FIELDS
 from db.clients.records import ProductRecord, ServiceRecord
 from db.core.permissions import Permission
-from db.fields import ALERT_FIELDS, PRODUCT_FIELDS, SERVICE_FIELDS, Field
+from db.fields.declaration import Field
+from db.salon.fields import PRODUCT_FIELDS, SERVICE_FIELDS
 from db.salon.operations import SaveProduct, SaveService, save_product, save_service
 from db.sign_in.operations.sign_in import Desk
 from db.staff.queries.people import products, services

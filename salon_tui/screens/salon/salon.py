@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from db.core.permissions import Permission
-from db.fields import SALON_FIELDS
+from db.salon.fields import SALON_FIELDS
 from db.salon.operations import change_salon
 from db.sign_in.operations.sign_in import Desk
 from db.sign_in.records import SalonRecord

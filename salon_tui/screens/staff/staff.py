@@ -8,7 +8,7 @@ from textual.widget import Widget
 
 from db.clients.operations.assigning import HandOverClients, hand_over_clients
 from db.core.permissions import Role
-from db.fields import STAFF_FIELDS
+from db.salon.fields import STAFF_FIELDS
 from db.sign_in.operations.sign_in import Desk
 from db.sign_in.records import StaffRecord
 from db.staff.queries.people import clients_of, staff

@@ -6,7 +6,8 @@ from typing import Any
 
 from db.core.errors import Code, SalonError
 from db.core.permissions import Permission, Role, pin_length
-from db.fields import STAFF_FIELDS, Field
+from db.fields.declaration import Field
+from db.salon.fields import STAFF_FIELDS
 from db.sign_in.operations.sign_in import Desk
 from db.sign_in.records import StaffRecord
 from db.staff.operations.staff import AddStaff, ChangeStaff, add_staff, change_roles, change_staff, reset_pin

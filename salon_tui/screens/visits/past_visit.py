@@ -8,8 +8,8 @@ from textual.widget import Widget
 
 from db.clients.queries import check_right
 from db.core.permissions import Permission
-from db.fields import VISIT_FIELDS
 from db.fields.showing import show, with_unit
+from db.visits.fields import VISIT_FIELDS
 from db.visits.operations import AddToClosed, add_to_closed
 from db.visits.records import ServiceLine, VisitRecord
 from salon_tui import commands as c

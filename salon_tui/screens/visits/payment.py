@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from textual import events
 from textual.widget import Widget
 
-from db.fields import Field, Kind, Term
 from db.fields.choices import PAYMENT
+from db.fields.declaration import Field, Kind, Term
 from db.fields.parsing import FieldError, ParseContext, parse
 from db.fields.showing import show_money, with_unit
 from salon_tui import commands as c

@@ -11,10 +11,10 @@ from db.clients.queries import check_open
 from db.clients.records import Hidden
 from db.core.errors import Code, SalonError
 from db.core.permissions import Permission
-from db.fields import VISIT_FIELDS
 from db.fields.showing import with_unit
 from db.sign_in.operations.sign_in import Desk
 from db.staff.queries.people import products, services, treating
+from db.visits.fields import VISIT_FIELDS
 from db.visits.operations import (
     CancelVisit,
     CloseVisit,

@@ -7,6 +7,7 @@ from datetime import timedelta
 
 import pytest
 
+from db.clients.fields.client import CLIENT_FIELDS
 from db.clients.operations import assigning, clients
 from db.clients.operations.clients import ChangeClient, Register
 from db.clients.queries import PAGE, history, recommended, referred_by
@@ -14,7 +15,7 @@ from db.clients.records import ClientRecord, Hidden, Ref, Value
 from db.core.errors import Code, Flaw, InvalidFields
 from db.core.permissions import Role
 from db.core.sql import rows
-from db.fields import CLIENT_FIELDS, Access, Kind
+from db.fields.declaration import Access, Kind
 from db.fields.showing import show
 from db.salon import operations as catalogue
 from db.staff.operations import session

@@ -19,9 +19,10 @@ from db.clients.records import Value
 from db.core.connection import applied_migrations, known_migrations, open_archive
 from db.core.database import SalonDatabase
 from db.core.errors import Code, SalonError
+from db.core.models import database
 from db.core.operation_context import Desk
 from db.core.sql import rows
-from db.core.tables import TABLES, database
+from db.core.tables import tables
 from db.integrity.files import DATABASE_FILE, KEY_NAME_FILE, LOG_HEAD_FILE
 from db.sign_in.operations import sign_in
 from db.staff.operations.session import KeepDraft, keep_draft
@@ -389,8 +390,8 @@ def test_migrations_make_the_tables_of_the_models(salon: Salon) -> None:
 
     migrated = schema(salon.archive.database)
     plain = pw.SqliteDatabase(":memory:")
-    with plain.bind_ctx(TABLES), plain.connection_context():
-        plain.create_tables(TABLES, safe=False)
+    with plain.bind_ctx(tables()), plain.connection_context():
+        plain.create_tables(tables(), safe=False)
         made = schema(plain)
     assert migrated == made
     assert database.obj is salon.archive.database

@@ -8,14 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from db.clients.fields.client import CLIENT_FIELDS
 from db.clients.records import Hidden, Ref, Value
 from db.core.errors import Flaw
-from db.fields import CLIENT_FIELDS, VISIT_FIELDS, Choice, Field, Kind, Term
+from db.fields.declaration import Choice, Field, Kind, Term
 from db.fields.parsing import FieldError, ParseContext, check, parse, restored, stored
 from db.fields.showing import choice_numbers, show, typed
 from db.text.cleaning import clean
 from db.text.dates import Birthday
 from db.text.money import LARGEST_FEN
+from db.visits.fields import VISIT_FIELDS
 from tests.db.salon import NATIONAL_ID
 
 TODAY = date(2026, 3, 10)

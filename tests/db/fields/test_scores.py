@@ -6,15 +6,16 @@ from datetime import date
 
 import pytest
 
-from db import fields as catalogue
+from db.clients.fields.client import ALERT_FIELDS, CLIENT_FIELDS
 from db.core.errors import Flaw
-from db.fields import CLIENT_FIELDS, VISIT_FIELDS, Choice, Field, Kind, Term
 from db.fields import choices as lists
+from db.fields.declaration import Choice, Field, Kind, Term
 from db.fields.numbering import is_scored
 from db.fields.parsing import FieldError, ParseContext, parse, readable_parts
 from db.fields.showing import choice_numbers, show, typed
 from db.importing import words
 from db.text.cleaning import half_width
+from db.visits.fields import VISIT_FIELDS
 
 AROUND = ParseContext(date(2026, 3, 10))
 LISTS: dict[str, tuple[Choice, ...]] = {
@@ -109,5 +110,5 @@ def test_the_list_says_a_number_once() -> None:
 
 
 def test_what_the_list_has_and_what_it_has_not() -> None:
-    [allergens] = [field for field in catalogue.ALERT_FIELDS if field.name == "allergens"]
+    [allergens] = [field for field in ALERT_FIELDS if field.name == "allergens"]
     assert readable_parts(allergens.choices, "酒精 花生、latex,3") == (("alcohol", "latex", "alcohol"), "花生")

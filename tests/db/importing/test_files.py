@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 from openpyxl import Workbook
 
+from db.clients.fields.client import CLIENT_FIELDS
 from db.core.errors import Code, SalonError
-from db.fields import CLIENT_FIELDS
 from db.fields.parsing import FieldError
 from db.importing import words
 from db.importing.cells import excel_text, plain_text

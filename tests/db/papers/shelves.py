@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from db.core.tables import Cabinet, Client, Drawer, Sheet, Volume
+from db.clients.models import Client
+from db.papers.cabinets.models import Cabinet, Drawer
 from db.papers.filing.order import COLUMN, Order, key
+from db.papers.models import Sheet
 from db.papers.printed.states import PaperState
+from db.papers.volumes.models import Volume
 from tests.db.salon import OWNER, Salon
 
 

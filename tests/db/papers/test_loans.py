@@ -8,14 +8,15 @@ import pytest
 
 from db.core.errors import Code, Flaw, InvalidFields
 from db.core.permissions import Role
-from db.core.tables import Sheet, Staff
 from db.papers.loans.operations import loans
 from db.papers.loans.operations import papers as loan_papers
 from db.papers.loans.queries import open_loans
+from db.papers.models import Sheet
 from db.papers.printed.states import PaperState
 from db.registers.records import LoanState
 from db.salon import operations as catalogue
 from db.sign_in.operations.sign_in import sign_in
+from db.staff.models import Staff
 from db.staff.operations import staff
 from db.staff.queries import people
 from tests.db.papers.shelves import drawer, paper, state
@@ -309,7 +310,7 @@ def test_overdue_loans_come_first_then_what_waits(salon: Salon) -> None:
 
 
 def test_the_register_has_what_was_handed_out_and_its_keeper(salon: Salon) -> None:
-    from db.core.tables import Cabinet
+    from db.papers.cabinets.models import Cabinet
 
     for number, name in enumerate((OUYANG, ZENG, LI), 1):
         put_away(salon, name, f"A-{number}")

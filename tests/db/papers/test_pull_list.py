@@ -8,11 +8,11 @@ from datetime import date, timedelta
 import pytest
 
 from db.core.errors import Code
-from db.core.tables import Volume
 from db.papers.printed.states import PaperState
 from db.papers.pull_list.operations import MOST_CARDS, print_pre_read, print_pull_list
 from db.papers.pull_list.queries import cards_of, cards_of_day
 from db.papers.shelf_check.records import PullCard
+from db.papers.volumes.models import Volume
 from db.salon import operations as catalogue
 from db.staff.queries import people
 from tests.db.papers.shelves import drawer, paper

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 
+from db.clients.models import Client
 from db.core import sql
 from db.core.errors import Code
-from db.core.tables import Client, Loan, ShelfCheck, Volume
+from db.papers.loans.models import Loan
 from db.papers.printed.states import PaperState
+from db.papers.shelf_check.models import ShelfCheck
 from db.papers.shelf_check.operations import FinishCheck, finish_check
 from db.papers.shelf_check.queries import drawers, scanned_so_far
 from db.papers.shelf_check.records import ShelfLine, ShelfReport, Standing
+from db.papers.volumes.models import Volume
 from tests.db.papers.shelves import drawer, number, paper, state
 from tests.db.salon import CHEN, DENG, DESK_WOMAN, EVANS, LI, LIN, OUYANG, OWNER, ZENG, Salon, entries, refused, wrong
 
@@ -145,7 +148,7 @@ def test_a_card_on_loan_is_no_landmark_for_those_that_are_put_back(salon: Salon)
 
 
 def lend(salon: Salon, sheet: int, name: str) -> None:
-    from db.core.tables import Sheet
+    from db.papers.models import Sheet
 
     now = salon.clock.now
     Sheet.update(state=PaperState.LENT.value).where(Sheet.id == sheet).execute()

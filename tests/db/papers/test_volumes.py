@@ -8,7 +8,7 @@ import pytest
 
 from db.clients.records import Ref
 from db.core.errors import Code, Flaw, InvalidFields
-from db.core.tables import Sheet
+from db.papers.models import Sheet
 from db.papers.printed.states import PaperState
 from db.papers.pull_list.queries import cards_of
 from db.papers.volumes.operations import BindVolume, bind_volume, print_volume

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from db.core.errors import Code
-from db.core.tables import Cabinet
+from db.papers.cabinets.models import Cabinet
 from db.papers.printed.states import PaperState
 from db.printing.labels.operations import OnLabels, print_address_labels, print_card_labels, print_place_labels
 from db.printing.labels.queries import address_lines, cards_in, places, waiting_cards

@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import Any
 
 from db.core.operation_context import Desk
-from db.core.tables import Loan
+from db.papers.loans.models import Loan
 from db.papers.loans.operations import loans
 from db.papers.printed.states import PaperState
 from db.registers.access_requests import operations as access_requests

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
+from db.clients.fields.client import CLIENT_FIELDS
 from db.core.errors import Flaw
-from db.fields import CLIENT_FIELDS
 from db.fields.parsing import FieldError, ParseContext, check, parse
 from db.text.never_kept import never_kept, taken_out
 

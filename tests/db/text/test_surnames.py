@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import pytest
 
-from db.fields import Term
+from db.fields.declaration import Term
 from db.papers.filing import index_groups
 from db.text import names
 from db.text.cleaning import fold

@@ -10,8 +10,9 @@ from dataclasses import replace
 import pytest
 from pypdf import PdfReader
 
+from db.clients.fields.client import ALERT_FIELDS, CLIENT_FIELDS
 from db.clients.records import Alert, Hidden, Ref, Value
-from db.fields import ALERT_FIELDS, CLIENT_FIELDS, Kind, Term
+from db.fields.declaration import Kind, Term
 from db.papers.printed.store.digests import CARD_FIELDS
 from db.printing.sheets.client import CardSheet
 from printouts.drawing.kit import Paper

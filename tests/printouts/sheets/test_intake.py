@@ -8,8 +8,9 @@ from dataclasses import replace
 import pytest
 from pypdf import PdfReader
 
+from db.clients.fields.client import CLIENT_FIELDS, INTAKE_BOXES
 from db.clients.records import Hidden
-from db.fields import CLIENT_FIELDS, INTAKE_BOXES, Choice, Field, Kind, Store, Term
+from db.fields.declaration import Choice, Field, Kind, Store, Term
 from printouts.drawing.grid import chosen, entries
 from printouts.drawing.words import MODES, Words
 from printouts.registry import render

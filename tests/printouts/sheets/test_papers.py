@@ -11,7 +11,7 @@ import numpy
 import pytest
 from pypdf import PdfReader
 
-from db.fields import Term
+from db.fields.declaration import Term
 from db.papers.filing import index_groups
 from db.printing.sheets.papers import IndexLine, IndexSheet
 from printouts.drawing import template

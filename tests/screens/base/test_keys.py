@@ -12,7 +12,7 @@ import pytest
 from textual import events
 
 import salon_tui.screens
-from db.fields import Kind
+from db.fields.declaration import Kind
 from salon_tui import commands as c
 from salon_tui.screens.asking.choice import Choose
 from salon_tui.screens.base.commanded import Commanded

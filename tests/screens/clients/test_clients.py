@@ -201,7 +201,7 @@ async def test_a_new_client_is_f6_in_the_menu_too(salon: Salon) -> None:
 @pytest.mark.parametrize("language", ["zh", "en"])
 @pytest.mark.parametrize("page", ["services", "products", "staff", "own_fields"])
 async def test_no_heading_is_cut(salon: Salon, page: str, language: str) -> None:
-    from db.fields import Kind
+    from db.fields.declaration import Kind
     from db.salon.operations import AddOwnField, add_own_field
 
     add_own_field(salon.desk(OWNER), AddOwnField("own", "Favourite tea", "喜欢的茶", Kind.CHOICE, ("绿茶", "红茶")))

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 
 from db.core.sql import rows
-from db.core.tables import Sheet, ShelfCheck
+from db.papers.models import Sheet
 from db.papers.printed.states import PaperState
+from db.papers.shelf_check.models import ShelfCheck
 from salon_tui.app.application import SalonApp
 from salon_tui.kiosk.messages import CardScanned
 from salon_tui.screens.papers.shelf_scan import ShelfScanPage

@@ -11,9 +11,9 @@ import hmac
 from collections.abc import Iterable
 
 from db.clients.finding.keys import By, Key, name_keys, phone_keys, surnames_of
+from db.clients.models import Client, SearchKey
 from db.core.operation_context import Work
 from db.core.sql import rows
-from db.core.tables import Client, SearchKey
 from db.text import names
 from db.text.dates import Birthday
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from db.clients.models import Client
 from db.core.operation_context import Work
 from db.core.row_values import moment_text
 from db.core.sql import rows, run
-from db.core.tables import Client
 from db.papers.cabinets.records import Beside, OlderPaper, Spot
 from db.papers.filing.store import shelf
 from db.papers.filing.store.shelf import DrawerRow

@@ -11,12 +11,13 @@ from db.core.errors import Code, Flaw, InvalidFields, Refused, SalonError
 from db.core.guard import operation
 from db.core.operation_context import Desk, Work
 from db.core.permissions import Grant, Permission, grant
-from db.core.tables import Loan, Staff
 from db.papers.filing.store import papers as filing
 from db.papers.loans import store as loans
+from db.papers.loans.models import Loan
 from db.papers.printed.states import PaperState
 from db.registers.fields import PAPERS
 from db.registers.records import LoanRecord, LoanState
+from db.staff.models import Staff
 from db.staff.store.pins import forgive, try_pin
 from db.text.cleaning import clean
 

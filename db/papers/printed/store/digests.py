@@ -5,11 +5,12 @@ from __future__ import annotations
 import hashlib
 import json
 
+from db.clients.models import Client
 from db.clients.store import clients
 from db.core.operation_context import Work
-from db.core.tables import Client, Sheet
-from db.fields import Kind
+from db.fields.declaration import Kind
 from db.fields.parsing import stored
+from db.papers.models import Sheet
 from db.papers.printed.states import PaperState
 from db.printing.sheets.client import PrintStamp
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from db.clients.fields.client import CLIENT_FIELDS
 from db.core.errors import Code, SalonError
 from db.core.operation_context import Work
 from db.core.permissions import Permission
 from db.core.sql import rows, write_each
-from db.fields import CLIENT_FIELDS
 from db.fields.parsing import restored
 from db.printing.sheets.papers import AddressLabel
 from db.salon.store.salon import salon_record

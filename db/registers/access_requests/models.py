@@ -1,0 +1,26 @@
+"""Clients' written requests."""
+
+from __future__ import annotations
+
+import peewee as pw
+
+from db.clients.models import Client
+from db.core.models import CodesField, Versioned
+from db.staff.models import Staff
+
+
+class AccessRequest(Versioned):
+    """A client's written request to see, copy, correct or delete (R116)."""
+
+    number = pw.IntegerField(unique=True)
+    client = pw.ForeignKeyField(Client, backref="access_requests")
+    received = pw.DateField()
+    received_by = pw.ForeignKeyField(Staff, backref="requests_received")
+    wishes = CodesField(default=())
+    details = pw.TextField(default="")
+    identity = pw.TextField(default="")
+    identity_by = pw.ForeignKeyField(Staff, null=True, backref="identities_checked")
+    due = pw.DateField()
+    answered = pw.DateField(null=True)
+    answered_by = pw.ForeignKeyField(Staff, null=True, backref="requests_answered")
+    result = pw.TextField(default="")
