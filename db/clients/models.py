@@ -13,7 +13,7 @@ from db.staff.models import Staff
 
 
 class Client(Versioned):
-    """One client (R1). Further columns are the catalogue's fields that are kept as columns.
+    """One client. Further columns are the catalogue's fields that are kept as columns.
 
     The national ID is cipher text under a key of its own; ``audit_salt`` keys the digests of this client's values
     in the audit log, so that they mean nothing once it is erased.
@@ -79,7 +79,7 @@ class Consent(Table):
 
 
 class HealthAnswer(Table):
-    """One item of box C that was asked: has it or not (R26–R30)."""
+    """One item of box C that was asked: has it or not."""
 
     client = pw.ForeignKeyField(Client, backref="health")
     question = pw.TextField()
@@ -105,7 +105,7 @@ class SearchKey(Table):
 
 
 class Change(Table):
-    """The old and the new value of a changed field (R122)."""
+    """The old and the new value of a changed field."""
 
     client = pw.ForeignKeyField(Client, backref="changes")
     visit = pw.IntegerField(null=True)

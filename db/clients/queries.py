@@ -110,7 +110,7 @@ def visits_of(work: Work, client: int, before: tuple[str, int] | None = None) ->
 
 @query(Permission.OPEN_RECORD)
 def visit_summary(work: Work, client: int) -> VisitSummary:
-    """What the visits add up to: first and latest, services received, total spend (R50, R51, R91)."""
+    """What the visits add up to: first and latest, services received, total spend."""
     work.about(client)
     count, first, latest, spend = rows(
         "SELECT COUNT(*), MIN(day), MAX(day), COALESCE(SUM(total), 0) FROM visit "
@@ -136,7 +136,7 @@ def visit_summary(work: Work, client: int) -> VisitSummary:
 
 @query(Permission.OPEN_RECORD)
 def history(work: Work, client: int, language: str, before: int = 0) -> list[HistoryLine]:
-    """A page of changed fields with old and new value, by whom and when, the latest first (R122)."""
+    """A page of changed fields with old and new value, by whom and when, the latest first."""
     work.about(client)
     known = {field.name: field for field in (*CLIENT_FIELDS, *every_own_field())}
     health = may_see_health(work, client)
@@ -166,7 +166,7 @@ def sheets(work: Work, client: int) -> list[SheetLine]:
 
 @query(Permission.OPEN_RECORD)
 def referred_by(work: Work, client: int) -> list[ClientLine]:
-    """The chain of referrers from this client upwards (R25); a ring ends where it began."""
+    """The chain of referrers from this client upwards; a ring ends where it began."""
     work.about(client)
     chain: list[int] = []
     at = clients.get_client(client).referrer_id
@@ -178,7 +178,7 @@ def referred_by(work: Work, client: int) -> list[ClientLine]:
 
 @query(Permission.OPEN_RECORD)
 def recommended(work: Work, client: int) -> list[ClientLine]:
-    """Whom this client has recommended, those who came first at the top (R25)."""
+    """Whom this client has recommended, those who came first at the top."""
     work.about(client)
     came = rows("SELECT id FROM client WHERE referrer_id = ? ORDER BY id LIMIT 200", client)
     return lines([found for (found,) in came])

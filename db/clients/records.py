@@ -43,7 +43,7 @@ Value = str | int | bool | date | tuple[str, ...] | Ref | Hidden | None
 
 @dataclass(frozen=True, slots=True)
 class Alert:
-    """Something that may hurt this client (R30).
+    """Something that may hurt this client.
 
     Attributes:
         code: The item's code in its choice list.
@@ -75,7 +75,7 @@ class TableCell:
 
 @dataclass(frozen=True, slots=True)
 class ClientRecord:
-    """One client, as the person who opened the record may see it (R1)."""
+    """One client, as the person who opened the record may see it."""
 
     id: int
     number: str
@@ -122,7 +122,7 @@ class ClientLine:
 
 
 class Likelihood(StrEnum):
-    """How sure the duplicate check is (R106)."""
+    """How sure the duplicate check is."""
 
     VERY_LIKELY = "very_likely"
     PLEASE_CHECK = "please_check"
@@ -130,7 +130,7 @@ class Likelihood(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class DuplicateLine:
-    """A client who may be the one that is being registered, and why (R106)."""
+    """A client who may be the one that is being registered, and why."""
 
     client: ClientLine
     likelihood: Likelihood
@@ -139,7 +139,7 @@ class DuplicateLine:
 
 @dataclass(frozen=True, slots=True)
 class HistoryLine:
-    """One changed field: old and new value, who and when (R122)."""
+    """One changed field: old and new value, who and when."""
 
     id: int
     at: datetime

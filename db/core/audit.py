@@ -1,4 +1,4 @@
-"""The audit log: append-only, chained by hashes, written in the transaction of the change (spec: audit log)."""
+"""The audit log: append-only, chained by hashes, written in the transaction of the change."""
 
 from __future__ import annotations
 

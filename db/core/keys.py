@@ -1,4 +1,4 @@
-"""The root key, and the keys that are made from it (spec: trust, database key).
+"""The root key, and the keys that are made from it.
 
 The root key is 32 random bytes in a key file outside the data folder, mode 0400, or a systemd credential. HKDF
 (RFC 5869, SHA-256) makes one key per purpose from it; the standard library has the HMAC it needs, and the

@@ -1,4 +1,4 @@
-"""Who may do what: the role table of the salon, one row per permission (spec: roles and what they may do)."""
+"""Who may do what: the role table of the salon, one row per permission."""
 
 from __future__ import annotations
 

@@ -29,7 +29,7 @@ PRAGMAS = {
     # the journal is written back by db.integrity.checkpoints, which keeps how far the log had come
     "wal_autocheckpoint": 0,
 }
-"""WAL with FULL lost no acknowledged save in 1,000 power cuts, with NORMAL in 508 (spec: durability); temporary
+"""WAL with FULL lost no acknowledged save in 1,000 power cuts, with NORMAL in 508; temporary
 tables stay in memory, since a temporary file would be plain text."""
 
 _SIGNS: dict[Code, tuple[str, ...]] = {

@@ -1,4 +1,4 @@
-"""The choice lists that ship (spec: field sets). Health rules are a default, to be confirmed by the salon."""
+"""The choice lists that ship. Health rules are a default, to be confirmed by the salon."""
 
 from __future__ import annotations
 

@@ -55,7 +55,7 @@ class Kind(StrEnum):
 
 
 class Access(StrEnum):
-    """Which row of the permission table decides who sees a field's value (spec: roles)."""
+    """Which row of the permission table decides who sees a field's value."""
 
     OPEN = "open"
     PHONE = "phone"
@@ -74,7 +74,7 @@ class Store(StrEnum):
     HEALTH = "health"
     """One line per item asked (box C)."""
     ANSWER = "answer"
-    """One line per answered field: the rest of the intake form, and the salon's own fields (R20)."""
+    """One line per answered field: the rest of the intake form, and the salon's own fields."""
 
 
 class When(StrEnum):
@@ -99,7 +99,7 @@ class Field:
         access: Who may see the value.
         store: Where the value is kept.
         required: Refused when empty.
-        complete: Counts for completeness (R117).
+        complete: Counts for completeness.
         limit: Longest text, in characters.
         headings: Headings of imported tables that mean this field, besides its labels.
         hint: What may be typed, in one short sentence.

@@ -1,1 +1,1 @@
-"""Tables from Excel and elsewhere, read as clients: pure functions, nothing here touches the archive (R143)."""
+"""Tables from Excel and elsewhere, read as clients: pure functions, nothing here touches the archive."""

@@ -1,4 +1,4 @@
-"""Importing clients from a table: look at it first, then all of it at once or nothing (R143)."""
+"""Importing clients from a table: look at it first, then all of it at once or nothing."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ WISHES = choices(
     ("withdraw", "withdraw consent", "撤回同意"),
     ("other", "other", "其他"),
 )
-"""What a client may ask for, in the order of the paper (R116; PIPL 15, 44 to 47)."""
+"""What a client may ask for, in the order of the paper (PIPL 15, 44 to 47)."""
 
 _CLIENT_HINT = Term("Card number, last four digits or name", "档案编号、手机后四位或姓名")
 
@@ -99,7 +99,7 @@ POINTS: dict[str, tuple[Field, ...]] = {
         _point("insects", "Insects", "防虫蛀", "No traces, repellent renewed", "无虫迹，药剂在有效期内"),
     ),
 }
-"""The points of an inspection by what it looks at: yes is in order, no is a fault (R117 to R119, R129)."""
+"""The points of an inspection by what it looks at: yes is in order, no is a fault."""
 
 INSPECTION_FIELDS = (
     Field("day", "", Term("Day", "检查日期"), Kind.DATE, required=True, when=When.PAST),

@@ -22,7 +22,7 @@ class LoanState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class LoanRecord:
-    """A paper that somebody asks for, has, or has brought back (R115).
+    """A paper that somebody asks for, has, or has brought back.
 
     Attributes:
         client: Whose paper it is.
@@ -60,7 +60,7 @@ class LoanRecord:
 
 @dataclass(frozen=True, slots=True)
 class AccessRequestRecord:
-    """A client's written request to see, copy, correct or delete (R116).
+    """A client's written request to see, copy, correct or delete.
 
     Attributes:
         number: Number of the request in its register.
@@ -93,7 +93,7 @@ class AccessRequestRecord:
 
 @dataclass(frozen=True, slots=True)
 class FindingRecord:
-    """What an inspection found (R118).
+    """What an inspection found.
 
     Attributes:
         inspection: Id of the inspection, and its ``number``.
@@ -114,7 +114,7 @@ class FindingRecord:
 
 @dataclass(frozen=True, slots=True)
 class InspectionRecord:
-    """An inspection of the files (R118) or of the store room (R129).
+    """An inspection of the files or of the store room.
 
     Attributes:
         kind: ``files`` or ``store``.
@@ -144,7 +144,7 @@ class Takings:
 
 @dataclass(frozen=True, slots=True)
 class DayEnd:
-    """What a day adds up to (R91, R115).
+    """What a day adds up to.
 
     Attributes:
         takings: By method of payment; methods that brought nothing are left out.

@@ -1,4 +1,4 @@
-"""What the salon sells: services and products, each with the alerts it conflicts with (R147, R30)."""
+"""What the salon sells: services and products, each with the alerts it conflicts with."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class Product(Versioned):
 
 
 class OwnField(Versioned):
-    """A field that the salon added without code (R20)."""
+    """A field that the salon added without code."""
 
     name = pw.TextField(unique=True)
     label_en = pw.TextField()
@@ -48,7 +48,7 @@ class OwnField(Versioned):
 
 
 class Salon(Versioned):
-    """The salon's own details (R146) and settings; one row."""
+    """The salon's own details and settings; one row."""
 
     name = pw.TextField()
     name_latin = pw.TextField(default="")

@@ -1,4 +1,4 @@
-"""The manager's lists: services, products (R147, R30), the salon's own fields (R20) and details (R146)."""
+"""The manager's lists: services, products, the salon's own fields and details."""
 
 from __future__ import annotations
 
@@ -133,7 +133,7 @@ def save_product(work: Work, asked: SaveProduct) -> ProductRecord:
 
 @operation(Permission.SETTINGS, Action.CREATE, again=_own_field_again)
 def add_own_field(work: Work, asked: AddOwnField) -> Field:
-    """Adds a field to the catalogue without code (R20); it stands in box K, after those that ship.
+    """Adds a field to the catalogue without code; it stands in box K, after those that ship.
 
     Raises:
         InvalidFields: Without labels, with a kind that own fields can't have, or a list without entries.
@@ -208,7 +208,7 @@ def drop_own_field(work: Work, name: str) -> None:
 
 @operation(Permission.SETTINGS, Action.UPDATE)
 def change_salon(work: Work, asked: SalonRecord) -> SalonRecord:
-    """Changes the salon's details (R146) and settings; the fields of the PIN's cost stay as measured.
+    """Changes the salon's details and settings; the fields of the PIN's cost stay as measured.
 
     Raises:
         InvalidFields: Without a name, with an idle time that is no number of seconds from 15 to 3,600, or a discount

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 
 class StaffRecord(NamedTuple):
-    """A member of staff (R148)."""
+    """A member of staff."""
 
     id: int
     version: int

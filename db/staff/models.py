@@ -8,7 +8,7 @@ from db.core.models import CodesField, Moment, Table, Versioned
 
 
 class Staff(Versioned):
-    """A member of staff (R148).
+    """A member of staff.
 
     ``number`` is the digit that signs them in, 0 for none. ``failed``, ``failed_at`` and ``wait_until`` survive a kill
     and a clock change: the last two are seconds of the archive's running time.

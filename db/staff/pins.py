@@ -1,4 +1,4 @@
-"""PINs: how long, how they are hashed, and how wrong ones make the next try wait (spec: PINs and the lock)."""
+"""PINs: how long, how they are hashed, and how wrong ones make the next try wait."""
 
 from __future__ import annotations
 

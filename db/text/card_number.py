@@ -1,4 +1,4 @@
-"""Card numbers with a check digit, so that a misread or mistyped number is noticed (R2).
+"""Card numbers with a check digit, so that a misread or mistyped number is noticed.
 
 Source: H. Michael Damm, "Total anti-symmetrische Quasigruppen" (Marburg, 2004): the quasigroup of order 10 finds
 every single wrong digit and every swap of two neighbours.

@@ -1,4 +1,4 @@
-"""Dates and birthdays as people type them at the desk (R4).
+"""Dates and birthdays as people type them at the desk.
 
 Errors are ValueError with a code: ``date_empty``, ``date_unreadable`` (not understood), ``date_impossible`` (no such
 day), ``date_out_of_range`` (outside 1900 to 2100) and, for birthdays, ``date_in_future``.

@@ -1,4 +1,4 @@
-"""The Chinese calendar: its words, and its days as days of ours (R4).
+"""The Chinese calendar: its words, and its days as days of ours.
 
 The tables are borax's (lunar years 1900 to 2100), loaded when the first lunar date is needed. Errors are ValueError
 with the codes of `db.text.dates`.

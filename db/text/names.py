@@ -1,4 +1,4 @@
-"""Names of people: how they are read, found and ordered (R107, R108).
+"""Names of people: how they are read, found and ordered.
 
 pypinyin gives the readings of characters, without its dictionary of phrases (100 ms and 22 MB to load instead of
 368 ms and 65 MB): given names read as their characters do, and surnames have the project's own table.
@@ -113,7 +113,7 @@ def sort_key(reading: str) -> str:
 
 
 def pinyin_key(reading: str, name: str = "") -> str:
-    """Return the key to file by pinyin: ``ouyang 08欧阳 jingyi``; what has no letter comes last (R108).
+    """Return the key to file by pinyin: ``ouyang 08欧阳 jingyi``; what has no letter comes last.
 
     One surname stays together before the next that sounds the same, and those go by their strokes: 于, 余, 俞.
 
@@ -178,7 +178,7 @@ def surname_strokes(name: str) -> tuple[int, int]:
 
 
 def stroke_key(name: str, reading: str = "") -> str:
-    """Return the key to file by the strokes of the surname (R107): ``081.06 欧阳 14.08 ouyang jingyi``.
+    """Return the key to file by the strokes of the surname: ``081.06 欧阳 14.08 ouyang jingyi``.
 
     First the strokes of the surname's first character, then the class of its first stroke, 横竖撇点折, as name lists
     do (GF 3003-1999), then the surname itself, so that its bearers stay together (by code point, which is by radical),

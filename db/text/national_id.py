@@ -1,4 +1,4 @@
-"""Mainland identity numbers (R4).
+"""Mainland identity numbers.
 
 Source: GB 11643-1999; its check character is ISO 7064 MOD 11-2. The permanent residence card of foreigners follows
 the same pattern since 2023, with 9 as first digit.

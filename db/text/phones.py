@@ -150,7 +150,7 @@ def last_four(phone: str) -> str:
 
 
 def off_by_one(first: str, second: str) -> bool:
-    """Tell whether two kept numbers differ as by one slip: one wrong digit, or two neighbours swapped (R106)."""
+    """Tell whether two kept numbers differ as by one slip: one wrong digit, or two neighbours swapped."""
     if len(first) != len(second):
         return False
     wrong = [at for at, (one, other) in enumerate(zip(first, second, strict=True)) if one != other]
@@ -164,7 +164,7 @@ def off_by_one(first: str, second: str) -> bool:
 
 
 def neighbours(phone: str) -> tuple[str, ...]:
-    """Return all numbers that one slip makes of a kept one, to look them up by an index (R106).
+    """Return all numbers that one slip makes of a kept one, to look them up by an index.
 
     99 and up to 10 for a mobile, in ascending order. A ``+`` and the extension stay as they are.
     """

@@ -1,4 +1,4 @@
-"""The fields of a visit record, in the order in which a treatment runs (R42–R49, R52)."""
+"""The fields of a visit record, in the order in which a treatment runs."""
 
 from __future__ import annotations
 

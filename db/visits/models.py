@@ -1,4 +1,4 @@
-"""Visits: what was done, used, said and paid (R42–R53, R90, R91). Columns come from the field catalogue."""
+"""Visits: what was done, used, said and paid. Columns come from the field catalogue."""
 
 from __future__ import annotations
 
@@ -96,7 +96,7 @@ class Addendum(Table):
 
 
 class Override(Table):
-    """A conflict that was overridden, with the reason and who allowed it (R30)."""
+    """A conflict that was overridden, with the reason and who allowed it."""
 
     visit = pw.ForeignKeyField(Visit, backref="overrides")
     item = pw.TextField()

@@ -1,4 +1,4 @@
-"""What happens on a visit: opened at arrival, filled in, paid, closed, and added to afterwards (R42–R53, R90)."""
+"""What happens on a visit: opened at arrival, filled in, paid, closed, and added to afterwards."""
 
 from __future__ import annotations
 
@@ -111,7 +111,7 @@ def _again(work: Work, visit: int) -> VisitRecord:
 
 @operation(Permission.RECORD_VISIT, Action.CREATE, again=_again)
 def open_visit(work: Work, asked: OpenVisit) -> VisitRecord:
-    """Opens a visit; cautions are carried forward from the last one (R47), a late entry is marked (R53).
+    """Opens a visit; cautions are carried forward from the last one, a late entry is marked.
 
     Raises:
         InvalidFields: For a day in the future.
@@ -247,7 +247,7 @@ def cancel_visit(work: Work, asked: CancelVisit) -> VisitRecord:
 
 @operation(Permission.ADD_TO_CLOSED, Action.CREATE, again=_again)
 def add_to_closed(work: Work, asked: AddToClosed) -> VisitRecord:
-    """Adds to a closed visit; the old text stays as it is (R122).
+    """Adds to a closed visit; the old text stays as it is.
 
     Raises:
         InvalidFields: For an empty text.

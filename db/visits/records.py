@@ -27,7 +27,7 @@ class ServiceLine:
 
 @dataclass(frozen=True, slots=True)
 class ProductLine:
-    """One product used on a visit: amount and batch as written (R43)."""
+    """One product used on a visit: amount and batch as written."""
 
     id: int
     product_id: int | None
@@ -38,7 +38,7 @@ class ProductLine:
 
 @dataclass(frozen=True, slots=True)
 class PaymentLine:
-    """One payment, in fen, with its method (R90, R91)."""
+    """One payment, in fen, with its method."""
 
     id: int
     method: str
@@ -49,7 +49,7 @@ class PaymentLine:
 
 @dataclass(frozen=True, slots=True)
 class Addendum:
-    """What was added to a closed visit; the old text stays (R122)."""
+    """What was added to a closed visit; the old text stays."""
 
     at: datetime
     by: str
@@ -97,7 +97,7 @@ class VisitRecord:
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """A service or product that an alert of this client speaks against (R30)."""
+    """A service or product that an alert of this client speaks against."""
 
     item: str
     alert: Alert
@@ -125,7 +125,7 @@ class VisitLine:
 
 @dataclass(frozen=True, slots=True)
 class VisitSummary:
-    """What a client's visits add up to, derived and never typed (R50, R51, R91)."""
+    """What a client's visits add up to, derived and never typed."""
 
     count: int
     first: date | None

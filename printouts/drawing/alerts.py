@@ -1,4 +1,4 @@
-"""The heavy band of the client card: what may hurt this client, or that nobody has asked yet (R30)."""
+"""The heavy band of the client card: what may hurt this client, or that nobody has asked yet."""
 
 from __future__ import annotations
 

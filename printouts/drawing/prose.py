@@ -1,4 +1,4 @@
-"""Paragraphs of a letter: broken into lines, and shared out over pages by the frames of ReportLab's Platypus (R70).
+"""Paragraphs of a letter: broken into lines, and shared out over pages by the frames of ReportLab's Platypus.
 
 Platypus' own Paragraph is left alone. It parses its text as markup, which the text of people must never be; its list of
 marks that can't begin a line has no ，！？：; and it lets one mark hang over the margin. Lines are broken by the rules

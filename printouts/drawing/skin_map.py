@@ -1,4 +1,4 @@
-"""The face with the numbered zones of the skin analysis, in vectors (spec: forms, "Zones").
+"""The face with the numbered zones of the skin analysis, in vectors.
 
 The unit face is 62 mm wide and 100 mm high, shoulders included, with its middle between the eyes at (0, 0). It is seen
 from the front: the client's left is on the right of the paper, and says so.

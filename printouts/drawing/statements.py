@@ -1,4 +1,4 @@
-"""What a form says: statements that are read before they are signed, and the heavy band (R30)."""
+"""What a form says: statements that are read before they are signed, and the heavy band."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class Prose:
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """The heavy band: what may hurt this client (R30), or boxes to be ticked on an empty form."""
+    """The heavy band: what may hurt this client, or boxes to be ticked on an empty form."""
 
     alerts: tuple[Alert, ...] | None = None
 

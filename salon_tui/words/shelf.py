@@ -1,4 +1,4 @@
-"""What is said of a scanned card, and what to do with it (R111)."""
+"""What is said of a scanned card, and what to do with it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The client's fields, in the order and with the box numbers of the A4 intake form (spec: forms)."""
+"""The client's fields, in the order and with the box numbers of the A4 intake form."""
 
 from __future__ import annotations
 
@@ -166,4 +166,4 @@ INTAKE_BOXES = (CONSENT, ABOUT, HEALTH, HABITS, HISTORY, PRODUCTS, NEEDS, STAFF_
 CLIENT_FIELDS: tuple[Field, ...] = tuple(field for box in INTAKE_BOXES for field in box.fields)
 
 ALERT_FIELDS = tuple(field for field in HEALTH.fields if field.kind is Kind.CHOICES)
-"""The questions whose answers become alerts and conflict with tags of the catalogue (R30)."""
+"""The questions whose answers become alerts and conflict with tags of the catalogue."""

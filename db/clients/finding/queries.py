@@ -1,4 +1,4 @@
-"""Finding a client, and asking whether a new one is known already (R5, R106)."""
+"""Finding a client, and asking whether a new one is known already."""
 
 from __future__ import annotations
 
@@ -99,7 +99,7 @@ def by_number(work: Work, number: str) -> ClientLine | None:
 
 @query(Permission.FIND)
 def duplicates(work: Work, probe: Probe) -> list[DuplicateLine]:
-    """Who of the clients may be the one that is being registered, the likeliest first (R106).
+    """Who of the clients may be the one that is being registered, the likeliest first.
 
     Very likely: the same national ID; the same phone, unless name and birthday say otherwise, as a couple's do; the
     same name and birthday, in whichever calendar. Please check: a phone that is off by a digit, a rare surname or a

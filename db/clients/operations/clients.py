@@ -61,7 +61,7 @@ def _again(work: Work, client: int) -> ClientRecord:
 
 @operation(Permission.OPEN_FILE, Action.CREATE, again=_again)
 def register(work: Work, asked: Register) -> ClientRecord:
-    """Opens a file: the next card number (R2), creator and date (R3), consent first (R126), search keys, history.
+    """Opens a file: the next card number, creator and date, consent first, search keys, history.
 
     Raises:
         InvalidFields: With every flaw.
@@ -134,7 +134,7 @@ def reveal(work: Work, client: int, by_reason: bool = False) -> ClientRecord:
 
 @operation(Permission.OPEN_RECORD, Action.UPDATE, again=_again)
 def change_client(work: Work, asked: ChangeClient) -> ClientRecord:
-    """Changes a file; the old values stay in its history (R122).
+    """Changes a file; the old values stay in its history.
 
     Who changes a record sees it, so the record must be open to them. Identity and contact fields need the right to
     open files as well, health the right to key it in or to record it; each changed field is checked against its own

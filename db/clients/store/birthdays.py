@@ -1,4 +1,4 @@
-"""Whose birthday is near, in both calendars (R64, R65)."""
+"""Whose birthday is near, in both calendars."""
 
 from __future__ import annotations
 

@@ -37,7 +37,7 @@ _REFERENCES = frozenset({Kind.STAFF, Kind.CLIENT})
 
 
 def all_fields() -> tuple[Field, ...]:
-    """The catalogue's fields and the salon's own (R20)."""
+    """The catalogue's fields and the salon's own."""
     return (*CLIENT_FIELDS, *own_fields())
 
 

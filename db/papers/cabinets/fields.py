@@ -1,4 +1,4 @@
-"""The fields of cabinets and drawers (R113, R114)."""
+"""The fields of cabinets and drawers."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ HOLDS = choices(("card", "client cards", "客户档案卡"), ("intake", "intake 
 """What a cabinet is for: one kind of sheet, so that a card is never looked for among the forms."""
 
 ORDERS = choices(("pinyin", "pinyin", "拼音"), ("strokes", "strokes", "笔画"), ("created", "card number", "档案编号"))
-"""The orders in which paper can stand (R107–R109)."""
+"""The orders in which paper can stand."""
 
 CABINET_FIELDS = (
     Field(

@@ -1,4 +1,4 @@
-"""Cabinets, drawers and bound volumes: the places where paper stands (R111, R113)."""
+"""Cabinets, drawers and bound volumes: the places where paper stands."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from db.staff.models import Staff
 
 
 class Cabinet(Versioned):
-    """A cabinet, with the one kind of sheet that stands in it and its keeper, named and dated (R113)."""
+    """A cabinet, with the one kind of sheet that stands in it and its keeper, named and dated."""
 
     mark = pw.TextField(unique=True)
     position = pw.IntegerField()

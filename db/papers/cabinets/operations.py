@@ -1,4 +1,4 @@
-"""Cabinets, their drawers, their keepers, and the order in which the paper stands (R107–R109, R112–R114).
+"""Cabinets, their drawers, their keepers, and the order in which the paper stands.
 
 The archive follows the cabinet's plan: when a drawer begins elsewhere or the order changes, every paper counts as
 standing where it belongs from then on, and whoever changes it is told how many have to be moved.
@@ -70,7 +70,7 @@ def _drawer_again(work: Work, drawer: int) -> DrawerRecord:
 
 @operation(Permission.INSPECT, Action.UPDATE, again=_cabinet_again)
 def save_cabinet(work: Work, asked: SaveCabinet) -> CabinetRecord:
-    """Adds or changes a cabinet; a keeper is always named with a day (R114).
+    """Adds or changes a cabinet; a keeper is always named with a day.
 
     Raises:
         InvalidFields: With every flaw.
@@ -137,7 +137,7 @@ def save_drawer(work: Work, asked: SaveDrawer) -> DrawerRecord:
 
 @operation(Permission.INSPECT, Action.UPDATE)
 def change_order(work: Work, order: Order) -> int:
-    """Files by another order from now on (R107–R109).
+    """Files by another order from now on.
 
     Every paper counts as standing in the new order at once, so the drawers have to be sorted anew before anything
     else is filed. What the drawers begin with is chosen so that the cards of today are spread evenly.

@@ -1,4 +1,4 @@
-"""Cabinets and drawers as they stand, and the order in use (R107–R109, R113, R114)."""
+"""Cabinets and drawers as they stand, and the order in use."""
 
 from __future__ import annotations
 

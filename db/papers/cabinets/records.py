@@ -36,7 +36,7 @@ class DrawerRecord:
 
 @dataclass(frozen=True, slots=True)
 class CabinetRecord:
-    """A cabinet with its drawers, in the order in which one walks along them, and its keeper (R113, R114)."""
+    """A cabinet with its drawers, in the order in which one walks along them, and its keeper."""
 
     id: int
     version: int
@@ -50,7 +50,7 @@ class CabinetRecord:
 
 @dataclass(frozen=True, slots=True)
 class CabinetPlan:
-    """All cabinets, in the order in which one walks along them, and the order in use (R107–R109)."""
+    """All cabinets, in the order in which one walks along them, and the order in use."""
 
     order: Order
     cabinets: tuple[CabinetRecord, ...]

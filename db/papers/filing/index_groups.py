@@ -1,4 +1,4 @@
-"""The groups of the four indexes: which group a card stands under, and the key to order by (R107–R110).
+"""The groups of the four indexes: which group a card stands under, and the key to order by.
 
 The keys by strokes and by pinyin are those that the archive keeps (:func:`db.text.names.stroke_key`,
 :func:`db.text.names.pinyin_key`), so that an index stands in the order of screen and drawers.

@@ -1,4 +1,4 @@
-"""Putting papers into their drawers, missing them, and destroying what was replaced (R112, R113)."""
+"""Putting papers into their drawers, missing them, and destroying what was replaced."""
 
 from __future__ import annotations
 

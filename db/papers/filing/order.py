@@ -1,4 +1,4 @@
-"""The orders in which cards stand and are listed, and the key by which a card has its place in one (R107–R110)."""
+"""The orders in which cards stand and are listed, and the key by which a card has its place in one."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from db.text import names
 
 
 class Order(StrEnum):
-    """Orders in which cards stand in a cabinet (R107–R109)."""
+    """Orders in which cards stand in a cabinet."""
 
     PINYIN = "pinyin"
     STROKES = "strokes"

@@ -1,4 +1,4 @@
-"""Where a paper belongs, which papers wait, and which cards are to be printed (R112, R113)."""
+"""Where a paper belongs, which papers wait, and which cards are to be printed."""
 
 from __future__ import annotations
 

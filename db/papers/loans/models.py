@@ -11,7 +11,7 @@ from db.staff.models import Staff
 
 
 class Loan(Versioned):
-    """A paper that somebody asks for, has, or has brought back (R114, R115).
+    """A paper that somebody asks for, has, or has brought back.
 
     ``refused_at`` and ``approved_at`` exclude each other; ``out_at`` needs an approval, ``back_at`` needs ``out_at``.
     """

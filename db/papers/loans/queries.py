@@ -1,4 +1,4 @@
-"""What is asked for, approved and out (R115)."""
+"""What is asked for, approved and out."""
 
 from __future__ import annotations
 

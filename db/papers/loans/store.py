@@ -1,4 +1,4 @@
-"""Loans: their rows, how far each has come, and loans as records in the order in which they were asked for (R115)."""
+"""Loans: their rows, how far each has come, and loans as records in the order in which they were asked for."""
 
 from __future__ import annotations
 

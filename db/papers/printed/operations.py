@@ -139,7 +139,7 @@ def print_visit(work: Work, visit: int) -> VisitSheet:
 
 @operation(Permission.PRINT, Action.EXECUTE)
 def print_slip(work: Work, client: int, kind: str = CARD) -> LabelSheet:
-    """An insertion slip: it shows in the drawer where a paper is to be put, between which two others (R113).
+    """An insertion slip: it shows in the drawer where a paper is to be put, between which two others.
 
     Raises:
         Refused: ``NOT_ALLOWED``.
@@ -157,7 +157,7 @@ def print_slip(work: Work, client: int, kind: str = CARD) -> LabelSheet:
 
 @operation(Permission.LIST_MANY_CONTACTS, Action.EXECUTE)
 def print_index(work: Work, order: Order) -> IndexSheet:
-    """Every card in an order of the cabinet, with its group: the whole archive's names leave on paper (R107–R109).
+    """Every card in an order of the cabinet, with its group: the whole archive's names leave on paper.
 
     Raises:
         Refused: ``NOT_ALLOWED`` or ``NEEDS_SECOND``.

@@ -1,4 +1,4 @@
-"""Printing the pull list, and what a beautician reads before the day (R19, R130)."""
+"""Printing the pull list, and what a beautician reads before the day."""
 
 from __future__ import annotations
 

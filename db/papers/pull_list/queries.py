@@ -1,4 +1,4 @@
-"""Whose cards are taken out on a day, and where they stand (R130)."""
+"""Whose cards are taken out on a day, and where they stand."""
 
 from __future__ import annotations
 

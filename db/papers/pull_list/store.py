@@ -1,4 +1,4 @@
-"""Cards that are to be taken out, in the order in which the cabinet is walked along (R130)."""
+"""Cards that are to be taken out, in the order in which the cabinet is walked along."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The end of a shelf check: what was not found is missing, and what was missing and is there is filed (R111, R118)."""
+"""The end of a shelf check: what was not found is missing, and what was missing and is there is filed."""
 
 from __future__ import annotations
 

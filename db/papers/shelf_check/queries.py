@@ -1,4 +1,4 @@
-"""What stands in the drawers, and what scanning one of them has shown so far (R111)."""
+"""What stands in the drawers, and what scanning one of them has shown so far."""
 
 from __future__ import annotations
 

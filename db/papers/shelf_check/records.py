@@ -1,4 +1,4 @@
-"""Records of the drawers: what one holds, what scanning it showed, what is taken out, and what is bound (R111–R113)."""
+"""Records of the drawers: what one holds, what scanning it showed, what is taken out, and what is bound."""
 
 from __future__ import annotations
 
@@ -178,7 +178,7 @@ class AddressLine:
 
 @dataclass(frozen=True, slots=True)
 class VolumeRecord:
-    """A bound volume (R111).
+    """A bound volume.
 
     Attributes:
         left_out: How many cards of its part of the drawer were on loan or missing when it was bound.

@@ -21,7 +21,7 @@ class Compared(NamedTuple):
 
 
 def compare(keys: Mapping[str, str], scans: Sequence[str]) -> Compared:
-    """Compares what was scanned with what belongs to the drawer (R111).
+    """Compares what was scanned with what belongs to the drawer.
 
     Args:
         keys: The key by which each card that belongs here is filed, by card number.

@@ -1,4 +1,4 @@
-"""The fields of a volume that is bound (R111); which drawers there are is asked of the archive."""
+"""The fields of a volume that is bound; which drawers there are is asked of the archive."""
 
 from __future__ import annotations
 

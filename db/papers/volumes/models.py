@@ -9,7 +9,7 @@ from db.staff.models import Staff
 
 
 class Volume(Versioned):
-    """Cards of a drawer that were bound, with cover, contents and page numbers (R111)."""
+    """Cards of a drawer that were bound, with cover, contents and page numbers."""
 
     number = pw.IntegerField(unique=True)
     title = pw.TextField(default="")

@@ -1,4 +1,4 @@
-"""Binding the cards of a drawer into a volume, with cover, contents and page numbers (R111)."""
+"""Binding the cards of a drawer into a volume, with cover, contents and page numbers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The bound volumes (R111)."""
+"""The bound volumes."""
 
 from __future__ import annotations
 

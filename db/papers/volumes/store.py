@@ -1,4 +1,4 @@
-"""Bound volumes as records, and what is in them (R111)."""
+"""Bound volumes as records, and what is in them."""
 
 from __future__ import annotations
 

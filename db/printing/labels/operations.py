@@ -35,7 +35,7 @@ class OnLabels:
 
 @operation(Permission.PRINT, Action.EXECUTE)
 def print_card_labels(work: Work, clients: Sequence[int], on: OnLabels) -> LabelSheet:
-    """Labels for the tabs of clients' cards, in walking order (R112).
+    """Labels for the tabs of clients' cards, in walking order.
 
     Raises:
         Refused: ``NOT_ALLOWED`` for a client whose papers this person may not print.
@@ -51,13 +51,13 @@ def print_card_labels(work: Work, clients: Sequence[int], on: OnLabels) -> Label
 
 @operation(Permission.DESK, Action.EXECUTE)
 def print_place_labels(work: Work, places: Sequence[int], on: OnLabels) -> LabelSheet:
-    """Labels for the fronts of drawers (by id) and of cabinets (by 0 minus the id), in walking order (R113)."""
+    """Labels for the fronts of drawers (by id) and of cabinets (by 0 minus the id), in walking order."""
     return _sheet(work, "place", [label for place, label in place_labels() if place in places], on)
 
 
 @operation(Permission.LIST_CONTACTS, Action.EXECUTE)
 def print_address_labels(work: Work, clients: Sequence[int], on: OnLabels) -> LabelSheet:
-    """Addresses for letters, of those who agreed to letters; others are left out (R126).
+    """Addresses for letters, of those who agreed to letters; others are left out.
 
     Raises:
         Refused: ``NEEDS_SECOND`` or ``NOT_ALLOWED`` for more than ``MOST_ADDRESSES``.

@@ -1,4 +1,4 @@
-"""Whose labels can be printed (R112, R113)."""
+"""Whose labels can be printed."""
 
 from __future__ import annotations
 

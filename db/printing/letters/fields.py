@@ -1,4 +1,4 @@
-"""The fields of a letter's text: its paragraphs (R70)."""
+"""The fields of a letter's text: its paragraphs."""
 
 from __future__ import annotations
 

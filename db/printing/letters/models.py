@@ -1,4 +1,4 @@
-"""What the salon's letters say (R70)."""
+"""What the salon's letters say."""
 
 from __future__ import annotations
 

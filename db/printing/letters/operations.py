@@ -1,4 +1,4 @@
-"""Letters: printing them for those who may be written to, and changing what they say (R67–R70, R126)."""
+"""Letters: printing them for those who may be written to, and changing what they say."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What letters say, and to whom one is due (R67–R70)."""
+"""What letters say, and to whom one is due."""
 
 from __future__ import annotations
 

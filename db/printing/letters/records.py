@@ -1,4 +1,4 @@
-"""Letters: what for, what stands in them, and to whom (R67–R70)."""
+"""Letters: what for, what stands in them, and to whom."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ class Letter:
 
 @dataclass(frozen=True, slots=True)
 class LetterSheet(DeskSheet):
-    """The same text to several clients; without any, a sheet to be written by hand (R70)."""
+    """The same text to several clients; without any, a sheet to be written by hand."""
 
     occasion: str = ""
     text: str = ""

@@ -1,4 +1,4 @@
-"""What a letter says, and to whom one is due (R67–R70)."""
+"""What a letter says, and to whom one is due."""
 
 from __future__ import annotations
 

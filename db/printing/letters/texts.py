@@ -1,4 +1,4 @@
-"""The wording of letters that ships, in both languages; a salon changes it to its own (R67–R70).
+"""The wording of letters that ships, in both languages; a salon changes it to its own.
 
 It names no price, no gift and nothing of a client's health: it is put into an envelope for anybody who agreed to post.
 """

@@ -92,7 +92,7 @@ class DeskSheet:
 
 @dataclass(frozen=True, slots=True)
 class VisitSheet(DeskSheet):
-    """One visit in full, with signature lines (R42–R49, R52, R53)."""
+    """One visit in full, with signature lines."""
 
     visit: VisitRecord | None = None
 
@@ -115,7 +115,7 @@ class LedgerLine:
 
 @dataclass(frozen=True, slots=True)
 class LedgerSheet(DeskSheet):
-    """A package of sessions or a prepaid balance (R90–R92).
+    """A package of sessions or a prepaid balance.
 
     Attributes:
         kind: ``package`` (counted in sessions) or ``prepaid`` (in fen); empty where it isn't known yet.
@@ -156,7 +156,7 @@ class PatchTest:
 
 @dataclass(frozen=True, slots=True)
 class PatchTestSheet(DeskSheet):
-    """A client's patch tests (R30, R33)."""
+    """A client's patch tests."""
 
     client: SheetClient | None = None
     alerts: tuple[Alert, ...] = ()
@@ -165,7 +165,7 @@ class PatchTestSheet(DeskSheet):
 
 @dataclass(frozen=True, slots=True)
 class ConsentSheet(DeskSheet):
-    """A client's consent to one service (R33, R34).
+    """A client's consent to one service.
 
     Attributes:
         client: Who consents.
@@ -188,7 +188,7 @@ class ConsentSheet(DeskSheet):
 
 @dataclass(frozen=True, slots=True)
 class SurveySheet(DeskSheet):
-    """An opinion survey 征询意见表 (R73–R78).
+    """An opinion survey 征询意见表.
 
     Attributes:
         number: Number of the form.

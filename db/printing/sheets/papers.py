@@ -99,7 +99,7 @@ class IndexLine:
 
 @dataclass(frozen=True, slots=True)
 class IndexSheet(DeskSheet):
-    """An index of the cabinet (R107–R110).
+    """An index of the cabinet.
 
     Attributes:
         order: What the order is called.
@@ -154,7 +154,7 @@ class VolumeLine:
 
 @dataclass(frozen=True, slots=True)
 class VolumeSheet(DeskSheet):
-    """Cover and contents of a bound volume (R111)."""
+    """Cover and contents of a bound volume."""
 
     number: str = ""
     title: str = ""

@@ -15,7 +15,7 @@ from db.registers.records import Takings
 
 @dataclass(frozen=True, slots=True)
 class AccessRequestSheet(DeskSheet):
-    """A client's written request to see, copy, correct or delete (R116).
+    """A client's written request to see, copy, correct or delete.
 
     Attributes:
         client: Who asks.
@@ -54,7 +54,7 @@ class InspectionFinding:
 
 @dataclass(frozen=True, slots=True)
 class InspectionSheet(DeskSheet):
-    """An inspection of the archive and of the store room (R117–R119, R129).
+    """An inspection of the archive and of the store room.
 
     Attributes:
         number: Number of the inspection.
@@ -77,7 +77,7 @@ class InspectionSheet(DeskSheet):
 
 @dataclass(frozen=True, slots=True)
 class Loan:
-    """One card on loan (R115)."""
+    """One card on loan."""
 
     number: str
     name: str
@@ -93,7 +93,7 @@ class Loan:
 
 @dataclass(frozen=True, slots=True)
 class LoanSheet(DeskSheet):
-    """The register of loans and look-ups (R115), the oldest first."""
+    """The register of loans and look-ups, the oldest first."""
 
     keeper: str = ""
     loans: tuple[Loan, ...] = ()
@@ -111,7 +111,7 @@ class DestroyedPaper:
 
 @dataclass(frozen=True, slots=True)
 class DestroySheet(DeskSheet):
-    """What is erased and destroyed, with two signatures (R128).
+    """What is erased and destroyed, with two signatures.
 
     Attributes:
         client: Whose data; without a name where that is erased already.
@@ -141,7 +141,7 @@ class OpenItem:
 
 @dataclass(frozen=True, slots=True)
 class ClosingSheet(DeskSheet):
-    """The end of a day (R91, R115, R122).
+    """The end of a day.
 
     Attributes:
         total: In fen.

@@ -10,7 +10,7 @@ from db.staff.models import Staff
 
 
 class AccessRequest(Versioned):
-    """A client's written request to see, copy, correct or delete (R116)."""
+    """A client's written request to see, copy, correct or delete."""
 
     number = pw.IntegerField(unique=True)
     client = pw.ForeignKeyField(Client, backref="access_requests")

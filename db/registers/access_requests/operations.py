@@ -1,4 +1,4 @@
-"""The log of clients' written requests: to see, copy, correct or delete what is kept of them (R116)."""
+"""The log of clients' written requests: to see, copy, correct or delete what is kept of them."""
 
 from __future__ import annotations
 

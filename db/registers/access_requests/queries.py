@@ -1,4 +1,4 @@
-"""What clients have asked for in writing (R116)."""
+"""What clients have asked for in writing."""
 
 from __future__ import annotations
 

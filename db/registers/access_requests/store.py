@@ -1,4 +1,4 @@
-"""Clients' written requests as records (R116)."""
+"""Clients' written requests as records."""
 
 from __future__ import annotations
 

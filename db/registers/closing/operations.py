@@ -1,4 +1,4 @@
-"""The end of a day on paper: takings, what is out, and the head of the audit log (R91, R115, R122)."""
+"""The end of a day on paper: takings, what is out, and the head of the audit log."""
 
 from __future__ import annotations
 

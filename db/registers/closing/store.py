@@ -1,4 +1,4 @@
-"""What a day at the desk adds up to, as far as somebody may see it (R91, R115)."""
+"""What a day at the desk adds up to, as far as somebody may see it."""
 
 from __future__ import annotations
 

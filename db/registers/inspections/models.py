@@ -9,7 +9,7 @@ from db.staff.models import Staff
 
 
 class Inspection(Versioned):
-    """An inspection of the archive (R118) or store room (R129); ``points`` is a JSON object of code to yes or no."""
+    """An inspection of the archive or store room; ``points`` is a JSON object of code to yes or no."""
 
     number = pw.IntegerField(unique=True)
     kind = pw.TextField()
@@ -21,7 +21,7 @@ class Inspection(Versioned):
 
 
 class Finding(Versioned):
-    """What an inspection found, who puts it right until when, and whether it was checked again (R118)."""
+    """What an inspection found, who puts it right until when, and whether it was checked again."""
 
     inspection = pw.ForeignKeyField(Inspection, backref="findings")
     text = pw.TextField()

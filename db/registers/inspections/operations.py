@@ -1,4 +1,4 @@
-"""Inspections of the files and of the store room: what was looked at, what was found, and the re-check (R118, R129)."""
+"""Inspections of the files and of the store room: what was looked at, what was found, and the re-check."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Inspections, and what of their findings is still to be put right (R118, R129)."""
+"""Inspections, and what of their findings is still to be put right."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Inspections and what they found, as records (R118, R129)."""
+"""Inspections and what they found, as records."""
 
 from __future__ import annotations
 

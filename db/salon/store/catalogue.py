@@ -1,4 +1,4 @@
-"""Services and products as records, and the salon's own fields (R20) as fields of the one catalogue."""
+"""Services and products as records, and the salon's own fields as fields of the one catalogue."""
 
 from __future__ import annotations
 

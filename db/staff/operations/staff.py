@@ -1,4 +1,4 @@
-"""Staff: adding, changing, roles and PINs (R148)."""
+"""Staff: adding, changing, roles and PINs."""
 
 from __future__ import annotations
 

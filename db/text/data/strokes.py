@@ -1,4 +1,4 @@
-"""Stroke counts and first strokes of Chinese characters (R107); see the package for sources and licences."""
+"""Stroke counts and first strokes of Chinese characters; see the package for sources and licences."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How surnames are read, where a dictionary's first reading is wrong or there are several (R108).
+"""How surnames are read, where a dictionary's first reading is wrong or there are several.
 
 Each line: the characters that are read so (simplified and traditional), then the readings, the likeliest first.
 Compound surnames have one syllable per character. The tables are the project's own, after the usual lists of

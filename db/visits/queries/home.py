@@ -62,9 +62,9 @@ class Home:
         unfinished: Visits of earlier days that were never closed.
         incomplete: Clients registered in the last 30 days whose record lacks required answers.
         incomplete_more: How many more of them there are than stand in the list.
-        late: Loans that should be back (R115); requests that should be answered (R116), for those who record them;
-            findings that should be put right (R118), for those who inspect and for their owners.
-        birthdays: Birthdays from today to the seventh day, today's first (R64, R65).
+        late: Loans that should be back; requests that should be answered, for those who record them;
+            findings that should be put right, for those who inspect and for their owners.
+        birthdays: Birthdays from today to the seventh day, today's first.
         reprints: How many cards are out of date, missing, or were never printed, for those who print them.
         clients: How many clients there are.
     """

@@ -66,7 +66,7 @@ def cheaper(work: Work, client: int, item: str, listed: int, price: int) -> str:
 def stop_conflicts(
     work: Work, visit: Visit, done: tuple[ServiceRow, ...] | None = None, used: tuple[ProductRow, ...] | None = None
 ) -> VisitDetails:
-    """Lets a blocking conflict through only with a reason and a manager's PIN, and writes that down (R30).
+    """Lets a blocking conflict through only with a reason and a manager's PIN, and writes that down.
 
     Args:
         work: The operation under way.

@@ -19,7 +19,7 @@ ALWAYS = "do_not_treat"
 """Alerts of this rule speak against every service, whatever its tags."""
 
 BLOCKING = frozenset({ALWAYS, "no_instruments", "allergens", ASK})
-"""Rules whose conflicts need a reason and (except for ``ASK``) a manager's PIN; the others warn (R30)."""
+"""Rules whose conflicts need a reason and (except for ``ASK``) a manager's PIN; the others warn."""
 
 _tags = lru_cache(maxsize=256)(CodesField().python_value)
 """Tags as a table keeps them; there are as many texts of them as there are services and products."""

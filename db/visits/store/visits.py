@@ -103,7 +103,7 @@ def record_of(
     elif sheet is OnSheet.ALL and not (money and owed):
         work.leave_on_paper()
         money = owed = True
-    # what the visit before this one said should be recommended next time comes along (R49)
+    # what the visit before this one said should be recommended next time comes along
     [(name, number, opener, closer, recommended)] = rows(
         "SELECT c.name, c.number, o.name, e.name, (SELECT v.next_time FROM visit v WHERE v.client_id = c.id "
         "AND v.id != ? AND v.day <= ? AND v.cancelled = '' ORDER BY v.day DESC, v.id DESC LIMIT 1) "

@@ -1,6 +1,6 @@
 """The front of the A5 client card: who it is, what may hurt, what the skin needs.
 
-Age, address, spend and the phone in full stay off the card, since it lies on desks (spec: forms, "A5 client card").
+Age, address, spend and the phone in full stay off the card, since it lies on desks.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The A4 consent form 知情同意书, one for each service that needs one (R33, R34).
+"""The A4 consent form 知情同意书, one for each service that needs one.
 
 What is explained, what was checked, and what the client declares, with signatures. The points come from the service;
 where they are long, they go on overleaf, and what is signed follows them. Without points the form is ruled, so that

@@ -127,7 +127,7 @@ def plan(words: Words, own: tuple[Field, ...] = ()) -> Plan:
 
     Args:
         words: The languages.
-        own: The salon's own fields (R20); they follow the staff's box.
+        own: The salon's own fields; they follow the staff's box.
     """
     front_room = BOTTOM - _FOOT - _FRONT_TOP - _purpose_height(words)
     back_room = BOTTOM - _FOOT - _BACK_TOP - intake_staff.height(words) - _GAP

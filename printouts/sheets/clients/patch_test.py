@@ -1,4 +1,4 @@
-"""The A4 patch-test record 皮试记录: product, batch, site, readings after 24 and 48 hours (R30, R33).
+"""The A4 patch-test record 皮试记录: product, batch, site, readings after 24 and 48 hours.
 
 What the readings mean is a default, to be confirmed by the salon's professional; the sheet says so.
 """

@@ -1,4 +1,4 @@
-"""What the paper asks about the skin, by hand for now: lists and zones (spec: forms, "Skin analysis").
+"""What the paper asks about the skin, by hand for now: lists and zones.
 
 The skin analysis on the screen will take these lists into the field catalogue.
 """

@@ -1,4 +1,4 @@
-"""The loan register 借阅登记, A4 landscape: who has which card, why, by whose leave, until when (R115).
+"""The loan register 借阅登记, A4 landscape: who has which card, why, by whose leave, until when.
 
 It is bound at the upper edge, so that it stands among upright sheets; one side only.
 """

@@ -1,4 +1,4 @@
-"""The out-card 代卡, A5: it stands in the gap of a borrowed card and says where the card is (R115)."""
+"""The out-card 代卡, A5: it stands in the gap of a borrowed card and says where the card is."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The pull list 取卡单: tomorrow's cards in the order in which the cabinet is walked along (R130)."""
+"""The pull list 取卡单: tomorrow's cards in the order in which the cabinet is walked along."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Cover and contents of a bound volume 装订成册 (R111)."""
+"""Cover and contents of a bound volume 装订成册."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The A4 access request 查询申请: the client's written request to see, copy, correct or delete (R116).
+"""The A4 access request 查询申请: the client's written request to see, copy, correct or delete.
 
 Sources: Personal Information Protection Law of the PRC, articles 44 to 50; GB/T 35273—2020, 8.7 (answered within 30
 days).

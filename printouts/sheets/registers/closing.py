@@ -1,6 +1,6 @@
 """The A4 closing sheet 日结单: takings by method, what is still unsigned or out, head of the log.
 
-Requirements R91, R115, R122. The digest on signed paper pins the log: what was in it that evening can't be changed
+The digest on signed paper pins the log: what was in it that evening can't be changed
 unnoticed afterwards.
 """
 

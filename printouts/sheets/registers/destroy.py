@@ -1,4 +1,4 @@
-"""The A4 destroy slip 销毁单: what is erased and destroyed, with two signatures (R128).
+"""The A4 destroy slip 销毁单: what is erased and destroyed, with two signatures.
 
 Sources: Personal Information Protection Law of the PRC, article 47; ISO/IEC 21964-1 (DIN 66399): P-4, cross-cut of at
 most 160 mm², is the least for personal files.

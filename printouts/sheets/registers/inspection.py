@@ -1,4 +1,4 @@
-"""The A4 inspection form 档案检查表: the files and the store room, and what is found (R117–R119, R129)."""
+"""The A4 inspection form 档案检查表: the files and the store room, and what is found."""
 
 from __future__ import annotations
 

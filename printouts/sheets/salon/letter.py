@@ -1,4 +1,4 @@
-"""Letters: the same text to one client after another, for an envelope with a window (R67–R70).
+"""Letters: the same text to one client after another, for an envelope with a window.
 
 The address stands in the address field of DIN 5008, form B: 20 to 105 mm from the left, 45 to 90 mm from the top.
 Folded at 105 and 210 mm, the sheet fits a DL envelope (220 × 110 mm; size 5 of GB/T 1416) with the window of DIN 680 at

@@ -1,4 +1,4 @@
-"""The A4 ledger 次卡/储值登记: each use of a package or movement of a balance is signed for by both (R90–R92)."""
+"""The A4 ledger 次卡/储值登记: each use of a package or movement of a balance is signed for by both."""
 
 from __future__ import annotations
 

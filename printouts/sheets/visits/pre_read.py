@@ -1,4 +1,4 @@
-"""The pre-read sheet 次日顾客预读单: what a beautician reads the evening before, client by client (R19)."""
+"""The pre-read sheet 次日顾客预读单: what a beautician reads the evening before, client by client."""
 
 from __future__ import annotations
 

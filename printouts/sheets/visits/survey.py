@@ -1,4 +1,4 @@
-"""The A5 opinion survey 征询意见表: numbered, four questions to tick, one to write (R73–R78)."""
+"""The A5 opinion survey 征询意见表: numbered, four questions to tick, one to write."""
 
 from __future__ import annotations
 

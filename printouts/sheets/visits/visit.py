@@ -1,4 +1,4 @@
-"""The A4 visit sheet 护理记录单: one visit in full, with signature lines (R42–R49, R52, R53).
+"""The A4 visit sheet 护理记录单: one visit in full, with signature lines.
 
 The boxes have the numbers of the screen. A second side follows only where a visit has more services, products or
 addenda than the first side holds, or was paid in parts.

@@ -1,4 +1,4 @@
-"""Importing clients from a table: choose it, see what it holds, then all of it at once or nothing (R143)."""
+"""Importing clients from a table: choose it, see what it holds, then all of it at once or nothing."""
 
 from __future__ import annotations
 

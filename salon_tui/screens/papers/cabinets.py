@@ -1,4 +1,4 @@
-"""Cabinets and drawers, their keepers, and the order in which the paper stands (R107–R109, R113, R114)."""
+"""Cabinets and drawers, their keepers, and the order in which the paper stands."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Putting papers into their drawers: which drawer, between which two others, and what has to come out (R112, R113)."""
+"""Putting papers into their drawers: which drawer, between which two others, and what has to come out."""
 
 from __future__ import annotations
 

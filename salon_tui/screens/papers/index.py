@@ -25,7 +25,7 @@ ORDERS = (
     (Order.STROKES, N_("Strokes")),
     (Order.CREATED, N_("Card number")),
 )
-"""In the order of their digits (R107–R109)."""
+"""In the order of their digits."""
 AHEAD = 64
 """Cards that can be leafed through with F8 beyond the one that is opened, at least."""
 

@@ -1,4 +1,4 @@
-"""Asking for a paper (R115)."""
+"""Asking for a paper."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Loans of paper: what is asked for, approved, out and overdue; a scanned card goes out or comes back (R115)."""
+"""Loans of paper: what is asked for, approved, out and overdue; a scanned card goes out or comes back."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Printing the papers of loans: the out-card for a gap, and the register (R115)."""
+"""Printing the papers of loans: the out-card for a gap, and the register."""
 
 from __future__ import annotations
 

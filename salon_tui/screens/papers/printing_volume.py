@@ -1,4 +1,4 @@
-"""What a bound volume holds, and printing its cover and contents (R111)."""
+"""What a bound volume holds, and printing its cover and contents."""
 
 from __future__ import annotations
 

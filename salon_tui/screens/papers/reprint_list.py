@@ -1,4 +1,4 @@
-"""The cards that are to be printed: those that are wrong, and clients who have none (R112)."""
+"""The cards that are to be printed: those that are wrong, and clients who have none."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What checking a drawer has shown, and what to do about each card (R111)."""
+"""What checking a drawer has shown, and what to do about each card."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A drawer that is scanned from its front to its end; each scan is told at once what it is (R111)."""
+"""A drawer that is scanned from its front to its end; each scan is told at once what it is."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Binding a drawer, or a part of it, into a volume (R111)."""
+"""Binding a drawer, or a part of it, into a volume."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Letters to clients who agreed to them: what for, to whom, and printing them (R67–R70)."""
+"""Letters to clients who agreed to them: what for, to whom, and printing them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Pages for the post: who is picked, and who of them can be written to (R70, R126)."""
+"""Pages for the post: who is picked, and who of them can be written to."""
 
 from __future__ import annotations
 

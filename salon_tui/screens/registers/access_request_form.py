@@ -1,4 +1,4 @@
-"""A client's request as a form: what came in, who checked whose it is, and the answer (R116)."""
+"""A client's request as a form: what came in, who checked whose it is, and the answer."""
 
 from __future__ import annotations
 

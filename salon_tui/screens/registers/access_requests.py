@@ -1,4 +1,4 @@
-"""Clients' written requests: those that wait for an answer, and those that are answered (R116)."""
+"""Clients' written requests: those that wait for an answer, and those that are answered."""
 
 from __future__ import annotations
 

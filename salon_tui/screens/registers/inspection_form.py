@@ -1,4 +1,4 @@
-"""An inspection, and what it has found, as forms (R118, R129)."""
+"""An inspection, and what it has found, as forms."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Inspections of the files and of the store room, and what of their findings is still to be put right (R118, R129)."""
+"""Inspections of the files and of the store room, and what of their findings is still to be put right."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The end of the day: the closing sheet (R91, R115, R122)."""
+"""The end of the day: the closing sheet."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""An inspection in full, and printing it (R118, R129)."""
+"""An inspection in full, and printing it."""
 
 from __future__ import annotations
 

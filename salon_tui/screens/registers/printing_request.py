@@ -1,4 +1,4 @@
-"""Printing a client's request, to be signed (R116)."""
+"""Printing a client's request, to be signed."""
 
 from __future__ import annotations
 

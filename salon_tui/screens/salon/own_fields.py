@@ -1,4 +1,4 @@
-"""The salon's own fields: added without code, and taken out of use (R20)."""
+"""The salon's own fields: added without code, and taken out of use."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The salon's own details (R146) and settings."""
+"""The salon's own details and settings."""
 
 from __future__ import annotations
 

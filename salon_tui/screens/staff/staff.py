@@ -1,4 +1,4 @@
-"""Staff: who works here, their roles and their PINs (R148)."""
+"""Staff: who works here, their roles and their PINs."""
 
 from __future__ import annotations
 

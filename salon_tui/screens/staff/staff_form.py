@@ -1,4 +1,4 @@
-"""A member of staff as a form: adding, changing, roles, a new PIN, leaving (R148)."""
+"""A member of staff as a form: adding, changing, roles, a new PIN, leaving."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Borrowing paper: who may ask, approve and take it out, and where it goes when it is back (R114, R115)."""
+"""Borrowing paper: who may ask, approve and take it out, and where it goes when it is back."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The log of clients' written requests (R116)."""
+"""The log of clients' written requests."""
 
 from __future__ import annotations
 

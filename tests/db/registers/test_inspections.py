@@ -1,4 +1,4 @@
-"""Inspections of files and store room, and their findings (R118, R129)."""
+"""Inspections of files and store room, and their findings."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The orders of the cabinet on 502 surnames, against other tables than those that they are made of (R107–R110)."""
+"""The orders of the cabinet on 502 surnames, against other tables than those that they are made of."""
 
 from __future__ import annotations
 

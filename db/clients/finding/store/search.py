@@ -1,4 +1,4 @@
-"""Search keys: what a client is found by, kept beside the client in the transaction that changes it (R5, R106–R109).
+"""Search keys: what a client is found by, kept beside the client in the transaction that changes it.
 
 Every look-up is a half-open range over ``(kind, key)``: 0.1–0.2 ms at a million clients, where a pattern is a scan.
 What the keys are is in :mod:`db.clients.finding.keys`.

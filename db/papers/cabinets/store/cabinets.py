@@ -1,4 +1,4 @@
-"""Cabinets and drawers as records, their order, and the drawer that each paper has its place in (R107–R109, R113)."""
+"""Cabinets and drawers as records, their order, and the drawer that each paper has its place in."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where paper stands: the order in use, the drawers in walking order, and the neighbours in a drawer (R111)."""
+"""Where paper stands: the order in use, the drawers in walking order, and the neighbours in a drawer."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Borrowing paper: asked for, approved by somebody else, handed out against a PIN, brought back (R114, R115)."""
+"""Borrowing paper: asked for, approved by somebody else, handed out against a PIN, brought back."""
 
 from __future__ import annotations
 

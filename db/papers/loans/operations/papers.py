@@ -1,4 +1,4 @@
-"""The papers of loans: the register, and the out-card that stands in the gap (R115)."""
+"""The papers of loans: the register, and the out-card that stands in the gap."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ def print_out_card(work: Work, loan: int) -> OutCard:
 
 
 def _keepers() -> list[str]:
-    """Who keeps the cabinets, each once (R114)."""
+    """Who keeps the cabinets, each once."""
     kept = rows("SELECT s.name FROM cabinet k JOIN staff s ON s.id = k.keeper_id ORDER BY k.position, k.id")
     return list(dict.fromkeys(name for (name,) in kept))
 

@@ -1,4 +1,4 @@
-"""A drawer that is scanned: each scan beside what the archive says of the card, and where the card belongs (R111)."""
+"""A drawer that is scanned: each scan beside what the archive says of the card, and where the card belongs."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whose address may stand on paper: known, of a client who agreed to letters, and for who may see it (R126)."""
+"""Whose address may stand on paper: known, of a client who agreed to letters, and for who may see it."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from db.text.post_names import envelope_name
 from db.text.salutation import NOBODY
 
 MOST_ADDRESSES = 20
-"""Clients whose addresses one person puts on paper in a day; more need a second one (spec: lists with contact data)."""
+"""Clients whose addresses one person puts on paper in a day; more need a second one."""
 AGREED = (
     "(SELECT s.value FROM consent s WHERE s.client_id = c.id AND s.purpose = 'consent_contact' "
     "ORDER BY s.id DESC LIMIT 1)"

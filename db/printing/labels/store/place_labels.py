@@ -1,4 +1,4 @@
-"""What stands on the fronts of cabinets and drawers: from which to which card they go (R111, R113)."""
+"""What stands on the fronts of cabinets and drawers: from which to which card they go."""
 
 from __future__ import annotations
 
