@@ -26,9 +26,11 @@ def asked_of_the_archive(tree: ast.AST) -> dict[str, set[str]]:
     """Operations and queries that a module imports: by their own name, or as attributes of a module's name."""
     names: dict[str, set[str]] = {"": set()}
     for node in ast.walk(tree):
-        if not isinstance(node, ast.ImportFrom) or not WAYS_IN & set((node.module or "").split(".")):
+        if not isinstance(node, ast.ImportFrom):
             continue
         for alias in node.names:
+            if not WAYS_IN & {*(node.module or "").split("."), alias.name}:
+                continue
             found = getattr(import_module(str(node.module)), alias.name, None)
             here = alias.asname or alias.name
             if hasattr(found, "permission"):

@@ -6,14 +6,12 @@ import hmac
 import inspect
 from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import fields, is_dataclass
-from typing import TYPE_CHECKING, Any, NamedTuple, Self
+from typing import Any, NamedTuple, Self
 
-from db.core.errors import Code, Refused
+from db.core.desk import Desk
+from db.core.errors import Refused
 from db.core.permissions import Permission, Role, may_approve, roles_in
-from db.core.sql import rows, write
-
-if TYPE_CHECKING:
-    from db.core.operation_context import Work
+from db.core.sql import rows
 
 MINUTES = 5
 LASTS = MINUTES * 60 * 1_000_000
@@ -71,80 +69,59 @@ class Wanted(NamedTuple):
         return self.staff if self.operation in _NO_WITNESS else 0
 
 
-def wanted(work: Work, permission: Permission) -> Wanted:
-    """What the operation under way wants a second person for."""
-    asked = _asked(work.call) if work.call else {}
-    text = f"{work.operation}|{_canonical(asked)}"
+def wanted(permission: Permission, operation: str, call: Call | None, *, client: int, key: bytes) -> Wanted:
+    """What an operation under way wants a second person for.
+
+    Args:
+        permission: What nobody may do alone.
+        operation: Its name.
+        call: What it was asked with.
+        client: Whose file it has said that it is about, 0 where it hasn't.
+        key: The audit log's.
+    """
+    asked = _asked(call) if call else {}
+    text = f"{operation}|{_canonical(asked)}"
     flat = {**asked, **_flat(asked)}
     clients, roles = flat.get("clients"), flat.get("roles")
     return Wanted(
-        permission,
-        work.operation,
-        hmac.digest(work.archive.keys.audit, text.encode("utf-8", "replace"), "sha256").hex(),
-        work.client or _id(flat.get("client")),
-        _id(flat.get("staff")),
-        len(clients) if isinstance(clients, Sequence | Set) else 0,
-        ",".join(Role(role).value for role in roles) if isinstance(roles, tuple) else "",
+        permission=permission,
+        operation=operation,
+        binding=hmac.digest(key, text.encode("utf-8", "replace"), "sha256").hex(),
+        client=client or _id(flat.get("client")),
+        staff=_id(flat.get("staff")),
+        clients=len(clients) if isinstance(clients, Sequence | Set) else 0,
+        roles=",".join(Role(role).value for role in roles) if isinstance(roles, tuple) else "",
     )
 
 
-def others(work: Work, asked: Wanted) -> bool:
-    """Whether there is anybody else in the salon who could agree."""
-    staff = rows(
-        "SELECT roles FROM staff WHERE active AND pin_hash <> '' AND id NOT IN (?, ?)", work.staff, asked.not_by
-    )
-    return any(may_approve(roles_in(roles), asked.permission) for (roles,) in staff)
+def has_others(staff: int, asked: Wanted) -> bool:
+    """Whether there is anybody besides this person in the salon who could agree."""
+    found = rows("SELECT roles FROM staff WHERE active AND pin_hash <> '' AND id NOT IN (?, ?)", staff, asked.not_by)
+    return any(may_approve(roles_in(roles), asked.permission) for (roles,) in found)
 
 
-def use(work: Work, permission: Permission) -> int:
-    """Uses up the approval of what is under way.
-
-    Where nobody could give one, and in a salon that works solo, a written reason does instead, for review.
+def use(desk: Desk, asked: Wanted) -> int:
+    """Uses up the approval that this desk was given for what is wanted.
 
     Returns:
-        Id of the member of staff who approved.
-
-    Raises:
-        Refused: ``NEEDS_SECOND``, with what is wanted; ``alone`` where a reason does.
+        Id of the member of staff who approved, 0 where nobody has.
     """
-    asked = wanted(work, permission)
-    alone = work.solo or not others(work, asked)
-    if alone and work.why:
-        work.what["review"] = permission.value
-        put_up_for_review(work, asked.client, asked.staff)
-        return work.staff
-    now = work.archive.boottime()
-    for approval in work.desk.approvals:
+    now = desk.archive.boottime()
+    for approval in desk.approvals:
         found = rows(
             "UPDATE approval SET used = TRUE WHERE id = ? AND session_id = ? AND permission = ? AND operation = ? "
             "AND binding = ? AND since <= ? AND since > ? AND NOT used RETURNING approver_id",
             approval,
-            work.desk.session,
-            permission.value,
+            desk.session,
+            asked.permission.value,
             asked.operation,
             asked.binding,
             now,
             now - LASTS,
         )
         if found:
-            [(approver,)] = found
-            work.what["approved_by"] = approver
-            return int(approver)
-    raise Refused(Code.NEEDS_SECOND, alone=int(alone), **asked._asdict())
-
-
-def put_up_for_review(work: Work, client: int, staff: int = 0) -> None:
-    """Keeps what was done with a reason alone for the manager to look at."""
-    write(
-        "INSERT INTO review (at, staff_id, operation, client_id, about_id, reason) "
-        "VALUES (?, ?, ?, (SELECT id FROM client WHERE id = ?), (SELECT id FROM staff WHERE id = ?), ?)",
-        work.moment,
-        work.staff,
-        work.operation,
-        client,
-        staff,
-        work.why,
-    )
+            return int(found[0][0])
+    return 0
 
 
 def _asked(call: Call) -> dict[str, Any]:

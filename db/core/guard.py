@@ -16,10 +16,11 @@ from db.core import approval, audit, sql
 from db.core import replay as requests
 from db.core.audit import Action, Outcome
 from db.core.connection import Archive
+from db.core.desk import Desk
 from db.core.errors import Code, Refused, SalonError
-from db.core.operation_context import Desk, Work
+from db.core.operation_context import Known, Work
 from db.core.permissions import Permission, Role, grant, roles_in
-from db.core.replay import Again, Known
+from db.core.replay import Again
 from db.core.row_values import local_day
 from db.core.sql import rows
 

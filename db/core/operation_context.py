@@ -1,27 +1,23 @@
-"""Who is at the desk, and one operation under way: what it may do, for whom, and what the log will say."""
+"""One operation under way: who does it, what it may do, for whom, and what the log will say."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from db.core import approval as second
-from db.core import audit
+from db.core import approval, audit
 from db.core.connection import Archive
+from db.core.desk import Desk
 from db.core.errors import Code, Refused
 from db.core.permissions import Grant, Permission, Role, grant, sees_amounts
 from db.core.row_values import as_moment, local_day, moment_text
-from db.core.sql import rows
-from db.text.cleaning import clean
+from db.core.sql import rows, write
 
 if TYPE_CHECKING:
     from db.clients.models import Client
-    from db.core.replay import Known
-
-LONGEST_REASON = 300
 
 
 @lru_cache(maxsize=4096)
@@ -34,48 +30,12 @@ _sees_amounts = lru_cache(maxsize=1024)(sees_amounts)
 """Of the same table."""
 
 
-@dataclass(frozen=True, slots=True)
-class Desk:
-    """Who is signed in, where. Only signing in makes one.
+class Known(NamedTuple):
+    """A request that was carried out: by which operation, the id of the row that it made or changed, and for whom."""
 
-    Attributes:
-        archive: The open archive.
-        session: The session that signing in began.
-        staff: Id of the person.
-        reason: The reason given for the next operation, where one is asked for; cleaned, since it goes into the log.
-        approvals: Second persons' approvals for the next operation, which may need several.
-        price_reason: Why something costs less, which may be asked beside another reason.
-        is_for_paper: Whether what comes next goes to a printer and nowhere else: a sheet is whole whoever prints it.
-    """
-
-    archive: Archive
-    session: int
+    operation: str
+    result: int
     staff: int
-    reason: str = ""
-    approvals: tuple[int, ...] = ()
-    price_reason: str = ""
-    is_for_paper: bool = False
-
-    def __post_init__(self) -> None:
-        """Every way to a reason leads through here."""
-        object.__setattr__(self, "reason", clean(self.reason, LONGEST_REASON))
-        object.__setattr__(self, "price_reason", clean(self.price_reason, LONGEST_REASON))
-
-    def because(self, reason: str) -> Desk:
-        """The same desk, with a written reason for what comes next."""
-        return replace(self, reason=reason)
-
-    def cheaper_because(self, reason: str) -> Desk:
-        """The same desk, with a written reason for the prices of what comes next."""
-        return replace(self, price_reason=reason)
-
-    def approved(self, approval: int) -> Desk:
-        """The same desk, with one more approval of a second person for what comes next."""
-        return replace(self, approvals=(*self.approvals, approval))
-
-    def on_paper(self) -> Desk:
-        """The same desk, for a sheet that is drawn for a printer: no screen and no file gets what it gives."""
-        return replace(self, is_for_paper=True)
 
 
 class _Concerned(NamedTuple):
@@ -118,7 +78,7 @@ class Work:
     made: int = 0
     left_on_paper: bool = False
     known: Known | None = None
-    call: second.Call | None = None
+    call: approval.Call | None = None
     what: dict[str, object] = field(default_factory=dict)
     _clients: dict[int, _Concerned] = field(default_factory=dict)
 
@@ -202,12 +162,41 @@ class Work:
         self.what["whole"] = True
 
     def use_approval(self, permission: Permission) -> int:
-        """Uses up the second person's approval of this call; see :func:`db.core.approval.use`.
+        """Uses up the second person's approval of this call.
+
+        Where nobody could give one, and in a salon that works solo, a written reason does instead, for review.
+
+        Returns:
+            Id of the member of staff who approved.
 
         Raises:
-            Refused: ``NEEDS_SECOND``.
+            Refused: ``NEEDS_SECOND``, with what is wanted; ``alone`` where a reason does.
         """
-        return second.use(self, permission)
+        key = self.archive.keys.audit
+        wanted = approval.wanted(permission, self.operation, self.call, client=self.client or 0, key=key)
+        alone = self.solo or not approval.has_others(self.staff, wanted)
+        if alone and self.why:
+            self.what["review"] = permission.value
+            self.put_up_for_review(wanted.client, wanted.staff)
+            return self.staff
+        approver = approval.use(self.desk, wanted)
+        if not approver:
+            raise Refused(Code.NEEDS_SECOND, alone=int(alone), **wanted._asdict())
+        self.what["approved_by"] = approver
+        return approver
+
+    def put_up_for_review(self, client: int = 0, staff: int = 0) -> None:
+        """Keeps what was done with a reason alone for the manager to look at: about whom it was, where it was."""
+        write(
+            "INSERT INTO review (at, staff_id, operation, client_id, about_id, reason) "
+            "VALUES (?, ?, ?, (SELECT id FROM client WHERE id = ?), (SELECT id FROM staff WHERE id = ?), ?)",
+            self.moment,
+            self.staff,
+            self.operation,
+            client,
+            staff,
+            self.why,
+        )
 
     def is_own(self, client: int) -> bool:
         """Whether the client is theirs: assigned to them, or with a visit open today that somebody else made theirs."""
@@ -264,4 +253,4 @@ class Work:
             "SELECT 1 FROM emergency_access "
             "WHERE client_id = ? AND staff_id = ? AND opening = ? AND since <= ? AND since > ?"
         )
-        return bool(rows(sql, client, self.staff, self.archive.opening, now, now - second.LASTS))
+        return bool(rows(sql, client, self.staff, self.archive.opening, now, now - approval.LASTS))

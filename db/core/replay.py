@@ -3,24 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any
 
 from db.core.errors import Code, Refused
+from db.core.operation_context import Known, Work
 from db.core.sql import write
 
-if TYPE_CHECKING:
-    from db.core.operation_context import Work
-
-Again = Callable[["Work", int], object]
+Again = Callable[[Work, int], object]
 """Gives the result of a request that was carried out, from the id of the row that it made or changed."""
-
-
-class Known(NamedTuple):
-    """A request that was carried out: by which operation, the id of the row that it made or changed, and for whom."""
-
-    operation: str
-    result: int
-    staff: int
 
 
 def remember(work: Work, request: str, result: object) -> None:

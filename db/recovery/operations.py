@@ -9,10 +9,11 @@ from pathlib import Path
 from db.core import audit
 from db.core.audit import Action, Outcome
 from db.core.connection import Archive, open_archive
+from db.core.desk import Desk
 from db.core.errors import Code, Flaw, InvalidFields, SalonError
 from db.core.guard import operation
 from db.core.keys import read_root, write_root
-from db.core.operation_context import Desk, Work
+from db.core.operation_context import Work
 from db.core.permissions import Permission, Role
 from db.core.sql import Transaction, write
 from db.integrity.files import key_fingerprint, key_path

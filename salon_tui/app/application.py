@@ -33,7 +33,7 @@ from salon_tui.words.sentences import sentence
 from salon_tui.words.words import weekday
 
 if TYPE_CHECKING:
-    from db.sign_in.operations.sign_in import Desk
+    from db.core.desk import Desk
 
 
 class SalonApp(ScanningApp, inherit_bindings=False):

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from db.core.desk import Desk
 from db.papers.printed.operations import CARD, INTAKE, print_card, print_intake
 from db.printing.letters.operations import print_letters
 from db.printing.letters.records import LetterSheet, Occasion
 from db.printing.records import JobPaper
 from db.printing.sheets.client import CardSheet, IntakeSheet
 from db.printing.sheets.papers import CardStack
-from db.sign_in.operations.sign_in import Desk
 from printouts.registry import render
 from salon_tui.app.print_jobs import Drawn
 from salon_tui.words.i18n import _, ngettext

@@ -16,7 +16,7 @@ from salon_tui.screens.registry import PAGES
 
 if TYPE_CHECKING:
     from db.clients.records import ClientRecord
-    from db.sign_in.operations.sign_in import Desk
+    from db.core.desk import Desk
     from db.visits.records import VisitRecord
     from salon_tui.app.print_jobs import PrintJob, PrintJobs
 

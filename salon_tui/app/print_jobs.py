@@ -13,8 +13,8 @@ from printouts.cups.jobs import JobReport, JobState
 from printouts.errors import PaperCode, PaperError
 
 if TYPE_CHECKING:
+    from db.core.desk import Desk
     from db.printing.records import JobLine
-    from db.sign_in.operations.sign_in import Desk
 
 
 @dataclass(frozen=True, slots=True)

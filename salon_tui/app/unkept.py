@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from db.core.errors import SalonError
 
 if TYPE_CHECKING:
-    from db.sign_in.operations.sign_in import Desk
+    from db.core.desk import Desk
     from db.staff.queries.people import KeptDraft
 
 Key = tuple[int, str, int]

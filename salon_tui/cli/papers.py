@@ -9,10 +9,10 @@ from argparse import Namespace
 from pathlib import Path
 
 from db.clients.finding.queries import by_number
+from db.core.desk import Desk
 from db.papers.printed import operations as paper
 from db.printing.operations.jobs import saved
 from db.printing.sheets.client import CardSheet, IntakeSheet
-from db.sign_in.operations.sign_in import Desk
 from printouts.locking import LEAST, is_good
 from salon_tui.app.sealing import needs_password, sealed
 from salon_tui.app.settings import Places, inside, places

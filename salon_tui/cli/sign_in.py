@@ -7,10 +7,10 @@ from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from db.core.desk import Desk
 from db.sign_in.operations import opening
 from db.sign_in.operations import sign_in as entrance
 from db.sign_in.operations.opening import Archive
-from db.sign_in.operations.sign_in import Desk
 from db.sign_in.records import StaffRecord
 from db.staff.operations import session
 from salon_tui.app.settings import places

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from db.clients.operations import clients
+from db.core.desk import Desk
 from db.papers.cabinets import operations as cabinets
 from db.papers.filing import operations as filing
 from db.papers.printed import operations as paper
 from db.printing.operations.jobs import saved
-from db.sign_in.operations.sign_in import Desk
 
 DRAWERS = (("A-1", ""), ("A-2", "H"), ("A-3", "M"), ("A-4", "X"))
 """Marks, and what each begins with."""

@@ -14,11 +14,11 @@ from pathlib import Path
 
 from db.clients.operations import clients
 from db.clients.records import Ref
+from db.core.desk import Desk
 from db.core.permissions import Role
 from db.salon import operations as catalogue
 from db.sign_in.operations import sign_in as entrance
 from db.sign_in.operations.opening import Archive
-from db.sign_in.operations.sign_in import Desk
 from db.staff.operations import staff
 from db.staff.queries.people import salon
 from db.visits import operations as visits

@@ -29,13 +29,14 @@ from db.clients.models import Client
 from db.clients.operations.clients import Register, register
 from db.clients.store.clients import CARD_COUNTER
 from db.core.connection import Archive, utc_now
+from db.core.desk import Desk
 from db.core.permissions import Role
 from db.core.sql import Transaction
 from db.core.tables import tables
 from db.recovery.operations import KeepRecovery, begin_recovery, keep_recovery
 from db.salon.operations import SaveProduct, SaveService, save_product, save_service
 from db.sign_in.operations.opening import open_desk
-from db.sign_in.operations.sign_in import Desk, FirstRun, first_run, sign_in
+from db.sign_in.operations.sign_in import FirstRun, first_run, sign_in
 from db.staff.operations.staff import AddStaff, add_staff
 from db.staff.pins import FLOOR_KIB, FLOOR_PASSES
 from db.text import names

@@ -15,8 +15,8 @@ from typing import Final
 
 from db.clients.finding.queries import Probe, duplicates
 from db.clients.records import Likelihood
+from db.core.desk import Desk
 from db.core.sql import rows
-from db.sign_in.operations.sign_in import Desk
 from db.text.dates import Birthday
 from db.text.lunar import from_solar
 from db.text.names import split_name

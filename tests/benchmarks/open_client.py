@@ -12,7 +12,7 @@ from typing import Final
 
 from db.clients.operations.clients import open_client
 from db.clients.queries import visit_summary, visits_of
-from db.sign_in.operations.sign_in import Desk
+from db.core.desk import Desk
 from tests.benchmarks.archives import RECEPTIONIST, bulk, copy_of, opened, put_visits, register_one
 from tests.benchmarks.support import Series, verdict
 

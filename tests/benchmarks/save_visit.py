@@ -17,9 +17,9 @@ from pathlib import Path
 from typing import Any, Final
 
 from db.core.database import SalonDatabase
+from db.core.desk import Desk
 from db.core.keys import Keys, read_root
 from db.core.sql import rows
-from db.sign_in.operations.sign_in import Desk
 from db.visits.operations import OpenVisit, ProductUsed, SaveVisit, ServiceDone, open_visit, save_visit
 from tests.benchmarks.archives import BEAUTICIAN, RECEPTIONIST, Place, bulk, copy_of, opened, register_one
 from tests.benchmarks.support import Series, verdict

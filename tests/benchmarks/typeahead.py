@@ -18,8 +18,8 @@ from db.clients.finding.keys import By
 from db.clients.finding.queries import find
 from db.clients.finding.store.asked import _ASKED
 from db.clients.finding.store.search import LAST
+from db.core.desk import Desk
 from db.core.sql import rows
-from db.sign_in.operations.sign_in import Desk
 from tests.benchmarks.archives import RECEPTIONIST, bulk, opened
 from tests.benchmarks.support import Series, verdict
 

@@ -13,8 +13,8 @@ from db.clients.finding.queries import find
 from db.clients.queries import in_order, visit_summary, visits_of
 from db.core import audit
 from db.core.connection import Archive
+from db.core.desk import Desk
 from db.core.errors import SalonError
-from db.core.operation_context import Desk
 from db.core.permissions import LONG_PIN_ROLES, Role
 from db.papers.cabinets.queries import cabinet_plan
 from db.papers.filing.order import Order

@@ -16,8 +16,8 @@ from db.clients.operations import clients
 from db.clients.records import ClientRecord, Ref, Value
 from db.core.approval import Wanted
 from db.core.connection import Archive
+from db.core.desk import Desk
 from db.core.errors import Code, Refused, SalonError
-from db.core.operation_context import Desk
 from db.core.permissions import Role
 from db.core.sql import rows, run
 from db.recovery import operations as recovery

@@ -8,7 +8,7 @@ from itertools import count
 
 from db.clients.operations import clients
 from db.clients.records import ClientRecord, Value
-from db.core.operation_context import Desk
+from db.core.desk import Desk
 from db.visits import operations as visits
 from db.visits.records import VisitRecord
 

@@ -28,7 +28,7 @@ import pytest
 
 from db.core.audit import verify
 from db.core.connection import Archive, open_archive
-from db.core.operation_context import Desk
+from db.core.desk import Desk
 from db.salon.models import Salon as SalonRow
 from db.sign_in.operations.opening import people
 from db.sign_in.operations.sign_in import sign_in

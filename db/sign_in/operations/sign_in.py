@@ -9,9 +9,9 @@ from db.clients.store.clients import CARD_COUNTER
 from db.core import audit
 from db.core.audit import Action, Outcome
 from db.core.connection import Archive, Clock, creating, open_archive, utc_now
+from db.core.desk import Desk
 from db.core.errors import Code, Flaw, InvalidFields, Refused, SalonError
 from db.core.log_models import Counter
-from db.core.operation_context import Desk as Desk  # the screen's way to the type
 from db.core.permissions import LONG_PIN, Role
 from db.core.sql import Transaction
 from db.salon.models import Salon

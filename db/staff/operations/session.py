@@ -8,11 +8,12 @@ from db.clients.finding.store import asked
 from db.clients.models import EmergencyAccess
 from db.clients.store import clients
 from db.core import audit
-from db.core.approval import Wanted, put_up_for_review
+from db.core.approval import Wanted
 from db.core.audit import Action, Outcome
+from db.core.desk import Desk
 from db.core.errors import Code, Refused
 from db.core.guard import check_desk, operation
-from db.core.operation_context import Desk, Work
+from db.core.operation_context import Work
 from db.core.permissions import Grant, Permission, Role, may_approve
 from db.core.sql import Transaction
 from db.sign_in.mark import entrance
@@ -63,7 +64,7 @@ def break_glass(work: Work, client: int) -> None:
         raise Refused(Code.NEEDS_REASON, permission=Permission.OPEN_RECORD.value, client=client)
     clients.get_client(client)
     EmergencyAccess.create(staff=work.staff, client=client, opening=work.archive.opening, since=work.archive.boottime())
-    put_up_for_review(work, client)
+    work.put_up_for_review(client)
 
 
 @entrance

@@ -8,9 +8,9 @@ from textual import events
 from textual.widget import Widget
 
 from db.core.approval import Wanted
+from db.core.desk import Desk
 from db.core.permissions import Role, may_approve, pin_length
 from db.sign_in.operations.opening import people
-from db.sign_in.operations.sign_in import Desk
 from db.sign_in.records import StaffRecord
 from db.staff.operations.session import approve
 from salon_tui import commands as c

@@ -8,8 +8,8 @@ from typing import Any
 
 from textual.widget import Widget
 
+from db.core.desk import Desk
 from db.core.errors import SalonError
-from db.sign_in.operations.sign_in import Desk
 from db.staff.operations.session import KeepDraft, drop_draft, keep_draft
 from db.staff.queries.people import KeptDraft, draft, drafts_of_new
 from salon_tui import commands as c

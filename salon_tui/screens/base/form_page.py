@@ -6,9 +6,9 @@ import secrets
 from typing import Any
 
 from db.clients.records import Ref
+from db.core.desk import Desk
 from db.core.errors import InvalidFields, SalonError
 from db.fields.parsing import ParseContext
-from db.sign_in.operations.sign_in import Desk
 from db.staff.queries.people import colleagues
 from salon_tui import commands as c
 from salon_tui.commands import Command

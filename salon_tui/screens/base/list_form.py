@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any, ClassVar, Generic, TypeVar
 
+from db.core.desk import Desk
 from db.core.errors import Code, SalonError
 from db.fields.declaration import Field
-from db.sign_in.operations.sign_in import Desk
 from salon_tui.commands import Command
 from salon_tui.screens.base.form_page import FORM_KEYS, FormPage
 from salon_tui.widgets.form_state import FormState, entries_of

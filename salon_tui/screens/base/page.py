@@ -20,7 +20,7 @@ from salon_tui.words.sentences import sentence
 
 if TYPE_CHECKING:
     from db.clients.records import Alert
-    from db.sign_in.operations.sign_in import Desk
+    from db.core.desk import Desk
 
 NO_LONGER = frozenset({Code.NOT_ALLOWED, Code.NEEDS_REASON, Code.NEEDS_SECOND, Code.NOT_FOUND})
 """What a page shows may be seen no longer, or is gone."""

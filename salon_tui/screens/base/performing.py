@@ -15,8 +15,8 @@ from db.core.errors import Code, Refused, SalonError
 from salon_tui.words.sentences import sentence
 
 if TYPE_CHECKING:
+    from db.core.desk import Desk
     from db.sign_in.operations.opening import Archive
-    from db.sign_in.operations.sign_in import Desk
     from salon_tui.app.application import SalonApp
     from salon_tui.kiosk.gate import Hold
 

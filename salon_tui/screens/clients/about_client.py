@@ -6,7 +6,7 @@ from typing import Any
 
 from db.clients.queries import check_open
 from db.clients.records import ClientRecord
-from db.sign_in.operations.sign_in import Desk
+from db.core.desk import Desk
 from salon_tui.screens.base.form_page import FormPage
 from salon_tui.words.words import spaced
 

@@ -13,8 +13,8 @@ from db.clients.fields.client import INTAKE_BOXES
 from db.clients.operations.clients import open_client, reveal
 from db.clients.queries import check_open
 from db.clients.records import ClientRecord
+from db.core.desk import Desk
 from db.fields.parsing import ParseContext
-from db.sign_in.operations.sign_in import Desk
 from db.visits.operations import OpenVisit
 from salon_tui import commands as c
 from salon_tui.screens.asking.questions import Confirm

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from db.clients.finding.queries import by_number, find
 from db.clients.records import Ref
-from db.sign_in.operations.sign_in import Desk
+from db.core.desk import Desk
 
 
 def client_meant(desk: Desk, text: str) -> Ref | None:

@@ -11,9 +11,9 @@ from db.clients.finding.queries import Probe, duplicates
 from db.clients.operations.clients import ChangeClient, Register, change_client, register, reveal
 from db.clients.queries import changeable
 from db.clients.records import ClientRecord, DuplicateLine, Hidden, Likelihood
+from db.core.desk import Desk
 from db.core.permissions import Permission
 from db.fields.declaration import Field
-from db.sign_in.operations.sign_in import Desk
 from db.staff.queries.people import client_fields
 from salon_tui import commands as c
 from salon_tui.screens.asking.questions import Confirm

@@ -9,11 +9,11 @@ from typing import Any
 from db.clients import queries
 from db.clients.fields.client import CLIENT_FIELDS
 from db.clients.records import ClientLine, ClientRecord, Hidden, HistoryLine, SheetLine
+from db.core.desk import Desk
 from db.fields.choices import PAYMENT
 from db.fields.showing import show_money
 from db.papers.printed.states import IN_USE
 from db.printing.letters.records import Occasion
-from db.sign_in.operations.sign_in import Desk
 from db.visits.records import VisitLine, VisitSummary
 from salon_tui.widgets.pick_list import Column, Row
 from salon_tui.words.i18n import N_, _, language, ngettext

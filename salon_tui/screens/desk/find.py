@@ -8,7 +8,7 @@ from textual.widget import Widget
 
 from db.clients.finding import queries
 from db.clients.records import ClientLine
-from db.sign_in.operations.sign_in import Desk
+from db.core.desk import Desk
 from salon_tui import commands as c
 from salon_tui.screens.base.list_page import MOVES, ListPage
 from salon_tui.screens.places import PLACES, Place

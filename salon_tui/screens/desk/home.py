@@ -9,8 +9,8 @@ from typing import ClassVar
 from textual.widget import Widget
 
 from db.clients.records import ClientLine
+from db.core.desk import Desk
 from db.core.permissions import Permission
-from db.sign_in.operations.sign_in import Desk
 from db.visits.queries import home as queries
 from db.visits.records import VisitLine
 from salon_tui import commands as c

@@ -8,9 +8,9 @@ from collections.abc import Iterable
 
 from textual.widget import Widget
 
+from db.core.desk import Desk
 from db.core.errors import InvalidFields, SalonError
 from db.recovery.operations import TYPED_BACK, KeepRecovery, begin_recovery, keep_recovery, sheet_to_print
-from db.sign_in.operations.sign_in import Desk
 from printouts.cups.printers import forget, send
 from printouts.errors import PaperError
 from printouts.registry import render, sheet_of

@@ -22,7 +22,7 @@ from salon_tui.words.i18n import N_, _
 from salon_tui.words.sentences import role_name
 
 if TYPE_CHECKING:
-    from db.sign_in.operations.sign_in import Desk
+    from db.core.desk import Desk
 
 PEOPLE_CELLS = 44
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import time
 from threading import Event
 
+from db.core.desk import Desk
 from db.core.errors import Code, SalonError
 from db.importing.operations import ImportResult, ImportTable, import_table
-from db.sign_in.operations.sign_in import Desk
 from salon_tui.screens.base.page import Page
 from salon_tui.words.i18n import _
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from db.core.desk import Desk
 from db.core.permissions import Permission
 from db.papers.cabinets.fields import CABINET_FIELDS, DRAWER_FIELDS
 from db.papers.cabinets.operations import SaveCabinet, SaveDrawer, save_cabinet, save_drawer
 from db.papers.cabinets.queries import cabinet_plan
 from db.papers.cabinets.records import CabinetRecord, DrawerRecord
-from db.sign_in.operations.sign_in import Desk
 from salon_tui.screens.base.list_form import ListForm
 from salon_tui.words.i18n import N_, _, ngettext
 

@@ -9,7 +9,7 @@ from textual.widget import Widget
 
 from db.clients.finding.queries import by_number, find
 from db.clients.records import ClientLine
-from db.sign_in.operations.sign_in import Desk
+from db.core.desk import Desk
 from db.text.card_number import is_valid
 from salon_tui.screens.asking.choice import Choose
 from salon_tui.screens.base.list_page import ListPage

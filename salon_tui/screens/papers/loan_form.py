@@ -7,11 +7,11 @@ from typing import Any
 
 from db.clients.finding.queries import by_number
 from db.clients.records import Ref
+from db.core.desk import Desk
 from db.core.permissions import Permission
 from db.papers.loans.operations.loans import USUAL_DAYS, AskLoan, ask_loan
 from db.registers.fields import LOAN_FIELDS
 from db.registers.records import LoanRecord
-from db.sign_in.operations.sign_in import Desk
 from salon_tui.screens.base.list_form import ListForm
 from salon_tui.words.i18n import N_, _
 

@@ -8,12 +8,12 @@ from textual.widget import Widget
 
 from db.clients.finding.queries import by_number
 from db.clients.records import ClientLine
+from db.core.desk import Desk
 from db.core.permissions import Permission
 from db.papers.loans.operations.loans import approve_loan, cancel_loan, give_back
 from db.papers.loans.queries import open_loans
 from db.papers.printed.states import PaperState
 from db.registers.records import LoanRecord, LoanState
-from db.sign_in.operations.sign_in import Desk
 from salon_tui import commands as c
 from salon_tui.screens.asking.borrower import AskBorrower
 from salon_tui.screens.asking.choice import Choose

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable
 
 from textual.widget import Widget
 
+from db.core.desk import Desk
 from db.papers.filing.order import Order
 from db.papers.printed.operations import print_index
-from db.sign_in.operations.sign_in import Desk
 from printouts.registry import Contents
 from salon_tui.screens.papers.index import ORDERS
 from salon_tui.screens.printing.paper_page import PaperPage

@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterable
 
 from textual.widget import Widget
 
+from db.core.desk import Desk
 from db.core.permissions import Permission
 from db.papers.loans.operations.papers import print_loans, print_out_card
 from db.papers.loans.queries import open_loans
 from db.registers.fields import LOAN_FIELDS
 from db.registers.records import LoanRecord
-from db.sign_in.operations.sign_in import Desk
 from printouts.registry import Contents, sheet_of
 from salon_tui import commands as c
 from salon_tui.screens.printing.paper_page import PaperPage

@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterable
 
 from textual.widget import Widget
 
+from db.core.desk import Desk
 from db.papers.cabinets.records import WhereTo
 from db.papers.filing.queries import where_to
 from db.papers.printed.operations import CARD, print_slip
 from db.printing.sheets.papers import InsertionSlip, LabelSheet
-from db.sign_in.operations.sign_in import Desk
 from printouts.registry import Contents
 from salon_tui.screens.printing.paper_page import PaperPage
 from salon_tui.widgets.lines import Line

@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterable
 
 from textual.widget import Widget
 
+from db.core.desk import Desk
 from db.papers.shelf_check.records import VolumeRecord
 from db.papers.volumes.operations import print_volume
 from db.papers.volumes.queries import in_volume, volume
 from db.printing.sheets.papers import VolumeLine
-from db.sign_in.operations.sign_in import Desk
 from printouts.registry import Contents
 from salon_tui.screens.printing.paper_page import PaperPage
 from salon_tui.widgets.lines import Line

@@ -10,11 +10,11 @@ from db.clients.fields.client import CLIENT_FIELDS
 from db.clients.finding.queries import list_seen
 from db.clients.operations.clients import open_client
 from db.clients.records import ClientRecord
+from db.core.desk import Desk
 from db.papers.cabinets.records import ReprintCount, ReprintLine
 from db.papers.filing.queries import reprint_count, reprint_list
 from db.papers.printed.operations import CARD
 from db.printing.sheets.papers import CardStack
-from db.sign_in.operations.sign_in import Desk
 from printouts.registry import Contents
 from salon_tui import commands as c
 from salon_tui.app.card_stacks import draw_stack, stack, stack_name, stack_note

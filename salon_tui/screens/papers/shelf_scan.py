@@ -8,10 +8,10 @@ from collections.abc import Iterable
 from textual.widget import Widget
 
 from db.clients.records import ClientLine
+from db.core.desk import Desk
 from db.papers.shelf_check.operations import FinishCheck, finish_check
 from db.papers.shelf_check.queries import scanned_so_far
 from db.papers.shelf_check.records import ShelfCheckRecord, ShelfLine, ShelfReport, Standing
-from db.sign_in.operations.sign_in import Desk
 from db.staff.operations.session import KeepDraft, drop_draft, keep_draft
 from db.staff.queries.people import draft
 from salon_tui import commands as c

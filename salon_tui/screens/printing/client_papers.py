@@ -9,6 +9,7 @@ from textual.widget import Widget
 from db.clients.fields.client import INTAKE_BOXES
 from db.clients.queries import sheets
 from db.clients.records import ClientRecord, Hidden, SheetLine
+from db.core.desk import Desk
 from db.core.permissions import Permission
 from db.fields.declaration import Access, Field, Kind
 from db.fields.showing import show, show_birthday
@@ -22,7 +23,6 @@ from db.papers.printed.operations import (
 )
 from db.papers.printed.states import PENDING, PaperState
 from db.printing.sheets.client import VISITS_ON_CARD, CardSheet, IntakeSheet
-from db.sign_in.operations.sign_in import Desk
 from printouts.registry import CABINET_SHEETS, DESK_SHEETS, SHEETS, Contents, sheet_of
 from salon_tui import commands as c
 from salon_tui.app.card_stacks import version_note

@@ -8,6 +8,7 @@ from enum import StrEnum
 from textual.widget import Widget
 
 from db.clients.records import ClientLine
+from db.core.desk import Desk
 from db.core.permissions import Permission
 from db.papers.pull_list.queries import cards_of
 from db.papers.shelf_check.queries import drawers
@@ -15,7 +16,6 @@ from db.papers.shelf_check.records import DrawerLine, PullCard
 from db.printing.labels.operations import OnLabels, print_address_labels, print_card_labels, print_place_labels
 from db.printing.labels.queries import address_lines, cards_in, places, waiting_cards
 from db.printing.sheets.papers import PlaceLabel
-from db.sign_in.operations.sign_in import Desk
 from printouts.registry import Contents
 from printouts.sheets.papers.label_grids import GRIDS
 from salon_tui import commands as c

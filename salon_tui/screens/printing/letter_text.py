@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from db.core.desk import Desk
 from db.core.permissions import Permission
 from db.printing.letters.fields import LETTER_FIELDS
 from db.printing.letters.operations import KeepLetterText, keep_letter_text
 from db.printing.letters.queries import letter_text
 from db.printing.letters.records import LetterText, Occasion
-from db.sign_in.operations.sign_in import Desk
 from salon_tui.screens.base.list_form import ListForm
 from salon_tui.words.i18n import N_, _
 from salon_tui.words.letters import OCCASIONS

@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterable, Sequence
 
 from textual.widget import Widget
 
+from db.core.desk import Desk
 from db.papers.shelf_check.records import AddressLine
 from db.printing.labels.queries import address_lines
 from db.printing.letters.operations import print_letters
 from db.printing.letters.queries import letter_text, suggested
 from db.printing.letters.records import LetterSheet, LetterText, Occasion
-from db.sign_in.operations.sign_in import Desk
 from printouts.registry import Contents
 from salon_tui import commands as c
 from salon_tui.app.card_stacks import letters_name, letters_note

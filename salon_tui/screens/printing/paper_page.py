@@ -8,12 +8,12 @@ from typing import ClassVar, NamedTuple
 
 from textual import work
 
+from db.core.desk import Desk
 from db.core.errors import SalonError
 from db.printing.operations.jobs import discard
 from db.printing.queries import calibration, printer_settings
 from db.printing.records import PrinterSettings
 from db.printing.sheets.papers import LabelSheet
-from db.sign_in.operations.sign_in import Desk
 from printouts.errors import PaperError
 from printouts.registry import Contents, render, sheet_of
 from salon_tui import commands as c

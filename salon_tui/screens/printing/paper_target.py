@@ -19,7 +19,7 @@ from salon_tui.screens.importing.nearby import folders, short
 from salon_tui.words.i18n import N_, _
 
 if TYPE_CHECKING:
-    from db.sign_in.operations.sign_in import Desk
+    from db.core.desk import Desk
 
 _NONE_THERE = frozenset({PaperCode.NO_PRINTER, PaperCode.NO_PRINT_PROGRAM})
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from db.core.desk import Desk
 from db.core.errors import Code, Refused
 from db.printing.queries import job_papers
 from db.printing.records import JobLine
-from db.sign_in.operations.sign_in import Desk
 from salon_tui.app.card_stacks import AGAIN, draw_again
 from salon_tui.app.print_jobs import Drawn, PrintJob, PrintJobs
 from salon_tui.screens.printing.paper_target import Target, deliver

@@ -8,9 +8,9 @@ from textual.widget import Widget
 
 from db.clients.operations.clients import open_client
 from db.clients.records import ClientRecord
+from db.core.desk import Desk
 from db.printing.queries import print_jobs, printer_settings
 from db.printing.records import JobLine
-from db.sign_in.operations.sign_in import Desk
 from printouts.cups.jobs import JobState
 from printouts.errors import PaperCode, PaperError
 from printouts.registry import SHEETS

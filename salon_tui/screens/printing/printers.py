@@ -28,7 +28,7 @@ from salon_tui.words.i18n import N_, _, language
 from salon_tui.words.paper_sentences import paper_sentence
 
 if TYPE_CHECKING:
-    from db.sign_in.operations.sign_in import Desk
+    from db.core.desk import Desk
 
 _Line = tuple[str, str]
 """What a line stands for: a use of paper or a printer, and which."""

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from db.clients.records import Ref
+from db.core.desk import Desk
 from db.core.permissions import Permission
 from db.fields.declaration import Field
 from db.registers.access_requests.operations import AnswerRequest, SaveRequest, answer_request, save_request
 from db.registers.access_requests.queries import request
 from db.registers.fields import ANSWER_FIELDS, REQUEST_FIELDS
 from db.registers.records import AccessRequestRecord
-from db.sign_in.operations.sign_in import Desk
 from salon_tui.screens.base.list_form import ListForm
 from salon_tui.words.i18n import N_, _
 

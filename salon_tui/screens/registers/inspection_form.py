@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
+from db.core.desk import Desk
 from db.core.permissions import Permission
 from db.fields.declaration import Field
 from db.registers.fields import FINDING_FIELDS, INSPECTED, INSPECTION_FIELDS, LOOKED_AT, POINTS
 from db.registers.inspections.operations import AddFinding, SaveInspection, add_finding, save_inspection
 from db.registers.records import FindingRecord, InspectionRecord
-from db.sign_in.operations.sign_in import Desk
 from salon_tui.screens.base.list_form import ListForm
 from salon_tui.words.i18n import N_, _, language, ngettext
 from salon_tui.words.words import telling

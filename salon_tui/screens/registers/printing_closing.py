@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterable
 from textual.widget import Widget
 
 from db.clients.records import Hidden
+from db.core.desk import Desk
 from db.fields.showing import show_money
 from db.registers.closing.operations import print_closing
 from db.registers.closing.queries import day_end
 from db.registers.records import DayEnd
-from db.sign_in.operations.sign_in import Desk
 from printouts.registry import Contents
 from salon_tui.screens.printing.paper_page import PaperPage
 from salon_tui.widgets.lines import Line

@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterable
 
 from textual.widget import Widget
 
+from db.core.desk import Desk
 from db.registers.fields import POINTS
 from db.registers.inspections.operations import print_inspection
 from db.registers.inspections.queries import inspection
 from db.registers.records import FindingRecord, InspectionRecord
-from db.sign_in.operations.sign_in import Desk
 from printouts.registry import Contents
 from salon_tui.screens.printing.paper_page import PaperPage
 from salon_tui.widgets.lines import Line

@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterable
 
 from textual.widget import Widget
 
+from db.core.desk import Desk
 from db.fields.showing import show
 from db.registers.access_requests.operations import print_request
 from db.registers.access_requests.queries import request
 from db.registers.fields import REQUEST_FIELDS
 from db.registers.records import AccessRequestRecord
-from db.sign_in.operations.sign_in import Desk
 from printouts.registry import Contents
 from salon_tui.screens.printing.paper_page import PaperPage
 from salon_tui.widgets.lines import Line

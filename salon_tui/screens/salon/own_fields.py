@@ -10,12 +10,12 @@ from textual.widget import Widget
 
 from db.clients.fields.client import CLIENT_FIELDS
 from db.clients.records import Hidden
+from db.core.desk import Desk
 from db.core.permissions import Permission
 from db.fields.declaration import Field, Kind
 from db.fields.showing import show
 from db.salon.fields import OWN_FIELD_FIELDS
 from db.salon.operations import AddOwnField, ChangeOwnField, add_own_field, change_own_field, drop_own_field
-from db.sign_in.operations.sign_in import Desk
 from db.staff.queries.people import client_fields
 from salon_tui import commands as c
 from salon_tui.screens.asking.questions import Confirm

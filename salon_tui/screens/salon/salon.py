@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from db.core.desk import Desk
 from db.core.permissions import Permission
 from db.salon.fields import SALON_FIELDS
 from db.salon.operations import change_salon
-from db.sign_in.operations.sign_in import Desk
 from db.sign_in.records import SalonRecord
 from db.staff.queries.people import salon
 from salon_tui.screens.base.list_form import ListForm

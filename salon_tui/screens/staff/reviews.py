@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from textual.widget import Widget
 
-from db.sign_in.operations.sign_in import Desk
+from db.core.desk import Desk
 from db.staff.operations.reviews import look_at
 from db.staff.queries.reviews import ReviewLine, to_look_at
 from salon_tui import commands as c

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from textual.widget import Widget
 
 from db.clients.operations.assigning import HandOverClients, hand_over_clients
+from db.core.desk import Desk
 from db.core.permissions import Role
 from db.salon.fields import STAFF_FIELDS
-from db.sign_in.operations.sign_in import Desk
 from db.sign_in.records import StaffRecord
 from db.staff.queries.people import clients_of, staff
 from db.staff.queries.reviews import to_look_at

@@ -8,9 +8,9 @@ from typing import Any
 from db.clients.fields.person import CONSENT
 from db.clients.operations.clients import RecordConsent, record_consent
 from db.clients.records import Ref
+from db.core.desk import Desk
 from db.core.permissions import Permission
 from db.fields.declaration import Field, Kind, Term, When
-from db.sign_in.operations.sign_in import Desk
 from db.staff.queries.people import services, treating
 from db.visits.operations import OpenVisit
 from db.visits.records import VisitRecord

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+from db.core.desk import Desk
 from db.core.errors import Code, SalonError
-from db.sign_in.operations.sign_in import Desk
 from db.visits.operations import OpenVisit, open_visit
 from db.visits.records import VisitRecord
 from salon_tui.screens.asking.questions import Confirm

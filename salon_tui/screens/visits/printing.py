@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable
 
 from textual.widget import Widget
 
+from db.core.desk import Desk
 from db.fields.showing import show
 from db.papers.printed.operations import print_visit
-from db.sign_in.operations.sign_in import Desk
 from db.visits.fields import VISIT_FIELDS
 from db.visits.records import VisitRecord
 from printouts.registry import Contents

@@ -9,10 +9,10 @@ from textual.widget import Widget
 
 from db.clients.queries import check_open
 from db.clients.records import Hidden
+from db.core.desk import Desk
 from db.core.errors import Code, SalonError
 from db.core.permissions import Permission
 from db.fields.showing import with_unit
-from db.sign_in.operations.sign_in import Desk
 from db.staff.queries.people import products, services, treating
 from db.visits.fields import VISIT_FIELDS
 from db.visits.operations import (

@@ -11,7 +11,7 @@ from db.clients.finding.queries import Probe, by_number, duplicates, find
 from db.clients.operations import clients
 from db.clients.queries import PAGE, in_order
 from db.clients.records import DuplicateLine, Likelihood
-from db.core.operation_context import Desk
+from db.core.desk import Desk
 from db.core.sql import rows
 from db.papers.filing.order import COLUMN, Order
 from tests.db.salon import CHEN, DESK_WOMAN, EVANS, LI, LIN, NATIONAL_ID, OUYANG, OWNER, ZENG, Salon

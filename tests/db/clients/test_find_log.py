@@ -9,7 +9,7 @@ import pytest
 
 from db.clients.finding.queries import Probe, duplicates, find, find_left, pause_before
 from db.clients.finding.store.asked import MANY, PAUSE, WINDOW
-from db.core.operation_context import Desk
+from db.core.desk import Desk
 from db.core.sql import rows
 from db.sign_in.operations import sign_in as entrance
 from db.staff.operations import session

@@ -7,8 +7,8 @@ import pytest
 from db.clients import queries as client_queries
 from db.clients.operations import assigning, clients
 from db.clients.records import Hidden, Ref
+from db.core.desk import Desk
 from db.core.errors import Code, InvalidFields, SalonError
-from db.core.operation_context import Desk
 from db.core.permissions import Role
 from db.staff.operations import session, staff
 from db.staff.queries import people

@@ -9,8 +9,8 @@ from datetime import timedelta
 import pytest
 
 from db.clients.operations import assigning
+from db.core.desk import Desk
 from db.core.errors import Code, Refused, SalonError
-from db.core.operation_context import Desk
 from db.core.permissions import Permission, Role, may_approve
 from db.papers.filing.order import Order
 from db.papers.printed import operations as paper

@@ -18,9 +18,9 @@ from db.clients.operations import clients
 from db.clients.records import Value
 from db.core.connection import applied_migrations, known_migrations, open_archive
 from db.core.database import SalonDatabase
+from db.core.desk import Desk
 from db.core.errors import Code, SalonError
 from db.core.models import database
-from db.core.operation_context import Desk
 from db.core.sql import rows
 from db.core.tables import tables
 from db.integrity.files import DATABASE_FILE, KEY_NAME_FILE, LOG_HEAD_FILE

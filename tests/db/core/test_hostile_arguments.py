@@ -13,8 +13,8 @@ from typing import Any
 import pytest
 
 from db.core.approval import Wanted
+from db.core.desk import Desk
 from db.core.errors import Code, Refused, SalonError
-from db.core.operation_context import Desk
 from db.core.sql import rows
 from db.staff.operations.session import approve
 from tests.db.core.test_permissions import CALLS, GUARDED, Case, Stage, make_stage

@@ -19,9 +19,10 @@ from db.clients import queries as client_queries
 from db.clients.finding import queries as find
 from db.clients.operations import assigning, clients
 from db.core.audit import Action
+from db.core.desk import Desk
 from db.core.errors import Code, Refused, SalonError
 from db.core.guard import operation, query
-from db.core.operation_context import Desk, Work
+from db.core.operation_context import Work
 from db.core.permissions import TABLE, Cell, Grant, Permission, Role, grant, possible
 from db.core.sql import Transaction, rows
 from db.importing import operations as importing

@@ -12,7 +12,7 @@ from openpyxl import Workbook
 
 from db.clients.operations import clients
 from db.clients.records import ClientRecord
-from db.core.operation_context import Desk
+from db.core.desk import Desk
 from db.core.permissions import Role
 from db.core.sql import rows
 from db.importing import operations as importing

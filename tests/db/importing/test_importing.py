@@ -12,8 +12,8 @@ import pytest
 from db.clients.operations import clients
 from db.clients.records import Ref
 from db.core import audit
+from db.core.desk import Desk
 from db.core.errors import Code, Refused, SalonError
-from db.core.operation_context import Desk
 from db.core.sql import rows
 from db.importing import operations as importing
 from db.importing.operations import ImportTable, Verdict

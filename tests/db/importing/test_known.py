@@ -10,8 +10,8 @@ import pytest
 from db.clients.finding.queries import find
 from db.clients.operations import clients
 from db.clients.records import Hidden
+from db.core.desk import Desk
 from db.core.errors import Code, SalonError
-from db.core.operation_context import Desk
 from db.core.sql import rows
 from db.importing import operations as importing
 from db.importing.operations import ImportTable, Reading, Verdict

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from db.clients.operations import clients
-from db.core.operation_context import Desk
+from db.core.desk import Desk
 from db.core.sql import rows
 from db.papers.cabinets import operations as cabinets
 from db.papers.filing import operations as filing

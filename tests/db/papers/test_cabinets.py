@@ -6,8 +6,8 @@ from datetime import date, timedelta
 
 import pytest
 
+from db.core.desk import Desk
 from db.core.errors import Code, Flaw, InvalidFields
-from db.core.operation_context import Desk
 from db.core.sql import rows
 from db.papers.cabinets import operations as cabinets
 from db.papers.cabinets.operations import SaveCabinet, SaveDrawer

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from db.clients.queries import sheets
+from db.core.desk import Desk
 from db.core.errors import Code
-from db.core.operation_context import Desk
 from db.core.sql import run
 from db.papers.cabinets import operations as cabinets
 from db.papers.cabinets.queries import cabinet_plan

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from db.clients.queries import sheets
+from db.core.desk import Desk
 from db.core.errors import Code
-from db.core.operation_context import Desk
 from db.papers.filing import operations as filing
 from db.papers.filing import queries
 from db.papers.printed import operations as paper

@@ -8,7 +8,7 @@ import pytest
 
 from db.clients.queries import sheets
 from db.clients.records import Ref
-from db.core.operation_context import Desk
+from db.core.desk import Desk
 from db.core.sql import run
 from db.papers.filing import operations as filing
 from db.papers.filing import queries

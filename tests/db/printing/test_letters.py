@@ -9,8 +9,8 @@ import pytest
 
 from db.clients.operations.clients import open_client
 from db.clients.queries import sheets
+from db.core.desk import Desk
 from db.core.errors import Code
-from db.core.operation_context import Desk
 from db.papers.filing.queries import waiting
 from db.papers.printed.states import PaperState
 from db.printing.labels.store.addresses import MOST_ADDRESSES

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from db.core.operation_context import Desk
+from db.core.desk import Desk
 from db.papers.loans.models import Loan
 from db.papers.loans.operations import loans
 from db.papers.printed.states import PaperState

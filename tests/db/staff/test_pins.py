@@ -15,8 +15,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from db.core.database import SalonDatabase
+from db.core.desk import Desk
 from db.core.errors import Code, Refused, SalonError
-from db.core.operation_context import Desk
 from db.core.permissions import Role, pin_length
 from db.core.sql import rows
 from db.salon import operations as catalogue

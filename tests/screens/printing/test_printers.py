@@ -10,11 +10,11 @@ import pytest
 from PIL import ImageChops
 from pypdf import PdfReader
 
+from db.core.desk import Desk
 from db.papers.printed.operations import print_empty_form
 from db.printing.operations.printers import calibrate, choose_printer
 from db.printing.queries import calibration, print_jobs
 from db.printing.sheets.papers import AddressLabel, LabelSheet
-from db.sign_in.operations.sign_in import Desk
 from printouts.registry import Contents, render
 from salon_tui.screens.printing.client_papers import EmptyFormsPage
 from tests.db.salon import DESK_WOMAN, OWNER, Salon

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pypdf import PdfReader
 
-from db.core.operation_context import Desk
+from db.core.desk import Desk
 from db.registers.access_requests.operations import AnswerRequest, answer_request
 from db.registers.access_requests.queries import requests
 from db.registers.inspections.operations import AddFinding, add_finding

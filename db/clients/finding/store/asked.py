@@ -13,7 +13,6 @@ from datetime import datetime, timedelta
 from weakref import WeakKeyDictionary
 
 from db.core import audit
-from db.core.approval import put_up_for_review
 from db.core.audit import Action, Outcome
 from db.core.connection import Archive
 from db.core.operation_context import Work
@@ -97,7 +96,7 @@ def note(work: Work, text: str) -> None:
     asked = asked_by(work)
     if asked.note(text, work.now):
         with Transaction():
-            put_up_for_review(work, 0)
+            work.put_up_for_review()
             _append(work, {"review": "find", **told(work)})
     elif asked.unwritten >= _WRITTEN_EVERY:
         write(work)

@@ -7,9 +7,10 @@ from datetime import date
 
 from db.clients.store import clients
 from db.core.audit import Action
+from db.core.desk import Desk
 from db.core.errors import Code, Flaw, InvalidFields, Refused, SalonError
 from db.core.guard import operation
-from db.core.operation_context import Desk, Work
+from db.core.operation_context import Work
 from db.core.permissions import Grant, Permission, grant
 from db.papers.filing.store import papers as filing
 from db.papers.loans import store as loans
