@@ -187,7 +187,7 @@ def on_a_stick(demo: Home, stick: Path, *arguments: str, typed: str) -> Ended:
     machine = Machine(demo.folder / "machine")
     machine.plug_in(stick)
     code = (
-        "import sys; from pathlib import Path; from salon_tui import removable; "
+        "import sys; from pathlib import Path; from salon_tui.app import removable; "
         "removable.MOUNTS, removable.DEVICES = map(Path, sys.argv[1:3]); "
         "from salon_tui.__main__ import main; sys.exit(main(sys.argv[3:]))"
     )
