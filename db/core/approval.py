@@ -9,7 +9,7 @@ from dataclasses import fields, is_dataclass
 from typing import Any, NamedTuple, Self
 
 from db.core.desk import Desk
-from db.core.errors import Refused
+from db.core.errors import SalonError
 from db.core.permissions import Permission, Role, may_approve, roles_in
 from db.core.sql import rows
 
@@ -50,7 +50,7 @@ class Wanted(NamedTuple):
     roles: str = ""
 
     @classmethod
-    def of(cls, refusal: Refused) -> Self:
+    def of(cls, refusal: SalonError) -> Self:
         """What a refusal for want of a second person says is wanted."""
         facts = refusal.facts
         return cls(

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
 from db.clients.records import Hidden, Ref, Value
@@ -57,12 +57,12 @@ class ParseContext:
 
     Attributes:
         today: Today, for dates without a year.
-        staff: Members of staff, in the order of their digits.
+        staff: Who works here, by the number that each of them keeps.
         client: Finds the client that a card number or a name means.
     """
 
     today: date
-    staff: Sequence[Ref] = ()
+    staff: Mapping[int, Ref] = field(default_factory=dict)
     client: Callable[[str], Ref | None] = lambda text: None
 
 
@@ -250,10 +250,10 @@ def _yes_or_no(text: str) -> bool:
     raise FieldError(Flaw.NOT_YES_OR_NO)
 
 
-def _member(staff: Sequence[Ref], text: str) -> Ref:
-    if text.isdecimal() and 0 < int(text) <= len(staff):
-        return staff[int(text) - 1]
-    found = [ref for ref in staff if fold(ref.label) == fold(text)]
+def _member(staff: Mapping[int, Ref], text: str) -> Ref:
+    if text.isdecimal() and (meant := staff.get(int(text))):
+        return meant
+    found = [ref for ref in staff.values() if fold(ref.label) == fold(text)]
     if len(found) == 1:
         return found[0]
     raise FieldError(Flaw.NOBODY_CALLED_SO)

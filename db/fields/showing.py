@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from db.clients.records import Hidden, Ref, Value
@@ -55,15 +55,15 @@ def with_unit(fen: int | Hidden) -> str:
     return fen.hint if isinstance(fen, Hidden) else f"¥{format_money(fen)}"
 
 
-def typed(field: Field, value: Value, staff: Sequence[Ref] = ()) -> str:
-    """The value as it would be typed, to be edited: digits for choices, plain dates and amounts."""
+def typed(field: Field, value: Value, staff: Mapping[int, Ref] | None = None) -> str:
+    """The value as it would be typed, to be edited: digits for choices, numbers for staff, plain dates and amounts."""
     match value:
         case None | Hidden():
             return ""
         case bool():
             return YES if value else NO
         case Ref(id=id, label=label) if field.kind is Kind.STAFF:
-            return next((str(n) for n, ref in enumerate(staff, 1) if ref.id == id), label)
+            return next((str(n) for n, ref in (staff or {}).items() if ref.id == id), label)
         case tuple():
             return " ".join(_digit(field.choices, code) for code in value) or none_typed(field.choices)
         case str() if field.kind is Kind.CHOICE:

@@ -23,7 +23,12 @@ class StaffRecord(NamedTuple):
     notes: str = ""
     waits_for_reset: bool = False
     number: int = 0
-    """The digit that signs them in; it stays theirs, 0 for none."""
+    """What means them wherever one of the staff is asked for; theirs as long as they work here."""
+
+    @property
+    def digit(self) -> str:
+        """What signs them in; empty where their number is no single digit."""
+        return str(self.number) if 0 < self.number < 10 else ""
 
 
 class SalonRecord(NamedTuple):

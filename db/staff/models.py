@@ -10,8 +10,8 @@ from db.core.models import CodesField, Moment, Table, Versioned
 class Staff(Versioned):
     """A member of staff.
 
-    ``number`` is the digit that signs them in, 0 for none. ``failed``, ``failed_at`` and ``wait_until`` survive a kill
-    and a clock change: the last two are seconds of the archive's running time.
+    ``number`` is theirs as long as they work here, 0 for none; one digit signs them in. ``failed``, ``failed_at`` and
+    ``wait_until`` survive a kill and a clock change: the last two are seconds of the archive's running time.
     """
 
     name = pw.TextField(unique=True)

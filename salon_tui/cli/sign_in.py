@@ -57,7 +57,7 @@ def _who(archive: Archive, name: str | None) -> StaffRecord:
     staff = opening.people(archive)
     if not name:
         for person in staff:
-            complain(f"  {person.number or ' '}  {person.name}")
+            complain(f"  {person.digit or ' '}  {person.name}")
         name = ask(_("Who signs in? Name or number:"))
     wanted = name.strip().casefold()
     found = [person for person in staff if wanted in (person.name.casefold(), person.short.casefold())]

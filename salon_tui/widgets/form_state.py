@@ -65,7 +65,7 @@ class FieldReader:
             case Kind.YES_NO:
                 return [("1", _("yes")), ("2", _("no"))]
             case Kind.STAFF:
-                return [(str(number), ref.label) for number, ref in enumerate(self.context().staff, 1)]
+                return [(str(number), ref.label) for number, ref in self.context().staff.items()]
             case _:
                 return []
 

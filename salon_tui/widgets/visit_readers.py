@@ -24,8 +24,8 @@ SERVICES = Field(
     Kind.CHOICES,
     limit=200,
     hint=Term(
-        "Number, name or initials adds a line. 3@2: done by the second of the staff. 3=128: at that price. F4: list",
-        "编号、名称或拼音首字母添加一行；3@2 由第2位员工；3=128 另定价；F4 列表",
+        "Number, name or initials adds a line. 3@2: done by the one with the number 2. 3=128: at that price. F4: list",
+        "编号、名称或拼音首字母添加一行；3@2 由2号员工；3=128 另定价；F4 列表",
     ),
 )
 PRODUCTS = Field(
@@ -124,11 +124,11 @@ class ServicesReader:
 
     def hands(self, value: ServiceDone) -> list[tuple[str, str]]:
         """Who works here."""
-        return [(str(number), ref.label) for number, ref in enumerate(self.context().staff, 1)]
+        return [(str(number), ref.label) for number, ref in self.context().staff.items()]
 
     def by(self, value: ServiceDone, number: str) -> ServiceDone:
         """The same, done by somebody else."""
-        return replace(value, staff=self.context().staff[int(number) - 1].id)
+        return replace(value, staff=self.context().staff[int(number)].id)
 
     def kept(self, value: ServiceDone) -> list[Any]:
         """Ids, and the price in fen."""
@@ -169,13 +169,13 @@ class ServicesReader:
     def _who(self, text: str, before: ServiceDone | None) -> int:
         staff = self.context().staff
         if text.isdecimal():
-            if not 0 < int(text) <= len(staff):
+            if int(text) not in staff:
                 raise FieldError(Flaw.NOBODY_CALLED_SO)
-            return staff[int(text) - 1].id
+            return staff[int(text)].id
         if before is not None and text == self._name(before):
             return before.staff
-        found = [ref for ref in staff if ref.label == text] or [
-            ref for ref in staff if text and _plain(text) in _plain(ref.label)
+        found = [ref for ref in staff.values() if ref.label == text] or [
+            ref for ref in staff.values() if text and _plain(text) in _plain(ref.label)
         ]
         if len(found) != 1:
             raise FieldError(Flaw.SEVERAL if found else Flaw.NOBODY_CALLED_SO)
@@ -195,7 +195,9 @@ class ServicesReader:
 
     def _name(self, value: ServiceDone) -> str:
         """Whoever did it, also where they have left."""
-        known = {ref.id: ref.label for ref in (*(line.staff for line in self.stood.values()), *self.context().staff)}
+        known = {
+            ref.id: ref.label for ref in (*(line.staff for line in self.stood.values()), *self.context().staff.values())
+        }
         return known.get(value.staff, "?")
 
 

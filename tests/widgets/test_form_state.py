@@ -12,7 +12,7 @@ from salon_tui.widgets.form_state import FormState, entries_of
 from salon_tui.words import i18n
 
 TODAY = date(2026, 11, 22)
-STAFF = [Ref(7, "林小雨"), Ref(9, "郝晨")]
+STAFF = {1: Ref(7, "林小雨"), 2: Ref(9, "郝晨")}
 
 
 @pytest.fixture(autouse=True)
@@ -39,7 +39,7 @@ def test_what_is_typed_is_understood_at_once() -> None:
     assert state.values()["birthday"] == "1988-03-12"
     assert state.values()["sex"] == "female"
     assert state.values()["allergens"] == ("acids", "drugs")
-    assert state.values()["beautician"] == STAFF[1]
+    assert state.values()["beautician"] == STAFF[2]
     assert state.entry("allergens").shown == "AHA or salicylic acid, drugs"
 
 

@@ -23,7 +23,7 @@ from salon_tui.widgets.visit_readers import PRODUCTS, SERVICES, ProductsReader, 
 from salon_tui.words import i18n
 from tests.cases import lines as cases
 
-STAFF = [Ref(7, "林小雨"), Ref(9, "郝晨")]
+STAFF = {1: Ref(7, "林小雨"), 2: Ref(9, "郝晨")}
 
 
 def _service(id: int, code: int, name: str, price: int, readings: str, *, active: bool = True) -> ServiceRecord:
@@ -230,9 +230,9 @@ def test_a_draft_keeps_ids_and_what_was_being_typed() -> None:
     typed(entry, "3@2=150", "b")
     entry.take("2")
     kept = state.draft()
-    # meanwhile the numbers have another order, and one of the staff has left
+    # meanwhile the numbers are others'
     other = form({"services": ()}, {1: STOOD})
-    STAFF.reverse()
+    STAFF[1], STAFF[2] = STAFF[2], STAFF[1]
     try:
         other.restore(kept)
         again = lines(other)
@@ -243,7 +243,7 @@ def test_a_draft_keeps_ids_and_what_was_being_typed() -> None:
         ]
         assert again.flaw is Flaw.SEVERAL or again.flaw is Flaw.NOT_A_CHOICE
     finally:
-        STAFF.reverse()
+        STAFF[1], STAFF[2] = STAFF[2], STAFF[1]
     assert other.is_changed
 
 

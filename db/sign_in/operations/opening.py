@@ -52,7 +52,7 @@ def people(archive: Archive) -> list[StaffRecord]:
     """Who works here, by the digits that they sign in with, without notes; who has none stands last."""
     with archive.reading():
         working = [person._replace(notes="") for person in staff_records() if person.active]
-    return sorted(working, key=lambda person: (not person.number, person.number))
+    return sorted(working, key=lambda person: person.number)
 
 
 @entrance

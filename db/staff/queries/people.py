@@ -47,9 +47,9 @@ def staff(work: Work) -> list[StaffRecord]:
 
 
 @query(Permission.DESK)
-def colleagues(work: Work) -> list[Ref]:
-    """Who works here, for choosing: the order of the digits."""
-    return [Ref(person.id, person.name) for person in Staff.select().where(Staff.active).order_by(Staff.id)]
+def colleagues(work: Work) -> dict[int, Ref]:
+    """Who works here, for choosing, by the number that each of them keeps."""
+    return {one.number: Ref(one.id, one.name) for one in Staff.select().where(Staff.active).order_by(Staff.number)}
 
 
 @query(Permission.FIND)

@@ -64,14 +64,17 @@ def _record(
 
 
 def next_number() -> int:
-    """The digit for somebody new: the lowest that nobody ever had, else the lowest of those who have left, else none.
+    """The number for somebody new.
 
-    Whoever has left and had it has none from then on.
+    The lowest digit that nobody ever had, else the lowest of those who have left, who have none from then on; where
+    nine work here who have one, a longer number, which signs nobody in and is never given on.
     """
-    had = {number: active for number, active in rows("SELECT number, active FROM staff WHERE number > 0")}
+    had = {int(number): bool(active) for number, active in rows("SELECT number, active FROM staff WHERE number > 0")}
     unused = [number for number in range(1, 10) if number not in had]
     if unused:
         return unused[0]
-    left = min((number for number, active in had.items() if not active), default=0)
+    left = min((number for number, active in had.items() if number < 10 and not active), default=0)
+    if not left:
+        return max(had) + 1
     write("UPDATE staff SET number = 0 WHERE number = ?", left)
     return left

@@ -65,7 +65,7 @@ class AskSecond(Dialog[Desk]):
             if person.id not in (self._desk.staff, self._wanted.not_by)
             and may_approve([Role(role) for role in person.roles], self._wanted.permission)
         ]
-        rows = [Row(person, (str(person.number or ""), person.name)) for person in self._able]
+        rows = [Row(person, (person.digit, person.name)) for person in self._able]
         who: PickList[StaffRecord] = self.query_one(PickList)
         who.fill(rows, empty=_("Nobody else may agree to this. Ask the manager."))
         self._ask_who()
@@ -94,7 +94,7 @@ class AskSecond(Dialog[Desk]):
         if self._person is not None or not event.character or event.character not in "0123456789":
             return
         event.stop()
-        found = [person for person in self._able if str(person.number) == event.character]
+        found = [person for person in self._able if person.digit == event.character]
         if found:
             self._choose(found[0])
         else:

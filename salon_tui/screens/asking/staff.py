@@ -1,4 +1,4 @@
-"""Asks for one of those who work here, by the digit that they sign in with; whose client somebody is from now on."""
+"""Asks for one of those who work here, by their number; whose client somebody is from now on."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def ask_for_staff(
     """
 
     def ask(here: list[StaffRecord]) -> None:
-        able = {str(person.number or 10 + place): person for place, person in enumerate(here) if person.id != without}
+        able = {str(person.number): person for person in here if person.id != without}
         offers = [(number, person.name) for number, person in able.items()]
         offers += [(NOBODY, _("nobody"))] if nobody else []
 

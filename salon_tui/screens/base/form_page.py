@@ -46,7 +46,7 @@ class FormPage(DraftPage, inherit_bindings=False):
         super().__init__(name=name)
         self.request_id = ""
         self._painted_in = ""
-        self._staff: list[Ref] = []
+        self._staff: dict[int, Ref] = {}
 
     @property
     def _is_shown(self) -> bool:

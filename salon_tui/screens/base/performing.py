@@ -11,8 +11,9 @@ from textual import work
 from textual.screen import Screen
 
 from db.core.approval import Wanted
-from db.core.errors import Code, Refused, SalonError
+from db.core.errors import Code, SalonError
 from salon_tui.words.sentences import sentence
+from salon_tui.words.words import telling
 
 if TYPE_CHECKING:
     from db.core.desk import Desk
@@ -25,10 +26,8 @@ ScreenResult = TypeVar("ScreenResult")
 
 NOBODY_HERE = frozenset({Code.NOBODY, Code.LOCKED})
 """The person at the desk is no longer signed in: there is nothing to do but to sign in."""
-
-
-_REASONS = frozenset({Code.NEEDS_REASON, Code.CONFLICT, Code.DISCOUNT})
-"""What a written reason is asked for."""
+_QUESTIONS = frozenset({Code.NEEDS_REASON, Code.CONFLICT, Code.DISCOUNT, Code.NEEDS_SECOND})
+"""What a written reason or a second person is asked for."""
 
 
 def _nothing(_result: object) -> None:
@@ -159,7 +158,7 @@ class Performer(Screen[ScreenResult], inherit_bindings=False):
 
     def failed(self, error: SalonError) -> None:
         """Says why nothing came of it; where that was asked already, the question was given up."""
-        if not _is_question(error):
+        if error.code not in _QUESTIONS:
             self.show_message(sentence(error), alarm=True)
 
     def _attempt(self, call: Callable[[], R]) -> R:
@@ -227,6 +226,8 @@ class Performer(Screen[ScreenResult], inherit_bindings=False):
     def _ask_further(self, desk: Desk, task: _Task[Any], error: SalonError) -> None:
         """Asks for the reason or the second person that is missing; says what else is the matter."""
         from salon_tui.screens.asking.questions import AskReason
+        from salon_tui.screens.asking.second import AskSecond
+        from salon_tui.words.agreeing import question
 
         def with_reason(reason: str | None) -> None:
             if not reason:
@@ -245,34 +246,26 @@ class Performer(Screen[ScreenResult], inherit_bindings=False):
             else:
                 self._run(approved, task)
 
-        is_alone = error.code is Code.NEEDS_SECOND and error.facts.get("alone")
-        if error.code in _REASONS or is_alone:
-            self.app.push_screen(AskReason(sentence(error)), with_reason)
-        elif isinstance(error, Refused) and error.code is Code.NEEDS_SECOND:
-            self._ask_second(desk, task, error, with_second)
+        def ask(whom: str) -> None:
+            if error.code is Code.NEEDS_SECOND and not error.facts.get("alone"):
+                wanted = Wanted.of(error)
+                by = self.salon_app.me.name if self.salon_app.me else ""
+                self.app.push_screen(AskSecond(desk, wanted, question(wanted, by, whom)), with_second)
+            else:
+                why = sentence(error)
+                self.app.push_screen(AskReason(telling(whom, why) if whom else why), with_reason)
+
+        if error.code in _QUESTIONS:
+            self._tell_whom(desk, task, error, ask)
         else:
             task.failed(error)
 
-    def _ask_second(
-        self, desk: Desk, task: _Task[Any], refusal: Refused, agreed: Callable[[Desk | None], None]
-    ) -> None:
-        """Asks a second person for this call, by the name of whom it is about."""
+    def _tell_whom(self, desk: Desk, task: _Task[Any], error: SalonError, then: Callable[[str], None]) -> None:
+        """Goes on with the name of the client or the member of staff whom a question is about, empty for nobody."""
         from db.staff.queries.people import called
-        from salon_tui.screens.asking.second import AskSecond
-        from salon_tui.words.agreeing import question
 
-        wanted = Wanted.of(refusal)
-        try:
-            whom = self._attempt(lambda: called(desk, wanted.client, wanted.staff))
-        except SalonError as error:
-            self._went_wrong(desk, task, error)
-            return
-        by = self.salon_app.me.name if self.salon_app.me else ""
-        self.app.push_screen(AskSecond(desk, wanted, question(wanted, by, whom)), agreed)
-
-
-def _is_question(error: SalonError) -> bool:
-    return error.code in _REASONS or (isinstance(error, Refused) and error.code is Code.NEEDS_SECOND)
+        client, staff = int(error.facts.get("client") or 0), int(error.facts.get("staff") or 0)
+        self._run(desk, _Task(lambda at: called(at, client, staff), then, task.refused, task.failed))
 
 
 def _is_put_out(desk: Desk) -> bool:

@@ -85,7 +85,7 @@ class DoorPage(Commanded[None], inherit_bindings=False):
             Row(
                 person,
                 (
-                    str(person.number or ""),
+                    person.digit,
                     person.name,
                     _(", ").join(role_name(role) for role in person.roles),
                 ),
@@ -136,7 +136,7 @@ class DoorPage(Commanded[None], inherit_bindings=False):
         """A digit chooses a person."""
         if self._person is None and event.character and event.character in "123456789":
             event.stop()
-            found = [person for person in self._people if str(person.number) == event.character]
+            found = [person for person in self._people if person.digit == event.character]
             if found:
                 self._choose(found[0])
             else:

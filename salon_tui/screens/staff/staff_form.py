@@ -101,7 +101,11 @@ class StaffFormPage(ListForm[StaffRecord], inherit_bindings=False):
         self.perform_slowly(lambda desk: add_staff(desk, request), self._added, refused=self._pin_refused)
 
     def _added(self, person: StaffRecord) -> None:
-        words = _("{name} can sign in now, with the digit {number}.") if person.number else _("{name} can sign in now.")
+        words = (
+            _("{name} can sign in now, with the digit {number}.")
+            if person.digit
+            else _("{name} can sign in now, and has the number {number}.")
+        )
         words = words.format(name=person.name, number=person.number)
         if person.number in self._left:
             # a digit that people have learnt is somebody else's from now on

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from db.clients.fields.person import CONSENT
@@ -103,7 +103,7 @@ class ArrivalPage(AboutClient, inherit_bindings=False):
         self.salon_app.show_visit_record(visit)
 
 
-def usual_hands(assigned: object, staff: Sequence[Ref], treating: Sequence[int]) -> int:
+def usual_hands(assigned: object, staff: Mapping[int, Ref], treating: Sequence[int]) -> int:
     """Who most likely treats the client: who is assigned and works here, or the first of those who treat."""
-    works = {ref.id for ref in staff}
+    works = {ref.id for ref in staff.values()}
     return assigned.id if isinstance(assigned, Ref) and assigned.id in works else treating[0]

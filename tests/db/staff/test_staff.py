@@ -32,7 +32,7 @@ def test_new_colleague_can_sign_in(salon: Salon) -> None:
     assert staff.add_staff(at, asked) == record
     assert rows("SELECT COUNT(*) FROM staff") == [(8,)]
     assert [one.name for one in at_door(salon.archive)][-1] == "白 露"
-    assert people.colleagues(at)[-1].label == "白 露"
+    assert people.colleagues(at)[8].label == "白 露"
     assert '"staff":8' in entries(operation="add_staff")[-2]["what"]
 
 
@@ -74,7 +74,7 @@ def test_who_leaves_stays_in_the_records(salon: Salon) -> None:
     lin = person(salon, LIN)
     at = salon.desk(OWNER)
     staff.change_staff(at, staff.ChangeStaff("x", lin.id, lin.version, LIN, active=False))
-    assert LIN not in {ref.label for ref in people.colleagues(at)}
+    assert LIN not in {ref.label for ref in people.colleagues(at).values()}
     assert LIN not in {one.name for one in at_door(salon.archive)}
     assert refused(salon.desk, LIN) is Code.NOBODY
     at = salon.desk(OWNER)
@@ -248,14 +248,15 @@ def test_a_digit_stays_with_its_person(salon: Salon) -> None:
     leaves(salon, LIN)
     assert numbers(salon) == {name: number for name, number in before.items() if name != LIN}
     at = salon.desk(OWNER)
-    # somebody new gets one that nobody ever had, then that of who has left, and then none
+    # somebody new gets one that nobody ever had, then that of who has left, and then a longer number
     new = [staff.add_staff(at, staff.AddStaff(name, name, (Role.ADVISOR,), "481526")) for name in "甲乙丙丁"]
-    assert [one.number for one in new] == [8, 9, 3, 0]
-    # who comes back has none either, while others have them all
+    assert [one.number for one in new] == [8, 9, 3, 10]
+    # who comes back has a longer one too, while others have the digits
     lin = person(salon, LIN)
     back = staff.change_staff(salon.desk(OWNER), staff.ChangeStaff("back", lin.id, lin.version, LIN))
-    assert (back.active, back.number) == (True, 0)
-    assert list(numbers(salon))[-2:] == [LIN, "丁"]
+    assert (back.active, back.number) == (True, 11)
+    assert list(numbers(salon))[-2:] == ["丁", LIN]
+    assert [one.digit for one in at_door(salon.archive)][-3:] == ["9", "", ""]
 
 
 def test_who_comes_back_has_the_same_digit_while_it_is_nobody_s(salon: Salon) -> None:

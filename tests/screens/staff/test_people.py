@@ -7,12 +7,15 @@ from pathlib import Path
 
 import pytest
 
+from db.clients.operations.clients import open_client
 from db.core.permissions import Role
 from db.sign_in.operations.sign_in import sign_in
 from db.sign_in.records import StaffRecord
 from db.staff import pins
+from db.staff.operations.staff import ChangeStaff, change_staff
 from db.staff.queries.people import staff
-from tests.db.salon import CHEAP, DENG, DESK_WOMAN, LIN, OWNER, PINS, SHEN, Salon
+from salon_tui.widgets.form import Form
+from tests.db.salon import CHEAP, CHEN, DENG, DESK_WOMAN, HAO, LIN, OUYANG, OWNER, PINS, SHEN, Salon
 from tests.screens.desks import Sitting, at_desk, opened
 
 
@@ -282,3 +285,48 @@ async def test_the_keeper_sees_no_staff_page(salon: Salon) -> None:
             await desk.go("menu")
             assert "Staff" not in desk.text
         salon.reopen()
+
+
+async def test_a_number_means_the_same_person_after_another_has_left(salon: Salon) -> None:
+    """The numbers that people type for staff are those of the sign-in page, in boxes, lists and lines."""
+    async with at_desk(salon) as desk:
+        at = desk.app.desk_in_use
+        gone = _person(desk, DESK_WOMAN)
+        change_staff(at, ChangeStaff("gone", gone.id, gone.version, gone.name, active=False))
+        number = str(_person(desk, LIN).number)
+        # a box that names one of the staff
+        await desk.go("register")
+        desk.app.screen.query_one(Form).go_to_field("beautician")
+        await desk.press("f4")
+        assert f"{number}  {LIN}" in desk.text and f"{_person(desk, HAO).number}  {HAO}" in desk.text
+        assert DESK_WOMAN not in desk.text
+        await desk.press("escape", *number)
+        assert LIN in desk.line("K1")
+        await desk.press("f12", "f12")
+        # who does a service, in its line and in the list of F4
+        await desk.go("arrival", record=open_client(at, salon.clients[OUYANG]))
+        await desk.type(f"1@{number}")
+        await desk.press("enter")
+        assert LIN in desk.line("¥268.00")
+        await desk.type("1@2")
+        await desk.press("enter")
+        assert "Nobody of this name works here" in desk.text
+        await desk.press("ctrl+z", "up", "f4")
+        assert f"{number}  {LIN}" in desk.text
+        # and who is chosen from a list
+        await desk.press("escape", "f12", "f12")
+        await desk.go("client", record=open_client(at, salon.clients[OUYANG]))
+        await desk.more("Assign to somebody")
+        assert f"{number}  {LIN}" in desk.text
+
+
+@pytest.mark.parametrize("client", [OUYANG, CHEN])
+async def test_a_question_for_a_reason_says_whose_file_it_is(salon: Salon, client: str) -> None:
+    stranger = HAO if client == OUYANG else LIN
+    async with at_desk(salon, stranger) as desk:
+        await desk.press("f2")
+        await desk.type(client)
+        await desk.press("enter")
+        assert re.search(
+            f"{client} [0-9]{{8}}: To open this client's record, write a reason", " ".join(desk.text.split())
+        )
