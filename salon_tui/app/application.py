@@ -267,13 +267,6 @@ class SalonApp(ScanningApp, inherit_bindings=False):
                 count_running(self.archive)
 
     @staticmethod
-    def payment_name(method: str) -> str:
-        """A method of payment in the language in use."""
-        from db.fields.choices import PAYMENT
-
-        return next((entry.term.text(i18n.language()) for entry in PAYMENT if entry.code == method), method)
-
-    @staticmethod
     def new_request() -> str:
         """An id for a save, so that the same save done twice is done once."""
         return secrets.token_hex(16)

@@ -23,7 +23,7 @@ _PAGES = {
     "settings_menu": "desk.menu:SettingsMenuPage",
     "cabinet": "papers.index:CabinetPage",
     "file_cards": "papers.filing:FileCardsPage",
-    "print_slip": "papers.printing_slip:PrintSlipPage",
+    "print_slip": "papers.printing:SLIP",
     "reprint_list": "papers.reprint_list:ReprintListPage",
     "cabinets": "papers.cabinets:CabinetsPage",
     "cabinet_form": "papers.cabinet_forms:CabinetFormPage",
@@ -42,44 +42,50 @@ _PAGES = {
     "recovery": "desk.recovery:RecoveryPage",
     "me": "desk.me:MePage",
     "print": "printing.client_papers:PrintPage",
-    "print_visit": "visits.printing:PrintVisitPage",
-    "print_index": "papers.printing_index:PrintIndexPage",
+    "print_visit": "visits.printing:VISIT",
+    "print_index": "papers.printing:INDEX",
     "pull_list": "papers.pull_list:PullListPage",
     "labels": "printing.labels:LabelsPage",
     "letters": "printing.letters:LettersPage",
     "letter_text": "printing.letter_text:LetterTextPage",
     "volumes": "papers.volumes:VolumesPage",
     "volume": "papers.volume_form:VolumeFormPage",
-    "print_volume": "papers.printing_volume:PrintVolumePage",
+    "print_volume": "papers.printing:VOLUME",
     "shelf_check": "papers.shelf_check:ShelfCheckPage",
     "shelf_scan": "papers.shelf_scan:ShelfScanPage",
     "shelf_report": "papers.shelf_report:ShelfReportPage",
     "loans": "papers.loans:LoansPage",
     "loan": "papers.loan_form:LoanFormPage",
-    "print_loans": "papers.printing_loans:PrintLoansPage",
-    "closing": "registers.printing_closing:ClosingPage",
+    "print_loans": "papers.printing:LOANS",
+    "closing": "registers.printing:CLOSING",
     "access_requests": "registers.access_requests:AccessRequestsPage",
     "access_request": "registers.access_request_form:AccessRequestFormPage",
-    "print_request": "registers.printing_request:PrintRequestPage",
+    "print_request": "registers.printing:REQUEST",
     "inspections": "registers.inspections:InspectionsPage",
     "inspection": "registers.inspection_form:InspectionFormPage",
     "finding": "registers.inspection_form:FindingFormPage",
-    "print_inspection": "registers.printing_inspection:PrintInspectionPage",
+    "print_inspection": "registers.printing:INSPECTION",
     "printers": "printing.printers:PrintersPage",
     "print_queue": "printing.print_queue:PrintQueuePage",
-    "empty_forms": "printing.client_papers:EmptyFormsPage",
+    "empty_forms": "printing.empty_forms:EmptyFormsPage",
 }
 
 
-def _maker(place: str) -> Callable[[], Screen[Any]]:
-    module, name = place.split(":")
+def _maker(name: str, place: str) -> Callable[[], Screen[Any]]:
+    """Makes a page of its class, or the page that shows sheets of what it is told."""
+    module, item = place.split(":")
 
     def make() -> Screen[Any]:
-        page: Screen[Any] = getattr(import_module(f"salon_tui.screens.{module}"), name)()
-        return page
+        about: Any = getattr(import_module(f"salon_tui.screens.{module}"), item)
+        if isinstance(about, type):
+            page: Screen[Any] = about()
+            return page
+        from salon_tui.screens.printing.sheet_page import SheetPage
+
+        return SheetPage(name, about)
 
     return make
 
 
-PAGES: dict[str, Callable[[], Screen[Any]]] = {name: _maker(place) for name, place in _PAGES.items()}
+PAGES: dict[str, Callable[[], Screen[Any]]] = {name: _maker(name, place) for name, place in _PAGES.items()}
 """Imported when first shown, so that the sign-in page opens without them."""

@@ -14,6 +14,13 @@ def sheet_name(kind: str) -> str:
     return sheet_of(kind).term.text(language())
 
 
+def payment_name(method: str) -> str:
+    """A method of payment in the language in use."""
+    from db.fields.choices import PAYMENT
+
+    return next((entry.term.text(language()) for entry in PAYMENT if entry.code == method), method)
+
+
 def telling(what: str, text: str) -> str:
     """What is spoken of and what is said of it, with the colon of the language in use."""
     return _("{what}: {text}").format(what=what, text=text)

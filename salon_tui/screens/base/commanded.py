@@ -28,8 +28,8 @@ class Commanded(Performer[ScreenResult], inherit_bindings=False):
 
     CSS_PATH: ClassVar[Path | None] = STYLES / "desk.tcss"
     KEYS: ClassVar[tuple[type[Command], ...]] = ()
-    TITLE_TEXT: ClassVar[str] = ""
-    HELP_TEXT: ClassVar[str] = ""
+    TITLE_TEXT: str = ""
+    HELP_TEXT: str = ""
 
     def __init_subclass__(cls, **options: Any) -> None:
         cls.BINDINGS = [

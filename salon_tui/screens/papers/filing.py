@@ -13,6 +13,7 @@ from db.core.errors import Code, SalonError
 from db.papers.cabinets.records import PaperLine, WhereTo
 from db.papers.filing.operations import Filed, FilePaper, destroyed, file_paper, mark_missing
 from db.papers.filing.queries import for_the_shredder, waiting, where_to
+from printouts.registry import SHEETS
 from salon_tui import commands as c
 from salon_tui.screens.asking.questions import Confirm
 from salon_tui.screens.base.list_page import MOVES
@@ -176,7 +177,7 @@ class FileCardsPage(CardPage, inherit_bindings=False):
         elif self._here.spot is None:
             self.show_message(sentence(SalonError(Code.NO_DRAWER)), alarm=True)
         else:
-            self.salon_app.show_page("print_slip", id=self._here.client.id, paper=self._here.kind)
+            self.salon_app.show_page("print_slip", id=self._here.client.id, paper=tuple(SHEETS).index(self._here.kind))
 
     def do_shredded(self) -> None:
         """Everything that waits for the shredder, after a question."""

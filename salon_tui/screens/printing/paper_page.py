@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import ClassVar, NamedTuple
 
@@ -26,7 +26,6 @@ from salon_tui.screens.base.list_page import MOVES, ListPage
 from salon_tui.screens.importing.nearby import short
 from salon_tui.screens.printing.paper_target import Printers, Target, deliver, known
 from salon_tui.widgets.lines import Line
-from salon_tui.widgets.pick_list import Row
 from salon_tui.words.i18n import _
 from salon_tui.words.on_paper import drawn, lacking_words
 from salon_tui.words.paper_sentences import paper_sentence
@@ -64,7 +63,7 @@ class PaperPage(ListPage, inherit_bindings=False):
         c.Back,
     )
 
-    FIRST: ClassVar[str] = "card"
+    FIRST: str = "card"
     """The kind of sheet that the page begins with."""
 
     PRIVATE: ClassVar[bool] = True
@@ -158,12 +157,6 @@ class PaperPage(ListPage, inherit_bindings=False):
         """Where it goes as far as that is known; what F4 chose stays chosen."""
         printers = self._printers if isinstance(self._printers, Printers) else Printers()
         return self._chosen or printers.target(self.kind)
-
-    def preview(self, rows: Sequence[Row[int]], empty: str = "") -> None:
-        """Shows what will stand on the sheet: a list in which nothing is chosen, so that it has no mark."""
-        self.list.marked = False
-        self.list.fill(rows, empty=empty)
-        self.list.focus()
 
     def forget_job(self) -> None:
         """Another sheet: what didn't get out is not wanted any more."""

@@ -18,7 +18,7 @@ from salon_tui.screens.base.list_page import MOVES, ListPage
 from salon_tui.widgets.paint import wrap
 from salon_tui.widgets.pick_list import Column, PickList, Row
 from salon_tui.words.i18n import N_, _, language
-from salon_tui.words.words import telling
+from salon_tui.words.words import payment_name, telling
 
 LABEL_CELLS = 24
 
@@ -90,7 +90,7 @@ class PastVisitPage(ListPage, inherit_bindings=False):
             if text:
                 write(field.label.text(language()), text)
         for paid in visit.payments:
-            write(_("Paid"), f"{self.salon_app.payment_name(paid.method)} {with_unit(paid.amount)} · {paid.by}")
+            write(_("Paid"), f"{payment_name(paid.method)} {with_unit(paid.amount)} · {paid.by}")
         for note in visit.addenda:
             write(_("Added"), telling(f"{note.at.astimezone():%Y-%m-%d %H:%M} {note.by}", note.text))
         self.list.marked = False

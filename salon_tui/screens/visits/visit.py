@@ -39,7 +39,7 @@ from salon_tui.widgets.lines_entry import LinesEntry
 from salon_tui.widgets.paint import Piece
 from salon_tui.widgets.visit_readers import PRODUCTS, SERVICES, ProductsReader, ServicesReader
 from salon_tui.words.i18n import N_, _, language
-from salon_tui.words.words import spaced
+from salon_tui.words.words import payment_name, spaced
 
 
 class VisitPage(FormPage, inherit_bindings=False):
@@ -148,9 +148,7 @@ class VisitPage(FormPage, inherit_bindings=False):
 
     def _paint_money(self) -> None:
         visit = self.visit
-        paid = " · ".join(
-            f"{self.salon_app.payment_name(line.method)} {with_unit(line.amount)}" for line in visit.payments
-        )
+        paid = " · ".join(f"{payment_name(line.method)} {with_unit(line.amount)}" for line in visit.payments)
         words = _("in all {total} · still to pay {left}").format(
             total=with_unit(visit.total), left=with_unit(visit.left)
         )

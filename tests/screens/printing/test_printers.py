@@ -16,7 +16,7 @@ from db.printing.operations.printers import calibrate, choose_printer
 from db.printing.queries import calibration, print_jobs
 from db.printing.sheets.papers import AddressLabel, LabelSheet
 from printouts.registry import Contents, render
-from salon_tui.screens.printing.client_papers import EmptyFormsPage
+from salon_tui.screens.printing.empty_forms import EmptyFormsPage
 from tests.db.salon import DESK_WOMAN, OWNER, Salon
 from tests.printouts import reading
 from tests.printouts.cups.lab import lab, laboratory

@@ -19,7 +19,8 @@ from salon_tui.app.print_jobs import Drawn, PrintJobs
 from salon_tui.screens.asking.second import AskSecond
 from salon_tui.screens.desk.sign_in import DoorPage
 from salon_tui.screens.printing import paper_target
-from salon_tui.screens.printing.client_papers import FORMS_BY_HAND, PrintPage
+from salon_tui.screens.printing.client_papers import PrintPage
+from salon_tui.screens.printing.empty_forms import FORMS_BY_HAND
 from salon_tui.screens.printing.paper_target import Target
 from tests.db.salon import CHEN, DESK_WOMAN, HAO, LIN, OUYANG, OWNER, Salon
 from tests.screens.desks import Sitting, at_desk
