@@ -206,9 +206,12 @@ class Seat:
 
     def more(self, label: str) -> None:
         """Chooses what has no key of its own from the list of F4, by the digit that stands before it."""
+        # what came before may still be painted
+        self.terminal.settle()
         before = self.text
         self.press("f4")
         self.wait(lambda text: text != before)
+        self.terminal.settle()
         if self.said("What else can be done here") not in self.text:
             self.press("f4")
         self.wait_said("What else can be done here")

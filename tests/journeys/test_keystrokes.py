@@ -53,7 +53,9 @@ def _scan_everywhere(seat: Seat) -> None:
     for keys in pages:
         before = seat.text
         seat.terminal.press(*keys)
-        seat.wait(lambda text, before=before: text != before)  # type: ignore[misc]  # a page of its own
+        typed = "".join(key for key in keys if len(key) == 1 and key.isalpha())
+        # a page of its own, and on it what was typed: a scan that comes at the same moment would be one with it
+        seat.wait(lambda text, before=before, typed=typed: text != before and typed in text)  # type: ignore[misc]
         seat.scan(number)
         seat.wait_head(OUYANG, f"{number[:4]} {number[4:]}")
 
