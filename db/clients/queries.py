@@ -1,10 +1,10 @@
-"""What hangs on a client's file: visits, history, sheets, and the file itself in the orders of the cabinet."""
+"""What hangs on a client's file: history, recommendations, what may be changed; and whom a question is about."""
 
 from __future__ import annotations
 
 from db.clients.fields.client import CLIENT_FIELDS
 from db.clients.models import Change, Client
-from db.clients.records import ClientLine, Hidden, HistoryLine, SheetLine, Value
+from db.clients.records import ClientLine, HistoryLine
 from db.clients.store import clients
 from db.clients.store.lines import lines
 from db.clients.store.masking import may_see_health
@@ -12,44 +12,16 @@ from db.core.errors import Code, Refused
 from db.core.guard import query
 from db.core.operation_context import Work
 from db.core.permissions import Grant, Permission, possible
-from db.core.row_values import as_day
 from db.core.sql import rows
 from db.fields.declaration import Access, Field, Kind
 from db.fields.parsing import restored
 from db.fields.showing import show
-from db.papers.filing.order import COLUMN, Order
-from db.papers.printed.store.sheet_lines import sheet_lines
+from db.fields.values import Hidden, Value
 from db.salon.store.catalogue import every_own_field
 from db.staff.store.people import staff_ref
-from db.visits.models import Payment
-from db.visits.records import VisitLine, VisitSummary
-from db.visits.store import visits
 
 PAGE = 40
-"""Lines that are read at a time: more than any terminal shows, since each line of a list of visits costs 25 µs."""
-
-
-@query(Permission.FIND)
-def in_order(work: Work, order: Order, after: str = "", last: int = 0) -> list[ClientLine]:
-    """A page of all clients in an order of the cabinet.
-
-    Args:
-        work: The query under way.
-        order: By pinyin, surname strokes, or creation.
-        after: Sort value of the last line of the page before; empty, it is looked up.
-        last: Id of that line, 0 for the first page.
-    """
-    column = COLUMN[order]
-    if last and not after:
-        after = getattr(clients.get_client(last), column)
-    found = rows(
-        f"SELECT id FROM client WHERE {column} > ? OR ({column} = ? AND id > ?) ORDER BY {column}, id LIMIT ?",
-        after,
-        after,
-        last,
-        PAGE,
-    )
-    return lines([client for (client,) in found])
+"""Lines that are read at a time: more than any terminal shows."""
 
 
 @query(Permission.OPEN_RECORD)
@@ -95,46 +67,6 @@ def changeable(work: Work, client: int) -> frozenset[str]:
 
 
 @query(Permission.OPEN_RECORD)
-def visits_of(work: Work, client: int, before: tuple[str, int] | None = None) -> list[VisitLine]:
-    """A page of a client's visits, the latest first.
-
-    Args:
-        work: The query under way.
-        client: Id of the client.
-        before: Day (ISO) and id of the last line of the page before, None for the first page.
-    """
-    work.about(client)
-    where = "v.client_id = ?" + (" AND (v.day, v.id) < (?, ?)" if before else "")
-    return visits.lines(work, where, [client, *(before or ())], "v.day DESC, v.id DESC", PAGE)
-
-
-@query(Permission.OPEN_RECORD)
-def visit_summary(work: Work, client: int) -> VisitSummary:
-    """What the visits add up to: first and latest, services received, total spend."""
-    work.about(client)
-    count, first, latest, spend = rows(
-        "SELECT COUNT(*), MIN(day), MAX(day), COALESCE(SUM(total), 0) FROM visit "
-        "WHERE client_id = ? AND cancelled = ''",
-        client,
-    )[0]
-    services = rows(
-        "SELECT s.name, COUNT(*) FROM visit v JOIN visit_service s ON s.visit_id = v.id WHERE v.client_id = ? "
-        "AND v.cancelled = '' GROUP BY s.name ORDER BY COUNT(*) DESC, s.name LIMIT 20",
-        client,
-    )
-    paid = Payment.select().where(Payment.client == client).order_by(Payment.at.desc()).first()
-    return VisitSummary(
-        count=count,
-        first=as_day(first),
-        latest=as_day(latest),
-        spend=spend if work.sees_amounts(client) else Hidden(),
-        services=tuple((name, times) for name, times in services),
-        last_payment=paid.at.astimezone().date() if paid else None,
-        last_method=paid.method if paid else "",
-    )
-
-
-@query(Permission.OPEN_RECORD)
 def history(work: Work, client: int, language: str, before: int = 0) -> list[HistoryLine]:
     """A page of changed fields with old and new value, by whom and when, the latest first."""
     work.about(client)
@@ -155,13 +87,6 @@ def history(work: Work, client: int, language: str, before: int = 0) -> list[His
         else:
             page.append(HistoryLine(change.id, change.at, change.by.name, change.field, Hidden(), Hidden()))
     return page
-
-
-@query(Permission.OPEN_RECORD)
-def sheets(work: Work, client: int) -> list[SheetLine]:
-    """What was printed of this record, the latest first, whether it is out of date, and where the paper is."""
-    work.about(client)
-    return sheet_lines(work, clients.get_client(client))
 
 
 @query(Permission.OPEN_RECORD)
@@ -195,3 +120,23 @@ def _named(field: Field, value: Value) -> Value:
             return clients.client_ref(value)
         case _:
             return value
+
+
+@query(Permission.FIND)
+def called(work: Work, client: int = 0, staff: int = 0) -> str:
+    """The name and number of a client, or the name of a member of staff, to be said in a question."""
+    found = clients.client_ref(client) or staff_ref(staff)
+    return found.label if found else ""
+
+
+@query(Permission.MANAGE_STAFF)
+def clients_of(work: Work, staff: int) -> int:
+    """How many clients are assigned to a member of staff."""
+    [(count,)] = rows("SELECT COUNT(*) FROM client WHERE beautician_id = ?", staff)
+    return int(count)
+
+
+@query(Permission.DESK)
+def client_fields(work: Work) -> tuple[Field, ...]:
+    """The field catalogue with the salon's own fields."""
+    return clients.all_fields()

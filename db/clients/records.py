@@ -10,35 +10,10 @@ from typing import TYPE_CHECKING
 
 from db.clients.consent.records import ConsentLine
 from db.fields.declaration import Field, Term
-from db.papers.printed.states import PaperState
+from db.fields.values import Hidden, Value
 
 if TYPE_CHECKING:
-    from db.papers.cabinets.records import Spot
-
-
-@dataclass(frozen=True, slots=True)
-class Ref:
-    """A reference to a member of staff or to another client, with the name to show."""
-
-    id: int
-    label: str
-
-
-@dataclass(frozen=True, slots=True)
-class Hidden:
-    """A value that this person may not see, or not before revealing it.
-
-    Attributes:
-        hint: What may be shown in its place, such as ``·8000``.
-        revealable: Whether this person may reveal it.
-    """
-
-    hint: str = "···"
-    revealable: bool = False
-
-
-Value = str | int | bool | date | tuple[str, ...] | Ref | Hidden | None
-"""A field's value: text, code, fen, yes or no, date, codes, reference, or hidden; None was never answered."""
+    pass
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,73 +122,3 @@ class HistoryLine:
     field: str
     old: str | Hidden
     new: str | Hidden
-
-
-@dataclass(frozen=True, slots=True)
-class SheetLine:
-    """One printed sheet of a client: kind, version, when, by whom, digest of the printed fields, where the paper is.
-
-    Attributes:
-        outdated: A printed field has changed since.
-        since: When the paper came into its state.
-        replaced: A newer version is about as well, so this one has to come back.
-        spot: Where it stands, and between which two others; None where it stands in no drawer.
-        volume: Number of the volume that it is bound into, on ``page``; 0 for none.
-        borrower: Who has it on loan.
-        occasion: What a letter is for.
-        is_handed_over: Whether a printer was asked to print it.
-    """
-
-    kind: str
-    version: int
-    at: datetime
-    by: str
-    digest: str
-    outdated: bool
-    id: int = 0
-    state: PaperState = PaperState.PRINTED
-    since: datetime | None = None
-    replaced: bool = False
-    spot: Spot | None = None
-    volume: int = 0
-    page: int | None = None
-    borrower: str = ""
-    occasion: str = ""
-    is_handed_over: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class ServiceRecord:
-    """A service of the catalogue: price in fen, minutes, and the alerts it conflicts with.
-
-    Attributes:
-        code: The number that people learn.
-        readings: Its name in pinyin and in initials, with blanks between.
-    """
-
-    id: int
-    version: int
-    name: str
-    category: str
-    minutes: int
-    price: int
-    tags: tuple[str, ...]
-    active: bool
-    code: int = 0
-    readings: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class ProductRecord:
-    """A product of the catalogue: price in fen, unit, and the rest as for a service."""
-
-    id: int
-    version: int
-    name: str
-    brand: str
-    unit: str
-    price: int
-    tags: tuple[str, ...]
-    active: bool
-    code: int = 0
-    readings: str = ""

@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
-from db.core.log_models import Counter
+from db.core.sql import rows
 
 
 def next_number(name: str) -> int:
     """The next number of a register; the first one is 1."""
-    if not Counter.update(value=Counter.value + 1).where(Counter.name == name).execute():
-        Counter.create(name=name, value=1)
-    return int(Counter.get_by_id(name).value)
+    return add(name, 1)
+
+
+def add(name: str, more: int) -> int:
+    """Adds to a counter, which begins at 0.
+
+    Returns:
+        What it stands at now.
+    """
+    [(value,)] = rows(
+        "INSERT INTO counter (name, value) VALUES (?, ?) "
+        "ON CONFLICT (name) DO UPDATE SET value = counter.value + excluded.value RETURNING value",
+        name,
+        more,
+    )
+    return int(value)

@@ -105,7 +105,7 @@ def query(
 
 
 def check_desk(desk: Desk) -> None:
-    """Refuses when nobody is signed in at this desk, or it is locked; for entrances that are given a desk.
+    """Refuses when nobody is signed in at this desk, or it is locked; for what works without the gate.
 
     Raises:
         Refused: ``NOBODY`` or ``LOCKED``.

@@ -1,4 +1,4 @@
-"""The audit log's table; it is written by ``db.core.audit`` alone."""
+"""The table of the audit log, which ``db.core.audit`` alone writes, and that of the counters."""
 
 from __future__ import annotations
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from db.core import approval, audit
 from db.core.connection import Archive
@@ -15,9 +15,6 @@ from db.core.errors import Code, Refused
 from db.core.permissions import Grant, Permission, Role, grant, sees_amounts
 from db.core.row_values import as_moment, local_day, moment_text
 from db.core.sql import rows, write
-
-if TYPE_CHECKING:
-    from db.clients.models import Client
 
 
 @lru_cache(maxsize=4096)
@@ -202,9 +199,9 @@ class Work:
         """Whether the client is theirs: assigned to them, or with a visit open today that somebody else made theirs."""
         return self._concerned(client).own
 
-    def digest(self, client: Client, text: str) -> str:
-        """A keyed digest of a client's value, for the audit log."""
-        return audit.digest(self.archive.keys.audit, bytes(client.audit_salt), text)
+    def digest(self, salt: bytes, text: str) -> str:
+        """A keyed digest of a client's value, for the audit log; the salt is the client's own."""
+        return audit.digest(self.archive.keys.audit, salt, text)
 
     def digests(self, client: int, texts: Mapping[str, str]) -> dict[str, str]:
         """Keyed digests of several of a client's values, by name, for the audit log."""

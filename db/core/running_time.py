@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from db.core.connection import Archive
-from db.core.sql import rows
+from db.core.counters import add
 
 NAME = "running"
 """Of the counter that keeps the seconds."""
@@ -15,11 +15,6 @@ def count(archive: Archive) -> int:
     What is lost with a kill is what went by since the last count, so that a wait lasts longer, never shorter.
     """
     more = max(0, archive.boottime() - archive.counted_at) // 1_000_000
-    [(seconds,)] = rows(
-        "INSERT INTO counter (name, value) VALUES (?, ?) "
-        "ON CONFLICT (name) DO UPDATE SET value = counter.value + excluded.value RETURNING value",
-        NAME,
-        more,
-    )
+    seconds = add(NAME, more)
     archive.counted_at += more * 1_000_000
-    return int(seconds)
+    return seconds

@@ -161,6 +161,18 @@ ALLERGENS = choices(
     ("plaster", "sticking plaster", "胶布"),
 )
 
+ALERTS = {
+    "do_not_treat": DO_NOT_TREAT,
+    "no_instruments": NO_INSTRUMENTS,
+    "doctor_first": DOCTOR_FIRST,
+    "keep_clear": KEEP_CLEAR,
+    "medication": MEDICATION,
+    "procedures": PROCEDURES,
+    "special_times": SPECIAL_TIMES,
+    "allergens": ALLERGENS,
+}
+"""What may hurt somebody, by the question of box C that asks for it, in the form's order."""
+
 SENSITIVITY = choices(
     ("none", "0 none", "0 无"),
     ("mild", "1 mild", "1 轻"),
@@ -248,3 +260,6 @@ RULES = choices(
     ("special_times", "special time", "特殊期"),
     ("allergens", "allergy", "过敏原"),
 )
+
+
+LANGUAGES = choices(("zh", "Chinese", "中文"), ("en", "English", "英文"))

@@ -7,10 +7,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from db.clients.records import Hidden, Ref, Value
 from db.core.errors import Flaw
 from db.fields.declaration import Choice, Field, Kind
 from db.fields.numbering import is_scored, numbered, without_number
+from db.fields.values import Hidden, Ref, Value
 from db.text.cleaning import clean, fold, half_width
 from db.text.dates import Birthday, parse_birthday, parse_date
 from db.text.money import parse_money

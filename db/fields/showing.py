@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from db.clients.records import Hidden, Ref, Value
 from db.fields.declaration import Choice, Field, Kind
 from db.fields.numbering import is_scored, numbered, without_number
 from db.fields.parsing import NO, YES
+from db.fields.values import Hidden, Ref, Value
 from db.text.dates import Birthday
 from db.text.lunar import lunar_day_text
 from db.text.money import format_money

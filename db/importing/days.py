@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from db.clients.records import Value
 from db.core.errors import Flaw
 from db.fields.declaration import Field, Kind
 from db.fields.parsing import FieldError
+from db.fields.values import Value
 from db.importing.heading_words import LUNAR
 from db.text.cleaning import fold, half_width
 from db.text.date_words import Order

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
-from db.clients.records import ClientLine, Value
+from db.clients.records import ClientLine
 from db.core.errors import Flaw
+from db.fields.values import Value
 from db.importing.questions import Question, Reading
 from db.importing.records import Means, SheetLine
 

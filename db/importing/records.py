@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from db.clients.records import Value
 from db.core.errors import Flaw
 from db.fields.declaration import Field
+from db.fields.values import Value
 from db.importing.questions import Question
 
 

@@ -7,10 +7,10 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from db.clients.records import Ref
 from db.core.errors import Flaw
 from db.fields.declaration import Access, Field, Kind
 from db.fields.parsing import FieldError, ParseContext, parse
+from db.fields.values import Ref
 from db.importing import words
 from db.importing.cells import LONGEST
 from db.importing.cells_read import HAN, RowSoFar

@@ -11,8 +11,8 @@ from pathlib import Path
 from db.core import audit
 from db.core.connection import Archive, Clock, applied_migrations, known_migrations, utc_now
 from db.core.sql import rows
+from db.core.without_sign_in import without_sign_in
 from db.integrity.copy import archive_copy
-from db.sign_in.mark import entrance
 
 
 class Part(StrEnum):
@@ -60,7 +60,7 @@ class Examined:
     cipher: str
 
 
-@entrance
+@without_sign_in
 def examine(folder: Path, key_folder: Path, clock: Clock = utc_now) -> Examined:
     """Looks at every part of an archive, also when one of them can't be read, and writes nothing to it.
 

@@ -16,14 +16,14 @@ from db.core.keys import read_root, write_root
 from db.core.operation_context import Work
 from db.core.permissions import Permission, Role
 from db.core.sql import Transaction, write
+from db.core.without_sign_in import without_sign_in
 from db.integrity.files import key_fingerprint, key_path
 from db.papers.printed.store.digests import stamp
 from db.printing.sheets.registers import RecoverySheet
 from db.recovery import phrase as recovery
 from db.salon.store.salon import salon_record
-from db.sign_in.mark import entrance
-from db.sign_in.records import StaffRecord
 from db.staff.models import Staff
+from db.staff.records import StaffRecord
 from db.staff.store.people import staff_records
 from db.staff.store.pins import set_pin
 
@@ -87,7 +87,7 @@ def keep_recovery(
     write("UPDATE salon SET has_recovery = 1")
 
 
-@entrance
+@without_sign_in
 def bring_back_key(folder: Path, key_folder: Path, phrase: tuple[str, ...]) -> bool:
     """Checks a phrase, and writes the key file anew where it is missing or another one. Takes a second.
 
@@ -112,20 +112,20 @@ def bring_back_key(folder: Path, key_folder: Path, phrase: tuple[str, ...]) -> b
     return True
 
 
-@entrance
+@without_sign_in
 def new_phrase() -> tuple[str, ...]:
     """A phrase for the sheet that takes the place of one that is used; nothing is kept of it yet."""
     return tuple(recovery.make_phrase())
 
 
-@entrance
+@without_sign_in
 def managers(archive: Archive) -> list[StaffRecord]:
     """Who may be given a new PIN with the sheet."""
     with archive.reading():
         return [one._replace(notes="") for one in staff_records() if one.active and Role.MANAGER in one.roles]
 
 
-@entrance
+@without_sign_in
 def give_pin(
     folder: Path,
     key_folder: Path,

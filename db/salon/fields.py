@@ -1,12 +1,9 @@
-"""The fields of the manager's lists: services, products, staff, the salon itself, and its own fields."""
+"""The fields of the manager's lists: services, products, the salon itself, and its own fields."""
 
 from __future__ import annotations
 
-from db.clients.fields.client import ALERT_FIELDS
-from db.fields.choices import choices
+from db.fields.choices import ALERTS, LANGUAGES, choices
 from db.fields.declaration import Choice, Field, Kind, Term
-
-LANGUAGES = choices(("zh", "Chinese", "中文"), ("en", "English", "英文"))
 
 PAPER_LANGUAGES = choices(
     ("zh_en", "Chinese, small English", "中文为主，小字英文"),
@@ -15,13 +12,6 @@ PAPER_LANGUAGES = choices(
     ("en", "English only", "只用英文"),
 )
 
-ROLES = choices(
-    ("receptionist", "receptionist", "前台"),
-    ("beautician", "beautician", "美容师"),
-    ("advisor", "advisor", "顾问"),
-    ("keeper", "keeper", "档案管理员"),
-    ("manager", "manager", "店长"),
-)
 
 OWN_KINDS = choices(
     ("text", "one line", "单行文字"),
@@ -32,7 +22,7 @@ OWN_KINDS = choices(
     ("date", "date", "日期"),
 )
 
-TAGS: tuple[Choice, ...] = tuple({entry.code: entry for field in ALERT_FIELDS for entry in field.choices}.values())
+TAGS: tuple[Choice, ...] = tuple({entry.code: entry for entries in ALERTS.values() for entry in entries}.values())
 """What a service or a product may conflict with: every item of the health questions once, in the form's order."""
 
 
@@ -101,27 +91,6 @@ PRODUCT_FIELDS = (
     _in_use("In use", "在用", "1 yes, 2 no: past visits keep it", "1 是，2 否；以往护理记录保留"),
 )
 
-STAFF_FIELDS = (
-    Field("name", "", Term("Name", "姓名"), required=True, limit=40),
-    Field(
-        "short",
-        "",
-        Term("Short name", "简称"),
-        limit=8,
-        hint=Term("What stands in narrow columns; empty: the first character", "窄列里显示；留空则用第一个字"),
-    ),
-    Field("roles", "", Term("Roles", "角色"), Kind.CHOICES, ROLES, required=True, limit=60),
-    Field("language", "", Term("Language", "界面语言"), Kind.CHOICE, LANGUAGES, required=True),
-    Field(
-        "notes",
-        "",
-        Term("Training, notes", "培训、备注"),
-        Kind.NOTE,
-        limit=2000,
-        hint=Term("Only managers read this", "只有店长能看到"),
-    ),
-    _in_use("Works here", "在职", "1 yes, 2 no: who leaves stays in the records", "1 是，2 否；离职后记录保留"),
-)
 
 SALON_FIELDS = (
     Field("name", "", Term("Salon", "门店名称"), required=True, limit=60),

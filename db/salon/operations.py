@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeVar
 
-from db.clients.fields.client import ALERT_FIELDS
-from db.clients.records import ProductRecord, ServiceRecord
 from db.core.audit import Action
 from db.core.errors import Code, Flaw, InvalidFields, SalonError
 from db.core.guard import operation
@@ -15,14 +13,15 @@ from db.core.permissions import Permission
 from db.core.sql import rows
 from db.fields.declaration import Field, Kind
 from db.fields.parsing import NONE
+from db.salon.fields import TAGS
 from db.salon.models import OwnField, Product, Salon, Service
+from db.salon.records import ProductRecord, SalonRecord, ServiceRecord
 from db.salon.store.catalogue import BOX, FIRST_BOX, as_field, own_fields, product_record, service_record
 from db.salon.store.salon import salon_record
-from db.sign_in.records import SalonRecord
 from db.text.cleaning import clean
 from db.text.names import readings
 
-TAGS = frozenset(entry.code for field in ALERT_FIELDS for entry in field.choices)
+_TAGS = frozenset(entry.code for entry in TAGS)
 OWN_KINDS = (Kind.TEXT, Kind.NOTE, Kind.CHOICE, Kind.CHOICES, Kind.YES_NO, Kind.DATE)
 MOST_MINUTES = 24 * 60
 MOST_FEN = 100_000_000
@@ -250,7 +249,7 @@ def _row(table: type[Row], id: int, version: int, name: str, price: int, tags: t
         for field, flaw, bad in (
             ("name", Flaw.REQUIRED, not text),
             ("price", Flaw.NOT_AN_AMOUNT, not 0 <= price <= MOST_FEN),
-            ("tags", Flaw.NOT_A_CHOICE, not set(tags) <= TAGS),
+            ("tags", Flaw.NOT_A_CHOICE, not set(tags) <= _TAGS),
         )
         if bad
     }

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 
-from db.clients.records import Value
 from db.clients.store import clients
 from db.clients.store.clients import checked
 from db.core.audit import Action
@@ -17,6 +16,7 @@ from db.core.operation_context import Work
 from db.core.permissions import Permission
 from db.core.sql import rows
 from db.fields import choices as lists
+from db.fields.values import Value
 from db.staff.models import Staff
 from db.text.cleaning import clean
 from db.visits.fields import VISIT_FIELDS

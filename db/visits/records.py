@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from db.clients.records import Alert, Hidden, Ref, Value
+from db.clients.records import Alert
+from db.fields.values import Hidden, Ref, Value
 
 
 @dataclass(frozen=True, slots=True)

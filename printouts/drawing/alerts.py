@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from db.clients.records import Alert, ClientRecord, Hidden
+from db.clients.records import Alert, ClientRecord
 from db.fields import choices as lists
 from db.fields.declaration import Field, Term
+from db.fields.values import Hidden
 from printouts.drawing import fonts
 from printouts.drawing.kit import HEAVY, MM, Paper
 from printouts.drawing.words import Words, blank

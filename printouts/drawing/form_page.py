@@ -7,7 +7,7 @@ from typing import BinaryIO, NamedTuple
 
 from db.fields.declaration import Term
 from db.printing.sheets.client import DeskSheet, SheetClient
-from db.sign_in.records import SalonRecord
+from db.salon.records import SalonRecord
 from db.text.card_number import group
 from printouts.drawing import fonts
 from printouts.drawing.barcode import BARCODE, QUIET, draw_barcode

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from db.clients.records import Hidden, Value
 from db.fields.declaration import Field, Kind, Store, Term
 from db.fields.showing import show
+from db.fields.values import Hidden, Value
 from printouts.drawing import fonts
 from printouts.drawing.header_footer import codes
 from printouts.drawing.kit import GRID, HAIR, MM, TINT, Paper

@@ -8,9 +8,10 @@ from functools import cache
 from typing import TypeVar
 
 from db.clients.fields.client import CLIENT_FIELDS
-from db.clients.records import ClientRecord, Hidden, Value
+from db.clients.records import ClientRecord
 from db.fields.declaration import Field, Term
 from db.fields.showing import show, show_birthday
+from db.fields.values import Hidden, Value
 from db.printing.sheets.client import PrintStamp
 from printouts.drawing import fonts
 from printouts.drawing.kit import LEAST, MM, Paper

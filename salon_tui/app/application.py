@@ -15,8 +15,9 @@ from textual.screen import Screen
 
 from db.core.errors import SalonError
 from db.core.permissions import Permission, Role, possible
+from db.salon.records import SalonRecord
 from db.sign_in.operations.opening import Archive, count_running, salon_at_door
-from db.sign_in.records import SalonRecord, StaffRecord
+from db.staff.records import StaffRecord
 from salon_tui.app.desk_settings import read_settings
 from salon_tui.app.scanning import ScanningApp
 from salon_tui.app.settings import SettingsError

@@ -10,7 +10,7 @@ from db.core.errors import SalonError
 
 if TYPE_CHECKING:
     from db.core.desk import Desk
-    from db.staff.queries.people import KeptDraft
+    from db.staff.records import KeptDraft
 
 Key = tuple[int, str, int]
 """Who typed it, in which form, and about whom."""
@@ -29,7 +29,7 @@ class Unkept:
 
     def hold(self, staff: int, form: str, about: int, content: str) -> bool:
         """Holds what was typed; gives whether that is news."""
-        from db.staff.queries.people import KeptDraft
+        from db.staff.records import KeptDraft
 
         is_new = (staff, form, about) not in self._held
         self._held[staff, form, about] = KeptDraft(content, self._now())

@@ -6,6 +6,7 @@ import secrets
 from argparse import Namespace
 from pathlib import Path
 
+from db.clients.queries import client_fields
 from db.core.desk import Desk
 from db.fields.declaration import Field
 from db.importing.operations import (
@@ -20,7 +21,6 @@ from db.importing.operations import (
     preview_import,
     row_in_sheet,
 )
-from db.staff.queries.people import client_fields
 from salon_tui.cli.columns import read_columns
 from salon_tui.cli.say import complain, tell
 from salon_tui.cli.sign_in import ask, signed_in

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from db.recovery import operations as recovery
 from db.recovery.phrase import GROUPS, read_group
 from db.sign_in.operations.opening import open_desk
-from db.sign_in.records import StaffRecord
+from db.staff.records import StaffRecord
 from salon_tui.app.settings import Places, places
 from salon_tui.cli.say import Trouble, complain, tell
 from salon_tui.cli.sign_in import ask, ask_hidden

@@ -11,8 +11,8 @@ from db.core.desk import Desk
 from db.sign_in.operations import opening
 from db.sign_in.operations import sign_in as entrance
 from db.sign_in.operations.opening import Archive
-from db.sign_in.records import StaffRecord
 from db.staff.operations import session
+from db.staff.records import StaffRecord
 from salon_tui.app.settings import places
 from salon_tui.cli.say import Trouble, complain
 from salon_tui.words.i18n import _

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 from random import Random
 
-from db.clients.records import Value
 from db.fields import choices as lists
+from db.fields.values import Value
 from salon_tui.demo import words
 from salon_tui.demo.names import Person
 

@@ -13,14 +13,14 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from db.clients.operations import clients
-from db.clients.records import Ref
 from db.core.desk import Desk
 from db.core.permissions import Role
+from db.fields.values import Ref
 from db.salon import operations as catalogue
+from db.salon.queries import salon
 from db.sign_in.operations import sign_in as entrance
 from db.sign_in.operations.opening import Archive
 from db.staff.operations import staff
-from db.staff.queries.people import salon
 from db.visits import operations as visits
 from db.visits.records import VisitRecord
 from salon_tui.app.settings import Places

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from random import Random
 
-from db.clients.records import Value
+from db.fields.values import Value
 from salon_tui.demo import answers
 from salon_tui.demo.catalogue import PRODUCTS, SERVICES
 from salon_tui.demo.names import ALWAYS, Person, draw

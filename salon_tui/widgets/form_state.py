@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from dataclasses import field as default
 from typing import Any, Protocol
 
-from db.clients.records import Hidden, Ref, Value
 from db.core.errors import Flaw
 from db.fields.declaration import Field, Kind
 from db.fields.parsing import FieldError, ParseContext, parse, readable_parts, restored, stored
 from db.fields.showing import choice_numbers, none_typed, show, typed
+from db.fields.values import Hidden, Ref, Value
 from salon_tui.words.i18n import _, language
 
 

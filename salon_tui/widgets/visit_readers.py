@@ -7,11 +7,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
-from db.clients.records import Hidden, ProductRecord, ServiceRecord
 from db.core.errors import Flaw
 from db.fields.declaration import Field, Kind, Term
 from db.fields.parsing import FieldError, ParseContext, parse
 from db.fields.showing import with_unit
+from db.fields.values import Hidden
+from db.salon.records import ProductRecord, ServiceRecord
 from db.visits.operations import ProductUsed, ServiceDone
 from db.visits.records import ServiceLine
 from salon_tui.words.i18n import _

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from db.clients.records import Hidden
+from db.fields.values import Hidden
 from db.printing.letters.records import LetterSheet
 from db.printing.sheets.client import PrintStamp
 from db.printing.sheets.papers import CardStack

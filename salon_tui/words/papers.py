@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from db.clients.records import SheetLine
-from db.papers.cabinets.records import Beside, OlderPaper, Spot, WhereTo
+from db.papers.cabinets.records import Beside, Spot
+from db.papers.filing.records import OlderPaper, WhereTo
+from db.papers.printed.records import SheetLine
 from db.papers.printed.states import PaperState
 from salon_tui.widgets.paint import Piece
 from salon_tui.words.i18n import _

@@ -205,7 +205,7 @@ def _fill(archive: Archive, people: People) -> None:
     _insert(connection, "visit", _columns(Visit), people.visits())
     for _, sql in kept:
         connection.execute(sql)
-    connection.execute("UPDATE counter SET value = ? WHERE name = ?", (people.count, CARD_COUNTER))
+    connection.execute("INSERT INTO counter (name, value) VALUES (?, ?)", (CARD_COUNTER, people.count))
     connection.execute("COMMIT")
     people.check(connection)
     connection.execute("PRAGMA journal_mode = wal").fetchall()

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Final
 
 from db.clients.operations.clients import open_client
-from db.clients.queries import visit_summary, visits_of
 from db.core.desk import Desk
+from db.visits.queries.visits import visit_summary, visits_of
 from tests.benchmarks.archives import RECEPTIONIST, bulk, copy_of, opened, put_visits, register_one
 from tests.benchmarks.support import Series, verdict
 

@@ -10,7 +10,6 @@ import pytest
 
 from db.clients.fields.client import ALERT_FIELDS
 from db.clients.finding.queries import find
-from db.clients.queries import in_order, visit_summary, visits_of
 from db.core import audit
 from db.core.connection import Archive
 from db.core.desk import Desk
@@ -18,12 +17,14 @@ from db.core.errors import SalonError
 from db.core.permissions import LONG_PIN_ROLES, Role
 from db.papers.cabinets.queries import cabinet_plan
 from db.papers.filing.order import Order
-from db.papers.filing.queries import reprint_count, reprint_list, waiting
+from db.papers.filing.queries import in_order, reprint_count, reprint_list, waiting
+from db.salon.queries import products, salon, services
 from db.sign_in.operations import opening
 from db.sign_in.operations import sign_in as entrance
-from db.staff.queries.people import products, salon, services, staff
+from db.staff.queries.people import staff
 from db.staff.weak_pins import weakness
 from db.visits.queries.home import home as opening_page
+from db.visits.queries.visits import visit_summary, visits_of
 from salon_tui.demo import PIN_LONG, PIN_SHORT
 from salon_tui.demo.catalogue import OWNER, PRODUCTS, SERVICES, STAFF
 from salon_tui.demo.make import NAME, make

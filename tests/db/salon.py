@@ -13,13 +13,14 @@ from typing import Any, TypeVar
 import pytest
 
 from db.clients.operations import clients
-from db.clients.records import ClientRecord, Ref, Value
+from db.clients.records import ClientRecord
 from db.core.approval import Wanted
 from db.core.connection import Archive
 from db.core.desk import Desk
 from db.core.errors import Code, Refused, SalonError
 from db.core.permissions import Role
 from db.core.sql import rows, run
+from db.fields.values import Ref, Value
 from db.recovery import operations as recovery
 from db.salon import operations as catalogue
 from db.sign_in.operations import opening

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from itertools import count
 
 from db.clients.operations import clients
-from db.clients.records import ClientRecord, Value
+from db.clients.records import ClientRecord
 from db.core.desk import Desk
+from db.fields.values import Value
 from db.visits import operations as visits
 from db.visits.records import VisitRecord
 

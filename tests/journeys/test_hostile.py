@@ -11,9 +11,9 @@ import pytest
 from textual import events
 
 from db.clients.operations.clients import Register, register
-from db.clients.records import Value
 from db.core.permissions import Role
 from db.fields.declaration import Kind
+from db.fields.values import Value
 from db.salon.operations import AddOwnField, SaveProduct, SaveService, add_own_field, save_product, save_service
 from db.staff.operations.staff import AddStaff, add_staff
 from salon_tui.screens.base.form_page import FormPage

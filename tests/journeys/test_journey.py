@@ -11,10 +11,10 @@ from pypdf import PdfReader
 from db.clients.fields.client import CLIENT_FIELDS
 from db.clients.finding.queries import find
 from db.clients.operations.clients import open_client
-from db.clients.queries import sheets, visits_of
 from db.core.sql import rows
+from db.papers.printed.queries import sheets
 from db.salon.fields import SERVICE_FIELDS
-from db.visits.queries.visits import open_record
+from db.visits.queries.visits import open_record, visits_of
 from tests.db.importing.messy import MEANINGS, mobile_of, name_of, write_messy_xlsx
 from tests.journeys.salon import LANGUAGES, Home, Seat
 from tests.kiosk.emulation import KEYS

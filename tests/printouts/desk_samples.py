@@ -7,7 +7,7 @@ from dataclasses import fields, is_dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from db.clients.records import Ref
+from db.fields.values import Ref
 from db.printing.letters.records import Letter, LetterSheet, Occasion
 from db.printing.letters.texts import WORDING
 from db.printing.sheets.client import (
@@ -33,7 +33,7 @@ from db.printing.sheets.registers import (
     LoanSheet,
     OpenItem,
 )
-from db.registers.records import Takings
+from db.registers.closing.records import Takings
 from db.text.card_number import card_number
 from db.visits.records import Addendum, PaymentLine, ProductLine, ServiceLine
 from printouts.registry import DESK_SHEETS

@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 
 from db.clients.fields.client import ALERT_FIELDS
-from db.clients.records import Alert, ClientRecord, Ref, Value
+from db.clients.records import Alert, ClientRecord
 from db.fields.declaration import Term
+from db.fields.values import Ref, Value
 from db.printing.sheets.client import CardSheet, IntakeSheet, PrintStamp
-from db.sign_in.records import SalonRecord
+from db.salon.records import SalonRecord
 from db.text.card_number import card_number
 from db.visits.records import ProductLine, ServiceLine, VisitRecord
 

@@ -13,8 +13,8 @@ from textual.keys import _character_to_key as character_to_key
 from textual.screen import Screen
 
 from db.clients.operations.clients import open_client
-from db.clients.records import Ref
 from db.fields.declaration import Kind
+from db.fields.values import Ref
 from db.papers.cabinets import operations as cabinets
 from db.papers.filing import operations as filing
 from db.papers.printed import operations as paper

@@ -3,9 +3,9 @@ from datetime import date
 import pytest
 
 from db.clients.fields.client import CLIENT_FIELDS
-from db.clients.records import Hidden, Ref
 from db.core.errors import Flaw
 from db.fields.parsing import ParseContext
+from db.fields.values import Hidden, Ref
 from db.visits.fields import VISIT_FIELDS
 from salon_tui.widgets.form_layout import FormLayout
 from salon_tui.widgets.form_state import FormState, entries_of

@@ -10,9 +10,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from db.clients.records import ProductRecord, Ref, ServiceRecord
 from db.core.errors import Flaw
 from db.fields.parsing import FieldError, ParseContext
+from db.fields.values import Ref
+from db.salon.records import ProductRecord, ServiceRecord
 from db.visits.operations import ProductUsed, ServiceDone
 from db.visits.records import ServiceLine
 from salon_tui.widgets.form_layout import FormLayout

@@ -7,13 +7,13 @@ from datetime import date
 
 from db.clients.consent.records import GUARDIAN, PURPOSES, ConsentLine, ConsentState, lacks_guardian
 from db.clients.models import Client, Consent
-from db.clients.records import Value
 from db.core.errors import Flaw, InvalidFields
 from db.core.operation_context import Work
 from db.core.row_values import as_moment, local_day
 from db.core.sql import rows
 from db.fields.declaration import Field
 from db.fields.parsing import stored
+from db.fields.values import Value
 
 TEXT = "2026-11"
 """Version of the consent text that the intake form prints (form IN-02)."""

@@ -7,20 +7,17 @@ from db.fields import choices as lists
 from db.fields.declaration import Access, Box, Choice, Field, Kind, Store, Term
 
 
-def _asked(
-    number: int, name: str, en: str, zh: str, entries: tuple[Choice, ...], headings: tuple[str, ...] = ()
-) -> Field:
+def _asked(number: int, name: str, en: str, zh: str) -> Field:
     """A question of box C: ``0`` is "asked, and has none"; empty is "not asked yet"."""
     return Field(
         name,
         f"C{number}",
         Term(en, zh),
         Kind.CHOICES,
-        entries,
+        lists.ALERTS[name],
         Access.HEALTH,
         Store.HEALTH,
         complete=True,
-        headings=headings,
     )
 
 
@@ -42,14 +39,14 @@ HEALTH = Box(
     "C",
     Term("Health", "健康"),
     (
-        _asked(1, "do_not_treat", "Do not treat", "禁止", lists.DO_NOT_TREAT),
-        _asked(2, "no_instruments", "No instruments", "仪器禁用", lists.NO_INSTRUMENTS),
-        _asked(3, "doctor_first", "A doctor's word first", "需医嘱", lists.DOCTOR_FIRST),
-        _asked(4, "keep_clear", "Keep clear locally", "局部避开", lists.KEEP_CLEAR),
-        _asked(5, "medication", "Medication", "用药", lists.MEDICATION),
-        _asked(6, "procedures", "Recent procedures", "近期项目", lists.PROCEDURES),
-        _asked(7, "special_times", "Special times", "特殊期", lists.SPECIAL_TIMES),
-        _asked(8, "allergens", "Allergies", "过敏原", lists.ALLERGENS),
+        _asked(1, "do_not_treat", "Do not treat", "禁止"),
+        _asked(2, "no_instruments", "No instruments", "仪器禁用"),
+        _asked(3, "doctor_first", "A doctor's word first", "需医嘱"),
+        _asked(4, "keep_clear", "Keep clear locally", "局部避开"),
+        _asked(5, "medication", "Medication", "用药"),
+        _asked(6, "procedures", "Recent procedures", "近期项目"),
+        _asked(7, "special_times", "Special times", "特殊期"),
+        _asked(8, "allergens", "Allergies", "过敏原"),
         _answer_field(
             "C9",
             "allergy_detail",
@@ -164,6 +161,9 @@ INTAKE_BOXES = (CONSENT, ABOUT, HEALTH, HABITS, HISTORY, PRODUCTS, NEEDS, STAFF_
 """The boxes that the desk keys in, in the paper's order; boxes H to J are the skin analysis, plan and signatures."""
 
 CLIENT_FIELDS: tuple[Field, ...] = tuple(field for box in INTAKE_BOXES for field in box.fields)
+
+CLIENT_HINT = Term("Card number, last four digits or name", "档案编号、手机后四位或姓名")
+"""What may be typed where a client is asked for."""
 
 ALERT_FIELDS = tuple(field for field in HEALTH.fields if field.kind is Kind.CHOICES)
 """The questions whose answers become alerts and conflict with tags of the catalogue."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from db.clients.fields.client import CLIENT_FIELDS
-from db.clients.records import ClientRecord, Ref
+from db.clients.records import ClientRecord
 from db.clients.store import clients
 from db.core.audit import Action
 from db.core.errors import Code, Flaw, InvalidFields, SalonError
@@ -13,8 +13,9 @@ from db.core.guard import operation
 from db.core.operation_context import Work
 from db.core.permissions import Permission
 from db.core.sql import rows, write
-from db.sign_in.records import StaffRecord
+from db.fields.values import Ref
 from db.staff.models import Staff
+from db.staff.records import StaffRecord
 from db.staff.store.people import staff_record
 
 _FIELD = next(field for field in CLIENT_FIELDS if field.name == "beautician")

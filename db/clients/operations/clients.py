@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from db.clients.consent import store as consents
 from db.clients.consent.records import GUARDIAN, PURPOSES
 from db.clients.fields.person import CONSENT
-from db.clients.records import ClientRecord, Hidden, Value
+from db.clients.records import ClientRecord
 from db.clients.store import clients
 from db.clients.store.alerts import joined
 from db.clients.store.masking import require_reason
@@ -19,6 +19,7 @@ from db.core.operation_context import Work
 from db.core.permissions import Permission
 from db.fields.declaration import Access, Field
 from db.fields.parsing import stored
+from db.fields.values import Hidden, Value
 from db.salon.store.salon import require_recovery
 
 

@@ -8,8 +8,9 @@ from functools import partial
 
 from db.clients.consent.records import UNREAD_TERMS, ConsentState
 from db.clients.fields.client import ALERT_FIELDS
-from db.clients.records import Alert, Value
+from db.clients.records import Alert
 from db.core.sql import rows
+from db.fields.values import Value
 from db.text.dates import Birthday, age
 
 OF_AGE = 18

@@ -10,9 +10,10 @@ from db.clients.consent import store as consents
 from db.clients.fields.client import CLIENT_FIELDS
 from db.clients.finding.store import search
 from db.clients.models import Answer, Change, Client, Consent, HealthAnswer
-from db.clients.records import ClientRecord, Hidden, Ref, Value
+from db.clients.records import ClientRecord
 from db.clients.store.alerts import alerts_of, joined
 from db.clients.store.masking import for_sheet, masked, may_see_health, revealed
+from db.clients.store.own_fields import answered_own_fields
 from db.core.counters import next_number
 from db.core.errors import Code, Flaw, InvalidFields, Refused, SalonError
 from db.core.operation_context import Work
@@ -21,8 +22,9 @@ from db.core.row_values import as_day
 from db.core.sql import rows
 from db.fields.declaration import Access, Field, Kind, Store
 from db.fields.parsing import FieldError, check, restored, stored
+from db.fields.values import Hidden, Ref, Value
 from db.importing.store.cells import cells_of
-from db.salon.store.catalogue import answered_own_fields, own_fields
+from db.salon.store.catalogue import own_fields
 from db.staff.store.people import staff_ref
 from db.text.card_number import card_number
 from db.text.dates import Birthday, age
@@ -214,6 +216,7 @@ def write(
     """
     old = {} if fresh else values_of(work, client, fields, sealed="national_id" not in new)
     digests: dict[str, str] = {}
+    salt = bytes(client.audit_salt)
     for field in fields:
         if field.name not in new or stored(new[field.name]) == stored(old.get(field.name)):
             continue
@@ -221,7 +224,7 @@ def write(
         if field.name == OWNER and not (fresh or assigns):
             raise Refused(Code.NOT_ALLOWED, permission=Permission.ASSIGN.value)
         _write_one(work, client, field, value)
-        digests[field.name] = work.digest(client, stored(value))
+        digests[field.name] = work.digest(salt, stored(value))
         if not fresh:
             _remember(work, client, field, old.get(field.name), value)
     work.what["fields"] = digests

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from db.clients.fields.client import CLIENT_FIELDS
-from db.clients.records import Hidden, Value
 from db.core.operation_context import Work
 from db.core.permissions import Grant, Permission
 from db.fields.declaration import Access, Field, Kind
+from db.fields.values import Hidden, Value
 from db.text.phones import last_four
 
 _REVEAL = {

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 
 from db.clients.finding.store import search
 from db.clients.models import Client
-from db.clients.records import Ref, Value
 from db.clients.store import clients
 from db.core.operation_context import Work
 from db.core.permissions import Permission
 from db.fields.declaration import Field, Kind
+from db.fields.values import Ref, Value
 from db.importing.headings import meaning_of
 from db.importing.models import ImportedRow
 from db.importing.previews import Verdict

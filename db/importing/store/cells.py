@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 
-from db.clients.records import Hidden, TableCell
+from db.clients.records import TableCell
 from db.core.operation_context import Work
 from db.core.permissions import Permission
 from db.core.sql import rows
+from db.fields.values import Hidden
 from db.importing.models import ColumnMeanings, ImportedCell
 from db.importing.records import KeptCell
 from db.text.phones import format_phone, last_four

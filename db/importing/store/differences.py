@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from db.clients.records import Hidden, Value
 from db.fields.declaration import Access, Field, Kind, Store
 from db.fields.parsing import stored
+from db.fields.values import Hidden, Value
 from db.importing.previews import Difference
 
 _NEVER = frozenset({"source", "reading", "keeper", "beautician"})

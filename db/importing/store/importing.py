@@ -12,12 +12,12 @@ from typing import Any
 from db.clients.finding.keys import By
 from db.clients.finding.store import search
 from db.clients.models import Client
-from db.clients.records import Ref, Value
 from db.clients.store import clients
 from db.clients.store.masking import masked
 from db.core.errors import InvalidFields
 from db.core.operation_context import Work
 from db.fields.declaration import Access, Field
+from db.fields.values import Ref, Value
 from db.importing.files.tables import read_table
 from db.importing.previews import Difference, Verdict
 from db.importing.questions import Ask, Question, Reading

@@ -7,10 +7,10 @@ from dataclasses import replace
 from typing import Any
 
 from db.clients.finding.keys import By
-from db.clients.records import Ref
 from db.core.errors import Flaw
 from db.core.sql import rows
 from db.fields.declaration import Field
+from db.fields.values import Ref
 from db.importing.records import ReadRow
 from db.text.cleaning import fold
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from db.clients.records import ClientLine, Ref
+from db.fields.values import Ref
 from db.papers.filing.order import Order
-from db.papers.printed.states import PaperState
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,89 +79,25 @@ class Spot:
 
 
 @dataclass(frozen=True, slots=True)
-class OlderPaper:
-    """An older version that is still about and has to come back.
+class DrawerLine:
+    """A drawer, and what the archive says of it.
 
     Attributes:
-        drawer: Mark of the drawer where it stands; empty where it stands in none.
-        borrower: Who has it, where somebody does.
+        cabinet: Mark of its cabinet.
+        holds: The kind of sheet that stands in it.
+        cards: How many stand there.
+        missing: How many were not found when somebody looked.
+        first: Name on the first card.
+        last: Name on the last one.
+        checked: When it was scanned from end to end last.
     """
-
-    sheet: int
-    version: int
-    state: PaperState
-    drawer: str = ""
-    borrower: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class WhereTo:
-    """Where the newest paper of a kind belongs, and what has to come out.
-
-    Attributes:
-        sheet: Id of the paper.
-        spot: Where it belongs; None where there is no drawer for its kind.
-        stands: Mark of the drawer where it stands already; empty where it stands in none.
-        is_elsewhere: It stands in a drawer, but not where it belongs now: the client is called otherwise.
-        outdated: A printed field has changed since.
-        borrower: Who has it, where somebody does.
-        older: Older versions that are still about, the newest first.
-        newer: State of a newer one that is no paper yet: on its way, or nobody knows whether it came out.
-    """
-
-    client: ClientLine
-    kind: str
-    sheet: int
-    version: int
-    state: PaperState
-    spot: Spot | None
-    stands: str = ""
-    is_elsewhere: bool = False
-    outdated: bool = False
-    borrower: str = ""
-    older: tuple[OlderPaper, ...] = ()
-    newer: PaperState | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class PaperLine:
-    """A paper in a list: of those that wait for their drawer, or for the shredder."""
 
     id: int
-    client: ClientLine
-    kind: str
-    version: int
-    state: PaperState
-    since: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class ReprintLine:
-    """A client whose card is to be printed.
-
-    Attributes:
-        why: ``none`` (never printed, or all are gone), ``outdated``, ``missing``, or ``not_out`` (drawn last, and not
-            known to have come out of the printer).
-        fields: Names of the printed fields that have changed, in the order of the form.
-        version: Version of the card that there is; 0 where there is none.
-    """
-
-    client: ClientLine
-    why: str
-    fields: tuple[str, ...] = ()
-    version: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class ReprintCount:
-    """How many cards are to be printed, by why."""
-
-    outdated: int
+    mark: str
+    cabinet: str
+    holds: str
+    cards: int
     missing: int
-    none: int
-    not_out: int = 0
-
-    @property
-    def all(self) -> int:
-        """All of them."""
-        return self.not_out + self.outdated + self.missing + self.none
+    first: str = ""
+    last: str = ""
+    checked: datetime | None = None

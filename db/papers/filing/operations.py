@@ -11,7 +11,7 @@ from db.core.errors import Code, SalonError
 from db.core.guard import operation
 from db.core.operation_context import Work
 from db.core.permissions import Permission
-from db.papers.cabinets.records import WhereTo
+from db.papers.filing.records import WhereTo
 from db.papers.filing.store import papers as filing
 from db.papers.filing.store import where_to
 from db.papers.models import Sheet

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
+from db.clients.records import ClientLine
+from db.clients.store import clients
 from db.clients.store.lines import lines
 from db.core.guard import query
 from db.core.operation_context import Work
 from db.core.permissions import Permission
 from db.core.row_values import as_moment
 from db.core.sql import rows
-from db.papers.cabinets.records import PaperLine, ReprintCount, ReprintLine, WhereTo
+from db.papers.filing.order import COLUMN, Order
+from db.papers.filing.records import PaperLine, WhereTo
 from db.papers.filing.store import where_to as places
+from db.papers.printed.records import ReprintCount, ReprintLine
 from db.papers.printed.states import IN_USE, PaperState
 from db.papers.printed.store import reprints
 from db.papers.printed.store.digests import CARD
@@ -81,3 +85,26 @@ def _lines(state: PaperState, found: list[Any]) -> list[PaperLine]:
         PaperLine(id, known[client], kind, version, state, as_moment(since))
         for id, client, kind, version, since in found
     ]
+
+
+@query(Permission.FIND)
+def in_order(work: Work, order: Order, after: str = "", last: int = 0) -> list[ClientLine]:
+    """A page of all clients in an order of the cabinet.
+
+    Args:
+        work: The query under way.
+        order: By pinyin, surname strokes, or creation.
+        after: Sort value of the last line of the page before; empty, it is looked up.
+        last: Id of that line, 0 for the first page.
+    """
+    column = COLUMN[order]
+    if last and not after:
+        after = getattr(clients.get_client(last), column)
+    found = rows(
+        f"SELECT id FROM client WHERE {column} > ? OR ({column} = ? AND id > ?) ORDER BY {column}, id LIMIT ?",
+        after,
+        after,
+        last,
+        PAGE,
+    )
+    return lines([client for (client,) in found])

@@ -6,7 +6,7 @@ from db.core.guard import query
 from db.core.operation_context import Work
 from db.core.permissions import Permission
 from db.papers.loans import store as loans
-from db.registers.records import LoanRecord, LoanState
+from db.papers.loans.records import LoanRecord, LoanState
 
 _ORDER = (LoanState.ASKED, LoanState.APPROVED, LoanState.OUT)
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from db.clients.records import Ref
 from db.core.errors import Code, SalonError
 from db.core.row_values import as_day, as_moment, local_day
 from db.core.sql import rows
+from db.fields.values import Ref
 from db.papers.loans.models import Loan
+from db.papers.loans.records import LoanRecord, LoanState
 from db.papers.models import Sheet
 from db.papers.printed.states import IN_USE, PaperState
-from db.registers.records import LoanRecord, LoanState
 from db.text.phones import last_four
 
 _LOANS = (

@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import datetime
 
 from db.clients.models import Client
-from db.clients.records import Hidden
 from db.clients.store import clients
 from db.core.audit import Action
 from db.core.errors import Code, SalonError
@@ -15,6 +14,7 @@ from db.core.operation_context import Work
 from db.core.permissions import Permission
 from db.core.row_values import as_moment
 from db.fields.declaration import Term
+from db.fields.values import Hidden
 from db.papers.filing import index_groups
 from db.papers.filing.order import Order
 from db.papers.filing.store import papers as filing
@@ -25,9 +25,9 @@ from db.papers.printed.store import digests
 from db.papers.printed.store.digests import CARD, CARD_FIELDS, INTAKE
 from db.printing.sheets.client import VISITS_ON_CARD, CardSheet, IntakeSheet, PrintStamp, VisitSheet
 from db.printing.sheets.papers import IndexLine, IndexSheet, InsertionSlip, LabelSheet
+from db.salon.records import SalonRecord
 from db.salon.store.catalogue import own_fields
 from db.salon.store.salon import salon_record
-from db.sign_in.records import SalonRecord
 from db.text.card_number import group
 from db.text.cleaning import clean
 from db.text.phones import last_four

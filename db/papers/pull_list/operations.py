@@ -15,11 +15,11 @@ from db.core.operation_context import Work
 from db.core.permissions import Permission
 from db.fields.showing import show
 from db.papers.printed.store.digests import stamp
+from db.papers.pull_list.records import PullCard
 from db.papers.pull_list.store import cards, coming
-from db.papers.shelf_check.records import PullCard
 from db.printing.sheets.papers import PreReadLine, PreReadSheet, PullLine, PullList
+from db.salon.records import SalonRecord
 from db.salon.store.salon import salon_record
-from db.sign_in.records import SalonRecord
 from db.staff.store.people import staff_ref
 from db.visits.fields import VISIT_FIELDS
 from db.visits.models import Visit

@@ -8,8 +8,8 @@ from datetime import date
 from db.core.guard import query
 from db.core.operation_context import Work
 from db.core.permissions import Permission
+from db.papers.pull_list.records import PullCard
 from db.papers.pull_list.store import cards, coming
-from db.papers.shelf_check.records import PullCard
 
 
 @query(Permission.FIND, logged=True)

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
-from db.clients.records import Ref
 from db.core.row_values import as_moment
 from db.core.sql import rows
+from db.fields.values import Ref
 from db.papers.cabinets.store.drawers import borrower
 from db.papers.printed.states import PaperState
 from db.papers.printed.store.digests import CARD
-from db.papers.shelf_check.records import PullCard
+from db.papers.pull_list.records import PullCard
 from db.text.phones import last_four
 
 _CARDS = (

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from db.clients.records import Ref
 from db.core.audit import Action
 from db.core.guard import operation
 from db.core.operation_context import Work
 from db.core.permissions import Permission
+from db.fields.values import Ref
 from db.papers.models import Sheet
 from db.papers.printed.states import PaperState
 from db.papers.shelf_check.models import ShelfCheck

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from db.core.guard import query
 from db.core.operation_context import Work
 from db.core.permissions import Permission
+from db.papers.cabinets.records import DrawerLine
 from db.papers.cabinets.store.drawers import drawer_lines
-from db.papers.shelf_check.records import DrawerLine, ShelfReport
+from db.papers.shelf_check.records import ShelfReport
 from db.papers.shelf_check.store import scans as shelf_check
 
 

@@ -3,37 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from enum import StrEnum
 
-from db.clients.records import Ref
-from db.fields.declaration import Term
-from db.papers.printed.states import PaperState
-
-
-@dataclass(frozen=True, slots=True)
-class DrawerLine:
-    """A drawer, and what the archive says of it.
-
-    Attributes:
-        cabinet: Mark of its cabinet.
-        holds: The kind of sheet that stands in it.
-        cards: How many stand there.
-        missing: How many were not found when somebody looked.
-        first: Name on the first card.
-        last: Name on the last one.
-        checked: When it was scanned from end to end last.
-    """
-
-    id: int
-    mark: str
-    cabinet: str
-    holds: str
-    cards: int
-    missing: int
-    first: str = ""
-    last: str = ""
-    checked: datetime | None = None
+from db.fields.values import Ref
 
 
 class Standing(StrEnum):
@@ -120,76 +93,3 @@ class ShelfCheckRecord:
     misfiled: int
     unknown: int
     double: int
-
-
-_WHERE = {
-    PaperState.BOUND: Term("volume {volume}, page {page}", "第 {volume} 卷第 {page} 页"),
-    PaperState.PRINTED: Term("at the desk, not put away", "在前台，待归位"),
-    PaperState.LENT: Term("on loan: {holder}", "借出：{holder}"),
-    PaperState.MISSING: Term("missing", "找不到"),
-    None: Term("never printed", "未打印"),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class PullCard:
-    """A client whose card is to be taken out.
-
-    Attributes:
-        state: Where the card is in its life; None where it was never printed.
-        drawer: Mark of the drawer where it stands, or should stand.
-        volume: Number of the volume that it is bound in.
-        page: Its first page there.
-        holder: Who has it.
-        time: When the client's visit began, in the salon's time.
-        beautician: Who treats the client.
-    """
-
-    id: int
-    number: str
-    name: str
-    last_four: str
-    state: PaperState | None = None
-    drawer: str = ""
-    volume: int = 0
-    page: int = 0
-    holder: str = ""
-    time: str = ""
-    beautician: Ref | None = None
-
-    def where(self, language: str) -> str:
-        """Where it is: the drawer's mark, or why it stands in none."""
-        if self.state is PaperState.FILED:
-            return self.drawer
-        text = _WHERE[self.state].text(language)
-        return text.format(volume=self.volume, page=self.page, holder=self.holder)
-
-
-@dataclass(frozen=True, slots=True)
-class AddressLine:
-    """A client to be written to; ``why`` says why that can't be: ``no_address``, ``no_consent`` or ``not_yours``."""
-
-    id: int
-    number: str
-    name: str
-    last_four: str
-    why: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class VolumeRecord:
-    """A bound volume.
-
-    Attributes:
-        left_out: How many cards of its part of the drawer were on loan or missing when it was bound.
-    """
-
-    id: int
-    number: int
-    title: str
-    place: str
-    keeper: Ref | None
-    cards: int
-    pages: int
-    bound: date
-    left_out: int = 0

@@ -16,8 +16,8 @@ from db.core.sql import rows
 from db.papers.models import Sheet
 from db.papers.printed.states import PLACED, PaperState
 from db.papers.printed.store.digests import stamp
-from db.papers.shelf_check.records import VolumeRecord
 from db.papers.volumes.models import Volume
+from db.papers.volumes.records import VolumeRecord
 from db.papers.volumes.store import contents, get_volume, volume_record
 from db.printing.sheets.papers import VolumeSheet
 from db.salon.store.salon import salon_record

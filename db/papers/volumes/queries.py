@@ -5,7 +5,7 @@ from __future__ import annotations
 from db.core.guard import query
 from db.core.operation_context import Work
 from db.core.permissions import Permission
-from db.papers.shelf_check.records import VolumeRecord
+from db.papers.volumes.records import VolumeRecord
 from db.papers.volumes.store import contents, get_volume, volume_record, volume_records
 from db.printing.sheets.papers import VolumeLine
 

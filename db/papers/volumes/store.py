@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from db.clients.records import Ref
 from db.core.errors import Code, SalonError
 from db.core.row_values import as_moment
 from db.core.sql import rows
-from db.papers.shelf_check.records import VolumeRecord
+from db.fields.values import Ref
 from db.papers.volumes.models import Volume
+from db.papers.volumes.records import VolumeRecord
 from db.printing.sheets.papers import VolumeLine
 
 _VOLUMES = (

@@ -15,8 +15,8 @@ from db.core.permissions import Permission
 from db.papers.filing.store import shelf
 from db.papers.printed.states import PLACED
 from db.papers.printed.store.digests import CARD, stamp
+from db.papers.pull_list.records import PullCard
 from db.papers.pull_list.store import cards
-from db.papers.shelf_check.records import PullCard
 from db.printing.labels.store.addresses import to_be_written
 from db.printing.labels.store.place_labels import place_labels
 from db.printing.sheets.papers import CardLabel, Label, LabelSheet

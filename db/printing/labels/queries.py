@@ -10,8 +10,9 @@ from db.core.permissions import Permission
 from db.core.sql import rows
 from db.papers.printed.states import PaperState
 from db.papers.printed.store.digests import CARD
+from db.papers.pull_list.records import PullCard
 from db.papers.pull_list.store import cards
-from db.papers.shelf_check.records import AddressLine, PullCard
+from db.printing.labels.records import AddressLine
 from db.printing.labels.store import place_labels
 from db.printing.labels.store.addresses import posted
 from db.printing.sheets.papers import PlaceLabel

@@ -12,9 +12,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from db.clients.records import Alert, ClientRecord, Hidden
+from db.clients.records import Alert, ClientRecord
 from db.fields.declaration import Field
-from db.sign_in.records import SalonRecord
+from db.fields.values import Hidden
+from db.salon.records import SalonRecord
 from db.visits.records import VisitRecord
 
 VISITS_ON_CARD = 4

@@ -8,9 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from db.clients.records import Hidden
+from db.fields.values import Hidden
 from db.printing.sheets.client import DeskSheet, SheetClient
-from db.registers.records import Takings
+from db.registers.closing.records import Takings
 
 
 @dataclass(frozen=True, slots=True)

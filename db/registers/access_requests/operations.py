@@ -16,9 +16,9 @@ from db.papers.printed.store.digests import stamp
 from db.printing.sheets.client import SheetClient
 from db.printing.sheets.registers import AccessRequestSheet
 from db.registers.access_requests import store as access_requests
+from db.registers.access_requests.fields import WISHES
 from db.registers.access_requests.models import AccessRequest
-from db.registers.fields import WISHES
-from db.registers.records import AccessRequestRecord
+from db.registers.access_requests.records import AccessRequestRecord
 from db.salon.store.salon import salon_record
 from db.staff.models import Staff
 from db.text.cleaning import clean
@@ -36,7 +36,7 @@ class SaveRequest:
     """A request that came in, new (id 0) or corrected before it is answered.
 
     Attributes:
-        wishes: Codes of what is asked for, see ``db.registers.fields.WISHES``.
+        wishes: Codes of what is asked for, see ``WISHES``.
         identity: How it was checked who asks; empty until it was.
         identity_by: Who checked it; 0 is the person at the desk.
     """

@@ -6,7 +6,7 @@ from db.core.guard import query
 from db.core.operation_context import Work
 from db.core.permissions import Permission
 from db.registers.access_requests import store as access_requests
-from db.registers.records import AccessRequestRecord
+from db.registers.access_requests.records import AccessRequestRecord
 
 MOST = 200
 

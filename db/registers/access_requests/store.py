@@ -6,11 +6,11 @@ import json
 from datetime import date
 from typing import Any
 
-from db.clients.records import Ref
 from db.core.errors import Code, SalonError
 from db.core.row_values import as_day
 from db.core.sql import rows
-from db.registers.records import AccessRequestRecord
+from db.fields.values import Ref
+from db.registers.access_requests.records import AccessRequestRecord
 from db.text.phones import last_four
 
 _REQUESTS = (

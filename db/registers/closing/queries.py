@@ -6,7 +6,7 @@ from db.core.guard import query
 from db.core.operation_context import Work
 from db.core.permissions import Permission
 from db.registers.closing import store as closing
-from db.registers.records import DayEnd
+from db.registers.closing.records import DayEnd
 
 
 @query(Permission.DESK)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
 
-from db.clients.records import Hidden
 from db.core.operation_context import Work
 from db.core.row_values import moment_text
 from db.core.sql import rows
+from db.fields.values import Hidden
 from db.papers.loans import store as loans
-from db.registers.records import DayEnd, Takings
+from db.registers.closing.records import DayEnd, Takings
 
 _PAYMENTS = (
     "SELECT p.method, p.amount, p.client_id, "

@@ -8,7 +8,7 @@ from db.core.guard import query
 from db.core.operation_context import Work
 from db.core.permissions import Permission
 from db.registers.inspections import store
-from db.registers.records import FindingRecord, InspectionRecord
+from db.registers.inspections.records import FindingRecord, InspectionRecord
 
 MOST = 100
 

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from db.clients.records import Ref
 from db.core.errors import Code, SalonError
 from db.core.row_values import as_day
 from db.core.sql import rows
-from db.registers.records import FindingRecord, InspectionRecord
+from db.fields.values import Ref
+from db.registers.inspections.records import FindingRecord, InspectionRecord
 
 _INSPECTIONS = (
     "SELECT i.id, i.number, i.kind, i.day, s.name, i.scope, i.looked_at, i.points FROM inspection i "

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from db.clients.models import Answer
-from db.clients.records import ProductRecord, ServiceRecord
 from db.fields.declaration import Choice, Field, Kind, Store, Term
 from db.salon.models import OwnField, Product, Service
+from db.salon.records import ProductRecord, ServiceRecord
 
 BOX = "K"
 FIRST_BOX = 7
@@ -16,13 +15,6 @@ def own_fields() -> tuple[Field, ...]:
     """The salon's own fields that are in use, in the order in which they were added."""
     chosen = OwnField.select().where(OwnField.active).order_by(OwnField.id)
     return tuple(as_field(own, f"{BOX}{FIRST_BOX + place}") for place, own in enumerate(chosen))
-
-
-def answered_own_fields(client: int) -> tuple[Field, ...]:
-    """Own fields that are out of use and that this client has answered: what stands on a record is shown for ever."""
-    answered = Answer.select(Answer.field).where(Answer.client == client)
-    chosen = OwnField.select().where(~OwnField.active, OwnField.name.in_(answered)).order_by(OwnField.id)
-    return tuple(as_field(own, "") for own in chosen)
 
 
 def every_own_field() -> tuple[Field, ...]:

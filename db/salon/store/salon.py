@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from db.core.errors import Code, SalonError
 from db.core.sql import rows
-from db.sign_in.records import SalonRecord
+from db.salon.records import SalonRecord
 
 
 def salon_record() -> SalonRecord:

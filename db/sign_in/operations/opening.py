@@ -10,13 +10,14 @@ from db.core.connection import Archive as Archive  # the screen's way to the typ
 from db.core.connection import Clock, open_archive, utc_now
 from db.core.row_values import moment_text
 from db.core.sql import DatabaseError, Transaction, code_of, run
+from db.core.without_sign_in import without_sign_in
+from db.salon.records import SalonRecord
 from db.salon.store.salon import salon_record
-from db.sign_in.mark import entrance
-from db.sign_in.records import SalonRecord, StaffRecord
+from db.staff.records import StaffRecord
 from db.staff.store.people import staff_records
 
 
-@entrance
+@without_sign_in
 def open_desk(folder: Path, key_folder: Path, clock: Clock = utc_now) -> Archive:
     """Opens the archive for this process and ends the sessions that a crash left open.
 
@@ -32,14 +33,14 @@ def open_desk(folder: Path, key_folder: Path, clock: Clock = utc_now) -> Archive
     return archive
 
 
-@entrance
+@without_sign_in
 def salon_at_door(archive: Archive) -> SalonRecord:
     """The salon's name and language, for the page before anybody has signed in."""
     with archive.reading():
         return salon_record()
 
 
-@entrance
+@without_sign_in
 def clock_set_back(archive: Archive) -> datetime | None:
     """When the last thing was written down, where this machine's clock is more than five minutes before that."""
     with archive.reading():
@@ -47,7 +48,7 @@ def clock_set_back(archive: Archive) -> datetime | None:
     return last if last and archive.clock() < last - audit.CLOCK_TOLERANCE else None
 
 
-@entrance
+@without_sign_in
 def people(archive: Archive) -> list[StaffRecord]:
     """Who works here, by the digits that they sign in with, without notes; who has none stands last."""
     with archive.reading():
@@ -55,7 +56,7 @@ def people(archive: Archive) -> list[StaffRecord]:
     return sorted(working, key=lambda person: person.number)
 
 
-@entrance
+@without_sign_in
 def count_running(archive: Archive) -> None:
     """Counts how long the archive has been open, which waits and failed PINs go by; asked every minute and at the end.
 

@@ -5,17 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from db.clients.store.clients import CARD_COUNTER
 from db.core import audit
 from db.core.audit import Action, Outcome
 from db.core.connection import Archive, Clock, creating, open_archive, utc_now
 from db.core.desk import Desk
 from db.core.errors import Code, Flaw, InvalidFields, Refused, SalonError
-from db.core.log_models import Counter
 from db.core.permissions import LONG_PIN, Role
 from db.core.sql import Transaction
+from db.core.without_sign_in import without_sign_in
 from db.salon.models import Salon
-from db.sign_in.mark import entrance
 from db.staff import pins
 from db.staff.models import Session, Staff
 from db.staff.store.pins import forgive, try_pin
@@ -34,7 +32,7 @@ class FirstRun:
     demo: bool = False
 
 
-@entrance
+@without_sign_in
 def first_run(
     folder: Path, key_folder: Path, asked: FirstRun, clock: Clock = utc_now, pin_cost: tuple[int, int] | None = None
 ) -> Archive:
@@ -64,7 +62,6 @@ def first_run(
     language = clean(asked.language, 20)
     with creating(folder, key_folder, clock) as archive, archive.connected(), Transaction():
         Salon.create(name=salon, language=language, pin_memory_kib=memory, pin_passes=passes, demo=asked.demo)
-        Counter.create(name=CARD_COUNTER, value=0)
         person = Staff.create(name=owner, roles=(Role.MANAGER.value,), language=language, number=1)
         person.pin_hash = pins.hash_pin(archive.keys.pepper, person.id, asked.pin, memory, passes)
         person.save()
@@ -72,7 +69,7 @@ def first_run(
     return open_archive(folder, key_folder, clock)
 
 
-@entrance
+@without_sign_in
 def sign_in(archive: Archive, staff: int, pin: str) -> Desk:
     """Signs a person in and ends whatever session was open. Takes 150–250 ms: call it in a worker.
 

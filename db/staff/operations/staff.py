@@ -9,8 +9,8 @@ from db.core.errors import Code, Flaw, InvalidFields, SalonError
 from db.core.guard import operation
 from db.core.operation_context import Work
 from db.core.permissions import Permission, Role, pin_length
-from db.sign_in.records import StaffRecord
 from db.staff.models import Staff
+from db.staff.records import StaffRecord
 from db.staff.store.people import next_number, staff_record
 from db.staff.store.pins import set_pin
 from db.text.cleaning import clean

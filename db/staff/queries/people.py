@@ -2,42 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime
-
-from db.clients.records import ProductRecord, Ref, ServiceRecord
-from db.clients.store import clients
 from db.core.guard import query
 from db.core.operation_context import Work
 from db.core.permissions import Permission, Role
-from db.core.sql import rows
-from db.fields.declaration import Field
-from db.salon.models import Product, Service
-from db.salon.store import catalogue
-from db.salon.store.salon import salon_record
-from db.sign_in.records import SalonRecord, StaffRecord
+from db.fields.values import Ref
 from db.staff.models import Draft, Staff
-from db.staff.store.people import staff_record, staff_records, staff_ref
-
-
-@dataclass(frozen=True, slots=True)
-class KeptDraft:
-    """What this person was typing in a form, and when it was kept."""
-
-    content: str
-    kept: datetime
+from db.staff.records import KeptDraft, StaffRecord
+from db.staff.store.people import staff_record, staff_records
 
 
 @query(Permission.DESK)
 def me(work: Work) -> StaffRecord:
     """The person at the desk."""
     return staff_record(work.staff)
-
-
-@query(Permission.DESK)
-def salon(work: Work) -> SalonRecord:
-    """The salon's own details and settings."""
-    return salon_record()
 
 
 @query(Permission.MANAGE_STAFF)
@@ -52,46 +29,12 @@ def colleagues(work: Work) -> dict[int, Ref]:
     return {one.number: Ref(one.id, one.name) for one in Staff.select().where(Staff.active).order_by(Staff.number)}
 
 
-@query(Permission.FIND)
-def called(work: Work, client: int = 0, staff: int = 0) -> str:
-    """The name and number of a client, or the name of a member of staff, to be said in a question."""
-    found = clients.client_ref(client) or staff_ref(staff)
-    return found.label if found else ""
-
-
-@query(Permission.MANAGE_STAFF)
-def clients_of(work: Work, staff: int) -> int:
-    """How many clients are assigned to a member of staff."""
-    [(count,)] = rows("SELECT COUNT(*) FROM client WHERE beautician_id = ?", staff)
-    return int(count)
-
-
 @query(Permission.DESK)
 def treating(work: Work) -> list[int]:
     """Who works here and treats clients, the person at the desk first; everybody where nobody does."""
     staff = sorted((one for one in staff_records() if one.active), key=lambda one: (one.id != work.staff, one.id))
     treats = [one.id for one in staff if {Role.BEAUTICIAN, Role.ADVISOR} & set(one.roles)]
     return treats or [one.id for one in staff]
-
-
-@query(Permission.DESK)
-def services(work: Work, everything: bool = False) -> list[ServiceRecord]:
-    """The services that are offered, or with those that no longer are."""
-    found = Service.select().order_by(Service.active.desc(), Service.code)
-    return [catalogue.service_record(one) for one in (found if everything else found.where(Service.active))]
-
-
-@query(Permission.DESK)
-def products(work: Work, everything: bool = False) -> list[ProductRecord]:
-    """The products in use, or with those that no longer are."""
-    found = Product.select().order_by(Product.active.desc(), Product.code)
-    return [catalogue.product_record(one) for one in (found if everything else found.where(Product.active))]
-
-
-@query(Permission.DESK)
-def client_fields(work: Work) -> tuple[Field, ...]:
-    """The field catalogue with the salon's own fields."""
-    return clients.all_fields()
 
 
 @query(Permission.DESK)

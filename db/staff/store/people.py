@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from db.core.errors import Code, SalonError
 from db.core.sql import rows, write
-from db.sign_in.records import StaffRecord
+from db.staff.records import StaffRecord
 
 if TYPE_CHECKING:
-    from db.clients.records import Ref
+    from db.fields.values import Ref
 
 _RECORDS = (
     "SELECT id, version, name, coalesce(nullif(short, ''), substr(name, 1, 1)), roles, language, theme, active, notes, "
@@ -22,7 +22,7 @@ _RECORDS = (
 def staff_ref(staff: int | None) -> Ref | None:
     """Name of a member of staff, also of one who has left."""
     # the sign-in page opens without the clients' records
-    from db.clients.records import Ref
+    from db.fields.values import Ref
 
     found = rows("SELECT name FROM staff WHERE id = ?", staff) if staff else []
     return Ref(staff, found[0][0]) if found and staff else None

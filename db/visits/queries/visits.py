@@ -6,9 +6,15 @@ from db.core.errors import Code, SalonError
 from db.core.guard import query
 from db.core.operation_context import Work
 from db.core.permissions import Permission
-from db.visits.models import Visit
-from db.visits.records import VisitRecord
+from db.core.row_values import as_day
+from db.core.sql import rows
+from db.fields.values import Hidden
+from db.visits.models import Payment, Visit
+from db.visits.records import VisitLine, VisitRecord, VisitSummary
 from db.visits.store import visits
+
+PAGE = 40
+"""Lines that are read at a time: more than any terminal shows, since each line of a list of visits costs 25 µs."""
 
 
 @query(Permission.OPEN_RECORD, logged=True)
@@ -24,3 +30,43 @@ def open_record(work: Work, visit: int) -> VisitRecord:
         raise SalonError(Code.NOT_FOUND)
     work.about(found.client_id)
     return visits.record_of(work, found)
+
+
+@query(Permission.OPEN_RECORD)
+def visits_of(work: Work, client: int, before: tuple[str, int] | None = None) -> list[VisitLine]:
+    """A page of a client's visits, the latest first.
+
+    Args:
+        work: The query under way.
+        client: Id of the client.
+        before: Day (ISO) and id of the last line of the page before, None for the first page.
+    """
+    work.about(client)
+    where = "v.client_id = ?" + (" AND (v.day, v.id) < (?, ?)" if before else "")
+    return visits.lines(work, where, [client, *(before or ())], "v.day DESC, v.id DESC", PAGE)
+
+
+@query(Permission.OPEN_RECORD)
+def visit_summary(work: Work, client: int) -> VisitSummary:
+    """What the visits add up to: first and latest, services received, total spend."""
+    work.about(client)
+    count, first, latest, spend = rows(
+        "SELECT COUNT(*), MIN(day), MAX(day), COALESCE(SUM(total), 0) FROM visit "
+        "WHERE client_id = ? AND cancelled = ''",
+        client,
+    )[0]
+    services = rows(
+        "SELECT s.name, COUNT(*) FROM visit v JOIN visit_service s ON s.visit_id = v.id WHERE v.client_id = ? "
+        "AND v.cancelled = '' GROUP BY s.name ORDER BY COUNT(*) DESC, s.name LIMIT 20",
+        client,
+    )
+    paid = Payment.select().where(Payment.client == client).order_by(Payment.at.desc()).first()
+    return VisitSummary(
+        count=count,
+        first=as_day(first),
+        latest=as_day(latest),
+        spend=spend if work.sees_amounts(client) else Hidden(),
+        services=tuple((name, times) for name, times in services),
+        last_payment=paid.at.astimezone().date() if paid else None,
+        last_method=paid.method if paid else "",
+    )

@@ -7,7 +7,6 @@ from enum import Enum, auto
 from functools import cache
 from typing import NamedTuple
 
-from db.clients.records import Hidden, Ref, Value
 from db.clients.store.masking import may_see_health
 from db.core.operation_context import Work
 from db.core.permissions import Permission
@@ -15,6 +14,7 @@ from db.core.row_values import as_day, as_moment
 from db.core.sql import rows
 from db.fields.declaration import Kind
 from db.fields.parsing import restored, stored
+from db.fields.values import Hidden, Ref, Value
 from db.visits.fields import VISIT_FIELDS
 from db.visits.models import Visit
 from db.visits.records import Addendum as AddendumRecord

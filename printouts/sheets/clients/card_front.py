@@ -9,7 +9,7 @@ from db.clients.fields.client import ALERT_FIELDS
 from db.clients.records import ClientRecord
 from db.fields.declaration import Term
 from db.printing.sheets.client import CardSheet
-from db.sign_in.records import SalonRecord
+from db.salon.records import SalonRecord
 from db.text.card_number import group
 from printouts.drawing import alerts
 from printouts.drawing.barcode import BARCODE, QUIET, draw_barcode

@@ -15,10 +15,11 @@ from itertools import product
 from typing import BinaryIO
 
 from db.clients.fields.client import INTAKE_BOXES
-from db.clients.records import ClientRecord, Value
+from db.clients.records import ClientRecord
 from db.fields.declaration import Box, Field, Term
+from db.fields.values import Value
 from db.printing.sheets.client import IntakeSheet
-from db.sign_in.records import SalonRecord
+from db.salon.records import SalonRecord
 from db.text.card_number import group
 from printouts.drawing import fonts
 from printouts.drawing.barcode import BARCODE, QUIET, draw_barcode

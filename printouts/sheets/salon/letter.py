@@ -20,7 +20,7 @@ from reportlab.platypus.frames import Frame
 from db.fields.declaration import Term
 from db.printing.letters.records import Letter, LetterSheet
 from db.printing.sheets.papers import AddressLabel
-from db.sign_in.records import SalonRecord
+from db.salon.records import SalonRecord
 from db.text.salutation import GREETING
 from printouts.drawing import fonts
 from printouts.drawing.header_footer import ON_SCREEN, foot, local

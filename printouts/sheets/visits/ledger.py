@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import BinaryIO
 
-from db.clients.records import Hidden
 from db.fields.declaration import Term
 from db.fields.showing import show_money
+from db.fields.values import Hidden
 from db.printing.sheets.client import LedgerSheet
 from printouts.drawing.blocks import Block, Box, Ticked, Written, framed, row
 from printouts.drawing.form_page import Head, draw_form, named, phoned

@@ -8,9 +8,9 @@ from textual.widget import Widget
 
 from db.core.permissions import pin_length
 from db.papers.loans.operations.loans import take_out
-from db.registers.records import LoanRecord
+from db.papers.loans.records import LoanRecord
 from db.sign_in.operations.opening import people
-from db.sign_in.records import StaffRecord
+from db.staff.records import StaffRecord
 from salon_tui import commands as c
 from salon_tui.screens.base.dialog import Dialog
 from salon_tui.widgets.editor import PinField

@@ -11,8 +11,8 @@ from db.core.approval import Wanted
 from db.core.desk import Desk
 from db.core.permissions import Role, may_approve, pin_length
 from db.sign_in.operations.opening import people
-from db.sign_in.records import StaffRecord
 from db.staff.operations.session import approve
+from db.staff.records import StaffRecord
 from salon_tui import commands as c
 from salon_tui.screens.base.dialog import Dialog
 from salon_tui.widgets.editor import PinField

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from db.clients.operations.assigning import Assign, assign
 from db.clients.records import ClientRecord
 from db.sign_in.operations.opening import people
-from db.sign_in.records import StaffRecord
+from db.staff.records import StaffRecord
 from salon_tui.screens.asking.choice import Choose
 from salon_tui.screens.base.page import Page
 from salon_tui.words.i18n import _

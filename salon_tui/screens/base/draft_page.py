@@ -11,7 +11,8 @@ from textual.widget import Widget
 from db.core.desk import Desk
 from db.core.errors import SalonError
 from db.staff.operations.session import KeepDraft, drop_draft, keep_draft
-from db.staff.queries.people import KeptDraft, draft, drafts_of_new
+from db.staff.queries.people import draft, drafts_of_new
+from db.staff.records import KeptDraft
 from salon_tui import commands as c
 from salon_tui.screens.asking.choice import Choose
 from salon_tui.screens.base.page import Page

@@ -5,10 +5,10 @@ from __future__ import annotations
 import secrets
 from typing import Any
 
-from db.clients.records import Ref
 from db.core.desk import Desk
 from db.core.errors import InvalidFields, SalonError
 from db.fields.parsing import ParseContext
+from db.fields.values import Ref
 from db.staff.queries.people import colleagues
 from salon_tui import commands as c
 from salon_tui.commands import Command

@@ -262,7 +262,7 @@ class Performer(Screen[ScreenResult], inherit_bindings=False):
 
     def _tell_whom(self, desk: Desk, task: _Task[Any], error: SalonError, then: Callable[[str], None]) -> None:
         """Goes on with the name of the client or the member of staff whom a question is about, empty for nobody."""
-        from db.staff.queries.people import called
+        from db.clients.queries import called
 
         client, staff = int(error.facts.get("client") or 0), int(error.facts.get("staff") or 0)
         self._run(desk, _Task(lambda at: called(at, client, staff), then, task.refused, task.failed))

@@ -8,7 +8,6 @@ from typing import Any
 
 from textual.widget import Widget
 
-from db.clients import queries
 from db.clients.fields.client import INTAKE_BOXES
 from db.clients.operations.clients import open_client, reveal
 from db.clients.queries import check_open
@@ -16,6 +15,7 @@ from db.clients.records import ClientRecord
 from db.core.desk import Desk
 from db.fields.parsing import ParseContext
 from db.visits.operations import OpenVisit
+from db.visits.queries import visits as visit_queries
 from salon_tui import commands as c
 from salon_tui.screens.asking.questions import Confirm
 from salon_tui.screens.asking.staff import assign_client
@@ -164,7 +164,7 @@ class ClientPage(ListPage, inherit_bindings=False):
     def _paint_visits(self) -> None:
         self._paint_list(VISITS)
         self.perform(
-            lambda desk: queries.visit_summary(desk, self.record.id), lambda found: self._detail(summary(found))
+            lambda desk: visit_queries.visit_summary(desk, self.record.id), lambda found: self._detail(summary(found))
         )
 
     def _paint_list(self, tab: ListTab) -> None:

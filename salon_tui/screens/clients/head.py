@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from db.clients.fields.client import CLIENT_FIELDS
-from db.clients.records import ClientRecord, Hidden
+from db.clients.records import ClientRecord
 from db.fields.declaration import Field
 from db.fields.showing import show
+from db.fields.values import Hidden
 from salon_tui.widgets.paint import Piece
 from salon_tui.words.i18n import _, language
 from salon_tui.words.words import spaced, telling

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from db.clients.finding.queries import by_number, find
-from db.clients.records import Ref
 from db.core.desk import Desk
+from db.fields.values import Ref
 
 
 def client_meant(desk: Desk, text: str) -> Ref | None:

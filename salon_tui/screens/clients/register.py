@@ -9,12 +9,12 @@ from db.clients.consent.records import GUARDIAN, ConsentLine, lacks_guardian
 from db.clients.fields.client import INTAKE_BOXES
 from db.clients.finding.queries import Probe, duplicates
 from db.clients.operations.clients import ChangeClient, Register, change_client, register, reveal
-from db.clients.queries import changeable
-from db.clients.records import ClientRecord, DuplicateLine, Hidden, Likelihood
+from db.clients.queries import changeable, client_fields
+from db.clients.records import ClientRecord, DuplicateLine, Likelihood
 from db.core.desk import Desk
 from db.core.permissions import Permission
 from db.fields.declaration import Field
-from db.staff.queries.people import client_fields
+from db.fields.values import Hidden
 from salon_tui import commands as c
 from salon_tui.screens.asking.questions import Confirm
 from salon_tui.screens.base.form_page import FORM_KEYS, FormPage

@@ -8,12 +8,16 @@ from typing import Any
 
 from db.clients import queries
 from db.clients.fields.client import CLIENT_FIELDS
-from db.clients.records import ClientLine, ClientRecord, Hidden, HistoryLine, SheetLine
+from db.clients.records import ClientLine, ClientRecord, HistoryLine
 from db.core.desk import Desk
 from db.fields.choices import PAYMENT
 from db.fields.showing import show_money
+from db.fields.values import Hidden
+from db.papers.printed import queries as printed_queries
+from db.papers.printed.records import SheetLine
 from db.papers.printed.states import IN_USE
 from db.printing.letters.records import Occasion
+from db.visits.queries import visits as visit_queries
 from db.visits.records import VisitLine, VisitSummary
 from salon_tui.widgets.pick_list import Column, Row
 from salon_tui.words.i18n import N_, _, language, ngettext
@@ -104,7 +108,7 @@ VISITS = ListTab(
     (Column(10), Column(14, grow=3), Column(6), Column(6), Column(9, "right"), Column(10, grow=2)),
     N_("No visit yet. F6 opens one."),
     True,
-    lambda desk, record, last: queries.visits_of(desk, record.id, last),
+    lambda desk, record, last: visit_queries.visits_of(desk, record.id, last),
     _visit_row,
 )
 REFERRERS = ListTab(
@@ -118,7 +122,7 @@ PAPER = ListTab(
     (Column(12), Column(2, "right"), Column(10), Column(6), Column(11), Column(28, grow=1)),
     N_("Nothing was printed yet. F9 prints the card."),
     False,
-    lambda desk, record, last: queries.sheets(desk, record.id) if last is None else [],
+    lambda desk, record, last: printed_queries.sheets(desk, record.id) if last is None else [],
     _sheet_row,
 )
 HISTORY = ListTab(

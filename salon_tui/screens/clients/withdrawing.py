@@ -7,8 +7,9 @@ from collections.abc import Callable
 from db.clients.consent.records import PURPOSES, ConsentState
 from db.clients.fields.client import CLIENT_FIELDS
 from db.clients.operations.clients import RecordConsent, record_consent
-from db.clients.records import ClientRecord, Value
+from db.clients.records import ClientRecord
 from db.fields.declaration import Field, Kind
+from db.fields.values import Value
 from salon_tui.screens.asking.choice import Choose
 from salon_tui.screens.base.page import Page
 from salon_tui.words.i18n import _, language

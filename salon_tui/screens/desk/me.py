@@ -8,9 +8,9 @@ from textual.widget import Widget
 
 from db.core.errors import Code, SalonError
 from db.core.permissions import pin_length
-from db.sign_in.records import StaffRecord
 from db.staff.operations.session import change_own_pin, set_own_look
 from db.staff.queries.people import me
+from db.staff.records import StaffRecord
 from salon_tui import commands as c
 from salon_tui.app.themes import CALM, CONTRAST
 from salon_tui.screens.asking.pin import AskNewPin

@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 
 from db.core.permissions import pin_length
 from db.sign_in.operations.opening import clock_set_back, people
-from db.sign_in.records import StaffRecord
+from db.staff.records import StaffRecord
 from salon_tui import commands as c
 from salon_tui.screens.base.commanded import Commanded
 from salon_tui.widgets.editor import PinField

@@ -8,11 +8,11 @@ from typing import ClassVar
 
 from textual.widget import Widget
 
+from db.clients.queries import client_fields
 from db.core.desk import Desk
 from db.core.errors import Code, SalonError
 from db.fields.declaration import Field
 from db.importing.operations import ImportPreview, ImportResult, ImportTable, Reading, preview_import
-from db.staff.queries.people import client_fields
 from salon_tui import commands as c
 from salon_tui.screens.asking.choice import Choose
 from salon_tui.screens.asking.questions import Confirm

@@ -10,9 +10,9 @@ from db.clients.finding.queries import list_seen
 from db.clients.records import ClientLine
 from db.core.desk import Desk
 from db.core.errors import Code, SalonError
-from db.papers.cabinets.records import PaperLine, WhereTo
 from db.papers.filing.operations import Filed, FilePaper, destroyed, file_paper, mark_missing
 from db.papers.filing.queries import for_the_shredder, waiting, where_to
+from db.papers.filing.records import PaperLine, WhereTo
 from printouts.registry import SHEETS
 from salon_tui import commands as c
 from salon_tui.screens.asking.questions import Confirm

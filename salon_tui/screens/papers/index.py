@@ -8,10 +8,10 @@ from textual.widget import Widget
 
 from db.clients.finding.queries import list_seen
 from db.clients.operations.clients import open_client
-from db.clients.queries import in_order
 from db.clients.records import ClientLine, ClientRecord
 from db.core.desk import Desk
 from db.papers.filing.order import Order
+from db.papers.filing.queries import in_order
 from salon_tui import commands as c
 from salon_tui.screens.base.list_page import MOVES, ListPage
 from salon_tui.widgets.lines import Line

@@ -6,12 +6,12 @@ from datetime import timedelta
 from typing import Any
 
 from db.clients.finding.queries import by_number
-from db.clients.records import Ref
 from db.core.desk import Desk
 from db.core.permissions import Permission
+from db.fields.values import Ref
+from db.papers.loans.fields import LOAN_FIELDS
 from db.papers.loans.operations.loans import USUAL_DAYS, AskLoan, ask_loan
-from db.registers.fields import LOAN_FIELDS
-from db.registers.records import LoanRecord
+from db.papers.loans.records import LoanRecord
 from salon_tui.screens.base.list_form import ListForm
 from salon_tui.words.i18n import N_, _
 

@@ -12,8 +12,8 @@ from db.core.desk import Desk
 from db.core.permissions import Permission
 from db.papers.loans.operations.loans import approve_loan, cancel_loan, give_back
 from db.papers.loans.queries import open_loans
+from db.papers.loans.records import LoanRecord, LoanState
 from db.papers.printed.states import PaperState
-from db.registers.records import LoanRecord, LoanState
 from salon_tui import commands as c
 from salon_tui.screens.asking.borrower import AskBorrower
 from salon_tui.screens.asking.choice import Choose

@@ -8,13 +8,13 @@ from typing import Any
 from db.core.desk import Desk
 from db.core.permissions import Permission, Role, possible
 from db.papers.filing.queries import where_to
+from db.papers.loans.fields import LOAN_FIELDS
 from db.papers.loans.operations.papers import print_loans, print_out_card
 from db.papers.loans.queries import open_loans
+from db.papers.loans.records import LoanRecord
 from db.papers.printed.operations import print_index, print_slip
 from db.papers.volumes.operations import print_volume
 from db.papers.volumes.queries import in_volume, volume
-from db.registers.fields import LOAN_FIELDS
-from db.registers.records import LoanRecord
 from db.staff.queries.people import me
 from printouts.registry import SHEETS
 from salon_tui.screens.papers.index import ORDERS

@@ -7,12 +7,12 @@ from datetime import date, timedelta
 
 from textual.widget import Widget
 
-from db.clients.records import Ref
 from db.core.desk import Desk
+from db.fields.values import Ref
 from db.papers.printed.states import PaperState
 from db.papers.pull_list.operations import print_pre_read, print_pull_list
 from db.papers.pull_list.queries import cards_of, cards_of_day
-from db.papers.shelf_check.records import PullCard
+from db.papers.pull_list.records import PullCard
 from printouts.registry import Contents, sheet_of
 from salon_tui import commands as c
 from salon_tui.screens.asking.choice import Choose

@@ -11,9 +11,9 @@ from db.clients.finding.queries import list_seen
 from db.clients.operations.clients import open_client
 from db.clients.records import ClientRecord
 from db.core.desk import Desk
-from db.papers.cabinets.records import ReprintCount, ReprintLine
 from db.papers.filing.queries import reprint_count, reprint_list
 from db.papers.printed.operations import CARD
+from db.papers.printed.records import ReprintCount, ReprintLine
 from db.printing.sheets.papers import CardStack
 from printouts.registry import Contents
 from salon_tui import commands as c

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from textual.widget import Widget
 
 from db.core.desk import Desk
+from db.papers.cabinets.records import DrawerLine
 from db.papers.shelf_check.queries import drawers
-from db.papers.shelf_check.records import DrawerLine
 from salon_tui import commands as c
 from salon_tui.screens.base.list_page import MOVES, ListPage, digit
 from salon_tui.widgets.pick_list import Column, PickList, Row

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from db.clients.records import Ref
 from db.core.desk import Desk
 from db.core.permissions import Permission
 from db.fields.declaration import Choice, Field, Term
+from db.fields.values import Ref
 from db.papers.shelf_check.queries import drawers
-from db.papers.shelf_check.records import VolumeRecord
 from db.papers.volumes.fields import VOLUME_FIELDS
 from db.papers.volumes.operations import BindVolume, bind_volume
+from db.papers.volumes.records import VolumeRecord
 from salon_tui.screens.asking.questions import Confirm
 from salon_tui.screens.base.list_form import ListForm
 from salon_tui.words.i18n import N_, _, ngettext

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from textual.widget import Widget
 
 from db.core.desk import Desk
-from db.papers.shelf_check.records import VolumeRecord
 from db.papers.volumes.queries import volumes
+from db.papers.volumes.records import VolumeRecord
 from salon_tui import commands as c
 from salon_tui.screens.base.list_page import MOVES, ListPage, digit
 from salon_tui.widgets.pick_list import Column, PickList, Row

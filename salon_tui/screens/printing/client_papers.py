@@ -8,13 +8,15 @@ from typing import Any
 from textual.widget import Widget
 
 from db.clients.fields.client import INTAKE_BOXES
-from db.clients.queries import sheets
-from db.clients.records import ClientRecord, Hidden, SheetLine, Value
+from db.clients.records import ClientRecord
 from db.core.desk import Desk
 from db.core.permissions import Permission
 from db.fields.declaration import Access, Field, Kind
 from db.fields.showing import show, show_birthday
+from db.fields.values import Hidden, Value
 from db.papers.printed.operations import CARD_FIELDS, print_card, print_intake
+from db.papers.printed.queries import sheets
+from db.papers.printed.records import SheetLine
 from db.papers.printed.states import PENDING, PaperState
 from db.printing.sheets.client import VISITS_ON_CARD, CardSheet, IntakeSheet
 from printouts.registry import SHEETS, Contents

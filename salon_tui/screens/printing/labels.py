@@ -10,9 +10,10 @@ from textual.widget import Widget
 from db.clients.records import ClientLine
 from db.core.desk import Desk
 from db.core.permissions import Permission
+from db.papers.cabinets.records import DrawerLine
 from db.papers.pull_list.queries import cards_of
+from db.papers.pull_list.records import PullCard
 from db.papers.shelf_check.queries import drawers
-from db.papers.shelf_check.records import DrawerLine, PullCard
 from db.printing.labels.operations import OnLabels, print_address_labels, print_card_labels, print_place_labels
 from db.printing.labels.queries import address_lines, cards_in, places, waiting_cards
 from db.printing.sheets.papers import PlaceLabel

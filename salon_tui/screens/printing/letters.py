@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Sequence
 from textual.widget import Widget
 
 from db.core.desk import Desk
-from db.papers.shelf_check.records import AddressLine
 from db.printing.labels.queries import address_lines
+from db.printing.labels.records import AddressLine
 from db.printing.letters.operations import print_letters
 from db.printing.letters.queries import letter_text, suggested
 from db.printing.letters.records import LetterSheet, LetterText, Occasion

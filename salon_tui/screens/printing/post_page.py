@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from db.papers.shelf_check.records import AddressLine
+from db.printing.labels.records import AddressLine
 from salon_tui.screens.asking.questions import Confirm
 from salon_tui.screens.printing.picking_page import PickingPage
 from salon_tui.widgets.pick_list import Row

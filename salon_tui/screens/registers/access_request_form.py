@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from db.clients.records import Ref
 from db.core.desk import Desk
 from db.core.permissions import Permission
 from db.fields.declaration import Field
+from db.fields.values import Ref
+from db.registers.access_requests.fields import ANSWER_FIELDS, REQUEST_FIELDS
 from db.registers.access_requests.operations import AnswerRequest, SaveRequest, answer_request, save_request
 from db.registers.access_requests.queries import request
-from db.registers.fields import ANSWER_FIELDS, REQUEST_FIELDS
-from db.registers.records import AccessRequestRecord
+from db.registers.access_requests.records import AccessRequestRecord
 from salon_tui.screens.base.list_form import ListForm
 from salon_tui.words.i18n import N_, _
 

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from textual.widget import Widget
 
 from db.fields.showing import show
+from db.registers.access_requests.fields import REQUEST_FIELDS
 from db.registers.access_requests.queries import requests
-from db.registers.fields import REQUEST_FIELDS
-from db.registers.records import AccessRequestRecord
+from db.registers.access_requests.records import AccessRequestRecord
 from salon_tui import commands as c
 from salon_tui.screens.base.list_page import MOVES, ListPage, digit
 from salon_tui.widgets.pick_list import Column, PickList, Row

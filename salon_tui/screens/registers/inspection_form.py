@@ -8,9 +8,9 @@ from typing import Any
 from db.core.desk import Desk
 from db.core.permissions import Permission
 from db.fields.declaration import Field
-from db.registers.fields import FINDING_FIELDS, INSPECTED, INSPECTION_FIELDS, LOOKED_AT, POINTS
+from db.registers.inspections.fields import FINDING_FIELDS, INSPECTED, INSPECTION_FIELDS, LOOKED_AT, POINTS
 from db.registers.inspections.operations import AddFinding, SaveInspection, add_finding, save_inspection
-from db.registers.records import FindingRecord, InspectionRecord
+from db.registers.inspections.records import FindingRecord, InspectionRecord
 from salon_tui.screens.base.list_form import ListForm
 from salon_tui.words.i18n import N_, _, language, ngettext
 from salon_tui.words.words import telling

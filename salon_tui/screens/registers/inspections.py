@@ -6,10 +6,10 @@ from collections.abc import Iterable
 
 from textual.widget import Widget
 
-from db.registers.fields import INSPECTED
 from db.registers.inspections import queries
+from db.registers.inspections.fields import INSPECTED
 from db.registers.inspections.operations import check_again
-from db.registers.records import FindingRecord, InspectionRecord
+from db.registers.inspections.records import FindingRecord, InspectionRecord
 from salon_tui import commands as c
 from salon_tui.screens.asking.choice import Choose
 from salon_tui.screens.base.list_page import MOVES, ListPage, digit

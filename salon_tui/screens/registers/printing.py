@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from db.clients.records import Hidden
 from db.core.desk import Desk
 from db.fields.showing import show, show_money
+from db.fields.values import Hidden
+from db.registers.access_requests.fields import REQUEST_FIELDS
 from db.registers.access_requests.operations import print_request
 from db.registers.access_requests.queries import request
 from db.registers.closing.operations import print_closing
 from db.registers.closing.queries import day_end
-from db.registers.fields import POINTS, REQUEST_FIELDS
+from db.registers.inspections.fields import POINTS
 from db.registers.inspections.operations import print_inspection
 from db.registers.inspections.queries import inspection
-from db.registers.records import FindingRecord
+from db.registers.inspections.records import FindingRecord
 from salon_tui.screens.printing.sheet_page import Preview, PreviewPage
 from salon_tui.widgets.pick_list import Column, Row
 from salon_tui.words.i18n import N_, _, language

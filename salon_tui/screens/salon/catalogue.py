@@ -7,13 +7,13 @@ from typing import Any
 
 from textual.widget import Widget
 
-from db.clients.records import ProductRecord, ServiceRecord
 from db.core.desk import Desk
 from db.core.permissions import Permission
 from db.fields.declaration import Field
 from db.fields.showing import show, show_money
 from db.salon.fields import PRODUCT_FIELDS, SERVICE_FIELDS
-from db.staff.queries.people import products, services
+from db.salon.queries import products, services
+from db.salon.records import ProductRecord, ServiceRecord
 from salon_tui import commands as c
 from salon_tui.screens.base.list_page import MOVES, ListPage, digit
 from salon_tui.widgets.pick_list import Column, PickList, Row

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from db.clients.fields.client import ALERT_FIELDS
-from db.clients.records import ProductRecord, ServiceRecord
 from db.core.desk import Desk
 from db.core.permissions import Permission
 from db.fields.declaration import Field
 from db.salon.fields import PRODUCT_FIELDS, SERVICE_FIELDS
 from db.salon.operations import SaveProduct, SaveService, save_product, save_service
-from db.staff.queries.people import products, services
+from db.salon.queries import products, services
+from db.salon.records import ProductRecord, ServiceRecord
 from salon_tui.screens.base.list_form import ListForm
 from salon_tui.widgets.form_state import FieldReader, FormState
 from salon_tui.words.i18n import N_, _, language

@@ -9,14 +9,14 @@ from typing import Any
 from textual.widget import Widget
 
 from db.clients.fields.client import CLIENT_FIELDS
-from db.clients.records import Hidden
+from db.clients.queries import client_fields
 from db.core.desk import Desk
 from db.core.permissions import Permission
 from db.fields.declaration import Field, Kind
 from db.fields.showing import show
+from db.fields.values import Hidden
 from db.salon.fields import OWN_FIELD_FIELDS
 from db.salon.operations import AddOwnField, ChangeOwnField, add_own_field, change_own_field, drop_own_field
-from db.staff.queries.people import client_fields
 from salon_tui import commands as c
 from salon_tui.screens.asking.questions import Confirm
 from salon_tui.screens.base.list_form import ListForm

@@ -8,8 +8,8 @@ from db.core.desk import Desk
 from db.core.permissions import Permission
 from db.salon.fields import SALON_FIELDS
 from db.salon.operations import change_salon
-from db.sign_in.records import SalonRecord
-from db.staff.queries.people import salon
+from db.salon.queries import salon
+from db.salon.records import SalonRecord
 from salon_tui.screens.base.list_form import ListForm
 from salon_tui.words.i18n import N_, _
 

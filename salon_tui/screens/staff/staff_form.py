@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
+from db.clients.queries import clients_of
 from db.core.desk import Desk
 from db.core.errors import Code, SalonError
 from db.core.permissions import Permission, Role, pin_length
 from db.fields.declaration import Field
-from db.salon.fields import STAFF_FIELDS
-from db.sign_in.records import StaffRecord
+from db.staff.fields import STAFF_FIELDS
 from db.staff.operations.staff import AddStaff, ChangeStaff, add_staff, change_roles, change_staff, reset_pin
-from db.staff.queries.people import clients_of, me, staff
+from db.staff.queries.people import me, staff
+from db.staff.records import StaffRecord
 from salon_tui import commands as c
 from salon_tui.screens.asking.pin import AskNewPin
 from salon_tui.screens.asking.questions import Confirm

@@ -7,11 +7,12 @@ from typing import Any
 
 from db.clients.fields.person import CONSENT
 from db.clients.operations.clients import RecordConsent, record_consent
-from db.clients.records import Ref
 from db.core.desk import Desk
 from db.core.permissions import Permission
 from db.fields.declaration import Field, Kind, Term, When
-from db.staff.queries.people import services, treating
+from db.fields.values import Ref
+from db.salon.queries import services
+from db.staff.queries.people import treating
 from db.visits.operations import OpenVisit
 from db.visits.records import VisitRecord
 from salon_tui.screens.base.form_page import FORM_KEYS

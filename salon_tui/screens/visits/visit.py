@@ -8,12 +8,13 @@ from typing import Any
 from textual.widget import Widget
 
 from db.clients.queries import check_open
-from db.clients.records import Hidden
 from db.core.desk import Desk
 from db.core.errors import Code, SalonError
 from db.core.permissions import Permission
 from db.fields.showing import with_unit
-from db.staff.queries.people import products, services, treating
+from db.fields.values import Hidden
+from db.salon.queries import products, services
+from db.staff.queries.people import treating
 from db.visits.fields import VISIT_FIELDS
 from db.visits.operations import (
     CancelVisit,

@@ -7,19 +7,20 @@ from datetime import timedelta
 
 import pytest
 
+from db.clients import queries as client_queries
 from db.clients.fields.client import CLIENT_FIELDS
 from db.clients.operations import assigning, clients
 from db.clients.operations.clients import ChangeClient, Register
 from db.clients.queries import PAGE, history, recommended, referred_by
-from db.clients.records import ClientRecord, Hidden, Ref, Value
+from db.clients.records import ClientRecord
 from db.core.errors import Code, Flaw, InvalidFields
 from db.core.permissions import Role
 from db.core.sql import rows
 from db.fields.declaration import Access, Kind
 from db.fields.showing import show
+from db.fields.values import Hidden, Ref, Value
 from db.salon import operations as catalogue
 from db.staff.operations import session
-from db.staff.queries import people
 from db.text.card_number import is_valid
 from db.text.cleaning import clean
 from tests.db.salon import (
@@ -529,7 +530,7 @@ def test_own_field_is_like_any_other(salon: Salon) -> None:
     field = catalogue.add_own_field(at, asked)
     assert catalogue.add_own_field(at, asked) == field
     assert (field.box, [entry.code for entry in field.choices]) == ("K7", ["白羊", "金·牛"])
-    assert people.client_fields(at)[-1] == field
+    assert client_queries.client_fields(at)[-1] == field
     second = catalogue.add_own_field(at, catalogue.AddOwnField("two", "Car", "车牌", Kind.TEXT))
     assert second.box == "K8"
     record = salon.register(at, **{field.name: ("金·牛",)})

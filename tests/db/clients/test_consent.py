@@ -10,10 +10,11 @@ from db.clients.consent.records import PURPOSES, ConsentLine, ConsentState
 from db.clients.fields.client import CLIENT_FIELDS
 from db.clients.operations import clients
 from db.clients.operations.clients import RecordConsent, Register
-from db.clients.records import ClientRecord, Hidden, Value
+from db.clients.records import ClientRecord
 from db.core.errors import Code, Flaw, InvalidFields
 from db.core.sql import rows
 from db.fields.declaration import Access
+from db.fields.values import Hidden, Value
 from db.papers.printed.operations import print_card, print_intake
 from db.salon import operations as catalogue
 from db.visits import operations as visits

@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 from db.clients.finding.queries import PAGE as MOST_FOUND
 from db.clients.finding.queries import Probe, by_number, duplicates, find
 from db.clients.operations import clients
-from db.clients.queries import PAGE, in_order
 from db.clients.records import DuplicateLine, Likelihood
 from db.core.desk import Desk
 from db.core.sql import rows
 from db.papers.filing.order import COLUMN, Order
+from db.papers.filing.queries import PAGE, in_order
 from tests.db.salon import CHEN, DESK_WOMAN, EVANS, LI, LIN, NATIONAL_ID, OUYANG, OWNER, ZENG, Salon
 
 

@@ -6,10 +6,10 @@ import pytest
 
 from db.clients import queries as client_queries
 from db.clients.operations import assigning, clients
-from db.clients.records import Hidden, Ref
 from db.core.desk import Desk
 from db.core.errors import Code, InvalidFields, SalonError
 from db.core.permissions import Role
+from db.fields.values import Hidden, Ref
 from db.staff.operations import session, staff
 from db.staff.queries import people
 from tests.db.salon import (
@@ -106,10 +106,10 @@ def test_a_manager_assigns_a_client(salon: Salon) -> None:
 
 def test_clients_of_who_leaves_are_handed_over_together(salon: Salon) -> None:
     at, lin, hao = salon.desk(OWNER), salon.staff[LIN], salon.staff[HAO]
-    assert people.clients_of(at, lin) == 1
+    assert client_queries.clients_of(at, lin) == 1
     asked = assigning.HandOverClients("once", lin, hao)
     assigning.hand_over_clients(salon.approved(at, assigning.hand_over_clients, asked), asked)
-    assert (people.clients_of(at, lin), people.clients_of(at, hao)) == (0, 2)
+    assert (client_queries.clients_of(at, lin), client_queries.clients_of(at, hao)) == (0, 2)
     [line] = [one for one in client_queries.history(at, salon.clients[OUYANG], "zh") if one.field == "beautician"]
     assert (line.old, line.new) == (LIN, HAO)
     assert '"clients":1' in entries(operation="hand_over_clients", outcome="done")[-1]["what"]

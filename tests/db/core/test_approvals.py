@@ -15,6 +15,7 @@ from db.core.permissions import Permission, Role, may_approve
 from db.papers.filing.order import Order
 from db.papers.printed import operations as paper
 from db.salon import operations as catalogue
+from db.salon import queries as salon_queries
 from db.staff.operations import reviews, session, staff
 from db.staff.queries import people
 from db.staff.queries import reviews as review_queries
@@ -134,7 +135,7 @@ def test_a_failed_operation_leaves_the_approval(salon: Salon) -> None:
 
 def test_salon_that_works_solo_gives_a_reason_instead(salon: Salon) -> None:
     at = salon.desk(OWNER)
-    catalogue.change_salon(at, people.salon(at)._replace(solo=True))
+    catalogue.change_salon(at, salon_queries.salon(at)._replace(solo=True))
     assert refused(staff.reset_pin, at, salon.staff[LIN], "481526") is Code.NEEDS_SECOND
     staff.reset_pin(at.because("林小雨忘记"), salon.staff[LIN], "481526")
     written = entries(operation="reset_pin", outcome="done")[-1]

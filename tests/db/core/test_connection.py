@@ -15,7 +15,6 @@ import pytest
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from db.clients.operations import clients
-from db.clients.records import Value
 from db.core.connection import applied_migrations, known_migrations, open_archive
 from db.core.database import SalonDatabase
 from db.core.desk import Desk
@@ -23,6 +22,7 @@ from db.core.errors import Code, SalonError
 from db.core.models import database
 from db.core.sql import rows
 from db.core.tables import tables
+from db.fields.values import Value
 from db.integrity.files import DATABASE_FILE, KEY_NAME_FILE, LOG_HEAD_FILE
 from db.sign_in.operations import sign_in
 from db.staff.operations.session import KeepDraft, keep_draft

@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 
 from db.clients.finding.queries import find
-from db.clients.queries import in_order
 from db.core import audit
 from db.core.connection import open_archive
 from db.core.errors import Code, SalonError
 from db.core.sql import rows
 from db.integrity.files import DATABASE_FILE, PAGE, exists
 from db.papers.filing.order import Order
+from db.papers.filing.queries import in_order
 from tests.db.others import PATIENCE, Others
 from tests.db.salon import DESK_WOMAN, MOISTURE, OUYANG, OWNER, PINS, Salon, everything, wrong
 from tests.db.saving import KINDS, PRICE

@@ -35,6 +35,7 @@ from db.papers.loans import queries as loan_queries
 from db.papers.loans.operations import loans
 from db.papers.loans.operations import papers as loan_papers
 from db.papers.printed import operations as paper
+from db.papers.printed import queries as printed_queries
 from db.papers.pull_list import operations as pull_list
 from db.papers.pull_list import queries as pull_queries
 from db.papers.shelf_check import operations as shelf_check
@@ -58,8 +59,9 @@ from db.registers.closing import queries as closing_queries
 from db.registers.inspections import operations as inspections
 from db.registers.inspections import queries as inspection_queries
 from db.salon import operations as catalogue
+from db.salon import queries as salon_queries
+from db.salon.records import SalonRecord
 from db.sign_in.operations import sign_in as entrance
-from db.sign_in.records import SalonRecord
 from db.staff.operations import reviews, staff
 from db.staff.operations import session as desk
 from db.staff.queries import people
@@ -519,16 +521,16 @@ QUERIES: dict[Callable[..., Any], Call] = {
     filing_queries.reprint_list: of_desk(P.FIND)(lambda at, case: filing_queries.reprint_list(at)),
     home.home: of_desk(P.DESK)(lambda at, case: home.home(at)),
     people.me: of_desk(P.DESK)(lambda at, case: people.me(at)),
-    people.salon: of_desk(P.DESK)(lambda at, case: people.salon(at)),
+    salon_queries.salon: of_desk(P.DESK)(lambda at, case: salon_queries.salon(at)),
     people.staff: of_desk(P.MANAGE_STAFF)(lambda at, case: people.staff(at)),
-    people.called: of_desk(P.FIND)(lambda at, case: people.called(at, case.client)),
-    people.clients_of: of_desk(P.MANAGE_STAFF)(lambda at, case: people.clients_of(at, at.staff)),
+    client_queries.called: of_desk(P.FIND)(lambda at, case: client_queries.called(at, case.client)),
+    client_queries.clients_of: of_desk(P.MANAGE_STAFF)(lambda at, case: client_queries.clients_of(at, at.staff)),
     review_queries.to_look_at: of_desk(P.REVIEW)(lambda at, case: review_queries.to_look_at(at)),
     people.treating: of_desk(P.DESK)(lambda at, case: people.treating(at)),
     people.colleagues: of_desk(P.DESK)(lambda at, case: people.colleagues(at)),
-    people.services: of_desk(P.DESK)(lambda at, case: people.services(at)),
-    people.products: of_desk(P.DESK)(lambda at, case: people.products(at)),
-    people.client_fields: of_desk(P.DESK)(lambda at, case: people.client_fields(at)),
+    salon_queries.services: of_desk(P.DESK)(lambda at, case: salon_queries.services(at)),
+    salon_queries.products: of_desk(P.DESK)(lambda at, case: salon_queries.products(at)),
+    client_queries.client_fields: of_desk(P.DESK)(lambda at, case: client_queries.client_fields(at)),
     people.drafts_of_new: of_desk(P.DESK)(lambda at, case: people.drafts_of_new(at, "client")),
     people.draft: of_desk(P.DESK)(lambda at, case: people.draft(at, "client")),
     visit_queries.open_record: of_client(P.OPEN_RECORD)(
@@ -565,18 +567,18 @@ QUERIES: dict[Callable[..., Any], Call] = {
     printing_queries.unfinished: of_desk(P.DESK)(lambda at, case: printing_queries.unfinished(at)),
     printing_queries.printer_settings: of_desk(P.DESK)(lambda at, case: printing_queries.printer_settings(at)),
     printing_queries.calibration: of_desk(P.DESK)(lambda at, case: printing_queries.calibration(at, "Laser")),
-    client_queries.in_order: of_desk(P.FIND)(lambda at, case: client_queries.in_order(at, Order.PINYIN)),
+    filing_queries.in_order: of_desk(P.FIND)(lambda at, case: filing_queries.in_order(at, Order.PINYIN)),
     client_queries.check_open: of_client(P.OPEN_RECORD)(lambda at, case: client_queries.check_open(at, case.client)),
     client_queries.changeable: of_client(P.OPEN_RECORD)(lambda at, case: client_queries.changeable(at, case.client)),
     client_queries.check_right: of_client(P.DESK, P.RECORD_VISIT)(
         lambda at, case: client_queries.check_right(at, P.RECORD_VISIT, case.client)
     ),
-    client_queries.visits_of: of_client(P.OPEN_RECORD)(lambda at, case: client_queries.visits_of(at, case.client)),
-    client_queries.visit_summary: of_client(P.OPEN_RECORD)(
-        lambda at, case: client_queries.visit_summary(at, case.client)
+    visit_queries.visits_of: of_client(P.OPEN_RECORD)(lambda at, case: visit_queries.visits_of(at, case.client)),
+    visit_queries.visit_summary: of_client(P.OPEN_RECORD)(
+        lambda at, case: visit_queries.visit_summary(at, case.client)
     ),
     client_queries.history: of_client(P.OPEN_RECORD)(lambda at, case: client_queries.history(at, case.client, "zh")),
-    client_queries.sheets: of_client(P.OPEN_RECORD)(lambda at, case: client_queries.sheets(at, case.client)),
+    printed_queries.sheets: of_client(P.OPEN_RECORD)(lambda at, case: printed_queries.sheets(at, case.client)),
     client_queries.recommended: of_client(P.OPEN_RECORD)(lambda at, case: client_queries.recommended(at, case.client)),
     client_queries.referred_by: of_client(P.OPEN_RECORD)(lambda at, case: client_queries.referred_by(at, case.client)),
 }

@@ -10,11 +10,11 @@ import pytest
 
 from db.clients.fields.client import ALERT_FIELDS
 from db.clients.operations import clients
-from db.clients.records import Value
 from db.clients.store.alerts import joined
 from db.core.errors import Code
 from db.core.sql import rows
 from db.fields.declaration import Choice
+from db.fields.values import Value
 from db.salon import operations as catalogue
 from db.salon.fields import PRODUCT_FIELDS, SERVICE_FIELDS, TAGS
 from db.visits import operations as visits

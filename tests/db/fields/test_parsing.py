@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from db.clients.fields.client import CLIENT_FIELDS
-from db.clients.records import Hidden, Ref, Value
 from db.core.errors import Flaw
 from db.fields.declaration import Choice, Field, Kind, Term
 from db.fields.parsing import FieldError, ParseContext, check, parse, restored, stored
 from db.fields.showing import choice_numbers, show, typed
+from db.fields.values import Hidden, Ref, Value
 from db.text.cleaning import clean
 from db.text.dates import Birthday
 from db.text.money import LARGEST_FEN
@@ -292,7 +292,8 @@ def test_reference_to_a_client_is_not_taken_for_a_colleague() -> None:
 
 
 def test_a_day_without_a_year_is_looked_for_where_it_is_asked() -> None:
-    from db.registers.fields import FINDING_FIELDS, INSPECTION_FIELDS, REQUEST_FIELDS
+    from db.registers.access_requests.fields import REQUEST_FIELDS
+    from db.registers.inspections.fields import FINDING_FIELDS, INSPECTION_FIELDS
 
     today = date(2026, 11, 22)
     asked = {field.name: field for field in (*REQUEST_FIELDS, *INSPECTION_FIELDS, *FINDING_FIELDS)}

@@ -12,8 +12,8 @@ from openpyxl import Workbook
 from openpyxl.comments import Comment
 
 from db.clients.fields.client import CLIENT_FIELDS
-from db.clients.records import Value
 from db.core.errors import Code, Flaw, SalonError
+from db.fields.values import Value
 from db.importing.files.sheet_xml import open_book, read_marks
 from db.importing.files.tables import read_table
 from db.importing.questions import Ask, Question, Reading

@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 
 from db.clients.operations import clients
-from db.clients.records import Ref
 from db.core import audit
 from db.core.desk import Desk
 from db.core.errors import Code, Refused, SalonError
 from db.core.sql import rows
+from db.fields.values import Ref
 from db.importing import operations as importing
 from db.importing.operations import ImportTable, Verdict
 from db.sign_in.operations import sign_in as entrance

@@ -9,10 +9,10 @@ import pytest
 
 from db.clients.finding.queries import find
 from db.clients.operations import clients
-from db.clients.records import Hidden
 from db.core.desk import Desk
 from db.core.errors import Code, SalonError
 from db.core.sql import rows
+from db.fields.values import Hidden
 from db.importing import operations as importing
 from db.importing.operations import ImportTable, Reading, Verdict
 from db.sign_in.operations import sign_in as entrance

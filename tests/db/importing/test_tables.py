@@ -9,9 +9,9 @@ import pytest
 from openpyxl import Workbook
 
 from db.clients.operations import clients
-from db.clients.records import Ref
 from db.core.desk import Desk
 from db.core.errors import Flaw
+from db.fields.values import Ref
 from db.importing import operations as importing
 from db.importing.operations import Ask, Reading, Verdict
 from tests.db.importing.desk import READING, brought_in, build, opened, record, sheet_file

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from db.clients.queries import sheets
 from db.core.desk import Desk
 from db.core.errors import Code
 from db.core.sql import run
 from db.papers.cabinets import operations as cabinets
 from db.papers.cabinets.queries import cabinet_plan
-from db.papers.cabinets.records import WhereTo
 from db.papers.filing import operations as filing
 from db.papers.filing import queries
 from db.papers.filing.operations import FilePaper
+from db.papers.filing.records import WhereTo
 from db.papers.printed import operations as paper
+from db.papers.printed.queries import sheets
 from db.papers.printed.states import PaperState
 from db.printing.sheets.papers import InsertionSlip
 from tests.db.papers.filed import change, make_drawers, print_out, put_away, states

@@ -11,14 +11,14 @@ from db.core.permissions import Role
 from db.papers.loans.operations import loans
 from db.papers.loans.operations import papers as loan_papers
 from db.papers.loans.queries import open_loans
+from db.papers.loans.records import LoanState
 from db.papers.models import Sheet
 from db.papers.printed.states import PaperState
-from db.registers.records import LoanState
 from db.salon import operations as catalogue
+from db.salon import queries as salon_queries
 from db.sign_in.operations.sign_in import sign_in
 from db.staff.models import Staff
 from db.staff.operations import staff
-from db.staff.queries import people
 from tests.db.papers.shelves import drawer, paper, state
 from tests.db.registers.samples import ask, lend, put_away
 from tests.db.salon import (
@@ -170,7 +170,7 @@ def test_a_loan_that_is_not_out_is_cancelled_by_who_may_approve_or_who_asked(sal
 def test_a_salon_that_works_solo_approves_with_a_reason(salon: Salon) -> None:
     put_away(salon)
     at = salon.desk(OWNER)
-    catalogue.change_salon(at, people.salon(at)._replace(solo=True))
+    catalogue.change_salon(at, salon_queries.salon(at)._replace(solo=True))
     loan = ask(salon, at, borrower=OWNER)
     assert refused(loans.approve_loan, at, loan.id) is Code.NEEDS_SECOND
     assert loans.approve_loan(at.because("只有我一人"), loan.id).state is LoanState.APPROVED

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from db.clients.queries import in_order
 from db.papers.cabinets import operations as cabinets
 from db.papers.cabinets.operations import SaveCabinet, SaveDrawer
 from db.papers.cabinets.queries import cabinet_plan
 from db.papers.cabinets.store.drawer_starts import even_starts
 from db.papers.filing.order import Order
+from db.papers.filing.queries import in_order
 from db.papers.printed import operations as paper
 from tests.db.salon import DENG, OWNER, Salon
 

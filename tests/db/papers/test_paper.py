@@ -7,15 +7,17 @@ from collections.abc import Callable
 import pytest
 
 from db.clients.operations import clients
-from db.clients.queries import in_order, sheets
-from db.clients.records import ClientRecord, Hidden, Ref
+from db.clients.records import ClientRecord
 from db.core.errors import Code
 from db.core.sql import rows
+from db.fields.values import Hidden, Ref
 from db.papers.filing.order import Order
+from db.papers.filing.queries import in_order
 from db.papers.printed import operations as paper
+from db.papers.printed.queries import sheets
 from db.printing.sheets.client import VISITS_ON_CARD
 from db.salon import operations as catalogue
-from db.staff.queries import people
+from db.salon import queries as salon_queries
 from tests.db.papers.filed import print_out
 from tests.db.salon import (
     ADDRESS,
@@ -182,7 +184,7 @@ def test_empty_sheets(salon: Salon) -> None:
 
 def test_the_index_has_every_card_in_its_order(salon: Salon) -> None:
     solo = salon.desk(OWNER)
-    catalogue.change_salon(solo, people.salon(solo)._replace(solo=True))
+    catalogue.change_salon(solo, salon_queries.salon(solo)._replace(solo=True))
     at = solo.because("盘点")
     index = {order: paper.print_index(at, order) for order in Order}
     assert {len(sheet.lines) for sheet in index.values()} == {len(salon.clients)}

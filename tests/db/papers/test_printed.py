@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from db.clients.queries import sheets
 from db.core.desk import Desk
 from db.core.errors import Code
 from db.papers.filing import operations as filing
 from db.papers.filing import queries
 from db.papers.printed import operations as paper
+from db.papers.printed.queries import sheets
 from db.papers.printed.states import PaperState
 from db.printing.operations.jobs import HandOver, discard, keep_job, record_job, settle_job
 from db.printing.queries import job_papers, print_jobs

@@ -11,10 +11,10 @@ from db.core.errors import Code
 from db.papers.printed.states import PaperState
 from db.papers.pull_list.operations import MOST_CARDS, print_pre_read, print_pull_list
 from db.papers.pull_list.queries import cards_of, cards_of_day
-from db.papers.shelf_check.records import PullCard
+from db.papers.pull_list.records import PullCard
 from db.papers.volumes.models import Volume
 from db.salon import operations as catalogue
-from db.staff.queries import people
+from db.salon import queries as salon_queries
 from tests.db.papers.shelves import drawer, paper
 from tests.db.papers.test_shelf_check import lend
 from tests.db.salon import (
@@ -207,7 +207,7 @@ def test_clients_whom_nobody_treats_have_a_sheet_as_well(salon: Salon) -> None:
 
 def test_the_sheet_is_in_the_language_of_the_paper(salon: Salon) -> None:
     owner = salon.desk(OWNER)
-    catalogue.change_salon(owner, people.salon(owner)._replace(paper="en_zh"))
+    catalogue.change_salon(owner, salon_queries.salon(owner)._replace(paper="en_zh"))
     [line] = print_pull_list(owner, None, [salon.clients[LI]]).lines
     assert line.place == "never printed"
     [line] = print_pre_read(owner, None, salon.staff[LIN], [salon.clients[OUYANG]]).lines  # type: ignore[assignment]

@@ -6,13 +6,13 @@ from random import Random
 
 import pytest
 
-from db.clients.queries import sheets
-from db.clients.records import Ref
 from db.core.desk import Desk
 from db.core.sql import run
+from db.fields.values import Ref
 from db.papers.filing import operations as filing
 from db.papers.filing import queries
 from db.papers.printed import operations as paper
+from db.papers.printed.queries import sheets
 from tests.db.papers.filed import change, make_drawers, print_out, put_away
 from tests.db.salon import CHEN, EVANS, HAO, LI, LIN, OUYANG, OWNER, ZENG, Salon
 

@@ -6,8 +6,8 @@ import json
 
 import pytest
 
-from db.clients.records import Ref
 from db.core.errors import Code, Flaw, InvalidFields
+from db.fields.values import Ref
 from db.papers.models import Sheet
 from db.papers.printed.states import PaperState
 from db.papers.pull_list.queries import cards_of

@@ -14,7 +14,7 @@ from db.printing.letters.operations import print_letters
 from db.printing.letters.records import Occasion
 from db.printing.sheets.papers import AddressLabel, CardLabel, LabelSheet, PlaceLabel
 from db.salon import operations as catalogue
-from db.staff.queries import people
+from db.salon import queries as salon_queries
 from printouts.registry import render
 from tests.db.papers.shelves import drawer, number, paper
 from tests.db.salon import (
@@ -195,5 +195,5 @@ def test_three_lists_of_a_day_are_one_list(salon: Salon) -> None:
 def test_an_english_salon_writes_names_as_they_are(salon: Salon) -> None:
     agree(salon, CHEN)
     owner = salon.desk(OWNER)
-    catalogue.change_salon(owner, people.salon(owner)._replace(paper="en"))
+    catalogue.change_salon(owner, salon_queries.salon(owner)._replace(paper="en"))
     assert print_address_labels(owner, [salon.clients[CHEN]], ON).labels == (AddressLabel(CHEN, ADDRESS, "100022"),)

@@ -8,10 +8,10 @@ from datetime import timedelta
 import pytest
 
 from db.clients.operations.clients import open_client
-from db.clients.queries import sheets
 from db.core.desk import Desk
 from db.core.errors import Code
 from db.papers.filing.queries import waiting
+from db.papers.printed.queries import sheets
 from db.papers.printed.states import PaperState
 from db.printing.labels.store.addresses import MOST_ADDRESSES
 from db.printing.letters.operations import LONGEST_TEXT, KeepLetterText, keep_letter_text, print_letters
@@ -22,7 +22,7 @@ from db.printing.letters.texts import WORDING
 from db.printing.operations.jobs import HandOver, keep_job, record_job
 from db.printing.sheets.papers import AddressLabel
 from db.salon import operations as catalogue
-from db.staff.queries import people
+from db.salon import queries as salon_queries
 from db.text.names import sort_reading
 from db.text.salutation import greeting
 from printouts.cups.jobs import JobState
@@ -54,7 +54,7 @@ from tests.printouts.reading import text
 def english(salon: Salon) -> None:
     """From now on, the salon's paper is in English first."""
     owner = salon.desk(OWNER)
-    catalogue.change_salon(owner, people.salon(owner)._replace(paper="en_zh"))
+    catalogue.change_salon(owner, salon_queries.salon(owner)._replace(paper="en_zh"))
 
 
 @pytest.mark.parametrize(

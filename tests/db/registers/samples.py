@@ -9,11 +9,13 @@ from typing import Any
 from db.core.desk import Desk
 from db.papers.loans.models import Loan
 from db.papers.loans.operations import loans
+from db.papers.loans.records import LoanRecord
 from db.papers.printed.states import PaperState
 from db.registers.access_requests import operations as access_requests
-from db.registers.fields import POINTS
+from db.registers.access_requests.records import AccessRequestRecord
 from db.registers.inspections import operations as inspections
-from db.registers.records import AccessRequestRecord, InspectionRecord, LoanRecord
+from db.registers.inspections.fields import POINTS
+from db.registers.inspections.records import InspectionRecord
 from tests.db.papers.shelves import drawer, paper
 from tests.db.salon import CHEN, DENG, HAO, LI, LIN, OUYANG, OWNER, PINS, SHEN, ZENG, Salon
 

@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
-from db.clients.records import Ref
 from db.core.errors import Code, Flaw, InvalidFields
+from db.fields.values import Ref
+from db.registers.access_requests.fields import WISHES
 from db.registers.access_requests.operations import (
     AnswerRequest,
     SaveRequest,
@@ -17,7 +18,6 @@ from db.registers.access_requests.operations import (
     save_request,
 )
 from db.registers.access_requests.queries import requests
-from db.registers.fields import WISHES
 from printouts.sheets.registers.access_request import WISHES as ON_PAPER
 from tests.db.registers.samples import request
 from tests.db.salon import DENG, DESK_WOMAN, HAO, LI, LIN, OUYANG, OWNER, ZENG, Salon, entries, refused, wrong

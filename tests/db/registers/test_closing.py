@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from db.clients.records import Hidden
 from db.core import audit
 from db.core.errors import Code
+from db.fields.values import Hidden
 from db.registers.closing.operations import print_closing
 from db.registers.closing.queries import day_end
 from tests.db.registers.samples import lend, put_away

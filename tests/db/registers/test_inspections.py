@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from db.core.errors import Code, Flaw, InvalidFields
-from db.registers.fields import POINTS
+from db.registers.inspections.fields import POINTS
 from db.registers.inspections.operations import (
     AddFinding,
     SaveInspection,

@@ -11,12 +11,13 @@ from db.core.errors import Code, Flaw, InvalidFields
 from db.core.permissions import Role
 from db.core.sql import rows
 from db.salon import operations as catalogue
+from db.salon import queries as salon_queries
 from db.sign_in.operations.opening import people as at_door
 from db.sign_in.operations.opening import salon_at_door
-from db.sign_in.records import StaffRecord
 from db.staff.operations import staff
 from db.staff.operations.session import set_own_look
 from db.staff.queries import people
+from db.staff.records import StaffRecord
 from tests.db.salon import LI, LIFT, LIN, OWNER, PEEL, PINS, SHEN, Salon, entries, everything, refused, wrong
 
 
@@ -143,8 +144,8 @@ def test_service_is_changed_from_the_version_that_was_read(salon: Salon) -> None
     asked = catalogue.SaveService("a", "酸焕肤", salon.services[PEEL], 1, price=1, active=False)
     assert catalogue.save_service(at, asked).version == 2
     assert wrong(catalogue.save_service, at, replace(asked, request_id="b")).code is Code.CHANGED_MEANWHILE
-    assert "酸焕肤" not in {one.name for one in people.services(at)}
-    assert "酸焕肤" in {one.name for one in people.services(at, everything=True)}
+    assert "酸焕肤" not in {one.name for one in salon_queries.services(at)}
+    assert "酸焕肤" in {one.name for one in salon_queries.services(at, everything=True)}
     assert wrong(catalogue.save_service, at, replace(asked, request_id="c", id=99)).code is Code.NOT_FOUND
     assert wrong(catalogue.save_service, at, catalogue.SaveService("d", LIFT)).code is Code.NAME_TAKEN
 
@@ -169,7 +170,7 @@ def test_service_that_is_wrong(salon: Salon, asked: catalogue.SaveService, flaws
 
 def test_salons_details(salon: Salon) -> None:
     at = salon.desk(OWNER)
-    now = people.salon(at)
+    now = salon_queries.salon(at)
     changed = catalogue.change_salon(
         at, now._replace(name="新静颜", phone="021 62478899", concept="一\r\n二", idle_seconds=60)
     )
@@ -195,7 +196,7 @@ def test_salons_details(salon: Salon) -> None:
 )
 def test_salons_details_that_are_wrong(salon: Salon, field: str, value: str | int, flaw: Flaw) -> None:
     at = salon.desk(OWNER)
-    asked = people.salon(at)
+    asked = salon_queries.salon(at)
     with pytest.raises(InvalidFields) as caught:
         catalogue.change_salon(at, asked._replace(**{field: value}))  # type: ignore[arg-type]  # one field or another
     assert caught.value.flaws == {field: flaw}
@@ -204,7 +205,7 @@ def test_salons_details_that_are_wrong(salon: Salon, field: str, value: str | in
 @pytest.mark.parametrize("text", ["\ud800\x1b[31m[b]", "x" * 9000, "\x00", "e\u0301" * 3000])
 def test_hostile_text_in_the_managers_forms(salon: Salon, text: str) -> None:
     at = salon.desk(OWNER)
-    salon_now = people.salon(at)
+    salon_now = salon_queries.salon(at)
     changed = catalogue.change_salon(
         at,
         salon_now._replace(

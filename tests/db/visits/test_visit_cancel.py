@@ -10,13 +10,12 @@ import pytest
 
 from db.clients.finding.queries import find
 from db.clients.operations import clients
-from db.clients.queries import visit_summary, visits_of
 from db.core.desk import Desk
 from db.core.errors import Code, InvalidFields
 from db.visits import operations as visits
 from db.visits.operations import AddToClosed, CancelVisit, OpenVisit
 from db.visits.queries.home import home
-from db.visits.queries.visits import open_record
+from db.visits.queries.visits import open_record, visit_summary, visits_of
 from db.visits.records import VisitRecord
 from tests.db.salon import (
     CHEN,

@@ -9,9 +9,9 @@ import pytest
 from db.core.errors import Code, Flaw, InvalidFields
 from db.core.sql import rows
 from db.salon import operations as catalogue
+from db.salon.queries import salon as salon_now
+from db.salon.queries import services
 from db.staff.operations import staff
-from db.staff.queries.people import salon as salon_now
-from db.staff.queries.people import services
 from db.visits import operations as visits
 from db.visits.operations import OpenVisit, ProductUsed, ServiceDone
 from db.visits.queries.visits import open_record

@@ -10,15 +10,15 @@ from typing import Any
 import pytest
 
 from db.clients.operations import clients
-from db.clients.queries import PAGE, visit_summary, visits_of
-from db.clients.records import ClientRecord, Hidden
+from db.clients.records import ClientRecord
 from db.core.errors import Code, InvalidFields
 from db.core.sql import rows
+from db.fields.values import Hidden
 from db.salon import operations as catalogue
 from db.visits import operations as visits
 from db.visits.operations import AddToClosed, CloseVisit, OpenVisit, Pay, ProductUsed, SaveVisit, ServiceDone
 from db.visits.queries.home import home
-from db.visits.queries.visits import open_record
+from db.visits.queries.visits import PAGE, open_record, visit_summary, visits_of
 from db.visits.records import VisitRecord
 from tests.db.salon import (
     CHEN,

@@ -11,8 +11,9 @@ import pytest
 from pypdf import PdfReader
 
 from db.clients.fields.client import ALERT_FIELDS, CLIENT_FIELDS
-from db.clients.records import Alert, Hidden, Ref, Value
+from db.clients.records import Alert
 from db.fields.declaration import Kind, Term
+from db.fields.values import Hidden, Ref, Value
 from db.papers.printed.store.digests import CARD_FIELDS
 from db.printing.sheets.client import CardSheet
 from printouts.drawing.kit import Paper

@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 from pypdf import PdfReader
 
-from db.clients.records import Hidden
+from db.fields.values import Hidden
 from db.printing.sheets.client import ConsentSheet, DeskSheet
 from db.visits.records import Conflict
 from printouts.drawing import fonts

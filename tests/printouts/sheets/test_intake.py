@@ -9,8 +9,8 @@ import pytest
 from pypdf import PdfReader
 
 from db.clients.fields.client import CLIENT_FIELDS, INTAKE_BOXES
-from db.clients.records import Hidden
 from db.fields.declaration import Choice, Field, Kind, Store, Term
+from db.fields.values import Hidden
 from printouts.drawing.grid import chosen, entries
 from printouts.drawing.words import MODES, Words
 from printouts.registry import render

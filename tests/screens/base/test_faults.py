@@ -10,7 +10,8 @@ import pytest
 from db.clients.operations import clients
 from db.core.errors import Code, SalonError
 from db.staff.operations import session
-from db.staff.queries.people import KeptDraft, draft
+from db.staff.queries.people import draft
+from db.staff.records import KeptDraft
 from salon_tui.app.application import SalonApp
 from salon_tui.kiosk import incident
 from salon_tui.screens.base.commanded import Commanded

@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 
 from db.clients.operations.clients import open_client
-from db.clients.records import Ref
+from db.fields.values import Ref
 from salon_tui import commands as c
 from salon_tui.screens.base.key_line import key_line
 from salon_tui.widgets.form import Form

@@ -7,7 +7,7 @@ import asyncio
 import pytest
 
 from db.clients.operations.clients import open_client
-from db.staff.queries.people import services
+from db.salon.queries import services
 from db.visits.operations import OpenVisit, ServiceDone, open_visit
 from tests.db.salon import OUYANG, OWNER, Salon
 from tests.screens.desks import at_desk

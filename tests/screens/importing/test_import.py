@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from db.clients.queries import in_order
 from db.importing.operations import ImportTable
 from db.papers.filing.order import Order
+from db.papers.filing.queries import in_order
 from salon_tui.screens.importing import nearby, running
 from salon_tui.widgets.editor import Editor
 from tests.db.salon import DESK_WOMAN, OUYANG, Salon

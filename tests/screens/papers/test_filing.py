@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from db.clients.queries import sheets
 from db.papers.cabinets import operations as cabinets
 from db.papers.filing import operations as filing
 from db.papers.printed import operations as paper
+from db.papers.printed.queries import sheets
 from db.papers.printed.states import PaperState
 from tests.db.papers.filed import change, make_drawers, print_out, put_away, states
 from tests.db.salon import CHEN, DENG, DESK_WOMAN, EVANS, LI, OUYANG, OWNER, ZENG, Salon

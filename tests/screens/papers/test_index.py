@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from db.clients.queries import PAGE
+from db.papers.filing.queries import PAGE
 from tests.db.salon import CHEN, DESK_WOMAN, EVANS, LI, OUYANG, OWNER, ZENG, Salon, entries
 from tests.screens.desks import Sitting, at_desk
 

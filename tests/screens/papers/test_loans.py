@@ -6,7 +6,7 @@ from pathlib import Path
 
 from db.papers.loans.operations import loans
 from db.papers.loans.queries import open_loans
-from db.registers.records import LoanState
+from db.papers.loans.records import LoanState
 from db.staff.operations.session import lock
 from salon_tui.kiosk.messages import CardScanned
 from salon_tui.widgets.editor import PinField

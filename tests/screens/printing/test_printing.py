@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from db.clients.queries import sheets
+from db.papers.printed.queries import sheets
 from printouts.cups.jobs import JobReport, JobState
 from printouts.cups.printers import Queue
 from printouts.errors import PaperCode, PaperError

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from db.clients.queries import sheets
+from db.papers.printed.queries import sheets
 from salon_tui.screens.asking.password import AskPassword
 from tests.db.salon import OUYANG, Salon, everything
 from tests.printouts.cups.lab import lab, laboratory

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from db.clients.queries import client_fields
 from db.salon.operations import SaveService, save_service
-from db.staff.queries.people import client_fields, products, services
+from db.salon.queries import products, services
 from tests.db.salon import DESK_WOMAN, MOISTURE, OWNER, PEEL, Salon
 from tests.screens.desks import at_desk
 

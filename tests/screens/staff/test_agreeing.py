@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from db.clients import queries as client_queries
 from db.clients.operations.clients import open_client
 from db.core.sql import rows
-from db.sign_in.records import StaffRecord
 from db.staff.operations import session, staff
 from db.staff.queries import people
 from db.staff.queries.reviews import to_look_at
+from db.staff.records import StaffRecord
 from salon_tui.widgets.editor import PinField
 from tests.db.salon import DENG, DESK_WOMAN, GU, HAO, LI, LIN, OUYANG, OWNER, PINS, SHEN, Salon
 from tests.screens.desks import Sitting, at_desk
@@ -132,7 +133,7 @@ async def test_clients_of_who_leaves_are_handed_over(salon: Salon) -> None:
         assert f"{OWNER} wants to hand over all clients of {LIN}. Who agrees?" in desk.text
         await desk.press("7", *PINS[SHEN])
         assert f"{HAO} looks after the clients of {LIN} from now on." in desk.text
-        assert people.clients_of(desk.app.desk_in_use, salon.staff[HAO]) == 2
+        assert client_queries.clients_of(desk.app.desk_in_use, salon.staff[HAO]) == 2
         await _client(desk, salon, OUYANG)
         assert HAO in desk.text.splitlines()[0]
 

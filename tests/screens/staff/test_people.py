@@ -10,10 +10,10 @@ import pytest
 from db.clients.operations.clients import open_client
 from db.core.permissions import Role
 from db.sign_in.operations.sign_in import sign_in
-from db.sign_in.records import StaffRecord
 from db.staff import pins
 from db.staff.operations.staff import ChangeStaff, change_staff
 from db.staff.queries.people import staff
+from db.staff.records import StaffRecord
 from salon_tui.widgets.form import Form
 from tests.db.salon import CHEAP, CHEN, DENG, DESK_WOMAN, HAO, LIN, OUYANG, OWNER, PINS, SHEN, Salon
 from tests.screens.desks import Sitting, at_desk, opened

@@ -7,13 +7,12 @@ import re
 
 import pytest
 
-from db.clients.queries import visits_of
 from db.core.sql import rows
 from db.salon import operations as catalogue
-from db.staff.queries.people import services
+from db.salon.queries import services
 from db.visits import operations as visits
 from db.visits.operations import CancelVisit, OpenVisit, ServiceDone
-from db.visits.queries.visits import open_record
+from db.visits.queries.visits import open_record, visits_of
 from db.visits.records import VisitRecord
 from tests.db.salon import DESK_WOMAN, HAO, LI, LIFT, LIN, MOISTURE, OUYANG, OWNER, PEEL, PINS, PRICE, Salon
 from tests.screens.desks import Sitting, at_desk

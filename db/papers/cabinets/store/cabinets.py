@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
-from db.clients.records import Ref
 from db.core.errors import Flaw, InvalidFields
 from db.core.row_values import as_day
 from db.core.sql import rows, run
+from db.fields.values import Ref
 from db.papers.cabinets.records import CabinetRecord, DrawerRecord
 from db.papers.filing import order as filing
 from db.papers.filing.order import COLUMN, Order

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from db.core.row_values import as_moment
 from db.core.sql import rows
+from db.papers.cabinets.records import DrawerLine
 from db.papers.loans.store import HOLDER
 from db.papers.printed.states import PaperState
-from db.papers.shelf_check.records import DrawerLine
 
 _COUNT = "(SELECT COUNT(*) FROM sheet s WHERE s.drawer_id = d.id AND s.kind = c.holds AND s.state = ?)"
 _END = (

@@ -8,7 +8,8 @@ from db.clients.models import Client
 from db.core.operation_context import Work
 from db.core.row_values import moment_text
 from db.core.sql import rows, run
-from db.papers.cabinets.records import Beside, OlderPaper, Spot
+from db.papers.cabinets.records import Beside, Spot
+from db.papers.filing.records import OlderPaper
 from db.papers.filing.store import shelf
 from db.papers.filing.store.shelf import DrawerRow
 from db.papers.loans.store import HOLDER

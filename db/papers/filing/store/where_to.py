@@ -6,7 +6,7 @@ from db.clients.store import clients
 from db.clients.store.lines import lines
 from db.core.errors import Code, SalonError
 from db.core.operation_context import Work
-from db.papers.cabinets.records import WhereTo
+from db.papers.filing.records import WhereTo
 from db.papers.filing.store import papers as filing
 from db.papers.printed.states import PaperState
 

@@ -14,10 +14,10 @@ from db.core.operation_context import Work
 from db.core.permissions import Grant, Permission, grant
 from db.papers.filing.store import papers as filing
 from db.papers.loans import store as loans
+from db.papers.loans.fields import PAPERS
 from db.papers.loans.models import Loan
+from db.papers.loans.records import LoanRecord, LoanState
 from db.papers.printed.states import PaperState
-from db.registers.fields import PAPERS
-from db.registers.records import LoanRecord, LoanState
 from db.staff.models import Staff
 from db.staff.store.pins import forgive, try_pin
 from db.text.cleaning import clean

@@ -10,11 +10,11 @@ from db.core.operation_context import Work
 from db.core.permissions import Permission
 from db.core.sql import rows
 from db.papers.loans import store as loans
+from db.papers.loans.records import LoanRecord
 from db.papers.printed.store.digests import stamp
 from db.printing.sheets.client import SheetClient
 from db.printing.sheets.papers import OutCard
 from db.printing.sheets.registers import Loan, LoanSheet
-from db.registers.records import LoanRecord
 from db.salon.store.salon import salon_record
 
 REGISTER_DAYS = 365

@@ -55,7 +55,7 @@ def digest_of(work: Work, client: Client, names: tuple[str, ...]) -> str:
         for field in fields
     ]
     text = json.dumps(kept, ensure_ascii=False)
-    return work.digest(client, hashlib.sha256(text.encode()).hexdigest())
+    return work.digest(bytes(client.audit_salt), hashlib.sha256(text.encode()).hexdigest())
 
 
 def write_down(work: Work, client: Client, kind: str, digest: str, occasion: str = "") -> Sheet:

@@ -16,10 +16,10 @@ from db.clients.store import clients
 from db.core.operation_context import Work
 from db.core.permissions import Grant, Permission
 from db.core.sql import rows
-from db.papers.cabinets.records import ReprintCount
 from db.papers.filing.order import COLUMN
 from db.papers.filing.store import papers as filing
 from db.papers.filing.store import shelf
+from db.papers.printed.records import ReprintCount
 from db.papers.printed.states import IN_USE, PENDING, PaperState
 from db.papers.printed.store.digests import CARD, CARD_FIELDS
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from db.clients.models import Client
-from db.clients.records import SheetLine
 from db.core.operation_context import Work
 from db.core.row_values import as_moment
 from db.core.sql import rows
 from db.papers.filing.store import papers as filing
 from db.papers.loans.store import HOLDER
+from db.papers.printed.records import SheetLine
 from db.papers.printed.states import IN_USE, PaperState
 from db.papers.printed.store import digests
 

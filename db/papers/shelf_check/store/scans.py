@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from db.clients.records import Ref
 from db.core.errors import Code, SalonError
 from db.core.sql import rows
+from db.fields.values import Ref
 from db.papers.cabinets.store.drawers import borrower
 from db.papers.filing.store import shelf
 from db.papers.printed.states import PaperState

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from db.core.sql import rows
+from db.papers.cabinets.records import DrawerLine
 from db.papers.cabinets.store.drawers import drawer_lines
-from db.papers.shelf_check.records import DrawerLine
 from db.printing.sheets.papers import PlaceLabel
 
 

@@ -9,7 +9,7 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 
-def entrance(function: Callable[P, R]) -> Callable[P, R]:
+def without_sign_in(function: Callable[P, R]) -> Callable[P, R]:
     """Marks a function that works with nobody signed in: the way to the desk itself."""
     function.permission = None  # type: ignore[attr-defined]  # read by the tests
     return function

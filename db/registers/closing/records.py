@@ -1,0 +1,36 @@
+"""What a day adds up to, as it crosses the boundary of the archive."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from db.fields.values import Hidden
+from db.papers.loans.records import LoanRecord
+
+
+@dataclass(frozen=True, slots=True)
+class Takings:
+    """What one method of payment brought: its code, number of payments and fen."""
+
+    method: str
+    count: int
+    amount: int | Hidden
+
+
+@dataclass(frozen=True, slots=True)
+class DayEnd:
+    """What a day adds up to.
+
+    Attributes:
+        takings: By method of payment; methods that brought nothing are left out.
+        total: In fen.
+        visits: How many clients came.
+        overdue: Loans that should be back.
+    """
+
+    day: date
+    takings: tuple[Takings, ...]
+    total: int | Hidden
+    visits: int
+    overdue: tuple[LoanRecord, ...]

@@ -1,0 +1,68 @@
+"""The salon and its lists, as they cross the boundary of the archive.
+
+They are named tuples, since the sign-in page waits for them: a frozen data class takes four times as long to be made.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class ServiceRecord(NamedTuple):
+    """A service of the catalogue: price in fen, minutes, and the alerts it conflicts with.
+
+    Attributes:
+        code: The number that people learn.
+        readings: Its name in pinyin and in initials, with blanks between.
+    """
+
+    id: int
+    version: int
+    name: str
+    category: str
+    minutes: int
+    price: int
+    tags: tuple[str, ...]
+    active: bool
+    code: int = 0
+    readings: str = ""
+
+
+class ProductRecord(NamedTuple):
+    """A product of the catalogue: price in fen, unit, and the rest as for a service."""
+
+    id: int
+    version: int
+    name: str
+    brand: str
+    unit: str
+    price: int
+    tags: tuple[str, ...]
+    active: bool
+    code: int = 0
+    readings: str = ""
+
+
+class SalonRecord(NamedTuple):
+    """The salon's own details and settings.
+
+    Attributes:
+        discount: How many percent below the list price need no reason.
+        has_recovery: Whether the owner has a recovery sheet.
+    """
+
+    name: str
+    name_latin: str = ""
+    address: str = ""
+    phone: str = ""
+    hours: str = ""
+    scale: str = ""
+    concept: str = ""
+    language: str = "zh"
+    paper: str = "zh_en"
+    idle_seconds: int = 90
+    solo: bool = False
+    discount: int = 0
+    demo: bool = False
+    has_recovery: bool = False
+    version: int = 0
