@@ -104,7 +104,7 @@ class AddToClosed:
 
 
 def _again(work: Work, visit: int) -> VisitRecord:
-    found = _found(visit)
+    found = visit_rows.get_visit(visit)
     work.about(found.client_id)
     return visits.record_of(work, found)
 
@@ -222,14 +222,14 @@ def close_visit(work: Work, asked: CloseVisit) -> VisitRecord:
 
 @operation(Permission.RECORD_VISIT, Action.DELETE, again=_again)
 def cancel_visit(work: Work, asked: CancelVisit) -> VisitRecord:
-    """Takes back a visit that was opened by mistake: it stays to be read, and counts nowhere.
+    """Takes back a visit that was opened by mistake, also one that is closed: it stays to be read, and counts nowhere.
 
     Raises:
         InvalidFields: Without a reason.
-        Refused: ``NEEDS_SECOND`` once somebody has written care notes on it.
-        SalonError: ``NOT_FOUND``, ``CLOSED``, ``CANCELLED``, ``CHANGED_MEANWHILE``, or ``IS_PAID``.
+        Refused: ``NEEDS_SECOND`` once somebody has written care notes on it, or added to it.
+        SalonError: ``NOT_FOUND``, ``CANCELLED``, ``CHANGED_MEANWHILE``, or ``IS_PAID``.
     """
-    visit = _open(work, asked.visit, asked.version)
+    visit = _current(work, asked.visit, asked.version)
     reason = clean(asked.reason, LONGEST_REASON)
     if not reason:
         raise InvalidFields({"reason": Flaw.REQUIRED})
@@ -237,7 +237,8 @@ def cancel_visit(work: Work, asked: CancelVisit) -> VisitRecord:
         raise SalonError(Code.IS_PAID)
     work.reason = reason
     carried = visit.carried.split()
-    if any(value is not None for name, value in visits.values_of(visit).items() if name not in carried):
+    noted = any(value is not None for name, value in visits.values_of(visit).items() if name not in carried)
+    if noted or rows("SELECT 1 FROM addendum WHERE visit_id = ? LIMIT 1", visit.id):
         work.require(Permission.CANCEL_NOTED, visit.client_id)
     visit.cancelled = reason
     visit.closed_at = work.now
@@ -253,7 +254,7 @@ def add_to_closed(work: Work, asked: AddToClosed) -> VisitRecord:
         InvalidFields: For an empty text.
         SalonError: ``NOT_FOUND``, or ``CLOSED`` with ``open=1`` while the visit is still open.
     """
-    visit = _found(asked.visit)
+    visit = visit_rows.get_visit(asked.visit)
     work.about(visit.client_id)
     if visit.cancelled:
         raise SalonError(Code.CANCELLED)
@@ -274,10 +275,18 @@ def _carry(visit: Visit, last: Visit, names: tuple[str, ...]) -> None:
 
 
 def _open(work: Work, visit: int, version: int | None = None) -> Visit:
-    found = _found(visit)
-    work.about(found.client_id)
+    found = _current(work, visit, version)
     if found.closed_at is not None:
-        raise SalonError(Code.CANCELLED if found.cancelled else Code.CLOSED)
+        raise SalonError(Code.CLOSED)
+    return found
+
+
+def _current(work: Work, visit: int, version: int | None) -> Visit:
+    """A visit that counts, as it was read."""
+    found = visit_rows.get_visit(visit)
+    work.about(found.client_id)
+    if found.cancelled:
+        raise SalonError(Code.CANCELLED)
     if version is not None and found.version != version:
         raise SalonError(Code.CHANGED_MEANWHILE)
     return found
@@ -289,10 +298,3 @@ def _saved(
     visit.version += 1
     visit_rows.save(visit)
     return visits.record_of(work, visit, seen, values)
-
-
-def _found(visit: int) -> Visit:
-    found = visit_rows.get_visit(visit)
-    if found is None:
-        raise SalonError(Code.NOT_FOUND)
-    return found

@@ -222,7 +222,7 @@ def test_what_was_taken_back_is_not_offered_again(seat: Seat, home: Home) -> Non
 def test_every_client_has_a_draft_of_their_own(seat: Seat, home: Home) -> None:
     seat.sign_in(LIN)
     seat.open_card("8000", OUYANG)
-    seat.press("ctrl+r", "f10", "enter")
+    seat.press("ctrl+r", "f10")
     seat.type("两颊干燥")
     seat.wait("两颊干燥")
     seat.press("f12")

@@ -123,7 +123,7 @@ def _hands_at_the_card(seat: Seat) -> None:
 
 
 def _repeat(seat: Seat) -> None:
-    seat.press("ctrl+r", "f10", "enter")
+    seat.press("ctrl+r", "f10")
     seat.type(NOTE)
     seat.press("f10")
     seat.wait_said("Saved. F10 once more takes the payment and closes the visit.")
@@ -194,7 +194,7 @@ TASKS = (
         "what is typed",
     ),
     Task("Correct one digit of a phone number, from the card", 8, _correct_a_digit),
-    Task("Record a visit like the last one, with one note", 5, _repeat, _hands_at_the_card, "the note"),
+    Task("Record a visit like the last one, with one note", 3, _repeat, _hands_at_the_card, "the note"),
     Task("Add a service to an open visit", 4, _add_service, _desk_at_the_visit),
     Task("Take the payment", 4, _pay, lambda seat: _go_home(seat)),
     Task("Cancel a visit that was opened by mistake", 6, _cancel, _visit_of_the_wrong_client, "the reason"),

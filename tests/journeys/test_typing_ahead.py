@@ -81,7 +81,7 @@ def test_a_day_in_one_write(seat: Seat, home: Home) -> None:
         + pin_of(LIN)
         + keys("f2")
         + "8000"
-        + keys("enter", "ctrl+r", "f10", "enter")
+        + keys("enter", "ctrl+r", "f10")
         + "干燥"
         + keys("f10", "f3", "f11")
         + pin_of(DESK_WOMAN)
@@ -133,7 +133,7 @@ def spots() -> list[Spot]:
         Spot("closed visit", ouyang + "5" + keys("enter"), "visit of {day}, closed {time} by {name}"),
         Spot("record as a form", chen + keys("f10"), CHEN),
         Spot("arrival", chen + keys("f6"), "new visit"),
-        Spot("visit", ouyang + keys("ctrl+r", "f10", "enter") + "干燥", "visit of {day}, opened {time} by {name}"),
+        Spot("visit", ouyang + keys("ctrl+r", "f10") + "干燥", "visit of {day}, opened {time} by {name}"),
         Spot("registration", keys("f6") + "1112" + "1" + keys("enter") + "半个", "New client"),
     ]
     for place in PLACES:

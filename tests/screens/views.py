@@ -125,7 +125,7 @@ async def _import(desk: Sitting, salon: Salon) -> None:
 
 
 async def _visit(desk: Sitting, salon: Salon) -> None:
-    await burst(desk, "f2", *"8000", "enter", "ctrl+r", "f10", "down")
+    await burst(desk, "f2", *"8000", "enter", "ctrl+r", "f10")
     await desk.type("两颊干燥紧绷")
     await burst(desk, "down", "down")
 

@@ -127,8 +127,6 @@ def print_visit(work: Work, visit: int) -> VisitSheet:
         SalonError: ``NOT_FOUND``, or ``CANCELLED``.
     """
     found = rows.get_visit(visit)
-    if found is None:
-        raise SalonError(Code.NOT_FOUND)
     work.about(found.client_id)
     if found.cancelled:
         raise SalonError(Code.CANCELLED)

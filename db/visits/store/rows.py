@@ -9,6 +9,7 @@ from typing import Any
 
 import peewee as pw
 
+from db.core.errors import Code, SalonError
 from db.core.models import Moment
 from db.core.row_values import as_day, as_moment
 from db.core.sql import rows, write
@@ -35,11 +36,15 @@ def _reader(field: pw.Field[Any]) -> Callable[[Any], Any] | None:
 _READERS = tuple((place, reader) for place, field in enumerate(_FIELDS) if (reader := _reader(field)) is not None)
 
 
-def get_visit(visit: int) -> Visit | None:
-    """The row with this id; what is set on it is written by :func:`save`."""
+def get_visit(visit: int) -> Visit:
+    """The row with this id; what is set on it is written by :func:`save`.
+
+    Raises:
+        SalonError: ``NOT_FOUND``.
+    """
     read = rows(_SELECT, visit)
     if not read:
-        return None
+        raise SalonError(Code.NOT_FOUND)
     cells = list(read[0])
     for place, reader in _READERS:
         if cells[place] is not None:

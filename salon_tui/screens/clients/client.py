@@ -14,8 +14,10 @@ from db.clients.queries import check_open
 from db.clients.records import ClientRecord
 from db.core.desk import Desk
 from db.fields.parsing import ParseContext
+from db.visits.fields import VISIT_FIELDS
 from db.visits.operations import OpenVisit
 from db.visits.queries import visits as visit_queries
+from db.visits.records import VisitRecord
 from salon_tui import commands as c
 from salon_tui.screens.asking.questions import Confirm
 from salon_tui.screens.asking.staff import assign_client
@@ -171,7 +173,8 @@ class ClientPage(ListPage, inherit_bindings=False):
         def fill(first: list[Row[Any]]) -> None:
             self._show_list(True)
             self.list.columns, self.list.marked = tuple(tab.columns), tab.marked
-            self.list.fill(first, empty=f"  {_(tab.empty)}", more=more)
+            empty = _(tab.way[1]) if tab.way and self.salon_app.may(tab.way[0]) else _(tab.empty)
+            self.list.fill(first, empty=f"  {empty}", more=more)
 
         def more(last: Row[Any]) -> list[Row[Any]] | None:
             return self.ask(lambda desk: tab.rows(desk, self.record, last.key), None)
@@ -275,12 +278,16 @@ class ClientPage(ListPage, inherit_bindings=False):
 
         def begin(yes: bool | None) -> None:
             if yes:
-                open_for(self, request, self.salon_app.show_visit_record)
+                open_for(self, request, self._begin_visit)
 
         question = _("Open a visit for {name} with the services, products and steps of the last one?")
         self.app.push_screen(
             Confirm(f"{question.format(name=self.record.name)} {not_asked(self.record)}".strip()), begin
         )
+
+    def _begin_visit(self, visit: VisitRecord) -> None:
+        """What was done stands there already: it goes on with the first note, for who writes notes."""
+        self.salon_app.show_page("visit", record=visit, begin=VISIT_FIELDS[0].name)
 
     def do_print(self) -> None:
         """F9: what will be printed."""

@@ -12,6 +12,7 @@ from db.clients.operations.clients import ChangeClient, Register, change_client,
 from db.clients.queries import changeable, client_fields
 from db.clients.records import ClientRecord, DuplicateLine, Likelihood
 from db.core.desk import Desk
+from db.core.errors import Code, SalonError
 from db.core.permissions import Permission
 from db.fields.declaration import Field
 from db.fields.values import Hidden
@@ -22,6 +23,7 @@ from salon_tui.screens.clients.about_client import AboutClient
 from salon_tui.widgets.consent_reader import AWAY, with_consents
 from salon_tui.widgets.form_state import FormState, entries_of
 from salon_tui.words.i18n import N_, _, language
+from salon_tui.words.sentences import sentence
 from salon_tui.words.words import spaced
 
 _BOX_OF = {field.name: box for box in INTAKE_BOXES for field in box.fields}
@@ -92,7 +94,7 @@ class ClientForm(FormPage, inherit_bindings=False):
             self._show_likely()
 
     def _show_likely(self) -> None:
-        self.alerts(*([(f"⚠ {self._likely_text(self._likely[0])}  F8", "alarm")] if self._likely else []))
+        self.alerts(*([(f"⚠ {self._likely_text(self._likely[0])}  {_('F4 “Look”')}", "alarm")] if self._likely else []))
         self.paint_keys()
 
     def _likely_text(self, line: DuplicateLine) -> str:
@@ -150,6 +152,14 @@ class RegisterPage(ClientForm, inherit_bindings=False):
 
     def __init__(self) -> None:
         super().__init__("register")
+        self._is_refused = False
+
+    def moved(self) -> None:
+        """Who wants no file is not asked fifteen boxes before that is said."""
+        super().moved()
+        was_refused, self._is_refused = self._is_refused, self.form.state.entry("consent_file").value is False
+        if self._is_refused and not was_refused:
+            self.show_message(sentence(SalonError(Code.HAS_NO_CONSENT, purpose="consent_file")), alarm=True)
 
     def make(self) -> FormState:
         """An empty form, or with what was typed in the find box."""

@@ -10,6 +10,7 @@ from db.clients import queries
 from db.clients.fields.client import CLIENT_FIELDS
 from db.clients.records import ClientLine, ClientRecord, HistoryLine
 from db.core.desk import Desk
+from db.core.permissions import Permission
 from db.fields.choices import PAYMENT
 from db.fields.showing import show_money
 from db.fields.values import Hidden
@@ -43,6 +44,7 @@ class ListTab:
     Attributes:
         columns: Its columns.
         empty: What is said when there is nothing.
+        way: The right to begin something here, and what is said with it instead.
         marked: Whether a line can be opened.
         read: A page of it: from the beginning, or after the key of a line; empty after the last.
         row: A line of it.
@@ -50,6 +52,7 @@ class ListTab:
 
     columns: Sequence[Column]
     empty: str
+    way: tuple[Permission, str] | None
     marked: bool
     read: Callable[[Desk, ClientRecord, Any], Sequence[Any]]
     row: Callable[[Any, ClientRecord], Row[Any]]
@@ -106,21 +109,27 @@ def _referrer_row(found: tuple[ClientLine, str], record: ClientRecord) -> Row[An
 
 VISITS = ListTab(
     (Column(10), Column(14, grow=3), Column(6), Column(6), Column(9, "right"), Column(10, grow=2)),
-    N_("No visit yet. F6 opens one."),
+    N_("No visit yet."),
+    (Permission.RECORD_VISIT, N_("No visit yet. F6 opens one.")),
     True,
     lambda desk, record, last: visit_queries.visits_of(desk, record.id, last),
     _visit_row,
 )
 REFERRERS = ListTab(
     (Column(12, grow=3), Column(14, grow=4), Column(9), Column(5), Column(24, grow=3)),
-    N_("It isn't known who recommended this client, and the client has recommended nobody. F10: box B7."),
+    N_("It isn't known who recommended this client, and the client has recommended nobody."),
+    (
+        Permission.OPEN_FILE,
+        N_("It isn't known who recommended this client, and the client has recommended nobody. F10: box B7."),
+    ),
     True,
     _referrers,
     _referrer_row,
 )
 PAPER = ListTab(
     (Column(12), Column(2, "right"), Column(10), Column(6), Column(11), Column(28, grow=1)),
-    N_("Nothing was printed yet. F9 prints the card."),
+    N_("Nothing was printed yet."),
+    (Permission.PRINT, N_("Nothing was printed yet. F9 prints the card.")),
     False,
     lambda desk, record, last: printed_queries.sheets(desk, record.id) if last is None else [],
     _sheet_row,
@@ -128,6 +137,7 @@ PAPER = ListTab(
 HISTORY = ListTab(
     (Column(11), Column(8), Column(18), Column(30, grow=1)),
     N_("Nothing has been changed yet."),
+    None,
     False,
     lambda desk, record, last: queries.history(desk, record.id, language(), last or 0),
     _history_row,

@@ -95,11 +95,8 @@ class FindPage(ListPage, inherit_bindings=False):
         if places:
             rows.append(Row(None, ("— " + _("go to") + " —",), "dim"))
             rows += [Row(place, (place.title(),)) for place in places]
-        empty = (
-            _("Nobody is found. F6 opens a new file.")
-            if text
-            else _("Name, pinyin, initials, end of phone, card number.")
-        )
+        nobody = _("Nobody is found. F6 opens a new file.") if self.offers(c.NewClient) else _("Nobody is found.")
+        empty = nobody if text else _("Name, pinyin, initials, end of phone, card number.")
         self.list.fill(rows, empty=f"   {empty}", more=self._rest if len(found) == most < queries.PAGE else None)
         self._paint_count(len(found), most)
 

@@ -90,7 +90,9 @@ class HomePage(ListPage, inherit_bindings=False):
         group(
             _("Here now"),
             [self._visit_row(visit, "●") for visit in home.here],
-            _("Nobody is here yet. F2 finds a client, F6 on the card opens a visit."),
+            _("Nobody is here yet. F2 finds a client, F6 on the card opens a visit.")
+            if self.salon_app.may(Permission.RECORD_VISIT)
+            else _("Nobody is here yet."),
         )
         if home.unfinished:
             group(_("Not finished"), [self._visit_row(visit, "!") for visit in home.unfinished], "")

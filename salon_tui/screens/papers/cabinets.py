@@ -74,7 +74,8 @@ class CabinetsPage(ListPage, inherit_bindings=False):
                 number += 1
                 rows.append(Row(drawer, (digit(number), *_drawer_cells(drawer))))
             if not cabinet.drawers:
-                rows.append(Row(None, ("", "", _("no drawer yet: F6 makes one"), ""), "dim"))
+                none = _("no drawer yet: F6 makes one") if self.offers(c.NewDrawer) else _("no drawer yet")
+                rows.append(Row(None, ("", "", none, ""), "dim"))
         before = self.list.chosen
         sets_up = self.offers(c.NewCabinet)
         none = _("No cabinet yet. F4 makes the first one.") if sets_up else _("No cabinet yet. The keeper makes one.")

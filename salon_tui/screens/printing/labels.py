@@ -177,7 +177,10 @@ class LabelsPage(PostPage, inherit_bindings=False):
         self._fill([Row(place, (_place_name(label), "", f"{label.first} … {label.last}")) for place, label in wanted])
 
     def _fill(self, rows: Sequence[Row[int]]) -> None:
-        self.fill_picked(rows, _(_EMPTY[self._what]))
+        empty = _(_EMPTY[self._what])
+        if self._what is Kind.PLACES and not self.salon_app.may(Permission.INSPECT):
+            empty = _("No cabinet yet. The keeper makes one.")
+        self.fill_picked(rows, empty)
 
     # On what.
 

@@ -36,7 +36,8 @@ class CataloguePage(ListPage, inherit_bindings=False):
     """A list of the catalogue: everybody reads it, the manager changes it."""
 
     FORM_NAME = ""
-    EMPTY = ""
+    EMPTY = ("", "")
+    """What is said where there is nothing: to who adds to it, and to who doesn't."""
     KEYS = _KEYS
     FIELDS: tuple[Field, ...] = ()
 
@@ -60,7 +61,9 @@ class CataloguePage(ListPage, inherit_bindings=False):
         """Shows the list."""
         super().arrive()
         rows = [self.row(digit(number), record) for number, record in enumerate(self._entries, 1)]
-        self.list.fill([self.heads(), *rows] if rows else [], keep=True, empty="  " + _(self.EMPTY))
+        adding, reading = self.EMPTY
+        empty = _(adding) if self.offers(c.AddToCatalogue) else _(reading)
+        self.list.fill([self.heads(), *rows] if rows else [], keep=True, empty=f"  {empty}")
         self.list.focus()
 
     def heads(self) -> Row[Any]:
@@ -99,7 +102,7 @@ class ServicesPage(CataloguePage, inherit_bindings=False):
     TITLE_TEXT = N_("Services")
     HELP_TEXT = N_("What the salon offers, with its price. A service warns whoever books it for a client it may hurt.")
     FORM_NAME = "service"
-    EMPTY = N_("No service yet. F6 adds one.")
+    EMPTY = (N_("No service yet. F6 adds one."), N_("No service yet."))
     FIELDS = SERVICE_FIELDS
 
     def __init__(self) -> None:
@@ -130,7 +133,7 @@ class ProductsPage(CataloguePage, inherit_bindings=False):
     TITLE_TEXT = N_("Products")
     HELP_TEXT = N_("What is used and sold. A product warns whoever uses it on a client it may hurt.")
     FORM_NAME = "product"
-    EMPTY = N_("No product yet. F6 adds one.")
+    EMPTY = (N_("No product yet. F6 adds one."), N_("No product yet."))
     FIELDS = PRODUCT_FIELDS
 
     def __init__(self) -> None:

@@ -15,6 +15,7 @@ from db.visits.records import ServiceLine, VisitRecord
 from salon_tui import commands as c
 from salon_tui.screens.asking.questions import AskReason
 from salon_tui.screens.base.list_page import MOVES, ListPage
+from salon_tui.screens.visits.cancelling import cancel
 from salon_tui.widgets.paint import wrap
 from salon_tui.widgets.pick_list import Column, PickList, Row
 from salon_tui.words.i18n import N_, _, language
@@ -30,7 +31,7 @@ class PastVisitPage(ListPage, inherit_bindings=False):
     HELP_TEXT = N_(
         "A closed visit is not changed any more. F10 adds a note to it, with your name and the time; F9 prints it."
     )
-    KEYS = (c.AddNote, c.Print, c.Find, c.GoHome, *MOVES, c.Back)
+    KEYS = (c.AddNote, c.Print, c.CancelVisit, c.Find, c.GoHome, *MOVES, c.Back)
     DIGITS = False
 
     def __init__(self) -> None:
@@ -99,7 +100,7 @@ class PastVisitPage(ListPage, inherit_bindings=False):
 
     def offers(self, command: type[c.Command]) -> bool:
         """A cancelled visit is read, and nothing else."""
-        return not (self.visit.cancelled and command in (c.AddNote, c.Print)) and super().offers(command)
+        return not (self.visit.cancelled and command in (c.AddNote, c.Print, c.CancelVisit)) and super().offers(command)
 
     def do_edit(self) -> None:
         """F10: adds a note."""
@@ -115,6 +116,14 @@ class PastVisitPage(ListPage, inherit_bindings=False):
         client = self.visit.client.id
         # before anything is typed
         self.perform(lambda desk: check_right(desk, Permission.ADD_TO_CLOSED, client), ask)
+
+    def do_cancel_visit(self) -> None:
+        """From F4's list: the visit was opened by mistake."""
+        cancel(self, self.visit, self._cancelled)
+
+    def _cancelled(self, words: str) -> None:
+        self.salon_app.revision += 1
+        self.salon_app.message_for_next_page(words)
 
     def do_print(self) -> None:
         """F9: the visit on paper, to be signed."""

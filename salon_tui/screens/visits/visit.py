@@ -17,22 +17,20 @@ from db.salon.queries import products, services
 from db.staff.queries.people import treating
 from db.visits.fields import VISIT_FIELDS
 from db.visits.operations import (
-    CancelVisit,
     CloseVisit,
     Pay,
     ProductUsed,
     SaveVisit,
     ServiceDone,
-    cancel_visit,
     close_visit,
     save_visit,
     take_payment,
 )
 from db.visits.records import VisitRecord
 from salon_tui import commands as c
-from salon_tui.screens.asking.questions import AskReason
 from salon_tui.screens.base.form_page import FORM_KEYS, FormPage
 from salon_tui.screens.visits.arrival import usual_hands
+from salon_tui.screens.visits.cancelling import cancel
 from salon_tui.screens.visits.payment import AskPayment
 from salon_tui.widgets.form_state import FormState, entries_of
 from salon_tui.widgets.lines import Bar
@@ -122,6 +120,8 @@ class VisitPage(FormPage, inherit_bindings=False):
         super().start(with_draft)
         self.paint_alerts()
         self._paint_money()
+        if "begin" in self.target:
+            self.form.go_to_field(self.target["begin"])
 
     def head_pieces(self, page: str) -> tuple[list[Piece], list[Piece]]:
         """Whose visit, since when, by whom."""
@@ -207,18 +207,7 @@ class VisitPage(FormPage, inherit_bindings=False):
 
     def do_cancel_visit(self) -> None:
         """From F4's list: the visit was opened by mistake."""
-
-        def cancel(reason: str | None) -> None:
-            if reason:
-                request = CancelVisit(self.salon_app.new_request(), self.visit.id, self.visit.version, reason)
-                self.perform(lambda desk: cancel_visit(desk, request), self._cancelled)
-
-        why = _("Why is the visit of {name} cancelled?").format(name=self.visit.client.label)
-        self.app.push_screen(AskReason(why), cancel)
-
-    def _cancelled(self, visit: VisitRecord) -> None:
-        self.done(_("The visit of {name} is cancelled.").format(name=visit.client.label))
-        self.salon_app.show_client(self, visit.client.id, [visit.client.id])
+        cancel(self, self.visit, self.done)
 
     def _show(self, visit: VisitRecord) -> None:
         self.salon_app.revision += 1

@@ -13,7 +13,7 @@ from db.clients.operations import clients
 from db.core.desk import Desk
 from db.core.errors import Code, InvalidFields
 from db.visits import operations as visits
-from db.visits.operations import AddToClosed, CancelVisit, OpenVisit
+from db.visits.operations import AddToClosed, CancelVisit, OpenVisit, ServiceDone
 from db.visits.queries.home import home
 from db.visits.queries.visits import open_record, visit_summary, visits_of
 from db.visits.records import VisitRecord
@@ -24,6 +24,7 @@ from tests.db.salon import (
     HAO,
     LI,
     LIN,
+    MOISTURE,
     OUYANG,
     OWNER,
     PRICE,
@@ -100,7 +101,7 @@ def test_care_notes_need_a_second_person_and_carried_ones_are_none(salon: Salon)
     assert cancel(salon, salon.approved(at, lambda at: cancel(salon, at, visit), by=LIN), visit).cancelled
 
 
-def test_not_while_something_is_paid_not_without_a_reason_not_when_closed(salon: Salon) -> None:
+def test_not_while_something_is_paid_and_not_without_a_reason(salon: Salon) -> None:
     owner = salon.desk(OWNER)
     visit = salon.visit(owner, LI)
     with pytest.raises(InvalidFields) as caught:
@@ -109,7 +110,25 @@ def test_not_while_something_is_paid_not_without_a_reason_not_when_closed(salon:
     paid = salon.pay(owner, visit, 100)
     assert wrong(cancel, salon, owner, paid).code is Code.IS_PAID
     closed = salon.end(owner, salon.pay(owner, paid, PRICE - 100))
-    assert wrong(cancel, salon, owner, closed).code is Code.CLOSED
+    assert wrong(cancel, salon, owner, closed).code is Code.IS_PAID
+
+
+def test_a_closed_visit_on_which_nothing_was_paid_is_taken_back_too(salon: Salon) -> None:
+    owner = salon.desk(OWNER)
+    client = salon.clients[LI]
+    before = visit_summary(owner, client)
+    gift = (ServiceDone(salon.services[MOISTURE], salon.staff[LIN], 0),)
+    reasoned = owner.cheaper_because("赠送")
+    opened = [visits.open_visit(reasoned, OpenVisit(f"gift-{at}", client, gift, second=True)) for at in range(2)]
+    closed, added_to = [salon.end(owner, visit) for visit in opened]
+    assert cancel(salon, salon.desk(DESK_WOMAN), closed).cancelled == "开错了顾客"
+    visits.add_to_closed(salon.desk(OWNER), AddToClosed("added", added_to.id, "第二天不红了"))
+    assert refused(cancel, salon, salon.desk(DESK_WOMAN), added_to) is Code.NEEDS_SECOND
+    agreed = salon.approved(salon.desk(DESK_WOMAN), lambda at: cancel(salon, at, added_to), by=LIN)
+    assert cancel(salon, agreed, added_to).closed_by == DESK_WOMAN
+    owner = salon.desk(OWNER)
+    assert visit_summary(owner, client) == before
+    assert wrong(cancel, salon, owner, closed).code is Code.CANCELLED
 
 
 def test_somebody_saved_meanwhile(salon: Salon) -> None:

@@ -154,3 +154,17 @@ async def test_a_repeated_visit_says_what_was_not_asked(salon: Salon) -> None:
         await at_client(desk, salon, EVANS, "client")
         await desk.press("ctrl+r")
         assert all(words in desk.text for words in ("Not asked yet", "Keep a file", "F6 asks it."))
+
+
+async def test_who_wants_no_file_is_told_before_the_other_boxes(salon: Salon) -> None:
+    async with at_desk(salon, DESK_WOMAN) as desk:
+        await desk.press("f6", "1", "2")
+        said = " ".join(desk.text.split())
+        assert "no file is kept" in said and "on an empty visit sheet" in said
+        # what it says can be done
+        await desk.more("Empty")
+        await desk.press("f12", "f2")
+        await desk.type("blank")
+        await desk.press("enter")
+        assert "Visit sheet" in desk.text
+        assert rows("SELECT content FROM draft") == []

@@ -14,6 +14,7 @@ from db.visits import operations as visits
 from db.visits.operations import CancelVisit, OpenVisit, ServiceDone
 from db.visits.queries.visits import open_record, visits_of
 from db.visits.records import VisitRecord
+from salon_tui.widgets.form import Form
 from tests.db.salon import DESK_WOMAN, HAO, LI, LIFT, LIN, MOISTURE, OUYANG, OWNER, PEEL, PINS, PRICE, Salon
 from tests.screens.desks import Sitting, at_desk
 
@@ -178,9 +179,8 @@ async def test_a_paid_visit_is_not_cancelled_and_says_why(salon: Salon) -> None:
         visits.take_payment(desk.app.desk_in_use, visits.Pay("p", visit.id, "cash", 100))
         await desk.go("visit", record=now(desk, visit))
         await desk.press("f4", "f4", "4")
-        await desk.type("开错了顾客")
-        await desk.press("f10")
-        assert "Something was paid on this visit" in desk.text
+        # before a reason is typed
+        assert "Something was paid on this visit" in desk.text and "Why is" not in desk.text
         assert now(desk, visit).is_open
 
 
@@ -213,3 +213,28 @@ async def test_a_draft_of_lines_comes_back_though_a_service_is_gone(salon: Salon
         catalogue.save_service(desk.app.desk_in_use, asked)
         await desk.go("visit", record=now(desk, visit))
         assert "300.00" in desk.line(LIFT)
+
+
+async def test_a_closed_visit_is_cancelled_or_says_why_not(salon: Salon) -> None:
+    async with at_desk(salon) as desk:
+        at = desk.app.desk_in_use
+        gift = (ServiceDone(salon.services[MOISTURE], salon.staff[LIN], 0),)
+        free = visits.open_visit(at.cheaper_because("赠送"), OpenVisit("gift", salon.clients[LI], gift))
+        await desk.go("past_visit", record=salon.end(at, free))
+        await desk.more("Cancel this visit")
+        assert f"Why is the visit of {LI} cancelled?" in desk.text
+        await desk.type("开错了")
+        await desk.press("f10")
+        assert f"The visit of {LI} is cancelled." in desk.text
+        await desk.press("5")
+        assert "cancelled: 开错了" in desk.text
+        await desk.go("past_visit", record=salon.end(at, salon.pay(at, salon.visit(at, LI), PRICE)))
+        await desk.more("Cancel this visit")
+        assert "Something was paid on this visit" in desk.text and "Why is" not in desk.text
+
+
+@pytest.mark.parametrize(("who", "field"), [(LIN, "skin_before"), (DESK_WOMAN, "services")])
+async def test_a_repeated_visit_begins_where_this_person_goes_on(salon: Salon, who: str, field: str) -> None:
+    async with at_desk(salon, who) as desk:
+        await desk.press("f2", *"8000", "enter", "ctrl+r", "f10")
+        assert desk.app.screen.query_one(Form).current.name == field
