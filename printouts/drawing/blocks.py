@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from math import inf
 from typing import Protocol
 
-from db.fields.declaration import Term
+from db.fields.declaration import Choice, Term
 from printouts.drawing import fonts
 from printouts.drawing.grid import STAFF_TINT
 from printouts.drawing.header_footer import fitted
@@ -188,6 +188,15 @@ class Ticked:
         number = fonts.width(self.box, 5.8, True) / MM + 0.9 if self.box else 0.0
         head = 1.2 + number + (words.width(self.label, LABEL) + 2.2 if self.label.zh else 0.0)
         return tight(words, self.choices, x + min(head, w * 0.55), x + w - (16.0 if self.more else 1.0), _SIZE, 3.0)
+
+
+def ticks(
+    share: float, label: Term, choices: Sequence[Choice], value: str | tuple[str, ...] = "", *, more: bool = False
+) -> Ticked:
+    """A cell with the boxes of a list, those ticked whose codes the value has."""
+    codes = value if isinstance(value, tuple) else (value,)
+    terms, ticked = tuple(one.term for one in choices), tuple(one.code in codes for one in choices)
+    return Ticked(share, label, terms, ticked, more=more)
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,12 +98,6 @@ class Table:
         return _HEAD + max(lines - 2, 0) * _LEADING - (0.8 if lines == 1 else 0)
 
 
-def chosen(codes: tuple[str, ...], value: str | tuple[str, ...]) -> tuple[bool, ...]:
-    """Which boxes a code or several tick."""
-    found = value if isinstance(value, tuple) else (value,)
-    return tuple(code in found for code in codes)
-
-
 def _heading(paper: Paper, words: Words, column: Column, x: float, y: float, w: float, h: float) -> None:
     lines = _lines(words, column, w)
     base = y + (h - (len(lines) - 1) * _LEADING) / 2 + 0.8

@@ -88,9 +88,9 @@ def index(order: Term, count: int) -> IndexSheet:
 
 
 def _skin(place: int) -> Any:
-    from printouts.sheets.clients.skin import SKIN_TYPES
+    from db.clients.fields.skin import SKIN_TYPES
 
-    return SKIN_TYPES[place] if place < 3 else None
+    return SKIN_TYPES[place].term if place < 3 else None
 
 
 def sheet(kind: str, filling: str, paper: str = "zh_en") -> DeskSheet:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
+from db.clients.fields.skin import SKIN_QUESTIONS, ZONES, SkinQuestion
 from db.fields.declaration import Term
 from printouts.drawing.grid import STAFF_TINT
 from printouts.drawing.kit import FRAME, GRID, HAIR, Paper
 from printouts.drawing.skin_map import draw_face
 from printouts.drawing.words import Boxes, Words, blank, boxes, tight
-from printouts.sheets.clients.skin import ANALYSIS, ZONES, Asked
 
 TITLE = Term("Needs, analysis, plan", "需求、皮肤诊断与护理方案")
 _HEADING = 4.6
@@ -20,12 +20,12 @@ _FACE = 49.0
 _LABEL = 22.5
 _SIZE = 6.2
 _SIDE_BY_SIDE = {
-    "Against age": "Elasticity",
-    "Sebum, T": "Sebum, U",
-    "Moisture": "Thickness",
-    "Pores, T": "Pores, cheeks",
-    "Acne grade": "Depth",
-    "Fitzpatrick": "Glogau",
+    "against_age": "elasticity",
+    "sebum_t": "sebum_u",
+    "moisture": "thickness",
+    "pores_t": "pores_cheeks",
+    "acne_grade": "wrinkle_depth",
+    "fitzpatrick": "glogau",
 }
 """Short questions that share a line."""
 _RIGHT = Term("R", "右")
@@ -96,7 +96,7 @@ def air(words: Words) -> Air:
 class Line(NamedTuple):
     """One line of the analysis: its questions with the place of the label and the boxes, and its lines of boxes."""
 
-    asked: tuple[tuple[Asked, float, Boxes], ...]
+    asked: tuple[tuple[SkinQuestion, float, Boxes], ...]
     lines: int
 
     def height(self, words: Words) -> float:
@@ -163,9 +163,9 @@ def _analysis(paper: Paper, words: Words, x: float, y: float, w: float) -> float
         for asked, at, laid in line.asked:
             base = y + (line.height(words) + spare - (line.lines - 1) * leading) / 2 + 0.95
             words.label(paper, at, base, asked.label, _SIZE, black=1, width=_LABEL - 2)
-            laid.draw(paper, base, asked.choices, leading)
-            if asked.figure:
-                start = laid.places[-1][1] + laid.words.check_width(asked.choices[-1], laid.size) + 1.5
+            laid.draw(paper, base, asked.terms, leading)
+            if asked.has_figure:
+                start = laid.places[-1][1] + laid.words.check_width(asked.terms[-1], laid.size) + 1.5
                 blank(paper, start, at + (w - _FACE) / 2 - 2.4, base + 0.7)
         y += line.height(words) + spare
     paper.line(x + _FACE, top, x + _FACE, y, GRID)
@@ -188,7 +188,7 @@ def _map(paper: Paper, words: Words, x: float, y: float, high: float) -> None:
     )
     base = y + high - rows * leading - 1.6
     paper.text(x + _FACE / 2, base, words.text(_SIDES), 5.5, black=0.75, align="c", width=_FACE - 2)
-    for number, zone in enumerate(ZONES):
+    for number, zone in enumerate(zone.term for zone in ZONES):
         at = x + 1.2 + (number // rows) * (_FACE - 1.6) / 3
         line = base + 2.9 + (number % rows) * leading
         paper.text(at + 2.6, line, str(number + 1), 5.5, bold=True, align="r")
@@ -202,25 +202,25 @@ def _analysis_height(words: Words) -> float:
 @lru_cache(maxsize=16)
 def lines(words: Words, x: float, w: float) -> tuple[Line, ...]:
     """Lays out the questions, short ones beside each other."""
-    by_name = {asked.label.en: asked for asked in ANALYSIS}
+    by_name = {asked.name: asked for asked in SKIN_QUESTIONS}
     second = set(_SIDE_BY_SIDE.values())
     found = []
-    for asked in ANALYSIS:
-        if asked.label.en in second:
+    for asked in SKIN_QUESTIONS:
+        if asked.name in second:
             continue
-        beside = by_name.get(_SIDE_BY_SIDE.get(asked.label.en, ""))
+        beside = by_name.get(_SIDE_BY_SIDE.get(asked.name, ""))
         if beside is None:
             laid = _laid(words, asked, x + _LABEL, x + w - 0.8)
             found.append(Line(((asked, x + 1.2, laid),), laid.lines))
             continue
         half = w / 2
-        left = boxes(words, asked.choices, x + _LABEL, x + half - 0.5, 1, _SIZE, 2.4)
-        right = boxes(words, beside.choices, x + half + _LABEL - 1, x + w - 0.8, 1, _SIZE, 2.4)
+        left = boxes(words, asked.terms, x + _LABEL, x + half - 0.5, 1, _SIZE, 2.4)
+        right = boxes(words, beside.terms, x + half + _LABEL - 1, x + w - 0.8, 1, _SIZE, 2.4)
         found.append(Line(((asked, x + 1.2, left), (beside, x + half + 0.6, right)), 1))
     return tuple(found)
 
 
-def _laid(words: Words, asked: Asked, x: float, right: float) -> Boxes:
+def _laid(words: Words, asked: SkinQuestion, x: float, right: float) -> Boxes:
     """Boxes over one line or two: in both languages if they fit so, the longest lists in the main language alone."""
-    laid = tight(words, asked.choices, x, right, _SIZE, 2.4)
-    return laid if laid.lines <= 2 else boxes(words, asked.choices, x, right, 2, _SIZE, 2.4)
+    laid = tight(words, asked.terms, x, right, _SIZE, 2.4)
+    return laid if laid.lines <= 2 else boxes(words, asked.terms, x, right, 2, _SIZE, 2.4)

@@ -7,35 +7,17 @@ from __future__ import annotations
 
 from typing import BinaryIO
 
+from db.clients.fields.patch_test import READINGS, SIGNS, SITES
 from db.fields.declaration import Term
 from db.printing.sheets.client import PatchTest, PatchTestSheet
-from printouts.drawing.blocks import Block, Box, Ticked, Written, framed, row
+from printouts.drawing.blocks import Block, Box, Written, framed, row, ticks
 from printouts.drawing.form_page import Head, draw_form, named, phoned
 from printouts.drawing.header_footer import day, local, paged
 from printouts.drawing.statements import Band, Prose
-from printouts.drawing.tables import chosen
 from printouts.drawing.words import Words
 
 TESTS = 4
 """Tests on a page."""
-SITES = ("arm", "ear", "neck", "other")
-SIGNS = ("redness", "itch", "swelling", "rash", "blisters", "scaling")
-READINGS = ("negative", "positive", "pending")
-_SITES = (
-    Term("inner forearm", "前臂内侧"),
-    Term("behind the ear", "耳后"),
-    Term("side of the neck", "颈侧"),
-    Term("other", "其他"),
-)
-_SIGNS = (
-    Term("redness", "泛红"),
-    Term("itch", "瘙痒"),
-    Term("swelling", "肿胀"),
-    Term("rash", "丘疹"),
-    Term("blisters", "水疱"),
-    Term("scaling", "脱屑"),
-)
-_READINGS = (Term("negative", "阴性"), Term("positive", "阳性"), Term("pending", "待定"))
 _RULE = Term(
     "Apply a coin-sized amount to clean, unbroken skin; leave it on as the maker says. Read it after 24 and after 48 "
     "hours. Any sign counts as positive: wash it off, do not use the product, write it into the card's caution band, "
@@ -47,19 +29,7 @@ _TEST = Term("Patch test", "皮试")
 
 
 def draw_patch_test(sheet: PatchTestSheet, to: BinaryIO, *, invariant: bool = False) -> int:
-    """Draws a patch-test record, empty or filled.
-
-    Args:
-        sheet: What is on it.
-        to: Where the PDF goes.
-        invariant: Leave out time and randomness, for tests.
-
-    Returns:
-        The number of pages.
-
-    Raises:
-        PaperError: ``fonts_missing``.
-    """
+    """Draws a patch-test record, empty or filled."""
     words, client = Words(sheet.salon.paper), sheet.client
     first: list[Block] = [
         framed(
@@ -95,16 +65,16 @@ def _test(words: Words, number: int, test: PatchTest | None) -> Box:
                 Written(0.44, Term("For the service", "用于项目"), known.service),
             ),
             row(
-                Ticked(0.64, Term("Site", "部位"), _SITES, chosen(SITES, known.site), more=True),
+                ticks(0.64, Term("Site", "部位"), SITES, known.site, more=True),
                 Written(0.20, Term("Applied on, at", "涂抹日期、时间"), applied),
                 Written(0.16, Term("By", "操作人"), known.by),
             ),
             row(
-                Ticked(0.5, Term("After 24 h", "24 小时"), _READINGS, chosen(READINGS, known.after_24)),
-                Ticked(0.5, Term("After 48 h", "48 小时"), _READINGS, chosen(READINGS, known.after_48)),
+                ticks(0.5, Term("After 24 h", "24 小时"), READINGS, known.after_24),
+                ticks(0.5, Term("After 48 h", "48 小时"), READINGS, known.after_48),
             ),
             row(
-                Ticked(0.49, Term("Signs", "反应"), _SIGNS, chosen(SIGNS, known.signs)),
+                ticks(0.49, Term("Signs", "反应"), SIGNS, known.signs),
                 Written(0.16, Term("Read by", "判读人")),
                 Written(0.18, Term("Client signs", "顾客签名")),
                 Written(0.17, Term("Valid until", "有效期至"), day(known.valid_until)),

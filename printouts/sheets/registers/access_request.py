@@ -11,21 +11,12 @@ from typing import BinaryIO
 
 from db.fields.declaration import Term
 from db.printing.sheets.registers import AccessRequestSheet
-from printouts.drawing.blocks import Box, Ticked, Written, row
+from db.registers.access_requests.fields import WISHES
+from printouts.drawing.blocks import Box, Ticked, Written, row, ticks
 from printouts.drawing.form_page import Head, draw_form, named, phoned
 from printouts.drawing.header_footer import day
 from printouts.drawing.statements import Prose
-from printouts.drawing.tables import chosen
 
-WISHES = ("see", "copy", "correct", "delete", "withdraw", "other")
-_WISHES = (
-    Term("see my file", "查阅"),
-    Term("have a copy", "复制"),
-    Term("correct or complete", "更正、补充"),
-    Term("delete", "删除"),
-    Term("withdraw consent", "撤回同意"),
-    Term("other", "其他"),
-)
 _WHAT = (
     Term("client card", "客户卡"),
     Term("intake form", "登记表"),
@@ -69,19 +60,7 @@ _BY_CLIENT, _BY_STAFF = Term("filled in by the client", "由申请人填写"), T
 
 
 def draw_access_request(sheet: AccessRequestSheet, to: BinaryIO, *, invariant: bool = False) -> int:
-    """Draws an access request, empty or filled.
-
-    Args:
-        sheet: What is on it.
-        to: Where the PDF goes.
-        invariant: Leave out time and randomness, for tests.
-
-    Returns:
-        The number of pages.
-
-    Raises:
-        PaperError: ``fonts_missing``.
-    """
+    """Draws an access request, empty or filled."""
     client = sheet.client
     page = (
         Box(
@@ -101,7 +80,7 @@ def draw_access_request(sheet: AccessRequestSheet, to: BinaryIO, *, invariant: b
             "2",
             Term("What is asked for", "申请内容"),
             (
-                row(Ticked(1.0, Term("I wish to", "申请事项"), _WISHES, chosen(WISHES, sheet.wishes), more=True)),
+                row(ticks(1.0, Term("I wish to", "申请事项"), WISHES, sheet.wishes, more=True)),
                 row(Ticked(1.0, Term("Of", "涉及资料"), _WHAT)),
                 row(
                     Written(

@@ -10,22 +10,15 @@ from typing import BinaryIO
 
 from db.fields.declaration import Term
 from db.printing.sheets.registers import DestroySheet
-from printouts.drawing.blocks import Block, Box, Ticked, Written, framed, row
+from db.registers.destruction.fields import DESTRUCTION_REASONS
+from printouts.drawing.blocks import Block, Box, Ticked, Written, framed, row, ticks
 from printouts.drawing.form_page import Head, draw_form, named
 from printouts.drawing.header_footer import day, paged
 from printouts.drawing.statements import Prose
-from printouts.drawing.tables import Column, Table, chosen
+from printouts.drawing.tables import Column, Table
 
 PAPERS, NEXT_PAPERS = 9, 20
 """Rows of papers on the first page and on every other."""
-REASONS = ("request", "expired", "duplicate", "purpose", "other")
-_REASONS = (
-    Term("client's request", "顾客申请"),
-    Term("period is over", "保存期满"),
-    Term("duplicate", "重复建档"),
-    Term("no longer needed", "目的已实现"),
-    Term("other", "其他"),
-)
 _DIGITAL = (
     Term("record", "电子档案"),
     Term("photographs", "照片"),
@@ -55,19 +48,7 @@ _RULE = Term(
 
 
 def draw_destroy(sheet: DestroySheet, to: BinaryIO, *, invariant: bool = False) -> int:
-    """Draws a destroy slip, empty or filled.
-
-    Args:
-        sheet: What is on it.
-        to: Where the PDF goes.
-        invariant: Leave out time and randomness, for tests.
-
-    Returns:
-        The number of pages.
-
-    Raises:
-        PaperError: ``fonts_missing``.
-    """
+    """Draws a destroy slip, empty or filled."""
     client = sheet.client
     before = framed(
         row(
@@ -75,7 +56,7 @@ def draw_destroy(sheet: DestroySheet, to: BinaryIO, *, invariant: bool = False) 
             Written(0.30, Term("Asked for on, or over since", "申请日期或期满日期"), day(sheet.requested)),
             Written(0.30, Term("Approved by, date", "批准人、日期")),
         ),
-        row(Ticked(1.0, Term("Reason", "销毁原因"), _REASONS, chosen(REASONS, sheet.reason), more=True)),
+        row(ticks(1.0, Term("Reason", "销毁原因"), DESTRUCTION_REASONS, sheet.reason, more=True)),
     )
     after: tuple[Block, ...] = (
         Box(

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import BinaryIO
 
-from db.fields.declaration import Term
+from db.fields.declaration import Field, Term
 from db.printing.sheets.registers import InspectionSheet
+from db.registers.inspections.fields import INSPECTED, POINTS
 from printouts.drawing.blocks import Block, Box, Written, framed, row
 from printouts.drawing.form_page import Head, draw_form
 from printouts.drawing.header_footer import day, paged
@@ -13,26 +14,6 @@ from printouts.drawing.tables import Column, Entry, Table
 
 FINDINGS, NEXT_FINDINGS = 6, 20
 """Rows of findings on the first page and on every other."""
-POINTS: tuple[tuple[str, tuple[tuple[str, Term], ...]], ...] = (
-    (
-        "files",
-        (
-            ("complete", Term("Complete: no required box is empty", "完整：必填项无空缺，表、卡齐全")),
-            ("exact", Term("Exact: paper and screen agree, in force", "准确：纸质与电子一致，在有效期内")),
-            ("safe", Term("Safe: locked, loans back, log whole", "安全：上锁，借阅归还，日志完好")),
-            ("order", Term("In order: numbered, at their places", "有序：编号连续，位置相符，无涂改")),
-        ),
-    ),
-    (
-        "store",
-        (
-            ("fire", Term("Fire: extinguisher, wiring, no stacking", "防火：灭火器有效，电线完好，无堆物")),
-            ("theft", Term("Theft: locks, keys counted, window", "防盗：门窗、柜锁、钥匙齐全")),
-            ("damp", Term("Damp: humidity 45–60 %, no leaks", "防潮：湿度 45–60%，无渗漏")),
-            ("insects", Term("Insects: no traces, repellent renewed", "防虫蛀：无虫迹，药剂在有效期内")),
-        ),
-    ),
-)
 _ORDER, _FAULT = Term("in order", "合格"), Term("fault", "不合格")
 _POINTS = (
     Column(0.44, Term("Point", "检查内容")),
@@ -46,23 +27,10 @@ _FINDINGS = (
     Column(0.14, Term("Deadline", "期限")),
     Column(0.24, Term("Checked again: date, by", "复查日期、复查人")),
 )
-_TITLES = {"files": Term("Files", "档案"), "store": Term("Store room", "库房与档案柜")}
 
 
 def draw_inspection(sheet: InspectionSheet, to: BinaryIO, *, invariant: bool = False) -> int:
-    """Draws an inspection form, empty or filled.
-
-    Args:
-        sheet: What is on it.
-        to: Where the PDF goes.
-        invariant: Leave out time and randomness, for tests.
-
-    Returns:
-        The number of pages.
-
-    Raises:
-        PaperError: ``fonts_missing``.
-    """
+    """Draws an inspection form, empty or filled."""
     passed = dict(sheet.passed)
     first: list[Block] = [
         framed(
@@ -78,10 +46,10 @@ def draw_inspection(sheet: InspectionSheet, to: BinaryIO, *, invariant: bool = F
         *(
             Box(
                 str(number),
-                _TITLES[part],
-                (Table(_POINTS, tuple(_point(code, term, passed) for code, term in points), len(points), pen=11.0),),
+                part.term,
+                (_points(POINTS[part.code], passed),),
             )
-            for number, (part, points) in enumerate(POINTS, 1)
+            for number, part in enumerate(INSPECTED, 1)
         ),
     ]
     signed = framed(
@@ -111,6 +79,13 @@ def draw_inspection(sheet: InspectionSheet, to: BinaryIO, *, invariant: bool = F
     return draw_form("inspection", sheet, head, pages, to, invariant=invariant)
 
 
-def _point(code: str, term: Term, passed: dict[str, bool]) -> tuple[Entry, ...]:
-    found = passed.get(code)
-    return (term,) if found is None else (term, (found, not found))
+def _points(points: tuple[Field, ...], passed: dict[str, bool]) -> Table:
+    return Table(_POINTS, tuple(_point(one, passed) for one in points), len(points), pen=11.0)
+
+
+def _point(point: Field, passed: dict[str, bool]) -> tuple[Entry, ...]:
+    """A point in the words of the screen, with what it means, and whether it was found in order or with a fault."""
+    label, meaning = point.label, point.hint or Term("", "")
+    term = Term(f"{label.en}: {meaning.en[:1].lower()}{meaning.en[1:]}", f"{label.zh}：{meaning.zh}")
+    result = passed.get(point.name)
+    return (term,) if result is None else (term, (result, not result))

@@ -8,17 +8,17 @@ from db.fields.declaration import Term
 from db.fields.showing import show_money
 from db.fields.values import Hidden
 from db.printing.sheets.client import LedgerSheet
-from printouts.drawing.blocks import Block, Box, Ticked, Written, framed, row
+from db.visits.fields import LEDGERS
+from printouts.drawing.blocks import Block, Box, Written, framed, row, ticks
 from printouts.drawing.form_page import Head, draw_form, named, phoned
 from printouts.drawing.header_footer import day, paged
 from printouts.drawing.statements import Prose
-from printouts.drawing.tables import Column, Table, chosen
+from printouts.drawing.tables import Column, Table
 
 ROWS, NEXT_ROWS = 17, 20
 """Rows of the first page and of every other."""
 FREE = 4
 """Rows that stay free for the pen on the last page."""
-_PACKAGE, _PREPAID = Term("package of sessions", "次卡"), Term("prepaid balance", "储值")
 _COLUMNS = (
     Column(0.12, Term("Date", "日期")),
     Column(0.28, Term("Service, by", "项目、经手人")),
@@ -36,19 +36,7 @@ _HINT = Term("One sheet for each package or balance.", "每张次卡、每个储
 
 
 def draw_ledger(sheet: LedgerSheet, to: BinaryIO, *, invariant: bool = False) -> int:
-    """Draws a ledger, empty or with what was used so far; the last page always has free rows.
-
-    Args:
-        sheet: What is on it.
-        to: Where the PDF goes.
-        invariant: Leave out time and randomness, for tests.
-
-    Returns:
-        The number of pages.
-
-    Raises:
-        PaperError: ``fonts_missing``.
-    """
+    """Draws a ledger, empty or with what was used so far; the last page always has free rows."""
     client = sheet.client
     lines = tuple(
         (
@@ -64,7 +52,7 @@ def draw_ledger(sheet: LedgerSheet, to: BinaryIO, *, invariant: bool = False) ->
             row(
                 named(0.36, client),
                 phoned(0.20, client),
-                Ticked(0.44, Term("Kind", "种类"), (_PACKAGE, _PREPAID), chosen(("package", "prepaid"), sheet.kind)),
+                ticks(0.44, Term("Kind", "种类"), LEDGERS, sheet.kind),
             ),
             row(
                 Written(0.36, Term("Bought", "购买内容"), sheet.title),

@@ -9,7 +9,6 @@ import pytest
 
 from db.core.errors import Code, Flaw, InvalidFields
 from db.fields.values import Ref
-from db.registers.access_requests.fields import WISHES
 from db.registers.access_requests.operations import (
     AnswerRequest,
     SaveRequest,
@@ -18,13 +17,8 @@ from db.registers.access_requests.operations import (
     save_request,
 )
 from db.registers.access_requests.queries import requests
-from printouts.sheets.registers.access_request import WISHES as ON_PAPER
 from tests.db.registers.samples import request
 from tests.db.salon import DENG, DESK_WOMAN, HAO, LI, LIN, OUYANG, OWNER, ZENG, Salon, entries, refused, wrong
-
-
-def test_codes_are_those_of_the_paper() -> None:
-    assert tuple(entry.code for entry in WISHES) == ON_PAPER
 
 
 def test_a_request_gets_its_number_and_is_due_in_fifteen_days(salon: Salon) -> None:

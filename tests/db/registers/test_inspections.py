@@ -17,19 +17,12 @@ from db.registers.inspections.operations import (
     save_inspection,
 )
 from db.registers.inspections.queries import inspection, inspections
-from printouts.sheets.registers.inspection import POINTS as ON_PAPER
 from tests.db.registers.samples import inspected
 from tests.db.salon import DENG, DESK_WOMAN, HAO, LIN, OWNER, Salon, entries, refused, wrong
 
 
 def finding(salon: Salon, made: int, days: int = 7, text: str = "柜门没锁", owner: str = LIN) -> AddFinding:
     return AddFinding(salon.request(), made, text, salon.staff[owner], salon.clock.today + timedelta(days=days))
-
-
-def test_points_are_those_of_the_paper() -> None:
-    assert {kind: [point.name for point in points] for kind, points in POINTS.items()} == {
-        kind: [code for code, _term in points] for kind, points in ON_PAPER
-    }
 
 
 @pytest.mark.parametrize("kind", ["files", "store"])

@@ -9,13 +9,13 @@ import pytest
 from pypdf import PdfReader
 
 from db.clients.fields.client import CLIENT_FIELDS, INTAKE_BOXES
+from db.clients.fields.skin import SKIN_QUESTIONS, ZONES
 from db.fields.declaration import Choice, Field, Kind, Store, Term
 from db.fields.values import Hidden
 from printouts.drawing.grid import chosen, entries
 from printouts.drawing.words import MODES, Words
 from printouts.registry import render
 from printouts.sheets.clients import intake, intake_staff
-from printouts.sheets.clients.skin import ANALYSIS, ZONES
 from tests.printouts import reading, samples
 
 
@@ -56,7 +56,7 @@ def test_no_box_of_a_list_is_missing(mode: str) -> None:
         for asked, _, laid in line.asked:
             assert len(laid.places) == len(asked.choices), asked.label
     asked_terms = [asked.label for line in intake_staff.lines(words, 0.0, 128.0) for asked, _, _ in line.asked]
-    assert sorted(term.en for term in asked_terms) == sorted(asked.label.en for asked in ANALYSIS)
+    assert sorted(term.en for term in asked_terms) == sorted(asked.label.en for asked in SKIN_QUESTIONS)
 
 
 def test_a_new_field_of_the_salon_shows_up() -> None:
@@ -112,14 +112,14 @@ def test_none_and_not_answered_look_different() -> None:
 
 @pytest.mark.parametrize("mode", MODES)
 def test_zones_are_those_of_the_specification(mode: str) -> None:
-    numbered = " ".join(f"{number} {zone.zh}" for number, zone in enumerate(ZONES, 1))
+    numbered = " ".join(f"{number} {zone.term.zh}" for number, zone in enumerate(ZONES, 1))
     assert numbered == (
         "1 额 2 眉间 3 左颞 4 右颞 5 左眼周 6 右眼周 7 鼻 8 左颊 9 右颊 10 左颧 11 右颧 12 口周"
         " 13 下颌左 14 下颌右 15 颏 16 颈 17 耳周 18 胸背"
     )
     back = reading.text(render("intake", samples.empty_intake(mode)), 1)
     for number, zone in enumerate(ZONES, 1):
-        assert f"{number}{Words(mode).text(zone)}".replace(" ", "") in back
+        assert f"{number}{Words(mode).text(zone.term)}".replace(" ", "") in back
 
 
 def test_long_values_are_cut_and_the_form_says_so() -> None:

@@ -1,0 +1,1 @@
+"""Files that are destroyed, on screen and on paper."""
