@@ -14,6 +14,7 @@ from printouts.drawing.barcode import BARCODE, QUIET, draw_barcode
 from printouts.drawing.blocks import Block, Written, heights
 from printouts.drawing.header_footer import ON_SCREEN, foot
 from printouts.drawing.kit import GRID, HAIR, HEAVY, LEAST, MM, Paper
+from printouts.drawing.opening import begin_sheet
 from printouts.drawing.words import Words
 from printouts.registry import Sheet, sheet_of
 
@@ -105,9 +106,7 @@ def draw_form(
         PaperError: ``fonts_missing``.
     """
     sheet, words = sheet_of(kind), Words(contents.salon.paper)
-    language = "zh-CN" if words.language == "zh" else "en"
-    title = f"{words.text(sheet.term)} {sheet.form}"
-    paper = Paper(to, sheet.size, title=title, language=language, invariant=invariant)
+    paper = begin_sheet(sheet, words, to, invariant=invariant)
     for page, blocks in enumerate(pages, 1):
         live, before = area(sheet, page), paper.cuts
         paper.holes(mirrored=live.left < paper.width - live.right, top=live.top > 15)

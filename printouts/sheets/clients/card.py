@@ -8,29 +8,17 @@ from typing import BinaryIO
 from db.printing.sheets.client import CardSheet
 from printouts.drawing.header_footer import ON_SCREEN, foot
 from printouts.drawing.kit import Paper
+from printouts.drawing.opening import begin_sheet
 from printouts.drawing.template import template, use
 from printouts.drawing.words import Words
+from printouts.registry import sheet_of
 from printouts.sheets.clients import card_back, card_front
 
-FORM = "CC-01 · 2026-11"
-SIZE = (210.0, 148.0)
 PAGES = 2
 
 
 def draw_card(sheet: CardSheet, to: BinaryIO, *, invariant: bool = False) -> int:
-    """Draws a client card, empty or filled.
-
-    Args:
-        sheet: What is on it.
-        to: Where the PDF goes.
-        invariant: Leave out time and randomness, for tests.
-
-    Returns:
-        The number of pages.
-
-    Raises:
-        PaperError: ``fonts_missing``.
-    """
+    """Draws a client card, empty or filled."""
     paper = begun(sheet, to, invariant=invariant)
     put(paper, sheet)
     paper.save()
@@ -45,13 +33,12 @@ def begun(sheet: CardSheet, to: BinaryIO, *, invariant: bool = False) -> Paper:
     Raises:
         PaperError: ``fonts_missing``.
     """
-    words = Words(sheet.salon.paper)
-    title = f"{words.text(card_front.TITLE)} {FORM}"
-    paper = Paper(to, SIZE, title=title, language=_tag(words), invariant=invariant)
+    kind, words = sheet_of("card"), Words(sheet.salon.paper)
+    paper = begin_sheet(kind, words, to, invariant=invariant)
     filled = sheet.client is not None
     template(
         ("card", words, sheet.salon.name, filled),
-        SIZE,
+        kind.size,
         {
             "front": partial(card_front.form, words=words, salon=sheet.salon, filled=filled),
             "back": partial(card_back.form, words=words),
@@ -62,20 +49,16 @@ def begun(sheet: CardSheet, to: BinaryIO, *, invariant: bool = False) -> Paper:
 
 def put(paper: Paper, sheet: CardSheet) -> None:
     """Draws both sides of a card into a PDF that was opened for it."""
-    words = Words(sheet.salon.paper)
+    words, form = Words(sheet.salon.paper), sheet_of("card").form
     before = paper.cuts
     use(paper, "front")
     card_front.values(paper, words, sheet)
     if paper.cuts > before:
         x = (card_front.LEFT + card_front.RIGHT) / 2 + 22
         paper.text(x, card_front.BOTTOM - 0.4, f"▶ {words.text(ON_SCREEN)}", 6.4, bold=True, align="c")
-    foot(paper, words, card_front.LEFT, card_front.RIGHT, card_front.BOTTOM - 0.4, FORM, sheet.stamp, 1, PAGES)
+    foot(paper, words, card_front.LEFT, card_front.RIGHT, card_front.BOTTOM - 0.4, form, sheet.stamp, 1, PAGES)
     paper.page()
     use(paper, "back")
     card_back.values(paper, words, sheet)
-    foot(paper, words, card_back.LEFT, card_back.RIGHT, card_back.BOTTOM - 0.4, FORM, sheet.stamp, 2, PAGES)
+    foot(paper, words, card_back.LEFT, card_back.RIGHT, card_back.BOTTOM - 0.4, form, sheet.stamp, 2, PAGES)
     paper.page()
-
-
-def _tag(words: Words) -> str:
-    return "zh-CN" if words.language == "zh" else "en"

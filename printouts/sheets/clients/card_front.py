@@ -16,6 +16,7 @@ from printouts.drawing.barcode import BARCODE, QUIET, draw_barcode
 from printouts.drawing.header_footer import catalogue, codes, day, last_four, month_and_day, shown
 from printouts.drawing.kit import FRAME, HAIR, Paper
 from printouts.drawing.words import Boxes, Words, blank, boxes
+from printouts.registry import sheet_of
 
 LEFT, RIGHT, TOP, BOTTOM = 20.0, 203.0, 7.0, 141.0
 """Live area in mm: 20 for binding, 7 elsewhere."""
@@ -30,7 +31,6 @@ _SKIN = ALERTS + alerts.HEIGHT + 1.8
 _LABELS = 25.0
 _PLAN_ROWS = 2
 
-TITLE = Term("Client card", "客户档案卡")
 _SECRET = Term("Confidential: authorised staff only", "机密资料 · 仅限授权人员查阅")
 _PLACE = Term("Place", "存放位置")
 _STROKES = Term("Strokes", "姓氏笔画")
@@ -122,7 +122,7 @@ def _head(paper: Paper, words: Words, salon: SalonRecord, filled: bool) -> None:
         paper.line(LEFT + number * step, TOP, LEFT + number * step, TOP + 3.6, HAIR, 0.5)
     paper.line(LEFT, TOP + 3.6, LEFT + _STRIP, TOP + 3.6)
     paper.rect(LEFT, _HEAD, 13.2, 13.2, 1.0, tint=0)
-    first, second = words.pair(TITLE)
+    first, second = words.pair(sheet_of("card").term)
     x = LEFT + 15.6
     wide = paper.text(x, _HEAD + 4.9, first, 15.5, bold=True)
     if second:

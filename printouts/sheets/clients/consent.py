@@ -53,19 +53,7 @@ _HINT = Term(
 
 
 def draw_consent(sheet: ConsentSheet, to: BinaryIO, *, invariant: bool = False) -> int:
-    """Draws a consent form, for a service or to be completed by hand.
-
-    Args:
-        sheet: What is on it.
-        to: Where the PDF goes.
-        invariant: Leave out time and randomness, for tests.
-
-    Returns:
-        The number of pages.
-
-    Raises:
-        PaperError: ``fonts_missing``.
-    """
+    """Draws a consent form, for a service or to be completed by hand."""
     words, form = Words(sheet.salon.paper), sheet_of("consent")
     head, wide = Head(sheet.client, hint=_HINT), area(form).width
     first = _first(sheet)

@@ -26,13 +26,12 @@ from printouts.drawing.barcode import BARCODE, QUIET, draw_barcode
 from printouts.drawing.grid import STAFF_TINT, Measure, Row, draw_rows, draw_values, rows
 from printouts.drawing.header_footer import ON_SCREEN, day, foot
 from printouts.drawing.kit import FRAME, GRID, HAIR, HEAVY, MM, Paper
+from printouts.drawing.opening import begin_sheet
 from printouts.drawing.template import template, use
 from printouts.drawing.words import Words
+from printouts.registry import sheet_of
 from printouts.sheets.clients import intake_staff
 
-FORM = "IN-02 · 2026-11"
-SIZE = (210.0, 297.0)
-TITLE = Term("Client intake form", "顾客基本信息登记表")
 TOP, BOTTOM = 11.0, 286.0
 FRONT_LEFT, BACK_LEFT, WIDTH = 22.0, 11.0, 177.0
 """Live area in mm: 22 for binding, mirrored on the back."""
@@ -76,29 +75,16 @@ class Plan:
 
 
 def draw_intake(sheet: IntakeSheet, to: BinaryIO, *, invariant: bool = False) -> int:
-    """Draws an intake form, empty or filled.
-
-    Args:
-        sheet: What is on it.
-        to: Where the PDF goes.
-        invariant: Leave out time and randomness, for tests.
-
-    Returns:
-        The number of pages.
-
-    Raises:
-        PaperError: ``fonts_missing``.
-    """
-    words = Words(sheet.salon.paper)
+    """Draws an intake form, empty or filled."""
+    kind, words = sheet_of("intake"), Words(sheet.salon.paper)
     own = sheet.own_fields or (sheet.client.own_fields if sheet.client else ())
-    language = "zh-CN" if words.language == "zh" else "en"
-    paper = Paper(to, SIZE, title=f"{words.text(TITLE)} {FORM}", language=language, invariant=invariant)
+    paper = begin_sheet(kind, words, to, invariant=invariant)
     filled = sheet.client is not None
     laid = plan(words, own)
     key = ("intake", words, own, sheet.salon.name, filled)
     front = partial(_front, words=words, salon=sheet.salon, filled=filled, laid=laid)
     back = partial(_back, words=words, filled=filled, laid=laid)
-    template(key, SIZE, {"front": front, "back": back}).put(paper)
+    template(key, kind.size, {"front": front, "back": back}).put(paper)
     values: Mapping[str, Value] = sheet.client.values if sheet.client else {}
     use(paper, "front")
     _head_values(paper, words, sheet)
@@ -107,7 +93,7 @@ def draw_intake(sheet: IntakeSheet, to: BinaryIO, *, invariant: bool = False) ->
         y += HEADING + (_purpose_height(words) if box.letter == "A" else 0)
         y = draw_values(paper, words, inside, y, laid.front_measure, values) + _GAP
     _note_cuts(paper, words, FRONT_LEFT, 0)
-    foot(paper, words, FRONT_LEFT, FRONT_LEFT + WIDTH, BOTTOM - 0.4, FORM, sheet.stamp, 1, 2)
+    foot(paper, words, FRONT_LEFT, FRONT_LEFT + WIDTH, BOTTOM - 0.4, kind.form, sheet.stamp, 1, 2)
     paper.page()
     before = paper.cuts
     use(paper, "back")
@@ -116,7 +102,7 @@ def draw_intake(sheet: IntakeSheet, to: BinaryIO, *, invariant: bool = False) ->
     for _, inside in laid.back:
         y = draw_values(paper, words, inside, y + HEADING, laid.back_measure, values) + _GAP
     _note_cuts(paper, words, BACK_LEFT, before)
-    foot(paper, words, BACK_LEFT, BACK_LEFT + WIDTH, BOTTOM - 0.4, FORM, sheet.stamp, 2, 2)
+    foot(paper, words, BACK_LEFT, BACK_LEFT + WIDTH, BOTTOM - 0.4, kind.form, sheet.stamp, 2, 2)
     paper.page()
     paper.save()
     return 2
@@ -217,7 +203,7 @@ def _back(paper: Paper, words: Words, filled: bool, laid: Plan) -> None:
 
 
 def _head(paper: Paper, words: Words, salon: SalonRecord, filled: bool) -> None:
-    first, second = words.pair(TITLE)
+    first, second = words.pair(sheet_of("intake").term)
     paper.text(FRONT_LEFT, TOP + 6.2, first, 17, bold=True)
     if second:
         paper.text(FRONT_LEFT, TOP + 10.9, second.upper() if words.second == "en" else second, 8.4, black=0.8)

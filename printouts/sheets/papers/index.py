@@ -15,6 +15,7 @@ from db.printing.sheets.papers import IndexLine, IndexSheet
 from db.text.card_number import group
 from printouts.drawing.header_footer import ON_SCREEN, foot
 from printouts.drawing.kit import HAIR, HEAVY, TINT, Paper
+from printouts.drawing.opening import begin_sheet
 from printouts.drawing.template import template, use
 from printouts.drawing.words import Words
 from printouts.registry import sheet_of
@@ -43,25 +44,9 @@ Row = IndexLine | tuple[Term, bool]
 
 
 def draw_index(sheet: IndexSheet, to: BinaryIO, *, invariant: bool = False, progress: Progress | None = None) -> int:
-    """Draws an index.
-
-    Args:
-        sheet: The cards in their order, each with its group.
-        to: Where the PDF goes.
-        invariant: Leave out time and randomness, for tests.
-        progress: Is told after every page, and may stop the printing.
-
-    Returns:
-        The number of pages.
-
-    Raises:
-        PaperError: ``fonts_missing``.
-        CancelledError: If the printing was stopped.
-    """
+    """Draws an index."""
     kind, words = sheet_of("index"), Words(sheet.salon.paper)
-    language = "zh-CN" if words.language == "zh" else "en"
-    title = f"{words.text(kind.term)} {kind.form}"
-    paper = Paper(to, kind.size, title=title, language=language, invariant=invariant)
+    paper = begin_sheet(kind, words, to, invariant=invariant)
     name = sheet.salon.name if words.language == "zh" else sheet.salon.name_latin or sheet.salon.name
     forms = {
         side: partial(_form, words=words, left=left, salon=name, order=sheet.order, count=len(sheet.lines))

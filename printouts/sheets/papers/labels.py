@@ -16,6 +16,7 @@ from db.text.card_number import group
 from printouts.drawing.barcode import BARCODE, QUIET, draw_barcode
 from printouts.drawing.header_footer import ON_SCREEN, day, foot
 from printouts.drawing.kit import HAIR, Paper
+from printouts.drawing.opening import begin_sheet
 from printouts.drawing.template import template, use
 from printouts.drawing.words import Words
 from printouts.registry import sheet_of
@@ -39,28 +40,11 @@ Box = tuple[float, float, float, float]
 
 
 def draw_labels(sheet: LabelSheet, to: BinaryIO, *, invariant: bool = False, progress: Progress | None = None) -> int:
-    """Draws labels, from the first one that is still on the sheet.
-
-    Args:
-        sheet: The labels.
-        to: Where the PDF goes.
-        invariant: Leave out time and randomness, for tests.
-        progress: Is told after every page, and may stop the printing.
-
-    Returns:
-        The number of pages.
-
-    Raises:
-        PaperError: ``fonts_missing``.
-        CancelledError: If the printing was stopped.
-        ValueError: ``label_start`` for a start that is not on the sheet.
-    """
+    """Draws labels, from the first one that is still on the sheet."""
     grid, words, kind = GRIDS[sheet.grid], Words(sheet.salon.paper), sheet_of("labels")
     if not 1 <= sheet.start <= grid.capacity:
         raise ValueError("label_start")
-    language = "zh-CN" if words.language == "zh" else "en"
-    title = f"{words.text(kind.term)} {kind.form}"
-    paper = Paper(to, SIZE, title=title, language=language, invariant=invariant)
+    paper = begin_sheet(kind, words, to, invariant=invariant)
     # Marks are the same on every page; the labels' own characters are embedded once for all pages.
     template(("labels", sheet.grid), SIZE, {"marks": partial(_marks, grid=grid)}).put(paper)
     first = sheet.start - 1

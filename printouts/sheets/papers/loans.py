@@ -40,19 +40,7 @@ _RULE = Term(
 
 
 def draw_loans(sheet: LoanSheet, to: BinaryIO, *, invariant: bool = False) -> int:
-    """Draws a loan register, empty or with the loans so far; the last page always has free rows.
-
-    Args:
-        sheet: What is on it.
-        to: Where the PDF goes.
-        invariant: Leave out time and randomness, for tests.
-
-    Returns:
-        The number of pages.
-
-    Raises:
-        PaperError: ``fonts_missing``.
-    """
+    """Draws a loan register, empty or with the loans so far; the last page always has free rows."""
     lines: tuple[tuple[Entry, ...], ...] = tuple(
         (
             group(loan.number),

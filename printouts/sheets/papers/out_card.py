@@ -18,19 +18,7 @@ _HINT = Term(
 
 
 def draw_out_card(sheet: OutCard, to: BinaryIO, *, invariant: bool = False) -> int:
-    """Draws an out-card, empty or filled.
-
-    Args:
-        sheet: Whose card is out, and who has it.
-        to: Where the PDF goes.
-        invariant: Leave out time and randomness, for tests.
-
-    Returns:
-        The number of pages.
-
-    Raises:
-        PaperError: ``fonts_missing``.
-    """
+    """Draws an out-card, empty or filled."""
     client = sheet.client
     inside = framed(
         row(

@@ -29,19 +29,7 @@ _HOW = Term("Put an out-card into each gap; tick again when the card is back.", 
 
 
 def draw_pull_list(sheet: PullList, to: BinaryIO, *, invariant: bool = False) -> int:
-    """Draws a pull list.
-
-    Args:
-        sheet: The cards, already in walking order.
-        to: Where the PDF goes.
-        invariant: Leave out time and randomness, for tests.
-
-    Returns:
-        The number of pages.
-
-    Raises:
-        PaperError: ``fonts_missing``.
-    """
+    """Draws a pull list."""
     rows: tuple[tuple[Entry, ...], ...] = tuple(
         ((False,), line.place, group(line.number), line.name, line.time, line.beautician, (False,))
         for line in sheet.lines

@@ -53,19 +53,7 @@ class _Title:
 
 
 def draw_volume(sheet: VolumeSheet, to: BinaryIO, *, invariant: bool = False) -> int:
-    """Draws the cover of a volume, and its contents from the second page on.
-
-    Args:
-        sheet: The volume.
-        to: Where the PDF goes.
-        invariant: Leave out time and randomness, for tests.
-
-    Returns:
-        The number of pages.
-
-    Raises:
-        PaperError: ``fonts_missing``.
-    """
+    """Draws the cover of a volume, and its contents from the second page on."""
     cover = framed(
         _Title(sheet.title, sheet.number),
         row(

@@ -36,19 +36,7 @@ _ITEMS = 3
 
 
 def draw_closing(sheet: ClosingSheet, to: BinaryIO, *, invariant: bool = False) -> int:
-    """Draws a closing sheet, empty or filled.
-
-    Args:
-        sheet: What is on it.
-        to: Where the PDF goes.
-        invariant: Leave out time and randomness, for tests.
-
-    Returns:
-        The number of pages: always one.
-
-    Raises:
-        PaperError: ``fonts_missing``.
-    """
+    """Draws a closing sheet, empty or filled."""
     count = "" if sheet.log_count is None else str(sheet.log_count)
     takings = _takings(sheet)
     page = (

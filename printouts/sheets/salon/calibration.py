@@ -10,6 +10,7 @@ from db.text.card_number import group
 from printouts.drawing.barcode import BARCODE, QUIET, draw_barcode
 from printouts.drawing.header_footer import foot
 from printouts.drawing.kit import FRAME, GRID, HAIR, TINT, Paper
+from printouts.drawing.opening import begin_sheet
 from printouts.drawing.words import Words
 from printouts.registry import sheet_of
 from printouts.sheets.papers.label_grids import GRIDS
@@ -35,23 +36,9 @@ _STEPS = (0.0, 0.05, TINT, 0.25, 0.5, 0.62, 0.75, 1.0)
 
 
 def draw_calibration(sheet: CalibrationSheet, to: BinaryIO, *, invariant: bool = False) -> int:
-    """Draws the page, moved by what the printer is set to now, so that a second print proves the first.
-
-    Args:
-        sheet: The printer's name and its present setting.
-        to: Where the PDF goes.
-        invariant: Leave out time and randomness, for tests.
-
-    Returns:
-        The number of pages.
-
-    Raises:
-        PaperError: ``fonts_missing``.
-    """
+    """Draws the page, moved by what the printer is set to now, so that a second print proves the first."""
     kind, words = sheet_of("calibration"), Words(sheet.salon.paper)
-    language = "zh-CN" if words.language == "zh" else "en"
-    title = f"{words.text(kind.term)} {kind.form}"
-    paper = Paper(to, kind.size, title=title, language=language, invariant=invariant)
+    paper = begin_sheet(kind, words, to, invariant=invariant)
     _corners(paper, sheet.dx, sheet.dy)
     _rulers(paper, sheet.dx, sheet.dy)
     _cross(paper, 40 + sheet.dx, 60 + sheet.dy)

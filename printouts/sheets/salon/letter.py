@@ -25,6 +25,7 @@ from db.text.salutation import GREETING
 from printouts.drawing import fonts
 from printouts.drawing.header_footer import ON_SCREEN, foot, local
 from printouts.drawing.kit import FRAME, HAIR, LEAST, MM, Paper
+from printouts.drawing.opening import begin_sheet
 from printouts.drawing.prose import Ending, Placed, Prose, Style, paragraph, shared_out
 from printouts.drawing.words import Words, blank
 from printouts.registry import sheet_of
@@ -52,25 +53,9 @@ _MONTHS = (
 
 
 def draw_letter(sheet: LetterSheet, to: BinaryIO, *, invariant: bool = False, progress: Progress | None = None) -> int:
-    """Draws letters, one after another, each on sheets of its own; without any, one to be written by hand.
-
-    Args:
-        sheet: The letters.
-        to: Where the PDF goes.
-        invariant: Leave out time and randomness, for tests.
-        progress: Is told after every letter, and may stop the printing.
-
-    Returns:
-        The number of pages.
-
-    Raises:
-        PaperError: ``fonts_missing``.
-        CancelledError: If the printing was stopped.
-    """
+    """Draws letters, one after another, each on sheets of its own; without any, one to be written by hand."""
     kind, words = sheet_of("letter"), Words(Words(sheet.salon.paper).language)
-    title = f"{words.text(kind.term)} {kind.form}"
-    language = "zh-CN" if words.language == "zh" else "en"
-    paper = Paper(to, kind.size, title=title, language=language, invariant=invariant)
+    paper = begin_sheet(kind, words, to, invariant=invariant)
     drawing = _Drawing(paper, words, sheet)
     if not sheet.letters:
         drawing.by_hand()

@@ -22,20 +22,8 @@ _RULE = Term(
 )
 
 
-def draw(sheet: RecoverySheet, to: BinaryIO, *, invariant: bool = False) -> int:
-    """Draws a recovery sheet; without its groups, one to be filled in by hand.
-
-    Args:
-        sheet: The groups of the phrase.
-        to: Where the PDF goes.
-        invariant: Leave out time and randomness, for tests.
-
-    Returns:
-        The number of pages.
-
-    Raises:
-        PaperError: ``fonts_missing``.
-    """
+def draw_recovery(sheet: RecoverySheet, to: BinaryIO, *, invariant: bool = False) -> int:
+    """Draws a recovery sheet; without its groups, one to be filled in by hand."""
     groups = [*sheet.groups, *[""] * 6][:6]
     cells = [
         Written(1 / 3, Term(*(text.format(number=number) for text in (_GROUP.en, _GROUP.zh))), group, strong=True)

@@ -28,19 +28,7 @@ _DAY = Term("Day", "日期")
 
 
 def draw_day_sheet(sheet: DaySheet, to: BinaryIO, *, invariant: bool = False) -> int:
-    """Draws a day sheet; free rows are for clients who come without an appointment.
-
-    Args:
-        sheet: The appointments in the order of their times.
-        to: Where the PDF goes.
-        invariant: Leave out time and randomness, for tests.
-
-    Returns:
-        The number of pages.
-
-    Raises:
-        PaperError: ``fonts_missing``.
-    """
+    """Draws a day sheet; free rows are for clients who come without an appointment."""
     rows: tuple[tuple[Entry, ...], ...] = tuple(
         (
             line.time,

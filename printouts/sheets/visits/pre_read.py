@@ -21,19 +21,7 @@ _HINT = Term(
 
 
 def draw_pre_read(sheet: PreReadSheet, to: BinaryIO, *, invariant: bool = False) -> int:
-    """Draws a pre-read sheet; without clients it is there to be filled in by hand.
-
-    Args:
-        sheet: One beautician's clients in the order of their times.
-        to: Where the PDF goes.
-        invariant: Leave out time and randomness, for tests.
-
-    Returns:
-        The number of pages.
-
-    Raises:
-        PaperError: ``fonts_missing``.
-    """
+    """Draws a pre-read sheet; without clients it is there to be filled in by hand."""
     empty = PreReadLine("", "", "")
     pages = [
         [_client(line) for line in (*part, *(empty,) * (CLIENTS - len(part)))]

@@ -33,19 +33,7 @@ _THANKS = Term(
 
 
 def draw_survey(sheet: SurveySheet, to: BinaryIO, *, invariant: bool = False) -> int:
-    """Draws an opinion survey, empty or filled.
-
-    Args:
-        sheet: What is on it.
-        to: Where the PDF goes.
-        invariant: Leave out time and randomness, for tests.
-
-    Returns:
-        The number of pages.
-
-    Raises:
-        PaperError: ``fonts_missing``.
-    """
+    """Draws an opinion survey, empty or filled."""
     client = sheet.client
     ratings = (*sheet.ratings, *("",) * len(QUESTIONS))
     rows: tuple[tuple[Entry, ...], ...] = tuple(

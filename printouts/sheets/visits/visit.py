@@ -63,19 +63,7 @@ _CHECKED = Term(
 
 
 def draw_visit(sheet: VisitSheet, to: BinaryIO, *, invariant: bool = False) -> int:
-    """Draws a visit sheet, empty or filled.
-
-    Args:
-        sheet: What is on it.
-        to: Where the PDF goes.
-        invariant: Leave out time and randomness, for tests.
-
-    Returns:
-        The number of pages.
-
-    Raises:
-        PaperError: ``fonts_missing``.
-    """
+    """Draws a visit sheet, empty or filled."""
     words, visit = Words(sheet.salon.paper), sheet.visit
     client = SheetClient(visit.client_number, visit.client.label) if visit else None
     pages = [_front(words, visit)]

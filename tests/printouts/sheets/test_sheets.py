@@ -8,17 +8,20 @@ import sys
 import pytest
 
 from printouts.errors import PaperCode, PaperError
-from printouts.registry import SHEETS, render, sheet_of
-from printouts.sheets.clients import card, intake
+from printouts.registry import CABINET_SHEETS, DESK_SHEETS, SHEETS, render, sheet_of
 from tests.printouts import samples
 
 
 def test_each_sheet_knows_its_paper() -> None:
     assert [sheet.code for sheet in SHEETS.values()] == ["card", "intake"]
-    assert (SHEETS["card"].form, SHEETS["card"].size) == (card.FORM, card.SIZE)
-    assert (SHEETS["intake"].form, SHEETS["intake"].size) == (intake.FORM, intake.SIZE)
-    assert SHEETS["card"].sides == "two-sided-short-edge"
-    assert SHEETS["intake"].sides == "two-sided-long-edge"
+    card, intake = SHEETS["card"], SHEETS["intake"]
+    assert (card.media, card.size, card.sides) == ("iso_a5_148x210mm", (210.0, 148.0), "two-sided-short-edge")
+    assert (intake.media, intake.size, intake.sides) == ("iso_a4_210x297mm", (210.0, 297.0), "two-sided-long-edge")
+
+
+def test_each_sheet_is_drawn_by_the_function_of_its_name() -> None:
+    for sheet in (SHEETS | DESK_SHEETS | CABINET_SHEETS).values():
+        assert callable(sheet.draw), sheet.code
 
 
 def test_render_gives_a_pdf() -> None:
