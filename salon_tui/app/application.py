@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import secrets
 import time
 from datetime import date, datetime
 from pathlib import Path
@@ -31,7 +30,6 @@ from salon_tui.screens.places import Place
 from salon_tui.words import i18n
 from salon_tui.words.i18n import _
 from salon_tui.words.sentences import sentence
-from salon_tui.words.words import weekday
 
 if TYPE_CHECKING:
     from db.core.desk import Desk
@@ -233,11 +231,9 @@ class SalonApp(ScanningApp, inherit_bindings=False):
 
     def save_drafts(self) -> None:
         """Keeps what is being typed on every page."""
-        from salon_tui.screens.base.form_page import FormPage
-
         if self.desk is not None:
             for screen in self.screen_stack:
-                if isinstance(screen, FormPage):
+                if isinstance(screen, Page):
                     screen.keep_draft()
 
     def blank(self) -> None:
@@ -267,21 +263,11 @@ class SalonApp(ScanningApp, inherit_bindings=False):
             with contextlib.suppress(SalonError):
                 count_running(self.archive)
 
-    @staticmethod
-    def new_request() -> str:
-        """An id for a save, so that the same save done twice is done once."""
-        return secrets.token_hex(16)
-
     def allows(self, place: Place) -> bool:
         """Whether this person may open a page."""
         return place.permission is None or self.may(place.permission)
 
     # Small things that pages share.
-
-    @staticmethod
-    def language() -> str:
-        """The language in use."""
-        return i18n.language()
 
     def now(self) -> datetime:
         """Now, in the salon's time zone."""
@@ -290,11 +276,6 @@ class SalonApp(ScanningApp, inherit_bindings=False):
     def today(self) -> date:
         """Today."""
         return self.now().date()
-
-    def moment(self, at: datetime) -> str:
-        """A moment as the clock of a page shows it."""
-        local = at.astimezone()
-        return f"{weekday(local)} {local:%m-%d %H:%M}"
 
     def incident_sentence(self, number: str) -> str:
         """What is left on the terminal after a crash."""

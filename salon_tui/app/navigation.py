@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -10,15 +11,16 @@ from textual.screen import Screen
 
 from db.core.errors import SalonError
 from salon_tui.kiosk.app import KioskApp
-from salon_tui.screens.base.commanded import Commanded
 from salon_tui.screens.base.page import Page
 from salon_tui.screens.registry import PAGES
 
 if TYPE_CHECKING:
     from db.clients.records import ClientRecord
+    from db.core.approval import Wanted
     from db.core.desk import Desk
     from db.visits.records import VisitRecord
     from salon_tui.app.print_jobs import PrintJob, PrintJobs
+    from salon_tui.screens.base.shell import Asking, Offering
 
 
 class PagedApp(KioskApp[int], inherit_bindings=False):
@@ -66,11 +68,29 @@ class PagedApp(KioskApp[int], inherit_bindings=False):
         if page is not None and page.name != "home":
             self.pop_screen()
 
-    def show_help(self, screen: Commanded[Any]) -> None:
+    def show_help(self, screen: Offering) -> None:
         """Help for a screen, on top of it."""
         from salon_tui.screens.desk.help import HelpPage
 
         self.push_screen(HelpPage(screen))
+
+    def show_more(self, screen: Offering) -> None:
+        """The list of what else a screen can do."""
+        from salon_tui.screens.base.page_list import show_page_list
+
+        show_page_list(self, screen)
+
+    def ask_reason(self, why: str, then: Callable[[str | None], None]) -> None:
+        """Asks for the reason that an operation needs; gives None where there is none."""
+        from salon_tui.screens.asking.questions import AskReason
+
+        self.push_screen(AskReason(why), then)
+
+    def ask_second(self, desk: Desk, wanted: Wanted, question: str, then: Callable[[Desk | None], None]) -> None:
+        """Asks a second person to agree; gives the desk with the approval, or None."""
+        from salon_tui.screens.asking.second import AskSecond
+
+        self.push_screen(AskSecond(desk, wanted, question), then)
 
     def message_for_next_page(self, message: str, alarm: bool = False) -> None:
         """A message for the page that comes to the front next."""
@@ -98,7 +118,7 @@ class PagedApp(KioskApp[int], inherit_bindings=False):
             self.unfinished = None
             self.show_page(name, **target)
 
-    def show_client(self, page: Commanded[Any], client: int, among: list[int]) -> None:
+    def show_client(self, page: Asking, client: int, among: list[int]) -> None:
         """Opens a card in front of home; ``among`` is the list that F7 and F8 go along.
 
         The record is read first: a question that it leads to is asked on the page where one is.
@@ -111,7 +131,7 @@ class PagedApp(KioskApp[int], inherit_bindings=False):
         self._back_to_screen(self.get_screen("home"))
         self.show_page("client", record=record, among=among)
 
-    def show_visit(self, page: Commanded[Any], visit: int) -> None:
+    def show_visit(self, page: Asking, visit: int) -> None:
         """Opens a visit: to be filled in while it is open, to be read afterwards."""
         from db.visits.queries.visits import open_record
 
@@ -157,8 +177,6 @@ class PagedApp(KioskApp[int], inherit_bindings=False):
             job: The job.
             words: What the printer needs, empty when it needs nothing; None where that is no news.
         """
-        from salon_tui.screens.printing.print_queue import PrintQueuePage
-
         if self.desk is None:
             job.is_kept = False
             return
@@ -168,10 +186,7 @@ class PagedApp(KioskApp[int], inherit_bindings=False):
         else:
             self.print_jobs.keep(self.desk, job)
         page = self.front_page()
-        if isinstance(page, PrintQueuePage):
-            # what to do stands there in full
-            page.show_jobs()
-        elif page is not None and words is not None:
+        if page is not None and not page.job_changed() and words is not None:
             self._say_trouble(page, job.row, words)
 
     def _say_trouble(self, page: Page, job: int, words: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from salon_tui.words.i18n import _, language
 
@@ -29,6 +29,12 @@ def telling(what: str, text: str) -> str:
 def weekday(day: date) -> str:
     """The day of the week, in short."""
     return (_("Mon"), _("Tue"), _("Wed"), _("Thu"), _("Fri"), _("Sat"), _("Sun"))[day.weekday()]
+
+
+def moment(at: datetime) -> str:
+    """A moment as the clock of a page shows it."""
+    local = at.astimezone()
+    return f"{weekday(local)} {local:%m-%d %H:%M}"
 
 
 def spaced(number: str) -> str:

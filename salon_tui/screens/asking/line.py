@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from salon_tui.screens.asking.choice import Choose
+from salon_tui.screens.base.draft_page import DraftPage
 from salon_tui.widgets.lines_entry import LinesEntry
 from salon_tui.words.i18n import _, language
-
-if TYPE_CHECKING:
-    from salon_tui.screens.base.form_page import FormPage
 
 REMOVE = "0"
 """What takes a line off."""
 
 
-def choose_line(page: FormPage, entry: LinesEntry) -> None:
+def choose_line(page: DraftPage, entry: LinesEntry) -> None:
     """Asks for what the line in focus doesn't say: what it is, else who did it."""
     known = entry.meant(entry.line)
     if known:

@@ -10,6 +10,7 @@ from db.sign_in.operations.opening import people
 from db.staff.records import StaffRecord
 from salon_tui.screens.asking.choice import Choose
 from salon_tui.screens.base.page import Page
+from salon_tui.screens.base.saving import new_request
 from salon_tui.words.i18n import _
 
 NOBODY = "0"
@@ -46,7 +47,7 @@ def assign_client(page: Page, client: ClientRecord, then: Callable[[ClientRecord
     """Asks who looks after a client from now on, and says so."""
 
     def take(to: StaffRecord | None) -> None:
-        request = Assign(page.salon_app.new_request(), client.id, to.id if to else 0)
+        request = Assign(new_request(), client.id, to.id if to else 0)
 
         def done(record: ClientRecord) -> None:
             then(record)

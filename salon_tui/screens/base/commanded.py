@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
 from textual.binding import Binding
 
@@ -16,9 +16,6 @@ from salon_tui.screens.base.performing import Performer, ScreenResult
 from salon_tui.widgets.lines import Bar, Line
 from salon_tui.words.i18n import _
 from salon_tui.words.sentences import sentence
-
-if TYPE_CHECKING:
-    pass
 
 STYLES = Path(__file__).parents[2] / "styles"
 
@@ -111,9 +108,7 @@ class Commanded(Performer[ScreenResult], inherit_bindings=False):
 
     def do_more(self) -> None:
         """F4: what else this page can do."""
-        from salon_tui.screens.base.page_list import show_page_list
-
-        show_page_list(self)
+        self.salon_app.show_more(self)
 
     def do_lock(self) -> None:
         """F11."""

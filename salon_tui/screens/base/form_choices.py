@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 from db.fields.declaration import Kind
 from salon_tui.screens.asking.choice import Choose
 from salon_tui.screens.asking.line import choose_line
+from salon_tui.screens.base.draft_page import DraftPage
 from salon_tui.widgets.lines_entry import LinesEntry
 from salon_tui.words.i18n import _, language
 
-if TYPE_CHECKING:
-    from salon_tui.screens.base.form_page import FormPage
 
-
-def choose_for_field(page: FormPage) -> None:
+def choose_for_field(page: DraftPage) -> None:
     """The list for the field in focus; where it has none, what else the page can do."""
     entry = page.form.current
     if isinstance(entry, LinesEntry):
@@ -37,7 +35,7 @@ def choose_for_field(page: FormPage) -> None:
     page.app.push_screen(Choose(entry.field.label.text(language()), entry.offers(), ticked, several=several), put)
 
 
-def choose_box(page: FormPage) -> None:
+def choose_box(page: DraftPage, then: Callable[[], None]) -> None:
     """The boxes of the form, by number and name; the focus goes to the one that is chosen."""
     entries = [entry for entry in page.form.state.entries if entry.field.box and not entry.hidden]
     offers = [
@@ -48,6 +46,6 @@ def choose_box(page: FormPage) -> None:
     def go(number: str | None) -> None:
         if number:
             page.form.go_to_field(entries[int(number) - 1].name)
-            page.moved()
+            then()
 
     page.app.push_screen(Choose(_("Which box?"), offers, further=False), go)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from typing import Any
 
 from db.core.desk import Desk
@@ -14,10 +13,11 @@ from salon_tui import commands as c
 from salon_tui.commands import Command
 from salon_tui.screens.base.draft_page import DraftPage
 from salon_tui.screens.base.form_choices import choose_box, choose_for_field
+from salon_tui.screens.base.saving import new_request
 from salon_tui.screens.clients.meant import client_meant
 from salon_tui.widgets.form_state import FormState
 from salon_tui.widgets.lines import Bar
-from salon_tui.words.i18n import _
+from salon_tui.words.i18n import _, language
 from salon_tui.words.sentences import flaw_sentence
 from salon_tui.words.words import telling
 
@@ -90,8 +90,8 @@ class FormPage(DraftPage, inherit_bindings=False):
         """Opens the form, or goes on with it where another page or a dialog was in front of it."""
         super().arrive()
         if self._goes_on:
-            if self._painted_in != self.salon_app.language():
-                self._painted_in = self.salon_app.language()
+            if self._painted_in != language():
+                self._painted_in = language()
                 self.form.lay_out()
             self.form.editor.focus()
             self.paint_page_number()
@@ -115,10 +115,10 @@ class FormPage(DraftPage, inherit_bindings=False):
 
     def start(self, with_draft: bool = True) -> None:
         """Fills the form, and offers what was typed before and not saved."""
-        self.request_id = secrets.token_hex(16)
+        self.request_id = new_request()
         if self.salon_app.unfinished == (self.name, self.way_back()):
             self.salon_app.unfinished = None
-        self._painted_in = self.salon_app.language()
+        self._painted_in = language()
         state = self.make()
         self.begin_draft(state, restore=with_draft)
         self.form.load(state)
@@ -167,7 +167,7 @@ class FormPage(DraftPage, inherit_bindings=False):
         self.form.go_to_field(name)
         entry = self.form.current
         flaw = flaw_sentence(entry.flaw) if entry.flaw else ""
-        name = f"{entry.field.box} {entry.field.label.text(self.salon_app.language())}"
+        name = f"{entry.field.box} {entry.field.label.text(language())}"
         self.show_message(telling(name, flaw), alarm=True)
 
     def do_enter(self) -> None:
@@ -215,7 +215,7 @@ class FormPage(DraftPage, inherit_bindings=False):
 
     def do_go_to_box(self) -> None:
         """Chooses a box: by typing its number, or what stands in it."""
-        choose_box(self)
+        choose_box(self, self.moved)
 
     def do_choose(self) -> None:
         """F4: the list for this field."""
@@ -234,7 +234,7 @@ class FormPage(DraftPage, inherit_bindings=False):
             self._shown_for = None
 
     def way_back(self) -> dict[str, Any]:
-        """What :meth:`SalonApp.go` has to be told to come back to what is typed here."""
+        """What :meth:`Shell.show_page` has to be told to come back to what is typed here."""
         return {**self.target, "place": self._place} if self.is_new else dict(self.target)
 
     def leave_draft(self) -> None:
@@ -292,10 +292,9 @@ class FormPage(DraftPage, inherit_bindings=False):
     def help_lines(self) -> list[str]:
         """The field in focus: its label, what may be typed, and its list."""
         entry = self.form.current
-        language = self.salon_app.language()
-        lines = [f"{entry.field.box} {entry.field.label.text(language)}".strip()]
+        lines = [f"{entry.field.box} {entry.field.label.text(language())}".strip()]
         if entry.field.hint:
-            lines.append(entry.field.hint.text(language))
+            lines.append(entry.field.hint.text(language()))
         offers = entry.reader.offers()
         if offers:
             lines.append("   ".join(f"{digit} {text}" for digit, text in offers))

@@ -35,7 +35,7 @@ class Page(Commanded[None], inherit_bindings=False):
     def __init__(self, name: str | None = None) -> None:
         super().__init__(name=name)
         self.target: dict[str, Any] = {}
-        """What the page is about, as :meth:`SalonApp.go` was told."""
+        """What the page is about, as :meth:`Shell.show_page` was told."""
         self._shows: dict[str, Any] | None = None
         """The target that was read and is painted; None: nothing is."""
         self._is_answered = False
@@ -79,6 +79,14 @@ class Page(Commanded[None], inherit_bindings=False):
 
     def take_scan(self, number: str) -> None:
         """A card was scanned, or its number typed; pages that take scans say what that means."""
+
+    def keep_draft(self) -> bool:
+        """Keeps what is typed; gives False when it could not be kept. Most pages have nothing to keep."""
+        return True
+
+    def job_changed(self) -> bool:
+        """A print job stands otherwise than before; gives True where the page shows that by itself."""
+        return False
 
     def left_behind(self) -> None:
         """Another page takes the place of this one and of what is below it; forms keep what is typed."""

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+from textual.app import App
+
 from salon_tui.screens.asking.choice import Choose
-from salon_tui.screens.base.commanded import Commanded
+from salon_tui.screens.base.shell import Offering
 from salon_tui.words.i18n import _
 
 
-def show_page_list(screen: Commanded[Any]) -> None:
+def show_page_list(app: App[Any], screen: Offering) -> None:
     """Opens the list, with what this person may do here; without anything, says so."""
     listed = {str(digit): command for digit, command in enumerate(screen.listed(), 1) if screen.offers(command)}
     if not listed:
@@ -21,4 +23,4 @@ def show_page_list(screen: Commanded[Any]) -> None:
             screen.action_command(listed[digit].__name__)
 
     offers = [(digit, _(command.label)) for digit, command in listed.items()]
-    screen.app.push_screen(Choose(_("What else can be done here"), offers, further=False), take)
+    app.push_screen(Choose(_("What else can be done here"), offers, further=False), take)

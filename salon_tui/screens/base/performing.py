@@ -18,8 +18,8 @@ from salon_tui.words.words import telling
 if TYPE_CHECKING:
     from db.core.desk import Desk
     from db.sign_in.operations.opening import Archive
-    from salon_tui.app.application import SalonApp
     from salon_tui.kiosk.gate import Hold
+    from salon_tui.screens.base.shell import Shell
 
 R = TypeVar("R")
 ScreenResult = TypeVar("ScreenResult")
@@ -55,9 +55,9 @@ class Performer(Screen[ScreenResult], inherit_bindings=False):
     """A screen that asks the archive. Nothing else in ``salon_tui.screens`` hands a desk to an operation or a query."""
 
     @property
-    def salon_app(self) -> SalonApp:
-        """The app, with its own type."""
-        return cast("SalonApp", self.app)
+    def salon_app(self) -> Shell:
+        """The app, as pages see it."""
+        return cast("Shell", self.app)
 
     @property
     def desk(self) -> Desk:
@@ -225,8 +225,6 @@ class Performer(Screen[ScreenResult], inherit_bindings=False):
 
     def _ask_further(self, desk: Desk, task: _Task[Any], error: SalonError) -> None:
         """Asks for the reason or the second person that is missing; says what else is the matter."""
-        from salon_tui.screens.asking.questions import AskReason
-        from salon_tui.screens.asking.second import AskSecond
         from salon_tui.words.agreeing import question
 
         def with_reason(reason: str | None) -> None:
@@ -250,10 +248,10 @@ class Performer(Screen[ScreenResult], inherit_bindings=False):
             if error.code is Code.NEEDS_SECOND and not error.facts.get("alone"):
                 wanted = Wanted.of(error)
                 by = self.salon_app.me.name if self.salon_app.me else ""
-                self.app.push_screen(AskSecond(desk, wanted, question(wanted, by, whom)), with_second)
+                self.salon_app.ask_second(desk, wanted, question(wanted, by, whom), with_second)
             else:
                 why = sentence(error)
-                self.app.push_screen(AskReason(telling(whom, why) if whom else why), with_reason)
+                self.salon_app.ask_reason(telling(whom, why) if whom else why, with_reason)
 
         if error.code in _QUESTIONS:
             self._tell_whom(desk, task, error, ask)

@@ -22,6 +22,7 @@ from salon_tui import commands as c
 from salon_tui.screens.asking.questions import Confirm
 from salon_tui.screens.asking.staff import assign_client
 from salon_tui.screens.base.list_page import MOVES, ListPage
+from salon_tui.screens.base.saving import new_request
 from salon_tui.screens.clients.head import alert_pieces, head_pieces, hidden, place_among, revealed_words
 from salon_tui.screens.clients.record import record_state
 from salon_tui.screens.clients.tabs import HISTORY, PAPER, REFERRERS, TABS, VISITS, ListTab, summary
@@ -274,7 +275,7 @@ class ClientPage(ListPage, inherit_bindings=False):
 
     def do_repeat(self) -> None:
         """Ctrl+R: a visit like the last one."""
-        request = OpenVisit(self.salon_app.new_request(), self.record.id, repeat=True)
+        request = OpenVisit(new_request(), self.record.id, repeat=True)
 
         def begin(yes: bool | None) -> None:
             if yes:

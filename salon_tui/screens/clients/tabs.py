@@ -11,7 +11,6 @@ from db.clients.fields.client import CLIENT_FIELDS
 from db.clients.records import ClientLine, ClientRecord, HistoryLine
 from db.core.desk import Desk
 from db.core.permissions import Permission
-from db.fields.choices import PAYMENT
 from db.fields.showing import show_money
 from db.fields.values import Hidden
 from db.papers.printed import queries as printed_queries
@@ -24,7 +23,7 @@ from salon_tui.widgets.pick_list import Column, Row
 from salon_tui.words.i18n import N_, _, language, ngettext
 from salon_tui.words.letters import OCCASIONS
 from salon_tui.words.papers import where_words
-from salon_tui.words.words import sheet_name, spaced
+from salon_tui.words.words import payment_name, sheet_name, spaced
 
 TABS = (
     (1, N_("Record")),
@@ -161,5 +160,5 @@ def summary(found: VisitSummary) -> str:
 def _last_payment(found: VisitSummary) -> str:
     if found.last_payment is None:
         return ""
-    method = next((one.term.text(language()) for one in PAYMENT if one.code == found.last_method), found.last_method)
+    method = payment_name(found.last_method)
     return _("last paid {day}, {method}").format(day=found.last_payment, method=method)

@@ -12,6 +12,7 @@ from db.fields.declaration import Field, Kind
 from db.fields.values import Value
 from salon_tui.screens.asking.choice import Choose
 from salon_tui.screens.base.page import Page
+from salon_tui.screens.base.saving import new_request
 from salon_tui.words.i18n import _, language
 
 INSISTED = ("consent_file", "consent_health")
@@ -49,7 +50,7 @@ def ask_what_is_withdrawn(page: Page, record: ClientRecord, then: Callable[[Clie
         if number:
             field, label = fields[int(number) - 1], labels[int(number) - 1]
             none: Value = () if field.kind is Kind.CHOICES else False
-            told = RecordConsent(page.salon_app.new_request(), record.id, {field.name: none})
+            told = RecordConsent(new_request(), record.id, {field.name: none})
             page.perform(lambda desk: record_consent(desk, told), lambda changed: then(changed, label))
 
     offers = [(str(number), label) for number, label in enumerate(labels, 1)]

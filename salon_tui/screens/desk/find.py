@@ -130,7 +130,7 @@ class FindPage(ListPage, inherit_bindings=False):
         """A card or a page; that the list was looked at is written down."""
         chosen = self.chosen
         if isinstance(chosen, Place):
-            self.salon_app.pop_screen()
+            self.app.pop_screen()
             self.salon_app.show_page(chosen.page)
             return
         if chosen is None:
@@ -150,5 +150,5 @@ class FindPage(ListPage, inherit_bindings=False):
     def do_new(self) -> None:
         """F6: what was typed becomes the name or the phone."""
         start = self._asked
-        self.salon_app.pop_screen()
+        self.app.pop_screen()
         self.salon_app.show_page("register", start=start)

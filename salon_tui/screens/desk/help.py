@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 
 from textual.widget import Widget
 
 from salon_tui import commands as c
-from salon_tui.screens.base.commanded import Commanded
 from salon_tui.screens.base.list_page import MOVES, ListPage
+from salon_tui.screens.base.shell import Offering
 from salon_tui.widgets.paint import fit, wrap
 from salon_tui.widgets.pick_list import Column, PickList, Row
 from salon_tui.words.i18n import N_, _
@@ -24,7 +23,7 @@ class HelpPage(ListPage, inherit_bindings=False):
     HELP_TEXT = N_("Help for the page that you came from. Esc goes back to it.")
     KEYS = (c.Find, c.GoHome, *MOVES, c.Back)
 
-    def __init__(self, about: Commanded[Any]) -> None:
+    def __init__(self, about: Offering) -> None:
         super().__init__()
         self._title = about.TITLE_TEXT
         # read now: what the page is about may be put away while help for it is still open

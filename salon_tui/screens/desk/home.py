@@ -19,6 +19,7 @@ from salon_tui.widgets.lines import Line
 from salon_tui.widgets.paint import Piece
 from salon_tui.widgets.pick_list import Column, PickList, Row
 from salon_tui.words.i18n import N_, _, ngettext
+from salon_tui.words.words import moment
 
 Target = tuple[str, int]
 
@@ -68,7 +69,7 @@ class HomePage(ListPage, inherit_bindings=False):
     def paint_head(self) -> None:
         """The salon, the time, and who is at the desk."""
         salon, who = self.salon_app.salon, self.salon_app.me
-        right: list[Piece] = [(f"{self.salon_app.moment(self.salon_app.now())}   ", "dim")]
+        right: list[Piece] = [(f"{moment(self.salon_app.now())}   ", "dim")]
         if who is not None:
             from salon_tui.words.sentences import role_name
 

@@ -20,6 +20,7 @@ from salon_tui.widgets.paint import Piece, columns, fit, width
 from salon_tui.widgets.pick_list import Column, PickList, Row
 from salon_tui.words.i18n import N_, _
 from salon_tui.words.sentences import role_name
+from salon_tui.words.words import moment
 
 if TYPE_CHECKING:
     from db.core.desk import Desk
@@ -115,13 +116,13 @@ class DoorPage(Commanded[None], inherit_bindings=False):
         self.query_one(PinField).display = person is not None
 
     def _tick(self) -> None:
-        moment, salon = self.salon_app.moment(self.salon_app.now()), self.salon_app.salon
+        time, salon = moment(self.salon_app.now()), self.salon_app.salon
         is_wide = width(salon.name) == 2 * len(salon.name) and len(salon.name) < 12
         name = " ".join(salon.name) if is_wide else salon.name
 
         def draw(cells: int) -> list[list[Piece]]:
             return [
-                columns([], [(moment + " ", "dim")], cells),
+                columns([], [(time + " ", "dim")], cells),
                 [],
                 [],
                 [(_centred(name, cells), "strong")],

@@ -17,6 +17,7 @@ from salon_tui import commands as c
 from salon_tui.screens.asking.choice import Choose
 from salon_tui.screens.asking.questions import Confirm
 from salon_tui.screens.base.list_page import MOVES
+from salon_tui.screens.base.saving import new_request
 from salon_tui.screens.importing.answers import ImportAnswers
 from salon_tui.screens.importing.lines import Key, count_new, count_taken, counts, lines
 from salon_tui.screens.importing.nearby import short, tables
@@ -158,7 +159,7 @@ class ImportPage(ImportAnswers, inherit_bindings=False):
     def _show(self, found: tuple[ImportPreview, tuple[Field, ...]]) -> None:
         self._preview, self._own = found
         self._result = None
-        self._request = self.salon_app.new_request()
+        self._request = new_request()
         self._paint()
         self.paint_keys()
         if self._open and self._asks_on:

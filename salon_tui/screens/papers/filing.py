@@ -17,6 +17,7 @@ from printouts.registry import SHEETS
 from salon_tui import commands as c
 from salon_tui.screens.asking.questions import Confirm
 from salon_tui.screens.base.list_page import MOVES
+from salon_tui.screens.base.saving import new_request
 from salon_tui.screens.papers.card_page import CardPage
 from salon_tui.widgets.lines import Line
 from salon_tui.widgets.pick_list import Column, PickList, Row
@@ -127,7 +128,7 @@ class FileCardsPage(CardPage, inherit_bindings=False):
         self.perform(lambda desk: where_to(desk, client, kind), self._found)
 
     def _found(self, here: WhereTo) -> None:
-        self._here, self._request = here, self.salon_app.new_request()
+        self._here, self._request = here, new_request()
         self._paint()
 
     def _paint(self) -> None:

@@ -17,6 +17,7 @@ from db.staff.queries.people import draft
 from salon_tui import commands as c
 from salon_tui.screens.asking.questions import Confirm
 from salon_tui.screens.base.list_page import MOVES
+from salon_tui.screens.base.saving import new_request
 from salon_tui.screens.papers.card_page import CardPage
 from salon_tui.widgets.lines import Line
 from salon_tui.widgets.pick_list import Column, PickList, Row
@@ -67,7 +68,7 @@ class ShelfScanPage(CardPage, inherit_bindings=False):
         shown_for = (self.desk.session, self.drawer)
         if self._shown_for != shown_for:
             self._shown_for = shown_for
-            self._request = self.salon_app.new_request()
+            self._request = new_request()
             kept = self._draft
             self._scans = json.loads(kept.content) if kept else []
             if kept:

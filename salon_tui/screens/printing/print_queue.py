@@ -71,6 +71,11 @@ class PrintQueuePage(ListPage, inherit_bindings=False):
         super().put_away()
         self._lines = {}
 
+    def job_changed(self) -> bool:
+        """What to do stands here in full."""
+        self.show_jobs()
+        return True
+
     def show_jobs(self) -> None:
         """Paints the jobs as they are now."""
         self.perform(print_jobs, self._show)

@@ -13,6 +13,7 @@ from db.registers.access_requests.operations import AnswerRequest, SaveRequest, 
 from db.registers.access_requests.queries import request
 from db.registers.access_requests.records import AccessRequestRecord
 from salon_tui.screens.base.list_form import ListForm
+from salon_tui.screens.base.saving import new_request
 from salon_tui.words.i18n import N_, _
 
 
@@ -86,7 +87,7 @@ class AccessRequestFormPage(ListForm[AccessRequestRecord], inherit_bindings=Fals
 
     def _saved(self, record: AccessRequestRecord) -> None:
         # an answer that is refused now is given again with another save
-        self.request_id, self.record = self.salon_app.new_request(), record
+        self.request_id, self.record = new_request(), record
         self._answer(record)
 
     def _answer(self, record: AccessRequestRecord) -> None:

@@ -16,6 +16,7 @@ from salon_tui.widgets.lines import Line
 from salon_tui.widgets.pick_list import Column, PickList, Row
 from salon_tui.words.agreeing import done_alone
 from salon_tui.words.i18n import N_, _
+from salon_tui.words.words import moment
 
 
 class ReviewsPage(ListPage, inherit_bindings=False):
@@ -46,7 +47,7 @@ class ReviewsPage(ListPage, inherit_bindings=False):
         """Shows it."""
         super().arrive()
         rows = [
-            Row(line.id, (digit(number), self.salon_app.moment(line.at), line.by, done_alone(line)))
+            Row(line.id, (digit(number), moment(line.at), line.by, done_alone(line)))
             for number, line in enumerate(self._lines.values(), 1)
         ]
         self.list.fill(rows, keep=True, empty=f"  {_('Nothing waits to be looked at.')}")

@@ -17,6 +17,7 @@ from db.staff.records import StaffRecord
 from salon_tui import commands as c
 from salon_tui.screens.asking.staff import ask_for_staff
 from salon_tui.screens.base.list_page import MOVES, ListPage
+from salon_tui.screens.base.saving import new_request
 from salon_tui.widgets.pick_list import Column, PickList, Row
 from salon_tui.words.i18n import N_, _, language, ngettext
 from salon_tui.words.sentences import role_name
@@ -108,7 +109,7 @@ class StaffPage(ListPage, inherit_bindings=False):
         self.perform(lambda desk: clients_of(desk, leaves.id), ask)
 
     def _hand_over(self, leaves: StaffRecord, to: StaffRecord) -> None:
-        request = HandOverClients(self.salon_app.new_request(), leaves.id, to.id)
+        request = HandOverClients(new_request(), leaves.id, to.id)
         words = _("{name} looks after the clients of {leaves} from now on.").format(name=to.name, leaves=leaves.name)
         self.perform(lambda desk: hand_over_clients(desk, request), lambda done: self.show_message(words))
 

@@ -100,7 +100,7 @@ class ArrivalPage(AboutClient, inherit_bindings=False):
 
     def _opened(self, visit: VisitRecord) -> None:
         self.done(_("The visit is open."))
-        self.salon_app.pop_screen()
+        self.app.pop_screen()
         self.salon_app.show_visit_record(visit)
 
 

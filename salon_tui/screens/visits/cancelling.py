@@ -9,6 +9,7 @@ from db.visits.operations import CancelVisit, cancel_visit
 from db.visits.records import VisitRecord
 from salon_tui.screens.asking.questions import AskReason
 from salon_tui.screens.base.page import Page
+from salon_tui.screens.base.saving import new_request
 from salon_tui.words.i18n import _
 from salon_tui.words.sentences import sentence
 
@@ -28,7 +29,7 @@ def cancel(page: Page, visit: VisitRecord, done: Callable[[str], None]) -> None:
 
     def take_back(reason: str | None) -> None:
         if reason:
-            request = CancelVisit(page.salon_app.new_request(), visit.id, visit.version, reason)
+            request = CancelVisit(new_request(), visit.id, visit.version, reason)
             page.perform(lambda desk: cancel_visit(desk, request), cancelled)
 
     def cancelled(_visit: VisitRecord) -> None:

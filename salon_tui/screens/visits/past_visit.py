@@ -15,6 +15,7 @@ from db.visits.records import ServiceLine, VisitRecord
 from salon_tui import commands as c
 from salon_tui.screens.asking.questions import AskReason
 from salon_tui.screens.base.list_page import MOVES, ListPage
+from salon_tui.screens.base.saving import new_request
 from salon_tui.screens.visits.cancelling import cancel
 from salon_tui.widgets.paint import wrap
 from salon_tui.widgets.pick_list import Column, PickList, Row
@@ -107,7 +108,7 @@ class PastVisitPage(ListPage, inherit_bindings=False):
 
         def add(text: str | None) -> None:
             if text:
-                request = AddToClosed(self.salon_app.new_request(), self.visit.id, text)
+                request = AddToClosed(new_request(), self.visit.id, text)
                 self.perform(lambda desk: add_to_closed(desk, request), self._added)
 
         def ask(_nothing: None) -> None:

@@ -29,6 +29,7 @@ from db.visits.operations import (
 from db.visits.records import VisitRecord
 from salon_tui import commands as c
 from salon_tui.screens.base.form_page import FORM_KEYS, FormPage
+from salon_tui.screens.base.saving import new_request
 from salon_tui.screens.visits.arrival import usual_hands
 from salon_tui.screens.visits.cancelling import cancel
 from salon_tui.screens.visits.payment import AskPayment
@@ -193,7 +194,7 @@ class VisitPage(FormPage, inherit_bindings=False):
     def _pay(self, paid: tuple[str, int] | None) -> None:
         if paid is None:
             return
-        request = Pay(self.salon_app.new_request(), self.visit.id, *paid)
+        request = Pay(new_request(), self.visit.id, *paid)
 
         def then(visit: VisitRecord) -> None:
             self._show(visit)

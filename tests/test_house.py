@@ -1,0 +1,65 @@
+"""Where things live: no module imports itself by a detour, and no folder is too full to look through."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from graphlib import CycleError, TopologicalSorter
+from pathlib import Path
+
+import pytest
+
+import salon_tui
+
+ROOT = Path(salon_tui.__file__).parent.parent
+AREAS = ("db", "printouts", "salon_tui")
+MOST_MODULES = 20
+FOLDERS = sorted({path.parent for area in (*AREAS, "tests") for path in (ROOT / area).rglob("*.py")})
+
+
+def modules(area: str) -> dict[str, Path]:
+    """Every module of a package, by its name."""
+    paths = [path.relative_to(ROOT) for path in (ROOT / area).rglob("*.py")]
+    return {".".join(path.with_suffix("").parts).removesuffix(".__init__"): ROOT / path for path in paths}
+
+
+def imported(source: str) -> Iterator[str]:
+    """What a module imports, anywhere: inside functions, and for types alone; each name as it may be a module too."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.module and not node.level, "imports are absolute"
+            for alias in node.names:
+                yield f"{node.module}.{alias.name}"
+                yield node.module
+
+
+def circle(graph: dict[str, set[str]]) -> list[str]:
+    """Modules each of which imports the next, from one back to itself; empty where there is no such circle."""
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as error:
+        found: list[str] = error.args[1]
+        return found[::-1]
+    return []
+
+
+def test_no_import_comes_back_to_where_it_began() -> None:
+    known = {name: path for area in AREAS for name, path in modules(area).items()}
+    graph = {name: {*imported(path.read_text("utf-8"))} & {*known} - {name} for name, path in known.items()}
+    assert sum(len(found) for found in graph.values()) > len(known), "imports were read"
+    assert circle(graph) == []
+
+
+def test_the_test_itself_sees_a_circle() -> None:
+    late = "def f():\n    from a.b import c\n"
+    typed = "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    from a import d\n"
+    assert {*imported(late)} == {"a.b", "a.b.c"} and "a.d" in {*imported(typed)}
+    assert circle({"a.b.c": {"a.d"}, "a.d": {"a.e"}, "a.e": {"a.b.c"}, "a.f": {"a.d"}})[:-1]
+    assert circle({"a.b.c": {"a.d"}, "a.d": {"a.e"}, "a.e": set()}) == []
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: str(folder.relative_to(ROOT)))
+def test_a_folder_is_looked_through_at_a_glance(folder: Path) -> None:
+    assert len(list(folder.glob("*.py"))) <= MOST_MODULES
