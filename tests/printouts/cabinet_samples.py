@@ -134,7 +134,15 @@ _FILLED: dict[str, Any] = {
         ),
     ),
     "out_card": OutCard(
-        samples.SALON, samples.STAMP, CLIENT, "柜 B · 屉 3 · 12", "李㛃", "准备明日护理方案", "周堃", DAY, DAY
+        samples.SALON,
+        samples.STAMP,
+        CLIENT,
+        "柜 B · 屉 3 · 12",
+        "李㛃",
+        "准备明日护理方案",
+        "周堃",
+        DAY - timedelta(3),
+        DAY + timedelta(4),
     ),
     "recovery": RecoverySheet(
         samples.SALON, samples.STAMP, ("K7QF2", "0M3XA", "9ZP4T", "H6WCN", "2BR8J", "VDY5E"), DAY

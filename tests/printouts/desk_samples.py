@@ -153,7 +153,7 @@ def patch_tests(count: int) -> PatchTestSheet:
                 f"B23{at:02}",
                 "果酸焕肤",
                 "ear" if at % 2 else "arm",
-                MOMENT,
+                MOMENT - timedelta(2),
                 "negative",
                 "positive",
                 ("redness", "itch"),
@@ -178,10 +178,10 @@ def loans(count: int) -> LoanSheet:
                 "李㛃",
                 "次日预读",
                 "店长 何晴",
-                DAY - timedelta(2),
+                DAY - timedelta(9),
                 DAY,
-                DAY if at % 2 else None,
-                True if at % 2 else None,
+                DAY - timedelta(2) if at % 2 else None,
+                at % 4 == 1 if at % 2 else None,
                 "周堃",
             )
             for at in range(count)

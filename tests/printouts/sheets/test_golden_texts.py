@@ -1,0 +1,128 @@
+"""What every sheet says, filling by filling: the value beside its label, and the ticks.
+
+``SALON_TUI_UPDATE_GOLDEN=1`` writes what is there now; look at the difference before it is committed.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from db.clients.fields.client import CLIENT_FIELDS
+from db.fields.declaration import Access, Kind
+from db.fields.values import Hidden
+from db.papers.filing import index_groups
+from db.visits.fields import VISIT_FIELDS
+from printouts.registry import CABINET_SHEETS, DESK_SHEETS, SHEETS, Contents, render
+from tests.printouts import cabinet_samples, desk_samples, samples
+from tests.printouts.layout import laid_out
+
+FOLDER = Path(__file__).parents[1] / "golden"
+UPDATE = "SALON_TUI_UPDATE_GOLDEN"
+_HEALTH = {field.name for field in (*CLIENT_FIELDS, *VISIT_FIELDS) if field.access is Access.HEALTH}
+Filling = Callable[[], Contents]
+
+
+@pytest.fixture(autouse=True)
+def same_everywhere(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The salon's time zone."""
+    monkeypatch.setenv("TZ", "Asia/Shanghai")
+    time.tzset()
+    yield
+    monkeypatch.undo()
+    time.tzset()
+
+
+def _hidden(values: Mapping[str, Any]) -> dict[str, Any]:
+    """What is left of values where health may not be seen."""
+    return {name: Hidden() if name in _HEALTH else value for name, value in values.items()}
+
+
+def _typed(text: str) -> dict[str, Any]:
+    """A text in every field that people type."""
+    return {field.name: text for field in CLIENT_FIELDS if field.kind in (Kind.TEXT, Kind.NOTE)}
+
+
+def _of_clients(sheet: Callable[..., Contents], empty: Callable[[str], Contents]) -> dict[str, Filling]:
+    return {
+        "filled zh_en": sheet,
+        "filled en": partial(sheet, "en"),
+        "empty zh": partial(empty, "zh"),
+        "empty en_zh": partial(empty, "en_zh"),
+        "health hidden zh": partial(sheet, "zh", **_hidden(samples.VALUES)),
+        "hostile zh_en": partial(sheet, **_typed(desk_samples.HOSTILE)),
+        "longest en_zh": partial(sheet, "en_zh", **_typed(desk_samples.LONGEST)),
+    }
+
+
+def _of_the_desk(kind: str) -> dict[str, Filling]:
+    sheet = partial(desk_samples.sheet, kind)
+    fillings: dict[str, Filling] = {
+        "filled zh_en": partial(sheet, "filled"),
+        "filled en": partial(sheet, "filled", "en"),
+        "empty zh": partial(sheet, "empty", "zh"),
+        "empty en_zh": partial(sheet, "empty", "en_zh"),
+        "hostile zh_en": partial(sheet, "hostile"),
+        "longest en_zh": partial(sheet, "longest", "en_zh"),
+    }
+    if kind == "visit":
+        fillings["health hidden zh_en"] = partial(desk_samples.visit, values=_hidden(samples.VISIT))
+        fillings["busy zh_en"] = desk_samples.busy_visit
+    return fillings
+
+
+def _of_the_cabinet(kind: str) -> dict[str, Filling]:
+    sheet = partial(cabinet_samples.sheet, kind)
+    fillings: dict[str, Filling] = {
+        "filled zh_en": partial(sheet, "filled"),
+        "filled en": partial(sheet, "filled", "en"),
+        "empty zh": partial(sheet, "empty", "zh"),
+        "empty en_zh": partial(sheet, "empty", "en_zh"),
+    }
+    if kind != "labels":
+        fillings["hostile zh_en"] = partial(sheet, desk_samples.HOSTILE)
+        fillings["longest en_zh"] = partial(sheet, desk_samples.LONGEST, "en_zh")
+    if kind == "index":
+        for order in (index_groups.BY_PINYIN, index_groups.BY_CREATION, index_groups.BY_SKIN):
+            fillings[f"{order.en} zh_en"] = partial(cabinet_samples.index, order, 25)
+    return fillings
+
+
+def _labels() -> dict[str, Filling]:
+    fillings: dict[str, Filling] = {}
+    for label in ("card", "place", "address", "slip"):
+        grid = "slips" if label == "slip" else "L7159"
+        for name, text in (("filled", ""), ("hostile", desk_samples.HOSTILE), ("longest", desk_samples.LONGEST)):
+            fillings[f"{label} {name} zh_en"] = partial(cabinet_samples.labels, label, 4, grid, text)
+    return _of_the_cabinet("labels") | fillings
+
+
+FILLINGS: dict[str, dict[str, Filling]] = {
+    "card": _of_clients(samples.card, samples.empty_card),
+    "intake": _of_clients(samples.intake, samples.empty_intake),
+    **{kind: _of_the_desk(kind) for kind in DESK_SHEETS},
+    **{kind: _of_the_cabinet(kind) for kind in CABINET_SHEETS},
+    "labels": _labels(),
+}
+
+
+def test_every_sheet_has_its_texts() -> None:
+    assert list(FILLINGS) == [*SHEETS, *DESK_SHEETS, *CABINET_SHEETS]
+    assert {path.stem for path in FOLDER.glob("*.txt")} == set(FILLINGS)
+
+
+@pytest.mark.parametrize("kind", FILLINGS)
+def test_a_sheet_says_what_it_said(kind: str) -> None:
+    said = "".join(f"═══ {name}\n{laid_out(render(kind, made()))}\n" for name, made in FILLINGS[kind].items())
+    path = FOLDER / f"{kind}.txt"
+    if os.environ.get(UPDATE):
+        FOLDER.mkdir(exist_ok=True)
+        path.write_text(said, "utf-8")
+    assert path.exists(), f"there is no {path.name}; {UPDATE}=1 writes it"
+    assert said == path.read_text("utf-8")
