@@ -83,9 +83,15 @@ def history(work: Work, client: int, language: str, before: int = 0) -> list[His
                 show(field, _named(field, restored(field, text)), language) if field else text
                 for text in (change.old, change.new)
             )
-            page.append(HistoryLine(change.id, change.at, change.by.name, change.field, old, new))
+            page.append(
+                HistoryLine(id=change.id, at=change.at, by=change.by.name, field=change.field, old=old, new=new)
+            )
         else:
-            page.append(HistoryLine(change.id, change.at, change.by.name, change.field, Hidden(), Hidden()))
+            page.append(
+                HistoryLine(
+                    id=change.id, at=change.at, by=change.by.name, field=change.field, old=Hidden(), new=Hidden()
+                )
+            )
     return page
 
 

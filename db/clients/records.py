@@ -48,7 +48,7 @@ class TableCell:
     text: str | Hidden
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ClientRecord:
     """One client, as the person who opened the record may see it."""
 
@@ -82,7 +82,7 @@ class ClientRecord:
         return value if isinstance(value, str) else ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ClientLine:
     """A client in a list: name, number and the last four of the phone, never more."""
 
@@ -112,7 +112,7 @@ class DuplicateLine:
     reasons: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class HistoryLine:
     """One changed field: old and new value, who and when."""
 

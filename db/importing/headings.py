@@ -210,11 +210,11 @@ def _column(place: int, group: str, heading: str, names: Mapping[str, Field]) ->
     means = others.get(fold_heading(heading)) or others.get(fold_heading(_BRACKETS.sub("", heading)))
     is_exact = fold_heading(heading) in names
     if means is Means.SECRET or (means is not None and (field is None or (means is Means.LEFT_OUT and not is_exact))):
-        return Column(place, shown, means, counts=counts)
+        return Column(place=place, heading=shown, means=means, counts=counts)
     if means in (Means.LAST_NAME, Means.FIRST_NAME) and field is not None and fold_heading(heading) != "名":
-        return Column(place, shown, means)
+        return Column(place=place, heading=shown, means=means)
     if field is not None:
-        return Column(place, shown, Means.FIELD, field, counts=counts)
+        return Column(place=place, heading=shown, means=Means.FIELD, field=field, counts=counts)
     return replace(_other(place, shown), counts=counts)
 
 
@@ -228,19 +228,19 @@ def _other(place: int, heading: str) -> Column:
     if found := item_of_heading(heading):
         question, item = found
         field = next(one for one in ALERT_FIELDS if one.name == question)
-        return Column(place, heading, Means.HEALTH_ITEM, field, item)
+        return Column(place=place, heading=heading, means=Means.HEALTH_ITEM, field=field, item=item)
     if about_health(heading):
-        return Column(place, heading, Means.HEALTH)
+        return Column(place=place, heading=heading, means=Means.HEALTH)
     if "密码" in heading or "password" in heading.casefold() or "银行卡" in heading:
-        return Column(place, heading, Means.SECRET)
+        return Column(place=place, heading=heading, means=Means.SECRET)
     if AMOUNTS.search(heading) and not NOT_AMOUNTS.search(heading):
-        return Column(place, heading, Means.AMOUNT)
+        return Column(place=place, heading=heading, means=Means.AMOUNT)
     if PHONES.search(heading):
-        return Column(place, heading, Means.PHONE)
+        return Column(place=place, heading=heading, means=Means.PHONE)
     if fold(heading) in {fold(part) for part in PARTS_OF_ADDRESS}:
         address = next(one for one in CLIENT_FIELDS if one.name == "address")
-        return Column(place, heading, Means.FIELD, address)
-    return Column(place, heading)
+        return Column(place=place, heading=heading, means=Means.FIELD, field=address)
+    return Column(place=place, heading=heading)
 
 
 def _field(heading: str, names: Mapping[str, Field]) -> Field | None:

@@ -57,7 +57,9 @@ _BATCH = 500
 def _again(work: Work, entry: int) -> ImportResult:
     """What the import said the first time, from its own audit entry."""
     what = json.loads(rows("SELECT what FROM audit_entry WHERE seq = ?", entry)[0][0])
-    return ImportResult(entry, what["added"], what["duplicates"], what["refused"], what["changed"])
+    return ImportResult(
+        id=entry, added=what["added"], duplicates=what["duplicates"], refused=what["refused"], changed=what["changed"]
+    )
 
 
 @query(Permission.IMPORT)
@@ -134,18 +136,18 @@ def import_table(work: Work, asked: ImportTable, progress: Progress = lambda don
     }
     work.what |= {**counts, "file": audit.digest(work.archive.keys.audit, b"import", planned.table.digest)}
     # the guard writes the entry at the end of this transaction, which nobody else can write in
-    return ImportResult(audit.head()[0] + 1, **counts)
+    return ImportResult(id=audit.head()[0] + 1, **counts)
 
 
 def _column(column: Column, planned: Plan) -> ImportColumn:
     return ImportColumn(
-        letters_of(column.place),
-        column.heading,
-        column.means,
-        column.field.name if column.field else "",
-        sum(column.heading in one.row.kept for one in planned.rows),
-        sum(column.heading in one.row.left_out for one in planned.rows),
-        column.by_hand,
+        letter=letters_of(column.place),
+        heading=column.heading,
+        means=column.means,
+        field=column.field.name if column.field else "",
+        kept=sum(column.heading in one.row.kept for one in planned.rows),
+        left_out=sum(column.heading in one.row.left_out for one in planned.rows),
+        by_hand=column.by_hand,
     )
 
 

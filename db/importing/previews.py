@@ -10,7 +10,7 @@ from db.clients.records import ClientLine
 from db.core.errors import Flaw
 from db.fields.values import Value
 from db.importing.questions import Question, Reading
-from db.importing.records import Means, SheetLine
+from db.importing.records import Means, WorkbookSheet
 
 
 class Verdict(StrEnum):
@@ -21,7 +21,7 @@ class Verdict(StrEnum):
     REFUSED = "refused"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Difference:
     """What a row says of somebody who is known that isn't there yet, or is otherwise there.
 
@@ -42,7 +42,7 @@ class Difference:
     said: Value = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ImportColumn:
     """A column, as it was understood.
 
@@ -65,7 +65,7 @@ class ImportColumn:
     by_hand: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ImportRow:
     """A row, as it was understood.
 
@@ -99,7 +99,7 @@ class ImportRow:
     is_same: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ImportPreview:
     """What an import would do, without doing it.
 
@@ -121,7 +121,7 @@ class ImportPreview:
     rows: tuple[ImportRow, ...]
     digest: str
     questions: tuple[Question, ...] = ()
-    sheets: tuple[SheetLine, ...] = ()
+    sheets: tuple[WorkbookSheet, ...] = ()
     is_checked: bool = True
     mapping: str = ""
 
@@ -135,7 +135,7 @@ class ImportPreview:
         return tuple(one for one in self.questions if not one.answer)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ImportTable:
     """What is to be imported.
 
@@ -159,7 +159,7 @@ class ImportTable:
     keep_as: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ImportResult:
     """What an import did.
 

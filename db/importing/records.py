@@ -34,7 +34,7 @@ class Means(StrEnum):
     """Waits until somebody says what it means."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
     """One column of a table.
 
@@ -73,7 +73,7 @@ class Heads:
         return frozenset(found)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RawRow:
     """A row as text.
 
@@ -93,7 +93,7 @@ class RawRow:
 
 
 @dataclass(frozen=True, slots=True)
-class SheetLine:
+class WorkbookSheet:
     """A sheet with headings, to be chosen: its name, how many rows it has, and whether it is hidden."""
 
     name: str
@@ -101,7 +101,7 @@ class SheetLine:
     hidden: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RawTable:
     """A table as text.
 
@@ -124,7 +124,7 @@ class RawTable:
     from_1904: bool = False
     digest: str = ""
     questions: tuple[Question, ...] = ()
-    sheets: tuple[SheetLine, ...] = ()
+    sheets: tuple[WorkbookSheet, ...] = ()
     is_checked: bool = True
     hidden_columns: frozenset[int] = frozenset()
     mapping: str = ""
@@ -147,7 +147,7 @@ class KeptCell:
     own: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReadRow:
     """A row, understood.
 

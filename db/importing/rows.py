@@ -91,16 +91,16 @@ class RowReader:
         name = found.values.get("name")
         told = [(one.heading, text) for one, text in cells if not (one.counts and one.means is Means.LEFT_OUT)]
         return ReadRow(
-            row.number,
-            name if isinstance(name, str) else "",
-            found.values,
-            {one: found.flaws[one] for one in self._fields if one in found.flaws},
-            found.kept,
-            found.left_out,
-            tuple(found.cells),
-            tuple(found.alerts),
-            found.referrer,
-            json.dumps(sorted(told), ensure_ascii=False),
+            number=row.number,
+            name=name if isinstance(name, str) else "",
+            values=found.values,
+            flaws={one: found.flaws[one] for one in self._fields if one in found.flaws},
+            kept=found.kept,
+            left_out=found.left_out,
+            cells=tuple(found.cells),
+            alerts=tuple(found.alerts),
+            referrer=found.referrer,
+            source=json.dumps(sorted(told), ensure_ascii=False),
         )
 
     def _is_head(self, cells: list[tuple[Column, str]]) -> bool:

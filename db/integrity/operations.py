@@ -27,7 +27,7 @@ class Part(StrEnum):
     CLOCK = "clock"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
     """One part.
 
@@ -78,26 +78,26 @@ def _look(part: Part, archive: Archive) -> Found:
         return _LOOKS[part](archive)
     except Exception:
         # a damaged page makes the database raise anywhere, and in many ways
-        return Found(part, good=False, unreadable=True)
+        return Found(part=part, good=False, unreadable=True)
 
 
 def _pages(archive: Archive) -> Found:
     bad = len(rows("PRAGMA cipher_integrity_check"))
-    return Found(Part.PAGES, not bad, bad)
+    return Found(part=Part.PAGES, good=not bad, count=bad)
 
 
 def _structure(archive: Archive) -> Found:
     told = [row[0] for row in rows("PRAGMA integrity_check(10)")]
-    return Found(Part.STRUCTURE, told == ["ok"])
+    return Found(part=Part.STRUCTURE, good=told == ["ok"])
 
 
 def _references(archive: Archive) -> Found:
     lost = len(rows("PRAGMA foreign_key_check"))
-    return Found(Part.REFERENCES, not lost, lost)
+    return Found(part=Part.REFERENCES, good=not lost, count=lost)
 
 
 def _tables(archive: Archive) -> Found:
-    return Found(Part.TABLES, applied_migrations() == known_migrations())
+    return Found(part=Part.TABLES, good=applied_migrations() == known_migrations())
 
 
 def _log(archive: Archive) -> Found:
@@ -105,12 +105,12 @@ def _log(archive: Archive) -> Found:
     # it begins with the entry of the first run
     if bad is None and not good:
         bad = 1
-    return Found(Part.LOG, bad is None, good if bad is None else bad)
+    return Found(part=Part.LOG, good=bad is None, count=good if bad is None else bad)
 
 
 def _clock(archive: Archive) -> Found:
     last = audit.head()[2]
-    return Found(Part.CLOCK, last is None or archive.clock() > last - audit.CLOCK_TOLERANCE, at=last)
+    return Found(part=Part.CLOCK, good=last is None or archive.clock() > last - audit.CLOCK_TOLERANCE, at=last)
 
 
 _LOOKS: dict[Part, Callable[[Archive], Found]] = {

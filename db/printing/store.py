@@ -18,16 +18,16 @@ def job_lines(found: Iterable[PrintJob]) -> list[JobLine]:
     papers = dict(rows("SELECT print_job_id, COUNT(*) FROM sheet WHERE print_job_id IS NOT NULL GROUP BY print_job_id"))
     return [
         JobLine(
-            job.id,
-            job.job,
-            job.printer,
-            job.kind,
-            job.name,
-            job.client_id,
-            job.at,
-            job.by.name,
-            job.state,
-            papers.get(job.id, 0),
+            id=job.id,
+            job=job.job,
+            printer=job.printer,
+            kind=job.kind,
+            name=job.name,
+            client=job.client_id,
+            at=job.at,
+            by=job.by.name,
+            state=job.state,
+            papers=papers.get(job.id, 0),
         )
         for job in found
     ]

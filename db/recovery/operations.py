@@ -49,7 +49,7 @@ def begin_recovery(work: Work) -> tuple[str, ...]:
 def sheet_to_print(work: Work, phrase: tuple[str, ...]) -> RecoverySheet:
     """The recovery sheet, for the printer."""
     work.what["sheet"] = "recovery"
-    return RecoverySheet(salon_record(), stamp(work), phrase, work.today)
+    return RecoverySheet(salon=salon_record(), stamp=stamp(work), groups=phrase, made=work.today)
 
 
 def _seal(desk: Desk, asked: KeepRecovery, cost: tuple[int, int] = (recovery.MEMORY_KIB, recovery.PASSES)) -> None:

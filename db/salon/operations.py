@@ -29,7 +29,7 @@ MOST_FEN = 100_000_000
 Row = TypeVar("Row", Service, Product)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SaveService:
     """A service, new (id 0) or changed; price in fen."""
 
@@ -44,7 +44,7 @@ class SaveService:
     active: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SaveProduct:
     """A product, new (id 0) or changed; price in fen."""
 
@@ -59,7 +59,7 @@ class SaveProduct:
     active: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AddOwnField:
     """A field of the salon's own: its labels (one will do for both languages), its kind, the entries of its list."""
 
@@ -70,7 +70,7 @@ class AddOwnField:
     options: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ChangeOwnField:
     """Labels and list of an own field as they are to be from now on; its kind stays, since it has answers."""
 

@@ -35,7 +35,7 @@ from db.visits.store.services import add_services, replace_services
 LONGEST_ADDENDUM = 4000
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OpenVisit:
     """A client has arrived, or a visit is entered late.
 
@@ -53,7 +53,7 @@ class OpenVisit:
     second: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SaveVisit:
     """What stands on a visit now; lines of services and products replace those that were there."""
 

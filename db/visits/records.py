@@ -10,7 +10,7 @@ from db.clients.records import Alert
 from db.fields.values import Hidden, Ref, Value
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ServiceLine:
     """One service done on a visit, with who did it, its price and the list price then, in fen.
 
@@ -26,7 +26,7 @@ class ServiceLine:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ProductLine:
     """One product used on a visit: amount and batch as written."""
 
@@ -37,7 +37,7 @@ class ProductLine:
     batch: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PaymentLine:
     """One payment, in fen, with its method."""
 
@@ -57,7 +57,7 @@ class Addendum:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class VisitRecord:
     """One visit in full.
 
@@ -105,7 +105,7 @@ class Conflict:
     overridden: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class VisitLine:
     """A visit in a list."""
 
@@ -124,7 +124,7 @@ class VisitLine:
     cancelled: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class VisitSummary:
     """What a client's visits add up to, derived and never typed."""
 

@@ -23,7 +23,7 @@ AGAIN = frozenset({CARD, INTAKE, "letter"})
 def stack(desk: Desk, clients: Sequence[int]) -> CardStack:
     """The cards of clients, each written down as a new version."""
     cards = tuple(print_card(desk, client) for client in clients)
-    return CardStack(cards[0].salon, cards[0].stamp, cards)
+    return CardStack(salon=cards[0].salon, stamp=cards[0].stamp, cards=cards)
 
 
 def draw_stack(contents: CardStack) -> bytes:

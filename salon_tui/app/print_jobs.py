@@ -96,7 +96,9 @@ class PrintJobs:
         from printouts.registry import sheet_of
 
         kind = sheet_of(sheet.kind)
-        row = record_job(desk, HandOver(printer, sheet.kind, sheet.name, sheet.client, sheet.papers))
+        row = record_job(
+            desk, HandOver(printer=printer, kind=sheet.kind, name=sheet.name, client=sheet.client, papers=sheet.papers)
+        )
         job = self.jobs[row] = PrintJob(row, "", printer, sheet.kind, sheet)
         try:
             job.id = send(sheet.pdf, title=_title(job), media=kind.media, sides=kind.sides, printer=printer)

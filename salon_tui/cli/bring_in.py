@@ -81,7 +81,9 @@ def _answered(question: Question, preview: ImportPreview, own: Fields) -> str:
 
 
 def _bring_in(desk: Desk, path: Path, preview: ImportPreview, reading: Reading) -> int:
-    request = ImportTable(f"import-{secrets.token_hex(8)}", path, preview.digest, reading=reading)
+    request = ImportTable(
+        request_id=f"import-{secrets.token_hex(8)}", path=path, digest=preview.digest, reading=reading
+    )
     result = import_table(desk, request)
     tell(ngettext("{count} client was imported.", "{count} clients were imported.", result.added))
     if result.changed:

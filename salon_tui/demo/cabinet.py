@@ -21,9 +21,13 @@ LEFT = 3
 
 def make_drawers(desk: Desk, keeper: int, request: Callable[[], str]) -> None:
     """A cabinet for the cards, with its keeper named."""
-    cabinet = cabinets.save_cabinet(desk, cabinets.SaveCabinet(request(), "A", room="前台", keeper=keeper))
+    cabinet = cabinets.save_cabinet(
+        desk, cabinets.SaveCabinet(request_id=request(), mark="A", room="前台", keeper=keeper)
+    )
     for mark, starts in DRAWERS:
-        cabinets.save_drawer(desk, cabinets.SaveDrawer(request(), mark, cabinet.id, starts=starts))
+        cabinets.save_drawer(
+            desk, cabinets.SaveDrawer(request_id=request(), mark=mark, cabinet=cabinet.id, starts=starts)
+        )
 
 
 def file_cards(desk: Desk, known: Sequence[int], request: Callable[[], str]) -> None:

@@ -83,7 +83,7 @@ def make(folder: Path, key_folder: Path, count: int, seed: int, now: datetime, l
 def _write(folder: Path, key_folder: Path, plans: list[ClientPlan], now: datetime, language: str) -> None:
     first = min([now, *(plan.registered for plan in plans)]) - timedelta(days=1)
     clock = DemoClock(first)
-    asked = entrance.FirstRun(NAME, OWNER.name, PIN_LONG, language, demo=True)
+    asked = entrance.FirstRun(salon=NAME, owner=OWNER.name, pin=PIN_LONG, language=language, demo=True)
     archive = entrance.first_run(folder, key_folder, asked, clock)
     try:
         with archive.connected(), _quickly(archive):
@@ -157,13 +157,19 @@ class _Writer:
         for member in STAFF:
             pin = PIN_LONG if member.role in LONG_PIN else PIN_SHORT
             asked = staff.AddStaff(
-                self._request(), member.name, (member.role,), pin, member.short, language, member.notes
+                request_id=self._request(),
+                name=member.name,
+                roles=(member.role,),
+                pin=pin,
+                short=member.short,
+                language=language,
+                notes=member.notes,
             )
             staff.add_staff(desk, asked)
         for offer in SERVICES:
             service = catalogue.SaveService(
-                self._request(),
-                offer.name,
+                request_id=self._request(),
+                name=offer.name,
                 category=offer.category,
                 minutes=offer.minutes,
                 price=offer.yuan * 100,
@@ -171,7 +177,9 @@ class _Writer:
             )
             self.services.append(catalogue.save_service(desk, service).id)
         for name, brand, unit, yuan, tags in PRODUCTS:
-            product = catalogue.SaveProduct(self._request(), name, brand=brand, unit=unit, price=yuan * 100, tags=tags)
+            product = catalogue.SaveProduct(
+                request_id=self._request(), name=name, brand=brand, unit=unit, price=yuan * 100, tags=tags
+            )
             self.products.append(catalogue.save_product(desk, product).id)
         keeper = next(place for place, person in enumerate(PEOPLE, 1) if person.role is Role.KEEPER)
         make_drawers(desk, keeper, self._request)
@@ -210,7 +218,7 @@ class _Writer:
     def _receive(self, desk: Desk, plan: ClientPlan, visit: VisitPlan) -> VisitRecord:
         services = tuple(visits.ServiceDone(self.services[one], visit.treats + 1) for one in visit.services)
         client = self.clients[plan.place].id
-        record = visits.open_visit(desk, visits.OpenVisit(self._request(), client, services))
+        record = visits.open_visit(desk, visits.OpenVisit(request_id=self._request(), client=client, services=services))
         if visit.ends is not None and isinstance(record.left, int):
             self.clock.now = visit.ends - timedelta(minutes=2)
             record = visits.take_payment(desk, visits.Pay(self._request(), record.id, visit.method, record.left))
@@ -223,7 +231,9 @@ class _Writer:
             used = tuple(
                 visits.ProductUsed(PRODUCTS[place][0], self.products[place], amount) for place, amount in visit.products
             )
-            asked = visits.SaveVisit(self._request(), record.id, record.version, visit.values, products=used)
+            asked = visits.SaveVisit(
+                request_id=self._request(), visit=record.id, version=record.version, values=visit.values, products=used
+            )
             saved = visits.save_visit(desk, asked)
             if visit.ends is not None:
                 visits.close_visit(desk, visits.CloseVisit(self._request(), saved.id, saved.version))

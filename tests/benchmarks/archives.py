@@ -173,17 +173,21 @@ def _stamp() -> str:
 
 def _fresh(place: Place) -> Archive:
     """An archive with its people and its catalogue, made by the operations."""
-    asked = FirstRun("静颜美容中心", OWNER, OWNER_PIN)
+    asked = FirstRun(salon="静颜美容中心", owner=OWNER, pin=OWNER_PIN)
     archive = first_run(place.data, place.keys, asked, pin_cost=(FLOOR_KIB, FLOOR_PASSES))
     desk = sign_in(archive, MANAGER, OWNER_PIN)
     phrase = begin_recovery(desk)
     keep_recovery(desk, KeepRecovery(phrase, {0: phrase[0], 1: phrase[1]}), (FLOOR_KIB, FLOOR_PASSES))
-    add_staff(desk, AddStaff("staff-1", "林小雨", (Role.BEAUTICIAN,), PIN, short="林"))
-    add_staff(desk, AddStaff("staff-2", "王敏", (Role.RECEPTIONIST,), PIN))
+    add_staff(desk, AddStaff(request_id="staff-1", name="林小雨", roles=(Role.BEAUTICIAN,), pin=PIN, short="林"))
+    add_staff(desk, AddStaff(request_id="staff-2", name="王敏", roles=(Role.RECEPTIONIST,), pin=PIN))
     for number in range(1, SERVICES + 1):
-        save_service(desk, SaveService(f"service-{number}", f"护理{number}", price=8800 + 1000 * number))
+        save_service(
+            desk, SaveService(request_id=f"service-{number}", name=f"护理{number}", price=8800 + 1000 * number)
+        )
     for number in range(1, PRODUCTS + 1):
-        save_product(desk, SaveProduct(f"product-{number}", f"精华{number}", price=6000 * number, unit="ml"))
+        save_product(
+            desk, SaveProduct(request_id=f"product-{number}", name=f"精华{number}", price=6000 * number, unit="ml")
+        )
     return archive
 
 

@@ -120,7 +120,7 @@ def _card(source: random.Random, number: int) -> CardSheet:
 def _visit(source: random.Random, born: date, place: int, notes: Callable[[int], str]) -> VisitRecord:
     told = {name: notes(3) for name in ("skin_before", "steps", "cautions", "felt", "introduced", "topics")}
     visit = samples.visit(place, **told, settings=notes(1), next_time=notes(1))
-    service = ServiceLine(1, 1, source.choice(_PHRASES), visit.services[0].staff, 39800)
+    service = ServiceLine(id=1, service_id=1, name=source.choice(_PHRASES), staff=visit.services[0].staff, price=39800)
     return replace(visit, day=born + timedelta(9000 + 30 * place), services=(service,))
 
 

@@ -45,7 +45,7 @@ def run() -> int:
         place = copy_of(bulk(CLIENTS), Path(folder) / "ours")
         with opened(place, RECEPTIONIST) as desk:
             client = register_one(desk, "client", "13800138000")
-            open_visit(desk, OpenVisit("visit", client, (ServiceDone(1, BEAUTICIAN),)))
+            open_visit(desk, OpenVisit(request_id="visit", client=client, services=(ServiceDone(1, BEAUTICIAN),)))
         floor_place = copy_of(place, Path(folder) / "floor")
         with opened(place, BEAUTICIAN) as desk:
             floor = _Bare(floor_place)
@@ -107,12 +107,12 @@ def _request(visit: int, version: int, number: int, more: int = 0) -> SaveVisit:
     """A save of new notes, with ``more`` on every line."""
     before, cautions, felt = (f"{text} {number}" for text in VALUES)
     return SaveVisit(
-        secrets.token_hex(16),
-        visit,
-        version,
-        {"skin_before": before, "cautions": cautions, "felt": felt, "effect": str(number % 5 + 1)},
-        tuple(ServiceDone(service, BEAUTICIAN, price + more) for service, price in SERVICES),
-        (ProductUsed(PRODUCT[0], 1, PRODUCT[1], f"{PRODUCT[2]}{more or ''}"),),
+        request_id=secrets.token_hex(16),
+        visit=visit,
+        version=version,
+        values={"skin_before": before, "cautions": cautions, "felt": felt, "effect": str(number % 5 + 1)},
+        services=tuple(ServiceDone(service, BEAUTICIAN, price + more) for service, price in SERVICES),
+        products=(ProductUsed(PRODUCT[0], 1, PRODUCT[1], f"{PRODUCT[2]}{more or ''}"),),
     )
 
 

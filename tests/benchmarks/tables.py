@@ -72,7 +72,7 @@ def run() -> int:
         write_messy_xlsx(table, ROWS)
         ours, floor = Series(f"import of {ROWS} messy rows", "s"), Series("openpyxl and the same clients", "s")
         copies = iter(range(2 * ROUNDS))
-        request = ImportTable("r", table, reading=READING)
+        request = ImportTable(request_id="r", path=table, reading=READING)
 
         def bring_in() -> None:
             with opened(home, place / f"copy{next(copies)}") as desk:

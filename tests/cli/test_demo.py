@@ -70,7 +70,7 @@ def test_the_demo_never_goes_where_the_salon_is(home: Home) -> None:
 
 
 def test_a_real_archive_is_not_taken_for_a_demo(home: Home) -> None:
-    entrance.first_run(home.data, home.keys, entrance.FirstRun("真实美容院", "周岚", PIN_LONG)).close()
+    entrance.first_run(home.data, home.keys, entrance.FirstRun(salon="真实美容院", owner="周岚", pin=PIN_LONG)).close()
     ended = home.run("demo", "--no-open", "--data", str(home.data))
     assert ended.status == 1
     assert "is not a demo" in ended.err

@@ -159,7 +159,7 @@ def first_run(folder: str, last: int = 0) -> None:
                 os.kill(os.getpid(), signal.SIGKILL)
 
     sys.addaudithook(count)
-    first = entrance.FirstRun("静颜", OWNER, PINS[OWNER])
+    first = entrance.FirstRun(salon="静颜", owner=OWNER, pin=PINS[OWNER])
     entrance.first_run(Path(folder) / "data", Path(folder) / "keys", first, pin_cost=CHEAP).close()
     say("made", done)
 

@@ -184,11 +184,15 @@ class Salon:
         """Opens a visit with one service, be it the second of that day."""
         about = self.clients[client] if isinstance(client, str) else client
         done = (visits.ServiceDone(self.services[service], self.staff[by]),)
-        return visits.open_visit(desk, visits.OpenVisit(self.request(), about, done, **{"second": True} | more))
+        return visits.open_visit(
+            desk, visits.OpenVisit(request_id=self.request(), client=about, services=done, **{"second": True} | more)
+        )
 
     def save(self, desk: Desk, visit: VisitRecord, **more: Any) -> VisitRecord:
         """Saves what stands on a visit."""
-        return visits.save_visit(desk, visits.SaveVisit(self.request(), visit.id, visit.version, **more))
+        return visits.save_visit(
+            desk, visits.SaveVisit(request_id=self.request(), visit=visit.id, version=visit.version, **more)
+        )
 
     def pay(self, desk: Desk, visit: VisitRecord, amount: int = PRICE, method: str = "wechat") -> VisitRecord:
         """Takes a payment."""
@@ -220,22 +224,28 @@ class Salon:
 def build(folder: Path) -> Salon:
     """Makes the salon that the tests share: everybody, the catalogue, five clients and their visits."""
     clock = Clock(NOW - timedelta(days=40))
-    first = entrance.FirstRun("静颜美容中心", OWNER, PINS[OWNER])
+    first = entrance.FirstRun(salon="静颜美容中心", owner=OWNER, pin=PINS[OWNER])
     archive = entrance.first_run(folder / "data", folder / "keys", first, clock, CHEAP)
     salon = Salon(archive, clock, folder, {OWNER: 1})
     owner = salon.desk(OWNER)
     give_sheet(owner)
     salon.staff = {OWNER: 1} | {
-        name: staff.add_staff(owner, staff.AddStaff(f"staff-{name}", name, (role,), PINS[name])).id
+        name: staff.add_staff(
+            owner, staff.AddStaff(request_id=f"staff-{name}", name=name, roles=(role,), pin=PINS[name])
+        ).id
         for name, role in ROLES.items()
         if name != OWNER
     }
     salon.services = {
-        name: catalogue.save_service(owner, catalogue.SaveService(f"service-{name}", name, price=PRICE, tags=tags)).id
+        name: catalogue.save_service(
+            owner, catalogue.SaveService(request_id=f"service-{name}", name=name, price=PRICE, tags=tags)
+        ).id
         for name, tags in ((PEEL, ("acids",)), (MOISTURE, ()), (LIFT, ("pacemaker", "pregnancy")))
     }
     salon.products = {
-        name: catalogue.save_product(owner, catalogue.SaveProduct(f"product-{name}", name, price=9900, tags=tags)).id
+        name: catalogue.save_product(
+            owner, catalogue.SaveProduct(request_id=f"product-{name}", name=name, price=9900, tags=tags)
+        ).id
         for name, tags in (("修护精华", ()), ("果酸面膜", ("acids",)))
     }
     salon.clients = {}

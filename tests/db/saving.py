@@ -64,7 +64,9 @@ class Saver:
     def _open(self, step: int) -> None:
         assert self._client is not None
         done = (visits.ServiceDone(self.service, self.staff, PRICE),)
-        self._visit = visits.open_visit(self.desk, visits.OpenVisit(mark(step), self._client.id, done))
+        self._visit = visits.open_visit(
+            self.desk, visits.OpenVisit(request_id=mark(step), client=self._client.id, services=done)
+        )
 
     def _pay(self, step: int) -> None:
         assert self._visit is not None
@@ -72,7 +74,9 @@ class Saver:
 
     def _note(self, step: int) -> None:
         assert self._visit is not None
-        asked = visits.SaveVisit(mark(step), self._visit.id, self._visit.version, {"felt": mark(step)})
+        asked = visits.SaveVisit(
+            request_id=mark(step), visit=self._visit.id, version=self._visit.version, values={"felt": mark(step)}
+        )
         self._visit = visits.save_visit(self.desk, asked)
 
     def _close(self, step: int) -> None:

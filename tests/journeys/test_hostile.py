@@ -148,11 +148,23 @@ async def test_every_page_shows_what_is_in_the_archive(salon: Salon, tmp_path: P
         values["allergy_detail"] = short
         values |= {"birthday": "1990-03-11", "consent_file": True, "consent_health": True}
         hostile.append(register(owner, Register(f"hostile-{name}", values)).id)
-        save_service(owner, SaveService(f"service-{name}", f"{number}{short}", category=short, price=100))
-        save_product(owner, SaveProduct(f"product-{name}", f"{number}{short}", brand=short, unit=short[:10]))
+        save_service(
+            owner, SaveService(request_id=f"service-{name}", name=f"{number}{short}", category=short, price=100)
+        )
+        save_product(
+            owner, SaveProduct(request_id=f"product-{name}", name=f"{number}{short}", brand=short, unit=short[:10])
+        )
     for number, name in enumerate(("markup", "XML", "bidi")):
-        add_own_field(owner, AddOwnField(f"own-{name}", HOSTILE[name], f"{number}{HOSTILE[name]}", Kind.TEXT))
-    add_staff(owner, AddStaff("staff", HOSTILE["markup"][:40], (Role.BEAUTICIAN,), "905198", short="[/]"))
+        add_own_field(
+            owner,
+            AddOwnField(
+                request_id=f"own-{name}", label_en=HOSTILE[name], label_zh=f"{number}{HOSTILE[name]}", kind=Kind.TEXT
+            ),
+        )
+    add_staff(
+        owner,
+        AddStaff(request_id="staff", name=HOSTILE["markup"][:40], roles=(Role.BEAUTICIAN,), pin="905198", short="[/]"),
+    )
     archive_is_clean()
     async with at_desk(salon, OWNER, "zh") as desk:
         for name in ("cabinet", "services", "products", "staff", "own_fields", "menu", "register", "salon"):

@@ -48,7 +48,7 @@ def labels(kind: str, count: int, grid: str = "L7159", text: str = "") -> LabelS
     if text:
         made = tuple(spoiled(label, text) for label in made)
         made = tuple(replace(label, number=card_number(7)) if hasattr(label, "number") else label for label in made)
-    return LabelSheet(samples.SALON, samples.STAMP, made, grid)
+    return LabelSheet(salon=samples.SALON, stamp=samples.STAMP, labels=made, grid=grid)
 
 
 def _label(kind: str, number: int) -> Any:
@@ -59,12 +59,30 @@ def _label(kind: str, number: int) -> Any:
     if kind == "card":
         count = strokes.count(surname[0])
         since = date(2024, number % 12 + 1, 5)
-        return CardLabel(card, name, reading, names.index_letter(reading), surname, count, place, since)
+        return CardLabel(
+            number=card,
+            name=name,
+            reading=reading,
+            letter=names.index_letter(reading),
+            surname=surname,
+            strokes=count,
+            place=place,
+            since=since,
+        )
     if kind == "place":
-        return PlaceLabel(bool(number % 2), f"{'AB'[number % 2]}{number % 24 + 1}", name, "张𬭎", 120 + number, "周堃")
+        return PlaceLabel(
+            drawer=bool(number % 2),
+            mark=f"{'AB'[number % 2]}{number % 24 + 1}",
+            first=name,
+            last="张𬭎",
+            cards=120 + number,
+            keeper="周堃",
+        )
     if kind == "address":
         return AddressLabel(f"{name} 收", f"上海市静安区南京西路 {number} 号恒隆广场二座 12 楼", "200040")
-    return InsertionSlip(card, name, place, NAMES[number % 25 - 1], "" if number % 5 == 0 else "张𬭎")
+    return InsertionSlip(
+        number=card, name=name, place=place, before=NAMES[number % 25 - 1], after="" if number % 5 == 0 else "张𬭎"
+    )
 
 
 def index(order: Term, count: int) -> IndexSheet:
@@ -82,9 +100,16 @@ def index(order: Term, count: int) -> IndexSheet:
             ),
             index_groups.BY_SKIN: lambda n, r, i, c: index_groups.by_skin(i % 4, _skin(i % 4), r),
         }[order](name, reading, number, card)
-        found.append((key, IndexLine(card, name, reading, f"柜 A · 屉 {number % 4 + 1} · {number}", group)))
+        found.append(
+            (
+                key,
+                IndexLine(
+                    number=card, name=name, reading=reading, place=f"柜 A · 屉 {number % 4 + 1} · {number}", group=group
+                ),
+            )
+        )
     lines = tuple(line for _, line in sorted(found, key=lambda pair: pair[0]))
-    return IndexSheet(samples.SALON, samples.STAMP, order, lines)
+    return IndexSheet(salon=samples.SALON, stamp=samples.STAMP, order=order, lines=lines)
 
 
 def _skin(place: int) -> Any:
@@ -105,63 +130,80 @@ def sheet(kind: str, filling: str, paper: str = "zh_en") -> DeskSheet:
 
 
 _DAY_LINES = tuple(
-    DayLine(f"{9 + i // 4}:{i % 4 * 15:02}", card_number(i + 1), name, "深层补水护理", "李㛃", "3", "忌果酸")
+    DayLine(
+        time=f"{9 + i // 4}:{i % 4 * 15:02}",
+        number=card_number(i + 1),
+        name=name,
+        service="深层补水护理",
+        beautician="李㛃",
+        room="3",
+        caution="忌果酸",
+    )
     for i, name in enumerate(NAMES[:18])
 )
 _READ = tuple(
     PreReadLine(
-        f"{10 + i}:30",
-        card_number(i + 1),
-        name,
-        "青霉素过敏；左颊湿疹",
-        "安静、力度轻、薰衣草",
-        "女儿上小学",
-        "2026-11-08 深层补水，清爽不紧绷",
-        "积雪草修护精华",
-        "舒敏护理第二次",
+        time=f"{10 + i}:30",
+        number=card_number(i + 1),
+        name=name,
+        cautions="青霉素过敏；左颊湿疹",
+        preferences="安静、力度轻、薰衣草",
+        topics="女儿上小学",
+        last_visit="2026-11-08 深层补水，清爽不紧绷",
+        recommend="积雪草修护精华",
+        plan="舒敏护理第二次",
     )
     for i, name in enumerate(NAMES[20:24])
 )
 _FILLED: dict[str, Any] = {
     "index": index(index_groups.BY_STROKES, 120),
     "pull_list": PullList(
-        samples.SALON,
-        samples.STAMP,
-        DAY,
-        tuple(
-            PullLine(f"柜 A · 屉 {i // 9 + 1} · {i * 7}", card_number(i + 1), name, f"{9 + i // 3}:00", "李㛃")
+        salon=samples.SALON,
+        stamp=samples.STAMP,
+        day=DAY,
+        lines=tuple(
+            PullLine(
+                place=f"柜 A · 屉 {i // 9 + 1} · {i * 7}",
+                number=card_number(i + 1),
+                name=name,
+                time=f"{9 + i // 3}:00",
+                beautician="李㛃",
+            )
             for i, name in enumerate(NAMES)
         ),
     ),
     "out_card": OutCard(
-        samples.SALON,
-        samples.STAMP,
-        CLIENT,
-        "柜 B · 屉 3 · 12",
-        "李㛃",
-        "准备明日护理方案",
-        "周堃",
-        DAY - timedelta(3),
-        DAY + timedelta(4),
+        salon=samples.SALON,
+        stamp=samples.STAMP,
+        client=CLIENT,
+        place="柜 B · 屉 3 · 12",
+        borrower="李㛃",
+        reason="准备明日护理方案",
+        approved_by="周堃",
+        out=DAY - timedelta(3),
+        due=DAY + timedelta(4),
     ),
     "recovery": RecoverySheet(
-        samples.SALON, samples.STAMP, ("K7QF2", "0M3XA", "9ZP4T", "H6WCN", "2BR8J", "VDY5E"), DAY
+        salon=samples.SALON,
+        stamp=samples.STAMP,
+        groups=("K7QF2", "0M3XA", "9ZP4T", "H6WCN", "2BR8J", "VDY5E"),
+        made=DAY,
     ),
     "volume": VolumeSheet(
-        samples.SALON,
-        samples.STAMP,
-        "2026-03",
-        "客户档案 2024 年 1 月 — 6 月",
-        date(2024, 1, 1),
-        date(2024, 6, 30),
-        "周堃",
-        "柜 C · 层 1",
-        96,
-        tuple(VolumeLine(card_number(i + 1), name, DAY, 4 * i + 1) for i, name in enumerate(NAMES)),
+        salon=samples.SALON,
+        stamp=samples.STAMP,
+        number="2026-03",
+        title="客户档案 2024 年 1 月 — 6 月",
+        first=date(2024, 1, 1),
+        last=date(2024, 6, 30),
+        keeper="周堃",
+        place="柜 C · 层 1",
+        pages=96,
+        lines=tuple(VolumeLine(card_number(i + 1), name, DAY, 4 * i + 1) for i, name in enumerate(NAMES)),
     ),
-    "pre_read": PreReadSheet(samples.SALON, samples.STAMP, "李㛃", DAY, _READ),
-    "day_sheet": DaySheet(samples.SALON, samples.STAMP, DAY, _DAY_LINES),
-    "calibration": CalibrationSheet(samples.SALON, samples.STAMP, "Laser", 0.4, -0.3),
+    "pre_read": PreReadSheet(salon=samples.SALON, stamp=samples.STAMP, beautician="李㛃", day=DAY, lines=_READ),
+    "day_sheet": DaySheet(salon=samples.SALON, stamp=samples.STAMP, day=DAY, lines=_DAY_LINES),
+    "calibration": CalibrationSheet(salon=samples.SALON, stamp=samples.STAMP, printer="Laser", dx=0.4, dy=-0.3),
     "labels": labels("card", 24),
 }
-_EMPTY: dict[str, Any] = {kind: type(full)(samples.SALON, samples.STAMP) for kind, full in _FILLED.items()}
+_EMPTY: dict[str, Any] = {kind: type(full)(salon=samples.SALON, stamp=samples.STAMP) for kind, full in _FILLED.items()}

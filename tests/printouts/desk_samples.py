@@ -70,7 +70,7 @@ def sheet(kind: str, filling: str, paper: str = "zh_en") -> DeskSheet:
     """A form in a language: ``empty``, ``filled``, ``longest``, ``hostile`` or ``latin``."""
     salon = samples.SALON._replace(paper=paper, phone="021-6288 1234")
     if filling == "empty":
-        empty: DeskSheet = DESK_SHEETS[kind].contents(salon, samples.STAMP)  # type: ignore[assignment]
+        empty: DeskSheet = DESK_SHEETS[kind].contents(salon=salon, stamp=samples.STAMP)  # type: ignore[assignment]
         return empty
     filled = replace(_FILLED[kind], salon=salon)
     text = {"longest": LONGEST, "latin": LATIN, "hostile": HOSTILE}.get(filling)
@@ -103,20 +103,29 @@ def visit(**changes: Any) -> VisitSheet:
         alerts=samples.ALERTS,
         total=98800,
         services=tuple(
-            ServiceLine(number, number, name, Ref(3, "李㛃"), 39800 + 5000 * number)
+            ServiceLine(id=number, service_id=number, name=name, staff=Ref(3, "李㛃"), price=39800 + 5000 * number)
             for number, name in enumerate(("深层补水护理", "眼部舒缓护理"))
         ),
-        payments=(PaymentLine(1, "wechat", 98800, MOMENT, "周堃"),),
+        payments=(PaymentLine(id=1, method="wechat", amount=98800, at=MOMENT, by="周堃"),),
     )
-    return VisitSheet(samples.SALON, samples.STAMP, replace(plain, **changes))
+    return VisitSheet(salon=samples.SALON, stamp=samples.STAMP, visit=replace(plain, **changes))
 
 
 def busy_visit() -> VisitSheet:
     """A visit with more of everything than the first side holds."""
     return visit(
-        services=tuple(ServiceLine(at, at, f"护理项目 {at}", Ref(3, "李㛃"), 10000 * at) for at in range(1, 6)),
-        products=tuple(ProductLine(at, at, f"精华 {at}", f"{at} ml", f"B{at:04}") for at in range(1, 9)),
-        payments=tuple(PaymentLine(at, method, 50000, MOMENT, "周堃") for at, method in enumerate(("cash", "wechat"))),
+        services=tuple(
+            ServiceLine(id=at, service_id=at, name=f"护理项目 {at}", staff=Ref(3, "李㛃"), price=10000 * at)
+            for at in range(1, 6)
+        ),
+        products=tuple(
+            ProductLine(id=at, product_id=at, name=f"精华 {at}", amount=f"{at} ml", batch=f"B{at:04}")
+            for at in range(1, 9)
+        ),
+        payments=tuple(
+            PaymentLine(id=at, method=method, amount=50000, at=MOMENT, by="周堃")
+            for at, method in enumerate(("cash", "wechat"))
+        ),
         addenda=(Addendum(MOMENT, "李㛃", "次日回访：无红肿，感觉良好。"),),
     )
 
@@ -124,18 +133,25 @@ def busy_visit() -> VisitSheet:
 def ledger(lines: int) -> LedgerSheet:
     """A package that was used a number of times."""
     return LedgerSheet(
-        samples.SALON,
-        samples.STAMP,
-        CLIENT,
-        "K2026-0117",
-        "package",
-        "深层补水护理 60 次",
-        date(2026, 3, 1),
-        1188000,
-        60,
-        date(2027, 2, 28),
-        tuple(
-            LedgerLine(date(2026, 3, 1) + timedelta(7 * at), "深层补水护理", -1, 59 - at, "李㛃") for at in range(lines)
+        salon=samples.SALON,
+        stamp=samples.STAMP,
+        client=CLIENT,
+        number="K2026-0117",
+        kind="package",
+        title="深层补水护理 60 次",
+        bought=date(2026, 3, 1),
+        price=1188000,
+        size=60,
+        valid_until=date(2027, 2, 28),
+        lines=tuple(
+            LedgerLine(
+                day=date(2026, 3, 1) + timedelta(7 * at),
+                service="深层补水护理",
+                change=-1,
+                balance=59 - at,
+                staff="李㛃",
+            )
+            for at in range(lines)
         ),
     )
 
@@ -143,22 +159,22 @@ def ledger(lines: int) -> LedgerSheet:
 def patch_tests(count: int) -> PatchTestSheet:
     """A record of a number of tests."""
     return PatchTestSheet(
-        samples.SALON,
-        samples.STAMP,
-        CLIENT,
-        samples.ALERTS,
-        tuple(
+        salon=samples.SALON,
+        stamp=samples.STAMP,
+        client=CLIENT,
+        alerts=samples.ALERTS,
+        tests=tuple(
             PatchTest(
-                f"杏仁酸焕肤液 {at}%",
-                f"B23{at:02}",
-                "果酸焕肤",
-                "ear" if at % 2 else "arm",
-                MOMENT - timedelta(2),
-                "negative",
-                "positive",
-                ("redness", "itch"),
-                "李㛃",
-                date(2027, 5, 22),
+                product=f"杏仁酸焕肤液 {at}%",
+                batch=f"B23{at:02}",
+                service="果酸焕肤",
+                site="ear" if at % 2 else "arm",
+                applied=MOMENT - timedelta(2),
+                after_24="negative",
+                after_48="positive",
+                signs=("redness", "itch"),
+                by="李㛃",
+                valid_until=date(2027, 5, 22),
             )
             for at in range(1, count + 1)
         ),
@@ -168,21 +184,21 @@ def patch_tests(count: int) -> PatchTestSheet:
 def loans(count: int) -> LoanSheet:
     """A register with a number of loans."""
     return LoanSheet(
-        samples.SALON,
-        samples.STAMP,
-        "周堃",
-        tuple(
+        salon=samples.SALON,
+        stamp=samples.STAMP,
+        keeper="周堃",
+        loans=tuple(
             Loan(
-                card_number(1376 + at),
-                NAME if at % 3 == 0 else "王芳",
-                "李㛃",
-                "次日预读",
-                "店长 何晴",
-                DAY - timedelta(9),
-                DAY,
-                DAY - timedelta(2) if at % 2 else None,
-                at % 4 == 1 if at % 2 else None,
-                "周堃",
+                number=card_number(1376 + at),
+                name=NAME if at % 3 == 0 else "王芳",
+                borrower="李㛃",
+                reason="次日预读",
+                approved_by="店长 何晴",
+                out=DAY - timedelta(9),
+                due=DAY,
+                back=DAY - timedelta(2) if at % 2 else None,
+                intact=at % 4 == 1 if at % 2 else None,
+                handled_by="周堃",
             )
             for at in range(count)
         ),
@@ -191,28 +207,32 @@ def loans(count: int) -> LoanSheet:
 
 def inspection(count: int) -> InspectionSheet:
     """An inspection that found a number of things."""
-    findings = tuple(InspectionFinding(f"第 {at} 号卡缺过敏栏", "李㛃", DAY) for at in range(1, count + 1))
-    return InspectionSheet(samples.SALON, samples.STAMP, "J2026-11", DAY, "何晴", findings=findings)
+    findings = tuple(
+        InspectionFinding(finding=f"第 {at} 号卡缺过敏栏", owner="李㛃", deadline=DAY) for at in range(1, count + 1)
+    )
+    return InspectionSheet(
+        salon=samples.SALON, stamp=samples.STAMP, number="J2026-11", day=DAY, inspector="何晴", findings=findings
+    )
 
 
 def destroyed(count: int) -> DestroySheet:
     """A slip for a number of papers."""
     papers = tuple(DestroyedPaper("次卡登记", f"v{at}", "前台", 1) for at in range(1, count + 1))
-    return DestroySheet(samples.SALON, samples.STAMP, CLIENT, "X2026-0003", papers=papers)
+    return DestroySheet(salon=samples.SALON, stamp=samples.STAMP, client=CLIENT, number="X2026-0003", papers=papers)
 
 
 def survey(**changes: Any) -> SurveySheet:
     """A survey that was answered."""
     answered = SurveySheet(
-        samples.SALON,
-        samples.STAMP,
-        "Y2026-0031",
-        DAY,
-        CLIENT,
-        ("5", "4", "5", "3"),
-        "希望周末晚上多开两个床位；音乐可以轻一点。",
-        "何晴",
-        "周六延长至 21:30，12 月起试行。",
+        salon=samples.SALON,
+        stamp=samples.STAMP,
+        number="Y2026-0031",
+        day=DAY,
+        client=CLIENT,
+        ratings=("5", "4", "5", "3"),
+        opinion="希望周末晚上多开两个床位；音乐可以轻一点。",
+        handled_by="何晴",
+        result="周六延长至 21:30，12 月起试行。",
     )
     return replace(answered, **changes)
 
@@ -220,7 +240,9 @@ def survey(**changes: Any) -> SurveySheet:
 def letters(count: int, text: str = WORDING[Occasion.SEASON].zh) -> LetterSheet:
     """Letters with a text, to a number of clients."""
     one = Letter(NAME, AddressLabel(f"{NAME} 收", ADDRESS, "200040"), f"尊敬的{NAME}女士：")
-    return LetterSheet(samples.SALON, samples.STAMP, Occasion.SEASON, text, (one,) * count)
+    return LetterSheet(
+        salon=samples.SALON, stamp=samples.STAMP, occasion=Occasion.SEASON, text=text, letters=(one,) * count
+    )
 
 
 _FILLED: dict[str, DeskSheet] = {
@@ -229,76 +251,86 @@ _FILLED: dict[str, DeskSheet] = {
     "ledger": ledger(5),
     "patch_test": patch_tests(2),
     "consent": ConsentSheet(
-        samples.SALON,
-        samples.STAMP,
-        CLIENT,
-        "果酸焕肤护理",
-        "2026-03",
-        (
+        salon=samples.SALON,
+        stamp=samples.STAMP,
+        client=CLIENT,
+        service="果酸焕肤护理",
+        version="2026-03",
+        risks=(
             "短时泛红、刺痛、紧绷，通常 24 小时内消退",
             "脱屑 3–7 天",
             "少数人可能出现色素沉着，与日晒有关",
             "极少数人过敏",
         ),
-        ("面部破损、疱疹、急性炎症", "近 6 个月口服异维A酸", "怀孕、哺乳", "对水杨酸、果酸过敏"),
-        ("7 天内不用去角质、维A类产品", "每天用 SPF 30 以上防晒，避免暴晒", "不撕皮屑", "红肿超过 48 小时请与本店联系"),
-        samples.ALERTS,
+        contraindications=("面部破损、疱疹、急性炎症", "近 6 个月口服异维A酸", "怀孕、哺乳", "对水杨酸、果酸过敏"),
+        aftercare=(
+            "7 天内不用去角质、维A类产品",
+            "每天用 SPF 30 以上防晒，避免暴晒",
+            "不撕皮屑",
+            "红肿超过 48 小时请与本店联系",
+        ),
+        alerts=samples.ALERTS,
     ),
     "access_request": AccessRequestSheet(
-        samples.SALON,
-        samples.STAMP,
-        CLIENT,
-        "Q2026-0007",
-        DAY,
-        DAY + timedelta(30),
-        ("see", "copy"),
-        "想要 2024 年以来全部护理记录的复印件，并请更正手机号。",
+        salon=samples.SALON,
+        stamp=samples.STAMP,
+        client=CLIENT,
+        number="Q2026-0007",
+        received=DAY,
+        due=DAY + timedelta(30),
+        wishes=("see", "copy"),
+        details="想要 2024 年以来全部护理记录的复印件，并请更正手机号。",
     ),
     "survey": survey(),
     "inspection": InspectionSheet(
-        samples.SALON,
-        samples.STAMP,
-        "J2026-11",
-        DAY,
-        "何晴",
-        "柜 A、B，编号 0001 0000 至 0001 5000",
-        120,
-        (("complete", True), ("exact", False), ("safe", True), ("fire", True), ("damp", False)),
-        (
-            InspectionFinding("三张卡缺过敏栏", "李㛃", DAY + timedelta(7)),
-            InspectionFinding("柜 B 湿度 68%，干燥剂已失效", "周堃", DAY + timedelta(1), DAY + timedelta(2)),
+        salon=samples.SALON,
+        stamp=samples.STAMP,
+        number="J2026-11",
+        day=DAY,
+        inspector="何晴",
+        scope="柜 A、B，编号 0001 0000 至 0001 5000",
+        looked_at=120,
+        passed=(("complete", True), ("exact", False), ("safe", True), ("fire", True), ("damp", False)),
+        findings=(
+            InspectionFinding(finding="三张卡缺过敏栏", owner="李㛃", deadline=DAY + timedelta(7)),
+            InspectionFinding(
+                finding="柜 B 湿度 68%，干燥剂已失效",
+                owner="周堃",
+                deadline=DAY + timedelta(1),
+                checked=DAY + timedelta(2),
+            ),
         ),
     ),
     "loans": loans(6),
     "destroy": DestroySheet(
-        samples.SALON,
-        samples.STAMP,
-        CLIENT,
-        "X2026-0003",
-        "request",
-        DAY,
-        (
+        salon=samples.SALON,
+        stamp=samples.STAMP,
+        client=CLIENT,
+        number="X2026-0003",
+        reason="request",
+        requested=DAY,
+        papers=(
             DestroyedPaper("客户档案卡", "v3", "柜 B · 屉 3 · 12", 1),
             DestroyedPaper("顾客基本信息登记表", "v1", "柜 B · 屉 3 · 12", 1),
             DestroyedPaper("次卡登记 K2026-0117", "v2", "前台", 2),
         ),
-        "付款凭证按税法保存至 2036-12-31",
+        kept="付款凭证按税法保存至 2036-12-31",
     ),
     "closing": ClosingSheet(
-        samples.SALON,
-        samples.STAMP,
-        DAY,
-        (
+        salon=samples.SALON,
+        stamp=samples.STAMP,
+        day=DAY,
+        takings=(
             Takings("cash", 3, 89400),
             Takings("wechat", 7, 312600),
             Takings("alipay", 2, 79600),
             Takings("package", 5, 0),
         ),
-        481600,
-        17,
-        (OpenItem(card_number(1376), NAME, "K2026-0117"), OpenItem(card_number(22), "王芳", "K2026-0101")),
-        (OpenItem(card_number(907), "周琍", "2026-11-20 · 李㛃"),),
-        18231,
-        "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+        total=481600,
+        visits=17,
+        unsigned=(OpenItem(card_number(1376), NAME, "K2026-0117"), OpenItem(card_number(22), "王芳", "K2026-0101")),
+        overdue=(OpenItem(card_number(907), "周琍", "2026-11-20 · 李㛃"),),
+        log_count=18231,
+        log_head="9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
     ),
 }

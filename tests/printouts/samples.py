@@ -13,7 +13,7 @@ from db.salon.records import SalonRecord
 from db.text.card_number import card_number
 from db.visits.records import ProductLine, ServiceLine, VisitRecord
 
-SALON = SalonRecord("静颜美容中心", name_latin="Jingyan Beauty", address="上海市静安区南京西路 1266 号")
+SALON = SalonRecord(name="静颜美容中心", name_latin="Jingyan Beauty", address="上海市静安区南京西路 1266 号")
 STAMP = PrintStamp("李㛃", datetime(2026, 11, 22, 9, 30), 3)
 MOMENT = datetime(2024, 5, 18, 3, 0, tzinfo=UTC)
 
@@ -85,12 +85,12 @@ VISIT: dict[str, Value] = {
 def client(**changes: Value) -> ClientRecord:
     """The sample client with other values."""
     return ClientRecord(
-        1,
-        card_number(1376),
-        3,
-        MOMENT,
-        "李㛃",
-        VALUES | changes,
+        id=1,
+        number=card_number(1376),
+        version=3,
+        created_at=MOMENT,
+        created_by="李㛃",
+        values=VALUES | changes,
         alerts=ALERTS,
         sort_reading="Abudula Maimaiti Tuerxunjiang",
         surname_strokes=7,
@@ -103,21 +103,21 @@ def client(**changes: Value) -> ClientRecord:
 def visit(number: int, **changes: Value) -> VisitRecord:
     """A visit on a day of its own."""
     return VisitRecord(
-        number,
-        Ref(1, "阿卜杜拉"),
-        card_number(1376),
-        1,
-        date(2026, 9 + number // 4, 1 + 7 * (number % 4)),
-        MOMENT,
-        "李㛃",
-        MOMENT,
-        "李㛃",
-        False,
-        VISIT | changes,
-        services=(ServiceLine(1, 1, "深层补水护理", Ref(3, "李㛃"), 39800),),
+        id=number,
+        client=Ref(1, "阿卜杜拉"),
+        client_number=card_number(1376),
+        version=1,
+        day=date(2026, 9 + number // 4, 1 + 7 * (number % 4)),
+        opened_at=MOMENT,
+        opened_by="李㛃",
+        closed_at=MOMENT,
+        closed_by="李㛃",
+        late=False,
+        values=VISIT | changes,
+        services=(ServiceLine(id=1, service_id=1, name="深层补水护理", staff=Ref(3, "李㛃"), price=39800),),
         products=(
-            ProductLine(1, 1, "积雪草精华", "2 ml", "B2309"),
-            ProductLine(2, 2, "舒缓面膜", "1 片", "M118"),
+            ProductLine(id=1, product_id=1, name="积雪草精华", amount="2 ml", batch="B2309"),
+            ProductLine(id=2, product_id=2, name="舒缓面膜", amount="1 片", batch="M118"),
         ),
     )
 
@@ -125,19 +125,25 @@ def visit(number: int, **changes: Value) -> VisitRecord:
 def card(paper: str = "zh_en", **changes: Value) -> CardSheet:
     """A filled card."""
     visits = tuple(visit(number) for number in range(4))
-    return CardSheet(SALON._replace(paper=paper), STAMP, client(**changes), visits, "柜 B · 屉 3 · 12")
+    return CardSheet(
+        salon=SALON._replace(paper=paper),
+        stamp=STAMP,
+        client=client(**changes),
+        visits=visits,
+        place="柜 B · 屉 3 · 12",
+    )
 
 
 def empty_card(paper: str = "zh_en") -> CardSheet:
     """A card to be filled by hand."""
-    return CardSheet(SALON._replace(paper=paper), STAMP)
+    return CardSheet(salon=SALON._replace(paper=paper), stamp=STAMP)
 
 
 def intake(paper: str = "zh_en", **changes: Value) -> IntakeSheet:
     """A filled intake form."""
-    return IntakeSheet(SALON._replace(paper=paper), STAMP, client(**changes))
+    return IntakeSheet(salon=SALON._replace(paper=paper), stamp=STAMP, client=client(**changes))
 
 
 def empty_intake(paper: str = "zh_en") -> IntakeSheet:
     """An intake form to be filled by hand."""
-    return IntakeSheet(SALON._replace(paper=paper), STAMP)
+    return IntakeSheet(salon=SALON._replace(paper=paper), stamp=STAMP)

@@ -21,10 +21,10 @@ def test_names_are_told_with_their_characters(name: str, characters: str) -> Non
     assert list(found) == [name]
     assert set(found[name]) == set(characters)
     other = samples.card(name="𬭎琍")
-    stack = CardStack(SALON, STAMP, (other, samples.card(name=name)))
+    stack = CardStack(salon=SALON, stamp=STAMP, cards=(other, samples.card(name=name)))
     assert list(unprintable(stack)) == [name], "of several cards, those that are concerned"
-    line = IndexLine("00000013", name, name, "", Term("A", "A"))
-    index = IndexSheet(SALON, STAMP, Term("A", "A"), (replace(line, name="李娜"), line))
+    line = IndexLine(number="00000013", name=name, reading=name, place="", group=Term("A", "A"))
+    index = IndexSheet(salon=SALON, stamp=STAMP, order=Term("A", "A"), lines=(replace(line, name="李娜"), line))
     assert list(unprintable(index)) == [name]
 
 

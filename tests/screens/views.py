@@ -83,7 +83,9 @@ def _card(*keys: str, whose: str = "8000") -> Go:
 
 
 async def _own_field(desk: Sitting, salon: Salon) -> None:
-    asked = AddOwnField("own", "Favourite tea", "喜欢的茶", Kind.CHOICE, ("绿茶", "红茶"))
+    asked = AddOwnField(
+        request_id="own", label_en="Favourite tea", label_zh="喜欢的茶", kind=Kind.CHOICE, options=("绿茶", "红茶")
+    )
     add_own_field(desk.app.desk_in_use, asked)
     await desk.go("own_fields")
 
@@ -164,7 +166,12 @@ async def _inspections(desk: Sitting, salon: Salon) -> None:
     made = inspected(salon, at, "store", ("damp",), scope="库房", day=month_ago)
     for text, owner, days in (("墙角渗水", LIN, -10), ("灭火器过期", HAO, -20)):
         due = salon.clock.today + timedelta(days=days)
-        found = add_finding(at, AddFinding(salon.request(), made.id, text, salon.staff[owner], due))
+        found = add_finding(
+            at,
+            AddFinding(
+                request_id=salon.request(), inspection=made.id, text=text, owner=salon.staff[owner], deadline=due
+            ),
+        )
     check_again(at, found.id)
     inspected(salon, at, scope="柜 A", looked_at=20)
     await desk.go("inspections")
@@ -190,10 +197,10 @@ async def _late(desk: Sitting, salon: Salon) -> None:
 async def _cabinets(desk: Sitting, salon: Salon) -> None:
     """A cabinet with two drawers, one card in each, one that is printed again, one to be put away."""
     at = desk.app.desk_in_use
-    asked = cabinets.SaveCabinet("box", "A", room="前台", keeper=salon.staff[DENG])
+    asked = cabinets.SaveCabinet(request_id="box", mark="A", room="前台", keeper=salon.staff[DENG])
     box = cabinets.save_cabinet(at, asked).id
     for mark, starts in (("A-1", ""), ("A-2", "M")):
-        cabinets.save_drawer(at, cabinets.SaveDrawer(mark, mark, box, starts=starts))
+        cabinets.save_drawer(at, cabinets.SaveDrawer(request_id=mark, mark=mark, cabinet=box, starts=starts))
     for name in (CHEN, OUYANG, ZENG):
         print_out(paper.print_card, at, salon.clients[name])
         filing.file_paper(at, filing.FilePaper(f"file {name}", salon.clients[name]))
@@ -228,7 +235,7 @@ async def _print_jobs(desk: Sitting, salon: Salon) -> None:
             ("card", "CC-01 00000021 v3", "no_paper"),
         )
     ):
-        id = record_job(at, HandOver("Laser", kind, name))
+        id = record_job(at, HandOver(printer="Laser", kind=kind, name=name))
         keep_job(at, id, f"Laser-{number}", state, ended=state == "done")
     await desk.go("print_queue")
 

@@ -28,7 +28,18 @@ STAFF = {1: Ref(7, "林小雨"), 2: Ref(9, "郝晨")}
 
 
 def _service(id: int, code: int, name: str, price: int, readings: str, *, active: bool = True) -> ServiceRecord:
-    return ServiceRecord(id, 1, name, "", 60, price, (), active, code, readings)
+    return ServiceRecord(
+        id=id,
+        version=1,
+        name=name,
+        category="",
+        minutes=60,
+        price=price,
+        tags=(),
+        active=active,
+        code=code,
+        readings=readings,
+    )
 
 
 OFFERED = [
@@ -39,9 +50,42 @@ OFFERED = [
     _service(35, 5, "补水面膜", 8800, "bushuimianmo bsmm"),
 ]
 USED = [
-    ProductRecord(5, 1, "Enzyme cleanser", "", "ml", 0, (), True, 1, "enzymecleanser ec"),
-    ProductRecord(6, 1, "修护精华", "", "ml", 0, (), True, 2, "xiuhujinghua xhjh"),
-    ProductRecord(8, 1, "停用面霜", "", "g", 0, (), False, 3, "tingyongmianshuang tyms"),
+    ProductRecord(
+        id=5,
+        version=1,
+        name="Enzyme cleanser",
+        brand="",
+        unit="ml",
+        price=0,
+        tags=(),
+        active=True,
+        code=1,
+        readings="enzymecleanser ec",
+    ),
+    ProductRecord(
+        id=6,
+        version=1,
+        name="修护精华",
+        brand="",
+        unit="ml",
+        price=0,
+        tags=(),
+        active=True,
+        code=2,
+        readings="xiuhujinghua xhjh",
+    ),
+    ProductRecord(
+        id=8,
+        version=1,
+        name="停用面霜",
+        brand="",
+        unit="g",
+        price=0,
+        tags=(),
+        active=False,
+        code=3,
+        readings="tingyongmianshuang tyms",
+    ),
 ]
 
 
@@ -183,7 +227,9 @@ def test_a_list_of_products_drops_neither_amount_nor_batch() -> None:
     assert entry.value == (ProductUsed("修护精华", 6, "5ml", "2409A"), ProductUsed("Enzyme cleanser", 5))
 
 
-STOOD = ServiceLine(1, 34, "旧名字", Ref(99, "赵六"), 9900, 12900, "老顾客")
+STOOD = ServiceLine(
+    id=1, service_id=34, name="旧名字", staff=Ref(99, "赵六"), price=9900, listed=12900, reason="老顾客"
+)
 
 
 def test_what_stands_is_shown_whatever_has_been_retired_since() -> None:

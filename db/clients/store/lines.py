@@ -31,4 +31,12 @@ def _line(id: int, number: str, name: str, reading: str, phone: str, short: str,
     day = date.fromisoformat(latest) if latest else None
     # a name in Latin letters is its own reading, and stands there once
     read = "" if reading == name else reading
-    return ClientLine(id, number, name, read, last_four(phone), short or (staff or "")[:1], day)
+    return ClientLine(
+        id=id,
+        number=number,
+        name=name,
+        reading=read,
+        last_four=last_four(phone),
+        beautician=short or (staff or "")[:1],
+        latest_visit=day,
+    )

@@ -120,7 +120,13 @@ class Workbook:
         comments = tuple((p, marks.comments[number, p]) for p in range(wide) if (number, p) in marks.comments)
         if not texts and not unreadable and not comments:
             return None
-        return RawRow(number, tuple(texts), number in marks.hidden_rows, unreadable, comments)
+        return RawRow(
+            number=number,
+            cells=tuple(texts),
+            hidden=number in marks.hidden_rows,
+            unreadable=unreadable,
+            comments=comments,
+        )
 
     def _text(self, value: Any, marks: Marks, at: tuple[int, int]) -> str:
         if isinstance(value, str):

@@ -61,4 +61,10 @@ def _moved(table: RawTable, places: dict[int, int], block: int, width: int) -> I
         unreadable = tuple((places[at], what) for at, what in row.unreadable if places.get(at, -1) >= 0)
         comments = tuple((places[at], text) for at, text in row.comments if places.get(at, -1) >= 0)
         if any(cells) or unreadable or comments:
-            yield RawRow(row.number + block * BLOCK, tuple(cells), row.hidden, unreadable, comments)
+            yield RawRow(
+                number=row.number + block * BLOCK,
+                cells=tuple(cells),
+                hidden=row.hidden,
+                unreadable=unreadable,
+                comments=comments,
+            )

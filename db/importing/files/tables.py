@@ -16,7 +16,7 @@ from db.importing.files import delimited, excel, vcard
 from db.importing.files.side_by_side import blocks_of, parted
 from db.importing.headings import find_heads, fold_heading, with_meanings
 from db.importing.questions import Ask, Question, Reading
-from db.importing.records import Heads, RawRow, RawTable, SheetLine
+from db.importing.records import Heads, RawRow, RawTable, WorkbookSheet
 from db.text.cleaning import clean
 
 MOST_BYTES = 50 * 2**20
@@ -70,7 +70,7 @@ def _of_workbook(book: excel.Workbook, fields: Sequence[Field], reading: Reading
             tables[name] = replace(table, hidden_columns=book.hidden_columns.get(name, frozenset()))
     if not tables or (wanted and wanted not in tables):
         raise faults[0] if faults else SalonError(Code.UNREADABLE_TABLE, why="no_headings")
-    sheets = tuple(SheetLine(name, len(table.rows), name in book.hidden) for name, table in tables.items())
+    sheets = tuple(WorkbookSheet(name, len(table.rows), name in book.hidden) for name, table in tables.items())
     questions: list[Question] = []
     if len(tables) > 1:
         counts = tuple(str(sheet.rows) for sheet in sheets)
@@ -89,7 +89,9 @@ def _of_text(data: bytes, fields: Sequence[Field], reading: Reading) -> RawTable
     if encoded.candidates:
         options = tuple(encoding for encoding, _lines in encoded.candidates)
         lines = tuple("\n".join(lines) for _encoding, lines in encoded.candidates)
-        return RawTable("", Heads((), ()), (), questions=(reading.asked(Ask.ENCODING, options, examples=lines),))
+        return RawTable(
+            sheet="", heads=Heads((), ()), rows=(), questions=(reading.asked(Ask.ENCODING, options, examples=lines),)
+        )
     questions: list[Question] = []
     if vcard.HEAD.match(encoded.text):
         numbered: Iterable[tuple[int, tuple[str, ...]]] = vcard.read_vcards(encoded.text)
@@ -132,7 +134,12 @@ def _headings(heads: Heads) -> tuple[str, ...]:
 
 def _with_errors(number: int, cells: tuple[str, ...]) -> RawRow:
     errors = tuple((place, cell) for place, cell in enumerate(cells) if cell in _ERRORS)
-    return RawRow(number, tuple("" if cell in _ERRORS else cell for cell in cells) if errors else cells, False, errors)
+    return RawRow(
+        number=number,
+        cells=tuple("" if cell in _ERRORS else cell for cell in cells) if errors else cells,
+        hidden=False,
+        unreadable=errors,
+    )
 
 
 def _content(path: Path) -> bytes:
@@ -164,4 +171,4 @@ def _table(sheet: str, found: Iterable[RawRow], fields: Sequence[Field]) -> RawT
             rows.append(row)
         if len(rows) > MOST_ROWS:
             raise SalonError(Code.UNREADABLE_TABLE, why="too_many_rows")
-    return RawTable(clean(sheet, 100), heads, tuple(rows))
+    return RawTable(sheet=clean(sheet, 100), heads=heads, rows=tuple(rows))

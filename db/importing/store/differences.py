@@ -45,7 +45,11 @@ def differences(
             continue
         adds = before is None or before == () or field.kind in (Kind.NOTE, Kind.CHOICES)
         seen = shown.get(field.name)
-        found.append(Difference(field.name, field.access is Access.HEALTH, adds, seen, merged, value))
+        found.append(
+            Difference(
+                field=field.name, health=field.access is Access.HEALTH, adds=adds, old=seen, new=merged, said=value
+            )
+        )
     return tuple(sorted(found, key=lambda one: not one.health))
 
 

@@ -34,7 +34,7 @@ _KINDS = next(field for field in CABINET_FIELDS if field.name == "holds")
 Row = TypeVar("Row", Cabinet, Drawer)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SaveCabinet:
     """A cabinet, new (id 0) or changed; without a day, the keeper is named today."""
 
@@ -48,7 +48,7 @@ class SaveCabinet:
     keeper_since: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SaveDrawer:
     """A drawer of a cabinet, new (id 0) or changed."""
 

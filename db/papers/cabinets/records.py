@@ -9,7 +9,7 @@ from db.fields.values import Ref
 from db.papers.filing.order import Order
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DrawerRecord:
     """A drawer.
 
@@ -33,7 +33,7 @@ class DrawerRecord:
     to_move: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CabinetRecord:
     """A cabinet with its drawers, in the order in which one walks along them, and its keeper."""
 
@@ -78,7 +78,7 @@ class Spot:
     after: Beside | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DrawerLine:
     """A drawer, and what the archive says of it.
 

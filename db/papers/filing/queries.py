@@ -82,7 +82,7 @@ def reprint_list(work: Work, skip: int = 0) -> list[ReprintLine]:
 def _lines(state: PaperState, found: list[Any]) -> list[PaperLine]:
     known = {line.id: line for line in lines(list({row[1] for row in found}))}
     return [
-        PaperLine(id, known[client], kind, version, state, as_moment(since))
+        PaperLine(id=id, client=known[client], kind=kind, version=version, state=state, since=as_moment(since))
         for id, client, kind, version, since in found
     ]
 

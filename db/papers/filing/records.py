@@ -10,7 +10,7 @@ from db.papers.cabinets.records import Spot
 from db.papers.printed.states import PaperState
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OlderPaper:
     """An older version that is still about and has to come back.
 
@@ -26,7 +26,7 @@ class OlderPaper:
     borrower: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WhereTo:
     """Where the newest paper of a kind belongs, and what has to come out.
 
@@ -55,7 +55,7 @@ class WhereTo:
     newer: PaperState | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PaperLine:
     """A paper in a list: of those that wait for their drawer, or for the shredder."""
 

@@ -20,7 +20,7 @@ class LoanState(StrEnum):
     BACK = "back"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LoanRecord:
     """A paper that somebody asks for, has, or has brought back.
 

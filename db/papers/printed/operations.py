@@ -87,7 +87,17 @@ def print_card(work: Work, client: int) -> CardSheet:
     stamp, sheet = _write_down(work, found, CARD, CARD_FIELDS)
     place = filing.place_on_paper(client, CARD)
     areas = rows.areas([visit.id for visit in shown])
-    return CardSheet(salon_record(), stamp, record, shown, place, sheet.digest, sheet.id, earlier, areas)
+    return CardSheet(
+        salon=salon_record(),
+        stamp=stamp,
+        client=record,
+        visits=shown,
+        place=place,
+        digest=sheet.digest,
+        paper=sheet.id,
+        earlier=earlier,
+        areas=areas,
+    )
 
 
 @operation(Permission.PRINT, Action.EXECUTE)
@@ -103,19 +113,21 @@ def print_intake(work: Work, client: int) -> IntakeSheet:
     names = tuple(field.name for field in clients.all_fields())
     record = clients.record_of(work, found, sheet=names)
     stamp, sheet = _write_down(work, found, INTAKE, names)
-    return IntakeSheet(salon_record(), stamp, record, sheet.digest, own_fields(), sheet.id)
+    return IntakeSheet(
+        salon=salon_record(), stamp=stamp, client=record, digest=sheet.digest, own_fields=own_fields(), paper=sheet.id
+    )
 
 
 @operation(Permission.DESK, Action.EXECUTE)
 def print_empty_card(work: Work) -> CardSheet:
     """An empty client card, to be filled in by hand."""
-    return CardSheet(salon_record(), digests.stamp(work))
+    return CardSheet(salon=salon_record(), stamp=digests.stamp(work))
 
 
 @operation(Permission.DESK, Action.EXECUTE)
 def print_empty_intake(work: Work) -> IntakeSheet:
     """An empty intake form, for a new client to fill in."""
-    return IntakeSheet(salon_record(), digests.stamp(work), own_fields=own_fields())
+    return IntakeSheet(salon=salon_record(), stamp=digests.stamp(work), own_fields=own_fields())
 
 
 @operation(Permission.PRINT, Action.EXECUTE)
@@ -132,7 +144,7 @@ def print_visit(work: Work, visit: int) -> VisitSheet:
         raise SalonError(Code.CANCELLED)
     work.what |= {"sheet": "visit", "visit": visit}
     record = visits.record_of(work, found, sheet=OnSheet.ALL)
-    return VisitSheet(salon_record(), digests.stamp(work), record)
+    return VisitSheet(salon=salon_record(), stamp=digests.stamp(work), visit=record)
 
 
 @operation(Permission.PRINT, Action.EXECUTE)
@@ -148,9 +160,15 @@ def print_slip(work: Work, client: int, kind: str = CARD) -> LabelSheet:
     if here.spot is None:
         raise SalonError(Code.NO_DRAWER)
     before, after = (f"{one.name} {group(one.number)}" if one else "" for one in (here.spot.before, here.spot.after))
-    slip = InsertionSlip(here.client.number, here.client.name, filing.place_on_paper(client, kind), before, after)
+    slip = InsertionSlip(
+        number=here.client.number,
+        name=here.client.name,
+        place=filing.place_on_paper(client, kind),
+        before=before,
+        after=after,
+    )
     work.what["sheet"] = "slip"
-    return LabelSheet(salon_record(), digests.stamp(work), (slip,), grid=SLIPS)
+    return LabelSheet(salon=salon_record(), stamp=digests.stamp(work), labels=(slip,), grid=SLIPS)
 
 
 @operation(Permission.LIST_MANY_CONTACTS, Action.EXECUTE)
@@ -161,11 +179,17 @@ def print_index(work: Work, order: Order) -> IndexSheet:
         Refused: ``NOT_ALLOWED`` or ``NEEDS_SECOND``.
     """
     placed = [
-        IndexLine(number, name, reading, place, _group_of(order, number, name, reading, created))
+        IndexLine(
+            number=number,
+            name=name,
+            reading=reading,
+            place=place,
+            group=_group_of(order, number, name, reading, created),
+        )
         for number, name, reading, created, place in index_lines(order)
     ]
     work.what |= {"sheet": "index", "order": order.value, "cards": len(placed)}
-    return IndexSheet(salon_record(), digests.stamp(work), _INDEXES[order], tuple(placed))
+    return IndexSheet(salon=salon_record(), stamp=digests.stamp(work), order=_INDEXES[order], lines=tuple(placed))
 
 
 def _group_of(order: Order, number: str, name: str, reading: str, created: str | datetime) -> Term:

@@ -10,7 +10,7 @@ from db.papers.cabinets.records import Spot
 from db.papers.printed.states import PaperState
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SheetLine:
     """One printed sheet of a client: kind, version, when, by whom, digest of the printed fields, where the paper is.
 

@@ -44,12 +44,16 @@ def print_pull_list(work: Work, day: date | None, clients: Sequence[int]) -> Pul
     salon, language = _salon()
     lines = tuple(
         PullLine(
-            card.where(language), card.number, card.name, card.time, card.beautician.label if card.beautician else ""
+            place=card.where(language),
+            number=card.number,
+            name=card.name,
+            time=card.time,
+            beautician=card.beautician.label if card.beautician else "",
         )
         for card in found
     )
     work.what |= {"sheet": "pull_list", "cards": len(lines)}
-    return PullList(salon, stamp(work), day, lines)
+    return PullList(salon=salon, stamp=stamp(work), day=day, lines=lines)
 
 
 @operation(Permission.PRINT, Action.EXECUTE)
@@ -80,7 +84,7 @@ def print_pre_read(work: Work, day: date | None, beautician: int, clients: Seque
     lines = tuple(_pre_read(work, card, day or date.max, language) for card in mine)
     work.what |= {"sheet": "pre_read", "clients": [card.id for card in mine], "for": beautician}
     reader = staff_ref(beautician)
-    return PreReadSheet(salon, stamp(work), reader.label if reader else "", day, lines)
+    return PreReadSheet(salon=salon, stamp=stamp(work), beautician=reader.label if reader else "", day=day, lines=lines)
 
 
 _RIGHTS = (Permission.PRINT, Permission.OPEN_RECORD)
@@ -103,17 +107,17 @@ def _pre_read(work: Work, card: PullCard, day: date, language: str) -> PreReadLi
 
     done = [str(visit.day), _listed([line.name for line in visit.services], language)] if visit else []
     return PreReadLine(
-        card.time,
-        card.number,
-        card.name,
-        _joined([*_alerts(record, language), *told("cautions")], language),
-        _joined(
+        time=card.time,
+        number=card.number,
+        name=card.name,
+        cautions=_joined([*_alerts(record, language), *told("cautions")], language),
+        preferences=_joined(
             [*(show(field, record.values.get(field.name), language) for field in _PREFERENCES), *told("preferences")],
             language,
         ),
-        _joined([show(_TOPICS, record.values.get("topics"), language), *told("topics")], language),
-        " ".join(part for part in [*done, *told("felt")] if part),
-        _joined(told("next_time"), language),
+        topics=_joined([show(_TOPICS, record.values.get("topics"), language), *told("topics")], language),
+        last_visit=" ".join(part for part in [*done, *told("felt")] if part),
+        recommend=_joined(told("next_time"), language),
     )
 
 

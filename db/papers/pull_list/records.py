@@ -17,7 +17,7 @@ _WHERE = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PullCard:
     """A client whose card is to be taken out.
 

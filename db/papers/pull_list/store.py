@@ -86,5 +86,17 @@ def _card(row: Any, coming: Coming) -> tuple[tuple[Any, ...], PullCard]:
             place = (rank, 0, 0, 0, 0, sort, number)
     treats = coming.beautician or (Ref(assigned, assigned_name) if assigned else None)
     holder = borrower(sheet) if held is PaperState.LENT else ""
-    where = (drawer or "", volume or 0, page or 0) if held else ("", 0, 0)
-    return place, PullCard(client, number, name, last_four(phone), held, *where, holder, coming.time, treats)
+    card = PullCard(
+        id=client,
+        number=number,
+        name=name,
+        last_four=last_four(phone),
+        state=held,
+        drawer=(drawer or "") if held else "",
+        volume=(volume or 0) if held else 0,
+        page=(page or 0) if held else 0,
+        holder=holder,
+        time=coming.time,
+        beautician=treats,
+    )
+    return place, card

@@ -84,14 +84,14 @@ def _put(work: Work, sheets: list[int], state: PaperState) -> None:
 
 def _record(check: ShelfCheck) -> ShelfCheckRecord:
     return ShelfCheckRecord(
-        check.id,
-        Ref(check.drawer_id, check.drawer.mark),
-        check.at,
-        check.by.name,
-        check.expected,
-        check.scanned,
-        check.missing,
-        check.misfiled,
-        check.unknown,
-        check.double,
+        id=check.id,
+        drawer=Ref(check.drawer_id, check.drawer.mark),
+        at=check.at,
+        by=check.by.name,
+        expected=check.expected,
+        scanned=check.scanned,
+        missing=check.missing,
+        misfiled=check.misfiled,
+        unknown=check.unknown,
+        double=check.double,
     )

@@ -37,7 +37,7 @@ class Standing(StrEnum):
     FINE = "fine"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ShelfLine:
     """A card that was scanned, or one that was not.
 
@@ -57,7 +57,7 @@ class ShelfLine:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ShelfReport:
     """What scanning a drawer has shown so far.
 
@@ -79,7 +79,7 @@ class ShelfReport:
         return sum(line.standing in standings for line in self.lines)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ShelfCheckRecord:
     """A drawer that was checked, and how many cards of each sort that showed."""
 

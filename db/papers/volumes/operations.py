@@ -29,7 +29,7 @@ PAGES = 2
 LONGEST_TITLE, LONGEST_PLACE = 80, 40
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BindVolume:
     """What is bound: a drawer, or the part of it between two clients' cards, both included (0: to its end)."""
 
@@ -111,16 +111,16 @@ def print_volume(work: Work, volume: int) -> VolumeSheet:
     opened = [line.opened for line in lines if line.opened]
     work.what |= {"sheet": "volume", "volume": record.number, "cards": len(lines)}
     return VolumeSheet(
-        salon_record(),
-        stamp(work),
-        str(record.number),
-        record.title,
-        min(opened, default=None),
-        max(opened, default=None),
-        record.keeper.label if record.keeper else "",
-        record.place,
-        record.pages,
-        lines,
+        salon=salon_record(),
+        stamp=stamp(work),
+        number=str(record.number),
+        title=record.title,
+        first=min(opened, default=None),
+        last=max(opened, default=None),
+        keeper=record.keeper.label if record.keeper else "",
+        place=record.place,
+        pages=record.pages,
+        lines=lines,
     )
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from db.fields.values import Ref
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class VolumeRecord:
     """A bound volume.
 

@@ -55,14 +55,14 @@ def contents(volume: int) -> tuple[VolumeLine, ...]:
 def _records(where: str, *values: object) -> list[VolumeRecord]:
     return [
         VolumeRecord(
-            id,
-            number,
-            title,
-            place,
-            Ref(keeper, name) if keeper else None,
-            cards,
-            pages,
-            as_moment(bound).astimezone().date(),
+            id=id,
+            number=number,
+            title=title,
+            place=place,
+            keeper=Ref(keeper, name) if keeper else None,
+            cards=cards,
+            pages=pages,
+            bound=as_moment(bound).astimezone().date(),
         )
         for id, number, title, place, keeper, name, cards, pages, bound in rows(_VOLUMES.format(where), *values)
     ]

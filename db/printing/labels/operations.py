@@ -73,17 +73,19 @@ def _card(card: PullCard) -> CardLabel:
         drawer = shelf.drawer_for(CARD, shelf.filing_key(card.id))
         where = drawer.mark if drawer else ""
     return CardLabel(
-        card.number,
-        card.name,
-        client.reading,
-        names.index_letter(client.reading),
-        names.split_name(card.name)[0],
-        search.surname_strokes(card.name),
-        where,
-        client.created_at.astimezone().date(),
+        number=card.number,
+        name=card.name,
+        reading=client.reading,
+        letter=names.index_letter(client.reading),
+        surname=names.split_name(card.name)[0],
+        strokes=search.surname_strokes(card.name),
+        place=where,
+        since=client.created_at.astimezone().date(),
     )
 
 
 def _sheet(work: Work, kind: str, labels: Sequence[Label], on: OnLabels) -> LabelSheet:
     work.what |= {"sheet": "labels", "kind": kind, "labels": len(labels)}
-    return LabelSheet(salon_record(), stamp(work), tuple(labels), clean(on.grid, 20), on.start)
+    return LabelSheet(
+        salon=salon_record(), stamp=stamp(work), labels=tuple(labels), grid=clean(on.grid, 20), start=on.start
+    )

@@ -52,4 +52,7 @@ def address_lines(work: Work, clients: Sequence[int]) -> list[AddressLine]:
     Raises:
         SalonError: ``NOT_FOUND``.
     """
-    return [AddressLine(one.id, one.number, one.name, one.last_four, one.why) for one in posted(work, clients)]
+    return [
+        AddressLine(id=one.id, number=one.number, name=one.name, last_four=one.last_four, why=one.why)
+        for one in posted(work, clients)
+    ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AddressLine:
     """A client to be written to; ``why`` says why that can't be: ``no_address``, ``no_consent`` or ``not_yours``."""
 

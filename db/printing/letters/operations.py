@@ -64,7 +64,7 @@ def print_letters(work: Work, clients: Sequence[int], occasion: Occasion) -> Let
         )
         for one, label in found
     )
-    return LetterSheet(salon_record(), stamp(work), occasion.value, text.text, made)
+    return LetterSheet(salon=salon_record(), stamp=stamp(work), occasion=occasion.value, text=text.text, letters=made)
 
 
 @operation(Permission.SETTINGS, Action.UPDATE)

@@ -20,7 +20,7 @@ class Occasion(StrEnum):
     RECALL = "recall"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LetterText:
     """What a letter says between salutation and closing: paragraphs, one a line.
 
@@ -51,7 +51,7 @@ class Letter:
     paper: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LetterSheet(DeskSheet):
     """The same text to several clients; without any, a sheet to be written by hand."""
 

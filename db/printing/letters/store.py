@@ -38,9 +38,11 @@ def letter_text(occasion: Occasion) -> LetterText:
         language,
     )
     if not own:
-        return LetterText(occasion, language, WORDING[occasion].text(language))
+        return LetterText(occasion=occasion, language=language, text=WORDING[occasion].text(language))
     text, version, by, at = own[0]
-    return LetterText(occasion, language, text, version, by, as_moment(at))
+    return LetterText(
+        occasion=occasion, language=language, text=text, version=version, changed_by=by, changed_at=as_moment(at)
+    )
 
 
 SPACING = {Occasion.BIRTHDAY: 300, Occasion.FESTIVAL: 60, Occasion.SEASON: 60, Occasion.INVITATION: 60}

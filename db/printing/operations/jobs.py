@@ -22,7 +22,7 @@ from db.text.cleaning import clean
 _LONGEST = 200
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class HandOver:
     """A sheet for a printer: its kind and its name (form and card number), and whose it is.
 

@@ -64,4 +64,4 @@ def print_calibration(work: Work, printer: str) -> CalibrationSheet:
     dx, dy = shifts().get(name, (0.0, 0.0))
     work.what["sheet"] = "calibration"
     stamp = digests.stamp(work)
-    return CalibrationSheet(salon_record(), stamp, name, dx, dy)
+    return CalibrationSheet(salon=salon_record(), stamp=stamp, printer=name, dx=dx, dy=dy)

@@ -45,7 +45,7 @@ class SheetClient:
     last_four: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CardSheet:
     """Everything on the A5 client card; an empty card has no client.
 
@@ -67,7 +67,7 @@ class CardSheet:
     areas: Mapping[int, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class IntakeSheet:
     """Everything on the A4 intake form; an empty form has no client.
 
@@ -83,7 +83,7 @@ class IntakeSheet:
     paper: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DeskSheet:
     """What every paper of desk and cabinet has: the salon whose head it bears, and who prints it."""
 
@@ -91,14 +91,14 @@ class DeskSheet:
     stamp: PrintStamp
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class VisitSheet(DeskSheet):
     """One visit in full, with signature lines."""
 
     visit: VisitRecord | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LedgerLine:
     """One use of a package or one movement of a balance.
 
@@ -114,7 +114,7 @@ class LedgerLine:
     staff: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LedgerSheet(DeskSheet):
     """A package of sessions or a prepaid balance.
 
@@ -139,7 +139,7 @@ class LedgerSheet(DeskSheet):
     lines: tuple[LedgerLine, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PatchTest:
     """One patch test 皮试; a reading is ``negative``, ``positive``, ``pending`` or empty."""
 
@@ -155,7 +155,7 @@ class PatchTest:
     valid_until: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PatchTestSheet(DeskSheet):
     """A client's patch tests."""
 
@@ -164,7 +164,7 @@ class PatchTestSheet(DeskSheet):
     tests: tuple[PatchTest, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ConsentSheet(DeskSheet):
     """A client's consent to one service.
 
@@ -187,7 +187,7 @@ class ConsentSheet(DeskSheet):
     alerts: tuple[Alert, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SurveySheet(DeskSheet):
     """An opinion survey 征询意见表.
 

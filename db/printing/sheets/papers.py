@@ -11,7 +11,7 @@ from db.printing.sheets.client import CardSheet, DeskSheet, SheetClient
 _NO_ORDER = Term("", "")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CardLabel:
     """The label of one client's tab: where the card stands in the alphabet and in the cabinet."""
 
@@ -25,7 +25,7 @@ class CardLabel:
     since: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceLabel:
     """The label of a cabinet or of a drawer: its mark, and from which to which card it goes."""
 
@@ -46,7 +46,7 @@ class AddressLabel:
     postcode: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class InsertionSlip:
     """Where a card belongs: between which two others."""
 
@@ -60,7 +60,7 @@ class InsertionSlip:
 Label = CardLabel | PlaceLabel | AddressLabel | InsertionSlip
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LabelSheet(DeskSheet):
     """Labels of any kind.
 
@@ -79,14 +79,14 @@ class LabelSheet(DeskSheet):
     dy: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CardStack(DeskSheet):
     """The cards of several clients, to be printed in one go."""
 
     cards: tuple[CardSheet, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class IndexLine:
     """A card in an index, with the group that it stands under."""
 
@@ -97,7 +97,7 @@ class IndexLine:
     group: Term
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class IndexSheet(DeskSheet):
     """An index of the cabinet.
 
@@ -110,7 +110,7 @@ class IndexSheet(DeskSheet):
     lines: tuple[IndexLine, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PullLine:
     """A card to take out."""
 
@@ -121,7 +121,7 @@ class PullLine:
     beautician: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PullList(DeskSheet):
     """The cards of a day in the order in which the cabinet is walked along."""
 
@@ -129,7 +129,7 @@ class PullList(DeskSheet):
     lines: tuple[PullLine, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OutCard(DeskSheet):
     """What stands in the gap of a borrowed card."""
 
@@ -152,7 +152,7 @@ class VolumeLine:
     page: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class VolumeSheet(DeskSheet):
     """Cover and contents of a bound volume."""
 
@@ -166,7 +166,7 @@ class VolumeSheet(DeskSheet):
     lines: tuple[VolumeLine, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DayLine:
     """An appointment."""
 
@@ -179,7 +179,7 @@ class DayLine:
     caution: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DaySheet(DeskSheet):
     """The appointments of a day."""
 
@@ -187,7 +187,7 @@ class DaySheet(DeskSheet):
     lines: tuple[DayLine, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PreReadLine:
     """What a beautician should know before a client comes."""
 
@@ -202,7 +202,7 @@ class PreReadLine:
     plan: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PreReadSheet(DeskSheet):
     """One beautician's clients of the next day."""
 
@@ -211,7 +211,7 @@ class PreReadSheet(DeskSheet):
     lines: tuple[PreReadLine, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CalibrationSheet(DeskSheet):
     """The page that shows how far a printer moves what it prints."""
 

@@ -13,7 +13,7 @@ from db.printing.sheets.client import DeskSheet, SheetClient
 from db.registers.closing.records import Takings
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AccessRequestSheet(DeskSheet):
     """A client's written request to see, copy, correct or delete.
 
@@ -41,7 +41,7 @@ class AccessRequestSheet(DeskSheet):
     result: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class InspectionFinding:
     """What an inspection found: who puts it right until when, and when and by whom it was checked again."""
 
@@ -52,7 +52,7 @@ class InspectionFinding:
     checked_by: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class InspectionSheet(DeskSheet):
     """An inspection of the archive and of the store room.
 
@@ -75,7 +75,7 @@ class InspectionSheet(DeskSheet):
     findings: tuple[InspectionFinding, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Loan:
     """One card on loan."""
 
@@ -91,7 +91,7 @@ class Loan:
     handled_by: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LoanSheet(DeskSheet):
     """The register of loans and look-ups, the oldest first."""
 
@@ -109,7 +109,7 @@ class DestroyedPaper:
     sheets: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DestroySheet(DeskSheet):
     """What is erased and destroyed, with two signatures.
 
@@ -139,7 +139,7 @@ class OpenItem:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ClosingSheet(DeskSheet):
     """The end of a day.
 
@@ -161,7 +161,7 @@ class ClosingSheet(DeskSheet):
     log_head: str = ""
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@dataclass(frozen=True, slots=True, repr=False, kw_only=True)
 class RecoverySheet(DeskSheet):
     """The phrase that opens the archive, once, on the owner's paper; never shown in a traceback."""
 

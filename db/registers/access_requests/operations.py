@@ -31,7 +31,7 @@ LONGEST_IDENTITY = 200
 LONGEST_TEXT = 2000
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SaveRequest:
     """A request that came in, new (id 0) or corrected before it is answered.
 
@@ -122,8 +122,8 @@ def print_request(work: Work, request: int) -> AccessRequestSheet:
     work.client = found.client.id
     work.what |= {"sheet": "access_request", "request": found.number}
     return AccessRequestSheet(
-        salon_record(),
-        stamp(work),
+        salon=salon_record(),
+        stamp=stamp(work),
         client=SheetClient(found.client_number, found.client.label, found.last_four),
         number=str(found.number),
         received=found.received,

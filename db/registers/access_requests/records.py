@@ -8,7 +8,7 @@ from datetime import date
 from db.fields.values import Ref
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AccessRequestRecord:
     """A client's written request to see, copy, correct or delete.
 

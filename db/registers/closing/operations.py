@@ -26,8 +26,8 @@ def print_closing(work: Work) -> ClosingSheet:
     count, head, _at = audit.head()
     work.what |= {"sheet": "closing", "day": day.day.isoformat(), "head": count}
     return ClosingSheet(
-        salon_record(),
-        stamp(work),
+        salon=salon_record(),
+        stamp=stamp(work),
         day=day.day,
         takings=day.takings,
         total=day.total,

@@ -18,7 +18,7 @@ class Takings:
     amount: int | Hidden
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DayEnd:
     """What a day adds up to.
 

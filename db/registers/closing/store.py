@@ -35,7 +35,7 @@ def day_end(work: Work, *, on_sheet: bool = False) -> DayEnd:
     seen = [one.amount for one in takings if not isinstance(one.amount, Hidden)]
     [(visits,)] = rows("SELECT COUNT(*) FROM visit WHERE day = ? AND cancelled = ''", work.today.isoformat())
     total = sum(seen) if len(seen) == len(takings) else Hidden()
-    return DayEnd(work.today, takings, total, visits, tuple(loans.overdue(work.today)))
+    return DayEnd(day=work.today, takings=takings, total=total, visits=visits, overdue=tuple(loans.overdue(work.today)))
 
 
 def _takings(work: Work, on_sheet: bool) -> tuple[Takings, ...]:

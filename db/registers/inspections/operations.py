@@ -29,7 +29,7 @@ LONGEST_FINDING = 500
 MOST_CARDS = 999_999
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SaveInspection:
     """An inspection that was made; it isn't changed afterwards.
 
@@ -47,7 +47,7 @@ class SaveInspection:
     looked_at: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AddFinding:
     """What an inspection found, who puts it right, and until when."""
 
@@ -146,8 +146,8 @@ def print_inspection(work: Work, inspection: int) -> InspectionSheet:
     found = inspections.inspection(work.today, inspection)
     work.what |= {"sheet": "inspection", "inspection": found.number}
     return InspectionSheet(
-        salon_record(),
-        stamp(work),
+        salon=salon_record(),
+        stamp=stamp(work),
         number=str(found.number),
         day=found.day,
         inspector=found.inspector,
@@ -155,7 +155,13 @@ def print_inspection(work: Work, inspection: int) -> InspectionSheet:
         looked_at=found.looked_at,
         passed=found.points,
         findings=tuple(
-            InspectionFinding(one.text, one.owner.label if one.owner else "", one.deadline, one.checked, one.checked_by)
+            InspectionFinding(
+                finding=one.text,
+                owner=one.owner.label if one.owner else "",
+                deadline=one.deadline,
+                checked=one.checked,
+                checked_by=one.checked_by,
+            )
             for one in found.findings
         ),
     )

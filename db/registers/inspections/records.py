@@ -8,7 +8,7 @@ from datetime import date
 from db.fields.values import Ref
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FindingRecord:
     """What an inspection found.
 
@@ -29,7 +29,7 @@ class FindingRecord:
     late: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class InspectionRecord:
     """An inspection of the files or of the store room.
 

@@ -56,7 +56,17 @@ def late(today: date, owner: int | None = None) -> list[FindingRecord]:
 def _inspection(row: Sequence[Any], found: Sequence[FindingRecord] = ()) -> InspectionRecord:
     id, number, kind, day, inspector, scope, looked_at, points = row
     passed = tuple((code, bool(good)) for code, good in json.loads(points).items())
-    return InspectionRecord(id, number, kind, as_day(day), inspector, scope, looked_at, passed, tuple(found))
+    return InspectionRecord(
+        id=id,
+        number=number,
+        kind=kind,
+        day=as_day(day),
+        inspector=inspector,
+        scope=scope,
+        looked_at=looked_at,
+        points=passed,
+        findings=tuple(found),
+    )
 
 
 def _finding(
@@ -74,5 +84,13 @@ def _finding(
     until, done = as_day(deadline), as_day(checked)
     late = done is None and until is not None and until < today
     return FindingRecord(
-        id, inspection, number, text, Ref(owner, owner_name) if owner else None, until, done, checked_by or "", late
+        id=id,
+        inspection=inspection,
+        number=number,
+        text=text,
+        owner=Ref(owner, owner_name) if owner else None,
+        deadline=until,
+        checked=done,
+        checked_by=checked_by or "",
+        late=late,
     )

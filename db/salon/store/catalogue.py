@@ -39,30 +39,30 @@ def as_field(own: OwnField, box: str) -> Field:
 def service_record(service: Service) -> ServiceRecord:
     """A service of the catalogue."""
     return ServiceRecord(
-        service.id,
-        service.version,
-        service.name,
-        service.category,
-        service.minutes,
-        service.price,
-        service.tags,
-        service.active,
-        service.code,
-        service.readings,
+        id=service.id,
+        version=service.version,
+        name=service.name,
+        category=service.category,
+        minutes=service.minutes,
+        price=service.price,
+        tags=service.tags,
+        active=service.active,
+        code=service.code,
+        readings=service.readings,
     )
 
 
 def product_record(product: Product) -> ProductRecord:
     """A product of the catalogue."""
     return ProductRecord(
-        product.id,
-        product.version,
-        product.name,
-        product.brand,
-        product.unit,
-        product.price,
-        product.tags,
-        product.active,
-        product.code,
-        product.readings,
+        id=product.id,
+        version=product.version,
+        name=product.name,
+        brand=product.brand,
+        unit=product.unit,
+        price=product.price,
+        tags=product.tags,
+        active=product.active,
+        code=product.code,
+        readings=product.readings,
     )

@@ -9,7 +9,7 @@ from db.salon.records import SalonRecord
 
 def salon_record() -> SalonRecord:
     """The salon's own details and settings."""
-    found = SalonRecord(*rows(f"SELECT {', '.join(SalonRecord._fields)} FROM salon")[0])
+    found = SalonRecord._make(rows(f"SELECT {', '.join(SalonRecord._fields)} FROM salon")[0])
     return found._replace(solo=bool(found.solo), demo=bool(found.demo), has_recovery=bool(found.has_recovery))
 
 

@@ -21,7 +21,7 @@ from db.staff.weak_pins import weakness
 from db.text.cleaning import clean
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FirstRun:
     """What the first run asks: language, salon, and the owner's account."""
 

@@ -16,7 +16,7 @@ from db.staff.store.pins import set_pin
 from db.text.cleaning import clean
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AddStaff:
     """A new member of staff, with a first PIN."""
 
@@ -29,7 +29,7 @@ class AddStaff:
     notes: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ChangeStaff:
     """Changed details of a member of staff; roles are changed by :func:`change_roles`."""
 

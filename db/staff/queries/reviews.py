@@ -23,6 +23,14 @@ def to_look_at(work: Work) -> list[ReviewLine]:
         PAGE,
     )
     return [
-        ReviewLine(id, as_moment(at), by, operation, reason, client_ref(client), staff_ref(about))
+        ReviewLine(
+            id=id,
+            at=as_moment(at),
+            by=by,
+            operation=operation,
+            reason=reason,
+            client=client_ref(client),
+            about=staff_ref(about),
+        )
         for id, at, by, operation, reason, client, about in found
     ]

@@ -60,7 +60,19 @@ def _record(
 ) -> StaffRecord:
     held = tuple(json.loads(roles))
     waits = bool(waits_for_reset)
-    return StaffRecord(id, version, name, short, held, language, theme, bool(active), notes, waits, number)
+    return StaffRecord(
+        id=id,
+        version=version,
+        name=name,
+        short=short,
+        roles=held,
+        language=language,
+        theme=theme,
+        active=bool(active),
+        notes=notes,
+        waits_for_reset=waits,
+        number=number,
+    )
 
 
 def next_number() -> int:

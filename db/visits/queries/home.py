@@ -33,7 +33,7 @@ class BirthdayLine:
     day: date
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LateLine:
     """Something of the registers that is past its day.
 
@@ -53,7 +53,7 @@ class LateLine:
     who: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Home:
     """Today at a glance.
 
@@ -122,14 +122,17 @@ def _incomplete(today: date, most: int) -> tuple[tuple[ClientLine, ...], int]:
 
 def _late(work: Work) -> list[LateLine]:
     found = [
-        LateLine("loan", loan.id, loan.due, loan.client.label, who=loan.borrower.label)
+        LateLine(kind="loan", id=loan.id, day=loan.due, name=loan.client.label, who=loan.borrower.label)
         for loan in loans.overdue(work.today)
     ]
     if work.grant(Permission.REQUEST_ERASURE) is Grant.YES:
-        found += [LateLine("request", one.id, one.due, one.client.label) for one in access_requests.late(work.today)]
+        found += [
+            LateLine(kind="request", id=one.id, day=one.due, name=one.client.label)
+            for one in access_requests.late(work.today)
+        ]
     owner = None if work.grant(Permission.INSPECT) is Grant.YES else work.staff
     found += [
-        LateLine("finding", one.id, one.deadline, text=one.text, who=one.owner.label if one.owner else "")
+        LateLine(kind="finding", id=one.id, day=one.deadline, text=one.text, who=one.owner.label if one.owner else "")
         for one in inspections.late(work.today, owner)
         if one.deadline is not None
     ]

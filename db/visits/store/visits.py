@@ -129,18 +129,23 @@ def record_of(
         services=tuple(
             [
                 ServiceLine(
-                    id,
-                    service,
-                    name,
-                    Ref(staff, staff_name),
-                    price if money else Hidden(),
-                    listed if money else Hidden(),
-                    reason if money else "",
+                    id=id,
+                    service_id=service,
+                    name=name,
+                    staff=Ref(staff, staff_name),
+                    price=price if money else Hidden(),
+                    listed=listed if money else Hidden(),
+                    reason=reason if money else "",
                 )
                 for id, service, name, staff, staff_name, price, listed, reason, _ in seen.services
             ]
         ),
-        products=tuple([ProductLine(*line[:-1]) for line in seen.products]),
+        products=tuple(
+            [
+                ProductLine(id=one.id, product_id=one.product, name=one.name, amount=one.amount, batch=one.batch)
+                for one in seen.products
+            ]
+        ),
         payments=_payments(visit, money) if kept["paid"] else (),
         addenda=() if is_open else _addenda(visit, health),
         alerts=seen.alerts,
@@ -160,7 +165,7 @@ def _payments(visit: Visit, money: bool) -> tuple[PaymentLine, ...]:
         visit.id,
     )
     return tuple(
-        PaymentLine(id, method, amount if money else Hidden(), as_moment(at), by)
+        PaymentLine(id=id, method=method, amount=amount if money else Hidden(), at=as_moment(at), by=by)
         for id, method, amount, at, by in found
     )
 
@@ -201,19 +206,19 @@ def lines(work: Work, where: str, values: Sequence[object], order: str, most: in
         money = sees_amounts(client, mine=work.staff in staff, current=current)
         page.append(
             VisitLine(
-                id,
-                Ref(client, name),
-                number,
-                as_day(day),
-                names,
-                shorts,
-                effect if health else "",
-                amount if money else Hidden(),
-                felt if health else "",
-                bool(late),
-                closed_at is None,
-                as_moment(opened_at),
-                cancelled,
+                id=id,
+                client=Ref(client, name),
+                client_number=number,
+                day=as_day(day),
+                services=names,
+                staff=shorts,
+                effect=effect if health else "",
+                amount=amount if money else Hidden(),
+                note=felt if health else "",
+                late=bool(late),
+                is_open=closed_at is None,
+                opened_at=as_moment(opened_at),
+                cancelled=cancelled,
             )
         )
     return page

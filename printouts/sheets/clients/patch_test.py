@@ -53,7 +53,7 @@ def draw_patch_test(sheet: PatchTestSheet, to: BinaryIO, *, invariant: bool = Fa
 
 
 def _test(words: Words, number: int, test: PatchTest | None) -> Box:
-    known = test or PatchTest("")
+    known = test or PatchTest(product="")
     applied = f"{local(known.applied):%Y-%m-%d %H:%M}" if known.applied else ""
     return Box(
         str(number),

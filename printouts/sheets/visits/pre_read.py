@@ -22,7 +22,7 @@ _HINT = Term(
 
 def draw_pre_read(sheet: PreReadSheet, to: BinaryIO, *, invariant: bool = False) -> int:
     """Draws a pre-read sheet; without clients it is there to be filled in by hand."""
-    empty = PreReadLine("", "", "")
+    empty = PreReadLine(time="", number="", name="")
     pages = [
         [_client(line) for line in (*part, *(empty,) * (CLIENTS - len(part)))]
         for part in paged(sheet.lines, CLIENTS, CLIENTS)

@@ -275,7 +275,7 @@ class ClientPage(ListPage, inherit_bindings=False):
 
     def do_repeat(self) -> None:
         """Ctrl+R: a visit like the last one."""
-        request = OpenVisit(new_request(), self.record.id, repeat=True)
+        request = OpenVisit(request_id=new_request(), client=self.record.id, repeat=True)
 
         def begin(yes: bool | None) -> None:
             if yes:

@@ -177,7 +177,7 @@ class FirstRunPage(Commanded[None], inherit_bindings=False):
             self._ask_pin_again(_("The two PINs are not the same. Type it twice again."))
         else:
             self.show_message(_("One moment: the key is made, and the PIN check is fitted to this machine."))
-            asked = FirstRun(texts["salon"], texts["owner"], pins["pin"], i18n.language())
+            asked = FirstRun(salon=texts["salon"], owner=texts["owner"], pin=pins["pin"], language=i18n.language())
             data, keys = self.salon_app.data, self.salon_app.keys_folder
 
             def make() -> None:

@@ -242,13 +242,13 @@ class ImportPage(ImportAnswers, inherit_bindings=False):
         assert self._preview is not None
         self.run_import(
             ImportTable(
-                self._request,
-                _path(self._read),
-                self._preview.digest,
-                self._included,
-                self._reading,
-                self._take,
-                self._keep_as,
+                request_id=self._request,
+                path=_path(self._read),
+                digest=self._preview.digest,
+                include_rows=self._included,
+                reading=self._reading,
+                take=self._take,
+                keep_as=self._keep_as,
             )
         )
 

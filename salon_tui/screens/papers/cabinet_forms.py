@@ -44,14 +44,14 @@ class CabinetFormPage(ListForm[CabinetRecord], inherit_bindings=False):
         """F10."""
         old, typed = self.record, self.texts()
         request = SaveCabinet(
-            self.request_id,
-            typed["mark"],
-            old.id if old else 0,
-            old.version if old else 0,
-            typed["holds"],
-            typed["room"],
-            typed["keeper"].id if typed["keeper"] else None,
-            typed["keeper_since"] or None,
+            request_id=self.request_id,
+            mark=typed["mark"],
+            id=old.id if old else 0,
+            version=old.version if old else 0,
+            holds=typed["holds"],
+            room=typed["room"],
+            keeper=typed["keeper"].id if typed["keeper"] else None,
+            keeper_since=typed["keeper_since"] or None,
         )
         self.perform(lambda desk: save_cabinet(desk, request), self._saved, refused=self.refused)
 
@@ -107,12 +107,12 @@ class DrawerFormPage(ListForm[DrawerRecord], inherit_bindings=False):
         """F10."""
         old, typed = self.record, self.texts()
         request = SaveDrawer(
-            self.request_id,
-            typed["mark"],
-            self.cabinet,
-            old.id if old else 0,
-            old.version if old else 0,
-            typed["starts"],
+            request_id=self.request_id,
+            mark=typed["mark"],
+            cabinet=self.cabinet,
+            id=old.id if old else 0,
+            version=old.version if old else 0,
+            starts=typed["starts"],
         )
         self.perform(lambda desk: save_drawer(desk, request), self._saved, refused=self.refused)
 

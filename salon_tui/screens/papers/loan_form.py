@@ -70,7 +70,12 @@ class LoanFormPage(ListForm[LoanRecord], inherit_bindings=False):
         """F10: asks for it."""
         typed = self.texts()
         request = AskLoan(
-            self.request_id, typed["client"].id, typed["borrower"].id, typed["reason"], typed["due"], typed["kind"]
+            request_id=self.request_id,
+            client=typed["client"].id,
+            borrower=typed["borrower"].id,
+            reason=typed["reason"],
+            due=typed["due"],
+            kind=typed["kind"],
         )
         self.perform(lambda desk: ask_loan(desk, request), self._asked, refused=self.refused)
 

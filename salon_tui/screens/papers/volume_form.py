@@ -56,13 +56,13 @@ class VolumeFormPage(ListForm[VolumeRecord], inherit_bindings=False):
         """F10: binds, after a question."""
         values = self.form.state.values()
         asked = BindVolume(
-            self.request_id,
-            int(str(values["drawer"])),
-            str(values["title"]),
-            _id(values.get("first")),
-            _id(values.get("last")),
-            str(values.get("place") or ""),
-            _id(values.get("keeper")),
+            request_id=self.request_id,
+            drawer=int(str(values["drawer"])),
+            title=str(values["title"]),
+            first=_id(values.get("first")),
+            last=_id(values.get("last")),
+            place=str(values.get("place") or ""),
+            keeper=_id(values.get("keeper")),
         )
 
         def bind(sure: bool | None) -> None:

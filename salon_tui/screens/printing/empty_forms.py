@@ -77,7 +77,7 @@ class EmptyFormsPage(PaperPage, inherit_bindings=False):
             case "intake":
                 return print_empty_intake
             case kind:
-                return lambda desk: sheet_of(kind).contents(*print_empty_form(desk, kind))
+                return lambda desk: _empty(desk, kind)
 
     def name_of(self, contents: Contents) -> str:
         """What it is."""
@@ -86,3 +86,8 @@ class EmptyFormsPage(PaperPage, inherit_bindings=False):
     def printed(self, message: str) -> None:
         """Stays: there may be another form to print."""
         self.show_message(message)
+
+
+def _empty(desk: Desk, kind: str) -> Contents:
+    salon, stamp = print_empty_form(desk, kind)
+    return sheet_of(kind).contents(salon=salon, stamp=stamp)

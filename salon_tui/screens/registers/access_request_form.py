@@ -69,10 +69,10 @@ class AccessRequestFormPage(ListForm[AccessRequestRecord], inherit_bindings=Fals
             self._answer(before)
             return
         asked = SaveRequest(
-            self.request_id,
-            typed["client"].id,
-            typed["received"],
-            typed["wishes"],
+            request_id=self.request_id,
+            client=typed["client"].id,
+            received=typed["received"],
+            wishes=typed["wishes"],
             id=before.id if before else 0,
             version=before.version if before else 0,
             details=typed["details"],

@@ -70,12 +70,12 @@ class InspectionFormPage(ListForm[InspectionRecord], inherit_bindings=False):
         points = {point.name: typed[point.name] for point in POINTS[self.kind]}
         looked_at = typed.get("looked_at")
         request = SaveInspection(
-            self.request_id,
-            self.kind,
-            typed["day"],
-            points,
-            typed["scope"],
-            None if looked_at in ("", None) else looked_at,
+            request_id=self.request_id,
+            kind=self.kind,
+            day=typed["day"],
+            points=points,
+            scope=typed["scope"],
+            looked_at=None if looked_at in ("", None) else looked_at,
         )
         self.perform(lambda desk: save_inspection(desk, request), self._saved, refused=self.refused)
 
@@ -125,7 +125,13 @@ class FindingFormPage(ListForm[FindingRecord], inherit_bindings=False):
     def save(self) -> None:
         """F10."""
         typed = self.texts()
-        request = AddFinding(self.request_id, self.about, typed["text"], typed["owner"].id, typed["deadline"])
+        request = AddFinding(
+            request_id=self.request_id,
+            inspection=self.about,
+            text=typed["text"],
+            owner=typed["owner"].id,
+            deadline=typed["deadline"],
+        )
         self.perform(lambda desk: add_finding(desk, request), self._saved, refused=self.refused)
 
     def _saved(self, finding: FindingRecord) -> None:

@@ -69,7 +69,7 @@ class ServiceFormPage(CatalogueForm[ServiceRecord], inherit_bindings=False):
         """F10."""
         old = self.record
         request = SaveService(
-            self.request_id, id=old.id if old else 0, version=old.version if old else 0, **_typed(self)
+            request_id=self.request_id, id=old.id if old else 0, version=old.version if old else 0, **_typed(self)
         )
         self.perform(lambda desk: save_service(desk, request), self._saved, refused=self.refused)
 
@@ -101,7 +101,7 @@ class ProductFormPage(CatalogueForm[ProductRecord], inherit_bindings=False):
         """F10."""
         old = self.record
         request = SaveProduct(
-            self.request_id, id=old.id if old else 0, version=old.version if old else 0, **_typed(self)
+            request_id=self.request_id, id=old.id if old else 0, version=old.version if old else 0, **_typed(self)
         )
         self.perform(lambda desk: save_product(desk, request), self._saved, refused=self.refused)
 

@@ -136,10 +136,14 @@ class OwnFieldFormPage(ListForm[Field], inherit_bindings=False):
         options = tuple(part.strip() for part in _BETWEEN.split(typed["options"]) if part.strip())
         en, zh = typed["label_en"], typed["label_zh"]
         if self.record is not None:
-            change = ChangeOwnField(self.request_id, self.record.name, en, zh, options)
+            change = ChangeOwnField(
+                request_id=self.request_id, name=self.record.name, label_en=en, label_zh=zh, options=options
+            )
             self.perform(lambda desk: change_own_field(desk, change), self._changed, refused=self.refused)
             return
-        request = AddOwnField(self.request_id, en, zh, Kind(typed["kind"]), options)
+        request = AddOwnField(
+            request_id=self.request_id, label_en=en, label_zh=zh, kind=Kind(typed["kind"]), options=options
+        )
         self.perform(lambda desk: add_own_field(desk, request), self._saved, refused=self.refused)
 
     def _changed(self, field: Field) -> None:

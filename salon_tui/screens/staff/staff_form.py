@@ -98,7 +98,7 @@ class StaffFormPage(ListForm[StaffRecord], inherit_bindings=False):
     def _add(self, pin: str) -> None:
         typed = self.texts()
         roles = tuple(Role(code) for code in typed.pop("roles"))
-        request = AddStaff(self.request_id, roles=roles, pin=pin, **typed)
+        request = AddStaff(request_id=self.request_id, roles=roles, pin=pin, **typed)
         self.perform_slowly(lambda desk: add_staff(desk, request), self._added, refused=self._pin_refused)
 
     def _added(self, person: StaffRecord) -> None:
@@ -164,7 +164,7 @@ class StaffFormPage(ListForm[StaffRecord], inherit_bindings=False):
         if all(value == getattr(person, name) for name, value in typed.items()):
             self._changed(person)
             return
-        request = ChangeStaff(self.request_id, person.id, person.version, **typed)
+        request = ChangeStaff(request_id=self.request_id, staff=person.id, version=person.version, **typed)
         self.perform(lambda desk: change_staff(desk, request), self._changed, refused=self.refused)
 
     def _has_left(self, person: StaffRecord, clients: int) -> None:

@@ -88,7 +88,7 @@ class ArrivalPage(AboutClient, inherit_bindings=False):
         values = self.form.state.values()
         done: Any = values.get("services") or ()
         day: Any = values.get("day")
-        request = OpenVisit(self.request_id, self.record.id, done, day)
+        request = OpenVisit(request_id=self.request_id, client=self.record.id, services=done, day=day)
         answers = {name: values[name] for name in self.record.to_ask if values.get(name) is not None}
         told = RecordConsent(f"{self.request_id}-consent", self.record.id, answers)
 

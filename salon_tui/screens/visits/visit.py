@@ -171,7 +171,14 @@ class VisitPage(FormPage, inherit_bindings=False):
         values = self.form.state.values()
         done: Any = values.pop("services", None) or ()
         used: Any = values.pop("products", None) or ()
-        request = SaveVisit(self.request_id, self.visit.id, self.visit.version, values, done, used)
+        request = SaveVisit(
+            request_id=self.request_id,
+            visit=self.visit.id,
+            version=self.visit.version,
+            values=values,
+            services=done,
+            products=used,
+        )
         self.perform(lambda desk: save_visit(desk, request), self._saved, refused=self.refused)
 
     def _saved(self, visit: VisitRecord) -> None:

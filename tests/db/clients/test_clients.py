@@ -526,12 +526,20 @@ def record_check(salon: Salon, name: str) -> str:
 
 def test_own_field_is_like_any_other(salon: Salon) -> None:
     at = salon.desk(OWNER)
-    asked = catalogue.AddOwnField("once", "Constellation", "星座", Kind.CHOICES, ("白羊", "金 牛", "白羊"))
+    asked = catalogue.AddOwnField(
+        request_id="once",
+        label_en="Constellation",
+        label_zh="星座",
+        kind=Kind.CHOICES,
+        options=("白羊", "金 牛", "白羊"),
+    )
     field = catalogue.add_own_field(at, asked)
     assert catalogue.add_own_field(at, asked) == field
     assert (field.box, [entry.code for entry in field.choices]) == ("K7", ["白羊", "金·牛"])
     assert client_queries.client_fields(at)[-1] == field
-    second = catalogue.add_own_field(at, catalogue.AddOwnField("two", "Car", "车牌", Kind.TEXT))
+    second = catalogue.add_own_field(
+        at, catalogue.AddOwnField(request_id="two", label_en="Car", label_zh="车牌", kind=Kind.TEXT)
+    )
     assert second.box == "K8"
     record = salon.register(at, **{field.name: ("金·牛",)})
     record = salon.change(at, record, **{field.name: (), second.name: "京A12345"})
@@ -551,10 +559,17 @@ def test_own_field_is_like_any_other(salon: Salon) -> None:
 
 def test_own_field_is_changed_and_records_keep_what_they_say(salon: Salon) -> None:
     at = salon.desk(OWNER)
-    field = catalogue.add_own_field(at, catalogue.AddOwnField("own", "", "肤感", Kind.CHOICE, ("清爽", "滋润")))
+    field = catalogue.add_own_field(
+        at,
+        catalogue.AddOwnField(
+            request_id="own", label_en="", label_zh="肤感", kind=Kind.CHOICE, options=("清爽", "滋润")
+        ),
+    )
     assert (field.label.zh, field.label.en) == ("肤感", "肤感")
     record = salon.register(at, **{field.name: "清爽"})
-    change = catalogue.ChangeOwnField("change", field.name, "Feel", "质感", ("滋润", "厚重"))
+    change = catalogue.ChangeOwnField(
+        request_id="change", name=field.name, label_en="Feel", label_zh="质感", options=("滋润", "厚重")
+    )
     changed = catalogue.change_own_field(at, change)
     assert (changed.label.zh, changed.label.en, changed.box) == ("质感", "Feel", "K7")
     assert [entry.code for entry in changed.choices] == ["滋润", "厚重"]
@@ -564,7 +579,9 @@ def test_own_field_is_changed_and_records_keep_what_they_say(salon: Salon) -> No
     shown = salon.change(at, shown, occupation="老师")
     assert show(changed, shown.values[field.name], "zh") == "清爽"
     with pytest.raises(InvalidFields) as caught:
-        catalogue.change_own_field(at, catalogue.ChangeOwnField("none", field.name, "", "", ()))
+        catalogue.change_own_field(
+            at, catalogue.ChangeOwnField(request_id="none", name=field.name, label_en="", label_zh="", options=())
+        )
     assert caught.value.flaws == {"label_zh": Flaw.REQUIRED, "options": Flaw.REQUIRED}
     assert wrong(catalogue.change_own_field, at, replace(change, request_id="x", name="own_99")).code is Code.NOT_FOUND
 
@@ -582,10 +599,13 @@ def test_an_allergy_to_drugs_says_to_which(salon: Salon) -> None:
 @pytest.mark.parametrize(
     ("asked", "flaw"),
     [
-        (catalogue.AddOwnField("x", "", "\u200b", Kind.TEXT), "label_zh"),
-        (catalogue.AddOwnField("x", "a", "b", Kind.IDENTITY), "kind"),
-        (catalogue.AddOwnField("x", "a", "b", Kind.CHOICE), "options"),
-        (catalogue.AddOwnField("x", "a", "b", Kind.CHOICES, ("-", "x")), "options"),
+        (catalogue.AddOwnField(request_id="x", label_en="", label_zh="\u200b", kind=Kind.TEXT), "label_zh"),
+        (catalogue.AddOwnField(request_id="x", label_en="a", label_zh="b", kind=Kind.IDENTITY), "kind"),
+        (catalogue.AddOwnField(request_id="x", label_en="a", label_zh="b", kind=Kind.CHOICE), "options"),
+        (
+            catalogue.AddOwnField(request_id="x", label_en="a", label_zh="b", kind=Kind.CHOICES, options=("-", "x")),
+            "options",
+        ),
     ],
 )
 def test_own_field_that_is_wrong(salon: Salon, asked: catalogue.AddOwnField, flaw: str) -> None:

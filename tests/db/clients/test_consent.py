@@ -205,7 +205,9 @@ def test_every_service_and_product_with_tags_asks(salon: Salon) -> None:
     assert (asked.code, asked.facts["item"], asked.facts["alert"]) == (Code.CONFLICT, PEEL, "health_withdrawn")
     # what was asked is written down by whoever asked; nobody else has to come for it
     done = (ServiceDone(salon.services[PEEL], salon.staff[LIN]),)
-    visit = visits.open_visit(at.because("已询问"), OpenVisit("y", salon.clients[CHEN], done))
+    visit = visits.open_visit(
+        at.because("已询问"), OpenVisit(request_id="y", client=salon.clients[CHEN], services=done)
+    )
     assert [(found.item, found.overridden) for found in visit.conflicts] == [(PEEL, True)]
     mask = (ProductUsed("果酸面膜", salon.products["果酸面膜"]), ProductUsed("修护精华", salon.products["修护精华"]))
     assert wrong(salon.save, at, visit, products=mask).facts["item"] == "果酸面膜"
@@ -236,8 +238,11 @@ def test_paper_has_nothing_of_withdrawn_health(salon: Salon) -> None:
 def test_what_forbids_still_needs_the_manager_beside_it(salon: Salon) -> None:
     """The birth date is no health answer: a service that is not for children is not let through by asking."""
     at = salon.desk(OWNER)
-    service = catalogue.save_service(at, catalogue.SaveService("t", "导入护理", tags=("fever",)))
+    service = catalogue.save_service(at, catalogue.SaveService(request_id="t", name="导入护理", tags=("fever",)))
     salon.change(at, clients.open_client(at, salon.clients[CHEN]), do_not_treat=("fever",))
     desk = salon.desk(DESK_WOMAN).because("已询问")
     done = (ServiceDone(service.id, salon.staff[LIN]),)
-    assert refused(visits.open_visit, desk, OpenVisit("z", salon.clients[CHEN], done)) is Code.NEEDS_SECOND
+    assert (
+        refused(visits.open_visit, desk, OpenVisit(request_id="z", client=salon.clients[CHEN], services=done))
+        is Code.NEEDS_SECOND
+    )

@@ -122,6 +122,6 @@ def test_nobody_is_assigned_to_who_doesn_t_work_here(salon: Salon, to: int) -> N
     with pytest.raises(SalonError):
         assigning.assign(at, assigning.Assign("x", salon.clients[LI], to))
     [hao] = [person for person in people.staff(at) if person.name == HAO]
-    staff.change_staff(at, staff.ChangeStaff("y", hao.id, hao.version, HAO, active=False))
+    staff.change_staff(at, staff.ChangeStaff(request_id="y", staff=hao.id, version=hao.version, name=HAO, active=False))
     with pytest.raises(InvalidFields):
         assigning.assign(at, assigning.Assign("z", salon.clients[LI], hao.id))

@@ -185,6 +185,8 @@ def test_another_manager_looks_at_what_one_has_done_where_there_is_one(salon: Sa
     [line] = review_queries.to_look_at(at)
     assert refused(reviews.look_at, at, line.id) is Code.NOT_ALLOWED
     [shen] = [person for person in people.staff(at) if person.name == SHEN]
-    staff.change_staff(at, staff.ChangeStaff("x", shen.id, shen.version, SHEN, active=False))
+    staff.change_staff(
+        at, staff.ChangeStaff(request_id="x", staff=shen.id, version=shen.version, name=SHEN, active=False)
+    )
     reviews.look_at(at, line.id)
     assert review_queries.to_look_at(at) == []

@@ -135,7 +135,7 @@ def test_every_entry_says_who_when_and_what(salon: Salon) -> None:
 def test_refusal_says_who_and_whose_file(salon: Salon) -> None:
     at = salon.desk("林小雨").because("想看看")
     with pytest.raises(Exception, match="not_allowed"):
-        visits.open_visit(at, visits.OpenVisit("x", salon.clients[LI]))
+        visits.open_visit(at, visits.OpenVisit(request_id="x", client=salon.clients[LI]))
     entry = entries()[-1]
     assert (entry["outcome"], entry["operation"]) == ("refused", "open_visit")
     assert (entry["person"], entry["role"], entry["client"]) == ("林小雨", "beautician", salon.clients[LI])

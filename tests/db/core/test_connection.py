@@ -145,7 +145,7 @@ def test_any_trace_of_an_archive_stops_a_first_run(closed: Salon, left: str) -> 
             path.unlink()
     assert why(closed) is Code.INCOMPLETE_ARCHIVE
     before = picture(closed.folder)
-    first = sign_in.FirstRun("静颜", OWNER, PINS[OWNER])
+    first = sign_in.FirstRun(salon="静颜", owner=OWNER, pin=PINS[OWNER])
     found = wrong(sign_in.first_run, data(closed), closed.folder / "keys", first, pin_cost=CHEAP)
     assert found.code is Code.ARCHIVE_EXISTS
     assert picture(closed.folder) == before
@@ -226,7 +226,7 @@ def test_encrypted_file_without_our_tables(closed: Salon) -> None:
 
 def test_a_file_where_the_folder_should_be(tmp_path: Path) -> None:
     (tmp_path / "data").write_text("")
-    first = sign_in.FirstRun("静颜", OWNER, PINS[OWNER])
+    first = sign_in.FirstRun(salon="静颜", owner=OWNER, pin=PINS[OWNER])
     keys = tmp_path / "keys"
     assert wrong(sign_in.first_run, tmp_path / "data", keys, first, pin_cost=CHEAP).code is Code.NOT_WRITABLE
     keys.write_text("")
@@ -300,7 +300,7 @@ def test_second_process_has_the_desk(closed: Salon, others: Others) -> None:
 
 def test_first_run_never_over_an_archive(closed: Salon) -> None:
     before = picture(closed.folder)
-    first = sign_in.FirstRun("静颜", OWNER, PINS[OWNER])
+    first = sign_in.FirstRun(salon="静颜", owner=OWNER, pin=PINS[OWNER])
     found = wrong(sign_in.first_run, data(closed), closed.folder / "keys", first, pin_cost=CHEAP)
     assert found.code is Code.ARCHIVE_EXISTS
     before.pop("data/desk.lock")
@@ -313,10 +313,10 @@ def test_first_run_never_over_an_archive(closed: Salon) -> None:
 @pytest.mark.parametrize(
     ("first", "code"),
     [
-        (sign_in.FirstRun(" ", OWNER, PINS[OWNER]), Code.INVALID),
-        (sign_in.FirstRun("静颜", "\u200b", PINS[OWNER]), Code.INVALID),
-        (sign_in.FirstRun("静颜", OWNER, "905173"), Code.WEAK_PIN),
-        (sign_in.FirstRun("静颜", OWNER, "12345678"), Code.WEAK_PIN),
+        (sign_in.FirstRun(salon=" ", owner=OWNER, pin=PINS[OWNER]), Code.INVALID),
+        (sign_in.FirstRun(salon="静颜", owner="\u200b", pin=PINS[OWNER]), Code.INVALID),
+        (sign_in.FirstRun(salon="静颜", owner=OWNER, pin="905173"), Code.WEAK_PIN),
+        (sign_in.FirstRun(salon="静颜", owner=OWNER, pin="12345678"), Code.WEAK_PIN),
     ],
 )
 def test_first_run_that_is_wrong_makes_nothing(tmp_path: Path, first: sign_in.FirstRun, code: Code) -> None:

@@ -324,9 +324,9 @@ OPERATIONS: dict[Callable[..., Any], Call] = {
         lambda at, case: visits.open_visit(
             at,
             visits.OpenVisit(
-                "new",
-                case.client,
-                (visits.ServiceDone(case.salon.services[MOISTURE], case.salon.staff[LIN]),),
+                request_id="new",
+                client=case.client,
+                services=(visits.ServiceDone(case.salon.services[MOISTURE], case.salon.staff[LIN]),),
                 second=True,
             ),
         )
@@ -334,7 +334,12 @@ OPERATIONS: dict[Callable[..., Any], Call] = {
     visits.save_visit: of_client(P.RECORD_VISIT)(
         lambda at, case: visits.save_visit(
             at,
-            visits.SaveVisit("new", case.open_visit, case.open_version, products=(visits.ProductUsed("修护精华"),)),
+            visits.SaveVisit(
+                request_id="new",
+                visit=case.open_visit,
+                version=case.open_version,
+                products=(visits.ProductUsed("修护精华"),),
+            ),
         )
     ),
     visits.take_payment: of_client(P.TAKE_PAYMENT)(
@@ -358,7 +363,9 @@ OPERATIONS: dict[Callable[..., Any], Call] = {
     paper.print_empty_form: of_desk(P.DESK)(lambda at, case: paper.print_empty_form(at, "visit")),
     paper.print_empty_intake: of_desk(P.DESK)(lambda at, case: paper.print_empty_intake(at)),
     print_jobs.record_job: of_desk(P.DESK)(
-        lambda at, case: print_jobs.record_job(at, print_jobs.HandOver("Laser", "card", "CC-01 1", case.client))
+        lambda at, case: print_jobs.record_job(
+            at, print_jobs.HandOver(printer="Laser", kind="card", name="CC-01 1", client=case.client)
+        )
     ),
     print_jobs.settle_job: of_desk(P.DESK)(lambda at, case: print_jobs.settle_job(at, 1, 0, "spoilt")),
     print_jobs.saved: of_desk(P.DESK)(lambda at, case: print_jobs.saved(at, [])),
@@ -368,10 +375,12 @@ OPERATIONS: dict[Callable[..., Any], Call] = {
     printers.calibrate: of_desk(P.SETTINGS)(lambda at, case: printers.calibrate(at, "Laser", 40, -30)),
     printers.print_calibration: of_desk(P.DESK)(lambda at, case: printers.print_calibration(at, "Laser")),
     cabinets.save_cabinet: of_desk(P.INSPECT)(
-        lambda at, case: cabinets.save_cabinet(at, cabinets.SaveCabinet("new", "Z"))
+        lambda at, case: cabinets.save_cabinet(at, cabinets.SaveCabinet(request_id="new", mark="Z"))
     ),
     cabinets.save_drawer: of_desk(P.INSPECT)(
-        lambda at, case: cabinets.save_drawer(at, cabinets.SaveDrawer("new", "I-2", case.places.cabinet, starts="Z"))
+        lambda at, case: cabinets.save_drawer(
+            at, cabinets.SaveDrawer(request_id="new", mark="I-2", cabinet=case.places.cabinet, starts="Z")
+        )
     ),
     cabinets.change_order: of_desk(P.INSPECT)(lambda at, case: cabinets.change_order(at, Order.STROKES)),
     cabinets.remove_drawer: of_desk(P.INSPECT)(lambda at, case: cabinets.remove_drawer(at, case.places.drawer)),
@@ -382,22 +391,24 @@ OPERATIONS: dict[Callable[..., Any], Call] = {
     filing.mark_missing: of_client(P.PRINT)(lambda at, case: filing.mark_missing(at, case.form)),
     filing.destroyed: of_desk(P.INSPECT)(lambda at, case: filing.destroyed(at, [case.form])),
     catalogue.save_service: of_desk(P.CATALOGUE)(
-        lambda at, case: catalogue.save_service(at, catalogue.SaveService("new", "眼部护理"))
+        lambda at, case: catalogue.save_service(at, catalogue.SaveService(request_id="new", name="眼部护理"))
     ),
     catalogue.save_product: of_desk(P.CATALOGUE)(
-        lambda at, case: catalogue.save_product(at, catalogue.SaveProduct("new", "眼霜"))
+        lambda at, case: catalogue.save_product(at, catalogue.SaveProduct(request_id="new", name="眼霜"))
     ),
     catalogue.add_own_field: of_desk(P.SETTINGS)(
         lambda at, case: catalogue.add_own_field(
-            at, catalogue.AddOwnField("new", "Car", "车牌", catalogue.OWN_KINDS[0])
+            at, catalogue.AddOwnField(request_id="new", label_en="Car", label_zh="车牌", kind=catalogue.OWN_KINDS[0])
         )
     ),
     catalogue.change_own_field: of_desk(P.SETTINGS)(
-        lambda at, case: catalogue.change_own_field(at, catalogue.ChangeOwnField("change", "own_1", "Car", "车牌号"))
+        lambda at, case: catalogue.change_own_field(
+            at, catalogue.ChangeOwnField(request_id="change", name="own_1", label_en="Car", label_zh="车牌号")
+        )
     ),
     catalogue.drop_own_field: of_desk(P.SETTINGS)(lambda at, case: catalogue.drop_own_field(at, "own_1")),
     catalogue.change_salon: of_desk(P.SETTINGS)(
-        lambda at, case: catalogue.change_salon(at, SalonRecord("静颜", version=1))
+        lambda at, case: catalogue.change_salon(at, SalonRecord(name="静颜", version=1))
     ),
     recovery.begin_recovery: of_desk(P.SETTINGS)(lambda at, case: recovery.begin_recovery(at)),
     recovery.sheet_to_print: of_desk(P.SETTINGS)(lambda at, case: recovery.sheet_to_print(at, PHRASE)),
@@ -405,10 +416,14 @@ OPERATIONS: dict[Callable[..., Any], Call] = {
         lambda at, case: recovery.keep_recovery(at, recovery.KeepRecovery(PHRASE, {0: PHRASE[0], 1: PHRASE[1]}), CHEAP)
     ),
     staff.add_staff: of_desk(P.MANAGE_STAFF)(
-        lambda at, case: staff.add_staff(at, staff.AddStaff("new", "新人", (Role.BEAUTICIAN,), "481526"))
+        lambda at, case: staff.add_staff(
+            at, staff.AddStaff(request_id="new", name="新人", roles=(Role.BEAUTICIAN,), pin="481526")
+        )
     ),
     staff.change_staff: of_desk(P.MANAGE_STAFF)(
-        lambda at, case: staff.change_staff(at, staff.ChangeStaff("new", case.salon.staff[LIN], 1, "林晓雨"))
+        lambda at, case: staff.change_staff(
+            at, staff.ChangeStaff(request_id="new", staff=case.salon.staff[LIN], version=1, name="林晓雨")
+        )
     ),
     staff.change_roles: of_desk(P.RESET_PIN)(
         lambda at, case: staff.change_roles(at, case.salon.staff[LIN], (Role.ADVISOR,))
@@ -425,11 +440,18 @@ OPERATIONS: dict[Callable[..., Any], Call] = {
     reviews.look_at: of_desk(P.REVIEW)(lambda at, case: reviews.look_at(at, case.review)),
     importing.preview_import: of_desk(P.IMPORT)(lambda at, case: importing.preview_import(at, table_of(case.salon))),
     importing.import_table: of_desk(P.IMPORT)(
-        lambda at, case: importing.import_table(at, importing.ImportTable("new", table_of(case.salon)))
+        lambda at, case: importing.import_table(at, importing.ImportTable(request_id="new", path=table_of(case.salon)))
     ),
     loans.ask_loan: of_desk(P.ASK_LOAN)(
         lambda at, case: loans.ask_loan(
-            at, loans.AskLoan("new", case.salon.clients[CHEN], at.staff, "准备方案", case.salon.clock.today)
+            at,
+            loans.AskLoan(
+                request_id="new",
+                client=case.salon.clients[CHEN],
+                borrower=at.staff,
+                reason="准备方案",
+                due=case.salon.clock.today,
+            ),
         )
     ),
     loans.approve_loan: of_desk(P.APPROVE_LOAN)(lambda at, case: loans.approve_loan(at, case.registers.asked)),
@@ -459,7 +481,14 @@ OPERATIONS: dict[Callable[..., Any], Call] = {
     inspections.save_inspection: of_desk(P.INSPECT)(lambda at, case: inspected(case.salon, at)),
     inspections.add_finding: of_desk(P.INSPECT)(
         lambda at, case: inspections.add_finding(
-            at, inspections.AddFinding("new", case.registers.inspection, "漏水", at.staff, case.salon.clock.today)
+            at,
+            inspections.AddFinding(
+                request_id="new",
+                inspection=case.registers.inspection,
+                text="漏水",
+                owner=at.staff,
+                deadline=case.salon.clock.today,
+            ),
         )
     ),
     inspections.check_again: of_desk(P.INSPECT)(lambda at, case: inspections.check_again(at, case.registers.finding)),
@@ -491,7 +520,9 @@ OPERATIONS: dict[Callable[..., Any], Call] = {
         lambda at, case: letters.keep_letter_text(at, letters.KeepLetterText(Occasion.RECALL, 0, "好久不见"))
     ),
     volumes.bind_volume: of_desk(P.INSPECT)(
-        lambda at, case: volumes.bind_volume(at, volumes.BindVolume("new", case.shelved.drawer, "二"))
+        lambda at, case: volumes.bind_volume(
+            at, volumes.BindVolume(request_id="new", drawer=case.shelved.drawer, title="二")
+        )
     ),
     volumes.print_volume: of_desk(P.INSPECT)(lambda at, case: volumes.print_volume(at, case.shelved.volume)),
     closing.print_closing: of_desk(P.DESK)(lambda at, case: closing.print_closing(at.on_paper())),
@@ -655,18 +686,22 @@ class Stage:
 
 def make_places(owner: Desk) -> Places:
     """Cabinets, with drawers for forms."""
-    box = cabinets.save_cabinet(owner, cabinets.SaveCabinet("forms", "I", holds="intake"))
-    empty = cabinets.save_cabinet(owner, cabinets.SaveCabinet("empty", "Y"))
-    cabinets.save_drawer(owner, cabinets.SaveDrawer("first", "I-1", box.id))
-    spare = cabinets.save_drawer(owner, cabinets.SaveDrawer("spare", "I-9", box.id, starts="Zz"))
+    box = cabinets.save_cabinet(owner, cabinets.SaveCabinet(request_id="forms", mark="I", holds="intake"))
+    empty = cabinets.save_cabinet(owner, cabinets.SaveCabinet(request_id="empty", mark="Y"))
+    cabinets.save_drawer(owner, cabinets.SaveDrawer(request_id="first", mark="I-1", cabinet=box.id))
+    spare = cabinets.save_drawer(
+        owner, cabinets.SaveDrawer(request_id="spare", mark="I-9", cabinet=box.id, starts="Zz")
+    )
     return Places(box.id, empty.id, spare.id)
 
 
 def make_stage(salon: Salon, who: str) -> Stage:
     """Three clients with visits that are open, paid and closed, and a person at the desk."""
     owner = salon.desk(OWNER)
-    catalogue.add_own_field(owner, catalogue.AddOwnField("own", "Car", "车牌", catalogue.OWN_KINDS[0]))
-    print_jobs.record_job(owner, print_jobs.HandOver("Laser", "card", "CC-01 1"))
+    catalogue.add_own_field(
+        owner, catalogue.AddOwnField(request_id="own", label_en="Car", label_zh="车牌", kind=catalogue.OWN_KINDS[0])
+    )
+    print_jobs.record_job(owner, print_jobs.HandOver(printer="Laser", kind="card", name="CC-01 1"))
     registers = make_registers(salon)
     owner = salon.desk(OWNER)
     places = make_places(owner)
@@ -869,7 +904,9 @@ def test_roles_are_read_anew_with_every_operation(salon: Salon) -> None:
     at = entrance.sign_in(salon.archive, salon.staff[LIN], "48152637")
     assert clients.open_client(at, salon.clients[LI])
     owner = salon.desk(OWNER)
-    staff.change_staff(owner, staff.ChangeStaff("x", salon.staff[LIN], 2, LIN, active=False))
+    staff.change_staff(
+        owner, staff.ChangeStaff(request_id="x", staff=salon.staff[LIN], version=2, name=LIN, active=False)
+    )
     assert refused(people.me, at) is Code.NOBODY
 
 

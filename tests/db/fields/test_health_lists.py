@@ -101,11 +101,11 @@ BOXES = [("no_instruments", "C2"), ("special_times", "C7")]
 def test_pregnancy_stops_the_service_from_either_box(salon: Salon, question: str, box: str) -> None:
     at = salon.desk(OWNER)
     assert next(field for field in ALERT_FIELDS if field.box == box).name == question
-    service = catalogue.save_service(at, catalogue.SaveService("t", "导入护理", tags=("pregnancy",)))
+    service = catalogue.save_service(at, catalogue.SaveService(request_id="t", name="导入护理", tags=("pregnancy",)))
     values: dict[str, Value] = {question: ("pregnancy",)}
     salon.change(at, clients.open_client(at, salon.clients[CHEN]), **values)
     done = (ServiceDone(service.id, salon.staff[LIN]),)
-    stopped = wrong(visits.open_visit, at, OpenVisit("y", salon.clients[CHEN], done))
+    stopped = wrong(visits.open_visit, at, OpenVisit(request_id="y", client=salon.clients[CHEN], services=done))
     assert (stopped.code, stopped.facts["alert"]) == (Code.CONFLICT, "pregnancy")
     assert [alert.code for alert in clients.open_client(at, salon.clients[CHEN]).alerts] == ["pregnancy"]
 

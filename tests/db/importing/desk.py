@@ -29,12 +29,14 @@ RECEPTION = 3
 
 def build(home: Path) -> Path:
     """Makes the salon, closed: 周岚 (manager), 林小雨 (beautician), 王敏 (reception)."""
-    first = entrance.FirstRun("静颜美容中心", "周岚", MANAGER_PIN)
+    first = entrance.FirstRun(salon="静颜美容中心", owner="周岚", pin=MANAGER_PIN)
     archive = entrance.first_run(home / "data", home / "keys", first)
     desk = entrance.sign_in(archive, 1, MANAGER_PIN)
     give_sheet(desk)
-    staff.add_staff(desk, staff.AddStaff("s1", "林小雨", (Role.BEAUTICIAN,), "905174", short="林"))
-    staff.add_staff(desk, staff.AddStaff("s2", "王敏", (Role.RECEPTIONIST,), RECEPTION_PIN))
+    staff.add_staff(
+        desk, staff.AddStaff(request_id="s1", name="林小雨", roles=(Role.BEAUTICIAN,), pin="905174", short="林")
+    )
+    staff.add_staff(desk, staff.AddStaff(request_id="s2", name="王敏", roles=(Role.RECEPTIONIST,), pin=RECEPTION_PIN))
     archive.close()
     return home
 
@@ -65,7 +67,9 @@ READING = Reading(meanings=MEANINGS, answers={"encoding": "gb18030"})
 
 def brought_in(desk: Desk, path: Path, *, reading: Reading = READING, **more: Any) -> importing.ImportResult:
     """Imports a table."""
-    return importing.import_table(desk, ImportTable(more.pop("request", "r1"), path, reading=reading, **more))
+    return importing.import_table(
+        desk, ImportTable(request_id=more.pop("request", "r1"), path=path, reading=reading, **more)
+    )
 
 
 def preview(desk: Desk, path: Path, reading: Reading = READING) -> importing.ImportPreview:

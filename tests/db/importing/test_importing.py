@@ -121,7 +121,9 @@ def test_the_same_request_and_the_same_table_again_add_nothing(desk: Desk, tmp_p
     assert seen.count(Verdict.ACCEPTED) == 0
     assert seen.rows[0].reasons == ("imported_before",)
     everything = frozenset(row.row for row in seen.rows)
-    again = importing.import_table(desk, ImportTable("r2", path, include_rows=everything, reading=READING))
+    again = importing.import_table(
+        desk, ImportTable(request_id="r2", path=path, include_rows=everything, reading=READING)
+    )
     # rows 13 and 38 say something else about people who are known, so they may be included; a row as such may not
     assert again.added == sum(row.reasons == ("phone",) for row in seen.rows)
     assert again.added + again.duplicates == expected.accepted + expected.duplicates
@@ -138,7 +140,7 @@ def test_half_an_import_is_none(desk: Desk, tmp_path: Path) -> None:
             raise InterruptedError
 
     with pytest.raises(InterruptedError):
-        importing.import_table(desk, ImportTable("r1", path, reading=READING), progress=stop)
+        importing.import_table(desk, ImportTable(request_id="r1", path=path, reading=READING), progress=stop)
     assert seen[-1] == (20, expected.accepted)
     assert not count("client") and not count("imported_row")
     assert brought_in(desk, path).added == expected.accepted
@@ -215,7 +217,7 @@ def test_only_keeper_and_manager_import(desk: Desk, tmp_path: Path) -> None:
     reception = entrance.sign_in(desk.archive, RECEPTION, RECEPTION_PIN)
     for attempt in (
         lambda: importing.preview_import(reception, path),
-        lambda: importing.import_table(reception, ImportTable("r", path)),
+        lambda: importing.import_table(reception, ImportTable(request_id="r", path=path)),
     ):
         with pytest.raises(Refused):
             attempt()

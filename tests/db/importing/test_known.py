@@ -146,5 +146,5 @@ def test_meanings_are_kept_under_a_name(desk: Desk, tmp_path: Path) -> None:
     other = sheet_file(tmp_path / "b.xlsx", ("手机", "姓名", "来店"), ("13560010005", "黎小曼", "晚上"))
     preview = importing.preview_import(desk, other)
     assert (preview.mapping, preview.open_questions) == ("收银系统", ())
-    assert importing.import_table(desk, ImportTable("r2", other)).added == 1
+    assert importing.import_table(desk, ImportTable(request_id="r2", path=other)).added == 1
     assert record(desk, "黎小曼").values["contact_time"] == ("evening",)

@@ -20,9 +20,11 @@ S = TypeVar("S", CardSheet, IntakeSheet)
 
 def make_drawers(salon: Salon, at: Desk) -> None:
     """A cabinet with two drawers for cards: A-1, and A-2 from M on."""
-    box = cabinets.save_cabinet(at, cabinets.SaveCabinet(salon.request(), "A"))
+    box = cabinets.save_cabinet(at, cabinets.SaveCabinet(request_id=salon.request(), mark="A"))
     for mark, starts in (("A-1", ""), ("A-2", "M")):
-        cabinets.save_drawer(at, cabinets.SaveDrawer(salon.request(), mark, box.id, starts=starts))
+        cabinets.save_drawer(
+            at, cabinets.SaveDrawer(request_id=salon.request(), mark=mark, cabinet=box.id, starts=starts)
+        )
 
 
 def print_out(operation: Callable[[Desk, int], S], at: Desk, client: int) -> S:

@@ -24,11 +24,11 @@ from tests.db.salon import CHEN, DENG, EVANS, LI, OUYANG, OWNER, ZENG, Salon, en
 
 
 def cabinet(salon: Salon, at: Desk, mark: str = "A", **more: object) -> CabinetRecord:
-    return cabinets.save_cabinet(at, SaveCabinet(salon.request(), mark, **more))  # type: ignore[arg-type]
+    return cabinets.save_cabinet(at, SaveCabinet(request_id=salon.request(), mark=mark, **more))  # type: ignore[arg-type]
 
 
 def drawer(salon: Salon, at: Desk, cabinet: int, mark: str, starts: str = "") -> DrawerRecord:
-    return cabinets.save_drawer(at, SaveDrawer(salon.request(), mark, cabinet, starts=starts))
+    return cabinets.save_drawer(at, SaveDrawer(request_id=salon.request(), mark=mark, cabinet=cabinet, starts=starts))
 
 
 def flaws(call: object, *args: object) -> dict[str, Flaw]:
@@ -61,11 +61,29 @@ def test_keeper_is_named_with_a_day(salon: Salon) -> None:
     assert made.keeper is not None and (made.keeper.label, made.keeper_since) == (DENG, salon.clock.today)
     salon.clock.forward(days=3)
     at = salon.desk(DENG)
-    same = SaveCabinet(salon.request(), "A", made.id, 1, "card", "前台", salon.staff[DENG], made.keeper_since)
+    same = SaveCabinet(
+        request_id=salon.request(),
+        mark="A",
+        id=made.id,
+        version=1,
+        holds="card",
+        room="前台",
+        keeper=salon.staff[DENG],
+        keeper_since=made.keeper_since,
+    )
     assert cabinets.save_cabinet(at, same).keeper_since == made.keeper_since
-    other = SaveCabinet(salon.request(), "A", made.id, 2, "card", "前台", salon.staff[OWNER], made.keeper_since)
+    other = SaveCabinet(
+        request_id=salon.request(),
+        mark="A",
+        id=made.id,
+        version=2,
+        holds="card",
+        room="前台",
+        keeper=salon.staff[OWNER],
+        keeper_since=made.keeper_since,
+    )
     assert cabinets.save_cabinet(at, other).keeper_since == salon.clock.today, "named anew"
-    nobody = cabinets.save_cabinet(at, SaveCabinet(salon.request(), "A", made.id, 3))
+    nobody = cabinets.save_cabinet(at, SaveCabinet(request_id=salon.request(), mark="A", id=made.id, version=3))
     assert (nobody.keeper, nobody.keeper_since) == (None, None)
 
 
@@ -73,14 +91,16 @@ def test_a_day_to_come_a_taken_mark_and_nobody_are_refused_together(salon: Salon
     at = salon.desk(DENG)
     cabinet(salon, at)
     tomorrow = salon.clock.today + timedelta(days=1)
-    asked = SaveCabinet(salon.request(), " A ", holds="books", keeper=999, keeper_since=tomorrow)
+    asked = SaveCabinet(request_id=salon.request(), mark=" A ", holds="books", keeper=999, keeper_since=tomorrow)
     assert flaws(cabinets.save_cabinet, at, asked) == {
         "mark": Flaw.TAKEN,
         "holds": Flaw.NOT_A_CHOICE,
         "keeper": Flaw.NOBODY_CALLED_SO,
         "keeper_since": Flaw.IN_THE_FUTURE,
     }
-    assert flaws(cabinets.save_cabinet, at, SaveCabinet(salon.request(), " \u200b")) == {"mark": Flaw.REQUIRED}
+    assert flaws(cabinets.save_cabinet, at, SaveCabinet(request_id=salon.request(), mark=" \u200b")) == {
+        "mark": Flaw.REQUIRED
+    }
 
 
 def test_drawers_stand_in_the_order_of_their_beginnings_in_whatever_order_they_were_made(salon: Salon) -> None:
@@ -101,9 +121,9 @@ def test_a_drawer_out_of_turn_is_refused_and_nothing_is_kept(salon: Salon) -> No
     first, second = cabinet(salon, at, "A"), cabinet(salon, at, "B")
     drawer(salon, at, first.id, "A-1")
     drawer(salon, at, second.id, "B-1", "M")
-    out_of_turn = SaveDrawer(salon.request(), "A-2", first.id, starts="S")
+    out_of_turn = SaveDrawer(request_id=salon.request(), mark="A-2", cabinet=first.id, starts="S")
     assert flaws(cabinets.save_drawer, at, out_of_turn) == {"starts": Flaw.OUT_OF_ORDER}
-    double = SaveDrawer(salon.request(), "B-2", second.id, starts="m")
+    double = SaveDrawer(request_id=salon.request(), mark="B-2", cabinet=second.id, starts="m")
     assert flaws(cabinets.save_drawer, at, double) == {"starts": Flaw.OUT_OF_ORDER}
     assert [one.mark for box in cabinet_plan(at).cabinets for one in box.drawers] == ["A-1", "B-1"]
 
@@ -112,7 +132,7 @@ def test_beginnings_must_fit_the_order_in_use(salon: Salon) -> None:
     at = salon.desk(DENG)
     made = cabinet(salon, at)
     cabinets.change_order(at, Order.STROKES)
-    wrong_start = SaveDrawer(salon.request(), "A-1", made.id, starts="Li")
+    wrong_start = SaveDrawer(request_id=salon.request(), mark="A-1", cabinet=made.id, starts="Li")
     assert flaws(cabinets.save_drawer, at, wrong_start) == {"starts": Flaw.NOT_A_NUMBER}
     assert drawer(salon, at, made.id, "A-1", "7").starts == "7"
 
@@ -126,7 +146,9 @@ def test_a_drawer_between_two_takes_its_cards_and_says_how_many(salon: Salon) ->
     second = drawer(salon, at, made.id, "A-2", "M")
     assert (second.to_move, second.papers) == (3, 3)
     assert stands(at) == {"A-1": [CHEN, LI], "A-2": [EVANS, OUYANG, ZENG]}
-    changed = SaveDrawer(salon.request(), "A-2", made.id, second.id, second.version, "Z")
+    changed = SaveDrawer(
+        request_id=salon.request(), mark="A-2", cabinet=made.id, id=second.id, version=second.version, starts="Z"
+    )
     assert cabinets.save_drawer(at, changed).to_move == 2
     assert stands(at) == {"A-1": [CHEN, LI, EVANS, OUYANG], "A-2": [ZENG]}
 
@@ -157,9 +179,17 @@ def test_an_empty_cabinet_goes(salon: Salon) -> None:
 def test_what_stands_in_a_cabinet_changes_only_while_it_has_no_drawers(salon: Salon) -> None:
     at = salon.desk(DENG)
     made = cabinet(salon, at)
-    assert cabinets.save_cabinet(at, SaveCabinet(salon.request(), "A", made.id, 1, "intake")).holds == "intake"
+    assert (
+        cabinets.save_cabinet(
+            at, SaveCabinet(request_id=salon.request(), mark="A", id=made.id, version=1, holds="intake")
+        ).holds
+        == "intake"
+    )
     drawer(salon, at, made.id, "A-1")
-    assert wrong(cabinets.save_cabinet, at, SaveCabinet(salon.request(), "A", made.id, 2)).code is Code.NOT_EMPTY
+    assert (
+        wrong(cabinets.save_cabinet, at, SaveCabinet(request_id=salon.request(), mark="A", id=made.id, version=2)).code
+        is Code.NOT_EMPTY
+    )
 
 
 @pytest.mark.parametrize(
@@ -202,10 +232,10 @@ def test_any_number_of_drawers_has_beginnings_in_turn(salon: Salon, order: Order
 
 def test_a_request_that_comes_twice_makes_one_drawer(salon: Salon) -> None:
     at = salon.desk(DENG)
-    asked = SaveCabinet(salon.request(), "A", keeper=salon.staff[DENG], keeper_since=date(2026, 1, 5))
+    asked = SaveCabinet(request_id=salon.request(), mark="A", keeper=salon.staff[DENG], keeper_since=date(2026, 1, 5))
     assert cabinets.save_cabinet(at, asked) == cabinets.save_cabinet(at, asked)
     made = cabinet_plan(at).cabinets[0]
-    again = SaveDrawer(salon.request(), "A-1", made.id)
+    again = SaveDrawer(request_id=salon.request(), mark="A-1", cabinet=made.id)
     assert cabinets.save_drawer(at, again).id == cabinets.save_drawer(at, again).id
     assert len(cabinet_plan(at).cabinets[0].drawers) == 1
 
@@ -213,8 +243,8 @@ def test_a_request_that_comes_twice_makes_one_drawer(salon: Salon) -> None:
 def test_two_peoples_changes_of_a_cabinet_meet(salon: Salon) -> None:
     at = salon.desk(DENG)
     made = cabinet(salon, at)
-    cabinets.save_cabinet(at, SaveCabinet(salon.request(), "B", made.id, made.version))
-    late = SaveCabinet(salon.request(), "C", made.id, made.version)
+    cabinets.save_cabinet(at, SaveCabinet(request_id=salon.request(), mark="B", id=made.id, version=made.version))
+    late = SaveCabinet(request_id=salon.request(), mark="C", id=made.id, version=made.version)
     assert wrong(cabinets.save_cabinet, at, late).code is Code.CHANGED_MEANWHILE
 
 

@@ -100,8 +100,8 @@ def test_forms_and_cards_stand_in_cabinets_of_their_own(salon: Salon, at: Desk) 
     assert queries.where_to(at, salon.clients[OUYANG], "intake").spot is None
     asked = FilePaper(salon.request(), salon.clients[OUYANG], "intake")
     assert wrong(filing.file_paper, at, asked).code is Code.NO_DRAWER
-    box = cabinets.save_cabinet(at, cabinets.SaveCabinet(salon.request(), "F", holds="intake"))
-    cabinets.save_drawer(at, cabinets.SaveDrawer(salon.request(), "F-1", box.id))
+    box = cabinets.save_cabinet(at, cabinets.SaveCabinet(request_id=salon.request(), mark="F", holds="intake"))
+    cabinets.save_drawer(at, cabinets.SaveDrawer(request_id=salon.request(), mark="F-1", cabinet=box.id))
     assert between(filing.file_paper(at, asked).at) == ("F-1", "", "")
     assert between(queries.where_to(at, salon.clients[OUYANG])) == ("A-2", "", "")
 

@@ -106,7 +106,9 @@ def test_card_and_form_are_lent_each_by_itself(salon: Salon) -> None:
 def test_what_is_missing_in_a_question_is_said_all_at_once(salon: Salon) -> None:
     put_away(salon)
     owner = salon.desk(OWNER)
-    staff.change_staff(owner, staff.ChangeStaff("x", salon.staff[HAO], 1, HAO, active=False))
+    staff.change_staff(
+        owner, staff.ChangeStaff(request_id="x", staff=salon.staff[HAO], version=1, name=HAO, active=False)
+    )
     with pytest.raises(InvalidFields) as caught:
         ask(salon, salon.desk(LIN), borrower=HAO, reason=" \u200b ", days=-1, kind="visit")
     assert caught.value.flaws == {
@@ -121,7 +123,13 @@ def test_the_same_request_twice_asks_once(salon: Salon) -> None:
     put_away(salon)
     at = salon.desk(LIN)
     due = salon.clock.today
-    wanted = loans.AskLoan("same", salon.clients[OUYANG], salon.staff[LIN], "O'Brien & <b> [/] 𬭎", due)
+    wanted = loans.AskLoan(
+        request_id="same",
+        client=salon.clients[OUYANG],
+        borrower=salon.staff[LIN],
+        reason="O'Brien & <b> [/] 𬭎",
+        due=due,
+    )
     first = loans.ask_loan(at, wanted)
     assert loans.ask_loan(at, wanted) == first
     assert len(open_loans(at)) == 1 and first.reason == "O'Brien & <b> [/] 𬭎"
@@ -237,7 +245,9 @@ def test_who_has_left_takes_nothing_out(salon: Salon) -> None:
     loan = ask(salon, salon.desk(LIN), borrower=HAO)
     owner = salon.desk(OWNER)
     loans.approve_loan(owner, loan.id)
-    staff.change_staff(owner, staff.ChangeStaff("x", salon.staff[HAO], 1, HAO, active=False))
+    staff.change_staff(
+        owner, staff.ChangeStaff(request_id="x", staff=salon.staff[HAO], version=1, name=HAO, active=False)
+    )
     assert why(loans.take_out, owner, loan.id, PINS[HAO]) == "left"
 
 

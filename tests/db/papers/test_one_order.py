@@ -51,9 +51,9 @@ def test_the_index_stands_in_the_order_of_the_screen(salon: Salon, order: Order)
 def test_the_index_says_in_which_drawer_each_card_stands(salon: Salon) -> None:
     register(salon)
     at = salon.desk(DENG)
-    made = cabinets.save_cabinet(at, SaveCabinet(salon.request(), "A"))
+    made = cabinets.save_cabinet(at, SaveCabinet(request_id=salon.request(), mark="A"))
     for mark, starts in (("A-1", ""), ("A-2", "M"), ("A-3", "余")):
-        cabinets.save_drawer(at, SaveDrawer(salon.request(), mark, made.id, starts=starts))
+        cabinets.save_drawer(at, SaveDrawer(request_id=salon.request(), mark=mark, cabinet=made.id, starts=starts))
     printed = paper.print_index(salon.approved(at, paper.print_index, Order.PINYIN), Order.PINYIN)
     places = {line.name: line.place for line in printed.lines}
     assert [places[name] for name in ("丁一", "汪静", "于丽", "於静", "余芳", "俞安", "㐂㐂")] == [
@@ -73,10 +73,16 @@ def test_drawers_by_strokes_begin_where_surnames_are(salon: Salon) -> None:
     starts = even_starts(Order.STROKES, 6)
     assert all(1 < int(text) < 18 for text in starts if text.isdecimal())
     at = salon.desk(DENG)
-    made = cabinets.save_cabinet(at, SaveCabinet(salon.request(), "A"))
+    made = cabinets.save_cabinet(at, SaveCabinet(request_id=salon.request(), mark="A"))
     for number in range(6):
         cabinets.save_drawer(
-            at, SaveDrawer(salon.request(), f"A-{number}", made.id, starts="" if not number else "ABCDE"[number - 1])
+            at,
+            SaveDrawer(
+                request_id=salon.request(),
+                mark=f"A-{number}",
+                cabinet=made.id,
+                starts="" if not number else "ABCDE"[number - 1],
+            ),
         )
     cabinets.change_order(at, Order.STROKES)
     begin = [drawer.starts for one in cabinet_plan(at).cabinets for drawer in one.drawers]

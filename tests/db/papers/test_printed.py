@@ -33,7 +33,7 @@ def send(at: Desk, *clients: int, kind: str = "card") -> int:
     """Prints cards, as far as the printer."""
     make = paper.print_card if kind == "card" else paper.print_intake
     papers = tuple(make(at.on_paper(), client).paper for client in clients)
-    return record_job(at, HandOver("Laser", kind, "CC-01", papers=papers))
+    return record_job(at, HandOver(printer="Laser", kind=kind, name="CC-01", papers=papers))
 
 
 def end(at: Desk, job: int, state: JobState) -> None:
@@ -141,7 +141,7 @@ def test_sent_a_second_time_it_belongs_to_the_later_job(salon: Salon, at: Desk) 
     first = send(at, salon.clients[LI])
     [papers] = [tuple(one.id for one in job_papers(at, first))]
     end(at, first, JobState.REFUSED)
-    second = record_job(at, HandOver("Other", "card", "CC-01", papers=papers))
+    second = record_job(at, HandOver(printer="Other", kind="card", name="CC-01", papers=papers))
     # late news of the first one changes nothing
     end(at, first, JobState.FAILED)
     assert states(salon, LI) == [("card", 1, "sent")] and job_papers(at, first) == []

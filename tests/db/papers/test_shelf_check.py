@@ -294,4 +294,4 @@ def test_a_scan_in_a_drawer_of_500_cards_is_quick(salon: Salon) -> None:
 def test_a_line_says_nothing_of_a_card_that_is_fine(salon: Salon) -> None:
     shelf = Shelf(salon)
     [line] = shelf.look(CHEN).lines
-    assert line == ShelfLine(number(salon, CHEN), CHEN, Standing.FINE, "A-1")
+    assert line == ShelfLine(number=number(salon, CHEN), name=CHEN, standing=Standing.FINE, drawer="A-1")

@@ -59,7 +59,7 @@ def test_the_next_letter_for_the_same_occasion_is_due_some_time_after_the_last(
 
 def test_a_job_that_is_over_is_listed_for_seven_days(salon: Salon) -> None:
     at = salon.desk(OWNER)
-    job = record_job(at, HandOver("Laser", "card", "CC-01"))
+    job = record_job(at, HandOver(printer="Laser", kind="card", name="CC-01"))
     keep_job(at, job, "Laser-1", "done", ended=True)
     last = salon.clock.today + timedelta(days=7)
     assert around(salon, last, lambda: bool(print_jobs(salon.desk(OWNER)))) == BEFORE_THE_DAY

@@ -57,7 +57,18 @@ def test_the_label_of_a_card(salon: Salon) -> None:
     sheet = print_card_labels(salon.desk(DESK_WOMAN), [salon.clients[OUYANG]], OnLabels("plain", 5))
     assert (sheet.grid, sheet.start, sheet.dx, sheet.dy) == ("plain", 5, 0.0, 0.0)
     since = cards_on(sheet)[0].since
-    assert cards_on(sheet) == [CardLabel(number(salon, OUYANG), OUYANG, "Ouyang Jingyi", "O", "欧阳", 8, "A-1", since)]
+    assert cards_on(sheet) == [
+        CardLabel(
+            number=number(salon, OUYANG),
+            name=OUYANG,
+            reading="Ouyang Jingyi",
+            letter="O",
+            surname="欧阳",
+            strokes=8,
+            place="A-1",
+            since=since,
+        )
+    ]
     assert since is not None and since < salon.clock.today
     told = text(render("labels", sheet, invariant=True))
     assert OUYANG in told and "8画" in told

@@ -221,7 +221,7 @@ def test_everybody_who_agreed_to_letters(salon: Salon) -> None:
 def letter_out(at: Desk, client: int, occasion: Occasion, state: JobState = JobState.DONE) -> None:
     """Prints a letter, and its job ends."""
     papers = papers_on(print_letters(at.on_paper(), [client], occasion))
-    job = record_job(at, HandOver("Laser", "letter", "LT-01", papers=papers))
+    job = record_job(at, HandOver(printer="Laser", kind="letter", name="LT-01", papers=papers))
     keep_job(at, job, "Laser-1", state.value, ended=True, papers=state.paper)
 
 

@@ -17,7 +17,7 @@ HOSTILE = ("[/]", "O'Brien & <b>", "𬭎曾", "前台-2", "")
 def test_a_job_is_kept_from_asked_to_ended(salon: Salon) -> None:
     at = salon.desk(DESK_WOMAN)
     client = salon.clients[OUYANG]
-    id = record_job(at, HandOver("Laser", "card", "CC-01 00000013 v1", client))
+    id = record_job(at, HandOver(printer="Laser", kind="card", name="CC-01 00000013 v1", client=client))
     (line,) = print_jobs(at)
     assert (line.id, line.job, line.printer, line.kind, line.name) == (id, "", "Laser", "card", "CC-01 00000013 v1")
     assert (line.client, line.at, line.by, line.state) == (client, salon.clock.now, DESK_WOMAN, "asked")
@@ -30,7 +30,7 @@ def test_a_job_is_kept_from_asked_to_ended(salon: Salon) -> None:
 
 def test_handing_over_is_in_the_log_and_what_a_printer_says_is_not(salon: Salon) -> None:
     at = salon.desk(DESK_WOMAN)
-    id = record_job(at, HandOver("Laser", "card", "CC-01 00000013 v1", salon.clients[OUYANG]))
+    id = record_job(at, HandOver(printer="Laser", kind="card", name="CC-01 00000013 v1", client=salon.clients[OUYANG]))
     written = entries(operation="record_job")[-1]
     assert (written["client"], written["what"]) == (salon.clients[OUYANG], f'{{"print_job":{id},"sheet":"card"}}')
     count = len(entries())
@@ -40,7 +40,7 @@ def test_handing_over_is_in_the_log_and_what_a_printer_says_is_not(salon: Salon)
 
 def test_old_jobs_leave_the_list_when_they_are_over(salon: Salon) -> None:
     at = salon.desk(OWNER)
-    over, stuck = (record_job(at, HandOver("Laser", "card", f"CC-01 {n}")) for n in range(2))
+    over, stuck = (record_job(at, HandOver(printer="Laser", kind="card", name=f"CC-01 {n}")) for n in range(2))
     keep_job(at, over, "Laser-1", "done", ended=True)
     keep_job(at, stuck, "Laser-2", "no_paper")
     salon.clock.forward(days=6)
@@ -51,7 +51,7 @@ def test_old_jobs_leave_the_list_when_they_are_over(salon: Salon) -> None:
 
 def test_jobs_survive_that_the_archive_is_closed(salon: Salon) -> None:
     at = salon.desk(OWNER)
-    record_job(at, HandOver("Laser", "card", "CC-01 1"))
+    record_job(at, HandOver(printer="Laser", kind="card", name="CC-01 1"))
     salon.reopen(as_start=True)
     assert [line.name for line in unfinished(salon.desk(LIN))] == ["CC-01 1"]
 

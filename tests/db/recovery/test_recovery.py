@@ -93,7 +93,7 @@ def test_without_a_usable_file_it_says_so(tmp_path: Path) -> None:
 
 def test_no_client_is_entered_before_there_is_a_sheet(tmp_path: Path) -> None:
     clock = Clock()
-    first = entrance.FirstRun("静颜", OWNER, PINS[OWNER])
+    first = entrance.FirstRun(salon="静颜", owner=OWNER, pin=PINS[OWNER])
     archive = entrance.first_run(tmp_path / "data", tmp_path / "keys", first, clock, CHEAP)
     try:
         owner = entrance.sign_in(archive, 1, PINS[OWNER])

@@ -31,7 +31,12 @@ def ask(salon: Salon, at: Desk, name: str = OUYANG, borrower: str = LIN, days: i
     """Asks for a client's card."""
     due = salon.clock.today + timedelta(days=days)
     wanted = loans.AskLoan(
-        salon.request(), salon.clients[name], salon.staff[borrower], more.pop("reason", "准备方案"), due, **more
+        request_id=salon.request(),
+        client=salon.clients[name],
+        borrower=salon.staff[borrower],
+        reason=more.pop("reason", "准备方案"),
+        due=due,
+        **more,
     )
     return loans.ask_loan(at, wanted)
 
@@ -47,7 +52,9 @@ def lend(salon: Salon, name: str = OUYANG, borrower: str = LIN, days: int = 3) -
 def request(salon: Salon, at: Desk, name: str = OUYANG, **more: Any) -> AccessRequestRecord:
     """A client's request that came in today."""
     wanted: dict[str, Any] = {"received": salon.clock.today, "wishes": ("copy", "see"), **more}
-    return access_requests.save_request(at, access_requests.SaveRequest(salon.request(), salon.clients[name], **wanted))
+    return access_requests.save_request(
+        at, access_requests.SaveRequest(request_id=salon.request(), client=salon.clients[name], **wanted)
+    )
 
 
 def inspected(
@@ -56,7 +63,7 @@ def inspected(
     """An inspection of today."""
     points = {point.name: point.name not in faults for point in POINTS[kind]}
     wanted: dict[str, Any] = {"day": salon.clock.today, "points": points, **more}
-    return inspections.save_inspection(at, inspections.SaveInspection(salon.request(), kind, **wanted))
+    return inspections.save_inspection(at, inspections.SaveInspection(request_id=salon.request(), kind=kind, **wanted))
 
 
 @dataclass(frozen=True)
@@ -89,7 +96,10 @@ def make_registers(salon: Salon) -> Registers:
     made = inspected(salon, at, faults=("safe",))
     due = salon.clock.today + timedelta(days=7)
     found = inspections.add_finding(
-        at, inspections.AddFinding(salon.request(), made.id, "柜门没锁", salon.staff[LIN], due)
+        at,
+        inspections.AddFinding(
+            request_id=salon.request(), inspection=made.id, text="柜门没锁", owner=salon.staff[LIN], deadline=due
+        ),
     )
     return Registers(asked.id, approved.id, HAO, out.id, wanted.id, wanted.version, made.id, found.id)
 

@@ -37,7 +37,7 @@ def test_a_request_gets_its_number_and_is_due_in_fifteen_days(salon: Salon) -> N
 
 def test_the_same_request_twice_is_one(salon: Salon) -> None:
     at = salon.desk(DESK_WOMAN)
-    wanted = SaveRequest("same", salon.clients[LI], salon.clock.today, ("delete",))
+    wanted = SaveRequest(request_id="same", client=salon.clients[LI], received=salon.clock.today, wishes=("delete",))
     assert save_request(at, wanted) == save_request(at, wanted)
     assert len(requests(at)) == 1
     assert request(salon, at).number == 2, "a number is used once"
@@ -66,16 +66,28 @@ def test_it_is_corrected_until_it_is_answered(salon: Salon) -> None:
     first = request(salon, at)
     earlier = salon.clock.today - timedelta(days=2)
     wanted = SaveRequest(
-        "b", first.client.id, earlier, ("correct",), first.id, first.version, "地址写错", "本人到店", 0
+        request_id="b",
+        client=first.client.id,
+        received=earlier,
+        wishes=("correct",),
+        id=first.id,
+        version=first.version,
+        details="地址写错",
+        identity="本人到店",
+        identity_by=0,
     )
     second = save_request(at, wanted)
     assert (second.id, second.number, second.due) == (first.id, first.number, earlier + timedelta(days=15))
-    again = SaveRequest("c", first.client.id, earlier, ("see",), first.id, first.version)
+    again = SaveRequest(
+        request_id="c", client=first.client.id, received=earlier, wishes=("see",), id=first.id, version=first.version
+    )
     assert wrong(save_request, at, again).code is Code.CHANGED_MEANWHILE
     keeper = salon.desk(DENG)
     done = answer_request(keeper, AnswerRequest(second.id, second.version, salon.clock.today, "已更正"))
     assert (done.answered, done.answered_by, done.result) == (salon.clock.today, DENG, "已更正")
-    again = SaveRequest("d", first.client.id, earlier, ("see",), first.id, done.version)
+    again = SaveRequest(
+        request_id="d", client=first.client.id, received=earlier, wishes=("see",), id=first.id, version=done.version
+    )
     assert wrong(save_request, keeper, again).code is Code.ANSWERED
     twice = AnswerRequest(second.id, done.version, salon.clock.today, "别的")
     assert wrong(answer_request, keeper, twice).code is Code.ANSWERED

@@ -77,7 +77,12 @@ def test_the_closing_has_a_loan_from_the_day_after_it_was_due(salon: Salon) -> N
 def _finding(salon: Salon) -> date:
     at, deadline = salon.desk(OWNER), salon.clock.today + timedelta(days=7)
     made = inspected(salon, at, faults=("safe",))
-    add_finding(at, AddFinding(salon.request(), made.id, "柜门没锁", salon.staff[LIN], deadline))
+    add_finding(
+        at,
+        AddFinding(
+            request_id=salon.request(), inspection=made.id, text="柜门没锁", owner=salon.staff[LIN], deadline=deadline
+        ),
+    )
     return deadline
 
 

@@ -22,7 +22,13 @@ from tests.db.salon import DENG, DESK_WOMAN, HAO, LIN, OWNER, Salon, entries, re
 
 
 def finding(salon: Salon, made: int, days: int = 7, text: str = "柜门没锁", owner: str = LIN) -> AddFinding:
-    return AddFinding(salon.request(), made, text, salon.staff[owner], salon.clock.today + timedelta(days=days))
+    return AddFinding(
+        request_id=salon.request(),
+        inspection=made,
+        text=text,
+        owner=salon.staff[owner],
+        deadline=salon.clock.today + timedelta(days=days),
+    )
 
 
 @pytest.mark.parametrize("kind", ["files", "store"])
@@ -38,7 +44,9 @@ def test_an_inspection_is_signed_off_by_whoever_makes_it(salon: Salon, kind: str
 def test_every_point_is_looked_at(salon: Salon) -> None:
     at = salon.desk(DENG)
     tomorrow = salon.clock.today + timedelta(days=1)
-    wanted = SaveInspection("a", "store", tomorrow, {"fire": True, "complete": True}, looked_at=-1)
+    wanted = SaveInspection(
+        request_id="a", kind="store", day=tomorrow, points={"fire": True, "complete": True}, looked_at=-1
+    )
     with pytest.raises(InvalidFields) as caught:
         save_inspection(at, wanted)
     assert caught.value.flaws == {
@@ -50,7 +58,7 @@ def test_every_point_is_looked_at(salon: Salon) -> None:
         "looked_at": Flaw.NOT_A_NUMBER,
     }
     with pytest.raises(InvalidFields):
-        save_inspection(at, SaveInspection("b", "roof", salon.clock.today))
+        save_inspection(at, SaveInspection(request_id="b", kind="roof", day=salon.clock.today))
 
 
 def test_a_finding_has_owner_and_deadline_until_it_is_checked_again(salon: Salon) -> None:
@@ -73,7 +81,12 @@ def test_what_is_wrong_with_a_finding_is_said(salon: Salon) -> None:
     at = salon.desk(DENG)
     made = inspected(salon, at)
     with pytest.raises(InvalidFields) as caught:
-        add_finding(at, AddFinding("x", made.id, "", 99, salon.clock.today - timedelta(days=1)))
+        add_finding(
+            at,
+            AddFinding(
+                request_id="x", inspection=made.id, text="", owner=99, deadline=salon.clock.today - timedelta(days=1)
+            ),
+        )
     assert caught.value.flaws == {
         "text": Flaw.REQUIRED,
         "owner": Flaw.NOBODY_CALLED_SO,
@@ -85,7 +98,7 @@ def test_what_is_wrong_with_a_finding_is_said(salon: Salon) -> None:
 def test_the_same_request_twice_is_one(salon: Salon) -> None:
     at = salon.desk(DENG)
     points = {point.name: True for point in POINTS["files"]}
-    wanted = SaveInspection("same", "files", salon.clock.today, points)
+    wanted = SaveInspection(request_id="same", kind="files", day=salon.clock.today, points=points)
     made = save_inspection(at, wanted)
     assert save_inspection(at, wanted) == made
     found = finding(salon, made.id)

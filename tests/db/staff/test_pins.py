@@ -131,7 +131,7 @@ def test_whatever_is_typed_is_judged(text: str) -> None:
 def test_weak_pin_is_refused_wherever_one_is_set(salon: Salon) -> None:
     at = salon.desk(OWNER)
     before = everything()
-    add = staff.AddStaff("x", "新人", (Role.BEAUTICIAN,), "123456")
+    add = staff.AddStaff(request_id="x", name="新人", roles=(Role.BEAUTICIAN,), pin="123456")
     error = wrong(staff.add_staff, at, add)
     assert (error.code, error.facts["why"]) == (Code.WEAK_PIN, "sequence")
     assert everything() == before
@@ -448,7 +448,7 @@ def test_pin_is_kept_nowhere(salon: Salon) -> None:
     staff.reset_pin(at, salon.staff[LIN], "481526")
     fail(salon, pin="739154")
     change_own_pin(entrance.sign_in(salon.archive, salon.staff[LIN], "481526"), "481526", "602948")
-    catalogue.save_service(salon.desk(OWNER), catalogue.SaveService("x", "眼部护理"))
+    catalogue.save_service(salon.desk(OWNER), catalogue.SaveService(request_id="x", name="眼部护理"))
     kept = repr(everything())
     for pin in ("481526", "739154", "602948", *PINS.values()):
         assert pin not in kept
@@ -457,10 +457,14 @@ def test_pin_is_kept_nowhere(salon: Salon) -> None:
 def test_sign_in_page_says_no_more_than_names(salon: Salon) -> None:
     owner = salon.desk(OWNER)
     [lin] = [person for person in people.staff(owner) if person.name == LIN]
-    staff.change_staff(owner, staff.ChangeStaff("x", lin.id, lin.version, LIN, notes="试用期"))
-    staff.add_staff(owner, staff.AddStaff("y", "离职", (Role.ADVISOR,), "481526"))
+    staff.change_staff(
+        owner, staff.ChangeStaff(request_id="x", staff=lin.id, version=lin.version, name=LIN, notes="试用期")
+    )
+    staff.add_staff(owner, staff.AddStaff(request_id="y", name="离职", roles=(Role.ADVISOR,), pin="481526"))
     gone = next(person for person in people.staff(owner) if person.name == "离职")
-    staff.change_staff(owner, staff.ChangeStaff("z", gone.id, gone.version, "离职", active=False))
+    staff.change_staff(
+        owner, staff.ChangeStaff(request_id="z", staff=gone.id, version=gone.version, name="离职", active=False)
+    )
     found = opening.people(salon.archive)
     assert [person.name for person in found] == list(PINS)
     assert {person.notes for person in found} == {""}

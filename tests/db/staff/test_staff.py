@@ -27,7 +27,9 @@ def person(salon: Salon, name: str) -> StaffRecord:
 
 def test_new_colleague_can_sign_in(salon: Salon) -> None:
     at = salon.desk(OWNER)
-    asked = staff.AddStaff("once", " 白 露 ", (Role.MANAGER, Role.BEAUTICIAN), "48152637", short="露")
+    asked = staff.AddStaff(
+        request_id="once", name=" 白 露 ", roles=(Role.MANAGER, Role.BEAUTICIAN), pin="48152637", short="露"
+    )
     record = staff.add_staff(at, asked)
     assert (record.name, record.short, record.roles) == ("白 露", "露", ("beautician", "manager"))
     assert staff.add_staff(at, asked) == record
@@ -40,11 +42,11 @@ def test_new_colleague_can_sign_in(salon: Salon) -> None:
 @pytest.mark.parametrize(
     ("asked", "code"),
     [
-        (staff.AddStaff("x", "", (Role.ADVISOR,), "481526"), Code.INVALID),
-        (staff.AddStaff("x", "\u202e", (Role.ADVISOR,), "481526"), Code.INVALID),
-        (staff.AddStaff("x", "白露", (), "481526"), Code.INVALID),
-        (staff.AddStaff("x", f" {LIN}\u200b", (Role.ADVISOR,), "481526"), Code.NAME_TAKEN),
-        (staff.AddStaff("x", "白露", (Role.KEEPER,), "481526"), Code.WEAK_PIN),
+        (staff.AddStaff(request_id="x", name="", roles=(Role.ADVISOR,), pin="481526"), Code.INVALID),
+        (staff.AddStaff(request_id="x", name="\u202e", roles=(Role.ADVISOR,), pin="481526"), Code.INVALID),
+        (staff.AddStaff(request_id="x", name="白露", roles=(), pin="481526"), Code.INVALID),
+        (staff.AddStaff(request_id="x", name=f" {LIN}\u200b", roles=(Role.ADVISOR,), pin="481526"), Code.NAME_TAKEN),
+        (staff.AddStaff(request_id="x", name="白露", roles=(Role.KEEPER,), pin="481526"), Code.WEAK_PIN),
     ],
 )
 def test_new_colleague_that_is_wrong(salon: Salon, asked: staff.AddStaff, code: Code) -> None:
@@ -58,7 +60,9 @@ def test_details_are_changed_from_the_version_that_was_read(salon: Salon) -> Non
     at = salon.desk(OWNER)
     lin = person(salon, LIN)
     at = salon.desk(OWNER)
-    asked = staff.ChangeStaff("once", lin.id, lin.version, "林晓雨", "晓", "周三休息")
+    asked = staff.ChangeStaff(
+        request_id="once", staff=lin.id, version=lin.version, name="林晓雨", short="晓", notes="周三休息"
+    )
     changed = staff.change_staff(at, asked)
     assert (changed.name, changed.short, changed.notes, changed.version) == ("林晓雨", "晓", "周三休息", 2)
     assert staff.change_staff(at, asked) == changed
@@ -74,7 +78,7 @@ def test_who_leaves_stays_in_the_records(salon: Salon) -> None:
     at = salon.desk(OWNER)
     lin = person(salon, LIN)
     at = salon.desk(OWNER)
-    staff.change_staff(at, staff.ChangeStaff("x", lin.id, lin.version, LIN, active=False))
+    staff.change_staff(at, staff.ChangeStaff(request_id="x", staff=lin.id, version=lin.version, name=LIN, active=False))
     assert LIN not in {ref.label for ref in people.colleagues(at).values()}
     assert LIN not in {one.name for one in at_door(salon.archive)}
     assert refused(salon.desk, LIN) is Code.NOBODY
@@ -95,7 +99,7 @@ def test_a_manager_always_stays(salon: Salon) -> None:
     staff.change_roles(agreed, shen.id, (Role.BEAUTICIAN,), "481526")
     owner = person(salon, OWNER)
     at = salon.desk(OWNER)
-    leave = staff.ChangeStaff("x", owner.id, owner.version, OWNER, active=False)
+    leave = staff.ChangeStaff(request_id="x", staff=owner.id, version=owner.version, name=OWNER, active=False)
     assert wrong(staff.change_staff, at, leave).code is Code.LAST_MANAGER
     # with one manager left, roles and PINs need a written reason: there is no second person
     assert refused(staff.change_roles, at, owner.id, (Role.KEEPER,)) is Code.NEEDS_SECOND
@@ -127,8 +131,10 @@ def test_own_look_is_ones_own(salon: Salon) -> None:
 
 def test_service_and_product_are_saved_once(salon: Salon) -> None:
     at = salon.desk(OWNER)
-    service = catalogue.SaveService("s", "眼部护理", category="面部", minutes=45, price=19800, tags=("pregnancy",))
-    product = catalogue.SaveProduct("p", "眼霜", brand="X", unit="支", price=39900, tags=("fragrance",))
+    service = catalogue.SaveService(
+        request_id="s", name="眼部护理", category="面部", minutes=45, price=19800, tags=("pregnancy",)
+    )
+    product = catalogue.SaveProduct(request_id="p", name="眼霜", brand="X", unit="支", price=39900, tags=("fragrance",))
     first, second = catalogue.save_service(at, service), catalogue.save_product(at, product)
     assert catalogue.save_service(at, service) == first
     assert catalogue.save_product(at, product) == second
@@ -141,22 +147,24 @@ def test_service_and_product_are_saved_once(salon: Salon) -> None:
 
 def test_service_is_changed_from_the_version_that_was_read(salon: Salon) -> None:
     at = salon.desk(OWNER)
-    asked = catalogue.SaveService("a", "酸焕肤", salon.services[PEEL], 1, price=1, active=False)
+    asked = catalogue.SaveService(
+        request_id="a", name="酸焕肤", id=salon.services[PEEL], version=1, price=1, active=False
+    )
     assert catalogue.save_service(at, asked).version == 2
     assert wrong(catalogue.save_service, at, replace(asked, request_id="b")).code is Code.CHANGED_MEANWHILE
     assert "酸焕肤" not in {one.name for one in salon_queries.services(at)}
     assert "酸焕肤" in {one.name for one in salon_queries.services(at, everything=True)}
     assert wrong(catalogue.save_service, at, replace(asked, request_id="c", id=99)).code is Code.NOT_FOUND
-    assert wrong(catalogue.save_service, at, catalogue.SaveService("d", LIFT)).code is Code.NAME_TAKEN
+    assert wrong(catalogue.save_service, at, catalogue.SaveService(request_id="d", name=LIFT)).code is Code.NAME_TAKEN
 
 
 @pytest.mark.parametrize(
     ("asked", "flaws"),
     [
-        (catalogue.SaveService("x", " ", price=-1, tags=("x",)), {"name", "price", "tags"}),
-        (catalogue.SaveService("x", "a", price=1 << 70), {"price"}),
-        (catalogue.SaveService("x", "a", minutes=0), {"minutes"}),
-        (catalogue.SaveService("x", "a", minutes=1 << 70), {"minutes"}),
+        (catalogue.SaveService(request_id="x", name=" ", price=-1, tags=("x",)), {"name", "price", "tags"}),
+        (catalogue.SaveService(request_id="x", name="a", price=1 << 70), {"price"}),
+        (catalogue.SaveService(request_id="x", name="a", minutes=0), {"minutes"}),
+        (catalogue.SaveService(request_id="x", name="a", minutes=1 << 70), {"minutes"}),
     ],
 )
 def test_service_that_is_wrong(salon: Salon, asked: catalogue.SaveService, flaws: set[str]) -> None:
@@ -183,7 +191,12 @@ def test_salons_details(salon: Salon) -> None:
     assert salon_at_door(salon.archive) == changed
     assert wrong(catalogue.change_salon, at, now).code is Code.CHANGED_MEANWHILE
     # its number is known to everybody, so that its tail is no PIN
-    assert wrong(staff.add_staff, at, staff.AddStaff("x", "白露", (Role.ADVISOR,), "478899")).facts["why"] == "phone"
+    assert (
+        wrong(
+            staff.add_staff, at, staff.AddStaff(request_id="x", name="白露", roles=(Role.ADVISOR,), pin="478899")
+        ).facts["why"]
+        == "phone"
+    )
 
 
 @pytest.mark.parametrize(
@@ -221,11 +234,21 @@ def test_hostile_text_in_the_managers_forms(salon: Salon, text: str) -> None:
         ),
     )
     assert (len(changed.name) <= 60, len(changed.concept) <= 2000) == (True, True)
-    added = staff.add_staff(at, staff.AddStaff("x", f"白{text}", (Role.ADVISOR,), "481526", text, text, text))
+    added = staff.add_staff(
+        at,
+        staff.AddStaff(
+            request_id="x", name=f"白{text}", roles=(Role.ADVISOR,), pin="481526", short=text, language=text, notes=text
+        ),
+    )
     assert (len(added.name) <= 40, len(added.short) <= 8, len(added.notes) <= 2000) == (True, True, True)
-    staff.change_staff(at, staff.ChangeStaff("y", added.id, added.version, f"白{text}", text, text))
-    service = catalogue.save_service(at, catalogue.SaveService("z", f"护{text}", category=text))
-    product = catalogue.save_product(at, catalogue.SaveProduct("p", f"霜{text}", brand=text, unit=text))
+    staff.change_staff(
+        at,
+        staff.ChangeStaff(
+            request_id="y", staff=added.id, version=added.version, name=f"白{text}", short=text, notes=text
+        ),
+    )
+    service = catalogue.save_service(at, catalogue.SaveService(request_id="z", name=f"护{text}", category=text))
+    product = catalogue.save_product(at, catalogue.SaveProduct(request_id="p", name=f"霜{text}", brand=text, unit=text))
     set_own_look(at, text, text)
     kept = repr((changed, added, service, product, people.me(at), salon.clients[LI]))
     assert "\\x1b" not in kept and "\\ud800" not in kept and "\\x00" not in kept
@@ -236,7 +259,9 @@ def leaves(salon: Salon, name: str) -> None:
     at = salon.desk(OWNER)
     gone = person(salon, name)
     at = salon.desk(OWNER)
-    staff.change_staff(at, staff.ChangeStaff(f"leaves-{name}", gone.id, gone.version, name, active=False))
+    staff.change_staff(
+        at, staff.ChangeStaff(request_id=f"leaves-{name}", staff=gone.id, version=gone.version, name=name, active=False)
+    )
 
 
 def numbers(salon: Salon) -> dict[str, int]:
@@ -250,11 +275,16 @@ def test_a_digit_stays_with_its_person(salon: Salon) -> None:
     assert numbers(salon) == {name: number for name, number in before.items() if name != LIN}
     at = salon.desk(OWNER)
     # somebody new gets one that nobody ever had, then that of who has left, and then a longer number
-    new = [staff.add_staff(at, staff.AddStaff(name, name, (Role.ADVISOR,), "481526")) for name in "甲乙丙丁"]
+    new = [
+        staff.add_staff(at, staff.AddStaff(request_id=name, name=name, roles=(Role.ADVISOR,), pin="481526"))
+        for name in "甲乙丙丁"
+    ]
     assert [one.number for one in new] == [8, 9, 3, 10]
     # who comes back has a longer one too, while others have the digits
     lin = person(salon, LIN)
-    back = staff.change_staff(salon.desk(OWNER), staff.ChangeStaff("back", lin.id, lin.version, LIN))
+    back = staff.change_staff(
+        salon.desk(OWNER), staff.ChangeStaff(request_id="back", staff=lin.id, version=lin.version, name=LIN)
+    )
     assert (back.active, back.number) == (True, 11)
     assert list(numbers(salon))[-2:] == ["丁", LIN]
     assert [one.digit for one in at_door(salon.archive)][-3:] == ["9", "", ""]
@@ -264,4 +294,9 @@ def test_who_comes_back_has_the_same_digit_while_it_is_nobody_s(salon: Salon) ->
     leaves(salon, LIN)
     lin = person(salon, LIN)
     assert lin.number == 3
-    assert staff.change_staff(salon.desk(OWNER), staff.ChangeStaff("back", lin.id, lin.version, LIN)).number == 3
+    assert (
+        staff.change_staff(
+            salon.desk(OWNER), staff.ChangeStaff(request_id="back", staff=lin.id, version=lin.version, name=LIN)
+        ).number
+        == 3
+    )

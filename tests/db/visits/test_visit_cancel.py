@@ -62,7 +62,7 @@ def test_it_is_neither_repeated_nor_carried_forward(salon: Salon) -> None:
     owner = salon.desk(OWNER)
     wrong_one = salon.save(owner, salon.visit(owner, LI), values={"cautions": "避开额头", "next_time": "颈膜"})
     cancel(salon, salon.approved(owner, lambda at: cancel(salon, at, wrong_one), by=LIN), wrong_one)
-    again = visits.open_visit(owner, OpenVisit("r", salon.clients[LI], repeat=True))
+    again = visits.open_visit(owner, OpenVisit(request_id="r", client=salon.clients[LI], repeat=True))
     assert (again.services, again.values["cautions"], again.recommended) == ((), None, "")
 
 
@@ -119,7 +119,10 @@ def test_a_closed_visit_on_which_nothing_was_paid_is_taken_back_too(salon: Salon
     before = visit_summary(owner, client)
     gift = (ServiceDone(salon.services[MOISTURE], salon.staff[LIN], 0),)
     reasoned = owner.cheaper_because("赠送")
-    opened = [visits.open_visit(reasoned, OpenVisit(f"gift-{at}", client, gift, second=True)) for at in range(2)]
+    opened = [
+        visits.open_visit(reasoned, OpenVisit(request_id=f"gift-{at}", client=client, services=gift, second=True))
+        for at in range(2)
+    ]
     closed, added_to = [salon.end(owner, visit) for visit in opened]
     assert cancel(salon, salon.desk(DESK_WOMAN), closed).cancelled == "开错了顾客"
     visits.add_to_closed(salon.desk(OWNER), AddToClosed("added", added_to.id, "第二天不红了"))
@@ -141,20 +144,20 @@ def test_somebody_saved_meanwhile(salon: Salon) -> None:
 def test_a_second_visit_on_the_same_day_asks_first(salon: Salon) -> None:
     at = salon.desk(DESK_WOMAN)
     client = salon.clients[LI]
-    first = visits.open_visit(at, OpenVisit("a", client))
+    first = visits.open_visit(at, OpenVisit(request_id="a", client=client))
     for repeat in (False, True):
-        error = wrong(visits.open_visit, at, OpenVisit("b", client, repeat=repeat))
+        error = wrong(visits.open_visit, at, OpenVisit(request_id="b", client=client, repeat=repeat))
         assert (error.code, error.facts["visit"]) == (Code.SAME_DAY, first.id)
     # the same request again is no second visit, another day is another visit
-    assert visits.open_visit(at, OpenVisit("a", client)).id == first.id
-    visits.open_visit(at, OpenVisit("c", client, day=salon.clock.today - timedelta(days=1)))
-    assert visits.open_visit(at, OpenVisit("d", client, second=True)).id != first.id
+    assert visits.open_visit(at, OpenVisit(request_id="a", client=client)).id == first.id
+    visits.open_visit(at, OpenVisit(request_id="c", client=client, day=salon.clock.today - timedelta(days=1)))
+    assert visits.open_visit(at, OpenVisit(request_id="d", client=client, second=True)).id != first.id
 
 
 def test_after_a_cancelled_one_nothing_is_asked(salon: Salon) -> None:
     at = salon.desk(DESK_WOMAN)
-    cancel(salon, at, visits.open_visit(at, OpenVisit("a", salon.clients[LI])))
-    assert visits.open_visit(at, OpenVisit("b", salon.clients[LI])).is_open
+    cancel(salon, at, visits.open_visit(at, OpenVisit(request_id="a", client=salon.clients[LI])))
+    assert visits.open_visit(at, OpenVisit(request_id="b", client=salon.clients[LI])).is_open
 
 
 READS = re.compile(r"(?:FROM|JOIN) visit\b|Visit\.select\(\)")

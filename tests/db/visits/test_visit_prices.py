@@ -92,7 +92,10 @@ def test_a_beautician_gives_no_discount_whatever_she_writes(salon: Salon) -> Non
 def test_opening_a_visit_asks_too(salon: Salon) -> None:
     at = salon.desk(DESK_WOMAN)
     cheap = (ServiceDone(salon.services[MOISTURE], salon.staff[LIN], PRICE - 1),)
-    assert wrong(visits.open_visit, at, OpenVisit("x", salon.clients[LI], cheap)).code is Code.DISCOUNT
+    assert (
+        wrong(visits.open_visit, at, OpenVisit(request_id="x", client=salon.clients[LI], services=cheap)).code
+        is Code.DISCOUNT
+    )
 
 
 @pytest.mark.parametrize(
@@ -133,13 +136,17 @@ def test_a_conflict_and_a_price_have_a_reason_each(salon: Salon) -> None:
 def retire(salon: Salon, name: str) -> None:
     owner = salon.desk(OWNER)
     one = next(one for one in services(owner) if one.name == name)
-    asked = catalogue.SaveService(salon.request(), name, one.id, one.version, price=one.price, active=False)
+    asked = catalogue.SaveService(
+        request_id=salon.request(), name=name, id=one.id, version=one.version, price=one.price, active=False
+    )
     catalogue.save_service(owner, asked)
 
 
 def leave(salon: Salon, name: str) -> None:
     [(version,)] = rows("SELECT version FROM staff WHERE name = ?", name)
-    asked = staff.ChangeStaff(salon.request(), salon.staff[name], version, name, active=False)
+    asked = staff.ChangeStaff(
+        request_id=salon.request(), staff=salon.staff[name], version=version, name=name, active=False
+    )
     staff.change_staff(salon.desk(OWNER), asked)
 
 
@@ -152,10 +159,10 @@ def test_numbers_stay_when_one_goes_and_are_never_used_again(salon: Salon) -> No
     assert {one.name: one.code for one in services(owner)} == {
         name: code for name, code in before.items() if name != MOISTURE
     }
-    new = catalogue.save_service(owner, catalogue.SaveService("n", "热石护理", price=100))
+    new = catalogue.save_service(owner, catalogue.SaveService(request_id="n", name="热石护理", price=100))
     retire(salon, "热石护理")
     owner = salon.desk(OWNER)
-    newer = catalogue.save_service(owner, catalogue.SaveService("m", "泥疗", price=100))
+    newer = catalogue.save_service(owner, catalogue.SaveService(request_id="m", name="泥疗", price=100))
     assert (new.code, newer.code) == (len(before) + 1, len(before) + 2)
     assert set(newer.readings.split()) >= {"niliao", "nl"}
 
@@ -192,7 +199,7 @@ def test_a_visit_repeated_takes_what_is_offered_by_who_is_here(salon: Salon) -> 
     retire(salon, MOISTURE)
     leave(salon, HAO)
     owner = salon.desk(OWNER)
-    again = visits.open_visit(owner, OpenVisit("r", salon.clients[OUYANG], repeat=True, second=True))
+    again = visits.open_visit(owner, OpenVisit(request_id="r", client=salon.clients[OUYANG], repeat=True, second=True))
     # the client's own beautician does what somebody did who has left
     assert [(line.name, line.staff.label) for line in again.services] == [(LIFT, LIN)]
     assert again.left_out == (MOISTURE,)

@@ -74,7 +74,7 @@ def test_a_visit_of_three_people(salon: Salon) -> None:
 
 def test_an_open_visit_can_not_end_too_early(salon: Salon) -> None:
     at = salon.desk(DESK_WOMAN)
-    visit = visits.open_visit(at, OpenVisit("x", salon.clients[LI]))
+    visit = visits.open_visit(at, OpenVisit(request_id="x", client=salon.clients[LI]))
     assert wrong(salon.end, at, visit).code is Code.NOTHING_DONE
     done = (ServiceDone(salon.services[MOISTURE], salon.staff[LIN]),)
     visit = salon.pay(at, salon.save(at, visit, services=done), 100)
@@ -117,13 +117,18 @@ def test_somebody_saved_in_between(salon: Salon) -> None:
 REQUESTS: dict[str, tuple[Callable[..., Any], Callable[[Salon, VisitRecord, VisitRecord], Any], str]] = {
     "open": (
         visits.open_visit,
-        lambda salon, opened, closed: OpenVisit("once", opened.client.id, second=True),
+        lambda salon, opened, closed: OpenVisit(request_id="once", client=opened.client.id, second=True),
         "SELECT COUNT(*) FROM visit",
     ),
     "save": (
         visits.save_visit,
         lambda salon, opened, closed: SaveVisit(
-            "once", opened.id, opened.version, {}, None, (ProductUsed("a"), ProductUsed("b"))
+            request_id="once",
+            visit=opened.id,
+            version=opened.version,
+            values={},
+            services=None,
+            products=(ProductUsed("a"), ProductUsed("b")),
         ),
         "SELECT COUNT(*) / 2 FROM visit_product",
     ),
@@ -164,8 +169,10 @@ def test_request_of_another_visit_is_refused(salon: Salon) -> None:
     visits.take_payment(at, Pay("once", one.id, "cash", 100))
     assert refused(visits.take_payment, at, Pay("once", other.id, "cash", 100)) is Code.NOT_ALLOWED
     assert refused(visits.close_visit, at, CloseVisit("once", one.id, one.version)) is Code.NOT_ALLOWED
-    visits.open_visit(at, OpenVisit("opened", salon.clients[LI], second=True))
-    assert refused(visits.open_visit, at, OpenVisit("opened", salon.clients[CHEN])) is Code.NOT_ALLOWED
+    visits.open_visit(at, OpenVisit(request_id="opened", client=salon.clients[LI], second=True))
+    assert (
+        refused(visits.open_visit, at, OpenVisit(request_id="opened", client=salon.clients[CHEN])) is Code.NOT_ALLOWED
+    )
 
 
 # --- money --------------------------------------------------------------------------------------------------------
@@ -196,7 +203,9 @@ def test_price_is_that_of_the_day(salon: Salon) -> None:
     owner = salon.desk(OWNER)
     visit = salon.visit(owner, LI)
     service = salon.services[MOISTURE]
-    catalogue.save_service(owner, catalogue.SaveService("x", "深层补水", service, 1, price=39900))
+    catalogue.save_service(
+        owner, catalogue.SaveService(request_id="x", name="深层补水", id=service, version=1, price=39900)
+    )
     done = ServiceDone(service, salon.staff[LIN])
     # a line that was there keeps its name and price, a new one has today's
     visit = salon.save(owner, visit, services=(done, done))
@@ -266,7 +275,7 @@ def test_price_out_of_all_proportion(salon: Salon, price: int) -> None:
     at = salon.desk(DESK_WOMAN)
     done = (ServiceDone(salon.services[MOISTURE], salon.staff[LIN], price),)
     with pytest.raises(InvalidFields) as caught:
-        visits.open_visit(at, OpenVisit("x", salon.clients[LI], done))
+        visits.open_visit(at, OpenVisit(request_id="x", client=salon.clients[LI], services=done))
     assert list(caught.value.flaws) == ["services"]
 
 
@@ -292,7 +301,7 @@ def test_visits_come_in_pages_the_latest_first(salon: Salon) -> None:
     client = salon.clients[CHEN]
     for number in range(PAGE + 6):
         day = salon.clock.today - timedelta(days=number // 2)
-        visits.open_visit(at, OpenVisit(f"v{number}", client, day=day, second=True))
+        visits.open_visit(at, OpenVisit(request_id=f"v{number}", client=client, day=day, second=True))
     first = visits_of(at, client)
     rest = visits_of(at, client, (first[-1].day.isoformat(), first[-1].id))
     found = [(line.day, line.id) for line in first + rest]
@@ -325,8 +334,10 @@ def test_the_last_visit_is_repeated(salon: Salon) -> None:
     used = (ProductUsed("修护精华", salon.products["修护精华"], "2 ml", "B-7"),)
     visit = salon.save(at, visit, values={"steps": "清洁 导入", "settings": "3 档", "felt": "好"}, products=used)
     salon.end(at, salon.pay(at, visit))
-    catalogue.save_service(at, catalogue.SaveService("x", MOISTURE, salon.services[MOISTURE], 1, price=100))
-    again = visits.open_visit(at, OpenVisit("again", salon.clients[LI], repeat=True, second=True))
+    catalogue.save_service(
+        at, catalogue.SaveService(request_id="x", name=MOISTURE, id=salon.services[MOISTURE], version=1, price=100)
+    )
+    again = visits.open_visit(at, OpenVisit(request_id="again", client=salon.clients[LI], repeat=True, second=True))
     assert lines(again) == [(MOISTURE, 100)]
     assert [(line.name, line.amount, line.batch) for line in again.products] == [("修护精华", "2 ml", "")]
     assert (again.values["steps"], again.values["settings"], again.values["felt"]) == ("清洁 导入", "3 档", None)
@@ -362,7 +373,7 @@ def test_blocking_conflict_needs_a_reason_and_a_managers_pin(salon: Salon) -> No
     error = wrong(salon.visit, at, OUYANG, PEEL)
     assert (error.code, error.facts) == (Code.CONFLICT, {"item": PEEL, "alert": "acids", "count": 1})
     done = (visits.ServiceDone(salon.services[PEEL], salon.staff[LIN]),)
-    asked = visits.OpenVisit("one", salon.clients[OUYANG], done)
+    asked = visits.OpenVisit(request_id="one", client=salon.clients[OUYANG], services=done)
     at = at.because("客人坚持，低浓度")
     assert refused(salon.approved, at, visits.open_visit, asked, by=LIN) is Code.NOT_ALLOWED
     assert {name: kept for name, kept in everything("audit_entry").items() if name != "staff"} == {
@@ -404,10 +415,10 @@ def test_warning_conflict_does_not_block(salon: Salon) -> None:
     salon.change(
         at, clients.open_client(at, salon.clients[CHEN]), special_times=("pregnancy",), medication=("steroids",)
     )
-    catalogue.save_service(at, catalogue.SaveService("x", "导入", tags=("steroids",)))
+    catalogue.save_service(at, catalogue.SaveService(request_id="x", name="导入", tags=("steroids",)))
     [(service,)] = rows("SELECT id FROM service WHERE name = '导入'")
     done = (ServiceDone(service, salon.staff[LIN]),)
-    visit = visits.open_visit(at, OpenVisit("y", salon.clients[CHEN], done))
+    visit = visits.open_visit(at, OpenVisit(request_id="y", client=salon.clients[CHEN], services=done))
     assert [(found.alert.code, found.overridden) for found in visit.conflicts] == [("steroids", False)]
 
 
@@ -483,10 +494,14 @@ def test_what_does_not_exist(salon: Salon) -> None:
     before = everything("audit_entry")
     nothing: tuple[Callable[[], object], ...] = (
         lambda: open_record(at, 999),
-        lambda: visits.open_visit(at, OpenVisit("x", 999)),
-        lambda: visits.open_visit(at, OpenVisit("x", salon.clients[LI], (ServiceDone(999, 1),), second=True)),
-        lambda: visits.open_visit(at, OpenVisit("x", salon.clients[LI], (ServiceDone(1, 999),), second=True)),
-        lambda: visits.save_visit(at, SaveVisit("x", 999, 1)),
+        lambda: visits.open_visit(at, OpenVisit(request_id="x", client=999)),
+        lambda: visits.open_visit(
+            at, OpenVisit(request_id="x", client=salon.clients[LI], services=(ServiceDone(999, 1),), second=True)
+        ),
+        lambda: visits.open_visit(
+            at, OpenVisit(request_id="x", client=salon.clients[LI], services=(ServiceDone(1, 999),), second=True)
+        ),
+        lambda: visits.save_visit(at, SaveVisit(request_id="x", visit=999, version=1)),
         lambda: salon.save(at, visit, products=(ProductUsed("精华", 999),)),
         lambda: visits.take_payment(at, Pay("x", 999, "cash", 1)),
         lambda: visits.close_visit(at, CloseVisit("x", 999, 1)),

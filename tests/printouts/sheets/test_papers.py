@@ -215,7 +215,7 @@ def test_codes_and_form_numbers_are_nobody_else_s() -> None:
 
 
 def test_an_empty_index_is_one_page() -> None:
-    assert len(PdfReader(io.BytesIO(render("index", IndexSheet(samples.SALON, samples.STAMP)))).pages) == 1
+    assert len(PdfReader(io.BytesIO(render("index", IndexSheet(salon=samples.SALON, stamp=samples.STAMP)))).pages) == 1
 
 
 @pytest.mark.parametrize("mode", MODES)

@@ -32,7 +32,7 @@ def unkept(desk: Sitting) -> list[str]:
 
 @pytest.mark.parametrize("role", Role)
 async def test_an_empty_page_names_only_keys_that_work_for_who_reads_it(salon: Salon, role: Role) -> None:
-    save_cabinet(salon.desk(OWNER), SaveCabinet("box", "A", room="前台"))
+    save_cabinet(salon.desk(OWNER), SaveCabinet(request_id="box", mark="A", room="前台"))
     run("UPDATE service SET active = 0")
     run("UPDATE product SET active = 0")
     async with at_desk(salon, PERSON[role]) as desk:

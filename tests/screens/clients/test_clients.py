@@ -204,7 +204,12 @@ async def test_no_heading_is_cut(salon: Salon, page: str, language: str) -> None
     from db.fields.declaration import Kind
     from db.salon.operations import AddOwnField, add_own_field
 
-    add_own_field(salon.desk(OWNER), AddOwnField("own", "Favourite tea", "喜欢的茶", Kind.CHOICE, ("绿茶", "红茶")))
+    add_own_field(
+        salon.desk(OWNER),
+        AddOwnField(
+            request_id="own", label_en="Favourite tea", label_zh="喜欢的茶", kind=Kind.CHOICE, options=("绿茶", "红茶")
+        ),
+    )
     async with at_desk(salon, OWNER, language) as desk:
         await desk.go(page)
         headings = desk.text.splitlines()[2]

@@ -22,7 +22,11 @@ async def test_a_form_may_be_locked_while_it_opens(salon: Salon, name: str) -> N
         at = desk.app.desk_in_use
         client = open_client(at, salon.clients[OUYANG])
         done = (ServiceDone(services(at)[-1].id, at.staff),)
-        record = open_visit(at, OpenVisit("0" * 32, client.id, done)) if name == "visit" else client
+        record = (
+            open_visit(at, OpenVisit(request_id="0" * 32, client=client.id, services=done))
+            if name == "visit"
+            else client
+        )
         for turns in MOMENTS:
             desk.app.show_page(name, record=record)
             for _turn in range(turns):

@@ -95,7 +95,9 @@ async def tabs(desk: Sitting, salon: Salon) -> None:
 
 async def bound(desk: Sitting, salon: Salon) -> None:
     """A volume."""
-    asked = BindVolume("x", fill(salon), "客户档案 2025", place="C 柜第 1 层", keeper=salon.staff[DENG])
+    asked = BindVolume(
+        request_id="x", drawer=fill(salon), title="客户档案 2025", place="C 柜第 1 层", keeper=salon.staff[DENG]
+    )
     bind_volume(desk.app.desk_in_use, asked)
     await desk.go("volumes")
 

@@ -69,7 +69,7 @@ async def test_a_card_of_another_drawer_is_refused_at_its_field(salon: Salon) ->
 async def test_the_volume_is_there_again_after_a_lock(salon: Salon) -> None:
     from db.papers.volumes.operations import BindVolume, bind_volume
 
-    record = bind_volume(salon.desk(DENG), BindVolume("x", filled(salon), "一"))
+    record = bind_volume(salon.desk(DENG), BindVolume(request_id="x", drawer=filled(salon), title="一"))
     async with at_desk(salon, DENG) as desk:
         await desk.go("print_volume", id=record.id)
         desk.app.lock()

@@ -150,7 +150,12 @@ class LabelsPage(EmptyFormsPage, inherit_bindings=False):
 
     def contents(self) -> Callable[[Desk], Contents]:
         """The label."""
-        return lambda desk: LabelSheet(*print_empty_form(desk, "labels"), labels=(AddressLabel("李四", "朝阳区"),))
+        return _one_label
+
+
+def _one_label(desk: Desk) -> LabelSheet:
+    salon, stamp = print_empty_form(desk, "labels")
+    return LabelSheet(salon=salon, stamp=stamp, labels=(AddressLabel("李四", "朝阳区"),))
 
 
 async def _print_labels(desk: Sitting) -> None:
@@ -170,8 +175,7 @@ async def test_labels_are_drawn_where_their_printer_needs_them(salon: Salon, lab
 
 
 def _unmoved(salon: Salon) -> bytes:
-    sheet = LabelSheet(*print_empty_form(salon.desk(OWNER), "labels"), labels=(AddressLabel("李四", "朝阳区"),))
-    return render("labels", sheet)
+    return render("labels", _one_label(salon.desk(OWNER)))
 
 
 def _place(pdf: bytes) -> tuple[float, float]:

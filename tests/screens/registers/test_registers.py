@@ -25,7 +25,10 @@ def text_of(path: Path) -> str:
 def found_something(salon: Salon, at: Desk, text: str = "柜门没锁", owner: str = LIN, days: int = 7) -> None:
     made = inspected(salon, at, faults=("safe",))
     due = salon.clock.today + timedelta(days=days)
-    add_finding(at, AddFinding(salon.request(), made.id, text, salon.staff[owner], due))
+    add_finding(
+        at,
+        AddFinding(request_id=salon.request(), inspection=made.id, text=text, owner=salon.staff[owner], deadline=due),
+    )
 
 
 # Clients' requests.

@@ -46,7 +46,10 @@ async def test_what_somebody_else_saved_meanwhile_is_not_written_over(salon: Sal
         await desk.go("services")
         await desk.press("f10")
         chosen = services(desk.app.desk_in_use)[0]
-        save_service(desk.app.desk_in_use, SaveService("other", chosen.name, chosen.id, chosen.version, price=100))
+        save_service(
+            desk.app.desk_in_use,
+            SaveService(request_id="other", name=chosen.name, id=chosen.id, version=chosen.version, price=100),
+        )
         await desk.fill("", "", "", "300")
         await desk.press("f10")
         assert "Somebody else has saved this meanwhile" in desk.text

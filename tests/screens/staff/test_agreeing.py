@@ -68,7 +68,10 @@ async def test_a_salon_with_one_manager_is_told_so(salon: Salon) -> None:
         await desk.go("staff")
         assert "only manager" not in desk.text
         shen = _person(desk, SHEN)
-        staff.change_staff(desk.app.desk_in_use, staff.ChangeStaff("x", shen.id, shen.version, SHEN, active=False))
+        staff.change_staff(
+            desk.app.desk_in_use,
+            staff.ChangeStaff(request_id="x", staff=shen.id, version=shen.version, name=SHEN, active=False),
+        )
         await desk.press("f5")
         assert f"{OWNER} is the only manager" in desk.text
 
@@ -104,7 +107,10 @@ async def test_an_unfinished_pin_and_enter_say_how_long_it_is_and_count_nothing(
 async def test_digits_that_people_learn_don_t_move_when_somebody_leaves(salon: Salon) -> None:
     async with at_desk(salon) as desk:
         lin = _person(desk, LIN)
-        staff.change_staff(desk.app.desk_in_use, staff.ChangeStaff("x", lin.id, lin.version, LIN, active=False))
+        staff.change_staff(
+            desk.app.desk_in_use,
+            staff.ChangeStaff(request_id="x", staff=lin.id, version=lin.version, name=LIN, active=False),
+        )
         desk.app.lock()
         await desk.settle()
         assert desk.line(HAO).split()[0].endswith("4") or " 4 " in desk.line(HAO)

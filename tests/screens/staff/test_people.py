@@ -292,7 +292,9 @@ async def test_a_number_means_the_same_person_after_another_has_left(salon: Salo
     async with at_desk(salon) as desk:
         at = desk.app.desk_in_use
         gone = _person(desk, DESK_WOMAN)
-        change_staff(at, ChangeStaff("gone", gone.id, gone.version, gone.name, active=False))
+        change_staff(
+            at, ChangeStaff(request_id="gone", staff=gone.id, version=gone.version, name=gone.name, active=False)
+        )
         number = str(_person(desk, LIN).number)
         # a box that names one of the staff
         await desk.go("register")

@@ -23,7 +23,9 @@ async def open_visit(salon: Salon, desk: Sitting, client: str = LI, service: str
     """An open visit with one line, in front of whoever is at the desk."""
     at = desk.app.desk_in_use
     done = (ServiceDone(salon.services[service], salon.staff[LIN]),)
-    record = visits.open_visit(at, OpenVisit(salon.request(), salon.clients[client], done, second=True))
+    record = visits.open_visit(
+        at, OpenVisit(request_id=salon.request(), client=salon.clients[client], services=done, second=True)
+    )
     await desk.go("visit", record=record)
     return record
 
@@ -96,7 +98,9 @@ async def test_what_is_retired_stays_on_the_visit(salon: Salon) -> None:
     async with at_desk(salon) as desk:
         visit = await open_visit(salon, desk)
         one = next(one for one in services(desk.app.desk_in_use) if one.name == MOISTURE)
-        asked = catalogue.SaveService("r", MOISTURE, one.id, one.version, price=one.price, active=False)
+        asked = catalogue.SaveService(
+            request_id="r", name=MOISTURE, id=one.id, version=one.version, price=one.price, active=False
+        )
         catalogue.save_service(desk.app.desk_in_use, asked)
         await desk.press("f12")
         await desk.go("visit", record=now(desk, visit))
@@ -188,7 +192,7 @@ async def test_a_paid_visit_is_not_cancelled_and_says_why(salon: Salon) -> None:
 async def test_a_cancelled_visit_is_to_be_read(salon: Salon, language: str, said: str) -> None:
     async with at_desk(salon, OWNER, language) as desk:
         at = desk.app.desk_in_use
-        visit = visits.open_visit(at, OpenVisit("a", salon.clients[LI]))
+        visit = visits.open_visit(at, OpenVisit(request_id="a", client=salon.clients[LI]))
         visits.cancel_visit(at, CancelVisit("c", visit.id, visit.version, "开错了"))
         from db.clients.operations.clients import open_client
 
@@ -209,7 +213,9 @@ async def test_a_draft_of_lines_comes_back_though_a_service_is_gone(salon: Salon
         [(content,)] = rows("SELECT content FROM draft WHERE form = 'visit'")
         assert str(salon.services[LIFT]) in content and json.loads(content)
         one = next(one for one in services(desk.app.desk_in_use) if one.name == PEEL)
-        asked = catalogue.SaveService("r", PEEL, one.id, one.version, price=one.price, active=False)
+        asked = catalogue.SaveService(
+            request_id="r", name=PEEL, id=one.id, version=one.version, price=one.price, active=False
+        )
         catalogue.save_service(desk.app.desk_in_use, asked)
         await desk.go("visit", record=now(desk, visit))
         assert "300.00" in desk.line(LIFT)
@@ -219,7 +225,9 @@ async def test_a_closed_visit_is_cancelled_or_says_why_not(salon: Salon) -> None
     async with at_desk(salon) as desk:
         at = desk.app.desk_in_use
         gift = (ServiceDone(salon.services[MOISTURE], salon.staff[LIN], 0),)
-        free = visits.open_visit(at.cheaper_because("赠送"), OpenVisit("gift", salon.clients[LI], gift))
+        free = visits.open_visit(
+            at.cheaper_because("赠送"), OpenVisit(request_id="gift", client=salon.clients[LI], services=gift)
+        )
         await desk.go("past_visit", record=salon.end(at, free))
         await desk.more("Cancel this visit")
         assert f"Why is the visit of {LI} cancelled?" in desk.text

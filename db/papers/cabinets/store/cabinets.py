@@ -28,14 +28,14 @@ def cabinet_records() -> tuple[CabinetRecord, ...]:
     drawers = drawer_records()
     return tuple(
         CabinetRecord(
-            id,
-            version,
-            mark,
-            holds,
-            room,
-            staff_ref(keeper),
-            as_day(since),
-            tuple(drawer for drawer in drawers if drawer.cabinet.id == id),
+            id=id,
+            version=version,
+            mark=mark,
+            holds=holds,
+            room=room,
+            keeper=staff_ref(keeper),
+            keeper_since=as_day(since),
+            drawers=tuple(drawer for drawer in drawers if drawer.cabinet.id == id),
         )
         for id, version, mark, holds, room, keeper, since in found
     )
@@ -50,7 +50,9 @@ def drawer_records() -> tuple[DrawerRecord, ...]:
         PaperState.FILED.value,
     )
     drawers = [
-        DrawerRecord(id, version, mark, Ref(cabinet, named), holds, starts, papers=papers)
+        DrawerRecord(
+            id=id, version=version, mark=mark, cabinet=Ref(cabinet, named), holds=holds, starts=starts, papers=papers
+        )
         for id, version, mark, cabinet, named, holds, starts, papers in found
     ]
     following = [*drawers[1:], None]

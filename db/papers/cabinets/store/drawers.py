@@ -24,7 +24,17 @@ def drawer_lines() -> list[DrawerLine]:
     """Every drawer, as one walks along the cabinets."""
     filed, missing = PaperState.FILED.value, PaperState.MISSING.value
     return [
-        DrawerLine(id, mark, cabinet, holds, cards, gone, first or "", last or "", as_moment(checked))
+        DrawerLine(
+            id=id,
+            mark=mark,
+            cabinet=cabinet,
+            holds=holds,
+            cards=cards,
+            missing=gone,
+            first=first or "",
+            last=last or "",
+            checked=as_moment(checked),
+        )
         for id, mark, cabinet, holds, cards, gone, first, last, checked in rows(_DRAWERS, filed, missing, filed, filed)
     ]
 

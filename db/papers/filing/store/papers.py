@@ -92,11 +92,11 @@ def older(found: list[Paper]) -> tuple[OlderPaper, ...]:
     """What is still about besides the newest paper and has to come back."""
     return tuple(
         OlderPaper(
-            one.id,
-            one.version,
-            one.state,
-            one.drawer_mark if one.state is PaperState.FILED else "",
-            one.borrower,
+            sheet=one.id,
+            version=one.version,
+            state=one.state,
+            drawer=one.drawer_mark if one.state is PaperState.FILED else "",
+            borrower=one.borrower,
         )
         for one in found[1:]
         if one.state is not PaperState.BOUND

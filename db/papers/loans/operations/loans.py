@@ -28,7 +28,7 @@ LONGEST_TEXT = 200
 LONGEST_REMARK = 300
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AskLoan:
     """Somebody wants a client's paper: themselves, or a colleague who is not at the desk.
 

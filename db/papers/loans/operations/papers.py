@@ -30,8 +30,8 @@ def print_loans(work: Work) -> LoanSheet:
     )
     work.what |= {"sheet": "loans", "loans": len(found)}
     return LoanSheet(
-        salon_record(),
-        stamp(work),
+        salon=salon_record(),
+        stamp=stamp(work),
         keeper="、".join(_keepers()),
         loans=tuple(_line(loan) for loan in found),
     )
@@ -48,8 +48,8 @@ def print_out_card(work: Work, loan: int) -> OutCard:
     work.client = record.client.id
     work.what |= {"sheet": "out_card", "loan": loan}
     return OutCard(
-        salon_record(),
-        stamp(work),
+        salon=salon_record(),
+        stamp=stamp(work),
         client=SheetClient(record.number, record.client.label, record.last_four),
         place=record.place,
         borrower=record.borrower.label,
@@ -68,14 +68,14 @@ def _keepers() -> list[str]:
 
 def _line(loan: LoanRecord) -> Loan:
     return Loan(
-        loan.number,
-        loan.client.label,
-        loan.borrower.label,
-        loan.reason,
-        loan.approved_by,
-        loan.out,
-        loan.due,
-        loan.back,
-        loan.intact,
-        loan.handled_by,
+        number=loan.number,
+        name=loan.client.label,
+        borrower=loan.borrower.label,
+        reason=loan.reason,
+        approved_by=loan.approved_by,
+        out=loan.out,
+        due=loan.due,
+        back=loan.back,
+        intact=loan.intact,
+        handled_by=loan.handled_by,
     )

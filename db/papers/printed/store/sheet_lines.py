@@ -52,12 +52,12 @@ def sheet_lines(work: Work, client: Client) -> list[SheetLine]:
         is_in_use = PaperState(state) in IN_USE
         found.append(
             SheetLine(
-                kind,
-                version,
-                as_moment(at),
-                by,
-                digest,
-                kind in now and digest != now[kind],
+                kind=kind,
+                version=version,
+                at=as_moment(at),
+                by=by,
+                digest=digest,
+                outdated=kind in now and digest != now[kind],
                 id=id,
                 state=PaperState(state),
                 since=as_moment(since),

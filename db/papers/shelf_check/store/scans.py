@@ -53,11 +53,11 @@ def look(drawer: int, scans: Sequence[str]) -> Look:
     lines = tuple(marking.line(place) for place in range(len(scans)))
     misfiled = [line for line in lines if line.standing is Standing.MISFILED]
     report = ShelfReport(
-        Ref(drawer, mark),
-        sum(card.state in _IN_PLACE for card in cards.values()),
-        lines,
-        tuple(sorted(misfiled, key=lambda line: (cards[line.number].key, line.number))),
-        tuple(marking.missing(number) for number in missing),
+        drawer=Ref(drawer, mark),
+        expected=sum(card.state in _IN_PLACE for card in cards.values()),
+        lines=lines,
+        misfiled=tuple(sorted(misfiled, key=lambda line: (cards[line.number].key, line.number))),
+        missing=tuple(marking.missing(number) for number in missing),
     )
     return Look(report, cards, others)
 
@@ -90,7 +90,7 @@ class _Marking:
             again = number in self._seen
             self._seen.add(number)
             return self._stranger(number, again)
-        line = ShelfLine(number, card.name, self._standing(place, card), self._mark)
+        line = ShelfLine(number=number, name=card.name, standing=self._standing(place, card), drawer=self._mark)
         if line.standing is Standing.LENT:
             return replace(line, note=borrower(card.sheet))
         if place in self._misfiled:
@@ -100,7 +100,9 @@ class _Marking:
 
     def missing(self, number: str) -> ShelfLine:
         """A card that was not scanned."""
-        return ShelfLine(number, self._cards[number].name, Standing.FINE, self._mark, *self._between(number))
+        before, after = self._between(number)
+        name = self._cards[number].name
+        return ShelfLine(number=number, name=name, drawer=self._mark, before=before, after=after)
 
     def _standing(self, place: int, card: Card) -> Standing:
         if place in self._double:
@@ -119,22 +121,35 @@ class _Marking:
     def _stranger(self, number: str, again: bool) -> ShelfLine:
         other = self._others.get(number)
         if other is None:
-            return ShelfLine(number, "", Standing.UNKNOWN)
+            return ShelfLine(number=number, name="", standing=Standing.UNKNOWN)
         if again:
-            return ShelfLine(number, other.name, Standing.DOUBLE)
+            return ShelfLine(number=number, name=other.name, standing=Standing.DOUBLE)
         match other.state:
             case None | PaperState.NOT_OUT:
-                return ShelfLine(number, other.name, Standing.NEVER_PRINTED)
+                return ShelfLine(number=number, name=other.name, standing=Standing.NEVER_PRINTED)
             case PaperState.TO_DESTROY | PaperState.DESTROYED:
-                return ShelfLine(number, other.name, Standing.OUT_OF_USE)
+                return ShelfLine(number=number, name=other.name, standing=Standing.OUT_OF_USE)
             case PaperState.BOUND:
-                return ShelfLine(number, other.name, Standing.BOUND, note=str(other.volume or ""))
+                return ShelfLine(number=number, name=other.name, standing=Standing.BOUND, note=str(other.volume or ""))
             case PaperState.LENT:
-                return ShelfLine(number, other.name, Standing.LENT, other.mark, note=borrower(other.sheet))
+                return ShelfLine(
+                    number=number,
+                    name=other.name,
+                    standing=Standing.LENT,
+                    drawer=other.mark,
+                    note=borrower(other.sheet),
+                )
             case _ if other.drawer is None:
-                return ShelfLine(number, other.name, Standing.NOT_PUT_AWAY)
+                return ShelfLine(number=number, name=other.name, standing=Standing.NOT_PUT_AWAY)
         before, after = shelf.neighbours(other.drawer, self._kind, other.key, other.client)
-        return ShelfLine(number, other.name, Standing.ELSEWHERE, other.mark, _label(before), _label(after))
+        return ShelfLine(
+            number=number,
+            name=other.name,
+            standing=Standing.ELSEWHERE,
+            drawer=other.mark,
+            before=_label(before),
+            after=_label(after),
+        )
 
     def _between(self, number: str) -> tuple[str, str]:
         """The cards between which a card of this drawer belongs, among those that stand right or are put back first."""

@@ -25,7 +25,11 @@ def place_labels() -> list[tuple[int, PlaceLabel]]:
         cabinet, keeper = keepers[mark]
         found.append((-cabinet, _cabinet(mark, keeper, drawers)))
         found += [
-            (one.id, PlaceLabel(True, one.mark, one.first, one.last, one.cards, keeper=keeper)) for one in drawers
+            (
+                one.id,
+                PlaceLabel(drawer=True, mark=one.mark, first=one.first, last=one.last, cards=one.cards, keeper=keeper),
+            )
+            for one in drawers
         ]
     return found
 
@@ -33,4 +37,6 @@ def place_labels() -> list[tuple[int, PlaceLabel]]:
 def _cabinet(mark: str, keeper: str, drawers: Sequence[DrawerLine]) -> PlaceLabel:
     first = next((drawer.first for drawer in drawers if drawer.first), "")
     last = next((drawer.last for drawer in reversed(drawers) if drawer.last), "")
-    return PlaceLabel(False, mark, first, last, sum(drawer.cards for drawer in drawers), keeper=keeper)
+    return PlaceLabel(
+        drawer=False, mark=mark, first=first, last=last, cards=sum(drawer.cards for drawer in drawers), keeper=keeper
+    )
