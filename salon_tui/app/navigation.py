@@ -186,7 +186,10 @@ class PagedApp(KioskApp[int], inherit_bindings=False):
         else:
             self.print_jobs.keep(self.desk, job)
         page = self.front_page()
-        if page is not None and not page.job_changed() and words is not None:
+        if page is not None and not page.is_mounted:
+            # it has been opened just now, and has nothing yet to say it with: in its own first turn it has
+            page.call_later(self._job_changed, job, words)
+        elif page is not None and not page.job_changed() and words is not None:
             self._say_trouble(page, job.row, words)
 
     def _say_trouble(self, page: Page, job: int, words: str) -> None:

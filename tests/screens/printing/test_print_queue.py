@@ -136,6 +136,23 @@ async def test_what_is_over_at_once_is_no_trouble_any_more(salon: Salon, lab: Pr
         await until_so(desk, "a quiet page", lambda: QUEUE not in desk.text)
 
 
+@pytest.mark.parametrize("page", ["print_queue", "menu"])
+async def test_news_of_a_job_on_a_page_that_opens_in_the_same_moment(
+    salon: Salon, lab: PrintLab, home: Path, page: str
+) -> None:
+    lab.fault("paper_out")
+    async with at_desk(salon, DESK_WOMAN) as desk:
+        await print_card(desk, salon)
+        [job] = desk.app.print_jobs.jobs.values()
+        await until_so(desk, "no paper", lambda: job.state is JobState.NO_PAPER)
+        desk.app.show_page(page)
+        desk.app._job_changed(job, f"{QUEUE}: no paper.")
+        await desk.settle()
+        assert "no paper" in desk.text
+        lab.fault("paper_out", is_on=False)
+        await until_so(desk, "an empty spool", lambda: lab.spooled() == [])
+
+
 async def test_a_service_that_is_down_is_told_from_a_printer_that_is_not_there(
     salon: Salon, lab: PrintLab, home: Path
 ) -> None:
