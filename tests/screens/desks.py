@@ -9,12 +9,20 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 from textual import events
+from textual.keys import _character_to_key as character_to_key
 from textual.pilot import Pilot
 
 from db.sign_in.operations.opening import Archive
 from salon_tui.app.application import SalonApp
 from salon_tui.widgets.editor import PinField
 from tests.db.salon import OWNER, PINS, Salon
+
+_CHARACTERS = {"enter": "\r", "tab": "\t", "space": " ", "backspace": "\x7f"}
+
+
+def key_event(key: str) -> events.Key:
+    """What a terminal's key becomes, by its name or its character."""
+    return events.Key(character_to_key(key), key) if len(key) == 1 else events.Key(key, _CHARACTERS.get(key))
 
 
 class Sitting:
@@ -26,7 +34,7 @@ class Sitting:
     async def press(self, *keys: str) -> None:
         """Presses keys, and waits until they have had their effect."""
         for key in keys:
-            await self.pilot.press(key)
+            self.app.post_message(key_event(key))
             await self.settle()
 
     async def more(self, label: str) -> None:
@@ -62,14 +70,31 @@ class Sitting:
                 await self.press("enter")
 
     async def settle(self) -> None:
-        """Waits for keys and workers."""
+        """Waits until nothing is left to do: no key on its way, no worker, no message, nothing to be laid out.
+
+        Textual's own pilot waits until the processor has been idle for a while, after each key three times.
+        """
         quiet = 0
         while quiet < 2:
+            await self.pilot._wait_for_screen()
+            # what would be painted at the next tick is painted now
+            self.app.screen._on_timer_update()
+            busy = self._is_busy()
             # a worker's last word is a message, which may begin the next worker
-            await self.pilot.pause()
-            busy = self.app._gate_task is not None or any(not worker.is_finished for worker in self.app.workers)
             quiet = 0 if busy else quiet + 1
-            await asyncio.sleep(0.002 if busy else 0)
+            await asyncio.sleep(0.001 if busy else 0)
+
+    def _is_busy(self) -> bool:
+        app = self.app
+        if app._exit:
+            return False
+        if app._gate_task is not None or any(not worker.is_finished for worker in app.workers):
+            return True
+        front = app.screen
+        if not front.is_mounted or front._layout_required or front._dirty_widgets or front._callbacks:
+            return True
+        nodes = (node for screen in app.screen_stack for node in screen.walk_children(with_self=True))
+        return any(not node._message_queue.empty() or node._next_callbacks for node in (app, *nodes))
 
     async def go(self, name: str, **target: object) -> None:
         """Opens a page by its name."""

@@ -12,6 +12,7 @@ from db.staff.records import StaffRecord
 from salon_tui.widgets.editor import PinField
 from tests.db.salon import DENG, DESK_WOMAN, GU, HAO, LI, LIN, OUYANG, OWNER, PINS, SHEN, Salon
 from tests.screens.desks import Sitting, at_desk
+from tests.screens.views import burst
 
 
 def _person(desk: Sitting, name: str) -> StaffRecord:
@@ -78,7 +79,10 @@ async def test_a_salon_with_one_manager_is_told_so(salon: Salon) -> None:
 
 async def test_one_enter_right_after_signing_in_opens_nothing(salon: Salon) -> None:
     async with at_desk(salon, None) as desk:
-        await desk.press("2", *PINS[DESK_WOMAN], "enter")
+        pin = PINS[DESK_WOMAN]
+        await desk.press("2", *pin[:-1])
+        # in one burst: out of habit is right behind the last digit, however long the page behind the PIN takes
+        await burst(desk, pin[-1], "enter")
         assert desk.app.front_page() is not None and desk.app.front_page().name == "home"  # type: ignore[union-attr]
         home = desk.text
         await desk.press("0", "f12")
@@ -87,7 +91,10 @@ async def test_one_enter_right_after_signing_in_opens_nothing(salon: Salon) -> N
 
 async def test_the_second_enter_means_what_it_always_does(salon: Salon) -> None:
     async with at_desk(salon, None) as desk:
-        await desk.press("2", *PINS[DESK_WOMAN], "enter", "0")
+        pin = PINS[DESK_WOMAN]
+        await desk.press("2", *pin[:-1])
+        await burst(desk, pin[-1], "enter")
+        await desk.press("0")
         menu = desk.text
         await desk.press("enter")
         assert desk.text != menu
