@@ -17,7 +17,8 @@ from pathlib import Path
 from typing import Final
 
 from tests.benchmarks.archives import Place
-from tests.kiosk.terminal import REPOSITORY, Terminal
+from tests.kiosk.terminal import Terminal
+from tests.warm import REPOSITORY
 
 HERE: Final = Path(__file__).parent
 ISOLATED: Final = (sys.executable, "-I", "-X", "utf8")

@@ -9,10 +9,12 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryFile
 
 import pytest
 
 from db.core.connection import Archive, open_archive
+from tests.warm import COMMAND, Warm
 
 ROOT = Path(__file__).parents[2]
 CLIENTS = 16
@@ -49,6 +51,19 @@ class Home:
         return [sys.executable, "-m", "salon_tui", "--lang", "en", *arguments]
 
     def run(self, *arguments: str | bytes, typed: str = "", **environment: str) -> Ended:
+        """Runs a command, as a copy of a process that has imported it."""
+        with TemporaryFile() as stdin, TemporaryFile() as stdout, TemporaryFile() as stderr:
+            stdin.write(typed.encode())
+            stdin.seek(0)
+            files = (stdin.fileno(), stdout.fileno(), stderr.fileno())
+            words = ["--lang", "en", *map(os.fsdecode, arguments)]
+            status = Warm(COMMAND, words, self.environment | environment, files).wait()
+            stdout.seek(0)
+            stderr.seek(0)
+            return Ended(status, stdout.read().decode(), stderr.read().decode())
+
+    def run_cold(self, *arguments: str | bytes, typed: str = "", **environment: str) -> Ended:
+        """Runs a command as a shell does."""
         ended = subprocess.run(
             self.command(*arguments),
             cwd=ROOT,
@@ -88,7 +103,7 @@ def home(tmp_path: Path) -> Home:
 def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Home, Ended]:
     """A demo that the command made, and what it said."""
     made = Home(tmp_path_factory.mktemp("demo"))
-    return made, made.run("demo", "--clients", str(CLIENTS), "--no-open", "--data", str(made.data))
+    return made, made.run_cold("demo", "--clients", str(CLIENTS), "--no-open", "--data", str(made.data))
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ from tests.cli.conftest import Home
 
 
 def test_a_good_archive(demo: Home) -> None:
-    ended = demo.run("check")
+    ended = demo.run_cold("check")
     assert (ended.status, ended.err) == (0, "")
     assert ended.out.endswith("The archive is in order.\n")
     for part in ("Every page", "audit log is unbroken", "up to date", "key file"):
@@ -160,7 +160,7 @@ def test_a_plain_database_is_no_archive(home: Home) -> None:
 
 
 def test_doctor_on_a_fresh_machine(home: Home) -> None:
-    ended = home.run("doctor")
+    ended = home.run_cold("doctor")
     assert (ended.status, ended.err) == (0, "")
     for part in ("terminal", "Characters are UTF-8", "MB are free", "The clock shows", "no archive in"):
         assert part in ended.out
@@ -175,7 +175,7 @@ def test_doctor_says_what_the_key_file_is_worth(demo: Home) -> None:
 
 
 def test_doctor_without_utf_8(home: Home) -> None:
-    ended = home.run("doctor", LANG="en_US.ISO-8859-1", LC_ALL="POSIX", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0")
+    ended = home.run_cold("doctor", LANG="en_US.ISO-8859-1", LC_ALL="POSIX", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0")
     assert ended.status == 1
     assert "has no Chinese" in ended.err
 

@@ -18,14 +18,14 @@ HEAVY = {"textual", "rich", "peewee", "playhouse", "sqlcipher3", "platformdirs",
 
 
 def test_help_names_every_command(home: Home) -> None:
-    ended = home.run("--help")
+    ended = home.run_cold("--help")
     assert ended.status == 0
     for command in ("demo", "import", "print", "check", "doctor"):
         assert re.search(rf"^ +{command} ", ended.out, re.MULTILINE)
 
 
 def test_the_desk_needs_a_terminal(home: Home) -> None:
-    ended = home.run()
+    ended = home.run_cold()
     assert (ended.status, ended.out) == (1, "")
     assert ended.err == "The desk needs a terminal. Start salon-tui in one, without redirecting it.\n"
 

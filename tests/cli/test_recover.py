@@ -88,6 +88,6 @@ def test_what_is_not_on_the_sheet(demo: Home, typed: list[str], sentence: str) -
 
 
 def test_where_no_sheet_was_ever_made(demo: Home) -> None:
-    ended = demo.run("recover", typed="".join(f"{line}\n" for line in recovery.new_phrase()))
+    ended = demo.run_cold("recover", typed="".join(f"{line}\n" for line in recovery.new_phrase()))
     assert ended.status == 1
     assert "No recovery sheet was ever made for this archive" in ended.err

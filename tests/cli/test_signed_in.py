@@ -56,7 +56,7 @@ def test_tries_count_across_commands(demo: Home) -> None:
 
 
 def test_name_and_pin_can_both_be_typed(demo: Home) -> None:
-    ended = demo.run("import", "/nowhere.csv", typed=f"6\n{PIN_LONG}\n")
+    ended = demo.run_cold("import", "/nowhere.csv", typed=f"6\n{PIN_LONG}\n")
     assert ended.status == 1
     assert "  6  沈洁" in ended.err
     assert "There is no such file" in ended.err
@@ -124,7 +124,7 @@ def test_import_of_what_is_no_table(demo: Home) -> None:
 def test_print_card_to_a_file(demo: Home) -> None:
     target = demo.folder / "card.pdf"
     number = "0000 0013"
-    ended = demo.run("print", "card", number, "--to", str(target), "--as", "秦岭", typed=PIN_LONG + "\n")
+    ended = demo.run_cold("print", "card", number, "--to", str(target), "--as", "秦岭", typed=PIN_LONG + "\n")
     assert (ended.status, ended.err) == (0, "")
     assert target.read_bytes().startswith(b"%PDF-")
     assert stat.S_IMODE(target.stat().st_mode) == 0o600

@@ -36,11 +36,14 @@ from db.staff.models import Staff
 from salon_tui.words import i18n
 from tests.db.salon import OWNER, PINS, Salon
 from tests.kiosk.emulation import EmulatedScreen, EmulatedStream
-from tests.kiosk.terminal import Terminal
+from tests.kiosk.terminal import Copied, Terminal
+from tests.warm import COMMAND
 
 START: Final = (sys.executable, "-X", "utf8", "-m", "salon_tui")
 WRONG: Final = "628495"
 """A PIN that nobody has."""
+PATIENCE: Final = 60
+"""Seconds after which what is waited for is taken not to come; a busy machine needs some of them."""
 LANGUAGES: Final = ("zh", "en")
 FRAME_END: Final = b"\x1b[?2026l"
 CLEAN_END: Final = 128 + signal.SIGTERM
@@ -141,6 +144,7 @@ class Seat:
         rows: Height of the screen.
         options: Further words of the command line.
         days_on: How many days later it is than by the machine's clock.
+        cold: Whether it starts as for users, and not as a copy of a process that has imported the program.
     """
 
     def __init__(
@@ -152,6 +156,7 @@ class Seat:
         rows: int = 24,
         options: Sequence[str] = (),
         days_on: int = 0,
+        cold: bool = False,
     ) -> None:
         self.home, self.language = home, language
         self._cols, self._rows = cols, rows
@@ -169,7 +174,9 @@ class Seat:
         }
         if days_on:
             environment |= later(days_on)
-        self.terminal = Terminal([*START, "--data", str(home.data), *options], environment, cols=cols, rows=rows)
+        words = ["--data", str(home.data), *options]
+        program = [*START, *words] if cold or days_on else Copied(COMMAND, words)
+        self.terminal = Terminal(program, environment, cols=cols, rows=rows)
 
     def __enter__(self) -> Self:
         return self
@@ -243,7 +250,7 @@ class Seat:
         """The whole screen."""
         return self.terminal.text()
 
-    def wait(self, *expected: str | Callable[[str], bool], timeout: float = 20) -> None:
+    def wait(self, *expected: str | Callable[[str], bool], timeout: float = PATIENCE) -> None:
         """Waits until a frame shows everything that is expected."""
 
         def is_there(text: str) -> bool:
@@ -252,16 +259,16 @@ class Seat:
         wanted = expected[0] if len(expected) == 1 else is_there
         self.terminal.wait(wanted, timeout)
 
-    def wait_head(self, *words: str, timeout: float = 20) -> None:
+    def wait_head(self, *words: str, timeout: float = PATIENCE) -> None:
         """Waits until the first line of the page has these words."""
         self.wait(lambda text: all(word in text.partition("\n")[0] for word in words), timeout=timeout)
 
-    def wait_said(self, message: str, timeout: float = 20, **facts: object) -> None:
+    def wait_said(self, message: str, timeout: float = PATIENCE, **facts: object) -> None:
         """Waits for a sentence of the program, which may be broken into lines where it is long."""
         wanted = _joined(self.said(message, **facts))
         self.wait(lambda text: wanted in _joined(text), timeout=timeout)
 
-    def wait_door(self, timeout: float = 20) -> None:
+    def wait_door(self, timeout: float = PATIENCE) -> None:
         """Waits for the sign-in page."""
         self.wait_said("Who are you?", timeout)
 

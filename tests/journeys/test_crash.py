@@ -7,12 +7,17 @@ import signal
 from pathlib import Path
 
 from tests.db.salon import DESK_WOMAN
-from tests.journeys.salon import Seat
+from tests.journeys.salon import Home, Seat
 
 STOPPED = "The program had to stop. Nothing that was saved is lost."
 
 
-def test_the_kernel_kills_the_desk(seat: Seat) -> None:
+def test_the_kernel_kills_the_desk(home: Home) -> None:
+    with Seat(home, cold=True) as seat:
+        crash(seat)
+
+
+def crash(seat: Seat) -> None:
     seat.sign_in(DESK_WOMAN)
     parent = seat.terminal.pid
     [child] = Path(f"/proc/{parent}/task/{parent}/children").read_text().split()

@@ -157,7 +157,7 @@ class Day(Seat):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_first_day(tmp_path: Path, language: str) -> None:
     home = Home(tmp_path / "home")
-    with Day(home, language) as day:
+    with Day(home, language, cold=True) as day:
         day.first_run()
 
         # The owner gets a way back to the archive, and sets the salon up.

@@ -222,7 +222,7 @@ def played(prepared: Salon, tmp_path_factory: pytest.TempPathFactory) -> Iterato
     """How many keys each task took, and the archive afterwards."""
     home = copied(prepared, tmp_path_factory.mktemp("keystrokes") / "home")
     counts = {}
-    with Seat(home) as seat:
+    with Seat(home, cold=True) as seat:
         for task in TASKS:
             task.before(seat)
             with seat.counted() as keys:

@@ -8,10 +8,11 @@ from typing import Final
 
 import pytest
 
-from tests.kiosk.terminal import Terminal
+from tests.kiosk.terminal import Copied, Terminal
 
 StartDesk = Callable[..., Terminal]
 DESK: Final = (sys.executable, "-m", "tests.kiosk.desk")
+COPIED: Final = Copied("tests.kiosk.desk:start")
 
 
 @pytest.fixture
@@ -19,8 +20,10 @@ def start_desk() -> Iterator[StartDesk]:
     """Start the desk and wait for its first page; it is ended with the test."""
     started: list[Terminal] = []
 
-    def start(env: dict[str, str] | None = None, *, ready: str = "READY", **options: object) -> Terminal:
-        terminal = Terminal(DESK, env, **options)  # type: ignore[arg-type]
+    def start(
+        env: dict[str, str] | None = None, *, ready: str = "READY", cold: bool = False, **options: object
+    ) -> Terminal:
+        terminal = Terminal(DESK if cold else COPIED, env, **options)  # type: ignore[arg-type]
         started.append(terminal)
         terminal.wait(ready)
         return terminal

@@ -32,8 +32,13 @@ def main() -> int:
         restore()
 
 
-if __name__ == "__main__":
+def start(_arguments: list[str]) -> int:
+    """The desk with its parent, or alone."""
     code = supervise(main) if "DESK_SUPERVISED" in os.environ else main()
     if "DESK_LINGERS" in os.environ:
         time.sleep(30)
-    sys.exit(code)
+    return code
+
+
+if __name__ == "__main__":
+    sys.exit(start(sys.argv[1:]))

@@ -23,17 +23,26 @@ import struct
 import termios
 import time
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
 
 from tests.kiosk.emulation import KEYS, EmulatedScreen, EmulatedStream
+from tests.warm import REPOSITORY, Warm
 
-REPOSITORY: Final = Path(__file__).resolve().parents[2]
 PERSONAL_GAP: Final = 0.06
 """Seconds between the keys of somebody who types quickly."""
 NOT_PASSED_ON: Final = ("COLUMNS", "LINES", "PYTHONDONTWRITEBYTECODE")
 """A program learns its size from the terminal, and keeps its bytecode as it does for users."""
+
+
+@dataclass(frozen=True)
+class Copied:
+    """A program that starts as a copy of a process which has imported it; see :mod:`tests.warm`."""
+
+    program: str
+    arguments: Sequence[str] = ()
 
 
 class Terminal:
@@ -41,12 +50,11 @@ class Terminal:
 
     def __init__(
         self,
-        argv: Sequence[str],
+        argv: Sequence[str] | Copied,
         env: Mapping[str, str] | None = None,
         *,
         cols: int = 100,
         rows: int = 30,
-        cwd: Path = REPOSITORY,
         ignored_signals: Sequence[signal.Signals] = (),
     ) -> None:
         self.raw = bytearray()
@@ -57,14 +65,22 @@ class Terminal:
         environment = {name: value for name, value in os.environ.items() if name not in NOT_PASSED_ON}
         environment |= {"TERM": "xterm-256color", "LANG": "C.UTF-8"} | dict(env or {})
         self.started = time.monotonic()
+        if isinstance(argv, Copied):
+            self._fd, terminal = os.openpty()
+            _set_size(terminal, cols, rows)
+            warm = Warm(argv.program, argv.arguments, environment, (terminal,) * 3, ignored_signals)
+            os.close(terminal)
+            self.pid, self._poll = warm.pid, warm.poll
+            return
         self.pid, self._fd = pty.fork()
         if self.pid == 0:  # pragma: no cover - the child
             _set_size(0, cols, rows)
-            os.chdir(cwd)
+            os.chdir(REPOSITORY)
             for number in ignored_signals:
                 signal.signal(number, signal.SIG_IGN)
             os.execvpe(argv[0], list(argv), environment)
         _set_size(self._fd, cols, rows)
+        self._poll = self._poll_child
 
     def __enter__(self) -> Self:
         return self
@@ -167,10 +183,12 @@ class Terminal:
     def is_alive(self) -> bool:
         """Whether the program still runs."""
         if self._code is None:
-            pid, status = os.waitpid(self.pid, os.WNOHANG)
-            if pid:
-                self._code = os.waitstatus_to_exitcode(status)
+            self._code = self._poll()
         return self._code is None
+
+    def _poll_child(self) -> int | None:
+        pid, status = os.waitpid(self.pid, os.WNOHANG)
+        return os.waitstatus_to_exitcode(status) if pid else None
 
     def exit_code(self, timeout: float = 10) -> int:
         """Wait for the end of the program.

@@ -22,7 +22,7 @@ def test_a_burst_behind_f2_lands_in_the_new_page(desk: Terminal) -> None:
 
 
 def test_keys_before_the_first_page_are_kept(start_desk: StartDesk) -> None:
-    desk = start_desk(ready="STARTING")
+    desk = start_desk(ready="STARTING", cold=True)
     desk.press(*"early", "enter", *"bird")
     desk.wait(lambda text: "READY" in text and fields(text) == ["early", "bird"])
 

@@ -15,8 +15,9 @@ import pytest
 from salon_tui.kiosk import hardening
 from salon_tui.kiosk.paste import LONGEST_PASTE
 from tests.kiosk.conftest import DESK, StartDesk
-from tests.kiosk.terminal import REPOSITORY, Terminal
+from tests.kiosk.terminal import Terminal
 from tests.kiosk.test_gate import fields
+from tests.warm import REPOSITORY
 
 SIGNALS_THAT_END = (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT)
 COOKED = termios.ECHO | termios.ICANON | termios.ISIG
@@ -39,7 +40,7 @@ def test_keys_that_end_other_programs_do_nothing(desk: Terminal, key: str) -> No
 
 
 def test_ctrl_c_while_importing(start_desk: StartDesk) -> None:
-    desk = start_desk(ready="STARTING")
+    desk = start_desk(ready="STARTING", cold=True)
     for _ in range(5):
         desk.press("ctrl+c", "ctrl+\\", "ctrl+z")
     desk.wait("READY")
@@ -196,7 +197,8 @@ def test_the_environment_switches_nothing_on(start_desk: StartDesk, tmp_path: Pa
             "TEXTUAL_SCREENSHOT": "0",
             "TEXTUAL_ALLOW_SIGNALS": "1",
             "COLUMNS": "20",
-        }
+        },
+        cold=True,
     )
     desk.press("ctrl+c")
     still_works(desk)
