@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-
 import pytest
 
 from db.core.permissions import Permission, Role, possible
@@ -16,13 +14,6 @@ from salon_tui.screens.visits.past_visit import PastVisitPage
 from salon_tui.widgets.form import Form
 from tests.db.salon import DENG, DESK_WOMAN, GU, HAO, LIN, OUYANG, PERSON, Salon
 from tests.screens.desks import at_desk
-
-
-def _class(name: str) -> type[Page]:
-    module, kind = registry._PAGES[name].split(":")
-    found: type[Page] = getattr(import_module(f"salon_tui.screens.{module}"), kind)
-    return found
-
 
 FORMS: dict[str, Permission] = {
     "register": Permission.OPEN_FILE,
@@ -46,8 +37,9 @@ FORMS: dict[str, Permission] = {
 
 
 def test_every_form_asks_for_what_it_ends_in() -> None:
-    asked = {name: _class(name).NEEDS for name in registry._PAGES if issubclass(_class(name), Page)}
-    forms = {name for name in registry._PAGES if getattr(_class(name), "FORM", "")}
+    pages = {name: make() for name, make in registry.PAGES.items()}
+    asked = {name: page.NEEDS for name, page in pages.items() if isinstance(page, Page)}
+    forms = {name for name, page in pages.items() if getattr(page, "FORM", "")}
     assert {name: asked[name] for name in forms - {"edit"}} == FORMS
 
 
