@@ -135,3 +135,10 @@ class VisitSummary:
     services: tuple[tuple[str, int], ...]
     last_payment: date | None = None
     last_method: str = ""
+
+    @property
+    def every(self) -> int:
+        """Days from one visit to the next, as the middle of all; 0 where there is no next one yet."""
+        if self.first is None or self.latest is None or self.count < 2:
+            return 0
+        return round((self.latest - self.first).days / (self.count - 1))

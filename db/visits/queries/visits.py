@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from db.core.errors import Code, SalonError
 from db.core.guard import query
 from db.core.operation_context import Work
 from db.core.permissions import Permission
 from db.core.row_values import as_day
 from db.core.sql import rows
 from db.fields.values import Hidden
-from db.visits.models import Payment, Visit
+from db.visits.models import Payment
 from db.visits.records import VisitLine, VisitRecord, VisitSummary
+from db.visits.store import rows as visit_rows
 from db.visits.store import visits
 
 PAGE = 40
@@ -25,11 +25,18 @@ def open_record(work: Work, visit: int) -> VisitRecord:
         Refused: ``NEEDS_REASON`` or ``NOT_ALLOWED``.
         SalonError: ``NOT_FOUND``.
     """
-    found = Visit.get_or_none(Visit.id == visit)
-    if found is None:
-        raise SalonError(Code.NOT_FOUND)
-    work.about(found.client_id)
-    return visits.record_of(work, found)
+    return _record_of(work, visit)
+
+
+@query(Permission.OPEN_RECORD)
+def preview(work: Work, visit: int) -> VisitRecord:
+    """One visit as it stands beside the list of a file that is open: the opening of the file was written down.
+
+    Raises:
+        Refused: ``NEEDS_REASON`` or ``NOT_ALLOWED``.
+        SalonError: ``NOT_FOUND``.
+    """
+    return _record_of(work, visit)
 
 
 @query(Permission.OPEN_RECORD)
@@ -70,3 +77,9 @@ def visit_summary(work: Work, client: int) -> VisitSummary:
         last_payment=paid.at.astimezone().date() if paid else None,
         last_method=paid.method if paid else "",
     )
+
+
+def _record_of(work: Work, visit: int) -> VisitRecord:
+    found = visit_rows.get_visit(visit)
+    work.about(found.client_id)
+    return visits.record_of(work, found)

@@ -605,6 +605,7 @@ QUERIES: dict[Callable[..., Any], Call] = {
         lambda at, case: client_queries.check_right(at, P.RECORD_VISIT, case.client)
     ),
     visit_queries.visits_of: of_client(P.OPEN_RECORD)(lambda at, case: visit_queries.visits_of(at, case.client)),
+    visit_queries.preview: of_client(P.OPEN_RECORD)(lambda at, case: visit_queries.preview(at, case.open_visit)),
     visit_queries.visit_summary: of_client(P.OPEN_RECORD)(
         lambda at, case: visit_queries.visit_summary(at, case.client)
     ),
