@@ -18,11 +18,11 @@ def unprintable(contents: object) -> dict[str, str]:
     Raises:
         PaperError: ``fonts_missing``.
     """
-    found: dict[str, str] = {}
+    names: dict[str, str] = {}
     for name in _names(contents):
         if not name.isascii() and (lacking := _lacking(name)):
-            found[name] = lacking
-    return found
+            names[name] = lacking
+    return names
 
 
 @lru_cache(maxsize=8192)

@@ -47,14 +47,14 @@ _REST_RANGES = (
 
 def gb2312() -> set[int]:
     """Returns the 7,445 characters of GB 2312-80: 6,763 Chinese ones and the symbols."""
-    found = set()
+    characters = set()
     for row in range(0xA1, 0xF8):
         for cell in range(0xA1, 0xFF):
             try:
-                found.add(ord(bytes((row, cell)).decode("gb2312")))
+                characters.add(ord(bytes((row, cell)).decode("gb2312")))
             except UnicodeDecodeError:
                 continue
-    return found
+    return characters
 
 
 def core() -> set[int]:

@@ -100,8 +100,8 @@ def _is_current(folder: Path, recipe: Mapping[str, Any]) -> bool:
 
 
 def _licence() -> str:
-    found = [path for path in distribution(PACKAGE).files or [] if path.name == "LICENSE"]
-    return found[0].read_text(encoding="utf-8")
+    licences = [path for path in distribution(PACKAGE).files or [] if path.name == "LICENSE"]
+    return licences[0].read_text(encoding="utf-8")
 
 
 def _save(

@@ -41,12 +41,12 @@ def borrowed(style: str, wanted: Iterable[int], capital: float) -> dict[int, tup
     font = TTFont(source)
     glyph_of, glyphs = font.getBestCmap(), font.getGlyphSet()
     scale = capital / font["OS/2"].sCapHeight
-    found = {}
+    outlines = {}
     for char in sorted(set(wanted) & set(_LATIN) & set(glyph_of)):
         pen = DecomposingRecordingPen(glyphs)
         glyphs[glyph_of[char]].draw(pen)
-        found[char] = (encode(_contours(pen.value, scale)), round(glyphs[glyph_of[char]].width * scale))
-    return found
+        outlines[char] = (encode(_contours(pen.value, scale)), round(glyphs[glyph_of[char]].width * scale))
+    return outlines
 
 
 def licence() -> str:
@@ -60,15 +60,15 @@ def _file(name: str) -> Path:
 
 def _contours(strokes: Iterable[tuple[str, tuple[Any, ...]]], scale: float) -> list[list[Point]]:
     """Outlines that are quadratic already, enlarged."""
-    found: list[list[Point]] = []
+    contours: list[list[Point]] = []
     for stroke, points in strokes:
         if stroke == "moveTo":
-            found.append([])
+            contours.append([])
         if points and points[-1] is None:
             raise RuntimeError("a contour without a point on it is not expected")
         for place, (x, y) in enumerate(points):
             on = int(place == len(points) - 1)
-            found[-1].append((round(x * scale), round(y * scale), on))
-        if stroke == "closePath" and found[-1][-1] == found[-1][0]:
-            found[-1].pop()
-    return [contour for contour in found if len(contour) > 2]
+            contours[-1].append((round(x * scale), round(y * scale), on))
+        if stroke == "closePath" and contours[-1][-1] == contours[-1][0]:
+            contours[-1].pop()
+    return [contour for contour in contours if len(contour) > 2]

@@ -55,12 +55,12 @@ def draw(source: Path, glyphs: list[str], weights: Iterable[int]) -> dict[int, d
         The outlines by weight and name of the glyph.
     """
     chunks = [glyphs[at : at + _CHUNK] for at in range(0, len(glyphs), _CHUNK)]
-    found: dict[int, dict[str, Outline]] = {weight: {} for weight in weights}
-    with ProcessPoolExecutor(os.cpu_count(), initializer=partial(_Drawer.open, source, tuple(found))) as pool:
+    drawn: dict[int, dict[str, Outline]] = {weight: {} for weight in weights}
+    with ProcessPoolExecutor(os.cpu_count(), initializer=partial(_Drawer.open, source, tuple(drawn))) as pool:
         for part in pool.map(_Drawer.draw_chunk, chunks):
             for weight, outlines in part.items():
-                found[weight] |= outlines
-    return found
+                drawn[weight] |= outlines
+    return drawn
 
 
 class _Extractor(T2OutlineExtractor):  # type: ignore[misc]
@@ -127,34 +127,34 @@ class _Drawer:
 
     @classmethod
     def draw_chunk(cls, glyphs: Iterable[str]) -> dict[int, dict[str, Outline]]:
-        found: dict[int, dict[str, Outline]] = {weight: {} for weight in cls.shares}
+        outlines: dict[int, dict[str, Outline]] = {weight: {} for weight in cls.shares}
         for glyph in glyphs:
             pen = RecordingPen()
             charstring = cls.charstrings[glyph]
             private = charstring.private
             _Extractor(pen, getattr(private, "Subrs", []), charstring.globalSubrs, 0, 0, private).execute(charstring)
             for weight, share in cls.shares.items():
-                found[weight][glyph] = encode(contours(pen.value, share))
-        return found
+                outlines[weight][glyph] = encode(contours(pen.value, share))
+        return outlines
 
 
 def contours(strokes: Strokes, share: float) -> list[list[Point]]:
     """Turns cubic outlines with complex coordinates into one weight's closed quadratic ones, the other way round."""
-    found: list[list[Point]] = []
+    drawn: list[list[Point]] = []
     here = (0.0, 0.0)
     for stroke, complex_points in strokes:
         points = [(x.real + x.imag * share, y.real + y.imag * share) for x, y in complex_points]
         if stroke == "curveTo":
             points = curve_to_quadratic((here, *points), _TOLERANCE)[1:]
-            found[-1].extend((round(x), round(y), 0) for x, y in points[:-1])
+            drawn[-1].extend((round(x), round(y), 0) for x, y in points[:-1])
         elif stroke == "moveTo":
-            found.append([])
+            drawn.append([])
         if points:
             here = points[-1]
-            found[-1].append((round(here[0]), round(here[1]), _ON))
-        elif found[-1][-1] == found[-1][0]:
-            found[-1].pop()
-    return [[contour[0], *contour[:0:-1]] for contour in found if len(contour) > 2]
+            drawn[-1].append((round(here[0]), round(here[1]), _ON))
+        elif drawn[-1][-1] == drawn[-1][0]:
+            drawn[-1].pop()
+    return [[contour[0], *contour[:0:-1]] for contour in drawn if len(contour) > 2]
 
 
 def encode(shape: list[list[Point]]) -> Outline:

@@ -53,32 +53,32 @@ def follow(
     """
     stop = stop or threading.Event()
     first: JobReport | None = None
-    told: JobState | None = None
+    last: JobState | None = None
     pause = _FIRST
     while not stop.is_set():
         try:
-            if told is None or not told.is_over:
+            if last is None or not last.is_over:
                 report = look(job, first)
                 # what CUPS says at once it may have heard before somebody put paper in: it has to say so twice
                 is_hearsay = first is None and report.state in _HEARSAY
                 first = first or report
-                if report.state is not told and not is_hearsay:
-                    told, pause = report.state, _FIRST
+                if report.state is not last and not is_hearsay:
+                    last, pause = report.state, _FIRST
                     tell(report)
             # CUPS keeps the history of a job whose programs it still ends: until it is gone
-            if told is not None and told.is_over:
+            if last is not None and last.is_over:
                 forget(job)
                 if look(job).state is JobState.GONE:
                     return True
         except PaperError as error:
             if error.code is not PaperCode.PRINT_SERVICE_DOWN:
                 # whose job it is may have changed, or CUPS was taken away: there is nothing more to find out
-                if told is None or not told.is_over:
+                if last is None or not last.is_over:
                     tell(JobReport(job, JobState.GONE))
                 return False
-            if told is None or not (told.is_over or told is JobState.NO_ANSWER):
-                told = JobState.NO_ANSWER
-                tell(JobReport(job, told))
+            if last is None or not (last.is_over or last is JobState.NO_ANSWER):
+                last = JobState.NO_ANSWER
+                tell(JobReport(job, last))
         stop.wait(pause)
         pause = min(pause * _GROWTH, _LONGEST)
     return False

@@ -181,10 +181,10 @@ def _state(said: Mapping[str, Any], printer: Mapping[str, Any]) -> JobState:
     if state == _HELD:
         return JobState.HELD
     # a job that waits for its turn behind one without paper waits for paper, too
-    found = hindrance(printer, message)
-    if found is None and state == _STOPPED:
+    hindered = hindrance(printer, message)
+    if hindered is None and state == _STOPPED:
         return JobState.QUEUE_STOPPED
-    return found or (JobState.PRINTING if state == _PROCESSING else JobState.WAITING)
+    return hindered or (JobState.PRINTING if state == _PROCESSING else JobState.WAITING)
 
 
 def hindrance(printer: Mapping[str, Any], message: str = "") -> JobState | None:
@@ -212,5 +212,5 @@ def _plain(reason: str) -> str:
 
 def _words(value: object) -> tuple[str, ...]:
     """Keywords; pyipp gives one alone as a string."""
-    found = value if isinstance(value, list) else [value]
-    return tuple(str(word) for word in found if word and word != "none")
+    words = value if isinstance(value, list) else [value]
+    return tuple(str(word) for word in words if word and word != "none")

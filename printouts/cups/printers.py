@@ -46,10 +46,10 @@ def printers() -> list[Queue]:
     Raises:
         PaperError: ``no_print_program``, ``print_service_down``.
     """
-    told = ["printer-name", "printer-info", "printer-is-accepting-jobs", "printer-state-message", *PRINTER_ATTRIBUTES]
-    wanted = {"requested-attributes": told}
+    known = ("printer-name", "printer-info", "printer-is-accepting-jobs", "printer-state-message")
+    wanted = {"requested-attributes": [*known, *PRINTER_ATTRIBUTES]}
     usual = default_printer()
-    found = [
+    queues = [
         Queue(
             name=str(printer["printer-name"]),
             about=str(printer.get("printer-info", "")),
@@ -59,7 +59,7 @@ def printers() -> list[Queue]:
         )
         for printer in _good(ask("CUPS_GET_PRINTERS", about=wanted)).printers
     ]
-    return sorted(found, key=lambda queue: (not queue.is_default, queue.name))
+    return sorted(queues, key=lambda queue: (not queue.is_default, queue.name))
 
 
 def default_printer() -> str | None:
@@ -164,8 +164,8 @@ def find(title: str) -> str | None:
     Raises:
         PaperError: ``no_print_program``, ``print_service_down``, ``refused``.
     """
-    told = ["job-id", "job-name", "job-printer-uri"]
-    wanted = {"which-jobs": "all", "my-jobs": True, "requested-attributes": told}
+    known = ["job-id", "job-name", "job-printer-uri"]
+    wanted = {"which-jobs": "all", "my-jobs": True, "requested-attributes": known}
     for job in _good(ask("GET_JOBS", about=wanted)).jobs:
         if job.get("job-name") == title:
             return f"{unquote(str(job['job-printer-uri']).rpartition('/')[2])}-{job['job-id']}"

@@ -63,7 +63,7 @@ def boxes(paper: Paper, words: Words, x: float, y: float, w: float) -> None:
     blank(paper, left + 18, right, base + 0.8)
 
 
-def found(
+def draw_alerts(
     paper: Paper, words: Words, x: float, y: float, w: float, client: ClientRecord, asked: Sequence[Field]
 ) -> None:
     """Draws what is known: the alerts, an explicit "none", or boxes where the questions were not asked yet."""
@@ -130,7 +130,7 @@ def _lines(words: Words, alerts: Iterable[Alert], room: float, *, detailed: bool
     waiting = sorted(alerts, key=lambda alert: order.index(alert.rule) if alert.rule in order else len(order))
     chinese = words.language == "zh"
     shared = len({alert.rule for alert in waiting}) > _LINES
-    found: list[str] = []
+    lines: list[str] = []
     rule = ""
     for number, alert in enumerate(waiting):
         item = words.text(alert.term)
@@ -139,12 +139,12 @@ def _lines(words: Words, alerts: Iterable[Alert], room: float, *, detailed: bool
         named = alert.rule != rule and alert.rule in rules
         head = f"{rules[alert.rule]}{'：' if chinese else ': '}" if named else ""
         joint = "   " if head else "；" if chinese else "; "
-        fits = found and fonts.width(fonts.clean(found[-1] + joint + head + item), _SIZES[-1], True) <= room
+        fits = lines and fonts.width(fonts.clean(lines[-1] + joint + head + item), _SIZES[-1], True) <= room
         if fits and (shared or not head):
-            found[-1] += joint + head + item
-        elif len(found) < _LINES:
-            found.append(head + item)
+            lines[-1] += joint + head + item
+        elif len(lines) < _LINES:
+            lines.append(head + item)
         else:
-            return found, len(waiting) - number
+            return lines, len(waiting) - number
         rule = alert.rule
-    return found, 0
+    return lines, 0

@@ -40,10 +40,10 @@ def _bars(digits: str) -> tuple[tuple[int, int], ...]:
     code.validate()
     code.encode()
     code.decompose()
-    found, at = [], 0
+    bars, at = [], 0
     for element in code.decomposed:  # a to d: spaces of one to four modules; A to D: bars
         modules = ord(element.lower()) - ord("a") + 1
         if element.isupper():
-            found.append((at, modules))
+            bars.append((at, modules))
         at += modules
-    return tuple(found)
+    return tuple(bars)

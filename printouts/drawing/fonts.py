@@ -114,8 +114,8 @@ class _Widths(dict[str, float]):
         self._bold = bold
 
     def __missing__(self, char: str) -> float:
-        found = self[char] = glyph(char, self._bold).width
-        return found
+        wide = self[char] = glyph(char, self._bold).width
+        return wide
 
 
 @cache
@@ -139,8 +139,8 @@ class Codes(dict[str, Shown]):
 
     def __missing__(self, char: str) -> Shown:
         drawn = glyph(char, self._bold)
-        found = self[char] = Shown(*face(drawn.font).code(drawn.char, self._document), drawn.width)
-        return found
+        shown = self[char] = Shown(*face(drawn.font).code(drawn.char, self._document), drawn.width)
+        return shown
 
 
 def fit(text: str, size: float, room: float, bold: bool = False, least: float = SHRINK) -> Fit:
@@ -193,13 +193,13 @@ def lines(text: str, size: float, room: float, indent: float = 0.0) -> list[str]
         room: The length of a line in pt.
         indent: How much shorter the first line is, in pt.
     """
-    found: list[str] = []
+    kept: list[str] = []
     left = room - indent
     while text:
         line, text = _line(text, size, left, False)
-        found.append(line)
+        kept.append(line)
         left = room
-    return found
+    return kept
 
 
 def _cut(text: str, size: float, room: float, bold: bool) -> Fit:
@@ -223,15 +223,15 @@ def _reach(text: str, size: float, room: float, bold: bool) -> int:
 
 def _broken(text: str, size: float, room: float, lines: int, bold: bool) -> list[str]:
     """Lines of a text. Where there would be too many, the last has all the rest, and an empty one follows."""
-    found: list[str] = []
+    broken: list[str] = []
     rest = text
     while text:
-        if len(found) == lines:
-            return [*found[:-1], rest, ""]
+        if len(broken) == lines:
+            return [*broken[:-1], rest, ""]
         rest = text
         line, text = _line(text, size, room, bold)
-        found.append(line)
-    return found
+        broken.append(line)
+    return broken
 
 
 def _line(text: str, size: float, room: float, bold: bool) -> tuple[str, str]:
@@ -263,12 +263,12 @@ def face(name: str) -> PrintedFont:
     Raises:
         PaperError: ``fonts_missing``.
     """
-    found = _loaded().get(name)
-    if found is None:
+    loaded = _loaded().get(name)
+    if loaded is None:
         with _lock:
-            found = _loaded().get(name) or _read(name)
-            _loaded()[name] = found
-    return found
+            loaded = _loaded().get(name) or _read(name)
+            _loaded()[name] = loaded
+    return loaded
 
 
 @cache

@@ -42,10 +42,10 @@ def entries(field: Field) -> tuple[tuple[str, Term], ...]:
     """The check boxes of a field, by code; ``""`` is "asked, and has none"."""
     if field.kind is Kind.YES_NO:
         return ("1", YES), ("2", NO)
-    found = tuple((entry.code, entry.term) for entry in field.choices)
+    choices = tuple((entry.code, entry.term) for entry in field.choices)
     if field.kind is Kind.CHOICES and field.store in (Store.HEALTH, Store.CONSENT):
-        return ("", NONE), *found
-    return found
+        return ("", NONE), *choices
+    return choices
 
 
 def chosen(value: Value) -> tuple[str, ...]:
@@ -99,18 +99,18 @@ class Row:
 
 def rows(words: Words, fields: Iterable[Field], left: float, right: float, size: float) -> tuple[Row, ...]:
     """Lays fields out in their order, as many in a row as there is room for."""
-    found: list[Row] = []
+    laid: list[Row] = []
     waiting: list[tuple[Field, float]] = []
     room = right - left
     for field in fields:
         wide = min(_natural(words, field, size), room)
         if waiting and sum(width for _, width in waiting) + wide > room:
-            found.append(_row(words, waiting, left, right, size))
+            laid.append(_row(words, waiting, left, right, size))
             waiting = []
         waiting.append((field, wide))
     if waiting:
-        found.append(_row(words, waiting, left, right, size))
-    return tuple(found)
+        laid.append(_row(words, waiting, left, right, size))
+    return tuple(laid)
 
 
 def draw_rows(paper: Paper, words: Words, laid: Sequence[Row], y: float, measure: Measure) -> float:

@@ -63,9 +63,9 @@ class Band:
 @lru_cache(maxsize=128)
 def _prose(words: Words, text: Term, size: float, w: float) -> tuple[tuple[str, float, float, float], ...]:
     """Text, size in pt, tint and leading in mm of each line."""
-    found = []
+    lines = []
     first, second = words.pair(text)
     for part, points, black in ((first, size, 1.0), (second, max(size * 0.76, 5.5), 0.7)):
         for line in fonts.wrap(part, points, (w - 3.2) * MM, 9, least=1.0) if part else ():
-            found.append((line.text, points, black, points * 0.46))
-    return tuple(found)
+            lines.append((line.text, points, black, points * 0.46))
+    return tuple(lines)

@@ -109,15 +109,15 @@ def _heading(paper: Paper, words: Words, column: Column, x: float, y: float, w: 
 
 def _lines(words: Words, column: Column, w: float) -> list[tuple[str, float, bool]]:
     """The heading's lines: text, size in pt, and whether it is the main language."""
-    found = []
+    lines = []
     sizes = words.sizes(6.4)
     first, second = words.pair(column.label)
     for text, size, bold in zip(
         (f"{column.box} {first}".strip(), second), (sizes[0], min(sizes[1], 5.5)), (True, False), strict=True
     ):
         for line in fonts.wrap(text, size, (w - 1.4) * MM, 3, bold, 0.86) if text else ():
-            found.append((line.text, line.size, bold))
-    return found
+            lines.append((line.text, line.size, bold))
+    return lines
 
 
 def _cell(

@@ -81,14 +81,14 @@ def template(key: Hashable, size: tuple[float, float], pages: Mapping[str, Draw]
         pages: What draws each page; the names are those to give to :func:`use`.
     """
     with _lock:
-        found = _kept.get(key)
-        if found is None:
-            found = _kept[key] = _draw(size, pages)
+        kept = _kept.get(key)
+        if kept is None:
+            kept = _kept[key] = _draw(size, pages)
             if len(_kept) > _MOST:
                 _kept.popitem(last=False)
         else:
             _kept.move_to_end(key)
-        return found
+        return kept
 
 
 def use(paper: Paper, name: str) -> None:

@@ -202,10 +202,10 @@ def boxes(
     for tongue in tongues:
         for share in (1.0, 0.95, 0.9, 0.85):
             for between in (gap, gap * 0.75, gap * 0.5):
-                found = _flow(tongue, terms, x, right, size * share, between, start)
-                if found[-1][0] < lines:
-                    return Boxes(tongue, size * share, found, found[-1][0] + 1)
-    kept = tuple(place for place in found if place[0] < lines)
+                places = _flow(tongue, terms, x, right, size * share, between, start)
+                if places[-1][0] < lines:
+                    return Boxes(tongue, size * share, places, places[-1][0] + 1)
+    kept = tuple(place for place in places if place[0] < lines)
     return Boxes(tongue, size * share, kept, lines)
 
 
@@ -223,14 +223,14 @@ def tight(
 def _flow(
     words: Words, terms: Sequence[Term], x: float, right: float, size: float, gap: float, start: float
 ) -> tuple[tuple[int, float], ...]:
-    found, line, at = [], 0, x + start
+    places, line, at = [], 0, x + start
     for term in terms:
         wide = words.check_width(term, size)
         if at + wide > right + 0.01 and at > x:
             line, at = line + 1, x
-        found.append((line, at))
+        places.append((line, at))
         at += wide + gap
-    return tuple(found)
+    return tuple(places)
 
 
 def blank(paper: Paper, x1: float, x2: float, y: float) -> None:

@@ -20,8 +20,8 @@ def general_standard(unihan: str) -> set[int]:
 
 
 if __name__ == "__main__":
-    found = general_standard(bz2.decompress(Path(sys.argv[1]).read_bytes()).decode())
-    text = "".join(map(chr, sorted(found - gb2312())))
+    standard = general_standard(bz2.decompress(Path(sys.argv[1]).read_bytes()).decode())
+    text = "".join(map(chr, sorted(standard - gb2312())))
     lines = [text[at : at + 80] for at in range(0, len(text), 80)]
     GENERAL_STANDARD.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    print(f"{len(found)} characters, {len(text)} of them beyond GB 2312")
+    print(f"{len(standard)} characters, {len(text)} of them beyond GB 2312")

@@ -110,7 +110,7 @@ def values(paper: Paper, words: Words, sheet: CardSheet) -> None:
             bold = name in _BOLD
             paper.text(x + 1.2, y - 1.7, written[name], _BOLD.get(name, 9), bold=bold, width=wide - 2.2)
             x += wide
-    alerts.found(paper, words, LEFT, ALERTS, WIDTH, client, ALERT_FIELDS)
+    alerts.draw_alerts(paper, words, LEFT, ALERTS, WIDTH, client, ALERT_FIELDS)
     _skin_values(paper, words, client)
 
 
@@ -186,15 +186,15 @@ def _skin(paper: Paper, words: Words) -> None:
 
 def _skin_rows() -> list[tuple[Term, float, float]]:
     """Label, top and height of each row, in mm; the skin type is written by hand after the analysis."""
-    y, found = _SKIN + 4.6, []
+    y, placed = _SKIN + 4.6, []
     labels = (
         Term("Skin type", "皮肤类型"),
         *(catalogue()[name].label for name in ("areas", "goals", "pressure", "likes")),
     )
     for label, height in zip(labels, (6.4, 6.4, 11.0, 6.4, 6.8), strict=True):
-        found.append((label, y, height))
+        placed.append((label, y, height))
         y += height
-    return found
+    return placed
 
 
 def _choices(words: Words) -> dict[str, tuple[Boxes, float]]:

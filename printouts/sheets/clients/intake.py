@@ -260,11 +260,11 @@ def _purpose_height(words: Words) -> float:
 @lru_cache(maxsize=8)
 def _purpose_lines(words: Words) -> tuple[tuple[str, float, float, float], ...]:
     """Text, size in pt, leading in mm and tint of the lines that tell what the form is for."""
-    found = []
+    lines = []
     for text, size, leading, black in zip(words.pair(_PURPOSE), (6.6, 5.5), (3.0, 2.5), (1.0, 0.7), strict=True):
         for line in fonts.wrap(text, size, (WIDTH - 2.8) * MM, 3, least=1.0):
-            found.append((line.text, size, leading, black))
-    return tuple(found)
+            lines.append((line.text, size, leading, black))
+    return tuple(lines)
 
 
 def _note_cuts(paper: Paper, words: Words, left: float, before: int) -> None:

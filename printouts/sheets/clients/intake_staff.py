@@ -204,20 +204,20 @@ def lines(words: Words, x: float, w: float) -> tuple[Line, ...]:
     """Lays out the questions, short ones beside each other."""
     by_name = {asked.name: asked for asked in SKIN_QUESTIONS}
     second = set(_SIDE_BY_SIDE.values())
-    found = []
+    laid_out = []
     for asked in SKIN_QUESTIONS:
         if asked.name in second:
             continue
         beside = by_name.get(_SIDE_BY_SIDE.get(asked.name, ""))
         if beside is None:
             laid = _laid(words, asked, x + _LABEL, x + w - 0.8)
-            found.append(Line(((asked, x + 1.2, laid),), laid.lines))
+            laid_out.append(Line(((asked, x + 1.2, laid),), laid.lines))
             continue
         half = w / 2
         left = boxes(words, asked.terms, x + _LABEL, x + half - 0.5, 1, _SIZE, 2.4)
         right = boxes(words, beside.terms, x + half + _LABEL - 1, x + w - 0.8, 1, _SIZE, 2.4)
-        found.append(Line(((asked, x + 1.2, left), (beside, x + half + 0.6, right)), 1))
-    return tuple(found)
+        laid_out.append(Line(((asked, x + 1.2, left), (beside, x + half + 0.6, right)), 1))
+    return tuple(laid_out)
 
 
 def _laid(words: Words, asked: SkinQuestion, x: float, right: float) -> Boxes:

@@ -53,12 +53,12 @@ def draw_index(sheet: IndexSheet, to: BinaryIO, *, invariant: bool = False, prog
         for side, left in zip(("front", "back"), LEFTS, strict=True)
     }
     template(("index", words, sheet.order, name, len(sheet.lines)), kind.size, forms).put(paper)
-    found = columns(sheet.lines)
-    total = -(-len(found) // 2)
+    filled = columns(sheet.lines)
+    total = -(-len(filled) // 2)
     for page in range(total):
         left, before = LEFTS[page % 2], paper.cuts
         use(paper, ("front", "back")[page % 2])
-        pair = found[2 * page : 2 * page + 2]
+        pair = filled[2 * page : 2 * page + 2]
         _running(paper, left, [row for rows in pair for row in rows if isinstance(row, IndexLine)])
         for number, rows in enumerate(pair):
             x = left + number * (_COLUMN + _GUTTER)
@@ -75,17 +75,17 @@ def draw_index(sheet: IndexSheet, to: BinaryIO, *, invariant: bool = False, prog
 
 def columns(lines: Sequence[IndexLine]) -> list[list[Row]]:
     """Shares cards and headings out over columns; a heading never stands alone at the end of one."""
-    found: list[list[Row]] = [[]]
+    filled: list[list[Row]] = [[]]
     before: Term | None = None
     for line in lines:
         new = line.group != before
-        if len(found[-1]) + 1 + new > ROWS:
-            found.append([])
-        if new or not found[-1]:
-            found[-1].append((line.group, not new))
-        found[-1].append(line)
+        if len(filled[-1]) + 1 + new > ROWS:
+            filled.append([])
+        if new or not filled[-1]:
+            filled[-1].append((line.group, not new))
+        filled[-1].append(line)
         before = line.group
-    return found
+    return filled
 
 
 def _form(paper: Paper, words: Words, left: float, salon: str, order: Term, count: int) -> None:

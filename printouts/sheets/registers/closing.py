@@ -80,12 +80,12 @@ def draw_closing(sheet: ClosingSheet, to: BinaryIO, *, invariant: bool = False) 
 
 def _takings(sheet: ClosingSheet) -> tuple[tuple[Entry, ...], ...]:
     """A row for each method, also for those that brought nothing, and the total."""
-    brought = {found.method: found for found in sheet.takings}
+    brought = {taken.method: taken for taken in sheet.takings}
     rows: list[tuple[Entry, ...]] = []
     for entry in lists.PAYMENT:
-        found = brought.get(entry.code)
-        rows.append((entry.term,) if found is None else (entry.term, str(found.count), show_money(found.amount)))
-    payments = sum(found.count for found in sheet.takings)
+        taken = brought.get(entry.code)
+        rows.append((entry.term,) if taken is None else (entry.term, str(taken.count), show_money(taken.amount)))
+    payments = sum(taken.count for taken in sheet.takings)
     total = "" if sheet.total is None else show_money(sheet.total)
     return (*rows, (_TOTAL, str(payments) if sheet.takings else "", total))
 

@@ -63,12 +63,12 @@ def draw_inspection(sheet: InspectionSheet, to: BinaryIO, *, invariant: bool = F
     findings = tuple(
         (
             str(number),
-            found.finding,
-            found.owner,
-            day(found.deadline),
-            f"{day(found.checked)} {found.checked_by}".strip(),
+            one.finding,
+            one.owner,
+            day(one.deadline),
+            f"{day(one.checked)} {one.checked_by}".strip(),
         )
-        for number, found in enumerate(sheet.findings, 1)
+        for number, one in enumerate(sheet.findings, 1)
     )
     pages: list[list[Block]] = []
     for number, part in enumerate(paged(findings, FINDINGS, NEXT_FINDINGS)):

@@ -84,8 +84,8 @@ class _Drawing:
     def text(self) -> list[Prose]:
         """The paragraphs, broken into lines once for all letters; the last one has the ending below it."""
         *before, last = [part for part in map(fonts.clean, self.sheet.text.split("\n")) if part] or [""]
-        found = [paragraph(part, self.style, WIDTH) for part in before]
-        return [*found, paragraph(last, self.style, WIDTH, ending=self.ending)]
+        paragraphs = [paragraph(part, self.style, WIDTH) for part in before]
+        return [*paragraphs, paragraph(last, self.style, WIDTH, ending=self.ending)]
 
     def letter(self, letter: Letter, text: Sequence[Prose]) -> int:
         """Draws one letter; returns how many pages it has."""

@@ -149,7 +149,7 @@ def _settled(visit: VisitRecord | None) -> tuple[Block, ...]:
 
 def _back(words: Words, visit: VisitRecord) -> list[Block]:
     """What the first side has no room for; nothing in most cases."""
-    found: list[Block] = []
+    blocks: list[Block] = []
     services, products = _services(visit)[SERVICES:], _products(visit)[PRODUCTS:]
     payments = tuple(
         (_method(words, line.method), show_money(line.amount), f"{local(line.at):%Y-%m-%d %H:%M}", line.by)
@@ -158,10 +158,10 @@ def _back(words: Words, visit: VisitRecord) -> list[Block]:
     addenda = tuple((f"{local(line.at):%Y-%m-%d %H:%M}", line.by, line.text) for line in visit.addenda)
     for columns, rows in ((_SERVICE_COLUMNS, services), (_PRODUCT_COLUMNS, products), (_PAYMENT_COLUMNS, payments)):
         if rows:
-            found.append(framed(Table(columns, rows, min(len(rows), _MOST_MORE), pen=_PRINTED)))
-    if addenda or found:
-        found.append(framed(Table(_ADDENDUM_COLUMNS, addenda, pen=12.0)))
-    return found
+            blocks.append(framed(Table(columns, rows, min(len(rows), _MOST_MORE), pen=_PRINTED)))
+    if addenda or blocks:
+        blocks.append(framed(Table(_ADDENDUM_COLUMNS, addenda, pen=12.0)))
+    return blocks
 
 
 def _services(visit: VisitRecord | None) -> tuple[tuple[str, ...], ...]:
@@ -176,11 +176,11 @@ def _products(visit: VisitRecord | None) -> tuple[tuple[str, ...], ...]:
 
 def _conflicts(words: Words, visit: VisitRecord | None) -> str:
     """What speaks against a service or a product of this visit, and what was done all the same."""
-    found = []
+    conflicts = []
     for conflict in visit.conflicts if visit else ():
         said = f"{conflict.item} – {words.text(conflict.alert.term)}"
-        found.append(f"{said} ({words.text(_RELEASED)})" if conflict.overridden else said)
-    return "; ".join(found)
+        conflicts.append(f"{said} ({words.text(_RELEASED)})" if conflict.overridden else said)
+    return "; ".join(conflicts)
 
 
 def _method(words: Words, code: str) -> str:

@@ -123,13 +123,13 @@ class LabelsPage(PostPage, inherit_bindings=False):
     def _ask_drawer(self) -> None:
         self.perform(drawers, self._choose_drawer)
 
-    def _choose_drawer(self, found: list[DrawerLine]) -> None:
+    def _choose_drawer(self, offered: list[DrawerLine]) -> None:
         def take(number: str | None) -> None:
             if number is not None:
-                drawer = found[int(number) - 1].id
+                drawer = offered[int(number) - 1].id
                 self.perform(lambda desk: cards_in(desk, drawer), lambda cards: self._pick(Kind.DRAWER, cards))
 
-        offers = [(str(at), f"{one.mark}  {one.first} … {one.last}") for at, one in enumerate(found, 1)]
+        offers = [(str(at), f"{one.mark}  {one.first} … {one.last}") for at, one in enumerate(offered, 1)]
         self.app.push_screen(Choose(_("Which drawer?"), offers), take)
 
     def _begin_with(self, kind: Kind) -> None:
@@ -145,8 +145,8 @@ class LabelsPage(PostPage, inherit_bindings=False):
         self.forget_job()
         self.show_picked()
 
-    def _pick_places(self, found: Sequence[tuple[int, PlaceLabel]]) -> None:
-        self._what, self.picked = Kind.PLACES, [place for place, _label in found]
+    def _pick_places(self, labels: Sequence[tuple[int, PlaceLabel]]) -> None:
+        self._what, self.picked = Kind.PLACES, [place for place, _label in labels]
         self.forget_job()
         self.show_picked()
 
@@ -165,15 +165,15 @@ class LabelsPage(PostPage, inherit_bindings=False):
         if self._what is Kind.PLACES:
             self.perform(places, self._show_places)
         elif self._what is Kind.ADDRESSES:
-            self.perform(lambda desk: address_lines(desk, clients), lambda found: self._fill(address_rows(found)))
+            self.perform(lambda desk: address_lines(desk, clients), lambda lines: self._fill(address_rows(lines)))
         else:
             self.perform(lambda desk: cards_of(desk, clients), self._show_cards)
 
-    def _show_cards(self, found: Sequence[PullCard]) -> None:
-        self._fill([Row(card.id, (card.name, spaced(card.number), card.where(language()))) for card in found])
+    def _show_cards(self, cards: Sequence[PullCard]) -> None:
+        self._fill([Row(card.id, (card.name, spaced(card.number), card.where(language()))) for card in cards])
 
-    def _show_places(self, found: Sequence[tuple[int, PlaceLabel]]) -> None:
-        wanted = [(place, label) for place, label in found if place in self.picked]
+    def _show_places(self, labels: Sequence[tuple[int, PlaceLabel]]) -> None:
+        wanted = [(place, label) for place, label in labels if place in self.picked]
         self._fill([Row(place, (_place_name(label), "", f"{label.first} … {label.last}")) for place, label in wanted])
 
     def _fill(self, rows: Sequence[Row[int]]) -> None:

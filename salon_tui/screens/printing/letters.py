@@ -106,11 +106,11 @@ class LettersPage(PostPage, inherit_bindings=False):
         occasion = self._occasion
         self.perform(lambda desk: letter_text(desk, occasion), self._show_text)
 
-    def _show_text(self, found: LetterText) -> None:
-        if found != self._text:
-            self._text = found
+    def _show_text(self, letter: LetterText) -> None:
+        if letter != self._text:
+            self._text = letter
             self.forget_job()
-        begins = found.text.replace("\n", " ")
+        begins = letter.text.replace("\n", " ")
         self.query_one("#what", Line).set_pieces((f" {_(OCCASIONS[self._occasion])}", "focus"), (f" · {begins}", "dim"))
 
     def do_wording(self) -> None:
@@ -123,17 +123,17 @@ class LettersPage(PostPage, inherit_bindings=False):
         """Those whom such a letter is for, besides those on the list."""
         occasion, picked = self._occasion, tuple(self.picked)
 
-        def found(desk: Desk) -> list[AddressLine]:
+        def read(desk: Desk) -> list[AddressLine]:
             # a festival's are many
             return address_lines(desk, [*picked, *suggested(desk, occasion)])
 
-        self.perform_slowly(found, self._suggested)
+        self.perform_slowly(read, self._suggested)
 
-    def _suggested(self, found: Sequence[AddressLine]) -> None:
-        added = len(found) - len(self.picked)
-        self.picked = [one.id for one in found]
+    def _suggested(self, lines: Sequence[AddressLine]) -> None:
+        added = len(lines) - len(self.picked)
+        self.picked = [one.id for one in lines]
         self.forget_job()
-        self._show(found)
+        self._show(lines)
         if added:
             self.show_message(ngettext("{count} client is added.", "{count} clients are added.", added))
         else:
@@ -144,9 +144,9 @@ class LettersPage(PostPage, inherit_bindings=False):
         clients = tuple(self.picked)
         self.perform(lambda desk: address_lines(desk, clients), self._show)
 
-    def _show(self, found: Sequence[AddressLine]) -> None:
+    def _show(self, lines: Sequence[AddressLine]) -> None:
         empty = _("Scan or type a client. F4 adds {whom}.").format(whom=_(_WHOM[self._occasion]))
-        self.fill_picked(address_rows(found), empty)
+        self.fill_picked(address_rows(lines), empty)
 
     # Printing.
 

@@ -125,8 +125,8 @@ class PaperPage(ListPage, inherit_bindings=False):
     def _look_for_printers(self, settings: PrinterSettings) -> None:
         self.app.call_from_thread(self._printers_known, _asked(settings))
 
-    def _printers_known(self, found: Printers | PaperError) -> None:
-        self._printers = found
+    def _printers_known(self, printers: Printers | PaperError) -> None:
+        self._printers = printers
         self.paint_target()
 
     def paint_target(self) -> None:
@@ -207,9 +207,9 @@ class PaperPage(ListPage, inherit_bindings=False):
                     # it was drawn for a printer: for a file, whoever is here has to see all of it
                     job = None
                 if job is None:
-                    found = contents(desk if target.folder else desk.on_paper())
-                    job = self._draw(kind, _moved(desk, found, target), client)
-                    if not may_lack and (lacking := unprintable(found)):
+                    made = contents(desk if target.folder else desk.on_paper())
+                    job = self._draw(kind, _moved(desk, made, target), client)
+                    if not may_lack and (lacking := unprintable(made)):
                         return _Outcome(job, "", False, lacking=lacking)
                 return _Outcome(None, deliver(desk, jobs, job, target, password), True, is_saved=bool(target.folder))
             except PaperError as error:

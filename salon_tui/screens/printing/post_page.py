@@ -18,13 +18,13 @@ _WHY: dict[str, str] = {
 }
 
 
-def address_rows(found: Sequence[AddressLine]) -> list[Row[int]]:
+def address_rows(lines: Sequence[AddressLine]) -> list[Row[int]]:
     """Clients to be written to; dim, with the reason, where that can't be."""
     return [
         Row(one.id, (one.name, spaced(one.number), _(_WHY[one.why])), "dim")
         if one.why
         else Row(one.id, (one.name, spaced(one.number), ""))
-        for one in found
+        for one in lines
     ]
 
 

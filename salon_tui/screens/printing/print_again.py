@@ -52,7 +52,7 @@ def send_again(desk: Desk, jobs: PrintJobs, again: Again, password: str = "") ->
         jobs.settle(desk, line.id, again.first - 1, is_whole=False)
     message = deliver(desk, jobs, _drawn(desk, again), again.target, password)
     if is_running and job is not None and again.target.printer and not job.state.is_over:
-        take_back(job)
+        cancel_job(job)
     return message
 
 
@@ -68,7 +68,7 @@ def _drawn(desk: Desk, again: Again) -> Drawn:
     return draw_again(desk if to_file else desk.on_paper(), again.line.kind, papers)
 
 
-def take_back(job: PrintJob) -> None:
+def cancel_job(job: PrintJob) -> None:
     """Takes back what is printed elsewhere now.
 
     Raises:

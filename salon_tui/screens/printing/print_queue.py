@@ -195,7 +195,7 @@ class PrintQueuePage(ListPage, inherit_bindings=False):
         elif what == _BADLY:
             self._settle(line, 0, is_whole=False)
         elif what == _BACK:
-            self._take_back()
+            self._cancel()
         else:
             self._elsewhere(line)
 
@@ -233,7 +233,7 @@ class PrintQueuePage(ListPage, inherit_bindings=False):
 
         self.perform_slowly(run, offer)
 
-    def _take_back(self) -> None:
+    def _cancel(self) -> None:
         job = self._job
         if job is None or not job.id or job.state.is_over:
             self.show_message(_("There is nothing to take back."), alarm=True)

@@ -78,13 +78,13 @@ class PrintersPage(ListPage, inherit_bindings=False):
         from printouts.cups.printers import printers
 
         try:
-            found, trouble = printers(), ""
+            queues, trouble = printers(), ""
         except PaperError as error:
-            found, trouble = [], paper_sentence(error)
-        self.app.call_from_thread(self._printers_known, found, trouble)
+            queues, trouble = [], paper_sentence(error)
+        self.app.call_from_thread(self._printers_known, queues, trouble)
 
-    def _printers_known(self, found: list[Queue], trouble: str) -> None:
-        self._queues, self._trouble, self._is_known = found, trouble, True
+    def _printers_known(self, queues: list[Queue], trouble: str) -> None:
+        self._queues, self._trouble, self._is_known = queues, trouble, True
         self._paint()
 
     def _paint(self) -> None:

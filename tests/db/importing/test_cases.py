@@ -64,7 +64,7 @@ def test_a_country_that_was_answered(tmp_path: Path, answers: dict[str, str], ph
     path = sheet_file(tmp_path / "a.xlsx", ("姓名", "手机"), ("苏晴岚", "0912-345-678"))
     _table, rows, _questions = read(path, Reading(answers))
     assert rows[0].values.get("phone") == phone
-    assert phone or rows[0].flaws == {"phone": Flaw.NEEDS_COUNTRY}
+    assert rows[0].flaws == ({} if phone else {"phone": Flaw.NEEDS_COUNTRY})
 
 
 def test_a_doubt_about_health_is_an_alert_or_words_as_was_answered(tmp_path: Path) -> None:

@@ -400,6 +400,24 @@ def test_manager_overrides_with_a_reason_alone(salon: Salon) -> None:
     assert salon.visit(at.because("医生同意"), OUYANG, PEEL).conflicts[0].overridden
 
 
+def test_one_reason_overrides_every_conflict_of_the_visit(salon: Salon) -> None:
+    at = salon.desk(OWNER)
+    record: ClientRecord = clients.open_client(at, salon.clients[ZENG])
+    salon.change(at, record, no_instruments=("pacemaker", "pregnancy"))
+    asked = wrong(salon.visit, at, ZENG, LIFT)
+    assert (asked.code, asked.facts["count"]) == (Code.CONFLICT, 2)
+    visit = salon.visit(at.because("医生同意"), ZENG, LIFT)
+    overridden = {(found.item, found.alert.code, found.overridden) for found in visit.conflicts}
+    assert overridden == {(LIFT, "pacemaker", True), (LIFT, "pregnancy", True)}
+    assert rows("SELECT alert, reason FROM override ORDER BY alert") == [
+        ("pacemaker", "医生同意"),
+        ("pregnancy", "医生同意"),
+    ]
+    assert '"overridden":["pacemaker","pregnancy"]' in entries(operation="open_visit", outcome="done")[-1]["what"]
+    # nothing is left to be asked about
+    assert salon.save(at, visit, values={"felt": "温热"}).values["felt"] == "温热"
+
+
 def test_product_and_do_not_treat_conflict_too(salon: Salon) -> None:
     at = salon.desk(OWNER)
     visit = salon.visit(at, OUYANG)

@@ -219,7 +219,8 @@ def test_many_cards_at_random_never_fail() -> None:
     letters = "阿卜杜拉琍𬭎 ·Zoë<[]>\x1b\u202e😀…-"
     for _ in range(25):
         text = "".join(source.choice(letters) for _ in range(source.randrange(80)))
-        render("card", samples.card(name=text, likes=text))
+        card = render("card", samples.card(name=text, likes=text))
+        assert len(PdfReader(io.BytesIO(card)).pages) == 2
 
 
 def test_the_number_is_in_set_c() -> None:

@@ -8,13 +8,14 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from db.clients.fields.client import CLIENT_FIELDS
+from db.clients.fields.client import ALERT_FIELDS, CLIENT_FIELDS
 from db.fields.declaration import Access, Kind
 from db.fields.values import Hidden
 from db.papers.filing import index_groups
@@ -61,6 +62,12 @@ def _of_clients(sheet: Callable[..., Contents], empty: Callable[[str], Contents]
     }
 
 
+def _without_alerts(**values: Any) -> Contents:
+    card = samples.card("zh", **values)
+    assert card.client is not None
+    return replace(card, client=replace(card.client, alerts=()))
+
+
 def _of_the_desk(kind: str) -> dict[str, Filling]:
     sheet = partial(desk_samples.sheet, kind)
     fillings: dict[str, Filling] = {
@@ -104,7 +111,12 @@ def _labels() -> dict[str, Filling]:
 
 
 FILLINGS: dict[str, dict[str, Filling]] = {
-    "card": _of_clients(samples.card, samples.empty_card),
+    "card": _of_clients(samples.card, samples.empty_card)
+    | {
+        "health hidden, no alert zh": partial(_without_alerts, **_hidden(samples.VALUES)),
+        "asked, no alert zh": partial(_without_alerts, **{field.name: () for field in ALERT_FIELDS}),
+        "not asked zh": partial(_without_alerts, **{field.name: None for field in ALERT_FIELDS}),
+    },
     "intake": _of_clients(samples.intake, samples.empty_intake),
     **{kind: _of_the_desk(kind) for kind in DESK_SHEETS},
     **{kind: _of_the_cabinet(kind) for kind in CABINET_SHEETS},

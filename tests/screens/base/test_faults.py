@@ -103,16 +103,16 @@ async def test_a_damaged_archive_is_said_and_the_desk_goes_on(salon: Salon) -> N
             assert "damaged" in desk.text and isinstance(desk.app.screen, HomePage)
 
 
-@pytest.mark.parametrize("fault", [full, locked])
+@pytest.mark.parametrize(("fault", "words"), [(full, "磁盘已满"), (locked, "另一个程序正在写入档案")])
 async def test_a_right_pin_at_an_archive_that_fails_is_one_sentence_on_the_sign_in_page(
-    salon: Salon, fault: Fault
+    salon: Salon, fault: Fault, words: str
 ) -> None:
     async with at_desk(salon, None) as desk:
         await desk.press("2")
         with fault(salon):
             await desk.pin(PINS[DESK_WOMAN])
             assert isinstance(desk.app.screen, DoorPage)
-            assert "磁盘已满" in desk.text or "另一个程序正在写入档案" in desk.text
+            assert words in desk.text
 
 
 async def test_a_reason_that_has_run_out_leads_back_and_keeps_what_was_typed(salon: Salon) -> None:

@@ -59,3 +59,11 @@ async def test_help_over_a_form_that_is_put_away(salon: Salon) -> None:
         await desk.settle()
         await desk.press("f11")
         assert desk.app.me is None and OWNER in desk.text
+
+
+async def test_what_was_cut_or_copied_is_gone_at_the_lock(salon: Salon) -> None:
+    async with at_desk(salon) as desk:
+        desk.app.copy_to_clipboard("13800138000")
+        assert desk.app.clipboard == "13800138000"
+        await desk.press("f11")
+        assert desk.app.clipboard == ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from db.papers.volumes.queries import volumes
 from tests.db.papers.shelves import paper
 from tests.db.papers.test_volumes import filled
 from tests.db.salon import CHEN, DENG, EVANS, LI, OUYANG, ZENG, Salon
@@ -41,7 +42,7 @@ async def test_a_part_of_a_drawer_is_bound_shown_and_printed(salon: Salon) -> No
 
 
 async def test_nothing_is_bound_before_it_is_asked(salon: Salon) -> None:
-    made = filled(salon)
+    filled(salon)
     async with at_desk(salon, DENG) as desk:
         await desk.go("volumes")
         await desk.press("f6", "1")
@@ -50,11 +51,11 @@ async def test_nothing_is_bound_before_it_is_asked(salon: Salon) -> None:
         assert "not saved, but kept as a draft" in desk.text
         await desk.press("f6")
         assert "一" in desk.text
-        assert made
+        assert volumes(desk.app.desk_in_use) == []
 
 
 async def test_a_card_of_another_drawer_is_refused_at_its_field(salon: Salon) -> None:
-    made = filled(salon)
+    filled(salon)
     stranger = salon.register(salon.desk(DENG), "新人", "13500135005")
     paper(salon, stranger.id)
     async with at_desk(salon, DENG) as desk:
@@ -63,7 +64,7 @@ async def test_a_card_of_another_drawer_is_refused_at_its_field(salon: Salon) ->
         await desk.fill("新人", "", "一")
         await desk.press("f10", "f10")
         assert "From card: This card has no place in that drawer." in " ".join(desk.text.split())
-        assert made
+        assert volumes(desk.app.desk_in_use) == []
 
 
 async def test_the_volume_is_there_again_after_a_lock(salon: Salon) -> None:

@@ -97,6 +97,18 @@ async def test_two_keys_print_the_card(salon: Salon, printer: Printer) -> None:
         assert list(printer.tell) == ["Laser-1"]
 
 
+async def test_the_card_s_preview_never_has_the_phone_in_full(salon: Salon, printer: Printer) -> None:
+    async with at_desk(salon, DESK_WOMAN) as desk:
+        await _open_card(desk, salon)
+        await desk.press("ctrl+t")
+        assert "138 0013 8000" in desk.text, "it was shown in full on the page of the client"
+        await desk.press("f9")
+        assert "·8000" in desk.line("Phone")
+        assert "138 0013" not in desk.text
+        await desk.press("2")
+        assert "138 0013 8000" in desk.line("Phone"), "the form has what the person has been shown"
+
+
 async def test_the_preview_shows_and_records_nothing(salon: Salon, printer: Printer) -> None:
     async with at_desk(salon) as desk:
         await _open_card(desk, salon)
