@@ -30,6 +30,7 @@ class Drawn:
         is_private: Whether clients' data stand on it: then it leaves on a stick with a password only.
         papers: Entries of the prints that it brings out, in the order in which they come.
         paper_only: Whether more stands on it than who prints it may see: then no file may get it.
+        is_secret: Whether it stays nowhere but on the paper: once it is handed over it can't be sent again.
     """
 
     kind: str
@@ -40,6 +41,7 @@ class Drawn:
     is_private: bool = True
     papers: tuple[int, ...] = ()
     paper_only: bool = False
+    is_secret: bool = False
 
 
 @dataclass(slots=True)
@@ -51,7 +53,7 @@ class PrintJob:
         id: What CUPS calls it; empty until CUPS has it.
         printer: Where it goes.
         kind: Code of the sheet.
-        sheet: The sheet, to send it again; None when it is on paper, or when the desk was locked.
+        sheet: The sheet, to send it again; None when it is on paper, is a secret, or when the desk was locked.
         state: What became of it.
         is_forgotten: Whether it is over and CUPS has deleted the document.
         is_kept: Whether the archive knows how it stands.
@@ -99,7 +101,7 @@ class PrintJobs:
         row = record_job(
             desk, HandOver(printer=printer, kind=sheet.kind, name=sheet.name, client=sheet.client, papers=sheet.papers)
         )
-        job = self.jobs[row] = PrintJob(row, "", printer, sheet.kind, sheet)
+        job = self.jobs[row] = PrintJob(row, "", printer, sheet.kind, None if sheet.is_secret else sheet)
         try:
             job.id = send(sheet.pdf, title=_title(job), media=kind.media, sides=kind.sides, printer=printer)
             job.state = JobState.WAITING

@@ -5,21 +5,26 @@ from __future__ import annotations
 import contextlib
 import secrets
 from collections.abc import Iterable
+from dataclasses import replace
 
 from textual.widget import Widget
 
 from db.core.desk import Desk
 from db.core.errors import InvalidFields, SalonError
+from db.printing.queries import printer_settings
 from db.recovery.operations import TYPED_BACK, KeepRecovery, begin_recovery, keep_recovery, sheet_to_print
-from printouts.cups.printers import forget, send
-from printouts.errors import PaperError
-from printouts.registry import render, sheet_of
+from printouts.errors import PaperCode, PaperError
+from printouts.registry import render
 from salon_tui import commands as c
+from salon_tui.app.print_jobs import PrintJob
 from salon_tui.screens.base.page import Page
+from salon_tui.screens.printing.paper_target import known
+from salon_tui.screens.printing.print_again import cancel_job
 from salon_tui.widgets.editor import Editor
 from salon_tui.widgets.lines import Line
 from salon_tui.widgets.paint import Piece
 from salon_tui.words.i18n import N_, _
+from salon_tui.words.on_paper import drawn
 from salon_tui.words.paper_sentences import paper_sentence
 
 _WHY = (
@@ -48,8 +53,8 @@ class RecoveryPage(Page, inherit_bindings=False):
         super().__init__("recovery")
         self._phrase: tuple[str, ...] = ()
         self._places: list[int] = []
-        self._jobs: list[str] = []
-        """What was sent to the printer, for the print service to forget once the paper is there."""
+        self._jobs: list[PrintJob] = []
+        """What was sent to the printer: what still waits there when the paper is good would come out with nobody by."""
 
     def body(self) -> Iterable[Widget]:
         """The sentences, the groups, and two fields for what is typed back."""
@@ -111,7 +116,7 @@ class RecoveryPage(Page, inherit_bindings=False):
                 keep_recovery(desk, asked)
                 for job in jobs:
                     with contextlib.suppress(PaperError):
-                        forget(job)
+                        cancel_job(job)
 
             self.show_message(_("One moment."))
             self.perform_slowly(keep, self._kept, refused=self._refused)
@@ -137,22 +142,27 @@ class RecoveryPage(Page, inherit_bindings=False):
 
     def do_print(self) -> None:
         """F9: on paper, and nowhere else."""
-        phrase = self._phrase
+        phrase, jobs = self._phrase, self.salon_app.print_jobs
 
-        def print_it(desk: Desk) -> str | PaperError:
-            sheet = sheet_of("recovery")
+        def print_it(desk: Desk) -> PrintJob | PaperError:
             try:
-                pdf = render("recovery", sheet_to_print(desk, phrase))
-                return send(pdf, title=sheet.form, media=sheet.media, sides=sheet.sides)
+                printer = known(printer_settings(desk).uses).target("recovery").printer
+                if not printer:
+                    raise PaperError(PaperCode.NO_PRINTER)
+                contents = sheet_to_print(desk, phrase)
+                sheet = drawn("recovery", contents, render("recovery", contents), f"{contents.made}")
+                return jobs.send(desk, replace(sheet, is_secret=True), printer)
             except PaperError as error:
                 return error
 
         self.show_message(_("One moment."))
         self.perform_slowly(print_it, self._printed)
 
-    def _printed(self, job: str | PaperError) -> None:
+    def _printed(self, job: PrintJob | PaperError) -> None:
         if isinstance(job, PaperError):
-            self.show_message(f"{paper_sentence(job)} {_('Copy the groups by hand instead.')}", alarm=True)
+            # never to a file, which is what else is said where there is no printer
+            why = _("There is no printer.") if job.code is PaperCode.NO_PRINTER else paper_sentence(job)
+            self.show_message(f"{why} {_('Copy the groups by hand instead.')}", alarm=True)
         else:
             self._jobs.append(job)
             self.show_message(_("Sent to the printer. When it has come out, F10."))

@@ -131,7 +131,7 @@ def deliver(desk: Desk, jobs: PrintJobs, sheet: Drawn, target: Target, password:
     from db.printing.operations.jobs import saved
 
     if target.folder is not None:
-        if sheet.paper_only:
+        if sheet.paper_only or sheet.is_secret:
             raise Refused(Code.PAPER_ONLY)
         path = _write(target.folder, sheet, password)
         saved(desk, sheet.papers)
