@@ -20,7 +20,7 @@ from db.text.card_number import card_number
 from salon_tui.app.application import SalonApp
 from salon_tui.kiosk import incident
 from salon_tui.screens.base.blank import BlankScreen
-from salon_tui.screens.desk.sign_in import DoorPage
+from salon_tui.screens.desk.sign_in import SignInPage
 from tests.screens.desks import Sitting
 
 FUNCTION_KEYS = tuple(f"f{number}" for number in range(1, 13) if number != 11)
@@ -127,7 +127,7 @@ async def _rests(desk: Sitting) -> bool:
 
 async def _step(desk: Sitting, draw: random.Random, people: Sequence[Person], recent: list[str]) -> None:
     app = desk.app
-    if app.desk is None and isinstance(app.screen, DoorPage) and draw.random() < 0.8:
+    if app.desk is None and isinstance(app.screen, SignInPage) and draw.random() < 0.8:
         person = draw.choice(people)
         recent[:] = [f"sign in {person.id}"]
         # by itself, and the archive may fail: what the sign-in page makes of that is another test's

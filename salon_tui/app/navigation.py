@@ -2,49 +2,47 @@
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Callable
-from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from textual.app import App
 from textual.screen import Screen
 
-from db.core.errors import SalonError
-from salon_tui.kiosk.app import KioskApp
 from salon_tui.screens.base.page import Page
-from salon_tui.screens.registry import PAGES
 
 if TYPE_CHECKING:
     from db.clients.records import ClientRecord
     from db.core.approval import Wanted
     from db.core.desk import Desk
     from db.visits.records import VisitRecord
-    from salon_tui.app.print_jobs import PrintJob, PrintJobs
     from salon_tui.screens.base.shell import Asking, Offering
 
 
-class PagedApp(KioskApp[int], inherit_bindings=False):
-    """An app of pages that are kept, and of messages that one leaves for the next."""
+class Navigator:
+    """The pages that are kept, what is asked over them, and the messages that one leaves for the next.
 
-    SCREENS = PAGES
+    Args:
+        app: Has the pages by their names, and the stack of those that are open.
+    """
 
-    desk: Desk | None
-    busy: bool
-
-    unfinished: tuple[str, dict[str, Any]] | None = None
-    """The form that was left last with something in it that is not saved, and what it is about."""
-    _message = ("", False)
-    """What one page has left to be said on the next, and whether with a bell."""
-    _trouble = (0, "")
-    """Which print job was in trouble last, and what was said of it."""
+    def __init__(self, app: App[Any]) -> None:
+        self._app = app
+        self._unfinished: tuple[str, dict[str, Any]] | None = None
+        """The form that was left last with something in it that is not saved, and what it is about."""
+        self._message = ("", False)
+        """What one page has left to be said on the next, and whether with a bell."""
 
     def front_page(self) -> Page | None:
         """The page in front, under any dialog."""
-        return next((screen for screen in reversed(self.screen_stack) if isinstance(screen, Page)), None)
+        return next((screen for screen in reversed(self._app.screen_stack) if isinstance(screen, Page)), None)
+
+    def open_pages(self) -> list[Page]:
+        """The pages in the stack, from its bottom on."""
+        return [screen for screen in self._app.screen_stack if isinstance(screen, Page)]
 
     def page(self, name: str) -> Page:
         """A page by name, made when it is first asked for."""
-        page = self.get_screen(name)
+        page = self._app.get_screen(name)
         assert isinstance(page, Page)
         return page
 
@@ -52,45 +50,58 @@ class PagedApp(KioskApp[int], inherit_bindings=False):
         """Shows a page: the one that is kept, wherever in the stack it is."""
         page = self.page(name)
         page.target = target
-        if page in self.screen_stack:
-            self._back_to_screen(page)
+        if page in self._app.screen_stack:
+            self.back_to(page)
             page.reload()
         else:
-            self.push_screen(name)
+            self._app.push_screen(name)
 
     def go_home(self) -> None:
         """Back to the opening page; what is not saved is kept as a draft."""
-        self._back_to_screen(self.get_screen("home"))
+        self.back_to(self._app.get_screen("home"))
 
     def back(self) -> None:
         """One page back; home is the last."""
         page = self.front_page()
         if page is not None and page.name != "home":
-            self.pop_screen()
+            self._app.pop_screen()
 
-    def show_help(self, screen: Offering) -> None:
-        """Help for a screen, on top of it."""
-        from salon_tui.screens.desk.help import HelpPage
+    def back_to(self, page: Screen[Any]) -> None:
+        """Back to a page in the stack; those above it are left as they are."""
+        while self._app.screen is not page:
+            if isinstance(self._app.screen, Page):
+                self._app.screen.left_behind()
+            self._app.pop_screen()
 
-        self.push_screen(HelpPage(screen))
+    def put_away(self) -> None:
+        """Closes everything above the bottom of the stack, of which nothing is shown any more."""
+        self._unfinished = None
+        for page in self.open_pages():
+            # one that has just been opened has nothing yet to be put away but what it will be about
+            if page.is_mounted:
+                page.put_away()
+            else:
+                page.target = {}
 
-    def show_more(self, screen: Offering) -> None:
-        """The list of what else a screen can do."""
-        from salon_tui.screens.base.page_list import show_page_list
+    def resume(self) -> None:
+        """Back to the form that was left last and is not saved."""
+        if self._unfinished is not None:
+            name, target = self._unfinished
+            self._unfinished = None
+            self.show_page(name, **target)
 
-        show_page_list(self, screen)
+    def has_unfinished(self) -> bool:
+        """Whether there is such a form."""
+        return self._unfinished is not None
 
-    def ask_reason(self, why: str, then: Callable[[str | None], None]) -> None:
-        """Asks for the reason that an operation needs; gives None where there is none."""
-        from salon_tui.screens.asking.questions import AskReason
+    def remember_unfinished(self, name: str, target: dict[str, Any]) -> None:
+        """A form is left with something in it that is not saved."""
+        self._unfinished = (name, target)
 
-        self.push_screen(AskReason(why), then)
-
-    def ask_second(self, desk: Desk, wanted: Wanted, question: str, then: Callable[[Desk | None], None]) -> None:
-        """Asks a second person to agree; gives the desk with the approval, or None."""
-        from salon_tui.screens.asking.second import AskSecond
-
-        self.push_screen(AskSecond(desk, wanted, question), then)
+    def forget_unfinished(self, name: str = "", target: dict[str, Any] | None = None) -> None:
+        """A form is saved; or it is shown again, where a name and what it is about are given."""
+        if not name or self._unfinished == (name, target):
+            self._unfinished = None
 
     def message_for_next_page(self, message: str, alarm: bool = False) -> None:
         """A message for the page that comes to the front next."""
@@ -101,22 +112,7 @@ class PagedApp(KioskApp[int], inherit_bindings=False):
         message, self._message = self._message, ("", False)
         return message
 
-    def _back_to(self, kind: type[Screen[Any]]) -> None:
-        while not isinstance(self.screen, kind):
-            self.pop_screen()
-
-    def _back_to_screen(self, page: Screen[Any]) -> None:
-        while self.screen is not page:
-            if isinstance(self.screen, Page):
-                self.screen.left_behind()
-            self.pop_screen()
-
-    def resume(self) -> None:
-        """Back to the form that was left last and is not saved."""
-        if self.unfinished is not None:
-            name, target = self.unfinished
-            self.unfinished = None
-            self.show_page(name, **target)
+    # A client, a visit.
 
     def show_client(self, page: Asking, client: int, among: list[int]) -> None:
         """Opens a card in front of home; ``among`` is the list that F7 and F8 go along.
@@ -128,7 +124,7 @@ class PagedApp(KioskApp[int], inherit_bindings=False):
         page.perform(lambda desk: open_client(desk, client), lambda record: self._show_record(record, among))
 
     def _show_record(self, record: ClientRecord, among: list[int]) -> None:
-        self._back_to_screen(self.get_screen("home"))
+        self.go_home()
         self.show_page("client", record=record, among=among)
 
     def show_visit(self, page: Asking, visit: int) -> None:
@@ -146,61 +142,28 @@ class PagedApp(KioskApp[int], inherit_bindings=False):
         among = self.page("client").target.get("among", [])
         self._show_record(record, among if record.id in among else [record.id])
 
-    # What is on its way to paper.
+    # What is asked over a page.
 
-    @cached_property
-    def print_jobs(self) -> PrintJobs:
-        """What was sent to a printer, and what became of it."""
-        from salon_tui.app.print_jobs import PrintJobs
-        from salon_tui.screens.printing.print_states import trouble
+    def show_help(self, screen: Offering) -> None:
+        """Help for a screen, on top of it."""
+        from salon_tui.screens.desk.help import HelpPage
 
-        def changed(job: PrintJob) -> None:
-            # as it is now: until it is the page's turn, the job may be over and forgotten
-            words = None if job.is_forgotten else trouble(job)
-            # a job may outlive the desk that sent it
-            with contextlib.suppress(RuntimeError):
-                self.call_later(self._job_changed, job, words)
+        self._app.push_screen(HelpPage(screen))
 
-        return PrintJobs(changed)
+    def show_more(self, screen: Offering) -> None:
+        """The list of what else a screen can do."""
+        from salon_tui.screens.base.page_list import show_page_list
 
-    def follow_prints(self) -> None:
-        """Somebody has signed in: what was sent to a printer before is followed on, and kept as it stands."""
-        if self.desk is not None and not self.busy:
-            # what can't be read now is followed when somebody signs in the next time
-            with contextlib.suppress(SalonError):
-                self.print_jobs.go_on(self.desk)
+        show_page_list(self._app, screen)
 
-    def _job_changed(self, job: PrintJob, words: str | None) -> None:
-        """Keeps how a job stands, and says on whatever page is in front that a printer needs somebody.
+    def ask_reason(self, why: str, then: Callable[[str | None], None]) -> None:
+        """Asks for the reason that an operation needs; gives None where there is none."""
+        from salon_tui.screens.asking.questions import AskReason
 
-        Args:
-            job: The job.
-            words: What the printer needs, empty when it needs nothing; None where that is no news.
-        """
-        if self.desk is None:
-            job.is_kept = False
-            return
-        if self.busy:
-            # an import has the archive to itself: the next change, or the next who signs in, keeps this
-            job.is_kept = False
-        else:
-            self.print_jobs.keep(self.desk, job)
-        page = self.front_page()
-        if page is not None and not page.is_mounted:
-            # it has been opened just now, and has nothing yet to say it with: in its own first turn it has
-            page.call_later(self._job_changed, job, words)
-        elif page is not None and not page.job_changed() and words is not None:
-            self._say_trouble(page, job.row, words)
+        self._app.push_screen(AskReason(why), then)
 
-    def _say_trouble(self, page: Page, job: int, words: str) -> None:
-        """Says what a printer needs, until it has it."""
-        if words:
-            page.show_message(words, alarm=True)
-        elif self._trouble[0] == job and page.says(self._trouble[1]):
-            page.show_message("")
-        self._trouble = (job, words)
+    def ask_second(self, desk: Desk, wanted: Wanted, question: str, then: Callable[[Desk | None], None]) -> None:
+        """Asks a second person to agree; gives the desk with the approval, or None."""
+        from salon_tui.screens.asking.second import AskSecond
 
-    def put_prints_away(self) -> None:
-        """The desk is locked: what is drawn is forgotten."""
-        if "print_jobs" in self.__dict__:
-            self.print_jobs.put_away()
+        self._app.push_screen(AskSecond(desk, wanted, question), then)

@@ -2,15 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
+from textual.app import App
+
 from db.text.card_number import is_valid
-from salon_tui.app.navigation import PagedApp
+from salon_tui.app.navigation import Navigator
+from salon_tui.app.session import Session
 from salon_tui.kiosk.messages import BurstRefused, CardScanned, KeysDropped
 from salon_tui.screens.base.commanded import Commanded
 from salon_tui.words.i18n import _
 
 
-class ScanningApp(PagedApp, inherit_bindings=False):
-    """An app at which cards are scanned."""
+class Scanner:
+    """Says what scanned cards mean: the key queue asks which bursts are cards, and the app is told what came of them.
+
+    Args:
+        app: Rings the bell.
+        pages: Which page is in front.
+        session: Who is at the desk.
+        is_busy: Whether something has the archive to itself.
+    """
+
+    def __init__(self, app: App[Any], pages: Navigator, session: Session, is_busy: Callable[[], bool]) -> None:
+        self._app, self._pages, self._session, self._is_busy = app, pages, session, is_busy
 
     def is_card_number(self, digits: str) -> bool:
         """Whether eight digits could be a card: the last one is the check digit."""
@@ -18,42 +34,42 @@ class ScanningApp(PagedApp, inherit_bindings=False):
 
     def is_card_expected(self, number: str) -> bool:
         """Whether there is such a card; pages that take scans say themselves what is the matter with one."""
-        page = self.front_page()
+        page = self._pages.front_page()
         return (page is not None and page.TAKES_SCANS) or self._card(number) is not None
 
     def are_scans_welcome(self) -> bool:
         """A scan never does anything at a locked desk."""
-        return self.desk is not None and not self.busy
+        return self._session.desk is not None and not self._is_busy()
 
     def _card(self, digits: str) -> int | None:
         from db.clients.finding.queries import by_number
 
-        page = self.front_page()
+        page = self._pages.front_page()
         found = page.ask(lambda desk: by_number(desk, digits), None) if page is not None else None
         return found.id if found else None
 
-    def on_card_scanned(self, event: CardScanned) -> None:
+    def card_scanned(self, event: CardScanned) -> None:
         """Opens the scanned card from any page; on a page that takes scans, it is what the page is about."""
-        page = self.front_page()
+        page = self._pages.front_page()
         if page is not None and page.TAKES_SCANS:
             if page.is_active:
                 page.take_scan(event.number)
             else:
                 # a question stands before the page, and a scan answers none
-                self.bell()
+                self._app.bell()
             return
         client = self._card(event.number)
         if client is not None and page is not None:
-            self.save_drafts()
-            self._back_to_screen(page)
-            self.show_client(page, client, [client])
+            self._session.save_drafts()
+            self._pages.back_to(page)
+            self._pages.show_client(page, client, [client])
 
-    def on_burst_refused(self, event: BurstRefused) -> None:
+    def burst_refused(self, event: BurstRefused) -> None:
         """Something was scanned that is no card, or where no card opens."""
-        screen = self.screen
+        screen = self._app.screen
         if not isinstance(screen, Commanded):
             return
-        if self.desk is None:
+        if self._session.desk is None:
             screen.show_message(_("That was scanned, not typed. Sign in first; a scan does nothing here."), alarm=True)
         elif event.number is not None:
             words = _("No client has the card {number}. Nothing was done.")
@@ -61,8 +77,8 @@ class ScanningApp(PagedApp, inherit_bindings=False):
         else:
             screen.show_message(_("What was scanned is no client's card. Nothing was done."), alarm=True)
 
-    def on_keys_dropped(self, event: KeysDropped) -> None:
+    def keys_dropped(self, event: KeysDropped) -> None:
         """Keys came faster than their meaning was known."""
-        page = self.front_page()
+        page = self._pages.front_page()
         if page is not None:
             page.show_message(_("Some keys were not taken: please type that again."), alarm=True)

@@ -14,7 +14,8 @@ from types import FrameType
 from typing import Any, ClassVar, Final
 
 from rich.console import RenderableType
-from textual.app import ReturnType, SuspendNotSupported
+from textual import events
+from textual.app import App, ReturnType, SuspendNotSupported
 from textual.css.query import QueryError
 from textual.geometry import Offset
 from textual.notifications import SeverityLevel
@@ -22,8 +23,8 @@ from textual.screen import Screen
 
 from salon_tui.kiosk import incident
 from salon_tui.kiosk.driver import CLEAN_END_SECONDS, HANGUP_CODE, KioskDriver, terminal_stream
-from salon_tui.kiosk.gate import KeyGate
 from salon_tui.kiosk.hardening import exit_hard_after, ignore_signals
+from salon_tui.kiosk.key_queue import KeyQueue
 from salon_tui.kiosk.supervisor import leave_number
 
 CRASH_CODE: Final = os.EX_SOFTWARE
@@ -32,8 +33,10 @@ NO_TERMINAL_CODE: Final = os.EX_USAGE
 _ENDING_SIGNALS: Final = (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT)
 
 
-class KioskApp(KeyGate[ReturnType], inherit_bindings=False):
+class KioskApp(App[ReturnType], inherit_bindings=False):
     """An app with no way out of it, no traces of data in its failures, and a clean end.
+
+    Its keys wait in ``key_queue``, each until the one before it has had its effect.
 
     Subclasses have bindings, pages and styles as any Textual app.  Run it with ``run_kiosk``.
     """
@@ -55,6 +58,13 @@ class KioskApp(KeyGate[ReturnType], inherit_bindings=False):
         self.is_kiosk = False
         """Whether ``run_kiosk`` runs it, so that the process may be ended hard."""
         self._is_told = False
+        self.key_queue = KeyQueue(self)
+        """The keys that have been pressed and not yet had their effect."""
+
+    async def on_event(self, event: events.Event) -> None:
+        """Keys and pastes wait in the queue; Textual gets the rest, and the keys when their turn has come."""
+        if not self.key_queue.takes(event):
+            await super().on_event(event)
 
     # What the program says.
 

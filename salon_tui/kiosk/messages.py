@@ -1,4 +1,4 @@
-"""What the key gate tells the app."""
+"""What the key queue tells the app."""
 
 from __future__ import annotations
 

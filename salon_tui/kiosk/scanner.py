@@ -13,7 +13,7 @@ import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, Protocol
 
 CARD_DIGITS: Final = 8
 LEAST_CHARACTERS: Final = 6
@@ -54,6 +54,35 @@ class ScannerPace:
     def pause(self) -> float:
         """Seconds without a key after which a burst is over."""
         return max(_PAUSE, 2 * self.gap)
+
+
+class Scans(Protocol):
+    """What the program says about scans."""
+
+    def is_card_number(self, digits: str) -> bool:
+        """Whether these eight digits end in the right check digit."""
+
+    def is_card_expected(self, number: str) -> bool:
+        """Whether there is such a card; if not, what was typed stays where text is taken, and the end key counts."""
+
+    def are_scans_welcome(self) -> bool:
+        """Whether a scan is reported; at a locked desk it is refused like any other burst."""
+
+
+class NoScans:
+    """No burst is a card."""
+
+    def is_card_number(self, digits: str) -> bool:
+        """None is known."""
+        return False
+
+    def is_card_expected(self, number: str) -> bool:
+        """There is none."""
+        return False
+
+    def are_scans_welcome(self) -> bool:
+        """A scan is refused like any other burst."""
+        return False
 
 
 class Typed(NamedTuple):

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
+from typing import Any
 
+from textual.app import App, ScreenStackError
 from textual.message import Message
 from textual.message_pump import MessagePump
+from textual.screen import Screen
+from textual.widget import Widget
 
 
 class _Passed(Message, bubble=False, no_dispatch=None):
@@ -31,3 +36,28 @@ async def settled(node: MessagePump) -> None:
     done = asyncio.Event()
     if node.post_message(_Passed(done)):
         await done.wait()
+
+
+async def app_settled(app: App[Any], most_seconds: float) -> None:
+    """Wait until the last key has had its effect: twice round the same page, with no change of page or focus."""
+    before: tuple[Screen[Any], Widget | None] | None = None
+    with contextlib.suppress(TimeoutError, ScreenStackError):
+        async with asyncio.timeout(most_seconds):
+            await settled(app)
+            while not app._exit:
+                for node in list((app.focused or app.screen).ancestors_with_self):
+                    await settled(node)
+                now = (app.screen, app.focused)
+                if now == before and is_page_ready(app):
+                    return
+                if before is not None and not is_page_ready(app):
+                    await asyncio.sleep(0.001)
+                before = now
+
+
+def is_page_ready(app: App[Any]) -> bool:
+    """Whether the page in front can take a key."""
+    try:
+        return app.screen.is_mounted and app.screen.is_current
+    except ScreenStackError:
+        return False

@@ -55,7 +55,7 @@ async def paste(desk: Sitting, text: str) -> None:
     """Pastes a text where the focus is, and waits until it is there."""
     desk.app.post_message(events.Paste(text))
     await asyncio.sleep(0)
-    while desk.app._gate_task is not None:
+    while not desk.app.key_queue.is_empty:
         await asyncio.sleep(0)
 
 

@@ -15,7 +15,7 @@ from textual.widgets import Input, Static
 
 from salon_tui.kiosk.app import KioskApp
 from salon_tui.kiosk.driver import PasteCut
-from salon_tui.kiosk.gate import Hold
+from salon_tui.kiosk.hold import Hold
 from salon_tui.kiosk.messages import BurstRefused, CardScanned, KeysDropped
 
 PIN = "4711"
@@ -74,7 +74,7 @@ class Page(Screen[None]):
     def action_stick(self) -> None:
         """Hold the keys for longer than they may be held."""
         assert isinstance(self.app, Desk)
-        self.app.hold()
+        self.app.key_queue.hold()
         self.hear("STUCK")
 
     def action_count(self) -> None:
@@ -123,7 +123,7 @@ class Menu(Page):
         self.app.chosen += str(number)
         self.query_one("#heard", Static).update(f"CHOSEN {self.app.chosen}")
         if number == 9:
-            self.set_timer(0.2, partial(self.open_late, self.app.hold()))
+            self.set_timer(0.2, partial(self.open_late, self.app.key_queue.hold()))
 
     def open_late(self, hold: Hold) -> None:
         """Open a page for which the following keys are meant, after some work."""
@@ -157,7 +157,7 @@ class SignIn(Page):
         assert isinstance(self.app, Desk)
         field = self.query_one("#pin", Input)
         pin, field.value = field.value, ""
-        self.check(pin, self.app.hold())
+        self.check(pin, self.app.key_queue.hold())
 
     @work(thread=True)
     def check(self, pin: str, hold: Hold) -> None:
@@ -190,10 +190,10 @@ class Ask(ModalScreen[str]):
 class Desk(KioskApp[None]):
     """The app."""
 
-    HOLD_SECONDS = 1.0
-
     def __init__(self, draft: Path | None = None, **options: Any) -> None:
         super().__init__(**options)
+        self.key_queue.hold_seconds = 1.0
+        self.key_queue.scans = self
         self.draft = draft
         self.count = 0
         self.chosen = ""

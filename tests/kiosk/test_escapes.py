@@ -11,7 +11,7 @@ from textual import events
 
 from salon_tui.kiosk.escapes import KeyReader
 from tests.kiosk.terminal import Terminal
-from tests.kiosk.test_gate import fields
+from tests.kiosk.test_key_queue import fields
 
 ALONE = 0.05
 """Seconds between keys that were pressed one after the other."""

@@ -16,7 +16,7 @@ from salon_tui.kiosk import hardening
 from salon_tui.kiosk.paste import LONGEST_PASTE
 from tests.kiosk.conftest import DESK, StartDesk
 from tests.kiosk.terminal import Terminal
-from tests.kiosk.test_gate import fields
+from tests.kiosk.test_key_queue import fields
 from tests.warm import REPOSITORY
 
 SIGNALS_THAT_END = (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT)

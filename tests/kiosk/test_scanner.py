@@ -14,7 +14,7 @@ from textual.widgets import Input, Static
 from salon_tui.kiosk.scanner import CARD_DIGITS, USUAL_GAP, Typed, card_number, find_bursts
 from tests.kiosk.desk_app import CARD, Desk
 from tests.kiosk.terminal import Terminal
-from tests.kiosk.test_gate import fields
+from tests.kiosk.test_key_queue import fields
 
 digits = st.text("0123456789", min_size=CARD_DIGITS, max_size=CARD_DIGITS).filter(lambda text: len(set(text)) > 1)
 paces = st.floats(0, 0.034)
@@ -167,7 +167,7 @@ def posted(desk: Desk, keys: list[tuple[str, float]]) -> None:
 @pytest.mark.parametrize("gap", [0.0, 0.01, 0.028, 0.034])
 async def test_it_is_the_pace_that_counts(gap: float) -> None:
     desk = Desk()
-    desk.pause_scale = 0
+    desk.key_queue.pause_scale = 0
     async with desk.run_test() as pilot:
         await pilot.press("f1")
         posted(desk, [(key, 1000 + gap * at) for at, key in enumerate([*EAN, "enter"])])
@@ -180,7 +180,7 @@ async def test_it_is_the_pace_that_counts(gap: float) -> None:
 @pytest.mark.parametrize("before", ["2", "23"])
 async def test_a_digit_that_somebody_typed_before_a_scan_counts(before: str) -> None:
     desk = Desk()
-    desk.pause_scale = 0
+    desk.key_queue.pause_scale = 0
     async with desk.run_test() as pilot:
         await pilot.press("f1")
         typed = [(key, 1000 + 0.15 * at) for at, key in enumerate(before)]

@@ -88,7 +88,7 @@ class Sitting:
         app = self.app
         if app._exit:
             return False
-        if app._gate_task is not None or any(not worker.is_finished for worker in app.workers):
+        if not app.key_queue.is_empty or any(not worker.is_finished for worker in app.workers):
             return True
         front = app.screen
         if not front.is_mounted or front._layout_required or front._dirty_widgets or front._callbacks:
@@ -132,7 +132,7 @@ async def at_desk(
 async def opened(archive: Archive | None, folder: Path, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Sitting]:
     """The program with an archive, or with none yet."""
     app = SalonApp(archive, folder / "data", folder / "keys")
-    app.pause_scale = 0  # keys are pressed one by one here, so that none need be waited for
+    app.key_queue.pause_scale = 0  # keys are pressed one by one here, so that none need be waited for
     async with app.run_test(size=size) as pilot:
         sitting = Sitting(app, pilot)
         await sitting.settle()

@@ -56,7 +56,7 @@ class View:
 
 
 async def burst(desk: Sitting, *keys: str) -> None:
-    """Presses keys, all at once: the gate hands them on one by one."""
+    """Presses keys, all at once: the queue hands them on one by one."""
     for key in keys:
         character = key if len(key) == 1 else "\r" if key == "enter" else None
         desk.app.post_message(events.Key(character_to_key(key) if len(key) == 1 else key, character))

@@ -79,5 +79,5 @@ class AskBorrower(Dialog[LoanRecord]):
     do_enter = do_accept
 
     def _took(self, out: LoanRecord) -> None:
-        self.salon_app.swallow_enter()
+        self.salon_app.key_queue.swallow_enter()
         self.dismiss(out)

@@ -142,5 +142,5 @@ class AskSecond(Dialog[Desk]):
     do_enter = do_accept
 
     def _agreed(self, desk: Desk) -> None:
-        self.salon_app.swallow_enter()
+        self.salon_app.key_queue.swallow_enter()
         self.dismiss(desk)

@@ -57,7 +57,7 @@ class Commanded(Performer[ScreenResult], inherit_bindings=False):
     def offers(self, command: type[Command]) -> bool:
         """Whether this person may use a command here and now."""
         if command is c.Resume:
-            return self.salon_app.unfinished is not None
+            return self.salon_app.has_unfinished()
         if command is c.More:
             return any(self.offers(one) for one in self.listed())
         return command.permission is None or self.salon_app.may(command.permission)

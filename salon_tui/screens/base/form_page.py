@@ -116,8 +116,7 @@ class FormPage(DraftPage, inherit_bindings=False):
     def start(self, with_draft: bool = True) -> None:
         """Fills the form, and offers what was typed before and not saved."""
         self.request_id = new_request()
-        if self.salon_app.unfinished == (self.name, self.way_back()):
-            self.salon_app.unfinished = None
+        self.salon_app.forget_unfinished(str(self.name), self.way_back())
         self._painted_in = language()
         state = self.make()
         self.begin_draft(state, restore=with_draft)
@@ -139,7 +138,7 @@ class FormPage(DraftPage, inherit_bindings=False):
         """It is saved: no draft, a message for the page that follows."""
         self.form.state.saved()
         self._shown_for = None
-        self.salon_app.unfinished = None
+        self.salon_app.forget_unfinished()
         self.salon_app.revision += 1
         self.drop_draft()
         self.salon_app.message_for_next_page(message)
@@ -241,7 +240,7 @@ class FormPage(DraftPage, inherit_bindings=False):
         """Keeps what is typed, and says on the next page whether that could be done."""
         is_kept = self.keep_draft()
         if self._is_shown and self.form.state.is_changed and self.FORM:
-            self.salon_app.unfinished = (self.name or "", self.way_back())
+            self.salon_app.remember_unfinished(str(self.name), self.way_back())
             if is_kept:
                 words = _("{form}: not saved, but kept as a draft. F4 leads back.")
                 self.salon_app.message_for_next_page(words.format(form=_(self.TITLE_TEXT)))

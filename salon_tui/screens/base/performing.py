@@ -18,7 +18,7 @@ from salon_tui.words.words import telling
 if TYPE_CHECKING:
     from db.core.desk import Desk
     from db.sign_in.operations.opening import Archive
-    from salon_tui.kiosk.gate import Hold
+    from salon_tui.kiosk.hold import Hold
     from salon_tui.screens.base.shell import Shell
 
 R = TypeVar("R")
@@ -145,7 +145,7 @@ class Performer(Screen[ScreenResult], inherit_bindings=False):
             return self._attempt(lambda: call(archive))
 
         if slowly:
-            self._call_in_worker(run, then, failed, self.salon_app.hold())
+            self._call_in_worker(run, then, failed, self.salon_app.key_queue.hold())
             return
         try:
             result = run()
@@ -198,7 +198,7 @@ class Performer(Screen[ScreenResult], inherit_bindings=False):
             if is_here():
                 self._went_wrong(desk, task, error)
 
-        hold = self.salon_app.hold() if task.holds else nullcontext()
+        hold = self.salon_app.key_queue.hold() if task.holds else nullcontext()
         self._call_in_worker(lambda: self._attempt(lambda: task.call(desk)), done, failed, hold)
 
     @work(thread=True, exclusive=True, group="slow")

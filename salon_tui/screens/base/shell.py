@@ -20,8 +20,7 @@ if TYPE_CHECKING:
     from salon_tui.app.print_jobs import PrintJobs
     from salon_tui.app.unkept import Unkept
     from salon_tui.commands import Command
-    from salon_tui.kiosk.gate import Hold
-    from salon_tui.kiosk.lock import IdleWatch
+    from salon_tui.kiosk.key_queue import KeyQueue
     from salon_tui.screens.places import Place
 
 R = TypeVar("R")
@@ -71,13 +70,22 @@ class Shell(Protocol):
 
     # Who is at the desk, and where.
 
-    desk: Desk | None
-    me: StaffRecord | None
-    salon: SalonRecord
     data: Path
     keys_folder: Path
     kept_keys: frozenset[str]
     unkept: Unkept
+
+    @property
+    def salon(self) -> SalonRecord:
+        """The salon whose archive it is."""
+
+    @property
+    def me(self) -> StaffRecord | None:
+        """The person who is signed in."""
+
+    @property
+    def desk(self) -> Desk | None:
+        """The desk of the person who is signed in; None while nobody is."""
 
     @property
     def desk_in_use(self) -> Desk:
@@ -114,13 +122,16 @@ class Shell(Protocol):
     def know_me(self, who: StaffRecord) -> None:
         """The person at the desk has changed their own record."""
 
+    def know_salon(self, salon: SalonRecord) -> None:
+        """What stands about the salon was changed."""
+
     def show_look(self, language: str, theme: str) -> None:
         """Switches language and theme."""
 
     # Which page is in front.
 
-    unfinished: tuple[str, dict[str, Any]] | None
     revision: int
+    """Grows with every save."""
 
     def show_page(self, name: str, **target: Any) -> None:
         """Shows a page, and what it is about."""
@@ -136,6 +147,15 @@ class Shell(Protocol):
 
     def go_home(self) -> None:
         """Back to the opening page."""
+
+    def has_unfinished(self) -> bool:
+        """Whether a form was left with something in it that is not saved."""
+
+    def remember_unfinished(self, name: str, target: dict[str, Any]) -> None:
+        """A form is left with something in it that is not saved."""
+
+    def forget_unfinished(self, name: str = "", target: dict[str, Any] | None = None) -> None:
+        """A form is saved; or it is shown again, where a name and what it is about are given."""
 
     def resume(self) -> None:
         """Back to the form that was left last and is not saved."""
@@ -177,21 +197,13 @@ class Shell(Protocol):
 
     # Keys, printers, and what goes wrong.
 
+    key_queue: KeyQueue
     busy: bool
-    idle_watch: IdleWatch | None
+    """Something has the archive to itself."""
 
     @property
     def print_jobs(self) -> PrintJobs:
         """What was sent to a printer."""
-
-    def hold(self) -> Hold:
-        """Holds back the keys that follow."""
-
-    def swallow_enter(self) -> None:
-        """An Enter that follows out of habit means nothing."""
-
-    def watch_idle(self) -> None:
-        """Locks after the salon's idle time without a key."""
 
     def note_incident(self, error: BaseException) -> str:
         """Writes down what went wrong in the program; gives the incident's number."""

@@ -184,7 +184,7 @@ class FirstRunPage(Commanded[None], inherit_bindings=False):
                 # closed again: the connection is the worker's own, and the desk needs one of its own
                 self._attempt(lambda: first_run(data, keys, asked).close())
 
-            self._call_in_worker(make, self._begin, self._failed, self.salon_app.hold())
+            self._call_in_worker(make, self._begin, self._failed, self.salon_app.key_queue.hold())
 
     def _ask_pin_again(self, why: str) -> None:
         for name in ("pin", "again"):

@@ -136,7 +136,7 @@ class RecoveryPage(Page, inherit_bindings=False):
 
     def _kept(self, _none: None) -> None:
         self.put_away()
-        self.salon_app.salon = self.salon_app.salon._replace(has_recovery=True)
+        self.salon_app.know_salon(self.salon_app.salon._replace(has_recovery=True))
         self.salon_app.message_for_next_page(_("The recovery sheet is good. A sheet from before is void: destroy it."))
         self.salon_app.back()
 

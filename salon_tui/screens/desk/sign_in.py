@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 PEOPLE_CELLS = 44
 
 
-class DoorPage(Commanded[None], inherit_bindings=False):
+class SignInPage(Commanded[None], inherit_bindings=False):
     """Choose a name by digit, then the PIN; its last digit signs in."""
 
     # the app's own style sheet is enough; the other pages' is read with the first of them
@@ -221,7 +221,7 @@ class DoorPage(Commanded[None], inherit_bindings=False):
         self.perform_at_door(lambda archive: sign_in(archive, person, pin), self._enter, slowly=True)
 
     def _enter(self, desk: Desk) -> None:
-        self.salon_app.swallow_enter()
+        self.salon_app.key_queue.swallow_enter()
         self.salon_app.enter(desk)
 
     def help_lines(self) -> list[str]:

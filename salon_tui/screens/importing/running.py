@@ -66,9 +66,8 @@ class ImportRun(Page, inherit_bindings=False):
         self.perform_slowly(run, self._ended, refused=self._failed, holds=False)
 
     def _tell(self, done: int, of: int) -> None:
-        if self.salon_app.idle_watch is not None:
-            # the desk isn't idle while it imports, and locking would have to wait for the import
-            self.salon_app.idle_watch.touch()
+        # the desk isn't idle while it imports, and locking would have to wait for the import
+        self.salon_app.key_queue.touch()
         self.show_message(_("{done} of {of} are in … F12 stops it; then nothing is kept.").format(done=done, of=of))
 
     def _ended(self, result: ImportResult | None) -> None:

@@ -59,6 +59,5 @@ class SalonPage(ListForm[SalonRecord], inherit_bindings=False):
         self.perform(lambda desk: change_salon(desk, changed), self._saved, refused=self.refused)
 
     def _saved(self, record: SalonRecord) -> None:
-        self.salon_app.salon = record
-        self.salon_app.watch_idle()
+        self.salon_app.know_salon(record)
         self.finish(_("Saved. It is in effect from now on."))

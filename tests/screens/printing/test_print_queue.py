@@ -14,7 +14,7 @@ from db.papers.filing.queries import for_the_shredder, reprint_count
 from db.printing.queries import unfinished
 from printouts.cups import printers
 from printouts.cups.jobs import JobState
-from salon_tui.screens.desk.sign_in import DoorPage
+from salon_tui.screens.desk.sign_in import SignInPage
 from salon_tui.screens.printing.client_papers import PrintPage
 from salon_tui.screens.printing.paper_target import Target
 from tests.db.papers.filed import change, make_drawers, put_away, states
@@ -235,7 +235,7 @@ async def test_a_lock_leaves_the_job_and_puts_the_sheet_away(salon: Salon, lab: 
         await desk.settle()
         lab.fault("paper_out", is_on=False)
         await until_so(desk, "an empty spool", lambda: lab.spooled() == [] and len(lab.arrived()) == 1)
-        assert isinstance(desk.app.screen, DoorPage) and "CC-01" not in desk.text
+        assert isinstance(desk.app.screen, SignInPage) and "CC-01" not in desk.text
         desk.app.enter(salon.desk(OWNER))
         await desk.settle()
         await desk.go("print_queue")

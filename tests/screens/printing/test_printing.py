@@ -17,7 +17,7 @@ from printouts.errors import PaperCode, PaperError
 from printouts.registry import DESK_SHEETS
 from salon_tui.app.print_jobs import Drawn, PrintJobs
 from salon_tui.screens.asking.second import AskSecond
-from salon_tui.screens.desk.sign_in import DoorPage
+from salon_tui.screens.desk.sign_in import SignInPage
 from salon_tui.screens.printing import paper_target
 from salon_tui.screens.printing.client_papers import PrintPage
 from salon_tui.screens.printing.empty_forms import FORMS_BY_HAND
@@ -353,7 +353,7 @@ async def test_a_lock_puts_the_sheets_away(salon: Salon, printer: Printer) -> No
         await desk.settle()
         assert [job.sheet for job in desk.app.print_jobs.jobs.values()] == [None]
         await printer.says(desk, "Laser-1", JobState.NO_PAPER)
-        assert isinstance(desk.app.screen, DoorPage) and "Laser" not in desk.text
+        assert isinstance(desk.app.screen, SignInPage) and "Laser" not in desk.text
 
 
 async def test_a_desk_that_was_locked_meanwhile_stays_locked(salon: Salon, printer: Printer) -> None:
@@ -366,7 +366,7 @@ async def test_a_desk_that_was_locked_meanwhile_stays_locked(salon: Salon, print
         page.do_print_now()
         desk.app.lock()
         await desk.settle()
-        assert isinstance(desk.app.screen, DoorPage)
+        assert isinstance(desk.app.screen, SignInPage)
         assert len(printer.jobs) <= 1
 
 

@@ -23,87 +23,84 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable
-from types import TracebackType
-from typing import Any, ClassVar, Self, TypeVar
+from typing import Any
 
 from textual import events
-from textual.app import App, ScreenStackError
-from textual.screen import Screen
-from textual.widget import Widget
+from textual.app import App
 
 from salon_tui.kiosk.bursts import END_KEYS, Run
+from salon_tui.kiosk.hold import Hold
 from salon_tui.kiosk.lock import IdleWatch
 from salon_tui.kiosk.messages import BurstRefused, CardScanned, KeysDropped
-from salon_tui.kiosk.scanner import ScannerPace
-from salon_tui.kiosk.settle import settled
+from salon_tui.kiosk.scanner import NoScans, ScannerPace, Scans
+from salon_tui.kiosk.settle import app_settled, is_page_ready, settled
 
-ReturnType = TypeVar("ReturnType")
-
-
-class Hold:
-    """Holds back the keys that follow, from when it is made until it is released; see ``KeyGate.hold``."""
-
-    def __init__(self, released: Callable[[Hold], None]) -> None:
-        self._released = released
-
-    def release(self) -> None:
-        """Let the keys go; from any thread, and more than once does no harm."""
-        self._released(self)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, tb: TracebackType | None) -> None:
-        self.release()
+SETTLE_SECONDS = 2.0
+HABIT_SECONDS = 1.5
+MOST_WAITING = 1_000
 
 
-class KeyGate(App[ReturnType], inherit_bindings=False):
-    """An app to which every key comes when the key before it has had its effect."""
+class KeyQueue:
+    """Every key comes to the app when the key before it has had its effect.
 
-    SETTLE_SECONDS: ClassVar[float] = 2.0
-    HOLD_SECONDS: ClassVar[float] = 5.0
-    HABIT_SECONDS: ClassVar[float] = 1.5
-    MOST_WAITING: ClassVar[int] = 1_000
+    Args:
+        app: Whose keys they are.
+    """
 
-    def __init__(self, **options: Any) -> None:
-        """Make the app.
-
-        Args:
-            **options: For ``textual.app.App``.
-        """
-        super().__init__(**options)
-        self.idle_watch: IdleWatch | None = None
-        self._waiting: deque[events.Key | events.Paste] = deque()
-        self._dropped = 0
-        self._gate_task: asyncio.Task[None] | None = None
-        self._gate_news = asyncio.Event()
-        self._holds: dict[Hold, float] = {}
-        self._pace = ScannerPace()
+    def __init__(self, app: App[Any]) -> None:
         self.pause_scale = 1.0
         """What waiting for the end of a run is multiplied with; tests whose keys have times of their own set 0."""
+        self.hold_seconds = 5.0
+        """How long keys are held back at most, where nothing else is said."""
+        self.scans: Scans = NoScans()
+        """What the program says about scans."""
+        self._app = app
+        self._waiting: deque[events.Key | events.Paste] = deque()
+        self._dropped = 0
+        self._task: asyncio.Task[None] | None = None
+        self._news = asyncio.Event()
+        self._holds: dict[Hold, float] = {}
+        self._pace = ScannerPace()
         self._run = Run(self._pace)
         self._ended: tuple[str, float, bool] | None = None
         self._habit_until = 0.0
+        self._idle_watch: IdleWatch | None = None
 
-    # What the program says about scans.
-
-    def is_card_number(self, digits: str) -> bool:
-        """Whether these eight digits end in the right check digit; no scan is known until this is overridden."""
-        return False
-
-    def is_card_expected(self, number: str) -> bool:
-        """Whether there is such a card; if not, what was typed stays where text is taken, and the end key counts."""
-        return True
-
-    def are_scans_welcome(self) -> bool:
-        """Whether a scan is reported; at a locked desk it is refused like any other burst."""
-        return True
+    @property
+    def is_empty(self) -> bool:
+        """Whether every key has had its effect."""
+        return self._task is None
 
     # What pages and workers use.
 
     def swallow_enter(self) -> None:
         """A PIN was right with its last digit: one Enter that follows out of habit means nothing."""
-        self._habit_until = time.monotonic() + self.HABIT_SECONDS
+        self._habit_until = time.monotonic() + HABIT_SECONDS
+
+    def watch_idle(self, seconds: float, on_idle: Callable[[], None]) -> None:
+        """Calls back when no key has come for so many seconds."""
+        self.watch_idle_no_longer()
+        self._idle_watch = IdleWatch(
+            seconds,
+            on_idle,
+            # boot time goes on while the machine sleeps: the first key after the lid is opened finds the desk locked
+            clock=lambda: time.clock_gettime(time.CLOCK_BOOTTIME),
+            later=asyncio.get_running_loop().call_later,
+        )
+        self._idle_watch.start()
+
+    def watch_idle_no_longer(self) -> None:
+        """Nobody is there who could be gone."""
+        if self._idle_watch is not None:
+            self._idle_watch.stop()
+
+    def touch(self) -> bool:
+        """Notes that somebody is there, or that work goes on.
+
+        Returns:
+            Whether that came in time; if not, the desk has just been found idle.
+        """
+        return self._idle_watch is None or self._idle_watch.touch()
 
     def set_scanner(self, pace: ScannerPace) -> None:
         """Say how fast the scanner of this desk types."""
@@ -116,7 +113,7 @@ class KeyGate(App[ReturnType], inherit_bindings=False):
         Take it in the action that starts the work, and release it when the page has changed or stays::
 
             def action_sign_in(self) -> None:
-                self.check(self.app.hold())
+                self.check(self.app.key_queue.hold())
 
             @work(thread=True)
             def check(self, hold: Hold) -> None:
@@ -124,72 +121,72 @@ class KeyGate(App[ReturnType], inherit_bindings=False):
                     allowed = verify(pin)
                     self.app.call_from_thread(self.enter if allowed else self.refuse)
 
-        Keys held longer than ``HOLD_SECONDS`` are thrown away and ``KeysDropped`` tells how many: nobody can say what
+        Keys held longer than ``hold_seconds`` are thrown away and ``KeysDropped`` tells how many: nobody can say what
         they mean, and a PIN must not appear in a field.
 
         Returns:
             What to release; a context manager too.
         """
         hold = Hold(self._release_hold)
-        self._holds[hold] = asyncio.get_running_loop().time() + self.HOLD_SECONDS
+        self._holds[hold] = asyncio.get_running_loop().time() + self.hold_seconds
         return hold
 
     def _release_hold(self, hold: Hold) -> None:
-        if threading.get_ident() != self._thread_id and self._loop is not None:
-            self._loop.call_soon_threadsafe(self._release_hold, hold)
+        if threading.get_ident() != self._app._thread_id and self._app._loop is not None:
+            self._app._loop.call_soon_threadsafe(self._release_hold, hold)
         else:
             self._holds.pop(hold, None)
-            self._gate_news.set()
+            self._news.set()
 
-    # The gate.
+    # The queue.
 
-    async def on_event(self, event: events.Event) -> None:
-        """Take keys and pastes aside; leave the rest to Textual, and the keys that come back up from a widget."""
-        if isinstance(event, (events.Key, events.Paste)) and not event.is_forwarded:
-            self._take(event)
-        else:
-            await super().on_event(event)
+    def takes(self, event: events.Event) -> bool:
+        """Takes keys and pastes; leaves the rest to Textual, and the keys that come back up from a widget."""
+        if not isinstance(event, (events.Key, events.Paste)) or event.is_forwarded:
+            return False
+        self._take(event)
+        return True
 
     def _take(self, event: events.Key | events.Paste) -> None:
-        if self.idle_watch is not None and not self.idle_watch.touch():
+        if not self.touch():
             return
-        if len(self._waiting) >= self.MOST_WAITING:
+        if len(self._waiting) >= MOST_WAITING:
             self._dropped += 1
             return
         self._waiting.append(event)
-        self._gate_news.set()
-        if self._gate_task is None:
-            self._gate_task = asyncio.create_task(self._pass_on(), name="key gate")
+        self._news.set()
+        if self._task is None:
+            self._task = asyncio.create_task(self._pass_on(), name="key queue")
 
     async def _pass_on(self) -> None:
         """Deliver what waits, until nothing does."""
         try:
-            while not self._exit and (self._waiting or self._run.waiting or self._run.may_be_card()):
+            while not self._app._exit and (self._waiting or self._run.waiting or self._run.may_be_card()):
                 if self._waiting:
                     if await self._holds_released():
                         await self._pass_one(self._waiting.popleft())
                 elif not await self._news_within(self._run.pace.pause * self.pause_scale):
                     await self._end_run()
             if self._dropped:
-                self.post_message(KeysDropped(self._dropped))
+                self._app.post_message(KeysDropped(self._dropped))
                 self._dropped = 0
         except Exception as error:
-            if not self._exit:  # pages that are being closed are no failure
-                self._handle_exception(error)
+            if not self._app._exit:  # pages that are being closed are no failure
+                self._app._handle_exception(error)
         finally:
-            self._gate_task = None
+            self._task = None
 
     async def _news_within(self, seconds: float) -> bool:
-        self._gate_news.clear()
+        self._news.clear()
         try:
             async with asyncio.timeout(seconds):
-                await self._gate_news.wait()
+                await self._news.wait()
         except TimeoutError:
             # on a busy machine the time may be over while news is on its way to us
             with contextlib.suppress(TimeoutError):
-                async with asyncio.timeout(self.SETTLE_SECONDS):
-                    await settled(self)
-        return self._gate_news.is_set()
+                async with asyncio.timeout(SETTLE_SECONDS):
+                    await settled(self._app)
+        return self._news.is_set()
 
     async def _holds_released(self) -> bool:
         """Wait until nothing holds the keys, and for the page that is there then; say whether there are keys left."""
@@ -199,7 +196,7 @@ class KeyGate(App[ReturnType], inherit_bindings=False):
         while self._holds and (left := min(self._holds.values()) - now()) > 0:
             await self._news_within(left)
         if in_time := not self._holds:
-            await self._settle()
+            await app_settled(self._app, SETTLE_SECONDS)
         else:
             self._holds.clear()
             self._dropped += len(self._waiting) + len(self._run.waiting)
@@ -212,7 +209,7 @@ class KeyGate(App[ReturnType], inherit_bindings=False):
             if Run.takes(event):
                 if not self._run.goes_on(event.time):
                     await self._end_run()
-                if self._run.add(event, self.focused):
+                if self._run.add(event, self._app.focused):
                     await self._deliver(event)
                 return
             if self._is_same_end(event):
@@ -241,12 +238,12 @@ class KeyGate(App[ReturnType], inherit_bindings=False):
     async def _end_run(self) -> bool:
         """Decide what the run was and deliver what waits of it; say whether it ended in a scan that was taken out."""
         run, self._run = self._run, Run(self._pace)
-        if (found := run.find(self.is_card_number)) is None:
+        if (found := run.find(self.scans.is_card_number)) is None:
             await self._deliver_waiting(run, 0, len(run.typed))
             return False
         begin, end, number = found
-        is_welcome = self.are_scans_welcome()
-        is_card = number is not None and is_welcome and self.is_card_expected(number)
+        is_welcome = self.scans.are_scans_welcome()
+        is_card = number is not None and is_welcome and self.scans.is_card_expected(number)
         touched = run.touched(begin)
         if run.stays(begin, end) and not (is_card and touched is not None and end == len(run.typed)):
             await self._deliver_waiting(run, 0, len(run.typed))
@@ -255,10 +252,10 @@ class KeyGate(App[ReturnType], inherit_bindings=False):
         if touched is not None:
             touched.set_back()
         if is_card and number is not None:
-            self.post_message(CardScanned(number))
+            self._app.post_message(CardScanned(number))
         else:
-            self.post_message(BurstRefused(number if is_welcome else None))
-        await self._settle()
+            self._app.post_message(BurstRefused(number if is_welcome else None))
+        await app_settled(self._app, SETTLE_SECONDS)
         await self._deliver_waiting(run, end, len(run.typed))
         return end == len(run.typed)
 
@@ -272,37 +269,13 @@ class KeyGate(App[ReturnType], inherit_bindings=False):
             await self._deliver(event)
 
     async def _deliver(self, event: events.Key | events.Paste) -> None:
-        if not self._is_page_ready():
-            await self._settle()
+        if not is_page_ready(self._app):
+            await app_settled(self._app, SETTLE_SECONDS)
         # Through the app's own queue, so that actions run one after another and where Textual runs them.
-        self.call_later(self._handle, event)
-        await self._settle()
+        self._app.call_later(self._handle, event)
+        await app_settled(self._app, SETTLE_SECONDS)
 
     async def _handle(self, event: events.Key | events.Paste) -> None:
         habit, self._habit_until = self._habit_until, 0.0
         if not (isinstance(event, events.Key) and event.key == "enter" and event.time < habit):
-            await super().on_event(event)
-
-    # Waiting for a key's effect.
-
-    async def _settle(self) -> None:
-        """Wait until the last key has had its effect: twice round the same page, with no change of page or focus."""
-        before: tuple[Screen[Any], Widget | None] | None = None
-        with contextlib.suppress(TimeoutError, ScreenStackError):
-            async with asyncio.timeout(self.SETTLE_SECONDS):
-                await settled(self)
-                while not self._exit:
-                    for node in list((self.focused or self.screen).ancestors_with_self):
-                        await settled(node)
-                    now = (self.screen, self.focused)
-                    if now == before and self._is_page_ready():
-                        return
-                    if before is not None and not self._is_page_ready():
-                        await asyncio.sleep(0.001)
-                    before = now
-
-    def _is_page_ready(self) -> bool:
-        try:
-            return self.screen.is_mounted and self.screen.is_current
-        except ScreenStackError:
-            return False
+            await App.on_event(self._app, event)

@@ -1,0 +1,202 @@
+"""Who is at the desk, from signing in to the lock; and what comes back after it."""
+
+from __future__ import annotations
+
+import contextlib
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from db.core.errors import SalonError
+from db.core.permissions import Permission, Role, possible
+from db.salon.records import SalonRecord
+from db.sign_in.operations.opening import Archive, count_running, salon_at_door
+from salon_tui.app.themes import THEMES
+from salon_tui.app.unkept import Unkept
+from salon_tui.screens.base.commanded import Commanded
+from salon_tui.screens.desk.sign_in import SignInPage
+from salon_tui.words import i18n
+from salon_tui.words.i18n import _
+from salon_tui.words.sentences import sentence
+
+if TYPE_CHECKING:
+    from db.core.desk import Desk
+    from db.staff.records import StaffRecord
+    from salon_tui.app.navigation import Navigator
+    from salon_tui.app.print_news import PrintNews
+    from salon_tui.kiosk.app import KioskApp
+
+
+class Session:
+    """The salon whose archive is open, and the person who is signed in there.
+
+    Args:
+        app: The app.
+        pages: Its pages.
+        prints: What is on its way to paper.
+        archive: The open archive; None before the first run has made one.
+    """
+
+    def __init__(self, app: KioskApp[int], pages: Navigator, prints: PrintNews, archive: Archive | None) -> None:
+        self._app, self._pages, self._prints = app, pages, prints
+        self.archive = archive
+        self.salon = SalonRecord(name="")
+        self.desk: Desk | None = None
+        self.me: StaffRecord | None = None
+        self.unkept = Unkept(self.now)
+        self._is_locking = False
+        self._left_at: tuple[int, str, dict[str, int]] | None = None
+        """Who locked the desk, and on which page about what."""
+        if archive is not None:
+            self.open(archive)
+        else:
+            i18n.use(i18n.default_language())
+
+    def open(self, archive: Archive) -> None:
+        """There is an archive: whose it is, and in which language it is signed in to."""
+        self.archive, self.salon = archive, salon_at_door(archive)
+        i18n.use(self.salon.language)
+
+    def now(self) -> datetime:
+        """Now, in the salon's time zone."""
+        return self.archive.today() if self.archive is not None else datetime.now().astimezone()
+
+    def may(self, permission: Permission) -> bool:
+        """Whether the person at the desk may do this for at least some client; only hides keys."""
+        return self.me is not None and possible([Role(role) for role in self.me.roles], permission)
+
+    # Somebody comes.
+
+    def enter(self, desk: Desk) -> None:
+        """Somebody has signed in: their language and theme, and where they were when they locked."""
+        from db.staff.queries.people import me
+
+        try:
+            self.me = me(desk)
+        except SalonError as error:
+            # the archive failed between the PIN and the desk: the sign-in page stays, and says so
+            self.me = None
+            if isinstance(self._app.screen, Commanded):
+                self._app.screen.show_message(f" {sentence(error)}", alarm=True)
+            return
+        self.desk = desk
+        if (why := self.unkept.settle(desk)) is not None:
+            self._pages.message_for_next_page(
+                f"{sentence(why)} {_('What you type is held until the program ends.')}", alarm=True
+            )
+        self.show_look(self.me.language, self.me.theme)
+        self._watch_idle()
+        left, self._left_at = self._left_at, None
+        self._app.push_screen("home")
+        self._prints.begin(desk)
+        if not (self.salon.has_recovery or self.salon.demo) and self.may(Permission.SETTINGS):
+            self._pages.show_page("recovery")
+        elif left is not None and left[0] == self.me.id:
+            self._go_back_to(left[1], left[2])
+
+    def _go_back_to(self, name: str, recalled: dict[str, int]) -> None:
+        """Shows the page that was in front at the lock; whose record it was is read again, by right and in the log."""
+        from db.clients.operations.clients import open_client
+
+        home = self._pages.page("home")
+        if "client" in recalled:
+            home.perform(
+                lambda desk: open_client(desk, recalled["client"]),
+                lambda record: self._pages.show_page(name, record=record, among=[record.id]),
+            )
+        elif "visit" in recalled:
+            self._pages.show_visit(home, recalled["visit"])
+        else:
+            self._pages.show_page(name, **recalled)
+
+    def know_me(self, who: StaffRecord) -> None:
+        """The person at the desk has changed their own record."""
+        self.me = who
+
+    def know_salon(self, salon: SalonRecord) -> None:
+        """What stands about the salon was changed; it is in effect at once."""
+        self.salon = salon
+        self._watch_idle()
+
+    def show_look(self, language: str, theme: str) -> None:
+        """Switches language and theme for what is drawn from now on."""
+        i18n.use(language)
+        if theme in {one.name for one in THEMES}:
+            self._app.theme = theme
+
+    def _watch_idle(self) -> None:
+        self._app.key_queue.watch_idle(self.salon.idle_seconds, self.lock)
+
+    # Somebody goes.
+
+    def save_drafts(self) -> None:
+        """Keeps what is being typed on every page."""
+        if self.desk is not None:
+            for page in self._pages.open_pages():
+                page.keep_draft()
+
+    def lock(self) -> None:
+        """Locks the desk: drafts are kept, every page but the sign-in page is put away."""
+        if self.desk is None or self._is_locking:
+            return
+        self._is_locking = True
+        try:
+            self._lock(self.desk)
+        finally:
+            self._is_locking = False
+
+    def _lock(self, desk: Desk) -> None:
+        from db.staff.operations.session import lock
+
+        page = self._pages.front_page()
+        if page is not None and page.name and self.me is not None:
+            self._left_at = (self.me.id, page.name, page.recall())
+        self.save_drafts()
+        if self.me is not None and self.unkept.of(self.me.id):
+            text = _("What {name} typed could not be kept. It is held here until the program ends: make room first.")
+            self._pages.message_for_next_page(text.format(name=self.me.name), alarm=True)
+        self._pages.put_away()
+        try:
+            lock(desk)
+        except SalonError as error:
+            # nobody is signed in any more, which is what locking is for
+            self._app.log.debug(error.code)
+        self._app.copy_to_clipboard("")
+        self._prints.put_away()
+        self.desk, self.me = None, None
+        self._app.key_queue.watch_idle_no_longer()
+        i18n.use(self.salon.language)
+        while not isinstance(self._app.screen, SignInPage):
+            self._app.pop_screen()
+
+    def put_out(self, why: str) -> None:
+        """Who was signed in may not be here any longer: back to the sign-in page, which says so."""
+        desk = self.desk
+
+        def lock() -> None:
+            if self.desk is desk and desk is not None:
+                self._pages.message_for_next_page(why, alarm=True)
+                self.lock()
+
+        # what asked goes on to its end first: it may need to know whose desk it is
+        self._app.call_later(lock)
+
+    def end(self) -> None:
+        """The program ends: so does the session, and the archive is closed."""
+        self._app.key_queue.watch_idle_no_longer()
+        if self.desk is not None:
+            from db.staff.operations.session import sign_out
+
+            try:
+                sign_out(self.desk)
+            except SalonError as error:
+                self._app.log.debug(error.code)
+        if self.archive is not None:
+            self.count_running()
+            self.archive.close()
+
+    def count_running(self) -> None:
+        """Counts the time that the program runs, after which wrong PINs are forgotten."""
+        if self.archive is not None:
+            # what can't be counted now is counted with the next minute
+            with contextlib.suppress(SalonError):
+                count_running(self.archive)

@@ -1,0 +1,24 @@
+"""Keys that wait for work under way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from types import TracebackType
+from typing import Self
+
+
+class Hold:
+    """Holds back the keys that follow, from when it is made until it is released; see ``KeyQueue.hold``."""
+
+    def __init__(self, released: Callable[[Hold], None]) -> None:
+        self._released = released
+
+    def release(self) -> None:
+        """Let the keys go; from any thread, and more than once does no harm."""
+        self._released(self)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, tb: TracebackType | None) -> None:
+        self.release()
