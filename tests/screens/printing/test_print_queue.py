@@ -146,7 +146,7 @@ async def test_news_of_a_job_on_a_page_that_opens_in_the_same_moment(
         [job] = desk.app.print_jobs.jobs.values()
         await until_so(desk, "no paper", lambda: job.state is JobState.NO_PAPER)
         desk.app.show_page(page)
-        desk.app._job_changed(job, f"{QUEUE}: no paper.")
+        desk.app.prints._job_changed(job, f"{QUEUE}: no paper.")
         await desk.settle()
         assert "no paper" in desk.text
         lab.fault("paper_out", is_on=False)
