@@ -53,14 +53,8 @@ class EmptyFormsPage(PaperPage, inherit_bindings=False):
         """Takes the form under the mark."""
         self._take(self.list.chosen)
 
-    def do_down(self) -> None:
-        """Down."""
-        super().do_down()
-        self._take(self.list.chosen)
-
-    def do_up(self) -> None:
-        """Up."""
-        super().do_up()
+    def moved(self) -> None:
+        """Takes the form under the mark."""
         self._take(self.list.chosen)
 
     def _take(self, kind: str | None) -> None:

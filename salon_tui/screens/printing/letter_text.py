@@ -58,7 +58,7 @@ class LetterTextPage(ListForm[LetterText], inherit_bindings=False):
         return {field.name: part for field, part in zip(self.FIELDS, parts, strict=False)}
 
     def save(self) -> None:
-        """F10."""
+        """Keeps the text."""
         typed = self.texts()
         text = "\n".join(typed[field.name] for field in self.FIELDS if typed[field.name])
         asked = KeepLetterText(self.occasion, self.record.version if self.record else 0, text)

@@ -114,14 +114,8 @@ class PrintQueuePage(ListPage, inherit_bindings=False):
         line = self._line
         self.query_one("#what", Line).set_pieces((f" {advice(self._state(line), line.kind)}" if line else "", "dim"))
 
-    def do_down(self) -> None:
-        """Down."""
-        super().do_down()
-        self._show_what()
-
-    def do_up(self) -> None:
-        """Up."""
-        super().do_up()
+    def moved(self) -> None:
+        """What to do about the job under the mark."""
         self._show_what()
 
     def open_chosen(self) -> None:

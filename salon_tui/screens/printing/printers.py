@@ -124,14 +124,8 @@ class PrintersPage(ListPage, inherit_bindings=False):
         text = printer_advice(self._queue) if self._queue else ""
         self.query_one("#what", Line).set_pieces((f" {text}", "dim"))
 
-    def do_down(self) -> None:
-        """Down."""
-        super().do_down()
-        self._show_what()
-
-    def do_up(self) -> None:
-        """Up."""
-        super().do_up()
+    def moved(self) -> None:
+        """What to do about the printer under the mark."""
         self._show_what()
 
     def open_chosen(self) -> None:

@@ -20,7 +20,6 @@ from salon_tui.screens.asking.second import AskSecond
 from salon_tui.screens.desk.sign_in import SignInPage
 from salon_tui.screens.printing import paper_target
 from salon_tui.screens.printing.client_papers import PrintPage
-from salon_tui.screens.printing.empty_forms import FORMS_BY_HAND
 from salon_tui.screens.printing.paper_target import Target
 from tests.db.salon import CHEN, DESK_WOMAN, HAO, LIN, OUYANG, OWNER, Salon
 from tests.screens.desks import Sitting, at_desk
@@ -248,29 +247,6 @@ async def test_a_folder_that_can_not_be_written_keeps_the_sheet(
         monkeypatch.setattr(paper_target, "_write", original)
         await desk.press("f10")
         assert [path.name for path in home.iterdir()] == ["CC-01 00000013 v1.pdf"]
-
-
-async def test_empty_forms(salon: Salon, printer: Printer) -> None:
-    async with at_desk(salon) as desk:
-        await desk.go("empty_forms")
-        assert "Client card" in desk.text and "Client intake form" in desk.text
-        await desk.press("2", "f10")
-        ((pdf, options),) = printer.jobs
-        assert options["media"] == "iso_a4_210x297mm"
-        assert OUYANG not in _text(pdf)
-        assert "Client intake form is on its way to the printer" in desk.text
-        await desk.press("1", "f10")
-        assert printer.jobs[1][1]["media"] == "iso_a5_148x210mm"
-
-
-async def test_every_form_of_the_desk_prints_empty(salon: Salon, printer: Printer) -> None:
-    async with at_desk(salon) as desk:
-        await desk.go("empty_forms")
-        for _ in FORMS_BY_HAND:
-            await desk.press("f10", "down")
-        forms = [options["title"].split(" #")[0] for _, options in printer.jobs]
-        assert forms == [sheet.form.split(" ")[0] for sheet in FORMS_BY_HAND.values()]
-        assert all(OUYANG not in _text(pdf) for pdf, _ in printer.jobs)
 
 
 async def test_a_closed_visit_is_printed_to_be_signed(salon: Salon, printer: Printer) -> None:
