@@ -8,7 +8,7 @@ import pytest
 
 from db.clients.operations import clients
 from db.clients.records import ClientRecord
-from tests.db.boundaries import ON_THE_DAY, around
+from tests.db.boundaries import BEFORE_THE_DAY, ON_THE_DAY, around
 from tests.db.salon import DESK_WOMAN, EVANS, OWNER, Salon
 
 
@@ -36,6 +36,19 @@ def test_a_guardian_is_asked_for_until_the_day_before_one_is_fourteen(salon: Sal
     with salon.archive.connected():
         write("UPDATE client SET birthday = ? WHERE id = ?", birthday, salon.clients[EVANS])
     assert around(salon, date(2027, 6, 1), lambda: "guardian" not in _record(salon).to_ask) == ON_THE_DAY
+
+
+@pytest.mark.parametrize("birthday", ["2009-06-01", "L2009-05-09"])
+def test_who_is_under_eighteen_is_warned_of_until_the_day_before_the_birthday(salon: Salon, birthday: str) -> None:
+    from db.core.sql import write
+
+    with salon.archive.connected():
+        write("UPDATE client SET birthday = ? WHERE id = ?", birthday, salon.clients[EVANS])
+
+    def is_warned_of() -> bool:
+        return "minor" in {alert.code for alert in _record(salon).alerts}
+
+    assert around(salon, date(2027, 6, 1), is_warned_of) == BEFORE_THE_DAY
 
 
 def _record(salon: Salon) -> ClientRecord:

@@ -7,10 +7,12 @@ from datetime import timedelta
 from db.papers.loans.operations import loans
 from db.papers.loans.operations.papers import REGISTER_DAYS, print_loans
 from db.papers.loans.queries import open_loans
+from db.papers.pull_list.queries import cards_of_day
 from db.visits.queries.home import home
 from tests.db.boundaries import AFTER_THE_DAY, NEVER, UNTIL_THE_DAY, around
+from tests.db.papers.test_pull_list import come_again
 from tests.db.registers.samples import ask, lend, put_away
-from tests.db.salon import DENG, OWNER, ZENG, Salon, wrong
+from tests.db.salon import DENG, OUYANG, OWNER, ZENG, Salon, wrong
 
 
 def test_a_loan_is_overdue_from_the_day_after_it_is_due(salon: Salon) -> None:
@@ -46,3 +48,14 @@ def test_the_register_goes_back_twelve_months(salon: Salon) -> None:
     last = salon.clock.today + timedelta(days=REGISTER_DAYS)
     assert REGISTER_DAYS == 365
     assert around(salon, last, lambda: bool(print_loans(salon.desk(DENG).on_paper()).loans)) == UNTIL_THE_DAY
+
+
+def test_a_card_is_taken_out_for_the_day_that_was_agreed_on(salon: Salon) -> None:
+    put_away(salon)
+    agreed = salon.clock.today + timedelta(days=20)
+    come_again(salon, OUYANG, agreed)
+
+    def is_taken_out() -> bool:
+        return bool(cards_of_day(salon.desk(OWNER), salon.clock.today))
+
+    assert around(salon, agreed, is_taken_out) == (False, True, False)
