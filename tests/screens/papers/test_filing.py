@@ -15,7 +15,7 @@ from db.papers.printed.states import PaperState
 from tests.db.papers.filed import change, make_drawers, print_out, put_away, states
 from tests.db.salon import CHEN, DENG, DESK_WOMAN, EVANS, LI, OUYANG, OWNER, ZENG, Salon
 from tests.screens.desks import at_desk
-from tests.screens.printing.test_printing import home
+from tests.screens.printing.printer import home
 
 __all__ = ["home"]
 

@@ -12,7 +12,7 @@ from printouts.errors import PaperCode, PaperError
 from tests.db.papers.filed import change, make_drawers, put_away, states
 from tests.db.salon import CHEN, EVANS, LI, LIN, OUYANG, ZENG, Salon, entries
 from tests.screens.desks import at_desk
-from tests.screens.printing.test_printing import Printer, home, printer
+from tests.screens.printing.printer import Printer, home, printer
 
 __all__ = ["home", "printer"]
 

@@ -8,7 +8,7 @@ from salon_tui.screens.printing.empty_forms import FORMS_BY_HAND
 from tests.db.salon import OUYANG, Salon
 from tests.printouts.reading import text
 from tests.screens.desks import at_desk
-from tests.screens.printing.test_printing import Printer, home, printer
+from tests.screens.printing.printer import Printer, home, printer
 
 __all__ = ["home", "printer"]
 

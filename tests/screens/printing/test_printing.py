@@ -2,95 +2,34 @@
 
 from __future__ import annotations
 
-import asyncio
 import stat
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
 
-from db.papers.printed.queries import sheets
-from printouts.cups.jobs import JobReport, JobState
-from printouts.cups.printers import Queue
 from printouts.errors import PaperCode, PaperError
 from printouts.registry import DESK_SHEETS
 from salon_tui.app.print_jobs import Drawn, PrintJobs
 from salon_tui.screens.asking.second import AskSecond
-from salon_tui.screens.desk.sign_in import SignInPage
 from salon_tui.screens.printing import paper_target
-from salon_tui.screens.printing.client_papers import PrintPage
 from salon_tui.screens.printing.paper_target import Target
 from tests.db.salon import CHEN, DESK_WOMAN, HAO, LIN, OUYANG, OWNER, Salon
-from tests.screens.desks import Sitting, at_desk
+from tests.screens.desks import at_desk
+from tests.screens.printing.printer import Printer, home, open_card, printed, printer
 
-
-@pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A home folder of its own, at a machine without a printer."""
-    home = tmp_path / "home"
-    home.mkdir()
-    monkeypatch.setenv("HOME", str(home))
-    monkeypatch.setenv("CUPS_SERVER", str(tmp_path / "none.sock"))
-    monkeypatch.setenv("CUPS_SERVERROOT", str(tmp_path / "none"))
-    monkeypatch.setattr(paper_target, "folders", lambda: [home])
-    return home
-
-
-class Printer:
-    """What a printer was sent, and why it doesn't take it."""
-
-    def __init__(self) -> None:
-        self.jobs: list[tuple[bytes, dict[str, str]]] = []
-        self.fault: PaperError | None = None
-        self.tell: dict[str, Callable[[JobReport], None]] = {}
-        """Who wants to know what becomes of a job."""
-
-    def send(self, pdf: bytes, **options: str) -> str:
-        if self.fault is not None:
-            raise self.fault
-        self.jobs.append((pdf, options))
-        return f"Laser-{len(self.jobs)}"
-
-    def follow(self, job: str, tell: Callable[[JobReport], None]) -> bool:
-        self.tell[job] = tell
-        return False
-
-    async def says(self, desk: Sitting, job: str, state: JobState) -> None:
-        """What the printing system says of a job, as it comes: from another thread."""
-        await asyncio.to_thread(self.tell[job], JobReport(job, state))
-        await desk.settle()
-
-
-@pytest.fixture
-def printer(home: Path, monkeypatch: pytest.MonkeyPatch) -> Printer:
-    """A machine with a printer."""
-    found = Printer()
-    monkeypatch.setattr("printouts.cups.printers.default_printer", lambda: "Laser")
-    monkeypatch.setattr("printouts.cups.printers.printers", lambda: [Queue("Laser", "", True, True)])
-    monkeypatch.setattr("printouts.cups.printers.send", found.send)
-    monkeypatch.setattr("printouts.cups.job_tracker.follow", found.follow)
-    return found
-
-
-async def _open_card(desk: Sitting, salon: Salon, name: str = OUYANG) -> None:
-    desk.app.show_client(desk.app.page("home"), salon.clients[name], [salon.clients[name]])
-    await desk.settle()
-
-
-def _printed(desk: Sitting, salon: Salon, name: str = OUYANG) -> list[tuple[str, int]]:
-    return [(line.kind, line.version) for line in sheets(desk.app.desk_in_use, salon.clients[name])]
+__all__ = ["home", "printer"]
 
 
 async def test_two_keys_print_the_card(salon: Salon, printer: Printer) -> None:
     async with at_desk(salon) as desk:
-        await _open_card(desk, salon)
+        await open_card(desk, salon)
         await desk.press("f9", "f10")
         ((pdf, options),) = printer.jobs
         assert pdf.startswith(b"%PDF")
         assert options["media"] == "iso_a5_148x210mm" and options["sides"] == "two-sided-short-edge"
         assert OUYANG not in options["title"], "the queue is for everybody to read"
-        assert _printed(desk, salon) == [("card", 1)]
+        assert printed(desk, salon) == [("card", 1)]
         assert "version 1 is on its way to the printer, job Laser-1" in desk.text
         assert OUYANG in desk.text.splitlines()[0], "back at the card"
         assert list(printer.tell) == ["Laser-1"]
@@ -98,7 +37,7 @@ async def test_two_keys_print_the_card(salon: Salon, printer: Printer) -> None:
 
 async def test_the_card_s_preview_never_has_the_phone_in_full(salon: Salon, printer: Printer) -> None:
     async with at_desk(salon, DESK_WOMAN) as desk:
-        await _open_card(desk, salon)
+        await open_card(desk, salon)
         await desk.press("ctrl+t")
         assert "138 0013 8000" in desk.text, "it was shown in full on the page of the client"
         await desk.press("f9")
@@ -110,20 +49,20 @@ async def test_the_card_s_preview_never_has_the_phone_in_full(salon: Salon, prin
 
 async def test_the_preview_shows_and_records_nothing(salon: Salon, printer: Printer) -> None:
     async with at_desk(salon) as desk:
-        await _open_card(desk, salon)
+        await open_card(desk, salon)
         await desk.press("f9")
         assert "A5, both sides · Printer Laser" in desk.text
         assert "Never printed before." in desk.text
         assert "·8000" in desk.text and "AHA or salicylic acid" in desk.text
         await desk.press("2")
         assert "A4, both sides" in desk.text
-        assert _printed(desk, salon) == []
+        assert printed(desk, salon) == []
         assert printer.jobs == []
 
 
 async def test_without_a_printer_it_is_saved_for_this_account_alone(salon: Salon, home: Path) -> None:
     async with at_desk(salon) as desk:
-        await _open_card(desk, salon)
+        await open_card(desk, salon)
         await desk.press("f9")
         assert "No printer: PDF file in ~" in desk.text
         await desk.press("2", "f10")
@@ -132,16 +71,16 @@ async def test_without_a_printer_it_is_saved_for_this_account_alone(salon: Salon
         assert stat.S_IMODE(path.stat().st_mode) == 0o600
         assert len(PdfReader(path).pages) == 2
         assert "~/IN-02 00000013 v1.pdf" in desk.text
-        assert _printed(desk, salon) == [("intake", 1)]
+        assert printed(desk, salon) == [("intake", 1)]
 
 
 async def test_the_second_print_is_another_version_and_says_what_was_before(salon: Salon, home: Path) -> None:
     async with at_desk(salon) as desk:
-        await _open_card(desk, salon)
+        await open_card(desk, salon)
         await desk.press("f9", "f10", "f9")
         assert "Printed last: version 1" in desk.text and "as in the record" in desk.text
         await desk.press("f10")
-        assert _printed(desk, salon) == [("card", 2), ("card", 1)]
+        assert printed(desk, salon) == [("card", 2), ("card", 1)]
         assert len(list(home.iterdir())) == 2
 
 
@@ -149,7 +88,7 @@ async def test_a_pdf_goes_into_the_folder_that_was_typed(salon: Salon, home: Pat
     stick = tmp_path / "stick"
     stick.mkdir()
     async with at_desk(salon) as desk:
-        await _open_card(desk, salon)
+        await open_card(desk, salon)
         await desk.press("f9", "f4")
         assert "PDF file in ~" in desk.text and "Another folder" in desk.text
         await desk.press("down", "enter")
@@ -173,22 +112,22 @@ async def test_nothing_is_written_down_while_the_print_service_is_down(
 
     monkeypatch.setattr("printouts.cups.printers.default_printer", down)
     async with at_desk(salon) as desk:
-        await _open_card(desk, salon)
+        await open_card(desk, salon)
         await desk.press("f9", "f10")
         assert "A5, both sides" in desk.text, "still there, to choose a folder with F4"
-        assert _printed(desk, salon) == []
+        assert printed(desk, salon) == []
 
 
 async def test_what_the_printer_refused_is_sent_again_and_not_printed_anew(salon: Salon, printer: Printer) -> None:
     printer.fault = PaperError(PaperCode.REFUSED, printer="Laser", said="out of order")
     async with at_desk(salon) as desk:
-        await _open_card(desk, salon)
+        await open_card(desk, salon)
         await desk.press("f9", "f10")
-        assert _printed(desk, salon) == [("card", 1)] and printer.jobs == []
+        assert printed(desk, salon) == [("card", 1)] and printer.jobs == []
         printer.fault = None
         await desk.press("f10")
         assert len(printer.jobs) == 1
-        assert _printed(desk, salon) == [("card", 1)]
+        assert printed(desk, salon) == [("card", 1)]
 
 
 async def test_what_the_printer_refused_of_one_client_is_never_printed_for_another(
@@ -196,34 +135,34 @@ async def test_what_the_printer_refused_of_one_client_is_never_printed_for_anoth
 ) -> None:
     printer.fault = PaperError(PaperCode.REFUSED, printer="Laser", said="out of order")
     async with at_desk(salon) as desk:
-        await _open_card(desk, salon)
+        await open_card(desk, salon)
         await desk.press("f9", "f10")
         printer.fault = None
-        await _open_card(desk, salon, CHEN)
+        await open_card(desk, salon, CHEN)
         await desk.press("f9", "f10")
-        assert _printed(desk, salon, CHEN) == [("card", 1)]
+        assert printed(desk, salon, CHEN) == [("card", 1)]
         ((pdf, _options),) = printer.jobs
-        assert _printed(desk, salon) == [("card", 1)]
+        assert printed(desk, salon) == [("card", 1)]
         assert "00000021" in _text(pdf).replace(" ", "")
 
 
 async def test_the_card_comes_first_for_every_client(salon: Salon, printer: Printer) -> None:
     async with at_desk(salon) as desk:
-        await _open_card(desk, salon)
+        await open_card(desk, salon)
         await desk.press("f9", "2", "f12")
-        await _open_card(desk, salon, CHEN)
+        await open_card(desk, salon, CHEN)
         await desk.press("f9", "f10")
-        assert _printed(desk, salon, CHEN) == [("card", 1)]
+        assert printed(desk, salon, CHEN) == [("card", 1)]
 
 
 async def test_who_may_not_print_this_client_is_told(salon: Salon, printer: Printer) -> None:
     async with at_desk(salon, LIN) as desk:
-        await _open_card(desk, salon)
+        await open_card(desk, salon)
         await desk.press("f9", "f10")
         assert len(printer.jobs) == 1
     salon.reopen()
     async with at_desk(salon, HAO) as desk:
-        await _open_card(desk, salon)
+        await open_card(desk, salon)
         await desk.type("代班")
         await desk.press("enter", "f9")
         assert "print this client's papers" in desk.text
@@ -240,7 +179,7 @@ async def test_a_folder_that_can_not_be_written_keeps_the_sheet(
         raise OSError("full")
 
     async with at_desk(salon) as desk:
-        await _open_card(desk, salon)
+        await open_card(desk, salon)
         monkeypatch.setattr(paper_target, "_write", full)
         await desk.press("f9", "f10")
         assert "can't be written" in desk.text
@@ -251,7 +190,7 @@ async def test_a_folder_that_can_not_be_written_keeps_the_sheet(
 
 async def test_a_closed_visit_is_printed_to_be_signed(salon: Salon, printer: Printer) -> None:
     async with at_desk(salon, LIN) as desk:
-        await _open_card(desk, salon)
+        await open_card(desk, salon)
         await desk.press("5", "enter", "f9")
         assert OUYANG in desk.text.splitlines()[0] and "补水护理" in desk.text
         await desk.press("f10")
@@ -259,25 +198,6 @@ async def test_a_closed_visit_is_printed_to_be_signed(salon: Salon, printer: Pri
         assert options["title"].startswith("VR-01 #") and DESK_SHEETS["visit"].form.startswith("VR-01 ")
         assert OUYANG in _text(pdf) and "补水护理" in _text(pdf)
         assert "Visit sheet is on its way to the printer" in desk.text
-
-
-async def test_a_printer_without_paper_is_said_wherever_one_is(salon: Salon, printer: Printer) -> None:
-    async with at_desk(salon) as desk:
-        await _open_card(desk, salon)
-        await desk.press("f9", "f10")
-        await desk.press("f3")
-        await printer.says(desk, "Laser-1", JobState.PRINTING)
-        assert "Laser: " not in desk.text
-        await printer.says(desk, "Laser-1", JobState.NO_PAPER)
-        assert "Laser: no paper. Put A5 paper into the printer" in desk.text
-        await desk.go("print_queue")
-        assert "CC-01 00000013 v1" in desk.text and "no paper" in desk.text
-        await printer.says(desk, "Laser-1", JobState.DONE)
-        assert "All of it is on paper." in desk.text
-        await desk.press("f10")
-        assert "This sheet isn't kept. Print it anew here." in desk.text
-        assert OUYANG in desk.text.splitlines()[0] and "Printed last: version 1" in desk.text
-        assert len(printer.jobs) == 1
 
 
 async def test_the_index_leaves_with_a_second_person_only(salon: Salon, printer: Printer) -> None:
@@ -293,57 +213,6 @@ async def test_the_index_leaves_with_a_second_person_only(salon: Salon, printer:
         await desk.press("f10")
         assert printer.jobs == []
         assert isinstance(desk.app.screen, AskSecond)
-
-
-async def test_a_job_that_failed_is_sent_again(salon: Salon, printer: Printer) -> None:
-    async with at_desk(salon, language="zh") as desk:
-        await _open_card(desk, salon)
-        await desk.press("f9", "f10", "f9", "f4", "f4", "1")
-        await printer.says(desk, "Laser-1", JobState.FAILED)
-        assert "失败" in desk.line("CC-01 00000013 v1")
-        await desk.press("f10")
-        assert [pdf for pdf, _ in printer.jobs] == [printer.jobs[0][0]] * 2
-        assert "Laser-2" in desk.text
-        assert _printed(desk, salon) == [("card", 1)], "it is the same sheet"
-
-
-async def test_a_job_is_taken_back(salon: Salon, printer: Printer, monkeypatch: pytest.MonkeyPatch) -> None:
-    taken_back: list[str] = []
-    monkeypatch.setattr("printouts.cups.printers.cancel", taken_back.append)
-    async with at_desk(salon) as desk:
-        await _open_card(desk, salon)
-        await desk.press("f9", "f10", "f9", "f4", "f4", "1", "f4", "1")
-        assert taken_back == ["Laser-1"]
-        assert "Job Laser-1 was taken back." in desk.text
-        await printer.says(desk, "Laser-1", JobState.CANCELED)
-        await desk.press("f4")
-        assert "Take it back" not in desk.text, "what is over is not taken back"
-        assert taken_back == ["Laser-1"]
-
-
-async def test_a_lock_puts_the_sheets_away(salon: Salon, printer: Printer) -> None:
-    async with at_desk(salon) as desk:
-        await _open_card(desk, salon)
-        await desk.press("f9", "f10")
-        desk.app.lock()
-        await desk.settle()
-        assert [job.sheet for job in desk.app.print_jobs.jobs.values()] == [None]
-        await printer.says(desk, "Laser-1", JobState.NO_PAPER)
-        assert isinstance(desk.app.screen, SignInPage) and "Laser" not in desk.text
-
-
-async def test_a_desk_that_was_locked_meanwhile_stays_locked(salon: Salon, printer: Printer) -> None:
-    async with at_desk(salon) as desk:
-        await _open_card(desk, salon)
-        await desk.press("f9")
-        page = desk.app.page("print")
-        assert isinstance(page, PrintPage)
-        page.do_print_now()
-        page.do_print_now()
-        desk.app.lock()
-        await desk.settle()
-        assert isinstance(desk.app.screen, SignInPage)
-        assert len(printer.jobs) <= 1
 
 
 def test_a_file_is_never_written_over(salon: Salon, tmp_path: Path) -> None:

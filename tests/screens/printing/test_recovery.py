@@ -15,7 +15,7 @@ from printouts.errors import PaperCode, PaperError
 from tests.db.salon import OWNER, Salon, everything
 from tests.printouts.reading import text
 from tests.screens.desks import Sitting, at_desk
-from tests.screens.printing.test_printing import Printer, home, printer
+from tests.screens.printing.printer import Printer, home, printer
 
 __all__ = ["home", "printer"]
 

@@ -193,6 +193,16 @@ async def test_the_closing_sheet_is_printed(salon: Salon, unprinted: Path) -> No
         assert f"{PRICE / 100:.2f}" in told and OUYANG in told and LIN in told
 
 
+async def test_amounts_that_one_may_not_see_are_printed_and_not_shown(salon: Salon) -> None:
+    at = salon.desk(OWNER)
+    salon.pay(at, salon.visit(at, ZENG), method="cash")
+    async with at_desk(salon, DENG) as desk:
+        await desk.go("closing")
+        for line in ("cash", "Total"):
+            assert "printed, not shown here" in desk.line(line)
+        assert f"{PRICE / 100:.2f}" not in desk.text
+
+
 async def test_after_a_lock_one_is_where_one_was(salon: Salon) -> None:
     put_away(salon)
     loan = lend(salon)
