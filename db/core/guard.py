@@ -19,7 +19,7 @@ from db.core.connection import Archive
 from db.core.desk import Desk
 from db.core.errors import Code, Refused, SalonError
 from db.core.operation_context import Known, Work
-from db.core.permissions import Permission, Role, grant, roles_in
+from db.core.permissions import Grant, Permission, Role, grant, roles_in
 from db.core.replay import Again
 from db.core.row_values import local_day
 from db.core.sql import rows
@@ -34,6 +34,7 @@ def operation(
     *,
     again: Again | None = None,
     before: Callable[..., None] | None = None,
+    prepare: Callable[..., object] | None = None,
     logged: bool = True,
 ) -> Callable[[Callable[Concatenate[Work, P], R]], Callable[Concatenate[Desk, P], R]]:
     """Makes a function an operation: it changes or reveals the archive.
@@ -44,6 +45,8 @@ def operation(
         again: Gives the result of a request that was carried out already, from the id it had; operations whose
             first argument carries a ``request_id`` need it.
         before: What is done before the transaction and stays done when it is refused, such as counting a try.
+        prepare: What takes long, changes nothing and is done before the transaction, since nobody else can save during
+            one; the function finds what it gives as ``work.prepared``.
         logged: Whether an entry is written; only drafts, which are nobody's record yet, are not, nor what the
             printing system says of a job.
     """
@@ -60,8 +63,12 @@ def operation(
                 if before is not None:
                     _begin(desk, permission, name)
                     before(desk, *args, **kwargs)
+                prepared = None
+                if prepare is not None and _may_be_done(desk, permission, name, request):
+                    prepared = prepare(desk, *args, **kwargs)
                 with sql.Transaction():
                     work = watched.work = _begin(desk, permission, name, request, approval.Call(function, args, kwargs))
+                    work.prepared = prepared
                     known = work.known
                     if known is not None:
                         work.what["again"] = True
@@ -145,6 +152,19 @@ def _begin(
         work.require(permission)
         work.settled = True
     return work
+
+
+def _may_be_done(desk: Desk, permission: Permission, operation: str, request: str) -> bool:
+    """Whether it is worth preparing what is asked: it isn't refused for certain, and wasn't carried out already.
+
+    Raises:
+        Refused: ``NOBODY`` or ``LOCKED``.
+    """
+    work = _begin(desk, Permission.DESK, operation, request)
+    right = work.grant(permission)
+    return work.known is None and (
+        right is Grant.YES or (right is Grant.SECOND and bool(desk.approvals or desk.reason))
+    )
 
 
 @functools.lru_cache(maxsize=1024)

@@ -58,6 +58,7 @@ class Work:
         left_on_paper: Whether what this person may not see leaves for a printer.
         known: The request, where it was carried out already.
         call: The operation, and what it was asked with.
+        prepared: What was made for it before the transaction, where it takes long.
         what: What else the audit entry says: codes, counts and digests, never a client's values.
     """
 
@@ -76,6 +77,7 @@ class Work:
     left_on_paper: bool = False
     known: Known | None = None
     call: approval.Call | None = None
+    prepared: object = None
     what: dict[str, object] = field(default_factory=dict)
     _clients: dict[int, _Concerned] = field(default_factory=dict)
 

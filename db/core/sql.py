@@ -41,6 +41,9 @@ _SIGNS: dict[Code, tuple[str, ...]] = {
 }
 """What SQLite says, by what it means."""
 
+_AT_ONCE = 500
+"""Values of one list in one statement."""
+
 DatabaseError = sqlcipher.DatabaseError
 """What fixed SQL raises; peewee raises its own."""
 
@@ -144,6 +147,21 @@ def rows(sql: str, *values: object) -> list[Any]:
     return found
 
 
+def rows_among(sql: str, values: Sequence[object], *before: object) -> list[Any]:
+    """Every row that a statement gives for a list of values.
+
+    Args:
+        sql: The statement; ``{}`` stands for the list, and the statement may order only what one value gives.
+        values: The list. Of none nothing is asked, and of many some hundreds at a time, as any database takes them.
+        before: The values of the marks before it.
+    """
+    found: list[Any] = []
+    for start in range(0, len(values), _AT_ONCE):
+        some = values[start : start + _AT_ONCE]
+        found += rows(sql.replace("{}", ",".join("?" * len(some))), *before, *some)
+    return found
+
+
 def write(sql: str, *values: object) -> None:
     """Runs a statement that gives nothing back."""
     _here.cursor.execute(sql, values)
@@ -199,6 +217,54 @@ class Transaction:
             self._connection.execute("RELEASE inside")
         else:
             self._connection.execute("ROLLBACK")
+
+
+def wait_for_disk(waits: bool) -> None:
+    """Whether a save has ended only when the disk says that it is there."""
+    write(f"PRAGMA synchronous = {PRAGMAS['synchronous'] if waits else 0}")
+
+
+def in_transaction() -> bool:
+    """Whether this thread holds the write lock."""
+    return _here.connection is not None and bool(_here.connection.in_transaction)
+
+
+def refuse_in_transaction() -> None:
+    """For what takes long or waits for a disk: while a transaction is open, nobody else can save.
+
+    Raises:
+        RuntimeError: This thread is in a transaction.
+    """
+    if in_transaction():
+        raise RuntimeError("too slow to be done inside a transaction")
+
+
+def has_table(name: str, connection: Any = None) -> bool:
+    """Whether there is a table, here or where another connection leads."""
+    found = (connection or _here.connection).execute(
+        "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?", (name,)
+    )
+    return found.fetchone() is not None
+
+
+def versions() -> tuple[str, str]:
+    """Those of SQLite and SQLCipher."""
+    return str(rows("SELECT sqlite_version()")[0][0]), str(rows("PRAGMA cipher_version")[0][0])
+
+
+def damaged_pages() -> int:
+    """How many pages have another code than the key makes for them. Reads the whole file, past the journal."""
+    return len(rows("PRAGMA cipher_integrity_check"))
+
+
+def is_well_formed() -> bool:
+    """Whether pages and indexes fit together."""
+    return [found for (found,) in rows("PRAGMA integrity_check(10)")] == ["ok"]
+
+
+def lost_references() -> int:
+    """How many rows refer to one that isn't there."""
+    return len(rows("PRAGMA foreign_key_check"))
 
 
 def code_of(error: Exception) -> Code:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from pathlib import Path
+from typing import cast
 
 from db.clients.records import ClientLine
 from db.clients.store.lines import lines
 from db.core import audit
 from db.core.audit import Action
+from db.core.desk import Desk
 from db.core.errors import Code, SalonError
 from db.core.guard import operation, query
 from db.core.operation_context import Work
@@ -27,7 +29,7 @@ from db.importing.previews import (
     Verdict,
 )
 from db.importing.questions import Ask, Question, Reading
-from db.importing.records import Column, Means
+from db.importing.records import Column, Means, RawTable
 from db.importing.store import importing
 from db.importing.store.add import Progress, add, keep_columns
 from db.importing.store.importing import Judged, Plan
@@ -50,8 +52,6 @@ __all__ = [
     "preview_import",
     "row_in_sheet",
 ]
-
-_BATCH = 500
 
 
 def _again(work: Work, entry: int) -> ImportResult:
@@ -82,7 +82,7 @@ def preview_import(
     Raises:
         SalonError: ``UNREADABLE_TABLE`` with ``why`` (see :func:`db.importing.files.tables.read_table`).
     """
-    planned = importing.plan(work, path, include_rows, reading)
+    planned = importing.plan(work, importing.read(path, reading), include_rows, reading)
     known = _lines_of(sorted({one.client for one in planned.rows if one.client}))
     table = planned.table
     return ImportPreview(
@@ -98,7 +98,11 @@ def preview_import(
     )
 
 
-@operation(Permission.IMPORT, Action.CREATE, again=_again)
+def _read(desk: Desk, asked: ImportTable, progress: Progress | None = None) -> RawTable:
+    return importing.read(asked.path, asked.reading)
+
+
+@operation(Permission.IMPORT, Action.CREATE, again=_again, prepare=_read)
 def import_table(work: Work, asked: ImportTable, progress: Progress = lambda done, of: None) -> ImportResult:
     """Imports a table in one transaction: every accepted row is a client afterwards, or none is.
 
@@ -120,7 +124,8 @@ def import_table(work: Work, asked: ImportTable, progress: Progress = lambda don
             ``OPEN_QUESTIONS`` while something has to be answered first.
     """
     require_recovery()
-    planned = importing.plan(work, asked.path, asked.include_rows, asked.reading, asked.take)
+    table = cast("RawTable", work.prepared)
+    planned = importing.plan(work, table, asked.include_rows, asked.reading, asked.take)
     if asked.digest and asked.digest != planned.table.digest:
         raise SalonError(Code.CHANGED_MEANWHILE)
     if waiting := sum(not one.answer for one in planned.questions):
@@ -170,8 +175,7 @@ def _row(one: Judged, known: dict[int, ClientLine]) -> ImportRow:
 
 
 def _lines_of(found: list[int]) -> dict[int, ClientLine]:
-    batches = (found[start : start + _BATCH] for start in range(0, len(found), _BATCH))
-    return {line.id: line for batch in batches for line in lines(batch)}
+    return {line.id: line for line in lines(found)}
 
 
 def _count(planned: Plan, verdict: Verdict) -> int:

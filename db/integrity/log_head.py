@@ -90,7 +90,7 @@ def _reached(path: Path, keys: Keys, least: LogHead, how: str) -> LogHead | None
     """The newest entry, where the log has the least one in it; None where it hasn't."""
     connection: Any = sql.look(path, keys.database, how)
     try:
-        if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'audit_entry'").fetchone():
+        if not sql.has_table("audit_entry", connection):
             return None
         found = connection.execute("SELECT 1 FROM audit_entry WHERE seq = ? AND hash = ?", least).fetchone()
         newest = connection.execute("SELECT seq, hash FROM audit_entry ORDER BY seq DESC LIMIT 1").fetchone()

@@ -8,9 +8,8 @@ from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 
-from db.core import audit
+from db.core import audit, sql
 from db.core.connection import Archive, Clock, applied_migrations, known_migrations, utc_now
-from db.core.sql import rows
 from db.core.without_sign_in import without_sign_in
 from db.integrity.copy import archive_copy
 
@@ -69,8 +68,7 @@ def examine(folder: Path, key_folder: Path, clock: Clock = utc_now) -> Examined:
         OSError: There is no room for the copy that is looked at.
     """
     with archive_copy(folder, key_folder, clock) as archive:
-        versions = rows("SELECT sqlite_version()")[0][0], rows("PRAGMA cipher_version")[0][0]
-        return Examined([_look(part, archive) for part in Part], *map(str, versions))
+        return Examined([_look(part, archive) for part in Part], *sql.versions())
 
 
 def _look(part: Part, archive: Archive) -> Found:
@@ -82,17 +80,16 @@ def _look(part: Part, archive: Archive) -> Found:
 
 
 def _pages(archive: Archive) -> Found:
-    bad = len(rows("PRAGMA cipher_integrity_check"))
+    bad = sql.damaged_pages()
     return Found(part=Part.PAGES, good=not bad, count=bad)
 
 
 def _structure(archive: Archive) -> Found:
-    told = [row[0] for row in rows("PRAGMA integrity_check(10)")]
-    return Found(part=Part.STRUCTURE, good=told == ["ok"])
+    return Found(part=Part.STRUCTURE, good=sql.is_well_formed())
 
 
 def _references(archive: Archive) -> Found:
-    lost = len(rows("PRAGMA foreign_key_check"))
+    lost = sql.lost_references()
     return Found(part=Part.REFERENCES, good=not lost, count=lost)
 
 

@@ -25,7 +25,7 @@ from db.salon.store.salon import salon_record
 from db.staff.models import Staff
 from db.staff.records import StaffRecord
 from db.staff.store.people import staff_records
-from db.staff.store.pins import set_pin
+from db.staff.store.pins import hashed, refuse_weak, set_pin
 
 TYPED_BACK = 2
 """So many groups are typed from the sheet, before it counts."""
@@ -157,11 +157,13 @@ def give_pin(
             person = Staff.get_or_none(Staff.id == staff, Staff.active)
             if person is None or Role.MANAGER not in person.roles:
                 raise SalonError(Code.NOT_FOUND)
+            refuse_weak(pin, person.roles)
+            made = hashed(archive, staff, pin)
+            # first, so that a PIN is never given by a sheet that stays good
+            recovery.seal(folder, root, list(fresh), cost)
             with Transaction():
-                set_pin(archive, person, pin)
+                set_pin(person, pin, made)
                 write("DELETE FROM wrong_pin")
                 audit.append(archive.clock(), "recover", Action.UPDATE, Outcome.DONE, what={"staff": staff})
-                # inside, so that a PIN is never given by a sheet that stays good
-                recovery.seal(folder, root, list(fresh), cost)
     finally:
         archive.close()

@@ -15,6 +15,7 @@ from typing import Final
 
 from db.core.errors import Code, SalonError
 from db.core.keys import ROOT_BYTES, Keys
+from db.core.sql import refuse_in_transaction
 from db.integrity.files import RECOVERY_FILE, write_whole
 
 ALPHABET: Final = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -114,6 +115,7 @@ def unseal(folder: Path, phrase: list[str], fingerprint: str) -> bytes:
 def _key(phrase: list[str], salt: bytes, memory_kib: int, passes: int) -> bytes:
     from argon2 import Type, low_level
 
+    refuse_in_transaction()
     return low_level.hash_secret_raw("".join(phrase).encode("ascii"), salt, passes, memory_kib, 1, 32, Type.ID)
 
 

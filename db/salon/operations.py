@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from db.core.audit import Action
+from db.core.counters import next_number
 from db.core.errors import Code, Flaw, InvalidFields, SalonError
 from db.core.guard import operation
 from db.core.operation_context import Work
 from db.core.permissions import Permission
-from db.core.sql import rows
 from db.fields.declaration import Field, Kind
 from db.fields.parsing import NONE
 from db.salon.fields import TAGS
@@ -258,7 +258,7 @@ def _row(table: type[Row], id: int, version: int, name: str, price: int, tags: t
     if table.select().where(table.name == text, table.id != id).exists():
         raise SalonError(Code.NAME_TAKEN)
     if not id:
-        row.code = rows(f"SELECT COALESCE(MAX(code), 0) + 1 FROM {table._meta.table_name}")[0][0]
+        row.code = next_number(table._meta.table_name)
     row.name, row.price, row.tags = text, price, tags
     row.readings = " ".join(dict.fromkeys(key for one in readings(text) for key in (one.full, one.initials)))
     row.version += 1

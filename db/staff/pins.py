@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from db.core.sql import refuse_in_transaction
+
 if TYPE_CHECKING:
     from argon2 import PasswordHasher
 
@@ -55,12 +57,14 @@ def _doubled(times: int, most: int) -> int:
 
 
 def hash_pin(pepper: bytes, person: int, pin: str, memory_kib: int, passes: int) -> str:
-    """The argon2id hash of a PIN. Slow on purpose: 150–250 ms; call it in a worker."""
+    """The argon2id hash of a PIN. Slow on purpose: 150–250 ms; call it in a worker, and in no transaction."""
+    refuse_in_transaction()
     return _hasher(memory_kib, passes).hash(_peppered(pepper, person, pin))
 
 
 def verify_pin(pepper: bytes, person: int, pin: str, hashed: str) -> bool:
-    """Whether this is the person's PIN. Slow on purpose; call it in a worker."""
+    """Whether this is the person's PIN. Slow on purpose; call it in a worker, and in no transaction."""
+    refuse_in_transaction()
     from argon2 import exceptions
 
     try:

@@ -91,8 +91,7 @@ def _write(folder: Path, key_folder: Path, plans: list[ClientPlan], now: datetim
             writer.furnish(language)
             shifts = list(_shifts(plans))
             for number, shift in enumerate(shifts, 1):
-                with archive.database.atomic():
-                    writer.write_shift(shift, is_last=number == len(shifts))
+                writer.write_shift(shift, is_last=number == len(shifts))
     finally:
         archive.close()
 
@@ -102,11 +101,10 @@ def _quickly(archive: Archive) -> Iterator[None]:
     """Without waiting for the disk at each save: a demo that a power cut took is simply made again."""
     collecting = gc.isenabled()
     gc.disable()
-    archive.database.execute_sql("PRAGMA synchronous = OFF")  # type: ignore[no-untyped-call]  # in peewee's stubs
     try:
-        yield
+        with archive.without_waiting():
+            yield
     finally:
-        archive.database.execute_sql("PRAGMA synchronous = FULL")  # type: ignore[no-untyped-call]  # as above
         if collecting:
             gc.enable()
 
@@ -194,15 +192,16 @@ class _Writer:
         opened: list[tuple[VisitPlan, VisitRecord]] = []
         self.clock.now = events[0].at
         desk = self._sign_in(RECEPTION)
-        for event in events:
-            self.clock.now = event.at
-            if event.visit is None:
-                self._register(desk, event.plan)
-            else:
-                opened.append((event.visit, self._receive(desk, event.plan, event.visit)))
-        known = [client.id for _place, client in sorted(self.clients.items())]
-        work = leave_work if is_last else file_cards
-        work(desk, known, self._request)
+        with self.archive.database.atomic():
+            for event in events:
+                self.clock.now = event.at
+                if event.visit is None:
+                    self._register(desk, event.plan)
+                else:
+                    opened.append((event.visit, self._receive(desk, event.plan, event.visit)))
+            known = [client.id for _place, client in sorted(self.clients.items())]
+            work = leave_work if is_last else file_cards
+            work(desk, known, self._request)
         for member in TREATING:
             own = [(visit, record) for visit, record in opened if visit.treats == member and visit.values]
             if own:
@@ -226,17 +225,21 @@ class _Writer:
 
     def _care(self, member: int, own: list[tuple[VisitPlan, VisitRecord]]) -> None:
         desk = self._sign_in(member)
-        for visit, record in own:
-            self.clock.now = visit.ends or visit.begins + timedelta(minutes=1)
-            used = tuple(
-                visits.ProductUsed(PRODUCTS[place][0], self.products[place], amount) for place, amount in visit.products
-            )
-            asked = visits.SaveVisit(
-                request_id=self._request(), visit=record.id, version=record.version, values=visit.values, products=used
-            )
-            saved = visits.save_visit(desk, asked)
-            if visit.ends is not None:
-                visits.close_visit(desk, visits.CloseVisit(self._request(), saved.id, saved.version))
+        with self.archive.database.atomic():
+            for visit, record in own:
+                self._write_notes(desk, visit, record)
+
+    def _write_notes(self, desk: Desk, visit: VisitPlan, record: VisitRecord) -> None:
+        self.clock.now = visit.ends or visit.begins + timedelta(minutes=1)
+        used = tuple(
+            visits.ProductUsed(PRODUCTS[place][0], self.products[place], amount) for place, amount in visit.products
+        )
+        asked = visits.SaveVisit(
+            request_id=self._request(), visit=record.id, version=record.version, values=visit.values, products=used
+        )
+        saved = visits.save_visit(desk, asked)
+        if visit.ends is not None:
+            visits.close_visit(desk, visits.CloseVisit(self._request(), saved.id, saved.version))
 
     def _sign_in(self, member: int) -> Desk:
         pin = PIN_LONG if PEOPLE[member].role in LONG_PIN else PIN_SHORT

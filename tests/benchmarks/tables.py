@@ -60,7 +60,7 @@ def make_clients(work: Work, planned: store.Plan) -> None:
 @operation(Permission.IMPORT, Action.READ)
 def read_plan(work: Work, path: Path) -> store.Plan:
     """What the table gives."""
-    return store.plan(work, path, reading=READING)
+    return store.plan(work, store.read(path, READING), reading=READING)
 
 
 def run() -> int:

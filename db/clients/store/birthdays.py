@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from db.core.sql import rows
+from db.core.sql import rows_among
 from db.text.dates import Birthday, next_birthday
 
 
@@ -22,10 +22,9 @@ def near(today: date, days: int) -> dict[int, date]:
             keys.add(f"L{month:02d}-30")
         if f"{day:%m-%d}" == "02-28":
             keys.add("02-29")
-    marks = ",".join("?" * len(keys))
     born = {
         id: next_birthday(Birthday.from_store(birthday), today)
-        for id, birthday in rows(f"SELECT id, birthday FROM client WHERE birth_month_day IN ({marks})", *sorted(keys))
+        for id, birthday in rows_among("SELECT id, birthday FROM client WHERE birth_month_day IN ({})", sorted(keys))
     }
     last = today + timedelta(days=days)
     return dict(sorted((item for item in born.items() if item[1] <= last), key=lambda item: (item[1], item[0])))

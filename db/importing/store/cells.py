@@ -14,7 +14,6 @@ from db.importing.models import ColumnMeanings, ImportedCell
 from db.importing.records import KeptCell
 from db.text.phones import format_phone, last_four
 
-_BATCH = 500
 AMOUNTS, PHONE = "amounts", "phone"
 
 

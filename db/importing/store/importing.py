@@ -16,6 +16,7 @@ from db.clients.store import clients
 from db.clients.store.masking import masked
 from db.core.errors import InvalidFields
 from db.core.operation_context import Work
+from db.core.sql import rows_among
 from db.fields.declaration import Access, Field
 from db.fields.values import Ref, Value
 from db.importing.files.tables import read_table
@@ -25,7 +26,7 @@ from db.importing.records import RawTable, ReadRow
 from db.importing.rows import RowReader
 from db.importing.store.cells import kept_meanings
 from db.importing.store.differences import differences
-from db.importing.store.referrers import among, by_key, resolve_referrers
+from db.importing.store.referrers import by_key, resolve_referrers
 from db.staff.models import Staff
 from db.text.cleaning import fold
 
@@ -71,27 +72,32 @@ class Plan:
     """By number of the row: the client that it was referred by, or the number of that client's row."""
 
 
-def plan(
-    work: Work,
-    path: Path,
-    include: frozenset[int] = frozenset(),
-    reading: Reading = Reading(),  # noqa: B008 (frozen)
-    take: frozenset[tuple[int, str]] = frozenset(),
-) -> Plan:
-    """Reads a table and judges its rows, in their order, changing nothing.
-
-    Args:
-        work: The operation or query under way.
-        path: The file.
-        include: Numbers of duplicates that are to be accepted all the same.
-        reading: What was answered.
-        take: What is to be taken over of duplicates: number of the row and field.
+def read(path: Path, reading: Reading = Reading()) -> RawTable:  # noqa: B008 (frozen)
+    """Reads a table, by the fields and the meanings that this archive has. Takes long: in no transaction.
 
     Raises:
         SalonError: ``UNREADABLE_TABLE``.
     """
+    return read_table(path, clients.all_fields(), reading, kept_meanings())
+
+
+def plan(
+    work: Work,
+    table: RawTable,
+    include: frozenset[int] = frozenset(),
+    reading: Reading = Reading(),  # noqa: B008 (frozen)
+    take: frozenset[tuple[int, str]] = frozenset(),
+) -> Plan:
+    """Judges the rows of a table, in their order, changing nothing.
+
+    Args:
+        work: The operation or query under way.
+        table: What :func:`read` has read.
+        include: Numbers of duplicates that are to be accepted all the same.
+        reading: What was answered.
+        take: What is to be taken over of duplicates: number of the row and field.
+    """
     fields = clients.all_fields()
-    table = read_table(path, fields, reading, kept_meanings())
     reader = RowReader(table, fields, _staff(), work.today, reading)
     found = [row for raw in table.rows if (row := reader.read(raw))]
     found, referrers = resolve_referrers(found, fields)
@@ -129,7 +135,7 @@ class _Judge:
         """Judges every row."""
         digests = [self._digest(row) for row in found]
         imported = dict(
-            among("SELECT digest, client_id FROM imported_row WHERE digest IN ({})", list(dict.fromkeys(digests)))
+            rows_among("SELECT digest, client_id FROM imported_row WHERE digest IN ({})", list(dict.fromkeys(digests)))
         )
         self._look_up(found)
         said: dict[str, int] = {}
@@ -249,7 +255,7 @@ class _Judge:
             "SELECT k.key, c.birthday, c.id FROM search_key k JOIN client c ON c.id = k.client_id "
             f"WHERE k.kind = '{By.NAME.value}' AND k.key IN ({{}}) AND c.birthday <> '' ORDER BY c.id"
         )
-        for key, birthday, client in among(born, list(names)):
+        for key, birthday, client in rows_among(born, list(names)):
             self._known.setdefault(("name_and_birthday", f"{key} {birthday}"), client)
 
     def _digest(self, row: ReadRow) -> str:

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
 
 from db.clients.finding.keys import By
 from db.core.errors import Flaw
-from db.core.sql import rows
+from db.core.sql import rows_among
 from db.fields.declaration import Field
 from db.fields.values import Ref
 from db.importing.records import ReadRow
 from db.text.cleaning import fold
-
-_BATCH = 500
 
 
 def resolve_referrers(found: list[ReadRow], fields: Sequence[Field]) -> tuple[list[ReadRow], dict[int, Ref | int]]:
@@ -50,17 +47,10 @@ def resolve_referrers(found: list[ReadRow], fields: Sequence[Field]) -> tuple[li
     return rest, who
 
 
-def by_key(kind: By, keys: Sequence[str]) -> Iterator[tuple[str, int]]:
+def by_key(kind: By, keys: Sequence[str]) -> list[tuple[str, int]]:
     """Clients by a kind of search key."""
-    sql = f"SELECT key, client_id FROM search_key WHERE kind = '{kind.value}' AND key IN ({{}}) ORDER BY client_id"
-    yield from among(sql, keys)
-
-
-def among(sql: str, keys: Sequence[str]) -> Iterator[Any]:
-    """Asks for many keys, some hundreds at a time; ``{}`` stands for their marks."""
-    for start in range(0, len(keys), _BATCH):
-        batch = keys[start : start + _BATCH]
-        yield from rows(sql.format(",".join("?" * len(batch))), *batch)
+    sql = "SELECT key, client_id FROM search_key WHERE kind = ? AND key IN ({}) ORDER BY client_id"
+    return rows_among(sql, keys, kind.value)
 
 
 def _in_words(row: ReadRow, limit: int) -> ReadRow:

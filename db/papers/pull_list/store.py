@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from db.core.row_values import as_moment
-from db.core.sql import rows
+from db.core.sql import rows, rows_among
 from db.fields.values import Ref
 from db.papers.cabinets.store.drawers import borrower
 from db.papers.printed.states import PaperState
@@ -33,7 +33,6 @@ _SUGGESTED = (
 )
 _WALK = (PaperState.FILED, PaperState.BOUND, PaperState.PRINTED, PaperState.LENT, PaperState.MISSING)
 """What can be taken out comes first, and what nobody finds last."""
-_AT_A_TIME = 500
 
 
 class Coming(NamedTuple):
@@ -62,14 +61,12 @@ def cards(clients: Iterable[int], known: Mapping[int, Coming]) -> list[PullCard]
     """
     wanted = list(dict.fromkeys(clients))
     best: dict[int, tuple[tuple[Any, ...], PullCard]] = {}
-    for first in range(0, len(wanted), _AT_A_TIME):
-        some = wanted[first : first + _AT_A_TIME]
-        for row in rows(_CARDS.format(",".join("?" * len(some))), CARD, *some):
-            place, card = _card(row, known.get(row[0], Coming()))
-            before = best.get(card.id)
-            # of two papers, the one that is easier to get; of two such, the newer one
-            if before is None or place[0] <= before[0][0]:
-                best[card.id] = place, card
+    for row in rows_among(_CARDS, wanted, CARD):
+        place, card = _card(row, known.get(row[0], Coming()))
+        before = best.get(card.id)
+        # of two papers, the one that is easier to get; of two such, the newer one
+        if before is None or place[0] <= before[0][0]:
+            best[card.id] = place, card
     return [card for _, card in sorted(best.values(), key=lambda one: one[0])]
 
 

@@ -20,6 +20,9 @@ from db.staff.store.pins import forgive, try_pin
 from db.staff.weak_pins import weakness
 from db.text.cleaning import clean
 
+_OWNER = 1
+"""Id of whom the first run makes."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FirstRun:
@@ -60,12 +63,14 @@ def first_run(
         raise SalonError(Code.WEAK_PIN, why=why, digits=LONG_PIN)
     memory, passes = pin_cost or pins.calibrate()
     language = clean(asked.language, 20)
-    with creating(folder, key_folder, clock) as archive, archive.connected(), Transaction():
-        Salon.create(name=salon, language=language, pin_memory_kib=memory, pin_passes=passes, demo=asked.demo)
-        person = Staff.create(name=owner, roles=(Role.MANAGER.value,), language=language, number=1)
-        person.pin_hash = pins.hash_pin(archive.keys.pepper, person.id, asked.pin, memory, passes)
-        person.save()
-        audit.append(clock(), "first_run", Action.CREATE, Outcome.DONE, staff=person.id, person=owner)
+    with creating(folder, key_folder, clock) as archive, archive.connected():
+        hashed = pins.hash_pin(archive.keys.pepper, _OWNER, asked.pin, memory, passes)
+        with Transaction():
+            Salon.create(name=salon, language=language, pin_memory_kib=memory, pin_passes=passes, demo=asked.demo)
+            Staff.create(
+                id=_OWNER, name=owner, roles=(Role.MANAGER.value,), language=language, number=1, pin_hash=hashed
+            )
+            audit.append(clock(), "first_run", Action.CREATE, Outcome.DONE, staff=_OWNER, person=owner)
     return open_archive(folder, key_folder, clock)
 
 

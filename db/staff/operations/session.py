@@ -18,7 +18,7 @@ from db.core.permissions import Grant, Permission, Role, may_approve
 from db.core.sql import Transaction
 from db.core.without_sign_in import without_sign_in
 from db.staff.models import Approval, Draft, Session, Staff
-from db.staff.store.pins import forgive, set_pin, try_pin
+from db.staff.store.pins import forgive, hashed, set_pin, try_pin
 from db.text.cleaning import clean
 
 LONGEST_DRAFT = 200_000
@@ -150,7 +150,12 @@ def _try_own_pin(desk: Desk, old: str, new: str) -> None:
     forgive(tried)
 
 
-@operation(Permission.DESK, Action.UPDATE, before=_try_own_pin)
+@operation(
+    Permission.DESK,
+    Action.UPDATE,
+    before=_try_own_pin,
+    prepare=lambda desk, old, new: hashed(desk.archive, desk.staff, new),
+)
 def change_own_pin(work: Work, old: str, new: str) -> None:
     """Changes the person's own PIN. Slow on purpose: call it in a worker.
 
@@ -160,7 +165,7 @@ def change_own_pin(work: Work, old: str, new: str) -> None:
         Refused: ``WRONG_PIN`` when the old one is wrong; else as at signing in.
         SalonError: ``WEAK_PIN`` with ``why``.
     """
-    set_pin(work.archive, Staff.get_by_id(work.staff), new)
+    set_pin(Staff.get_by_id(work.staff), new, work.prepared)
 
 
 def _drop(work: Work, form: str, about: int) -> None:

@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from db.core.audit import Action
+from db.core.desk import Desk
 from db.core.errors import Code, Flaw, InvalidFields, SalonError
 from db.core.guard import operation
 from db.core.operation_context import Work
 from db.core.permissions import Permission, Role, pin_length
+from db.core.sql import rows
 from db.staff.models import Staff
 from db.staff.records import StaffRecord
 from db.staff.store.people import next_number, staff_record
-from db.staff.store.pins import set_pin
+from db.staff.store.pins import HashedPin, hashed, set_pin
 from db.text.cleaning import clean
 
 
@@ -46,7 +48,21 @@ def _again(work: Work, staff: int) -> StaffRecord:
     return staff_record(staff)
 
 
-@operation(Permission.MANAGE_STAFF, Action.CREATE, again=_again)
+def _hash_for_new(desk: Desk, asked: AddStaff) -> HashedPin:
+    # a hash is made for one person, so the id is needed before the row is there
+    [(next_id,)] = rows("SELECT COALESCE(MAX(id), 0) + 1 FROM staff")
+    return hashed(desk.archive, next_id, asked.pin)
+
+
+def _hash(desk: Desk, staff: int, pin: str) -> HashedPin:
+    return hashed(desk.archive, staff, pin)
+
+
+def _hash_where_needed(desk: Desk, staff: int, roles: tuple[Role, ...], pin: str = "") -> HashedPin | None:
+    return _hash(desk, staff, pin) if pin else None
+
+
+@operation(Permission.MANAGE_STAFF, Action.CREATE, again=_again, prepare=_hash_for_new)
 def add_staff(work: Work, asked: AddStaff) -> StaffRecord:
     """Adds a member of staff. Slow on purpose (the PIN): call it in a worker.
 
@@ -65,7 +81,7 @@ def add_staff(work: Work, asked: AddStaff) -> StaffRecord:
         notes=clean(asked.notes, 2000, multiline=True),
         number=next_number(),
     )
-    set_pin(work.archive, person, asked.pin)
+    set_pin(person, asked.pin, work.prepared)
     work.what["staff"] = person.id
     return staff_record(person.id)
 
@@ -96,7 +112,7 @@ def change_staff(work: Work, asked: ChangeStaff) -> StaffRecord:
     return staff_record(person.id)
 
 
-@operation(Permission.RESET_PIN, Action.UPDATE)
+@operation(Permission.RESET_PIN, Action.UPDATE, prepare=_hash_where_needed)
 def change_roles(work: Work, staff: int, roles: tuple[Role, ...], pin: str = "") -> StaffRecord:
     """Gives a member of staff other roles; needs a second person. Slow where a PIN is set: call it in a worker.
 
@@ -122,12 +138,12 @@ def change_roles(work: Work, staff: int, roles: tuple[Role, ...], pin: str = "")
     if pin_length(person.roles) != before:
         if not pin:
             raise SalonError(Code.NEEDS_PIN, digits=pin_length(person.roles))
-        set_pin(work.archive, person, pin)
+        set_pin(person, pin, work.prepared)
     work.what |= {"staff": staff, "roles": list(person.roles)}
     return staff_record(person.id)
 
 
-@operation(Permission.RESET_PIN, Action.UPDATE)
+@operation(Permission.RESET_PIN, Action.UPDATE, prepare=_hash)
 def reset_pin(work: Work, staff: int, pin: str) -> StaffRecord:
     """Sets a new PIN for somebody who can't sign in any more; needs a second person. Call it in a worker.
 
@@ -136,7 +152,7 @@ def reset_pin(work: Work, staff: int, pin: str) -> StaffRecord:
         SalonError: ``NOT_FOUND``, or ``WEAK_PIN`` with ``why``.
     """
     person = _found(staff)
-    set_pin(work.archive, person, pin)
+    set_pin(person, pin, work.prepared)
     work.what["staff"] = staff
     return staff_record(person.id)
 

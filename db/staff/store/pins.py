@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from db.core import running_time
 from db.core.connection import Archive
 from db.core.errors import Code, Refused, SalonError
 from db.core.permissions import Role, pin_length
 from db.core.sql import Transaction, rows, write
-from db.salon.models import Salon
 from db.staff import pins
 from db.staff.models import Staff, WrongPin
 from db.staff.weak_pins import weakness
@@ -30,6 +31,13 @@ class Try:
     good: bool
     wait: int
     counted: int
+
+
+class HashedPin(NamedTuple):
+    """The hash of somebody's PIN: it is theirs alone."""
+
+    staff: int
+    hash: str
 
 
 def try_pin(archive: Archive, staff: int, pin: str) -> Try:
@@ -90,17 +98,39 @@ def _not_now(person: Staff, now: int) -> Refused | None:
     return None
 
 
-def set_pin(archive: Archive, person: Staff, pin: str) -> None:
-    """Checks and sets a PIN; the account that waited is free again. Whether it may be set is for the caller to ask.
+def hashed(archive: Archive, staff: int, pin: str) -> HashedPin:
+    """The hash of a PIN that is to be set. Slow on purpose: call it in a worker, before the transaction."""
+    [(memory, passes)] = rows("SELECT pin_memory_kib, pin_passes FROM salon")
+    return HashedPin(staff, pins.hash_pin(archive.keys.pepper, staff, pin, memory, passes))
+
+
+def refuse_weak(pin: str, roles: Iterable[str]) -> None:
+    """Refuses a PIN that is too easy for somebody with these roles.
 
     Raises:
         SalonError: ``WEAK_PIN`` with ``why``.
     """
-    salon = Salon.get()
-    roles = [Role(role) for role in person.roles]
-    why = weakness(pin, roles, ["".join(c for c in salon.phone if c.isdigit())])
+    [(phone,)] = rows("SELECT phone FROM salon")
+    held = [Role(role) for role in roles]
+    why = weakness(pin, held, ["".join(c for c in phone if c.isdigit())])
     if why:
-        raise SalonError(Code.WEAK_PIN, why=why, digits=pin_length(roles))
-    person.pin_hash = pins.hash_pin(archive.keys.pepper, person.id, pin, salon.pin_memory_kib, salon.pin_passes)
+        raise SalonError(Code.WEAK_PIN, why=why, digits=pin_length(held))
+
+
+def set_pin(person: Staff, pin: str, made: object) -> None:
+    """Checks and sets a PIN; the account that waited is free again. Whether it may be set is for the caller to ask.
+
+    Args:
+        person: Whose.
+        pin: As it was typed.
+        made: What :func:`hashed` has made of it.
+
+    Raises:
+        SalonError: ``WEAK_PIN`` with ``why``; ``CHANGED_MEANWHILE`` where the hash is somebody else's.
+    """
+    refuse_weak(pin, person.roles)
+    if not isinstance(made, HashedPin) or made.staff != person.id:
+        raise SalonError(Code.CHANGED_MEANWHILE)
+    person.pin_hash = made.hash
     person.failed = person.wait_until = 0
     person.save(only=["pin_hash", "failed", "wait_until"])

@@ -8,7 +8,7 @@ from itertools import compress
 from operator import ne
 from typing import Any
 
-from db.core.sql import rows, run, write, write_each
+from db.core.sql import rows, rows_among, write, write_each
 from db.visits.models import Visit
 
 Cells = tuple[Any, ...]
@@ -17,7 +17,7 @@ Cells = tuple[Any, ...]
 
 def of_all(columns: str, table: str, ids: Set[int | None]) -> list[Any]:
     """Some columns of the rows with these ids, in one statement."""
-    return rows(f"SELECT {columns} FROM {table} WHERE id IN ({','.join('?' * len(ids))})", *ids) if ids else []
+    return rows_among(f"SELECT {columns} FROM {table} WHERE id IN ({{}})", list(ids))
 
 
 def replace(
@@ -45,10 +45,10 @@ def replace(
     if not more:
         return ids[: len(wanted)]
     places = ", ".join([f"({', '.join('?' * (1 + len(columns)))})"] * len(more))
-    head = f"INSERT INTO {table} (visit_id, {', '.join(columns)}) VALUES {places}"
-    # SQLite counts on in the order of the rows
-    last = run(head, *(cell for line in more for cell in (visit.id, *line))).lastrowid
-    return [*ids, *range(last - len(more) + 1, last + 1)]
+    head = f"INSERT INTO {table} (visit_id, {', '.join(columns)}) VALUES {places} RETURNING id"
+    made = rows(head, *(cell for line in more for cell in (visit.id, *line)))
+    # they are numbered in the order of the lines, and may be given back in another
+    return [*ids, *sorted(id for (id,) in made)]
 
 
 @lru_cache(maxsize=64)

@@ -12,7 +12,7 @@ import peewee as pw
 from db.core.errors import Code, SalonError
 from db.core.models import Moment
 from db.core.row_values import as_day, as_moment
-from db.core.sql import rows, write
+from db.core.sql import rows, rows_among, write
 from db.visits.models import Visit
 
 _FIELDS = tuple(Visit._meta.sorted_fields)
@@ -84,10 +84,10 @@ def _update(names: tuple[str, ...]) -> str:
 def areas(visits: list[int]) -> dict[int, str]:
     """What part of the body visits were for, by id: the categories of their services, each once."""
     found: dict[int, dict[str, None]] = {}
-    for visit, category in rows(
+    for visit, category in rows_among(
         "SELECT l.visit_id, s.category FROM visit_service l JOIN service s ON s.id = l.service_id "
-        f"WHERE s.category <> '' AND l.visit_id IN ({','.join('?' * len(visits))}) ORDER BY l.id",
-        *visits,
+        "WHERE s.category <> '' AND l.visit_id IN ({}) ORDER BY l.id",
+        visits,
     ):
         found.setdefault(visit, {})[category] = None
     return {visit: "、".join(names) for visit, names in found.items()}

@@ -11,7 +11,7 @@ from db.clients.store.masking import may_see_health
 from db.core.operation_context import Work
 from db.core.permissions import Permission
 from db.core.row_values import as_day, as_moment
-from db.core.sql import rows
+from db.core.sql import rows, rows_among
 from db.fields.declaration import Kind
 from db.fields.parsing import restored, stored
 from db.fields.values import Hidden, Ref, Value
@@ -240,11 +240,10 @@ def _services_of(visits: list[int]) -> dict[int, _Done]:
     names: dict[int, list[str]] = {}
     shorts: dict[int, dict[str, None]] = {}
     staff: dict[int, set[int]] = {}
-    marks = ",".join("?" * len(visits))
-    for visit, name, short, who in rows(
+    for visit, name, short, who in rows_among(
         "SELECT l.visit_id, l.name, COALESCE(NULLIF(s.short, ''), s.name), s.id FROM visit_service l "
-        f"JOIN staff s ON s.id = l.staff_id WHERE l.visit_id IN ({marks}) ORDER BY l.id",
-        *visits,
+        "JOIN staff s ON s.id = l.staff_id WHERE l.visit_id IN ({}) ORDER BY l.id",
+        visits,
     ):
         names.setdefault(visit, []).append(name)
         shorts.setdefault(visit, {})[short] = None

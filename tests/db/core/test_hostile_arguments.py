@@ -17,8 +17,10 @@ from db.core.desk import Desk
 from db.core.errors import Code, Refused, SalonError
 from db.core.sql import rows
 from db.staff.operations.session import approve
-from tests.db.core.test_permissions import CALLS, GUARDED, Case, Stage, make_stage
+from tests.db.calls import Case
+from tests.db.every_call import CALLS, GUARDED
 from tests.db.salon import LI, OWNER, PINS, SHEN, Salon, copy
+from tests.db.stage import Stage, make_stage
 
 HOSTILE = "甲\x00\x1b[31m红\x1b[0m\u202e乙\u200b\r\n\t\x9b7m" + "长" * 5009
 UNCLEAN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")

@@ -11,7 +11,7 @@ from db.clients.finding.store import search
 from db.clients.finding.store.search import LAST
 from db.clients.records import Likelihood
 from db.core.operation_context import Work
-from db.core.sql import rows
+from db.core.sql import rows, rows_among
 from db.text.cleaning import fold
 from db.text.phones import neighbours
 
@@ -61,11 +61,7 @@ class Judgement:
 
     def compare(self, clients: Iterable[int]) -> list[_Known]:
         """Clients by id, with how near their name and birthday are to what is asked about."""
-        wanted = list(dict.fromkeys(clients))
-        if not wanted:
-            return []
-        marks = ",".join("?" * len(wanted))
-        return [self.compared(*row) for row in rows(_WHO.format(marks), *wanted)]
+        return [self.compared(*row) for row in rows_among(_WHO, list(dict.fromkeys(clients)))]
 
     def compared(self, client: int, name: str, reading: str, birthday: str) -> _Known:
         """How near a client's name and birthday are."""

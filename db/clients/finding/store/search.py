@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from db.clients.finding.keys import By, Key, name_keys, phone_keys, surnames_of
 from db.clients.models import Client, SearchKey
 from db.core.operation_context import Work
-from db.core.sql import rows
+from db.core.sql import rows, rows_among
 from db.text import names
 from db.text.dates import Birthday
 
@@ -66,15 +66,8 @@ def identity_key(work: Work, identity: str) -> str:
 
 def equal(kind: By, *keys: str) -> list[int]:
     """Clients with exactly one of these keys."""
-    if not keys:
-        return []
-    marks = ",".join("?" * len(keys))
-    return [
-        client
-        for (client,) in rows(
-            f"SELECT DISTINCT client_id FROM search_key WHERE kind = ? AND key IN ({marks})", kind.value, *keys
-        )
-    ]
+    found = rows_among("SELECT DISTINCT client_id FROM search_key WHERE kind = ? AND key IN ({})", keys, kind.value)
+    return [client for (client,) in found]
 
 
 def month_day(birthday: str) -> str:

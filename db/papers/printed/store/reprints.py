@@ -15,7 +15,7 @@ from typing import NamedTuple
 from db.clients.store import clients
 from db.core.operation_context import Work
 from db.core.permissions import Grant, Permission
-from db.core.sql import rows
+from db.core.sql import rows, rows_among
 from db.papers.filing.order import COLUMN
 from db.papers.filing.store import papers as filing
 from db.papers.filing.store import shelf
@@ -152,9 +152,7 @@ def _own(work: Work, client: str) -> str:
 
 
 def _in_order(found: list[Reprint], column: str) -> list[Reprint]:
-    """As the cards stand; read a thousand at a time, since a statement takes only so many values."""
-    sorts: dict[int, str] = {}
-    for start in range(0, len(found), 1000):
-        some = [one.client for one in found[start : start + 1000]]
-        sorts |= rows(f"SELECT id, {column} FROM client WHERE id IN ({','.join('?' * len(some))})", *some)
+    """As the cards stand."""
+    wanted = [one.client for one in found]
+    sorts: dict[int, str] = dict(rows_among(f"SELECT id, {column} FROM client WHERE id IN ({{}})", wanted))
     return sorted(found, key=lambda one: (sorts[one.client], one.client))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from db.core.sql import rows
+from db.core.sql import rows, rows_among
 from db.papers.printed.states import PLACED, PaperState
 
 _HERE = (
@@ -70,17 +70,12 @@ def cards_of(drawer: int, kind: str) -> dict[str, Card]:
 def others(kind: str, numbers: Sequence[str]) -> dict[str, Other]:
     """What the archive says of cards by their numbers; those that it doesn't know are left out."""
     found: dict[str, Other] = {}
-    # as many at a time as any database takes as parameters
-    for first in range(0, len(numbers), 500):
-        some = numbers[first : first + 500]
-        for number, client, name, sheet, state, key, drawer, mark, volume in rows(
-            _OTHERS.format(",".join("?" * len(some))), kind, *some
-        ):
-            held = PaperState(state) if state else None
-            other = Other(client, name, sheet, held, key or "", drawer, mark or "", volume)
-            known = found.get(number)
-            if known is None or _worth(other) >= _worth(known):
-                found[number] = other
+    for number, client, name, sheet, state, key, drawer, mark, volume in rows_among(_OTHERS, numbers, kind):
+        held = PaperState(state) if state else None
+        other = Other(client, name, sheet, held, key or "", drawer, mark or "", volume)
+        known = found.get(number)
+        if known is None or _worth(other) >= _worth(known):
+            found[number] = other
     return found
 
 

@@ -9,7 +9,7 @@ from db.clients.fields.client import CLIENT_FIELDS
 from db.core.errors import Code, SalonError
 from db.core.operation_context import Work
 from db.core.permissions import Permission
-from db.core.sql import rows, write_each
+from db.core.sql import rows, rows_among, write_each
 from db.fields.parsing import restored
 from db.printing.sheets.papers import AddressLabel
 from db.salon.store.salon import salon_record
@@ -25,7 +25,10 @@ AGREED = (
 )
 """The latest answer to how a client may be contacted."""
 
-_AT_ONCE = 500
+_POSTED = (
+    "SELECT c.id, c.number, c.name, c.reading, c.sex, c.phone, c.address, c.postcode, "
+    f"{AGREED} FROM client c WHERE c.id IN ({{}})"
+)
 _CONSENT = next(field for field in CLIENT_FIELDS if field.name == "consent_contact")
 
 
@@ -58,14 +61,8 @@ def posted(work: Work, clients: Sequence[int]) -> list[Posted]:
     ending = "" if salon_record().paper.startswith("en") else " 收"
     wanted = list(dict.fromkeys(clients))
     found: dict[int, Posted] = {}
-    for start in range(0, len(wanted), _AT_ONCE):
-        some = wanted[start : start + _AT_ONCE]
-        for row in rows(
-            f"SELECT c.id, c.number, c.name, c.reading, c.sex, c.phone, c.address, c.postcode, {AGREED} "
-            f"FROM client c WHERE c.id IN ({','.join('?' * len(some))})",
-            *some,
-        ):
-            found[row[0]] = _one(work, ending, *row)
+    for row in rows_among(_POSTED, wanted):
+        found[row[0]] = _one(work, ending, *row)
     if len(found) < len(wanted):
         raise SalonError(Code.NOT_FOUND)
     return [found[client] for client in wanted]

@@ -1,0 +1,60 @@
+"""How operations and queries of clients are called, and the rights that they ask for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from db.clients import queries as client_queries
+from db.clients.finding import queries as find
+from db.clients.operations import assigning, clients
+from tests.db.calls import Call, P, of_client, of_desk
+from tests.db.salon import (
+    GU,
+    LIN,
+)
+
+CALLS: dict[Callable[..., Any], Call] = {
+    clients.register: of_desk(P.OPEN_FILE)(
+        lambda at, case: clients.register(
+            at, clients.Register("new", {"name": "赵一", "phone": "13500135005", "consent_file": True})
+        )
+    ),
+    clients.record_consent: of_client(P.OPEN_RECORD)(
+        lambda at, case: clients.record_consent(
+            at, clients.RecordConsent("new", case.client, {"consent_photographs": False})
+        )
+    ),
+    clients.open_client: of_client(P.OPEN_RECORD)(lambda at, case: clients.open_client(at, case.client)),
+    clients.reveal: of_client(P.OPEN_RECORD)(lambda at, case: clients.reveal(at, case.client)),
+    clients.change_client: of_client(P.OPEN_RECORD, P.OPEN_FILE)(
+        lambda at, case: clients.change_client(
+            at, clients.ChangeClient("new", case.client, case.version, {"occupation": "老师"})
+        )
+    ),
+    assigning.assign: of_desk(P.ASSIGN)(
+        lambda at, case: assigning.assign(at, assigning.Assign("new", case.client, case.salon.staff[LIN]))
+    ),
+    assigning.hand_over_clients: of_desk(P.HAND_OVER)(
+        lambda at, case: assigning.hand_over_clients(
+            at, assigning.HandOverClients("new", case.salon.staff[LIN], case.salon.staff[GU])
+        )
+    ),
+    find.find: of_desk(P.FIND)(lambda at, case: find.find(at, "oy")),
+    find.list_seen: of_desk(P.FIND)(lambda at, case: find.list_seen(at, "oy", 1)),
+    find.find_left: of_desk(P.FIND)(lambda at, case: find.find_left(at, 1)),
+    find.pause_before: of_desk(P.FIND)(lambda at, case: find.pause_before(at, "oy")),
+    find.by_number: of_desk(P.FIND)(lambda at, case: find.by_number(at, "00000013")),
+    find.duplicates: of_desk(P.FIND)(lambda at, case: find.duplicates(at, find.Probe("欧阳静怡"))),
+    client_queries.called: of_desk(P.FIND)(lambda at, case: client_queries.called(at, case.client)),
+    client_queries.clients_of: of_desk(P.MANAGE_STAFF)(lambda at, case: client_queries.clients_of(at, at.staff)),
+    client_queries.client_fields: of_desk(P.DESK)(lambda at, case: client_queries.client_fields(at)),
+    client_queries.check_open: of_client(P.OPEN_RECORD)(lambda at, case: client_queries.check_open(at, case.client)),
+    client_queries.changeable: of_client(P.OPEN_RECORD)(lambda at, case: client_queries.changeable(at, case.client)),
+    client_queries.check_right: of_client(P.DESK, P.RECORD_VISIT)(
+        lambda at, case: client_queries.check_right(at, P.RECORD_VISIT, case.client)
+    ),
+    client_queries.history: of_client(P.OPEN_RECORD)(lambda at, case: client_queries.history(at, case.client, "zh")),
+    client_queries.recommended: of_client(P.OPEN_RECORD)(lambda at, case: client_queries.recommended(at, case.client)),
+    client_queries.referred_by: of_client(P.OPEN_RECORD)(lambda at, case: client_queries.referred_by(at, case.client)),
+}

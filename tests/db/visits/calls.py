@@ -1,0 +1,61 @@
+"""How operations and queries of visits are called, and the rights that they ask for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from db.visits import operations as visits
+from db.visits.queries import home
+from db.visits.queries import visits as visit_queries
+from tests.db.calls import Call, P, of_client, of_desk
+from tests.db.salon import (
+    LIN,
+    MOISTURE,
+)
+
+CALLS: dict[Callable[..., Any], Call] = {
+    visits.open_visit: of_client(P.RECORD_VISIT)(
+        lambda at, case: visits.open_visit(
+            at,
+            visits.OpenVisit(
+                request_id="new",
+                client=case.client,
+                services=(visits.ServiceDone(case.salon.services[MOISTURE], case.salon.staff[LIN]),),
+                second=True,
+            ),
+        )
+    ),
+    visits.save_visit: of_client(P.RECORD_VISIT)(
+        lambda at, case: visits.save_visit(
+            at,
+            visits.SaveVisit(
+                request_id="new",
+                visit=case.open_visit,
+                version=case.open_version,
+                products=(visits.ProductUsed("修护精华"),),
+            ),
+        )
+    ),
+    visits.take_payment: of_client(P.TAKE_PAYMENT)(
+        lambda at, case: visits.take_payment(at, visits.Pay("new", case.open_visit, "cash", 100))
+    ),
+    visits.close_visit: of_client(P.RECORD_VISIT)(
+        lambda at, case: visits.close_visit(at, visits.CloseVisit("new", case.paid_visit, case.paid_version))
+    ),
+    visits.cancel_visit: of_client(P.RECORD_VISIT)(
+        lambda at, case: visits.cancel_visit(at, visits.CancelVisit("new", case.open_visit, case.open_version, "误开"))
+    ),
+    visits.add_to_closed: of_client(P.ADD_TO_CLOSED)(
+        lambda at, case: visits.add_to_closed(at, visits.AddToClosed("new", case.closed_visit, "次日来电"))
+    ),
+    home.home: of_desk(P.DESK)(lambda at, case: home.home(at)),
+    visit_queries.open_record: of_client(P.OPEN_RECORD)(
+        lambda at, case: visit_queries.open_record(at, case.open_visit)
+    ),
+    visit_queries.visits_of: of_client(P.OPEN_RECORD)(lambda at, case: visit_queries.visits_of(at, case.client)),
+    visit_queries.preview: of_client(P.OPEN_RECORD)(lambda at, case: visit_queries.preview(at, case.open_visit)),
+    visit_queries.visit_summary: of_client(P.OPEN_RECORD)(
+        lambda at, case: visit_queries.visit_summary(at, case.client)
+    ),
+}
