@@ -171,7 +171,7 @@ class SalonApp(KioskApp[int], inherit_bindings=False):
 
     def allows(self, place: Place) -> bool:
         """Whether this person may open a page."""
-        return place.permission is None or self.may(place.permission)
+        return self.may(place.permission)
 
     def blank(self) -> None:
         """Nothing on the screen until the next key."""

@@ -91,22 +91,7 @@ class Session:
         if not (self.salon.has_recovery or self.salon.demo) and self.may(Permission.SETTINGS):
             self._pages.show_page("recovery")
         elif left is not None and left[0] == self.me.id:
-            self._go_back_to(left[1], left[2])
-
-    def _go_back_to(self, name: str, recalled: dict[str, int]) -> None:
-        """Shows the page that was in front at the lock; whose record it was is read again, by right and in the log."""
-        from db.clients.operations.clients import open_client
-
-        home = self._pages.page("home")
-        if "client" in recalled:
-            home.perform(
-                lambda desk: open_client(desk, recalled["client"]),
-                lambda record: self._pages.show_page(name, record=record, among=[record.id]),
-            )
-        elif "visit" in recalled:
-            self._pages.show_visit(home, recalled["visit"])
-        else:
-            self._pages.show_page(name, **recalled)
+            self._pages.page(left[1]).come_back(self._pages.page("home"), left[2])
 
     def know_me(self, who: StaffRecord) -> None:
         """The person at the desk has changed their own record."""

@@ -1,4 +1,7 @@
-"""The pages that are kept: made when they are first shown, by name, and then only shown again."""
+"""Every page, one entry each: where it is, and, where people have a name for it, which menu offers it.
+
+A page is made when it is first shown, and then only shown again: the sign-in page opens without any of them.
+"""
 
 from __future__ import annotations
 
@@ -8,72 +11,237 @@ from typing import Any
 
 from textual.screen import Screen
 
-_PAGES = {
+from db.core.permissions import Permission
+from salon_tui.screens.places import Place
+from salon_tui.words.i18n import N_
+
+MENUS: dict[str, tuple[Place, ...]] = {
+    "": (
+        Place(
+            "register",
+            "clients.register:RegisterPage",
+            N_("New client"),
+            "register xinguke jiandang 新客 建档 登记",
+            Permission.OPEN_FILE,
+        ),
+    ),
+    "menu": (
+        Place(
+            "cabinet",
+            "papers.index:CabinetPage",
+            N_("All clients in order"),
+            "clients list guike mingdan 名单",
+            Permission.FIND,
+        ),
+        Place(
+            "paper_menu",
+            "desk.menu:PaperMenuPage",
+            N_("Paper archive"),
+            "cabinet dangan 档案 档案柜 纸质",
+            Permission.DESK,
+        ),
+        Place("print_menu", "desk.menu:PrintMenuPage", N_("Printing"), "print dayin 打印", Permission.DESK),
+        Place(
+            "services",
+            "salon.catalogue:ServicesPage",
+            N_("Services"),
+            "catalogue price fuwu xiangmu 服务 项目 价目",
+            Permission.DESK,
+        ),
+        Place("products", "salon.catalogue:ProductsPage", N_("Products"), "chanpin 产品", Permission.DESK),
+        Place("staff", "staff.staff:StaffPage", N_("Staff"), "people pin yuangong 员工", Permission.MANAGE_STAFF),
+        Place("settings_menu", "desk.menu:SettingsMenuPage", N_("Settings"), "shezhi 设置", Permission.IMPORT),
+        Place(
+            "me",
+            "desk.me:MePage",
+            N_("My language, look and PIN"),
+            "language theme pin yuyan mima 语言 密码 界面",
+            Permission.DESK,
+        ),
+    ),
+    "paper_menu": (
+        Place(
+            "file_cards",
+            "papers.filing:FileCardsPage",
+            N_("Put cards away"),
+            "filing guika 归卡 入柜",
+            Permission.PRINT,
+        ),
+        Place(
+            "reprint_list",
+            "papers.reprint_list:ReprintListPage",
+            N_("Cards to print"),
+            "reprint buda 补打 重打",
+            Permission.PRINT,
+        ),
+        Place(
+            "pull_list",
+            "papers.pull_list:PullListPage",
+            N_("Take cards out"),
+            "pull preread quka 取卡 预读",
+            Permission.FIND,
+        ),
+        Place("loans", "papers.loans:LoansPage", N_("Loans"), "loans borrow jieyue 借阅 借档案", Permission.ASK_LOAN),
+        Place(
+            "shelf_check",
+            "papers.shelf_check:ShelfCheckPage",
+            N_("Check a drawer"),
+            "shelf audit cha gui 盘点 查柜",
+            Permission.INSPECT,
+        ),
+        Place(
+            "inspections",
+            "registers.inspections:InspectionsPage",
+            N_("Inspections"),
+            "inspections jiancha 检查 库房",
+            Permission.INSPECT,
+        ),
+        Place(
+            "access_requests",
+            "registers.access_requests:AccessRequestsPage",
+            N_("Clients' requests"),
+            "requests access chaxun shenqing 查询 申请",
+            Permission.REQUEST_ERASURE,
+        ),
+        Place(
+            "volumes",
+            "papers.volumes:VolumesPage",
+            N_("Volumes"),
+            "volumes bind hedingben 合订本 装订",
+            Permission.INSPECT,
+        ),
+        Place(
+            "cabinets",
+            "papers.cabinets:CabinetsPage",
+            N_("Cabinets and drawers"),
+            "drawers guizi 柜子 抽屉",
+            Permission.DESK,
+        ),
+    ),
+    "print_menu": (
+        Place(
+            "empty_forms",
+            "printing.empty_forms:EmptyFormsPage",
+            N_("Print empty forms"),
+            "blank paper dayin kongbai 空白",
+            Permission.DESK,
+        ),
+        Place(
+            "printers",
+            "printing.printers:PrintersPage",
+            N_("Printers"),
+            "calibration jiaozhun dayinji 打印机 校准",
+            Permission.DESK,
+        ),
+        Place(
+            "labels", "printing.labels:LabelsPage", N_("Labels"), "labels tabs biaoqian 标签 地址签", Permission.DESK
+        ),
+        Place(
+            "letters",
+            "printing.letters:LettersPage",
+            N_("Letters"),
+            "letters mail xinhan 信函 寄信 请柬",
+            Permission.LIST_CONTACTS,
+        ),
+        Place(
+            "print_queue",
+            "printing.print_queue:PrintQueuePage",
+            N_("Print jobs"),
+            "queue dayin renwu 任务",
+            Permission.DESK,
+        ),
+        Place(
+            "closing", "registers.printing:CLOSING", N_("End of the day"), "closing rijie 日结 结账", Permission.DESK
+        ),
+    ),
+    "settings_menu": (
+        Place(
+            "salon",
+            "salon.salon:SalonPage",
+            N_("The salon"),
+            "opening hours address shezhi 设置 门店",
+            Permission.SETTINGS,
+        ),
+        Place(
+            "recovery",
+            "desk.recovery:RecoveryPage",
+            N_("Recovery sheet"),
+            "recovery key huifu 恢复单 密钥",
+            Permission.SETTINGS,
+        ),
+        Place(
+            "own_fields",
+            "salon.own_fields:OwnFieldsPage",
+            N_("Own fields"),
+            "fields ziduan 自定义 字段",
+            Permission.SETTINGS,
+        ),
+        Place(
+            "import",
+            "importing.table:ImportPage",
+            N_("Import a table"),
+            "excel csv xlsx daoru 导入 表格",
+            Permission.IMPORT,
+        ),
+        Place(
+            "reviews",
+            "staff.reviews:ReviewsPage",
+            N_("To look at"),
+            "reviews reasons fuhe 复核 原因",
+            Permission.REVIEW,
+        ),
+    ),
+}
+"""What each menu offers, by the menu's page: what is used most often first, by the same digit for everybody.
+
+No menu offers what has a key of its own everywhere.
+"""
+PLACES = tuple(place for places in MENUS.values() for place in places)
+"""What the find box finds."""
+
+_OTHERS = {
     "home": "desk.home:HomePage",
     "find": "desk.find:FindPage",
     "client": "clients.client:ClientPage",
-    "register": "clients.register:RegisterPage",
     "edit": "clients.register:EditPage",
     "visit": "visits.visit:VisitPage",
     "arrival": "visits.arrival:ArrivalPage",
     "past_visit": "visits.past_visit:PastVisitPage",
     "menu": "desk.menu:MenuPage",
-    "paper_menu": "desk.menu:PaperMenuPage",
-    "print_menu": "desk.menu:PrintMenuPage",
-    "settings_menu": "desk.menu:SettingsMenuPage",
-    "cabinet": "papers.index:CabinetPage",
-    "file_cards": "papers.filing:FileCardsPage",
     "print_slip": "papers.printing:SLIP",
-    "reprint_list": "papers.reprint_list:ReprintListPage",
-    "cabinets": "papers.cabinets:CabinetsPage",
     "cabinet_form": "papers.cabinet_forms:CabinetFormPage",
     "drawer_form": "papers.cabinet_forms:DrawerFormPage",
-    "services": "salon.catalogue:ServicesPage",
     "service": "salon.catalogue_form:ServiceFormPage",
-    "products": "salon.catalogue:ProductsPage",
     "product": "salon.catalogue_form:ProductFormPage",
-    "staff": "staff.staff:StaffPage",
-    "reviews": "staff.reviews:ReviewsPage",
     "member": "staff.staff_form:StaffFormPage",
-    "import": "importing.table:ImportPage",
-    "own_fields": "salon.own_fields:OwnFieldsPage",
     "own_field": "salon.own_fields:OwnFieldFormPage",
-    "salon": "salon.salon:SalonPage",
-    "recovery": "desk.recovery:RecoveryPage",
-    "me": "desk.me:MePage",
     "print": "printing.client_papers:PrintPage",
     "print_visit": "visits.printing:VISIT",
     "print_index": "papers.printing:INDEX",
-    "pull_list": "papers.pull_list:PullListPage",
-    "labels": "printing.labels:LabelsPage",
-    "letters": "printing.letters:LettersPage",
     "letter_text": "printing.letter_text:LetterTextPage",
-    "volumes": "papers.volumes:VolumesPage",
     "volume": "papers.volume_form:VolumeFormPage",
     "print_volume": "papers.printing:VOLUME",
-    "shelf_check": "papers.shelf_check:ShelfCheckPage",
     "shelf_scan": "papers.shelf_scan:ShelfScanPage",
     "shelf_report": "papers.shelf_report:ShelfReportPage",
-    "loans": "papers.loans:LoansPage",
     "loan": "papers.loan_form:LoanFormPage",
     "print_loans": "papers.printing:LOANS",
-    "closing": "registers.printing:CLOSING",
-    "access_requests": "registers.access_requests:AccessRequestsPage",
     "access_request": "registers.access_request_form:AccessRequestFormPage",
     "print_request": "registers.printing:REQUEST",
-    "inspections": "registers.inspections:InspectionsPage",
     "inspection": "registers.inspection_form:InspectionFormPage",
     "finding": "registers.inspection_form:FindingFormPage",
     "print_inspection": "registers.printing:INSPECTION",
-    "printers": "printing.printers:PrintersPage",
-    "print_queue": "printing.print_queue:PrintQueuePage",
-    "empty_forms": "printing.empty_forms:EmptyFormsPage",
 }
+"""Pages about something that is chosen on another page, and those with a key of their own."""
 
 
-def _maker(name: str, place: str) -> Callable[[], Screen[Any]]:
-    """Makes a page of its class, or the page that shows sheets of what it is told."""
-    module, item = place.split(":")
+def _maker(name: str, at: str) -> Callable[[], Screen[Any]]:
+    """Makes a page of its class, or the page that shows sheets of what it is told.
+
+    Args:
+        name: What the program calls it.
+        at: The module, and in it the class or what the page of sheets is told.
+    """
+    module, item = at.split(":")
 
     def make() -> Screen[Any]:
         about: Any = getattr(import_module(f"salon_tui.screens.{module}"), item)
@@ -87,5 +255,7 @@ def _maker(name: str, place: str) -> Callable[[], Screen[Any]]:
     return make
 
 
-PAGES: dict[str, Callable[[], Screen[Any]]] = {name: _maker(name, place) for name, place in _PAGES.items()}
-"""Imported when first shown, so that the sign-in page opens without them."""
+PAGES: dict[str, Callable[[], Screen[Any]]] = {
+    name: _maker(name, at) for name, at in (*_OTHERS.items(), *((place.page, place.at) for place in PLACES))
+}
+"""How each page is made, by its name."""

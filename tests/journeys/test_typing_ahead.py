@@ -12,8 +12,7 @@ from db.clients.finding.queries import find
 from db.clients.operations.clients import open_client, reveal
 from db.core.sql import rows
 from salon_tui.screens.base.page import Page
-from salon_tui.screens.places import PLACES
-from salon_tui.screens.registry import PAGES
+from salon_tui.screens.registry import PAGES, PLACES
 from tests.db.salon import CHEN, DESK_WOMAN, LIN, OUYANG, OWNER, PINS, everything
 from tests.journeys.salon import WRONG, Home, Seat
 from tests.kiosk.emulation import KEYS

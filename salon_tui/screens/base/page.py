@@ -13,6 +13,7 @@ from db.core.permissions import Permission
 from salon_tui import commands as c
 from salon_tui.commands import Command
 from salon_tui.screens.base.commanded import Commanded
+from salon_tui.screens.base.shell import Asking
 from salon_tui.widgets.lines import Bar, Line, Rule
 from salon_tui.widgets.paint import Piece
 from salon_tui.words.i18n import _, language
@@ -97,10 +98,26 @@ class Page(Commanded[None], inherit_bindings=False):
 
     def recall(self) -> dict[str, int]:
         """Whose record this is, to come back to it after a lock: ids and nothing else."""
-        from db.visits.records import VisitRecord
-
         record = self.target.get("record")
-        return {} if record is None else {"visit" if isinstance(record, VisitRecord) else "client": record.id}
+        return {} if record is None else {"client": record.id}
+
+    def come_back(self, home: Asking, recalled: dict[str, int]) -> None:
+        """Whoever locked the desk is back: shows what :meth:`recall` gave, read anew, by right and in the log.
+
+        Args:
+            home: The page that is in front until then.
+            recalled: What was recalled.
+        """
+        from db.clients.operations.clients import open_client
+
+        name = str(self.name)
+        if "client" in recalled:
+            home.perform(
+                lambda desk: open_client(desk, recalled["client"]),
+                lambda record: self.salon_app.show_page(name, record=record, among=[record.id]),
+            )
+        else:
+            self.salon_app.show_page(name, **recalled)
 
     def put_away(self) -> None:
         """The desk is locked: forgets what it showed."""

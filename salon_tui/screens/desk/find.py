@@ -11,7 +11,8 @@ from db.clients.records import ClientLine
 from db.core.desk import Desk
 from salon_tui import commands as c
 from salon_tui.screens.base.list_page import MOVES, ListPage
-from salon_tui.screens.places import PLACES, Place
+from salon_tui.screens.places import Place
+from salon_tui.screens.registry import PLACES
 from salon_tui.widgets.editor import Editor
 from salon_tui.widgets.lines import Bar
 from salon_tui.widgets.pick_list import Column, PickList, Row

@@ -3,28 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import ClassVar
 
 from textual.widget import Widget
 
 from salon_tui import commands as c
-from salon_tui.screens.base.list_page import MOVES, ListPage, digit
-from salon_tui.screens.places import PLACES
+from salon_tui.screens import registry
+from salon_tui.screens.base.list_page import MOVES, ListPage
+from salon_tui.screens.places import Place
 from salon_tui.widgets.pick_list import Column, PickList, Row
 from salon_tui.words.i18n import N_
 
 
 class MenuPage(ListPage, inherit_bindings=False):
-    """What this person may open."""
+    """What this person may open; each page by the same digit for everybody, nine at a time."""
 
     TITLE_TEXT = N_("Menu")
     HELP_TEXT = N_("Type the digit of a page. F2 finds these pages by name as well.")
     KEYS = (c.Find, c.NewClient, c.GoHome, *MOVES, c.Back)
 
     MENU = "menu"
-    """Name of this page, and of the menu in which places say that they are."""
+    """Name of this page, and of the menu."""
+    MOST: ClassVar[int] = 9
+    """Places that stand there at once: one for each digit."""
 
     def __init__(self) -> None:
         super().__init__(name=self.MENU)
+        self._first = 0
+        """How many places stand before those that are shown."""
 
     def body(self) -> Iterable[Widget]:
         """The pages."""
@@ -33,18 +39,50 @@ class MenuPage(ListPage, inherit_bindings=False):
     def arrive(self) -> None:
         """Lists the pages."""
         super().arrive()
-        allowed = [place for place in PLACES if place.menu == self.MENU and self.salon_app.allows(place)]
-        self.list.fill(
-            [Row(place, (digit(number), place.title())) for number, place in enumerate(allowed, 1)], keep=True
-        )
+        self._show()
         self.list.focus()
+
+    def _shown(self) -> dict[int, Place]:
+        """The places that are shown, by their digits."""
+        shown = registry.MENUS[self.MENU][self._first : self._first + self.MOST]
+        return {digit: place for digit, place in enumerate(shown, 1) if self.salon_app.allows(place)}
+
+    def _show(self) -> None:
+        self.list.fill([Row(place, (str(digit), place.title())) for digit, place in self._shown().items()], keep=True)
+
+    def _turn(self, by: int) -> None:
+        first = self._first + by * self.MOST
+        if 0 <= first < len(registry.MENUS[self.MENU]):
+            self._first = first
+            self._show()
+        else:
+            self.list.page(by)
+
+    def do_page_down(self) -> None:
+        """The next nine."""
+        self._turn(1)
+
+    def do_page_up(self) -> None:
+        """The nine before."""
+        self._turn(-1)
+
+    def take_digit(self, digit: int) -> None:
+        """Opens the page that has the digit; 0 goes back."""
+        place = self._shown().get(digit)
+        if place is not None:
+            self.list.choose([*self._shown()].index(digit) + 1)
+            self.open_chosen()
+        elif digit == 0:
+            self.do_back()
+        else:
+            self.app.bell()
 
     def open_chosen(self) -> None:
         """Opens the page."""
         self.salon_app.show_page(self.chosen.page)
 
     def do_new(self) -> None:
-        """F6: a new client needs no line of the menu."""
+        """A new client needs no line of the menu."""
         self.salon_app.show_page("register", start="")
 
 

@@ -16,6 +16,7 @@ from salon_tui import commands as c
 from salon_tui.screens.asking.questions import AskReason
 from salon_tui.screens.base.list_page import MOVES, ListPage
 from salon_tui.screens.base.saving import new_request
+from salon_tui.screens.visits.about_visit import AboutVisit
 from salon_tui.screens.visits.cancelling import cancel
 from salon_tui.widgets.paint import wrap
 from salon_tui.widgets.pick_list import Column, PickList, Row
@@ -25,7 +26,7 @@ from salon_tui.words.words import payment_name, telling
 LABEL_CELLS = 24
 
 
-class PastVisitPage(ListPage, inherit_bindings=False):
+class PastVisitPage(AboutVisit, ListPage, inherit_bindings=False):
     """One closed visit."""
 
     TITLE_TEXT = N_("Closed visit")
@@ -37,12 +38,6 @@ class PastVisitPage(ListPage, inherit_bindings=False):
 
     def __init__(self) -> None:
         super().__init__(name="past_visit")
-
-    @property
-    def visit(self) -> VisitRecord:
-        """The visit in view."""
-        visit: VisitRecord = self.target["record"]
-        return visit
 
     def body(self) -> Iterable[Widget]:
         """Label and text, line by line."""
@@ -128,7 +123,7 @@ class PastVisitPage(ListPage, inherit_bindings=False):
 
     def do_print(self) -> None:
         """F9: the visit on paper, to be signed."""
-        self.salon_app.show_page("print_visit", record=self.visit)
+        self.salon_app.show_page("print_visit", record=self.visit, visit=self.visit.id)
 
     def _added(self, visit: VisitRecord) -> None:
         self.target = {"record": visit}

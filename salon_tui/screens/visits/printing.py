@@ -9,6 +9,7 @@ from db.core.desk import Desk
 from db.fields.showing import show
 from db.papers.printed.operations import print_visit
 from db.visits.fields import VISIT_FIELDS
+from db.visits.queries.visits import open_record
 from db.visits.records import VisitRecord
 from salon_tui.screens.printing.sheet_page import Preview, PreviewPage
 from salon_tui.widgets.pick_list import Row
@@ -17,7 +18,7 @@ from salon_tui.words.on_paper import shown_in_preview
 
 
 def _visit(desk: Desk, target: Mapping[str, Any]) -> list[Preview]:
-    visit: VisitRecord = target["record"]
+    visit: VisitRecord = target["record"] if "record" in target else open_record(desk, target["visit"])
     facts = [(_("Services"), _(", ").join(line.name for line in visit.services))]
     facts += [
         (
@@ -46,5 +47,6 @@ VISIT = PreviewPage(
     ),
     sheets=("visit",),
     read=_visit,
+    comes_back=("visit",),
 )
-"""The visit that is the target's record."""
+"""The visit that is the target's record; after a lock it is read again by its id."""

@@ -30,6 +30,7 @@ from db.visits.records import VisitRecord
 from salon_tui import commands as c
 from salon_tui.screens.base.form_page import FORM_KEYS, FormPage
 from salon_tui.screens.base.saving import new_request
+from salon_tui.screens.visits.about_visit import AboutVisit
 from salon_tui.screens.visits.arrival import usual_hands
 from salon_tui.screens.visits.cancelling import cancel
 from salon_tui.screens.visits.payment import AskPayment
@@ -42,7 +43,7 @@ from salon_tui.words.i18n import N_, _, language
 from salon_tui.words.words import payment_name, spaced
 
 
-class VisitPage(FormPage, inherit_bindings=False):
+class VisitPage(AboutVisit, FormPage, inherit_bindings=False):
     """An open visit."""
 
     TITLE_TEXT = N_("Visit")
@@ -56,12 +57,6 @@ class VisitPage(FormPage, inherit_bindings=False):
 
     def __init__(self) -> None:
         super().__init__("visit")
-
-    @property
-    def visit(self) -> VisitRecord:
-        """The visit as it was read last."""
-        visit: VisitRecord = self.target["record"]
-        return visit
 
     @property
     def about(self) -> int:

@@ -12,7 +12,7 @@ from db.core.sql import run
 from db.papers.cabinets.operations import SaveCabinet, save_cabinet
 from db.staff.operations.session import break_glass
 from salon_tui.screens.base.page import Page
-from salon_tui.screens.places import PLACES
+from salon_tui.screens.registry import PLACES
 from tests.db.salon import LI, OWNER, PERSON, Salon
 from tests.screens.desks import Sitting, at_desk
 

@@ -1,10 +1,16 @@
-"""Pages are found by name as clients are: whatever the width, the case and the kind of characters."""
+"""Pages are found by name as clients are, and stand in menus by the same digit for everybody."""
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from salon_tui.screens.places import PLACES
+from db.core.permissions import Role
+from salon_tui.screens import registry
+from salon_tui.screens.registry import MENUS, PLACES
+from tests.db.salon import PERSON, Salon
+from tests.screens.desks import at_desk
 
 
 @pytest.mark.parametrize(
@@ -26,3 +32,31 @@ def test_a_page_is_found_however_it_is_typed(typed: str, page: str) -> None:
 @pytest.mark.parametrize("typed", ["", " ", "!!", "·", "xyz"])
 def test_what_names_no_page_finds_none(typed: str) -> None:
     assert [place.page for place in PLACES if place.means(typed)] == []
+
+
+@pytest.mark.parametrize("role", Role)
+async def test_a_digit_of_a_menu_is_the_same_page_for_everybody(salon: Salon, role: Role) -> None:
+    async with at_desk(salon, PERSON[role]) as desk:
+        for menu in filter(None, MENUS):
+            await desk.go(menu)
+            shown = dict(re.findall(r"^ *▸? *(\d)  +(\S.*?) *$", desk.text, re.MULTILINE))
+            places = {str(digit): place for digit, place in enumerate(MENUS[menu], 1)}
+            assert shown == {digit: place.name for digit, place in places.items() if desk.app.may(place.permission)}
+            for digit in shown:
+                await desk.press(digit)
+                assert desk.app.front_page() is desk.app.page(places[digit].page)
+                await desk.go(menu)
+
+
+async def test_a_menu_of_more_than_nine_is_turned_by_page(salon: Salon, monkeypatch: pytest.MonkeyPatch) -> None:
+    many = (*MENUS["paper_menu"], *MENUS["print_menu"])
+    monkeypatch.setitem(registry.MENUS, "print_menu", many)
+    async with at_desk(salon) as desk:
+        await desk.go("print_menu")
+        assert desk.line(many[8].name) and not desk.line(many[9].name)
+        await desk.press("pagedown")
+        assert desk.line(many[9].name) and not desk.line(many[8].name)
+        await desk.press("2")
+        assert desk.app.front_page() is desk.app.page(many[10].page)
+        await desk.press("f12", "pageup")
+        assert desk.line(many[0].name)

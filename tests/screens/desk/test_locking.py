@@ -9,7 +9,7 @@ import pytest
 from db.clients.operations.clients import open_client
 from db.salon.queries import services
 from db.visits.operations import OpenVisit, ServiceDone, open_visit
-from tests.db.salon import OUYANG, OWNER, Salon
+from tests.db.salon import LIN, OUYANG, OWNER, Salon
 from tests.screens.desks import at_desk
 
 MOMENTS = (0, 2, 5, 10, 15, 20)
@@ -67,3 +67,29 @@ async def test_what_was_cut_or_copied_is_gone_at_the_lock(salon: Salon) -> None:
         assert desk.app.clipboard == "13800138000"
         await desk.press("f11")
         assert desk.app.clipboard == ""
+
+
+@pytest.mark.parametrize(
+    ("keys", "page"),
+    [
+        ("", "client"),
+        ("f10", "edit"),
+        ("f9", "print"),
+        ("f6", "arrival"),
+        ("5 enter", "past_visit"),
+        ("5 enter f9", "print_visit"),
+        ("f3 0", "menu"),
+        ("f3 0 2", "paper_menu"),
+    ],
+)
+async def test_whoever_locked_the_desk_is_back_where_they_were(salon: Salon, keys: str, page: str) -> None:
+    async with at_desk(salon, LIN) as desk:
+        await desk.press("f2", *"8000", "enter", *keys.split())
+        before = desk.text
+        assert desk.app.front_page() is desk.app.page(page)
+        desk.app.lock()
+        await desk.settle()
+        assert OUYANG not in desk.text
+        desk.app.enter(salon.desk(LIN))
+        await desk.settle()
+        assert desk.app.front_page() is desk.app.page(page) and desk.text.splitlines()[0] == before.splitlines()[0]
