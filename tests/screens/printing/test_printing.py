@@ -8,13 +8,14 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
+from db.core.errors import Code
 from printouts.errors import PaperCode, PaperError
 from printouts.registry import DESK_SHEETS
 from salon_tui.app.print_jobs import Drawn, PrintJobs
 from salon_tui.screens.asking.second import AskSecond
 from salon_tui.screens.printing import paper_target
-from salon_tui.screens.printing.paper_target import Target
-from tests.db.salon import CHEN, DESK_WOMAN, HAO, LIN, OUYANG, OWNER, Salon
+from salon_tui.screens.printing.paper_target import Target, deliver
+from tests.db.salon import CHEN, DESK_WOMAN, HAO, LIN, OUYANG, OWNER, Salon, refused
 from tests.screens.desks import at_desk
 from tests.screens.printing.printer import Printer, home, open_card, printed, printer
 
@@ -144,6 +145,30 @@ async def test_what_the_printer_refused_of_one_client_is_never_printed_for_anoth
         ((pdf, _options),) = printer.jobs
         assert printed(desk, salon) == [("card", 1)]
         assert "00000021" in _text(pdf).replace(" ", "")
+
+
+async def test_what_was_drawn_for_a_printer_is_no_file_of_who_may_not_see_all_of_it(
+    salon: Salon, printer: Printer, home: Path
+) -> None:
+    printer.fault = PaperError(PaperCode.REFUSED, printer="Laser", said="out of order")
+    async with at_desk(salon, DESK_WOMAN) as desk:
+        await open_card(desk, salon)
+        await desk.press("f9", "2", "f10")
+        await desk.press("f4", "2")
+        assert "PDF file in ~" in desk.text
+        await desk.press("f10")
+        assert "More stands on this sheet than you may see." in " ".join(desk.text.split())
+        assert list(home.iterdir()) == []
+
+
+@pytest.mark.parametrize(("paper_only", "is_secret"), [(True, False), (False, True)])
+def test_the_last_step_writes_no_file_of_what_stays_on_paper(
+    salon: Salon, home: Path, paper_only: bool, is_secret: bool
+) -> None:
+    sheet = Drawn("intake", b"%PDF-", "IN-02", "Form", paper_only=paper_only, is_secret=is_secret)
+    jobs = PrintJobs(lambda job: None)
+    assert refused(deliver, salon.desk(OWNER), jobs, sheet, Target(folder=home)) is Code.PAPER_ONLY
+    assert list(home.iterdir()) == []
 
 
 async def test_the_card_comes_first_for_every_client(salon: Salon, printer: Printer) -> None:

@@ -229,6 +229,8 @@ async def test_after_a_lock_one_is_where_one_was(salon: Salon) -> None:
             desk.app.lock()
             await desk.settle()
             assert OUYANG not in desk.text and "柜门没锁" not in desk.text, name
+            held = [one for one in vars(desk.app.page(name)).values() if isinstance(one, (str, tuple, list, dict))]
+            assert OUYANG not in repr(held) and "柜门没锁" not in repr(held), f"{name} has forgotten nothing"
             desk.app.enter(salon.desk(OWNER))
             await desk.settle()
             assert words in desk.text, name
