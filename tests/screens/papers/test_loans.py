@@ -188,11 +188,12 @@ async def test_no_digit_of_the_borrowers_pin_is_shown_and_a_lock_forgets_it(salo
 
 async def test_the_out_card_and_the_register_are_printed(salon: Salon, unprinted: Path) -> None:
     put_away(salon)
-    lend(salon)
+    loan = lend(salon)
     async with at_desk(salon, DENG) as desk:
         await desk.go("loans")
         await desk.press("f9")
         assert "Out-card" in desk.text and LIN in desk.line("Borrower") and "A · A-1" in desk.text
+        assert str(loan.out) in desk.line("Out since") and str(loan.due) in desk.line("Back by")
         await desk.press("f10")
         await desk.press("f9", "2", "f10")
         assert sorted(path.name for path in unprinted.glob("*.pdf")) == [

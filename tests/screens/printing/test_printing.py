@@ -15,6 +15,7 @@ from salon_tui.app.print_jobs import Drawn, PrintJobs
 from salon_tui.screens.asking.second import AskSecond
 from salon_tui.screens.printing import paper_target
 from salon_tui.screens.printing.paper_target import Target, deliver
+from tests.db.registers.samples import put_away
 from tests.db.salon import CHEN, DESK_WOMAN, HAO, LIN, OUYANG, OWNER, Salon, refused
 from tests.screens.desks import at_desk
 from tests.screens.printing.printer import Printer, home, open_card, printed, printer
@@ -83,6 +84,15 @@ async def test_the_second_print_is_another_version_and_says_what_was_before(salo
         await desk.press("f10")
         assert printed(desk, salon) == [("card", 2), ("card", 1)]
         assert len(list(home.iterdir())) == 2
+
+
+async def test_a_card_in_a_drawer_has_to_come_out_when_the_next_one_is_saved(salon: Salon, home: Path) -> None:
+    put_away(salon)
+    async with at_desk(salon) as desk:
+        await open_card(desk, salon)
+        await desk.press("f9", "f10")
+        assert "Take version 1 out of drawer A-1." in " ".join(desk.text.split())
+        assert printed(desk, salon) == [("card", 2), ("card", 1)]
 
 
 async def test_a_pdf_goes_into_the_folder_that_was_typed(salon: Salon, home: Path, tmp_path: Path) -> None:

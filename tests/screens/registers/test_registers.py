@@ -13,7 +13,7 @@ from db.registers.access_requests.queries import requests
 from db.registers.inspections.operations import AddFinding, add_finding
 from db.registers.inspections.queries import inspection, inspections
 from tests.db.registers.samples import inspected, lend, put_away, request
-from tests.db.salon import DENG, DESK_WOMAN, HAO, LIN, OUYANG, OWNER, PRICE, ZENG, Salon
+from tests.db.salon import CHEN, DENG, DESK_WOMAN, HAO, LIN, OUYANG, OWNER, PRICE, ZENG, Salon
 from tests.screens.desks import at_desk
 from tests.screens.printing.papers import unprinted as unprinted
 
@@ -185,8 +185,10 @@ async def test_the_closing_sheet_is_printed(salon: Salon, unprinted: Path) -> No
     salon.clock.forward(days=1)
     at = salon.desk(OWNER)
     salon.pay(at, salon.visit(at, ZENG), method="cash")
+    salon.visit(at, CHEN)
     async with at_desk(salon, DESK_WOMAN) as desk:
         await desk.go("closing")
+        assert desk.line("Visits").split()[1] == "2" and desk.line("Total").split()[1] == "1"
         assert f"{PRICE / 100:.2f}" in desk.line("cash") and LIN in desk.line(OUYANG)
         await desk.press("f10")
         told = text_of(unprinted / f"DC-01 {salon.clock.today}.pdf")
