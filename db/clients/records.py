@@ -84,7 +84,13 @@ class ClientRecord:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClientLine:
-    """A client in a list: name, number and the last four of the phone, never more."""
+    """A client in a list: what every role may see, and never more.
+
+    Attributes:
+        beautician: Whose client it is, in one character or as the staff list shortens the name.
+        latest_visit: The day of the last visit.
+        alerts: What may hurt the client, without what was written about it; only in lists that are asked for it.
+    """
 
     id: int
     number: str
@@ -94,6 +100,7 @@ class ClientLine:
     beautician: str = ""
     latest_visit: date | None = None
     note: str = ""
+    alerts: tuple[Alert, ...] = ()
 
 
 class Likelihood(StrEnum):

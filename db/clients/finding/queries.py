@@ -10,6 +10,7 @@ from db.clients.finding.store.answering import answered
 from db.clients.finding.store.duplicates import Probe as Probe  # the screen's way to it
 from db.clients.finding.store.duplicates import judged
 from db.clients.records import ClientLine, DuplicateLine, Likelihood
+from db.clients.store.alerts import with_alerts
 from db.clients.store.lines import PAGE as PAGE  # the screen's way to it
 from db.clients.store.lines import lines
 from db.core.audit import Action, digest
@@ -54,7 +55,8 @@ def find(work: Work, text: str, most: int = PAGE) -> list[ClientLine]:
     """
     question = read_question(text)
     asked.note(work, question.whole)
-    return answered(question, min(most, PAGE), beginnings=work.grant(Permission.REVEAL_PHONE) is Grant.YES)
+    found = answered(question, min(most, PAGE), beginnings=work.grant(Permission.REVEAL_PHONE) is Grant.YES)
+    return with_alerts(found, work.today)
 
 
 @query(Permission.FIND)

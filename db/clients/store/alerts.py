@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import partial
 
 from db.clients.consent.records import UNREAD_TERMS, ConsentState
 from db.clients.fields.client import ALERT_FIELDS
-from db.clients.records import Alert
+from db.clients.records import Alert, ClientLine
 from db.core.sql import rows
 from db.fields.values import Value
 from db.text.dates import Birthday, age
@@ -47,15 +48,34 @@ def alerts_of(client: int, day: date, detail: str = "") -> tuple[Alert, ...]:
     18 is worked out from the birth date where the year is known; only otherwise what was ticked counts.
     Where the client doesn't agree to health being kept, what was told before counts no more, and that stands instead.
     """
-    told = rows(
-        "SELECT question, item FROM health_answer WHERE client_id = ? AND has "
-        "UNION ALL SELECT 'birthday', birthday FROM client WHERE id = ? "
-        "UNION ALL SELECT purpose, state FROM (SELECT purpose, state FROM consent "
-        "WHERE client_id = ? AND purpose = 'consent_health' ORDER BY id DESC LIMIT 1) latest",
-        client,
-        client,
-        client,
+    return _alerts(_told([client])[client], day, detail)
+
+
+def with_alerts(lines: Sequence[ClientLine], day: date) -> list[ClientLine]:
+    """The lines of a list, each with what may hurt its client; one statement for all."""
+    told = _told([line.id for line in lines])
+    return [replace(line, alerts=found) if (found := _alerts(told[line.id], day)) else line for line in lines]
+
+
+def _told(clients: Sequence[int]) -> dict[int, list[tuple[str, str]]]:
+    """What was ticked, the birthday and the latest word on keeping health, by client."""
+    told: dict[int, list[tuple[str, str]]] = {client: [] for client in clients}
+    if not told:
+        return told
+    marks = ",".join("?" * len(told))
+    found = rows(
+        f"SELECT client_id, question, item FROM health_answer WHERE client_id IN ({marks}) AND has "
+        f"UNION ALL SELECT id, 'birthday', birthday FROM client WHERE id IN ({marks}) "
+        f"UNION ALL SELECT client_id, purpose, state FROM consent WHERE id IN (SELECT MAX(id) FROM consent "
+        f"WHERE client_id IN ({marks}) AND purpose = 'consent_health' GROUP BY client_id)",
+        *(list(told) * 3),
     )
+    for client, question, item in found:
+        told[client].append((question, item))
+    return told
+
+
+def _alerts(told: Sequence[tuple[str, str]], day: date, detail: str = "") -> tuple[Alert, ...]:
     others = dict(told)
     unread = _UNREAD.get(others.get("consent_health", ""))
     ticked = set() if unread else {answer for answer in told if answer in _PLACES}

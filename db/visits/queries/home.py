@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from db.clients.records import ClientLine
 from db.clients.store import birthdays
+from db.clients.store.alerts import with_alerts
 from db.clients.store.lines import lines
 from db.core.guard import query
 from db.core.operation_context import Work
@@ -43,6 +45,7 @@ class LateLine:
         name: The client's name; empty for a finding.
         text: What was found.
         who: Who has the paper, or puts the finding right.
+        client: Whose it is; 0 for a finding.
     """
 
     kind: str
@@ -51,6 +54,7 @@ class LateLine:
     name: str = ""
     text: str = ""
     who: str = ""
+    client: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +63,7 @@ class Home:
 
     Attributes:
         here: Visits of today that are open.
+        done: Visits of today that are closed.
         unfinished: Visits of earlier days that were never closed.
         incomplete: Clients registered in the last 30 days whose record lacks required answers.
         incomplete_more: How many more of them there are than stand in the list.
@@ -67,9 +72,11 @@ class Home:
         birthdays: Birthdays from today to the seventh day, today's first.
         reprints: How many cards are out of date, missing, or were never printed, for those who print them.
         clients: How many clients there are.
+        people: Whoever the lines are about, with what may hurt them and the day of the last visit before today.
     """
 
     here: tuple[VisitLine, ...]
+    done: tuple[VisitLine, ...]
     unfinished: tuple[VisitLine, ...]
     incomplete: tuple[ClientLine, ...]
     incomplete_more: int
@@ -77,6 +84,7 @@ class Home:
     birthdays: tuple[BirthdayLine, ...]
     reprints: int
     clients: int
+    people: Mapping[int, ClientLine]
 
 
 @query(Permission.DESK)
@@ -89,21 +97,44 @@ def home(work: Work, everything: bool = False) -> Home:
     """
     today = work.today
     incomplete, count = _incomplete(today, MOST_LINES if everything else FEW_LINES)
+    here, unfinished = _visits(work, "v.closed_at IS NULL", "="), _visits(work, "v.closed_at IS NULL", "<")
+    done = _visits(work, "v.closed_at IS NOT NULL AND v.cancelled = ''", "=")
+    late, near = tuple(_late(work)[:MOST_LINES]), _birthdays(today)
+    about = [visit.client.id for visit in (*here, *done, *unfinished)] + [line.client for line in late if line.client]
     return Home(
-        here=_still_open(work, "="),
-        unfinished=_still_open(work, "<"),
+        here=here,
+        done=done,
+        unfinished=unfinished,
         incomplete=incomplete,
         incomplete_more=count - len(incomplete),
-        late=tuple(_late(work)[:MOST_LINES]),
-        birthdays=_birthdays(today),
+        late=late,
+        birthdays=near,
         reprints=reprints.count(work).all,
         clients=rows("SELECT COUNT(*) FROM client")[0][0],
+        people=_people([*about, *(line.client.id for line in near), *(line.id for line in incomplete)], today),
     )
 
 
-def _still_open(work: Work, compared: str) -> tuple[VisitLine, ...]:
-    where = f"v.closed_at IS NULL AND v.day {compared} ?"
-    return tuple(visits.lines(work, where, [work.today.isoformat()], "v.day, v.opened_at", MOST_LINES))
+def _visits(work: Work, where: str, compared: str) -> tuple[VisitLine, ...]:
+    order = "v.day, v.opened_at"
+    return tuple(visits.lines(work, f"{where} AND v.day {compared} ?", [work.today.isoformat()], order, MOST_LINES))
+
+
+def _people(clients: Iterable[int], today: date) -> dict[int, ClientLine]:
+    known = with_alerts(lines(list(dict.fromkeys(clients))), today)
+    marks = ",".join("?" * len(known))
+    before = dict(
+        rows(
+            f"SELECT client_id, MAX(day) FROM visit WHERE client_id IN ({marks}) AND day < ? AND cancelled = '' "
+            "GROUP BY client_id",
+            *(line.id for line in known),
+            today.isoformat(),
+        )
+    )
+    return {
+        line.id: replace(line, latest_visit=date.fromisoformat(day) if (day := before.get(line.id)) else None)
+        for line in known
+    }
 
 
 def _incomplete(today: date, most: int) -> tuple[tuple[ClientLine, ...], int]:
@@ -122,12 +153,19 @@ def _incomplete(today: date, most: int) -> tuple[tuple[ClientLine, ...], int]:
 
 def _late(work: Work) -> list[LateLine]:
     found = [
-        LateLine(kind="loan", id=loan.id, day=loan.due, name=loan.client.label, who=loan.borrower.label)
+        LateLine(
+            kind="loan",
+            id=loan.id,
+            day=loan.due,
+            name=loan.client.label,
+            who=loan.borrower.label,
+            client=loan.client.id,
+        )
         for loan in loans.overdue(work.today)
     ]
     if work.grant(Permission.REQUEST_ERASURE) is Grant.YES:
         found += [
-            LateLine(kind="request", id=one.id, day=one.due, name=one.client.label)
+            LateLine(kind="request", id=one.id, day=one.due, name=one.client.label, client=one.client.id)
             for one in access_requests.late(work.today)
         ]
     owner = None if work.grant(Permission.INSPECT) is Grant.YES else work.staff

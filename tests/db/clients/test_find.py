@@ -253,3 +253,26 @@ def test_second_phone_counts(salon: Salon) -> None:
     assert known(salon, Probe(phones=("02162478899",)), at) == [(LI, VERY, ("phone",))]
     salon.change(at, clients.open_client(at, salon.clients[LI]), phone2=None, district="静安")
     assert known(salon, Probe(phones=("02162478899",)), at) == []
+
+
+def test_every_line_has_what_may_hurt_its_client_and_nothing_that_was_written_about_it(salon: Salon) -> None:
+    """As the opened file says it, for all lines at once: ticked, under age, and not agreed to any more."""
+    owner = salon.desk(OWNER)
+    born, guardian = f"{salon.clock.today.year - 9}-01-05", {"guardian": "王大宝", "guardian_phone": "13600000013"}
+    child = salon.register(owner, "王小宝", "13600000011", birthday=born, **guardian)
+    agreed = {"consent_file": True, "consent_health": True}
+    silent = salon.register(owner, "王不说", "13600000012", allergens=("latex",), **agreed)
+    salon.change(owner, silent, consent_health=False)
+    desk = salon.desk(DESK_WOMAN)
+    found = {line.name: line for text in ("王", "8000", "7002") for line in find(desk, text)}
+    codes = {name: [alert.code for alert in line.alerts] for name, line in found.items()}
+    assert codes == {
+        OUYANG: ["acids"],
+        ZENG: [],
+        child.name: ["minor"],
+        silent.name: ["health_withdrawn"],
+    }
+    assert not [alert for line in found.values() for alert in line.alerts if alert.detail]
+    for line in found.values():
+        opened = clients.open_client(desk, line.id)
+        assert [alert.code for alert in opened.alerts] == codes[line.name], line.name

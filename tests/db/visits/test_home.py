@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from db.visits.operations import CancelVisit, cancel_visit
 from db.visits.queries.home import home
 from tests.db.salon import CHEN, DESK_WOMAN, EVANS, LI, OUYANG, OWNER, ZENG, Salon
 
@@ -116,3 +117,26 @@ def test_of_many_unfinished_records_a_few_are_shown_and_how_many_more_there_are(
     assert found.incomplete_more == 4
     assert len(home(at, everything=True).incomplete) == 9
     assert home(at, everything=True).incomplete_more == 0
+
+
+def test_the_day_has_whoever_is_here_and_whoever_has_been(salon: Salon) -> None:
+    at = salon.desk(DESK_WOMAN)
+    here, done, mistaken = (salon.visit(at, name) for name in (OUYANG, ZENG, CHEN))
+    salon.end(at, salon.pay(at, done))
+    cancel_visit(at, CancelVisit(salon.request(), mistaken.id, mistaken.version, "开错了"))
+    found = home(at)
+    assert [visit.id for visit in found.here] == [here.id]
+    assert [visit.id for visit in found.done] == [done.id]
+
+
+def test_home_knows_of_people_what_every_role_may_see(salon: Salon) -> None:
+    """The alert without what was written about it, and the day of the last visit before today."""
+    at = salon.desk(DESK_WOMAN)
+    salon.visit(at, OUYANG)
+    salon.visit(at, ZENG)
+    people = home(at).people
+    her = people[salon.clients[OUYANG]]
+    assert [(alert.code, alert.detail) for alert in her.alerts] == [("acids", "")]
+    assert her.latest_visit == salon.clock.today - timedelta(days=10)
+    assert people[salon.clients[ZENG]].latest_visit is None
+    assert people[salon.clients[EVANS]].name == EVANS, "her birthday is near"
