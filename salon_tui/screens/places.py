@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import NamedTuple
 
 from db.core.permissions import Permission
 from db.text.cleaning import fold
 from salon_tui.words.i18n import _
+
+_folded = cache(fold)
+"""The words for a page as they are compared, at every key in the find box."""
 
 
 class Place(NamedTuple):
@@ -34,5 +38,5 @@ class Place(NamedTuple):
         """Whether what was typed is the beginning of its name in either language, or of a word for it."""
         wanted = fold(text)
         return bool(wanted) and any(
-            fold(word).startswith(wanted) for word in (self.name, self.title(), *self.words.split())
+            _folded(word).startswith(wanted) for word in (self.name, self.title(), *self.words.split())
         )

@@ -15,13 +15,15 @@ ROUNDS: Final = 8
 WORDS: Final = ("wangjing", "lixue", "zhangmin", "oyjy", "chenyu", "yangli", "13800", "8000", "sunfang", "maos")
 GOAL_MEDIAN: Final = 1.6
 GOAL_P95: Final = 2.0
+GOAL_LAST: Final = 2.0
+"""For the last frame behind a key, which has what is found and the preview of the best: median and p95."""
 
 
 def run() -> int:
     """Types the same words in both, key by key.
 
     Returns:
-        0 where both goals are met.
+        0 where all goals are met.
     """
     with tempfile.TemporaryDirectory() as folder:
         place = copy_of(bulk(CLIENTS), Path(folder))
@@ -51,20 +53,21 @@ def _measure(floor: Stopwatch, ours: Stopwatch) -> int:
                         series[who, what].add(value)
     for one in series.values():
         print(one, f"  p95 {one.percentile(95):.3g}")
-    ratios = {
-        what: (
-            series["find page", what].median / series["hello Input", what].median,
-            series["find page", what].percentile(95) / series["hello Input", what].percentile(95),
-        )
-        for what in ("key to text", "key to last frame", "processor time")
-    }
-    for what in ("key to last frame", "processor time"):
-        print(f"{what}: median {ratios[what][0]:.2f}, p95 {ratios[what][1]:.2f} (no goal)")
-    median, p95 = ratios["key to text"]
-    met = [
-        verdict("key to text ÷ hello Input, p95", p95, GOAL_P95),
-        verdict("key to text ÷ hello Input, median", median, GOAL_MEDIAN),
-    ]
+    met = []
+    for what, median, p95 in (
+        ("key to text", GOAL_MEDIAN, GOAL_P95),
+        ("key to last frame", GOAL_LAST, GOAL_LAST),
+        ("processor time", None, None),
+    ):
+        desks, floors = series["find page", what], series["hello Input", what]
+        for name, ratio, goal in (
+            ("median", desks.median / floors.median, median),
+            ("p95", desks.percentile(95) / floors.percentile(95), p95),
+        ):
+            if goal is None:
+                print(f"{what} ÷ hello Input, {name}: {ratio:.2f} (no goal)")
+            else:
+                met.append(verdict(f"{what} ÷ hello Input, {name}", ratio, goal))
     return 0 if all(met) else 1
 
 
