@@ -33,7 +33,8 @@ from db.text import names
 from db.text.card_number import card_number
 from db.text.data import strokes
 from tests.printouts import samples
-from tests.printouts.desk_samples import CLIENT, spoiled
+from tests.printouts.desk_samples import CLIENT
+from tests.printouts.hard_texts import spoiled
 
 NAMES = (
     *("安雅", "白雪", "陈喆", "单于婉清", "邓丽珺", "范冰", "葛薇", "胡桃", "蒋雯", "康堃", "李㛃", "刘昇", "马伊琍"),

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -38,30 +37,12 @@ from db.text.card_number import card_number
 from db.visits.records import Addendum, PaymentLine, ProductLine, ServiceLine
 from printouts.registry import DESK_SHEETS
 from tests.printouts import samples
+from tests.printouts.hard_texts import HOSTILE, LATIN, LONGEST, spoiled
 
 FILLINGS = ("empty", "filled", "longest", "hostile", "latin")
 NAME = "欧阳𬭎琍·曾䶮"
 ADDRESS = "上海市静安区南京西路 1266 号恒隆广场二座 12 楼 1203 室"
 CLIENT = SheetClient(card_number(1376), NAME, "8000")
-LONGEST = "每次护理后都很满意，希望继续由同一位美容师负责" * 40
-LATIN = "Unusually long remarks without much punctuation, Zoë said; " * 30
-HOSTILE = "<b>[red]x[/]</b>\x1b[31m\u202egnp.exe\u2066 (a \\( 👩‍🦰\x00\n琍 &amp; {0} %s"
-_KEPT = {
-    "salon",
-    "stamp",
-    "number",
-    "client_number",
-    "kind",
-    "method",
-    "alerts",
-    "code",
-    "rule",
-    "term",
-    "ratings",
-    "log_head",
-    "occasion",
-}
-"""Fields that hostile text doesn't reach: numbers with a check digit, codes, what the salon itself wrote."""
 MOMENT = datetime(2026, 11, 22, 3, 0, tzinfo=UTC)
 DAY = date(2026, 11, 22)
 
@@ -75,24 +56,6 @@ def sheet(kind: str, filling: str, paper: str = "zh_en") -> DeskSheet:
     filled = replace(_FILLED[kind], salon=salon)
     text = {"longest": LONGEST, "latin": LATIN, "hostile": HOSTILE}.get(filling)
     return filled if text is None else spoiled(filled, text)
-
-
-def spoiled(value: Any, text: str) -> Any:
-    """The same record with another text in every free field."""
-    if isinstance(value, SheetClient):
-        return replace(value, name=text, last_four=text)
-    if isinstance(value, Ref):
-        return Ref(value.id, text)
-    if is_dataclass(value) and not isinstance(value, type):
-        changed = {
-            field.name: spoiled(getattr(value, field.name), text) for field in fields(value) if field.name not in _KEPT
-        }
-        return replace(value, **changed)
-    if isinstance(value, tuple):
-        return tuple(spoiled(part, text) for part in value)
-    if isinstance(value, Mapping):
-        return {key: spoiled(part, text) for key, part in value.items()}
-    return text if isinstance(value, str) else value
 
 
 def visit(**changes: Any) -> VisitSheet:

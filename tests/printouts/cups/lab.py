@@ -10,9 +10,10 @@ from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 
 from printouts.cups import printers
+from printouts.cups.jobs import JobReport, JobState
 from printouts.registry import SHEETS, Sheet
 from tests.printouts.cups import print_lab
-from tests.printouts.cups.print_lab import PrintLab
+from tests.printouts.cups.print_lab import PrintLab, until
 
 
 @pytest.fixture(scope="module")
@@ -53,3 +54,18 @@ def send(kind: str = "card", pdf: bytes = b"") -> str:
     """Prints marks, or a document, as a kind of sheet."""
     sheet = SHEETS[kind]
     return printers.send(pdf or marks(sheet), title="CC-01", media=sheet.media, sides=sheet.sides)
+
+
+def becomes(job: str, *states: JobState, first: JobReport | None = None) -> JobReport:
+    """Waits for a job to reach a state; fails when it ends in another one."""
+    report = first = first or printers.look(job)
+
+    def is_there() -> bool:
+        nonlocal report
+        if report.state not in states:
+            assert not report.state.is_over, report
+            report = printers.look(job, first)
+        return report.state in states
+
+    until(f"{job} {states}", is_there)
+    return report

@@ -22,7 +22,7 @@ from printouts.sheets.clients import consent, patch_test
 from printouts.sheets.papers import loans
 from printouts.sheets.registers import destroy, inspection
 from printouts.sheets.visits import ledger, survey
-from tests.printouts import desk_samples, reading, samples
+from tests.printouts import desk_samples, hard_texts, reading, samples
 
 KINDS = list(DESK_SHEETS)
 NEVER_CUT = {"consent", "letter"}
@@ -138,7 +138,7 @@ def test_a_busy_visit_goes_on_overleaf(mode: str) -> None:
 
 
 @pytest.mark.parametrize("mode", MODES)
-@pytest.mark.parametrize("text", [desk_samples.LONGEST, desk_samples.LATIN, desk_samples.HOSTILE])
+@pytest.mark.parametrize("text", [hard_texts.LONGEST, hard_texts.LATIN, hard_texts.HOSTILE])
 @pytest.mark.parametrize(
     ("kind", "sheet"),
     [
@@ -151,7 +151,7 @@ def test_a_busy_visit_goes_on_overleaf(mode: str) -> None:
     ],
 )
 def test_the_other_side_holds_long_texts_too(kind: str, sheet: DeskSheet, text: str, mode: str) -> None:
-    spoiled: DeskSheet = desk_samples.spoiled(sheet, text)
+    spoiled: DeskSheet = hard_texts.spoiled(sheet, text)
     spoiled = replace(spoiled, salon=spoiled.salon._replace(paper=mode))
     _, drawn = reading.drawing(lambda: render(kind, spoiled))
     assert len(drawn) == 2

@@ -21,7 +21,7 @@ from db.fields.values import Hidden
 from db.papers.filing import index_groups
 from db.visits.fields import VISIT_FIELDS
 from printouts.registry import CABINET_SHEETS, DESK_SHEETS, SHEETS, Contents, render
-from tests.printouts import cabinet_samples, desk_samples, samples
+from tests.printouts import cabinet_samples, desk_samples, hard_texts, samples
 from tests.printouts.layout import laid_out
 
 FOLDER = Path(__file__).parents[1] / "golden"
@@ -57,8 +57,8 @@ def _of_clients(sheet: Callable[..., Contents], empty: Callable[[str], Contents]
         "empty zh": partial(empty, "zh"),
         "empty en_zh": partial(empty, "en_zh"),
         "health hidden zh": partial(sheet, "zh", **_hidden(samples.VALUES)),
-        "hostile zh_en": partial(sheet, **_typed(desk_samples.HOSTILE)),
-        "longest en_zh": partial(sheet, "en_zh", **_typed(desk_samples.LONGEST)),
+        "hostile zh_en": partial(sheet, **_typed(hard_texts.HOSTILE)),
+        "longest en_zh": partial(sheet, "en_zh", **_typed(hard_texts.LONGEST)),
     }
 
 
@@ -93,8 +93,8 @@ def _of_the_cabinet(kind: str) -> dict[str, Filling]:
         "empty en_zh": partial(sheet, "empty", "en_zh"),
     }
     if kind != "labels":
-        fillings["hostile zh_en"] = partial(sheet, desk_samples.HOSTILE)
-        fillings["longest en_zh"] = partial(sheet, desk_samples.LONGEST, "en_zh")
+        fillings["hostile zh_en"] = partial(sheet, hard_texts.HOSTILE)
+        fillings["longest en_zh"] = partial(sheet, hard_texts.LONGEST, "en_zh")
     if kind == "index":
         for order in (index_groups.BY_PINYIN, index_groups.BY_CREATION, index_groups.BY_SKIN):
             fillings[f"{order.en} zh_en"] = partial(cabinet_samples.index, order, 25)
@@ -105,7 +105,7 @@ def _labels() -> dict[str, Filling]:
     fillings: dict[str, Filling] = {}
     for label in ("card", "place", "address", "slip"):
         grid = "slips" if label == "slip" else "L7159"
-        for name, text in (("filled", ""), ("hostile", desk_samples.HOSTILE), ("longest", desk_samples.LONGEST)):
+        for name, text in (("filled", ""), ("hostile", hard_texts.HOSTILE), ("longest", hard_texts.LONGEST)):
             fillings[f"{label} {name} zh_en"] = partial(cabinet_samples.labels, label, 4, grid, text)
     return _of_the_cabinet("labels") | fillings
 

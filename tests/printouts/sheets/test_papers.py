@@ -23,11 +23,11 @@ from printouts.sheets.clients.bulk import CancelledError
 from printouts.sheets.papers import index
 from printouts.sheets.papers.label_grids import GRIDS
 from printouts.sheets.papers.labels import SAFE, draw_labels
-from tests.printouts import cabinet_samples, desk_samples, reading, samples
+from tests.printouts import cabinet_samples, desk_samples, hard_texts, reading, samples
 
 KINDS = list(CABINET_SHEETS)
 ORDERS = (index_groups.BY_STROKES, index_groups.BY_PINYIN, index_groups.BY_CREATION, index_groups.BY_SKIN)
-FILLINGS = {"empty": "empty", "filled": "filled", "longest": desk_samples.LONGEST, "hostile": desk_samples.HOSTILE}
+FILLINGS = {"empty": "empty", "filled": "filled", "longest": hard_texts.LONGEST, "hostile": hard_texts.HOSTILE}
 LABELS = (("card", "L7159"), ("card", "plain"), ("place", "plain"), ("address", "L7159"), ("slip", "slips"))
 
 
@@ -114,7 +114,7 @@ def test_groups_of_the_four_orders() -> None:
 
 
 @reading.needs_poppler
-@pytest.mark.parametrize("text", ["", desk_samples.LONGEST, desk_samples.HOSTILE])
+@pytest.mark.parametrize("text", ["", hard_texts.LONGEST, hard_texts.HOSTILE])
 @pytest.mark.parametrize("mode", MODES)
 @pytest.mark.parametrize(("kind", "grid"), LABELS)
 def test_labels_stay_in_their_cells(kind: str, grid: str, mode: str, text: str) -> None:

@@ -1,0 +1,48 @@
+"""Texts that are hard to print, and records with such a text in every free field."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass, replace
+from typing import Any
+
+from db.fields.values import Ref
+from db.printing.sheets.client import SheetClient
+
+LONGEST = "每次护理后都很满意，希望继续由同一位美容师负责" * 40
+LATIN = "Unusually long remarks without much punctuation, Zoë said; " * 30
+HOSTILE = "<b>[red]x[/]</b>\x1b[31m\u202egnp.exe\u2066 (a \\( 👩‍🦰\x00\n琍 &amp; {0} %s"
+_KEPT = {
+    "salon",
+    "stamp",
+    "number",
+    "client_number",
+    "kind",
+    "method",
+    "alerts",
+    "code",
+    "rule",
+    "term",
+    "ratings",
+    "log_head",
+    "occasion",
+}
+"""Fields that hostile text doesn't reach: numbers with a check digit, codes, what the salon itself wrote."""
+
+
+def spoiled(value: Any, text: str) -> Any:
+    """The same record with another text in every free field."""
+    if isinstance(value, SheetClient):
+        return replace(value, name=text, last_four=text)
+    if isinstance(value, Ref):
+        return Ref(value.id, text)
+    if is_dataclass(value) and not isinstance(value, type):
+        changed = {
+            field.name: spoiled(getattr(value, field.name), text) for field in fields(value) if field.name not in _KEPT
+        }
+        return replace(value, **changed)
+    if isinstance(value, tuple):
+        return tuple(spoiled(part, text) for part in value)
+    if isinstance(value, Mapping):
+        return {key: spoiled(part, text) for key, part in value.items()}
+    return text if isinstance(value, str) else value
