@@ -223,3 +223,27 @@ async def test_odd_names_are_shown_as_they_are(salon: Salon, home: Path, name: s
         await desk.go("reprint_list")
         await desk.press("f10", "f10")
         assert list(home.glob("CC-01*.pdf")), desk.text
+
+
+async def test_a_slip_for_a_form_is_that_of_the_form_after_a_lock_too(salon: Salon, home: Path) -> None:
+    async with at_desk(salon) as desk:
+        at = desk.app.desk_in_use
+        make_drawers(salon, at)
+        print_out(paper.print_intake, at, salon.clients[LI])
+        print_out(paper.print_card, at, salon.clients[LI])
+        box = cabinets.save_cabinet(at, cabinets.SaveCabinet(request_id=salon.request(), mark="F", holds="intake"))
+        cabinets.save_drawer(at, cabinets.SaveDrawer(request_id=salon.request(), mark="F-1", cabinet=box.id))
+        await desk.go("file_cards")
+        await desk.type("6004")
+        await desk.press("enter")
+        await desk.more("Kind")
+        await desk.press("f9")
+        assert "Client intake form" in desk.text and "F · F-1" in desk.text
+        desk.app.lock()
+        await desk.settle()
+        desk.app.enter(salon.desk(OWNER))
+        await desk.settle()
+        assert "Client intake form" in desk.text and "F · F-1" in desk.text
+        await desk.press("f10")
+        (path,) = home.glob("LB-01*.pdf")
+        assert "F · F-1" in PdfReader(path).pages[0].extract_text()
