@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from db.clients.consent import store as consents
 from db.clients.fields.client import CLIENT_FIELDS
 from db.clients.models import Change, Client
 from db.clients.records import ClientLine, HistoryLine
@@ -71,7 +72,8 @@ def history(work: Work, client: int, language: str, before: int = 0) -> list[His
     """A page of changed fields with old and new value, by whom and when, the latest first."""
     work.about(client)
     known = {field.name: field for field in (*CLIENT_FIELDS, *every_own_field())}
-    health = may_see_health(work, client)
+    # what isn't agreed to any more is nobody's to read, here neither
+    health = may_see_health(work, client) and not consents.health_ended([client])
     found = Change.select().where(Change.client == client)
     if before:
         found = found.where(Change.id < before)

@@ -151,7 +151,8 @@ def verify() -> tuple[int, int | None]:
                 return good, seq
             previous, good = own_hash, seq
         if len(batch) < BATCH:
-            return good, None
+            # it begins with the entry of the first run: an empty one was emptied
+            return good, None if good else 1
 
 
 def _moment(at: Any) -> datetime | None:

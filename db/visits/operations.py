@@ -131,15 +131,15 @@ def open_visit(work: Work, asked: OpenVisit) -> VisitRecord:
     visit = Visit.create(client=asked.client, day=day, opened_at=work.now, opened_by=work.staff, late=day < work.today)
     left_out: tuple[str, ...] = ()
     if last is not None:
-        _carry(visit, last, ("cautions", "steps", "settings") if asked.repeat else ("cautions",))
+        if not visits.is_withheld(last):
+            _carry(visit, last, ("cautions", "steps", "settings") if asked.repeat else ("cautions",))
         if asked.repeat:
             left_out = visit_lines.copy(visit, last, usual_hands(work, client))
     add_services(visit, asked.services, partial(cheaper, work, asked.client))
     seen = stop_conflicts(work, visit)
     visit.total = seen.total
     visit_rows.save(visit)
-    record = visits.record_of(work, visit, seen)
-    return replace(record, left_out=left_out) if left_out else record
+    return replace(visits.record_of(work, visit, seen), left_out=left_out)
 
 
 @operation(Permission.RECORD_VISIT, Action.UPDATE, again=_again)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, datetime
 
 from db.clients.consent.records import GUARDIAN, PURPOSES, ConsentLine, ConsentState, lacks_guardian
 from db.clients.models import Client, Consent
 from db.core.errors import Flaw, InvalidFields
 from db.core.operation_context import Work
 from db.core.row_values import as_moment, local_day
-from db.core.sql import rows
+from db.core.sql import rows, rows_among
 from db.fields.declaration import Field
 from db.fields.parsing import stored
 from db.fields.values import Value
@@ -33,6 +33,29 @@ def consents_of(client: int) -> dict[str, ConsentLine]:
         purpose: ConsentLine(purpose, ConsentState(state), local_day(as_moment(at)), by)
         for purpose, state, at, by in found
     }
+
+
+def health_ended(clients: Iterable[int]) -> dict[int, datetime]:
+    """Since when those of these clients who don't agree to health being kept don't."""
+    latest = rows_among(
+        "SELECT client_id, state, at FROM consent WHERE purpose = 'consent_health' AND client_id IN ({}) ORDER BY id",
+        list(clients),
+    )
+    answers = {client: (state, at) for client, state, at in latest}
+    return {client: as_moment(at) for client, (state, at) in answers.items() if state in NOT_AGREED}
+
+
+def is_withheld(ended: datetime | None, opened: datetime, closed: datetime | None) -> bool:
+    """Whether the care notes of a visit are of the time before a client took back that health is kept.
+
+    Args:
+        ended: Since when it isn't agreed to; None where it is, or where nobody has asked.
+        opened: When the visit was opened. One of the same day may go on.
+        closed: When it was closed, None while it is open.
+    """
+    if ended is None:
+        return False
+    return local_day(opened) < local_day(ended) or (closed is not None and closed < ended)
 
 
 def to_ask(lines: Mapping[str, ConsentLine], values: Mapping[str, Value], today: date) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ from db.core.counters import next_number
 from db.core.errors import Code, Flaw, InvalidFields, Refused, SalonError
 from db.core.operation_context import Work
 from db.core.permissions import Permission
-from db.core.row_values import as_day
+from db.core.row_values import as_day, as_moment
 from db.core.sql import rows
 from db.fields.declaration import Access, Field, Kind, Store
 from db.fields.parsing import FieldError, check, restored, stored
@@ -111,14 +111,18 @@ def record_of(work: Work, client: Client, *, reveal: bool = False, sheet: Contai
         []
         if sheet is not None
         else rows(
-            "SELECT cautions, next_time FROM visit "
+            "SELECT cautions, next_time, opened_at, closed_at FROM visit "
             "WHERE client_id = ? AND cancelled = '' ORDER BY day DESC, id DESC LIMIT 1",
             client.id,
         )
     )
-    view = for_sheet if sheet is not None else revealed if reveal else masked
     agreed = consents.consents_of(client.id)
     asked = values.get(consents.HEALTH) is not False
+    if last and not asked:
+        _, _, opened, closed = last[0]
+        ended = consents.health_ended([client.id]).get(client.id)
+        last = [] if consents.is_withheld(ended, as_moment(opened), as_moment(closed)) else last
+    view = for_sheet if sheet is not None else revealed if reveal else masked
     return ClientRecord(
         id=client.id,
         number=client.number,

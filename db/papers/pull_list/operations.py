@@ -14,6 +14,7 @@ from db.core.guard import operation
 from db.core.operation_context import Work
 from db.core.permissions import Permission
 from db.fields.showing import show
+from db.fields.values import Hidden
 from db.papers.printed.store.digests import stamp
 from db.papers.pull_list.records import PullCard
 from db.papers.pull_list.store import cards, coming
@@ -102,22 +103,23 @@ def _pre_read(work: Work, card: PullCard, day: date, language: str) -> PreReadLi
     latest = before.order_by(Visit.day.desc(), Visit.id.desc()).first()
     visit = visits.record_of(work, latest, sheet=visits.OnSheet.CARE) if latest else None
 
-    def told(*names: str) -> list[str]:
-        return [show(_VISIT[name], visit.values.get(name), language) for name in names] if visit else []
+    def noted(name: str) -> list[str]:
+        value = visit.values.get(name) if visit else None
+        return [] if isinstance(value, Hidden) else [show(_VISIT[name], value, language)]
 
     done = [str(visit.day), _listed([line.name for line in visit.services], language)] if visit else []
     return PreReadLine(
         time=card.time,
         number=card.number,
         name=card.name,
-        cautions=_joined([*_alerts(record, language), *told("cautions")], language),
+        cautions=_joined([*_alerts(record, language), *noted("cautions")], language),
         preferences=_joined(
-            [*(show(field, record.values.get(field.name), language) for field in _PREFERENCES), *told("preferences")],
+            [*(show(field, record.values.get(field.name), language) for field in _PREFERENCES), *noted("preferences")],
             language,
         ),
-        topics=_joined([show(_TOPICS, record.values.get("topics"), language), *told("topics")], language),
-        last_visit=" ".join(part for part in [*done, *told("felt")] if part),
-        recommend=_joined(told("next_time"), language),
+        topics=_joined([show(_TOPICS, record.values.get("topics"), language), *noted("topics")], language),
+        last_visit=" ".join(part for part in [*done, *noted("felt")] if part),
+        recommend=_joined(noted("next_time"), language),
     )
 
 

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
+from datetime import datetime
 from enum import Enum, auto
 from functools import cache
 from typing import NamedTuple
 
+from db.clients.consent import store as consents
+from db.clients.records import Alert
+from db.clients.store.alerts import ASK
 from db.clients.store.masking import may_see_health
 from db.core.operation_context import Work
 from db.core.permissions import Permission
@@ -86,14 +90,17 @@ def record_of(
     is_open = closed_at is None
     health = may_see_health(work, client) or work.may(Permission.CARE_NOTES, client)
     values = values_of(visit) if values is None else values
-    if sheet is not None and not health:
+    seen = seen or look_at(visit)
+    ended = _health_ended(visit, seen.alerts)
+    if consents.is_withheld(ended, kept["opened_at"], closed_at):
+        health = False
+    elif sheet is not None and not health:
         # a card has no addenda
         if any(value is not None for value in values.values()) or (sheet is OnSheet.ALL and not is_open):
             work.leave_on_paper()
         health = True
     if not health:
         values = {name: None if value is None else Hidden() for name, value in values.items()}
-    seen = seen or look_at(visit)
     mine = work.staff in [line.staff for line in seen.services]
     current = is_open or day == work.today
     money = work.sees_amounts(client, mine=mine, current=current)
@@ -153,9 +160,36 @@ def record_of(
         total=kept["total"] if money else Hidden(),
         left=kept["total"] - kept["paid"] if owed else Hidden(),
         carried=frozenset(kept["carried"].split()),
-        recommended=recommended or "" if health else "",
+        recommended=recommended or "" if health and not _is_last_withheld(visit, ended) else "",
         cancelled=kept.get("cancelled") or "",
     )
+
+
+def is_withheld(visit: Visit) -> bool:
+    """Whether nobody reads its care notes any more, since the client took back that health is kept."""
+    ended = consents.health_ended([visit.client_id]).get(visit.client_id)
+    return consents.is_withheld(ended, visit.opened_at, visit.closed_at)
+
+
+def _health_ended(visit: Visit, alerts: tuple[Alert, ...]) -> datetime | None:
+    """Since when health isn't agreed to; the alerts, which were read, say whether there is anything to ask for."""
+    if not any(alert.rule == ASK for alert in alerts):
+        return None
+    return consents.health_ended([visit.client_id]).get(visit.client_id)
+
+
+def _is_last_withheld(visit: Visit, ended: datetime | None) -> bool:
+    """Whether what the visit before this one said is nobody's to read."""
+    if ended is None:
+        return False
+    last = rows(
+        "SELECT opened_at, closed_at FROM visit WHERE client_id = ? AND id != ? AND day <= ? AND cancelled = '' "
+        "ORDER BY day DESC, id DESC LIMIT 1",
+        visit.client_id,
+        visit.id,
+        visit.day.isoformat(),
+    )
+    return any(consents.is_withheld(ended, as_moment(opened), as_moment(closed)) for opened, closed in last)
 
 
 def _payments(visit: Visit, money: bool) -> tuple[PaymentLine, ...]:
@@ -196,11 +230,15 @@ def lines(work: Work, where: str, values: Sequence[object], order: str, most: in
     )
     services = _services_of([row[0] for row in found])
     # asked once for each client: a card's list is one client's
-    rights = {client: may_see_health(work, client) for client in dict.fromkeys(row[1] for row in found)}
+    clients = dict.fromkeys(row[1] for row in found)
+    rights = {client: may_see_health(work, client) for client in clients}
+    ended = consents.health_ended(client for client in clients if rights[client])
     sees_amounts = cache(work.sees_amounts)
     page: list[VisitLine] = []
     for id, client, name, number, day, effect, amount, felt, late, closed_at, opened_at, cancelled in found:
-        health = rights[client]
+        health = rights[client] and not consents.is_withheld(
+            ended.get(client), as_moment(opened_at), as_moment(closed_at)
+        )
         names, shorts, staff = services.get(id, _NOTHING_DONE)
         current = closed_at is None or as_day(day) == work.today
         money = sees_amounts(client, mine=work.staff in staff, current=current)

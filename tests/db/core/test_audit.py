@@ -57,6 +57,12 @@ def test_a_changed_column_is_found(salon: Salon, column: str) -> None:
     assert audit.verify() == (seq - 1, seq)
 
 
+def test_an_empty_log_is_none(salon: Salon) -> None:
+    """It begins with the entry of the first run."""
+    rows("DELETE FROM audit_entry")
+    assert audit.verify() == (0, 1)
+
+
 @pytest.mark.parametrize("at", ["garbage", "", "2026-13-45 99:00:00"])
 def test_an_unreadable_time_is_found(salon: Salon, at: str) -> None:
     rows("UPDATE audit_entry SET at = ? WHERE seq = 5", at)

@@ -4,7 +4,6 @@ import hashlib
 import hmac
 import json
 import threading
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -23,25 +22,12 @@ from tests.db.importing.desk import (
     RECEPTION,
     RECEPTION_PIN,
     brought_in,
-    build,
     count,
-    opened,
     preview,
     record,
     sheet_file,
 )
 from tests.db.importing.messy import mobile_of, name_of, write_messy_csv, write_messy_xlsx
-
-
-@pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return build(tmp_path_factory.mktemp("importing"))
-
-
-@pytest.fixture
-def desk(home: Path, tmp_path: Path) -> Iterator[Desk]:
-    with opened(home, tmp_path / "home") as signed_in:
-        yield signed_in
 
 
 def test_a_messy_sheet_gives_what_it_holds(desk: Desk, tmp_path: Path) -> None:

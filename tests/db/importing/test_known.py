@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,20 +15,9 @@ from db.fields.values import Hidden
 from db.importing import operations as importing
 from db.importing.operations import ImportTable, Reading, Verdict
 from db.sign_in.operations import sign_in as entrance
-from tests.db.importing.desk import RECEPTION, RECEPTION_PIN, brought_in, build, count, opened, record, sheet_file
+from tests.db.importing.desk import RECEPTION, RECEPTION_PIN, brought_in, count, record, sheet_file
 
 HEAD = ("姓名", "手机", "过敏史", "备注")
-
-
-@pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return build(tmp_path_factory.mktemp("importing"))
-
-
-@pytest.fixture
-def desk(home: Path, tmp_path: Path) -> Iterator[Desk]:
-    with opened(home, tmp_path / "home") as signed_in:
-        yield signed_in
 
 
 def test_a_later_row_of_the_same_person_that_knows_an_allergy(desk: Desk, tmp_path: Path) -> None:

@@ -1,11 +1,9 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-import pytest
 from openpyxl import Workbook
 
 from db.clients.operations import clients
@@ -14,18 +12,7 @@ from db.core.errors import Flaw
 from db.fields.values import Ref
 from db.importing import operations as importing
 from db.importing.operations import Ask, Reading, Verdict
-from tests.db.importing.desk import READING, brought_in, build, opened, record, sheet_file
-
-
-@pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return build(tmp_path_factory.mktemp("importing"))
-
-
-@pytest.fixture
-def desk(home: Path, tmp_path: Path) -> Iterator[Desk]:
-    with opened(home, tmp_path / "home") as signed_in:
-        yield signed_in
+from tests.db.importing.desk import READING, brought_in, record, sheet_file
 
 
 def test_refusals_say_which_field_and_why(desk: Desk, tmp_path: Path) -> None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import hashlib
 import json
 
+from db.clients.consent.store import HEALTH
 from db.clients.models import Client
 from db.clients.store import clients
+from db.clients.store.masking import withheld
 from db.core.operation_context import Work
 from db.fields.declaration import Kind
 from db.fields.parsing import stored
@@ -44,16 +46,23 @@ CARD_FIELDS = (
 )
 """What a client card shows of the record; a change of one of these makes the printed card out of date."""
 
+_NOT_AGREED = "health is not agreed to"
+
 
 def digest_of(work: Work, client: Client, names: tuple[str, ...]) -> str:
-    """A keyed digest of some of a client's values: equal as long as none of them changes."""
-    fields = tuple(field for field in clients.all_fields() if field.name in names)
-    values = clients.values_of(work, client, fields)
+    """A keyed digest of what a sheet shows of some of a client's values: equal as long as none of that changes."""
+    known = tuple(field for field in clients.all_fields() if field.name in {*names, HEALTH})
+    everything = clients.values_of(work, client, known)
+    fields = tuple(field for field in known if field.name in names)
+    values = withheld(fields, everything)
     # a sealed value stays sealed; its cipher text is another one when it changes
     kept = [
         bytes(getattr(client, field.name) or b"").hex() if field.kind is Kind.IDENTITY else stored(values[field.name])
         for field in fields
     ]
+    if everything[HEALTH] is False:
+        # the sheet says so in the place of all health, also where none was known
+        kept.append(_NOT_AGREED)
     text = json.dumps(kept, ensure_ascii=False)
     return work.digest(bytes(client.audit_salt), hashlib.sha256(text.encode()).hexdigest())
 

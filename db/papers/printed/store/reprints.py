@@ -12,10 +12,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from db.clients.consent.store import HEALTH
 from db.clients.store import clients
 from db.core.operation_context import Work
 from db.core.permissions import Grant, Permission
 from db.core.sql import rows, rows_among
+from db.fields.parsing import NO
 from db.papers.filing.order import COLUMN
 from db.papers.filing.store import papers as filing
 from db.papers.filing.store import shelf
@@ -24,7 +26,7 @@ from db.papers.printed.states import IN_USE, PENDING, PaperState
 from db.papers.printed.store.digests import CARD, CARD_FIELDS
 
 _STATES = ", ".join(f"'{state.value}'" for state in IN_USE)
-_FIELDS = ", ".join(f"'{name}'" for name in CARD_FIELDS)
+_FIELDS = ", ".join(f"'{name}'" for name in (*CARD_FIELDS, HEALTH))
 _HAS_CARD = f"SELECT client_id FROM sheet WHERE kind = '{CARD}' AND state IN ({_STATES})"
 _NEWEST = (
     f"s.kind = '{CARD}' AND s.state IN ({_STATES}) AND NOT EXISTS (SELECT 1 FROM sheet n WHERE "
@@ -96,11 +98,16 @@ def outdated(work: Work) -> list[Reprint]:
             unsure[client] = digest
     found: list[Reprint] = []
     for (client, version), fields in values.items():
-        changed = tuple(name for name in CARD_FIELDS if name in fields and fields[name][0] != fields[name][1])
+        changed = tuple(name for name in (*CARD_FIELDS, HEALTH) if name in fields and _differs(name, *fields[name]))
         digest = unsure.get(client, "")
         if changed and (not digest or filing.is_outdated(work, clients.get_client(client), CARD, digest)):
             found.append(Reprint(client, "outdated", changed, version))
     return found
+
+
+def _differs(field: str, old: str, new: str) -> bool:
+    """Whether the card shows something else: of consent, whether health may stand on it."""
+    return (old == NO) is not (new == NO) if field == HEALTH else old != new
 
 
 def missing(work: Work) -> list[Reprint]:
