@@ -17,6 +17,10 @@ from tests.db.others import Others
 settings.register_profile("salon", deadline=None, database=None)
 settings.load_profile("salon")
 
+# a terminal that can do all, whatever the tests run in
+os.environ |= {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
+os.environ.pop("NO_COLOR", None)
+
 NO_SKIP = "SALON_TUI_NO_SKIP"
 """Where this is set, as in CI, nothing may be left out: what would be skipped has failed."""
 

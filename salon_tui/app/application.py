@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on
 from textual.binding import BindingType
+from textual.filter import LineFilter
 from textual.screen import Screen
 
 from db.sign_in.operations.opening import Archive
@@ -17,7 +19,7 @@ from salon_tui.app.print_news import PrintNews
 from salon_tui.app.scanning import Scanner
 from salon_tui.app.session import Session
 from salon_tui.app.settings import SettingsError
-from salon_tui.app.themes import THEMES
+from salon_tui.app.themes import CALM, MONO, THEMES, Colourless, look_for
 from salon_tui.kiosk.app import KioskApp
 from salon_tui.kiosk.messages import BurstRefused, CardScanned, KeysDropped
 from salon_tui.screens.base.commanded import STYLES
@@ -53,7 +55,7 @@ class SalonApp(KioskApp[int], inherit_bindings=False):
         for theme in THEMES:
             self.register_theme(theme)
         # before there is a style sheet: as a change of theme, it would be read twice
-        self.set_reactive(SalonApp.theme, THEMES[0].name)
+        self.set_reactive(SalonApp.theme, self.look_for(CALM.name))
         self.stylesheet.set_variables(self.get_css_variables())
         self.pages = pages = Navigator(self)
         self.prints = PrintNews(self, pages, lambda: self.busy)
@@ -74,6 +76,14 @@ class SalonApp(KioskApp[int], inherit_bindings=False):
         self.unkept, self.now, self.may = session.unkept, session.now, session.may
         self.enter, self.lock, self.put_out = session.enter, session.lock, session.put_out
         self.know_me, self.know_salon, self.show_look = session.know_me, session.know_salon, session.show_look
+
+    def look_for(self, chosen: str) -> str:
+        """The look for what somebody chose, on this terminal."""
+        return look_for(chosen, self.console.color_system, no_colour=self.no_color)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Without colours, what is painted has none: Textual's own filter would leave greys."""
+        return [Colourless()] if self.theme == MONO.name else super().get_line_filters()
 
     def _learn_desk(self) -> None:
         """What ``doctor`` has learned of the scanner and the terminal; a broken file is said at the sign-in page."""

@@ -2,31 +2,22 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from collections.abc import Sequence
 
-from rich.segment import Segment
 from textual.strip import Strip
-from textual.widget import Widget
 
-from salon_tui.widgets.form_layout import BOX, FormLayout, Painted
+from salon_tui.widgets.form_layout import BETWEEN, BOX, FormLayout, Painted, name_of
 from salon_tui.widgets.form_state import Entry, FormState
-from salon_tui.widgets.paint import fit
-from salon_tui.words.i18n import language
+from salon_tui.widgets.inked import Inked
+from salon_tui.widgets.paint import Piece, fit, fit_pieces
+from salon_tui.widgets.parts import section
 
 
-class Fields(Widget):
+class Fields(Inked):
     """Fields with their box numbers, labels and values, to be read; PgDn turns the page."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "form--box",
-        "form--label",
-        "form--value",
-        "form--note",
-        "form--flaw",
-        "form--section",
-        "form--focus",
-        "form--hint",
-    }
+    WELLS = False
+    """Whether the values can be typed into."""
     BELOW = 0
     """Lines kept free below the fields."""
 
@@ -34,7 +25,7 @@ class Fields(Widget):
         super().__init__(id=id)
         self.state = FormState([])
         self.page = 0
-        self._layout_now = FormLayout([], 80, 1)
+        self._layout_now = FormLayout([], 80, 1, self.WELLS)
 
     def load(self, state: FormState) -> None:
         """Shows other fields, from the first page on."""
@@ -55,7 +46,9 @@ class Fields(Widget):
     def lay_out(self) -> None:
         """Places the fields for the size that there is."""
         if self.size.width:
-            self._layout_now = FormLayout(self.state.entries, self.size.width, max(1, self.size.height - self.BELOW))
+            self._layout_now = FormLayout(
+                self.state.entries, self.size.width, max(1, self.size.height - self.BELOW), self.WELLS
+            )
             self.page = min(self.page, self._layout_now.pages - 1)
         self.refresh()
 
@@ -68,45 +61,34 @@ class Fields(Widget):
         layout, cells = self._layout_now, self.size.width
         if y >= layout.rows:
             return self.paint_below(y - layout.rows, cells)
-        segments: list[Segment] = []
+        strips: list[Strip] = []
         for column in range(layout.columns):
-            last = column == layout.columns - 1
-            room = cells - layout.column_cells * column if last else layout.column_cells
-            segments += self._paint(layout.line_at(self.page, column, y), room)
-        return Strip(segments, cells)
+            if column:
+                strips.append(self.strip([" ", ("│", "rule")], BETWEEN))
+            strips.append(self._paint(layout.line_at(self.page, column, y), layout.column_cells))
+        return Strip.join(strips).adjust_cell_length(cells, self.ink("plain"))
 
     def paint_below(self, y: int, cells: int) -> Strip:
         """Paints a line below the fields."""
-        return Strip.blank(cells, self.rich_style)
+        return self.strip([], cells)
 
-    def paint_value(self, entry: Entry, line: Painted, room: int) -> list[Segment]:
-        """Paints a field's value."""
-        return [Segment(fit(line.text, room), self.get_component_rich_style("form--value"))]
+    def paint_value(self, entry: Entry, line: Painted, cells: int) -> Strip:
+        """Paints a line of a field's value."""
+        return self.strip([" " + line.text], cells)
 
     def is_marked(self, entry: Entry) -> bool:
         """Whether a field has the focus."""
         return False
 
-    def _paint(self, line: Painted | None, cells: int) -> list[Segment]:
-        style = self.get_component_rich_style
+    def _paint(self, line: Painted | None, cells: int) -> Strip:
         if line is None or line.kind == "blank":
-            return [Segment(" " * cells, self.rich_style)]
+            return self.strip([], cells)
         if line.kind == "section":
-            return [Segment(fit(f" {line.text}", cells), style("form--section"))]
-        label = self._layout_now.label_cells
-        indent, room = BOX + label + 2, cells - BOX - label - 2
-        if line.kind in ("flaw", "more"):
-            if line.typing:
-                # the editor stands there
-                return [Segment(" " * cells, self.rich_style)]
-            look = style("form--flaw" if line.kind == "flaw" else "form--value")
-            return [Segment(" " * indent, self.rich_style), Segment(fit(line.text, room), look)]
-        entry = line.entry
+            return self.strip(section(line.text, cells, tag=line.note), cells)
+        entry, lead = line.entry, self._layout_now.lead
         assert entry is not None
-        marked = self.is_marked(entry)
-        name = entry.field.label.text(language()) + (" *" if entry.field.required else "")
-        return [
-            Segment(" " + fit(entry.field.box, BOX), style("form--focus" if marked else "form--box")),
-            Segment(fit(name, label) + " ", style("form--focus" if marked else "form--label")),
-            *self.paint_value(entry, line, room),
-        ]
+        name: Sequence[Piece] = [" " * lead]
+        if line.kind == "field":
+            style = "focus" if self.is_marked(entry) else "label"
+            name = fit_pieces([(fit(entry.field.box, BOX), style), (name_of(entry), style)], lead)
+        return Strip.join([self.strip(name, lead), self.paint_value(entry, line, cells - lead)])

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from rich.segment import Segment
 from textual.app import ComposeResult
 from textual.geometry import Offset
 from textual.message import Message
@@ -18,10 +17,10 @@ from textual.strip import Strip
 
 from salon_tui.widgets.editor import Editor, Selection
 from salon_tui.widgets.fields import Fields
-from salon_tui.widgets.form_layout import Painted
+from salon_tui.widgets.form_layout import Painted, understood
 from salon_tui.widgets.form_state import Entry, FormState
 from salon_tui.widgets.lines_entry import LinesEntry
-from salon_tui.widgets.paint import fit, visible, wrap
+from salon_tui.widgets.paint import Piece, visible, width, wrap
 from salon_tui.words.i18n import language
 from salon_tui.words.sentences import flaw_sentence
 
@@ -57,6 +56,7 @@ class FormSnapshot:
 class Form(Fields):
     """Fields to be filled in."""
 
+    WELLS = True
     BELOW = HINT_LINES
 
     class LaidOut(Message):
@@ -243,24 +243,42 @@ class Form(Fields):
         """Whether a field has the focus."""
         return entry is self.current
 
-    def paint_value(self, entry: Entry, line: Painted, room: int) -> list[Segment]:
-        """Beside the line to type in stands what was understood."""
-        if not self.is_marked(entry):
-            return super().paint_value(entry, line, room)
+    def paint_value(self, entry: Entry, line: Painted, cells: int) -> Strip:
+        """A well, and beside it, or in it, what was understood; the line to type in lies on the focus's own."""
+        layout = self._layout_now
+        here = self.is_marked(entry) and (line.typing or (line.kind == "field" and not isinstance(entry, LinesEntry)))
+        pieces: list[Piece] = [("▏", "plain" if here else "shade")]
+        wrong = entry.left and entry.flaw is not None
+        note: list[Piece] = [(line.note, "alarm" if wrong else "plain")]
+        if here:
+            note = self._meaning(entry)
+            pieces += [" " * layout.typing_cells(entry), *([] if layout.beside else [" ", *note])]
+        elif line.kind in ("flaw", "meaning"):
+            pieces.append((line.text, "alarm" if line.kind == "flaw" else "label"))
+        else:
+            pieces += [line.text, *([] if layout.beside or not line.note else [("  " + line.note, "label")])]
+        well = self.strip(pieces, layout.well_cells, "mark" if here else "well")
+        if not layout.beside:
+            return well
+        return Strip.join([well, self.strip(["  ", *note], cells - layout.well_cells)])
+
+    def _meaning(self, entry: Entry) -> list[Piece]:
+        """What was understood of the field in focus, or why nothing was, where there is room to say it beside."""
         if isinstance(entry, LinesEntry):
-            return super().paint_value(entry, replace(line, text="") if line.typing else line, room)
-        typing = min(room, self._layout_now.typing_cells(entry))
-        look = self.get_component_rich_style("form--flaw" if entry.flaw and entry.text else "form--note")
-        return [
-            Segment(" " * typing, self.rich_style),
-            Segment(fit(f" {self._understood(entry)}", room - typing), look),
-        ]
+            return []
+        text, style = _meant(entry)
+        room = self._layout_now.beside or self._layout_now.well_cells - self._layout_now.typing_cells(entry) - 2
+        return [(text, style)] if width(text) <= room else []
 
     def paint_below(self, y: int, cells: int) -> Strip:
-        """The list or the hint of the field in focus."""
-        lines = wrap(self._hint(), cells - 2, HINT_LINES) if self.state.entries else []
-        text = lines[y] if y < len(lines) else ""
-        return Strip([Segment(fit(f" {text}", cells), self.get_component_rich_style("form--hint"))], cells)
+        """The list or the hint of the field in focus; before that, what was understood and has no room beside it."""
+        if not self.state.entries:
+            return self.strip([], cells)
+        text, style = _meant(self.current)
+        if not text or self._meaning(self.current) or isinstance(self.current, LinesEntry):
+            text, style = self._hint(), "label"
+        lines = wrap(text, cells, HINT_LINES)
+        return self.strip([(lines[y], style)] if y < len(lines) else [], cells)
 
     def _hint(self) -> str:
         entry = self.current
@@ -270,14 +288,6 @@ class Form(Fields):
             return entry.field.hint.text(language())
         offers = entry.offers()
         return "   ".join(f"{digit} {label}" for digit, label in offers)
-
-    def _understood(self, entry: Entry) -> str:
-        if not entry.text:
-            return ""
-        if entry.flaw is not None:
-            return flaw_sentence(entry.flaw)
-        shown = entry.reader.show(entry.value)
-        return "" if shown == entry.text else shown
 
     def _go_to(self, at: int) -> None:
         self._leave()
@@ -316,3 +326,10 @@ class Form(Fields):
         entry = self.current
         if not entry.before or entry.before[-1] != entry.editing:
             entry.before.append(entry.editing)
+
+
+def _meant(entry: Entry) -> tuple[str, str]:
+    """What was understood of a field, or why nothing was, and how that looks."""
+    if entry.flaw is None or not (entry.text or entry.left):
+        return understood(entry), "plain"
+    return f"✗ {flaw_sentence(entry.flaw)}", "alarm"

@@ -12,8 +12,16 @@ from salon_tui.words.i18n import language
 from salon_tui.words.sentences import flaw_sentence
 
 TWO_COLUMNS = 116
+BETWEEN = 3
+"""Cells between two columns, with a hairline in the middle."""
 BOX = 4
-LABEL_MOST = 24
+LEAD, LEAD_MOST = 16, 28
+"""Cells of a field's box and name: wider only where names are longer."""
+BESIDE = 26
+"""Cells in which what was understood stands beside the well, where the column has so many to spare."""
+BESIDE_FROM = 66
+EDGE = 1
+"""Cells of a well's edge."""
 NOTE_LINES = 3
 LINES_MOST = 12
 """More than the longest line takes at the narrowest."""
@@ -24,9 +32,11 @@ class Painted:
     """One line of the form.
 
     Attributes:
-        kind: ``section``, ``field`` (its first line), ``more`` (its further lines), ``flaw``, or ``blank``.
+        kind: ``section``, ``field`` (its first line), ``more`` (its further lines), ``flaw``, ``meaning``,
+            or ``blank``.
         entry: The field, where it is one's.
         text: What stands there.
+        note: What was understood of it; of a heading, the box letter that its fields begin with.
         typing: Whether it is the line that is typed in, where that is not the first.
     """
 
@@ -34,6 +44,7 @@ class Painted:
     entry: Entry | None
     text: str = ""
     typing: bool = False
+    note: str = ""
 
 
 @dataclass(slots=True)
@@ -44,20 +55,34 @@ class FormLayout:
         entries: The fields, in order.
         cells: Width in cells.
         rows: Lines to a column.
+        wells: Whether the values can be typed into; else they are to be read.
     """
 
     entries: list[Entry]
     cells: int
     rows: int
+    wells: bool = True
     lines: list[Painted] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        for block in self._blocks():
+        blocks = self._blocks()
+        lines = self._flow(blocks, airy=True)
+        per_page = self.columns * self.rows
+        # a blank line before each section, as long as that turns no further page
+        if -(-len(lines) // per_page) > -(-len(close := self._flow(blocks, airy=False)) // per_page):
+            lines = close
+        self.lines = lines
+
+    def _flow(self, blocks: list[list[Painted]], *, airy: bool) -> list[Painted]:
+        lines: list[Painted] = []
+        for block in blocks:
+            at = len(lines) % self.rows
+            air = [Painted("blank", None)] if airy and at and block[0].kind == "section" else []
             # a field's lines are never parted by the end of a column
-            rest = self.rows - len(self.lines) % self.rows
-            if len(block) > rest:
-                self.lines += [Painted("blank", None)] * rest
-            self.lines += block
+            rest = self.rows - at
+            lines += air if len(air) + len(block) <= rest else [Painted("blank", None)] * rest
+            lines += block
+        return lines
 
     @property
     def columns(self) -> int:
@@ -67,18 +92,30 @@ class FormLayout:
     @property
     def column_cells(self) -> int:
         """Width of a column."""
-        return self.cells // self.columns
+        return (self.cells - BETWEEN * (self.columns - 1)) // self.columns
 
     @property
-    def label_cells(self) -> int:
-        """Width of the labels: that of the longest, up to a limit."""
-        longest = max((width(entry.field.label.text(language())) + 2 for entry in self.entries), default=10)
-        return min(LABEL_MOST, longest)
+    def lead(self) -> int:
+        """Width of box and name: that of the longest, within limits, so that all values of a form begin together."""
+        longest = max((BOX + width(name_of(entry)) + 1 for entry in self.entries), default=LEAD)
+        return min(LEAD_MOST, max(LEAD, longest))
+
+    @property
+    def beside(self) -> int:
+        """Width of what was understood, beside the well; 0 where it stands in the well."""
+        notes = sum(entry.field.kind is Kind.NOTE or isinstance(entry, LinesEntry) for entry in self.entries)
+        is_short = self.wells and 2 * notes < len(self.entries)
+        return BESIDE if is_short and self.column_cells >= BESIDE_FROM else 0
+
+    @property
+    def well_cells(self) -> int:
+        """Width of the wells, edge and all: the same for every field of the form."""
+        return self.column_cells - self.lead - (self.beside + 2 if self.beside else 0)
 
     @property
     def value_cells(self) -> int:
         """Width of the values."""
-        return self.column_cells - BOX - self.label_cells - 3
+        return self.well_cells - EDGE - (1 if self.wells else 0)
 
     @property
     def per_page(self) -> int:
@@ -109,12 +146,13 @@ class FormLayout:
     def place_of(self, entry: Entry) -> tuple[int, int]:
         """Where a field's value begins on its page: x and y in cells."""
         column, y = divmod(self.line_of(entry) % self.per_page, self.rows)
-        return column * self.column_cells + BOX + 2 + self.label_cells, y
+        return column * (self.column_cells + BETWEEN) + self.lead + EDGE, y
 
     def typing_cells(self, entry: Entry) -> int:
-        """Width of the line to type in; what was understood stands beside it, except for notes."""
-        is_wide = entry.field.kind is Kind.NOTE or isinstance(entry, LinesEntry)
-        return self.value_cells if is_wide else max(14, self.value_cells * 3 // 5)
+        """Width of the line to type in: its well; where what was understood stands in it, that has the rest."""
+        room = self.well_cells - EDGE
+        is_wide = self.beside or entry.field.kind is Kind.NOTE or isinstance(entry, LinesEntry)
+        return room if is_wide else max(14, room * 3 // 5)
 
     def _blocks(self) -> list[list[Painted]]:
         blocks: list[list[Painted]] = []
@@ -123,19 +161,37 @@ class FormLayout:
             block: list[Painted] = []
             if entry.section and entry.section != section:
                 section = entry.section
-                block.append(Painted("section", None, section))
+                block.append(Painted("section", None, section, note=entry.field.box[:1]))
             if isinstance(entry, LinesEntry):
                 blocks.append([*block, *self._lines_of(entry)])
                 continue
-            shown = entry.shown
-            is_note = entry.field.kind is Kind.NOTE and shown
-            first, *more = wrap(shown, self.value_cells, NOTE_LINES) if is_note else [visible(shown)]
-            block.append(Painted("field", entry, first))
-            block += [Painted("more", entry, text) for text in more]
-            if entry.left and entry.flaw is not None:
-                block.append(Painted("flaw", entry, flaw_sentence(entry.flaw)))
+            block += self._lines_of_field(entry)
             blocks.append(block)
         return blocks
+
+    def _lines_of_field(self, entry: Entry) -> list[Painted]:
+        """A field's lines: what is typed, and beside it what that means or what is wrong with it; neither is cut."""
+        typed = self.wells and entry.text
+        text = visible(entry.text if typed else entry.shown)
+        flaw = f"✗ {flaw_sentence(entry.flaw)}" if entry.left and entry.flaw is not None else ""
+        note = flaw or (understood(entry) if typed else "")
+        texts = wrap(text, self.value_cells, NOTE_LINES)
+        if not self.beside:
+            fits = width(texts[-1]) + 2 + width(note) <= self.value_cells
+            notes = [note] if fits and not flaw else []
+            more = [] if notes or not note else wrap(note, self.value_cells, LINES_MOST)
+            return [
+                *(Painted("more" if at else "field", entry, line) for at, line in enumerate(texts[:-1])),
+                Painted("field" if len(texts) == 1 else "more", entry, texts[-1], note="".join(notes)),
+                *(Painted("flaw" if flaw else "meaning", entry, line) for line in more),
+            ]
+        notes = wrap(note, self.beside, LINES_MOST)
+        rows = max(len(texts), len(notes))
+        texts, notes = texts + [""] * (rows - len(texts)), notes + [""] * (rows - len(notes))
+        return [
+            Painted("more" if at else "field", entry, line, note=beside)
+            for at, (line, beside) in enumerate(zip(texts, notes, strict=True))
+        ]
 
     def _lines_of(self, entry: LinesEntry) -> list[Painted]:
         """The lines of a field that holds several things; nothing of them is cut."""
@@ -169,3 +225,14 @@ class FormLayout:
             found.append(("", f"{fit(first, room)} {amount}" if amount else first))
             found += [("", text) for text in more]
         return found
+
+
+def name_of(entry: Entry) -> str:
+    """The field's name, with a star where it is required."""
+    return entry.field.label.text(language()) + (" *" if entry.field.required else "")
+
+
+def understood(entry: Entry) -> str:
+    """What a typed text means, where that is not the text itself."""
+    shown = entry.reader.show(entry.value) if entry.text and entry.flaw is None else ""
+    return "" if shown == entry.text else shown

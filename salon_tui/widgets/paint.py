@@ -12,17 +12,35 @@ from textual.content import Content
 Piece = str | tuple[str, str]
 """A text, or a text with the name of a style of :data:`STYLES`."""
 
-STYLES = {
-    "plain": "",
-    "dim": "$dim",
-    "strong": "bold",
-    "focus": "bold $accent",
-    "alarm": "bold $error",
-    "good": "$success",
-    "heading": "bold $primary",
-    "rule": "$rule",
-}
-"""One colour for what has the focus, one for what may hurt somebody, the rest plain or dim."""
+NAMES = (
+    "plain",
+    "strong",
+    "label",
+    "quiet",
+    "focus",
+    "alarm",
+    "rule",
+    "shade",
+    "bar",
+    "tag",
+    "stop",
+    "well",
+    "mark",
+    "below",
+)
+"""What a piece can be: the six text styles, three inks of lines and bars, four grounds.
+
+plain: what somebody said; strong: names, amounts, titles; label: names of fields, units, what is over; quiet:
+placeholders; focus: where the keys go; alarm: what may hurt, is late or was refused, a sign always beside it. rule:
+hairlines; shade: bars of a chart; bar: what is done of a bar. tag: number square; stop: block before an alert; well:
+what can be typed into; mark: the line where the keys go; below: the page under a question.
+"""
+
+INKS = frozenset(f"line--{name}" for name in NAMES)
+"""The component classes that every screen has, so that whatever is painted and the style sheet mean the same."""
+
+STYLES = {name: f".line--{name}" for name in NAMES}
+"""How each is named in Textual's text."""
 
 _JOINERS = frozenset("\u200d\ufe0e\ufe0f")
 
@@ -94,18 +112,67 @@ def lines(rows: Iterable[Sequence[Piece]]) -> Content:
     return Content("\n").join([content(*row) for row in rows])
 
 
+def size(pieces: Iterable[Piece]) -> int:
+    """Width of pieces in cells."""
+    return sum(cell_len(visible(_text(piece))) for piece in pieces)
+
+
+def fit_pieces(pieces: Sequence[Piece], cells: int, align: str = "left") -> list[Piece]:
+    """The pieces cut or padded to a number of cells."""
+    spare = cells - size(pieces)
+    if spare >= 0:
+        return [" " * spare, *pieces] if align == "right" else [*pieces, " " * spare]
+    return columns(pieces, (), cells)[:-1]
+
+
+def flow(pieces: Sequence[Piece], cells: int) -> list[list[Piece]]:
+    """The pieces broken into lines of a number of cells, between words or Chinese characters; nothing is cut."""
+    rows: list[list[Piece]] = [[]]
+    room = cells
+    for piece in pieces:
+        style = "" if isinstance(piece, str) else piece[1]
+        # a block stays in one piece
+        for word in [visible(_text(piece))] if style in ("tag", "stop") else _words(visible(_text(piece))):
+            if cell_len(word.rstrip()) > room and rows[-1]:
+                rows.append([])
+                room, word = cells, word.lstrip()
+            while cell_len(word.rstrip()) > room:
+                head = set_cell_size(word, room).rstrip() or word[:1]
+                rows[-1].append((head, style) if style else head)
+                rows.append([])
+                room, word = cells, word[len(head) :]
+            rows[-1].append((word, style) if style else word)
+            room -= cell_len(word)
+    return [_joined(row) for row in rows]
+
+
+def _joined(row: Sequence[Piece]) -> list[Piece]:
+    """Words of one style that stand beside each other are one piece."""
+    joined: list[Piece] = []
+    for piece in row:
+        last = joined[-1] if joined else None
+        if isinstance(piece, str) and isinstance(last, str):
+            joined[-1] = last + piece
+        elif isinstance(piece, tuple) and isinstance(last, tuple) and piece[1] == last[1]:
+            joined[-1] = (last[0] + piece[0], piece[1])
+        else:
+            joined.append(piece)
+    return joined
+
+
 def columns(left: Sequence[Piece], right: Sequence[Piece], cells: int) -> list[Piece]:
     """Pieces at the left and at the right edge of a line; where both don't fit, the left is cut."""
-    size_right = sum(cell_len(_text(piece)) for piece in right)
+    size_right = size(right)
     room = max(0, cells - size_right - (1 if right else 0))
     kept: list[Piece] = []
     for piece in left:
-        text, size = visible(_text(piece)), cell_len(visible(_text(piece)))
-        if size > room:
+        text = visible(_text(piece))
+        taken = cell_len(text)
+        if taken > room:
             text = fit(text, room)
-            size = room
+            taken = room
         kept.append(text if isinstance(piece, str) else (text, piece[1]))
-        room -= size
+        room -= taken
         if room <= 0:
             break
     return [*kept, " " * (room + (1 if right else 0)), *right]

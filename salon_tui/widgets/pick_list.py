@@ -3,22 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import ClassVar, Generic, NamedTuple, TypeVar
+from typing import Generic, NamedTuple, TypeGuard, TypeVar
 
-from rich.segment import Segment
-from rich.style import Style
 from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.widget import Widget
 
-from salon_tui.widgets.paint import fit, visible
+from salon_tui.widgets.inked import Inked
+from salon_tui.widgets.paint import STYLES, Piece, fit_pieces, size, visible, width
+from salon_tui.widgets.parts import section
 
 Key = TypeVar("Key")
 
 
+Cell = str | tuple[str, str] | Sequence[Piece]
+"""A text, a text with its style, or several of them: a name and the alert sign right after it."""
+
+
 class Column(NamedTuple):
-    """A column: cells wide, or a share of what is left where ``grow`` is not 0."""
+    """A column, as wide as its longest value; what is left over stays at the right end.
+
+    Attributes:
+        cells: What it keeps where there is too little room for all.
+        align: ``right`` for numbers.
+        grow: Whether it is a text that is cut first, as a note; names, amounts and days are not cut.
+    """
 
     cells: int
     align: str = "left"
@@ -26,25 +36,33 @@ class Column(NamedTuple):
 
 
 class Row(NamedTuple, Generic[Key]):
-    """A line of the list: what it stands for, its cells, and how it is to look (plain, dim, strong, heading, alarm)."""
+    """A line of the list.
+
+    Attributes:
+        key: What it stands for; None for a heading, which the mark passes over.
+        cells: A cell for each column; a single one has the whole line.
+        style: ``plain``, ``label`` for what is over, ``strong``, ``alarm``, or ``section``: a name, and a note.
+    """
 
     key: Key | None
-    cells: tuple[str, ...]
+    cells: tuple[Cell, ...]
     style: str = "plain"
 
 
-class PickList(ScrollView, Generic[Key], can_focus=True):
-    """Lines to choose from. An empty list says what would stand there."""
+GAP = 2
+
+
+class PickList(Inked, ScrollView, Generic[Key], can_focus=True):
+    """Lines to choose from. An empty list says what would stand there.
+
+    Cells are texts or pieces; columns follow from them::
+
+        pick = PickList([Column(10), Column(8), Column(9, "right"), Column(6, grow=1)], id="visits")
+        pick.fill([Row(1, ("2026-11-02", [("欧阳静怡", "strong"), " ", ("⚠", "alarm")], "388.00", "note"))])
+    """
 
     # a list scrolls with its cursor; scrollbars that come and go would make the page be laid out anew
     DEFAULT_CSS = "PickList { overflow: hidden hidden; }"
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "pick-list--cursor",
-        "pick-list--dim",
-        "pick-list--strong",
-        "pick-list--heading",
-        "pick-list--alarm",
-    }
     AHEAD = 16
     """Lines before the end at which the next page is fetched."""
 
@@ -55,6 +73,9 @@ class PickList(ScrollView, Generic[Key], can_focus=True):
         self.at = 0
         self.empty = ""
         self.marked = True
+        self.is_awake = True
+        """Whether the keys go here; else the chosen line lies on a well."""
+        self._wide: tuple[int, list[int]] | None = None
         self._more: Callable[[Row[Key]], Sequence[Row[Key]] | None] | None = None
         self._stood: list[object] = []
 
@@ -76,6 +97,7 @@ class PickList(ScrollView, Generic[Key], can_focus=True):
         """
         before = self.chosen if keep else None
         self.rows = list(rows)
+        self._wide = None
         self._more = more if rows else None
         self.empty = empty
         self.at = self._first()
@@ -136,16 +158,12 @@ class PickList(ScrollView, Generic[Key], can_focus=True):
         cells = self.scrollable_content_region.width
         at = y + self._top
         if not self.rows:
-            return Strip([Segment(fit(self.empty if y == 0 else "", cells), self._style("dim"))], cells)
+            return self.strip([(self.empty if y == 0 else "", "label")], cells)
         if at >= len(self.rows):
-            return Strip.blank(cells, self._style("plain"))
+            return self.strip([], cells)
         row = self.rows[at]
-        here = self._is_marked(at)
-        return Strip([Segment(self._text(row, cells, here), self._style("cursor" if here else row.style))], cells)
-
-    def _style(self, name: str) -> Style:
-        """The style of a line; Textual keeps it (``rich_style`` makes it anew, at 50 µs a line)."""
-        return self.get_visual_style(*([] if name == "plain" else [f"pick-list--{name}"])).rich_style
+        ground = ("mark" if self.is_awake else "well") if self._is_marked(at) else ""
+        return self.strip(self._pieces(row, cells, is_here=bool(ground)), cells, ground)
 
     def on_resize(self) -> None:
         """Keeps the cursor in view."""
@@ -153,20 +171,38 @@ class PickList(ScrollView, Generic[Key], can_focus=True):
         self._resize_to_rows()
         self._show_cursor()
 
-    def _text(self, row: Row[Key], cells: int, here: bool) -> str:
-        mark = "▸" if here else " "
+    def _pieces(self, row: Row[Key], cells: int, *, is_here: bool) -> list[Piece]:
+        if row.style == "section":
+            name, *note = (_plain(cell) for cell in row.cells)
+            return section(name, cells, *note[:1])
+        plain = "strong" if is_here and row.style == "plain" else row.style
+        pieces: list[Piece] = [("▸ ", "focus") if is_here else "  "]
         if len(row.cells) == 1:
-            return fit(f"{mark} {visible(row.cells[0])}", cells)
-        widths = self._widths(cells - 2)
-        parts = [
-            fit(text, width, column.align) for text, width, column in zip(row.cells, widths, self.columns, strict=False)
-        ]
-        return fit(f"{mark} " + " ".join(parts), cells)
+            return [*pieces, *_styled(row.cells[0], plain)]
+        for at, (cell, room) in enumerate(zip(row.cells, self._widths(self._room), strict=False)):
+            if room:
+                pieces += [" " * GAP] if len(pieces) > 1 else []
+                pieces += fit_pieces(_styled(cell, plain), room, self.columns[at].align)
+        return pieces
 
     def _widths(self, cells: int) -> list[int]:
-        spare = cells - sum(column.cells for column in self.columns) - (len(self.columns) - 1)
-        shares = sum(column.grow for column in self.columns)
-        return [column.cells + (max(0, spare) * column.grow // shares if shares else 0) for column in self.columns]
+        """The width of each column: that of its longest value, as long as there is room."""
+        if self._wide is None or self._wide[0] != cells:
+            self._wide = (cells, self._measure(cells))
+        return self._wide[1]
+
+    def _measure(self, cells: int) -> list[int]:
+        rows = [row.cells for row in self.rows if len(row.cells) > 1 and row.style != "section"]
+        widths = [max((_width(row[at]) for row in rows if at < len(row)), default=0) for at in range(len(self.columns))]
+        over = sum(widths) + GAP * (sum(1 for one in widths if one) - 1) - cells
+        # texts give way first, the last ones first; then whatever is wider than it has to be
+        for grow in (True, False):
+            for at, column in reversed(list(enumerate(self.columns))):
+                if over > 0 and bool(column.grow) is grow and widths[at] > column.cells:
+                    less = min(over, widths[at] - column.cells)
+                    widths[at] -= less
+                    over -= less
+        return widths
 
     def _first(self) -> int:
         return next((at for at, row in enumerate(self.rows) if row.key is not None), 0)
@@ -177,6 +213,7 @@ class PickList(ScrollView, Generic[Key], can_focus=True):
             if page is None:
                 return
             self.rows.extend(page)
+            self._wide = None
             if not page:
                 self._more = None
             self._resize_to_rows()
@@ -207,6 +244,11 @@ class PickList(ScrollView, Generic[Key], can_focus=True):
             self.refresh(*[Region(0, y, region.width, 1) for y in changed])
 
     @property
+    def _room(self) -> int:
+        """Cells for the columns, behind the sign of the mark."""
+        return self.scrollable_content_region.width - 2
+
+    @property
     def _top(self) -> int:
         """The first line in view."""
         return round(self.scroll_offset.y)
@@ -216,7 +258,30 @@ class PickList(ScrollView, Generic[Key], can_focus=True):
         if at >= len(self.rows):
             return self.empty if at == 0 else ""
         row = self.rows[at]
-        return (row.cells, row.style, self._is_marked(at), self.columns)
+        return (row.cells, row.style, self._is_marked(at), self.is_awake, self.columns, self._widths(self._room))
 
     def _is_marked(self, at: int) -> bool:
         return at == self.at and self.marked and self.rows[at].key is not None
+
+
+def _plain(cell: Cell) -> str:
+    if isinstance(cell, str):
+        return cell
+    return cell[0] if _is_piece(cell) else "".join(piece if isinstance(piece, str) else piece[0] for piece in cell)
+
+
+def _is_piece(cell: Cell) -> TypeGuard[tuple[str, str]]:
+    return isinstance(cell, tuple) and len(cell) == 2 and isinstance(cell[0], str) and cell[1] in STYLES
+
+
+def _styled(cell: Cell, style: str) -> list[Piece]:
+    """The cell's pieces, each with a style: that of the line, where it has none or is said plainly."""
+    if isinstance(cell, str):
+        return [(cell, style)]
+    if _is_piece(cell):
+        return [cell]
+    return [(piece, style) if isinstance(piece, str) else piece for piece in cell]
+
+
+def _width(cell: Cell) -> int:
+    return width(visible(cell)) if isinstance(cell, str) else size(_styled(cell, "plain"))

@@ -33,16 +33,16 @@ def place_rows(here: WhereTo) -> list[list[Piece]]:
     client = here.client
     what = _("{what}, version {version}").format(what=sheet_name(here.kind), version=here.version)
     rows: list[list[Piece]] = [
-        [(f" {client.name}", "strong"), (f"  {spaced(client.number)}  ·{client.last_four}   {what}", "dim")]
+        [(client.name, "strong"), (f"  {spaced(client.number)}  ·{client.last_four}   {what}", "label")]
     ]
     if here.spot is None:
-        rows.append([(" " + _("There is no drawer for it yet. Make one on the page of cabinets."), "alarm")])
+        rows.append([(_("There is no drawer for it yet. Make one on the page of cabinets."), "alarm")])
     else:
-        rows.append([(" " + _goes_to(here, here.spot), "heading")])
-        rows.append([(f" {between(here.spot, numbers=True)}", "strong")])
-    rows += [[(f" {words}", "plain")] for words in (_how_it_is(here), *map(older_words, here.older)) if words]
+        rows.append([(_goes_to(here, here.spot), "strong")])
+        rows.append([(between(here.spot, numbers=True), "strong")])
+    rows += [[(words, "plain")] for words in (_how_it_is(here), *map(older_words, here.older)) if words]
     if here.outdated:
-        rows.append([(" " + _("Out of date: something on it has changed. Print it again."), "alarm")])
+        rows.append([(_("Out of date: something on it has changed. Print it again."), "alarm")])
     return rows
 
 

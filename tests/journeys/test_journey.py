@@ -206,7 +206,7 @@ def test_the_first_day(tmp_path: Path, language: str) -> None:
         # She wants a peel; the desk knows of her allergy, and she takes something else.
         acids = word(CLIENT_FIELDS, "allergens", "acids", language)
         day.open_card("2222", WALK_IN)
-        day.wait("⚠", acids)
+        day.wait(acids)
         day.press("f6")
         day.wait_head(WALK_IN, day.said("new visit"))
         day.type("1")
@@ -228,7 +228,7 @@ def test_the_first_day(tmp_path: Path, language: str) -> None:
         day.wait(WALK_IN, MOISTURE)
         day.press("1")
         day.wait_head(WALK_IN, *number)
-        day.wait("⚠", acids, MOISTURE, "128.50")
+        day.wait(acids, MOISTURE, "128.50")
         day.press("down")
         day.type(SKIN)
         day.press("f10")

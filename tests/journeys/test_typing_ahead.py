@@ -281,7 +281,7 @@ def test_what_is_being_typed_survives_a_new_size_and_an_alert_above_it(seat: Sea
     seat.wait_said("The form is as it was before you typed.")
     seat.press(*["down"] * 8)
     seat.type(OUYANG + keys("enter") + "1" + "19880312" + keys("enter") + "13911112222" + keys("enter") + "02165432100")
-    seat.wait("⚠", "139 1111 2222", "02165432100")
+    seat.wait("! ", "139 1111 2222", "02165432100")
 
 
 @pytest.mark.parametrize("head_start", range(0, 60, 12))

@@ -50,7 +50,7 @@ class AskBorrower(Dialog[LoanRecord]):
         """Waits for the PIN."""
         super().on_mount()
         label = _("PIN of {name}").format(name=self._loan.borrower.label)
-        self.query_one("#pin-label", Line).set_pieces((label, "dim"))
+        self.query_one("#pin-label", Line).set_pieces((label, "label"))
         self._ask_length()
         self.query_one(PinField).focus()
 

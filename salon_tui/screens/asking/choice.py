@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from textual import events
 from textual.widget import Widget
@@ -13,15 +14,33 @@ from db.text.names import readings
 from salon_tui import commands as c
 from salon_tui.screens.base.commanded import Commanded
 from salon_tui.screens.base.dialog import Dialog
-from salon_tui.widgets.lines import Line
-from salon_tui.widgets.pick_list import Column, PickList, Row
-from salon_tui.words.i18n import N_, _
+from salon_tui.widgets.lines import Bar
+from salon_tui.widgets.paint import Piece, columns, fit, size
+from salon_tui.widgets.parts import section, ticked
+from salon_tui.widgets.pick_list import Cell, Column, PickList, Row
+from salon_tui.words.i18n import N_, _, ngettext
 
 NONE = "0"
 """The line of a list of several that says: asked, and none of them."""
 MOST_TYPED = 40
 SEEN_AT_ONCE = 9
 _CHINESE = re.compile("[\u4e00-\u9fff]+")
+
+
+class Offer(NamedTuple):
+    """A line to choose.
+
+    Attributes:
+        number: What is typed for it.
+        text: What it is called.
+        columns: What else stands beside it, such as minutes and a price; each at the right of its column.
+        against: What speaks against it: seen, and told by whoever takes the answer, never hidden.
+    """
+
+    number: str
+    text: str
+    columns: tuple[str, ...] = ()
+    against: str = ""
 
 
 class OfferList(PickList[str]):
@@ -45,10 +64,11 @@ class Choose(Dialog[str]):
 
     Args:
         title: What is chosen.
-        offers: The number of each line, and its text.
+        offers: The lines: an :class:`Offer`, or its number and its text.
         ticked: The numbers that are ticked.
         several: Whether several can be ticked.
         further: Whether F4 leads on to what else the page below can do.
+        heads: What stands above name and columns, where that has to be said.
     """
 
     TITLE_TEXT = N_("Choose")
@@ -61,16 +81,18 @@ class Choose(Dialog[str]):
     def __init__(
         self,
         title: str,
-        offers: Sequence[tuple[str, str]],
+        offers: Sequence[Offer | tuple[str, str]],
         ticked: Sequence[str] = (),
         several: bool = False,
         *,
         further: bool = True,
+        heads: Sequence[str] = (),
     ) -> None:
         super().__init__()
-        self._title, self._all, self._several, self._further = title, list(offers), several, further
+        self._title, self._several, self._further = title, several, further
+        self._all, self._heads = [Offer(*offer) for offer in offers], tuple(heads)
         self._offers = self._all
-        self._numbers = [number for number, _text in self._all]
+        self._numbers = [offer.number for offer in self._all]
         self._ticked = [number for number in ticked if number in self._numbers]
         self._had = bool(self._ticked)
         self._digits = ""
@@ -82,9 +104,13 @@ class Choose(Dialog[str]):
         return self._title
 
     def body(self) -> Iterable[Widget]:
-        """The list, and where in it one is."""
-        yield OfferList([Column(1, grow=1)], id="offers")
-        yield Line(id="place")
+        """What narrows the list, the list, and what is ticked."""
+        yield Bar(id="filter")
+        beside = max((len(offer.columns) for offer in self._all), default=0)
+        tick = [Column(3)] if self._several else []
+        columns_of_it = [*tick, Column(1, "right"), Column(12, grow=1), *([Column(4, "right")] * beside), Column(4)]
+        yield OfferList(columns_of_it, id="offers")
+        yield Bar(id="ticked")
 
     def on_mount(self) -> None:
         """Shows the list."""
@@ -118,26 +144,51 @@ class Choose(Dialog[str]):
     # What stands in the list.
 
     def _fill(self) -> None:
-        rows = [
-            Row(number, (f"{('✓ ' if number in self._ticked else '  ') if self._several else ''}{number:>2}  {text}",))
-            for number, text in self._offers
-        ]
+        rows = [self._row(offer) for offer in self._offers]
+        if self._heads and rows:
+            lead = ("", "") if self._several else ("",)
+            rows.insert(0, Row(None, (*lead, *self._heads), "label"))
         empty = _("Nothing has {text} in it. Backspace widens the list.").format(text=self.typed)
         self._list.fill(rows, keep=True, empty=empty if self.typed else _("The list is empty."))
         self._paint_place()
+        self._paint_ticked()
+
+    def _row(self, offer: Offer) -> Row[str]:
+        is_ticked = offer.number in self._ticked
+        style = "alarm" if offer.against else "strong" if is_ticked else "plain"
+        against: list[Cell] = [(f"⚠ {offer.against}", "alarm")] if offer.against else [""]
+        cells: list[Cell] = [ticked(is_ticked)] if self._several else []
+        return Row(offer.number, (*cells, (offer.number, "label"), (offer.text, style), *offer.columns, *against))
 
     def _paint_place(self) -> None:
         """Says which line the mark is on, of how many, where they may not all be seen; and what narrows them."""
-        line = self.query_one("#place", Line)
-        line.display = bool(self.typed) or len(self._all) > SEEN_AT_ONCE
-        place = _("{at} of {count}").format(at=self._list.at + 1 if self._offers else 0, count=len(self._offers))
-        line.set_pieces((f"{self.typed}▏ " if self.typed else "", "strong"), (place, "dim"))
+        bar = self.query_one("#filter", Bar)
+        bar.display = bool(self.typed) or len(self._all) > SEEN_AT_ONCE
+        at = next((at for at, offer in enumerate(self._offers, 1) if offer.number == self._list.chosen), 0)
+        place = _("{at} of {count}").format(at=at, count=len(self._offers))
+        typed: list[Piece] = [("▏", "bar"), (f"{self.typed}▏", "well")]
+
+        def draw(cells: int) -> list[list[Piece]]:
+            room = cells // 2
+            field: list[Piece] = [*typed, (" " * max(0, room - size(typed)), "well")]
+            return [columns(field, [(place, "label")], cells), []]
+
+        bar.draw(draw)
+
+    def _paint_ticked(self) -> None:
+        """Sums up what is ticked."""
+        bar = self.query_one("#ticked", Bar)
+        bar.display = self._several
+        chosen = [offer.text for offer in self._all if offer.number in self._ticked]
+        title = ngettext("{count} ticked", "{count} ticked", len(chosen)).format(count=len(chosen))
+        names = " · ".join(chosen)
+        bar.draw(lambda cells: [[], section(title, cells), [fit(names, cells)]])
 
     def narrow(self, typed: str) -> None:
         """Leaves those lines in the list that have something in them."""
         self.typed = typed[:MOST_TYPED]
         wanted = fold(self.typed)
-        self._offers = [(number, text) for number, text in self._all if _has(text, wanted)]
+        self._offers = [offer for offer in self._all if _has(offer.text, wanted)]
         self._fill()
 
     # Keys.
@@ -163,11 +214,11 @@ class Choose(Dialog[str]):
 
     def _narrows(self, digit: str) -> bool:
         """Whether a digit belongs to what is being typed, as in the number of a box."""
-        return bool(self.typed) and any(_has(text, fold(self.typed + digit)) for _number, text in self._offers)
+        return bool(self.typed) and any(_has(offer.text, fold(self.typed + digit)) for offer in self._offers)
 
     def _digit(self, digit: str) -> None:
         self._digits += digit
-        numbers = [number for number, _text in self._offers]
+        numbers = [offer.number for offer in self._offers]
         longer = [number for number in numbers if number.startswith(self._digits) and number != self._digits]
         if self._digits in numbers and not longer:
             number, self._digits = self._digits, ""
@@ -186,12 +237,12 @@ class Choose(Dialog[str]):
             self._ticked = [NONE]
         else:
             self._ticked = [*(ticked for ticked in self._ticked if ticked != NONE), number]
-        self._list.choose([n for n, _text in self._offers].index(number) + 1)
+        self._list.choose([offer.number for offer in self._offers].index(number) + 1)
         self._fill()
 
     def do_enter(self) -> None:
         """Enter: takes the line, or ticks it."""
-        if self._digits in [number for number, _text in self._offers]:
+        if self._digits in [offer.number for offer in self._offers]:
             number, self._digits = self._digits, ""
             self._take(number)
         elif self._list.chosen is not None:

@@ -50,7 +50,7 @@ class AskMeasured(Dialog[tuple[float, float]]):
         self._ask()
 
     def _ask(self) -> None:
-        self.query_one("#pin-label", Line).set_pieces((_(_STEPS[len(self._off)][1]), "dim"))
+        self.query_one("#pin-label", Line).set_pieces((_(_STEPS[len(self._off)][1]), "label"))
         self.query_one(Editor).put("")
         self.query_one(Editor).focus()
 

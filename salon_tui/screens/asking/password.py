@@ -41,11 +41,11 @@ class AskPassword(Dialog[str]):
         """Begins with the first time."""
         super().on_mount()
         rules = _("At least {count} letters, digits or signs. It is kept nowhere; nobody opens the file without it.")
-        self.query_one("#rules", Line).set_pieces((rules.format(count=LEAST), "dim"))
+        self.query_one("#rules", Line).set_pieces((rules.format(count=LEAST), "label"))
         self._ask()
 
     def _ask(self) -> None:
-        self.query_one("#pin-label", Line).set_pieces((_(_STEPS[bool(self._first)]), "dim"))
+        self.query_one("#pin-label", Line).set_pieces((_(_STEPS[bool(self._first)]), "label"))
         self.query_one(PasswordField).clear()
         self.query_one(PasswordField).focus()
 

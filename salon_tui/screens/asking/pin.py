@@ -48,14 +48,14 @@ class AskNewPin(Dialog[tuple[str, str]]):
     def on_mount(self) -> None:
         """Begins with the first step."""
         super().on_mount()
-        self.query_one("#rules", Line).set_pieces((_(PIN_RULES).format(digits=self._digits), "dim"))
+        self.query_one("#rules", Line).set_pieces((_(PIN_RULES).format(digits=self._digits), "label"))
         self.query_one(PinField).longest = self._digits
         if self._why:
             self.call_after_refresh(self.show_message, self._why, True)
         self._ask()
 
     def _ask(self) -> None:
-        self.query_one("#pin-label", Line).set_pieces((_(self._steps[len(self._typed)]), "dim"))
+        self.query_one("#pin-label", Line).set_pieces((_(self._steps[len(self._typed)]), "label"))
         self.query_one(PinField).clear()
         self.query_one(PinField).focus()
 

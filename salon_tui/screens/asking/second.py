@@ -74,7 +74,7 @@ class AskSecond(Dialog[Desk]):
         self._person = None
         self.query_one(PinField).clear()
         self.query_one(PinField).display = False
-        self.query_one("#pin-label", Line).set_pieces((_("Who agrees? Type the digit before the name."), "dim"))
+        self.query_one("#pin-label", Line).set_pieces((_("Who agrees? Type the digit before the name."), "label"))
         self.query_one(PickList).focus()
 
     def _choose(self, person: StaffRecord) -> None:
@@ -86,7 +86,7 @@ class AskSecond(Dialog[Desk]):
         field.clear()
         field.display = True
         field.focus()
-        self.query_one("#pin-label", Line).set_pieces((_("PIN of {name}").format(name=person.name), "dim"))
+        self.query_one("#pin-label", Line).set_pieces((_("PIN of {name}").format(name=person.name), "label"))
         self.show_message("")
 
     def on_key(self, event: events.Key) -> None:

@@ -14,6 +14,8 @@ from salon_tui.commands.meanings import TELLING
 from salon_tui.screens.base.key_line import key_line
 from salon_tui.screens.base.performing import Performer, ScreenResult
 from salon_tui.widgets.lines import Bar, Line
+from salon_tui.widgets.paint import INKS
+from salon_tui.widgets.panes import WIDE, WIDER
 from salon_tui.words.i18n import _
 from salon_tui.words.sentences import sentence
 
@@ -23,6 +25,7 @@ STYLES = Path(__file__).parents[2] / "styles"
 class Commanded(Performer[ScreenResult], inherit_bindings=False):
     """A screen whose keys are commands: bound, offered, explained and allowed by their classes alone."""
 
+    COMPONENT_CLASSES: ClassVar[set[str]] = set(INKS)
     CSS_PATH: ClassVar[Path | None] = STYLES / "desk.tcss"
     KEYS: ClassVar[tuple[type[Command], ...]] = ()
     TITLE_TEXT: str = ""
@@ -39,6 +42,22 @@ class Commanded(Performer[ScreenResult], inherit_bindings=False):
             Binding(key, f"nothing('{key}')", priority=True, show=False) for key in TELLING if key not in known
         ]
         super().__init_subclass__(**options)
+
+    def on_resize(self) -> None:
+        """Everything in view learns how wide the terminal is now: the page under a question too."""
+        for screen in self.app.screen_stack:
+            if isinstance(screen, Commanded):
+                screen.use_width()
+
+    def on_screen_resume(self) -> None:
+        """The terminal may have become wider meanwhile."""
+        self.use_width()
+
+    def use_width(self) -> None:
+        """Tells the style sheet how many panes there is room for."""
+        cells = self.app.size.width
+        self.set_class(cells >= WIDE, "-wide")
+        self.set_class(cells >= WIDER, "-wider")
 
     @classmethod
     def commands(cls) -> list[type[Command]]:
@@ -86,7 +105,7 @@ class Commanded(Performer[ScreenResult], inherit_bindings=False):
         """Says what happened, with a bell when something is refused."""
         if not self.is_mounted:
             return
-        self.query_one("#message", Line).set_pieces((text, "alarm" if alarm else "plain"))
+        self.query_one("#message", Line).set_pieces(*([("! ", "alarm"), text] if alarm and text else [text]))
         if alarm:
             self.app.bell()
 

@@ -3,27 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TypeVar
+from typing import ClassVar, TypeVar
 
+from rich.console import RenderableType
 from textual.app import ComposeResult
+from textual.renderables.background_screen import BackgroundScreen
 from textual.screen import ModalScreen
 from textual.widget import Widget
 
+from salon_tui.screens.base.below import Below, awake_rows
 from salon_tui.screens.base.commanded import Commanded
-from salon_tui.widgets.lines import Bar, Line
+from salon_tui.widgets.lines import Bar, Line, Rule
+from salon_tui.widgets.paint import INKS, content, width
 from salon_tui.words.i18n import _
 
 ScreenResult = TypeVar("ScreenResult")
+
+NAME_MOST = 52
+"""Cells that the upper edge of a frame has for its name."""
 
 
 class Dialog(ModalScreen[ScreenResult], Commanded[ScreenResult], inherit_bindings=False):
     """A question over a page. Esc gives it up; what destroys needs F10."""
 
+    COMPONENT_CLASSES: ClassVar[set[str]] = set(INKS)
+
     def compose(self) -> ComposeResult:
-        """The frame; ``body`` fills it."""
-        with Widget(id="dialog"):
+        """The frame; ``body`` fills it. What it says and its keys stand where those of the page stood."""
+        yield Widget(id="room")
+        with Widget(id="around"), Widget(id="dialog"):
             yield Line(id="question")
             yield from self.body()
+        with Widget(id="foot"):
+            yield Rule()
             yield Line(id="message")
             yield Bar(id="keys")
 
@@ -33,8 +45,28 @@ class Dialog(ModalScreen[ScreenResult], Commanded[ScreenResult], inherit_binding
 
     def on_mount(self) -> None:
         """Paints the question."""
-        self.query_one("#question", Line).set_pieces((self.question(), "strong"))
+        self.query_one("#room").styles.height = awake_rows(self)
+        frame = self.query_one("#dialog")
+        frame.border_title, frame.border_subtitle = content(self.name_of()), content(self.note())
+        question = self.question()
+        line = self.query_one("#question", Line)
+        line.display = question != self.name_of()
+        line.set_pieces((question, "strong"))
         self.paint_keys()
+
+    def render(self) -> RenderableType:
+        """The page below, in one colour, but for its head and its alerts."""
+        shown = super().render()
+        return Below(shown.screen, self) if isinstance(shown, BackgroundScreen) else shown
+
+    def name_of(self) -> str:
+        """What stands in the upper edge of the frame: what is asked, where that is short."""
+        question = self.question()
+        return question if width(question) <= NAME_MOST else _(self.TITLE_TEXT)
+
+    def note(self) -> str:
+        """What stands in the lower edge of the frame; nothing by default."""
+        return ""
 
     def question(self) -> str:
         """What is asked."""

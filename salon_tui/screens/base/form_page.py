@@ -286,7 +286,7 @@ class FormPage(DraftPage, inherit_bindings=False):
 
     def head_pieces(self, page: str) -> tuple[list[Any], list[Any]]:
         """The head's pieces."""
-        return [(f" {_(self.TITLE_TEXT)}", "strong")], [(page, "dim")]
+        return [(_(self.TITLE_TEXT), "strong")], [(page, "label")]
 
     def help_lines(self) -> list[str]:
         """The field in focus: its label, what may be typed, and its list."""

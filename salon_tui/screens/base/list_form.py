@@ -72,7 +72,7 @@ class ListForm(FormPage, Generic[R], inherit_bindings=False):
 
     def head_pieces(self, page: str) -> tuple[list[Any], list[Any]]:
         """Which entry."""
-        return [(f" {self.heading()}", "strong")], [(page, "dim")]
+        return [(self.heading(), "strong")], [(page, "label")]
 
     def paint_head(self) -> None:
         """The head has its text once the entry is known."""

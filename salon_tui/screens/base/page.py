@@ -14,8 +14,9 @@ from salon_tui import commands as c
 from salon_tui.commands import Command
 from salon_tui.screens.base.commanded import Commanded
 from salon_tui.screens.base.shell import Asking
-from salon_tui.widgets.lines import Bar, Line, Rule
+from salon_tui.widgets.lines import Alerts, Bar, Line, Rule
 from salon_tui.widgets.paint import Piece
+from salon_tui.widgets.panes import Panes
 from salon_tui.words.i18n import _, language
 from salon_tui.words.sentences import sentence
 
@@ -50,9 +51,14 @@ class Page(Commanded[None], inherit_bindings=False):
     def compose(self) -> ComposeResult:
         """The frame; ``body`` fills it."""
         yield Bar(id="head")
-        yield Line(id="alerts")
+        yield Alerts(id="alerts")
         yield Rule()
-        yield from self.body()
+        body = Widget(id="body")
+        with body:
+            for widget in self.body():
+                # side panes reach to the edge of the screen
+                body.set_class(body.has_class("-panes") or isinstance(widget, Panes), "-panes")
+                yield widget
         yield Rule()
         yield Line(id="message")
         yield Bar(id="keys")
@@ -207,24 +213,29 @@ class Page(Commanded[None], inherit_bindings=False):
 
     def paint_head(self) -> None:
         """By default: the page's title, the salon, and who is signed in."""
-        self.head([(f" {_(self.TITLE_TEXT)}", "strong")])
+        self.head([(_(self.TITLE_TEXT), "strong")])
 
     def head(self, left: list[Piece], right: list[Piece] | None = None) -> None:
         """Shows the head line."""
         who = self.salon_app.me
-        side: list[Piece] = [(f"{who.name} ", "dim")] if right is None and who is not None else [*(right or [])]
+        side: list[Piece] = [(who.name, "label")] if right is None and who is not None else [*(right or [])]
         self.query_one("#head", Bar).sides(left, side)
 
-    def alerts(self, *pieces: Piece) -> None:
-        """Shows the alert line, which never scrolls away; without pieces there is none."""
-        line = self.query_one("#alerts", Line)
-        line.set_class(bool(pieces), "on")
-        line.set_pieces(*pieces)
+    def alerts(self, causes: str = "", *told: Piece, likes: str = "") -> None:
+        """Shows the alert lines, which never scroll away; without anything to say there are none.
+
+        Args:
+            causes: What may hurt somebody, behind the block.
+            told: What happened, and the like; what isn't about a client has an alarm sign instead of the block.
+            likes: How she wants to be treated, at the right edge.
+        """
+        line = self.query_one("#alerts", Alerts)
+        line.set_class(bool(causes or told or likes), "on")
+        line.show(_("Allergy · caution"), causes, *told, likes=likes)
 
     def client_alerts(self, alerts: Iterable[Alert]) -> None:
         """Shows what may hurt the client whom the page is about."""
-        names = " · ".join(alert.term.text(language()) for alert in alerts)
-        self.alerts(*([(f"⚠ {names}", "alarm")] if names else []))
+        self.alerts(" · ".join(alert.term.text(language()) for alert in alerts))
 
     def do_find(self) -> None:
         """F2."""

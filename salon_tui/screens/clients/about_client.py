@@ -37,4 +37,4 @@ class AboutClient(FormPage, inherit_bindings=False):
     def head_pieces(self, page: str) -> tuple[list[Any], list[Any]]:
         """Whose record."""
         record = self.record
-        return [(f" {record.name}", "strong"), (f"  {spaced(record.number)}", "dim")], [(page, "dim")]
+        return [(record.name, "strong"), (f"  {spaced(record.number)}", "label")], [(page, "label")]

@@ -23,7 +23,7 @@ from salon_tui.screens.asking.questions import Confirm
 from salon_tui.screens.asking.staff import assign_client
 from salon_tui.screens.base.list_page import MOVES, ListPage
 from salon_tui.screens.base.saving import new_request
-from salon_tui.screens.clients.head import alert_pieces, head_pieces, hidden, place_among, revealed_words
+from salon_tui.screens.clients.head import head_pieces, hidden, place_among, revealed_words, show_alerts
 from salon_tui.screens.clients.record import record_state
 from salon_tui.screens.clients.tabs import HISTORY, PAPER, REFERRERS, TABS, VISITS, ListTab, summary
 from salon_tui.screens.clients.withdrawing import agreed_to, ask_what_is_withdrawn, not_asked
@@ -116,13 +116,13 @@ class ClientPage(ListPage, inherit_bindings=False):
     def paint_head(self) -> None:
         """Who it is."""
         place = place_among(self.record, self.target.get("among", []))
-        self.head(head_pieces(self.record), [(f"{place} ", "dim")])
-        self.alerts(*alert_pieces(self.record))
+        self.head(head_pieces(self.record), [(place, "label")])
+        show_alerts(self, self.record)
 
     def _paint(self) -> None:
         tabs: list[Piece] = []
         for digit, name in TABS:
-            tabs.append((f" {digit} {_(name)} ", "focus" if digit == self._tab else "dim"))
+            tabs.append((f"{digit} {_(name)} ", "focus" if digit == self._tab else "label"))
         self.query_one("#tabs", Line).set_pieces(*tabs)
         self._detail("")
         painters: dict[int, Callable[[], None]] = {
@@ -183,7 +183,7 @@ class ClientPage(ListPage, inherit_bindings=False):
         self.perform(lambda desk: tab.rows(desk, self.record), fill)
 
     def _detail(self, text: str) -> None:
-        self.query_one("#detail", Line).set_pieces((f" {text}", "dim"))
+        self.query_one("#detail", Line).set_pieces((text, "label"))
 
     # Keys.
 

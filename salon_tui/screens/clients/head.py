@@ -9,9 +9,10 @@ from db.clients.records import ClientRecord
 from db.fields.declaration import Field
 from db.fields.showing import show
 from db.fields.values import Hidden
+from salon_tui.screens.base.page import Page
 from salon_tui.widgets.paint import Piece
 from salon_tui.words.i18n import _, language
-from salon_tui.words.words import spaced, telling
+from salon_tui.words.words import spaced
 
 _BY_NAME = {field.name: field for field in CLIENT_FIELDS}
 _WISHES = ("pressure", "manner", "dislikes")
@@ -27,7 +28,7 @@ def head_pieces(record: ClientRecord) -> list[Piece]:
         *(_shown(record, name) for name in ("phone", "grade", "beautician")),
     )
     said = "  ".join(fact for fact in facts if fact)
-    return [(f" {record.name}", "strong"), (f"  {record.sort_reading}  ", "dim"), (said, "plain")]
+    return [(record.name, "strong"), (f"  {record.sort_reading}  ", "label"), (said, "plain")]
 
 
 def place_among(record: ClientRecord, among: Sequence[int]) -> str:
@@ -37,21 +38,19 @@ def place_among(record: ClientRecord, among: Sequence[int]) -> str:
     return _("{at} of {of}").format(at=among.index(record.id) + 1, of=len(among))
 
 
-def alert_pieces(record: ClientRecord) -> list[Piece]:
+def show_alerts(page: Page, record: ClientRecord) -> None:
     """What may hurt the client, what the last visit warned of and recommended, and how she wants to be treated."""
-    pieces: list[Piece] = []
-    names = " · ".join(alert.term.text(language()) for alert in record.alerts)
     detail = next((alert.detail for alert in record.alerts if alert.detail), "")
-    if names:
-        pieces.append((f"⚠ {telling(names, detail) if detail else names}", "alarm"))
+    told: list[Piece] = [f"  {detail}"] if detail else []
     if record.last_caution:
-        pieces.append(("  " + _("Caution: {text}").format(text=record.last_caution), "alarm"))
-    wishes = " · ".join(wish for name in _WISHES if (wish := _shown(record, name)))
-    if wishes:
-        pieces.append((f"  {wishes}", "plain"))
+        told.append(("  ! " + _("Caution: {text}").format(text=record.last_caution), "alarm"))
     if record.recommend_next:
-        pieces.append(("  " + _("Recommend: {text}").format(text=record.recommend_next), "plain"))
-    return pieces
+        told.append("  " + _("Recommend: {text}").format(text=record.recommend_next))
+    page.alerts(
+        " · ".join(alert.term.text(language()) for alert in record.alerts),
+        *told,
+        likes=" · ".join(wish for name in _WISHES if (wish := _shown(record, name))),
+    )
 
 
 def hidden(record: ClientRecord) -> dict[str, bool]:

@@ -30,4 +30,4 @@ def record_state(record: ClientRecord, letters: Sequence[str], context: Callable
 
 
 def _heading(box: Box) -> str:
-    return f"{box.letter}  {box.label.text(language())}"
+    return box.label.text(language())

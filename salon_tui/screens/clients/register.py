@@ -22,6 +22,7 @@ from salon_tui.screens.base.form_page import FORM_KEYS, FormPage
 from salon_tui.screens.clients.about_client import AboutClient
 from salon_tui.widgets.consent_reader import AWAY, with_consents
 from salon_tui.widgets.form_state import FormState, entries_of
+from salon_tui.widgets.paint import Piece
 from salon_tui.words.i18n import N_, _, language
 from salon_tui.words.sentences import sentence
 from salon_tui.words.words import spaced
@@ -94,7 +95,9 @@ class ClientForm(FormPage, inherit_bindings=False):
             self._show_likely()
 
     def _show_likely(self) -> None:
-        self.alerts(*([(f"⚠ {self._likely_text(self._likely[0])}  {_('F4 “Look”')}", "alarm")] if self._likely else []))
+        likely = f"{self._likely_text(self._likely[0])}  {_('F4 “Look”')}" if self._likely else ""
+        said: list[Piece] = [("! ", "alarm"), likely] if likely else []
+        self.alerts("", *said)
         self.paint_keys()
 
     def _likely_text(self, line: DuplicateLine) -> str:
@@ -178,7 +181,7 @@ class RegisterPage(ClientForm, inherit_bindings=False):
 
     def head_pieces(self, page: str) -> tuple[list[Any], list[Any]]:
         """Title, the form's number, the page."""
-        return [(f" {_('New client')}", "strong")], [(_("form IN-02"), "dim"), (f"   {page}", "dim")]
+        return [(_("New client"), "strong")], [(_("form IN-02"), "label"), (f"   {page}", "label")]
 
     def save(self) -> None:
         """Asks once more when the client is very likely known."""
@@ -250,4 +253,4 @@ class EditPage(AboutClient, ClientForm, inherit_bindings=False):
 
 def _section(field: Field) -> str:
     box = _BOX_OF.get(field.name, INTAKE_BOXES[-1])
-    return f"{box.letter}  {box.label.text(language())}"
+    return box.label.text(language())

@@ -69,7 +69,7 @@ def _visit_row(line: VisitLine, record: ClientRecord) -> Row[Any]:
     if line.cancelled:
         dots, amount, note = "", "", _("cancelled: {reason}").format(reason=line.cancelled)
     cells = (line.day.isoformat(), line.services or "—", line.staff, dots, amount, note)
-    return Row((line.day.isoformat(), line.id), cells, "dim" if line.cancelled else "plain")
+    return Row((line.day.isoformat(), line.id), cells, "label" if line.cancelled else "plain")
 
 
 def _sheet_row(line: SheetLine, record: ClientRecord) -> Row[Any]:
@@ -79,7 +79,7 @@ def _sheet_row(line: SheetLine, record: ClientRecord) -> Row[Any]:
     if line.occasion:
         state = _(OCCASIONS[Occasion(line.occasion)])
     cells = (sheet_name(line.kind), str(line.version), f"{line.at.astimezone():%Y-%m-%d}", line.by, state)
-    style = "alarm" if is_current and line.outdated else "plain" if is_current else "dim"
+    style = "alarm" if is_current and line.outdated else "plain" if is_current else "label"
     return Row((line.kind, line.version), (*cells, where_words(line)), style)
 
 

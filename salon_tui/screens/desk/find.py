@@ -56,7 +56,7 @@ class FindPage(ListPage, inherit_bindings=False):
 
     def paint_head(self) -> None:
         """How many were found stands there too."""
-        self.head([(f" {_(self.TITLE_TEXT)}", "strong")], [("", "dim")])
+        self.head([(_(self.TITLE_TEXT), "strong")], [("", "label")])
 
     def on_input_changed(self, event: Editor.Changed) -> None:
         """Looks when the key is on the screen: what is typed never waits for what is found."""
@@ -94,7 +94,7 @@ class FindPage(ListPage, inherit_bindings=False):
         found = self._find(text, most)
         rows: list[Row[ClientLine | Place]] = [Row(line, self._cells(line)) for line in found]
         if places:
-            rows.append(Row(None, ("— " + _("go to") + " —",), "dim"))
+            rows.append(Row(None, ("— " + _("go to") + " —",), "label"))
             rows += [Row(place, (place.title(),)) for place in places]
         nobody = _("Nobody is found. F6 opens a new file.") if self.offers(c.NewClient) else _("Nobody is found.")
         empty = nobody if text else _("Name, pinyin, initials, end of phone, card number.")
@@ -121,7 +121,7 @@ class FindPage(ListPage, inherit_bindings=False):
     def _paint_count(self, count: int, most: int) -> None:
         """How many there are, or how many have been read where there may be more."""
         text = f"{count}{'+' if count == most else ''} " if self._asked else ""
-        self.query_one("#head", Bar).sides([(f" {_(self.TITLE_TEXT)}", "strong")], [(text, "dim")])
+        self.query_one("#head", Bar).sides([(_(self.TITLE_TEXT), "strong")], [(text, "label")])
 
     def _cells(self, line: ClientLine) -> tuple[str, ...]:
         latest = f"{line.latest_visit:%Y-%m-%d}" if line.latest_visit else _("never")

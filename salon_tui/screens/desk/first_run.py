@@ -74,10 +74,10 @@ class FirstRunPage(Commanded[None], inherit_bindings=False):
         for name, label, hint in _FIELDS:
             focused = self.focused is not None and self.focused.id == name
             self.query_one(f"#{name}-label", Line).set_pieces(
-                (fit(_(label), LABEL_CELLS), "focus" if focused else "dim")
+                (fit(_(label), LABEL_CELLS), "focus" if focused else "label")
             )
             if focused:
-                self.query_one("#hint", Line).set_pieces((_(hint).format(digits=LONG_PIN), "dim"))
+                self.query_one("#hint", Line).set_pieces((_(hint).format(digits=LONG_PIN), "label"))
         places = (
             []
             if asks_language
@@ -87,7 +87,7 @@ class FirstRunPage(Commanded[None], inherit_bindings=False):
                 _(_ABOUT_KEYS),
             ]
         )
-        self.query_one("#where", Line).rows([[(f" {text}", "dim")] for text in places])
+        self.query_one("#where", Line).rows([[(text, "label")] for text in places])
         self.paint_keys()
 
     @property

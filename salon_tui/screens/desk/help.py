@@ -50,7 +50,7 @@ class HelpPage(ListPage, inherit_bindings=False):
 
     def arrive(self) -> None:
         """Writes the help."""
-        self.head([(" " + _("Help") + f" · {_(self._title)}", "strong")], [])
+        self.head([(_("Help") + f" · {_(self._title)}", "strong")], [])
         self.paint_keys()
         self._fill()
         self.list.focus()

@@ -61,7 +61,7 @@ class HomePage(ListPage, inherit_bindings=False):
         free = shutil.disk_usage(self.salon_app.data).free if self.salon_app.data.exists() else self.LEAST_FREE
         if free < self.LEAST_FREE:
             text = _("Only {count} MB are free on the disk. Make room before it is full: then nothing can be saved.")
-            self.alerts((f"⚠ {text.format(count=free // 1_000_000)}", "alarm"))
+            self.alerts("", ("! ", "alarm"), text.format(count=free // 1_000_000))
         else:
             self.alerts()
         self._show(self._home)
@@ -69,12 +69,12 @@ class HomePage(ListPage, inherit_bindings=False):
     def paint_head(self) -> None:
         """The salon, the time, and who is at the desk."""
         salon, who = self.salon_app.salon, self.salon_app.me
-        right: list[Piece] = [(f"{moment(self.salon_app.now())}   ", "dim")]
+        right: list[Piece] = [(f"{moment(self.salon_app.now())}   ", "label")]
         if who is not None:
             from salon_tui.words.sentences import role_name
 
-            right.append((f"{who.name} · {role_name(who.roles[0])} ", "plain"))
-        self.head([(f" {salon.name}", "strong")], right)
+            right.append((f"{who.name} · {role_name(who.roles[0])}", "plain"))
+        self.head([(salon.name, "strong")], right)
 
     def _show(self, home: queries.Home) -> None:
         rows: list[Row[Target]] = []
@@ -82,7 +82,7 @@ class HomePage(ListPage, inherit_bindings=False):
 
         def group(title: str, lines: list[tuple[Target, tuple[str, ...]]], none: str) -> None:
             nonlocal number
-            rows.append(Row(None, (title,), "heading") if lines else Row(None, (none,), "dim"))
+            rows.append(Row(None, (title,), "section") if lines else Row(None, (none,), "label"))
             for target, cells in lines:
                 number += 1
                 rows.append(Row(target, (digit(number), *cells)))
@@ -120,7 +120,7 @@ class HomePage(ListPage, inherit_bindings=False):
         self.list.fill(rows, keep=True)
         self.list.focus()
         self.query_one("#state", Line).set_pieces(
-            (" " + ngettext("{count} client", "{count} clients", home.clients), "dim"),
+            (ngettext("{count} client", "{count} clients", home.clients), "label"),
         )
 
     def _visit_row(self, visit: VisitLine, mark: str) -> tuple[Target, tuple[str, ...]]:

@@ -12,7 +12,7 @@ from db.staff.operations.session import change_own_pin, set_own_look
 from db.staff.queries.people import me
 from db.staff.records import StaffRecord
 from salon_tui import commands as c
-from salon_tui.app.themes import CALM, CONTRAST
+from salon_tui.app.themes import CALM, CONTRAST, PAPER
 from salon_tui.screens.asking.pin import AskNewPin
 from salon_tui.screens.base.list_page import MOVES, ListPage
 from salon_tui.widgets.pick_list import Column, PickList, Row
@@ -21,7 +21,7 @@ from salon_tui.words.sentences import sentence
 
 LANGUAGE_NAMES = (("zh", "中文"), ("en", "English"))
 """Each in its own language, for whoever can't read the other."""
-_LOOKS = ((CALM.name, N_("calm")), (CONTRAST.name, N_("highest contrast")))
+_LOOKS = ((CALM.name, N_("dark")), (PAPER.name, N_("light, as paper")), (CONTRAST.name, N_("highest contrast")))
 
 Setting = tuple[str, str]
 
@@ -55,7 +55,7 @@ class MePage(ListPage, inherit_bindings=False):
         rows: list[Row[Setting]] = []
         number = 0
         for title, settings in groups:
-            rows.append(Row(None, (f"     {title}",), "heading"))
+            rows.append(Row(None, (title,), "section"))
             for setting, name in settings:
                 number += 1
                 rows.append(Row(setting, (str(number), "✓" if setting in chosen else "", name)))

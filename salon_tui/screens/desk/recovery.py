@@ -82,17 +82,17 @@ class RecoveryPage(Page, inherit_bindings=False):
 
     def _paint(self) -> None:
         texts = _BACK if self._places else _SHOWN if self._phrase else _WHY
-        self.query_one("#why", Line).rows([[(f" {_(text)}", "plain")] for text in texts])
+        self.query_one("#why", Line).rows([[(_(text), "plain")] for text in texts])
         shown = () if self._places else self._phrase
         groups: list[list[Piece]] = [
-            [(f"   {number}   ", "dim"), (group, "strong")] for number, group in enumerate(shown, 1)
+            [(f"   {number}   ", "label"), (group, "strong")] for number, group in enumerate(shown, 1)
         ]
         self.query_one("#groups", Line).rows(groups)
         for field in range(TYPED_BACK):
             self.query_one(f"#field-{field}").display = bool(self._places)
         for field, place in enumerate(self._places):
             text = " " + _("Group {number}").format(number=place + 1)
-            self.query_one(f"#label-{field}", Line).set_pieces((text, "dim"))
+            self.query_one(f"#label-{field}", Line).set_pieces((text, "label"))
         self.paint_keys()
 
     # Keys.

@@ -60,7 +60,7 @@ class SignInPage(Commanded[None], inherit_bindings=False):
         self.paint()
         message, alarm = self.salon_app.take_message()
         if message:
-            self.show_message(f" {message}", alarm)
+            self.show_message(f"{message}", alarm)
         self.perform_at_door(clock_set_back, self._know_clock)
         self.query_one(PickList).focus()
 
@@ -106,13 +106,13 @@ class SignInPage(Commanded[None], inherit_bindings=False):
                 0,
                 _("Demo salon. PIN {short}; keeper and manager {long}.").format(short=PIN_SHORT, long=PIN_LONG),
             )
-        self.query_one("#hint", Line).rows([[(f" {hint}", "dim")] for hint in hints])
+        self.query_one("#hint", Line).rows([[(hint, "label")] for hint in hints])
         self.paint_keys()
 
     def _paint_pin(self) -> None:
         person = getattr(self, "_person", None)
         text = _("PIN of {name}").format(name=person.name) if person else ""
-        self.query_one("#pin-label", Line).set_pieces((text, "dim"))
+        self.query_one("#pin-label", Line).set_pieces((text, "label"))
         self.query_one(PinField).display = person is not None
 
     def _tick(self) -> None:
@@ -122,11 +122,11 @@ class SignInPage(Commanded[None], inherit_bindings=False):
 
         def draw(cells: int) -> list[list[Piece]]:
             return [
-                columns([], [(time + " ", "dim")], cells),
+                columns([], [(time + " ", "label")], cells),
                 [],
                 [],
                 [(_centred(name, cells), "strong")],
-                [(_centred(salon.name_latin, cells), "dim")],
+                [(_centred(salon.name_latin, cells), "label")],
                 [],
                 [_centred(_("Who are you?"), cells)],
             ]
@@ -141,7 +141,7 @@ class SignInPage(Commanded[None], inherit_bindings=False):
             if found:
                 self._choose(found[0])
             else:
-                self.show_message(f" {_('Nobody has this digit.')}", alarm=True)
+                self.show_message(f"{_('Nobody has this digit.')}", alarm=True)
 
     def on_pin_field_typed(self) -> None:
         """The last digit of the PIN signs in."""
@@ -155,7 +155,7 @@ class SignInPage(Commanded[None], inherit_bindings=False):
             self._choose(who.chosen)
         elif self._person is not None:
             digits = pin_length(self._person.roles)
-            self.show_message(f" {_('The PIN has {digits} digits.').format(digits=digits)}", alarm=True)
+            self.show_message(f"{_('The PIN has {digits} digits.').format(digits=digits)}", alarm=True)
 
     def do_down(self) -> None:
         """Down."""

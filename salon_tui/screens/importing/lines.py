@@ -78,24 +78,24 @@ def lines(
     def group(name: str, verdict: Verdict) -> None:
         found = [row for row in preview.rows if row.verdict is verdict and not (done and row.row in included)]
         if found:
-            rows.append(Row(None, (f"     {name}",), "heading"))
+            rows.append(Row(None, (name,), "section"))
             for row in found:
                 rows.append(_row(row, row.row in included))
                 if row.row not in included:
                     rows.extend(_change(row, one, take, own_fields) for one in row.differences)
 
     if not done and preview.questions:
-        rows.append(Row(None, ("     " + _("To be answered: Enter"),), "heading"))
+        rows.append(Row(None, (_("To be answered: Enter"),), "section"))
         rows.extend(_question(preview, place) for place in range(len(preview.questions)))
     if not done and not preview.is_checked:
         said = _("Formulas without a value, hidden rows and comments can't be seen in a file of this kind.")
-        rows.append(Row(None, (f"     {said}",), "alarm"))
+        rows.append(Row(None, (said,), "alarm"))
     if not done and preview.columns:
-        rows.append(Row(None, ("     " + _("Columns: Enter changes what one means"),), "heading"))
+        rows.append(Row(None, (_("Columns: Enter changes what one means"),), "section"))
         columns = [_column(column, own_fields) for column in preview.columns]
         rows += [
             Row(("columns", number, ""), (f"     {text}",))
-            for number, text in enumerate(_side_by_side(columns, cells - 7))
+            for number, text in enumerate(_side_by_side(columns, cells - 11))
         ]
     group(_("Refused: correct these in the table, then read it again with F5"), Verdict.REFUSED)
     group(_("Known already: left out, or with Enter imported all the same"), Verdict.DUPLICATE)

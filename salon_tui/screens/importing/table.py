@@ -66,7 +66,7 @@ class ImportPage(ImportAnswers, inherit_bindings=False):
     def arrive(self) -> None:
         """Goes on where it was left."""
         super().arrive()
-        self.query_one("#path-label", Line).set_pieces((" " + _("File"), "dim"))
+        self.query_one("#path-label", Line).set_pieces((_("File"), "label"))
         self.query_one(Editor).focus()
         self._paint()
 
@@ -95,7 +95,7 @@ class ImportPage(ImportAnswers, inherit_bindings=False):
                 changed = self._result.changed
                 words += " · " + ngettext("{count} was added to", "{count} were added to", changed)
         sheet = f"{preview.sheet} · " if preview.sheet else ""
-        self.query_one("#counts", Line).set_pieces((f" {sheet}{words}", "strong"))
+        self.query_one("#counts", Line).set_pieces((f"{sheet}{words}", "strong"))
         done = self._result is not None
         rows = lines(preview, self._included, self._take, self._own, self.size.width, done=done)
         self.list.fill(rows, keep=True, empty="  " + _("Nothing was left out."))

@@ -58,9 +58,7 @@ class CabinetsPage(ListPage, inherit_bindings=False):
     def paint_head(self) -> None:
         """The order in use stands there too."""
         order = _order_name(self._plan.order)
-        self.head(
-            [(f" {_(self.TITLE_TEXT)}", "strong")], [(_("in the order: {order}").format(order=order) + " ", "dim")]
-        )
+        self.head([(_(self.TITLE_TEXT), "strong")], [(_("in the order: {order}").format(order=order) + " ", "label")])
 
     def _show(self, plan: CabinetPlan) -> None:
         self._plan = plan
@@ -75,7 +73,7 @@ class CabinetsPage(ListPage, inherit_bindings=False):
                 rows.append(Row(drawer, (digit(number), *_drawer_cells(drawer))))
             if not cabinet.drawers:
                 none = _("no drawer yet: F6 makes one") if self.offers(c.NewDrawer) else _("no drawer yet")
-                rows.append(Row(None, ("", "", none, ""), "dim"))
+                rows.append(Row(None, ("", "", none, ""), "label"))
         before = self.list.chosen
         sets_up = self.offers(c.NewCabinet)
         none = _("No cabinet yet. F4 makes the first one.") if sets_up else _("No cabinet yet. The keeper makes one.")

@@ -42,7 +42,7 @@ class CardPage(ListPage, inherit_bindings=False):
     def arrive(self) -> None:
         """The next card can be typed at once."""
         super().arrive()
-        self.query_one("#card-label", Line).set_pieces((" " + _("Card or name"), "dim"))
+        self.query_one("#card-label", Line).set_pieces((_("Card or name"), "label"))
         self.editor.focus()
 
     def put_away(self) -> None:

@@ -99,7 +99,7 @@ class FileCardsPage(CardPage, inherit_bindings=False):
         rows: list[Row[PaperLine]] = []
         for title, lines in ((_("To be put away"), waits), (_("For the shredder"), gone)):
             if lines:
-                rows.append(Row(None, (telling(title, str(len(lines))),), "heading"))
+                rows.append(Row(None, (telling(title, str(len(lines))),), "section"))
                 rows += [Row(line, _cells(line)) for line in lines]
         self.list.fill(rows, keep=True, empty="  " + _("Everything that was printed stands in its drawer."))
 
@@ -133,7 +133,7 @@ class FileCardsPage(CardPage, inherit_bindings=False):
 
     def _paint(self) -> None:
         hint = " " + _("Scan a card or type a name; or choose a paper below and press Enter.")
-        self.query_one("#place", Line).rows(place_rows(self._here) if self._here else [[(hint, "dim")]])
+        self.query_one("#place", Line).rows(place_rows(self._here) if self._here else [[(hint, "label")]])
 
     # What is done with it.
 

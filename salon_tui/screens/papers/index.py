@@ -80,7 +80,7 @@ class CabinetPage(ListPage, inherit_bindings=False):
 
     def _tabs(self) -> list[Piece]:
         return [
-            (f" {digit} {_(name)} ", "focus" if order is self._order else "dim")
+            (f"{digit} {_(name)} ", "focus" if order is self._order else "label")
             for digit, (order, name) in enumerate(ORDERS, 1)
         ]
 

@@ -85,7 +85,7 @@ class LoansPage(ListPage, inherit_bindings=False):
             title = _("Overdue") if loan.overdue else _(_GROUPS[loan.state])
             if title != group:
                 rows += [Row(None, ("",))] if group else []
-                rows.append(Row(None, (title,), "heading"))
+                rows.append(Row(None, (title,), "section"))
                 group = title
             rows.append(Row(loan.id, _cells(number, loan), "alarm" if loan.overdue else "plain"))
         empty = "  " + _("No paper is out or asked for. Scan a card, or press F6, to ask for one.")

@@ -92,7 +92,7 @@ SLIP = PreviewPage(
 def _volume(desk: Desk, target: Mapping[str, Any]) -> list[Preview]:
     id = int(target["id"])
     record, lines = volume(desk, id), in_volume(desk, id)
-    heads = Row(0, ("", _("Number"), _("Name"), _("Opened on"), _("Page")), "dim")
+    heads = Row(0, ("", _("Number"), _("Name"), _("Opened on"), _("Page")), "label")
     rows = [
         Row(at, (str(at), spaced(line.number), line.name, str(line.opened), str(line.page)))
         for at, line in enumerate(lines, 1)
@@ -104,7 +104,7 @@ def _volume(desk: Desk, target: Mapping[str, Any]) -> list[Preview]:
             [heads, *rows],
             lambda desk: print_volume(desk, id),
             name=str(record.number),
-            head=((f" {number}", "strong"), f"  {record.title}", (f"  {record.place}", "dim")),
+            head=((number, "strong"), f"  {record.title}", (f"  {record.place}", "label")),
         )
     ]
 

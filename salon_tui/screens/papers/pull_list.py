@@ -86,7 +86,7 @@ class PullListPage(PickingPage, inherit_bindings=False):
         self._cards = found
         if self._reader.id not in {reader.id for reader in self._readers()}:
             self.kind, self._reader = self.FIRST, NOBODY
-        rows = [Row(card.id, _cells(card), "plain" if card.state in _THERE else "dim") for card in found]
+        rows = [Row(card.id, _cells(card), "plain" if card.state in _THERE else "label") for card in found]
         nobody = (
             _("Nobody is expected on {day}. Scan or type who is to come.").format(day=self._day)
             if self._day
@@ -100,13 +100,13 @@ class PullListPage(PickingPage, inherit_bindings=False):
         """Which day, and how many cards."""
         count = ngettext("{count} card", "{count} cards", len(self._cards)) if self._cards else ""
         day = f"  {self._day}" if self._day else ""
-        self.head([(f" {_(self.TITLE_TEXT)}", "strong"), day], [(f"{count} ", "dim")])
+        self.head([(_(self.TITLE_TEXT), "strong"), day], [(count, "label")])
 
     def paint_target(self) -> None:
         """Which sheet F10 prints stands there, too."""
         super().paint_target()
         what = telling(_("F10 prints"), self._sheet_name(self.kind, self._reader))
-        self.query_one("#what", Line).set_pieces((f" {what}", "focus"))
+        self.query_one("#what", Line).set_pieces((what, "focus"))
 
     # Which day, which sheet.
 

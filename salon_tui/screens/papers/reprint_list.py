@@ -76,7 +76,7 @@ class ReprintListPage(PaperPage, inherit_bindings=False):
             (count.none, _("never printed")),
         )
         told = " · ".join(f"{number} {name}" for number, name in words if number)
-        self.query_one("#head", Bar).sides([(f" {_(self.TITLE_TEXT)}", "strong")], [(f"{told} ", "dim")])
+        self.query_one("#head", Bar).sides([(_(self.TITLE_TEXT), "strong")], [(told, "label")])
 
     def _counted(self, count: ReprintCount) -> None:
         self._count = count

@@ -53,7 +53,7 @@ class ShelfCheckPage(ListPage, inherit_bindings=False):
         heads = ("", _("Drawer"), _("Holds"), _("From … to"), _("Cards"), _("Missing"), _("Checked"))
         rows = [_row(number, line) for number, line in enumerate(self._drawers, 1)]
         empty = "  " + _("No drawer yet. Make one on the page “Cabinets and drawers”.")
-        self.list.fill([Row(None, heads, "dim"), *rows] if rows else [], keep=True, empty=empty)
+        self.list.fill([Row(None, heads, "label"), *rows] if rows else [], keep=True, empty=empty)
         self.list.focus()
 
     def open_chosen(self) -> None:

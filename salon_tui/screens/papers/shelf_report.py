@@ -41,7 +41,7 @@ class ShelfReportPage(ListPage, inherit_bindings=False):
         super().arrive()
         report: ShelfReport | None = self.target.get("report")
         self._findings = _findings(report) if report else []
-        self.query_one("#counts", Line).set_pieces((f" {_counts(report)}" if report else "", "strong"))
+        self.query_one("#counts", Line).set_pieces((f"{_counts(report)}" if report else "", "strong"))
         rows = [
             Row(at, (digit(at), line.name, spaced(line.number), what))
             for at, (line, what, _do) in enumerate(self._findings, 1)
@@ -60,7 +60,7 @@ class ShelfReportPage(ListPage, inherit_bindings=False):
     def paint_head(self) -> None:
         """Which drawer."""
         report: ShelfReport | None = self.target.get("report")
-        self.head([(f" {_(self.TITLE_TEXT)}", "strong"), f"  {report.drawer.label}" if report else ""])
+        self.head([(_(self.TITLE_TEXT), "strong"), f"  {report.drawer.label}" if report else ""])
 
     def moved(self) -> None:
         """What to do about the card under the mark."""

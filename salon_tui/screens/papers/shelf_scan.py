@@ -94,7 +94,7 @@ class ShelfScanPage(CardPage, inherit_bindings=False):
             return
         there = report.expected - len(report.missing)
         count = _("{at} of {of}").format(at=there, of=report.expected)
-        self.head([(f" {_(self.TITLE_TEXT)}", "strong"), f"  {report.drawer.label}"], [(count + " ", "strong")])
+        self.head([(_(self.TITLE_TEXT), "strong"), f"  {report.drawer.label}"], [(count + " ", "strong")])
 
     # Scanning.
 

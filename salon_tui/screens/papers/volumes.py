@@ -52,7 +52,7 @@ class VolumesPage(ListPage, inherit_bindings=False):
         heads = ("", _("Volume"), _("Title"), _("Place"), _("Cards"), _("Pages"), _("Bound on"))
         rows = [_row(at, record) for at, record in enumerate(self._volumes, 1)]
         empty = "  " + _("Nothing is bound yet. F6 binds a drawer.")
-        self.list.fill([Row(None, heads, "dim"), *rows] if rows else [], keep=True, empty=empty)
+        self.list.fill([Row(None, heads, "label"), *rows] if rows else [], keep=True, empty=empty)
         self.list.focus()
 
     def open_chosen(self) -> None:

@@ -32,7 +32,7 @@ from salon_tui.words.words import spaced
 def _previews(desk: Desk, target: Mapping[str, Any]) -> list[Preview]:
     record: ClientRecord = target["record"]
     client, number = record.id, record.number
-    head = ((f" {record.name}", "strong"), (f"  {spaced(number)}", "dim"), ("   " + _("Print"), "dim"))
+    head = ((record.name, "strong"), (f"  {spaced(number)}", "label"), ("   " + _("Print"), "label"))
     return [
         Preview("card", _card_rows(record), lambda desk: print_card(desk, client), number, client, head),
         Preview("intake", _intake_rows(record), lambda desk: print_intake(desk, client), number, client, head),
@@ -44,7 +44,7 @@ def _intake_rows(record: ClientRecord) -> list[Row[int]]:
     for at, field in enumerate(_fields(record)):
         value = record.values.get(field.name)
         text = shown_in_preview(show(field, value, language()), value)
-        style = "dim" if isinstance(value, Hidden) else "plain"
+        style = "label" if isinstance(value, Hidden) else "plain"
         rows.append(Row(at, (field.box, field.label.text(language()), text), style))
     return [row for row in rows if row.cells[2]]
 
@@ -53,7 +53,7 @@ def _card_rows(record: ClientRecord) -> list[Row[int]]:
     fields = [field for field in _fields(record) if field.name in CARD_FIELDS]
     rows = [_card_row(at, field, record.values.get(field.name)) for at, field in enumerate(fields)]
     note = ngettext("The last visit", "The last {count} visits", VISITS_ON_CARD)
-    return [*(row for row in rows if row.cells[2]), Row(len(fields), ("", "", note), "dim")]
+    return [*(row for row in rows if row.cells[2]), Row(len(fields), ("", "", note), "label")]
 
 
 def _card_row(at: int, field: Field, value: Value) -> Row[int]:
@@ -66,7 +66,7 @@ def _card_row(at: int, field: Field, value: Value) -> Row[int]:
         text = show_birthday(value, language())
     else:
         text = shown_in_preview(show(field, value, language()), value)
-    return Row(at, (field.box, field.label.text(language()), text), "dim" if is_hidden else "plain")
+    return Row(at, (field.box, field.label.text(language()), text), "label" if is_hidden else "plain")
 
 
 def _fields(record: ClientRecord) -> list[Field]:
@@ -126,7 +126,7 @@ class PrintPage(SheetPage, inherit_bindings=False):
     def paint_sheet(self) -> None:
         """What was printed before stands there too."""
         super().paint_sheet()
-        self.query_one("#version", Line).set_pieces((f" {self._version()}", "dim"))
+        self.query_one("#version", Line).set_pieces((self._version(), "label"))
 
     def _version(self) -> str:
         drawn = [line for line in self._sheets if line.kind == self.kind]

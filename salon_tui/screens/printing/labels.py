@@ -93,14 +93,14 @@ class LabelsPage(PostPage, inherit_bindings=False):
     def paint_head(self) -> None:
         """How many labels."""
         count = self.how_many() if self.good else ""
-        self.head([(f" {_(self.TITLE_TEXT)}", "strong")], [(f"{count} ", "dim")])
+        self.head([(_(self.TITLE_TEXT), "strong")], [(count, "label")])
 
     def paint_target(self) -> None:
         """What they are for and what they are printed on stand there, too."""
         super().paint_target()
         paper = _("plain paper") if self._on.grid == _PLAIN else _BOUGHT
         start = _("from label {number}").format(number=self._on.start)
-        self.query_one("#what", Line).set_pieces((f" {_(_KINDS[self._what])}", "focus"), f" · {paper} · {start}")
+        self.query_one("#what", Line).set_pieces((_(_KINDS[self._what]), "focus"), f" · {paper} · {start}")
 
     # What for.
 

@@ -82,7 +82,7 @@ class LettersPage(PostPage, inherit_bindings=False):
 
     def paint_head(self) -> None:
         """How many letters."""
-        self.head([(f" {_(self.TITLE_TEXT)}", "strong")], [(f"{self.how_many()} " if self.good else "", "dim")])
+        self.head([(_(self.TITLE_TEXT), "strong")], [(f"{self.how_many()} " if self.good else "", "label")])
 
     def how_many(self) -> str:
         """So many letters."""
@@ -111,7 +111,7 @@ class LettersPage(PostPage, inherit_bindings=False):
             self._text = letter
             self.forget_job()
         begins = letter.text.replace("\n", " ")
-        self.query_one("#what", Line).set_pieces((f" {_(OCCASIONS[self._occasion])}", "focus"), (f" · {begins}", "dim"))
+        self.query_one("#what", Line).set_pieces((_(OCCASIONS[self._occasion]), "focus"), (f" · {begins}", "label"))
 
     def do_wording(self) -> None:
         """What they say."""

@@ -134,9 +134,7 @@ class PaperPage(ListPage, inherit_bindings=False):
         sheet = sheet_of(self.kind)
         size = sheet.media.split("_")[1].upper()
         sides = _("both sides") if sheet.sides.startswith("two") else _("one side")
-        self.query_one("#where", Line).set_pieces(
-            (" " + _(", ").join((size, sides)), "strong"), f" · {self._where_text()}"
-        )
+        self.query_one("#where", Line).set_pieces((_(", ").join((size, sides)), "strong"), f" · {self._where_text()}")
 
     def _where_text(self) -> str:
         if self._chosen is None and self._printers is None:

@@ -21,7 +21,7 @@ _WHY: dict[str, str] = {
 def address_rows(lines: Sequence[AddressLine]) -> list[Row[int]]:
     """Clients to be written to; dim, with the reason, where that can't be."""
     return [
-        Row(one.id, (one.name, spaced(one.number), _(_WHY[one.why])), "dim")
+        Row(one.id, (one.name, spaced(one.number), _(_WHY[one.why])), "label")
         if one.why
         else Row(one.id, (one.name, spaced(one.number), ""))
         for one in lines

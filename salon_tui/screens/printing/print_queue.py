@@ -112,7 +112,7 @@ class PrintQueuePage(ListPage, inherit_bindings=False):
 
     def _show_what(self) -> None:
         line = self._line
-        self.query_one("#what", Line).set_pieces((f" {advice(self._state(line), line.kind)}" if line else "", "dim"))
+        self.query_one("#what", Line).set_pieces((f"{advice(self._state(line), line.kind)}" if line else "", "label"))
 
     def moved(self) -> None:
         """What to do about the job under the mark."""

@@ -88,13 +88,13 @@ class PrintersPage(ListPage, inherit_bindings=False):
         self._paint()
 
     def _paint(self) -> None:
-        rows: list[Row[_Line]] = [Row(None, ("", _("Used for"), _("Printer"), ""), "heading")]
+        rows: list[Row[_Line]] = [Row(None, ("", _("Used for"), _("Printer"), ""), "label")]
         for number, use in enumerate(Use, 1):
             name = _(USES[use])
             cells = (digit(number), name[:1].upper() + name[1:], self._printer_text(use), "")
             rows.append(Row(("use", use.value), cells))
         rows.append(Row(None, ("", "", "", "")))
-        rows.append(Row(None, ("", _("Printer"), _("How it stands"), _("Corrected by (mm)")), "heading"))
+        rows.append(Row(None, ("", _("Printer"), _("How it stands"), _("Corrected by (mm)")), "label"))
         for number, queue in enumerate(self._queues, len(Use) + 1):
             name = queue.name + (" · " + _("the usual one") if queue.is_default else "")
             shift = self._settings.shifts.get(queue.name)
@@ -102,7 +102,7 @@ class PrintersPage(ListPage, inherit_bindings=False):
             rows.append(Row(("printer", queue.name), (digit(number), name, printer_state(queue), moved)))
         if not self._queues:
             none = self._trouble or _("The printing system knows no printer: all sheets are saved as PDF.")
-            rows.append(Row(None, (none if self._is_known else _("looking for the printer …"),), "dim"))
+            rows.append(Row(None, (none if self._is_known else _("looking for the printer …"),), "label"))
         self.list.fill(rows, keep=True)
         self._show_what()
 
@@ -122,7 +122,7 @@ class PrintersPage(ListPage, inherit_bindings=False):
 
     def _show_what(self) -> None:
         text = printer_advice(self._queue) if self._queue else ""
-        self.query_one("#what", Line).set_pieces((f" {text}", "dim"))
+        self.query_one("#what", Line).set_pieces((text, "label"))
 
     def moved(self) -> None:
         """What to do about the printer under the mark."""

@@ -129,7 +129,10 @@ class SheetPage(PaperPage, inherit_bindings=False):
         for line in self.query("#tabs").results(Line):
             line.set_pieces(
                 *(
-                    (f" {at} {sheet_of(one.kind).term.text(language())} ", "focus" if one.kind == self.kind else "dim")
+                    (
+                        f" {at} {sheet_of(one.kind).term.text(language())} ",
+                        "focus" if one.kind == self.kind else "label",
+                    )
                     for at, one in enumerate(self.previews, 1)
                 )
             )

@@ -60,7 +60,7 @@ class AccessRequestsPage(ListPage, inherit_bindings=False):
         ):
             if group:
                 rows += [Row(None, ("",))] if rows else []
-                rows.append(Row(None, ("", "", title, "", "", "", last), "heading"))
+                rows.append(Row(None, (title, last), "section"))
                 at = sum(row.key is not None for row in rows)
                 rows += [_row(number, one) for number, one in enumerate(group, at + 1)]
         self.list.fill(

@@ -75,11 +75,11 @@ class InspectionsPage(ListPage, inherit_bindings=False):
         self._marks = {("finding", one.id): one for one in found.open}
         rows: list[Row[tuple[str, int]]] = []
         if found.open:
-            rows.append(Row(None, ("", "", _("until"), _("To be put right"), _("Owner"), ""), "heading"))
+            rows.append(Row(None, ("", "", _("until"), _("To be put right"), _("Owner"), ""), "label"))
             rows += [_finding_row(number, one) for number, one in enumerate(found.open, 1)]
             rows.append(Row(None, ("",)))
         if found.made:
-            rows.append(Row(None, ("", "", _("Day"), _("Inspections"), _("Inspector"), _("Result")), "heading"))
+            rows.append(Row(None, ("", "", _("Day"), _("Inspections"), _("Inspector"), _("Result")), "label"))
             rows += [_row(number, one) for number, one in enumerate(found.made, len(found.open) + 1)]
         self._marks |= {("inspection", one.id): one for one in found.made}
         self.list.fill(rows, keep=True, empty="  " + _("Nothing was inspected yet. F6 begins."))

@@ -118,13 +118,13 @@ INSPECTION = PreviewPage(
 def _closing(desk: Desk, target: Mapping[str, Any]) -> list[Preview]:
     day = day_end(desk)
     rows: list[Row[int]] = [
-        Row(None, (_("Closing sheet of {day}").format(day=day.day),), "heading"),
+        Row(None, (_("Closing sheet of {day}").format(day=day.day),), "section"),
         Row(0, (_("Visits"), str(day.visits), "", "")),
         *(Row(0, (payment_name(one.method), str(one.count), *_amount(one.amount))) for one in day.takings),
         Row(0, (_("Total"), str(sum(one.count for one in day.takings)), *_amount(day.total)), "strong"),
     ]
     if day.overdue:
-        rows += [Row(None, ("",)), Row(None, (_("Loans that are overdue"),), "heading")]
+        rows += [Row(None, ("",)), Row(None, (_("Loans that are overdue"),), "section")]
         rows += [
             Row(0, (loan.client.label, "", loan.due.isoformat(), loan.borrower.label), "alarm") for loan in day.overdue
         ]

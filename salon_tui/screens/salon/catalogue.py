@@ -69,7 +69,7 @@ class CataloguePage(ListPage, inherit_bindings=False):
     def heads(self) -> Row[Any]:
         """The headings of the columns: the form's labels."""
         labels = [field.label.text(language()) for field in self.FIELDS if field.name != "active"]
-        return Row(None, ("", _("No."), *labels), "dim")
+        return Row(None, ("", _("No."), *labels), "label")
 
     def tags(self, record: Any) -> str:
         """What it conflicts with, in words."""
@@ -124,7 +124,7 @@ class ServicesPage(CataloguePage, inherit_bindings=False):
             show_money(record.price),
             note,
         )
-        return Row(record, cells, "plain" if record.active else "dim")
+        return Row(record, cells, "plain" if record.active else "label")
 
 
 class ProductsPage(CataloguePage, inherit_bindings=False):
@@ -148,4 +148,4 @@ class ProductsPage(CataloguePage, inherit_bindings=False):
         note = self.tags(record) if record.active else _("no longer used")
         price = show_money(record.price) if record.price else ""
         cells = (number, str(record.code), record.name, record.brand, record.unit, price, note)
-        return Row(record, cells, "plain" if record.active else "dim")
+        return Row(record, cells, "plain" if record.active else "label")

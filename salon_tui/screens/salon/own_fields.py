@@ -61,7 +61,7 @@ class OwnFieldsPage(ListPage, inherit_bindings=False):
         shipped = {field.name for field in CLIENT_FIELDS}
         own = [field for field in fields if field.name not in shipped]
         zh, en, kind, options = (field.label.text(language()) for field in OWN_FIELD_FIELDS)
-        rows: list[Row[Field]] = [Row(None, ("", "", zh, en, kind, options), "dim")] if own else []
+        rows: list[Row[Field]] = [Row(None, ("", "", zh, en, kind, options), "label")] if own else []
         rows += [Row(field, self._cells(number, field)) for number, field in enumerate(own, 1)]
         self.list.fill(rows, keep=True, empty="  " + _("No field of your own yet. F6 adds one."))
         self.list.focus()

@@ -63,7 +63,7 @@ class ReviewsPage(ListPage, inherit_bindings=False):
         """The reason in full."""
         line = self._lines.get(self.chosen or 0)
         text = _("Reason: {text}").format(text=line.reason) if line else ""
-        self.query_one("#detail", Line).set_pieces((f" {text}", "plain"))
+        self.query_one("#detail", Line).set_pieces((text, "plain"))
 
     def open_chosen(self) -> None:
         """A digit marks; F10 says that it was looked at."""

@@ -18,6 +18,7 @@ from salon_tui import commands as c
 from salon_tui.screens.asking.staff import ask_for_staff
 from salon_tui.screens.base.list_page import MOVES, ListPage
 from salon_tui.screens.base.saving import new_request
+from salon_tui.widgets.paint import Piece
 from salon_tui.widgets.pick_list import Column, PickList, Row
 from salon_tui.words.i18n import N_, _, language, ngettext
 from salon_tui.words.sentences import role_name
@@ -48,11 +49,11 @@ class StaffPage(ListPage, inherit_bindings=False):
         """Shows them, each with the digit that signs them in."""
         super().arrive()
         labels = {field.name: field.label.text(language()) for field in STAFF_FIELDS}
-        rows: list[Row[StaffRecord]] = [Row(None, ("", labels["name"], labels["short"], labels["roles"], ""), "dim")]
+        rows: list[Row[StaffRecord]] = [Row(None, ("", labels["name"], labels["short"], labels["roles"], ""), "label")]
         for person in self._people:
             roles = _(", ").join(role_name(role) for role in person.roles)
             cells = (str(person.number or ""), person.name, person.short, roles, _state(person))
-            rows.append(Row(person, cells, "plain" if person.active else "dim"))
+            rows.append(Row(person, cells, "plain" if person.active else "label"))
         self.list.fill(rows, keep=True)
         self.list.focus()
         self._warn()
@@ -76,7 +77,8 @@ class StaffPage(ListPage, inherit_bindings=False):
                     self._waiting,
                 )
             )
-        self.alerts(*([(" ".join(words), "alarm")] if words else []))
+        said: list[Piece] = [("! ", "alarm"), " ".join(words)] if words else []
+        self.alerts("", *said)
 
     def put_away(self) -> None:
         """Nothing stays at a locked desk."""

@@ -53,7 +53,7 @@ class PastVisitPage(AboutVisit, ListPage, inherit_bindings=False):
             if visit.cancelled
             else _("visit of {day}, closed {time} by {name}")
         ).format(day=visit.day, time=closed, name=visit.closed_by)
-        self.head([(f" {visit.client.label}", "strong"), f"  {words}", *late], [])
+        self.head([(visit.client.label, "strong"), f"  {words}", *late], [])
 
     def arrive(self) -> None:
         """Shows the visit."""

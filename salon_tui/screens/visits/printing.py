@@ -34,7 +34,7 @@ def _visit(desk: Desk, target: Mapping[str, Any]) -> list[Preview]:
             lambda desk: print_visit(desk, visit.id),
             name=f"{visit.client_number} {visit.day}",
             client=visit.client.id,
-            head=((f" {visit.client.label}", "strong"), f"  {visit.day}", ("   " + _("Print"), "dim")),
+            head=((visit.client.label, "strong"), f"  {visit.day}", ("   " + _("Print"), "label")),
         )
     ]
 

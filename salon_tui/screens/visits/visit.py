@@ -126,22 +126,20 @@ class VisitPage(AboutVisit, FormPage, inherit_bindings=False):
             day=f"{visit.day:%m-%d}", time=f"{visit.opened_at.astimezone():%H:%M}", name=visit.opened_by
         )
         late = [("  " + _("late entry"), "alarm")] if visit.late else []
-        whose = [(f" {visit.client.label}", "strong"), (f"  {spaced(visit.client_number)}  ", "dim")]
-        return [*whose, opened, *late], [(page, "dim")]
+        whose = [(visit.client.label, "strong"), (f"  {spaced(visit.client_number)}  ", "label")]
+        return [*whose, opened, *late], [(page, "label")]
 
     def paint_alerts(self) -> None:
         """Alerts, conflicts, and what was to be recommended; they never scroll away."""
         visit = self.visit
         pieces: list[Piece] = []
-        if visit.alerts:
-            pieces.append((f"⚠ {' · '.join(alert.term.text(language()) for alert in visit.alerts)}", "alarm"))
         for conflict in visit.conflicts[:2]:
             text = _("{item} against {alert}").format(item=conflict.item, alert=conflict.alert.term.text(language()))
             allowed = " " + _("(allowed)") if conflict.overridden else ""
-            pieces.append((f"  ⛔ {text}{allowed}", "alarm"))
+            pieces.append((f"  ✗ {text}{allowed}", "alarm"))
         if visit.recommended:
             pieces.append(("  " + _("Recommend: {text}").format(text=visit.recommended), "plain"))
-        self.alerts(*pieces)
+        self.alerts(" · ".join(alert.term.text(language()) for alert in visit.alerts), *pieces)
 
     def _paint_money(self) -> None:
         visit = self.visit
@@ -150,7 +148,7 @@ class VisitPage(AboutVisit, FormPage, inherit_bindings=False):
             total=with_unit(visit.total), left=with_unit(visit.left)
         )
         taken = _("paid: {payments}").format(payments=paid) if paid else ""
-        self.query_one("#detail", Bar).sides([(f" {taken}", "dim")], [(f"{words} ", "strong")])
+        self.query_one("#detail", Bar).sides([(taken, "label")], [(words, "strong")])
 
     # Saving, paying, closing.
 

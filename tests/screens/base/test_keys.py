@@ -91,8 +91,7 @@ async def test_what_else_a_page_can_do_is_chosen_by_digit(salon: Salon) -> None:
         await desk.go("cabinets")
         await desk.press("f4")
         assert desk.line("What else can be done here")
-        digit = desk.line("New cabinet").strip(" ▸").split()[0]
-        await desk.press(digit)
+        await desk.more("New cabinet")
         assert desk.app.front_page() is desk.app.page("cabinet_form")
 
 
@@ -103,7 +102,7 @@ async def test_f4_again_inside_a_list_is_the_list_of_the_page(salon: Salon) -> N
         await desk.press("f4")
         assert desk.line("What else can be done here") and desk.line("Empty")
         await desk.press("f4")
-        assert desk.line("F4")
+        assert desk.line("What else can be done here")
 
 
 OFFERS = [

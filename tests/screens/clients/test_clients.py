@@ -180,7 +180,7 @@ async def test_a_chain_of_referrers_says_whom_each_has_recommended_in_chinese(sa
 async def test_every_line_of_a_menu_has_a_digit(salon: Salon, who: str, menu: str) -> None:
     async with at_desk(salon, who) as desk:
         await desk.go(menu)
-        lines = [line[2:] for line in desk.text.splitlines()[2:-3] if line]
+        lines = [line.strip(" ▸") for line in desk.text.splitlines()[2:-3] if line]
         assert [line.split()[0] for line in lines] == [str(number) for number in range(1, len(lines) + 1)]
         if lines:
             await desk.press(lines[-1][0])
@@ -283,7 +283,7 @@ async def test_a_list_keeps_what_was_typed_freely(salon: Salon) -> None:
         await at_field(sitting, "allergens")
         await sitting.type("酒精 花生")
         await sitting.press("f4")
-        assert "✓  3  alcohol" in sitting.text
+        assert "[✓]" in sitting.line("3  alcohol")
         await sitting.press("7", "f10")
         entry = sitting.app.screen.query_one(Form).state.entry("allergens")
         assert entry.text == "3 7 花生"

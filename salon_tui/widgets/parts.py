@@ -1,0 +1,141 @@
+"""What pages are made of: rows of pieces, measured in cells, for :class:`Bar`, :class:`Blocks` and :class:`Side`.
+
+A page says what stands there; how it looks is decided here once::
+
+    side.show(lambda cells: [[section(_("Balance"), cells, note="2"), *facts([(_("Card"), "A-3")], cells)]])
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from textual.renderables.digits import DIGITS, DIGITS3X3_BOLD
+from textual.renderables.digits import DIGITS3X3 as DIGITS3X3_THIN
+
+from salon_tui.widgets.paint import Piece, columns, fit_pieces, flow, size, width, wrap
+
+FACT = 6
+"""Cells of a fact's label, where a longer one doesn't widen it."""
+NOTHING_DONE = 0.0
+
+
+def section(name: str, cells: int, note: str = "", tag: str = "") -> list[Piece]:
+    """A section's first line: ``[ B ] name ───── note``."""
+    left: list[Piece] = [(f" {tag} ", "tag"), " "] if tag else []
+    left += [(name, "strong"), " "]
+    right: list[Piece] = [(f" {note}", "label")] if note else []
+    line = cells - size(left) - size(right)
+    if line < 3 and note:
+        return section(name, cells, tag=tag)
+    return [*left, ("─" * max(0, line), "rule"), *right]
+
+
+def tagged(tag: str, *words: Piece) -> list[Piece]:
+    """A line behind a number square: ``[ ask ] words``."""
+    return [(f" {tag} ", "tag"), "  ", *words]
+
+
+def ends(cells: int, left: Sequence[Piece], right: Sequence[Piece]) -> list[Piece]:
+    """Pieces at both edges: a name and its amount."""
+    return columns(left, right, cells)
+
+
+def facts(pairs: Iterable[tuple[str, str | Sequence[Piece]]], cells: int, lead: int = FACT) -> list[list[Piece]]:
+    """Facts under each other, label and value; a long value goes on below itself, and an empty one is left out."""
+    known = [(label, [value] if isinstance(value, str) else list(value)) for label, value in pairs if value]
+    lead = max([lead, *(width(label) for label, _value in known)])
+    rows: list[list[Piece]] = []
+    for label, value in known:
+        first, *more = flow(value, max(1, cells - lead - 1))
+        rows.append([*fit_pieces([(label, "label")], lead), " ", *first])
+        rows += [[" " * (lead + 1), *row] for row in more]
+    return rows
+
+
+def told(text: str, cells: int, most: int = 3, style: str = "plain") -> list[list[Piece]]:
+    """A sentence or a note, on so many lines at most."""
+    return [[(line, style)] for line in wrap(text, cells, most)]
+
+
+def progress(done: float, cells: int) -> list[Piece]:
+    """How much of a whole: ``━━━╸────``; heavy on light, so that it needs no colour."""
+    halves = round(cells * 2 * min(1.0, max(NOTHING_DONE, done)))
+    heavy = "━" * (halves // 2) + "╸" * (halves % 2)
+    return [(heavy, "bar"), ("─" * (cells - len(heavy)), "rule")]
+
+
+def day_bar(done: int, here: int, expected: int, cells: int) -> list[Piece]:
+    """The day as a bar of visits: done, here, still expected."""
+    total = max(1, done + here + expected)
+    first = round(cells * done / total)
+    second = max(round(cells * (done + here) / total), first + (1 if here else 0))
+    return [("━" * first, "quiet"), ("━" * (second - first), "bar"), ("─" * (cells - second), "rule")]
+
+
+def lying_bar(share: float, cells: int) -> list[Piece]:
+    """A bar of a chart that lies, without its rest."""
+    heavy = round(cells * min(1.0, max(NOTHING_DONE, share)))
+    return [("━" * heavy, "shade"), " " * (cells - heavy)]
+
+
+def big(text: str, style: str = "strong") -> list[list[Piece]]:
+    """Three rows high: the one number of a page that is seen first; beside it one in ``plain``, which is thin."""
+    table = DIGITS3X3_BOLD if style == "strong" else DIGITS3X3_THIN
+    rows = ["", "", ""]
+    for char in text:
+        if char in " .,:":
+            dots = {" ": ("  ", "  ", "  "), ".": (" ", " ", "."), ",": (" ", " ", ","), ":": (" ", ":", " ")}[char]
+            rows = [row + dot for row, dot in zip(rows, dots, strict=True)]
+        elif char in DIGITS:
+            at = DIGITS.index(char) * 3
+            rows = [row + table[at + y].ljust(3) for y, row in enumerate(rows)]
+    return [[(row, style)] for row in rows]
+
+
+def big_fact(label: str, text: str, style: str = "strong", align: int = 0) -> list[list[Piece]]:
+    """A big number with its label before its middle row.
+
+    Args:
+        label: What it is.
+        text: The number.
+        style: ``strong``, or ``plain`` for the thin one beside it.
+        align: Cells in which it stands right; 0 for its own width.
+    """
+    head = width(label) + 2
+    rows = [[(label, "label") if y == 1 else " " * (head - 2), "  ", *row] for y, row in enumerate(big(text, style))]
+    return [fit_pieces(row, align, "right") if align else list(row) for row in rows]
+
+
+def effect(stars: int) -> list[Piece]:
+    """An effect from 1 to 5 as dots."""
+    return [("●" * stars, "plain"), ("○" * (5 - stars), "label")] if stars else []
+
+
+def ticked(is_ticked: bool) -> Piece:
+    """A box that is ticked or not."""
+    return ("[✓]", "strong") if is_ticked else ("[ ]", "label")
+
+
+def abreast(left: Sequence[Sequence[Piece]], right: Sequence[Sequence[Piece]], cells: int) -> list[list[Piece]]:
+    """Two columns of one pane; the left one is so many cells wide."""
+    rows = max(len(left), len(right))
+    first = [*left, *([[]] * (rows - len(left)))]
+    second = [*right, *([[]] * (rows - len(right)))]
+    return [[*fit_pieces(a, cells), *b] for a, b in zip(first, second, strict=True)]
+
+
+def nothing(what: str, would: str, keys: Sequence[tuple[str, str]], cells: int) -> list[list[Piece]]:
+    """An empty page's block: what isn't there, what would stand here, and the keys that make it."""
+    inner = max(12, min(cells, 48))
+    rows: list[list[Piece]] = [[(line, "strong")] for line in wrap(what, inner, 2)]
+    rows += [[], *told(would, inner, 4)] if would else []
+    if keys:
+        rows += [[], [piece for key, does in keys for piece in ((key, "strong"), f"  {does}    ")]]
+    indent = " " * max(0, (cells - max((size(row) for row in rows), default=0)) // 2)
+    return [[indent, *row] if row else [] for row in rows]
+
+
+def refusal(what: str, why: str, keys: Sequence[tuple[str, str]] = ()) -> list[Piece]:
+    """What was refused, for the message line: a block, one sentence, the keys that help."""
+    help_ = [piece for key, does in keys for piece in ("   ", (key, "strong"), f" {does}")]
+    return [(f" {what} ", "stop"), f"  {why}", *help_]
