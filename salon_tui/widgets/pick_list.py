@@ -50,6 +50,7 @@ class Row(NamedTuple, Generic[Key]):
 
 
 GAP = 2
+"""Cells between columns; one, where otherwise something would be cut."""
 
 
 class PickList(Inked, ScrollView, Generic[Key], can_focus=True):
@@ -75,7 +76,7 @@ class PickList(Inked, ScrollView, Generic[Key], can_focus=True):
         self.marked = True
         self.is_awake = True
         """Whether the keys go here; else the chosen line lies on a well."""
-        self._wide: tuple[int, list[int]] | None = None
+        self._wide: tuple[int, int, list[int]] | None = None
         self._more: Callable[[Row[Key]], Sequence[Row[Key]] | None] | None = None
         self._stood: list[object] = []
 
@@ -179,22 +180,27 @@ class PickList(Inked, ScrollView, Generic[Key], can_focus=True):
         pieces: list[Piece] = [("▸ ", "focus") if is_here else "  "]
         if len(row.cells) == 1:
             return [*pieces, *_styled(row.cells[0], plain)]
-        for at, (cell, room) in enumerate(zip(row.cells, self._widths(self._room), strict=False)):
+        gap, widths = self._spread(self._room)
+        for at, (cell, room) in enumerate(zip(row.cells, widths, strict=False)):
             if room:
-                pieces += [" " * GAP] if len(pieces) > 1 else []
+                pieces += [" " * gap] if len(pieces) > 1 else []
                 pieces += fit_pieces(_styled(cell, plain), room, self.columns[at].align)
         return pieces
 
-    def _widths(self, cells: int) -> list[int]:
-        """The width of each column: that of its longest value, as long as there is room."""
+    def _spread(self, cells: int) -> tuple[int, list[int]]:
+        """The cells between columns, and the width of each: that of its longest value, as long as there is room."""
         if self._wide is None or self._wide[0] != cells:
-            self._wide = (cells, self._measure(cells))
-        return self._wide[1]
+            self._wide = (cells, *self._measure(cells))
+        return self._wide[1:]
 
-    def _measure(self, cells: int) -> list[int]:
+    def _measure(self, cells: int) -> tuple[int, list[int]]:
         rows = [row.cells for row in self.rows if len(row.cells) > 1 and row.style != "section"]
-        widths = [max((_width(row[at]) for row in rows if at < len(row)), default=0) for at in range(len(self.columns))]
-        over = sum(widths) + GAP * (sum(1 for one in widths if one) - 1) - cells
+        widths = [
+            max((cell_width(row[at]) for row in rows if at < len(row)), default=0) for at in range(len(self.columns))
+        ]
+        gaps = max(0, sum(1 for one in widths if one) - 1)
+        gap = GAP if sum(widths) + GAP * gaps <= cells else 1
+        over = sum(widths) + gap * gaps - cells
         # texts give way first, the last ones first; then whatever is wider than it has to be
         for grow in (True, False):
             for at, column in reversed(list(enumerate(self.columns))):
@@ -202,7 +208,7 @@ class PickList(Inked, ScrollView, Generic[Key], can_focus=True):
                     less = min(over, widths[at] - column.cells)
                     widths[at] -= less
                     over -= less
-        return widths
+        return gap, widths
 
     def _first(self) -> int:
         return next((at for at, row in enumerate(self.rows) if row.key is not None), 0)
@@ -258,7 +264,7 @@ class PickList(Inked, ScrollView, Generic[Key], can_focus=True):
         if at >= len(self.rows):
             return self.empty if at == 0 else ""
         row = self.rows[at]
-        return (row.cells, row.style, self._is_marked(at), self.is_awake, self.columns, self._widths(self._room))
+        return (row.cells, row.style, self._is_marked(at), self.is_awake, self.columns, self._spread(self._room))
 
     def _is_marked(self, at: int) -> bool:
         return at == self.at and self.marked and self.rows[at].key is not None
@@ -283,5 +289,6 @@ def _styled(cell: Cell, style: str) -> list[Piece]:
     return [(piece, style) if isinstance(piece, str) else piece for piece in cell]
 
 
-def _width(cell: Cell) -> int:
+def cell_width(cell: Cell) -> int:
+    """Width of a cell's text."""
     return width(visible(cell)) if isinstance(cell, str) else size(_styled(cell, "plain"))

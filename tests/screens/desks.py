@@ -107,6 +107,14 @@ class Sitting:
         strips = self.app.screen._compositor.render_strips(self.app.screen.size)
         return "\n".join("".join(segment.text for segment in strip).rstrip() for strip in strips)
 
+    @property
+    def asked(self) -> str:
+        """What stands in the frame of the question in front, its lines joined."""
+        inside = self.app.screen.query_one("#dialog").content_region
+        rows = self.app.screen._compositor.render_strips(self.app.screen.size)[inside.y : inside.bottom]
+        texts = ["".join(segment.text for segment in row.crop(inside.x, inside.right)) for row in rows]
+        return " ".join([str(self.app.screen.query_one("#dialog").border_title), *(text.strip() for text in texts)])
+
     def line(self, part: str) -> str:
         """The first line that has something in it."""
         return next((line for line in self.text.splitlines() if part in line), "")

@@ -19,7 +19,7 @@ from salon_tui.words.i18n import _
 
 ScreenResult = TypeVar("ScreenResult")
 
-NAME_MOST = 52
+NAME_MOST = 56
 """Cells that the upper edge of a frame has for its name."""
 
 

@@ -7,10 +7,9 @@ import pytest
 from db.core.permissions import Role
 from salon_tui.screens.clients.client import ClientPage
 from salon_tui.screens.clients.register import EditPage
-from salon_tui.widgets.lines import Line
 from salon_tui.widgets.pick_list import PickList
 from tests.db.salon import DENG, DESK_WOMAN, LIN, OUYANG, PERSON, Salon
-from tests.screens.desks import Sitting, at_desk
+from tests.screens.desks import at_desk
 
 
 @pytest.mark.parametrize(("days", "age"), [(0, 37), (1, 37), (2, 38)])
@@ -26,7 +25,7 @@ async def test_an_opened_file_tells_the_age_and_lists_do_not(salon: Salon, days:
 async def test_a_beautician_sees_her_own_clients_phone_with_a_reason(salon: Salon) -> None:
     async with at_desk(salon, LIN) as desk:
         await desk.press("f2", *"8000", "enter", "ctrl+t")
-        assert "To see this phone number in full, write a reason first." in _question(desk)
+        assert "To see this phone number in full, write a reason first." in desk.asked
         await desk.type("她的预约改了")
         await desk.press("enter")
         assert "138 0013 8000" in desk.line(OUYANG)
@@ -42,7 +41,7 @@ async def test_a_receptionist_reaches_health_with_a_reason_after_the_phone(salon
         await desk.press("f2", *"8000", "enter", "ctrl+t")
         assert "138 0013 8000" in desk.line(OUYANG) and "Ctrl+T once more" in desk.text
         await desk.press("ctrl+t")
-        assert "see this client's health answers" in _question(desk)
+        assert "see this client's health answers" in desk.asked
         await desk.type("她在店里昏倒了")
         await desk.press("enter", "2")
         seen = [desk.text]
@@ -96,11 +95,6 @@ async def test_alerts_wrap_and_are_never_cut(salon: Salon, cells: int) -> None:
     async with at_desk(salon, LIN, size=(cells, 24)) as desk:
         await desk.press("f2", *"8000", "enter")
         assert long in desk.text.replace("\n", "").replace(" ", "")
-
-
-def _question(desk: Sitting) -> str:
-    """What is asked, however it is broken into lines."""
-    return str(desk.app.screen.query_one("#question", Line).content)
 
 
 async def test_after_a_change_it_is_said_that_it_is_saved(salon: Salon) -> None:
