@@ -55,7 +55,7 @@ class SalonApp(KioskApp[int], inherit_bindings=False):
         for theme in THEMES:
             self.register_theme(theme)
         # before there is a style sheet: as a change of theme, it would be read twice
-        self.set_reactive(SalonApp.theme, self.look_for(CALM.name))
+        self.set_reactive(SalonApp.theme, look_for(self, CALM.name))
         self.stylesheet.set_variables(self.get_css_variables())
         self.pages = pages = Navigator(self)
         self.prints = PrintNews(self, pages, lambda: self.busy)
@@ -76,10 +76,6 @@ class SalonApp(KioskApp[int], inherit_bindings=False):
         self.unkept, self.now, self.may = session.unkept, session.now, session.may
         self.enter, self.lock, self.put_out = session.enter, session.lock, session.put_out
         self.know_me, self.know_salon, self.show_look = session.know_me, session.know_salon, session.show_look
-
-    def look_for(self, chosen: str) -> str:
-        """The look for what somebody chose, on this terminal."""
-        return look_for(chosen, self.console.color_system, no_colour=self.no_color)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Without colours, what is painted has none: Textual's own filter would leave greys."""

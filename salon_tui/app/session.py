@@ -10,6 +10,7 @@ from db.core.errors import SalonError
 from db.core.permissions import Permission, Role, possible
 from db.salon.records import SalonRecord
 from db.sign_in.operations.opening import Archive, count_running, salon_at_door
+from salon_tui.app.themes import look_for
 from salon_tui.app.unkept import Unkept
 from salon_tui.screens.base.commanded import Commanded
 from salon_tui.screens.desk.sign_in import SignInPage
@@ -104,7 +105,7 @@ class Session:
     def show_look(self, language: str, theme: str) -> None:
         """Switches language and theme for what is drawn from now on."""
         i18n.use(language)
-        self._app.theme = self._app.look_for(theme)
+        self._app.theme = look_for(self._app, theme)
 
     def _watch_idle(self) -> None:
         self._app.key_queue.watch_idle(self.salon.idle_seconds, self.lock)

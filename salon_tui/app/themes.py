@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from rich.color import Color as RichColor
 from rich.segment import Segment
 from rich.style import Style
+from textual.app import App
 from textual.color import Color
 from textual.filter import LineFilter
 from textual.theme import Theme
@@ -92,17 +95,16 @@ CHOSEN = (CALM, PAPER, CONTRAST)
 THEMES = (*CHOSEN, SIXTEEN, MONO)
 
 
-def look_for(chosen: str, colour_system: str | None, *, no_colour: bool) -> str:
+def look_for(app: App[Any], chosen: str) -> str:
     """The look for what a person chose, on this terminal.
 
     Args:
+        app: Knows what the terminal can do, and whether no colours are wanted (``NO_COLOR``).
         chosen: What was chosen; one that isn't known any more is the first.
-        colour_system: What the terminal can do, as Rich names it; None for no colours.
-        no_colour: Whether none are wanted (``NO_COLOR``).
     """
-    if no_colour or colour_system is None:
+    if app.no_color or app.console.color_system is None:
         return MONO.name
-    if colour_system == "standard":
+    if app.console.color_system == "standard":
         return SIXTEEN.name
     return chosen if chosen in {theme.name for theme in CHOSEN} else CALM.name
 

@@ -352,7 +352,7 @@ VIEWS = (
     View("question, password", "", _asking(AskPassword)),
     View("question, measured", "", _asking(lambda: AskMeasured("Laser"))),
     View("question, sure", "", _page("staff", "2", "down", "down", "down", "down", "2", "f10")),
-    View("question, new PIN", "", _page("me", "5"), DESK_WOMAN),
+    View("question, new PIN", "", _page("me", "6"), DESK_WOMAN),
     View("question, folder", "", _card("f9", "f4", "pagedown", "enter"), DESK_WOMAN),
     View("sign in", "", _keys(), None),
     View("sign in, PIN", "", _keys("2", "9", "0"), None),

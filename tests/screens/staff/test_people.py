@@ -171,7 +171,7 @@ async def test_a_form_that_waits_is_repainted_in_the_new_language(salon: Salon) 
 async def test_another_look_shows_at_once_and_stays(salon: Salon) -> None:
     async with at_desk(salon, LIN) as desk:
         await desk.go("me")
-        await desk.press("4")
+        await desk.press("5")
         assert desk.app.theme == "contrast"
         assert "✓" in desk.line("highest contrast")
         desk.app.lock()
@@ -192,7 +192,7 @@ async def test_another_look_shows_at_once_and_stays(salon: Salon) -> None:
 async def test_my_own_pin(salon: Salon, old: str, new: str, said: str) -> None:
     async with at_desk(salon, LIN) as desk:
         await desk.go("me")
-        await desk.press("5")
+        await desk.press("6")
         await desk.pin(old, new, new)
         assert said in desk.text
         assert new not in desk.text
@@ -273,7 +273,7 @@ async def test_first_run_where_nothing_can_be_written_keeps_the_pin_too(tmp_path
         await desk.type("周岚")
         await desk.press("down")
         await desk.pin(PINS[OWNER], PINS[OWNER])
-        assert "written. Check that this account may write there" in desk.text
+        assert "written. Check that this account may write there" in " ".join(desk.text.split())
         (tmp_path / "data").unlink()
         await desk.press("f10")
         assert "Who are you?" in desk.text
@@ -312,7 +312,7 @@ async def test_a_number_means_the_same_person_after_another_has_left(salon: Salo
         assert LIN in desk.line("¥268.00")
         await desk.type("1@2")
         await desk.press("enter")
-        assert "Nobody of this name works here" in desk.text
+        assert "✗ Nobody of this name works" in desk.text
         await desk.press("ctrl+z", "up", "f4")
         assert f"{number}  {LIN}" in desk.text
         # and who is chosen from a list
@@ -329,6 +329,4 @@ async def test_a_question_for_a_reason_says_whose_file_it_is(salon: Salon, clien
         await desk.press("f2")
         await desk.type(client)
         await desk.press("enter")
-        assert re.search(
-            f"{client} [0-9]{{8}}: To open this client's record, write a reason", " ".join(desk.text.split())
-        )
+        assert re.search(f"{client} [0-9]{{8}}: To open this client's record, write a reason", desk.asked)
