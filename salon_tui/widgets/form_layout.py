@@ -103,8 +103,9 @@ class FormLayout:
     @property
     def beside(self) -> int:
         """Width of what was understood, beside the well; 0 where it stands in the well."""
-        notes = sum(entry.field.kind is Kind.NOTE or isinstance(entry, LinesEntry) for entry in self.entries)
-        is_short = self.wells and 2 * notes < len(self.entries)
+        notes = sum(entry.field.kind is Kind.NOTE for entry in self.entries)
+        has_lines = any(isinstance(entry, LinesEntry) for entry in self.entries)
+        is_short = self.wells and not has_lines and 2 * notes < len(self.entries)
         return BESIDE if is_short and self.column_cells >= BESIDE_FROM else 0
 
     @property
@@ -217,7 +218,7 @@ class FormLayout:
         if (typed and is_long) or (not typed and item.flaw is not None):
             found += [("", text) for text in wrap(item.text, cells, LINES_MOST)]
         if item.flaw is not None and item.text:
-            return found + [("flaw", text) for text in wrap(flaw_sentence(item.flaw), cells, LINES_MOST)]
+            return found + [("flaw", text) for text in wrap(f"✗ {flaw_sentence(item.flaw)}", cells, LINES_MOST)]
         for value in entry.meant(item):
             words, amount = entry.lines.show(value)
             room = cells - width(amount) - 1 if amount else cells
