@@ -21,10 +21,11 @@ from db.importing.operations import (
     preview_import,
     row_in_sheet,
 )
+from salon_tui.cli.changes import Taken, UnknownChangeError, left, taken
 from salon_tui.cli.columns import read_columns
 from salon_tui.cli.say import complain, tell
 from salon_tui.cli.sign_in import ask, signed_in
-from salon_tui.screens.importing.lines import change_words, explanation
+from salon_tui.screens.importing.lines import change_words, count_taken, explanation
 from salon_tui.screens.importing.questions import facts, meaning, offers, title
 from salon_tui.words.i18n import _, ngettext
 from salon_tui.words.words import telling
@@ -60,14 +61,21 @@ def run(asked: Namespace) -> int:
             complain(_("Nothing was imported: questions are open. Answer them on the page “Import a table”, or by "
                        "--sheet, --encoding and --columns."))  # fmt: skip
             return 1
-        accepted = preview.count(Verdict.ACCEPTED)
-        changes = any(row.is_same and row.differences for row in preview.rows)
-        if not accepted and not changes:
+        try:
+            take = taken(preview, asked.take, own)
+        except UnknownChangeError as error:
+            complain(_("“{what}” is no change in this table. Nothing was imported.").format(what=error))
+            return 1
+        if not asked.yes:
+            take |= _chosen(preview, take, own)
+        accepted, changed = preview.count(Verdict.ACCEPTED), count_taken(preview, take)
+        _tell_what_stays(preview, take)
+        if not accepted and not changed:
             return 0
-        if not asked.yes and not _agreed(accepted):
+        if not asked.yes and not _agreed(accepted, changed):
             complain(_("Nothing was imported."))
             return 1
-        return _bring_in(desk, path, preview, reading)
+        return _bring_in(desk, path, preview, reading, take)
 
 
 def _answered(question: Question, preview: ImportPreview, own: Fields) -> str:
@@ -80,9 +88,27 @@ def _answered(question: Question, preview: ImportPreview, own: Fields) -> str:
     return next((code for number, code, _words in found if number == typed.strip()), "")
 
 
-def _bring_in(desk: Desk, path: Path, preview: ImportPreview, reading: Reading) -> int:
+def _chosen(preview: ImportPreview, take: Taken, own: Fields) -> Taken:
+    """What else is taken over of what changed, asked field by field."""
+    chosen: set[tuple[int, str]] = set()
+    for row, one in left(preview, take):
+        where = telling(_("row {number}").format(number=row_in_sheet(row.row)), row.name)
+        tell(f"  {where} · {change_words(row, one, own)}")
+        if ask(_("Take it over? yes or no:")).casefold() in YES:
+            chosen.add((row.row, one.field))
+    return frozenset(chosen)
+
+
+def _tell_what_stays(preview: ImportPreview, take: Taken) -> None:
+    """Says what stays as it was, which nobody is asked about with ``--yes``."""
+    if stays := len(left(preview, take)):
+        tell(ngettext("{count} change is not taken over; --take does.",
+                      "{count} changes are not taken over; --take does.", stays))  # fmt: skip
+
+
+def _bring_in(desk: Desk, path: Path, preview: ImportPreview, reading: Reading, take: Taken) -> int:
     request = ImportTable(
-        request_id=f"import-{secrets.token_hex(8)}", path=path, digest=preview.digest, reading=reading
+        request_id=f"import-{secrets.token_hex(8)}", path=path, digest=preview.digest, reading=reading, take=take
     )
     result = import_table(desk, request)
     tell(ngettext("{count} client was imported.", "{count} clients were imported.", result.added))
@@ -91,8 +117,12 @@ def _bring_in(desk: Desk, path: Path, preview: ImportPreview, reading: Reading) 
     return 0
 
 
-def _agreed(accepted: int) -> bool:
-    question = ngettext("Import {count} client? yes or no:", "Import {count} clients? yes or no:", accepted)
+def _agreed(accepted: int, changed: int) -> bool:
+    question = (
+        ngettext("Import {count} client? yes or no:", "Import {count} clients? yes or no:", accepted)
+        if accepted
+        else ngettext("Change {count} client? yes or no:", "Change {count} clients? yes or no:", changed)
+    )
     return ask(question).casefold() in YES
 
 

@@ -88,6 +88,13 @@ def parser() -> Parser:
         metavar=_("FILE"),
         help=_("what columns mean, and answers: a line for each, such as “来店时间 = leave out” or “? comments = in”"),
     )
+    bring.add_argument(
+        "--take",
+        action="append",
+        default=[],
+        metavar=_("WHAT"),
+        help=_("what changed, to be taken over: “all”, the number of a row, or a row and a field, such as 5:Phone"),
+    )
     bring.add_argument("--yes", action="store_true", help=_("import without asking again"))
     bring.add_argument("--look", action="store_true", help=_("only look at what would be imported"))
     _signing_in(bring)
