@@ -130,10 +130,11 @@ def test_what_waits_comes_first(salon: Salon) -> None:
 
 
 def test_the_sheet_is_filled_in(salon: Salon) -> None:
-    made = request(salon, salon.desk(DESK_WOMAN), details="O'Brien & <b> [/]", identity="身份证")
+    at, details = salon.desk(DESK_WOMAN), "O'Brien & <b> [/]"
+    made = request(salon, at, details=details, identity="身份证", identity_by=salon.staff[LIN])
     sheet = print_request(salon.desk(DENG), made.id)
     assert sheet.client is not None and (sheet.client.name, sheet.client.last_four) == (OUYANG, "8000")
-    assert (sheet.number, sheet.wishes, sheet.details) == ("1", ("see", "copy"), "O'Brien & <b> [/]")
+    assert (sheet.number, sheet.wishes, sheet.details) == ("1", ("see", "copy"), details)
     assert (sheet.received, sheet.due) == (salon.clock.today, salon.clock.today + timedelta(days=15))
-    assert (sheet.received_by, sheet.identity_by, sheet.answered) == (DESK_WOMAN, f"{DESK_WOMAN} · 身份证", None)
+    assert (sheet.received_by, sheet.identity_by, sheet.answered) == (DESK_WOMAN, f"{LIN} · 身份证", None)
     assert entries(operation="print_request")[-1]["client"] == salon.clients[OUYANG]

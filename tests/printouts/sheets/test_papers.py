@@ -214,6 +214,17 @@ def test_codes_and_form_numbers_are_nobody_else_s() -> None:
     assert len({sheet.code for sheet in every}) == len({sheet.form for sheet in every}) == len(every)
 
 
+@pytest.mark.parametrize(("dx", "dy"), [(0.0, 0.0), (1.5, -0.8), (-2.0, 0.4)])
+def test_the_calibration_page_is_moved_by_what_is_set(dx: float, dy: float) -> None:
+    sheet = replace(cabinet_samples.sheet("calibration", "filled"), dx=dx, dy=dy)  # type: ignore[call-arg]
+    _, (page,) = reading.drawing(lambda: render("calibration", sheet))
+    # the cross whose distance from two edges is measured, and the line whose length is
+    for wide, middle in (((12.0, 0.0), (40.0, 60.0)), ((0.0, 12.0), (40.0, 60.0)), ((100.0, 0.0), (100.0, 140.0))):
+        x, y = middle[0] + dx, middle[1] + dy
+        line = reading.Area(x - wide[0] / 2, y - wide[1] / 2, x + wide[0] / 2, y + wide[1] / 2)
+        assert [one for one in page.lines if one.inside(line) and line.inside(one)], (wide, middle)
+
+
 def test_an_empty_index_is_one_page() -> None:
     assert len(PdfReader(io.BytesIO(render("index", IndexSheet(salon=samples.SALON, stamp=samples.STAMP)))).pages) == 1
 

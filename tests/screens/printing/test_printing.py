@@ -171,6 +171,16 @@ async def test_what_was_drawn_for_a_printer_is_no_file_of_who_may_not_see_all_of
         assert list(home.iterdir()) == []
 
 
+async def test_a_file_that_one_may_not_have_is_not_written_down_as_printed(
+    salon: Salon, printer: Printer, home: Path
+) -> None:
+    async with at_desk(salon, DESK_WOMAN) as desk:
+        await open_card(desk, salon)
+        await desk.press("f9", "2", "f4", "2", "f10")
+        assert "More stands on this sheet than you may see." in " ".join(desk.text.split())
+        assert list(home.iterdir()) == [] and printed(desk, salon) == []
+
+
 @pytest.mark.parametrize(("paper_only", "is_secret"), [(True, False), (False, True)])
 def test_the_last_step_writes_no_file_of_what_stays_on_paper(
     salon: Salon, home: Path, paper_only: bool, is_secret: bool
