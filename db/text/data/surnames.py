@@ -22,6 +22,7 @@ _SINGLE = """
 乐樂 yue le
 员員 yun yuan
 贠貟 yun yuan
+铫銚 yao diao
 种 chong zhong
 缪繆 miao
 洗 xian xi
