@@ -22,6 +22,7 @@ class Desk:
         approvals: Second persons' approvals for the next operation, which may need several.
         price_reason: Why something costs less, which may be asked beside another reason.
         is_for_paper: Whether what comes next goes to a printer and nowhere else: a sheet is whole whoever prints it.
+        is_patient: Whether another's lock is waited for; otherwise ``BUSY`` comes before anybody notices a wait.
     """
 
     archive: Archive
@@ -31,6 +32,7 @@ class Desk:
     approvals: tuple[int, ...] = ()
     price_reason: str = ""
     is_for_paper: bool = False
+    is_patient: bool = True
 
     def __post_init__(self) -> None:
         """Every way to a reason leads through here."""
@@ -52,3 +54,11 @@ class Desk:
     def on_paper(self) -> Desk:
         """The same desk, for a sheet that is drawn for a printer: no screen and no file gets what it gives."""
         return replace(self, is_for_paper=True)
+
+    def hurried(self) -> Desk:
+        """The same desk, for what must not hold up the keys: another's lock is not waited for."""
+        return replace(self, is_patient=False)
+
+    def patient(self) -> Desk:
+        """The same desk, for what may wait some seconds."""
+        return replace(self, is_patient=True)

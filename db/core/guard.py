@@ -58,6 +58,7 @@ def operation(
             asked = next((one for one in (*args, *kwargs.values()) if hasattr(one, "request_id")), None)
             request = str(getattr(asked, "request_id", ""))
             with _archive(desk).connected(), _Watched(desk, permission, name, action) as watched:
+                sql.wait_for_lock(desk.is_patient)
                 if desk.archive.is_damaged:
                     raise SalonError(Code.DAMAGED)
                 if before is not None:
@@ -101,6 +102,7 @@ def query(
         def call(desk: Desk, /, *args: P.args, **kwargs: P.kwargs) -> R:
             name = function.__name__
             with _archive(desk).connected(), _Watched(desk, permission, name, Action.READ) as watched:
+                sql.wait_for_lock(desk.is_patient)
                 work = watched.work = _begin(desk, permission, name, call=approval.Call(function, args, kwargs))
                 result = function(work, *args, **kwargs)
                 _settle(work)

@@ -16,7 +16,10 @@ from sqlcipher3 import dbapi2 as sqlcipher
 
 from db.core.errors import Code, SalonError
 
-BUSY_SECONDS = 5
+BUSY_SECONDS: float = 5
+"""So long another's lock is waited for."""
+HURRIED_SECONDS: float = 0.05
+"""So long where keys would be held up: what this program itself saves in another thread is over by then."""
 PRAGMAS = {
     "journal_mode": "wal",
     "synchronous": 2,
@@ -53,6 +56,8 @@ class ThreadConnection(threading.local):
 
     connection: Any = None
     cursor: Any = None
+    waits: float = -1
+    """Seconds that the connection waits for another's lock; below 0 where that isn't known."""
 
     def __init__(self) -> None:
         self.all: dict[Path, Any] = {}
@@ -62,6 +67,7 @@ class ThreadConnection(threading.local):
         if connection is not self.connection:
             self.connection = connection
             self.cursor = None if connection is None else connection.cursor()
+            self.waits = -1
 
 
 _here = ThreadConnection()
@@ -183,8 +189,17 @@ def write_back() -> bool:
     try:
         [(busy, _pages, _written)] = rows("PRAGMA wal_checkpoint(TRUNCATE)")
     finally:
-        rows(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
+        _here.waits = -1
+        wait_for_lock(True)
     return not busy
+
+
+def wait_for_lock(is_patient: bool) -> None:
+    """Says how long this thread's connection waits for another's lock from now on."""
+    seconds = BUSY_SECONDS if is_patient else HURRIED_SECONDS
+    if seconds != _here.waits:
+        rows(f"PRAGMA busy_timeout = {round(seconds * 1000)}")
+        _here.waits = seconds
 
 
 class Transaction:

@@ -63,7 +63,7 @@ class PrintNews:
         if self._desk is not None and not self._is_busy():
             # what can't be read now is followed when somebody signs in the next time
             with contextlib.suppress(SalonError):
-                self.jobs.go_on(self._desk)
+                self.jobs.go_on(self._desk.hurried())
 
     def _job_changed(self, job: PrintJob, words: str | None) -> None:
         """Keeps how a job stands, and says on whatever page is in front that a printer needs somebody.
@@ -79,7 +79,7 @@ class PrintNews:
             # an import has the archive to itself: the next change, or the next who signs in, keeps this
             job.is_kept = False
         else:
-            self.jobs.keep(self._desk, job)
+            self.jobs.keep(self._desk.hurried(), job)
         page = self._pages.front_page()
         if page is not None and not page.is_mounted:
             # it has been opened just now, and has nothing yet to say it with: in its own first turn it has

@@ -6,7 +6,7 @@ import contextlib
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from db.core.errors import SalonError
+from db.core.errors import Code, SalonError
 from db.core.permissions import Permission, Role, possible
 from db.salon.records import SalonRecord
 from db.sign_in.operations.opening import Archive, count_running, salon_at_door
@@ -79,7 +79,7 @@ class Session:
                 self._app.screen.show_message(f" {sentence(error)}", alarm=True)
             return
         self.desk = desk
-        if (why := self.unkept.settle(desk)) is not None:
+        if (why := self.unkept.settle(desk.hurried())) is not None:
             self._pages.message_for_next_page(
                 f"{sentence(why)} {_('What you type is held until the program ends.')}", alarm=True
             )
@@ -140,10 +140,12 @@ class Session:
             self._pages.message_for_next_page(text.format(name=self.me.name), alarm=True)
         self._pages.put_away()
         try:
-            lock(desk)
+            lock(desk.hurried())
         except SalonError as error:
-            # nobody is signed in any more, which is what locking is for
+            # nobody is signed in any more, which is what locking is for; the session is closed when it can be
             self._app.log.debug(error.code)
+            if error.code is Code.BUSY:
+                self._app.run_worker(lambda: _close(desk), thread=True)
         self._app.copy_to_clipboard("")
         self._prints.put_away()
         self.desk, self.me = None, None
@@ -184,3 +186,11 @@ class Session:
             # what can't be counted now is counted with the next minute
             with contextlib.suppress(SalonError):
                 count_running(self.archive)
+
+
+def _close(desk: Desk) -> None:
+    """Locks a session of which nothing is shown any more."""
+    from db.staff.operations.session import lock
+
+    with contextlib.suppress(SalonError):
+        lock(desk)

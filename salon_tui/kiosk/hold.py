@@ -6,6 +6,9 @@ from collections.abc import Callable
 from types import TracebackType
 from typing import Self
 
+HOLD_SECONDS = 5.0
+"""So long keys wait for work at most, where nothing else is said."""
+
 
 class Hold:
     """Holds back the keys that follow, from when it is made until it is released; see ``KeyQueue.hold``."""

@@ -29,7 +29,7 @@ from textual import events
 from textual.app import App
 
 from salon_tui.kiosk.bursts import END_KEYS, Run
-from salon_tui.kiosk.hold import Hold
+from salon_tui.kiosk.hold import HOLD_SECONDS, Hold
 from salon_tui.kiosk.lock import IdleWatch
 from salon_tui.kiosk.messages import BurstRefused, CardScanned, KeysDropped
 from salon_tui.kiosk.scanner import NoScans, ScannerPace, Scans
@@ -50,8 +50,6 @@ class KeyQueue:
     def __init__(self, app: App[Any]) -> None:
         self.pause_scale = 1.0
         """What waiting for the end of a run is multiplied with; tests whose keys have times of their own set 0."""
-        self.hold_seconds = 5.0
-        """How long keys are held back at most, where nothing else is said."""
         self.scans: Scans = NoScans()
         """What the program says about scans."""
         self._app = app
@@ -107,7 +105,7 @@ class KeyQueue:
         self._pace = pace
         self._run = Run(pace)
 
-    def hold(self) -> Hold:
+    def hold(self, seconds: float = HOLD_SECONDS) -> Hold:
         """Hold back the keys that follow, because work under way decides what they mean.
 
         Take it in the action that starts the work, and release it when the page has changed or stays::
@@ -121,14 +119,17 @@ class KeyQueue:
                     allowed = verify(pin)
                     self.app.call_from_thread(self.enter if allowed else self.refuse)
 
-        Keys held longer than ``hold_seconds`` are thrown away and ``KeysDropped`` tells how many: nobody can say what
+        Keys held longer than that are thrown away and ``KeysDropped`` tells how many: nobody can say what
         they mean, and a PIN must not appear in a field.
+
+        Args:
+            seconds: How long they are held back at most.
 
         Returns:
             What to release; a context manager too.
         """
         hold = Hold(self._release_hold)
-        self._holds[hold] = asyncio.get_running_loop().time() + self.hold_seconds
+        self._holds[hold] = asyncio.get_running_loop().time() + seconds
         return hold
 
     def _release_hold(self, hold: Hold) -> None:

@@ -74,7 +74,7 @@ class Page(Screen[None]):
     def action_stick(self) -> None:
         """Hold the keys for longer than they may be held."""
         assert isinstance(self.app, Desk)
-        self.app.key_queue.hold()
+        self.app.key_queue.hold(1.0)
         self.hear("STUCK")
 
     def action_count(self) -> None:
@@ -192,7 +192,6 @@ class Desk(KioskApp[None]):
 
     def __init__(self, draft: Path | None = None, **options: Any) -> None:
         super().__init__(**options)
-        self.key_queue.hold_seconds = 1.0
         self.key_queue.scans = self
         self.draft = draft
         self.count = 0

@@ -102,7 +102,12 @@ class DraftPage(Page, inherit_bindings=False):
 
         if content:
             draft = KeepDraft(form, content, about)
-            self.perform(lambda desk: keep_draft(desk, draft), kept, failed=lambda error: self._hold(content, error))
+            self.perform(
+                lambda desk: keep_draft(desk, draft),
+                kept,
+                failed=lambda error: self._hold(content, error),
+                waits=False,
+            )
         else:
             self.perform(lambda desk: drop_draft(desk, form, about), kept)
         return not self._is_unkept

@@ -170,6 +170,12 @@ class Page(Commanded[None], inherit_bindings=False):
             check_right(desk, self.NEEDS, self.concerns)
         self.load(desk)
 
+    def wait_for_archive(self) -> None:
+        """What stood here stays only where it is read again."""
+        if self._shows != self.target:
+            self.cover()
+        super().wait_for_archive()
+
     def cover(self) -> None:
         """Takes everything off the page but what it is to be about."""
         target = self.target

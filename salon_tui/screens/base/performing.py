@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import nullcontext
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from textual import work
 from textual.screen import Screen
 
 from db.core.approval import Wanted
 from db.core.errors import Code, SalonError
+from salon_tui.kiosk.hold import HOLD_SECONDS
+from salon_tui.screens.base.task import R, Task, never, nothing
+from salon_tui.words.i18n import N_, _
 from salon_tui.words.sentences import sentence
 from salon_tui.words.words import telling
 
@@ -21,7 +23,6 @@ if TYPE_CHECKING:
     from salon_tui.kiosk.hold import Hold
     from salon_tui.screens.base.shell import Shell
 
-R = TypeVar("R")
 ScreenResult = TypeVar("ScreenResult")
 
 NOBODY_HERE = frozenset({Code.NOBODY, Code.LOCKED})
@@ -30,25 +31,9 @@ _QUESTIONS = frozenset({Code.NEEDS_REASON, Code.CONFLICT, Code.DISCOUNT, Code.NE
 """What a written reason or a second person is asked for."""
 
 
-def _nothing(_result: object) -> None:
-    """Nothing more is to be done."""
-
-
-def _never(_error: SalonError) -> bool:
-    """No error is dealt with by the page itself."""
-    return False
-
-
-@dataclass(frozen=True, slots=True)
-class _Task(Generic[R]):
-    """What a page wants of the archive, and what it does with the answer."""
-
-    call: Callable[[Desk], R]
-    then: Callable[[R], None]
-    refused: Callable[[SalonError], bool]
-    failed: Callable[[SalonError], None]
-    is_slow: bool = False
-    holds: bool = False
+_WAITING = N_("Another program is writing to the archive. This waits until it has done so …")
+_LONGEST_WAIT = 8.0
+"""Seconds for which keys wait while the archive is waited for, which is given up before."""
 
 
 class Performer(Screen[ScreenResult], inherit_bindings=False):
@@ -73,10 +58,11 @@ class Performer(Screen[ScreenResult], inherit_bindings=False):
     def perform(
         self,
         call: Callable[[Desk], R],
-        then: Callable[[R], None] = _nothing,
+        then: Callable[[R], None] = nothing,
         *,
-        refused: Callable[[SalonError], bool] = _never,
+        refused: Callable[[SalonError], bool] = never,
         failed: Callable[[SalonError], None] | None = None,
+        waits: bool = True,
     ) -> None:
         """Runs an operation; asks for a reason or a second person where one is needed, and goes on with the result.
 
@@ -88,15 +74,17 @@ class Performer(Screen[ScreenResult], inherit_bindings=False):
             refused: Deals with an error itself; gives True when it has.
             failed: What to do when nothing comes of it, also when a question was given up; by default, what is the
                 matter is said, and a question that was given up has been answer enough.
+            waits: Where another program is writing, the operation waits in a worker, and the keys wait with it; False
+                for what has to be over when this returns.
         """
-        self._run(self.desk, _Task(call, then, refused, failed or self.failed))
+        self._run(self.desk, Task(call, then, refused, failed or self.failed, waits=waits))
 
     def perform_slowly(
         self,
         call: Callable[[Desk], R],
-        then: Callable[[R], None] = _nothing,
+        then: Callable[[R], None] = nothing,
         *,
-        refused: Callable[[SalonError], bool] = _never,
+        refused: Callable[[SalonError], bool] = never,
         desk: Desk | None = None,
         holds: bool = True,
     ) -> None:
@@ -109,7 +97,9 @@ class Performer(Screen[ScreenResult], inherit_bindings=False):
             desk: The desk with an approval that is still good; None for the desk as it is.
             holds: Keys wait until it is done; False for what takes minutes and can be stopped.
         """
-        self._run(desk or self.desk, _Task(call, then, refused, self.failed, is_slow=True, holds=holds))
+        self._run(
+            desk or self.desk, Task(call, then, refused, self.failed, is_slow=True, hold=HOLD_SECONDS if holds else 0)
+        )
 
     def ask(self, call: Callable[[Desk], R], otherwise: R) -> R:
         """What is needed in the middle of reading a field or moving in a list; a fault is said.
@@ -121,17 +111,17 @@ class Performer(Screen[ScreenResult], inherit_bindings=False):
         if self.salon_app.desk is None:
             return otherwise
         try:
-            return self._attempt(lambda: call(self.desk))
+            return self._attempt(lambda: call(self.desk.hurried()))
         except SalonError as error:
-            self._went_wrong(self.desk, _Task(lambda desk: None, _nothing, _never, self.failed), error)
+            self._went_wrong(self.desk, Task(lambda desk: None, nothing, never, self.failed), error)
             return otherwise
 
     def perform_at_door(
         self,
         call: Callable[[Archive], R],
-        then: Callable[[R], None] = _nothing,
+        then: Callable[[R], None] = nothing,
         *,
-        refused: Callable[[SalonError], bool] = _never,
+        refused: Callable[[SalonError], bool] = never,
         slowly: bool = False,
     ) -> None:
         """What may be asked while nobody is signed in; ``slowly`` in a worker, with the keys held back."""
@@ -173,18 +163,32 @@ class Performer(Screen[ScreenResult], inherit_bindings=False):
             fault = error
         raise SalonError(Code.FAULT, incident=self.salon_app.note_incident(fault)) from fault
 
-    def _run(self, desk: Desk, task: _Task[Any]) -> None:
+    def _run(self, desk: Desk, task: Task[Any]) -> None:
         if task.is_slow:
             self._run_in_worker(desk, task)
             return
         try:
-            result = self._attempt(lambda: task.call(desk))
+            result = self._attempt(lambda: task.call(desk.hurried()))
         except SalonError as error:
-            self._went_wrong(desk, task, error)
+            if error.code is Code.BUSY and task.waits:
+                self.wait_for_archive()
+                self._run_in_worker(
+                    desk, replace(task, then=lambda result: self._waited(task, result), hold=_LONGEST_WAIT)
+                )
+            else:
+                self._went_wrong(desk, task, error)
         else:
             task.then(result)
 
-    def _run_in_worker(self, desk: Desk, task: _Task[Any]) -> None:
+    def wait_for_archive(self) -> None:
+        """Another program is writing: what was asked waits for its turn."""
+        self.show_message(_(_WAITING))
+
+    def _waited(self, task: Task[Any], result: Any) -> None:
+        self.show_message("")
+        task.then(result)
+
+    def _run_in_worker(self, desk: Desk, task: Task[Any]) -> None:
         def is_here() -> bool:
             # locked meanwhile: what was done is done, but there is nobody to go on with
             now = self.salon_app.desk
@@ -198,10 +202,10 @@ class Performer(Screen[ScreenResult], inherit_bindings=False):
             if is_here():
                 self._went_wrong(desk, task, error)
 
-        hold = self.salon_app.key_queue.hold() if task.holds else nullcontext()
-        self._call_in_worker(lambda: self._attempt(lambda: task.call(desk)), done, failed, hold)
+        hold = self.salon_app.key_queue.hold(task.hold) if task.hold else nullcontext()
+        at = desk.patient()
+        self._call_in_worker(lambda: self._attempt(lambda: task.call(at)), done, failed, hold)
 
-    @work(thread=True, exclusive=True, group="slow")
     def _call_in_worker(
         self,
         call: Callable[[], Any],
@@ -209,21 +213,24 @@ class Performer(Screen[ScreenResult], inherit_bindings=False):
         failed: Callable[[SalonError], None],
         hold: Hold | nullcontext[None],
     ) -> None:
-        with hold:
-            try:
-                result = call()
-            except SalonError as error:
-                self.app.call_from_thread(failed, error)
-            else:
-                self.app.call_from_thread(then, result)
+        def run() -> None:
+            with hold:
+                try:
+                    result = call()
+                except SalonError as error:
+                    self.app.call_from_thread(failed, error)
+                else:
+                    self.app.call_from_thread(then, result)
 
-    def _went_wrong(self, desk: Desk, task: _Task[Any], error: SalonError) -> None:
+        self.run_worker(run, thread=True)
+
+    def _went_wrong(self, desk: Desk, task: Task[Any], error: SalonError) -> None:
         if error.code in NOBODY_HERE and _is_put_out(desk):
             self.salon_app.put_out(sentence(error))
         elif not task.refused(error):
             self._ask_further(desk, task, error)
 
-    def _ask_further(self, desk: Desk, task: _Task[Any], error: SalonError) -> None:
+    def _ask_further(self, desk: Desk, task: Task[Any], error: SalonError) -> None:
         """Asks for the reason or the second person that is missing; says what else is the matter."""
         from salon_tui.words.agreeing import question
 
@@ -231,12 +238,15 @@ class Performer(Screen[ScreenResult], inherit_bindings=False):
             if not reason:
                 task.failed(error)
                 return
-            try:
-                reasoned = self._attempt(lambda: _for_reason(desk, error, reason))
-            except SalonError as refusal:
-                self._went_wrong(desk, task, refusal)
-            else:
-                self._run(reasoned, task)
+            self._run(
+                desk,
+                Task(
+                    lambda at: _for_reason(at, error, reason),
+                    lambda reasoned: self._run(reasoned, task),
+                    task.refused,
+                    task.failed,
+                ),
+            )
 
         def with_second(approved: Desk | None) -> None:
             if approved is None:
@@ -258,12 +268,12 @@ class Performer(Screen[ScreenResult], inherit_bindings=False):
         else:
             task.failed(error)
 
-    def _tell_whom(self, desk: Desk, task: _Task[Any], error: SalonError, then: Callable[[str], None]) -> None:
+    def _tell_whom(self, desk: Desk, task: Task[Any], error: SalonError, then: Callable[[str], None]) -> None:
         """Goes on with the name of the client or the member of staff whom a question is about, empty for nobody."""
         from db.clients.queries import called
 
         client, staff = int(error.facts.get("client") or 0), int(error.facts.get("staff") or 0)
-        self._run(desk, _Task(lambda at: called(at, client, staff), then, task.refused, task.failed))
+        self._run(desk, Task(lambda at: called(at, client, staff), then, task.refused, task.failed))
 
 
 def _is_put_out(desk: Desk) -> bool:

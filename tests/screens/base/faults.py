@@ -33,17 +33,27 @@ def full(salon: Salon) -> Iterator[None]:
 
 
 @contextmanager
-def locked(salon: Salon) -> Iterator[None]:
+def held(salon: Salon) -> Iterator[None]:
     """Another process holds the write lock."""
     other = sqlcipher.connect(str(salon.archive.path), isolation_level=None)
     other.execute(f"PRAGMA key = \"x'{salon.archive.keys.database.hex()}'\"").fetchall()
     other.execute("BEGIN IMMEDIATE")
-    _own(salon, "PRAGMA busy_timeout = 0")
     try:
         yield
     finally:
         other.execute("ROLLBACK")
         other.close()
+
+
+@contextmanager
+def locked(salon: Salon) -> Iterator[None]:
+    """The same, for longer than anybody waits."""
+    patience, sql.BUSY_SECONDS = sql.BUSY_SECONDS, sql.HURRIED_SECONDS
+    try:
+        with held(salon):
+            yield
+    finally:
+        sql.BUSY_SECONDS = patience
 
 
 @contextmanager

@@ -11,6 +11,7 @@ from db.clients.operations.clients import open_client
 from db.fields.values import Ref
 from salon_tui import commands as c
 from salon_tui.screens.base.key_line import key_line
+from salon_tui.screens.registry import MENUS
 from salon_tui.widgets.form import Form
 from tests.db.salon import CHEN, DENG, DESK_WOMAN, EVANS, LI, LIN, OUYANG, OWNER, SHEN, Salon
 from tests.screens.desks import Sitting, at_desk
@@ -181,7 +182,9 @@ async def test_every_line_of_a_menu_has_a_digit(salon: Salon, who: str, menu: st
     async with at_desk(salon, who) as desk:
         await desk.go(menu)
         lines = [line.strip(" ▸") for line in desk.text.splitlines()[2:-3] if line]
-        assert [line.split()[0] for line in lines] == [str(number) for number in range(1, len(lines) + 1)]
+        titles = [line.split(maxsplit=1)[1] for line in lines]
+        digits = {place.title(): str(digit) for digit, place in enumerate(MENUS[menu], 1)}
+        assert [line.split()[0] for line in lines] == [digits[title] for title in titles]
         if lines:
             await desk.press(lines[-1][0])
             assert lines[-1].split(maxsplit=1)[1] in desk.text.splitlines()[0]
