@@ -9,7 +9,6 @@ from typing import ClassVar, NamedTuple
 from textual import work
 
 from db.core.desk import Desk
-from db.core.errors import SalonError
 from db.printing.operations.jobs import discard
 from db.printing.queries import calibration, printer_settings
 from db.printing.records import PrinterSettings
@@ -78,7 +77,6 @@ class PaperPage(ListPage, inherit_bindings=False):
         self._job: Drawn | None = None
         """What is drawn and written down, and didn't get out."""
         self._about: object = None
-        self._is_printing = False
         self.is_saved = False
         """Whether what was printed last is in a file: what goes to a printer is paper when it has come out."""
         self._knows_lacking = False
@@ -116,7 +114,7 @@ class PaperPage(ListPage, inherit_bindings=False):
     def put_away(self) -> None:
         """Forgets the sheet."""
         super().put_away()
-        self._about, self._chosen, self._job, self._is_printing = None, None, None, False
+        self._about, self._chosen, self._job = None, None, None
 
     def _settings_known(self, settings: PrinterSettings) -> None:
         self._look_for_printers(settings)
@@ -181,12 +179,10 @@ class PaperPage(ListPage, inherit_bindings=False):
     # Printing.
 
     def do_print_now(self) -> None:
-        """F10: draws the sheet, and prints or saves it; a second F10 meanwhile doesn't print it twice."""
-        if not self._is_printing:
-            self._print("")
+        """F10: draws the sheet, and prints or saves it; keys wait meanwhile."""
+        self._print("")
 
     def _print(self, password: str) -> None:
-        self._is_printing = True
         kind, chosen, waiting, contents = self.kind, self._chosen, self._job, self.contents()
         may_lack = self._knows_lacking
         jobs, client = self.salon_app.print_jobs, self.client_of()
@@ -217,11 +213,7 @@ class PaperPage(ListPage, inherit_bindings=False):
                 text = _("{folder} can't be written. Choose another one with F4.").format(folder=folder)
                 return _Outcome(job, text, False)
 
-        def refused(_error: SalonError) -> bool:
-            self._is_printing = False
-            return False
-
-        self.perform_slowly(run, self._done, refused=refused)
+        self.perform_slowly(run, self._done)
 
     def _draw(self, kind: str, contents: Contents, client: int | None) -> Drawn:
         pdf, name, note = self.draw(kind, contents), self.name_of(contents), self.note_of(contents)
@@ -229,7 +221,6 @@ class PaperPage(ListPage, inherit_bindings=False):
 
     def _done(self, outcome: _Outcome) -> None:
         self._job = outcome.waiting
-        self._is_printing = False
         if outcome.asks:
             self.show_message("")
             self.app.push_screen(AskPassword(), self._go_on)

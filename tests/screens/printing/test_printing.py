@@ -19,6 +19,7 @@ from tests.db.registers.samples import put_away
 from tests.db.salon import CHEN, DESK_WOMAN, HAO, LIN, OUYANG, OWNER, Salon, refused
 from tests.screens.desks import at_desk
 from tests.screens.printing.printer import Printer, home, open_card, printed, printer
+from tests.screens.views import burst
 
 __all__ = ["home", "printer"]
 
@@ -35,6 +36,14 @@ async def test_two_keys_print_the_card(salon: Salon, printer: Printer) -> None:
         assert "version 1 is on its way to the printer, job Laser-1" in desk.text
         assert OUYANG in desk.text.splitlines()[0], "back at the card"
         assert list(printer.tell) == ["Laser-1"]
+
+
+async def test_f10_pressed_again_while_it_is_drawn_prints_it_once(salon: Salon, printer: Printer) -> None:
+    async with at_desk(salon) as desk:
+        await open_card(desk, salon)
+        await desk.press("f9")
+        await burst(desk, "f10", "f10", "f10")
+        assert len(printer.jobs) == 1 and printed(desk, salon) == [("card", 1)]
 
 
 async def test_the_card_s_preview_never_has_the_phone_in_full(salon: Salon, printer: Printer) -> None:
