@@ -50,11 +50,6 @@ def show_money(fen: int | Hidden) -> str:
     return fen.hint if isinstance(fen, Hidden) else format_money(fen)
 
 
-def with_unit(fen: int | Hidden) -> str:
-    """An amount with the sign of its currency, or its hint where this person may not see it."""
-    return fen.hint if isinstance(fen, Hidden) else f"¥{format_money(fen)}"
-
-
 def typed(field: Field, value: Value, staff: Mapping[int, Ref] | None = None) -> str:
     """The value as it would be typed, to be edited: digits for choices, numbers for staff, plain dates and amounts."""
     match value:

@@ -68,6 +68,13 @@ class Form(Fields):
     class AtEnd(Message):
         """Enter was pressed in the last field."""
 
+    class Closed(Message):
+        """A box was typed that this person doesn't change."""
+
+        def __init__(self, box: str) -> None:
+            super().__init__()
+            self.box = box
+
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id)
         self.at = 0
@@ -117,13 +124,15 @@ class Form(Fields):
         box = entry.text.strip().upper()
         if isinstance(entry, LinesEntry) or entry.flaw is None or not _BOX.fullmatch(box):
             return None
-        found = (at for at, one in enumerate(self.state.entries) if one.field.box == box and not one.hidden)
-        return next(found, None)
+        return next((at for at, one in enumerate(self.state.entries) if one.field.box == box), None)
 
     def _go_to_box(self, at: int) -> None:
-        """The field has again what it had, and the focus goes to the box."""
+        """The field has again what it had, and the focus goes to the box, where that can be changed."""
         self.state.type(self.current, self._began)
-        self._go_to(at)
+        entry = self.state.entries[at]
+        self._go_to(self.at if entry.hidden else at)
+        if entry.hidden:
+            self.post_message(self.Closed(entry.field.box))
 
     def step(self, by: int) -> None:
         """Moves by a line of a field or by a field, over those that this person may not see."""

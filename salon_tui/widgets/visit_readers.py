@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from db.core.errors import Flaw
 from db.fields.declaration import Field, Kind, Term
 from db.fields.parsing import FieldError, ParseContext, parse
-from db.fields.showing import with_unit
+from db.fields.showing import show_money
 from db.fields.values import Hidden
 from db.salon.records import ProductRecord, ServiceRecord
 from db.visits.operations import ProductUsed, ServiceDone
@@ -107,9 +107,9 @@ class ServicesReader:
         name, listed, price, reason = self._facts(value)
         words = f"{name} · {self._name(value)}"
         if isinstance(price, int) and price < listed:
-            less = _("list price {amount}").format(amount=with_unit(listed))
+            less = _("list price {amount}").format(amount=show_money(listed))
             words += f"\n{telling(less, reason) if reason else less}"
-        return words, with_unit(price)
+        return words, show_money(price)
 
     def typed(self, value: ServiceDone) -> str:
         """The shortest text that means the same."""
@@ -121,7 +121,7 @@ class ServicesReader:
     def offers(self, text: str) -> list[tuple[str, str]]:
         """The services on offer."""
         what = text.split("@")[0].split("=")[0]
-        return offers(self.catalogue, what, lambda one: f"{one.name}  {with_unit(one.price)}")
+        return offers(self.catalogue, what, lambda one: f"{one.name}  {show_money(one.price)}")
 
     def hands(self, value: ServiceDone) -> list[tuple[str, str]]:
         """Who works here."""

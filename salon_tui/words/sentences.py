@@ -183,10 +183,7 @@ NO_LOANS: dict[str, str] = {
 
 
 _NO_CONSENT: dict[str, str] = {
-    "consent_file": N_(
-        "Without the client's yes no file is kept. F4 “Empty” throws away what was typed; serve the guest without a "
-        "file, on an empty visit sheet (F2 “blank”)."
-    ),
+    "consent_file": N_("No file without a yes: F4 “Empty”, then use an empty visit sheet (F2 “blank”)."),
     "consent_health": N_(
         "The client hasn't agreed to health information being kept. Leave the health answers empty, or ask for consent."
     ),

@@ -242,7 +242,8 @@ def test_the_first_day(tmp_path: Path, language: str) -> None:
         day.wait_head(WALK_IN, *number)
         assert SKIN not in day.text
         day.press("f10")
-        day.wait_said("{amount} to pay. How?", amount="¥128.50")
+        day.wait_said("Payment · {name}", name=WALK_IN)
+        day.wait("128.50")
         day.press("3", "f10")
         day.wait_said("The visit of {name} is closed.", name=WALK_IN)
 

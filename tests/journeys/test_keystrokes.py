@@ -152,7 +152,7 @@ def _visit_of_the_wrong_client(seat: Seat) -> None:
     seat.wait(lambda text: CHEN in text.partition("\n")[0])
     # once for the consent that nobody has asked for yet
     seat.press("2", "f10", "f10")
-    seat.wait(lambda text: "¥268.00" in text)
+    seat.wait(lambda text: "268.00" in text)
     _go_home(seat)
 
 

@@ -248,7 +248,7 @@ def test_the_pin_of_a_second_person_is_not_seen_or_kept(seat: Seat, home: Home) 
         + ("她要" + keys("f10") + pin_of(OWNER) + keys("f10"))
     )
     seat.wait_head(OUYANG, *re.split(r"\{\w+\}", seat.said("visit of {day}, opened {time} by {name}")))
-    seat.wait("⛔")
+    seat.wait("✗")
     assert_no_pin(seat, home)
 
 

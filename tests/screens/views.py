@@ -100,7 +100,7 @@ async def _reasons(desk: Sitting, salon: Salon) -> None:
 
 async def _registering(desk: Sitting, salon: Salon) -> None:
     """Half a registration of somebody who is known, with a field that is wrong."""
-    await burst(desk, "f6", *"1112", "down", "down")
+    await burst(desk, "f6", *"1112", *"12", "enter")
     await burst(desk, *"欧阳静宜", "enter", *"2", *"1988-03-12", "enter", *"1380013", "enter")
 
 
@@ -114,7 +114,7 @@ async def _referrers(desk: Sitting, salon: Salon) -> None:
     for name, referrer in ((OUYANG, CHEN), (CHEN, EVANS)):
         record = open_client(at, salon.clients[name])
         salon.change(at, record, referrer=Ref(salon.clients[referrer], ""))
-    await burst(desk, "f2", *"8000", "enter", "6")
+    await burst(desk, "f2", *"8000", "enter", "1", "1")
 
 
 async def _import(desk: Sitting, salon: Salon) -> None:
@@ -262,6 +262,8 @@ VIEWS = (
     View("help", "", _keys("f1"), DESK_WOMAN),
     View("help, field", "", _keys("f6", "f1"), DESK_WOMAN),
     View("card", "client", _card(), DESK_WOMAN),
+    View("card, her beautician", "client", _card(), LIN),
+    View("card, record", "client", _card("1"), DESK_WOMAN),
     View("card, revealed", "client", _card("ctrl+t"), DESK_WOMAN),
     View("card, health", "client", _card("2"), LIN),
     View("card, visits", "client", _card("5"), DESK_WOMAN),

@@ -78,6 +78,10 @@ class DraftPage(Page, inherit_bindings=False):
         """Which of several unfinished forms it was."""
         return {"place": self._place} if self.is_new else super().recall()
 
+    def on_form_closed(self, message: Form.Closed) -> None:
+        """A box that somebody else changes, or another page."""
+        self.show_message(_("Box {box} isn't yours to change here.").format(box=message.box), alarm=True)
+
     def on_mount(self) -> None:
         """Drafts are kept every two seconds while something is typed."""
         self.set_interval(DRAFT_SECONDS, self._keep_by_and_by)

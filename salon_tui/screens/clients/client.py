@@ -2,38 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any
 
 from textual.widget import Widget
 
 from db.clients.fields.client import INTAKE_BOXES
-from db.clients.operations.clients import open_client, reveal
+from db.clients.operations.clients import open_client
 from db.clients.queries import check_open
 from db.clients.records import ClientRecord
 from db.core.desk import Desk
 from db.fields.parsing import ParseContext
-from db.visits.fields import VISIT_FIELDS
-from db.visits.operations import OpenVisit
 from db.visits.queries import visits as visit_queries
 from db.visits.records import VisitRecord
 from salon_tui import commands as c
-from salon_tui.screens.asking.questions import Confirm
 from salon_tui.screens.asking.staff import assign_client
 from salon_tui.screens.base.list_page import MOVES, ListPage
-from salon_tui.screens.base.saving import new_request
-from salon_tui.screens.clients.head import head_pieces, hidden, place_among, revealed_words, show_alerts
+from salon_tui.screens.clients.card_view import CardView
+from salon_tui.screens.clients.head import head_pieces, head_side, place_among, show_alerts
+from salon_tui.screens.clients.overview import Overview, read_overview
 from salon_tui.screens.clients.record import record_state
-from salon_tui.screens.clients.tabs import HISTORY, PAPER, REFERRERS, TABS, VISITS, ListTab, summary
-from salon_tui.screens.clients.withdrawing import agreed_to, ask_what_is_withdrawn, not_asked
-from salon_tui.screens.visits.opening import open_for
+from salon_tui.screens.clients.revealing import show_in_full
+from salon_tui.screens.clients.tabs import LISTS, TABS, View, summary
+from salon_tui.screens.clients.withdrawing import agreed_to, ask_what_is_withdrawn
+from salon_tui.screens.visits.opening import repeat_last
 from salon_tui.widgets.fields import Fields
-from salon_tui.widgets.form_state import FormState
-from salon_tui.widgets.lines import Line
-from salon_tui.widgets.paint import Piece
-from salon_tui.widgets.pick_list import Column, PickList, Row
-from salon_tui.words.i18n import N_, _, ngettext
+from salon_tui.widgets.lines import Rule
+from salon_tui.widgets.pick_list import Row
+from salon_tui.words.i18n import N_, _
 
 _HEALTH_BOXES = "CDEF"
 
@@ -43,8 +40,8 @@ class ClientPage(ListPage, inherit_bindings=False):
 
     TITLE_TEXT = N_("Client")
     HELP_TEXT = N_(
-        "Everything about one client. Digits change the tab; alerts stay in view. Phone and address are hidden until "
-        "they are needed."
+        "Everything about one client. Digits change the tab, the open tab's digit shows what else it has; alerts stay "
+        "in view. Phone and address are hidden until they are needed."
     )
     KEYS = (
         c.Find,
@@ -65,10 +62,12 @@ class ClientPage(ListPage, inherit_bindings=False):
 
     def __init__(self) -> None:
         super().__init__(name="client")
-        self._tab = 1
+        # the digit of the open tab, and which of its views it shows
+        self._tab, self._at = 1, 0
         self._seen: tuple[int, int] | None = None
         self._painted: dict[str, Any] = {}
-        """What the page was about when it was painted last: opened anew, it begins with the first tab."""
+        """What it was about when it was painted last: opened anew, it begins with the first tab."""
+        self._previews: dict[int, VisitRecord | None] = {}
 
     @property
     def record(self) -> ClientRecord:
@@ -76,12 +75,23 @@ class ClientPage(ListPage, inherit_bindings=False):
         record: ClientRecord = self.target["record"]
         return record
 
+    @property
+    def view(self) -> View:
+        """What the open tab shows."""
+        return TABS[self._tab][self._at]
+
+    @property
+    def card(self) -> CardView:
+        """What stands below the head."""
+        return self.query_one(CardView)
+
     def body(self) -> Iterable[Widget]:
-        """Tabs, the tab's list, and what the visits add up to."""
-        yield Line(id="tabs")
-        yield Fields(id="facts")
-        yield PickList([Column(10, grow=1)], id="tab")
-        yield Line(id="detail", classes="detail")
+        """The tabs and what they show."""
+        yield CardView()
+
+    def on_mount(self) -> None:
+        """The hairline below the head is that of the tabs."""
+        self.query(Rule).first().display = False
 
     def load(self, desk: Desk) -> None:
         """The record was read by who sent us here, and is read again when something was saved."""
@@ -95,7 +105,7 @@ class ClientPage(ListPage, inherit_bindings=False):
         """Shows the client."""
         self._seen = (self.record.id, self.salon_app.revision)
         if self.target is not self._painted:
-            self._tab, self._painted = 1, self.target
+            self._tab, self._at, self._painted = 1, 0, self.target
         super().arrive()
         self._paint()
 
@@ -110,80 +120,68 @@ class ClientPage(ListPage, inherit_bindings=False):
     def put_away(self) -> None:
         """Nothing stays of the record."""
         super().put_away()
-        self.query_one(Fields).load(FormState([]))
-        self._detail("")
+        self._previews = {}
+        self.card.empty()
 
     def paint_head(self) -> None:
         """Who it is."""
         place = place_among(self.record, self.target.get("among", []))
-        self.head(head_pieces(self.record), [(place, "label")])
+        self.head(head_pieces(self.record), head_side(self.record, place))
         show_alerts(self, self.record)
 
     def _paint(self) -> None:
-        tabs: list[Piece] = []
-        for digit, name in TABS:
-            tabs.append((f"{digit} {_(name)} ", "focus" if digit == self._tab else "label"))
-        self.query_one("#tabs", Line).set_pieces(*tabs)
-        self._detail("")
-        painters: dict[int, Callable[[], None]] = {
-            1: self._paint_record,
-            2: self._paint_health,
-            5: self._paint_visits,
-            6: lambda: self._paint_list(REFERRERS),
-            8: lambda: self._paint_list(PAPER),
-            9: lambda: self._paint_list(HISTORY),
-        }
-        painters[self._tab]()
+        self._previews = {}
+        self.card.open(self._tab, self._at)
+        match self.view:
+            case View.RECORD:
+                boxes = [box.letter for box in INTAKE_BOXES if box.letter not in _HEALTH_BOXES]
+                self.card.show_fields(*record_state(self.record, boxes, self._reading))
+            case View.HEALTH:
+                self.card.show_fields(*record_state(self.record, _HEALTH_BOXES, self._reading))
+            case View.OVERVIEW:
+                self.perform(lambda desk: read_overview(desk, self.record.id), self._show_overview)
+            case View.VISITS:
+                self._fill(self.view)
+                self.perform(
+                    lambda desk: visit_queries.visit_summary(desk, self.record.id),
+                    lambda found: self.card.set_detail(summary(found)),
+                )
+            case _:
+                self._fill(self.view)
         self.list.focus()
 
-    def _paint_record(self) -> None:
-        self._paint_fields([box.letter for box in INTAKE_BOXES if box.letter not in _HEALTH_BOXES])
-        record = self.record
-        missing = len(record.missing)
-        words = [
-            _("Card opened {day} by {name}").format(
-                day=f"{record.created_at.astimezone():%Y-%m-%d}", name=record.created_by
-            ),
-            ngettext("{count} field is still empty", "{count} fields are still empty", missing)
-            if missing
-            else _("complete"),
-        ]
-        self._detail(" · ".join(words))
+    def _show_overview(self, found: Overview) -> None:
+        self.card.show_overview(self.record, found)
+        self._fill(View.OVERVIEW)
 
-    def _paint_health(self) -> None:
-        self._paint_fields(list(_HEALTH_BOXES))
-
-    def _paint_fields(self, letters: list[str]) -> None:
-        self._show_list(False)
-        self.query_one(Fields).load(record_state(self.record, letters, self._around))
-
-    def _around(self) -> ParseContext:
+    def _reading(self) -> ParseContext:
         return ParseContext(self.salon_app.today())
 
-    def _show_list(self, shown: bool) -> None:
-        self.query_one(Fields).display = not shown
-        self.list.display = shown
+    def _fill(self, view: View) -> None:
+        tab = LISTS[view]
+        heads = tab.heads() if view is not View.OVERVIEW else ()
 
-    def _paint_visits(self) -> None:
-        self._paint_list(VISITS)
-        self.perform(
-            lambda desk: visit_queries.visit_summary(desk, self.record.id), lambda found: self._detail(summary(found))
-        )
-
-    def _paint_list(self, tab: ListTab) -> None:
         def fill(first: list[Row[Any]]) -> None:
-            self._show_list(True)
             self.list.columns, self.list.marked = tuple(tab.columns), tab.marked
             empty = _(tab.way[1]) if tab.way and self.salon_app.may(tab.way[0]) else _(tab.empty)
-            self.list.fill(first, empty=f"  {empty}", more=more)
+            # a column without a value has no room, and no name either
+            names = tuple(head if any(row.cells[at] for row in first) else "" for at, head in enumerate(heads))
+            over: list[Row[Any]] = [Row(None, names, "label")] if heads and first else []
+            self.list.fill([*over, *first], empty=f"  {empty}", more=more)
+            self.moved()
 
         def more(last: Row[Any]) -> list[Row[Any]] | None:
             return self.ask(lambda desk: tab.rows(desk, self.record, last.key), None)
 
         self.perform(lambda desk: tab.rows(desk, self.record), fill)
 
-    def _detail(self, text: str) -> None:
-        self.query_one("#detail", Line).set_pieces((text, "label"))
+    def moved(self) -> None:
+        """The visit under the mark is shown beside the list."""
+        if self.view in (View.OVERVIEW, View.VISITS):
+            id = self.chosen[1] if self.chosen is not None else 0
+            if id and id not in self._previews:
+                self._previews[id] = self.ask(lambda desk: visit_queries.preview(desk, id), None)
+            self.card.show_visit(self._previews.get(id), self.view is View.VISITS)
 
     # Keys.
 
@@ -204,16 +202,19 @@ class ClientPage(ListPage, inherit_bindings=False):
         self._move(self.list.page, -1)
 
     def _move(self, in_list: Callable[[int], None], by: int) -> None:
-        if self.list.display:
+        if self.card.is_list:
             in_list(by)
+            self.moved()
         else:
             self.query_one(Fields).turn(by)
 
     def take_digit(self, digit: int) -> None:
-        """Another tab; 0 goes back."""
+        """Another tab, or the next view of the open one; 0 goes back."""
         if digit == 0:
             self.do_back()
-        elif digit in dict(TABS):
+        elif digit in TABS:
+            self.show_message("")
+            self._at = (self._at + 1) % len(TABS[digit]) if digit == self._tab else 0
             self._tab = digit
             self._paint()
         else:
@@ -221,30 +222,21 @@ class ClientPage(ListPage, inherit_bindings=False):
 
     def open_chosen(self) -> None:
         """A visit of the list, or who recommended the client; F7 and F8 then go along the chain."""
-        if self._tab == 5:
+        if self.view in (View.OVERVIEW, View.VISITS):
             self.salon_app.show_visit(self, self.chosen[1])
-        elif self._tab == 6:
+        elif self.view is View.REFERRERS:
             chain = [self.record.id, *(row.key for row in self.list.rows if row.key)]
             self.salon_app.show_client(self, self.chosen, chain)
 
     def do_reveal(self) -> None:
         """Ctrl+T: hidden values in full; written down. What needs a reason is asked for when nothing else is left."""
-        self.perform(lambda desk: reveal(desk, self.record.id), self._revealed)
+        show_in_full(self, self.record, self._show_revealed)
 
-    def _revealed(self, record: ClientRecord) -> None:
-        before, after = hidden(self.record), hidden(record)
-        if before == after and any(after.values()):
-            self.perform(
-                lambda desk: reveal(desk, self.record.id, True), lambda found: self._show_revealed(found, before)
-            )
-        else:
-            self._show_revealed(record, before)
-
-    def _show_revealed(self, record: ClientRecord, before: Mapping[str, bool]) -> None:
+    def _show_revealed(self, record: ClientRecord, words: str) -> None:
         self.target["record"] = replace(record)
         self.paint_head()
         self._paint()
-        self.show_message(revealed_words(before, hidden(record)))
+        self.show_message(words)
 
     def offers(self, command: type[c.Command]) -> bool:
         """Consent is withdrawn where something was agreed to."""
@@ -275,20 +267,7 @@ class ClientPage(ListPage, inherit_bindings=False):
 
     def do_repeat(self) -> None:
         """Ctrl+R: a visit like the last one."""
-        request = OpenVisit(request_id=new_request(), client=self.record.id, repeat=True)
-
-        def begin(yes: bool | None) -> None:
-            if yes:
-                open_for(self, request, self._begin_visit)
-
-        question = _("Open a visit for {name} with the services, products and steps of the last one?")
-        self.app.push_screen(
-            Confirm(f"{question.format(name=self.record.name)} {not_asked(self.record)}".strip()), begin
-        )
-
-    def _begin_visit(self, visit: VisitRecord) -> None:
-        """What was done stands there already: it goes on with the first note, for who writes notes."""
-        self.salon_app.show_page("visit", record=visit, begin=VISIT_FIELDS[0].name)
+        repeat_last(self, self.record)
 
     def do_print(self) -> None:
         """F9: what will be printed."""
@@ -316,4 +295,5 @@ class ClientPage(ListPage, inherit_bindings=False):
 
     def help_lines(self) -> list[str]:
         """The tabs."""
-        return ["   ".join(f"{digit} {_(name)}" for digit, name in TABS), ""]
+        tabs = [f"{digit} {', '.join(_(view.label) for view in views)}" for digit, views in TABS.items()]
+        return ["   ".join(tabs), ""]

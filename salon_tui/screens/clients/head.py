@@ -2,33 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from db.clients.fields.client import CLIENT_FIELDS
 from db.clients.records import ClientRecord
 from db.fields.declaration import Field
 from db.fields.showing import show
-from db.fields.values import Hidden
+from db.text.cleaning import fold
 from salon_tui.screens.base.page import Page
 from salon_tui.widgets.paint import Piece
-from salon_tui.words.i18n import _, language
+from salon_tui.words.i18n import N_, _, language
 from salon_tui.words.words import spaced
 
 _BY_NAME = {field.name: field for field in CLIENT_FIELDS}
-_WISHES = ("pressure", "manner", "dislikes")
+_WISHES = {"pressure": N_("pressure {what}"), "manner": "{what}", "dislikes": N_("not: {what}")}
+"""How a client wants to be treated, in words that say what is meant by the answer."""
 
 
 def head_pieces(record: ClientRecord) -> list[Piece]:
-    """Name, sex and age, number, phone, grade, and who treats her."""
+    """Name, sex and age, number, phone and grade."""
     age = "" if record.age is None else _("age {years}").format(years=record.age)
     facts = (
         _shown(record, "sex"),
         age,
         spaced(record.number),
-        *(_shown(record, name) for name in ("phone", "grade", "beautician")),
+        *(_shown(record, name) for name in ("phone", "grade")),
     )
     said = "  ".join(fact for fact in facts if fact)
-    return [(record.name, "strong"), (f"  {record.sort_reading}  ", "label"), (said, "plain")]
+    # a name in Latin letters is its own reading
+    reading = "" if fold(record.sort_reading) == fold(record.name) else record.sort_reading
+    return [(record.name, "strong"), (f"  {reading}" if reading else "", "label"), f"  {said}"]
+
+
+def head_side(record: ClientRecord, place: str) -> list[Piece]:
+    """Who treats her, and where the card stands among those that previous and next lead to."""
+    return [_shown(record, "beautician"), (f"   {place}" if place else "", "label")]
 
 
 def place_among(record: ClientRecord, among: Sequence[int]) -> str:
@@ -39,36 +47,14 @@ def place_among(record: ClientRecord, among: Sequence[int]) -> str:
 
 
 def show_alerts(page: Page, record: ClientRecord) -> None:
-    """What may hurt the client, what the last visit warned of and recommended, and how she wants to be treated."""
+    """What may hurt the client, what the last visit warned of, and how she wants to be treated."""
     detail = next((alert.detail for alert in record.alerts if alert.detail), "")
-    told: list[Piece] = [f"  {detail}"] if detail else []
+    told: list[Piece] = ["  ", detail] if detail else []
     if record.last_caution:
-        told.append(("  ! " + _("Caution: {text}").format(text=record.last_caution), "alarm"))
-    if record.recommend_next:
-        told.append("  " + _("Recommend: {text}").format(text=record.recommend_next))
-    page.alerts(
-        " · ".join(alert.term.text(language()) for alert in record.alerts),
-        *told,
-        likes=" · ".join(wish for name in _WISHES if (wish := _shown(record, name))),
-    )
-
-
-def hidden(record: ClientRecord) -> dict[str, bool]:
-    """The fields that are seen only in part, and whether this person may see them in full."""
-    return {name: value.revealable for name, value in record.values.items() if isinstance(value, Hidden)}
-
-
-def revealed_words(before: Mapping[str, bool], after: Mapping[str, bool]) -> str:
-    """What was shown in full, and what was not."""
-    if not before:
-        return _("Nothing is hidden here.")
-    if before.keys() == after.keys():
-        return _("Nothing more may be shown to you here.")
-    if any(after.values()):
-        return _("Shown, and written down. Ctrl+T once more asks for a reason for the rest.")
-    if after:
-        return _("Shown, and written down; the rest is not for you to see.")
-    return _("Shown in full. This was written down.")
+        told += ["  ", ("! " + _("Caution: {text}").format(text=record.last_caution), "alarm")]
+    causes = " · ".join(alert.term.text(language()) for alert in record.alerts)
+    wishes = [_(words).format(what=wish) for name, words in _WISHES.items() if (wish := _shown(record, name))]
+    page.alerts(causes, *(told if causes else told[1:]), likes=" · ".join(wishes))
 
 
 def _shown(record: ClientRecord, name: str) -> str:

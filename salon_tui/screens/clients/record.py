@@ -6,18 +6,26 @@ from collections.abc import Callable, Sequence
 
 from db.clients.fields.client import CLIENT_FIELDS, INTAKE_BOXES
 from db.clients.records import ClientRecord
-from db.fields.declaration import Box, Field, Term
+from db.fields.declaration import Access, Box, Field, Term
 from db.fields.parsing import ParseContext
+from db.fields.values import Hidden, Value
 from salon_tui.widgets.consent_reader import with_consents
 from salon_tui.widgets.form_state import FormState, entries_of
-from salon_tui.words.i18n import _, language
+from salon_tui.words.i18n import _, language, ngettext
 
 
-def record_state(record: ClientRecord, letters: Sequence[str], context: Callable[[], ParseContext]) -> FormState:
-    """The fields of some boxes, by letter, with what stands in them."""
+def record_state(
+    record: ClientRecord, letters: Sequence[str], context: Callable[[], ParseContext]
+) -> tuple[FormState, str]:
+    """The fields of some boxes, by letter, with what stands in them; and a sentence about what doesn't.
+
+    What this person may not read is left out; of answers about health that is said once.
+    """
     boxes = {field.name: box for box in INTAKE_BOXES for field in box.fields}
     own = dict.fromkeys((field.name for field in record.own_fields), INTAKE_BOXES[-1])
-    shown = [field for field in (*CLIENT_FIELDS, *record.own_fields) if (boxes | own)[field.name].letter in letters]
+    known = [field for field in (*CLIENT_FIELDS, *record.own_fields) if (boxes | own)[field.name].letter in letters]
+    kept = [field for field in known if _is_kept(field, record.values.get(field.name))]
+    shown = [field for field in known if field not in kept]
     cells = {f"from_table_{at}": cell for at, cell in enumerate(record.from_tables)} if "K" in letters else {}
     shown += [Field(name, "", Term(cell.heading, cell.heading)) for name, cell in cells.items()]
 
@@ -26,7 +34,29 @@ def record_state(record: ClientRecord, letters: Sequence[str], context: Callable
 
     state = FormState(with_consents(entries_of(shown, context, section), record.consents))
     state.start({**record.values, **{name: cell.text for name, cell in cells.items()}})
-    return state
+    health = [record.values.get(field.name) for field in kept if field.access is Access.HEALTH]
+    return state, _health_words(health) if health else _state_words(record) if "A" in letters else ""
+
+
+def _is_kept(field: Field, value: Value) -> bool:
+    return isinstance(value, Hidden) and (field.access is Access.HEALTH or not value.revealable)
+
+
+def _health_words(kept: Sequence[Value]) -> str:
+    """What is answered and not for this person to read."""
+    if any(isinstance(value, Hidden) and value.revealable for value in kept):
+        return _("Other answers about health are read with a reason: Ctrl+T.")
+    return _("Other answers about health are read by who treats the client.")
+
+
+def _state_words(record: ClientRecord) -> str:
+    """Who opened the card, and how much of it is empty."""
+    missing = len(record.missing)
+    words = _("Card opened {day} by {name}").format(
+        day=f"{record.created_at.astimezone():%Y-%m-%d}", name=record.created_by
+    )
+    empty = ngettext("{count} field is still empty", "{count} fields are still empty", missing)
+    return f"{words} · {empty if missing else _('complete')}"
 
 
 def _heading(box: Box) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from db.clients.consent.records import GUARDIAN, ConsentLine, lacks_guardian
 from db.clients.fields.client import INTAKE_BOXES
@@ -23,11 +23,14 @@ from salon_tui.screens.clients.about_client import AboutClient
 from salon_tui.widgets.consent_reader import AWAY, with_consents
 from salon_tui.widgets.form_state import FormState, entries_of
 from salon_tui.widgets.paint import Piece
+from salon_tui.widgets.parts import progress
 from salon_tui.words.i18n import N_, _, language
 from salon_tui.words.sentences import sentence
 from salon_tui.words.words import spaced
 
 _BOX_OF = {field.name: box for box in INTAKE_BOXES for field in box.fields}
+_NEEDED = ("consent_file",)
+"""What is required of a client who is here, besides the fields that always are."""
 _PROBED = ("name", "birthday", "phone", "phone2", "national_id")
 
 
@@ -179,9 +182,16 @@ class RegisterPage(ClientForm, inherit_bindings=False):
             return "phone", text
         return "name", "" if text.isascii() and text.islower() else text
 
-    def head_pieces(self, page: str) -> tuple[list[Any], list[Any]]:
-        """Title, the form's number, the page."""
-        return [(_("New client"), "strong")], [(_("form IN-02"), "label"), (f"   {page}", "label")]
+    def head_pieces(self, page: str) -> tuple[list[Piece], list[Piece]]:
+        """Title, how much is filled in, the form's number, the page."""
+        entries = [entry for entry in self.form.state.entries if not entry.hidden]
+        needed = [entry for entry in entries if entry.field.required or entry.name in _NEEDED]
+        left: list[Piece] = [(_("New client"), "strong")]
+        for label, some, cells in ((_("required"), needed, 6), (_("all"), entries, 10)):
+            filled = sum(bool(entry.text) and entry.flaw is None for entry in some)
+            left += [(f"   {label} ", "label"), *progress(filled / max(1, len(some)), cells)]
+            left += [f" {filled}", (f"/{len(some)}", "label")]
+        return left, [(_("form IN-02"), "label"), (f"   {page}", "label")]
 
     def save(self) -> None:
         """Asks once more when the client is very likely known."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any
 
 from db.clients import queries
@@ -25,15 +26,41 @@ from salon_tui.words.letters import OCCASIONS
 from salon_tui.words.papers import where_words
 from salon_tui.words.words import payment_name, sheet_name, spaced
 
-TABS = (
-    (1, N_("Record")),
-    (2, N_("Health")),
-    (5, N_("Visits")),
-    (6, N_("Referrers")),
-    (8, N_("Paper")),
-    (9, N_("History")),
-)
-"""Digits stay the same when further tabs come between them."""
+
+class View(StrEnum):
+    """What a tab can show; the value is the class by which the style sheet knows it."""
+
+    OVERVIEW = "overview"
+    RECORD = "record"
+    REFERRERS = "referrers"
+    HEALTH = "health"
+    VISITS = "visits"
+    PAPER = "paper"
+    HISTORY = "history"
+
+    @property
+    def label(self) -> str:
+        """Its name, to be translated."""
+        return _TITLES[self]
+
+
+_TITLES = {
+    View.OVERVIEW: N_("Overview"),
+    View.RECORD: N_("Record"),
+    View.REFERRERS: N_("Referrers"),
+    View.HEALTH: N_("Health"),
+    View.VISITS: N_("Visits"),
+    View.PAPER: N_("Paper"),
+    View.HISTORY: N_("History"),
+}
+TABS: dict[int, tuple[View, ...]] = {
+    1: (View.OVERVIEW, View.RECORD, View.REFERRERS),
+    2: (View.HEALTH,),
+    5: (View.VISITS,),
+    8: (View.PAPER,),
+    9: (View.HISTORY,),
+}
+"""Digits stay the same when further tabs come between them; the open tab's digit goes on to its next view."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +72,7 @@ class ListTab:
         empty: What is said when there is nothing.
         way: The right to begin something here, and what is said with it instead.
         marked: Whether a line can be opened.
+        heads: What stands over its columns.
         read: A page of it: from the beginning, or after the key of a line; empty after the last.
         row: A line of it.
     """
@@ -55,6 +83,7 @@ class ListTab:
     marked: bool
     read: Callable[[Desk, ClientRecord, Any], Sequence[Any]]
     row: Callable[[Any, ClientRecord], Row[Any]]
+    heads: Callable[[], tuple[str, ...]] = tuple
 
     def rows(self, desk: Desk, record: ClientRecord, last: Any = None) -> list[Row[Any]]:
         """A page of it as it stands on the tab."""
@@ -65,7 +94,7 @@ def _visit_row(line: VisitLine, record: ClientRecord) -> Row[Any]:
     states = (_("open") if line.is_open else "", _("late entry") if line.late else "", line.note)
     dots = "●" * int(line.effect or 0) + "○" * (5 - int(line.effect or 0)) if line.effect else ""
     note = " · ".join(state for state in states if state)
-    amount = show_money(line.amount)
+    amount = "" if isinstance(line.amount, Hidden) else show_money(line.amount)
     if line.cancelled:
         dots, amount, note = "", "", _("cancelled: {reason}").format(reason=line.cancelled)
     cells = (line.day.isoformat(), line.services or "—", line.staff, dots, amount, note)
@@ -113,6 +142,7 @@ VISITS = ListTab(
     True,
     lambda desk, record, last: visit_queries.visits_of(desk, record.id, last),
     _visit_row,
+    lambda: (_("Day"), _("Services"), "", _("Effect"), _("Amount"), _("Note")),
 )
 REFERRERS = ListTab(
     (Column(12, grow=3), Column(14, grow=4), Column(9), Column(5), Column(24, grow=3)),
@@ -144,16 +174,25 @@ HISTORY = ListTab(
 
 
 def summary(found: VisitSummary) -> str:
-    """What the visits add up to, in a line."""
+    """What the visits add up to, in a line; amounts and payments only for who may see them."""
     if not found.count or found.first is None:
         return ""
     words = (
-        ngettext("{count} visit", "{count} visits", found.count),
+        sum_words(found),
         _("since {day}").format(day=f"{found.first:%Y-%m}"),
-        _("{amount} in all").format(amount=show_money(found.spend)),
         _(", ").join(f"{name} ×{count}" for name, count in found.services[:3]),
         _last_payment(found),
     )
+    return " · ".join(word for word in words if word)
+
+
+def sum_words(found: VisitSummary) -> str:
+    """How many visits, how often, and how much where that may be seen."""
+    words = [ngettext("{count} visit", "{count} visits", found.count) if found.count else ""]
+    if found.every:
+        words.append(ngettext("every {count} day", "every {count} days", found.every))
+    if found.count and not isinstance(found.spend, Hidden):
+        words.append(_("{amount} in all").format(amount=show_money(found.spend)))
     return " · ".join(word for word in words if word)
 
 
@@ -162,3 +201,12 @@ def _last_payment(found: VisitSummary) -> str:
         return ""
     method = payment_name(found.last_method)
     return _("last paid {day}, {method}").format(day=found.last_payment, method=method)
+
+
+LISTS: dict[View, ListTab] = {
+    View.OVERVIEW: VISITS,
+    View.REFERRERS: REFERRERS,
+    View.VISITS: VISITS,
+    View.PAPER: PAPER,
+    View.HISTORY: HISTORY,
+}

@@ -6,12 +6,16 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+from db.clients.records import ClientRecord
 from db.core.desk import Desk
 from db.core.errors import Code, SalonError
+from db.visits.fields import VISIT_FIELDS
 from db.visits.operations import OpenVisit, open_visit
 from db.visits.records import VisitRecord
 from salon_tui.screens.asking.questions import Confirm
 from salon_tui.screens.base.page import Page
+from salon_tui.screens.base.saving import new_request
+from salon_tui.screens.clients.withdrawing import not_asked
 from salon_tui.words.i18n import _
 from salon_tui.words.sentences import sentence
 
@@ -48,3 +52,19 @@ def open_for(
         return True
 
     page.perform(call, opened, refused=asked)
+
+
+def repeat_last(page: Page, record: ClientRecord) -> None:
+    """Asks, and opens a visit like the client's last one; it goes on with the first note, for who writes notes."""
+    request = OpenVisit(request_id=new_request(), client=record.id, repeat=True)
+
+    def begin(yes: bool | None) -> None:
+        if yes:
+            open_for(page, request, opened)
+
+    def opened(visit: VisitRecord) -> None:
+        # what was done stands there already
+        page.salon_app.show_page("visit", record=visit, begin=VISIT_FIELDS[0].name)
+
+    question = _("Open a visit for {name} with the services, products and steps of the last one?")
+    page.app.push_screen(Confirm(f"{question.format(name=record.name)} {not_asked(record)}".strip()), begin)

@@ -8,7 +8,7 @@ from textual.widget import Widget
 
 from db.clients.queries import check_right
 from db.core.permissions import Permission
-from db.fields.showing import show, with_unit
+from db.fields.showing import show, show_money
 from db.visits.fields import VISIT_FIELDS
 from db.visits.operations import AddToClosed, add_to_closed
 from db.visits.records import ServiceLine, VisitRecord
@@ -87,7 +87,7 @@ class PastVisitPage(AboutVisit, ListPage, inherit_bindings=False):
             if text:
                 write(field.label.text(language()), text)
         for paid in visit.payments:
-            write(_("Paid"), f"{payment_name(paid.method)} {with_unit(paid.amount)} · {paid.by}")
+            write(_("Paid"), f"{payment_name(paid.method)} {show_money(paid.amount)} · {paid.by}")
         for note in visit.addenda:
             write(_("Added"), telling(f"{note.at.astimezone():%Y-%m-%d %H:%M} {note.by}", note.text))
         self.list.marked = False
@@ -133,5 +133,5 @@ class PastVisitPage(AboutVisit, ListPage, inherit_bindings=False):
 
 def _service_words(line: ServiceLine) -> str:
     """What was done by whom for how much, and why it cost less."""
-    words = f"{line.name} · {line.staff.label} · {with_unit(line.price)}"
+    words = f"{line.name} · {line.staff.label} · {show_money(line.price)}"
     return f"{words} ({line.reason})" if line.reason else words

@@ -10,10 +10,12 @@ from textual.widget import Widget
 from db.fields.choices import PAYMENT
 from db.fields.declaration import Field, Kind, Term
 from db.fields.parsing import FieldError, ParseContext, parse
-from db.fields.showing import show_money, with_unit
+from db.fields.showing import show_money
 from salon_tui import commands as c
 from salon_tui.screens.base.dialog import Dialog
 from salon_tui.widgets.editor import Editor
+from salon_tui.widgets.lines import Bar, Line
+from salon_tui.widgets.parts import big_fact, section
 from salon_tui.widgets.pick_list import Column, PickList, Row
 from salon_tui.words.i18n import N_, _, language
 from salon_tui.words.sentences import flaw_sentence
@@ -28,23 +30,32 @@ class AskPayment(Dialog[tuple[str, int]]):
     HELP_TEXT = N_("Type the digit of the method, then F10. F4 lets you type a part of the amount.")
     KEYS = (c.Accept, c.OtherAmount, c.Enter, c.Down, c.Up, c.Back)
 
-    def __init__(self, left: int) -> None:
+    def __init__(self, left: int, name: str) -> None:
         super().__init__()
-        self._left = left
+        self._left, self._name = left, name
 
     def question(self) -> str:
-        """What is left to pay."""
-        return _("{amount} to pay. How?").format(amount=with_unit(self._left))
+        """Whose visit is paid."""
+        return _("Payment · {name}").format(name=self._name)
 
     def body(self) -> Iterable[Widget]:
-        """Methods, and the amount."""
-        yield PickList([Column(1, grow=1)], id="methods")
-        yield Editor(id="amount", longest=AMOUNT.limit)
+        """What is still to pay, the methods, and the amount that is taken."""
+        yield Bar(id="due", classes="on")
+        yield Bar(id="how")
+        yield PickList([Column(1), Column(12)], id="methods")
+        with Widget(id="amount-line"):
+            yield Line(id="amount-label")
+            yield Editor(id="amount", longest=AMOUNT.limit)
+            yield Line(id="amount-hint")
 
     def on_mount(self) -> None:
         """Lists the methods, the first marked."""
         super().on_mount()
-        rows = [Row(entry.code, (f"{n}  {entry.term.text(language())}",)) for n, entry in enumerate(PAYMENT, 1)]
+        self.query_one("#due", Bar).draw(lambda cells: big_fact(_("still to pay"), show_money(self._left)))
+        self.query_one("#how", Bar).draw(lambda cells: [section(_("How is it paid?"), cells)])
+        self.query_one("#amount-label", Line).set_pieces((AMOUNT.label.text(language()), "label"))
+        self.query_one("#amount-hint", Line).set_pieces((_("all of it, unless F4 types another"), "label"))
+        rows = [Row(entry.code, ((str(n), "label"), entry.term.text(language()))) for n, entry in enumerate(PAYMENT, 1)]
         self.query_one(PickList).fill(rows)
         self.query_one(Editor).put(show_money(self._left).replace(",", ""))
         self.query_one(PickList).focus()

@@ -11,7 +11,6 @@ from db.clients.queries import check_open
 from db.core.desk import Desk
 from db.core.errors import Code, SalonError
 from db.core.permissions import Permission
-from db.fields.showing import with_unit
 from db.fields.values import Hidden
 from db.salon.queries import products, services
 from db.staff.queries.people import treating
@@ -26,21 +25,24 @@ from db.visits.operations import (
     save_visit,
     take_payment,
 )
+from db.visits.queries.visits import preview, visits_of
 from db.visits.records import VisitRecord
 from salon_tui import commands as c
 from salon_tui.screens.base.form_page import FORM_KEYS, FormPage
 from salon_tui.screens.base.saving import new_request
 from salon_tui.screens.visits.about_visit import AboutVisit
 from salon_tui.screens.visits.arrival import usual_hands
+from salon_tui.screens.visits.bill import due, side
 from salon_tui.screens.visits.cancelling import cancel
 from salon_tui.screens.visits.payment import AskPayment
 from salon_tui.widgets.form_state import FormState, entries_of
-from salon_tui.widgets.lines import Bar
+from salon_tui.widgets.lines import Bar, Side
 from salon_tui.widgets.lines_entry import LinesEntry
 from salon_tui.widgets.paint import Piece
+from salon_tui.widgets.panes import Panes
 from salon_tui.widgets.visit_readers import PRODUCTS, SERVICES, ProductsReader, ServicesReader
 from salon_tui.words.i18n import N_, _, language
-from salon_tui.words.words import payment_name, spaced
+from salon_tui.words.words import spaced
 
 
 class VisitPage(AboutVisit, FormPage, inherit_bindings=False):
@@ -64,15 +66,21 @@ class VisitPage(AboutVisit, FormPage, inherit_bindings=False):
         return self.visit.id
 
     def body(self) -> Iterable[Widget]:
-        """The form, and what there is to pay."""
-        yield from super().body()
-        yield Bar(id="detail", classes="detail")
+        """What there is to pay, the form, and beside it the bill and the visit before."""
+        yield Panes([Bar(id="due"), *super().body()], [Side(id="side")])
 
     def prepare(self, desk: Desk) -> None:
         """Reads what is offered and used, and who treats."""
         super().prepare(desk)
         self._services, self._products = services(desk, True), products(desk, True)
         self._treating = treating(desk)
+        self._last = self._read_last(desk)
+
+    def _read_last(self, desk: Desk) -> VisitRecord | None:
+        """The visit before this one."""
+        before = (line for line in visits_of(desk, self.visit.client.id) if line.id != self.visit.id)
+        last = next((line for line in before if not line.cancelled and line.day <= self.visit.day), None)
+        return preview(desk, last.id) if last is not None else None
 
     @property
     def concerns(self) -> int:
@@ -104,10 +112,11 @@ class VisitPage(AboutVisit, FormPage, inherit_bindings=False):
             LinesEntry(PRODUCTS, lines=ProductsReader(self._products)),
             *care[1:],
         ]
-        state = FormState(entries)
         notes: dict[str, object] = dict(visit.values)
         if not self.salon_app.may(Permission.CARE_NOTES):
-            notes = {name: value if isinstance(value, Hidden) else Hidden("·") for name, value in notes.items()}
+            notes = {name: value if isinstance(value, Hidden) else Hidden() for name, value in notes.items()}
+        # what somebody neither writes nor reads is not there at all
+        state = FormState([entry for entry in entries if not isinstance(notes.get(entry.name), Hidden)])
         state.start({**lines, **notes})
         return state
 
@@ -136,19 +145,18 @@ class VisitPage(AboutVisit, FormPage, inherit_bindings=False):
         for conflict in visit.conflicts[:2]:
             text = _("{item} against {alert}").format(item=conflict.item, alert=conflict.alert.term.text(language()))
             allowed = " " + _("(allowed)") if conflict.overridden else ""
-            pieces.append((f"  ✗ {text}{allowed}", "alarm"))
+            pieces += ["  ", (f"✗ {text}{allowed}", "alarm")]
         if visit.recommended:
-            pieces.append(("  " + _("Recommend: {text}").format(text=visit.recommended), "plain"))
-        self.alerts(" · ".join(alert.term.text(language()) for alert in visit.alerts), *pieces)
+            pieces += ["  ", _("Recommend: {text}").format(text=visit.recommended)]
+        causes = " · ".join(alert.term.text(language()) for alert in visit.alerts)
+        self.alerts(causes, *(pieces if causes else pieces[1:]))
 
     def _paint_money(self) -> None:
-        visit = self.visit
-        paid = " · ".join(f"{payment_name(line.method)} {with_unit(line.amount)}" for line in visit.payments)
-        words = _("in all {total} · still to pay {left}").format(
-            total=with_unit(visit.total), left=with_unit(visit.left)
-        )
-        taken = _("paid: {payments}").format(payments=paid) if paid else ""
-        self.query_one("#detail", Bar).sides([(taken, "label")], [(words, "strong")])
+        visit, last = self.visit, self._last
+        bar = self.query_one("#due", Bar)
+        bar.set_class(not isinstance(visit.left, Hidden), "on")
+        bar.draw(lambda cells: due(visit, cells))
+        self.query_one(Side).show(lambda cells: side(visit, last, cells))
 
     # Saving, paying, closing.
 
@@ -188,7 +196,7 @@ class VisitPage(AboutVisit, FormPage, inherit_bindings=False):
     def _ask_payment(self, error: SalonError) -> bool:
         if error.code is not Code.STILL_TO_PAY or not self.salon_app.may(Permission.TAKE_PAYMENT):
             return False
-        self.app.push_screen(AskPayment(int(error.facts["amount"])), self._pay)
+        self.app.push_screen(AskPayment(int(error.facts["amount"]), self.visit.client.label), self._pay)
         return True
 
     def _pay(self, paid: tuple[str, int] | None) -> None:

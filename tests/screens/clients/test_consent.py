@@ -54,6 +54,7 @@ async def test_who_is_on_the_telephone_is_asked_later(salon: Salon) -> None:
         await desk.press("f10")
         assert "赵六 has card" in desk.text
         assert "alcohol" in desk.text
+        await desk.press("1")
         assert "not asked" in desk.line("A2 ")
 
 
@@ -120,6 +121,7 @@ async def test_the_card_says_what_was_withdrawn(salon: Salon, language: str, wor
     record_consent(at, RecordConsent("no", salon.clients[OUYANG], {"consent_health": False}))
     async with at_desk(salon, OWNER, language) as desk:
         await at_client(desk, salon, OUYANG, "client")
+        await desk.press("1")
         assert words in desk.line("A3 ")
         assert head in desk.text
         assert {"zh": "未询问", "en": "not asked"}[language] in desk.line("A4 ")
@@ -160,7 +162,7 @@ async def test_who_wants_no_file_is_told_before_the_other_boxes(salon: Salon) ->
     async with at_desk(salon, DESK_WOMAN) as desk:
         await desk.press("f6", "1", "2")
         said = " ".join(desk.text.split())
-        assert "no file is kept" in said and "on an empty visit sheet" in said
+        assert "No file without a yes" in said and "use an empty visit sheet (F2 “blank”)." in said
         # what it says can be done
         await desk.more("Empty")
         await desk.press("f12", "f2")

@@ -7,6 +7,7 @@ import pytest
 from db.core.permissions import Role
 from salon_tui.screens.clients.client import ClientPage
 from salon_tui.screens.clients.register import EditPage
+from salon_tui.widgets.lines import Line
 from salon_tui.widgets.pick_list import PickList
 from tests.db.salon import DENG, DESK_WOMAN, LIN, OUYANG, PERSON, Salon
 from tests.screens.desks import at_desk
@@ -74,7 +75,7 @@ async def test_nothing_hidden_is_not_shown_in_full(salon: Salon) -> None:
 async def test_the_last_payment_stands_below_the_visits(salon: Salon) -> None:
     async with at_desk(salon, DESK_WOMAN, size=(120, 30)) as desk:
         await desk.press("f2", *"8000", "enter", "5")
-        assert "last paid 2026-02-28, WeChat" in desk.text
+        assert "last paid 2026-02-28, WeChat" in str(desk.app.screen.query_one("#detail", Line).content)
 
 
 async def test_what_was_recommended_for_the_next_time_stands_on_the_card(salon: Salon) -> None:
@@ -83,7 +84,7 @@ async def test_what_was_recommended_for_the_next_time_stands_on_the_card(salon: 
     salon.save(at, visit, values={"next_time": "下次做补水"})
     async with at_desk(salon, LIN) as desk:
         await desk.press("f2", *"8000", "enter")
-        assert "Recommend:下次做补水" in desk.text.replace("\n", "").replace(" ", "")
+        assert "下次做补水" in desk.line(" offer ")
 
 
 @pytest.mark.parametrize("cells", [80, 100])

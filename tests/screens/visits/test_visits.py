@@ -15,6 +15,7 @@ from db.visits.operations import CancelVisit, OpenVisit, ServiceDone
 from db.visits.queries.visits import open_record, visits_of
 from db.visits.records import VisitRecord
 from salon_tui.widgets.form import Form
+from salon_tui.widgets.parts import big
 from tests.db.salon import DESK_WOMAN, HAO, LI, LIFT, LIN, MOISTURE, OUYANG, OWNER, PEEL, PINS, PRICE, Salon
 from tests.screens.desks import Sitting, at_desk
 
@@ -125,7 +126,7 @@ async def test_a_lower_price_asks_why_and_a_manager(salon: Salon) -> None:
         await desk.pin(PINS[OWNER])
         await desk.settle()
         assert [(line.price, line.reason) for line in now(desk, visit).services] == [(PRICE, ""), (20000, "老顾客")]
-        assert "老顾客" in desk.line("list price ¥268.00")
+        assert "老顾客" in desk.line("list price 268.00")
 
 
 async def test_a_lower_price_that_nobody_agrees_to_stays_typed(salon: Salon) -> None:
@@ -246,3 +247,23 @@ async def test_a_repeated_visit_begins_where_this_person_goes_on(salon: Salon, w
     async with at_desk(salon, who) as desk:
         await desk.press("f2", *"8000", "enter", "ctrl+r", "f10")
         assert desk.app.screen.query_one(Form).current.name == field
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_what_is_still_to_pay_is_seen_first(salon: Salon, size: tuple[int, int]) -> None:
+    async with at_desk(salon, DESK_WOMAN, size=size) as desk:
+        visit = await open_visit(salon, desk)
+        rows = ["".join(part if isinstance(part, str) else part[0] for part in row) for row in big("268.00")]
+        assert all(row.rstrip() in desk.text for row in rows)
+        assert "still to pay" in desk.text and "268.00" in desk.line("in all")
+        # who takes the payment reads no notes, and no empty boxes for them
+        assert "Skin before" not in desk.text
+        await desk.press("f10")
+        assert f"Payment · {LI}" in desk.text
+        assert "268.00" in desk.line("Amount")
+        await desk.press("f4")
+        await desk.type("100")
+        await desk.press("f10")
+        await desk.press("escape")
+        assert now(desk, visit).left == PRICE - 10000
+        assert "−100.00" in desk.line("cash ")

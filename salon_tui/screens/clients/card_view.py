@@ -1,0 +1,116 @@
+"""What stands below a client's head: the tabs, and the list, the facts or the form that the open one shows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from textual.app import ComposeResult
+from textual.widget import Widget
+
+from db.clients.records import ClientRecord
+from db.visits.records import VisitRecord
+from salon_tui.screens.clients.overview import Overview, say, side, visits_head
+from salon_tui.screens.clients.tabs import TABS, View
+from salon_tui.screens.visits.reading import blocks, notes
+from salon_tui.widgets.fields import Fields
+from salon_tui.widgets.form_state import FormState
+from salon_tui.widgets.lines import Bar, Blocks, Line, Rows, Side
+from salon_tui.widgets.paint import Piece, size, width
+from salon_tui.widgets.panes import Panes
+from salon_tui.widgets.pick_list import Column, PickList
+from salon_tui.words.i18n import _
+
+SHORT_NOTES = ("cautions", "skin_before", "felt", "next_time", "steps", "products", "introduced")
+"""What of a visit is read below a list that leaves it a few rows, what may hurt first."""
+
+
+class CardView(Widget):
+    """The body of a client's page. Which of its widgets are seen, the style sheet says by the view's class."""
+
+    def compose(self) -> ComposeResult:
+        """The tabs, then everything that a tab may show."""
+        yield Bar(id="tabs")
+        main = [
+            Blocks(id="say"),
+            Bar(id="visits-head"),
+            PickList([Column(10, grow=1)], id="tab"),
+            Bar(id="preview"),
+            Fields(id="facts"),
+            Line(id="detail", classes="detail"),
+        ]
+        yield Panes(main, [Side(id="side")])
+
+    @property
+    def is_list(self) -> bool:
+        """Whether the open view is a list, in which the keys move; else they turn pages."""
+        return not self.has_class("-fields")
+
+    def open(self, digit: int, at: int) -> None:
+        """Shows which tab is open, and which of its views; the rest is filled in by who reads it."""
+        views = TABS[digit]
+        for kind in View:
+            self.set_class(kind is views[at], f"-{kind.value}")
+        self.set_class(views[at] in (View.RECORD, View.HEALTH), "-fields")
+        self.query_one("#tabs", Bar).draw(lambda cells: _tabs(digit, at, cells))
+        self.set_detail("")
+        self.query_one(Side).show(lambda cells: [])
+        self.query_one("#preview", Bar).draw(lambda cells: [])
+
+    def show_fields(self, state: FormState, words: str) -> None:
+        """Boxes of the record, and a sentence below them."""
+        self.query_one(Fields).load(state)
+        self.set_detail(words)
+
+    def set_detail(self, words: str) -> None:
+        """A line below what the tab shows; none where there is nothing to say."""
+        line = self.query_one("#detail", Line)
+        line.set_class(bool(words), "on")
+        line.set_pieces((words, "label"))
+
+    def show_overview(self, record: ClientRecord, found: Overview) -> None:
+        """Who she is and what to say, beside or above her last visits."""
+        self.query_one("#say", Blocks).show(lambda cells: [say(record, cells)])
+        self.query_one("#visits-head", Bar).draw(lambda cells: [visits_head(found.summary, cells)])
+        self.query_one(Side).show(lambda cells: side(record, found, cells))
+
+    def show_visit(self, visit: VisitRecord | None, beside: bool) -> None:
+        """The visit under the mark: below the list, and in the side pane where that is there for it."""
+        pane = self.query_one("#preview", Bar)
+
+        def below(cells: int) -> Rows:
+            rows = [] if visit is None else notes(visit, cells, SHORT_NOTES)
+            return rows[: pane.size.height or len(rows)]
+
+        pane.draw(below)
+        if beside:
+            self.query_one(Side).show(lambda cells: [] if visit is None else blocks(visit, cells))
+
+    def empty(self) -> None:
+        """Nothing stays of the record."""
+        self.query_one(Fields).load(FormState([]))
+        self.set_detail("")
+        nothing: Callable[[int], Sequence[Rows]] = lambda cells: []  # noqa: E731
+        for blocks_of in self.query(Blocks):
+            blocks_of.show(nothing)
+        for bar in ("#visits-head", "#preview"):
+            self.query_one(bar, Bar).draw(lambda cells: [])
+
+
+def _tabs(open_digit: int, at: int, cells: int) -> Rows:
+    """The tabs, the open one underlined; at the right, what its digit leads to next."""
+    labels: list[Piece] = []
+    before = under = 0
+    for digit, views in TABS.items():
+        is_open = digit == open_digit
+        text = f"{digit} {_(views[at if is_open else 0].label)}"
+        if is_open:
+            before, under = size(labels), width(text)
+        labels += [(text, "focus" if is_open else "label"), "  "]
+    views = TABS[open_digit]
+    following = views[(at + 1) % len(views)]
+    further: list[Piece] = []
+    if len(views) > 1:
+        further = [(_("{digit} again: {name}").format(digit=open_digit, name=_(following.label)), "label")]
+    room = cells - size(labels) - size(further)
+    row = [*labels, " " * room, *further] if room > 0 else labels
+    return [row, [("─" * before, "rule"), ("━" * under, "bar"), ("─" * max(0, cells - before - under), "rule")]]

@@ -1,0 +1,57 @@
+"""What a visit costs and what is still to pay, seen first; and what is read beside the form while it is filled in."""
+
+from __future__ import annotations
+
+from db.fields.choices import PAYMENT
+from db.fields.showing import show_money
+from db.fields.values import Hidden
+from db.visits.records import VisitRecord
+from salon_tui.screens.visits.reading import day_words, notes
+from salon_tui.widgets.lines import Rows
+from salon_tui.widgets.paint import Piece
+from salon_tui.widgets.parts import abreast, big_fact, ends, section
+from salon_tui.words.i18n import _, language
+
+LAST_TIME = ("cautions", "skin_before", "steps", "products", "felt", "introduced", "next_time")
+"""What of the visit before is read while this one runs."""
+
+
+def due(visit: VisitRecord, cells: int) -> Rows:
+    """Three rows above the form: total and payments, and at the right edge what is still to pay; none if unseen."""
+    if isinstance(visit.left, Hidden):
+        return []
+    half = cells // 2
+    return abreast(_sums(visit, half - 2)[-3:], _big(visit.left, cells - half), half)
+
+
+def _big(left: int, cells: int) -> Rows:
+    return big_fact(_("still to pay"), show_money(left), align=cells)
+
+
+def _sums(visit: VisitRecord, cells: int) -> list[list[Piece]]:
+    """The total, and each payment with its method."""
+    if isinstance(visit.total, Hidden):
+        return []
+    rows = [ends(min(cells, 30), [(_("in all"), "label")], [(show_money(visit.total), "strong")])]
+    for paid in visit.payments:
+        if not isinstance(paid.amount, Hidden):
+            method = next((one.term.text(language()) for one in PAYMENT if one.code == paid.method), paid.method)
+            rows.append(ends(min(cells, 30), [(method, "label")], [f"−{show_money(paid.amount)}"]))
+    return rows
+
+
+def side(visit: VisitRecord, last: VisitRecord | None, cells: int) -> list[Rows]:
+    """The bill, the visit before, and what speaks against this one, for the side pane."""
+    blocks: list[Rows] = []
+    if not isinstance(visit.left, Hidden):
+        blocks.append([section(_("Bill"), cells), *_big(visit.left, cells), *_sums(visit, cells)])
+    if visit.conflicts:
+        lines: list[list[Piece]] = [
+            [("✗ ", "alarm"), (conflict.item, "strong"), f" {conflict.alert.term.text(language())}"]
+            for conflict in visit.conflicts
+        ]
+        blocks.append([section(_("Against it"), cells), *lines])
+    if last is not None and (told := notes(last, cells, LAST_TIME)):
+        who = ", ".join(dict.fromkeys(line.staff.label for line in last.services))
+        blocks.append([section(_("Last time"), cells, f"{day_words(last)} {who}"), *told])
+    return blocks
