@@ -19,6 +19,8 @@ from salon_tui.widgets.panes import WIDE, WIDER
 from salon_tui.words.i18n import _
 from salon_tui.words.sentences import sentence
 
+_SIGN = "! "
+"""What stands before a message that tells of something wrong."""
 STYLES = Path(__file__).parents[2] / "styles"
 
 
@@ -105,13 +107,13 @@ class Commanded(Performer[ScreenResult], inherit_bindings=False):
         """Says what happened, with a bell when something is refused."""
         if not self.is_mounted:
             return
-        self.query_one("#message", Line).set_pieces(*([("! ", "alarm"), text] if alarm and text else [text]))
+        self.query_one("#message", Line).set_pieces(*([(_SIGN, "alarm"), text] if alarm and text else [text]))
         if alarm:
             self.app.bell()
 
     def says(self, text: str) -> bool:
-        """Whether this is what stands in the message line."""
-        return str(self.query_one("#message", Line).content) == text
+        """Whether this is what stands in the message line, with the sign of an alarm or without."""
+        return str(self.query_one("#message", Line).content).removeprefix(_SIGN) == text
 
     def paint_keys(self) -> None:
         """Paints the key line: only what this person may do here."""

@@ -38,7 +38,7 @@ class PostPage(PickingPage, inherit_bindings=False):
 
     def fill_picked(self, rows: Sequence[Row[int]], empty: str) -> None:
         """Shows the list, or what would stand there."""
-        self.list.fill(rows, keep=True, empty=f"  {empty}")
+        self.list.fill(rows, keep=True, empty=empty)
         self.good = frozenset(row.key for row in rows if row.key is not None and row.style == "plain")
         self.paint_head()
         self.paint_target()

@@ -142,7 +142,7 @@ class SheetPage(PaperPage, inherit_bindings=False):
     def _show_rows(self, rows: Sequence[Row[int]]) -> None:
         """A list in which nothing is chosen, so that it has no mark."""
         self.list.marked = False
-        self.list.fill(rows, empty=f"  {_(self.about.empty)}" if self.about.empty else "")
+        self.list.fill(rows, empty=_(self.about.empty) if self.about.empty else "")
         self.list.focus()
 
     def take_digit(self, digit: int) -> None:
