@@ -159,17 +159,19 @@ def forget(job: str) -> None:
 
 
 def find(title: str) -> str | None:
-    """Returns the id of this account's job with a title, None where CUPS has none.
+    """Returns the id of this account's newest job with a title, None where CUPS has none.
 
     Raises:
         PaperError: ``no_print_program``, ``print_service_down``, ``refused``.
     """
     known = ["job-id", "job-name", "job-printer-uri"]
     wanted = {"which-jobs": "all", "my-jobs": True, "requested-attributes": known}
-    for job in _good(ask("GET_JOBS", about=wanted)).jobs:
-        if job.get("job-name") == title:
-            return f"{unquote(str(job['job-printer-uri']).rpartition('/')[2])}-{job['job-id']}"
-    return None
+    found = [job for job in _good(ask("GET_JOBS", about=wanted)).jobs if job.get("job-name") == title]
+    if not found:
+        return None
+    # an archive that was brought back from a copy counts on from there, so a number may come twice
+    job = max(found, key=lambda one: int(one["job-id"]))
+    return f"{unquote(str(job['job-printer-uri']).rpartition('/')[2])}-{job['job-id']}"
 
 
 def _parts(job: str) -> tuple[str, int]:

@@ -54,6 +54,7 @@ class PrintJob:
         printer: Where it goes.
         kind: Code of the sheet.
         sheet: The sheet, to send it again; None when it is on paper, is a secret, or when the desk was locked.
+        title: What CUPS shows it as.
         state: What became of it.
         is_forgotten: Whether it is over and CUPS has deleted the document.
         is_kept: Whether the archive knows how it stands.
@@ -64,6 +65,7 @@ class PrintJob:
     printer: str
     kind: str
     sheet: Drawn | None
+    title: str
     state: JobState = JobState.ASKED
     is_forgotten: bool = False
     is_kept: bool = True
@@ -101,9 +103,11 @@ class PrintJobs:
         row = record_job(
             desk, HandOver(printer=printer, kind=sheet.kind, name=sheet.name, client=sheet.client, papers=sheet.papers)
         )
-        job = self.jobs[row] = PrintJob(row, "", printer, sheet.kind, None if sheet.is_secret else sheet)
+        job = self.jobs[row] = PrintJob(
+            row, "", printer, sheet.kind, None if sheet.is_secret else sheet, _title(desk, sheet.kind, row)
+        )
         try:
-            job.id = send(sheet.pdf, title=_title(job), media=kind.media, sides=kind.sides, printer=printer)
+            job.id = send(sheet.pdf, title=job.title, media=kind.media, sides=kind.sides, printer=printer)
             job.state = JobState.WAITING
         except PaperError as error:
             # without an answer, nobody knows whether CUPS has it: that is looked for until CUPS answers
@@ -129,8 +133,9 @@ class PrintJobs:
                 self.keep(desk, job)
         for line in unfinished(desk):
             if line.id not in self.jobs:
-                job = self.jobs[line.id] = _job_of(line)
-                self._begin_to_follow(job)
+                job = self.jobs[line.id] = _job_of(desk, line)
+                # its end may be so long ago that CUPS has forgotten it: that doesn't say that it never had it
+                self._begin_to_follow(job, unknown=JobState.GONE)
 
     def keep(self, desk: Desk, job: PrintJob) -> None:
         """Writes down how a job stands; what can't be written now is written when somebody signs in."""
@@ -173,11 +178,11 @@ class PrintJobs:
         if job.is_forgotten and job.is_kept and job.sheet is None:
             self.jobs.pop(job.row, None)
 
-    def _begin_to_follow(self, job: PrintJob) -> None:
+    def _begin_to_follow(self, job: PrintJob, unknown: JobState = JobState.REFUSED) -> None:
         # the desk may be closed before the printer has paper again: nobody waits for this
-        threading.Thread(target=self._follow, args=(job,), name=f"job {job.row}", daemon=True).start()
+        threading.Thread(target=self._follow, args=(job, unknown), name=f"job {job.row}", daemon=True).start()
 
-    def _follow(self, job: PrintJob) -> None:
+    def _follow(self, job: PrintJob, unknown: JobState) -> None:
         from printouts.cups.job_tracker import follow, search
 
         def tell(report: JobReport) -> None:
@@ -189,22 +194,27 @@ class PrintJobs:
             self._changed(job)
 
         # without an id, the program ended or CUPS didn't answer while the sheet was handed over
-        job.id = job.id or search(_title(job)) or ""
+        job.id = job.id or search(job.title) or ""
         if not job.id:
-            job.state, job.is_forgotten = job.state if job.is_settled else JobState.REFUSED, True
+            job.state, job.is_forgotten = job.state if job.is_settled else unknown, True
         elif follow(job.id, tell):
             job.is_forgotten = True
         if job.is_forgotten:
             self._changed(job)
 
 
-def _title(job: PrintJob) -> str:
-    """What the print queue shows to everybody: the form, and the job's number in the archive."""
+def _title(desk: Desk, kind: str, row: int) -> str:
+    """What the print queue shows to everybody: the form, the job's number, and which archive counts so.
+
+    By it a job is found again whose id was not kept; another archive at this machine has a number 1 as well.
+    """
     from printouts.registry import sheet_of
 
-    return f"{sheet_of(job.kind).form.split(' ')[0]} #{job.row}"
+    return f"{sheet_of(kind).form.split(' ')[0]} #{row} {desk.archive.keys.fingerprint[:4]}"
 
 
-def _job_of(line: JobLine) -> PrintJob:
+def _job_of(desk: Desk, line: JobLine) -> PrintJob:
+    title = _title(desk, line.kind, line.id)
     known = line.state in set(JobState)
-    return PrintJob(line.id, line.job, line.printer, line.kind, None, JobState(line.state) if known else JobState.ASKED)
+    state = JobState(line.state) if known else JobState.ASKED
+    return PrintJob(line.id, line.job, line.printer, line.kind, None, title, state)

@@ -177,6 +177,13 @@ class PrintLab:
         """The documents that CUPS keeps."""
         return sorted(path.name for path in (self.folder / "spool").glob("d*"))
 
+    def forget_jobs(self) -> None:
+        """As after the days for which CUPS is told to remember what it has printed."""
+        self.stop_service()
+        for path in (*(self.folder / "spool").glob("[cd]*"), *(self.folder / "cache").glob("job.cache*")):
+            path.unlink()
+        self.start_service()
+
     # The printer.
 
     def start_printer(self) -> None:

@@ -182,6 +182,9 @@ def test_a_job_is_found_by_its_title(lab: PrintLab) -> None:
     lab.tell("cupsenable", QUEUE)
     becomes(job, JobState.DONE)
     assert printer.find("CC-01 #7") == job, "also when it is over"
+    again = printer.send(marks(sheet), title="CC-01 #7", media=sheet.media, sides=sheet.sides)
+    assert printer.find("CC-01 #7") == again != job, "the newest"
+    becomes(again, JobState.DONE)
 
 
 def test_printing_and_waiting(lab: PrintLab) -> None:

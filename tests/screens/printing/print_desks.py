@@ -9,10 +9,12 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from db.sign_in.operations.opening import open_desk
+from printouts.cups import printers
 from tests.db.salon import OUYANG, OWNER, Clock, Salon
 from tests.printouts.cups.print_lab import DEADLINE, PrintLab
 from tests.screens.desks import Sitting, at_desk
@@ -48,17 +50,37 @@ async def print_card(desk: Sitting, salon: Salon, client: str = OUYANG) -> None:
     await desk.press("f9", "f10")
 
 
-def print_and_be_killed(salon: Salon) -> None:
-    """Another process opens the desk, prints a card and dies; the archive is opened again as after a start."""
+def print_and_be_killed(salon: Salon, when: str = "kept") -> None:
+    """Another process opens the desk, prints a card and dies; the archive is opened again as after a start.
+
+    Args:
+        salon: The salon.
+        when: The last thing that it does: ``recorded`` (the job is written down), ``taken`` (CUPS has it) or ``kept``
+            (the archive knows what CUPS calls it).
+    """
     salon.close()
-    ids = [str(salon.staff[OWNER]), str(salon.clients[OUYANG])]
+    ids = [str(salon.staff[OWNER]), str(salon.clients[OUYANG]), when]
     command = [sys.executable, "-m", "tests.screens.printing.print_desks", str(salon.folder), *ids]
     done = subprocess.run(command, cwd=Path(__file__).parents[3], timeout=60, check=False, capture_output=True)
     assert done.returncode == 9, done.stderr.decode()
     salon.reopen(as_start=True)
 
 
-async def _print_and_die(folder: Path, owner: int, client: int) -> None:
+def _die_at_sending(when: str) -> None:
+    """Lets the process end before or after CUPS is handed the document, with nothing in between."""
+    send = printers.send
+
+    def send_and_die(*args: Any, **kwargs: Any) -> str:
+        if when == "taken":
+            send(*args, **kwargs)
+        os._exit(9)
+
+    printers.send = send_and_die
+
+
+async def _print_and_die(folder: Path, owner: int, client: int, when: str) -> None:
+    if when != "kept":
+        _die_at_sending(when)
     clock = Clock()
     archive = open_desk(folder / "data", folder / "keys", clock)
     salon = Salon(archive, clock, folder, {OWNER: owner}, {OUYANG: client})
@@ -69,7 +91,7 @@ async def _print_and_die(folder: Path, owner: int, client: int) -> None:
 
 
 if __name__ == "__main__":
-    asyncio.run(_print_and_die(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])))
+    asyncio.run(_print_and_die(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]), sys.argv[4]))
 
 
 def state(desk: Sitting) -> str:

@@ -68,6 +68,45 @@ async def test_a_job_survives_that_the_program_is_killed(
     assert len(lab.arrived()) == 1
 
 
+async def test_a_job_that_cups_took_is_found_although_its_id_was_not_kept(
+    salon: Salon, lab: PrintLab, home: Path
+) -> None:
+    await asyncio.to_thread(print_and_be_killed, salon, "taken")
+    assert [line.job for line in unfinished(salon.desk(DESK_WOMAN))] == [""]
+    async with at_desk(salon, DESK_WOMAN) as desk:
+        await desk.go("print_queue")
+        await shows(desk, "All of it is on paper.")
+        await until_so(desk, "an end", lambda: unfinished(desk.app.desk_in_use) == [])
+        assert states(salon, OUYANG) == [("card", 1, "printed")]
+    assert len(lab.arrived()) == 1
+
+
+@pytest.mark.parametrize(
+    ("when", "key", "says", "paper"),
+    [
+        ("taken", "1", "Kept: it came out well.", "printed"),
+        ("recorded", "2", "1 sheet did not come out.", "not_out"),
+    ],
+)
+async def test_what_nobody_can_tell_is_unsure_until_a_person_says(
+    salon: Salon, lab: PrintLab, home: Path, when: str, key: str, says: str, paper: str
+) -> None:
+    """Killed before CUPS has it, or after, and CUPS has forgotten it since: it looks the same to the program."""
+    await asyncio.to_thread(lab.forget_jobs)
+    await asyncio.to_thread(print_and_be_killed, salon, when)
+    if when == "taken":
+        await asyncio.to_thread(until, "printed", lambda: len(lab.arrived()) == 1)
+        await asyncio.to_thread(lab.forget_jobs)
+    async with at_desk(salon, DESK_WOMAN) as desk:
+        await desk.go("print_queue")
+        await shows(desk, "The printing system has lost it. Look what came out, and say so with F4.")
+        await until_so(desk, "an end", lambda: unfinished(desk.app.desk_in_use) == [])
+        assert states(salon, OUYANG) == [("card", 1, "unsure")]
+        await desk.press("f4", key)
+        assert says in desk.text
+        assert states(salon, OUYANG) == [("card", 1, paper)]
+
+
 @pytest.mark.parametrize("ends", ["lock", "kill"])
 async def test_82_cards_that_jam_are_on_the_list_the_next_morning(
     salon: Salon, lab: PrintLab, home: Path, ends: str
