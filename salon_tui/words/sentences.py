@@ -43,7 +43,10 @@ SENTENCES: dict[Code, str] = {
         "A newer version of this program wrote the archive. Update the program, then start it again."
     ),
     Code.NOT_WRITABLE: N_("{path} can't be written. Check that this account may write there."),
-    Code.DISK_FULL: N_("The disk is full. Nothing that was saved is lost; make room, then save again."),
+    Code.DISK_FULL: N_(
+        # opening a file is written down, too, so it waits as well
+        "The disk is full. Nothing that was saved is lost, and lists can be read. Make room, then save or open again."
+    ),
     Code.BUSY: N_("Another program is writing to the archive. Nothing is lost; wait a moment, then try again."),
     Code.FAULT: N_(
         "This could not be done, and nothing was changed. Tell whoever looks after the program: incident {incident}."

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from db.clients.finding.queries import find
+from db.clients.operations import clients
 from db.core import audit
 from db.core.connection import open_archive
 from db.core.errors import Code, SalonError
@@ -16,8 +17,9 @@ from db.core.sql import rows
 from db.integrity.files import DATABASE_FILE, PAGE, exists
 from db.papers.filing.order import Order
 from db.papers.filing.queries import in_order
+from db.visits.queries.home import home
 from tests.db.others import PATIENCE, Others
-from tests.db.salon import DESK_WOMAN, MOISTURE, OUYANG, OWNER, PINS, Salon, everything, wrong
+from tests.db.salon import DESK_WOMAN, MOISTURE, OUYANG, OWNER, PINS, Salon, entries, everything, wrong
 from tests.db.saving import KINDS, PRICE
 
 KILLS = 200
@@ -155,6 +157,26 @@ def test_a_full_disk_is_said_and_leaves_nothing_half_done(salon: Salon) -> None:
     rows(f"PRAGMA max_page_count = {pages * 100}")
     assert salon.change(desk, record, remarks="好了").version == record.version + 1
     assert audit.verify()[1] is None
+
+
+def test_on_a_full_disk_lists_go_on_and_no_file_is_opened_unwritten(salon: Salon) -> None:
+    """An opening that can't be written down is none: what may hurt somebody is told by every list."""
+    desk = salon.desk(DESK_WOMAN)
+    [(pages,)] = rows("PRAGMA page_count")
+    rows(f"PRAGMA max_page_count = {pages}")
+    opened = len(entries(operation="open_client", outcome="done"))
+    with pytest.raises(SalonError) as caught:
+        for _ in range(500):
+            clients.open_client(desk, salon.clients[OUYANG])
+            opened += 1
+    assert caught.value.code is Code.DISK_FULL
+    assert len(entries(operation="open_client", outcome="done")) == opened
+    assert [line.name for line in find(desk, OUYANG)] == [OUYANG]
+    assert [alert.code for line in find(desk, OUYANG) for alert in line.alerts] == ["acids"]
+    assert len(in_order(desk, Order.PINYIN)) == len(salon.clients)
+    assert home(desk).here == ()
+    rows(f"PRAGMA max_page_count = {pages * 100}")
+    assert clients.open_client(desk, salon.clients[OUYANG]).name == OUYANG
 
 
 def test_a_damaged_page_is_found_and_said(salon: Salon) -> None:
