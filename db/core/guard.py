@@ -13,14 +13,13 @@ from collections.abc import Callable
 from typing import Concatenate, ParamSpec, Self, TypeVar
 
 from db.core import approval, audit, sql
-from db.core import replay as requests
 from db.core.audit import Action, Outcome
 from db.core.connection import Archive
 from db.core.desk import Desk
 from db.core.errors import Code, Refused, SalonError
 from db.core.operation_context import Known, Work
 from db.core.permissions import Grant, Permission, Role, grant, roles_in
-from db.core.replay import Again
+from db.core.replay import Again, remember, replay
 from db.core.row_values import local_day
 from db.core.sql import rows
 
@@ -73,10 +72,10 @@ def operation(
                     known = work.known
                     if known is not None:
                         work.what["again"] = True
-                        result: R = requests.replay(work, known, again, asked)
+                        result: R = replay(work, known, again, asked)
                     else:
                         result = function(work, *args, **kwargs)
-                        requests.remember(work, request, result)
+                        remember(work, request, result)
                     _settle(work)
                     if logged:
                         _write(work, action if known is None else Action.READ)

@@ -77,7 +77,7 @@ def find_left(work: Work, count: int, opened: int = 0) -> None:
     if opened:
         work.client = opened
         asked.asked_by(work).answer()
-    work.what |= {"lines": count, **asked.told(work)}
+    work.what |= {"lines": count, **asked.unwritten_facts(work)}
 
 
 @operation(Permission.FIND, Action.READ)

@@ -76,7 +76,7 @@ def register(work: Work, asked: Register) -> ClientRecord:
     needed = {one.name: Flaw.REQUIRED for one in fields if one.required}
     if asked.present:
         needed |= dict.fromkeys(
-            ("consent_file", *(["consent_health"] if _told(fields, values) else [])), Flaw.ASK_CONSENT
+            ("consent_file", *(["consent_health"] if _has_health(fields, values) else [])), Flaw.ASK_CONSENT
         )
     flaws = {one.name: needed[one.name] for one in fields if one.name in needed and values.get(one.name) is None}
     if flaws:
@@ -88,7 +88,7 @@ def register(work: Work, asked: Register) -> ClientRecord:
     _check_drugs(values, values)
     client = clients.create(work, fields, values)
     work.client = client.id
-    if _told(fields, values):
+    if _has_health(fields, values):
         _check_health_right(work, client.id)
     return clients.record_of(work, client)
 
@@ -202,19 +202,19 @@ def record_consent(work: Work, asked: RecordConsent) -> ClientRecord:
     return clients.record_of(work, client)
 
 
-def _told(fields: tuple[Field, ...], values: Mapping[str, Value]) -> bool:
+def _has_health(fields: tuple[Field, ...], values: Mapping[str, Value]) -> bool:
     """Whether anything about health is among the values; "asked, and has none" is."""
     return any(one.access is Access.HEALTH and stored(values.get(one.name)) for one in fields)
 
 
-def _check_drugs(told: Mapping[str, Value], all_told: Mapping[str, Value]) -> None:
+def _check_drugs(given: Mapping[str, Value], known: Mapping[str, Value]) -> None:
     """An allergy to drugs says to which: the alert shows the name.
 
     Raises:
         InvalidFields: ``NAME_THE_DRUG`` where the name is missing.
     """
-    allergens = told.get("allergens")
-    if isinstance(allergens, tuple) and "drugs" in allergens and not all_told.get("allergy_detail"):
+    allergens = given.get("allergens")
+    if isinstance(allergens, tuple) and "drugs" in allergens and not known.get("allergy_detail"):
         raise InvalidFields({"allergy_detail": Flaw.NAME_THE_DRUG})
 
 
@@ -223,6 +223,6 @@ def _check_health_right(work: Work, client: int) -> None:
         work.require(Permission.RECORD_HEALTH, client)
 
 
-def _check_health_consent(fields: tuple[Field, ...], told: Mapping[str, Value], given: Mapping[str, Value]) -> None:
-    if given.get("consent_health") is False and _told(fields, told):
+def _check_health_consent(fields: tuple[Field, ...], values: Mapping[str, Value], given: Mapping[str, Value]) -> None:
+    if given.get("consent_health") is False and _has_health(fields, values):
         raise SalonError(Code.HAS_NO_CONSENT, purpose="consent_health")

@@ -10,7 +10,7 @@ from functools import partial
 from db.clients.consent.records import UNREAD_TERMS, ConsentState
 from db.clients.fields.client import ALERT_FIELDS
 from db.clients.records import Alert, ClientLine
-from db.core.sql import rows
+from db.core.sql import rows_among
 from db.fields.values import Value
 from db.text.dates import Birthday, age
 
@@ -40,6 +40,14 @@ _UNREAD = {
 }
 """What stands instead of health answers that the client doesn't agree to be kept."""
 
+_ANSWERS = (
+    "WITH wanted AS (SELECT id, birthday FROM client WHERE id IN ({})) "
+    "SELECT client_id, question, item FROM health_answer WHERE client_id IN (SELECT id FROM wanted) AND has "
+    "UNION ALL SELECT id, 'birthday', birthday FROM wanted "
+    "UNION ALL SELECT client_id, purpose, state FROM consent WHERE id IN (SELECT MAX(id) FROM consent "
+    "WHERE client_id IN (SELECT id FROM wanted) AND purpose = 'consent_health' GROUP BY client_id)"
+)
+
 
 def alerts_of(client: int, day: date, detail: str = "") -> tuple[Alert, ...]:
     """What may hurt this client on a day, in the order of the rules; everybody at the desk may see it.
@@ -48,37 +56,27 @@ def alerts_of(client: int, day: date, detail: str = "") -> tuple[Alert, ...]:
     18 is worked out from the birth date where the year is known; only otherwise what was ticked counts.
     Where the client doesn't agree to health being kept, what was told before counts no more, and that stands instead.
     """
-    return _alerts(_told([client])[client], day, detail)
+    return _alerts(_answers_of([client])[client], day, detail)
 
 
 def with_alerts(lines: Sequence[ClientLine], day: date) -> list[ClientLine]:
     """The lines of a list, each with what may hurt its client; one statement for all."""
-    told = _told([line.id for line in lines])
-    return [replace(line, alerts=found) if (found := _alerts(told[line.id], day)) else line for line in lines]
+    answers = _answers_of([line.id for line in lines])
+    return [replace(line, alerts=found) if (found := _alerts(answers[line.id], day)) else line for line in lines]
 
 
-def _told(clients: Sequence[int]) -> dict[int, list[tuple[str, str]]]:
+def _answers_of(clients: Sequence[int]) -> dict[int, list[tuple[str, str]]]:
     """What was ticked, the birthday and the latest word on keeping health, by client."""
-    told: dict[int, list[tuple[str, str]]] = {client: [] for client in clients}
-    if not told:
-        return told
-    marks = ",".join("?" * len(told))
-    found = rows(
-        f"SELECT client_id, question, item FROM health_answer WHERE client_id IN ({marks}) AND has "
-        f"UNION ALL SELECT id, 'birthday', birthday FROM client WHERE id IN ({marks}) "
-        f"UNION ALL SELECT client_id, purpose, state FROM consent WHERE id IN (SELECT MAX(id) FROM consent "
-        f"WHERE client_id IN ({marks}) AND purpose = 'consent_health' GROUP BY client_id)",
-        *(list(told) * 3),
-    )
-    for client, question, item in found:
-        told[client].append((question, item))
-    return told
+    answers: dict[int, list[tuple[str, str]]] = {client: [] for client in clients}
+    for client, question, item in rows_among(_ANSWERS, list(answers)):
+        answers[client].append((question, item))
+    return answers
 
 
-def _alerts(told: Sequence[tuple[str, str]], day: date, detail: str = "") -> tuple[Alert, ...]:
-    others = dict(told)
+def _alerts(answers: Sequence[tuple[str, str]], day: date, detail: str = "") -> tuple[Alert, ...]:
+    others = dict(answers)
     unread = _UNREAD.get(others.get("consent_health", ""))
-    ticked = set() if unread else {answer for answer in told if answer in _PLACES}
+    ticked = set() if unread else {answer for answer in answers if answer in _PLACES}
     born = others.get("birthday", "")
     years = age(Birthday.from_store(born), day) if born else None
     if years is not None:

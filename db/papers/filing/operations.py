@@ -91,7 +91,7 @@ def mark_missing(work: Work, sheet: int) -> None:
         SalonError: ``NOT_FOUND``, ``ON_LOAN``, ``IS_BOUND``, or ``NO_PAPER`` for one that was taken out for good.
         Refused: ``NOT_ALLOWED``.
     """
-    row = _found(sheet)
+    row = _get_sheet(sheet)
     work.about(row.client_id)
     state = PaperState(row.state)
     if state in filing.SHREDDED or state in _AWAY:
@@ -107,7 +107,7 @@ def destroyed(work: Work, sheets: Sequence[int]) -> int:
     Returns:
         How many were marked; those that didn't wait are left as they are.
     """
-    gone = [sheet for sheet in sheets if _found(sheet).state == PaperState.TO_DESTROY]
+    gone = [sheet for sheet in sheets if _get_sheet(sheet).state == PaperState.TO_DESTROY]
     for sheet in gone:
         filing.put(work, sheet, PaperState.DESTROYED)
     work.what["sheets"] = gone
@@ -118,7 +118,7 @@ def _filed(sheet: int, at: WhereTo, replaced: int = 0) -> Filed:
     return Filed(sheet, at.client, at, replaced)
 
 
-def _found(sheet: int) -> Sheet:
+def _get_sheet(sheet: int) -> Sheet:
     row = Sheet.get_or_none(Sheet.id == sheet)
     if row is None:
         raise SalonError(Code.NOT_FOUND)

@@ -77,7 +77,7 @@ def keep_job(work: Work, id: int, job: str, state: str, ended: bool = False, pap
     Raises:
         SalonError: ``NOT_FOUND``.
     """
-    found = _found(id)
+    found = _get_job(id)
     found.job = clean(job, _LONGEST)
     if not found.is_settled:
         found.state = clean(state, _LONGEST)
@@ -101,7 +101,7 @@ def settle_job(work: Work, id: int, good: int, state: str) -> None:
     Raises:
         SalonError: ``NOT_FOUND``; ``ON_ITS_WAY`` while the job is not over.
     """
-    found = _found(id)
+    found = _get_job(id)
     papers = printing.papers_of(id)
     if any(at is PaperState.SENT for _, at in papers):
         raise SalonError(Code.ON_ITS_WAY)
@@ -129,7 +129,7 @@ def discard(work: Work, papers: Sequence[int]) -> None:
     printing.put_papers(work, [sheet.id for sheet in lost], PaperState.DESTROYED)
 
 
-def _found(id: int) -> PrintJob:
+def _get_job(id: int) -> PrintJob:
     found = PrintJob.get_or_none(PrintJob.id == id)
     if found is None:
         raise SalonError(Code.NOT_FOUND)

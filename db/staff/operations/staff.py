@@ -94,7 +94,7 @@ def change_staff(work: Work, asked: ChangeStaff) -> StaffRecord:
         InvalidFields: Without a name.
         SalonError: ``NOT_FOUND``, ``CHANGED_MEANWHILE``, ``NAME_TAKEN``, ``LAST_MANAGER``.
     """
-    person = _found(asked.staff)
+    person = _get_person(asked.staff)
     if person.version != asked.version:
         raise SalonError(Code.CHANGED_MEANWHILE)
     person.name = _name(asked.name, person.id)
@@ -127,7 +127,7 @@ def change_roles(work: Work, staff: int, roles: tuple[Role, ...], pin: str = "")
         InvalidFields: Without any role.
         SalonError: ``NOT_FOUND``, ``LAST_MANAGER``, ``NEEDS_PIN`` with ``digits``, or ``WEAK_PIN`` with ``why``.
     """
-    person = _found(staff)
+    person = _get_person(staff)
     if not roles:
         raise InvalidFields({"roles": Flaw.REQUIRED})
     if Role.MANAGER not in roles:
@@ -151,7 +151,7 @@ def reset_pin(work: Work, staff: int, pin: str) -> StaffRecord:
         Refused: ``NEEDS_SECOND``.
         SalonError: ``NOT_FOUND``, or ``WEAK_PIN`` with ``why``.
     """
-    person = _found(staff)
+    person = _get_person(staff)
     set_pin(person, pin, work.prepared)
     work.what["staff"] = staff
     return staff_record(person.id)
@@ -172,7 +172,7 @@ def _keep_a_manager(leaving: int) -> None:
         raise SalonError(Code.LAST_MANAGER)
 
 
-def _found(staff: int) -> Staff:
+def _get_person(staff: int) -> Staff:
     person = Staff.get_or_none(Staff.id == staff)
     if person is None:
         raise SalonError(Code.NOT_FOUND)

@@ -48,9 +48,9 @@ def read_traditional(
     written: Mapping[str, Place], radicals: Iterable[str], variants: Iterable[str]
 ) -> dict[str, Place]:
     """Collect traditional characters that begin as their simplified forms do: 訁 as 讠, 糹 as 纟 on the left."""
-    radical = {char: value.split()[0].partition(".")[0] for char, value in _told(radicals, "kRSUnicode")}
+    radical = {char: value.split()[0].partition(".")[0] for char, value in _values_of(radicals, "kRSUnicode")}
     found = {}
-    for char, value in _told(variants, "kSimplifiedVariant"):
+    for char, value in _values_of(variants, "kSimplifiedVariant"):
         simplified = chr(int(value.split()[0].removeprefix("U+"), 16))
         if radical.get(char) in _LEFT and radical.get(simplified) == f"{radical[char]}'" and simplified in written:
             found[char] = strokes.count(char), written[simplified][1]
@@ -95,7 +95,7 @@ def _rising(anchors: Sequence[tuple[str, Place]]) -> dict[str, Place]:
     return dict(found)
 
 
-def _told(lines: Iterable[str], field: str) -> Iterable[tuple[str, str]]:
+def _values_of(lines: Iterable[str], field: str) -> Iterable[tuple[str, str]]:
     """Characters of the Unihan database and what a field says about them."""
     for line in lines:
         code, _, rest = line.partition("\t")

@@ -13,7 +13,8 @@ from db.clients.store.lines import lines
 from db.core.guard import query
 from db.core.operation_context import Work
 from db.core.permissions import Grant, Permission
-from db.core.sql import rows
+from db.core.row_values import as_day
+from db.core.sql import rows, rows_among
 from db.papers.loans import store as loans
 from db.papers.printed.store import reprints
 from db.registers.access_requests import store as access_requests
@@ -122,19 +123,15 @@ def _visits(work: Work, where: str, compared: str) -> tuple[VisitLine, ...]:
 
 def _people(clients: Iterable[int], today: date) -> dict[int, ClientLine]:
     known = with_alerts(lines(list(dict.fromkeys(clients))), today)
-    marks = ",".join("?" * len(known))
     before = dict(
-        rows(
-            f"SELECT client_id, MAX(day) FROM visit WHERE client_id IN ({marks}) AND day < ? AND cancelled = '' "
+        rows_among(
+            "SELECT client_id, MAX(day) FROM visit WHERE day < ? AND client_id IN ({}) AND cancelled = '' "
             "GROUP BY client_id",
-            *(line.id for line in known),
+            [line.id for line in known],
             today.isoformat(),
         )
     )
-    return {
-        line.id: replace(line, latest_visit=date.fromisoformat(day) if (day := before.get(line.id)) else None)
-        for line in known
-    }
+    return {line.id: replace(line, latest_visit=as_day(before.get(line.id))) for line in known}
 
 
 def _incomplete(today: date, most: int) -> tuple[tuple[ClientLine, ...], int]:

@@ -97,12 +97,12 @@ def note(work: Work, text: str) -> None:
     if asked.note(text, work.now):
         with Transaction():
             work.put_up_for_review()
-            _append(work, {"review": "find", **told(work)})
+            _append(work, {"review": "find", **unwritten_facts(work)})
     elif asked.unwritten >= _WRITTEN_EVERY:
         write(work)
 
 
-def told(work: Work) -> dict[str, object]:
+def unwritten_facts(work: Work) -> dict[str, object]:
     """What the log says of the questions that it doesn't know yet."""
     asked = asked_by(work)
     questions, asked.unwritten, asked._grows = asked.unwritten, 0, False
@@ -112,7 +112,7 @@ def told(work: Work) -> dict[str, object]:
 def write(work: Work) -> None:
     """Writes down what was asked, if anything was."""
     if asked_by(work).unwritten:
-        _append(work, told(work))
+        _append(work, unwritten_facts(work))
 
 
 def confirmed(work: Work, client: int, reasons: frozenset[str]) -> None:
