@@ -1,11 +1,9 @@
-"""Every command, declared once: key, label, help sentence and the right that it needs.
+"""The keys that pages share, each declared once: key, label, help sentence and the right that it needs.
 
-Key line, help page, "go to" results and key bindings derive from these classes. Pages take them from here, ``c.Save``,
-whichever module declares them.
+Key line, help page and key bindings derive from these classes. Pages take them from here, ``c.Save``, whichever module
+declares them; what only one area's pages can do stands in ``commands.py`` of its folder.
 """
 
-from salon_tui.commands.archive import *
-from salon_tui.commands.clients import *
 from salon_tui.commands.declaration import LISTED as LISTED
 from salon_tui.commands.declaration import Command as Command
 from salon_tui.commands.everywhere import *

@@ -58,12 +58,6 @@ class Accept(Command):
     help = N_("Do what is asked here.")
 
 
-class GoOn(Command):
-    key, label, action = "f10", N_("Go on"), "go_on"
-    help = N_("On to the next step.")
-    permission = Permission.SETTINGS
-
-
 class Lock(Command):
     key, label, action = "f11,ctrl+l", N_("Lock"), "lock"
     help = N_("Lock the desk, or change the person at it; pressed again, the screen goes blank.")

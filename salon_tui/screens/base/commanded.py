@@ -85,7 +85,7 @@ class Commanded(Performer[ScreenResult], inherit_bindings=False):
 
     def action_command(self, name: str) -> None:
         """Runs a command by its class name; one that isn't offered says so."""
-        command: type[Command] = getattr(c, name)
+        command = next(one for one in self.commands() if one.__name__ == name)
         # what was said stands until the next key
         self.show_message("")
         if self.offers(command):

@@ -19,6 +19,7 @@ from db.visits.records import VisitRecord
 from salon_tui import commands as c
 from salon_tui.screens.asking.staff import assign_client
 from salon_tui.screens.base.list_page import MOVES, ListPage
+from salon_tui.screens.clients import commands as own
 from salon_tui.screens.clients.card_view import CardView
 from salon_tui.screens.clients.head import head_pieces, head_side, place_among, show_alerts
 from salon_tui.screens.clients.overview import Overview, read_overview
@@ -45,13 +46,13 @@ class ClientPage(ListPage, inherit_bindings=False):
     )
     KEYS = (
         c.Find,
-        c.NewVisit,
-        c.Repeat,
+        own.NewVisit,
+        own.Repeat,
         c.Print,
         c.Edit,
-        c.Reveal,
-        c.WithdrawConsent,
-        c.AssignClient,
+        own.Reveal,
+        own.WithdrawConsent,
+        own.AssignClient,
         c.Previous,
         c.Next,
         c.Refresh,
@@ -240,7 +241,7 @@ class ClientPage(ListPage, inherit_bindings=False):
 
     def offers(self, command: type[c.Command]) -> bool:
         """Consent is withdrawn where something was agreed to."""
-        if command is c.WithdrawConsent:
+        if command is own.WithdrawConsent:
             return "record" in self.target and bool(agreed_to(self.record))
         return super().offers(command)
 

@@ -19,6 +19,7 @@ from db.fields.values import Hidden
 from salon_tui import commands as c
 from salon_tui.screens.asking.questions import Confirm
 from salon_tui.screens.base.form_page import FORM_KEYS, FormPage
+from salon_tui.screens.clients import commands as own
 from salon_tui.screens.clients.about_client import AboutClient
 from salon_tui.widgets.consent_reader import AWAY, with_consents
 from salon_tui.widgets.form_state import FormState, entries_of
@@ -37,7 +38,7 @@ _PROBED = ("name", "birthday", "phone", "phone2", "national_id")
 class ClientForm(FormPage, inherit_bindings=False):
     """What registering and changing have in common."""
 
-    KEYS: ClassVar[tuple[type[c.Command], ...]] = (*FORM_KEYS, c.Look)
+    KEYS: ClassVar[tuple[type[c.Command], ...]] = (*FORM_KEYS, own.Look)
     AWAY: ClassVar[tuple[str, ...]] = ()
     """Names of the questions of consent that "the client isn't here" answers."""
 
@@ -126,11 +127,11 @@ class ClientForm(FormPage, inherit_bindings=False):
 
     def offers(self, command: type[c.Command]) -> bool:
         """Offered only when there is somebody to look at."""
-        return bool(self._likely) if command is c.Look else super().offers(command)
+        return bool(self._likely) if command is own.Look else super().offers(command)
 
     def not_now(self, command: type[c.Command]) -> str:
         """Nobody is alike."""
-        return _("Nobody who is known is like this client.") if command is c.Look else super().not_now(command)
+        return _("Nobody who is known is like this client.") if command is own.Look else super().not_now(command)
 
     def do_look(self) -> None:
         """The card of the likeliest; what is typed is kept as a draft."""

@@ -13,6 +13,7 @@ from db.sign_in.operations.sign_in import FirstRun, first_run
 from salon_tui import commands as c
 from salon_tui.screens.asking.pin import PIN_RULES
 from salon_tui.screens.base.commanded import Commanded
+from salon_tui.screens.desk import commands as own
 from salon_tui.screens.desk.me import LANGUAGE_NAMES
 from salon_tui.widgets.editor import Editor, PinField
 from salon_tui.widgets.lines import Bar, Line
@@ -42,7 +43,7 @@ class FirstRunPage(Commanded[None], inherit_bindings=False):
         "There is no archive yet. Choose the language, then type the salon's name, your name, and a PIN twice. "
         "Everything but the PIN can be changed later."
     )
-    KEYS = (c.MakeArchive, c.Enter, c.Down, c.Up, c.Back)
+    KEYS = (own.MakeArchive, c.Enter, c.Down, c.Up, c.Back)
 
     def compose(self) -> ComposeResult:
         """Title, languages, fields, and where the archive will be."""
@@ -97,7 +98,7 @@ class FirstRunPage(Commanded[None], inherit_bindings=False):
 
     def offers(self, command: type[c.Command]) -> bool:
         """F10 and the way back belong to the second step."""
-        return super().offers(command) and (command not in (c.MakeArchive, c.Back) or not self.asks_language)
+        return super().offers(command) and (command not in (own.MakeArchive, c.Back) or not self.asks_language)
 
     def _ask_language(self) -> None:
         self.query_one("#fields").display = False

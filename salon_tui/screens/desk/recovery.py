@@ -18,6 +18,7 @@ from printouts.registry import render
 from salon_tui import commands as c
 from salon_tui.app.print_jobs import PrintJob
 from salon_tui.screens.base.page import Page
+from salon_tui.screens.desk import commands as own
 from salon_tui.screens.printing.paper_target import known
 from salon_tui.screens.printing.print_again import cancel_job
 from salon_tui.widgets.editor import Editor
@@ -47,7 +48,7 @@ class RecoveryPage(Page, inherit_bindings=False):
         "The phrase on this sheet opens the archive when the key file or every manager's PIN is lost: salon-tui "
         "recover asks for it. A new sheet makes the one before void. It is never saved as a file."
     )
-    KEYS = (c.GoOn, c.PrintSheet, c.Find, c.Enter, c.Down, c.Up, c.GoHome, c.Back)
+    KEYS = (own.GoOn, own.PrintSheet, c.Find, c.Enter, c.Down, c.Up, c.GoHome, c.Back)
 
     def __init__(self) -> None:
         super().__init__("recovery")
@@ -78,7 +79,7 @@ class RecoveryPage(Page, inherit_bindings=False):
 
     def offers(self, command: type[c.Command]) -> bool:
         """There is something to print while the groups are shown."""
-        return super().offers(command) and (command is not c.PrintSheet or (bool(self._phrase) and not self._places))
+        return super().offers(command) and (command is not own.PrintSheet or (bool(self._phrase) and not self._places))
 
     def _paint(self) -> None:
         texts = _BACK if self._places else _SHOWN if self._phrase else _WHY

@@ -18,6 +18,7 @@ from salon_tui.screens.asking.choice import Choose
 from salon_tui.screens.asking.questions import Confirm
 from salon_tui.screens.base.list_page import MOVES
 from salon_tui.screens.base.saving import new_request
+from salon_tui.screens.importing import commands as own
 from salon_tui.screens.importing.answers import ImportAnswers
 from salon_tui.screens.importing.lines import Key, count_new, count_taken, counts, lines
 from salon_tui.screens.importing.nearby import short, tables
@@ -39,11 +40,11 @@ class ImportPage(ImportAnswers, inherit_bindings=False):
         "asked for their consent when they come."
     )
     KEYS: ClassVar[tuple[type[c.Command], ...]] = (
-        c.ImportNow,
-        c.ChooseFile,
-        c.ColumnMeaning,
-        c.KeepMeanings,
-        c.OtherTable,
+        own.ImportNow,
+        own.ChooseFile,
+        own.ColumnMeaning,
+        own.KeepMeanings,
+        own.OtherTable,
         c.Find,
         c.Refresh,
         *MOVES,
@@ -103,15 +104,15 @@ class ImportPage(ImportAnswers, inherit_bindings=False):
     def offers(self, command: type[c.Command]) -> bool:
         """F10 when there is something to import; what is about a table when one is read."""
         table = self._preview if self._result is None and not self.is_importing else None
-        if command in (c.ColumnMeaning, c.KeepMeanings):
+        if command in (own.ColumnMeaning, own.KeepMeanings):
             return table is not None and bool(table.columns)
-        if command is c.OtherTable:
+        if command is own.OtherTable:
             return table is not None and len(table.sheets) > 1
-        return super().offers(command) and (command is not c.ImportNow or self._can_import)
+        return super().offers(command) and (command is not own.ImportNow or self._can_import)
 
     def not_now(self, command: type[c.Command]) -> str:
         """Nothing is read yet, or nothing of it is new."""
-        if command is not c.ImportNow or self._preview is not None:
+        if command is not own.ImportNow or self._preview is not None:
             return super().not_now(command)
         return _("No table is read yet. Type where it is and press Enter, or choose it with F4.")
 

@@ -15,6 +15,7 @@ from salon_tui import commands as c
 from salon_tui.screens.asking.choice import Choose
 from salon_tui.screens.asking.questions import Confirm
 from salon_tui.screens.base.list_page import MOVES, ListPage, digit
+from salon_tui.screens.papers import commands as own
 from salon_tui.widgets.pick_list import Column, PickList, Row
 from salon_tui.words.i18n import N_, _, language, ngettext
 
@@ -30,11 +31,11 @@ class CabinetsPage(ListPage, inherit_bindings=False):
         "takes its cards from the one before. F4 changes the order for all of them."
     )
     KEYS = (
-        c.OtherOrder,
-        c.NewDrawer,
-        c.NewCabinet,
-        c.RemovePlace,
-        c.ChangePlace,
+        own.OtherOrder,
+        own.NewDrawer,
+        own.NewCabinet,
+        own.RemovePlace,
+        own.ChangePlace,
         c.Find,
         c.Refresh,
         c.GoHome,
@@ -72,10 +73,10 @@ class CabinetsPage(ListPage, inherit_bindings=False):
                 number += 1
                 rows.append(Row(drawer, (digit(number), *_drawer_cells(drawer))))
             if not cabinet.drawers:
-                none = _("no drawer yet: F6 makes one") if self.offers(c.NewDrawer) else _("no drawer yet")
+                none = _("no drawer yet: F6 makes one") if self.offers(own.NewDrawer) else _("no drawer yet")
                 rows.append(Row(None, ("", "", none, ""), "label"))
         before = self.list.chosen
-        sets_up = self.offers(c.NewCabinet)
+        sets_up = self.offers(own.NewCabinet)
         none = _("No cabinet yet. F4 makes the first one.") if sets_up else _("No cabinet yet. The keeper makes one.")
         self.list.fill(rows, empty=f"  {none}")
         self._mark(before)
@@ -94,7 +95,7 @@ class CabinetsPage(ListPage, inherit_bindings=False):
 
     def open_chosen(self) -> None:
         """Who may change it gets the form."""
-        if self.offers(c.ChangePlace):
+        if self.offers(own.ChangePlace):
             self.do_edit()
 
     def do_edit(self) -> None:

@@ -18,6 +18,7 @@ from salon_tui import commands as c
 from salon_tui.screens.asking.questions import Confirm
 from salon_tui.screens.base.list_page import MOVES
 from salon_tui.screens.base.saving import new_request
+from salon_tui.screens.papers import commands as own
 from salon_tui.screens.papers.card_page import CardPage
 from salon_tui.widgets.lines import Line
 from salon_tui.widgets.pick_list import Column, PickList, Row
@@ -39,11 +40,11 @@ class FileCardsPage(CardPage, inherit_bindings=False):
         "stands there."
     )
     KEYS = (
-        c.PutAway,
-        c.PrintSlip,
-        c.NotThere,
-        c.Shredded,
-        c.OtherPaper,
+        own.PutAway,
+        own.PrintSlip,
+        own.NotThere,
+        own.Shredded,
+        own.OtherPaper,
         c.Refresh,
         c.Find,
         c.GoHome,

@@ -14,6 +14,7 @@ from db.papers.filing.order import Order
 from db.papers.filing.queries import in_order
 from salon_tui import commands as c
 from salon_tui.screens.base.list_page import MOVES, ListPage
+from salon_tui.screens.papers import commands as own
 from salon_tui.widgets.lines import Line
 from salon_tui.widgets.paint import Piece
 from salon_tui.widgets.pick_list import Column, PickList, Row
@@ -38,7 +39,7 @@ class CabinetPage(ListPage, inherit_bindings=False):
         "Every card, as it stands in the cabinet. The digits change the order; Enter opens a card, and F7 and F8 then "
         "leaf through this order."
     )
-    KEYS = (c.OrderBy, c.PrintIndex, c.Find, c.NewClient, c.Refresh, c.GoHome, *MOVES, c.Back)
+    KEYS = (own.OrderBy, own.PrintIndex, c.Find, c.NewClient, c.Refresh, c.GoHome, *MOVES, c.Back)
 
     def __init__(self) -> None:
         super().__init__(name="cabinet")

@@ -19,6 +19,7 @@ from salon_tui.screens.asking.borrower import AskBorrower
 from salon_tui.screens.asking.choice import Choose
 from salon_tui.screens.asking.questions import AskReason
 from salon_tui.screens.base.list_page import MOVES, ListPage, digit
+from salon_tui.screens.papers import commands as own
 from salon_tui.widgets.pick_list import Column, PickList, Row
 from salon_tui.words.i18n import N_, _
 from salon_tui.words.words import sheet_name, spaced
@@ -51,7 +52,7 @@ class LoansPage(ListPage, inherit_bindings=False):
         "other is asked for. Without a scanner, type the digit of a line, or move to it and press Enter; F6 asks for a "
         "paper. The keeper or a manager approves with F10, but never their own loan."
     )
-    KEYS = (c.AskLoan, c.ApproveLoan, c.CancelLoan, c.PrintLoans, c.Find, c.Refresh, c.GoHome, *MOVES, c.Back)
+    KEYS = (own.AskLoan, own.ApproveLoan, own.CancelLoan, own.PrintLoans, c.Find, c.Refresh, c.GoHome, *MOVES, c.Back)
     TAKES_SCANS = True
 
     def __init__(self) -> None:
@@ -125,7 +126,7 @@ class LoansPage(ListPage, inherit_bindings=False):
                 self._ask_intact(loan)
             case LoanState.APPROVED:
                 self.app.push_screen(AskBorrower(loan), self._went_out)
-            case _ if self.offers(c.ApproveLoan):
+            case _ if self.offers(own.ApproveLoan):
                 self.show_message(_("This waits for approval: F10 approves it, F4 cancels it."))
             case _:
                 self.show_message(_("This waits for approval by the keeper or a manager."))

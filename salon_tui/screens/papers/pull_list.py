@@ -17,6 +17,7 @@ from printouts.registry import Contents, sheet_of
 from salon_tui import commands as c
 from salon_tui.screens.asking.choice import Choose
 from salon_tui.screens.base.list_page import MOVES
+from salon_tui.screens.papers import commands as own
 from salon_tui.screens.printing.picking_page import PickingPage
 from salon_tui.widgets.lines import Line
 from salon_tui.widgets.pick_list import Column, PickList, Row
@@ -40,9 +41,9 @@ class PullListPage(PickingPage, inherit_bindings=False):
     )
     KEYS = (
         c.PrintNow,
-        c.OtherDay,
+        own.OtherDay,
         c.LeaveOut,
-        c.OtherSheet,
+        own.OtherSheet,
         c.OtherTarget,
         c.Queue,
         c.Find,

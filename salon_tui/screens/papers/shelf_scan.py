@@ -18,6 +18,7 @@ from salon_tui import commands as c
 from salon_tui.screens.asking.questions import Confirm
 from salon_tui.screens.base.list_page import MOVES
 from salon_tui.screens.base.saving import new_request
+from salon_tui.screens.papers import commands as own
 from salon_tui.screens.papers.card_page import CardPage
 from salon_tui.widgets.lines import Line
 from salon_tui.widgets.pick_list import Column, PickList, Row
@@ -37,7 +38,7 @@ class ShelfScanPage(CardPage, inherit_bindings=False):
         "last four digits or name, and press Enter. A bell rings when a card is not where it should be: leave it there "
         "and go on. F8 takes the last scan back; F10 ends the drawer and tells what to do."
     )
-    KEYS = (c.EndCheck, c.UndoScan, c.ScanAnew, c.Find, c.GoHome, *MOVES, c.Back)
+    KEYS = (own.EndCheck, own.UndoScan, own.ScanAnew, c.Find, c.GoHome, *MOVES, c.Back)
 
     def __init__(self) -> None:
         super().__init__(name="shelf_scan")

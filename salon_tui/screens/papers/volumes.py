@@ -11,6 +11,7 @@ from db.papers.volumes.queries import volumes
 from db.papers.volumes.records import VolumeRecord
 from salon_tui import commands as c
 from salon_tui.screens.base.list_page import MOVES, ListPage, digit
+from salon_tui.screens.papers import commands as own
 from salon_tui.widgets.pick_list import Column, PickList, Row
 from salon_tui.words.i18n import N_, _
 
@@ -33,7 +34,7 @@ class VolumesPage(ListPage, inherit_bindings=False):
         "Cards that were bound: F6 binds a drawer or a part of it, Enter shows what a volume holds, and prints its "
         "cover and contents."
     )
-    KEYS = (c.BindVolume, c.Find, c.Refresh, c.GoHome, *MOVES, c.Back)
+    KEYS = (own.BindVolume, c.Find, c.Refresh, c.GoHome, *MOVES, c.Back)
 
     def __init__(self) -> None:
         super().__init__(name="volumes")

@@ -9,8 +9,8 @@ from textual.widget import Widget
 from db.core.desk import Desk
 from db.papers.printed.operations import print_empty_card, print_empty_form, print_empty_intake
 from printouts.registry import CABINET_SHEETS, DESK_SHEETS, SHEETS, Contents, sheet_of
-from salon_tui import commands as c
 from salon_tui.screens.base.list_page import digit
+from salon_tui.screens.printing import commands as own
 from salon_tui.screens.printing.paper_page import PaperPage
 from salon_tui.widgets.lines import Line
 from salon_tui.widgets.pick_list import Column, PickList, Row
@@ -28,7 +28,7 @@ class EmptyFormsPage(PaperPage, inherit_bindings=False):
 
     TITLE_TEXT = N_("Print empty forms")
     HELP_TEXT = N_("Choose a form by its digit and press F10. They are filled in by hand.")
-    KEYS = (c.WhichForm, *PaperPage.KEYS)
+    KEYS = (own.WhichForm, *PaperPage.KEYS)
     PRIVATE = False
 
     def __init__(self) -> None:

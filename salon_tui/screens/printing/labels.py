@@ -22,6 +22,7 @@ from printouts.sheets.papers.label_grids import GRIDS
 from salon_tui import commands as c
 from salon_tui.screens.asking.choice import Choose
 from salon_tui.screens.base.list_page import MOVES
+from salon_tui.screens.printing import commands as own
 from salon_tui.screens.printing.post_page import PostPage, address_rows
 from salon_tui.widgets.lines import Line
 from salon_tui.widgets.pick_list import Column, PickList, Row
@@ -66,7 +67,18 @@ class LabelsPage(PostPage, inherit_bindings=False):
         "of a begun sheet on. Cards and addresses are put together by scanning, or by typing and Enter; F10 prints "
         "them. Addresses are printed of those who agreed to letters; more than 20 of them need a second person."
     )
-    KEYS = (c.PrintNow, c.OtherLabels, c.LeaveOut, c.OnWhat, c.OtherTarget, c.Queue, c.Find, c.GoHome, *MOVES, c.Back)
+    KEYS = (
+        c.PrintNow,
+        own.OtherLabels,
+        c.LeaveOut,
+        own.OnWhat,
+        c.OtherTarget,
+        c.Queue,
+        c.Find,
+        c.GoHome,
+        *MOVES,
+        c.Back,
+    )
     FIRST = "labels"
 
     def __init__(self) -> None:

@@ -17,6 +17,7 @@ from salon_tui import commands as c
 from salon_tui.app.card_stacks import letters_name, letters_note
 from salon_tui.screens.asking.choice import Choose
 from salon_tui.screens.base.list_page import MOVES
+from salon_tui.screens.printing import commands as own
 from salon_tui.screens.printing.letter_text import number_of
 from salon_tui.screens.printing.post_page import PostPage, address_rows
 from salon_tui.widgets.lines import Line
@@ -46,10 +47,10 @@ class LettersPage(PostPage, inherit_bindings=False):
     )
     KEYS = (
         c.PrintNow,
-        c.OtherOccasion,
-        c.Suggest,
+        own.OtherOccasion,
+        own.Suggest,
         c.LeaveOut,
-        c.LetterWording,
+        own.LetterWording,
         c.OtherTarget,
         c.Find,
         c.GoHome,

@@ -23,6 +23,7 @@ from salon_tui.screens.asking.password import AskPassword
 from salon_tui.screens.asking.target import ask_target
 from salon_tui.screens.base.list_page import MOVES, ListPage
 from salon_tui.screens.importing.nearby import short
+from salon_tui.screens.printing import commands as own
 from salon_tui.screens.printing.paper_target import Printers, Target, known
 from salon_tui.screens.printing.print_again import Again, send_again
 from salon_tui.screens.printing.print_states import FINE, advice, state_name
@@ -46,7 +47,7 @@ class PrintQueuePage(ListPage, inherit_bindings=False):
         "back, or sends it to another printer or into a PDF file. Cards that did not come out are on the list of cards "
         "to print."
     )
-    KEYS = (c.SendAgain, c.JobChoices, c.Refresh, c.Find, c.GoHome, *MOVES, c.Back)
+    KEYS = (own.SendAgain, own.JobChoices, c.Refresh, c.Find, c.GoHome, *MOVES, c.Back)
 
     def __init__(self) -> None:
         super().__init__(name="print_queue")

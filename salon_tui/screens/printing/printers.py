@@ -20,6 +20,7 @@ from salon_tui.app.print_jobs import Drawn
 from salon_tui.screens.asking.choice import Choose
 from salon_tui.screens.asking.measured import AskMeasured
 from salon_tui.screens.base.list_page import MOVES, ListPage, digit
+from salon_tui.screens.printing import commands as own
 from salon_tui.screens.printing.paper_target import USES, Target, deliver
 from salon_tui.screens.printing.print_states import printer_advice, printer_state
 from salon_tui.widgets.lines import Line
@@ -43,7 +44,7 @@ class PrintersPage(ListPage, inherit_bindings=False):
         "the printers: F9 prints the test page on the one under the mark; measure A and B on it and enter them with "
         "F10, and labels stand where they belong. F5 asks the printing system again."
     )
-    KEYS = (c.ChoosePrinter, c.TestPage, c.Calibrate, c.Refresh, c.Find, c.GoHome, *MOVES, c.Back)
+    KEYS = (own.ChoosePrinter, own.TestPage, own.Calibrate, c.Refresh, c.Find, c.GoHome, *MOVES, c.Back)
 
     def __init__(self) -> None:
         super().__init__(name="printers")
@@ -130,7 +131,7 @@ class PrintersPage(ListPage, inherit_bindings=False):
 
     def open_chosen(self) -> None:
         """A use: its printer is chosen; a printer: what to do about it."""
-        if self._queue is None and self.offers(c.ChoosePrinter):
+        if self._queue is None and self.offers(own.ChoosePrinter):
             self.do_choose()
         else:
             self._show_what()

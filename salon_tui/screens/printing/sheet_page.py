@@ -10,8 +10,8 @@ from textual.widget import Widget
 
 from db.core.desk import Desk
 from printouts.registry import Contents, sheet_of
-from salon_tui import commands as c
 from salon_tui.commands import Command
+from salon_tui.screens.printing import commands as own
 from salon_tui.screens.printing.paper_page import PaperPage
 from salon_tui.widgets.lines import Line
 from salon_tui.widgets.paint import Piece
@@ -71,7 +71,7 @@ class PreviewPage:
 class SheetPage(PaperPage, inherit_bindings=False):
     """What will be printed, before it is. A digit chooses among the sheets where there are several."""
 
-    KEYS = (c.WhichSheet, *PaperPage.KEYS)
+    KEYS = (own.WhichSheet, *PaperPage.KEYS)
 
     def __init__(self, name: str, about: PreviewPage) -> None:
         self.about = about
@@ -89,7 +89,7 @@ class SheetPage(PaperPage, inherit_bindings=False):
 
     def offers(self, command: type[Command]) -> bool:
         """There is something to choose only where there are several sheets."""
-        return super().offers(command) and (command is not c.WhichSheet or len(self.about.sheets) > 1)
+        return super().offers(command) and (command is not own.WhichSheet or len(self.about.sheets) > 1)
 
     def recall(self) -> dict[str, int]:
         """What the page was about."""

@@ -12,6 +12,7 @@ from db.registers.access_requests.queries import requests
 from db.registers.access_requests.records import AccessRequestRecord
 from salon_tui import commands as c
 from salon_tui.screens.base.list_page import MOVES, ListPage, digit
+from salon_tui.screens.registers import commands as own
 from salon_tui.widgets.pick_list import Column, PickList, Row
 from salon_tui.words.i18n import N_, _, language
 from salon_tui.words.words import spaced
@@ -37,7 +38,7 @@ class AccessRequestsPage(ListPage, inherit_bindings=False):
         "15 days. Enter opens one: how it was checked who asks, and for keeper and manager the answer. F9 prints it "
         "for the signature."
     )
-    KEYS = (c.NewRequest, c.PrintMarked, c.Find, c.Refresh, c.GoHome, *MOVES, c.Back)
+    KEYS = (own.NewRequest, own.PrintMarked, c.Find, c.Refresh, c.GoHome, *MOVES, c.Back)
 
     def __init__(self) -> None:
         super().__init__(name="access_requests")

@@ -13,6 +13,7 @@ from db.registers.inspections.records import FindingRecord, InspectionRecord
 from salon_tui import commands as c
 from salon_tui.screens.asking.choice import Choose
 from salon_tui.screens.base.list_page import MOVES, ListPage, digit
+from salon_tui.screens.registers import commands as own
 from salon_tui.widgets.pick_list import Column, PickList, Row
 from salon_tui.words.i18n import N_, _, language, ngettext
 
@@ -29,10 +30,10 @@ class InspectionsPage(ListPage, inherit_bindings=False):
         "prints it."
     )
     KEYS = (
-        c.NewInspection,
-        c.NewFinding,
-        c.CheckAgain,
-        c.PrintMarked,
+        own.NewInspection,
+        own.NewFinding,
+        own.CheckAgain,
+        own.PrintMarked,
         c.Find,
         c.Refresh,
         c.GoHome,

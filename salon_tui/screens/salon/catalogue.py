@@ -16,11 +16,12 @@ from db.salon.queries import products, services
 from db.salon.records import ProductRecord, ServiceRecord
 from salon_tui import commands as c
 from salon_tui.screens.base.list_page import MOVES, ListPage, digit
+from salon_tui.screens.salon import commands as own
 from salon_tui.widgets.pick_list import Column, PickList, Row
 from salon_tui.words.i18n import N_, _, language
 from salon_tui.words.words import telling
 
-_KEYS = (c.AddToCatalogue, c.ChangeCatalogue, c.Find, c.Refresh, c.GoHome, *MOVES, c.Back)
+_KEYS = (own.AddToCatalogue, own.ChangeCatalogue, c.Find, c.Refresh, c.GoHome, *MOVES, c.Back)
 _COLUMNS = [
     Column(2),
     Column(4, "right"),
@@ -62,7 +63,7 @@ class CataloguePage(ListPage, inherit_bindings=False):
         super().arrive()
         rows = [self.row(digit(number), record) for number, record in enumerate(self._entries, 1)]
         adding, reading = self.EMPTY
-        empty = _(adding) if self.offers(c.AddToCatalogue) else _(reading)
+        empty = _(adding) if self.offers(own.AddToCatalogue) else _(reading)
         self.list.fill([self.heads(), *rows] if rows else [], keep=True, empty=f"  {empty}")
         self.list.focus()
 
@@ -79,7 +80,7 @@ class CataloguePage(ListPage, inherit_bindings=False):
     def open_chosen(self) -> None:
         """The manager changes it; for others it is read out in full."""
         record: Any = self.list.chosen
-        if self.offers(c.ChangeCatalogue):
+        if self.offers(own.ChangeCatalogue):
             self.do_edit()
         else:
             tags = self.tags(record)

@@ -21,6 +21,7 @@ from salon_tui import commands as c
 from salon_tui.screens.asking.questions import Confirm
 from salon_tui.screens.base.list_form import ListForm
 from salon_tui.screens.base.list_page import MOVES, ListPage, digit
+from salon_tui.screens.salon import commands as own
 from salon_tui.widgets.pick_list import Column, PickList, Row
 from salon_tui.words.i18n import N_, _, language
 
@@ -42,7 +43,7 @@ class OwnFieldsPage(ListPage, inherit_bindings=False):
         "What this salon asks its clients besides the fields that ship. They stand in box K of the form, on the screen "
         "and on paper. Enter changes labels and list entries; what clients have answered stays on their records."
     )
-    KEYS = (c.NewEntry, c.TakeOut, c.Find, c.Refresh, c.GoHome, *MOVES, c.Back)
+    KEYS = (c.NewEntry, own.TakeOut, c.Find, c.Refresh, c.GoHome, *MOVES, c.Back)
 
     def __init__(self) -> None:
         super().__init__(name="own_fields")

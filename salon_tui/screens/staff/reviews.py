@@ -12,6 +12,7 @@ from db.staff.queries.reviews import to_look_at
 from db.staff.records import ReviewLine
 from salon_tui import commands as c
 from salon_tui.screens.base.list_page import MOVES, ListPage, digit
+from salon_tui.screens.staff import commands as own
 from salon_tui.widgets.lines import Line
 from salon_tui.widgets.pick_list import Column, PickList, Row
 from salon_tui.words.agreeing import done_alone
@@ -27,7 +28,7 @@ class ReviewsPage(ListPage, inherit_bindings=False):
         "What somebody has done with a written reason: opened another's file, or done alone what takes two. Talk to "
         "them where the reason doesn't convince you; F10 says that you have looked at it. The log keeps it in any case."
     )
-    KEYS = (c.LookedAt, c.Find, c.Refresh, c.GoHome, *MOVES, c.Back)
+    KEYS = (own.LookedAt, c.Find, c.Refresh, c.GoHome, *MOVES, c.Back)
 
     def __init__(self) -> None:
         super().__init__(name="reviews")

@@ -18,6 +18,7 @@ from salon_tui import commands as c
 from salon_tui.screens.asking.staff import ask_for_staff
 from salon_tui.screens.base.list_page import MOVES, ListPage
 from salon_tui.screens.base.saving import new_request
+from salon_tui.screens.staff import commands as own
 from salon_tui.widgets.paint import Piece
 from salon_tui.widgets.pick_list import Column, PickList, Row
 from salon_tui.words.i18n import N_, _, language, ngettext
@@ -29,7 +30,7 @@ class StaffPage(ListPage, inherit_bindings=False):
 
     TITLE_TEXT = N_("Staff")
     HELP_TEXT = N_("Who works here. Who leaves stays in the records, but can't sign in any more.")
-    KEYS = (c.NewEntry, c.Edit, c.HandOverClients, c.Find, c.Refresh, c.GoHome, *MOVES, c.Back)
+    KEYS = (c.NewEntry, c.Edit, own.HandOverClients, c.Find, c.Refresh, c.GoHome, *MOVES, c.Back)
 
     def __init__(self) -> None:
         super().__init__(name="staff")

@@ -17,6 +17,7 @@ from salon_tui import commands as c
 from salon_tui.screens.asking.pin import AskNewPin
 from salon_tui.screens.asking.questions import Confirm
 from salon_tui.screens.base.list_form import ListForm
+from salon_tui.screens.staff import commands as own
 from salon_tui.words.i18n import N_, _, ngettext
 from salon_tui.words.sentences import sentence
 
@@ -33,7 +34,7 @@ class StaffFormPage(ListForm[StaffRecord], inherit_bindings=False):
         "F10 saves from anywhere. A new member of staff types their first PIN then. Other roles and a new PIN for "
         "somebody need a second person."
     )
-    KEYS = (*ListForm.KEYS, c.NewPin)
+    KEYS = (*ListForm.KEYS, own.NewPin)
     FORM = "member"
     NEEDS = Permission.MANAGE_STAFF
     FIELDS = STAFF_FIELDS
@@ -61,11 +62,11 @@ class StaffFormPage(ListForm[StaffRecord], inherit_bindings=False):
 
     def offers(self, command: type[c.Command]) -> bool:
         """A new PIN is for somebody who is here."""
-        return super().offers(command) and (command is not c.NewPin or self.record is not None)
+        return super().offers(command) and (command is not own.NewPin or self.record is not None)
 
     def not_now(self, command: type[c.Command]) -> str:
         """The first PIN is typed when the form is saved."""
-        if command is c.NewPin and self.salon_app.may(Permission.RESET_PIN):
+        if command is own.NewPin and self.salon_app.may(Permission.RESET_PIN):
             return _("The first PIN is typed when this is saved with F10.")
         return super().not_now(command)
 

@@ -16,6 +16,7 @@ from salon_tui import commands as c
 from salon_tui.screens.asking.questions import AskReason
 from salon_tui.screens.base.list_page import MOVES, ListPage
 from salon_tui.screens.base.saving import new_request
+from salon_tui.screens.visits import commands as own
 from salon_tui.screens.visits.about_visit import AboutVisit
 from salon_tui.screens.visits.cancelling import cancel
 from salon_tui.widgets.paint import wrap
@@ -33,7 +34,7 @@ class PastVisitPage(AboutVisit, ListPage, inherit_bindings=False):
     HELP_TEXT = N_(
         "A closed visit is not changed any more. F10 adds a note to it, with your name and the time; F9 prints it."
     )
-    KEYS = (c.AddNote, c.Print, c.CancelVisit, c.Find, c.GoHome, *MOVES, c.Back)
+    KEYS = (own.AddNote, c.Print, own.CancelVisit, c.Find, c.GoHome, *MOVES, c.Back)
     DIGITS = False
 
     def __init__(self) -> None:
@@ -96,7 +97,9 @@ class PastVisitPage(AboutVisit, ListPage, inherit_bindings=False):
 
     def offers(self, command: type[c.Command]) -> bool:
         """A cancelled visit is read, and nothing else."""
-        return not (self.visit.cancelled and command in (c.AddNote, c.Print, c.CancelVisit)) and super().offers(command)
+        return not (self.visit.cancelled and command in (own.AddNote, c.Print, own.CancelVisit)) and super().offers(
+            command
+        )
 
     def do_edit(self) -> None:
         """F10: adds a note."""

@@ -13,6 +13,7 @@ from db.fields.parsing import FieldError, ParseContext, parse
 from db.fields.showing import show_money
 from salon_tui import commands as c
 from salon_tui.screens.base.dialog import Dialog
+from salon_tui.screens.visits import commands as own
 from salon_tui.widgets.editor import Editor
 from salon_tui.widgets.lines import Bar, Line
 from salon_tui.widgets.parts import big_fact, section
@@ -28,7 +29,7 @@ class AskPayment(Dialog[tuple[str, int]]):
 
     TITLE_TEXT = N_("Payment")
     HELP_TEXT = N_("Type the digit of the method, then F10. F4 lets you type a part of the amount.")
-    KEYS = (c.Accept, c.OtherAmount, c.Enter, c.Down, c.Up, c.Back)
+    KEYS = (c.Accept, own.OtherAmount, c.Enter, c.Down, c.Up, c.Back)
 
     def __init__(self, left: int, name: str) -> None:
         super().__init__()

@@ -30,6 +30,7 @@ from db.visits.records import VisitRecord
 from salon_tui import commands as c
 from salon_tui.screens.base.form_page import FORM_KEYS, FormPage
 from salon_tui.screens.base.saving import new_request
+from salon_tui.screens.visits import commands as own
 from salon_tui.screens.visits.about_visit import AboutVisit
 from salon_tui.screens.visits.arrival import usual_hands
 from salon_tui.screens.visits.bill import due, side
@@ -55,7 +56,7 @@ class VisitPage(AboutVisit, FormPage, inherit_bindings=False):
     )
     FORM = "visit"
     NEEDS = Permission.RECORD_VISIT
-    KEYS = (c.Close, *(key for key in FORM_KEYS if key is not c.Save), c.CancelVisit)
+    KEYS = (own.Close, *(key for key in FORM_KEYS if key is not c.Save), own.CancelVisit)
 
     def __init__(self) -> None:
         super().__init__("visit")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Iterator
 from importlib import import_module
 from pkgutil import walk_packages
@@ -34,9 +33,7 @@ def screens(kind: type[Any] = Commanded) -> Iterator[type[Commanded[Any]]]:
 
 
 ALL = sorted({one for one in screens() if one.__module__.startswith("salon_tui.")}, key=lambda one: one.__qualname__)
-COMMANDS = [
-    one for _name, one in inspect.getmembers(c, inspect.isclass) if issubclass(one, c.Command) and one is not c.Command
-]
+COMMANDS = sorted({command for screen in ALL for command in screen.commands()}, key=lambda one: one.__name__)
 
 
 @pytest.mark.parametrize("screen", ALL, ids=lambda screen: screen.__qualname__)

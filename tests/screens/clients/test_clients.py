@@ -11,6 +11,7 @@ from db.clients.operations.clients import open_client
 from db.fields.values import Ref
 from salon_tui import commands as c
 from salon_tui.screens.base.key_line import key_line
+from salon_tui.screens.clients import commands as own
 from salon_tui.screens.registry import MENUS
 from salon_tui.widgets.form import Form
 from tests.db.salon import CHEN, DENG, DESK_WOMAN, EVANS, LI, LIN, OUYANG, OWNER, SHEN, Salon
@@ -229,7 +230,7 @@ async def test_every_key_of_the_card_is_on_thekey_line(salon: Salon, language: s
 
 
 def test_what_is_known_from_every_page_leaves_a_short_key_line_first() -> None:
-    offered = [c.Help, c.Find, c.NewVisit, c.Print, c.Edit, c.Back, c.Lock]
+    offered = [c.Help, c.Find, own.NewVisit, c.Print, c.Edit, c.Back, c.Lock]
 
     def shown(cells: int) -> list[str]:
         return "".join(piece[0] for piece in key_line(offered, cells, ())).split()[::2]

@@ -1,10 +1,32 @@
-"""The filing cabinet: places, checks, loans, requests, inspections."""
+"""Keys of the filing cabinet: places, cards, checks, loans, volumes."""
 
 from __future__ import annotations
 
 from db.core.permissions import Permission
-from salon_tui.commands.declaration import LISTED, Command
+from salon_tui.commands import LISTED, Command
 from salon_tui.words.i18n import N_
+
+
+class PrintIndex(Command):
+    key, label, action = "f9", N_("Print"), "print"
+    help = N_("Print the index of all cards in this order.")
+    permission = Permission.LIST_MANY_CONTACTS
+
+
+class OtherDay(Command):
+    key, label, action = LISTED, N_("Day"), "other_day"
+    help = N_("The clients of another day, or an empty list to fill by hand.")
+
+
+class OtherSheet(Command):
+    key, label, action = LISTED, N_("Which sheet"), "other_sheet"
+    help = N_("Choose what F10 prints.")
+
+
+class OrderBy(Command):
+    key, label, action = "1–3", N_("Order"), "order"
+    help = N_("Another order: by pinyin, by strokes of the surname, or as the cards were opened.")
+    bound = False
 
 
 class BindVolume(Command):
@@ -51,35 +73,6 @@ class CancelLoan(Command):
 class PrintLoans(Command):
     key, label, action = "f9", N_("Print"), "print"
     help = N_("Print the out-card for the gap of the paper under the mark, or the register of loans.")
-
-
-class NewRequest(Command):
-    key, label, action = "f6", N_("New request"), "new"
-    help = N_("Write down that a client asks to see, copy, correct or delete what is kept of them.")
-    permission = Permission.REQUEST_ERASURE
-
-
-class PrintMarked(Command):
-    key, label, action = "f9", N_("Print"), "print"
-    help = N_("Print what the mark stands on.")
-
-
-class NewInspection(Command):
-    key, label, action = "f6", N_("New inspection"), "new"
-    help = N_("Go through the points of the files or of the store room.")
-    permission = Permission.INSPECT
-
-
-class NewFinding(Command):
-    key, label, action = LISTED, N_("New finding"), "new_finding"
-    help = N_("Write down what the inspection under the mark has found, who puts it right, and until when.")
-    permission = Permission.INSPECT
-
-
-class CheckAgain(Command):
-    key, label, action = "f10", N_("Put right"), "check_again"
-    help = N_("You have looked again: the finding under the mark is put right.")
-    permission = Permission.INSPECT
 
 
 class PutAway(Command):

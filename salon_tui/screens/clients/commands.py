@@ -1,0 +1,40 @@
+"""Keys of a client's card."""
+
+from __future__ import annotations
+
+from db.core.permissions import Permission
+from salon_tui.commands import LISTED, Command
+from salon_tui.words.i18n import N_
+
+
+class NewVisit(Command):
+    key, label, action = "f6", N_("Visit"), "new"
+    help = N_("Open a visit: the client has arrived.")
+    permission = Permission.RECORD_VISIT
+
+
+class Reveal(Command):
+    key, label, action = "ctrl+t", N_("Show"), "reveal"
+    help = N_("Show phone, address and the like in full; this is written down.")
+
+
+class WithdrawConsent(Command):
+    key, label, action = LISTED, N_("Withdraw consent"), "withdraw_consent"
+    help = N_("The client takes back what was agreed to: choose the purpose, and it is written down with day and name.")
+
+
+class Repeat(Command):
+    key, label, action = "ctrl+r", N_("Repeat"), "repeat"
+    help = N_("Open a visit with the services, products and steps of the last one.")
+    permission = Permission.RECORD_VISIT
+
+
+class AssignClient(Command):
+    key, label, action = LISTED, N_("Assign to somebody"), "assign"
+    help = N_("Say who looks after this client from now on.")
+    permission = Permission.ASSIGN
+
+
+class Look(Command):
+    key, label, action = LISTED, N_("Look"), "look"
+    help = N_("Look at the client who may be the same.")
