@@ -40,6 +40,8 @@ from tests.kiosk.terminal import Copied, Terminal
 from tests.warm import COMMAND
 
 START: Final = (sys.executable, "-X", "utf8", "-m", "salon_tui")
+PAUSE: Final = 0.15
+"""Seconds of quiet after which a burst is over."""
 WRONG: Final = "628495"
 """A PIN that nobody has."""
 PATIENCE: Final = 60
@@ -227,7 +229,11 @@ class Seat:
         self.press(found[1])
 
     def scan(self, number: str) -> None:
-        """What a scanner sends: digits and a carriage return, faster than anybody types."""
+        """What a scanner sends: digits and a carriage return, faster than anybody types.
+
+        Whoever typed before has put the hand to the scanner: what comes without a pause is one burst with the digits.
+        """
+        self.terminal.settle(PAUSE)
         self.terminal.send(f"{number}\r")
 
     @contextmanager

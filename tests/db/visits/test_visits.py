@@ -18,7 +18,7 @@ from db.salon import operations as catalogue
 from db.visits import operations as visits
 from db.visits.operations import AddToClosed, CloseVisit, OpenVisit, Pay, ProductUsed, SaveVisit, ServiceDone
 from db.visits.queries.home import home
-from db.visits.queries.visits import PAGE, open_record, visit_summary, visits_of
+from db.visits.queries.visits import PAGE, open_record, preview, visit_summary, visits_of
 from db.visits.records import VisitRecord
 from tests.db.salon import (
     CHEN,
@@ -555,3 +555,21 @@ def test_hostile_text_on_a_visit(salon: Salon, text: str) -> None:
     assert len(added) <= 4000
     with pytest.raises(InvalidFields):
         salon.save(at, salon.visit(at, LI), products=(ProductUsed("\u200b"),))
+
+
+def test_a_preview_is_what_this_person_may_see_and_writes_nothing_down(salon: Salon) -> None:
+    client = salon.clients[OUYANG]
+    for who, sees in ((LIN, True), (DESK_WOMAN, False)):
+        at = salon.desk(who)
+        [first, *_more] = visits_of(at, client)
+        before = everything("audit_entry")
+        assert isinstance(preview(at, first.id).values["felt"], Hidden) is not sees
+        assert everything("audit_entry") == before
+    assert refused(preview, salon.desk(HAO), first.id) is Code.NEEDS_REASON
+
+
+def test_how_often_somebody_comes_is_the_middle_of_all_gaps(salon: Salon) -> None:
+    at = salon.desk(LIN)
+    client = salon.clients[OUYANG]
+    assert (visit_summary(at, client).count, visit_summary(at, client).every) == (2, 20)
+    assert visit_summary(salon.desk(OWNER), salon.clients[CHEN]).every == 0
