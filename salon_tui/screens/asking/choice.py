@@ -262,11 +262,11 @@ class Choose(Dialog[str]):
             self.dismiss(None)
 
     def do_down(self) -> None:
-        """Down."""
+        """Moves to the next line."""
         self._move(1)
 
     def do_up(self) -> None:
-        """Up."""
+        """Moves to the line before."""
         self._move(-1)
 
     def _move(self, by: int) -> None:
@@ -275,12 +275,12 @@ class Choose(Dialog[str]):
         self._paint_place()
 
     def do_page_down(self) -> None:
-        """PgDn."""
+        """Moves on by a page."""
         self._list.page(1)
         self._paint_place()
 
     def do_page_up(self) -> None:
-        """PgUp."""
+        """Moves back by a page."""
         self._list.page(-1)
         self._paint_place()
 

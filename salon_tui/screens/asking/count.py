@@ -50,5 +50,5 @@ class AskCount(Dialog[int]):
             self.show_message(words, alarm=True)
 
     def do_enter(self) -> None:
-        """Enter."""
+        """Takes the line under the mark."""
         self.do_accept()

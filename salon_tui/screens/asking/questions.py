@@ -58,5 +58,5 @@ class Confirm(Dialog[bool]):
         return self._question
 
     def do_accept(self) -> None:
-        """F10."""
+        """Takes what stands there."""
         self.dismiss(True)

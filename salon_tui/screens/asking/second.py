@@ -109,11 +109,11 @@ class AskSecond(Dialog[Desk]):
             self.perform_slowly(lambda desk: approve(desk, approver, pin, self._wanted), self._agreed, desk=self._desk)
 
     def do_down(self) -> None:
-        """Down."""
+        """Moves to the next line."""
         self._move(1)
 
     def do_up(self) -> None:
-        """Up."""
+        """Moves to the line before."""
         self._move(-1)
 
     def _move(self, by: int) -> None:

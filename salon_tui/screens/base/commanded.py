@@ -124,7 +124,7 @@ class Commanded(Performer[ScreenResult], inherit_bindings=False):
     # What every screen can do.
 
     def do_help(self) -> None:
-        """F1."""
+        """Opens the help for this screen."""
         self.salon_app.show_help(self)
 
     def do_more(self) -> None:
@@ -132,11 +132,11 @@ class Commanded(Performer[ScreenResult], inherit_bindings=False):
         self.salon_app.show_more(self)
 
     def do_lock(self) -> None:
-        """F11."""
+        """Locks the desk."""
         self.salon_app.lock()
 
     def do_back(self) -> None:
-        """F12."""
+        """Goes one step back."""
         self.salon_app.back()
 
     def help_lines(self) -> list[str]:

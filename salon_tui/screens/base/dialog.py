@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.renderables.background_screen import BackgroundScreen
 from textual.screen import ModalScreen
 from textual.widget import Widget
+from typing_extensions import override
 
 from salon_tui.screens.base.below import Below, awake_rows
 from salon_tui.screens.base.commanded import Commanded
@@ -72,6 +73,6 @@ class Dialog(ModalScreen[ScreenResult], Commanded[ScreenResult], inherit_binding
         """What is asked."""
         return _(self.TITLE_TEXT)
 
+    @override
     def do_back(self) -> None:
-        """Esc."""
         self.dismiss(None)

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from textual.widget import Widget
+from typing_extensions import override
 
 from db.core.desk import Desk
 from db.core.errors import SalonError
@@ -50,8 +51,8 @@ class DraftPage(Page, inherit_bindings=False):
         self._shown_for: tuple[int, dict[str, Any]] | None = None
         """Whose session the form was filled in, and what it is about; None while it is about nothing."""
 
+    @override
     def body(self) -> Iterable[Widget]:
-        """The form."""
         yield Form(id="form")
 
     @property

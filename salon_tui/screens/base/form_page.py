@@ -174,25 +174,25 @@ class FormPage(DraftPage, inherit_bindings=False):
         self.form.enter()
 
     def do_down(self) -> None:
-        """Down or Tab."""
+        """Moves to the next field."""
         self.form.step(1)
 
     def do_up(self) -> None:
-        """Up or Shift+Tab."""
+        """Moves to the field before."""
         self.form.step(-1)
 
     def do_page_down(self) -> None:
-        """PgDn."""
+        """Moves on by a page."""
         self.form.turn(1)
         self.paint_page_number()
 
     def do_page_up(self) -> None:
-        """PgUp."""
+        """Moves back by a page."""
         self.form.turn(-1)
         self.paint_page_number()
 
     def do_undo(self) -> None:
-        """Ctrl+Z."""
+        """Takes back what was typed last in the field."""
         self.form.undo()
 
     def do_empty_form(self) -> None:
@@ -268,12 +268,8 @@ class FormPage(DraftPage, inherit_bindings=False):
         """A paste was too long."""
         if not self._is_shown:
             return
-        self.show_message(
-            _("That was too long for this field: only the first {count} characters are kept.").format(
-                count=self.form.current.field.limit
-            ),
-            alarm=True,
-        )
+        words = _("That was too long for this field: only the first {count} characters are kept.")
+        self.show_message(words.format(count=self.form.current.field.limit), alarm=True)
 
     def paint_page_number(self) -> None:
         """Which page of the form is in view stands in the head."""

@@ -45,27 +45,27 @@ class ListPage(Page, inherit_bindings=False):
         """The mark stands on another line; pages that tell of it say what."""
 
     def do_enter(self) -> None:
-        """Enter."""
+        """Takes the line under the mark."""
         if self.chosen is not None:
             self.open_chosen()
 
     def do_down(self) -> None:
-        """Down."""
+        """Moves to the next line."""
         self.list.move(1)
         self.moved()
 
     def do_up(self) -> None:
-        """Up."""
+        """Moves to the line before."""
         self.list.move(-1)
         self.moved()
 
     def do_page_down(self) -> None:
-        """PgDn."""
+        """Moves on by a page."""
         self.list.page(1)
         self.moved()
 
     def do_page_up(self) -> None:
-        """PgUp."""
+        """Moves back by a page."""
         self.list.page(-1)
         self.moved()
 

@@ -64,7 +64,7 @@ class Page(Commanded[None], inherit_bindings=False):
         yield Bar(id="keys")
 
     def body(self) -> Iterable[Widget]:
-        """The widgets of this page."""
+        """What stands between head and message line; nothing by default."""
         return ()
 
     def on_screen_resume(self) -> None:
@@ -244,13 +244,13 @@ class Page(Commanded[None], inherit_bindings=False):
         self.alerts(" · ".join(alert.term.text(language()) for alert in alerts))
 
     def do_find(self) -> None:
-        """F2."""
+        """Opens the find page."""
         self.salon_app.show_page("find")
 
     def do_home(self) -> None:
-        """F3."""
+        """Goes to the opening page."""
         self.salon_app.go_home()
 
     def do_refresh_page(self) -> None:
-        """F5."""
+        """Reads the page again."""
         self.reload()

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from textual.widget import Widget
+from typing_extensions import override
 
 from db.clients.fields.client import INTAKE_BOXES
 from db.clients.operations.clients import open_client
@@ -190,16 +191,16 @@ class ClientPage(ListPage, inherit_bindings=False):
         """Down: in a list the next line, in the record the next page."""
         self._move(self.list.move, 1)
 
+    @override
     def do_up(self) -> None:
-        """Up."""
         self._move(self.list.move, -1)
 
+    @override
     def do_page_down(self) -> None:
-        """PgDn."""
         self._move(self.list.page, 1)
 
+    @override
     def do_page_up(self) -> None:
-        """PgUp."""
         self._move(self.list.page, -1)
 
     def _move(self, in_list: Callable[[int], None], by: int) -> None:
@@ -275,11 +276,11 @@ class ClientPage(ListPage, inherit_bindings=False):
         self.salon_app.show_page("print", record=self.record)
 
     def do_previous(self) -> None:
-        """F7."""
+        """Goes to the record before."""
         self._go_along(-1)
 
     def do_next(self) -> None:
-        """F8."""
+        """Goes to the next record."""
         self._go_along(1)
 
     def _go_along(self, by: int) -> None:

@@ -142,11 +142,11 @@ class FirstRunPage(Commanded[None], inherit_bindings=False):
             self.do_down()
 
     def do_down(self) -> None:
-        """Down or Tab."""
+        """Moves to the next line."""
         self._step(1)
 
     def do_up(self) -> None:
-        """Up or Shift+Tab."""
+        """Moves to the line before."""
         self._step(-1)
 
     def _step(self, by: int) -> None:

@@ -163,11 +163,11 @@ class HomePage(ListPage, inherit_bindings=False):
                 )
 
     def do_new(self) -> None:
-        """F6."""
+        """Opens the form for a new client."""
         self.salon_app.show_page("register", start="")
 
     def do_menu(self) -> None:
-        """0."""
+        """Opens the menu."""
         self.salon_app.show_page("menu")
 
     def take_digit(self, digit: int) -> None:

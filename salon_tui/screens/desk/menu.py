@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from textual.widget import Widget
+from typing_extensions import override
 
 from salon_tui import commands as c
 from salon_tui.screens import registry
@@ -32,8 +33,8 @@ class MenuPage(ListPage, inherit_bindings=False):
         self._first = 0
         """How many places stand before those that are shown."""
 
+    @override
     def body(self) -> Iterable[Widget]:
-        """The pages."""
         yield PickList([Column(2), Column(30, grow=1)], id="places")
 
     def arrive(self) -> None:

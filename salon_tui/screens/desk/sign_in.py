@@ -158,19 +158,19 @@ class SignInPage(Commanded[None], inherit_bindings=False):
             self.show_message(f"{_('The PIN has {digits} digits.').format(digits=digits)}", alarm=True)
 
     def do_down(self) -> None:
-        """Down."""
+        """Moves to the next line."""
         self._move(1)
 
     def do_up(self) -> None:
-        """Up."""
+        """Moves to the line before."""
         self._move(-1)
 
     def do_page_down(self) -> None:
-        """PgDn."""
+        """Moves on by a page."""
         self._move(8)
 
     def do_page_up(self) -> None:
-        """PgUp."""
+        """Moves back by a page."""
         self._move(-8)
 
     def do_back(self) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import time
 from threading import Event
 
+from typing_extensions import override
+
 from db.core.desk import Desk
 from db.core.errors import Code, SalonError
 from db.importing.operations import ImportResult, ImportTable, import_table
@@ -101,17 +103,17 @@ class ImportRun(Page, inherit_bindings=False):
         else:
             super().do_back()
 
+    @override
     def do_find(self) -> None:
-        """F2."""
         if not self.refuses():
             super().do_find()
 
+    @override
     def do_home(self) -> None:
-        """F3."""
         if not self.refuses():
             super().do_home()
 
+    @override
     def do_lock(self) -> None:
-        """F11."""
         if not self.refuses():
             super().do_lock()

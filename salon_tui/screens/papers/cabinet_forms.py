@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from typing_extensions import override
+
 from db.core.desk import Desk
 from db.core.permissions import Permission
 from db.papers.cabinets.fields import CABINET_FIELDS, DRAWER_FIELDS
@@ -40,8 +42,8 @@ class CabinetFormPage(ListForm[CabinetRecord], inherit_bindings=False):
             return {"holds": "card"}
         return {field.name: getattr(record, field.name) or None for field in self.FIELDS}
 
+    @override
     def save(self) -> None:
-        """F10."""
         old, typed = self.record, self.texts()
         request = SaveCabinet(
             request_id=self.request_id,
@@ -103,8 +105,8 @@ class DrawerFormPage(ListForm[DrawerRecord], inherit_bindings=False):
         """As it is."""
         return {field.name: getattr(record, field.name) or None for field in self.FIELDS} if record else {}
 
+    @override
     def save(self) -> None:
-        """F10."""
         old, typed = self.record, self.texts()
         request = SaveDrawer(
             request_id=self.request_id,

@@ -121,7 +121,7 @@ class CabinetPage(ListPage, inherit_bindings=False):
         self.perform(read, show)
 
     def do_new(self) -> None:
-        """F6."""
+        """Opens the form for a new client."""
         self.salon_app.show_page("register", start="")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from textual.widget import Widget
+from typing_extensions import override
 
 from db.clients.finding.queries import by_number
 from db.clients.records import ClientLine
@@ -64,8 +65,8 @@ class LoansPage(ListPage, inherit_bindings=False):
         """The loan under the mark."""
         return self._loans.get(self.list.chosen or 0)
 
+    @override
     def body(self) -> Iterable[Widget]:
-        """The list."""
         yield PickList(_COLUMNS, id="loans")
 
     def arrive(self) -> None:
@@ -169,11 +170,11 @@ class LoansPage(ListPage, inherit_bindings=False):
         self.salon_app.show_page("loan")
 
     def do_approve(self) -> None:
-        """F10."""
+        """Approves the loan under the mark."""
         self._decide(approve_loan, _("{client} is approved. Scan the card to take it out."))
 
     def do_cancel(self) -> None:
-        """F8."""
+        """Cancels the loan under the mark."""
         self._decide(cancel_loan, _("{client} is not lent."))
 
     def _decide(self, decide: Callable[[Desk, int], LoanRecord], words: str) -> None:

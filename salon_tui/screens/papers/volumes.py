@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from textual.widget import Widget
+from typing_extensions import override
 
 from db.core.desk import Desk
 from db.papers.volumes.queries import volumes
@@ -39,8 +40,8 @@ class VolumesPage(ListPage, inherit_bindings=False):
     def __init__(self) -> None:
         super().__init__(name="volumes")
 
+    @override
     def body(self) -> Iterable[Widget]:
-        """The list."""
         yield PickList(_COLUMNS, id="volumes")
 
     def load(self, desk: Desk) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from textual.widget import Widget
+from typing_extensions import override
 
 from db.fields.showing import show
 from db.registers.access_requests.fields import REQUEST_FIELDS
@@ -43,8 +44,8 @@ class AccessRequestsPage(ListPage, inherit_bindings=False):
     def __init__(self) -> None:
         super().__init__(name="access_requests")
 
+    @override
     def body(self) -> Iterable[Widget]:
-        """The list."""
         yield PickList(_COLUMNS, id="requests")
 
     def arrive(self) -> None:

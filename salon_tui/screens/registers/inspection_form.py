@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
+from typing_extensions import override
+
 from db.core.desk import Desk
 from db.core.permissions import Permission
 from db.fields.declaration import Field
@@ -122,8 +124,8 @@ class FindingFormPage(ListForm[FindingRecord], inherit_bindings=False):
         """In a week."""
         return {"deadline": self.salon_app.today() + timedelta(days=USUAL_DAYS)}
 
+    @override
     def save(self) -> None:
-        """F10."""
         typed = self.texts()
         request = AddFinding(
             request_id=self.request_id,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from textual.widget import Widget
+from typing_extensions import override
 
 from db.registers.inspections import queries
 from db.registers.inspections.fields import INSPECTED
@@ -58,8 +59,8 @@ class InspectionsPage(ListPage, inherit_bindings=False):
             return 0
         return marked.inspection if isinstance(marked, FindingRecord) else marked.id
 
+    @override
     def body(self) -> Iterable[Widget]:
-        """The list."""
         yield PickList(_COLUMNS, id="inspections")
 
     def arrive(self) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from textual.widget import Widget
+from typing_extensions import override
 
 from db.core.desk import Desk
 from db.core.permissions import Permission
@@ -42,8 +43,8 @@ class CataloguePage(ListPage, inherit_bindings=False):
     KEYS = _KEYS
     FIELDS: tuple[Field, ...] = ()
 
+    @override
     def body(self) -> Iterable[Widget]:
-        """The list."""
         yield PickList(_COLUMNS, id="catalogue")
 
     def row(self, number: str, record: Any) -> Row[Any]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
+from typing_extensions import override
+
 from db.clients.fields.client import ALERT_FIELDS
 from db.core.desk import Desk
 from db.core.permissions import Permission
@@ -65,8 +67,8 @@ class ServiceFormPage(CatalogueForm[ServiceRecord], inherit_bindings=False):
         """A new one takes an hour."""
         return {"minutes": 60, "active": True} if record is None else _values(record, self.FIELDS)
 
+    @override
     def save(self) -> None:
-        """F10."""
         old = self.record
         request = SaveService(
             request_id=self.request_id, id=old.id if old else 0, version=old.version if old else 0, **_typed(self)
@@ -97,8 +99,8 @@ class ProductFormPage(CatalogueForm[ProductRecord], inherit_bindings=False):
         """A new one is in use."""
         return {"active": True} if record is None else _values(record, self.FIELDS)
 
+    @override
     def save(self) -> None:
-        """F10."""
         old = self.record
         request = SaveProduct(
             request_id=self.request_id, id=old.id if old else 0, version=old.version if old else 0, **_typed(self)

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from textual.widget import Widget
+from typing_extensions import override
 
 from db.clients.fields.client import CLIENT_FIELDS
 from db.clients.queries import client_fields
@@ -48,8 +49,8 @@ class OwnFieldsPage(ListPage, inherit_bindings=False):
     def __init__(self) -> None:
         super().__init__(name="own_fields")
 
+    @override
     def body(self) -> Iterable[Widget]:
-        """The list."""
         columns = [Column(2), Column(4), Column(14, grow=2), Column(14, grow=2), Column(17), Column(12, grow=3)]
         yield PickList(columns, id="fields")
 
@@ -131,8 +132,8 @@ class OwnFieldFormPage(ListForm[Field], inherit_bindings=False):
         """Which field."""
         return self.record.label.text(language()) if self.record else _(self.TITLE_TEXT)
 
+    @override
     def save(self) -> None:
-        """F10."""
         typed = self.texts()
         options = tuple(part.strip() for part in _BETWEEN.split(typed["options"]) if part.strip())
         en, zh = typed["label_en"], typed["label_zh"]

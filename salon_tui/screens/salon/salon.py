@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from typing_extensions import override
+
 from db.core.desk import Desk
 from db.core.permissions import Permission
 from db.salon.fields import SALON_FIELDS
@@ -52,8 +54,8 @@ class SalonPage(ListForm[SalonRecord], inherit_bindings=False):
         values = {field.name: getattr(self.record, field.name) for field in self.FIELDS}
         return {name: None if value == "" else value for name, value in values.items()}
 
+    @override
     def save(self) -> None:
-        """F10."""
         assert self.record is not None
         changed = self.record._replace(**self.texts())
         self.perform(lambda desk: change_salon(desk, changed), self._saved, refused=self.refused)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from textual.widget import Widget
+from typing_extensions import override
 
 from db.clients.operations.assigning import HandOverClients, hand_over_clients
 from db.clients.queries import clients_of
@@ -37,8 +38,8 @@ class StaffPage(ListPage, inherit_bindings=False):
         self._people: list[StaffRecord] = []
         self._waiting = 0
 
+    @override
     def body(self) -> Iterable[Widget]:
-        """The list."""
         yield PickList([Column(2), Column(12, grow=2), Column(10), Column(20, grow=3), Column(16, grow=1)], id="people")
 
     def load(self, desk: Desk) -> None:

@@ -93,9 +93,9 @@ class AskPayment(Dialog[tuple[str, int]]):
         self.query_one(PickList).focus()
 
     def do_down(self) -> None:
-        """Down."""
+        """Moves to the next line."""
         self.query_one(PickList).move(1)
 
     def do_up(self) -> None:
-        """Up."""
+        """Moves to the line before."""
         self.query_one(PickList).move(-1)
