@@ -1,0 +1,99 @@
+"""A service or product that an alert speaks against."""
+
+from __future__ import annotations
+
+from db.clients.operations import clients
+from db.clients.records import ClientRecord
+from db.core.errors import Code
+from db.core.sql import rows
+from db.salon import operations as catalogue
+from db.visits import operations as visits
+from db.visits.operations import OpenVisit, ProductUsed, ServiceDone
+from tests.db.salon import (
+    CHEN,
+    DESK_WOMAN,
+    LIFT,
+    LIN,
+    OUYANG,
+    OWNER,
+    PEEL,
+    ZENG,
+    Salon,
+    entries,
+    everything,
+    refused,
+    wrong,
+)
+
+
+def test_blocking_conflict_needs_a_reason_and_a_managers_pin(salon: Salon) -> None:
+    at = salon.desk(DESK_WOMAN)
+    before = everything("audit_entry")
+    error = wrong(salon.visit, at, OUYANG, PEEL)
+    assert (error.code, error.facts) == (Code.CONFLICT, {"item": PEEL, "alert": "acids", "count": 1})
+    done = (visits.ServiceDone(salon.services[PEEL], salon.staff[LIN]),)
+    asked = visits.OpenVisit(request_id="one", client=salon.clients[OUYANG], services=done)
+    at = at.because("客人坚持，低浓度")
+    assert refused(salon.approved, at, visits.open_visit, asked, by=LIN) is Code.NOT_ALLOWED
+    assert {name: kept for name, kept in everything("audit_entry").items() if name != "staff"} == {
+        name: kept for name, kept in before.items() if name != "staff"
+    }
+    both = salon.approved(at, visits.open_visit, asked, by=OWNER)
+    # the approval is for this visit, and for no other with the same conflict
+    assert refused(salon.visit, both, OUYANG, PEEL) is Code.NEEDS_SECOND
+    visit = visits.open_visit(both, asked)
+    assert [(found.item, found.alert.code, found.overridden) for found in visit.conflicts] == [(PEEL, "acids", True)]
+    assert rows("SELECT reason, by_id, approver_id FROM override") == [
+        ("客人坚持，低浓度", salon.staff[DESK_WOMAN], salon.staff[OWNER])
+    ]
+    assert '"overridden":["acids"]' in entries(operation="open_visit", outcome="done")[-1]["what"]
+    # what was allowed stays allowed on this visit, and on no other
+    visit = salon.save(salon.desk(LIN), visit, values={"felt": "微刺"})
+    assert wrong(salon.visit, salon.desk(DESK_WOMAN), OUYANG, PEEL).code is Code.CONFLICT
+
+
+def test_manager_overrides_with_a_reason_alone(salon: Salon) -> None:
+    at = salon.desk(OWNER)
+    assert wrong(salon.visit, at, OUYANG, PEEL).code is Code.CONFLICT
+    assert wrong(salon.visit, at.because(" \u200b"), OUYANG, PEEL).code is Code.CONFLICT
+    assert salon.visit(at.because("医生同意"), OUYANG, PEEL).conflicts[0].overridden
+
+
+def test_one_reason_overrides_every_conflict_of_the_visit(salon: Salon) -> None:
+    at = salon.desk(OWNER)
+    record: ClientRecord = clients.open_client(at, salon.clients[ZENG])
+    salon.change(at, record, no_instruments=("pacemaker", "pregnancy"))
+    asked = wrong(salon.visit, at, ZENG, LIFT)
+    assert (asked.code, asked.facts["count"]) == (Code.CONFLICT, 2)
+    visit = salon.visit(at.because("医生同意"), ZENG, LIFT)
+    overridden = {(found.item, found.alert.code, found.overridden) for found in visit.conflicts}
+    assert overridden == {(LIFT, "pacemaker", True), (LIFT, "pregnancy", True)}
+    assert rows("SELECT alert, reason FROM override ORDER BY alert") == [
+        ("pacemaker", "医生同意"),
+        ("pregnancy", "医生同意"),
+    ]
+    assert '"overridden":["pacemaker","pregnancy"]' in entries(operation="open_visit", outcome="done")[-1]["what"]
+    # nothing is left to be asked about
+    assert salon.save(at, visit, values={"felt": "温热"}).values["felt"] == "温热"
+
+
+def test_product_and_do_not_treat_conflict_too(salon: Salon) -> None:
+    at = salon.desk(OWNER)
+    visit = salon.visit(at, OUYANG)
+    mask = (ProductUsed("果酸面膜", salon.products["果酸面膜"]),)
+    assert wrong(salon.save, at, visit, products=mask).code is Code.CONFLICT
+    record: ClientRecord = clients.open_client(at, salon.clients[CHEN])
+    salon.change(at, record, do_not_treat=("fever",))
+    assert wrong(salon.visit, at, CHEN).facts["alert"] == "fever"
+
+
+def test_warning_conflict_does_not_block(salon: Salon) -> None:
+    at = salon.desk(OWNER)
+    salon.change(
+        at, clients.open_client(at, salon.clients[CHEN]), special_times=("pregnancy",), medication=("steroids",)
+    )
+    catalogue.save_service(at, catalogue.SaveService(request_id="x", name="导入", tags=("steroids",)))
+    [(service,)] = rows("SELECT id FROM service WHERE name = '导入'")
+    done = (ServiceDone(service, salon.staff[LIN]),)
+    visit = visits.open_visit(at, OpenVisit(request_id="y", client=salon.clients[CHEN], services=done))
+    assert [(found.alert.code, found.overridden) for found in visit.conflicts] == [("steroids", False)]
