@@ -2,32 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 
 from db.clients.operations.clients import open_client
-from db.core.permissions import Permission, Role
+from db.core.permissions import Role
 from db.core.sql import run
 from db.papers.cabinets.operations import SaveCabinet, save_cabinet
 from db.staff.operations.session import break_glass
-from salon_tui.screens.base.page import Page
 from salon_tui.screens.registry import PLACES
 from tests.db.salon import LI, OWNER, PERSON, Salon
-from tests.screens.desks import Sitting, at_desk
-
-_KEY = re.compile(r"\bF([1-9]|1[0-2])\b")
-
-
-def unkept(desk: Sitting) -> list[str]:
-    """The keys that a page speaks of, above its key line, and that do nothing on it."""
-    page = desk.app.front_page()
-    assert isinstance(page, Page)
-    spoken = "\n".join(desk.text.splitlines()[:-1])
-    if desk.app.may(Permission.RECORD_VISIT):
-        spoken = spoken.replace("F6 on the card", "")
-    known = {key for command in page.commands() if page.offers(command) for key in command.all_keys()}
-    return [f"F{number}: {spoken}" for number in _KEY.findall(spoken) if f"f{number}" not in known]
+from tests.screens.desks import at_desk
+from tests.screens.hints import useless_keys
 
 
 @pytest.mark.parametrize("role", Role)
@@ -39,17 +24,17 @@ async def test_an_empty_page_names_only_keys_that_work_for_who_reads_it(salon: S
         for place in PLACES:
             if desk.app.allows(place):
                 await desk.go(place.page)
-                assert unkept(desk) == [], place.page
+                assert useless_keys(desk) == [], place.page
                 await desk.go("home")
-        assert unkept(desk) == []
+        assert useless_keys(desk) == []
         await desk.press("f2")
         await desk.type("zzz")
-        assert "Nobody is found" in desk.text and unkept(desk) == []
+        assert "Nobody is found" in desk.text and useless_keys(desk) == []
         await desk.press("f12")
         at = desk.app.desk_in_use
         if role in (Role.BEAUTICIAN, Role.ADVISOR):
             break_glass(at.because("电话咨询"), salon.clients[LI])
         await desk.go("client", record=open_client(at, salon.clients[LI]))
-        for tab in "125689":
+        for tab in "1112589":
             await desk.press(tab)
-            assert unkept(desk) == [], tab
+            assert useless_keys(desk) == [], tab

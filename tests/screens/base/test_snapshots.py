@@ -18,6 +18,7 @@ from salon_tui.screens.registry import PAGES
 from salon_tui.words import i18n
 from tests.db.salon import Salon
 from tests.screens.desks import Sitting, at_desk, opened
+from tests.screens.hints import useless_keys
 from tests.screens.views import VIEWS, View
 
 FOLDER = Path(__file__).parents[1] / "snapshots"
@@ -44,6 +45,7 @@ async def test_a_page_looks_as_before(salon: Salon, view: View, language: str) -
     async with _desk(salon, view, language) as desk:
         await view.go(desk, salon)
         looks = {SMALL: desk.text}
+        assert not view.page or useless_keys(desk) == [], "what stands on a page names keys that do nothing there"
         await desk.pilot.resize_terminal(*LARGE)
         await desk.settle()
         looks[LARGE] = desk.text
