@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterable, Sequence
+from typing import Any, ClassVar
 
 from textual import events
+from textual.widget import Widget
+from typing_extensions import override
 
 from salon_tui import commands as c
 from salon_tui.screens.base.page import Page
-from salon_tui.widgets.pick_list import PickList
+from salon_tui.widgets.pick_list import Column, PickList
 
 MOVES = (c.Enter, c.Down, c.Up, c.PageDown, c.PageUp, c.Ends)
 
@@ -21,7 +24,12 @@ def digit(number: int) -> str:
 class ListPage(Page, inherit_bindings=False):
     """Down, Up and pages move; a digit chooses a line where there is no text field."""
 
+    COLUMNS: ClassVar[Sequence[Column]] = ()
     DIGITS = True
+
+    @override
+    def body(self) -> Iterable[Widget]:
+        yield PickList(self.COLUMNS)
 
     @property
     def list(self) -> PickList[Any]:

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import ClassVar
-
-from textual.widget import Widget
-from typing_extensions import override
 
 from salon_tui import commands as c
 from salon_tui.screens import registry
 from salon_tui.screens.base.list_page import MOVES, ListPage
 from salon_tui.screens.places import Place
-from salon_tui.widgets.pick_list import Column, PickList, Row
+from salon_tui.widgets.pick_list import Column, Row
 from salon_tui.words.i18n import N_
 
 
@@ -22,6 +18,7 @@ class MenuPage(ListPage, inherit_bindings=False):
     TITLE_TEXT = N_("Menu")
     HELP_TEXT = N_("Type the digit of a page. F2 finds these pages by name as well.")
     KEYS = (c.Find, c.NewClient, c.GoHome, *MOVES, c.Back)
+    COLUMNS = (Column(2), Column(30, grow=1))
 
     MENU = "menu"
     """Name of this page, and of the menu."""
@@ -32,10 +29,6 @@ class MenuPage(ListPage, inherit_bindings=False):
         super().__init__(name=self.MENU)
         self._first = 0
         """How many places stand before those that are shown."""
-
-    @override
-    def body(self) -> Iterable[Widget]:
-        yield PickList([Column(2), Column(30, grow=1)], id="places")
 
     def arrive(self) -> None:
         """Lists the pages."""

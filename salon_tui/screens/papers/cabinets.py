@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from textual.widget import Widget
-
 from db.papers.cabinets.fields import HOLDS, ORDERS
 from db.papers.cabinets.operations import change_order, remove_cabinet, remove_drawer
 from db.papers.cabinets.queries import cabinet_plan
@@ -16,7 +12,7 @@ from salon_tui.screens.asking.choice import Choose
 from salon_tui.screens.asking.questions import Confirm
 from salon_tui.screens.base.list_page import MOVES, ListPage, digit
 from salon_tui.screens.papers import commands as own
-from salon_tui.widgets.pick_list import Column, PickList, Row
+from salon_tui.widgets.pick_list import Column, Row
 from salon_tui.words.i18n import N_, _, language, ngettext
 
 Place = CabinetRecord | DrawerRecord
@@ -42,14 +38,11 @@ class CabinetsPage(ListPage, inherit_bindings=False):
         *MOVES,
         c.Back,
     )
+    COLUMNS = (Column(2), Column(12), Column(26, grow=3), Column(24, grow=2))
 
     def __init__(self) -> None:
         super().__init__(name="cabinets")
         self._plan = CabinetPlan(Order.PINYIN, ())
-
-    def body(self) -> Iterable[Widget]:
-        """Each cabinet with its drawers."""
-        yield PickList([Column(2), Column(12), Column(26, grow=3), Column(24, grow=2)], id="places")
 
     def arrive(self) -> None:
         """Reads them."""

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-
-from textual.widget import Widget
-from typing_extensions import override
+from collections.abc import Callable
 
 from db.clients.finding.queries import by_number
 from db.clients.records import ClientLine
@@ -21,7 +18,7 @@ from salon_tui.screens.asking.choice import Choose
 from salon_tui.screens.asking.questions import AskReason
 from salon_tui.screens.base.list_page import MOVES, ListPage, digit
 from salon_tui.screens.papers import commands as own
-from salon_tui.widgets.pick_list import Column, PickList, Row
+from salon_tui.widgets.pick_list import Column, Row
 from salon_tui.words.i18n import N_, _
 from salon_tui.words.words import sheet_name, spaced
 
@@ -54,6 +51,7 @@ class LoansPage(ListPage, inherit_bindings=False):
         "paper. The keeper or a manager approves with F10, but never their own loan."
     )
     KEYS = (own.AskLoan, own.ApproveLoan, own.CancelLoan, own.PrintLoans, c.Find, c.Refresh, c.GoHome, *MOVES, c.Back)
+    COLUMNS = _COLUMNS
     TAKES_SCANS = True
 
     def __init__(self) -> None:
@@ -64,10 +62,6 @@ class LoansPage(ListPage, inherit_bindings=False):
     def loan(self) -> LoanRecord | None:
         """The loan under the mark."""
         return self._loans.get(self.list.chosen or 0)
-
-    @override
-    def body(self) -> Iterable[Widget]:
-        yield PickList(_COLUMNS, id="loans")
 
     def arrive(self) -> None:
         """Reads the list."""

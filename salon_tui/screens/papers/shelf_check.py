@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from textual.widget import Widget
-
 from db.core.desk import Desk
 from db.papers.cabinets.records import DrawerLine
 from db.papers.shelf_check.queries import drawers
 from salon_tui import commands as c
 from salon_tui.screens.base.list_page import MOVES, ListPage, digit
-from salon_tui.widgets.pick_list import Column, PickList, Row
+from salon_tui.widgets.pick_list import Column, Row
 from salon_tui.words.i18n import N_, _
 from salon_tui.words.words import sheet_name
 
@@ -35,13 +31,10 @@ class ShelfCheckPage(ListPage, inherit_bindings=False):
         "missing, out of order, double or unknown is told, and what to do about it."
     )
     KEYS = (c.Find, c.Refresh, c.GoHome, *MOVES, c.Back)
+    COLUMNS = _COLUMNS
 
     def __init__(self) -> None:
         super().__init__(name="shelf_check")
-
-    def body(self) -> Iterable[Widget]:
-        """The drawers."""
-        yield PickList(_COLUMNS, id="drawers")
 
     def load(self, desk: Desk) -> None:
         """Reads the drawers."""

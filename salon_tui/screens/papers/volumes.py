@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from textual.widget import Widget
-from typing_extensions import override
-
 from db.core.desk import Desk
 from db.papers.volumes.queries import volumes
 from db.papers.volumes.records import VolumeRecord
 from salon_tui import commands as c
 from salon_tui.screens.base.list_page import MOVES, ListPage, digit
 from salon_tui.screens.papers import commands as own
-from salon_tui.widgets.pick_list import Column, PickList, Row
+from salon_tui.widgets.pick_list import Column, Row
 from salon_tui.words.i18n import N_, _
 
 _COLUMNS = [
@@ -36,13 +31,10 @@ class VolumesPage(ListPage, inherit_bindings=False):
         "cover and contents."
     )
     KEYS = (own.BindVolume, c.Find, c.Refresh, c.GoHome, *MOVES, c.Back)
+    COLUMNS = _COLUMNS
 
     def __init__(self) -> None:
         super().__init__(name="volumes")
-
-    @override
-    def body(self) -> Iterable[Widget]:
-        yield PickList(_COLUMNS, id="volumes")
 
     def load(self, desk: Desk) -> None:
         """Reads the list."""

@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from textual.widget import Widget
-from typing_extensions import override
-
 from db.fields.showing import show
 from db.registers.access_requests.fields import REQUEST_FIELDS
 from db.registers.access_requests.queries import requests
@@ -14,7 +9,7 @@ from db.registers.access_requests.records import AccessRequestRecord
 from salon_tui import commands as c
 from salon_tui.screens.base.list_page import MOVES, ListPage, digit
 from salon_tui.screens.registers import commands as own
-from salon_tui.widgets.pick_list import Column, PickList, Row
+from salon_tui.widgets.pick_list import Column, Row
 from salon_tui.words.i18n import N_, _, language
 from salon_tui.words.words import spaced
 
@@ -40,13 +35,10 @@ class AccessRequestsPage(ListPage, inherit_bindings=False):
         "for the signature."
     )
     KEYS = (own.NewRequest, own.PrintMarked, c.Find, c.Refresh, c.GoHome, *MOVES, c.Back)
+    COLUMNS = _COLUMNS
 
     def __init__(self) -> None:
         super().__init__(name="access_requests")
-
-    @override
-    def body(self) -> Iterable[Widget]:
-        yield PickList(_COLUMNS, id="requests")
 
     def arrive(self) -> None:
         """Reads the list."""

@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from textual.widget import Widget
-from typing_extensions import override
-
 from db.registers.inspections import queries
 from db.registers.inspections.fields import INSPECTED
 from db.registers.inspections.operations import check_again
@@ -15,7 +10,7 @@ from salon_tui import commands as c
 from salon_tui.screens.asking.choice import Choose
 from salon_tui.screens.base.list_page import MOVES, ListPage, digit
 from salon_tui.screens.registers import commands as own
-from salon_tui.widgets.pick_list import Column, PickList, Row
+from salon_tui.widgets.pick_list import Column, Row
 from salon_tui.words.i18n import N_, _, language, ngettext
 
 _COLUMNS = [Column(2), Column(4, "right"), Column(10), Column(24, grow=1), Column(10), Column(12)]
@@ -41,6 +36,7 @@ class InspectionsPage(ListPage, inherit_bindings=False):
         *MOVES,
         c.Back,
     )
+    COLUMNS = _COLUMNS
 
     def __init__(self) -> None:
         super().__init__(name="inspections")
@@ -58,10 +54,6 @@ class InspectionsPage(ListPage, inherit_bindings=False):
         if marked is None:
             return 0
         return marked.inspection if isinstance(marked, FindingRecord) else marked.id
-
-    @override
-    def body(self) -> Iterable[Widget]:
-        yield PickList(_COLUMNS, id="inspections")
 
     def arrive(self) -> None:
         """Reads the list."""

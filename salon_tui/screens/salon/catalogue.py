@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
-
-from textual.widget import Widget
-from typing_extensions import override
 
 from db.core.desk import Desk
 from db.core.permissions import Permission
@@ -18,7 +14,7 @@ from db.salon.records import ProductRecord, ServiceRecord
 from salon_tui import commands as c
 from salon_tui.screens.base.list_page import MOVES, ListPage, digit
 from salon_tui.screens.salon import commands as own
-from salon_tui.widgets.pick_list import Column, PickList, Row
+from salon_tui.widgets.pick_list import Column, Row
 from salon_tui.words.i18n import N_, _, language
 from salon_tui.words.words import telling
 
@@ -41,11 +37,8 @@ class CataloguePage(ListPage, inherit_bindings=False):
     EMPTY = ("", "")
     """What is said where there is nothing: to who adds to it, and to who doesn't."""
     KEYS = _KEYS
+    COLUMNS = _COLUMNS
     FIELDS: tuple[Field, ...] = ()
-
-    @override
-    def body(self) -> Iterable[Widget]:
-        yield PickList(_COLUMNS, id="catalogue")
 
     def row(self, number: str, record: Any) -> Row[Any]:
         """One entry."""

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from typing import Any
 
-from textual.widget import Widget
 from typing_extensions import override
 
 from db.clients.fields.client import CLIENT_FIELDS
@@ -23,7 +21,7 @@ from salon_tui.screens.asking.questions import Confirm
 from salon_tui.screens.base.list_form import ListForm
 from salon_tui.screens.base.list_page import MOVES, ListPage, digit
 from salon_tui.screens.salon import commands as own
-from salon_tui.widgets.pick_list import Column, PickList, Row
+from salon_tui.widgets.pick_list import Column, Row
 from salon_tui.words.i18n import N_, _, language
 
 _BETWEEN = re.compile("[,，、;；/]+")
@@ -45,14 +43,10 @@ class OwnFieldsPage(ListPage, inherit_bindings=False):
         "and on paper. Enter changes labels and list entries; what clients have answered stays on their records."
     )
     KEYS = (c.NewEntry, own.TakeOut, c.Find, c.Refresh, c.GoHome, *MOVES, c.Back)
+    COLUMNS = (Column(2), Column(4), Column(14, grow=2), Column(14, grow=2), Column(17), Column(12, grow=3))
 
     def __init__(self) -> None:
         super().__init__(name="own_fields")
-
-    @override
-    def body(self) -> Iterable[Widget]:
-        columns = [Column(2), Column(4), Column(14, grow=2), Column(14, grow=2), Column(17), Column(12, grow=3)]
-        yield PickList(columns, id="fields")
 
     def arrive(self) -> None:
         """Reads the list."""

@@ -14,7 +14,7 @@ from salon_tui import commands as c
 from salon_tui.screens.base.list_page import MOVES, ListPage, digit
 from salon_tui.screens.staff import commands as own
 from salon_tui.widgets.lines import Line
-from salon_tui.widgets.pick_list import Column, PickList, Row
+from salon_tui.widgets.pick_list import Column, Row
 from salon_tui.words.agreeing import done_alone
 from salon_tui.words.i18n import N_, _
 from salon_tui.words.words import moment
@@ -29,6 +29,7 @@ class ReviewsPage(ListPage, inherit_bindings=False):
         "them where the reason doesn't convince you; F10 says that you have looked at it. The log keeps it in any case."
     )
     KEYS = (own.LookedAt, c.Find, c.Refresh, c.GoHome, *MOVES, c.Back)
+    COLUMNS = (Column(2), Column(17), Column(10, grow=1), Column(20, grow=3))
 
     def __init__(self) -> None:
         super().__init__(name="reviews")
@@ -36,7 +37,7 @@ class ReviewsPage(ListPage, inherit_bindings=False):
 
     def body(self) -> Iterable[Widget]:
         """The list, and the reason of the line under the mark."""
-        yield PickList([Column(2), Column(17), Column(10, grow=1), Column(20, grow=3)], id="reviews")
+        yield from super().body()
         yield Line(id="detail", classes="detail")
 
     def load(self, desk: Desk) -> None:

@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from textual.widget import Widget
-from typing_extensions import override
-
 from db.clients.operations.assigning import HandOverClients, hand_over_clients
 from db.clients.queries import clients_of
 from db.core.desk import Desk
@@ -21,7 +16,7 @@ from salon_tui.screens.base.list_page import MOVES, ListPage
 from salon_tui.screens.base.saving import new_request
 from salon_tui.screens.staff import commands as own
 from salon_tui.widgets.paint import Piece
-from salon_tui.widgets.pick_list import Column, PickList, Row
+from salon_tui.widgets.pick_list import Column, Row
 from salon_tui.words.i18n import N_, _, language, ngettext
 from salon_tui.words.sentences import role_name
 
@@ -32,15 +27,12 @@ class StaffPage(ListPage, inherit_bindings=False):
     TITLE_TEXT = N_("Staff")
     HELP_TEXT = N_("Who works here. Who leaves stays in the records, but can't sign in any more.")
     KEYS = (c.NewEntry, c.Edit, own.HandOverClients, c.Find, c.Refresh, c.GoHome, *MOVES, c.Back)
+    COLUMNS = (Column(2), Column(12, grow=2), Column(10), Column(20, grow=3), Column(16, grow=1))
 
     def __init__(self) -> None:
         super().__init__(name="staff")
         self._people: list[StaffRecord] = []
         self._waiting = 0
-
-    @override
-    def body(self) -> Iterable[Widget]:
-        yield PickList([Column(2), Column(12, grow=2), Column(10), Column(20, grow=3), Column(16, grow=1)], id="people")
 
     def load(self, desk: Desk) -> None:
         """Reads who works here, and what waits for the manager."""
