@@ -46,6 +46,8 @@ _STYLES = {
     "mark-style": "none",
     "well-style": "none",
     "cursor-style": "none",
+    "selection-style": "none",
+    "caret-style": "none",
 }
 _UNDERLINED = {**_STYLES, "well-style": "underline"}
 """Among sixteen colours there is none for a ground that is nearly the page's."""
@@ -55,7 +57,10 @@ _PLAIN = {
     "block-style": "bold reverse",
     "mark-style": "bold reverse",
     "well-style": "underline",
-    "cursor-style": "reverse",
+    # on the line of the focus, which is reverse
+    "cursor-style": "not reverse",
+    "selection-style": "not reverse underline",
+    "caret-style": "reverse",
 }
 """What stands for colours where there are none: these survive on every terminal."""
 
@@ -78,8 +83,6 @@ def _theme(name: str, colours: dict[str, str], styles: dict[str, str], *, dark: 
         variables={
             **colours,
             **styles,
-            "input-selection-background": colours["tag"],
-            "input-selection-foreground": colours["on-tag"],
         },
     )
 

@@ -6,6 +6,7 @@ from textual import events
 from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import Reactive
+from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Input
 from textual.widgets.input import Selection as Selection
@@ -25,6 +26,10 @@ class Editor(Input):
     def __init__(self, id: str | None = None, longest: int = 200) -> None:
         super().__init__(id=id, compact=True, select_on_focus=False, max_length=longest)
         self.cursor_blink = False
+
+    def render_line(self, y: int) -> Strip:
+        """As Textual has it, which leaves the rest of an empty line without its attributes."""
+        return super().render_line(y).extend_cell_length(self.size.width, self.rich_style)
 
     def put(self, text: str) -> None:
         """Shows another text from its beginning on, all of it selected, so that typing replaces it."""
@@ -78,7 +83,7 @@ class PinField(Widget, can_focus=True):
 
     def render(self) -> str:
         """A mark that something was typed; the same for one digit and for all of them."""
-        return "•••" if self.pin else "▏"
+        return "  •••" if self.pin else "  ▏"
 
     def on_key(self, event: events.Key) -> None:
         """Takes digits; Backspace takes all of them back, since nobody sees which was wrong."""

@@ -49,6 +49,7 @@ class Row(NamedTuple, Generic[Key]):
     style: str = "plain"
 
 
+SIGNS = frozenset("⚠!✗?")
 GAP = 2
 """Cells between columns; one, where otherwise something would be cut."""
 
@@ -177,7 +178,9 @@ class PickList(Inked, ScrollView, Generic[Key], can_focus=True):
             name, *note = (_plain(cell) for cell in row.cells)
             return section(name, cells, *note[:1])
         plain = "strong" if is_here and row.style == "plain" else row.style
-        pieces: list[Piece] = [("▸ ", "focus") if is_here else "  "]
+        # what is late or may hurt has a sign, as well as its colour
+        is_bare = row.style == "alarm" and not any(SIGNS & set(_plain(cell)) for cell in row.cells)
+        pieces: list[Piece] = [("▸ ", "focus") if is_here else ("! ", "alarm") if is_bare else "  "]
         if len(row.cells) == 1:
             return [*pieces, *_styled(row.cells[0], plain)]
         gap, widths = self._spread(self._room)

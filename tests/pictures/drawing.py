@@ -17,7 +17,7 @@ from textual.strip import Strip
 from printouts.drawing.fonts import FOLDER
 
 WIDE, HIGH = 10, 22
-SIZE = 16
+SIZE = 18
 INK, PAPER = (229, 229, 229), (0, 0, 0)
 """What a terminal has where nothing is said."""
 _ARMS = {"UP": (0, -1), "DOWN": (0, 1), "LEFT": (-1, 0), "RIGHT": (1, 0)}

@@ -74,12 +74,14 @@ class AskSecond(Dialog[Desk]):
         self._person = None
         self.query_one(PinField).clear()
         self.query_one(PinField).display = False
+        self.query_one(PickList).is_awake = True
         self.query_one("#pin-label", Line).set_pieces((_("Who agrees? Type the digit before the name."), "label"))
         self.query_one(PickList).focus()
 
     def _choose(self, person: StaffRecord) -> None:
         self._person = person
         who: PickList[StaffRecord] = self.query_one(PickList)
+        who.is_awake = False
         who.choose(self._able.index(person) + 1)
         field = self.query_one(PinField)
         field.longest = pin_length(person.roles)

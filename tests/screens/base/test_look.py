@@ -1,0 +1,112 @@
+"""The sentences of the look: what every page and every question keeps, in every look, and without colours."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from rich.color import Color, ColorSystem
+
+from salon_tui.app.themes import CALM, COLOURS, MONO, PAPER, SIXTEEN
+from salon_tui.widgets.lines import Blocks
+from salon_tui.widgets.parts import section
+from tests.db.salon import DESK_WOMAN, LIN, OUYANG, Salon
+from tests.screens.desks import at_desk, opened
+from tests.screens.painted import PALETTES, cells, contrast, flaws
+from tests.screens.views import VIEWS, View, burst
+
+READ = ("foreground", "dim", "quiet", "accent", "alarm")
+GROUNDS = ("background", "panel", "band", "well")
+ON = (("on-mark", "mark"), ("on-tag", "tag"), ("on-stop", "stop"), ("background", "accent"))
+
+
+@pytest.mark.parametrize(("look", "least"), [("dark", 4.5), ("paper", 4.5), ("contrast", 7.0)])
+def test_every_ink_can_be_read_on_every_ground(look: str, least: float) -> None:
+    colours = COLOURS[look]
+    pairs = [*((ink, ground) for ink in READ for ground in GROUNDS), *ON]
+    found = {pair: round(contrast(colours[pair[0]], colours[pair[1]]), 1) for pair in pairs}
+    assert {pair: ratio for pair, ratio in found.items() if ratio < least} == {}
+    bars = {ground: contrast(colours["shade"], colours[ground]) for ground in ("background", "panel")}
+    assert {ground: ratio for ground, ratio in bars.items() if ratio < 3} == {}
+
+
+def test_sixteen_colours_are_those_that_they_are_said_to_be() -> None:
+    numbers = {
+        name: Color.parse(value).downgrade(ColorSystem.STANDARD).number for name, value in COLOURS["sixteen"].items()
+    }
+    assert numbers["background"] == numbers["panel"] == numbers["band"] == 0
+    apart = ("foreground", "dim", "accent", "alarm", "mark", "stop", "rule")
+    assert len({numbers[name] for name in apart}) == len(apart)
+
+
+@pytest.mark.parametrize("view", VIEWS, ids=lambda view: view.name)
+async def test_every_page_keeps_the_look(salon: Salon, view: View) -> None:
+    first = opened(None, Path("/srv/salon"))
+    async with first if view.without_archive else at_desk(salon, view.who) as desk:
+        await view.go(desk, salon)
+        assert await flaws(desk) == {}
+
+
+@pytest.mark.parametrize(
+    ("variables", "look"),
+    [
+        ({"COLORTERM": "", "TERM": "linux"}, SIXTEEN.name),
+        ({"COLORTERM": "", "TERM": "xterm-256color"}, PAPER.name),
+        ({"COLORTERM": "truecolor"}, PAPER.name),
+        ({"NO_COLOR": "1"}, MONO.name),
+        ({"COLORTERM": "", "TERM": "dumb"}, MONO.name),
+    ],
+)
+async def test_the_look_is_one_that_the_terminal_can_show(
+    salon: Salon, monkeypatch: pytest.MonkeyPatch, variables: dict[str, str], look: str
+) -> None:
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    async with at_desk(salon, DESK_WOMAN) as desk:
+        desk.app.show_look("en", PAPER.name)
+        assert desk.app.theme == look
+
+
+@pytest.mark.parametrize("keys", [("f6", "1", "f10"), ("f4",), ("ctrl+r", "f10", "f10")], ids=" ".join)
+async def test_who_it_is_and_what_may_hurt_stay_awake_under_a_question(salon: Salon, keys: tuple[str, ...]) -> None:
+    palette = PALETTES[CALM.name]
+    async with at_desk(salon, DESK_WOMAN) as desk:
+        await burst(desk, "f2", *"8000", "enter", *keys[:-1])
+        before = cells(desk)
+        await burst(desk, keys[-1])
+        after = cells(desk)
+    assert OUYANG in "".join(cell.text for cell in before[0])
+    assert after[:2] == before[:2]
+    asleep = [cell for row in after[3:-3] for cell in row if cell.ink == palette["below"]]
+    assert asleep and {cell.paper for cell in asleep} == {palette["background"]}
+    frame = "".join(cell.text for row in after for cell in row if cell.ink == palette["accent"])
+    assert {"╭", "╮", "╰", "╯"} <= set(frame)
+
+
+async def test_a_question_has_its_keys_in_the_key_line_and_nowhere_else(salon: Salon) -> None:
+    async with at_desk(salon, LIN) as desk:
+        await burst(desk, "f2", *"8000", "enter", "f6", "1", "f10")
+        assert [line for line in desk.text.splitlines() if "F10" in line] == [desk.text.splitlines()[-1]]
+
+
+async def test_a_block_that_does_not_fit_whole_is_left_out(salon: Salon) -> None:
+    async with at_desk(salon, DESK_WOMAN) as desk:
+        blocks = Blocks()
+        await desk.app.page("home").query_one("#body").mount(blocks)
+        blocks.styles.height = 7
+        long = [["third"]] * 3
+        blocks.show(lambda cells: [[section("first", cells), ["one"]], [["second"]], long, [["fourth"]]])
+        await desk.settle()
+        shown = [line.strip() for line in desk.text.splitlines()]
+        assert "one" in shown and "second" in shown and "fourth" in shown
+        assert "third" not in shown
+
+
+async def test_an_alert_wraps_and_is_never_cut(salon: Salon) -> None:
+    async with at_desk(salon, DESK_WOMAN) as desk:
+        page = desk.app.page("home")
+        causes = " · ".join(f"cause {number}" for number in range(20))
+        page.alerts(causes, likes="pressure light")
+        await desk.settle()
+        rows = desk.text.splitlines()[1:5]
+        assert causes in " ".join(" ".join(rows).split()) and any(row.endswith("pressure light") for row in rows)
