@@ -7,10 +7,10 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import Reactive
 from textual.strip import Strip
-from textual.widget import Widget
 from textual.widgets import Input
 from textual.widgets.input import Selection as Selection
 
+from salon_tui.widgets.inked import Inked
 from salon_tui.widgets.paint import visible
 
 
@@ -53,7 +53,7 @@ class Editor(Input):
         self.post_message(self.Cut())
 
 
-class PinField(Widget, can_focus=True):
+class PinField(Inked, can_focus=True):
     """Digits that nobody sees: no text, no length, nothing to copy or cut."""
 
     LONGEST = 8
@@ -81,9 +81,9 @@ class PinField(Widget, can_focus=True):
         self.pin = ""
         self.refresh()
 
-    def render(self) -> str:
+    def render_line(self, y: int) -> Strip:
         """A mark that something was typed; the same for one digit and for all of them."""
-        return "  •••" if self.pin else "  ▏"
+        return self.strip(["  •••" if self.pin else "  ▏"], self.size.width)
 
     def on_key(self, event: events.Key) -> None:
         """Takes digits; Backspace takes all of them back, since nobody sees which was wrong."""

@@ -14,7 +14,7 @@ from textual.widget import Widget
 
 from salon_tui.widgets.paint import Piece, fit_pieces, visible
 
-_OWN_GROUND = frozenset({"tag", "stop"})
+_OWN_GROUND = frozenset({"tag", "stop", "seal"})
 
 
 def style_of(screen: Screen[Any], name: str) -> VisualStyle:

@@ -24,6 +24,7 @@ NAMES = (
     "bar",
     "tag",
     "stop",
+    "seal",
     "well",
     "mark",
     "below",
@@ -31,9 +32,9 @@ NAMES = (
 """What a piece can be: the six text styles, three inks of lines and bars, four grounds.
 
 plain: what somebody said; strong: names, amounts, titles; label: names of fields, units, what is over; quiet:
-placeholders; focus: where the keys go; alarm: what may hurt, is late or was refused, a sign always beside it. rule:
-hairlines; shade: bars of a chart; bar: what is done of a bar. tag: number square; stop: block before an alert; well:
-what can be typed into; mark: the line where the keys go; below: the page under a question.
+placeholders; focus: where the keys go; alarm: what may hurt, is late or was refused, a sign always beside it.
+rule: hairlines; shade: bars of a chart; bar: what is done of a bar. tag: number square; stop: block before an alert;
+seal: the salon's; well: what can be typed into; mark: the line where the keys go; below: the page under a question.
 """
 
 INKS = frozenset(f"line--{name}" for name in NAMES)
@@ -132,7 +133,7 @@ def flow(pieces: Sequence[Piece], cells: int) -> list[list[Piece]]:
     for piece in pieces:
         style = "" if isinstance(piece, str) else piece[1]
         # a block stays in one piece
-        for word in [visible(_text(piece))] if style in ("tag", "stop") else _words(visible(_text(piece))):
+        for word in [visible(_text(piece))] if style in ("tag", "stop", "seal") else _words(visible(_text(piece))):
             if cell_len(word.rstrip()) > room and rows[-1]:
                 rows.append([])
                 room, word = cells, word.lstrip()

@@ -7,6 +7,8 @@ from textual.widget import Widget
 
 WIDE, WIDER = 100, 140
 """Columns from which there is a side pane, and two of them."""
+HIGH = 35
+"""Rows from which there is room to spare."""
 
 
 class Panes(Widget):

@@ -15,7 +15,7 @@ from salon_tui.screens.base.key_line import key_line
 from salon_tui.screens.base.performing import Performer, ScreenResult
 from salon_tui.widgets.lines import Bar, Line
 from salon_tui.widgets.paint import INKS
-from salon_tui.widgets.panes import WIDE, WIDER
+from salon_tui.widgets.panes import HIGH, WIDE, WIDER
 from salon_tui.words.i18n import _
 from salon_tui.words.sentences import sentence
 
@@ -56,10 +56,11 @@ class Commanded(Performer[ScreenResult], inherit_bindings=False):
         self.use_width()
 
     def use_width(self) -> None:
-        """Tells the style sheet how many panes there is room for."""
+        """Tells the style sheet what there is room for."""
         cells = self.app.size.width
         self.set_class(cells >= WIDE, "-wide")
         self.set_class(cells >= WIDER, "-wider")
+        self.set_class(self.app.size.height >= HIGH, "-high")
 
     @classmethod
     def commands(cls) -> list[type[Command]]:

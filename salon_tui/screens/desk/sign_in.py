@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from textual import events, work
 from textual.app import ComposeResult
+from textual.widget import Widget
 
 from db.core.permissions import pin_length
 from db.sign_in.operations.opening import clock_set_back, people
@@ -15,17 +16,20 @@ from db.staff.records import StaffRecord
 from salon_tui import commands as c
 from salon_tui.screens.base.commanded import Commanded
 from salon_tui.widgets.editor import PinField
-from salon_tui.widgets.lines import Bar, Line
+from salon_tui.widgets.lines import Bar, Line, Rule
 from salon_tui.widgets.paint import Piece, columns, fit, width
+from salon_tui.widgets.parts import big, section
 from salon_tui.widgets.pick_list import Column, PickList, Row
 from salon_tui.words.i18n import N_, _
 from salon_tui.words.sentences import role_name
-from salon_tui.words.words import moment
+from salon_tui.words.words import weekday
 
 if TYPE_CHECKING:
     from db.core.desk import Desk
 
-PEOPLE_CELLS = 44
+CELLS = 52
+"""Width of the block in the middle."""
+SEAL = 8
 
 
 class SignInPage(Commanded[None], inherit_bindings=False):
@@ -39,11 +43,14 @@ class SignInPage(Commanded[None], inherit_bindings=False):
 
     def compose(self) -> ComposeResult:
         """Clock, salon, people, PIN."""
-        yield Bar(id="salon")
-        yield PickList([Column(1), Column(12, grow=2), Column(18, grow=3)], id="people")
-        yield Line(id="pin-label")
-        yield PinField(id="pin")
+        with Widget(id="middle"), Widget(id="door"):
+            yield Bar(id="salon")
+            yield PickList([Column(1), Column(8), Column(12, grow=1)], id="people")
+            with Widget(id="pin-line"):
+                yield Line(id="pin-label")
+                yield PinField(id="pin")
         yield Line(id="hint")
+        yield Rule()
         yield Line(id="message")
         yield Bar(id="keys")
 
@@ -60,7 +67,7 @@ class SignInPage(Commanded[None], inherit_bindings=False):
         self.paint()
         message, alarm = self.salon_app.take_message()
         if message:
-            self.show_message(f"{message}", alarm)
+            self.show_message(message, alarm)
         self.perform_at_door(clock_set_back, self._know_clock)
         self.query_one(PickList).focus()
 
@@ -72,31 +79,23 @@ class SignInPage(Commanded[None], inherit_bindings=False):
     def _know_people(self, found: list[StaffRecord]) -> None:
         self._people = found
 
-    def on_resize(self) -> None:
-        """Stands in the middle of the new width."""
-        if self._cells != self.app.size.width:
-            self.paint()
-
     def paint(self) -> None:
-        """Paints everything in the language in use, for the app's width: the page learns its own only with a frame."""
+        """Paints everything in the language in use."""
         salon = self.salon_app.salon
-        self._cells = cells = self.app.size.width
         self._tick()
         rows = [
             Row(
                 person,
                 (
-                    person.digit,
-                    person.name,
-                    _(", ").join(role_name(role) for role in person.roles),
+                    (str(person.number or ""), "label"),
+                    (person.name, "strong"),
+                    (_(", ").join(role_name(role) for role in person.roles), "label"),
                 ),
             )
             for person in self._people
         ]
         who: PickList[StaffRecord] = self.query_one(PickList)
         who.fill(rows, keep=True)
-        for widget in (who, self.query_one("#pin-label"), self.query_one(PinField)):
-            widget.styles.margin = (1 if widget.id == "pin-label" else 0, 0, 0, max(0, (cells - PEOPLE_CELLS) // 2))
         self._paint_pin()
         hints = [_("Five wrong PINs make an account wait for 30 seconds.")]
         if salon.demo:
@@ -111,25 +110,30 @@ class SignInPage(Commanded[None], inherit_bindings=False):
 
     def _paint_pin(self) -> None:
         person = getattr(self, "_person", None)
+        # the keys go to one place: the list, or the field below it
+        self.query_one(PickList).is_awake = person is None
         text = _("PIN of {name}").format(name=person.name) if person else ""
-        self.query_one("#pin-label", Line).set_pieces((text, "label"))
-        self.query_one(PinField).display = person is not None
+        self.query_one("#pin-label", Line).set_pieces((text, "focus"))
+        self.query_one("#pin-line").visible = person is not None
 
     def _tick(self) -> None:
-        time, salon = moment(self.salon_app.now()), self.salon_app.salon
-        is_wide = width(salon.name) == 2 * len(salon.name) and len(salon.name) < 12
-        name = " ".join(salon.name) if is_wide else salon.name
+        now, salon = self.salon_app.now(), self.salon_app.salon
+        is_wide = width(salon.name) == 2 * len(salon.name)
+        name = " ".join(salon.name) if is_wide and len(salon.name) < 9 else salon.name
+        day = f"{now:%Y-%m-%d} {weekday(now.astimezone())}"
+        time = f"{now.astimezone():%H:%M}"
+        seal = fit(f"{' ' * (2 if is_wide else 1)}{salon.name[:2] if is_wide else salon.name.split()[0][:6]}", SEAL)
 
         def draw(cells: int) -> list[list[Piece]]:
-            return [
-                columns([], [(time + " ", "label")], cells),
-                [],
-                [],
-                [(_centred(name, cells), "strong")],
-                [(_centred(salon.name_latin, cells), "label")],
-                [],
-                [_centred(_("Who are you?"), cells)],
+            lines = [salon.name_latin, day] if salon.name_latin else [day, ""]
+            names: list[Piece] = [(name, "strong"), *((line, "label") for line in lines)]
+            clock = big(time, "plain")
+            blocks = ["", seal, ""]
+            rows = [
+                columns([(fit(block, SEAL), "seal"), "  ", said], line, cells)
+                for block, said, line in zip(blocks, names, clock, strict=True)
             ]
+            return [*rows, [], [], section(_("Who are you?"), cells)]
 
         self.query_one("#salon", Bar).draw(draw)
 
@@ -141,7 +145,7 @@ class SignInPage(Commanded[None], inherit_bindings=False):
             if found:
                 self._choose(found[0])
             else:
-                self.show_message(f"{_('Nobody has this digit.')}", alarm=True)
+                self.show_message(_("Nobody has this digit."), alarm=True)
 
     def on_pin_field_typed(self) -> None:
         """The last digit of the PIN signs in."""
@@ -155,7 +159,7 @@ class SignInPage(Commanded[None], inherit_bindings=False):
             self._choose(who.chosen)
         elif self._person is not None:
             digits = pin_length(self._person.roles)
-            self.show_message(f"{_('The PIN has {digits} digits.').format(digits=digits)}", alarm=True)
+            self.show_message(_("The PIN has {digits} digits.").format(digits=digits), alarm=True)
 
     def do_down(self) -> None:
         """Moves to the next line."""
@@ -230,7 +234,3 @@ class SignInPage(Commanded[None], inherit_bindings=False):
             _("Forgotten your PIN? A manager gives you a new one: Staff, then your name."),
             _("Wrong PINs are forgotten after ten hours in which the program runs."),
         ]
-
-
-def _centred(text: str, cells: int) -> str:
-    return " " * max(0, (cells - width(text)) // 2) + fit(text, min(cells, width(text)))

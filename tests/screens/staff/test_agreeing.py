@@ -108,7 +108,7 @@ async def test_an_unfinished_pin_and_enter_say_how_long_it_is_and_count_nothing(
         assert "密码是 8 位数字" in desk.text
         assert _failed(salon) == {}
         field = desk.app.focused
-        assert isinstance(field, PinField) and field.render() == "  •••"
+        assert isinstance(field, PinField) and "•••" in field.render_line(0).text
 
 
 async def test_digits_that_people_learn_don_t_move_when_somebody_leaves(salon: Salon) -> None:
