@@ -76,7 +76,9 @@ async def test_who_it_is_and_what_may_hurt_stay_awake_under_a_question(salon: Sa
         await burst(desk, keys[-1])
         after = cells(desk)
     assert OUYANG in "".join(cell.text for cell in before[0])
-    assert [[cell[:3] for cell in row] for row in after[:2]] == [[cell[:3] for cell in row] for row in before[:2]]
+    for was, now in zip(before[:2], after[:2], strict=True):
+        assert [(cell.text, cell.paper) for cell in now] == [(cell.text, cell.paper) for cell in was]
+        assert [cell.ink for cell in now if cell.text.strip()] == [cell.ink for cell in was if cell.text.strip()]
     asleep = [cell for row in after[3:-3] for cell in row if cell.ink == palette["below"]]
     assert asleep and {cell.paper for cell in asleep} == {palette["background"]}
     frame = "".join(cell.text for row in after for cell in row if cell.ink == palette["accent"])
