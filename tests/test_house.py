@@ -60,6 +60,28 @@ def test_the_test_itself_sees_a_circle() -> None:
     assert circle({"a.b.c": {"a.d"}, "a.d": {"a.e"}, "a.e": set()}) == []
 
 
+@pytest.mark.parametrize(
+    ("area", "never"),
+    [
+        ("fields", {"clients", "visits", "salon", "staff", "papers", "registers", "printing", "importing"}),
+        ("core", {"clients", "visits", "salon", "staff", "papers", "registers", "printing", "importing", "sign_in"}),
+        ("salon", {"clients", "visits", "staff", "papers", "registers", "printing", "importing", "sign_in"}),
+        ("clients", {"visits", "papers", "registers", "printing", "sign_in"}),
+        ("papers", {"registers", "importing", "sign_in"}),
+        ("staff", {"visits", "papers", "registers", "printing", "importing", "sign_in"}),
+    ],
+)
+def test_no_arrow_points_back(area: str, never: set[str]) -> None:
+    """What an area of the archive is never to know of."""
+    wrong = {
+        (module, other)
+        for module, path in modules("db").items()
+        for other in imported(path.read_text("utf-8"))
+        if module.split(".")[1:2] == [area] and other.split(".")[0] == "db" and set(other.split(".")[1:2]) & never
+    }
+    assert wrong == set()
+
+
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: str(folder.relative_to(ROOT)))
 def test_a_folder_is_looked_through_at_a_glance(folder: Path) -> None:
     assert len(list(folder.glob("*.py"))) <= MOST_MODULES

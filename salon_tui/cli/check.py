@@ -5,7 +5,8 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Iterator
 
-from db.integrity.operations import Examined, Found, Part, examine
+from db.integrity.operations import examine
+from db.integrity.records import Examined, Found, Part
 from salon_tui.app.settings import places
 from salon_tui.cli.findings import Finding, report
 from salon_tui.cli.key_file import look_at_key

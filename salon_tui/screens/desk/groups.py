@@ -8,8 +8,7 @@ from typing import NamedTuple
 
 from db.clients.records import ClientLine
 from db.core.permissions import Permission
-from db.visits.queries.home import Home, LateLine
-from db.visits.records import VisitLine
+from db.visits.records import Home, LateLine, VisitLine
 from salon_tui.screens.base.list_page import ListPage
 from salon_tui.words.i18n import N_, _
 

@@ -10,6 +10,7 @@ from textual.widget import Widget
 
 from db.core.desk import Desk
 from db.visits.queries import home as queries
+from db.visits.records import Home
 from salon_tui import commands as c
 from salon_tui.screens.base.list_page import MOVES, ListPage, digit
 from salon_tui.screens.desk.groups import GROUPS, OPENS, Target
@@ -72,7 +73,7 @@ class HomePage(ListPage, inherit_bindings=False):
             right.append((f"{who.name} · {role_name(who.roles[0])}", "plain"))
         self.head([(salon.name, "strong")], right)
 
-    def _show(self, home: queries.Home) -> None:
+    def _show(self, home: Home) -> None:
         rows: list[Row[Target]] = []
         number = 0
         for group in GROUPS:

@@ -1,0 +1,52 @@
+"""What was found when an archive was looked over."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class Part(StrEnum):
+    """What is looked at."""
+
+    PAGES = "pages"
+    """Each page has a code that only the key can make: no flipped bit gets past it."""
+    STRUCTURE = "structure"
+    REFERENCES = "references"
+    TABLES = "tables"
+    LOG = "log"
+    CLOCK = "clock"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """One part.
+
+    Attributes:
+        good: Whether it is as it should be.
+        count: Damaged pages, lost references, good entries, or the number of the first bad entry.
+        at: The time of the last entry, for the clock.
+        unreadable: Whether reading it failed altogether.
+    """
+
+    part: Part
+    good: bool
+    count: int = 0
+    at: datetime | None = None
+    unreadable: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """What was found.
+
+    Attributes:
+        found: Each part, in the order in which they were looked at.
+        sqlite: Version of SQLite.
+        cipher: Version of SQLCipher.
+    """
+
+    found: list[Found]
+    sqlite: str
+    cipher: str
