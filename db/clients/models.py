@@ -156,3 +156,22 @@ class Listed(Table):
 
     class Meta:
         indexes = ((("staff", "day", "client"), True),)
+
+
+class ImportedCell(Table):
+    """What an imported table says that no field takes and not everybody may see, until its ledgers are there.
+
+    ``access`` is ``amounts`` (balances, sums, points) or ``phone`` (numbers beyond the second); ``own`` tells whether
+    a number is the client's own, by which the client is found.
+    """
+
+    client = pw.ForeignKeyField(Client, backref="imported_cells")
+    access = pw.TextField()
+    heading = pw.TextField()
+    text = pw.TextField()
+    own = pw.BooleanField(default=False)
+    at = Moment()
+    by = pw.ForeignKeyField(Staff)
+
+    class Meta:
+        indexes = ((("client", "access", "heading", "text"), True),)

@@ -129,3 +129,20 @@ class HistoryLine:
     field: str
     old: str | Hidden
     new: str | Hidden
+
+
+@dataclass(frozen=True, slots=True)
+class KeptCell:
+    """What a table says that no field takes and that isn't for everybody: amounts, and phones beyond the second.
+
+    Attributes:
+        access: ``amounts`` or ``phone``.
+        heading: As it stands in the table.
+        text: As it stands there, or the phone as phones are kept.
+        own: Whether it is a phone of the client's own, by which the client is found.
+    """
+
+    access: str
+    heading: str
+    text: str
+    own: bool = False

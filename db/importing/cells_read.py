@@ -6,11 +6,12 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from db.clients.records import KeptCell
 from db.core.errors import Flaw
 from db.fields.declaration import Access, Field
 from db.fields.values import Value
 from db.importing.health import about_health
-from db.importing.records import Column, KeptCell, Means
+from db.importing.records import Column, Means
 from db.text.cleaning import clean
 from db.text.never_kept import taken_out
 

@@ -1,4 +1,4 @@
-"""What an import has left: rows that were taken, what has no field, and what columns mean."""
+"""What an import has left: rows that were taken, and what columns mean."""
 
 from __future__ import annotations
 
@@ -14,25 +14,6 @@ class ImportedRow(Table):
 
     digest = pw.TextField(primary_key=True)
     client = pw.ForeignKeyField(Client)
-
-
-class ImportedCell(Table):
-    """What an imported table says that no field takes and not everybody may see, until its ledgers are there.
-
-    ``access`` is ``amounts`` (balances, sums, points) or ``phone`` (numbers beyond the second); ``own`` tells whether
-    a number is the client's own, by which the client is found.
-    """
-
-    client = pw.ForeignKeyField(Client, backref="imported_cells")
-    access = pw.TextField()
-    heading = pw.TextField()
-    text = pw.TextField()
-    own = pw.BooleanField(default=False)
-    at = Moment()
-    by = pw.ForeignKeyField(Staff)
-
-    class Meta:
-        indexes = ((("client", "access", "heading", "text"), True),)
 
 
 class ColumnMeanings(Table):

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from db.clients.records import KeptCell
 from db.core.errors import Flaw
 from db.fields.declaration import Field
 from db.fields.values import Value
@@ -128,23 +129,6 @@ class RawTable:
     is_checked: bool = True
     hidden_columns: frozenset[int] = frozenset()
     mapping: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class KeptCell:
-    """What a table says that no field takes and that isn't for everybody: amounts, and phones beyond the second.
-
-    Attributes:
-        access: ``amounts`` or ``phone``.
-        heading: As it stands in the table.
-        text: As it stands there, or the phone as phones are kept.
-        own: Whether it is a phone of the client's own, by which the client is found.
-    """
-
-    access: str
-    heading: str
-    text: str
-    own: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

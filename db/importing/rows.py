@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from db.clients.records import KeptCell
 from db.core.errors import Flaw
 from db.fields.declaration import Access, Field, Kind
 from db.fields.parsing import FieldError, ParseContext, parse
@@ -19,7 +20,7 @@ from db.importing.doubts import day_order
 from db.importing.headings import fold_heading, names_of
 from db.importing.health import about_health, read_allergies, told_in
 from db.importing.questions import Ask, Question, Reading
-from db.importing.records import Column, KeptCell, Means, RawRow, RawTable, ReadRow
+from db.importing.records import Column, Means, RawRow, RawTable, ReadRow
 from db.importing.row_doubts import RowDoubts
 from db.text.cleaning import clean, fold, half_width
 from db.text.never_kept import is_card_number

@@ -14,6 +14,7 @@ from db.clients.records import ClientRecord
 from db.clients.store.alerts import alerts_of, joined
 from db.clients.store.masking import for_sheet, masked, may_see_health, revealed
 from db.clients.store.own_fields import answered_own_fields
+from db.clients.store.table_cells import cells_of
 from db.core.counters import next_number
 from db.core.errors import Code, Flaw, InvalidFields, Refused, SalonError
 from db.core.operation_context import Work
@@ -23,7 +24,6 @@ from db.core.sql import rows
 from db.fields.declaration import Access, Field, Kind, Store
 from db.fields.parsing import FieldError, check, restored, stored
 from db.fields.values import Hidden, Ref, Value
-from db.importing.store.cells import cells_of
 from db.salon.store.catalogue import own_fields
 from db.staff.store.people import staff_ref
 from db.text.card_number import card_number

@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 
 from db.clients.finding.store import search
 from db.clients.models import Client
+from db.clients.records import KeptCell
 from db.clients.store import clients
+from db.clients.store.table_cells import keep
 from db.core.operation_context import Work
 from db.core.permissions import Permission
 from db.fields.declaration import Field, Kind
@@ -15,9 +17,9 @@ from db.fields.values import Ref, Value
 from db.importing.headings import meaning_of
 from db.importing.models import ImportedRow
 from db.importing.previews import Verdict
-from db.importing.records import KeptCell, ReadRow
-from db.importing.store.cells import keep, keep_meanings
+from db.importing.records import ReadRow
 from db.importing.store.importing import Judged, Plan
+from db.importing.store.meanings import keep_meanings
 from db.salon.models import OwnField
 from db.salon.store.catalogue import own_fields
 from db.text.cleaning import clean, fold

@@ -24,8 +24,8 @@ from db.importing.previews import Difference, Verdict
 from db.importing.questions import Ask, Question, Reading
 from db.importing.records import RawTable, ReadRow
 from db.importing.rows import RowReader
-from db.importing.store.cells import kept_meanings
 from db.importing.store.differences import differences
+from db.importing.store.meanings import kept_meanings
 from db.importing.store.referrers import by_key, resolve_referrers
 from db.staff.models import Staff
 from db.text.cleaning import fold

@@ -1,17 +1,15 @@
-"""What imported tables say beyond the fields: amounts and further phones, masked for the person who asks."""
+"""What imported tables say of a client beyond the fields: amounts and further phones, masked for who asks."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
-from db.clients.records import TableCell
+from db.clients.models import ImportedCell
+from db.clients.records import KeptCell, TableCell
 from db.core.operation_context import Work
 from db.core.permissions import Permission
 from db.core.sql import rows
 from db.fields.values import Hidden
-from db.importing.models import ColumnMeanings, ImportedCell
-from db.importing.records import KeptCell
 from db.text.phones import format_phone, last_four
 
 AMOUNTS, PHONE = "amounts", "phone"
@@ -61,16 +59,3 @@ def cells_of(work: Work, client: int, *, reveal: bool = False) -> tuple[TableCel
         )
         cells.append(TableCell(heading, access, value))
     return tuple(cells)
-
-
-def kept_meanings() -> dict[str, Mapping[str, str]]:
-    """Meanings of headings that were kept, by name, the latest first."""
-    found = rows("SELECT name, meanings FROM column_meanings ORDER BY at DESC, name")
-    return {name: json.loads(meanings) for name, meanings in found}
-
-
-def keep_meanings(work: Work, name: str, meanings: Mapping[str, str]) -> None:
-    """Keeps what the headings of a table mean under a name, in the place of what was kept so before."""
-    kept = json.dumps(dict(meanings), ensure_ascii=False, sort_keys=True)
-    ColumnMeanings.delete().where(ColumnMeanings.name == name).execute()
-    ColumnMeanings.insert(name=name, meanings=kept, at=work.now, by=work.staff).execute()
