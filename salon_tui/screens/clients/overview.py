@@ -32,7 +32,7 @@ _WHO = (
     ("likes", Term("Likes", "喜欢")),
     ("hobbies", Term("Hobby", "爱好")),
     ("dislikes", Term("Avoids", "不喜欢")),
-    ("referrer", Term("By", "来源")),
+    ("referrer", Term("From", "来源")),
     ("consent_contact", Term("Reach", "联系")),
     ("contact_time", Term("When", "时间")),
     ("remarks", Term("Note", "备注")),
@@ -64,7 +64,7 @@ def say(record: ClientRecord, cells: int) -> Rows:
     """What to ask, to offer and to leave alone while the client is here; what may hurt stands in the alerts already."""
     asked = _(", ").join(_label(name) for name in record.to_ask)
     said: list[tuple[str, list[Piece]]] = [
-        (_("ask"), [asked] if asked else []),
+        (_("ask"), [_("consent to: {what}").format(what=asked)] if asked else []),
         (_("avoid"), _joined([_value(record, "dislikes")])),
         (_("offer"), _joined([record.recommend_next])),
         (_("talk"), _joined([_value(record, "topics"), _value(record, "hobbies")])),
