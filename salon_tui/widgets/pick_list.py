@@ -155,6 +155,11 @@ class PickList(Inked, ScrollView, Generic[Key], can_focus=True):
         self._show_cursor()
         return self.chosen
 
+    def show_mark(self, marked: bool) -> None:
+        """Shows the mark here or, where another list of the page has it, not."""
+        self.marked = marked
+        self._repaint()
+
     def render_line(self, y: int) -> Strip:
         """Paints one line in view."""
         cells = self.scrollable_content_region.width

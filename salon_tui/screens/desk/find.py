@@ -11,11 +11,13 @@ from db.clients.records import ClientLine
 from db.core.desk import Desk
 from salon_tui import commands as c
 from salon_tui.screens.base.list_page import MOVES, ListPage
+from salon_tui.screens.clients.preview import named, preview
 from salon_tui.screens.places import Place
 from salon_tui.screens.registry import PLACES
 from salon_tui.widgets.editor import Editor
-from salon_tui.widgets.lines import Bar
-from salon_tui.widgets.pick_list import Column, PickList, Row
+from salon_tui.widgets.lines import Blocks, Rows
+from salon_tui.widgets.paint import content
+from salon_tui.widgets.pick_list import Cell, Column, PickList, Row
 from salon_tui.words.i18n import N_, _
 from salon_tui.words.words import spaced
 
@@ -35,28 +37,37 @@ class FindPage(ListPage, inherit_bindings=False):
     def __init__(self) -> None:
         super().__init__(name="find")
         self._asked = ""
+        self._read = 0
+        """How many lines have been read of what was asked."""
         self._is_unwritten = False
         """Something was asked that is not in the log yet."""
 
     def body(self) -> Iterable[Widget]:
-        """A line to type in, and what it finds."""
+        """In a frame: a line to type in, what it finds, and below or beside that whom the mark stands on."""
+        columns = [Column(8), Column(8, grow=1), Column(9), Column(5), Column(10), Column(2)]
         yield Editor(id="wanted", longest=60)
-        yield PickList(
-            [Column(10, grow=3), Column(12, grow=4), Column(9), Column(5), Column(10), Column(2)], id="found"
-        )
+        # nothing around it but the frame: what lies below a line is painted anew with it, at every key
+        yield PickList(columns, id="found")
+        yield Blocks(id="preview")
 
     def arrive(self) -> None:
         """Starts afresh."""
         super().arrive()
         self._asked = ""
+        self.query_one("#body").border_title = content(_(self.TITLE_TEXT))
         wanted = self.query_one(Editor)
         wanted.put("")
         wanted.focus()
         self._look("")
 
+    def put_away(self) -> None:
+        """Nothing of anybody stays."""
+        super().put_away()
+        self.query_one("#preview", Blocks).show(lambda cells: ())
+
     def paint_head(self) -> None:
-        """How many were found stands there too."""
-        self.head([(_(self.TITLE_TEXT), "strong")], [("", "label")])
+        """The salon and who is at the desk, as on the page before."""
+        self.head([(self.salon_app.salon.name, "strong")])
 
     def on_input_changed(self, event: Editor.Changed) -> None:
         """Looks when the key is on the screen: what is typed never waits for what is found."""
@@ -84,7 +95,7 @@ class FindPage(ListPage, inherit_bindings=False):
     def _look(self, text: str) -> None:
         self._asked = text
         if text and (wait := self.ask(lambda desk: queries.pause_before(desk, text), 0.0)):
-            self.list.fill([], empty="   " + _("Many questions in a short time: the next answer takes some seconds."))
+            self.list.fill([], empty="  " + _("Many questions in a short time: the next answer takes some seconds."))
             self.set_timer(wait, self._look_again)
             return
         self._is_unwritten = self._is_unwritten or bool(text)
@@ -92,14 +103,19 @@ class FindPage(ListPage, inherit_bindings=False):
         # pages stand after all clients; otherwise only the lines in view are read, and the rest when they are needed
         most = queries.PAGE if places else min(queries.PAGE, max(1, self.list.size.height))
         found = self._find(text, most)
-        rows: list[Row[ClientLine | Place]] = [Row(line, self._cells(line)) for line in found]
+        self._read = len(found)
+        rows: list[Row[ClientLine | Place]] = []
+        if found:
+            rows.append(Row(None, (_("Client"), _count(len(found), most)), "section"))
+            rows += [Row(line, self._cells(line)) for line in found]
         if places:
-            rows.append(Row(None, ("— " + _("go to") + " —",), "label"))
+            rows += [Row(None, ("",))] if rows else []
+            rows.append(Row(None, (_("go to"), str(len(places))), "section"))
             rows += [Row(place, (place.title(),)) for place in places]
         nobody = _("Nobody is found. F6 opens a new file.") if self.offers(c.NewClient) else _("Nobody is found.")
-        empty = nobody if text else _("Name, pinyin, initials, end of phone, card number.")
-        self.list.fill(rows, empty=f"   {empty}", more=self._rest if len(found) == most < queries.PAGE else None)
-        self._paint_count(len(found), most)
+        empty = nobody if text else _("Name, pinyin, initials, end of phone, card number, or the name of a page.")
+        self.list.fill(rows, empty=f"  {empty}", more=self._rest if len(found) == most < queries.PAGE else None)
+        self.moved()
 
     def _look_again(self) -> None:
         """The pause is over: answers what stands in the line by now."""
@@ -113,19 +129,32 @@ class FindPage(ListPage, inherit_bindings=False):
     def _rest(self, last: Row[ClientLine | Place]) -> list[Row[ClientLine | Place]]:
         """The lines after those that have been read."""
         found = self._find(self._asked, queries.PAGE)
-        rest = found[len(self.list.rows) :]
+        rest = found[self._read :]
         if rest:
-            self._paint_count(len(found), queries.PAGE)
+            self._read = len(found)
+            self.list.rows[0] = Row(None, (_("Client"), _count(len(found), queries.PAGE)), "section")
         return [Row(line, self._cells(line)) for line in rest]
 
-    def _paint_count(self, count: int, most: int) -> None:
-        """How many there are, or how many have been read where there may be more."""
-        text = f"{count}{'+' if count == most else ''} " if self._asked else ""
-        self.query_one("#head", Bar).sides([(_(self.TITLE_TEXT), "strong")], [(text, "label")])
+    def moved(self) -> None:
+        """Shows whom the mark stands on."""
+        line = self.chosen
+        who = line if isinstance(line, ClientLine) else None
 
-    def _cells(self, line: ClientLine) -> tuple[str, ...]:
+        def blocks(cells: int) -> list[Rows]:
+            return [] if who is None else [preview(who, cells, is_low=not self.has_class("-wide"))]
+
+        self.query_one("#preview", Blocks).show(blocks)
+
+    def _cells(self, line: ClientLine) -> tuple[Cell, ...]:
         latest = f"{line.latest_visit:%Y-%m-%d}" if line.latest_visit else _("never")
-        return (line.name, line.reading, spaced(line.number), f"·{line.last_four}", latest, line.beautician)
+        return (
+            named(line),
+            (line.reading, "label"),
+            spaced(line.number),
+            f"·{line.last_four}",
+            (latest, "label"),
+            (line.beautician, "label"),
+        )
 
     def open_chosen(self) -> None:
         """A card or a page; that the list was looked at is written down."""
@@ -153,3 +182,8 @@ class FindPage(ListPage, inherit_bindings=False):
         start = self._asked
         self.app.pop_screen()
         self.salon_app.show_page("register", start=start)
+
+
+def _count(count: int, most: int) -> str:
+    """How many there are, or how many have been read where there may be more."""
+    return f"{count}{'+' if count == most else ''}"

@@ -2,82 +2,125 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date
+from collections.abc import Callable, Iterable
+from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from db.clients.records import ClientLine
 from db.core.permissions import Permission
-from db.visits.records import Home, LateLine, VisitLine
+from db.visits.records import BirthdayLine, Home, LateLine, VisitLine
 from salon_tui.screens.base.list_page import ListPage
-from salon_tui.words.i18n import N_, _
+from salon_tui.screens.clients.preview import warning
+from salon_tui.widgets.pick_list import Cell
+from salon_tui.words.i18n import N_, _, ngettext
 
 Target = tuple[str, int]
 """Of what kind a line is, and the id of what it is about."""
+LONGEST_HERE = timedelta(hours=10)
+"""After that a visit isn't going on any more, but forgotten."""
 
 
 class HomeLine(NamedTuple):
-    """A line of a group: what it opens, and its cells behind the digit."""
+    """A line of a group.
+
+    Attributes:
+        target: What it opens.
+        cells: Its cells behind the digit; a single text has the whole line.
+        client: Whom it is about; 0: nobody.
+    """
 
     target: Target
-    cells: tuple[str, ...]
+    cells: tuple[Cell, ...]
+    client: int = 0
 
 
 class Group(NamedTuple):
-    """A group of lines.
-
-    Attributes:
-        title: What stands over it.
-        lines: Its lines on a day.
-        none: What is said where it has none; without that it is left out.
-        way: What is said instead to who has a right, since it names the key that leads on.
-    """
+    """A group of what is to be done; without lines it is left out."""
 
     title: str
-    lines: Callable[[Home, date], list[HomeLine]]
-    none: str = ""
-    way: tuple[Permission, str] | None = None
+    lines: Callable[[Home, date], Iterable[HomeLine]]
 
 
-def _visit(visit: VisitLine, mark: str, when: str) -> HomeLine:
-    return HomeLine(("visit", visit.id), (mark, when, visit.client.label, visit.services or "—", visit.staff))
+def here(home: Home, now: datetime) -> list[HomeLine]:
+    """Who is in the salon, and since when."""
+
+    def state(visit: VisitLine) -> str:
+        since = now - visit.opened_at
+        minutes = since // timedelta(minutes=1)
+        return _("here {minutes} min").format(minutes=minutes) if since < LONGEST_HERE else ""
+
+    return [_visit(home, visit, "●", state(visit)) for visit in home.here]
 
 
-def _client(mark: str, line: ClientLine, note: str) -> HomeLine:
-    return HomeLine(("client", line.id), (mark, note, line.name, line.reading, f"·{line.last_four}"))
+def done(home: Home) -> list[HomeLine]:
+    """Who has been here today."""
+    return [_visit(home, visit, "✓", _("done")) for visit in home.done]
+
+
+def _visit(home: Home, visit: VisitLine, sign: str, state: str) -> HomeLine:
+    name: Cell = [(visit.client.label, "strong" if visit.is_open else "label"), *_warning(home, visit.client.id)]
+    when = f"{visit.opened_at.astimezone():%H:%M}"
+    cells = (sign, when, name, visit.services or "—", (visit.staff, "label"), state)
+    return HomeLine(("visit", visit.id), cells, visit.client.id)
+
+
+def _warning(home: Home, client: int) -> list[str | tuple[str, str]]:
+    return warning(home.people.get(client))
+
+
+def _unfinished(visit: VisitLine) -> HomeLine:
+    day, who = f"{visit.day:%m-%d}", (visit.staff, "label")
+    cells = (("!", "alarm"), day, visit.client.label, _("Visit not closed"), who)
+    return HomeLine(("visit", visit.id), cells, visit.client.id)
 
 
 def _late(line: LateLine) -> HomeLine:
     what = _(_LATE[line.kind])
     name, text = (line.name, what) if line.name else (what, line.text.replace("\n", " "))
-    return HomeLine((line.kind, line.id), ("!", f"{line.day:%m-%d}", name, text, line.who))
+    cells = (("!", "alarm"), f"{line.day:%m-%d}", name, text, (line.who, "label"))
+    return HomeLine((line.kind, line.id), cells, line.client)
 
 
 _LATE = {"loan": N_("Loan overdue"), "request": N_("Request not answered"), "finding": N_("Finding")}
 """What is past its day, by kind."""
 
-GROUPS = (
+
+def _birthday(line: BirthdayLine, today: date) -> HomeLine:
+    when = _("today") if line.day == today else f"{line.day:%m-%d}"
+    return _client("◆", line.client, when, _("birthday"))
+
+
+def _client(sign: str, line: ClientLine, when: str, what: str) -> HomeLine:
+    cells = (sign, when, line.name, (what, "label"), (f"·{line.last_four}", "label"))
+    return HomeLine(("client", line.id), cells, line.id)
+
+
+def _incomplete(home: Home) -> list[HomeLine]:
+    lines = [_client("·", line, "", "") for line in home.incomplete]
+    if home.incomplete_more:
+        more = ngettext("and {count} more", "and {count} more", home.incomplete_more)
+        lines.append(HomeLine(("more", 0), (more,)))
+    return lines
+
+
+def _reprints(home: Home) -> list[HomeLine]:
+    words = _("Cards out of date or to print: {count}").format(count=home.reprints)
+    return [HomeLine(("reprints", 0), (words,))] if home.reprints else []
+
+
+TASKS = (
     Group(
-        N_("Here now"),
-        lambda home, today: [_visit(visit, "●", f"{visit.opened_at.astimezone():%H:%M}") for visit in home.here],
-        N_("Nobody is here yet."),
-        (Permission.RECORD_VISIT, N_("Nobody is here yet. F2 finds a client, F6 on the card opens a visit.")),
+        N_("Past its day"), lambda home, today: [*map(_unfinished, home.unfinished), *(_late(one) for one in home.late)]
     ),
+    Group(N_("Today"), lambda home, today: [_birthday(line, today) for line in home.birthdays if line.day == today]),
     Group(
-        N_("Not finished"),
-        lambda home, today: [_visit(visit, "!", f"{visit.day:%m-%d}") for visit in home.unfinished],
+        N_("In the next seven days"),
+        lambda home, today: [_birthday(line, today) for line in home.birthdays if line.day > today],
     ),
-    Group(N_("Past its day"), lambda home, today: [_late(line) for line in home.late]),
-    Group(
-        N_("Birthdays in the next seven days"),
-        lambda home, today: [
-            _client("◆", line.client, _("today") if line.day == today else f"{line.day:%m-%d}")
-            for line in home.birthdays
-        ],
-        N_("No birthday in the next seven days."),
-    ),
-    Group(N_("Record not finished"), lambda home, today: [_client("·", line, "") for line in home.incomplete]),
+    Group(N_("Record not finished"), lambda home, today: _incomplete(home)),
+    Group(N_("Paper"), lambda home, today: _reprints(home)),
 )
+"""What is to be done, by when."""
 
 
 def _open_client(page: ListPage, id: int) -> None:

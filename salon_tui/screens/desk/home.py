@@ -3,22 +3,31 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable
-from typing import ClassVar
+from collections.abc import Iterable, Sequence
+from typing import Any, ClassVar
 
 from textual.widget import Widget
 
+from db.clients.records import ClientLine
 from db.core.desk import Desk
+from db.core.permissions import Permission
 from db.visits.queries import home as queries
 from db.visits.records import Home
 from salon_tui import commands as c
 from salon_tui.screens.base.list_page import MOVES, ListPage, digit
-from salon_tui.screens.desk.groups import GROUPS, OPENS, Target
-from salon_tui.widgets.lines import Line
+from salon_tui.screens.clients.preview import preview
+from salon_tui.screens.desk import groups
+from salon_tui.screens.desk.groups import Target
+from salon_tui.widgets.lines import Blocks
 from salon_tui.widgets.paint import Piece
+from salon_tui.widgets.panes import Panes
+from salon_tui.widgets.parts import day_bar
 from salon_tui.widgets.pick_list import Column, PickList, Row
 from salon_tui.words.i18n import N_, _, ngettext
 from salon_tui.words.words import moment
+
+_BAR = 18
+"""Cells of the day's bar."""
 
 
 class HomePage(ListPage, inherit_bindings=False):
@@ -35,13 +44,38 @@ class HomePage(ListPage, inherit_bindings=False):
         super().__init__(name="home")
         self._everything = False
         """Whether every record that is not finished stands there, and not a few."""
+        self._home: Home | None = None
+        self._about: dict[Target, int] = {}
+        """Whom a line is about, where it is about somebody."""
+        self._in_tasks = False
+        """Whether the mark stands among the tasks, and not among who is here."""
 
     def body(self) -> Iterable[Widget]:
-        """One list, in groups."""
-        yield PickList(
-            [Column(2), Column(2), Column(12), Column(14, grow=2), Column(16, grow=3), Column(8)], id="today"
-        )
-        yield Line(id="state")
+        """Who is here, and about the one under the mark; what is to be done below it, or beside it."""
+        arrivals = [
+            Column(1, "right"),
+            Column(1),
+            Column(5),
+            Column(10),
+            Column(8, grow=1),
+            Column(4),
+            Column(8),
+        ]
+        tasks = [Column(1, "right"), Column(1), Column(5), Column(8), Column(8, grow=1), Column(5)]
+        yield Panes([PickList(arrivals, id="today"), Blocks(id="about")], [PickList(tasks, id="tasks")])
+
+    @property
+    def list(self) -> PickList[Any]:
+        """The list in which the mark stands."""
+        return self._tasks if self._in_tasks else self._today
+
+    @property
+    def _today(self) -> PickList[Target]:
+        return self.query_one("#today", PickList)
+
+    @property
+    def _tasks(self) -> PickList[Target]:
+        return self.query_one("#tasks", PickList)
 
     def load(self, desk: Desk) -> None:
         """Reads the day."""
@@ -50,18 +84,25 @@ class HomePage(ListPage, inherit_bindings=False):
     def put_away(self) -> None:
         """The next who signs in sees a few again."""
         super().put_away()
-        self._everything = False
+        self._everything, self._home = False, None
+        for part in (self._today, self._tasks):
+            part.fill([])
+        self.query_one("#about", Blocks).show(lambda cells: ())
 
     def arrive(self) -> None:
         """Shows the day."""
         super().arrive()
+        home = self._home
+        assert home is not None
         free = shutil.disk_usage(self.salon_app.data).free if self.salon_app.data.exists() else self.LEAST_FREE
         if free < self.LEAST_FREE:
             text = _("Only {count} MB are free on the disk. Make room before it is full: then nothing can be saved.")
             self.alerts("", ("! ", "alarm"), text.format(count=free // 1_000_000))
+        elif home.here or home.done:
+            self.alerts("", *_figures(len(home.done), len(home.here)))
         else:
             self.alerts()
-        self._show(self._home)
+        self._show(home)
 
     def paint_head(self) -> None:
         """The salon, the time, and who is at the desk."""
@@ -74,33 +115,79 @@ class HomePage(ListPage, inherit_bindings=False):
         self.head([(salon.name, "strong")], right)
 
     def _show(self, home: Home) -> None:
-        rows: list[Row[Target]] = []
-        number = 0
-        for group in GROUPS:
-            lines = group.lines(home, self.salon_app.today())
-            if lines:
-                rows.append(Row(None, (_(group.title),), "section"))
-            elif group.none:
-                leads_on = group.way is not None and self.salon_app.may(group.way[0])
-                rows.append(Row(None, (_(group.way[1]) if group.way and leads_on else _(group.none),), "label"))
-            else:
-                continue
-            for line in lines:
-                number += 1
-                rows.append(Row(line.target, (digit(number), *line.cells)))
-            rows.append(Row(None, ("",)))
-        if home.incomplete_more:
-            more = ngettext("and {count} more", "and {count} more", home.incomplete_more)
-            rows.insert(-1, Row(("more", 0), (f"     {more.format(count=home.incomplete_more)}",)))
-        if home.reprints:
-            number += 1
-            words = _("Cards out of date or to print: {count}").format(count=home.reprints)
-            rows.append(Row(("reprints", 0), (f"{digit(number):2} {words}",)))
-        self.list.fill(rows, keep=True)
+        here, done = groups.here(home, self.salon_app.now()), groups.done(home)
+        tasks = [(_(group.title), [*group.lines(home, self.salon_app.today())]) for group in groups.TASKS]
+        every = [*here, *done, *(line for _title, lines in tasks for line in lines)]
+        self._about = {line.target: line.client for line in every if line.client}
+        count = ngettext("{count} client", "{count} clients", home.clients)
+        today: list[Row[Target]] = [Row(None, (_("Here today"), count), "section")]
+        if not here:
+            nobody = _("Nobody is here yet. F2 finds a client, F6 on the card opens a visit.")
+            words = nobody if self.salon_app.may(Permission.RECORD_VISIT) else _("Nobody is here yet.")
+            today.append(Row(None, (words,), "label"))
+        today += [Row(line.target, (digit(number), *line.cells)) for number, line in enumerate(here, 1)]
+        today += [Row(line.target, ("", *line.cells), "label") for line in done]
+        self._today.fill(today, keep=True)
+        self._tasks.fill(_task_rows(tasks, len(here)), keep=True)
+        self._in_tasks = self.list.chosen is None and self._today.chosen is None
+        self._wake()
+        self.moved()
+
+    def _person(self, client: int) -> ClientLine | None:
+        return self._home.people.get(client) if self._home is not None else None
+
+    # The mark, which goes through both lists.
+
+    def _wake(self) -> None:
+        """Shows the mark in one list only."""
+        for part in (self._today, self._tasks):
+            part.show_mark(part is self.list)
         self.list.focus()
-        self.query_one("#state", Line).set_pieces(
-            (ngettext("{count} client", "{count} clients", home.clients), "label"),
-        )
+
+    def _cross(self, before: Any, into_tasks: bool) -> None:
+        """The mark could go no further in its list: it goes on in the other one."""
+        other = self._tasks if into_tasks else self._today
+        if self.list.chosen == before and self._in_tasks is not into_tasks and other.chosen is not None:
+            self._in_tasks = into_tasks
+            other.move_to_end(-1 if into_tasks else 1)
+            self._wake()
+            self.moved()
+
+    def do_down(self) -> None:
+        """Down."""
+        before = self.list.chosen
+        super().do_down()
+        self._cross(before, True)
+
+    def do_up(self) -> None:
+        """Up."""
+        before = self.list.chosen
+        super().do_up()
+        self._cross(before, False)
+
+    def do_page_down(self) -> None:
+        """PgDn."""
+        before = self.list.chosen
+        super().do_page_down()
+        self._cross(before, True)
+
+    def do_page_up(self) -> None:
+        """PgUp."""
+        before = self.list.chosen
+        super().do_page_up()
+        self._cross(before, False)
+
+    def moved(self) -> None:
+        """Shows below the list who is under the mark."""
+        line = self._person(self._about.get(self.chosen, 0)) if self.chosen is not None else None
+        here = self._home.here if self._home is not None else ()
+        on_today = [
+            (_("Today"), f"{visit.opened_at.astimezone():%H:%M}  {visit.services or '—'} · {visit.staff}")
+            for visit in here
+            if ("visit", visit.id) == self.chosen
+        ]
+        about = self.query_one("#about", Blocks)
+        about.show(lambda cells: [preview(line, cells, on_today)] if line is not None else ())
 
     def open_chosen(self) -> None:
         """A visit, a client, or the register in which something is past its day."""
@@ -109,7 +196,7 @@ class HomePage(ListPage, inherit_bindings=False):
             self._everything = True
             self.reload()
         else:
-            OPENS[kind](self, id)
+            groups.OPENS[kind](self, id)
 
     def do_new(self) -> None:
         """Opens the form for a new client."""
@@ -120,8 +207,55 @@ class HomePage(ListPage, inherit_bindings=False):
         self.salon_app.show_page("menu")
 
     def take_digit(self, digit: int) -> None:
-        """0 is the menu here: there is nothing further back."""
+        """0 is the menu here, as there is nothing further back; the digits of the tasks go on behind who is here."""
+        here = len(self._home.here) if self._home is not None else 0
         if digit == 0:
             self.do_menu()
-        else:
-            super().take_digit(digit)
+            return
+        in_tasks = digit > here
+        part = self._tasks if in_tasks else self._today
+        if part.choose(digit - here if in_tasks else digit) is None:
+            self.app.bell()
+            return
+        self._in_tasks = in_tasks
+        self._wake()
+        self.moved()
+        self.open_chosen()
+
+
+def _task_rows(tasks: Sequence[tuple[str, Sequence[groups.HomeLine]]], before: int) -> list[Row[Target]]:
+    """The groups that have something, their digits going on from so many lines before them."""
+    rows: list[Row[Target]] = []
+    number = before
+    for title, lines in tasks:
+        if not lines:
+            continue
+        is_counted = len(lines[0].cells) > 1
+        rows += [Row(None, ("",))] if rows else []
+        rows.append(Row(None, (title, str(len(lines)) if is_counted else ""), "section"))
+        for line in lines:
+            number += 1
+            if len(line.cells) > 1:
+                rows.append(Row(line.target, (digit(number), *line.cells)))
+            else:
+                rows.append(Row(line.target, (f"{digit(number):1}  ·  {line.cells[0]}",)))
+    return rows
+
+
+def _figures(done: int, here: int) -> list[Piece]:
+    """The day in one row: a bar of its visits, and how many there are of each."""
+    return [
+        (_("Today"), "label"),
+        " ",
+        (str(done + here), "strong"),
+        "  ",
+        *day_bar(done, here, 0, _BAR),
+        "  ",
+        (_("done"), "label"),
+        " ",
+        (str(done), "strong"),
+        "  ",
+        (_("here"), "label"),
+        " ",
+        (str(here), "strong"),
+    ]

@@ -8,7 +8,9 @@ import pytest
 
 from db.clients.finding.queries import find
 from db.clients.finding.store.asked import MANY, PAUSE
-from tests.db.salon import DESK_WOMAN, LIN, OUYANG, OWNER, Salon, entries
+from db.core.permissions import Role
+from salon_tui.widgets.pick_list import PickList
+from tests.db.salon import DESK_WOMAN, LIN, OUYANG, OWNER, PERSON, Salon, entries
 from tests.screens.desks import at_desk
 
 
@@ -67,3 +69,43 @@ async def test_many_questions_take_their_time(salon: Salon, language: str, sente
         await desk.press("f12", "f2")
         await desk.type("5005")
         assert "赵静" in desk.text and sentence not in desk.text
+
+
+@pytest.mark.parametrize("role", Role)
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_whom_the_mark_stands_on_is_previewed_as_every_role_may_see_it(
+    salon: Salon, size: tuple[int, int], role: Role
+) -> None:
+    """The alert and the day of the last visit; not what was written about it, no note, no amount."""
+    salon.register(salon.desk(OWNER), "欧阳军", "13500135005")
+    async with at_desk(salon, PERSON[role], size=size) as desk:
+        await desk.press("f2", *"ouyang")
+        await desk.press(*["up"] * 3)
+        if OUYANG not in desk.line("▸"):
+            await desk.press("down")
+        assert "⚠" in desk.line("▸") and "⚠" not in desk.line("欧阳军  ")
+        assert "Allergy · caution" in desk.text and "salicylic" in desk.text
+        assert "Last visit 2026-02-28" in desk.text
+        for private in ("水杨酸后红肿", "甲减", "鼻翼避开", "268", "13800138000", "1988"):
+            assert private not in desk.text, private
+
+
+async def test_a_page_has_no_preview_and_what_was_found_before_it_leaves_none(salon: Salon) -> None:
+    async with at_desk(salon, size=(120, 40)) as desk:
+        await desk.press("f2", *"oyjy")
+        assert "salicylic" in desk.text
+        await desk.press(*["backspace"] * 4, *"staff")
+        assert "salicylic" not in desk.text and desk.line("Staff")
+        await desk.press("enter")
+        assert "Staff" in desk.text.splitlines()[0]
+
+
+async def test_more_lines_than_are_in_view_are_read_when_they_are_needed_each_once(salon: Salon) -> None:
+    owner = salon.desk(OWNER)
+    for number in range(50):
+        salon.register(owner, f"吴{chr(0x4E00 + number)}", f"137{number:08d}")
+    async with at_desk(salon, DESK_WOMAN) as desk:
+        await desk.press("f2", *"wu")
+        await desk.press("end")
+        names = [row.key.name for row in desk.app.page("find").query_one(PickList).rows if row.key]
+        assert len(names) == len(set(names)) == 50

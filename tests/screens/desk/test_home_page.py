@@ -1,0 +1,82 @@
+"""The opening page: who is here and what is to be done, with one mark and one row of digits for both."""
+
+from __future__ import annotations
+
+import pytest
+
+from db.core.permissions import Role
+from tests.db.registers.samples import put_out
+from tests.db.salon import CHEN, EVANS, OUYANG, PERSON, ZENG, Salon
+from tests.screens.desks import Sitting, at_desk
+
+
+async def a_day(desk: Sitting, salon: Salon) -> None:
+    """One who is here and may be hurt, one who is here, and one who has been."""
+    at = desk.app.desk_in_use
+    salon.visit(at, OUYANG)
+    salon.visit(at, CHEN)
+    visit = salon.visit(at, ZENG)
+    salon.end(at, salon.pay(at, visit))
+    salon.clock.forward(minutes=35)
+    await desk.press("f5")
+
+
+def marked(desk: Sitting) -> list[str]:
+    """Every line with the mark's sign; there is one on a screen."""
+    return [line for line in desk.text.splitlines() if "▸" in line]
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_the_day_is_counted_and_every_visit_says_how_it_stands(salon: Salon, size: tuple[int, int]) -> None:
+    async with at_desk(salon, size=size) as desk:
+        await a_day(desk, salon)
+        assert desk.text.splitlines()[1].split() == ["Today", "3", "━" * 18, "done", "1", "here", "2"]
+        assert "here 35 min" in desk.line(CHEN) and "here 35 min" in desk.line(OUYANG)
+        assert "done" in desk.line(ZENG) and "✓" in desk.line(ZENG)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_the_mark_goes_through_what_is_to_be_done_behind_who_is_here(salon: Salon, size: tuple[int, int]) -> None:
+    async with at_desk(salon, size=size) as desk:
+        await a_day(desk, salon)
+        seen = []
+        for key in ["down"] * 9:
+            [line] = marked(desk)
+            seen.append(line.partition("▸")[2])
+            await desk.press(key)
+        order = [OUYANG, CHEN, ZENG, OUYANG, EVANS]
+        assert [name for name, line in zip(order, seen, strict=False) if name not in line] == [], seen
+        [last] = marked(desk)
+        for _ in range(12):
+            await desk.press("up")
+        [first] = marked(desk)
+        assert "Cards out of date" in last and OUYANG in first and "●" in first
+
+
+@pytest.mark.parametrize(("digit", "head"), [("1", OUYANG), ("2", CHEN), ("3", OUYANG), ("4", EVANS)])
+async def test_digits_go_on_from_who_is_here_to_what_is_to_be_done(salon: Salon, digit: str, head: str) -> None:
+    async with at_desk(salon) as desk:
+        await a_day(desk, salon)
+        [line] = [line for line in desk.text.splitlines() if line.strip(" ▸").startswith(f"{digit} ")]
+        await desk.press(digit)
+        assert head in line and head in desk.text.splitlines()[0]
+        assert ("visit" in desk.text.splitlines()[0]) is (digit in "12"), "a visit, or somebody's file"
+
+
+@pytest.mark.parametrize("role", Role)
+async def test_the_one_under_the_mark_is_shown_as_every_role_may_see_it(salon: Salon, role: Role) -> None:
+    """The alert and the day of the last visit; not what was written about it, no note, no amount."""
+    async with at_desk(salon, PERSON[role], size=(120, 40)) as desk:
+        below = desk.text.split("0000 0013 · ·8000")[1]
+        assert "Allergy · caution  AHA or salicylic acid" in below
+        assert "Last visit 2026-02-28" in below
+        for private in ("水杨酸后红肿", "甲减", "鼻翼避开", "268", "13800138000", "1988"):
+            assert private not in desk.text, private
+
+
+async def test_groups_with_nothing_in_them_are_left_out(salon: Salon) -> None:
+    async with at_desk(salon) as desk:
+        assert not desk.line("Past its day") and not desk.line("Record not finished")
+        put_out(salon, CHEN, "A-1", days=-2)
+        await desk.press("f5")
+        assert desk.line("Past its day") and "Loan overdue" in desk.line(CHEN)
