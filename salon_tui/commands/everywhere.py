@@ -100,6 +100,13 @@ class PageUp(Command):
     on_key_line = False
 
 
+class Narrow(Command):
+    key, label, action = "a–z", N_("Narrow"), "narrow"
+    help = N_("Letters leave the lines that have them, as written or in pinyin; Backspace widens the list again.")
+    on_key_line = False
+    bound = False
+
+
 class Ends(Command):
     key, label, action = "home,end", N_("First, last"), "ends"
     help = N_("The first and the last line of the list.")

@@ -110,6 +110,11 @@ class PickList(Inked, ScrollView, Generic[Key], can_focus=True):
         self._show_cursor()
 
     @property
+    def reads_on(self) -> bool:
+        """Whether more lines may follow those that were read."""
+        return self._more is not None
+
+    @property
     def chosen(self) -> Key | None:
         """What the cursor is on, or None."""
         return self.rows[self.at].key if self.rows else None
@@ -180,7 +185,7 @@ class PickList(Inked, ScrollView, Generic[Key], can_focus=True):
 
     def _pieces(self, row: Row[Key], cells: int, *, is_here: bool) -> list[Piece]:
         if row.style == "section":
-            name, *note = (_plain(cell) for cell in row.cells)
+            name, *note = (plain_text(cell) for cell in row.cells)
             return section(name, cells, *note[:1])
         plain = "strong" if is_here and row.style == "plain" else row.style
         # what is late or may hurt has a sign, as well as its colour
@@ -278,7 +283,8 @@ class PickList(Inked, ScrollView, Generic[Key], can_focus=True):
         return at == self.at and self.marked and self.rows[at].key is not None
 
 
-def _plain(cell: Cell) -> str:
+def plain_text(cell: Cell) -> str:
+    """What stands in a cell."""
     if isinstance(cell, str):
         return cell
     return cell[0] if _is_piece(cell) else "".join(piece if isinstance(piece, str) else piece[0] for piece in cell)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -10,11 +9,11 @@ from textual import events
 from textual.widget import Widget
 
 from db.text.cleaning import fold
-from db.text.names import readings
 from salon_tui import commands as c
 from salon_tui.screens.base.commanded import Commanded
 from salon_tui.screens.base.dialog import Dialog
 from salon_tui.widgets.lines import Bar
+from salon_tui.widgets.narrowing import has
 from salon_tui.widgets.paint import Piece, columns, fit, size
 from salon_tui.widgets.parts import section, ticked
 from salon_tui.widgets.pick_list import Cell, Column, PickList, Row
@@ -24,7 +23,6 @@ NONE = "0"
 """The line of a list of several that says: asked, and none of them."""
 MOST_TYPED = 40
 SEEN_AT_ONCE = 9
-_CHINESE = re.compile("[\u4e00-\u9fff]+")
 
 
 class Offer(NamedTuple):
@@ -188,7 +186,7 @@ class Choose(Dialog[str]):
         """Leaves those lines in the list that have something in them."""
         self.typed = typed[:MOST_TYPED]
         wanted = fold(self.typed)
-        self._offers = [offer for offer in self._all if _has(offer.text, wanted)]
+        self._offers = [offer for offer in self._all if has(offer.text, wanted)]
         self._fill()
 
     # Keys.
@@ -214,7 +212,7 @@ class Choose(Dialog[str]):
 
     def _narrows(self, digit: str) -> bool:
         """Whether a digit belongs to what is being typed, as in the number of a box."""
-        return bool(self.typed) and any(_has(offer.text, fold(self.typed + digit)) for offer in self._offers)
+        return bool(self.typed) and any(has(offer.text, fold(self.typed + digit)) for offer in self._offers)
 
     def _digit(self, digit: str) -> None:
         self._digits += digit
@@ -283,18 +281,3 @@ class Choose(Dialog[str]):
         """Moves back by a page."""
         self._list.page(-1)
         self._paint_place()
-
-
-def _has(text: str, wanted: str) -> bool:
-    """Whether a line has what was typed in it, as it is written or in pinyin, whole or initials."""
-    if not wanted or wanted in fold(text):
-        return True
-    return wanted.isascii() and any(wanted in one for one in _spoken(text))
-
-
-def _spoken(text: str) -> Iterable[str]:
-    for word in _CHINESE.findall(text):
-        for reading in readings(word):
-            syllables = [*reading.surname, *reading.given]
-            yield fold("".join(syllables))
-            yield fold("".join(syllable[:1] for syllable in syllables))

@@ -9,11 +9,13 @@ from textual import events
 from textual.widget import Widget
 from typing_extensions import override
 
+from db.text.cleaning import fold
 from salon_tui import commands as c
 from salon_tui.screens.base.page import Page
-from salon_tui.widgets.pick_list import Column, PickList
+from salon_tui.widgets.pick_list import Column, PickList, Row
+from salon_tui.words.i18n import _
 
-MOVES = (c.Enter, c.Down, c.Up, c.PageDown, c.PageUp, c.Ends)
+MOVES = (c.Enter, c.Down, c.Up, c.PageDown, c.PageUp, c.Ends, c.Narrow)
 
 
 def digit(number: int) -> str:
@@ -22,10 +24,16 @@ def digit(number: int) -> str:
 
 
 class ListPage(Page, inherit_bindings=False):
-    """Down, Up and pages move; a digit chooses a line where there is no text field."""
+    """Down, Up and pages move; where there is no text field, a digit chooses a line, and letters narrow the list."""
 
     COLUMNS: ClassVar[Sequence[Column]] = ()
     DIGITS = True
+
+    _typed = ""
+    _whole: Sequence[Row[Any]] = ()
+    """The lines before letters narrowed them."""
+    _left: Sequence[Row[Any]] = ()
+    """Those that were left; a list that was filled since has others."""
 
     @override
     def body(self) -> Iterable[Widget]:
@@ -85,7 +93,50 @@ class ListPage(Page, inherit_bindings=False):
             self.moved()
         elif self.DIGITS and event.character and event.character in "0123456789":
             event.stop()
+            if self.typed:
+                self._narrow("")
             self.take_digit(int(event.character))
+        elif event.key == "backspace" and self.typed:
+            event.stop()
+            self._narrow(self.typed[:-1])
+        elif event.character and event.character.isalpha() and self.offers(c.Narrow):
+            event.stop()
+            self._narrow(self.typed + event.character)
+
+    # Letters.
+
+    @property
+    def typed(self) -> str:
+        """What narrows the list."""
+        return self._typed if self.list.rows is self._left else ""
+
+    def offers(self, command: type[c.Command]) -> bool:
+        """Letters narrow a list that was read to its end."""
+        if command is c.Narrow:
+            has_lines = bool(self.list.rows or self.typed)
+            return self.DIGITS and self.focused is self.list and has_lines and not self.list.reads_on
+        return super().offers(command)
+
+    def action_command(self, name: str) -> None:
+        """What narrows the list stands in the message line as long as it does, unless there is something to say."""
+        super().action_command(name)
+        if self.is_active and self.typed and self.says(""):
+            self._say_typed()
+
+    def _narrow(self, typed: str) -> None:
+        from salon_tui.widgets.narrowing import has, text_of
+
+        whole = self._whole if self.typed else self.list.rows
+        wanted = fold(typed)
+        left = [row for row in whole if not typed or (row.key is not None and has(text_of(row), wanted))]
+        empty = _("Nothing has {text} in it. Backspace widens the list.").format(text=typed)
+        self.list.fill(left, keep=True, empty=f"  {empty}")
+        self._whole, self._left, self._typed = whole, self.list.rows, typed
+        self._say_typed()
+        self.moved()
+
+    def _say_typed(self) -> None:
+        self.show_message(f"{self._typed}▏" if self._typed else "")
 
     def take_digit(self, digit: int) -> None:
         """1 to 9 open the line with that number, 0 goes back."""

@@ -9,7 +9,7 @@ import pytest
 from db.core.permissions import Role
 from salon_tui.screens import registry
 from salon_tui.screens.registry import MENUS, PLACES
-from tests.db.salon import PERSON, Salon
+from tests.db.salon import DENG, LIN, PERSON, Salon
 from tests.screens.desks import at_desk
 
 
@@ -60,3 +60,37 @@ async def test_a_menu_of_more_than_nine_is_turned_by_page(salon: Salon, monkeypa
         assert desk.app.front_page() is desk.app.page(many[10].page)
         await desk.press("f12", "pageup")
         assert desk.line(many[0].name)
+
+
+@pytest.mark.parametrize(
+    ("typed", "left"), [("lab", {"Labels"}), ("print", {"Print jobs", "Printers", "Print empty forms"})]
+)
+async def test_letters_narrow_a_menu_and_digits_keep_their_meaning(salon: Salon, typed: str, left: set[str]) -> None:
+    names = {place.name: str(digit) for digit, place in enumerate(MENUS["print_menu"], 1)}
+    pages = {place.name: place.page for place in MENUS["print_menu"]}
+    async with at_desk(salon) as desk:
+        await desk.go("print_menu")
+        await desk.press(*typed)
+        assert {name for name in names if desk.line(f"  {name}")} == left and desk.line(f"{typed}▏")
+        await desk.press("down", "up")
+        assert desk.line(f"{typed}▏"), "what narrows the list stays in view"
+        await desk.press("enter")
+        assert desk.app.front_page() is desk.app.page(pages[next(name for name in names if name in left)])
+        await desk.go("print_menu")
+        await desk.press(*typed, *["backspace"] * len(typed))
+        assert {name for name in names if desk.line(f"  {name}")} == {*names}
+        await desk.press(*typed, names["Letters"])
+        assert desk.app.front_page() is desk.app.page("letters")
+
+
+async def test_letters_that_no_line_has_leave_none_and_say_so(salon: Salon) -> None:
+    async with at_desk(salon, language="zh") as desk:
+        await desk.go("staff")
+        await desk.press(*"lin")
+        assert desk.line(LIN) and not desk.line(DENG), "by pinyin"
+        await desk.press(*"xq")
+        assert desk.line("没有") and not desk.line(LIN)
+        await desk.press("enter")
+        assert desk.app.front_page() is desk.app.page("staff")
+        await desk.press("f5")
+        assert desk.line(LIN) and desk.line(DENG)
