@@ -189,7 +189,7 @@ class PickList(Inked, ScrollView, Generic[Key], can_focus=True):
             return section(name, cells, *note[:1])
         plain = "strong" if is_here and row.style == "plain" else row.style
         # what is late or may hurt has a sign, as well as its colour
-        is_bare = row.style == "alarm" and not any(SIGNS & set(_plain(cell)) for cell in row.cells)
+        is_bare = row.style == "alarm" and not any(SIGNS & set(plain_text(cell)) for cell in row.cells)
         pieces: list[Piece] = [("▸ ", "focus") if is_here else ("! ", "alarm") if is_bare else "  "]
         if len(row.cells) == 1:
             return [*pieces, *_styled(row.cells[0], plain)]
