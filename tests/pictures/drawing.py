@@ -18,6 +18,7 @@ from printouts.drawing.fonts import FOLDER
 
 WIDE, HIGH = 10, 22
 SIZE = 18
+LATIN = 16
 INK, PAPER = (229, 229, 229), (0, 0, 0)
 """What a terminal has where nothing is said."""
 _ARMS = {"UP": (0, -1), "DOWN": (0, 1), "LEFT": (-1, 0), "RIGHT": (1, 0)}
@@ -27,9 +28,16 @@ RGB = tuple[int, int, int]
 
 
 @cache
-def face(name: str) -> ImageFont.FreeTypeFont:
+def face(name: str, size: int = SIZE) -> ImageFont.FreeTypeFont:
     """A face of the build."""
-    return ImageFont.truetype(str(FOLDER / f"{name}.ttf"), SIZE)
+    return ImageFont.truetype(str(FOLDER / f"{name}.ttf"), size)
+
+
+@cache
+def _fitting(name: str, char: str, wide: int) -> ImageFont.FreeTypeFont:
+    """The face in a size in which a character stays in its cells: its letters have widths of their own."""
+    sizes = range(SIZE if wide > WIDE else LATIN, 8, -1)
+    return next(face(name, size) for size in sizes if face(name, size).getlength(char) <= wide + 1)
 
 
 @cache
@@ -89,7 +97,7 @@ def _glyph(draw: ImageDraw.ImageDraw, x: int, y: int, wide: int, char: str, ink:
             draw.line((x + 2, y + 7, x + wide - 3, y + 16), fill=ink, width=2)
             draw.line((x + wide - 3, y + 7, x + 2, y + 16), fill=ink, width=2)
         else:
-            draw.text((x + wide / 2, y + HIGH - 6), char, font=face(found), fill=ink, anchor="ms")
+            draw.text((x + wide / 2, y + HIGH - 6), char, font=_fitting(found, char, wide), fill=ink, anchor="ms")
 
 
 def _box(draw: ImageDraw.ImageDraw, x: int, y: int, wide: int, name: str, ink: RGB) -> None:

@@ -14,6 +14,11 @@ from salon_tui.widgets.pick_list import Column, PickList, Row
 from salon_tui.words.i18n import N_, _
 
 KEY_CELLS = 12
+_EVERYWHERE = c.Find.__module__
+_OF_THE_PAGE = frozenset({c.Accept, c.Choose, c.Menu, c.More, c.Resume})
+"""Keys that are the same everywhere and do what the page is for."""
+MOST_CELLS = 92
+"""Lines are read across: longer ones are hard to follow."""
 
 
 class HelpPage(ListPage, inherit_bindings=False):
@@ -56,21 +61,34 @@ class HelpPage(ListPage, inherit_bindings=False):
         self.list.focus()
 
     def _fill(self) -> None:
-        cells = max(30, self.size.width - 4)
+        cells = min(MOST_CELLS, max(30, self.app.size.width - 6))
         rows: list[Row[int]] = []
 
         def write(text: str, style: str = "plain") -> None:
             for line in wrap(text, cells, 40):
                 rows.append(Row(len(rows), (line,), style))
 
+        def list_keys(title: str, commands: Iterable[type[c.Command]]) -> None:
+            rows.append(Row(len(rows), ("",)))
+            rows.append(Row(len(rows), (title,), "section"))
+            for command in commands:
+                first, *more = wrap(_(command.help), cells - KEY_CELLS, 6)
+                keys = (fit(keys_of(command), KEY_CELLS), "strong")
+                rows.append(Row(len(rows), ([keys, first],)))
+                rows.extend(Row(len(rows), (" " * KEY_CELLS + line,)) for line in more)
+
         for line in self._told:
             write(line, "strong")
         write(_(self._text))
+        own = [command for command in self._commands if command in _OF_THE_PAGE or command.__module__ != _EVERYWHERE]
+        if own:
+            list_keys(_("On this page"), own)
+        list_keys(_("Everywhere"), [command for command in self._commands if command not in own])
         rows.append(Row(len(rows), ("",)))
-        for command in self._commands:
-            first, *more = wrap(_(command.help), cells - KEY_CELLS, 6)
-            rows.append(Row(len(rows), (fit(keys_of(command), KEY_CELLS) + first,)))
-            rows += [Row(len(rows), (" " * KEY_CELLS + line,)) for line in more]
+        rows.append(Row(len(rows), (_("Signs"),), "section"))
+        signs = (("▸", _("marked line")), ("⚠", _("may hurt")), ("!", _("late")), ("✗", _("refused")))
+        pieces = [piece for sign, means in signs for piece in ((sign, "strong"), f" {means}    ")]
+        rows.append(Row(len(rows), (pieces,)))
         self.list.marked = False
         self.list.fill(rows)
 
