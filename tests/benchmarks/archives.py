@@ -32,7 +32,6 @@ from db.core.connection import Archive, utc_now
 from db.core.desk import Desk
 from db.core.permissions import Role
 from db.core.sql import Transaction
-from db.core.tables import tables
 from db.recovery.operations import KeepRecovery, begin_recovery, keep_recovery
 from db.salon.operations import SaveProduct, SaveService, save_product, save_service
 from db.sign_in.operations.opening import open_desk
@@ -43,6 +42,7 @@ from db.text import names
 from db.text.card_number import card_number
 from db.visits.models import Payment, Visit, VisitService
 from salon_tui.demo import names as pool
+from tests.db.tables import tables
 
 RECIPE: Final = 2
 """Raised when this file makes other rows than before, so that archives that are kept are made anew."""

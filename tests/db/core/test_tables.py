@@ -13,13 +13,13 @@ from db.core.desk import Desk
 from db.core.errors import Code
 from db.core.models import database
 from db.core.sql import rows
-from db.core.tables import tables
 from db.fields.values import Value
 from db.integrity.files import DATABASE_FILE
 from db.staff.operations.session import KeepDraft, keep_draft
 from db.staff.queries import people
 from tests.db.core.test_connection import data, run
 from tests.db.salon import ADDRESS, CLIENTS, DESK_WOMAN, NATIONAL_ID, OUYANG, OWNER, Salon, wrong
+from tests.db.tables import tables
 
 
 def test_pragmas_of_every_connection(salon: Salon) -> None:
