@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from db.core.errors import Code, SalonError
 from db.core.permissions import Permission, Role, possible
 from db.salon.records import SalonRecord
-from db.sign_in.operations.opening import Archive, count_running, salon_at_door
+from db.sign_in.operations.opening import Archive, count_running, salon_before_sign_in
 from salon_tui.app.themes import look_for
 from salon_tui.app.unkept import Unkept
 from salon_tui.screens.base.commanded import Commanded
@@ -53,7 +53,7 @@ class Session:
 
     def open(self, archive: Archive) -> None:
         """There is an archive: whose it is, and in which language it is signed in to."""
-        self.archive, self.salon = archive, salon_at_door(archive)
+        self.archive, self.salon = archive, salon_before_sign_in(archive)
         i18n.use(self.salon.language)
 
     def now(self) -> datetime:

@@ -7,7 +7,7 @@ from argparse import Namespace
 from db.core.errors import Code, SalonError
 from db.core.permissions import Role
 from db.sign_in.operations.opening import open_desk as open_archive
-from db.sign_in.operations.opening import people, salon_at_door
+from db.sign_in.operations.opening import people, salon_before_sign_in
 from salon_tui.app.settings import Places, places
 from salon_tui.cli.say import Trouble, tell, wide
 from salon_tui.demo import PIN_LONG, PIN_SHORT
@@ -46,7 +46,7 @@ def _make(where: Places, clients: int, seed: int) -> None:
 def _introduce(where: Places) -> None:
     archive = open_archive(where.data, where.keys)
     try:
-        if not salon_at_door(archive).demo:
+        if not salon_before_sign_in(archive).demo:
             raise Trouble(
                 _("The archive in {path} is not a demo. Open it with {command}.").format(
                     path=where.data, command="salon-tui --data"

@@ -10,7 +10,7 @@ from textual.widget import Widget
 
 
 @runtime_checkable
-class TakesBack(Protocol):
+class Restorable(Protocol):
     """A widget that can be set back to what it was before something was typed into it."""
 
     def snapshot(self) -> object:
@@ -69,12 +69,12 @@ class TouchedFields:
 @cache
 def _undo_of(kind: type[Widget]) -> Callable[[Any], Callable[[], None]] | None:
     """How widgets of a kind are set back; told once, as asking a protocol takes longer than the key."""
-    if issubclass(kind, TakesBack):
+    if issubclass(kind, Restorable):
         return _restore
     return _refill if all(hasattr(kind, name) for name in ("value", "selection", "cursor_position")) else None
 
 
-def _restore(widget: TakesBack) -> Callable[[], None]:
+def _restore(widget: Restorable) -> Callable[[], None]:
     state = widget.snapshot()
     return lambda: widget.restore(state)
 

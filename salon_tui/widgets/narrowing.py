@@ -8,7 +8,8 @@ from typing import Any
 
 from db.text.cleaning import fold
 from db.text.names import readings
-from salon_tui.widgets.pick_list import Row, plain_text
+from salon_tui.widgets.cells import plain_text
+from salon_tui.widgets.pick_list import Row
 
 _CHINESE = re.compile("[\u4e00-\u9fff]+")
 

@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Generic, NamedTuple, TypeGuard, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.widget import Widget
 
+from salon_tui.widgets.cells import Cell, cell_width, plain_text, styled
 from salon_tui.widgets.inked import Inked
-from salon_tui.widgets.paint import STYLES, Piece, fit_pieces, size, visible, width
+from salon_tui.widgets.paint import Piece, fit_pieces
 from salon_tui.widgets.parts import section
 
 Key = TypeVar("Key")
-
-
-Cell = str | tuple[str, str] | Sequence[Piece]
-"""A text, a text with its style, or several of them: a name and the alert sign right after it."""
 
 
 class Column(NamedTuple):
@@ -192,12 +189,12 @@ class PickList(Inked, ScrollView, Generic[Key], can_focus=True):
         is_bare = row.style == "alarm" and not any(SIGNS & set(plain_text(cell)) for cell in row.cells)
         pieces: list[Piece] = [("▸ ", "focus") if is_here else ("! ", "alarm") if is_bare else "  "]
         if len(row.cells) == 1:
-            return [*pieces, *_styled(row.cells[0], plain)]
+            return [*pieces, *styled(row.cells[0], plain)]
         gap, widths = self._spread(self._room)
         for at, (cell, room) in enumerate(zip(row.cells, widths, strict=False)):
             if room:
                 pieces += [" " * gap] if len(pieces) > 1 else []
-                pieces += fit_pieces(_styled(cell, plain), room, self.columns[at].align)
+                pieces += fit_pieces(styled(cell, plain), room, self.columns[at].align)
         return pieces
 
     def _spread(self, cells: int) -> tuple[int, list[int]]:
@@ -281,28 +278,3 @@ class PickList(Inked, ScrollView, Generic[Key], can_focus=True):
 
     def _is_marked(self, at: int) -> bool:
         return at == self.at and self.marked and self.rows[at].key is not None
-
-
-def plain_text(cell: Cell) -> str:
-    """What stands in a cell."""
-    if isinstance(cell, str):
-        return cell
-    return cell[0] if _is_piece(cell) else "".join(piece if isinstance(piece, str) else piece[0] for piece in cell)
-
-
-def _is_piece(cell: Cell) -> TypeGuard[tuple[str, str]]:
-    return isinstance(cell, tuple) and len(cell) == 2 and isinstance(cell[0], str) and cell[1] in STYLES
-
-
-def _styled(cell: Cell, style: str) -> list[Piece]:
-    """The cell's pieces, each with a style: that of the line, where it has none or is said plainly."""
-    if isinstance(cell, str):
-        return [(cell, style)]
-    if _is_piece(cell):
-        return [cell]
-    return [(piece, style) if isinstance(piece, str) else piece for piece in cell]
-
-
-def cell_width(cell: Cell) -> int:
-    """Width of a cell's text."""
-    return width(visible(cell)) if isinstance(cell, str) else size(_styled(cell, "plain"))

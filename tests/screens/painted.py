@@ -10,8 +10,9 @@ from rich.color import Color
 from rich.style import Style
 
 from salon_tui.app.themes import CALM, COLOURS, CONTRAST, MONO, PAPER
+from salon_tui.widgets.cells import cell_width
 from salon_tui.widgets.fields import Fields
-from salon_tui.widgets.pick_list import PickList, cell_width
+from salon_tui.widgets.pick_list import PickList
 from tests.screens.desks import Sitting
 
 PALETTES = {

@@ -34,7 +34,7 @@ def open_desk(folder: Path, key_folder: Path, clock: Clock = utc_now) -> Archive
 
 
 @without_sign_in
-def salon_at_door(archive: Archive) -> SalonRecord:
+def salon_before_sign_in(archive: Archive) -> SalonRecord:
     """The salon's name and language, for the page before anybody has signed in."""
     with archive.reading():
         return salon_record()

@@ -61,7 +61,7 @@ class AskBorrower(Dialog[LoanRecord]):
             roles = next((one.roles for one in here if one.id == self._loan.borrower.id), ())
             self.query_one(PinField).longest = pin_length(roles)
 
-        self.perform_at_door(people, take)
+        self.perform_before_sign_in(people, take)
 
     def on_pin_field_typed(self) -> None:
         """The last digit of the PIN hands the paper out."""

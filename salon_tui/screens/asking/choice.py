@@ -12,11 +12,12 @@ from db.text.cleaning import fold
 from salon_tui import commands as c
 from salon_tui.screens.base.commanded import Commanded
 from salon_tui.screens.base.dialog import Dialog
+from salon_tui.widgets.cells import Cell
 from salon_tui.widgets.lines import Bar
 from salon_tui.widgets.narrowing import has
 from salon_tui.widgets.paint import Piece, columns, fit, size
 from salon_tui.widgets.parts import section, ticked
-from salon_tui.widgets.pick_list import Cell, Column, PickList, Row
+from salon_tui.widgets.pick_list import Column, PickList, Row
 from salon_tui.words.i18n import N_, _, ngettext
 
 NONE = "0"

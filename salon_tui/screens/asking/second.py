@@ -56,7 +56,7 @@ class AskSecond(Dialog[Desk]):
     def on_mount(self) -> None:
         """Lists everybody else who may agree."""
         super().on_mount()
-        self.perform_at_door(people, self._list)
+        self.perform_before_sign_in(people, self._list)
 
     def _list(self, here: list[StaffRecord]) -> None:
         self._able = [

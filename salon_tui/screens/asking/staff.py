@@ -40,7 +40,7 @@ def ask_for_staff(
 
         page.app.push_screen(Choose(question, offers), take)
 
-    page.perform_at_door(people, ask)
+    page.perform_before_sign_in(people, ask)
 
 
 def assign_client(page: Page, client: ClientRecord, then: Callable[[ClientRecord], None]) -> None:

@@ -116,7 +116,7 @@ class Performer(Screen[ScreenResult], inherit_bindings=False):
             self._went_wrong(self.desk, Task(lambda desk: None, nothing, never, self.failed), error)
             return otherwise
 
-    def perform_at_door(
+    def perform_before_sign_in(
         self,
         call: Callable[[Archive], R],
         then: Callable[[R], None] = nothing,

@@ -11,7 +11,7 @@ from db.core.permissions import Permission
 from db.visits.records import BirthdayLine, Home, LateLine, VisitLine
 from salon_tui.screens.base.list_page import ListPage
 from salon_tui.screens.clients.preview import warning
-from salon_tui.widgets.pick_list import Cell
+from salon_tui.widgets.cells import Cell
 from salon_tui.words.i18n import N_, _, ngettext
 
 Target = tuple[str, int]

@@ -62,13 +62,13 @@ class SignInPage(Commanded[None], inherit_bindings=False):
         """Somebody comes to the desk."""
         self._person: StaffRecord | None = None
         self._people: list[StaffRecord] = []
-        self.perform_at_door(people, self._know_people)
+        self.perform_before_sign_in(people, self._know_people)
         self.query_one(PinField).clear()
         self.paint()
         message, alarm = self.salon_app.take_message()
         if message:
             self.show_message(message, alarm)
-        self.perform_at_door(clock_set_back, self._know_clock)
+        self.perform_before_sign_in(clock_set_back, self._know_clock)
         self.query_one(PickList).focus()
 
     def _know_clock(self, last: datetime | None) -> None:
@@ -222,7 +222,7 @@ class SignInPage(Commanded[None], inherit_bindings=False):
         field, person = self.query_one(PinField), self._person.id
         pin = field.pin
         field.clear()
-        self.perform_at_door(lambda archive: sign_in(archive, person, pin), self._enter, slowly=True)
+        self.perform_before_sign_in(lambda archive: sign_in(archive, person, pin), self._enter, slowly=True)
 
     def _enter(self, desk: Desk) -> None:
         self.salon_app.key_queue.swallow_enter()

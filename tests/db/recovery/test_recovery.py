@@ -17,7 +17,7 @@ from db.integrity.files import RECOVERY_FILE
 from db.recovery import operations
 from db.recovery import phrase as recovery
 from db.sign_in.operations import sign_in as entrance
-from db.sign_in.operations.opening import salon_at_door
+from db.sign_in.operations.opening import salon_before_sign_in
 from tests.db.salon import CHEAP, DESK_WOMAN, OWNER, PINS, Clock, Salon, entries, give_sheet, refused, wrong
 
 ROOT = bytes(range(32))
@@ -107,7 +107,7 @@ def test_no_client_is_entered_before_there_is_a_sheet(tmp_path: Path) -> None:
         assert wrong(clients.register, owner, asked).code is Code.NEEDS_RECOVERY
         typed = {2: phrase[2].lower(), 4: f" {phrase[4][:3]} {phrase[4][3:]}"}
         operations.keep_recovery(owner, operations.KeepRecovery(phrase, typed), CHEAP)
-        assert salon_at_door(archive).has_recovery
+        assert salon_before_sign_in(archive).has_recovery
         assert clients.register(owner, asked).name == "赵一"
         assert all(group not in str(entries()) for group in phrase)
     finally:

@@ -12,7 +12,7 @@ from db.core.sql import rows
 from db.salon import operations as catalogue
 from db.salon import queries as salon_queries
 from db.sign_in.operations.opening import people as at_door
-from db.sign_in.operations.opening import salon_at_door
+from db.sign_in.operations.opening import salon_before_sign_in
 from db.staff.operations import staff
 from db.staff.operations.session import set_own_look
 from db.staff.queries import people
@@ -76,7 +76,7 @@ def test_salons_details(salon: Salon) -> None:
         60,
         now.version + 1,
     )
-    assert salon_at_door(salon.archive) == changed
+    assert salon_before_sign_in(salon.archive) == changed
     assert wrong(catalogue.change_salon, at, now).code is Code.CHANGED_MEANWHILE
     # its number is known to everybody, so that its tail is no PIN
     assert (
