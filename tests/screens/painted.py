@@ -151,7 +151,7 @@ def _columns(desk: Sitting) -> list[str]:
     for pick in desk.app.screen.query(PickList):
         if not pick.size.width:
             continue
-        _gap, room = pick._spread(pick._room)
+        _gap, room = pick._spread(pick.scrollable_content_region.width - 2)
         rows = [row.cells for row in pick.rows if len(row.cells) > 1 and row.style != "section"]
         for at, column in enumerate(pick.columns):
             longest = max((cell_width(row[at]) for row in rows if at < len(row)), default=0)
