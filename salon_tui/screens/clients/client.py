@@ -35,6 +35,7 @@ from salon_tui.widgets.pick_list import Row
 from salon_tui.words.i18n import N_, _
 
 _HEALTH_BOXES = "CDEF"
+_LEAFING = (c.Previous, c.Next, c.Refresh, c.GoHome, *MOVES, c.Back)
 
 
 class ClientPage(ListPage, inherit_bindings=False):
@@ -54,12 +55,7 @@ class ClientPage(ListPage, inherit_bindings=False):
         own.Reveal,
         own.WithdrawConsent,
         own.AssignClient,
-        c.Previous,
-        c.Next,
-        c.Refresh,
-        c.GoHome,
-        *MOVES,
-        c.Back,
+        *_LEAFING,
     )
 
     def __init__(self) -> None:
@@ -67,9 +63,9 @@ class ClientPage(ListPage, inherit_bindings=False):
         # the digit of the open tab, and which of its views it shows
         self._tab, self._at = 1, 0
         self._seen: tuple[int, int] | None = None
+        # what it was about when it was painted last: opened anew, it begins with the first tab
         self._painted: dict[str, Any] = {}
-        """What it was about when it was painted last: opened anew, it begins with the first tab."""
-        self._previews: dict[int, VisitRecord | None] = {}
+        self._previews: dict[int, VisitRecord] = {}
 
     @property
     def record(self) -> ClientRecord:
@@ -132,14 +128,17 @@ class ClientPage(ListPage, inherit_bindings=False):
         show_alerts(self, self.record)
 
     def _paint(self) -> None:
+        def context() -> ParseContext:
+            return ParseContext(self.salon_app.today())
+
         self._previews = {}
         self.card.open(self._tab, self._at)
         match self.view:
             case View.RECORD:
                 boxes = [box.letter for box in INTAKE_BOXES if box.letter not in _HEALTH_BOXES]
-                self.card.show_fields(*record_state(self.record, boxes, self._reading))
+                self.card.show_fields(*record_state(self.record, boxes, context))
             case View.HEALTH:
-                self.card.show_fields(*record_state(self.record, _HEALTH_BOXES, self._reading))
+                self.card.show_fields(*record_state(self.record, _HEALTH_BOXES, context))
             case View.OVERVIEW:
                 self.perform(lambda desk: read_overview(desk, self.record.id), self._show_overview)
             case View.VISITS:
@@ -156,20 +155,14 @@ class ClientPage(ListPage, inherit_bindings=False):
         self.card.show_overview(self.record, found)
         self._fill(View.OVERVIEW)
 
-    def _reading(self) -> ParseContext:
-        return ParseContext(self.salon_app.today())
-
     def _fill(self, view: View) -> None:
         tab = LISTS[view]
-        heads = tab.heads() if view is not View.OVERVIEW else ()
 
         def fill(first: list[Row[Any]]) -> None:
             self.list.columns, self.list.marked = tuple(tab.columns), tab.marked
             empty = _(tab.way[1]) if tab.way and self.salon_app.may(tab.way[0]) else _(tab.empty)
-            # a column without a value has no room, and no name either
-            names = tuple(head if any(row.cells[at] for row in first) else "" for at, head in enumerate(heads))
-            over: list[Row[Any]] = [Row(None, names, "label")] if heads and first else []
-            self.list.fill([*over, *first], empty=f"  {empty}", more=more)
+            rows = first if view is View.OVERVIEW else tab.headed(first)
+            self.list.fill(rows, empty=f"  {empty}", more=more)
             self.moved()
 
         def more(last: Row[Any]) -> list[Row[Any]] | None:
@@ -178,12 +171,17 @@ class ClientPage(ListPage, inherit_bindings=False):
         self.perform(lambda desk: tab.rows(desk, self.record), fill)
 
     def moved(self) -> None:
-        """The visit under the mark is shown beside the list."""
+        """The visit under the mark is shown beside the list; what stood there before is gone at once."""
         if self.view in (View.OVERVIEW, View.VISITS):
             id = self.chosen[1] if self.chosen is not None else 0
-            if id and id not in self._previews:
-                self._previews[id] = self.ask(lambda desk: visit_queries.preview(desk, id), None)
             self.card.show_visit(self._previews.get(id), self.view is View.VISITS)
+            # where the list has just asked for a reason, one question is enough
+            if id and id not in self._previews and self.is_active:
+                self.perform(lambda desk: visit_queries.preview(desk, id), self._show_visit)
+
+    def _show_visit(self, visit: VisitRecord) -> None:
+        self._previews[visit.id] = visit
+        self.card.show_visit(visit, self.view is View.VISITS)
 
     # Keys.
 

@@ -89,6 +89,11 @@ class ListTab:
         """A page of it as it stands on the tab."""
         return [self.row(line, record) for line in self.read(desk, record, last)]
 
+    def headed(self, rows: list[Row[Any]]) -> list[Row[Any]]:
+        """Lines under the names of their columns; one without a value has no room, and no name either."""
+        names = tuple(name if any(row.cells[at] for row in rows) else "" for at, name in enumerate(self.heads()))
+        return [Row(None, names, "label"), *rows] if names and rows else rows
+
 
 def _visit_row(line: VisitLine, record: ClientRecord) -> Row[Any]:
     states = (_("open") if line.is_open else "", _("late entry") if line.late else "", line.note)

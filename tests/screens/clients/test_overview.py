@@ -10,8 +10,9 @@ from db.clients.operations.clients import open_client
 from db.core.permissions import Role
 from db.staff.operations.session import break_glass
 from salon_tui.widgets.form import Form
+from salon_tui.widgets.lines import Line
 from salon_tui.widgets.paint import width
-from tests.db.salon import CHEN, DESK_WOMAN, EVANS, LIN, MOISTURE, OUYANG, OWNER, PERSON, Salon
+from tests.db.salon import CHEN, DESK_WOMAN, EVANS, HAO, LIN, MOISTURE, OUYANG, OWNER, PERSON, Salon
 from tests.screens.desks import at_desk
 
 NARROW, WIDE = (80, 24), (120, 40)
@@ -109,3 +110,31 @@ async def test_a_box_that_somebody_else_changes_says_so(salon: Salon) -> None:
         assert "K1" not in desk.line("A1 ")
         await desk.press("k", "4", "enter")
         assert desk.app.screen.query_one(Form).current.name == "grade"
+
+
+@pytest.mark.parametrize("goes_on", [True, False])
+async def test_a_right_that_runs_out_between_two_visits_is_asked_for_again(salon: Salon, goes_on: bool) -> None:
+    async with at_desk(salon, HAO) as desk:
+        break_glass(desk.app.desk_in_use.because("电话咨询"), salon.clients[OUYANG])
+        await desk.press("f2", *"8000", "enter")
+        assert "舒服" in desk.line("Felt ")
+        salon.clock.forward(minutes=5)
+        await desk.press("down")
+        assert "write a reason first" in str(desk.app.screen.query_one("#question", Line).content)
+        if goes_on:
+            await desk.type("还在电话上")
+            await desk.press("f10")
+            assert "舒服" in desk.line("Felt ")
+        else:
+            await desk.press("escape")
+            # neither this visit's notes nor those of the one before
+            assert "Felt " not in desk.text and "舒服" not in desk.text
+
+
+async def test_what_was_read_of_a_visit_stands_there_after_a_question(salon: Salon) -> None:
+    async with at_desk(salon, LIN) as desk:
+        await desk.press("f2", *"8000", "enter", "ctrl+t")
+        await desk.type("她的预约改了")
+        await desk.press("enter")
+        assert "138 0013 8000" in desk.line(OUYANG)
+        assert "舒服" in desk.line("Felt ")
