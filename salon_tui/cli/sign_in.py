@@ -9,8 +9,8 @@ from contextlib import contextmanager
 
 from db.core.desk import Desk
 from db.sign_in.operations import opening
-from db.sign_in.operations import sign_in as entrance
 from db.sign_in.operations.opening import Archive
+from db.sign_in.operations.sign_in import sign_in
 from db.staff.operations import session
 from db.staff.records import StaffRecord
 from salon_tui.app.settings import places
@@ -32,7 +32,7 @@ def signed_in(asked: Namespace) -> Iterator[Desk]:
     archive = opening.open_desk(where.data, where.keys)
     try:
         person = _who(archive, asked.person)
-        desk = entrance.sign_in(archive, person.id, ask_hidden(_("PIN of {name}:").format(name=person.name)))
+        desk = sign_in(archive, person.id, ask_hidden(_("PIN of {name}:").format(name=person.name)))
         try:
             yield desk
         finally:

@@ -18,8 +18,8 @@ from db.core.permissions import Role
 from db.fields.values import Ref
 from db.salon import operations as catalogue
 from db.salon.queries import salon
-from db.sign_in.operations import sign_in as entrance
 from db.sign_in.operations.opening import Archive
+from db.sign_in.operations.sign_in import FirstRun, first_run, sign_in
 from db.staff.operations import staff
 from db.visits import operations as visits
 from db.visits.records import VisitRecord
@@ -83,8 +83,8 @@ def make(folder: Path, key_folder: Path, count: int, seed: int, now: datetime, l
 def _write(folder: Path, key_folder: Path, plans: list[ClientPlan], now: datetime, language: str) -> None:
     first = min([now, *(plan.registered for plan in plans)]) - timedelta(days=1)
     clock = DemoClock(first)
-    asked = entrance.FirstRun(salon=NAME, owner=OWNER.name, pin=PIN_LONG, language=language, demo=True)
-    archive = entrance.first_run(folder, key_folder, asked, clock)
+    asked = FirstRun(salon=NAME, owner=OWNER.name, pin=PIN_LONG, language=language, demo=True)
+    archive = first_run(folder, key_folder, asked, clock)
     try:
         with archive.connected(), _quickly(archive):
             writer = _Writer(archive, clock)
@@ -243,7 +243,7 @@ class _Writer:
 
     def _sign_in(self, member: int) -> Desk:
         pin = PIN_LONG if PEOPLE[member].role in LONG_PIN else PIN_SHORT
-        return entrance.sign_in(self.archive, member + 1, pin)
+        return sign_in(self.archive, member + 1, pin)
 
     def _request(self) -> str:
         self._requests += 1

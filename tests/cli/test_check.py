@@ -12,7 +12,7 @@ import pytest
 
 from db.core.sql import run
 from db.sign_in.operations import opening
-from db.sign_in.operations import sign_in as entrance
+from db.sign_in.operations.sign_in import sign_in
 from salon_tui.cli.encryption import is_encrypted
 from tests.cli.conftest import Home
 
@@ -102,11 +102,11 @@ def test_a_check_changes_nothing_and_leaves_no_copy(demo: Home, tmp_path: Path) 
 
 def test_a_clock_that_was_wrong_once_is_no_trouble_afterwards(demo: Home) -> None:
     ahead = opening.open_desk(demo.data, demo.keys, lambda: datetime.now(UTC) + timedelta(days=3650))
-    entrance.sign_in(ahead, 1, "90517326")
+    sign_in(ahead, 1, "90517326")
     ahead.close()
     assert demo.run("check").status == 1
     again = opening.open_desk(demo.data, demo.keys)
-    entrance.sign_in(again, 1, "90517326")
+    sign_in(again, 1, "90517326")
     again.close()
     assert demo.run("check").status == 0
 
@@ -115,7 +115,7 @@ def test_a_clock_that_was_set_back(demo: Home) -> None:
     archive = demo.archive()
     archive.close()
     later = opening.open_desk(demo.data, demo.keys, lambda: archive.clock().replace(year=2090))
-    entrance.sign_in(later, 1, "90517326")
+    sign_in(later, 1, "90517326")
     later.close()
     ended = demo.run("check")
     assert ended.status == 1

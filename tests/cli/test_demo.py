@@ -20,7 +20,7 @@ from db.papers.filing.order import Order
 from db.papers.filing.queries import in_order, reprint_count, reprint_list, waiting
 from db.salon.queries import products, salon, services
 from db.sign_in.operations import opening
-from db.sign_in.operations import sign_in as entrance
+from db.sign_in.operations.sign_in import FirstRun, first_run, sign_in
 from db.staff.queries.people import staff
 from db.staff.weak_pins import weakness
 from db.visits.queries.home import home as opening_page
@@ -41,7 +41,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     folder = tmp_path_factory.mktemp("fixed")
     make(folder / "data", folder / "keys", 40, 7, NOON)
     archive: Archive = opening.open_desk(folder / "data", folder / "keys", lambda: NOON + timedelta(minutes=1))
-    yield entrance.sign_in(archive, 1, PIN_LONG)
+    yield sign_in(archive, 1, PIN_LONG)
     archive.close()
 
 
@@ -70,7 +70,7 @@ def test_the_demo_never_goes_where_the_salon_is(home: Home) -> None:
 
 
 def test_a_real_archive_is_not_taken_for_a_demo(home: Home) -> None:
-    entrance.first_run(home.data, home.keys, entrance.FirstRun(salon="真实美容院", owner="周岚", pin=PIN_LONG)).close()
+    first_run(home.data, home.keys, FirstRun(salon="真实美容院", owner="周岚", pin=PIN_LONG)).close()
     ended = home.run("demo", "--no-open", "--data", str(home.data))
     assert ended.status == 1
     assert "is not a demo" in ended.err

@@ -8,7 +8,7 @@ import re
 import pytest
 
 from db.recovery import operations as recovery
-from db.sign_in.operations import sign_in as entrance
+from db.sign_in.operations.sign_in import sign_in
 from tests.cli.conftest import Home
 from tests.kiosk.terminal import Terminal
 
@@ -19,7 +19,7 @@ CHEAP = (8, 1)
 def sheet(home: Home) -> tuple[str, ...]:
     archive = home.archive()
     manager = next(person.id for person in recovery.managers(archive))
-    desk = entrance.sign_in(archive, manager, PIN)
+    desk = sign_in(archive, manager, PIN)
     phrase = recovery.begin_recovery(desk)
     recovery.keep_recovery(desk, recovery.KeepRecovery(phrase, {0: phrase[0], 1: phrase[1]}), CHEAP)
     archive.close()
@@ -67,7 +67,7 @@ def test_a_lost_key_a_new_pin_and_a_new_sheet(demo: Home) -> None:
     assert key.read_text() == before
     archive = demo.archive()
     manager = next(person.id for person in recovery.managers(archive))
-    assert entrance.sign_in(archive, manager, NEW)
+    assert sign_in(archive, manager, NEW)
     archive.close()
     fresh = tuple(shown[str(place)] for place in range(1, 7))
     assert recovery.bring_back_key(demo.data, demo.keys, fresh) is False

@@ -146,7 +146,7 @@ def open_as_nobody(folder: str) -> None:
 
 def first_run(folder: str, last: int = 0) -> None:
     """Makes an archive; killed at the so manieth thing that it does with files, where that is given."""
-    from db.sign_in.operations import sign_in as entrance
+    from db.sign_in.operations import sign_in as operations
     from tests.db.salon import CHEAP, OWNER, PINS
 
     done = 0
@@ -159,8 +159,8 @@ def first_run(folder: str, last: int = 0) -> None:
                 os.kill(os.getpid(), signal.SIGKILL)
 
     sys.addaudithook(count)
-    first = entrance.FirstRun(salon="静颜", owner=OWNER, pin=PINS[OWNER])
-    entrance.first_run(Path(folder) / "data", Path(folder) / "keys", first, pin_cost=CHEAP).close()
+    first = operations.FirstRun(salon="静颜", owner=OWNER, pin=PINS[OWNER])
+    operations.first_run(Path(folder) / "data", Path(folder) / "keys", first, pin_cost=CHEAP).close()
     say("made", done)
 
 
@@ -168,12 +168,12 @@ def sign_in(folder: str, staff: int, pin: str) -> None:
     """Signs in, as slowly as the hash is."""
     from db.core.errors import Refused
     from db.sign_in.operations import opening
-    from db.sign_in.operations import sign_in as entrance
+    from db.sign_in.operations import sign_in as operations
 
     archive = opening.open_desk(Path(folder) / "data", Path(folder) / "keys")
     say("ready")
     try:
-        entrance.sign_in(archive, staff, pin)
+        operations.sign_in(archive, staff, pin)
     except Refused as error:
         say("code", error.code.value)
     archive.close()
@@ -182,11 +182,11 @@ def sign_in(folder: str, staff: int, pin: str) -> None:
 def save(folder: str, staff: int, pin: str, service: int, begin: int) -> None:
     """Saves in a loop through the real operations, and says so after each one has returned."""
     from db.sign_in.operations import opening
-    from db.sign_in.operations import sign_in as entrance
+    from db.sign_in.operations import sign_in as operations
     from tests.db.saving import Saver
 
     archive = opening.open_desk(Path(folder) / "data", Path(folder) / "keys")
-    saver = Saver(entrance.sign_in(archive, staff, pin), staff, service)
+    saver = Saver(operations.sign_in(archive, staff, pin), staff, service)
     say("ready")
     for step in saver.steps(begin):
         say("saved", step)

@@ -24,7 +24,7 @@ from db.fields.values import Ref, Value
 from db.recovery import operations as recovery
 from db.salon import operations as catalogue
 from db.sign_in.operations import opening
-from db.sign_in.operations import sign_in as entrance
+from db.sign_in.operations.sign_in import FirstRun, first_run, sign_in
 from db.staff import pins
 from db.staff.operations import staff
 from db.visits import operations as visits
@@ -155,7 +155,7 @@ class Salon:
     def desk(self, who: Role | str) -> Desk:
         """Signs somebody in: a person by name, or the one who has a role."""
         name = PERSON[who] if isinstance(who, Role) else who
-        return entrance.sign_in(self.archive, self.staff[name], PINS[name])
+        return sign_in(self.archive, self.staff[name], PINS[name])
 
     def approved(self, desk: Desk, call: Callable[..., object], *args: Any, by: str = SHEN, **kwargs: Any) -> Desk:
         """The desk with a second person's PIN for a call, which is refused without; the same call is next."""
@@ -224,8 +224,8 @@ class Salon:
 def build(folder: Path) -> Salon:
     """Makes the salon that the tests share: everybody, the catalogue, five clients and their visits."""
     clock = Clock(NOW - timedelta(days=40))
-    first = entrance.FirstRun(salon="静颜美容中心", owner=OWNER, pin=PINS[OWNER])
-    archive = entrance.first_run(folder / "data", folder / "keys", first, clock, CHEAP)
+    first = FirstRun(salon="静颜美容中心", owner=OWNER, pin=PINS[OWNER])
+    archive = first_run(folder / "data", folder / "keys", first, clock, CHEAP)
     salon = Salon(archive, clock, folder, {OWNER: 1})
     owner = salon.desk(OWNER)
     give_sheet(owner)

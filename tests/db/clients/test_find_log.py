@@ -11,7 +11,7 @@ from db.clients.finding.queries import Probe, duplicates, find, find_left, pause
 from db.clients.finding.store.asked import MANY, PAUSE, WINDOW
 from db.core.desk import Desk
 from db.core.sql import rows
-from db.sign_in.operations import sign_in as entrance
+from db.sign_in.operations.sign_in import sign_in
 from db.staff.operations import session
 from tests.db.salon import DESK_WOMAN, LIN, NATIONAL_ID, OUYANG, PINS, Salon, entries
 
@@ -98,7 +98,7 @@ def test_who_opens_what_she_finds_never_waits(salon: Salon) -> None:
 
 def test_another_person_begins_at_nothing(salon: Salon) -> None:
     type_in(salon.desk(LIN), *(f"8{number:03d}" for number in range(MANY)))
-    at = entrance.sign_in(salon.archive, salon.staff[DESK_WOMAN], PINS[DESK_WOMAN])
+    at = sign_in(salon.archive, salon.staff[DESK_WOMAN], PINS[DESK_WOMAN])
     assert pause_before(at, "ouyang") == 0
 
 

@@ -10,7 +10,7 @@ from db.clients.operations import clients
 from db.core.errors import Code, Refused, SalonError
 from db.core.permissions import Role
 from db.core.sql import Transaction, rows
-from db.sign_in.operations import sign_in as entrance
+from db.sign_in.operations.sign_in import sign_in
 from db.staff.operations import session as desk
 from db.staff.operations import staff
 from db.staff.queries import people
@@ -60,7 +60,7 @@ def test_roles_are_read_anew_with_every_operation(salon: Salon) -> None:
         staff.change_roles(owner, salon.staff[LIN], roles)
     assert (caught.value.code, caught.value.facts["digits"]) == (Code.NEEDS_PIN, 8)
     staff.change_roles(owner, salon.staff[LIN], roles, "48152637")
-    at = entrance.sign_in(salon.archive, salon.staff[LIN], "48152637")
+    at = sign_in(salon.archive, salon.staff[LIN], "48152637")
     assert clients.open_client(at, salon.clients[LI])
     owner = salon.desk(OWNER)
     staff.change_staff(

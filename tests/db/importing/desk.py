@@ -18,7 +18,7 @@ from db.core.sql import rows
 from db.importing import operations as importing
 from db.importing.operations import ImportTable, Reading
 from db.sign_in.operations import opening
-from db.sign_in.operations import sign_in as entrance
+from db.sign_in.operations.sign_in import FirstRun, first_run, sign_in
 from db.staff.operations import staff
 from tests.db.importing.messy import MEANINGS
 from tests.db.salon import give_sheet
@@ -29,9 +29,9 @@ RECEPTION = 3
 
 def build(home: Path) -> Path:
     """Makes the salon, closed: 周岚 (manager), 林小雨 (beautician), 王敏 (reception)."""
-    first = entrance.FirstRun(salon="静颜美容中心", owner="周岚", pin=MANAGER_PIN)
-    archive = entrance.first_run(home / "data", home / "keys", first)
-    desk = entrance.sign_in(archive, 1, MANAGER_PIN)
+    first = FirstRun(salon="静颜美容中心", owner="周岚", pin=MANAGER_PIN)
+    archive = first_run(home / "data", home / "keys", first)
+    desk = sign_in(archive, 1, MANAGER_PIN)
     give_sheet(desk)
     staff.add_staff(
         desk, staff.AddStaff(request_id="s1", name="林小雨", roles=(Role.BEAUTICIAN,), pin="905174", short="林")
@@ -47,7 +47,7 @@ def opened(prepared: Path, home: Path) -> Iterator[Desk]:
     shutil.copytree(prepared, home)
     archive = opening.open_desk(home / "data", home / "keys")
     try:
-        yield entrance.sign_in(archive, 1, MANAGER_PIN)
+        yield sign_in(archive, 1, MANAGER_PIN)
     finally:
         archive.close()
 

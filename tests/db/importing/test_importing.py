@@ -16,7 +16,7 @@ from db.core.sql import rows
 from db.fields.values import Ref
 from db.importing import operations as importing
 from db.importing.operations import ImportTable, Verdict
-from db.sign_in.operations import sign_in as entrance
+from db.sign_in.operations.sign_in import sign_in
 from tests.db.importing.desk import (
     READING,
     RECEPTION,
@@ -200,7 +200,7 @@ def test_digests_are_keyed(desk: Desk, tmp_path: Path) -> None:
 
 def test_only_keeper_and_manager_import(desk: Desk, tmp_path: Path) -> None:
     path = sheet_file(tmp_path / "a.xlsx", ("姓名", "手机"), ("王芳", 13800138000))
-    reception = entrance.sign_in(desk.archive, RECEPTION, RECEPTION_PIN)
+    reception = sign_in(desk.archive, RECEPTION, RECEPTION_PIN)
     for attempt in (
         lambda: importing.preview_import(reception, path),
         lambda: importing.import_table(reception, ImportTable(request_id="r", path=path)),

@@ -14,7 +14,7 @@ from db.core.sql import rows
 from db.fields.values import Hidden
 from db.importing import operations as importing
 from db.importing.operations import ImportTable, Reading, Verdict
-from db.sign_in.operations import sign_in as entrance
+from db.sign_in.operations.sign_in import sign_in
 from tests.db.importing.desk import RECEPTION, RECEPTION_PIN, brought_in, count, record, sheet_file
 
 HEAD = ("姓名", "手机", "过敏史", "备注")
@@ -111,7 +111,7 @@ def test_amounts_and_further_phones_are_read_by_those_who_may(desk: Desk, tmp_pa
     told = {(cell.heading, cell.text) for cell in record(desk, "苏晴岚").from_tables}
     assert told == {("余额", "3800"), ("余额", "4100"), ("家庭电话", "135 6001 0003")}
     [client] = [id for (id,) in rows("SELECT id FROM client")]
-    reception = entrance.sign_in(desk.archive, RECEPTION, RECEPTION_PIN)
+    reception = sign_in(desk.archive, RECEPTION, RECEPTION_PIN)
     masked = {cell.heading: cell.text for cell in clients.open_client(reception, client).from_tables}
     assert masked == {"余额": Hidden("···"), "家庭电话": Hidden("·0003")}
     # the third number finds the client as the others do

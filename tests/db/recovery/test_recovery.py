@@ -16,8 +16,8 @@ from db.core.keys import Keys
 from db.integrity.files import RECOVERY_FILE
 from db.recovery import operations
 from db.recovery import phrase as recovery
-from db.sign_in.operations import sign_in as entrance
 from db.sign_in.operations.opening import salon_before_sign_in
+from db.sign_in.operations.sign_in import FirstRun, first_run, sign_in
 from tests.db.salon import CHEAP, DESK_WOMAN, OWNER, PINS, Clock, Salon, entries, give_sheet, refused, wrong
 
 ROOT = bytes(range(32))
@@ -93,10 +93,10 @@ def test_without_a_usable_file_it_says_so(tmp_path: Path) -> None:
 
 def test_no_client_is_entered_before_there_is_a_sheet(tmp_path: Path) -> None:
     clock = Clock()
-    first = entrance.FirstRun(salon="静颜", owner=OWNER, pin=PINS[OWNER])
-    archive = entrance.first_run(tmp_path / "data", tmp_path / "keys", first, clock, CHEAP)
+    first = FirstRun(salon="静颜", owner=OWNER, pin=PINS[OWNER])
+    archive = first_run(tmp_path / "data", tmp_path / "keys", first, clock, CHEAP)
     try:
-        owner = entrance.sign_in(archive, 1, PINS[OWNER])
+        owner = sign_in(archive, 1, PINS[OWNER])
         asked = clients.Register("r1", {"name": "赵一", "phone": "13500135005", "consent_file": "yes"})
         assert wrong(clients.register, owner, asked).code is Code.NEEDS_RECOVERY
         phrase = operations.begin_recovery(owner)
@@ -125,8 +125,8 @@ def test_the_sheet_gives_a_new_pin_once_and_frees_the_account(salon: Salon) -> N
     assert wrong(operations.give_pin, data, keys, old, fresh, nobody, "73910482", CHEAP).code is Code.NOT_FOUND
     operations.give_pin(data, keys, old, fresh, 1, "73910482", CHEAP)
     salon.reopen(as_start=True)
-    assert entrance.sign_in(salon.archive, 1, "73910482")
-    assert refused(entrance.sign_in, salon.archive, 1, PINS[OWNER]) is Code.WRONG_PIN
+    assert sign_in(salon.archive, 1, "73910482")
+    assert refused(sign_in, salon.archive, 1, PINS[OWNER]) is Code.WRONG_PIN
     assert entries(operation="recover")[-1]["what"] == '{"staff":1}'
     salon.close()
     # used once, it is void

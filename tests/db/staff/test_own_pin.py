@@ -10,7 +10,7 @@ from db.core.permissions import Role
 from db.core.sql import rows
 from db.salon import operations as catalogue
 from db.sign_in.operations import opening
-from db.sign_in.operations import sign_in as entrance
+from db.sign_in.operations.sign_in import sign_in
 from db.staff import pins
 from db.staff.operations import staff
 from db.staff.operations.session import change_own_pin
@@ -34,7 +34,7 @@ def test_own_pin_is_changed(salon: Salon) -> None:
     at = salon.desk(LIN)
     change_own_pin(at, PINS[LIN], "481526")
     assert fail(salon, pin=PINS[LIN]).code is Code.WRONG_PIN
-    assert entrance.sign_in(salon.archive, salon.staff[LIN], "481526")
+    assert sign_in(salon.archive, salon.staff[LIN], "481526")
 
 
 def test_guesses_at_the_old_pin_count(salon: Salon) -> None:
@@ -93,7 +93,7 @@ def test_pin_is_kept_nowhere(salon: Salon) -> None:
     at = salon.approved(salon.desk(OWNER), staff.reset_pin, salon.staff[LIN], "481526")
     staff.reset_pin(at, salon.staff[LIN], "481526")
     fail(salon, pin="739154")
-    change_own_pin(entrance.sign_in(salon.archive, salon.staff[LIN], "481526"), "481526", "602948")
+    change_own_pin(sign_in(salon.archive, salon.staff[LIN], "481526"), "481526", "602948")
     catalogue.save_service(salon.desk(OWNER), catalogue.SaveService(request_id="x", name="眼部护理"))
     kept = repr(everything())
     for pin in ("481526", "739154", "602948", *PINS.values()):
@@ -115,5 +115,5 @@ def test_sign_in_page_says_no_more_than_names(salon: Salon) -> None:
     assert [person.name for person in found] == list(PINS)
     assert {person.notes for person in found} == {""}
     assert not {column for (_, column, *_) in rows("PRAGMA table_info(staff)") if "length" in column}
-    assert refused(entrance.sign_in, salon.archive, 999, "905173") is Code.NOBODY
-    assert refused(entrance.sign_in, salon.archive, gone.id, "481526") is Code.NOBODY
+    assert refused(sign_in, salon.archive, 999, "905173") is Code.NOBODY
+    assert refused(sign_in, salon.archive, gone.id, "481526") is Code.NOBODY

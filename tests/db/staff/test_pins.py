@@ -13,7 +13,7 @@ from db.core.database import SalonDatabase
 from db.core.errors import Code, Refused
 from db.core.sql import rows
 from db.sign_in.operations import opening
-from db.sign_in.operations import sign_in as entrance
+from db.sign_in.operations.sign_in import sign_in
 from db.staff import pins
 from db.staff.operations import staff
 from db.staff.operations.session import approve
@@ -40,7 +40,7 @@ WAITS = (30, 60, 120, 240, 480)
 
 def fail(salon: Salon, name: str = LIN, pin: str = "000000") -> Refused:
     with pytest.raises(Refused) as caught:
-        entrance.sign_in(salon.archive, salon.staff[name], pin)
+        sign_in(salon.archive, salon.staff[name], pin)
     return caught.value
 
 
@@ -172,7 +172,7 @@ def test_tries_at_once_are_counted_one_by_one(salon: Salon) -> None:
     def attempt() -> None:
         ready.wait()
         try:
-            entrance.sign_in(salon.archive, salon.staff[LIN], "000000")
+            sign_in(salon.archive, salon.staff[LIN], "000000")
         except Refused as error:
             found.append(error.code)
 
@@ -254,7 +254,7 @@ def test_account_that_waits_for_a_reset_gets_one_from_two_people(salon: Salon) -
     at = salon.desk(OWNER)
     staff.reset_pin(salon.approved(at, staff.reset_pin, salon.staff[LIN], "481526"), salon.staff[LIN], "481526")
     assert fail(salon, pin=PINS[LIN]).code is Code.WRONG_PIN
-    assert entrance.sign_in(salon.archive, salon.staff[LIN], "481526")
+    assert sign_in(salon.archive, salon.staff[LIN], "481526")
 
 
 def test_second_person_that_is_locked_out_can_not_approve(salon: Salon) -> None:
