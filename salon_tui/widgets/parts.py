@@ -30,11 +30,6 @@ def section(name: str, cells: int, note: str = "", tag: str = "") -> list[Piece]
     return [*left, ("─" * max(0, line), "rule"), *right]
 
 
-def tagged(tag: str, *words: Piece) -> list[Piece]:
-    """A line behind a number square: ``[ ask ] words``."""
-    return [(f" {tag} ", "tag"), "  ", *words]
-
-
 def ends(cells: int, left: Sequence[Piece], right: Sequence[Piece]) -> list[Piece]:
     """Pieces at both edges: a name and its amount."""
     return columns(left, right, cells)
@@ -70,12 +65,6 @@ def day_bar(done: int, here: int, expected: int, cells: int) -> list[Piece]:
     first = round(cells * done / total)
     second = max(round(cells * (done + here) / total), first + (1 if here else 0))
     return [("━" * first, "quiet"), ("━" * (second - first), "bar"), ("─" * (cells - second), "rule")]
-
-
-def lying_bar(share: float, cells: int) -> list[Piece]:
-    """A bar of a chart that lies, without its rest."""
-    heavy = round(cells * min(1.0, max(NOTHING_DONE, share)))
-    return [("━" * heavy, "shade"), " " * (cells - heavy)]
 
 
 def big(text: str, style: str = "strong") -> list[list[Piece]]:
@@ -122,20 +111,3 @@ def abreast(left: Sequence[Sequence[Piece]], right: Sequence[Sequence[Piece]], c
     first = [*left, *([[]] * (rows - len(left)))]
     second = [*right, *([[]] * (rows - len(right)))]
     return [[*fit_pieces(a, cells), *b] for a, b in zip(first, second, strict=True)]
-
-
-def nothing(what: str, would: str, keys: Sequence[tuple[str, str]], cells: int) -> list[list[Piece]]:
-    """An empty page's block: what isn't there, what would stand here, and the keys that make it."""
-    inner = max(12, min(cells, 48))
-    rows: list[list[Piece]] = [[(line, "strong")] for line in wrap(what, inner, 2)]
-    rows += [[], *told(would, inner, 4)] if would else []
-    if keys:
-        rows += [[], [piece for key, does in keys for piece in ((key, "strong"), f"  {does}    ")]]
-    indent = " " * max(0, (cells - max((size(row) for row in rows), default=0)) // 2)
-    return [[indent, *row] if row else [] for row in rows]
-
-
-def refusal(what: str, why: str, keys: Sequence[tuple[str, str]] = ()) -> list[Piece]:
-    """What was refused, for the message line: a block, one sentence, the keys that help."""
-    help_ = [piece for key, does in keys for piece in ("   ", (key, "strong"), f" {does}")]
-    return [(f" {what} ", "stop"), f"  {why}", *help_]

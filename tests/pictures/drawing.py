@@ -37,7 +37,7 @@ def face(name: str, size: int = SIZE) -> ImageFont.FreeTypeFont:
 def _fitting(name: str, char: str, wide: int) -> ImageFont.FreeTypeFont:
     """The face in a size in which a character stays in its cells: its letters have widths of their own."""
     sizes = range(SIZE if wide > WIDE else LATIN, 8, -1)
-    return next(face(name, size) for size in sizes if face(name, size).getlength(char) <= wide + 1)
+    return next(face(name, size) for size in sizes if face(name, size).getlength(char) <= wide + 4)
 
 
 @cache

@@ -165,7 +165,7 @@ class Choose(Dialog[str]):
         bar.display = bool(self.typed) or len(self._all) > SEEN_AT_ONCE
         at = next((at for at, offer in enumerate(self._offers, 1) if offer.number == self._list.chosen), 0)
         place = _("{at} of {count}").format(at=at, count=len(self._offers))
-        typed: list[Piece] = [("▏", "bar"), (f"{self.typed}▏", "well")]
+        typed: list[Piece] = [("▏", "bar"), (f"{self.typed}█", "well")]
 
         def draw(cells: int) -> list[list[Piece]]:
             room = cells // 2
