@@ -194,6 +194,19 @@ async def _late(desk: Sitting, salon: Salon) -> None:
     await burst(desk, "f3")
 
 
+async def _day(desk: Sitting, salon: Salon) -> None:
+    """One who is here and may be hurt, one who is here besides, one who has been, and one whose visit was left open."""
+    at = desk.app.desk_in_use
+    salon.clock.forward(days=-1)
+    salon.visit(at, LI)
+    salon.clock.forward(days=1)
+    for name in (OUYANG, CHEN):
+        salon.visit(at, name)
+    salon.end(at, salon.pay(at, salon.visit(at, ZENG)))
+    salon.clock.forward(minutes=35)
+    await burst(desk, "f5")
+
+
 async def _cabinets(desk: Sitting, salon: Salon) -> None:
     """A cabinet with two drawers, one card in each, one that is printed again, one to be put away."""
     at = desk.app.desk_in_use
@@ -250,6 +263,7 @@ def _asking(dialog: Callable[[], Screen[Any]]) -> Go:
 
 VIEWS = (
     View("home", "home", _keys(), DESK_WOMAN),
+    View("home, a day", "home", _day, DESK_WOMAN),
     View("find", "find", _keys("f2"), DESK_WOMAN),
     View("find, name", "find", _keys("f2", *"oy"), DESK_WOMAN),
     View("find, page", "find", _keys("f2", *"se")),
