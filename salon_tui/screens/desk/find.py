@@ -17,7 +17,6 @@ from salon_tui.screens.registry import PLACES
 from salon_tui.widgets.cells import Cell
 from salon_tui.widgets.editor import Editor
 from salon_tui.widgets.lines import Blocks, Rows
-from salon_tui.widgets.paint import content
 from salon_tui.widgets.pick_list import Column, PickList, Row
 from salon_tui.words.i18n import N_, _
 from salon_tui.words.words import spaced
@@ -55,7 +54,6 @@ class FindPage(ListPage, inherit_bindings=False):
         """Starts afresh."""
         super().arrive()
         self._asked = ""
-        self.query_one("#body").border_title = content(_(self.TITLE_TEXT))
         wanted = self.query_one(Editor)
         wanted.put("")
         wanted.focus()
@@ -65,10 +63,6 @@ class FindPage(ListPage, inherit_bindings=False):
         """Nothing of anybody stays."""
         super().put_away()
         self.query_one("#preview", Blocks).show(lambda cells: ())
-
-    def paint_head(self) -> None:
-        """The salon and who is at the desk, as on the page before."""
-        self.head([(self.salon_app.salon.name, "strong")])
 
     def on_input_changed(self, event: Editor.Changed) -> None:
         """Looks when the key is on the screen: what is typed never waits for what is found."""
@@ -114,7 +108,7 @@ class FindPage(ListPage, inherit_bindings=False):
             rows.append(Row(None, (_("go to"), str(len(places))), "section"))
             rows += [Row(place, (place.title(),)) for place in places]
         nobody = _("Nobody is found. F6 opens a new file.") if self.offers(c.NewClient) else _("Nobody is found.")
-        empty = nobody if text else _("Name, pinyin, initials, end of phone, card number, or the name of a page.")
+        empty = nobody if text else _("Name, pinyin, initials, end of phone, card number, page.")
         self.list.fill(rows, empty=f"  {empty}", more=self._rest if len(found) == most < queries.PAGE else None)
         self.moved()
 
