@@ -224,7 +224,10 @@ class Seat:
         if self.said("What else can be done here") not in self.text:
             self.press("f4")
         self.wait_said("What else can be done here")
-        found = re.search(rf"(\d) +{re.escape(self.said(label))}", self.text)
+        stands = re.compile(rf"(\d) +{re.escape(self.said(label))}")
+        # the frame may be painted before the list in it
+        self.wait(lambda text: stands.search(text) is not None)
+        found = stands.search(self.text)
         assert found, self.text
         self.press(found[1])
 
