@@ -80,7 +80,8 @@ class PrintNews:
             job.is_kept = False
         else:
             self.jobs.keep(self._desk.hurried(), job)
-        page = self._pages.front_page()
+        # a program that ends has put its pages away
+        page = self._pages.front_page() if self._app.is_running else None
         if page is not None and not page.is_mounted:
             # it has been opened just now, and has nothing yet to say it with: in its own first turn it has
             page.call_later(self._job_changed, job, words)

@@ -139,6 +139,20 @@ async def test_news_of_a_job_on_a_page_that_opens_in_the_same_moment(
         await until_so(desk, "an empty spool", lambda: lab.spooled() == [])
 
 
+async def test_news_of_a_job_while_the_program_puts_its_pages_away(salon: Salon, lab: PrintLab, home: Path) -> None:
+    lab.fault("paper_out")
+    async with at_desk(salon, DESK_WOMAN) as desk:
+        await print_card(desk, salon)
+        await desk.go("print_queue")
+        [job] = desk.app.print_jobs.jobs.values()
+        # as the end of the program finds it: the page still stands in front, and its widgets are gone
+        await desk.app.screen.query("*").remove()
+        desk.app._running = False
+        desk.app.prints._job_changed(job, f"{QUEUE}: no paper.")
+        desk.app._running = True
+        lab.fault("paper_out", is_on=False)
+
+
 async def test_a_service_that_is_down_is_told_from_a_printer_that_is_not_there(
     salon: Salon, lab: PrintLab, home: Path
 ) -> None:
