@@ -33,7 +33,8 @@ PACKAGES = {
 }
 FILTER = Path("/usr/lib/cups/filter/pdftopdf")
 QUEUE = "Laser"
-DEADLINE = 30.0
+DEADLINE = 120.0
+"""Seconds after which a test gives up: a printer whose job was broken off in the middle waits a minute for the rest."""
 
 _PATH = f"{os.environ.get('PATH', os.defpath)}:/usr/sbin:/sbin"
 
