@@ -84,6 +84,15 @@ class Sitting:
             quiet = 0 if busy else quiet + 1
             await asyncio.sleep(0.001 if busy else 0)
 
+    async def still(self) -> None:
+        """Waits until two paintings, some frames apart, say the same: a question may find its place in two steps."""
+        before, now = "", self.text
+        while before != now:
+            # the page below a question is painted when it gets round to it, which nothing tells
+            await asyncio.sleep(0.3 if len(self.app.screen_stack) > 1 else 0.02)
+            await self.settle()
+            before, now = now, self.text
+
     def _is_busy(self) -> bool:
         app = self.app
         if app._exit:
