@@ -129,7 +129,7 @@ class Performer(Screen[ScreenResult], inherit_bindings=False):
 
         def failed(error: SalonError) -> None:
             if not refused(error):
-                self.show_message(f"{sentence(error)}", alarm=True)
+                self.show_message(sentence(error), alarm=True)
 
         def run() -> R:
             return self._attempt(lambda: call(archive))
