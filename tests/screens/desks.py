@@ -7,10 +7,12 @@ import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Any
 
 from textual import events
 from textual.keys import _character_to_key as character_to_key
 from textual.pilot import Pilot
+from textual.screen import Screen
 
 from db.sign_in.operations.opening import Archive
 from salon_tui.app.application import SalonApp
@@ -77,21 +79,19 @@ class Sitting:
         quiet = 0
         while quiet < 2:
             await self.pilot._wait_for_screen()
-            # what would be painted at the next tick is painted now
-            self.app.screen._on_timer_update()
+            # what would be painted at the next tick is painted now: first the page under a question, then the question
+            for screen in self._in_view():
+                # one below that was painted waits for the question to be painted over it, and says so for ever
+                if screen is self.app.screen or screen._layout_required or not screen._repaint_required:
+                    screen._on_timer_update()
             busy = self._is_busy()
             # a worker's last word is a message, which may begin the next worker
             quiet = 0 if busy else quiet + 1
             await asyncio.sleep(0.001 if busy else 0)
 
-    async def still(self) -> None:
-        """Waits until two paintings, some frames apart, say the same: a question may find its place in two steps."""
-        before, now = "", self.text
-        while before != now:
-            # the page below a question is painted when it gets round to it, which nothing tells
-            await asyncio.sleep(0.3 if len(self.app.screen_stack) > 1 else 0.02)
-            await self.settle()
-            before, now = now, self.text
+    def _in_view(self) -> list[Screen[Any]]:
+        """The question in front and the page that is seen below it, the lowest first."""
+        return [screen for screen in self.app.screen_stack if screen.is_current]
 
     def _is_busy(self) -> bool:
         app = self.app
@@ -99,8 +99,9 @@ class Sitting:
             return False
         if not app.key_queue.is_empty or any(not worker.is_finished for worker in app.workers):
             return True
-        front = app.screen
-        if not front.is_mounted or front._layout_required or front._dirty_widgets or front._callbacks:
+        if any(not screen.is_mounted or screen._layout_required or screen._callbacks for screen in self._in_view()):
+            return True
+        if app.screen._dirty_widgets:
             return True
         nodes = (node for screen in app.screen_stack for node in screen.walk_children(with_self=True))
         return any(not node._message_queue.empty() or node._next_callbacks for node in (app, *nodes))

@@ -71,7 +71,7 @@ async def flaws(desk: Sitting) -> dict[str, list[str]]:
     screens: dict[str, list[list[Cell]]] = {}
     for theme in (CALM, MONO, PAPER, CONTRAST):
         desk.app.theme = theme.name
-        await desk.still()
+        await desk.settle()
         screens[theme.name] = cells(desk)
         said = _of_colours(screens[theme.name], theme.name) if theme is not MONO else []
         found |= {theme.name: said} if said else {}

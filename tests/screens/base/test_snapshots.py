@@ -44,11 +44,10 @@ def same_everywhere(monkeypatch: pytest.MonkeyPatch, salon: Salon) -> Iterator[N
 async def test_a_page_looks_as_before(salon: Salon, view: View, language: str) -> None:
     async with _desk(salon, view, language) as desk:
         await view.go(desk, salon)
-        await desk.still()
         looks = {SMALL: desk.text}
         assert not view.page or useless_keys(desk) == [], "what stands on a page names keys that do nothing there"
         await desk.pilot.resize_terminal(*LARGE)
-        await desk.still()
+        await desk.settle()
         looks[LARGE] = desk.text
     shown = "\n".join(f"{'═' * cols} {cols}×{rows}\n{looks[cols, rows]}" for cols, rows in looks) + "\n"
     path = FOLDER / f"{re.sub('[^a-z0-9]+', '-', view.name.lower())}.{language}.txt"
