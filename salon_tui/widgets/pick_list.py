@@ -48,9 +48,9 @@ class Row(NamedTuple, Generic[Key]):
 
 SIGNS = frozenset("⚠!✗?")
 GAP = 2
+"""Cells between columns; one, where otherwise something would be cut."""
 _SIGN = 2
 """Cells before the columns, for the sign of the mark."""
-"""Cells between columns; one, where otherwise something would be cut."""
 
 
 class PickList(Inked, ScrollView, Generic[Key], can_focus=True):
@@ -80,7 +80,7 @@ class PickList(Inked, ScrollView, Generic[Key], can_focus=True):
         self._more: Callable[[Row[Key]], Sequence[Row[Key]] | None] | None = None
         self._stood: list[object] = []
         self._cells = 0
-        """The width of a line; asked of Textual once for all lines, as it costs 30 µs."""
+        """The width of the lines that are being painted."""
 
     def fill(
         self,
@@ -165,6 +165,11 @@ class PickList(Inked, ScrollView, Generic[Key], can_focus=True):
         """Shows the mark here or, where another list of the page has it, not."""
         self.marked = marked
         self._repaint()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Paints lines; Textual is asked once for the width of all of them, as that costs 30 µs."""
+        self._cells = self.scrollable_content_region.width
+        return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
         """Paints one line in view."""
@@ -256,7 +261,6 @@ class PickList(Inked, ScrollView, Generic[Key], can_focus=True):
     def _repaint(self) -> None:
         """Paints the lines in view that are not what they were."""
         region, top = self.scrollable_content_region, self._top
-        self._cells = region.width
         spread = self._spread(region.width - _SIGN)
         stand: list[object] = [self._stands(at, spread) for at in range(top, top + region.height)]
         before = self._stood if len(self._stood) == len(stand) else [None] * len(stand)

@@ -1,0 +1,25 @@
+"""Lists to choose from."""
+
+from __future__ import annotations
+
+import pytest
+
+from salon_tui.screens.desk.sign_in import SignInPage
+from salon_tui.widgets.pick_list import PickList
+from tests.db.salon import OWNER, Salon
+from tests.screens.desks import opened
+
+
+async def test_lines_stand_there_with_the_first_painting(salon: Salon, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A list that is painted without its lines at first is painted twice, which everybody waits for."""
+    painted: list[str] = []
+
+    def refresh(page: SignInPage) -> None:
+        if page.query_one(PickList).size.width:
+            strips = page._compositor.render_strips(page.size)
+            painted.append("\n".join("".join(segment.text for segment in strip) for strip in strips))
+        super(SignInPage, page)._compositor_refresh()
+
+    monkeypatch.setattr(SignInPage, "_compositor_refresh", refresh, raising=False)
+    async with opened(salon.archive, salon.folder):
+        assert OWNER in painted[0]
