@@ -9,7 +9,9 @@ from db.text.cleaning import half_width
 LARGEST_FEN = 999_999_999
 """9,999,999.99 yuan: more is a slip of the finger, and sums of many still fit a 64-bit column."""
 
-_AMOUNT = re.compile(r"(?P<sign>-?)(?P<yuan>[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(?:\.(?P<fen>[0-9]*))?")
+MINUS = "−"
+"""As people read it (U+2212); the hyphen that is typed means the same."""
+_AMOUNT = re.compile(r"(?P<sign>[-−]?)(?P<yuan>[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(?:\.(?P<fen>[0-9]*))?")
 _MARKS = re.compile(r"¥|￥|CNY|RMB|元|圆|\s", re.IGNORECASE)
 
 
@@ -51,6 +53,6 @@ def parse_money(text: str, *, signed: bool = False) -> int:
 
 
 def format_money(fen: int) -> str:
-    """Write an amount in fen as yuan with two decimals and thousands marked: ``1,284.00``."""
+    """Write an amount in fen as yuan with two decimals, thousands marked, and a minus that is one: ``−1,284.00``."""
     yuan, rest = divmod(abs(fen), 100)
-    return f"{'-' if fen < 0 else ''}{yuan:,}.{rest:02d}"
+    return f"{MINUS if fen < 0 else ''}{yuan:,}.{rest:02d}"

@@ -71,7 +71,7 @@ def big(text: str, style: str = "strong") -> list[list[Piece]]:
     """Three rows high: the one number of a page that is seen first; beside it one in ``plain``, which is thin."""
     table = DIGITS3X3_BOLD if style == "strong" else DIGITS3X3_THIN
     rows = ["", "", ""]
-    for char in text:
+    for char in text.replace("−", "-"):  # as Textual's table has it
         if char in " .,:":
             dots = {" ": ("  ", "  ", "  "), ".": (" ", " ", "."), ",": (" ", " ", ","), ":": (" ", ":", " ")}[char]
             rows = [row + dot for row, dot in zip(rows, dots, strict=True)]

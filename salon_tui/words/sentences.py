@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from db.core.errors import Code, Flaw, SalonError
 from db.core.permissions import Permission, Role
+from db.text.money import format_money
 from salon_tui.words.i18n import N_, _, language, ngettext
 from salon_tui.words.permissions import PERMISSIONS
 
@@ -244,10 +245,10 @@ def sentence(error: SalonError) -> str:
         time=duration(int(facts.get("seconds") or facts.get("wait") or 1)),
         item=facts.get("item") or _("This service"),
         alert=alert_name(str(facts.get("alert", ""))),
-        amount=yuan(int(facts.get("amount", 0))),
+        amount=format_money(int(facts.get("amount", 0))),
         clock=facts.get("time", "?"),
-        listed=yuan(int(facts.get("listed", 0))),
-        price=yuan(int(facts.get("price", 0))),
+        listed=format_money(int(facts.get("listed", 0))),
+        price=format_money(int(facts.get("price", 0))),
         digits=facts.get("digits", 6),
     )
 
@@ -284,8 +285,3 @@ def duration(seconds: int) -> str:
     if seconds <= 120:
         return ngettext("{count} second", "{count} seconds", seconds)
     return ngettext("{count} minute", "{count} minutes", -(-seconds // 60))
-
-
-def yuan(fen: int) -> str:
-    """An amount in fen as yuan with two decimals, without its sign of currency."""
-    return f"{fen // 100:,}.{fen % 100:02d}"

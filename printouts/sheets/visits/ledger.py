@@ -8,6 +8,7 @@ from db.fields.declaration import Term
 from db.fields.showing import show_money
 from db.fields.values import Hidden
 from db.printing.sheets.client import LedgerSheet
+from db.text.money import MINUS
 from db.visits.fields import LEDGERS
 from printouts.drawing.blocks import Block, Box, Written, framed, row, ticks
 from printouts.drawing.form_page import Head, draw_form, named, phoned
@@ -80,4 +81,4 @@ def _amount(kind: str, value: int | Hidden) -> str:
     """Sessions as they are, balances in yuan."""
     if isinstance(value, Hidden) or kind == "prepaid":
         return show_money(value)
-    return str(value)
+    return str(value).replace("-", MINUS)

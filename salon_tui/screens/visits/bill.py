@@ -36,7 +36,7 @@ def _sums(visit: VisitRecord, cells: int) -> list[list[Piece]]:
     for paid in visit.payments:
         if not isinstance(paid.amount, Hidden):
             method = next((one.term.text(language()) for one in PAYMENT if one.code == paid.method), paid.method)
-            rows.append(ends(min(cells, 30), [(method, "label")], [f"−{show_money(paid.amount)}"]))
+            rows.append(ends(min(cells, 30), [(method, "label")], [show_money(-paid.amount)]))
     return rows
 
 

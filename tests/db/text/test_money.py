@@ -61,7 +61,12 @@ def test_refusals(text: str, code: str) -> None:
         parse_money(text)
 
 
+@pytest.mark.parametrize("text", ["-1284.5", "－1284.5", "−1,284.50"])
+def test_a_minus_is_one_however_it_is_typed(text: str) -> None:
+    assert parse_money(text, signed=True) == -128450
+
+
 def test_written() -> None:
     assert format_money(12850) == "128.50"
-    assert format_money(-128400) == "-1,284.00"
+    assert format_money(-128400) == "−1,284.00"
     assert format_money(5) == "0.05"

@@ -207,7 +207,7 @@ def test_amounts_of_a_ledger() -> None:
     package = reading.text(render("ledger", desk_samples.ledger(2)))
     prepaid = reading.text(render("ledger", replace(desk_samples.ledger(2), kind="prepaid")))
     assert "0.58" not in package and "11,880.00" in package
-    assert "-0.01" in prepaid and "0.58" in prepaid
+    assert "−0.01" in prepaid and "0.58" in prepaid
 
 
 @pytest.mark.parametrize(
