@@ -28,6 +28,11 @@ class Command:
     """Whether the key is bound everywhere; digits are taken by the page, where no text is typed."""
 
     @classmethod
+    def run(cls, screen: object) -> None:
+        """Does it, on a screen that offers it."""
+        getattr(screen, f"do_{cls.action}")()
+
+    @classmethod
     def all_keys(cls) -> list[str]:
         """Every key that it has."""
         keys = [] if cls.key == LISTED else cls.key.split(",")

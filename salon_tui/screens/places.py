@@ -40,3 +40,21 @@ class Place(NamedTuple):
         return bool(wanted) and any(
             _folded(word).startswith(wanted) for word in (self.name, self.title(), *self.words.split())
         )
+
+
+class OfClient(NamedTuple):
+    """A page about the client whose card is open, which is told the number of the card: ``target`` holds ``card``.
+
+    Attributes:
+        page: What the program calls it.
+        at: Module and class, from which it is made.
+        name: What people call it, in English.
+        help: What it is for, in English.
+        permission: The right that it needs.
+    """
+
+    page: str
+    at: str
+    name: str
+    help: str
+    permission: Permission

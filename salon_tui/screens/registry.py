@@ -12,7 +12,7 @@ from typing import Any
 from textual.screen import Screen
 
 from db.core.permissions import Permission
-from salon_tui.screens.places import Place
+from salon_tui.screens.places import OfClient, Place
 from salon_tui.words.i18n import N_
 
 MENUS: dict[str, tuple[Place, ...]] = {
@@ -199,6 +199,24 @@ No menu offers what has a key of its own everywhere.
 PLACES = tuple(place for places in MENUS.values() for place in places)
 """What the find box finds."""
 
+OF_CLIENT = (
+    OfClient(
+        "loan",
+        "papers.loan_form:LoanFormPage",
+        N_("Ask for a paper"),
+        N_("Ask to borrow a client's card or form, for yourself or a colleague."),
+        Permission.ASK_LOAN,
+    ),
+    OfClient(
+        "access_request",
+        "registers.access_request_form:AccessRequestFormPage",
+        N_("New request"),
+        N_("Write down that a client asks to see, copy, correct or delete what is kept of them."),
+        Permission.REQUEST_ERASURE,
+    ),
+)
+"""What a client's card lists under F4 besides its own, in this order."""
+
 _OTHERS = {
     "home": "desk.home:HomePage",
     "find": "desk.find:FindPage",
@@ -223,9 +241,7 @@ _OTHERS = {
     "print_volume": "papers.printing:VOLUME",
     "shelf_scan": "papers.shelf_scan:ShelfScanPage",
     "shelf_report": "papers.shelf_report:ShelfReportPage",
-    "loan": "papers.loan_form:LoanFormPage",
     "print_loans": "papers.printing:LOANS",
-    "access_request": "registers.access_request_form:AccessRequestFormPage",
     "print_request": "registers.printing:REQUEST",
     "inspection": "registers.inspection_form:InspectionFormPage",
     "finding": "registers.inspection_form:FindingFormPage",
@@ -256,6 +272,11 @@ def _maker(name: str, at: str) -> Callable[[], Screen[Any]]:
 
 
 PAGES: dict[str, Callable[[], Screen[Any]]] = {
-    name: _maker(name, at) for name, at in (*_OTHERS.items(), *((place.page, place.at) for place in PLACES))
+    name: _maker(name, at)
+    for name, at in (
+        *_OTHERS.items(),
+        *((place.page, place.at) for place in PLACES),
+        *((page.page, page.at) for page in OF_CLIENT),
+    )
 }
 """How each page is made, by its name."""

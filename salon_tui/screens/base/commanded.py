@@ -90,7 +90,7 @@ class Commanded(Performer[ScreenResult], inherit_bindings=False):
         # what was said stands until the next key
         self.show_message("")
         if self.offers(command):
-            getattr(self, f"do_{command.action}")()
+            command.run(self)
         elif command.permission is not None and not self.salon_app.may(command.permission):
             self.show_message(sentence(Refused(Code.NOT_ALLOWED, permission=command.permission.value)), alarm=True)
         else:

@@ -55,6 +55,7 @@ class ClientPage(ListPage, inherit_bindings=False):
         own.Reveal,
         own.WithdrawConsent,
         own.AssignClient,
+        *own.OPEN_PAGES,
         *_LEAFING,
     )
 
@@ -260,6 +261,10 @@ class ClientPage(ListPage, inherit_bindings=False):
     def do_assign(self) -> None:
         """Who looks after the client from now on."""
         assign_client(self, self.record, self._take)
+
+    def do_open_page(self, name: str) -> None:
+        """What another area has about the client."""
+        self.salon_app.show_page(name, card=int(self.record.number))
 
     def do_new(self) -> None:
         """F6: the client has arrived."""

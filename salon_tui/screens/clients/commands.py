@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from db.core.permissions import Permission
 from salon_tui.commands import LISTED, Command
+from salon_tui.screens import registry
+from salon_tui.screens.places import OfClient
 from salon_tui.words.i18n import N_
 
 
@@ -33,6 +37,25 @@ class AssignClient(Command):
     key, label, action = LISTED, N_("Assign to somebody"), "assign"
     help = N_("Say who looks after this client from now on.")
     permission = Permission.ASSIGN
+
+
+class OpenPage(Command):
+    action = "open_page"
+    page: ClassVar[str]
+
+    @classmethod
+    def run(cls, screen: object) -> None:
+        """Opens the page."""
+        getattr(screen, f"do_{cls.action}")(cls.page)
+
+
+def _opening(place: OfClient) -> type[OpenPage]:
+    words = {"label": place.name, "help": place.help, "permission": place.permission}
+    return type(place.page, (OpenPage,), {"key": LISTED, "page": place.page, **words})
+
+
+OPEN_PAGES = tuple(map(_opening, registry.OF_CLIENT))
+"""What other areas have about the client."""
 
 
 class Look(Command):

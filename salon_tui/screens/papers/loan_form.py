@@ -5,19 +5,18 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
-from db.clients.finding.queries import by_number
 from db.core.desk import Desk
 from db.core.permissions import Permission
 from db.fields.values import Ref
 from db.papers.loans.fields import LOAN_FIELDS
 from db.papers.loans.operations.loans import USUAL_DAYS, AskLoan, ask_loan
 from db.papers.loans.records import LoanRecord
-from salon_tui.screens.base.list_form import ListForm
+from salon_tui.screens.clients.of_client import OfClientForm
 from salon_tui.words.i18n import N_, _
 
 
-class LoanFormPage(ListForm[LoanRecord], inherit_bindings=False):
-    """Whose paper, who borrows it, why, and until when. ``target`` holds the number of the card, where it is known."""
+class LoanFormPage(OfClientForm[LoanRecord], inherit_bindings=False):
+    """Whose paper, who borrows it, why, and until when."""
 
     TITLE_TEXT = N_("Ask for a paper")
     HELP_TEXT = N_(
@@ -27,7 +26,6 @@ class LoanFormPage(ListForm[LoanRecord], inherit_bindings=False):
     FORM = "loan"
     NEEDS = Permission.ASK_LOAN
     FIELDS = LOAN_FIELDS
-    TAKES_SCANS = True
 
     def __init__(self) -> None:
         super().__init__("loan")
@@ -35,36 +33,21 @@ class LoanFormPage(ListForm[LoanRecord], inherit_bindings=False):
     @property
     def about(self) -> int:
         """Drafts are kept for each card; 0 is a form that was opened without one."""
-        return int(self.target.get("card", 0))
-
-    def recall(self) -> dict[str, int]:
-        """Which card it was."""
-        return {"card": self.about} if self.about else super().recall()
+        return self.card
 
     def find(self, desk: Desk, id: int) -> LoanRecord | None:
         """There is only a new one."""
         return None
 
-    def prepare(self, desk: Desk) -> None:
-        """Reads whose card it is."""
-        super().prepare(desk)
-        self._line = by_number(desk, f"{self.about:08d}") if self.about else None
-
     def known(self, record: LoanRecord | None) -> dict[str, Any]:
         """For oneself, for three days."""
         me = self.salon_app.me
-        line = self._line
         return {
-            "client": Ref(line.id, f"{line.name} {line.number}") if line else None,
+            "client": self.client,
             "kind": "card",
             "borrower": Ref(me.id, me.name) if me else None,
             "due": self.salon_app.today() + timedelta(days=USUAL_DAYS),
         }
-
-    def take_scan(self, number: str) -> None:
-        """A card: whose paper it is."""
-        self.form.go_to_field("client")
-        self.form.put(number)
 
     def save(self) -> None:
         """F10: asks for it."""

@@ -12,12 +12,12 @@ from db.registers.access_requests.fields import ANSWER_FIELDS, REQUEST_FIELDS
 from db.registers.access_requests.operations import AnswerRequest, SaveRequest, answer_request, save_request
 from db.registers.access_requests.queries import request
 from db.registers.access_requests.records import AccessRequestRecord
-from salon_tui.screens.base.list_form import ListForm
 from salon_tui.screens.base.saving import new_request
+from salon_tui.screens.clients.of_client import OfClientForm
 from salon_tui.words.i18n import N_, _
 
 
-class AccessRequestFormPage(ListForm[AccessRequestRecord], inherit_bindings=False):
+class AccessRequestFormPage(OfClientForm[AccessRequestRecord], inherit_bindings=False):
     """A request, new or to be answered; once it is answered it stays as it is."""
 
     TITLE_TEXT = N_("New request")
@@ -27,7 +27,6 @@ class AccessRequestFormPage(ListForm[AccessRequestRecord], inherit_bindings=Fals
     )
     FORM = "access_request"
     NEEDS = Permission.REQUEST_ERASURE
-    TAKES_SCANS = True
 
     def __init__(self) -> None:
         super().__init__("access_request")
@@ -49,17 +48,9 @@ class AccessRequestFormPage(ListForm[AccessRequestRecord], inherit_bindings=Fals
     def known(self, record: AccessRequestRecord | None) -> dict[str, Any]:
         """A new one came in today."""
         if record is None:
-            return {"received": self.salon_app.today()}
+            return {"client": self.client, "received": self.salon_app.today()}
         named = Ref(record.client.id, f"{record.client.label} {record.client_number}")
         return {field.name: getattr(record, field.name) or None for field in self.fields()} | {"client": named}
-
-    def take_scan(self, number: str) -> None:
-        """A card: whose request it is."""
-        if self.record is not None:
-            self.app.bell()
-            return
-        self.form.go_to_field("client")
-        self.form.put(number)
 
     def save(self) -> None:
         """F10: what came in, then the answer."""
