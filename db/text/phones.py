@@ -149,20 +149,6 @@ def last_four(phone: str) -> str:
     return phone.partition(",")[0][-4:]
 
 
-def off_by_one(first: str, second: str) -> bool:
-    """Tell whether two kept numbers differ as by one slip: one wrong digit, or two neighbours swapped."""
-    if len(first) != len(second):
-        return False
-    wrong = [at for at, (one, other) in enumerate(zip(first, second, strict=True)) if one != other]
-    if len(wrong) == 1:
-        return True
-    return (
-        len(wrong) == 2
-        and wrong[1] == wrong[0] + 1
-        and first[wrong[0] : wrong[1] + 1] == second[wrong[1]] + (second[wrong[0]])
-    )
-
-
 def neighbours(phone: str) -> tuple[str, ...]:
     """Return all numbers that one slip makes of a kept one, to look them up by an index.
 

@@ -76,7 +76,7 @@ class Session:
             # the archive failed between the PIN and the desk: the sign-in page stays, and says so
             self.me = None
             if isinstance(self._app.screen, Commanded):
-                self._app.screen.show_message(f" {sentence(error)}", alarm=True)
+                self._app.screen.show_message(sentence(error), alarm=True)
             return
         self.desk = desk
         if (why := self.unkept.settle(desk.hurried())) is not None:

@@ -99,7 +99,6 @@ def index(order: Term, count: int) -> IndexSheet:
             index_groups.BY_CREATION: lambda n, r, i, c: index_groups.by_creation(
                 date(2024, 1, 1) + timedelta(days=i // 8), c
             ),
-            index_groups.BY_SKIN: lambda n, r, i, c: index_groups.by_skin(i % 4, _skin(i % 4), r),
         }[order](name, reading, number, card)
         found.append(
             (
@@ -111,12 +110,6 @@ def index(order: Term, count: int) -> IndexSheet:
         )
     lines = tuple(line for _, line in sorted(found, key=lambda pair: pair[0]))
     return IndexSheet(salon=samples.SALON, stamp=samples.STAMP, order=order, lines=lines)
-
-
-def _skin(place: int) -> Any:
-    from db.clients.fields.skin import SKIN_TYPES
-
-    return SKIN_TYPES[place].term if place < 3 else None
 
 
 def sheet(kind: str, filling: str, paper: str = "zh_en") -> DeskSheet:

@@ -1,4 +1,4 @@
-"""The groups of the four indexes: which group a card stands under, and the key to order by.
+"""The groups of the three indexes: which group a card stands under, and the key to order by.
 
 The keys by strokes and by pinyin are those that the archive keeps (:func:`db.text.names.stroke_key`,
 :func:`db.text.names.pinyin_key`), so that an index stands in the order of screen and drawers.
@@ -14,8 +14,7 @@ from db.text import names
 BY_STROKES = Term("by strokes of the surname", "按姓氏笔画")
 BY_PINYIN = Term("by pinyin", "按汉语拼音")
 BY_CREATION = Term("by date of the card", "按建卡日期")
-BY_SKIN = Term("by skin condition", "按皮肤状况")
-"""What the four orders are called."""
+"""What the three orders are called."""
 _CLASSES = (
     Term("horizontal", "横"),
     Term("vertical", "竖"),
@@ -52,16 +51,3 @@ def by_creation(opened: date, number: str) -> tuple[str, Term]:
     """Return the key and the group of a card in the index by date: a month is a group."""
     month = f"{opened:%Y-%m}"
     return f"{opened:%Y-%m-%d} {number}", Term(month, f"{opened.year} 年 {opened.month} 月")
-
-
-def by_skin(place: int, condition: Term | None, reading: str) -> tuple[str, Term]:
-    """Return the key and the group of a card in the index by skin condition.
-
-    Args:
-        place: Where the condition is in its list of choices.
-        condition: Its name; None where the skin has not been analysed, which comes last.
-        reading: Orders the cards of a group.
-    """
-    if condition is None:
-        return f"99 {names.sort_key(reading)}", Term("not analysed", "未诊断")
-    return f"{place:02d} {names.sort_key(reading)}", condition

@@ -1,4 +1,4 @@
-"""Indexes of the cabinet on A4, two columns: by strokes, pinyin, date and skin condition.
+"""Indexes of the cabinet on A4, two columns: by strokes, pinyin and date.
 
 A heading starts each group and is repeated where a group goes on in the next column; the head of each page says from
 which to which card it goes, as in a dictionary.

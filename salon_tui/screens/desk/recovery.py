@@ -92,7 +92,7 @@ class RecoveryPage(Page, inherit_bindings=False):
         for field in range(TYPED_BACK):
             self.query_one(f"#field-{field}").display = bool(self._places)
         for field, place in enumerate(self._places):
-            text = " " + _("Group {number}").format(number=place + 1)
+            text = _("Group {number}").format(number=place + 1)
             self.query_one(f"#label-{field}", Line).set_pieces((text, "label"))
         self.paint_keys()
 

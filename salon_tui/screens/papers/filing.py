@@ -133,7 +133,7 @@ class FileCardsPage(CardPage, inherit_bindings=False):
         self._paint()
 
     def _paint(self) -> None:
-        hint = " " + _("Scan a card or type a name; or choose a paper below and press Enter.")
+        hint = _("Scan a card or type a name; or choose a paper below and press Enter.")
         self.query_one("#place", Line).rows(place_rows(self._here) if self._here else [[(hint, "label")]])
 
     # What is done with it.

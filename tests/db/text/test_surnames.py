@@ -10,7 +10,6 @@ from typing import NamedTuple
 
 import pytest
 
-from db.fields.declaration import Term
 from db.papers.filing import index_groups
 from db.text import names
 from db.text.cleaning import fold
@@ -136,18 +135,6 @@ def test_by_creation_goes_by_day_then_by_number_under_months() -> None:
     groups = list(dict.fromkeys(index_groups.by_creation(opened[name], "")[1].zh for name in people))
     assert groups[:3] == ["2023 年 11 月", "2023 年 12 月", "2024 年 1 月"]
     assert len(groups) == len({(day.year, day.month) for day in opened.values()})
-
-
-def test_by_skin_goes_by_the_list_then_by_reading_and_the_unknown_last() -> None:
-    conditions = (Term("dry", "干性"), Term("oily", "油性"), None)
-    skin = {name: number % 3 for number, name in enumerate(shuffled())}
-
-    def placed(name: str) -> tuple[str, Term]:
-        return index_groups.by_skin(skin[name], conditions[skin[name]], sort_reading(name))
-
-    people = sorted(skin, key=lambda name: placed(name)[0])
-    assert people == sorted(people, key=lambda name: (skin[name], names.sort_key(sort_reading(name))))
-    assert list(dict.fromkeys(placed(name)[1].zh for name in people)) == ["干性", "油性", "未诊断"]
 
 
 @pytest.mark.parametrize(

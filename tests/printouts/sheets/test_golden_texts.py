@@ -96,7 +96,7 @@ def _of_the_cabinet(kind: str) -> dict[str, Filling]:
         fillings["hostile zh_en"] = partial(sheet, hard_texts.HOSTILE)
         fillings["longest en_zh"] = partial(sheet, hard_texts.LONGEST, "en_zh")
     if kind == "index":
-        for order in (index_groups.BY_PINYIN, index_groups.BY_CREATION, index_groups.BY_SKIN):
+        for order in (index_groups.BY_PINYIN, index_groups.BY_CREATION):
             fillings[f"{order.en} zh_en"] = partial(cabinet_samples.index, order, 25)
     return fillings
 

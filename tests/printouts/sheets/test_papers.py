@@ -26,7 +26,7 @@ from printouts.sheets.papers.labels import SAFE, draw_labels
 from tests.printouts import cabinet_samples, desk_samples, hard_texts, reading, samples
 
 KINDS = list(CABINET_SHEETS)
-ORDERS = (index_groups.BY_STROKES, index_groups.BY_PINYIN, index_groups.BY_CREATION, index_groups.BY_SKIN)
+ORDERS = (index_groups.BY_STROKES, index_groups.BY_PINYIN, index_groups.BY_CREATION)
 FILLINGS = {"empty": "empty", "filled": "filled", "longest": hard_texts.LONGEST, "hostile": hard_texts.HOSTILE}
 LABELS = (("card", "L7159"), ("card", "plain"), ("place", "plain"), ("address", "L7159"), ("slip", "slips"))
 
@@ -101,7 +101,7 @@ def test_an_index_has_its_heads_where_they_belong() -> None:
     assert index.columns(()) == [[]]
 
 
-def test_groups_of_the_four_orders() -> None:
+def test_groups_of_the_three_orders() -> None:
     names = ("丁一", "欧阳静", "张𬭎", "李㛃", "王䶮", "Zoë Smith", "马伊琍", "万芳", "陈静", "亓官静")
     ordered = sorted(names, key=lambda name: index_groups.by_strokes(name)[0])
     assert ordered == ["丁一", "万芳", "马伊琍", "王䶮", "亓官静", "李㛃", "张𬭎", "陈静", "欧阳静", "Zoë Smith"]
@@ -110,7 +110,6 @@ def test_groups_of_the_four_orders() -> None:
     assert index_groups.by_pinyin("Zeng Yi")[1].zh == "Z" and index_groups.by_pinyin("")[1].zh == "#"
     assert index_groups.by_pinyin("")[0] > index_groups.by_pinyin("Zeng Yi")[0]
     assert index_groups.by_creation(cabinet_samples.DAY, "1")[1] == Term("2026-11", "2026 年 11 月")
-    assert index_groups.by_skin(3, None, "A")[0] > index_groups.by_skin(12, Term("x", "x"), "Z")[0]
 
 
 @reading.needs_poppler
