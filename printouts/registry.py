@@ -11,6 +11,7 @@ from importlib import import_module
 from typing import Any, BinaryIO, NamedTuple, Protocol, TypeVar
 
 from db.fields.declaration import Term
+from db.patch_tests.records import PatchTestSheet
 from db.printing.letters.records import LetterSheet
 from db.printing.sheets.client import (
     CardSheet,
@@ -18,7 +19,6 @@ from db.printing.sheets.client import (
     DeskSheet,
     IntakeSheet,
     LedgerSheet,
-    PatchTestSheet,
     SurveySheet,
     VisitSheet,
 )

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from db.fields.values import Ref
+from db.patch_tests.records import PatchTestRecord, PatchTestSheet
 from db.printing.letters.records import Letter, LetterSheet, Occasion
 from db.printing.letters.texts import WORDING
 from db.printing.sheets.client import (
@@ -14,8 +15,6 @@ from db.printing.sheets.client import (
     DeskSheet,
     LedgerLine,
     LedgerSheet,
-    PatchTest,
-    PatchTestSheet,
     SheetClient,
     SurveySheet,
     VisitSheet,
@@ -127,7 +126,7 @@ def patch_tests(count: int) -> PatchTestSheet:
         client=CLIENT,
         alerts=samples.ALERTS,
         tests=tuple(
-            PatchTest(
+            PatchTestRecord(
                 product=f"杏仁酸焕肤液 {at}%",
                 batch=f"B23{at:02}",
                 service="果酸焕肤",

@@ -140,31 +140,6 @@ class LedgerSheet(DeskSheet):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PatchTest:
-    """One patch test 皮试; a reading is ``negative``, ``positive``, ``pending`` or empty."""
-
-    product: str
-    batch: str = ""
-    service: str = ""
-    site: str = ""
-    applied: datetime | None = None
-    after_24: str = ""
-    after_48: str = ""
-    signs: tuple[str, ...] = ()
-    by: str = ""
-    valid_until: date | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PatchTestSheet(DeskSheet):
-    """A client's patch tests."""
-
-    client: SheetClient | None = None
-    alerts: tuple[Alert, ...] = ()
-    tests: tuple[PatchTest, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ConsentSheet(DeskSheet):
     """A client's consent to one service.
 

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from typing import BinaryIO
 
-from db.clients.fields.patch_test import READINGS, SIGNS, SITES
 from db.fields.declaration import Term
-from db.printing.sheets.client import PatchTest, PatchTestSheet
+from db.patch_tests.fields import READINGS, SIGNS, SITES
+from db.patch_tests.records import PatchTestRecord, PatchTestSheet
 from printouts.drawing.blocks import Block, Box, Written, framed, row, ticks
 from printouts.drawing.form_page import Head, draw_form, named, phoned
 from printouts.drawing.header_footer import day, local, paged
@@ -52,8 +52,8 @@ def draw_patch_test(sheet: PatchTestSheet, to: BinaryIO, *, invariant: bool = Fa
     return draw_form("patch_test", sheet, Head(client), pages, to, invariant=invariant)
 
 
-def _test(words: Words, number: int, test: PatchTest | None) -> Box:
-    known = test or PatchTest(product="")
+def _test(words: Words, number: int, test: PatchTestRecord | None) -> Box:
+    known = test or PatchTestRecord(product="")
     applied = f"{local(known.applied):%Y-%m-%d %H:%M}" if known.applied else ""
     return Box(
         str(number),
