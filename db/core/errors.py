@@ -29,6 +29,15 @@ class Code(StrEnum):
     BUSY = "busy"
     FAULT = "fault"
     DESK_TAKEN = "desk_taken"
+    # backups
+    NO_ROOM = "no_room"
+    PLACE_READ_ONLY = "place_read_only"
+    PLACE_GONE = "place_gone"
+    PLACE_SLOW = "place_slow"
+    OTHER_SALON = "other_salon"
+    COPY_UNSOUND = "copy_unsound"
+    BACKUP_DAMAGED = "backup_damaged"
+    NO_BACKUP = "no_backup"
     # who is asking
     NOBODY = "nobody"
     LOCKED = "locked"

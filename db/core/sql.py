@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import sys
 import threading
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -41,6 +42,7 @@ _SIGNS: dict[Code, tuple[str, ...]] = {
     Code.DISK_FULL: ("full", "disk I/O"),
     Code.DAMAGED: ("image is malformed", "not a database", "corrupt"),
     Code.BUSY: ("locked", "busy"),
+    Code.PLACE_SLOW: ("interrupted",),
 }
 """What SQLite says, by what it means."""
 
@@ -122,6 +124,17 @@ def _unlock(connection: Any, key: bytes) -> None:
     # before the key, or a wrong key writes to the terminal
     connection.execute("PRAGMA cipher_log = off").fetchall()
     connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"").fetchall()
+
+
+@contextmanager
+def reading_from(connection: Any) -> Iterator[None]:
+    """Sends fixed SQL to a connection that :func:`look` made; afterwards it goes where it went before."""
+    before = _here.connection
+    _here.turn_to(connection)
+    try:
+        yield
+    finally:
+        _here.turn_to(before)
 
 
 def use(path: Path) -> Any:
@@ -260,26 +273,6 @@ def has_table(name: str, connection: Any = None) -> bool:
         "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?", (name,)
     )
     return found.fetchone() is not None
-
-
-def versions() -> tuple[str, str]:
-    """Those of SQLite and SQLCipher."""
-    return str(rows("SELECT sqlite_version()")[0][0]), str(rows("PRAGMA cipher_version")[0][0])
-
-
-def damaged_pages() -> int:
-    """How many pages have another code than the key makes for them. Reads the whole file, past the journal."""
-    return len(rows("PRAGMA cipher_integrity_check"))
-
-
-def is_well_formed() -> bool:
-    """Whether pages and indexes fit together."""
-    return [found for (found,) in rows("PRAGMA integrity_check(10)")] == ["ok"]
-
-
-def lost_references() -> int:
-    """How many rows refer to one that isn't there."""
-    return len(rows("PRAGMA foreign_key_check"))
 
 
 def code_of(error: Exception) -> Code:

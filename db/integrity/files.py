@@ -109,10 +109,15 @@ def write_whole(path: Path, text: str) -> None:
         file.flush()
         os.fsync(file.fileno())
     scratch.replace(path)
-    _sync_folder(path.parent)
+    sync_folder(path.parent)
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
+    """Waits until the disk has what was made, renamed and removed in a folder.
+
+    Raises:
+        OSError: It can't be reached.
+    """
     handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
     try:
         os.fsync(handle)
@@ -201,4 +206,4 @@ def _take_place(scratch: Path, folder: Path) -> None:
         for name in _NOBODYS:
             (folder / name).unlink(missing_ok=True)
     scratch.replace(folder)
-    _sync_folder(folder.parent)
+    sync_folder(folder.parent)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from db.core import audit, sql
+from db.core import audit, copies
 from db.core.connection import Archive, Clock, applied_migrations, known_migrations, utc_now
 from db.core.without_sign_in import without_sign_in
 from db.integrity.copy import archive_copy
@@ -21,7 +21,7 @@ def examine(folder: Path, key_folder: Path, clock: Clock = utc_now) -> Examined:
         OSError: There is no room for the copy that is looked at.
     """
     with archive_copy(folder, key_folder, clock) as archive:
-        return Examined([_look(part, archive) for part in Part], *sql.versions())
+        return Examined([_look(part, archive) for part in Part], *copies.versions())
 
 
 def _look(part: Part, archive: Archive) -> Found:
@@ -33,16 +33,16 @@ def _look(part: Part, archive: Archive) -> Found:
 
 
 def _pages(archive: Archive) -> Found:
-    bad = sql.damaged_pages()
+    bad = copies.damaged_pages()
     return Found(part=Part.PAGES, good=not bad, count=bad)
 
 
 def _structure(archive: Archive) -> Found:
-    return Found(part=Part.STRUCTURE, good=sql.is_well_formed())
+    return Found(part=Part.STRUCTURE, good=copies.is_well_formed())
 
 
 def _references(archive: Archive) -> Found:
-    lost = sql.lost_references()
+    lost = copies.lost_references()
     return Found(part=Part.REFERENCES, good=not lost, count=lost)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from db.core.errors import Code, Flaw, SalonError
 from db.core.permissions import Permission, Role
 from db.text.money import format_money
+from salon_tui.words.backup_sentences import BACKUPS, ROOM_MISSING
 from salon_tui.words.i18n import N_, _, language, ngettext
 from salon_tui.words.permissions import PERMISSIONS
 
@@ -53,6 +54,7 @@ SENTENCES: dict[Code, str] = {
         "This could not be done, and nothing was changed. Tell whoever looks after the program: incident {incident}."
     ),
     Code.DESK_TAKEN: N_("The desk is already open on this machine (process {holder}). Close it there first."),
+    **BACKUPS,
     Code.NOBODY: N_("Nobody is signed in here. Sign in, then try again."),
     Code.LOCKED: N_("The desk is locked. Sign in to go on."),
     Code.NOT_ALLOWED: N_("Your role doesn't let you {what}. Ask a colleague who may."),
@@ -226,6 +228,8 @@ def sentence(error: SalonError) -> str:
             text = N_("This PIN is not right. Wait {time}, then try again.")
         case Code.CLOSED if facts.get("open"):
             text = N_("This visit is still open. Change it on its own page.")
+        case Code.NO_ROOM if facts.get("missing"):
+            text = ROOM_MISSING
         case Code.CONFLICT if str(facts.get("alert", "")).startswith("health_"):
             text = N_("{alert}. Ask whether anything speaks against {item}, then write that you have asked.")
         case Code.INVALID:
@@ -250,6 +254,7 @@ def sentence(error: SalonError) -> str:
         listed=format_money(int(facts.get("listed", 0))),
         price=format_money(int(facts.get("price", 0))),
         digits=facts.get("digits", 6),
+        missing=facts.get("missing", "?"),
     )
 
 

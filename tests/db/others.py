@@ -144,11 +144,8 @@ def open_as_nobody(folder: str) -> None:
         say("code", "opened")
 
 
-def first_run(folder: str, last: int = 0) -> None:
-    """Makes an archive; killed at the so manieth thing that it does with files, where that is given."""
-    from db.sign_in.operations import sign_in as operations
-    from tests.db.salon import CHEAP, OWNER, PINS
-
+def kill_at(last: int) -> Callable[[], int]:
+    """From now on this process is killed at the so manieth thing that it does with files; gives how many it did."""
     done = 0
 
     def count(event: str, _arguments: object) -> None:
@@ -159,9 +156,33 @@ def first_run(folder: str, last: int = 0) -> None:
                 os.kill(os.getpid(), signal.SIGKILL)
 
     sys.addaudithook(count)
+    return lambda: done
+
+
+def first_run(folder: str, last: int = 0) -> None:
+    """Makes an archive; killed at the so manieth thing that it does with files, where that is given."""
+    from db.sign_in.operations import sign_in as operations
+    from tests.db.salon import CHEAP, OWNER, PINS
+
+    done = kill_at(last)
     first = operations.FirstRun(salon="静颜", owner=OWNER, pin=PINS[OWNER])
     operations.first_run(Path(folder) / "data", Path(folder) / "keys", first, pin_cost=CHEAP).close()
-    say("made", done)
+    say("made", done())
+
+
+def back_up(folder: str, place: str, last: int = 0) -> None:
+    """Makes a backup; killed as :func:`first_run`."""
+    from db.backup.operations.making import back_up_unasked
+    from db.sign_in.operations.opening import open_desk
+
+    archive = open_desk(Path(folder) / "data", Path(folder) / "keys")
+    with archive.connected():
+        pass
+    done = kill_at(last)
+    say("ready")
+    back_up_unasked(archive, Path(place))
+    say("made", done())
+    archive.close()
 
 
 def sign_in(folder: str, staff: int, pin: str) -> None:
@@ -196,6 +217,7 @@ JOBS: dict[str, Callable[..., None]] = {
     "hold": hold,
     "open_as_nobody": open_as_nobody,
     "first_run": first_run,
+    "back_up": back_up,
     "sign_in": sign_in,
     "save": save,
 }

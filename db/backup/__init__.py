@@ -1,0 +1,1 @@
+"""Backups: made while the desk works, looked over, thinned out, and restored."""

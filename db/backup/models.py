@@ -1,0 +1,22 @@
+"""The register of backups."""
+
+from __future__ import annotations
+
+import peewee as pw
+
+from db.core.models import Moment, Table
+from db.staff.models import Staff
+
+
+class Backup(Table):
+    """A backup that was made, or tried; without ``by``, the program made it by itself."""
+
+    at = Moment()
+    place = pw.TextField()
+    name = pw.TextField(default="")
+    failure = pw.TextField(default="")
+    bytes = pw.IntegerField(default=0)
+    rows = pw.IntegerField(default=0)
+    seq = pw.IntegerField(default=0)
+    hash = pw.TextField(default="")
+    by = pw.ForeignKeyField(Staff, null=True, backref="backups")

@@ -1,0 +1,1 @@
+"""Making, restoring and proving backups."""

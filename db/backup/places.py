@@ -1,0 +1,126 @@
+"""Where backups are: what may be written there, what is there already, and what a broken-off one left."""
+
+from __future__ import annotations
+
+import errno
+import re
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from db.backup.manifest import read_manifest
+from db.backup.records import Backup, Manifest
+from db.core.errors import Code, SalonError
+from db.core.keys import Keys
+
+COPY_FILE = "copy.db"
+_NAME = re.compile(r"salon-([0-9a-f]{16})-\d{8}T\d{6}Z-\d+")
+_MEGABYTE = 1 << 20
+_SPARE = 8 * _MEGABYTE
+"""What a place needs besides the copy: its own folders, and somebody else's files that grow meanwhile."""
+_WHY = {
+    errno.ENOSPC: Code.NO_ROOM,
+    errno.EDQUOT: Code.NO_ROOM,
+    errno.EFBIG: Code.NO_ROOM,
+    errno.EROFS: Code.PLACE_READ_ONLY,
+    errno.EACCES: Code.PLACE_READ_ONLY,
+    errno.EPERM: Code.PLACE_READ_ONLY,
+}
+"""What a place does, by the number of its error; anything else is a stick that was pulled out, or a broken one."""
+
+
+@contextmanager
+def at_place(place: Path) -> Iterator[None]:
+    """What a disk or a stick does becomes a code.
+
+    Raises:
+        SalonError: ``NO_ROOM``, ``PLACE_READ_ONLY`` or ``PLACE_GONE``.
+    """
+    try:
+        yield
+    except OSError as error:
+        raise SalonError(_WHY.get(error.errno or 0, Code.PLACE_GONE), path=str(place)) from error
+
+
+def name_of(manifest: Manifest) -> str:
+    """What a backup's folder is called: whose it is, when it was made, and how far the log had come."""
+    return f"salon-{manifest.salon}-{manifest.at:%Y%m%dT%H%M%SZ}-{manifest.contents.seq}"
+
+
+def scratch_prefix(salon: str) -> str:
+    """How the folder is called in which a backup is made, or goes."""
+    return f".salon-{salon}-"
+
+
+def prepare_place(place: Path, salon: str, needed: int) -> None:
+    """Makes the folder where it is missing, takes away what was broken off there, and looks whether there is room.
+
+    Args:
+        place: The folder; the one above it is there.
+        salon: Whose backups they are, see :attr:`db.backup.records.Manifest.salon`.
+        needed: Bytes of the copy, at most.
+
+    Raises:
+        SalonError: ``OTHER_SALON`` where all backups are another archive's, ``NO_ROOM``.
+        OSError: The place can't be used.
+    """
+    place.mkdir(mode=0o700, exist_ok=True)
+    salons = {found[1] for path in place.iterdir() if (found := _NAME.fullmatch(path.name))}
+    if salons and salon not in salons:
+        raise SalonError(Code.OTHER_SALON, path=str(place))
+    for left in place.glob(f"{scratch_prefix(salon)}*"):
+        shutil.rmtree(left)
+    require_room(place, needed)
+
+
+def require_room(place: Path, needed: int) -> None:
+    """Looks whether so many bytes have room in a folder.
+
+    Raises:
+        SalonError: ``NO_ROOM``, with megabytes.
+        OSError: The place can't be asked.
+    """
+    free, wanted = shutil.disk_usage(place).free, needed + _SPARE
+    if free < wanted:
+        missing = -(-(wanted - free) // _MEGABYTE)
+        raise SalonError(Code.NO_ROOM, path=str(place), missing=missing)
+
+
+def backups_in(place: Path, keys: Keys) -> list[Backup]:
+    """The archive's backups in a folder, the oldest first; none of what is damaged, half or somebody else's.
+
+    Raises:
+        OSError: The place can't be read.
+    """
+    found = []
+    for folder in place.glob(f"salon-{keys.fingerprint}-*"):
+        try:
+            found.append(open_backup(folder, keys))
+        except SalonError:
+            continue
+    return sorted(found, key=lambda one: (one.manifest.at, one.manifest.contents.seq))
+
+
+def open_backup(folder: Path, keys: Keys) -> Backup:
+    """One backup, by what it says of itself.
+
+    Raises:
+        SalonError: ``BACKUP_DAMAGED``, ``WRONG_KEY``.
+    """
+    manifest = read_manifest(folder, keys)
+    try:
+        return Backup(folder, (folder / COPY_FILE).stat().st_size, manifest)
+    except OSError as error:
+        raise SalonError(Code.BACKUP_DAMAGED, path=str(folder)) from error
+
+
+def remove(backup: Backup) -> None:
+    """Takes a backup away; broken off, it is none any more.
+
+    Raises:
+        OSError: It can't be taken away.
+    """
+    going = backup.folder.with_name(f"{scratch_prefix(backup.manifest.salon)}{backup.folder.name}")
+    backup.folder.rename(going)
+    shutil.rmtree(going)

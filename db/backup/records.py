@@ -1,0 +1,88 @@
+"""What a backup says of itself, as it crosses the boundary of the archive."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contents:
+    """What one state of an archive holds.
+
+    Attributes:
+        schema: The newest migration that it has had.
+        counts: How many rows each table has.
+        seq: Number of the audit log's newest entry.
+        hash: Hash of that entry.
+    """
+
+    schema: str
+    counts: Mapping[str, int]
+    seq: int
+    hash: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manifest:
+    """What stands beside the copy in a backup: nothing that a client told, and no names.
+
+    Attributes:
+        salon: Fingerprint of the archive's key, which tells one salon's backups from another's.
+        key: Name of the key file.
+        at: When it was made.
+        contents: What was counted in the archive, and in the copy when it was read back.
+        lost_references: How many rows refer to one that isn't there; they were so in the archive.
+        log_broken_at: The entry at which the audit log is broken, as it was in the archive; 0 where it isn't.
+        recovery: Digest of the wrapped root key that travels along; empty where no sheet was ever made.
+    """
+
+    salon: str
+    key: str
+    at: datetime
+    contents: Contents
+    lost_references: int
+    log_broken_at: int
+    recovery: str
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """A backup: its folder, how many bytes the copy has, and what it says of itself."""
+
+    folder: Path
+    bytes: int
+    manifest: Manifest
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BackupRecord:
+    """A backup that was made, or tried, as the archive remembers it.
+
+    Attributes:
+        place: Where it is: the label of a stick, or a folder.
+        name: Of the backup's own folder there; empty where none came of it.
+        failure: The code of what went wrong; empty for a good one.
+        bytes: Length of the copy.
+        rows: Rows of all tables together.
+        seq: Number of the audit log's newest entry in it.
+    """
+
+    id: int
+    at: datetime
+    place: str
+    name: str
+    failure: str
+    bytes: int
+    rows: int
+    seq: int
+
+
+@dataclass(frozen=True, slots=True)
+class SavedOn:
+    """How many times something was saved on a day, at the desk."""
+
+    day: date
+    count: int

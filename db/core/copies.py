@@ -1,0 +1,83 @@
+"""A whole database: one state of it, a copy of that under another key, and whether a file is sound."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from db.core.sql import look, reading_from, rows
+
+_STEPS = 100_000
+"""Of SQLite's own machine, between two looks at the time."""
+
+
+@contextmanager
+def one_state(path: Path, key: bytes, how: str, seconds: float = 0) -> Iterator[None]:
+    """Sends fixed SQL of this thread to one state of a file, whatever is saved meanwhile by others.
+
+    Nobody is kept from saving: who reads holds up no writer, and what is written back waits until it is over.
+
+    Args:
+        path: The file, which stays as it is.
+        key: Its key.
+        how: ``mode=rw`` for an archive in use with its journal, ``immutable=1`` for a file that nobody writes.
+        seconds: After so many, what runs is broken off; 0 for never.
+
+    Raises:
+        DatabaseError: Of :mod:`db.core.sql`.
+    """
+    connection = look(path, key, how)
+    try:
+        if seconds:
+            end = time.monotonic() + seconds
+            connection.set_progress_handler(lambda: time.monotonic() > end, _STEPS)
+        with reading_from(connection):
+            # what is sorted would be plain text in a temporary file
+            rows("PRAGMA temp_store = 2")
+            rows("BEGIN")
+            yield
+            rows("COMMIT")
+    finally:
+        connection.close()
+
+
+def export(path: Path, key: bytes) -> None:
+    """Writes all that the state in hand holds to a new file under another key.
+
+    A thread that waits for it holds up no other: it is one step of SQLite's, which needs nothing of Python's.
+
+    Raises:
+        DatabaseError: Of :mod:`db.core.sql`; what was written until then stays.
+    """
+    rows("ATTACH ? AS copy KEY ?", str(path), f"x'{key.hex()}'")
+    # half a file is thrown away
+    rows("PRAGMA copy.journal_mode = off")
+    rows("SELECT sqlcipher_export('copy')")
+
+
+def table_counts() -> dict[str, int]:
+    """How many rows each table has."""
+    names = rows("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name")
+    return {name: rows(f'SELECT COUNT(*) FROM "{name}"')[0][0] for (name,) in names}
+
+
+def versions() -> tuple[str, str]:
+    """Those of SQLite and SQLCipher."""
+    return str(rows("SELECT sqlite_version()")[0][0]), str(rows("PRAGMA cipher_version")[0][0])
+
+
+def damaged_pages() -> int:
+    """How many pages have another code than the key makes for them. Reads the whole file, past the journal."""
+    return len(rows("PRAGMA cipher_integrity_check"))
+
+
+def is_well_formed() -> bool:
+    """Whether pages and indexes fit together."""
+    return [found for (found,) in rows("PRAGMA integrity_check(10)")] == ["ok"]
+
+
+def lost_references() -> int:
+    """How many rows refer to one that isn't there."""
+    return len(rows("PRAGMA foreign_key_check"))

@@ -1,0 +1,24 @@
+"""How operations and queries of backups are called, and the rights that they ask for."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from db.backup import queries
+from db.backup.operations import making
+from tests.db.calls import Call, Case, P, of_desk
+
+
+def place(case: Case) -> Path:
+    """A folder of its own for each call: the same archive is backed up again and again."""
+    return Path(tempfile.mkdtemp(dir=case.salon.folder))
+
+
+CALLS: dict[Callable[..., Any], Call] = {
+    making.back_up: of_desk(P.BACKUP)(lambda at, case: making.back_up(at, place(case))),
+    queries.backups: of_desk(P.BACKUP)(lambda at, case: queries.backups(at)),
+    queries.last_good_backup: of_desk(P.DESK)(lambda at, case: queries.last_good_backup(at)),
+}
