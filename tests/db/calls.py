@@ -1,47 +1,38 @@
-"""What an operation or a query is called with where every one of them is tried; each area has its own in ``calls``."""
+"""What an operation or a query is called with where every one of them is tried.
+
+Each area has its own in ``calls``: ``CALLS``, and in ``SAMPLES`` what makes the rows that they are about.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Any, TypeVar
 
 from db.core.desk import Desk
 from db.core.permissions import Permission
-from tests.db.papers.shelves import Shelved
-from tests.db.registers.samples import Registers
-from tests.db.salon import (
-    Salon,
-)
+from tests.db.salon import LI, OUYANG, ZENG, Salon
 
 P = Permission
+T = TypeVar("T")
 
-
-@dataclass(frozen=True)
-class Places:
-    """Ids of a cabinet for forms, an empty cabinet, and an empty drawer in the first."""
-
-    cabinet: int
-    empty: int
-    drawer: int
+TRIED = (OUYANG, ZENG, LI)
+"""The clients that they are tried with."""
 
 
 @dataclass(frozen=True)
 class Case:
-    """What an operation can be called with: a client, and the client's visits."""
+    """What an operation can be called with: a client, and what the areas have made."""
 
     salon: Salon
     client: int
     version: int
-    open_visit: int
-    open_version: int
-    paid_visit: int
-    paid_version: int
-    closed_visit: int
-    registers: Registers
-    places: Places
-    form: int
-    shelved: Shelved
-    review: int
+    samples: Mapping[Callable[[Salon], Any], Any]
+
+    def of(self, make: Callable[[Salon], T]) -> T:
+        """What one of ``SAMPLES`` has made."""
+        made: T = self.samples[make]
+        return made
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from typing import Any
 import db
 import tests.db
 from tests.db.calls import Call
+from tests.db.salon import Salon
 
 WAYS_IN = {"operations", "queries"}
 
@@ -36,14 +37,16 @@ GUARDED = {
 }
 
 
-def _every_call() -> dict[str, Call]:
-    """From the modules called ``calls`` beside the tests of each area."""
-    found: dict[str, Call] = {}
-    for one in pkgutil.walk_packages(tests.db.__path__, "tests.db."):
-        if one.name.endswith(".calls") and one.name != "tests.db.calls":
-            calls = importlib.import_module(one.name).CALLS
-            found |= {f"{function.__module__}.{function.__qualname__}": call for function, call in calls.items()}
-    return dict(sorted(found.items()))
-
-
-CALLS = _every_call()
+OF_AREAS = [
+    importlib.import_module(one.name)
+    for one in pkgutil.walk_packages(tests.db.__path__, "tests.db.")
+    if one.name.endswith(".calls") and one.name != "tests.db.calls"
+]
+"""The modules called ``calls`` beside the tests of each area."""
+CALLS: dict[str, Call] = {
+    f"{function.__module__}.{function.__qualname__}": call
+    for area in OF_AREAS
+    for function, call in sorted(area.CALLS.items(), key=lambda one: (one[0].__module__, one[0].__qualname__))
+}
+SAMPLES: list[Callable[[Salon], Any]] = [make for area in OF_AREAS for make in getattr(area, "SAMPLES", ())]
+"""What makes the rows that they are about."""

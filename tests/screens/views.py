@@ -27,7 +27,8 @@ from db.staff.operations.staff import reset_pin
 from salon_tui.screens.asking.measured import AskMeasured
 from salon_tui.screens.asking.password import AskPassword
 from tests.db.papers.filed import print_out
-from tests.db.registers.samples import inspected, put_out
+from tests.db.papers.lent import put_out
+from tests.db.registers.samples import inspected
 from tests.db.registers.samples import request as requested
 from tests.db.salon import CHEN, DENG, DESK_WOMAN, EVANS, HAO, LI, LIN, OUYANG, OWNER, PRICE, SHEN, ZENG, Salon
 from tests.screens.desks import Sitting

@@ -10,8 +10,8 @@ from db.papers.loans.queries import open_loans
 from db.papers.pull_list.queries import cards_of_day
 from db.visits.queries.home import home
 from tests.db.boundaries import AFTER_THE_DAY, NEVER, UNTIL_THE_DAY, around
+from tests.db.papers.lent import ask, lend, put_away
 from tests.db.papers.test_pull_list import come_again
-from tests.db.registers.samples import ask, lend, put_away
 from tests.db.salon import DENG, OUYANG, OWNER, ZENG, Salon, wrong
 
 

@@ -14,9 +14,9 @@ from db.papers.loans.queries import open_loans
 from db.papers.loans.records import LoanState
 from db.papers.models import Sheet
 from db.papers.printed.states import PaperState
+from tests.db.papers.lent import ask, lend, put_away
 from tests.db.papers.shelves import paper, state
 from tests.db.papers.test_loans import why
-from tests.db.registers.samples import ask, lend, put_away
 from tests.db.salon import (
     CHEN,
     DENG,

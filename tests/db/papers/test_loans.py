@@ -17,8 +17,8 @@ from db.salon import queries as salon_queries
 from db.sign_in.operations.sign_in import sign_in
 from db.staff.models import Staff
 from db.staff.operations import staff
+from tests.db.papers.lent import ask, lend, put_away
 from tests.db.papers.shelves import drawer, paper, state
-from tests.db.registers.samples import ask, lend, put_away
 from tests.db.salon import (
     DENG,
     DESK_WOMAN,

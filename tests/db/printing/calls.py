@@ -14,6 +14,16 @@ from db.printing.letters.records import Occasion
 from db.printing.operations import jobs as print_jobs
 from db.printing.operations import printers
 from tests.db.calls import Call, P, of_client, of_desk
+from tests.db.papers.shelves import make_shelved
+from tests.db.salon import OWNER, Salon
+
+
+def make_job(salon: Salon) -> int:
+    """A print job, which nobody knows the end of."""
+    return print_jobs.record_job(salon.desk(OWNER), print_jobs.HandOver(printer="Laser", kind="card", name="CC-01 1"))
+
+
+SAMPLES = (make_job,)
 
 CALLS: dict[Callable[..., Any], Call] = {
     print_jobs.record_job: of_desk(P.DESK)(
@@ -21,10 +31,12 @@ CALLS: dict[Callable[..., Any], Call] = {
             at, print_jobs.HandOver(printer="Laser", kind="card", name="CC-01 1", client=case.client)
         )
     ),
-    print_jobs.settle_job: of_desk(P.DESK)(lambda at, case: print_jobs.settle_job(at, 1, 0, "spoilt")),
+    print_jobs.settle_job: of_desk(P.DESK)(lambda at, case: print_jobs.settle_job(at, case.of(make_job), 0, "spoilt")),
     print_jobs.saved: of_desk(P.DESK)(lambda at, case: print_jobs.saved(at, [])),
     print_jobs.discard: of_desk(P.DESK)(lambda at, case: print_jobs.discard(at, [])),
-    print_jobs.keep_job: of_desk(P.DESK)(lambda at, case: print_jobs.keep_job(at, 1, "Laser-1", "done", ended=True)),
+    print_jobs.keep_job: of_desk(P.DESK)(
+        lambda at, case: print_jobs.keep_job(at, case.of(make_job), "Laser-1", "done", ended=True)
+    ),
     printers.choose_printer: of_desk(P.SETTINGS)(lambda at, case: printers.choose_printer(at, "card", "Laser")),
     printers.calibrate: of_desk(P.SETTINGS)(lambda at, case: printers.calibrate(at, "Laser", 40, -30)),
     printers.print_calibration: of_desk(P.DESK)(lambda at, case: printers.print_calibration(at, "Laser")),
@@ -32,7 +44,7 @@ CALLS: dict[Callable[..., Any], Call] = {
         lambda at, case: paper_labels.print_card_labels(at, [case.client], paper_labels.OnLabels())
     ),
     paper_labels.print_place_labels: of_desk(P.DESK)(
-        lambda at, case: paper_labels.print_place_labels(at, [case.shelved.drawer], paper_labels.OnLabels())
+        lambda at, case: paper_labels.print_place_labels(at, [case.of(make_shelved).drawer], paper_labels.OnLabels())
     ),
     paper_labels.print_address_labels: of_desk(P.LIST_CONTACTS)(
         lambda at, case: paper_labels.print_address_labels(at, [case.client], paper_labels.OnLabels())
@@ -43,9 +55,9 @@ CALLS: dict[Callable[..., Any], Call] = {
     letters.keep_letter_text: of_desk(P.SETTINGS)(
         lambda at, case: letters.keep_letter_text(at, letters.KeepLetterText(Occasion.RECALL, 0, "好久不见"))
     ),
-    printing_queries.job_papers: of_desk(P.DESK)(lambda at, case: printing_queries.job_papers(at, 1)),
+    printing_queries.job_papers: of_desk(P.DESK)(lambda at, case: printing_queries.job_papers(at, case.of(make_job))),
     label_queries.waiting_cards: of_desk(P.FIND)(lambda at, case: label_queries.waiting_cards(at)),
-    label_queries.cards_in: of_desk(P.FIND)(lambda at, case: label_queries.cards_in(at, case.shelved.drawer)),
+    label_queries.cards_in: of_desk(P.FIND)(lambda at, case: label_queries.cards_in(at, case.of(make_shelved).drawer)),
     label_queries.places: of_desk(P.DESK)(lambda at, case: label_queries.places(at)),
     label_queries.address_lines: of_desk(P.LIST_CONTACTS)(
         lambda at, case: label_queries.address_lines(at, [case.client])

@@ -12,7 +12,9 @@ from db.registers.closing import queries as closing_queries
 from db.registers.inspections import operations as inspections
 from db.registers.inspections import queries as inspection_queries
 from tests.db.calls import Call, P, of_desk
-from tests.db.registers.samples import inspected, request
+from tests.db.registers.samples import inspected, make_registers, request
+
+SAMPLES = (make_registers,)
 
 CALLS: dict[Callable[..., Any], Call] = {
     access_requests.save_request: of_desk(P.REQUEST_ERASURE)(lambda at, case: request(case.salon, at)),
@@ -20,12 +22,12 @@ CALLS: dict[Callable[..., Any], Call] = {
         lambda at, case: access_requests.answer_request(
             at,
             access_requests.AnswerRequest(
-                case.registers.request, case.registers.request_version, case.salon.clock.today, "已给"
+                case.of(make_registers).request, case.of(make_registers).request_version, case.salon.clock.today, "已给"
             ),
         )
     ),
     access_requests.print_request: of_desk(P.REQUEST_ERASURE)(
-        lambda at, case: access_requests.print_request(at, case.registers.request)
+        lambda at, case: access_requests.print_request(at, case.of(make_registers).request)
     ),
     inspections.save_inspection: of_desk(P.INSPECT)(lambda at, case: inspected(case.salon, at)),
     inspections.add_finding: of_desk(P.INSPECT)(
@@ -33,25 +35,27 @@ CALLS: dict[Callable[..., Any], Call] = {
             at,
             inspections.AddFinding(
                 request_id="new",
-                inspection=case.registers.inspection,
+                inspection=case.of(make_registers).inspection,
                 text="漏水",
                 owner=at.staff,
                 deadline=case.salon.clock.today,
             ),
         )
     ),
-    inspections.check_again: of_desk(P.INSPECT)(lambda at, case: inspections.check_again(at, case.registers.finding)),
+    inspections.check_again: of_desk(P.INSPECT)(
+        lambda at, case: inspections.check_again(at, case.of(make_registers).finding)
+    ),
     inspections.print_inspection: of_desk(P.INSPECT)(
-        lambda at, case: inspections.print_inspection(at, case.registers.inspection)
+        lambda at, case: inspections.print_inspection(at, case.of(make_registers).inspection)
     ),
     closing.print_closing: of_desk(P.DESK)(lambda at, case: closing.print_closing(at.on_paper())),
     closing_queries.day_end: of_desk(P.DESK)(lambda at, case: closing_queries.day_end(at)),
     request_queries.requests: of_desk(P.REQUEST_ERASURE)(lambda at, case: request_queries.requests(at)),
     request_queries.request: of_desk(P.REQUEST_ERASURE)(
-        lambda at, case: request_queries.request(at, case.registers.request)
+        lambda at, case: request_queries.request(at, case.of(make_registers).request)
     ),
     inspection_queries.inspections: of_desk(P.INSPECT)(lambda at, case: inspection_queries.inspections(at)),
     inspection_queries.inspection: of_desk(P.INSPECT)(
-        lambda at, case: inspection_queries.inspection(at, case.registers.inspection)
+        lambda at, case: inspection_queries.inspection(at, case.of(make_registers).inspection)
     ),
 }

@@ -7,7 +7,7 @@ from db.core.errors import Code
 from db.fields.values import Hidden
 from db.registers.closing.operations import print_closing
 from db.registers.closing.queries import day_end
-from tests.db.registers.samples import lend, put_away
+from tests.db.papers.lent import lend, put_away
 from tests.db.salon import DENG, DESK_WOMAN, GU, HAO, LI, LIN, OUYANG, OWNER, PRICE, ZENG, Salon, entries, refused
 
 

@@ -11,7 +11,8 @@ from db.registers.inspections.operations import AddFinding, add_finding, check_a
 from db.registers.inspections.queries import inspections
 from db.visits.queries.home import home
 from tests.db.boundaries import AFTER_THE_DAY, NEVER, around
-from tests.db.registers.samples import inspected, lend, put_away, request
+from tests.db.papers.lent import lend, put_away
+from tests.db.registers.samples import inspected, request
 from tests.db.salon import LIN, OUYANG, OWNER, PRICE, ZENG, Salon, wrong
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from db.core.desk import Desk
 from db.core.permissions import Role
+from db.core.sql import rows
 from db.salon import operations as catalogue
 from db.salon import queries as salon_queries
 from db.salon.records import SalonRecord
@@ -16,7 +17,9 @@ from db.staff.queries import people
 from db.staff.queries import reviews as review_queries
 from tests.db.calls import Call, P, of_client, of_desk
 from tests.db.salon import (
+    LI,
     LIN,
+    OWNER,
     PINS,
     Salon,
 )
@@ -25,6 +28,22 @@ from tests.db.salon import (
 def pin_of(salon: Salon, at: Desk) -> str:
     return next(PINS[name] for name, id in salon.staff.items() if id == at.staff)
 
+
+def make_own_field(salon: Salon) -> str:
+    """One of the salon's own fields, by name."""
+    asked = catalogue.AddOwnField(request_id="own", label_en="Car", label_zh="车牌", kind=catalogue.OWN_KINDS[0])
+    return catalogue.add_own_field(salon.desk(OWNER), asked).name
+
+
+def make_review(salon: Salon) -> int:
+    """Access with a reason, which is over, to be looked at."""
+    desk.break_glass(salon.desk(LIN).because("客户来电"), salon.clients[LI])
+    [(review,)] = rows("SELECT id FROM review")
+    rows("DELETE FROM emergency_access")
+    return int(review)
+
+
+SAMPLES = (make_own_field, make_review)
 
 CALLS: dict[Callable[..., Any], Call] = {
     catalogue.save_service: of_desk(P.CATALOGUE)(
@@ -40,10 +59,15 @@ CALLS: dict[Callable[..., Any], Call] = {
     ),
     catalogue.change_own_field: of_desk(P.SETTINGS)(
         lambda at, case: catalogue.change_own_field(
-            at, catalogue.ChangeOwnField(request_id="change", name="own_1", label_en="Car", label_zh="车牌号")
+            at,
+            catalogue.ChangeOwnField(
+                request_id="change", name=case.of(make_own_field), label_en="Car", label_zh="车牌号"
+            ),
         )
     ),
-    catalogue.drop_own_field: of_desk(P.SETTINGS)(lambda at, case: catalogue.drop_own_field(at, "own_1")),
+    catalogue.drop_own_field: of_desk(P.SETTINGS)(
+        lambda at, case: catalogue.drop_own_field(at, case.of(make_own_field))
+    ),
     catalogue.change_salon: of_desk(P.SETTINGS)(
         lambda at, case: catalogue.change_salon(at, SalonRecord(name="静颜", version=1))
     ),
@@ -61,7 +85,7 @@ CALLS: dict[Callable[..., Any], Call] = {
         lambda at, case: staff.change_roles(at, case.salon.staff[LIN], (Role.ADVISOR,))
     ),
     staff.reset_pin: of_desk(P.RESET_PIN)(lambda at, case: staff.reset_pin(at, case.salon.staff[LIN], "481526")),
-    reviews.look_at: of_desk(P.REVIEW)(lambda at, case: reviews.look_at(at, case.review)),
+    reviews.look_at: of_desk(P.REVIEW)(lambda at, case: reviews.look_at(at, case.of(make_review))),
     desk.lock: of_desk(P.DESK)(lambda at, case: desk.lock(at)),
     desk.sign_out: of_desk(P.DESK)(lambda at, case: desk.sign_out(at)),
     desk.break_glass: of_client()(lambda at, case: desk.break_glass(at.because("投诉处理"), case.client)),

@@ -13,6 +13,9 @@ from tests.db.salon import (
     LIN,
     MOISTURE,
 )
+from tests.db.visits.samples import make_visits, visits_of
+
+SAMPLES = (make_visits,)
 
 CALLS: dict[Callable[..., Any], Call] = {
     visits.open_visit: of_client(P.RECORD_VISIT)(
@@ -31,30 +34,38 @@ CALLS: dict[Callable[..., Any], Call] = {
             at,
             visits.SaveVisit(
                 request_id="new",
-                visit=case.open_visit,
-                version=case.open_version,
+                visit=visits_of(case).open.id,
+                version=visits_of(case).open.version,
                 products=(visits.ProductUsed("修护精华"),),
             ),
         )
     ),
     visits.take_payment: of_client(P.TAKE_PAYMENT)(
-        lambda at, case: visits.take_payment(at, visits.Pay("new", case.open_visit, "cash", 100))
+        lambda at, case: visits.take_payment(at, visits.Pay("new", visits_of(case).open.id, "cash", 100))
     ),
     visits.close_visit: of_client(P.RECORD_VISIT)(
-        lambda at, case: visits.close_visit(at, visits.CloseVisit("new", case.paid_visit, case.paid_version))
+        lambda at, case: visits.close_visit(
+            at,
+            visits.CloseVisit("new", visits_of(case).paid.id, visits_of(case).paid.version),
+        )
     ),
     visits.cancel_visit: of_client(P.RECORD_VISIT)(
-        lambda at, case: visits.cancel_visit(at, visits.CancelVisit("new", case.open_visit, case.open_version, "误开"))
+        lambda at, case: visits.cancel_visit(
+            at,
+            visits.CancelVisit("new", visits_of(case).open.id, visits_of(case).open.version, "误开"),
+        )
     ),
     visits.add_to_closed: of_client(P.ADD_TO_CLOSED)(
-        lambda at, case: visits.add_to_closed(at, visits.AddToClosed("new", case.closed_visit, "次日来电"))
+        lambda at, case: visits.add_to_closed(at, visits.AddToClosed("new", visits_of(case).closed.id, "次日来电"))
     ),
     home.home: of_desk(P.DESK)(lambda at, case: home.home(at)),
     visit_queries.open_record: of_client(P.OPEN_RECORD)(
-        lambda at, case: visit_queries.open_record(at, case.open_visit)
+        lambda at, case: visit_queries.open_record(at, visits_of(case).open.id)
     ),
     visit_queries.visits_of: of_client(P.OPEN_RECORD)(lambda at, case: visit_queries.visits_of(at, case.client)),
-    visit_queries.preview: of_client(P.OPEN_RECORD)(lambda at, case: visit_queries.preview(at, case.open_visit)),
+    visit_queries.preview: of_client(P.OPEN_RECORD)(
+        lambda at, case: visit_queries.preview(at, visits_of(case).open.id)
+    ),
     visit_queries.visit_summary: of_client(P.OPEN_RECORD)(
         lambda at, case: visit_queries.visit_summary(at, case.client)
     ),

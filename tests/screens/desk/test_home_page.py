@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from db.core.permissions import Role
-from tests.db.registers.samples import put_out
+from tests.db.papers.lent import put_out
 from tests.db.salon import CHEN, EVANS, OUYANG, PERSON, ZENG, Salon
 from tests.screens.desks import Sitting, at_desk
 

@@ -10,8 +10,8 @@ from db.papers.loans.records import LoanState
 from db.staff.operations.session import lock
 from salon_tui.kiosk.messages import CardScanned
 from salon_tui.widgets.editor import PinField
+from tests.db.papers.lent import ask, lend, put_away
 from tests.db.papers.shelves import number, paper, state
-from tests.db.registers.samples import ask, lend, put_away
 from tests.db.salon import DENG, DESK_WOMAN, HAO, LI, LIN, OUYANG, OWNER, PINS, SHEN, ZENG, Salon
 from tests.screens.desks import Sitting, at_desk
 from tests.screens.printing.papers import unprinted as unprinted

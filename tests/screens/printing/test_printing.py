@@ -15,7 +15,7 @@ from salon_tui.app.print_jobs import Drawn, PrintJobs
 from salon_tui.screens.asking.second import AskSecond
 from salon_tui.screens.printing import paper_target
 from salon_tui.screens.printing.paper_target import Target, deliver
-from tests.db.registers.samples import put_away
+from tests.db.papers.lent import put_away
 from tests.db.salon import CHEN, DESK_WOMAN, HAO, LIN, OUYANG, OWNER, Salon, refused
 from tests.screens.desks import at_desk
 from tests.screens.printing.printer import Printer, home, open_card, printed, printer

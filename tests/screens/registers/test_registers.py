@@ -12,7 +12,8 @@ from db.registers.access_requests.operations import AnswerRequest, answer_reques
 from db.registers.access_requests.queries import requests
 from db.registers.inspections.operations import AddFinding, add_finding
 from db.registers.inspections.queries import inspection, inspections
-from tests.db.registers.samples import inspected, lend, put_away, request
+from tests.db.papers.lent import lend, put_away
+from tests.db.registers.samples import inspected, request
 from tests.db.salon import CHEN, DENG, DESK_WOMAN, HAO, LIN, OUYANG, OWNER, PRICE, ZENG, Salon
 from tests.screens.desks import at_desk
 from tests.screens.printing.papers import unprinted as unprinted
