@@ -14,8 +14,9 @@ from tests.db.salon import (
 
 
 def table_of(salon: Salon) -> Path:
+    """Somebody new, and somebody known of whose health it says more."""
     path = salon.folder / "table.csv"
-    path.write_text("姓名,手机\n赵一,13500135005\n", "utf-8")
+    path.write_text("姓名,手机,病史\n赵一,13500135005,\n李娜,13600136004,磨牙\n", "utf-8")
     return path
 
 
