@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,8 @@ class Machine:
     """What stands in ``/proc/self/mountinfo`` and under ``/sys`` of a machine; its system is on a disk of its own."""
 
     def __init__(self, folder: Path) -> None:
-        self.mounts, self.devices = folder / "mountinfo", folder / "sys"
+        self.mounts, self.devices, self.labels = folder / "mountinfo", folder / "sys", folder / "by-label"
+        self.labels.mkdir(parents=True)
         (self.devices / "dev/block").mkdir(parents=True)
         (self.devices / "class/block").mkdir(parents=True)
         self.mounts.write_text(ROOT + "\n")
@@ -44,12 +46,21 @@ class Machine:
         with self.mounts.open("a") as file:
             file.write(f"91 25 {number} / {escaped} rw,nosuid shared:44 - {kind} {source} rw\n")
 
-    def plug_in(self, place: Path) -> Path:
+    def plug_in(self, place: Path, label: str = "") -> Path:
         """Plugs a stick in and mounts it at a folder."""
         place.mkdir(parents=True, exist_ok=True)
         self.disk("8:17", "pci0000:00/usb1/1-1/host3/target3:0:0/3:0:0:0/block/sdb/sdb1", removable="1")
         self.mount(place, "8:17", "/dev/sdb1")
+        if label:
+            (self.labels / label.replace(" ", "\\x20")).symlink_to("/dev/sdb1")
         return place
+
+    def pull_out(self) -> None:
+        """Pulls the stick out."""
+        self.mounts.write_text(ROOT + "\n")
+        for link in (*self.labels.iterdir(), self.devices / "dev/block/8:17", self.devices / "class/block/sdb1"):
+            link.unlink()
+        shutil.rmtree(self.devices / "devices/pci0000:00")
 
 
 @pytest.fixture
@@ -58,4 +69,5 @@ def machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Machine:
     machine = Machine(tmp_path / "machine")
     monkeypatch.setattr(removable, "MOUNTS", machine.mounts)
     monkeypatch.setattr(removable, "DEVICES", machine.devices)
+    monkeypatch.setattr(removable, "LABELS", machine.labels)
     return machine

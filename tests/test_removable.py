@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from salon_tui.app import removable
-from salon_tui.app.removable import is_removable, sticks
+from salon_tui.app.removable import is_removable, labelled, sticks
 from tests.sticks import Machine, machine
 
 __all__ = ["machine"]
@@ -75,6 +75,14 @@ def test_a_stick_that_was_pulled_out_is_gone(machine: Machine, tmp_path: Path) -
     stick = machine.plug_in(tmp_path / "stick")
     machine.mounts.write_text("")
     assert not is_removable(stick)
+
+
+def test_a_stick_is_known_by_its_label(machine: Machine, tmp_path: Path) -> None:
+    stick = machine.plug_in(tmp_path / "mnt" / "stick", "静颜 A")
+    (machine.labels / "NOT\\x20MOUNTED").symlink_to("/dev/sdc1")
+    assert labelled() == {"静颜 A": stick}
+    machine.mounts.write_text("")
+    assert labelled() == {}
 
 
 def test_this_machine_itself(tmp_path: Path) -> None:

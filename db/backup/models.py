@@ -1,4 +1,4 @@
-"""The register of backups."""
+"""The register of backups, and where they go."""
 
 from __future__ import annotations
 
@@ -20,3 +20,13 @@ class Backup(Table):
     seq = pw.IntegerField(default=0)
     hash = pw.TextField(default="")
     by = pw.ForeignKeyField(Staff, null=True, backref="backups")
+
+
+class BackupPlace(Table):
+    """Where backups go: a folder, by its path, or a stick, by its label."""
+
+    kind = pw.TextField()
+    name = pw.TextField()
+
+    class Meta:
+        indexes = ((("kind", "name"), True),)

@@ -17,7 +17,7 @@ from db.core.keys import Keys
 COPY_FILE = "copy.db"
 _NAME = re.compile(r"salon-([0-9a-f]{16})-\d{8}T\d{6}Z-\d+")
 _MEGABYTE = 1 << 20
-_SPARE = 8 * _MEGABYTE
+SPARE = 8 * _MEGABYTE
 """What a place needs besides the copy: its own folders, and somebody else's files that grow meanwhile."""
 _WHY = {
     errno.ENOSPC: Code.NO_ROOM,
@@ -81,7 +81,7 @@ def require_room(place: Path, needed: int) -> None:
         SalonError: ``NO_ROOM``, with megabytes.
         OSError: The place can't be asked.
     """
-    free, wanted = shutil.disk_usage(place).free, needed + _SPARE
+    free, wanted = shutil.disk_usage(place).free, needed + SPARE
     if free < wanted:
         missing = -(-(wanted - free) // _MEGABYTE)
         raise SalonError(Code.NO_ROOM, path=str(place), missing=missing)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from db.backup import store
-from db.backup.records import BackupRecord
+from db.backup.records import BackupPlaces, BackupRecord
 from db.core.guard import query
 from db.core.operation_context import Work
 from db.core.permissions import Permission
@@ -21,3 +21,9 @@ def backups(work: Work) -> list[BackupRecord]:
 def last_good_backup(work: Work) -> BackupRecord | None:
     """The last backup that was read back and found good, for everybody who opens the desk; None before the first."""
     return next(iter(store.records("WHERE failure = '' ORDER BY id DESC LIMIT 1")), None)
+
+
+@query(Permission.BACKUP)
+def backup_places(work: Work) -> BackupPlaces:
+    """Where backups go."""
+    return store.places(work.archive.folder)

@@ -81,6 +81,21 @@ class BackupRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class BackupPlaces:
+    """Where backups go.
+
+    Attributes:
+        folder: A folder on a disk that stays; the one above it is there.
+        sticks: Labels of sticks, which go home by turns.
+        home: The stick that goes home tonight, since it was written last; empty before the first.
+    """
+
+    folder: Path
+    sticks: tuple[str, ...] = ()
+    home: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class SavedOn:
     """How many times something was saved on a day, at the desk."""
 

@@ -1,16 +1,18 @@
-"""The register of backups, and which of them lead to the archive as it is."""
+"""The register of backups, where they go, and which of them lead to the archive as it is."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
-from db.backup.records import Backup, BackupRecord, Contents
+from db.backup.records import Backup, BackupPlaces, BackupRecord, Contents
 from db.backup.thinning import kept
 from db.core.row_values import as_moment, local_day, moment_text
-from db.core.sql import rows
+from db.core.sql import rows, rows_among, write, write_each
 
+_FOLDER, _STICK = "folder", "stick"
 _RECORDS = "SELECT id, at, place, name, failure, bytes, rows, seq FROM backup"
 
 
@@ -48,6 +50,28 @@ def _record(id: int, at: Any, place: str, name: str, failure: str, bytes: int, c
     return BackupRecord(
         id=id, at=as_moment(at), place=place, name=name, failure=failure, bytes=bytes, rows=count, seq=seq
     )
+
+
+def places(folder: Path) -> BackupPlaces:
+    """Where backups go.
+
+    Args:
+        folder: The data folder: where nothing else is said, they go into one beside it.
+    """
+    names: dict[str, list[str]] = {_FOLDER: [], _STICK: []}
+    for kind, name in rows("SELECT kind, name FROM backup_place ORDER BY id"):
+        names[kind].append(name)
+    sticks = names[_STICK]
+    last = rows_among("SELECT id, place FROM backup WHERE failure = '' AND place IN ({})", sticks)
+    chosen = [Path(name) for name in names[_FOLDER]] or [folder.with_name(f"{folder.name}-backups")]
+    return BackupPlaces(chosen[0], tuple(sticks), max(last, default=(0, ""))[1])
+
+
+def write_places(folder: str, sticks: Sequence[str]) -> None:
+    """Keeps where backups go from now on; without a folder, it is the one beside the data."""
+    write("DELETE FROM backup_place")
+    kept_names = [(_FOLDER, folder)] * bool(folder) + [(_STICK, label) for label in sticks]
+    write_each("INSERT INTO backup_place (kind, name) VALUES (?, ?)", kept_names)
 
 
 def in_order(backups: Sequence[Backup]) -> list[Backup]:

@@ -114,6 +114,7 @@ class Flaw(StrEnum):
     NO_VALUE = "no_value"
     NO_LONGER_OFFERED = "no_longer_offered"
     SEVERAL = "several"
+    NOT_A_FOLDER = "not_a_folder"
 
 
 class SalonError(Exception):

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 MOUNTS = Path("/proc/self/mountinfo")
 DEVICES = Path("/sys")
+LABELS = Path("/dev/disk/by-label")
 _PLUGGED = ("/media/", "/run/media/")
 """Where desktops mount what is plugged in, whatever it is."""
 
@@ -36,6 +37,16 @@ def sticks() -> list[Path]:
 def is_removable(place: Path) -> bool:
     """Whether a folder, or a file that is going to be there, is on something removable."""
     return _is_removable(place.resolve(), _mounts())
+
+
+def labelled() -> dict[str, Path]:
+    r"""Where each file system that has a label is mounted, by label; udev keeps a link for each, blanks as ``\x20``."""
+    mounted = {Path(mount.source).resolve(): mount.place for mount in _mounts() if mount.source.startswith("/")}
+    found = {}
+    for link in sorted(LABELS.glob("*")):
+        if link.resolve() in mounted:
+            found[re.sub(r"\\x([0-9a-f]{2})", _character, link.name)] = mounted[link.resolve()]
+    return found
 
 
 def _is_removable(place: Path, mounts: list[Mount]) -> bool:
@@ -61,6 +72,10 @@ def _mounts() -> list[Mount]:
         if len(words) > 4 and len(kind) > 1:
             found.append(Mount(Path(_plain(words[4])), words[2], _plain(kind[1])))
     return found
+
+
+def _character(code: re.Match[str]) -> str:
+    return chr(int(code[1], 16))
 
 
 def _plain(text: str) -> str:

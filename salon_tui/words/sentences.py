@@ -130,6 +130,7 @@ FLAWS: dict[Flaw, str] = {
     Flaw.EMPTY_DRAWER: N_("No card stands there that could be bound. Choose another drawer or other cards."),
     Flaw.UNKNOWN_FIELD: N_("The archive has no such field. Leave it out."),
     Flaw.NO_LONGER_OFFERED: N_("This is no longer offered. Choose another one with F4."),
+    Flaw.NOT_A_FOLDER: N_("Write the folder in full, like /srv/backups. It can't lie inside the data folder."),
     Flaw.SEVERAL: N_("Several are called so. Type more of it, or its number, or choose with F4."),
     Flaw.ASK_CONSENT: N_("Ask the client, then type 1 for yes or 2 for no; 3 in A2 where the client isn't here."),
     Flaw.NAME_THE_DRUG: N_("Which drug is it? Write its name; if the client doesn't know, write that."),

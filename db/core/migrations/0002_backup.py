@@ -1,4 +1,4 @@
-"""The register of backups."""
+"""The register of backups, and where they go."""
 
 from typing import Any
 
@@ -6,7 +6,7 @@ from peewee import DateTimeField, ForeignKeyField, IntegerField, Model, TextFiel
 
 
 def up(migrator: Any, db: Any) -> None:
-    """Makes the table of backups."""
+    """Makes both tables."""
 
     class Staff(Model):
         class Meta:
@@ -30,4 +30,14 @@ def up(migrator: Any, db: Any) -> None:
             legacy_table_names = False
             table_name = "backup"
 
-    db.create_tables([Backup])
+    class BackupPlace(Model):
+        kind = TextField()
+        name = TextField()
+
+        class Meta:
+            database = db
+            legacy_table_names = False
+            table_name = "backup_place"
+            indexes = ((("kind", "name"), True),)
+
+    db.create_tables([Backup, BackupPlace])

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from db.backup import queries
-from db.backup.operations import making
+from db.backup.operations import making, places
 from tests.db.calls import Call, Case, P, of_desk
 
 
@@ -19,6 +19,8 @@ def place(case: Case) -> Path:
 
 CALLS: dict[Callable[..., Any], Call] = {
     making.back_up: of_desk(P.BACKUP)(lambda at, case: making.back_up(at, place(case))),
+    places.save_places: of_desk(P.SETTINGS)(lambda at, case: places.save_places(at, "/srv/backups", ("SALON A",))),
+    queries.backup_places: of_desk(P.BACKUP)(lambda at, case: queries.backup_places(at)),
     queries.backups: of_desk(P.BACKUP)(lambda at, case: queries.backups(at)),
     queries.last_good_backup: of_desk(P.DESK)(lambda at, case: queries.last_good_backup(at)),
 }

@@ -112,6 +112,7 @@ ENTRANCES = {
     "db.sign_in.operations.opening.clock_set_back",
     "db.sign_in.operations.sign_in.sign_in",
     "db.backup.operations.making.back_up_unasked",
+    "db.backup.operations.places.places_before_sign_in",
     "db.integrity.operations.examine",
     "db.recovery.operations.bring_back_key",
     "db.recovery.operations.give_pin",

@@ -1,0 +1,26 @@
+"""Where a backup can be written now: the folder, and those of the known sticks that are plugged in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+from db.backup.records import BackupPlaces
+from salon_tui.app.removable import labelled
+
+ON_STICK = "salon-tui-backups"
+"""The folder on a stick, beside whatever else is on it."""
+
+
+class Reachable(NamedTuple):
+    """A place that is there: its folder, and the label where it is a stick."""
+
+    folder: Path
+    label: str = ""
+
+
+def reachable(places: BackupPlaces) -> list[Reachable]:
+    """The places that a backup can go to now, the folder first."""
+    plugged = labelled()
+    sticks = [Reachable(plugged[label] / ON_STICK, label) for label in places.sticks if label in plugged]
+    return [Reachable(places.folder), *sticks]

@@ -1,0 +1,122 @@
+"""Places for backups: where they are, and what sticks do."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from db.backup import making
+from db.backup.operations.making import back_up
+from db.backup.operations.places import places_before_sign_in, save_places
+from db.backup.places import SPARE, require_room
+from db.backup.queries import backup_places
+from db.core import copies
+from db.core.errors import Code, Flaw, InvalidFields
+from salon_tui.app.backup_places import ON_STICK, Reachable, reachable
+from tests.db.backup.places import good_ones, picture
+from tests.db.salon import OWNER, Salon, copy, wrong
+from tests.sticks import Machine, machine
+
+__all__ = ["machine"]
+
+ROOT = Path(__file__).parents[3]
+
+
+@cache
+def may_mount() -> bool:
+    words = ["unshare", "-Urm", "true"]
+    return subprocess.run(words, capture_output=True, check=False).returncode == 0
+
+
+def on_stick(prepared: Salon, folder: Path, what: str) -> dict[str, object]:
+    """What came of a backup to a stick to which something happens."""
+    if not may_mount():
+        pytest.skip("this account may not have mounts of its own")
+    copy(prepared, folder).close()
+    words = ["unshare", "-Urm", sys.executable, "-m", "tests.db.backup.stick", what, str(folder)]
+    done = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    said: dict[str, object] = json.loads(done.stdout)
+    return said
+
+
+@pytest.mark.parametrize(
+    ("what", "code"),
+    [
+        ("too_small", Code.NO_ROOM),
+        ("fills_up", Code.NO_ROOM),
+        ("fills_up_late", Code.NO_ROOM),
+        ("write_protected", Code.PLACE_READ_ONLY),
+        ("pulled_out", Code.PLACE_GONE),
+        ("pulled_out_late", Code.PLACE_GONE),
+    ],
+)
+def test_what_happens_to_a_stick_leaves_the_older_backup_whole(
+    prepared: Salon, tmp_path: Path, what: str, code: Code
+) -> None:
+    said = on_stick(prepared, tmp_path / "salon", what)
+    assert (said["code"], said["whole"], said["good"]) == (code.value, True, 1)
+    # what is gone can't be cleared away until it is back
+    assert bool(said["left"]) is (what == "pulled_out_late")
+    assert said.get("again", True)
+    assert bool(said.get("missing")) is (what == "too_small")
+
+
+def test_how_much_room_is_missing_is_told(tmp_path: Path) -> None:
+    error = wrong(require_room, tmp_path, 1 << 60)
+    assert error.code is Code.NO_ROOM and int(error.facts["missing"]) > 1 << 30
+    require_room(tmp_path, 0)
+    assert SPARE > 0
+
+
+def test_a_place_that_is_too_slow_is_given_up(salon: Salon, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk = salon.desk(OWNER)
+    back_up(desk, tmp_path / "backups")
+    before = picture(tmp_path / "backups")
+    monkeypatch.setattr(making, "LONGEST", 1e-9)
+    monkeypatch.setattr(copies, "_STEPS", 1)
+    assert wrong(back_up, desk, tmp_path / "backups").code is Code.PLACE_SLOW
+    assert picture(tmp_path / "backups") == before
+
+
+def test_without_a_word_backups_go_beside_the_data(salon: Salon) -> None:
+    desk = salon.desk(OWNER)
+    folder = backup_places(desk).folder
+    assert folder.parent == salon.archive.folder.parent and folder != salon.archive.folder
+    assert places_before_sign_in(salon.archive) == backup_places(desk)
+    back_up(desk, folder)
+    assert len(good_ones(folder, salon.archive.keys)) == 1
+
+
+def test_two_sticks_go_home_by_turns(salon: Salon, machine: Machine, tmp_path: Path) -> None:
+    desk = salon.desk(OWNER)
+    places = save_places(desk, str(tmp_path / "folder"), ("SALON A", "SALON B"))
+    assert (places.folder, places.sticks, places.home) == (tmp_path / "folder", ("SALON A", "SALON B"), "")
+    for label in ("SALON B", "SALON A"):
+        stick = machine.plug_in(tmp_path / label, label)
+        found = reachable(places)
+        assert found == [Reachable(tmp_path / "folder"), Reachable(stick / ON_STICK, label)]
+        for one in found:
+            back_up(desk, one.folder, one.label)
+        assert backup_places(desk).home == label
+        machine.pull_out()
+    assert reachable(places) == [Reachable(tmp_path / "folder")]
+
+
+@pytest.mark.parametrize("folder", ["backups", "data", "data/backups", "data/../data/x"])
+def test_a_folder_that_would_go_with_the_data_is_none(salon: Salon, folder: str) -> None:
+    words = folder if folder == "backups" else str(salon.folder / folder)
+    with pytest.raises(InvalidFields) as caught:
+        save_places(salon.desk(OWNER), words, ())
+    assert caught.value.flaws == {"folder": Flaw.NOT_A_FOLDER}
+
+
+def test_one_label_is_one_stick(salon: Salon) -> None:
+    with pytest.raises(InvalidFields) as caught:
+        save_places(salon.desk(OWNER), "", ("SALON A", " SALON A "))
+    assert caught.value.flaws == {"sticks": Flaw.SEVERAL}
