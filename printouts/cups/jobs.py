@@ -9,7 +9,8 @@ CUPS's job states alone are not enough. Measured with CUPS 2.4.2 and ``ippevepri
 - one that was given up for its paper leaves ``media-needed`` among the printer's reasons;
 - now and then such a job is "completed" all the same: CUPS asks the printer from two threads, and the first one to
   see the end of the job decides; the printer's reasons still have ``media-jam`` or ``media-needed`` then;
-- in a stopped queue the job is "pending", as one that waits its turn;
+- in a stopped queue the job is "pending", as one that waits its turn, and the reasons of the printer are what they
+  were at the last job;
 - when the printer loses its power in the middle of a sheet, CUPS notices nothing; when it is on again and knows
   nothing of the job, CUPS calls it "completed". Nothing was printed. The printer's reasons get
   ``cups-ipp-missing-job-history`` then and keep it for later jobs: only where it is new does it tell something.
@@ -194,12 +195,13 @@ def hindrance(printer: Mapping[str, Any], message: str = "") -> JobState | None:
         printer: The attributes of the printer.
         message: What CUPS says besides: of the job, or of the printer.
     """
+    if printer.get("printer-state") == _PRINTER_STOPPED:
+        # whatever else it lacks: nothing goes on by itself, and what it lacked at the last job may be old
+        return JobState.QUEUE_STOPPED
     plain = {_plain(reason) for reason in _words(printer.get("printer-state-reasons"))}
     for blocked, reasons in _BLOCKING:
         if plain & set(reasons):
             return blocked
-    if printer.get("printer-state") == _PRINTER_STOPPED:
-        return JobState.QUEUE_STOPPED
     return JobState.PRINTER_OFF if any(words in message for words in _UNREACHABLE) else None
 
 

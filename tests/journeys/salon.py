@@ -5,7 +5,7 @@
         seat.press("f2", *"8000", "enter")
         seat.wait_head(OUYANG)
 
-Every wait is for something that is seen; nothing sleeps.
+Every wait is for something that is seen, and was not seen before the keys were pressed; nothing sleeps.
 """
 
 from __future__ import annotations
@@ -179,6 +179,8 @@ class Seat:
         words = ["--data", str(home.data), *options]
         program = [*START, *words] if cold or days_on else Copied(COMMAND, words)
         self.terminal = Terminal(program, environment, cols=cols, rows=rows)
+        self._stood: str | None = None
+        """The screen on which keys have been pressed that nothing was waited for since."""
 
     def __enter__(self) -> Self:
         return self
@@ -194,16 +196,19 @@ class Seat:
 
     def press(self, *keys: str) -> None:
         """Presses command keys, all in one burst."""
+        self._looks_on()
         self.keys.commands += len(keys)
         self.terminal.press(*keys)
 
     def type(self, text: str) -> None:
         """Types text, all in one burst."""
+        self._looks_on()
         self.keys.typed += len(text)
         self.terminal.type(text)
 
     def type_by_hand(self, text: str) -> None:
         """Types digit after digit, as where a burst would be taken for a scan: PINs, menus, lists."""
+        self._looks_on()
         self.keys.typed += len(text)
         self.terminal.type_by_hand(text)
 
@@ -237,6 +242,7 @@ class Seat:
         Whoever typed before has put the hand to the scanner: what comes without a pause is one burst with the digits.
         """
         self.terminal.settle(PAUSE)
+        self._looks_on()
         self.terminal.send(f"{number}\r")
 
     @contextmanager
@@ -260,13 +266,20 @@ class Seat:
         return self.terminal.text()
 
     def wait(self, *expected: str | Callable[[str], bool], timeout: float = PATIENCE) -> None:
-        """Waits until a frame shows everything that is expected."""
+        """Waits until a frame shows everything that is expected, and did not before the keys were pressed."""
 
         def is_there(text: str) -> bool:
             return all(one in text if isinstance(one, str) else one(text) for one in expected)
 
+        stood, self._stood = self._stood, None
+        assert stood is None or not is_there(stood), f"that stood there before the keys were pressed:\n{stood}"
         wanted = expected[0] if len(expected) == 1 else is_there
         self.terminal.wait(wanted, timeout)
+
+    def _looks_on(self) -> None:
+        """Keeps what stands there: what is waited for has to be told from it, on a busy machine too."""
+        if self._stood is None:
+            self._stood = self.text
 
     def wait_head(self, *words: str, timeout: float = PATIENCE) -> None:
         """Waits until the first line of the page has these words."""

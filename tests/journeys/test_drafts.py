@@ -61,9 +61,7 @@ def empty(seat: Seat) -> None:
 
 def is_back(seat: Seat) -> None:
     """The draft stands in the form, and the message line says so."""
-    seat.wait_head(seat.said("New client"))
-    words = re.split(r"\{\w+\}", seat.said(BACK))
-    seat.wait(*words, HALF, is_filled)
+    seat.wait(seat.said("New client"), *re.split(r"\{\w+\}", seat.said(BACK)), HALF, is_filled)
 
 
 def is_filled(text: str) -> bool:
@@ -190,6 +188,7 @@ def test_emptying_the_form_throws_it_away(seat: Seat, home: Home) -> None:
     seat.sign_in(DESK_WOMAN)
     begin(seat)
     seat.press("f12")
+    seat.wait_head(f"{DESK_WOMAN} · ")
     bring_back(seat)
     empty(seat)
     seat.wait_said("The form is as it was before you typed.")
@@ -207,11 +206,10 @@ def test_what_was_taken_back_is_not_offered_again(seat: Seat, home: Home) -> Non
     seat.press("f6", "down", "down", "down", "down", "down")
     seat.type("小时候来过")
     seat.press("f12")
-    # each page is waited for: what is looked for next stood on the one before as well
-    seat.wait_head(f"{DESK_WOMAN} · ")
     seat.press("f6")
     ask_back(seat)
-    seat.wait("小时候来过")
+    # that it is back is what nothing said before: its text and both heads have stood there
+    seat.wait(*re.split(r"\{\w+\}", seat.said(BACK)), "小时候来过")
     seat.press("down", "down", "down", "down", "down", "backspace", "f12")
     seat.wait_head(f"{DESK_WOMAN} · ")
     seat.end()

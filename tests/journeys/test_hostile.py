@@ -250,7 +250,7 @@ def test_nothing_raw_is_told_to_the_terminal(seat: Seat, home: Home) -> None:
     seat.wait_said("Done. What was left out stands here.")
     for number in range(len(SHORT)):
         seat.press("f2", *f"1370000{number:04d}", "enter")
-        seat.wait_head("李")
+        seat.wait_head("李", f"·{number:04d}")
         seat.press("2", "ctrl+t")
     seat.press("f9", "f10")
     seat.wait_said("Print it all the same?", timeout=60)

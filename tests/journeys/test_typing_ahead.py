@@ -151,9 +151,9 @@ def everywhere(seat: Seat, request: pytest.FixtureRequest) -> Callable[[], Itera
     def go() -> Iterator[Spot]:
         seat.sign_in(OWNER)
         for spot in spots()[request.param :: 2]:
+            yield spot
             seat.press("f3")
             seat.wait_head(f"{OWNER} · ")
-            yield spot
 
     return go
 

@@ -19,7 +19,7 @@ from salon_tui import commands as c
 from salon_tui.app.print_jobs import PrintJob
 from salon_tui.screens.base.page import Page
 from salon_tui.screens.desk import commands as own
-from salon_tui.screens.printing.paper_target import known
+from salon_tui.screens.printing.paper_target import Delivered, known
 from salon_tui.screens.printing.print_again import cancel_job
 from salon_tui.widgets.editor import Editor
 from salon_tui.widgets.lines import Line
@@ -166,7 +166,7 @@ class RecoveryPage(Page, inherit_bindings=False):
             self.show_message(f"{why} {_('Copy the groups by hand instead.')}", alarm=True)
         else:
             self._jobs.append(job)
-            self.show_message(_("Sent to the printer. When it has come out, F10."))
+            self.show_message(*Delivered(_("Sent to the printer. When it has come out, F10."), job).said())
 
     def do_enter(self) -> None:
         """Enter: the next field; in the last one, as F10."""

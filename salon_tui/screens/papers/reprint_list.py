@@ -151,10 +151,10 @@ class ReprintListPage(PaperPage, inherit_bindings=False):
         assert isinstance(contents, CardStack)
         return stack_note(contents)
 
-    def printed(self, message: str) -> None:
+    def printed(self, message: str, alarm: bool) -> None:
         """They are on their way: what is left is read again."""
         if self.is_current:
-            self.salon_app.message_for_next_page(message)
+            self.salon_app.message_for_next_page(message, alarm)
             self.reload()
 
 

@@ -149,13 +149,13 @@ class PrintPage(SheetPage, inherit_bindings=False):
         assert isinstance(contents, CardSheet | IntakeSheet)
         return version_note(contents)
 
-    def printed(self, message: str) -> None:
+    def printed(self, message: str, alarm: bool) -> None:
         """The version before has to come out of its drawer; where a printer prints it, when that has come out."""
         old = [line for line in self._sheets if line.kind == self.kind and line.spot is not None]
         if self.is_saved and old and old[0].spot is not None:
             text = _("Take version {version} out of drawer {drawer}.")
             message = text.format(version=old[0].version, drawer=old[0].spot.drawer) + " " + message
-        super().printed(message)
+        super().printed(message, alarm)
 
 
 def _pending(last: SheetLine) -> str:

@@ -77,9 +77,9 @@ class EmptyFormsPage(PaperPage, inherit_bindings=False):
         """What it is."""
         return _("empty")
 
-    def printed(self, message: str) -> None:
+    def printed(self, message: str, alarm: bool) -> None:
         """Stays: there may be another form to print."""
-        self.show_message(message)
+        self.show_message(message, alarm)
 
 
 def _empty(desk: Desk, kind: str) -> Contents:

@@ -23,7 +23,7 @@ from salon_tui.screens.asking.questions import Confirm
 from salon_tui.screens.asking.target import ask_target
 from salon_tui.screens.base.list_page import MOVES, ListPage
 from salon_tui.screens.importing.nearby import short
-from salon_tui.screens.printing.paper_target import Printers, Target, deliver, known
+from salon_tui.screens.printing.paper_target import Delivered, Printers, Target, deliver, known
 from salon_tui.widgets.lines import Line
 from salon_tui.words.i18n import _
 from salon_tui.words.on_paper import drawn, lacking_words
@@ -32,20 +32,19 @@ from salon_tui.words.words import telling
 
 
 class _Outcome(NamedTuple):
-    """What came of F10: the sheet where it didn't get out, what to say, and whether a password is what is missing.
+    """What came of F10: the sheet where it didn't get out, why it didn't, and whether a password is what is missing.
 
     Attributes:
         lacking: Names that can't be printed as they are, with the characters that no face has; None where that was
             asked already.
-        is_saved: Whether it is in a file; what goes to a printer is paper when it has come out.
+        delivered: What has happened to it where it did.
     """
 
     waiting: Drawn | None
-    message: str
-    is_good: bool
+    message: str = ""
     asks: bool = False
     lacking: Mapping[str, str] | None = None
-    is_saved: bool = False
+    delivered: Delivered | None = None
 
 
 class PaperPage(ListPage, inherit_bindings=False):
@@ -196,7 +195,7 @@ class PaperPage(ListPage, inherit_bindings=False):
                 # where it goes is known first: with the print service down, nothing is written down
                 target = target or known(printer_settings(desk).uses).target(kind)
                 if target.folder and not password and needs_password(target.folder, is_private=self.PRIVATE):
-                    return _Outcome(job, "", False, asks=True)
+                    return _Outcome(job, asks=True)
                 if job is not None and job.paper_only and target.folder:
                     # it was drawn for a printer: for a file, whoever is here has to see all of it
                     job = None
@@ -204,14 +203,14 @@ class PaperPage(ListPage, inherit_bindings=False):
                     made = contents(desk if target.folder else desk.on_paper())
                     job = self._draw(kind, _moved(desk, made, target), client)
                     if not may_lack and (lacking := unprintable(made)):
-                        return _Outcome(job, "", False, lacking=lacking)
-                return _Outcome(None, deliver(desk, jobs, job, target, password), True, is_saved=bool(target.folder))
+                        return _Outcome(job, lacking=lacking)
+                return _Outcome(None, delivered=deliver(desk, jobs, job, target, password))
             except PaperError as error:
-                return _Outcome(job, paper_sentence(error), False)
+                return _Outcome(job, paper_sentence(error))
             except OSError:
                 folder = short(target.folder) if target and target.folder else ""
                 text = _("{folder} can't be written. Choose another one with F4.").format(folder=folder)
-                return _Outcome(job, text, False)
+                return _Outcome(job, text)
 
         self.perform_slowly(run, self._done)
 
@@ -229,9 +228,10 @@ class PaperPage(ListPage, inherit_bindings=False):
             self.app.push_screen(
                 Confirm(lacking_words(outcome.lacking) + " " + _("Print it all the same?")), self._lacking_known
             )
-        elif outcome.is_good:
-            self.is_saved = outcome.is_saved
-            self.printed(outcome.message)
+        elif outcome.delivered is not None:
+            # what goes to a printer is paper when it has come out
+            self.is_saved = outcome.delivered.job is None
+            self.printed(*outcome.delivered.said())
         else:
             self.show_message(outcome.message, alarm=True)
 
@@ -249,10 +249,10 @@ class PaperPage(ListPage, inherit_bindings=False):
             self.forget_job()
             self.perform(lambda desk: discard(desk, papers))
 
-    def printed(self, message: str) -> None:
+    def printed(self, message: str, alarm: bool) -> None:
         """It is on its way: back to where one came from."""
         if self.is_current:
-            self.salon_app.message_for_next_page(message)
+            self.salon_app.message_for_next_page(message, alarm)
             self.salon_app.back()
 
 

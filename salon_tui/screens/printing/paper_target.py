@@ -8,14 +8,15 @@ import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from db.core.errors import Code, Refused
 from printouts.cups.paper_use import Use, use_of
 from printouts.errors import PaperCode, PaperError
-from salon_tui.app.print_jobs import Drawn, PrintJobs
+from salon_tui.app.print_jobs import Drawn, PrintJob, PrintJobs
 from salon_tui.app.sealing import sealed
 from salon_tui.screens.importing.nearby import folders, short
+from salon_tui.screens.printing.print_states import trouble
 from salon_tui.words.i18n import N_, _
 
 if TYPE_CHECKING:
@@ -110,7 +111,24 @@ def known(uses: Mapping[str, str]) -> Printers:
     return Printers(usual or (names[0] if len(names) == 1 else ""), names, uses)
 
 
-def deliver(desk: Desk, jobs: PrintJobs, sheet: Drawn, target: Target, password: str = "") -> str:
+class Delivered(NamedTuple):
+    """A sheet that is in a file, or on its way to a printer.
+
+    Attributes:
+        text: What has happened, for the message line.
+        job: The sheet on its way; None for a file.
+    """
+
+    text: str
+    job: PrintJob | None = None
+
+    def said(self) -> tuple[str, bool]:
+        """What to say now, and whether it is an alarm: the printer may have asked for something before this is said."""
+        needed = trouble(self.job) if self.job is not None else ""
+        return needed or self.text, bool(needed)
+
+
+def deliver(desk: Desk, jobs: PrintJobs, sheet: Drawn, target: Target, password: str = "") -> Delivered:
     """Prints or saves a sheet. Call it in a worker.
 
     Args:
@@ -119,9 +137,6 @@ def deliver(desk: Desk, jobs: PrintJobs, sheet: Drawn, target: Target, password:
         sheet: The sheet.
         target: Where it goes.
         password: What locks the file, where it needs to be.
-
-    Returns:
-        What has happened, for the message line.
 
     Raises:
         PaperError: When the printer doesn't take it; ``needs_password`` for a stick.
@@ -135,9 +150,9 @@ def deliver(desk: Desk, jobs: PrintJobs, sheet: Drawn, target: Target, password:
             raise Refused(Code.PAPER_ONLY)
         path = _write(target.folder, sheet, password)
         saved(desk, sheet.papers)
-        return _("{what} is in {path}.").format(what=sheet.note, path=short(path))
+        return Delivered(_("{what} is in {path}.").format(what=sheet.note, path=short(path)))
     job = jobs.send(desk, sheet, target.printer)
-    return _("{what} is on its way to the printer, job {job}.").format(what=sheet.note, job=job.id)
+    return Delivered(_("{what} is on its way to the printer, job {job}.").format(what=sheet.note, job=job.id), job)
 
 
 def _write(folder: Path, sheet: Drawn, password: str) -> Path:

@@ -70,6 +70,6 @@ class PickingPage(CardPage, PaperPage, inherit_bindings=False):
         if client in ids:
             self.list.choose(ids.index(client) + 1)
 
-    def printed(self, message: str) -> None:
+    def printed(self, message: str, alarm: bool) -> None:
         """Stays: there may be another sheet to print of the same list."""
-        self.show_message(message)
+        self.show_message(message, alarm)

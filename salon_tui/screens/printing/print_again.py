@@ -10,7 +10,7 @@ from db.printing.queries import job_papers
 from db.printing.records import JobLine
 from salon_tui.app.card_stacks import AGAIN, draw_again
 from salon_tui.app.print_jobs import Drawn, PrintJob, PrintJobs
-from salon_tui.screens.printing.paper_target import Target, deliver
+from salon_tui.screens.printing.paper_target import Delivered, Target, deliver
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +30,11 @@ class Again:
     first: int = 1
 
 
-def send_again(desk: Desk, jobs: PrintJobs, again: Again, password: str = "") -> str:
+def send_again(desk: Desk, jobs: PrintJobs, again: Again, password: str = "") -> Delivered:
     """Prints or saves a sheet once more; the job that had it is over then. Call it in a worker.
 
     What came out well is kept first, and what didn't is back on the list of cards to print: if the program ends here,
     nothing counts as paper that is none.
-
-    Returns:
-        What has happened, for the message line.
 
     Raises:
         PaperError: When the printer doesn't take it; ``needs_password`` for a stick.
@@ -50,10 +47,10 @@ def send_again(desk: Desk, jobs: PrintJobs, again: Again, password: str = "") ->
         if job is not None:
             jobs.keep(desk, job)
         jobs.settle(desk, line.id, again.first - 1, is_whole=False)
-    message = deliver(desk, jobs, _drawn(desk, again), again.target, password)
+    delivered = deliver(desk, jobs, _drawn(desk, again), again.target, password)
     if is_running and job is not None and again.target.printer and not job.state.is_over:
         cancel_job(job)
-    return message
+    return delivered
 
 
 def _drawn(desk: Desk, again: Again) -> Drawn:

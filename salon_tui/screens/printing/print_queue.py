@@ -250,7 +250,7 @@ class PrintQueuePage(ListPage, inherit_bindings=False):
 
         def run(desk: Desk) -> _Outcome | None:
             try:
-                return send_again(desk, jobs, again, password), True
+                return send_again(desk, jobs, again, password).text, True
             except PaperError as error:
                 return None if error.code is PaperCode.NEEDS_PASSWORD else (paper_sentence(error), False)
             except OSError:

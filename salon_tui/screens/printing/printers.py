@@ -21,7 +21,7 @@ from salon_tui.screens.asking.choice import Choose
 from salon_tui.screens.asking.measured import AskMeasured
 from salon_tui.screens.base.list_page import MOVES, ListPage, digit
 from salon_tui.screens.printing import commands as own
-from salon_tui.screens.printing.paper_target import USES, Target, deliver
+from salon_tui.screens.printing.paper_target import USES, Delivered, Target, deliver
 from salon_tui.screens.printing.print_states import printer_advice, printer_state
 from salon_tui.widgets.lines import Line
 from salon_tui.widgets.pick_list import Column, PickList, Row
@@ -161,16 +161,19 @@ class PrintersPage(ListPage, inherit_bindings=False):
         jobs, kind = self.salon_app.print_jobs, sheet_of("calibration")
         note, target = kind.term.text(language()), Target(queue.name)
 
-        def run(desk: Desk) -> tuple[str, bool]:
+        def run(desk: Desk) -> Delivered | str:
             contents = print_calibration(desk, target.printer)
             number = kind.form.split(" ")[0]
             sheet = Drawn(kind.code, render(kind.code, contents), number, note, is_private=False)
             try:
-                return deliver(desk, jobs, sheet, target), True
+                return deliver(desk, jobs, sheet, target)
             except PaperError as error:
-                return paper_sentence(error), False
+                return paper_sentence(error)
 
-        self.perform_slowly(run, lambda said: self.show_message(said[0], alarm=not said[1]))
+        def done(outcome: Delivered | str) -> None:
+            self.show_message(*((outcome, True) if isinstance(outcome, str) else outcome.said()))
+
+        self.perform_slowly(run, done)
 
     def do_edit(self) -> None:
         """F10: what was measured."""

@@ -260,6 +260,12 @@ def test_what_the_printer_here_can_not_have(state: int, reason: str, expected: J
     )
 
 
+def test_a_stopped_queue_goes_on_by_itself_with_no_paper_either() -> None:
+    """CUPS keeps what the printer lacked at the last job for as long as nothing is printed."""
+    said = {"printer-state": 5, "printer-state-reasons": ["media-empty-warning", "paused"]}
+    assert judge("Laser-1", {"job-state": 3}, said).state is JobState.QUEUE_STOPPED
+
+
 @pytest.mark.parametrize("fault", ["paper_out", "slow", None])
 def test_cancelled_by_us(lab: PrintLab, fault: str | None) -> None:
     if fault is None:

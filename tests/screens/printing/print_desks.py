@@ -30,10 +30,12 @@ def home(lab: PrintLab, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path
 
 
 async def until_so(desk: Sitting, what: str, is_so: Callable[[], object]) -> None:
-    """Waits until something is so, while the desk goes on; fails after a time."""
+    """Waits until something is so, while the desk goes on; fails after a time, and shows what it said meanwhile."""
     end = time.monotonic() + DEADLINE
+    seen: dict[str, None] = {}
     while not is_so():
-        assert time.monotonic() < end, f"{what}: not within {DEADLINE:.0f} s\n{desk.text}"
+        seen[desk.text] = None
+        assert time.monotonic() < end, "\n".join([f"{what}: not within {DEADLINE:.0f} s", *seen])
         await asyncio.sleep(0.02)
         await desk.settle()
 

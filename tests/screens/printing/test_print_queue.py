@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pypdf import PdfReader
 
 from printouts.cups.jobs import JobState
+from salon_tui.app.print_jobs import PrintJob, PrintJobs
 from tests.db.salon import DESK_WOMAN, OUYANG, Salon
 from tests.printouts.cups.lab import lab, laboratory
 from tests.printouts.cups.print_lab import QUEUE, PrintLab, until
@@ -120,6 +122,23 @@ async def test_what_is_over_at_once_is_no_trouble_any_more(salon: Salon, lab: Pr
         # the desk has no turn meanwhile, as on a busy machine
         until("the end of the job", lambda: job.is_forgotten)
         await until_so(desk, "a quiet page", lambda: QUEUE not in desk.text)
+
+
+async def test_what_a_printer_needs_before_the_sheet_is_said_to_be_on_its_way(
+    salon: Salon, lab: PrintLab, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    send = PrintJobs.send
+
+    def send_on_a_busy_machine(*args: Any) -> PrintJob:
+        job = send(*args)
+        until("the news", lambda: job.state is JobState.QUEUE_STOPPED)
+        return job
+
+    monkeypatch.setattr(PrintJobs, "send", send_on_a_busy_machine)
+    lab.tell("cupsdisable", QUEUE)
+    async with at_desk(salon, DESK_WOMAN) as desk:
+        await print_card(desk, salon)
+        assert f"! {QUEUE}: queue stopped. Start it in the printing system, or print elsewhere." in desk.text
 
 
 @pytest.mark.parametrize("page", ["print_queue", "menu"])
