@@ -179,7 +179,7 @@ def creating(folder: Path, key_folder: Path, clock: Clock = utc_now) -> Iterator
     key_file = key_folder / f"{name}.key"
     with beside(folder) as scratch:
         try:
-            keys = Keys.from_root(make_root(key_file))
+            keys = Keys(make_root(key_file))
             write_key_name(scratch, name, keys.fingerprint)
             archive = Archive(scratch, key_file, keys, clock, take_desk(scratch))
             _open(archive, fresh=True)
@@ -216,7 +216,7 @@ def read_keys(folder: Path, key_folder: Path) -> Keys:
         SalonError: ``KEY_MISSING``, ``KEY_UNREADABLE`` or ``WRONG_KEY``.
     """
     where = key_path(folder, key_folder)
-    keys = Keys.from_root(read_root(where))
+    keys = Keys(read_root(where))
     if key_fingerprint(folder) not in ("", keys.fingerprint):
         raise SalonError(Code.WRONG_KEY, path=str(where))
     return keys

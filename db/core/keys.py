@@ -11,7 +11,6 @@ import hashlib
 import hmac
 import os
 import secrets
-from dataclasses import dataclass
 from pathlib import Path
 
 from db.core.errors import Code, SalonError
@@ -36,23 +35,16 @@ def hkdf(root: bytes, purpose: str, length: int = 32) -> bytes:
     return out[:length]
 
 
-@dataclass(frozen=True, slots=True, repr=False)
 class Keys:
-    """One key per purpose; never shown, not even in a traceback."""
+    """One key per purpose, made from the root key; never shown, not even in a traceback."""
 
-    database: bytes
-    field: bytes
-    audit: bytes
-    pepper: bytes
-    backup: bytes
-    fingerprint: str
-
-    @classmethod
-    def from_root(cls, root: bytes) -> Keys:
-        """Derives every key from the root key."""
-        names = ("database", "field", "audit", "pepper", "backup")
-        made = {name: hkdf(root, f"salon-tui {name} v1") for name in names}
-        return cls(fingerprint=hkdf(root, "salon-tui fingerprint v1", 8).hex(), **made)
+    def __init__(self, root: bytes) -> None:
+        self.database = hkdf(root, "salon-tui database v1")
+        self.field = hkdf(root, "salon-tui field v1")
+        self.audit = hkdf(root, "salon-tui audit v1")
+        self.pepper = hkdf(root, "salon-tui pepper v1")
+        self.backup = hkdf(root, "salon-tui backup v1")
+        self.fingerprint = hkdf(root, "salon-tui fingerprint v1", 8).hex()
 
 
 def read_root(path: Path) -> bytes:

@@ -71,7 +71,7 @@ def seal(folder: Path, root: bytes, phrase: list[str], cost: tuple[int, int] = (
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
     salt, nonce = secrets.token_bytes(16), secrets.token_bytes(12)
-    about = _about(Keys.from_root(root).fingerprint)
+    about = _about(Keys(root).fingerprint)
     sealed = AESGCM(_key(phrase, salt, *cost)).encrypt(nonce, root, about)
     kept = {"memory_kib": cost[0], "passes": cost[1], "salt": salt.hex(), "nonce": nonce.hex(), "key": sealed.hex()}
     try:
@@ -107,7 +107,7 @@ def unseal(folder: Path, phrase: list[str], fingerprint: str) -> bytes:
         root = AESGCM(_key(phrase, salt, memory, passes)).decrypt(nonce, sealed, _about(fingerprint))
     except (InvalidTag, ValueError) as error:
         raise SalonError(Code.WRONG_PHRASE) from error
-    if len(root) != ROOT_BYTES or Keys.from_root(root).fingerprint != fingerprint:
+    if len(root) != ROOT_BYTES or Keys(root).fingerprint != fingerprint:
         raise SalonError(Code.WRONG_PHRASE)
     return root
 

@@ -6,9 +6,10 @@ They are named tuples, since the sign-in page waits for them: a frozen data clas
 from __future__ import annotations
 
 from datetime import datetime
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from db.fields.values import Ref
+if TYPE_CHECKING:
+    from db.fields.values import Ref
 
 
 class StaffRecord(NamedTuple):

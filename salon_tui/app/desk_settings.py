@@ -6,9 +6,8 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from salon_tui.app.settings import SettingsError
 from salon_tui.kiosk.scanner import LEAST_GAP, LONGEST_PREFIX, MOST_GAP, ScannerPace
@@ -20,8 +19,7 @@ ASKED_KEYS: Final = ("f1", "f10", "f11")
 _LONGEST_FILE: Final = 4096
 
 
-@dataclass(frozen=True, slots=True)
-class DeskSettings:
+class DeskSettings(NamedTuple):
     """What was learned of this desk.
 
     Attributes:
@@ -29,7 +27,7 @@ class DeskSettings:
         kept_keys: Keys that the terminal keeps for itself.
     """
 
-    scanner: ScannerPace = field(default_factory=ScannerPace)
+    scanner: ScannerPace = ScannerPace()
     kept_keys: frozenset[str] = frozenset()
 
 

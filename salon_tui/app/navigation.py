@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from textual.app import App
 from textual.screen import Screen
-
-from salon_tui.screens.base.page import Page
 
 if TYPE_CHECKING:
     from db.clients.records import ClientRecord
     from db.core.approval import Wanted
     from db.core.desk import Desk
     from db.visits.records import VisitRecord
+    from salon_tui.screens.base.page import Page
     from salon_tui.screens.base.shell import Asking, Offering
 
 
@@ -34,17 +33,18 @@ class Navigator:
 
     def front_page(self) -> Page | None:
         """The page in front, under any dialog."""
-        return next((screen for screen in reversed(self._app.screen_stack) if isinstance(screen, Page)), None)
+        return next(reversed(self.open_pages()), None)
 
     def open_pages(self) -> list[Page]:
         """The pages in the stack, from its bottom on."""
+        # the sign-in page opens without them
+        from salon_tui.screens.base.page import Page
+
         return [screen for screen in self._app.screen_stack if isinstance(screen, Page)]
 
     def page(self, name: str) -> Page:
         """A page by name, made when it is first asked for."""
-        page = self._app.get_screen(name)
-        assert isinstance(page, Page)
-        return page
+        return cast("Page", self._app.get_screen(name))
 
     def show_page(self, name: str, **target: Any) -> None:
         """Shows a page: the one that is kept, wherever in the stack it is."""
@@ -69,8 +69,8 @@ class Navigator:
     def back_to(self, page: Screen[Any]) -> None:
         """Back to a page in the stack; those above it are left as they are."""
         while self._app.screen is not page:
-            if isinstance(self._app.screen, Page):
-                self._app.screen.left_behind()
+            if (left := self.front_page()) is self._app.screen and left is not None:
+                left.left_behind()
             self._app.pop_screen()
 
     def put_away(self) -> None:

@@ -8,21 +8,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 LONGEST_PASTE: Final = 10_000
 """Characters; the rest is cut off."""
 PASTE_SECONDS: Final = 1.0
 """After this long a paste counts as ended, and keys are keys again."""
 
-_CONTROLS: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")  # all but tab and line feed
+_CONTROLS: Final = r"[\x00-\x08\x0b-\x1f\x7f-\x9f]"  # all but tab and line feed
 _START: Final = "\x1b[200~"
 _END: Final = "\x1b[201~"
 
 
-@dataclass(frozen=True, slots=True)
-class Pasted:
+class Pasted(NamedTuple):
     """A paste as a whole."""
 
     text: str
@@ -107,7 +105,7 @@ class PasteReader:
         self._carry = ""
 
     def _close(self) -> Pasted:
-        paste = Pasted(_CONTROLS.sub("", self._text.replace("\r\n", "\n").replace("\r", "\n")), self._was_cut)
+        paste = Pasted(re.sub(_CONTROLS, "", self._text.replace("\r\n", "\n").replace("\r", "\n")), self._was_cut)
         self._text = ""
         self._was_cut = self._is_open = False
         return paste

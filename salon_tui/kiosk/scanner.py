@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import combinations, pairwise
 from typing import Final, NamedTuple, Protocol
 
@@ -27,7 +26,7 @@ _PAUSE: Final = 0.1
 _STANDS_OUT: Final = 3
 """How many times longer than the gaps of a burst is the one between it and what was typed before or after."""
 
-_AIM: Final = re.compile(r"\][A-Za-z][0-9A-Za-z]")
+_AIM: Final = r"\][A-Za-z][0-9A-Za-z]"
 """The mark that a scanner may put before what it reads, to say which kind of barcode it was (ISO/IEC 15424)."""
 _LAYOUTS: Final = (
     ")!@#$%^&*(",  # Shift or Caps Lock: United States, Chinese
@@ -43,8 +42,7 @@ _CHINESE_SIGNS: Final = {"……": "^", "￥": "$", "¥": "$", "×": "*"}
 """What a Chinese input method makes of some of them; the rest is in Unicode's table of wide signs."""
 
 
-@dataclass(frozen=True, slots=True)
-class ScannerPace:
+class ScannerPace(NamedTuple):
     """How fast the scanner of this desk types, and what it puts before a number."""
 
     gap: float = USUAL_GAP
@@ -141,7 +139,7 @@ def _bare(text: str, prefix: str) -> str:
     text = unicodedata.normalize("NFKC", "".join(one for one in text if one.isprintable()))
     if prefix and len(text) > CARD_DIGITS and text.casefold().startswith(prefix.casefold()):
         text = text[len(prefix) :]
-    mark = _AIM.match(text)
+    mark = re.match(_AIM, text)
     return text[mark.end() :] if mark else text
 
 

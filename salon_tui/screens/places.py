@@ -6,11 +6,16 @@ from functools import cache
 from typing import NamedTuple
 
 from db.core.permissions import Permission
-from db.text.cleaning import fold
 from salon_tui.words.i18n import _
 
-_folded = cache(fold)
-"""The words for a page as they are compared, at every key in the find box."""
+
+@cache
+def _folded(text: str) -> str:
+    """The words for a page, and what is looked for, as they are compared at every key in the find box."""
+    # the sign-in page opens without it
+    from db.text.cleaning import fold
+
+    return fold(text)
 
 
 class Place(NamedTuple):
@@ -36,7 +41,7 @@ class Place(NamedTuple):
 
     def means(self, text: str) -> bool:
         """Whether what was typed is the beginning of its name in either language, or of a word for it."""
-        wanted = fold(text)
+        wanted = _folded(text)
         return bool(wanted) and any(
             _folded(word).startswith(wanted) for word in (self.name, self.title(), *self.words.split())
         )

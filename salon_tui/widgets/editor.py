@@ -10,7 +10,6 @@ from textual.strip import Strip
 from textual.widgets import Input
 from textual.widgets.input import Selection as Selection
 
-from salon_tui.widgets.inked import Inked
 from salon_tui.widgets.paint import visible
 
 
@@ -51,67 +50,3 @@ class Editor(Input):
         """Says that nothing more fits."""
         self.app.bell()
         self.post_message(self.Cut())
-
-
-class PinField(Inked, can_focus=True):
-    """Digits that nobody sees: no text, no length, nothing to copy or cut."""
-
-    LONGEST = 8
-
-    class Typed(Message):
-        """A digit was typed or taken back."""
-
-    def __init__(self, id: str | None = None) -> None:
-        super().__init__(id=id)
-        self.pin = ""
-        self.longest = self.LONGEST
-        """How much it takes; for a PIN, how long that one has to be."""
-
-    @property
-    def is_complete(self) -> bool:
-        """Whether as much was typed as is asked for."""
-        return len(self.pin) == self.longest
-
-    def takes(self, character: str) -> bool:
-        """Whether a character may be typed."""
-        return character in "0123456789"
-
-    def clear(self) -> None:
-        """Forgets what was typed."""
-        self.pin = ""
-        self.refresh()
-
-    def render_line(self, y: int) -> Strip:
-        """A mark that something was typed; the same for one digit and for all of them."""
-        return self.strip(["  •••" if self.pin else "  ▏"], self.size.width)
-
-    def on_key(self, event: events.Key) -> None:
-        """Takes digits; Backspace takes all of them back, since nobody sees which was wrong."""
-        if event.character and self.takes(event.character) and len(self.pin) < self.longest:
-            self.pin += event.character
-        elif event.key == "backspace":
-            self.pin = ""
-        else:
-            return
-        event.stop()
-        self.refresh()
-        self.post_message(self.Typed())
-
-
-class PasswordField(PinField):
-    """Letters, digits and signs of any keyboard that nobody sees; what an input method writes is not taken."""
-
-    LONGEST = 64
-
-    def snapshot(self) -> str:
-        """What is typed; a scan is taken back out of it, and anything else stays."""
-        return self.pin
-
-    def restore(self, typed: str) -> None:
-        """As it was."""
-        self.pin = typed
-        self.refresh()
-
-    def takes(self, character: str) -> bool:
-        """Whether a character may be typed."""
-        return character.isascii() and character.isprintable()

@@ -5,11 +5,6 @@ from __future__ import annotations
 from textual.app import ComposeResult
 from textual.widget import Widget
 
-WIDE, WIDER = 100, 140
-"""Columns from which there is a side pane, and two of them."""
-HIGH = 35
-"""Rows from which there is room to spare."""
-
 
 class Panes(Widget):
     """What the page is about, and at the right of it side panes, which lie on a ground of their own.

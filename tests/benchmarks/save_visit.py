@@ -126,7 +126,7 @@ class _Bare:
 
     def __init__(self, place: Place) -> None:
         [key] = place.keys.glob("*.key")
-        self._database = SalonDatabase(place.data / "salon.db", Keys.from_root(read_root(key)).database)
+        self._database = SalonDatabase(place.data / "salon.db", Keys(read_root(key)).database)
         self._database.connect()
         self._run: Any = self._database.connection().execute  # type: ignore[no-untyped-call]  # not in peewee's stubs
         [(self._visit,)] = self._run("SELECT MAX(id) FROM visit").fetchall()

@@ -16,7 +16,7 @@ from textual.screen import Screen
 
 from db.sign_in.operations.opening import Archive
 from salon_tui.app.application import SalonApp
-from salon_tui.widgets.editor import PinField
+from salon_tui.widgets.secret import PinField
 from tests.db.salon import OWNER, PINS, Salon
 
 _CHARACTERS = {"enter": "\r", "tab": "\t", "space": " ", "backspace": "\x7f"}

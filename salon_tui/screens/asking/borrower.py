@@ -13,8 +13,8 @@ from db.sign_in.operations.opening import people
 from db.staff.records import StaffRecord
 from salon_tui import commands as c
 from salon_tui.screens.base.dialog import Dialog
-from salon_tui.widgets.editor import PinField
 from salon_tui.widgets.lines import Line
+from salon_tui.widgets.secret import PinField
 from salon_tui.words.i18n import N_, _
 from salon_tui.words.words import sheet_name
 

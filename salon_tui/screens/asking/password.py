@@ -9,8 +9,8 @@ from textual.widget import Widget
 from printouts.locking import LEAST, is_good
 from salon_tui import commands as c
 from salon_tui.screens.base.dialog import Dialog
-from salon_tui.widgets.editor import PasswordField
 from salon_tui.widgets.lines import Line
+from salon_tui.widgets.secret import PasswordField
 from salon_tui.words.i18n import N_, _
 
 _STEPS = (N_("Password"), N_("Password once more"))

@@ -8,8 +8,8 @@ from textual.widget import Widget
 
 from salon_tui import commands as c
 from salon_tui.screens.base.dialog import Dialog
-from salon_tui.widgets.editor import PinField
 from salon_tui.widgets.lines import Line
+from salon_tui.widgets.secret import PinField
 from salon_tui.words.i18n import N_, _
 
 PIN_RULES = N_("Exactly {digits} digits. No rows, no steps, no repeats, no mirrors, no dates.")

@@ -15,9 +15,9 @@ from db.staff.operations.session import approve
 from db.staff.records import StaffRecord
 from salon_tui import commands as c
 from salon_tui.screens.base.dialog import Dialog
-from salon_tui.widgets.editor import PinField
 from salon_tui.widgets.lines import Line
 from salon_tui.widgets.pick_list import Column, PickList, Row
+from salon_tui.widgets.secret import PinField
 from salon_tui.words.i18n import N_, _
 
 

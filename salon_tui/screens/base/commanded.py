@@ -15,13 +15,16 @@ from salon_tui.screens.base.key_line import key_line
 from salon_tui.screens.base.performing import Performer, ScreenResult
 from salon_tui.widgets.lines import Bar, Line
 from salon_tui.widgets.paint import INKS
-from salon_tui.widgets.panes import HIGH, WIDE, WIDER
 from salon_tui.words.i18n import _
 from salon_tui.words.sentences import sentence
 
 _SIGN = "! "
 """What stands before a message that tells of something wrong."""
 STYLES = Path(__file__).parents[2] / "styles"
+WIDE, WIDER = 100, 140
+"""Columns from which there is a side pane, and two of them."""
+HIGH = 35
+"""Rows from which there is room to spare."""
 
 
 class Commanded(Performer[ScreenResult], inherit_bindings=False):

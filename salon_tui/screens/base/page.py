@@ -14,7 +14,8 @@ from salon_tui import commands as c
 from salon_tui.commands import Command
 from salon_tui.screens.base.commanded import Commanded
 from salon_tui.screens.base.shell import Asking
-from salon_tui.widgets.lines import Alerts, Bar, Line, Rule
+from salon_tui.widgets.blocks import Alerts
+from salon_tui.widgets.lines import Bar, Line, Rule
 from salon_tui.widgets.paint import Piece
 from salon_tui.widgets.panes import Panes
 from salon_tui.words.i18n import _, language

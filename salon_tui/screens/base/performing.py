@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import nullcontext
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from textual.screen import Screen
 
-from db.core.approval import Wanted
 from db.core.errors import Code, SalonError
 from salon_tui.kiosk.hold import HOLD_SECONDS
 from salon_tui.screens.base.task import R, Task, never, nothing
@@ -173,7 +171,7 @@ class Performer(Screen[ScreenResult], inherit_bindings=False):
             if error.code is Code.BUSY and task.waits:
                 self.wait_for_archive()
                 self._run_in_worker(
-                    desk, replace(task, then=lambda result: self._waited(task, result), hold=_LONGEST_WAIT)
+                    desk, task._replace(then=lambda result: self._waited(task, result), hold=_LONGEST_WAIT)
                 )
             else:
                 self._went_wrong(desk, task, error)
@@ -232,6 +230,7 @@ class Performer(Screen[ScreenResult], inherit_bindings=False):
 
     def _ask_further(self, desk: Desk, task: Task[Any], error: SalonError) -> None:
         """Asks for the reason or the second person that is missing; says what else is the matter."""
+        from db.core.approval import Wanted
         from salon_tui.words.agreeing import question
 
         def with_reason(reason: str | None) -> None:

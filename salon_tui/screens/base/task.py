@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
     from db.core.desk import Desk
@@ -22,8 +21,7 @@ def never(_error: SalonError) -> bool:
     return False
 
 
-@dataclass(frozen=True, slots=True)
-class Task(Generic[R]):
+class Task(NamedTuple, Generic[R]):
     """Something asked of the archive.
 
     Attributes:

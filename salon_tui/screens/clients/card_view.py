@@ -12,9 +12,10 @@ from db.visits.records import VisitRecord
 from salon_tui.screens.clients.overview import Overview, say, side, visits_head
 from salon_tui.screens.clients.tabs import TABS, View
 from salon_tui.screens.visits.reading import blocks, notes
+from salon_tui.widgets.blocks import Blocks, Side
 from salon_tui.widgets.fields import Fields
 from salon_tui.widgets.form_state import FormState
-from salon_tui.widgets.lines import Bar, Blocks, Line, Rows, Side
+from salon_tui.widgets.lines import Bar, Line, Rows
 from salon_tui.widgets.paint import Piece, size, width
 from salon_tui.widgets.panes import Panes
 from salon_tui.widgets.pick_list import Column, PickList

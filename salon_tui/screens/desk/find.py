@@ -14,9 +14,10 @@ from salon_tui.screens.base.list_page import MOVES, ListPage
 from salon_tui.screens.clients.preview import named, preview
 from salon_tui.screens.places import Place
 from salon_tui.screens.registry import PLACES
+from salon_tui.widgets.blocks import Blocks
 from salon_tui.widgets.cells import Cell
 from salon_tui.widgets.editor import Editor
-from salon_tui.widgets.lines import Blocks, Rows
+from salon_tui.widgets.lines import Rows
 from salon_tui.widgets.pick_list import Column, PickList, Row
 from salon_tui.words.i18n import N_, _
 from salon_tui.words.words import spaced

@@ -15,10 +15,11 @@ from salon_tui.screens.asking.pin import PIN_RULES
 from salon_tui.screens.base.commanded import Commanded
 from salon_tui.screens.desk import commands as own
 from salon_tui.screens.desk.me import LANGUAGE_NAMES
-from salon_tui.widgets.editor import Editor, PinField
+from salon_tui.widgets.editor import Editor
 from salon_tui.widgets.lines import Bar, Line
 from salon_tui.widgets.paint import fit
 from salon_tui.widgets.pick_list import Column, PickList, Row
+from salon_tui.widgets.secret import PinField
 from salon_tui.words import i18n
 from salon_tui.words.i18n import N_, _
 from salon_tui.words.sentences import sentence

@@ -18,7 +18,7 @@ from salon_tui.screens.base.list_page import MOVES, ListPage, digit
 from salon_tui.screens.clients.preview import preview
 from salon_tui.screens.desk import groups
 from salon_tui.screens.desk.groups import Target
-from salon_tui.widgets.lines import Blocks
+from salon_tui.widgets.blocks import Blocks
 from salon_tui.widgets.paint import Piece
 from salon_tui.widgets.panes import Panes
 from salon_tui.widgets.parts import day_bar

@@ -15,11 +15,11 @@ from db.sign_in.operations.opening import clock_set_back, people
 from db.staff.records import StaffRecord
 from salon_tui import commands as c
 from salon_tui.screens.base.commanded import Commanded
-from salon_tui.widgets.editor import PinField
 from salon_tui.widgets.lines import Bar, Line, Rule
 from salon_tui.widgets.paint import Piece, columns, fit, width
 from salon_tui.widgets.parts import big, section
 from salon_tui.widgets.pick_list import Column, PickList, Row
+from salon_tui.widgets.secret import PinField
 from salon_tui.words.i18n import N_, _
 from salon_tui.words.sentences import role_name
 from salon_tui.words.words import weekday

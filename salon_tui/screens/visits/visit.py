@@ -36,8 +36,9 @@ from salon_tui.screens.visits.arrival import usual_hands
 from salon_tui.screens.visits.bill import due, side
 from salon_tui.screens.visits.cancelling import cancel
 from salon_tui.screens.visits.payment import AskPayment
+from salon_tui.widgets.blocks import Side
 from salon_tui.widgets.form_state import FormState, entries_of
-from salon_tui.widgets.lines import Bar, Side
+from salon_tui.widgets.lines import Bar
 from salon_tui.widgets.lines_entry import LinesEntry
 from salon_tui.widgets.paint import Piece
 from salon_tui.widgets.panes import Panes

@@ -21,7 +21,7 @@ from db.sign_in.operations.sign_in import FirstRun, first_run, sign_in
 from tests.db.salon import CHEAP, DESK_WOMAN, OWNER, PINS, Clock, Salon, entries, give_sheet, refused, wrong
 
 ROOT = bytes(range(32))
-FINGERPRINT = Keys.from_root(ROOT).fingerprint
+FINGERPRINT = Keys(ROOT).fingerprint
 
 
 def test_a_phrase_is_six_groups_that_are_easy_to_copy() -> None:

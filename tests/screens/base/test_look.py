@@ -8,7 +8,7 @@ import pytest
 from rich.color import Color, ColorSystem
 
 from salon_tui.app.themes import CALM, COLOURS, MONO, PAPER, SIXTEEN
-from salon_tui.widgets.lines import Blocks
+from salon_tui.widgets.blocks import Blocks
 from salon_tui.widgets.parts import section
 from tests.db.salon import DESK_WOMAN, LIN, OUYANG, Salon
 from tests.screens.desks import at_desk, opened

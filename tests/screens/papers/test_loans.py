@@ -9,7 +9,7 @@ from db.papers.loans.queries import open_loans
 from db.papers.loans.records import LoanState
 from db.staff.operations.session import lock
 from salon_tui.kiosk.messages import CardScanned
-from salon_tui.widgets.editor import PinField
+from salon_tui.widgets.secret import PinField
 from tests.db.papers.lent import ask, lend, put_away
 from tests.db.papers.shelves import number, paper, state
 from tests.db.salon import DENG, DESK_WOMAN, HAO, LI, LIN, OUYANG, OWNER, PINS, SHEN, ZENG, Salon

@@ -9,7 +9,7 @@ from db.staff.operations import session, staff
 from db.staff.queries import people
 from db.staff.queries.reviews import to_look_at
 from db.staff.records import StaffRecord
-from salon_tui.widgets.editor import PinField
+from salon_tui.widgets.secret import PinField
 from tests.db.salon import DENG, DESK_WOMAN, GU, HAO, LI, LIN, OUYANG, OWNER, PINS, SHEN, Salon
 from tests.screens.desks import Sitting, at_desk
 from tests.screens.views import burst
