@@ -1,9 +1,19 @@
-"""Values as fixed SQL gives them: text on SQLite, dates and moments on PostgreSQL."""
+"""Values as fixed SQL gives them, text on SQLite, dates and moments on PostgreSQL; and rows of them as records."""
 
 from __future__ import annotations
 
+import json
+from collections.abc import Callable
 from datetime import UTC, date, datetime
-from typing import overload
+from enum import Enum
+from functools import lru_cache
+from types import NoneType, UnionType
+from typing import Any, TypeVar, get_args, get_origin, get_type_hints, overload
+
+from db.core.sql import run
+
+R = TypeVar("R")
+Convert = Callable[[Any], Any]
 
 
 @overload
@@ -35,3 +45,58 @@ def local_day(at: datetime) -> date:
 def moment_text(at: datetime) -> str:
     """A moment as the tables keep it: in UTC, without saying so."""
     return at.astimezone(UTC).replace(tzinfo=None).isoformat(" ")
+
+
+def records(kind: type[R], statement: str, *values: object, **by_name: Convert) -> list[R]:
+    """Every row that a statement gives, as a record whose fields are called as the columns.
+
+    A field gets what its annotation says: a day (that of a moment is the day at the desk), a moment, the codes of a
+    list, a member of an enumeration; a text gets "" for NULL. A reference has its own fields behind a dot,
+    ``"client.id"`` and ``"client.label"``, and is None where the id is NULL. What has no column keeps its default.
+
+    Args:
+        kind: The class of the records.
+        statement: The statement.
+        values: The values of its marks.
+        by_name: What else makes a field's value, where the annotation doesn't tell.
+    """
+    cursor = run(statement, *values)
+    about: Any = kind
+    make: Callable[[Any], R] = _maker(about, tuple(column[0] for column in cursor.description), tuple(by_name.items()))
+    return [make(row) for row in cursor.fetchall()]
+
+
+@lru_cache
+def _maker(kind: Any, columns: tuple[str, ...], by_name: tuple[tuple[str, Convert], ...] = ()) -> Convert:
+    """Makes a record of what these columns hold."""
+    hints, given = get_type_hints(kind), dict(by_name)
+    places: dict[str, list[int]] = {}
+    for at, column in enumerate(columns):
+        places.setdefault(column.partition(".")[0], []).append(at)
+
+    def reader(name: str, places: list[int]) -> Convert:
+        first, hint = places[0], hints[name]
+        base = next(one for one in get_args(hint) if one is not NoneType) if isinstance(hint, UnionType) else hint
+        if "." in columns[first]:
+            make = _maker(base, tuple(columns[at].partition(".")[2] for at in places))
+            return lambda row: None if row[first] is None else make([row[at] for at in places])
+        convert = given.get(name) or _converter(base)
+        empty = "" if hint is str else None
+        return lambda row: empty if row[first] is None else convert(row[first])
+
+    readers = {name: reader(name, some) for name, some in places.items()}
+    return lambda row: kind(**{name: read(row) for name, read in readers.items()})
+
+
+def _converter(hint: Any) -> Convert:
+    """What makes a value of a column that of a field."""
+    if get_origin(hint) is tuple:
+        return lambda value: tuple(json.loads(value))
+    known: dict[Any, Convert] = {date: _day, datetime: as_moment}
+    made: Convert = hint if issubclass(hint, (Enum, bool)) else known.get(hint, lambda value: value)
+    return made
+
+
+def _day(value: object) -> date:
+    text = str(value)
+    return as_day(text) if len(text) == len("2026-11-27") else local_day(as_moment(text))

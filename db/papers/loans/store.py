@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
 from db.core.errors import Code, SalonError
-from db.core.row_values import as_day, as_moment, local_day
+from db.core.row_values import records
 from db.core.sql import rows
-from db.fields.values import Ref
 from db.papers.loans.models import Loan
 from db.papers.loans.records import LoanRecord, LoanState
 from db.papers.models import Sheet
 from db.papers.printed.states import IN_USE, PaperState
 from db.text.phones import last_four
 
+_STATE = (
+    "CASE WHEN l.back_at IS NOT NULL THEN 'back' WHEN l.out_at IS NOT NULL THEN 'out' "
+    "WHEN l.refused_at IS NOT NULL THEN 'refused' WHEN l.approved_at IS NULL THEN 'asked' ELSE 'approved' END"
+)
 _LOANS = (
-    "SELECT l.id, c.id, c.name, c.number, c.phone, s.kind, s.version, s.state, k.mark, d.mark, b.id, b.name, l.reason, "
-    "l.asked_at, a.name, l.due, p.name, l.approved_at, l.refused_at, l.out_at, l.back_at, l.intact, l.remark, "
-    "COALESCE(i.name, o.name, '') FROM loan l JOIN sheet s ON s.id = l.sheet_id JOIN client c ON c.id = l.client_id "
+    'SELECT l.id, c.id "client.id", c.name "client.label", c.number, c.phone last_four, s.kind, s.version, '
+    f"s.state paper, k.mark || ' · ' || d.mark place, {_STATE} state, "
+    'b.id "borrower.id", b.name "borrower.label", l.reason, l.asked_at asked, a.name asked_by, l.due, '
+    "p.name approved_by, l.out_at out, l.back_at back, l.intact, l.remark, COALESCE(i.name, o.name) handled_by, "
+    "l.out_at IS NOT NULL AND l.back_at IS NULL AND l.due < ? overdue "
+    "FROM loan l JOIN sheet s ON s.id = l.sheet_id JOIN client c ON c.id = l.client_id "
     "JOIN staff b ON b.id = l.borrower_id JOIN staff a ON a.id = l.asked_by_id "
     "LEFT JOIN staff p ON p.id = l.approved_by_id LEFT JOIN staff o ON o.id = l.out_by_id "
     "LEFT JOIN staff i ON i.id = l.back_by_id LEFT JOIN drawer d ON d.id = s.drawer_id "
@@ -47,7 +52,8 @@ def get_loan(loan: int) -> Loan:
 
 def state_of(loan: Loan) -> LoanState:
     """How far a loan has come."""
-    return _state(loan.approved_at, loan.refused_at, loan.out_at, loan.back_at)
+    [(state,)] = rows(f"SELECT {_STATE} FROM loan l WHERE l.id = ?", loan.id)
+    return LoanState(state)
 
 
 def paper_to_lend(client: int, kind: str) -> Sheet:
@@ -88,80 +94,11 @@ def record(today: date, loan: int) -> LoanRecord:
 
 def loans(today: date, where: str, *values: object) -> list[LoanRecord]:
     """Loans that fulfil a condition on ``l``, the loan; the program's own text, never what somebody typed."""
-    return [_record(today, *row) for row in rows(f"{_LOANS} WHERE {where} ORDER BY l.id", *values)]
+    ordered = f"{_LOANS} WHERE {where} ORDER BY l.id"
+    return records(LoanRecord, ordered, today.isoformat(), *values, last_four=last_four)
 
 
 def overdue(today: date) -> list[LoanRecord]:
     """Loans that should be back, the longest overdue first."""
     found = loans(today, "l.back_at IS NULL AND l.out_at IS NOT NULL AND l.due < ?", today.isoformat())
     return sorted(found, key=lambda loan: loan.due)
-
-
-def _record(
-    today: date,
-    id: int,
-    client: int,
-    name: str,
-    number: str,
-    phone: str,
-    kind: str,
-    version: int,
-    paper: str,
-    cabinet: str | None,
-    drawer: str | None,
-    borrower: int,
-    borrower_name: str,
-    reason: str,
-    asked_at: Any,
-    asked_by: str,
-    due: Any,
-    approved_by: str | None,
-    approved_at: Any,
-    refused_at: Any,
-    out_at: Any,
-    back_at: Any,
-    intact: int | None,
-    remark: str,
-    handled_by: str,
-) -> LoanRecord:
-    state = _state(approved_at, refused_at, out_at, back_at)
-    until = as_day(due)
-    return LoanRecord(
-        id=id,
-        client=Ref(client, name),
-        number=number,
-        last_four=last_four(phone),
-        kind=kind,
-        version=version,
-        paper=PaperState(paper),
-        place=f"{cabinet} · {drawer}" if drawer else "",
-        state=state,
-        borrower=Ref(borrower, borrower_name),
-        reason=reason,
-        asked=local_day(as_moment(asked_at)),
-        asked_by=asked_by,
-        due=until,
-        approved_by=approved_by or "",
-        out=_day_of(out_at),
-        back=_day_of(back_at),
-        intact=None if intact is None else bool(intact),
-        remark=remark,
-        handled_by=handled_by,
-        overdue=state is LoanState.OUT and until < today,
-    )
-
-
-def _state(approved_at: Any, refused_at: Any, out_at: Any, back_at: Any) -> LoanState:
-    if back_at is not None:
-        return LoanState.BACK
-    if out_at is not None:
-        return LoanState.OUT
-    if refused_at is not None:
-        return LoanState.REFUSED
-    return LoanState.ASKED if approved_at is None else LoanState.APPROVED
-
-
-def _day_of(at: Any) -> date | None:
-    """The day at the desk."""
-    moment = as_moment(at)
-    return None if moment is None else local_day(moment)

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from db.core.errors import Code, SalonError
-from db.core.row_values import as_moment
+from db.core.row_values import as_moment, records
 from db.core.sql import rows
-from db.fields.values import Ref
 from db.papers.volumes.models import Volume
 from db.papers.volumes.records import VolumeRecord
 from db.printing.sheets.papers import VolumeLine
 
 _VOLUMES = (
-    "SELECT v.id, v.number, v.title, v.place, k.id, k.name, "
-    "(SELECT COUNT(*) FROM sheet s WHERE s.volume_id = v.id), v.pages, v.bound_at "
+    'SELECT v.id, v.number, v.title, v.place, k.id "keeper.id", k.name "keeper.label", '
+    "(SELECT COUNT(*) FROM sheet s WHERE s.volume_id = v.id) cards, v.pages, v.bound_at bound "
     "FROM volume v LEFT JOIN staff k ON k.id = v.keeper_id {} ORDER BY v.number"
 )
 
@@ -53,16 +52,4 @@ def contents(volume: int) -> tuple[VolumeLine, ...]:
 
 
 def _records(where: str, *values: object) -> list[VolumeRecord]:
-    return [
-        VolumeRecord(
-            id=id,
-            number=number,
-            title=title,
-            place=place,
-            keeper=Ref(keeper, name) if keeper else None,
-            cards=cards,
-            pages=pages,
-            bound=as_moment(bound).astimezone().date(),
-        )
-        for id, number, title, place, keeper, name, cards, pages, bound in rows(_VOLUMES.format(where), *values)
-    ]
+    return records(VolumeRecord, _VOLUMES.format(where), *values)

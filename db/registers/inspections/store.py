@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
-from typing import Any
 
 from db.core.errors import Code, SalonError
-from db.core.row_values import as_day
-from db.core.sql import rows
-from db.fields.values import Ref
+from db.core.row_values import records
 from db.registers.inspections.records import FindingRecord, InspectionRecord
 
 _INSPECTIONS = (
-    "SELECT i.id, i.number, i.kind, i.day, s.name, i.scope, i.looked_at, i.points FROM inspection i "
+    "SELECT i.id, i.number, i.kind, i.day, s.name inspector, i.scope, i.looked_at, i.points FROM inspection i "
     "JOIN staff s ON s.id = i.inspector_id "
 )
 _FINDINGS = (
-    "SELECT f.id, i.id, i.number, f.text, o.id, o.name, f.deadline, f.checked, c.name FROM finding f "
+    'SELECT f.id, i.id inspection, i.number, f.text, o.id "owner.id", o.name "owner.label", f.deadline, f.checked, '
+    "c.name checked_by, f.checked IS NULL AND COALESCE(f.deadline < ?, FALSE) late FROM finding f "
     "JOIN inspection i ON i.id = f.inspection_id LEFT JOIN staff o ON o.id = f.owner_id "
     "LEFT JOIN staff c ON c.id = f.checked_by_id "
 )
@@ -26,7 +24,7 @@ _FINDINGS = (
 
 def inspections(most: int) -> list[InspectionRecord]:
     """Inspections without their findings, the latest first."""
-    return [_inspection(row) for row in rows(f"{_INSPECTIONS} ORDER BY i.number DESC LIMIT {most:d}")]
+    return _inspections("ORDER BY i.number DESC LIMIT ?", most)
 
 
 def inspection(today: date, id: int) -> InspectionRecord:
@@ -35,16 +33,16 @@ def inspection(today: date, id: int) -> InspectionRecord:
     Raises:
         SalonError: ``NOT_FOUND``.
     """
-    found = rows(f"{_INSPECTIONS} WHERE i.id = ?", id)
+    found = _inspections("WHERE i.id = ?", id)
     if not found:
         raise SalonError(Code.NOT_FOUND)
-    return _inspection(found[0], findings(today, "f.inspection_id = ?", id))
+    return replace(found[0], findings=tuple(findings(today, "f.inspection_id = ?", id)))
 
 
 def findings(today: date, where: str, *values: object) -> list[FindingRecord]:
     """Findings that fulfil a condition on ``f``, the most urgent first."""
-    found = rows(f"{_FINDINGS} WHERE {where} ORDER BY f.deadline, f.id", *values)
-    return [_finding(today, *row) for row in found]
+    ordered = f"{_FINDINGS} WHERE {where} ORDER BY f.deadline, f.id"
+    return records(FindingRecord, ordered, today.isoformat(), *values)
 
 
 def late(today: date, owner: int | None = None) -> list[FindingRecord]:
@@ -53,44 +51,9 @@ def late(today: date, owner: int | None = None) -> list[FindingRecord]:
     return [one for one in found if owner is None or (one.owner is not None and one.owner.id == owner)]
 
 
-def _inspection(row: Sequence[Any], found: Sequence[FindingRecord] = ()) -> InspectionRecord:
-    id, number, kind, day, inspector, scope, looked_at, points = row
-    passed = tuple((code, bool(good)) for code, good in json.loads(points).items())
-    return InspectionRecord(
-        id=id,
-        number=number,
-        kind=kind,
-        day=as_day(day),
-        inspector=inspector,
-        scope=scope,
-        looked_at=looked_at,
-        points=passed,
-        findings=tuple(found),
-    )
+def _inspections(which: str, *values: object) -> list[InspectionRecord]:
+    return records(InspectionRecord, f"{_INSPECTIONS} {which}", *values, points=_points)
 
 
-def _finding(
-    today: date,
-    id: int,
-    inspection: int,
-    number: int,
-    text: str,
-    owner: int | None,
-    owner_name: str,
-    deadline: Any,
-    checked: Any,
-    checked_by: str | None,
-) -> FindingRecord:
-    until, done = as_day(deadline), as_day(checked)
-    late = done is None and until is not None and until < today
-    return FindingRecord(
-        id=id,
-        inspection=inspection,
-        number=number,
-        text=text,
-        owner=Ref(owner, owner_name) if owner else None,
-        deadline=until,
-        checked=done,
-        checked_by=checked_by or "",
-        late=late,
-    )
+def _points(kept: str) -> tuple[tuple[str, bool], ...]:
+    return tuple((code, bool(good)) for code, good in json.loads(kept).items())

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from db.clients.store.clients import client_ref
 from db.core.guard import query
 from db.core.operation_context import Work
 from db.core.permissions import Permission
-from db.core.row_values import as_moment
-from db.core.sql import rows
+from db.core.row_values import records
 from db.staff.records import ReviewLine
-from db.staff.store.people import staff_ref
 
 PAGE = 200
 
@@ -17,20 +14,11 @@ PAGE = 200
 @query(Permission.REVIEW)
 def to_look_at(work: Work) -> list[ReviewLine]:
     """What nobody has looked at yet, the oldest first."""
-    found = rows(
-        "SELECT r.id, r.at, s.name, r.operation, r.reason, r.client_id, r.about_id FROM review r "
-        "JOIN staff s ON s.id = r.staff_id WHERE r.looked_at IS NULL ORDER BY r.id LIMIT ?",
+    return records(
+        ReviewLine,
+        'SELECT r.id, r.at, s.name "by", r.operation, r.reason, c.id "client.id", '
+        'c.name || \' \' || c.number "client.label", a.id "about.id", a.name "about.label" FROM review r '
+        "JOIN staff s ON s.id = r.staff_id LEFT JOIN client c ON c.id = r.client_id "
+        "LEFT JOIN staff a ON a.id = r.about_id WHERE r.looked_at IS NULL ORDER BY r.id LIMIT ?",
         PAGE,
     )
-    return [
-        ReviewLine(
-            id=id,
-            at=as_moment(at),
-            by=by,
-            operation=operation,
-            reason=reason,
-            client=client_ref(client),
-            about=staff_ref(about),
-        )
-        for id, at, by, operation, reason, client, about in found
-    ]

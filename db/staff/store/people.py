@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 from db.core.errors import Code, SalonError
+from db.core.row_values import records
 from db.core.sql import rows, write
 from db.staff.records import StaffRecord
 
@@ -13,9 +13,10 @@ if TYPE_CHECKING:
     from db.fields.values import Ref
 
 _RECORDS = (
-    "SELECT id, version, name, coalesce(nullif(short, ''), substr(name, 1, 1)), roles, language, theme, active, notes, "
-    "pin_hash = '' OR (failed >= 10 AND "
-    "failed_at + 36000 > COALESCE((SELECT value FROM counter WHERE name = 'running'), 0)), number FROM staff"
+    "SELECT id, version, name, coalesce(nullif(short, ''), substr(name, 1, 1)) short, roles, language, theme, active, "
+    "notes, pin_hash = '' OR (failed >= 10 AND "
+    "failed_at + 36000 > COALESCE((SELECT value FROM counter WHERE name = 'running'), 0)) waits_for_reset, number "
+    "FROM staff"
 )
 
 
@@ -34,45 +35,15 @@ def staff_record(staff: int) -> StaffRecord:
     Raises:
         SalonError: ``NOT_FOUND``.
     """
-    found = rows(f"{_RECORDS} WHERE id = ?", staff)
+    found = records(StaffRecord, f"{_RECORDS} WHERE id = ?", staff)
     if not found:
         raise SalonError(Code.NOT_FOUND)
-    return _record(*found[0])
+    return found[0]
 
 
 def staff_records() -> list[StaffRecord]:
     """Everybody who works or worked here, in the order in which they were added."""
-    return [_record(*found) for found in rows(f"{_RECORDS} ORDER BY id")]
-
-
-def _record(
-    id: int,
-    version: int,
-    name: str,
-    short: str,
-    roles: str,
-    language: str,
-    theme: str,
-    active: int,
-    notes: str,
-    waits_for_reset: int,
-    number: int,
-) -> StaffRecord:
-    held = tuple(json.loads(roles))
-    waits = bool(waits_for_reset)
-    return StaffRecord(
-        id=id,
-        version=version,
-        name=name,
-        short=short,
-        roles=held,
-        language=language,
-        theme=theme,
-        active=bool(active),
-        notes=notes,
-        waits_for_reset=waits,
-        number=number,
-    )
+    return records(StaffRecord, f"{_RECORDS} ORDER BY id")
 
 
 def next_number() -> int:

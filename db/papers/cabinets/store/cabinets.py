@@ -6,15 +6,13 @@ from dataclasses import replace
 from itertools import pairwise
 
 from db.core.errors import Flaw, InvalidFields
-from db.core.row_values import as_day
+from db.core.row_values import records
 from db.core.sql import rows, run
-from db.fields.values import Ref
 from db.papers.cabinets.records import CabinetRecord, DrawerRecord
 from db.papers.filing import order as filing
 from db.papers.filing.order import COLUMN, Order
 from db.papers.filing.store import shelf
 from db.papers.printed.states import PLACED, PaperState
-from db.staff.store.people import staff_ref
 
 _STATES = ", ".join(f"'{state.value}'" for state in PLACED)
 _PLACED = f"state IN ({_STATES}) AND filed_key <> ''"
@@ -22,39 +20,25 @@ _PLACED = f"state IN ({_STATES}) AND filed_key <> ''"
 
 def cabinet_records() -> tuple[CabinetRecord, ...]:
     """All cabinets with their drawers, in walking order."""
-    found = rows(
-        "SELECT id, version, mark, holds, room, keeper_id, keeper_since FROM cabinet ORDER BY holds, position, id"
-    )
     drawers = drawer_records()
-    return tuple(
-        CabinetRecord(
-            id=id,
-            version=version,
-            mark=mark,
-            holds=holds,
-            room=room,
-            keeper=staff_ref(keeper),
-            keeper_since=as_day(since),
-            drawers=tuple(drawer for drawer in drawers if drawer.cabinet.id == id),
-        )
-        for id, version, mark, holds, room, keeper, since in found
+    cabinets = records(
+        CabinetRecord,
+        "SELECT c.id, c.version, c.mark, c.holds, c.room, c.keeper_since, "
+        's.id "keeper.id", s.name "keeper.label" FROM cabinet c LEFT JOIN staff s ON s.id = c.keeper_id '
+        "ORDER BY c.holds, c.position, c.id",
     )
+    return tuple(replace(one, drawers=tuple(d for d in drawers if d.cabinet.id == one.id)) for one in cabinets)
 
 
 def drawer_records() -> tuple[DrawerRecord, ...]:
     """All drawers in walking order."""
-    found = rows(
-        "SELECT d.id, d.version, d.mark, c.id, c.mark, c.holds, d.starts, "
-        "(SELECT COUNT(*) FROM sheet s WHERE s.drawer_id = d.id AND s.state = ?) "
+    drawers = records(
+        DrawerRecord,
+        'SELECT d.id, d.version, d.mark, c.id "cabinet.id", c.mark "cabinet.label", c.holds, d.starts, '
+        "(SELECT COUNT(*) FROM sheet s WHERE s.drawer_id = d.id AND s.state = ?) papers "
         "FROM drawer d JOIN cabinet c ON c.id = d.cabinet_id ORDER BY c.holds, c.position, c.id, d.position, d.id",
         PaperState.FILED.value,
     )
-    drawers = [
-        DrawerRecord(
-            id=id, version=version, mark=mark, cabinet=Ref(cabinet, named), holds=holds, starts=starts, papers=papers
-        )
-        for id, version, mark, cabinet, named, holds, starts, papers in found
-    ]
     following = [*drawers[1:], None]
     return tuple(
         replace(one, until=after.starts) if after is not None and after.holds == one.holds else one

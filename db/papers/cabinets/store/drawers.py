@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from db.core.row_values import as_moment
+from db.core.row_values import records
 from db.core.sql import rows
 from db.papers.cabinets.records import DrawerLine
 from db.papers.loans.store import HOLDER
@@ -14,8 +14,9 @@ _END = (
     "WHERE f.drawer_id = d.id AND f.kind = c.holds AND f.state = ? ORDER BY f.filed_key {} LIMIT 1)"
 )
 _DRAWERS = (
-    f"SELECT d.id, d.mark, c.mark, c.holds, {_COUNT}, {_COUNT}, {_END.format('ASC')}, {_END.format('DESC')}, "
-    "(SELECT MAX(h.at) FROM shelf_check h WHERE h.drawer_id = d.id) "
+    f"SELECT d.id, d.mark, c.mark cabinet, c.holds, {_COUNT} cards, {_COUNT} missing, "
+    f"{_END.format('ASC')} first, {_END.format('DESC')} last, "
+    "(SELECT MAX(h.at) FROM shelf_check h WHERE h.drawer_id = d.id) checked "
     "FROM drawer d JOIN cabinet c ON c.id = d.cabinet_id ORDER BY c.position, c.id, d.position, d.id"
 )
 
@@ -23,20 +24,7 @@ _DRAWERS = (
 def drawer_lines() -> list[DrawerLine]:
     """Every drawer, as one walks along the cabinets."""
     filed, missing = PaperState.FILED.value, PaperState.MISSING.value
-    return [
-        DrawerLine(
-            id=id,
-            mark=mark,
-            cabinet=cabinet,
-            holds=holds,
-            cards=cards,
-            missing=gone,
-            first=first or "",
-            last=last or "",
-            checked=as_moment(checked),
-        )
-        for id, mark, cabinet, holds, cards, gone, first, last, checked in rows(_DRAWERS, filed, missing, filed, filed)
-    ]
+    return records(DrawerLine, _DRAWERS, filed, missing, filed, filed)
 
 
 def borrower(sheet: int | None) -> str:
