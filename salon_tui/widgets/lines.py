@@ -10,9 +10,11 @@ from textual.style import Style as VisualStyle
 from textual.widgets import Static
 
 from salon_tui.widgets.inked import style_of
-from salon_tui.widgets.paint import Piece, columns, content, lines
+from salon_tui.widgets.paint import Piece, columns, content, flow, lines, size
 
 Rows = Sequence[Sequence[Piece]]
+_APART = 3
+"""Cells between what was refused and the keys that help."""
 
 
 class Line(Static):
@@ -84,3 +86,34 @@ class Rule(Bar):
     def __init__(self, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id, classes)
         self.draw(lambda cells: [[("─" * cells, "rule")]])
+
+
+class Message(Bar):
+    """What happened, above the keys; what is wrong has a sign, and what was refused a block and the keys that help."""
+
+    def __init__(self) -> None:
+        super().__init__("message")
+        self.text = ""
+        """What is said."""
+
+    def say(self, text: str, *before: Piece, keys: Callable[[int], Sequence[Piece]] | None = None) -> None:
+        """Says something.
+
+        Args:
+            text: What happened.
+            before: The sign or the block before it.
+            keys: Draws the keys that help, as many as so many cells have room for.
+        """
+        self.text = text
+
+        def drawn(cells: int) -> Rows:
+            rows = flow([*before, text], cells)
+            if keys and (helping := keys(cells)):
+                *_above, last = rows
+                if size(last) + _APART + size(helping) <= cells:
+                    last += [" " * _APART, *helping]
+                else:
+                    rows.append([*helping])
+            return rows
+
+        self.draw(drawn)

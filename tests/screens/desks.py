@@ -125,6 +125,12 @@ class Sitting:
         texts = ["".join(segment.text for segment in row.crop(inside.x, inside.right)) for row in rows]
         return " ".join([str(self.app.screen.query_one("#dialog").border_title), *(text.strip() for text in texts)])
 
+    @property
+    def said(self) -> str:
+        """What stands in the message line, and in front of and behind it, its lines joined."""
+        line = self.app.screen.query_one("#message").region
+        return " ".join(row.strip() for row in self.text.splitlines()[line.y : line.bottom])
+
     def line(self, part: str) -> str:
         """The first line that has something in it."""
         return next((line for line in self.text.splitlines() if part in line), "")

@@ -13,12 +13,12 @@ from salon_tui.commands import Command
 from salon_tui.commands.meanings import TELLING
 from salon_tui.screens.base.key_line import key_line
 from salon_tui.screens.base.performing import Performer, ScreenResult
-from salon_tui.widgets.lines import Bar, Line
+from salon_tui.widgets.lines import Bar, Message
 from salon_tui.widgets.paint import INKS
-from salon_tui.words.i18n import _
+from salon_tui.words.i18n import N_, _
 from salon_tui.words.sentences import sentence
 
-_SIGN = "! "
+_SIGN = ("! ", "alarm")
 """What stands before a message that tells of something wrong."""
 STYLES = Path(__file__).parents[2] / "styles"
 WIDE, WIDER = 100, 140
@@ -33,6 +33,10 @@ class Commanded(Performer[ScreenResult], inherit_bindings=False):
     COMPONENT_CLASSES: ClassVar[set[str]] = set(INKS)
     CSS_PATH: ClassVar[Path | None] = STYLES / "desk.tcss"
     KEYS: ClassVar[tuple[type[Command], ...]] = ()
+    HELPING: ClassVar[tuple[type[Command], ...]] = ()
+    """The keys that help where something was refused."""
+    REFUSED_TEXT: ClassVar[str] = N_("Not done")
+    """What stands in the block before what was refused."""
     TITLE_TEXT: str = ""
     HELP_TEXT: str = ""
 
@@ -108,16 +112,32 @@ class Commanded(Performer[ScreenResult], inherit_bindings=False):
         self.show_message(_("{key} does nothing here. F1 shows the keys that do.").format(key=key.upper()), alarm=True)
 
     def show_message(self, text: str, alarm: bool = False) -> None:
-        """Says what happened, with a bell when something is refused."""
+        """Says what happened, with a sign and a bell when something is wrong."""
         if not self.is_mounted:
             return
-        self.query_one("#message", Line).set_pieces(*([(_SIGN, "alarm"), text] if alarm and text else [text]))
+        self.query_one(Message).say(text, *([_SIGN] if alarm and text else []))
         if alarm:
             self.app.bell()
 
+    def show_refusal(self, text: str, *helping: type[Command]) -> None:
+        """Says why what was asked for was not done: no other message has a block before it.
+
+        Args:
+            text: One sentence.
+            helping: The keys that help; by default those that help with everything here.
+        """
+        if not self.is_mounted:
+            return
+        block = (f" {_(self.REFUSED_TEXT)} ", "stop")
+        keys = [command for command in helping or self.HELPING if self.offers(command)]
+        self.query_one(Message).say(
+            text, block, " ", keys=lambda cells: key_line(keys, cells, self.salon_app.kept_keys)
+        )
+        self.app.bell()
+
     def says(self, text: str) -> bool:
-        """Whether this is what stands in the message line, with the sign of an alarm or without."""
-        return str(self.query_one("#message", Line).content).removeprefix(_SIGN) == text
+        """Whether this is what stands in the message line, whatever stands before it."""
+        return self.query_one(Message).text == text
 
     def paint_keys(self) -> None:
         """Paints the key line: only what this person may do here."""

@@ -14,7 +14,7 @@ from typing_extensions import override
 
 from salon_tui.screens.base.below import Below, awake_rows
 from salon_tui.screens.base.commanded import Commanded
-from salon_tui.widgets.lines import Bar, Line, Rule
+from salon_tui.widgets.lines import Bar, Line, Message, Rule
 from salon_tui.widgets.paint import INKS, content, width
 from salon_tui.words.i18n import _
 
@@ -37,7 +37,7 @@ class Dialog(ModalScreen[ScreenResult], Commanded[ScreenResult], inherit_binding
             yield from self.body()
         with Widget(id="foot"):
             yield Rule()
-            yield Line(id="message")
+            yield Message()
             yield Bar(id="keys")
 
     def body(self) -> Iterable[Widget]:

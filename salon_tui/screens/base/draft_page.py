@@ -120,7 +120,7 @@ class DraftPage(Page, inherit_bindings=False):
     def _hold(self, content: str, error: SalonError) -> None:
         """What can't be kept is held in memory, and that is said once."""
         if self.salon_app.unkept.hold(self.desk.staff, self.FORM, self.draft_of, content):
-            self.show_message(f"{sentence(error)} {_('What you type is held until the program ends.')}", alarm=True)
+            self.show_refusal(f"{sentence(error)} {_('What you type is held until the program ends.')}")
 
     def _keep_by_and_by(self) -> None:
         """Every two seconds; less often while it can't be done, since each try may take seconds."""

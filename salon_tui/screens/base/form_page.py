@@ -17,7 +17,7 @@ from salon_tui.screens.base.saving import new_request
 from salon_tui.screens.clients.meant import client_meant
 from salon_tui.widgets.form_state import FormState
 from salon_tui.widgets.lines import Bar
-from salon_tui.words.i18n import _, language
+from salon_tui.words.i18n import N_, _, language
 from salon_tui.words.sentences import flaw_sentence
 from salon_tui.words.words import telling
 
@@ -41,6 +41,9 @@ FORM_KEYS = (
 
 class FormPage(DraftPage, inherit_bindings=False):
     """A form about something. Subclasses say what is in it (``make``) and what saving does (``save``)."""
+
+    HELPING = (c.Save, c.Back)
+    REFUSED_TEXT = N_("Not saved")
 
     def __init__(self, name: str | None = None) -> None:
         super().__init__(name=name)
@@ -166,8 +169,8 @@ class FormPage(DraftPage, inherit_bindings=False):
         self.form.go_to_field(name)
         entry = self.form.current
         flaw = flaw_sentence(entry.flaw) if entry.flaw else ""
-        name = f"{entry.field.box} {entry.field.label.text(language())}"
-        self.show_message(telling(name, flaw), alarm=True)
+        name = f"{entry.field.box} {entry.field.label.text(language())}".strip()
+        self.show_refusal(telling(name, flaw), c.Choose if entry.reader.offers() else c.Help)
 
     def do_enter(self) -> None:
         """Enter: the next field."""

@@ -81,7 +81,7 @@ class ListForm(FormPage, Generic[R], inherit_bindings=False):
         """Shows at its field what was refused; a name that is taken, too."""
         if error.code is Code.NAME_TAKEN:
             self.form.go_to_field("name")
-            self.show_message(sentence(error), alarm=True)
+            self.show_refusal(sentence(error))
             return True
         return super().refused(error)
 

@@ -15,7 +15,7 @@ from salon_tui.commands import Command
 from salon_tui.screens.base.commanded import Commanded
 from salon_tui.screens.base.shell import Asking
 from salon_tui.widgets.blocks import Alerts
-from salon_tui.widgets.lines import Bar, Line, Rule
+from salon_tui.widgets.lines import Bar, Message, Rule
 from salon_tui.widgets.paint import Piece
 from salon_tui.widgets.panes import Panes
 from salon_tui.words.i18n import _, language
@@ -61,7 +61,7 @@ class Page(Commanded[None], inherit_bindings=False):
                 body.set_class(body.has_class("-panes") or isinstance(widget, Panes), "-panes")
                 yield widget
         yield Rule()
-        yield Line(id="message")
+        yield Message()
         yield Bar(id="keys")
 
     def body(self) -> Iterable[Widget]:
@@ -193,9 +193,16 @@ class Page(Commanded[None], inherit_bindings=False):
             self.salon_app.back()
 
     def failed(self, error: SalonError) -> None:
-        """Says why nothing came of it; where this may be seen no longer at all, one step back."""
+        """Says why it was not done; where this may be seen no longer at all, one step back."""
         super().failed(error)
+        self._see_whether_gone(error)
 
+    def unread(self, error: SalonError) -> None:
+        """Says why something can't be read; where this may be seen no longer at all, one step back."""
+        super().unread(error)
+        self._see_whether_gone(error)
+
+    def _see_whether_gone(self, error: SalonError) -> None:
         def gone(refusal: SalonError) -> bool:
             if refusal.code in NO_LONGER:
                 self.give_up()

@@ -10,7 +10,7 @@ from textual.screen import Screen
 
 from db.core.errors import Code, SalonError
 from salon_tui.kiosk.hold import HOLD_SECONDS
-from salon_tui.screens.base.task import R, Task, never, nothing
+from salon_tui.screens.base.task import NOBODY_HERE, R, Task, for_reason, is_put_out, never, nothing
 from salon_tui.words.i18n import N_, _
 from salon_tui.words.sentences import sentence
 from salon_tui.words.words import telling
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 
 ScreenResult = TypeVar("ScreenResult")
 
-NOBODY_HERE = frozenset({Code.NOBODY, Code.LOCKED})
-"""The person at the desk is no longer signed in: there is nothing to do but to sign in."""
 _QUESTIONS = frozenset({Code.NEEDS_REASON, Code.CONFLICT, Code.DISCOUNT, Code.NEEDS_SECOND})
 """What a written reason or a second person is asked for."""
 
@@ -49,6 +47,10 @@ class Performer(Screen[ScreenResult], inherit_bindings=False):
 
     def show_message(self, text: str, alarm: bool = False) -> None:
         """Says what happened."""
+        raise NotImplementedError
+
+    def show_refusal(self, text: str) -> None:
+        """Says why what was asked for was not done."""
         raise NotImplementedError
 
     # What pages use.
@@ -111,7 +113,7 @@ class Performer(Screen[ScreenResult], inherit_bindings=False):
         try:
             return self._attempt(lambda: call(self.desk.hurried()))
         except SalonError as error:
-            self._went_wrong(self.desk, Task(lambda desk: None, nothing, never, self.failed), error)
+            self._went_wrong(self.desk, Task(lambda desk: None, nothing, never, self.unread), error)
             return otherwise
 
     def perform_before_sign_in(
@@ -145,7 +147,12 @@ class Performer(Screen[ScreenResult], inherit_bindings=False):
     # How it goes.
 
     def failed(self, error: SalonError) -> None:
-        """Says why nothing came of it; where that was asked already, the question was given up."""
+        """Says why it was not done; where that was asked already, the question was given up."""
+        if error.code not in _QUESTIONS:
+            self.show_refusal(sentence(error))
+
+    def unread(self, error: SalonError) -> None:
+        """Says why something can't be read."""
         if error.code not in _QUESTIONS:
             self.show_message(sentence(error), alarm=True)
 
@@ -223,7 +230,7 @@ class Performer(Screen[ScreenResult], inherit_bindings=False):
         self.run_worker(run, thread=True)
 
     def _went_wrong(self, desk: Desk, task: Task[Any], error: SalonError) -> None:
-        if error.code in NOBODY_HERE and _is_put_out(desk):
+        if error.code in NOBODY_HERE and is_put_out(desk):
             self.salon_app.put_out(sentence(error))
         elif not task.refused(error):
             self._ask_further(desk, task, error)
@@ -240,7 +247,7 @@ class Performer(Screen[ScreenResult], inherit_bindings=False):
             self._run(
                 desk,
                 Task(
-                    lambda at: _for_reason(at, error, reason),
+                    lambda at: for_reason(at, error, reason),
                     lambda reasoned: self._run(reasoned, task),
                     task.refused,
                     task.failed,
@@ -273,26 +280,3 @@ class Performer(Screen[ScreenResult], inherit_bindings=False):
 
         client, staff = int(error.facts.get("client") or 0), int(error.facts.get("staff") or 0)
         self._run(desk, Task(lambda at: called(at, client, staff), then, task.refused, task.failed))
-
-
-def _is_put_out(desk: Desk) -> bool:
-    """Whether somebody who was signed in is so no longer: their session has ended, or they have left."""
-    from db.staff.queries.people import me
-
-    try:
-        me(desk)
-    except SalonError as error:
-        return error.code in NOBODY_HERE
-    return False
-
-
-def _for_reason(desk: Desk, error: SalonError, reason: str) -> Desk:
-    """The desk with the reason; for another's file, with the file opened for five minutes."""
-    from db.staff.operations.session import break_glass
-
-    if error.code is Code.DISCOUNT:
-        return desk.cheaper_because(reason)
-    reasoned = desk.because(reason)
-    if error.code is Code.NEEDS_REASON and error.facts.get("client"):
-        break_glass(reasoned, int(error.facts["client"]))
-    return reasoned

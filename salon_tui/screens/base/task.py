@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
+from db.core.errors import Code, SalonError
+
 if TYPE_CHECKING:
     from db.core.desk import Desk
-    from db.core.errors import SalonError
 
 R = TypeVar("R")
+
+NOBODY_HERE = frozenset({Code.NOBODY, Code.LOCKED})
+"""The person at the desk is no longer signed in: there is nothing to do but to sign in."""
 
 
 def nothing(_result: object) -> None:
@@ -41,3 +45,26 @@ class Task(NamedTuple, Generic[R]):
     is_slow: bool = False
     waits: bool = True
     hold: float = 0
+
+
+def is_put_out(desk: Desk) -> bool:
+    """Whether somebody who was signed in is so no longer: their session has ended, or they have left."""
+    from db.staff.queries.people import me
+
+    try:
+        me(desk)
+    except SalonError as error:
+        return error.code in NOBODY_HERE
+    return False
+
+
+def for_reason(desk: Desk, error: SalonError, reason: str) -> Desk:
+    """The desk with the reason; for another's file, with the file opened for five minutes."""
+    from db.staff.operations.session import break_glass
+
+    if error.code is Code.DISCOUNT:
+        return desk.cheaper_because(reason)
+    reasoned = desk.because(reason)
+    if error.code is Code.NEEDS_REASON and error.facts.get("client"):
+        break_glass(reasoned, int(error.facts["client"]))
+    return reasoned

@@ -16,7 +16,7 @@ from salon_tui.screens.base.commanded import Commanded
 from salon_tui.screens.desk import commands as own
 from salon_tui.screens.desk.me import LANGUAGE_NAMES
 from salon_tui.widgets.editor import Editor
-from salon_tui.widgets.lines import Bar, Line
+from salon_tui.widgets.lines import Bar, Line, Message
 from salon_tui.widgets.paint import fit
 from salon_tui.widgets.pick_list import Column, PickList, Row
 from salon_tui.widgets.secret import PinField
@@ -57,7 +57,7 @@ class FirstRunPage(Commanded[None], inherit_bindings=False):
                     yield PinField(id=name) if name in ("pin", "again") else Editor(id=name, longest=60)
             yield Line(id="hint")
         yield Line(id="where")
-        yield Line(id="message")
+        yield Message()
         yield Bar(id="keys")
 
     def on_mount(self) -> None:
@@ -174,7 +174,7 @@ class FirstRunPage(Commanded[None], inherit_bindings=False):
         missing = next((name for name, text in {**texts, **pins}.items() if not text), None)
         if missing is not None:
             self._go_to(missing)
-            self.show_message(_("This is needed. Please fill it in."), alarm=True)
+            self.show_refusal(_("This is needed. Please fill it in."))
         elif pins["pin"] != pins["again"]:
             self._ask_pin_again(_("The two PINs are not the same. Type it twice again."))
         else:
@@ -192,13 +192,13 @@ class FirstRunPage(Commanded[None], inherit_bindings=False):
         for name in ("pin", "again"):
             self.query_one(f"#{name}", PinField).clear()
         self._go_to("pin")
-        self.show_message(why, alarm=True)
+        self.show_refusal(why)
 
     def _failed(self, error: SalonError) -> None:
         if error.code is Code.WEAK_PIN:
             self._ask_pin_again(sentence(error))
         else:
-            self.show_message(sentence(error), alarm=True)
+            self.show_refusal(sentence(error))
 
     def _begin(self, _none: None) -> None:
         try:

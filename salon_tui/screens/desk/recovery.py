@@ -132,7 +132,7 @@ class RecoveryPage(Page, inherit_bindings=False):
         wrong = min(int(place) for place in error.flaws)
         self.query_one(f"#group-{self._places.index(wrong)}", Editor).focus()
         text = _("Group {number} is not what stands on the sheet. Look at it again, or F12 for another sheet.")
-        self.show_message(text.format(number=wrong + 1), alarm=True)
+        self.show_refusal(text.format(number=wrong + 1))
         return True
 
     def _kept(self, _none: None) -> None:

@@ -15,7 +15,7 @@ from db.sign_in.operations.opening import clock_set_back, people
 from db.staff.records import StaffRecord
 from salon_tui import commands as c
 from salon_tui.screens.base.commanded import Commanded
-from salon_tui.widgets.lines import Bar, Line, Rule
+from salon_tui.widgets.lines import Bar, Line, Message, Rule
 from salon_tui.widgets.paint import Piece, columns, fit, width
 from salon_tui.widgets.parts import big, section
 from salon_tui.widgets.pick_list import Column, PickList, Row
@@ -51,7 +51,7 @@ class SignInPage(Commanded[None], inherit_bindings=False):
                 yield PinField(id="pin")
         yield Line(id="hint")
         yield Rule()
-        yield Line(id="message")
+        yield Message()
         yield Bar(id="keys")
 
     def on_mount(self) -> None:
@@ -202,7 +202,7 @@ class SignInPage(Commanded[None], inherit_bindings=False):
         field.longest = pin_length(person.roles)
         field.clear()
         field.focus()
-        self.query_one("#message", Line).set_pieces("")
+        self.query_one(Message).say("")
         self._load_the_rest()
 
     @work(thread=True, group="load", exit_on_error=False)

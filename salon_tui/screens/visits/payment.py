@@ -82,7 +82,7 @@ class AskPayment(Dialog[tuple[str, int]]):
         try:
             amount = parse(AMOUNT, self.query_one(Editor).value, ParseContext(self.salon_app.today()))
         except FieldError as error:
-            self.show_message(flaw_sentence(error.flaw), alarm=True)
+            self.show_refusal(flaw_sentence(error.flaw))
             return
         method = self.query_one(PickList).chosen
         if isinstance(amount, int) and method is not None:

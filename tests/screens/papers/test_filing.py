@@ -99,7 +99,7 @@ async def test_without_a_drawer_it_is_said_how_to_make_one(salon: Salon) -> None
         await desk.press("enter")
         assert "There is no drawer for it yet" in desk.text
         await desk.press("f10")
-        assert "Make one on the page “Cabinets and drawers”" in desk.text
+        assert "Make one on the page “Cabinets and drawers”" in desk.said
         assert states(salon, LI) == [("card", 1, "printed")]
 
 

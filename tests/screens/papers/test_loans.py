@@ -112,7 +112,7 @@ async def test_what_can_not_be_asked_for_is_said_and_the_form_stays(salon: Salon
         await scan(desk, number(salon, LI))
         await desk.fill("", "", "", "回访")
         await desk.press("f10")
-        assert "Print it and put it away first." in desk.text and "回访" in desk.text
+        assert "Print it and put it away first." in desk.said and "回访" in desk.text
 
 
 async def test_an_unknown_card_is_told(salon: Salon) -> None:
