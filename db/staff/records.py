@@ -6,10 +6,7 @@ They are named tuples, since the sign-in page waits for them: a frozen data clas
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from db.fields.values import Ref
+from typing import NamedTuple
 
 
 class StaffRecord(NamedTuple):
@@ -39,21 +36,3 @@ class KeptDraft(NamedTuple):
 
     content: str
     kept: datetime
-
-
-class ReviewLine(NamedTuple):
-    """Something that was done with a written reason alone.
-
-    Attributes:
-        operation: Name of the operation; ``break_glass`` where a file was opened.
-        client: Whose file it was about, where it was about one.
-        about: Whom of the staff it was about.
-    """
-
-    id: int
-    at: datetime
-    by: str
-    operation: str
-    reason: str
-    client: Ref | None = None
-    about: Ref | None = None

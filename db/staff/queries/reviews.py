@@ -6,7 +6,7 @@ from db.core.guard import query
 from db.core.operation_context import Work
 from db.core.permissions import Permission
 from db.core.row_values import records
-from db.staff.records import ReviewLine
+from db.staff.review_records import ReviewLine
 
 PAGE = 200
 
