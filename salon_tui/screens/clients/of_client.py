@@ -38,9 +38,9 @@ class OfClientForm(ListForm[R], inherit_bindings=False):
 
     def prepare(self, desk: Desk) -> None:
         """Reads whose card it is."""
-        super().prepare(desk)
         line = by_number(desk, f"{self.card:08d}") if self.card else None
         self.client = Ref(line.id, f"{line.name} {line.number}") if line else None
+        super().prepare(desk)
 
     def take_scan(self, number: str) -> None:
         """A card: whose entry it is; one that there is already stays whose it is."""
