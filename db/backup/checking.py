@@ -26,15 +26,30 @@ def contents() -> Contents:
     return Contents(schema=applied_migrations()[-1], counts=table_counts(), seq=seq, hash=own_hash)
 
 
+def require_pages(path: Path, key: bytes) -> None:
+    """Reads every page of a file that nobody writes.
+
+    Raises:
+        SalonError: ``BACKUP_DAMAGED`` when one is not as it was written.
+    """
+    try:
+        with one_state(path, key, "immutable=1"):
+            if damaged_pages():
+                raise SalonError(Code.BACKUP_DAMAGED, path=str(path.parent))
+    except sql.DatabaseError as error:
+        raise SalonError(Code.BACKUP_DAMAGED, path=str(path.parent)) from error
+
+
 def look_over(path: Path, key: bytes) -> Found:
     """Opens a file that nobody writes and reads all of it: pages, tables, references, and the chain of the log.
 
     Raises:
         SalonError: ``BACKUP_DAMAGED`` when a page is not as it was written, or pages and tables disagree.
     """
+    require_pages(path, key)
     try:
         with one_state(path, key, "immutable=1"):
-            if damaged_pages() or not is_well_formed():
+            if not is_well_formed():
                 raise SalonError(Code.BACKUP_DAMAGED, path=str(path.parent))
             return Found(contents(), lost_references(), audit.verify()[1] or 0)
     except (sql.DatabaseError, IndexError) as error:

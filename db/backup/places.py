@@ -102,6 +102,16 @@ def backups_in(place: Path, keys: Keys) -> list[Backup]:
     return sorted(found, key=lambda one: (one.manifest.at, one.manifest.contents.seq))
 
 
+def newest_first(place: Path) -> list[Path]:
+    """The folders of all backups in a place, whosever they are, by the time in their names.
+
+    Raises:
+        OSError: The place can't be read.
+    """
+    found = [path for path in place.iterdir() if _NAME.fullmatch(path.name)]
+    return sorted(found, key=lambda path: path.name.split("-")[2:], reverse=True)
+
+
 def open_backup(folder: Path, keys: Keys) -> Backup:
     """One backup, by what it says of itself.
 

@@ -101,3 +101,44 @@ class SavedOn:
 
     day: date
     count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Restored:
+    """An archive that was restored.
+
+    Attributes:
+        at: When the backup was made.
+        rows: Rows of all tables together.
+        kept: Where the archive is that was there before; None where there was none.
+        has_new_key_file: Whether the key file was written anew.
+    """
+
+    at: datetime
+    rows: int
+    kept: Path | None
+    has_new_key_file: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drilled:
+    """A backup that was restored for trial: every page was read, and all that it says of itself was so.
+
+    Attributes:
+        at: When it was made.
+        name: Of its folder.
+        rows: Rows of all tables together.
+        seq: Number of the audit log's newest entry, whose hash is the backup's.
+        same: Rows that stand in the archive today as they were restored; the others were changed or went meanwhile.
+            None where the tables themselves have changed.
+        leads_here: Whether the archive went on from it.
+        log_broken_at: The entry at which the log is broken, as it was then; 0 where it isn't.
+    """
+
+    at: datetime
+    name: str
+    rows: int
+    seq: int
+    same: int | None
+    leads_here: bool
+    log_broken_at: int

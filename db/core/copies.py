@@ -51,7 +51,7 @@ def export(path: Path, key: bytes) -> None:
     Raises:
         DatabaseError: Of :mod:`db.core.sql`; what was written until then stays.
     """
-    rows("ATTACH ? AS copy KEY ?", str(path), f"x'{key.hex()}'")
+    _attach(path, key)
     # half a file is thrown away
     rows("PRAGMA copy.journal_mode = off")
     rows("SELECT sqlcipher_export('copy')")
@@ -61,6 +61,25 @@ def table_counts() -> dict[str, int]:
     """How many rows each table has."""
     names = rows("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name")
     return {name: rows(f'SELECT COUNT(*) FROM "{name}"')[0][0] for (name,) in names}
+
+
+def same_rows(path: Path, key: bytes) -> int:
+    """How many rows of a copy stand in the state in hand as they stand there, by their keys; both have the same tables.
+
+    Raises:
+        DatabaseError: Of :mod:`db.core.sql`.
+    """
+    _attach(path, key)
+    same = 0
+    for table in table_counts():
+        columns = [(name, place) for _id, name, _kind, _null, _default, place in rows(f'PRAGMA table_info("{table}")')]
+        joined = " AND ".join(f'a."{name}" {"=" if place else "IS"} b."{name}"' for name, place in columns)
+        same += rows(f'SELECT COUNT(*) FROM main."{table}" a JOIN copy."{table}" b ON {joined}')[0][0]
+    return same
+
+
+def _attach(path: Path, key: bytes) -> None:
+    rows("ATTACH ? AS copy KEY ?", str(path), f"x'{key.hex()}'")
 
 
 def versions() -> tuple[str, str]:

@@ -99,6 +99,27 @@ def write_root(path: Path, root: bytes) -> None:
         raise SalonError(Code.NOT_WRITABLE, path=str(path.parent)) from error
 
 
+def put_back(path: Path, root: bytes) -> bool:
+    """Writes a root key where it is missing, can't be read, or another one is; that one is kept beside.
+
+    Returns:
+        Whether it was written.
+
+    Raises:
+        SalonError: ``NOT_WRITABLE``.
+    """
+    try:
+        if read_root(path) == root:
+            return False
+    except SalonError:
+        # missing, or not to be read
+        path.unlink(missing_ok=True)
+    else:
+        path.rename(path.with_suffix(".other"))
+    write_root(path, root)
+    return True
+
+
 class FieldCipher:
     """AES-256-GCM for single fields, so that a national ID is cipher text even inside the open database.
 

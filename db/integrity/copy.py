@@ -15,20 +15,27 @@ from pathlib import Path
 from db.core import sql
 from db.core.connection import Archive, Clock, read_keys, utc_now, what_is_wrong
 from db.core.errors import SalonError
+from db.core.keys import Keys
 from db.integrity import log_head
 from db.integrity.files import DATABASE_FILE, LOG_HEAD_FILE, borrow_desk, key_path, refuse_unless_whole
 
 
 @contextlib.contextmanager
-def archive_copy(folder: Path, key_folder: Path, clock: Clock = utc_now) -> Iterator[Archive]:
+def archive_copy(folder: Path, key_folder: Path, clock: Clock = utc_now, keys: Keys | None = None) -> Iterator[Archive]:
     """An open copy, as encrypted as the archive, gone at the end; meanwhile no desk can open the archive.
+
+    Args:
+        folder: The data folder.
+        key_folder: Where the key file is.
+        clock: Says what time it is.
+        keys: Where they are known already, and the key file may be lost.
 
     Raises:
         SalonError: As :func:`db.core.connection.open_archive`, but for what concerns writing.
         OSError: There is no room for the copy.
     """
     refuse_unless_whole(folder)
-    keys = read_keys(folder, key_folder)
+    keys = keys or read_keys(folder, key_folder)
     with contextlib.ExitStack() as ends:
         lock = borrow_desk(folder)
         if lock is not None:

@@ -170,7 +170,7 @@ def _lock(path: Path, flags: int) -> IO[str]:
 def beside(folder: Path) -> Iterator[Path]:
     """A folder beside another, which takes its place when the block ends well; otherwise nothing was there.
 
-    A process that is killed in between leaves the other folder as it was. What such a process left is taken away.
+    A process that is killed in between leaves the other folder as it was.
 
     Raises:
         SalonError: ``ARCHIVE_EXISTS``, ``NOT_EMPTY_FOLDER`` or ``NOT_WRITABLE``.
@@ -178,9 +178,23 @@ def beside(folder: Path) -> Iterator[Path]:
     folder = folder.resolve()
     if exists(folder):
         raise SalonError(Code.ARCHIVE_EXISTS, path=str(folder))
-    try:
+    with scratch_beside(folder) as scratch:
         if folder.exists() and {path.name for path in folder.iterdir()} - set(_NOBODYS):
             raise SalonError(Code.NOT_EMPTY_FOLDER, path=str(folder))
+        yield scratch
+        _take_place(scratch, folder)
+
+
+@contextmanager
+def scratch_beside(folder: Path) -> Iterator[Path]:
+    """An empty folder beside another, for what is to take its place; gone again where the block fails.
+
+    What a process that was killed left there is taken away.
+
+    Raises:
+        SalonError: ``NOT_WRITABLE``.
+    """
+    try:
         folder.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         prefix = f".{folder.name}-new-"
         for left in folder.parent.glob(f"{prefix}*"):
@@ -190,7 +204,6 @@ def beside(folder: Path) -> Iterator[Path]:
         raise SalonError(Code.NOT_WRITABLE, path=str(folder)) from error
     try:
         yield scratch
-        _take_place(scratch, folder)
     except BaseException as error:
         shutil.rmtree(scratch, ignore_errors=True)
         if isinstance(error, OSError):
@@ -198,11 +211,20 @@ def beside(folder: Path) -> Iterator[Path]:
         raise
 
 
+def carry_over(folder: Path, scratch: Path) -> None:
+    """What belongs to the machine, not to the archive, goes along into the folder that takes another's place.
+
+    Raises:
+        OSError: It can't be copied.
+    """
+    for name in set(_NOBODYS) - {LOCK_FILE}:
+        if (folder / name).is_file():
+            shutil.copy2(folder / name, scratch / name, follow_symlinks=False)
+
+
 def _take_place(scratch: Path, folder: Path) -> None:
     if folder.exists():
-        for name in set(_NOBODYS) - {LOCK_FILE}:
-            if (folder / name).is_file():
-                shutil.copy2(folder / name, scratch / name, follow_symlinks=False)
+        carry_over(folder, scratch)
         for name in _NOBODYS:
             (folder / name).unlink(missing_ok=True)
     scratch.replace(folder)

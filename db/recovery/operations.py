@@ -12,7 +12,7 @@ from db.core.connection import Archive, open_archive
 from db.core.desk import Desk
 from db.core.errors import Code, Flaw, InvalidFields, SalonError
 from db.core.guard import operation
-from db.core.keys import read_root, write_root
+from db.core.keys import put_back, read_root
 from db.core.operation_context import Work
 from db.core.permissions import Permission, Role
 from db.core.sql import Transaction, write
@@ -99,17 +99,7 @@ def bring_back_key(folder: Path, key_folder: Path, phrase: tuple[str, ...]) -> b
             key, ``NOT_WRITABLE``.
     """
     root = recovery.unseal(folder, list(phrase), key_fingerprint(folder))
-    path = key_path(folder, key_folder)
-    try:
-        if read_root(path) == root:
-            return False
-    except SalonError:
-        # missing, or not to be read
-        path.unlink(missing_ok=True)
-    else:
-        path.rename(path.with_suffix(".other"))
-    write_root(path, root)
-    return True
+    return put_back(key_path(folder, key_folder), root)
 
 
 @without_sign_in

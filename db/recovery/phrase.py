@@ -94,6 +94,25 @@ def unseal(folder: Path, phrase: list[str], fingerprint: str) -> bytes:
     from cryptography.exceptions import InvalidTag
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
+    memory, passes, salt, nonce, sealed = _sealed(folder)
+    try:
+        root = AESGCM(_key(phrase, salt, memory, passes)).decrypt(nonce, sealed, _about(fingerprint))
+    except (InvalidTag, ValueError) as error:
+        raise SalonError(Code.WRONG_PHRASE) from error
+    if len(root) != ROOT_BYTES or Keys(root).fingerprint != fingerprint:
+        raise SalonError(Code.WRONG_PHRASE)
+    return root
+
+
+def is_sealed(folder: Path) -> bool:
+    """Whether there is a root key under a phrase, as far as can be told without one."""
+    try:
+        return bool(_sealed(folder))
+    except SalonError:
+        return False
+
+
+def _sealed(folder: Path) -> tuple[int, int, bytes, bytes, bytes]:
     try:
         kept = json.loads((folder / RECOVERY_FILE).read_text("ascii"))
         memory, passes = int(kept["memory_kib"]), int(kept["passes"])
@@ -103,13 +122,7 @@ def unseal(folder: Path, phrase: list[str], fingerprint: str) -> bytes:
             raise ValueError
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise SalonError(Code.NO_RECOVERY, path=str(folder / RECOVERY_FILE)) from error
-    try:
-        root = AESGCM(_key(phrase, salt, memory, passes)).decrypt(nonce, sealed, _about(fingerprint))
-    except (InvalidTag, ValueError) as error:
-        raise SalonError(Code.WRONG_PHRASE) from error
-    if len(root) != ROOT_BYTES or Keys(root).fingerprint != fingerprint:
-        raise SalonError(Code.WRONG_PHRASE)
-    return root
+    return memory, passes, salt, nonce, sealed
 
 
 def _key(phrase: list[str], salt: bytes, memory_kib: int, passes: int) -> bytes:

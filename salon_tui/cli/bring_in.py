@@ -24,7 +24,7 @@ from db.importing.operations import (
 from salon_tui.cli.changes import Taken, UnknownChangeError, left, taken
 from salon_tui.cli.columns import read_columns
 from salon_tui.cli.say import complain, tell
-from salon_tui.cli.sign_in import ask, signed_in
+from salon_tui.cli.sign_in import YES, ask, signed_in
 from salon_tui.screens.importing.lines import change_words, count_taken, explanation
 from salon_tui.screens.importing.questions import facts, meaning, offers, title
 from salon_tui.words.i18n import _, ngettext
@@ -32,7 +32,6 @@ from salon_tui.words.words import telling
 
 MOST_LINES = 20
 Fields = tuple[Field, ...]
-YES = frozenset({"1", "y", "yes", "是", "好"})
 
 
 def run(asked: Namespace) -> int:

@@ -110,12 +110,20 @@ def parser() -> Parser:
         sheet.add_argument("--force", action="store_true", help=_("write over a file that is there"))
         _signing_in(sheet)
 
+    backup = commands.add_parser("backup", help=_("make a backup now"), allow_abbrev=False)
+    backup.add_argument("--to", metavar=_("FOLDER"), help=_("the folder; else the usual one, and sticks plugged in"))
+    restore = commands.add_parser("restore", help=_("the archive again, from a backup"), allow_abbrev=False)
+    restore.add_argument("backup", metavar=_("BACKUP"), help=_("a backup, or a folder whose newest is taken"))
+    restore.add_argument("--to", metavar=_("FOLDER"), help=_("another data folder"))
+    restore.add_argument("--yes", action="store_true", help=_("restore without asking again"))
+    drill = commands.add_parser("drill", help=_("restore the newest backup for trial"), allow_abbrev=False)
+    drill.add_argument("place", nargs="?", metavar=_("FOLDER"), help=_("where backups are; else the usual folder"))
     check = commands.add_parser("check", help=_("check the archive, its log and its key"), allow_abbrev=False)
     doctor = commands.add_parser("doctor", help=_("look at this machine"), allow_abbrev=False)
     recover = commands.add_parser(
         "recover", help=_("a new PIN for a manager, or a lost key file, by the recovery sheet"), allow_abbrev=False
     )
-    for command in (demo, check, doctor, recover):
+    for command in (demo, backup, restore, drill, check, doctor, recover):
         _shared(command)
     return top
 

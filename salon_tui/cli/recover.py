@@ -8,22 +8,20 @@ from argparse import Namespace
 from collections.abc import Sequence
 
 from db.recovery import operations as recovery
-from db.recovery.phrase import GROUPS, read_group
+from db.recovery.phrase import GROUPS
 from db.sign_in.operations.opening import open_desk
 from db.staff.records import StaffRecord
 from salon_tui.app.settings import Places, places
-from salon_tui.cli.say import Trouble, complain, tell
+from salon_tui.cli.phrase import ask_group, ask_phrase
+from salon_tui.cli.say import Trouble, tell
 from salon_tui.cli.sign_in import ask, ask_hidden
 from salon_tui.words.i18n import _
-
-_TRIES = 3
 
 
 def run(asked: Namespace) -> int:
     """Asks for the phrase, brings the key back, and gives a manager a new PIN and the owner a new sheet."""
     where = places(asked.data, asked.keys)
-    tell(_("Type the recovery sheet group by group; small letters are fine."))
-    phrase = tuple(_ask_group(place) for place in range(GROUPS))
+    phrase = ask_phrase()
     if recovery.bring_back_key(where.data, where.keys, phrase):
         tell(_("The phrase is right. The key file is there again: {path}.").format(path=where.key))
     else:
@@ -35,16 +33,6 @@ def run(asked: Namespace) -> int:
     recovery.give_pin(where.data, where.keys, phrase, fresh, person.id, pin)
     tell(_("{name} signs in with the new PIN. The old sheet is void: destroy it.").format(name=person.name))
     return 0
-
-
-def _ask_group(place: int) -> str:
-    question = _("Group {number} of {count}:").format(number=place + 1, count=GROUPS)
-    for _attempt in range(_TRIES):
-        group = read_group(place, ask(question))
-        if group is not None:
-            return group
-        complain(_("This group has a slip in it: five characters, without I, L, O or U. Type it once more."))
-    raise Trouble(_("Nothing was changed. Compare the sheet with what you type, then start again."))
 
 
 def _choose(where: Places) -> StaffRecord:
@@ -78,5 +66,5 @@ def _hand_over(fresh: Sequence[str]) -> None:
         sys.stdout.write("\x1b[2J\x1b[3J\x1b[H")
         sys.stdout.flush()
     for place in sorted(secrets.SystemRandom().sample(range(GROUPS), recovery.TYPED_BACK)):
-        if _ask_group(place) != fresh[place]:
+        if ask_group(place) != fresh[place]:
             raise Trouble(_("This is not what was shown. Nothing was changed, and the old sheet is still good."))

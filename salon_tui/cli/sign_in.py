@@ -18,6 +18,8 @@ from salon_tui.cli.say import Trouble, complain
 from salon_tui.words.i18n import _
 
 LONGEST_LINE = 200
+YES = frozenset({"1", "y", "yes", "是", "好"})
+"""What agrees to a question."""
 
 
 @contextmanager

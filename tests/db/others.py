@@ -185,6 +185,16 @@ def back_up(folder: str, place: str, last: int = 0) -> None:
     archive.close()
 
 
+def restore(folder: str, place: str, last: int = 0) -> None:
+    """Restores the newest backup of a place; killed as :func:`first_run`."""
+    from db.backup.operations import restoring
+
+    plan = restoring.plan_restore(Path(place), Path(folder) / "data", Path(folder) / "keys")
+    done = kill_at(last)
+    restoring.restore(plan)
+    say("made", done())
+
+
 def sign_in(folder: str, staff: int, pin: str) -> None:
     """Signs in, as slowly as the hash is."""
     from db.core.errors import Refused
@@ -218,6 +228,7 @@ JOBS: dict[str, Callable[..., None]] = {
     "open_as_nobody": open_as_nobody,
     "first_run": first_run,
     "back_up": back_up,
+    "restore": restore,
     "sign_in": sign_in,
     "save": save,
 }

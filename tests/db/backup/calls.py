@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from db.backup import queries
-from db.backup.operations import making, places
+from db.backup.making import make_backup
+from db.backup.operations import drill, making, places
 from tests.db.calls import Call, Case, P, of_desk
 
 
@@ -17,8 +18,16 @@ def place(case: Case) -> Path:
     return Path(tempfile.mkdtemp(dir=case.salon.folder))
 
 
+def backed_up(case: Case) -> Path:
+    """A folder with a backup, of which the archive knows nothing: what is refused must have changed nothing."""
+    where = place(case)
+    make_backup(case.salon.archive, where)
+    return where
+
+
 CALLS: dict[Callable[..., Any], Call] = {
     making.back_up: of_desk(P.BACKUP)(lambda at, case: making.back_up(at, place(case))),
+    drill.drill: of_desk(P.BACKUP)(lambda at, case: drill.drill(at, backed_up(case))),
     places.save_places: of_desk(P.SETTINGS)(lambda at, case: places.save_places(at, "/srv/backups", ("SALON A",))),
     queries.backup_places: of_desk(P.BACKUP)(lambda at, case: queries.backup_places(at)),
     queries.backups: of_desk(P.BACKUP)(lambda at, case: queries.backups(at)),

@@ -1,0 +1,119 @@
+"""Restoring an archive, on this machine or a fresh one: by the key file, or by the phrase of the recovery sheet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from db.backup import restoring
+from db.backup.manifest import claimed_salon
+from db.backup.places import open_backup
+from db.backup.records import Backup, Restored, SavedOn
+from db.backup.root_key import newest_wrapped_key, root_by_key_file, root_by_phrase
+from db.core import audit
+from db.core.audit import Action, Outcome
+from db.core.connection import Clock, open_archive, utc_now
+from db.core.errors import Code, SalonError
+from db.core.keys import Keys, put_back
+from db.core.sql import Transaction, write
+from db.core.without_sign_in import without_sign_in
+from db.integrity.exchange import in_place_of
+from db.integrity.files import KEY_NAME_FILE, beside, borrow_desk, exists, key_fingerprint
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class RestorePlan:
+    """What restoring would do; nothing has happened yet.
+
+    Attributes:
+        backup: The backup, by what it says of itself.
+        folder: The data folder.
+        key_folder: Where the key file is, or will be.
+        saved: What was saved after the backup, and would be missing; None where nobody can tell.
+        is_replacing: Whether there is an archive, which would be kept aside.
+        root: The root key, which is never shown.
+    """
+
+    backup: Backup
+    folder: Path
+    key_folder: Path
+    saved: tuple[SavedOn, ...] | None
+    is_replacing: bool
+    root: bytes
+
+
+@without_sign_in
+def plan_restore(
+    backup: Path, folder: Path, key_folder: Path, phrase: tuple[str, ...] = (), clock: Clock = utc_now
+) -> RestorePlan:
+    """Looks what restoring a backup would do. With a phrase it takes a second or more.
+
+    Args:
+        backup: The backup's own folder, or a folder of which the newest is meant.
+        folder: The data folder.
+        key_folder: Where the key file is.
+        phrase: The groups of the recovery sheet; without them, the key file is looked for.
+        clock: Says what time it is.
+
+    Raises:
+        SalonError: ``NO_BACKUP``, ``PLACE_GONE``, ``BACKUP_DAMAGED``; ``KEY_MISSING``, ``WRONG_PHRASE``,
+            ``NO_RECOVERY``; ``OTHER_SALON`` where the archive in the folder is another one, ``DESK_TAKEN``.
+    """
+    chosen, folder = restoring.chosen(backup), folder.resolve()
+    salon = claimed_salon(chosen)
+    root = root_by_phrase(chosen, folder, phrase) if phrase else root_by_key_file(salon, key_folder)
+    keys = Keys(root)
+    found = open_backup(chosen, keys)
+    is_replacing = exists(folder)
+    saved: tuple[SavedOn, ...] | None = ()
+    if is_replacing:
+        if (folder / KEY_NAME_FILE).exists() and key_fingerprint(folder) not in ("", keys.fingerprint):
+            raise SalonError(Code.ARCHIVE_EXISTS, path=str(folder))
+        saved = restoring.saved_after(found, folder, key_folder, keys, clock)
+    return RestorePlan(
+        backup=found, folder=folder, key_folder=key_folder, saved=saved, is_replacing=is_replacing, root=root
+    )
+
+
+@without_sign_in
+def restore(plan: RestorePlan, clock: Clock = utc_now) -> Restored:
+    """Restores: the new archive takes the old one's place when it has been read from end to end.
+
+    What was there is kept, with its journal, under a name with the time. A kill leaves the one or the other, whole.
+
+    Raises:
+        SalonError: ``BACKUP_DAMAGED``, ``NO_ROOM``, ``COPY_UNSOUND``, ``NEWER_SCHEMA``, ``NOT_WRITABLE``,
+            ``NOT_EMPTY_FOLDER``, ``DESK_TAKEN``; nothing was changed then, but for a key file that was missing.
+    """
+    folder, manifest = plan.folder, plan.backup.manifest
+    is_new = put_back(plan.key_folder / f"{Path(manifest.key).name}.key", plan.root)
+    if not plan.is_replacing:
+        with beside(folder) as scratch:
+            _fill(plan, scratch, clock)
+        kept = None
+    else:
+        kept = folder.with_name(f"{folder.name}-until-{clock():%Y%m%dT%H%M%SZ}")
+        lock = borrow_desk(folder)
+        try:
+            with in_place_of(folder, kept) as scratch:
+                _fill(plan, scratch, clock)
+        finally:
+            if lock is not None:
+                lock.close()
+    return Restored(at=manifest.at, rows=sum(manifest.contents.counts.values()), kept=kept, has_new_key_file=is_new)
+
+
+def _fill(plan: RestorePlan, scratch: Path, clock: Clock) -> None:
+    backup, keys = plan.backup, Keys(plan.root)
+    wrapped = newest_wrapped_key(backup.folder, plan.folder, keys)
+    restoring.unpack(backup, keys, scratch, wrapped)
+    archive = open_archive(scratch, plan.key_folder, clock)
+    try:
+        missing = sum(one.count for one in plan.saved) if plan.saved is not None else None
+        what = {"backup": backup.folder.name, "missing": missing}
+        with Transaction():
+            # without one, the manager is asked for a new sheet at the next sign-in
+            write("UPDATE salon SET has_recovery = ?", bool(wrapped))
+            audit.append(clock(), "restore", Action.EXECUTE, Outcome.DONE, what=what)
+    finally:
+        archive.close()

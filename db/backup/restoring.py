@@ -1,0 +1,100 @@
+"""Makes an archive of a backup again, read from end to end before anybody takes it for one."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from pathlib import Path
+
+from db.backup.checking import require_pages
+from db.backup.making import write_copy
+from db.backup.manifest import MANIFEST_FILE
+from db.backup.places import COPY_FILE, at_place, newest_first, require_room
+from db.backup.records import Backup, SavedOn
+from db.backup.store import leads_here
+from db.core import sql
+from db.core.connection import Clock, known_migrations
+from db.core.errors import Code, SalonError
+from db.core.keys import Keys
+from db.core.row_values import as_moment, local_day
+from db.core.sql import rows
+from db.integrity.copy import archive_copy
+from db.integrity.files import DATABASE_FILE, RECOVERY_FILE, write_key_name, write_whole
+
+
+def unpack(backup: Backup, keys: Keys, folder: Path, wrapped: str) -> None:
+    """Writes the archive that a backup holds into an empty folder, and reads it back.
+
+    Args:
+        backup: The backup, which is only read.
+        keys: The archive's keys.
+        folder: The folder.
+        wrapped: The wrapped root key that is to lie there; empty for none.
+
+    Raises:
+        SalonError: ``BACKUP_DAMAGED`` when it doesn't hold what it says, ``NO_ROOM``, ``COPY_UNSOUND`` when the disk
+            doesn't give back what was written, ``NEWER_SCHEMA``.
+    """
+    held = backup.manifest.contents
+    if held.schema not in known_migrations():
+        raise SalonError(Code.NEWER_SCHEMA)
+    with at_place(folder.parent):
+        require_room(folder, backup.bytes)
+        target = folder / DATABASE_FILE
+        # indexes are made anew, so that copying wouldn't read every page
+        require_pages(backup.folder / COPY_FILE, keys.backup)
+        try:
+            found = write_copy(backup.folder / COPY_FILE, keys.backup, "immutable=1", target, keys.database)
+        except sql.DatabaseError as error:
+            full = sql.code_of(error) is Code.DISK_FULL
+            where = folder.parent if full else backup.folder
+            raise SalonError(Code.NO_ROOM if full else Code.BACKUP_DAMAGED, path=str(where)) from error
+        if found.contents != held:
+            raise SalonError(Code.BACKUP_DAMAGED, path=str(backup.folder))
+        target.chmod(0o600)
+        write_key_name(folder, backup.manifest.key, keys.fingerprint)
+        if wrapped:
+            write_whole(folder / RECOVERY_FILE, wrapped)
+
+
+def saved_after(backup: Backup, folder: Path, key_folder: Path, keys: Keys, clock: Clock) -> tuple[SavedOn, ...] | None:
+    """What was saved in the archive that is there since the backup was made, by day.
+
+    Returns:
+        None where nobody can tell: it can't be read, or didn't go on from this backup.
+
+    Raises:
+        SalonError: ``DESK_TAKEN``.
+    """
+    try:
+        with archive_copy(folder, key_folder, clock, keys):
+            if not leads_here(backup.manifest.contents):
+                return None
+            found = rows(
+                "SELECT at FROM audit_entry WHERE seq > ? AND outcome = 'done' AND action IN ('C', 'U', 'D')",
+                backup.manifest.contents.seq,
+            )
+            days = Counter(local_day(as_moment(at)) for (at,) in found)
+            return tuple(SavedOn(day, count) for day, count in sorted(days.items()))
+    except SalonError as error:
+        if error.code is Code.DESK_TAKEN:
+            raise
+        return None
+    except (sql.DatabaseError, OSError, ValueError):
+        return None
+
+
+def chosen(path: Path) -> Path:
+    """The backup that somebody means: its own folder, or the newest of all in a folder.
+
+    Raises:
+        SalonError: ``NO_BACKUP``, ``PLACE_GONE``.
+    """
+    with at_place(path):
+        os.stat(path)
+        if (path / MANIFEST_FILE).exists():
+            return path
+        found = newest_first(path)
+    if not found:
+        raise SalonError(Code.NO_BACKUP, path=str(path))
+    return found[0]
