@@ -108,7 +108,6 @@ class Change(Table):
     """The old and the new value of a changed field."""
 
     client = pw.ForeignKeyField(Client, backref="changes")
-    visit = pw.IntegerField(null=True)
     field = pw.TextField()
     old = pw.TextField()
     new = pw.TextField()

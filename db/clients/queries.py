@@ -80,20 +80,14 @@ def history(work: Work, client: int, language: str, before: int = 0) -> list[His
     page: list[HistoryLine] = []
     for change in found.order_by(Change.id.desc()).limit(PAGE):
         field = known.get(change.field)
-        if field is None or field.access is Access.OPEN or (field.access is Access.HEALTH and health):
+        # of a field that isn't known any more nobody knows who may see it
+        old: str | Hidden = Hidden()
+        new: str | Hidden = Hidden()
+        if field is not None and (field.access is Access.OPEN or (field.access is Access.HEALTH and health)):
             old, new = (
-                show(field, _named(field, restored(field, text)), language) if field else text
-                for text in (change.old, change.new)
+                show(field, _named(field, restored(field, text)), language) for text in (change.old, change.new)
             )
-            page.append(
-                HistoryLine(id=change.id, at=change.at, by=change.by.name, field=change.field, old=old, new=new)
-            )
-        else:
-            page.append(
-                HistoryLine(
-                    id=change.id, at=change.at, by=change.by.name, field=change.field, old=Hidden(), new=Hidden()
-                )
-            )
+        page.append(HistoryLine(id=change.id, at=change.at, by=change.by.name, field=change.field, old=old, new=new))
     return page
 
 

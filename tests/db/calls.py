@@ -16,6 +16,8 @@ from tests.db.salon import LI, OUYANG, ZENG, Salon
 P = Permission
 T = TypeVar("T")
 
+SECRET = "讳"
+"""What is told of health in samples begins with this: it may be given to nobody once it is not agreed to any more."""
 TRIED = (OUYANG, ZENG, LI)
 """The clients that they are tried with."""
 

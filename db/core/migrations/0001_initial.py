@@ -369,7 +369,6 @@ def up(migrator: Any, db: Any) -> None:
 
     class Change(Model):
         client = ForeignKeyField(Client)
-        visit = IntegerField(null=True)
         field = TextField()
         old = TextField()
         new = TextField()

@@ -55,6 +55,14 @@ def test_history_comes_in_pages(salon: Salon) -> None:
     assert [line.new for line in history(at, record.id, "zh", before=last)] == ["5", "4", "3", "2", "1", "0"]
 
 
+def test_a_change_of_what_is_no_field_any_more_is_nobody_s_to_read(salon: Salon) -> None:
+    at = salon.desk(OWNER)
+    client = salon.clients[OUYANG]
+    salon.change(at, clients.open_client(at, client), wechat="oy-1")
+    rows("UPDATE change SET field = 'weixin' WHERE field = 'wechat'")
+    assert [(line.field, line.old, line.new) for line in history(at, client, "zh")] == [("weixin", Hidden(), Hidden())]
+
+
 def test_somebody_saved_in_between(salon: Salon) -> None:
     at = salon.desk(DESK_WOMAN)
     read = clients.open_client(at, salon.clients[LI])

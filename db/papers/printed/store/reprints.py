@@ -41,7 +41,7 @@ _TOP = (
 _CHANGED = (
     "SELECT x.client_id, s.version, x.field, x.old, x.new, x.at = s.at, s.digest FROM sheet s "
     "JOIN change x ON x.client_id = s.client_id "
-    f"WHERE {_NEWEST} AND s.state <> '{PaperState.MISSING.value}' AND x.at >= s.at AND x.visit IS NULL "
+    f"WHERE {_NEWEST} AND s.state <> '{PaperState.MISSING.value}' AND x.at >= s.at "
     f"AND x.field IN ({_FIELDS})"
 )
 _MISSING = f"SELECT s.client_id, s.version FROM sheet s WHERE {_NEWEST} AND s.state = '{PaperState.MISSING.value}'"
