@@ -8,6 +8,7 @@ A page says what stands there; how it looks is decided here once::
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from textual.renderables.digits import DIGITS, DIGITS3X3_BOLD
 from textual.renderables.digits import DIGITS3X3 as DIGITS3X3_THIN
@@ -17,6 +18,26 @@ from salon_tui.widgets.paint import Piece, columns, fit_pieces, flow, size, widt
 FACT = 6
 """Cells of a fact's label, where a longer one doesn't widen it."""
 NOTHING_DONE = 0.0
+_SIGN = 2
+"""Cells before the lines of a list, for the sign of the mark."""
+_READ = 44
+"""Cells of a line that is read with ease."""
+_SPARE = 4
+"""Cells more than a line would need at least, for words are not parted."""
+
+
+class Nothing(NamedTuple):
+    """What a list says that is empty.
+
+    Attributes:
+        what: What isn't there.
+        would: What would stand here, or how it comes here.
+        keys: The keys that make it, each with what it does.
+    """
+
+    what: str
+    would: str = ""
+    keys: tuple[tuple[str, str], ...] = ()
 
 
 def section(name: str, cells: int, note: str = "", tag: str = "") -> list[Piece]:
@@ -111,3 +132,34 @@ def abreast(left: Sequence[Sequence[Piece]], right: Sequence[Sequence[Piece]], c
     first = [*left, *([[]] * (rows - len(left)))]
     second = [*right, *([[]] * (rows - len(right)))]
     return [[*fit_pieces(a, cells), *b] for a, b in zip(first, second, strict=True)]
+
+
+def nothing_yet(nothing: Nothing, cells: int, height: int = 0) -> list[list[Piece]]:
+    """What an empty list says, in the middle of it; where that doesn't fit whole, what isn't there and no more.
+
+    Args:
+        nothing: What it says.
+        cells: The width of the list.
+        height: Its height; 0 where that follows from what it says.
+    """
+    room = max(1, cells - _SIGN)
+    first = told(nothing.what, room, style="strong")
+    rows = [*first, *([[], *_even(nothing.would, min(_READ, room))] if nothing.would else [])]
+    if nothing.keys:
+        keys: list[Piece] = []
+        for key, does in nothing.keys:
+            keys += [*(["    "] if keys else []), (key, "strong"), f"  {does}"]
+        rows += [[], keys]
+    if height and len(rows) > height:
+        rows = first
+    above = max(0, height - len(rows)) // 2
+    # a list as high as what it says begins where its lines would
+    before = max(_SIGN, (cells - max(size(row) for row in rows)) // 2) if above else _SIGN
+    return [*([[]] * above), *([" " * before, *row] for row in rows)]
+
+
+def _even(text: str, cells: int) -> list[list[Piece]]:
+    """A sentence on as few lines as it needs, the last of them not much shorter than the others."""
+    rows = told(text, cells, 4)
+    evened = told(text, -(-width(text) // len(rows)) + _SPARE, 4)
+    return evened if len(evened) == len(rows) else rows

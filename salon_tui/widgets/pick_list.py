@@ -13,7 +13,7 @@ from textual.widget import Widget
 from salon_tui.widgets.cells import Cell, cell_width, plain_text, styled
 from salon_tui.widgets.inked import Inked
 from salon_tui.widgets.paint import Piece, fit_pieces
-from salon_tui.widgets.parts import section
+from salon_tui.widgets.parts import Nothing, nothing_yet, section
 
 Key = TypeVar("Key")
 
@@ -72,7 +72,7 @@ class PickList(Inked, ScrollView, Generic[Key], can_focus=True):
         self.columns = tuple(columns)
         self.rows: list[Row[Key]] = []
         self.at = 0
-        self.empty = ""
+        self.empty: Nothing | None = None
         self.marked = True
         self.is_awake = True
         """Whether the keys go here; else the chosen line lies on a well."""
@@ -87,7 +87,7 @@ class PickList(Inked, ScrollView, Generic[Key], can_focus=True):
         rows: Sequence[Row[Key]],
         *,
         more: Callable[[Row[Key]], Sequence[Row[Key]] | None] | None = None,
-        empty: str = "",
+        empty: Nothing | None = None,
         keep: bool = False,
     ) -> None:
         """Shows other lines.
@@ -95,7 +95,7 @@ class PickList(Inked, ScrollView, Generic[Key], can_focus=True):
         Args:
             rows: The lines, or the first page of them.
             more: Gives the page after a line, none of it where it can't be read now; None when these are all.
-            empty: What is said when there are none.
+            empty: What is said when there are none; nothing by default.
             keep: Stay on the line with the same key, where it is still there.
         """
         before = self.chosen if keep else None
@@ -176,12 +176,16 @@ class PickList(Inked, ScrollView, Generic[Key], can_focus=True):
         cells = self._cells
         at = y + self._top
         if not self.rows:
-            return self.strip([(self.empty if y == 0 else "", "label")], cells)
+            said = self._say_empty(cells, self.scrollable_content_region.height)
+            return self.strip(said[at] if at < len(said) else [], cells)
         if at >= len(self.rows):
             return self.strip([], cells)
         row = self.rows[at]
         ground = ("mark" if self.is_awake else "well") if self._is_marked(at) else ""
         return self.strip(self._pieces(row, cells, is_here=bool(ground)), cells, ground)
+
+    def _say_empty(self, cells: int, height: int = 0) -> list[list[Piece]]:
+        return [] if self.empty is None else nothing_yet(self.empty, cells, height)
 
     def on_resize(self) -> None:
         """Keeps the cursor in view."""
@@ -244,7 +248,8 @@ class PickList(Inked, ScrollView, Generic[Key], can_focus=True):
             self._resize_to_rows()
 
     def _resize_to_rows(self) -> None:
-        size = Size(self.scrollable_content_region.width, max(1, len(self.rows)))
+        cells = self.scrollable_content_region.width
+        size = Size(cells, max(1, len(self.rows or self._say_empty(cells))))
         if self.styles.is_auto_height:
             self.virtual_size = size
         else:
@@ -277,7 +282,7 @@ class PickList(Inked, ScrollView, Generic[Key], can_focus=True):
     def _stands(self, at: int, spread: tuple[int, list[int]]) -> object:
         """What a line looks like, to be compared."""
         if at >= len(self.rows):
-            return self.empty if at == 0 else ""
+            return None if self.rows else self.empty
         row = self.rows[at]
         return (row.cells, row.style, self._is_marked(at), self.is_awake, self.columns, spread)
 

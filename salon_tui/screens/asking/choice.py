@@ -147,8 +147,11 @@ class Choose(Dialog[str]):
         if self._heads and rows:
             lead = ("", "") if self._several else ("",)
             rows.insert(0, Row(None, (*lead, *self._heads), "label"))
-        empty = _("Nothing has {text} in it. Backspace widens the list.").format(text=self.typed)
-        self._list.fill(rows, keep=True, empty=empty if self.typed else _("The list is empty."))
+        empty = self.nothing(_("The list is empty"))
+        if self.typed:
+            none = _("Nothing has {text} in it").format(text=self.typed)
+            empty = self.nothing(none, _("Backspace widens the list."))
+        self._list.fill(rows, keep=True, empty=empty)
         self._paint_place()
         self._paint_ticked()
 

@@ -67,7 +67,7 @@ class AskSecond(Dialog[Desk]):
         ]
         rows = [Row(person, (person.digit, person.name)) for person in self._able]
         who: PickList[StaffRecord] = self.query_one(PickList)
-        who.fill(rows, empty=_("Nobody else may agree to this. Ask the manager."))
+        who.fill(rows, empty=self.nothing(_("Nobody else may agree to this"), _("Ask the manager.")))
         self._ask_who()
 
     def _ask_who(self) -> None:

@@ -15,6 +15,7 @@ from salon_tui.screens.base.key_line import key_line
 from salon_tui.screens.base.performing import Performer, ScreenResult
 from salon_tui.widgets.lines import Bar, Message
 from salon_tui.widgets.paint import INKS
+from salon_tui.widgets.parts import Nothing
 from salon_tui.words.i18n import N_, _
 from salon_tui.words.sentences import sentence
 
@@ -102,6 +103,22 @@ class Commanded(Performer[ScreenResult], inherit_bindings=False):
             self.show_message(sentence(Refused(Code.NOT_ALLOWED, permission=command.permission.value)), alarm=True)
         else:
             self.show_message(self.not_now(command), alarm=True)
+
+    def nothing(self, what: str, would: str = "", *makes: type[Command]) -> Nothing:
+        """What an empty list says; of the keys that make what isn't there, those that work for who reads it.
+
+        Args:
+            what: What isn't there.
+            would: What would stand here, or how it comes here.
+            makes: The commands that make it.
+        """
+        keys = [
+            # what has no key stands in the list of F4
+            ((c.More if command.key == c.LISTED else command).key_name(self.salon_app.kept_keys), _(command.label))
+            for command in makes
+            if self.offers(command)
+        ]
+        return Nothing(what, would, tuple(keys))
 
     def not_now(self, command: type[Command]) -> str:
         """What is missing for a command that this person may use, but not as things stand."""

@@ -129,8 +129,8 @@ class ListPage(Page, inherit_bindings=False):
         whole = self._whole if self.typed else self.list.rows
         wanted = fold(typed)
         left = [row for row in whole if not typed or (row.key is not None and has(text_of(row), wanted))]
-        empty = _("Nothing has {text} in it. Backspace widens the list.").format(text=typed)
-        self.list.fill(left, keep=True, empty=f"  {empty}")
+        none = _("Nothing has {text} in it").format(text=typed)
+        self.list.fill(left, keep=True, empty=self.nothing(none, _("Backspace widens the list.")))
         self._whole, self._left, self._typed = whole, self.list.rows, typed
         self._say_typed()
         self.moved()

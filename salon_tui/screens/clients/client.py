@@ -161,9 +161,9 @@ class ClientPage(ListPage, inherit_bindings=False):
 
         def fill(first: list[Row[Any]]) -> None:
             self.list.columns, self.list.marked = tuple(tab.columns), tab.marked
-            empty = _(tab.way[1]) if tab.way and self.salon_app.may(tab.way[0]) else _(tab.empty)
+            empty = self.nothing(_(tab.what), _(tab.would), *([tab.makes] if tab.makes else []))
             rows = first if view is View.OVERVIEW else tab.headed(first)
-            self.list.fill(rows, empty=f"  {empty}", more=more)
+            self.list.fill(rows, empty=empty, more=more)
             self.moved()
 
         def more(last: Row[Any]) -> list[Row[Any]] | None:

@@ -11,7 +11,6 @@ from db.clients import queries
 from db.clients.fields.client import CLIENT_FIELDS
 from db.clients.records import ClientLine, ClientRecord, HistoryLine
 from db.core.desk import Desk
-from db.core.permissions import Permission
 from db.fields.showing import show_money
 from db.fields.values import Hidden
 from db.papers.printed import queries as printed_queries
@@ -20,6 +19,9 @@ from db.papers.printed.states import IN_USE
 from db.printing.letters.records import Occasion
 from db.visits.queries import visits as visit_queries
 from db.visits.records import VisitLine, VisitSummary
+from salon_tui import commands as c
+from salon_tui.commands import Command
+from salon_tui.screens.clients import commands as own
 from salon_tui.widgets.pick_list import Column, Row
 from salon_tui.words.i18n import N_, _, language, ngettext
 from salon_tui.words.letters import OCCASIONS
@@ -69,8 +71,8 @@ class ListTab:
 
     Attributes:
         columns: Its columns.
-        empty: What is said when there is nothing.
-        way: The right to begin something here, and what is said with it instead.
+        what, would: What isn't there when there is nothing, and what would stand here.
+        makes: The command that makes it.
         marked: Whether a line can be opened.
         heads: What stands over its columns.
         read: A page of it: from the beginning, or after the key of a line; empty after the last.
@@ -78,8 +80,9 @@ class ListTab:
     """
 
     columns: Sequence[Column]
-    empty: str
-    way: tuple[Permission, str] | None
+    what: str
+    would: str
+    makes: type[Command] | None
     marked: bool
     read: Callable[[Desk, ClientRecord, Any], Sequence[Any]]
     row: Callable[[Any, ClientRecord], Row[Any]]
@@ -142,8 +145,9 @@ def _referrer_row(found: tuple[ClientLine, str], record: ClientRecord) -> Row[An
 
 VISITS = ListTab(
     (Column(10), Column(14, grow=3), Column(6), Column(6), Column(9, "right"), Column(10, grow=2)),
-    N_("No visit yet."),
-    (Permission.RECORD_VISIT, N_("No visit yet. F6 opens one.")),
+    N_("No visit yet"),
+    N_("What was done, how it worked and what it cost, visit by visit, stands here."),
+    own.NewVisit,
     True,
     lambda desk, record, last: visit_queries.visits_of(desk, record.id, last),
     _visit_row,
@@ -151,26 +155,26 @@ VISITS = ListTab(
 )
 REFERRERS = ListTab(
     (Column(12, grow=3), Column(14, grow=4), Column(9), Column(5), Column(24, grow=3)),
-    N_("It isn't known who recommended this client, and the client has recommended nobody."),
-    (
-        Permission.OPEN_FILE,
-        N_("It isn't known who recommended this client, and the client has recommended nobody. F10: box B7."),
-    ),
+    N_("No recommendation is known"),
+    N_("Who recommended this client, which is box B7, and whom the client has recommended, stands here."),
+    c.Edit,
     True,
     _referrers,
     _referrer_row,
 )
 PAPER = ListTab(
     (Column(12), Column(2, "right"), Column(10), Column(6), Column(11), Column(28, grow=1)),
-    N_("Nothing was printed yet."),
-    (Permission.PRINT, N_("Nothing was printed yet. F9 prints the card.")),
+    N_("Nothing was printed yet"),
+    N_("Cards and forms of this client, and where each is, stand here."),
+    c.Print,
     False,
     lambda desk, record, last: printed_queries.sheets(desk, record.id) if last is None else [],
     _sheet_row,
 )
 HISTORY = ListTab(
     (Column(11), Column(8), Column(18), Column(30, grow=1)),
-    N_("Nothing has been changed yet."),
+    N_("Nothing has been changed yet"),
+    N_("Who changed what and when, and what stood there before, stands here."),
     None,
     False,
     lambda desk, record, last: queries.history(desk, record.id, language(), last or 0),

@@ -91,7 +91,8 @@ class FindPage(ListPage, inherit_bindings=False):
     def _look(self, text: str) -> None:
         self._asked = text
         if text and (wait := self.ask(lambda desk: queries.pause_before(desk, text), 0.0)):
-            self.list.fill([], empty="  " + _("Many questions in a short time: the next answer takes some seconds."))
+            why = _("The next answer takes some seconds.")
+            self.list.fill([], empty=self.nothing(_("Many questions in a short time"), why))
             self.set_timer(wait, self._look_again)
             return
         self._is_unwritten = self._is_unwritten or bool(text)
@@ -108,9 +109,10 @@ class FindPage(ListPage, inherit_bindings=False):
             rows += [Row(None, ("",))] if rows else []
             rows.append(Row(None, (_("go to"), str(len(places))), "section"))
             rows += [Row(place, (place.title(),)) for place in places]
-        nobody = _("Nobody is found. F6 opens a new file.") if self.offers(c.NewClient) else _("Nobody is found.")
-        empty = nobody if text else _("Name, pinyin, initials, end of phone, card number, page.")
-        self.list.fill(rows, empty=f"  {empty}", more=self._rest if len(found) == most < queries.PAGE else None)
+        ways = _("Name, pinyin, initials, end of phone, card number; or a page by its name.")
+        nobody = self.nothing(_("Nobody is found"), ways, c.NewClient)
+        empty = nobody if text else self.nothing(_("Type whom you look for"), ways)
+        self.list.fill(rows, empty=empty, more=self._rest if len(found) == most < queries.PAGE else None)
         self.moved()
 
     def _look_again(self) -> None:

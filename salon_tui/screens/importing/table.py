@@ -86,8 +86,8 @@ class ImportPage(ImportAnswers, inherit_bindings=False):
         preview = self._preview
         if preview is None:
             self.query_one("#counts", Line).set_pieces("")
-            hint = _("Type where the table is, or press F4. A row of headings and one row per client are enough.")
-            self.list.fill([], empty=f"  {hint}")
+            hint = _("Type where it is. A row of headings and one row per client are enough.")
+            self.list.fill([], empty=self.nothing(_("No table is read yet"), hint, own.ChooseFile))
             return
         words = counts(preview, self._included)
         if self._result is not None:
@@ -99,7 +99,7 @@ class ImportPage(ImportAnswers, inherit_bindings=False):
         self.query_one("#counts", Line).set_pieces((f"{sheet}{words}", "strong"))
         done = self._result is not None
         rows = lines(preview, self._included, self._take, self._own, self.size.width, done=done)
-        self.list.fill(rows, keep=True, empty="  " + _("Nothing was left out."))
+        self.list.fill(rows, keep=True, empty=self.nothing(_("Nothing was left out")))
 
     def offers(self, command: type[c.Command]) -> bool:
         """F10 when there is something to import; what is about a table when one is read."""

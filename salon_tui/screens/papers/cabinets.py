@@ -69,9 +69,10 @@ class CabinetsPage(ListPage, inherit_bindings=False):
                 none = _("no drawer yet: F6 makes one") if self.offers(own.NewDrawer) else _("no drawer yet")
                 rows.append(Row(None, ("", "", none, ""), "label"))
         before = self.list.chosen
-        sets_up = self.offers(own.NewCabinet)
-        none = _("No cabinet yet. F4 makes the first one.") if sets_up else _("No cabinet yet. The keeper makes one.")
-        self.list.fill(rows, empty=f"  {none}")
+        would = _("Cabinets and drawers, and what each of them holds, stand here.")
+        if not self.offers(own.NewCabinet):
+            would = _("The keeper makes one.")
+        self.list.fill(rows, empty=self.nothing(_("No cabinet yet"), would, own.NewCabinet))
         self._mark(before)
         self.list.focus()
 

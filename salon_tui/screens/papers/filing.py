@@ -102,7 +102,9 @@ class FileCardsPage(CardPage, inherit_bindings=False):
             if lines:
                 rows.append(Row(None, (telling(title, str(len(lines))),), "section"))
                 rows += [Row(line, _cells(line)) for line in lines]
-        self.list.fill(rows, keep=True, empty="  " + _("Everything that was printed stands in its drawer."))
+        fine = _("Everything that was printed stands in its drawer")
+        would = _("What is to be put away, and what is for the shredder, stands here.")
+        self.list.fill(rows, keep=True, empty=self.nothing(fine, would))
 
     # Which paper.
 

@@ -66,8 +66,9 @@ class CabinetPage(ListPage, inherit_bindings=False):
         """Goes on where the list was left; after a lock, with its beginning."""
         super().arrive()
         self.query_one("#tabs", Line).set_pieces(*self._tabs())
-        empty = _("No client yet. F6 opens the first file.") if self.offers(c.NewClient) else _("No client yet.")
-        self.list.fill(self._rows, more=self._more, keep=True, empty=f"  {empty}")
+        would = _("Every client, in the order of the cards in the drawers, stands here.")
+        empty = self.nothing(_("No client yet"), would, c.NewClient)
+        self.list.fill(self._rows, more=self._more, keep=True, empty=empty)
         self.list.focus()
         if self._leafing:
             self._leafing = False

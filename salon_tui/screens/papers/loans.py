@@ -84,7 +84,8 @@ class LoansPage(ListPage, inherit_bindings=False):
                 rows.append(Row(None, (title,), "section"))
                 group = title
             rows.append(Row(loan.id, _cells(number, loan), "alarm" if loan.overdue else "plain"))
-        empty = "  " + _("No paper is out or asked for. Scan a card, or press F6, to ask for one.")
+        would = _("Papers that are out or wait for approval stand here. A scanned card asks for one, too.")
+        empty = self.nothing(_("No paper is out or asked for"), would, own.AskLoan)
         self.list.fill(rows, keep=True, empty=empty)
         self.list.focus()
 

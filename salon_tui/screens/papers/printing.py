@@ -168,6 +168,6 @@ LOANS = PreviewPage(
     sheets=(_OUT_CARD, _REGISTER),
     read=_loans,
     comes_back=("loan",),
-    empty=N_("This loan is at its end. Go back to the list of loans."),
+    empty=N_("This loan is at its end"),
 )
 """Papers of the loan that the target names, 0 for none."""

@@ -88,12 +88,9 @@ class PullListPage(PickingPage, inherit_bindings=False):
         if self._reader.id not in {reader.id for reader in self._readers()}:
             self.kind, self._reader = self.FIRST, NOBODY
         rows = [Row(card.id, _cells(card), "plain" if card.state in _THERE else "label") for card in found]
-        nobody = (
-            _("Nobody is expected on {day}. Scan or type who is to come.").format(day=self._day)
-            if self._day
-            else _("Nobody is on the list. Scan or type whose card is to be taken out.")
-        )
-        self.list.fill(rows, keep=True, empty=f"  {nobody}")
+        nobody = _("Nobody is expected on {day}").format(day=self._day) if self._day else _("Nobody is on the list")
+        would = _("Scan or type whose card is to be taken out.")
+        self.list.fill(rows, keep=True, empty=self.nothing(nobody, would))
         self.paint_head()
         self.paint_target()
 

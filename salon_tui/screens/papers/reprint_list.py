@@ -86,12 +86,10 @@ class ReprintListPage(PaperPage, inherit_bindings=False):
         if self._seen_by != self.desk.session:
             self._seen_by = self.desk.session
             self.perform(lambda desk: list_seen(desk, "cards to print", self._count.all))
-        self.list.fill(
-            self._rows(lines, 0),
-            more=self._more,
-            keep=True,
-            empty="  " + _("Every client has a card that is up to date."),
+        empty = self.nothing(
+            _("Every client has a card that is up to date"), _("Cards to be printed, and why, stand here.")
         )
+        self.list.fill(self._rows(lines, 0), more=self._more, keep=True, empty=empty)
         self.list.focus()
 
     def _more(self, last: Row[int]) -> Sequence[Row[int]]:

@@ -45,7 +45,7 @@ class ShelfCheckPage(ListPage, inherit_bindings=False):
         super().arrive()
         heads = ("", _("Drawer"), _("Holds"), _("From … to"), _("Cards"), _("Missing"), _("Checked"))
         rows = [_row(number, line) for number, line in enumerate(self._drawers, 1)]
-        empty = "  " + _("No drawer yet. Make one on the page “Cabinets and drawers”.")
+        empty = self.nothing(_("No drawer yet"), _("Make one on the page “Cabinets and drawers”."))
         self.list.fill([Row(None, heads, "label"), *rows] if rows else [], keep=True, empty=empty)
         self.list.focus()
 

@@ -46,8 +46,9 @@ class ShelfReportPage(ListPage, inherit_bindings=False):
             Row(at, (digit(at), line.name, spaced(line.number), what))
             for at, (line, what, _do) in enumerate(self._findings, 1)
         ]
-        empty = _("Every card stands where it should.") if report else _("Choose a drawer and check it: F12.")
-        self.list.fill(rows, empty=f"  {empty}")
+        fine = _("What is missing or stands wrong, and what to do about it, would stand here.")
+        none = self.nothing(_("No drawer was checked"), _("Choose one and scan its cards."), c.Back)
+        self.list.fill(rows, empty=self.nothing(_("Every card stands where it should"), fine) if report else none)
         self.moved()
         self.list.focus()
 

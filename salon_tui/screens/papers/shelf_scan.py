@@ -148,7 +148,8 @@ class ShelfScanPage(CardPage, inherit_bindings=False):
             Row(at, (str(at), line.name, spaced(line.number), in_short(line)), _style(line))
             for at, line in enumerate(report.lines, 1)
         ]
-        self.list.fill(rows, empty="  " + _("Scan the first card of drawer {mark}.").format(mark=report.drawer.label))
+        first = _("Scan the first card of drawer {mark}.").format(mark=report.drawer.label)
+        self.list.fill(rows, empty=self.nothing(_("Nothing is scanned yet"), first))
         self.list.choose(len(rows))
         self.paint_head()
         self.moved()

@@ -45,7 +45,8 @@ class VolumesPage(ListPage, inherit_bindings=False):
         super().arrive()
         heads = ("", _("Volume"), _("Title"), _("Place"), _("Cards"), _("Pages"), _("Bound on"))
         rows = [_row(at, record) for at, record in enumerate(self._volumes, 1)]
-        empty = "  " + _("Nothing is bound yet. F6 binds a drawer.")
+        would = _("What was bound, and where each volume is, stands here.")
+        empty = self.nothing(_("Nothing is bound yet"), would, own.BindVolume)
         self.list.fill([Row(None, heads, "label"), *rows] if rows else [], keep=True, empty=empty)
         self.list.focus()
 

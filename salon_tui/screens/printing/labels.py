@@ -48,12 +48,12 @@ _KINDS: dict[Kind, str] = {
     Kind.ADDRESSES: N_("Addresses of clients picked by hand"),
 }
 """In the order of their digits."""
-_EMPTY: dict[Kind, str] = {
-    Kind.WAITING: N_("No card waits to be put away. Scan or type whose label is wanted, or press F4."),
-    Kind.BY_HAND: N_("Scan or type whose label is wanted."),
-    Kind.DRAWER: N_("No card stands in this drawer. F4 chooses another one."),
-    Kind.PLACES: N_("There is no cabinet yet. Make one on the page “Cabinets and drawers”."),
-    Kind.ADDRESSES: N_("Scan or type who is to have a letter."),
+_EMPTY: dict[Kind, tuple[str, str]] = {
+    Kind.WAITING: (N_("No card waits to be put away"), N_("Scan or type whose label is wanted.")),
+    Kind.BY_HAND: (N_("Nobody is on the list"), N_("Scan or type whose label is wanted.")),
+    Kind.DRAWER: (N_("No card stands in this drawer"), N_("Choose another one.")),
+    Kind.PLACES: (N_("No cabinet yet"), N_("Make one on the page “Cabinets and drawers”.")),
+    Kind.ADDRESSES: (N_("Nobody is on the list"), N_("Scan or type who is to have a letter.")),
 }
 _BOUGHT, _PLAIN = "L7159", "plain"
 
@@ -189,10 +189,10 @@ class LabelsPage(PostPage, inherit_bindings=False):
         self._fill([Row(place, (_place_name(label), "", f"{label.first} … {label.last}")) for place, label in wanted])
 
     def _fill(self, rows: Sequence[Row[int]]) -> None:
-        empty = _(_EMPTY[self._what])
+        what, would = _EMPTY[self._what]
         if self._what is Kind.PLACES and not self.salon_app.may(Permission.INSPECT):
-            empty = _("No cabinet yet. The keeper makes one.")
-        self.fill_picked(rows, empty)
+            would = N_("The keeper makes one.")
+        self.fill_picked(rows, self.nothing(_(what), _(would), own.OtherLabels))
 
     # On what.
 

@@ -146,8 +146,8 @@ class LettersPage(PostPage, inherit_bindings=False):
         self.perform(lambda desk: address_lines(desk, clients), self._show)
 
     def _show(self, lines: Sequence[AddressLine]) -> None:
-        empty = _("Scan or type a client. F4 adds {whom}.").format(whom=_(_WHOM[self._occasion]))
-        self.fill_picked(address_rows(lines), empty)
+        would = _("Scan or type a client. F4 adds {whom}.").format(whom=_(_WHOM[self._occasion]))
+        self.fill_picked(address_rows(lines), self.nothing(_("Nobody is on the list"), would, own.Suggest))
 
     # Printing.
 

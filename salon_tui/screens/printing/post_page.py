@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from db.printing.labels.records import AddressLine
 from salon_tui.screens.asking.questions import Confirm
 from salon_tui.screens.printing.picking_page import PickingPage
+from salon_tui.widgets.parts import Nothing
 from salon_tui.widgets.pick_list import Row
 from salon_tui.words.i18n import N_, _
 from salon_tui.words.words import spaced
@@ -36,7 +37,7 @@ class PostPage(PickingPage, inherit_bindings=False):
         self.good: frozenset[int] = frozenset()
         """Those on the list for whom something is printed."""
 
-    def fill_picked(self, rows: Sequence[Row[int]], empty: str) -> None:
+    def fill_picked(self, rows: Sequence[Row[int]], empty: Nothing) -> None:
         """Shows the list, or what would stand there."""
         self.list.fill(rows, keep=True, empty=empty)
         self.good = frozenset(row.key for row in rows if row.key is not None and row.style == "plain")

@@ -89,7 +89,8 @@ class PrintQueuePage(ListPage, inherit_bindings=False):
             )
             for line in lines
         ]
-        self.list.fill(rows, keep=True, empty=_("Nothing was sent to a printer in the last days."))
+        would = _("What was sent in the last days, and how far it has come, stands here.")
+        self.list.fill(rows, keep=True, empty=self.nothing(_("Nothing was sent to a printer"), would))
         if not self._is_marked:
             self._is_marked = True
             trouble = (at for at, line in enumerate(lines, 1) if self._state(line) not in FINE)

@@ -10,6 +10,7 @@ from textual.widget import Widget
 
 from db.core.desk import Desk
 from printouts.registry import Contents, sheet_of
+from salon_tui import commands as c
 from salon_tui.commands import Command
 from salon_tui.screens.printing import commands as own
 from salon_tui.screens.printing.paper_page import PaperPage
@@ -56,7 +57,7 @@ class PreviewPage:
         read: What can be printed now, of what the page is about (its target).
         columns: Columns of the preview.
         comes_back: Names of the ids in its target that bring it back after a lock, where it is about no record.
-        empty: What is said where nothing is left to print.
+        empty: What isn't there where nothing is left to print.
     """
 
     title: str
@@ -142,7 +143,7 @@ class SheetPage(PaperPage, inherit_bindings=False):
     def _show_rows(self, rows: Sequence[Row[int]]) -> None:
         """A list in which nothing is chosen, so that it has no mark."""
         self.list.marked = False
-        self.list.fill(rows, empty=_(self.about.empty) if self.about.empty else "")
+        self.list.fill(rows, empty=self.nothing(_(self.about.empty), "", c.Back) if self.about.empty else None)
         self.list.focus()
 
     def take_digit(self, digit: int) -> None:

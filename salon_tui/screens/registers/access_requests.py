@@ -57,9 +57,9 @@ class AccessRequestsPage(ListPage, inherit_bindings=False):
                 rows.append(Row(None, (title, last), "section"))
                 at = sum(row.key is not None for row in rows)
                 rows += [_row(number, one) for number, one in enumerate(group, at + 1)]
-        self.list.fill(
-            rows, keep=True, empty="  " + _("No client has asked for anything yet. F6 writes a request down.")
-        )
+        would = _("Who wants to see, correct or delete what is kept, and by when it is answered, stands here.")
+        empty = self.nothing(_("No client has asked for anything yet"), would, own.NewRequest)
+        self.list.fill(rows, keep=True, empty=empty)
         self.list.focus()
 
     def open_chosen(self) -> None:

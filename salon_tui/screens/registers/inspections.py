@@ -76,7 +76,9 @@ class InspectionsPage(ListPage, inherit_bindings=False):
             rows.append(Row(None, ("", "", _("Day"), _("Inspections"), _("Inspector"), _("Result")), "label"))
             rows += [_row(number, one) for number, one in enumerate(found.made, len(found.open) + 1)]
         self._marks |= {("inspection", one.id): one for one in found.made}
-        self.list.fill(rows, keep=True, empty="  " + _("Nothing was inspected yet. F6 begins."))
+        would = _("What was looked at, and what has to be put right by when, stands here.")
+        empty = self.nothing(_("Nothing was inspected yet"), would, own.NewInspection)
+        self.list.fill(rows, keep=True, empty=empty)
         self.list.focus()
 
     def open_chosen(self) -> None:

@@ -35,7 +35,7 @@ class CataloguePage(ListPage, inherit_bindings=False):
 
     FORM_NAME = ""
     EMPTY = ("", "")
-    """What is said where there is nothing: to who adds to it, and to who doesn't."""
+    """What is said where there is nothing: what isn't there, and what would stand here."""
     KEYS = _KEYS
     COLUMNS = _COLUMNS
     FIELDS: tuple[Field, ...] = ()
@@ -56,9 +56,9 @@ class CataloguePage(ListPage, inherit_bindings=False):
         """Shows the list."""
         super().arrive()
         rows = [self.row(digit(number), record) for number, record in enumerate(self._entries, 1)]
-        adding, reading = self.EMPTY
-        empty = _(adding) if self.offers(own.AddToCatalogue) else _(reading)
-        self.list.fill([self.heads(), *rows] if rows else [], keep=True, empty=f"  {empty}")
+        what, would = self.EMPTY
+        empty = self.nothing(_(what), _(would), own.AddToCatalogue)
+        self.list.fill([self.heads(), *rows] if rows else [], keep=True, empty=empty)
         self.list.focus()
 
     def heads(self) -> Row[Any]:
@@ -97,7 +97,10 @@ class ServicesPage(CataloguePage, inherit_bindings=False):
     TITLE_TEXT = N_("Services")
     HELP_TEXT = N_("What the salon offers, with its price. A service warns whoever books it for a client it may hurt.")
     FORM_NAME = "service"
-    EMPTY = (N_("No service yet. F6 adds one."), N_("No service yet."))
+    EMPTY = (
+        N_("No service yet"),
+        N_("What the salon offers, with its price and with whom it may not be done, stands here."),
+    )
     FIELDS = SERVICE_FIELDS
 
     def __init__(self) -> None:
@@ -128,7 +131,10 @@ class ProductsPage(CataloguePage, inherit_bindings=False):
     TITLE_TEXT = N_("Products")
     HELP_TEXT = N_("What is used and sold. A product warns whoever uses it on a client it may hurt.")
     FORM_NAME = "product"
-    EMPTY = (N_("No product yet. F6 adds one."), N_("No product yet."))
+    EMPTY = (
+        N_("No product yet"),
+        N_("What is used and sold, with its price and on whom it may not be used, stands here."),
+    )
     FIELDS = PRODUCT_FIELDS
 
     def __init__(self) -> None:

@@ -59,7 +59,8 @@ class OwnFieldsPage(ListPage, inherit_bindings=False):
         zh, en, kind, options = (field.label.text(language()) for field in OWN_FIELD_FIELDS)
         rows: list[Row[Field]] = [Row(None, ("", "", zh, en, kind, options), "label")] if own else []
         rows += [Row(field, self._cells(number, field)) for number, field in enumerate(own, 1)]
-        self.list.fill(rows, keep=True, empty="  " + _("No field of your own yet. F6 adds one."))
+        would = _("What your salon asks besides what stands on the form, stands here.")
+        self.list.fill(rows, keep=True, empty=self.nothing(_("No field of your own yet"), would, c.NewEntry))
         self.list.focus()
 
     def _cells(self, number: int, field: Field) -> tuple[str, ...]:

@@ -52,7 +52,8 @@ class ReviewsPage(ListPage, inherit_bindings=False):
             Row(line.id, (digit(number), moment(line.at), line.by, done_alone(line)))
             for number, line in enumerate(self._lines.values(), 1)
         ]
-        self.list.fill(rows, keep=True, empty=f"  {_('Nothing waits to be looked at.')}")
+        would = _("What somebody has done alone, or in another's file, stands here with the reason.")
+        self.list.fill(rows, keep=True, empty=self.nothing(_("Nothing waits to be looked at"), would))
         self.list.focus()
         self.moved()
 

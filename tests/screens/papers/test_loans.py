@@ -32,7 +32,7 @@ async def test_from_scan_to_scan(salon: Salon) -> None:
     card = put_away(salon)
     async with at_desk(salon, LIN) as desk:
         await desk.go("loans")
-        assert "No paper is out or asked for." in desk.text
+        assert "No paper is out or asked for" in desk.text
         await scan(desk, number(salon, OUYANG))
         assert OUYANG in desk.line("Client") and LIN in desk.line("Borrower") and "2026-03-13" in desk.line("Back by")
         await desk.fill("", "", "", "准备方案")

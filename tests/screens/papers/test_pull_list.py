@@ -76,7 +76,7 @@ async def test_another_day_and_an_empty_list(salon: Salon) -> None:
         await desk.press("f10")
         assert "There is nobody on the list yet." in desk.text
         await desk.press("f4", "1", "9")
-        assert "Nobody is on the list." in desk.text
+        assert "Nobody is on the list" in desk.text
         await desk.press("f4", "1", "1")
         assert sorted(listed(desk)) == sorted([CHEN, OUYANG]), "who was here today"
 

@@ -67,7 +67,7 @@ async def test_the_whole_list_is_one_job_and_each_card_is_written_down(salon: Sa
         assert options["sides"] == "two-sided-short-edge"
         assert pdf.count(b"%%EOF") == 1
         assert "4 clients is on its way" in desk.text
-        assert "Every client has a card that is up to date." in desk.text
+        assert "Every client has a card that is up to date" in desk.text
         assert states(salon, LI)[-1] == ("card", 2, "sent")
         assert len(entries(operation="print_card")) == 2 + 4
         assert reprint_count(desk.app.desk_in_use).all == 0

@@ -38,7 +38,7 @@ def found_something(salon: Salon, at: Desk, text: str = "柜门没锁", owner: s
 async def test_a_request_is_written_down_and_answered(salon: Salon) -> None:
     async with at_desk(salon, DESK_WOMAN) as desk:
         await desk.go("access_requests")
-        assert "No client has asked for anything yet." in desk.text
+        assert "No client has asked for anything yet" in desk.text
         await desk.press("f6")
         assert "2026-03-10" in desk.line("Received on") and "Result" not in desk.text
         await desk.fill("8000", "", "2 1", "要一份复印件")
@@ -146,7 +146,7 @@ async def test_what_a_card_offers_of_other_areas_is_offered_by_right(salon: Salo
 async def test_the_store_room_is_gone_through(salon: Salon) -> None:
     async with at_desk(salon, DENG) as desk:
         await desk.go("inspections")
-        assert "Nothing was inspected yet." in desk.text
+        assert "Nothing was inspected yet" in desk.text
         await desk.press("f6", "2")
         assert "Store room" in desk.text.splitlines()[0] and "Damp" in desk.text
         await desk.fill("", "库房")
