@@ -17,12 +17,10 @@ from textual.strip import Strip
 
 from salon_tui.widgets.editor import Editor, Selection
 from salon_tui.widgets.fields import Fields
-from salon_tui.widgets.form_layout import Painted, understood
+from salon_tui.widgets.form_layout import Painted, hint, meant
 from salon_tui.widgets.form_state import Entry, FormState
 from salon_tui.widgets.lines_entry import LinesEntry
-from salon_tui.widgets.paint import Piece, visible, width, wrap
-from salon_tui.words.i18n import language
-from salon_tui.words.sentences import flaw_sentence
+from salon_tui.widgets.paint import Piece, visible, wrap
 
 HINT_LINES = 2
 _BOX = re.compile(r"[A-Z]\d{1,2}")
@@ -91,7 +89,7 @@ class Form(Fields):
     def load(self, state: FormState) -> None:
         """Shows a form, with the focus in its first field."""
         self.state = state
-        self.at = self._step_from(-1, 1)
+        self.at = self.state.step_from(-1, 1)
         self._answered = False
         self._arrive()
         self._show()
@@ -111,12 +109,12 @@ class Form(Fields):
             self._answered = False
         elif self.state.entries and self.current.enter():
             self._show()
-        elif self._step_from(self.at, 1) == self.at:
+        elif self.state.step_from(self.at, 1) == self.at:
             self._leave()
             self._show()
             self.post_message(self.AtEnd())
         else:
-            self._go_to(self._after_this())
+            self._go_to(self.state.after(self.at))
 
     def _box_typed(self) -> int | None:
         """Which entry is meant by a box number in a field that can't be answered by it; text stays text."""
@@ -139,17 +137,12 @@ class Form(Fields):
         if self.state.entries and self.current.step(by):
             self._show()
             return
-        self._go_to(self._step_from(self.at, by))
+        self._go_to(self.state.step_from(self.at, by))
 
     def turn(self, by: int) -> None:
         """Turns pages; the focus goes to the first field of the page."""
-        page = self.page + by
-        on_page = (
-            at
-            for at, entry in enumerate(self.state.entries)
-            if not entry.hidden and self._layout_now.page_of(entry) == page
-        )
-        self._go_to(next(on_page, self.at))
+        first = self._layout_now.first_on(self.page + by)
+        self._go_to(self.at if first is None else first)
 
     def go_to_field(self, name: str) -> None:
         """Puts the focus in a field."""
@@ -191,7 +184,7 @@ class Form(Fields):
         self._remember()
         self.state.type(entry, event.value)
         answered = entry.by_one_key and entry.flaw is None and len(event.value) == 1 and event.value.isdecimal()
-        if answered and self._step_from(self.at, 1) != self.at:
+        if answered and self.state.step_from(self.at, 1) != self.at:
             self.step(1)
             self._answered = True
         elif isinstance(entry, LinesEntry):
@@ -260,7 +253,7 @@ class Form(Fields):
         wrong = entry.left and entry.flaw is not None
         note: list[Piece] = [(line.note, "alarm" if wrong else "plain")]
         if here:
-            note = self._meaning(entry)
+            note = layout.meaning(entry)
             pieces += [" " * layout.typing_cells(entry), *([] if layout.beside else [" ", *note])]
         elif line.kind in ("flaw", "meaning"):
             pieces.append((line.text, "alarm" if line.kind == "flaw" else "label"))
@@ -271,32 +264,15 @@ class Form(Fields):
             return well
         return Strip.join([well, self.strip(["  ", *note], cells - layout.well_cells)])
 
-    def _meaning(self, entry: Entry) -> list[Piece]:
-        """What was understood of the field in focus, or why nothing was, where there is room to say it beside."""
-        if isinstance(entry, LinesEntry):
-            return []
-        text, style = _meant(entry)
-        room = self._layout_now.beside or self._layout_now.well_cells - self._layout_now.typing_cells(entry) - 2
-        return [(text, style)] if width(text) <= room else []
-
     def paint_below(self, y: int, cells: int) -> Strip:
         """The list or the hint of the field in focus; before that, what was understood and has no room beside it."""
         if not self.state.entries:
             return self.strip([], cells)
-        text, style = _meant(self.current)
-        if not text or self._meaning(self.current) or isinstance(self.current, LinesEntry):
-            text, style = self._hint(), "label"
+        text, style = meant(self.current)
+        if not text or self._layout_now.meaning(self.current) or isinstance(self.current, LinesEntry):
+            text, style = hint(self.current), "label"
         lines = wrap(text, cells, HINT_LINES)
         return self.strip([(lines[y], style)] if y < len(lines) else [], cells)
-
-    def _hint(self) -> str:
-        entry = self.current
-        if isinstance(entry, LinesEntry) and (offers := entry.narrowed()):
-            return "   ".join(f"{number} {label}" for number, label in offers)
-        if entry.field.hint:
-            return entry.field.hint.text(language())
-        offers = entry.offers()
-        return "   ".join(f"{digit} {label}" for digit, label in offers)
 
     def _go_to(self, at: int) -> None:
         self._leave()
@@ -305,23 +281,6 @@ class Form(Fields):
         self._arrive()
         self._show()
         self.post_message(self.Moved())
-
-    def _step_from(self, at: int, by: int) -> int:
-        entries = self.state.entries
-        found = at + by
-        while 0 <= found < len(entries) and entries[found].hidden:
-            found += by
-        return found if 0 <= found < len(entries) else max(0, at)
-
-    def _after_this(self) -> int:
-        """The next field that Enter goes to."""
-        at = self._step_from(self.at, 1)
-        while self.state.entries[at].aside and not self.state.entries[at].text:
-            further = self._step_from(at, 1)
-            if further == at:
-                break
-            at = further
-        return at
 
     def _leave(self) -> None:
         if self.state.entries:
@@ -335,10 +294,3 @@ class Form(Fields):
         entry = self.current
         if not entry.before or entry.before[-1] != entry.editing:
             entry.before.append(entry.editing)
-
-
-def _meant(entry: Entry) -> tuple[str, str]:
-    """What was understood of a field, or why nothing was, and how that looks."""
-    if entry.flaw is None or not (entry.text or entry.left):
-        return understood(entry), "plain"
-    return f"✗ {flaw_sentence(entry.flaw)}", "alarm"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from db.fields.declaration import Kind
 from salon_tui.widgets.form_state import Entry
 from salon_tui.widgets.lines_entry import LineItem, LinesEntry
-from salon_tui.widgets.paint import fit, visible, width, wrap
+from salon_tui.widgets.paint import Piece, fit, visible, width, wrap
 from salon_tui.words.i18n import language
 from salon_tui.words.sentences import flaw_sentence
 
@@ -135,6 +135,19 @@ class FormLayout:
         ]
         return next((at for at in of_it if self.lines[at].typing), of_it[0] if of_it else 0)
 
+    def first_on(self, page: int) -> int | None:
+        """Which entry is the first on a page that this person may see; None where there is none."""
+        seen = (at for at, entry in enumerate(self.entries) if not entry.hidden and self.page_of(entry) == page)
+        return next(seen, None)
+
+    def meaning(self, entry: Entry) -> list[Piece]:
+        """What was understood of the field in focus, or why nothing was, where there is room to say it beside."""
+        if isinstance(entry, LinesEntry):
+            return []
+        text, style = meant(entry)
+        room = self.beside or self.well_cells - self.typing_cells(entry) - 2
+        return [(text, style)] if width(text) <= room else []
+
     def page_of(self, entry: Entry) -> int:
         """The page of a field, from 0."""
         return self.line_of(entry) // self.per_page
@@ -237,3 +250,18 @@ def understood(entry: Entry) -> str:
     """What a typed text means, where that is not the text itself."""
     shown = entry.reader.show(entry.value) if entry.text and entry.flaw is None else ""
     return "" if shown == entry.text else shown
+
+
+def meant(entry: Entry) -> tuple[str, str]:
+    """What was understood of a field, or why nothing was, and how that looks."""
+    if entry.flaw is None or not (entry.text or entry.left):
+        return understood(entry), "plain"
+    return f"✗ {flaw_sentence(entry.flaw)}", "alarm"
+
+
+def hint(entry: Entry) -> str:
+    """What may be typed in a field: its hint, or its list."""
+    offers = entry.narrowed() if isinstance(entry, LinesEntry) else []
+    if not offers and entry.field.hint:
+        return entry.field.hint.text(language())
+    return "   ".join(f"{number} {label}" for number, label in offers or entry.offers())

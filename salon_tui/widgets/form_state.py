@@ -219,6 +219,23 @@ class FormState:
             entry.begin(value)
         self._clean = self._texts()
 
+    def step_from(self, at: int, by: int) -> int:
+        """Which entry comes next in a direction, of those that this person may see; the same where none does."""
+        found = at + by
+        while 0 <= found < len(self.entries) and self.entries[found].hidden:
+            found += by
+        return found if 0 <= found < len(self.entries) else max(0, at)
+
+    def after(self, at: int) -> int:
+        """Which entry Enter goes to."""
+        found = self.step_from(at, 1)
+        while self.entries[found].aside and not self.entries[found].text:
+            further = self.step_from(found, 1)
+            if further == found:
+                break
+            found = further
+        return found
+
     def type(self, entry: Entry, text: str) -> None:
         """Takes a text as it is typed."""
         entry.take(text)
@@ -267,13 +284,6 @@ class FormState:
 
     def _texts(self) -> dict[str, str]:
         return {entry.name: entry.text for entry in self.entries}
-
-
-def title_of(draft: str) -> str:
-    """What stands first in a draft that somebody would know it by: a name, or another text."""
-    kept: dict[str, dict[str, object]] = json.loads(draft)
-    texts = {name: str(one["text"]) for name, one in kept.items() if one.get("text")}
-    return texts.get("name") or next(iter(texts.values()), "")
 
 
 def entries_of(

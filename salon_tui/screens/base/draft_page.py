@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import json
 from collections.abc import Iterable
 from typing import Any
 
@@ -18,7 +19,7 @@ from salon_tui import commands as c
 from salon_tui.screens.asking.choice import Choose
 from salon_tui.screens.base.page import Page
 from salon_tui.widgets.form import Form
-from salon_tui.widgets.form_state import FormState, title_of
+from salon_tui.widgets.form_state import FormState
 from salon_tui.words.i18n import _
 from salon_tui.words.sentences import sentence
 
@@ -172,7 +173,7 @@ class DraftPage(Page, inherit_bindings=False):
             )
         elif restore and self._waiting:
             latest = next(iter(self._waiting.values()))
-            what = title_of(latest.content) or _(self.TITLE_TEXT)
+            what = _title_of(latest.content) or _(self.TITLE_TEXT)
             self.show_message(
                 _("Not finished: {what}, typed at {time}. F4 twice lists it; this form is empty.").format(
                     what=what, time=self._clock(latest)
@@ -191,7 +192,7 @@ class DraftPage(Page, inherit_bindings=False):
             self._bring_back(places[0])
             return
         lines = [
-            (str(number), f"{self._clock(kept)}  {title_of(kept.content)}")
+            (str(number), f"{self._clock(kept)}  {_title_of(kept.content)}")
             for number, kept in enumerate(self._waiting.values(), 1)
         ]
         self.app.push_screen(
@@ -208,3 +209,10 @@ class DraftPage(Page, inherit_bindings=False):
         """When a draft was kept; with its day, where that was not today."""
         at = kept.kept.astimezone()
         return f"{at:%H:%M}" if at.date() == self.salon_app.today() else f"{at:%m-%d %H:%M}"
+
+
+def _title_of(draft: str) -> str:
+    """What stands first in a draft that somebody would know it by: a name, or another text."""
+    kept: dict[str, dict[str, object]] = json.loads(draft)
+    texts = {name: str(one["text"]) for name, one in kept.items() if one.get("text")}
+    return texts.get("name") or next(iter(texts.values()), "")
