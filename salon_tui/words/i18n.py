@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import gettext
 import locale
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
+
+from salon_tui.words.catalogue import Catalogue
 
 LANGUAGES = ("zh", "en")
 DOMAIN = "salon_tui"
@@ -13,10 +14,16 @@ LOCALES = Path(__file__).parents[1] / "locale"
 _current = "en"
 
 
-@lru_cache
-def _catalogue(language: str) -> gettext.NullTranslations:
-    folder = {"zh": "zh_CN"}.get(language, language)
-    return gettext.translation(DOMAIN, LOCALES, [folder], fallback=True)
+@cache
+def _chinese() -> Catalogue | None:
+    """The catalogue; None in an installation without it, which speaks English."""
+    path = LOCALES / "zh_CN" / "LC_MESSAGES" / f"{DOMAIN}.mo"
+    return Catalogue(path) if path.exists() else None
+
+
+def _translation(message: str) -> str | None:
+    catalogue = _chinese() if _current == "zh" else None
+    return catalogue.find(message) if catalogue else None
 
 
 def use(language: str) -> None:
@@ -38,12 +45,12 @@ def default_language() -> str:
 
 def _(message: str) -> str:
     """The message in the language in use; call it when it is drawn."""
-    return _catalogue(_current).gettext(message)
+    return _translation(message) or message
 
 
 def ngettext(one: str, many: str, count: int) -> str:
     """The message for a number of things, with ``{count}`` filled in."""
-    return _catalogue(_current).ngettext(one, many, count).format(count=count)
+    return (_translation(one) or (one if count == 1 else many)).format(count=count)
 
 
 def N_(message: str) -> str:
