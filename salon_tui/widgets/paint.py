@@ -37,11 +37,8 @@ rule: hairlines; shade: bars of a chart; bar: what is done of a bar. tag: number
 seal: the salon's; well: what can be typed into; mark: the line where the keys go; below: the page under a question.
 """
 
-INKS = frozenset(f"line--{name}" for name in NAMES)
-"""The component classes that every screen has, so that whatever is painted and the style sheet mean the same."""
-
 STYLES = {name: f".line--{name}" for name in NAMES}
-"""How each is named in Textual's text."""
+"""How each is named in Textual's text; what it is made of is known to :mod:`salon_tui.widgets.inked`."""
 
 _JOINERS = frozenset("\u200d\ufe0e\ufe0f")
 

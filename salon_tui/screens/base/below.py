@@ -11,6 +11,8 @@ from rich.style import Style
 from textual.renderables.background_screen import BackgroundScreen
 from textual.screen import Screen
 
+from salon_tui.widgets.inked import style_of
+
 _LINES = frozenset("─│ ")
 """Hairlines keep their colour: they are faint already."""
 
@@ -36,8 +38,8 @@ class Below(BackgroundScreen):
     def __init__(self, screen: Screen[Any], question: Screen[Any]) -> None:
         super().__init__(screen, question.styles.background)
         self._awake = awake_rows(question)
-        below = question.get_visual_style("line--below").rich_style
-        hair = question.get_visual_style("line--rule").rich_style
+        below = (question.visual_style + style_of(question, "below")).rich_style
+        hair = (question.visual_style + style_of(question, "rule")).rich_style
         self._styles: tuple[Style, Style] = (below, hair)
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:

@@ -14,7 +14,6 @@ from salon_tui.commands.meanings import TELLING
 from salon_tui.screens.base.key_line import key_line
 from salon_tui.screens.base.performing import Performer, ScreenResult
 from salon_tui.widgets.lines import Bar, Message
-from salon_tui.widgets.paint import INKS
 from salon_tui.widgets.parts import Nothing
 from salon_tui.words.i18n import N_, _
 from salon_tui.words.sentences import sentence
@@ -31,7 +30,6 @@ HIGH = 35
 class Commanded(Performer[ScreenResult], inherit_bindings=False):
     """A screen whose keys are commands: bound, offered, explained and allowed by their classes alone."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = set(INKS)
     CSS_PATH: ClassVar[Path | None] = STYLES / "desk.tcss"
     KEYS: ClassVar[tuple[type[Command], ...]] = ()
     HELPING: ClassVar[tuple[type[Command], ...]] = ()
@@ -56,19 +54,20 @@ class Commanded(Performer[ScreenResult], inherit_bindings=False):
     def on_resize(self) -> None:
         """Everything in view learns how wide the terminal is now: the page under a question too."""
         for screen in self.app.screen_stack:
-            if isinstance(screen, Commanded):
-                screen.use_width()
+            if isinstance(screen, Commanded) and screen.use_width():
+                screen.update_node_styles()
 
     def on_screen_resume(self) -> None:
-        """The terminal may have become wider meanwhile."""
+        """The terminal may have become wider meanwhile; Textual styles the screen anew after this."""
         self.use_width()
 
-    def use_width(self) -> None:
-        """Tells the style sheet what there is room for."""
-        cells = self.app.size.width
-        self.set_class(cells >= WIDE, "-wide")
-        self.set_class(cells >= WIDER, "-wider")
-        self.set_class(self.app.size.height >= HIGH, "-high")
+    def use_width(self) -> bool:
+        """Tells the style sheet what there is room for; gives whether that is news."""
+        before, size = self.classes, self.app.size
+        self.set_class(size.width >= WIDE, "-wide", update=False)
+        self.set_class(size.width >= WIDER, "-wider", update=False)
+        self.set_class(size.height >= HIGH, "-high", update=False)
+        return self.classes != before
 
     @classmethod
     def commands(cls) -> list[type[Command]]:

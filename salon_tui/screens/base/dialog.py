@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import ClassVar, TypeVar
+from typing import TypeVar
 
 from rich.console import RenderableType
 from textual.app import ComposeResult
@@ -15,7 +15,7 @@ from typing_extensions import override
 from salon_tui.screens.base.below import Below, awake_rows
 from salon_tui.screens.base.commanded import Commanded
 from salon_tui.widgets.lines import Bar, Line, Message, Rule
-from salon_tui.widgets.paint import INKS, content, width
+from salon_tui.widgets.paint import content, width
 from salon_tui.words.i18n import _
 
 ScreenResult = TypeVar("ScreenResult")
@@ -26,8 +26,6 @@ NAME_MOST = 56
 
 class Dialog(ModalScreen[ScreenResult], Commanded[ScreenResult], inherit_bindings=False):
     """A question over a page. Esc gives it up; what destroys needs F10."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = set(INKS)
 
     def compose(self) -> ComposeResult:
         """The frame; ``body`` fills it. What it says and its keys stand where those of the page stood."""
