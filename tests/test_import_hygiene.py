@@ -53,6 +53,22 @@ def test_module_loads_nothing_early(module: str, never: set[str]) -> None:
     assert loaded_by(module) & never == set()
 
 
+def test_the_sign_in_page_opens_without_what_only_pages_behind_it_need() -> None:
+    code = "import sys, salon_tui.app.start, salon_tui.app.application; print(' '.join(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    late = {
+        "db.core.approval",
+        "db.core.desk",
+        "db.fields.values",
+        "db.text.cleaning",
+        "gettext",
+        "salon_tui.screens.base.page",
+        "salon_tui.widgets.blocks",
+        "salon_tui.widgets.editor",
+    }
+    assert set(done.stdout.split()) & late == set()
+
+
 ROOT = Path(salon_tui.__file__).parent.parent
 OURS = ("db", "printouts", "salon_tui")
 

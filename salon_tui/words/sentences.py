@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from db.core.errors import Code, Flaw, SalonError
 from db.core.permissions import Permission, Role
-from db.text.money import format_money
 from salon_tui.words.backup_sentences import BACKUPS, ROOM_MISSING
 from salon_tui.words.i18n import N_, _, language, ngettext
 from salon_tui.words.permissions import PERMISSIONS
@@ -207,6 +206,9 @@ ROLES: dict[Role, str] = {
 
 def sentence(error: SalonError) -> str:
     """What happened and what to do, in the language in use."""
+    # the sign-in page opens without it
+    from db.text.money import format_money
+
     facts = error.facts
     match error.code:
         case Code.WEAK_PIN:
