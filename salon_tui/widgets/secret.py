@@ -37,9 +37,14 @@ class PinField(Inked, can_focus=True):
         self.pin = ""
         self.refresh()
 
-    def render_line(self, y: int) -> Strip:
+    @property
+    def shown(self) -> str:
         """A mark that something was typed; the same for one digit and for all of them."""
-        return self.strip(["  •••" if self.pin else "  ▏"], self.size.width)
+        return "  •••" if self.pin else "  ▏"
+
+    def render_line(self, y: int) -> Strip:
+        """The field."""
+        return self.strip([self.shown], self.size.width)
 
     def on_key(self, event: events.Key) -> None:
         """Takes digits; Backspace takes all of them back, since nobody sees which was wrong."""

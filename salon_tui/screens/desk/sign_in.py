@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 from textual import events, work
 from textual.app import ComposeResult
-from textual.widget import Widget
+from textual.strip import Strip
 
 from db.core.permissions import pin_length
 from db.sign_in.operations.opening import clock_set_back, people
 from db.staff.records import StaffRecord
 from salon_tui import commands as c
-from salon_tui.screens.base.commanded import Commanded
-from salon_tui.widgets.lines import Bar, Line, Message, Rule
+from salon_tui.screens.base.commanded import HIGH, Commanded
+from salon_tui.widgets.lines import Bar, Message
 from salon_tui.widgets.paint import Piece, columns, fit, width
 from salon_tui.widgets.parts import big, section
 from salon_tui.widgets.pick_list import Column, PickList, Row
@@ -30,6 +30,23 @@ if TYPE_CHECKING:
 CELLS = 52
 """Width of the block in the middle."""
 SEAL = 8
+LABEL, FIELD = 8, 12
+
+
+class PinLine(PinField):
+    """Whose PIN it is and the field, in one; nothing as long as nobody is chosen."""
+
+    def __init__(self, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.label = ""
+
+    def render_line(self, y: int) -> Strip:
+        """The label, and the field on the mark."""
+        parts = []
+        if self.label:
+            label = fit(self.label, max(LABEL, width(self.label)) + 2)
+            parts = [self.strip([(label, "focus")], width(label)), self.strip([self.shown], FIELD, "mark")]
+        return Strip.join(parts).adjust_cell_length(self.size.width, self.rich_style)
 
 
 class SignInPage(Commanded[None], inherit_bindings=False):
@@ -42,21 +59,28 @@ class SignInPage(Commanded[None], inherit_bindings=False):
     KEYS = (c.Enter, c.Down, c.Up, c.PageDown, c.PageUp, c.Back)
 
     def compose(self) -> ComposeResult:
-        """Clock, salon, people, PIN."""
-        with Widget(id="middle"), Widget(id="door"):
-            yield Bar(id="salon")
-            yield PickList([Column(1), Column(8), Column(12, grow=1)], id="people")
-            with Widget(id="pin-line"):
-                yield Line(id="pin-label")
-                yield PinField(id="pin")
-        yield Line(id="hint")
-        yield Rule()
+        """Clock, salon, people, PIN; in few widgets, since each takes a hundredth of the start."""
+        yield Bar(id="salon")
+        yield PickList([Column(1), Column(8), Column(12, grow=1)], id="people")
+        yield PinLine(id="pin")
+        yield Bar(id="hint")
         yield Message()
         yield Bar(id="keys")
 
     def on_mount(self) -> None:
         """The clock goes on by minutes."""
         self.set_interval(20, self._tick)
+
+    def use_width(self) -> bool:
+        """Puts the block in the middle."""
+        width, height = self.app.size
+        cells = min(CELLS, width * 96 // 100)
+        left = (width - cells) // 2
+        right = width - cells - left
+        self.query_one("#salon").styles.margin = (9 if height >= HIGH else 3, right, 0, left)
+        self.query_one("#people").styles.margin = (0, right, 0, left)
+        self.query_one("#pin").styles.margin = (1, right, 0, left + 2)
+        return super().use_width()
 
     def on_screen_resume(self) -> None:
         """Somebody comes to the desk."""
@@ -105,16 +129,18 @@ class SignInPage(Commanded[None], inherit_bindings=False):
                 0,
                 _("Demo salon. PIN {short}; keeper and manager {long}.").format(short=PIN_SHORT, long=PIN_LONG),
             )
-        self.query_one("#hint", Line).rows([[(hint, "label")] for hint in hints])
+        self.query_one("#hint", Bar).draw(
+            lambda cells: [*([(f" {fit(hint, cells - 2)}", "label")] for hint in hints), [("─" * cells, "rule")]]
+        )
         self.paint_keys()
 
     def _paint_pin(self) -> None:
         person = getattr(self, "_person", None)
         # the keys go to one place: the list, or the field below it
         self.query_one(PickList).is_awake = person is None
-        text = _("PIN of {name}").format(name=person.name) if person else ""
-        self.query_one("#pin-label", Line).set_pieces((text, "focus"))
-        self.query_one("#pin-line").visible = person is not None
+        field = self.query_one(PinLine)
+        field.label = _("PIN of {name}").format(name=person.name) if person else ""
+        field.refresh()
 
     def _tick(self) -> None:
         now, salon = self.salon_app.now(), self.salon_app.salon
