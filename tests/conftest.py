@@ -12,6 +12,7 @@ from hypothesis import settings
 
 from db.staff import pins
 from tests.db import salon as salons
+from tests.db.clock import Clock
 from tests.db.others import Others
 
 settings.register_profile("salon", deadline=None, database=None)
@@ -59,7 +60,7 @@ def salon(prepared: salons.Salon, tmp_path: Path) -> Iterator[salons.Salon]:
 
 
 @pytest.fixture
-def clock(salon: salons.Salon) -> salons.Clock:
+def clock(salon: salons.Salon) -> Clock:
     """The clock of the salon."""
     return salon.clock
 

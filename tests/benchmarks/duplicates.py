@@ -21,7 +21,8 @@ from db.text.dates import Birthday
 from db.text.lunar import from_solar
 from db.text.names import split_name
 from salon_tui.demo import names
-from tests.benchmarks.archives import RECEPTIONIST, People, bulk, opened
+from tests.benchmarks.archives import bulk, opened
+from tests.benchmarks.people import RECEPTIONIST, People
 from tests.benchmarks.support import Series, verdict
 
 CLIENTS: Final = 20_000

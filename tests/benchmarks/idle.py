@@ -7,7 +7,8 @@ import time
 from pathlib import Path
 from typing import Final
 
-from tests.benchmarks.archives import OWNER, PIN, RECEPTIONIST, bulk, copy_of
+from tests.benchmarks.archives import OWNER, PIN, bulk, copy_of
+from tests.benchmarks.people import RECEPTIONIST
 from tests.benchmarks.support import Series, Stopwatch, desk, verdict
 
 CLIENTS: Final = 1_000

@@ -7,7 +7,8 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from tests.benchmarks.archives import PIN, RECEPTIONIST, bulk, copy_of
+from tests.benchmarks.archives import PIN, bulk, copy_of
+from tests.benchmarks.people import RECEPTIONIST
 from tests.benchmarks.support import Series, Stopwatch, desk, hello, verdict
 
 CLIENTS: Final = 100_000

@@ -21,7 +21,8 @@ from db.core.desk import Desk
 from db.core.keys import Keys, read_root
 from db.core.sql import rows
 from db.visits.operations import OpenVisit, ProductUsed, SaveVisit, ServiceDone, open_visit, save_visit
-from tests.benchmarks.archives import BEAUTICIAN, RECEPTIONIST, Place, bulk, copy_of, opened, register_one
+from tests.benchmarks.archives import Place, bulk, copy_of, opened, register_one
+from tests.benchmarks.people import BEAUTICIAN, RECEPTIONIST
 from tests.benchmarks.support import Series, verdict
 
 CLIENTS: Final = 1_000

@@ -20,7 +20,8 @@ from db.clients.finding.store.asked import _ASKED
 from db.clients.finding.store.search import LAST
 from db.core.desk import Desk
 from db.core.sql import rows
-from tests.benchmarks.archives import RECEPTIONIST, bulk, opened
+from tests.benchmarks.archives import bulk, opened
+from tests.benchmarks.people import RECEPTIONIST
 from tests.benchmarks.support import Series, verdict
 
 CLIENTS: Final = 1_000_000

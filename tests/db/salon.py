@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import timedelta
 from itertools import count
 from pathlib import Path
 from typing import Any, TypeVar
@@ -29,9 +29,7 @@ from db.staff import pins
 from db.staff.operations import staff
 from db.visits import operations as visits
 from db.visits.records import VisitRecord
-
-NOW = datetime(2026, 3, 10, 2, 0, tzinfo=UTC)
-"""Noon or evening of the same day in every time zone from UTC to China's."""
+from tests.db.clock import NOW, Clock
 
 FLOOR = (pins.FLOOR_KIB, pins.FLOOR_PASSES)
 """What the program ships with, before the tests lower it."""
@@ -103,40 +101,6 @@ PEEL, MOISTURE, LIFT = "水杨酸焕肤", "补水护理", "射频紧致"
 PRICE = 26800
 
 T = TypeVar("T")
-
-
-class Clock:
-    """A clock that stands still until a test moves it, and what the machine measures whatever its clock says."""
-
-    def __init__(self, now: datetime = NOW) -> None:
-        self.now = now
-        self.micros = 1_000_000
-
-    def __call__(self) -> datetime:
-        return self.now
-
-    def forward(self, **amount: float) -> None:
-        """Time goes by, by keywords of timedelta; negative amounts set the clock back, in no time."""
-        by = timedelta(**amount)
-        self.now += by
-        self.micros += max(0, by // timedelta(microseconds=1))
-
-    def jump(self, **amount: float) -> None:
-        """The clock is set to another time, in no time."""
-        self.now += timedelta(**amount)
-
-    def boottime(self) -> int:
-        """As :func:`db.core.connection.boottime`."""
-        return self.micros
-
-    def measures(self, archive: Archive) -> None:
-        """From now on, the archive measures by this."""
-        archive.boottime, archive.counted_at = self.boottime, self.micros
-
-    @property
-    def today(self) -> date:
-        """Today, in the salon's own time zone."""
-        return self.now.astimezone().date()
 
 
 @dataclass

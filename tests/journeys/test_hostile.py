@@ -22,8 +22,8 @@ from salon_tui.widgets.editor import Editor
 from tests.db.salon import OWNER, Salon, everything
 from tests.journeys.hostile import HOSTILE, foreign, unseen
 from tests.journeys.salon import Home, Seat
-from tests.screens.desks import Sitting, at_desk, opened
-from tests.screens.views import VIEWS, View, burst
+from tests.screens.desks import Sitting, at_desk, burst, opened
+from tests.screens.views import VIEWS, View
 
 SHORT = {name: text for name, text in HOSTILE.items() if name != "long"}
 

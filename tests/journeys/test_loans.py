@@ -6,9 +6,10 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from db.papers.loans.models import Loan
+from tests.db.clock import Clock
 from tests.db.papers.lent import put_out
 from tests.db.papers.shelves import number
-from tests.db.salon import DENG, LIN, OUYANG, PINS, Clock, Salon
+from tests.db.salon import DENG, LIN, OUYANG, PINS, Salon
 from tests.journeys.salon import Home, Seat
 from tests.journeys.test_typing_ahead import assert_no_pin, keys
 

@@ -164,3 +164,11 @@ async def opened(archive: Archive | None, folder: Path, size: tuple[int, int] = 
 
 
 __all__ = ["OWNER", "PINS", "Sitting", "at_desk", "opened"]
+
+
+async def burst(desk: Sitting, *keys: str) -> None:
+    """Presses keys, all at once: the queue hands them on one by one."""
+    for key in keys:
+        character = key if len(key) == 1 else "\r" if key == "enter" else None
+        desk.app.post_message(events.Key(character_to_key(key) if len(key) == 1 else key, character))
+    await desk.settle()

@@ -4,35 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
-from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-from textual import events
-from textual.keys import _character_to_key as character_to_key
 from textual.screen import Screen
 
 from db.clients.operations.clients import open_client
 from db.fields.declaration import Kind
 from db.fields.values import Ref
-from db.papers.cabinets import operations as cabinets
-from db.papers.filing import operations as filing
-from db.papers.printed import operations as paper
 from db.printing.operations.jobs import HandOver, keep_job, record_job
-from db.registers.access_requests.operations import AnswerRequest, answer_request
-from db.registers.inspections.operations import AddFinding, add_finding, check_again
 from db.salon.operations import AddOwnField, add_own_field
 from db.staff.operations.session import break_glass
 from db.staff.operations.staff import reset_pin
 from salon_tui.screens.asking.measured import AskMeasured
 from salon_tui.screens.asking.password import AskPassword
-from tests.db.papers.filed import print_out
-from tests.db.papers.lent import put_out
-from tests.db.registers.samples import inspected
-from tests.db.registers.samples import request as requested
-from tests.db.salon import CHEN, DENG, DESK_WOMAN, EVANS, HAO, LI, LIN, OUYANG, OWNER, PRICE, SHEN, ZENG, Salon
-from tests.screens.desks import Sitting
-from tests.screens.papers import shelf_views
+from tests.db.salon import CHEN, DENG, DESK_WOMAN, EVANS, LI, LIN, OUYANG, OWNER, SHEN, ZENG, Salon
+from tests.screens.desks import Sitting, burst
+from tests.screens.papers import paper_views, shelf_views
+from tests.screens.registers import register_views
 
 Go = Callable[[Sitting, Salon], Awaitable[None]]
 
@@ -54,14 +43,6 @@ class View:
     go: Go
     who: str | None = OWNER
     without_archive: bool = False
-
-
-async def burst(desk: Sitting, *keys: str) -> None:
-    """Presses keys, all at once: the queue hands them on one by one."""
-    for key in keys:
-        character = key if len(key) == 1 else "\r" if key == "enter" else None
-        desk.app.post_message(events.Key(character_to_key(key) if len(key) == 1 else key, character))
-    await desk.settle()
 
 
 def _keys(*keys: str) -> Go:
@@ -133,66 +114,12 @@ async def _visit(desk: Sitting, salon: Salon) -> None:
     await burst(desk, "down", "down")
 
 
-async def _loans(desk: Sitting, salon: Salon) -> None:
-    """A loan of every state, one of them overdue."""
-    put_out(salon, OUYANG, "A-1", days=-2)
-    put_out(salon, CHEN, "A-2", approved=False)
-    put_out(salon, ZENG, "A-3", out=False)
-    put_out(salon, LI, "A-4")
-    await desk.go("loans")
-
-
 def _then(first: Go, *keys: str) -> Go:
     async def go(desk: Sitting, salon: Salon) -> None:
         await first(desk, salon)
         await burst(desk, *keys)
 
     return go
-
-
-async def _requests(desk: Sitting, salon: Salon) -> None:
-    """A request that is late, one that waits, and one that is answered."""
-    at = desk.app.desk_in_use
-    done = requested(salon, at, LI, identity="身份证")
-    answer_request(at, AnswerRequest(done.id, done.version, salon.clock.today, "已给复印件"))
-    requested(salon, at, ZENG, wishes=("delete",), received=salon.clock.today - timedelta(days=20))
-    requested(salon, at, OUYANG, details="要一份护理记录的复印件", identity="已看身份证")
-    await desk.go("access_requests")
-
-
-async def _inspections(desk: Sitting, salon: Salon) -> None:
-    """Two inspections, and what they found: one finding is late, one is checked again."""
-    at = desk.app.desk_in_use
-    month_ago = salon.clock.today - timedelta(days=30)
-    made = inspected(salon, at, "store", ("damp",), scope="库房", day=month_ago)
-    for text, owner, days in (("墙角渗水", LIN, -10), ("灭火器过期", HAO, -20)):
-        due = salon.clock.today + timedelta(days=days)
-        found = add_finding(
-            at,
-            AddFinding(
-                request_id=salon.request(), inspection=made.id, text=text, owner=salon.staff[owner], deadline=due
-            ),
-        )
-    check_again(at, found.id)
-    inspected(salon, at, scope="柜 A", looked_at=20)
-    await desk.go("inspections")
-
-
-async def _closing(desk: Sitting, salon: Salon) -> None:
-    """Two methods of payment, and a loan that is overdue."""
-    at = desk.app.desk_in_use
-    visit = salon.pay(at, salon.visit(at, ZENG), 10000, "cash")
-    salon.pay(at, visit, PRICE - 10000)
-    put_out(salon, OUYANG, "A-1", days=-2)
-    await desk.go("closing")
-
-
-async def _late(desk: Sitting, salon: Salon) -> None:
-    """Something of every register that is past its day."""
-    await _requests(desk, salon)
-    await _inspections(desk, salon)
-    put_out(salon, OUYANG, "A-1", days=-2)
-    await burst(desk, "f3")
 
 
 async def _day(desk: Sitting, salon: Salon) -> None:
@@ -206,37 +133,6 @@ async def _day(desk: Sitting, salon: Salon) -> None:
     salon.end(at, salon.pay(at, salon.visit(at, ZENG)))
     salon.clock.forward(minutes=35)
     await burst(desk, "f5")
-
-
-async def _cabinets(desk: Sitting, salon: Salon) -> None:
-    """A cabinet with two drawers, one card in each, one that is printed again, one to be put away."""
-    at = desk.app.desk_in_use
-    asked = cabinets.SaveCabinet(request_id="box", mark="A", room="前台", keeper=salon.staff[DENG])
-    box = cabinets.save_cabinet(at, asked).id
-    for mark, starts in (("A-1", ""), ("A-2", "M")):
-        cabinets.save_drawer(at, cabinets.SaveDrawer(request_id=mark, mark=mark, cabinet=box, starts=starts))
-    for name in (CHEN, OUYANG, ZENG):
-        print_out(paper.print_card, at, salon.clients[name])
-        filing.file_paper(at, filing.FilePaper(f"file {name}", salon.clients[name]))
-    for name in (LI, OUYANG):
-        print_out(paper.print_card, at, salon.clients[name])
-    print_out(paper.print_card, at, salon.clients[CHEN])
-    filing.file_paper(at, filing.FilePaper("again", salon.clients[CHEN]))
-    salon.change(at, open_client(at, salon.clients[ZENG]), grade="gold")
-
-
-def _after_cabinets(name: str, *keys: str) -> Go:
-    async def go(desk: Sitting, salon: Salon) -> None:
-        await _cabinets(desk, salon)
-        await desk.go(name)
-        await burst(desk, *keys)
-
-    return go
-
-
-async def _papers_of_a_client(desk: Sitting, salon: Salon) -> None:
-    await _cabinets(desk, salon)
-    await burst(desk, "f2", *"8000", "enter", "8")
 
 
 async def _print_jobs(desk: Sitting, salon: Salon) -> None:
@@ -300,34 +196,34 @@ VIEWS = (
     View("print jobs, some", "print_queue", _print_jobs, DESK_WOMAN),
     View("printers", "printers", _page("printers")),
     View("cabinet", "cabinet", _page("cabinet"), DESK_WOMAN),
-    View("card, papers", "client", _papers_of_a_client),
-    View("put cards away", "file_cards", _after_cabinets("file_cards"), OWNER),
-    View("put cards away, one", "file_cards", _after_cabinets("file_cards", *"8000", "enter"), OWNER),
+    View("card, papers", "client", paper_views.papers_of_a_client),
+    View("put cards away", "file_cards", paper_views.after_cabinets("file_cards"), OWNER),
+    View("put cards away, one", "file_cards", paper_views.after_cabinets("file_cards", *"8000", "enter"), OWNER),
     View("put cards away, nothing", "file_cards", _page("file_cards"), DESK_WOMAN),
-    View("print slip", "print_slip", _after_cabinets("file_cards", *"8000", "enter", "f9"), OWNER),
-    View("cards to print", "reprint_list", _after_cabinets("reprint_list"), OWNER),
+    View("print slip", "print_slip", paper_views.after_cabinets("file_cards", *"8000", "enter", "f9"), OWNER),
+    View("cards to print", "reprint_list", paper_views.after_cabinets("reprint_list"), OWNER),
     View("cabinets, none", "cabinets", _page("cabinets"), DENG),
-    View("cabinets", "cabinets", _after_cabinets("cabinets"), OWNER),
+    View("cabinets", "cabinets", paper_views.after_cabinets("cabinets"), OWNER),
     View("cabinets, receptionist", "cabinets", _page("cabinets"), DESK_WOMAN),
-    View("cabinet as a form", "cabinet_form", _after_cabinets("cabinets", "1"), OWNER),
-    View("new drawer", "drawer_form", _after_cabinets("cabinets", "f6"), OWNER),
-    View("question, another order", "", _after_cabinets("cabinets", "f4", "1", "2"), OWNER),
+    View("cabinet as a form", "cabinet_form", paper_views.after_cabinets("cabinets", "1"), OWNER),
+    View("new drawer", "drawer_form", paper_views.after_cabinets("cabinets", "f6"), OWNER),
+    View("question, another order", "", paper_views.after_cabinets("cabinets", "f4", "1", "2"), OWNER),
     View("cabinet, strokes", "cabinet", _page("cabinet", "2"), DESK_WOMAN),
-    View("home, late", "home", _late, DENG),
-    View("loans", "loans", _loans, DENG),
+    View("home, late", "home", register_views.late, DENG),
+    View("loans", "loans", paper_views.loans, DENG),
     View("loans, none", "loans", _page("loans"), LIN),
     View("loan", "loan", _page("loan"), LIN),
-    View("print loans", "print_loans", _then(_loans, "f9"), DENG),
-    View("question, borrower", "", _then(_loans, "3"), DENG),
-    View("closing", "closing", _closing, DESK_WOMAN),
-    View("requests", "access_requests", _requests, DENG),
-    View("request", "access_request", _then(_requests, "2"), DENG),
+    View("print loans", "print_loans", _then(paper_views.loans, "f9"), DENG),
+    View("question, borrower", "", _then(paper_views.loans, "3"), DENG),
+    View("closing", "closing", register_views.closing, DESK_WOMAN),
+    View("requests", "access_requests", register_views.requests, DENG),
+    View("request", "access_request", _then(register_views.requests, "2"), DENG),
     View("new request", "access_request", _page("access_request"), DESK_WOMAN),
-    View("print request", "print_request", _then(_requests, "down", "f9"), DENG),
-    View("inspections", "inspections", _inspections, DENG),
+    View("print request", "print_request", _then(register_views.requests, "down", "f9"), DENG),
+    View("inspections", "inspections", register_views.inspections, DENG),
     View("new inspection", "inspection", _page("inspections", "f6", "1"), DENG),
-    View("new finding", "finding", _then(_inspections, "f4", "1"), DENG),
-    View("inspection", "print_inspection", _then(_inspections, "enter"), DENG),
+    View("new finding", "finding", _then(register_views.inspections, "f4", "1"), DENG),
+    View("inspection", "print_inspection", _then(register_views.inspections, "enter"), DENG),
     View("pull list", "pull_list", shelf_views.coming, DENG),
     View("pull list, nobody", "pull_list", _page("pull_list"), DESK_WOMAN),
     View("check a drawer", "shelf_check", shelf_views.drawers, DENG),

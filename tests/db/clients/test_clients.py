@@ -16,13 +16,13 @@ from db.fields.declaration import Kind
 from db.fields.values import Hidden, Ref, Value
 from db.text.card_number import is_valid
 from db.text.cleaning import clean
+from tests.db.clock import NOW
 from tests.db.salon import (
     CHEN,
     DENG,
     DESK_WOMAN,
     LI,
     LIN,
-    NOW,
     OUYANG,
     OWNER,
     SHEN,

@@ -5,18 +5,24 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from openpyxl import Workbook
 
+from db.clients.fields.client import CLIENT_FIELDS
 from db.clients.operations import clients
 from db.clients.records import ClientRecord
 from db.core.desk import Desk
 from db.core.permissions import Role
 from db.core.sql import rows
 from db.importing import operations as importing
-from db.importing.operations import ImportTable, Reading
+from db.importing.files.tables import read_table
+from db.importing.operations import ImportTable
+from db.importing.questions import Question, Reading
+from db.importing.records import RawTable, ReadRow
+from db.importing.rows import RowReader
 from db.sign_in.operations import opening
 from db.sign_in.operations.sign_in import FirstRun, first_run, sign_in
 from db.staff.operations import staff
@@ -25,6 +31,8 @@ from tests.db.salon import give_sheet
 
 MANAGER_PIN, RECEPTION_PIN = "90517326", "905173"
 RECEPTION = 3
+
+TODAY = date(2026, 11, 22)
 
 
 def build(home: Path) -> Path:
@@ -85,3 +93,14 @@ def count(table: str) -> int:
 def record(desk: Desk, name: str) -> ClientRecord:
     """The whole record of the client with a name."""
     return clients.reveal(desk, rows("SELECT id FROM client WHERE name = ?", name)[0][0])
+
+
+def read(path: Path, reading: Reading = Reading()) -> tuple[RawTable, list[ReadRow], list[Question]]:  # noqa: B008
+    table = read_table(path, CLIENT_FIELDS, reading)
+    reader = RowReader(table, CLIENT_FIELDS, {}, TODAY, reading)
+    rows = [row for raw in table.rows if (row := reader.read(raw))]
+    return table, rows, [*table.questions, *reader.questions()]
+
+
+def open_kinds(questions: list[Question]) -> list[str]:
+    return [one.key for one in questions if not one.answer]

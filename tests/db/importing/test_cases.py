@@ -4,37 +4,21 @@ from __future__ import annotations
 
 import io
 import zipfile
-from datetime import date
 from pathlib import Path
 
 import pytest
 from openpyxl import Workbook
 from openpyxl.comments import Comment
 
-from db.clients.fields.client import CLIENT_FIELDS
 from db.core.errors import Code, Flaw, SalonError
 from db.fields.values import Value
 from db.importing.files.sheet_xml import open_book, read_marks
-from db.importing.files.tables import read_table
-from db.importing.questions import Ask, Question, Reading
-from db.importing.records import RawTable, ReadRow
-from db.importing.rows import RowReader
+from db.importing.questions import Ask, Reading
+from db.importing.records import ReadRow
 from tests.cases.tables import CASES
-from tests.db.importing.desk import sheet_file
+from tests.db.importing.desk import open_kinds, read, sheet_file
 
-TODAY = date(2026, 11, 22)
 HEAD = ("姓名", "手机", "备注")
-
-
-def read(path: Path, reading: Reading = Reading()) -> tuple[RawTable, list[ReadRow], list[Question]]:  # noqa: B008
-    table = read_table(path, CLIENT_FIELDS, reading)
-    reader = RowReader(table, CLIENT_FIELDS, {}, TODAY, reading)
-    rows = [row for raw in table.rows if (row := reader.read(raw))]
-    return table, rows, [*table.questions, *reader.questions()]
-
-
-def open_kinds(questions: list[Question]) -> list[str]:
-    return [one.key for one in questions if not one.answer]
 
 
 @pytest.mark.parametrize("name", CASES)
@@ -130,28 +114,6 @@ def test_sheets_are_chosen(tmp_path: Path) -> None:
     assert caught.value.facts["why"] == "no_sheet"
 
 
-@pytest.mark.parametrize("encoding", ["gb18030", "big5", "shift_jis", "cp949", "cp1252", "mac_roman"])
-def test_an_encoding_is_chosen_among_those_that_are_likely(tmp_path: Path, encoding: str) -> None:
-    names = {"gb18030": "苏晴岚", "big5": "陳美玲", "shift_jis": "山田花子", "cp949": "김민지", "cp1252": "Zoë Müller",
-             "mac_roman": "Zoë Müller"}  # fmt: skip
-    path = tmp_path / "a.csv"
-    path.write_bytes(f"Name,Phone\n{names[encoding]},13560010001\n".encode(encoding))
-    _table, rows, questions = read(path)
-    asked = questions[0]
-    assert (asked.ask, rows) == (Ask.ENCODING, [])
-    lines = dict(zip(asked.options, asked.examples, strict=True))
-    assert names[encoding] in lines[encoding]
-    _table, rows, _questions = read(path, Reading({"encoding": encoding}))
-    assert rows[0].name == names[encoding]
-
-
-def test_utf8_and_utf16_are_read_by_themselves(tmp_path: Path) -> None:
-    for encoding in ("utf-8", "utf-8-sig", "utf-16", "utf-16-le"):
-        (tmp_path / "a.csv").write_bytes("姓名,手机\n苏晴岚,13560010001\n".encode(encoding))
-        _table, rows, questions = read(tmp_path / "a.csv")
-        assert rows[0].name == "苏晴岚" and not questions
-
-
 def test_an_unclosed_quote_is_said_with_its_line(tmp_path: Path) -> None:
     text = '姓名,手机,备注\n苏晴岚,13560010001,靠窗\n黎小曼,13560010005,"喜欢安静\n贺知微,13560010006,\n'
     (tmp_path / "a.csv").write_text(text, "utf-8")
@@ -160,57 +122,6 @@ def test_an_unclosed_quote_is_said_with_its_line(tmp_path: Path) -> None:
     assert [row.name for row in rows] == ["苏晴岚", "黎小曼", "贺知微"]
     (tmp_path / "a.csv").write_text('姓名,手机,备注\n苏晴岚,13560010001,"两行\n字, 有逗号"\n', "utf-8")
     assert not read(tmp_path / "a.csv")[2]
-
-
-def test_an_address_book_is_read(tmp_path: Path) -> None:
-    (tmp_path / "a.vcf").write_text(
-        "BEGIN:VCARD\r\nVERSION:3.0\r\nN:苏;晴岚;;;\r\nFN:苏晴岚\r\nTEL;type=CELL:135 6001 0001\r\n"
-        "item1.TEL:+86 571 8600 1003\r\nBDAY;value=date:1988-05-12\r\nNOTE:怕冷\\, 靠窗\r\nEND:VCARD\r\n"
-        "BEGIN:VCARD\r\nVERSION:2.1\r\nN;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:=E9=BB=8E;=E5=B0=8F=E6=9B=BC\r\n"
-        "TEL;CELL:13560010005\r\nEND:VCARD\r\n",
-        "utf-8",
-    )
-    _table, rows, questions = read(tmp_path / "a.vcf")
-    assert [row.name for row in rows] == ["苏晴岚", "黎小曼"] and not questions
-    values = rows[0].values
-    assert [values[name] for name in ("phone", "phone2", "birthday", "remarks")] == [
-        "13560010001", "057186001003", "1988-05-12", "怕冷, 靠窗",
-    ]  # fmt: skip
-
-
-EXPORTS = {
-    "Google": (
-        "First Name,Last Name,Labels,Birthday,Notes,E-mail 1 - Label,E-mail 1 - Value,Phone 1 - Label,Phone 1 - Value",
-        "晴岚,苏,* myContacts,--05-12,怕冷,*,su@example.com,Mobile,13560010001 ::: 13560010002",
-    ),
-    "Salonized": (
-        "salonized_id;first_name;last_name;email;phone;birthday;gender;notes",
-        "7;晴岚;苏;su@example.com;13560010001;12-05-1988;female;",
-    ),
-    "Fresha": (
-        "Client ID,First name,Last name,Full name,Blocked,Gender,Mobile number,Email,Date of birth,Added on,"
-        "Referral source",
-        "0007,晴岚,苏,苏晴岚,No,Female,86 13560010001,su@example.com,12 May 1988,01 Jan 2024,Walk-In",
-    ),
-    "Shopify": (
-        "First Name,Last Name,Email,Accepts Email Marketing,Address1,Phone,Total Spent,Total Orders",
-        "晴岚,苏,su@example.com,no,,'+8613560010001,1200.00,3",
-    ),
-}
-
-
-@pytest.mark.parametrize("program", EXPORTS)
-def test_exports_of_other_programs_are_read_at_once(tmp_path: Path, program: str) -> None:
-    (tmp_path / "a.csv").write_text("\n".join(EXPORTS[program]), "utf-8")
-    _table, rows, questions = read(tmp_path / "a.csv")
-    assert open_kinds(questions) == []
-    assert (rows[0].name, rows[0].values["phone"], rows[0].values["email"]) == (
-        "苏晴岚",
-        "13560010001",
-        "su@example.com",
-    )
-    assert rows[0].values.get("birthday") in ("--05-12", "1988-05-12", None)
-    assert not rows[0].kept and not rows[0].left_out
 
 
 def test_what_a_column_means_is_changed_by_hand(tmp_path: Path) -> None:

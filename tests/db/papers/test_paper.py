@@ -18,6 +18,7 @@ from db.papers.printed.queries import sheets
 from db.printing.sheets.client import VISITS_ON_CARD
 from db.salon import operations as catalogue
 from db.salon import queries as salon_queries
+from tests.db.clock import NOW
 from tests.db.papers.filed import print_out
 from tests.db.salon import (
     ADDRESS,
@@ -27,7 +28,6 @@ from tests.db.salon import (
     LI,
     LIN,
     NATIONAL_ID,
-    NOW,
     OUYANG,
     OWNER,
     Salon,

@@ -18,7 +18,8 @@ from db.recovery import operations
 from db.recovery import phrase as recovery
 from db.sign_in.operations.opening import salon_before_sign_in
 from db.sign_in.operations.sign_in import FirstRun, first_run, sign_in
-from tests.db.salon import CHEAP, DESK_WOMAN, OWNER, PINS, Clock, Salon, entries, give_sheet, refused, wrong
+from tests.db.clock import Clock
+from tests.db.salon import CHEAP, DESK_WOMAN, OWNER, PINS, Salon, entries, give_sheet, refused, wrong
 
 ROOT = bytes(range(32))
 FINGERPRINT = Keys(ROOT).fingerprint

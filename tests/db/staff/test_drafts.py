@@ -11,7 +11,8 @@ from db.core.sql import rows
 from db.staff.operations.session import LONGEST_DRAFT, KeepDraft, drop_draft, keep_draft, lock
 from db.staff.queries.people import draft
 from db.staff.records import KeptDraft
-from tests.db.salon import DESK_WOMAN, LIN, NOW, Salon, entries, refused
+from tests.db.clock import NOW
+from tests.db.salon import DESK_WOMAN, LIN, Salon, entries, refused
 
 
 def test_draft_is_offered_again_after_lock_and_new_start(salon: Salon) -> None:

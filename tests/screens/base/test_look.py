@@ -11,9 +11,9 @@ from salon_tui.app.themes import CALM, COLOURS, MONO, PAPER, SIXTEEN
 from salon_tui.widgets.blocks import Blocks
 from salon_tui.widgets.parts import section
 from tests.db.salon import DESK_WOMAN, LIN, OUYANG, Salon
-from tests.screens.desks import at_desk, opened
+from tests.screens.desks import at_desk, burst, opened
 from tests.screens.painted import PALETTES, cells, contrast, flaws
-from tests.screens.views import VIEWS, View, burst
+from tests.screens.views import VIEWS, View
 
 READ = ("foreground", "dim", "quiet", "accent", "alarm")
 GROUNDS = ("background", "panel", "band", "well")

@@ -9,9 +9,8 @@ from salon_tui.screens.base.commanded import Commanded
 from salon_tui.widgets.lines import Message
 from tests.db.salon import DESK_WOMAN, OWNER, Salon
 from tests.screens.base.faults import full
-from tests.screens.desks import Sitting, at_desk
+from tests.screens.desks import Sitting, at_desk, burst
 from tests.screens.painted import PALETTES, cells
-from tests.screens.views import burst
 
 
 def block(desk: Sitting) -> str:

@@ -15,7 +15,8 @@ import pytest
 
 from db.sign_in.operations.opening import open_desk
 from printouts.cups import printers
-from tests.db.salon import OUYANG, OWNER, Clock, Salon
+from tests.db.clock import Clock
+from tests.db.salon import OUYANG, OWNER, Salon
 from tests.printouts.cups.print_lab import DEADLINE, PrintLab
 from tests.screens.desks import Sitting, at_desk
 

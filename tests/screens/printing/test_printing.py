@@ -17,9 +17,8 @@ from salon_tui.screens.printing import paper_target
 from salon_tui.screens.printing.paper_target import Target, deliver
 from tests.db.papers.lent import put_away
 from tests.db.salon import CHEN, DESK_WOMAN, HAO, LIN, OUYANG, OWNER, Salon, refused
-from tests.screens.desks import at_desk
+from tests.screens.desks import at_desk, burst
 from tests.screens.printing.printer import Printer, home, open_card, printed, printer
-from tests.screens.views import burst
 
 __all__ = ["home", "printer"]
 

@@ -11,8 +11,7 @@ from db.staff.queries.reviews import to_look_at
 from db.staff.records import StaffRecord
 from salon_tui.widgets.secret import PinField
 from tests.db.salon import DENG, DESK_WOMAN, GU, HAO, LI, LIN, OUYANG, OWNER, PINS, SHEN, Salon
-from tests.screens.desks import Sitting, at_desk
-from tests.screens.views import burst
+from tests.screens.desks import Sitting, at_desk, burst
 
 
 def _person(desk: Sitting, name: str) -> StaffRecord:
