@@ -9,12 +9,10 @@ from typing import Any
 from textual.widget import Widget
 from typing_extensions import override
 
-from db.clients.fields.client import INTAKE_BOXES
 from db.clients.operations.clients import open_client
 from db.clients.queries import check_open
 from db.clients.records import ClientRecord
 from db.core.desk import Desk
-from db.fields.parsing import ParseContext
 from db.visits.queries import visits as visit_queries
 from db.visits.records import VisitRecord
 from salon_tui import commands as c
@@ -24,7 +22,7 @@ from salon_tui.screens.clients import commands as own
 from salon_tui.screens.clients.card_view import CardView
 from salon_tui.screens.clients.head import head_pieces, head_side, place_among, show_alerts
 from salon_tui.screens.clients.overview import Overview, read_overview
-from salon_tui.screens.clients.record import record_state
+from salon_tui.screens.clients.record import HEALTH_BOXES, OTHER_BOXES, record_state
 from salon_tui.screens.clients.revealing import show_in_full
 from salon_tui.screens.clients.tabs import LISTS, TABS, View, summary
 from salon_tui.screens.clients.withdrawing import agreed_to, ask_what_is_withdrawn
@@ -34,7 +32,6 @@ from salon_tui.widgets.lines import Rule
 from salon_tui.widgets.pick_list import Row
 from salon_tui.words.i18n import N_, _
 
-_HEALTH_BOXES = "CDEF"
 _LEAFING = (c.Previous, c.Next, c.Refresh, c.GoHome, *MOVES, c.Back)
 
 
@@ -129,17 +126,14 @@ class ClientPage(ListPage, inherit_bindings=False):
         show_alerts(self, self.record)
 
     def _paint(self) -> None:
-        def context() -> ParseContext:
-            return ParseContext(self.salon_app.today())
-
         self._previews = {}
+        today = self.salon_app.today()
         self.card.open(self._tab, self._at)
         match self.view:
             case View.RECORD:
-                boxes = [box.letter for box in INTAKE_BOXES if box.letter not in _HEALTH_BOXES]
-                self.card.show_fields(*record_state(self.record, boxes, context))
+                self.card.show_fields(*record_state(self.record, OTHER_BOXES, today))
             case View.HEALTH:
-                self.card.show_fields(*record_state(self.record, _HEALTH_BOXES, context))
+                self.card.show_fields(*record_state(self.record, HEALTH_BOXES, today))
             case View.OVERVIEW:
                 self.perform(lambda desk: read_overview(desk, self.record.id), self._show_overview)
             case View.VISITS:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from datetime import date
 
 from db.clients.fields.client import CLIENT_FIELDS, INTAKE_BOXES
 from db.clients.records import ClientRecord
@@ -13,10 +14,11 @@ from salon_tui.widgets.consent_reader import with_consents
 from salon_tui.widgets.form_state import FormState, entries_of
 from salon_tui.words.i18n import _, language, ngettext
 
+HEALTH_BOXES = "CDEF"
+OTHER_BOXES = tuple(box.letter for box in INTAKE_BOXES if box.letter not in HEALTH_BOXES)
 
-def record_state(
-    record: ClientRecord, letters: Sequence[str], context: Callable[[], ParseContext]
-) -> tuple[FormState, str]:
+
+def record_state(record: ClientRecord, letters: Sequence[str], today: date) -> tuple[FormState, str]:
     """The fields of some boxes, by letter, with what stands in them; and a sentence about what doesn't.
 
     What this person may not read is left out; of answers about health that is said once.
@@ -32,7 +34,7 @@ def record_state(
     def section(field: Field) -> str:
         return _("From imported tables") if field.name in cells else _heading((boxes | own)[field.name])
 
-    state = FormState(with_consents(entries_of(shown, context, section), record.consents))
+    state = FormState(with_consents(entries_of(shown, lambda: ParseContext(today), section), record.consents))
     state.start({**record.values, **{name: cell.text for name, cell in cells.items()}})
     health = [record.values.get(field.name) for field in kept if field.access is Access.HEALTH]
     return state, _health_words(health) if health else _state_words(record) if "A" in letters else ""
