@@ -6,6 +6,8 @@ import hashlib
 import os
 import shutil
 import tempfile
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from db.backup.checking import Found, contents, look_over
@@ -41,7 +43,8 @@ def make_backup(archive: Archive, place: Path) -> Backup:
         prepare_place(place, salon, length(archive.path))
         scratch = Path(tempfile.mkdtemp(prefix=scratch_prefix(salon), dir=place))
         try:
-            manifest = _fill(archive, scratch)
+            with ThreadPoolExecutor(1, initializer=_give_way) as worker:
+                manifest = worker.submit(_fill, archive, scratch).result()
             folder = scratch.replace(place / name_of(manifest))
             sync_folder(place)
         except BaseException:
@@ -109,6 +112,12 @@ def _fill(archive: Archive, scratch: Path) -> Manifest:
 def digest(wrapped: str) -> str:
     """What a manifest says of the wrapped root key."""
     return hashlib.sha256(wrapped.encode()).hexdigest() if wrapped else ""
+
+
+def _give_way() -> None:
+    """This thread gets only what processor time nobody else wants, so that who types doesn't notice it."""
+    # Linux has a niceness for each thread, and takes none of it back, so the thread is one of its own
+    os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), 19)
 
 
 def _settle(path: Path) -> None:
