@@ -27,7 +27,14 @@ NAMES = (
     "backup_load",
     "drill",
 )
-ELSEWHERE = {"rot": "backups.rot", "backup_load": "backups.load", "drill": "backups.drill"}
+ELSEWHERE = {
+    "card": "paper.card",
+    "cards": "paper.cards",
+    "sheet": "paper.sheet",
+    "rot": "backups.rot",
+    "backup_load": "backups.load",
+    "drill": "backups.drill",
+}
 """Modules that stand in a folder."""
 
 

@@ -19,7 +19,8 @@ from db.core.sql import rows
 from db.integrity.files import DATABASE_FILE
 from db.integrity.operations import examine
 from db.staff import pins
-from tests.benchmarks.archives import PIN, RECEPTIONIST, bulk, copy_of
+from tests.benchmarks.archives import PIN, bulk, copy_of
+from tests.benchmarks.people import RECEPTIONIST
 from tests.benchmarks.support import ISOLATED, Series, Stopwatch, verdict
 from tests.db import salon as salons
 from tests.db.saving import Saver

@@ -1,14 +1,14 @@
 """``cards``: 10,000 client cards, by :mod:`printouts.sheets.clients.bulk_cards`, against a raw ReportLab canvas.
 
 The raw canvas draws each card in full, form and values, with the same strings at the same places
-(:mod:`tests.benchmarks.raw_canvas`), 1,000 cards to a file as well: what one writes without an empty form that is drawn
-once. It is measured on one file, the first thousand cards, by turns with ours, and ten times that is what 10,000 are
-compared with. The 10,000 are drawn in a process of their own, which says its greatest memory (``VmHWM``: ``ru_maxrss``
-of a process that was started begins with what its parent had). No two cards are alike: names, numbers, days, alerts,
-answers and the notes of three visits differ, and rare surnames are among them. Processor time, since nothing waits;
-without ``reportlab[accel]``, as the package is installed.
+(:mod:`tests.benchmarks.paper.raw_canvas`), 1,000 cards to a file as well: what one writes without an empty form that is
+drawn once. It is measured on one file, the first thousand cards, by turns with ours, and ten times that is what 10,000
+are compared with. The 10,000 are drawn in a process of their own, which says its greatest memory (``VmHWM``:
+``ru_maxrss`` of a process that was started begins with what its parent had). No two cards are alike: names, numbers,
+days, alerts, answers and the notes of three visits differ, and rare surnames are among them. Processor time, since
+nothing waits; without ``reportlab[accel]``, as the package is installed.
 
-``python -m tests.benchmarks.cards 10000`` is that process.
+``python -m tests.benchmarks.paper.cards 10000`` is that process.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ from db.printing.sheets.client import CardSheet
 from db.text import names
 from db.text.card_number import card_number
 from db.visits.records import ServiceLine, VisitRecord
-from tests.benchmarks.raw_canvas import program, recorded
+from tests.benchmarks.paper.raw_canvas import program, recorded
 from tests.benchmarks.support import Series, in_turns, verdict
 from tests.printouts import samples
 
@@ -61,7 +61,7 @@ def run() -> int:
     floor = program(recorded(lambda: draw(sheets)))
     floor()
     in_turns(ROUNDS, _timed(ours, lambda: draw(sheets)), _timed(raw, floor))
-    command = [sys.executable, "-m", "tests.benchmarks.cards", str(COUNT)]
+    command = [sys.executable, "-m", "tests.benchmarks.paper.cards", str(COUNT)]
     seconds, megabytes, files, size = map(float, subprocess.check_output(command, text=True).split())
     print(f"{ours}\n{raw}")
     print(f"{COUNT:,} cards: {seconds:.1f} s, {files:.0f} files, {size / 1e6:.0f} MB")

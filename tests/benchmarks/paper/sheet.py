@@ -1,10 +1,9 @@
 """``sheet``: every sheet but the card, filled and warm, ÷ a raw ReportLab canvas that draws the same strings and lines.
 
-See :mod:`tests.benchmarks.raw_canvas` for the floor. Both are measured in turns (A B A B) in one process, in processor
-time, since nothing waits; a printed sheet is new in whatever it says, so nothing that depends on values is kept from
-one sheet to the next. What the faces add is measured in fresh processes: the processor time in which both are read,
-for the first sheet, and that the program starts without them.
-"""
+See :mod:`tests.benchmarks.paper.raw_canvas` for the floor. Both are measured in turns (A B A B) in one process, in
+processor time, since nothing waits; a printed sheet is new in whatever it says, so nothing that depends on values is
+kept from one sheet to the next. What the faces add is measured in fresh processes: the processor time in which both are
+read, for the first sheet, and that the program starts without them."""
 
 from __future__ import annotations
 
@@ -16,7 +15,7 @@ from collections.abc import Callable
 from typing import Final
 
 from printouts.registry import CABINET_SHEETS, DESK_SHEETS, Contents, render
-from tests.benchmarks.raw_canvas import program, recorded
+from tests.benchmarks.paper.raw_canvas import program, recorded
 from tests.benchmarks.support import Series, in_turns, verdict
 from tests.printouts import cabinet_samples, desk_samples, samples
 

@@ -1,6 +1,6 @@
 """``card``: a filled client card, warm, against a raw ReportLab canvas that draws the same strings and lines.
 
-Both are measured in turns (A B A B) in one process; for the raw program see :mod:`tests.benchmarks.raw_canvas`.
+Both are measured in turns (A B A B) in one process; for the raw program see :mod:`tests.benchmarks.paper.raw_canvas`.
 
 What dominates a raw card, by cProfile: 260 strings drawn one by one, two fifths; cutting three subsets out of the faces
 and compressing them, a quarter; lines and shapes, a fifth; the PDF's own objects, the rest. The card is ahead because
@@ -18,7 +18,7 @@ import sys
 import time
 from collections.abc import Callable
 
-from tests.benchmarks.raw_canvas import program, recorded
+from tests.benchmarks.paper.raw_canvas import program, recorded
 from tests.printouts import samples
 
 LIMIT = 1.0

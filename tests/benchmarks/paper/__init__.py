@@ -1,0 +1,1 @@
+"""Paper: what a sheet and a thousand cards cost, beside the bare canvas."""
