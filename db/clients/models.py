@@ -130,22 +130,6 @@ class EmergencyAccess(Table):
         indexes = ((("client", "staff"), False),)
 
 
-class Review(Table):
-    """What was done with a written reason alone, until a manager has looked at it."""
-
-    at = Moment()
-    staff = pw.ForeignKeyField(Staff)
-    operation = pw.TextField()
-    client = pw.ForeignKeyField(Client, null=True)
-    about = pw.ForeignKeyField(Staff, null=True)
-    reason = pw.TextField()
-    looked_at = Moment(null=True)
-    looked_by = pw.ForeignKeyField(Staff, null=True)
-
-    class Meta:
-        indexes = ((("looked_at", "id"), False),)
-
-
 class Listed(Table):
     """A client whose address somebody put on a list or an envelope that day."""
 

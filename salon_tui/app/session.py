@@ -129,7 +129,7 @@ class Session:
             self._is_locking = False
 
     def _lock(self, desk: Desk) -> None:
-        from db.staff.operations.session import lock
+        from db.sign_in.operations.leaving import lock
 
         page = self._pages.front_page()
         if page is not None and page.name and self.me is not None:
@@ -170,7 +170,7 @@ class Session:
         """The program ends: so does the session, and the archive is closed."""
         self._app.key_queue.watch_idle_no_longer()
         if self.desk is not None:
-            from db.staff.operations.session import sign_out
+            from db.sign_in.operations.leaving import sign_out
 
             try:
                 sign_out(self.desk)
@@ -190,7 +190,7 @@ class Session:
 
 def _close(desk: Desk) -> None:
     """Locks a session of which nothing is shown any more."""
-    from db.staff.operations.session import lock
+    from db.sign_in.operations.leaving import lock
 
     with contextlib.suppress(SalonError):
         lock(desk)

@@ -8,10 +8,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from db.core.desk import Desk
-from db.sign_in.operations import opening
+from db.sign_in.operations import leaving, opening
 from db.sign_in.operations.opening import Archive
 from db.sign_in.operations.sign_in import sign_in
-from db.staff.operations import session
 from db.staff.records import StaffRecord
 from salon_tui.app.settings import places
 from salon_tui.cli.say import Trouble, complain
@@ -38,7 +37,7 @@ def signed_in(asked: Namespace) -> Iterator[Desk]:
         try:
             yield desk
         finally:
-            session.sign_out(desk)
+            leaving.sign_out(desk)
     finally:
         archive.close()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from db.core.approval import Wanted
 from db.core.permissions import Permission
-from db.staff.review_records import ReviewLine
+from db.reviews.records import ReviewLine
 from salon_tui.words.i18n import N_, _
 from salon_tui.words.sentences import permission_phrase, role_name
 

@@ -10,11 +10,11 @@ from typing import Any
 from textual.screen import Screen
 
 from db.clients.operations.clients import open_client
+from db.clients.operations.emergency_access import break_glass
 from db.fields.declaration import Kind
 from db.fields.values import Ref
 from db.printing.operations.jobs import HandOver, keep_job, record_job
 from db.salon.operations import AddOwnField, add_own_field
-from db.staff.operations.session import break_glass
 from db.staff.operations.staff import reset_pin
 from salon_tui.screens.asking.measured import AskMeasured
 from salon_tui.screens.asking.password import AskPassword

@@ -1,12 +1,9 @@
-"""What a person does with the desk itself: lock it, ask for a second person, keep drafts, set language and PIN."""
+"""What a person does with the desk itself: ask for a second person, keep drafts, set language and PIN."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from db.clients.finding.store import asked
-from db.clients.models import EmergencyAccess
-from db.clients.store import clients
 from db.core import audit
 from db.core.approval import Wanted
 from db.core.audit import Action, Outcome
@@ -14,10 +11,10 @@ from db.core.desk import Desk
 from db.core.errors import Code, Refused
 from db.core.guard import check_desk, operation
 from db.core.operation_context import Work
-from db.core.permissions import Grant, Permission, Role, may_approve
+from db.core.permissions import Permission, Role, may_approve
 from db.core.sql import Transaction
 from db.core.without_sign_in import without_sign_in
-from db.staff.models import Approval, Draft, Session, Staff
+from db.staff.models import Approval, Draft, Staff
 from db.staff.store.pins import forgive, hashed, set_pin, try_pin
 from db.text.cleaning import clean
 
@@ -31,40 +28,6 @@ class KeepDraft:
     form: str
     content: str
     about: int = 0
-
-
-@operation(Permission.DESK, Action.EXECUTE)
-def lock(work: Work) -> None:
-    """Locks the desk: until somebody signs in, everything is refused."""
-    asked.write(work)
-    Session.update(locked=True).where(Session.id == work.desk.session).execute()
-
-
-@operation(Permission.DESK, Action.EXECUTE)
-def sign_out(work: Work) -> None:
-    """Ends the session."""
-    asked.write(work)
-    Session.update(ended=work.now).where(Session.id == work.desk.session).execute()
-
-
-@operation(Permission.OPEN_RECORD, Action.EXECUTE)
-def break_glass(work: Work, client: int) -> None:
-    """Opens one client's file to this person for five minutes, with the desk's reason; reviewed afterwards.
-
-    Raises:
-        Refused: ``NEEDS_REASON`` without a reason, ``NOT_ALLOWED`` for who may not even with one.
-        SalonError: ``NOT_FOUND``.
-    """
-    work.client = client
-    reasoned = (Permission.OPEN_RECORD, Permission.SEE_HEALTH, Permission.REVEAL_PHONE)
-    if not any(work.grant(permission, client) >= Grant.REASON for permission in reasoned):
-        raise Refused(Code.NOT_ALLOWED, permission=Permission.OPEN_RECORD.value)
-    work.settled = True
-    if not work.desk.reason:
-        raise Refused(Code.NEEDS_REASON, permission=Permission.OPEN_RECORD.value, client=client)
-    clients.get_client(client)
-    EmergencyAccess.create(staff=work.staff, client=client, opening=work.archive.opening, since=work.archive.boottime())
-    work.put_up_for_review(client)
 
 
 @without_sign_in

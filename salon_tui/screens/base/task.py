@@ -60,7 +60,7 @@ def is_put_out(desk: Desk) -> bool:
 
 def for_reason(desk: Desk, error: SalonError, reason: str) -> Desk:
     """The desk with the reason; for another's file, with the file opened for five minutes."""
-    from db.staff.operations.session import break_glass
+    from db.clients.operations.emergency_access import break_glass
 
     if error.code is Code.DISCOUNT:
         return desk.cheaper_because(reason)

@@ -7,9 +7,8 @@ from collections.abc import Iterable
 from textual.widget import Widget
 
 from db.core.desk import Desk
-from db.staff.operations.reviews import look_at
-from db.staff.queries.reviews import to_look_at
-from db.staff.review_records import ReviewLine
+from db.reviews.operations import look_at, to_look_at
+from db.reviews.records import ReviewLine
 from salon_tui import commands as c
 from salon_tui.screens.base.list_page import MOVES, ListPage, digit
 from salon_tui.screens.staff import commands as own

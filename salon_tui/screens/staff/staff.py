@@ -6,9 +6,9 @@ from db.clients.operations.assigning import HandOverClients, hand_over_clients
 from db.clients.queries import clients_of
 from db.core.desk import Desk
 from db.core.permissions import Role
+from db.reviews.operations import to_look_at
 from db.staff.fields import STAFF_FIELDS
 from db.staff.queries.people import staff
-from db.staff.queries.reviews import to_look_at
 from db.staff.records import StaffRecord
 from salon_tui import commands as c
 from salon_tui.screens.asking.staff import ask_for_staff

@@ -7,7 +7,7 @@ from typing import Any
 
 from db.clients import queries as client_queries
 from db.clients.finding import queries as find
-from db.clients.operations import assigning, clients
+from db.clients.operations import assigning, clients, emergency_access
 from tests.db.calls import Call, P, of_client, of_desk
 from tests.db.salon import (
     GU,
@@ -39,6 +39,9 @@ CALLS: dict[Callable[..., Any], Call] = {
         lambda at, case: assigning.hand_over_clients(
             at, assigning.HandOverClients("new", case.salon.staff[LIN], case.salon.staff[GU])
         )
+    ),
+    emergency_access.break_glass: of_client()(
+        lambda at, case: emergency_access.break_glass(at.because("投诉处理"), case.client)
     ),
     find.find: of_desk(P.FIND)(lambda at, case: find.find(at, "oy")),
     find.list_seen: of_desk(P.FIND)(lambda at, case: find.list_seen(at, "oy", 1)),

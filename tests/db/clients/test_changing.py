@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from db.clients.operations import clients
+from db.clients.operations import clients, emergency_access
 from db.clients.operations.clients import ChangeClient
 from db.clients.queries import PAGE, history
 from db.core.errors import Code, Flaw, InvalidFields
 from db.core.sql import rows
 from db.fields.values import Hidden, Ref
-from db.staff.operations import session
 from tests.db.salon import (
     ADDRESS,
     CHEN,
@@ -120,4 +119,4 @@ def test_not_found(salon: Salon) -> None:
     assert wrong(clients.open_client, at, 999).code is Code.NOT_FOUND
     assert wrong(clients.reveal, at, 999).code is Code.NOT_FOUND
     assert wrong(clients.change_client, at, ChangeClient("x", 999, 1)).code is Code.NOT_FOUND
-    assert wrong(session.break_glass, salon.desk(LIN).because("x"), 999).code is Code.NOT_FOUND
+    assert wrong(emergency_access.break_glass, salon.desk(LIN).because("x"), 999).code is Code.NOT_FOUND

@@ -11,8 +11,8 @@ from db.clients.finding.queries import Probe, duplicates, find, find_left, pause
 from db.clients.finding.store.asked import MANY, PAUSE, WINDOW
 from db.core.desk import Desk
 from db.core.sql import rows
+from db.sign_in.operations import leaving
 from db.sign_in.operations.sign_in import sign_in
-from db.staff.operations import session
 from tests.db.salon import DESK_WOMAN, LIN, NATIONAL_ID, OUYANG, PINS, Salon, entries
 
 
@@ -51,7 +51,7 @@ def test_a_line_that_is_opened_is_named_and_the_last_question_is_a_digest(salon:
     assert [entry["client"] for entry in entries(operation="find_left")] == [salon.clients[OUYANG]] * 3
 
 
-@pytest.mark.parametrize("leave", [session.lock, session.sign_out])
+@pytest.mark.parametrize("leave", [leaving.lock, leaving.sign_out])
 def test_locking_writes_down_what_was_asked(salon: Salon, leave: Any) -> None:
     at = salon.desk(LIN)
     type_in(at, "ouyang", "zeng")

@@ -8,17 +8,18 @@ from datetime import timedelta
 
 import pytest
 
-from db.clients.operations import assigning
+from db.clients.operations import assigning, emergency_access
 from db.core.desk import Desk
 from db.core.errors import Code, Refused, SalonError
 from db.core.permissions import Permission, Role, may_approve
 from db.papers.filing.order import Order
 from db.papers.printed import operations as paper
+from db.reviews import operations as reviews
 from db.salon import operations as catalogue
 from db.salon import queries as salon_queries
-from db.staff.operations import reviews, session, staff
+from db.sign_in.operations import leaving
+from db.staff.operations import session, staff
 from db.staff.queries import people
-from db.staff.queries import reviews as review_queries
 from tests.db.salon import (
     HAO,
     LI,
@@ -118,7 +119,7 @@ def test_who_needs_a_second_person_for_it_is_none_where_others_may_do_it_alone(s
     assert not may_approve([Role.ADVISOR], Permission.EXPORT)
 
 
-@pytest.mark.parametrize(("leave", "code"), [(session.lock, Code.LOCKED), (session.sign_out, Code.NOBODY)])
+@pytest.mark.parametrize(("leave", "code"), [(leaving.lock, Code.LOCKED), (leaving.sign_out, Code.NOBODY)])
 def test_nobody_approves_at_a_desk_that_was_left(salon: Salon, leave: Callable[[Desk], None], code: Code) -> None:
     at = salon.desk(OWNER)
     asked = wanted(staff.reset_pin, at, salon.staff[LIN], "481526")
@@ -140,7 +141,7 @@ def test_salon_that_works_solo_gives_a_reason_instead(salon: Salon) -> None:
     staff.reset_pin(at.because("林小雨忘记"), salon.staff[LIN], "481526")
     written = entries(operation="reset_pin", outcome="done")[-1]
     assert (written["reason"], '"review":"reset_pin"' in written["what"]) == ("林小雨忘记", True)
-    [line] = review_queries.to_look_at(at)
+    [line] = reviews.to_look_at(at)
     assert (line.by, line.operation, line.about and line.about.label, line.reason) == (
         OWNER,
         "reset_pin",
@@ -159,20 +160,20 @@ def test_the_only_manager_resets_a_pin_with_a_reason(salon: Salon) -> None:
     assert wanted(staff.reset_pin, at, salon.staff[LIN], "481526")
     assert refused(staff.reset_pin, at.because("忘记"), salon.staff[LIN], "481526") is Code.NEEDS_SECOND
     assert staff.reset_pin(at.because("忘记密码"), shen, "48152637").name == SHEN
-    assert [line.about.label for line in review_queries.to_look_at(at) if line.about] == [SHEN]
+    assert [line.about.label for line in reviews.to_look_at(at) if line.about] == [SHEN]
 
 
 # --- looked at afterwards -----------------------------------------------------------------------------------------
 
 
 def test_what_was_done_with_a_reason_waits_until_a_manager_has_looked(salon: Salon) -> None:
-    session.break_glass(salon.desk(LIN).because("客户来电"), salon.clients[LI])
+    emergency_access.break_glass(salon.desk(LIN).because("客户来电"), salon.clients[LI])
     at = salon.desk(OWNER)
-    [line] = review_queries.to_look_at(at)
+    [line] = reviews.to_look_at(at)
     assert (line.by, line.operation, line.reason) == (LIN, "break_glass", "客户来电")
     assert line.client is not None and line.client.label.startswith(LI)
     reviews.look_at(at, line.id)
-    assert review_queries.to_look_at(at) == []
+    assert reviews.to_look_at(at) == []
     assert entries(operation="look_at")[-1]["client"] == salon.clients[LI]
     with pytest.raises(SalonError) as caught:
         reviews.look_at(at, line.id)
@@ -182,11 +183,11 @@ def test_what_was_done_with_a_reason_waits_until_a_manager_has_looked(salon: Sal
 def test_another_manager_looks_at_what_one_has_done_where_there_is_one(salon: Salon) -> None:
     at = salon.desk(OWNER)
     staff.reset_pin(at.because("忘记密码"), salon.staff[SHEN], "48152637")
-    [line] = review_queries.to_look_at(at)
+    [line] = reviews.to_look_at(at)
     assert refused(reviews.look_at, at, line.id) is Code.NOT_ALLOWED
     [shen] = [person for person in people.staff(at) if person.name == SHEN]
     staff.change_staff(
         at, staff.ChangeStaff(request_id="x", staff=shen.id, version=shen.version, name=SHEN, active=False)
     )
     reviews.look_at(at, line.id)
-    assert review_queries.to_look_at(at) == []
+    assert reviews.to_look_at(at) == []

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from db.clients.operations import clients
+from db.clients.operations import clients, emergency_access
 from db.core.errors import Code
-from db.staff.operations import session as desk
 from tests.db.salon import (
     LI,
     LIN,
@@ -19,8 +18,8 @@ from tests.db.salon import (
 
 def test_glass_is_broken_for_one_person_one_client_five_minutes(salon: Salon) -> None:
     at = salon.desk(LIN)
-    assert refused(desk.break_glass, at, salon.clients[LI]) is Code.NEEDS_REASON
-    desk.break_glass(at.because("客户来电"), salon.clients[LI])
+    assert refused(emergency_access.break_glass, at, salon.clients[LI]) is Code.NEEDS_REASON
+    emergency_access.break_glass(at.because("客户来电"), salon.clients[LI])
     assert clients.reveal(at, salon.clients[LI]).values["phone"] == "13600136004"
     assert refused(clients.open_client, at, salon.clients[ZENG]) is Code.NEEDS_REASON
     # to the microsecond, whether the clock shows any or not
@@ -41,7 +40,7 @@ def test_glass_is_broken_for_one_person_one_client_five_minutes(salon: Salon) ->
 def test_glass_ends_in_time_wherever_in_the_second_it_began(salon: Salon, microseconds: int) -> None:
     salon.clock.forward(microseconds=microseconds)
     at = salon.desk(LIN)
-    desk.break_glass(at.because("客户来电"), salon.clients[LI])
+    emergency_access.break_glass(at.because("客户来电"), salon.clients[LI])
     salon.clock.forward(minutes=5, microseconds=-1)
     assert clients.open_client(at, salon.clients[LI])
     salon.clock.forward(microseconds=1)
@@ -49,12 +48,12 @@ def test_glass_ends_in_time_wherever_in_the_second_it_began(salon: Salon, micros
 
 
 def test_glass_ends_with_the_program(salon: Salon) -> None:
-    desk.break_glass(salon.desk(LIN).because("客户来电"), salon.clients[LI])
+    emergency_access.break_glass(salon.desk(LIN).because("客户来电"), salon.clients[LI])
     salon.reopen(as_start=True)
     # after a start of the machine, the same number of microseconds comes again
     assert refused(clients.open_client, salon.desk(LIN), salon.clients[LI]) is Code.NEEDS_REASON
 
 
 def test_colleague_does_not_share_the_broken_glass(salon: Salon) -> None:
-    desk.break_glass(salon.desk(LIN).because("客户来电"), salon.clients[LI])
+    emergency_access.break_glass(salon.desk(LIN).because("客户来电"), salon.clients[LI])
     assert refused(clients.open_client, salon.desk("郝晨"), salon.clients[LI]) is Code.NEEDS_REASON

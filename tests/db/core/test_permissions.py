@@ -18,7 +18,7 @@ from db.core.guard import operation, query
 from db.core.operation_context import Work
 from db.core.permissions import TABLE, Cell, Grant, Permission, Role, grant, possible
 from db.core.sql import rows
-from db.staff.operations import session as desk
+from db.sign_in.operations import leaving
 from tests.db.calls import Call
 from tests.db.every_call import CALLS, GUARDED, public_functions, unguarded
 from tests.db.salon import (
@@ -222,7 +222,7 @@ def test_every_operation_for_a_role(prepared: Salon, tmp_path: Path, role: Role)
 
 
 @pytest.mark.parametrize(
-    ("leave", "code"), [(desk.lock, Code.LOCKED), (desk.sign_out, Code.NOBODY)], ids=["locked", "signed_out"]
+    ("leave", "code"), [(leaving.lock, Code.LOCKED), (leaving.sign_out, Code.NOBODY)], ids=["locked", "signed_out"]
 )
 def test_nothing_works_at_a_desk_that_was_left(
     prepared: Salon, tmp_path: Path, leave: Callable[[Desk], None], code: Code

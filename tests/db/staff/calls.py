@@ -7,17 +7,14 @@ from typing import Any
 
 from db.core.desk import Desk
 from db.core.permissions import Role
-from db.core.sql import rows
 from db.salon import operations as catalogue
 from db.salon import queries as salon_queries
 from db.salon.records import SalonRecord
-from db.staff.operations import reviews, staff
 from db.staff.operations import session as desk
+from db.staff.operations import staff
 from db.staff.queries import people
-from db.staff.queries import reviews as review_queries
-from tests.db.calls import Call, P, of_client, of_desk
+from tests.db.calls import Call, P, of_desk
 from tests.db.salon import (
-    LI,
     LIN,
     OWNER,
     PINS,
@@ -35,15 +32,7 @@ def make_own_field(salon: Salon) -> str:
     return catalogue.add_own_field(salon.desk(OWNER), asked).name
 
 
-def make_review(salon: Salon) -> int:
-    """Access with a reason, which is over, to be looked at."""
-    desk.break_glass(salon.desk(LIN).because("客户来电"), salon.clients[LI])
-    [(review,)] = rows("SELECT id FROM review")
-    rows("DELETE FROM emergency_access")
-    return int(review)
-
-
-SAMPLES = (make_own_field, make_review)
+SAMPLES = (make_own_field,)
 
 CALLS: dict[Callable[..., Any], Call] = {
     catalogue.save_service: of_desk(P.CATALOGUE)(
@@ -85,10 +74,6 @@ CALLS: dict[Callable[..., Any], Call] = {
         lambda at, case: staff.change_roles(at, case.salon.staff[LIN], (Role.ADVISOR,))
     ),
     staff.reset_pin: of_desk(P.RESET_PIN)(lambda at, case: staff.reset_pin(at, case.salon.staff[LIN], "481526")),
-    reviews.look_at: of_desk(P.REVIEW)(lambda at, case: reviews.look_at(at, case.of(make_review))),
-    desk.lock: of_desk(P.DESK)(lambda at, case: desk.lock(at)),
-    desk.sign_out: of_desk(P.DESK)(lambda at, case: desk.sign_out(at)),
-    desk.break_glass: of_client()(lambda at, case: desk.break_glass(at.because("投诉处理"), case.client)),
     desk.keep_draft: of_desk(P.DESK)(lambda at, case: desk.keep_draft(at, desk.KeepDraft("client", "{}"))),
     desk.drop_draft: of_desk(P.DESK)(lambda at, case: desk.drop_draft(at, "client")),
     desk.set_own_look: of_desk(P.DESK)(lambda at, case: desk.set_own_look(at, "en", "calm")),
@@ -98,7 +83,6 @@ CALLS: dict[Callable[..., Any], Call] = {
     people.me: of_desk(P.DESK)(lambda at, case: people.me(at)),
     salon_queries.salon: of_desk(P.DESK)(lambda at, case: salon_queries.salon(at)),
     people.staff: of_desk(P.MANAGE_STAFF)(lambda at, case: people.staff(at)),
-    review_queries.to_look_at: of_desk(P.REVIEW)(lambda at, case: review_queries.to_look_at(at)),
     people.treating: of_desk(P.DESK)(lambda at, case: people.treating(at)),
     people.colleagues: of_desk(P.DESK)(lambda at, case: people.colleagues(at)),
     salon_queries.services: of_desk(P.DESK)(lambda at, case: salon_queries.services(at)),

@@ -8,7 +8,8 @@ import pytest
 
 from db.core.errors import Code
 from db.core.sql import rows
-from db.staff.operations.session import LONGEST_DRAFT, KeepDraft, drop_draft, keep_draft, lock
+from db.sign_in.operations.leaving import lock
+from db.staff.operations.session import LONGEST_DRAFT, KeepDraft, drop_draft, keep_draft
 from db.staff.queries.people import draft
 from db.staff.records import KeptDraft
 from tests.db.clock import NOW

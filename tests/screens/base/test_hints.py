@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from db.clients.operations.clients import open_client
+from db.clients.operations.emergency_access import break_glass
 from db.core.permissions import Role
 from db.core.sql import run
 from db.papers.cabinets.operations import SaveCabinet, save_cabinet
-from db.staff.operations.session import break_glass
 from salon_tui.screens.registry import PLACES
 from tests.db.salon import LI, OWNER, PERSON, Salon
 from tests.screens.desks import at_desk

@@ -7,8 +7,8 @@ import re
 import pytest
 
 from db.clients.operations.clients import open_client
+from db.clients.operations.emergency_access import break_glass
 from db.core.permissions import Role
-from db.staff.operations.session import break_glass
 from salon_tui.widgets.form import Form
 from salon_tui.widgets.lines import Line
 from salon_tui.widgets.paint import width

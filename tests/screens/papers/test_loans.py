@@ -7,7 +7,7 @@ from pathlib import Path
 from db.papers.loans.operations import loans
 from db.papers.loans.queries import open_loans
 from db.papers.loans.records import LoanState
-from db.staff.operations.session import lock
+from db.sign_in.operations.leaving import lock
 from salon_tui.kiosk.messages import CardScanned
 from salon_tui.widgets.secret import PinField
 from tests.db.papers.lent import ask, lend, put_away

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from db.clients import queries as client_queries
+from db.clients.operations import emergency_access
 from db.clients.operations.clients import open_client
 from db.core.sql import rows
-from db.staff.operations import session, staff
+from db.reviews.operations import to_look_at
+from db.staff.operations import staff
 from db.staff.queries import people
-from db.staff.queries.reviews import to_look_at
 from db.staff.records import StaffRecord
 from salon_tui.widgets.secret import PinField
 from tests.db.salon import DENG, DESK_WOMAN, GU, HAO, LI, LIN, OUYANG, OWNER, PINS, SHEN, Salon
@@ -151,7 +152,7 @@ async def test_clients_of_who_leaves_are_handed_over(salon: Salon) -> None:
 
 
 async def test_a_reason_waits_for_the_manager_and_is_looked_at(salon: Salon) -> None:
-    session.break_glass(salon.desk(LIN).because("客户来电\x1b[31m"), salon.clients[LI])
+    emergency_access.break_glass(salon.desk(LIN).because("客户来电\x1b[31m"), salon.clients[LI])
     async with at_desk(salon) as desk:
         await desk.go("staff")
         assert "1 thing waits to be looked at" in desk.text

@@ -1,14 +1,18 @@
-"""What was done with a written reason alone: a manager looks at it afterwards."""
+"""What was done with a written reason alone: a manager looks at it afterwards; and what waits for that."""
 
 from __future__ import annotations
 
-from db.clients.models import Review
 from db.core.audit import Action
 from db.core.errors import Code, Refused, SalonError
-from db.core.guard import operation
+from db.core.guard import operation, query
 from db.core.operation_context import Work
 from db.core.permissions import Permission, Role, roles_in
+from db.core.row_values import records
 from db.core.sql import rows
+from db.reviews.models import Review
+from db.reviews.records import ReviewLine
+
+PAGE = 200
 
 
 @operation(Permission.REVIEW, Action.UPDATE)
@@ -29,3 +33,16 @@ def look_at(work: Work, review: int) -> None:
     found.save()
     work.client = found.client_id
     work.what["review"] = found.id
+
+
+@query(Permission.REVIEW)
+def to_look_at(work: Work) -> list[ReviewLine]:
+    """What nobody has looked at yet, the oldest first."""
+    return records(
+        ReviewLine,
+        'SELECT r.id, r.at, s.name "by", r.operation, r.reason, c.id "client.id", '
+        'c.name || \' \' || c.number "client.label", a.id "about.id", a.name "about.label" FROM review r '
+        "JOIN staff s ON s.id = r.staff_id LEFT JOIN client c ON c.id = r.client_id "
+        "LEFT JOIN staff a ON a.id = r.about_id WHERE r.looked_at IS NULL ORDER BY r.id LIMIT ?",
+        PAGE,
+    )

@@ -1,4 +1,4 @@
-"""What waits for a manager to look at it; on its own, since the sign-in page reads the other records and not this."""
+"""What waits for a manager to look at it, as it crosses the boundary of the archive."""
 
 from __future__ import annotations
 

@@ -1,0 +1,1 @@
+"""What was done with a reason alone, and is looked at afterwards."""
