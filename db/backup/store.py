@@ -63,8 +63,13 @@ def places(folder: Path) -> BackupPlaces:
         names[kind].append(name)
     sticks = names[_STICK]
     last = rows_among("SELECT id, place FROM backup WHERE failure = '' AND place IN ({})", sticks)
-    chosen = [Path(name) for name in names[_FOLDER]] or [folder.with_name(f"{folder.name}-backups")]
+    chosen = [Path(name) for name in names[_FOLDER]] or [beside(folder)]
     return BackupPlaces(chosen[0], tuple(sticks), max(last, default=(0, ""))[1])
+
+
+def beside(folder: Path) -> Path:
+    """Where backups of a data folder go where nobody has said anything else."""
+    return folder.with_name(f"{folder.name}-backups")
 
 
 def write_places(folder: str, sticks: Sequence[str]) -> None:

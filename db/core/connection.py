@@ -168,6 +168,10 @@ class Connected:
             raise SalonError(code, path="") from error
 
 
+BeforeMigrating = Callable[[Archive], Callable[[], object]]
+"""What is done before tables are changed; it gives what is to be done afterwards."""
+
+
 @contextmanager
 def creating(folder: Path, key_folder: Path, clock: Clock = utc_now) -> Iterator[Archive]:
     """A new archive with a new key, to be filled; it is in its place, whole, once the block has ended well.
@@ -192,8 +196,17 @@ def creating(folder: Path, key_folder: Path, clock: Clock = utc_now) -> Iterator
             raise
 
 
-def open_archive(folder: Path, key_folder: Path, clock: Clock = utc_now) -> Archive:
+def open_archive(
+    folder: Path, key_folder: Path, clock: Clock = utc_now, before_migrating: BeforeMigrating | None = None
+) -> Archive:
     """Opens an archive and brings its tables up to date; never makes one.
+
+    Args:
+        folder: The data folder.
+        key_folder: Where the key file is.
+        clock: Says what time it is, in UTC.
+        before_migrating: Makes sure that there is a backup where tables are to be changed, or raises; None where there
+            is one for certain.
 
     Raises:
         SalonError: ``NO_ARCHIVE``, ``INCOMPLETE_ARCHIVE``, ``KEY_MISSING``, ``KEY_UNREADABLE``, ``WRONG_KEY``,
@@ -205,7 +218,7 @@ def open_archive(folder: Path, key_folder: Path, clock: Clock = utc_now) -> Arch
         raise SalonError(Code.NOT_WRITABLE, path=str(path))
     keys = read_keys(folder, key_folder)
     archive = Archive(folder, key_path(folder, key_folder), keys, clock, take_desk(folder))
-    _open(archive, fresh=False)
+    _open(archive, fresh=False, before_migrating=before_migrating)
     return archive
 
 
@@ -222,12 +235,12 @@ def read_keys(folder: Path, key_folder: Path) -> Keys:
     return keys
 
 
-def _open(archive: Archive, *, fresh: bool) -> None:
+def _open(archive: Archive, *, fresh: bool, before_migrating: BeforeMigrating | None = None) -> None:
     try:
         if not fresh:
             log_head.check(archive.folder, archive.keys)
         sql.connect(archive.path, archive.keys.database)
-        _migrate(archive, fresh=fresh)
+        _migrate(archive, fresh, before_migrating)
         archive.checkpoints.begin()
     except BaseException as error:
         archive.close()
@@ -259,13 +272,16 @@ def applied_migrations() -> list[str]:
     return [name for (name,) in sql.rows("SELECT name FROM schema_migration ORDER BY name")]
 
 
-def _migrate(archive: Archive, *, fresh: bool) -> None:
+def _migrate(archive: Archive, fresh: bool, before_migrating: BeforeMigrating | None) -> None:
     applied, known = applied_migrations(), known_migrations()
     if not applied and not fresh:
         raise SalonError(Code.NOT_A_DATABASE, path="")
     if set(applied) - set(known):
         raise SalonError(Code.NEWER_SCHEMA)
     if applied != known:
+        note = before_migrating(archive) if before_migrating else None
         # costs 20 ms at start, so only where something is to be done
         with archive.connected():
             archive.database.migrate(MIGRATIONS)
+        if note is not None:
+            note()

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from db.backup.migrating import back_up_first
 from db.core import audit
 from db.core.audit import Action, Outcome
 from db.core.connection import Archive, open_archive
@@ -141,7 +142,7 @@ def give_pin(
             :func:`db.core.connection.open_archive`.
     """
     root = recovery.unseal(folder, list(phrase), key_fingerprint(folder))
-    archive = open_archive(folder, key_folder)
+    archive = open_archive(folder, key_folder, before_migrating=back_up_first)
     try:
         with archive.connected():
             person = Staff.get_or_none(Staff.id == staff, Staff.active)

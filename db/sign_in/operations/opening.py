@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
@@ -21,16 +22,26 @@ from db.staff.store.people import staff_records
 def open_desk(folder: Path, key_folder: Path, clock: Clock = utc_now) -> Archive:
     """Opens the archive for this process and ends the sessions that a crash left open.
 
+    Where this program has other tables than the one before, a backup is made first, or nothing is changed.
+
     Raises:
-        SalonError: Everything that :func:`db.core.connection.open_archive` raises.
+        SalonError: Everything that :func:`db.core.connection.open_archive` and :func:`db.backup.making.make_backup`
+            raise.
     """
-    archive = open_archive(folder, key_folder, clock)
+    archive = open_archive(folder, key_folder, clock, _back_up_first)
     try:
         run("UPDATE session SET ended = ? WHERE ended IS NULL", moment_text(clock()))
     except BaseException:
         archive.close()
         raise
     return archive
+
+
+def _back_up_first(archive: Archive) -> Callable[[], object]:
+    # the sign-in page waits for nothing of it
+    from db.backup.migrating import back_up_first
+
+    return back_up_first(archive)
 
 
 @without_sign_in
