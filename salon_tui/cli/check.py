@@ -49,20 +49,20 @@ def _fine(found: Found) -> str:
 
 def _wrong(found: Found) -> str:
     if found.unreadable:
-        return _("A part of the archive can't be read. Keep it as it is, and use the newest copy of its folder.")
+        return _("A part of the archive can't be read. Keep it as it is, and restore the newest backup.")
     match found.part:
         case Part.PAGES:
             return ngettext(
-                "{count} page of the archive is damaged. Keep it as it is, and use the newest copy of its folder.",
-                "{count} pages of the archive are damaged. Keep it as it is, and use the newest copy of its folder.",
+                "{count} page of the archive is damaged. Keep it as it is, and restore the newest backup.",
+                "{count} pages of the archive are damaged. Keep it as it is, and restore the newest backup.",
                 found.count,
             )
         case Part.STRUCTURE:
-            return _("Tables and indexes of the archive disagree. Use the newest copy of its folder.")
+            return _("Tables and indexes of the archive disagree. Restore the newest backup.")
         case Part.REFERENCES:
             return ngettext(
-                "{count} line belongs to a record that is missing. Use the newest copy of its folder.",
-                "{count} lines belong to records that are missing. Use the newest copy of its folder.",
+                "{count} line belongs to a record that is missing. Restore the newest backup.",
+                "{count} lines belong to records that are missing. Restore the newest backup.",
                 found.count,
             )
         case Part.TABLES:

@@ -12,7 +12,7 @@ SENTENCES: dict[Code, str] = {
     Code.NO_ARCHIVE: N_("There is no archive in {path}. Check the folder, or start salon-tui to make a new archive."),
     Code.INCOMPLETE_ARCHIVE: N_(
         "The archive's own file, salon.db, is missing in {path}, but other parts of it are there. Nothing was made or "
-        "changed. Put the file back, or use the newest copy of its folder."
+        "changed. Put the file back, or restore the newest backup."
     ),
     Code.NOT_EMPTY_FOLDER: N_("{path} is not empty. Choose an empty folder for the new archive."),
     Code.ROLLED_BACK: N_(
@@ -34,11 +34,9 @@ SENTENCES: dict[Code, str] = {
     Code.WRONG_KEY: N_(
         "The key doesn't fit this archive ({path}). Use the key that belongs to it; nothing was changed."
     ),
-    Code.NOT_A_DATABASE: N_(
-        "What is in {path} is not a complete archive. Don't delete it; use the newest copy of the folder."
-    ),
+    Code.NOT_A_DATABASE: N_("What is in {path} is not a complete archive. Don't delete it; restore the newest backup."),
     Code.DAMAGED: N_(
-        "The archive is damaged; nothing more is written to it. Keep it as it is; use the newest copy of the folder."
+        "The archive is damaged; nothing more is written to it. Keep it as it is; restore the newest backup."
     ),
     Code.NEWER_SCHEMA: N_(
         "A newer version of this program wrote the archive. Update the program, then start it again."

@@ -66,7 +66,7 @@ def test_a_lost_row(demo: Home) -> None:
     archive.close()
     ended = demo.run("check")
     assert ended.status == 1
-    assert "missing. Use the newest copy" in ended.err
+    assert "missing. Restore the newest backup" in ended.err
 
 
 def test_an_empty_log_is_none(demo: Home) -> None:
