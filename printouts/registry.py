@@ -13,7 +13,7 @@ from typing import Any, BinaryIO, NamedTuple, Protocol, TypeVar
 from db.fields.declaration import Term
 from db.patch_tests.records import PatchTestSheet
 from db.printing.letters.records import LetterSheet
-from db.printing.sheets.client import (
+from db.sheets.client import (
     CardSheet,
     ConsentSheet,
     DeskSheet,
@@ -22,7 +22,7 @@ from db.printing.sheets.client import (
     SurveySheet,
     VisitSheet,
 )
-from db.printing.sheets.papers import (
+from db.sheets.papers import (
     CalibrationSheet,
     DaySheet,
     IndexSheet,
@@ -32,7 +32,7 @@ from db.printing.sheets.papers import (
     PullList,
     VolumeSheet,
 )
-from db.printing.sheets.registers import (
+from db.sheets.registers import (
     AccessRequestSheet,
     ClosingSheet,
     DestroySheet,

@@ -39,7 +39,7 @@ def loaded_by(module: str) -> set[str]:
     ("module", "never"),
     [
         ("db.fields", LATE | SCREEN | ARCHIVE),
-        ("db.clients.records, db.visits.records, db.printing.sheets.client", LATE | SCREEN | ARCHIVE),
+        ("db.clients.records, db.visits.records, db.sheets.client", LATE | SCREEN | ARCHIVE),
         ("db.sign_in.operations.sign_in", LATE | SCREEN | {"printouts"}),
         ("db.visits.operations", LATE | SCREEN | {"printouts"}),
         ("printouts.sheets.clients.card", (LATE - {"reportlab", "PIL"}) | SCREEN | ARCHIVE),

@@ -1,4 +1,4 @@
-"""Sheets that were printed of a client's record: what stood on them, whether they came out, and where they are."""
+"""Print jobs, and sheets of a client's record: what stood on them, whether they came out, and where they are."""
 
 from __future__ import annotations
 
@@ -8,8 +8,29 @@ from db.clients.models import Client
 from db.core.models import Moment, Table
 from db.papers.cabinets.models import Drawer
 from db.papers.volumes.models import Volume
-from db.printing.models import PrintJob
 from db.staff.models import Staff
+
+
+class PrintJob(Table):
+    """A sheet that was handed to a printer: what and where to, never what stands on it.
+
+    ``ended`` is when it was over and the printing system had deleted the document; ``is_settled``, that somebody has
+    looked what came out, and said so.
+    """
+
+    job = pw.TextField()
+    printer = pw.TextField()
+    kind = pw.TextField()
+    name = pw.TextField()
+    client = pw.ForeignKeyField(Client, null=True, backref="print_jobs")
+    at = Moment()
+    by = pw.ForeignKeyField(Staff, backref="print_jobs")
+    state = pw.TextField()
+    ended = Moment(null=True)
+    is_settled = pw.BooleanField(default=False)
+
+    class Meta:
+        indexes = ((("ended", "id"), False),)
 
 
 class Sheet(Table):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from db.clients.records import Alert
-from db.printing.sheets.client import DeskSheet, SheetClient
+from db.sheets.client import DeskSheet, SheetClient
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

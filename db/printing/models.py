@@ -1,12 +1,10 @@
-"""Printers, which of them prints what, and the jobs that were sent to them."""
+"""Printers, and which of them prints what."""
 
 from __future__ import annotations
 
 import peewee as pw
 
-from db.clients.models import Client
-from db.core.models import Moment, Table
-from db.staff.models import Staff
+from db.core.models import Table
 
 
 class Printer(Table):
@@ -22,25 +20,3 @@ class PrinterUse(Table):
 
     kind = pw.TextField(primary_key=True)
     printer = pw.TextField()
-
-
-class PrintJob(Table):
-    """A sheet that was handed to a printer: what and where to, never what stands on it.
-
-    ``ended`` is when it was over and the printing system had deleted the document; ``is_settled``, that somebody has
-    looked what came out, and said so.
-    """
-
-    job = pw.TextField()
-    printer = pw.TextField()
-    kind = pw.TextField()
-    name = pw.TextField()
-    client = pw.ForeignKeyField(Client, null=True, backref="print_jobs")
-    at = Moment()
-    by = pw.ForeignKeyField(Staff, backref="print_jobs")
-    state = pw.TextField()
-    ended = Moment(null=True)
-    is_settled = pw.BooleanField(default=False)
-
-    class Meta:
-        indexes = ((("ended", "id"), False),)

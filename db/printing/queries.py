@@ -8,7 +8,7 @@ from db.core.guard import query
 from db.core.operation_context import Work
 from db.core.permissions import Permission
 from db.core.sql import rows
-from db.printing.models import PrintJob
+from db.papers.models import PrintJob
 from db.printing.records import JobLine, JobPaper, PrinterSettings
 from db.printing.store import job_lines, shifts
 from db.staff.models import Staff

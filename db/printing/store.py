@@ -6,10 +6,9 @@ from collections.abc import Iterable, Sequence
 
 from db.core.operation_context import Work
 from db.core.sql import rows
-from db.papers.models import Sheet
+from db.papers.models import PrintJob, Sheet
 from db.papers.printed.states import PENDING, PaperState
 from db.papers.printed.store.digests import LETTER
-from db.printing.models import PrintJob
 from db.printing.records import JobLine
 
 

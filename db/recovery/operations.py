@@ -20,9 +20,9 @@ from db.core.sql import Transaction, write
 from db.core.without_sign_in import without_sign_in
 from db.integrity.files import key_fingerprint, key_path
 from db.papers.printed.store.digests import stamp
-from db.printing.sheets.registers import RecoverySheet
 from db.recovery import phrase as recovery
 from db.salon.store.salon import salon_record
+from db.sheets.registers import RecoverySheet
 from db.staff.models import Staff
 from db.staff.records import StaffRecord
 from db.staff.store.people import staff_records

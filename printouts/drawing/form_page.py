@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import BinaryIO, NamedTuple
 
 from db.fields.declaration import Term
-from db.printing.sheets.client import DeskSheet, SheetClient
 from db.salon.records import SalonRecord
+from db.sheets.client import DeskSheet, SheetClient
 from db.text.card_number import group
 from printouts.drawing import fonts
 from printouts.drawing.barcode import BARCODE, QUIET, draw_barcode

@@ -12,7 +12,7 @@ from db.clients.records import ClientRecord
 from db.fields.declaration import Field, Term
 from db.fields.showing import show, show_birthday
 from db.fields.values import Hidden, Value
-from db.printing.sheets.client import PrintStamp
+from db.sheets.client import PrintStamp
 from printouts.drawing import fonts
 from printouts.drawing.kit import LEAST, MM, Paper
 from printouts.drawing.words import Words

@@ -9,8 +9,8 @@ from db.papers.printed.operations import CARD, INTAKE, print_card, print_intake
 from db.printing.letters.operations import print_letters
 from db.printing.letters.records import LetterSheet, Occasion
 from db.printing.records import JobPaper
-from db.printing.sheets.client import CardSheet, IntakeSheet
-from db.printing.sheets.papers import CardStack
+from db.sheets.client import CardSheet, IntakeSheet
+from db.sheets.papers import CardStack
 from printouts.registry import render
 from salon_tui.app.print_jobs import Drawn
 from salon_tui.words.i18n import _, ngettext

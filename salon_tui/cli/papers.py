@@ -12,7 +12,7 @@ from db.clients.finding.queries import by_number
 from db.core.desk import Desk
 from db.papers.printed import operations as paper
 from db.printing.operations.jobs import saved
-from db.printing.sheets.client import CardSheet, IntakeSheet
+from db.sheets.client import CardSheet, IntakeSheet
 from printouts.locking import LEAST, is_good
 from salon_tui.app.sealing import needs_password, sealed
 from salon_tui.app.settings import Places, inside, places

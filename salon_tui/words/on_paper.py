@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 from db.fields.values import Hidden
 from db.printing.letters.records import LetterSheet
-from db.printing.sheets.client import PrintStamp
-from db.printing.sheets.papers import CardStack
+from db.sheets.client import PrintStamp
+from db.sheets.papers import CardStack
 from printouts.registry import sheet_of
 from salon_tui.app.print_jobs import Drawn
 from salon_tui.words.i18n import _, language, ngettext

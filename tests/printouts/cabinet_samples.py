@@ -8,8 +8,8 @@ from typing import Any
 
 from db.fields.declaration import Term
 from db.papers.filing import index_groups
-from db.printing.sheets.client import DeskSheet
-from db.printing.sheets.papers import (
+from db.sheets.client import DeskSheet
+from db.sheets.papers import (
     AddressLabel,
     CalibrationSheet,
     CardLabel,
@@ -28,7 +28,7 @@ from db.printing.sheets.papers import (
     VolumeLine,
     VolumeSheet,
 )
-from db.printing.sheets.registers import RecoverySheet
+from db.sheets.registers import RecoverySheet
 from db.text import names
 from db.text.card_number import card_number
 from db.text.data import strokes

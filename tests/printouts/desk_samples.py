@@ -10,7 +10,7 @@ from db.fields.values import Ref
 from db.patch_tests.records import PatchTestRecord, PatchTestSheet
 from db.printing.letters.records import Letter, LetterSheet, Occasion
 from db.printing.letters.texts import WORDING
-from db.printing.sheets.client import (
+from db.sheets.client import (
     ConsentSheet,
     DeskSheet,
     LedgerLine,
@@ -19,8 +19,8 @@ from db.printing.sheets.client import (
     SurveySheet,
     VisitSheet,
 )
-from db.printing.sheets.papers import AddressLabel
-from db.printing.sheets.registers import (
+from db.sheets.papers import AddressLabel
+from db.sheets.registers import (
     AccessRequestSheet,
     ClosingSheet,
     DestroyedPaper,
@@ -30,8 +30,8 @@ from db.printing.sheets.registers import (
     Loan,
     LoanSheet,
     OpenItem,
+    Takings,
 )
-from db.registers.closing.records import Takings
 from db.text.card_number import card_number
 from db.visits.records import Addendum, PaymentLine, ProductLine, ServiceLine
 from printouts.registry import DESK_SHEETS

@@ -7,7 +7,7 @@ from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 from db.fields.values import Ref
-from db.printing.sheets.client import SheetClient
+from db.sheets.client import SheetClient
 
 LONGEST = "每次护理后都很满意，希望继续由同一位美容师负责" * 40
 LATIN = "Unusually long remarks without much punctuation, Zoë said; " * 30

@@ -8,8 +8,8 @@ from db.clients.fields.client import ALERT_FIELDS
 from db.clients.records import Alert, ClientRecord
 from db.fields.declaration import Term
 from db.fields.values import Ref, Value
-from db.printing.sheets.client import CardSheet, IntakeSheet, PrintStamp
 from db.salon.records import SalonRecord
+from db.sheets.client import CardSheet, IntakeSheet, PrintStamp
 from db.text.card_number import card_number
 from db.visits.records import ProductLine, ServiceLine, VisitRecord
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from db.fields.declaration import Term
-from db.printing.sheets.papers import CardStack, IndexLine, IndexSheet
+from db.sheets.papers import CardStack, IndexLine, IndexSheet
 from printouts.unprintable import unprintable
 from tests.printouts import samples
 from tests.printouts.samples import SALON, STAMP

@@ -23,11 +23,11 @@ from db.papers.filing.store.index_lines import index_lines
 from db.papers.models import Sheet
 from db.papers.printed.store import digests
 from db.papers.printed.store.digests import CARD, CARD_FIELDS, INTAKE
-from db.printing.sheets.client import VISITS_ON_CARD, CardSheet, IntakeSheet, PrintStamp, VisitSheet
-from db.printing.sheets.papers import IndexLine, IndexSheet, InsertionSlip, LabelSheet
 from db.salon.records import SalonRecord
 from db.salon.store.catalogue import own_fields
 from db.salon.store.salon import salon_record
+from db.sheets.client import VISITS_ON_CARD, CardSheet, IntakeSheet, PrintStamp, VisitSheet
+from db.sheets.papers import IndexLine, IndexSheet, InsertionSlip, LabelSheet
 from db.text.card_number import group
 from db.text.cleaning import clean
 from db.text.phones import last_four

@@ -19,8 +19,8 @@ from db.papers.printed.store.digests import stamp
 from db.papers.volumes.models import Volume
 from db.papers.volumes.records import VolumeRecord
 from db.papers.volumes.store import contents, get_volume, volume_record
-from db.printing.sheets.papers import VolumeSheet
 from db.salon.store.salon import salon_record
+from db.sheets.papers import VolumeSheet
 from db.staff.models import Staff
 from db.text.cleaning import clean
 

@@ -7,7 +7,7 @@ from db.core.operation_context import Work
 from db.core.permissions import Permission
 from db.papers.volumes.records import VolumeRecord
 from db.papers.volumes.store import contents, get_volume, volume_record, volume_records
-from db.printing.sheets.papers import VolumeLine
+from db.sheets.papers import VolumeLine
 
 
 @query(Permission.INSPECT)

@@ -7,7 +7,7 @@ from db.core.row_values import as_moment, records
 from db.core.sql import rows
 from db.papers.volumes.models import Volume
 from db.papers.volumes.records import VolumeRecord
-from db.printing.sheets.papers import VolumeLine
+from db.sheets.papers import VolumeLine
 
 _VOLUMES = (
     'SELECT v.id, v.number, v.title, v.place, k.id "keeper.id", k.name "keeper.label", '

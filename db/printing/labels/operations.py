@@ -19,8 +19,8 @@ from db.papers.pull_list.records import PullCard
 from db.papers.pull_list.store import cards
 from db.printing.labels.store.addresses import to_be_written
 from db.printing.labels.store.place_labels import place_labels
-from db.printing.sheets.papers import CardLabel, Label, LabelSheet
 from db.salon.store.salon import salon_record
+from db.sheets.papers import CardLabel, Label, LabelSheet
 from db.text import names
 from db.text.cleaning import clean
 

@@ -15,7 +15,7 @@ from db.papers.pull_list.store import cards
 from db.printing.labels.records import AddressLine
 from db.printing.labels.store import place_labels
 from db.printing.labels.store.addresses import posted
-from db.printing.sheets.papers import PlaceLabel
+from db.sheets.papers import PlaceLabel
 
 
 @query(Permission.FIND, logged=True)

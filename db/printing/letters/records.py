@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from db.printing.sheets.client import DeskSheet
-from db.printing.sheets.papers import AddressLabel
+from db.sheets.client import DeskSheet
+from db.sheets.papers import AddressLabel
 
 
 class Occasion(StrEnum):

@@ -13,10 +13,9 @@ from db.core.errors import Code, SalonError
 from db.core.guard import operation
 from db.core.operation_context import Work
 from db.core.permissions import Permission
-from db.papers.models import Sheet
+from db.papers.models import PrintJob, Sheet
 from db.papers.printed.states import PENDING, PaperState
 from db.printing import store as printing
-from db.printing.models import PrintJob
 from db.text.cleaning import clean
 
 _LONGEST = 200

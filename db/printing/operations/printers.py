@@ -9,9 +9,9 @@ from db.core.operation_context import Work
 from db.core.permissions import Permission
 from db.papers.printed.store import digests
 from db.printing.models import Printer, PrinterUse
-from db.printing.sheets.papers import CalibrationSheet
 from db.printing.store import shifts
 from db.salon.store.salon import salon_record
+from db.sheets.papers import CalibrationSheet
 from db.text.cleaning import clean
 
 LONGEST = 200

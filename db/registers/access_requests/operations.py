@@ -13,13 +13,13 @@ from db.core.guard import operation
 from db.core.operation_context import Work
 from db.core.permissions import Permission
 from db.papers.printed.store.digests import stamp
-from db.printing.sheets.client import SheetClient
-from db.printing.sheets.registers import AccessRequestSheet
 from db.registers.access_requests import store as access_requests
 from db.registers.access_requests.fields import WISHES
 from db.registers.access_requests.models import AccessRequest
 from db.registers.access_requests.records import AccessRequestRecord
 from db.salon.store.salon import salon_record
+from db.sheets.client import SheetClient
+from db.sheets.registers import AccessRequestSheet
 from db.staff.models import Staff
 from db.text.cleaning import clean
 

@@ -8,9 +8,9 @@ from db.core.guard import operation
 from db.core.operation_context import Work
 from db.core.permissions import Permission
 from db.papers.printed.store.digests import stamp
-from db.printing.sheets.registers import ClosingSheet, OpenItem
 from db.registers.closing.store import day_end
 from db.salon.store.salon import salon_record
+from db.sheets.registers import ClosingSheet, OpenItem
 
 
 @operation(Permission.DESK, Action.EXECUTE)

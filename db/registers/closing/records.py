@@ -7,15 +7,7 @@ from datetime import date
 
 from db.fields.values import Hidden
 from db.papers.loans.records import LoanRecord
-
-
-@dataclass(frozen=True, slots=True)
-class Takings:
-    """What one method of payment brought: its code, number of payments and fen."""
-
-    method: str
-    count: int
-    amount: int | Hidden
+from db.sheets.registers import Takings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

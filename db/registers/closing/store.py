@@ -9,7 +9,8 @@ from db.core.row_values import moment_text
 from db.core.sql import rows
 from db.fields.values import Hidden
 from db.papers.loans import store as loans
-from db.registers.closing.records import DayEnd, Takings
+from db.registers.closing.records import DayEnd
+from db.sheets.registers import Takings
 
 _PAYMENTS = (
     "SELECT p.method, p.amount, p.client_id, "

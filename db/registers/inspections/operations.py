@@ -14,12 +14,12 @@ from db.core.guard import operation
 from db.core.operation_context import Work
 from db.core.permissions import Permission
 from db.papers.printed.store.digests import stamp
-from db.printing.sheets.registers import InspectionFinding, InspectionSheet
 from db.registers.inspections import store as inspections
 from db.registers.inspections.fields import POINTS
 from db.registers.inspections.models import Finding, Inspection
 from db.registers.inspections.records import FindingRecord, InspectionRecord
 from db.salon.store.salon import salon_record
+from db.sheets.registers import InspectionFinding, InspectionSheet
 from db.staff.models import Staff
 from db.text.cleaning import clean
 

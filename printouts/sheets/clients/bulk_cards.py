@@ -10,7 +10,7 @@ import io
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from db.printing.sheets.client import CardSheet
+from db.sheets.client import CardSheet
 from printouts.sheets.clients.bulk import Progress, tell
 from printouts.sheets.clients.card import begun, put
 

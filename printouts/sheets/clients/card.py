@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import BinaryIO
 
-from db.printing.sheets.client import CardSheet
+from db.sheets.client import CardSheet
 from printouts.drawing.header_footer import ON_SCREEN, foot
 from printouts.drawing.kit import Paper
 from printouts.drawing.opening import begin_sheet

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from db.fields.declaration import Field, Term
 from db.fields.showing import show
-from db.printing.sheets.client import VISITS_ON_CARD, CardSheet
+from db.sheets.client import VISITS_ON_CARD, CardSheet
 from db.text.card_number import group
 from db.visits.fields import VISIT_FIELDS
 from db.visits.records import VisitRecord

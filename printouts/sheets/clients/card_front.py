@@ -8,8 +8,8 @@ from __future__ import annotations
 from db.clients.fields.client import ALERT_FIELDS
 from db.clients.records import ClientRecord
 from db.fields.declaration import Term
-from db.printing.sheets.client import CardSheet
 from db.salon.records import SalonRecord
+from db.sheets.client import CardSheet
 from db.text.card_number import group
 from printouts.drawing import alerts
 from printouts.drawing.barcode import BARCODE, QUIET, draw_barcode

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import BinaryIO
 
 from db.fields.declaration import Term
-from db.printing.sheets.client import ConsentSheet
+from db.sheets.client import ConsentSheet
 from printouts.drawing.blocks import Block, Box, Ticked, Written, framed, row
 from printouts.drawing.form_page import Head, area, draw_form, named, room
 from printouts.drawing.listings import listing, over_pages

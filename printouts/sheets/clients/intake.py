@@ -18,8 +18,8 @@ from db.clients.fields.client import INTAKE_BOXES
 from db.clients.records import ClientRecord
 from db.fields.declaration import Box, Field, Term
 from db.fields.values import Value
-from db.printing.sheets.client import IntakeSheet
 from db.salon.records import SalonRecord
+from db.sheets.client import IntakeSheet
 from db.text.card_number import group
 from printouts.drawing import fonts
 from printouts.drawing.barcode import BARCODE, QUIET, draw_barcode

@@ -11,7 +11,7 @@ from functools import partial
 from typing import BinaryIO
 
 from db.fields.declaration import Term
-from db.printing.sheets.papers import IndexLine, IndexSheet
+from db.sheets.papers import IndexLine, IndexSheet
 from db.text.card_number import group
 from printouts.drawing.header_footer import ON_SCREEN, foot
 from printouts.drawing.kit import HAIR, HEAVY, TINT, Paper

@@ -11,7 +11,7 @@ from functools import partial
 from typing import BinaryIO
 
 from db.fields.declaration import Term
-from db.printing.sheets.papers import AddressLabel, CardLabel, InsertionSlip, Label, LabelSheet, PlaceLabel
+from db.sheets.papers import AddressLabel, CardLabel, InsertionSlip, Label, LabelSheet, PlaceLabel
 from db.text.card_number import group
 from printouts.drawing.barcode import BARCODE, QUIET, draw_barcode
 from printouts.drawing.header_footer import ON_SCREEN, day, foot

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import BinaryIO
 
 from db.fields.declaration import Term
-from db.printing.sheets.registers import LoanSheet
+from db.sheets.registers import LoanSheet
 from db.text.card_number import group
 from printouts.drawing.blocks import Block, Written, framed, row
 from printouts.drawing.form_page import Head, draw_form

@@ -6,7 +6,7 @@ from math import inf
 from typing import BinaryIO
 
 from db.fields.declaration import Term
-from db.printing.sheets.papers import OutCard
+from db.sheets.papers import OutCard
 from printouts.drawing.blocks import Written, framed, row
 from printouts.drawing.form_page import Head, draw_form, named
 from printouts.drawing.header_footer import day

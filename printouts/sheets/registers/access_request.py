@@ -10,8 +10,8 @@ from math import inf
 from typing import BinaryIO
 
 from db.fields.declaration import Term
-from db.printing.sheets.registers import AccessRequestSheet
 from db.registers.access_requests.fields import WISHES
+from db.sheets.registers import AccessRequestSheet
 from printouts.drawing.blocks import Box, Ticked, Written, row, ticks
 from printouts.drawing.form_page import Head, draw_form, named, phoned
 from printouts.drawing.header_footer import day

@@ -11,7 +11,7 @@ from typing import BinaryIO
 from db.fields import choices as lists
 from db.fields.declaration import Term
 from db.fields.showing import show_money
-from db.printing.sheets.registers import ClosingSheet, OpenItem
+from db.sheets.registers import ClosingSheet, OpenItem
 from db.text.card_number import group
 from printouts.drawing.blocks import Box, Written, framed, row
 from printouts.drawing.form_page import Head, draw_form

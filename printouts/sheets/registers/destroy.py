@@ -9,8 +9,8 @@ from __future__ import annotations
 from typing import BinaryIO
 
 from db.fields.declaration import Term
-from db.printing.sheets.registers import DestroySheet
 from db.registers.destruction.fields import DESTRUCTION_REASONS
+from db.sheets.registers import DestroySheet
 from printouts.drawing.blocks import Block, Box, Ticked, Written, framed, row, ticks
 from printouts.drawing.form_page import Head, draw_form, named
 from printouts.drawing.header_footer import day, paged

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import BinaryIO
 
 from db.fields.declaration import Field, Term
-from db.printing.sheets.registers import InspectionSheet
 from db.registers.inspections.fields import INSPECTED, POINTS
+from db.sheets.registers import InspectionSheet
 from printouts.drawing.blocks import Block, Box, Written, framed, row
 from printouts.drawing.form_page import Head, draw_form
 from printouts.drawing.header_footer import day, paged

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import BinaryIO
 
 from db.fields.declaration import Term
-from db.printing.sheets.papers import CalibrationSheet
+from db.sheets.papers import CalibrationSheet
 from db.text.card_number import group
 from printouts.drawing.barcode import BARCODE, QUIET, draw_barcode
 from printouts.drawing.header_footer import foot

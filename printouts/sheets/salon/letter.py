@@ -19,8 +19,8 @@ from reportlab.platypus.frames import Frame
 
 from db.fields.declaration import Term
 from db.printing.letters.records import Letter, LetterSheet
-from db.printing.sheets.papers import AddressLabel
 from db.salon.records import SalonRecord
+from db.sheets.papers import AddressLabel
 from db.text.salutation import GREETING
 from printouts.drawing import fonts
 from printouts.drawing.header_footer import ON_SCREEN, foot, local

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import BinaryIO
 
 from db.fields.declaration import Term
-from db.printing.sheets.registers import RecoverySheet
+from db.sheets.registers import RecoverySheet
 from printouts.drawing.blocks import Written, framed, row
 from printouts.drawing.form_page import Head, draw_form
 from printouts.drawing.header_footer import day

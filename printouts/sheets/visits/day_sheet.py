@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import BinaryIO
 
 from db.fields.declaration import Term
-from db.printing.sheets.papers import DaySheet
+from db.sheets.papers import DaySheet
 from db.text.card_number import group
 from printouts.drawing.blocks import Block, framed
 from printouts.drawing.form_page import Head, draw_form

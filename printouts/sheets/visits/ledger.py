@@ -7,7 +7,7 @@ from typing import BinaryIO
 from db.fields.declaration import Term
 from db.fields.showing import show_money
 from db.fields.values import Hidden
-from db.printing.sheets.client import LedgerSheet
+from db.sheets.client import LedgerSheet
 from db.text.money import MINUS
 from db.visits.fields import LEDGERS
 from printouts.drawing.blocks import Block, Box, Written, framed, row, ticks

@@ -6,7 +6,7 @@ from math import inf
 from typing import BinaryIO
 
 from db.fields.declaration import Term
-from db.printing.sheets.papers import PreReadLine, PreReadSheet
+from db.sheets.papers import PreReadLine, PreReadSheet
 from db.text.card_number import group
 from printouts.drawing.blocks import Box, Written, framed, row
 from printouts.drawing.form_page import Head, draw_form

@@ -7,7 +7,7 @@ from typing import BinaryIO
 
 from db.fields import choices as lists
 from db.fields.declaration import Term
-from db.printing.sheets.client import SurveySheet
+from db.sheets.client import SurveySheet
 from printouts.drawing.blocks import Box, Written, framed, row
 from printouts.drawing.form_page import Head, draw_form, named
 from printouts.drawing.header_footer import day

@@ -12,7 +12,7 @@ from typing import BinaryIO
 from db.fields import choices as lists
 from db.fields.declaration import Field, Kind, Term
 from db.fields.showing import show, show_money
-from db.printing.sheets.client import SheetClient, VisitSheet
+from db.sheets.client import SheetClient, VisitSheet
 from db.visits.fields import VISIT_FIELDS
 from db.visits.records import VisitRecord
 from printouts.drawing.blocks import Block, Box, Ticked, Written, framed, row

@@ -14,7 +14,7 @@ from db.core.desk import Desk
 from db.papers.filing.queries import reprint_count, reprint_list
 from db.papers.printed.operations import CARD
 from db.papers.printed.records import ReprintCount, ReprintLine
-from db.printing.sheets.papers import CardStack
+from db.sheets.papers import CardStack
 from printouts.registry import Contents
 from salon_tui import commands as c
 from salon_tui.app.card_stacks import draw_stack, stack, stack_name, stack_note

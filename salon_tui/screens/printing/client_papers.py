@@ -18,7 +18,7 @@ from db.papers.printed.operations import CARD_FIELDS, print_card, print_intake
 from db.papers.printed.queries import sheets
 from db.papers.printed.records import SheetLine
 from db.papers.printed.states import PENDING, PaperState
-from db.printing.sheets.client import VISITS_ON_CARD, CardSheet, IntakeSheet
+from db.sheets.client import VISITS_ON_CARD, CardSheet, IntakeSheet
 from printouts.registry import SHEETS, Contents
 from salon_tui.app.card_stacks import version_note
 from salon_tui.screens.printing.sheet_page import Preview, PreviewPage, SheetPage

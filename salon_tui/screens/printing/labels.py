@@ -16,7 +16,7 @@ from db.papers.pull_list.records import PullCard
 from db.papers.shelf_check.queries import drawers
 from db.printing.labels.operations import OnLabels, print_address_labels, print_card_labels, print_place_labels
 from db.printing.labels.queries import address_lines, cards_in, places, waiting_cards
-from db.printing.sheets.papers import PlaceLabel
+from db.sheets.papers import PlaceLabel
 from printouts.registry import Contents
 from printouts.sheets.papers.label_grids import GRIDS
 from salon_tui import commands as c

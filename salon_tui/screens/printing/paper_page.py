@@ -12,7 +12,7 @@ from db.core.desk import Desk
 from db.printing.operations.jobs import discard
 from db.printing.queries import calibration, printer_settings
 from db.printing.records import PrinterSettings
-from db.printing.sheets.papers import LabelSheet
+from db.sheets.papers import LabelSheet
 from printouts.errors import PaperError
 from printouts.registry import Contents, render, sheet_of
 from salon_tui import commands as c

@@ -25,7 +25,7 @@ from typing import Final
 
 from db.clients.records import Alert
 from db.fields.declaration import Term
-from db.printing.sheets.client import CardSheet
+from db.sheets.client import CardSheet
 from db.text import names
 from db.text.card_number import card_number
 from db.visits.records import ServiceLine, VisitRecord

@@ -12,7 +12,7 @@ from db.papers.cabinets import operations as cabinets
 from db.papers.filing import operations as filing
 from db.papers.printed import operations as paper
 from db.printing.operations.jobs import saved
-from db.printing.sheets.client import CardSheet, IntakeSheet
+from db.sheets.client import CardSheet, IntakeSheet
 from tests.db.salon import Salon
 
 S = TypeVar("S", CardSheet, IntakeSheet)

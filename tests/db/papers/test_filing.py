@@ -16,7 +16,7 @@ from db.papers.filing.records import WhereTo
 from db.papers.printed import operations as paper
 from db.papers.printed.queries import sheets
 from db.papers.printed.states import PaperState
-from db.printing.sheets.papers import InsertionSlip
+from db.sheets.papers import InsertionSlip
 from tests.db.papers.filed import change, make_drawers, print_out, put_away, states
 from tests.db.salon import (
     CHEN,

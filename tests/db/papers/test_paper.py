@@ -15,9 +15,9 @@ from db.papers.filing.order import Order
 from db.papers.filing.queries import in_order
 from db.papers.printed import operations as paper
 from db.papers.printed.queries import sheets
-from db.printing.sheets.client import VISITS_ON_CARD
 from db.salon import operations as catalogue
 from db.salon import queries as salon_queries
+from db.sheets.client import VISITS_ON_CARD
 from tests.db.clock import NOW
 from tests.db.papers.filed import print_out
 from tests.db.salon import (

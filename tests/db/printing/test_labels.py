@@ -12,9 +12,9 @@ from db.printing.labels.queries import address_lines, cards_in, places, waiting_
 from db.printing.labels.store.addresses import MOST_ADDRESSES
 from db.printing.letters.operations import print_letters
 from db.printing.letters.records import Occasion
-from db.printing.sheets.papers import AddressLabel, CardLabel, LabelSheet, PlaceLabel
 from db.salon import operations as catalogue
 from db.salon import queries as salon_queries
+from db.sheets.papers import AddressLabel, CardLabel, LabelSheet, PlaceLabel
 from printouts.registry import render
 from tests.db.papers.shelves import drawer, number, paper
 from tests.db.salon import (

@@ -20,9 +20,9 @@ from db.printing.letters.records import Letter, Occasion
 from db.printing.letters.store import SPACING
 from db.printing.letters.texts import WORDING
 from db.printing.operations.jobs import HandOver, keep_job, record_job
-from db.printing.sheets.papers import AddressLabel
 from db.salon import operations as catalogue
 from db.salon import queries as salon_queries
+from db.sheets.papers import AddressLabel
 from db.text.names import sort_reading
 from db.text.salutation import greeting
 from printouts.cups.jobs import JobState

@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 from pypdf import PdfReader
 
-from db.printing.sheets.client import CardSheet
+from db.sheets.client import CardSheet
 from db.text.card_number import card_number, group
 from printouts.drawing.words import MODES
 from printouts.registry import render

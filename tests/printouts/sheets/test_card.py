@@ -15,7 +15,7 @@ from db.clients.records import Alert
 from db.fields.declaration import Kind, Term
 from db.fields.values import Hidden, Ref, Value
 from db.papers.printed.store.digests import CARD_FIELDS
-from db.printing.sheets.client import CardSheet
+from db.sheets.client import CardSheet
 from printouts.drawing.kit import Paper
 from printouts.drawing.words import MODES
 from printouts.registry import SHEETS, render

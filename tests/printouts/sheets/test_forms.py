@@ -10,7 +10,7 @@ import pytest
 from pypdf import PdfReader
 
 from db.fields.values import Hidden
-from db.printing.sheets.client import ConsentSheet, DeskSheet
+from db.sheets.client import ConsentSheet, DeskSheet
 from db.visits.records import Conflict
 from printouts.drawing import fonts
 from printouts.drawing.form_page import area

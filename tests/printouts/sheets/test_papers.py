@@ -13,7 +13,7 @@ from pypdf import PdfReader
 
 from db.fields.declaration import Term
 from db.papers.filing import index_groups
-from db.printing.sheets.papers import IndexLine, IndexSheet
+from db.sheets.papers import IndexLine, IndexSheet
 from printouts.drawing import template
 from printouts.drawing.form_page import area
 from printouts.drawing.header_footer import ON_SCREEN

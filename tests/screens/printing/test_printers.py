@@ -14,7 +14,7 @@ from db.core.desk import Desk
 from db.papers.printed.operations import print_empty_form
 from db.printing.operations.printers import calibrate, choose_printer
 from db.printing.queries import calibration, print_jobs
-from db.printing.sheets.papers import AddressLabel, LabelSheet
+from db.sheets.papers import AddressLabel, LabelSheet
 from printouts.registry import Contents, render
 from salon_tui.screens.printing.empty_forms import EmptyFormsPage
 from tests.db.salon import DESK_WOMAN, OWNER, Salon

@@ -12,10 +12,10 @@ from db.core.sql import rows
 from db.papers.loans import store as loans
 from db.papers.loans.records import LoanRecord
 from db.papers.printed.store.digests import stamp
-from db.printing.sheets.client import SheetClient
-from db.printing.sheets.papers import OutCard
-from db.printing.sheets.registers import Loan, LoanSheet
 from db.salon.store.salon import salon_record
+from db.sheets.client import SheetClient
+from db.sheets.papers import OutCard
+from db.sheets.registers import Loan, LoanSheet
 
 REGISTER_DAYS = 365
 """How far back the printed register goes."""

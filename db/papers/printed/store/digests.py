@@ -14,7 +14,7 @@ from db.fields.declaration import Kind
 from db.fields.parsing import stored
 from db.papers.models import Sheet
 from db.papers.printed.states import PaperState
-from db.printing.sheets.client import PrintStamp
+from db.sheets.client import PrintStamp
 
 CARD, INTAKE, LETTER = "card", "intake", "letter"
 

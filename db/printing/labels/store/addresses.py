@@ -11,8 +11,8 @@ from db.core.operation_context import Work
 from db.core.permissions import Permission
 from db.core.sql import rows, rows_among, write_each
 from db.fields.parsing import restored
-from db.printing.sheets.papers import AddressLabel
 from db.salon.store.salon import salon_record
+from db.sheets.papers import AddressLabel
 from db.text.phones import last_four
 from db.text.post_names import envelope_name
 from db.text.salutation import NOBODY

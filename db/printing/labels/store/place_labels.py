@@ -8,7 +8,7 @@ from itertools import groupby
 from db.core.sql import rows
 from db.papers.cabinets.records import DrawerLine
 from db.papers.cabinets.store.drawers import drawer_lines
-from db.printing.sheets.papers import PlaceLabel
+from db.sheets.papers import PlaceLabel
 
 
 def place_labels() -> list[tuple[int, PlaceLabel]]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from db.fields.declaration import Term
-from db.printing.sheets.client import CardSheet, DeskSheet, SheetClient
+from db.sheets.client import CardSheet, DeskSheet, SheetClient
 
 _NO_ORDER = Term("", "")
 

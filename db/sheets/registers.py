@@ -1,6 +1,6 @@
 """What the registers of the archive are drawn from: requests, inspections, loans, what is destroyed, the day's end.
 
-Every record has defaults, as those of ``db.printing.sheets.client`` have.
+Every record has defaults, as those of ``db.sheets.client`` have.
 """
 
 from __future__ import annotations
@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from db.fields.values import Hidden
-from db.printing.sheets.client import DeskSheet, SheetClient
-from db.registers.closing.records import Takings
+from db.sheets.client import DeskSheet, SheetClient
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,6 +136,15 @@ class OpenItem:
     number: str
     name: str
     note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Takings:
+    """What one method of payment brought: its code, number of payments and fen."""
+
+    method: str
+    count: int
+    amount: int | Hidden
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
