@@ -9,13 +9,13 @@ from datetime import date
 
 from db.core.errors import Flaw
 from db.fields.declaration import Choice, Field, Kind
+from db.fields.never_kept import never_kept
 from db.fields.numbering import is_scored, numbered, without_number
 from db.fields.values import Hidden, Ref, Value
 from db.text.cleaning import clean, fold, half_width
 from db.text.dates import Birthday, parse_birthday, parse_date
 from db.text.money import parse_money
 from db.text.national_id import parse_national_id
-from db.text.never_kept import never_kept
 from db.text.phones import parse_phone
 
 YES, NO = "1", "2"

@@ -9,11 +9,11 @@ from dataclasses import dataclass, field
 from db.clients.records import KeptCell
 from db.core.errors import Flaw
 from db.fields.declaration import Access, Field
+from db.fields.never_kept import taken_out
 from db.fields.values import Value
 from db.importing.health import about_health
 from db.importing.records import Column, Means
 from db.text.cleaning import clean
-from db.text.never_kept import taken_out
 
 HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _WRITTEN_TOGETHER = re.compile(f"[{HAN}\u3040-\u30ff\uac00-\ud7af]")

@@ -10,6 +10,7 @@ from datetime import date
 from db.clients.records import KeptCell
 from db.core.errors import Flaw
 from db.fields.declaration import Access, Field, Kind
+from db.fields.never_kept import is_card_number
 from db.fields.parsing import FieldError, ParseContext, parse
 from db.fields.values import Ref
 from db.importing import words
@@ -23,7 +24,6 @@ from db.importing.questions import Ask, Question, Reading
 from db.importing.records import Column, Means, RawRow, RawTable, ReadRow
 from db.importing.row_doubts import RowDoubts
 from db.text.cleaning import clean, fold, half_width
-from db.text.never_kept import is_card_number
 
 SOURCE = "imported"
 """Code of the source of clients whose table names none."""

@@ -129,7 +129,7 @@ class Navigator:
 
     def show_visit(self, page: Asking, visit: int) -> None:
         """Opens a visit: to be filled in while it is open, to be read afterwards."""
-        from db.visits.queries.visits import open_record
+        from db.visits.queries import open_record
 
         page.perform(lambda desk: open_record(desk, visit), self.show_visit_record)
 

@@ -12,7 +12,7 @@ from typing import Final
 
 from db.clients.operations.clients import open_client
 from db.core.desk import Desk
-from db.visits.queries.visits import visit_summary, visits_of
+from db.visits.queries import visit_summary, visits_of
 from tests.benchmarks.archives import bulk, copy_of, opened, put_visits, register_one
 from tests.benchmarks.people import RECEPTIONIST
 from tests.benchmarks.support import Series, verdict

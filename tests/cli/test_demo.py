@@ -15,6 +15,7 @@ from db.core.connection import Archive
 from db.core.desk import Desk
 from db.core.errors import SalonError
 from db.core.permissions import LONG_PIN_ROLES, Role
+from db.home.queries import home as opening_page
 from db.papers.cabinets.queries import cabinet_plan
 from db.papers.filing.order import Order
 from db.papers.filing.queries import in_order, reprint_count, reprint_list, waiting
@@ -23,8 +24,7 @@ from db.sign_in.operations import opening
 from db.sign_in.operations.sign_in import FirstRun, first_run, sign_in
 from db.staff.queries.people import staff
 from db.staff.weak_pins import weakness
-from db.visits.queries.home import home as opening_page
-from db.visits.queries.visits import visit_summary, visits_of
+from db.visits.queries import visit_summary, visits_of
 from salon_tui.demo import PIN_LONG, PIN_SHORT
 from salon_tui.demo.catalogue import OWNER, PRODUCTS, SERVICES, STAFF
 from salon_tui.demo.make import NAME, make

@@ -14,7 +14,7 @@ from db.clients.operations.clients import open_client
 from db.core.sql import rows
 from db.papers.printed.queries import sheets
 from db.salon.fields import SERVICE_FIELDS
-from db.visits.queries.visits import open_record, visits_of
+from db.visits.queries import open_record, visits_of
 from tests.db.importing.messy import MEANINGS, mobile_of, name_of, write_messy_xlsx
 from tests.journeys.salon import LANGUAGES, Home, Seat
 from tests.kiosk.emulation import KEYS

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from db.clients.finding.queries import find
-from db.visits.queries.visits import open_record, visits_of
+from db.visits.queries import open_record, visits_of
 from tests.db.salon import CHEN, DESK_WOMAN, LIN, OUYANG, PINS, Salon
 from tests.journeys.salon import Home, Seat, copied
 

@@ -12,6 +12,7 @@ from db.core.errors import Code, SalonError
 from db.core.guard import operation
 from db.core.operation_context import Work
 from db.core.permissions import Permission
+from db.fields.salutation import greeting
 from db.papers.printed.store.digests import LETTER, stamp, write_down
 from db.printing.labels.store.addresses import to_be_written
 from db.printing.letters import store as letters
@@ -21,7 +22,6 @@ from db.printing.letters.texts import WORDING
 from db.salon.store.salon import salon_record
 from db.text.cleaning import clean
 from db.text.post_names import envelope_name
-from db.text.salutation import greeting
 
 LONGEST_TEXT = 4000
 """Characters of a letter's text."""

@@ -18,10 +18,10 @@ from typing import BinaryIO
 from reportlab.platypus.frames import Frame
 
 from db.fields.declaration import Term
+from db.fields.salutation import GREETING
 from db.printing.letters.records import Letter, LetterSheet
 from db.salon.records import SalonRecord
 from db.sheets.papers import AddressLabel
-from db.text.salutation import GREETING
 from printouts.drawing import fonts
 from printouts.drawing.header_footer import ON_SCREEN, foot, local
 from printouts.drawing.kit import FRAME, HAIR, LEAST, MM, Paper

@@ -13,7 +13,7 @@ from db.clients.operations.clients import open_client
 from db.clients.queries import check_open
 from db.clients.records import ClientRecord
 from db.core.desk import Desk
-from db.visits.queries import visits as visit_queries
+from db.visits import queries as visit_queries
 from db.visits.records import VisitRecord
 from salon_tui import commands as c
 from salon_tui.screens.asking.staff import assign_client

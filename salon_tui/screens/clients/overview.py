@@ -14,7 +14,7 @@ from db.fields.values import Hidden
 from db.papers.printed import queries as printed
 from db.papers.printed.records import SheetLine
 from db.papers.printed.states import IN_USE
-from db.visits.queries.visits import visit_summary
+from db.visits.queries import visit_summary
 from db.visits.records import VisitSummary
 from salon_tui.screens.clients.tabs import sum_words
 from salon_tui.widgets.lines import Rows

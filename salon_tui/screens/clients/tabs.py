@@ -17,7 +17,7 @@ from db.papers.printed import queries as printed_queries
 from db.papers.printed.records import SheetLine
 from db.papers.printed.states import IN_USE
 from db.printing.letters.records import Occasion
-from db.visits.queries import visits as visit_queries
+from db.visits import queries as visit_queries
 from db.visits.records import VisitLine, VisitSummary
 from salon_tui import commands as c
 from salon_tui.commands import Command

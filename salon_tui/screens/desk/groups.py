@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from db.clients.records import ClientLine
 from db.core.permissions import Permission
-from db.visits.records import BirthdayLine, Home, LateLine, VisitLine
+from db.home.records import BirthdayLine, Home, LateLine
+from db.visits.records import VisitLine
 from salon_tui.screens.base.list_page import ListPage
 from salon_tui.screens.clients.preview import warning
 from salon_tui.widgets.cells import Cell

@@ -11,8 +11,8 @@ from textual.widget import Widget
 from db.clients.records import ClientLine
 from db.core.desk import Desk
 from db.core.permissions import Permission
-from db.visits.queries import home as queries
-from db.visits.records import Home
+from db.home import queries
+from db.home.records import Home
 from salon_tui import commands as c
 from salon_tui.screens.base.list_page import MOVES, ListPage, digit
 from salon_tui.screens.clients.preview import preview

@@ -9,7 +9,7 @@ from db.core.desk import Desk
 from db.fields.showing import show
 from db.papers.printed.operations import print_visit
 from db.visits.fields import VISIT_FIELDS
-from db.visits.queries.visits import open_record
+from db.visits.queries import open_record
 from db.visits.records import VisitRecord
 from salon_tui.screens.printing.sheet_page import Preview, PreviewPage
 from salon_tui.widgets.pick_list import Row

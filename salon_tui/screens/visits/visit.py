@@ -25,7 +25,7 @@ from db.visits.operations import (
     save_visit,
     take_payment,
 )
-from db.visits.queries.visits import preview, visits_of
+from db.visits.queries import preview, visits_of
 from db.visits.records import VisitRecord
 from salon_tui import commands as c
 from salon_tui.screens.base.form_page import FORM_KEYS, FormPage

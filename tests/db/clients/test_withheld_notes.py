@@ -18,7 +18,7 @@ from db.papers.printed.queries import sheets
 from db.papers.printed.records import SheetLine
 from db.papers.pull_list import operations as pull_list
 from db.visits import operations as visits
-from db.visits.queries import visits as visit_queries
+from db.visits import queries as visit_queries
 from printouts.registry import render
 from tests.db.papers.filed import print_out
 from tests.db.salon import LIN, OUYANG, OWNER, Salon

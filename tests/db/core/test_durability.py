@@ -14,10 +14,10 @@ from db.core import audit
 from db.core.connection import open_archive
 from db.core.errors import Code, SalonError
 from db.core.sql import rows
+from db.home.queries import home
 from db.integrity.files import DATABASE_FILE, PAGE, exists
 from db.papers.filing.order import Order
 from db.papers.filing.queries import in_order
-from db.visits.queries.home import home
 from tests.db.others import PATIENCE, Others
 from tests.db.salon import DESK_WOMAN, MOISTURE, OUYANG, OWNER, PINS, Salon, entries, everything, wrong
 from tests.db.saving import KINDS, PRICE

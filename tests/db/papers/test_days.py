@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from db.home.queries import home
 from db.papers.loans.operations import loans
 from db.papers.loans.operations.papers import REGISTER_DAYS, print_loans
 from db.papers.loans.queries import open_loans
 from db.papers.pull_list.queries import cards_of_day
-from db.visits.queries.home import home
 from tests.db.boundaries import AFTER_THE_DAY, NEVER, UNTIL_THE_DAY, around
 from tests.db.papers.lent import ask, lend, put_away
 from tests.db.papers.test_pull_list import come_again

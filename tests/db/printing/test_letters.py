@@ -10,6 +10,7 @@ import pytest
 from db.clients.operations.clients import open_client
 from db.core.desk import Desk
 from db.core.errors import Code
+from db.fields.salutation import greeting
 from db.papers.filing.queries import waiting
 from db.papers.printed.queries import sheets
 from db.papers.printed.states import PaperState
@@ -24,7 +25,6 @@ from db.salon import operations as catalogue
 from db.salon import queries as salon_queries
 from db.sheets.papers import AddressLabel
 from db.text.names import sort_reading
-from db.text.salutation import greeting
 from printouts.cups.jobs import JobState
 from printouts.registry import render
 from salon_tui.words.on_paper import papers_on

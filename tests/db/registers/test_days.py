@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from db.home.queries import home
 from db.registers.access_requests.operations import ANSWER_DAYS, AnswerRequest, answer_request
 from db.registers.access_requests.queries import requests
 from db.registers.closing.queries import day_end
 from db.registers.inspections.operations import AddFinding, add_finding, check_again
 from db.registers.inspections.queries import inspections
-from db.visits.queries.home import home
 from tests.db.boundaries import AFTER_THE_DAY, NEVER, around
 from tests.db.papers.lent import lend, put_away
 from tests.db.registers.samples import inspected, request

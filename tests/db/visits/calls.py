@@ -6,9 +6,8 @@ from collections.abc import Callable
 from typing import Any
 
 from db.visits import operations as visits
-from db.visits.queries import home
-from db.visits.queries import visits as visit_queries
-from tests.db.calls import Call, P, of_client, of_desk
+from db.visits import queries as visit_queries
+from tests.db.calls import Call, P, of_client
 from tests.db.salon import (
     LIN,
     MOISTURE,
@@ -58,7 +57,6 @@ CALLS: dict[Callable[..., Any], Call] = {
     visits.add_to_closed: of_client(P.ADD_TO_CLOSED)(
         lambda at, case: visits.add_to_closed(at, visits.AddToClosed("new", visits_of(case).closed.id, "次日来电"))
     ),
-    home.home: of_desk(P.DESK)(lambda at, case: home.home(at)),
     visit_queries.open_record: of_client(P.OPEN_RECORD)(
         lambda at, case: visit_queries.open_record(at, visits_of(case).open.id)
     ),

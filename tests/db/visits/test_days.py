@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from db.visits.queries.home import BIRTHDAY_DAYS, home
+from db.home.queries import BIRTHDAY_DAYS, home
 from tests.db.boundaries import BEFORE_THE_DAY, ON_THE_DAY, UNTIL_THE_DAY, around
 from tests.db.salon import LI, OWNER, ZENG, Salon, wrong
 

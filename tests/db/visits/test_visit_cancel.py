@@ -12,10 +12,10 @@ from db.clients.finding.queries import find
 from db.clients.operations import clients
 from db.core.desk import Desk
 from db.core.errors import Code, InvalidFields
+from db.home.queries import home
 from db.visits import operations as visits
 from db.visits.operations import AddToClosed, CancelVisit, OpenVisit, ServiceDone
-from db.visits.queries.home import home
-from db.visits.queries.visits import open_record, visit_summary, visits_of
+from db.visits.queries import open_record, visit_summary, visits_of
 from db.visits.records import VisitRecord
 from tests.db.salon import (
     CHEN,

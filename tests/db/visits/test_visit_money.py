@@ -14,7 +14,7 @@ from db.fields.values import Hidden
 from db.salon import operations as catalogue
 from db.visits import operations as visits
 from db.visits.operations import OpenVisit, ProductUsed, ServiceDone
-from db.visits.queries.visits import PAGE, open_record, visit_summary, visits_of
+from db.visits.queries import PAGE, open_record, visit_summary, visits_of
 from tests.db.salon import (
     CHEN,
     DENG,

@@ -14,7 +14,7 @@ from db.salon.queries import services
 from db.staff.operations import staff
 from db.visits import operations as visits
 from db.visits.operations import OpenVisit, ProductUsed, ServiceDone
-from db.visits.queries.visits import open_record
+from db.visits.queries import open_record
 from db.visits.records import VisitRecord
 from tests.db.salon import (
     DESK_WOMAN,

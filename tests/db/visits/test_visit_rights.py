@@ -8,7 +8,7 @@ from db.core.errors import Code
 from db.fields.values import Hidden
 from db.visits import operations as visits
 from db.visits.operations import AddToClosed, ServiceDone
-from db.visits.queries.visits import open_record, preview, visit_summary, visits_of
+from db.visits.queries import open_record, preview, visit_summary, visits_of
 from tests.db.salon import (
     DENG,
     DESK_WOMAN,

@@ -11,11 +11,11 @@ import pytest
 from db.core.errors import Code, InvalidFields
 from db.core.sql import rows
 from db.fields.values import Hidden
+from db.home.queries import home
 from db.salon import operations as catalogue
 from db.visits import operations as visits
 from db.visits.operations import AddToClosed, CloseVisit, OpenVisit, Pay, ProductUsed, SaveVisit, ServiceDone
-from db.visits.queries.home import home
-from db.visits.queries.visits import open_record
+from db.visits.queries import open_record
 from db.visits.records import VisitRecord
 from tests.db.salon import (
     CHEN,

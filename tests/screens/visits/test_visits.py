@@ -12,7 +12,7 @@ from db.salon import operations as catalogue
 from db.salon.queries import services
 from db.visits import operations as visits
 from db.visits.operations import CancelVisit, OpenVisit, ServiceDone
-from db.visits.queries.visits import open_record, visits_of
+from db.visits.queries import open_record, visits_of
 from db.visits.records import VisitRecord
 from salon_tui.widgets.form import Form
 from salon_tui.widgets.parts import big

@@ -11,11 +11,11 @@ from db.core.operation_context import Work
 from db.core.permissions import Permission
 from db.core.sql import rows, rows_among, write_each
 from db.fields.parsing import restored
+from db.fields.salutation import NOBODY
 from db.salon.store.salon import salon_record
 from db.sheets.papers import AddressLabel
 from db.text.phones import last_four
 from db.text.post_names import envelope_name
-from db.text.salutation import NOBODY
 
 MOST_ADDRESSES = 20
 """Clients whose addresses one person puts on paper in a day; more need a second one."""

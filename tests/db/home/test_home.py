@@ -6,8 +6,8 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from db.home.queries import home
 from db.visits.operations import CancelVisit, cancel_visit
-from db.visits.queries.home import home
 from tests.db.salon import CHEN, DESK_WOMAN, EVANS, LI, OUYANG, OWNER, ZENG, Salon
 
 

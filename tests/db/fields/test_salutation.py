@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from db.fields.salutation import greeting
 from db.text.names import sort_reading
 from db.text.post_names import envelope_name
-from db.text.salutation import greeting
 
 _TABLE = Path(__file__).parents[2] / "cases" / "salutations.tsv"
 CASES = [

@@ -15,11 +15,12 @@ from db.core.operation_context import Work
 from db.core.permissions import Grant, Permission
 from db.core.row_values import as_day
 from db.core.sql import rows, rows_among
+from db.home.records import BirthdayLine, Home, LateLine
 from db.papers.loans import store as loans
 from db.papers.printed.store import reprints
 from db.registers.access_requests import store as access_requests
 from db.registers.inspections import store as inspections
-from db.visits.records import BirthdayLine, Home, LateLine, VisitLine
+from db.visits.records import VisitLine
 from db.visits.store import visits
 
 BIRTHDAY_DAYS = 7

@@ -8,8 +8,8 @@ import pytest
 
 from db.clients.fields.client import CLIENT_FIELDS
 from db.core.errors import Flaw
+from db.fields.never_kept import never_kept, taken_out
 from db.fields.parsing import FieldError, ParseContext, check, parse
-from db.text.never_kept import never_kept, taken_out
 
 REMARKS = next(field for field in CLIENT_FIELDS if field.name == "remarks")
 TODAY = date(2026, 11, 22)

@@ -1,0 +1,70 @@
+"""What the opening screen shows, as it crosses the boundary of the archive."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from db.clients.records import ClientLine
+from db.visits.records import VisitLine
+
+
+@dataclass(frozen=True, slots=True)
+class BirthdayLine:
+    """A client whose birthday is near, and the day on which it is kept."""
+
+    client: ClientLine
+    day: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LateLine:
+    """Something of the registers that is past its day.
+
+    Attributes:
+        kind: ``loan``, ``request`` or ``finding``, with its ``id``.
+        day: When it was due.
+        name: The client's name; empty for a finding.
+        text: What was found.
+        who: Who has the paper, or puts the finding right.
+        client: Whose it is; 0 for a finding.
+    """
+
+    kind: str
+    id: int
+    day: date
+    name: str = ""
+    text: str = ""
+    who: str = ""
+    client: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Home:
+    """Today at a glance.
+
+    Attributes:
+        here: Visits of today that are open.
+        done: Visits of today that are closed.
+        unfinished: Visits of earlier days that were never closed.
+        incomplete: Clients registered in the last 30 days whose record lacks required answers.
+        incomplete_more: How many more of them there are than stand in the list.
+        late: Loans that should be back; requests that should be answered, for those who record them;
+            findings that should be put right, for those who inspect and for their owners.
+        birthdays: Birthdays from today to the seventh day, today's first.
+        reprints: How many cards are out of date, missing, or were never printed, for those who print them.
+        clients: How many clients there are.
+        people: Whoever the lines are about, with what may hurt them and the day of the last visit before today.
+    """
+
+    here: tuple[VisitLine, ...]
+    done: tuple[VisitLine, ...]
+    unfinished: tuple[VisitLine, ...]
+    incomplete: tuple[ClientLine, ...]
+    incomplete_more: int
+    late: tuple[LateLine, ...]
+    birthdays: tuple[BirthdayLine, ...]
+    reprints: int
+    clients: int
+    people: Mapping[int, ClientLine]

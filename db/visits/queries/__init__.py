@@ -1,1 +1,0 @@
-"""One visit, and the day at the desk."""
