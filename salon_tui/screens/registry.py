@@ -6,6 +6,7 @@ A page is made when it is first shown, and then only shown again: the sign-in pa
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from importlib import import_module
 from typing import Any
 
@@ -250,33 +251,31 @@ _OTHERS = {
 """Pages about something that is chosen on another page, and those with a key of their own."""
 
 
-def _maker(name: str, at: str) -> Callable[[], Screen[Any]]:
-    """Makes a page of its class, or the page that shows sheets of what it is told.
-
-    Args:
-        name: What the program calls it.
-        at: The module, and in it the class or what the page of sheets is told.
-    """
-    module, item = at.split(":")
-
-    def make() -> Screen[Any]:
-        about: Any = getattr(import_module(f"salon_tui.screens.{module}"), item)
-        if isinstance(about, type):
-            page: Screen[Any] = about()
-            return page
-        from salon_tui.screens.printing.sheet_page import SheetPage
-
-        return SheetPage(name, about)
-
-    return make
+_AT = _OTHERS | {one.page: one.at for one in PLACES} | {one.page: one.at for one in OF_CLIENT}
+"""Where each page is, by its name."""
 
 
-PAGES: dict[str, Callable[[], Screen[Any]]] = {
-    name: _maker(name, at)
-    for name, at in (
-        *_OTHERS.items(),
-        *((place.page, place.at) for place in PLACES),
-        *((page.page, page.at) for page in OF_CLIENT),
-    )
-}
+def _find(name: str) -> Any:
+    """The class of a page, or what the page that shows sheets is told."""
+    module, item = _AT[name].split(":")
+    return getattr(import_module(f"salon_tui.screens.{module}"), item)
+
+
+def help_of(name: str) -> str:
+    """What F1 says on a page, to be translated."""
+    about = _find(name)
+    return str(getattr(about, "HELP_TEXT", "") or about.help)
+
+
+def _make(name: str) -> Screen[Any]:
+    about = _find(name)
+    if isinstance(about, type):
+        page: Screen[Any] = about()
+        return page
+    from salon_tui.screens.printing.sheet_page import SheetPage
+
+    return SheetPage(name, about)
+
+
+PAGES: dict[str, Callable[[], Screen[Any]]] = {name: partial(_make, name) for name in _AT}
 """How each page is made, by its name."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from salon_tui.widgets.lines import Bar, Rows
-from salon_tui.widgets.paint import Piece, columns, flow, size
+from salon_tui.widgets.paint import Piece, columns, fit_pieces, flow, size
 
 
 class Blocks(Bar):
@@ -29,10 +29,13 @@ class Blocks(Bar):
         """More blocks fit, or fewer."""
         self.refresh()
 
-    def _stack(self, cells: int) -> list[Sequence[Piece]]:
+    def _stack(self, cells: int) -> Rows:
+        return self._fit(self._blocks(cells))
+
+    def _fit(self, blocks: Sequence[Rows]) -> list[Sequence[Piece]]:
         height = 0 if self.styles.is_auto_height else self.size.height
         rows: list[Sequence[Piece]] = []
-        for block in self._blocks(cells):
+        for block in blocks:
             gap: list[Sequence[Piece]] = [[]] if rows else []
             if block and (not height or len(rows) + len(gap) + len(block) <= height):
                 rows += [*gap, *block]
@@ -42,10 +45,26 @@ class Blocks(Bar):
 class Side(Blocks):
     """The pane at the right of a list or a form, on a ground of its own behind a hairline; shown from 100 columns.
 
-    ``body`` yields it beside what it belongs to::
+    Where it has room for two panes, it is two. ``body`` yields it beside what it belongs to::
 
         yield Panes([PickList(...)], [Side(id="side")])
     """
+
+    TWO = 56
+    """Cells from which it is two panes."""
+
+    def _stack(self, cells: int) -> Rows:
+        if cells < self.TWO:
+            return super()._stack(cells)
+        half = (cells - 3) // 2
+        blocks = [block for block in self._blocks(half) if block]
+        # where the higher one of both is lowest
+        at = min(range(1, len(blocks) + 1), key=lambda at: max(_high(blocks[:at]), _high(blocks[at:])), default=0)
+        first, second = self._fit(blocks[:at]), self._fit(blocks[at:])
+        if not second:
+            return first
+        left, right = ([*rows, *([[]] * (self.size.height - len(rows)))] for rows in (first, second))
+        return [[*fit_pieces(a, half), (" │ ", "rule"), *b] for a, b in zip(left, right, strict=True)]
 
 
 class Alerts(Bar):
@@ -62,6 +81,11 @@ class Alerts(Bar):
         """
         pieces: list[Piece] = [(f" {block} ", "stop"), " ", (causes, "alarm"), *told] if causes else [*told]
         self.draw(lambda cells: _with_right(flow(pieces, cells), likes, cells))
+
+
+def _high(blocks: Sequence[Rows]) -> int:
+    """Rows of blocks under each other."""
+    return sum(len(block) + 1 for block in blocks)
 
 
 def _with_right(rows: list[list[Piece]], likes: str, cells: int) -> list[list[Piece]]:

@@ -1,14 +1,17 @@
-"""What stands in a cell of a list."""
+"""What stands in the cells of a list, and how wide its columns are."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TypeGuard
+from typing import Protocol, TypeGuard
 
 from salon_tui.widgets.paint import STYLES, Piece, size, visible, width
 
 Cell = str | tuple[str, str] | Sequence[Piece]
 """A text, a text with its style, or several of them: a name and the alert sign right after it."""
+
+GAP = 2
+"""Cells between columns; one, where otherwise something would be cut."""
 
 
 def plain_text(cell: Cell) -> str:
@@ -34,3 +37,51 @@ def styled(cell: Cell, style: str) -> list[Piece]:
 def cell_width(cell: Cell) -> int:
     """Width of a cell's text."""
     return width(visible(cell)) if isinstance(cell, str) else size(styled(cell, "plain"))
+
+
+class Kept(Protocol):
+    """What a column keeps where there is too little room, and whether it is cut, or left out, before others."""
+
+    @property
+    def cells(self) -> int:
+        """Cells that it keeps."""
+
+    @property
+    def grow(self) -> int:
+        """Whether it is cut first."""
+
+    @property
+    def aside(self) -> bool:
+        """Whether it is left out where there is a side pane."""
+
+
+def spread(
+    columns: Sequence[Kept], rows: Sequence[Sequence[Cell]], cells: int, *, has_side: bool
+) -> tuple[int, list[int]]:
+    """The cells between columns, and the width of each; 0 for one that is left out.
+
+    Args:
+        columns: The columns.
+        rows: What stands in them.
+        cells: The cells that there are.
+        has_side: Whether there is a side pane.
+    """
+    widths = [max((cell_width(row[at]) for row in rows if at < len(row)), default=0) for at in range(len(columns))]
+    for at, column in reversed(list(enumerate(columns))):
+        if has_side and column.aside and _needed(widths, GAP) > cells:
+            widths[at] = 0
+    gap = GAP if _needed(widths, GAP) <= cells else 1
+    over = _needed(widths, gap) - cells
+    # texts give way first, the last ones first; then whatever is wider than it has to be
+    for grow in (True, False):
+        for at, column in reversed(list(enumerate(columns))):
+            if over > 0 and bool(column.grow) is grow and widths[at] > column.cells:
+                less = min(over, widths[at] - column.cells)
+                widths[at] -= less
+                over -= less
+    return gap, widths
+
+
+def _needed(widths: Sequence[int], gap: int) -> int:
+    shown = [one for one in widths if one]
+    return sum(shown) + gap * max(0, len(shown) - 1)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from textual.app import ComposeResult
 from textual.widget import Widget
 
@@ -14,7 +16,7 @@ class Panes(Widget):
         yield Panes([PickList(columns, id="visits"), Line(id="sum")], [Side(id="side")])
     """
 
-    def __init__(self, main: list[Widget], sides: list[Widget], id: str | None = None) -> None:
+    def __init__(self, main: Iterable[Widget], sides: Iterable[Widget], id: str | None = None) -> None:
         super().__init__(id=id)
         self._main, self._sides = main, sides
 

@@ -6,11 +6,12 @@ from collections.abc import Callable, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
 from textual.geometry import Region, Size
+from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.widget import Widget
 
-from salon_tui.widgets.cells import Cell, cell_width, plain_text, styled
+from salon_tui.widgets.cells import Cell, plain_text, spread, styled
 from salon_tui.widgets.inked import Inked
 from salon_tui.widgets.paint import Piece, fit_pieces
 from salon_tui.widgets.parts import Nothing, nothing_yet, section
@@ -25,11 +26,13 @@ class Column(NamedTuple):
         cells: What it keeps where there is too little room for all.
         align: ``right`` for numbers.
         grow: Whether it is a text that is cut first, as a note; names, amounts and days are not cut.
+        aside: Whether the side pane says it as well: where there is one, it is left out rather than anything is cut.
     """
 
     cells: int
     align: str = "left"
     grow: int = 0
+    aside: bool = False
 
 
 class Row(NamedTuple, Generic[Key]):
@@ -47,8 +50,6 @@ class Row(NamedTuple, Generic[Key]):
 
 
 SIGNS = frozenset("⚠!✗?")
-GAP = 2
-"""Cells between columns; one, where otherwise something would be cut."""
 _SIGN = 2
 """Cells before the columns, for the sign of the mark."""
 
@@ -66,6 +67,9 @@ class PickList(Inked, ScrollView, Generic[Key], can_focus=True):
     DEFAULT_CSS = "PickList { overflow: hidden hidden; }"
     AHEAD = 16
     """Lines before the end at which the next page is fetched."""
+
+    class Marked(Message):
+        """The mark may stand on another line, or the line that it stands on may say something else."""
 
     def __init__(self, columns: Sequence[Column], id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
@@ -213,25 +217,9 @@ class PickList(Inked, ScrollView, Generic[Key], can_focus=True):
     def _spread(self, cells: int) -> tuple[int, list[int]]:
         """The cells between columns, and the width of each: that of its longest value, as long as there is room."""
         if self._wide is None or self._wide[0] != cells:
-            self._wide = (cells, *self._measure(cells))
+            rows = [row.cells for row in self.rows if len(row.cells) > 1 and row.style != "section"]
+            self._wide = (cells, *spread(self.columns, rows, cells, has_side=self.screen.has_class("-wide")))
         return self._wide[1:]
-
-    def _measure(self, cells: int) -> tuple[int, list[int]]:
-        rows = [row.cells for row in self.rows if len(row.cells) > 1 and row.style != "section"]
-        widths = [
-            max((cell_width(row[at]) for row in rows if at < len(row)), default=0) for at in range(len(self.columns))
-        ]
-        gaps = max(0, sum(1 for one in widths if one) - 1)
-        gap = GAP if sum(widths) + GAP * gaps <= cells else 1
-        over = sum(widths) + gap * gaps - cells
-        # texts give way first, the last ones first; then whatever is wider than it has to be
-        for grow in (True, False):
-            for at, column in reversed(list(enumerate(self.columns))):
-                if over > 0 and bool(column.grow) is grow and widths[at] > column.cells:
-                    less = min(over, widths[at] - column.cells)
-                    widths[at] -= less
-                    over -= less
-        return gap, widths
 
     def _first(self) -> int:
         return next((at for at, row in enumerate(self.rows) if row.key is not None), 0)
@@ -262,12 +250,13 @@ class PickList(Inked, ScrollView, Generic[Key], can_focus=True):
         # by force: whether there is something to scroll is otherwise known only after the next layout
         self.scroll_to_region(Region(0, line, 1, 1), animate=False, immediate=True, force=True)
         self._repaint()
+        self.post_message(self.Marked())
 
     def _repaint(self) -> None:
         """Paints the lines in view that are not what they were."""
         region, top = self.scrollable_content_region, self._top
-        spread = self._spread(region.width - _SIGN)
-        stand: list[object] = [self._stands(at, spread) for at in range(top, top + region.height)]
+        widths = self._spread(region.width - _SIGN)
+        stand: list[object] = [self._stands(at, widths) for at in range(top, top + region.height)]
         before = self._stood if len(self._stood) == len(stand) else [None] * len(stand)
         self._stood = stand
         changed = [y for y in range(len(stand)) if stand[y] != before[y]]
@@ -279,12 +268,12 @@ class PickList(Inked, ScrollView, Generic[Key], can_focus=True):
         """The first line in view."""
         return round(self.scroll_offset.y)
 
-    def _stands(self, at: int, spread: tuple[int, list[int]]) -> object:
+    def _stands(self, at: int, widths: tuple[int, list[int]]) -> object:
         """What a line looks like, to be compared."""
         if at >= len(self.rows):
             return None if self.rows else self.empty
         row = self.rows[at]
-        return (row.cells, row.style, self._is_marked(at), self.is_awake, self.columns, spread)
+        return (row.cells, row.style, self._is_marked(at), self.is_awake, self.columns, widths)
 
     def _is_marked(self, at: int) -> bool:
         return at == self.at and self.marked and self.rows[at].key is not None

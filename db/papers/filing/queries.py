@@ -6,6 +6,7 @@ from typing import Any
 
 from db.clients.records import ClientLine
 from db.clients.store import clients
+from db.clients.store.alerts import with_alerts
 from db.clients.store.lines import lines
 from db.core.guard import query
 from db.core.operation_context import Work
@@ -51,13 +52,13 @@ def where_to(work: Work, client: int, kind: str = CARD) -> WhereTo:
 @query(Permission.FIND)
 def waiting(work: Work) -> list[PaperLine]:
     """Papers that were printed and stand in no drawer yet, those of today first."""
-    return _lines(PaperState.PRINTED, rows(_WAITING, PaperState.PRINTED.value))
+    return _lines(work, PaperState.PRINTED, rows(_WAITING, PaperState.PRINTED.value))
 
 
 @query(Permission.FIND)
 def for_the_shredder(work: Work) -> list[PaperLine]:
     """Papers that were replaced and wait for the shredder, those that wait longest first."""
-    return _lines(PaperState.TO_DESTROY, rows(_SHREDDER, PaperState.TO_DESTROY.value))
+    return _lines(work, PaperState.TO_DESTROY, rows(_SHREDDER, PaperState.TO_DESTROY.value))
 
 
 @query(Permission.FIND)
@@ -75,12 +76,12 @@ def reprint_list(work: Work, skip: int = 0) -> list[ReprintLine]:
         skip: How many lines come before it.
     """
     found = reprints.page(work, skip, PAGE)
-    known = {line.id: line for line in lines([one.client for one in found])}
+    known = {line.id: line for line in with_alerts(lines([one.client for one in found]), work.today)}
     return [ReprintLine(known[one.client], one.why, one.fields, one.version) for one in found]
 
 
-def _lines(state: PaperState, found: list[Any]) -> list[PaperLine]:
-    known = {line.id: line for line in lines(list({row[1] for row in found}))}
+def _lines(work: Work, state: PaperState, found: list[Any]) -> list[PaperLine]:
+    known = {line.id: line for line in with_alerts(lines(list({row[1] for row in found})), work.today)}
     return [
         PaperLine(id=id, client=known[client], kind=kind, version=version, state=state, since=as_moment(since))
         for id, client, kind, version, since in found
@@ -107,4 +108,4 @@ def in_order(work: Work, order: Order, after: str = "", last: int = 0) -> list[C
         last,
         PAGE,
     )
-    return lines([client for (client,) in found])
+    return with_alerts(lines([client for (client,) in found]), work.today)

@@ -11,7 +11,9 @@ from typing_extensions import override
 
 from db.text.cleaning import fold
 from salon_tui import commands as c
+from salon_tui.screens.base.about import About, Below, Beside
 from salon_tui.screens.base.page import Page
+from salon_tui.widgets.panes import Panes
 from salon_tui.widgets.pick_list import Column, PickList, Row
 from salon_tui.words.i18n import _
 
@@ -28,6 +30,8 @@ class ListPage(Page, inherit_bindings=False):
 
     COLUMNS: ClassVar[Sequence[Column]] = ()
     DIGITS = True
+    BELOW: ClassVar[int] = 0
+    """Rows under the list for what is said of the line under the mark, where there is no side pane."""
 
     _typed = ""
     _whole: Sequence[Row[Any]] = ()
@@ -37,7 +41,32 @@ class ListPage(Page, inherit_bindings=False):
 
     @override
     def body(self) -> Iterable[Widget]:
+        yield Panes(self._pane(), [Beside(id="beside")])
+
+    def _pane(self) -> Iterable[Widget]:
+        yield from self.main()
+        if self.BELOW:
+            yield Below(self.BELOW)
+
+    def main(self) -> Iterable[Widget]:
+        """What stands beside the side pane: the list, and what belongs to it."""
         yield PickList(self.COLUMNS)
+
+    def about_chosen(self) -> About | None:
+        """What there is to say of the line under the mark, from what was read for the list; nothing by default."""
+        return None
+
+    def show_about(self) -> None:
+        """Says it beside the list, and below it."""
+        about = None if self._shows is None else self.about_chosen()
+        for beside in self.query("#beside").results(Beside):
+            beside.tell(about)
+        for below in self.query("#below").results(Below):
+            below.tell(about)
+
+    def on_pick_list_marked(self) -> None:
+        """The mark stands on another line."""
+        self.show_about()
 
     @property
     def list(self) -> PickList[Any]:
@@ -53,6 +82,7 @@ class ListPage(Page, inherit_bindings=False):
         """Nothing stays in the list at a locked desk."""
         super().put_away()
         self.list.fill([])
+        self.show_about()
 
     def open_chosen(self) -> None:
         """Opens what the mark stands on; pages say what that is."""

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Any
 
 from textual.app import ComposeResult
 from textual.widget import Widget
 
 from db.clients.records import ClientRecord
 from db.visits.records import VisitRecord
+from salon_tui.screens.base.about import About, Beside
 from salon_tui.screens.clients.overview import Overview, say, side, visits_head
-from salon_tui.screens.clients.tabs import TABS, View
+from salon_tui.screens.clients.tabs import TABS, ListTab, View
 from salon_tui.screens.visits.reading import blocks, notes
-from salon_tui.widgets.blocks import Blocks, Side
+from salon_tui.widgets.blocks import Blocks
 from salon_tui.widgets.fields import Fields
 from salon_tui.widgets.form_state import FormState
 from salon_tui.widgets.lines import Bar, Line, Rows
 from salon_tui.widgets.paint import Piece, size, width
 from salon_tui.widgets.panes import Panes
-from salon_tui.widgets.pick_list import Column, PickList
+from salon_tui.widgets.parts import Nothing
+from salon_tui.widgets.pick_list import Column, PickList, Row
 from salon_tui.words.i18n import _
 
 SHORT_NOTES = ("cautions", "skin_before", "felt", "next_time", "steps", "products", "introduced")
@@ -27,6 +30,12 @@ SHORT_NOTES = ("cautions", "skin_before", "felt", "next_time", "steps", "product
 
 class CardView(Widget):
     """The body of a client's page. Which of its widgets are seen, the style sheet says by the view's class."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._about: Callable[[Any, ClientRecord], About] | None = None
+        self._lines: dict[Any, Any] = {}
+        """The lines of the list that is open, by their keys."""
 
     def compose(self) -> ComposeResult:
         """The tabs, then everything that a tab may show."""
@@ -39,7 +48,7 @@ class CardView(Widget):
             Fields(id="facts"),
             Line(id="detail", classes="detail"),
         ]
-        yield Panes(main, [Side(id="side")])
+        yield Panes(main, [Beside(id="side")])
 
     @property
     def is_list(self) -> bool:
@@ -54,7 +63,7 @@ class CardView(Widget):
         self.set_class(views[at] in (View.RECORD, View.HEALTH), "-fields")
         self.query_one("#tabs", Bar).draw(lambda cells: _tabs(digit, at, cells))
         self.set_detail("")
-        self.query_one(Side).show(lambda cells: [])
+        self.query_one(Beside).show(lambda cells: [])
         self.query_one("#preview", Bar).draw(lambda cells: [])
 
     def show_fields(self, state: FormState, words: str) -> None:
@@ -72,7 +81,7 @@ class CardView(Widget):
         """Who she is and what to say, beside or above her last visits."""
         self.query_one("#say", Blocks).show(lambda cells: [say(record, cells)])
         self.query_one("#visits-head", Bar).draw(lambda cells: [visits_head(found.summary, cells)])
-        self.query_one(Side).show(lambda cells: side(record, found, cells))
+        self.query_one(Beside).show(lambda cells: side(record, found, cells))
 
     def show_visit(self, visit: VisitRecord | None, beside: bool) -> None:
         """The visit under the mark: below the list, and in the side pane where that is there for it."""
@@ -84,10 +93,55 @@ class CardView(Widget):
 
         pane.draw(below)
         if beside:
-            self.query_one(Side).show(lambda cells: [] if visit is None else blocks(visit, cells))
+            self.query_one(Beside).show(lambda cells: [] if visit is None else blocks(visit, cells))
+
+    def show_list(
+        self,
+        tab: ListTab,
+        record: ClientRecord,
+        first: Sequence[Any],
+        read: Callable[[Any], Sequence[Any] | None],
+        empty: Nothing,
+        *,
+        has_heads: bool,
+    ) -> None:
+        """Shows a tab that is a list.
+
+        Args:
+            tab: The tab.
+            record: Whose it is.
+            first: Its first lines.
+            read: Gives those after the one with a key; None where they can't be read now.
+            empty: What is said where there are none.
+            has_heads: Whether its columns have names.
+        """
+        self._about, self._lines = tab.about, {}
+
+        def rows(lines: Sequence[Any]) -> list[Row[Any]]:
+            found = [tab.row(line, record) for line in lines]
+            self._lines |= {row.key: line for row, line in zip(found, lines, strict=True)}
+            return found
+
+        def more(last: Row[Any]) -> list[Row[Any]] | None:
+            lines = read(last.key)
+            return None if lines is None else rows(lines)
+
+        shown = rows(first)
+        self._list.columns = tuple(tab.columns)
+        self._list.fill(tab.headed(shown) if has_heads else shown, empty=empty, more=more)
+
+    def show_line(self, record: ClientRecord) -> None:
+        """What there is to say of the line under the mark."""
+        line = self._lines.get(self._list.chosen)
+        self.query_one(Beside).tell(self._about(line, record) if line and self._about else None)
+
+    @property
+    def _list(self) -> PickList[Any]:
+        return self.query_one(PickList)
 
     def empty(self) -> None:
         """Nothing stays of the record."""
+        self._lines = {}
         self.query_one(Fields).load(FormState([]))
         self.set_detail("")
         nothing: Callable[[int], Sequence[Rows]] = lambda cells: []  # noqa: E731

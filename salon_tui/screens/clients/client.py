@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -29,7 +29,6 @@ from salon_tui.screens.clients.withdrawing import agreed_to, ask_what_is_withdra
 from salon_tui.screens.visits.opening import repeat_last
 from salon_tui.widgets.fields import Fields
 from salon_tui.widgets.lines import Rule
-from salon_tui.widgets.pick_list import Row
 from salon_tui.words.i18n import N_, _
 
 _LEAFING = (c.Previous, c.Next, c.Refresh, c.GoHome, *MOVES, c.Back)
@@ -153,17 +152,13 @@ class ClientPage(ListPage, inherit_bindings=False):
     def _fill(self, view: View) -> None:
         tab = LISTS[view]
 
-        def fill(first: list[Row[Any]]) -> None:
-            self.list.columns, self.list.marked = tuple(tab.columns), tab.marked
+        def fill(first: Sequence[Any]) -> None:
             empty = self.nothing(_(tab.what), _(tab.would), *([tab.makes] if tab.makes else []))
-            rows = first if view is View.OVERVIEW else tab.headed(first)
-            self.list.fill(rows, empty=empty, more=more)
+            more = lambda last: self.ask(lambda desk: tab.read(desk, self.record, last), None)  # noqa: E731
+            self.card.show_list(tab, self.record, first, more, empty, has_heads=view is not View.OVERVIEW)
             self.moved()
 
-        def more(last: Row[Any]) -> list[Row[Any]] | None:
-            return self.ask(lambda desk: tab.rows(desk, self.record, last.key), None)
-
-        self.perform(lambda desk: tab.rows(desk, self.record), fill)
+        self.perform(lambda desk: tab.read(desk, self.record, None), fill)
 
     def moved(self) -> None:
         """The visit under the mark is shown beside the list; what stood there before is gone at once."""
@@ -173,6 +168,8 @@ class ClientPage(ListPage, inherit_bindings=False):
             # where the list has just asked for a reason, one question is enough
             if id and id not in self._previews and self.is_active:
                 self.perform(lambda desk: visit_queries.preview(desk, id), self._show_visit)
+        elif self.view in LISTS:
+            self.card.show_line(self.record)
 
     def _show_visit(self, visit: VisitRecord) -> None:
         self._previews[visit.id] = visit

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from db.clients.records import ClientLine
-from salon_tui.widgets.lines import Rows
-from salon_tui.widgets.paint import Piece, flow
-from salon_tui.widgets.parts import facts, section
+from salon_tui.screens.base.about import About, Facts
+from salon_tui.widgets.paint import Piece
 from salon_tui.words.i18n import _, language
 from salon_tui.words.words import spaced
-
-Facts = Iterable[tuple[str, str | Sequence[Piece]]]
 
 
 def named(line: ClientLine, style: str = "strong") -> list[Piece]:
@@ -24,25 +21,21 @@ def warning(line: ClientLine | None) -> list[Piece]:
     return [" ", ("⚠", "alarm")] if line is not None and line.alerts else []
 
 
-def preview(line: ClientLine, cells: int, more: Facts = (), *, is_low: bool = False) -> Rows:
-    """Who is under the mark: what may hurt, what is on today, the last visit.
+def about_client(line: ClientLine, facts: Facts = (), said: str = "", more: Sequence[About] = ()) -> About:
+    """Who is under the mark: what may hurt, the last visit, and what the page knows besides.
 
     Args:
         line: The client.
-        cells: The width that there is.
-        more: What the page knows besides, as label and value.
-        is_low: Whether the facts stand in one row.
+        facts: What the page knows, before the rest.
+        said: What to do.
+        more: What else the page has to say.
     """
-    rows = [section(line.name, cells, note=f"{spaced(line.number)} · ·{line.last_four}")]
-    if line.alerts:
-        causes = " · ".join(alert.term.text(language()) for alert in line.alerts)
-        rows += flow([(f" {_('Allergy · caution')} ", "stop"), " ", (causes, "alarm")], cells)
     latest = f"{line.latest_visit:%Y-%m-%d}" if line.latest_visit else _("never")
-    known = [*more, (_("Last visit"), latest), (_("Treated by"), line.beautician)]
-    if not is_low:
-        return [*rows, *facts(known, cells)]
-    row: list[Piece] = []
-    for label, value in known:
-        if value:
-            row += [(f"{label} ", "label"), *([value] if isinstance(value, str) else value), "   "]
-    return [*rows, row]
+    return About(
+        name=line.name,
+        note=f"{spaced(line.number)} · ·{line.last_four}",
+        causes=" · ".join(alert.term.text(language()) for alert in line.alerts),
+        facts=(*facts, (_("Last visit"), latest), (_("Treated by"), line.beautician)),
+        said=said,
+        more=more,
+    )

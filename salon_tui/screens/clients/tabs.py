@@ -21,7 +21,9 @@ from db.visits import queries as visit_queries
 from db.visits.records import VisitLine, VisitSummary
 from salon_tui import commands as c
 from salon_tui.commands import Command
+from salon_tui.screens.base.about import About
 from salon_tui.screens.clients import commands as own
+from salon_tui.screens.clients.preview import about_client
 from salon_tui.widgets.pick_list import Column, Row
 from salon_tui.words.i18n import N_, _, language, ngettext
 from salon_tui.words.letters import OCCASIONS
@@ -73,7 +75,7 @@ class ListTab:
         columns: Its columns.
         what, would: What isn't there when there is nothing, and what would stand here.
         makes: The command that makes it.
-        marked: Whether a line can be opened.
+        about: What there is to say of a line, beside the list; None where the page says it.
         heads: What stands over its columns.
         read: A page of it: from the beginning, or after the key of a line; empty after the last.
         row: A line of it.
@@ -83,14 +85,10 @@ class ListTab:
     what: str
     would: str
     makes: type[Command] | None
-    marked: bool
     read: Callable[[Desk, ClientRecord, Any], Sequence[Any]]
     row: Callable[[Any, ClientRecord], Row[Any]]
+    about: Callable[[Any, ClientRecord], About] | None = None
     heads: Callable[[], tuple[str, ...]] = tuple
-
-    def rows(self, desk: Desk, record: ClientRecord, last: Any = None) -> list[Row[Any]]:
-        """A page of it as it stands on the tab."""
-        return [self.row(line, record) for line in self.read(desk, record, last)]
 
     def headed(self, rows: list[Row[Any]]) -> list[Row[Any]]:
         """Lines under the names of their columns; one without a value has no room, and no name either."""
@@ -109,21 +107,51 @@ def _visit_row(line: VisitLine, record: ClientRecord) -> Row[Any]:
     return Row((line.day.isoformat(), line.id), cells, "label" if line.cancelled else "plain")
 
 
-def _sheet_row(line: SheetLine, record: ClientRecord) -> Row[Any]:
-    """A paper; whether it is right is only of use for the newest one that is about."""
-    is_current = not line.replaced and line.state in IN_USE
-    state = (_("out of date") if line.outdated else _("up to date")) if is_current else ""
+def _is_current(line: SheetLine) -> bool:
+    return not line.replaced and line.state in IN_USE
+
+
+def _sheet_state(line: SheetLine) -> str:
+    """Whether it is right, which is only of use for the newest one that is about; of a letter, what it is for."""
     if line.occasion:
-        state = _(OCCASIONS[Occasion(line.occasion)])
+        return _(OCCASIONS[Occasion(line.occasion)])
+    return (_("out of date") if line.outdated else _("up to date")) if _is_current(line) else ""
+
+
+def _about_sheet(line: SheetLine, record: ClientRecord) -> About:
+    facts = (
+        (_("Printed"), f"{line.at.astimezone():%Y-%m-%d %H:%M} · {line.by}"),
+        (_("State"), _sheet_state(line)),
+        (_("Where"), where_words(line)),
+        (_("Since"), f"{line.since.astimezone():%Y-%m-%d}" if line.since else ""),
+    )
+    version = _("version {number}").format(number=line.version)
+    return About(name=sheet_name(line.kind), note=version, facts=facts)
+
+
+def _sheet_row(line: SheetLine, record: ClientRecord) -> Row[Any]:
+    is_current, state = _is_current(line), _sheet_state(line)
     cells = (sheet_name(line.kind), str(line.version), f"{line.at.astimezone():%Y-%m-%d}", line.by, state)
     style = "alarm" if is_current and line.outdated else "plain" if is_current else "label"
     return Row((line.kind, line.version), (*cells, where_words(line)), style)
 
 
-def _history_row(line: HistoryLine, record: ClientRecord) -> Row[Any]:
+def _changed(line: HistoryLine, record: ClientRecord) -> tuple[str, str, str]:
+    """Name of the field that was changed, its value before, and after."""
     known = {field.name: field for field in (*CLIENT_FIELDS, *record.own_fields)}
     name = known[line.field].label.text(language()) if line.field in known else line.field
     old, new = (text.hint if isinstance(text, Hidden) else text or "·" for text in (line.old, line.new))
+    return name, old, new
+
+
+def _about_change(line: HistoryLine, record: ClientRecord) -> About:
+    name, old, new = _changed(line, record)
+    when = f"{line.at.astimezone():%Y-%m-%d %H:%M}"
+    return About(name=name, facts=((_("When"), when), (_("By"), line.by), (_("Was"), old), (_("Is now"), new)))
+
+
+def _history_row(line: HistoryLine, record: ClientRecord) -> Row[Any]:
+    name, old, new = _changed(line, record)
     return Row(line.id, (f"{line.at.astimezone():%m-%d %H:%M}", line.by, name, f"{old} → {new}"))
 
 
@@ -148,37 +176,42 @@ VISITS = ListTab(
     N_("No visit yet"),
     N_("What was done, how it worked and what it cost, visit by visit, stands here."),
     own.NewVisit,
-    True,
     lambda desk, record, last: visit_queries.visits_of(desk, record.id, last),
     _visit_row,
-    lambda: (_("Day"), _("Services"), "", _("Effect"), _("Amount"), _("Note")),
+    heads=lambda: (_("Day"), _("Services"), "", _("Effect"), _("Amount"), _("Note")),
 )
 REFERRERS = ListTab(
-    (Column(12, grow=3), Column(14, grow=4), Column(9), Column(5), Column(24, grow=3)),
+    (
+        Column(12, grow=3),
+        Column(14, grow=4, aside=True),
+        Column(9, aside=True),
+        Column(5, aside=True),
+        Column(24, grow=3),
+    ),
     N_("No recommendation is known"),
     N_("Who recommended this client, which is box B7, and whom the client has recommended, stands here."),
     c.Edit,
-    True,
     _referrers,
     _referrer_row,
+    lambda found, record: about_client(found[0], ((_("How"), found[1]),)),
 )
 PAPER = ListTab(
-    (Column(12), Column(2, "right"), Column(10), Column(6), Column(11), Column(28, grow=1)),
+    (Column(12), Column(2, "right"), Column(10), Column(6, aside=True), Column(11), Column(28, grow=1)),
     N_("Nothing was printed yet"),
     N_("Cards and forms of this client, and where each is, stand here."),
     c.Print,
-    False,
     lambda desk, record, last: printed_queries.sheets(desk, record.id) if last is None else [],
     _sheet_row,
+    _about_sheet,
 )
 HISTORY = ListTab(
     (Column(11), Column(8), Column(18), Column(30, grow=1)),
     N_("Nothing has been changed yet"),
     N_("Who changed what and when, and what stood there before, stands here."),
     None,
-    False,
     lambda desk, record, last: queries.history(desk, record.id, language(), last or 0),
     _history_row,
+    _about_change,
 )
 
 

@@ -10,8 +10,9 @@ from db.clients.finding import queries
 from db.clients.records import ClientLine
 from db.core.desk import Desk
 from salon_tui import commands as c
+from salon_tui.screens.base.about import block, in_a_row
 from salon_tui.screens.base.list_page import MOVES, ListPage
-from salon_tui.screens.clients.preview import named, preview
+from salon_tui.screens.clients.preview import about_client, named
 from salon_tui.screens.places import Place
 from salon_tui.screens.registry import PLACES
 from salon_tui.widgets.blocks import Blocks
@@ -139,7 +140,10 @@ class FindPage(ListPage, inherit_bindings=False):
         who = line if isinstance(line, ClientLine) else None
 
         def blocks(cells: int) -> list[Rows]:
-            return [] if who is None else [preview(who, cells, is_low=not self.has_class("-wide"))]
+            if who is None:
+                return []
+            shown = block if self.has_class("-wide") else in_a_row
+            return [shown(about_client(who), cells)]
 
         self.query_one("#preview", Blocks).show(blocks)
 

@@ -14,8 +14,9 @@ from db.core.permissions import Permission
 from db.home import queries
 from db.home.records import Home
 from salon_tui import commands as c
+from salon_tui.screens.base.about import block
 from salon_tui.screens.base.list_page import MOVES, ListPage, digit
-from salon_tui.screens.clients.preview import preview
+from salon_tui.screens.clients.preview import about_client
 from salon_tui.screens.desk import groups
 from salon_tui.screens.desk.groups import Target
 from salon_tui.widgets.blocks import Blocks
@@ -187,7 +188,7 @@ class HomePage(ListPage, inherit_bindings=False):
             if ("visit", visit.id) == self.chosen
         ]
         about = self.query_one("#about", Blocks)
-        about.show(lambda cells: [preview(line, cells, on_today)] if line is not None else ())
+        about.show(lambda cells: [block(about_client(line, on_today), cells)] if line is not None else ())
 
     def open_chosen(self) -> None:
         """A visit, a client, or the register in which something is past its day."""

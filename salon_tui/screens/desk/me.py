@@ -14,10 +14,11 @@ from db.staff.records import StaffRecord
 from salon_tui import commands as c
 from salon_tui.app.themes import CALM, CONTRAST, PAPER
 from salon_tui.screens.asking.pin import AskNewPin
+from salon_tui.screens.base.about import About
 from salon_tui.screens.base.list_page import MOVES, ListPage
 from salon_tui.widgets.pick_list import Column, PickList, Row
 from salon_tui.words.i18n import N_, _
-from salon_tui.words.sentences import sentence
+from salon_tui.words.sentences import role_name, sentence
 
 LANGUAGE_NAMES = (("zh", "中文"), ("en", "English"))
 """Each in its own language, for whoever can't read the other."""
@@ -36,7 +37,7 @@ class MePage(ListPage, inherit_bindings=False):
     def __init__(self) -> None:
         super().__init__(name="me")
 
-    def body(self) -> Iterable[Widget]:
+    def main(self) -> Iterable[Widget]:
         """One list, in groups."""
         yield PickList([Column(2), Column(2), Column(24, grow=1)], id="mine")
 
@@ -62,6 +63,19 @@ class MePage(ListPage, inherit_bindings=False):
             rows.append(Row(None, ("",)))
         self.list.fill(rows, keep=True)
         self.list.focus()
+
+    def about_chosen(self) -> About | None:
+        """Who this is, and what they may do."""
+        who = self.salon_app.me
+        if who is None:
+            return None
+        roles = _(", ").join(role_name(role) for role in who.roles)
+        facts = (
+            (_("Roles"), roles),
+            (_("Language"), dict(LANGUAGE_NAMES).get(who.language, "")),
+            (_("Appearance"), _(dict(_LOOKS).get(who.theme, ""))),
+        )
+        return About(name=who.name, facts=facts)
 
     def open_chosen(self) -> None:
         """Takes a language or a look, or asks for the new PIN."""

@@ -6,10 +6,11 @@ from typing import ClassVar
 
 from salon_tui import commands as c
 from salon_tui.screens import registry
+from salon_tui.screens.base.about import About
 from salon_tui.screens.base.list_page import MOVES, ListPage
 from salon_tui.screens.places import Place
 from salon_tui.widgets.pick_list import Column, Row
-from salon_tui.words.i18n import N_
+from salon_tui.words.i18n import N_, _
 
 
 class MenuPage(ListPage, inherit_bindings=False):
@@ -43,6 +44,17 @@ class MenuPage(ListPage, inherit_bindings=False):
 
     def _show(self) -> None:
         self.list.fill([Row(place, (str(digit), place.title())) for digit, place in self._shown().items()], keep=True)
+
+    def about_chosen(self) -> About | None:
+        """What the page is for; of a menu, what it offers."""
+        place: Place | None = self.chosen
+        if place is None:
+            return None
+        if place.page not in registry.MENUS:
+            return About(name=place.title(), said=_(registry.help_of(place.page)))
+        offered = [(f"{at}", one) for at, one in enumerate(registry.MENUS[place.page], 1)]
+        facts = [(digit, one.title()) for digit, one in offered if self.salon_app.allows(one)]
+        return About(name=place.title(), facts=facts)
 
     def _turn(self, by: int) -> None:
         first = self._first + by * self.MOST

@@ -6,6 +6,7 @@ from db.clients.fields.client import CLIENT_FIELDS
 from db.fields.declaration import Field
 from db.fields.showing import show
 from db.importing.operations import Difference, ImportColumn, ImportPreview, ImportRow, Verdict, row_in_sheet
+from salon_tui.screens.base.about import About
 from salon_tui.screens.importing.questions import facts, meaning, title
 from salon_tui.widgets.paint import width
 from salon_tui.widgets.pick_list import Row
@@ -95,13 +96,28 @@ def lines(
         columns = [_column(column, own_fields) for column in preview.columns]
         rows += [
             Row(("columns", number, ""), (f"     {text}",))
-            for number, text in enumerate(_side_by_side(columns, cells - 11))
+            for number, text in enumerate(_side_by_side(columns, cells - 9))
         ]
     group(_("Refused: correct these in the table, then read it again with F5"), Verdict.REFUSED)
     group(_("Known already: left out, or with Enter imported all the same"), Verdict.DUPLICATE)
     if not done:
         group(_("New"), Verdict.ACCEPTED)
     return rows
+
+
+def about_line(preview: ImportPreview, key: Key, own_fields: tuple[Field, ...]) -> About | None:
+    """What a line has too little room for: a question with its examples, a row with all in which it differs."""
+    kind, number, _name = key
+    if kind == "question":
+        question = preview.questions[number]
+        return About(name=_("Question"), facts=((_("Table"), facts(question)),), said=title(question))
+    row = next((row for row in preview.rows if kind != "columns" and row.row == number), None)
+    if row is None:
+        return None
+    differs = [("·", change_words(row, one, own_fields)) for one in row.differences]
+    more = [About(name=_("Differs"), note=f"{len(differs)}", facts=differs)] if differs else []
+    note = _("row {row}").format(row=row_in_sheet(row.row))
+    return About(name=row.name or _("no name"), note=note, said=explanation(row), more=more)
 
 
 def may_include(row: ImportRow) -> bool:

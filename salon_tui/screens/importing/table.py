@@ -16,11 +16,12 @@ from db.importing.operations import ImportPreview, ImportResult, ImportTable, Re
 from salon_tui import commands as c
 from salon_tui.screens.asking.choice import Choose
 from salon_tui.screens.asking.questions import Confirm
+from salon_tui.screens.base.about import About
 from salon_tui.screens.base.list_page import MOVES
 from salon_tui.screens.base.saving import new_request
 from salon_tui.screens.importing import commands as own
 from salon_tui.screens.importing.answers import ImportAnswers
-from salon_tui.screens.importing.lines import Key, count_new, count_taken, counts, lines
+from salon_tui.screens.importing.lines import Key, about_line, count_new, count_taken, counts, lines
 from salon_tui.screens.importing.nearby import short, tables
 from salon_tui.widgets.editor import Editor
 from salon_tui.widgets.lines import Line
@@ -56,7 +57,7 @@ class ImportPage(ImportAnswers, inherit_bindings=False):
     def __init__(self) -> None:
         super().__init__(name="import")
 
-    def body(self) -> Iterable[Widget]:
+    def main(self) -> Iterable[Widget]:
         """The path, the counts, the rows."""
         with Widget(id="path-line"):
             yield Line(id="path-label")
@@ -98,8 +99,14 @@ class ImportPage(ImportAnswers, inherit_bindings=False):
         sheet = f"{preview.sheet} · " if preview.sheet else ""
         self.query_one("#counts", Line).set_pieces((f"{sheet}{words}", "strong"))
         done = self._result is not None
-        rows = lines(preview, self._included, self._take, self._own, self.size.width, done=done)
+        rows = lines(preview, self._included, self._take, self._own, self.list.size.width, done=done)
         self.list.fill(rows, keep=True, empty=self.nothing(_("Nothing was left out")))
+
+    def about_chosen(self) -> About | None:
+        """The question or the row under the mark, in full."""
+        if self._preview is None or self.chosen is None:
+            return None
+        return about_line(self._preview, self.chosen, self._own)
 
     def offers(self, command: type[c.Command]) -> bool:
         """F10 when there is something to import; what is about a table when one is read."""

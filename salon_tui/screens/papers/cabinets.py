@@ -10,6 +10,7 @@ from db.papers.filing.order import Order
 from salon_tui import commands as c
 from salon_tui.screens.asking.choice import Choose
 from salon_tui.screens.asking.questions import Confirm
+from salon_tui.screens.base.about import About
 from salon_tui.screens.base.list_page import MOVES, ListPage, digit
 from salon_tui.screens.papers import commands as own
 from salon_tui.widgets.pick_list import Column, Row
@@ -38,7 +39,7 @@ class CabinetsPage(ListPage, inherit_bindings=False):
         *MOVES,
         c.Back,
     )
-    COLUMNS = (Column(2), Column(12), Column(26, grow=3), Column(24, grow=2))
+    COLUMNS = (Column(2), Column(12), Column(26, grow=3), Column(24, grow=2, aside=True))
 
     def __init__(self) -> None:
         super().__init__(name="cabinets")
@@ -75,6 +76,13 @@ class CabinetsPage(ListPage, inherit_bindings=False):
         self.list.fill(rows, empty=self.nothing(_("No cabinet yet"), would, own.NewCabinet))
         self._mark(before)
         self.list.focus()
+
+    def about_chosen(self) -> About | None:
+        """What stands there, and who keeps it."""
+        chosen: Place | None = self.chosen
+        if chosen is None:
+            return None
+        return _about_cabinet(chosen) if isinstance(chosen, CabinetRecord) else _about_drawer(chosen)
 
     def _mark(self, before: Place | None) -> None:
         """On the same one as before, though it may have changed."""
@@ -172,8 +180,35 @@ def _order_name(order: Order) -> str:
     return next(entry.term.text(language()) for entry in ORDERS if entry.code == order.value)
 
 
+def _holds(code: str) -> str:
+    return next(entry.term.text(language()) for entry in HOLDS if entry.code == code)
+
+
+def _about_cabinet(cabinet: CabinetRecord) -> About:
+    facts = (
+        (_("Holds"), _holds(cabinet.holds)),
+        (_("Stands"), cabinet.room),
+        (_("Keeper"), cabinet.keeper.label if cabinet.keeper else _("no keeper is named")),
+        (_("Since"), f"{cabinet.keeper_since or ''}"),
+        (_("Papers"), f"{sum(drawer.papers for drawer in cabinet.drawers)}"),
+    )
+    drawers = ngettext("{count} drawer", "{count} drawers", len(cabinet.drawers))
+    return About(name=_("Cabinet {mark}").format(mark=cabinet.mark), note=drawers, facts=facts)
+
+
+def _about_drawer(drawer: DrawerRecord) -> About:
+    facts = (
+        (_("Holds"), _holds(drawer.holds)),
+        (_("From"), drawer.starts or _("the beginning")),
+        (_("To"), _("before {text}").format(text=drawer.until) if drawer.until else _("the end")),
+        (_("Papers"), f"{drawer.papers}"),
+    )
+    cabinet = _("Cabinet {mark}").format(mark=drawer.cabinet.label)
+    return About(name=_("Drawer {mark}").format(mark=drawer.mark), note=cabinet, facts=facts)
+
+
 def _cabinet_cells(cabinet: CabinetRecord) -> tuple[str, ...]:
-    holds = next(entry.term.text(language()) for entry in HOLDS if entry.code == cabinet.holds)
+    holds = _holds(cabinet.holds)
     keeper = ""
     if cabinet.keeper is not None and cabinet.keeper_since is not None:
         keeper = _("keeper {name} since {day}").format(name=cabinet.keeper.label, day=f"{cabinet.keeper_since}")

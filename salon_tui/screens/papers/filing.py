@@ -16,10 +16,13 @@ from db.papers.filing.records import PaperLine, WhereTo
 from printouts.registry import SHEETS
 from salon_tui import commands as c
 from salon_tui.screens.asking.questions import Confirm
+from salon_tui.screens.base.about import About
 from salon_tui.screens.base.list_page import MOVES
 from salon_tui.screens.base.saving import new_request
+from salon_tui.screens.clients.preview import about_client, named
 from salon_tui.screens.papers import commands as own
 from salon_tui.screens.papers.card_page import CardPage
+from salon_tui.widgets.cells import Cell
 from salon_tui.widgets.lines import Line
 from salon_tui.widgets.pick_list import Column, PickList, Row
 from salon_tui.words.i18n import N_, _, ngettext
@@ -61,11 +64,18 @@ class FileCardsPage(CardPage, inherit_bindings=False):
         self._seen_by = 0
         """The session that has been written down as seeing the lists."""
 
-    def body(self) -> Iterable[Widget]:
+    def main(self) -> Iterable[Widget]:
         """The line to type in, where the paper belongs, and the papers that wait."""
         yield from self.card_line()
         yield Line(id="place")
-        columns = [Column(12, grow=2), Column(14, grow=2), Column(9), Column(5), Column(14, grow=1), Column(10)]
+        columns = [
+            Column(12, grow=2),
+            Column(14, grow=2, aside=True),
+            Column(9, aside=True),
+            Column(5, aside=True),
+            Column(14, grow=1),
+            Column(10),
+        ]
         yield PickList(columns, id="waiting")
 
     def load(self, desk: Desk) -> None:
@@ -105,6 +115,14 @@ class FileCardsPage(CardPage, inherit_bindings=False):
         fine = _("Everything that was printed stands in its drawer")
         would = _("What is to be put away, and what is for the shredder, stands here.")
         self.list.fill(rows, keep=True, empty=self.nothing(fine, would))
+
+    def about_chosen(self) -> About | None:
+        """Whose paper waits, and since when."""
+        line: PaperLine | None = self.chosen
+        if line is None:
+            return None
+        what = _("{what}, version {version}").format(what=sheet_name(line.kind), version=line.version)
+        return about_client(line.client, ((_("Card or form"), what), (_("Waits since"), _day(line))))
 
     # Which paper.
 
@@ -211,8 +229,11 @@ class FileCardsPage(CardPage, inherit_bindings=False):
         self.show_message(words)
 
 
-def _cells(line: PaperLine) -> tuple[str, ...]:
+def _day(line: PaperLine) -> str:
+    return f"{line.since.astimezone():%Y-%m-%d}"
+
+
+def _cells(line: PaperLine) -> tuple[Cell, ...]:
     client = line.client
     what = f"{sheet_name(line.kind)} {line.version}"
-    day = f"{line.since.astimezone():%Y-%m-%d}"
-    return (client.name, client.reading, spaced(client.number), f"·{client.last_four}", what, day)
+    return (named(client), client.reading, spaced(client.number), f"·{client.last_four}", what, _day(line))

@@ -13,8 +13,11 @@ from db.core.desk import Desk
 from db.papers.filing.order import Order
 from db.papers.filing.queries import in_order
 from salon_tui import commands as c
+from salon_tui.screens.base.about import About
 from salon_tui.screens.base.list_page import MOVES, ListPage
+from salon_tui.screens.clients.preview import about_client, named
 from salon_tui.screens.papers import commands as own
+from salon_tui.widgets.cells import Cell
 from salon_tui.widgets.lines import Line
 from salon_tui.widgets.paint import Piece
 from salon_tui.widgets.pick_list import Column, PickList, Row
@@ -45,21 +48,22 @@ class CabinetPage(ListPage, inherit_bindings=False):
         super().__init__(name="cabinet")
         self._order = Order.PINYIN
         self._session = 0
-        self._rows: list[Row[int]] = []
+        self._lines: dict[int, ClientLine] = {}
+        """Those that have been read."""
         self._leafing = False
 
-    def body(self) -> Iterable[Widget]:
+    def main(self) -> Iterable[Widget]:
         """The orders, and the list."""
         yield Line(id="tabs")
-        columns = [Column(12, grow=3), Column(14, grow=4), Column(9), Column(5), Column(10), Column(2)]
+        columns = [Column(12, grow=3), Column(14, grow=4, aside=True), Column(9), Column(5), Column(10), Column(2)]
         yield PickList(columns, id="clients")
 
     def load(self, desk: Desk) -> None:
         """Reads as much as was read before; after a lock, the beginning."""
         is_new = self._session != desk.session or not self.list.rows
-        self._rows = _pages(desk, self._order, len(self.list.rows))
+        self._lines = {line.id: line for line in _pages(desk, self._order, len(self.list.rows))}
         if is_new:
-            list_seen(desk, f"cabinet {self._order}", len(self._rows))
+            list_seen(desk, f"cabinet {self._order}", len(self._lines))
         self._session = desk.session
 
     def arrive(self) -> None:
@@ -68,7 +72,7 @@ class CabinetPage(ListPage, inherit_bindings=False):
         self.query_one("#tabs", Line).set_pieces(*self._tabs())
         would = _("Every client, in the order of the cards in the drawers, stands here.")
         empty = self.nothing(_("No client yet"), would, c.NewClient)
-        self.list.fill(self._rows, more=self._more, keep=True, empty=empty)
+        self.list.fill([_row(line) for line in self._lines.values()], more=self._more, keep=True, empty=empty)
         self.list.focus()
         if self._leafing:
             self._leafing = False
@@ -87,7 +91,21 @@ class CabinetPage(ListPage, inherit_bindings=False):
         ]
 
     def _more(self, last: Row[int]) -> Sequence[Row[int]] | None:
-        return self.ask(lambda desk: _page(desk, self._order, last.key or 0), None)
+        lines = self.ask(lambda desk: in_order(desk, self._order, last=last.key or 0), None)
+        if lines is None:
+            return None
+        self._lines |= {line.id: line for line in lines}
+        return [_row(line) for line in lines]
+
+    def put_away(self) -> None:
+        """Nothing stays in the list at a locked desk."""
+        super().put_away()
+        self._lines = {}
+
+    def about_chosen(self) -> About | None:
+        """Who it is."""
+        line = self._lines.get(self.chosen or 0)
+        return None if line is None else about_client(line, ((_("Pinyin"), line.reading),))
 
     def take_digit(self, digit: int) -> None:
         """Another order; 0 goes back."""
@@ -111,8 +129,8 @@ class CabinetPage(ListPage, inherit_bindings=False):
 
         def read(desk: Desk) -> ClientRecord:
             record = open_client(desk, client)
-            while ids[-AHEAD:].count(client) and (more := _page(desk, self._order, ids[-1])):
-                ids.extend(row.key for row in more if row.key is not None)
+            while ids[-AHEAD:].count(client) and (more := in_order(desk, self._order, last=ids[-1])):
+                ids.extend(line.id for line in more)
             return record
 
         def show(record: ClientRecord) -> None:
@@ -126,18 +144,22 @@ class CabinetPage(ListPage, inherit_bindings=False):
         self.salon_app.show_page("register", start="")
 
 
-def _page(desk: Desk, order: Order, last: int) -> list[Row[int]]:
-    return [_row(line) for line in in_order(desk, order, last=last)]
-
-
-def _pages(desk: Desk, order: Order, at_least: int) -> list[Row[int]]:
+def _pages(desk: Desk, order: Order, at_least: int) -> list[ClientLine]:
     """The beginning of the list, and as much of it as was in view before."""
-    rows = _page(desk, order, 0)
-    while rows and len(rows) < at_least and (more := _page(desk, order, rows[-1].key or 0)):
-        rows += more
-    return rows
+    found = in_order(desk, order)
+    while found and len(found) < at_least and (more := in_order(desk, order, last=found[-1].id)):
+        found += more
+    return found
 
 
 def _row(line: ClientLine) -> Row[int]:
     latest = f"{line.latest_visit:%Y-%m-%d}" if line.latest_visit else _("never")
-    return Row(line.id, (line.name, line.reading, spaced(line.number), f"·{line.last_four}", latest, line.beautician))
+    cells: tuple[Cell, ...] = (
+        named(line),
+        line.reading,
+        spaced(line.number),
+        f"·{line.last_four}",
+        latest,
+        line.beautician,
+    )
+    return Row(line.id, cells)

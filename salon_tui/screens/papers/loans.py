@@ -16,6 +16,7 @@ from salon_tui import commands as c
 from salon_tui.screens.asking.borrower import AskBorrower
 from salon_tui.screens.asking.choice import Choose
 from salon_tui.screens.asking.questions import AskReason
+from salon_tui.screens.base.about import About
 from salon_tui.screens.base.list_page import MOVES, ListPage, digit
 from salon_tui.screens.papers import commands as own
 from salon_tui.widgets.pick_list import Column, Row
@@ -26,11 +27,11 @@ _COLUMNS = [
     Column(2),
     Column(12, grow=2),
     Column(9),
-    Column(5),
+    Column(5, aside=True),
     Column(11),
     Column(8),
     Column(10),
-    Column(8, grow=3),
+    Column(8, grow=3, aside=True),
 ]
 _GROUPS = {
     LoanState.ASKED: N_("Asked for"),
@@ -88,6 +89,26 @@ class LoansPage(ListPage, inherit_bindings=False):
         empty = self.nothing(_("No paper is out or asked for"), would, own.AskLoan)
         self.list.fill(rows, keep=True, empty=empty)
         self.list.focus()
+
+    def about_chosen(self) -> About | None:
+        """The paper, who has it or wants it, and how far that has come."""
+        loan = self.loan
+        if loan is None:
+            return None
+        what = _("{what}, version {version}").format(what=sheet_name(loan.kind), version=loan.version)
+        asked = _(", ").join((f"{loan.asked}", loan.asked_by))
+        facts = (
+            (_("Card or form"), what),
+            (_("Drawer"), loan.place),
+            (_("Borrower"), [(loan.borrower.label, "strong")]),
+            (_("Reason"), loan.reason),
+            (_("Back by"), [(("! " if loan.overdue else "") + f"{loan.due}", "alarm" if loan.overdue else "strong")]),
+            (_("Asked on"), asked),
+            (_("Approved"), loan.approved_by),
+            (_("Taken out"), f"{loan.out}" if loan.out else ""),
+        )
+        note = f"{spaced(loan.number)} · ·{loan.last_four}"
+        return About(name=loan.client.label, note=note, facts=facts)
 
     # A card, or the line under the mark.
 

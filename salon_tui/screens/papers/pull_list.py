@@ -16,9 +16,10 @@ from db.papers.pull_list.records import PullCard
 from printouts.registry import Contents, sheet_of
 from salon_tui import commands as c
 from salon_tui.screens.asking.choice import Choose
+from salon_tui.screens.base.about import About
 from salon_tui.screens.base.list_page import MOVES
 from salon_tui.screens.papers import commands as own
-from salon_tui.screens.printing.picking_page import PickingPage
+from salon_tui.screens.printing.picking_page import PickingPage, about_pulled
 from salon_tui.widgets.lines import Line
 from salon_tui.widgets.pick_list import Column, PickList, Row
 from salon_tui.words.i18n import N_, _, language, ngettext
@@ -60,12 +61,12 @@ class PullListPage(PickingPage, inherit_bindings=False):
         self._reader = NOBODY
         """Whose pre-read sheet it is."""
 
-    def body(self) -> Iterable[Widget]:
+    def main(self) -> Iterable[Widget]:
         """Where it goes and what it is, the line to type in, and the cards."""
         yield Line(id="where")
         yield Line(id="what")
         yield from self.card_line()
-        columns = [Column(12, grow=2), Column(9), Column(20, grow=2), Column(5), Column(8, grow=1)]
+        columns = [Column(12, grow=2), Column(9), Column(20, grow=2), Column(5), Column(8, grow=1, aside=True)]
         yield PickList(columns, id="cards")
 
     def put_away(self) -> None:
@@ -93,6 +94,11 @@ class PullListPage(PickingPage, inherit_bindings=False):
         self.list.fill(rows, keep=True, empty=self.nothing(nobody, would))
         self.paint_head()
         self.paint_target()
+
+    def about_chosen(self) -> About | None:
+        """Whose card, where it is, and for when."""
+        card = next((one for one in self._cards if one.id == self.chosen), None)
+        return None if card is None else about_pulled(card)
 
     def paint_head(self) -> None:
         """Which day, and how many cards."""

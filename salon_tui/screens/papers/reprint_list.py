@@ -19,8 +19,11 @@ from printouts.registry import Contents
 from salon_tui import commands as c
 from salon_tui.app.card_stacks import draw_stack, stack, stack_name, stack_note
 from salon_tui.screens.asking.questions import Confirm
+from salon_tui.screens.base.about import About
 from salon_tui.screens.base.list_page import MOVES, digit
+from salon_tui.screens.clients.preview import about_client, named
 from salon_tui.screens.printing.paper_page import PaperPage
+from salon_tui.widgets.cells import Cell
 from salon_tui.widgets.lines import Bar, Line
 from salon_tui.widgets.pick_list import Column, PickList, Row
 from salon_tui.words.i18n import N_, _, language, ngettext
@@ -47,13 +50,21 @@ class ReprintListPage(PaperPage, inherit_bindings=False):
     def __init__(self) -> None:
         super().__init__("reprint_list")
         self._count = ReprintCount(0, 0, 0)
+        self._lines: dict[int, ReprintLine] = {}
         self._seen_by = 0
         """The session that has been written down as seeing the list."""
 
-    def body(self) -> Iterable[Widget]:
+    def main(self) -> Iterable[Widget]:
         """Where they go, and the list."""
         yield Line(id="where")
-        columns = [Column(2), Column(10, grow=2), Column(12, grow=2), Column(9), Column(5), Column(24, grow=4)]
+        columns = [
+            Column(2),
+            Column(10, grow=2),
+            Column(12, grow=2, aside=True),
+            Column(9),
+            Column(5, aside=True),
+            Column(24, grow=4),
+        ]
         yield PickList(columns, id="reprints")
 
     def arrive(self) -> None:
@@ -97,7 +108,21 @@ class ReprintListPage(PaperPage, inherit_bindings=False):
         return self._rows(self.ask(lambda desk: reprint_list(desk, before), []), before)
 
     def _rows(self, lines: list[ReprintLine], before: int) -> list[Row[int]]:
+        self._lines |= {line.client.id: line for line in lines}
         return [Row(line.client.id, (digit(at), *_cells(line))) for at, line in enumerate(lines, before + 1)]
+
+    def put_away(self) -> None:
+        """Nothing stays in the list at a locked desk."""
+        super().put_away()
+        self._lines = {}
+
+    def about_chosen(self) -> About | None:
+        """Whose card, and why it is printed again."""
+        line = self._lines.get(self.chosen or 0)
+        if line is None:
+            return None
+        version = f"{line.version}" if line.version else _("none")
+        return about_client(line.client, ((_("Why"), _why(line)), (_("Version"), version)))
 
     def open_chosen(self) -> None:
         """The print page of this client."""
@@ -156,9 +181,9 @@ class ReprintListPage(PaperPage, inherit_bindings=False):
             self.reload()
 
 
-def _cells(line: ReprintLine) -> tuple[str, ...]:
+def _cells(line: ReprintLine) -> tuple[Cell, ...]:
     client = line.client
-    return (client.name, client.reading, spaced(client.number), f"·{client.last_four}", _why(line))
+    return (named(client), client.reading, spaced(client.number), f"·{client.last_four}", _why(line))
 
 
 def _why(line: ReprintLine) -> str:

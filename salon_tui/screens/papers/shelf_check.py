@@ -6,6 +6,7 @@ from db.core.desk import Desk
 from db.papers.cabinets.records import DrawerLine
 from db.papers.shelf_check.queries import drawers
 from salon_tui import commands as c
+from salon_tui.screens.base.about import About
 from salon_tui.screens.base.list_page import MOVES, ListPage, digit
 from salon_tui.widgets.pick_list import Column, Row
 from salon_tui.words.i18n import N_, _
@@ -14,8 +15,8 @@ from salon_tui.words.words import sheet_name
 _COLUMNS = [
     Column(2),
     Column(8),
-    Column(12),
-    Column(16, grow=1),
+    Column(12, aside=True),
+    Column(16, grow=1, aside=True),
     Column(7, "right"),
     Column(8, "right"),
     Column(12, "right"),
@@ -48,6 +49,23 @@ class ShelfCheckPage(ListPage, inherit_bindings=False):
         empty = self.nothing(_("No drawer yet"), _("Make one on the page “Cabinets and drawers”."))
         self.list.fill([Row(None, heads, "label"), *rows] if rows else [], keep=True, empty=empty)
         self.list.focus()
+
+    def about_chosen(self) -> About | None:
+        """What stands in the drawer, as far as the archive knows."""
+        found = next((one for one in self._drawers if one.id == self.chosen), None)
+        if found is None:
+            return None
+        checked = f"{found.checked.astimezone():%Y-%m-%d %H:%M}" if found.checked else _("never")
+        facts = (
+            (_("Holds"), sheet_name(found.holds)),
+            (_("First"), found.first),
+            (_("Last"), found.last),
+            (_("Cards"), f"{found.cards}"),
+            (_("Missing"), [(f"! {found.missing}", "alarm")] if found.missing else ""),
+            (_("Checked"), checked),
+        )
+        cabinet = _("Cabinet {mark}").format(mark=found.cabinet)
+        return About(name=_("Drawer {mark}").format(mark=found.mark), note=cabinet, facts=facts)
 
     def open_chosen(self) -> None:
         """The drawer, to be scanned."""

@@ -8,7 +8,9 @@ from textual.widget import Widget
 
 from db.papers.shelf_check.records import ShelfLine, ShelfReport, Standing
 from salon_tui import commands as c
+from salon_tui.screens.base.about import About
 from salon_tui.screens.base.list_page import MOVES, ListPage, digit
+from salon_tui.screens.papers.shelf_card import about_card
 from salon_tui.widgets.lines import Line
 from salon_tui.widgets.pick_list import Column, PickList, Row
 from salon_tui.words.i18n import N_, _, ngettext
@@ -24,17 +26,17 @@ class ShelfReportPage(ListPage, inherit_bindings=False):
         "Go along the list with Down and do what is said of each card, from the top: cards that are out of order are "
         "in the order in which they are put back."
     )
+    BELOW = 2
     KEYS = (c.Find, c.GoHome, *MOVES, c.Back)
 
     def __init__(self) -> None:
         super().__init__(name="shelf_report")
         self._findings: list[tuple[ShelfLine, str, str]] = []
 
-    def body(self) -> Iterable[Widget]:
-        """The counts, the findings, and what to do about the one under the mark."""
+    def main(self) -> Iterable[Widget]:
+        """The counts, and the findings."""
         yield Line(id="counts")
         yield PickList([Column(2), Column(20, grow=2), Column(9), Column(24, grow=1)], id="findings")
-        yield Line(id="advice")
 
     def arrive(self) -> None:
         """Shows the report; after a lock there is none any more."""
@@ -49,28 +51,21 @@ class ShelfReportPage(ListPage, inherit_bindings=False):
         fine = _("What is missing or stands wrong, and what to do about it, would stand here.")
         none = self.nothing(_("No drawer was checked"), _("Choose one and scan its cards."), c.Back)
         self.list.fill(rows, empty=self.nothing(_("Every card stands where it should"), fine) if report else none)
-        self.moved()
         self.list.focus()
 
     def put_away(self) -> None:
         """Nothing stays in the list at a locked desk."""
         super().put_away()
         self._findings = []
-        self.moved()
 
     def paint_head(self) -> None:
         """Which drawer."""
         report: ShelfReport | None = self.target.get("report")
         self.head([(_(self.TITLE_TEXT), "strong"), f"  {report.drawer.label}" if report else ""])
 
-    def moved(self) -> None:
+    def about_chosen(self) -> About | None:
         """What to do about the card under the mark."""
-        at = self.list.chosen
-        self.query_one("#advice", Line).set_pieces(self._findings[at - 1][2] if at else "")
-
-    def open_chosen(self) -> None:
-        """A digit: what to do about that card."""
-        self.moved()
+        return about_card(*self._findings[self.chosen - 1]) if self.chosen else None
 
 
 def _findings(report: ShelfReport) -> list[tuple[ShelfLine, str, str]]:

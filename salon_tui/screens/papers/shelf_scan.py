@@ -16,11 +16,12 @@ from db.staff.operations.session import KeepDraft, drop_draft, keep_draft
 from db.staff.queries.people import draft
 from salon_tui import commands as c
 from salon_tui.screens.asking.questions import Confirm
+from salon_tui.screens.base.about import About
 from salon_tui.screens.base.list_page import MOVES
 from salon_tui.screens.base.saving import new_request
 from salon_tui.screens.papers import commands as own
 from salon_tui.screens.papers.card_page import CardPage
-from salon_tui.widgets.lines import Line
+from salon_tui.screens.papers.shelf_card import about_card
 from salon_tui.widgets.pick_list import Column, PickList, Row
 from salon_tui.words.i18n import N_, _, ngettext
 from salon_tui.words.shelf import QUIET, advice, in_short
@@ -38,6 +39,7 @@ class ShelfScanPage(CardPage, inherit_bindings=False):
         "last four digits or name, and press Enter. A bell rings when a card is not where it should be: leave it there "
         "and go on. F8 takes the last scan back; F10 ends the drawer and tells what to do."
     )
+    BELOW = 2
     KEYS = (own.EndCheck, own.UndoScan, own.ScanAnew, c.Find, c.GoHome, *MOVES, c.Back)
 
     def __init__(self) -> None:
@@ -52,11 +54,10 @@ class ShelfScanPage(CardPage, inherit_bindings=False):
         """Which drawer."""
         return int(self.target["id"])
 
-    def body(self) -> Iterable[Widget]:
-        """The line to type in, the scans, and what to do with the one under the mark."""
+    def main(self) -> Iterable[Widget]:
+        """The line to type in, and the scans."""
         yield from self.card_line()
         yield PickList([Column(4, "right"), Column(20, grow=2), Column(9), Column(24, grow=1)], id="scans")
-        yield Line(id="advice")
 
     def load(self, desk: Desk) -> None:
         """Reads what was scanned before a lock or a power cut."""
@@ -85,7 +86,6 @@ class ShelfScanPage(CardPage, inherit_bindings=False):
         """Forgets the scans; the draft has them."""
         super().put_away()
         self._scans, self._report, self._shown_for = [], None, None
-        self.query_one("#advice", Line).set_pieces("")
 
     def paint_head(self) -> None:
         """Which drawer, and how many of its cards are there so far."""
@@ -152,13 +152,22 @@ class ShelfScanPage(CardPage, inherit_bindings=False):
         self.list.fill(rows, empty=self.nothing(_("Nothing is scanned yet"), first))
         self.list.choose(len(rows))
         self.paint_head()
-        self.moved()
 
-    def moved(self) -> None:
-        """What to do with the card under the mark, where there is something to do."""
-        at = self.list.chosen
-        line = self._report.lines[at - 1] if self._report and at else None
-        self.query_one("#advice", Line).set_pieces(advice(line) if line and line.standing not in QUIET else "")
+    def about_chosen(self) -> About | None:
+        """What the card is, and what to do with it, where there is something to do."""
+        at, report = self.chosen, self._report
+        if report is None or not at:
+            return None
+        counts = (
+            (_("Scanned"), f"{len(report.lines)}"),
+            (_("Should be"), f"{report.expected}"),
+            (_("Not yet"), f"{len(report.missing)}"),
+        )
+        line = report.lines[at - 1]
+        said = "" if line.standing in QUIET else advice(line)
+        return about_card(
+            line, in_short(line), said, [About(name=_("Drawer {mark}").format(mark=report.drawer.label), facts=counts)]
+        )
 
     def do_undo_scan(self) -> None:
         """F8: the last scan is taken back."""

@@ -6,18 +6,19 @@ from db.core.desk import Desk
 from db.papers.volumes.queries import volumes
 from db.papers.volumes.records import VolumeRecord
 from salon_tui import commands as c
+from salon_tui.screens.base.about import About
 from salon_tui.screens.base.list_page import MOVES, ListPage, digit
 from salon_tui.screens.papers import commands as own
 from salon_tui.widgets.pick_list import Column, Row
-from salon_tui.words.i18n import N_, _
+from salon_tui.words.i18n import N_, _, ngettext
 
 _COLUMNS = [
     Column(2),
     Column(6, "right"),
     Column(20, grow=2),
     Column(10, grow=1),
-    Column(6, "right"),
-    Column(6, "right"),
+    Column(6, "right", aside=True),
+    Column(6, "right", aside=True),
     Column(10),
 ]
 
@@ -49,6 +50,26 @@ class VolumesPage(ListPage, inherit_bindings=False):
         empty = self.nothing(_("Nothing is bound yet"), would, own.BindVolume)
         self.list.fill([Row(None, heads, "label"), *rows] if rows else [], keep=True, empty=empty)
         self.list.focus()
+
+    def about_chosen(self) -> About | None:
+        """What was bound, where it stands, and who keeps it."""
+        found = next((one for one in self._volumes if one.id == self.chosen), None)
+        if found is None:
+            return None
+        facts = (
+            (_("Place"), found.place),
+            (_("Keeper"), found.keeper.label if found.keeper else ""),
+            (_("Cards"), f"{found.cards}"),
+            (_("Pages"), f"{found.pages}"),
+            (_("Bound on"), f"{found.bound}"),
+        )
+        left = ngettext(
+            "{count} card was on loan or missing then, and is not in it.",
+            "{count} cards were on loan or missing then, and are not in it.",
+            found.left_out,
+        )
+        number = _("volume {number}").format(number=found.number)
+        return About(name=found.title, note=number, facts=facts, said=left if found.left_out else "")
 
     def open_chosen(self) -> None:
         """What the volume holds."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from textual.widget import Widget
@@ -21,6 +22,7 @@ from db.papers.printed.states import PENDING, PaperState
 from db.sheets.client import VISITS_ON_CARD, CardSheet, IntakeSheet
 from printouts.registry import SHEETS, Contents
 from salon_tui.app.card_stacks import version_note
+from salon_tui.screens.base.about import About
 from salon_tui.screens.printing.sheet_page import Preview, PreviewPage, SheetPage
 from salon_tui.widgets.lines import Line
 from salon_tui.widgets.pick_list import Column, PickList, Row
@@ -106,7 +108,7 @@ class PrintPage(SheetPage, inherit_bindings=False):
         record: ClientRecord = self.target["record"]
         return record
 
-    def body(self) -> Iterable[Widget]:
+    def main(self) -> Iterable[Widget]:
         """Which sheet, where it goes, what was printed before, and what stands on it."""
         yield Line(id="tabs")
         yield Line(id="where")
@@ -139,6 +141,10 @@ class PrintPage(SheetPage, inherit_bindings=False):
         return _("Printed last: version {number}, {day}, by {name}, {state}.").format(
             number=last.version, day=f"{last.at.astimezone():%Y-%m-%d}", name=last.by, state=state
         )
+
+    def about_sheet(self) -> About:
+        """What was printed before stands there too."""
+        return replace(super().about_sheet(), said=self._version())
 
     def name_of(self, contents: Contents) -> str:
         """By card number and version, never by name."""

@@ -9,6 +9,7 @@ from textual.widget import Widget
 from db.core.desk import Desk
 from db.papers.printed.operations import print_empty_card, print_empty_form, print_empty_intake
 from printouts.registry import CABINET_SHEETS, DESK_SHEETS, SHEETS, Contents, sheet_of
+from salon_tui.screens.base.about import About
 from salon_tui.screens.base.list_page import digit
 from salon_tui.screens.printing import commands as own
 from salon_tui.screens.printing.paper_page import PaperPage
@@ -34,7 +35,7 @@ class EmptyFormsPage(PaperPage, inherit_bindings=False):
     def __init__(self) -> None:
         super().__init__("empty_forms")
 
-    def body(self) -> Iterable[Widget]:
+    def main(self) -> Iterable[Widget]:
         """The forms, what paper they need, and where they go."""
         yield PickList([Column(2), Column(24), Column(20, grow=1)], id="forms")
         yield Line(id="where")
@@ -48,6 +49,10 @@ class EmptyFormsPage(PaperPage, inherit_bindings=False):
         ]
         self.list.fill(rows, keep=True)
         self.list.focus()
+
+    def about_chosen(self) -> About | None:
+        """The form under the mark, which is the one that F10 prints."""
+        return self.about_sheet()
 
     def open_chosen(self) -> None:
         """Takes the form under the mark."""

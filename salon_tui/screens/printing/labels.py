@@ -16,14 +16,17 @@ from db.papers.pull_list.records import PullCard
 from db.papers.shelf_check.queries import drawers
 from db.printing.labels.operations import OnLabels, print_address_labels, print_card_labels, print_place_labels
 from db.printing.labels.queries import address_lines, cards_in, places, waiting_cards
+from db.printing.labels.records import AddressLine
 from db.sheets.papers import PlaceLabel
 from printouts.registry import Contents
 from printouts.sheets.papers.label_grids import GRIDS
 from salon_tui import commands as c
 from salon_tui.screens.asking.choice import Choose
+from salon_tui.screens.base.about import About
 from salon_tui.screens.base.list_page import MOVES
 from salon_tui.screens.printing import commands as own
-from salon_tui.screens.printing.post_page import PostPage, address_rows
+from salon_tui.screens.printing.picking_page import about_pulled
+from salon_tui.screens.printing.post_page import PostPage, about_address, address_rows
 from salon_tui.widgets.lines import Line
 from salon_tui.widgets.pick_list import Column, PickList, Row
 from salon_tui.words.i18n import N_, _, language, ngettext
@@ -85,8 +88,10 @@ class LabelsPage(PostPage, inherit_bindings=False):
         super().__init__("labels")
         self._what = Kind.WAITING
         self._on = OnLabels()
+        self._each: dict[int, About] = {}
+        """What there is to say of each label."""
 
-    def body(self) -> Iterable[Widget]:
+    def main(self) -> Iterable[Widget]:
         """Where they go and what they are, the line to type in, and the list."""
         yield Line(id="where")
         yield Line(id="what")
@@ -113,6 +118,15 @@ class LabelsPage(PostPage, inherit_bindings=False):
         paper = _("plain paper") if self._on.grid == _PLAIN else _BOUGHT
         start = _("from label {number}").format(number=self._on.start)
         self.query_one("#what", Line).set_pieces((_(_KINDS[self._what]), "focus"), f" · {paper} · {start}")
+
+    def put_away(self) -> None:
+        """Nothing of anybody stays at a locked desk."""
+        super().put_away()
+        self._each = {}
+
+    def about_chosen(self) -> About | None:
+        """Whose label, or which place's."""
+        return self._each.get(self.chosen or 0)
 
     # What for.
 
@@ -177,15 +191,21 @@ class LabelsPage(PostPage, inherit_bindings=False):
         if self._what is Kind.PLACES:
             self.perform(places, self._show_places)
         elif self._what is Kind.ADDRESSES:
-            self.perform(lambda desk: address_lines(desk, clients), lambda lines: self._fill(address_rows(lines)))
+            self.perform(lambda desk: address_lines(desk, clients), self._show_addresses)
         else:
             self.perform(lambda desk: cards_of(desk, clients), self._show_cards)
 
+    def _show_addresses(self, lines: Sequence[AddressLine]) -> None:
+        self._each = {one.id: about_address(one) for one in lines}
+        self._fill(address_rows(lines))
+
     def _show_cards(self, cards: Sequence[PullCard]) -> None:
+        self._each = {card.id: about_pulled(card) for card in cards}
         self._fill([Row(card.id, (card.name, spaced(card.number), card.where(language()))) for card in cards])
 
     def _show_places(self, labels: Sequence[tuple[int, PlaceLabel]]) -> None:
         wanted = [(place, label) for place, label in labels if place in self.picked]
+        self._each = {place: _about_place(label) for place, label in wanted}
         self._fill([Row(place, (_place_name(label), "", f"{label.first} … {label.last}")) for place, label in wanted])
 
     def _fill(self, rows: Sequence[Row[int]]) -> None:
@@ -249,6 +269,16 @@ class LabelsPage(PostPage, inherit_bindings=False):
     def note_of(self, contents: Contents) -> str:
         """How many."""
         return _(", ") + self.how_many()
+
+
+def _about_place(label: PlaceLabel) -> About:
+    facts = (
+        (_("From"), label.first),
+        (_("To"), label.last),
+        (_("Cards"), f"{label.cards}"),
+        (_("Keeper"), label.keeper),
+    )
+    return About(name=_place_name(label), facts=facts)
 
 
 def _place_name(label: PlaceLabel) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
 from textual.widget import Widget
 
@@ -16,10 +17,11 @@ from printouts.registry import Contents
 from salon_tui import commands as c
 from salon_tui.app.card_stacks import letters_name, letters_note
 from salon_tui.screens.asking.choice import Choose
+from salon_tui.screens.base.about import About
 from salon_tui.screens.base.list_page import MOVES
 from salon_tui.screens.printing import commands as own
 from salon_tui.screens.printing.letter_text import number_of
-from salon_tui.screens.printing.post_page import PostPage, address_rows
+from salon_tui.screens.printing.post_page import PostPage, about_address, address_rows
 from salon_tui.widgets.lines import Line
 from salon_tui.widgets.pick_list import Column, PickList
 from salon_tui.words.i18n import N_, _, ngettext
@@ -63,8 +65,9 @@ class LettersPage(PostPage, inherit_bindings=False):
         super().__init__("letters")
         self._occasion = Occasion.BIRTHDAY
         self._text: LetterText | None = None
+        self._lines: dict[int, AddressLine] = {}
 
-    def body(self) -> Iterable[Widget]:
+    def main(self) -> Iterable[Widget]:
         """Where they go, what they say, the line to type in, and the list."""
         yield Line(id="where")
         yield Line(id="what")
@@ -88,6 +91,17 @@ class LettersPage(PostPage, inherit_bindings=False):
     def how_many(self) -> str:
         """So many letters."""
         return ngettext("{count} letter", "{count} letters", len(self.good))
+
+    def put_away(self) -> None:
+        """Nothing of anybody stays at a locked desk."""
+        super().put_away()
+        self._lines = {}
+
+    def about_chosen(self) -> About | None:
+        """To whom, and what it says."""
+        line = self._lines.get(self.chosen or 0)
+        letter = About(name=_(OCCASIONS[self._occasion]), note=_("Letter"), said=self._text.text if self._text else "")
+        return letter if line is None else replace(about_address(line), more=[letter])
 
     # What for, and what they say.
 
@@ -113,6 +127,7 @@ class LettersPage(PostPage, inherit_bindings=False):
             self.forget_job()
         begins = letter.text.replace("\n", " ")
         self.query_one("#what", Line).set_pieces((_(OCCASIONS[self._occasion]), "focus"), (f" · {begins}", "label"))
+        self.show_about()
 
     def do_wording(self) -> None:
         """What they say."""
@@ -146,6 +161,7 @@ class LettersPage(PostPage, inherit_bindings=False):
         self.perform(lambda desk: address_lines(desk, clients), self._show)
 
     def _show(self, lines: Sequence[AddressLine]) -> None:
+        self._lines = {one.id: one for one in lines}
         would = _("Scan or type a client. F4 adds {whom}.").format(whom=_(_WHOM[self._occasion]))
         self.fill_picked(address_rows(lines), self.nothing(_("Nobody is on the list"), would, own.Suggest))
 

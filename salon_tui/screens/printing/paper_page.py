@@ -21,11 +21,13 @@ from salon_tui.app.sealing import needs_password
 from salon_tui.screens.asking.password import AskPassword
 from salon_tui.screens.asking.questions import Confirm
 from salon_tui.screens.asking.target import ask_target
+from salon_tui.screens.base.about import About
 from salon_tui.screens.base.list_page import MOVES, ListPage
 from salon_tui.screens.importing.nearby import short
 from salon_tui.screens.printing.paper_target import Delivered, Printers, Target, deliver, known
+from salon_tui.screens.printing.print_states import size_of
 from salon_tui.widgets.lines import Line
-from salon_tui.words.i18n import _
+from salon_tui.words.i18n import _, language
 from salon_tui.words.on_paper import drawn, lacking_words
 from salon_tui.words.paper_sentences import paper_sentence
 from salon_tui.words.words import telling
@@ -128,10 +130,14 @@ class PaperPage(ListPage, inherit_bindings=False):
 
     def paint_target(self) -> None:
         """Shows the sheet's paper and where it goes."""
+        self.query_one("#where", Line).set_pieces((_paper(self.kind), "strong"), f" · {self._where_text()}")
+        self.show_about()
+
+    def about_sheet(self) -> About:
+        """The sheet, its paper, and where it goes."""
         sheet = sheet_of(self.kind)
-        size = sheet.media.split("_")[1].upper()
-        sides = _("both sides") if sheet.sides.startswith("two") else _("one side")
-        self.query_one("#where", Line).set_pieces((_(", ").join((size, sides)), "strong"), f" · {self._where_text()}")
+        facts = ((_("Paper size"), _paper(self.kind)), (_("Goes to"), self._where_text()))
+        return About(name=sheet.term.text(language()), note=sheet.form, facts=facts)
 
     def _where_text(self) -> str:
         if self._chosen is None and self._printers is None:
@@ -254,6 +260,12 @@ class PaperPage(ListPage, inherit_bindings=False):
         if self.is_current:
             self.salon_app.message_for_next_page(message, alarm)
             self.salon_app.back()
+
+
+def _paper(kind: str) -> str:
+    sheet = sheet_of(kind)
+    sides = _("both sides") if sheet.sides.startswith("two") else _("one side")
+    return _(", ").join((size_of(kind), sides))
 
 
 def _asked(settings: PrinterSettings) -> Printers | PaperError:

@@ -5,9 +5,24 @@ from __future__ import annotations
 from datetime import date
 
 from db.clients.records import ClientLine
+from db.papers.pull_list.records import PullCard
+from salon_tui.screens.base.about import About
 from salon_tui.screens.papers.card_page import CardPage
 from salon_tui.screens.printing.paper_page import PaperPage
-from salon_tui.words.i18n import _
+from salon_tui.words.i18n import _, language
+from salon_tui.words.words import spaced
+
+
+def about_pulled(card: PullCard) -> About:
+    """A card that is to be taken out or to have a label: where it is, and for when."""
+    where = card.where(language())
+    facts = (
+        (_("Where"), where),
+        (_("Drawer"), card.drawer if card.drawer != where else ""),
+        (_("Comes at"), card.time),
+        (_("Treated by"), card.beautician.label if card.beautician else ""),
+    )
+    return About(name=card.name, note=f"{spaced(card.number)} · ·{card.last_four}", facts=facts)
 
 
 class PickingPage(CardPage, PaperPage, inherit_bindings=False):

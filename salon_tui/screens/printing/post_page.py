@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from db.printing.labels.records import AddressLine
 from salon_tui.screens.asking.questions import Confirm
+from salon_tui.screens.base.about import About
 from salon_tui.screens.printing.picking_page import PickingPage
 from salon_tui.widgets.parts import Nothing
 from salon_tui.widgets.pick_list import Row
@@ -27,6 +28,12 @@ def address_rows(lines: Sequence[AddressLine]) -> list[Row[int]]:
         else Row(one.id, (one.name, spaced(one.number), ""))
         for one in lines
     ]
+
+
+def about_address(one: AddressLine) -> About:
+    """A client to be written to."""
+    why = _(_WHY[one.why]) if one.why else _("agreed, with an address")
+    return About(name=one.name, note=f"{spaced(one.number)} · ·{one.last_four}", facts=((_("Post"), why),))
 
 
 class PostPage(PickingPage, inherit_bindings=False):

@@ -21,16 +21,17 @@ from salon_tui.screens.asking.choice import Choose
 from salon_tui.screens.asking.count import AskCount
 from salon_tui.screens.asking.password import AskPassword
 from salon_tui.screens.asking.target import ask_target
+from salon_tui.screens.base.about import About
 from salon_tui.screens.base.list_page import MOVES, ListPage
 from salon_tui.screens.importing.nearby import short
 from salon_tui.screens.printing import commands as own
 from salon_tui.screens.printing.paper_target import Printers, Target, known
 from salon_tui.screens.printing.print_again import Again, send_again
 from salon_tui.screens.printing.print_states import FINE, advice, state_name
-from salon_tui.widgets.lines import Line
 from salon_tui.widgets.pick_list import Column, PickList, Row
 from salon_tui.words.i18n import N_, _, ngettext
 from salon_tui.words.paper_sentences import paper_sentence
+from salon_tui.words.words import sheet_name
 
 _Outcome = tuple[str, bool]
 """What to say, and whether it is good."""
@@ -47,6 +48,7 @@ class PrintQueuePage(ListPage, inherit_bindings=False):
         "back, or sends it to another printer or into a PDF file. Cards that did not come out are on the list of cards "
         "to print."
     )
+    BELOW = 1
     KEYS = (own.SendAgain, own.JobChoices, c.Refresh, c.Find, c.GoHome, *MOVES, c.Back)
 
     def __init__(self) -> None:
@@ -55,10 +57,9 @@ class PrintQueuePage(ListPage, inherit_bindings=False):
         self._is_marked = False
         """Whether the mark was put where it is needed."""
 
-    def body(self) -> Iterable[Widget]:
-        """When, what, where, and how it stands; below, what to do about the one under the mark."""
-        yield PickList([Column(11), Column(26, grow=2), Column(14, grow=1), Column(14, grow=1)], id="jobs")
-        yield Line(id="what")
+    def main(self) -> Iterable[Widget]:
+        """When, what, where, and how it stands."""
+        yield PickList([Column(11), Column(26, grow=2), Column(14, grow=1, aside=True), Column(14, grow=1)], id="jobs")
 
     def arrive(self) -> None:
         """Shows how the jobs stand."""
@@ -95,7 +96,6 @@ class PrintQueuePage(ListPage, inherit_bindings=False):
             self._is_marked = True
             trouble = (at for at, line in enumerate(lines, 1) if self._state(line) not in FINE)
             self.list.choose(next(trouble, 1))
-        self._show_what()
 
     def _state(self, line: JobLine) -> JobState:
         """How a job stands: what is followed is known better than what was kept."""
@@ -112,17 +112,20 @@ class PrintQueuePage(ListPage, inherit_bindings=False):
     def _job(self) -> PrintJob | None:
         return self.salon_app.print_jobs.jobs.get(self.chosen or 0)
 
-    def _show_what(self) -> None:
+    def about_chosen(self) -> About | None:
+        """How the job under the mark stands, and what to do."""
         line = self._line
-        self.query_one("#what", Line).set_pieces((f"{advice(self._state(line), line.kind)}" if line else "", "label"))
-
-    def moved(self) -> None:
-        """What to do about the job under the mark."""
-        self._show_what()
-
-    def open_chosen(self) -> None:
-        """Says what to do about the job with this digit."""
-        self._show_what()
+        if line is None:
+            return None
+        state = self._state(line)
+        facts = (
+            (_("State"), [(state_name(state), "strong")]),
+            (_("Printer"), line.printer),
+            (_("Sent"), f"{line.at.astimezone():%m-%d %H:%M} · {line.by}"),
+            (_("Cards"), f"{line.papers or ''}"),
+            (_("Job"), line.job),
+        )
+        return About(name=line.name, note=sheet_name(line.kind), facts=facts, said=advice(state, line.kind))
 
     # Once more.
 
@@ -270,7 +273,6 @@ class PrintQueuePage(ListPage, inherit_bindings=False):
             if again.target.printer:
                 # the new job is the one to look at
                 self.list.choose(1)
-                self._show_what()
 
         self.perform_slowly(run, done)
 

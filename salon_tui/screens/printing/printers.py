@@ -19,11 +19,11 @@ from salon_tui import commands as c
 from salon_tui.app.print_jobs import Drawn
 from salon_tui.screens.asking.choice import Choose
 from salon_tui.screens.asking.measured import AskMeasured
+from salon_tui.screens.base.about import About
 from salon_tui.screens.base.list_page import MOVES, ListPage, digit
 from salon_tui.screens.printing import commands as own
 from salon_tui.screens.printing.paper_target import USES, Delivered, Target, deliver
 from salon_tui.screens.printing.print_states import printer_advice, printer_state
-from salon_tui.widgets.lines import Line
 from salon_tui.widgets.pick_list import Column, PickList, Row
 from salon_tui.words.i18n import N_, _, language
 from salon_tui.words.paper_sentences import paper_sentence
@@ -44,6 +44,7 @@ class PrintersPage(ListPage, inherit_bindings=False):
         "the printers: F9 prints the test page on the one under the mark; measure A and B on it and enter them with "
         "F10, and labels stand where they belong. F5 asks the printing system again."
     )
+    BELOW = 2
     KEYS = (own.ChoosePrinter, own.TestPage, own.Calibrate, c.Refresh, c.Find, c.GoHome, *MOVES, c.Back)
 
     def __init__(self) -> None:
@@ -53,10 +54,9 @@ class PrintersPage(ListPage, inherit_bindings=False):
         self._trouble = ""
         self._is_known = False
 
-    def body(self) -> Iterable[Widget]:
-        """The list; below, what to do about the printer under the mark."""
-        yield PickList([Column(2), Column(22, grow=1), Column(26, grow=1), Column(20)], id="printers")
-        yield Line(id="what")
+    def main(self) -> Iterable[Widget]:
+        """What paper is used for, and the printers."""
+        yield PickList([Column(2), Column(22, grow=1), Column(26, grow=1), Column(20, aside=True)], id="printers")
 
     def arrive(self) -> None:
         """Asks the printing system how its printers stand."""
@@ -99,13 +99,11 @@ class PrintersPage(ListPage, inherit_bindings=False):
         for number, queue in enumerate(self._queues, len(Use) + 1):
             name = queue.name + (" · " + _("the usual one") if queue.is_default else "")
             shift = self._settings.shifts.get(queue.name)
-            moved = f"dx {shift[0]:+.2f}  dy {shift[1]:+.2f}" if shift else _("not measured")
-            rows.append(Row(("printer", queue.name), (digit(number), name, printer_state(queue), moved)))
+            rows.append(Row(("printer", queue.name), (digit(number), name, printer_state(queue), _shift_text(shift))))
         if not self._queues:
             none = self._trouble or _("The printing system knows no printer: all sheets are saved as PDF.")
             rows.append(Row(None, (none if self._is_known else _("looking for the printer …"),), "label"))
         self.list.fill(rows, keep=True)
-        self._show_what()
 
     def _printer_text(self, use: Use) -> str:
         chosen = self._settings.uses.get(use, "")
@@ -121,20 +119,30 @@ class PrintersPage(ListPage, inherit_bindings=False):
         kind, name = self.chosen or ("", "")
         return next((queue for queue in self._queues if kind == "printer" and queue.name == name), None)
 
-    def _show_what(self) -> None:
-        text = printer_advice(self._queue) if self._queue else ""
-        self.query_one("#what", Line).set_pieces((text, "label"))
-
-    def moved(self) -> None:
-        """What to do about the printer under the mark."""
-        self._show_what()
+    def about_chosen(self) -> About | None:
+        """A use and its printer; or a printer, how it stands, and what to do about it."""
+        kind, name = self.chosen or ("", "")
+        queue = self._queue
+        if queue is not None:
+            shift = self._settings.shifts.get(queue.name)
+            uses = [USES[use] for use in Use if self._settings.uses.get(use, "") == queue.name]
+            facts = (
+                (_("State"), printer_state(queue)),
+                (_("Used for"), _(", ").join(_(use) for use in uses)),
+                (_("Corrected by (mm)"), _shift_text(shift)),
+            )
+            note = _("the usual one") if queue.is_default else ""
+            return About(name=queue.name, note=note, facts=facts, said=printer_advice(queue))
+        if kind != "use":
+            return None
+        words = _(USES[Use(name)])
+        printer = (_("Printer"), self._printer_text(Use(name)))
+        return About(name=words[:1].upper() + words[1:], facts=(printer,), said=self._trouble)
 
     def open_chosen(self) -> None:
-        """A use: its printer is chosen; a printer: what to do about it."""
+        """A use: its printer is chosen."""
         if self._queue is None and self.offers(own.ChoosePrinter):
             self.do_choose()
-        else:
-            self._show_what()
 
     def do_choose(self) -> None:
         """F4: which printer a use has."""
@@ -199,3 +207,7 @@ class PrintersPage(ListPage, inherit_bindings=False):
 
     def _ask_for_printer(self) -> None:
         self.show_message(_("Put the mark on a printer first."), alarm=True)
+
+
+def _shift_text(shift: tuple[float, float] | None) -> str:
+    return f"dx {shift[0]:+.2f}  dy {shift[1]:+.2f}" if shift else _("not measured")

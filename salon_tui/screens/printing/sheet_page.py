@@ -12,6 +12,7 @@ from db.core.desk import Desk
 from printouts.registry import Contents, sheet_of
 from salon_tui import commands as c
 from salon_tui.commands import Command
+from salon_tui.screens.base.about import About
 from salon_tui.screens.printing import commands as own
 from salon_tui.screens.printing.paper_page import PaperPage
 from salon_tui.widgets.lines import Line
@@ -81,7 +82,7 @@ class SheetPage(PaperPage, inherit_bindings=False):
         self.previews: Sequence[Preview] = ()
         """What can be printed now."""
 
-    def body(self) -> Iterable[Widget]:
+    def main(self) -> Iterable[Widget]:
         """Which sheet, where it goes, and what stands on it."""
         if len(self.about.sheets) > 1:
             yield Line(id="tabs")
@@ -145,6 +146,10 @@ class SheetPage(PaperPage, inherit_bindings=False):
         self.list.marked = False
         self.list.fill(rows, empty=self.nothing(_(self.about.empty), "", c.Back) if self.about.empty else None)
         self.list.focus()
+
+    def about_chosen(self) -> About | None:
+        """The sheet that is shown."""
+        return self.about_sheet() if self.preview is not None else None
 
     def take_digit(self, digit: int) -> None:
         """Another sheet; 0 goes back."""

@@ -7,18 +7,20 @@ from db.registers.access_requests.fields import REQUEST_FIELDS
 from db.registers.access_requests.queries import requests
 from db.registers.access_requests.records import AccessRequestRecord
 from salon_tui import commands as c
+from salon_tui.screens.base.about import About
 from salon_tui.screens.base.list_page import MOVES, ListPage, digit
 from salon_tui.screens.registers import commands as own
+from salon_tui.widgets.paint import Piece
 from salon_tui.widgets.pick_list import Column, Row
-from salon_tui.words.i18n import N_, _, language
+from salon_tui.words.i18n import N_, _, language, ngettext
 from salon_tui.words.words import spaced
 
 _COLUMNS = [
     Column(2),
     Column(4, "right"),
     Column(12, grow=1),
-    Column(9),
-    Column(5),
+    Column(9, aside=True),
+    Column(5, aside=True),
     Column(16, grow=3),
     Column(10),
 ]
@@ -39,6 +41,12 @@ class AccessRequestsPage(ListPage, inherit_bindings=False):
 
     def __init__(self) -> None:
         super().__init__(name="access_requests")
+        self._requests: dict[int, AccessRequestRecord] = {}
+
+    def put_away(self) -> None:
+        """Nothing stays in the list at a locked desk."""
+        super().put_away()
+        self._requests = {}
 
     def arrive(self) -> None:
         """Reads the list."""
@@ -46,6 +54,7 @@ class AccessRequestsPage(ListPage, inherit_bindings=False):
         self.perform(requests, self._show)
 
     def _show(self, found: list[AccessRequestRecord]) -> None:
+        self._requests = {one.id: one for one in found}
         rows: list[Row[int]] = []
         waiting = [one for one in found if one.answered is None]
         for title, last, group in (
@@ -61,6 +70,24 @@ class AccessRequestsPage(ListPage, inherit_bindings=False):
         empty = self.nothing(_("No client has asked for anything yet"), would, own.NewRequest)
         self.list.fill(rows, keep=True, empty=empty)
         self.list.focus()
+
+    def about_chosen(self) -> About | None:
+        """What is asked for, and how far it has come; what the client wrote about it stands in the form."""
+        one = self._requests.get(self.chosen or 0)
+        if one is None:
+            return None
+        day = (one.due - self.salon_app.today()).days
+        left = ngettext("{count} day left", "{count} days left", day) if day >= 0 else _("late")
+        due: list[Piece] = [(f"{'! ' if one.late else ''}{one.due} · {left}", "alarm" if one.late else "strong")]
+        facts = (
+            (_("Asks for"), show(_WISHES, one.wishes, language())),
+            (_("Received"), _(", ").join((f"{one.received}", one.received_by))),
+            (_("Checked"), one.identity or _("not yet")),
+            (_("Due"), "" if one.answered else due),
+            (_("Answered"), _(", ").join((f"{one.answered}", one.answered_by)) if one.answered else ""),
+        )
+        note = f"{spaced(one.client_number)} · ·{one.last_four}"
+        return About(name=one.client.label, note=note, facts=facts)
 
     def open_chosen(self) -> None:
         """The request as a form."""

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from db.registers.inspections import queries
-from db.registers.inspections.fields import INSPECTED
+from db.registers.inspections.fields import INSPECTED, LOOKED_AT, POINTS
 from db.registers.inspections.operations import check_again
 from db.registers.inspections.records import FindingRecord, InspectionRecord
 from salon_tui import commands as c
 from salon_tui.screens.asking.choice import Choose
+from salon_tui.screens.base.about import About
 from salon_tui.screens.base.list_page import MOVES, ListPage, digit
 from salon_tui.screens.registers import commands as own
+from salon_tui.widgets.paint import Piece
 from salon_tui.widgets.pick_list import Column, Row
 from salon_tui.words.i18n import N_, _, language, ngettext
 
-_COLUMNS = [Column(2), Column(4, "right"), Column(10), Column(24, grow=1), Column(10), Column(12)]
+_COLUMNS = [Column(2), Column(4, "right"), Column(10), Column(24, grow=1), Column(10, aside=True), Column(12)]
 
 
 class InspectionsPage(ListPage, inherit_bindings=False):
@@ -81,6 +83,16 @@ class InspectionsPage(ListPage, inherit_bindings=False):
         self.list.fill(rows, keep=True, empty=empty)
         self.list.focus()
 
+    def about_chosen(self) -> About | None:
+        """What was found, or what was inspected, point by point."""
+        match self.marked:
+            case FindingRecord() as one:
+                return _about_finding(one)
+            case InspectionRecord() as one:
+                return _about_inspection(one)
+            case _nothing:
+                return None
+
     def open_chosen(self) -> None:
         """The inspection in full."""
         self.salon_app.show_page("print_inspection", inspection=self._inspection)
@@ -127,11 +139,37 @@ def _finding_row(number: int, one: FindingRecord) -> Row[tuple[str, int]]:
     return Row(("finding", one.id), cells, "alarm" if one.late else "plain")
 
 
-def _row(number: int, one: InspectionRecord) -> Row[tuple[str, int]]:
-    kind = next((entry.term.text(language()) for entry in INSPECTED if entry.code == one.kind), one.kind)
-    what = f"{kind} · {one.scope}" if one.scope else kind
-    faults = sum(not good for _code, good in one.points)
-    result = ngettext("{count} fault", "{count} faults", faults) if faults else _("in order")
-    return Row(
-        ("inspection", one.id), (digit(number), str(one.number), one.day.isoformat(), what, one.inspector, result)
+def _about_finding(one: FindingRecord) -> About:
+    until: list[Piece] = [(f"{'! ' if one.late else ''}{one.deadline}", "alarm" if one.late else "strong")]
+    facts = ((_("until"), until if one.deadline else ""), (_("Owner"), one.owner.label if one.owner else ""))
+    note = _("No. {number}").format(number=one.number)
+    return About(name=_("To be put right"), note=note, facts=facts, said=one.text)
+
+
+def _about_inspection(one: InspectionRecord) -> About:
+    facts = (
+        (_("Day"), f"{one.day}"),
+        (_("Inspector"), one.inspector),
+        (LOOKED_AT.label.text(language()), f"{one.looked_at or ''}"),
+        (_("Result"), _result(one)),
     )
+    names = {field.name: field.label.text(language()) for fields in POINTS.values() for field in fields}
+    fine, fault = (_("in order"), "plain"), (f"! {_('fault')}", "alarm")
+    points = [(names[code], [fine if is_good else fault]) for code, is_good in one.points]
+    note = _("No. {number}").format(number=one.number)
+    return About(name=_what(one), note=note, facts=facts, more=[About(name=_("Points"), facts=points)])
+
+
+def _what(one: InspectionRecord) -> str:
+    kind = next((entry.term.text(language()) for entry in INSPECTED if entry.code == one.kind), one.kind)
+    return f"{kind} · {one.scope}" if one.scope else kind
+
+
+def _result(one: InspectionRecord) -> str:
+    faults = sum(not good for _code, good in one.points)
+    return ngettext("{count} fault", "{count} faults", faults) if faults else _("in order")
+
+
+def _row(number: int, one: InspectionRecord) -> Row[tuple[str, int]]:
+    cells = (digit(number), str(one.number), one.day.isoformat(), _what(one), one.inspector, _result(one))
+    return Row(("inspection", one.id), cells)

@@ -12,6 +12,7 @@ from db.salon.fields import PRODUCT_FIELDS, SERVICE_FIELDS
 from db.salon.queries import products, services
 from db.salon.records import ProductRecord, ServiceRecord
 from salon_tui import commands as c
+from salon_tui.screens.base.about import About
 from salon_tui.screens.base.list_page import MOVES, ListPage, digit
 from salon_tui.screens.salon import commands as own
 from salon_tui.widgets.pick_list import Column, Row
@@ -23,8 +24,8 @@ _COLUMNS = [
     Column(2),
     Column(4, "right"),
     Column(16, grow=3),
-    Column(10, grow=1),
-    Column(7, "right"),
+    Column(10, grow=1, aside=True),
+    Column(7, "right", aside=True),
     Column(12, "right"),
     Column(17, grow=3),
 ]
@@ -70,6 +71,17 @@ class CataloguePage(ListPage, inherit_bindings=False):
         """What it conflicts with, in words."""
         field = next(field for field in self.FIELDS if field.name == "tags")
         return show(field, record.tags, language()) if record.tags else ""
+
+    def about_chosen(self) -> About | None:
+        """The entry as its form has it."""
+        record: Any = self.chosen
+        if record is None:
+            return None
+        shown = [field for field in self.FIELDS if field.name not in ("name", "active")]
+        facts = [
+            (field.label.text(language()), show(field, getattr(record, field.name), language())) for field in shown
+        ]
+        return About(name=record.name, note=_("No. {number}").format(number=record.code), facts=facts)
 
     def open_chosen(self) -> None:
         """The manager changes it; for others it is read out in full."""

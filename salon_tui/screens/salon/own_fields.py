@@ -18,6 +18,7 @@ from db.salon.fields import OWN_FIELD_FIELDS
 from db.salon.operations import AddOwnField, ChangeOwnField, add_own_field, change_own_field, drop_own_field
 from salon_tui import commands as c
 from salon_tui.screens.asking.questions import Confirm
+from salon_tui.screens.base.about import About
 from salon_tui.screens.base.list_form import ListForm
 from salon_tui.screens.base.list_page import MOVES, ListPage, digit
 from salon_tui.screens.salon import commands as own
@@ -43,7 +44,7 @@ class OwnFieldsPage(ListPage, inherit_bindings=False):
         "and on paper. Enter changes labels and list entries; what clients have answered stays on their records."
     )
     KEYS = (c.NewEntry, own.TakeOut, c.Find, c.Refresh, c.GoHome, *MOVES, c.Back)
-    COLUMNS = (Column(2), Column(4), Column(14, grow=2), Column(14, grow=2), Column(17), Column(12, grow=3))
+    COLUMNS = (Column(2), Column(4), Column(14, grow=2), Column(14, grow=2), Column(17), Column(12, grow=3, aside=True))
 
     def __init__(self) -> None:
         super().__init__(name="own_fields")
@@ -67,6 +68,17 @@ class OwnFieldsPage(ListPage, inherit_bindings=False):
         kind = show(_KIND, field.kind.value, language())
         options = _(", ").join(entry.term.text(language()) for entry in field.choices)
         return (digit(number), field.box, field.label.zh, field.label.en, kind, options)
+
+    def about_chosen(self) -> About | None:
+        """Its labels, and its list entry by entry."""
+        field: Field | None = self.chosen
+        if field is None:
+            return None
+        zh, en, kind, options = (one.label.text(language()) for one in OWN_FIELD_FIELDS)
+        facts = ((zh, field.label.zh), (en, field.label.en), (kind, show(_KIND, field.kind.value, language())))
+        entries = [(f"{number}", entry.term.text(language())) for number, entry in enumerate(field.choices, 1)]
+        more = [About(name=options, note=f"{len(entries)}", facts=entries)] if entries else []
+        return About(name=field.label.text(language()), note=field.box, facts=facts, more=more)
 
     def open_chosen(self) -> None:
         """The field as a form."""

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from textual.widget import Widget
-
 from db.core.desk import Desk
 from db.reviews.operations import look_at, to_look_at
 from db.reviews.records import ReviewLine
 from salon_tui import commands as c
+from salon_tui.screens.base.about import About
 from salon_tui.screens.base.list_page import MOVES, ListPage, digit
 from salon_tui.screens.staff import commands as own
-from salon_tui.widgets.lines import Line
 from salon_tui.widgets.pick_list import Column, Row
 from salon_tui.words.agreeing import done_alone
 from salon_tui.words.i18n import N_, _
-from salon_tui.words.words import moment
+from salon_tui.words.words import moment, telling
 
 
 class ReviewsPage(ListPage, inherit_bindings=False):
@@ -28,16 +24,12 @@ class ReviewsPage(ListPage, inherit_bindings=False):
         "them where the reason doesn't convince you; F10 says that you have looked at it. The log keeps it in any case."
     )
     KEYS = (own.LookedAt, c.Find, c.Refresh, c.GoHome, *MOVES, c.Back)
-    COLUMNS = (Column(2), Column(17), Column(10, grow=1), Column(20, grow=3))
+    COLUMNS = (Column(2), Column(17), Column(10, grow=1, aside=True), Column(20, grow=3))
+    BELOW = 2
 
     def __init__(self) -> None:
         super().__init__(name="reviews")
         self._lines: dict[int, ReviewLine] = {}
-
-    def body(self) -> Iterable[Widget]:
-        """The list, and the reason of the line under the mark."""
-        yield from super().body()
-        yield Line(id="detail", classes="detail")
 
     def load(self, desk: Desk) -> None:
         """Reads the list."""
@@ -54,22 +46,19 @@ class ReviewsPage(ListPage, inherit_bindings=False):
         would = _("What somebody has done alone, or in another's file, stands here with the reason.")
         self.list.fill(rows, keep=True, empty=self.nothing(_("Nothing waits to be looked at"), would))
         self.list.focus()
-        self.moved()
 
     def put_away(self) -> None:
         """Nothing stays at a locked desk."""
         super().put_away()
         self._lines = {}
 
-    def moved(self) -> None:
-        """The reason in full."""
+    def about_chosen(self) -> About | None:
+        """What was done, and the reason in full."""
         line = self._lines.get(self.chosen or 0)
-        text = _("Reason: {text}").format(text=line.reason) if line else ""
-        self.query_one("#detail", Line).set_pieces((text, "plain"))
-
-    def open_chosen(self) -> None:
-        """A digit marks; F10 says that it was looked at."""
-        self.moved()
+        if line is None:
+            return None
+        said = telling(_("Reason"), line.reason)
+        return About(name=line.by, note=moment(line.at), facts=((_("What"), done_alone(line)),), said=said)
 
     def do_looked_at(self) -> None:
         """F10: this was looked at."""

@@ -12,6 +12,7 @@ from db.staff.queries.people import staff
 from db.staff.records import StaffRecord
 from salon_tui import commands as c
 from salon_tui.screens.asking.staff import ask_for_staff
+from salon_tui.screens.base.about import About
 from salon_tui.screens.base.list_page import MOVES, ListPage
 from salon_tui.screens.base.saving import new_request
 from salon_tui.screens.staff import commands as own
@@ -51,6 +52,19 @@ class StaffPage(ListPage, inherit_bindings=False):
         self.list.fill(rows, keep=True)
         self.list.focus()
         self._warn()
+
+    def about_chosen(self) -> About | None:
+        """Who it is, and what they may do."""
+        person: StaffRecord | None = self.chosen
+        if person is None:
+            return None
+        labels = {field.name: field.label.text(language()) for field in STAFF_FIELDS}
+        facts = (
+            (labels["short"], person.short),
+            (labels["roles"], _(", ").join(role_name(role) for role in person.roles)),
+        )
+        number = _("No. {number}").format(number=person.number) if person.number else ""
+        return About(name=person.name, note=number, facts=facts, said=_state(person))
 
     def _warn(self) -> None:
         """What stands or falls with one manager, and what waits to be looked at."""

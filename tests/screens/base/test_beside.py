@@ -1,0 +1,69 @@
+"""What stands beside a list, or below it: what there is to say of the line under its mark."""
+
+from __future__ import annotations
+
+import pytest
+
+from salon_tui.screens.base.about import Beside
+from tests.db.salon import DENG, OUYANG, OWNER, Salon
+from tests.screens.desks import at_desk
+from tests.screens.views import VIEWS
+
+WIDE = (120, 40)
+
+
+async def test_the_line_under_the_mark_is_told_of_beside_the_list(salon: Salon) -> None:
+    async with at_desk(salon, OWNER, size=WIDE) as desk:
+        await desk.go("services")
+        assert "水杨酸焕肤 ──" in desk.text and "射频紧致 ──" not in desk.text
+        await desk.press("end")
+        assert "射频紧致 ──" in desk.text and "水杨酸焕肤 ──" not in desk.text
+        # letters that leave nothing leave nothing to tell of
+        await desk.press(*"xyz")
+        assert "──" not in desk.line("Conflicts with") and "射频紧致" not in desk.text
+
+
+async def test_the_pane_comes_and_goes_with_the_width(salon: Salon) -> None:
+    async with at_desk(salon, OWNER) as desk:
+        await desk.go("services")
+        assert "No. 1" not in desk.text
+        await desk.pilot.resize_terminal(100, 30)
+        await desk.settle()
+        assert "水杨酸焕肤 ──" in desk.text and "No. 1" in desk.text
+
+
+async def test_what_may_hurt_stands_beside_every_list_of_clients(salon: Salon) -> None:
+    async with at_desk(salon, OWNER, size=WIDE) as desk:
+        await desk.go("cabinet")
+        await desk.press("down", "down", "down")
+        assert OUYANG + " ⚠" in desk.line("▸")
+        assert "Allergy · caution  AHA or salicylic acid" in desk.text
+
+
+@pytest.mark.parametrize("cells", [100, 120, 140, 160])
+async def test_no_date_and_no_name_is_cut_beside_a_pane(salon: Salon, cells: int) -> None:
+    view = next(view for view in VIEWS if view.name == "loans")
+    async with at_desk(salon, DENG, size=(cells, 40)) as desk:
+        await view.go(desk, salon)
+        shown = [line.split("│")[0] for line in desk.text.splitlines()]
+        assert "…" not in "".join(shown)
+        assert OUYANG in desk.line("▸") and "2026-03-08" in desk.line("▸").split("│")[0]
+
+
+async def test_nothing_of_anybody_stays_beside_the_list_of_a_locked_desk(salon: Salon) -> None:
+    async with at_desk(salon, OWNER, size=WIDE) as desk:
+        await desk.go("cabinet")
+        beside = desk.app.page("cabinet").query_one(Beside)
+        assert beside.render().plain.strip()
+        await desk.press("f11")
+        assert not beside.render().plain.strip()
+
+
+async def test_what_to_do_stands_below_the_list_where_there_is_no_pane(salon: Salon) -> None:
+    view = next(view for view in VIEWS if view.name == "drawer, what it has shown")
+    async with at_desk(salon, DENG) as desk:
+        await view.go(desk, salon)
+        assert desk.line("Take it out").startswith(" Take it out and put it at the end of drawer A-1")
+        await desk.pilot.resize_terminal(*WIDE)
+        await desk.settle()
+        assert "│ Take it out and put it at the end" in desk.text
