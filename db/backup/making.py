@@ -17,8 +17,8 @@ from db.backup.records import Backup, Manifest
 from db.core import sql
 from db.core.connection import Archive
 from db.core.copies import export, is_well_formed, one_state
+from db.core.disk.files import RECOVERY_FILE, sync_folder, write_whole
 from db.core.errors import Code, SalonError
-from db.integrity.files import RECOVERY_FILE, sync_folder, write_whole
 
 LONGEST = 30 * 60
 """Seconds after which a place is too slow for a backup."""

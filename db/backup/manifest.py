@@ -14,10 +14,10 @@ from dataclasses import asdict
 from pathlib import Path
 
 from db.backup.records import Contents, Manifest
+from db.core.disk.files import write_whole
 from db.core.errors import Code, SalonError
 from db.core.keys import Keys, hkdf
 from db.core.row_values import as_moment, moment_text
-from db.integrity.files import write_whole
 
 MANIFEST_FILE = "manifest"
 _LONGEST = 1 << 20

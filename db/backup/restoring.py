@@ -14,12 +14,12 @@ from db.backup.records import Backup, SavedOn
 from db.backup.store import leads_here
 from db.core import sql
 from db.core.connection import Clock, known_migrations
+from db.core.disk.files import DATABASE_FILE, RECOVERY_FILE, write_key_name, write_whole
 from db.core.errors import Code, SalonError
 from db.core.keys import Keys
 from db.core.row_values import as_moment, local_day
 from db.core.sql import rows
 from db.integrity.copy import archive_copy
-from db.integrity.files import DATABASE_FILE, RECOVERY_FILE, write_key_name, write_whole
 
 
 def unpack(backup: Backup, keys: Keys, folder: Path, wrapped: str) -> None:

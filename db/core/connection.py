@@ -13,11 +13,9 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 from db.core import sql
-from db.core.errors import Code, SalonError
-from db.core.keys import FieldCipher, Keys, make_root, read_root
-from db.integrity import log_head
-from db.integrity.checkpoints import Checkpoints
-from db.integrity.files import (
+from db.core.disk import log_head
+from db.core.disk.checkpoints import Checkpoints
+from db.core.disk.files import (
     DATABASE_FILE,
     beside,
     key_fingerprint,
@@ -26,6 +24,8 @@ from db.integrity.files import (
     take_desk,
     write_key_name,
 )
+from db.core.errors import Code, SalonError
+from db.core.keys import FieldCipher, Keys, make_root, read_root
 
 if TYPE_CHECKING:
     from db.core.database import SalonDatabase

@@ -30,7 +30,7 @@ PRAGMAS = {
     # at most so many KiB of decrypted pages: one takes 25 µs, a list of clients reads up to a hundred, and half as many
     # kept pages would double what the slowest of 100 look-ups takes at a million clients
     "cache_size": -131072,
-    # the journal is written back by db.integrity.checkpoints, which keeps how far the log had come
+    # the journal is written back by db.core.disk.checkpoints, which keeps how far the log had come
     "wal_autocheckpoint": 0,
 }
 """WAL with FULL lost no acknowledged save in 1,000 power cuts, with NORMAL in 508; temporary

@@ -9,8 +9,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
+from db.core.disk.files import carry_over, scratch_beside, sync_folder
 from db.core.errors import Code, SalonError
-from db.integrity.files import carry_over, scratch_beside, sync_folder
 
 _HERE: Final = -100
 """``AT_FDCWD``: paths are as usual."""

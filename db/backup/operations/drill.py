@@ -16,13 +16,13 @@ from db.core.audit import Action, Outcome
 from db.core.connection import Archive, applied_migrations
 from db.core.copies import one_state, same_rows
 from db.core.desk import Desk
+from db.core.disk.files import DATABASE_FILE, scratch_beside
 from db.core.errors import Code, SalonError
 from db.core.guard import operation
 from db.core.operation_context import Work
 from db.core.permissions import Permission
 from db.core.sql import Transaction
 from db.core.without_sign_in import without_sign_in
-from db.integrity.files import DATABASE_FILE, scratch_beside
 
 
 def _try(desk: Desk, place: Path) -> Drilled:

@@ -13,12 +13,12 @@ from db.backup.root_key import newest_wrapped_key, root_by_key_file, root_by_phr
 from db.core import audit
 from db.core.audit import Action, Outcome
 from db.core.connection import Clock, open_archive, utc_now
+from db.core.disk.files import KEY_NAME_FILE, beside, borrow_desk, exists, key_fingerprint
 from db.core.errors import Code, SalonError
 from db.core.keys import Keys, put_back
 from db.core.sql import Transaction, write
 from db.core.without_sign_in import without_sign_in
 from db.integrity.exchange import in_place_of
-from db.integrity.files import KEY_NAME_FILE, beside, borrow_desk, exists, key_fingerprint
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)

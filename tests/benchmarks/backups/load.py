@@ -15,8 +15,8 @@ from typing import Final
 from db.backup.operations.making import back_up_unasked
 from db.backup.operations.restoring import plan_restore, restore
 from db.core.copies import one_state
+from db.core.disk.files import DATABASE_FILE
 from db.core.sql import rows
-from db.integrity.files import DATABASE_FILE
 from db.integrity.operations import examine
 from db.staff import pins
 from tests.benchmarks.archives import PIN, bulk, copy_of

@@ -13,8 +13,8 @@ from typing import Final
 from db.backup.operations.making import back_up_unasked
 from db.backup.operations.restoring import plan_restore, restore
 from db.backup.places import COPY_FILE
+from db.core.disk.files import DATABASE_FILE
 from db.core.errors import Code, SalonError
-from db.integrity.files import DATABASE_FILE
 from db.integrity.operations import examine
 from db.staff import pins
 from tests.benchmarks.support import verdict

@@ -9,9 +9,9 @@ import pytest
 from db.backup.operations.drill import drill, drill_unasked
 from db.backup.operations.making import back_up, back_up_unasked
 from db.backup.places import COPY_FILE
+from db.core.disk.files import RECOVERY_FILE
 from db.core.errors import Code
 from db.core.sql import rows
-from db.integrity.files import RECOVERY_FILE
 from tests.db.backup.places import picture
 from tests.db.salon import CHEN, DESK_WOMAN, Salon, entries, wrong
 

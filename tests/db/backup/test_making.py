@@ -17,9 +17,9 @@ from db.backup.places import COPY_FILE, backups_in
 from db.backup.queries import backups, last_good_backup
 from db.core import audit
 from db.core.copies import one_state
+from db.core.disk.files import DATABASE_FILE, PAGE, RECOVERY_FILE
 from db.core.errors import Code
 from db.core.sql import rows
-from db.integrity.files import DATABASE_FILE, PAGE, RECOVERY_FILE
 from tests.db.backup.places import good_ones, picture, rows_of
 from tests.db.others import PATIENCE, Others
 from tests.db.salon import (

@@ -14,10 +14,10 @@ from db.backup.places import COPY_FILE, backups_in
 from db.backup.records import SavedOn
 from db.core import audit
 from db.core.connection import open_archive
+from db.core.disk.files import DATABASE_FILE, LOG_HEAD_FILE, RECOVERY_FILE
 from db.core.errors import Code
 from db.core.sql import rows
 from db.integrity.copy import archive_copy
-from db.integrity.files import DATABASE_FILE, LOG_HEAD_FILE, RECOVERY_FILE
 from db.integrity.operations import examine
 from db.recovery import operations as recovery
 from db.recovery.phrase import make_phrase

@@ -12,9 +12,9 @@ import pytest
 
 from db.core.connection import applied_migrations, known_migrations, open_archive
 from db.core.database import SalonDatabase
+from db.core.disk.files import DATABASE_FILE, KEY_NAME_FILE, LOG_HEAD_FILE
 from db.core.errors import Code, SalonError
 from db.core.sql import rows
-from db.integrity.files import DATABASE_FILE, KEY_NAME_FILE, LOG_HEAD_FILE
 from db.sign_in.operations import sign_in
 from tests.db.salon import CHEAP, CLIENTS, DESK_WOMAN, OWNER, PINS, Salon, wrong
 

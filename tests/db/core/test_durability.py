@@ -12,10 +12,10 @@ from db.clients.finding.queries import find
 from db.clients.operations import clients
 from db.core import audit
 from db.core.connection import open_archive
+from db.core.disk.files import DATABASE_FILE, PAGE, exists
 from db.core.errors import Code, SalonError
 from db.core.sql import rows
 from db.home.queries import home
-from db.integrity.files import DATABASE_FILE, PAGE, exists
 from db.papers.filing.order import Order
 from db.papers.filing.queries import in_order
 from tests.db.others import PATIENCE, Others

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from db.core.connection import open_archive
+from db.core.disk.files import DATABASE_FILE
 from db.core.errors import Code, SalonError
-from db.integrity.files import DATABASE_FILE
 from db.sign_in.operations import sign_in
 from tests.db.core.test_connection import data, picture, why
 from tests.db.others import Others

@@ -10,11 +10,11 @@ from sqlcipher3 import dbapi2 as sqlcipher
 
 from db.clients.operations import clients
 from db.core.desk import Desk
+from db.core.disk.files import DATABASE_FILE
 from db.core.errors import Code
 from db.core.models import database
 from db.core.sql import rows
 from db.fields.values import Value
-from db.integrity.files import DATABASE_FILE
 from db.staff.operations.session import KeepDraft, keep_draft
 from db.staff.queries import people
 from tests.db.core.test_connection import data, run

@@ -10,11 +10,11 @@ import pytest
 
 from db.core import audit, sql
 from db.core.connection import open_archive
+from db.core.disk.files import DATABASE_FILE, LOG_HEAD_FILE, PAGE
+from db.core.disk.log_head import UNDER_WAY, LogHead, keep
 from db.core.errors import Code
 from db.core.sql import rows
 from db.integrity.copy import archive_copy
-from db.integrity.files import DATABASE_FILE, LOG_HEAD_FILE, PAGE
-from db.integrity.log_head import UNDER_WAY, LogHead, keep
 from tests.db.salon import DESK_WOMAN, Salon, wrong
 
 JOURNAL = f"{DATABASE_FILE}-wal"

@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from db.clients.operations import clients
+from db.core.disk.files import RECOVERY_FILE
 from db.core.errors import Code
 from db.core.keys import Keys
-from db.integrity.files import RECOVERY_FILE
 from db.recovery import operations
 from db.recovery import phrase as recovery
 from db.sign_in.operations.opening import salon_before_sign_in

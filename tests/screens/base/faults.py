@@ -10,7 +10,7 @@ from contextlib import AbstractContextManager, contextmanager
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from db.core import sql
-from db.integrity.files import PAGE
+from db.core.disk.files import PAGE
 from tests.db.salon import Salon
 
 

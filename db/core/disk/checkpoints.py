@@ -7,10 +7,10 @@ import os
 from pathlib import Path
 
 from db.core import audit, sql
+from db.core.disk import log_head
+from db.core.disk.files import LOG_HEAD_FILE
+from db.core.disk.log_head import UNDER_WAY, WHOLE, LogHead
 from db.core.keys import Keys
-from db.integrity import log_head
-from db.integrity.files import LOG_HEAD_FILE
-from db.integrity.log_head import UNDER_WAY, WHOLE, LogHead
 
 DUE_BYTES = 1000 * (4096 + 24)
 """A journal of so many bytes is written back: a thousand pages with their headers, as SQLite does by itself."""
