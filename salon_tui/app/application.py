@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual import on
 from textual.binding import BindingType
 from textual.filter import LineFilter
+from textual.reactive import Reactive
 from textual.screen import Screen
+from textual.theme import Theme
 
 from db.sign_in.operations.opening import Archive
 from salon_tui.app.desk_settings import read_settings
@@ -42,6 +44,7 @@ class SalonApp(KioskApp[int], inherit_bindings=False):
     CSS_PATH = STYLES / "sign_in.tcss"
     BINDINGS: ClassVar[list[BindingType]] = []
     SCREENS = PAGES
+    theme = Reactive(CALM.name)
 
     def __init__(self, archive: Archive | None, data: Path, keys: Path, incident_log: Path | None = None) -> None:
         super().__init__(incident_log=incident_log)
@@ -52,11 +55,10 @@ class SalonApp(KioskApp[int], inherit_bindings=False):
         """Grows with every save, so that a page that comes back to the front knows whether to read again."""
         self.busy = False
         """An import is being written: a scanned card does nothing meanwhile."""
-        for theme in THEMES:
-            self.register_theme(theme)
-        # before there is a style sheet: as a change of theme, it would be read twice
-        self.set_reactive(SalonApp.theme, look_for(self, CALM.name))
-        self.stylesheet.set_variables(self.get_css_variables())
+        if (look := look_for(self, CALM.name)) != CALM.name:
+            # before there is a style sheet: as a change of theme, it would be read twice
+            self.set_reactive(SalonApp.theme, look)
+            self.stylesheet.set_variables(self.get_css_variables())
         self.pages = pages = Navigator(self)
         self.prints = PrintNews(self, pages, lambda: self.busy)
         self.session = session = Session(self, pages, self.prints, archive)
@@ -76,6 +78,11 @@ class SalonApp(KioskApp[int], inherit_bindings=False):
         self.unkept, self.now, self.may = session.unkept, session.now, session.may
         self.enter, self.lock, self.put_out = session.enter, session.lock, session.put_out
         self.know_me, self.know_salon, self.show_look = session.know_me, session.know_salon, session.show_look
+
+    @property
+    def available_themes(self) -> dict[str, Theme]:
+        """The looks, and none of Textual's own."""
+        return THEMES
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Without colours, what is painted has none: Textual's own filter would leave greys."""

@@ -95,7 +95,7 @@ MONO = _theme("mono", COLOURS["contrast"], _PLAIN)
 
 CHOSEN = (CALM, PAPER, CONTRAST)
 """Those that a person chooses from."""
-THEMES = (*CHOSEN, SIXTEEN, MONO)
+THEMES = {theme.name: theme for theme in (*CHOSEN, SIXTEEN, MONO)}
 
 
 def look_for(app: App[Any], chosen: str) -> str:

@@ -33,7 +33,7 @@ NO_TERMINAL_CODE: Final = os.EX_USAGE
 _ENDING_SIGNALS: Final = (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT)
 
 
-class KioskApp(App[ReturnType], inherit_bindings=False):
+class KioskApp(App[ReturnType], inherit_bindings=False, inherit_css=False):
     """An app with no way out of it, no traces of data in its failures, and a clean end.
 
     Its keys wait in ``key_queue``, each until the one before it has had its effect.
@@ -41,6 +41,8 @@ class KioskApp(App[ReturnType], inherit_bindings=False):
     Subclasses have bindings, pages and styles as any Textual app.  Run it with ``run_kiosk``.
     """
 
+    # what Textual's own says besides is for themes and widgets that are not used here; reading it takes a while
+    DEFAULT_CSS = "KioskApp { background: $background; color: $foreground; }"
     ENABLE_COMMAND_PALETTE: ClassVar[bool] = False
     ALLOW_SELECT: ClassVar[bool] = False
 

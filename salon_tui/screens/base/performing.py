@@ -32,7 +32,7 @@ _LONGEST_WAIT = 8.0
 """Seconds for which keys wait while the archive is waited for, which is given up before."""
 
 
-class Performer(Screen[ScreenResult], inherit_bindings=False):
+class Performer(Screen[ScreenResult], inherit_bindings=False, inherit_css=False):
     """A screen that asks the archive. Nothing else in ``salon_tui.screens`` hands a desk to an operation or a query."""
 
     @property
