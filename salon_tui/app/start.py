@@ -8,6 +8,7 @@ from pathlib import Path
 
 from db.core.errors import Code, SalonError
 from db.sign_in.operations.opening import Archive, open_desk
+from salon_tui.kiosk.hardening import load_without_tls
 
 FRAMES = "120"
 """Most frames a second. What is found follows what was typed by a frame, which would take 17 to 33 ms at Textual's 60;
@@ -26,6 +27,7 @@ def run_desk(data: Path, keys: Path) -> int:
     archive: Archive | None
     # what is imported stays; looking for what doesn't takes a tenth of the start
     gc.disable()
+    load_without_tls()
     try:
         archive = open_desk(data, keys)
     except SalonError as error:

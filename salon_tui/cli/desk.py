@@ -33,7 +33,6 @@ def open_desk(where: Places) -> int:
     from salon_tui.kiosk import hardening
 
     hardening.close_environment()
-    hardening.paint_soon()
     give_back = hardening.quiet_terminal()
     hardening.ignore_signals()
     hardening.no_core_dumps()

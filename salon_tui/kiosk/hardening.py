@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import contextlib
 import ctypes
+import importlib
 import os
 import resource
 import signal
@@ -46,13 +47,16 @@ def close_environment() -> None:
             del os.environ[name]
 
 
-def paint_soon() -> None:
-    """Have Textual, when it is imported, wait 4 ms at most between two frames and not 17.
+def load_without_tls() -> None:
+    """Load asyncio as on a Python that has no TLS, which it would never use here; it takes a hundredth of the start.
 
-    What is found is painted in a frame of its own behind the one with the key that was typed. A screen on which
-    nothing changes is painted as seldom as before.
+    The one connection that the program makes is to CUPS, in plain. Whoever asks for ``ssl`` afterwards gets it.
     """
-    os.environ["TEXTUAL_FPS"] = "240"
+    modules: dict[str, Any] = sys.modules
+    if not {"asyncio", "ssl"} & modules.keys():
+        modules["ssl"] = None
+        importlib.import_module("asyncio")
+        del modules["ssl"]
 
 
 def quiet_terminal() -> Callable[[], None]:
