@@ -60,6 +60,16 @@ def test_the_test_itself_sees_a_circle() -> None:
     assert circle({"a.b.c": {"a.d"}, "a.d": {"a.e"}, "a.e": set()}) == []
 
 
+def test_no_two_areas_of_the_archive_need_each_other() -> None:
+    graph: dict[str, set[str]] = {}
+    for module, path in modules("db").items():
+        area, *_rest = module.split(".")[1:] or [""]
+        known = {other.split(".")[1] for other in imported(path.read_text("utf-8")) if other.startswith("db.")}
+        graph.setdefault(area, set()).update(known - {area})
+    assert len(graph) > 15, "areas were read"
+    assert circle(graph) == []
+
+
 @pytest.mark.parametrize(
     ("area", "knows"),
     [

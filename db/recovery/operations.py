@@ -11,6 +11,7 @@ from db.core import audit
 from db.core.audit import Action, Outcome
 from db.core.connection import Archive, open_archive
 from db.core.desk import Desk
+from db.core.disk import phrase as recovery
 from db.core.disk.files import key_fingerprint, key_path
 from db.core.errors import Code, Flaw, InvalidFields, SalonError
 from db.core.guard import operation
@@ -20,7 +21,6 @@ from db.core.permissions import Permission, Role
 from db.core.sql import Transaction, write
 from db.core.without_sign_in import without_sign_in
 from db.papers.printed.store.digests import stamp
-from db.recovery import phrase as recovery
 from db.salon.store.salon import salon_record
 from db.sheets.registers import RecoverySheet
 from db.staff.models import Staff

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from db.recovery.phrase import GROUPS, read_group
+from db.core.disk.phrase import GROUPS, read_group
 from salon_tui.cli.say import Trouble, complain, tell
 from salon_tui.cli.sign_in import ask
 from salon_tui.words.i18n import _

@@ -7,8 +7,8 @@ import sys
 from argparse import Namespace
 from collections.abc import Sequence
 
+from db.core.disk.phrase import GROUPS
 from db.recovery import operations as recovery
-from db.recovery.phrase import GROUPS
 from db.sign_in.operations.opening import open_desk
 from db.staff.records import StaffRecord
 from salon_tui.app.settings import Places, places

@@ -1,1 +1,1 @@
-"""An archive as files: the lock of the desk, the log head beside it, and when the journal is written back."""
+"""An archive as files: its folder, the log head and the sealed key beside it, and when the journal is written back."""

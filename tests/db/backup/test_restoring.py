@@ -15,12 +15,12 @@ from db.backup.records import SavedOn
 from db.core import audit
 from db.core.connection import open_archive
 from db.core.disk.files import DATABASE_FILE, LOG_HEAD_FILE, RECOVERY_FILE
+from db.core.disk.phrase import make_phrase
 from db.core.errors import Code
 from db.core.sql import rows
 from db.integrity.copy import archive_copy
 from db.integrity.operations import examine
 from db.recovery import operations as recovery
-from db.recovery.phrase import make_phrase
 from db.sign_in.operations.opening import salon_before_sign_in
 from db.sign_in.operations.sign_in import FirstRun, first_run
 from tests.db.backup.places import picture

@@ -17,9 +17,9 @@ from typing import Any
 import pytest
 
 import db
+from db.core.disk import phrase
 from db.core.errors import Refused
 from db.core.sql import Transaction, in_transaction, rows_among
-from db.recovery import phrase
 from db.staff import pins
 from tests.db.every_call import CALLS
 from tests.db.salon import LI, OUYANG, OWNER, Salon, copy

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from db.core.disk.phrase import make_phrase
 from db.recovery import operations as recovery
-from db.recovery.phrase import make_phrase
 from tests.db.calls import Call, P, of_desk
 from tests.db.salon import (
     CHEAP,
