@@ -11,6 +11,9 @@ from db.clients.consent.records import ConsentLine
 from db.fields.declaration import Field, Term
 from db.fields.values import Hidden, Value
 
+ASK = "consent"
+"""The rule of an alert that says nothing of what the client has, but that it has to be asked for."""
+
 
 @dataclass(frozen=True, slots=True)
 class Alert:

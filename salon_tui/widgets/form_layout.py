@@ -261,7 +261,8 @@ def meant(entry: Entry) -> tuple[str, str]:
 
 def hint(entry: Entry) -> str:
     """What may be typed in a field: its hint, or its list."""
-    offers = entry.narrowed() if isinstance(entry, LinesEntry) else []
-    if not offers and entry.field.hint:
+    if isinstance(entry, LinesEntry) and (found := entry.narrowed()):
+        return "   ".join(" ".join((offer.number, offer.text, *offer.columns[-1:])) for offer in found)
+    if entry.field.hint:
         return entry.field.hint.text(language())
-    return "   ".join(f"{number} {label}" for number, label in offers or entry.offers())
+    return "   ".join(f"{number} {label}" for number, label in entry.offers())

@@ -3,10 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from db.core.errors import Flaw
 from db.fields.parsing import FieldError
+
+
+class Offer(NamedTuple):
+    """A line to choose.
+
+    Attributes:
+        number: What is typed for it.
+        text: What it is called.
+        columns: What else stands beside it, such as minutes and a price; each at the right of its column.
+        against: What speaks against it: seen, and told by whoever takes the answer, never hidden.
+    """
+
+    number: str
+    text: str
+    columns: tuple[str, ...] = ()
+    against: str = ""
 
 
 class LineReader(Protocol):
@@ -21,8 +37,11 @@ class LineReader(Protocol):
     def show(self, value: Any) -> tuple[str, str]:
         """One thing in words, and its amount, which stands at the right edge."""
 
-    def offers(self, text: str) -> list[tuple[str, str]]:
+    def offers(self, text: str) -> list[Offer]:
         """What can be added, by number, as far as it goes with what is typed."""
+
+    def heads(self) -> tuple[str, ...]:
+        """What stands above the names and columns of what can be added."""
 
     def hands(self, value: Any) -> list[tuple[str, str]]:
         """Who can have done it, by number; empty where that is not asked."""

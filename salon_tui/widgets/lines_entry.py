@@ -13,7 +13,7 @@ from typing import Any
 from db.core.errors import Flaw
 from db.fields.parsing import FieldError
 from salon_tui.widgets.form_state import Entry, Reader
-from salon_tui.widgets.line_reader import LineReader, Together
+from salon_tui.widgets.line_reader import LineReader, Offer, Together
 
 AWAY = -1
 """No line is in focus: the focus is in another field."""
@@ -155,7 +155,7 @@ class LinesEntry(Entry):
             return found
         return (item.value,) if item.text.strip() == self._typed(item) else self.lines.read(item.text, item.value)
 
-    def narrowed(self) -> list[tuple[str, str]]:
+    def narrowed(self) -> list[Offer]:
         """What goes with what is typed and not understood yet."""
         line = self.line
         return self.lines.offers(line.text) if line.text.strip() and line.flaw is not None else []

@@ -12,9 +12,9 @@ from db.core.errors import Flaw
 from db.fields.values import Ref
 from db.visits.operations import ProductUsed, ServiceDone
 from db.visits.records import ServiceLine
+from salon_tui.screens.visits.readers import ProductsReader
 from salon_tui.widgets.form_layout import FormLayout
 from salon_tui.widgets.paint import width
-from salon_tui.widgets.visit_readers import ProductsReader
 from salon_tui.words import i18n
 from tests.cases import lines as cases
 from tests.widgets.visit_lines import STAFF, USED, form, held, lines, read, services, typed

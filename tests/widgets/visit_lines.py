@@ -10,9 +10,9 @@ from db.fields.parsing import FieldError, ParseContext
 from db.fields.values import Ref
 from db.salon.records import ProductRecord, ServiceRecord
 from db.visits.records import ServiceLine
+from salon_tui.screens.visits.readers import PRODUCTS, SERVICES, ProductsReader, ServicesReader
 from salon_tui.widgets.form_state import FormState
 from salon_tui.widgets.lines_entry import LinesEntry
-from salon_tui.widgets.visit_readers import PRODUCTS, SERVICES, ProductsReader, ServicesReader
 
 STAFF = {1: Ref(7, "林小雨"), 2: Ref(9, "郝晨")}
 

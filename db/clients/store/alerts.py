@@ -9,7 +9,7 @@ from functools import partial
 
 from db.clients.consent.records import UNREAD_TERMS, ConsentState
 from db.clients.fields.client import ALERT_FIELDS
-from db.clients.records import Alert, ClientLine
+from db.clients.records import ASK, Alert, ClientLine
 from db.core.sql import rows_among
 from db.fields.values import Value
 from db.text.dates import Birthday, age
@@ -30,9 +30,6 @@ _BOXES: Mapping[str, tuple[str, ...]] = {
     if len(boxes := tuple(field for field, item in _PLACES if item == code)) > 1
 }
 """Items that stand in more than one box of the form, with the names of those boxes, the stricter rule first."""
-
-ASK = "consent"
-"""The rule of an alert that says nothing of what the client has, but that it has to be asked for."""
 
 _UNREAD = {
     state.value: Alert(f"health_{state.value}", ASK, UNREAD_TERMS[f"health_{state.value}"])

@@ -5,15 +5,16 @@ from __future__ import annotations
 from datetime import date
 
 from db.clients.models import Client
-from db.clients.store.alerts import ASK
+from db.clients.records import ASK
 from db.core.errors import Code, SalonError
 from db.core.operation_context import Work
 from db.core.permissions import Grant, Permission
 from db.core.row_values import as_moment
 from db.core.sql import rows
 from db.text.cleaning import clean
+from db.visits.conflicts import BLOCKING
 from db.visits.models import Override, Visit
-from db.visits.store.lines import BLOCKING, VisitDetails, look_at
+from db.visits.store.lines import VisitDetails, look_at
 from db.visits.store.products import ProductRow
 from db.visits.store.services import ServiceRow
 

@@ -7,19 +7,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from db.clients.records import Alert
-from db.clients.store.alerts import ASK, alerts_of
+from db.clients.store.alerts import alerts_of
 from db.core.models import CodesField
 from db.core.sql import rows
+from db.visits.conflicts import speaks_against
 from db.visits.models import Visit, VisitProduct, VisitService
 from db.visits.records import Conflict
 from db.visits.store.products import ProductRow, products_of
 from db.visits.store.services import SERVICES, ServiceRow, services_of
-
-ALWAYS = "do_not_treat"
-"""Alerts of this rule speak against every service, whatever its tags."""
-
-BLOCKING = frozenset({ALWAYS, "no_instruments", "allergens", ASK})
-"""Rules whose conflicts need a reason and (except for ``ASK``) a manager's PIN; the others warn."""
 
 _tags = lru_cache(maxsize=256)(CodesField().python_value)
 """Tags as a table keeps them; there are as many texts of them as there are services and products."""
@@ -83,17 +78,16 @@ def _conflicts(
     """Services and products that an alert speaks against, in the order of the visit's lines."""
     if not alerts:
         return ()
-    found = [
-        (line.name, alert)
-        for line in services
-        for alert in alerts
-        if alert.rule == ALWAYS or alert.code in _tags(line.tags)
+    lines = [
+        *((line.name, line.tags, True) for line in services),
+        *((line.name, line.tags, False) for line in products),
     ]
-    found += [(line.name, alert) for line in products for alert in alerts if alert.code in _tags(line.tags)]
-    # what the client has isn't known: each item that speaks against something is asked about
-    asked = [alert for alert in alerts if alert.rule == ASK]
-    tagged = [*((line.name, line.tags) for line in services), *((line.name, line.tags) for line in products)]
-    found += [(name, alert) for alert in asked for name, tags in tagged if _tags(tags)]
+    found = [
+        (name, alert)
+        for name, tags, is_service in lines
+        for alert in alerts
+        if speaks_against(alert, _tags(tags), is_service=is_service)
+    ]
     if not found:
         return ()
     allowed = set(rows("SELECT item, alert FROM override WHERE visit_id = ?", visit.id))

@@ -9,8 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from db.clients.consent import store as consents
-from db.clients.records import Alert
-from db.clients.store.alerts import ASK
+from db.clients.records import ASK, Alert
 from db.clients.store.masking import may_see_health
 from db.core.operation_context import Work
 from db.core.permissions import Permission

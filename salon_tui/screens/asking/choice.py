@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from textual import events
 from textual.widget import Widget
@@ -13,6 +12,7 @@ from salon_tui import commands as c
 from salon_tui.screens.base.commanded import Commanded
 from salon_tui.screens.base.dialog import Dialog
 from salon_tui.widgets.cells import Cell
+from salon_tui.widgets.line_reader import Offer
 from salon_tui.widgets.lines import Bar
 from salon_tui.widgets.narrowing import has
 from salon_tui.widgets.paint import Piece, columns, fit, size
@@ -24,22 +24,6 @@ NONE = "0"
 """The line of a list of several that says: asked, and none of them."""
 MOST_TYPED = 40
 SEEN_AT_ONCE = 9
-
-
-class Offer(NamedTuple):
-    """A line to choose.
-
-    Attributes:
-        number: What is typed for it.
-        text: What it is called.
-        columns: What else stands beside it, such as minutes and a price; each at the right of its column.
-        against: What speaks against it: seen, and told by whoever takes the answer, never hidden.
-    """
-
-    number: str
-    text: str
-    columns: tuple[str, ...] = ()
-    against: str = ""
 
 
 class OfferList(PickList[str]):
@@ -107,7 +91,13 @@ class Choose(Dialog[str]):
         yield Bar(id="filter")
         beside = max((len(offer.columns) for offer in self._all), default=0)
         tick = [Column(3)] if self._several else []
-        columns_of_it = [*tick, Column(1, "right"), Column(12, grow=1), *([Column(4, "right")] * beside), Column(4)]
+        columns_of_it = [
+            *tick,
+            Column(1, "right"),
+            Column(12, grow=1),
+            *([Column(4, "right")] * beside),
+            Column(4, grow=1),
+        ]
         yield OfferList(columns_of_it, id="offers")
         yield Bar(id="ticked")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from salon_tui.screens.asking.choice import Choose
 from salon_tui.screens.base.draft_page import DraftPage
+from salon_tui.widgets.line_reader import Offer
 from salon_tui.widgets.lines_entry import LinesEntry
 from salon_tui.words.i18n import _, language
 
@@ -14,11 +15,13 @@ REMOVE = "0"
 def choose_line(page: DraftPage, entry: LinesEntry) -> None:
     """Asks for what the line in focus doesn't say: what it is, else who did it."""
     known = entry.meant(entry.line)
+    heads: tuple[str, ...] = ()
     if known:
-        offers = [*entry.lines.hands(known[0]), (REMOVE, _("take this line off"))]
+        hands = [Offer(number, name) for number, name in entry.lines.hands(known[0])]
+        offers = [*hands, Offer(REMOVE, _("take this line off"))]
         title = entry.lines.show(known[0])[0].partition("\n")[0]
     else:
-        offers = entry.lines.offers(entry.line.text)
+        offers, heads = entry.lines.offers(entry.line.text), entry.lines.heads()
         title = entry.field.label.text(language())
 
     def put(chosen: str | None) -> None:
@@ -31,4 +34,4 @@ def choose_line(page: DraftPage, entry: LinesEntry) -> None:
         else:
             page.form.change(lambda: entry.put_hands(chosen))
 
-    page.app.push_screen(Choose(title, offers), put)
+    page.app.push_screen(Choose(title, offers, heads=heads), put)

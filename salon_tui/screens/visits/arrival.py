@@ -19,11 +19,11 @@ from salon_tui.screens.base.form_page import FORM_KEYS
 from salon_tui.screens.clients.about_client import AboutClient
 from salon_tui.screens.clients.withdrawing import INSISTED
 from salon_tui.screens.visits.opening import open_for
+from salon_tui.screens.visits.readers import SERVICES, ServicesReader
 from salon_tui.widgets.consent_reader import with_consents
 from salon_tui.widgets.form_state import Entry, FieldReader, FormState, entries_of
 from salon_tui.widgets.lines_entry import LinesEntry
 from salon_tui.widgets.paint import Piece
-from salon_tui.widgets.visit_readers import SERVICES, ServicesReader
 from salon_tui.words.i18n import N_, _
 
 DAY = Field(
@@ -52,7 +52,7 @@ class ArrivalPage(AboutClient, inherit_bindings=False):
     def make(self) -> FormState:
         """Services, and another day for a visit that is entered late."""
         usual = usual_hands(self.record.values.get("beautician"), self._staff, self._treating)
-        reader = ServicesReader(self._services, self.context, usual)
+        reader = ServicesReader(self._services, self.context, usual, alerts=self.record.alerts)
         self.client_alerts(self.record.alerts)
         state = FormState(
             [LinesEntry(SERVICES, lines=reader), Entry(DAY, FieldReader(DAY, self.context)), *self._consents()]

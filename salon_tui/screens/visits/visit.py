@@ -36,13 +36,13 @@ from salon_tui.screens.visits.arrival import usual_hands
 from salon_tui.screens.visits.bill import due, side
 from salon_tui.screens.visits.cancelling import cancel
 from salon_tui.screens.visits.payment import AskPayment
+from salon_tui.screens.visits.readers import PRODUCTS, SERVICES, ProductsReader, ServicesReader
 from salon_tui.widgets.blocks import Side
 from salon_tui.widgets.form_state import FormState, entries_of
 from salon_tui.widgets.lines import Bar
 from salon_tui.widgets.lines_entry import LinesEntry
 from salon_tui.widgets.paint import Piece
 from salon_tui.widgets.panes import Panes
-from salon_tui.widgets.visit_readers import PRODUCTS, SERVICES, ProductsReader, ServicesReader
 from salon_tui.words.i18n import N_, _, language
 from salon_tui.words.words import spaced
 
@@ -109,9 +109,9 @@ class VisitPage(AboutVisit, FormPage, inherit_bindings=False):
         }
         care = entries_of(VISIT_FIELDS, self.context)
         entries = [
-            LinesEntry(SERVICES, lines=ServicesReader(self._services, self.context, usual, stood)),
+            LinesEntry(SERVICES, lines=ServicesReader(self._services, self.context, usual, stood, visit.alerts)),
             care[0],
-            LinesEntry(PRODUCTS, lines=ProductsReader(self._products)),
+            LinesEntry(PRODUCTS, lines=ProductsReader(self._products, visit.alerts)),
             *care[1:],
         ]
         notes: dict[str, object] = dict(visit.values)

@@ -78,6 +78,15 @@ async def test_a_service_is_added_and_the_others_stay(salon: Salon) -> None:
         assert facts(now(desk, visit))[2] == (MOISTURE, LIN, PRICE)
 
 
+async def test_what_may_hurt_is_seen_in_the_list_with_its_reason_and_can_be_chosen(salon: Salon) -> None:
+    async with at_desk(salon, LIN) as desk:
+        await desk.press("f2", *"8000", "enter", "f6", "f4")
+        assert desk.line(PEEL).split("│")[1].rstrip().endswith("268.00  ⚠ AHA or salicylic acid")
+        assert desk.line(MOISTURE).split("│")[1].rstrip().endswith("60  268.00")
+        await desk.press(code(desk, PEEL))
+        assert PEEL in desk.text and "╭" not in desk.text
+
+
 async def test_hands_by_the_list_removal_and_taking_back(salon: Salon) -> None:
     async with at_desk(salon, DESK_WOMAN) as desk:
         visit = await open_visit(salon, desk)

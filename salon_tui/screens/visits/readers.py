@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any, TypeVar
+from typing import Any
 
+from db.clients.records import Alert
 from db.core.errors import Flaw
 from db.fields.declaration import Field, Kind, Term
 from db.fields.parsing import FieldError, ParseContext, parse
@@ -15,6 +16,8 @@ from db.fields.values import Hidden
 from db.salon.records import ProductRecord, ServiceRecord
 from db.visits.operations import ProductUsed, ServiceDone
 from db.visits.records import ServiceLine
+from salon_tui.screens.visits.offered import against, matching, offered, plain
+from salon_tui.widgets.line_reader import Offer
 from salon_tui.words.i18n import _
 from salon_tui.words.words import telling
 
@@ -40,8 +43,6 @@ PRODUCTS = Field(
         "2 5ml #2409A：编号、名称或拼音首字母、用量、#批号；F4 列表",
     ),
 )
-OFFERED = 60
-"""Most entries that F4 shows: all of them stand on the page of the catalogue."""
 _AMOUNT = Field("price", "", Term("Price", "价格"), Kind.MONEY)
 _SERVICE = re.compile(
     r"(?P<what>[^@=]*)(?:@(?P<who>[^@=]*)(?:=(?P<price>[^@=]*))?|=(?P<first>[^@=]*)(?:@(?P<last>[^@=]*))?)?"
@@ -49,35 +50,6 @@ _SERVICE = re.compile(
 _USED = re.compile(r"(.+?) (\d[^ ]*(?: [^\d ]{1,4})?)")
 """A name and an amount at its end: ``2g``, ``5 ml``."""
 _SEVERAL = re.compile(r"\d+(?:[@=][^\s,，]+)*(?:[\s,，]+\d+(?:[@=][^\s,，]+)*)+")
-
-Offered = TypeVar("Offered", ServiceRecord, ProductRecord)
-
-
-def matching(catalogue: Sequence[Offered], text: str) -> list[Offered]:
-    """What is offered and called so: by its number, its whole name, its beginning, pinyin or initials, a part of it."""
-    plain = _plain(text)
-    if not plain:
-        return []
-    ways: tuple[Callable[[Offered], bool], ...] = (
-        lambda one: str(one.code) == plain,
-        lambda one: _plain(one.name) == plain,
-        lambda one: plain in one.readings.split(),
-        lambda one: _plain(one.name).startswith(plain),
-        lambda one: any(reading.startswith(plain) for reading in one.readings.split()),
-        lambda one: plain in _plain(one.name),
-    )
-    offered = [one for one in catalogue if one.active]
-    # a number is a number, and nothing that happens to have the same digit in its name
-    for way in ways[:1] if plain.isdecimal() else ways:
-        if found := [one for one in offered if way(one)]:
-            return found
-    return []
-
-
-def offers(catalogue: Sequence[Offered], text: str, label: Callable[[Offered], str]) -> list[tuple[str, str]]:
-    """Numbers and labels of what goes with a text; of everything, where nothing does."""
-    found = matching(catalogue, text) or [one for one in catalogue if one.active]
-    return [(str(one.code), label(one)) for one in found[:OFFERED]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +60,14 @@ class ServicesReader:
         catalogue: All services, those that are no longer offered too.
         usual: Who does the services that say nothing else.
         stood: The lines that stand on the record, by their ids: what they are called and cost stays.
+        alerts: What may hurt the client.
     """
 
     catalogue: Sequence[ServiceRecord]
     context: Callable[[], ParseContext]
     usual: int
     stood: Mapping[int, ServiceLine] = field(default_factory=dict)
+    alerts: Sequence[Alert] = ()
 
     def read(self, text: str, before: ServiceDone | None = None) -> tuple[ServiceDone, ...]:
         """One service, or several where only numbers are typed: ``1 4@2``."""
@@ -118,10 +92,22 @@ class ServicesReader:
         costs = "" if not isinstance(price, int) or price == listed else f"={price / 100:.2f}"
         return f"{self._record(value.service).code}{who}{costs}"
 
-    def offers(self, text: str) -> list[tuple[str, str]]:
-        """The services on offer."""
+    def offers(self, text: str) -> list[Offer]:
+        """The services on offer: how long, for how much, and what speaks against them."""
         what = text.split("@")[0].split("=")[0]
-        return offers(self.catalogue, what, lambda one: f"{one.name}  {show_money(one.price)}")
+        return [
+            Offer(
+                str(one.code),
+                one.name,
+                (str(one.minutes), show_money(one.price)),
+                against(self.alerts, one.tags, is_service=True),
+            )
+            for one in offered(self.catalogue, what)
+        ]
+
+    def heads(self) -> tuple[str, ...]:
+        """Name, minutes, price."""
+        return _("Service"), _("Minutes"), _("Price")
 
     def hands(self, value: ServiceDone) -> list[tuple[str, str]]:
         """Who works here."""
@@ -176,7 +162,7 @@ class ServicesReader:
         if before is not None and text == self._name(before):
             return before.staff
         found = [ref for ref in staff.values() if ref.label == text] or [
-            ref for ref in staff.values() if text and _plain(text) in _plain(ref.label)
+            ref for ref in staff.values() if text and plain(text) in plain(ref.label)
         ]
         if len(found) != 1:
             raise FieldError(Flaw.SEVERAL if found else Flaw.NOBODY_CALLED_SO)
@@ -210,6 +196,8 @@ class ProductsReader:
     """
 
     catalogue: Sequence[ProductRecord]
+    alerts: Sequence[Alert] = ()
+    """What may hurt the client."""
 
     def read(self, text: str, before: ProductUsed | None = None) -> tuple[ProductUsed, ...]:
         """Products used, in the order typed."""
@@ -228,10 +216,17 @@ class ProductsReader:
             name = f'"{name}"'
         return " ".join(part for part in (name, value.amount, f"#{value.batch}" if value.batch else "") if part)
 
-    def offers(self, text: str) -> list[tuple[str, str]]:
-        """The products in use."""
+    def offers(self, text: str) -> list[Offer]:
+        """The products in use, and what speaks against them."""
         what = " ".join(word for word in text.split() if not word.startswith("#"))
-        return offers(self.catalogue, what, lambda one: f"{one.name}  {one.unit}")
+        return [
+            Offer(str(one.code), one.name, (one.unit,), against(self.alerts, one.tags, is_service=False))
+            for one in offered(self.catalogue, what)
+        ]
+
+    def heads(self) -> tuple[str, ...]:
+        """Name and unit."""
+        return _("Product"), _("Unit")
 
     def hands(self, value: ProductUsed) -> list[tuple[str, str]]:
         """Nobody in particular uses a product."""
@@ -278,7 +273,3 @@ class ProductsReader:
 
     def _code(self, value: ProductUsed) -> str:
         return next((str(one.code) for one in self.catalogue if one.id == value.product), "")
-
-
-def _plain(text: str) -> str:
-    return "".join(text.casefold().split())
