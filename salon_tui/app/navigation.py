@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from db.core.desk import Desk
     from db.visits.records import VisitRecord
     from salon_tui.screens.base.page import Page
-    from salon_tui.screens.base.shell import Asking, Offering
+    from salon_tui.screens.base.shell import Asking, Offering, Pages, Questions
 
 
 class Navigator:
@@ -167,3 +167,8 @@ class Navigator:
         from salon_tui.screens.asking.second import AskSecond
 
         self._app.push_screen(AskSecond(desk, wanted, question), then)
+
+
+if TYPE_CHECKING:
+    _pages: type[Pages] = Navigator
+    _questions: type[Questions] = Navigator

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from salon_tui.app.navigation import Navigator
     from salon_tui.app.print_news import PrintNews
     from salon_tui.kiosk.app import KioskApp
+    from salon_tui.screens.base.shell import Seat
 
 
 class Session:
@@ -194,3 +195,7 @@ def _close(desk: Desk) -> None:
 
     with contextlib.suppress(SalonError):
         lock(desk)
+
+
+if TYPE_CHECKING:
+    _seat: type[Seat] = Session

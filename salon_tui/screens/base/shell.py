@@ -65,14 +65,9 @@ class Offering(Protocol):
         """Says what happened."""
 
 
-class Shell(Protocol):
-    """The app, as pages see it."""
+class Seat(Protocol):
+    """Who is at the desk, and where."""
 
-    # Who is at the desk, and where.
-
-    data: Path
-    keys_folder: Path
-    kept_keys: frozenset[str]
     unkept: Unkept
 
     @property
@@ -87,25 +82,11 @@ class Shell(Protocol):
     def desk(self) -> Desk | None:
         """The desk of the person who is signed in; None while nobody is."""
 
-    @property
-    def desk_in_use(self) -> Desk:
-        """The desk of the person who is signed in."""
-
-    @property
-    def archive_in_use(self) -> Archive:
-        """The open archive."""
-
     def may(self, permission: Permission) -> bool:
         """Whether the person at the desk may do this for at least some client; only hides keys."""
 
-    def allows(self, place: Place) -> bool:
-        """Whether this person may open a page."""
-
     def now(self) -> datetime:
         """Now, in the salon's time zone."""
-
-    def today(self) -> date:
-        """Today."""
 
     def enter(self, desk: Desk) -> None:
         """Somebody has signed in."""
@@ -116,9 +97,6 @@ class Shell(Protocol):
     def put_out(self, why: str) -> None:
         """Who was signed in may not be here any longer."""
 
-    def begin(self, archive: Archive) -> None:
-        """The first run has made an archive."""
-
     def know_me(self, who: StaffRecord) -> None:
         """The person at the desk has changed their own record."""
 
@@ -128,10 +106,9 @@ class Shell(Protocol):
     def show_look(self, language: str, theme: str) -> None:
         """Switches language and theme."""
 
-    # Which page is in front.
 
-    revision: int
-    """Grows with every save."""
+class Pages(Protocol):
+    """Which page is in front, and what one leaves for the next."""
 
     def show_page(self, name: str, **target: Any) -> None:
         """Shows a page, and what it is about."""
@@ -160,9 +137,6 @@ class Shell(Protocol):
     def resume(self) -> None:
         """Back to the form that was left last and is not saved."""
 
-    def blank(self) -> None:
-        """Nothing on the screen until the next key."""
-
     def show_client(self, page: Asking, client: int, among: list[int]) -> None:
         """Opens a card."""
 
@@ -181,7 +155,9 @@ class Shell(Protocol):
     def take_message(self) -> tuple[str, bool]:
         """The message that was left, once, and whether with a bell."""
 
-    # What is asked over a page.
+
+class Questions(Protocol):
+    """What is asked over a page."""
 
     def show_help(self, screen: Offering) -> None:
         """Help for a screen."""
@@ -195,11 +171,39 @@ class Shell(Protocol):
     def ask_second(self, desk: Desk, wanted: Wanted, question: str, then: Callable[[Desk | None], None]) -> None:
         """Asks a second person to agree; gives the desk with the approval, or None."""
 
-    # Keys, printers, and what goes wrong.
 
+class Shell(Seat, Pages, Questions, Protocol):
+    """The app, as pages see it."""
+
+    data: Path
+    keys_folder: Path
+    kept_keys: frozenset[str]
     key_queue: KeyQueue
+    """Keys that were pressed and are not yet handed on."""
+    revision: int
+    """Grows with every save."""
     busy: bool
     """Something has the archive to itself."""
+
+    @property
+    def desk_in_use(self) -> Desk:
+        """The desk of the person who is signed in."""
+
+    @property
+    def archive_in_use(self) -> Archive:
+        """The open archive."""
+
+    def allows(self, place: Place) -> bool:
+        """Whether this person may open a page."""
+
+    def today(self) -> date:
+        """Today."""
+
+    def begin(self, archive: Archive) -> None:
+        """The first run has made an archive."""
+
+    def blank(self) -> None:
+        """Nothing on the screen until the next key."""
 
     @property
     def print_jobs(self) -> PrintJobs:
