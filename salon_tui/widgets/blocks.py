@@ -50,19 +50,19 @@ class Side(Blocks):
         yield Panes([PickList(...)], [Side(id="side")])
     """
 
-    TWO = 56
-    """Cells from which it is two panes."""
+    TWO, MOST = 56, 48
+    """Cells from which it is two panes, and the most that one of them is written across."""
 
     def _stack(self, cells: int) -> Rows:
         if cells < self.TWO:
             return super()._stack(cells)
         half = (cells - 3) // 2
         blocks = [block for block in self._blocks(half) if block]
+        if len(blocks) < 2:
+            return super()._stack(min(cells, self.MOST))
         # where the higher one of both is lowest
-        at = min(range(1, len(blocks) + 1), key=lambda at: max(_high(blocks[:at]), _high(blocks[at:])), default=0)
+        at = min(range(1, len(blocks)), key=lambda at: max(_high(blocks[:at]), _high(blocks[at:])))
         first, second = self._fit(blocks[:at]), self._fit(blocks[at:])
-        if not second:
-            return first
         left, right = ([*rows, *([[]] * (self.size.height - len(rows)))] for rows in (first, second))
         return [[*fit_pieces(a, half), (" │ ", "rule"), *b] for a, b in zip(left, right, strict=True)]
 

@@ -35,6 +35,8 @@ LEVEL = (
 )
 """The pages that are drawn in every look, at both sizes."""
 SMALL, LARGE = (80, 24), (120, 40)
+SIZES = {cells: (cells, rows) for cells, rows in (SMALL, (100, 30), LARGE, (140, 40), (160, 45))}
+"""What ``--size`` draws."""
 
 
 async def draw(salon: salons.Salon, view: View, language: str, look: str, size: tuple[int, int]) -> Image.Image:
@@ -59,7 +61,7 @@ def main() -> None:
     parser.add_argument("--only", default="", help="pages whose name begins so")
     parser.add_argument("--look", default="", help="one look: " + ", ".join(t.name for t in (*CHOSEN, SIXTEEN, MONO)))
     parser.add_argument("--language", default="", help="one language: zh or en")
-    parser.add_argument("--size", type=int, default=0, help="one width: 80 or 120")
+    parser.add_argument("--size", type=int, default=0, choices=[0, *SIZES], help="one width")
     asked = parser.parse_args()
     asked.out.mkdir(parents=True, exist_ok=True)
     os.environ |= {"TZ": "Asia/Shanghai", "COLORTERM": "truecolor", "TERM": "xterm-256color"}
@@ -81,9 +83,7 @@ async def _all(prepared: salons.Salon, folder: Path, asked: argparse.Namespace) 
         is_level = view.name in LEVEL or bool(asked.look or asked.size)
         for language in [asked.language] if asked.language else ["zh", "en"]:
             for look in looks if is_level else [CALM.name]:
-                for size in (SMALL, LARGE) if is_level else (SMALL,):
-                    if asked.size and size[0] != asked.size:
-                        continue
+                for size in [SIZES[asked.size]] if asked.size else (SMALL, LARGE) if is_level else (SMALL,):
                     own = salons.copy(prepared, Path(tempfile.mkdtemp(dir=folder)) / "salon")
                     image = await draw(own, view, language, look, size)
                     own.close()

@@ -23,6 +23,8 @@ _SIGN = ("! ", "alarm")
 STYLES = Path(__file__).parents[2] / "styles"
 WIDE, WIDER = 100, 140
 """Columns from which there is a side pane, and two of them."""
+ABREAST = 112
+"""Columns from which two lists stand beside each other, not under each other."""
 HIGH = 35
 """Rows from which there is room to spare."""
 
@@ -65,6 +67,7 @@ class Commanded(Performer[ScreenResult], inherit_bindings=False):
         """Tells the style sheet what there is room for; gives whether that is news."""
         before, size = self.classes, self.app.size
         self.set_class(size.width >= WIDE, "-wide", update=False)
+        self.set_class(size.width >= ABREAST, "-abreast", update=False)
         self.set_class(size.width >= WIDER, "-wider", update=False)
         self.set_class(size.height >= HIGH, "-high", update=False)
         return self.classes != before

@@ -28,7 +28,7 @@ from salon_tui.widgets.pick_list import Column, PickList, Row
 from salon_tui.words.i18n import N_, _, ngettext
 from salon_tui.words.papers import place_rows
 from salon_tui.words.sentences import sentence
-from salon_tui.words.words import sheet_name, spaced, telling
+from salon_tui.words.words import sheet_name, spaced
 
 _OTHER = {"card": "intake", "intake": "card"}
 
@@ -110,7 +110,8 @@ class FileCardsPage(CardPage, inherit_bindings=False):
         rows: list[Row[PaperLine]] = []
         for title, lines in ((_("To be put away"), waits), (_("For the shredder"), gone)):
             if lines:
-                rows.append(Row(None, (telling(title, str(len(lines))),), "section"))
+                rows += [Row(None, ("",))] if rows else []
+                rows.append(Row(None, (title, str(len(lines))), "section"))
                 rows += [Row(line, _cells(line)) for line in lines]
         fine = _("Everything that was printed stands in its drawer")
         would = _("What is to be put away, and what is for the shredder, stands here.")
