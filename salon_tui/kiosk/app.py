@@ -18,7 +18,6 @@ from textual import events
 from textual.app import App, ReturnType, SuspendNotSupported
 from textual.css.query import QueryError
 from textual.geometry import Offset
-from textual.notifications import SeverityLevel
 from textual.screen import Screen
 
 from salon_tui.kiosk import incident
@@ -54,6 +53,8 @@ class KioskApp(App[ReturnType], inherit_bindings=False, inherit_css=False):
             **options: For ``textual.app.App``.
         """
         super().__init__(driver_class=KioskDriver, **options)
+        # as Textual's tests do: every screen would have two widgets more
+        self._disable_notifications = self._disable_tooltips = True
         self.incident_log = incident_log
         self.incident: str | None = None
         """The number of the incident that is ending the program, if one is."""
@@ -165,17 +166,13 @@ class KioskApp(App[ReturnType], inherit_bindings=False, inherit_css=False):
         """
         self._clipboard = text
 
-    def notify(
-        self,
-        message: str,
-        *,
-        title: str = "",
-        severity: SeverityLevel = "information",
-        timeout: float | None = None,
-        markup: bool = False,
-    ) -> None:
-        """Show a toast; ``[`` is a bracket, never markup, whatever ``markup`` says."""
-        super().notify(message, title=title, severity=severity, timeout=timeout, markup=False)
+    def notify(self, message: str, **options: Any) -> None:
+        """Do nothing: a page says what it has to say on itself.
+
+        Args:
+            message: Taken no notice of.
+            **options: Taken no notice of.
+        """
 
     # The input method.
 
