@@ -15,7 +15,7 @@ from tests.benchmarks.support import Series, Stopwatch, desk, hello, in_turns, v
 
 CLIENTS: Final = 1_000
 ROUNDS: Final = 45
-GOAL: Final = 1.3
+GOAL: Final = 1.2
 
 
 def run() -> int:
