@@ -81,6 +81,19 @@ class BackupRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class LastBackup:
+    """The last good backup.
+
+    Attributes:
+        at: When it was made; None where there is none.
+        is_late: Whether it is too long ago, or there should be one by now.
+    """
+
+    at: datetime | None
+    is_late: bool
+
+
+@dataclass(frozen=True, slots=True)
 class BackupPlaces:
     """Where backups go.
 
@@ -88,11 +101,13 @@ class BackupPlaces:
         folder: A folder on a disk that stays; the one above it is there.
         sticks: Labels of sticks, which go home by turns.
         home: The stick that goes home tonight, since it was written last; empty before the first.
+        is_usual: Whether nobody has chosen the folder: it is the one beside the data.
     """
 
     folder: Path
-    sticks: tuple[str, ...] = ()
-    home: str = ""
+    sticks: tuple[str, ...]
+    home: str
+    is_usual: bool
 
 
 @dataclass(frozen=True, slots=True)

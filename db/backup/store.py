@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from db.backup.records import Backup, BackupPlaces, BackupRecord, Contents
+from db.backup.records import Backup, BackupPlaces, BackupRecord, Contents, LastBackup
 from db.backup.thinning import kept
 from db.core.row_values import as_moment, local_day, moment_text
 from db.core.sql import rows, rows_among, write, write_each
 
+LATE = timedelta(days=2)
+"""After so long without a good backup, everybody is told."""
+AGAIN = timedelta(hours=1)
+"""After so long, what failed is tried again."""
 _FOLDER, _STICK = "folder", "stick"
 _RECORDS = "SELECT id, at, place, name, failure, bytes, rows, seq FROM backup"
 
@@ -46,6 +50,41 @@ def records(where: str, *values: object) -> list[BackupRecord]:
     return [_record(*row) for row in rows(f"{_RECORDS} {where}", *values)]
 
 
+def last_backup(now: datetime) -> LastBackup:
+    """The last good backup, and whether it is too long ago; an archive of some days without one is late too."""
+    [(last, first)] = rows(
+        "SELECT (SELECT at FROM backup WHERE failure = '' ORDER BY id DESC LIMIT 1), "
+        "(SELECT at FROM audit_entry WHERE seq = 1)"
+    )
+    since = as_moment(last or first)
+    return LastBackup(as_moment(last), since is not None and now - since > LATE)
+
+
+def due(names: Sequence[str], now: datetime) -> set[str]:
+    """The places among these to which a backup is to be made now.
+
+    Once a day, and after a failure when some time has gone by.
+
+    Args:
+        names: Labels of sticks, and folders.
+        now: Now.
+    """
+    if rows("SELECT demo FROM salon")[0][0]:
+        return set()
+    done = rows_among(
+        "SELECT place, at, failure FROM backup WHERE at >= ? AND place IN ({})",
+        names,
+        moment_text(now - timedelta(days=2)),
+    )
+    today = local_day(now)
+    lately = {
+        place
+        for place, at, failure in done
+        if (now - as_moment(at) < AGAIN if failure else local_day(as_moment(at)) == today)
+    }
+    return {*names} - lately
+
+
 def _record(id: int, at: Any, place: str, name: str, failure: str, bytes: int, count: int, seq: int) -> BackupRecord:
     return BackupRecord(
         id=id, at=as_moment(at), place=place, name=name, failure=failure, bytes=bytes, rows=count, seq=seq
@@ -63,8 +102,9 @@ def places(folder: Path) -> BackupPlaces:
         names[kind].append(name)
     sticks = names[_STICK]
     last = rows_among("SELECT id, place FROM backup WHERE failure = '' AND place IN ({})", sticks)
-    chosen = [Path(name) for name in names[_FOLDER]] or [beside(folder)]
-    return BackupPlaces(chosen[0], tuple(sticks), max(last, default=(0, ""))[1])
+    chosen = [Path(name) for name in names[_FOLDER]]
+    place = chosen[0] if chosen else beside(folder)
+    return BackupPlaces(place, tuple(sticks), home=max(last, default=(0, ""))[1], is_usual=not chosen)
 
 
 def beside(folder: Path) -> Path:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 
+from db.backup.store import last_backup
 from db.clients.records import ClientLine
 from db.clients.store import birthdays
 from db.clients.store.alerts import with_alerts
@@ -53,6 +54,7 @@ def home(work: Work, everything: bool = False) -> Home:
         birthdays=near,
         reprints=reprints.count(work).all,
         clients=rows("SELECT COUNT(*) FROM client")[0][0],
+        backup=None if rows("SELECT demo FROM salon")[0][0] else last_backup(work.now),
         people=_people([*about, *(line.client.id for line in near), *(line.id for line in incomplete)], today),
     )
 

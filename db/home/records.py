@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from db.backup.records import LastBackup
 from db.clients.records import ClientLine
 from db.visits.records import VisitLine
 
@@ -55,6 +56,7 @@ class Home:
         birthdays: Birthdays from today to the seventh day, today's first.
         reprints: How many cards are out of date, missing, or were never printed, for those who print them.
         clients: How many clients there are.
+        backup: The last good backup; None for a demo, which needs none.
         people: Whoever the lines are about, with what may hurt them and the day of the last visit before today.
     """
 
@@ -67,4 +69,5 @@ class Home:
     birthdays: tuple[BirthdayLine, ...]
     reprints: int
     clients: int
+    backup: LastBackup | None
     people: Mapping[int, ClientLine]

@@ -15,6 +15,7 @@ from textual.screen import Screen
 from textual.theme import Theme
 
 from db.sign_in.operations.opening import Archive
+from salon_tui.app.daily_backup import DailyBackup
 from salon_tui.app.desk_settings import read_settings
 from salon_tui.app.navigation import Navigator
 from salon_tui.app.print_news import PrintNews
@@ -63,6 +64,7 @@ class SalonApp(KioskApp[int], inherit_bindings=False):
         self.prints = PrintNews(self, pages, lambda: self.busy)
         self.session = session = Session(self, pages, self.prints, archive)
         self.scanner = self.key_queue.scans = Scanner(self, pages, session, lambda: self.busy)
+        self._daily_backup = DailyBackup(self)
         self._learn_desk()
 
         # what pages call, by the names that Shell gives them
@@ -103,8 +105,8 @@ class SalonApp(KioskApp[int], inherit_bindings=False):
         return super().get_default_screen() if self.archive is None else SignInPage()
 
     def on_mount(self) -> None:
-        """The first run, where there is no archive yet; from now on, running time is counted by minutes."""
-        self.set_interval(60, self._count_running)
+        """The first run, where there is no archive yet; from now on, minutes are counted."""
+        self.set_interval(60, self._minute)
         if self.archive is None:
             from salon_tui.screens.desk.first_run import FirstRunPage
 
@@ -119,9 +121,10 @@ class SalonApp(KioskApp[int], inherit_bindings=False):
         """Ends the session and gives the desk free."""
         self.session.end()
 
-    def _count_running(self) -> None:
-        if not self.busy:
+    def _minute(self) -> None:
+        if self.archive is not None and not self.busy:
             self.session.count_running()
+            self._daily_backup.minute(self.archive)
 
     def save_drafts(self) -> None:
         """Keeps what is being typed on every page."""

@@ -63,6 +63,12 @@ class KeyQueue:
         self._ended: tuple[str, float, bool] | None = None
         self._habit_until = 0.0
         self._idle_watch: IdleWatch | None = None
+        self._last_touch = time.monotonic()
+
+    @property
+    def quiet_seconds(self) -> float:
+        """How long nobody has pressed a key."""
+        return time.monotonic() - self._last_touch
 
     @property
     def is_empty(self) -> bool:
@@ -98,6 +104,7 @@ class KeyQueue:
         Returns:
             Whether that came in time; if not, the desk has just been found idle.
         """
+        self._last_touch = time.monotonic()
         return self._idle_watch is None or self._idle_watch.touch()
 
     def set_scanner(self, pace: ScannerPace) -> None:

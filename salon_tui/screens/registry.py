@@ -59,6 +59,13 @@ MENUS: dict[str, tuple[Place, ...]] = {
             "language theme pin yuyan mima 语言 密码 界面",
             Permission.DESK,
         ),
+        Place(
+            "backups",
+            "backups.backups:BackupsPage",
+            N_("Backups"),
+            "backup restore stick beifen huifu 备份 恢复 U盘",
+            Permission.BACKUP,
+        ),
     ),
     "paper_menu": (
         Place(
@@ -247,6 +254,7 @@ _OTHERS = {
     "inspection": "registers.inspection_form:InspectionFormPage",
     "finding": "registers.inspection_form:FindingFormPage",
     "print_inspection": "registers.printing:INSPECTION",
+    "backup_places": "backups.places_form:BackupPlacesPage",
 }
 """Pages about something that is chosen on another page, and those with a key of their own."""
 

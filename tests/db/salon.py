@@ -19,6 +19,7 @@ from db.core.connection import Archive
 from db.core.desk import Desk
 from db.core.errors import Code, Refused, SalonError
 from db.core.permissions import Role
+from db.core.row_values import moment_text
 from db.core.sql import rows, run
 from db.fields.values import Ref, Value
 from db.recovery import operations as recovery
@@ -226,6 +227,13 @@ def build(folder: Path) -> Salon:
         visit = salon.save(owner, visit, values={"cautions": cautions, "felt": "舒服", "effect": "4"})
         salon.end(owner, salon.pay(owner, visit))
     clock.now = NOW
+    # as if there had been one this morning: what is said where there is none, tests of backups ask
+    run(
+        "INSERT INTO backup (at, place, name, failure, bytes, rows, seq, hash) VALUES (?, ?, ?, '', 700000, 99, 0, '')",
+        moment_text(NOW),
+        "/srv/backups",
+        "salon-0123456789abcdef-20260310T020000Z-29",
+    )
     salon.close()
     return salon
 

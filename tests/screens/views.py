@@ -19,6 +19,7 @@ from db.staff.operations.staff import reset_pin
 from salon_tui.screens.asking.measured import AskMeasured
 from salon_tui.screens.asking.password import AskPassword
 from tests.db.salon import CHEN, DENG, DESK_WOMAN, EVANS, LI, LIN, OUYANG, OWNER, SHEN, ZENG, Salon
+from tests.screens.backups import backup_views
 from tests.screens.desks import Sitting, burst
 from tests.screens.papers import paper_views, shelf_views
 from tests.screens.registers import register_views
@@ -192,6 +193,9 @@ VIEWS = (
     View("closed visit", "past_visit", _card("5", "enter"), LIN),
     View("print visit", "print_visit", _card("5", "enter", "f9"), LIN),
     View("print index", "print_index", _page("cabinet", "f9"), OWNER),
+    View("backups", "backups", backup_views.backups),
+    View("backups, none", "backups", backup_views.none, DESK_WOMAN),
+    View("where backups go", "backup_places", _page("backup_places")),
     View("print jobs", "print_queue", _page("print_queue"), DESK_WOMAN),
     View("print jobs, some", "print_queue", _print_jobs, DESK_WOMAN),
     View("printers", "printers", _page("printers")),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import cast
@@ -57,6 +58,18 @@ def back_up_unasked(archive: Archive, place: Path, label: str = "") -> BackupRec
         with Transaction():
             audit.append(now, back_up.__name__, Action.EXECUTE, Outcome.DONE, what=_entry(backup, where))
             return store.write_down(now, where, backup, None)
+
+
+@without_sign_in
+def due_places(archive: Archive, names: Sequence[str]) -> set[str]:
+    """The places among these to which the program makes a backup by itself now: once a day to each; never of a demo.
+
+    Args:
+        archive: The open archive.
+        names: Labels of sticks, and folders in full.
+    """
+    with archive.reading():
+        return store.due(names, archive.clock())
 
 
 def _made(archive: Archive, place: Path, label: str, staff: int | None) -> Backup:

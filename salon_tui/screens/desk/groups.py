@@ -14,6 +14,7 @@ from salon_tui.screens.base.list_page import ListPage
 from salon_tui.screens.clients.preview import warning
 from salon_tui.widgets.cells import Cell
 from salon_tui.words.i18n import N_, _, ngettext
+from salon_tui.words.words import moment
 
 Target = tuple[str, int]
 """Of what kind a line is, and the id of what it is about."""
@@ -109,9 +110,30 @@ def _reprints(home: Home) -> list[HomeLine]:
     return [HomeLine(("reprints", 0), (words,))] if home.reprints else []
 
 
+def _backup_late(home: Home) -> list[HomeLine]:
+    if home.backup is None or not home.backup.is_late:
+        return []
+    last = home.backup.at
+    when, what = (f"{last.astimezone():%m-%d}", _("No good one since then")) if last else ("", _("There is none yet"))
+    return [HomeLine(("backup", 0), (("!", "alarm"), when, (_("Backup"), "alarm"), (what, "alarm"), ""))]
+
+
+def backup_words(home: Home) -> str:
+    """When the last good backup was made, as long as that is as it should be; then there is nothing to do."""
+    if home.backup is None or home.backup.is_late:
+        return ""
+    last = home.backup.at
+    return _("Last good backup: {time}").format(time=moment(last)) if last else _("The first backup is still to come")
+
+
 TASKS = (
     Group(
-        N_("Past its day"), lambda home, today: [*map(_unfinished, home.unfinished), *(_late(one) for one in home.late)]
+        N_("Past its day"),
+        lambda home, today: [
+            *_backup_late(home),
+            *map(_unfinished, home.unfinished),
+            *(_late(one) for one in home.late),
+        ],
     ),
     Group(N_("Today"), lambda home, today: [_birthday(line, today) for line in home.birthdays if line.day == today]),
     Group(
@@ -136,12 +158,20 @@ def _open_finding(page: ListPage, id: int) -> None:
         page.show_message(_("The keeper looks again when it is put right."))
 
 
+def _open_backups(page: ListPage, id: int) -> None:
+    if page.salon_app.may(Permission.BACKUP):
+        page.salon_app.show_page("backups")
+    else:
+        page.show_message(_("The reception, the keeper or a manager looks after backups."))
+
+
 OPENS: dict[str, Callable[[ListPage, int], None]] = {
     "client": _open_client,
     "visit": lambda page, id: page.salon_app.show_visit(page, id),
     "loan": lambda page, id: page.salon_app.show_page("loans"),
     "request": lambda page, id: page.salon_app.show_page("access_request", id=id),
     "finding": _open_finding,
+    "backup": _open_backups,
     "reprints": lambda page, id: page.salon_app.show_page("reprint_list"),
 }
 """What a line opens, by its kind."""

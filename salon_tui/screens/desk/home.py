@@ -129,7 +129,9 @@ class HomePage(ListPage, inherit_bindings=False):
         today += [Row(line.target, (digit(number), *line.cells)) for number, line in enumerate(here, 1)]
         today += [Row(line.target, ("", *line.cells), "label") for line in done]
         self._today.fill(today, keep=True)
-        self._tasks.fill(_task_rows(tasks, len(here)), keep=True)
+        words = groups.backup_words(home)
+        below = [Row(None, ("",)), Row(None, (words,), "label")] if words else []
+        self._tasks.fill([*_task_rows(tasks, len(here)), *below], keep=True)
         self._in_tasks = self.list.chosen is None and self._today.chosen is None
         self._wake()
         self.moved()

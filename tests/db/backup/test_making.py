@@ -77,7 +77,7 @@ def test_it_is_written_down_by_whom_and_where(salon: Salon, place: Path) -> None
     [entry] = entries(operation="back_up")
     assert (entry["staff"], entry["action"], entry["outcome"]) == (salon.staff[DESK_WOMAN], "E", "done")
     assert made.name in entry["what"] and "SALON A" in entry["what"]
-    assert backups(desk) == [made] and last_good_backup(desk) == made
+    assert backups(desk)[0] == made and last_good_backup(desk) == made
     assert made.place == "SALON A"
 
 

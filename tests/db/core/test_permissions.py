@@ -113,6 +113,7 @@ ENTRANCES = {
     "db.sign_in.operations.sign_in.sign_in",
     "db.backup.operations.drill.drill_unasked",
     "db.backup.operations.making.back_up_unasked",
+    "db.backup.operations.making.due_places",
     "db.backup.operations.places.places_before_sign_in",
     "db.backup.operations.restoring.plan_restore",
     "db.backup.operations.restoring.restore",

@@ -23,6 +23,7 @@ FORMS: dict[str, Permission] = {
     "service": Permission.CATALOGUE,
     "product": Permission.CATALOGUE,
     "salon": Permission.SETTINGS,
+    "backup_places": Permission.SETTINGS,
     "own_field": Permission.SETTINGS,
     "letter_text": Permission.SETTINGS,
     "inspection": Permission.INSPECT,

@@ -1,0 +1,147 @@
+"""Backups: those that were made or tried, a new one by key, and the trial."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from textual.widget import Widget
+from typing_extensions import override
+
+from db.backup.operations.drill import drill
+from db.backup.operations.making import back_up
+from db.backup.queries import backup_places, backups
+from db.backup.records import BackupPlaces, BackupRecord, Drilled
+from db.core.desk import Desk
+from db.core.errors import Code, Refused, SalonError
+from db.core.permissions import Permission
+from salon_tui import commands as c
+from salon_tui.app.backup_places import reachable
+from salon_tui.screens.backups import commands as own
+from salon_tui.screens.base.list_page import MOVES, ListPage
+from salon_tui.widgets.lines import Line
+from salon_tui.widgets.pick_list import Column, Row
+from salon_tui.words.i18n import N_, _, ngettext
+from salon_tui.words.sentences import sentence
+from salon_tui.words.words import moment
+
+_MEGABYTE = 1_000_000
+
+
+class BackupsPage(ListPage, inherit_bindings=False):
+    """The register of backups, the latest first."""
+
+    TITLE_TEXT = N_("Backups")
+    HELP_TEXT = N_(
+        "A backup is made every day by itself, in the folder and on every known stick that is plugged in, and read "
+        "back before it counts. F10 makes one now. F4: restore the newest one for trial, or say where backups go. The "
+        "archive itself is restored with the desk closed, by whoever looks after the machine: salon-tui restore."
+    )
+    NEEDS = Permission.BACKUP
+    DIGITS = False
+    KEYS = (own.BackUpNow, own.TryRestore, own.WhereTo, c.More, c.Find, c.Refresh, c.GoHome, *MOVES, c.Back)
+    COLUMNS = (Column(17), Column(20, grow=1), Column(7, "right"), Column(9, "right"), Column(8))
+
+    def __init__(self) -> None:
+        super().__init__(name="backups")
+        self._lines: dict[int, BackupRecord] = {}
+        self._places: BackupPlaces | None = None
+
+    @override
+    def body(self) -> Iterable[Widget]:
+        yield from super().body()
+        yield Line(id="detail", classes="detail")
+
+    @override
+    def load(self, desk: Desk) -> None:
+        super().load(desk)
+        self._lines = {line.id: line for line in backups(desk)}
+        self._places = backup_places(desk)
+
+    @override
+    def arrive(self) -> None:
+        super().arrive()
+        places = self._places
+        if places is not None and places.home:
+            self.alerts("", _("The stick {label} goes home tonight.").format(label=places.home))
+        else:
+            self.alerts()
+        would = _("Every backup that was made, and every one that failed, stands here.")
+        empty = self.nothing(_("No backup yet"), would, own.BackUpNow)
+        heads = (_("Made"), _("Where"), _("Size"), _("Lines"), _("State"))
+        rows: list[Row[int]] = [Row(None, heads, "label")] if self._lines else []
+        self.list.fill([*rows, *map(_row, self._lines.values())], keep=True, empty=empty)
+        self.list.focus()
+        self.moved()
+
+    @override
+    def put_away(self) -> None:
+        super().put_away()
+        self._lines, self._places = {}, None
+
+    @override
+    def moved(self) -> None:
+        line = self._lines.get(self.chosen or 0)
+        text = ""
+        if line is not None:
+            failure = SalonError(Code(line.failure), path=line.place) if line.failure else None
+            text = sentence(failure) if failure else f"{line.place} · {line.name}"
+        self.query_one("#detail", Line).set_pieces((text, "label"))
+
+    @override
+    def open_chosen(self) -> None:
+        self.moved()
+
+    def do_make(self) -> None:
+        """F10: a backup to each place that can be reached."""
+        self.show_message(_("The backup is being made; work goes on meanwhile …"))
+        self.perform_slowly(_back_up_everywhere, self._made, holds=False)
+
+    def _made(self, failed: list[SalonError]) -> None:
+        if failed:
+            self._tell(" ".join(sentence(error) for error in failed), alarm=True)
+        else:
+            self._tell(_("The backup is made, and was read back."))
+
+    def do_drill(self) -> None:
+        """Restores the newest backup of the folder for trial."""
+        self.show_message(_("The newest backup is being restored for trial; work goes on meanwhile …"))
+        self.perform_slowly(lambda desk: drill(desk, backup_places(desk).folder), self._drilled, holds=False)
+
+    def _drilled(self, done: Drilled) -> None:
+        if done.log_broken_at or not done.leads_here:
+            self._tell(_("Something is wrong with the backup of {time}: type salon-tui drill.").format(
+                time=moment(done.at)), alarm=True)  # fmt: skip
+            return
+        count = ngettext("{count} line, all of it there.", "{count} lines, all of them there.", done.rows)
+        self._tell(_("The backup of {time} was restored for trial:").format(time=moment(done.at)) + " " + count)
+
+    def _tell(self, text: str, alarm: bool = False) -> None:
+        # whoever has gone on to another page sees it when coming back
+        if self.is_active:
+            self.salon_app.message_for_next_page(text, alarm=alarm)
+            self.reload()
+
+    def do_places(self) -> None:
+        """Where backups go."""
+        self.salon_app.show_page("backup_places")
+
+
+def _back_up_everywhere(desk: Desk) -> list[SalonError]:
+    """What went wrong, place by place: a stick that is full must not keep the folder from its backup."""
+    failed = []
+    for goal in reachable(backup_places(desk)):
+        try:
+            back_up(desk, goal.folder, goal.label)
+        except SalonError as error:
+            if isinstance(error, Refused):
+                raise
+            failed.append(error)
+    return failed
+
+
+def _row(line: BackupRecord) -> Row[int]:
+    if line.failure:
+        return Row(line.id, (moment(line.at), Path(line.place).name, "", "", (f"! {_('failed')}", "alarm")))
+    size = _("{count} MB").format(count=-(-line.bytes // _MEGABYTE))
+    return Row(line.id, (moment(line.at), Path(line.place).name, size, f"{line.rows:,}", _("whole")))

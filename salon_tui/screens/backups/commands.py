@@ -1,0 +1,25 @@
+"""Keys of backups."""
+
+from __future__ import annotations
+
+from db.core.permissions import Permission
+from salon_tui.commands import LISTED, Command
+from salon_tui.words.i18n import N_
+
+
+class BackUpNow(Command):
+    key, label, action = "f10", N_("Back up now"), "make"
+    help = N_("Make a backup now, in the folder and on every known stick that is plugged in. Work goes on meanwhile.")
+    permission = Permission.BACKUP
+
+
+class TryRestore(Command):
+    key, label, action = LISTED, N_("Restore for trial"), "drill"
+    help = N_("Restore the newest backup into a folder that goes again, and see whether everything is there.")
+    permission = Permission.BACKUP
+
+
+class WhereTo(Command):
+    key, label, action = LISTED, N_("Where backups go"), "places"
+    help = N_("The folder for backups, and the labels of the sticks that go home by turns.")
+    permission = Permission.SETTINGS
