@@ -42,6 +42,8 @@ from tests.warm import COMMAND
 START: Final = (sys.executable, "-X", "utf8", "-m", "salon_tui")
 PAUSE: Final = 0.15
 """Seconds of quiet after which a burst is over."""
+UNHURRIED: Final = 0.12
+"""Seconds between the digits of a PIN: on a machine that is busy for long, quicker ones would come as one burst."""
 WRONG: Final = "628495"
 """A PIN that nobody has."""
 PATIENCE: Final = 60
@@ -188,7 +190,8 @@ class Seat:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, tb: TracebackType | None) -> None:
         self.terminal.close()
         if error is None:
-            assert not self.home.incidents()
+            incidents = self.home.incidents()
+            assert not incidents, incidents
         else:
             error.add_note(self.home.incidents())
 
@@ -202,7 +205,8 @@ class Seat:
 
     def type(self, text: str) -> None:
         """Types text, all in one burst."""
-        self._looks_on()
+        if text:
+            self._looks_on()
         self.keys.typed += len(text)
         self.terminal.type(text)
 
@@ -210,7 +214,7 @@ class Seat:
         """Types digit after digit, as where a burst would be taken for a scan: PINs, menus, lists."""
         self._looks_on()
         self.keys.typed += len(text)
-        self.terminal.type_by_hand(text)
+        self.terminal.type_by_hand(text, UNHURRIED)
 
     def type_ahead(self, text: str) -> None:
         """Types text in one burst, but for the PINs in it (and the digit before one), which are typed by hand."""
@@ -220,15 +224,13 @@ class Seat:
 
     def more(self, label: str) -> None:
         """Chooses what has no key of its own from the list of F4, by the digit that stands before it."""
-        # what came before may still be painted
-        self.terminal.settle()
-        before = self.text
         self.press("f4")
-        self.wait(lambda text: text != before)
-        self.terminal.settle()
-        if self.said("What else can be done here") not in self.text:
+        self.wait("╭")
+        name = self.said("What else can be done here")
+        if name not in self.text:
+            # the field has a list of its own
             self.press("f4")
-        self.wait_said("What else can be done here")
+            self.wait(name)
         stands = re.compile(rf"(\d) +{re.escape(self.said(label))}")
         # the frame may be painted before the list in it
         self.wait(lambda text: stands.search(text) is not None)
@@ -241,7 +243,7 @@ class Seat:
 
         Whoever typed before has put the hand to the scanner: what comes without a pause is one burst with the digits.
         """
-        self.terminal.settle(PAUSE)
+        self.settle(PAUSE)
         self._looks_on()
         self.terminal.send(f"{number}\r")
 
@@ -280,6 +282,11 @@ class Seat:
         """Keeps what stands there: what is waited for has to be told from it, on a busy machine too."""
         if self._stood is None:
             self._stood = self.text
+
+    def settle(self, quiet: float = 0.1) -> None:
+        """Waits until nothing is painted any more: what stands there then is the answer to the keys."""
+        self.terminal.settle(quiet)
+        self._stood = None
 
     def wait_head(self, *words: str, timeout: float = PATIENCE) -> None:
         """Waits until the first line of the page has these words."""

@@ -12,7 +12,7 @@ import pytest
 from db.clients.finding.queries import find
 from db.core.sql import rows
 from tests.db.salon import CHEN, DESK_WOMAN, LIN, OUYANG, SHEN, Salon
-from tests.journeys.salon import Home, Seat, copied
+from tests.journeys.salon import PATIENCE, Home, Seat, copied
 
 HALF = "王小"
 BACK = "What was typed at {time} is back. F4 empties the form."
@@ -29,13 +29,17 @@ def begin(seat: Seat) -> None:
     seat.wait(HALF)
 
 
-def wait_kept(seat: Seat) -> None:
+def wait_kept(seat: Seat, before: int) -> None:
     """Waits until the archive has been written: a draft is kept every two seconds."""
-    log = seat.home.data / "salon.db-wal"
-    before, end = log.stat().st_mtime_ns, time.monotonic() + 20
-    while log.stat().st_mtime_ns == before:
+    end = time.monotonic() + PATIENCE
+    while written(seat) == before:
         assert time.monotonic() < end, "no draft was kept"
-        seat.terminal.settle(quiet=0.05)
+        seat.settle(quiet=0.05)
+
+
+def written(seat: Seat) -> int:
+    """When the archive was written last."""
+    return (seat.home.data / "salon.db-wal").stat().st_mtime_ns
 
 
 def bring_back(seat: Seat) -> None:
@@ -79,8 +83,9 @@ def finish(seat: Seat) -> None:
 
 def test_a_power_cut_in_the_middle_of_a_form(seat: Seat, home: Home) -> None:
     seat.sign_in(DESK_WOMAN)
+    before = written(seat)
     begin(seat)
-    wait_kept(seat)
+    wait_kept(seat, before)
     seat.kill()
     with Seat(home) as again:
         again.sign_in(DESK_WOMAN)
@@ -178,8 +183,8 @@ def test_a_form_that_was_left_has_it_again(seat: Seat, leave: Callable[[Seat], N
     seat.sign_in(DESK_WOMAN)
     begin(seat)
     leave(seat)
-    seat.wait(lambda text: HALF not in text)
     seat.press("f3")
+    seat.wait_head(f"{DESK_WOMAN} · ")
     bring_back(seat)
     finish(seat)
 

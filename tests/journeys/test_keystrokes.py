@@ -56,7 +56,8 @@ def _scan_everywhere(seat: Seat) -> None:
         # a page of its own, and on it what was typed: a scan that comes at the same moment would be one with it
         seat.wait(lambda text, before=before, typed=typed: text != before and typed in text)  # type: ignore[misc]
         seat.scan(number)
-        seat.wait_head(OUYANG, f"{number[:4]} {number[4:]}")
+        # the form of her record has her in its head as well
+        seat.wait(OUYANG, f"{number[:4]} {number[4:]}", seat.said("Last visits"))
 
 
 def number_of(seat: Seat) -> str:
@@ -111,7 +112,7 @@ def _register_after_that(seat: Seat) -> None:
 def _correct_a_digit(seat: Seat) -> None:
     """From the card: the form, the box, the end of the number, its last digit anew, saved."""
     seat.press("f10")
-    seat.wait_head(OTHER)
+    seat.wait(OTHER, "B4")
     seat.press("b", "4", "enter", "end", "backspace", "9", "f10")
     seat.wait_head(OTHER, f"·{OTHER_PHONE[-4:-1]}9")
 
@@ -149,7 +150,7 @@ def _add_service(seat: Seat) -> None:
 def _visit_of_the_wrong_client(seat: Seat) -> None:
     seat.open_card("9001", CHEN)
     seat.press("f6")
-    seat.wait(lambda text: CHEN in text.partition("\n")[0])
+    seat.wait_head(CHEN, seat.said("new visit"))
     # once for the consent that nobody has asked for yet
     seat.press("2", "f10", "f10")
     seat.wait(lambda text: "268.00" in text)

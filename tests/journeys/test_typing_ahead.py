@@ -128,7 +128,7 @@ def spots() -> list[Spot]:
         Spot("menu", "0", "Menu"),
         Spot("help", keys("f1"), "Help"),
         Spot("card", chen, CHEN),
-        Spot("visits of a card", ouyang + "5", OUYANG),
+        Spot("visits of a card", chen + "5", CHEN),
         Spot("closed visit", ouyang + "5" + keys("enter"), "visit of {day}, closed {time} by {name}"),
         Spot("record as a form", chen + keys("f10"), CHEN),
         Spot("arrival", chen + keys("f6"), "new visit"),
@@ -152,8 +152,9 @@ def everywhere(seat: Seat, request: pytest.FixtureRequest) -> Callable[[], Itera
         seat.sign_in(OWNER)
         for spot in spots()[request.param :: 2]:
             yield spot
-            seat.press("f3")
-            seat.wait_head(f"{OWNER} · ")
+            if f"{OWNER} · " not in seat.text.partition("\n")[0]:
+                seat.press("f3")
+                seat.wait_head(f"{OWNER} · ")
 
     return go
 
@@ -167,9 +168,15 @@ def test_f2_digits_and_enter_in_one_write_from_every_page(
 ) -> None:
     for spot in everywhere():
         seat.type(spot.keys + keys("f2") + "8000" + keys("enter"))
-        seat.wait_head(OUYANG, f"{CARD[:4]} {CARD[4:]}")
+        seat.wait(is_her_card)
     seat.end()
     assert not [draft for draft in drafts(home) if "8000" in draft]
+
+
+def is_her_card(text: str) -> bool:
+    """Whether the head is that of a page about her."""
+    head = text.partition("\n")[0]
+    return OUYANG in head and f"{CARD[:4]} {CARD[4:]}" in head
 
 
 @in_halves
@@ -183,7 +190,8 @@ def test_a_scan_on_every_page_opens_the_card_and_leaves_no_digit_behind(
         words = re.split(r"\{\w+\}", seat.said(spot.head))
         seat.wait_head(*words)
         seat.scan(CARD)
-        seat.wait_head(OUYANG, f"{CARD[:4]} {CARD[4:]}")
+        # her visits have her in their head as well
+        seat.wait(is_her_card, seat.said("Last visits"))
     seat.end()
     assert not [draft for draft in drafts(home) if "000" in draft or "13" in draft]
 
@@ -199,7 +207,7 @@ def test_a_scan_into_a_form_changes_no_answer_in_it(seat: Seat, home: Home) -> N
     seat.press("f6")
     seat.wait_head(seat.said("New client"))
     seat.type("11")
-    seat.terminal.settle()  # somebody typed, then somebody scans: no burst of ten digits
+    seat.settle()  # somebody typed, then somebody scans: no burst of ten digits
     seat.scan(CARD)
     seat.wait_head(OUYANG)
     seat.end()
@@ -209,6 +217,7 @@ def test_a_scan_into_a_form_changes_no_answer_in_it(seat: Seat, home: Home) -> N
 def test_a_scan_at_the_door_does_nothing(seat: Seat) -> None:
     seat.wait_door()
     seat.scan(CARD)
+    seat.wait_said("That was scanned, not typed. Sign in first; a scan does nothing here.")
     seat.sign_in(DESK_WOMAN)
     assert OUYANG not in seat.text.partition("\n")[0]
 

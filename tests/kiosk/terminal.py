@@ -106,10 +106,15 @@ class Terminal:
         """Type text, all in one burst."""
         self.send(text)
 
-    def type_by_hand(self, text: str) -> None:
-        """Type as a person does, key after key: what comes in one burst is taken for a scan where text isn't typed."""
+    def type_by_hand(self, text: str, gap: float = PERSONAL_GAP) -> None:
+        """Type as a person does, key after key: what comes in one burst is taken for a scan where text isn't typed.
+
+        Args:
+            text: What is typed.
+            gap: Seconds between the keys.
+        """
         for key in _KEY.findall(text):
-            self._pump_for(PERSONAL_GAP)
+            self._pump_for(gap)
             self.send(key)
 
     def press(self, *keys: str) -> None:
