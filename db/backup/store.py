@@ -63,7 +63,7 @@ def last_backup(now: datetime) -> LastBackup:
 def due(names: Sequence[str], now: datetime) -> set[str]:
     """The places among these to which a backup is to be made now.
 
-    Once a day, and after a failure when some time has gone by.
+    Once a day, again after the day's closing sheet, and after a failure when some time has gone by.
 
     Args:
         names: Labels of sticks, and folders.
@@ -71,18 +71,20 @@ def due(names: Sequence[str], now: datetime) -> set[str]:
     """
     if rows("SELECT demo FROM salon")[0][0]:
         return set()
-    done = rows_among(
-        "SELECT place, at, failure FROM backup WHERE at >= ? AND place IN ({})",
+    known = rows_among(
+        "SELECT place, at, failure, seq FROM backup WHERE at >= ? AND place IN ({})",
         names,
         moment_text(now - timedelta(days=2)),
     )
-    today = local_day(now)
-    lately = {
-        place
-        for place, at, failure in done
-        if (now - as_moment(at) < AGAIN if failure else local_day(as_moment(at)) == today)
-    }
-    return {*names} - lately
+    return {*names} - {place for place, at, failure, seq in known if _is_enough(as_moment(at), failure, seq, now)}
+
+
+def _is_enough(at: datetime, failure: str, seq: int, now: datetime) -> bool:
+    """Whether nothing more is to be done after a backup, for now."""
+    if failure:
+        return now - at < AGAIN
+    closed = "SELECT 1 FROM audit_entry WHERE seq > ? AND operation = 'print_closing' AND outcome = 'done' LIMIT 1"
+    return local_day(at) == local_day(now) and not rows(closed, seq)
 
 
 def _record(id: int, at: Any, place: str, name: str, failure: str, bytes: int, count: int, seq: int) -> BackupRecord:

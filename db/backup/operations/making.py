@@ -62,7 +62,7 @@ def back_up_unasked(archive: Archive, place: Path, label: str = "") -> BackupRec
 
 @without_sign_in
 def due_places(archive: Archive, names: Sequence[str]) -> set[str]:
-    """The places among these to which the program makes a backup by itself now: once a day to each; never of a demo.
+    """The places among these to which the program makes a backup by itself now: each once a day, never of a demo.
 
     Args:
         archive: The open archive.

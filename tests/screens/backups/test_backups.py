@@ -13,6 +13,7 @@ from db.backup.operations.places import save_places
 from db.backup.places import backups_in
 from db.core.permissions import Role
 from db.core.sql import rows, run
+from db.registers.closing.operations import print_closing
 from salon_tui.app.backup_places import ON_STICK
 from salon_tui.app.daily_backup import QUIET_SECONDS, back_up_where_due
 from tests.db.backup.places import good_ones
@@ -156,6 +157,17 @@ def test_what_failed_is_tried_again_after_an_hour(salon: Salon) -> None:
     salon.clock.forward(minutes=1)
     back_up_where_due(salon.archive)
     assert len(good_ones(place(salon), salon.archive.keys)) == 1
+
+
+def test_after_the_closing_sheet_there_is_one_more(salon: Salon) -> None:
+    back_up_where_due(salon.archive)
+    salon.clock.forward(hours=3)
+    print_closing(salon.desk(OWNER).on_paper())
+    for _ in range(2):
+        back_up_where_due(salon.archive)
+        assert len(entries(operation="back_up")) == 2
+    [last] = good_ones(place(salon), salon.archive.keys)
+    assert last.manifest.contents.seq >= entries(operation="print_closing")[0]["seq"]
 
 
 def test_a_demo_needs_none(salon: Salon) -> None:
