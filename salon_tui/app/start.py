@@ -10,9 +10,9 @@ from db.core.errors import Code, SalonError
 from db.sign_in.operations.opening import Archive, open_desk
 from salon_tui.kiosk.hardening import load_without_tls
 
-FRAMES = "120"
-"""Most frames a second. What is found follows what was typed by a frame, which would take 17 to 33 ms at Textual's 60;
-nothing is painted while nobody types."""
+FRAMES = "1000"
+"""Most frames a second. What is found has a frame of its own behind the key that was typed, which waits for the next
+beat: up to 17 ms at Textual's 60. A faster beat takes no more processor time: only what has changed is painted."""
 
 
 def run_desk(data: Path, keys: Path) -> int:
