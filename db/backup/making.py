@@ -22,6 +22,9 @@ from db.core.errors import Code, SalonError
 
 LONGEST = 30 * 60
 """Seconds after which a place is too slow for a backup."""
+ONE_AT_A_TIME = threading.Lock()
+"""Whoever makes one, thins them out or tries one: what another is at would be taken for something broken off, or go
+while it is read. That no other program is at the archive, its own lock sees to."""
 
 
 def make_backup(archive: Archive, place: Path) -> Backup:
@@ -45,7 +48,12 @@ def make_backup(archive: Archive, place: Path) -> Backup:
         try:
             with ThreadPoolExecutor(1, initializer=_give_way) as worker:
                 manifest = worker.submit(_fill, archive, scratch).result()
-            folder = scratch.replace(place / name_of(manifest))
+            folder = place / name_of(manifest)
+            if folder.exists():
+                # of the same second, and nothing was saved in between
+                shutil.rmtree(scratch)
+            else:
+                scratch.replace(folder)
             sync_folder(place)
         except BaseException:
             shutil.rmtree(scratch, ignore_errors=True)

@@ -14,6 +14,7 @@ import select
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -210,14 +211,25 @@ def sign_in(folder: str, staff: int, pin: str) -> None:
     archive.close()
 
 
-def save(folder: str, staff: int, pin: str, service: int, begin: int) -> None:
-    """Saves in a loop through the real operations, and says so after each one has returned."""
+def save(folder: str, staff: int, pin: str, service: int, begin: int, place: str = "") -> None:
+    """Saves in a loop through the real operations, and says so after each one has returned.
+
+    Where a place is given, it is backed up to meanwhile, one backup after the other, and that is said as well.
+    """
+    from db.backup.operations.making import back_up_unasked
     from db.sign_in.operations import opening
     from db.sign_in.operations import sign_in as operations
     from tests.db.saving import Saver
 
     archive = opening.open_desk(Path(folder) / "data", Path(folder) / "keys")
     saver = Saver(operations.sign_in(archive, staff, pin), staff, service)
+
+    def back_up_again_and_again() -> None:
+        while True:
+            say("backed-up", back_up_unasked(archive, Path(place)).seq)
+
+    if place:
+        threading.Thread(target=back_up_again_and_again, daemon=True).start()
     say("ready")
     for step in saver.steps(begin):
         say("saved", step)

@@ -9,6 +9,7 @@ from itertools import count
 from db.clients.operations import clients
 from db.clients.records import ClientRecord
 from db.core.desk import Desk
+from db.core.sql import rows
 from db.fields.values import Value
 from db.visits import operations as visits
 from db.visits.records import VisitRecord
@@ -87,3 +88,35 @@ class Saver:
     def _add(self, step: int) -> None:
         assert self._visit is not None
         visits.add_to_closed(self.desk, visits.AddToClosed(mark(step), self._visit.id, mark(step)))
+
+
+@dataclass(frozen=True)
+class Kept:
+    """What an archive holds of the saver's work."""
+
+    steps: int
+    clients: int
+    visits: int
+    paid: int
+    noted: int
+    closed: int
+    added: int
+
+    @classmethod
+    def in_archive(cls) -> Kept:
+        mine = "visit WHERE client_id IN (SELECT id FROM client WHERE wechat LIKE 'step-%')"
+        return cls(
+            rows("SELECT COUNT(*) FROM request WHERE id LIKE 'step-%'")[0][0],
+            rows("SELECT COUNT(*) FROM client WHERE wechat LIKE 'step-%'")[0][0],
+            rows(f"SELECT COUNT(*) FROM {mine}")[0][0],
+            rows("SELECT COALESCE(SUM(amount), 0) FROM payment WHERE method = 'cash'")[0][0],
+            rows(f"SELECT COUNT(*) FROM {mine} AND felt LIKE 'step-%'")[0][0],
+            rows(f"SELECT COUNT(*) FROM {mine} AND closed_at IS NOT NULL")[0][0],
+            rows("SELECT COUNT(*) FROM addendum WHERE text LIKE 'step-%'")[0][0],
+        )
+
+    @classmethod
+    def after(cls, steps: int) -> Kept:
+        """What there must be after so many steps: each of them once."""
+        done = [(steps + KINDS - 1 - kind) // KINDS for kind in range(KINDS)]
+        return cls(steps, done[0], done[1], done[2] * PRICE, done[3], done[4], done[5])

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import cast
 
 from db.backup import store
+from db.backup.making import ONE_AT_A_TIME
 from db.backup.places import at_place, backups_in
 from db.backup.records import Drilled
 from db.backup.restoring import unpack
@@ -26,7 +27,8 @@ from db.core.without_sign_in import without_sign_in
 
 
 def _try(desk: Desk, place: Path) -> Drilled:
-    return _drilled(desk.archive, place)
+    with ONE_AT_A_TIME:
+        return _drilled(desk.archive, place)
 
 
 @operation(Permission.BACKUP, Action.EXECUTE, prepare=_try)
@@ -55,7 +57,8 @@ def drill_unasked(archive: Archive, place: Path) -> Drilled:
         SalonError: As :func:`drill`.
     """
     with archive.reading():
-        done = _drilled(archive, place)
+        with ONE_AT_A_TIME:
+            done = _drilled(archive, place)
         with Transaction():
             audit.append(archive.clock(), drill.__name__, Action.EXECUTE, Outcome.DONE, what=_entry(done))
     return done

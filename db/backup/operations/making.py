@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import cast
 
 from db.backup import store
-from db.backup.making import make_backup
+from db.backup.making import ONE_AT_A_TIME, make_backup
 from db.backup.places import backups_in, remove
 from db.backup.records import Backup, BackupRecord
 from db.core import audit
@@ -73,18 +73,19 @@ def due_places(archive: Archive, names: Sequence[str]) -> set[str]:
 
 
 def _made(archive: Archive, place: Path, label: str, staff: int | None) -> Backup:
-    try:
-        backup = make_backup(archive, place)
-    except SalonError as error:
-        # kept although nothing came of it: whoever looks for the last good one is told why there is no newer
-        with suppress(DatabaseError), Transaction():
-            store.write_down(archive.clock(), label or str(place), error.code.value, staff)
-        raise
-    # what can't be taken away now is taken away after the next one
-    with suppress(OSError):
-        for one in store.to_remove(backups_in(place, archive.keys)):
-            remove(one)
-    return backup
+    with ONE_AT_A_TIME:
+        try:
+            backup = make_backup(archive, place)
+        except SalonError as error:
+            # kept although nothing came of it: whoever looks for the last good one is told why there is no newer
+            with suppress(DatabaseError), Transaction():
+                store.write_down(archive.clock(), label or str(place), error.code.value, staff)
+            raise
+        # what can't be taken away now is taken away after the next one
+        with suppress(OSError):
+            for one in store.to_remove(backups_in(place, archive.keys)):
+                remove(one)
+        return backup
 
 
 def _entry(backup: Backup, where: str) -> dict[str, object]:

@@ -12,6 +12,7 @@ import pytest
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from db.backup import making
+from db.backup.operations.drill import drill
 from db.backup.operations.making import back_up, back_up_unasked
 from db.backup.places import COPY_FILE, backups_in
 from db.backup.queries import backups, last_good_backup
@@ -21,6 +22,7 @@ from db.core.disk.files import DATABASE_FILE, PAGE, RECOVERY_FILE
 from db.core.errors import Code
 from db.core.sql import rows
 from tests.db.backup.places import good_ones, picture, rows_of
+from tests.db.core.test_tables import run_together
 from tests.db.others import PATIENCE, Others
 from tests.db.salon import (
     ADDRESS,
@@ -119,6 +121,16 @@ def test_what_is_saved_meanwhile_is_in_it_whole_or_not_at_all(salon: Salon, plac
         assert clients >= least
         assert sum("'register'" in repr(row) for row in held["audit_entry"]) == len(held["client"])
         assert found.manifest.log_broken_at == found.manifest.lost_references == 0
+
+
+def test_by_key_while_the_program_makes_one_both_are_made(salon: Salon, place: Path) -> None:
+    desk = salon.desk(OWNER)
+    ways = (lambda: back_up_unasked(salon.archive, place), lambda: back_up(desk, place), lambda: drill(desk, place))
+    back_up(desk, place)
+    assert run_together(*ways, *ways) == []
+    assert good_ones(place, salon.archive.keys)
+    assert len(entries(operation="back_up")) == 5 and len(entries(operation="drill")) == 2
+    assert not list(place.glob(".salon-*")) and not list(salon.folder.glob(".data-new-*"))
 
 
 def test_a_journal_that_was_not_written_back_is_in_it(salon: Salon, place: Path) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -20,43 +19,11 @@ from db.papers.filing.order import Order
 from db.papers.filing.queries import in_order
 from tests.db.others import PATIENCE, Others
 from tests.db.salon import DESK_WOMAN, MOISTURE, OUYANG, OWNER, PINS, Salon, entries, everything, wrong
-from tests.db.saving import KINDS, PRICE
+from tests.db.saving import Kept
 
 KILLS = 200
 MOST_SAVES, LONGEST = 3, 0.03
 """The kill comes after up to so many saves, and up to so many seconds: a save or two."""
-
-
-@dataclass(frozen=True)
-class Kept:
-    """What an archive holds of the saver's work."""
-
-    steps: int
-    clients: int
-    visits: int
-    paid: int
-    noted: int
-    closed: int
-    added: int
-
-    @classmethod
-    def in_archive(cls) -> Kept:
-        mine = "visit WHERE client_id IN (SELECT id FROM client WHERE wechat LIKE 'step-%')"
-        return cls(
-            rows("SELECT COUNT(*) FROM request WHERE id LIKE 'step-%'")[0][0],
-            rows("SELECT COUNT(*) FROM client WHERE wechat LIKE 'step-%'")[0][0],
-            rows(f"SELECT COUNT(*) FROM {mine}")[0][0],
-            rows("SELECT COALESCE(SUM(amount), 0) FROM payment WHERE method = 'cash'")[0][0],
-            rows(f"SELECT COUNT(*) FROM {mine} AND felt LIKE 'step-%'")[0][0],
-            rows(f"SELECT COUNT(*) FROM {mine} AND closed_at IS NOT NULL")[0][0],
-            rows("SELECT COUNT(*) FROM addendum WHERE text LIKE 'step-%'")[0][0],
-        )
-
-    @classmethod
-    def after(cls, steps: int) -> Kept:
-        """What there must be after so many steps: each of them once."""
-        done = [(steps + KINDS - 1 - kind) // KINDS for kind in range(KINDS)]
-        return cls(steps, done[0], done[1], done[2] * PRICE, done[3], done[4], done[5])
 
 
 def test_no_acknowledged_save_is_lost_or_doubled_by_kill(salon: Salon, others: Others) -> None:
