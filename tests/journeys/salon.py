@@ -289,8 +289,8 @@ class Seat:
         self._stood = None
 
     def wait_head(self, *words: str, timeout: float = PATIENCE) -> None:
-        """Waits until the first line of the page has these words."""
-        self.wait(lambda text: all(word in text.partition("\n")[0] for word in words), timeout=timeout)
+        """Waits until the head of the page, or the name of the frame over it, has these words."""
+        self.wait(lambda text: all(word in _head(text) for word in words), timeout=timeout)
 
     def wait_said(self, message: str, timeout: float = PATIENCE, **facts: object) -> None:
         """Waits for a sentence of the program, which may be broken into lines where it is long."""
@@ -352,3 +352,8 @@ class Seat:
 
 def _joined(text: str) -> str:
     return re.sub(r"\s+", "", text)
+
+
+def _head(text: str) -> str:
+    first, *rest = text.splitlines() or [""]
+    return " ".join((first, *(row for row in rest if "╭─" in row)))

@@ -146,7 +146,7 @@ def _without_colours(calm: list[list[Cell]], mono: list[list[Cell]]) -> list[str
 
 
 def _columns(desk: Sitting) -> list[str]:
-    """Columns that cut what they must not: names, amounts, days."""
+    """Columns that cut what they must not: names, amounts, days; left out is what the side pane says."""
     found = []
     for pick in desk.app.screen.query(PickList):
         if not pick.size.width:
@@ -155,7 +155,7 @@ def _columns(desk: Sitting) -> list[str]:
         rows = [row.cells for row in pick.rows if len(row.cells) > 1 and row.style != "section"]
         for at, column in enumerate(pick.columns):
             longest = max((cell_width(row[at]) for row in rows if at < len(row)), default=0)
-            if not column.grow and longest > room[at]:
+            if not column.grow and longest > room[at] and (room[at] or not column.aside):
                 found.append(f"column {at} of #{pick.id} has {room[at]} cells and needs {longest}")
     return found
 

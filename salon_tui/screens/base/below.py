@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, TypeVar
 
-from rich.console import Console, ConsoleOptions, RenderResult
+from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
 from rich.segment import Segment
 from rich.style import Style
 from textual.renderables.background_screen import BackgroundScreen
 from textual.screen import Screen
 
 from salon_tui.widgets.inked import style_of
+
+ScreenResult = TypeVar("ScreenResult")
 
 _LINES = frozenset("─│ ")
 """Hairlines keep their colour: they are faint already."""
@@ -21,11 +23,20 @@ def awake_rows(screen: Screen[Any]) -> int:
     """How many rows of what lies under a question keep their colours: the head and the alerts of the page."""
     for below in reversed(screen.app.screen_stack):
         alerts = below.query("#alerts")
-        if alerts:
+        if alerts and below is not screen:
             rows: int = below.query_one("#head").region.bottom
             shown = alerts.first()
             return max(rows, shown.region.bottom) if shown.display else rows
     return 0
+
+
+class Above(Screen[ScreenResult]):
+    """A screen under which the page before is seen, asleep."""
+
+    def render(self) -> RenderableType:
+        """The page below, in one colour, but for its head and its alerts."""
+        shown = super().render()
+        return Below(shown.screen, self) if isinstance(shown, BackgroundScreen) else shown
 
 
 class Below(BackgroundScreen):

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TypeVar
 
-from rich.console import RenderableType
 from textual.app import ComposeResult
-from textual.renderables.background_screen import BackgroundScreen
 from textual.screen import ModalScreen
 from textual.widget import Widget
 from typing_extensions import override
 
-from salon_tui.screens.base.below import Below, awake_rows
+from salon_tui.screens.base.below import Above, awake_rows
 from salon_tui.screens.base.commanded import Commanded
 from salon_tui.widgets.lines import Bar, Line, Message, Rule
 from salon_tui.widgets.paint import content, width
@@ -24,7 +22,7 @@ NAME_MOST = 56
 """Cells that the upper edge of a frame has for its name."""
 
 
-class Dialog(ModalScreen[ScreenResult], Commanded[ScreenResult], inherit_bindings=False):
+class Dialog(Above[ScreenResult], ModalScreen[ScreenResult], Commanded[ScreenResult], inherit_bindings=False):
     """A question over a page. Esc gives it up; what destroys needs F10."""
 
     def compose(self) -> ComposeResult:
@@ -52,11 +50,6 @@ class Dialog(ModalScreen[ScreenResult], Commanded[ScreenResult], inherit_binding
         line.display = question != self.name_of()
         line.set_pieces((question, "strong"))
         self.paint_keys()
-
-    def render(self) -> RenderableType:
-        """The page below, in one colour, but for its head and its alerts."""
-        shown = super().render()
-        return Below(shown.screen, self) if isinstance(shown, BackgroundScreen) else shown
 
     def name_of(self) -> str:
         """What stands in the upper edge of the frame: what is asked, where that is short."""

@@ -11,6 +11,7 @@ from db.clients.records import ClientLine
 from db.core.desk import Desk
 from salon_tui import commands as c
 from salon_tui.screens.base.about import block, in_a_row
+from salon_tui.screens.base.below import Above, awake_rows
 from salon_tui.screens.base.list_page import MOVES, ListPage
 from salon_tui.screens.clients.preview import about_client, named
 from salon_tui.screens.places import Place
@@ -19,13 +20,14 @@ from salon_tui.widgets.blocks import Blocks
 from salon_tui.widgets.cells import Cell
 from salon_tui.widgets.editor import Editor
 from salon_tui.widgets.lines import Rows
+from salon_tui.widgets.paint import content
 from salon_tui.widgets.pick_list import Column, PickList, Row
 from salon_tui.words.i18n import N_, _
 from salon_tui.words.words import spaced
 
 
-class FindPage(ListPage, inherit_bindings=False):
-    """Typing goes on while Down and Up move in the list."""
+class FindPage(Above[None], ListPage, inherit_bindings=False):
+    """A frame over the page from which it was opened; typing goes on while Down and Up move in the list."""
 
     TITLE_TEXT = N_("Find")
     HELP_TEXT = N_(
@@ -53,13 +55,25 @@ class FindPage(ListPage, inherit_bindings=False):
         yield Blocks(id="preview")
 
     def arrive(self) -> None:
-        """Starts afresh."""
+        """Starts afresh, below what stays awake of the page before."""
         super().arrive()
+        self._make_room()
         self._asked = ""
         wanted = self.query_one(Editor)
         wanted.put("")
         wanted.focus()
         self._look("")
+
+    def on_resize(self) -> None:
+        """The alerts of the page before may need more rows, or fewer."""
+        self.call_after_refresh(self._make_room)
+
+    def _make_room(self) -> None:
+        self.query_one("#head").styles.height = awake_rows(self)
+
+    def paint_head(self) -> None:
+        """Its name stands in the frame: the head is that of the page before."""
+        self.query_one("#body").border_title = content(_(self.TITLE_TEXT))
 
     def put_away(self) -> None:
         """Nothing of anybody stays."""

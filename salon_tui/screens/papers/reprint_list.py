@@ -176,7 +176,7 @@ class ReprintListPage(PaperPage, inherit_bindings=False):
 
     def printed(self, message: str, alarm: bool) -> None:
         """They are on their way: what is left is read again."""
-        if self.is_current:
+        if self.is_active:
             self.salon_app.message_for_next_page(message, alarm)
             self.reload()
 

@@ -257,7 +257,7 @@ class PaperPage(ListPage, inherit_bindings=False):
 
     def printed(self, message: str, alarm: bool) -> None:
         """It is on its way: back to where one came from."""
-        if self.is_current:
+        if self.is_active:
             self.salon_app.message_for_next_page(message, alarm)
             self.salon_app.back()
 

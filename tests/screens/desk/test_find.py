@@ -109,3 +109,11 @@ async def test_more_lines_than_are_in_view_are_read_when_they_are_needed_each_on
         await desk.press("end")
         names = [row.key.name for row in desk.app.page("find").query_one(PickList).rows if row.key]
         assert len(names) == len(set(names)) == 50
+
+
+async def test_the_page_below_sleeps_and_who_it_is_about_stays_awake(salon: Salon) -> None:
+    async with at_desk(salon, DESK_WOMAN) as desk:
+        await desk.press("f2", *"8000", "enter", "f2", *"li")
+        rows = desk.text.splitlines()
+        assert OUYANG in rows[0] and "Allergy · caution" in rows[1] and "╭─ Find ─" in rows[2]
+        assert "Li Na" in desk.text and "F12 Back" in rows[-1]
