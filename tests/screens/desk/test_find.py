@@ -117,3 +117,5 @@ async def test_the_page_below_sleeps_and_who_it_is_about_stays_awake(salon: Salo
         rows = desk.text.splitlines()
         assert OUYANG in rows[0] and "Allergy · caution" in rows[1] and "╭─ Find ─" in rows[2]
         assert "Li Na" in desk.text and "F12 Back" in rows[-1]
+        await desk.press("f9")
+        assert "F9 does nothing here" in desk.said
