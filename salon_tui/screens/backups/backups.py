@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from pathlib import Path
 
-from textual.widget import Widget
 from typing_extensions import override
 
 from db.backup.operations.drill import drill
@@ -18,8 +16,8 @@ from db.core.permissions import Permission
 from salon_tui import commands as c
 from salon_tui.app.backup_places import reachable
 from salon_tui.screens.backups import commands as own
+from salon_tui.screens.base.about import About
 from salon_tui.screens.base.list_page import MOVES, ListPage
-from salon_tui.widgets.lines import Line
 from salon_tui.widgets.pick_list import Column, Row
 from salon_tui.words.i18n import N_, _, ngettext
 from salon_tui.words.sentences import sentence
@@ -39,6 +37,7 @@ class BackupsPage(ListPage, inherit_bindings=False):
     )
     NEEDS = Permission.BACKUP
     DIGITS = False
+    BELOW = 1
     KEYS = (own.BackUpNow, own.TryRestore, own.WhereTo, c.More, c.Find, c.Refresh, c.GoHome, *MOVES, c.Back)
     COLUMNS = (Column(17), Column(20, grow=1), Column(7, "right"), Column(9, "right"), Column(8))
 
@@ -46,11 +45,6 @@ class BackupsPage(ListPage, inherit_bindings=False):
         super().__init__(name="backups")
         self._lines: dict[int, BackupRecord] = {}
         self._places: BackupPlaces | None = None
-
-    @override
-    def body(self) -> Iterable[Widget]:
-        yield from super().body()
-        yield Line(id="detail", classes="detail")
 
     @override
     def load(self, desk: Desk) -> None:
@@ -72,7 +66,6 @@ class BackupsPage(ListPage, inherit_bindings=False):
         rows: list[Row[int]] = [Row(None, heads, "label")] if self._lines else []
         self.list.fill([*rows, *map(_row, self._lines.values())], keep=True, empty=empty)
         self.list.focus()
-        self.moved()
 
     @override
     def put_away(self) -> None:
@@ -80,17 +73,19 @@ class BackupsPage(ListPage, inherit_bindings=False):
         self._lines, self._places = {}, None
 
     @override
-    def moved(self) -> None:
+    def about_chosen(self) -> About | None:
         line = self._lines.get(self.chosen or 0)
-        text = ""
-        if line is not None:
-            failure = SalonError(Code(line.failure), path=line.place) if line.failure else None
-            text = sentence(failure) if failure else f"{line.place} · {line.name}"
-        self.query_one("#detail", Line).set_pieces((text, "label"))
-
-    @override
-    def open_chosen(self) -> None:
-        self.moved()
+        if line is None:
+            return None
+        name, place = moment(line.at), Path(line.place).name
+        if line.failure:
+            return About(name=name, note=place, said=sentence(SalonError(Code(line.failure), path=line.place)))
+        facts = (
+            (_("Size"), _megabytes(line.bytes)),
+            (_("Lines"), f"{line.rows:,}"),
+            (_("Log"), _("up to entry {number}").format(number=line.seq)),
+        )
+        return About(name=name, note=place, facts=facts, said=f"{line.place} · {line.name}")
 
     def do_make(self) -> None:
         """F10: a backup to each place that can be reached."""
@@ -143,5 +138,9 @@ def _back_up_everywhere(desk: Desk) -> list[SalonError]:
 def _row(line: BackupRecord) -> Row[int]:
     if line.failure:
         return Row(line.id, (moment(line.at), Path(line.place).name, "", "", (f"! {_('failed')}", "alarm")))
-    size = _("{count} MB").format(count=-(-line.bytes // _MEGABYTE))
+    size = _megabytes(line.bytes)
     return Row(line.id, (moment(line.at), Path(line.place).name, size, f"{line.rows:,}", _("whole")))
+
+
+def _megabytes(size: int) -> str:
+    return _("{count} MB").format(count=-(-size // _MEGABYTE))
