@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import time
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
@@ -14,7 +15,9 @@ from db.core.row_values import as_moment, moment_text
 from db.core.sql import rows, write
 
 VERSION = "1"
-BATCH = 2000
+BATCH = 50
+BREATH = 0.0001
+"""Seconds between two batches of a walk through the chain."""
 CLOCK_TOLERANCE = timedelta(minutes=5)
 """What a clock may be set back by without a word, as a time server does."""
 SET_BACK = "clock_set_back"
@@ -150,6 +153,8 @@ def verify() -> tuple[int, int | None]:
             if seq != good + 1 or own_hash != link_kept(columns, previous):
                 return good, seq
             previous, good = own_hash, seq
+        # who walks it in a worker holds up nobody who types: Python runs one thread at a time, and changes them seldom
+        time.sleep(BREATH)
         if len(batch) < BATCH:
             # it begins with the entry of the first run: an empty one was emptied
             return good, None if good else 1
