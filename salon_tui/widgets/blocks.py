@@ -50,7 +50,7 @@ class Side(Blocks):
         yield Panes([PickList(...)], [Side(id="side")])
     """
 
-    TWO, MOST = 56, 48
+    TWO, MOST = 75, 48
     """Cells from which it is two panes, and the most that one of them is written across."""
 
     def _stack(self, cells: int) -> Rows:

@@ -76,7 +76,7 @@ async def flaws(desk: Sitting) -> dict[str, list[str]]:
         said = _of_colours(screens[theme.name], theme.name) if theme is not MONO else []
         found |= {theme.name: said} if said else {}
     without = _without_colours(screens[CALM.name], screens[MONO.name])
-    built = [*_columns(desk), *_wells(desk, screens[CALM.name])]
+    built = [*cut_columns(desk), *_wells(desk, screens[CALM.name])]
     return found | ({MONO.name: without} if without else {}) | ({"built": built} if built else {})
 
 
@@ -145,7 +145,7 @@ def _without_colours(calm: list[list[Cell]], mono: list[list[Cell]]) -> list[str
     return sorted(found)
 
 
-def _columns(desk: Sitting) -> list[str]:
+def cut_columns(desk: Sitting) -> list[str]:
     """Columns that cut what they must not: names, amounts, days; left out is what the side pane says."""
     found = []
     for pick in desk.app.screen.query(PickList):

@@ -123,7 +123,7 @@ class HomePage(ListPage, inherit_bindings=False):
         count = ngettext("{count} client", "{count} clients", home.clients)
         today: list[Row[Target]] = [Row(None, (_("Here today"), count), "section")]
         if not here:
-            nobody = _("Nobody is here yet. F2 finds a client, F6 on the card opens a visit.")
+            nobody = _("Nobody is here yet. F2 finds a client; F6 there opens a visit.")
             words = nobody if self.salon_app.may(Permission.RECORD_VISIT) else _("Nobody is here yet.")
             today.append(Row(None, (words,), "label"))
         today += [Row(line.target, (digit(number), *line.cells)) for number, line in enumerate(here, 1)]
