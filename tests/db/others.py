@@ -14,14 +14,15 @@ import select
 import signal
 import subprocess
 import sys
-import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
 from typing import Any
+
+from tests.db.jobs import JOBS, say
 
 PATIENCE = 30.0
 """Seconds after which a report that doesn't come is an error."""
@@ -86,7 +87,7 @@ class Others:
 
     @contextmanager
     def child(self, job: str, **arguments: Any) -> Iterator[Child]:
-        """Starts a child with one of this module's jobs; it is killed at the end if it still lives."""
+        """Starts a child with one of the jobs; it is killed at the end if it still lives."""
         assert self._process.stdin is not None
         self._process.stdin.write(json.dumps([job, arguments]).encode() + b"\n")
         self._process.stdin.flush()
@@ -112,138 +113,6 @@ class Others:
             self._rest += got
         line, self._rest = self._rest.split(b"\n", 1)
         return line.decode()
-
-
-def say(word: str, *more: object) -> None:
-    """Says something to the test; one write, so that lines never mix."""
-    os.write(1, (" ".join([word, *map(str, more)]) + "\n").encode())
-
-
-def hold(folder: str) -> None:
-    """Opens the desk and stays there."""
-    from db.sign_in.operations.opening import open_desk
-
-    archive = open_desk(Path(folder) / "data", Path(folder) / "keys")
-    say("ready")
-    signal.pause()
-    archive.close()
-
-
-def open_as_nobody(folder: str) -> None:
-    """Tries to open the desk without the rights of root, and says what came of it."""
-    from db.core.errors import SalonError
-    from db.sign_in.operations.opening import open_desk
-
-    if os.geteuid() == 0:
-        os.setgid(65534)
-        os.setuid(65534)
-    try:
-        open_desk(Path(folder) / "data", Path(folder) / "keys").close()
-    except SalonError as error:
-        say("code", error.code.value)
-    else:
-        say("code", "opened")
-
-
-def kill_at(last: int) -> Callable[[], int]:
-    """From now on this process is killed at the so manieth thing that it does with files; gives how many it did."""
-    done = 0
-
-    def count(event: str, _arguments: object) -> None:
-        nonlocal done
-        if event in ("open", "os.mkdir", "os.remove", "os.rename", "os.rmdir", "sqlite3.connect", "tempfile.mkdtemp"):
-            done += 1
-            if done == last:
-                os.kill(os.getpid(), signal.SIGKILL)
-
-    sys.addaudithook(count)
-    return lambda: done
-
-
-def first_run(folder: str, last: int = 0) -> None:
-    """Makes an archive; killed at the so manieth thing that it does with files, where that is given."""
-    from db.sign_in.operations import sign_in as operations
-    from tests.db.salon import CHEAP, OWNER, PINS
-
-    done = kill_at(last)
-    first = operations.FirstRun(salon="静颜", owner=OWNER, pin=PINS[OWNER])
-    operations.first_run(Path(folder) / "data", Path(folder) / "keys", first, pin_cost=CHEAP).close()
-    say("made", done())
-
-
-def back_up(folder: str, place: str, last: int = 0) -> None:
-    """Makes a backup; killed as :func:`first_run`."""
-    from db.backup.operations.making import back_up_unasked
-    from db.sign_in.operations.opening import open_desk
-
-    archive = open_desk(Path(folder) / "data", Path(folder) / "keys")
-    with archive.connected():
-        pass
-    done = kill_at(last)
-    say("ready")
-    back_up_unasked(archive, Path(place))
-    say("made", done())
-    archive.close()
-
-
-def restore(folder: str, place: str, last: int = 0) -> None:
-    """Restores the newest backup of a place; killed as :func:`first_run`."""
-    from db.backup.operations import restoring
-
-    plan = restoring.plan_restore(Path(place), Path(folder) / "data", Path(folder) / "keys")
-    done = kill_at(last)
-    restoring.restore(plan)
-    say("made", done())
-
-
-def sign_in(folder: str, staff: int, pin: str) -> None:
-    """Signs in, as slowly as the hash is."""
-    from db.core.errors import Refused
-    from db.sign_in.operations import opening
-    from db.sign_in.operations import sign_in as operations
-
-    archive = opening.open_desk(Path(folder) / "data", Path(folder) / "keys")
-    say("ready")
-    try:
-        operations.sign_in(archive, staff, pin)
-    except Refused as error:
-        say("code", error.code.value)
-    archive.close()
-
-
-def save(folder: str, staff: int, pin: str, service: int, begin: int, place: str = "") -> None:
-    """Saves in a loop through the real operations, and says so after each one has returned.
-
-    Where a place is given, it is backed up to meanwhile, one backup after the other, and that is said as well.
-    """
-    from db.backup.operations.making import back_up_unasked
-    from db.sign_in.operations import opening
-    from db.sign_in.operations import sign_in as operations
-    from tests.db.saving import Saver
-
-    archive = opening.open_desk(Path(folder) / "data", Path(folder) / "keys")
-    saver = Saver(operations.sign_in(archive, staff, pin), staff, service)
-
-    def back_up_again_and_again() -> None:
-        while True:
-            say("backed-up", back_up_unasked(archive, Path(place)).seq)
-
-    if place:
-        threading.Thread(target=back_up_again_and_again, daemon=True).start()
-    say("ready")
-    for step in saver.steps(begin):
-        say("saved", step)
-
-
-JOBS: dict[str, Callable[..., None]] = {
-    "hold": hold,
-    "open_as_nobody": open_as_nobody,
-    "first_run": first_run,
-    "back_up": back_up,
-    "restore": restore,
-    "sign_in": sign_in,
-    "save": save,
-}
 
 
 def _nurse() -> None:

@@ -1,8 +1,12 @@
-"""What ``python -m tests.benchmarks kill rot backup_load`` measure at full size, in small."""
+"""What ``python -m tests.benchmarks rot backup_load kill`` measures at full size, in small."""
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from tests.benchmarks.backups import kill, load, rot
+from tests.db.others import Others
+from tests.db.salon import Salon
 
 
 def test_flipped_bits_are_found_and_the_last_good_backup_leads_back() -> None:
@@ -13,5 +17,11 @@ def test_backups_made_while_others_save_restore_with_all_that_was_acknowledged()
     assert load.restored_badly(4) == 0
 
 
-def test_kills_lose_nothing_and_leave_a_way_on() -> None:
-    assert kill.run(6, 60, 6) == 0
+def test_whatever_a_kill_breaks_off_nothing_acknowledged_is_lost_or_doubled(salon: Salon, others: Others) -> None:
+    salon.close()
+    witness = kill.killed(salon, others, cycles=12, saves=0)
+    assert not witness.faults and witness.seen["saves acknowledged"]
+
+
+def test_a_first_run_that_is_killed_at_any_moment_has_a_way_on(others: Others, tmp_path: Path) -> None:
+    assert kill.stuck_first_runs(12, tmp_path, others) == 0

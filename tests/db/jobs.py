@@ -1,0 +1,182 @@
+"""What other processes do with an archive; what they import is imported when it is first needed."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import threading
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+DRAFT = "register"
+"""The form whose draft :func:`work` keeps."""
+
+
+def say(word: str, *more: object) -> None:
+    """Says something to the test; one write, so that lines never mix."""
+    os.write(1, (" ".join([word, *map(str, more)]) + "\n").encode())
+
+
+def hold(folder: str) -> None:
+    """Opens the desk and stays there."""
+    from db.sign_in.operations.opening import open_desk
+
+    archive = open_desk(Path(folder) / "data", Path(folder) / "keys")
+    say("ready")
+    signal.pause()
+    archive.close()
+
+
+def open_as_nobody(folder: str) -> None:
+    """Tries to open the desk without the rights of root, and says what came of it."""
+    from db.core.errors import SalonError
+    from db.sign_in.operations.opening import open_desk
+
+    if os.geteuid() == 0:
+        os.setgid(65534)
+        os.setuid(65534)
+    try:
+        open_desk(Path(folder) / "data", Path(folder) / "keys").close()
+    except SalonError as error:
+        say("code", error.code.value)
+    else:
+        say("code", "opened")
+
+
+def kill_at(last: int) -> Callable[[], int]:
+    """From now on this process is killed at the so manieth thing that it does with files; gives how many it did."""
+    done = 0
+
+    def count(event: str, _arguments: object) -> None:
+        nonlocal done
+        if event in ("open", "os.mkdir", "os.remove", "os.rename", "os.rmdir", "sqlite3.connect", "tempfile.mkdtemp"):
+            done += 1
+            if done == last:
+                os.kill(os.getpid(), signal.SIGKILL)
+
+    sys.addaudithook(count)
+    return lambda: done
+
+
+def first_run(folder: str, last: int = 0) -> None:
+    """Makes an archive; killed at the so manieth thing that it does with files, where that is given."""
+    from db.sign_in.operations import sign_in as operations
+    from tests.db.salon import CHEAP, OWNER, PINS
+
+    done = kill_at(last)
+    first = operations.FirstRun(salon="静颜", owner=OWNER, pin=PINS[OWNER])
+    operations.first_run(Path(folder) / "data", Path(folder) / "keys", first, pin_cost=CHEAP).close()
+    say("made", done())
+
+
+def back_up(folder: str, place: str, last: int = 0) -> None:
+    """Makes a backup; killed as :func:`first_run`."""
+    from db.backup.operations.making import back_up_unasked
+    from db.sign_in.operations.opening import open_desk
+
+    archive = open_desk(Path(folder) / "data", Path(folder) / "keys")
+    with archive.connected():
+        pass
+    done = kill_at(last)
+    say("ready")
+    back_up_unasked(archive, Path(place))
+    say("made", done())
+    archive.close()
+
+
+def restore(folder: str, place: str, last: int = 0) -> None:
+    """Restores the newest backup of a place; killed as :func:`first_run`."""
+    from db.backup.operations import restoring
+
+    plan = restoring.plan_restore(Path(place), Path(folder) / "data", Path(folder) / "keys")
+    done = kill_at(last)
+    restoring.restore(plan)
+    say("made", done())
+
+
+def sign_in(folder: str, staff: int, pin: str) -> None:
+    """Signs in, as slowly as the hash is."""
+    from db.core.errors import Refused
+    from db.sign_in.operations import opening
+    from db.sign_in.operations import sign_in as operations
+
+    archive = opening.open_desk(Path(folder) / "data", Path(folder) / "keys")
+    say("ready")
+    try:
+        operations.sign_in(archive, staff, pin)
+    except Refused as error:
+        say("code", error.code.value)
+    archive.close()
+
+
+def save(folder: str, staff: int, pin: str, service: int, begin: int) -> None:
+    """Saves in a loop through the real operations, and says so after each one has returned."""
+    from db.sign_in.operations import opening
+    from db.sign_in.operations import sign_in as operations
+    from tests.db.saving import Saver
+
+    archive = opening.open_desk(Path(folder) / "data", Path(folder) / "keys")
+    saver = Saver(operations.sign_in(archive, staff, pin), staff, service)
+    say("ready")
+    for step in saver.steps(begin):
+        say("saved", step)
+
+
+def work(folder: str, place: str, what: str, days: float, staff: int, pin: str, service: int, begin: int) -> None:
+    """As :func:`save`, with a draft before each save, so many days from now.
+
+    Args:
+        folder: The archive's.
+        place: Where backups are.
+        what: ``back_up`` for backups meanwhile, one after the other; ``restore`` to restore the newest one before.
+        days: How far the clock is ahead.
+        staff: Who saves.
+        pin: Their PIN.
+        service: What is done at each visit.
+        begin: The first step.
+    """
+    from db.backup.operations import making, restoring
+    from db.sign_in.operations import opening
+    from db.sign_in.operations import sign_in as operations
+    from db.staff.operations.session import KeepDraft, keep_draft
+    from tests.db.saving import Saver, mark
+
+    data, keys = Path(folder) / "data", Path(folder) / "keys"
+
+    def clock() -> datetime:
+        return datetime.now(UTC) + timedelta(days=days)
+
+    if what == "restore":
+        plan = restoring.plan_restore(Path(place), data, keys, clock=clock)
+        say("restoring")
+        restoring.restore(plan, clock)
+        say("restored")
+    archive = opening.open_desk(data, keys, clock)
+    desk = operations.sign_in(archive, staff, pin)
+
+    def back_up() -> None:
+        while True:
+            say("backing_up")
+            say("backed_up", making.back_up_unasked(archive, Path(place)).name)
+
+    say("ready")
+    if what == "back_up":
+        threading.Thread(target=back_up, daemon=True).start()
+    keep_draft(desk, KeepDraft(DRAFT, mark(begin)))
+    for step in Saver(desk, staff, service).steps(begin):
+        say("saved", step)
+        keep_draft(desk, KeepDraft(DRAFT, mark(step + 1)))
+
+
+JOBS: dict[str, Callable[..., None]] = {
+    "hold": hold,
+    "open_as_nobody": open_as_nobody,
+    "first_run": first_run,
+    "back_up": back_up,
+    "restore": restore,
+    "sign_in": sign_in,
+    "save": save,
+    "work": work,
+}
