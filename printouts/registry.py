@@ -36,6 +36,7 @@ from db.sheets.registers import (
     AccessRequestSheet,
     ClosingSheet,
     DestroySheet,
+    EmergencySheet,
     InspectionSheet,
     LoanSheet,
     RecoverySheet,
@@ -168,6 +169,7 @@ CABINET_SHEETS = _by_code(
     Sheet("visits", "pre_read", "PR-01 · 2026-11", Term("Pre-read sheet", "次日顾客预读单"), A4, PreReadSheet),
     Sheet("visits", "day_sheet", "DA-01 · 2026-11", Term("Day sheet", "当日预约表"), A4, DaySheet),
     Sheet("salon", "recovery", "RC-01 · 2026-11", Term("Recovery sheet", "恢复单"), A5_ACROSS, RecoverySheet),
+    Sheet("salon", "emergency", "EM-01 · 2026-11", Term("Emergency page", "应急卡"), A4_ONE, EmergencySheet),
     Sheet("salon", "calibration", "CB-01 · 2026-11", Term("Calibration page", "打印校准页"), A4_ONE, CalibrationSheet),
 )
 """The papers of the cabinet, and the lists of the day."""

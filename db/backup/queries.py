@@ -20,7 +20,7 @@ def backups(work: Work) -> list[BackupRecord]:
 @query(Permission.DESK)
 def last_good_backup(work: Work) -> BackupRecord | None:
     """The last backup that was read back and found good, for everybody who opens the desk; None before the first."""
-    return next(iter(store.records("WHERE failure = '' ORDER BY id DESC LIMIT 1")), None)
+    return store.last_good()
 
 
 @query(Permission.BACKUP)

@@ -50,6 +50,11 @@ def records(where: str, *values: object) -> list[BackupRecord]:
     return [_record(*row) for row in rows(f"{_RECORDS} {where}", *values)]
 
 
+def last_good() -> BackupRecord | None:
+    """The last backup that was read back and found good; None before the first."""
+    return next(iter(records("WHERE failure = '' ORDER BY id DESC LIMIT 1")), None)
+
+
 def last_backup(now: datetime) -> LastBackup:
     """The last good backup, and whether it is too long ago; an archive of some days without one is late too."""
     [(last, first)] = rows(

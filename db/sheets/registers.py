@@ -6,7 +6,7 @@ Every record has defaults, as those of ``db.sheets.client`` have.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from db.fields.values import Hidden
 from db.sheets.client import DeskSheet, SheetClient
@@ -175,3 +175,23 @@ class RecoverySheet(DeskSheet):
 
     groups: tuple[str, ...] = ()
     made: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EmergencySheet(DeskSheet):
+    """What hangs beside the desk for the day on which the machine is gone; nothing secret, and no phone numbers.
+
+    Attributes:
+        last_good: When the last good backup was made, and its ``place``: a folder, or the label of a stick.
+        folder: The folder for backups on this machine.
+        sticks: Labels of the sticks.
+        home: The stick that goes home tonight.
+        fingerprint: The archive's, which stands in the name of each of its backups.
+    """
+
+    last_good: datetime | None = None
+    place: str = ""
+    folder: str = ""
+    sticks: tuple[str, ...] = ()
+    home: str = ""
+    fingerprint: str = ""

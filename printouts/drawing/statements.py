@@ -12,6 +12,11 @@ from printouts.drawing.blocks import GAP
 from printouts.drawing.kit import MM, Paper
 from printouts.drawing.words import Words
 
+_NUMBER = 8.0
+"""Width in mm of the column that numbers of steps stand in."""
+_ON_LINE = 3.9
+"""How far in mm the foot of a number is below the upper end of the text."""
+
 
 @dataclass(frozen=True, slots=True)
 class Prose:
@@ -30,11 +35,36 @@ class Prose:
 
     def draw(self, paper: Paper, words: Words, x: float, y: float, w: float, h: float) -> None:
         """Draws it."""
-        lines = _prose(words, self.text, self.size, w)
-        base = y + (h - sum(leading for *_, leading in lines)) / 2
+        lines, base = _prose(words, self.text, self.size, w), y + self.above(words, w, h)
         for text, size, black, leading in lines:
             base += leading
             paper.text(x + 1.6, base - leading * 0.25, text, size, black=black)
+
+    def above(self, words: Words, w: float, h: float) -> float:
+        """Height in mm that stays free above its lines."""
+        return (h - sum(leading for *_, leading in _prose(words, self.text, self.size, w))) / 2
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step of an instruction: its number stands out, so that it is found again by whoever was called away."""
+
+    number: int
+    prose: Prose
+
+    def least(self, words: Words, w: float) -> float:
+        """Height in mm that it needs."""
+        return self.prose.least(words, w - _NUMBER)
+
+    def most(self, words: Words, w: float) -> float:
+        """Height in mm that it can use."""
+        return self.prose.most(words, w - _NUMBER)
+
+    def draw(self, paper: Paper, words: Words, x: float, y: float, w: float, h: float) -> None:
+        """Draws it."""
+        base = y + self.prose.above(words, w - _NUMBER, h) + _ON_LINE
+        paper.text(x + _NUMBER / 2 + 0.6, base, str(self.number), 13, bold=True, align="c")
+        self.prose.draw(paper, words, x + _NUMBER, y, w - _NUMBER, h)
 
 
 @dataclass(frozen=True, slots=True)

@@ -161,6 +161,13 @@ MENUS: dict[str, tuple[Place, ...]] = {
         Place(
             "closing", "registers.printing:CLOSING", N_("End of the day"), "closing rijie 日结 结账", Permission.DESK
         ),
+        Place(
+            "emergency",
+            "backups.printing:EMERGENCY",
+            N_("Emergency page"),
+            "emergency disaster yingji zainan 应急 灾备",
+            Permission.BACKUP,
+        ),
     ),
     "settings_menu": (
         Place(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from db.fields.declaration import Term
@@ -28,7 +28,7 @@ from db.sheets.papers import (
     VolumeLine,
     VolumeSheet,
 )
-from db.sheets.registers import RecoverySheet
+from db.sheets.registers import EmergencySheet, RecoverySheet
 from db.text import names
 from db.text.card_number import card_number
 from db.text.data import strokes
@@ -197,6 +197,16 @@ _FILLED: dict[str, Any] = {
     ),
     "pre_read": PreReadSheet(salon=samples.SALON, stamp=samples.STAMP, beautician="李㛃", day=DAY, lines=_READ),
     "day_sheet": DaySheet(salon=samples.SALON, stamp=samples.STAMP, day=DAY, lines=_DAY_LINES),
+    "emergency": EmergencySheet(
+        salon=samples.SALON,
+        stamp=samples.STAMP,
+        last_good=datetime(2026, 11, 22, 1, 12, tzinfo=UTC),
+        place="SALON B",
+        folder="/srv/backups/salon-tui",
+        sticks=("SALON A", "SALON B", "SALON C"),
+        home="SALON B",
+        fingerprint="0123456789abcdef",
+    ),
     "calibration": CalibrationSheet(salon=samples.SALON, stamp=samples.STAMP, printer="Laser", dx=0.4, dy=-0.3),
     "labels": labels("card", 24),
 }

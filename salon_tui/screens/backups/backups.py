@@ -38,7 +38,18 @@ class BackupsPage(ListPage, inherit_bindings=False):
     NEEDS = Permission.BACKUP
     DIGITS = False
     BELOW = 1
-    KEYS = (own.BackUpNow, own.TryRestore, own.WhereTo, c.More, c.Find, c.Refresh, c.GoHome, *MOVES, c.Back)
+    KEYS = (
+        own.BackUpNow,
+        own.TryRestore,
+        own.WhereTo,
+        own.EmergencyPage,
+        c.More,
+        c.Find,
+        c.Refresh,
+        c.GoHome,
+        *MOVES,
+        c.Back,
+    )
     COLUMNS = (Column(17), Column(20, grow=1), Column(7, "right"), Column(9, "right"), Column(8))
 
     def __init__(self) -> None:
@@ -120,6 +131,10 @@ class BackupsPage(ListPage, inherit_bindings=False):
     def do_places(self) -> None:
         """Where backups go."""
         self.salon_app.show_page("backup_places")
+
+    def do_emergency(self) -> None:
+        """The page that hangs beside the desk."""
+        self.salon_app.show_page("emergency")
 
 
 def _back_up_everywhere(desk: Desk) -> list[SalonError]:

@@ -19,6 +19,12 @@ class TryRestore(Command):
     permission = Permission.BACKUP
 
 
+class EmergencyPage(Command):
+    key, label, action = LISTED, N_("Emergency page"), "emergency"
+    help = N_("Print the page that hangs beside the desk: what to do, and whom to call, when the machine is gone.")
+    permission = Permission.BACKUP
+
+
 class WhereTo(Command):
     key, label, action = LISTED, N_("Where backups go"), "places"
     help = N_("The folder for backups, and the labels of the sticks that go home by turns.")

@@ -9,7 +9,7 @@ from typing import Any
 
 from db.backup import queries
 from db.backup.making import make_backup
-from db.backup.operations import drill, making, places
+from db.backup.operations import drill, making, places, printing
 from tests.db.calls import Call, Case, P, of_desk
 
 
@@ -29,6 +29,7 @@ CALLS: dict[Callable[..., Any], Call] = {
     making.back_up: of_desk(P.BACKUP)(lambda at, case: making.back_up(at, place(case))),
     drill.drill: of_desk(P.BACKUP)(lambda at, case: drill.drill(at, backed_up(case))),
     places.save_places: of_desk(P.SETTINGS)(lambda at, case: places.save_places(at, "/srv/backups", ("SALON A",))),
+    printing.print_emergency: of_desk(P.BACKUP)(lambda at, case: printing.print_emergency(at)),
     queries.backup_places: of_desk(P.BACKUP)(lambda at, case: queries.backup_places(at)),
     queries.backups: of_desk(P.BACKUP)(lambda at, case: queries.backups(at)),
     queries.last_good_backup: of_desk(P.DESK)(lambda at, case: queries.last_good_backup(at)),
