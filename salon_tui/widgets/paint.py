@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
@@ -40,6 +41,7 @@ seal: the salon's; well: what can be typed into; mark: the line where the keys g
 STYLES = {name: f".line--{name}" for name in NAMES}
 """How each is named in Textual's text; what it is made of is known to :mod:`salon_tui.widgets.inked`."""
 
+_NUMBER = re.compile(r"\d[\d.,:/-]*$")
 _JOINERS = frozenset("\u200d\ufe0e\ufe0f")
 
 
@@ -60,21 +62,29 @@ def width(text: str) -> int:
 
 
 def fit(text: str, cells: int, align: str = "left") -> str:
-    """The text cut or padded to a number of cells; what was cut ends in an ellipsis."""
+    """The text cut or padded to a number of cells; what was cut ends in an ellipsis, and in no part of a number."""
     # the beginning of a long note is enough, unless it is made of what takes no cells
     beginning = visible(text[: 4 * cells + 40])
     text = beginning if cell_len(beginning) > cells else visible(text)
     size = cell_len(text)
     if size > cells:
-        return set_cell_size(text, cells - 1) + "…" if cells > 0 else ""
+        return _cut(text, cells) if cells > 0 else ""
     return " " * (cells - size) + text if align == "right" else text + " " * (cells - size)
+
+
+def _cut(text: str, cells: int) -> str:
+    kept = set_cell_size(text, cells - 1)
+    number = _NUMBER.search(kept)
+    if number and number.start():
+        kept = kept[: number.start()]
+    return kept + "…" + " " * (cells - 1 - cell_len(kept))
 
 
 def wrap(text: str, cells: int, most: int) -> list[str]:
     """The text broken into lines of a number of cells, between words or Chinese characters; at most ``most`` lines."""
     lines = list(islice(_broken(text, cells), most + 1))
     if len(lines) > most:
-        lines = [*lines[: most - 1], fit(lines[most - 1] + " …" + " " * cells, cells)]
+        lines = [*lines[: most - 1], fit(lines[most - 1] + " …", cells).rstrip()]
     return lines
 
 

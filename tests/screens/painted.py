@@ -3,24 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from rich.cells import cell_len
 from rich.color import Color
 from rich.style import Style
+from textual.screen import Screen
 
-from salon_tui.app.themes import CALM, COLOURS, CONTRAST, MONO, PAPER
+from salon_tui.app.themes import CALM, COLOURS, CONTRAST, MONO, PAPER, SIXTEEN
+from salon_tui.screens.base.below import awake_rows
+from salon_tui.screens.base.dialog import Dialog
 from salon_tui.widgets.cells import cell_width
 from salon_tui.widgets.fields import Fields
 from salon_tui.widgets.pick_list import PickList
+from salon_tui.words.i18n import _
+from tests.db.salon import Salon
 from tests.screens.desks import Sitting
 
 PALETTES = {
     CALM.name: COLOURS["dark"],
     PAPER.name: COLOURS["paper"],
     CONTRAST.name: COLOURS["contrast"],
+    SIXTEEN.name: COLOURS["sixteen"],
 }
-LEAST = {CALM.name: 4.5, PAPER.name: 4.5, CONTRAST.name: 7.0}
+LEAST = {"dark": 4.5, "paper": 4.5, "contrast": 7.0, "sixteen": 4.5}
 """The contrast by WCAG 2.2 that what is read needs."""
 SIGNS = frozenset("⚠!✗?")
 DRAWN = frozenset(" ─│━╸╺┃▏╭╮╰╯░┄")
@@ -36,10 +42,11 @@ class Cell(NamedTuple):
     style: Style
 
 
-def cells(desk: Sitting) -> list[list[Cell]]:
-    """The screen in front."""
-    strips = desk.app.screen._compositor.render_strips(desk.app.screen.size)
-    return [[cell for text, style, _ in strip for cell in _cells(text, style or Style())] for strip in strips]
+def cells(desk: Sitting, screen: Screen[Any] | None = None) -> list[list[Cell]]:
+    """The screen in front, or one below it as it is by itself."""
+    screen = screen or desk.app.screen
+    strips = screen._compositor.render_strips(screen.size)
+    return [[cell for text, style, _control in strip for cell in _cells(text, style or Style())] for strip in strips]
 
 
 def _cells(text: str, style: Style) -> Iterator[Cell]:
@@ -65,39 +72,77 @@ def contrast(one: str, other: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-async def flaws(desk: Sitting) -> dict[str, list[str]]:
-    """What the screen in front breaks, in every look that is made by hand."""
-    found: dict[str, list[str]] = {}
-    screens: dict[str, list[list[Cell]]] = {}
-    for theme in (CALM, MONO, PAPER, CONTRAST):
-        desk.app.theme = theme.name
-        await desk.settle()
-        screens[theme.name] = cells(desk)
-        said = _of_colours(screens[theme.name], theme.name) if theme is not MONO else []
-        found |= {theme.name: said} if said else {}
-    without = _without_colours(screens[CALM.name], screens[MONO.name])
-    built = [*cut_columns(desk), *_wells(desk, screens[CALM.name])]
-    return found | ({MONO.name: without} if without else {}) | ({"built": built} if built else {})
+def flaws(desk: Sitting, salon: Salon) -> list[str]:
+    """What the screen in front breaks in its size."""
+    rows = cells(desk)
+    found = [*_of_colours(rows), *_cut(rows, salon), *_below(desk, rows), *cut_columns(desk), *_wells(desk, rows)]
+    return sorted({*found})
 
 
-def _of_colours(rows: list[list[Cell]], look: str) -> list[str]:
-    palette = PALETTES[look]
+def _of_colours(rows: list[list[Cell]]) -> list[str]:
+    """Ink that can't be read on its ground in one of the looks; and what has a colour for no reason."""
+    palette = PALETTES[CALM.name]
+    names = {value: name for name, value in palette.items()}
     found: list[str] = []
     for y, row in enumerate(rows):
         for text, ink, paper, _style in row:
-            if text and text not in DRAWN and ink not in (palette["below"], palette["rule"]):
-                ratio = contrast(ink, paper)
-                if ratio < LEAST[look]:
-                    found.append(f"{text!r} in row {y}: {ink} on {paper} is {ratio:.1f}")
-    if look != CONTRAST.name:
-        # there, the seal and the mark have one colour, and so have the alarm and its block
-        if len(_marked(rows, palette["mark"])) > 1:
-            found.append(f"more than one line is marked: {_marked(rows, palette['mark'])}")
-        found += _unsigned(rows, palette)
-    return sorted(set(found))
+            if paper not in names or (text.strip() and ink not in names):
+                found.append(f"{text!r} in row {y} has a colour that no look knows: {ink} on {paper}")
+            elif text and text not in DRAWN and names[ink] not in ("below", "rule"):
+                # white is the ink of more than one block
+                name = f"on-{names[paper]}" if names[paper] in ("tag", "stop") else names[ink]
+                found += [f"{text!r} in row {y}: {flaw}" for flaw in unreadable(name, names[paper])]
+    blocks = marked(rows, palette["mark"])
+    found += [f"more than one line is marked: {blocks}"] if len(blocks) > 1 else []
+    return found + _unsigned(rows, palette) + _stopped(rows, palette)
 
 
-def _marked(rows: list[list[Cell]], mark: str) -> list[range]:
+def unreadable(ink: str, paper: str) -> list[str]:
+    """The looks in which a colour can't be read on another, or a bar not be seen."""
+    found: list[str] = []
+    for look, colours in COLOURS.items():
+        ratio, least = contrast(colours[ink], colours[paper]), 3 if ink == "shade" else LEAST[look]
+        found += [f"{ink} on {paper} is {ratio:.1f} in {look}"] if ratio < least else []
+    return found
+
+
+def _stopped(rows: list[list[Cell]], palette: dict[str, str]) -> list[str]:
+    """What lies on the ground that is kept for what may hurt and for what was refused."""
+    words = {f" {_(word)} " for word in ("Allergy · caution", "Not saved", "Not done")}
+    found = {"".join(cell.text for cell in row if cell.paper == palette["stop"]) for row in rows}
+    return [f"a block says {text!r}" for text in found - words - {""}]
+
+
+def _below(desk: Sitting, rows: list[list[Cell]]) -> list[str]:
+    """What of the head and the alerts isn't under a question as it is on the page."""
+    if not isinstance(desk.app.screen, Dialog):
+        return []
+    page = cells(desk, desk.app.screen_stack[-2])
+    awake = awake_rows(desk.app.screen)
+    return [
+        f"row {y} is asleep or moved" for y in range(awake) if list(map(_seen, page[y])) != list(map(_seen, rows[y]))
+    ]
+
+
+def _seen(cell: Cell) -> tuple[str, str, str]:
+    """What is seen of a cell: a blank has no ink."""
+    return cell.text, cell.paper, cell.ink if cell.text.strip() else ""
+
+
+def _cut(rows: list[list[Cell]], salon: Salon) -> list[str]:
+    """Names, amounts and days that end in an ellipsis."""
+    names = {*salon.clients, *salon.staff, *salon.services, *salon.products}
+    parts = {name[:at] for name in names for at in range(2, len(name))}
+    found: list[str] = []
+    for row in rows:
+        for text in "".join(cell.text for cell in row).split("…")[:-1]:
+            is_name = any(text.endswith(part) for part in parts) and not any(text.endswith(name) for name in names)
+            if is_name or text[-1:].isdecimal():
+                found.append(f"cut: {text[-20:]}…")
+    return found
+
+
+def marked(rows: list[list[Cell]], mark: str) -> list[range]:
     """The blocks of rows that lie on the mark."""
     at = [y for y, row in enumerate(rows) if any(cell.paper == mark for cell in row)]
     blocks: list[range] = []
@@ -121,15 +166,23 @@ def _unsigned(rows: list[list[Cell]], palette: dict[str, str]) -> list[str]:
     return found
 
 
-def _without_colours(calm: list[list[Cell]], mono: list[list[Cell]]) -> list[str]:
+async def without_colours(desk: Sitting) -> list[str]:
     """What colours say and the screen without them doesn't."""
+    calm = cells(desk)
+    desk.app.theme = MONO.name
+    await desk.settle()
+    mono = cells(desk)
+    # nobody changes the look under a question: the page below is painted anew at some later time
+    own = [part.region for part in desk.app.screen.query("#around, #foot")] or [desk.app.screen.region]
+    desk.app.theme = CALM.name
+    await desk.settle()
     palette = PALETTES[CALM.name]
     found: set[str] = set()
     for y, (row, plain) in enumerate(zip(calm, mono, strict=True)):
-        if "".join(cell.text for cell in row) != "".join(cell.text for cell in plain):
-            found.add(f"row {y} says something else")
-            continue
-        for cell, bare in zip(row, plain, strict=True):
+        for x, (cell, bare) in enumerate(zip(row, plain, strict=True)):
+            if cell.text != bare.text:
+                found |= {f"row {y} says {bare.text!r}" for region in own if region.contains(x, y)}
+                continue
             style = bare.style
             if bare.ink or bare.paper:
                 found.add(f"row {y} has a colour: {bare.ink} {bare.paper}")

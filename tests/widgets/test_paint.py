@@ -1,5 +1,6 @@
 import unicodedata
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
@@ -35,6 +36,23 @@ def test_wrapped_lines_fit(text: str, cells: int, most: int) -> None:
 
 def test_a_cut_text_says_so() -> None:
     assert fit("欧阳静怡", 5) == "欧阳…"
+
+
+@pytest.mark.parametrize(
+    ("text", "cells", "shown"),
+    [
+        ("asked 2026-03-10, again", 14, "asked …       "),
+        ("价 1,284.00 元", 8, "价 …    "),
+        ("1284.00", 4, "128…"),
+    ],
+)
+def test_no_number_is_shown_in_part_beside_other_text(text: str, cells: int, shown: str) -> None:
+    assert fit(text, cells) == shown
+
+
+@pytest.mark.parametrize(("cells", "last"), [(12, "ab cd …"), (6, "ab cd…")])
+def test_what_goes_on_ends_in_one_ellipsis(cells: int, last: str) -> None:
+    assert wrap("ab cd efghijk lm", cells, 1) == [last]
 
 
 def test_words_are_kept_whole_and_chinese_breaks_anywhere() -> None:

@@ -19,11 +19,14 @@ from salon_tui.words import i18n
 from tests.db.salon import Salon
 from tests.screens.desks import Sitting, at_desk, opened
 from tests.screens.hints import useless_keys
+from tests.screens.painted import flaws, without_colours
 from tests.screens.views import VIEWS, View
 
 FOLDER = Path(__file__).parents[1] / "snapshots"
 UPDATE = "SALON_TUI_UPDATE_SNAPSHOTS"
-SMALL, LARGE = (80, 24), (120, 40)
+SMALL, MIDDLE, LARGE = (80, 24), (100, 30), (120, 40)
+COLOURLESS = {"zh": SMALL, "en": LARGE}
+"""In which size a page is also held against the look that has no colours: once in each, as a look takes its time."""
 
 
 @pytest.fixture(autouse=True)
@@ -41,20 +44,27 @@ def same_everywhere(monkeypatch: pytest.MonkeyPatch, salon: Salon) -> Iterator[N
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 @pytest.mark.parametrize("view", VIEWS, ids=lambda view: view.name)
-async def test_a_page_looks_as_before(salon: Salon, view: View, language: str) -> None:
+async def test_a_page_looks_as_before_and_keeps_the_look(salon: Salon, view: View, language: str) -> None:
     async with _desk(salon, view, language) as desk:
         await view.go(desk, salon)
-        looks = {SMALL: desk.text}
         assert not view.page or useless_keys(desk) == [], "what stands on a page names keys that do nothing there"
-        await desk.pilot.resize_terminal(*LARGE)
-        await desk.settle()
-        looks[LARGE] = desk.text
+        looks: dict[tuple[int, int], str] = {}
+        broken: list[str] = []
+        for size in (SMALL, MIDDLE, LARGE):
+            if size is not SMALL:
+                await desk.pilot.resize_terminal(*size)
+                await desk.settle()
+            looks[size] = desk.text
+            found = flaws(desk, salon) + (await without_colours(desk) if size is COLOURLESS[language] else [])
+            broken += [f"at {size[0]}: {flaw}" for flaw in found]
+    del looks[MIDDLE]
     shown = "\n".join(f"{'═' * cols} {cols}×{rows}\n{looks[cols, rows]}" for cols, rows in looks) + "\n"
     path = FOLDER / f"{re.sub('[^a-z0-9]+', '-', view.name.lower())}.{language}.txt"
     if os.environ.get(UPDATE):
         path.write_text(shown, "utf-8")
     assert path.exists(), f"there is no {path.name}; {UPDATE}=1 writes it"
     assert shown == path.read_text("utf-8")
+    assert not broken, "\n".join(broken)
 
 
 def _desk(salon: Salon, view: View, language: str) -> AbstractAsyncContextManager[Sitting]:
