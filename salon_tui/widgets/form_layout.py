@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from db.fields.declaration import Kind
+from db.fields.numbering import is_scored, without_number
 from salon_tui.widgets.form_state import Entry
 from salon_tui.widgets.lines_entry import LineItem, LinesEntry
 from salon_tui.widgets.paint import Piece, fit, visible, width, wrap
@@ -249,6 +250,9 @@ def name_of(entry: Entry) -> str:
 def understood(entry: Entry) -> str:
     """What a typed text means, where that is not the text itself."""
     shown = entry.reader.show(entry.value) if entry.text and entry.flaw is None else ""
+    if entry.field.kind is Kind.CHOICE and is_scored(entry.field.choices):
+        # a score stands there already: it has been typed
+        shown = without_number(shown)
     return "" if shown == entry.text else shown
 
 

@@ -7,7 +7,7 @@ from db.core.errors import Flaw
 from db.fields.parsing import ParseContext
 from db.fields.values import Hidden, Ref
 from db.visits.fields import VISIT_FIELDS
-from salon_tui.widgets.form_layout import FormLayout
+from salon_tui.widgets.form_layout import FormLayout, understood
 from salon_tui.widgets.form_state import FormState, entries_of
 from salon_tui.words import i18n
 
@@ -105,3 +105,10 @@ def test_a_long_note_takes_three_lines_at_most() -> None:
     lines = [line for line in FormLayout(state.entries, 80, 17).lines if line.entry is state.entry("cautions")]
     assert len(lines) == 3
     assert lines[-1].text.endswith("…")
+
+
+def test_a_score_stands_there_once() -> None:
+    field = next(one for one in VISIT_FIELDS if one.name == "satisfaction")
+    entry = FormState(entries_of((field,), context)).entries[0]
+    entry.take("5")
+    assert understood(entry) and not understood(entry).startswith("5")

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from textual.widget import Widget
+from typing_extensions import override
 
 from salon_tui import commands as c
-from salon_tui.screens.base.list_page import MOVES, ListPage
+from salon_tui.screens.base.commanded import WIDE
+from salon_tui.screens.base.dialog import Dialog
 from salon_tui.screens.base.shell import Offering
-from salon_tui.widgets.paint import fit, wrap
+from salon_tui.widgets.paint import content, fit, wrap
 from salon_tui.widgets.pick_list import Column, PickList, Row
 from salon_tui.words.i18n import N_, _
 
@@ -17,16 +19,18 @@ KEY_CELLS = 12
 _EVERYWHERE = c.Find.__module__
 _OF_THE_PAGE = frozenset({c.Accept, c.Choose, c.Menu, c.More, c.Resume})
 """Keys that are the same everywhere and do what the page is for."""
-MOST_CELLS = 92
+MOST_CELLS = 90
 """Lines are read across: longer ones are hard to follow."""
+_AROUND = 14
+"""Cells that the frame and what is free beside it take, and the sign of a list's mark."""
 
 
-class HelpPage(ListPage, inherit_bindings=False):
-    """Help for the page below it."""
+class HelpPage(Dialog[None], inherit_bindings=False):
+    """Help for the screen below it."""
 
     TITLE_TEXT = N_("Help")
     HELP_TEXT = N_("Help for the page that you came from. Esc goes back to it.")
-    KEYS = (c.Find, c.GoHome, *MOVES, c.Back)
+    KEYS = (c.Enter, c.Down, c.Up, c.PageDown, c.PageUp, c.Back)
 
     def __init__(self, about: Offering) -> None:
         super().__init__()
@@ -36,32 +40,33 @@ class HelpPage(ListPage, inherit_bindings=False):
         self._text = about.HELP_TEXT
         self._commands = [command for command in about.commands() if about.offers(command)]
 
-    def offers(self, command: type[c.Command]) -> bool:
-        """Home only for those who are in."""
-        return super().offers(command) and (command is not c.GoHome or self.salon_app.desk is not None)
-
+    @override
     def body(self) -> Iterable[Widget]:
-        """Lines to read."""
         yield PickList([Column(1, grow=1)], id="help")
 
-    def on_screen_resume(self) -> None:
-        """Help is there before anybody has signed in, too."""
-        if self.is_current:
-            self.arrive()
+    @property
+    def list(self) -> PickList[int]:
+        """The lines."""
+        return self.query_one(PickList)
 
-    def on_resize(self) -> None:
-        """Wraps for the new width."""
-        self._fill()
+    def question(self) -> str:
+        """What it is the help for."""
+        return _("Help") + f" · {_(self._title)}"
 
-    def arrive(self) -> None:
+    def on_mount(self) -> None:
         """Writes the help."""
-        self.head([(_("Help") + f" · {_(self._title)}", "strong")], [])
-        self.paint_keys()
+        super().on_mount()
         self._fill()
         self.list.focus()
 
+    def on_resize(self) -> None:
+        """Wraps for the new width."""
+        super().on_resize()
+        self._fill()
+
     def _fill(self) -> None:
-        cells = min(MOST_CELLS, max(30, self.app.size.width - 6))
+        width = self.app.size.width
+        cells = MOST_CELLS if width >= WIDE else max(30, width - _AROUND)
         rows: list[Row[int]] = []
 
         def write(text: str, style: str = "plain") -> None:
@@ -91,17 +96,42 @@ class HelpPage(ListPage, inherit_bindings=False):
         rows.append(Row(len(rows), (pieces,)))
         self.list.marked = False
         self.list.fill(rows)
+        self.call_after_refresh(self._say_where)
+
+    def _say_where(self) -> None:
+        """Which of how many pages is in view, in the lower edge."""
+        high = max(1, self.list.size.height - 1)
+        of = max(1, -(-(len(self.list.rows) - 1) // high))
+        at = min(of, -(-round(self.list.scroll_offset.y) // high) + 1)
+        words = _("{at} of {of}").format(at=at, of=of)
+        self.query_one("#dialog").border_subtitle = content(f"{words} · PgDn") if of > 1 else ""
+
+    def _scroll(self, lines: int) -> None:
+        self.list.scroll_relative(y=lines, animate=False, immediate=True, force=True)
+        self._say_where()
+
+    def do_down(self) -> None:
+        """On by a line."""
+        self._scroll(1)
+
+    def do_up(self) -> None:
+        """Back by a line."""
+        self._scroll(-1)
+
+    def do_page_down(self) -> None:
+        """On by a page."""
+        self._scroll(self.list.size.height - 1)
+
+    def do_page_up(self) -> None:
+        """Back by a page."""
+        self._scroll(1 - self.list.size.height)
 
     def do_help(self) -> None:
         """Help is open already."""
 
     def do_enter(self) -> None:
-        """Back to the page."""
+        """Back to what help was asked for."""
         self.do_back()
-
-    def do_back(self) -> None:
-        """Back to the page, or to the dialog, that help was asked for."""
-        self.app.pop_screen()
 
 
 def keys_of(command: type[c.Command]) -> str:

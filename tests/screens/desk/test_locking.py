@@ -52,9 +52,9 @@ async def test_a_clock_that_was_set_back_is_shown_before_anybody_signs_in(
 
 
 async def test_help_over_a_form_that_is_put_away(salon: Salon) -> None:
-    """Help of find, over help of a form, in a window of another size, then the lock."""
+    """Help of find, over a form, in a window of another size, then the lock."""
     async with at_desk(salon) as desk:
-        await desk.press("f6", "f1", "f2", "f1")
+        await desk.press("f6", "f1", "f12", "f2", "f1")
         await desk.pilot.resize_terminal(100, 30)
         await desk.settle()
         await desk.press("f11")
