@@ -11,8 +11,7 @@ from rich.style import Style
 from textual.screen import Screen
 
 from salon_tui.app.themes import CALM, COLOURS, CONTRAST, MONO, PAPER, SIXTEEN
-from salon_tui.screens.base.below import awake_rows
-from salon_tui.screens.base.dialog import Dialog
+from salon_tui.screens.base.below import Above, awake_rows
 from salon_tui.widgets.cells import cell_width
 from salon_tui.widgets.fields import Fields
 from salon_tui.widgets.pick_list import PickList
@@ -115,7 +114,7 @@ def _stopped(rows: list[list[Cell]], palette: dict[str, str]) -> list[str]:
 
 def _below(desk: Sitting, rows: list[list[Cell]]) -> list[str]:
     """What of the head and the alerts isn't under a question as it is on the page."""
-    if not isinstance(desk.app.screen, Dialog):
+    if not isinstance(desk.app.screen, Above):
         return []
     page = cells(desk, desk.app.screen_stack[-2])
     awake = awake_rows(desk.app.screen)
@@ -173,7 +172,9 @@ async def without_colours(desk: Sitting) -> list[str]:
     await desk.settle()
     mono = cells(desk)
     # nobody changes the look under a question: the page below is painted anew at some later time
-    own = [part.region for part in desk.app.screen.query("#around, #foot")] or [desk.app.screen.region]
+    front = desk.app.screen
+    is_above = isinstance(front, Above)
+    own = [part.region for part in front.query("#around, #foot, #body, #keys")] if is_above else [front.region]
     desk.app.theme = CALM.name
     await desk.settle()
     palette = PALETTES[CALM.name]
