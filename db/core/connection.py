@@ -210,7 +210,8 @@ def open_archive(
 
     Raises:
         SalonError: ``NO_ARCHIVE``, ``INCOMPLETE_ARCHIVE``, ``KEY_MISSING``, ``KEY_UNREADABLE``, ``WRONG_KEY``,
-            ``NOT_A_DATABASE``, ``DAMAGED``, ``ROLLED_BACK``, ``NEWER_SCHEMA``, ``NOT_WRITABLE``, ``DESK_TAKEN``.
+            ``NOT_A_DATABASE``, ``DAMAGED``, ``ROLLED_BACK``, ``FOREIGN_JOURNAL``, ``NEWER_SCHEMA``, ``NOT_WRITABLE``,
+            ``DESK_TAKEN``.
     """
     refuse_unless_whole(folder)
     path = folder / DATABASE_FILE

@@ -15,6 +15,7 @@ class Code(StrEnum):
     ARCHIVE_EXISTS = "archive_exists"
     NOT_EMPTY_FOLDER = "not_empty_folder"
     ROLLED_BACK = "rolled_back"
+    FOREIGN_JOURNAL = "foreign_journal"
     NO_RECOVERY = "no_recovery"
     WRONG_PHRASE = "wrong_phrase"
     NEEDS_RECOVERY = "needs_recovery"

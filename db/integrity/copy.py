@@ -52,5 +52,6 @@ def archive_copy(folder: Path, key_folder: Path, clock: Clock = utc_now, keys: K
         except sql.DatabaseError as error:
             raise SalonError(what_is_wrong(error, scratch), path=str(folder)) from error
         except SalonError as error:
-            raise SalonError(error.code, **{**error.facts, "path": str(folder / LOG_HEAD_FILE)}) from error
+            name = Path(str(error.facts.get("path", LOG_HEAD_FILE))).name
+            raise SalonError(error.code, **{**error.facts, "path": str(folder / name)}) from error
         yield Archive(scratch, key_path(folder, key_folder), keys, clock, lock)

@@ -19,6 +19,10 @@ SENTENCES: dict[Code, str] = {
         "Parts of this archive are older than others: a file was put back by hand. Nothing was changed. Put back all "
         "files of one copy. If this older state is the one you want, delete {path}."
     ),
+    Code.FOREIGN_JOURNAL: N_(
+        "{path} is another archive's, or can't be read. Nothing was changed. Put back all files of one copy; where "
+        "there is none, restore the newest backup."
+    ),
     Code.NO_RECOVERY: N_("No recovery sheet was ever made for this archive: {path} is missing or can't be read."),
     Code.WRONG_PHRASE: N_("This is not the phrase of this archive's newest recovery sheet."),
     Code.NEEDS_RECOVERY: N_(

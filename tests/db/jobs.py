@@ -9,9 +9,17 @@ import threading
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from db.core.desk import Desk
+
+T = TypeVar("T")
 
 DRAFT = "register"
 """The form whose draft :func:`work` keeps."""
+TRIES = 3
+"""So often does :func:`endure` try."""
 
 
 def say(word: str, *more: object) -> None:
@@ -30,13 +38,18 @@ def hold(folder: str) -> None:
 
 
 def open_as_nobody(folder: str) -> None:
-    """Tries to open the desk without the rights of root, and says what came of it."""
-    from db.core.errors import SalonError
-    from db.sign_in.operations.opening import open_desk
-
+    """As :func:`try_to_open`, without the rights of root."""
     if os.geteuid() == 0:
         os.setgid(65534)
         os.setuid(65534)
+    try_to_open(folder)
+
+
+def try_to_open(folder: str) -> None:
+    """Tries to open the desk, and says what came of it."""
+    from db.core.errors import SalonError
+    from db.sign_in.operations.opening import open_desk
+
     try:
         open_desk(Path(folder) / "data", Path(folder) / "keys").close()
     except SalonError as error:
@@ -170,13 +183,72 @@ def work(folder: str, place: str, what: str, days: float, staff: int, pin: str, 
         keep_draft(desk, KeepDraft(DRAFT, mark(step + 1)))
 
 
+def endure(
+    folder: str, place: str, staff: int, pin: str, service: int, begin: int, at: int, number: int, for_good: bool
+) -> None:
+    """Opens the desk, signs in, saves a visit from beginning to end, backs up and closes, on a disk that fails.
+
+    What fails is tried again, as somebody at the desk does; each time is told with its sentence.
+
+    Args:
+        folder: The archive's.
+        place: Where backups are.
+        staff: Who works.
+        pin: Their PIN.
+        service: What is done.
+        begin: The first step.
+        at: As ``number`` and ``for_good``, see :class:`tests.db.disk_faults.DiskFaults`.
+        number: With which error.
+        for_good: Whether it goes on.
+    """
+    from db.backup.operations import making
+    from db.core.errors import SalonError
+    from db.sign_in.operations import opening
+    from db.sign_in.operations import sign_in as operations
+    from salon_tui.words.sentences import sentence
+    from tests.db.disk_faults import DiskFaults
+    from tests.db.saving import KINDS, Saver
+
+    data, keys = Path(folder) / "data", Path(folder) / "keys"
+    faults = DiskFaults(folder, at, number, for_good)
+    done = begin
+
+    def save(desk: Desk) -> None:
+        nonlocal done
+        for step in Saver(desk, staff, service).steps(done):
+            say("saved", step)
+            done = step + 1
+            if done == begin + KINDS:
+                return
+
+    def patiently(do: Callable[[], T]) -> T | None:
+        for _ in range(TRIES):
+            try:
+                return do()
+            except SalonError as error:
+                say("told", error.code.value, sentence(error))
+        return None
+
+    faults.begin()
+    archive = patiently(lambda: opening.open_desk(data, keys))
+    if archive is not None:
+        desk = patiently(lambda: operations.sign_in(archive, staff, pin))
+        if desk is not None:
+            patiently(lambda: save(desk))
+        patiently(lambda: making.back_up_unasked(archive, Path(place)))
+        archive.close()
+    say("done", faults.done)
+
+
 JOBS: dict[str, Callable[..., None]] = {
     "hold": hold,
     "open_as_nobody": open_as_nobody,
+    "open": try_to_open,
     "first_run": first_run,
     "back_up": back_up,
     "restore": restore,
     "sign_in": sign_in,
     "save": save,
     "work": work,
+    "endure": endure,
 }

@@ -46,7 +46,8 @@ def check(folder: Path, keys: Keys) -> None:
     """Looks, without changing a byte, whether the archive's files belong together.
 
     Raises:
-        SalonError: ``ROLLED_BACK`` when one of them is older than the others.
+        SalonError: ``ROLLED_BACK`` when one of them is older than the others, ``FOREIGN_JOURNAL`` when the file can be
+            read but for the journal.
         DatabaseError: Of :mod:`db.core.sql`; the archive can't be read.
     """
     kept = _read(folder, keys)
@@ -63,7 +64,13 @@ def check(folder: Path, keys: Keys) -> None:
     if state == WHOLE:
         with contextlib.suppress(sql.DatabaseError):
             alone = _require(_reached(path, keys, least, "immutable=1"), least, folder)
-    together = _require(_reached(path, keys, least, "mode=ro"), least, folder)
+    try:
+        together = _require(_reached(path, keys, least, "mode=ro"), least, folder)
+    except sql.DatabaseError as error:
+        if alone is _NONE or sql.code_of(error) is not Code.DAMAGED:
+            raise
+        # without the cause, which would be told as damage
+        raise SalonError(Code.FOREIGN_JOURNAL, path=str(journal)) from None
     if together.seq < alone.seq:
         raise SalonError(Code.ROLLED_BACK, path=str(folder / LOG_HEAD_FILE))
 

@@ -30,7 +30,8 @@ def open_desk(folder: Path, key_folder: Path, clock: Clock = utc_now) -> Archive
     """
     archive = open_archive(folder, key_folder, clock, _back_up_first)
     try:
-        run("UPDATE session SET ended = ? WHERE ended IS NULL", moment_text(clock()))
+        with archive.reading():
+            run("UPDATE session SET ended = ? WHERE ended IS NULL", moment_text(clock()))
     except BaseException:
         archive.close()
         raise

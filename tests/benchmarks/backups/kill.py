@@ -133,13 +133,7 @@ class Witness:
         return self.seen["cycles"] * _DAYS
 
     def look(self, child: Child, first: int, is_restored: bool) -> None:
-        """After a kill: the archive, what was kept aside, and the backups.
-
-        Args:
-            child: The process that was killed.
-            first: The step that it began with.
-            is_restored: Whether it was to restore the newest backup before.
-        """
+        """After a kill: the archive, what was kept aside, the backups; ``first`` is the step that was begun with."""
         words = [line.split(" ")[0] for line in child.said]
         saves = words.count("saved")
         self.seen["saves acknowledged"] += saves

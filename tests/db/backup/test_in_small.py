@@ -1,10 +1,11 @@
-"""What ``python -m tests.benchmarks rot backup_load kill`` measures at full size, in small."""
+"""What ``python -m tests.benchmarks rot backup_load kill faults`` measures at full size, in small."""
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 
-from tests.benchmarks.backups import kill, load, rot
+from tests.benchmarks.backups import faults, kill, load, misplaced, rot
 from tests.db.others import Others
 from tests.db.salon import Salon
 
@@ -25,3 +26,18 @@ def test_whatever_a_kill_breaks_off_nothing_acknowledged_is_lost_or_doubled(salo
 
 def test_a_first_run_that_is_killed_at_any_moment_has_a_way_on(others: Others, tmp_path: Path) -> None:
     assert kill.stuck_first_runs(12, tmp_path, others) == 0
+
+
+def test_a_disk_that_fails_costs_nothing_acknowledged_and_ends_no_program(
+    prepared: Salon, others: Others, tmp_path: Path
+) -> None:
+    trial = faults.Trial(prepared, others, tmp_path / "tried")
+    trial.all_of(trial.calls(), every=120)
+    # while the desk is opened
+    for at in range(1, 60, 6):
+        trial.one(at, errno.EIO, for_good=False)
+    assert trial.count > 10 and not trial.faults
+
+
+def test_files_that_are_not_where_they_belong_are_told(prepared: Salon, others: Others) -> None:
+    assert misplaced.told_wrongly(prepared, others) == []

@@ -15,6 +15,7 @@ from db.core.disk.log_head import UNDER_WAY, LogHead, keep
 from db.core.errors import Code
 from db.core.sql import rows
 from db.integrity.copy import archive_copy
+from tests.db import salon as salons
 from tests.db.salon import DESK_WOMAN, Salon, wrong
 
 JOURNAL = f"{DATABASE_FILE}-wal"
@@ -108,6 +109,22 @@ def test_an_older_journal_beside_a_file_that_was_written_back(salon: Salon, two:
     older, newer = two
     put(salon, newer / DATABASE_FILE, older / JOURNAL, older / LOG_HEAD_FILE)
     assert why(salon) is Code.ROLLED_BACK
+
+
+def test_another_archives_journal(salon: Salon, tmp_path: Path) -> None:
+    """The file is whole: it isn't called damaged, and neither is anything merged into it."""
+    other = salons.build(tmp_path / "other")
+    other.reopen()
+    other.register(other.desk(DESK_WOMAN))
+    foreign = shutil.copy(data(other) / JOURNAL, tmp_path)
+    other.close()
+    salon.close()
+    shutil.copy(foreign, data(salon))
+    assert why(salon) is Code.FOREIGN_JOURNAL
+    # gone again, all is as it was
+    (data(salon) / JOURNAL).unlink()
+    salon.reopen()
+    assert audit.verify()[1] is None
 
 
 def test_the_files_of_one_older_copy_are_that_copy(salon: Salon, two: tuple[Path, Path]) -> None:
