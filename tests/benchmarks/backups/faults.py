@@ -23,6 +23,7 @@ from db.staff import pins
 from tests.benchmarks.backups.misplaced import told_wrongly
 from tests.benchmarks.support import verdict
 from tests.db import salon as salons
+from tests.db.backup import stick
 from tests.db.backup.places import good_ones
 from tests.db.others import PATIENCE, Child, Others
 from tests.db.saving import KINDS, Kept
@@ -68,9 +69,11 @@ def run() -> int:
         calls = trial.calls()
         trial.all_of(calls)
         wrong = told_wrongly(salon, others)
+        sticks = [what for what in stick.TOLD if not _is_told(salon, Path(scratch) / what, what)]
     print(f"{calls} calls; said: " + ", ".join(f"{code} {count}" for code, count in trial.said.most_common()))
     met = [verdict(f"{what}, in {trial.count} trials", trial.faults[what], 0) for what in FAULTS]
     met.append(verdict("files that don't belong together without their sentence, or changed", len(wrong), 0))
+    met.append(verdict("sticks pulled out, full or write-protected without their sentence", len(sticks), 0))
     return 0 if all(met) else 1
 
 
@@ -175,6 +178,13 @@ class Trial:
             child.hears(PATIENCE)
             assert child.ended, child.said
         return child
+
+
+def _is_told(salon: salons.Salon, folder: Path, what: str) -> bool:
+    said = stick.on_stick(salon, folder, what)
+    print(f"stick, {what.replace('_', ' ')}: {said['code']}")
+    is_again = what == "write_protected" or said["again"]
+    return said["code"] == stick.TOLD[what].value and bool(said["whole"] and is_again)
 
 
 def _count(child: Child, word: str) -> int:

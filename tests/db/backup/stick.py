@@ -11,19 +11,54 @@ import json
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from db.backup import making
 from db.backup.operations.making import back_up_unasked
 from db.core.connection import open_archive
-from db.core.errors import SalonError
+from db.core.errors import Code, SalonError
 from db.staff import pins
 from tests.db.backup.places import good_ones, picture
-from tests.db.salon import CHEAP
+from tests.db.salon import CHEAP, Salon, copy
 
 FILL = "full"
 _MEGABYTE = 1 << 20
+
+
+TOLD: Final = {
+    "too_small": Code.NO_ROOM,
+    "fills_up": Code.NO_ROOM,
+    "fills_up_late": Code.NO_ROOM,
+    "write_protected": Code.PLACE_READ_ONLY,
+    "pulled_out": Code.PLACE_GONE,
+    "pulled_out_late": Code.PLACE_GONE,
+}
+"""What may happen to a stick, and what is told of it."""
+
+
+@cache
+def may_mount() -> bool:
+    """Whether this account may have mounts of its own."""
+    words = ["unshare", "-Urm", "true"]
+    return subprocess.run(words, capture_output=True, check=False).returncode == 0
+
+
+def on_stick(prepared: Salon, folder: Path, what: str) -> dict[str, object]:
+    """What came of a backup to a stick to which something happens.
+
+    Args:
+        prepared: A salon that is closed, and stays as it is.
+        folder: Where its copy goes, which isn't there yet.
+        what: See ``TOLD``.
+    """
+    copy(prepared, folder).close()
+    words = ["unshare", "-Urm", sys.executable, "-m", "tests.db.backup.stick", what, str(folder)]
+    done = subprocess.run(words, cwd=Path(__file__).parents[3], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    said: dict[str, object] = json.loads(done.stdout)
+    return said
 
 
 def mount(*words: str) -> None:

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
-import sys
-from functools import cache
 from pathlib import Path
 
 import pytest
@@ -18,49 +14,20 @@ from db.backup.queries import backup_places
 from db.core import copies
 from db.core.errors import Code, Flaw, InvalidFields
 from salon_tui.app.backup_places import ON_STICK, Reachable, reachable
+from tests.db.backup import stick
 from tests.db.backup.places import good_ones, picture
-from tests.db.salon import OWNER, Salon, copy, wrong
+from tests.db.salon import OWNER, Salon, wrong
 from tests.sticks import Machine, machine
 
 __all__ = ["machine"]
 
-ROOT = Path(__file__).parents[3]
 
-
-@cache
-def may_mount() -> bool:
-    words = ["unshare", "-Urm", "true"]
-    return subprocess.run(words, capture_output=True, check=False).returncode == 0
-
-
-def on_stick(prepared: Salon, folder: Path, what: str) -> dict[str, object]:
-    """What came of a backup to a stick to which something happens."""
-    if not may_mount():
+@pytest.mark.parametrize("what", stick.TOLD)
+def test_what_happens_to_a_stick_leaves_the_older_backup_whole(prepared: Salon, tmp_path: Path, what: str) -> None:
+    if not stick.may_mount():
         pytest.skip("this account may not have mounts of its own")
-    copy(prepared, folder).close()
-    words = ["unshare", "-Urm", sys.executable, "-m", "tests.db.backup.stick", what, str(folder)]
-    done = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-    said: dict[str, object] = json.loads(done.stdout)
-    return said
-
-
-@pytest.mark.parametrize(
-    ("what", "code"),
-    [
-        ("too_small", Code.NO_ROOM),
-        ("fills_up", Code.NO_ROOM),
-        ("fills_up_late", Code.NO_ROOM),
-        ("write_protected", Code.PLACE_READ_ONLY),
-        ("pulled_out", Code.PLACE_GONE),
-        ("pulled_out_late", Code.PLACE_GONE),
-    ],
-)
-def test_what_happens_to_a_stick_leaves_the_older_backup_whole(
-    prepared: Salon, tmp_path: Path, what: str, code: Code
-) -> None:
-    said = on_stick(prepared, tmp_path / "salon", what)
-    assert (said["code"], said["whole"], said["good"]) == (code.value, True, 1)
+    said = stick.on_stick(prepared, tmp_path / "salon", what)
+    assert (said["code"], said["whole"], said["good"]) == (stick.TOLD[what].value, True, 1)
     # what is gone can't be cleared away until it is back
     assert bool(said["left"]) is (what == "pulled_out_late")
     assert said.get("again", True)
