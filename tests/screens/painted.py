@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import zip_longest
 from typing import Any, NamedTuple
 
 from rich.cells import cell_len
@@ -39,6 +40,10 @@ class Cell(NamedTuple):
     ink: str
     paper: str
     style: Style
+
+
+_TRIES = 100
+_UNPAINTED = Cell(" ", "", "", Style())
 
 
 def cells(desk: Sitting, screen: Screen[Any] | None = None) -> list[list[Cell]]:
@@ -169,8 +174,12 @@ async def without_colours(desk: Sitting) -> list[str]:
     """What colours say and the screen without them doesn't."""
     calm = cells(desk)
     desk.app.theme = MONO.name
-    await desk.settle()
-    mono = cells(desk)
+    for _again in range(_TRIES):
+        await desk.settle()
+        mono = cells(desk)
+        # what isn't painted yet in the other look is a row of one blank
+        if all(len(row) == len(calm[0]) for row in mono):
+            break
     # nobody changes the look under a question: the page below is painted anew at some later time
     front = desk.app.screen
     is_above = isinstance(front, Above)
@@ -180,7 +189,7 @@ async def without_colours(desk: Sitting) -> list[str]:
     palette = PALETTES[CALM.name]
     found: set[str] = set()
     for y, (row, plain) in enumerate(zip(calm, mono, strict=True)):
-        for x, (cell, bare) in enumerate(zip(row, plain, strict=True)):
+        for x, (cell, bare) in enumerate(zip_longest(row, plain, fillvalue=_UNPAINTED)):
             if cell.text != bare.text:
                 found |= {f"row {y} says {bare.text!r}" for region in own if region.contains(x, y)}
                 continue
