@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from tests.db.salon import Salon
-from tests.journeys.salon import Home, Seat, copied
+from tests.journeys.homes import Home, copied
+from tests.journeys.salon import Seat
 
 
 @pytest.fixture

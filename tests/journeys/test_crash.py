@@ -7,7 +7,8 @@ import signal
 from pathlib import Path
 
 from tests.db.salon import DESK_WOMAN
-from tests.journeys.salon import Home, Seat
+from tests.journeys.homes import Home
+from tests.journeys.salon import Seat
 
 STOPPED = "The program had to stop. Nothing that was saved is lost."
 

@@ -12,7 +12,8 @@ import pytest
 from db.clients.finding.queries import find
 from db.core.sql import rows
 from tests.db.salon import CHEN, DESK_WOMAN, LIN, OUYANG, SHEN, Salon
-from tests.journeys.salon import PATIENCE, Home, Seat, copied
+from tests.journeys.homes import Home, copied
+from tests.journeys.salon import PATIENCE, Seat
 
 HALF = "王小"
 BACK = "What was typed at {time} is back. F4 empties the form."

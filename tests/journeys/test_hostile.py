@@ -20,8 +20,9 @@ from salon_tui.screens.base.form_page import FormPage
 from salon_tui.screens.registry import PAGES
 from salon_tui.widgets.editor import Editor
 from tests.db.salon import OWNER, Salon, everything
+from tests.journeys.homes import Home
 from tests.journeys.hostile import HOSTILE, foreign, unseen
-from tests.journeys.salon import Home, Seat
+from tests.journeys.salon import Seat
 from tests.screens.desks import Sitting, at_desk, burst, opened
 from tests.screens.views import VIEWS, View
 

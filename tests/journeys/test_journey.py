@@ -16,7 +16,8 @@ from db.papers.printed.queries import sheets
 from db.salon.fields import SERVICE_FIELDS
 from db.visits.queries import open_record, visits_of
 from tests.db.importing.messy import MEANINGS, mobile_of, name_of, write_messy_xlsx
-from tests.journeys.salon import LANGUAGES, Home, Seat
+from tests.journeys.homes import Home
+from tests.journeys.salon import LANGUAGES, Seat
 from tests.kiosk.emulation import KEYS
 
 SALON = "静颜美容中心"

@@ -12,7 +12,8 @@ import pytest
 from db.clients.finding.queries import find
 from db.visits.queries import open_record, visits_of
 from tests.db.salon import CHEN, DESK_WOMAN, LIN, OUYANG, PINS, Salon
-from tests.journeys.salon import Home, Seat, copied
+from tests.journeys.homes import Home, copied
+from tests.journeys.salon import Seat
 
 README = Path(__file__).parents[2] / "README.md"
 STARTS, ENDS = "<!-- keystrokes -->", "<!-- /keystrokes -->"

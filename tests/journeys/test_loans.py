@@ -10,7 +10,8 @@ from tests.db.clock import Clock
 from tests.db.papers.lent import put_out
 from tests.db.papers.shelves import number
 from tests.db.salon import DENG, LIN, OUYANG, PINS, Salon
-from tests.journeys.salon import Home, Seat
+from tests.journeys.homes import Home
+from tests.journeys.salon import Seat
 from tests.journeys.test_typing_ahead import assert_no_pin, keys
 
 

@@ -12,7 +12,8 @@ from db.clients.fields.client import CLIENT_FIELDS
 from db.core.sql import rows
 from db.papers.printed.states import PaperState
 from tests.db.salon import CHEN, DENG, DESK_WOMAN, EVANS, LI, LIN, OUYANG, OWNER, PINS, ZENG, Salon
-from tests.journeys.salon import LANGUAGES, Home, Seat, copied
+from tests.journeys.homes import Home, copied
+from tests.journeys.salon import LANGUAGES, Seat
 
 WALK_IN, PHONE = "孟小冬", "13811113333"
 REASON = "准备下次护理方案"

@@ -14,7 +14,8 @@ from db.core.sql import rows
 from salon_tui.screens.base.page import Page
 from salon_tui.screens.registry import PAGES, PLACES
 from tests.db.salon import CHEN, DESK_WOMAN, LIN, OUYANG, OWNER, PINS, everything
-from tests.journeys.salon import WRONG, Home, Seat
+from tests.journeys.homes import Home
+from tests.journeys.salon import WRONG, Seat
 from tests.kiosk.emulation import KEYS
 
 WALK_IN = "王小花"
