@@ -18,6 +18,6 @@ def useless_keys(desk: Sitting) -> list[str]:
         return []
     spoken = "\n".join(desk.text.splitlines()[:-1])
     if desk.app.may(Permission.RECORD_VISIT):
-        spoken = re.sub("F6 on the card|档案卡上按 F6", "", spoken)
+        spoken = re.sub("F6 there|档案卡上按 F6", "", spoken)
     known = {key for command in page.commands() if page.offers(command) for key in command.all_keys()}
     return [f"F{number}" for number in _KEY.findall(spoken) if f"f{number}" not in known]

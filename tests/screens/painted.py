@@ -190,8 +190,10 @@ async def without_colours(desk: Sitting) -> list[str]:
     found: set[str] = set()
     for y, (row, plain) in enumerate(zip(calm, mono, strict=True)):
         for x, (cell, bare) in enumerate(zip_longest(row, plain, fillvalue=_UNPAINTED)):
+            if not any(region.contains(x, y) for region in own):
+                continue
             if cell.text != bare.text:
-                found |= {f"row {y} says {bare.text!r}" for region in own if region.contains(x, y)}
+                found.add(f"row {y} says {bare.text!r}")
                 continue
             style = bare.style
             if bare.ink or bare.paper:

@@ -30,7 +30,7 @@ class HelpPage(Dialog[None], inherit_bindings=False):
 
     TITLE_TEXT = N_("Help")
     HELP_TEXT = N_("Help for the page that you came from. Esc goes back to it.")
-    KEYS = (c.Enter, c.Down, c.Up, c.PageDown, c.PageUp, c.Back)
+    KEYS = (c.Find, c.GoHome, c.Enter, c.Down, c.Up, c.PageDown, c.PageUp, c.Back)
 
     def __init__(self, about: Offering) -> None:
         super().__init__()
@@ -125,6 +125,20 @@ class HelpPage(Dialog[None], inherit_bindings=False):
     def do_page_up(self) -> None:
         """Back by a page."""
         self._scroll(1 - self.list.size.height)
+
+    def offers(self, command: type[c.Command]) -> bool:
+        """There is no way home before somebody has signed in."""
+        return super().offers(command) and (command is not c.GoHome or self.salon_app.desk is not None)
+
+    def do_find(self) -> None:
+        """F2: from here as from every page."""
+        self.dismiss(None)
+        self.salon_app.show_page("find")
+
+    def do_home(self) -> None:
+        """F3: the same."""
+        self.dismiss(None)
+        self.salon_app.go_home()
 
     def do_help(self) -> None:
         """Help is open already."""

@@ -133,7 +133,7 @@ async def test_what_a_card_offers_of_other_areas_is_offered_by_right(salon: Salo
     async with at_desk(salon, LIN) as desk:
         await desk.press("f2", *"8000", "enter", "f4")
         assert desk.line("Ask for a paper") and "New request" not in desk.text
-        await desk.press("f12", "f1")
+        await desk.press("f12", "f1", "pagedown")
         assert "Ask to borrow a client's card or form" in desk.text
         await desk.press("f12")
         await desk.more("Ask for a paper")
