@@ -14,7 +14,7 @@ from tests.benchmarks.support import Series, Stopwatch, desk, hello, in_turns, v
 
 CLIENTS: Final = 1_000
 ROUNDS: Final = 5
-GOAL: Final = 1.35
+GOAL: Final = 1.3
 
 
 def run() -> int:
