@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from rich.cells import cell_len
 from rich.color import Color
 from rich.style import Style
+from textual.geometry import Region
 from textual.screen import Screen
 
 from salon_tui.app.themes import CALM, COLOURS, CONTRAST, MONO, PAPER, SIXTEEN
@@ -170,6 +171,13 @@ def _unsigned(rows: list[list[Cell]], palette: dict[str, str]) -> list[str]:
     return found
 
 
+def own_regions(desk: Sitting) -> list[Region]:
+    """What the screen in front paints itself; under a question lies a page that it doesn't."""
+    front = desk.app.screen
+    is_above = isinstance(front, Above)
+    return [part.region for part in front.query("#around, #foot, #body, #keys")] if is_above else [front.region]
+
+
 async def without_colours(desk: Sitting) -> list[str]:
     """What colours say and the screen without them doesn't."""
     calm = cells(desk)
@@ -181,9 +189,7 @@ async def without_colours(desk: Sitting) -> list[str]:
         if all(len(row) == len(calm[0]) for row in mono):
             break
     # nobody changes the look under a question: the page below is painted anew at some later time
-    front = desk.app.screen
-    is_above = isinstance(front, Above)
-    own = [part.region for part in front.query("#around, #foot, #body, #keys")] if is_above else [front.region]
+    own = own_regions(desk)
     desk.app.theme = CALM.name
     await desk.settle()
     palette = PALETTES[CALM.name]
