@@ -71,7 +71,7 @@ def write_copy(source: Path, key: bytes, how: str, copy: Path, copy_key: bytes, 
     """Copies one state of a database to a new file under another key, and reads that back.
 
     Args:
-        source: The database, its key, and how it is opened; see :func:`db.core.copies.one_state`.
+        source: The database.
         key: Its key.
         how: How it is opened, see :func:`db.core.copies.one_state`.
         copy: The file to be made.
