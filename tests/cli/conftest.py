@@ -14,6 +14,7 @@ from tempfile import TemporaryFile
 import pytest
 
 from db.core.connection import Archive, open_archive
+from tests.home_folder import HomeFolder
 from tests.warm import COMMAND, Warm
 
 ROOT = Path(__file__).parents[2]
@@ -21,18 +22,8 @@ CLIENTS = 16
 
 
 @dataclass(frozen=True)
-class Home:
+class Home(HomeFolder):
     """A user's home folder, with or without a demo in it."""
-
-    folder: Path
-
-    @property
-    def data(self) -> Path:
-        return self.folder / "data"
-
-    @property
-    def keys(self) -> Path:
-        return self.folder / "keys"
 
     @property
     def environment(self) -> dict[str, str]:

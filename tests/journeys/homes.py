@@ -16,21 +16,12 @@ from db.sign_in.operations.opening import people
 from db.sign_in.operations.sign_in import sign_in
 from db.staff.models import Staff
 from tests.db.salon import OWNER, PINS, Salon
+from tests.home_folder import HomeFolder
 
 
 @dataclass(frozen=True)
-class Home:
-    """A user's home folder, with the data folder and the key folder in it."""
-
-    folder: Path
-
-    @property
-    def data(self) -> Path:
-        return self.folder / "data"
-
-    @property
-    def keys(self) -> Path:
-        return self.folder / "keys"
+class Home(HomeFolder):
+    """A home folder whose archive can be looked at."""
 
     @contextmanager
     def archive(self) -> Iterator[Archive]:
