@@ -1,0 +1,91 @@
+"""What an earlier program left is opened by this one, after a backup, with every line as it was."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from db.backup.operations.restoring import plan_restore, restore
+from db.core import audit
+from db.core.connection import applied_migrations, known_migrations, read_keys
+from db.core.disk.files import DATABASE_FILE
+from db.core.row_values import moment_text
+from db.core.sql import look, reading_from, rows
+from db.integrity.operations import examine
+from db.sign_in.operations.opening import open_desk, people
+from db.sign_in.operations.sign_in import sign_in
+from salon_tui.demo import PIN_LONG
+from tests.db.backup.places import good_ones, rows_of
+from tests.db.releases.archives import kept, lay
+
+LATER = datetime(2036, 11, 27, 10, tzinfo=UTC)
+Lines = dict[str, list[dict[str, object]]]
+_GOES_ON = {"schema_migration": "name", "audit_entry": "seq", "backup": "id"}
+"""Tables that the change of tables itself adds to, at their end, and what they are in order by."""
+
+
+def lines_of() -> Lines:
+    """Every line of every table in hand, by the names of its columns."""
+    found: Lines = {}
+    for (table,) in rows("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"):
+        names = [name for _id, name, *_ in rows(f'PRAGMA table_info("{table}")')]
+        order = _GOES_ON.get(table, "rowid")
+        found[table] = [
+            dict(zip(names, row, strict=True)) for row in rows(f'SELECT * FROM "{table}" ORDER BY "{order}"')
+        ]
+    return found
+
+
+def test_each_state_of_the_tables_before_this_one_is_kept() -> None:
+    """``python -m tests.db.releases``, before the migration that follows it, keeps one."""
+    assert {*known_migrations()[:-1]} <= {*kept()} <= {*known_migrations()}
+
+
+@pytest.mark.parametrize("name", kept())
+def test_every_line_is_there_after_a_backup_and_the_change_of_tables(name: str, tmp_path: Path) -> None:
+    data, keys = lay(name, tmp_path)
+    own_keys = read_keys(data, keys)
+    connection = look(data / DATABASE_FILE, own_keys.database, "immutable=1")
+    with reading_from(connection):
+        before = lines_of()
+        assert applied_migrations()[-1] == name
+    connection.close()
+    # whoever was at the desk then is no longer
+    for session in before["session"]:
+        session["ended"] = session["ended"] or moment_text(LATER)
+    assert len(before["client"]) >= 6 and len(before["visit"]) > 6 and before["payment"] and before["sheet"]
+
+    archive = open_desk(data, keys, lambda: LATER)
+    try:
+        assert applied_migrations() == known_migrations()
+        now = lines_of()
+        assert _as_they_were(before, now) == before
+        assert audit.verify() == (len(now["audit_entry"]), None)
+        owner = people(archive)[0]
+        assert sign_in(archive, owner.id, PIN_LONG).staff == owner.id
+        backups = good_ones(tmp_path / "data-backups", own_keys)
+        for backup in backups:
+            assert backup.manifest.contents.schema == name
+            held = rows_of(backup, own_keys)
+            assert {table: len(held[table]) for table in before} == {table: len(before[table]) for table in before}
+    finally:
+        archive.close()
+    # what is of today is as it should be already
+    assert len(backups) == (name != known_migrations()[-1])
+    assert all(found.good for found in examine(data, keys, lambda: LATER).found)
+    if backups:
+        # and the way back
+        restore(plan_restore(tmp_path / "data-backups", tmp_path / "again", keys), lambda: LATER)
+        assert all(found.good for found in examine(tmp_path / "again", keys, lambda: LATER).found)
+
+
+def _as_they_were(before: Lines, now: Lines) -> Lines:
+    """Of today's lines those that were there, with the columns that were there."""
+    found = {}
+    for table, lines in before.items():
+        columns = lines[0] if lines else {}
+        rest = now[table][: len(lines)] if table in _GOES_ON else now[table]
+        found[table] = [{column: line[column] for column in columns} for line in rest]
+    return found
