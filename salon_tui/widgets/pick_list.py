@@ -257,9 +257,9 @@ class PickList(Inked, ScrollView, Generic[Key], can_focus=True):
         region, top = self.scrollable_content_region, self._top
         widths = self._spread(region.width - _SIGN)
         stand: list[object] = [self._stands(at, widths) for at in range(top, top + region.height)]
-        before = self._stood if len(self._stood) == len(stand) else [None] * len(stand)
-        self._stood = stand
-        changed = [y for y in range(len(stand)) if stand[y] != before[y]]
+        before, self._stood = self._stood, stand
+        # in another height anything may stand there by now
+        changed = [y for y in range(len(stand)) if len(before) != len(stand) or stand[y] != before[y]]
         if changed:
             self.refresh(*[Region(0, y, region.width, 1) for y in changed])
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from salon_tui.screens.desk.sign_in import SignInPage
-from salon_tui.widgets.pick_list import PickList
+from salon_tui.widgets.pick_list import Column, PickList, Row
 from tests.db.salon import OWNER, Salon
-from tests.screens.desks import opened
+from tests.screens.desks import at_desk, opened
 
 
 async def test_lines_stand_there_with_the_first_painting(salon: Salon, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -23,3 +23,16 @@ async def test_lines_stand_there_with_the_first_painting(salon: Salon, monkeypat
     monkeypatch.setattr(SignInPage, "_compositor_refresh", refresh, raising=False)
     async with opened(salon.archive, salon.folder):
         assert OWNER in painted[0]
+
+
+async def test_of_lines_that_are_gone_before_the_list_is_laid_out_nothing_stays(salon: Salon) -> None:
+    class Late(PickList[int]):
+        def on_resize(self) -> None:
+            self.fill([Row(1, ("stays",))])
+
+    async with at_desk(salon, OWNER) as desk:
+        late = Late([Column(10)])
+        late.rows = [Row(number, (f"line {number}",)) for number in range(9)]
+        await desk.app.page("home").query_one("#body").mount(late)
+        await desk.settle()
+        assert "stays" in desk.text and "line 3" not in desk.text

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from salon_tui.widgets.blocks import Side
 from salon_tui.widgets.lines import Bar, Rows
 from salon_tui.widgets.paint import Piece, flow
-from salon_tui.widgets.parts import facts, section, told
+from salon_tui.widgets.parts import ends, facts, section, told
 from salon_tui.words.i18n import _
 
 Facts = Iterable[tuple[str, str | Sequence[Piece]]]
@@ -30,6 +30,7 @@ class About:
         note: What stands at the right end of the first line.
         causes: What may hurt, behind the block.
         facts: What is known of it.
+        amounts: Labels and sums, which stand at the right edge.
         said: What to do about it, or what is too long for the list: below the list where there is no side pane.
         more: What else there is to say, in sections of their own.
     """
@@ -38,6 +39,7 @@ class About:
     note: str = ""
     causes: str = ""
     facts: Facts = ()
+    amounts: Sequence[tuple[str, str]] = ()
     said: str = ""
     more: Sequence[About] = ()
 
@@ -49,7 +51,8 @@ def blocks(about: About, cells: int) -> list[Rows]:
 
 def block(about: About, cells: int) -> Rows:
     """Whom or what it is about, what may hurt, what is known, what to do."""
-    known = facts(about.facts, cells)
+    sums = [ends(cells, [(label, "label")], [(amount, "strong")]) for label, amount in about.amounts]
+    known = [*facts(about.facts, cells), *sums]
     said = told(about.said, cells, _LONGEST) if about.said else []
     gap: Rows = [[]] if known and said else []
     return [*heading(about, cells), *known, *gap, *said]

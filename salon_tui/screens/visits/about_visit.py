@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from db.core.desk import Desk
+from db.visits.queries import preview, visits_of
 from db.visits.records import VisitRecord
 from salon_tui.screens.base.page import Page
 from salon_tui.screens.base.shell import Asking
@@ -15,6 +17,13 @@ class AboutVisit(Page, inherit_bindings=False):
         """The visit as it was when the page was opened."""
         visit: VisitRecord = self.target["record"]
         return visit
+
+    def read_visit_before(self, desk: Desk) -> VisitRecord | None:
+        """The last visit before this one that took place."""
+        visit = self.visit
+        earlier = visits_of(desk, visit.client.id, (visit.day.isoformat(), visit.id))
+        last = next((line for line in earlier if not line.cancelled), None)
+        return preview(desk, last.id) if last is not None else None
 
     def recall(self) -> dict[str, int]:
         """The visit."""

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from db.fields.choices import PAYMENT
 from db.fields.showing import show_money
 from db.fields.values import Hidden
 from db.visits.records import VisitRecord
-from salon_tui.screens.visits.reading import day_words, notes
+from salon_tui.screens.visits.reading import by_words, notes
 from salon_tui.widgets.lines import Rows
 from salon_tui.widgets.paint import Piece
 from salon_tui.widgets.parts import abreast, big_fact, ends, section
 from salon_tui.words.i18n import _, language
+from salon_tui.words.words import payment_name
 
 LAST_TIME = ("cautions", "skin_before", "steps", "products", "felt", "introduced", "next_time")
 """What of the visit before is read while this one runs."""
@@ -28,16 +28,20 @@ def _big(left: int, cells: int) -> Rows:
     return big_fact(_("still to pay"), show_money(left), align=cells)
 
 
-def _sums(visit: VisitRecord, cells: int) -> list[list[Piece]]:
-    """The total, and each payment with its method."""
+def amounts(visit: VisitRecord) -> list[tuple[str, str]]:
+    """The total, and each payment with its method; nothing that may not be seen."""
     if isinstance(visit.total, Hidden):
         return []
-    rows = [ends(min(cells, 30), [(_("in all"), "label")], [(show_money(visit.total), "strong")])]
-    for paid in visit.payments:
-        if not isinstance(paid.amount, Hidden):
-            method = next((one.term.text(language()) for one in PAYMENT if one.code == paid.method), paid.method)
-            rows.append(ends(min(cells, 30), [(method, "label")], [show_money(-paid.amount)]))
-    return rows
+    paid = [
+        (payment_name(one.method), show_money(-one.amount))
+        for one in visit.payments
+        if not isinstance(one.amount, Hidden)
+    ]
+    return [(_("in all"), show_money(visit.total)), *paid]
+
+
+def _sums(visit: VisitRecord, cells: int) -> list[list[Piece]]:
+    return [ends(min(cells, 30), [(label, "label")], [(amount, "strong")]) for label, amount in amounts(visit)]
 
 
 def side(visit: VisitRecord, last: VisitRecord | None, cells: int) -> list[Rows]:
@@ -52,6 +56,5 @@ def side(visit: VisitRecord, last: VisitRecord | None, cells: int) -> list[Rows]
         ]
         blocks.append([section(_("Against it"), cells), *lines])
     if last is not None and (told := notes(last, cells, LAST_TIME)):
-        who = ", ".join(dict.fromkeys(line.staff.label for line in last.services))
-        blocks.append([section(_("Last time"), cells, f"{day_words(last)} {who}"), *told])
+        blocks.append([section(_("Last time"), cells, by_words(last)), *told])
     return blocks

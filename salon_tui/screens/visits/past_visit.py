@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from textual.widget import Widget
 
 from db.clients.queries import check_right
+from db.core.desk import Desk
 from db.core.permissions import Permission
 from db.fields.showing import show, show_money
 from db.visits.fields import VISIT_FIELDS
@@ -14,17 +15,53 @@ from db.visits.operations import AddToClosed, add_to_closed
 from db.visits.records import ServiceLine, VisitRecord
 from salon_tui import commands as c
 from salon_tui.screens.asking.questions import AskReason
+from salon_tui.screens.base.about import About
 from salon_tui.screens.base.list_page import MOVES, ListPage
 from salon_tui.screens.base.saving import new_request
 from salon_tui.screens.visits import commands as own
 from salon_tui.screens.visits.about_visit import AboutVisit
+from salon_tui.screens.visits.bill import LAST_TIME, amounts
 from salon_tui.screens.visits.cancelling import cancel
-from salon_tui.widgets.paint import wrap
+from salon_tui.screens.visits.reading import about_visit
+from salon_tui.widgets.paint import width, wrap
 from salon_tui.widgets.pick_list import Column, PickList, Row
 from salon_tui.words.i18n import N_, _, language
 from salon_tui.words.words import payment_name, telling
 
-LABEL_CELLS = 24
+_AROUND = 4
+"""Cells of a line besides label and text."""
+_LONGEST = 30
+"""Lines of a text, at most."""
+
+
+class _Told(PickList[int]):
+    """Labels and texts, which are broken for the width that there is, and read line by line."""
+
+    def __init__(self, id: str) -> None:
+        super().__init__([Column(10), Column(20, grow=1)], id=id)
+        self.marked = False
+        self._texts: Sequence[tuple[str, str]] = ()
+
+    def tell(self, texts: Sequence[tuple[str, str]]) -> None:
+        """Shows other texts."""
+        self._texts = texts
+        self._break()
+
+    def on_resize(self) -> None:
+        """Breaks them anew."""
+        self._break()
+
+    def _break(self) -> None:
+        label_cells = max((width(label) for label, _text in self._texts), default=0)
+        # before it is laid out nearly the width that it will have, so that the first frame is whole
+        across = self.size.width or self.app.size.width * (6 if self.screen.has_class("-wide") else 10) // 10
+        cells = max(1, across - label_cells - _AROUND)
+        lines = [
+            (label if number == 0 else "", line)
+            for label, text in self._texts
+            for number, line in enumerate(wrap(text, cells, _LONGEST))
+        ]
+        self.fill([Row(number, ((label, "label"), line)) for number, (label, line) in enumerate(lines)])
 
 
 class PastVisitPage(AboutVisit, ListPage, inherit_bindings=False):
@@ -39,10 +76,32 @@ class PastVisitPage(AboutVisit, ListPage, inherit_bindings=False):
 
     def __init__(self) -> None:
         super().__init__(name="past_visit")
+        self._last: VisitRecord | None = None
+        """The visit before this one."""
 
-    def body(self) -> Iterable[Widget]:
+    def main(self) -> Iterable[Widget]:
         """Label and text, line by line."""
-        yield PickList([Column(LABEL_CELLS), Column(40, grow=1)], id="facts")
+        yield _Told(id="facts")
+
+    @property
+    def _told(self) -> _Told:
+        return self.query_one(_Told)
+
+    def load(self, desk: Desk) -> None:
+        """The visit before, which is read beside this one."""
+        self._last = self.read_visit_before(desk)
+
+    def put_away(self) -> None:
+        """Forgets both."""
+        super().put_away()
+        self._last = None
+        self._told.tell(())
+
+    def about_chosen(self) -> About:
+        """What it came to and how it was paid; then the visit before."""
+        last = self._last
+        more = [] if last is None else [about_visit(_("Last time"), last, LAST_TIME)]
+        return About(name=_("Bill"), amounts=amounts(self.visit), more=more)
 
     def paint_head(self) -> None:
         """Whose visit, and when."""
@@ -62,38 +121,21 @@ class PastVisitPage(AboutVisit, ListPage, inherit_bindings=False):
         self.client_alerts(self.visit.alerts)
         self._fill()
 
-    def on_resize(self) -> None:
-        """Wraps for the new width."""
-        if "record" in self.target and self.is_current:
-            self._fill()
-
     def _fill(self) -> None:
         visit = self.visit
-        rows: list[Row[int]] = []
-        cells = max(20, self.size.width - LABEL_CELLS - 5)
-
-        def write(label: str, text: str) -> None:
-            for number, line in enumerate(wrap(text, cells, 30)):
-                rows.append(Row(len(rows), (label if number == 0 else "", line)))
-
-        if visit.cancelled:
-            write(_("Cancelled"), visit.cancelled)
-        done = [_service_words(line) for line in visit.services]
-        write(_("Services"), "\n".join(done))
+        told: list[tuple[str, str]] = [(_("Cancelled"), visit.cancelled)] if visit.cancelled else []
+        told.append((_("Services"), "\n".join(map(_service_words, visit.services))))
         used = [" ".join((line.name, line.amount, f"#{line.batch}" if line.batch else "")) for line in visit.products]
-        if used:
-            write(_("Products used"), "\n".join(used))
+        told.append((_("Products used"), "\n".join(used)))
         for field in VISIT_FIELDS:
-            text = show(field, visit.values.get(field.name), language())
-            if text:
-                write(field.label.text(language()), text)
+            told.append((field.label.text(language()), show(field, visit.values.get(field.name), language())))
         for paid in visit.payments:
-            write(_("Paid"), f"{payment_name(paid.method)} {show_money(paid.amount)} · {paid.by}")
+            told.append((_("Paid"), f"{payment_name(paid.method)} {show_money(paid.amount)} · {paid.by}"))
         for note in visit.addenda:
-            write(_("Added"), telling(f"{note.at.astimezone():%Y-%m-%d %H:%M} {note.by}", note.text))
-        self.list.marked = False
-        self.list.fill(rows)
-        self.list.focus()
+            text = telling(f"{note.at.astimezone():%Y-%m-%d %H:%M} {note.by}", note.text)
+            told.append((_("Added"), text))
+        self._told.tell([(label, text) for label, text in told if text])
+        self._told.focus()
 
     def offers(self, command: type[c.Command]) -> bool:
         """A cancelled visit is read, and nothing else."""

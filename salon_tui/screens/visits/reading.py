@@ -10,6 +10,7 @@ from db.fields.showing import show, show_money
 from db.fields.values import Hidden
 from db.visits.fields import VISIT_FIELDS
 from db.visits.records import VisitRecord
+from salon_tui.screens.base.about import About
 from salon_tui.widgets.lines import Rows
 from salon_tui.widgets.paint import Piece
 from salon_tui.widgets.parts import effect, ends, facts, section, told
@@ -41,15 +42,29 @@ def day_words(visit: VisitRecord) -> str:
     return f"{visit.day.isoformat()} {weekday(visit.day)}"
 
 
+def by_words(visit: VisitRecord) -> str:
+    """The day of a visit, and who did its services."""
+    return f"{day_words(visit)} {', '.join(dict.fromkeys(line.staff.label for line in visit.services))}"
+
+
 def notes(visit: VisitRecord, cells: int, names: Sequence[str] = tuple(LABELS)) -> Rows:
     """What was written on a visit, as far as this person may read it; what they may not is said once."""
-    pairs: list[tuple[str, str | list[Piece]]] = [
-        (LABELS[name].text(language()), _value(visit, name)) for name in names
-    ]
-    rows = facts(pairs, cells)
-    if any(isinstance(value, Hidden) for value in visit.values.values()):
-        rows += told(_("The notes of this visit are read by who treats the client."), cells, style="label")
-    return rows
+    unread = _unread(visit)
+    return [*facts(_noted(visit, names), cells), *(told(unread, cells, style="label") if unread else [])]
+
+
+def about_visit(name: str, visit: VisitRecord, names: Sequence[str]) -> About:
+    """The same, for the side pane of another page."""
+    return About(name=name, note=by_words(visit), facts=_noted(visit, names), said=_unread(visit))
+
+
+def _noted(visit: VisitRecord, names: Sequence[str]) -> list[tuple[str, str | list[Piece]]]:
+    return [(LABELS[name].text(language()), _value(visit, name)) for name in names]
+
+
+def _unread(visit: VisitRecord) -> str:
+    is_hidden = any(isinstance(value, Hidden) for value in visit.values.values())
+    return _("The notes of this visit are read by who treats the client.") if is_hidden else ""
 
 
 def _value(visit: VisitRecord, name: str) -> str | list[Piece]:

@@ -25,7 +25,6 @@ from db.visits.operations import (
     save_visit,
     take_payment,
 )
-from db.visits.queries import preview, visits_of
 from db.visits.records import VisitRecord
 from salon_tui import commands as c
 from salon_tui.screens.base.form_page import FORM_KEYS, FormPage
@@ -76,13 +75,7 @@ class VisitPage(AboutVisit, FormPage, inherit_bindings=False):
         super().prepare(desk)
         self._services, self._products = services(desk, True), products(desk, True)
         self._treating = treating(desk)
-        self._last = self._read_last(desk)
-
-    def _read_last(self, desk: Desk) -> VisitRecord | None:
-        """The visit before this one."""
-        before = (line for line in visits_of(desk, self.visit.client.id) if line.id != self.visit.id)
-        last = next((line for line in before if not line.cancelled and line.day <= self.visit.day), None)
-        return preview(desk, last.id) if last is not None else None
+        self._last = self.read_visit_before(desk)
 
     @property
     def concerns(self) -> int:

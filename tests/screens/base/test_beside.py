@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from db.visits.operations import AddToClosed, add_to_closed
 from salon_tui.screens.base.about import Beside
-from tests.db.salon import DENG, OUYANG, OWNER, Salon
+from tests.db.salon import DENG, LI, LIN, OUYANG, OWNER, PRICE, Salon
 from tests.screens.desks import at_desk
 from tests.screens.painted import cut_columns
 from tests.screens.views import VIEWS
@@ -70,3 +71,25 @@ async def test_what_to_do_stands_below_the_list_where_there_is_no_pane(salon: Sa
         await desk.pilot.resize_terminal(*WIDE)
         await desk.settle()
         assert "│ Take it out and put it at the end" in desk.text
+
+
+async def test_beside_a_closed_visit_stand_its_bill_and_the_visit_before(salon: Salon) -> None:
+    async with at_desk(salon, LIN, size=WIDE) as desk:
+        await desk.press("f2", *"8000", "enter", "5", "enter")
+        assert desk.line("│ in all").endswith(" 268.00") and desk.line("│ WeChat Pay").endswith(" −268.00")
+        assert "│ Last time" in desk.line("2026-02-08 Sun 林小雨")
+        assert "│ Caution ! 少用酸" in desk.text
+        await desk.press("f11")
+        beside = desk.app.page("past_visit").query_one(Beside)
+        assert not beside.render().plain.strip()
+
+
+@pytest.mark.parametrize("columns", [80, 100, 120, 160])
+async def test_what_is_long_on_a_closed_visit_is_read_to_its_end(salon: Salon, columns: int) -> None:
+    words = [f"word{number}" for number in range(60)]
+    async with at_desk(salon, OWNER, size=(columns, 40)) as desk:
+        at = desk.app.desk_in_use
+        visit = salon.end(at, salon.pay(at, salon.visit(at, LI), PRICE))
+        long = AddToClosed("long", visit.id, " ".join(words))
+        await desk.go("past_visit", record=add_to_closed(at, long))
+        assert [word for word in words if word not in desk.text.split()] == []
