@@ -59,3 +59,27 @@ class Versioned(Table):
     """A table whose rows are edited by people: ``version`` finds two people's edits of the same row."""
 
     version = pw.IntegerField(default=1)
+
+
+class AppendOnly(Table):
+    """A table whose rows are never changed and never deleted: the database itself refuses it.
+
+    It holds no personal text, so that erasing a client never needs to.
+    """
+
+    @classmethod
+    def create_table(cls, safe: bool = True, **options: Any) -> None:
+        """Makes the table and what guards it."""
+        super().create_table(safe, **options)
+        for statement in append_only(cls._meta.table_name):
+            cls._meta.database.execute_sql(statement)
+
+
+def append_only(table: str) -> tuple[str, str]:
+    """The statements that let nothing of a table be changed or deleted."""
+    change, delete = (
+        f'CREATE TRIGGER "{table}_no_{what}" BEFORE {what.upper()} ON "{table}" '
+        f"BEGIN SELECT RAISE(ABORT, 'append-only'); END"
+        for what in ("update", "delete")
+    )
+    return change, delete

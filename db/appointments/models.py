@@ -1,0 +1,151 @@
+"""Appointments and who waits for one.
+
+Days are local; clock times are minutes since local midnight, 0 to 1,440. What holds time is written down minute by
+minute in ``occupancy``, which can be made again from the parts.
+"""
+
+from __future__ import annotations
+
+import peewee as pw
+
+from db.clients.models import Client
+from db.core.models import AppendOnly, CodesField, Moment, Table, Versioned
+from db.resources.models import Resource
+from db.salon.models import Service
+from db.staff.models import Staff
+from db.visits.models import Visit
+
+CLIENT_OR_GUEST = "(client_id IS NOT NULL) <> (guest_name <> '')"
+ORDERED = "0 <= start AND start < finish AND finish <= 1440"
+
+
+class Appointment(Versioned):
+    """An appointment of a client, or of a guest without a file; ``start`` and ``finish`` are those of its parts.
+
+    ``to_clear`` is set when it was booked although a service conflicts with what is known of the client's health.
+    """
+
+    client = pw.ForeignKeyField(Client, null=True, backref="appointments")
+    guest_name = pw.TextField(default="")
+    guest_phone = pw.TextField(default="")
+    day = pw.DateField()
+    start = pw.IntegerField()
+    finish = pw.IntegerField()
+    state = pw.TextField(default="booked")
+    source = pw.TextField(default="")
+    asked_for = pw.BooleanField(default=False)
+    advisor = pw.ForeignKeyField(Staff, null=True, backref="advised_appointments")
+    note = pw.TextField(default="")
+    reason = pw.TextField(default="")
+    to_clear = pw.BooleanField(default=False)
+    visit = pw.ForeignKeyField(Visit, null=True, unique=True, backref="appointment")
+    series = pw.IntegerField(null=True)
+    made_at = Moment()
+    made_by = pw.ForeignKeyField(Staff, backref="appointments_made")
+
+    class Meta:
+        constraints = (pw.Check(CLIENT_OR_GUEST), pw.Check(ORDERED))
+        indexes = (
+            (("day", "start"), False),
+            (("client", "day", "id"), False),
+            (("state", "day"), False),
+            (("series",), False),
+        )
+
+
+class AppointmentPart(Table):
+    """One service of an appointment, with name, price (fen) and minutes as they were when it was booked.
+
+    Without ``staff`` nobody has been chosen yet. A part that is ``together`` begins with the one before it.
+    """
+
+    appointment = pw.ForeignKeyField(Appointment, backref="parts")
+    seq = pw.IntegerField()
+    service = pw.ForeignKeyField(Service)
+    name = pw.TextField()
+    price = pw.IntegerField()
+    staff = pw.ForeignKeyField(Staff, null=True, backref="appointment_parts")
+    minutes = pw.IntegerField()
+    start = pw.IntegerField()
+    finish = pw.IntegerField()
+    together = pw.BooleanField(default=False)
+
+    class Meta:
+        constraints = (pw.Check(ORDERED),)
+        indexes = ((("appointment", "seq"), True),)
+
+
+class Occupancy(Table):
+    """Time that somebody or something is taken for by a part of a live appointment; derived from the parts.
+
+    ``kind`` is staff, resource or client, ``holder`` its id.
+    """
+
+    kind = pw.TextField()
+    holder = pw.IntegerField()
+    day = pw.DateField()
+    start = pw.IntegerField()
+    part = pw.ForeignKeyField(AppointmentPart, backref="occupancy")
+    finish = pw.IntegerField()
+
+    class Meta:
+        primary_key = pw.CompositeKey("kind", "holder", "day", "start", "part")
+        without_rowid = True
+        constraints = (pw.Check(ORDERED),)
+
+
+class AppointmentEvent(AppendOnly):
+    """What happened to an appointment; append-only, and without a word about anybody."""
+
+    appointment = pw.ForeignKeyField(Appointment, backref="events")
+    at = Moment()
+    by = pw.ForeignKeyField(Staff)
+    what = pw.TextField()
+    day_before = pw.DateField(null=True)
+    start_before = pw.IntegerField(null=True)
+    day_after = pw.DateField(null=True)
+    start_after = pw.IntegerField(null=True)
+    reason = pw.TextField(default="")
+
+
+class BookingOverride(AppendOnly):
+    """What a part was booked in spite of, and who allowed it; append-only."""
+
+    part = pw.ForeignKeyField(AppointmentPart, backref="overrides")
+    passed = pw.TextField()
+    reason = pw.TextField()
+    by = pw.ForeignKeyField(Staff)
+    approver = pw.ForeignKeyField(Staff, null=True, backref="bookings_allowed")
+    at = Moment()
+
+
+class Reception(Versioned):
+    """How a visit was received: by whom, when the client came, was seated and left, and where."""
+
+    visit = pw.ForeignKeyField(Visit, primary_key=True, backref="reception")
+    received_by = pw.ForeignKeyField(Staff, backref="received")
+    arrived_at = Moment()
+    seated_at = Moment(null=True)
+    left_at = Moment(null=True)
+    resource = pw.ForeignKeyField(Resource, null=True, backref="seated")
+
+
+class Waiting(Versioned):
+    """Somebody who waits for a time: for which services, with whom, from which day to which, at what time of day."""
+
+    client = pw.ForeignKeyField(Client, null=True, backref="waiting")
+    guest_name = pw.TextField(default="")
+    guest_phone = pw.TextField(default="")
+    services = CodesField(default=())
+    staff = pw.ForeignKeyField(Staff, null=True, backref="waited_for")
+    from_day = pw.DateField()
+    to_day = pw.DateField()
+    times = CodesField(default=())
+    since = Moment()
+    state = pw.TextField(default="waiting")
+    until = Moment(null=True)
+    appointment = pw.ForeignKeyField(Appointment, null=True, backref="waited")
+
+    class Meta:
+        constraints = (pw.Check(CLIENT_OR_GUEST), pw.Check("from_day <= to_day"))
+        indexes = ((("state", "from_day"), False),)

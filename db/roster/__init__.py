@@ -1,0 +1,1 @@
+"""When who works, and when the salon is open."""
