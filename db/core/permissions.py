@@ -94,6 +94,8 @@ class Permission(StrEnum):
     OVERRIDE_CONFLICT = "override_conflict"
     DISCOUNT = "discount"
     CANCEL_NOTED = "cancel_noted"
+    BOOK_OVER = "book_over"
+    ROSTER = "roster"
     DESK = "desk"
 
 
@@ -166,6 +168,9 @@ TABLE: dict[Permission, _Row] = {
     Permission.DISCOUNT: _row("second no second no yes"),
     # a visit on which care notes stand is taken back by two
     Permission.CANCEL_NOTED: _row("second second second no second"),
+    # service time of somebody or something that is taken, leave, a closed day
+    Permission.BOOK_OVER: _row("second no second no yes"),
+    Permission.ROSTER: _row("no no no no yes"),
     Permission.DESK: _row("yes yes yes yes yes"),
 }
 

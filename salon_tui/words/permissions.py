@@ -48,6 +48,8 @@ PERMISSIONS: dict[Permission, str] = {
     Permission.OVERRIDE_CONFLICT: N_("go against what is known of this client"),
     Permission.DISCOUNT: N_("take less than the list price"),
     Permission.CANCEL_NOTED: N_("cancel a visit with care notes on it"),
+    Permission.BOOK_OVER: N_("book over what is taken"),
+    Permission.ROSTER: N_("plan who works when"),
     Permission.DESK: N_("use the desk"),
 }
 """What a permission lets somebody do, to be put after "to"."""

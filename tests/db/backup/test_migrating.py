@@ -14,17 +14,21 @@ from db.core import audit
 from db.core.connection import applied_migrations, known_migrations
 from db.core.errors import Code
 from db.core.sql import rows
+from tests.db import releases
 from tests.db.backup.places import good_ones, picture, rows_of
 from tests.db.salon import OWNER, Salon, entries, everything, wrong
 
 BEFORE = "0001_initial"
+RELEASES = Path(releases.__file__).parent
 
 
 @pytest.fixture
 def older(salon: Salon) -> Salon:
     """The salon as it was before there were backups, closed."""
-    for table in ("backup", "backup_place"):
-        rows(f"DROP TABLE {table}")
+    kept = (RELEASES / BEFORE / "archive.sql").read_text("utf-8")
+    for (table,) in rows("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY rowid DESC"):
+        if f'CREATE TABLE "{table}"' not in kept:
+            rows(f'DROP TABLE "{table}"')
     rows("DELETE FROM schema_migration WHERE name > ?", BEFORE)
     assert applied_migrations() == [BEFORE]
     salon.close()

@@ -82,6 +82,8 @@ review                –             –             –             –       
 override_conflict     ②             ②             ②             –         ●
 discount              ②             –             ②             –         ●
 cancel_noted          ②             ②             ②             –         ②
+book_over             ②             –             ②             –         ●
+roster                –             –             –             –         ●
 desk                  ●             ●             ●             ●         ●
 """
 CELLS = {
