@@ -13,8 +13,8 @@ import salon_tui
 ROOT = Path(salon_tui.__file__).parent
 THE_ROAD = {"performing.py", "task.py"}
 """Where a desk is handed to what a page wants, with the reason that somebody gave."""
-NOT_YET = {"first_run.py"}
-"""Before there is an archive."""
+NOT_YET = {"first_run.py", "before_sign_in.py"}
+"""Before there is an archive that is open."""
 SCREENS = sorted((ROOT / "screens").rglob("*.py"))
 OUTSIDE = [ROOT / "app" / "application.py", ROOT / "app" / "scanning.py", *SCREENS]
 PAGES = [path for path in SCREENS if path.name not in THE_ROAD | NOT_YET]

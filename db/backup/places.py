@@ -6,16 +6,17 @@ import errno
 import re
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
 from pathlib import Path
 
 from db.backup.manifest import read_manifest
-from db.backup.records import Backup, Manifest
+from db.backup.records import Backup, FoundBackup, Manifest
 from db.core.errors import Code, SalonError
 from db.core.keys import Keys
 
 COPY_FILE = "copy.db"
-_NAME = re.compile(r"salon-([0-9a-f]{16})-\d{8}T\d{6}Z-\d+")
+_NAME = re.compile(r"salon-([0-9a-f]{16})-(\d{8}T\d{6})Z-\d+")
 _MEGABYTE = 1 << 20
 SPARE = 8 * _MEGABYTE
 """What a place needs besides the copy: its own folders, and somebody else's files that grow meanwhile."""
@@ -110,6 +111,24 @@ def newest_first(place: Path) -> list[Path]:
     """
     found = [path for path in place.iterdir() if _NAME.fullmatch(path.name)]
     return sorted(found, key=lambda path: path.name.split("-")[2:], reverse=True)
+
+
+def found_in(place: Path) -> list[FoundBackup]:
+    """The backups in a place, whosever they are and by their names alone, the newest first; none of what can't be read.
+
+    Until one is chosen there is no key to look into them.
+    """
+    with suppress(OSError):
+        return [one for path in newest_first(place) for one in _by_name(path)]
+    return []
+
+
+def _by_name(path: Path) -> Iterator[FoundBackup]:
+    if found := _NAME.fullmatch(path.name):
+        # a name that somebody made up may be no time at all
+        with suppress(ValueError):
+            at = datetime.strptime(found[2], "%Y%m%dT%H%M%S").replace(tzinfo=UTC)
+            yield FoundBackup(path, found[1], at)
 
 
 def open_backup(folder: Path, keys: Keys) -> Backup:

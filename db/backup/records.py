@@ -57,6 +57,15 @@ class Backup:
     manifest: Manifest
 
 
+@dataclass(frozen=True, slots=True)
+class FoundBackup:
+    """A backup that nobody has looked into yet, by its name: its folder, whose it is, and when it was made."""
+
+    folder: Path
+    salon: str
+    at: datetime
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BackupRecord:
     """A backup that was made, or tried, as the archive remembers it.

@@ -38,6 +38,9 @@ if TYPE_CHECKING:
     from salon_tui.app.print_jobs import PrintJobs
     from salon_tui.screens.base.shell import Shell
 
+_FIRST = 2
+"""Screens where there is no archive: an empty one, and what stands over it."""
+
 
 class SalonApp(KioskApp[int], inherit_bindings=False):
     """The front desk; the sign-in page is always at the bottom of the stack."""
@@ -113,8 +116,10 @@ class SalonApp(KioskApp[int], inherit_bindings=False):
             self.push_screen(FirstRunPage())
 
     def begin(self, archive: Archive) -> None:
-        """The first run has made an archive: on to the sign-in page."""
+        """An archive was made or restored, where none was open: on to the sign-in page."""
         self.session.open(archive)
+        while len(self.screen_stack) > _FIRST:
+            self.pop_screen()
         self.switch_screen(SignInPage())
 
     def on_unmount(self) -> None:

@@ -277,4 +277,8 @@ VIEWS = (
     View("blank", "", _keys("f11"), None),
     View("first run, language", "", _keys(), None, True),
     View("first run", "", _then(_keys("2"), *"Jingyan", "enter"), None, True),
+    View("restoring first, nothing found", "", backup_views.restoring_first, None, True),
+    View("restoring first", "", backup_views.restoring_found, None, True),
+    View("restoring first, sheet", "", backup_views.restoring_by_sheet, None, True),
+    View("restoring first, plan", "", backup_views.restoring_planned, None, True),
 )

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from db.backup import restoring
+from db.backup import restoring, store
+from db.backup.making import ONE_AT_A_TIME
 from db.backup.manifest import claimed_salon
-from db.backup.places import open_backup
-from db.backup.records import Backup, Restored, SavedOn
+from db.backup.places import found_in, open_backup
+from db.backup.records import Backup, FoundBackup, Restored, SavedOn
 from db.backup.root_key import newest_wrapped_key, root_by_key_file, root_by_phrase
 from db.core import audit
 from db.core.audit import Action, Outcome
@@ -40,6 +42,18 @@ class RestorePlan:
     saved: tuple[SavedOn, ...] | None
     is_replacing: bool
     root: bytes
+
+
+@without_sign_in
+def find_backups(folder: Path, others: Sequence[Path]) -> list[FoundBackup]:
+    """The backups that lie in the usual place of a data folder and in other places, the newest first.
+
+    Args:
+        folder: The data folder, in which there may be no archive.
+        others: Folders for backups, such as those on sticks.
+    """
+    found = [one for place in dict.fromkeys((store.beside(folder), *others)) for one in found_in(place)]
+    return sorted(found, key=lambda one: one.at, reverse=True)
 
 
 @without_sign_in
@@ -85,6 +99,12 @@ def restore(plan: RestorePlan, clock: Clock = utc_now) -> Restored:
         SalonError: ``BACKUP_DAMAGED``, ``NO_ROOM``, ``COPY_UNSOUND``, ``NEWER_SCHEMA``, ``NOT_WRITABLE``,
             ``NOT_EMPTY_FOLDER``, ``DESK_TAKEN``; nothing was changed then, but for a key file that was missing.
     """
+    # this program may be making a backup of what is there
+    with ONE_AT_A_TIME:
+        return _restored(plan, clock)
+
+
+def _restored(plan: RestorePlan, clock: Clock) -> Restored:
     folder, manifest = plan.folder, plan.backup.manifest
     is_new = put_back(plan.key_folder / f"{Path(manifest.key).name}.key", plan.root)
     if not plan.is_replacing:

@@ -29,3 +29,13 @@ class WhereTo(Command):
     key, label, action = LISTED, N_("Where backups go"), "places"
     help = N_("The folder for backups, and the labels of the sticks that go home by turns.")
     permission = Permission.SETTINGS
+
+
+class RestoreChosen(Command):
+    key, label, action = "f10", N_("Restore"), "accept"
+    help = N_("Look into the backup under the mark; then, once you have read what would happen, restore it.")
+
+
+class OtherFolder(Command):
+    key, label, action = LISTED, N_("Another folder"), "folder"
+    help = N_("Look for backups in a folder that you name.")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from db.core.permissions import Permission
-from salon_tui.commands import Command
+from salon_tui.commands import LISTED, Command
 from salon_tui.words.i18n import N_
 
 
@@ -22,3 +22,8 @@ class GoOn(Command):
 class MakeArchive(Command):
     key, label, action = "f10", N_("Make the archive"), "make"
     help = N_("Make the archive with what stands here, and go on to the sign-in page.")
+
+
+class RestoreInstead(Command):
+    key, label, action = LISTED, N_("Restore from a backup"), "restore"
+    help = N_("There was an archive before: it comes back from a backup, with its key file or its recovery sheet.")

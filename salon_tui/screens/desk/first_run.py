@@ -33,6 +33,7 @@ _FIELDS = (
     ("again", N_("PIN once more"), N_("Nobody can tell you this PIN again. Enter or F10 makes the archive.")),
 )
 """Name, label and hint of each field."""
+_ABOUT_RESTORING = N_("Was there an archive before? F4 brings it back from a backup.")
 _ABOUT_KEYS = N_("Keep a copy of the key folder safe: without it nobody can read the archive.")
 
 
@@ -42,9 +43,9 @@ class FirstRunPage(Commanded[None], inherit_bindings=False):
     TITLE_TEXT = N_("A new archive")
     HELP_TEXT = N_(
         "There is no archive yet. Choose the language, then type the salon's name, your name, and a PIN twice. "
-        "Everything but the PIN can be changed later."
+        "Everything but the PIN can be changed later. F4 brings an archive back from a backup instead."
     )
-    KEYS = (own.MakeArchive, c.Enter, c.Down, c.Up, c.Back)
+    KEYS = (own.MakeArchive, own.RestoreInstead, c.Enter, c.Down, c.Up, c.Back)
 
     def compose(self) -> ComposeResult:
         """Title, languages, fields, and where the archive will be."""
@@ -84,6 +85,7 @@ class FirstRunPage(Commanded[None], inherit_bindings=False):
             []
             if asks_language
             else [
+                _(_ABOUT_RESTORING),
                 _("Archive: {folder}").format(folder=self.salon_app.data),
                 _("Key: {folder}").format(folder=self.salon_app.keys_folder),
                 _(_ABOUT_KEYS),
@@ -98,8 +100,9 @@ class FirstRunPage(Commanded[None], inherit_bindings=False):
         return bool(self.query_one(PickList).display)
 
     def offers(self, command: type[c.Command]) -> bool:
-        """F10 and the way back belong to the second step."""
-        return super().offers(command) and (command not in (own.MakeArchive, c.Back) or not self.asks_language)
+        """What makes an archive, and the way back, belong to the second step."""
+        first = (own.MakeArchive, own.RestoreInstead, c.Back)
+        return super().offers(command) and (command not in first or not self.asks_language)
 
     def _ask_language(self) -> None:
         self.query_one("#fields").display = False
@@ -187,6 +190,12 @@ class FirstRunPage(Commanded[None], inherit_bindings=False):
                 self._attempt(lambda: first_run(data, keys, asked).close())
 
             self._call_in_worker(make, self._begin, self._failed, self.salon_app.key_queue.hold())
+
+    def do_restore(self) -> None:
+        """The archive that there was, from a backup; what is typed here stays for whoever comes back."""
+        from salon_tui.screens.backups.before_sign_in import RestoreBeforeSignInPage
+
+        self.app.push_screen(RestoreBeforeSignInPage())
 
     def _ask_pin_again(self, why: str) -> None:
         for name in ("pin", "again"):

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 from db.backup.operations.places import save_places
+from db.backup.operations.restoring import RestorePlan
+from db.backup.records import Backup, Contents, FoundBackup, Manifest, SavedOn
 from db.core.row_values import moment_text
 from db.core.sql import rows
+from salon_tui.screens.backups.before_sign_in import RestoreBeforeSignInPage
 from tests.db.salon import Salon
 from tests.screens.desks import Sitting
 
@@ -38,3 +42,59 @@ async def none(desk: Sitting, salon: Salon) -> None:
     """Before the first."""
     rows("DELETE FROM backup")
     await desk.go("backups")
+
+
+async def restoring_first(desk: Sitting, salon: Salon) -> None:
+    """The first run, with nothing found yet."""
+    await desk.press("enter", "f4", "1")
+
+
+def _first_page(desk: Sitting) -> RestoreBeforeSignInPage:
+    page = desk.app.screen
+    assert isinstance(page, RestoreBeforeSignInPage)
+    return page
+
+
+async def restoring_found(desk: Sitting, salon: Salon) -> None:
+    """Backups on a stick and in a folder."""
+    await restoring_first(desk, salon)
+    stick, folder = Path("/media/front/SALON A/salon-tui-backups"), Path("/srv/salon/data-backups")
+    found = [FoundBackup(place / _NAME, _SALON, _AT - timedelta(days=at)) for at, place in enumerate((stick, folder))]
+    _first_page(desk).list_found(found, {stick: "SALON A"})
+    await desk.settle()
+
+
+async def restoring_by_sheet(desk: Sitting, salon: Salon) -> None:
+    """No key file opens it."""
+    await restoring_found(desk, salon)
+    _first_page(desk).ask_sheet()
+    await desk.settle()
+
+
+async def restoring_planned(desk: Sitting, salon: Salon) -> None:
+    """An archive that can't be opened any more is there, and some days of it would be missing."""
+    await restoring_found(desk, salon)
+    saved = tuple(SavedOn((_AT + timedelta(days=at)).date(), 23 - at) for at in range(3))
+    plan = RestorePlan(
+        backup=_BACKUP, folder=Path("/srv/salon/data"), key_folder=Path(), saved=saved, is_replacing=True, root=b""
+    )
+    _first_page(desk).tell_plan(plan)
+    await desk.settle()
+
+
+_AT = datetime(2026, 3, 9, 10, tzinfo=UTC)
+_SALON = "0123456789abcdef"
+_NAME = f"salon-{_SALON}-20260309T100000Z-1234"
+_BACKUP = Backup(
+    Path("/media/front/SALON A/salon-tui-backups") / _NAME,
+    4_300_000,
+    Manifest(
+        salon=_SALON,
+        key="archive",
+        at=_AT,
+        contents=Contents(schema="", counts={"client": 61_240}, seq=1234, hash=""),
+        lost_references=0,
+        log_broken_at=0,
+        recovery="",
+    ),
+)
