@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import NamedTuple
 
 from db.roster.intervals import Interval
@@ -42,6 +43,7 @@ class Blocked(NamedTuple):
     """Time that can't be booked, and why: of somebody, of a resource, or, without either, of the whole salon."""
 
     id: int
+    day: date
     start: int
     finish: int
     why: str

@@ -5,22 +5,20 @@ from __future__ import annotations
 from collections import defaultdict
 from datetime import date
 
-from db.core.row_values import as_day
-from db.core.sql import rows
+from db.core.row_values import records
 from db.roster.records import Blocked
 
-_COLUMNS = "day, id, start, finish, why, staff_id, resource_id"
+_BLOCKS = (
+    "SELECT id, day, start, finish, why, staff_id staff, resource_id resource FROM block "
+    "WHERE day >= ? AND day <= ? ORDER BY day, start, id"
+)
 
 
 def blocks_between(first: date, last: date) -> dict[date, list[Blocked]]:
     """Every block of some days, the earliest of a day first."""
     found: defaultdict[date, list[Blocked]] = defaultdict(list)
-    for day, *block in rows(
-        f"SELECT {_COLUMNS} FROM block WHERE day >= ? AND day <= ? ORDER BY day, start, id",
-        first.isoformat(),
-        last.isoformat(),
-    ):
-        found[as_day(day)].append(Blocked(*block))
+    for block in records(Blocked, _BLOCKS, first.isoformat(), last.isoformat()):
+        found[block.day].append(block)
     return found
 
 
