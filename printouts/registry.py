@@ -39,6 +39,7 @@ from db.sheets.registers import (
     EmergencySheet,
     InspectionSheet,
     LoanSheet,
+    ProofSheet,
     RecoverySheet,
 )
 from printouts.errors import PaperCode, PaperError
@@ -170,6 +171,7 @@ CABINET_SHEETS = _by_code(
     Sheet("visits", "day_sheet", "DA-01 · 2026-11", Term("Day sheet", "当日预约表"), A4, DaySheet),
     Sheet("salon", "recovery", "RC-01 · 2026-11", Term("Recovery sheet", "恢复单"), A5_ACROSS, RecoverySheet),
     Sheet("salon", "emergency", "EM-01 · 2026-11", Term("Emergency page", "应急卡"), A4_ONE, EmergencySheet),
+    Sheet("salon", "proof", "BR-01 · 2026-11", Term("Proof of a backup", "备份恢复验证单"), A4_ONE, ProofSheet),
     Sheet("salon", "calibration", "CB-01 · 2026-11", Term("Calibration page", "打印校准页"), A4_ONE, CalibrationSheet),
 )
 """The papers of the cabinet, and the lists of the day."""

@@ -22,6 +22,22 @@ class Backup(Table):
     by = pw.ForeignKeyField(Staff, null=True, backref="backups")
 
 
+class Drill(Table):
+    """A backup that was restored for trial; without ``by``, at the command line."""
+
+    at = Moment()
+    place = pw.TextField()
+    name = pw.TextField()
+    made = Moment()
+    rows = pw.IntegerField()
+    same = pw.IntegerField(null=True)
+    seq = pw.IntegerField()
+    hash = pw.TextField()
+    leads_here = pw.BooleanField()
+    log_broken_at = pw.IntegerField()
+    by = pw.ForeignKeyField(Staff, null=True, backref="drills")
+
+
 class BackupPlace(Table):
     """Where backups go: a folder, by its path, or a stick, by its label."""
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from db.backup import store
-from db.backup.records import BackupPlaces, BackupRecord
+from db.backup.records import BackupPlaces, BackupRecord, DrillRecord, StickTonight
 from db.core.guard import query
 from db.core.operation_context import Work
 from db.core.permissions import Permission
@@ -27,3 +29,21 @@ def last_good_backup(work: Work) -> BackupRecord | None:
 def backup_places(work: Work) -> BackupPlaces:
     """Where backups go."""
     return store.places(work.archive.folder)
+
+
+@query(Permission.DESK)
+def stick_tonight(work: Work) -> StickTonight | None:
+    """The stick that goes home tonight, for everybody who closes the day; None where no sticks are named."""
+    return store.stick_tonight(work.archive.folder, work.today)
+
+
+@query(Permission.BACKUP)
+def last_drill(work: Work) -> DrillRecord | None:
+    """The last backup that was restored for trial; None before the first."""
+    return store.last_drill()
+
+
+@query(Permission.BACKUP)
+def drill_due(work: Work) -> date | None:
+    """The day on which a backup is to be restored for trial again; None where there is none yet."""
+    return store.drill_due()

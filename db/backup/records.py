@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,6 +120,18 @@ class BackupPlaces:
     is_usual: bool
 
 
+class StickTonight(NamedTuple):
+    """The stick that goes home tonight.
+
+    Attributes:
+        label: Its label.
+        is_written: Whether today's backup is on it; otherwise it is the one whose turn it is, and has to be plugged in.
+    """
+
+    label: str
+    is_written: bool
+
+
 @dataclass(frozen=True, slots=True)
 class SavedOn:
     """How many times something was saved on a day, at the desk."""
@@ -149,20 +162,42 @@ class Drilled:
     """A backup that was restored for trial: every page was read, and all that it says of itself was so.
 
     Attributes:
-        at: When it was made.
+        made: When it was made.
         name: Of its folder.
         rows: Rows of all tables together.
-        seq: Number of the audit log's newest entry, whose hash is the backup's.
+        seq: Number of the audit log's newest entry in it, with its ``hash``.
         same: Rows that stand in the archive today as they were restored; the others were changed or went meanwhile.
             None where the tables themselves have changed.
         leads_here: Whether the archive went on from it.
         log_broken_at: The entry at which the log is broken, as it was then; 0 where it isn't.
     """
 
-    at: datetime
+    made: datetime
     name: str
     rows: int
     seq: int
+    hash: str
     same: int | None
     leads_here: bool
     log_broken_at: int
+
+    @property
+    def is_proof(self) -> bool:
+        """Whether it shows that the archive can be had back."""
+        return self.leads_here and not self.log_broken_at
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DrillRecord(Drilled):
+    """A trial as the archive remembers it.
+
+    Attributes:
+        at: When it was done.
+        place: The folder that the backup is in.
+        by: Who did it; empty at the command line.
+    """
+
+    id: int
+    at: datetime
+    place: str
+    by: str

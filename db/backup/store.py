@@ -1,14 +1,25 @@
-"""The register of backups, where they go, and which of them lead to the archive as it is."""
+"""The registers of backups and of trials, where backups go, and which of them lead to the archive as it is."""
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from db.backup.records import Backup, BackupPlaces, BackupRecord, Contents, LastBackup
+from db.backup.records import (
+    Backup,
+    BackupPlaces,
+    BackupRecord,
+    Contents,
+    Drilled,
+    DrillRecord,
+    LastBackup,
+    StickTonight,
+)
 from db.backup.thinning import kept
+from db.core import row_values
 from db.core.row_values import as_moment, local_day, moment_text
 from db.core.sql import rows, rows_among, write, write_each
 
@@ -16,6 +27,8 @@ LATE = timedelta(days=2)
 """After so long without a good backup, everybody is told."""
 AGAIN = timedelta(hours=1)
 """After so long, what failed is tried again."""
+PROVED_FOR = 3
+"""Months after which a backup is to be restored for trial again."""
 _FOLDER, _STICK = "folder", "stick"
 _RECORDS = "SELECT id, at, place, name, failure, bytes, rows, seq FROM backup"
 
@@ -65,6 +78,65 @@ def last_backup(now: datetime) -> LastBackup:
     return LastBackup(as_moment(last), since is not None and now - since > LATE)
 
 
+def write_drill(at: datetime, place: Path, done: Drilled, staff: int | None) -> DrillRecord:
+    """Keeps what came of a trial.
+
+    Args:
+        at: Now.
+        place: The folder that the backup is in.
+        done: What came of it.
+        staff: Who asked for it; None at the command line.
+    """
+    write(
+        "INSERT INTO drill (at, place, name, made, rows, same, seq, hash, leads_here, log_broken_at, by_id) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        moment_text(at),
+        str(place),
+        done.name,
+        moment_text(done.made),
+        done.rows,
+        done.same,
+        done.seq,
+        done.hash,
+        done.leads_here,
+        done.log_broken_at,
+        staff,
+    )
+    found = last_drill()
+    assert found is not None
+    return found
+
+
+def last_drill() -> DrillRecord | None:
+    """The last trial, whatever came of it; None before the first."""
+    found = row_values.records(
+        DrillRecord,
+        "SELECT d.id, d.at, d.place, d.name, d.made, d.rows, d.same, d.seq, d.hash, d.leads_here, d.log_broken_at, "
+        "s.name by FROM drill d LEFT JOIN staff s ON s.id = d.by_id ORDER BY d.id DESC LIMIT 1",
+    )
+    return next(iter(found), None)
+
+
+def drill_due() -> date | None:
+    """The day on which a backup is to be restored for trial again.
+
+    It is some months after the last trial that was a proof, and before the first, after the first backup; None where
+    there is neither.
+    """
+    [(last, first)] = rows(
+        "SELECT (SELECT at FROM drill WHERE leads_here AND log_broken_at = 0 ORDER BY id DESC LIMIT 1), "
+        "(SELECT at FROM backup WHERE failure = '' ORDER BY id LIMIT 1)"
+    )
+    since = as_moment(last or first)
+    return _months_after(local_day(since), PROVED_FOR) if since else None
+
+
+def _months_after(day: date, months: int) -> date:
+    """The same day some months later, or the last of that month where it has none such."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
 def due(names: Sequence[str], now: datetime) -> set[str]:
     """The places among these to which a backup is to be made now.
 
@@ -112,6 +184,26 @@ def places(folder: Path) -> BackupPlaces:
     chosen = [Path(name) for name in names[_FOLDER]]
     place = chosen[0] if chosen else beside(folder)
     return BackupPlaces(place, tuple(sticks), home=max(last, default=(0, ""))[1], is_usual=not chosen)
+
+
+def stick_tonight(folder: Path, today: date) -> StickTonight | None:
+    """The stick that goes home tonight: of those written today the last, else the one whose turn it is.
+
+    Args:
+        folder: The data folder.
+        today: Today.
+
+    Returns:
+        None where no sticks are named.
+    """
+    sticks = places(folder).sticks
+    good = rows_among("SELECT id, place, at FROM backup WHERE failure = '' AND place IN ({})", sticks)
+    last = {place: (id, local_day(as_moment(at))) for id, place, at in sorted(good)}
+    written = [label for label in sticks if label in last and last[label][1] == today]
+    if written:
+        return StickTonight(max(written, key=last.__getitem__), is_written=True)
+    turn = min(sticks, key=lambda label: last.get(label, (0,))[0], default=None)
+    return StickTonight(turn, is_written=False) if turn is not None else None
 
 
 def beside(folder: Path) -> Path:

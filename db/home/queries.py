@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 
-from db.backup.store import last_backup
+from db.backup.store import drill_due, last_backup
 from db.clients.records import ClientLine
 from db.clients.store import birthdays
 from db.clients.store.alerts import with_alerts
@@ -44,6 +44,7 @@ def home(work: Work, everything: bool = False) -> Home:
     done = _visits(work, "v.closed_at IS NOT NULL AND v.cancelled = ''", "=")
     late, near = tuple(_late(work)[:MOST_LINES]), _birthdays(today)
     about = [visit.client.id for visit in (*here, *done, *unfinished)] + [line.client for line in late if line.client]
+    is_demo = bool(rows("SELECT demo FROM salon")[0][0])
     return Home(
         here=here,
         done=done,
@@ -54,7 +55,8 @@ def home(work: Work, everything: bool = False) -> Home:
         birthdays=near,
         reprints=reprints.count(work).all,
         clients=rows("SELECT COUNT(*) FROM client")[0][0],
-        backup=None if rows("SELECT demo FROM salon")[0][0] else last_backup(work.now),
+        backup=None if is_demo else last_backup(work.now),
+        drill=None if is_demo else _drill_late(work),
         people=_people([*about, *(line.client.id for line in near), *(line.id for line in incomplete)], today),
     )
 
@@ -115,6 +117,11 @@ def _late(work: Work) -> list[LateLine]:
         if one.deadline is not None
     ]
     return found
+
+
+def _drill_late(work: Work) -> date | None:
+    due = drill_due() if work.grant(Permission.BACKUP) is Grant.YES else None
+    return due if due is not None and due < work.today else None
 
 
 def _birthdays(today: date) -> tuple[BirthdayLine, ...]:

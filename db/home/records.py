@@ -57,6 +57,7 @@ class Home:
         reprints: How many cards are out of date, missing, or were never printed, for those who print them.
         clients: How many clients there are.
         backup: The last good backup; None for a demo, which needs none.
+        drill: The day, gone by, on which a backup was to be restored for trial, for those who look after backups.
         people: Whoever the lines are about, with what may hurt them and the day of the last visit before today.
     """
 
@@ -70,4 +71,5 @@ class Home:
     reprints: int
     clients: int
     backup: LastBackup | None
+    drill: date | None
     people: Mapping[int, ClientLine]

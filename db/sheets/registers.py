@@ -195,3 +195,33 @@ class EmergencySheet(DeskSheet):
     sticks: tuple[str, ...] = ()
     home: str = ""
     fingerprint: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProofSheet(DeskSheet):
+    """What came of restoring a backup for trial.
+
+    Attributes:
+        at: When it was restored, and ``by`` whom; empty at the command line.
+        place: The folder that the backup is in, and its ``name`` there.
+        made: When the backup was made.
+        rows: Rows of all tables together, counted when it was made and again when it was restored.
+        same: Rows that stand in the archive as they were restored; None where the tables have changed.
+        seq: Number of the audit log's newest entry in it, with its ``hash``.
+        leads_here: Whether the archive went on from it.
+        log_broken_at: The entry at which the log is broken; 0 where it isn't.
+        due: When the next trial is due.
+    """
+
+    at: datetime | None = None
+    by: str = ""
+    place: str = ""
+    name: str = ""
+    made: datetime | None = None
+    rows: int = 0
+    same: int | None = None
+    seq: int = 0
+    hash: str = ""
+    leads_here: bool = True
+    log_broken_at: int = 0
+    due: date | None = None

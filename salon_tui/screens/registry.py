@@ -262,6 +262,7 @@ _OTHERS = {
     "finding": "registers.inspection_form:FindingFormPage",
     "print_inspection": "registers.printing:INSPECTION",
     "backup_places": "backups.places_form:BackupPlacesPage",
+    "proof": "backups.printing:PROOF",
 }
 """Pages about something that is chosen on another page, and those with a key of their own."""
 

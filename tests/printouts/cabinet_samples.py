@@ -28,7 +28,7 @@ from db.sheets.papers import (
     VolumeLine,
     VolumeSheet,
 )
-from db.sheets.registers import EmergencySheet, RecoverySheet
+from db.sheets.registers import EmergencySheet, ProofSheet, RecoverySheet
 from db.text import names
 from db.text.card_number import card_number
 from db.text.data import strokes
@@ -206,6 +206,20 @@ _FILLED: dict[str, Any] = {
         sticks=("SALON A", "SALON B", "SALON C"),
         home="SALON B",
         fingerprint="0123456789abcdef",
+    ),
+    "proof": ProofSheet(
+        salon=samples.SALON,
+        stamp=samples.STAMP,
+        at=datetime(2026, 11, 22, 1, 30, tzinfo=UTC),
+        by="周堃",
+        place="/srv/backups/salon-tui",
+        name="salon-0123456789abcdef-20261122T011200Z-48210",
+        made=datetime(2026, 11, 22, 1, 12, tzinfo=UTC),
+        rows=61_240,
+        same=61_212,
+        seq=48_210,
+        hash="0123456789abcdef" * 4,
+        due=date(2027, 2, 22),
     ),
     "calibration": CalibrationSheet(salon=samples.SALON, stamp=samples.STAMP, printer="Laser", dx=0.4, dy=-0.3),
     "labels": labels("card", 24),

@@ -257,6 +257,7 @@ VIEWS = (
     View("new own field", "own_field", _page("own_field")),
     View("salon", "salon", _page("salon")),
     View("recovery", "recovery", _page("recovery")),
+    View("proof of a trial", "proof", backup_views.proof),
     View("emergency page", "emergency", _then(backup_views.backups, "f4", "3")),
     View("me", "me", _page("me"), DESK_WOMAN),
     View("print card", "print", _card("f9"), DESK_WOMAN),

@@ -9,7 +9,7 @@ from typing import cast
 from db.backup import store
 from db.backup.making import ONE_AT_A_TIME
 from db.backup.places import at_place, backups_in
-from db.backup.records import Drilled
+from db.backup.records import Drilled, DrillRecord
 from db.backup.restoring import unpack
 from db.backup.root_key import wrapped_key
 from db.core import audit
@@ -32,7 +32,7 @@ def _try(desk: Desk, place: Path) -> Drilled:
 
 
 @operation(Permission.BACKUP, Action.EXECUTE, prepare=_try)
-def drill(work: Work, place: Path) -> Drilled:
+def drill(work: Work, place: Path) -> DrillRecord:
     """Restores the newest backup of a place into a folder of its own, looks it over and throws it away again.
 
     Takes as long as a backup: call it in a worker.
@@ -46,11 +46,11 @@ def drill(work: Work, place: Path) -> Drilled:
     """
     done = cast("Drilled", work.prepared)
     work.what |= _entry(done)
-    return done
+    return store.write_drill(work.now, place, done, work.staff)
 
 
 @without_sign_in
-def drill_unasked(archive: Archive, place: Path) -> Drilled:
+def drill_unasked(archive: Archive, place: Path) -> DrillRecord:
     """As :func:`drill`, whoever is at the desk or nobody.
 
     Raises:
@@ -59,9 +59,10 @@ def drill_unasked(archive: Archive, place: Path) -> Drilled:
     with archive.reading():
         with ONE_AT_A_TIME:
             done = _drilled(archive, place)
+        now = archive.clock()
         with Transaction():
-            audit.append(archive.clock(), drill.__name__, Action.EXECUTE, Outcome.DONE, what=_entry(done))
-    return done
+            audit.append(now, drill.__name__, Action.EXECUTE, Outcome.DONE, what=_entry(done))
+            return store.write_drill(now, place, done, None)
 
 
 def _drilled(archive: Archive, place: Path) -> Drilled:
@@ -84,10 +85,11 @@ def _drilled(archive: Archive, place: Path) -> Drilled:
         finally:
             shutil.rmtree(scratch, ignore_errors=True)
     return Drilled(
-        at=backup.manifest.at,
+        made=backup.manifest.at,
         name=backup.folder.name,
         rows=sum(held.counts.values()),
         seq=held.seq,
+        hash=held.hash,
         same=same,
         leads_here=store.leads_here(held),
         log_broken_at=backup.manifest.log_broken_at,
@@ -95,4 +97,4 @@ def _drilled(archive: Archive, place: Path) -> Drilled:
 
 
 def _entry(done: Drilled) -> dict[str, object]:
-    return {"backup": done.name, "rows": done.rows, "same": done.same}
+    return {"backup": done.name, "rows": done.rows, "same": done.same, "proof": done.is_proof}

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from db.backup.operations.drill import drill_unasked
 from db.backup.operations.places import places_before_sign_in
-from db.backup.records import Drilled
+from db.backup.records import DrillRecord
 from db.sign_in.operations.opening import open_desk
 from salon_tui.app.settings import places
 from salon_tui.cli.findings import Finding, report
@@ -29,11 +29,13 @@ def run(asked: Namespace) -> int:
         seconds = time.monotonic() - began
     finally:
         archive.close()
-    tell(telling(_("Restored for trial"), f"{done.name} · {done.at.astimezone():%Y-%m-%d %H:%M} · {seconds:.1f} s"))
-    return report(_findings(done))
+    tell(telling(_("Restored for trial"), f"{done.name} · {done.made.astimezone():%Y-%m-%d %H:%M} · {seconds:.1f} s"))
+    status = report(_findings(done))
+    tell(_("The proof is printed from the page of backups: F4."))
+    return status
 
 
-def _findings(done: Drilled) -> Iterator[Finding]:
+def _findings(done: DrillRecord) -> Iterator[Finding]:
     yield Finding(True, ngettext("Every page is whole, and {count} line is there as counted when it was made.",
                                  "Every page is whole, and {count} lines are there as counted when it was made.",
                                  done.rows))  # fmt: skip

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 from typing_extensions import override
 
 from db.backup.operations.drill import drill
 from db.backup.operations.making import back_up
-from db.backup.queries import backup_places, backups
-from db.backup.records import BackupPlaces, BackupRecord, Drilled
+from db.backup.queries import backup_places, backups, drill_due
+from db.backup.records import BackupPlaces, BackupRecord, DrillRecord
 from db.core.desk import Desk
 from db.core.errors import Code, Refused, SalonError
 from db.core.permissions import Permission
@@ -43,6 +45,7 @@ class BackupsPage(ListPage, inherit_bindings=False):
         own.TryRestore,
         own.WhereTo,
         own.EmergencyPage,
+        own.Proof,
         c.More,
         c.Find,
         c.Refresh,
@@ -56,21 +59,18 @@ class BackupsPage(ListPage, inherit_bindings=False):
         super().__init__(name="backups")
         self._lines: dict[int, BackupRecord] = {}
         self._places: BackupPlaces | None = None
+        self._due: date | None = None
 
     @override
     def load(self, desk: Desk) -> None:
         super().load(desk)
         self._lines = {line.id: line for line in backups(desk)}
-        self._places = backup_places(desk)
+        self._places, self._due = backup_places(desk), drill_due(desk)
 
     @override
     def arrive(self) -> None:
         super().arrive()
-        places = self._places
-        if places is not None and places.home:
-            self.alerts("", _("The stick {label} goes home tonight.").format(label=places.home))
-        else:
-            self.alerts()
+        self.alerts("", *self._told())
         would = _("Every backup that was made, and every one that failed, stands here.")
         empty = self.nothing(_("No backup yet"), would, own.BackUpNow)
         heads = (_("Made"), _("Where"), _("Size"), _("Lines"), _("State"))
@@ -78,10 +78,16 @@ class BackupsPage(ListPage, inherit_bindings=False):
         self.list.fill([*rows, *map(_row, self._lines.values())], keep=True, empty=empty)
         self.list.focus()
 
+    def _told(self) -> Iterator[str]:
+        if self._places is not None and self._places.home:
+            yield _("The stick {label} goes home tonight.").format(label=self._places.home)
+        if self._due is not None and self._due < self.salon_app.today():
+            yield _("Since {day} a backup is to be restored for trial: F4.").format(day=self._due)
+
     @override
     def put_away(self) -> None:
         super().put_away()
-        self._lines, self._places = {}, None
+        self._lines, self._places, self._due = {}, None, None
 
     @override
     def about_chosen(self) -> About | None:
@@ -114,13 +120,21 @@ class BackupsPage(ListPage, inherit_bindings=False):
         self.show_message(_("The newest backup is being restored for trial; work goes on meanwhile …"))
         self.perform_slowly(lambda desk: drill(desk, backup_places(desk).folder), self._drilled, holds=False)
 
-    def _drilled(self, done: Drilled) -> None:
-        if done.log_broken_at or not done.leads_here:
-            self._tell(_("Something is wrong with the backup of {time}: type salon-tui drill.").format(
-                time=moment(done.at)), alarm=True)  # fmt: skip
+    def _drilled(self, done: DrillRecord) -> None:
+        # whoever has gone on to another page finds the proof here, under F4
+        if not self.is_active:
             return
-        count = ngettext("{count} line, all of it there.", "{count} lines, all of them there.", done.rows)
-        self._tell(_("The backup of {time} was restored for trial:").format(time=moment(done.at)) + " " + count)
+        if done.is_proof:
+            count = ngettext("{count} line, all of it there.", "{count} lines, all of them there.", done.rows)
+            said = _("The backup of {time} was restored for trial:").format(time=moment(done.made)) + " " + count
+        else:
+            said = _("Something is wrong with the backup of {time}. Call the owner.").format(time=moment(done.made))
+        self.salon_app.message_for_next_page(said, alarm=not done.is_proof)
+        self.do_proof()
+
+    def do_proof(self) -> None:
+        """What the last trial has shown, to be printed."""
+        self.salon_app.show_page("proof")
 
     def _tell(self, text: str, alarm: bool = False) -> None:
         # whoever has gone on to another page sees it when coming back

@@ -15,13 +15,22 @@ class BackUpNow(Command):
 
 class TryRestore(Command):
     key, label, action = LISTED, N_("Restore for trial"), "drill"
-    help = N_("Restore the newest backup into a folder that goes again, and see whether everything is there.")
+    help = N_(
+        "Restore the newest backup into a folder that goes again, and see whether everything is there. It is due every "
+        "three months, and ends in a proof to be printed."
+    )
     permission = Permission.BACKUP
 
 
 class EmergencyPage(Command):
     key, label, action = LISTED, N_("Emergency page"), "emergency"
     help = N_("Print the page that hangs beside the desk: what to do, and whom to call, when the machine is gone.")
+    permission = Permission.BACKUP
+
+
+class Proof(Command):
+    key, label, action = LISTED, N_("Proof of the last trial"), "proof"
+    help = N_("Print what the last trial has shown, to be signed and kept with the papers of the salon.")
     permission = Permission.BACKUP
 
 

@@ -118,6 +118,13 @@ def _backup_late(home: Home) -> list[HomeLine]:
     return [HomeLine(("backup", 0), (("!", "alarm"), when, (_("Backup"), "alarm"), (what, "alarm"), ""))]
 
 
+def _drill_late(home: Home) -> list[HomeLine]:
+    if home.drill is None:
+        return []
+    cells = (("!", "alarm"), f"{home.drill:%m-%d}", _("Backup"), _("Restore one for trial"), "")
+    return [HomeLine(("backup", 0), cells)]
+
+
 def backup_words(home: Home) -> str:
     """When the last good backup was made, as long as that is as it should be; then there is nothing to do."""
     if home.backup is None or home.backup.is_late:
@@ -131,6 +138,7 @@ TASKS = (
         N_("Past its day"),
         lambda home, today: [
             *_backup_late(home),
+            *_drill_late(home),
             *map(_unfinished, home.unfinished),
             *(_late(one) for one in home.late),
         ],

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from db.backup.queries import stick_tonight
 from db.core.desk import Desk
 from db.fields.showing import show, show_money
 from db.fields.values import Hidden
@@ -128,6 +129,10 @@ def _closing(desk: Desk, target: Mapping[str, Any]) -> list[Preview]:
         rows += [
             Row(0, (loan.client.label, "", loan.due.isoformat(), loan.borrower.label), "alarm") for loan in day.overdue
         ]
+    stick = stick_tonight(desk)
+    if stick is not None:
+        written = (_("today's backup is on it"), "plain") if stick.is_written else (_("plug it in first"), "alarm")
+        rows += [Row(None, ("",)), Row(0, (_("Stick that goes home"), "", stick.label, written[0]), written[1])]
     return [Preview("closing", rows, print_closing, name=day.day.isoformat())]
 
 
@@ -141,8 +146,8 @@ CLOSING = PreviewPage(
     title=N_("End of the day"),
     help=N_(
         "Today's closing sheet: takings by method, visits, loans that are overdue, and the head of the audit log, to "
-        "be counted and signed. Amounts that you may not see are printed and not shown here. F10 prints it; "
-        "F4 chooses another printer or a folder for a PDF file."
+        "be counted and signed. Amounts that you may not see are printed and not shown here. Below stands the stick "
+        "that goes home tonight. F10 prints it; F4 chooses another printer or a folder for a PDF file."
     ),
     sheets=("closing",),
     read=_closing,

@@ -7,16 +7,16 @@ from pathlib import Path
 import pytest
 
 from db.backup import making
-from db.backup.operations.making import back_up
+from db.backup.operations.making import back_up, back_up_unasked
 from db.backup.operations.places import places_before_sign_in, save_places
 from db.backup.places import SPARE, require_room
-from db.backup.queries import backup_places
+from db.backup.queries import backup_places, stick_tonight
 from db.core import copies
 from db.core.errors import Code, Flaw, InvalidFields
 from salon_tui.app.backup_places import ON_STICK, Reachable, reachable
 from tests.db.backup import stick
 from tests.db.backup.places import good_ones, picture
-from tests.db.salon import OWNER, Salon, wrong
+from tests.db.salon import LIN, OWNER, Salon, wrong
 from tests.sticks import Machine, machine
 
 __all__ = ["machine"]
@@ -73,6 +73,37 @@ def test_two_sticks_go_home_by_turns(salon: Salon, machine: Machine, tmp_path: P
         assert backup_places(desk).home == label
         machine.pull_out()
     assert reachable(places) == [Reachable(tmp_path / "folder")]
+
+
+def test_which_stick_goes_home_tonight(salon: Salon, tmp_path: Path) -> None:
+    """The one that was written today; else the one whose turn it is: never written, or longest ago."""
+
+    def tonight() -> tuple[str, bool]:
+        found = stick_tonight(salon.desk(LIN))
+        assert found is not None
+        return found
+
+    def write(label: str) -> None:
+        back_up_unasked(salon.archive, tmp_path / label, label)
+
+    assert stick_tonight(salon.desk(LIN)) is None
+    save_places(salon.desk(OWNER), "", ("SALON A", "SALON B"))
+    assert tonight() == ("SALON A", False)
+    write("SALON A")
+    assert tonight() == ("SALON A", True)
+    salon.clock.forward(days=1)
+    # a folder is no stick, and what failed is on none
+    back_up_unasked(salon.archive, tmp_path / "folder")
+    (tmp_path / "SALON B").write_text("a file in its place")
+    wrong(write, "SALON B")
+    assert tonight() == ("SALON B", False)
+    (tmp_path / "SALON B").unlink()
+    write("SALON B")
+    assert tonight() == ("SALON B", True)
+    write("SALON A")
+    assert tonight() == ("SALON A", True)
+    salon.clock.forward(days=1)
+    assert tonight() == ("SALON B", False)
 
 
 @pytest.mark.parametrize("folder", ["backups", "data", "data/backups", "data/../data/x"])

@@ -11,7 +11,7 @@ from db.backup.records import Backup, Contents, FoundBackup, Manifest, SavedOn
 from db.core.row_values import moment_text
 from db.core.sql import rows
 from salon_tui.screens.backups.before_sign_in import RestoreBeforeSignInPage
-from tests.db.salon import Salon
+from tests.db.salon import OWNER, Salon
 from tests.screens.desks import Sitting
 
 
@@ -36,6 +36,19 @@ async def backups(desk: Sitting, salon: Salon) -> None:
         )
     save_places(at, "/srv/backups", ("SALON A", "SALON B"))
     await desk.go("backups")
+
+
+async def proof(desk: Sitting, salon: Salon) -> None:
+    """What the last trial has shown."""
+    made = salon.clock() - timedelta(hours=12)
+    rows(
+        "INSERT INTO drill (at, place, name, made, rows, same, seq, hash, leads_here, log_broken_at, by_id) "
+        "VALUES (?, '/srv/backups', 'salon-1', ?, 61240, 61212, 1234, '', 1, 0, ?)",
+        moment_text(salon.clock()),
+        moment_text(made),
+        salon.staff[OWNER],
+    )
+    await desk.go("proof")
 
 
 async def none(desk: Sitting, salon: Salon) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from db.backup.operations.drill import drill
 from db.backup.operations.making import back_up_unasked, due_places
 from db.backup.operations.places import save_places
 from db.backup.places import backups_in
@@ -16,13 +17,16 @@ from db.core.sql import rows, run
 from db.registers.closing.operations import print_closing
 from salon_tui.app.backup_places import ON_STICK
 from salon_tui.app.daily_backup import QUIET_SECONDS, back_up_where_due
+from salon_tui.screens.backups.backups import BackupsPage
 from tests.db.backup.places import good_ones
-from tests.db.boundaries import around
+from tests.db.boundaries import AFTER_THE_DAY, around
 from tests.db.salon import LIN, OWNER, PERSON, Salon, entries
+from tests.printouts.reading import text
 from tests.screens.desks import Sitting, at_desk
+from tests.screens.printing.printer import Printer, home, printer
 from tests.sticks import Machine, machine
 
-__all__ = ["machine"]
+__all__ = ["home", "machine", "printer"]
 
 
 def place(salon: Salon) -> Path:
@@ -57,7 +61,48 @@ async def test_the_trial_says_that_all_is_there(salon: Salon) -> None:
         await desk.press("f10")
         await desk.more("Restore for trial")
         assert "lines, all of them there." in desk.said
+        [made] = good_ones(place(salon), salon.archive.keys)
+        assert f"{sum(made.manifest.contents.counts.values()):,}, as many as" in desk.line("Lines")
+        assert "unbroken" in desk.line("Log") and "yes" in desk.line("Archive went on from it")
         assert entries(operation="drill")
+
+
+async def test_the_proof_is_printed_at_once_or_later(salon: Salon, printer: Printer) -> None:
+    async with at_desk(salon) as desk:
+        await desk.go("backups")
+        await desk.more("Proof of the last trial")
+        assert "No backup was restored for trial yet" in desk.text
+        await desk.press("f10", "escape", "f10")
+        assert not printer.jobs
+        await desk.more("Restore for trial")
+        await desk.press("f10")
+        assert desk.app.screen.name == "backups"
+        await desk.more("Proof of the last trial")
+        await desk.press("f10")
+        assert [options["title"][:5] for _pdf, options in printer.jobs] == ["BR-01", "BR-01"]
+        assert "Archive can be" not in text(printer.jobs[0][0])
+
+
+async def test_a_trial_that_shows_something_wrong_is_an_alarm(salon: Salon) -> None:
+    rows("UPDATE audit_entry SET reason = 'x' WHERE seq = 5")
+    back_up_unasked(salon.archive, place(salon))
+    async with at_desk(salon) as desk:
+        await desk.go("backups")
+        await desk.more("Restore for trial")
+        assert "Something is wrong with the backup" in desk.said
+        assert "broken at entry 5" in desk.line("Log")
+
+
+async def test_a_page_that_was_left_meanwhile_is_not_fetched_back(salon: Salon) -> None:
+    back_up_unasked(salon.archive, place(salon))
+    async with at_desk(salon) as desk:
+        await desk.go("backups")
+        page = desk.app.screen
+        assert isinstance(page, BackupsPage)
+        await desk.press("f3")
+        page._drilled(drill(salon.desk(OWNER), place(salon)))
+        await desk.settle()
+        assert desk.app.screen.name == "home"
 
 
 async def test_two_sticks_are_named_and_written_to(salon: Salon, machine: Machine, tmp_path: Path) -> None:
@@ -116,6 +161,64 @@ async def test_two_days_are_enough(salon: Salon, after: timedelta, is_late: bool
     salon.clock.now += after
     async with at_desk(salon) as desk:
         assert ("No good one since then" in desk.text) is is_late
+
+
+async def test_after_three_months_home_reminds_of_the_trial(salon: Salon) -> None:
+    rows("DELETE FROM backup")
+    back_up_unasked(salon.archive, place(salon))
+    first = salon.clock.today
+    due = first.replace(month=first.month + 3)
+
+    async def is_reminded() -> bool:
+        async with at_desk(salon) as desk:
+            await desk.go("backups")
+            on_page = "is to be restored for trial: F4." in desk.text
+            await desk.press("f3")
+            assert ("Restore one for trial" in desk.text) is on_page
+            return on_page
+
+    found = []
+    for day in (due - timedelta(days=1), due, due + timedelta(days=1)):
+        salon.clock.forward(days=(day - salon.clock.today).days)
+        found.append(await is_reminded())
+    assert tuple(found) == AFTER_THE_DAY
+    async with at_desk(salon, LIN) as desk:
+        # whoever doesn't look after backups has nothing to do about it
+        assert "Restore one for trial" not in desk.text
+    async with at_desk(salon) as desk:
+        line = desk.line("Restore one for trial")
+        assert f"{due:%m-%d}" in line
+        await desk.press(line.split("!")[0].strip(" ▸"))
+        assert desk.app.screen.name == "backups"
+        await desk.more("Restore for trial")
+        await desk.press("f3")
+        assert "Restore one for trial" not in desk.text
+    salon.clock.forward(days=100)
+    async with at_desk(salon) as desk:
+        assert "Restore one for trial" in desk.text
+        with salon.archive.connected():
+            run("UPDATE salon SET demo = 1")
+        await desk.press("f5")
+        assert "Restore one for trial" not in desk.text
+
+
+# The closing page.
+
+
+async def test_the_closing_page_says_which_stick_goes_home(salon: Salon) -> None:
+    async with at_desk(salon, LIN) as desk:
+        await desk.go("closing")
+        assert "Stick that goes home" not in desk.text
+    save_places(salon.desk(OWNER), "", ("SALON A", "SALON B"))
+    async with at_desk(salon, LIN) as desk:
+        await desk.go("closing")
+        assert "SALON A" in desk.line("Stick that goes home") and "plug it in first" in desk.text
+        back_up_unasked(salon.archive, salon.folder / "a", "SALON A")
+        await desk.press("f5")
+        assert "SALON A" in desk.line("Stick that goes home") and "today's backup is on it" in desk.text
+        salon.clock.forward(days=1)
+        await desk.press("f5")
+        assert "SALON B" in desk.line("Stick that goes home") and "plug it in first" in desk.text
 
 
 # By itself.

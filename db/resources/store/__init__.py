@@ -1,1 +1,0 @@
-"""Resources and needs, from the tables."""

@@ -1,1 +1,0 @@
-"""When people work, from the tables."""
