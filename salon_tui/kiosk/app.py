@@ -23,6 +23,7 @@ from textual.screen import Screen
 
 from salon_tui.kiosk import incident
 from salon_tui.kiosk.driver import CLEAN_END_SECONDS, HANGUP_CODE, KioskDriver, terminal_stream
+from salon_tui.kiosk.garbage import Collector
 from salon_tui.kiosk.hardening import exit_hard_after, ignore_signals
 from salon_tui.kiosk.key_queue import KeyQueue
 from salon_tui.kiosk.supervisor import leave_number
@@ -61,6 +62,8 @@ class KioskApp(App[ReturnType], inherit_bindings=False, inherit_css=False):
         """The number of the incident that is ending the program, if one is."""
         self.is_kiosk = False
         """Whether ``run_kiosk`` runs it, so that the process may be ended hard."""
+        self.collector: Collector | None = None
+        """What collects garbage when the keys come to rest, where ``run_kiosk`` runs it."""
         self._is_told = False
         self.key_queue = KeyQueue(self)
         """The keys that have been pressed and not yet had their effect."""
@@ -69,6 +72,8 @@ class KioskApp(App[ReturnType], inherit_bindings=False, inherit_css=False):
         """Keys and pastes wait in the queue; Textual gets the rest, and the keys when their turn has come."""
         if not self.key_queue.takes(event):
             await super().on_event(event)
+        elif self.collector is not None:
+            self.collector.touch()
 
     # What the program says.
 
@@ -228,6 +233,7 @@ async def _run(app: KioskApp[Any]) -> None:
             incident.record(error, app.incident_log)
 
     asyncio.get_running_loop().set_exception_handler(note)
+    app.collector = Collector()
     await app.run_async(mouse=False)
 
 

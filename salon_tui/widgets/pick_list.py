@@ -85,6 +85,8 @@ class PickList(Inked, ScrollView, Generic[Key], can_focus=True):
         self._stood: list[object] = []
         self._cells = 0
         """The width of the lines that are being painted."""
+        self._said: list[list[Piece]] = []
+        """What is painted where there are none."""
 
     def fill(
         self,
@@ -171,8 +173,10 @@ class PickList(Inked, ScrollView, Generic[Key], can_focus=True):
         self._repaint()
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        """Paints lines; Textual is asked once for the width of all of them, as that costs 30 µs."""
-        self._cells = self.scrollable_content_region.width
+        """Paints lines; what they have in common is made once for all of them."""
+        region = self.scrollable_content_region
+        self._cells = region.width
+        self._said = [] if self.rows else self._say_empty(region.width, region.height)
         return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
@@ -180,8 +184,7 @@ class PickList(Inked, ScrollView, Generic[Key], can_focus=True):
         cells = self._cells
         at = y + self._top
         if not self.rows:
-            said = self._say_empty(cells, self.scrollable_content_region.height)
-            return self.strip(said[at] if at < len(said) else [], cells)
+            return self.strip(self._said[at] if at < len(self._said) else [], cells)
         if at >= len(self.rows):
             return self.strip([], cells)
         row = self.rows[at]

@@ -148,6 +148,9 @@ class FindPage(Above[None], ListPage, inherit_bindings=False):
             self.list.rows[0] = Row(None, (_("Client"), _count(len(found), queries.PAGE)), "section")
         return [Row(line, self._cells(line)) for line in rest]
 
+    def show_about(self) -> None:
+        """Nothing besides the preview, which is painted with the list and not after it."""
+
     def moved(self) -> None:
         """Shows whom the mark stands on."""
         line = self.chosen

@@ -1,0 +1,1 @@
+"""Resources and needs, from the tables."""

@@ -1,0 +1,47 @@
+"""Garbage is collected when the keys come to rest, and not while they come."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import weakref
+from collections.abc import Iterator
+
+import pytest
+
+from salon_tui.kiosk.garbage import REST_SECONDS, Collector
+
+
+class Knot:
+    """Refers to itself, so that only the collector can end it."""
+
+    def __init__(self) -> None:
+        self.itself = self
+
+
+@pytest.fixture(autouse=True)
+def thresholds() -> Iterator[None]:
+    before = gc.get_threshold()
+    yield
+    gc.set_threshold(*before)
+
+
+def test_garbage_goes_at_rest_and_stays_while_keys_come() -> None:
+    async def play() -> tuple[bool, bool]:
+        loop = asyncio.get_running_loop()
+        collector = Collector()
+        knot = weakref.ref(Knot())
+        while_typing = []
+        for _key in range(100):
+            # what a key leaves: more than Python's own threshold after a few
+            left: list[object] = [[] for _ in range(90)]
+            left.append(left)
+            collector.touch()
+            while_typing.append(knot() is not None)
+            del left
+        rested = loop.create_future()
+        loop.call_later(REST_SECONDS * 2, rested.set_result, None)
+        await rested
+        return all(while_typing), knot() is None
+
+    assert asyncio.run(play()) == (True, True)
