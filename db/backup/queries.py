@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date
+from pathlib import Path
 
 from db.backup import store
-from db.backup.records import BackupPlaces, BackupRecord, DrillRecord, StickTonight
+from db.backup.places import backups_in, open_backup
+from db.backup.records import Backup, BackupPlaces, BackupRecord, DrillRecord, SavedOn, StickTonight
 from db.core.guard import query
 from db.core.operation_context import Work
 from db.core.permissions import Permission
@@ -47,3 +51,23 @@ def last_drill(work: Work) -> DrillRecord | None:
 def drill_due(work: Work) -> date | None:
     """The day on which a backup is to be restored for trial again; None where there is none yet."""
     return store.drill_due()
+
+
+@query(Permission.BACKUP)
+def restorable(work: Work, places: Sequence[Path]) -> list[Backup]:
+    """The archive's backups in some folders, the newest first; a folder that can't be read has none."""
+    found: list[Backup] = []
+    for place in dict.fromkeys(places):
+        with suppress(OSError):
+            found += backups_in(place, work.archive.keys)
+    return sorted(found, key=lambda one: one.manifest.at, reverse=True)
+
+
+@query(Permission.BACKUP)
+def saved_since(work: Work, backup: Path) -> tuple[SavedOn, ...] | None:
+    """What was saved since a backup was made, by day; None where the archive didn't go on from it.
+
+    Raises:
+        SalonError: ``BACKUP_DAMAGED``, ``WRONG_KEY``.
+    """
+    return store.saved_since(open_backup(backup, work.archive.keys).manifest.contents)

@@ -141,6 +141,25 @@ class SavedOn:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RestoreAgreed:
+    """Who restores a backup in place of an archive that is there, as the log of either says it.
+
+    Attributes:
+        staff: Id of the person who does it.
+        person: Their name.
+        roles: Their roles, with commas between them.
+        approved_by: Name of who agreed; empty where a reason does instead.
+        reason: That reason, which is looked at afterwards.
+    """
+
+    staff: int
+    person: str
+    roles: str
+    approved_by: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Restored:
     """An archive that was restored.
 

@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import os
-from collections import Counter
 from pathlib import Path
 
+from db.backup import store
 from db.backup.checking import require_pages
 from db.backup.making import write_copy
 from db.backup.manifest import MANIFEST_FILE
 from db.backup.places import COPY_FILE, at_place, newest_first, require_room
 from db.backup.records import Backup, SavedOn
-from db.backup.store import leads_here
 from db.core import sql
 from db.core.connection import Clock, known_migrations
 from db.core.disk.files import DATABASE_FILE, RECOVERY_FILE, write_key_name, write_whole
 from db.core.errors import Code, SalonError
 from db.core.keys import Keys
-from db.core.row_values import as_moment, local_day
-from db.core.sql import rows
 from db.integrity.copy import archive_copy
 
 
@@ -68,14 +65,7 @@ def saved_after(backup: Backup, folder: Path, key_folder: Path, keys: Keys, cloc
     """
     try:
         with archive_copy(folder, key_folder, clock, keys):
-            if not leads_here(backup.manifest.contents):
-                return None
-            found = rows(
-                "SELECT at FROM audit_entry WHERE seq > ? AND outcome = 'done' AND action IN ('C', 'U', 'D')",
-                backup.manifest.contents.seq,
-            )
-            days = Counter(local_day(as_moment(at)) for (at,) in found)
-            return tuple(SavedOn(day, count) for day, count in sorted(days.items()))
+            return store.saved_since(backup.manifest.contents)
     except SalonError as error:
         if error.code is Code.DESK_TAKEN:
             raise

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -16,6 +17,7 @@ from db.backup.records import (
     Drilled,
     DrillRecord,
     LastBackup,
+    SavedOn,
     StickTonight,
 )
 from db.backup.thinning import kept
@@ -232,6 +234,17 @@ def in_order(backups: Sequence[Backup]) -> list[Backup]:
 def leads_here(held: Contents) -> bool:
     """Whether the archive went on from this state."""
     return bool(rows("SELECT 1 FROM audit_entry WHERE seq = ? AND hash = ?", held.seq, held.hash))
+
+
+def saved_since(held: Contents) -> tuple[SavedOn, ...] | None:
+    """What was saved since a backup was made, by day; None where the archive didn't go on from it."""
+    if not leads_here(held):
+        return None
+    found = rows(
+        "SELECT at FROM audit_entry WHERE seq > ? AND outcome = 'done' AND action IN ('C', 'U', 'D')", held.seq
+    )
+    days = Counter(local_day(as_moment(at)) for (at,) in found)
+    return tuple(SavedOn(day, count) for day, count in sorted(days.items()))
 
 
 def to_remove(backups: Sequence[Backup]) -> list[Backup]:

@@ -35,6 +35,7 @@ def operation(
     before: Callable[..., None] | None = None,
     prepare: Callable[..., object] | None = None,
     logged: bool = True,
+    despite_damage: bool = False,
 ) -> Callable[[Callable[Concatenate[Work, P], R]], Callable[Concatenate[Desk, P], R]]:
     """Makes a function an operation: it changes or reveals the archive.
 
@@ -48,6 +49,7 @@ def operation(
             one; the function finds what it gives as ``work.prepared``.
         logged: Whether an entry is written; only drafts, which are nobody's record yet, are not, nor what the
             printing system says of a job.
+        despite_damage: Whether it is written to an archive that is damaged, too: what leads out of that.
     """
 
     def decorate(function: Callable[Concatenate[Work, P], R]) -> Callable[Concatenate[Desk, P], R]:
@@ -58,7 +60,7 @@ def operation(
             request = str(getattr(asked, "request_id", ""))
             with _archive(desk).connected(), _Watched(desk, permission, name, action) as watched:
                 sql.wait_for_lock(desk.is_patient)
-                if desk.archive.is_damaged:
+                if desk.archive.is_damaged and not despite_damage:
                     raise SalonError(Code.DAMAGED)
                 if before is not None:
                     _begin(desk, permission, name)

@@ -32,14 +32,12 @@ from salon_tui.screens.registry import PAGES
 from salon_tui.words.i18n import _
 
 if TYPE_CHECKING:
+    from db.backup.records import RestoreAgreed
     from db.core.desk import Desk
     from db.salon.records import SalonRecord
     from db.staff.records import StaffRecord
     from salon_tui.app.print_jobs import PrintJobs
     from salon_tui.screens.base.shell import Shell
-
-_FIRST = 2
-"""Screens where there is no archive: an empty one, and what stands over it."""
 
 
 class SalonApp(KioskApp[int], inherit_bindings=False):
@@ -118,9 +116,21 @@ class SalonApp(KioskApp[int], inherit_bindings=False):
     def begin(self, archive: Archive) -> None:
         """An archive was made or restored, where none was open: on to the sign-in page."""
         self.session.open(archive)
-        while len(self.screen_stack) > _FIRST:
+        while len(self.screen_stack) > 1:
             self.pop_screen()
-        self.switch_screen(SignInPage())
+        if not isinstance(self.screen, SignInPage):
+            self.push_screen(SignInPage())
+
+    def restore(self, backup: Path, agreed: RestoreAgreed) -> None:
+        """Closes the desk, restores a backup in the archive's place, and opens it again at the sign-in page."""
+        from salon_tui.screens.backups.before_sign_in import RestoreBeforeSignInPage
+
+        def restore() -> None:
+            self.session.close()
+            self.push_screen(RestoreBeforeSignInPage(backup=backup, agreed=agreed))
+
+        # the page that asked for it goes on to its end first
+        self.call_later(restore)
 
     def on_unmount(self) -> None:
         """Ends the session and gives the desk free."""

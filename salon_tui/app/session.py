@@ -155,6 +155,14 @@ class Session:
         while not isinstance(self._app.screen, SignInPage):
             self._app.pop_screen()
 
+    def close(self) -> None:
+        """Locks the desk and closes the archive, for another to take its place."""
+        self.lock()
+        self.count_running()
+        if self.archive is not None:
+            self.archive.close()
+            self.archive = None
+
     def put_out(self, why: str) -> None:
         """Who was signed in may not be here any longer: back to the sign-in page, which says so."""
         desk = self.desk

@@ -261,6 +261,7 @@ _OTHERS = {
     "inspection": "registers.inspection_form:InspectionFormPage",
     "finding": "registers.inspection_form:FindingFormPage",
     "print_inspection": "registers.printing:INSPECTION",
+    "restore": "backups.restoring:RestorePage",
     "backup_places": "backups.places_form:BackupPlacesPage",
     "proof": "backups.printing:PROOF",
 }

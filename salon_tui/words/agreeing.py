@@ -9,6 +9,7 @@ from salon_tui.words.i18n import N_, _
 from salon_tui.words.sentences import permission_phrase, role_name
 
 OPERATIONS: dict[str, str] = {
+    "agree_to_restore": N_("restore a backup in place of the archive that is here"),
     "reset_pin": N_("set a new PIN for {whom}"),
     "change_roles": N_("make {whom}: {roles}"),
     "hand_over_clients": N_("hand over all clients of {whom}"),

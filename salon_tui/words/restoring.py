@@ -11,7 +11,7 @@ from salon_tui.words.words import telling
 
 
 def what_would_happen(
-    backup: Backup, folder: Path, saved: tuple[SavedOn, ...] | None, *, is_replacing: bool
+    backup: Backup, folder: Path, saved: tuple[SavedOn, ...] | None, *, is_replacing: bool, most: int | None = None
 ) -> Iterator[str]:
     """What is in a backup, where it goes, and what would be missing, line by line.
 
@@ -20,6 +20,7 @@ def what_would_happen(
         folder: The data folder.
         saved: What was saved after it, by day; None where nobody can tell.
         is_replacing: Whether there is an archive, which would be kept aside.
+        most: So many days are told one by one, later ones together; None for all of them.
     """
     manifest = backup.manifest
     lines = ngettext("{count} line", "{count} lines", sum(manifest.contents.counts.values()))
@@ -27,10 +28,10 @@ def what_would_happen(
     yield telling(_("goes to"), str(folder))
     if is_replacing:
         yield _("The archive that is there is kept beside it, under another name.")
-        yield from _missing(saved)
+        yield from _missing(saved, most)
 
 
-def _missing(saved: tuple[SavedOn, ...] | None) -> Iterator[str]:
+def _missing(saved: tuple[SavedOn, ...] | None, most: int | None) -> Iterator[str]:
     if saved is None:
         yield _(
             "Nobody can tell what was saved after this backup: what is there can't be read, or didn't go on from it."
@@ -42,8 +43,11 @@ def _missing(saved: tuple[SavedOn, ...] | None) -> Iterator[str]:
         return
     yield ngettext("{count} thing was saved after this backup and would be missing:",
                    "{count} things were saved after this backup and would be missing:", missing)  # fmt: skip
-    for one in saved:
+    for one in saved[:most]:
         yield "  " + telling(f"{one.day}", str(one.count))
+    if later := saved[most:]:
+        days = ngettext("on {count} later day", "on {count} later days", len(later))
+        yield "  " + telling(days, str(sum(one.count for one in later)))
 
 
 def what_was_done(done: Restored, key: Path | None) -> Iterator[str]:

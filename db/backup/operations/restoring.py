@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from db.backup import restoring, store
 from db.backup.making import ONE_AT_A_TIME
 from db.backup.manifest import claimed_salon
 from db.backup.places import found_in, open_backup
-from db.backup.records import Backup, FoundBackup, Restored, SavedOn
+from db.backup.records import Backup, FoundBackup, RestoreAgreed, Restored, SavedOn
 from db.backup.root_key import newest_wrapped_key, root_by_key_file, root_by_phrase
 from db.core import audit
 from db.core.audit import Action, Outcome
 from db.core.connection import Clock, open_archive, utc_now
 from db.core.disk.files import KEY_NAME_FILE, beside, borrow_desk, exists, key_fingerprint
 from db.core.errors import Code, SalonError
+from db.core.guard import operation
 from db.core.keys import Keys, put_back
-from db.core.sql import Transaction, write
+from db.core.operation_context import Work
+from db.core.permissions import Permission
+from db.core.row_values import moment_text
+from db.core.sql import Transaction, rows, write
 from db.core.without_sign_in import without_sign_in
 from db.integrity.exchange import in_place_of
 
@@ -89,9 +94,34 @@ def plan_restore(
     )
 
 
+@operation(Permission.RESTORE, Action.EXECUTE, despite_damage=True)
+def agree_to_restore(work: Work, backup: str) -> RestoreAgreed:
+    """Two people agree that a backup takes the archive's place: written down here, and by :func:`restore` there.
+
+    Args:
+        work: The operation.
+        backup: Name of the backup's folder.
+    """
+    work.what["backup"] = backup
+    approver = work.what.get("approved_by")
+    names = rows("SELECT name FROM staff WHERE id = ?", approver) if approver else []
+    return RestoreAgreed(
+        staff=work.staff,
+        person=work.name,
+        roles=",".join(work.roles),
+        approved_by=names[0][0] if names else "",
+        reason=work.why,
+    )
+
+
 @without_sign_in
-def restore(plan: RestorePlan, clock: Clock = utc_now) -> Restored:
+def restore(plan: RestorePlan, clock: Clock = utc_now, agreed: RestoreAgreed | None = None) -> Restored:
     """Restores: the new archive takes the old one's place when it has been read from end to end.
+
+    Args:
+        plan: What restoring would do.
+        clock: Says what time it is.
+        agreed: Who does it; None where nobody could sign in.
 
     What was there is kept, with its journal, under a name with the time. A kill leaves the one or the other, whole.
 
@@ -101,29 +131,29 @@ def restore(plan: RestorePlan, clock: Clock = utc_now) -> Restored:
     """
     # this program may be making a backup of what is there
     with ONE_AT_A_TIME:
-        return _restored(plan, clock)
+        return _restored(plan, clock, agreed)
 
 
-def _restored(plan: RestorePlan, clock: Clock) -> Restored:
+def _restored(plan: RestorePlan, clock: Clock, agreed: RestoreAgreed | None) -> Restored:
     folder, manifest = plan.folder, plan.backup.manifest
     is_new = put_back(plan.key_folder / f"{Path(manifest.key).name}.key", plan.root)
     if not plan.is_replacing:
         with beside(folder) as scratch:
-            _fill(plan, scratch, clock)
+            _fill(plan, scratch, clock, agreed)
         kept = None
     else:
         kept = folder.with_name(f"{folder.name}-until-{clock():%Y%m%dT%H%M%SZ}")
         lock = borrow_desk(folder)
         try:
             with in_place_of(folder, kept) as scratch:
-                _fill(plan, scratch, clock)
+                _fill(plan, scratch, clock, agreed)
         finally:
             if lock is not None:
                 lock.close()
     return Restored(at=manifest.at, rows=sum(manifest.contents.counts.values()), kept=kept, has_new_key_file=is_new)
 
 
-def _fill(plan: RestorePlan, scratch: Path, clock: Clock) -> None:
+def _fill(plan: RestorePlan, scratch: Path, clock: Clock, agreed: RestoreAgreed | None) -> None:
     backup, keys = plan.backup, Keys(plan.root)
     wrapped = newest_wrapped_key(backup.folder, plan.folder, keys)
     restoring.unpack(backup, keys, scratch, wrapped)
@@ -134,6 +164,35 @@ def _fill(plan: RestorePlan, scratch: Path, clock: Clock) -> None:
         with Transaction():
             # without one, the manager is asked for a new sheet at the next sign-in
             write("UPDATE salon SET has_recovery = ?", bool(wrapped))
-            audit.append(clock(), "restore", Action.EXECUTE, Outcome.DONE, what=what)
+            _note(clock(), what, agreed)
     finally:
         archive.close()
+
+
+def _note(now: datetime, what: Mapping[str, object], agreed: RestoreAgreed | None) -> None:
+    """Writes down in the restored archive who did it; somebody who came after the backup is known by name alone."""
+    if agreed is None:
+        audit.append(now, restore.__name__, Action.EXECUTE, Outcome.DONE, what=what)
+        return
+    known = rows("SELECT id FROM staff WHERE id = ? AND name = ?", agreed.staff, agreed.person)
+    staff = agreed.staff if known else None
+    audit.append(
+        now,
+        restore.__name__,
+        Action.EXECUTE,
+        Outcome.DONE,
+        staff=staff,
+        person=agreed.person,
+        role=agreed.roles,
+        what={**what, "approved_by": agreed.approved_by},
+        reason=agreed.reason,
+    )
+    if staff and not agreed.approved_by:
+        # the same as in the archive that is kept aside, where nobody would look at it
+        write(
+            "INSERT INTO review (at, staff_id, operation, reason) VALUES (?, ?, ?, ?)",
+            moment_text(now),
+            staff,
+            agree_to_restore.__name__,
+            agreed.reason,
+        )

@@ -34,8 +34,8 @@ class BackupsPage(ListPage, inherit_bindings=False):
     TITLE_TEXT = N_("Backups")
     HELP_TEXT = N_(
         "A backup is made every day by itself, in the folder and on every known stick that is plugged in, and read "
-        "back before it counts. F10 makes one now. F4: restore the newest one for trial, or say where backups go. The "
-        "archive itself is restored with the desk closed, by whoever looks after the machine: salon-tui restore."
+        "back before it counts. F10 makes one now. F4: restore the newest one for trial, put one in the "
+        "archive's place, or say where backups go."
     )
     NEEDS = Permission.BACKUP
     DIGITS = False
@@ -46,6 +46,7 @@ class BackupsPage(ListPage, inherit_bindings=False):
         own.WhereTo,
         own.EmergencyPage,
         own.Proof,
+        own.RestoreOne,
         c.More,
         c.Find,
         c.Refresh,
@@ -141,6 +142,10 @@ class BackupsPage(ListPage, inherit_bindings=False):
         if self.is_active:
             self.salon_app.message_for_next_page(text, alarm=alarm)
             self.reload()
+
+    def do_restore(self) -> None:
+        """On to the backups that can be put in the archive's place."""
+        self.salon_app.show_page("restore")
 
     def do_places(self) -> None:
         """Where backups go."""

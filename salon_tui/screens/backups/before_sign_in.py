@@ -11,7 +11,7 @@ from textual.widget import Widget
 from typing_extensions import override
 
 from db.backup.operations.restoring import RestorePlan, find_backups, plan_restore, restore
-from db.backup.records import FoundBackup, Restored
+from db.backup.records import FoundBackup, RestoreAgreed, Restored
 from db.core.disk.phrase import GROUPS, read_group
 from db.core.errors import Code, SalonError
 from db.sign_in.operations.opening import open_desk
@@ -31,6 +31,8 @@ from salon_tui.words.sentences import sentence
 
 LIST, SHEET, PLAN = "backups", "sheet", "plan"
 """What is asked: which backup, the recovery sheet where no key file opens it, and whether it is to be restored."""
+DAYS = 9
+"""Days of which each is told what would be missing: a small screen has room for so many."""
 _MINUTES = 600.0
 """Seconds for which keys wait at most while it is restored."""
 _SAYS = {
@@ -50,14 +52,16 @@ class RestoreBeforeSignInPage(Commanded[None], inherit_bindings=False):
     )
     KEYS = (own.RestoreChosen, own.OtherFolder, c.Refresh, c.Enter, c.Down, c.Up, c.PageDown, c.PageUp, c.Back)
 
-    def __init__(self, why: str = "") -> None:
+    def __init__(self, why: str = "", backup: Path | None = None, agreed: RestoreAgreed | None = None) -> None:
         super().__init__()
         self._why = why
         """Why nobody can sign in, where there is an archive."""
+        self._agreed = agreed
+        """Who has chosen the backup at the desk, which is closed for it: nothing more is asked."""
         self._step = LIST
         self._folders: list[Path] = []
         """Folders that were named besides those that are looked into anyway."""
-        self._chosen: Path | None = None
+        self._chosen = backup
         self._plan: RestorePlan | None = None
 
     @override
@@ -78,6 +82,8 @@ class RestoreBeforeSignInPage(Commanded[None], inherit_bindings=False):
     def on_mount(self) -> None:
         """Looks for backups."""
         self.do_refresh_page()
+        if self._chosen is not None:
+            self._look(())
 
     @property
     def _list(self) -> PickList[FoundBackup]:
@@ -169,7 +175,10 @@ class RestoreBeforeSignInPage(Commanded[None], inherit_bindings=False):
     def tell_plan(self, plan: RestorePlan) -> None:
         """Says what restoring would do, and asks."""
         self._plan = plan
-        said = what_would_happen(plan.backup, plan.folder, plan.saved, is_replacing=plan.is_replacing)
+        if self._agreed is not None:
+            self._restore(plan)
+            return
+        said = what_would_happen(plan.backup, plan.folder, plan.saved, is_replacing=plan.is_replacing, most=DAYS)
         self.query_one(f"#{PLAN}", Line).rows([[text] for text in said])
         self.show_message("")
         self._show(PLAN)
@@ -178,7 +187,7 @@ class RestoreBeforeSignInPage(Commanded[None], inherit_bindings=False):
         if error.code is Code.KEY_MISSING:
             self.ask_sheet()
         else:
-            self.show_refusal(sentence(error))
+            self._not_restored(error)
 
     def ask_sheet(self) -> None:
         """Asks for the six groups."""
@@ -188,19 +197,32 @@ class RestoreBeforeSignInPage(Commanded[None], inherit_bindings=False):
 
     def _restore(self, plan: RestorePlan) -> None:
         self.show_message(_("The archive is being restored, and read from end to end …"))
-        self._slowly(lambda: restore(plan), self._restored, lambda error: self.show_refusal(sentence(error)))
+        self._slowly(lambda: restore(plan, agreed=self._agreed), self._restored, self._not_restored)
+
+    def _not_restored(self, error: SalonError) -> None:
+        """Says why; where the desk was closed for it, it opens again as it was."""
+        if self._agreed is None:
+            self.show_refusal(sentence(error))
+            return
+        self._agreed = None
+        self._open()
+        self.salon_app.message_for_next_page(sentence(error), alarm=True)
 
     def _restored(self, done: Restored) -> None:
+        self._open()
+        # in the language that the archive is signed in to
+        key = Places(self.salon_app.data, self.salon_app.keys_folder).key
+        self.salon_app.message_for_next_page(" ".join(what_was_done(done, key)))
+
+    def _open(self) -> None:
         app = self.salon_app
         try:
             archive = self._attempt(lambda: open_desk(app.data, app.keys_folder))
         except SalonError as error:
-            self.show_refusal(sentence(error))
-            return
-        key = Places(app.data, app.keys_folder).key
-        app.begin(archive)
-        # in the language that the archive is signed in to
-        app.message_for_next_page(" ".join(what_was_done(done, key)))
+            self._why = sentence(error)
+            self._show(LIST)
+        else:
+            app.begin(archive)
 
     def _slowly(
         self, call: Callable[[], object], then: Callable[..., None], failed: Callable[[SalonError], None]

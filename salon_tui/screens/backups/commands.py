@@ -40,6 +40,14 @@ class WhereTo(Command):
     permission = Permission.SETTINGS
 
 
+class RestoreOne(Command):
+    key, label, action = LISTED, N_("Restore a backup"), "restore"
+    help = N_(
+        "Put a backup in the place of the archive; what was saved since then is told first, and a second person agrees."
+    )
+    permission = Permission.RESTORE
+
+
 class RestoreChosen(Command):
     key, label, action = "f10", N_("Restore"), "accept"
     help = N_("Look into the backup under the mark; then, once you have read what would happen, restore it.")

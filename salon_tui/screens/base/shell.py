@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 from db.core.permissions import Permission
 
 if TYPE_CHECKING:
+    from db.backup.records import RestoreAgreed
     from db.clients.records import ClientRecord
     from db.core.approval import Wanted
     from db.core.desk import Desk
@@ -201,6 +202,9 @@ class Shell(Seat, Pages, Questions, Protocol):
 
     def begin(self, archive: Archive) -> None:
         """The first run has made an archive."""
+
+    def restore(self, backup: Path, agreed: RestoreAgreed) -> None:
+        """Restores a backup in the archive's place, with the desk closed."""
 
     def blank(self) -> None:
         """Nothing on the screen until the next key."""

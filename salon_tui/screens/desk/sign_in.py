@@ -83,9 +83,11 @@ class SignInPage(Commanded[None], inherit_bindings=False):
         return super().use_width()
 
     def on_screen_resume(self) -> None:
-        """Somebody comes to the desk."""
+        """Somebody comes to the desk; not where the archive is just about to be restored."""
         self._person: StaffRecord | None = None
         self._people: list[StaffRecord] = []
+        if not self.is_active:
+            return
         self.perform_before_sign_in(people, self._know_people)
         self.query_one(PinField).clear()
         self.paint()

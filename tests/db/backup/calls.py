@@ -9,7 +9,8 @@ from typing import Any
 
 from db.backup import queries, store
 from db.backup.making import make_backup
-from db.backup.operations import drill, making, places, printing
+from db.backup.operations import drill, making, places, printing, restoring
+from db.backup.places import newest_first
 from db.backup.records import Drilled
 from tests.db.calls import Call, Case, P, of_desk
 from tests.db.salon import OWNER, Salon
@@ -36,6 +37,12 @@ def make_drill(salon: Salon) -> None:
 
 SAMPLES = (make_drill,)
 
+
+def newest(case: Case) -> Path:
+    """The only backup in such a folder."""
+    return newest_first(backed_up(case))[0]
+
+
 CALLS: dict[Callable[..., Any], Call] = {
     making.back_up: of_desk(P.BACKUP)(lambda at, case: making.back_up(at, place(case))),
     drill.drill: of_desk(P.BACKUP)(lambda at, case: drill.drill(at, backed_up(case))),
@@ -47,5 +54,10 @@ CALLS: dict[Callable[..., Any], Call] = {
     queries.drill_due: of_desk(P.BACKUP)(lambda at, case: queries.drill_due(at)),
     queries.last_drill: of_desk(P.BACKUP)(lambda at, case: queries.last_drill(at)),
     queries.stick_tonight: of_desk(P.DESK)(lambda at, case: queries.stick_tonight(at)),
+    queries.restorable: of_desk(P.BACKUP)(lambda at, case: queries.restorable(at, [backed_up(case)])),
+    queries.saved_since: of_desk(P.BACKUP)(lambda at, case: queries.saved_since(at, newest(case))),
+    restoring.agree_to_restore: of_desk(P.RESTORE)(
+        lambda at, case: restoring.agree_to_restore(at, "salon-0123456789abcdef-20260309T100000Z-1234")
+    ),
     queries.last_good_backup: of_desk(P.DESK)(lambda at, case: queries.last_good_backup(at)),
 }

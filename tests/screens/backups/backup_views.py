@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from db.backup.records import Backup, Contents, FoundBackup, Manifest, SavedOn
 from db.core.row_values import moment_text
 from db.core.sql import rows
 from salon_tui.screens.backups.before_sign_in import RestoreBeforeSignInPage
+from salon_tui.screens.backups.restoring import ConfirmRestore, RestorePage
 from tests.db.salon import OWNER, Salon
 from tests.screens.desks import Sitting
 
@@ -60,6 +62,24 @@ async def none(desk: Sitting, salon: Salon) -> None:
 async def restoring_first(desk: Sitting, salon: Salon) -> None:
     """The first run, with nothing found yet."""
     await desk.press("enter", "f4", "1")
+
+
+async def restorable(desk: Sitting, salon: Salon) -> None:
+    """The archive's own, on a stick and in the folder."""
+    stick, folder = Path("/media/front/SALON A/salon-tui-backups"), Path("/srv/salon/data-backups")
+    await desk.go("restore")
+    page = desk.app.screen
+    assert isinstance(page, RestorePage)
+    page.list_backups([replace(_BACKUP, folder=place / _NAME) for place in (stick, folder)], {stick: "SALON A"})
+    await desk.settle()
+
+
+async def restoring(desk: Sitting, salon: Salon) -> None:
+    """What would be missing, day by day."""
+    await restorable(desk, salon)
+    saved = tuple(SavedOn((_AT + timedelta(days=at)).date(), 23 - at) for at in range(14))
+    desk.app.push_screen(ConfirmRestore(_BACKUP, Path("/srv/salon/data"), saved))
+    await desk.settle()
 
 
 def _first_page(desk: Sitting) -> RestoreBeforeSignInPage:
