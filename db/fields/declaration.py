@@ -49,6 +49,8 @@ class Kind(StrEnum):
     EMAIL = "email"
     MONEY = "money"
     NUMBER = "number"
+    TIME = "time"
+    """A clock time, in minutes since midnight."""
     IDENTITY = "identity"
     STAFF = "staff"
     CLIENT = "client"

@@ -13,6 +13,7 @@ from db.fields.never_kept import never_kept
 from db.fields.numbering import is_scored, numbered, without_number
 from db.fields.values import Hidden, Ref, Value
 from db.text.cleaning import clean, fold, half_width
+from db.text.clock import parse_clock
 from db.text.dates import Birthday, parse_birthday, parse_date
 from db.text.money import parse_money
 from db.text.national_id import parse_national_id
@@ -30,6 +31,7 @@ _TYPES: dict[Kind, tuple[type, ...]] = {
     Kind.DATE: (date,),
     Kind.MONEY: (int,),
     Kind.NUMBER: (int,),
+    Kind.TIME: (int,),
     Kind.STAFF: (Ref, int),
     Kind.CLIENT: (Ref, int),
 }
@@ -132,7 +134,7 @@ def restored(field: Field, text: str) -> Value:
             return text == YES
         case Kind.DATE:
             return date.fromisoformat(text)
-        case Kind.MONEY | Kind.NUMBER | Kind.STAFF | Kind.CLIENT:
+        case Kind.MONEY | Kind.NUMBER | Kind.TIME | Kind.STAFF | Kind.CLIENT:
             return int(text)
         case _:
             return text
@@ -272,6 +274,8 @@ def _measured(field: Field, text: str, today: date) -> Value:
                 return parse_national_id(text, today).number
             case Kind.MONEY:
                 return parse_money(text)
+            case Kind.TIME:
+                return parse_clock(text)
             case _:
                 return int(half_width(text))
     except ValueError as error:
@@ -289,6 +293,7 @@ def _flaw(kind: Kind, code: str) -> Flaw:
         Kind.BIRTHDAY: Flaw.NOT_A_DATE,
         Kind.IDENTITY: Flaw.NOT_AN_IDENTITY,
         Kind.MONEY: Flaw.NOT_AN_AMOUNT,
+        Kind.TIME: Flaw.NOT_A_TIME,
         Kind.YES_NO: Flaw.NOT_YES_OR_NO,
         Kind.EMAIL: Flaw.NOT_AN_EMAIL,
         Kind.STAFF: Flaw.NOBODY_CALLED_SO,

@@ -9,6 +9,7 @@ from db.fields.declaration import Choice, Field, Kind
 from db.fields.numbering import is_scored, numbered, without_number
 from db.fields.parsing import NO, YES
 from db.fields.values import Hidden, Ref, Value
+from db.text.clock import format_clock
 from db.text.dates import Birthday
 from db.text.lunar import lunar_day_text
 from db.text.money import format_money
@@ -33,7 +34,7 @@ def show(field: Field, value: Value, language: str) -> str:
         case date():
             return value.isoformat()
         case int():
-            return format_money(value) if field.kind is Kind.MONEY else str(value)
+            return _number(field.kind, value)
     match field.kind:
         case Kind.CHOICE:
             return _label(field, value, language)
@@ -43,6 +44,16 @@ def show(field: Field, value: Value, language: str) -> str:
             return _birthday(Birthday.from_store(value), language)
         case _:
             return value
+
+
+def _number(kind: Kind, value: int) -> str:
+    match kind:
+        case Kind.MONEY:
+            return format_money(value)
+        case Kind.TIME:
+            return format_clock(value)
+        case _:
+            return str(value)
 
 
 def show_money(fen: int | Hidden) -> str:

@@ -33,6 +33,7 @@ _ROOM = {
     Kind.CLIENT: 34.0,
     Kind.MONEY: 26.0,
     Kind.NUMBER: 26.0,
+    Kind.TIME: 20.0,
     Kind.DATE: 30.0,
 }
 """Room in mm to write each kind of value by hand."""

@@ -122,6 +122,7 @@ FLAWS: dict[Flaw, str] = {
     Flaw.NOT_AN_EMAIL: N_("This is not an email address. It looks like name@example.com."),
     Flaw.NOT_AN_AMOUNT: N_("This is not an amount. Type yuan like 268 or 268.50."),
     Flaw.NOT_A_NUMBER: N_("This is not a number that fits here. Check the digits."),
+    Flaw.NOT_A_TIME: N_("This is not a time on five minutes. Type it like 930 or 14:30."),
     Flaw.NOT_A_CHOICE: N_("This is not in the list. Type the number of an entry."),
     Flaw.NOT_YES_OR_NO: N_("Type 1 for yes or 2 for no."),
     Flaw.NOT_AN_IDENTITY: N_("This is not an ID number. Check all 18 characters."),

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TypeVar
 
 from db.clients.records import Alert
+from db.core.errors import Flaw
+from db.fields.parsing import FieldError
+from db.fields.values import Ref
 from db.salon.records import ProductRecord, ServiceRecord
 from db.visits.conflicts import speaks_against
 from salon_tui.words.i18n import _, language
@@ -40,6 +43,38 @@ def matching(catalogue: Sequence[Offered], text: str) -> list[Offered]:
 def offered(catalogue: Sequence[Offered], text: str) -> Sequence[Offered]:
     """What goes with a text; everything, where nothing does."""
     return (matching(catalogue, text) or [one for one in catalogue if one.active])[:OFFERED]
+
+
+def one_meant(catalogue: Sequence[Offered], text: str) -> Offered:
+    """The one that a text means.
+
+    Raises:
+        FieldError: ``SEVERAL``, ``NOT_A_CHOICE``, or ``NO_LONGER_OFFERED`` for the number of what is gone.
+    """
+    found = matching(catalogue, text)
+    if len(found) == 1:
+        return found[0]
+    if not found and text.isdecimal() and any(str(one.code) == text for one in catalogue):
+        raise FieldError(Flaw.NO_LONGER_OFFERED)
+    raise FieldError(Flaw.SEVERAL if found else Flaw.NOT_A_CHOICE)
+
+
+def who_is_meant(staff: Mapping[int, Ref], text: str) -> Ref:
+    """The member of staff whom a number or a part of a name means.
+
+    Raises:
+        FieldError: ``NOBODY_CALLED_SO``, or ``SEVERAL``.
+    """
+    if text.isdecimal():
+        if int(text) not in staff:
+            raise FieldError(Flaw.NOBODY_CALLED_SO)
+        return staff[int(text)]
+    found = [ref for ref in staff.values() if ref.label == text] or [
+        ref for ref in staff.values() if text and plain(text) in plain(ref.label)
+    ]
+    if len(found) != 1:
+        raise FieldError(Flaw.SEVERAL if found else Flaw.NOBODY_CALLED_SO)
+    return found[0]
 
 
 def against(alerts: Sequence[Alert], tags: tuple[str, ...], *, is_service: bool) -> str:

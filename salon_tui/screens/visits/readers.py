@@ -16,7 +16,7 @@ from db.fields.values import Hidden
 from db.salon.records import ProductRecord, ServiceRecord
 from db.visits.operations import ProductUsed, ServiceDone
 from db.visits.records import ServiceLine
-from salon_tui.screens.visits.offered import against, matching, offered, plain
+from salon_tui.screens.visits.offered import against, matching, offered, one_meant, who_is_meant
 from salon_tui.widgets.line_reader import Offer
 from salon_tui.words.i18n import _
 from salon_tui.words.words import telling
@@ -146,27 +146,12 @@ class ServicesReader:
     def _what(self, text: str, before: ServiceDone | None) -> int:
         if before is not None and text == str(self._record(before.service).code):
             return before.service
-        found = matching(self.catalogue, text)
-        if len(found) == 1:
-            return found[0].id
-        if not found and text.isdecimal() and any(str(one.code) == text for one in self.catalogue):
-            raise FieldError(Flaw.NO_LONGER_OFFERED)
-        raise FieldError(Flaw.SEVERAL if found else Flaw.NOT_A_CHOICE)
+        return one_meant(self.catalogue, text).id
 
     def _who(self, text: str, before: ServiceDone | None) -> int:
-        staff = self.context().staff
-        if text.isdecimal():
-            if int(text) not in staff:
-                raise FieldError(Flaw.NOBODY_CALLED_SO)
-            return staff[int(text)].id
         if before is not None and text == self._name(before):
             return before.staff
-        found = [ref for ref in staff.values() if ref.label == text] or [
-            ref for ref in staff.values() if text and plain(text) in plain(ref.label)
-        ]
-        if len(found) != 1:
-            raise FieldError(Flaw.SEVERAL if found else Flaw.NOBODY_CALLED_SO)
-        return found[0].id
+        return who_is_meant(self.context().staff, text).id
 
     def _facts(self, value: ServiceDone) -> tuple[str, int, int | Hidden, str]:
         """Name, list price, price and the reason of a lower one: as they stand on the record, else as the list is."""

@@ -27,6 +27,7 @@ AROUND = ParseContext(TODAY, STAFF, CLIENTS.get)
 OTHERS = (
     Field("money", "X1", Term("", ""), Kind.MONEY),
     Field("number", "X2", Term("", ""), Kind.NUMBER),
+    Field("time", "X3", Term("", ""), Kind.TIME),
     Field(
         "own", "K7", Term("", ""), Kind.CHOICES, tuple(Choice(c, Term(c, c)) for c in ("0", "无", "a/b", "2", "A·B"))
     ),
@@ -81,6 +82,8 @@ def values(field: Field) -> st.SearchStrategy[Value]:
             return st.integers(0, LARGEST_FEN)
         case Kind.NUMBER:
             return st.integers()
+        case Kind.TIME:
+            return st.integers(0, 288).map(lambda fives: 5 * fives)
         case Kind.IDENTITY:
             return st.just(NATIONAL_ID)
         case Kind.STAFF:
@@ -247,6 +250,10 @@ def test_typed(name: str, text: str, value: Value) -> None:
         ("money", "十元", Flaw.NOT_AN_AMOUNT),
         ("money", "-1", Flaw.NOT_AN_AMOUNT),
         ("number", "1.5", Flaw.NOT_A_NUMBER),
+        ("time", "9:03", Flaw.NOT_A_TIME),
+        ("time", "2405", Flaw.NOT_A_TIME),
+        ("time", "9:75", Flaw.NOT_A_TIME),
+        ("time", "noon", Flaw.NOT_A_TIME),
         ("number", "9" * 120, None),
     ],
 )

@@ -33,6 +33,7 @@ VALUES: dict[Kind, tuple[Value, ...]] = {
     Kind.YES_NO: (True, False),
     Kind.MONEY: (100, 200),
     Kind.NUMBER: (1, 2),
+    Kind.TIME: (540, 870),
 }
 """Two values of each kind."""
 HOSTILE = (
