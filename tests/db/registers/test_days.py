@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from db.home.queries import home
 from db.registers.access_requests.operations import ANSWER_DAYS, AnswerRequest, answer_request
@@ -67,6 +67,18 @@ def test_a_day_s_closing_has_its_own_takings_and_no_other_s(salon: Salon) -> Non
 
     day = salon.clock.today + timedelta(days=1)
     assert around(salon, day, is_whole) == (False, True, False)
+
+
+def test_a_day_s_takings_are_from_its_first_moment_to_its_last(salon: Salon) -> None:
+    first = datetime.combine(salon.clock.today + timedelta(days=1), time()).astimezone(UTC)
+    moment, whole = timedelta(microseconds=1), timedelta(days=1)
+    totals = []
+    for now in (first - moment, first, first + whole - moment, first + whole):
+        salon.clock.now = now
+        at = salon.desk(OWNER)
+        salon.pay(at, salon.visit(at, ZENG))
+        totals.append(day_end(at).total)
+    assert totals == [PRICE, PRICE, 2 * PRICE, PRICE]
 
 
 def test_the_closing_has_a_loan_from_the_day_after_it_was_due(salon: Salon) -> None:

@@ -14,6 +14,7 @@ from tests.db.salon import (
     DESK_WOMAN,
     LIFT,
     LIN,
+    MOISTURE,
     OUYANG,
     OWNER,
     PEEL,
@@ -85,6 +86,14 @@ def test_product_and_do_not_treat_conflict_too(salon: Salon) -> None:
     record: ClientRecord = clients.open_client(at, salon.clients[CHEN])
     salon.change(at, record, do_not_treat=("fever",))
     assert wrong(salon.visit, at, CHEN).facts["alert"] == "fever"
+
+
+def test_do_not_treat_is_about_what_is_done_and_not_about_a_product_without_tags(salon: Salon) -> None:
+    at = salon.desk(OWNER)
+    salon.change(at, clients.open_client(at, salon.clients[CHEN]), do_not_treat=("fever",))
+    visit = salon.visit(at.because("医生同意"), CHEN, MOISTURE)
+    saved = salon.save(at, visit, products=(ProductUsed("修护精华", salon.products["修护精华"]),))
+    assert [(found.item, found.alert.code) for found in saved.conflicts] == [(MOISTURE, "fever")]
 
 
 def test_warning_conflict_does_not_block(salon: Salon) -> None:

@@ -35,6 +35,16 @@ async def test_the_day_is_counted_and_every_visit_says_how_it_stands(salon: Salo
         assert "done" in desk.line(ZENG) and "✓" in desk.line(ZENG)
 
 
+@pytest.mark.parametrize(("minutes", "said"), [(599, "here 599 min"), (600, "")])
+async def test_after_ten_hours_a_visit_is_not_said_to_go_on(salon: Salon, minutes: int, said: str) -> None:
+    async with at_desk(salon) as desk:
+        salon.visit(desk.app.desk_in_use, CHEN)
+        salon.clock.forward(minutes=minutes)
+        await desk.press("f5")
+        assert "●" in desk.line(CHEN)
+        assert ("here" in desk.line(CHEN)) is bool(said) and said in desk.line(CHEN)
+
+
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)])
 async def test_the_mark_goes_through_what_is_to_be_done_behind_who_is_here(salon: Salon, size: tuple[int, int]) -> None:
     async with at_desk(salon, size=size) as desk:

@@ -61,6 +61,13 @@ async def test_help_over_a_form_that_is_put_away(salon: Salon) -> None:
         assert desk.app.me is None and OWNER in desk.text
 
 
+async def test_whoever_locked_the_next_one_reads_the_salons_language(salon: Salon) -> None:
+    async with at_desk(salon) as desk:
+        assert "F2 Find" in desk.text
+        await desk.press("f11")
+        assert "密码连错 5 次" in desk.text
+
+
 async def test_what_was_cut_or_copied_is_gone_at_the_lock(salon: Salon) -> None:
     async with at_desk(salon) as desk:
         desk.app.copy_to_clipboard("13800138000")
