@@ -117,6 +117,9 @@ class Flaw(StrEnum):
     NO_LONGER_OFFERED = "no_longer_offered"
     SEVERAL = "several"
     NOT_A_FOLDER = "not_a_folder"
+    NOT_LATER = "not_later"
+    NOT_IN_SHIFT = "not_in_shift"
+    LONGER_THAN_SERVICE = "longer_than_service"
 
 
 class SalonError(Exception):

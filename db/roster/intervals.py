@@ -5,9 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-DAY = 24 * 60
-"""Minutes of a day: no stretch goes past midnight, and 24:00 is a finish."""
-
 
 class Interval(NamedTuple):
     """A stretch of a day: half-open, so that two that touch don't overlap."""

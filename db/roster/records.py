@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
+from db.fields.values import Ref
 from db.roster.intervals import Interval
 
 
@@ -78,3 +80,111 @@ class Hours:
     salon_closed: bool = False
     shift: int | None = None
     short: str = ""
+
+
+class SalonDayRecord(NamedTuple):
+    """A day that is not as its weekday: closed, or with other hours."""
+
+    day: date
+    closed: bool
+    start: int
+    finish: int
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Planned:
+    """What is about to be said of hours, as if it had been.
+
+    Attributes:
+        shifts: Ids of shifts by person and day; None for what the week says.
+        days: Hours of the salon; None where it is closed.
+    """
+
+    shifts: Mapping[tuple[int, date], int | None] = field(default_factory=dict)
+    days: Mapping[date, Interval | None] = field(default_factory=dict)
+
+
+class Uncovered(NamedTuple):
+    """An appointment at a time that nobody works, or at which something is blocked: it is to be settled.
+
+    Attributes:
+        id: Its own.
+        who: The client, or the guest.
+    """
+
+    id: int
+    day: date
+    start: int
+    who: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assigned:
+    """The shift of somebody on a day; None: what their week says.
+
+    Attributes:
+        version: Of what the roster said when it was read; 0 where it said nothing.
+    """
+
+    person: int
+    day: date
+    shift: int | None
+    version: int = 0
+
+
+class RosterCell(NamedTuple):
+    """What somebody works on a day.
+
+    Attributes:
+        shift: Id of the shift; None where the salon's hours hold.
+        short: The shift in short.
+        kind: Its kind; that of work where the salon's hours hold.
+        version: Of what the roster says of that day; 0 where the week says it, or nobody.
+        minutes: How long they work, without breaks and blocks.
+        closed: Whether the salon is closed.
+    """
+
+    day: date
+    shift: int | None
+    short: str
+    kind: str
+    version: int
+    minutes: int
+    closed: bool
+
+
+class RosterLine(NamedTuple):
+    """Somebody's week: seven days, how long they work, for how long they are booked, and what they don't cover.
+
+    Attributes:
+        minutes: Of work, without breaks and blocks.
+        booked: Minutes of service.
+        uncovered: How many appointments still to come lie outside their hours.
+    """
+
+    person: Ref
+    cells: tuple[RosterCell, ...]
+    minutes: int
+    booked: int
+    uncovered: int
+
+
+class RosterWeek(NamedTuple):
+    """Everybody's week from a Monday on, and the shifts in use."""
+
+    first: date
+    lines: tuple[RosterLine, ...]
+    shifts: tuple[ShiftRecord, ...]
+
+
+class BlockLine(NamedTuple):
+    """Blocked time as it is listed: of somebody, of a resource, or, without either, of the whole salon."""
+
+    id: int
+    day: date
+    start: int
+    finish: int
+    why: str
+    person: Ref | None = None
+    resource: Ref | None = None

@@ -9,10 +9,12 @@ from datetime import date, timedelta
 from db.core.row_values import as_day
 from db.core.sql import rows_among
 from db.roster.intervals import within
-from db.roster.records import Blocked, Hours, ShiftRecord
+from db.roster.records import Blocked, Hours, Planned, ShiftRecord
 from db.roster.store.blocks import blocks_between
 from db.roster.store.salon_days import SalonHours, salon_hours
 from db.roster.store.shifts import shifts
+
+_AS_IT_IS = Planned()
 
 
 def hours_of(day: date, staff: Sequence[int]) -> dict[int, Hours]:
@@ -20,12 +22,15 @@ def hours_of(day: date, staff: Sequence[int]) -> dict[int, Hours]:
     return hours_between(day, day, staff)[day]
 
 
-def hours_between(first: date, last: date, staff: Sequence[int]) -> dict[date, dict[int, Hours]]:
+def hours_between(
+    first: date, last: date, staff: Sequence[int], planned: Planned = _AS_IT_IS
+) -> dict[date, dict[int, Hours]]:
     """Hours of some people on each of some days, in six statements however many days they are."""
     days = [first + timedelta(days=past) for past in range((last - first).days + 1)]
-    salon, known, blocks = salon_hours(days), shifts(), blocks_between(first, last)
-    assigned = {
-        (person, as_day(day)): known[shift]
+    known, blocks = shifts(), blocks_between(first, last)
+    salon = salon_hours(days) | {day: SalonHours(hours, hours) for day, hours in planned.days.items()}
+    assigned: dict[tuple[int, date], int | None] = {
+        (person, as_day(day)): shift
         for person, day, shift in rows_among(
             "SELECT staff_id, day, shift_id FROM roster_day WHERE day >= ? AND day <= ? AND staff_id IN ({})",
             staff,
@@ -33,14 +38,15 @@ def hours_between(first: date, last: date, staff: Sequence[int]) -> dict[date, d
             last.isoformat(),
         )
     }
-    weeks: defaultdict[tuple[int, int], list[tuple[date, ShiftRecord]]] = defaultdict(list)
+    assigned |= planned.shifts
+    weeks: defaultdict[tuple[int, int], list[tuple[date, int]]] = defaultdict(list)
     for person, weekday, since, shift in rows_among(
         "SELECT staff_id, weekday, from_day, shift_id FROM week_shift WHERE from_day <= ? AND staff_id IN ({}) "
         "ORDER BY from_day",
         staff,
         last.isoformat(),
     ):
-        weeks[person, weekday].append((as_day(since), known[shift]))
+        weeks[person, weekday].append((as_day(since), shift))
     found: dict[date, dict[int, Hours]] = {}
     for day in days:
         found[day] = {}
@@ -50,7 +56,7 @@ def hours_between(first: date, last: date, staff: Sequence[int]) -> dict[date, d
                 of_week = [one for since, one in weeks[person, day.weekday()] if since <= day]
                 shift = of_week[-1] if of_week else None
             theirs = tuple(one for one in blocks[day] if one.resource is None and one.staff in (None, person))
-            found[day][person] = _hours(shift, salon[day], theirs)
+            found[day][person] = _hours(known[shift] if shift else None, salon[day], theirs)
     return found
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from db.core.row_values import as_day
+from db.core.row_values import as_day, records
 from db.core.sql import rows
-from db.roster.intervals import DAY, Interval
+from db.roster.intervals import Interval
+from db.roster.records import SalonDayRecord
+from db.text.clock import DAY
 
 UNLESS_SAID = Interval(9 * 60, 21 * 60)
 """Opening hours of every weekday while nobody has said any."""
@@ -48,3 +50,9 @@ def salon_hours(days: list[date]) -> dict[date, SalonHours]:
         else SalonHours(weekdays.get(day.weekday()), Interval(0, DAY))
         for day in days
     }
+
+
+def salon_days(first: date) -> list[SalonDayRecord]:
+    """The days from one on that are not as their weekday."""
+    statement = "SELECT day, closed, start, finish, note FROM salon_day WHERE day >= ? ORDER BY day"
+    return records(SalonDayRecord, statement, first.isoformat())

@@ -1,0 +1,1 @@
+"""What the manager says of hours, and what the desk blocks."""
