@@ -125,7 +125,7 @@ class StickTonight(NamedTuple):
 
     Attributes:
         label: Its label.
-        is_written: Whether today's backup is on it; otherwise it is the one whose turn it is, and has to be plugged in.
+        is_written: Whether today's backup is on it; otherwise it is the one whose turn it is.
     """
 
     label: str

@@ -44,6 +44,8 @@ PATIENCE: Final = 60
 LANGUAGES: Final = ("zh", "en")
 FRAME_END: Final = b"\x1b[?2026l"
 CLEAN_END: Final = 128 + signal.SIGTERM
+_GROUP: Final = re.compile(r"^ +([1-6]) {3}([0-9A-HJKMNP-TV-Z]{5})$", re.MULTILINE)
+"""A group of the recovery sheet, as it is shown."""
 _PASSED_ON: Final = ("VIRTUAL_ENV", "TZ", "COVERAGE_FILE", "COVERAGE_PROCESS_START")
 
 
@@ -86,6 +88,7 @@ class Seat:
         options: Further words of the command line.
         days_on: How many days later it is than by the machine's clock.
         cold: Whether it starts as for users, and not as a copy of a process that has imported the program.
+        inside: Words before those of the program, which start it somewhere else than here.
     """
 
     def __init__(
@@ -98,6 +101,7 @@ class Seat:
         options: Sequence[str] = (),
         days_on: int = 0,
         cold: bool = False,
+        inside: Sequence[str] = (),
     ) -> None:
         self.home, self.language = home, language
         self._cols, self._rows = cols, rows
@@ -116,7 +120,8 @@ class Seat:
         if days_on:
             environment |= later(days_on)
         words = ["--data", str(home.data), *options]
-        program = [*START, *words] if cold or days_on else Copied(COMMAND, words)
+        is_own = cold or days_on or inside
+        program = [*inside, *START, *words] if is_own else Copied(COMMAND, words)
         self.terminal = Terminal(program, environment, cols=cols, rows=rows)
         self._stood: str | None = None
         """The screen on which keys have been pressed that nothing was waited for since."""
@@ -247,6 +252,21 @@ class Seat:
             yield "\n".join(screen.line(number).rstrip() for number in range(self._rows))
 
     # What everybody does.
+
+    def copy_sheet(self) -> list[str]:
+        """On the page of the recovery sheet, copies it by hand and types two groups from it; gives all six."""
+        self.press("f10")
+        self.wait(lambda text: len(_GROUP.findall(text)) == 6)
+        groups = dict(_GROUP.findall(self.text))
+        self.press("f10")
+        before, after = re.split(r"\{\w+\}", self.said("Group {number}"))
+        self.wait(before, after, lambda text: not _GROUP.findall(text))
+        for place in re.findall(rf"{before}(\d){after}", self.text):
+            self.type(groups[place].lower())
+            self.press("enter")
+        self.wait_said("The recovery sheet is good. A sheet from before is void: destroy it.")
+        assert not any(group in self.text for group in groups.values())
+        return [*groups.values()]
 
     def sign_in(self, name: str, pin: str | None = None) -> None:
         """Signs in from the sign-in page and waits for the opening page."""

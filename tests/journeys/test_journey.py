@@ -57,10 +57,6 @@ def walk_in(phone: str = PHONE) -> str:
     )
 
 
-GROUP = re.compile(r"^ +([1-6]) {3}([0-9A-HJKMNP-TV-Z]{5})$", re.MULTILINE)
-"""A group of the recovery sheet, as it is shown."""
-
-
 class Day(Seat):
     """The steps of the day; each ends with what is then to be seen."""
 
@@ -83,17 +79,7 @@ class Day(Seat):
         """The owner signs in for the first time, copies the recovery sheet, and types two groups from it."""
         self.enter(*OWNER)
         self.wait_head(self.said("Recovery sheet"))
-        self.press("f10")
-        self.wait(lambda text: len(GROUP.findall(text)) == 6)
-        groups = dict(GROUP.findall(self.text))
-        self.press("f10")
-        self.wait(*re.split(r"\{\w+\}", self.said("Group {number}")), lambda text: not GROUP.findall(text))
-        before, after = re.split(r"\{\w+\}", self.said("Group {number}"))
-        for place in re.findall(rf"{before}(\d){after}", self.text):
-            self.type(groups[place].lower())
-            self.press("enter")
-        self.wait_said("The recovery sheet is good. A sheet from before is void: destroy it.")
-        assert not any(group in self.text for group in groups.values())
+        self.copy_sheet()
 
     def come(self, who: tuple[str, str]) -> None:
         self.sign_in(*who)

@@ -131,7 +131,11 @@ def _closing(desk: Desk, target: Mapping[str, Any]) -> list[Preview]:
         ]
     stick = stick_tonight(desk)
     if stick is not None:
-        written = (_("today's backup is on it"), "plain") if stick.is_written else (_("plug it in first"), "alarm")
+        written = (
+            (_("today's backup is on it"), "plain")
+            if stick.is_written
+            else (_("nothing of today is on it yet"), "alarm")
+        )
         rows += [Row(None, ("",)), Row(0, (_("Stick that goes home"), "", stick.label, written[0]), written[1])]
     return [Preview("closing", rows, print_closing, name=day.day.isoformat())]
 

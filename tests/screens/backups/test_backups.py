@@ -212,13 +212,13 @@ async def test_the_closing_page_says_which_stick_goes_home(salon: Salon) -> None
     save_places(salon.desk(OWNER), "", ("SALON A", "SALON B"))
     async with at_desk(salon, LIN) as desk:
         await desk.go("closing")
-        assert "SALON A" in desk.line("Stick that goes home") and "plug it in first" in desk.text
+        assert "SALON A" in desk.line("Stick that goes home") and "nothing of today is on it yet" in desk.text
         back_up_unasked(salon.archive, salon.folder / "a", "SALON A")
         await desk.press("f5")
         assert "SALON A" in desk.line("Stick that goes home") and "today's backup is on it" in desk.text
         salon.clock.forward(days=1)
         await desk.press("f5")
-        assert "SALON B" in desk.line("Stick that goes home") and "plug it in first" in desk.text
+        assert "SALON B" in desk.line("Stick that goes home") and "nothing of today is on it yet" in desk.text
 
 
 # By itself.
