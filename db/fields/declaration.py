@@ -106,6 +106,8 @@ class Field:
         headings: Headings of imported tables that mean this field, besides its labels.
         hint: What may be typed, in one short sentence.
         when: Where a day without its year is looked for.
+        short: The label in a form on the screen, where it is more than that has room for.
+        phrases: What is often written in a text, to be chosen instead of typed.
     """
 
     name: str
@@ -121,6 +123,8 @@ class Field:
     headings: tuple[str, ...] = ()
     hint: Term | None = None
     when: When = When.NEAR
+    short: Term | None = None
+    phrases: tuple[Term, ...] = ()
 
     def choice(self, code: str) -> Choice | None:
         """The entry with a code, or None where the list has none (an entry the salon removed)."""

@@ -97,7 +97,7 @@ SALON_FIELDS = (
     Field(
         "name_latin",
         "",
-        Term("Name in Latin letters", "英文或拼音名"),
+        Term("Latin name", "英文或拼音名"),
         limit=60,
         hint=Term("Stands small under the name, on the screen and on paper", "小字显示在店名下面，屏幕和纸上都有"),
     ),
@@ -117,16 +117,16 @@ SALON_FIELDS = (
     Field(
         "language",
         "",
-        Term("Language at the door", "登录页语言"),
+        Term("Language", "登录页语言"),
         Kind.CHOICE,
         LANGUAGES,
         required=True,
     ),
-    Field("paper", "", Term("Language on paper", "打印语言"), Kind.CHOICE, PAPER_LANGUAGES, required=True),
+    Field("paper", "", Term("Paper language", "打印语言"), Kind.CHOICE, PAPER_LANGUAGES, required=True),
     Field(
         "idle_seconds",
         "",
-        Term("Locks after (seconds)", "无操作锁定（秒）"),
+        Term("Lock (seconds)", "自动锁定（秒）"),
         Kind.NUMBER,
         required=True,
         limit=4,
@@ -146,7 +146,7 @@ SALON_FIELDS = (
     Field(
         "discount",
         "",
-        Term("Free discount (%)", "免审批折让（%）"),
+        Term("Discount (%)", "免批折让（%）"),
         Kind.NUMBER,
         required=True,
         limit=3,

@@ -4,24 +4,52 @@ from __future__ import annotations
 
 from db.fields import choices as lists
 from db.fields.declaration import Access, Choice, Field, Kind, Term, When
+from db.visits.phrases import PHRASES
 
 
-def _care(box: str, name: str, en: str, zh: str, kind: Kind = Kind.NOTE, entries: tuple[Choice, ...] = ()) -> Field:
-    return Field(name, box, Term(en, zh), kind, entries, Access.HEALTH, limit=4000, when=When.FUTURE)
+def _care(
+    box: str,
+    name: str,
+    en: str,
+    zh: str,
+    kind: Kind = Kind.NOTE,
+    entries: tuple[Choice, ...] = (),
+    short: Term | None = None,
+) -> Field:
+    label = Term(en, zh)
+    return Field(
+        name,
+        box,
+        label,
+        kind,
+        entries,
+        Access.HEALTH,
+        limit=4000,
+        when=When.FUTURE,
+        short=short,
+        phrases=PHRASES.get(name, ()),
+    )
 
 
 VISIT_FIELDS = (
     _care("2", "skin_before", "Skin before", "护理前皮肤"),
     _care("4", "steps", "Steps", "护理步骤"),
-    _care("5", "settings", "Instrument, settings", "仪器与参数"),
+    _care("5", "settings", "Instrument, settings", "仪器与参数", short=Term("Device, settings", "仪器与参数")),
     _care("6", "cautions", "Cautions", "注意事项"),
     _care("7", "effect", "Effect", "效果", Kind.CHOICE, lists.RATING),
     _care("8", "felt", "Client felt", "顾客感受"),
-    _care("9", "confirmed", "Before/after confirmed", "前后对比确认", Kind.YES_NO),
+    _care(
+        "9",
+        "confirmed",
+        "Before/after confirmed",
+        "前后对比确认",
+        Kind.YES_NO,
+        short=Term("Change confirmed", "前后对比"),
+    ),
     _care("10", "introduced", "Introduced", "本次介绍"),
-    _care("11", "next_time", "Recommend next time", "下次主推"),
+    _care("11", "next_time", "Recommend next time", "下次主推", short=Term("For next time", "下次主推")),
     _care("12", "topics", "Topics", "话题"),
-    _care("13", "preferences", "Preferences noted", "喜好"),
+    _care("13", "preferences", "Preferences noted", "喜好", short=Term("Preferences", "喜好")),
     _care("14", "satisfaction", "Satisfaction", "满意度", Kind.CHOICE, lists.RATING),
     _care("15", "next_date", "Come again", "建议下次", Kind.DATE),
 )

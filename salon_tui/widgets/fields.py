@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from textual.strip import Strip
 
-from salon_tui.widgets.form_layout import BETWEEN, BOX, FormLayout, Painted, name_of
+from salon_tui.widgets.form_layout import BETWEEN, FormLayout, Painted
 from salon_tui.widgets.form_state import Entry, FormState
 from salon_tui.widgets.inked import Inked
-from salon_tui.widgets.paint import Piece, fit, fit_pieces
+from salon_tui.widgets.paint import Piece, fit
 from salon_tui.widgets.parts import section
 
 
@@ -18,8 +16,6 @@ class Fields(Inked):
 
     WELLS = False
     """Whether the values can be typed into."""
-    BELOW = 0
-    """Lines kept free below the fields."""
 
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -39,6 +35,21 @@ class Fields(Inked):
         self.refresh()
 
     @property
+    def below(self) -> int:
+        """Lines kept free below the fields."""
+        return 0
+
+    @property
+    def is_high(self) -> bool:
+        """Whether notes have several rows, and what can be chosen stands below."""
+        return False
+
+    @property
+    def focused_entry(self) -> Entry | None:
+        """The field that has the focus."""
+        return None
+
+    @property
     def page_count(self) -> tuple[int, int]:
         """The page in view, from 1, and how many there are."""
         return self.page + 1, self._layout_now.pages
@@ -46,8 +57,9 @@ class Fields(Inked):
     def lay_out(self) -> None:
         """Places the fields for the size that there is."""
         if self.size.width:
+            rows = max(1, self.size.height - self.below)
             self._layout_now = FormLayout(
-                self.state.entries, self.size.width, max(1, self.size.height - self.BELOW), self.WELLS
+                self.state.entries, self.size.width, rows, self.WELLS, self.focused_entry, self.is_high
             )
             self.page = min(self.page, self._layout_now.pages - 1)
         self.refresh()
@@ -78,17 +90,17 @@ class Fields(Inked):
 
     def is_marked(self, entry: Entry) -> bool:
         """Whether a field has the focus."""
-        return False
+        return entry is self.focused_entry
 
     def _paint(self, line: Painted | None, cells: int) -> Strip:
         if line is None or line.kind == "blank":
             return self.strip([], cells)
         if line.kind == "section":
             return self.strip(section(line.text, cells, tag=line.note), cells)
+        if line.kind == "folded":
+            return self.strip(line.pieces, cells)
         entry, lead = line.entry, self._layout_now.lead
         assert entry is not None
-        name: Sequence[Piece] = [" " * lead]
-        if line.kind == "field":
-            style = "focus" if self.is_marked(entry) else "label"
-            name = fit_pieces([(fit(entry.field.box, BOX), style), (name_of(entry), style)], lead)
+        box = fit(entry.field.box if line.kind == "field" else "", self._layout_now.box_cells)
+        name: list[Piece] = [(box + line.name, "focus" if self.is_marked(entry) else "label")]
         return Strip.join([self.strip(name, lead), self.paint_value(entry, line, cells - lead)])

@@ -6,7 +6,6 @@ fields opens as fast as one of three, and no key typed ahead finds the focus und
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -17,13 +16,14 @@ from textual.strip import Strip
 
 from salon_tui.widgets.editor import Editor, Selection
 from salon_tui.widgets.fields import Fields
-from salon_tui.widgets.form_layout import Painted, hint, meant
+from salon_tui.widgets.form_layout import Painted
 from salon_tui.widgets.form_state import Entry, FormState
+from salon_tui.widgets.form_words import BELOW_HIGH, HINT_LINES, below, box_typed
 from salon_tui.widgets.lines_entry import LinesEntry
-from salon_tui.widgets.paint import Piece, visible, wrap
+from salon_tui.widgets.paint import Piece, visible
 
-HINT_LINES = 2
-_BOX = re.compile(r"[A-Z]\d{1,2}")
+HIGH = 28
+"""Rows of a form on a screen of 35."""
 
 
 class FormEditor(Editor):
@@ -55,7 +55,6 @@ class Form(Fields):
     """Fields to be filled in."""
 
     WELLS = True
-    BELOW = HINT_LINES
 
     class LaidOut(Message):
         """The form has another number of pages, or shows another one."""
@@ -103,7 +102,7 @@ class Form(Fields):
 
     def enter(self) -> None:
         """Enter: the next field; after a digit that has moved on already it only confirms."""
-        if (box := self._box_typed()) is not None:
+        if (box := box_typed(self.current, self.state.entries)) is not None:
             self._go_to_box(box)
         elif self._answered:
             self._answered = False
@@ -115,14 +114,6 @@ class Form(Fields):
             self.post_message(self.AtEnd())
         else:
             self._go_to(self.state.after(self.at))
-
-    def _box_typed(self) -> int | None:
-        """Which entry is meant by a box number in a field that can't be answered by it; text stays text."""
-        entry = self.current
-        box = entry.text.strip().upper()
-        if isinstance(entry, LinesEntry) or entry.flaw is None or not _BOX.fullmatch(box):
-            return None
-        return next((at for at, one in enumerate(self.state.entries) if one.field.box == box), None)
 
     def _go_to_box(self, at: int) -> None:
         """The field has again what it had, and the focus goes to the box, where that can be changed."""
@@ -142,7 +133,10 @@ class Form(Fields):
     def turn(self, by: int) -> None:
         """Turns pages; the focus goes to the first field of the page."""
         first = self._layout_now.first_on(self.page + by)
-        self._go_to(self.at if first is None else first)
+        if first is None:
+            # what is folded above the first page, or nothing
+            first = self.state.step_from(-1, 1) if by < 0 else self.at
+        self._go_to(first)
 
     def go_to_field(self, name: str) -> None:
         """Puts the focus in a field."""
@@ -241,15 +235,29 @@ class Form(Fields):
             # a line is added to, not replaced by the first key
             self.editor.selection = Selection.cursor(len(self.editor.value))
 
-    def is_marked(self, entry: Entry) -> bool:
-        """Whether a field has the focus."""
-        return entry is self.current
+    @property
+    def below(self) -> int:
+        """The hint, or what can be chosen."""
+        return BELOW_HIGH if self.is_high else HINT_LINES
+
+    @property
+    def is_high(self) -> bool:
+        """From a screen of 35 rows."""
+        return self.size.height >= HIGH
+
+    @property
+    def focused_entry(self) -> Entry | None:
+        """The entry that has the focus."""
+        return self.current if self.state.entries else None
 
     def paint_value(self, entry: Entry, line: Painted, cells: int) -> Strip:
         """A well, and beside it, or in it, what was understood; the line to type in lies on the focus's own."""
         layout = self._layout_now
-        here = self.is_marked(entry) and (line.typing or (line.kind == "field" and not isinstance(entry, LinesEntry)))
-        pieces: list[Piece] = [("▏", "plain" if here else "shade")]
+        is_one = self.is_marked(entry) and not isinstance(entry, LinesEntry)
+        here = (is_one and line.kind == "field") or (self.is_marked(entry) and line.typing)
+        # the further lines of a note belong to what is typed
+        ground = "mark" if here or (is_one and line.kind == "more") else "well"
+        pieces: list[Piece] = [("▏", "plain" if ground == "mark" else "shade")]
         wrong = entry.left and entry.flaw is not None
         note: list[Piece] = [(line.note, "alarm" if wrong else "plain")]
         if here:
@@ -259,20 +267,16 @@ class Form(Fields):
             pieces.append((line.text, "alarm" if line.kind == "flaw" else "label"))
         else:
             pieces += [line.text, *([] if layout.beside or not line.note else [("  " + line.note, "label")])]
-        well = self.strip(pieces, layout.well_cells, "mark" if here else "well")
+        well = self.strip(pieces, layout.well_cells, ground)
         if not layout.beside:
             return well
         return Strip.join([well, self.strip(["  ", *note], cells - layout.well_cells)])
 
     def paint_below(self, y: int, cells: int) -> Strip:
         """The list or the hint of the field in focus; before that, what was understood and has no room beside it."""
-        if not self.state.entries:
-            return self.strip([], cells)
-        text, style = meant(self.current)
-        if not text or self._layout_now.meaning(self.current) or isinstance(self.current, LinesEntry):
-            text, style = hint(self.current), "label"
-        lines = wrap(text, cells, HINT_LINES)
-        return self.strip([(lines[y], style)] if y < len(lines) else [], cells)
+        is_said = bool(self.state.entries and self._layout_now.meaning(self.current))
+        rows = below(self.current, cells, self.below, is_said=is_said) if self.state.entries else []
+        return self.strip(rows[y] if y < len(rows) else [], cells)
 
     def _go_to(self, at: int) -> None:
         self._leave()

@@ -2,30 +2,34 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from db.fields.declaration import Kind
-from db.fields.numbering import is_scored, without_number
 from salon_tui.widgets.form_state import Entry
-from salon_tui.widgets.lines_entry import LineItem, LinesEntry
-from salon_tui.widgets.paint import Piece, fit, visible, width, wrap
-from salon_tui.words.i18n import language
+from salon_tui.widgets.form_words import LINES_MOST, folded, meant, name_of, understood, words_of
+from salon_tui.widgets.lines_entry import LinesEntry
+from salon_tui.widgets.paint import Piece, visible, width, wrap
 from salon_tui.words.sentences import flaw_sentence
 
 TWO_COLUMNS = 116
 BETWEEN = 3
 """Cells between two columns, with a hairline in the middle."""
 BOX = 4
-LEAD, LEAD_MOST = 16, 28
-"""Cells of a field's box and name: wider only where names are longer."""
+LABEL = 16
+"""Cells of a field's name at most; a longer one, that the salon gave a field of its own, goes on below itself."""
+LEAD = 16
+"""Cells before the wells: more only where names are longer."""
+TO_WELL = 2
+FOLD_BELOW = 90
+"""Cells below which a section that is read in a line stands in one, while the keys are elsewhere."""
+ROOMY = (3, 2)
+"""Rows of a note, as many as turn no further page."""
 BESIDE = 26
 """Cells in which what was understood stands beside the well, where the column has so many to spare."""
 BESIDE_FROM = 66
 EDGE = 1
 """Cells of a well's edge."""
 NOTE_LINES = 3
-LINES_MOST = 12
-"""More than the longest line takes at the narrowest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +38,13 @@ class Painted:
 
     Attributes:
         kind: ``section``, ``field`` (its first line), ``more`` (its further lines), ``flaw``, ``meaning``,
-            or ``blank``.
+            ``folded`` (fields that are only read here), or ``blank``.
         entry: The field, where it is one's.
         text: What stands there.
         note: What was understood of it; of a heading, the box letter that its fields begin with.
         typing: Whether it is the line that is typed in, where that is not the first.
+        name: What of the field's name stands before it.
+        pieces: What is folded.
     """
 
     kind: str
@@ -46,6 +52,8 @@ class Painted:
     text: str = ""
     typing: bool = False
     note: str = ""
+    name: str = ""
+    pieces: tuple[Piece, ...] = ()
 
 
 @dataclass(slots=True)
@@ -57,22 +65,31 @@ class FormLayout:
         cells: Width in cells.
         rows: Lines to a column.
         wells: Whether the values can be typed into; else they are to be read.
+        focus: The field that has the focus.
+        is_high: Whether a note may have several rows.
     """
 
     entries: list[Entry]
     cells: int
     rows: int
     wells: bool = True
+    focus: Entry | None = None
+    is_high: bool = False
     lines: list[Painted] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         blocks = self._blocks()
-        lines = self._flow(blocks, airy=True)
-        per_page = self.columns * self.rows
-        # a blank line before each section, as long as that turns no further page
-        if -(-len(lines) // per_page) > -(-len(close := self._flow(blocks, airy=False)) // per_page):
-            lines = close
-        self.lines = lines
+        close = self._flow(blocks, airy=False)
+        # a blank line before each section, and several for a note, as long as that turns no further page
+        tries = [_roomy(blocks, rows) for rows in ROOMY] if self.is_high else []
+        for tried in (*tries, blocks):
+            self.lines = self._flow(tried, airy=True)
+            if self._pages_of(self.lines) <= self._pages_of(close):
+                return
+        self.lines = close
+
+    def _pages_of(self, lines: list[Painted]) -> int:
+        return -(-len(lines) // self.per_page)
 
     def _flow(self, blocks: list[list[Painted]], *, airy: bool) -> list[Painted]:
         lines: list[Painted] = []
@@ -96,10 +113,15 @@ class FormLayout:
         return (self.cells - BETWEEN * (self.columns - 1)) // self.columns
 
     @property
+    def box_cells(self) -> int:
+        """Width of the box numbers; 0 where the paper has none."""
+        return BOX if any(entry.field.box for entry in self.entries) else 0
+
+    @property
     def lead(self) -> int:
         """Width of box and name: that of the longest, within limits, so that all values of a form begin together."""
-        longest = max((BOX + width(name_of(entry)) + 1 for entry in self.entries), default=LEAD)
-        return min(LEAD_MOST, max(LEAD, longest))
+        longest = max((width(name_of(entry)) for entry in self.entries), default=0)
+        return max(LEAD, self.box_cells + min(LABEL, longest) + TO_WELL)
 
     @property
     def beside(self) -> int:
@@ -127,19 +149,21 @@ class FormLayout:
     @property
     def pages(self) -> int:
         """How many pages there are."""
-        return max(1, -(-len(self.lines) // self.per_page))
+        return max(1, self._pages_of(self.lines))
 
     def line_of(self, entry: Entry) -> int:
-        """The line of a field that is typed in: mostly its first."""
+        """The line of a field that is typed in: mostly its first; of one that is folded, the line that it stands in."""
+        if self._is_folded(entry):
+            return next((at for at, line in enumerate(self.lines) if line.kind == "folded"), 0)
         of_it = [
             at for at, line in enumerate(self.lines) if line.entry is entry and (line.typing or line.kind == "field")
         ]
         return next((at for at in of_it if self.lines[at].typing), of_it[0] if of_it else 0)
 
     def first_on(self, page: int) -> int | None:
-        """Which entry is the first on a page that this person may see; None where there is none."""
-        seen = (at for at, entry in enumerate(self.entries) if not entry.hidden and self.page_of(entry) == page)
-        return next(seen, None)
+        """Which entry is the first on a page that this person may see, of those in wells; None where there is none."""
+        seen = (at for at, entry in enumerate(self.entries) if not entry.hidden and not self._is_folded(entry))
+        return next((at for at in seen if self.page_of(self.entries[at]) == page), None)
 
     def meaning(self, entry: Entry) -> list[Piece]:
         """What was understood of the field in focus, or why nothing was, where there is room to say it beside."""
@@ -169,6 +193,16 @@ class FormLayout:
         is_wide = self.beside or entry.field.kind is Kind.NOTE or isinstance(entry, LinesEntry)
         return room if is_wide else max(14, room * 3 // 5)
 
+    def _is_folded(self, entry: Entry) -> bool:
+        """Whether a field stands in a line with its neighbours, to be read."""
+        return entry.folds and self._folds
+
+    @property
+    def _folds(self) -> bool:
+        """Whether those that may be folded are: where width is short, the keys are elsewhere and nothing is wrong."""
+        is_wrong = any(entry.folds and entry.left and entry.flaw is not None for entry in self.entries)
+        return self.cells < FOLD_BELOW and not (self.focus and self.focus.folds) and not is_wrong
+
     def _blocks(self) -> list[list[Painted]]:
         blocks: list[list[Painted]] = []
         section = ""
@@ -177,11 +211,15 @@ class FormLayout:
             if entry.section and entry.section != section:
                 section = entry.section
                 block.append(Painted("section", None, section, note=entry.field.box[:1]))
-            if isinstance(entry, LinesEntry):
-                blocks.append([*block, *self._lines_of(entry)])
+                if self._is_folded(entry):
+                    some = [one for one in self.entries if one.folds and one.section == section]
+                    rows = folded(some, self.column_cells)
+                    block += [Painted("folded", None, pieces=tuple(row)) for row in rows]
+                    blocks.append(block)
+            if self._is_folded(entry):
                 continue
-            block += self._lines_of_field(entry)
-            blocks.append(block)
+            lines = self._lines_of(entry) if isinstance(entry, LinesEntry) else self._lines_of_field(entry)
+            blocks.append([*block, *_named(entry, lines)])
         return blocks
 
     def _lines_of_field(self, entry: Entry) -> list[Painted]:
@@ -214,59 +252,35 @@ class FormLayout:
         for item in entry.items:
             is_here = item is entry.line and entry.on >= 0
             rows += [("", item.text, True)] if is_here else []
-            rows += [(kind, text, False) for kind, text in self._words_of(entry, item, typed=is_here)]
+            rows += [(kind, text, False) for kind, text in words_of(entry, item, self.value_cells, typed=is_here)]
         if entry.on == len(entry.items):
             rows.append(("", entry.adding.text, True))
-            rows += [(kind, text, False) for kind, text in self._words_of(entry, entry.adding, typed=True)]
+            rows += [(kind, text, False) for kind, text in words_of(entry, entry.adding, self.value_cells, typed=True)]
         first, *more = rows or [("", "", False)]
         return [
             Painted("field", entry, first[1], first[2]),
             *(Painted(kind or "more", entry, text, typing) for kind, text, typing in more),
         ]
 
-    def _words_of(self, entry: LinesEntry, item: LineItem, *, typed: bool) -> list[tuple[str, str]]:
-        """What a line means, wrapped, with its amount at the right edge; or what is the matter with it."""
-        cells = self.value_cells
-        found: list[tuple[str, str]] = []
-        is_long = width(item.text) >= cells
-        if (typed and is_long) or (not typed and item.flaw is not None):
-            found += [("", text) for text in wrap(item.text, cells, LINES_MOST)]
-        if item.flaw is not None and item.text:
-            return found + [("flaw", text) for text in wrap(f"✗ {flaw_sentence(item.flaw)}", cells, LINES_MOST)]
-        for value in entry.meant(item):
-            words, amount = entry.lines.show(value)
-            room = cells - width(amount) - 1 if amount else cells
-            first, *more = wrap(words, room, LINES_MOST)
-            found.append(("", f"{fit(first, room)} {amount}" if amount else first))
-            found += [("", text) for text in more]
-        return found
+
+def _named(entry: Entry, lines: list[Painted]) -> list[Painted]:
+    """A field's lines with its name before them; a long name goes on below itself."""
+    names = wrap(name_of(entry), LABEL, LINES_MOST)
+    lines = lines + [Painted("more", entry)] * (len(names) - len(lines))
+    return [replace(line, name=name) for line, name in zip(lines, names, strict=False)] + lines[len(names) :]
 
 
-def name_of(entry: Entry) -> str:
-    """The field's name, with a star where it is required."""
-    return entry.field.label.text(language()) + (" *" if entry.field.required else "")
+def _roomy(blocks: list[list[Painted]], rows: int) -> list[list[Painted]]:
+    """The blocks, of which each that is a note has so many rows at least."""
+    return [
+        [*block, *([Painted("more", block[-1].entry)] * (rows - sum(line.entry is not None for line in block)))]
+        if _is_note(block[-1].entry)
+        else block
+        for block in blocks
+    ]
 
 
-def understood(entry: Entry) -> str:
-    """What a typed text means, where that is not the text itself."""
-    shown = entry.reader.show(entry.value) if entry.text and entry.flaw is None else ""
-    if entry.field.kind is Kind.CHOICE and is_scored(entry.field.choices):
-        # a score stands there already: it has been typed
-        shown = without_number(shown)
-    return "" if shown == entry.text else shown
-
-
-def meant(entry: Entry) -> tuple[str, str]:
-    """What was understood of a field, or why nothing was, and how that looks."""
-    if entry.flaw is None or not (entry.text or entry.left):
-        return understood(entry), "plain"
-    return f"✗ {flaw_sentence(entry.flaw)}", "alarm"
-
-
-def hint(entry: Entry) -> str:
-    """What may be typed in a field: its hint, or its list."""
-    if isinstance(entry, LinesEntry) and (found := entry.narrowed()):
-        return "   ".join(" ".join((offer.number, offer.text, *offer.columns[-1:])) for offer in found)
-    if entry.field.hint:
-        return entry.field.hint.text(language())
-    return "   ".join(f"{number} {label}" for number, label in entry.offers())
+def _is_note(entry: Entry | None) -> bool:
+    return (
+        entry is not None and entry.field.kind is Kind.NOTE and not entry.hidden and not isinstance(entry, LinesEntry)
+    )

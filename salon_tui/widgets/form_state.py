@@ -98,6 +98,8 @@ class Entry:
     section: str = ""
     aside: bool = False
     """Enter passes over it while it is empty: seldom asked, but there for Down and for whoever needs it."""
+    folds: bool = False
+    """Stands in a line with its neighbours, to be read, where width is short and the keys are elsewhere."""
     before: list[str] = default(default_factory=list)
 
     @property

@@ -16,10 +16,12 @@ from salon_tui.app.themes import CALM, COLOURS, CONTRAST, MONO, PAPER, SIXTEEN
 from salon_tui.screens.base.below import Above, awake_rows
 from salon_tui.widgets.cells import cell_width
 from salon_tui.widgets.fields import Fields
+from salon_tui.widgets.form_layout import BETWEEN
 from salon_tui.widgets.pick_list import PickList
 from salon_tui.words.i18n import _
 from tests.db.salon import Salon
 from tests.screens.desks import Sitting
+from tests.screens.tables import ragged_columns
 
 PALETTES = {
     CALM.name: COLOURS["dark"],
@@ -30,6 +32,8 @@ PALETTES = {
 LEAST = {"dark": 4.5, "paper": 4.5, "contrast": 7.0, "sixteen": 4.5}
 """The contrast by WCAG 2.2 that what is read needs."""
 SIGNS = frozenset("⚠!✗?")
+MOST_LEAD = 4 + 16 + 2
+"""Cells before a well: its box, its name, and what is between."""
 DRAWN = frozenset(" ─│━╸╺┃▏╭╮╰╯░┄")
 """Hairlines, edges and bars: nothing is read there."""
 
@@ -81,7 +85,7 @@ def flaws(desk: Sitting, salon: Salon) -> list[str]:
     """What the screen in front breaks in its size."""
     rows = cells(desk)
     found = [*_of_colours(rows), *_cut(rows, salon), *_below(desk, rows), *cut_columns(desk), *_wells(desk, rows)]
-    return sorted({*found})
+    return sorted({*found, *_ragged(desk, rows), *_labels(desk, rows)})
 
 
 def _of_colours(rows: list[list[Cell]]) -> list[str]:
@@ -228,6 +232,34 @@ def cut_columns(desk: Sitting) -> list[str]:
             longest = max((cell_width(row[at]) for row in rows if at < len(row)), default=0)
             if not column.grow and longest > room[at] and (room[at] or not column.aside):
                 found.append(f"column {at} of #{pick.id} has {room[at]} cells and needs {longest}")
+    return found
+
+
+def _ragged(desk: Sitting, rows: list[list[Cell]]) -> list[str]:
+    """Columns of lists that aren't aligned as what stands in them."""
+    found = []
+    for pick in desk.app.screen.query(PickList):
+        region = pick.content_region
+        lines = [row[region.x : region.right] for row in rows[region.y : region.bottom]]
+        # a cell for each character: the second half of a wide one is no blank
+        found += ragged_columns(pick, ["".join(cell.text or "\0" for cell in line) for line in lines])
+    return found
+
+
+def _labels(desk: Sitting, rows: list[list[Cell]]) -> list[str]:
+    """Names of fields that touch their well, or that it stands too far from."""
+    found = []
+    for form in desk.app.screen.query(Fields):
+        layout, region = form._layout_now, form.region
+        starts = [column * (layout.column_cells + BETWEEN) for column in range(layout.columns)]
+        for y, row in enumerate(rows[region.y : region.y + layout.rows]):
+            for column, start in enumerate(starts):
+                line = layout.line_at(form.page, column, y)
+                if line is None or line.entry is None:
+                    continue
+                lead = "".join(cell.text for cell in row[region.x + start : region.x + start + layout.lead])
+                if layout.lead > MOST_LEAD or not lead.endswith("  "):
+                    found.append(f"{lead!r} of #{form.id} is too long, or touches its well")
     return found
 
 

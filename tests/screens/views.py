@@ -185,7 +185,7 @@ VIEWS = (
     View("registration", "register", _keys("f6"), DESK_WOMAN),
     View("registration, half", "register", _registering, DESK_WOMAN),
     View("registration, another waits", "register", _registering_another, DESK_WOMAN),
-    View("registration, second page", "register", _keys("f6", "pagedown"), DESK_WOMAN),
+    View("registration, second page", "register", _keys("f6", "pagedown", "pagedown"), DESK_WOMAN),
     View("record as a form", "edit", _card("f10"), DESK_WOMAN),
     View("arrival", "arrival", _card("f6", *"1 2"), DESK_WOMAN),
     View("visit", "visit", _visit, LIN),

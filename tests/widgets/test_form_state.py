@@ -7,8 +7,9 @@ from db.core.errors import Flaw
 from db.fields.parsing import ParseContext
 from db.fields.values import Hidden, Ref
 from db.visits.fields import VISIT_FIELDS
-from salon_tui.widgets.form_layout import FormLayout, understood
+from salon_tui.widgets.form_layout import FormLayout
 from salon_tui.widgets.form_state import FormState, entries_of
+from salon_tui.widgets.form_words import understood
 from salon_tui.words import i18n
 
 TODAY = date(2026, 11, 22)

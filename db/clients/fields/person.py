@@ -6,18 +6,18 @@ from db.fields import choices as lists
 from db.fields.declaration import Access, Box, Field, Kind, Store, Term
 
 
-def _consent(number: int, name: str, en: str, zh: str) -> Field:
-    return Field(name, f"A{number}", Term(en, zh), Kind.YES_NO, store=Store.CONSENT, complete=True)
+def _consent(number: int, name: str, en: str, zh: str, short: Term | None = None) -> Field:
+    return Field(name, f"A{number}", Term(en, zh), Kind.YES_NO, store=Store.CONSENT, complete=True, short=short)
 
 
 CONSENT = Box(
     "A",
     Term("Purpose and consent", "目的与同意"),
     (
-        _consent(1, "purpose_explained", "Purpose explained", "已说明目的"),
-        _consent(2, "consent_file", "Keep a file", "同意建档"),
-        _consent(3, "consent_health", "Health information", "同意记录健康信息"),
-        _consent(4, "consent_photographs", "Photographs", "同意拍照"),
+        _consent(1, "purpose_explained", "Purpose explained", "已说明目的", short=Term("Purpose told", "说明目的")),
+        _consent(2, "consent_file", "Keep a file", "同意建档", short=Term("Keep a file", "建档")),
+        _consent(3, "consent_health", "Health information", "同意记录健康信息", short=Term("Health notes", "记健康")),
+        _consent(4, "consent_photographs", "Photographs", "同意拍照", short=Term("Photographs", "拍照")),
         Field(
             "consent_contact",
             "A5",
@@ -26,8 +26,16 @@ CONSENT = Box(
             lists.CONTACT_WAYS,
             store=Store.CONSENT,
             complete=True,
+            short=Term("Contact by", "联系"),
         ),
-        Field("guardian", "A6", Term("Guardian (under 14)", "监护人（未满14岁）"), limit=60, store=Store.ANSWER),
+        Field(
+            "guardian",
+            "A6",
+            Term("Guardian (under 14)", "监护人（未满14岁）"),
+            limit=60,
+            store=Store.ANSWER,
+            short=Term("Guardian", "监护人"),
+        ),
         Field(
             "guardian_relation",
             "A7",
@@ -35,6 +43,7 @@ CONSENT = Box(
             limit=30,
             store=Store.ANSWER,
             hint=Term("Such as mother", "如：母亲"),
+            short=Term("Guardian is", "监护人关系"),
         ),
         Field(
             "guardian_phone",
@@ -142,6 +151,7 @@ ABOUT = Box(
             Kind.IDENTITY,
             access=Access.PRIVATE,
             headings=("身份证", "身份证号", "身份证号码", "身份证号（选填）", "national id", "id number", "id card"),
+            short=Term("National ID", "身份证"),
         ),
         Field("occupation", "B14", Term("Occupation", "职业"), complete=True, limit=60, headings=("工作", "job")),
         Field("title", "B15", Term("Title", "职务"), limit=60, headings=("职位", "position")),
@@ -154,6 +164,7 @@ ABOUT = Box(
             lists.INCOME,
             Access.PRIVATE,
             headings=("收入", "月收入", "平均月收入", "income"),
+            short=Term("Income range", "收入区间"),
         ),
         Field(
             "family",
@@ -162,6 +173,7 @@ ABOUT = Box(
             Kind.CHOICE,
             lists.FAMILY,
             headings=("婚姻", "婚姻状况", "marital status"),
+            short=Term("Family", "婚育"),
         ),
         Field(
             "temperament",
@@ -169,8 +181,15 @@ ABOUT = Box(
             Term("Family, temperament", "家庭、性格"),
             limit=200,
             headings=("性格", "家庭", "家庭情况"),
+            short=Term("Family, nature", "家庭、性格"),
         ),
-        Field("emergency_contact", "B20", Term("Emergency contact", "紧急联系人"), limit=60),
+        Field(
+            "emergency_contact",
+            "B20",
+            Term("Emergency contact", "紧急联系人"),
+            limit=60,
+            short=Term("In an emergency", "紧急联系人"),
+        ),
         Field(
             "emergency_phone",
             "B21",
@@ -178,6 +197,7 @@ ABOUT = Box(
             Kind.PHONE,
             access=Access.PHONE,
             headings=("紧急电话",),
+            short=Term("Emergency phone", "紧急电话"),
         ),
         Field(
             "contact_time",
@@ -186,6 +206,7 @@ ABOUT = Box(
             Kind.CHOICES,
             lists.DAYTIME,
             store=Store.ANSWER,
+            short=Term("Time to call", "方便联系"),
         ),
     ),
 )

@@ -23,7 +23,7 @@ CABINET_FIELDS = (
     Field(
         "holds",
         "",
-        Term("What stands in it", "存放什么"),
+        Term("Holds", "存放什么"),
         Kind.CHOICE,
         HOLDS,
         required=True,

@@ -38,7 +38,7 @@ VOLUME_FIELDS = (
     Field(
         "place",
         "",
-        Term("Where it will stand", "存放位置"),
+        Term("Place", "存放位置"),
         limit=40,
         hint=Term("Such as cabinet C, shelf 1", "如 C 柜第 1 层"),
     ),

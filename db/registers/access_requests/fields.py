@@ -33,7 +33,7 @@ REQUEST_FIELDS = (
     Field(
         "identity",
         "",
-        Term("Identity checked by", "身份核对方式"),
+        Term("Identified by", "身份核对方式"),
         limit=200,
         hint=Term("Such as identity card seen; needed before the answer", "如：已看身份证；答复前必须核对"),
     ),

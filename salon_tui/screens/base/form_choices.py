@@ -8,6 +8,7 @@ from db.fields.declaration import Kind
 from salon_tui.screens.asking.choice import Choose
 from salon_tui.screens.asking.line import choose_line
 from salon_tui.screens.base.draft_page import DraftPage
+from salon_tui.widgets.form_words import phrases_of
 from salon_tui.widgets.lines_entry import LinesEntry
 from salon_tui.words.i18n import _, language
 
@@ -17,6 +18,9 @@ def choose_for_field(page: DraftPage) -> None:
     entry = page.form.current
     if isinstance(entry, LinesEntry):
         choose_line(page, entry)
+        return
+    if phrases := phrases_of(entry):
+        _choose_phrases(page, phrases)
         return
     if not entry.reader.offers():
         page.do_more()
@@ -33,6 +37,18 @@ def choose_for_field(page: DraftPage) -> None:
             page.show_message(_("The list has no {text}: it stays as it was typed.").format(text=rest), alarm=True)
 
     page.app.push_screen(Choose(entry.field.label.text(language()), entry.offers(), ticked, several=several), put)
+
+
+def _choose_phrases(page: DraftPage, phrases: list[tuple[str, str]]) -> None:
+    """What is often written in the field in focus; what is chosen follows what stands there."""
+    entry = page.form.current
+
+    def put(chosen: str | None) -> None:
+        if chosen:
+            words = [text for number, text in phrases if number in chosen.split()]
+            page.form.put(_(", ").join([*([entry.text] if entry.text else []), *words]))
+
+    page.app.push_screen(Choose(entry.field.label.text(language()), phrases, several=True), put)
 
 
 def choose_box(page: DraftPage, then: Callable[[], None]) -> None:

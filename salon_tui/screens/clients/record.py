@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 
+from db.clients.consent.records import GUARDIAN, ConsentLine
 from db.clients.fields.client import CLIENT_FIELDS, INTAKE_BOXES
+from db.clients.fields.person import CONSENT
 from db.clients.records import ClientRecord
 from db.fields.declaration import Access, Box, Field, Term
 from db.fields.parsing import ParseContext
 from db.fields.values import Hidden, Value
 from salon_tui.widgets.consent_reader import with_consents
-from salon_tui.widgets.form_state import FormState, entries_of
+from salon_tui.widgets.form_state import Entry, FormState, entries_of
 from salon_tui.words.i18n import _, language, ngettext
 
 HEALTH_BOXES = "CDEF"
@@ -34,10 +36,25 @@ def record_state(record: ClientRecord, letters: Sequence[str], today: date) -> t
     def section(field: Field) -> str:
         return _("From imported tables") if field.name in cells else _heading((boxes | own)[field.name])
 
-    state = FormState(with_consents(entries_of(shown, lambda: ParseContext(today), section), record.consents))
+    state = FormState(client_entries(shown, lambda: ParseContext(today), section, record.consents))
     state.start({**record.values, **{name: cell.text for name, cell in cells.items()}})
     health = [record.values.get(field.name) for field in kept if field.access is Access.HEALTH]
     return state, _health_words(health) if health else _state_words(record) if "A" in letters else ""
+
+
+def client_entries(
+    fields: Sequence[Field],
+    context: Callable[[], ParseContext],
+    section: Callable[[Field], str],
+    consents: Mapping[str, ConsentLine],
+    away: Iterable[str] = (),
+) -> list[Entry]:
+    """Entries for boxes of the intake form; box A is read in a line, and its guardian seldom asked for."""
+    entries = with_consents(entries_of(fields, context, section), consents, away)
+    for entry in entries:
+        entry.folds = entry.field in CONSENT.fields
+        entry.aside = entry.name in GUARDIAN
+    return entries
 
 
 def _is_kept(field: Field, value: Value) -> bool:

@@ -21,8 +21,9 @@ from salon_tui.screens.asking.questions import Confirm
 from salon_tui.screens.base.form_page import FORM_KEYS, FormPage
 from salon_tui.screens.clients import commands as own
 from salon_tui.screens.clients.about_client import AboutClient
-from salon_tui.widgets.consent_reader import AWAY, with_consents
-from salon_tui.widgets.form_state import FormState, entries_of
+from salon_tui.screens.clients.record import client_entries
+from salon_tui.widgets.consent_reader import AWAY
+from salon_tui.widgets.form_state import FormState
 from salon_tui.widgets.paint import Piece
 from salon_tui.widgets.parts import progress
 from salon_tui.words.i18n import N_, _, language
@@ -54,10 +55,7 @@ class ClientForm(FormPage, inherit_bindings=False):
 
     def entries(self) -> FormState:
         """Every field of the intake form, and the salon's own."""
-        entries = with_consents(entries_of(self._fields, self.context, _section), self.consents(), self.AWAY)
-        for entry in entries:
-            entry.aside = entry.name in GUARDIAN
-        return FormState(entries)
+        return FormState(client_entries(self._fields, self.context, _section, self.consents(), self.AWAY))
 
     def consents(self) -> Mapping[str, ConsentLine]:
         """What the client has answered about consent before."""

@@ -21,7 +21,7 @@ def due(visit: VisitRecord, cells: int) -> Rows:
     if isinstance(visit.left, Hidden):
         return []
     half = cells // 2
-    return abreast(_sums(visit, half - 2)[-3:], _big(visit.left, cells - half), half)
+    return abreast(_sums(visit, min(half - 2, 30))[-3:], _big(visit.left, cells - half), half)
 
 
 def _big(left: int, cells: int) -> Rows:
@@ -41,7 +41,7 @@ def amounts(visit: VisitRecord) -> list[tuple[str, str]]:
 
 
 def _sums(visit: VisitRecord, cells: int) -> list[list[Piece]]:
-    return [ends(min(cells, 30), [(label, "label")], [(amount, "strong")]) for label, amount in amounts(visit)]
+    return [ends(cells, [(label, "label")], [(amount, "strong")]) for label, amount in amounts(visit)]
 
 
 def side(visit: VisitRecord, last: VisitRecord | None, cells: int) -> list[Rows]:

@@ -52,7 +52,7 @@ async def test_a_request_is_written_down_and_answered(salon: Salon) -> None:
         assert OUYANG in desk.text.splitlines()[0]
         await desk.fill("", "", "", "", "", "", "", "已给复印件")
         await desk.press("f10")
-        assert "Identity checked by" in desk.text.splitlines()[-2], "first it is checked who asks"
+        assert "Identified by" in desk.text.splitlines()[-2], "first it is checked who asks"
         await desk.type("身份证")
         await desk.press("f10")
         assert "Request 1 is answered." in desk.text and "Answered" in desk.text
@@ -69,7 +69,7 @@ async def test_who_records_does_not_answer(salon: Salon) -> None:
     async with at_desk(salon, DESK_WOMAN) as desk:
         await desk.go("access_requests")
         await desk.press("1")
-        assert "Identity checked by" in desk.text and "Answered on" not in desk.text
+        assert "Identified by" in desk.text and "Answered on" not in desk.text
 
 
 async def test_a_late_request_stands_on_the_opening_page(salon: Salon) -> None:

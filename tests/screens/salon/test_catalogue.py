@@ -145,7 +145,7 @@ async def test_an_idle_time_of_no_use_is_refused_at_its_field(salon: Salon) -> N
         await desk.go("salon")
         await desk.fill(*([""] * 9), "5")
         await desk.press("f10")
-        assert "Locks after (seconds): This is not a number that fits here" in desk.text
+        assert "Lock (seconds): This is not a number that fits here" in desk.text
         assert desk.app.salon.idle_seconds == 90
 
 
