@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 import re
 import threading
 from datetime import timedelta
@@ -11,7 +10,6 @@ from pathlib import Path
 import pytest
 from sqlcipher3 import dbapi2 as sqlcipher
 
-from db.backup import making
 from db.backup.operations.drill import drill
 from db.backup.operations.making import back_up, back_up_unasked
 from db.backup.places import COPY_FILE, backups_in
@@ -167,29 +165,6 @@ def test_what_went_wrong_is_kept_too(salon: Salon, tmp_path: Path) -> None:
     failed = backups(desk)[0]
     assert (failed.place, failed.failure, failed.name) == ("SALON B", "place_gone", "")
     assert last_good_backup(desk) == good
-
-
-def test_a_copy_that_reads_back_otherwise_is_thrown_away(
-    salon: Salon, place: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """A stick that keeps something else than it was given."""
-    desk = salon.desk(OWNER)
-    back_up(desk, place)
-    before = picture(place)
-    bits = random.Random(3)
-
-    def flip(path: Path) -> None:
-        with path.open("r+b") as file:
-            file.seek(at := bits.randrange(path.stat().st_size))
-            byte = file.read(1)[0] ^ 1 << bits.randrange(8)
-            file.seek(at)
-            file.write(bytes([byte]))
-
-    monkeypatch.setattr(making, "_settle", flip)
-    for _ in range(20):
-        assert wrong(back_up, desk, place).code is Code.COPY_UNSOUND
-    assert picture(place) == before
-    assert len(list(place.iterdir())) == 1
 
 
 def test_a_damaged_archive_makes_no_backup_and_keeps_the_good_ones(salon: Salon, place: Path) -> None:
