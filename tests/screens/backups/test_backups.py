@@ -221,6 +221,18 @@ async def test_the_closing_page_says_which_stick_goes_home(salon: Salon) -> None
         assert "SALON B" in desk.line("Stick that goes home") and "nothing of today is on it yet" in desk.text
 
 
+async def test_one_that_failed_since_is_no_good_one(salon: Salon) -> None:
+    back_up_unasked(salon.archive, place(salon))
+    salon.clock.forward(days=2)
+    shutil.rmtree(place(salon))
+    place(salon).write_text("a file in its place")
+    back_up_where_due(salon.archive)
+    assert rows("SELECT failure FROM backup ORDER BY id")[-2:] == [("",), ("place_gone",)]
+    salon.clock.forward(seconds=1)
+    async with at_desk(salon) as desk:
+        assert "03-10" in desk.line("No good one since then")
+
+
 # By itself.
 
 

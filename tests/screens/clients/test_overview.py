@@ -46,6 +46,15 @@ async def test_what_is_read_of_a_visit_follows_the_mark(salon: Salon) -> None:
         assert "visit of 2026-02-28" in desk.text
 
 
+async def test_what_may_hurt_has_a_sign_where_a_visit_is_read(salon: Salon) -> None:
+    at = salon.desk(LIN)
+    salon.save(at, salon.visit(at, OUYANG), values={"cautions": "额头不用酸", "steps": "导入"})
+    async with at_desk(salon, LIN, size=WIDE) as desk:
+        await desk.press("f2", *"8000", "enter", "5")
+        read = re.findall(r"(Caution|Steps) +(! )?(额头不用酸|导入)", desk.text)
+        assert read == [("Caution", "! ", "额头不用酸"), ("Steps", "", "导入")]
+
+
 async def test_the_open_tab_s_digit_goes_on_to_its_next_view(salon: Salon) -> None:
     async with at_desk(salon, DESK_WOMAN) as desk:
         await desk.press("f2", *"8000", "enter")

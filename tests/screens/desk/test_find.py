@@ -27,6 +27,16 @@ async def test_what_is_typed_finds(salon: Salon, typed: str) -> None:
         assert "·8000" in desk.line(OUYANG)
 
 
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+@pytest.mark.parametrize(("typed", "latest"), [("oyjy", "2026-02-28"), ("zengli", "never")])
+async def test_the_preview_says_when_whom_the_mark_stands_on_was_here_last(
+    salon: Salon, typed: str, latest: str, size: tuple[int, int]
+) -> None:
+    async with at_desk(salon, DESK_WOMAN, size=size) as desk:
+        await desk.press("f2", *typed)
+        assert f"Last visit {latest}" in " ".join(desk.line("Last visit").split())
+
+
 @pytest.mark.parametrize("leave", ["f12", "f3", "f6", "f11"])
 async def test_leaving_writes_down_what_was_asked_once(salon: Salon, leave: str) -> None:
     async with at_desk(salon, DESK_WOMAN) as desk:
