@@ -46,6 +46,17 @@ async def test_what_is_read_of_a_visit_follows_the_mark(salon: Salon) -> None:
         assert "visit of 2026-02-28" in desk.text
 
 
+async def test_what_is_read_of_a_visit_is_what_stands_there_when_it_is_read_again(salon: Salon) -> None:
+    at = salon.desk(LIN)
+    visit = salon.save(at, salon.visit(at, OUYANG), values={"felt": "很放松"})
+    async with at_desk(salon, LIN) as desk:
+        await desk.press("f2", *"8000", "enter")
+        assert "很放松" in desk.line("Felt ")
+        salon.save(desk.app.desk_in_use, visit, values={"felt": "有点烫"})
+        await desk.press("f5")
+        assert "有点烫" in desk.line("Felt ")
+
+
 async def test_what_may_hurt_has_a_sign_where_a_visit_is_read(salon: Salon) -> None:
     at = salon.desk(LIN)
     salon.save(at, salon.visit(at, OUYANG), values={"cautions": "额头不用酸", "steps": "导入"})

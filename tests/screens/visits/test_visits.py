@@ -276,3 +276,11 @@ async def test_what_is_still_to_pay_is_seen_first(salon: Salon, size: tuple[int,
         await desk.press("escape")
         assert now(desk, visit).left == PRICE - 10000
         assert "−100.00" in desk.line("cash ")
+
+
+@pytest.mark.parametrize(("digit", "method"), [("1", "cash"), ("3", "wechat"), ("8", "points")])
+async def test_a_digit_is_the_method_beside_it(salon: Salon, digit: str, method: str) -> None:
+    async with at_desk(salon, DESK_WOMAN) as desk:
+        visit = await open_visit(salon, desk)
+        await desk.press("f10", digit, "f10")
+        assert [(paid.method, paid.amount) for paid in now(desk, visit).payments] == [(method, PRICE)]
