@@ -56,7 +56,9 @@ class Appointment(Versioned):
 class AppointmentPart(Table):
     """One service of an appointment, with name, price (fen) and minutes as they were when it was booked.
 
-    Without ``staff`` nobody has been chosen yet. A part that is ``together`` begins with the one before it.
+    Without ``staff`` nobody has been chosen yet. A part that is ``together`` begins with the one before it. ``before``,
+    ``after``, ``free_from`` and ``free_minutes`` are those of the service, too, as they were then. ``placed_by`` is who
+    put it there, or confirmed it since: nobody makes a client their own by placing themselves.
     """
 
     appointment = pw.ForeignKeyField(Appointment, backref="parts")
@@ -69,27 +71,48 @@ class AppointmentPart(Table):
     start = pw.IntegerField()
     finish = pw.IntegerField()
     together = pw.BooleanField(default=False)
+    before = pw.IntegerField(default=0)
+    after = pw.IntegerField(default=0)
+    free_from = pw.IntegerField(default=0)
+    free_minutes = pw.IntegerField(default=0)
+    placed_by = pw.ForeignKeyField(Staff, backref="parts_placed")
 
     class Meta:
         constraints = (pw.Check(ORDERED),)
         indexes = ((("appointment", "seq"), True),)
 
 
-class Occupancy(Table):
-    """Time that somebody or something is taken for by a part of a live appointment; derived from the parts.
+class PartResource(Table):
+    """A bed, a room or an instrument that a part has, and how many places of it."""
 
-    ``kind`` is staff, resource or client, ``holder`` its id.
+    part = pw.ForeignKeyField(AppointmentPart, backref="resources")
+    resource = pw.ForeignKeyField(Resource, backref="parts")
+    units = pw.IntegerField(default=1)
+
+    class Meta:
+        primary_key = pw.CompositeKey("part", "resource")
+        without_rowid = True
+
+
+class Occupancy(Table):
+    """Time that somebody or something is taken for by a live appointment; derived from its parts and their resources.
+
+    ``kind`` is staff, resource or client, ``holder`` its id, ``units`` how many places of a resource. What lies outside
+    ``service_start`` to ``service_finish`` is for getting ready and clearing away.
     """
 
     kind = pw.TextField()
     holder = pw.IntegerField()
     day = pw.DateField()
     start = pw.IntegerField()
-    part = pw.ForeignKeyField(AppointmentPart, backref="occupancy")
+    appointment = pw.ForeignKeyField(Appointment, backref="occupancy")
     finish = pw.IntegerField()
+    service_start = pw.IntegerField()
+    service_finish = pw.IntegerField()
+    units = pw.IntegerField(default=1)
 
     class Meta:
-        primary_key = pw.CompositeKey("kind", "holder", "day", "start", "part")
+        primary_key = pw.CompositeKey("kind", "holder", "day", "start", "appointment")
         without_rowid = True
         constraints = (pw.Check(ORDERED),)
 

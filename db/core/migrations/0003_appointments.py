@@ -253,6 +253,11 @@ def up(migrator: Any, db: Any) -> None:
         start = IntegerField()
         finish = IntegerField()
         together = BooleanField(default=False)
+        before = IntegerField(default=0)
+        after = IntegerField(default=0)
+        free_from = IntegerField(default=0)
+        free_minutes = IntegerField(default=0)
+        placed_by = ForeignKeyField(Staff)
 
         class Meta:
             database = db
@@ -263,19 +268,36 @@ def up(migrator: Any, db: Any) -> None:
 
     db.create_tables([AppointmentPart])
 
+    class PartResource(Model):
+        part = ForeignKeyField(AppointmentPart)
+        resource = ForeignKeyField(Resource)
+        units = IntegerField(default=1)
+
+        class Meta:
+            database = db
+            legacy_table_names = False
+            table_name = "part_resource"
+            primary_key = CompositeKey("part", "resource")
+            without_rowid = True
+
+    db.create_tables([PartResource])
+
     class Occupancy(Model):
         kind = TextField()
         holder = IntegerField()
         day = DateField()
         start = IntegerField()
-        part = ForeignKeyField(AppointmentPart)
+        appointment = ForeignKeyField(Appointment)
         finish = IntegerField()
+        service_start = IntegerField()
+        service_finish = IntegerField()
+        units = IntegerField(default=1)
 
         class Meta:
             database = db
             legacy_table_names = False
             table_name = "occupancy"
-            primary_key = CompositeKey("kind", "holder", "day", "start", "part")
+            primary_key = CompositeKey("kind", "holder", "day", "start", "appointment")
             without_rowid = True
             constraints = (SQL(ORDERED),)
 
