@@ -28,6 +28,7 @@ NAMES = (
     "rot",
     "backup_load",
     "drill",
+    "booking_model",
 )
 ELSEWHERE = {
     "card": "paper.card",

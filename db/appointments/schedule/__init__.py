@@ -1,0 +1,1 @@
+"""Who and what is free when: rules alone, without the archive."""
