@@ -132,9 +132,10 @@ class AppointmentEvent(AppendOnly):
 
 
 class BookingOverride(AppendOnly):
-    """What a part was booked in spite of, and who allowed it; append-only."""
+    """What an appointment was booked in spite of, for the part at place ``seq``, and who allowed it; append-only."""
 
-    part = pw.ForeignKeyField(AppointmentPart, backref="overrides")
+    appointment = pw.ForeignKeyField(Appointment, backref="overrides")
+    seq = pw.IntegerField()
     passed = pw.TextField()
     reason = pw.TextField()
     by = pw.ForeignKeyField(Staff)

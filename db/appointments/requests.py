@@ -142,6 +142,7 @@ class WalkIn:
     """Somebody has come without an appointment and is served now.
 
     Attributes:
+        start: When, in minutes since midnight; None: at once.
         second: It is known that the client has a visit of today already.
     """
 
@@ -150,6 +151,7 @@ class WalkIn:
     client: int = 0
     guest_name: str = ""
     guest_phone: str = ""
+    start: int | None = None
     asked_for: bool = False
     second: bool = False
     despite: frozenset[What] = frozenset()

@@ -324,7 +324,8 @@ def up(migrator: Any, db: Any) -> None:
         db.execute_sql(statement)
 
     class BookingOverride(Model):
-        part = ForeignKeyField(AppointmentPart)
+        appointment = ForeignKeyField(Appointment)
+        seq = IntegerField()
         passed = TextField()
         reason = TextField()
         by = ForeignKeyField(Staff)
