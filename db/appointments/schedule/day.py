@@ -9,8 +9,9 @@ from functools import cached_property
 from typing import NamedTuple
 
 from db.resources.records import ResourceRecord, ServiceNeeds
-from db.roster.intervals import DAY, Interval
+from db.roster.intervals import Interval
 from db.roster.records import Blocked, Hours
+from db.text.clock import DAY
 
 STAFF, RESOURCE, CLIENT = "staff", "resource", "client"
 """Who and what time can be taken of."""

@@ -13,7 +13,8 @@ from db.appointments.records import NoneFree
 from db.appointments.schedule.day import CLIENT, RESOURCE, STAFF, Day, Hold, Wanted, stretches
 from db.appointments.schedule.occupancy import Piece, pieces
 from db.appointments.schedule.placing import Placement, alone, most_units, place
-from db.roster.intervals import DAY, Interval, within, without
+from db.roster.intervals import Interval, within, without
+from db.text.clock import DAY
 
 EVERY = 15
 """Minutes from one proposal to the next."""

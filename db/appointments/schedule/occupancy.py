@@ -8,7 +8,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from db.appointments.schedule.day import CLIENT, RESOURCE, STAFF, Hold
-from db.roster.intervals import DAY, Interval
+from db.roster.intervals import Interval
+from db.text.clock import DAY
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
