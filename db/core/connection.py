@@ -6,13 +6,13 @@ import os
 import secrets
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
-from db.core import sql
+from db.core import copies, sql
 from db.core.disk import log_head
 from db.core.disk.checkpoints import Checkpoints
 from db.core.disk.files import (
@@ -108,7 +108,23 @@ class Archive:
         try:
             sql.connect(self.path, self.keys.database)
         except sql.DatabaseError as error:
-            raise SalonError(what_is_wrong(error, self.folder), path=str(self.folder)) from error
+            raise SalonError(self.what_failed(what_is_wrong(error, self.folder)), path=str(self.folder)) from error
+
+    def what_failed(self, code: Code) -> Code:
+        """What a failure means: where a page seems damaged, the file is looked over, and may be whole after all."""
+        if code is Code.DAMAGED and not self.is_damaged:
+            if copies.is_sound(self.path, self.keys.database):
+                return Code.NOT_READ
+            self.is_damaged = True
+        return code
+
+    def connect_anew(self) -> None:
+        """Another connection for this thread instead of its own, which gives nothing more after a read that failed."""
+        if "database" in self.__dict__:
+            self.database.close()
+        sql.close(self.path)
+        with suppress(SalonError):
+            self.connect()
 
     @contextmanager
     def without_waiting(self) -> Iterator[None]:
@@ -162,9 +178,9 @@ class Connected:
             sql.close(self._archive.path)
         if isinstance(error, Exception) and sql.is_fault(error):
             # here, since nobody comes to the archive but through a connection
-            code = sql.code_of(error)
-            if code is Code.DAMAGED:
-                self._archive.is_damaged = True
+            code = self._archive.what_failed(sql.code_of(error))
+            if code in (Code.NOT_READ, Code.DAMAGED) and not self._is_closed_again:
+                self._archive.connect_anew()
             raise SalonError(code, path="") from error
 
 
@@ -247,7 +263,9 @@ def _open(archive: Archive, *, fresh: bool, before_migrating: BeforeMigrating | 
         archive.close()
         fault = error if sql.is_fault(error) else error.__cause__
         if isinstance(fault, Exception) and sql.is_fault(fault):
-            raise SalonError(what_is_wrong(fault, archive.folder), path=str(archive.folder)) from error
+            raise SalonError(
+                archive.what_failed(what_is_wrong(fault, archive.folder)), path=str(archive.folder)
+            ) from error
         if isinstance(error, OSError):
             raise SalonError(Code.NOT_WRITABLE, path=str(archive.folder)) from error
         raise

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from db.core.sql import PRAGMAS, look, reading_from, rows
+from db.core.sql import PRAGMAS, DatabaseError, look, reading_from, rows
 
 _STEPS = 100_000
 """Of SQLite's own machine, between two looks at the time."""
@@ -97,6 +97,22 @@ def damaged_pages() -> int:
 def is_well_formed() -> bool:
     """Whether pages and indexes fit together."""
     return [found for (found,) in rows("PRAGMA integrity_check(10)")] == ["ok"]
+
+
+def is_sound(path: Path, key: bytes) -> bool:
+    """Whether every page of a file and its journal can be read and fits: reads all of it, which may take a while.
+
+    Asked after a read that failed, since SQLCipher says the same of a page that the disk didn't give once, as of one
+    that is damaged.
+    """
+    journal = path.with_name(f"{path.name}-wal")
+    # neither makes nor changes a file: the last to close what may be written would write the journal back
+    how = "mode=ro" if journal.exists() and journal.stat().st_size else "immutable=1"
+    try:
+        with one_state(path, key, how):
+            return not damaged_pages() and is_well_formed()
+    except DatabaseError:
+        return False
 
 
 def lost_references() -> int:

@@ -24,6 +24,7 @@ class Code(StrEnum):
     WRONG_KEY = "wrong_key"
     NOT_A_DATABASE = "not_a_database"
     DAMAGED = "damaged"
+    NOT_READ = "not_read"
     NEWER_SCHEMA = "newer_schema"
     NOT_WRITABLE = "not_writable"
     DISK_FULL = "disk_full"

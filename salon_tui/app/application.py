@@ -14,6 +14,7 @@ from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.theme import Theme
 
+from db.core.errors import Code, SalonError
 from db.sign_in.operations.opening import Archive
 from salon_tui.app.daily_backup import DailyBackup
 from salon_tui.app.desk_settings import read_settings
@@ -25,11 +26,12 @@ from salon_tui.app.settings import SettingsError
 from salon_tui.app.themes import CALM, MONO, THEMES, Colourless, look_for
 from salon_tui.kiosk.app import KioskApp
 from salon_tui.kiosk.messages import BurstRefused, CardScanned, KeysDropped
-from salon_tui.screens.base.commanded import STYLES
+from salon_tui.screens.base.commanded import STYLES, Commanded
 from salon_tui.screens.desk.sign_in import SignInPage
 from salon_tui.screens.places import Place
 from salon_tui.screens.registry import PAGES
 from salon_tui.words.i18n import _
+from salon_tui.words.sentences import sentence, sentence_at_desk
 
 if TYPE_CHECKING:
     from db.backup.records import RestoreAgreed
@@ -48,9 +50,18 @@ class SalonApp(KioskApp[int], inherit_bindings=False):
     SCREENS = PAGES
     theme = Reactive(CALM.name)
 
-    def __init__(self, archive: Archive | None, data: Path, keys: Path, incident_log: Path | None = None) -> None:
+    def __init__(
+        self,
+        archive: Archive | None,
+        data: Path,
+        keys: Path,
+        incident_log: Path | None = None,
+        broken: SalonError | None = None,
+    ) -> None:
         super().__init__(incident_log=incident_log)
         self.data, self.keys_folder = data, keys
+        self._broken = broken
+        self._is_damage_told = False
         self.kept_keys: frozenset[str] = frozenset()
         """Keys that this terminal keeps for itself, so that their second ones are shown."""
         self.revision = 0
@@ -108,7 +119,9 @@ class SalonApp(KioskApp[int], inherit_bindings=False):
     def on_mount(self) -> None:
         """The first run, where there is no archive yet; from now on, minutes are counted."""
         self.set_interval(60, self._minute)
-        if self.archive is None:
+        if self._broken is not None:
+            self.offer_restore(sentence(self._broken))
+        elif self.archive is None:
             from salon_tui.screens.desk.first_run import FirstRunPage
 
             self.push_screen(FirstRunPage())
@@ -116,10 +129,18 @@ class SalonApp(KioskApp[int], inherit_bindings=False):
     def begin(self, archive: Archive) -> None:
         """An archive was made or restored, where none was open: on to the sign-in page."""
         self.session.open(archive)
+        self._is_damage_told = False
         while len(self.screen_stack) > 1:
             self.pop_screen()
         if not isinstance(self.screen, SignInPage):
             self.push_screen(SignInPage())
+
+    def offer_restore(self, why: str) -> None:
+        """The archive can't be used any more: says why, and offers what backups there are."""
+        from salon_tui.screens.backups.before_sign_in import RestoreBeforeSignInPage
+
+        self.session.close()
+        self.push_screen(RestoreBeforeSignInPage(why))
 
     def restore(self, backup: Path, agreed: RestoreAgreed) -> None:
         """Closes the desk, restores a backup in the archive's place, and opens it again at the sign-in page."""
@@ -136,10 +157,22 @@ class SalonApp(KioskApp[int], inherit_bindings=False):
         """Ends the session and gives the desk free."""
         self.session.end()
 
+    def _tell_damage(self) -> None:
+        """The archive was found damaged while nobody asked for anything, as at the day's backup."""
+        self._is_damage_told = True
+        if isinstance(self.screen, Commanded):
+            self.screen.show_message(sentence_at_desk(SalonError(Code.DAMAGED)), alarm=True)
+        if (page := self.pages.front_page()) is not None:
+            page.paint_head()
+
     def _minute(self) -> None:
         if self.archive is not None and not self.busy:
             self.session.count_running()
-            self._daily_backup.minute(self.archive)
+            if self.archive.is_damaged:
+                if not self._is_damage_told:
+                    self._tell_damage()
+            else:
+                self._daily_backup.minute(self.archive)
 
     def save_drafts(self) -> None:
         """Keeps what is being typed on every page."""

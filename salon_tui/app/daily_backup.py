@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
-from db.core.errors import SalonError
+from db.core.errors import Code, SalonError
 
 if TYPE_CHECKING:
     from db.sign_in.operations.opening import Archive
@@ -35,6 +35,10 @@ class DailyBackup:
     def _run(self, archive: Archive) -> None:
         try:
             back_up_where_due(archive)
+        except SalonError as error:
+            # a damaged archive is told of by whoever counts the minutes
+            if error.code is not Code.DAMAGED:
+                self._app.note_incident(error)
         except Exception as error:
             self._app.note_incident(error)
         finally:

@@ -14,6 +14,11 @@ FRAMES = "1000"
 """Most frames a second. What is found has a frame of its own behind the key that was typed, which waits for the next
 beat: up to 17 ms at Textual's 60. A faster beat takes no more processor time: only what has changed is painted."""
 
+RESTORED = frozenset(
+    {Code.DAMAGED, Code.NOT_A_DATABASE, Code.INCOMPLETE_ARCHIVE, Code.ROLLED_BACK, Code.FOREIGN_JOURNAL}
+)
+"""What is the matter with an archive that a backup is put in the place of: the desk opens and offers that."""
+
 
 def run_desk(data: Path, keys: Path) -> int:
     """Opens the archive and runs the app until it ends.
@@ -22,24 +27,26 @@ def run_desk(data: Path, keys: Path) -> int:
         The exit status.
 
     Raises:
-        SalonError: When there is an archive that can't be opened.
+        SalonError: When there is an archive that can't be opened, and a backup would be no help.
     """
-    archive: Archive | None
+    archive: Archive | None = None
+    broken: SalonError | None = None
     # what is imported stays; looking for what doesn't takes a tenth of the start
     gc.disable()
     load_without_tls()
     try:
         archive = open_desk(data, keys)
     except SalonError as error:
-        if error.code is not Code.NO_ARCHIVE:
+        if error.code in RESTORED:
+            broken = error
+        elif error.code is not Code.NO_ARCHIVE:
             raise
-        archive = None
     # Textual reads it when it is imported
     os.environ["TEXTUAL_FPS"] = FRAMES
     from salon_tui.app.application import SalonApp
     from salon_tui.kiosk.app import run_kiosk
 
-    app = SalonApp(archive, data, keys, incident_log=data / "incidents.log")
+    app = SalonApp(archive, data, keys, incident_log=data / "incidents.log", broken=broken)
     gc.freeze()
     gc.enable()
     return run_kiosk(app)

@@ -42,6 +42,10 @@ SENTENCES: dict[Code, str] = {
     Code.DAMAGED: N_(
         "The archive is damaged; nothing more is written to it. Keep it as it is; restore the newest backup."
     ),
+    Code.NOT_READ: N_(
+        "The disk didn't answer when the archive was read. The archive is whole; try again. If this comes again, make "
+        "a backup and have the disk looked at."
+    ),
     Code.NEWER_SCHEMA: N_(
         "A newer version of this program wrote the archive. Update the program, then start it again."
     ),
@@ -265,6 +269,12 @@ def sentence(error: SalonError) -> str:
         digits=facts.get("digits", 6),
         missing=facts.get("missing", "?"),
     )
+
+
+def sentence_at_desk(error: SalonError) -> str:
+    """The same where somebody is signed in, with the way on where there is only one."""
+    way = _("Backups, F4: “Restore a backup”.") if error.code is Code.DAMAGED else ""
+    return f"{sentence(error)} {way}".rstrip()
 
 
 def flaw_sentence(flaw: Flaw) -> str:

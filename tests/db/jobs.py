@@ -240,6 +240,41 @@ def endure(
     say("done", faults.done)
 
 
+def misread(folder: str) -> None:
+    """Opens the archive and reads the staff again and again, while one read of the disk fails, another each time."""
+    import errno
+
+    from db.core.errors import SalonError
+    from db.core.sql import rows
+    from db.sign_in.operations.opening import open_desk, people
+    from tests.db.disk_faults import DiskFaults
+
+    faults = DiskFaults(folder, 0, errno.EIO, for_good=False)
+
+    def look(at: int) -> None:
+        faults.done, faults.at = 0, at
+        archive = open_desk(Path(folder) / "data", Path(folder) / "keys")
+        try:
+            with archive.reading():
+                rows("PRAGMA shrink_memory")
+            people(archive)
+        except SalonError as error:
+            say("reading", error.code.value, archive.is_damaged)
+            faults.at = 0
+            say("again", len(people(archive)))
+        finally:
+            archive.close()
+
+    faults.begin()
+    look(0)
+    for at in range(1, faults.done + 1):
+        try:
+            look(at)
+        except SalonError as error:
+            say("opening", error.code.value)
+    say("done")
+
+
 JOBS: dict[str, Callable[..., None]] = {
     "hold": hold,
     "open_as_nobody": open_as_nobody,
@@ -251,4 +286,5 @@ JOBS: dict[str, Callable[..., None]] = {
     "save": save,
     "work": work,
     "endure": endure,
+    "misread": misread,
 }

@@ -14,6 +14,7 @@ from textual.keys import _character_to_key as character_to_key
 from textual.pilot import Pilot
 from textual.screen import Screen
 
+from db.core.errors import SalonError
 from db.sign_in.operations.opening import Archive
 from salon_tui.app.application import SalonApp
 from salon_tui.widgets.secret import PinField
@@ -153,9 +154,11 @@ async def at_desk(
 
 
 @asynccontextmanager
-async def opened(archive: Archive | None, folder: Path, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Sitting]:
-    """The program with an archive, or with none yet."""
-    app = SalonApp(archive, folder / "data", folder / "keys")
+async def opened(
+    archive: Archive | None, folder: Path, size: tuple[int, int] = (80, 24), broken: SalonError | None = None
+) -> AsyncIterator[Sitting]:
+    """The program with an archive, or with none yet, or with one that can't be opened."""
+    app = SalonApp(archive, folder / "data", folder / "keys", broken=broken)
     app.key_queue.pause_scale = 0  # keys are pressed one by one here, so that none need be waited for
     async with app.run_test(size=size) as pilot:
         sitting = Sitting(app, pilot)

@@ -85,8 +85,10 @@ def _read(folder: Path, keys: Keys) -> tuple[LogHead, str] | None:
         return LogHead(int(seq), own_hash), state
     except FileNotFoundError:
         return None
-    except (OSError, ValueError) as error:
+    except ValueError as error:
         raise SalonError(Code.ROLLED_BACK, path=str(path)) from error
+    except OSError as error:
+        raise SalonError(Code.NOT_READ, path=str(path)) from error
 
 
 def _mac(keys: Keys, text: str) -> str:

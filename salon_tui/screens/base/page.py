@@ -19,7 +19,7 @@ from salon_tui.widgets.lines import Bar, Message, Rule
 from salon_tui.widgets.paint import Piece
 from salon_tui.widgets.panes import Panes
 from salon_tui.words.i18n import _, language
-from salon_tui.words.sentences import sentence
+from salon_tui.words.sentences import sentence_at_desk
 
 if TYPE_CHECKING:
     from db.clients.records import Alert
@@ -187,9 +187,9 @@ class Page(Commanded[None], inherit_bindings=False):
 
     def _cannot_show(self, error: SalonError) -> None:
         if self._shows is not None or self.name == "home":
-            self.show_message(sentence(error), alarm=True)
+            self.show_message(sentence_at_desk(error), alarm=True)
         elif self.salon_app.front_page() is self:
-            self.salon_app.message_for_next_page(sentence(error), alarm=True)
+            self.salon_app.message_for_next_page(sentence_at_desk(error), alarm=True)
             self.salon_app.back()
 
     def failed(self, error: SalonError) -> None:
@@ -233,6 +233,8 @@ class Page(Commanded[None], inherit_bindings=False):
         """Shows the head line."""
         who = self.salon_app.me
         side: list[Piece] = [(who.name, "label")] if right is None and who is not None else [*(right or [])]
+        if self.salon_app.archive_in_use.is_damaged:
+            side = [("! ", "alarm"), (_("Damaged: nothing is saved"), "alarm"), "   ", *side]
         self.query_one("#head", Bar).sides(left, side)
 
     def alerts(self, causes: str = "", *told: Piece, likes: str = "") -> None:

@@ -12,7 +12,7 @@ from db.core.errors import Code, SalonError
 from salon_tui.kiosk.hold import HOLD_SECONDS
 from salon_tui.screens.base.task import NOBODY_HERE, R, Task, for_reason, is_put_out, never, nothing
 from salon_tui.words.i18n import N_, _
-from salon_tui.words.sentences import sentence
+from salon_tui.words.sentences import sentence, sentence_at_desk
 from salon_tui.words.words import telling
 
 if TYPE_CHECKING:
@@ -149,12 +149,12 @@ class Performer(Screen[ScreenResult], inherit_bindings=False, inherit_css=False)
     def failed(self, error: SalonError) -> None:
         """Says why it was not done; where that was asked already, the question was given up."""
         if error.code not in _QUESTIONS:
-            self.show_refusal(sentence(error))
+            self.show_refusal(sentence_at_desk(error))
 
     def unread(self, error: SalonError) -> None:
         """Says why something can't be read."""
         if error.code not in _QUESTIONS:
-            self.show_message(sentence(error), alarm=True)
+            self.show_message(sentence_at_desk(error), alarm=True)
 
     def _attempt(self, call: Callable[[], R]) -> R:
         """Runs something; whatever it raises is a ``SalonError`` afterwards, a programmer's with an incident."""

@@ -191,6 +191,10 @@ class Shell(Seat, Pages, Questions, Protocol):
         """The desk of the person who is signed in."""
 
     @property
+    def archive(self) -> Archive | None:
+        """The open archive; None where there is none, or none that can be used."""
+
+    @property
     def archive_in_use(self) -> Archive:
         """The open archive."""
 
@@ -202,6 +206,9 @@ class Shell(Seat, Pages, Questions, Protocol):
 
     def begin(self, archive: Archive) -> None:
         """The first run has made an archive."""
+
+    def offer_restore(self, why: str) -> None:
+        """The archive can't be used any more: says why, and offers what backups there are."""
 
     def restore(self, backup: Path, agreed: RestoreAgreed) -> None:
         """Restores a backup in the archive's place, with the desk closed."""

@@ -10,6 +10,7 @@ from textual import events, work
 from textual.app import ComposeResult
 from textual.strip import Strip
 
+from db.core.errors import Code, SalonError
 from db.core.permissions import pin_length
 from db.sign_in.operations.opening import clock_set_back, people
 from db.staff.records import StaffRecord
@@ -21,7 +22,7 @@ from salon_tui.widgets.parts import big, section
 from salon_tui.widgets.pick_list import Column, PickList, Row
 from salon_tui.widgets.secret import PinField
 from salon_tui.words.i18n import N_, _
-from salon_tui.words.sentences import role_name
+from salon_tui.words.sentences import role_name, sentence, sentence_at_desk
 from salon_tui.words.words import weekday
 
 if TYPE_CHECKING:
@@ -88,9 +89,13 @@ class SignInPage(Commanded[None], inherit_bindings=False):
         self._people: list[StaffRecord] = []
         if not self.is_active:
             return
-        self.perform_before_sign_in(people, self._know_people)
+        self.perform_before_sign_in(people, self._know_people, refused=self._is_broken)
+        if self.salon_app.archive is None:
+            return
         self.query_one(PinField).clear()
         self.paint()
+        if self.salon_app.archive.is_damaged:
+            self.show_message(sentence_at_desk(SalonError(Code.DAMAGED)), alarm=True)
         message, alarm = self.salon_app.take_message()
         if message:
             self.show_message(message, alarm)
@@ -250,7 +255,16 @@ class SignInPage(Commanded[None], inherit_bindings=False):
         field, person = self.query_one(PinField), self._person.id
         pin = field.pin
         field.clear()
-        self.perform_before_sign_in(lambda archive: sign_in(archive, person, pin), self._enter, slowly=True)
+        self.perform_before_sign_in(
+            lambda archive: sign_in(archive, person, pin), self._enter, refused=self._is_broken, slowly=True
+        )
+
+    def _is_broken(self, error: SalonError) -> bool:
+        """Whether nobody can sign in any more: then a backup is offered, and nobody is asked for a PIN."""
+        if error.code is not Code.DAMAGED:
+            return False
+        self.salon_app.offer_restore(sentence(error))
+        return True
 
     def _enter(self, desk: Desk) -> None:
         self.salon_app.key_queue.swallow_enter()

@@ -160,6 +160,19 @@ def test_a_damaged_page_is_found_and_said(salon: Salon) -> None:
     assert rows("PRAGMA cipher_integrity_check")
 
 
+def test_a_read_that_fails_once_is_no_damage_and_the_desk_goes_on(salon: Salon, others: Others) -> None:
+    people = len(salon.staff)
+    salon.close()
+    with others.child("misread", folder=str(salon.folder)) as child:
+        child.waits_for("done")
+    told = [line.split(" ") for line in child.said]
+    codes = {words[1] for words in told if words[0] in ("opening", "reading")}
+    assert Code.NOT_READ.value in codes and Code.DAMAGED.value not in codes, child.said
+    assert [words for words in told if words[0] == "reading"], "the desk was open when a read failed"
+    assert {tuple(words[2:]) for words in told if words[0] == "reading"} == {("False",)}
+    assert {words[1] for words in told if words[0] == "again"} == {str(people)}
+
+
 def test_a_worker_that_finds_the_file_damaged_says_so(salon: Salon) -> None:
     """A thread of its own opens a connection of its own."""
     desk = salon.desk(DESK_WOMAN)

@@ -70,6 +70,16 @@ def damaged(salon: Salon) -> Iterator[None]:
     yield
 
 
+def damage_table(salon: Salon, table: str) -> None:
+    """The first page of one table is noise."""
+    [(page,)] = sql.rows("SELECT rootpage FROM sqlite_master WHERE name = ?", table)
+    _own(salon, "PRAGMA wal_checkpoint(TRUNCATE)")
+    with salon.archive.path.open("r+b") as file:
+        file.seek((page - 1) * PAGE)
+        file.write(random.Random(7).randbytes(PAGE))
+    _own(salon, "PRAGMA shrink_memory")
+
+
 @contextmanager
 def left(salon: Salon) -> Iterator[None]:
     """Everybody who is signed in works here no longer."""
