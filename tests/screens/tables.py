@@ -11,7 +11,8 @@ from salon_tui.widgets.pick_list import PickList
 _SIGN = 2
 """Cells before the columns, for the sign of the mark."""
 _NUMBER = re.compile(r"[−+-]?\d[\d,]*(\.\d+)?( ?%)?")
-_HAS_WORDS = re.compile(r"[^\W\d_]{2}")
+_HAS_WORDS = re.compile(r"(?![\d−+-]).*[^\W\d_]{2}")
+"""Words that no number begins, of which they would be the unit."""
 
 
 def ragged_columns(pick: PickList[object], lines: Sequence[str]) -> list[str]:
@@ -30,10 +31,10 @@ def ragged_columns(pick: PickList[object], lines: Sequence[str]) -> list[str]:
         said = [text for text in said if text and text != "—"]
         heads = [plain_text(row.cells[at]).strip() for row in rows if row.key is None and at < len(row.cells)]
         # digits of one length end in one column either way
-        is_number = len({*map(len, said + heads)}) > 1 and all(_NUMBER.fullmatch(text) for text in said)
+        is_number = len({*map(len, filter(None, said + heads))}) > 1 and all(_NUMBER.fullmatch(text) for text in said)
         if said and is_number and column.align != "right":
             found.append(f"column {at} of #{pick.id} is of numbers and stands left: {said[0]}")
-        if said and column.align == "right" and all(_HAS_WORDS.search(text) for text in said):
+        if said and column.align == "right" and all(_HAS_WORDS.match(text) for text in said):
             found.append(f"column {at} of #{pick.id} is of text and stands right: {said[0]}")
         for y, cells in enumerate(lines):
             row = pick.rows[y + pick._top] if y + pick._top < len(pick.rows) else None
