@@ -55,8 +55,6 @@ class Navigator:
             page.reload()
         else:
             self._app.push_screen(name)
-            # what changes before the page is told that it is in front would be painted amid the page before
-            self._app.screen.refresh()
 
     def go_home(self) -> None:
         """Back to the opening page; what is not saved is kept as a draft."""

@@ -16,7 +16,6 @@ from typing import Any, ClassVar, Final
 from rich.console import RenderableType
 from textual import events
 from textual.app import App, ReturnType, SuspendNotSupported
-from textual.await_complete import AwaitComplete
 from textual.css.query import QueryError
 from textual.geometry import Offset
 from textual.screen import Screen
@@ -138,15 +137,13 @@ class KioskApp(App[ReturnType], inherit_bindings=False, inherit_css=False):
         self._return_code = CRASH_CODE
         self._close_messages_no_wait()
 
-    def pop_screen(self) -> AwaitComplete:
-        """Go back to the screen below, which is painted as a whole.
+    def on_mount(self) -> None:
+        """Paint what comes to the front as a whole.
 
         Textual asks for that only when the screen is told that it is in front: what changes on it before is painted
         alone, amid what was in front, for a moment or for as long as the machine is busy.
         """
-        popped = super().pop_screen()
-        self.screen.refresh()
-        return popped
+        self.screen_change_signal.subscribe(self, Screen.refresh, immediate=True)
 
     # Ways out that Textual has.
 
