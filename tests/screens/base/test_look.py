@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pytest
 from rich.color import Color, ColorSystem
+from rich.style import Style
 
-from salon_tui.app.themes import CALM, CONTRAST, MONO, PAPER, SIXTEEN
+from salon_tui.app.themes import CALM, CONTRAST, MONO, PAPER, SIXTEEN, THEMES
 from salon_tui.widgets.blocks import Blocks
 from salon_tui.widgets.parts import section
 from tests.db.salon import DESK_WOMAN, LIN, OUYANG, Salon
 from tests.screens.desks import at_desk, burst
-from tests.screens.painted import PALETTES, cells, unreadable
+from tests.screens.painted import DRAWN, PALETTES, Cell, cells, own_regions, unreadable
 from tests.screens.views import VIEWS
 
 READ = ("foreground", "dim", "quiet", "accent", "alarm")
@@ -73,22 +74,53 @@ async def test_the_look_is_one_that_the_terminal_can_show(
         assert desk.app.theme == look
 
 
-@pytest.mark.parametrize("keys", [("f6", "1", "f10"), ("f4",), ("ctrl+r", "f10", "f10")], ids=" ".join)
-async def test_who_it_is_and_what_may_hurt_stay_awake_under_a_question(salon: Salon, keys: tuple[str, ...]) -> None:
-    palette = PALETTES[CALM.name]
+QUESTIONS = (("f6", "1", "f10"), ("f4",), ("ctrl+r", "f10", "f10"))
+
+
+@pytest.mark.parametrize(
+    ("look", "keys"),
+    [*((CALM.name, keys) for keys in QUESTIONS), *((look, QUESTIONS[0]) for look in THEMES if look != CALM.name)],
+    ids=str,
+)
+async def test_who_it_is_and_what_may_hurt_stay_awake_under_a_question(
+    salon: Salon, look: str, keys: tuple[str, ...]
+) -> None:
     async with at_desk(salon, DESK_WOMAN) as desk:
+        desk.app.theme = look
         await burst(desk, "f2", *"8000", "enter", *keys[:-1])
         before = cells(desk)
         await burst(desk, keys[-1])
-        after = cells(desk)
+        after, page = cells(desk), cells(desk, desk.app.screen_stack[-2])
+        own = own_regions(desk)
     assert OUYANG in "".join(cell.text for cell in before[0])
     for was, now in zip(before[:2], after[:2], strict=True):
-        assert [(cell.text, cell.paper) for cell in now] == [(cell.text, cell.paper) for cell in was]
-        assert [cell.ink for cell in now if cell.text.strip()] == [cell.ink for cell in was if cell.text.strip()]
-    asleep = [cell for row in after[3:-3] for cell in row if cell.ink == palette["below"]]
-    assert asleep and {cell.paper for cell in asleep} == {palette["background"]}
-    frame = "".join(cell.text for row in after for cell in row if cell.ink == palette["accent"])
-    assert {"╭", "╮", "╰", "╯"} <= set(frame)
+        assert [_awake(cell) for cell in now] == [_awake(cell) for cell in was]
+    asleep = [
+        (was, now)
+        for y in range(3, len(after) - 3)
+        for x, (was, now) in enumerate(zip(page[y], after[y], strict=True))
+        if now.text.strip() and now.text not in DRAWN and not any(region.contains(x, y) for region in own)
+    ]
+    assert asleep and all(was.text == now.text for was, now in asleep)
+    palette = PALETTES.get(look)
+    if palette is None:
+        assert {_attributes(now.style) for _was, now in asleep} == {"dim"}
+    else:
+        assert {(now.ink, now.paper) for _was, now in asleep} == {(palette["below"], palette["background"])}
+    corners = [cell for row in after for cell in row if cell.text in ("╭", "╮", "╰", "╯")]
+    assert len(corners) == 4 and {cell.ink for cell in corners} == {palette["accent"] if palette else ""}
+
+
+def _awake(cell: Cell) -> tuple[str, str, str, str]:
+    """What is seen of a cell: a blank has no ink."""
+    is_seen = bool(cell.text.strip())
+    return cell.text, cell.paper, cell.ink if is_seen else "", _attributes(cell.style) if is_seen else ""
+
+
+def _attributes(style: Style) -> str:
+    """What a cell has besides colours."""
+    has = {"bold": style.bold, "dim": style.dim, "underline": style.underline, "reverse": style.reverse}
+    return " ".join(name for name, is_so in has.items() if is_so)
 
 
 async def test_a_question_has_its_keys_in_the_key_line_and_nowhere_else(salon: Salon) -> None:
