@@ -14,9 +14,10 @@ from textual.screen import Screen
 
 from salon_tui.app.themes import CALM, COLOURS, CONTRAST, MONO, PAPER, SIXTEEN
 from salon_tui.screens.base.below import Above, awake_rows
-from salon_tui.widgets.cells import cell_width
+from salon_tui.widgets.cells import cell_width, plain_text
 from salon_tui.widgets.fields import Fields
 from salon_tui.widgets.form_layout import BETWEEN
+from salon_tui.widgets.lines import Bar
 from salon_tui.widgets.pick_list import PickList
 from salon_tui.words.i18n import _
 from tests.db.salon import Salon
@@ -85,7 +86,7 @@ def flaws(desk: Sitting, salon: Salon) -> list[str]:
     """What the screen in front breaks in its size."""
     rows = cells(desk)
     found = [*_of_colours(rows), *_cut(rows, salon), *_below(desk, rows), *cut_columns(desk), *_wells(desk, rows)]
-    return sorted({*found, *_ragged(desk, rows), *_labels(desk, rows)})
+    return sorted({*found, *_ragged(desk, rows), *_labels(desk, rows), *_overlong(desk)})
 
 
 def _of_colours(rows: list[list[Cell]]) -> list[str]:
@@ -221,12 +222,19 @@ async def without_colours(desk: Sitting) -> list[str]:
 
 
 def cut_columns(desk: Sitting) -> list[str]:
-    """Columns that cut what they must not: names, amounts, days; left out is what the side pane says."""
+    """Columns and lines that cut what they must not: names, amounts, days, sentences.
+
+    Left out is what the side pane says.
+    """
     found = []
     for pick in desk.app.screen.query(PickList):
         if not pick.size.width:
             continue
         _gap, room = pick._spread(pick.scrollable_content_region.width - 2)
+        across = pick.scrollable_content_region.width - 2
+        for row in pick.rows:
+            if len(row.cells) == 1 and cell_width(row.cells[0]) > across:
+                found.append(f"a line of #{pick.id} has {across} cells: {plain_text(row.cells[0])}")
         rows = [row.cells for row in pick.rows if len(row.cells) > 1 and row.style != "section"]
         for at, column in enumerate(pick.columns):
             longest = max((cell_width(row[at]) for row in rows if at < len(row)), default=0)
@@ -260,6 +268,17 @@ def _labels(desk: Sitting, rows: list[list[Cell]]) -> list[str]:
                 lead = "".join(cell.text for cell in row[region.x + start : region.x + start + layout.lead])
                 if layout.lead > MOST_LEAD or not lead.endswith("  "):
                     found.append(f"{lead!r} of #{form.id} is too long, or touches its well")
+    return found
+
+
+def _overlong(desk: Sitting) -> list[str]:
+    """Lines of bars and panes that go on beyond their right edge, where nobody sees them."""
+    found = []
+    for bar in desk.app.screen.query(Bar):
+        if bar.region.width and bar.is_on_screen:
+            for row in bar.render().split("\n"):
+                if row.cell_length > bar.size.width:
+                    found.append(f"a line of #{bar.id} has {bar.size.width} cells: {row.plain}")
     return found
 
 

@@ -61,7 +61,9 @@ class CardView(Widget):
         for kind in View:
             self.set_class(kind is views[at], f"-{kind.value}")
         self.set_class(views[at] in (View.RECORD, View.HEALTH), "-fields")
-        self.query_one("#tabs", Bar).draw(lambda cells: _tabs(digit, at, cells))
+        self.query_one("#tabs", Bar).draw(
+            lambda cells: _tabs(digit, at, cells, 2 if self.screen.has_class("-wide") else 1)
+        )
         self.set_detail("")
         self.query_one(Beside).show(lambda cells: [])
         self.query_one("#preview", Bar).draw(lambda cells: [])
@@ -151,9 +153,16 @@ class CardView(Widget):
             self.query_one(bar, Bar).draw(lambda cells: [])
 
 
-def _tabs(open_digit: int, at: int, cells: int) -> Rows:
-    """The tabs, the open one underlined; at the right, what its digit leads to next."""
-    labels: list[Piece] = []
+def _tabs(open_digit: int, at: int, cells: int, margin: int) -> Rows:
+    """The tabs, the open one underlined; at the right, what its digit leads to next.
+
+    Args:
+        open_digit: That of the open tab.
+        at: Which of its views is open.
+        cells: The width of the page, across which the line below them goes.
+        margin: Cells before and after them.
+    """
+    labels: list[Piece] = [" " * margin]
     before = under = 0
     for digit, views in TABS.items():
         is_open = digit == open_digit
@@ -166,6 +175,6 @@ def _tabs(open_digit: int, at: int, cells: int) -> Rows:
     further: list[Piece] = []
     if len(views) > 1:
         further = [(_("{digit} again: {name}").format(digit=open_digit, name=_(following.label)), "label")]
-    room = cells - size(labels) - size(further)
+    room = cells - margin - size(labels) - size(further)
     row = [*labels, " " * room, *further] if room > 0 else labels
     return [row, [("─" * before, "rule"), ("━" * under, "bar"), ("─" * max(0, cells - before - under), "rule")]]

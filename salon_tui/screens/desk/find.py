@@ -19,10 +19,10 @@ from salon_tui.screens.registry import PLACES
 from salon_tui.widgets.blocks import Blocks
 from salon_tui.widgets.cells import Cell
 from salon_tui.widgets.editor import Editor
-from salon_tui.widgets.lines import Rows
+from salon_tui.widgets.lines import Bar, Rows
 from salon_tui.widgets.paint import content
 from salon_tui.widgets.pick_list import Column, PickList, Row
-from salon_tui.words.i18n import N_, _
+from salon_tui.words.i18n import N_, _, ngettext
 from salon_tui.words.words import spaced
 
 
@@ -50,6 +50,7 @@ class FindPage(Above[None], ListPage, inherit_bindings=False):
         """In a frame: a line to type in, what it finds, and below or beside that whom the mark stands on."""
         columns = [Column(8), Column(8, grow=1), Column(9), Column(5), Column(10), Column(2)]
         yield Editor(id="wanted", longest=60)
+        yield Bar(id="ways")
         # nothing around it but the frame: what lies below a line is painted anew with it, at every key
         yield PickList(columns, id="found")
         yield Blocks(id="preview")
@@ -58,6 +59,7 @@ class FindPage(Above[None], ListPage, inherit_bindings=False):
         """Starts afresh, below what stays awake of the page before."""
         super().arrive()
         self._make_room()
+        self.query_one("#ways", Bar).sides((), [(_("name, pinyin, phone, card, page"), "label")])
         self._asked = ""
         wanted = self.query_one(Editor)
         wanted.put("")
@@ -79,6 +81,7 @@ class FindPage(Above[None], ListPage, inherit_bindings=False):
         """Nothing of anybody stays."""
         super().put_away()
         self.query_one("#preview", Blocks).show(lambda cells: ())
+        self._say_count(0, 0, 0)
 
     def on_input_changed(self, event: Editor.Changed) -> None:
         """Looks when the key is on the screen: what is typed never waits for what is found."""
@@ -116,6 +119,7 @@ class FindPage(Above[None], ListPage, inherit_bindings=False):
         most = queries.PAGE if places else min(queries.PAGE, max(1, self.list.size.height))
         found = self._find(text, most)
         self._read = len(found)
+        self._say_count(len(found), most, len(places))
         rows: list[Row[ClientLine | Place]] = []
         if found:
             rows.append(Row(None, (_("Client"), _count(len(found), most)), "section"))
@@ -129,6 +133,17 @@ class FindPage(Above[None], ListPage, inherit_bindings=False):
         empty = nobody if text else self.nothing(_("Type whom you look for"), ways)
         self.list.fill(rows, empty=empty, more=self._rest if len(found) == most < queries.PAGE else None)
         self.moved()
+
+    def _say_count(self, clients: int, most: int, places: int) -> None:
+        """How many of each were found, in the lower edge."""
+        parts = []
+        if clients:
+            parts.append(ngettext("{count} client", "{count} clients", clients).format(count=_count(clients, most)))
+        if places:
+            parts.append(ngettext("{count} page", "{count} pages", places).format(count=places))
+        frame, words = self.query_one("#body"), content((" · ".join(parts), "label"))
+        if frame.border_subtitle != words.markup:
+            frame.border_subtitle = words
 
     def _look_again(self) -> None:
         """The pause is over: answers what stands in the line by now."""
@@ -146,6 +161,7 @@ class FindPage(Above[None], ListPage, inherit_bindings=False):
         if rest:
             self._read = len(found)
             self.list.rows[0] = Row(None, (_("Client"), _count(len(found), queries.PAGE)), "section")
+            self._say_count(len(found), queries.PAGE, 0)
         return [Row(line, self._cells(line)) for line in rest]
 
     def show_about(self) -> None:

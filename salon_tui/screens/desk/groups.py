@@ -72,7 +72,7 @@ def _warning(home: Home, client: int) -> list[str | tuple[str, str]]:
 
 def _unfinished(visit: VisitLine) -> HomeLine:
     day, who = f"{visit.day:%m-%d}", (visit.staff, "label")
-    cells = (("!", "alarm"), day, visit.client.label, _("Visit not closed"), who)
+    cells = (("!", "alarm"), day, visit.client.label, _("Not closed"), who)
     return HomeLine(("visit", visit.id), cells, visit.client.id)
 
 
@@ -83,7 +83,7 @@ def _late(line: LateLine) -> HomeLine:
     return HomeLine((line.kind, line.id), cells, line.client)
 
 
-_LATE = {"loan": N_("Loan overdue"), "request": N_("Request not answered"), "finding": N_("Finding")}
+_LATE = {"loan": N_("Loan overdue"), "request": N_("Request late"), "finding": N_("Finding")}
 """What is past its day, by kind."""
 
 
@@ -106,7 +106,7 @@ def _incomplete(home: Home) -> list[HomeLine]:
 
 
 def _reprints(home: Home) -> list[HomeLine]:
-    words = _("Cards out of date or to print: {count}").format(count=home.reprints)
+    words = _("Cards to print: {count}").format(count=home.reprints)
     return [HomeLine(("reprints", 0), (words,))] if home.reprints else []
 
 
@@ -114,7 +114,7 @@ def _backup_late(home: Home) -> list[HomeLine]:
     if home.backup is None or not home.backup.is_late:
         return []
     last = home.backup.at
-    when, what = (f"{last.astimezone():%m-%d}", _("No good one since then")) if last else ("", _("There is none yet"))
+    when, what = (f"{last.astimezone():%m-%d}", _("None since then")) if last else ("", _("None yet"))
     return [HomeLine(("backup", 0), (("!", "alarm"), when, (_("Backup"), "alarm"), (what, "alarm"), ""))]
 
 

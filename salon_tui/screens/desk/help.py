@@ -8,7 +8,6 @@ from textual.widget import Widget
 from typing_extensions import override
 
 from salon_tui import commands as c
-from salon_tui.screens.base.commanded import WIDE
 from salon_tui.screens.base.dialog import Dialog
 from salon_tui.screens.base.shell import Offering
 from salon_tui.widgets.paint import content, fit, wrap
@@ -65,8 +64,7 @@ class HelpPage(Dialog[None], inherit_bindings=False):
         self._fill()
 
     def _fill(self) -> None:
-        width = self.app.size.width
-        cells = MOST_CELLS if width >= WIDE else max(30, width - _AROUND)
+        cells = min(MOST_CELLS, self.app.size.width - _AROUND)
         rows: list[Row[int]] = []
 
         def write(text: str, style: str = "plain") -> None:

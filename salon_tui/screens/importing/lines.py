@@ -8,7 +8,7 @@ from db.fields.showing import show
 from db.importing.operations import Difference, ImportColumn, ImportPreview, ImportRow, Verdict, row_in_sheet
 from salon_tui.screens.base.about import About
 from salon_tui.screens.importing.questions import facts, meaning, title
-from salon_tui.widgets.paint import width
+from salon_tui.widgets.paint import width, wrap
 from salon_tui.widgets.pick_list import Row
 from salon_tui.words.i18n import N_, _, language, ngettext
 from salon_tui.words.sentences import flaw_sentence
@@ -87,10 +87,11 @@ def lines(
 
     if not done and preview.questions:
         rows.append(Row(None, (_("To be answered: Enter"),), "section"))
-        rows.extend(_question(preview, place) for place in range(len(preview.questions)))
+        rows.extend(_question(preview, place, cells - 2) for place in range(len(preview.questions)))
     if not done and not preview.is_checked:
         said = _("Formulas without a value, hidden rows and comments can't be seen in a file of this kind.")
-        rows.append(Row(None, (said,), "alarm"))
+        first, *more = wrap(said, max(1, cells - 2), 3)
+        rows += [Row(None, (first,), "alarm"), *(Row(None, ((line, "alarm"),)) for line in more)]
     if not done and preview.columns:
         rows.append(Row(None, (_("Columns: Enter changes what one means"),), "section"))
         columns = [_column(column, own_fields) for column in preview.columns]
@@ -98,8 +99,8 @@ def lines(
             Row(("columns", number, ""), (f"     {text}",))
             for number, text in enumerate(_side_by_side(columns, cells - 9))
         ]
-    group(_("Refused: correct these in the table, then read it again with F5"), Verdict.REFUSED)
-    group(_("Known already: left out, or with Enter imported all the same"), Verdict.DUPLICATE)
+    group(_("Refused: correct them in the table; F5 reads it again"), Verdict.REFUSED)
+    group(_("Known already: left out; Enter imports one all the same"), Verdict.DUPLICATE)
     if not done:
         group(_("New"), Verdict.ACCEPTED)
     return rows
@@ -154,11 +155,15 @@ def _in_a_line(text: str) -> str:
     return text.replace("\n", " ⏎ ")
 
 
-def _question(preview: ImportPreview, place: int) -> Row[Key]:
+def _question(preview: ImportPreview, place: int, cells: int) -> Row[Key]:
+    """What is asked, with as many examples as fit; all of them stand beside the list."""
     question = preview.questions[place]
-    mark = "✓" if question.answer else "?"
-    text = " ".join(filter(None, (mark, title(question), facts(question))))
-    return Row(("question", place, ""), (f"     {text}",), "plain" if question.answer else "strong")
+    text = f"     {'✓' if question.answer else '?'} {title(question)}"
+    examples = facts(question).split(" · ")
+    while examples and width(" ".join((text, " · ".join(examples)))) > cells:
+        examples.pop()
+    whole = " ".join((text, " · ".join(examples))).rstrip()
+    return Row(("question", place, ""), (whole,), "plain" if question.answer else "strong")
 
 
 def _column(column: ImportColumn, fields: tuple[Field, ...]) -> str:

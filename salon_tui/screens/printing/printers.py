@@ -101,8 +101,8 @@ class PrintersPage(ListPage, inherit_bindings=False):
             shift = self._settings.shifts.get(queue.name)
             rows.append(Row(("printer", queue.name), (digit(number), name, printer_state(queue), _shift_text(shift))))
         if not self._queues:
-            none = self._trouble or _("The printing system knows no printer: all sheets are saved as PDF.")
-            rows.append(Row(None, (none if self._is_known else _("looking for the printer …"),), "label"))
+            none = _("No printer there") if self._is_known else _("looking for the printer …")
+            rows.append(Row(None, (none,), "label"))
         self.list.fill(rows, keep=True)
 
     def _printer_text(self, use: Use) -> str:
@@ -137,7 +137,10 @@ class PrintersPage(ListPage, inherit_bindings=False):
             return None
         words = _(USES[Use(name)])
         printer = (_("Printer"), self._printer_text(Use(name)))
-        return About(name=words[:1].upper() + words[1:], facts=(printer,), said=self._trouble)
+        trouble = self._trouble
+        if self._is_known and not self._queues and not trouble:
+            trouble = _("The printing system knows no printer: all sheets are saved as PDF.")
+        return About(name=words[:1].upper() + words[1:], facts=(printer,), said=trouble)
 
     def open_chosen(self) -> None:
         """A use: its printer is chosen."""

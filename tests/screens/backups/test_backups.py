@@ -139,7 +139,7 @@ async def test_home_tells_of_the_last_good_one_and_in_red_when_it_is_too_long_ag
         salon.clock.forward(days=2, minutes=1)
         await desk.press("f5")
         assert "Last good backup" not in desk.text
-        late = desk.line("No good one since then")
+        late = desk.line("None since then")
         assert "!" in late and "Backup" in late
         await desk.press(late.split("!")[0].strip(" ▸"))
         assert desk.app.screen.name == "backups"
@@ -150,7 +150,7 @@ async def test_home_tells_of_the_last_good_one_and_in_red_when_it_is_too_long_ag
 async def test_home_tells_who_may_not_whose_it_is(salon: Salon) -> None:
     salon.clock.forward(days=3)
     async with at_desk(salon, LIN) as desk:
-        late = desk.line("No good one since then")
+        late = desk.line("None since then")
         await desk.press(late.split("!")[0].strip(" ▸"))
         assert "looks after backups" in desk.said
 
@@ -160,7 +160,7 @@ async def test_two_days_are_enough(salon: Salon, after: timedelta, is_late: bool
     back_up_unasked(salon.archive, place(salon))
     salon.clock.now += after
     async with at_desk(salon) as desk:
-        assert ("No good one since then" in desk.text) is is_late
+        assert ("None since then" in desk.text) is is_late
 
 
 async def test_after_three_months_home_reminds_of_the_trial(salon: Salon) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from rich.cells import cell_len
 
 from db.visits.operations import AddToClosed, add_to_closed
 from salon_tui.screens.base.about import Beside
@@ -42,8 +43,21 @@ async def test_what_may_hurt_stands_beside_every_list_of_clients(salon: Salon) -
         assert "Allergy · caution  AHA or salicylic acid" in desk.text
 
 
+@pytest.mark.parametrize("columns", [140, 160])
+async def test_home_has_who_is_marked_and_what_is_to_be_done_beside_each_other(salon: Salon, columns: int) -> None:
+    view = next(view for view in VIEWS if view.name == "home, a day")
+    async with at_desk(salon, view.who, size=(columns, 40)) as desk:
+        await view.go(desk, salon)
+        here, marked, tasks = desk.line("Here today").split("│")
+        assert cell_len(here) <= 80 and OUYANG in marked and "Past its day" in tasks
+        for line in desk.text.splitlines()[3:36]:
+            assert line.count("│") == 2, line
+
+
 @pytest.mark.parametrize("language", ["zh", "en"])
-@pytest.mark.parametrize("name", ["loans", "requests", "put cards away", "volumes", "services", "home, late"])
+@pytest.mark.parametrize(
+    "name", ["loans", "requests", "put cards away", "volumes", "services", "home, late", "home, a day"]
+)
 async def test_no_name_no_day_and_no_amount_is_cut_at_any_width(salon: Salon, name: str, language: str) -> None:
     view = next(view for view in VIEWS if view.name == name)
     async with at_desk(salon, view.who, language) as desk:

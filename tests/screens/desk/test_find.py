@@ -37,6 +37,17 @@ async def test_the_preview_says_when_whom_the_mark_stands_on_was_here_last(
         assert f"Last visit {latest}" in " ".join(desk.line("Last visit").split())
 
 
+async def test_how_many_are_found_stands_in_the_lower_edge(salon: Salon) -> None:
+    async with at_desk(salon, DESK_WOMAN) as desk:
+        await desk.press("f2")
+        await desk.type("oy")
+        assert "1 client ─" in desk.line("╰") and "page" not in desk.line("╰")
+        await desk.press("backspace", "backspace", *"se")
+        assert "page" in desk.line("╰") and "client" not in desk.line("╰")
+        await desk.press("backspace", "backspace")
+        assert not desk.line("╰").strip(" ╰─╯")
+
+
 @pytest.mark.parametrize("leave", ["f12", "f3", "f6", "f11"])
 async def test_leaving_writes_down_what_was_asked_once(salon: Salon, leave: str) -> None:
     async with at_desk(salon, DESK_WOMAN) as desk:

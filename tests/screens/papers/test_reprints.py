@@ -19,7 +19,7 @@ __all__ = ["home", "printer"]
 
 async def test_home_counts_the_cards_and_leads_to_them(salon: Salon) -> None:
     async with at_desk(salon) as desk:
-        line = desk.line("Cards out of date or to print: 5")
+        line = desk.line("Cards to print: 5")
         assert line, desk.text
         await desk.press(line.split()[1] if line.startswith("▸") else line.split()[0])
         assert "Cards to print" in desk.text.splitlines()[0]

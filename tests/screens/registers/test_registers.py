@@ -75,16 +75,16 @@ async def test_who_records_does_not_answer(salon: Salon) -> None:
 async def test_a_late_request_stands_on_the_opening_page(salon: Salon) -> None:
     late = request(salon, salon.desk(DENG), received=salon.clock.today - timedelta(days=16), identity="本人")
     async with at_desk(salon, LIN) as desk:
-        assert "Request not answered" not in desk.text
+        assert "Request late" not in desk.text
     salon.reopen()
     async with at_desk(salon, DESK_WOMAN) as desk:
-        assert OUYANG in desk.line("Request not answered") and "03-09" in desk.line("Request not answered")
+        assert OUYANG in desk.line("Request late") and "03-09" in desk.line("Request late")
         await desk.press("1")
         assert OUYANG in desk.text.splitlines()[0] and "Received on" in desk.text
     salon.reopen()
     answer_request(salon.desk(DENG), AnswerRequest(late.id, late.version, salon.clock.today, "已给"))
     async with at_desk(salon, DENG) as desk:
-        assert "Request not answered" not in desk.text
+        assert "Request late" not in desk.text
 
 
 async def test_a_request_is_printed_filled_in(salon: Salon, unprinted: Path) -> None:
