@@ -17,7 +17,7 @@ from db.backup.records import Backup, Manifest
 from db.core import sql
 from db.core.connection import Archive
 from db.core.copies import export, is_well_formed, one_state
-from db.core.disk.files import RECOVERY_FILE, sync_folder, write_whole
+from db.core.disk.files import RECOVERY_FILE, settle, sync_folder, write_whole
 from db.core.errors import Code, SalonError
 
 LONGEST = 30 * 60
@@ -86,7 +86,7 @@ def write_copy(source: Path, key: bytes, how: str, copy: Path, copy_key: bytes, 
     with one_state(source, key, how, seconds):
         held = contents()
         export(copy, copy_key)
-    _settle(copy)
+    settle(copy)
     try:
         found = look_over(copy, copy_key)
     except SalonError as error:
@@ -126,16 +126,6 @@ def _give_way() -> None:
     """This thread gets only what processor time nobody else wants, so that who types doesn't notice it."""
     # Linux has a niceness for each thread, and takes none of it back, so the thread is one of its own
     os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), 19)
-
-
-def _settle(path: Path) -> None:
-    """Waits until the disk has the file, and forgets it, so that it is read back from there."""
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-        os.posix_fadvise(handle, 0, 0, os.POSIX_FADV_DONTNEED)
-    finally:
-        os.close(handle)
 
 
 def _why(error: Exception, archive: Archive, scratch: Path) -> Exception:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from db.backup.manifest import read_manifest
 from db.backup.records import Backup, FoundBackup, Manifest
+from db.core.disk.files import sync_folder
 from db.core.errors import Code, SalonError
 from db.core.keys import Keys
 
@@ -66,7 +67,9 @@ def prepare_place(place: Path, salon: str, needed: int) -> None:
         SalonError: ``OTHER_SALON`` where all backups are another archive's, ``NO_ROOM``.
         OSError: The place can't be used.
     """
-    place.mkdir(mode=0o700, exist_ok=True)
+    if not place.exists():
+        place.mkdir(mode=0o700)
+        sync_folder(place.parent)
     salons = {found[1] for path in place.iterdir() if (found := _NAME.fullmatch(path.name))}
     if salons and salon not in salons:
         raise SalonError(Code.OTHER_SALON, path=str(place))
@@ -152,4 +155,6 @@ def remove(backup: Backup) -> None:
     """
     going = backup.folder.with_name(f"{scratch_prefix(backup.manifest.salon)}{backup.folder.name}")
     backup.folder.rename(going)
+    # or a power cut might leave its name to what is left of it
+    sync_folder(going.parent)
     shutil.rmtree(going)

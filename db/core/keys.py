@@ -13,6 +13,7 @@ import os
 import secrets
 from pathlib import Path
 
+from db.core.disk.files import make_folder, sync_folder
 from db.core.errors import Code, SalonError
 
 ROOT_BYTES = 32
@@ -89,12 +90,13 @@ def write_root(path: Path, root: bytes) -> None:
         SalonError: ``NOT_WRITABLE`` when the folder can't be written or the file exists.
     """
     try:
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        make_folder(path.parent)
         handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o400)
         with os.fdopen(handle, "w", encoding="ascii") as file:
             file.write(root.hex() + "\n")
             file.flush()
             os.fsync(file.fileno())
+        sync_folder(path.parent)
     except OSError as error:
         raise SalonError(Code.NOT_WRITABLE, path=str(path.parent)) from error
 

@@ -5,10 +5,10 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
+from db.core.disk.files import write_whole
 from salon_tui.app.settings import SettingsError
 from salon_tui.kiosk.scanner import LEAST_GAP, LONGEST_PREFIX, MOST_GAP, ScannerPace
 from salon_tui.words.i18n import _
@@ -75,6 +75,4 @@ def write_settings(data: Path, settings: DeskSettings) -> None:
         f'prefix = "{prefix}"\n'
         f"[terminal]\nkeeps = [{kept}]\n"
     )
-    beside = data / f"{NAME}.new"
-    beside.write_text(text, encoding="utf-8")
-    os.replace(beside, data / NAME)
+    write_whole(data / NAME, text)

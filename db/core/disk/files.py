@@ -104,7 +104,7 @@ def write_whole(path: Path, text: str) -> None:
     scratch = path.with_name(f"{path.name}.new")
     scratch.unlink(missing_ok=True)
     handle = os.open(scratch, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o600)
-    with os.fdopen(handle, "w", encoding="ascii") as file:
+    with os.fdopen(handle, "w", encoding="utf-8") as file:
         file.write(text)
         file.flush()
         os.fsync(file.fileno())
@@ -121,6 +121,32 @@ def sync_folder(folder: Path) -> None:
     handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
     try:
         os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def make_folder(folder: Path) -> None:
+    """Makes a folder, and those above it, where they are missing; a power cut takes none of them again.
+
+    Raises:
+        OSError: It can't be made.
+    """
+    missing = [one for one in (folder, *folder.parents) if not one.exists()]
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    for one in missing:
+        sync_folder(one.parent)
+
+
+def settle(path: Path) -> None:
+    """Waits until the disk has a file, and forgets it, so that it is read back from there.
+
+    Raises:
+        OSError: The disk fails.
+    """
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+        os.posix_fadvise(handle, 0, 0, os.POSIX_FADV_DONTNEED)
     finally:
         os.close(handle)
 
@@ -195,7 +221,7 @@ def scratch_beside(folder: Path) -> Iterator[Path]:
         SalonError: ``NOT_WRITABLE``.
     """
     try:
-        folder.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        make_folder(folder.parent)
         prefix = f".{folder.name}-new-"
         for left in folder.parent.glob(f"{prefix}*"):
             shutil.rmtree(left, ignore_errors=True)
@@ -220,6 +246,7 @@ def carry_over(folder: Path, scratch: Path) -> None:
     for name in set(_NOBODYS) - {LOCK_FILE}:
         if (folder / name).is_file():
             shutil.copy2(folder / name, scratch / name, follow_symlinks=False)
+            settle(scratch / name)
 
 
 def _take_place(scratch: Path, folder: Path) -> None:

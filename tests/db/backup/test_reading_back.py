@@ -40,7 +40,7 @@ def test_a_copy_that_reads_back_otherwise_is_thrown_away(
             file.seek(at)
             file.write(bytes([byte]))
 
-    monkeypatch.setattr(making, "_settle", flip)
+    monkeypatch.setattr(making, "settle", flip)
     for _ in range(20):
         assert wrong(back_up, desk, place).code is Code.COPY_UNSOUND
     assert picture(place) == before
@@ -66,7 +66,7 @@ def test_a_whole_copy_of_something_else_is_thrown_away_too(
             connection.close()
 
     salon.visit(desk, OUYANG)
-    monkeypatch.setattr(making, "_settle", exchange)
+    monkeypatch.setattr(making, "settle", exchange)
     assert wrong(back_up, desk, place).code is Code.COPY_UNSOUND
     assert picture(place) == before
 
