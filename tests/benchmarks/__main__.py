@@ -29,6 +29,7 @@ NAMES = (
     "backup_load",
     "drill",
     "booking_model",
+    "powercut",
 )
 ELSEWHERE = {
     "card": "paper.card",
@@ -39,6 +40,7 @@ ELSEWHERE = {
     "rot": "backups.rot",
     "backup_load": "backups.load",
     "drill": "backups.drill",
+    "powercut": "backups.powercut",
 }
 """Modules that stand in a folder."""
 

@@ -9,7 +9,7 @@ import threading
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
     from db.core.desk import Desk
@@ -275,6 +275,20 @@ def misread(folder: str) -> None:
     say("done")
 
 
+def record(folder: str, scene: str, out: str, **facts: Any) -> None:
+    """Plays a scene of :mod:`tests.db.power.scenes`, and keeps in a file what it did with the folder's files."""
+    import pickle
+
+    from tests.db.power.recording import Recorder
+    from tests.db.power.scenes import SCENES
+
+    recorder = Recorder(folder)
+    recorder.begin()
+    SCENES[scene](recorder, Path(folder), **facts)
+    Path(out).write_bytes(pickle.dumps(recorder.events))
+    say("recorded")
+
+
 JOBS: dict[str, Callable[..., None]] = {
     "hold": hold,
     "open_as_nobody": open_as_nobody,
@@ -287,4 +301,5 @@ JOBS: dict[str, Callable[..., None]] = {
     "work": work,
     "endure": endure,
     "misread": misread,
+    "record": record,
 }

@@ -1,11 +1,11 @@
-"""What ``python -m tests.benchmarks rot backup_load kill faults`` measures at full size, in small."""
+"""What ``python -m tests.benchmarks rot backup_load kill faults powercut`` measures at full size, in small."""
 
 from __future__ import annotations
 
 import errno
 from pathlib import Path
 
-from tests.benchmarks.backups import faults, kill, load, misplaced, rot
+from tests.benchmarks.backups import faults, kill, load, misplaced, powercut, rot
 from tests.db.others import Others
 from tests.db.salon import Salon
 
@@ -37,6 +37,15 @@ def test_a_disk_that_fails_costs_nothing_acknowledged_and_ends_no_program(
     for at in range(1, 60, 6):
         trial.one(at, errno.EIO, for_good=False)
     assert trial.count > 10 and not trial.faults
+
+
+def test_whatever_a_power_cut_leaves_of_the_disk_nothing_acknowledged_is_lost_and_nothing_called_damaged(
+    prepared: Salon, others: Others, tmp_path: Path
+) -> None:
+    trial = powercut.Trial(prepared, tmp_path.resolve(), others)
+    for scene, count in powercut.STATES.items():
+        trial.play(scene, count // 40)
+    assert sum(trial.made.values()) > 50 and not trial.faults
 
 
 def test_files_that_are_not_where_they_belong_are_told(prepared: Salon, others: Others) -> None:
