@@ -41,14 +41,14 @@ class Home(HomeFolder):
     def command(self, *arguments: str | bytes) -> list[str | bytes]:
         return [sys.executable, "-m", "salon_tui", "--lang", "en", *arguments]
 
-    def run(self, *arguments: str | bytes, typed: str = "", **environment: str) -> Ended:
+    def run(self, *arguments: str | bytes, typed: str = "", program: str = COMMAND, **environment: str) -> Ended:
         """Runs a command, as a copy of a process that has imported it."""
         with TemporaryFile() as stdin, TemporaryFile() as stdout, TemporaryFile() as stderr:
             stdin.write(typed.encode())
             stdin.seek(0)
             files = (stdin.fileno(), stdout.fileno(), stderr.fileno())
             words = ["--lang", "en", *map(os.fsdecode, arguments)]
-            status = Warm(COMMAND, words, self.environment | environment, files).wait()
+            status = Warm(program, words, self.environment | environment, files).wait()
             stdout.seek(0)
             stderr.seek(0)
             return Ended(status, stdout.read().decode(), stderr.read().decode())

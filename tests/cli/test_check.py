@@ -5,16 +5,26 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
+from db.core.connection import read_keys
+from db.core.disk import log_head
+from db.core.disk.log_head import UNDER_WAY, LogHead
 from db.core.sql import run
 from db.sign_in.operations import opening
 from db.sign_in.operations.sign_in import sign_in
 from salon_tui.cli.encryption import is_encrypted
+from tests.cli import nobody
 from tests.cli.conftest import Home
+from tests.cli.nobody import NOBODY
+from tests.warm import COMMAND
+
+AS_NOBODY = f"{nobody.__name__}:main"
 
 
 def test_a_good_archive(demo: Home) -> None:
@@ -79,25 +89,73 @@ def test_an_empty_log_is_none(demo: Home) -> None:
     assert "broken at entry 1" in ended.err
 
 
-def test_a_check_changes_nothing_and_leaves_no_copy(demo: Home, tmp_path: Path) -> None:
+def as_a_power_cut_leaves_it(demo: Home) -> None:
+    """The desk was at work: what was saved last stands in the journal."""
     archive = demo.archive()
     run("UPDATE staff SET notes = 'x'")
-    for path in demo.data.iterdir():
-        shutil.copy(path, tmp_path / path.name)
+    left = demo.data.with_name("left")
+    shutil.copytree(demo.data, left)
     archive.close()
-    kept = ("salon.db", "salon.db-wal", "log-head", "key-name", "desk.lock")
-    for path in demo.data.iterdir():
-        path.unlink()
-    for name in kept:
-        shutil.copy(tmp_path / name, demo.data / name)
-    before = {path.name: (path.read_bytes(), path.stat().st_mtime_ns) for path in demo.data.iterdir()}
-    assert before["salon.db-wal"][0]
-    copies = tmp_path / "copies"
-    copies.mkdir()
-    ended = demo.run("check", TMPDIR=str(copies))
-    assert (ended.status, ended.err) == (0, "")
-    assert {path.name: (path.read_bytes(), path.stat().st_mtime_ns) for path in demo.data.iterdir()} == before
-    assert not list(copies.iterdir())
+    (left / "salon.db-shm").unlink()
+    shutil.rmtree(demo.data)
+    left.rename(demo.data)
+    assert (demo.data / "salon.db-wal").stat().st_size
+
+
+def torn(demo: Home) -> None:
+    """A save was under way: its page is in the journal, and only the first sector of the next is."""
+    journal = demo.data / "salon.db-wal"
+    whole = journal.read_bytes()
+    journal.write_bytes(whole + whole[32 : 32 + 24 + 4096 + 512])
+
+
+def half_a_page(demo: Home) -> None:
+    """A checkpoint was under way: a page of the file is half as it was, and the journal has it whole."""
+    path, journal = demo.data / "salon.db", (demo.data / "salon.db-wal").read_bytes()
+    place = (int.from_bytes(journal[32:36], "big") - 1) * 4096
+    whole = path.read_bytes()
+    path.write_bytes(whole[:place] + journal[56 : 56 + 512] + whole[place + 512 :])
+    # before the first page is written back, it is kept that it will be
+    seq, own_hash, _state = (demo.data / "log-head").read_text().split()[:3]
+    log_head.keep(demo.data, read_keys(demo.data, demo.keys), LogHead(int(seq), own_hash), UNDER_WAY)
+
+
+@pytest.mark.parametrize("happens", [None, torn, half_a_page])
+@pytest.mark.parametrize("is_kept_out", [False, True])
+def test_a_check_changes_nothing_calls_nothing_damaged_and_leaves_no_copy(
+    demo: Home, happens: Callable[[Home], None] | None, is_kept_out: bool
+) -> None:
+    """Whatever a power cut leaves, and where nothing may be written at all."""
+    as_a_power_cut_leaves_it(demo)
+    if happens:
+        happens(demo)
+    # a place that is open to somebody without rights
+    with TemporaryDirectory() as open_to_all:
+        Path(open_to_all).chmod(0o755)
+        here = Home(Path(open_to_all) / "home")
+        shutil.copytree(demo.folder, here.folder)
+        copies = Path(open_to_all) / "copies"
+        copies.mkdir()
+        if is_kept_out:
+            give_to_nobody_to_read(here.folder)
+            copies.chmod(0o777)
+        before = files_in(here.data)
+        ended = here.run("check", program=AS_NOBODY if is_kept_out else COMMAND, TMPDIR=str(copies))
+        assert (ended.status, ended.err) == (0, "")
+        assert ended.out.endswith("The archive is in order.\n")
+        assert files_in(here.data) == before
+        assert not list(copies.iterdir())
+
+
+def give_to_nobody_to_read(folder: Path) -> None:
+    for path in (*folder.rglob("*"), folder):
+        path.chmod(0o555 if path.is_dir() else 0o400)
+        if os.geteuid() == 0:
+            os.chown(path, NOBODY, NOBODY)
+
+
+def files_in(folder: Path) -> dict[str, tuple[bytes, int]]:
+    return {path.name: (path.read_bytes(), path.stat().st_mtime_ns) for path in folder.iterdir()}
 
 
 def test_a_clock_that_was_wrong_once_is_no_trouble_afterwards(demo: Home) -> None:
