@@ -116,6 +116,7 @@ def parser() -> Parser:
     restore.add_argument("backup", metavar=_("BACKUP"), help=_("a backup, or a folder whose newest is taken"))
     restore.add_argument("--to", metavar=_("FOLDER"), help=_("another data folder"))
     restore.add_argument("--yes", action="store_true", help=_("restore without asking again"))
+    _signing_in(restore)
     drill = commands.add_parser("drill", help=_("restore the newest backup for trial"), allow_abbrev=False)
     drill.add_argument("place", nargs="?", metavar=_("FOLDER"), help=_("where backups are; else the usual folder"))
     check = commands.add_parser("check", help=_("check the archive, its log and its key"), allow_abbrev=False)
@@ -123,7 +124,7 @@ def parser() -> Parser:
     recover = commands.add_parser(
         "recover", help=_("a new PIN for a manager, or a lost key file, by the recovery sheet"), allow_abbrev=False
     )
-    for command in (demo, backup, restore, drill, check, doctor, recover):
+    for command in (demo, backup, drill, check, doctor, recover):
         _shared(command)
     return top
 

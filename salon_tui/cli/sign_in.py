@@ -32,7 +32,7 @@ def signed_in(asked: Namespace) -> Iterator[Desk]:
     where = places(asked.data, asked.keys)
     archive = opening.open_desk(where.data, where.keys)
     try:
-        person = _who(archive, asked.person)
+        person = find_person(archive, asked.person, _("Who signs in? Name or number:"))
         desk = sign_in(archive, person.id, ask_hidden(_("PIN of {name}:").format(name=person.name)))
         try:
             yield desk
@@ -54,12 +54,17 @@ def ask(question: str) -> str:
     return line.decode("utf-8", "replace").strip()
 
 
-def _who(archive: Archive, name: str | None) -> StaffRecord:
+def find_person(archive: Archive, name: str | None, question: str) -> StaffRecord:
+    """Somebody who works here, by name or number; without one, everybody is listed and it is asked who.
+
+    Raises:
+        Trouble: When nobody of that name works here.
+    """
     staff = opening.people(archive)
     if not name:
         for person in staff:
             complain(f"  {person.digit or ' '}  {person.name}")
-        name = ask(_("Who signs in? Name or number:"))
+        name = ask(question)
     wanted = name.strip().casefold()
     found = [person for person in staff if wanted in (person.name.casefold(), person.short.casefold())]
     if not found:

@@ -6,9 +6,10 @@ import re
 import shutil
 from pathlib import Path
 
-from db.core.sql import rows
+from db.core.sql import rows, run
 from tests.cli.conftest import CLIENTS, Home
 from tests.cli.test_recover import sheet
+from tests.db.salon import entries
 
 
 def clients(home: Home) -> int:
@@ -23,7 +24,7 @@ def test_backed_up_drilled_and_restored_after_the_data_is_gone(demo: Home) -> No
     made = demo.run_cold("backup")
     assert (made.status, made.err) == (0, "")
     assert re.search(
-        r"^Backup: .*/data-backups/salon-\S+ · 1 MB\n\d+ lines, read back and found whole\.$", made.out, re.M
+        r"^Backup: .*/data-backups/salon-\S+ · \d MB\n\d+ lines, read back and found whole\.$", made.out, re.M
     )
     drilled = demo.run("drill")
     assert (drilled.status, drilled.err) == (0, "")
@@ -63,12 +64,28 @@ def test_what_was_saved_after_it_is_told_and_kept_aside(demo: Home) -> None:
     table.write_text("姓名,电话\n令狐冲,13500135005\n", encoding="utf-8")
     assert demo.run("import", str(table), "--yes", "--as", "1", typed="90517326\n").status == 0
     assert clients(demo) == CLIENTS + 1
-    ended = demo.run("restore", str(demo.folder / "data-backups"), typed="y\n")
-    assert (ended.status, ended.err) == (0, "")
+    for typed, why in (
+        ("y\n1\n90517327\n", "This PIN is not right"),
+        # who signs in can't agree to it as well, and who may not restore can't agree either
+        ("y\n周岚\n90517326\n周岚\n90517326\n", "Your role doesn't let you restore a backup."),
+        ("y\n周岚\n90517326\n王敏\n905173\n", "Your role doesn't let you restore a backup."),
+        ("y\n王敏\n905173\n", "Your role doesn't let you restore a backup."),
+    ):
+        refused = demo.run("restore", str(demo.folder / "data-backups"), typed=typed)
+        assert refused.status == 1 and why in refused.err, refused.err
+        assert clients(demo) == CLIENTS + 1 and not list(demo.folder.glob("data-until-*"))
+    ended = demo.run("restore", str(demo.folder / "data-backups"), typed="y\n周岚\n90517326\n沈洁\n90517326\n")
+    assert ended.status == 0, ended.err
     assert re.search(r"^1 thing was saved after this backup and would be missing:$", ended.out, re.M)
     assert re.search(r"^  \d{4}-\d\d-\d\d: \d+$", ended.out, re.M)
     [kept] = re.findall(r"^What was there before is kept in (.*)\.$", ended.out, re.M)
     assert clients(demo) == CLIENTS
+    archive = demo.archive()
+    try:
+        [entry] = entries(operation="restore")
+        assert entry["person"] == "周岚" and "沈洁" in entry["what"]
+    finally:
+        archive.close()
     shutil.rmtree(demo.data)
     Path(kept).rename(demo.data)
     assert clients(demo) == CLIENTS + 1
@@ -99,3 +116,30 @@ def test_places_that_are_not_there(demo: Home) -> None:
         ended = demo.run(*command)
         assert ended.status == 1
         assert f"There is no backup of this archive in {demo.folder}." in ended.err
+
+
+def test_over_an_archive_that_cant_be_opened_nobody_is_asked_for_a_pin(demo: Home) -> None:
+    assert demo.run("backup").status == 0
+    with (demo.data / "salon.db").open("r+b") as file:
+        file.write(b"x" * 8192)
+    ended = demo.run("restore", str(demo.folder / "data-backups"), "--yes")
+    assert (ended.status, ended.err) == (0, ""), ended.err
+    assert clients(demo) == CLIENTS
+
+
+def test_alone_a_reason_does(demo: Home) -> None:
+    archive = demo.archive()
+    run("UPDATE salon SET solo = 1")
+    archive.close()
+    assert demo.run("backup").status == 0
+    where = str(demo.folder / "data-backups")
+    assert demo.run("restore", where, "--yes", "--as", "周岚", typed="90517326\n\n").status == 1
+    ended = demo.run("restore", where, "--yes", "--as", "周岚", typed="90517326\nthe disk was full\n")
+    assert ended.status == 0, ended.err
+    archive = demo.archive()
+    try:
+        assert rows("SELECT operation, reason FROM review ORDER BY id DESC LIMIT 1") == [
+            ("agree_to_restore", "the disk was full")
+        ]
+    finally:
+        archive.close()

@@ -9,6 +9,7 @@ from db.backup.operations.restoring import RestorePlan, plan_restore, restore
 from db.core.errors import Code, SalonError
 from salon_tui.app.backup_places import in_folder
 from salon_tui.app.settings import Places, places
+from salon_tui.cli.backups.agreeing import agreement
 from salon_tui.cli.phrase import ask_phrase
 from salon_tui.cli.say import complain, tell
 from salon_tui.cli.sign_in import YES, ask
@@ -26,7 +27,7 @@ def run(asked: Namespace) -> int:
     if not asked.yes and ask(_("Restore this backup? yes or no:")).casefold() not in YES:
         complain(_("Nothing was restored, and nothing was changed."))
         return 1
-    done = restore(plan)
+    done = restore(plan, agreed=agreement(where, plan.backup.folder.name, asked.person) if plan.is_replacing else None)
     for line in what_was_done(done, where.key):
         tell(line)
     return 0
