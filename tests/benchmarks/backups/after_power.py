@@ -11,7 +11,7 @@ from typing import Any
 
 from db.backup.checking import look_over
 from db.backup.operations.restoring import plan_restore, restore
-from db.backup.places import COPY_FILE, backups_in
+from db.backup.places import COPY_FILE, backups_in, newest_first
 from db.core import audit
 from db.core.connection import applied_migrations, known_migrations, read_keys, utc_now
 from db.core.copies import one_state, table_counts
@@ -128,6 +128,7 @@ class Worked(Aftermath):
             kept = Kept.in_archive()
             if kept.steps < steps:
                 yield LOST
+                return
             if kept.steps > steps + 1 or kept != Kept.after(kept.steps) or audit.verify()[1] is not None:
                 yield DOUBLED
             # what nobody was told of is asked again, as the desk does
@@ -142,7 +143,8 @@ class Worked(Aftermath):
 
     def _backups_there(self, place: Path, told: list[Event]) -> Iterator[str]:
         held = self.held(place, self._keys)
-        if None in held.values():
+        # nor may what is left of one have a backup's name
+        if None in held.values() or (place.exists() and {one.name for one in newest_first(place)} != {*held}):
             yield FALSE_BACKUP
         begun = 0
         for what, value in ((mark[0], mark[1]) for mark in told):
