@@ -75,6 +75,10 @@ class Archive:
         self._lock = lock
         self.is_damaged = False
         """A page of the file could not be read: from then on nothing more is written to it."""
+        self.is_only_read = False
+        """It is a copy of an archive that can't be written; see :mod:`db.integrity.reading`."""
+        self.when_closed: Callable[[], None] | None = None
+        """What is done when it has been closed."""
 
     @cached_property
     def database(self) -> SalonDatabase:
@@ -147,6 +151,8 @@ class Archive:
         sql.close(self.path)
         if self._lock is not None:
             self._lock.close()
+        if self.when_closed is not None:
+            self.when_closed()
 
 
 class Connected:

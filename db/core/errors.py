@@ -25,6 +25,7 @@ class Code(StrEnum):
     NOT_A_DATABASE = "not_a_database"
     DAMAGED = "damaged"
     NOT_READ = "not_read"
+    ONLY_READ = "only_read"
     NEWER_SCHEMA = "newer_schema"
     NOT_WRITABLE = "not_writable"
     DISK_FULL = "disk_full"

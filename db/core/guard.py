@@ -62,6 +62,8 @@ def operation(
                 sql.wait_for_lock(desk.is_patient)
                 if desk.archive.is_damaged and not despite_damage:
                     raise SalonError(Code.DAMAGED)
+                if desk.archive.is_only_read and action is not Action.READ:
+                    raise SalonError(Code.ONLY_READ)
                 if before is not None:
                     _begin(desk, permission, name)
                     before(desk, *args, **kwargs)

@@ -171,7 +171,7 @@ class SalonApp(KioskApp[int], inherit_bindings=False):
             if self.archive.is_damaged:
                 if not self._is_damage_told:
                     self._tell_damage()
-            else:
+            elif not self.archive.is_only_read:
                 self._daily_backup.minute(self.archive)
 
     def save_drafts(self) -> None:

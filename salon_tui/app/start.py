@@ -39,6 +39,8 @@ def run_desk(data: Path, keys: Path) -> int:
     except SalonError as error:
         if error.code in RESTORED:
             broken = error
+        elif error.code in (Code.NOT_WRITABLE, Code.DISK_FULL):
+            archive = _open_to_read(data, keys, error)
         elif error.code is not Code.NO_ARCHIVE:
             raise
     # Textual reads it when it is imported
@@ -50,3 +52,17 @@ def run_desk(data: Path, keys: Path) -> int:
     gc.freeze()
     gc.enable()
     return run_kiosk(app)
+
+
+def _open_to_read(data: Path, keys: Path, why: SalonError) -> Archive:
+    """An archive that can't be written, to be read.
+
+    Raises:
+        SalonError: Why it can't be written, where it can't be read either.
+    """
+    from db.integrity.reading import open_to_read
+
+    try:
+        return open_to_read(data, keys)
+    except SalonError as error:
+        raise why from error

@@ -42,6 +42,10 @@ SENTENCES: dict[Code, str] = {
     Code.DAMAGED: N_(
         "The archive is damaged; nothing more is written to it. Keep it as it is; restore the newest backup."
     ),
+    Code.ONLY_READ: N_(
+        "The disk is full or can't be written: nothing can be saved, but everything can be read. Make room or have the "
+        "disk looked at, then start the program again."
+    ),
     Code.NOT_READ: N_(
         "The disk didn't answer when the archive was read. The archive is whole; try again. If this comes again, make "
         "a backup and have the disk looked at."

@@ -45,6 +45,21 @@ def open_as_nobody(folder: str) -> None:
     try_to_open(folder)
 
 
+def read_as_nobody(folder: str) -> None:
+    """Opens an archive to be read, without the rights of root, and says who works there."""
+    from db.integrity.reading import open_to_read
+    from db.sign_in.operations.opening import people
+
+    if os.geteuid() == 0:
+        os.setgid(65534)
+        os.setuid(65534)
+    archive = open_to_read(Path(folder) / "data", Path(folder) / "keys")
+    say("people", len(people(archive)))
+    copy = archive.folder
+    archive.close()
+    say("left", copy.exists())
+
+
 def try_to_open(folder: str) -> None:
     """Tries to open the desk, and says what came of it."""
     from db.core.errors import SalonError
@@ -301,5 +316,6 @@ JOBS: dict[str, Callable[..., None]] = {
     "work": work,
     "endure": endure,
     "misread": misread,
+    "read_as_nobody": read_as_nobody,
     "record": record,
 }

@@ -233,8 +233,10 @@ class Page(Commanded[None], inherit_bindings=False):
         """Shows the head line."""
         who = self.salon_app.me
         side: list[Piece] = [(who.name, "label")] if right is None and who is not None else [*(right or [])]
-        if self.salon_app.archive_in_use.is_damaged:
-            side = [("! ", "alarm"), (_("Damaged: nothing is saved"), "alarm"), "   ", *side]
+        archive = self.salon_app.archive_in_use
+        if archive.is_damaged or archive.is_only_read:
+            what = _("Damaged: nothing is saved") if archive.is_damaged else _("To be read only: nothing is saved")
+            side = [("! ", "alarm"), (what, "alarm"), "   ", *side]
         self.query_one("#head", Bar).sides(left, side)
 
     def alerts(self, causes: str = "", *told: Piece, likes: str = "") -> None:

@@ -94,6 +94,8 @@ class SignInPage(Commanded[None], inherit_bindings=False):
             return
         self.query_one(PinField).clear()
         self.paint()
+        if self.salon_app.archive.is_only_read:
+            self.show_message(sentence(SalonError(Code.ONLY_READ)), alarm=True)
         if self.salon_app.archive.is_damaged:
             self.show_message(sentence_at_desk(SalonError(Code.DAMAGED)), alarm=True)
         message, alarm = self.salon_app.take_message()

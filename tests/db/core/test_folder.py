@@ -68,6 +68,14 @@ def test_read_only_folder(anybodys: Path, others: Others) -> None:
         assert child.waits_for("code") == Code.NOT_WRITABLE.value
 
 
+def test_a_read_only_folder_can_be_read(anybodys: Path, others: Others, salon: Salon) -> None:
+    before = picture(anybodys)
+    with others.child("read_as_nobody", folder=str(anybodys)) as child:
+        assert child.waits_for("people") == str(len(salon.staff))
+        assert child.waits_for("left") == "False"
+    assert picture(anybodys) == before
+
+
 def test_folder_in_which_only_the_database_is_read_only(anybodys: Path, others: Others) -> None:
     (anybodys / "data").chmod(0o777)
     (anybodys / "data" / "desk.lock").chmod(0o666)
