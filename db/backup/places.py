@@ -45,6 +45,11 @@ def at_place(place: Path) -> Iterator[None]:
         raise SalonError(_WHY.get(error.errno or 0, Code.PLACE_GONE), path=str(place)) from error
 
 
+def called(place: Path, label: str) -> str:
+    """What the register calls a place: a stick by its label, which is there wherever it is plugged in."""
+    return label or str(place)
+
+
 def name_of(manifest: Manifest) -> str:
     """What a backup's folder is called: whose it is, when it was made, and how far the log had come."""
     return f"salon-{manifest.salon}-{manifest.at:%Y%m%dT%H%M%SZ}-{manifest.contents.seq}"

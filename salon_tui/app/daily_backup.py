@@ -50,9 +50,10 @@ def back_up_where_due(archive: Archive) -> None:
     # with the first quiet minute: the sign-in page waits for nothing of it
     from db.backup.operations.making import back_up_unasked, due_places
     from db.backup.operations.places import places_before_sign_in
+    from db.backup.places import called
     from salon_tui.app.backup_places import reachable
 
-    goals = {goal.label or str(goal.folder): goal for goal in reachable(places_before_sign_in(archive))}
+    goals = {called(*goal): goal for goal in reachable(places_before_sign_in(archive))}
     for name in sorted(due_places(archive, list(goals))):
         with suppress(SalonError):
             back_up_unasked(archive, goals[name].folder, goals[name].label)

@@ -9,7 +9,7 @@ from typing import cast
 
 from db.backup import store
 from db.backup.making import ONE_AT_A_TIME, make_backup
-from db.backup.places import backups_in, remove
+from db.backup.places import backups_in, called, remove
 from db.backup.records import Backup, BackupRecord
 from db.core import audit
 from db.core.audit import Action, Outcome
@@ -40,7 +40,7 @@ def back_up(work: Work, place: Path, label: str = "") -> BackupRecord:
         SalonError: As :func:`db.backup.making.make_backup`; that it was tried is kept.
     """
     backup = cast("Backup", work.prepared)
-    where = label or str(place)
+    where = called(place, label)
     work.what |= _entry(backup, where)
     return store.write_down(work.now, where, backup, work.staff)
 
@@ -54,7 +54,7 @@ def back_up_unasked(archive: Archive, place: Path, label: str = "") -> BackupRec
     """
     with archive.connected():
         backup = _made(archive, place, label, None)
-        now, where = archive.clock(), label or str(place)
+        now, where = archive.clock(), called(place, label)
         with Transaction():
             audit.append(now, back_up.__name__, Action.EXECUTE, Outcome.DONE, what=_entry(backup, where))
             return store.write_down(now, where, backup, None)
@@ -79,7 +79,7 @@ def _made(archive: Archive, place: Path, label: str, staff: int | None) -> Backu
         except SalonError as error:
             # kept although nothing came of it: whoever looks for the last good one is told why there is no newer
             with suppress(DatabaseError), Transaction():
-                store.write_down(archive.clock(), label or str(place), error.code.value, staff)
+                store.write_down(archive.clock(), called(place, label), error.code.value, staff)
             raise
         # what can't be taken away now is taken away after the next one
         with suppress(OSError):
