@@ -40,7 +40,11 @@ async def test_by_key_a_backup_is_made_and_stands_in_the_list(salon: Salon) -> N
         assert "The backup is made, and was read back." in desk.said
         [made] = good_ones(place(salon), salon.archive.keys)
         line = desk.line("data-backups ")
-        assert "1 MB" in line and "whole" in line and f"{sum(made.manifest.contents.counts.values())} " in line
+        assert (
+            f"{-(-made.bytes // 1_000_000)} MB" in line
+            and "whole" in line
+            and f"{sum(made.manifest.contents.counts.values())} " in line
+        )
         assert entries(operation="back_up")[-1]["staff"] == salon.staff[OWNER]
 
 
