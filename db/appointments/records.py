@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import IntEnum, StrEnum
 
-from db.clients.records import Alert, ClientLine
+from db.clients.records import ClientLine
 from db.roster.intervals import Interval
 
 
@@ -277,7 +277,6 @@ class Preparation:
     Attributes:
         resources: Names of its beds, rooms and instruments.
         products: What the client was given for this service the last time.
-        manner: Codes of how the client likes it: pressure, music, talk.
     """
 
     appointment: int
@@ -289,9 +288,6 @@ class Preparation:
     client: ClientLine | None
     guest_name: str
     products: tuple[str, ...] = ()
-    pressure: str = ""
-    manner: tuple[str, ...] = ()
-    alerts: tuple[Alert, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

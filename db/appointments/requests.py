@@ -138,6 +138,16 @@ class CheckIn:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class UndoCheckIn:
+    """Somebody was said to have come who hasn't, and why."""
+
+    request_id: str
+    appointment: int
+    version: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WalkIn:
     """Somebody has come without an appointment and is served now.
 

@@ -83,6 +83,15 @@ class Code(StrEnum):
     IS_BOUND = "is_bound"
     NO_LOAN = "no_loan"
     ANSWERED = "answered"
+    # appointments
+    SLOT_TAKEN = "slot_taken"
+    OUTSIDE_HOURS = "outside_hours"
+    NOT_LIVE = "not_live"
+    NOT_TODAY = "not_today"
+    NOT_YET = "not_yet"
+    HAS_FILE = "has_file"
+    IS_WRITTEN = "is_written"
+    NOT_WAITING = "not_waiting"
 
 
 class Flaw(StrEnum):
@@ -109,6 +118,7 @@ class Flaw(StrEnum):
     TAKEN = "taken"
     OUT_OF_ORDER = "out_of_order"
     TOO_EARLY = "too_early"
+    TOO_FAR_AHEAD = "too_far_ahead"
     ASK_CONSENT = "ask_consent"
     NEEDS_GUARDIAN = "needs_guardian"
     NAME_THE_DRUG = "name_the_drug"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -198,7 +198,10 @@ class Work:
         )
 
     def is_own(self, client: int) -> bool:
-        """Whether the client is theirs: assigned to them, or with a visit open today that somebody else made theirs."""
+        """Whether the client is theirs: assigned to them, or made theirs by somebody else.
+
+        That is with a visit that is open today, or with an appointment of today or tomorrow.
+        """
         return self._concerned(client).own
 
     def digest(self, salt: bytes, text: str) -> str:
@@ -218,17 +221,28 @@ class Work:
             found = rows(
                 "SELECT beautician_id = ?, (SELECT MAX(v.opened_at) FROM visit v JOIN visit_service s "
                 "ON s.visit_id = v.id WHERE v.client_id = c.id AND v.closed_at IS NULL AND v.day = ? "
-                "AND s.staff_id = ? AND v.opened_by_id <> ?), created_at, audit_salt FROM client c WHERE id = ?",
+                "AND s.staff_id = ? AND v.opened_by_id <> ?), EXISTS (SELECT 1 FROM appointment a "
+                "JOIN appointment_part p ON p.appointment_id = a.id WHERE a.client_id = c.id AND a.day >= ? "
+                "AND a.day <= ? AND a.state IN ('booked', 'confirmed', 'arrived', 'done') AND p.staff_id = ? "
+                "AND p.placed_by_id <> ?), created_at, audit_salt FROM client c WHERE id = ?",
                 self.staff,
                 self.today.isoformat(),
+                self.staff,
+                self.staff,
+                self.today.isoformat(),
+                (self.today + timedelta(days=1)).isoformat(),
                 self.staff,
                 self.staff,
                 client,
             )
             concerned = _NO_CLIENT
             if found:
-                assigned, opened, created, salt = found[0]
-                own = bool(assigned) or (opened is not None and self._clock_stayed(client, "open_visit"))
+                assigned, opened, booked, created, salt = found[0]
+                own = (
+                    bool(assigned)
+                    or (opened is not None and self._clock_stayed(client, "open_visit"))
+                    or (bool(booked) and not self._is_day_again())
+                )
                 concerned = _Concerned(own, created, bytes(salt))
             self._clients[client] = concerned
         return concerned
@@ -245,6 +259,20 @@ class Work:
         done = rows(f"SELECT seq FROM audit_entry {where}", client, operation)
         # in the operation that does it, there is no entry yet
         return not done or not (was_set_back or max(times, default=0) > done[0][0])
+
+    def _is_day_again(self) -> bool:
+        """Whether the clock was set back to before something that was done already: today would come a second time."""
+        head = audit.head()[2]
+        if head is not None and self.now < head - audit.CLOCK_TOLERANCE:
+            return True
+        # an entry stands before each time that the clock was set back, and has the latest time until then
+        return any(
+            as_moment(at) > self.now
+            for (at,) in rows(
+                "SELECT at FROM audit_entry WHERE seq IN "
+                f"(SELECT seq - 1 FROM audit_entry WHERE operation = '{audit.SET_BACK}')"
+            )
+        )
 
     def _has_emergency_access(self, client: int) -> bool:
         now = self.archive.boottime()

@@ -7,8 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 
-from db.clients.store import clients
-from db.clients.store.clients import checked
+from db.clients.store.clients import checked, get_client
 from db.core.audit import Action
 from db.core.errors import Code, Flaw, InvalidFields, SalonError
 from db.core.guard import operation
@@ -22,15 +21,16 @@ from db.text.cleaning import clean
 from db.visits.fields import VISIT_FIELDS
 from db.visits.models import Addendum, Payment, Visit
 from db.visits.records import VisitRecord
-from db.visits.store import lines as visit_lines
 from db.visits.store import rows as visit_rows
 from db.visits.store import visits
-from db.visits.store.checks import LONGEST_REASON, cheaper, stop_conflicts, stop_second, usual_hands
+from db.visits.store.appointment_events import left, taken_back
+from db.visits.store.checks import LONGEST_REASON, cheaper, stop_conflicts, stop_second
 from db.visits.store.lines import VisitDetails
+from db.visits.store.opening import begin_visit
 from db.visits.store.products import ProductUsed as ProductUsed  # the screen's way to the types
 from db.visits.store.products import replace_products
 from db.visits.store.services import ServiceDone as ServiceDone
-from db.visits.store.services import add_services, replace_services
+from db.visits.store.services import replace_services
 
 LONGEST_ADDENDUM = 4000
 
@@ -119,27 +119,15 @@ def open_visit(work: Work, asked: OpenVisit) -> VisitRecord:
         SalonError: ``NOT_FOUND``; ``SAME_DAY`` with ``visit`` and ``time`` where there is one of that day already;
             ``CONFLICT`` when a service needs an override, ``DISCOUNT`` when its price needs a reason.
     """
-    client = clients.get_client(asked.client)
+    get_client(asked.client)
     work.about(asked.client)
     day = asked.day or work.today
     if day > work.today:
         raise InvalidFields({"day": Flaw.IN_THE_FUTURE})
     if not asked.second:
         stop_second(asked.client, day)
-    earlier = Visit.select().where(Visit.client == asked.client, Visit.day <= day, Visit.cancelled == "")
-    last = earlier.order_by(Visit.day.desc(), Visit.id.desc()).first()
-    visit = Visit.create(client=asked.client, day=day, opened_at=work.now, opened_by=work.staff, late=day < work.today)
-    left_out: tuple[str, ...] = ()
-    if last is not None:
-        if not visits.is_withheld(last):
-            _carry(visit, last, ("cautions", "steps", "settings") if asked.repeat else ("cautions",))
-        if asked.repeat:
-            left_out = visit_lines.copy(visit, last, usual_hands(work, client))
-    add_services(visit, asked.services, partial(cheaper, work, asked.client))
-    seen = stop_conflicts(work, visit)
-    visit.total = seen.total
-    visit_rows.save(visit)
-    return replace(visits.record_of(work, visit, seen), left_out=left_out)
+    opened = begin_visit(work, asked.client, day, asked.services, partial(cheaper, work, asked.client), asked.repeat)
+    return replace(visits.record_of(work, opened.visit, opened.seen), left_out=opened.left_out)
 
 
 @operation(Permission.RECORD_VISIT, Action.UPDATE, again=_again)
@@ -217,6 +205,7 @@ def close_visit(work: Work, asked: CloseVisit) -> VisitRecord:
     visit.closed_at = work.now
     visit.closed_by = Staff.get_by_id(work.staff)
     visit.late = visit.late or visit.day < work.today
+    left(work, visit.id)
     return _saved(work, visit)
 
 
@@ -240,6 +229,7 @@ def cancel_visit(work: Work, asked: CancelVisit) -> VisitRecord:
     noted = any(value is not None for name, value in visits.values_of(visit).items() if name not in carried)
     if noted or rows("SELECT 1 FROM addendum WHERE visit_id = ? LIMIT 1", visit.id):
         work.require(Permission.CANCEL_NOTED, visit.client_id)
+    taken_back(work, visit.id)
     visit.cancelled = reason
     visit.closed_at = work.now
     visit.closed_by = Staff.get_by_id(work.staff)
@@ -265,13 +255,6 @@ def add_to_closed(work: Work, asked: AddToClosed) -> VisitRecord:
         raise InvalidFields({"text": Flaw.REQUIRED})
     Addendum.create(visit=visit, at=work.now, by=work.staff, text=text)
     return visits.record_of(work, visit)
-
-
-def _carry(visit: Visit, last: Visit, names: tuple[str, ...]) -> None:
-    kept = [name for name in names if getattr(last, name)]
-    for name in kept:
-        setattr(visit, name, getattr(last, name))
-    visit.carried = " ".join(kept)
 
 
 def _open(work: Work, visit: int, version: int | None = None) -> Visit:

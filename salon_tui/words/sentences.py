@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from db.core.errors import Code, Flaw, SalonError
 from db.core.permissions import Permission, Role
+from salon_tui.words.appointment_sentences import APPOINTMENTS
 from salon_tui.words.backup_sentences import BACKUPS, ROOM_MISSING
 from salon_tui.words.i18n import N_, _, language, ngettext
 from salon_tui.words.permissions import PERMISSIONS
@@ -64,6 +65,7 @@ SENTENCES: dict[Code, str] = {
     ),
     Code.DESK_TAKEN: N_("The desk is already open on this machine (process {holder}). Close it there first."),
     **BACKUPS,
+    **APPOINTMENTS,
     Code.NOBODY: N_("Nobody is signed in here. Sign in, then try again."),
     Code.LOCKED: N_("The desk is locked. Sign in to go on."),
     Code.NOT_ALLOWED: N_("Your role doesn't let you {what}. Ask a colleague who may."),
@@ -150,6 +152,7 @@ FLAWS: dict[Flaw, str] = {
     Flaw.NEEDS_GUARDIAN: N_("Under 14: the guardian agrees. Write who that is, and their phone or relation."),
     Flaw.NOT_ON_SHEET: N_("This is not what stands on the sheet. Look at it again."),
     Flaw.TOO_EARLY: N_("This day is too early here. Check the date."),
+    Flaw.TOO_FAR_AHEAD: N_("This is more than 400 days ahead. Check the date."),
     Flaw.TAKEN: N_("This is in use already. Choose another one."),
     Flaw.OUT_OF_ORDER: N_("Another drawer begins so, or this one would be out of turn. Choose another beginning."),
 }

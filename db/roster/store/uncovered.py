@@ -61,9 +61,10 @@ def within_block(day: date, block: Interval, staff: int | None, resource: int | 
         taken = {
             part
             for (part,) in rows(
-                "SELECT part_id FROM occupancy WHERE kind = 'resource' AND holder = ? AND day = ?",
-                resource,
+                "SELECT r.part_id FROM appointment a JOIN appointment_part p ON p.appointment_id = a.id "
+                "JOIN part_resource r ON r.part_id = p.id WHERE a.day = ? AND r.resource_id = ?",
                 day.isoformat(),
+                resource,
             )
         }
     return _appointments(

@@ -47,7 +47,8 @@ def booked(
     service = next(iter(salon.services.values()))
     [(part,)] = rows(
         "INSERT INTO appointment_part (appointment_id, seq, service_id, name, price, staff_id, minutes, start, finish, "
-        "together) VALUES (?, 1, ?, '', 0, ?, 60, ?, ?, 0) RETURNING id",
+        "together, before, after, free_from, free_minutes, placed_by_id) "
+        "VALUES (?, 1, ?, '', 0, ?, 60, ?, ?, 0, 0, 0, 0, 0, 1) RETURNING id",
         made,
         service,
         salon.staff[person] if person else None,
@@ -55,14 +56,7 @@ def booked(
         start + 60,
     )
     if resource is not None:
-        run(
-            "INSERT INTO occupancy (kind, holder, day, start, part_id, finish) VALUES ('resource', ?, ?, ?, ?, ?)",
-            resource,
-            day.isoformat(),
-            start,
-            part,
-            start + 60,
-        )
+        run("INSERT INTO part_resource (part_id, resource_id, units) VALUES (?, ?, 1)", part, resource)
     return int(made)
 
 

@@ -1,0 +1,189 @@
+"""What the desk asks of appointments: a day, a free time, one appointment, who waits, what is to be got ready."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from db.appointments.fields import LIVE
+from db.appointments.records import (
+    AppointmentRecord,
+    ArrivalLine,
+    Availability,
+    DayGrid,
+    FreeTimes,
+    Preparation,
+    WaitingRecord,
+)
+from db.appointments.requests import PartAsked
+from db.appointments.store.grid import grid_of
+from db.appointments.store.people import about
+from db.appointments.store.placing import NEAR_DAYS, NEAR_TIMES, check_when, place_on
+from db.appointments.store.placing import free_times as find_free_times
+from db.appointments.store.preparing import preparations
+from db.appointments.store.reading import appointment_of, appointments, client_lines, parts_of
+from db.appointments.store.waiting import OPEN, waiting_lines
+from db.appointments.store.wanted import services_asked
+from db.appointments.store.writing import get_appointment
+from db.core.guard import query
+from db.core.operation_context import Work
+from db.core.permissions import Grant, Permission
+from db.core.sql import rows, rows_among
+from db.visits.store.health import check_services
+
+MOST = 200
+
+
+@query(Permission.DESK)
+def day_grid(work: Work, day: date, everything: bool = False) -> DayGrid:
+    """One day: who works, what is booked, whose turn it is; others' clients have no name for who may not know them.
+
+    Args:
+        work: The query under way.
+        day: The day.
+        everything: With what was cancelled or missed.
+    """
+    return grid_of(work, day, everything)
+
+
+@query(Permission.DESK)
+def arrivals(work: Work) -> tuple[ArrivalLine, ...]:
+    """Who is to come today or is here, by time."""
+    found = rows(
+        "SELECT id, version, client_id, guest_name, start, finish, state, to_clear, visit_id FROM appointment "
+        "WHERE day = ? AND state IN ('booked', 'confirmed', 'arrived') ORDER BY start, id LIMIT ?",
+        work.today.isoformat(),
+        MOST,
+    )
+    parts = parts_of([row[0] for row in found])
+    known = client_lines((row[2] for row in found if row[2] is not None), work.today)
+    return tuple(
+        ArrivalLine(
+            id=id,
+            version=version,
+            client=known.get(client),
+            guest_name=guest_name,
+            start=start,
+            finish=finish,
+            state=state,
+            to_clear=bool(to_clear),
+            services=tuple(part.name for part in parts.get(id, ())),
+            staff=_once(part.staff_name for part in parts.get(id, ()) if part.staff_name),
+            resources=_once(name for part in parts.get(id, ()) for name in part.resources),
+            visit=visit,
+        )
+        for id, version, client, guest_name, start, finish, state, to_clear, visit in found
+    )
+
+
+def _once(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(names))
+
+
+@query(Permission.APPOINTMENTS)
+def appointment(work: Work, appointment: int) -> AppointmentRecord:
+    """One appointment, also one that was cancelled.
+
+    Raises:
+        Refused: ``NOT_ALLOWED``.
+        SalonError: ``NOT_FOUND``.
+    """
+    about(work, get_appointment(appointment).client)
+    return appointment_of(work, appointment)
+
+
+@query(Permission.APPOINTMENTS)
+def of_client(work: Work, client: int) -> tuple[AppointmentRecord, ...]:
+    """A client's appointments, the latest first, with what was cancelled or missed.
+
+    Raises:
+        Refused: ``NOT_ALLOWED``.
+    """
+    work.about(client)
+    return tuple(appointments(work, "a.client_id = ?", [client], "a.day DESC, a.id DESC", MOST))
+
+
+@query(Permission.APPOINTMENTS)
+def availability(
+    work: Work, client: int, parts: tuple[PartAsked, ...], day: date, start: int, without: int = 0
+) -> Availability:
+    """What stands against a time that is being typed, and which others there are near it.
+
+    Args:
+        work: The query under way.
+        client: Who it is for; 0 for a guest.
+        parts: The services.
+        day: The day.
+        start: The minute at which it would begin.
+        without: Id of the appointment that is changed, 0 for a new one.
+
+    Raises:
+        InvalidFields: With the flaws of services, day or start.
+        SalonError: ``NOT_FOUND``.
+    """
+    about(work, client)
+    services = services_asked(parts, without)
+    wanted = [service.wanted for service in services]
+    check_when(work, day, start, wanted)
+    placement = place_on(work, day, start, wanted, client, without)
+    chosen = sorted({resource for part in placement.parts for resource in part.resources})
+    names = dict(rows_among("SELECT id, name FROM resource WHERE id IN ({})", chosen))
+    unclear = check_services(client, [one.service for one in wanted], (), day) if client else ()
+    near = FreeTimes(found=())
+    if placement.against:
+        near = find_free_times(work, wanted, client, max(day, work.today), NEAR_DAYS, NEAR_TIMES, without)
+    return Availability(
+        against=placement.against,
+        finish=max(part.finish for part in placement.parts),
+        staff=tuple(part.staff for part in placement.parts),
+        resources=tuple(tuple(names[resource] for resource in part.resources) for part in placement.parts),
+        unclear=_once(conflict.item for conflict in unclear),
+        near=near.found,
+    )
+
+
+@query(Permission.APPOINTMENTS)
+def free_times(
+    work: Work, client: int, parts: tuple[PartAsked, ...], first: date, days: int = 7, without: int = 0
+) -> FreeTimes:
+    """Times that can be booked, every quarter of an hour, forty of them at most; or why there is none.
+
+    Args:
+        work: The query under way.
+        client: Who it is for; 0 for a guest.
+        parts: The services.
+        first: The first day.
+        days: How many days; 31 at most.
+        without: Id of the appointment that is to be moved, 0 for a new one.
+
+    Raises:
+        InvalidFields: With the flaws of services.
+        SalonError: ``NOT_FOUND``.
+    """
+    about(work, client)
+    wanted = [service.wanted for service in services_asked(parts, without)]
+    return find_free_times(work, wanted, client, first, days, without=without)
+
+
+@query(Permission.DESK)
+def waiting_list(work: Work, day: date | None = None) -> tuple[WaitingRecord, ...]:
+    """Who waits for a time, as far as this person may know: on a day, or on any.
+
+    Args:
+        work: The query under way.
+        day: The day; None: any.
+    """
+    when, values = ("", []) if day is None else (" AND w.from_day <= ? AND w.to_day >= ?", [day.isoformat()] * 2)
+    found = waiting_lines(work, f"w.state IN ('{OPEN[0]}', '{OPEN[1]}'){when}", values)
+    if work.grant(Permission.APPOINTMENTS) is Grant.YES:
+        return tuple(found)
+    return tuple(one for one in found if one.client and work.may(Permission.APPOINTMENTS, one.client.id))
+
+
+@query(Permission.DESK)
+def prepare(work: Work, day: date) -> tuple[Preparation, ...]:
+    """What is to be got ready on a day, by place and hour, as far as this person may know whose it is."""
+    return preparations(work, [one for one in appointments(work, _OF_DAY, [day.isoformat(), *LIVE]) if not one.hidden])
+
+
+_OF_DAY = "a.day = ? AND a.state IN (?, ?, ?, ?)"

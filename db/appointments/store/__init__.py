@@ -1,0 +1,1 @@
+"""Appointments, from and to the tables."""

@@ -1,0 +1,118 @@
+"""Finds a place for an appointment on a day, and lets through what may be passed."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from datetime import date, timedelta
+
+from db.appointments.records import Against, FreeTime, FreeTimes, Pass, What
+from db.appointments.refusals import NotFree
+from db.appointments.schedule.day import Day, Wanted, fits_a_day
+from db.appointments.schedule.free import free_starts, why_none
+from db.appointments.schedule.placing import Placement, place
+from db.appointments.store.days import day_for, days_for
+from db.core.desk import LONGEST_REASON
+from db.core.errors import Flaw, InvalidFields
+from db.core.operation_context import Work
+from db.core.permissions import Grant, Permission
+from db.text.cleaning import clean
+from db.text.clock import STEP
+
+FURTHEST = timedelta(days=400)
+"""So far ahead something can be booked."""
+MOST_DAYS = 31
+MOST_TIMES = 40
+NEAR_DAYS = 7
+NEAR_TIMES = 3
+_WEEK = 7
+
+
+def minute_of(work: Work) -> int:
+    """The minute of today that it is now, in the salon's own time zone."""
+    now = work.now.astimezone()
+    return now.hour * 60 + now.minute
+
+
+def check_when(work: Work, day: date, start: int, parts: Sequence[Wanted]) -> None:
+    """Refuses what is no time to book at.
+
+    Raises:
+        InvalidFields: The day is too far ahead; the time isn't on five minutes, or it would end after midnight.
+    """
+    if day > work.today + FURTHEST:
+        raise InvalidFields({"day": Flaw.TOO_FAR_AHEAD})
+    if start % STEP or not fits_a_day(parts, start):
+        raise InvalidFields({"start": Flaw.NOT_A_TIME})
+
+
+def place_on(work: Work, day: date, start: int, parts: Sequence[Wanted], client: int, without: int = 0) -> Placement:
+    """Places an appointment on a day; see :func:`db.appointments.schedule.placing.place`."""
+    return place(day_for(day, work.today, minute_of(work), client, parts, without), parts, start)
+
+
+def let_through(
+    work: Work, client: int, day: date, parts: Sequence[Wanted], against: Sequence[Against], despite: Collection[What]
+) -> tuple[str, int | None]:
+    """Lets through what stands against a time where it is known, may be passed, and a reason is given.
+
+    Returns:
+        The reason, and who allowed it, where anybody had to.
+
+    Raises:
+        NotFree: It is something else than is known, there is no reason, or nobody may pass it.
+        Refused: ``NOT_ALLOWED`` or ``NEEDS_SECOND``, where it takes the right to book over.
+    """
+    if not against:
+        return "", None
+    worst = max(one.passing for one in against)
+    reason = clean(work.desk.reason, LONGEST_REASON)
+    if worst is Pass.NEVER or not {one.what for one in against} <= set(despite) or not reason:
+        near = free_times(work, parts, client, max(day, work.today), NEAR_DAYS, NEAR_TIMES)
+        raise NotFree({day: against}, near.found)
+    work.what["passed"] = sorted({one.what.value for one in against})
+    if worst is Pass.REASON:
+        return reason, None
+    right = work.grant(Permission.BOOK_OVER, client or None)
+    if right is Grant.SECOND:
+        return reason, work.use_approval(Permission.BOOK_OVER)
+    work.require(Permission.BOOK_OVER, client or None)
+    return reason, work.staff
+
+
+def free_times(
+    work: Work, parts: Sequence[Wanted], client: int, first: date, days: int, most: int = MOST_TIMES, without: int = 0
+) -> FreeTimes:
+    """Times that can be booked from a day on, a week's days read at a time.
+
+    Args:
+        work: What is under way.
+        parts: The services.
+        client: Who it is for; 0 for a guest.
+        first: The first day.
+        days: How many days; ``MOST_DAYS`` at most.
+        most: How many times.
+        without: Id of the appointment that is to be moved.
+    """
+    found: list[FreeTime] = []
+    looked_at: list[Day] = []
+    last = first + timedelta(days=min(days, MOST_DAYS) - 1)
+    while first <= last and len(found) < most:
+        until = min(last, first + timedelta(days=_WEEK - 1))
+        week = days_for(first, until, work.today, minute_of(work), client, parts, without)
+        for at, day in week.items():
+            looked_at.append(day)
+            for start, placement in free_starts(day, parts):
+                person = placement.parts[0].staff or 0
+                found.append(
+                    FreeTime(
+                        day=at,
+                        start=start,
+                        finish=max(part.finish for part in placement.parts),
+                        staff=person,
+                        staff_name=day.names.get(person, ""),
+                    )
+                )
+                if len(found) == most:
+                    return FreeTimes(found=tuple(found))
+        first = until + timedelta(days=1)
+    return FreeTimes(found=tuple(found), why=None if found else why_none(looked_at, parts))
