@@ -1,10 +1,11 @@
-"""Looks an archive over, part by part: pages, tables, log, clock. It says what it found in codes, not in words."""
+"""Looks an archive over, part by part, from its pages to its clock. It says what it found in codes, not in words."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
 
+from db.appointments.store.checking import wrong_bookings
 from db.core import audit, copies
 from db.core.connection import Archive, Clock, applied_migrations, known_migrations, utc_now
 from db.core.without_sign_in import without_sign_in
@@ -50,6 +51,12 @@ def _tables(archive: Archive) -> Found:
     return Found(part=Part.TABLES, good=applied_migrations() == known_migrations())
 
 
+def _bookings(archive: Archive) -> Found:
+    # tables that are not there yet have nothing in them
+    wrong = wrong_bookings() if applied_migrations() == known_migrations() else 0
+    return Found(part=Part.BOOKINGS, good=not wrong, count=wrong)
+
+
 def _log(archive: Archive) -> Found:
     good, bad = audit.verify()
     return Found(part=Part.LOG, good=bad is None, count=good if bad is None else bad)
@@ -65,6 +72,7 @@ _LOOKS: dict[Part, Callable[[Archive], Found]] = {
     Part.STRUCTURE: _structure,
     Part.REFERENCES: _references,
     Part.TABLES: _tables,
+    Part.BOOKINGS: _bookings,
     Part.LOG: _log,
     Part.CLOCK: _clock,
 }

@@ -15,6 +15,8 @@ class Part(StrEnum):
     STRUCTURE = "structure"
     REFERENCES = "references"
     TABLES = "tables"
+    BOOKINGS = "bookings"
+    """The time that is taken is what appointments take, and nobody is taken twice unless somebody allowed it."""
     LOG = "log"
     CLOCK = "clock"
 
@@ -25,7 +27,7 @@ class Found:
 
     Attributes:
         good: Whether it is as it should be.
-        count: Damaged pages, lost references, good entries, or the number of the first bad entry.
+        count: Damaged pages, lost references, wrong appointments, good entries, or the number of the first bad entry.
         at: The time of the last entry, for the clock.
         unreadable: Whether reading it failed altogether.
     """

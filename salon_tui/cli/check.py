@@ -21,6 +21,7 @@ _GOOD: dict[Part, str] = {
     Part.STRUCTURE: N_("Tables and indexes agree."),
     Part.REFERENCES: N_("Every line belongs to a record that is there."),
     Part.TABLES: N_("The tables are up to date."),
+    Part.BOOKINGS: N_("The appointments take the time that they should."),
     Part.CLOCK: N_("The clock is not before the last entry."),
 }
 
@@ -67,6 +68,12 @@ def _wrong(found: Found) -> str:
             )
         case Part.TABLES:
             return _("The tables are not up to date. Start the desk once, then check again.")
+        case Part.BOOKINGS:
+            return ngettext(
+                "{count} appointment takes other time than it should. Tell whoever looks after the program.",
+                "{count} appointments take other time than they should. Tell whoever looks after the program.",
+                found.count,
+            )
         case Part.LOG:
             return _("The audit log is broken at entry {number}: it was changed from outside. Tell the owner.").format(
                 number=found.count
