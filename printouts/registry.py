@@ -22,13 +22,12 @@ from db.sheets.client import (
     SurveySheet,
     VisitSheet,
 )
+from db.sheets.day import AppointmentSlips, DaySheet, PreparationSheet, PreReadSheet
 from db.sheets.papers import (
     CalibrationSheet,
-    DaySheet,
     IndexSheet,
     LabelSheet,
     OutCard,
-    PreReadSheet,
     PullList,
     VolumeSheet,
 )
@@ -84,13 +83,14 @@ class Format(NamedTuple):
     sides: str
 
 
-_A4_NAME, _A5_NAME = "iso_a4_210x297mm", "iso_a5_148x210mm"
+_A4_NAME, _A5_NAME, _A6_NAME = "iso_a4_210x297mm", "iso_a5_148x210mm", "iso_a6_105x148mm"
 A4 = Format(_A4_NAME, (210.0, 297.0), "two-sided-long-edge")
 A4_ONE = Format(_A4_NAME, (210.0, 297.0), "one-sided")
 A4_ACROSS = Format(_A4_NAME, (297.0, 210.0), "one-sided")
 A5_CARD = Format(_A5_NAME, (210.0, 148.0), "two-sided-short-edge")
 A5_ACROSS = Format(_A5_NAME, (210.0, 148.0), "one-sided")
 A5_UPRIGHT = Format(_A5_NAME, (148.0, 210.0), "two-sided-long-edge")
+A6 = Format(_A6_NAME, (105.0, 148.0), "one-sided")
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,8 +167,25 @@ CABINET_SHEETS = _by_code(
     Sheet("papers", "pull_list", "PU-01 · 2026-11", Term("Pull list", "取卡单"), A4, PullList),
     Sheet("papers", "out_card", "OC-01 · 2026-11", Term("Out-card", "代卡"), A5_ACROSS, OutCard),
     Sheet("papers", "volume", "VC-01 · 2026-11", Term("Bound volume", "档案合订本"), A4, VolumeSheet),
-    Sheet("visits", "pre_read", "PR-01 · 2026-11", Term("Pre-read sheet", "次日顾客预读单"), A4, PreReadSheet),
-    Sheet("visits", "day_sheet", "DA-01 · 2026-11", Term("Day sheet", "当日预约表"), A4, DaySheet),
+    Sheet("appointments", "pre_read", "PR-01 · 2026-11", Term("Pre-read sheet", "次日顾客预读单"), A4, PreReadSheet),
+    Sheet("appointments", "day_sheet", "DA-01 · 2026-11", Term("Day sheet", "当日预约表"), A4, DaySheet),
+    Sheet(
+        "appointments",
+        "preparation",
+        "PP-01 · 2026-11",
+        Term("Preparation list", "准备单"),
+        A4_ACROSS,
+        PreparationSheet,
+    ),
+    Sheet("appointments", "appointment", "AP-01 · 2026-11", Term("Appointment slip", "预约单"), A6, AppointmentSlips),
+    Sheet(
+        "appointments",
+        "appointments",
+        "AP-02 · 2026-11",
+        Term("Four slips", "预约单（四张）"),
+        A4_ONE,
+        AppointmentSlips,
+    ),
     Sheet("salon", "recovery", "RC-01 · 2026-11", Term("Recovery sheet", "恢复单"), A5_ACROSS, RecoverySheet),
     Sheet("salon", "emergency", "EM-01 · 2026-11", Term("Emergency page", "应急卡"), A4_ONE, EmergencySheet),
     Sheet("salon", "proof", "BR-01 · 2026-11", Term("Proof of a backup", "备份恢复验证单"), A4_ONE, ProofSheet),

@@ -167,51 +167,6 @@ class VolumeSheet(DeskSheet):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DayLine:
-    """An appointment."""
-
-    time: str
-    number: str
-    name: str
-    service: str
-    beautician: str
-    room: str = ""
-    caution: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DaySheet(DeskSheet):
-    """The appointments of a day."""
-
-    day: date | None = None
-    lines: tuple[DayLine, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PreReadLine:
-    """What a beautician should know before a client comes."""
-
-    time: str
-    number: str
-    name: str
-    cautions: str = ""
-    preferences: str = ""
-    topics: str = ""
-    last_visit: str = ""
-    recommend: str = ""
-    plan: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PreReadSheet(DeskSheet):
-    """One beautician's clients of the next day."""
-
-    beautician: str = ""
-    day: date | None = None
-    lines: tuple[PreReadLine, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class CalibrationSheet(DeskSheet):
     """The page that shows how far a printer moves what it prints."""
 

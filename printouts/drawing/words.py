@@ -133,7 +133,7 @@ class Words:
         base = y + h / 2 + 0.98
         paper.text(x + h / 2, base, mark, 7.6, bold=True, black=0, align="c")
         first, second = self.pair(term)
-        wide = paper.text(x + h + 1.5, base, first, 7.8, bold=True)
+        wide = paper.text(x + h + 1.5, base, first, 7.8, bold=True, width=w - h - 3)
         if second:
             second = second.upper() if self.second == "en" else second
             wide += 1.5 + paper.text(x + h + 3.0 + wide, base, second, 5.5, black=0.75)

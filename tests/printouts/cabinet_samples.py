@@ -9,20 +9,27 @@ from typing import Any
 from db.fields.declaration import Term
 from db.papers.filing import index_groups
 from db.sheets.client import DeskSheet
+from db.sheets.day import (
+    AppointmentSlip,
+    AppointmentSlips,
+    DayLine,
+    DaySheet,
+    PreparationLine,
+    PreparationSheet,
+    PreparedRoom,
+    PreReadLine,
+    PreReadSheet,
+)
 from db.sheets.papers import (
     AddressLabel,
     CalibrationSheet,
     CardLabel,
-    DayLine,
-    DaySheet,
     IndexLine,
     IndexSheet,
     InsertionSlip,
     LabelSheet,
     OutCard,
     PlaceLabel,
-    PreReadLine,
-    PreReadSheet,
     PullLine,
     PullList,
     VolumeLine,
@@ -112,6 +119,12 @@ def index(order: Term, count: int) -> IndexSheet:
     return IndexSheet(salon=samples.SALON, stamp=samples.STAMP, order=order, lines=lines)
 
 
+def slip_of_a_guest() -> AppointmentSlips:
+    """A slip for somebody who has no file, and more services than have a line."""
+    slip = replace(_SLIPS[0], greeting="尊敬的王女士：", number="", services=("护理",) * 6)
+    return AppointmentSlips(salon=samples.SALON._replace(phone="021-6288 1234"), stamp=samples.STAMP, slips=(slip,))
+
+
 def sheet(kind: str, filling: str, paper: str = "zh_en") -> DeskSheet:
     """A paper in a language: ``empty``, ``filled``, or with a text in every free field."""
     made = _EMPTY[kind] if filling == "empty" else _FILLED[kind]
@@ -130,7 +143,7 @@ _DAY_LINES = tuple(
         name=name,
         service="深层补水护理",
         beautician="李㛃",
-        room="3",
+        room="2号床",
         caution="忌果酸",
     )
     for i, name in enumerate(NAMES[:18])
@@ -145,9 +158,32 @@ _READ = tuple(
         topics="女儿上小学",
         last_visit="2026-11-08 深层补水，清爽不紧绷",
         recommend="积雪草修护精华",
-        plan="舒敏护理第二次",
     )
     for i, name in enumerate(NAMES[20:24])
+)
+_PREPARED = tuple(
+    PreparationLine(
+        time=f"{10 + i}:30",
+        name=name,
+        service="深层补水护理",
+        beautician="李㛃",
+        places="超声导入仪",
+        products="积雪草精华、舒缓面膜",
+        manner="力度轻；听音乐、不聊天",
+        alerts="青霉素、湿疹" if i % 2 else "",
+    )
+    for i, name in enumerate(NAMES[13:20])
+)
+_SLIPS = tuple(
+    AppointmentSlip(
+        greeting="尊敬的欧阳女士：",
+        number=CLIENT.number,
+        day=DAY + timedelta(19 * i),
+        start="14:00",
+        minutes=90,
+        services=("深层补水护理", "眼部舒缓护理")[: i + 1],
+    )
+    for i in range(3)
 )
 _FILLED: dict[str, Any] = {
     "index": index(index_groups.BY_STROKES, 120),
@@ -196,7 +232,25 @@ _FILLED: dict[str, Any] = {
         lines=tuple(VolumeLine(card_number(i + 1), name, DAY, 4 * i + 1) for i, name in enumerate(NAMES)),
     ),
     "pre_read": PreReadSheet(salon=samples.SALON, stamp=samples.STAMP, beautician="李㛃", day=DAY, lines=_READ),
-    "day_sheet": DaySheet(salon=samples.SALON, stamp=samples.STAMP, day=DAY, lines=_DAY_LINES),
+    "day_sheet": DaySheet(
+        salon=samples.SALON,
+        stamp=samples.STAMP,
+        day=DAY,
+        people=("李㛃 早 9:00–18:00", "郝晨 晚 12:00–21:00", "苏敏 休"),
+        lines=(*_DAY_LINES, DayLine(time="16:00", number="", name="", service="", beautician="郝晨", room="1号床")),
+    ),
+    "preparation": PreparationSheet(
+        salon=samples.SALON,
+        stamp=samples.STAMP,
+        day=DAY,
+        rooms=(
+            PreparedRoom(name="双人房", lines=_PREPARED[:4]),
+            PreparedRoom(name="2号床", lines=_PREPARED[4:6]),
+            PreparedRoom(name="", lines=_PREPARED[6:]),
+        ),
+    ),
+    "appointment": AppointmentSlips(salon=samples.SALON, stamp=samples.STAMP, slips=_SLIPS[1:2]),
+    "appointments": AppointmentSlips(salon=samples.SALON, stamp=samples.STAMP, slips=_SLIPS),
     "emergency": EmergencySheet(
         salon=samples.SALON,
         stamp=samples.STAMP,

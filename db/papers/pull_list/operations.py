@@ -20,7 +20,8 @@ from db.papers.pull_list.records import PullCard
 from db.papers.pull_list.store import cards, coming
 from db.salon.records import SalonRecord
 from db.salon.store.salon import salon_record
-from db.sheets.papers import PreReadLine, PreReadSheet, PullLine, PullList
+from db.sheets.day import PreReadLine, PreReadSheet
+from db.sheets.papers import PullLine, PullList
 from db.staff.store.people import staff_ref
 from db.visits.fields import VISIT_FIELDS
 from db.visits.models import Visit

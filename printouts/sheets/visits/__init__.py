@@ -1,1 +1,1 @@
-"""Papers about visits and days."""
+"""Papers about visits."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import lru_cache
 from typing import Any
 
@@ -31,7 +31,7 @@ def _labels(kind: str, grid: str) -> tuple[Any, set[str]]:
     return sheet, {str(label.number) for label in sheet.labels}  # type: ignore[union-attr]
 
 
-SHEETS: dict[str, Callable[[], tuple[Any, set[str]]]] = {
+SHEETS: dict[str, Callable[[], tuple[Any, Collection[str]]]] = {
     "card": lambda: (samples.card(), {samples.client().number}),
     "intake": lambda: (samples.intake(), {samples.client().number}),
     **{
@@ -40,6 +40,8 @@ SHEETS: dict[str, Callable[[], tuple[Any, set[str]]]] = {
     },
     "out_card": lambda: (cabinet_samples.sheet("out_card", "filled"), {desk_samples.CLIENT.number}),
     "calibration": lambda: (cabinet_samples.sheet("calibration", "filled"), {"00000000"}),
+    "appointment": lambda: (cabinet_samples.sheet("appointment", "filled"), {desk_samples.CLIENT.number}),
+    "appointments": lambda: (cabinet_samples.sheet("appointments", "filled"), [desk_samples.CLIENT.number] * 3),
     "labels": lambda: _labels("card", "L7159"),
     "labels, plain": lambda: _labels("card", "plain"),
     "labels, slips": lambda: _labels("slip", "slips"),

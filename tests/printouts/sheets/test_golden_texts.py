@@ -95,6 +95,8 @@ def _of_the_cabinet(kind: str) -> dict[str, Filling]:
     if kind != "labels":
         fillings["hostile zh_en"] = partial(sheet, hard_texts.HOSTILE)
         fillings["longest en_zh"] = partial(sheet, hard_texts.LONGEST, "en_zh")
+    if kind == "appointment":
+        fillings["a guest zh_en"] = cabinet_samples.slip_of_a_guest
     if kind == "index":
         for order in (index_groups.BY_PINYIN, index_groups.BY_CREATION):
             fillings[f"{order.en} zh_en"] = partial(cabinet_samples.index, order, 25)

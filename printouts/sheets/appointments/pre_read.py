@@ -6,11 +6,13 @@ from math import inf
 from typing import BinaryIO
 
 from db.fields.declaration import Term
-from db.sheets.papers import PreReadLine, PreReadSheet
+from db.sheets.day import PreReadLine, PreReadSheet
 from db.text.card_number import group
 from printouts.drawing.blocks import Box, Written, framed, row
+from printouts.drawing.days import short_day
 from printouts.drawing.form_page import Head, draw_form
-from printouts.drawing.header_footer import day, paged
+from printouts.drawing.header_footer import paged
+from printouts.drawing.words import Words
 
 CLIENTS = 5
 """Clients of a page."""
@@ -27,7 +29,7 @@ def draw_pre_read(sheet: PreReadSheet, to: BinaryIO, *, invariant: bool = False)
         [_client(line) for line in (*part, *(empty,) * (CLIENTS - len(part)))]
         for part in paged(sheet.lines, CLIENTS, CLIENTS)
     ]
-    for_whom = f"{sheet.beautician} {day(sheet.day)}".strip()
+    for_whom = " ".join(part for part in (sheet.beautician, short_day(Words(sheet.salon.paper), sheet.day)) if part)
     head = Head(None, False, _FOR, for_whom, _HINT)
     return draw_form("pre_read", sheet, head, pages, to, invariant=invariant)
 
@@ -46,9 +48,8 @@ def _client(line: PreReadLine) -> Box:
             high=inf,
         ),
         row(
-            Written(0.33, Term("Topics", "话题"), line.topics),
-            Written(0.33, Term("To recommend", "建议推荐"), line.recommend),
-            Written(0.34, Term("Plan from the meeting", "例会方案"), line.plan),
+            Written(0.5, Term("Topics", "话题"), line.topics),
+            Written(0.5, Term("To recommend", "建议推荐"), line.recommend),
             high=inf,
         ),
     )
