@@ -207,15 +207,17 @@ class PickList(Inked, ScrollView, Generic[Key], can_focus=True):
         plain = "strong" if is_here and row.style == "plain" else row.style
         # what is late or may hurt has a sign, as well as its colour
         is_bare = row.style == "alarm" and not any(SIGNS & set(plain_text(cell)) for cell in row.cells)
-        pieces: list[Piece] = [("▸ ", "focus") if is_here else ("! ", "alarm") if is_bare else "  "]
+        sign: Piece = ("!", "alarm") if is_bare else " "
+        lead: list[Piece] = [("▸", "focus"), sign] if is_here else [sign, " "]
         if len(row.cells) == 1:
-            return [*pieces, *styled(row.cells[0], plain)]
+            return [*lead, *styled(row.cells[0], plain)]
+        pieces: list[Piece] = []
         gap, widths = self._spread(cells - _SIGN)
         for at, (cell, room) in enumerate(zip(row.cells, widths, strict=False)):
             if room:
-                pieces += [" " * gap] if len(pieces) > 1 else []
+                pieces += [" " * gap] if pieces else []
                 pieces += fit_pieces(styled(cell, plain), room, self.columns[at].align)
-        return pieces
+        return [*lead, *pieces]
 
     def _spread(self, cells: int) -> tuple[int, list[int]]:
         """The cells between columns, and the width of each: that of its longest value, as long as there is room."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import time
+import weakref
 from functools import partial
 from pathlib import Path
 from typing import Any, ClassVar
@@ -29,6 +31,12 @@ class Field(Input):
         self.cursor_blink = False
 
 
+class Knot:
+    """Refers to itself."""
+
+    itself: Knot | None = None
+
+
 class Page(Screen[None]):
     """A page with two fields; Enter goes to the next."""
 
@@ -41,6 +49,7 @@ class Page(Screen[None]):
         Binding("f5", "stick", priority=True),
         Binding("f8", "fail", priority=True),
         Binding("f9", "fail_in_worker", priority=True),
+        Binding("f6", "tie_knot", priority=True),
         Binding("enter", "advance", priority=True),
         Binding("ctrl+n", "count"),
     ]
@@ -81,6 +90,14 @@ class Page(Screen[None]):
         assert isinstance(self.app, Desk)
         self.app.count += 1
         self.hear(f"COUNT {self.app.count}")
+
+    def action_tie_knot(self) -> None:
+        """Leave what only the collector can end, and not where it looks at new objects alone."""
+        knot = Knot()
+        weakref.finalize(knot, self.hear, "UNTIED")
+        knot.itself = knot
+        gc.collect(0)
+        self.hear("TIED")
 
     def action_fail(self) -> None:
         client = "张伟 13800138000"

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 import pytest
 
 from salon_tui.kiosk.garbage import REST_SECONDS, Collector
+from tests.kiosk.terminal import Terminal
 
 
 class Knot:
@@ -45,3 +46,13 @@ def test_garbage_goes_at_rest_and_stays_while_keys_come() -> None:
         return all(while_typing), knot() is None
 
     assert asyncio.run(play()) == (True, True)
+
+
+def test_the_app_collects_when_its_keys_rest(desk: Terminal) -> None:
+    """Also what the second key leaves: the first time might be that of the start."""
+    for _key in range(2):
+        desk.press("f6")
+        desk.wait("TIED")
+        desk.wait("UNTIED")
+        desk.press("f2")
+        desk.wait("FIND")

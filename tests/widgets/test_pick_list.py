@@ -36,3 +36,24 @@ async def test_of_lines_that_are_gone_before_the_list_is_laid_out_nothing_stays(
         await desk.app.page("home").query_one("#body").mount(late)
         await desk.settle()
         assert "stays" in desk.text and "line 3" not in desk.text
+
+
+async def test_what_is_late_has_one_sign_also_under_the_mark(salon: Salon) -> None:
+    async with at_desk(salon, OWNER) as desk:
+        late = PickList[int]([Column(4, "right"), Column(10)])
+        late.rows = [
+            Row(1, ("1", "in time")),
+            Row(2, ("22", "late"), "alarm"),
+            Row(3, ("3", "! said"), "alarm"),
+            Row(4, ("alone",), "alarm"),
+        ]
+        await desk.app.page("home").query_one("#body").mount(late)
+        await desk.settle()
+        words = ("in time", "late", "! said", "alone")
+        assert [desk.line(word).strip() for word in words[1:]] == ["! 22  late", "3  ! said", "! alone"]
+        marked = []
+        for word in words:
+            marked.append(desk.line(word).strip())
+            late.move(1)
+            await desk.settle()
+        assert marked == ["▸  1  in time", "▸!22  late", "▸  3  ! said", "▸!alone"]

@@ -12,6 +12,7 @@ from db.backup.operations.making import back_up_unasked
 from db.backup.operations.restoring import plan_restore, restore
 from db.backup.places import COPY_FILE, backups_in
 from db.backup.records import SavedOn
+from db.clients.operations.clients import Register, open_client, register
 from db.core import audit
 from db.core.connection import open_archive
 from db.core.disk.files import DATABASE_FILE, LOG_HEAD_FILE, RECOVERY_FILE
@@ -25,7 +26,20 @@ from db.sign_in.operations.opening import salon_before_sign_in
 from db.sign_in.operations.sign_in import FirstRun, first_run
 from tests.db.backup.places import picture
 from tests.db.others import PATIENCE, Others
-from tests.db.salon import CHEAP, DESK_WOMAN, OUYANG, OWNER, PINS, Salon, entries, everything, give_sheet, wrong
+from tests.db.salon import (
+    CHEAP,
+    DESK_WOMAN,
+    LIN,
+    OUYANG,
+    OWNER,
+    PINS,
+    Salon,
+    entries,
+    everything,
+    give_sheet,
+    refused,
+    wrong,
+)
 
 BOOKKEEPING = ("audit_entry", "backup", "schema_migration")
 """What goes on with a backup and a restore themselves."""
@@ -118,12 +132,18 @@ def test_what_would_be_missing_is_told_by_day_before_anything_happens(salon: Sal
     salon.close()
     before = picture(data(salon))
     plan = plan_restore(place, data(salon), keys(salon), clock=salon.clock)
-    assert plan.saved is not None
-    told = {one.day: one.count for one in plan.saved}
-    # with each day's signing in
-    assert told[first] >= 1 and told[first + timedelta(days=2)] >= 3 and len(told) == 2
-    assert plan.saved == tuple(SavedOn(day, told[day]) for day in sorted(told))
+    assert plan.saved == (SavedOn(first, 1), SavedOn(first + timedelta(days=2), 3))
     assert picture(data(salon)) == before
+
+
+def test_what_was_only_read_or_was_refused_would_not_be_missing(salon: Salon, place: Path) -> None:
+    back_up_unasked(salon.archive, place)
+    desk = salon.desk(LIN)
+    open_client(desk, salon.clients[OUYANG])
+    assert refused(register, desk, Register(salon.request(), {"name": "令狐冲"})) is Code.NOT_ALLOWED
+    assert {entry["action"] for entry in entries()} >= {"R", "E"}
+    salon.close()
+    assert plan_restore(place, data(salon), keys(salon), clock=salon.clock).saved == ()
 
 
 def test_what_was_there_is_kept_with_its_journal_and_opens(salon: Salon, place: Path) -> None:

@@ -8,6 +8,7 @@ from db.clients.models import Client
 from db.core import sql
 from db.core.errors import Code
 from db.papers.loans.models import Loan
+from db.papers.models import Sheet
 from db.papers.printed.states import PaperState
 from db.papers.shelf_check.models import ShelfCheck
 from db.papers.shelf_check.operations import FinishCheck, finish_check
@@ -148,8 +149,6 @@ def test_a_card_on_loan_is_no_landmark_for_those_that_are_put_back(salon: Salon)
 
 
 def lend(salon: Salon, sheet: int, name: str) -> None:
-    from db.papers.models import Sheet
-
     now = salon.clock.now
     Sheet.update(state=PaperState.LENT.value).where(Sheet.id == sheet).execute()
     Loan.create(
@@ -197,6 +196,22 @@ def test_what_was_not_scanned_is_missing_until_it_turns_up(salon: Salon) -> None
     assert [line.standing for line in report.lines if line.standing is not Standing.FINE] == [Standing.FOUND] * 2
     shelf.finish(*IN_ORDER)
     assert {state(sheet) for sheet in shelf.papers.values()} == {PaperState.FILED}
+
+
+def test_a_card_is_missing_since_the_first_check_that_did_not_find_it(salon: Salon) -> None:
+    shelf = Shelf(salon)
+    lend(salon, shelf.papers[OUYANG], OUYANG)
+    first = salon.clock.now
+    shelf.finish(CHEN, LI, EVANS)
+    salon.clock.forward(hours=1)
+    shelf.desk = salon.desk(DENG)
+    shelf.finish(CHEN, LI)
+    since = {name: (state(sheet), Sheet.get_by_id(sheet).since) for name, sheet in shelf.papers.items()}
+    assert since[ZENG] == (PaperState.MISSING, first)
+    assert since[EVANS] == (PaperState.MISSING, salon.clock.now)
+    # what somebody has is in the drawer's count neither as there nor as missing
+    [line] = drawers(shelf.desk)
+    assert (line.cards, line.missing, state(shelf.papers[OUYANG])) == (2, 2, PaperState.LENT)
 
 
 def test_a_missing_card_in_another_drawer_has_turned_up(salon: Salon) -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from datetime import timedelta
+
 import pytest
 
 from db.core.permissions import Role
 from tests.db.papers.lent import put_out
-from tests.db.salon import CHEN, EVANS, OUYANG, PERSON, ZENG, Salon
+from tests.db.salon import CHEN, EVANS, OUYANG, OWNER, PERSON, ZENG, Salon
 from tests.screens.desks import Sitting, at_desk
 
 
@@ -90,3 +93,16 @@ async def test_groups_with_nothing_in_them_are_left_out(salon: Salon) -> None:
         put_out(salon, CHEN, "A-1", days=-2)
         await desk.press("f5")
         assert desk.line("Past its day") and "Loan overdue" in desk.line(CHEN)
+
+
+async def test_a_birthday_stands_once_today_or_in_the_next_seven_days(salon: Salon) -> None:
+    today = salon.clock.today
+    for ahead in (0, 1, 7, 8):
+        day = today + timedelta(days=ahead)
+        salon.register(salon.desk(OWNER), f"寿星{ahead}", f"1350013510{ahead}", birthday=f"--{day:%m-%d}")
+    async with at_desk(salon, size=(120, 40)) as desk:
+        before, _, soon = desk.text.partition("In the next seven days")
+        found = [re.findall(r"◆ +(\S+) +寿星(\d)", text) for text in (before.partition("Today ─")[2], soon)]
+        next_week = [(f"{today + timedelta(days=ahead):%m-%d}", str(ahead)) for ahead in (1, 7)]
+        assert found == [[("today", "0")], next_week]
+        assert [line for line in desk.text.splitlines() if "寿星8" in line and "◆" in line] == []

@@ -9,7 +9,8 @@ import pytest
 from db.clients.operations.clients import open_client
 from db.salon.queries import services
 from db.visits.operations import OpenVisit, ServiceDone, open_visit
-from tests.db.salon import LIN, OUYANG, OWNER, Salon
+from salon_tui.widgets.form import Form
+from tests.db.salon import DESK_WOMAN, LIN, OUYANG, OWNER, Salon
 from tests.screens.desks import at_desk
 
 MOMENTS = (0, 2, 5, 10, 15, 20)
@@ -100,3 +101,31 @@ async def test_whoever_locked_the_desk_is_back_where_they_were(salon: Salon, key
         desk.app.enter(salon.desk(LIN))
         await desk.settle()
         assert desk.app.front_page() is desk.app.page(page) and desk.text.splitlines()[0] == before.splitlines()[0]
+
+
+async def test_the_desk_locks_after_the_seconds_that_were_set(salon: Salon, monkeypatch: pytest.MonkeyPatch) -> None:
+    awake = 1_000.0
+    monkeypatch.setattr("salon_tui.kiosk.key_queue.time.clock_gettime", lambda _clock: awake)
+    async with at_desk(salon, DESK_WOMAN) as desk:
+        for seconds in (89.0, 89.5):
+            awake += seconds
+            await desk.press("down")
+            assert desk.app.me is not None
+        awake += 90
+        await desk.press("down")
+        assert desk.app.me is None and OWNER in desk.text
+
+
+async def test_another_time_is_in_effect_at_once(salon: Salon, monkeypatch: pytest.MonkeyPatch) -> None:
+    awake = 1_000.0
+    monkeypatch.setattr("salon_tui.kiosk.key_queue.time.clock_gettime", lambda _clock: awake)
+    async with at_desk(salon) as desk:
+        await desk.go("salon")
+        desk.app.screen.query_one(Form).go_to_field("idle_seconds")
+        await desk.press(*"300", "f10", "f3")
+        awake += 299
+        await desk.press("down")
+        assert desk.app.me is not None
+        awake += 300
+        await desk.press("down")
+        assert desk.app.me is None
