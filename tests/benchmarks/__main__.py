@@ -29,6 +29,8 @@ NAMES = (
     "backup_load",
     "drill",
     "booking_model",
+    "day_grid",
+    "book",
     "powercut",
 )
 ELSEWHERE = {

@@ -9,7 +9,7 @@ from db.appointments.records import Against, AppointmentRecord, Pass, What
 from db.appointments.refusals import NotFree
 from db.appointments.requests import ChangeParts, MoveAppointment, RegisterGuest
 from db.appointments.schedule.day import CLIENT, Hold
-from db.appointments.store.people import LONGEST_NOTE, about, check_advisor
+from db.appointments.store.people import LONGEST_NOTE, about, check_advisor, check_client
 from db.appointments.store.placing import check_when, let_through, place_on
 from db.appointments.store.reading import again, appointment_of
 from db.appointments.store.wanted import is_to_clear, services_asked, services_booked
@@ -22,7 +22,6 @@ from db.appointments.store.writing import (
     take_time,
     write_parts,
 )
-from db.clients.store.clients import get_client
 from db.core.audit import Action
 from db.core.errors import Code, SalonError
 from db.core.guard import operation
@@ -106,7 +105,7 @@ def register_guest(work: Work, asked: RegisterGuest) -> AppointmentRecord:
         SalonError: ``NOT_FOUND``, ``CHANGED_MEANWHILE``, or ``HAS_FILE``.
     """
     row = get_appointment(asked.appointment, asked.version)
-    get_client(asked.registered)
+    check_client(asked.registered)
     about(work, asked.registered)
     if row.client is not None:
         raise SalonError(Code.HAS_FILE)

@@ -49,6 +49,8 @@ class _Placing:
         self._day, self._parts = day, parts
         self._when = stretches(parts, start)
         self._alone = [alone(part, at) for part, at in zip(parts, self._when, strict=True)]
+        self._hands = [pieces([part], may_be_free=True) for part in self._alone]
+        self._whole = [pieces([part], may_be_free=False) for part in self._alone]
         self._units = most_units(parts)
         self._of_people: dict[tuple[int, int], list[Against]] = {}
         self._of_resources: dict[tuple[int, int], list[Against]] = {}
@@ -73,12 +75,21 @@ class _Placing:
         return Placement(tuple(placed), tuple(sorted(against, key=lambda one: (one.part, -one.passing))))
 
     def _people(self) -> list[int | None]:
-        """Who does each part."""
+        """Who does each part: one person where somebody can do all for which anybody may be chosen."""
         asked = [part.staff for part in self._parts]
-        if None not in asked:
+        chosen = [number for number, person in enumerate(asked) if person is None]
+        if not chosen:
             return asked
+        for one in self._order(chosen[0]):
+            people: list[int | None] = [one if person is None else person for person in asked]
+            if all(self._is_free(number, one, people) for number in chosen):
+                return people
         free = [self._free(number) if person is None else [person] for number, person in enumerate(asked)]
         return next(self._combinations(free, []), None) or self._least_bad()
+
+    def _is_free(self, number: int, person: int, people: Sequence[int | None]) -> bool:
+        able = person in self._day.able(self._parts[number])
+        return able and not self._against(number, person) and not self._meets(number, person, people)
 
     def _order(self, number: int) -> list[int]:
         """Who does a part, as they come first for "anybody"."""
@@ -93,7 +104,7 @@ class _Placing:
         return [person for person in self._order(number) if not self._against(number, person)]
 
     def _combinations(self, free: Sequence[Sequence[int]], chosen: list[int | None]) -> Iterator[list[int | None]]:
-        """Ways to give every part somebody who is free; the same person for all comes first."""
+        """Ways to give every part somebody who is free; whoever has a part already comes first."""
         number = len(chosen)
         if number == len(free):
             yield list(chosen)
@@ -119,10 +130,9 @@ class _Placing:
         """What stands against somebody for a part, whoever does the others."""
         key = (number, person)
         if key not in self._of_people:
-            own = pieces([self._alone[number]], may_be_free=True)
             self._of_people[key] = [
                 *against_person(self._day, number, self._parts[number], person, self._when[number]),
-                *against_taken(self._day, number, person, own),
+                *against_taken(self._day, number, person, self._hands[number]),
             ]
         return self._of_people[key]
 
@@ -195,10 +205,11 @@ class _Placing:
         """What stands against a resource for a part."""
         key = (number, resource)
         if key not in self._of_resources:
-            own = pieces([self._alone[number]], may_be_free=False)
             units = self._units.get(resource, 1)
             one = self._day.resource[resource]
-            self._of_resources[key] = against_resource(self._day, number, one, units, own, self._when[number])
+            self._of_resources[key] = against_resource(
+                self._day, number, one, units, self._whole[number], self._when[number]
+            )
         return self._of_resources[key]
 
 

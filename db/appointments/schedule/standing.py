@@ -57,7 +57,7 @@ def against_person(day: Day, number: int, part: Wanted, person: int, when: Inter
     return found
 
 
-def against_taken(day: Day, part: int, person: int, pieces: Iterable[Piece]) -> list[Against]:
+def against_taken(day: Day, part: int, person: int, pieces: Sequence[Piece]) -> list[Against]:
     """Service time of somebody that is taken already, or only time for getting ready and clearing away."""
     clash = worst_clash(day.taken_of(STAFF, person), pieces, 1)
     if clash is None:
@@ -99,7 +99,7 @@ def against_resource(
     return [_taken(part, What.BUFFER, Pass.REASON, resource.name, hold)]
 
 
-def worst_clash(taken: Sequence[Hold], pieces: Iterable[Piece], most: int) -> tuple[Hold, bool] | None:
+def worst_clash(taken: Sequence[Hold], pieces: Sequence[Piece], most: int) -> tuple[Hold, bool] | None:
     """Where so many places or more are taken at one time within the pieces.
 
     It is the peak of what overlaps that counts, not how many there are in all.
@@ -107,8 +107,13 @@ def worst_clash(taken: Sequence[Hold], pieces: Iterable[Piece], most: int) -> tu
     Returns:
         What is in the way, and whether it is service time; None where nothing is.
     """
+    if not pieces:
+        return None
+    # mostly nothing is near
+    first, last = pieces[0].start, pieces[-1].finish
+    taken = [hold for hold in taken if hold.start < last and first < hold.finish]
     found = None
-    for piece in pieces:
+    for piece in pieces if taken else ():
         clash = _full(taken, piece.service_start, piece.service_finish, most, of_service=True)
         if clash is not None:
             return clash, True

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from db.clients.store.clients import get_client
-from db.core.errors import Flaw, InvalidFields
+from db.core.errors import Code, Flaw, InvalidFields, SalonError
 from db.core.operation_context import Work
 from db.core.sql import rows
 from db.text.cleaning import clean
@@ -34,7 +33,7 @@ def check_guest(client: int, name: str, phone: str) -> tuple[str, str]:
         SalonError: ``NOT_FOUND`` for the client.
     """
     if client:
-        get_client(client)
+        check_client(client)
         return "", ""
     name, digits = clean(name, LONGEST_NAME), ""
     flaws = {} if name else {"guest_name": Flaw.REQUIRED}
@@ -46,6 +45,16 @@ def check_guest(client: int, name: str, phone: str) -> tuple[str, str]:
     if flaws:
         raise InvalidFields(flaws)
     return name, digits
+
+
+def check_client(client: int) -> None:
+    """Refuses a client who isn't there.
+
+    Raises:
+        SalonError: ``NOT_FOUND``.
+    """
+    if not rows("SELECT 1 FROM client WHERE id = ?", client):
+        raise SalonError(Code.NOT_FOUND)
 
 
 def check_advisor(advisor: int | None) -> None:

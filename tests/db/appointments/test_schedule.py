@@ -136,9 +136,10 @@ def test_anybody_is_the_clients_own_then_who_has_least_to_do_then_whose_turn_it_
 
 def test_the_same_person_does_all_of_it_where_somebody_can() -> None:
     day = taken(replace(DAY, minutes={LIN: 100}), placed(660, NOON, HAO), placed(660, NOON, SU))
-    assert [part.staff for part in place(day, [wanted(None), wanted(None)], TEN).parts] == [HAO, LIN]
-    free = replace(day, taken=())
-    assert [part.staff for part in place(free, [wanted(None), wanted(None)], TEN).parts] == [HAO, HAO]
+    assert [part.staff for part in place(day, [wanted(None), wanted(None)], TEN).parts] == [LIN, LIN]
+    # and where nobody can, whoever comes first for each
+    nobody = taken(day, placed(TEN, 660, LIN))
+    assert [part.staff for part in place(nobody, [wanted(None), wanted(None)], TEN).parts] == [HAO, LIN]
 
 
 def test_where_nobody_is_free_it_is_whom_the_least_stands_against() -> None:

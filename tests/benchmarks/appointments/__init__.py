@@ -1,0 +1,1 @@
+"""Benchmarks of the day at the desk: its grid, booking, and free times."""
