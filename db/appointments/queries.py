@@ -12,10 +12,12 @@ from db.appointments.records import (
     Availability,
     DayGrid,
     FreeTimes,
+    NextBooking,
     Preparation,
     WaitingRecord,
 )
 from db.appointments.requests import PartAsked
+from db.appointments.store.coming_again import next_booking
 from db.appointments.store.grid import grid_of
 from db.appointments.store.people import about
 from db.appointments.store.placing import NEAR_DAYS, NEAR_TIMES, check_when, place_on
@@ -163,6 +165,17 @@ def free_times(
     about(work, client)
     wanted = [service.wanted for service in services_asked(parts, without)]
     return find_free_times(work, wanted, client, first, days, without=without)
+
+
+@query(Permission.APPOINTMENTS)
+def propose_next(work: Work, client: int) -> NextBooking:
+    """What a client would book next, and when: what the form of a new appointment begins with.
+
+    Raises:
+        Refused: ``NOT_ALLOWED``.
+    """
+    work.about(client)
+    return next_booking(work, client)
 
 
 @query(Permission.DESK)

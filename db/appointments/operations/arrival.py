@@ -76,7 +76,7 @@ def walk_in(work: Work, asked: WalkIn) -> AppointmentRecord:
         note="",
         to_clear=is_to_clear(asked.client, services, work.today),
     )
-    write_parts(work, made, work.today, asked.client, services, placement.parts)
+    write_parts(work, made, work.today, asked.client, services, placement.parts, is_new=True)
     note_overrides(work, made, placement.against, *allowed)
     _arrive(work, get_appointment(made), asked.second)
     return appointment_of(work, made)

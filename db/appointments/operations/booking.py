@@ -130,7 +130,7 @@ def _write(
         to_clear=is_to_clear(asked.client, services, day),
         series=series or None,
     )
-    write_parts(work, made, day, asked.client, services, placement.parts)
+    write_parts(work, made, day, asked.client, services, placement.parts, is_new=True)
     note_overrides(work, made, placement.against, *allowed)
     return made
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from db.appointments.fields import LIVE
 from db.appointments.schedule.day import CLIENT, RESOURCE, STAFF, Day, Hold, Wanted
+from db.core.errors import Code, SalonError
 from db.core.permissions import Role, roles_in
 from db.core.row_values import as_day
 from db.core.sql import rows, rows_among
@@ -56,6 +57,9 @@ def days_for(
         client: Who it is for; 0 for a guest.
         parts: The services.
         without: Id of the appointment itself, which doesn't stand against itself.
+
+    Raises:
+        SalonError: ``NOT_FOUND`` for somebody who was never here.
     """
     staff = everybody()
     active = {one.id for one in staff if one.active}
@@ -63,7 +67,9 @@ def days_for(
     concerned: set[int] = set()
     for part in parts:
         concerned.update((part.asks.staff or beauticians) if part.staff is None else [part.staff])
-    people = sorted(concerned & {one.id for one in staff})
+    if not concerned <= {one.id for one in staff}:
+        raise SalonError(Code.NOT_FOUND)
+    people = sorted(concerned)
     hours = hours_between(first, last, people)
     there: list[ResourceRecord] = []
     blocks: dict[date, dict[int, list[Blocked]]] = defaultdict(lambda: defaultdict(list))

@@ -49,11 +49,9 @@ def services_asked(asked: Sequence[PartAsked], appointment: int = 0) -> list[Ser
         )
     }
     needs = needs_of(list(catalogue))
-    named = [one.staff for one in asked if one.staff is not None]
-    people = {id for (id,) in rows_among("SELECT id FROM staff WHERE id IN ({})", named)}
     found = []
     for one in asked:
-        if one.service not in catalogue or (one.staff is not None and one.staff not in people):
+        if one.service not in catalogue:
             raise SalonError(Code.NOT_FOUND)
         stood = before.get(one.part)
         if stood is not None and stood.wanted.service == one.service:

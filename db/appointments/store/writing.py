@@ -105,21 +105,18 @@ def insert_appointment(
 
 
 def write_parts(
-    work: Work, appointment: int, day: date, client: int, services: Sequence[Service], placed: Sequence[Placed]
+    work: Work,
+    appointment: int,
+    day: date,
+    client: int,
+    services: Sequence[Service],
+    placed: Sequence[Placed],
+    *,
+    is_new: bool = False,
 ) -> None:
     """Makes these the parts of an appointment, in place of those that it had, and takes the time for them."""
-    free_time(appointment)
-    write(
-        "DELETE FROM part_resource WHERE part_id IN (SELECT id FROM appointment_part WHERE appointment_id = ?)",
-        appointment,
-    )
-    kept = [service.id for service in services if service.id]
-    for (part,) in rows("SELECT id FROM appointment_part WHERE appointment_id = ?", appointment):
-        if part not in kept:
-            write("DELETE FROM appointment_part WHERE id = ?", part)
-        else:
-            # out of the way of those that get their places
-            write("UPDATE appointment_part SET seq = -seq WHERE id = ?", part)
+    if not is_new:
+        _clear(appointment, [service.id for service in services])
     resources: list[tuple[int, int, int]] = []
     for seq, (service, part) in enumerate(zip(services, placed, strict=True), 1):
         wanted = service.wanted
@@ -148,6 +145,21 @@ def write_parts(
         resources += [(id, resource, units) for resource, units in part.resources.items()]
     write_each("INSERT INTO part_resource (part_id, resource_id, units) VALUES (?, ?, ?)", resources)
     take_time(appointment, day, holds(placed, client, appointment))
+
+
+def _clear(appointment: int, kept: Sequence[int]) -> None:
+    """Makes room for the parts that an appointment gets: what it took is free, and what it no longer has is gone."""
+    free_time(appointment)
+    write(
+        "DELETE FROM part_resource WHERE part_id IN (SELECT id FROM appointment_part WHERE appointment_id = ?)",
+        appointment,
+    )
+    for (part,) in rows("SELECT id FROM appointment_part WHERE appointment_id = ?", appointment):
+        if part not in kept:
+            write("DELETE FROM appointment_part WHERE id = ?", part)
+        else:
+            # out of the way of those that get their places
+            write("UPDATE appointment_part SET seq = -seq WHERE id = ?", part)
 
 
 def take_time(appointment: int, day: date, taken: Iterable[Hold]) -> None:

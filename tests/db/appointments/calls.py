@@ -185,6 +185,7 @@ CALLS: dict[Callable[..., Any], Call] = {
     queries.free_times: of_client(P.APPOINTMENTS)(
         lambda at, case: queries.free_times(at, case.client, _parts(case), tomorrow(case.salon))
     ),
+    queries.propose_next: of_client(P.APPOINTMENTS)(lambda at, case: queries.propose_next(at, case.client)),
     queries.day_grid: of_desk(P.DESK)(lambda at, case: queries.day_grid(at, case.salon.clock.today, True)),
     queries.arrivals: of_desk(P.DESK)(lambda at, case: queries.arrivals(at)),
     queries.waiting_list: of_desk(P.DESK)(lambda at, case: queries.waiting_list(at)),

@@ -9,7 +9,7 @@ import pytest
 
 from db.appointments import queries
 from db.appointments.operations import arrival, booking, states, waiting
-from db.appointments.records import AppointmentRecord, NoneFree, What
+from db.appointments.records import AppointmentRecord, Due, NoneFree, What
 from db.appointments.requests import (
     CancelAppointment,
     CheckIn,
@@ -245,6 +245,31 @@ def test_free_times_say_with_whom_and_why_there_is_none(salon: Salon, desk: Desk
     typed = queries.availability(desk, salon.clients[OUYANG], (part(salon, service=PEEL),), day, 570)
     assert {one.what.value for one in typed.against} == {"staff_taken", "client_taken"}
     assert (typed.finish, typed.unclear, typed.near[0].start) == (630, (PEEL,), 1200)
+
+
+def test_the_next_booking_is_as_the_last_when_it_is_due(salon: Salon, desk: Desk) -> None:
+    owner = salon.desk(OWNER)
+    none = queries.propose_next(owner, salon.clients[CHEN])
+    assert (none.day, none.services, none.due) == (None, (), None)
+    # two visits, thirty and ten days ago: nothing is usual yet
+    once = queries.propose_next(owner, salon.clients[OUYANG])
+    assert (once.day, once.services, once.due) == (None, (salon.services[MOISTURE],), None)
+    visit = salon.visit(owner, OUYANG)
+    third = queries.propose_next(owner, salon.clients[OUYANG])
+    assert (third.day, third.due) == (salon.clock.today + timedelta(days=15), Due.USUAL)
+    rows(
+        "INSERT INTO service_timing (service_id, before, after, free_from, free_minutes, interval_days) "
+        "VALUES (?, 0, 0, 0, 0, 21)",
+        salon.services[MOISTURE],
+    )
+    care = queries.propose_next(owner, salon.clients[OUYANG])
+    assert (care.day, care.due) == (salon.clock.today + timedelta(days=21), Due.SERVICE)
+    day = salon.clock.today + timedelta(days=9)
+    salon.save(owner, visit, values={"next_date": day})
+    book(salon, owner, CHEN, 690, day=day)
+    agreed = queries.propose_next(owner, salon.clients[OUYANG])
+    # at noon, since nobody knows better, and beside what is taken by then
+    assert (agreed.day, agreed.start, agreed.beautician, agreed.due) == (day, 750, salon.staff[LIN], Due.AGREED)
 
 
 def test_what_is_to_be_got_ready_and_who_comes(salon: Salon, desk: Desk) -> None:

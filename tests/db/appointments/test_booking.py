@@ -292,6 +292,10 @@ def test_parts_are_changed_and_those_that_stay_keep_their_price(salon: Salon, de
     ]
     assert (changed.note, changed.asked_for, changed.finish) == ("改了", True, 720)
     assert taken() == [(salon.staff[LIN], TEN, 660), (salon.staff[HAO], 660, 720)]
+    # and where none of them stays
+    whole = replace(request, request_id=salon.request(), version=changed.version, parts=(part(salon, HAO),))
+    assert [one.staff_name for one in changing.change_parts(desk, whole).parts] == [HAO]
+    assert taken() == [(salon.staff[HAO], TEN, 660)]
 
 
 def test_a_guest_who_gets_a_file_keeps_the_appointment(salon: Salon, desk: Desk) -> None:
