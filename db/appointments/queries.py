@@ -20,7 +20,7 @@ from db.appointments.requests import PartAsked
 from db.appointments.store.coming_again import next_booking
 from db.appointments.store.grid import grid_of
 from db.appointments.store.people import about
-from db.appointments.store.placing import NEAR_DAYS, NEAR_TIMES, check_when, place_on
+from db.appointments.store.placing import check_when, near_times, place_on
 from db.appointments.store.placing import free_times as find_free_times
 from db.appointments.store.preparing import preparations
 from db.appointments.store.reading import appointment_of, appointments, client_lines, parts_of
@@ -131,16 +131,14 @@ def availability(
     chosen = sorted({resource for part in placement.parts for resource in part.resources})
     names = dict(rows_among("SELECT id, name FROM resource WHERE id IN ({})", chosen))
     unclear = check_services(client, [one.service for one in wanted], (), day) if client else ()
-    near = FreeTimes(found=())
-    if placement.against:
-        near = find_free_times(work, wanted, client, max(day, work.today), NEAR_DAYS, NEAR_TIMES, without)
+    near = near_times(work, wanted, client, day, start, without) if placement.against else ()
     return Availability(
         against=placement.against,
         finish=max(part.finish for part in placement.parts),
         staff=tuple(part.staff for part in placement.parts),
         resources=tuple(tuple(names[resource] for resource in part.resources) for part in placement.parts),
         unclear=_once(conflict.item for conflict in unclear),
-        near=near.found,
+        near=near,
     )
 
 

@@ -28,6 +28,13 @@ MENUS: dict[str, tuple[Place, ...]] = {
     ),
     "menu": (
         Place(
+            "day",
+            "appointments.day:DayPage",
+            N_("Appointments"),
+            "day book calendar yuyue 预约 预约表 日程",
+            Permission.DESK,
+        ),
+        Place(
             "cabinet",
             "papers.index:CabinetPage",
             N_("All clients in order"),
@@ -241,6 +248,9 @@ _OTHERS = {
     "arrival": "visits.arrival:ArrivalPage",
     "past_visit": "visits.past_visit:PastVisitPage",
     "menu": "desk.menu:MenuPage",
+    "book": "appointments.book:BookPage",
+    "move": "appointments.move:MovePage",
+    "appointment": "appointments.appointment:AppointmentPage",
     "print_slip": "papers.printing:SLIP",
     "cabinet_form": "papers.cabinet_forms:CabinetFormPage",
     "drawer_form": "papers.cabinet_forms:DrawerFormPage",

@@ -19,6 +19,7 @@ from db.staff.operations.staff import reset_pin
 from salon_tui.screens.asking.measured import AskMeasured
 from salon_tui.screens.asking.password import AskPassword
 from tests.db.salon import CHEN, DENG, DESK_WOMAN, EVANS, LI, LIN, OUYANG, OWNER, SHEN, ZENG, Salon
+from tests.screens.appointments import appointment_views
 from tests.screens.backups import backup_views
 from tests.screens.desks import Sitting, burst
 from tests.screens.papers import paper_views, shelf_views
@@ -194,6 +195,13 @@ VIEWS = (
     View("print visit", "print_visit", _card("5", "enter", "f9"), LIN),
     View("print index", "print_index", _page("cabinet", "f9"), OWNER),
     View("backups", "backups", backup_views.backups),
+    View("day", "day", appointment_views.day, DESK_WOMAN),
+    View("day, nothing", "day", appointment_views.no_day, DESK_WOMAN),
+    View("appointment", "appointment", appointment_views.appointment, DESK_WOMAN),
+    View("book", "book", appointment_views.book, DESK_WOMAN),
+    View("move", "move", appointment_views.move, DESK_WOMAN),
+    View("question, cancel appointment", "", appointment_views.cancel, DESK_WOMAN),
+    View("home, expected", "home", appointment_views.home, DESK_WOMAN),
     View("backups, none", "backups", backup_views.none, DESK_WOMAN),
     View("where backups go", "backup_places", _page("backup_places")),
     View("print jobs", "print_queue", _page("print_queue"), DESK_WOMAN),

@@ -24,6 +24,8 @@ MOST_DAYS = 31
 MOST_TIMES = 40
 NEAR_DAYS = 7
 NEAR_TIMES = 3
+_QUARTERS = 24 * 4
+"""Quarters of an hour of a day."""
 _WEEK = 7
 
 
@@ -77,6 +79,29 @@ def let_through(
         return reason, work.use_approval(Permission.BOOK_OVER)
     work.require(Permission.BOOK_OVER, client or None)
     return reason, work.staff
+
+
+def near_times(
+    work: Work, parts: Sequence[Wanted], client: int, day: date, start: int, without: int = 0
+) -> tuple[FreeTime, ...]:
+    """Times that can be booked instead: the last before and the first after it on its day, else on days after it.
+
+    Args:
+        work: What is under way.
+        parts: The services.
+        client: Who it is for; 0 for a guest.
+        day: The day that was asked for.
+        start: The minute that was asked for.
+        without: Id of the appointment that is to be moved.
+    """
+    first = max(day, work.today)
+    of_day = free_times(work, parts, client, first, 1, _QUARTERS, without).found if first == day else ()
+    before, after = ([one for one in of_day if (one.start < start) is earlier] for earlier in (True, False))
+    near = [*before[-1:], *after[:1]]
+    if len(near) < NEAR_TIMES:
+        later = first + timedelta(days=1) if first == day else first
+        near += free_times(work, parts, client, later, NEAR_DAYS - 1, NEAR_TIMES - len(near), without).found
+    return tuple(near)
 
 
 def free_times(

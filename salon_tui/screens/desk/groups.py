@@ -6,9 +6,11 @@ from collections.abc import Callable, Iterable
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
+from db.appointments.records import ArrivalLine
 from db.clients.records import ClientLine
 from db.core.permissions import Permission
 from db.home.records import BirthdayLine, Home, LateLine
+from db.text.clock import format_clock
 from db.visits.records import VisitLine
 from salon_tui.screens.base.list_page import ListPage
 from salon_tui.screens.clients.preview import warning
@@ -52,6 +54,28 @@ def here(home: Home, now: datetime) -> list[HomeLine]:
         return _("here {minutes} min").format(minutes=minutes) if since < LONGEST_HERE else ""
 
     return [_visit(home, visit, "●", state(visit)) for visit in home.here]
+
+
+def expected(arrivals: Iterable[ArrivalLine], now: datetime) -> list[HomeLine]:
+    """Who is still to come today, by the time; who is late has a sign."""
+    local = now.astimezone()
+    minute = local.hour * 60 + local.minute
+    return [_expected(one, minute) for one in arrivals if one.state in ("booked", "confirmed")]
+
+
+def _expected(one: ArrivalLine, minute: int) -> HomeLine:
+    late = minute - one.start
+    name: Cell = [(one.client.name if one.client else one.guest_name, "strong"), *warning(one.client)]
+    state: Cell = _("confirmed") if one.state == "confirmed" else ""
+    if one.to_clear:
+        state = ("! " + _("to be cleared"), "alarm")
+    elif late > 0:
+        state = (_("late {minutes} min").format(minutes=late), "alarm")
+    sign: Cell = ("!", "alarm") if late > 0 else "○"
+    services = _(", ").join(one.services)
+    staff = _(", ").join(one.staff)
+    cells = (sign, format_clock(one.start), name, services, (staff, "label"), state)
+    return HomeLine(("appointment", one.id), cells, one.client.id if one.client else 0)
 
 
 def done(home: Home) -> list[HomeLine]:
@@ -173,9 +197,17 @@ def _open_backups(page: ListPage, id: int) -> None:
         page.show_message(_("The reception, the keeper or a manager looks after backups."))
 
 
+def _open_appointment(page: ListPage, id: int) -> None:
+    if page.salon_app.may(Permission.APPOINTMENTS):
+        page.salon_app.show_page("appointment", appointment=id)
+    else:
+        page.salon_app.show_page("day")
+
+
 OPENS: dict[str, Callable[[ListPage, int], None]] = {
     "client": _open_client,
     "visit": lambda page, id: page.salon_app.show_visit(page, id),
+    "appointment": _open_appointment,
     "loan": lambda page, id: page.salon_app.show_page("loans"),
     "request": lambda page, id: page.salon_app.show_page("access_request", id=id),
     "finding": _open_finding,

@@ -8,12 +8,17 @@ from typing import Any, ClassVar
 
 from textual.widget import Widget
 
+from db.appointments.queries import arrivals
+from db.appointments.records import ArrivalLine
 from db.clients.records import ClientLine
 from db.core.desk import Desk
 from db.core.permissions import Permission
 from db.home import queries
 from db.home.records import Home
+from db.text.clock import format_clock
 from salon_tui import commands as c
+from salon_tui.screens.appointments.acting import check_in
+from salon_tui.screens.appointments.commands import CheckIn
 from salon_tui.screens.base.about import block
 from salon_tui.screens.base.list_page import MOVES, ListPage, digit
 from salon_tui.screens.clients.preview import about_client
@@ -36,7 +41,7 @@ class HomePage(ListPage, inherit_bindings=False):
 
     TITLE_TEXT = N_("Today")
     HELP_TEXT = N_("Who is here, what is not finished, and whose birthday is near. Type the digit before a line.")
-    KEYS = (c.Find, c.NewClient, c.Menu, c.GoHome, *MOVES, c.Refresh)
+    KEYS = (c.Find, c.NewClient, CheckIn, c.Menu, c.GoHome, *MOVES, c.Refresh)
 
     LEAST_FREE: ClassVar[int] = 200_000_000
     """Bytes that should be free on the archive's disk."""
@@ -46,6 +51,7 @@ class HomePage(ListPage, inherit_bindings=False):
         self._everything = False
         """Whether every record that is not finished stands there, and not a few."""
         self._home: Home | None = None
+        self._arrivals: Sequence[ArrivalLine] = ()
         self._about: dict[Target, int] = {}
         """Whom a line is about, where it is about somebody."""
         self._in_tasks = False
@@ -80,12 +86,12 @@ class HomePage(ListPage, inherit_bindings=False):
 
     def load(self, desk: Desk) -> None:
         """Reads the day."""
-        self._home = queries.home(desk, self._everything)
+        self._home, self._arrivals = queries.home(desk, self._everything), arrivals(desk)
 
     def put_away(self) -> None:
         """The next who signs in sees a few again."""
         super().put_away()
-        self._everything, self._home = False, None
+        self._everything, self._home, self._arrivals = False, None, ()
         for part in (self._today, self._tasks):
             part.fill([])
         self.query_one("#about", Blocks).show(lambda cells: ())
@@ -99,8 +105,8 @@ class HomePage(ListPage, inherit_bindings=False):
         if free < self.LEAST_FREE:
             text = _("Only {count} MB are free on the disk. Make room before it is full: then nothing can be saved.")
             self.alerts("", ("! ", "alarm"), text.format(count=free // 1_000_000))
-        elif home.here or home.done:
-            self.alerts("", *_figures(len(home.done), len(home.here)))
+        elif home.here or home.done or self._expected:
+            self.alerts("", *_figures(len(home.done), len(home.here), len(self._expected)))
         else:
             self.alerts()
         self._show(home)
@@ -115,13 +121,17 @@ class HomePage(ListPage, inherit_bindings=False):
             right.append((f"{who.name} · {role_name(who.roles[0])}", "plain"))
         self.head([(salon.name, "strong")], right)
 
+    @property
+    def _expected(self) -> Sequence[groups.HomeLine]:
+        return groups.expected(self._arrivals, self.salon_app.now())
+
     def _show(self, home: Home) -> None:
-        here, done = groups.here(home, self.salon_app.now()), groups.done(home)
+        here, done = [*groups.here(home, self.salon_app.now()), *self._expected], groups.done(home)
         tasks = [(_(group.title), [*group.lines(home, self.salon_app.today())]) for group in groups.TASKS]
         every = [*here, *done, *(line for _title, lines in tasks for line in lines)]
         self._about = {line.target: line.client for line in every if line.client}
         count = ngettext("{count} client", "{count} clients", home.clients)
-        today: list[Row[Target]] = [Row(None, (_("Here today"), count), "section")]
+        today: list[Row[Target]] = [Row(None, (_("Arrivals today"), count), "section")]
         if not here:
             nobody = _("Nobody is here yet. F2 finds a client; F6 there opens a visit.")
             words = nobody if self.salon_app.may(Permission.RECORD_VISIT) else _("Nobody is here yet.")
@@ -137,7 +147,17 @@ class HomePage(ListPage, inherit_bindings=False):
         self.moved()
 
     def _person(self, client: int) -> ClientLine | None:
-        return self._home.people.get(client) if self._home is not None else None
+        known = self._home.people if self._home is not None else {}
+        booked = {one.client.id: one.client for one in self._arrivals if one.client is not None}
+        return known.get(client) or booked.get(client)
+
+    def do_check_in(self) -> None:
+        """F10: who is under the mark is here."""
+        found = next((one for one in self._arrivals if ("appointment", one.id) == self.chosen), None)
+        if found is None:
+            self.show_message(_("Move to somebody who is still to come first."), alarm=True)
+        else:
+            check_in(self, found.id, found.version)
 
     # The mark, which goes through both lists.
 
@@ -189,6 +209,11 @@ class HomePage(ListPage, inherit_bindings=False):
             for visit in here
             if ("visit", visit.id) == self.chosen
         ]
+        on_today += [
+            (_("Today"), f"{format_clock(one.start)}  {_(', ').join(one.services)} · {_(', ').join(one.staff)}")
+            for one in self._arrivals
+            if ("appointment", one.id) == self.chosen
+        ]
         about = self.query_one("#about", Blocks)
         about.show(lambda cells: [block(about_client(line, on_today), cells)] if line is not None else ())
 
@@ -211,7 +236,7 @@ class HomePage(ListPage, inherit_bindings=False):
 
     def take_digit(self, digit: int) -> None:
         """0 is the menu here, as there is nothing further back; the digits of the tasks go on behind who is here."""
-        here = len(self._home.here) if self._home is not None else 0
+        here = (len(self._home.here) if self._home is not None else 0) + len(self._expected)
         if digit == 0:
             self.do_menu()
             return
@@ -245,20 +270,11 @@ def _task_rows(tasks: Sequence[tuple[str, Sequence[groups.HomeLine]]], before: i
     return rows
 
 
-def _figures(done: int, here: int) -> list[Piece]:
+def _figures(done: int, here: int, expected: int) -> list[Piece]:
     """The day in one row: a bar of its visits, and how many there are of each."""
-    return [
-        (_("Today"), "label"),
-        " ",
-        (str(done + here), "strong"),
-        "  ",
-        *day_bar(done, here, 0, _BAR),
-        "  ",
-        (_("done"), "label"),
-        " ",
-        (str(done), "strong"),
-        "  ",
-        (_("here"), "label"),
-        " ",
-        (str(here), "strong"),
-    ]
+    pieces: list[Piece] = [(_("Today"), "label"), " ", (str(done + here + expected), "strong"), "  "]
+    pieces += day_bar(done, here, expected, _BAR)
+    counts = [(_("done"), done), (_("here"), here), *([(_("to come"), expected)] if expected else [])]
+    for label, count in counts:
+        pieces += ["  ", (label, "label"), " ", (str(count), "strong")]
+    return pieces

@@ -48,7 +48,7 @@ async def test_home_has_who_is_marked_and_what_is_to_be_done_beside_each_other(s
     view = next(view for view in VIEWS if view.name == "home, a day")
     async with at_desk(salon, view.who, size=(columns, 40)) as desk:
         await view.go(desk, salon)
-        here, marked, tasks = desk.line("Here today").split("│")
+        here, marked, tasks = desk.line("Arrivals today").split("│")
         assert cell_len(here) <= 80 and OUYANG in marked and "Past its day" in tasks
         for line in desk.text.splitlines()[3:36]:
             assert line.count("│") == 2, line

@@ -63,7 +63,7 @@ async def test_the_mark_goes_through_what_is_to_be_done_behind_who_is_here(salon
         for _ in range(12):
             await desk.press("up")
         [first] = marked(desk)
-        assert "Cards out of date" in last and OUYANG in first and "●" in first
+        assert "Cards to print" in last and OUYANG in first and "●" in first
 
 
 @pytest.mark.parametrize(("digit", "head"), [("1", OUYANG), ("2", CHEN), ("3", OUYANG), ("4", EVANS)])

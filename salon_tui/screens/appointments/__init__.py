@@ -1,0 +1,1 @@
+"""Who comes when: the day, an appointment, booking, who waits for a time."""

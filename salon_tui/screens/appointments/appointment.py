@@ -1,0 +1,166 @@
+"""One appointment: what was booked, what happened to it, what can be done with it."""
+
+from __future__ import annotations
+
+from typing_extensions import override
+
+from db.appointments.fields import CANCEL_REASONS, SOURCES, STATES
+from db.appointments.queries import appointment
+from db.appointments.records import AppointmentRecord, PartRecord
+from db.core.desk import Desk
+from db.fields.declaration import Choice
+from db.text.clock import format_clock
+from salon_tui import commands as c
+from salon_tui.screens.appointments import acting
+from salon_tui.screens.appointments import commands as own
+from salon_tui.screens.base.about import About
+from salon_tui.screens.base.list_page import MOVES, ListPage
+from salon_tui.widgets.paint import Piece
+from salon_tui.widgets.pick_list import Column, Row
+from salon_tui.words.i18n import N_, _, language, ngettext
+from salon_tui.words.words import weekday
+
+
+class AppointmentPage(ListPage, inherit_bindings=False):
+    """One appointment. ``target`` holds its id."""
+
+    TITLE_TEXT = N_("Appointment")
+    HELP_TEXT = N_(
+        "What was booked, with whom and where. F10 checks the client in; F4 lists the rest: another time, other "
+        "services, confirmed, cancelled and why, did not come, and taking that back."
+    )
+    KEYS = (
+        own.CheckIn,
+        own.Move,
+        own.Confirm,
+        own.Missed,
+        own.Cancel,
+        own.ChangeParts,
+        own.TakeBack,
+        own.NotHere,
+        own.OpenClient,
+        c.Find,
+        c.Refresh,
+        c.GoHome,
+        *MOVES,
+        c.Back,
+    )
+    COLUMNS = (Column(11), Column(20, grow=1), Column(8), Column(10))
+    DIGITS = False
+
+    def __init__(self) -> None:
+        super().__init__(name="appointment")
+        self._record: AppointmentRecord | None = None
+
+    @property
+    def record(self) -> AppointmentRecord:
+        """The appointment as it was read."""
+        assert self._record is not None
+        return self._record
+
+    @override
+    def load(self, desk: Desk) -> None:
+        self._record = appointment(desk, self.target["appointment"])
+
+    @override
+    def put_away(self) -> None:
+        super().put_away()
+        self._record = None
+
+    @override
+    def recall(self) -> dict[str, int]:
+        return {"appointment": self.target["appointment"]} if "appointment" in self.target else {}
+
+    @override
+    def arrive(self) -> None:
+        super().arrive()
+        one = self.record
+        if one.client is not None:
+            self.client_alerts(one.client.alerts)
+        self.list.fill([_row(part) for part in one.parts], keep=True)
+        self.list.focus()
+        self.show_about()
+
+    @override
+    def paint_head(self) -> None:
+        one = self.record
+        when = f"{one.day:%Y-%m-%d} {weekday(one.day)}  {format_clock(one.start)}–{format_clock(one.finish)}"
+        state: Piece = (_term(STATES, one.state), "alarm" if one.state in ("cancelled", "missed") else "label")
+        sign: list[Piece] = [("✗ ", "alarm")] if one.state in ("cancelled", "missed") else []
+        self.head([(one.name, "strong"), f"  {when}"], [*sign, state])
+
+    @override
+    def about_chosen(self) -> About | None:
+        one = self._record
+        if one is None:
+            return None
+        moved = ngettext("{count} time", "{count} times", one.moves).format(count=one.moves) if one.moves else ""
+        client = one.client
+        facts: list[tuple[str, str | list[Piece]]] = [
+            (_("Number"), client.number if client else ""),
+            (_("Phone"), f"·{client.last_four}" if client and client.last_four else one.guest_phone),
+            (_("Came by"), _term(SOURCES, one.source)),
+            (_("Asked for"), _("yes") if one.asked_for else ""),
+            (_("Advisor"), one.advisor),
+            (_("Moved"), moved),
+            (_("Why"), _term(CANCEL_REASONS, one.reason)),
+        ]
+        if one.to_clear:
+            facts.append((_("Health"), [("! ", "alarm"), (_("to be cleared before the service"), "alarm")]))
+        return About(
+            name=one.name or _("Appointment"), note=_("guest") if client is None else "", facts=facts, said=one.note
+        )
+
+    @override
+    def open_chosen(self) -> None:
+        self.do_open_client()
+
+    def do_check_in(self) -> None:
+        """F10: the client is here."""
+        acting.check_in(self, self.record.id, self.record.version)
+
+    def do_move(self) -> None:
+        """Another time."""
+        self.salon_app.show_page("move", appointment=self.record.id)
+
+    def do_change_parts(self) -> None:
+        """Other services."""
+        self.salon_app.show_page("book", appointment=self.record.id)
+
+    def do_confirm(self) -> None:
+        """The client said that she comes."""
+        acting.confirm(self, self.record)
+
+    def do_missed(self) -> None:
+        """The client did not come."""
+        acting.missed(self, self.record)
+
+    def do_cancel(self) -> None:
+        """Asks why, and cancels."""
+        acting.cancel(self, self.record)
+
+    def do_take_back(self) -> None:
+        """It stands as before."""
+        acting.take_back(self, self.record)
+
+    def do_not_here(self) -> None:
+        """The check-in is taken back."""
+        acting.not_here(self, self.record)
+
+    def do_open_client(self) -> None:
+        """The client's file; of a guest, the form for a new one."""
+        client = self.record.client
+        if client is not None:
+            self.salon_app.show_client(self, client.id, [client.id])
+        else:
+            self.salon_app.show_page("register", start=self.record.guest_name)
+
+
+def _row(part: PartRecord) -> Row[int]:
+    time = f"{format_clock(part.start)}–{format_clock(part.finish)}"
+    who = part.staff_name or _("anybody")
+    return Row(part.id, (time, part.name, who, " ".join(part.resources)))
+
+
+def _term(choices: tuple[Choice, ...], code: str) -> str:
+    return next((one.term.text(language()) for one in choices if one.code == code), "")

@@ -1,0 +1,209 @@
+"""A new appointment, or other services for one that is booked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from textual.widget import Widget
+from typing_extensions import override
+
+from db.appointments.operations.booking import book
+from db.appointments.operations.changing import change_parts
+from db.appointments.queries import appointment
+from db.appointments.records import AppointmentRecord, Availability, What
+from db.appointments.requests import Book, ChangeParts, PartAsked
+from db.clients.records import ClientRecord
+from db.core.desk import Desk
+from db.core.permissions import Permission
+from db.fields.declaration import Field
+from db.fields.values import Ref
+from db.salon.queries import services
+from db.text.clock import format_clock
+from salon_tui.screens.appointments import fields
+from salon_tui.screens.appointments.availability import look, other_times, pieces
+from salon_tui.screens.appointments.passing import book_or_ask
+from salon_tui.screens.appointments.readers import PartsReader
+from salon_tui.screens.base.form_page import FORM_KEYS, FormPage
+from salon_tui.widgets.form import Form
+from salon_tui.widgets.form_state import Entry, FieldReader, FormState, entries_of
+from salon_tui.widgets.lines import Bar
+from salon_tui.widgets.lines_entry import LinesEntry
+from salon_tui.words.i18n import N_, _
+
+_WHO = (fields.CLIENT, fields.GUEST_NAME, fields.GUEST_PHONE)
+_WHEN = (fields.BEAUTICIAN, fields.DAY, fields.TIME)
+_BESIDES = (fields.SOURCE, fields.ASKED_FOR, fields.NOTE)
+
+
+class BookPage(FormPage, inherit_bindings=False):
+    """Who, what, with whom, when.
+
+    ``target`` holds ``day``, ``start`` and ``staff``, as far as they are known, and the ``record`` of a client; or an
+    ``appointment``, whose services change.
+    """
+
+    TITLE_TEXT = N_("New appointment")
+    HELP_TEXT = N_(
+        "Type the numbers of the services, then with whom, the day and the time: below the form stands whether it can "
+        "be booked, and which other times can. F10 books."
+    )
+    FORM = "appointment"
+    NEEDS = Permission.APPOINTMENTS
+    KEYS = FORM_KEYS
+
+    def __init__(self) -> None:
+        super().__init__("book")
+        self._changed: AppointmentRecord | None = None
+
+    @override
+    def body(self) -> Iterable[Widget]:
+        yield Form(id="form")
+        yield Bar(id="free")
+
+    @property
+    def _record(self) -> ClientRecord | None:
+        record: ClientRecord | None = self.target.get("record")
+        return record
+
+    @property
+    @override
+    def about(self) -> int:
+        return int(self.target.get("appointment", 0))
+
+    @property
+    @override
+    def concerns(self) -> int:
+        return self._record.id if self._record else 0
+
+    @override
+    def prepare(self, desk: Desk) -> None:
+        super().prepare(desk)
+        self._services = services(desk, True)
+        self._changed = appointment(desk, self.about) if self.about else None
+
+    @override
+    def make(self) -> FormState:
+        alerts = self._record.alerts if self._record else ()
+        if self._changed is not None and self._changed.client is not None:
+            alerts = self._changed.client.alerts
+        self.client_alerts(alerts)
+        reader = PartsReader(self._services, self.context, alerts)
+        shown: list[Entry] = []
+        if self._record is None and self._changed is None:
+            shown += entries_of(_WHO, self.context)
+        shown.append(LinesEntry(fields.PARTS, lines=reader))
+        when: tuple[Field, ...] = _WHEN if self._changed is None else ()
+        shown += [Entry(field, FieldReader(field, self.context)) for field in (*when, *_BESIDES)]
+        state = FormState(shown)
+        state.start(self._known())
+        return state
+
+    def _known(self) -> dict[str, Any]:
+        if (one := self._changed) is not None:
+            parts = [
+                PartAsked(service=p.service, staff=p.staff, minutes=p.minutes, together=p.together, part=p.id)
+                for p in one.parts
+            ]
+            return {"parts": parts, "source": one.source, "asked_for": one.asked_for, "note": one.note}
+        staff = next((ref for ref in self._staff.values() if ref.id == self.target.get("staff")), None)
+        day = self.target.get("day") or self.salon_app.today()
+        return {"day": day, "start": self.target.get("start"), "beautician": staff, "source": "phone"}
+
+    @override
+    def put_away(self) -> None:
+        super().put_away()
+        self._changed = None
+        self.query_one("#free", Bar).draw(lambda cells: ())
+
+    @override
+    def head_pieces(self, page: str) -> tuple[list[Any], list[Any]]:
+        name = self._record.name if self._record else self._changed.name if self._changed else ""
+        whose: list[Any] = [(name, "strong"), "   "] if name else []
+        return [*whose, (_(self.TITLE_TEXT), "label" if name else "strong")], [(page, "label")]
+
+    # What can be booked.
+
+    def _request(self) -> Book | None:
+        """What stands in the form, as far as it says when and what; None while it doesn't."""
+        values = self.form.state.values()
+        day, start = values.get("day"), values.get("start")
+        if self._changed is not None:
+            day, start = self._changed.day, self._changed.start
+        parts: Any = values.get("parts")
+        if not isinstance(day, date) or not isinstance(start, int) or not parts:
+            return None
+        beautician, client = values.get("beautician"), values.get("client")
+        staff = beautician.id if isinstance(beautician, Ref) else None
+        whose = self._record.id if self._record else client.id if isinstance(client, Ref) else 0
+        if self._changed is not None and self._changed.client is not None:
+            whose = self._changed.client.id
+        return Book(
+            request_id=self.request_id,
+            day=day,
+            start=start,
+            parts=tuple(part if part.staff else replace(part, staff=staff) for part in parts),
+            client=whose,
+            guest_name=str(values.get("guest_name") or ""),
+            guest_phone=str(values.get("guest_phone") or ""),
+            source=str(values.get("source") or ""),
+            asked_for=bool(values.get("asked_for")),
+            note=str(values.get("note") or ""),
+            waiting=int(self.target.get("waiting", 0)),
+        )
+
+    @override
+    def moved(self) -> None:
+        super().moved()
+        request = self._request()
+        found = look(self, request, self.about)
+        self._show(found, request.start if request else 0)
+
+    def _show(self, found: Availability | None, start: int) -> None:
+        names = {ref.id: ref.label for ref in self._staff.values()}
+        rows = [] if found is None else [pieces(found, start, names), other_times(found.near)]
+        self.query_one("#free", Bar).draw(lambda cells: rows)
+
+    @override
+    def save(self) -> None:
+        request = self._request()
+        if request is None:
+            return
+        if self._changed is not None:
+            self._change(request)
+        elif not request.client and not request.guest_name:
+            self.form.go_to_field(fields.CLIENT.name)
+            self.show_refusal(_("Who comes? Type a client, or the name of a guest."))
+        else:
+            self._book(request)
+
+    def _book(self, request: Book) -> None:
+        def call(desk: Desk, known: frozenset[What]) -> AppointmentRecord:
+            return book(desk, replace(request, despite=known))
+
+        book_or_ask(self, call, self._booked, self.refused)
+
+    def _change(self, request: Book) -> None:
+        one = self._changed
+        assert one is not None
+        asked = ChangeParts(
+            request_id=request.request_id,
+            appointment=one.id,
+            version=one.version,
+            parts=request.parts,
+            asked_for=request.asked_for,
+            note=request.note,
+        )
+
+        def call(desk: Desk, known: frozenset[What]) -> AppointmentRecord:
+            return change_parts(desk, replace(asked, despite=known))
+
+        book_or_ask(self, call, self._booked, self.refused)
+
+    def _booked(self, one: AppointmentRecord) -> None:
+        who = _(", ").join(dict.fromkeys(part.staff_name for part in one.parts if part.staff_name))
+        when = f"{one.day:%m-%d} {format_clock(one.start)}–{format_clock(one.finish)}"
+        self.done(_("Booked: {name}, {when}, {who}").format(name=one.name, when=when, who=who or _("anybody")))
+        self.salon_app.back()

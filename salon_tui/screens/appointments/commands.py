@@ -1,0 +1,106 @@
+"""Keys of the day and of appointments."""
+
+from __future__ import annotations
+
+from db.core.permissions import Permission
+from salon_tui.commands import LISTED, Command
+from salon_tui.words.i18n import N_
+
+
+class NewAppointment(Command):
+    key, label, action = "f6", N_("New appointment"), "new"
+    help = N_("Book somebody: at the time under the mark, where that is free.")
+    permission = Permission.APPOINTMENTS
+
+
+class DayBefore(Command):
+    key, label, action = "f7", N_("Day before"), "day_before"
+    help = N_("The day before.")
+
+
+class DayAfter(Command):
+    key, label, action = "f8", N_("Day after"), "day_after"
+    help = N_("The day after.")
+
+
+class Left(Command):
+    key, label, action = "left", N_("Left"), "left"
+    help = N_("The person at the left.")
+    on_key_line = False
+
+
+class Right(Command):
+    key, label, action = "right", N_("Right"), "right"
+    help = N_("The person at the right.")
+    on_key_line = False
+
+
+class Clock(Command):
+    key, label, action = "0–9", N_("Time"), "clock"
+    help = N_("Digits move the mark to a time: 930, 14 or 1430.")
+    on_key_line = False
+    bound = False
+
+
+class CheckIn(Command):
+    key, label, action = "f10", N_("Check in"), "check_in"
+    help = N_("The client is here: opens the visit with the services that were booked.")
+    permission = Permission.RECORD_VISIT
+
+
+class GoToDay(Command):
+    key, label, action = LISTED, N_("Go to a day"), "go_to_day"
+    help = N_("Show another day.")
+
+
+class Confirm(Command):
+    key, label, action = LISTED, N_("Confirm"), "confirm"
+    help = N_("The client said that she comes.")
+    permission = Permission.APPOINTMENTS
+
+
+class Cancel(Command):
+    key, label, action = LISTED, N_("Cancel"), "cancel"
+    help = N_("The appointment will not be, and why; its time is free at once, and it can be read later.")
+    permission = Permission.APPOINTMENTS
+
+
+class Missed(Command):
+    key, label, action = LISTED, N_("Did not come"), "missed"
+    help = N_("The client did not come, from a quarter of an hour after the time on.")
+    permission = Permission.APPOINTMENTS
+
+
+class TakeBack(Command):
+    key, label, action = LISTED, N_("Take back"), "take_back"
+    help = N_("Take back that it was confirmed, cancelled or missed, as long as its time is free.")
+    permission = Permission.APPOINTMENTS
+
+
+class NotHere(Command):
+    key, label, action = LISTED, N_("Not here after all"), "not_here"
+    help = N_("Take the check-in back, as long as nothing was written or paid.")
+    permission = Permission.RECORD_VISIT
+
+
+class Everything(Command):
+    key, label, action = LISTED, N_("Cancelled and missed too"), "everything"
+    help = N_("Show also what was cancelled or missed; again, and it is left out.")
+
+
+class Move(Command):
+    key, label, action = LISTED, N_("Another time"), "move"
+    help = N_("Another day or time, or a colleague; length and price stay.")
+    permission = Permission.APPOINTMENTS
+
+
+class ChangeParts(Command):
+    key, label, action = LISTED, N_("Other services"), "change_parts"
+    help = N_("Other services, people or lengths, at the same time.")
+    permission = Permission.APPOINTMENTS
+
+
+class OpenClient(Command):
+    key, label, action = LISTED, N_("The client's file"), "open_client"
+    help = N_("Open the file of the client; for a guest, a new one with the name filled in.")
+    permission = Permission.FIND

@@ -1,0 +1,289 @@
+"""The day: who is with whom when, where a caller fits in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from textual import events
+from textual.widget import Widget
+from typing_extensions import override
+
+from db.appointments.queries import day_grid
+from db.appointments.records import AppointmentRecord, DayGrid
+from db.core.desk import Desk
+from db.text.clock import format_clock
+from salon_tui import commands as c
+from salon_tui.screens.appointments import acting, columns
+from salon_tui.screens.appointments import commands as own
+from salon_tui.screens.asking.day import AskDay
+from salon_tui.screens.base.page import Page
+from salon_tui.widgets.day import grid as widget
+from salon_tui.widgets.day.grid import Place
+from salon_tui.widgets.paint import Piece
+from salon_tui.words.i18n import N_, _, ngettext
+from salon_tui.words.words import weekday
+
+_LAST = 24 * 60
+
+
+class DayPage(Page, inherit_bindings=False):
+    """One day, everybody who works beside each other."""
+
+    TITLE_TEXT = N_("Appointments")
+    HELP_TEXT = N_(
+        "People stand beside each other, half hours under each other. The arrows move the mark, digits move it to a "
+        "time; F6 books at a free time, Enter opens what stands there, F10 checks the client in."
+    )
+    KEYS = (
+        own.NewAppointment,
+        own.CheckIn,
+        own.DayBefore,
+        own.DayAfter,
+        c.Find,
+        c.Enter,
+        c.Down,
+        c.Up,
+        own.Left,
+        own.Right,
+        own.Clock,
+        c.PageDown,
+        c.PageUp,
+        own.GoToDay,
+        own.Confirm,
+        own.Missed,
+        own.Cancel,
+        own.TakeBack,
+        own.Everything,
+        c.Refresh,
+        c.GoHome,
+        c.Back,
+    )
+
+    def __init__(self) -> None:
+        super().__init__(name="day")
+        self._grid: DayGrid | None = None
+        self._digits = ""
+        self._everything = False
+
+    @override
+    def body(self) -> Iterable[Widget]:
+        yield widget.DayGrid(_free_words, id="day")
+
+    @property
+    def _widget(self) -> widget.DayGrid:
+        return self.query_one("#day", widget.DayGrid)
+
+    @property
+    def _day(self) -> date:
+        day: date | None = self.target.get("day")
+        return day or self.salon_app.today()
+
+    @property
+    def _now(self) -> int:
+        """The minute of the day that is shown: before it -1, after it the last."""
+        today = self.salon_app.today()
+        if self._day != today:
+            return -1 if self._day > today else _LAST
+        now = self.salon_app.now().astimezone()
+        return now.hour * 60 + now.minute
+
+    @override
+    def load(self, desk: Desk) -> None:
+        self._grid = day_grid(desk, self._day, everything=self._everything)
+
+    @override
+    def put_away(self) -> None:
+        super().put_away()
+        self._grid, self._digits, self._everything = None, "", False
+        self._widget.fill((), (540, 1260))
+
+    @override
+    def arrive(self) -> None:
+        super().arrive()
+        grid = self._grid
+        assert grid is not None
+        now = self._now
+        is_first = self._widget.marked is None
+        hours = (grid.start, grid.finish) if grid.start < grid.finish else (540, 1260)
+        self._widget.fill(columns.columns(grid, now), hours, now if 0 <= now < _LAST else -1)
+        if is_first and 0 <= now < _LAST and grid.people:
+            self._widget.mark(grid.people[0].id, now)
+        self._widget.focus()
+        self.alerts("", *self._figures(grid, now), likes=_next_free(grid))
+
+    @override
+    def paint_head(self) -> None:
+        day = self._day
+        near = {0: _("today"), 1: _("tomorrow"), -1: _("yesterday")}.get((day - self.salon_app.today()).days, "")
+        named = f"{day:%Y-%m-%d} {weekday(day)}"
+        first, last, of = self._widget.in_view
+        right: list[Piece] = [(f"{first}–{last} / {of}   ", "label")] if last - first + 1 < of else []
+        who = self.salon_app.me
+        right += [(who.name if who else "", "label")]
+        self.head([(_(self.TITLE_TEXT), "strong"), "  ", named, (f"  {near}", "label")], right)
+
+    def _figures(self, grid: DayGrid, now: int) -> list[Piece]:
+        live = [one for one in grid.appointments if one.state not in ("cancelled", "missed")]
+        states = [columns.state_of(one, now) for one in live]
+        count = ngettext("{count} appointment", "{count} appointments", len(live)).format(count=len(live))
+        pieces: list[Piece] = [(count, "strong")]
+        for label, state in ((_("done"), "over"), (_("here"), "here"), (_("to come"), "expected")):
+            pieces += ["   ", (f"{label} ", "label"), str(states.count(state))]
+        if late := states.count("late"):
+            pieces += ["   ", ("! ", "alarm"), (_("late {count}").format(count=late), "alarm")]
+        if grid.closed:
+            pieces += ["   ", ("! ", "alarm"), (_("the salon is closed"), "alarm")]
+        return pieces
+
+    def on_day_grid_marked(self) -> None:
+        """The mark stands somewhere else: other people may be in view."""
+        if self._grid is not None:
+            self.paint_head()
+
+    # What stands under the mark.
+
+    @property
+    def _place(self) -> Place | None:
+        return self._widget.marked
+
+    @property
+    def _marked(self) -> AppointmentRecord | None:
+        place = self._place
+        if place is None or place.booking is None or self._grid is None:
+            return None
+        return next((one for one in self._grid.appointments if one.id == place.booking.key), None)
+
+    def _with_marked(self, act: acting.Act) -> None:
+        one = self._marked
+        if one is None:
+            self.show_message(_("Move to an appointment first."), alarm=True)
+        elif one.hidden:
+            self.show_message(_("This is a colleague's appointment."), alarm=True)
+        else:
+            act(self, one)
+
+    def do_enter(self) -> None:
+        """The appointment under the mark, or a new one at a free time."""
+        if self._marked is None:
+            self.do_new()
+        else:
+            self._with_marked(lambda page, one: page.salon_app.show_page("appointment", appointment=one.id))
+
+    def do_new(self) -> None:
+        """F6: books at the mark."""
+        place = self._place
+        start = place.start if place is not None and place.free else None
+        self.salon_app.show_page("book", day=self._day, start=start, staff=place.column if place else columns.NOBODY)
+
+    def do_check_in(self) -> None:
+        """F10: the client is here."""
+        self._with_marked(lambda page, one: acting.check_in(page, one.id, one.version))
+
+    def do_confirm(self) -> None:
+        """The client said that she comes."""
+        self._with_marked(acting.confirm)
+
+    def do_missed(self) -> None:
+        """The client did not come."""
+        self._with_marked(acting.missed)
+
+    def do_cancel(self) -> None:
+        """Asks why, and cancels."""
+        self._with_marked(acting.cancel)
+
+    def do_take_back(self) -> None:
+        """It stands as before."""
+        self._with_marked(acting.take_back)
+
+    # Moving.
+
+    def do_down(self) -> None:
+        """Later."""
+        self._widget.move(0, 1)
+
+    def do_up(self) -> None:
+        """Earlier."""
+        self._widget.move(0, -1)
+
+    def do_left(self) -> None:
+        """The person at the left."""
+        self._widget.move(-1, 0)
+
+    def do_right(self) -> None:
+        """The person at the right."""
+        self._widget.move(1, 0)
+
+    def do_page_down(self) -> None:
+        """Much later."""
+        self._widget.page(1)
+
+    def do_page_up(self) -> None:
+        """Much earlier."""
+        self._widget.page(-1)
+
+    def do_day_before(self) -> None:
+        """The day before."""
+        self._show_day(self._day - timedelta(days=1))
+
+    def do_day_after(self) -> None:
+        """The day after."""
+        self._show_day(self._day + timedelta(days=1))
+
+    def do_go_to_day(self) -> None:
+        """Asks for a day."""
+        self.app.push_screen(AskDay(_("Which day?")), lambda day: self._show_day(day) if day else None)
+
+    def do_everything(self) -> None:
+        """Also what was cancelled or missed, or no longer."""
+        self._everything = not self._everything
+        self.reload()
+
+    def _show_day(self, day: date) -> None:
+        self.target = {**self.target, "day": day}
+        self.reload()
+
+    def on_key(self, event: events.Key) -> None:
+        """Digits move the mark to a time; 0 goes back, where it begins none."""
+        if not event.character or event.character not in "0123456789":
+            return
+        event.stop()
+        if event.character == "0" and not self._digits:
+            self.do_back()
+            return
+        self._digits += event.character
+        minute, more = minute_of(self._digits)
+        self.show_message("" if not more else f"{self._digits}▏")
+        if minute is not None and self._place is not None:
+            self._widget.mark(self._place.column, minute)
+        if not more:
+            self._digits = ""
+
+    @override
+    def action_command(self, name: str) -> None:
+        self._digits = ""
+        super().action_command(name)
+
+
+def minute_of(digits: str) -> tuple[int | None, bool]:
+    """What minute digits say, and whether more may follow: ``9`` and ``93`` are nine o'clock, ``930`` is half past."""
+    hours = int(digits[:2]) if len(digits) > 1 and int(digits[:2]) <= 24 else int(digits[0])
+    rest = digits[2 if len(digits) > 1 and int(digits[:2]) <= 24 else 1 :]
+    minutes = int(rest.ljust(2, "0")) if rest else 0
+    if minutes > 59 or hours * 60 + minutes > _LAST:
+        return None, False
+    more = len(rest) < 2 and (hours, minutes) != (24, 0)
+    return hours * 60 + minutes, more
+
+
+def _free_words(minutes: int) -> tuple[str, str]:
+    return _("{minutes} min free").format(minutes=minutes), _("F6 books")
+
+
+def _next_free(grid: DayGrid) -> str:
+    free = grid.next_free
+    if free is None:
+        return ""
+    return _("next free {name} {time}, {minutes} min").format(
+        name=free.staff_name, time=format_clock(free.start), minutes=free.finish - free.start
+    )

@@ -1,0 +1,18 @@
+"""Which other times are offered where one can't be had."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from db.appointments.queries import availability
+from tests.db.appointments.samples import book, part, tomorrow
+from tests.db.salon import LIN, OUYANG, OWNER, ZENG, Salon
+
+
+def test_the_last_before_the_first_after_and_one_of_another_day(salon: Salon) -> None:
+    desk, day = salon.desk(OWNER), tomorrow(salon)
+    book(salon, desk, OUYANG, 14 * 60)
+    found = availability(desk, salon.clients[ZENG], (part(salon),), day, 14 * 60 + 30)
+    near = [(one.day, one.start, one.staff_name) for one in found.near]
+    assert near == [(day, 13 * 60, LIN), (day, 15 * 60, LIN), (day + timedelta(days=1), 9 * 60, LIN)]
+    assert availability(desk, salon.clients[ZENG], (part(salon),), day, 15 * 60).near == ()
