@@ -41,6 +41,7 @@ from db.sheets.registers import (
     ProofSheet,
     RecoverySheet,
 )
+from db.sheets.roster import RosterSheet
 from printouts.errors import PaperCode, PaperError
 
 Contents = CardSheet | IntakeSheet | DeskSheet
@@ -186,6 +187,7 @@ CABINET_SHEETS = _by_code(
         A4_ONE,
         AppointmentSlips,
     ),
+    Sheet("roster", "roster", "RO-01 · 2026-11", Term("Roster", "排班表"), A4_ACROSS, RosterSheet),
     Sheet("salon", "recovery", "RC-01 · 2026-11", Term("Recovery sheet", "恢复单"), A5_ACROSS, RecoverySheet),
     Sheet("salon", "emergency", "EM-01 · 2026-11", Term("Emergency page", "应急卡"), A4_ONE, EmergencySheet),
     Sheet("salon", "proof", "BR-01 · 2026-11", Term("Proof of a backup", "备份恢复验证单"), A4_ONE, ProofSheet),

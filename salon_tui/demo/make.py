@@ -9,7 +9,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from db.clients.operations import clients
@@ -28,6 +28,7 @@ from salon_tui.demo import PIN_LONG, PIN_SHORT
 from salon_tui.demo.cabinet import file_cards, leave_work, make_drawers
 from salon_tui.demo.catalogue import OWNER, PRODUCTS, SERVICES, STAFF
 from salon_tui.demo.plan import TREATING, ClientPlan, VisitPlan, draw_plan
+from salon_tui.demo.roster import furnish_day
 
 SHIFTS = 2
 """In so many parts the past is written. Signing in costs 200 ms on purpose, so not every day has its own shift."""
@@ -88,7 +89,7 @@ def _write(folder: Path, key_folder: Path, plans: list[ClientPlan], now: datetim
     try:
         with archive.connected(), _quickly(archive):
             writer = _Writer(archive, clock)
-            writer.furnish(language)
+            writer.furnish(language, now.date())
             shifts = list(_shifts(plans))
             for number, shift in enumerate(shifts, 1):
                 writer.write_shift(shift, is_last=number == len(shifts))
@@ -138,8 +139,8 @@ class _Writer:
         self.clients: dict[int, Ref] = {}
         self._requests = 0
 
-    def furnish(self, language: str) -> None:
-        """The salon's details, its staff and its catalogue."""
+    def furnish(self, language: str, today: date) -> None:
+        """The salon's details, its staff, its catalogue, its beds, and the roster of this week and the next."""
         desk = self._sign_in(0)
         catalogue.change_salon(
             desk,
@@ -179,6 +180,10 @@ class _Writer:
                 request_id=self._request(), name=name, brand=brand, unit=unit, price=yuan * 100, tags=tags
             )
             self.products.append(catalogue.save_product(desk, product).id)
+        offered = [
+            (id, offer.name, offer.category, offer.minutes) for id, offer in zip(self.services, SERVICES, strict=True)
+        ]
+        furnish_day(desk, today, offered, self._request)
         keeper = next(place for place, person in enumerate(PEOPLE, 1) if person.role is Role.KEEPER)
         make_drawers(desk, keeper, self._request)
 

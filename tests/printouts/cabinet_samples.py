@@ -36,6 +36,7 @@ from db.sheets.papers import (
     VolumeSheet,
 )
 from db.sheets.registers import EmergencySheet, ProofSheet, RecoverySheet
+from db.sheets.roster import RosterPerson, RosterSheet
 from db.text import names
 from db.text.card_number import card_number
 from db.text.data import strokes
@@ -185,7 +186,16 @@ _SLIPS = tuple(
     )
     for i in range(3)
 )
+_EARLY, _LATE, _FREE = ("早", (540, 1080)), ("晚", (720, 1440)), ("休", None)
+_WEEKS = ((_EARLY,) * 5 + (_FREE,) * 2, (_LATE, _FREE, *((_LATE,) * 5)), (("", (540, 1260)),) * 6 + (("", None),))
 _FILLED: dict[str, Any] = {
+    "roster": RosterSheet(
+        salon=samples.SALON,
+        stamp=samples.STAMP,
+        first=DAY,
+        people=tuple(RosterPerson(name=name, days=_WEEKS[i % 3]) for i, name in enumerate(NAMES[:16])),
+        closed=((DAY + timedelta(6), "盘点"),),
+    ),
     "index": index(index_groups.BY_STROKES, 120),
     "pull_list": PullList(
         salon=samples.SALON,

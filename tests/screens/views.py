@@ -24,6 +24,7 @@ from tests.screens.backups import backup_views
 from tests.screens.desks import Sitting, burst
 from tests.screens.papers import paper_views, shelf_views
 from tests.screens.registers import register_views
+from tests.screens.roster import roster_views
 
 Go = Callable[[Sitting, Salon], Awaitable[None]]
 
@@ -171,6 +172,7 @@ VIEWS = (
     View("menu, receptionist", "menu", _keys("0"), DESK_WOMAN),
     View("menu of paper", "paper_menu", _page("paper_menu")),
     View("menu of printing", "print_menu", _page("print_menu")),
+    View("menu of lists", "lists_menu", _page("lists_menu")),
     View("menu of settings", "settings_menu", _page("settings_menu")),
     View("help", "", _keys("f1"), DESK_WOMAN),
     View("help, field", "", _keys("f6", "f1"), DESK_WOMAN),
@@ -253,6 +255,24 @@ VIEWS = (
     View("services", "services", _page("services")),
     View("service", "service", _page("services", "f10")),
     View("new service", "service", _page("service")),
+    View("service needs", "service_needs", roster_views.service_needs),
+    View("resources, none", "resources", _page("resources"), DESK_WOMAN),
+    View("resources", "resources", roster_views.resources),
+    View("resource", "resource", _then(roster_views.resources, "f10")),
+    View("roster", "roster", roster_views.roster),
+    View("roster, not saved", "roster", roster_views.unsaved),
+    View("roster, none", "roster", _page("roster"), DESK_WOMAN),
+    View("question, over appointments", "", roster_views.over_bookings),
+    View("print roster", "print_roster", _then(roster_views.roster, "f9")),
+    View("shifts", "shifts", roster_views.shifts),
+    View("shift", "shift", _then(roster_views.shifts, "f10")),
+    View("opening hours", "opening_hours", _page("opening_hours")),
+    View("salon days, none", "salon_days", _page("salon_days")),
+    View("salon days", "salon_days", roster_views.salon_days),
+    View("salon day", "salon_day", _then(roster_views.salon_days, "f6")),
+    View("blocked time", "blocks", roster_views.blocks),
+    View("blocked time, nothing", "blocks", _page("blocks"), DESK_WOMAN),
+    View("block time", "block", _page("block"), DESK_WOMAN),
     View("products", "products", _page("products")),
     View("product", "product", _page("products", "f10")),
     View("staff", "staff", _page("staff")),

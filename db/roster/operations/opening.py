@@ -65,19 +65,19 @@ def set_opening_hours(work: Work, asked: SetOpeningHours) -> tuple[Uncovered, ..
         Appointments ahead that nobody covers now; they stay as they are.
 
     Raises:
-        InvalidFields: By weekday, ``NOT_LATER`` where it doesn't close after it opens; ``day_0`` is Monday. Where the
-            salon is never open, ``REQUIRED``.
+        InvalidFields: ``NOT_LATER`` at ``finish_0`` where it doesn't close after it opens on Mondays, and so on;
+            ``REQUIRED`` where the salon is never open.
         SalonError: ``CHANGED_MEANWHILE``.
     """
     if dict(asked.before) != opening_hours():
         raise SalonError(Code.CHANGED_MEANWHILE)
     flaws = {
-        f"day_{weekday}": Flaw.NOT_LATER
+        f"finish_{weekday}": Flaw.NOT_LATER
         for weekday, hours in asked.hours.items()
         if not (weekday in range(7) and 0 <= hours.start < hours.finish <= DAY)
     }
     if not asked.hours:
-        flaws["day_0"] = Flaw.REQUIRED
+        flaws["start_0"] = Flaw.REQUIRED
     if flaws:
         raise InvalidFields(flaws)
     OpeningHours.delete().execute()

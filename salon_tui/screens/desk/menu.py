@@ -106,8 +106,15 @@ class PrintMenuPage(MenuPage, inherit_bindings=False):
     MENU = "print_menu"
 
 
+class ListsMenuPage(MenuPage, inherit_bindings=False):
+    """Who works when, what the salon sells and has, and who works here."""
+
+    TITLE_TEXT = N_("Lists and staff")
+    MENU = "lists_menu"
+
+
 class SettingsMenuPage(MenuPage, inherit_bindings=False):
-    """What the manager sets up."""
+    """What is set up: the salon, this person's own look, backups."""
 
     TITLE_TEXT = N_("Settings")
     MENU = "settings_menu"

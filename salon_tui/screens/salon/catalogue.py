@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from db.core.desk import Desk
 from db.core.permissions import Permission
@@ -12,8 +12,10 @@ from db.salon.fields import PRODUCT_FIELDS, SERVICE_FIELDS
 from db.salon.queries import products, services
 from db.salon.records import ProductRecord, ServiceRecord
 from salon_tui import commands as c
+from salon_tui.commands import Command
 from salon_tui.screens.base.about import About
 from salon_tui.screens.base.list_page import MOVES, ListPage, digit
+from salon_tui.screens.resources.commands import Needs
 from salon_tui.screens.salon import commands as own
 from salon_tui.widgets.pick_list import Column, Row
 from salon_tui.words.i18n import N_, _, language
@@ -37,7 +39,7 @@ class CataloguePage(ListPage, inherit_bindings=False):
     FORM_NAME = ""
     EMPTY = ("", "")
     """What is said where there is nothing: what isn't there, and what would stand here."""
-    KEYS = _KEYS
+    KEYS: ClassVar[tuple[type[Command], ...]] = _KEYS
     COLUMNS = _COLUMNS
     FIELDS: tuple[Field, ...] = ()
 
@@ -108,6 +110,7 @@ class ServicesPage(CataloguePage, inherit_bindings=False):
 
     TITLE_TEXT = N_("Services")
     HELP_TEXT = N_("What the salon offers, with its price. A service warns whoever books it for a client it may hurt.")
+    KEYS = (*_KEYS[:2], Needs, *_KEYS[2:])
     FORM_NAME = "service"
     EMPTY = (
         N_("No service yet"),
@@ -117,6 +120,11 @@ class ServicesPage(CataloguePage, inherit_bindings=False):
 
     def __init__(self) -> None:
         super().__init__(name="services")
+
+    def do_needs(self) -> None:
+        """What the service under the mark asks of the day."""
+        if self.chosen is not None:
+            self.salon_app.show_page("service_needs", record=self.chosen)
 
     def read(self, desk: Desk, everything: bool) -> list[ServiceRecord]:
         """The services."""

@@ -8,7 +8,7 @@ from typing import Any
 
 from db.roster import queries
 from db.roster.intervals import Interval
-from db.roster.operations import blocks, opening, roster, shifts
+from db.roster.operations import blocks, opening, printing, roster, shifts
 from db.roster.records import Assigned
 from tests.db.calls import Call, Case, P, of_desk
 from tests.db.roster.samples import make_roster
@@ -71,6 +71,7 @@ CALLS: dict[Callable[..., Any], Call] = {
         )
     ),
     blocks.unblock: of_desk(P.APPOINTMENTS)(lambda at, case: blocks.unblock(at, case.of(make_roster).block)),
+    printing.print_roster: of_desk(P.DESK)(lambda at, case: printing.print_roster(at, case.of(make_roster).day)),
     queries.shifts: of_desk(P.DESK)(lambda at, case: queries.shifts(at)),
     queries.roster_week: of_desk(P.DESK)(lambda at, case: queries.roster_week(at, case.of(make_roster).day)),
     queries.opening_hours: of_desk(P.DESK)(lambda at, case: queries.opening_hours(at)),

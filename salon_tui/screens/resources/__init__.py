@@ -1,0 +1,1 @@
+"""Beds, rooms and instruments, and what services ask of the day."""

@@ -1,0 +1,1 @@
+"""Who works when, when the salon is open, and what is blocked."""

@@ -1,0 +1,47 @@
+"""Shifts that were set and are not saved yet, over several weeks."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+
+from db.roster.records import Assigned, RosterCell
+
+
+class Changes:
+    """By person and day; written down as a draft, so that nothing that was typed is lost."""
+
+    def __init__(self) -> None:
+        self._by_day: dict[tuple[int, date], Assigned] = {}
+
+    @classmethod
+    def of(cls, content: str) -> Changes:
+        """What a draft holds."""
+        made = cls()
+        for person, day, shift, version in json.loads(content):
+            on = date.fromisoformat(day)
+            made._by_day[person, on] = Assigned(person=person, day=on, shift=shift, version=version)
+        return made
+
+    def content(self) -> str:
+        """As a draft keeps it."""
+        return json.dumps([[one.person, one.day.isoformat(), one.shift, one.version] for one in self.assigned()])
+
+    def set(self, person: int, cell: RosterCell, shift: int | None) -> None:
+        """Sets a shift, or with None takes off what the roster says; as it is saved already, nothing is changed."""
+        said = cell.shift if cell.version else None
+        if shift == said:
+            self._by_day.pop((person, cell.day), None)
+        else:
+            self._by_day[person, cell.day] = Assigned(person=person, day=cell.day, shift=shift, version=cell.version)
+
+    def get(self, person: int, day: date) -> Assigned | None:
+        """What was set for somebody on a day."""
+        return self._by_day.get((person, day))
+
+    def assigned(self) -> tuple[Assigned, ...]:
+        """All of them, by day."""
+        return tuple(sorted(self._by_day.values(), key=lambda one: (one.day, one.person)))
+
+    def __len__(self) -> int:
+        return len(self._by_day)

@@ -1,0 +1,76 @@
+"""When the salon is open, weekday by weekday."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from typing_extensions import override
+
+from db.core.desk import Desk
+from db.core.permissions import Permission
+from db.roster.fields import OPENING_FIELDS, WEEKDAYS
+from db.roster.intervals import Interval
+from db.roster.operations.opening import SetOpeningHours, set_opening_hours
+from db.roster.queries import opening_hours
+from db.roster.records import Uncovered
+from salon_tui.screens.base.list_form import ListForm
+from salon_tui.words.i18n import N_, _, ngettext
+
+
+class OpeningHoursPage(ListForm[dict[int, Interval]], inherit_bindings=False):
+    """One form; it holds for everybody who isn't on the roster."""
+
+    TITLE_TEXT = N_("Opening hours")
+    HELP_TEXT = N_(
+        "Who isn't on the roster works as long as the salon is open. Leave both times of a weekday empty where it is "
+        "closed. A single day that is different stands under the salon's days."
+    )
+    FORM = "opening_hours"
+    NEEDS = Permission.ROSTER
+    IS_ONLY_ONE = True
+    FIELDS = OPENING_FIELDS
+
+    def __init__(self) -> None:
+        super().__init__("opening_hours")
+
+    @property
+    @override
+    def about(self) -> int:
+        return 0
+
+    @override
+    def recall(self) -> dict[str, int]:
+        return {}
+
+    @override
+    def prepare(self, desk: Desk) -> None:
+        super().prepare(desk)
+        self.record = opening_hours(desk)
+
+    @override
+    def heading(self) -> str:
+        return _(self.TITLE_TEXT)
+
+    @override
+    def known(self, record: dict[int, Interval] | None) -> dict[str, Any]:
+        return {
+            f"{edge}_{weekday}": minute
+            for weekday, hours in (record or {}).items()
+            for edge, minute in zip(("start", "finish"), hours, strict=True)
+        }
+
+    @override
+    def save(self) -> None:
+        assert self.record is not None
+        typed, hours = self.texts(), {}
+        for weekday in range(len(WEEKDAYS)):
+            start, finish = typed[f"start_{weekday}"], typed[f"finish_{weekday}"]
+            if (start, finish) != ("", ""):
+                hours[weekday] = Interval(int(start or 0), int(finish or 0))
+        request = SetOpeningHours(request_id=self.request_id, hours=hours, before=self.record)
+        self.perform(lambda desk: set_opening_hours(desk, request), self._saved, refused=self.refused)
+
+    def _saved(self, uncovered: tuple[Uncovered, ...]) -> None:
+        count = len(uncovered)
+        over = ngettext("{count} appointment has nobody now.", "{count} appointments have nobody now.", count)
+        self.finish(over.format(count=count) if count else _("Saved. It is in effect from now on."))

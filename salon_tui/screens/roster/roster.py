@@ -1,0 +1,397 @@
+"""The roster of a week: people by seven days, one key a day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from textual import events
+from textual.widget import Widget
+from typing_extensions import override
+
+from db.core.desk import Desk
+from db.roster.operations.roster import FillRoster, SetRoster, fill_roster, set_roster
+from db.roster.queries import roster_week, would_uncover
+from db.roster.records import RosterCell, RosterLine, RosterWeek, ShiftRecord, Uncovered
+from db.staff.operations.session import KeepDraft, drop_draft, keep_draft
+from db.staff.queries.people import draft
+from salon_tui import commands as c
+from salon_tui.commands import Command
+from salon_tui.screens.asking.count import AskCount
+from salon_tui.screens.asking.questions import Confirm
+from salon_tui.screens.base.about import About
+from salon_tui.screens.base.list_page import MOVES, ListPage
+from salon_tui.screens.base.saving import new_request
+from salon_tui.screens.roster import commands as own
+from salon_tui.screens.roster.changes import Changes
+from salon_tui.screens.roster.over_bookings import OverBookings
+from salon_tui.screens.roster.words import column_heads, hours_and_minutes, hours_text, short_hours
+from salon_tui.widgets.cells import Cell
+from salon_tui.widgets.lines import Bar
+from salon_tui.widgets.paint import Piece, flow
+from salon_tui.widgets.pick_list import Column, PickList, Row
+from salon_tui.words.i18n import N_, _, ngettext
+from salon_tui.words.words import weekday
+
+WEEK = timedelta(days=7)
+MOST_WEEKS = 52
+FORM = "roster"
+_DAY = Column(4)
+_EDITS = (own.FillFromWeekBefore, own.FillWeeks, own.FillForGood, own.DropChanges)
+
+
+class RosterPage(ListPage, inherit_bindings=False):
+    """Up, Down, Left and Right move; a digit, or what stands for a shift, sets it and goes on to the next day.
+
+    ``target`` may hold the ``day`` of the week as an ordinal. What isn't saved is kept as a draft at every key.
+    """
+
+    TITLE_TEXT = N_("Roster")
+    HELP_TEXT = N_(
+        "The digit of a shift, or its short name, sets it on the day under the mark and goes on to the next; Delete "
+        "takes it off again. What isn't saved has a star; F10 saves it, and lists the appointments that nobody covers "
+        "then. A dot: as long as the salon is open. A dash: the salon is closed."
+    )
+    KEYS = (
+        own.SaveRoster,
+        own.WeekBefore,
+        own.WeekAfter,
+        own.PrintRoster,
+        own.DayBefore,
+        own.DayAfter,
+        own.ClearDay,
+        *_EDITS,
+        c.Find,
+        c.Refresh,
+        c.GoHome,
+        *(move for move in MOVES if move is not c.Narrow),
+        c.Back,
+    )
+    COLUMNS = (
+        Column(6, grow=1),
+        *([_DAY] * 7),
+        Column(4, "right"),
+        Column(4, "right", aside=True),
+        Column(12, grow=1, aside=True),
+    )
+
+    def __init__(self) -> None:
+        super().__init__(name="roster")
+        self._week: RosterWeek | None = None
+        self._before: RosterWeek | None = None
+        self._changes = Changes()
+        self._day = 0
+        """The weekday under the mark."""
+
+    @override
+    def main(self) -> Iterable[Widget]:
+        yield Bar(id="legend")
+        yield PickList(self.COLUMNS)
+
+    @override
+    def load(self, desk: Desk) -> None:
+        day = date.fromordinal(self.target["day"]) if "day" in self.target else self.salon_app.today()
+        self._week, self._before = roster_week(desk, day), roster_week(desk, day - WEEK)
+        kept = draft(desk, FORM)
+        self._changes = Changes.of(kept.content) if kept else Changes()
+
+    @override
+    def put_away(self) -> None:
+        super().put_away()
+        self._week = self._before = None
+        self._changes = Changes()
+
+    @override
+    def recall(self) -> dict[str, int]:
+        return {"day": self._first.toordinal()} if self._week else {}
+
+    @override
+    def arrive(self) -> None:
+        super().arrive()
+        self._paint()
+        self.list.focus()
+
+    @property
+    def _first(self) -> date:
+        return self._week.first if self._week else self.salon_app.today()
+
+    @property
+    def _shifts(self) -> tuple[ShiftRecord, ...]:
+        """By the digits that set them."""
+        return self._week.shifts[:9] if self._week else ()
+
+    # Painting.
+
+    @override
+    def paint_head(self) -> None:
+        last = self._first + WEEK - timedelta(days=1)
+        week = _("{first} to {last}").format(first=f"{self._first:%m-%d}", last=f"{last:%m-%d}")
+        count = len(self._changes)
+        unsaved = ngettext("{count} day not saved", "{count} days not saved", count).format(count=count)
+        self.head([(_(self.TITLE_TEXT), "strong"), "  ", week], [(unsaved, "strong")] if count else None)
+
+    def _paint(self) -> None:
+        week = self._week
+        if week is None:
+            return
+        legend: list[Piece] = []
+        for number, one in enumerate(self._shifts, 1):
+            hours = f" {short_hours(one.work[0])}" if one.work else ""
+            legend += [(f"{number} ", "label"), (one.short, "strong"), f"{hours}   "]
+        none: list[Piece] = [(_("There is no shift yet: they are made under Lists and staff."), "label")]
+        self.query_one("#legend", Bar).draw(lambda cells: [*flow(legend or none, cells), []])
+        heads = ("", *column_heads(self._first))
+        rows: list[Row[int]] = [Row(None, (*heads, _("Total"), _("Booked"), ""), "label")]
+        rows += [self._row(line) for line in week.lines]
+        self.list.fill(rows, keep=True)
+
+    def _row(self, line: RosterLine) -> Row[int]:
+        is_here = self.list.chosen == line.person.id or (self.list.chosen is None and line is self._week_lines[0])
+        cells = [self._cell(line, at, is_here and at == self._day) for at in range(7)]
+        note: Cell = ""
+        if line.uncovered:
+            words = ngettext("{count} to be settled", "{count} to be settled", line.uncovered)
+            note = (f"! {words.format(count=line.uncovered)}", "alarm")
+        hours, booked = hours_and_minutes(line.minutes), hours_and_minutes(line.booked)
+        return Row(line.person.id, (line.person.label, *cells, hours, booked, note))
+
+    @property
+    def _week_lines(self) -> tuple[RosterLine, ...]:
+        return self._week.lines if self._week else ()
+
+    def _cell(self, line: RosterLine, at: int, is_marked: bool) -> Cell:
+        cell = line.cells[at]
+        change = self._changes.get(line.person.id, cell.day)
+        text = self._short(cell.shift if change is None else change.shift, cell)
+        star = "*" if change else ""
+        style = "tag" if is_marked else "label" if text in "·—" else "strong" if change else "plain"
+        return [(f" {text}{star or ' '}", style)]
+
+    def _short(self, shift: int | None, cell: RosterCell) -> str:
+        if shift is None:
+            return "—" if cell.closed else "·"
+        return next((one.short for one in self._week.shifts if one.id == shift), cell.short) if self._week else ""
+
+    # What stands beside it.
+
+    @property
+    def _marked(self) -> tuple[RosterLine, RosterCell] | None:
+        line = next((one for one in self._week_lines if one.person.id == self.chosen), None)
+        return None if line is None else (line, line.cells[self._day])
+
+    @override
+    def about_chosen(self) -> About | None:
+        if self._marked is None or self._week is None:
+            return None
+        line, cell = self._marked
+        change = self._changes.get(line.person.id, cell.day)
+        shift = cell.shift if change is None else change.shift
+        found = next((one for one in self._week.shifts if one.id == shift), None)
+        facts: list[tuple[str, str]] = [(_("Day"), f"{cell.day} {weekday(cell.day)}")]
+        if found is not None:
+            facts.append((_("Shift"), found.name))
+            facts += [(_("Hours"), hours_text(*one)) for one in found.work]
+            facts += [(_("Break"), hours_text(*one)) for one in found.breaks]
+        else:
+            facts.append((_("Shift"), _("closed") if cell.closed else _("as the salon is open")))
+        week = ((_("Total"), hours_and_minutes(line.minutes)), (_("Booked"), hours_and_minutes(line.booked)))
+        more = [About(name=_("This week"), facts=week)]
+        if line.uncovered:
+            words = ngettext(
+                "{count} appointment lies outside these hours: it has to be moved, or given to a colleague.",
+                "{count} appointments lie outside these hours: they have to be moved, or given to a colleague.",
+                line.uncovered,
+            )
+            more.append(About(name=_("To be settled"), said=words.format(count=line.uncovered)))
+        return About(name=line.person.label, facts=facts, more=more)
+
+    # Moving.
+
+    def _move_day(self, by: int) -> None:
+        self._day = max(0, min(6, self._day + by))
+        self._paint()
+        self.show_about()
+
+    def do_left(self) -> None:
+        """The day before."""
+        self._move_day(-1)
+
+    def do_right(self) -> None:
+        """The day after."""
+        self._move_day(1)
+
+    @override
+    def moved(self) -> None:
+        self._paint()
+
+    def do_previous(self) -> None:
+        """F7: the week before."""
+        self._turn(-WEEK)
+
+    def do_next(self) -> None:
+        """F8: the week after."""
+        self._turn(WEEK)
+
+    def _turn(self, by: timedelta) -> None:
+        self.target = {"day": (self._first + by).toordinal()}
+        self.reload()
+
+    # Setting.
+
+    @override
+    def take_digit(self, digit: int) -> None:
+        if digit == 0:
+            self.do_back()
+        elif digit <= len(self._shifts):
+            self._set(self._shifts[digit - 1].id)
+        else:
+            self.app.bell()
+
+    @override
+    def on_key(self, event: events.Key) -> None:
+        typed = (event.character or "").casefold()
+        meant = [one.id for one in self._shifts if one.short.casefold() == typed and not typed.isdecimal()]
+        if meant:
+            event.stop()
+            self._set(meant[0])
+        else:
+            super().on_key(event)
+
+    def do_clear(self) -> None:
+        """Delete: what the week says."""
+        self._set(None)
+
+    def _set(self, shift: int | None) -> None:
+        if not self.offers(own.SaveRoster):
+            self.action_command(own.SaveRoster.__name__)
+            return
+        if self._marked is None:
+            return
+        line, cell = self._marked
+        self._changes.set(line.person.id, cell, shift)
+        self._day = min(6, self._day + 1)
+        self._changed()
+
+    def _changed(self) -> None:
+        content = self._changes.content()
+        self.perform(lambda desk: keep_draft(desk, KeepDraft(FORM, content)))
+        self.paint_head()
+        self._paint()
+        self.show_about()
+
+    @override
+    def offers(self, command: type[Command]) -> bool:
+        if command is own.DropChanges:
+            return super().offers(command) and bool(self._changes)
+        return super().offers(command)
+
+    def do_fill(self) -> None:
+        """The empty days of this week as in the week before."""
+        if self._week is None or self._before is None:
+            return
+        before = {line.person.id: line.cells for line in self._before.lines}
+        filled = 0
+        for line in self._week.lines:
+            for at, cell in enumerate(line.cells):
+                shift = before[line.person.id][at].shift if line.person.id in before else None
+                is_empty = cell.version == 0 and self._changes.get(line.person.id, cell.day) is None
+                if shift is not None and is_empty and shift != cell.shift:
+                    self._changes.set(line.person.id, cell, shift)
+                    filled += 1
+        self._changed()
+        words = ngettext("{count} day is filled; F10 saves it.", "{count} days are filled; F10 saves them.", filled)
+        nothing = _("There is nothing to fill: the week before says nothing more.")
+        self.show_message(words.format(count=filled) if filled else nothing, alarm=not filled)
+
+    def do_drop_changes(self) -> None:
+        """What isn't saved is forgotten."""
+        self._changes = Changes()
+        self.perform(lambda desk: drop_draft(desk, FORM))
+        self.paint_head()
+        self._paint()
+        self.show_about()
+
+    # Saving.
+
+    def do_save(self) -> None:
+        """F10: lists what nobody covers then, and saves."""
+        if not self._changes:
+            self.show_message(_("Every shift is saved."))
+            return
+        days = self._changes.assigned()
+        asked = SetRoster(request_id=new_request(), days=days)
+
+        def save(yes: bool | None) -> None:
+            if yes:
+                self.perform(lambda desk: _saved(desk, asked), done)
+
+        def done(uncovered: tuple[Uncovered, ...]) -> None:
+            self.salon_app.message_for_next_page(_told(uncovered))
+            self.reload()
+
+        def listed(uncovered: tuple[Uncovered, ...]) -> None:
+            if uncovered:
+                self.app.push_screen(OverBookings(uncovered), save)
+            else:
+                save(True)
+
+        self.perform(lambda desk: would_uncover(desk, days), listed)
+
+    def do_fill_weeks(self) -> None:
+        """Asks for how many weeks."""
+        if self._is_saved():
+            question = _("For how many weeks is it the same?")
+            self.app.push_screen(
+                AskCount(question, 1, MOST_WEEKS, 1), lambda weeks: self._fill(weeks) if weeks else None
+            )
+
+    def do_fill_for_good(self) -> None:
+        """Asks first."""
+        if self._is_saved():
+            question = _("From {day} on, every week as this one, where the roster says nothing else?")
+            asked = Confirm(question.format(day=self._first + WEEK))
+            self.app.push_screen(asked, lambda yes: self._fill(0) if yes else None)
+
+    def _fill(self, weeks: int) -> None:
+        first = self._first + WEEK
+        asked = FillRoster(
+            request_id=new_request(),
+            people=tuple(line.person.id for line in self._week_lines),
+            like=self._first,
+            first=first,
+            last=first + weeks * WEEK - timedelta(days=1) if weeks else None,
+        )
+
+        def done(uncovered: tuple[Uncovered, ...]) -> None:
+            self.salon_app.message_for_next_page(_told(uncovered))
+            self.reload()
+
+        self.perform(lambda desk: fill_roster(desk, asked), done)
+
+    def _is_saved(self) -> bool:
+        if self._changes:
+            self.show_message(_("Save this week with F10 first: what is copied is what is saved."), alarm=True)
+        return not self._changes
+
+    def do_print(self) -> None:
+        """F9: the week on paper."""
+        self.salon_app.show_page("print_roster", day=self._first.toordinal())
+
+
+def _saved(desk: Desk, asked: SetRoster) -> tuple[Uncovered, ...]:
+    """Saves the roster; what was kept of it as a draft goes with it."""
+    uncovered = set_roster(desk, asked)
+    drop_draft(desk, FORM)
+    return uncovered
+
+
+def _told(uncovered: tuple[Uncovered, ...]) -> str:
+    count = len(uncovered)
+    if not count:
+        return _("The roster is saved.")
+    words = ngettext(
+        "The roster is saved; {count} appointment is to be settled.",
+        "The roster is saved; {count} appointments are to be settled.",
+        count,
+    )
+    return words.format(count=count)

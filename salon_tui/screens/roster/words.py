@@ -1,0 +1,32 @@
+"""Hours in words."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from db.roster.fields import COLUMN_HEADS
+from db.roster.intervals import Interval
+from db.text.clock import format_clock
+from salon_tui.words.i18n import language
+
+
+def hours_text(start: int, finish: int) -> str:
+    """``09:00–18:00``."""
+    return f"{format_clock(start)}–{format_clock(finish)}"
+
+
+def short_hours(hours: Interval) -> str:
+    """``9–18``, ``9:30–18``: for where there is little room."""
+    return "–".join(format_clock(minute).removesuffix(":00").removeprefix("0") or "0" for minute in hours)
+
+
+def hours_and_minutes(minutes: int) -> str:
+    """``54``, ``7:30``: how long."""
+    hours, rest = divmod(minutes, 60)
+    return f"{hours}:{rest:02}" if rest else f"{hours}"
+
+
+def column_heads(first: date) -> tuple[str, ...]:
+    """The days of a week over narrow columns: ``一16``, ``Mo16``."""
+    days = [first + timedelta(days=past) for past in range(len(COLUMN_HEADS))]
+    return tuple(f"{head.text(language())}{day.day}" for head, day in zip(COLUMN_HEADS, days, strict=True))
