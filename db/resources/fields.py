@@ -90,7 +90,7 @@ def need_fields(places: Iterable[tuple[int, str]], people: Iterable[tuple[int, s
     """What a service asks, by the places and the people that there are: each with its id and its name."""
     return (
         *_TIMES,
-        *(Field(f"{COUNT_OF}{kind.code}", "", kind.term, Kind.NUMBER, limit=2, hint=_IF_ANY) for kind in KINDS),
+        *map(_count, KINDS),
         Field(
             "named",
             "",
@@ -108,6 +108,11 @@ def need_fields(places: Iterable[tuple[int, str]], people: Iterable[tuple[int, s
             hint=Term("F4: the list. Empty: every beautician", "F4 打开列表；留空表示美容师都会"),
         ),
     )
+
+
+def _count(kind: Choice) -> Field:
+    label = Term(f"{kind.term.en}s".capitalize(), kind.term.zh)
+    return Field(f"{COUNT_OF}{kind.code}", "", label, Kind.NUMBER, limit=2, hint=_IF_ANY)
 
 
 def _named(some: Iterable[tuple[int, str]]) -> tuple[Choice, ...]:
