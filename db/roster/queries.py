@@ -7,13 +7,25 @@ from datetime import date
 from db.core.guard import query
 from db.core.operation_context import Work
 from db.core.permissions import Permission
+from db.fields.values import Ref
+from db.resources.store.resources import resources
 from db.roster.intervals import Interval
-from db.roster.records import Assigned, BlockLine, Planned, RosterWeek, SalonDayRecord, ShiftRecord, Uncovered
+from db.roster.records import (
+    Assigned,
+    Blockable,
+    BlockLine,
+    Planned,
+    RosterWeek,
+    SalonDayRecord,
+    ShiftRecord,
+    Uncovered,
+)
 from db.roster.store import salon_days as of_salon
 from db.roster.store import shifts as of_shifts
 from db.roster.store.blocks import block_lines, require_booking_for_all
 from db.roster.store.uncovered import outside_hours, within_block
 from db.roster.store.weeks import week
+from db.staff.store.people import staff_records
 
 
 @query(Permission.DESK)
@@ -44,6 +56,14 @@ def salon_days(work: Work) -> list[SalonDayRecord]:
 def blocks(work: Work, first: date, last: date) -> list[BlockLine]:
     """Blocked time of some days, the earliest first."""
     return block_lines(first, last)
+
+
+@query(Permission.APPOINTMENTS)
+def blockable(work: Work) -> Blockable:
+    """Whose time can be blocked."""
+    require_booking_for_all(work)
+    people = tuple(Ref(one.id, one.name) for one in staff_records() if one.active)
+    return Blockable(people=people, places=tuple(Ref(one.id, one.name) for one in resources()))
 
 
 @query(Permission.ROSTER)

@@ -188,3 +188,10 @@ class BlockLine(NamedTuple):
     why: str
     person: Ref | None = None
     resource: Ref | None = None
+
+
+class Blockable(NamedTuple):
+    """Who works here, and the beds, rooms and instruments in use: whose time can be blocked."""
+
+    people: tuple[Ref, ...]
+    places: tuple[Ref, ...]

@@ -8,16 +8,15 @@ from typing import Any
 from typing_extensions import override
 
 from db.core.desk import Desk
-from db.core.permissions import Permission
+from db.core.permissions import Grant, Permission, Role, grant
 from db.fields.declaration import Field
-from db.resources.queries import resources
 from db.roster.fields import block_fields
 from db.roster.intervals import Interval
 from db.roster.operations.blocks import BlockTime, block_time, unblock
-from db.roster.queries import blocks, booked_within
+from db.roster.queries import blockable, blocks, booked_within
 from db.roster.records import BlockLine, Uncovered
-from db.staff.queries.people import colleagues
 from salon_tui import commands as c
+from salon_tui.commands import Command
 from salon_tui.screens.asking.questions import Confirm
 from salon_tui.screens.base.about import About
 from salon_tui.screens.base.list_form import ListForm
@@ -74,6 +73,14 @@ class BlocksPage(ListPage, inherit_bindings=False):
             name=_whose(block), note=hours_text(block.start, block.finish), facts=((_("Day"), day),), said=block.why
         )
 
+    @override
+    def offers(self, command: type[Command]) -> bool:
+        if command.permission is Permission.APPOINTMENTS:
+            # who books for their own clients alone blocks nobody's time
+            me = self.salon_app.me
+            return me is not None and grant(map(Role, me.roles), Permission.APPOINTMENTS, own=False) is Grant.YES
+        return super().offers(command)
+
     def do_new(self) -> None:
         """F6: an empty form."""
         self.salon_app.show_page("block")
@@ -115,8 +122,8 @@ class BlockFormPage(ListForm[BlockLine], inherit_bindings=False):
     @override
     def prepare(self, desk: Desk) -> None:
         super().prepare(desk)
-        people = [(one.id, one.label) for one in colleagues(desk).values()]
-        self._fields = block_fields(people, [(one.id, one.name) for one in resources(desk)])
+        people, places = blockable(desk)
+        self._fields = block_fields([(one.id, one.label) for one in people], [(one.id, one.label) for one in places])
 
     @override
     def fields(self) -> tuple[Field, ...]:

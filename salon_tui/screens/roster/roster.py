@@ -252,10 +252,10 @@ class RosterPage(ListPage, inherit_bindings=False):
         typed = (event.character or "").casefold()
         meant = [one.id for one in self._shifts if one.short.casefold() == typed and not typed.isdecimal()]
         if meant:
+            # else the list takes the key as well
+            event.prevent_default()
             event.stop()
             self._set(meant[0])
-        else:
-            super().on_key(event)
 
     def do_clear(self) -> None:
         """Delete: what the week says."""

@@ -79,6 +79,7 @@ CALLS: dict[Callable[..., Any], Call] = {
     queries.blocks: of_desk(P.DESK)(
         lambda at, case: queries.blocks(at, case.of(make_roster).day, case.of(make_roster).day)
     ),
+    queries.blockable: of_desk(P.APPOINTMENTS)(lambda at, case: queries.blockable(at)),
     queries.would_uncover: of_desk(P.ROSTER)(lambda at, case: queries.would_uncover(at, _assigned(case))),
     queries.would_close_over: of_desk(P.ROSTER)(
         lambda at, case: queries.would_close_over(at, case.of(make_roster).day, TEN_TO_EIGHT)
