@@ -13,7 +13,7 @@ from db.appointments.records import NoneFree
 from db.appointments.schedule.day import CLIENT, RESOURCE, STAFF, Day, Hold, Wanted, stretches
 from db.appointments.schedule.occupancy import Piece, pieces
 from db.appointments.schedule.placing import Placement, alone, most_units, place
-from db.roster.intervals import Interval, within, without
+from db.roster.intervals import Interval, within
 from db.text.clock import DAY
 
 EVERY = 15
@@ -34,7 +34,9 @@ def free_starts(day: Day, parts: Sequence[Wanted]) -> Iterator[tuple[int, Placem
     for number, (part, at) in enumerate(zip(parts, when, strict=True)):
         if not starts:
             return
-        starts &= _of_people(day, part, at) & _of_resources(day, parts, number, at)
+        starts &= _of_people(day, part, at)
+        if starts:
+            starts &= _of_resources(day, parts, number, at)
     while starts:
         first = starts & -starts
         starts ^= first
@@ -55,12 +57,20 @@ def why_none(days: Iterable[Day], parts: Sequence[Wanted]) -> NoneFree:
                 continue
             taken = [Interval(hold.start, hold.finish) for hold in day.taken_of(STAFF, person)]
             away = [*hours.breaks, *(one.interval for one in hours.blocks), *taken]
-            gaps = within(without(hours.work, away), Interval(day.not_before, DAY))
             works = works or bool(hours.work)
-            longest = max([longest, *(gap.finish - gap.start for gap in gaps)])
+            for work in within(hours.work, Interval(day.not_before, DAY)):
+                longest = max(longest, _longest_gap(work, away))
     if not works:
         return NoneFree.CLOSED
     return NoneFree.TOO_SHORT if EVERY <= longest < needed else NoneFree.FULL
+
+
+def _longest_gap(work: Interval, away: Sequence[Interval]) -> int:
+    longest, since = 0, work.start
+    for one in sorted(away):
+        longest = max(longest, min(one.start, work.finish) - since)
+        since = max(since, one.finish)
+    return max(longest, work.finish - since)
 
 
 def _all_from(minute: int) -> int:
@@ -75,9 +85,14 @@ def _between(first: int, last: int) -> int:
 def _against(taken: Iterable[Hold], own: Sequence[Piece]) -> int:
     """The starts at which one of the pieces would meet one of those that are taken."""
     met = 0
-    for hold in taken:
-        for piece in own:
-            met |= _between(hold.start - piece.finish + 1, hold.finish - piece.start - 1)
+    for piece in own:
+        before, after = piece.finish - 1, piece.start
+        for hold in taken:
+            last = hold.finish - after
+            if last > 0:
+                # as _between, without a call for each
+                first = hold.start - before
+                met |= (1 << last) - (1 << first if first > 0 else 1)
     return met
 
 

@@ -11,7 +11,6 @@ from db.appointments.fields import LIVE
 from db.appointments.schedule.day import CLIENT, RESOURCE, STAFF, Day, Hold, Wanted
 from db.core.errors import Code, SalonError
 from db.core.permissions import Role, roles_in
-from db.core.row_values import as_day
 from db.core.sql import rows, rows_among
 from db.resources.records import ResourceRecord
 from db.resources.store.resources import resources
@@ -20,7 +19,7 @@ from db.roster.store.blocks import blocks_between
 from db.roster.store.hours import hours_between
 
 _HOLDS = (
-    "SELECT day, kind, holder, start, finish, service_start, service_finish, units, appointment_id FROM occupancy "
+    "SELECT kind, holder, start, finish, service_start, service_finish, units, appointment_id, day FROM occupancy "
     "WHERE kind = ? AND day >= ? AND day <= ? AND holder IN ({})"
 )
 
@@ -79,28 +78,30 @@ def days_for(
             for one in blocked:
                 if one.resource is not None:
                     blocks[day][one.resource].append(one)
-    taken: defaultdict[date, list[Hold]] = defaultdict(list)
+    taken: defaultdict[str, list[Hold]] = defaultdict(list)
     span = (first.isoformat(), last.isoformat())
     for kind, holders in ((STAFF, people), (RESOURCE, [one.id for one in there]), (CLIENT, [client] if client else [])):
-        for day, *hold in rows_among(_HOLDS, holders, kind, *span):
+        for *hold, on in rows_among(_HOLDS, holders, kind, *span):
             if hold[-1] != without:
-                taken[as_day(day)].append(Hold(*hold))
+                # an ISO text, whether the database gives that or a day
+                taken[str(on)].append(Hold._make(hold))
     is_chosen = any(part.staff is None for part in parts)
     own = _own(client) if is_chosen and client else None
     turns = {today: turn(today, people)} if is_chosen and first <= today <= last else {}
     found = {}
     for past in range((last - first).days + 1):
         day = first + timedelta(days=past)
+        here = taken[day.isoformat()]
         found[day] = Day(
             hours=hours[day],
             beauticians=beauticians,
             names={one.id: one.name for one in staff},
             resources=there,
             blocks=blocks.get(day, {}),
-            taken=taken[day],
+            taken=here,
             client=client,
             own=own,
-            minutes=minutes_of(taken[day]),
+            minutes=minutes_of(here),
             turn=turns.get(day, ()),
             inactive=frozenset(people) - active,
             past=day < today,

@@ -58,6 +58,7 @@ def _measure(desk: Desk, count: int, series: dict[tuple[int, str], Series]) -> N
     # full days of the last years, as many for either
     days = [today - timedelta(days=random.randrange(1, FEW // PER_DAY - AHEAD)) for _ in range(ROUNDS)]
     parts = (PartAsked(service=1), PartAsked(service=SERVICES))
+    long = tuple(PartAsked(service=part.service, minutes=150) for part in parts)
 
     def bare(number: int) -> object:
         return rows(
@@ -70,8 +71,8 @@ def _measure(desk: Desk, count: int, series: dict[tuple[int, str], Series]) -> N
         "bare day": bare,
         "day_grid": lambda number: day_grid(desk, days[number]),
         "arrivals": lambda number: arrivals(desk),
-        # a month whose days are full but for the evening, whose two hours are too short
-        "free_times": lambda number: free_times(desk, number + 1, parts * 2, today, 31),
+        # a month whose days are full but for the evening, which is too short
+        "free_times": lambda number: free_times(desk, number + 1, long, today, 31),
         "free_times, forty": lambda number: free_times(desk, number + 1, parts[:1], today, 31),
     }
     for what, ask in asked.items():
