@@ -4,26 +4,24 @@ from __future__ import annotations
 
 from db.appointments.records import AppointmentRecord
 from db.appointments.requests import CheckIn, UndoCheckIn, WalkIn
+from db.appointments.store.arriving import begin_visit_of
 from db.appointments.store.people import about, check_guest
 from db.appointments.store.placing import check_when, let_through, minute_of, place_on
 from db.appointments.store.reading import again, appointment_of
 from db.appointments.store.wanted import is_to_clear, services_asked
 from db.appointments.store.writing import AHEAD, Row, get_appointment, insert_appointment, note_overrides, write_parts
-from db.clients.store.clients import get_client
 from db.core.audit import Action
 from db.core.errors import Code, Flaw, InvalidFields, SalonError
 from db.core.guard import operation
 from db.core.operation_context import Work
 from db.core.permissions import Permission
-from db.core.sql import rows, write
+from db.core.sql import write
 from db.staff.models import Staff
 from db.text.cleaning import clean
 from db.text.clock import STEP
 from db.visits.store import rows as visit_rows
 from db.visits.store.appointment_events import give_back, note_event
-from db.visits.store.checks import LONGEST_REASON, stop_second, usual_hands
-from db.visits.store.opening import begin_visit
-from db.visits.store.services import ServiceDone
+from db.visits.store.checks import LONGEST_REASON
 
 
 @operation(Permission.RECORD_VISIT, Action.CREATE, again=again)
@@ -112,28 +110,6 @@ def undo_check_in(work: Work, asked: UndoCheckIn) -> AppointmentRecord:
 
 
 def _arrive(work: Work, row: Row, is_second_known: bool) -> None:
-    visit = None
-    if row.client is not None:
-        if not is_second_known:
-            stop_second(row.client, work.today)
-        usual = usual_hands(work, get_client(row.client))
-        services = [
-            ServiceDone(service, staff or usual, price)
-            for service, staff, price in rows(
-                "SELECT service_id, staff_id, price FROM appointment_part WHERE appointment_id = ? ORDER BY seq", row.id
-            )
-        ]
-        # what was promised when it was booked needs no reason now
-        visit = begin_visit(work, row.client, work.today, services, lambda *_: "").visit.id
-        write(
-            "INSERT INTO reception (visit_id, version, received_by_id, arrived_at, resource_id) VALUES (?, 1, ?, ?, "
-            "(SELECT r.resource_id FROM appointment_part p JOIN part_resource r ON r.part_id = p.id "
-            "JOIN resource t ON t.id = r.resource_id WHERE p.appointment_id = ? AND t.kind IN ('bed', 'room') "
-            "ORDER BY p.seq, r.resource_id LIMIT 1))",
-            visit,
-            work.staff,
-            work.moment,
-            row.id,
-        )
+    visit = None if row.client is None else begin_visit_of(work, row.id, row.client, is_second_known)
     write("UPDATE appointment SET state = 'arrived', visit_id = ?, version = version + 1 WHERE id = ?", visit, row.id)
     note_event(work, row.id, "arrived")

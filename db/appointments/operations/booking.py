@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from db.appointments.fields import SOURCES
-from db.appointments.records import Against, AppointmentRecord, SeriesRecord
+from db.appointments.records import Against, AppointmentRecord, Pass, SeriesRecord
 from db.appointments.refusals import NotFree
 from db.appointments.requests import Book, BookSeries
 from db.appointments.schedule.placing import Placement
@@ -80,8 +80,7 @@ def book_series(work: Work, asked: BookSeries) -> SeriesRecord:
     against = {day: placement.against for day, placement in placements.items() if placement.against}
     allowed: tuple[str, int | None] = ("", None)
     if against:
-        if len(against) > 1:
-            _stop_unknown(work, against, asked)
+        _stop_unknown(work, against, asked)
         # one answer for all days
         lines = [line for of_day in against.values() for line in of_day]
         allowed = let_through(work, asked.client, days[0], parts, lines, asked.despite)
@@ -95,8 +94,10 @@ def book_series(work: Work, asked: BookSeries) -> SeriesRecord:
 
 
 def _stop_unknown(work: Work, against: dict[date, tuple[Against, ...]], asked: BookSeries) -> None:
-    """Lists every day that fails, unless all of it is known and there is a reason."""
-    if not work.desk.reason or not {one.what for lines in against.values() for one in lines} <= asked.despite:
+    """Lists every day that fails, unless all of it is known and may be passed, and there is a reason."""
+    lines = [line for of_day in against.values() for line in of_day]
+    is_known = all(line.what in asked.despite and line.passing is not Pass.NEVER for line in lines)
+    if not is_known or not work.desk.reason:
         raise NotFree(against)
 
 

@@ -9,6 +9,7 @@ from db.appointments.records import Against, AppointmentRecord, Pass, What
 from db.appointments.refusals import NotFree
 from db.appointments.requests import ChangeParts, MoveAppointment, RegisterGuest
 from db.appointments.schedule.day import CLIENT, Hold
+from db.appointments.store.arriving import begin_visit_of
 from db.appointments.store.people import LONGEST_NOTE, about, check_advisor, check_client
 from db.appointments.store.placing import check_when, let_through, place_on
 from db.appointments.store.reading import again, appointment_of
@@ -98,11 +99,12 @@ def change_parts(work: Work, asked: ChangeParts) -> AppointmentRecord:
 
 @operation(Permission.APPOINTMENTS, Action.UPDATE, again=again)
 def register_guest(work: Work, asked: RegisterGuest) -> AppointmentRecord:
-    """Links the appointment of a guest, who was registered since, to the file.
+    """Links the appointment of a guest, who was registered since, to the file; one who is here has a visit from now on.
 
     Raises:
         NotFree: The client is booked at that time already.
-        SalonError: ``NOT_FOUND``, ``CHANGED_MEANWHILE``, or ``HAS_FILE``.
+        Refused: Without the right to visits, where the guest is here; ``NEEDS_SECOND`` where a conflict is overridden.
+        SalonError: ``NOT_FOUND``, ``CHANGED_MEANWHILE``, ``HAS_FILE``, or ``CONFLICT``.
     """
     row = get_appointment(asked.appointment, asked.version)
     check_client(asked.registered)
@@ -119,6 +121,10 @@ def register_guest(work: Work, asked: RegisterGuest) -> AppointmentRecord:
     )
     if row.state in LIVE:
         _take_client(row, asked.registered)
+    if row.state == "arrived":
+        work.require(Permission.RECORD_VISIT, asked.registered)
+        visit = begin_visit_of(work, row.id, asked.registered, is_second_known=True)
+        write("UPDATE appointment SET visit_id = ? WHERE id = ?", visit, row.id)
     return appointment_of(work, row.id)
 
 

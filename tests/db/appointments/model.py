@@ -190,7 +190,13 @@ def random_day(random: Random) -> Model:
     """A day of twelve people, ten rooms and four instruments, with hours of every sort."""
     resources = [
         ResourceRecord(
-            id, 1, kind, f"{kind}{id}", random.choice(CAPACITIES), kind == "instrument", random.random() < 0.9
+            id=id,
+            version=1,
+            kind=kind,
+            name=f"{kind}{id}",
+            capacity=random.choice(CAPACITIES),
+            exclusive=kind == "instrument",
+            active=random.random() < 0.9,
         )
         for id, kind in enumerate(["bed"] * 5 + ["room"] * 5 + ["instrument"] * 4, 1)
     ]

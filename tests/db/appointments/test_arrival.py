@@ -8,7 +8,7 @@ from datetime import date, timedelta
 import pytest
 
 from db.appointments import queries
-from db.appointments.operations import arrival, booking, states, waiting
+from db.appointments.operations import arrival, booking, changing, states, waiting
 from db.appointments.records import AppointmentRecord, Due, NoneFree, What
 from db.appointments.requests import (
     CancelAppointment,
@@ -16,6 +16,7 @@ from db.appointments.requests import (
     CloseWaiting,
     OfferSlot,
     PutOnWaiting,
+    RegisterGuest,
     UndoCheckIn,
     WalkIn,
 )
@@ -145,6 +146,16 @@ def test_a_visit_that_is_taken_back_gives_the_appointment_back(salon: Salon, des
 def test_a_guest_comes_without_a_visit(salon: Salon, desk: Desk) -> None:
     here = arrival.check_in(desk, comes(salon, today(salon, desk)))
     assert (here.state, here.visit) == ("arrived", None)
+
+
+def test_a_guest_who_gets_a_file_while_here_has_a_visit(salon: Salon, desk: Desk) -> None:
+    here = arrival.check_in(desk, comes(salon, today(salon, desk)))
+    registered = salon.register(desk, "王女士").id
+    link = RegisterGuest(request_id=salon.request(), appointment=here.id, version=here.version, registered=registered)
+    linked = changing.register_guest(desk, link)
+    assert (linked.name, linked.state) == ("王女士", "arrived")
+    assert linked.visit is not None
+    assert [one.name for one in visit_queries.open_record(desk, linked.visit).services] == [MOISTURE]
 
 
 def walks_in(salon: Salon, desk: Desk, client: str, start: int = 1140, asked_for: bool = False) -> AppointmentRecord:

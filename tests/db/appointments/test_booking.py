@@ -234,6 +234,9 @@ def test_a_series_is_booked_whole_or_lists_the_days_that_fail(salon: Salon, desk
     assert isinstance(error, NotFree)
     assert list(error.against) == [tomorrow(salon) + timedelta(days=day) for day in (7, 14)]
     assert everything("audit_entry") == before
+    error = wrong(booking.book_series, desk, _series(salon, OUYANG, 0, 14))
+    assert isinstance(error, NotFree)
+    assert list(error.against) == [tomorrow(salon) + timedelta(days=14)]
     request = _series(salon, OUYANG, 0, 21)
     made = booking.book_series(desk, request)
     assert [one.day for one in made.appointments] == list(request.days)
