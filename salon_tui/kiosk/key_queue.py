@@ -8,7 +8,8 @@ still meanwhile, and that is the queue a key comes back to for the bindings that
 burst it made ``ab``.  So keys wait in a queue of their own and are handed to the app singly, each when the last has
 been all the way: app, focused widget, its ancestors and the app again.  The app goes on with its other messages, and a
 dialog awaited in a worker gets its keys like any page.  A task does the waiting, and every wait is bounded: whatever a
-page does, the next key comes through after ``SETTLE_SECONDS``.
+page does, a key that is pressed after ``SETTLE_SECONDS`` comes through.  Those typed ahead are thrown away, and that
+is said: on a busy machine their page may not be there yet, and the one before would take them for something else.
 
 A scan's characters go into a field that takes text as typed, since telling them from a person's needs their end; if
 they were a card's, the fields are set back to what they were, and otherwise they stay.  Where a character is a command
@@ -35,7 +36,7 @@ from salon_tui.kiosk.messages import BurstRefused, CardScanned, KeysDropped
 from salon_tui.kiosk.scanner import NoScans, ScannerPace, Scans
 from salon_tui.kiosk.settle import app_settled, is_page_ready, settled
 
-SETTLE_SECONDS = 2.0
+SETTLE_SECONDS = HOLD_SECONDS
 HABIT_SECONDS = 1.5
 MOST_WAITING = 1_000
 
@@ -55,6 +56,8 @@ class KeyQueue:
         self._app = app
         self._waiting: deque[events.Key | events.Paste] = deque()
         self._dropped = 0
+        self._is_lost = False
+        """Whether the keys in hand were thrown away with those that wait."""
         self._task: asyncio.Task[None] | None = None
         self._news = asyncio.Event()
         self._holds: dict[Hold, float] = {}
@@ -113,7 +116,7 @@ class KeyQueue:
         self._run = Run(pace)
 
     def hold(self, seconds: float = HOLD_SECONDS) -> Hold:
-        """Hold back the keys that follow, because work under way decides what they mean.
+        """Hold back the keys that follow until what is given is released: work under way decides what they mean.
 
         Take it in the action that starts the work, and release it when the page has changed or stays::
 
@@ -131,9 +134,6 @@ class KeyQueue:
 
         Args:
             seconds: How long they are held back at most.
-
-        Returns:
-            What to release; a context manager too.
         """
         hold = Hold(self._release_hold)
         self._holds[hold] = asyncio.get_running_loop().time() + seconds
@@ -171,6 +171,7 @@ class KeyQueue:
         try:
             while not self._app._exit and (self._waiting or self._run.waiting or self._run.may_be_card()):
                 if self._waiting:
+                    self._is_lost = False
                     if await self._holds_released():
                         await self._pass_one(self._waiting.popleft())
                 elif not await self._news_within(self._run.pace.pause * self.pause_scale):
@@ -203,14 +204,24 @@ class KeyQueue:
         now = asyncio.get_running_loop().time
         while self._holds and (left := min(self._holds.values()) - now()) > 0:
             await self._news_within(left)
-        if in_time := not self._holds:
-            await app_settled(self._app, SETTLE_SECONDS)
-        else:
+        if self._holds:
             self._holds.clear()
-            self._dropped += len(self._waiting) + len(self._run.waiting)
-            self._waiting.clear()
-            self._run = Run(self._pace)
-        return in_time
+            self._throw_away()
+        else:
+            await self._settled()
+        return not self._is_lost
+
+    async def _settled(self) -> None:
+        """Wait for the effect of the last key; where it doesn't come in time, the keys behind it are thrown away."""
+        if not await app_settled(self._app, SETTLE_SECONDS):
+            self._throw_away()
+
+    def _throw_away(self) -> None:
+        """Nobody can say what the keys that wait mean, nor the one in hand."""
+        self._is_lost = True
+        self._dropped += len(self._waiting) + len(self._run.waiting)
+        self._waiting.clear()
+        self._run = Run(self._pace)
 
     async def _pass_one(self, event: events.Key | events.Paste) -> None:
         if isinstance(event, events.Key):
@@ -230,10 +241,8 @@ class KeyQueue:
                     return
         await self._end_run()
         # the last of the digits before it may have ended a PIN, whose check decides what this key means
-        if await self._holds_released():
-            await self._deliver(event)
-        else:
-            self._dropped += 1
+        await self._holds_released()
+        await self._deliver(event)
 
     def _is_same_end(self, event: events.Key) -> bool:
         """Whether a key is the end of a burst once more: a line feed behind a carriage return, for instance."""
@@ -263,25 +272,26 @@ class KeyQueue:
             self._app.post_message(CardScanned(number))
         else:
             self._app.post_message(BurstRefused(number if is_welcome else None))
-        await app_settled(self._app, SETTLE_SECONDS)
+        await self._settled()
         await self._deliver_waiting(run, end, len(run.typed))
         return end == len(run.typed)
 
     async def _deliver_waiting(self, run: Run, begin: int, end: int) -> None:
         """Deliver what waits of a part of a run."""
-        waiting = [event for at, event in run.waiting if begin <= at < end]
-        for number, event in enumerate(waiting):
-            if not await self._holds_released():
-                self._dropped += len(waiting) - number
-                return
+        for event in [event for at, event in run.waiting if begin <= at < end]:
+            await self._holds_released()
             await self._deliver(event)
 
     async def _deliver(self, event: events.Key | events.Paste) -> None:
-        if not is_page_ready(self._app):
-            await app_settled(self._app, SETTLE_SECONDS)
+        """Hand a key to the app, unless the wait for one before it has been given up, and wait for its effect."""
+        if not is_page_ready(self._app) and not self._is_lost:
+            await self._settled()
+        if self._is_lost:
+            self._dropped += 1
+            return
         # Through the app's own queue, so that actions run one after another and where Textual runs them.
         self._app.call_later(self._handle, event)
-        await app_settled(self._app, SETTLE_SECONDS)
+        await self._settled()
 
     async def _handle(self, event: events.Key | events.Paste) -> None:
         habit, self._habit_until = self._habit_until, 0.0

@@ -38,21 +38,29 @@ async def settled(node: MessagePump) -> None:
         await done.wait()
 
 
-async def app_settled(app: App[Any], most_seconds: float) -> None:
-    """Wait until the last key has had its effect: twice round the same page, with no change of page or focus."""
+async def app_settled(app: App[Any], most_seconds: float) -> bool:
+    """Wait until the last key has had its effect: twice round the same page, with no change of page or focus.
+
+    Returns:
+        Whether it has; False where that takes longer than is waited for.
+    """
     before: tuple[Screen[Any], Widget | None] | None = None
-    with contextlib.suppress(TimeoutError, ScreenStackError):
-        async with asyncio.timeout(most_seconds):
-            await settled(app)
-            while not app._exit:
-                for node in list((app.focused or app.screen).ancestors_with_self):
-                    await settled(node)
-                now = (app.screen, app.focused)
-                if now == before and is_page_ready(app):
-                    return
-                if before is not None and not is_page_ready(app):
-                    await asyncio.sleep(0.001)
-                before = now
+    with contextlib.suppress(ScreenStackError):
+        try:
+            async with asyncio.timeout(most_seconds):
+                await settled(app)
+                while not app._exit:
+                    for node in list((app.focused or app.screen).ancestors_with_self):
+                        await settled(node)
+                    now = (app.screen, app.focused)
+                    if now == before and is_page_ready(app):
+                        break
+                    if before is not None and not is_page_ready(app):
+                        await asyncio.sleep(0.001)
+                    before = now
+        except TimeoutError:
+            return False
+    return True
 
 
 def is_page_ready(app: App[Any]) -> bool:
