@@ -37,27 +37,26 @@ def play(random: Random, steps: int = STEPS) -> int:
         client, parts, start = random.choice([0, *CLIENTS]), random_parts(random), next(starts)
         what = random.random()
         if what < 0.1 and model.booked:
-            del model.booked[random.choice(sorted(model.booked))]
+            model.take(random.choice(sorted(model.booked)))
             continue
         moved = 0
         if what < 0.3 and model.booked:
             moved = random.choice(sorted(model.booked))
-        here = model.booked.pop(moved, None)
+        here = model.take(moved)
         day = day_of(model, client)
         asked += 1
-        if not fits_a_day(parts, start):
-            assert not model.accepts(client, parts, start)
-            continue
-        placement = place(day, parts, start)
         accepted = model.accepts(client, parts, start)
-        assert accepted == (not placement.against), (parts, start, placement)
-        _compare_reasons(model, parts, start, placement)
+        if fits_a_day(parts, start):
+            placement = place(day, parts, start)
+            assert accepted == (not placement.against), (parts, start, placement)
+            _compare_reasons(model, parts, start, placement)
+        else:
+            assert not accepted
         if accepted:
-            model.booked[moved or number] = Booked(client, placement.parts)
+            model.put(moved or number, Booked(client, placement.parts))
         elif here is not None:
-            model.booked[moved] = here
-    for one in model.resources:
-        assert model.most_taken(one.id) <= one.capacity
+            model.put(moved, here)
+    assert not any(model.is_too_full(one) for one in model.resources)
     client, parts = random.choice([0, *CLIENTS]), random_parts(random)
     found = [start for start, _ in free_starts(day_of(model, client), parts)]
     wanted = [start for start in range(0, 1440, 15) if model.accepts(client, parts, start)]

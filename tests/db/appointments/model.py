@@ -5,7 +5,7 @@ It knows nothing of how the program works it out: it asks of every person and ev
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import product
@@ -46,6 +46,15 @@ class Model:
     resources: list[ResourceRecord]
     blocks: dict[int, list[Blocked]]
     booked: dict[int, Booked] = field(default_factory=dict)
+    _known: dict[object, int] = field(default_factory=dict)
+
+    def put(self, id: int, booking: Booked) -> None:
+        self._known.clear()
+        self.booked[id] = booking
+
+    def take(self, id: int) -> Booked | None:
+        self._known.clear()
+        return self.booked.pop(id, None)
 
     def accepts(self, client: int, parts: Sequence[Wanted], start: int) -> bool:
         """Whether it can be booked with nothing standing against it."""
@@ -87,19 +96,30 @@ class Model:
             if service & any_of(bits(one.start, one.finish) for one in hours.blocks):
                 found.add(What.BLOCKED)
         inner, outer = hands(part, begin, finish), hands(part, begin, finish) | around(part, begin, finish)
-        theirs = [one for booking in self.booked.values() for one in booking.parts if one.staff == person]
-        if inner & any_of(hands_of(one) for one in theirs):
+        if inner & self._taken(person, hands_of):
             found.add(What.STAFF_TAKEN)
-        elif outer & any_of(hands_of(one) | around_of(one) for one in theirs):
+        elif outer & self._taken(person, lambda one: hands_of(one) | around_of(one)):
             found.add(What.BUFFER)
         return found
 
-    def most_taken(self, resource: int) -> int:
-        """How many places of a resource are taken at the worst minute, without getting ready and clearing away."""
-        return max(
-            sum(places(booking, resource) for booking in self.booked.values() if service_of(booking, resource) & minute)
-            for minute in (1 << at for at in range(0, DAY, 5))
-        )
+    def is_too_full(self, one: ResourceRecord) -> bool:
+        """Whether more of a resource is taken at a minute than there is, but for getting ready and clearing away."""
+        services = [(service_of(booking, one.id), places(booking, one.id)) for booking in self.booked.values()]
+        return bool(at_least(services, one.capacity + 1))
+
+    def _taken(self, person: int, minutes: Callable[[Placed], int]) -> int:
+        key = (person, minutes is hands_of)
+        if key not in self._known:
+            parts = [one for booking in self.booked.values() for one in booking.parts if one.staff == person]
+            self._known[key] = any_of(minutes(one) for one in parts)
+        return self._known[key]
+
+    def _full(self, resource: int, most: int) -> int:
+        key = ("full", resource, most)
+        if key not in self._known:
+            taken = [(whole_of(booking, resource), places(booking, resource)) for booking in self.booked.values()]
+            self._known[key] = at_least(taken, most)
+        return self._known[key]
 
     def _client(self, client: int, times: Sequence[tuple[int, int]]) -> bool:
         here = bits(times[0][0], max(finish for _, finish in times))
@@ -115,11 +135,7 @@ class Model:
             if not one.active or bits(start, finish) & any_of(bits(*block.interval) for block in self.blocks[one.id]):
                 return False
             whole = bits(start - part.asks.before, finish + part.asks.after)
-            counts = at_least(
-                [(whole_of(booking, one.id), places(booking, one.id)) for booking in self.booked.values()],
-                one.capacity - wanted + 1,
-            )
-            return wanted <= one.capacity and not whole & counts
+            return wanted <= one.capacity and not whole & self._full(one.id, one.capacity - wanted + 1)
 
         if not all(is_free(one) for one in self.resources if one.id in named):
             return False
