@@ -258,6 +258,8 @@ def _labels(desk: Sitting, rows: list[list[Cell]]) -> list[str]:
     """Names of fields that touch their well, or that it stands too far from."""
     found = []
     for form in desk.app.screen.query(Fields):
+        if not form.is_on_screen:
+            continue  # another tab is in front of it
         layout, region = form._layout_now, form.region
         starts = [column * (layout.column_cells + BETWEEN) for column in range(layout.columns)]
         for y, row in enumerate(rows[region.y : region.y + layout.rows]):

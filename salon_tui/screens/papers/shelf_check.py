@@ -19,7 +19,7 @@ _COLUMNS = [
     Column(16, grow=1, aside=True),
     Column(7, "right"),
     Column(8, "right"),
-    Column(12, "right"),
+    Column(12),
 ]
 
 
