@@ -34,6 +34,7 @@ from db.core.sql import rows, rows_among
 from db.visits.store.health import check_services
 
 MOST = 200
+FEW = 3
 
 
 @query(Permission.DESK)
@@ -103,6 +104,18 @@ def of_client(work: Work, client: int) -> tuple[AppointmentRecord, ...]:
     """
     work.about(client)
     return tuple(appointments(work, "a.client_id = ?", [client], "a.day DESC, a.id DESC", MOST))
+
+
+@query(Permission.OPEN_RECORD)
+def coming(work: Work, client: int) -> tuple[AppointmentRecord, ...]:
+    """What a client has booked from today on and hasn't come to yet, the next first.
+
+    Raises:
+        Refused: ``NOT_ALLOWED`` or ``NEEDS_REASON``.
+    """
+    work.about(client)
+    where = "a.client_id = ? AND a.day >= ? AND a.state IN ('booked', 'confirmed')"
+    return tuple(appointments(work, where, [client, work.today.isoformat()], most=FEW))
 
 
 @query(Permission.APPOINTMENTS)

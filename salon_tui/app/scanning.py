@@ -49,7 +49,10 @@ class Scanner:
         return found.id if found else None
 
     def card_scanned(self, event: CardScanned) -> None:
-        """Opens the scanned card from any page; on a page that takes scans, it is what the page is about."""
+        """Opens the scanned card from any page; on a page that takes scans, it is what the page is about.
+
+        Where the client stands in what the page shows, the mark goes there first.
+        """
         page = self._pages.front_page()
         if page is not None and page.TAKES_SCANS:
             if page.is_active:
@@ -57,6 +60,8 @@ class Scanner:
             else:
                 # a question stands before the page, and a scan answers none
                 self._app.bell()
+            return
+        if page is not None and page.is_active and page.mark_scanned(event.number):
             return
         client = self._card(event.number)
         if client is not None and page is not None:

@@ -262,6 +262,20 @@ PLACES = tuple(place for places in MENUS.values() for place in places)
 
 OF_CLIENT = (
     OfClient(
+        "book_next",
+        "appointments.book:BookNextPage",
+        N_("Book next"),
+        N_("Book the client again: as the last time, when it is due."),
+        Permission.APPOINTMENTS,
+    ),
+    OfClient(
+        "book",
+        "appointments.book:BookPage",
+        N_("Book"),
+        N_("Book the client."),
+        Permission.APPOINTMENTS,
+    ),
+    OfClient(
         "loan",
         "papers.loan_form:LoanFormPage",
         N_("Ask for a paper"),
@@ -287,7 +301,6 @@ _OTHERS = {
     "arrival": "visits.arrival:ArrivalPage",
     "past_visit": "visits.past_visit:PastVisitPage",
     "menu": "desk.menu:MenuPage",
-    "book": "appointments.book:BookPage",
     "move": "appointments.move:MovePage",
     "appointment": "appointments.appointment:AppointmentPage",
     "print_slip": "papers.printing:SLIP",

@@ -96,7 +96,7 @@ def by_number(work: Work, number: str) -> ClientLine | None:
     With all its digits: fewer may be the end of somebody's phone number. :func:`find` does without leading zeros.
     """
     found = lines(search.equal(By.CARD, fold(clean(number, LONGEST_QUESTION))))
-    return found[0] if found else None
+    return with_alerts(found, work.today)[0] if found else None
 
 
 @query(Permission.FIND)

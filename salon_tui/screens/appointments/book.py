@@ -12,10 +12,11 @@ from typing_extensions import override
 
 from db.appointments.operations.booking import book
 from db.appointments.operations.changing import change_parts
-from db.appointments.queries import appointment
-from db.appointments.records import AppointmentRecord, Availability, What
+from db.appointments.queries import appointment, propose_next
+from db.appointments.records import AppointmentRecord, Availability, NextBooking, What
 from db.appointments.requests import Book, ChangeParts, PartAsked
-from db.clients.records import ClientRecord
+from db.clients.finding.queries import by_number
+from db.clients.records import ClientLine
 from db.core.desk import Desk
 from db.core.permissions import Permission
 from db.fields.declaration import Field
@@ -41,8 +42,8 @@ _BESIDES = (fields.SOURCE, fields.ASKED_FOR, fields.NOTE)
 class BookPage(FormPage, inherit_bindings=False):
     """Who, what, with whom, when.
 
-    ``target`` holds ``day``, ``start`` and ``staff``, as far as they are known, and the ``record`` of a client; or an
-    ``appointment``, whose services change.
+    ``target`` holds ``day``, ``start`` and ``staff``, as far as they are known, and the number of a client's ``card``;
+    or an ``appointment``, whose services change.
     """
 
     TITLE_TEXT = N_("New appointment")
@@ -54,9 +55,10 @@ class BookPage(FormPage, inherit_bindings=False):
     NEEDS = Permission.APPOINTMENTS
     KEYS = FORM_KEYS
 
-    def __init__(self) -> None:
-        super().__init__("book")
+    def __init__(self, name: str = "book") -> None:
+        super().__init__(name)
         self._changed: AppointmentRecord | None = None
+        self._client: ClientLine | None = None
 
     @override
     def body(self) -> Iterable[Widget]:
@@ -64,35 +66,26 @@ class BookPage(FormPage, inherit_bindings=False):
         yield Bar(id="free")
 
     @property
-    def _record(self) -> ClientRecord | None:
-        record: ClientRecord | None = self.target.get("record")
-        return record
-
-    @property
     @override
     def about(self) -> int:
         return int(self.target.get("appointment", 0))
-
-    @property
-    @override
-    def concerns(self) -> int:
-        return self._record.id if self._record else 0
 
     @override
     def prepare(self, desk: Desk) -> None:
         super().prepare(desk)
         self._services = services(desk, True)
         self._changed = appointment(desk, self.about) if self.about else None
+        card = int(self.target.get("card", 0))
+        line = by_number(desk, f"{card:08d}") if card else None
+        self._client = self._changed.client if self._changed else line
 
     @override
     def make(self) -> FormState:
-        alerts = self._record.alerts if self._record else ()
-        if self._changed is not None and self._changed.client is not None:
-            alerts = self._changed.client.alerts
+        alerts = self._client.alerts if self._client else ()
         self.client_alerts(alerts)
         reader = PartsReader(self._services, self.context, alerts)
         shown: list[Entry] = []
-        if self._record is None and self._changed is None:
+        if self._client is None and self._changed is None:
             shown += entries_of(_WHO, self.context)
         shown.append(LinesEntry(fields.PARTS, lines=reader))
         when: tuple[Field, ...] = _WHEN if self._changed is None else ()
@@ -115,12 +108,12 @@ class BookPage(FormPage, inherit_bindings=False):
     @override
     def put_away(self) -> None:
         super().put_away()
-        self._changed = None
+        self._changed = self._client = None
         self.query_one("#free", Bar).draw(lambda cells: ())
 
     @override
     def head_pieces(self, page: str) -> tuple[list[Any], list[Any]]:
-        name = self._record.name if self._record else self._changed.name if self._changed else ""
+        name = self._client.name if self._client else self._changed.name if self._changed else ""
         whose: list[Any] = [(name, "strong"), "   "] if name else []
         return [*whose, (_(self.TITLE_TEXT), "label" if name else "strong")], [(page, "label")]
 
@@ -137,9 +130,7 @@ class BookPage(FormPage, inherit_bindings=False):
             return None
         beautician, client = values.get("beautician"), values.get("client")
         staff = beautician.id if isinstance(beautician, Ref) else None
-        whose = self._record.id if self._record else client.id if isinstance(client, Ref) else 0
-        if self._changed is not None and self._changed.client is not None:
-            whose = self._changed.client.id
+        whose = self._client.id if self._client else client.id if isinstance(client, Ref) else 0
         return Book(
             request_id=self.request_id,
             day=day,
@@ -207,3 +198,31 @@ class BookPage(FormPage, inherit_bindings=False):
         when = f"{one.day:%m-%d} {format_clock(one.start)}–{format_clock(one.finish)}"
         self.done(_("Booked: {name}, {when}, {who}").format(name=one.name, when=when, who=who or _("anybody")))
         self.salon_app.back()
+
+
+class BookNextPage(BookPage, inherit_bindings=False):
+    """The client's next appointment: what was done the last time, when it is due, at the usual time."""
+
+    def __init__(self) -> None:
+        super().__init__("book_next")
+        self._next: NextBooking | None = None
+
+    @override
+    def prepare(self, desk: Desk) -> None:
+        super().prepare(desk)
+        self._next = propose_next(desk, self._client.id) if self._client else None
+
+    @override
+    def _known(self) -> dict[str, Any]:
+        known, proposed = super()._known(), self._next
+        if proposed is None:
+            return known
+        staff = next((ref for ref in self._staff.values() if ref.id == proposed.beautician), None)
+        parts = [PartAsked(service=service) for service in proposed.services]
+        when = {"day": proposed.day or known["day"], "start": proposed.start}
+        return {**known, **when, "beautician": staff, "parts": parts, "source": "counter"}
+
+    @override
+    def start(self, with_draft: bool = True) -> None:
+        super().start(with_draft)
+        self.moved()

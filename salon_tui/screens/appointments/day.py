@@ -154,6 +154,19 @@ class DayPage(Page, inherit_bindings=False):
             return None
         return next((one for one in self._grid.appointments if one.id == place.booking.key), None)
 
+    @override
+    def mark_scanned(self, number: str) -> bool:
+        of_client = [
+            one
+            for one in (self._grid.appointments if self._grid is not None else ())
+            if one.client is not None and one.client.number == number and one.parts
+        ]
+        if not of_client or self._marked in of_client:
+            return False
+        part = of_client[0].parts[0]
+        self._widget.mark(part.staff or columns.NOBODY, part.start)
+        return True
+
     def _with_marked(self, act: acting.Act) -> None:
         one = self._marked
         if one is None:

@@ -88,6 +88,13 @@ class Page(Commanded[None], inherit_bindings=False):
     def take_scan(self, number: str) -> None:
         """A card was scanned, or its number typed; pages that take scans say what that means."""
 
+    def mark_scanned(self, number: str) -> bool:
+        """Moves the mark to the client whose card was scanned; False where there is none, or has the mark already.
+
+        Then the card opens.
+        """
+        return False
+
     def keep_draft(self) -> bool:
         """Keeps what is typed; gives False when it could not be kept. Most pages have nothing to keep."""
         return True

@@ -49,9 +49,9 @@ class ClientPage(ListPage, inherit_bindings=False):
         c.Print,
         c.Edit,
         own.Reveal,
+        *own.OPEN_PAGES,
         own.WithdrawConsent,
         own.AssignClient,
-        *own.OPEN_PAGES,
         *_LEAFING,
     )
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from db.appointments.queries import coming
+from db.appointments.records import AppointmentRecord
 from db.clients.fields.client import CLIENT_FIELDS
 from db.clients.records import ClientRecord
 from db.core.desk import Desk
@@ -14,6 +16,7 @@ from db.fields.values import Hidden
 from db.papers.printed import queries as printed
 from db.papers.printed.records import SheetLine
 from db.papers.printed.states import IN_USE
+from db.text.clock import format_clock
 from db.visits.queries import visit_summary
 from db.visits.records import VisitSummary
 from salon_tui.screens.clients.tabs import sum_words
@@ -48,16 +51,23 @@ class Overview:
 
     summary: VisitSummary
     sheets: Sequence[SheetLine]
+    coming: Sequence[AppointmentRecord] = ()
 
 
 def read_overview(desk: Desk, client: int) -> Overview:
     """Reads it; the opening of the record was written down."""
-    return Overview(visit_summary(desk, client), printed.sheets(desk, client))
+    return Overview(visit_summary(desk, client), printed.sheets(desk, client), coming(desk, client))
 
 
 def side(record: ClientRecord, found: Overview, cells: int) -> list[Rows]:
     """All of it but the visits, for the side pane, what is needed first at the top."""
-    return [say(record, cells), who(record, cells), to_check(record, cells), paper(found.sheets, cells)]
+    return [
+        say(record, cells),
+        booked(found.coming, cells),
+        who(record, cells),
+        to_check(record, cells),
+        paper(found.sheets, cells),
+    ]
 
 
 def say(record: ClientRecord, cells: int) -> Rows:
@@ -79,6 +89,18 @@ def say(record: ClientRecord, cells: int) -> Rows:
         rows.append([(f" {tag}{' ' * (wide - width(tag))} ", "tag"), "  ", *first])
         rows += [[" " * (wide + 4), *row] for row in more]
     return rows
+
+
+def booked(coming: Sequence[AppointmentRecord], cells: int) -> Rows:
+    """What the client has booked."""
+    pairs: list[tuple[str, list[Piece]]] = []
+    for one in coming:
+        services = _(", ").join(part.name for part in one.parts)
+        staff = _(", ").join(dict.fromkeys(part.staff_name for part in one.parts if part.staff_name))
+        pairs.append(
+            (f"{one.day:%m-%d}", [(format_clock(one.start), "strong"), f"  {services} · {staff}".rstrip(" ·")])
+        )
+    return [section(_("Booked"), cells), *facts(pairs, cells)] if pairs else []
 
 
 def who(record: ClientRecord, cells: int) -> Rows:

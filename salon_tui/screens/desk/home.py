@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, ClassVar
 
 from textual.widget import Widget
+from typing_extensions import override
 
 from db.appointments.queries import arrivals
 from db.appointments.records import ArrivalLine
@@ -150,6 +151,19 @@ class HomePage(ListPage, inherit_bindings=False):
         known = self._home.people if self._home is not None else {}
         booked = {one.client.id: one.client for one in self._arrivals if one.client is not None}
         return known.get(client) or booked.get(client)
+
+    @override
+    def mark_scanned(self, number: str) -> bool:
+        found = [one.id for one in self._arrivals if one.client is not None and one.client.number == number]
+        rows = [row.key for row in self._today.rows if row.key is not None]
+        at = next((place for place, key in enumerate(rows, 1) if key in [("appointment", id) for id in found]), 0)
+        if not at or self.chosen == rows[at - 1]:
+            return False
+        self._today.choose(at)
+        self._in_tasks = False
+        self._wake()
+        self.moved()
+        return True
 
     def do_check_in(self) -> None:
         """F10: who is under the mark is here."""

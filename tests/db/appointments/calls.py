@@ -178,6 +178,7 @@ CALLS: dict[Callable[..., Any], Call] = {
         )
     ),
     queries.appointment: of_client(P.APPOINTMENTS)(lambda at, case: queries.appointment(at, booked_of(case).ahead.id)),
+    queries.coming: of_client(P.OPEN_RECORD)(lambda at, case: queries.coming(at, case.client)),
     queries.of_client: of_client(P.APPOINTMENTS)(lambda at, case: queries.of_client(at, case.client)),
     queries.availability: of_client(P.APPOINTMENTS)(
         lambda at, case: queries.availability(at, case.client, _parts(case), tomorrow(case.salon), EVENING)

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import pytest
 
+from db.appointments.queries import coming
+from db.core.sql import rows
+from db.visits.operations import CloseVisit, close_visit
 from salon_tui.screens.appointments.day import minute_of
-from tests.db.salon import DESK_WOMAN, HAO, LIFT, LIN, MOISTURE, OUYANG, OWNER, ZENG, Salon
+from tests.db.salon import CHEN, DESK_WOMAN, HAO, LIFT, LIN, MOISTURE, OUYANG, OWNER, ZENG, Salon
 from tests.screens.appointments.days import booked
 from tests.screens.desks import Sitting, at_desk, burst
+from tests.screens.papers.test_loans import scan
+from tests.screens.printing.printer import open_card
 
 
 async def test_everybody_stands_at_their_time_with_their_beautician(salon: Salon) -> None:
@@ -91,3 +96,39 @@ async def test_who_is_here_gets_a_visit_with_what_was_booked(salon: Salon) -> No
         assert f"○  14:00  {ZENG}  {MOISTURE}  {HAO}" in desk.text
         await burst(desk, "f10")
         assert desk.app.screen.name == "visit" and f"{MOISTURE} · {HAO}" in desk.text
+
+
+async def test_the_next_one_is_booked_from_the_card_with_three_keys(salon: Salon) -> None:
+    async with at_desk(salon, DESK_WOMAN, size=(120, 40)) as desk:
+        at = desk.app.desk_in_use
+        rows(
+            "INSERT INTO service_timing (service_id, before, after, free_from, free_minutes, interval_days) "
+            "VALUES (?, 0, 0, 0, 0, 21)",
+            salon.services[MOISTURE],
+        )
+        visit = salon.pay(at, salon.visit(at, ZENG, MOISTURE, HAO))
+        close_visit(at, CloseVisit("close", visit.id, visit.version))
+        await open_card(desk, salon, ZENG)
+        await burst(desk, "f4", "1")
+        assert desk.app.screen.name == "book_next"
+        assert MOISTURE in desk.text and HAO in desk.text and "can be booked" in desk.text
+        await burst(desk, "f10")
+        assert f"Booked: {ZENG}" in desk.text and desk.app.screen.name == "client"
+        [next_one] = coming(at, salon.clients[ZENG])
+        assert f"{next_one.day:%m-%d}" in desk.text
+
+
+async def test_a_scanned_card_marks_who_is_to_come_and_opens_the_second_time(salon: Salon) -> None:
+    async with at_desk(salon, DESK_WOMAN, size=(120, 40)) as desk:
+        at = desk.app.desk_in_use
+        booked(salon, at, CHEN, 660, MOISTURE, staff=HAO)
+        later = booked(salon, at, ZENG, 840, MOISTURE, staff=LIN)
+        assert later.client is not None
+        await burst(desk, "f5")
+        for page in ("home", "day"):
+            await desk.go(page)
+            await scan(desk, later.client.number)
+            assert desk.app.screen.name == page
+            assert any("▸" in line and ZENG in line for line in desk.text.splitlines()) or page == "day"
+            await scan(desk, later.client.number)
+            assert desk.app.screen.name == "client" and ZENG in desk.text
