@@ -74,6 +74,10 @@ def pieces(parts: Sequence[Placed], *, may_be_free: bool) -> list[Piece]:
     What is got ready for one part while another is under way takes no time of its own: so buffers add up between
     appointments, and fall away between parts of one.
     """
+    if len(parts) == 1 and not (may_be_free and parts[0].free_minutes):
+        # what mostly is asked
+        [part] = parts
+        return [Piece(part.start - part.before, part.finish + part.after, part.start, part.finish)]
     services = _joined([piece for part in parts for piece in _busy(part, may_be_free)])
     around = [
         piece
