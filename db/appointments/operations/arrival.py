@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from db.appointments.records import AppointmentRecord
-from db.appointments.requests import CheckIn, UndoCheckIn, WalkIn
+from db.appointments.requests import CheckIn, OfAppointment, UndoCheckIn, WalkIn
 from db.appointments.store.arriving import begin_visit_of
 from db.appointments.store.people import about, check_guest
 from db.appointments.store.placing import check_when, let_through, minute_of, place_on
@@ -20,7 +20,7 @@ from db.staff.models import Staff
 from db.text.cleaning import clean
 from db.text.clock import STEP
 from db.visits.store import rows as visit_rows
-from db.visits.store.appointment_events import give_back, note_event
+from db.visits.store.appointment_events import give_back, note_event, set_state
 from db.visits.store.checks import LONGEST_REASON
 
 
@@ -78,6 +78,24 @@ def walk_in(work: Work, asked: WalkIn) -> AppointmentRecord:
     note_overrides(work, made, placement.against, *allowed)
     _arrive(work, get_appointment(made), asked.second)
     return appointment_of(work, made)
+
+
+@operation(Permission.RECORD_VISIT, Action.UPDATE, again=again)
+def see_guest_off(work: Work, asked: OfAppointment) -> AppointmentRecord:
+    """A guest without a file has left; of everybody else, closing the visit says so.
+
+    Raises:
+        SalonError: ``NOT_FOUND``, ``CHANGED_MEANWHILE``, ``HAS_FILE``, or ``NOT_LIVE`` where they aren't here.
+    """
+    row = get_appointment(asked.appointment, asked.version)
+    about(work, row.client)
+    if row.client is not None:
+        raise SalonError(Code.HAS_FILE)
+    if row.state != "arrived":
+        raise SalonError(Code.NOT_LIVE)
+    set_state(row.id, "done")
+    note_event(work, row.id, "left")
+    return appointment_of(work, row.id)
 
 
 @operation(Permission.RECORD_VISIT, Action.DELETE, again=again)

@@ -25,7 +25,7 @@ from db.appointments.requests import (
 )
 from tests.db.appointments.samples import book, booked_of, make_appointments, part, tomorrow
 from tests.db.calls import Call, Case, P, of_client, of_desk
-from tests.db.salon import HAO, MOISTURE, OWNER, Salon
+from tests.db.salon import HAO, LIN, MOISTURE, OWNER, Salon
 
 EVENING = 1140
 
@@ -35,7 +35,15 @@ def make_guest(salon: Salon) -> Any:
     return book(salon, salon.desk(OWNER), start=EVENING, who=HAO, day=tomorrow(salon) + timedelta(days=2))
 
 
-SAMPLES = (make_appointments, make_guest)
+def make_guest_here(salon: Salon) -> Any:
+    """A guest who has come."""
+    owner = salon.desk(OWNER)
+    made = book(salon, owner, start=EVENING + 60, who=LIN, day=salon.clock.today)
+    here = CheckIn(request_id=salon.request(), appointment=made.id, version=made.version)
+    return arrival.check_in(owner, here)
+
+
+SAMPLES = (make_appointments, make_guest, make_guest_here)
 
 
 def _of(case: Case, one: Any) -> OfAppointment:
@@ -135,6 +143,9 @@ CALLS: dict[Callable[..., Any], Call] = {
         lambda at, case: arrival.walk_in(
             at, WalkIn(request_id="new", client=case.client, parts=_parts(case), start=EVENING, second=True)
         )
+    ),
+    arrival.see_guest_off: of_desk(P.RECORD_VISIT)(
+        lambda at, case: arrival.see_guest_off(at, _of(case, case.of(make_guest_here)))
     ),
     arrival.undo_check_in: of_client(P.RECORD_VISIT)(
         lambda at, case: arrival.undo_check_in(

@@ -146,6 +146,9 @@ def test_a_visit_that_is_taken_back_gives_the_appointment_back(salon: Salon, des
 def test_a_guest_comes_without_a_visit(salon: Salon, desk: Desk) -> None:
     here = arrival.check_in(desk, comes(salon, today(salon, desk)))
     assert (here.state, here.visit) == ("arrived", None)
+    assert arrival.see_guest_off(desk, of(salon, here)).state == "done"
+    client = arrival.check_in(desk, comes(salon, today(salon, desk, OUYANG, who=HAO)))
+    assert wrong(arrival.see_guest_off, desk, of(salon, client)).code is Code.HAS_FILE
 
 
 def test_a_guest_who_gets_a_file_while_here_has_a_visit(salon: Salon, desk: Desk) -> None:
