@@ -85,7 +85,7 @@ class BlocksPage(ListPage, inherit_bindings=False):
         """F6: an empty form."""
         self.salon_app.show_page("block")
 
-    def do_unblock(self) -> None:
+    def do_take_out(self) -> None:
         """F10: asks first."""
         block: BlockLine | None = self.chosen
         if block is None:

@@ -108,6 +108,6 @@ class NewBlock(Command):
 
 
 class Unblock(Command):
-    key, label, action = "f10", N_("Free again"), "unblock"
+    key, label, action = "f10", N_("Free again"), "take_out"
     help = N_("Take the block under the mark away.")
     permission = Permission.APPOINTMENTS
