@@ -25,6 +25,7 @@ from db.visits import operations as visits
 from db.visits.records import VisitRecord
 from salon_tui.app.settings import Places
 from salon_tui.demo import PIN_LONG, PIN_SHORT
+from salon_tui.demo.appointments import fill_days
 from salon_tui.demo.cabinet import file_cards, leave_work, make_drawers
 from salon_tui.demo.catalogue import OWNER, PRODUCTS, SERVICES, STAFF
 from salon_tui.demo.plan import TREATING, ClientPlan, VisitPlan, draw_plan
@@ -93,6 +94,7 @@ def _write(folder: Path, key_folder: Path, plans: list[ClientPlan], now: datetim
             shifts = list(_shifts(plans))
             for number, shift in enumerate(shifts, 1):
                 writer.write_shift(shift, is_last=number == len(shifts))
+            writer.fill_days(now)
     finally:
         archive.close()
 
@@ -211,6 +213,14 @@ class _Writer:
             own = [(visit, record) for visit, record in opened if visit.treats == member and visit.values]
             if own:
                 self._care(member, own)
+
+    def fill_days(self, now: datetime) -> None:
+        """The reception books what is left of today, and the next days."""
+        self.clock.now = now
+        desk = self._sign_in(RECEPTION)
+        known = [client.id for _place, client in sorted(self.clients.items())]
+        with self.archive.database.atomic():
+            fill_days(desk, known, self.services, now, self._request)
 
     def _register(self, desk: Desk, plan: ClientPlan) -> None:
         values = {**plan.values, "beautician": Ref(plan.beautician + 1, PEOPLE[plan.beautician].name)}

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from db.appointments.queries import day_grid, waiting_list
 from db.clients.fields.client import ALERT_FIELDS
 from db.clients.finding.queries import find
 from db.core import audit
@@ -173,3 +174,11 @@ def test_the_log_of_the_demo_is_whole_and_runs_forward(desk: Desk) -> None:
     assert last is not None
     assert last <= NOON + timedelta(minutes=5)
     assert date(2024, 1, 1) < last.date()
+
+
+def test_the_next_days_are_booked(desk: Desk) -> None:
+    with desk.archive.connected():
+        grid = day_grid(desk, NOON.date() + timedelta(days=1))
+        assert len(grid.appointments) >= 4 and {one.state for one in grid.appointments} == {"booked", "confirmed"}
+        assert all(one.start > 15 * 60 + 30 for one in day_grid(desk, NOON.date()).appointments)
+        assert [one.times for one in waiting_list(desk)] == [("afternoon",)]
