@@ -72,8 +72,10 @@ def days_for(
     hours = hours_between(first, last, people)
     there: list[ResourceRecord] = []
     blocks: dict[date, dict[int, list[Blocked]]] = defaultdict(lambda: defaultdict(list))
-    if any(part.asks.needs for part in parts):
-        there = resources(everything=True)
+    needs = {need for part in parts for need in part.asks.needs}
+    if needs:
+        kinds, named = {need.kind for need in needs}, {need.resource for need in needs}
+        there = [one for one in resources(everything=True) if one.kind in kinds or one.id in named]
         for day, blocked in blocks_between(first, last).items():
             for one in blocked:
                 if one.resource is not None:

@@ -75,7 +75,9 @@ def _alerts(answers: Sequence[tuple[str, str]], day: date, detail: str = "") -> 
     unread = _UNREAD.get(others.get("consent_health", ""))
     ticked = set() if unread else {answer for answer in answers if answer in _PLACES}
     born = others.get("birthday", "")
-    years = age(Birthday.from_store(born), day) if born else None
+    # a solar year so long ago leaves nothing to be worked out, and a list has dozens of them
+    is_grown = "0" < born < f"{day.year - OF_AGE - 1}"
+    years = OF_AGE if is_grown else age(Birthday.from_store(born), day) if born else None
     if years is not None:
         ticked.discard(_MINOR)
         if years < OF_AGE:
