@@ -24,7 +24,7 @@ from db.appointments.store.placing import check_when, near_times, place_on
 from db.appointments.store.placing import free_times as find_free_times
 from db.appointments.store.preparing import preparations
 from db.appointments.store.reading import appointment_of, appointments, client_lines, parts_of
-from db.appointments.store.waiting import OPEN, waiting_lines
+from db.appointments.store.waiting import OPEN, get_waiting, waiting_lines
 from db.appointments.store.wanted import services_asked
 from db.appointments.store.writing import get_appointment
 from db.core.guard import query
@@ -202,6 +202,18 @@ def waiting_list(work: Work, day: date | None = None) -> tuple[WaitingRecord, ..
     if work.grant(Permission.APPOINTMENTS) is Grant.YES:
         return tuple(found)
     return tuple(one for one in found if one.client and work.may(Permission.APPOINTMENTS, one.client.id))
+
+
+@query(Permission.APPOINTMENTS)
+def waiting_line(work: Work, waiting: int) -> WaitingRecord:
+    """One who waits for a time, or waited for it.
+
+    Raises:
+        Refused: ``NOT_ALLOWED``.
+        SalonError: ``NOT_FOUND``.
+    """
+    about(work, get_waiting(waiting).client)
+    return waiting_lines(work, "w.id = ?", [waiting])[0]
 
 
 @query(Permission.DESK)

@@ -299,6 +299,11 @@ class WaitingRecord:
     until: datetime | None = None
     appointment: int | None = None
 
+    @property
+    def name(self) -> str:
+        """Who waits."""
+        return self.client.name if self.client else self.guest_name
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Preparation:

@@ -302,6 +302,8 @@ _OTHERS = {
     "past_visit": "visits.past_visit:PastVisitPage",
     "menu": "desk.menu:MenuPage",
     "move": "appointments.move:MovePage",
+    "waiting": "appointments.waiting:WaitingPage",
+    "wait": "appointments.wait:WaitPage",
     "appointment": "appointments.appointment:AppointmentPage",
     "print_slip": "papers.printing:SLIP",
     "cabinet_form": "papers.cabinet_forms:CabinetFormPage",

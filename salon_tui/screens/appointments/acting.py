@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from db.appointments import requests
 from db.appointments.fields import CANCEL_REASONS
 from db.appointments.operations import arrival, states
-from db.appointments.records import AppointmentRecord
+from db.appointments.queries import waiting_list
+from db.appointments.records import AppointmentRecord, WaitingRecord
 from db.core.desk import Desk
 from db.core.errors import Code, SalonError
 from salon_tui.screens.asking.choice import Choose
 from salon_tui.screens.asking.questions import Confirm
 from salon_tui.screens.base.page import Page
 from salon_tui.screens.base.saving import new_request
-from salon_tui.words.i18n import _, language
+from salon_tui.words.i18n import _, language, ngettext
 from salon_tui.words.sentences import sentence
 
 Act = Callable[[Page, AppointmentRecord], None]
@@ -61,7 +63,7 @@ def cancel(page: Page, one: AppointmentRecord) -> None:
                 request_id=new_request(), appointment=one.id, version=one.version, reason=reason
             )
             done = _("The appointment of {name} is cancelled; its time is free.").format(name=one.name)
-            _do(page, lambda desk: states.cancel_appointment(desk, request), done)
+            _do(page, lambda desk: states.cancel_appointment(desk, request), done, frees=one.day)
 
     offers = [(str(number), reason.term.text(language())) for number, reason in enumerate(CANCEL_REASONS, 1)]
     page.app.push_screen(Choose(_("Why is it cancelled?"), offers), chosen)
@@ -76,7 +78,7 @@ def confirm(page: Page, one: AppointmentRecord) -> None:
 def missed(page: Page, one: AppointmentRecord) -> None:
     """The client did not come."""
     said = _("{name} did not come; the time is free.").format(name=one.name)
-    _do(page, lambda desk: states.mark_missed(desk, _of(one)), said)
+    _do(page, lambda desk: states.mark_missed(desk, _of(one)), said, frees=one.day)
 
 
 def take_back(page: Page, one: AppointmentRecord) -> None:
@@ -102,10 +104,20 @@ def _of(one: AppointmentRecord) -> requests.OfAppointment:
     return requests.OfAppointment(request_id=new_request(), appointment=one.id, version=one.version)
 
 
-def _do(page: Page, call: Callable[[Desk], object], said: str) -> None:
+def with_waiting(page: Page, said: str, day: date) -> str:
+    """What is said of a time that is free now, and how many wait for one on its day."""
+    nobody: tuple[WaitingRecord, ...] = ()
+    count = 0 if day < page.salon_app.today() else len(page.ask(lambda desk: waiting_list(desk, day), nobody))
+    words = ngettext(
+        "{count} waits for that day: F4, waiting list.", "{count} wait for that day: F4, waiting list.", count
+    )
+    return f"{said} {words.format(count=count)}" if count else said
+
+
+def _do(page: Page, call: Callable[[Desk], object], said: str, frees: date | None = None) -> None:
     def done(_result: object) -> None:
         page.salon_app.revision += 1
-        page.salon_app.message_for_next_page(said)
+        page.salon_app.message_for_next_page(with_waiting(page, said, frees) if frees else said)
         page.reload()
 
     page.perform(call, done)

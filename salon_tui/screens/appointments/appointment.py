@@ -39,6 +39,7 @@ class AppointmentPage(ListPage, inherit_bindings=False):
         own.TakeBack,
         own.NotHere,
         own.OpenClient,
+        own.WaitingList,
         c.Find,
         c.Refresh,
         c.GoHome,
@@ -146,6 +147,10 @@ class AppointmentPage(ListPage, inherit_bindings=False):
     def do_not_here(self) -> None:
         """The check-in is taken back."""
         acting.not_here(self, self.record)
+
+    def do_waiting_list(self) -> None:
+        """Who waits for a time on its day."""
+        self.salon_app.show_page("waiting", day=self.record.day)
 
     def do_open_client(self) -> None:
         """The client's file; of a guest, the form for a new one."""

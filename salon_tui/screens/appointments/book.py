@@ -12,8 +12,8 @@ from typing_extensions import override
 
 from db.appointments.operations.booking import book
 from db.appointments.operations.changing import change_parts
-from db.appointments.queries import appointment, propose_next
-from db.appointments.records import AppointmentRecord, Availability, NextBooking, What
+from db.appointments.queries import appointment, propose_next, waiting_line
+from db.appointments.records import AppointmentRecord, Availability, NextBooking, WaitingRecord, What
 from db.appointments.requests import Book, ChangeParts, PartAsked
 from db.clients.finding.queries import by_number
 from db.clients.records import ClientLine
@@ -23,10 +23,13 @@ from db.fields.declaration import Field
 from db.fields.values import Ref
 from db.salon.queries import services
 from db.text.clock import format_clock
+from salon_tui.commands import Command
+from salon_tui.screens.appointments import commands as own
 from salon_tui.screens.appointments import fields
 from salon_tui.screens.appointments.availability import look, other_times, pieces
 from salon_tui.screens.appointments.passing import book_or_ask
 from salon_tui.screens.appointments.readers import PartsReader
+from salon_tui.screens.appointments.waiting import daytime
 from salon_tui.screens.base.form_page import FORM_KEYS, FormPage
 from salon_tui.widgets.form import Form
 from salon_tui.widgets.form_state import Entry, FieldReader, FormState, entries_of
@@ -43,7 +46,7 @@ class BookPage(FormPage, inherit_bindings=False):
     """Who, what, with whom, when.
 
     ``target`` holds ``day``, ``start`` and ``staff``, as far as they are known, and the number of a client's ``card``;
-    or an ``appointment``, whose services change.
+    or an ``appointment``, whose services change; or the id of a line of the ``waiting`` list.
     """
 
     TITLE_TEXT = N_("New appointment")
@@ -53,17 +56,23 @@ class BookPage(FormPage, inherit_bindings=False):
     )
     FORM = "appointment"
     NEEDS = Permission.APPOINTMENTS
-    KEYS = FORM_KEYS
+    KEYS = (own.WaitForTime, *FORM_KEYS)
 
     def __init__(self, name: str = "book") -> None:
         super().__init__(name)
         self._changed: AppointmentRecord | None = None
         self._client: ClientLine | None = None
+        self._line: WaitingRecord | None = None
 
     @override
     def body(self) -> Iterable[Widget]:
         yield Form(id="form")
         yield Bar(id="free")
+
+    @property
+    def _whose(self) -> AppointmentRecord | WaitingRecord | None:
+        """What says whom it is for, where that isn't typed."""
+        return self._changed or self._line
 
     @property
     @override
@@ -75,9 +84,10 @@ class BookPage(FormPage, inherit_bindings=False):
         super().prepare(desk)
         self._services = services(desk, True)
         self._changed = appointment(desk, self.about) if self.about else None
-        card = int(self.target.get("card", 0))
-        line = by_number(desk, f"{card:08d}") if card else None
-        self._client = self._changed.client if self._changed else line
+        waiting, card = int(self.target.get("waiting", 0)), int(self.target.get("card", 0))
+        self._line = waiting_line(desk, waiting) if waiting else None
+        known = by_number(desk, f"{card:08d}") if card else None
+        self._client = self._whose.client if self._whose else known
 
     @override
     def make(self) -> FormState:
@@ -85,7 +95,7 @@ class BookPage(FormPage, inherit_bindings=False):
         self.client_alerts(alerts)
         reader = PartsReader(self._services, self.context, alerts)
         shown: list[Entry] = []
-        if self._client is None and self._changed is None:
+        if self._client is None and self._whose is None:
             shown += entries_of(_WHO, self.context)
         shown.append(LinesEntry(fields.PARTS, lines=reader))
         when: tuple[Field, ...] = _WHEN if self._changed is None else ()
@@ -101,21 +111,30 @@ class BookPage(FormPage, inherit_bindings=False):
                 for p in one.parts
             ]
             return {"parts": parts, "source": one.source, "asked_for": one.asked_for, "note": one.note}
-        staff = next((ref for ref in self._staff.values() if ref.id == self.target.get("staff")), None)
-        day = self.target.get("day") or self.salon_app.today()
-        return {"day": day, "start": self.target.get("start"), "beautician": staff, "source": "phone"}
+        line, chosen = self._line, self.target.get("staff")
+        known: dict[str, Any] = {"day": self.target.get("day") or self.salon_app.today(), "source": "phone"}
+        if line is not None:
+            known["parts"] = [PartAsked(service=service) for service in line.services]
+            chosen = line.beautician
+        staff = next((ref for ref in self._staff.values() if ref.id == chosen), None)
+        return {**known, "start": self.target.get("start"), "beautician": staff}
 
     @override
     def put_away(self) -> None:
         super().put_away()
-        self._changed = self._client = None
+        self._changed = self._line = self._client = None
         self.query_one("#free", Bar).draw(lambda cells: ())
 
     @override
     def head_pieces(self, page: str) -> tuple[list[Any], list[Any]]:
-        name = self._client.name if self._client else self._changed.name if self._changed else ""
+        name = self._client.name if self._client else self._whose.name if self._whose else ""
         whose: list[Any] = [(name, "strong"), "   "] if name else []
         return [*whose, (_(self.TITLE_TEXT), "label" if name else "strong")], [(page, "label")]
+
+    @override
+    def recall(self) -> dict[str, int]:
+        known = {name: int(self.target[name]) for name in ("appointment", "waiting") if self.target.get(name)}
+        return known or super().recall()
 
     # What can be booked.
 
@@ -131,14 +150,15 @@ class BookPage(FormPage, inherit_bindings=False):
         beautician, client = values.get("beautician"), values.get("client")
         staff = beautician.id if isinstance(beautician, Ref) else None
         whose = self._client.id if self._client else client.id if isinstance(client, Ref) else 0
+        known = self._whose
         return Book(
             request_id=self.request_id,
             day=day,
             start=start,
             parts=tuple(part if part.staff else replace(part, staff=staff) for part in parts),
             client=whose,
-            guest_name=str(values.get("guest_name") or ""),
-            guest_phone=str(values.get("guest_phone") or ""),
+            guest_name=known.guest_name if known else str(values.get("guest_name") or ""),
+            guest_phone=known.guest_phone if known else str(values.get("guest_phone") or ""),
             source=str(values.get("source") or ""),
             asked_for=bool(values.get("asked_for")),
             note=str(values.get("note") or ""),
@@ -156,6 +176,31 @@ class BookPage(FormPage, inherit_bindings=False):
         names = {ref.id: ref.label for ref in self._staff.values()}
         rows = [] if found is None else [pieces(found, start, names), other_times(found.near)]
         self.query_one("#free", Bar).draw(lambda cells: rows)
+
+    @override
+    def offers(self, command: type[Command]) -> bool:
+        if command is own.WaitForTime and self._whose is not None:
+            return False
+        return super().offers(command)
+
+    def do_wait(self) -> None:
+        """No time suits: what is typed goes on in the form of the waiting list."""
+        values = self.form.state.values()
+        typed: dict[str, Any] = {name: values.get(name) for name in ("parts", "beautician")}
+        if (client := self._client) is not None:
+            typed["client"] = Ref(client.id, f"{client.name} {client.number}")
+        else:
+            typed |= {field.name: values.get(field.name) for field in _WHO}
+        day, start = values.get("day"), values.get("start")
+        if isinstance(day, date):
+            typed["from_day"] = day
+        if isinstance(start, int):
+            typed["times"] = (daytime(start),)
+        self.form.state.saved()
+        self.drop_draft()
+        self._shown_for = None
+        self.app.pop_screen()
+        self.salon_app.show_page("wait", typed=typed)
 
     @override
     def save(self) -> None:

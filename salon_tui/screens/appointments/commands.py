@@ -104,3 +104,39 @@ class OpenClient(Command):
     key, label, action = LISTED, N_("The client's file"), "open_client"
     help = N_("Open the file of the client; for a guest, a new one with the name filled in.")
     permission = Permission.FIND
+
+
+class WaitingList(Command):
+    key, label, action = LISTED, N_("Waiting list"), "waiting_list"
+    help = N_("Who waits for a time, on this day or another.")
+    permission = Permission.APPOINTMENTS
+
+
+class WaitForTime(Command):
+    key, label, action = LISTED, N_("Put on the waiting list"), "wait"
+    help = N_("No time suits: what is typed goes to the waiting list.")
+    permission = Permission.APPOINTMENTS
+
+
+class NewWaiting(Command):
+    key, label, action = "f6", N_("Put somebody on the list"), "new"
+    help = N_("Somebody waits for a time: who, for which services, on which days.")
+    permission = Permission.APPOINTMENTS
+
+
+class BookWaiting(Command):
+    key, label, action = "f10", N_("Book"), "book"
+    help = N_("Books for who waits: client and services are filled in.")
+    permission = Permission.APPOINTMENTS
+
+
+class Offer(Command):
+    key, label, action = LISTED, N_("Offer a time"), "offer"
+    help = N_("Which free times there are for who waits, and that one of them was offered; it is not taken for it.")
+    permission = Permission.APPOINTMENTS
+
+
+class Gone(Command):
+    key, label, action = LISTED, N_("Waits no longer"), "gone"
+    help = N_("Somebody waits no longer.")
+    permission = Permission.APPOINTMENTS

@@ -12,16 +12,15 @@ from typing_extensions import override
 from db.appointments.queries import day_grid
 from db.appointments.records import AppointmentRecord, DayGrid
 from db.core.desk import Desk
-from db.text.clock import format_clock
 from salon_tui import commands as c
-from salon_tui.screens.appointments import acting, columns
+from salon_tui.screens.appointments import acting, columns, figures
 from salon_tui.screens.appointments import commands as own
 from salon_tui.screens.asking.day import AskDay
 from salon_tui.screens.base.page import Page
 from salon_tui.widgets.day import grid as widget
 from salon_tui.widgets.day.grid import Place
 from salon_tui.widgets.paint import Piece
-from salon_tui.words.i18n import N_, _, ngettext
+from salon_tui.words.i18n import N_, _
 from salon_tui.words.words import weekday
 
 _LAST = 24 * 60
@@ -55,6 +54,7 @@ class DayPage(Page, inherit_bindings=False):
         own.Cancel,
         own.TakeBack,
         own.Everything,
+        own.WaitingList,
         c.Refresh,
         c.GoHome,
         c.Back,
@@ -68,7 +68,7 @@ class DayPage(Page, inherit_bindings=False):
 
     @override
     def body(self) -> Iterable[Widget]:
-        yield widget.DayGrid(_free_words, id="day")
+        yield widget.DayGrid(figures.free_words, id="day")
 
     @property
     def _widget(self) -> widget.DayGrid:
@@ -110,7 +110,7 @@ class DayPage(Page, inherit_bindings=False):
         if is_first and 0 <= now < _LAST and grid.people:
             self._widget.mark(grid.people[0].id, now)
         self._widget.focus()
-        self.alerts("", *self._figures(grid, now), likes=_next_free(grid))
+        self.alerts("", *figures.figures(grid, now), likes=figures.next_free(grid))
 
     @override
     def paint_head(self) -> None:
@@ -122,19 +122,6 @@ class DayPage(Page, inherit_bindings=False):
         who = self.salon_app.me
         right += [(who.name if who else "", "label")]
         self.head([(_(self.TITLE_TEXT), "strong"), "  ", named, (f"  {near}", "label")], right)
-
-    def _figures(self, grid: DayGrid, now: int) -> list[Piece]:
-        live = [one for one in grid.appointments if one.state not in ("cancelled", "missed")]
-        states = [columns.state_of(one, now) for one in live]
-        count = ngettext("{count} appointment", "{count} appointments", len(live)).format(count=len(live))
-        pieces: list[Piece] = [(count, "strong")]
-        for label, state in ((_("done"), "over"), (_("here"), "here"), (_("to come"), "expected")):
-            pieces += ["   ", (f"{label} ", "label"), str(states.count(state))]
-        if late := states.count("late"):
-            pieces += ["   ", ("! ", "alarm"), (_("late {count}").format(count=late), "alarm")]
-        if grid.closed:
-            pieces += ["   ", ("! ", "alarm"), (_("the salon is closed"), "alarm")]
-        return pieces
 
     def on_day_grid_marked(self) -> None:
         """The mark stands somewhere else: other people may be in view."""
@@ -247,6 +234,10 @@ class DayPage(Page, inherit_bindings=False):
         """Asks for a day."""
         self.app.push_screen(AskDay(_("Which day?")), lambda day: self._show_day(day) if day else None)
 
+    def do_waiting_list(self) -> None:
+        """Who waits for a time on this day."""
+        self.salon_app.show_page("waiting", day=self._day)
+
     def do_everything(self) -> None:
         """Also what was cancelled or missed, or no longer."""
         self._everything = not self._everything
@@ -287,16 +278,3 @@ def minute_of(digits: str) -> tuple[int | None, bool]:
         return None, False
     more = len(rest) < 2 and (hours, minutes) != (24, 0)
     return hours * 60 + minutes, more
-
-
-def _free_words(minutes: int) -> tuple[str, str]:
-    return _("{minutes} min free").format(minutes=minutes), _("F6 books")
-
-
-def _next_free(grid: DayGrid) -> str:
-    free = grid.next_free
-    if free is None:
-        return ""
-    return _("next free {name} {time}, {minutes} min").format(
-        name=free.staff_name, time=format_clock(free.start), minutes=free.finish - free.start
-    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from db.appointments.fields import SOURCES
+from db.appointments.fields import DAYTIMES, SOURCES
 from db.fields.declaration import Field, Kind, Term, When
 
 CLIENT = Field(
@@ -42,3 +42,24 @@ ASKED_FOR = Field(
     hint=Term("the client asked for her", "顾客指定这位美容师"),
 )
 NOTE = Field("note", "7", Term("Note", "备注"), Kind.NOTE, limit=500)
+WAITED_FOR = Field(
+    "parts",
+    "",
+    Term("Services", "项目"),
+    Kind.CHOICES,
+    required=True,
+    limit=200,
+    hint=Term("Number, name or initials adds a line. F4: list", "编号、名称或拼音首字母添加一行；F4 列表"),
+)
+FROM_DAY = Field("from_day", "", Term("From", "最早"), Kind.DATE, required=True, when=When.FUTURE)
+TO_DAY = Field(
+    "to_day",
+    "",
+    Term("To", "最晚"),
+    Kind.DATE,
+    hint=Term("the last day; empty: that day only", "最后一天；空白为仅此一天"),
+    when=When.FUTURE,
+)
+TIMES = Field(
+    "times", "", Term("Time of day", "时段"), Kind.CHOICES, DAYTIMES, hint=Term("empty: any time", "空白为任何时段")
+)

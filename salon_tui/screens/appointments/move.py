@@ -19,6 +19,7 @@ from db.core.permissions import Permission
 from db.fields.values import Ref
 from db.text.clock import format_clock
 from salon_tui.screens.appointments import fields
+from salon_tui.screens.appointments.acting import with_waiting
 from salon_tui.screens.appointments.availability import look, other_times, pieces
 from salon_tui.screens.appointments.passing import book_or_ask
 from salon_tui.screens.base.form_page import FORM_KEYS, FormPage
@@ -142,5 +143,6 @@ class MovePage(FormPage, inherit_bindings=False):
 
     def _done(self, one: AppointmentRecord) -> None:
         when = f"{one.day:%m-%d} {format_clock(one.start)}–{format_clock(one.finish)}"
-        self.done(_("Moved: {name}, {when}").format(name=one.name, when=when))
+        said = _("Moved: {name}, {when}").format(name=one.name, when=when)
+        self.done(with_waiting(self, said, self.record.day))
         self.salon_app.back()

@@ -200,6 +200,9 @@ CALLS: dict[Callable[..., Any], Call] = {
     queries.propose_next: of_client(P.APPOINTMENTS)(lambda at, case: queries.propose_next(at, case.client)),
     queries.day_grid: of_desk(P.DESK)(lambda at, case: queries.day_grid(at, case.salon.clock.today, True)),
     queries.arrivals: of_desk(P.DESK)(lambda at, case: queries.arrivals(at)),
+    queries.waiting_line: of_client(P.APPOINTMENTS)(
+        lambda at, case: queries.waiting_line(at, booked_of(case).waiting.id)
+    ),
     queries.waiting_list: of_desk(P.DESK)(lambda at, case: queries.waiting_list(at)),
     queries.prepare: of_desk(P.DESK)(lambda at, case: queries.prepare(at, case.salon.clock.today)),
 }

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from tests.db.salon import CHEN, EVANS, HAO, LI, LIFT, LIN, MOISTURE, OUYANG, PEEL, ZENG, Salon
-from tests.screens.appointments.days import booked
+from tests.screens.appointments.days import booked, waiting
 from tests.screens.desks import Sitting, burst
 
 
@@ -56,6 +58,40 @@ async def move(desk: Sitting, salon: Salon) -> None:
     a_day(desk, salon)
     await desk.go("day")
     await burst(desk, *"14", "enter", "f4", "1", *"10", "enter")
+
+
+def waits(desk: Sitting, salon: Salon) -> None:
+    """Three who wait: for today, for today with somebody, and for next week."""
+    at = desk.app.desk_in_use
+    today = salon.clock.today
+    waiting(salon, at, OUYANG, today, PEEL, staff=LIN, times=("afternoon",))
+    waiting(salon, at, "[/] 李女士", today, MOISTURE, LIFT)
+    waiting(salon, at, ZENG, today + timedelta(days=6), MOISTURE, days=3)
+
+
+async def waiting_list(desk: Sitting, salon: Salon) -> None:
+    """Who waits."""
+    a_day(desk, salon)
+    waits(desk, salon)
+    await desk.go("waiting")
+
+
+async def offering(desk: Sitting, salon: Salon) -> None:
+    """Which times can be offered to who waits longest."""
+    await waiting_list(desk, salon)
+    await burst(desk, "f4", "1")
+
+
+async def wait(desk: Sitting, salon: Salon) -> None:
+    """No time suits: what was typed goes to the waiting list."""
+    await book(desk, salon)
+    await burst(desk, "f4", "f4", "1")
+
+
+async def booking_for_one(desk: Sitting, salon: Salon) -> None:
+    """A new appointment for who waits."""
+    await waiting_list(desk, salon)
+    await burst(desk, "f10")
 
 
 async def cancel(desk: Sitting, salon: Salon) -> None:

@@ -1,0 +1,39 @@
+"""What is said of a day above its grid."""
+
+from __future__ import annotations
+
+from db.appointments.records import DayGrid
+from db.text.clock import format_clock
+from salon_tui.screens.appointments import columns
+from salon_tui.widgets.paint import Piece
+from salon_tui.words.i18n import _, ngettext
+
+
+def figures(grid: DayGrid, now: int) -> list[Piece]:
+    """How many there are, and how they stand at a minute of the day."""
+    live = [one for one in grid.appointments if one.state not in ("cancelled", "missed")]
+    states = [columns.state_of(one, now) for one in live]
+    count = ngettext("{count} appointment", "{count} appointments", len(live)).format(count=len(live))
+    pieces: list[Piece] = [(count, "strong")]
+    for label, state in ((_("done"), "over"), (_("here"), "here"), (_("to come"), "expected")):
+        pieces += ["   ", (f"{label} ", "label"), str(states.count(state))]
+    if late := states.count("late"):
+        pieces += ["   ", ("! ", "alarm"), (_("late {count}").format(count=late), "alarm")]
+    if grid.closed:
+        pieces += ["   ", ("! ", "alarm"), (_("the salon is closed"), "alarm")]
+    return pieces
+
+
+def free_words(minutes: int) -> tuple[str, str]:
+    """What stands at a free time."""
+    return _("{minutes} min free").format(minutes=minutes), _("F6 books")
+
+
+def next_free(grid: DayGrid) -> str:
+    """The next gap of the day."""
+    free = grid.next_free
+    if free is None:
+        return ""
+    return _("next free {name} {time}, {minutes} min").format(
+        name=free.staff_name, time=format_clock(free.start), minutes=free.finish - free.start
+    )

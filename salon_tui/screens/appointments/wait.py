@@ -1,0 +1,83 @@
+"""Somebody is put on the waiting list."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from typing_extensions import override
+
+from db.appointments.operations.waiting import put_on_waiting
+from db.appointments.records import WaitingRecord
+from db.appointments.requests import PutOnWaiting
+from db.core.desk import Desk
+from db.core.permissions import Permission
+from db.fields.values import Ref
+from db.salon.queries import services
+from salon_tui.screens.appointments import fields
+from salon_tui.screens.appointments.readers import PartsReader
+from salon_tui.screens.base.form_page import FORM_KEYS, FormPage
+from salon_tui.widgets.form_state import FormState, entries_of
+from salon_tui.widgets.lines_entry import LinesEntry
+from salon_tui.words.i18n import N_, _
+
+_WHO = (fields.CLIENT, fields.GUEST_NAME, fields.GUEST_PHONE)
+_WHEN = (replace(fields.BEAUTICIAN, box=""), fields.FROM_DAY, fields.TO_DAY, fields.TIMES)
+
+
+class WaitPage(FormPage, inherit_bindings=False):
+    """Who, for what, with whom, when. ``target`` holds the ``day``, and as ``typed`` what stood in another form."""
+
+    TITLE_TEXT = N_("Put on the waiting list")
+    HELP_TEXT = N_(
+        "Who waits for a time: a client, or the name of a guest; the services; from which day to which, and what time "
+        "of day suits. F10 puts them on the list."
+    )
+    FORM = "waiting"
+    NEEDS = Permission.APPOINTMENTS
+    KEYS = FORM_KEYS
+
+    def __init__(self) -> None:
+        super().__init__("wait")
+
+    @override
+    def prepare(self, desk: Desk) -> None:
+        super().prepare(desk)
+        self._services = services(desk, True)
+
+    @override
+    def make(self) -> FormState:
+        reader = PartsReader(self._services, self.context)
+        parts = LinesEntry(fields.WAITED_FOR, lines=reader)
+        state = FormState([*entries_of(_WHO, self.context), parts, *entries_of(_WHEN, self.context)])
+        day = self.target.get("day") or self.salon_app.today()
+        state.start({"from_day": max(day, self.salon_app.today()), **self.target.get("typed", {})})
+        return state
+
+    @override
+    def save(self) -> None:
+        values: dict[str, Any] = dict(self.form.state.values())
+        client, beautician, parts = values.get("client"), values.get("beautician"), values["parts"]
+        if not isinstance(client, Ref) and not values.get("guest_name"):
+            self.form.go_to_field(fields.CLIENT.name)
+            self.show_refusal(_("Who waits? Type a client, or the name of a guest."))
+            return
+        first: date = values["from_day"]
+        asked_for = next((part.staff for part in parts if part.staff), None)
+        request = PutOnWaiting(
+            request_id=self.request_id,
+            services=tuple(part.service for part in parts),
+            from_day=first,
+            to_day=values.get("to_day") or first,
+            client=client.id if isinstance(client, Ref) else 0,
+            guest_name=values.get("guest_name") or "",
+            guest_phone=values.get("guest_phone") or "",
+            beautician=beautician.id if isinstance(beautician, Ref) else asked_for,
+            times=tuple(values.get("times") or ()),
+        )
+        self.perform(lambda desk: put_on_waiting(desk, request), self._waits, refused=self.refused)
+
+    def _waits(self, one: WaitingRecord) -> None:
+        self.done(_("{name} is on the waiting list.").format(name=one.name))
+        self.salon_app.back()
