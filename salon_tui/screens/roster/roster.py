@@ -72,7 +72,7 @@ class RosterPage(ListPage, inherit_bindings=False):
         *([_DAY] * 7),
         Column(4, "right"),
         Column(4, "right", aside=True),
-        Column(12, grow=1, aside=True),
+        Column(4, "right"),
     )
 
     def __init__(self) -> None:
@@ -139,19 +139,17 @@ class RosterPage(ListPage, inherit_bindings=False):
             hours = f" {short_hours(one.work[0])}" if one.work else ""
             legend += [(f"{number} ", "label"), (one.short, "strong"), f"{hours}   "]
         none: list[Piece] = [(_("There is no shift yet: they are made under Lists and staff."), "label")]
-        self.query_one("#legend", Bar).draw(lambda cells: [*flow(legend or none, cells), []])
+        self.query_one("#legend", Bar).draw(lambda cells: [["  ", *row] for row in flow(legend or none, cells - 2)])
         heads = ("", *column_heads(self._first))
-        rows: list[Row[int]] = [Row(None, (*heads, _("Total"), _("Booked"), ""), "label")]
+        settled = _("To settle") if any(line.uncovered for line in week.lines) else ""
+        rows: list[Row[int]] = [Row(None, (*heads, _("Total"), _("Booked"), settled), "label")]
         rows += [self._row(line) for line in week.lines]
         self.list.fill(rows, keep=True)
 
     def _row(self, line: RosterLine) -> Row[int]:
         is_here = self.list.chosen == line.person.id or (self.list.chosen is None and line is self._week_lines[0])
         cells = [self._cell(line, at, is_here and at == self._day) for at in range(7)]
-        note: Cell = ""
-        if line.uncovered:
-            words = ngettext("{count} to be settled", "{count} to be settled", line.uncovered)
-            note = (f"! {words.format(count=line.uncovered)}", "alarm")
+        note: Cell = (f"! {line.uncovered}", "alarm") if line.uncovered else ""
         hours, booked = hours_and_minutes(line.minutes), hours_and_minutes(line.booked)
         return Row(line.person.id, (line.person.label, *cells, hours, booked, note))
 

@@ -71,7 +71,7 @@ async def test_leave_over_appointments_lists_them_before_it_is_saved(salon: Salo
         assert week(at) == [""] * 7 and "1 day not saved" in desk.text
         await desk.press("f10", "f10")
         assert week(at)[2] == "假"
-        assert "1 appointment is to be settled" in desk.text and "! 1 to be settled" in desk.text
+        assert "1 appointment is to be settled" in desk.text and "! 1" in desk.line(LIN)
         assert rows("SELECT state FROM appointment") == [("booked",)]
 
 
