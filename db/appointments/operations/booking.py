@@ -52,7 +52,7 @@ def book(work: Work, asked: Book) -> AppointmentRecord:
     allowed = let_through(work, asked.client, asked.day, parts, placement.against, asked.despite)
     made = _write(work, asked, asked.day, guest, services, placement, allowed)
     if asked.waiting:
-        became(asked.waiting, made)
+        became(asked.waiting, made, asked.client)
     return appointment_of(work, made)
 
 

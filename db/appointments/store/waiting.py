@@ -47,13 +47,14 @@ def get_waiting(waiting: int, version: int | None = None) -> WaitingRow:
     return WaitingRow(id, current, client, tuple(json.loads(services)), staff, as_day(from_day), as_day(to_day), state)
 
 
-def became(waiting: int, appointment: int) -> None:
+def became(waiting: int, appointment: int, client: int) -> None:
     """Who waited has an appointment now.
 
     Raises:
-        SalonError: ``NOT_FOUND``, or ``NOT_WAITING``.
+        SalonError: ``NOT_FOUND``, or ``NOT_WAITING``, also where it was somebody else who waited.
     """
-    if get_waiting(waiting).state not in OPEN:
+    row = get_waiting(waiting)
+    if row.state not in OPEN or row.client not in (None, client):
         raise SalonError(Code.NOT_WAITING)
     write(
         "UPDATE waiting SET state = 'booked', appointment_id = ?, version = version + 1 WHERE id = ?",

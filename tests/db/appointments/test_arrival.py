@@ -214,6 +214,7 @@ def test_the_waiting_list(salon: Salon, desk: Desk) -> None:
     assert wrong(waiting.offer_slot, desk, offer(TEN, line.version)).code is Code.SLOT_TAKEN
     offered = waiting.offer_slot(desk, offer(720, line.version))
     assert (offered.state, offered.until) == ("offered", salon.clock.now + timedelta(hours=1))
+    assert wrong(booking.book, desk, asked(salon, LI, 720, waiting=line.id)).code is Code.NOT_WAITING
     made = book(salon, desk, CHEN, 720, waiting=line.id)
     assert queries.waiting_list(desk) == ()
     assert rows("SELECT state, appointment_id FROM waiting") == [("booked", made.id)]

@@ -11,7 +11,15 @@ import pytest
 from db.appointments.operations import booking, changing, states
 from db.appointments.records import Pass, What
 from db.appointments.refusals import NotFree
-from db.appointments.requests import Book, BookSeries, ChangeParts, MoveAppointment, PartAsked, RegisterGuest
+from db.appointments.requests import (
+    Book,
+    BookSeries,
+    CancelAppointment,
+    ChangeParts,
+    MoveAppointment,
+    PartAsked,
+    RegisterGuest,
+)
 from db.clients.operations.clients import open_client
 from db.core.desk import Desk
 from db.core.errors import Code, Flaw, InvalidFields
@@ -338,6 +346,25 @@ def test_an_appointment_makes_a_client_their_own_only_through_somebody_else(salo
         request_id=salon.request(), appointment=mine.id, version=mine.version + 1, day=tomorrow(salon), start=720
     )
     changing.move_appointment(advisor, moved)
+    assert refused(open_client, advisor, salon.clients[CHEN]) is Code.NEEDS_REASON
+
+
+def test_whoever_confirms_answers_for_others_and_not_for_themselves(salon: Salon, desk: Desk) -> None:
+    rows("INSERT INTO service_staff (service_id, staff_id) VALUES (?, ?)", salon.services[MOISTURE], salon.staff[GU])
+    given = book(salon, desk, LI, who=GU)
+    advisor = salon.desk(GU)
+    mine = book(salon, advisor, CHEN, 720, who=GU)
+    for one in (given, mine):
+        states.confirm(advisor, of(salon, one))
+    assert open_client(advisor, salon.clients[LI]).name == LI
+    assert refused(open_client, advisor, salon.clients[CHEN]) is Code.NEEDS_REASON
+    # nor do they make it somebody else's doing by taking back that it was cancelled
+    for one in (given, mine):
+        gone = CancelAppointment(
+            request_id=salon.request(), appointment=one.id, version=one.version + 1, reason="mistake"
+        )
+        states.undo_state(advisor, of(salon, states.cancel_appointment(advisor, gone)))
+    assert open_client(advisor, salon.clients[LI]).name == LI
     assert refused(open_client, advisor, salon.clients[CHEN]) is Code.NEEDS_REASON
 
 
