@@ -153,7 +153,7 @@ class DayGrid(Inked, Widget, can_focus=True):
                 if row == self._row
                 else [f"  {second}"]
             )
-            return self._paint(fit_pieces([" ", *says], cells), "mark")
+            return [*self._paint(fit_pieces([" ", *says], cells - 1), "mark"), *self._paint([" "])]
         shut = column.closed_at(start)
         if shut is not None:
             opens = column.closed_at(start - STEP) != shut and shut.why
@@ -162,7 +162,7 @@ class DayGrid(Inked, Widget, can_focus=True):
             hatched = max(0, cells - sum(width(one if isinstance(one, str) else one[0]) for one in says) - 1)
             return self._paint(fit_pieces([*says, ("░" * hatched, "shade")], cells), ground)
         if is_marked:
-            return self._paint(fit_pieces([" ", ("▸ ", "focus")], cells), "mark")
+            return [*self._paint(fit_pieces([" ", ("▸ ", "focus")], cells - 1), "mark"), *self._paint([" "])]
         return self._paint(fit_pieces([("┄" * (cells - 1), "rule") if start % 60 == 0 else ""], cells))
 
     def _booking(self, one: Booking, row: int, cells: int, *, is_marked: bool) -> list[Segment]:
