@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -52,6 +53,18 @@ def outside_hours(
         return ()
     hours = hours_between(parts[0].day, parts[-1].day, sorted({one.person for one in parts}), planned or Planned())
     return _appointments(one for one in parts if not _is_covered(one, hours[one.day][one.person]))
+
+
+def uncovered_by_person(first: date, last: date) -> Counter[int]:
+    """How many appointments each person doesn't cover."""
+    parts = _parts(first, last)
+    if not parts:
+        return Counter()
+    hours = hours_between(parts[0].day, parts[-1].day, sorted({one.person for one in parts}))
+    return Counter(
+        person
+        for person, _id in {(one.person, one.id) for one in parts if not _is_covered(one, hours[one.day][one.person])}
+    )
 
 
 def within_block(day: date, block: Interval, staff: int | None, resource: int | None) -> tuple[Uncovered, ...]:

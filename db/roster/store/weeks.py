@@ -13,7 +13,7 @@ from db.roster.records import Hours, RosterCell, RosterLine, RosterWeek, ShiftRe
 from db.roster.store.filling import WEEK, monday
 from db.roster.store.hours import hours_between
 from db.roster.store.shifts import shifts
-from db.roster.store.uncovered import outside_hours
+from db.roster.store.uncovered import uncovered_by_person
 from db.staff.store.people import staff_records
 
 _TREATING = {Role.BEAUTICIAN, Role.ADVISOR}
@@ -36,6 +36,7 @@ def week(today: date, day: date) -> RosterWeek:
     between = (first.isoformat(), last.isoformat())
     said = {(person, as_day(on)): version for person, on, version in rows(_SAID, *between)}
     booked = dict(rows(_BOOKED, *between))
+    uncovered = uncovered_by_person(max(first, today), last)
     lines = []
     for one in people:
         cells = tuple(_cell(on, of_day[one.id], known, said.get((one.id, on), 0)) for on, of_day in hours.items())
@@ -45,7 +46,7 @@ def week(today: date, day: date) -> RosterWeek:
                 cells=cells,
                 minutes=sum(cell.minutes for cell in cells),
                 booked=booked.get(one.id, 0),
-                uncovered=len(outside_hours(max(first, today), last, {one.id})),
+                uncovered=uncovered[one.id],
             )
         )
     return RosterWeek(first=first, lines=tuple(lines), shifts=tuple(one for one in known.values() if one.active))
