@@ -26,6 +26,10 @@ from db.core.row_values import moment_text
 from db.core.sql import Transaction, rows, write
 from db.core.without_sign_in import without_sign_in
 from db.integrity.exchange import in_place_of
+from db.text.cleaning import clean
+
+LONGEST_NAME = 100
+"""Of a backup's folder."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
@@ -102,7 +106,7 @@ def agree_to_restore(work: Work, backup: str) -> RestoreAgreed:
         work: The operation.
         backup: Name of the backup's folder.
     """
-    work.what["backup"] = backup
+    work.what["backup"] = clean(backup, LONGEST_NAME)
     approver = work.what.get("approved_by")
     names = rows("SELECT name FROM staff WHERE id = ?", approver) if approver else []
     return RestoreAgreed(

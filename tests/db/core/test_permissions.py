@@ -117,6 +117,7 @@ ENTRANCES = {
     "db.backup.operations.making.back_up_unasked",
     "db.backup.operations.making.due_places",
     "db.backup.operations.places.places_before_sign_in",
+    "db.backup.operations.restoring.find_backups",
     "db.backup.operations.restoring.plan_restore",
     "db.backup.operations.restoring.restore",
     "db.integrity.operations.examine",
