@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from db.appointments.fields import LIVE
 from db.appointments.records import (
     AppointmentRecord,
     ArrivalLine,
@@ -13,7 +12,6 @@ from db.appointments.records import (
     DayGrid,
     FreeTimes,
     NextBooking,
-    Preparation,
     WaitingRecord,
 )
 from db.appointments.requests import PartAsked
@@ -22,7 +20,8 @@ from db.appointments.store.grid import grid_of
 from db.appointments.store.people import about
 from db.appointments.store.placing import check_when, near_times, place_on
 from db.appointments.store.placing import free_times as find_free_times
-from db.appointments.store.preparing import preparations
+from db.appointments.store.preparing import rooms_of
+from db.appointments.store.printing import lines_of, places, printable
 from db.appointments.store.reading import appointment_of, appointments, client_lines, parts_of
 from db.appointments.store.waiting import OPEN, get_waiting, waiting_lines
 from db.appointments.store.wanted import services_asked
@@ -31,6 +30,8 @@ from db.core.guard import query
 from db.core.operation_context import Work
 from db.core.permissions import Grant, Permission
 from db.core.sql import rows, rows_among
+from db.salon.store.salon import salon_record
+from db.sheets.day import DayLine, PreparedRoom
 from db.visits.store.health import check_services
 
 MOST = 200
@@ -217,9 +218,14 @@ def waiting_line(work: Work, waiting: int) -> WaitingRecord:
 
 
 @query(Permission.DESK)
-def prepare(work: Work, day: date) -> tuple[Preparation, ...]:
-    """What is to be got ready on a day, by place and hour, as far as this person may know whose it is."""
-    return preparations(work, [one for one in appointments(work, _OF_DAY, [day.isoformat(), *LIVE]) if not one.hidden])
+def prepare(work: Work, day: date) -> tuple[PreparedRoom, ...]:
+    """What is to be got ready on a day, room by room, of clients whom this person may know and print."""
+    return rooms_of(printable(work, day), salon_record().paper_language)
 
 
-_OF_DAY = "a.day = ? AND a.state IN (?, ?, ?, ?)"
+@query(Permission.DESK)
+def day_lines(work: Work, day: date) -> dict[str, tuple[DayLine, ...]]:
+    """What the day sheets say: that of all rooms, without a name, and that of each bed and room with somebody in it."""
+    found, language = printable(work, day), salon_record().paper_language
+    sheets = {room: lines_of(found, room, language) for room in ("", *places())}
+    return {room: lines for room, lines in sheets.items() if lines or not room}

@@ -306,26 +306,6 @@ class WaitingRecord:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Preparation:
-    """What is to be got ready for one service.
-
-    Attributes:
-        resources: Names of its beds, rooms and instruments.
-        products: What the client was given for this service the last time.
-    """
-
-    appointment: int
-    start: int
-    finish: int
-    service: str
-    staff: str
-    resources: tuple[str, ...]
-    client: ClientLine | None
-    guest_name: str
-    products: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ArrivalLine:
     """An appointment of today as Home shows it.
 

@@ -66,3 +66,8 @@ class SalonRecord(NamedTuple):
     demo: bool = False
     has_recovery: bool = False
     version: int = 0
+
+    @property
+    def paper_language(self) -> str:
+        """The first language of the salon's paper, which values are written in."""
+        return "en" if self.paper.startswith("en") else "zh"

@@ -150,6 +150,13 @@ MENUS: dict[str, tuple[Place, ...]] = {
             Permission.DESK,
         ),
         Place(
+            "print_preparation",
+            "appointments.printing:PreparationPage",
+            N_("Prepare a day"),
+            "preparation preread zhunbei yudu 准备单 预读单 明天",
+            Permission.PRINT,
+        ),
+        Place(
             "closing", "registers.printing:CLOSING", N_("End of the day"), "closing rijie 日结 结账", Permission.DESK
         ),
         Place(
@@ -305,6 +312,8 @@ _OTHERS = {
     "waiting": "appointments.waiting:WaitingPage",
     "wait": "appointments.wait:WaitPage",
     "appointment": "appointments.appointment:AppointmentPage",
+    "print_day_sheet": "appointments.printing:DaySheetPage",
+    "print_appointment": "appointments.printing:SLIPS",
     "print_slip": "papers.printing:SLIP",
     "cabinet_form": "papers.cabinet_forms:CabinetFormPage",
     "drawer_form": "papers.cabinet_forms:DrawerFormPage",

@@ -19,7 +19,7 @@ from db.staff.operations.staff import reset_pin
 from salon_tui.screens.asking.measured import AskMeasured
 from salon_tui.screens.asking.password import AskPassword
 from tests.db.salon import CHEN, DENG, DESK_WOMAN, EVANS, LI, LIN, OUYANG, OWNER, SHEN, ZENG, Salon
-from tests.screens.appointments import appointment_views
+from tests.screens.appointments import appointment_views, print_views
 from tests.screens.backups import backup_views
 from tests.screens.desks import Sitting, burst
 from tests.screens.papers import paper_views, shelf_views
@@ -234,6 +234,13 @@ VIEWS = (
     View("loan", "loan", _page("loan"), LIN),
     View("print loans", "print_loans", _then(paper_views.loans, "f9"), DENG),
     View("question, borrower", "", _then(paper_views.loans, "3"), DENG),
+    View("day sheet", "print_day_sheet", print_views.day_sheet, DESK_WOMAN),
+    View("day sheet of a room", "print_day_sheet", print_views.day_sheet_of_a_room, DESK_WOMAN),
+    View("day sheet, a beautician", "print_day_sheet", print_views.day_sheet, LIN),
+    View("question, which room", "", print_views.which_room, DESK_WOMAN),
+    View("preparation", "print_preparation", print_views.preparation, DESK_WOMAN),
+    View("pre-read", "print_preparation", print_views.pre_read, DESK_WOMAN),
+    View("appointment slips", "print_appointment", print_views.slips, DESK_WOMAN),
     View("closing", "closing", register_views.closing, DESK_WOMAN),
     View("requests", "access_requests", register_views.requests, DENG),
     View("request", "access_request", _then(register_views.requests, "2"), DENG),

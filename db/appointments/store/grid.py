@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from db.appointments.fields import LIVE
 from db.appointments.records import DayGrid, FreeTime, GridPerson
 from db.appointments.store.days import everybody, turn
 from db.appointments.store.placing import minute_of
-from db.appointments.store.reading import appointments
+from db.appointments.store.reading import on_day
 from db.appointments.store.waiting import OPEN
 from db.core.operation_context import Work
 from db.core.permissions import Role, roles_in
@@ -23,10 +22,7 @@ LEAST_GAP = 15
 
 def grid_of(work: Work, day: date, everything: bool) -> DayGrid:
     """The day, as far as this person may see whose appointments they are."""
-    where, values = ("a.day = ?", [day.isoformat()])
-    if not everything:
-        where, values = (f"{where} AND a.state IN (?, ?, ?, ?)", [*values, *LIVE])
-    booked = appointments(work, where, values)
+    booked = on_day(work, day, everything)
     has_parts = {part.staff for one in booked for part in one.parts}
     staff = [
         one for one in everybody() if one.id in has_parts or (one.active and Role.BEAUTICIAN in roles_in(one.roles))

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from db.appointments.fields import LIVE
 from db.appointments.records import AppointmentRecord, PartRecord
 from db.appointments.store.people import about
 from db.appointments.store.writing import get_appointment
@@ -63,6 +64,13 @@ def appointments(
     known = client_lines((row[2] for row in found if row[2] is not None), work.today)
     shown = _may_be_seen(work, [(row[0], row[2]) for row in found], parts)
     return [_record(row, parts.get(row[0], ()), known, row[0] in shown) for row in found]
+
+
+def on_day(work: Work, day: date, everything: bool = False) -> list[AppointmentRecord]:
+    """The appointments of a day that take up time, by start; or with what was cancelled or missed."""
+    if everything:
+        return appointments(work, "a.day = ?", [day.isoformat()])
+    return appointments(work, "a.day = ? AND a.state IN (?, ?, ?, ?)", [day.isoformat(), *LIVE])
 
 
 def client_lines(clients: Iterable[int], day: date) -> dict[int, ClientLine]:
@@ -148,8 +156,11 @@ def _record(
         moves=moves,
         parts=parts,
     )
-    if is_shown:
-        return record
+    return record if is_shown else without_name(record)
+
+
+def without_name(record: AppointmentRecord) -> AppointmentRecord:
+    """An appointment as time that is taken."""
     return replace(
         record,
         client=None,
@@ -160,6 +171,6 @@ def _record(
         reason="",
         to_clear=False,
         visit=None,
-        parts=tuple(replace(part, service=0, name="", price=0) for part in parts),
+        parts=tuple(replace(part, service=0, name="", price=0) for part in record.parts),
         hidden=True,
     )

@@ -18,7 +18,6 @@ from db.fields.values import Hidden
 from db.papers.printed.store.digests import stamp
 from db.papers.pull_list.records import PullCard
 from db.papers.pull_list.store import cards, coming
-from db.salon.records import SalonRecord
 from db.salon.store.salon import salon_record
 from db.sheets.day import PreReadLine, PreReadSheet
 from db.sheets.papers import PullLine, PullList
@@ -43,7 +42,8 @@ def print_pull_list(work: Work, day: date | None, clients: Sequence[int]) -> Pul
         Refused: ``NEEDS_SECOND`` or ``NOT_ALLOWED`` for more than :data:`MOST_CARDS`.
     """
     found = _wanted(work, day, clients)
-    salon, language = _salon()
+    salon = salon_record()
+    language = salon.paper_language
     lines = tuple(
         PullLine(
             place=card.where(language),
@@ -72,19 +72,18 @@ def print_pre_read(work: Work, day: date | None, beautician: int, clients: Seque
         Refused: ``NOT_ALLOWED`` where none of them is this person's client, and this person's role has only own ones;
             ``PAPER_ONLY`` for a file of somebody who may not see all of it.
     """
-    treated = [
-        card for card in _wanted(work, day, clients) if (card.beautician.id if card.beautician else 0) == beautician
-    ]
-    mine = [card for card in treated if all(work.may(right, card.id) for right in _RIGHTS)]
+    treated = [(turn.time, card) for card in _wanted(work, day, clients) if (turn := card.turn_of(beautician))]
+    mine = [(time, card) for time, card in treated if all(work.may(right, card.id) for right in _RIGHTS)]
     if treated and not mine:
         raise Refused(Code.NOT_ALLOWED, permission=Permission.PRINT.value)
-    for card in mine:
+    for _, card in mine:
         work.about(card.id, Permission.OPEN_RECORD)
     work.client = None
-    salon, language = _salon()
-    mine.sort(key=lambda card: (not card.time, card.time))
-    lines = tuple(_pre_read(work, card, day or date.max, language) for card in mine)
-    work.what |= {"sheet": "pre_read", "clients": [card.id for card in mine], "for": beautician}
+    salon = salon_record()
+    language = salon.paper_language
+    mine.sort(key=lambda one: (not one[0], one[0]))
+    lines = tuple(_pre_read(work, time, card, day or date.max, language) for time, card in mine)
+    work.what |= {"sheet": "pre_read", "clients": [card.id for _, card in mine], "for": beautician}
     reader = staff_ref(beautician)
     return PreReadSheet(salon=salon, stamp=stamp(work), beautician=reader.label if reader else "", day=day, lines=lines)
 
@@ -98,7 +97,7 @@ def _wanted(work: Work, day: date | None, clients: Sequence[int]) -> list[PullCa
     return cards(clients, coming(day) if day else {})
 
 
-def _pre_read(work: Work, card: PullCard, day: date, language: str) -> PreReadLine:
+def _pre_read(work: Work, time: str, card: PullCard, day: date, language: str) -> PreReadLine:
     record = store.record_of(work, store.get_client(card.id), sheet=_PRE_READ)
     before = Visit.select().where(Visit.client == card.id, Visit.day < day, Visit.cancelled == "")
     latest = before.order_by(Visit.day.desc(), Visit.id.desc()).first()
@@ -110,7 +109,7 @@ def _pre_read(work: Work, card: PullCard, day: date, language: str) -> PreReadLi
 
     done = [str(visit.day), _listed([line.name for line in visit.services], language)] if visit else []
     return PreReadLine(
-        time=card.time,
+        time=time,
         number=card.number,
         name=card.name,
         cautions=_joined([*_alerts(record, language), *noted("cautions")], language),
@@ -134,8 +133,3 @@ def _joined(parts: Sequence[str], language: str) -> str:
 
 def _listed(names: Sequence[str], language: str) -> str:
     return ("、" if language == "zh" else ", ").join(names)
-
-
-def _salon() -> tuple[SalonRecord, str]:
-    salon = salon_record()
-    return salon, "en" if salon.paper.startswith("en") else "zh"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from db.fields.declaration import Term
 from db.fields.values import Ref
@@ -17,6 +18,13 @@ _WHERE = {
 }
 
 
+class Turn(NamedTuple):
+    """When somebody treats a client on a day, in the salon's time."""
+
+    time: str = ""
+    beautician: Ref | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PullCard:
     """A client whose card is to be taken out.
@@ -27,8 +35,7 @@ class PullCard:
         volume: Number of the volume that it is bound in.
         page: Its first page there.
         holder: Who has it.
-        time: When the client's visit began, in the salon's time.
-        beautician: Who treats the client.
+        turns: Who treats the client, the first one first; without a day the one whose client they are.
     """
 
     id: int
@@ -40,8 +47,21 @@ class PullCard:
     volume: int = 0
     page: int = 0
     holder: str = ""
-    time: str = ""
-    beautician: Ref | None = None
+    turns: tuple[Turn, ...] = ()
+
+    @property
+    def time(self) -> str:
+        """When the client comes, in the salon's time."""
+        return self.turns[0].time if self.turns else ""
+
+    @property
+    def beautician(self) -> Ref | None:
+        """Who treats the client first."""
+        return next((turn.beautician for turn in self.turns if turn.beautician), None)
+
+    def turn_of(self, beautician: int) -> Turn | None:
+        """When somebody treats the client; 0 for nobody who is named."""
+        return next((one for one in self.turns if (one.beautician.id if one.beautician else 0) == beautician), None)
 
     def where(self, language: str) -> str:
         """Where it is: the drawer's mark, or why it stands in none."""

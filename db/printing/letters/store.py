@@ -23,14 +23,9 @@ AWAY_DAYS = 180
 """Days without a visit after which a client is written to, where nobody agreed on a day to come again."""
 
 
-def paper_language() -> str:
-    """The one language that a letter is in: the first of the salon's paper."""
-    return "en" if salon_record().paper.startswith("en") else "zh"
-
-
 def letter_text(occasion: Occasion) -> LetterText:
     """The salon's own text, or the wording that ships."""
-    language = paper_language()
+    language = salon_record().paper_language
     own = rows(
         "SELECT t.text, t.version, s.name, t.changed_at FROM letter_text t JOIN staff s ON s.id = t.changed_by_id "
         "WHERE t.occasion = ? AND t.language = ?",

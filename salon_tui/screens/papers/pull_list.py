@@ -161,9 +161,7 @@ class PullListPage(PickingPage, inherit_bindings=False):
 
     def _readers(self) -> list[Ref]:
         """Who treats somebody on the list; nobody where nobody is named for a client."""
-        return sorted(
-            {card.beautician or NOBODY for card in self._cards}, key=lambda reader: (not reader.id, reader.id)
-        )
+        return readers(self._cards)
 
     def _sheet_name(self, kind: str, reader: Ref) -> str:
         name = sheet_of(kind).term.text(language())
@@ -185,6 +183,12 @@ class PullListPage(PickingPage, inherit_bindings=False):
     def note_of(self, contents: Contents) -> str:
         """Whose it is."""
         return _(", ") + self._reader.label if self.kind != self.FIRST and self._reader.label else ""
+
+
+def readers(cards: Iterable[PullCard]) -> list[Ref]:
+    """Who treats somebody on a day, by the staff list; nobody comes last."""
+    found = {turn.beautician or NOBODY for card in cards for turn in card.turns}
+    return sorted(found, key=lambda reader: (not reader.id, reader.id))
 
 
 _THERE = (PaperState.FILED, PaperState.BOUND)

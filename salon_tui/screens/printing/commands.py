@@ -66,6 +66,11 @@ class WhichSheet(Command):
     bound = False
 
 
+class WhichOne(Command):
+    key, label, action = LISTED, N_("Which one"), "which_one"
+    help = N_("Choose for which room, or for whom, the sheet is.")
+
+
 class WhichForm(Command):
     key, label, action = "1–9", N_("Form"), "form"
     help = N_("Choose which form is printed; from the tenth on with ↓.")

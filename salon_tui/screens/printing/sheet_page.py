@@ -36,6 +36,7 @@ class Preview:
         client: Whose sheet it is, where it is about one client.
         head: What the head of the page says; the page's title where it is empty.
         note: What is said of it when it got out, after what it is.
+        part: Which of several of its kind it is: a room, a person.
     """
 
     kind: str
@@ -45,6 +46,7 @@ class Preview:
     client: int | None = None
     head: tuple[Piece, ...] = ()
     note: str = ""
+    part: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,8 @@ class SheetPage(PaperPage, inherit_bindings=False):
         super().__init__(name)
         self.previews: Sequence[Preview] = ()
         """What can be printed now."""
+        self.part = 0
+        """Place of the one that is shown among those of its kind."""
 
     def main(self) -> Iterable[Widget]:
         """Which sheet, where it goes, and what stands on it."""
@@ -109,10 +113,22 @@ class SheetPage(PaperPage, inherit_bindings=False):
     @property
     def preview(self) -> Preview | None:
         """The sheet that is shown; None where nothing is left to print."""
-        return next((one for one in self.previews if one.kind == self.kind), None)
+        parts = self.parts
+        return parts[min(self.part, len(parts) - 1)] if parts else None
+
+    @property
+    def parts(self) -> list[Preview]:
+        """What can be printed of the kind that is shown."""
+        return [one for one in self.previews if one.kind == self.kind]
+
+    @property
+    def _kinds(self) -> list[str]:
+        return list(dict.fromkeys(one.kind for one in self.previews))
 
     def arrive(self) -> None:
         """Shows what will be printed."""
+        if self._about is not self.target:
+            self.part = 0
         super().arrive()
         if self.preview is None and self.previews:
             self.kind = self.previews[0].kind
@@ -132,10 +148,10 @@ class SheetPage(PaperPage, inherit_bindings=False):
             line.set_pieces(
                 *(
                     (
-                        f" {at} {sheet_of(one.kind).term.text(language())} ",
-                        "focus" if one.kind == self.kind else "label",
+                        f" {at} {sheet_of(kind).term.text(language())} ",
+                        "focus" if kind == self.kind else "label",
                     )
-                    for at, one in enumerate(self.previews, 1)
+                    for at, kind in enumerate(self._kinds, 1)
                 )
             )
         self.paint_target()
@@ -155,12 +171,17 @@ class SheetPage(PaperPage, inherit_bindings=False):
         """Another sheet; 0 goes back."""
         if digit == 0:
             self.do_back()
-        elif digit <= len(self.previews):
-            self.kind = self.previews[digit - 1].kind
-            self.forget_job()
-            self.paint_sheet()
+        elif digit <= len(self._kinds):
+            self.show_part(self._kinds[digit - 1], 0)
         else:
             self.app.bell()
+
+    def show_part(self, kind: str, part: int) -> None:
+        """Another sheet, or another one of its kind."""
+        self.kind, self.part = kind, part
+        self.forget_job()
+        self.paint_head()
+        self.paint_sheet()
 
     def do_print_now(self) -> None:
         """F10, where something is left to print."""

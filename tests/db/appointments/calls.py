@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from db.appointments import queries
-from db.appointments.operations import arrival, booking, changing, states, waiting
+from db.appointments.operations import arrival, booking, changing, printing, states, waiting
 from db.appointments.requests import (
     Book,
     BookSeries,
@@ -24,7 +24,7 @@ from db.appointments.requests import (
     WalkIn,
 )
 from tests.db.appointments.samples import book, booked_of, make_appointments, part, tomorrow
-from tests.db.calls import Call, Case, P, of_client, of_desk
+from tests.db.calls import TRIED, Call, Case, P, of_client, of_desk
 from tests.db.salon import HAO, LIN, MOISTURE, OWNER, Salon
 
 EVENING = 1140
@@ -43,7 +43,17 @@ def make_guest_here(salon: Salon) -> Any:
     return arrival.check_in(owner, here)
 
 
-SAMPLES = (make_appointments, make_guest, make_guest_here)
+def make_days(salon: Salon) -> dict[int, date]:
+    """For every client that is tried a day on which nobody else comes."""
+    owner, made = salon.desk(OWNER), {}
+    for number, name in enumerate(TRIED, 10):
+        day = tomorrow(salon) + timedelta(days=number)
+        book(salon, owner, name, who=HAO, day=day)
+        made[salon.clients[name]] = day
+    return made
+
+
+SAMPLES = (make_appointments, make_guest, make_guest_here, make_days)
 
 
 def _of(case: Case, one: Any) -> OfAppointment:
@@ -188,6 +198,15 @@ CALLS: dict[Callable[..., Any], Call] = {
             CloseWaiting(request_id="new", waiting=booked_of(case).waiting.id, version=booked_of(case).waiting.version),
         )
     ),
+    printing.print_day_sheet: of_client(P.PRINT, P.APPOINTMENTS)(
+        lambda at, case: printing.print_day_sheet(at, case.of(make_days)[case.client])
+    ),
+    printing.print_preparation: of_client(P.PRINT, P.APPOINTMENTS)(
+        lambda at, case: printing.print_preparation(at, case.of(make_days)[case.client])
+    ),
+    printing.print_appointment: of_client(P.PRINT, P.APPOINTMENTS)(
+        lambda at, case: printing.print_appointment(at, booked_of(case).ahead.id)
+    ),
     queries.appointment: of_client(P.APPOINTMENTS)(lambda at, case: queries.appointment(at, booked_of(case).ahead.id)),
     queries.coming: of_client(P.OPEN_RECORD)(lambda at, case: queries.coming(at, case.client)),
     queries.of_client: of_client(P.APPOINTMENTS)(lambda at, case: queries.of_client(at, case.client)),
@@ -204,5 +223,6 @@ CALLS: dict[Callable[..., Any], Call] = {
         lambda at, case: queries.waiting_line(at, booked_of(case).waiting.id)
     ),
     queries.waiting_list: of_desk(P.DESK)(lambda at, case: queries.waiting_list(at)),
+    queries.day_lines: of_desk(P.DESK)(lambda at, case: queries.day_lines(at, case.salon.clock.today)),
     queries.prepare: of_desk(P.DESK)(lambda at, case: queries.prepare(at, case.salon.clock.today)),
 }

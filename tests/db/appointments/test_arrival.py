@@ -287,13 +287,8 @@ def test_the_next_booking_is_as_the_last_when_it_is_due(salon: Salon, desk: Desk
     assert (agreed.day, agreed.start, agreed.beautician, agreed.due) == (day, 750, salon.staff[LIN], Due.AGREED)
 
 
-def test_what_is_to_be_got_ready_and_who_comes(salon: Salon, desk: Desk) -> None:
-    visit = salon.visit(desk, OUYANG)
-    salon.save(desk, visit, products=(visits.ProductUsed("修护精华"),))
+def test_who_comes(salon: Salon, desk: Desk) -> None:
     made = today(salon, desk, OUYANG)
-    [line] = queries.prepare(desk, salon.clock.today)
-    assert (line.service, line.staff, line.products, line.start) == (MOISTURE, LIN, ("修护精华",), 1140)
-    assert line.client is not None and [alert.code for alert in line.client.alerts] == ["acids"]
     [arriving] = queries.arrivals(desk)
     assert (arriving.id, arriving.services, arriving.staff, arriving.state) == (made.id, (MOISTURE,), (LIN,), "booked")
     assert [one.id for one in queries.of_client(desk, salon.clients[OUYANG])] == [made.id]

@@ -58,7 +58,7 @@ def posted(work: Work, clients: Sequence[int]) -> list[Posted]:
         SalonError: ``NOT_FOUND``.
     """
     # on every envelope in Chinese, the name is followed by "to be received by"
-    ending = "" if salon_record().paper.startswith("en") else " 收"
+    ending = "" if salon_record().paper_language == "en" else " 收"
     wanted = list(dict.fromkeys(clients))
     found: dict[int, Posted] = {}
     for row in rows_among(_POSTED, wanted):
