@@ -8,12 +8,12 @@ from salon_tui.words.i18n import N_
 
 
 class WeekBefore(Command):
-    key, label, action = "f7", N_("Week before"), "previous"
+    key, label, action = "f7", N_("Earlier"), "previous"
     help = N_("The week before this one.")
 
 
 class WeekAfter(Command):
-    key, label, action = "f8", N_("Week after"), "next"
+    key, label, action = "f8", N_("Later"), "next"
     help = N_("The week after this one.")
 
 
@@ -43,7 +43,7 @@ class SaveRoster(Command):
 
 
 class PrintRoster(Command):
-    key, label, action = "f9", N_("Roster sheet"), "print"
+    key, label, action = "f9", N_("Print"), "print"
     help = N_("The week on paper, to hang up.")
 
 
