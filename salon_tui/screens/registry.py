@@ -309,6 +309,8 @@ _OTHERS = {
     "past_visit": "visits.past_visit:PastVisitPage",
     "menu": "desk.menu:MenuPage",
     "move": "appointments.move:MovePage",
+    "walk_in": "appointments.walk_in:WalkInPage",
+    "register_guest": "appointments.register_guest:RegisterGuestPage",
     "waiting": "appointments.waiting:WaitingPage",
     "wait": "appointments.wait:WaitPage",
     "appointment": "appointments.appointment:AppointmentPage",

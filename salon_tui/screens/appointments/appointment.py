@@ -11,6 +11,7 @@ from db.core.desk import Desk
 from db.fields.declaration import Choice
 from db.text.clock import format_clock
 from salon_tui import commands as c
+from salon_tui.commands import Command
 from salon_tui.screens.appointments import acting
 from salon_tui.screens.appointments import commands as own
 from salon_tui.screens.base.about import About
@@ -31,6 +32,7 @@ class AppointmentPage(ListPage, inherit_bindings=False):
     )
     KEYS = (
         own.CheckIn,
+        own.RegisterGuest,
         own.Move,
         own.Confirm,
         own.Missed,
@@ -158,7 +160,17 @@ class AppointmentPage(ListPage, inherit_bindings=False):
         if client is not None:
             self.salon_app.show_client(self, client.id, [client.id])
         else:
-            self.salon_app.show_page("register", start=self.record.guest_name)
+            self.do_register_guest()
+
+    def do_register_guest(self) -> None:
+        """F6: a file for the guest, to which the appointment goes over."""
+        self.salon_app.show_page("register_guest", appointment=self.record.id)
+
+    @override
+    def offers(self, command: type[Command]) -> bool:
+        if command is own.RegisterGuest and (self._record is None or self._record.client is not None):
+            return False
+        return super().offers(command)
 
 
 def _row(part: PartRecord) -> Row[int]:

@@ -106,6 +106,18 @@ class OpenClient(Command):
     permission = Permission.FIND
 
 
+class RegisterGuest(Command):
+    key, label, action = "f6", N_("Open a file"), "register_guest"
+    help = N_("Open a file for the guest; name and phone stand in it already, and the appointment goes over to it.")
+    permission = Permission.OPEN_FILE
+
+
+class WalkInNow(Command):
+    key, label, action = LISTED, N_("Walk-in now"), "walk_in"
+    help = N_("Somebody is here without an appointment: whose turn it is, how long the wait is, and check in.")
+    permission = Permission.RECORD_VISIT
+
+
 class WaitingList(Command):
     key, label, action = LISTED, N_("Waiting list"), "waiting_list"
     help = N_("Who waits for a time, on this day or another.")

@@ -54,6 +54,7 @@ class DayPage(Page, inherit_bindings=False):
         own.Cancel,
         own.TakeBack,
         own.Everything,
+        own.WalkInNow,
         own.WaitingList,
         c.Refresh,
         c.GoHome,
@@ -233,6 +234,10 @@ class DayPage(Page, inherit_bindings=False):
     def do_go_to_day(self) -> None:
         """Asks for a day."""
         self.app.push_screen(AskDay(_("Which day?")), lambda day: self._show_day(day) if day else None)
+
+    def do_walk_in(self) -> None:
+        """Somebody is here without an appointment."""
+        self.salon_app.show_page("walk_in")
 
     def do_waiting_list(self) -> None:
         """Who waits for a time on this day."""

@@ -31,6 +31,13 @@ PARTS = Field(
 BEAUTICIAN = Field(
     "beautician", "2", Term("Beautician", "美容师"), Kind.STAFF, hint=Term("empty: anybody who is free", "空白为不指定")
 )
+ASKED_WITH = Field(
+    "beautician",
+    "",
+    Term("Asked for", "点客"),
+    Kind.STAFF,
+    hint=Term("empty: whose turn it is", "空白为按轮牌"),
+)
 DAY = Field("day", "3", Term("Day", "日期"), Kind.DATE, required=True, when=When.FUTURE)
 TIME = Field("start", "4", Term("Time", "时间"), Kind.TIME, required=True, hint=Term("9, 930, 14:30", "9、930、14:30"))
 SOURCE = Field("source", "5", Term("Came by", "来源"), Kind.CHOICE, SOURCES)

@@ -155,8 +155,8 @@ class RegisterPage(ClientForm, inherit_bindings=False):
     NEEDS = Permission.OPEN_FILE
     AWAY = ("consent_file",)
 
-    def __init__(self) -> None:
-        super().__init__("register")
+    def __init__(self, name: str = "register") -> None:
+        super().__init__(name)
         self._is_refused = False
 
     def moved(self) -> None:
@@ -167,19 +167,19 @@ class RegisterPage(ClientForm, inherit_bindings=False):
             self.show_message(sentence(SalonError(Code.HAS_NO_CONSENT, purpose="consent_file")), alarm=True)
 
     def make(self) -> FormState:
-        """An empty form, or with what was typed in the find box."""
+        """An empty form, or with what is known already."""
         state = self.entries()
         state.start({})
-        field, text = self._begun()
-        state.type(state.entry(field), text)
+        for field, text in self.begun().items():
+            state.type(state.entry(field), text)
         return state
 
-    def _begun(self) -> tuple[str, str]:
+    def begun(self) -> dict[str, str]:
         """What was typed in the find box, and the field that it belongs to; pinyin and initials are no name."""
         text = str(self.target.get("start", "")).strip()
         if text.replace(" ", "").isdecimal():
-            return "phone", text
-        return "name", "" if text.isascii() and text.islower() else text
+            return {"phone": text}
+        return {"name": "" if text.isascii() and text.islower() else text}
 
     def head_pieces(self, page: str) -> tuple[list[Piece], list[Piece]]:
         """Title, how much is filled in, the form's number, the page."""
@@ -207,9 +207,10 @@ class RegisterPage(ClientForm, inherit_bindings=False):
         if not is_here:
             values["consent_file"] = None
         request = Register(self.request_id, values, is_here)
-        self.perform(lambda desk: register(desk, request), self._registered, refused=self.refused)
+        self.perform(lambda desk: register(desk, request), self.registered, refused=self.refused)
 
-    def _registered(self, record: ClientRecord) -> None:
+    def registered(self, record: ClientRecord) -> None:
+        """The client has a card: it takes the form's place."""
         self.done(_("{name} has card {number}.").format(name=record.name, number=spaced(record.number)))
         self.salon_app.open_instead(record)
 

@@ -60,6 +60,21 @@ async def move(desk: Sitting, salon: Salon) -> None:
     await burst(desk, *"14", "enter", "f4", "1", *"10", "enter")
 
 
+async def walk_in(desk: Sitting, salon: Salon) -> None:
+    """Somebody without an appointment, who asks for a beautician who is busy."""
+    at = desk.app.desk_in_use
+    booked(salon, at, ZENG, 10 * 60, MOISTURE, staff=LIN)
+    await desk.go("walk_in")
+    await burst(desk, "enter", *"王女士", "enter", "enter", "2", "enter", "enter", "3", "enter")
+
+
+async def guest(desk: Sitting, salon: Salon) -> None:
+    """A guest with an appointment gets a file."""
+    a_day(desk, salon)
+    await desk.go("day")
+    await burst(desk, *"1330", "right", "enter", "f6")
+
+
 def waits(desk: Sitting, salon: Salon) -> None:
     """Three who wait: for today, for today with somebody, and for next week."""
     at = desk.app.desk_in_use

@@ -1,0 +1,190 @@
+"""Somebody has come without an appointment: whose turn it is, how long it takes, and she is here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any, NamedTuple
+
+from textual.widget import Widget
+from typing_extensions import override
+
+from db.appointments.operations.arrival import walk_in
+from db.appointments.queries import free_times
+from db.appointments.records import AppointmentRecord, FreeTimes, What
+from db.appointments.requests import Book, PartAsked, WalkIn
+from db.core.desk import Desk
+from db.core.errors import Code, SalonError
+from db.core.permissions import Permission
+from db.fields.values import Ref
+from db.salon.queries import services
+from db.text.clock import STEP, format_clock
+from salon_tui.screens.appointments import fields
+from salon_tui.screens.appointments.availability import all_said, look
+from salon_tui.screens.appointments.passing import book_or_ask
+from salon_tui.screens.appointments.readers import PartsReader
+from salon_tui.screens.asking.questions import Confirm
+from salon_tui.screens.base.form_page import FORM_KEYS, FormPage
+from salon_tui.widgets.form import Form
+from salon_tui.widgets.form_state import FormState, entries_of
+from salon_tui.widgets.lines import Bar
+from salon_tui.widgets.lines_entry import LinesEntry
+from salon_tui.widgets.paint import Piece
+from salon_tui.words.i18n import N_, _
+from salon_tui.words.sentences import sentence
+
+_WHO = (fields.CLIENT, fields.GUEST_NAME, fields.GUEST_PHONE)
+
+
+class Turn(NamedTuple):
+    """Who would do it, and when.
+
+    Attributes:
+        start: When it could begin, in minutes since midnight; None where it can't today.
+        wait: Minutes until then.
+        staff: Names of who would do it.
+        why: Why it can't be at once.
+    """
+
+    start: int | None
+    wait: int = 0
+    staff: str = ""
+    why: str = ""
+
+
+class WalkInPage(FormPage, inherit_bindings=False):
+    """Who has come, for what."""
+
+    TITLE_TEXT = N_("Walk-in")
+    HELP_TEXT = N_(
+        "Somebody is here without an appointment. Type the services: below the form stands whose turn it is, and how "
+        "long the wait is. A beautician is typed only where she was asked for. F10 checks in at once."
+    )
+    FORM = "walk_in"
+    NEEDS = Permission.RECORD_VISIT
+    KEYS = FORM_KEYS
+
+    def __init__(self) -> None:
+        super().__init__("walk_in")
+        self._turn: Turn | None = None
+
+    @override
+    def body(self) -> Iterable[Widget]:
+        yield Form(id="form")
+        yield Bar(id="free")
+
+    @override
+    def prepare(self, desk: Desk) -> None:
+        super().prepare(desk)
+        self._services = services(desk, True)
+
+    @override
+    def make(self) -> FormState:
+        parts = LinesEntry(fields.WAITED_FOR, lines=PartsReader(self._services, self.context))
+        state = FormState([*entries_of(_WHO, self.context), parts, *entries_of((fields.ASKED_WITH,), self.context)])
+        state.start({})
+        self._turn = None
+        return state
+
+    @override
+    def put_away(self) -> None:
+        super().put_away()
+        self._turn = None
+        self.query_one("#free", Bar).draw(lambda cells: ())
+
+    def _asked(self) -> WalkIn | None:
+        """What stands in the form; None while it says no service."""
+        values: dict[str, Any] = dict(self.form.state.values())
+        parts: tuple[PartAsked, ...] = values.get("parts") or ()
+        client, beautician = values.get("client"), values.get("beautician")
+        if not parts:
+            return None
+        staff = beautician.id if isinstance(beautician, Ref) else None
+        return WalkIn(
+            request_id=self.request_id,
+            parts=tuple(part if part.staff else replace(part, staff=staff) for part in parts),
+            client=client.id if isinstance(client, Ref) else 0,
+            guest_name=values.get("guest_name") or "",
+            guest_phone=values.get("guest_phone") or "",
+            asked_for=staff is not None or any(part.staff for part in parts),
+        )
+
+    # Whose turn it is.
+
+    @override
+    def moved(self) -> None:
+        super().moved()
+        asked = self._asked()
+        self._turn = self._look(asked) if asked is not None else None
+        turn = self._turn
+        self.query_one("#free", Bar).draw(lambda cells: [] if turn is None else [_pieces(turn)])
+
+    @override
+    def on_form_at_end(self) -> None:
+        super().on_form_at_end()
+        self.moved()
+
+    def _look(self, asked: WalkIn) -> Turn | None:
+        today, clock = self.salon_app.today(), self.salon_app.now().astimezone()
+        now = (clock.hour * 60 + clock.minute) // STEP * STEP
+        request = Book(request_id="", day=today, start=now, parts=asked.parts, client=asked.client)
+        found = look(self, request, 0)
+        if found is None:
+            return None
+        if not found.against:
+            names = {ref.id: ref.label for ref in self._staff.values()}
+            return Turn(now, 0, _(", ").join(dict.fromkeys(names.get(one, "?") for one in found.staff if one)))
+        nothing = FreeTimes(found=())
+        free = self.ask(lambda desk: free_times(desk, asked.client, asked.parts, today, 1), nothing).found
+        why = all_said(found.against)
+        return Turn(free[0].start, free[0].start - now, free[0].staff_name, why) if free else Turn(None, why=why)
+
+    # Checking in.
+
+    @override
+    def save(self) -> None:
+        asked = self._asked()
+        if asked is None:
+            return
+        if not asked.client and not asked.guest_name:
+            self.form.go_to_field(fields.CLIENT.name)
+            self.show_refusal(_("Who comes? Type a client, or the name of a guest."))
+            return
+        turn = self._look(asked)
+        self._check_in(replace(asked, start=turn.start if turn is not None and turn.wait else None))
+
+    def _check_in(self, asked: WalkIn) -> None:
+        def call(desk: Desk, known: frozenset[What]) -> AppointmentRecord:
+            return walk_in(desk, replace(asked, despite=known))
+
+        def refused(error: SalonError) -> bool:
+            if error.code is not Code.SAME_DAY:
+                return self.refused(error)
+
+            def go_on(yes: bool | None) -> None:
+                if yes:
+                    self._check_in(replace(asked, second=True))
+
+            self.app.push_screen(Confirm(sentence(error)), go_on)
+            return True
+
+        book_or_ask(self, call, self._here, refused)
+
+    def _here(self, one: AppointmentRecord) -> None:
+        here = _("{name} is here.").format(name=one.name)
+        self.done(here if one.visit else f"{here} {_('Without a file there is no visit: F6 opens a file.')}")
+        self.app.pop_screen()
+        if one.visit is None:
+            self.salon_app.show_page("appointment", appointment=one.id)
+        else:
+            self.salon_app.show_visit(self, one.visit)
+
+
+def _pieces(turn: Turn) -> list[Piece]:
+    if turn.start is None:
+        return [("✗ ", "alarm"), (_("nobody has time today"), "alarm"), f"  {turn.why}"]
+    if not turn.wait:
+        return [("✓ ", "focus"), (_("turn of {name}").format(name=turn.staff), "strong"), "  " + _("at once")]
+    wait = _("{minutes} min to wait, until {time}").format(minutes=turn.wait, time=format_clock(turn.start))
+    name = (_("turn of {name}").format(name=turn.staff), "strong")
+    return [("! ", "alarm"), name, "  ", wait, (f"  {turn.why}", "label")]
