@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from db.appointments.coming_again.records import NextBooking
+from db.appointments.coming_again.store import next_booking
 from db.appointments.records import (
     AppointmentRecord,
     ArrivalLine,
     Availability,
     DayGrid,
     FreeTimes,
-    NextBooking,
     WaitingRecord,
 )
 from db.appointments.requests import PartAsked
-from db.appointments.store.coming_again import next_booking
 from db.appointments.store.grid import grid_of
 from db.appointments.store.people import about
 from db.appointments.store.placing import check_when, near_times, place_on

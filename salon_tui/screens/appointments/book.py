@@ -10,10 +10,11 @@ from typing import Any
 from textual.widget import Widget
 from typing_extensions import override
 
+from db.appointments.coming_again.records import NextBooking
 from db.appointments.operations.booking import book
 from db.appointments.operations.changing import change_parts
 from db.appointments.queries import appointment, propose_next, waiting_line
-from db.appointments.records import AppointmentRecord, Availability, NextBooking, WaitingRecord, What
+from db.appointments.records import AppointmentRecord, Availability, WaitingRecord, What
 from db.appointments.requests import Book, ChangeParts, PartAsked
 from db.clients.finding.queries import by_number
 from db.clients.records import ClientLine

@@ -8,8 +8,9 @@ from datetime import date, timedelta
 import pytest
 
 from db.appointments import queries
+from db.appointments.coming_again.records import Due
 from db.appointments.operations import arrival, booking, changing, states, waiting
-from db.appointments.records import AppointmentRecord, Due, NoneFree, What
+from db.appointments.records import AppointmentRecord, NoneFree, What
 from db.appointments.requests import (
     CancelAppointment,
     CheckIn,

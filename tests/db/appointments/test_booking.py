@@ -8,30 +8,22 @@ from typing import Any
 
 import pytest
 
-from db.appointments.operations import booking, changing, states
+from db.appointments.operations import booking
 from db.appointments.records import Pass, What
 from db.appointments.refusals import NotFree
 from db.appointments.requests import (
     Book,
     BookSeries,
-    CancelAppointment,
-    ChangeParts,
-    MoveAppointment,
-    PartAsked,
-    RegisterGuest,
 )
-from db.clients.operations.clients import open_client
 from db.core.desk import Desk
 from db.core.errors import Code, Flaw, InvalidFields
 from db.core.sql import rows
 from db.resources.operations import SaveResource, save_resource
-from tests.db.appointments.samples import TEN, asked, book, of, part, taken, tomorrow
+from tests.db.appointments.samples import TEN, asked, book, part, taken, tomorrow
 from tests.db.salon import (
     CHEN,
     DESK_WOMAN,
-    GU,
     HAO,
-    LI,
     LIN,
     MOISTURE,
     OUYANG,
@@ -210,13 +202,6 @@ def test_a_service_that_speaks_against_health_is_booked_and_marked(salon: Salon,
     assert not book(salon, desk, CHEN, 720, parts=(part(salon, service=PEEL),)).to_clear
 
 
-def test_a_later_change_of_the_service_moves_nothing(salon: Salon, desk: Desk) -> None:
-    made = book(salon, desk, OUYANG)
-    rows("UPDATE service SET price = 1, minutes = 15, name = '新名' WHERE id = ?", salon.services[MOISTURE])
-    moved = changing.move_appointment(desk, _move(salon, made.id, made.version, 720))
-    assert [(one.name, one.price, one.start, one.finish) for one in moved.parts] == [(MOISTURE, PRICE, 720, 780)]
-
-
 def test_what_is_no_longer_offered_is_not_booked(salon: Salon, desk: Desk) -> None:
     rows("UPDATE service SET active = FALSE WHERE id = ?", salon.services[MOISTURE])
     error = wrong(booking.book, desk, asked(salon, OUYANG))
@@ -250,130 +235,3 @@ def test_a_series_is_booked_whole_or_lists_the_days_that_fail(salon: Salon, desk
     assert [one.day for one in made.appointments] == list(request.days)
     assert {one.series for one in made.appointments} == {made.id}
     assert booking.book_series(desk, request) == made
-
-
-def _move(salon: Salon, appointment: int, version: int, start: int, **more: int) -> MoveAppointment:
-    return MoveAppointment(
-        request_id=salon.request(),
-        appointment=appointment,
-        version=version,
-        day=tomorrow(salon),
-        start=start,
-        colleague=more.get("colleague"),
-    )
-
-
-def test_a_move_is_one_step_and_does_not_stand_against_itself(salon: Salon, desk: Desk) -> None:
-    made = book(salon, desk, OUYANG)
-    moved = changing.move_appointment(desk, _move(salon, made.id, made.version, 630))
-    assert (moved.start, moved.moves, moved.version) == (630, 1, made.version + 1)
-    assert taken() == [(salon.staff[LIN], 630, 690)]
-    assert rows("SELECT start_before, start_after FROM appointment_event WHERE what = 'moved'") == [(TEN, 630)]
-    assert wrong(changing.move_appointment, desk, _move(salon, made.id, made.version, TEN)).code is (
-        Code.CHANGED_MEANWHILE
-    )
-    other = changing.move_appointment(desk, _move(salon, made.id, moved.version, 630, colleague=salon.staff[HAO]))
-    assert [one.staff_name for one in other.parts] == [HAO]
-
-
-def test_a_move_that_can_not_be_leaves_everything(salon: Salon, desk: Desk) -> None:
-    made = book(salon, desk, OUYANG)
-    book(salon, desk, CHEN, 720)
-    before = everything("audit_entry")
-    assert wrong(changing.move_appointment, desk, _move(salon, made.id, made.version, 690)).code is Code.SLOT_TAKEN
-    assert everything("audit_entry") == before
-
-
-def test_parts_are_changed_and_those_that_stay_keep_their_price(salon: Salon, desk: Desk) -> None:
-    made = book(salon, desk, OUYANG)
-    rows("UPDATE service SET price = 1")
-    kept = PartAsked(service=salon.services[MOISTURE], staff=salon.staff[HAO], part=made.parts[0].id)
-    request = ChangeParts(
-        request_id=salon.request(),
-        appointment=made.id,
-        version=made.version,
-        parts=(part(salon), kept),
-        note="改了",
-        asked_for=True,
-    )
-    changed = changing.change_parts(desk, request)
-    assert [(one.id == made.parts[0].id, one.price, one.staff_name, one.start) for one in changed.parts] == [
-        (False, 1, LIN, TEN),
-        (True, PRICE, HAO, 660),
-    ]
-    assert (changed.note, changed.asked_for, changed.finish) == ("改了", True, 720)
-    assert taken() == [(salon.staff[LIN], TEN, 660), (salon.staff[HAO], 660, 720)]
-    # and where none of them stays
-    whole = replace(request, request_id=salon.request(), version=changed.version, parts=(part(salon, HAO),))
-    assert [one.staff_name for one in changing.change_parts(desk, whole).parts] == [HAO]
-    assert taken() == [(salon.staff[HAO], TEN, 660)]
-
-
-def test_a_guest_who_gets_a_file_keeps_the_appointment(salon: Salon, desk: Desk) -> None:
-    made = book(salon, desk)
-    book(salon, desk, LI, 630, who=HAO)
-
-    def link(client: str) -> RegisterGuest:
-        return RegisterGuest(
-            request_id=salon.request(), appointment=made.id, version=made.version, registered=salon.clients[client]
-        )
-
-    # a client is at one place at a time
-    assert wrong(changing.register_guest, desk, link(LI)).code is Code.SLOT_TAKEN
-    linked = changing.register_guest(desk, link(CHEN))
-    assert (linked.name, linked.guest_name, linked.guest_phone) == (CHEN, "", "")
-    assert (salon.clients[CHEN], TEN, 660) in taken("client")
-    again = replace(link(ZENG), version=linked.version)
-    assert wrong(changing.register_guest, desk, again).code is Code.HAS_FILE
-
-
-def test_an_appointment_makes_a_client_their_own_only_through_somebody_else(salon: Salon) -> None:
-    """Today's and tomorrow's, made, moved or confirmed by somebody else; nobody places themselves."""
-    advisor = salon.desk(GU)
-    assert refused(open_client, advisor, salon.clients[CHEN]) is Code.NEEDS_REASON
-    rows("INSERT INTO service_staff (service_id, staff_id) VALUES (?, ?)", salon.services[MOISTURE], salon.staff[GU])
-    mine = book(salon, advisor, CHEN, who=GU)
-    assert refused(open_client, advisor, salon.clients[CHEN]) is Code.NEEDS_REASON
-    desk = salon.desk(DESK_WOMAN)
-    states.confirm(desk, of(salon, mine))
-    # the day after tomorrow is too far ahead
-    book(salon, desk, LI, who=GU, day=tomorrow(salon) + timedelta(days=1))
-    advisor = salon.desk(GU)
-    assert open_client(advisor, salon.clients[CHEN]).name == CHEN
-    assert refused(open_client, advisor, salon.clients[LI]) is Code.NEEDS_REASON
-    # nor does it once it was moved by whoever it is for
-    moved = MoveAppointment(
-        request_id=salon.request(), appointment=mine.id, version=mine.version + 1, day=tomorrow(salon), start=720
-    )
-    changing.move_appointment(advisor, moved)
-    assert refused(open_client, advisor, salon.clients[CHEN]) is Code.NEEDS_REASON
-
-
-def test_whoever_confirms_answers_for_others_and_not_for_themselves(salon: Salon, desk: Desk) -> None:
-    rows("INSERT INTO service_staff (service_id, staff_id) VALUES (?, ?)", salon.services[MOISTURE], salon.staff[GU])
-    given = book(salon, desk, LI, who=GU)
-    advisor = salon.desk(GU)
-    mine = book(salon, advisor, CHEN, 720, who=GU)
-    for one in (given, mine):
-        states.confirm(advisor, of(salon, one))
-    assert open_client(advisor, salon.clients[LI]).name == LI
-    assert refused(open_client, advisor, salon.clients[CHEN]) is Code.NEEDS_REASON
-    # nor do they make it somebody else's doing by taking back that it was cancelled
-    for one in (given, mine):
-        gone = CancelAppointment(
-            request_id=salon.request(), appointment=one.id, version=one.version + 1, reason="mistake"
-        )
-        states.undo_state(advisor, of(salon, states.cancel_appointment(advisor, gone)))
-    assert open_client(advisor, salon.clients[LI]).name == LI
-    assert refused(open_client, advisor, salon.clients[CHEN]) is Code.NEEDS_REASON
-
-
-def test_a_clock_that_was_set_back_brings_no_client_again(salon: Salon, desk: Desk) -> None:
-    book(salon, desk, CHEN, who=LIN)
-    assert open_client(salon.desk(LIN), salon.clients[CHEN]).name == CHEN
-    salon.clock.forward(days=3)
-    lin = salon.desk(LIN)
-    assert refused(open_client, lin, salon.clients[CHEN]) is Code.NEEDS_REASON
-    salon.clock.jump(days=-3)
-    assert refused(open_client, lin, salon.clients[CHEN]) is Code.NEEDS_REASON
-    assert refused(open_client, salon.desk(LIN), salon.clients[CHEN]) is Code.NEEDS_REASON

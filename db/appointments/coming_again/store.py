@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 from statistics import median
 
-from db.appointments.records import Due, NextBooking
+from db.appointments.coming_again.records import Due, NextBooking
 from db.appointments.requests import PartAsked
 from db.appointments.store.placing import MOST_TIMES, NEAR_DAYS, free_times
 from db.appointments.store.wanted import services_asked
