@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from db.appointments.fields import LIVE
 from db.core.row_values import as_moment
 from db.core.sql import rows, rows_among
 from db.fields.values import Ref
@@ -30,16 +29,18 @@ _VISITS = (
     "LEFT JOIN visit_service l ON l.visit_id = v.id LEFT JOIN staff w ON w.id = l.staff_id "
     "WHERE v.day = ? AND v.cancelled = '' ORDER BY v.opened_at, v.id, l.id"
 )
+_LIVE = "('booked', 'confirmed', 'arrived', 'done')"
+"""States of appointments that take up time."""
 _BOOKED = (
     "SELECT a.client_id, p.start, w.id, w.name FROM appointment a JOIN appointment_part p ON p.appointment_id = a.id "
     "LEFT JOIN staff w ON w.id = p.staff_id WHERE a.day = ? AND a.client_id IS NOT NULL "
-    f"AND a.state IN {LIVE!r} ORDER BY p.start, a.id, p.seq"
+    f"AND a.state IN {_LIVE} ORDER BY p.start, a.id, p.seq"
 )
 _SUGGESTED = (
     "SELECT DISTINCT v.client_id FROM visit v WHERE v.next_date = ? AND v.cancelled = '' "
     "AND NOT EXISTS (SELECT 1 FROM visit n WHERE n.client_id = v.client_id AND n.day > v.day AND n.cancelled = '') "
     f"AND NOT EXISTS (SELECT 1 FROM appointment a WHERE a.client_id = v.client_id AND a.day > v.day "
-    f"AND a.state IN {LIVE!r})"
+    f"AND a.state IN {_LIVE})"
 )
 _WALK = (PaperState.FILED, PaperState.BOUND, PaperState.PRINTED, PaperState.LENT, PaperState.MISSING)
 """What can be taken out comes first, and what nobody finds last."""

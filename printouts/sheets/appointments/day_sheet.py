@@ -8,11 +8,11 @@ from db.fields.declaration import Term
 from db.sheets.day import DayLine, DaySheet
 from db.text.card_number import group
 from printouts.drawing.blocks import Block, Written, framed, row
-from printouts.drawing.days import short_day
 from printouts.drawing.form_page import Head, draw_form
 from printouts.drawing.header_footer import paged
 from printouts.drawing.tables import Column, Entry, Table
 from printouts.drawing.words import Words
+from printouts.sheets.appointments.days import short_day
 
 ROWS, NEXT_ROWS, FREE, PEN = 23, 27, 4, 9.2
 """Rows of the first page and of the others, rows that stay free, and their height in mm."""

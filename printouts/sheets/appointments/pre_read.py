@@ -9,10 +9,10 @@ from db.fields.declaration import Term
 from db.sheets.day import PreReadLine, PreReadSheet
 from db.text.card_number import group
 from printouts.drawing.blocks import Box, Written, framed, row
-from printouts.drawing.days import short_day
 from printouts.drawing.form_page import Head, draw_form
 from printouts.drawing.header_footer import paged
 from printouts.drawing.words import Words
+from printouts.sheets.appointments.days import short_day
 
 CLIENTS = 5
 """Clients of a page."""

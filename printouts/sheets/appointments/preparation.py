@@ -7,11 +7,11 @@ from typing import BinaryIO
 from db.fields.declaration import Term
 from db.sheets.day import PreparationLine, PreparationSheet, PreparedRoom
 from printouts.drawing.blocks import Block, Box
-from printouts.drawing.days import short_day
 from printouts.drawing.form_page import Head, draw_form, room
 from printouts.drawing.tables import Column, Entry, Table
 from printouts.drawing.words import Words
 from printouts.registry import sheet_of
+from printouts.sheets.appointments.days import short_day
 
 PEN = 10.4
 """Height of a row in mm: two lines of a value."""

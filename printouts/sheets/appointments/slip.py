@@ -9,11 +9,11 @@ from db.sheets.day import AppointmentSlip
 from db.text.card_number import group
 from printouts.drawing import fonts
 from printouts.drawing.barcode import BARCODE, QUIET, draw_barcode
-from printouts.drawing.days import long_day
 from printouts.drawing.header_footer import ON_SCREEN, foot
 from printouts.drawing.kit import GRID, HAIR, HEAVY, MM, TINT, Paper
 from printouts.drawing.words import Words, blank
 from printouts.registry import sheet_of
+from printouts.sheets.appointments.days import long_day
 
 WIDTH, HEIGHT = 105.0, 148.0
 _EDGE = 9.0

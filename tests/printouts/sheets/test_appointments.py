@@ -10,10 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from db.sheets.day import AppointmentSlips, DayLine, DaySheet, PreparationLine, PreparationSheet, PreparedRoom
-from printouts.drawing.days import long_day, short_day
 from printouts.drawing.form_page import area
 from printouts.drawing.words import Words
 from printouts.registry import render, sheet_of
+from printouts.sheets.appointments.days import long_day, short_day
 from tests.printouts import cabinet_samples, reading, samples
 from tests.printouts.layout import laid_out
 
