@@ -23,6 +23,7 @@ RESOURCE_FIELDS = (
         required=True,
         limit=2,
         hint=Term("A double room takes 2", "双人房填 2"),
+        short=Term("Room for", "可容人数"),
     ),
     Field(
         "exclusive",
@@ -31,6 +32,7 @@ RESOURCE_FIELDS = (
         Kind.YES_NO,
         required=True,
         hint=Term("1 yes: nobody can book over it, as for an instrument", "1 是：谁都不能强约，如仪器"),
+        short=Term("No overbooking", "不可超约"),
     ),
     Field(
         "active",
