@@ -32,6 +32,7 @@ class AppointmentPage(ListPage, inherit_bindings=False):
     )
     KEYS = (
         own.CheckIn,
+        c.Print,
         own.RegisterGuest,
         own.Move,
         own.Confirm,
@@ -122,6 +123,10 @@ class AppointmentPage(ListPage, inherit_bindings=False):
         """F10: the client is here."""
         acting.check_in(self, self.record.id, self.record.version)
 
+    def do_print(self) -> None:
+        """F9: the slip."""
+        self.salon_app.show_page("print_appointment", appointment=self.record.id)
+
     def do_move(self) -> None:
         """Another time."""
         self.salon_app.show_page("move", appointment=self.record.id)
@@ -160,9 +165,9 @@ class AppointmentPage(ListPage, inherit_bindings=False):
         if client is not None:
             self.salon_app.show_client(self, client.id, [client.id])
         else:
-            self.do_register_guest()
+            self.do_new()
 
-    def do_register_guest(self) -> None:
+    def do_new(self) -> None:
         """F6: a file for the guest, to which the appointment goes over."""
         self.salon_app.show_page("register_guest", appointment=self.record.id)
 

@@ -14,12 +14,12 @@ class NewAppointment(Command):
 
 
 class DayBefore(Command):
-    key, label, action = "f7", N_("Day before"), "day_before"
+    key, label, action = "f7", N_("Day before"), "previous"
     help = N_("The day before.")
 
 
 class DayAfter(Command):
-    key, label, action = "f8", N_("Day after"), "day_after"
+    key, label, action = "f8", N_("Day after"), "next"
     help = N_("The day after.")
 
 
@@ -107,7 +107,7 @@ class OpenClient(Command):
 
 
 class RegisterGuest(Command):
-    key, label, action = "f6", N_("Open a file"), "register_guest"
+    key, label, action = "f6", N_("Open a file"), "new"
     help = N_("Open a file for the guest; name and phone stand in it already, and the appointment goes over to it.")
     permission = Permission.OPEN_FILE
 

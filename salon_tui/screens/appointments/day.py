@@ -12,6 +12,7 @@ from typing_extensions import override
 from db.appointments.queries import day_grid
 from db.appointments.records import AppointmentRecord, DayGrid
 from db.core.desk import Desk
+from db.core.permissions import Permission
 from salon_tui import commands as c
 from salon_tui.screens.appointments import acting, columns, figures
 from salon_tui.screens.appointments import commands as own
@@ -37,6 +38,7 @@ class DayPage(Page, inherit_bindings=False):
     KEYS = (
         own.NewAppointment,
         own.CheckIn,
+        c.Print,
         own.DayBefore,
         own.DayAfter,
         c.Find,
@@ -69,7 +71,10 @@ class DayPage(Page, inherit_bindings=False):
 
     @override
     def body(self) -> Iterable[Widget]:
-        yield widget.DayGrid(figures.free_words, id="day")
+        yield widget.DayGrid(self._free_words, id="day")
+
+    def _free_words(self, minutes: int) -> tuple[str, str]:
+        return figures.free_words(minutes, may_book=self.salon_app.may(Permission.APPOINTMENTS))
 
     @property
     def _widget(self) -> widget.DayGrid:
@@ -177,6 +182,10 @@ class DayPage(Page, inherit_bindings=False):
         start = place.start if place is not None and place.free else None
         self.salon_app.show_page("book", day=self._day, start=start, staff=place.column if place else columns.NOBODY)
 
+    def do_print(self) -> None:
+        """F9: the day sheet."""
+        self.salon_app.show_page("print_day_sheet", day=self._day)
+
     def do_check_in(self) -> None:
         """F10: the client is here."""
         self._with_marked(lambda page, one: acting.check_in(page, one.id, one.version))
@@ -223,11 +232,11 @@ class DayPage(Page, inherit_bindings=False):
         """Much earlier."""
         self._widget.page(-1)
 
-    def do_day_before(self) -> None:
+    def do_previous(self) -> None:
         """The day before."""
         self._show_day(self._day - timedelta(days=1))
 
-    def do_day_after(self) -> None:
+    def do_next(self) -> None:
         """The day after."""
         self._show_day(self._day + timedelta(days=1))
 

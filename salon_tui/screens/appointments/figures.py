@@ -24,9 +24,9 @@ def figures(grid: DayGrid, now: int) -> list[Piece]:
     return pieces
 
 
-def free_words(minutes: int) -> tuple[str, str]:
-    """What stands at a free time."""
-    return _("{minutes} min free").format(minutes=minutes), _("F6 books")
+def free_words(minutes: int, *, may_book: bool) -> tuple[str, str]:
+    """What stands at a free time; the key that books only for who may."""
+    return _("{minutes} min free").format(minutes=minutes), _("F6 books") if may_book else ""
 
 
 def next_free(grid: DayGrid) -> str:

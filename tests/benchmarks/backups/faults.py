@@ -44,6 +44,7 @@ _FITTING: Final = frozenset(
         *(
             Code.DISK_FULL,
             Code.DAMAGED,
+            Code.NOT_READ,
             Code.NOT_WRITABLE,
             Code.KEY_MISSING,
             Code.KEY_UNREADABLE,
