@@ -311,6 +311,7 @@ _OTHERS = {
     "move": "appointments.move:MovePage",
     "walk_in": "appointments.walk_in:WalkInPage",
     "register_guest": "appointments.register_guest:RegisterGuestPage",
+    "old_book": "appointments.old_book:OldBookPage",
     "waiting": "appointments.waiting:WaitingPage",
     "wait": "appointments.wait:WaitPage",
     "appointment": "appointments.appointment:AppointmentPage",

@@ -204,6 +204,7 @@ VIEWS = (
     View("move", "move", appointment_views.move, DESK_WOMAN),
     View("walk-in", "walk_in", appointment_views.walk_in, DESK_WOMAN),
     View("a file for a guest", "register_guest", appointment_views.guest, DESK_WOMAN),
+    View("old book", "old_book", appointment_views.old_book, DESK_WOMAN),
     View("waiting list", "waiting", appointment_views.waiting_list, DESK_WOMAN),
     View("waiting list, nobody", "waiting", _page("waiting"), DESK_WOMAN),
     View("put on the waiting list", "wait", appointment_views.wait, DESK_WOMAN),

@@ -118,6 +118,12 @@ class WalkInNow(Command):
     permission = Permission.RECORD_VISIT
 
 
+class OldBook(Command):
+    key, label, action = LISTED, N_("From the old book"), "old_book"
+    help = N_("Type in what stands in the old appointment book, one line after the other.")
+    permission = Permission.APPOINTMENTS
+
+
 class WaitingList(Command):
     key, label, action = LISTED, N_("Waiting list"), "waiting_list"
     help = N_("Who waits for a time, on this day or another.")

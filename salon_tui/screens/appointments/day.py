@@ -58,6 +58,7 @@ class DayPage(Page, inherit_bindings=False):
         own.Everything,
         own.WalkInNow,
         own.WaitingList,
+        own.OldBook,
         c.Refresh,
         c.GoHome,
         c.Back,
@@ -247,6 +248,10 @@ class DayPage(Page, inherit_bindings=False):
     def do_walk_in(self) -> None:
         """Somebody is here without an appointment."""
         self.salon_app.show_page("walk_in")
+
+    def do_old_book(self) -> None:
+        """The appointments of the old book, one after the other."""
+        self.salon_app.show_page("old_book", day=self._day)
 
     def do_waiting_list(self) -> None:
         """Who waits for a time on this day."""

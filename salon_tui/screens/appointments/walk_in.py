@@ -14,7 +14,7 @@ from db.appointments.queries import free_times
 from db.appointments.records import AppointmentRecord, FreeTimes, What
 from db.appointments.requests import Book, PartAsked, WalkIn
 from db.core.desk import Desk
-from db.core.errors import Code, SalonError
+from db.core.errors import Code, Flaw, InvalidFields, SalonError
 from db.core.permissions import Permission
 from db.fields.values import Ref
 from db.salon.queries import services
@@ -120,8 +120,8 @@ class WalkInPage(FormPage, inherit_bindings=False):
         self.query_one("#free", Bar).draw(lambda cells: [] if turn is None else [_pieces(turn)])
 
     @override
-    def on_form_at_end(self) -> None:
-        super().on_form_at_end()
+    def at_end(self) -> None:
+        super().at_end()
         self.moved()
 
     def _look(self, asked: WalkIn) -> Turn | None:
@@ -145,6 +145,7 @@ class WalkInPage(FormPage, inherit_bindings=False):
     def save(self) -> None:
         asked = self._asked()
         if asked is None:
+            self.refused(InvalidFields({fields.WAITED_FOR.name: Flaw.REQUIRED}))
             return
         if not asked.client and not asked.guest_name:
             self.form.go_to_field(fields.CLIENT.name)

@@ -255,6 +255,10 @@ class FormPage(DraftPage, inherit_bindings=False):
     # What the form says.
 
     def on_form_at_end(self) -> None:
+        """Enter in the last field."""
+        self.at_end()
+
+    def at_end(self) -> None:
         """Enter in the last field offers to save."""
         self.show_message(_("That was the last field. F10 saves."))
 

@@ -68,6 +68,14 @@ async def walk_in(desk: Sitting, salon: Salon) -> None:
     await burst(desk, "enter", *"王女士", "enter", "enter", "2", "enter", "enter", "3", "enter")
 
 
+async def old_book(desk: Sitting, salon: Salon) -> None:
+    """Two lines of the old book are in, the third is begun."""
+    await desk.go("old_book", day=salon.clock.today + timedelta(days=1))
+    for time, name in (("9", "曾丽"), ("1030", "陈思敏")):
+        await burst(desk, *time, "enter", *name, "enter", "enter", "enter", "2", "enter", "enter", "3", "enter")
+    await burst(desk, *"12")
+
+
 async def guest(desk: Sitting, salon: Salon) -> None:
     """A guest with an appointment gets a file."""
     a_day(desk, salon)

@@ -131,3 +131,10 @@ async def test_a_time_that_is_free_again_says_how_many_wait_for_that_day(salon: 
         assert "is cancelled; its time is free. 1 waits for that day: F4, waiting list." in desk.said
         await desk.more("Waiting list")
         assert desk.app.screen.name == "waiting" and f"1  {ZENG}" in desk.text
+
+
+async def test_nobody_waits_for_no_service(salon: Salon) -> None:
+    async with at_desk(salon, DESK_WOMAN) as desk:
+        await desk.go("wait")
+        await burst(desk, *ZENG, "enter", "f10")
+        assert "Not saved  Services" in desk.said and desk.app.screen.name == "wait"

@@ -44,6 +44,7 @@ FORMS: dict[str, Permission] = {
     "book_next": Permission.APPOINTMENTS,
     "register_guest": Permission.OPEN_FILE,
     "walk_in": Permission.RECORD_VISIT,
+    "old_book": Permission.APPOINTMENTS,
     "wait": Permission.APPOINTMENTS,
 }
 """What saving each form asks for; the record as a form asks field by field."""
