@@ -116,6 +116,8 @@ class LinesEntry(Entry):
         """What is typed becomes a line; the focus is on the one that adds."""
         self._settle()
         self.left = True
+        if self.field.required and not self.items:
+            self.flaw = Flaw.REQUIRED
         if self.on != AWAY:
             self.on = len(self.items)
 

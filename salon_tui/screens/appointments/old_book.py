@@ -14,7 +14,6 @@ from db.appointments.operations.booking import book
 from db.appointments.records import AppointmentRecord, What
 from db.appointments.requests import Book
 from db.core.desk import Desk
-from db.core.errors import Flaw, InvalidFields
 from db.core.permissions import Permission
 from db.fields.values import Ref
 from db.salon.queries import services
@@ -113,9 +112,6 @@ class OldBookPage(FormPage, inherit_bindings=False):
         if not isinstance(client, Ref) and not values.get("guest_name"):
             self.form.go_to_field(fields.CLIENT.name)
             self.show_refusal(_("Who comes? Type a client, or the name of a guest."))
-            return
-        if not values.get("parts"):
-            self.refused(InvalidFields({fields.WAITED_FOR.name: Flaw.REQUIRED}))
             return
         staff = beautician.id if isinstance(beautician, Ref) else None
         request = Book(

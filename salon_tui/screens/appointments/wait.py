@@ -12,7 +12,6 @@ from db.appointments.operations.waiting import put_on_waiting
 from db.appointments.records import WaitingRecord
 from db.appointments.requests import PutOnWaiting
 from db.core.desk import Desk
-from db.core.errors import Flaw, InvalidFields
 from db.core.permissions import Permission
 from db.fields.values import Ref
 from db.salon.queries import services
@@ -63,9 +62,6 @@ class WaitPage(FormPage, inherit_bindings=False):
         if not isinstance(client, Ref) and not values.get("guest_name"):
             self.form.go_to_field(fields.CLIENT.name)
             self.show_refusal(_("Who waits? Type a client, or the name of a guest."))
-            return
-        if not parts:
-            self.refused(InvalidFields({fields.WAITED_FOR.name: Flaw.REQUIRED}))
             return
         first: date = values["from_day"]
         asked_for = next((part.staff for part in parts if part.staff), None)

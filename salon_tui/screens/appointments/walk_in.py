@@ -14,7 +14,7 @@ from db.appointments.queries import free_times
 from db.appointments.records import AppointmentRecord, FreeTimes, What
 from db.appointments.requests import Book, PartAsked, WalkIn
 from db.core.desk import Desk
-from db.core.errors import Code, Flaw, InvalidFields, SalonError
+from db.core.errors import Code, SalonError
 from db.core.permissions import Permission
 from db.fields.values import Ref
 from db.salon.queries import services
@@ -145,7 +145,6 @@ class WalkInPage(FormPage, inherit_bindings=False):
     def save(self) -> None:
         asked = self._asked()
         if asked is None:
-            self.refused(InvalidFields({fields.WAITED_FOR.name: Flaw.REQUIRED}))
             return
         if not asked.client and not asked.guest_name:
             self.form.go_to_field(fields.CLIENT.name)

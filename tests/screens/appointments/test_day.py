@@ -132,3 +132,10 @@ async def test_a_scanned_card_marks_who_is_to_come_and_opens_the_second_time(sal
             assert any("▸" in line and ZENG in line for line in desk.text.splitlines()) or page == "day"
             await scan(desk, later.client.number)
             assert desk.app.screen.name == "client" and ZENG in desk.text
+
+
+async def test_without_a_service_the_field_says_so(salon: Salon) -> None:
+    async with at_desk(salon, DESK_WOMAN) as desk:
+        await desk.go("day")
+        await burst(desk, *"15", "f6", *ZENG, "enter", "f10")
+        assert "Not saved" in desk.text and "1 Services: This is needed." in desk.text
