@@ -234,7 +234,7 @@ async def test_one_that_failed_since_is_no_good_one(salon: Salon) -> None:
     assert rows("SELECT failure FROM backup ORDER BY id")[-2:] == [("",), ("place_gone",)]
     salon.clock.forward(seconds=1)
     async with at_desk(salon) as desk:
-        assert "03-10" in desk.line("No good one since then")
+        assert "03-10" in desk.line("None since then")
 
 
 # By itself.
