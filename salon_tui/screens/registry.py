@@ -53,7 +53,7 @@ MENUS: dict[str, tuple[Place, ...]] = {
             "lists_menu",
             "desk.menu:ListsMenuPage",
             N_("Lists and staff"),
-            "lists people mingdan yuangong 名单 排班 员工",
+            "lists mingdan 名单",
             Permission.DESK,
         ),
         Place("settings_menu", "desk.menu:SettingsMenuPage", N_("Settings"), "shezhi 设置", Permission.DESK),
@@ -227,7 +227,7 @@ MENUS: dict[str, tuple[Place, ...]] = {
             "salon",
             "salon.salon:SalonPage",
             N_("The salon"),
-            "opening hours address shezhi 设置 门店",
+            "address shezhi 设置 门店",
             Permission.SETTINGS,
         ),
         Place(
