@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from typing import Any
 
 from db.appointments import requests
 from db.appointments.fields import CANCEL_REASONS
@@ -13,13 +12,12 @@ from db.appointments.operations import arrival, states
 from db.appointments.queries import waiting_list
 from db.appointments.records import AppointmentRecord, WaitingRecord
 from db.core.desk import Desk
-from db.core.errors import Code, SalonError
+from db.core.errors import SalonError
 from salon_tui.screens.asking.choice import Choose
-from salon_tui.screens.asking.questions import Confirm
 from salon_tui.screens.base.page import Page
 from salon_tui.screens.base.saving import new_request
+from salon_tui.screens.visits.opening import ask_second_visit
 from salon_tui.words.i18n import _, language, ngettext
-from salon_tui.words.sentences import sentence
 
 Act = Callable[[Page, AppointmentRecord], None]
 """Something that is done with an appointment."""
@@ -32,15 +30,7 @@ def check_in(page: Page, id: int, version: int) -> None:
 
 def _check_in(page: Page, request: requests.CheckIn) -> None:
     def asked(error: SalonError) -> bool:
-        if error.code is not Code.SAME_DAY:
-            return False
-
-        def go_on(yes: Any) -> None:
-            if yes:
-                _check_in(page, replace(request, second=True))
-
-        page.app.push_screen(Confirm(sentence(error)), go_on)
-        return True
+        return ask_second_visit(page, error, lambda: _check_in(page, replace(request, second=True)))
 
     def here(one: AppointmentRecord) -> None:
         page.salon_app.revision += 1

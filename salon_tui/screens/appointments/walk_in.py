@@ -14,7 +14,7 @@ from db.appointments.queries import free_times
 from db.appointments.records import AppointmentRecord, FreeTimes, What
 from db.appointments.requests import Book, PartAsked, WalkIn
 from db.core.desk import Desk
-from db.core.errors import Code, SalonError
+from db.core.errors import SalonError
 from db.core.permissions import Permission
 from db.fields.values import Ref
 from db.salon.queries import services
@@ -23,15 +23,14 @@ from salon_tui.screens.appointments import fields
 from salon_tui.screens.appointments.availability import all_said, look
 from salon_tui.screens.appointments.passing import book_or_ask
 from salon_tui.screens.appointments.readers import PartsReader
-from salon_tui.screens.asking.questions import Confirm
 from salon_tui.screens.base.form_page import FORM_KEYS, FormPage
+from salon_tui.screens.visits.opening import ask_second_visit
 from salon_tui.widgets.form import Form
 from salon_tui.widgets.form_state import FormState, entries_of
 from salon_tui.widgets.lines import Bar
 from salon_tui.widgets.lines_entry import LinesEntry
 from salon_tui.widgets.paint import Piece
 from salon_tui.words.i18n import N_, _
-from salon_tui.words.sentences import sentence
 
 _WHO = (fields.CLIENT, fields.GUEST_NAME, fields.GUEST_PHONE)
 
@@ -158,15 +157,8 @@ class WalkInPage(FormPage, inherit_bindings=False):
             return walk_in(desk, replace(asked, despite=known))
 
         def refused(error: SalonError) -> bool:
-            if error.code is not Code.SAME_DAY:
-                return self.refused(error)
-
-            def go_on(yes: bool | None) -> None:
-                if yes:
-                    self._check_in(replace(asked, second=True))
-
-            self.app.push_screen(Confirm(sentence(error)), go_on)
-            return True
+            again = replace(asked, second=True)
+            return ask_second_visit(self, error, lambda: self._check_in(again)) or self.refused(error)
 
         book_or_ask(self, call, self._here, refused)
 

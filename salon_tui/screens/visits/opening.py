@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any
 
 from db.clients.records import ClientRecord
 from db.core.desk import Desk
@@ -41,17 +40,20 @@ def open_for(
         then(visit)
 
     def asked(error: SalonError) -> bool:
-        if error.code is not Code.SAME_DAY:
-            return refused(error)
-
-        def go_on(yes: Any) -> None:
-            if yes:
-                open_for(page, replace(request, second=True), then, refused, first=first)
-
-        page.app.push_screen(Confirm(sentence(error)), go_on)
-        return True
+        again = replace(request, second=True)
+        return ask_second_visit(page, error, lambda: open_for(page, again, then, refused, first=first)) or refused(
+            error
+        )
 
     page.perform(call, opened, refused=asked)
+
+
+def ask_second_visit(page: Page, error: SalonError, go_on: Callable[[], None]) -> bool:
+    """Asks where there is a visit of the day already, and goes on after a yes; False for what else was refused."""
+    if error.code is not Code.SAME_DAY:
+        return False
+    page.app.push_screen(Confirm(sentence(error)), lambda yes: go_on() if yes else None)
+    return True
 
 
 def repeat_last(page: Page, record: ClientRecord) -> None:
