@@ -91,10 +91,13 @@ class Inked(Widget):
 
     def strip(self, pieces: Sequence[Piece], cells: int, ground: str = "") -> Strip:
         """A line of pieces, cut or padded to a number of cells."""
-        segments = [
+        return Strip(self.segments(fit_pieces(pieces, cells), ground), cells)
+
+    def segments(self, pieces: Sequence[Piece], ground: str = "") -> list[Segment]:
+        """Pieces on a ground, as they are; a line that lies on several is made of these."""
+        return [
             Segment(visible(piece), self.ink("plain", ground))
             if isinstance(piece, str)
             else Segment(visible(piece[0]), self.ink(piece[1], ground))
-            for piece in fit_pieces(pieces, cells)
+            for piece in pieces
         ]
-        return Strip(segments, cells)

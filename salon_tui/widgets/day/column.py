@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from db.text.clock import DAY
 from salon_tui.widgets.paint import width
 
 STEP = 30
@@ -71,15 +72,15 @@ class DayColumn(NamedTuple):
 
         A row in which one begins is not also the last row of one that has a row of its own before it.
         """
-        touching = sorted(b for b in self.bookings if b.start < start + STEP and b.finish > start)
-        touching.sort(key=lambda one: (one.start, one.finish))
+        touching = [one for one in self.bookings if one.start < start + STEP and one.finish > start]
+        touching.sort(key=lambda one: (one.start, one.finish, one.key))
         beginning = [one for one in touching if one.start >= start]
         return beginning or touching[:1]
 
     def closed_at(self, start: int) -> Shut | None:
         """What shuts a row, where more than half of it can't be booked."""
         first, last = self.open
-        shut = [*self.shut, Shut(0, first), Shut(last, 1440)]
+        shut = [*self.shut, Shut(0, first), Shut(last, DAY)]
         covers = [(min(one.finish, start + STEP) - max(one.start, start), one) for one in shut]
         most, found = max(covers, key=lambda pair: pair[0])
         return found if 2 * most > STEP else None
@@ -90,7 +91,7 @@ class DayColumn(NamedTuple):
         taken = sorted(
             [(b.start, b.finish) for b in self.bookings]
             + [(s.start, s.finish) for s in self.shut]
-            + [(0, first), (last, 1440)]
+            + [(0, first), (last, DAY)]
         )
         at = start
         for begin, end in taken:
@@ -98,5 +99,5 @@ class DayColumn(NamedTuple):
                 at = end
         if at >= start + STEP:
             return start, 0
-        until = min((begin for begin, end in taken if begin > at and end > begin), default=1440)
+        until = min((begin for begin, end in taken if begin > at and end > begin), default=DAY)
         return at, until - at

@@ -13,7 +13,7 @@ from textual.widget import Widget
 from db.text.clock import format_clock
 from salon_tui.widgets.day.column import STEP, Booking, DayColumn
 from salon_tui.widgets.inked import Inked
-from salon_tui.widgets.paint import Piece, fit_pieces, size, visible, width
+from salon_tui.widgets.paint import Piece, fit_pieces, size
 
 _CLOCK = 9
 """Cells of the clock at the left."""
@@ -54,6 +54,8 @@ class DayGrid(Inked, Widget, can_focus=True):
         self._hours = (540, 1260)
         self._now = -1
         self._column = self._row = self._left = self._top = 0
+        self._marked_rows = range(0)
+        """The rows that the mark has, worked out when it moves and not with every line that is painted."""
 
     def fill(self, columns: Sequence[DayColumn], hours: tuple[int, int], now: int = -1) -> None:
         """Shows a day.
@@ -116,19 +118,19 @@ class DayGrid(Inked, Widget, can_focus=True):
             return self.strip([], cells)
         each = (cells - _CLOCK) // len(shown) - 1
         if y == 0:
-            segments = self._paint([" " * _CLOCK])
+            segments = self.segments([" " * _CLOCK])
             for column in shown:
-                segments += self._paint([("│", "rule"), *_head(column, each)])
+                segments += self.segments([("│", "rule"), *_head(column, each)])
             return Strip(segments).adjust_cell_length(cells, self.ink("plain"))
         row = self._top + y - 1
         if row >= self._rows:
             return self.strip([], cells)
         start = self._minute(row)
         is_now = start <= self._now < start + STEP
-        segments = self._paint([self._clock(start, is_now)])
+        segments = self.segments([self._clock(start, is_now)])
         for at, column in enumerate(shown, self._left):
-            segments += self._paint([("│", "bar" if is_now else "rule")])
-            segments += self._cell(column, row, each, is_marked=at == self._column and row in self._spans(self._row))
+            segments += self.segments([("│", "bar" if is_now else "rule")])
+            segments += self._cell(column, row, each, is_marked=at == self._column and row in self._marked_rows)
         return Strip(segments).adjust_cell_length(cells, self.ink("plain"))
 
     def _clock(self, start: int, is_now: bool) -> Piece:
@@ -153,17 +155,17 @@ class DayGrid(Inked, Widget, can_focus=True):
                 if row == self._row
                 else [f"  {second}"]
             )
-            return [*self._paint(fit_pieces([" ", *says], cells - 1), "mark"), *self._paint([" "])]
+            return [*self.segments(fit_pieces([" ", *says], cells - 1), "mark"), *self.segments([" "])]
         shut = column.closed_at(start)
         if shut is not None:
             opens = column.closed_at(start - STEP) != shut and shut.why
             says = [(f" {shut.why} ", "label")] if opens else [" "]
             ground = "mark" if is_marked else ""
-            hatched = max(0, cells - sum(width(one if isinstance(one, str) else one[0]) for one in says) - 1)
-            return self._paint(fit_pieces([*says, ("░" * hatched, "shade")], cells), ground)
+            hatched = max(0, cells - size(says) - 1)
+            return self.segments(fit_pieces([*says, ("░" * hatched, "shade")], cells), ground)
         if is_marked:
-            return [*self._paint(fit_pieces([" ", ("▸ ", "focus")], cells - 1), "mark"), *self._paint([" "])]
-        return self._paint(fit_pieces([("┄" * (cells - 1), "rule") if start % 60 == 0 else ""], cells))
+            return [*self.segments(fit_pieces([" ", ("▸ ", "focus")], cells - 1), "mark"), *self.segments([" "])]
+        return self.segments(fit_pieces([("┄" * (cells - 1), "rule") if start % 60 == 0 else ""], cells))
 
     def _booking(self, one: Booking, row: int, cells: int, *, is_marked: bool) -> list[Segment]:
         ground = "mark" if is_marked else "" if one.state == "over" else "well"
@@ -181,16 +183,8 @@ class DayGrid(Inked, Widget, can_focus=True):
             told = one.told(cells - 5, self._row_of(one.finish - 1) - first)
             text = told[row - first - 1] if row - first <= len(told) else ""
             says = [("  " + text, "quiet" if one.state == "over" else "label")]
-        edge = self._paint([("┃", _EDGE[one.state])], ground)
-        return [*edge, *self._paint(fit_pieces([" ", *says], cells - 2), ground), *self._paint([" "])]
-
-    def _paint(self, pieces: Sequence[Piece], ground: str = "") -> list[Segment]:
-        return [
-            Segment(visible(piece), self.ink("plain", ground))
-            if isinstance(piece, str)
-            else Segment(visible(piece[0]), self.ink(piece[1], ground))
-            for piece in pieces
-        ]
+        edge = self.segments([("┃", _EDGE[one.state])], ground)
+        return [*edge, *self.segments(fit_pieces([" ", *says], cells - 2), ground), *self.segments([" "])]
 
     def _spans(self, row: int) -> range:
         """The rows that the mark has when it stands on a row: those of the booking, or two free ones at most."""
@@ -212,6 +206,7 @@ class DayGrid(Inked, Widget, can_focus=True):
         spans = self._spans(self._row)
         if self._columns[self._column].in_row(self._minute(self._row)):
             self._row = spans[0]
+        self._marked_rows = spans
         fits = max(1, self.size.height - 1)
         last = min(spans[-1], self._row + fits - 1)
         self._top = max(0, min(max(self._top, last - fits + 1), self._row, max(0, self._rows - fits)))
