@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from textual.widget import Widget
 from typing_extensions import override
 
 from db.appointments.coming_again.records import NextBooking
@@ -23,27 +21,25 @@ from db.core.permissions import Permission
 from db.fields.declaration import Field
 from db.fields.values import Ref
 from db.salon.queries import services
-from db.text.clock import format_clock
 from salon_tui.commands import Command
 from salon_tui.screens.appointments import commands as own
 from salon_tui.screens.appointments import fields
 from salon_tui.screens.appointments.availability import look, other_times, pieces
+from salon_tui.screens.appointments.form import AppointmentForm, client_in, parts_in, stop_nobody
 from salon_tui.screens.appointments.passing import book_or_ask
 from salon_tui.screens.appointments.readers import PartsReader
 from salon_tui.screens.appointments.waiting import daytime
-from salon_tui.screens.base.form_page import FORM_KEYS, FormPage
-from salon_tui.widgets.form import Form
+from salon_tui.screens.base.form_page import FORM_KEYS
 from salon_tui.widgets.form_state import Entry, FieldReader, FormState, entries_of
-from salon_tui.widgets.lines import Bar
 from salon_tui.widgets.lines_entry import LinesEntry
+from salon_tui.words.appointments import hands, when
 from salon_tui.words.i18n import N_, _
 
-_WHO = (fields.CLIENT, fields.GUEST_NAME, fields.GUEST_PHONE)
 _WHEN = (fields.BEAUTICIAN, fields.DAY, fields.TIME)
 _BESIDES = (fields.SOURCE, fields.ASKED_FOR, fields.NOTE)
 
 
-class BookPage(FormPage, inherit_bindings=False):
+class BookPage(AppointmentForm, inherit_bindings=False):
     """Who, what, with whom, when.
 
     ``target`` holds ``day``, ``start`` and ``staff``, as far as they are known, and the number of a client's ``card``;
@@ -64,11 +60,6 @@ class BookPage(FormPage, inherit_bindings=False):
         self._changed: AppointmentRecord | None = None
         self._client: ClientLine | None = None
         self._line: WaitingRecord | None = None
-
-    @override
-    def body(self) -> Iterable[Widget]:
-        yield Form(id="form")
-        yield Bar(id="free")
 
     @property
     def _whose(self) -> AppointmentRecord | WaitingRecord | None:
@@ -97,7 +88,7 @@ class BookPage(FormPage, inherit_bindings=False):
         reader = PartsReader(self._services, self.context, alerts)
         shown: list[Entry] = []
         if self._client is None and self._whose is None:
-            shown += entries_of(_WHO, self.context)
+            shown += entries_of(fields.WHO, self.context)
         shown.append(LinesEntry(fields.PARTS, lines=reader))
         when: tuple[Field, ...] = _WHEN if self._changed is None else ()
         shown += [Entry(field, FieldReader(field, self.context)) for field in (*when, *_BESIDES)]
@@ -124,7 +115,6 @@ class BookPage(FormPage, inherit_bindings=False):
     def put_away(self) -> None:
         super().put_away()
         self._changed = self._line = self._client = None
-        self.query_one("#free", Bar).draw(lambda cells: ())
 
     @override
     def head_pieces(self, page: str) -> tuple[list[Any], list[Any]]:
@@ -145,19 +135,16 @@ class BookPage(FormPage, inherit_bindings=False):
         day, start = values.get("day"), values.get("start")
         if self._changed is not None:
             day, start = self._changed.day, self._changed.start
-        parts: Any = values.get("parts")
+        parts = parts_in(values)
         if not isinstance(day, date) or not isinstance(start, int) or not parts:
             return None
-        beautician, client = values.get("beautician"), values.get("client")
-        staff = beautician.id if isinstance(beautician, Ref) else None
-        whose = self._client.id if self._client else client.id if isinstance(client, Ref) else 0
         known = self._whose
         return Book(
             request_id=self.request_id,
             day=day,
             start=start,
-            parts=tuple(part if part.staff else replace(part, staff=staff) for part in parts),
-            client=whose,
+            parts=parts,
+            client=self._client.id if self._client else client_in(values),
             guest_name=known.guest_name if known else str(values.get("guest_name") or ""),
             guest_phone=known.guest_phone if known else str(values.get("guest_phone") or ""),
             source=str(values.get("source") or ""),
@@ -176,7 +163,7 @@ class BookPage(FormPage, inherit_bindings=False):
     def _show(self, found: Availability | None, start: int) -> None:
         names = {ref.id: ref.label for ref in self._staff.values()}
         rows = [] if found is None else [pieces(found, start, names), other_times(found.near)]
-        self.query_one("#free", Bar).draw(lambda cells: rows)
+        self.say_below(lambda cells: rows)
 
     @override
     def offers(self, command: type[Command]) -> bool:
@@ -191,7 +178,7 @@ class BookPage(FormPage, inherit_bindings=False):
         if (client := self._client) is not None:
             typed["client"] = Ref(client.id, f"{client.name} {client.number}")
         else:
-            typed |= {field.name: values.get(field.name) for field in _WHO}
+            typed |= {field.name: values.get(field.name) for field in fields.WHO}
         day, start = values.get("day"), values.get("start")
         if isinstance(day, date):
             typed["from_day"] = day
@@ -210,10 +197,7 @@ class BookPage(FormPage, inherit_bindings=False):
             return
         if self._changed is not None:
             self._change(request)
-        elif not request.client and not request.guest_name:
-            self.form.go_to_field(fields.CLIENT.name)
-            self.show_refusal(_("Who comes? Type a client, or the name of a guest."))
-        else:
+        elif not stop_nobody(self, request):
             self._book(request)
 
     def _book(self, request: Book) -> None:
@@ -240,9 +224,8 @@ class BookPage(FormPage, inherit_bindings=False):
         book_or_ask(self, call, self._booked, self.refused)
 
     def _booked(self, one: AppointmentRecord) -> None:
-        who = _(", ").join(dict.fromkeys(part.staff_name for part in one.parts if part.staff_name))
-        when = f"{one.day:%m-%d} {format_clock(one.start)}–{format_clock(one.finish)}"
-        self.done(_("Booked: {name}, {when}, {who}").format(name=one.name, when=when, who=who or _("anybody")))
+        who = hands(one.parts) or _("anybody")
+        self.done(_("Booked: {name}, {when}, {who}").format(name=one.name, when=when(one), who=who))
         self.salon_app.back()
 
 

@@ -16,6 +16,8 @@ GUEST_NAME = Field(
     "guest_name", "", Term("Guest", "散客称呼"), limit=60, hint=Term("who has no file yet", "还没有建档的顾客")
 )
 GUEST_PHONE = Field("guest_phone", "", Term("Guest's phone", "散客电话"), Kind.PHONE)
+WHO = (CLIENT, GUEST_NAME, GUEST_PHONE)
+"""Who comes: a client, or a guest by name."""
 PARTS = Field(
     "parts",
     "1",

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from textual.widget import Widget
 from typing_extensions import override
 
 from db.appointments.operations.changing import move_appointment
@@ -16,23 +14,21 @@ from db.appointments.records import AppointmentRecord, What
 from db.appointments.requests import Book, MoveAppointment, PartAsked
 from db.core.desk import Desk
 from db.core.permissions import Permission
-from db.fields.values import Ref
-from db.text.clock import format_clock
 from salon_tui.screens.appointments import fields
 from salon_tui.screens.appointments.acting import with_waiting
 from salon_tui.screens.appointments.availability import look, other_times, pieces
+from salon_tui.screens.appointments.form import AppointmentForm, beautician_in
 from salon_tui.screens.appointments.passing import book_or_ask
-from salon_tui.screens.base.form_page import FORM_KEYS, FormPage
-from salon_tui.widgets.form import Form
+from salon_tui.screens.base.form_page import FORM_KEYS
 from salon_tui.widgets.form_state import FormState, entries_of
-from salon_tui.widgets.lines import Bar
+from salon_tui.words.appointments import when
 from salon_tui.words.i18n import N_, _
 
 _ASKED = tuple(replace(field, box="") for field in (fields.TIME, fields.DAY, fields.BEAUTICIAN))
 """Without the numbers of the form for a new one, in whose order they aren't."""
 
 
-class MovePage(FormPage, inherit_bindings=False):
+class MovePage(AppointmentForm, inherit_bindings=False):
     """Day, time and, if wanted, a colleague. ``target`` holds the id of the ``appointment``."""
 
     TITLE_TEXT = N_("Another time")
@@ -44,11 +40,6 @@ class MovePage(FormPage, inherit_bindings=False):
     def __init__(self) -> None:
         super().__init__("move")
         self._record: AppointmentRecord | None = None
-
-    @override
-    def body(self) -> Iterable[Widget]:
-        yield Form(id="form")
-        yield Bar(id="free")
 
     @property
     @override
@@ -79,22 +70,19 @@ class MovePage(FormPage, inherit_bindings=False):
     def put_away(self) -> None:
         super().put_away()
         self._record = None
-        self.query_one("#free", Bar).draw(lambda cells: ())
 
     @override
     def head_pieces(self, page: str) -> tuple[list[Any], list[Any]]:
         one = self.record
-        when = f"{one.day:%m-%d} {format_clock(one.start)}–{format_clock(one.finish)}"
-        return [(one.name, "strong"), f"  {when}  ", (_(self.TITLE_TEXT), "label")], [(page, "label")]
+        return [(one.name, "strong"), f"  {when(one)}  ", (_(self.TITLE_TEXT), "label")], [(page, "label")]
 
     def _request(self) -> Book | None:
         values = self.form.state.values()
-        day, start, who = values.get("day"), values.get("start"), values.get("beautician")
+        day, start, other = values.get("day"), values.get("start"), beautician_in(values)
         if not isinstance(day, date) or not isinstance(start, int):
             return None
         one = self.record
         first = one.parts[0].staff if one.parts else None
-        other = who.id if isinstance(who, Ref) else None
         parts = tuple(
             PartAsked(
                 service=part.service,
@@ -119,21 +107,20 @@ class MovePage(FormPage, inherit_bindings=False):
         rows = (
             [] if found is None or request is None else [pieces(found, request.start, names), other_times(found.near)]
         )
-        self.query_one("#free", Bar).draw(lambda cells: rows)
+        self.say_below(lambda cells: rows)
 
     @override
     def save(self) -> None:
         request = self._request()
         if request is None:
             return
-        who = self.form.state.values().get("beautician")
         asked = MoveAppointment(
             request_id=self.request_id,
             appointment=self.record.id,
             version=self.record.version,
             day=request.day,
             start=request.start,
-            colleague=who.id if isinstance(who, Ref) else None,
+            colleague=beautician_in(self.form.state.values()),
         )
 
         def call(desk: Desk, known: frozenset[What]) -> AppointmentRecord:
@@ -142,7 +129,6 @@ class MovePage(FormPage, inherit_bindings=False):
         book_or_ask(self, call, self._done, self.refused)
 
     def _done(self, one: AppointmentRecord) -> None:
-        when = f"{one.day:%m-%d} {format_clock(one.start)}–{format_clock(one.finish)}"
-        said = _("Moved: {name}, {when}").format(name=one.name, when=when)
+        said = _("Moved: {name}, {when}").format(name=one.name, when=when(one))
         self.done(with_waiting(self, said, self.record.day))
         self.salon_app.back()

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from textual.widget import Widget
 from typing_extensions import override
 
 from db.appointments.operations.booking import book
@@ -15,34 +13,31 @@ from db.appointments.records import AppointmentRecord, What
 from db.appointments.requests import Book
 from db.core.desk import Desk
 from db.core.permissions import Permission
-from db.fields.values import Ref
 from db.salon.queries import services
-from db.text.clock import format_clock
 from salon_tui.screens.appointments import fields
+from salon_tui.screens.appointments.form import AppointmentForm, client_in, parts_in, stop_nobody
 from salon_tui.screens.appointments.passing import book_or_ask
 from salon_tui.screens.appointments.readers import PartsReader
-from salon_tui.screens.base.form_page import FORM_KEYS, FormPage
-from salon_tui.widgets.form import Form
+from salon_tui.screens.base.form_page import FORM_KEYS
 from salon_tui.widgets.form_state import FormState, entries_of
-from salon_tui.widgets.lines import Bar, Rows
+from salon_tui.widgets.lines import Rows
 from salon_tui.widgets.lines_entry import LinesEntry
 from salon_tui.widgets.paint import fit
 from salon_tui.widgets.parts import section
+from salon_tui.words.appointments import hands, when
 from salon_tui.words.i18n import N_, _
 
 _BEFORE = (
     replace(fields.DAY, box=""),
     replace(fields.TIME, box=""),
-    fields.CLIENT,
-    fields.GUEST_NAME,
-    fields.GUEST_PHONE,
+    *fields.WHO,
 )
 _AFTER = (replace(fields.BEAUTICIAN, box=""),)
 MOST_SHOWN = 5
 """Lines of what was saved that stay in view."""
 
 
-class OldBookPage(FormPage, inherit_bindings=False):
+class OldBookPage(AppointmentForm, inherit_bindings=False):
     """One appointment after the other; the day stays. ``target`` holds the ``day``."""
 
     TITLE_TEXT = N_("From the old book")
@@ -58,11 +53,6 @@ class OldBookPage(FormPage, inherit_bindings=False):
         super().__init__("old_book")
         self._saved: list[str] = []
         self._day: date | None = None
-
-    @override
-    def body(self) -> Iterable[Widget]:
-        yield Form(id="form")
-        yield Bar(id="free")
 
     @override
     def prepare(self, desk: Desk) -> None:
@@ -88,7 +78,6 @@ class OldBookPage(FormPage, inherit_bindings=False):
     def put_away(self) -> None:
         super().put_away()
         self._saved, self._day = [], None
-        self._show_saved()
 
     def _show_saved(self) -> None:
         saved = self._saved
@@ -99,7 +88,7 @@ class OldBookPage(FormPage, inherit_bindings=False):
             heading = section(_("Saved"), cells, note=str(len(saved)))
             return [heading, *([fit(line, cells)] for line in saved[-MOST_SHOWN:])]
 
-        self.query_one("#free", Bar).draw(draw)
+        self.say_below(draw)
 
     @override
     def at_end(self) -> None:
@@ -108,22 +97,18 @@ class OldBookPage(FormPage, inherit_bindings=False):
     @override
     def save(self) -> None:
         values: dict[str, Any] = dict(self.form.state.values())
-        client, beautician = values.get("client"), values.get("beautician")
-        if not isinstance(client, Ref) and not values.get("guest_name"):
-            self.form.go_to_field(fields.CLIENT.name)
-            self.show_refusal(_("Who comes? Type a client, or the name of a guest."))
-            return
-        staff = beautician.id if isinstance(beautician, Ref) else None
         request = Book(
             request_id=self.request_id,
             day=values["day"],
             start=values["start"],
-            parts=tuple(part if part.staff else replace(part, staff=staff) for part in values["parts"]),
-            client=client.id if isinstance(client, Ref) else 0,
+            parts=parts_in(values),
+            client=client_in(values),
             guest_name=values.get("guest_name") or "",
             guest_phone=values.get("guest_phone") or "",
             source="old_book",
         )
+        if stop_nobody(self, request):
+            return
 
         def call(desk: Desk, known: frozenset[What]) -> AppointmentRecord:
             return book(desk, replace(request, despite=known))
@@ -131,10 +116,8 @@ class OldBookPage(FormPage, inherit_bindings=False):
         book_or_ask(self, call, self._booked, self.refused)
 
     def _booked(self, one: AppointmentRecord) -> None:
-        who = _(", ").join(dict.fromkeys(part.staff_name for part in one.parts if part.staff_name))
-        when = f"{one.day:%m-%d} {format_clock(one.start)}–{format_clock(one.finish)}"
         what = _(", ").join(part.name for part in one.parts)
-        self._saved.append(f"{when}  {one.name}  {what}  {who}")
+        self._saved.append(f"{when(one)}  {one.name}  {what}  {hands(one.parts)}")
         self._day = one.day
         self.salon_app.revision += 1
         self.drop_draft()

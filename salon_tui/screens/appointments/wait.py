@@ -13,16 +13,15 @@ from db.appointments.records import WaitingRecord
 from db.appointments.requests import PutOnWaiting
 from db.core.desk import Desk
 from db.core.permissions import Permission
-from db.fields.values import Ref
 from db.salon.queries import services
 from salon_tui.screens.appointments import fields
+from salon_tui.screens.appointments.form import beautician_in, client_in, stop_nobody
 from salon_tui.screens.appointments.readers import PartsReader
 from salon_tui.screens.base.form_page import FORM_KEYS, FormPage
 from salon_tui.widgets.form_state import FormState, entries_of
 from salon_tui.widgets.lines_entry import LinesEntry
 from salon_tui.words.i18n import N_, _
 
-_WHO = (fields.CLIENT, fields.GUEST_NAME, fields.GUEST_PHONE)
 _WHEN = (replace(fields.BEAUTICIAN, box=""), fields.FROM_DAY, fields.TO_DAY, fields.TIMES)
 
 
@@ -50,7 +49,7 @@ class WaitPage(FormPage, inherit_bindings=False):
     def make(self) -> FormState:
         reader = PartsReader(self._services, self.context)
         parts = LinesEntry(fields.WAITED_FOR, lines=reader)
-        state = FormState([*entries_of(_WHO, self.context), parts, *entries_of(_WHEN, self.context)])
+        state = FormState([*entries_of(fields.WHO, self.context), parts, *entries_of(_WHEN, self.context)])
         day = self.target.get("day") or self.salon_app.today()
         state.start({"from_day": max(day, self.salon_app.today()), **self.target.get("typed", {})})
         return state
@@ -58,11 +57,7 @@ class WaitPage(FormPage, inherit_bindings=False):
     @override
     def save(self) -> None:
         values: dict[str, Any] = dict(self.form.state.values())
-        client, beautician, parts = values.get("client"), values.get("beautician"), values.get("parts") or ()
-        if not isinstance(client, Ref) and not values.get("guest_name"):
-            self.form.go_to_field(fields.CLIENT.name)
-            self.show_refusal(_("Who waits? Type a client, or the name of a guest."))
-            return
+        parts = values.get("parts") or ()
         first: date = values["from_day"]
         asked_for = next((part.staff for part in parts if part.staff), None)
         request = PutOnWaiting(
@@ -70,12 +65,14 @@ class WaitPage(FormPage, inherit_bindings=False):
             services=tuple(part.service for part in parts),
             from_day=first,
             to_day=values.get("to_day") or first,
-            client=client.id if isinstance(client, Ref) else 0,
+            client=client_in(values),
             guest_name=values.get("guest_name") or "",
             guest_phone=values.get("guest_phone") or "",
-            beautician=beautician.id if isinstance(beautician, Ref) else asked_for,
+            beautician=beautician_in(values) or asked_for,
             times=tuple(values.get("times") or ()),
         )
+        if stop_nobody(self, request):
+            return
         self.perform(lambda desk: put_on_waiting(desk, request), self._waits, refused=self.refused)
 
     def _waits(self, one: WaitingRecord) -> None:

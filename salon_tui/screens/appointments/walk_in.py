@@ -2,37 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any, NamedTuple
 
-from textual.widget import Widget
 from typing_extensions import override
 
 from db.appointments.operations.arrival import walk_in
 from db.appointments.queries import free_times
 from db.appointments.records import AppointmentRecord, FreeTimes, What
-from db.appointments.requests import Book, PartAsked, WalkIn
+from db.appointments.requests import Book, WalkIn
 from db.core.desk import Desk
 from db.core.errors import SalonError
 from db.core.permissions import Permission
-from db.fields.values import Ref
 from db.salon.queries import services
 from db.text.clock import STEP, format_clock
 from salon_tui.screens.appointments import fields
 from salon_tui.screens.appointments.availability import all_said, look
+from salon_tui.screens.appointments.form import AppointmentForm, client_in, parts_in, stop_nobody
 from salon_tui.screens.appointments.passing import book_or_ask
 from salon_tui.screens.appointments.readers import PartsReader
-from salon_tui.screens.base.form_page import FORM_KEYS, FormPage
+from salon_tui.screens.base.form_page import FORM_KEYS
 from salon_tui.screens.visits.opening import ask_second_visit
-from salon_tui.widgets.form import Form
 from salon_tui.widgets.form_state import FormState, entries_of
-from salon_tui.widgets.lines import Bar
 from salon_tui.widgets.lines_entry import LinesEntry
 from salon_tui.widgets.paint import Piece
 from salon_tui.words.i18n import N_, _
-
-_WHO = (fields.CLIENT, fields.GUEST_NAME, fields.GUEST_PHONE)
 
 
 class Turn(NamedTuple):
@@ -51,7 +45,7 @@ class Turn(NamedTuple):
     why: str = ""
 
 
-class WalkInPage(FormPage, inherit_bindings=False):
+class WalkInPage(AppointmentForm, inherit_bindings=False):
     """Who has come, for what."""
 
     TITLE_TEXT = N_("Walk-in")
@@ -68,11 +62,6 @@ class WalkInPage(FormPage, inherit_bindings=False):
         self._turn: Turn | None = None
 
     @override
-    def body(self) -> Iterable[Widget]:
-        yield Form(id="form")
-        yield Bar(id="free")
-
-    @override
     def prepare(self, desk: Desk) -> None:
         super().prepare(desk)
         self._services = services(desk, True)
@@ -80,7 +69,8 @@ class WalkInPage(FormPage, inherit_bindings=False):
     @override
     def make(self) -> FormState:
         parts = LinesEntry(fields.WAITED_FOR, lines=PartsReader(self._services, self.context))
-        state = FormState([*entries_of(_WHO, self.context), parts, *entries_of((fields.ASKED_WITH,), self.context)])
+        who, asked_for = entries_of(fields.WHO, self.context), entries_of((fields.ASKED_WITH,), self.context)
+        state = FormState([*who, parts, *asked_for])
         state.start({})
         self._turn = None
         return state
@@ -89,23 +79,20 @@ class WalkInPage(FormPage, inherit_bindings=False):
     def put_away(self) -> None:
         super().put_away()
         self._turn = None
-        self.query_one("#free", Bar).draw(lambda cells: ())
 
     def _asked(self) -> WalkIn | None:
         """What stands in the form; None while it says no service."""
         values: dict[str, Any] = dict(self.form.state.values())
-        parts: tuple[PartAsked, ...] = values.get("parts") or ()
-        client, beautician = values.get("client"), values.get("beautician")
+        parts = parts_in(values)
         if not parts:
             return None
-        staff = beautician.id if isinstance(beautician, Ref) else None
         return WalkIn(
             request_id=self.request_id,
-            parts=tuple(part if part.staff else replace(part, staff=staff) for part in parts),
-            client=client.id if isinstance(client, Ref) else 0,
+            parts=parts,
+            client=client_in(values),
             guest_name=values.get("guest_name") or "",
             guest_phone=values.get("guest_phone") or "",
-            asked_for=staff is not None or any(part.staff for part in parts),
+            asked_for=any(part.staff for part in parts),
         )
 
     # Whose turn it is.
@@ -116,7 +103,7 @@ class WalkInPage(FormPage, inherit_bindings=False):
         asked = self._asked()
         self._turn = self._look(asked) if asked is not None else None
         turn = self._turn
-        self.query_one("#free", Bar).draw(lambda cells: [] if turn is None else [_pieces(turn)])
+        self.say_below(lambda cells: [] if turn is None else [_pieces(turn)])
 
     @override
     def at_end(self) -> None:
@@ -143,11 +130,7 @@ class WalkInPage(FormPage, inherit_bindings=False):
     @override
     def save(self) -> None:
         asked = self._asked()
-        if asked is None:
-            return
-        if not asked.client and not asked.guest_name:
-            self.form.go_to_field(fields.CLIENT.name)
-            self.show_refusal(_("Who comes? Type a client, or the name of a guest."))
+        if asked is None or stop_nobody(self, asked):
             return
         turn = self._look(asked)
         self._check_in(replace(asked, start=turn.start if turn is not None and turn.wait else None))

@@ -23,6 +23,7 @@ from salon_tui.screens.clients.tabs import sum_words
 from salon_tui.widgets.lines import Rows
 from salon_tui.widgets.paint import Piece, flow, size, width
 from salon_tui.widgets.parts import facts, section
+from salon_tui.words.appointments import hands
 from salon_tui.words.i18n import _, language, ngettext
 from salon_tui.words.papers import where_words
 from salon_tui.words.words import sheet_name
@@ -96,7 +97,7 @@ def booked(coming: Sequence[AppointmentRecord], cells: int) -> Rows:
     pairs: list[tuple[str, list[Piece]]] = []
     for one in coming:
         services = _(", ").join(part.name for part in one.parts)
-        staff = _(", ").join(dict.fromkeys(part.staff_name for part in one.parts if part.staff_name))
+        staff = hands(one.parts)
         pairs.append(
             (f"{one.day:%m-%d}", [(format_clock(one.start), "strong"), f"  {services} · {staff}".rstrip(" ·")])
         )
