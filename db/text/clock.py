@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime
 
 from db.text.cleaning import half_width
 
@@ -31,3 +32,14 @@ def parse_clock(text: str) -> int:
 def format_clock(minute: int) -> str:
     """``09:30``; the end of the day is ``24:00``."""
     return f"{minute // 60:02}:{minute % 60:02}"
+
+
+def format_span(start: int, finish: int) -> str:
+    """``09:00–18:00``."""
+    return f"{format_clock(start)}–{format_clock(finish)}"
+
+
+def minute_of_day(at: datetime) -> int:
+    """The minute since midnight that a moment is in the salon's own time zone."""
+    local = at.astimezone()
+    return local.hour * 60 + local.minute

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from db.appointments.records import AppointmentRecord, PartRecord
-from db.text.clock import format_clock
+from db.text.clock import format_span
 from salon_tui.words.i18n import _
 
 
 def when(one: AppointmentRecord) -> str:
     """Its day, and from when to when: ``03-10 14:00–15:30``."""
-    return f"{one.day:%m-%d} {format_clock(one.start)}–{format_clock(one.finish)}"
+    return f"{one.day:%m-%d} {format_span(one.start, one.finish)}"
 
 
 def hands(parts: Iterable[PartRecord]) -> str:

@@ -16,7 +16,7 @@ from db.core.errors import Flaw, InvalidFields
 from db.core.operation_context import Work
 from db.core.permissions import Grant, Permission
 from db.text.cleaning import clean
-from db.text.clock import STEP
+from db.text.clock import STEP, minute_of_day
 
 FURTHEST = timedelta(days=400)
 """So far ahead something can be booked."""
@@ -31,8 +31,7 @@ _WEEK = 7
 
 def minute_of(work: Work) -> int:
     """The minute of today that it is now, in the salon's own time zone."""
-    now = work.now.astimezone()
-    return now.hour * 60 + now.minute
+    return minute_of_day(work.now)
 
 
 def check_when(work: Work, day: date, start: int, parts: Sequence[Wanted]) -> None:

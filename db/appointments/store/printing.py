@@ -14,7 +14,7 @@ from db.core.permissions import Grant, Permission
 from db.fields.declaration import Term
 from db.resources.store.resources import resources
 from db.sheets.day import DayLine
-from db.text.clock import format_clock
+from db.text.clock import format_clock, format_span
 
 ROOM, BED = "room", "bed"
 _TO_CLEAR = Term("clear it before the service", "护理前须确认")
@@ -94,7 +94,7 @@ def at_work(people: Iterable[GridPerson], language: str) -> tuple[str, ...]:
         if one.leave:
             said.append(f"{one.name} {_LEAVE.text(language)}")
         elif one.hours:
-            hours = f"{format_clock(one.hours[0].start)}–{format_clock(one.hours[-1].finish)}"
+            hours = format_span(one.hours[0].start, one.hours[-1].finish)
             said.append(" ".join(part for part in (one.name, one.shift, hours) if part))
     return tuple(said)
 

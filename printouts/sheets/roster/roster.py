@@ -7,7 +7,7 @@ from typing import BinaryIO
 
 from db.fields.declaration import Term
 from db.sheets.roster import RosterSheet
-from db.text.clock import format_clock
+from db.text.clock import format_span
 from printouts.drawing.blocks import Block, Written, framed, row
 from printouts.drawing.form_page import Head, draw_form
 from printouts.drawing.header_footer import day, paged
@@ -58,4 +58,4 @@ def _hours(short: str, hours: tuple[int, int] | None) -> str:
     if hours is None:
         return short or "—"
     start, finish = hours
-    return f"{short} {format_clock(start)}–{format_clock(finish)}".strip()
+    return f"{short} {format_span(start, finish)}".strip()

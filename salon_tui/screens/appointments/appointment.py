@@ -9,7 +9,7 @@ from db.appointments.queries import appointment
 from db.appointments.records import AppointmentRecord, PartRecord
 from db.core.desk import Desk
 from db.fields.declaration import Choice
-from db.text.clock import format_clock
+from db.text.clock import format_span
 from salon_tui import commands as c
 from salon_tui.commands import Command
 from salon_tui.screens.appointments import acting
@@ -88,7 +88,7 @@ class AppointmentPage(ListPage, inherit_bindings=False):
     @override
     def paint_head(self) -> None:
         one = self.record
-        when = f"{one.day:%Y-%m-%d} {weekday(one.day)}  {format_clock(one.start)}–{format_clock(one.finish)}"
+        when = f"{one.day:%Y-%m-%d} {weekday(one.day)}  {format_span(one.start, one.finish)}"
         state: Piece = (_term(STATES, one.state), "alarm" if one.state in ("cancelled", "missed") else "label")
         sign: list[Piece] = [("✗ ", "alarm")] if one.state in ("cancelled", "missed") else []
         self.head([(one.name, "strong"), f"  {when}"], [*sign, state])
@@ -179,9 +179,8 @@ class AppointmentPage(ListPage, inherit_bindings=False):
 
 
 def _row(part: PartRecord) -> Row[int]:
-    time = f"{format_clock(part.start)}–{format_clock(part.finish)}"
     who = part.staff_name or _("anybody")
-    return Row(part.id, (time, part.name, who, " ".join(part.resources)))
+    return Row(part.id, (format_span(part.start, part.finish), part.name, who, " ".join(part.resources)))
 
 
 def _term(choices: tuple[Choice, ...], code: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from db.appointments.queries import availability
 from db.appointments.records import Against, Availability, FreeTime, What
 from db.appointments.requests import Book
-from db.text.clock import format_clock
+from db.text.clock import format_clock, format_span
 from salon_tui.screens.base.performing import Performer
 from salon_tui.widgets.paint import Piece
 from salon_tui.words.i18n import N_, _
@@ -64,7 +64,7 @@ def pieces(found: Availability, start: int, names: dict[int, str]) -> list[Piece
     """One line: until when, with whom and where, and whether that can be booked."""
     who = _(", ").join(dict.fromkeys(names.get(one, "?") for one in found.staff if one))
     where = " ".join(dict.fromkeys(place for part in found.resources for place in part))
-    line: list[Piece] = [f"{format_clock(start)}–{format_clock(found.finish)}", "  ", (who, "strong"), "  ", where]
+    line: list[Piece] = [format_span(start, found.finish), "  ", (who, "strong"), "  ", where]
     if found.against:
         return [*line, "  ", ("✗ ", "alarm"), (all_said(found.against), "alarm")]
     line += ["  ", ("✓ ", "focus"), (_("can be booked"), "focus")]

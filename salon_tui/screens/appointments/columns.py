@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from db.appointments.records import AppointmentRecord, DayGrid, GridPerson, PartRecord
+from db.roster.intervals import Interval
+from salon_tui.screens.roster.words import short_hours
 from salon_tui.widgets.day.column import Booking, DayColumn, Shut
 from salon_tui.words.i18n import _
 
@@ -74,12 +76,7 @@ def _hours(person: GridPerson) -> str:
     if not person.hours:
         return person.shift or _("off")
     first, last = person.hours[0].start, person.hours[-1].finish
-    return f"{person.shift} {_short(first)}–{_short(last)}".strip()
-
-
-def _short(minute: int) -> str:
-    hours, minutes = divmod(minute, 60)
-    return f"{hours}:{minutes:02}" if minutes else str(hours)
+    return f"{person.shift} {short_hours(Interval(first, last))}".strip()
 
 
 def _turn(grid: DayGrid) -> str:

@@ -13,6 +13,7 @@ from db.appointments.queries import day_grid
 from db.appointments.records import AppointmentRecord, DayGrid
 from db.core.desk import Desk
 from db.core.permissions import Permission
+from db.text.clock import DAY, minute_of_day
 from salon_tui import commands as c
 from salon_tui.screens.appointments import acting, columns, figures
 from salon_tui.screens.appointments import commands as own
@@ -23,8 +24,6 @@ from salon_tui.widgets.day.grid import Place
 from salon_tui.widgets.paint import Piece
 from salon_tui.words.i18n import N_, _
 from salon_tui.words.words import weekday
-
-_LAST = 24 * 60
 
 
 class DayPage(Page, inherit_bindings=False):
@@ -91,9 +90,8 @@ class DayPage(Page, inherit_bindings=False):
         """The minute of the day that is shown: before it -1, after it the last."""
         today = self.salon_app.today()
         if self._day != today:
-            return -1 if self._day > today else _LAST
-        now = self.salon_app.now().astimezone()
-        return now.hour * 60 + now.minute
+            return -1 if self._day > today else DAY
+        return minute_of_day(self.salon_app.now())
 
     @override
     def load(self, desk: Desk) -> None:
@@ -113,8 +111,8 @@ class DayPage(Page, inherit_bindings=False):
         now = self._now
         is_first = self._widget.marked is None
         hours = (grid.start, grid.finish) if grid.start < grid.finish else (540, 1260)
-        self._widget.fill(columns.columns(grid, now), hours, now if 0 <= now < _LAST else -1)
-        if is_first and 0 <= now < _LAST and grid.people:
+        self._widget.fill(columns.columns(grid, now), hours, now if 0 <= now < DAY else -1)
+        if is_first and 0 <= now < DAY and grid.people:
             self._widget.mark(grid.people[0].id, now)
         self._widget.focus()
         self.alerts("", *figures.figures(grid, now), likes=figures.next_free(grid))
@@ -293,7 +291,7 @@ def minute_of(digits: str) -> tuple[int | None, bool]:
     hours = int(digits[:2]) if len(digits) > 1 and int(digits[:2]) <= 24 else int(digits[0])
     rest = digits[2 if len(digits) > 1 and int(digits[:2]) <= 24 else 1 :]
     minutes = int(rest.ljust(2, "0")) if rest else 0
-    if minutes > 59 or hours * 60 + minutes > _LAST:
+    if minutes > 59 or hours * 60 + minutes > DAY:
         return None, False
     more = len(rest) < 2 and (hours, minutes) != (24, 0)
     return hours * 60 + minutes, more

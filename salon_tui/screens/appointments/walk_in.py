@@ -15,7 +15,7 @@ from db.core.desk import Desk
 from db.core.errors import SalonError
 from db.core.permissions import Permission
 from db.salon.queries import services
-from db.text.clock import STEP, format_clock
+from db.text.clock import STEP, format_clock, minute_of_day
 from salon_tui.screens.appointments import fields
 from salon_tui.screens.appointments.availability import all_said, look
 from salon_tui.screens.appointments.form import AppointmentForm, client_in, parts_in, stop_nobody
@@ -111,8 +111,7 @@ class WalkInPage(AppointmentForm, inherit_bindings=False):
         self.moved()
 
     def _look(self, asked: WalkIn) -> Turn | None:
-        today, clock = self.salon_app.today(), self.salon_app.now().astimezone()
-        now = (clock.hour * 60 + clock.minute) // STEP * STEP
+        today, now = self.salon_app.today(), minute_of_day(self.salon_app.now()) // STEP * STEP
         request = Book(request_id="", day=today, start=now, parts=asked.parts, client=asked.client)
         found = look(self, request, 0)
         if found is None:

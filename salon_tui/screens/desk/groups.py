@@ -10,7 +10,7 @@ from db.appointments.records import ArrivalLine
 from db.clients.records import ClientLine
 from db.core.permissions import Permission
 from db.home.records import BirthdayLine, Home, LateLine
-from db.text.clock import format_clock
+from db.text.clock import format_clock, minute_of_day
 from db.visits.records import VisitLine
 from salon_tui.screens.base.list_page import ListPage
 from salon_tui.screens.clients.preview import warning
@@ -58,8 +58,7 @@ def here(home: Home, now: datetime) -> list[HomeLine]:
 
 def expected(arrivals: Iterable[ArrivalLine], now: datetime) -> list[HomeLine]:
     """Who is still to come today, by the time; who is late has a sign."""
-    local = now.astimezone()
-    minute = local.hour * 60 + local.minute
+    minute = minute_of_day(now)
     return [_expected(one, minute) for one in arrivals if one.state in ("booked", "confirmed")]
 
 

@@ -15,6 +15,7 @@ from db.roster.intervals import Interval
 from db.roster.operations.blocks import BlockTime, block_time, unblock
 from db.roster.queries import blockable, blocks, booked_within
 from db.roster.records import BlockLine, Uncovered
+from db.text.clock import format_span
 from salon_tui import commands as c
 from salon_tui.commands import Command
 from salon_tui.screens.asking.questions import Confirm
@@ -23,7 +24,6 @@ from salon_tui.screens.base.list_form import ListForm
 from salon_tui.screens.base.list_page import MOVES, ListPage, digit
 from salon_tui.screens.roster import commands as own
 from salon_tui.screens.roster.over_bookings import OverBookings
-from salon_tui.screens.roster.words import hours_text
 from salon_tui.widgets.pick_list import Column, Row
 from salon_tui.words.i18n import N_, _
 from salon_tui.words.words import weekday
@@ -57,7 +57,7 @@ class BlocksPage(ListPage, inherit_bindings=False):
         super().arrive()
         rows: list[Row[BlockLine]] = []
         for number, one in enumerate(self._blocks, 1):
-            hours = hours_text(one.start, one.finish)
+            hours = format_span(one.start, one.finish)
             rows.append(Row(one, (digit(number), f"{one.day}", weekday(one.day), hours, _whose(one), one.why)))
         would = _("Who is away for some hours, and what can't be used, stands here.")
         self.list.fill(rows, keep=True, empty=self.nothing(_("Nothing is blocked"), would, own.NewBlock))
@@ -70,7 +70,7 @@ class BlocksPage(ListPage, inherit_bindings=False):
             return None
         day = f"{block.day} {weekday(block.day)}"
         return About(
-            name=_whose(block), note=hours_text(block.start, block.finish), facts=((_("Day"), day),), said=block.why
+            name=_whose(block), note=format_span(block.start, block.finish), facts=((_("Day"), day),), said=block.why
         )
 
     @override
@@ -91,7 +91,7 @@ class BlocksPage(ListPage, inherit_bindings=False):
         if block is None:
             return
         question = _("Free {whose} again on {day}, {hours}?").format(
-            whose=_whose(block), day=block.day, hours=hours_text(block.start, block.finish)
+            whose=_whose(block), day=block.day, hours=format_span(block.start, block.finish)
         )
         self.app.push_screen(Confirm(question), lambda yes: self._unblock(block) if yes else None)
 

@@ -15,6 +15,7 @@ from db.roster.queries import roster_week, would_uncover
 from db.roster.records import RosterCell, RosterLine, RosterWeek, ShiftRecord, Uncovered
 from db.staff.operations.session import KeepDraft, drop_draft, keep_draft
 from db.staff.queries.people import draft
+from db.text.clock import format_span
 from salon_tui import commands as c
 from salon_tui.commands import Command
 from salon_tui.screens.asking.count import AskCount
@@ -25,7 +26,7 @@ from salon_tui.screens.base.saving import new_request
 from salon_tui.screens.roster import commands as own
 from salon_tui.screens.roster.changes import Changes
 from salon_tui.screens.roster.over_bookings import OverBookings
-from salon_tui.screens.roster.words import column_heads, hours_and_minutes, hours_text, short_hours
+from salon_tui.screens.roster.words import column_heads, hours_and_minutes, short_hours
 from salon_tui.widgets.cells import Cell
 from salon_tui.widgets.lines import Bar
 from salon_tui.widgets.paint import Piece, flow
@@ -188,8 +189,8 @@ class RosterPage(ListPage, inherit_bindings=False):
         facts: list[tuple[str, str]] = [(_("Day"), f"{cell.day} {weekday(cell.day)}")]
         if found is not None:
             facts.append((_("Shift"), found.name))
-            facts += [(_("Hours"), hours_text(*one)) for one in found.work]
-            facts += [(_("Break"), hours_text(*one)) for one in found.breaks]
+            facts += [(_("Hours"), format_span(*one)) for one in found.work]
+            facts += [(_("Break"), format_span(*one)) for one in found.breaks]
         else:
             facts.append((_("Shift"), _("closed") if cell.closed else _("as the salon is open")))
         week = ((_("Total"), hours_and_minutes(line.minutes)), (_("Booked"), hours_and_minutes(line.booked)))

@@ -14,6 +14,7 @@ from db.roster.intervals import Interval
 from db.roster.operations.opening import CloseSalonDay, close_salon_day
 from db.roster.queries import salon_days, would_close_over
 from db.roster.records import SalonDayRecord, Uncovered
+from db.text.clock import format_span
 from salon_tui import commands as c
 from salon_tui.screens.base.about import About
 from salon_tui.screens.base.list_form import ListForm
@@ -21,7 +22,6 @@ from salon_tui.screens.base.list_page import MOVES, ListPage, digit
 from salon_tui.screens.base.saving import new_request
 from salon_tui.screens.roster import commands as own
 from salon_tui.screens.roster.over_bookings import OverBookings
-from salon_tui.screens.roster.words import hours_text
 from salon_tui.widgets.pick_list import Column, Row
 from salon_tui.words.i18n import N_, _
 from salon_tui.words.words import weekday
@@ -158,4 +158,4 @@ class SalonDayFormPage(ListForm[SalonDayRecord], inherit_bindings=False):
 
 
 def _hours(day: SalonDayRecord) -> str:
-    return _("closed") if day.closed else hours_text(day.start, day.finish)
+    return _("closed") if day.closed else format_span(day.start, day.finish)

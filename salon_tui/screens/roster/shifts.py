@@ -13,12 +13,12 @@ from db.roster.fields import SHIFT_FIELDS
 from db.roster.operations.shifts import WORK, SaveShift, save_shift
 from db.roster.queries import shifts
 from db.roster.records import ShiftRecord
+from db.text.clock import format_span
 from salon_tui import commands as c
 from salon_tui.screens.base.about import About
 from salon_tui.screens.base.list_form import ListForm
 from salon_tui.screens.base.list_page import MOVES, ListPage, digit
 from salon_tui.screens.roster import commands as own
-from salon_tui.screens.roster.words import hours_text
 from salon_tui.widgets.pick_list import Column, Row
 from salon_tui.words.i18n import N_, _, language
 
@@ -122,11 +122,11 @@ def _kind(shift: ShiftRecord) -> str:
 
 
 def _hours(shift: ShiftRecord) -> str:
-    return hours_text(shift.start, shift.finish) if shift.work else ""
+    return format_span(shift.start, shift.finish) if shift.work else ""
 
 
 def _break(shift: ShiftRecord) -> str:
-    return hours_text(shift.break_start, shift.break_finish) if shift.breaks else ""
+    return format_span(shift.break_start, shift.break_finish) if shift.breaks else ""
 
 
 def _row(number: int, one: ShiftRecord) -> Row[ShiftRecord]:

@@ -10,11 +10,6 @@ from db.text.clock import format_clock
 from salon_tui.words.i18n import language
 
 
-def hours_text(start: int, finish: int) -> str:
-    """``09:00–18:00``."""
-    return f"{format_clock(start)}–{format_clock(finish)}"
-
-
 def short_hours(hours: Interval) -> str:
     """``9–18``, ``9:30–18``: for where there is little room."""
     return "–".join(format_clock(minute).removesuffix(":00").removeprefix("0") or "0" for minute in hours)
