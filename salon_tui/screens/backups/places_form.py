@@ -36,19 +36,6 @@ class BackupPlacesPage(ListForm[BackupPlaces], inherit_bindings=False):
     def __init__(self) -> None:
         super().__init__("backup_places")
 
-    @property
-    @override
-    def about(self) -> int:
-        return 0
-
-    @override
-    def recall(self) -> dict[str, int]:
-        return {}
-
-    @override
-    def heading(self) -> str:
-        return _(self.TITLE_TEXT)
-
     @override
     def prepare(self, desk: Desk) -> None:
         super().prepare(desk)

@@ -33,23 +33,10 @@ class OpeningHoursPage(ListForm[dict[int, Interval]], inherit_bindings=False):
     def __init__(self) -> None:
         super().__init__("opening_hours")
 
-    @property
-    @override
-    def about(self) -> int:
-        return 0
-
-    @override
-    def recall(self) -> dict[str, int]:
-        return {}
-
     @override
     def prepare(self, desk: Desk) -> None:
         super().prepare(desk)
         self.record = opening_hours(desk)
-
-    @override
-    def heading(self) -> str:
-        return _(self.TITLE_TEXT)
 
     @override
     def known(self, record: dict[int, Interval] | None) -> dict[str, Any]:

@@ -31,15 +31,6 @@ class SalonPage(ListForm[SalonRecord], inherit_bindings=False):
     def __init__(self) -> None:
         super().__init__("salon")
 
-    @property
-    def about(self) -> int:
-        """There is only one."""
-        return 0
-
-    def recall(self) -> dict[str, int]:
-        """There is only one."""
-        return {}
-
     def heading(self) -> str:
         """The page's name: the salon's stands in the first field."""
         return _(self.TITLE_TEXT)
