@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from datetime import date
 
-from db.roster.records import Assigned, RosterCell
+from db.roster.records import Assigned, RosterCell, RosterLine
 
 
 class Changes:
@@ -34,6 +35,22 @@ class Changes:
             self._by_day.pop((person, cell.day), None)
         else:
             self._by_day[person, cell.day] = Assigned(person=person, day=cell.day, shift=shift, version=cell.version)
+
+    def fill(self, lines: Iterable[RosterLine], before: Iterable[RosterLine]) -> int:
+        """Sets the days that nothing is said of as in another week; gives how many those are."""
+        cells, filled = {line.person.id: line.cells for line in before}, 0
+        for line in lines:
+            for cell, like in zip(line.cells, cells.get(line.person.id, ()), strict=False):
+                is_empty = cell.version == 0 and self.get(line.person.id, cell.day) is None
+                if like.shift is not None and is_empty and like.shift != cell.shift:
+                    self.set(line.person.id, cell, like.shift)
+                    filled += 1
+        return filled
+
+    def shift(self, person: int, cell: RosterCell) -> int | None:
+        """The shift that somebody has, as it was set, else as the roster says."""
+        change = self.get(person, cell.day)
+        return cell.shift if change is None else change.shift
 
     def get(self, person: int, day: date) -> Assigned | None:
         """What was set for somebody on a day."""

@@ -15,7 +15,6 @@ from db.roster.queries import roster_week, would_uncover
 from db.roster.records import RosterCell, RosterLine, RosterWeek, ShiftRecord, Uncovered
 from db.staff.operations.session import KeepDraft, drop_draft, keep_draft
 from db.staff.queries.people import draft
-from db.text.clock import format_span
 from salon_tui import commands as c
 from salon_tui.commands import Command
 from salon_tui.screens.asking.count import AskCount
@@ -24,15 +23,14 @@ from salon_tui.screens.base.about import About
 from salon_tui.screens.base.list_page import MOVES, ListPage
 from salon_tui.screens.base.saving import new_request
 from salon_tui.screens.roster import commands as own
+from salon_tui.screens.roster import week_table as table
 from salon_tui.screens.roster.changes import Changes
 from salon_tui.screens.roster.over_bookings import OverBookings
-from salon_tui.screens.roster.words import column_heads, hours_and_minutes, short_hours
-from salon_tui.widgets.cells import Cell
+from salon_tui.screens.roster.words import column_heads
 from salon_tui.widgets.lines import Bar
-from salon_tui.widgets.paint import Piece, flow
+from salon_tui.widgets.paint import flow
 from salon_tui.widgets.pick_list import Column, PickList, Row
 from salon_tui.words.i18n import N_, _, ngettext
-from salon_tui.words.words import weekday
 
 WEEK = timedelta(days=7)
 MOST_WEEKS = 52
@@ -119,7 +117,11 @@ class RosterPage(ListPage, inherit_bindings=False):
     @property
     def _shifts(self) -> tuple[ShiftRecord, ...]:
         """By the digits that set them."""
-        return self._week.shifts[:9] if self._week else ()
+        return self._shifts_known[:9]
+
+    @property
+    def _shifts_known(self) -> tuple[ShiftRecord, ...]:
+        return self._week.shifts if self._week else ()
 
     # Painting.
 
@@ -135,12 +137,8 @@ class RosterPage(ListPage, inherit_bindings=False):
         week = self._week
         if week is None:
             return
-        legend: list[Piece] = []
-        for number, one in enumerate(self._shifts, 1):
-            hours = f" {short_hours(one.work[0])}" if one.work else ""
-            legend += [(f"{number} ", "label"), (one.short, "strong"), f"{hours}   "]
-        none: list[Piece] = [(_("There is no shift yet: they are made under Lists and staff."), "label")]
-        self.query_one("#legend", Bar).draw(lambda cells: [["  ", *row] for row in flow(legend or none, cells - 2)])
+        legend = table.legend(self._shifts)
+        self.query_one("#legend", Bar).draw(lambda cells: [["  ", *row] for row in flow(legend, cells - 2)])
         heads = ("", *column_heads(self._first))
         settled = _("To settle") if any(line.uncovered for line in week.lines) else ""
         rows: list[Row[int]] = [Row(None, (*heads, _("Total"), _("Booked"), settled), "label")]
@@ -149,27 +147,11 @@ class RosterPage(ListPage, inherit_bindings=False):
 
     def _row(self, line: RosterLine) -> Row[int]:
         is_here = self.list.chosen == line.person.id or (self.list.chosen is None and line is self._week_lines[0])
-        cells = [self._cell(line, at, is_here and at == self._day) for at in range(7)]
-        note: Cell = (f"! {line.uncovered}", "alarm") if line.uncovered else ""
-        hours, booked = hours_and_minutes(line.minutes), hours_and_minutes(line.booked)
-        return Row(line.person.id, (line.person.label, *cells, hours, booked, note))
+        return table.row(line, self._shifts_known, self._changes, self._day if is_here else None)
 
     @property
     def _week_lines(self) -> tuple[RosterLine, ...]:
         return self._week.lines if self._week else ()
-
-    def _cell(self, line: RosterLine, at: int, is_marked: bool) -> Cell:
-        cell = line.cells[at]
-        change = self._changes.get(line.person.id, cell.day)
-        text = self._short(cell.shift if change is None else change.shift, cell)
-        star = "*" if change else ""
-        style = "tag" if is_marked else "label" if text in "·—" else "strong" if change else "plain"
-        return [(f" {text}{star or ' '}", style)]
-
-    def _short(self, shift: int | None, cell: RosterCell) -> str:
-        if shift is None:
-            return "—" if cell.closed else "·"
-        return next((one.short for one in self._week.shifts if one.id == shift), cell.short) if self._week else ""
 
     # What stands beside it.
 
@@ -180,29 +162,10 @@ class RosterPage(ListPage, inherit_bindings=False):
 
     @override
     def about_chosen(self) -> About | None:
-        if self._marked is None or self._week is None:
+        if self._marked is None:
             return None
         line, cell = self._marked
-        change = self._changes.get(line.person.id, cell.day)
-        shift = cell.shift if change is None else change.shift
-        found = next((one for one in self._week.shifts if one.id == shift), None)
-        facts: list[tuple[str, str]] = [(_("Day"), f"{cell.day} {weekday(cell.day)}")]
-        if found is not None:
-            facts.append((_("Shift"), found.name))
-            facts += [(_("Hours"), format_span(*one)) for one in found.work]
-            facts += [(_("Break"), format_span(*one)) for one in found.breaks]
-        else:
-            facts.append((_("Shift"), _("closed") if cell.closed else _("as the salon is open")))
-        week = ((_("Total"), hours_and_minutes(line.minutes)), (_("Booked"), hours_and_minutes(line.booked)))
-        more = [About(name=_("This week"), facts=week)]
-        if line.uncovered:
-            words = ngettext(
-                "{count} appointment lies outside these hours: it has to be moved, or given to a colleague.",
-                "{count} appointments lie outside these hours: they have to be moved, or given to a colleague.",
-                line.uncovered,
-            )
-            more.append(About(name=_("To be settled"), said=words.format(count=line.uncovered)))
-        return About(name=line.person.label, facts=facts, more=more)
+        return table.about(line, cell, self._shifts_known, self._changes)
 
     # Moving.
 
@@ -274,6 +237,9 @@ class RosterPage(ListPage, inherit_bindings=False):
     def _changed(self) -> None:
         content = self._changes.content()
         self.perform(lambda desk: keep_draft(desk, KeepDraft(FORM, content)))
+        self._paint_all()
+
+    def _paint_all(self) -> None:
         self.paint_head()
         self._paint()
         self.show_about()
@@ -288,15 +254,7 @@ class RosterPage(ListPage, inherit_bindings=False):
         """The empty days of this week as in the week before."""
         if self._week is None or self._before is None:
             return
-        before = {line.person.id: line.cells for line in self._before.lines}
-        filled = 0
-        for line in self._week.lines:
-            for at, cell in enumerate(line.cells):
-                shift = before[line.person.id][at].shift if line.person.id in before else None
-                is_empty = cell.version == 0 and self._changes.get(line.person.id, cell.day) is None
-                if shift is not None and is_empty and shift != cell.shift:
-                    self._changes.set(line.person.id, cell, shift)
-                    filled += 1
+        filled = self._changes.fill(self._week.lines, self._before.lines)
         self._changed()
         words = ngettext("{count} day is filled; F10 saves it.", "{count} days are filled; F10 saves them.", filled)
         nothing = _("There is nothing to fill: the week before says nothing more.")
@@ -306,9 +264,7 @@ class RosterPage(ListPage, inherit_bindings=False):
         """What isn't saved is forgotten."""
         self._changes = Changes()
         self.perform(lambda desk: drop_draft(desk, FORM))
-        self.paint_head()
-        self._paint()
-        self.show_about()
+        self._paint_all()
 
     # Saving.
 
@@ -322,11 +278,7 @@ class RosterPage(ListPage, inherit_bindings=False):
 
         def save(yes: bool | None) -> None:
             if yes:
-                self.perform(lambda desk: _saved(desk, asked), done)
-
-        def done(uncovered: tuple[Uncovered, ...]) -> None:
-            self.salon_app.message_for_next_page(_told(uncovered))
-            self.reload()
+                self.perform(lambda desk: _saved(desk, asked), self._tell_saved)
 
         def listed(uncovered: tuple[Uncovered, ...]) -> None:
             if uncovered:
@@ -361,11 +313,11 @@ class RosterPage(ListPage, inherit_bindings=False):
             last=first + weeks * WEEK - timedelta(days=1) if weeks else None,
         )
 
-        def done(uncovered: tuple[Uncovered, ...]) -> None:
-            self.salon_app.message_for_next_page(_told(uncovered))
-            self.reload()
+        self.perform(lambda desk: fill_roster(desk, asked), self._tell_saved)
 
-        self.perform(lambda desk: fill_roster(desk, asked), done)
+    def _tell_saved(self, uncovered: tuple[Uncovered, ...]) -> None:
+        self.salon_app.message_for_next_page(table.told(uncovered))
+        self.reload()
 
     def _is_saved(self) -> bool:
         if self._changes:
@@ -382,15 +334,3 @@ def _saved(desk: Desk, asked: SetRoster) -> tuple[Uncovered, ...]:
     uncovered = set_roster(desk, asked)
     drop_draft(desk, FORM)
     return uncovered
-
-
-def _told(uncovered: tuple[Uncovered, ...]) -> str:
-    count = len(uncovered)
-    if not count:
-        return _("The roster is saved.")
-    words = ngettext(
-        "The roster is saved; {count} appointment is to be settled.",
-        "The roster is saved; {count} appointments are to be settled.",
-        count,
-    )
-    return words.format(count=count)
