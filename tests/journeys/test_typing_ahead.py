@@ -12,7 +12,8 @@ from db.clients.finding.queries import find
 from db.clients.operations.clients import open_client, reveal
 from db.core.sql import rows
 from salon_tui.screens.base.page import Page
-from salon_tui.screens.registry import PAGES, PLACES
+from salon_tui.screens.menus import PLACES
+from salon_tui.screens.registry import PAGES
 from tests.db.salon import CHEN, DESK_WOMAN, LIN, OUYANG, OWNER, PINS, everything
 from tests.journeys.homes import Home
 from tests.journeys.salon import WRONG, Seat

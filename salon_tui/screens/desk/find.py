@@ -14,8 +14,8 @@ from salon_tui.screens.base.about import block, in_a_row
 from salon_tui.screens.base.below import Above, awake_rows
 from salon_tui.screens.base.list_page import MOVES, ListPage
 from salon_tui.screens.clients.preview import about_client, named
+from salon_tui.screens.menus import PLACES
 from salon_tui.screens.places import Place
-from salon_tui.screens.registry import PLACES
 from salon_tui.widgets.blocks import Blocks
 from salon_tui.widgets.cells import Cell
 from salon_tui.widgets.editor import Editor

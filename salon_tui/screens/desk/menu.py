@@ -8,6 +8,7 @@ from salon_tui import commands as c
 from salon_tui.screens import registry
 from salon_tui.screens.base.about import About
 from salon_tui.screens.base.list_page import MOVES, ListPage
+from salon_tui.screens.menus import MENUS
 from salon_tui.screens.places import Place
 from salon_tui.widgets.pick_list import Column, Row
 from salon_tui.words.i18n import N_, _
@@ -39,7 +40,7 @@ class MenuPage(ListPage, inherit_bindings=False):
 
     def _shown(self) -> dict[int, Place]:
         """The places that are shown, by their digits."""
-        shown = registry.MENUS[self.MENU][self._first : self._first + self.MOST]
+        shown = MENUS[self.MENU][self._first : self._first + self.MOST]
         return {digit: place for digit, place in enumerate(shown, 1) if self.salon_app.allows(place)}
 
     def _show(self) -> None:
@@ -50,15 +51,15 @@ class MenuPage(ListPage, inherit_bindings=False):
         place: Place | None = self.chosen
         if place is None:
             return None
-        if place.page not in registry.MENUS:
+        if place.page not in MENUS:
             return About(name=place.title(), said=_(registry.help_of(place.page)))
-        offered = [(f"{at}", one) for at, one in enumerate(registry.MENUS[place.page], 1)]
+        offered = [(f"{at}", one) for at, one in enumerate(MENUS[place.page], 1)]
         facts = [(digit, one.title()) for digit, one in offered if self.salon_app.allows(one)]
         return About(name=place.title(), facts=facts)
 
     def _turn(self, by: int) -> None:
         first = self._first + by * self.MOST
-        if 0 <= first < len(registry.MENUS[self.MENU]):
+        if 0 <= first < len(MENUS[self.MENU]):
             self._first = first
             self._show()
         else:

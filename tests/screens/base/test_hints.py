@@ -9,7 +9,7 @@ from db.clients.operations.emergency_access import break_glass
 from db.core.permissions import Role
 from db.core.sql import run
 from db.papers.cabinets.operations import SaveCabinet, save_cabinet
-from salon_tui.screens.registry import PLACES
+from salon_tui.screens.menus import PLACES
 from tests.db.salon import LI, OWNER, PERSON, Salon
 from tests.screens.desks import at_desk
 from tests.screens.hints import useless_keys

@@ -7,8 +7,7 @@ import re
 import pytest
 
 from db.core.permissions import Role
-from salon_tui.screens import registry
-from salon_tui.screens.registry import MENUS, PLACES
+from salon_tui.screens.menus import MENUS, PLACES
 from tests.db.salon import DENG, LIN, PERSON, Salon
 from tests.screens.desks import at_desk
 
@@ -50,7 +49,7 @@ async def test_a_digit_of_a_menu_is_the_same_page_for_everybody(salon: Salon, ro
 
 async def test_a_menu_of_more_than_nine_is_turned_by_page(salon: Salon, monkeypatch: pytest.MonkeyPatch) -> None:
     many = (*MENUS["paper_menu"], *MENUS["print_menu"])
-    monkeypatch.setitem(registry.MENUS, "print_menu", many)
+    monkeypatch.setitem(MENUS, "print_menu", many)
     async with at_desk(salon) as desk:
         await desk.go("print_menu")
         assert desk.line(many[8].name) and not desk.line(many[9].name)

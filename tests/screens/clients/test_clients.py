@@ -12,7 +12,7 @@ from db.fields.values import Ref
 from salon_tui import commands as c
 from salon_tui.screens.base.key_line import key_line
 from salon_tui.screens.clients import commands as own
-from salon_tui.screens.registry import MENUS
+from salon_tui.screens.menus import MENUS
 from salon_tui.widgets.form import Form
 from tests.db.salon import CHEN, DENG, DESK_WOMAN, EVANS, LI, LIN, OUYANG, OWNER, SHEN, Salon
 from tests.screens.desks import Sitting, at_desk
