@@ -215,8 +215,11 @@ class Desk(KioskApp[None]):
         self.chosen = ""
         self.is_locked = False
 
+    def first_page(self) -> Page:
+        return First()
+
     def on_mount(self) -> None:
-        self.push_screen(First())
+        self.push_screen(self.first_page())
 
     def save_drafts(self) -> None:
         if self.draft is not None:

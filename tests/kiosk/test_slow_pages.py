@@ -8,7 +8,7 @@ import pytest
 from textual.widgets import Input
 
 from salon_tui.kiosk import key_queue
-from tests.kiosk.desk_app import Desk, Find, First
+from tests.kiosk.desk_app import Desk, Find, First, Page
 from tests.kiosk.test_scanner import heard, posted
 
 
@@ -38,8 +38,8 @@ class LateDesk(Desk):
         super().__init__()
         self.late = Late()
 
-    def on_mount(self) -> None:
-        self.push_screen(Early())
+    def first_page(self) -> Page:
+        return Early()
 
 
 TYPED = [*"111212", "enter", *"19880312", "enter"]
@@ -70,7 +70,7 @@ async def test_what_the_page_is_too_late_for_is_no_scan_and_lands_nowhere(monkey
     async with desk.run_test():
         first = desk.screen
         posted(desk, [(key, 1000.0) for key in ["f2", *TYPED]])
-        while not desk.key_queue.is_empty:
+        while desk.screen is not desk.late or not desk.key_queue.is_empty:
             await asyncio.sleep(0.001)
         desk.late.is_let_in.set()
         await heard(desk, f"DROPPED {len(TYPED)}")
