@@ -201,6 +201,7 @@ VIEWS = (
     View("day, nothing", "day", appointment_views.no_day, DESK_WOMAN),
     View("appointment", "appointment", appointment_views.appointment, DESK_WOMAN),
     View("book", "book", appointment_views.book, DESK_WOMAN),
+    View("book next", "book_next", appointment_views.book_next, DESK_WOMAN),
     View("move", "move", appointment_views.move, DESK_WOMAN),
     View("walk-in", "walk_in", appointment_views.walk_in, DESK_WOMAN),
     View("a file for a guest", "register_guest", appointment_views.guest, DESK_WOMAN),

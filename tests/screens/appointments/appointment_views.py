@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from db.visits.operations import CloseVisit, close_visit
 from tests.db.salon import CHEN, EVANS, HAO, LI, LIFT, LIN, MOISTURE, OUYANG, PEEL, ZENG, Salon
 from tests.screens.appointments.days import booked, waiting
 from tests.screens.desks import Sitting, burst
@@ -51,6 +52,14 @@ async def book(desk: Sitting, salon: Salon) -> None:
     await burst(
         desk, "f6", *"曾丽", "enter", "enter", "enter", "2", "enter", "enter", "3", "enter", "enter", *"1430", "enter"
     )
+
+
+async def book_next(desk: Sitting, salon: Salon) -> None:
+    """The next one of a client who was treated before."""
+    at = desk.app.desk_in_use
+    visit = salon.pay(at, salon.visit(at, OUYANG, MOISTURE, LIN))
+    close_visit(at, CloseVisit("close", visit.id, visit.version))
+    await burst(desk, "f2", *"8000", "enter", "f4", "1")
 
 
 async def move(desk: Sitting, salon: Salon) -> None:
