@@ -81,6 +81,11 @@ class Hours:
     shift: int | None = None
     short: str = ""
 
+    @property
+    def away(self) -> tuple[Interval, ...]:
+        """What of their hours they don't work: breaks, and what is blocked."""
+        return (*self.breaks, *(one.interval for one in self.blocks)) if self.blocks else self.breaks
+
 
 class SalonDayRecord(NamedTuple):
     """A day that is not as its weekday: closed, or with other hours."""

@@ -85,7 +85,6 @@ class Day:
         taken: What is taken by other appointments.
         client: Who it is for; 0 for a guest, who is nowhere else.
         own: Who treats the client; None for nobody.
-        minutes: How long each person is booked on this day, by id.
         turn: People in the order in which walk-ins go to them.
         inactive: People who no longer work here.
         past: Whether the day is over.
@@ -100,7 +99,6 @@ class Day:
     taken: Sequence[Hold] = ()
     client: int = 0
     own: int | None = None
-    minutes: Mapping[int, int] = field(default_factory=dict)
     turn: Sequence[int] = ()
     inactive: frozenset[int] = frozenset()
     past: bool = False
@@ -111,6 +109,15 @@ class Day:
         found: defaultdict[tuple[str, int], list[Hold]] = defaultdict(list)
         for hold in self.taken:
             found[hold.kind, hold.holder].append(hold)
+        return found
+
+    @cached_property
+    def minutes(self) -> Mapping[int, int]:
+        """How long each person is booked, by id, without getting ready and clearing away."""
+        found: defaultdict[int, int] = defaultdict(int)
+        for hold in self.taken:
+            if hold.kind == STAFF:
+                found[hold.holder] += hold.service_finish - hold.service_start
         return found
 
     @cached_property

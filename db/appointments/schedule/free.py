@@ -13,7 +13,7 @@ from db.appointments.records import NoneFree
 from db.appointments.schedule.day import CLIENT, RESOURCE, STAFF, Day, Hold, Wanted, stretches
 from db.appointments.schedule.occupancy import Piece, pieces
 from db.appointments.schedule.placing import Placement, alone, most_units, place
-from db.roster.intervals import Interval, within
+from db.roster.intervals import Interval
 from db.text.clock import DAY
 
 EVERY = 15
@@ -21,20 +21,30 @@ EVERY = 15
 _GRID = sum(1 << minute for minute in range(0, DAY, EVERY))
 
 
-def free_starts(day: Day, parts: Sequence[Wanted]) -> Iterator[tuple[int, Placement]]:
-    """Every time of a day that can be proposed, the earliest first, with where the parts would be."""
+def people_free(day: Day, parts: Sequence[Wanted]) -> int:
+    """The starts at which the client is free, and for every part somebody who does it: a set."""
     if day.past or not all(part.active for part in parts):
-        return
-    starts = _GRID & _all_from(day.not_before)
+        return 0
     when = stretches(parts)
     last = max(finish for _, finish in when)
-    starts &= _between(0, DAY - last)
+    starts = _GRID & _all_from(day.not_before) & _between(0, DAY - last)
     if day.client:
         starts &= ~_against(day.taken_of(CLIENT, day.client), [Piece(0, last, 0, last)])
-    for number, (part, at) in enumerate(zip(parts, when, strict=True)):
-        if not starts:
-            return
-        starts &= _of_people(day, part, at)
+    for part, at in zip(parts, when, strict=True):
+        if starts:
+            starts &= _of_people(day, part, at)
+    return starts
+
+
+def free_starts(day: Day, parts: Sequence[Wanted], starts: int) -> Iterator[tuple[int, Placement]]:
+    """Every time of a day that can be proposed, the earliest first, with where the parts would be.
+
+    Args:
+        day: The day.
+        parts: The parts.
+        starts: When people are free for them; see :func:`people_free`.
+    """
+    for number, at in enumerate(stretches(parts)):
         if starts:
             starts &= _of_resources(day, parts, number, at)
     while starts:
@@ -51,26 +61,32 @@ def why_none(days: Iterable[Day], parts: Sequence[Wanted]) -> NoneFree:
     needed = max(finish for _, finish in stretches(parts))
     longest, works = 0, False
     for day in days:
+        if day.past:
+            continue
         for person in [parts[0].staff] if parts[0].staff else day.able(parts[0]):
             hours = day.hours.get(person)
-            if hours is None or hours.leave or hours.salon_closed or day.past:
+            if hours is None or hours.leave or hours.salon_closed:
                 continue
-            taken = [Interval(hold.start, hold.finish) for hold in day.taken_of(STAFF, person)]
-            away = [*hours.breaks, *(one.interval for one in hours.blocks), *taken]
             works = works or bool(hours.work)
-            for work in within(hours.work, Interval(day.not_before, DAY)):
-                longest = max(longest, _longest_gap(work, away))
+            away = [(hold.start, hold.finish) for hold in day.taken_of(STAFF, person)]
+            away += hours.away
+            for work in hours.work:
+                longest = max(longest, _longest_gap(max(work.start, day.not_before), work.finish, away))
     if not works:
         return NoneFree.CLOSED
     return NoneFree.TOO_SHORT if EVERY <= longest < needed else NoneFree.FULL
 
 
-def _longest_gap(work: Interval, away: Sequence[Interval]) -> int:
-    longest, since = 0, work.start
-    for one in sorted(away):
-        longest = max(longest, min(one.start, work.finish) - since)
-        since = max(since, one.finish)
-    return max(longest, work.finish - since)
+def _longest_gap(since: int, until: int, away: Sequence[tuple[int, int]]) -> int:
+    longest = 0
+    for start, finish in sorted(away):
+        if start >= until:
+            break
+        if start - since > longest:
+            longest = start - since
+        if finish > since:
+            since = finish
+    return max(longest, until - since)
 
 
 def _all_from(minute: int) -> int:
@@ -98,17 +114,16 @@ def _against(taken: Iterable[Hold], own: Sequence[Piece]) -> int:
 
 def _of_people(day: Day, part: Wanted, at: Interval) -> int:
     """The starts at which somebody who does it is free."""
-    able = day.able(part)
     own = pieces([alone(part, at)], may_be_free=True)
     starts = 0
-    for person in able if part.staff is None else [part.staff]:
-        hours = day.hours.get(person)
-        if hours is None or person not in able or hours.leave or hours.salon_closed:
+    for person in day.able(part):
+        hours = day.hours[person]
+        if part.staff not in (None, person) or hours.leave or hours.salon_closed:
             continue
         theirs = 0
         for work in hours.work:
             theirs |= _between(work.start - at.start, work.finish - at.finish)
-        for away in (*hours.breaks, *(one.interval for one in hours.blocks)):
+        for away in hours.away:
             theirs &= ~_between(away.start - at.finish + 1, away.finish - at.start - 1)
         starts |= theirs & ~_against(day.taken_of(STAFF, person), own)
     return starts

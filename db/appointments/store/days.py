@@ -4,24 +4,27 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import date
 from typing import NamedTuple
 
 from db.appointments.fields import LIVE
-from db.appointments.schedule.day import CLIENT, RESOURCE, STAFF, Day, Hold, Wanted
+from db.appointments.schedule.day import CLIENT, RESOURCE, STAFF, Day, Hold, Wanted, stretches
 from db.core.errors import Code, SalonError
 from db.core.permissions import Role, roles_in
 from db.core.sql import rows, rows_among
-from db.resources.records import ResourceRecord
-from db.resources.store.resources import resources
+from db.resources.store.resources import resources_asked
+from db.roster.intervals import Interval
 from db.roster.records import Blocked
 from db.roster.store.blocks import blocks_between
 from db.roster.store.hours import hours_between
+from db.text.clock import DAY
 
 _HOLDS = (
-    "SELECT kind, holder, start, finish, service_start, service_finish, units, appointment_id, day FROM occupancy "
-    "WHERE kind = ? AND day >= ? AND day <= ? AND holder IN ({})"
+    "SELECT day, kind, holder, start, finish, service_start, service_finish, units, appointment_id FROM occupancy "
+    "WHERE kind = ? AND day >= ? AND day <= ? AND start < ? AND finish > ? AND appointment_id <> ? AND holder IN ({})"
 )
+_WHOLE = Interval(0, DAY)
 
 
 class Person(NamedTuple):
@@ -38,15 +41,23 @@ def everybody() -> list[Person]:
     return [Person(*row) for row in rows("SELECT id, name, roles, active FROM staff ORDER BY id")]
 
 
-def day_for(day: date, today: date, minute: int, client: int, parts: Sequence[Wanted], without: int = 0) -> Day:
-    """One day for an appointment; see :func:`days_for`."""
-    return days_for(day, day, today, minute, client, parts, without)[day]
+def day_for(
+    day: date, today: date, minute: int, client: int, parts: Sequence[Wanted], start: int, without: int = 0
+) -> Day:
+    """One day for an appointment that begins at a minute; see :func:`days_for`."""
+    found = days_for(day, day, today, minute, client, parts, without)
+    when = stretches(parts, start)
+    span = Interval(
+        min(at.start - part.asks.before for part, at in zip(parts, when, strict=True)),
+        max(at.finish + part.asks.after for part, at in zip(parts, when, strict=True)),
+    )
+    return with_resources(found, parts, without, span)[day]
 
 
 def days_for(
     first: date, last: date, today: date, minute: int, client: int, parts: Sequence[Wanted], without: int = 0
 ) -> Mapping[date, Day]:
-    """Some days as far as they matter for an appointment.
+    """Some days as far as people matter for an appointment, by the day; resources are read by :func:`with_resources`.
 
     Args:
         first: The first.
@@ -70,55 +81,69 @@ def days_for(
         raise SalonError(Code.NOT_FOUND)
     people = sorted(concerned)
     hours = hours_between(first, last, people)
-    there: list[ResourceRecord] = []
-    blocks: dict[date, dict[int, list[Blocked]]] = defaultdict(lambda: defaultdict(list))
-    needs = {need for part in parts for need in part.asks.needs}
-    if needs:
-        kinds, named = {need.kind for need in needs}, {need.resource for need in needs}
-        there = [one for one in resources(everything=True) if one.kind in kinds or one.id in named]
-        for day, blocked in blocks_between(first, last).items():
-            for one in blocked:
-                if one.resource is not None:
-                    blocks[day][one.resource].append(one)
-    taken: defaultdict[str, list[Hold]] = defaultdict(list)
-    span = (first.isoformat(), last.isoformat())
-    for kind, holders in ((STAFF, people), (RESOURCE, [one.id for one in there]), (CLIENT, [client] if client else [])):
-        for *hold, on in rows_among(_HOLDS, holders, kind, *span):
-            if hold[-1] != without:
-                # an ISO text, whether the database gives that or a day
-                taken[str(on)].append(Hold._make(hold))
+    taken = _taken(STAFF, people, first, last, without)
+    if client:
+        for day, holds in _taken(CLIENT, [client], first, last, without).items():
+            taken[day] += holds
     is_chosen = any(part.staff is None for part in parts)
     own = _own(client) if is_chosen and client else None
     turns = {today: turn(today, people)} if is_chosen and first <= today <= last else {}
-    found = {}
-    for past in range((last - first).days + 1):
-        day = first + timedelta(days=past)
-        here = taken[day.isoformat()]
-        found[day] = Day(
-            hours=hours[day],
+    names = {one.id: one.name for one in staff}
+    return {
+        day: Day(
+            hours=of_day,
             beauticians=beauticians,
-            names={one.id: one.name for one in staff},
-            resources=there,
-            blocks=blocks.get(day, {}),
-            taken=here,
+            names=names,
+            taken=taken[day.isoformat()],
             client=client,
             own=own,
-            minutes=minutes_of(here),
             turn=turns.get(day, ()),
             inactive=frozenset(people) - active,
             past=day < today,
             not_before=minute if day == today else 0,
         )
+        for day, of_day in hours.items()
+    }
+
+
+def with_resources(
+    days: Mapping[date, Day], parts: Sequence[Wanted], without: int = 0, span: Interval = _WHOLE
+) -> Mapping[date, Day]:
+    """Days with the resources that an appointment asks for, and with what is taken of them.
+
+    Args:
+        days: The days, in order.
+        parts: The services.
+        without: Id of the appointment itself.
+        span: What is taken at other times doesn't matter.
+    """
+    needs = {need for part in parts for need in part.asks.needs}
+    if not needs or not days:
+        return days
+    there = resources_asked(needs)
+    first, last = min(days), max(days)
+    taken = _taken(RESOURCE, [one.id for one in there], first, last, without, span)
+    blocks: defaultdict[date, defaultdict[int, list[Blocked]]] = defaultdict(lambda: defaultdict(list))
+    for day, blocked in blocks_between(first, last).items():
+        for one in blocked:
+            if one.resource is not None:
+                blocks[day][one.resource].append(one)
+    return {
+        day: replace(one, resources=there, blocks=blocks[day], taken=[*one.taken, *taken[day.isoformat()]])
+        for day, one in days.items()
+    }
+
+
+def _taken(
+    kind: str, holders: Sequence[int], first: date, last: date, without: int, span: Interval = _WHOLE
+) -> defaultdict[str, list[Hold]]:
+    """What is taken of some holders by others than one appointment, by day as the database writes it."""
+    found: defaultdict[str, list[Hold]] = defaultdict(list)
+    between = (first.isoformat(), last.isoformat(), span.finish, span.start)
+    for row in rows_among(_HOLDS, holders, kind, *between, without):
+        # an ISO text, whether the database gives that or a day
+        found[str(row[0])].append(Hold._make(row[1:]))
     return found
-
-
-def minutes_of(taken: Iterable[Hold]) -> dict[int, int]:
-    """How long people are booked, by id, without getting ready and clearing away."""
-    minutes: defaultdict[int, int] = defaultdict(int)
-    for hold in taken:
-        if hold.kind == STAFF:
-            minutes[hold.holder] += hold.service_finish - hold.service_start
-    return minutes
 
 
 def turn(day: date, people: Iterable[int]) -> list[int]:

@@ -34,7 +34,7 @@ def grid_of(work: Work, day: date, everything: bool) -> DayGrid:
             name=one.name,
             shift=hours[one.id].short,
             hours=hours[one.id].work,
-            away=tuple(sorted([*hours[one.id].breaks, *(block.interval for block in hours[one.id].blocks)])),
+            away=tuple(sorted(hours[one.id].away)),
             leave=hours[one.id].leave,
         )
         for one in staff

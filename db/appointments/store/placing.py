@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from itertools import islice
 
 from db.appointments.records import Against, FreeTime, FreeTimes, Pass, What
 from db.appointments.refusals import NotFree
 from db.appointments.schedule.day import Day, Wanted, fits_a_day
-from db.appointments.schedule.free import free_starts, why_none
+from db.appointments.schedule.free import free_starts, people_free, why_none
 from db.appointments.schedule.placing import Placement, place
-from db.appointments.store.days import day_for, days_for
+from db.appointments.store.days import day_for, days_for, with_resources
 from db.core.desk import LONGEST_REASON
 from db.core.errors import Flaw, InvalidFields
 from db.core.operation_context import Work
@@ -48,7 +49,7 @@ def check_when(work: Work, day: date, start: int, parts: Sequence[Wanted]) -> No
 
 def place_on(work: Work, day: date, start: int, parts: Sequence[Wanted], client: int, without: int = 0) -> Placement:
     """Places an appointment on a day; see :func:`db.appointments.schedule.placing.place`."""
-    return place(day_for(day, work.today, minute_of(work), client, parts, without), parts, start)
+    return place(day_for(day, work.today, minute_of(work), client, parts, start, without), parts, start)
 
 
 def let_through(
@@ -106,7 +107,7 @@ def near_times(
 def free_times(
     work: Work, parts: Sequence[Wanted], client: int, first: date, days: int, most: int = MOST_TIMES, without: int = 0
 ) -> FreeTimes:
-    """Times that can be booked from a day on, a week's days read at a time.
+    """Times that can be booked from a day on: the first week mostly has enough of them, the rest is read at once.
 
     Args:
         work: What is under way.
@@ -120,23 +121,25 @@ def free_times(
     found: list[FreeTime] = []
     looked_at: list[Day] = []
     last = first + timedelta(days=min(days, MOST_DAYS) - 1)
+    until = min(last, first + timedelta(days=_WEEK - 1))
     while first <= last and len(found) < most:
-        until = min(last, first + timedelta(days=_WEEK - 1))
-        week = days_for(first, until, work.today, minute_of(work), client, parts, without)
-        for at, day in week.items():
-            looked_at.append(day)
-            for start, placement in free_starts(day, parts):
-                person = placement.parts[0].staff or 0
-                found.append(
-                    FreeTime(
-                        day=at,
-                        start=start,
-                        finish=max(part.finish for part in placement.parts),
-                        staff=person,
-                        staff_name=day.names.get(person, ""),
-                    )
-                )
-                if len(found) == most:
-                    return FreeTimes(found=tuple(found))
-        first = until + timedelta(days=1)
+        some = days_for(first, until, work.today, minute_of(work), client, parts, without)
+        looked_at += some.values()
+        found += islice(_free_on(some, parts, without), most - len(found))
+        first, until = until + timedelta(days=1), last
     return FreeTimes(found=tuple(found), why=None if found else why_none(looked_at, parts))
+
+
+def _free_on(days: Mapping[date, Day], parts: Sequence[Wanted], without: int) -> Iterator[FreeTime]:
+    """Every time of some days, in order; resources are read for those days alone on which people are free."""
+    starts = {day: some for day, one in days.items() if (some := people_free(one, parts))}
+    for at, day in with_resources({day: days[day] for day in starts}, parts, without).items():
+        for start, placement in free_starts(day, parts, starts[at]):
+            person = placement.parts[0].staff or 0
+            yield FreeTime(
+                day=at,
+                start=start,
+                finish=max(part.finish for part in placement.parts),
+                staff=person,
+                staff_name=day.names.get(person, ""),
+            )

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from db.core.row_values import records
-from db.resources.records import ResourceRecord
+from db.resources.records import Need, ResourceRecord
+
+_COLUMNS = ", ".join(ResourceRecord._fields)
 
 
 def resources(everything: bool = False) -> list[ResourceRecord]:
     """The resources in use by kind and name, or with those that no longer are."""
     which = "" if everything else "WHERE active"
-    columns = ", ".join(ResourceRecord._fields)
-    return records(ResourceRecord, f"SELECT {columns} FROM resource {which} ORDER BY active DESC, kind, name, id")
+    return records(ResourceRecord, f"SELECT {_COLUMNS} FROM resource {which} ORDER BY active DESC, kind, name, id")
+
+
+def resources_asked(needs: Collection[Need]) -> list[ResourceRecord]:
+    """The resources that there are for some needs, also those that are no longer used; at least one is needed."""
+    kinds, ids = {need.kind for need in needs}, {need.resource or 0 for need in needs}
+    which = f"WHERE kind IN ({', '.join('?' * len(kinds))}) OR id IN ({', '.join('?' * len(ids))})"
+    return records(ResourceRecord, f"SELECT {_COLUMNS} FROM resource {which} ORDER BY kind, name, id", *kinds, *ids)

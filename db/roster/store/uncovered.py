@@ -95,7 +95,7 @@ def _parts(first: date, last: date) -> list[_Part]:
 
 
 def _is_covered(part: _Part, hours: Hours) -> bool:
-    taken = [*hours.breaks, *(one.interval for one in hours.blocks)]
+    taken = hours.away
     return any(one.start <= part.from_minute and part.to_minute <= one.finish for one in without(hours.work, taken))
 
 

@@ -53,7 +53,7 @@ def week(today: date, day: date) -> RosterWeek:
 
 
 def _cell(day: date, hours: Hours, known: dict[int, ShiftRecord], version: int) -> RosterCell:
-    taken = [*hours.breaks, *(one.interval for one in hours.blocks)]
+    taken = hours.away
     return RosterCell(
         day=day,
         shift=hours.shift,

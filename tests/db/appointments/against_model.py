@@ -6,7 +6,7 @@ from random import Random
 
 from db.appointments.records import What
 from db.appointments.schedule.day import Wanted, fits_a_day
-from db.appointments.schedule.free import free_starts
+from db.appointments.schedule.free import free_starts, people_free
 from db.appointments.schedule.placing import Placement, place
 from tests.db.appointments.model import CLIENTS, Booked, Model, day_of, random_day, random_parts, random_starts
 
@@ -58,7 +58,8 @@ def play(random: Random, steps: int = STEPS) -> int:
             model.put(moved, here)
     assert not any(model.is_too_full(one) for one in model.resources)
     client, parts = random.choice([0, *CLIENTS]), random_parts(random)
-    found = [start for start, _ in free_starts(day_of(model, client), parts)]
+    day = day_of(model, client)
+    found = [start for start, _ in free_starts(day, parts, people_free(day, parts))]
     wanted = [start for start in range(0, 1440, 15) if model.accepts(client, parts, start)]
     assert found == wanted, parts
     return asked + 96

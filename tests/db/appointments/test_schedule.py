@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from db.appointments.records import NoneFree, Pass, What
 from db.appointments.schedule.day import CLIENT, RESOURCE, STAFF, Day, Hold, Wanted
-from db.appointments.schedule.free import free_starts, why_none
+from db.appointments.schedule.free import free_starts, people_free, why_none
 from db.appointments.schedule.occupancy import Placed, holds
 from db.appointments.schedule.placing import Placement, place
 from db.resources.records import Need, ResourceRecord, ServiceNeeds
@@ -35,6 +35,10 @@ def taken(day: Day, *parts: Placed, client: int = 0) -> Day:
 
 def placed(start: int, finish: int, staff: int | None = LIN, **more: int) -> Placed:
     return Placed(start=start, finish=finish, staff=staff, resources={}, **more)
+
+
+def starts(day: Day, *parts: Wanted) -> list[int]:
+    return [start for start, _ in free_starts(day, parts, people_free(day, parts))]
 
 
 def whats(placement: Placement) -> list[tuple[What, Pass]]:
@@ -125,7 +129,8 @@ def test_what_there_is_not_can_not_be_had() -> None:
 
 def test_anybody_is_the_clients_own_then_who_has_least_to_do_then_whose_turn_it_is() -> None:
     anybody = [wanted(None)]
-    day = replace(DAY, minutes={LIN: 60, HAO: 30, SU: 30}, turn=(SU, HAO, LIN))
+    day = taken(DAY, placed(NOON, 780, LIN), placed(NOON, 750, HAO), placed(NOON, 750, SU))
+    day = replace(day, turn=(SU, HAO, LIN))
     assert place(replace(day, own=LIN), anybody, TEN).parts[0].staff == LIN
     assert place(day, anybody, TEN).parts[0].staff == SU
     assert place(replace(day, turn=(HAO, SU)), anybody, TEN).parts[0].staff == HAO
@@ -135,7 +140,7 @@ def test_anybody_is_the_clients_own_then_who_has_least_to_do_then_whose_turn_it_
 
 
 def test_the_same_person_does_all_of_it_where_somebody_can() -> None:
-    day = taken(replace(DAY, minutes={LIN: 100}), placed(660, NOON, HAO), placed(660, NOON, SU))
+    day = taken(DAY, placed(1000, 1100, LIN), placed(660, NOON, HAO), placed(660, NOON, SU))
     assert [part.staff for part in place(day, [wanted(None), wanted(None)], TEN).parts] == [LIN, LIN]
     # and where nobody can, whoever comes first for each
     nobody = taken(day, placed(TEN, 660, LIN))
@@ -164,13 +169,13 @@ def test_hours_breaks_leave_and_skill() -> None:
 
 def test_midnight_is_a_finish() -> None:
     day = replace(DAY, hours={LIN: Hours(work=(Interval(0, 1440),))}, beauticians=(LIN,))
-    assert [start for start, _ in free_starts(day, [wanted()])][-1] == 1380
+    assert starts(day, wanted())[-1] == 1380
     late = taken(day, placed(1380, 1440, after=10))
     assert [(hold.start, hold.finish) for hold in late.taken] == [(1380, 1440)]
 
 
 def test_proposals_come_every_quarter_of_an_hour_and_not_before_now() -> None:
-    assert [start for start, _ in free_starts(replace(DAY, not_before=1150), [wanted()])] == [1155, 1170, 1185, 1200]
+    assert starts(replace(DAY, not_before=1150), wanted()) == [1155, 1170, 1185, 1200]
 
 
 def test_why_there_is_no_time() -> None:
