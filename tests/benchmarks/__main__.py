@@ -43,6 +43,8 @@ ELSEWHERE = {
     "backup_load": "backups.load",
     "drill": "backups.drill",
     "powercut": "backups.powercut",
+    "day_grid": "appointments.reading",
+    "book": "appointments.book",
 }
 """Modules that stand in a folder."""
 

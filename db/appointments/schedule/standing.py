@@ -109,11 +109,13 @@ def worst_clash(taken: Sequence[Hold], pieces: Sequence[Piece], most: int) -> tu
     """
     if not pieces:
         return None
-    # mostly nothing is near
+    # mostly nothing is near, or not enough even if all of it were at one time
     first, last = pieces[0].start, pieces[-1].finish
     taken = [hold for hold in taken if hold.start < last and first < hold.finish]
+    if sum([hold.units for hold in taken]) < most:
+        return None
     found = None
-    for piece in pieces if taken else ():
+    for piece in pieces:
         clash = _full(taken, piece.service_start, piece.service_finish, most, of_service=True)
         if clash is not None:
             return clash, True
