@@ -17,7 +17,6 @@ from db.appointments.records import (
 )
 from db.appointments.requests import PartAsked
 from db.appointments.store.grid import grid_of
-from db.appointments.store.people import about
 from db.appointments.store.placing import check_when, near_times, place_on
 from db.appointments.store.placing import free_times as find_free_times
 from db.appointments.store.preparing import rooms_of
@@ -92,7 +91,7 @@ def appointment(work: Work, appointment: int) -> AppointmentRecord:
         Refused: ``NOT_ALLOWED``.
         SalonError: ``NOT_FOUND``.
     """
-    about(work, get_appointment(appointment).client)
+    work.about(get_appointment(appointment).client)
     return appointment_of(work, appointment)
 
 
@@ -137,7 +136,7 @@ def availability(
         InvalidFields: With the flaws of services, day or start.
         SalonError: ``NOT_FOUND``.
     """
-    about(work, client)
+    work.about(client)
     services = services_asked(parts, without)
     wanted = [service.wanted for service in services]
     check_when(work, day, start, wanted)
@@ -174,7 +173,7 @@ def free_times(
         InvalidFields: With the flaws of services.
         SalonError: ``NOT_FOUND``.
     """
-    about(work, client)
+    work.about(client)
     wanted = [service.wanted for service in services_asked(parts, without)]
     return find_free_times(work, wanted, client, first, days, without=without)
 
@@ -213,7 +212,7 @@ def waiting_line(work: Work, waiting: int) -> WaitingRecord:
         Refused: ``NOT_ALLOWED``.
         SalonError: ``NOT_FOUND``.
     """
-    about(work, get_waiting(waiting).client)
+    work.about(get_waiting(waiting).client)
     return waiting_lines(work, "w.id = ?", [waiting])[0]
 
 

@@ -65,6 +65,7 @@ class Code(StrEnum):
     TOO_MUCH_PAID = "too_much_paid"
     CANCELLED = "cancelled"
     IS_PAID = "is_paid"
+    IS_SOLD = "is_sold"
     SAME_DAY = "same_day"
     DISCOUNT = "discount"
     LAST_MANAGER = "last_manager"
@@ -83,6 +84,9 @@ class Code(StrEnum):
     IS_BOUND = "is_bound"
     NO_LOAN = "no_loan"
     ANSWERED = "answered"
+    # bills
+    BILL_PAID = "bill_paid"
+    BILL_VOID = "bill_void"
     # appointments
     SLOT_TAKEN = "slot_taken"
     OUTSIDE_HOURS = "outside_hours"

@@ -101,15 +101,17 @@ class Work:
         """Now, as the tables keep it."""
         return moment_text(self.now)
 
-    def about(self, client: int, *also: Permission) -> None:
+    def about(self, client: int | None, *also: Permission) -> None:
         """Says whose file this is about; checks the operation's permission, and others, for that client.
+
+        For nobody's, such as what a guest has, it takes the right to every client.
 
         Raises:
             Refused: ``NOT_ALLOWED``, ``NEEDS_REASON`` or ``NEEDS_SECOND``.
         """
-        self.client = client
+        self.client = client or None
         for permission in (self.permission, *also):
-            self.require(permission, client)
+            self.require(permission, self.client)
         self.settled = True
 
     def grant(self, permission: Permission, client: int | None = None) -> Grant:

@@ -96,6 +96,12 @@ class Permission(StrEnum):
     CANCEL_NOTED = "cancel_noted"
     BOOK_OVER = "book_over"
     ROSTER = "roster"
+    SELL = "sell"
+    GRANT_CREDIT = "grant_credit"
+    REFUND = "refund"
+    CORRECT_LEDGER = "correct_ledger"
+    CLOSE_TILL = "close_till"
+    REOPEN_TILL = "reopen_till"
     DESK = "desk"
 
 
@@ -171,6 +177,13 @@ TABLE: dict[Permission, _Row] = {
     # service time of somebody or something that is taken, leave, a closed day
     Permission.BOOK_OVER: _row("second no second no yes"),
     Permission.ROSTER: _row("no no no no yes"),
+    # who may pay later; money that goes back; what stands in a ledger against the paper; a day's closing anew
+    Permission.SELL: _row("yes no own no yes"),
+    Permission.GRANT_CREDIT: _row("second no second no yes"),
+    Permission.REFUND: _row("second no no no second"),
+    Permission.CORRECT_LEDGER: _row("no no no no second"),
+    Permission.CLOSE_TILL: _row("yes no no no yes"),
+    Permission.REOPEN_TILL: _row("no no no no second"),
     Permission.DESK: _row("yes yes yes yes yes"),
 }
 

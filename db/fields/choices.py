@@ -231,16 +231,33 @@ MANNER = choices(
     ("no_selling", "no selling", "不要推销"),
 )
 
-PAYMENT = choices(
+MONEY = choices(
     ("cash", "cash", "现金"),
     ("card", "card", "银行卡"),
     ("wechat", "WeChat Pay", "微信"),
     ("alipay", "Alipay", "支付宝"),
     ("transfer", "bank transfer", "转账"),
+)
+"""Methods of payment by which money comes in."""
+
+BALANCES = choices(
     ("prepaid", "prepaid balance", "储值"),
     ("package", "package session", "次卡"),
     ("points", "points", "积分"),
 )
+"""Methods of payment that use what a client holds."""
+
+PAYMENT = (*MONEY, *BALANCES)
+
+PAPER_BALANCES = choices(
+    ("paper_prepaid", "prepaid (before ledgers)", "储值（台账前）"),
+    ("paper_package", "package (before ledgers)", "次卡（台账前）"),
+    ("paper_points", "points (before ledgers)", "积分（台账前）"),
+)
+"""What was used while balances stood on paper alone; nobody pays so any more, and no sum of balances has it."""
+
+PAID_EVER = (*PAYMENT, *PAPER_BALANCES)
+"""Every method that a payment can have."""
 
 RATING = choices(
     ("5", "5 very satisfied", "5 很满意"),

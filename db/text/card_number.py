@@ -7,8 +7,10 @@ every single wrong digit and every swap of two neighbours.
 from __future__ import annotations
 
 import re
+from enum import StrEnum
 
 LARGEST_COUNT = 9_999_999
+LARGEST_ENTRY = 99_999_999
 _QUASIGROUP = (
     "0317598642",
     "7092154863",
@@ -58,3 +60,34 @@ def card_number(count: int) -> str:
 def group(number: str) -> str:
     """Write a number in groups of four, as on paper and on the screen: ``0001 3765``."""
     return " ".join(number[at : at + 4] for at in range(0, len(number), 4))
+
+
+class Register(StrEnum):
+    """What is numbered in a register of its own; the value is the first of its ten digits, the name's letter is shown.
+
+    A card has eight digits: none of these is ever taken for one.
+    """
+
+    BILL = "1"
+    HOLDING = "2"
+    CONTRACT = "3"
+
+
+_LETTERS = {Register.BILL: "B", Register.HOLDING: "P", Register.CONTRACT: "C"}
+
+
+def register_number(register: Register, count: int) -> str:
+    """Return the number of the ``count``-th entry of a register: its digit, eight digits, and the check digit.
+
+    Raises:
+        ValueError: ``number_out_of_range`` below 1 or above 99,999,999.
+    """
+    if not 1 <= count <= LARGEST_ENTRY:
+        raise ValueError("number_out_of_range")
+    digits = f"{register}{count:08d}"
+    return digits + check_digit(digits)
+
+
+def short_number(number: str) -> str:
+    """Write the number of an entry as it is shown: ``B0042`` for the forty-second bill."""
+    return f"{_LETTERS[Register(number[0])]}{int(number[1:-1]):04d}"

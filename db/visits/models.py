@@ -1,4 +1,4 @@
-"""Visits: what was done, used, said and paid. Columns come from the field catalogue."""
+"""Visits: what was done, used and said. Columns come from the field catalogue."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from db.visits.fields import VISIT_FIELDS
 
 
 class Visit(Versioned):
-    """One visit; ``total`` and ``paid`` are sums of its lines, in fen, kept in the same transaction.
+    """One visit; ``total`` is the sum of its services, in fen, kept in the same transaction.
 
     ``cancelled`` is why it was taken back, by whoever closed it; empty, it counts.
     """
@@ -28,7 +28,6 @@ class Visit(Versioned):
     closed_by = pw.ForeignKeyField(Staff, null=True, backref="visits_closed")
     late = pw.BooleanField(default=False)
     total = pw.IntegerField(default=0)
-    paid = pw.IntegerField(default=0)
     carried = pw.TextField(default="")
     cancelled = pw.TextField(default="")
 
@@ -70,20 +69,6 @@ class VisitProduct(Table):
     name = pw.TextField()
     amount = pw.TextField(default="")
     batch = pw.TextField(default="")
-
-
-class Payment(Table):
-    """A payment on a visit, in fen."""
-
-    visit = pw.ForeignKeyField(Visit, backref="payments")
-    client = pw.ForeignKeyField(Client, backref="payments")
-    method = pw.TextField()
-    amount = pw.IntegerField()
-    at = Moment()
-    by = pw.ForeignKeyField(Staff)
-
-    class Meta:
-        indexes = ((("client", "at"), False),)
 
 
 class Addendum(Table):

@@ -1,4 +1,4 @@
-"""What happens on a visit: opened at arrival, filled in, paid, closed, and added to afterwards."""
+"""What happens on a visit: opened at arrival, filled in, closed, and added to afterwards."""
 
 from __future__ import annotations
 
@@ -14,16 +14,16 @@ from db.core.guard import operation
 from db.core.operation_context import Work
 from db.core.permissions import Permission
 from db.core.sql import rows
-from db.fields import choices as lists
 from db.fields.values import Value
 from db.staff.models import Staff
 from db.text.cleaning import clean
 from db.visits.fields import VISIT_FIELDS
-from db.visits.models import Addendum, Payment, Visit
+from db.visits.models import Addendum, Visit
 from db.visits.records import VisitRecord
 from db.visits.store import rows as visit_rows
 from db.visits.store import visits
 from db.visits.store.appointment_events import left, taken_back
+from db.visits.store.bill import charge, end_bill, void_bill
 from db.visits.store.checks import LONGEST_REASON, cheaper, stop_conflicts, stop_second
 from db.visits.store.lines import VisitDetails
 from db.visits.store.opening import begin_visit
@@ -63,16 +63,6 @@ class SaveVisit:
     values: Mapping[str, Value] = field(default_factory=dict)
     services: tuple[ServiceDone, ...] | None = None
     products: tuple[ProductUsed, ...] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Pay:
-    """A payment on a visit, in fen."""
-
-    request_id: str
-    visit: int
-    method: str
-    amount: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,36 +147,8 @@ def save_visit(work: Work, asked: SaveVisit) -> VisitRecord:
         done = replace_services(visit, asked.services, partial(cheaper, work, client))
     used = None if asked.products is None else replace_products(visit, asked.products)
     seen = stop_conflicts(work, visit, done, used)
-    total = seen.total
-    if visit.total != total:
-        # an index has the total too, which is not to be written for nothing
-        visit.total = total
-    if visit.paid > total:
-        raise SalonError(Code.TOO_MUCH_PAID)
+    charge(visit, seen.total)
     return _saved(work, visit, seen, {**old, **changed})
-
-
-@operation(Permission.TAKE_PAYMENT, Action.CREATE, again=_again)
-def take_payment(work: Work, asked: Pay) -> VisitRecord:
-    """Takes a payment on an open visit.
-
-    Raises:
-        InvalidFields: For an unknown method or an amount that is not positive.
-        SalonError: ``NOT_FOUND``, ``CLOSED``, or ``TOO_MUCH_PAID`` when it is more than what is left.
-    """
-    visit = _open(work, asked.visit)
-    if asked.method not in {entry.code for entry in lists.PAYMENT}:
-        raise InvalidFields({"method": Flaw.NOT_A_CHOICE})
-    if asked.amount <= 0:
-        raise InvalidFields({"amount": Flaw.NOT_AN_AMOUNT})
-    if visit.paid + asked.amount > visit.total:
-        raise SalonError(Code.TOO_MUCH_PAID)
-    Payment.create(
-        visit=visit, client=visit.client_id, method=asked.method, amount=asked.amount, at=work.now, by=work.staff
-    )
-    visit.paid += asked.amount
-    work.what["amount"] = asked.amount
-    return _saved(work, visit)
 
 
 @operation(Permission.RECORD_VISIT, Action.UPDATE, again=_again)
@@ -195,13 +157,12 @@ def close_visit(work: Work, asked: CloseVisit) -> VisitRecord:
 
     Raises:
         SalonError: ``NOT_FOUND``, ``CLOSED``, ``CHANGED_MEANWHILE``, ``NOTHING_DONE`` without a service, or
-            ``STILL_TO_PAY`` with ``amount`` in fen.
+            ``STILL_TO_PAY`` with ``amount`` in fen unless that is owed.
     """
     visit = _open(work, asked.visit, asked.version)
     if not rows("SELECT 1 FROM visit_service WHERE visit_id = ? LIMIT 1", visit.id):
         raise SalonError(Code.NOTHING_DONE)
-    if visit.paid < visit.total:
-        raise SalonError(Code.STILL_TO_PAY, amount=visit.total - visit.paid)
+    end_bill(visit)
     visit.closed_at = work.now
     visit.closed_by = Staff.get_by_id(work.staff)
     visit.late = visit.late or visit.day < work.today
@@ -216,14 +177,13 @@ def cancel_visit(work: Work, asked: CancelVisit) -> VisitRecord:
     Raises:
         InvalidFields: Without a reason.
         Refused: ``NEEDS_SECOND`` once somebody has written care notes on it, or added to it.
-        SalonError: ``NOT_FOUND``, ``CANCELLED``, ``CHANGED_MEANWHILE``, or ``IS_PAID``.
+        SalonError: ``NOT_FOUND``, ``CANCELLED``, ``CHANGED_MEANWHILE``, ``IS_PAID`` or ``IS_SOLD``.
     """
     visit = _current(work, asked.visit, asked.version)
     reason = clean(asked.reason, LONGEST_REASON)
     if not reason:
         raise InvalidFields({"reason": Flaw.REQUIRED})
-    if visit.paid or rows("SELECT 1 FROM payment WHERE visit_id = ? LIMIT 1", visit.id):
-        raise SalonError(Code.IS_PAID)
+    void_bill(visit)
     work.reason = reason
     carried = visit.carried.split()
     noted = any(value is not None for name, value in visits.values_of(visit).items() if name not in carried)

@@ -64,6 +64,8 @@ class VisitRecord:
     Attributes:
         cancelled: Why it was taken back, by ``closed_by``; empty while it counts.
         left_out: Services of the visit that it repeats which are no longer offered.
+        bill: Id of its bill, 0 for one that cost nothing while there were no bills.
+        total: What its services cost, in fen; ``sold`` is what else stands on its bill, ``left`` what is to pay of all.
     """
 
     id: int
@@ -83,7 +85,9 @@ class VisitRecord:
     addenda: tuple[Addendum, ...] = ()
     alerts: tuple[Alert, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
+    bill: int = 0
     total: int | Hidden = 0
+    sold: int | Hidden = 0
     left: int | Hidden = 0
     carried: frozenset[str] = frozenset()
     recommended: str = ""

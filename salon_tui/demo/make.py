@@ -16,6 +16,7 @@ from db.clients.operations import clients
 from db.core.desk import Desk
 from db.core.permissions import Role
 from db.fields.values import Ref
+from db.money.operations.paying import Pay, take_payment
 from db.salon import operations as catalogue
 from db.salon.queries import salon
 from db.sign_in.operations.opening import Archive
@@ -235,7 +236,8 @@ class _Writer:
         record = visits.open_visit(desk, visits.OpenVisit(request_id=self._request(), client=client, services=services))
         if visit.ends is not None and isinstance(record.left, int):
             self.clock.now = visit.ends - timedelta(minutes=2)
-            record = visits.take_payment(desk, visits.Pay(self._request(), record.id, visit.method, record.left))
+            pay = Pay(request_id=self._request(), bill=record.bill, method=visit.method, amount=record.left)
+            take_payment(desk, pay)
         return record
 
     def _care(self, member: int, own: list[tuple[VisitPlan, VisitRecord]]) -> None:

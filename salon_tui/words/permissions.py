@@ -50,6 +50,12 @@ PERMISSIONS: dict[Permission, str] = {
     Permission.CANCEL_NOTED: N_("cancel a visit with care notes on it"),
     Permission.BOOK_OVER: N_("book over what is taken"),
     Permission.ROSTER: N_("plan who works when"),
+    Permission.SELL: N_("sell to this client"),
+    Permission.GRANT_CREDIT: N_("let somebody pay later"),
+    Permission.REFUND: N_("pay money back"),
+    Permission.CORRECT_LEDGER: N_("change what stands in a ledger"),
+    Permission.CLOSE_TILL: N_("close the till"),
+    Permission.REOPEN_TILL: N_("open a day of the till again"),
     Permission.DESK: N_("use the desk"),
 }
 """What a permission lets somebody do, to be put after "to"."""

@@ -7,6 +7,7 @@ from db.core.permissions import Permission, Role
 from salon_tui.words.appointment_sentences import APPOINTMENTS
 from salon_tui.words.backup_sentences import BACKUPS, ROOM_MISSING
 from salon_tui.words.i18n import N_, _, language, ngettext
+from salon_tui.words.money import MONEY
 from salon_tui.words.permissions import PERMISSIONS
 
 SENTENCES: dict[Code, str] = {
@@ -66,6 +67,7 @@ SENTENCES: dict[Code, str] = {
     Code.DESK_TAKEN: N_("The desk is already open on this machine (process {holder}). Close it there first."),
     **BACKUPS,
     **APPOINTMENTS,
+    **MONEY,
     Code.NOBODY: N_("Nobody is signed in here. Sign in, then try again."),
     Code.LOCKED: N_("The desk is locked. Sign in to go on."),
     Code.NOT_ALLOWED: N_("Your role doesn't let you {what}. Ask a colleague who may."),
@@ -87,9 +89,7 @@ SENTENCES: dict[Code, str] = {
     ),
     Code.STILL_TO_PAY: N_("¥{amount} is still to pay. Take the payment, then close the visit."),
     Code.NOTHING_DONE: N_("There is no service on this visit. Enter one, then close the visit."),
-    Code.TOO_MUCH_PAID: N_("This is more than the visit costs. Check the amount and the services."),
     Code.CANCELLED: N_("This visit was cancelled. Open a new one."),
-    Code.IS_PAID: N_("Something was paid on this visit, so it can't be cancelled."),
     Code.SAME_DAY: N_(
         "There is a visit of this client on that day already, opened at {clock}. Look at it first, or open another one."
     ),

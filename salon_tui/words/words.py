@@ -16,9 +16,9 @@ def sheet_name(kind: str) -> str:
 
 def payment_name(method: str) -> str:
     """A method of payment in the language in use."""
-    from db.fields.choices import PAYMENT
+    from db.fields.choices import PAID_EVER
 
-    return next((entry.term.text(language()) for entry in PAYMENT if entry.code == method), method)
+    return next((entry.term.text(language()) for entry in PAID_EVER if entry.code == method), method)
 
 
 def telling(what: str, text: str) -> str:

@@ -25,16 +25,21 @@ from db.clients.models import Client
 from db.clients.operations.clients import Register, register
 from db.clients.store.clients import CARD_COUNTER
 from db.core.connection import Archive, utc_now
+from db.core.counters import next_number
 from db.core.desk import Desk
 from db.core.permissions import Role
 from db.core.sql import Transaction
+from db.money.models.bills import Bill
+from db.money.models.payments import Payment
 from db.recovery.operations import KeepRecovery, begin_recovery, keep_recovery
 from db.salon.operations import SaveProduct, SaveService, save_product, save_service
 from db.sign_in.operations.opening import open_desk
 from db.sign_in.operations.sign_in import FirstRun, first_run, sign_in
 from db.staff.operations.staff import AddStaff, add_staff
 from db.staff.pins import FLOOR_KIB, FLOOR_PASSES
-from db.visits.models import Payment, Visit, VisitService
+from db.text.card_number import Register as NumberOf
+from db.text.card_number import register_number
+from db.visits.models import Visit, VisitService
 from tests.benchmarks.people import BEAUTICIAN, MANAGER, RECEPTIONIST, SEED, People, columns
 from tests.db.tables import tables
 
@@ -132,7 +137,6 @@ def put_visits(archive: Archive, client: int, count: int) -> None:
                 closed_at=day,
                 closed_by=RECEPTIONIST,
                 total=53600,
-                paid=53600,
                 skin_before="干燥，两颊泛红",
                 cautions="避开酸类",
                 effect="4",
@@ -142,7 +146,18 @@ def put_visits(archive: Archive, client: int, count: int) -> None:
             for place in (0, 1):
                 service = (number + place) % SERVICES + 1
                 VisitService.create(visit=one, service=service, name=f"护理{service}", staff=BEAUTICIAN, price=26800)
-            Payment.create(visit=one, client=client, method="wechat", amount=53600, at=day, by=RECEPTIONIST)
+            bill = Bill.create(
+                number=register_number(NumberOf.BILL, next_number("bill")),
+                visit=one,
+                client=client,
+                day=day.date(),
+                kind="visit",
+                state="settled",
+                total=53600,
+                paid=53600,
+                by=RECEPTIONIST,
+            )
+            Payment.create(bill=bill, day=day.date(), method="wechat", amount=53600, at=day, by=RECEPTIONIST)
 
 
 # Making.

@@ -22,6 +22,7 @@ from db.core.permissions import Role
 from db.core.row_values import moment_text
 from db.core.sql import rows, run
 from db.fields.values import Ref, Value
+from db.money.operations import paying
 from db.recovery import operations as recovery
 from db.salon import operations as catalogue
 from db.sign_in.operations import opening
@@ -29,6 +30,7 @@ from db.sign_in.operations.sign_in import FirstRun, first_run, sign_in
 from db.staff import pins
 from db.staff.operations import staff
 from db.visits import operations as visits
+from db.visits import queries as visit_queries
 from db.visits.records import VisitRecord
 from tests.db.clock import NOW, Clock
 
@@ -161,7 +163,8 @@ class Salon:
 
     def pay(self, desk: Desk, visit: VisitRecord, amount: int = PRICE, method: str = "wechat") -> VisitRecord:
         """Takes a payment."""
-        return visits.take_payment(desk, visits.Pay(self.request(), visit.id, method, amount))
+        paying.take_payment(desk, paying.Pay(request_id=self.request(), bill=visit.bill, method=method, amount=amount))
+        return visit_queries.preview(desk, visit.id)
 
     def end(self, desk: Desk, visit: VisitRecord) -> VisitRecord:
         """Closes a visit."""

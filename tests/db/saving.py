@@ -11,6 +11,7 @@ from db.clients.records import ClientRecord
 from db.core.desk import Desk
 from db.core.sql import rows
 from db.fields.values import Value
+from db.money.operations import paying
 from db.visits import operations as visits
 from db.visits.records import VisitRecord
 
@@ -71,7 +72,8 @@ class Saver:
 
     def _pay(self, step: int) -> None:
         assert self._visit is not None
-        self._visit = visits.take_payment(self.desk, visits.Pay(mark(step), self._visit.id, "cash", PRICE))
+        pay = paying.Pay(request_id=mark(step), bill=self._visit.bill, method="cash", amount=PRICE)
+        paying.take_payment(self.desk, pay)
 
     def _note(self, step: int) -> None:
         assert self._visit is not None

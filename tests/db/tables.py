@@ -13,7 +13,11 @@ from db.core.models import Table
 
 def tables() -> tuple[type[Table], ...]:
     """All tables, those that others refer to first; an area's are in its ``models``, found without a list of areas."""
-    areas = [one.name for one in pkgutil.walk_packages(db.__path__, "db.") if one.name.endswith("models")]
+    areas = [
+        one.name
+        for one in pkgutil.walk_packages(db.__path__, "db.")
+        if one.name.endswith("models") or ".models." in one.name
+    ]
     found = [
         table
         for area in areas

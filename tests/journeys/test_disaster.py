@@ -148,7 +148,8 @@ def check_archive(home: Home, backup: str) -> None:
     with home.archive():
         [(service, paid)] = rows(
             "SELECT s.name, p.amount FROM visit v JOIN client c ON c.id = v.client_id "
-            "JOIN visit_service s ON s.visit_id = v.id JOIN payment p ON p.visit_id = v.id WHERE c.name = ?",
+            "JOIN visit_service s ON s.visit_id = v.id JOIN bill b ON b.visit_id = v.id "
+            "JOIN payment p ON p.bill_id = b.id WHERE c.name = ?",
             WALK_IN,
         )
         assert service == MOISTURE and paid

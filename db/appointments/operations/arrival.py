@@ -5,11 +5,11 @@ from __future__ import annotations
 from db.appointments.records import AppointmentRecord
 from db.appointments.requests import CheckIn, OfAppointment, UndoCheckIn, WalkIn
 from db.appointments.store.arriving import begin_visit_of
-from db.appointments.store.people import about, check_guest
 from db.appointments.store.placing import check_when, let_through, minute_of, place_on
 from db.appointments.store.reading import again, appointment_of
 from db.appointments.store.wanted import is_to_clear, services_asked
 from db.appointments.store.writing import AHEAD, Row, get_appointment, insert_appointment, note_overrides, write_parts
+from db.clients.store.guests import check_guest
 from db.core.audit import Action
 from db.core.errors import Code, Flaw, InvalidFields, SalonError
 from db.core.guard import operation
@@ -21,6 +21,7 @@ from db.text.cleaning import clean
 from db.text.clock import STEP
 from db.visits.store import rows as visit_rows
 from db.visits.store.appointment_events import give_back, note_event, set_state
+from db.visits.store.bill import void_bill
 from db.visits.store.checks import LONGEST_REASON
 
 
@@ -35,7 +36,7 @@ def check_in(work: Work, asked: CheckIn) -> AppointmentRecord:
             is a visit of today, or ``CONFLICT`` when a service needs an override.
     """
     row = get_appointment(asked.appointment, asked.version)
-    about(work, row.client)
+    work.about(row.client)
     if row.state not in AHEAD:
         raise SalonError(Code.NOT_LIVE)
     if row.day != work.today:
@@ -55,7 +56,7 @@ def walk_in(work: Work, asked: WalkIn) -> AppointmentRecord:
         SalonError: ``NOT_FOUND``, ``SAME_DAY`` or ``CONFLICT`` as :func:`check_in`.
     """
     guest = check_guest(asked.client, asked.guest_name, asked.guest_phone)
-    about(work, asked.client)
+    work.about(asked.client)
     services = services_asked(asked.parts)
     parts = [service.wanted for service in services]
     start = minute_of(work) // STEP * STEP if asked.start is None else asked.start
@@ -88,7 +89,7 @@ def see_guest_off(work: Work, asked: OfAppointment) -> AppointmentRecord:
         SalonError: ``NOT_FOUND``, ``CHANGED_MEANWHILE``, ``HAS_FILE``, or ``NOT_LIVE`` where they aren't here.
     """
     row = get_appointment(asked.appointment, asked.version)
-    about(work, row.client)
+    work.about(row.client)
     if row.client is not None:
         raise SalonError(Code.HAS_FILE)
     if row.state != "arrived":
@@ -104,10 +105,11 @@ def undo_check_in(work: Work, asked: UndoCheckIn) -> AppointmentRecord:
 
     Raises:
         InvalidFields: Without a reason.
-        SalonError: ``NOT_FOUND``, ``CHANGED_MEANWHILE``, ``NOT_LIVE``, or ``IS_WRITTEN``.
+        SalonError: ``NOT_FOUND``, ``CHANGED_MEANWHILE``, ``NOT_LIVE``, ``IS_WRITTEN``, ``IS_PAID`` or
+            ``IS_SOLD``.
     """
     row = get_appointment(asked.appointment, asked.version)
-    about(work, row.client)
+    work.about(row.client)
     if row.state != "arrived":
         raise SalonError(Code.NOT_LIVE)
     reason = clean(asked.reason, LONGEST_REASON)
@@ -117,6 +119,7 @@ def undo_check_in(work: Work, asked: UndoCheckIn) -> AppointmentRecord:
         visit = visit_rows.get_visit(row.visit)
         if visit.version > 1:
             raise SalonError(Code.IS_WRITTEN)
+        void_bill(visit)
         work.reason = reason
         visit.cancelled = reason
         visit.closed_at = work.now

@@ -10,12 +10,13 @@ from db.appointments.records import Against, AppointmentRecord, Pass, SeriesReco
 from db.appointments.refusals import NotFree
 from db.appointments.requests import Book, BookSeries
 from db.appointments.schedule.placing import Placement
-from db.appointments.store.people import LONGEST_NOTE, about, check_advisor, check_guest
+from db.appointments.store.people import LONGEST_NOTE, check_advisor
 from db.appointments.store.placing import check_when, let_through, place_on
 from db.appointments.store.reading import again, appointment_of, appointments
 from db.appointments.store.waiting import became
 from db.appointments.store.wanted import Service, is_to_clear, services_asked
 from db.appointments.store.writing import get_appointment, insert_appointment, note_overrides, write_parts
+from db.clients.store.guests import check_guest
 from db.core.audit import Action
 from db.core.errors import Flaw, InvalidFields
 from db.core.guard import operation
@@ -29,7 +30,7 @@ _SOURCES = frozenset(entry.code for entry in SOURCES)
 
 
 def _series_again(work: Work, first: int) -> SeriesRecord:
-    about(work, get_appointment(first).client)
+    work.about(get_appointment(first).client)
     return _series(work, first)
 
 
@@ -44,7 +45,7 @@ def book(work: Work, asked: Book) -> AppointmentRecord:
         SalonError: ``NOT_FOUND``.
     """
     guest = check_guest(asked.client, asked.guest_name, asked.guest_phone)
-    about(work, asked.client)
+    work.about(asked.client)
     services = _check(work, asked)
     parts = [service.wanted for service in services]
     check_when(work, asked.day, asked.start, parts)
@@ -67,7 +68,7 @@ def book_series(work: Work, asked: BookSeries) -> SeriesRecord:
         SalonError: ``NOT_FOUND``.
     """
     guest = check_guest(asked.client, asked.guest_name, asked.guest_phone)
-    about(work, asked.client)
+    work.about(asked.client)
     services = _check(work, asked)
     parts = [service.wanted for service in services]
     days = sorted(set(asked.days))

@@ -10,7 +10,7 @@ from db.appointments.refusals import NotFree
 from db.appointments.requests import ChangeParts, MoveAppointment, RegisterGuest
 from db.appointments.schedule.day import CLIENT, Hold
 from db.appointments.store.arriving import begin_visit_of
-from db.appointments.store.people import LONGEST_NOTE, about, check_advisor, check_client
+from db.appointments.store.people import LONGEST_NOTE, check_advisor
 from db.appointments.store.placing import check_when, let_through, place_on
 from db.appointments.store.reading import again, appointment_of
 from db.appointments.store.wanted import is_to_clear, services_asked, services_booked
@@ -23,6 +23,7 @@ from db.appointments.store.writing import (
     take_time,
     write_parts,
 )
+from db.clients.store.guests import check_client
 from db.core.audit import Action
 from db.core.errors import Code, SalonError
 from db.core.guard import operation
@@ -108,7 +109,7 @@ def register_guest(work: Work, asked: RegisterGuest) -> AppointmentRecord:
     """
     row = get_appointment(asked.appointment, asked.version)
     check_client(asked.registered)
-    about(work, asked.registered)
+    work.about(asked.registered)
     if row.client is not None:
         raise SalonError(Code.HAS_FILE)
     services = services_booked(row.id)
@@ -158,7 +159,7 @@ def _take_client(row: Row, client: int) -> None:
 def _ahead(work: Work, appointment: int, version: int) -> Row:
     """An appointment that is still to come."""
     row = get_appointment(appointment, version)
-    about(work, row.client)
+    work.about(row.client)
     if row.state not in AHEAD:
         raise SalonError(Code.NOT_LIVE)
     return row

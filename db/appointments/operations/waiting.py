@@ -9,10 +9,11 @@ from db.appointments.fields import DAYTIMES
 from db.appointments.records import WaitingRecord
 from db.appointments.refusals import NotFree
 from db.appointments.requests import CloseWaiting, OfferSlot, PartAsked, PutOnWaiting
-from db.appointments.store.people import about, check_advisor, check_guest
+from db.appointments.store.people import check_advisor
 from db.appointments.store.placing import check_when, place_on
 from db.appointments.store.waiting import OPEN, WaitingRow, get_waiting, waiting_lines
 from db.appointments.store.wanted import services_asked
+from db.clients.store.guests import check_guest
 from db.core.audit import Action
 from db.core.errors import Code, Flaw, InvalidFields, SalonError
 from db.core.guard import operation
@@ -25,7 +26,7 @@ _DAYTIMES = frozenset(entry.code for entry in DAYTIMES)
 
 
 def _again(work: Work, waiting: int) -> WaitingRecord:
-    about(work, get_waiting(waiting).client)
+    work.about(get_waiting(waiting).client)
     return _record(work, waiting)
 
 
@@ -38,7 +39,7 @@ def put_on_waiting(work: Work, asked: PutOnWaiting) -> WaitingRecord:
         SalonError: ``NOT_FOUND``.
     """
     guest = check_guest(asked.client, asked.guest_name, asked.guest_phone)
-    about(work, asked.client)
+    work.about(asked.client)
     services_asked([PartAsked(service=service) for service in asked.services])
     check_advisor(asked.beautician)
     if asked.to_day < asked.from_day or asked.to_day < work.today:
@@ -99,7 +100,7 @@ def close_waiting(work: Work, asked: CloseWaiting) -> WaitingRecord:
 
 def _open(work: Work, waiting: int, version: int) -> WaitingRow:
     row = get_waiting(waiting, version)
-    about(work, row.client)
+    work.about(row.client)
     if row.state not in OPEN:
         raise SalonError(Code.NOT_WAITING)
     return row

@@ -10,7 +10,6 @@ from typing import Any
 
 from db.appointments.fields import LIVE
 from db.appointments.records import AppointmentRecord, PartRecord
-from db.appointments.store.people import about
 from db.appointments.store.writing import get_appointment
 from db.clients.records import ClientLine
 from db.clients.store.alerts import with_alerts
@@ -43,7 +42,7 @@ def appointment_of(work: Work, appointment: int) -> AppointmentRecord:
 
 def again(work: Work, appointment: int) -> AppointmentRecord:
     """An appointment that a request made or changed before."""
-    about(work, get_appointment(appointment).client)
+    work.about(get_appointment(appointment).client)
     return appointment_of(work, appointment)
 
 

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time, timedelta
-
 from db.core.operation_context import Work
-from db.core.row_values import moment_text
 from db.core.sql import rows
 from db.fields.values import Hidden
 from db.papers.loans import store as loans
@@ -13,9 +10,9 @@ from db.registers.closing.records import DayEnd
 from db.sheets.registers import Takings
 
 _PAYMENTS = (
-    "SELECT p.method, p.amount, p.client_id, "
-    "EXISTS (SELECT 1 FROM visit_service s WHERE s.visit_id = p.visit_id AND s.staff_id = ?) "
-    "FROM payment p WHERE p.at >= ? AND p.at < ? ORDER BY p.id"
+    "SELECT p.method, p.amount, COALESCE(b.client_id, 0), "
+    "EXISTS (SELECT 1 FROM visit_service s WHERE s.visit_id = b.visit_id AND s.staff_id = ?) "
+    "FROM payment p JOIN bill b ON b.id = p.bill_id WHERE p.day = ? ORDER BY p.id"
 )
 
 
@@ -44,7 +41,7 @@ def _takings(work: Work, on_sheet: bool) -> tuple[Takings, ...]:
     counts: dict[str, int] = {}
     sums: dict[str, int] = {}
     hidden: set[str] = set()
-    for method, amount, client, mine in rows(_PAYMENTS, work.staff, *_bounds(work.today)):
+    for method, amount, client, mine in rows(_PAYMENTS, work.staff, work.today.isoformat()):
         counts[method] = counts.get(method, 0) + 1
         sums[method] = sums.get(method, 0) + amount
         if not work.sees_amounts(client, mine=bool(mine), current=True):
@@ -55,9 +52,3 @@ def _takings(work: Work, on_sheet: bool) -> tuple[Takings, ...]:
     return tuple(
         Takings(method, count, Hidden() if method in hidden else sums[method]) for method, count in counts.items()
     )
-
-
-def _bounds(day: date) -> tuple[str, str]:
-    """The moments at which a day begins and ends at the desk, as the tables keep them."""
-    begin, end = (datetime.combine(one, time()).astimezone() for one in (day, day + timedelta(days=1)))
-    return moment_text(begin), moment_text(end)

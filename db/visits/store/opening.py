@@ -12,6 +12,7 @@ from db.visits.models import Visit
 from db.visits.store import lines as visit_lines
 from db.visits.store import rows as visit_rows
 from db.visits.store import visits
+from db.visits.store.bill import begin_bill
 from db.visits.store.checks import stop_conflicts, usual_hands
 from db.visits.store.lines import VisitDetails
 from db.visits.store.services import Cheaper, ServiceDone, add_services
@@ -57,6 +58,7 @@ def begin_visit(
     seen = stop_conflicts(work, visit)
     visit.total = seen.total
     visit_rows.save(visit)
+    begin_bill(work, visit)
     return Opened(visit, seen, left_out)
 
 

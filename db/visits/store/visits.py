@@ -23,6 +23,7 @@ from db.visits.models import Visit
 from db.visits.records import Addendum as AddendumRecord
 from db.visits.records import PaymentLine, ProductLine, ServiceLine, VisitLine, VisitRecord
 from db.visits.store import rows as visit_rows
+from db.visits.store.bill import NO_BILL, VisitBill
 from db.visits.store.lines import VisitDetails, look_at
 
 _NAMES = tuple(field.name for field in VISIT_FIELDS)
@@ -110,16 +111,20 @@ def record_of(
         work.leave_on_paper()
         money = owed = True
     # what the visit before this one said should be recommended next time comes along
-    [(name, number, opener, closer, recommended)] = rows(
+    [(name, number, opener, closer, recommended, *of_bill)] = rows(
         "SELECT c.name, c.number, o.name, e.name, (SELECT v.next_time FROM visit v WHERE v.client_id = c.id "
-        "AND v.id != ? AND v.day <= ? AND v.cancelled = '' ORDER BY v.day DESC, v.id DESC LIMIT 1) "
-        "FROM client c JOIN staff o ON o.id = ? LEFT JOIN staff e ON e.id = ? WHERE c.id = ?",
+        "AND v.id != ? AND v.day <= ? AND v.cancelled = '' ORDER BY v.day DESC, v.id DESC LIMIT 1), "
+        "b.id, b.total, b.paid, b.total - ? FROM client c JOIN staff o ON o.id = ? LEFT JOIN staff e ON e.id = ? "
+        "LEFT JOIN bill b ON b.visit_id = ? WHERE c.id = ?",
         kept["id"],
         day.isoformat(),
+        kept["total"],
         kept["opened_by"],
         closed_by,
+        kept["id"],
         client,
     )
+    bill = VisitBill._make(of_bill) if of_bill[0] else NO_BILL
     return VisitRecord(
         id=kept["id"],
         client=Ref(client, name),
@@ -152,12 +157,14 @@ def record_of(
                 for one in seen.products
             ]
         ),
-        payments=_payments(visit, money) if kept["paid"] else (),
+        payments=_payments(bill.id, money),
         addenda=() if is_open else _addenda(visit, health),
         alerts=seen.alerts,
         conflicts=seen.conflicts,
+        bill=bill.id,
         total=kept["total"] if money else Hidden(),
-        left=kept["total"] - kept["paid"] if owed else Hidden(),
+        sold=bill.sold if money else Hidden(),
+        left=bill.total - bill.paid if owed else Hidden(),
         carried=frozenset(kept["carried"].split()),
         recommended=recommended or "" if health and not _is_last_withheld(visit, ended) else "",
         cancelled=kept.get("cancelled") or "",
@@ -191,11 +198,13 @@ def _is_last_withheld(visit: Visit, ended: datetime | None) -> bool:
     return any(consents.is_withheld(ended, as_moment(opened), as_moment(closed)) for opened, closed in last)
 
 
-def _payments(visit: Visit, money: bool) -> tuple[PaymentLine, ...]:
+def _payments(bill: int, money: bool) -> tuple[PaymentLine, ...]:
+    """What was paid on a bill, without what was taken back again."""
     found = rows(
         "SELECT p.id, p.method, p.amount, p.at, s.name FROM payment p JOIN staff s ON s.id = p.by_id "
-        "WHERE p.visit_id = ? ORDER BY p.id",
-        visit.id,
+        "WHERE p.bill_id = ? AND p.reverses_id IS NULL "
+        "AND NOT EXISTS (SELECT 1 FROM payment r WHERE r.reverses_id = p.id) ORDER BY p.id",
+        bill,
     )
     return tuple(
         PaymentLine(id=id, method=method, amount=amount if money else Hidden(), at=as_moment(at), by=by)

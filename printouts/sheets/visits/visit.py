@@ -125,7 +125,7 @@ def _front(words: Words, visit: VisitRecord | None) -> list[Block]:
 
 
 def _settled(visit: VisitRecord | None) -> tuple[Block, ...]:
-    methods = {line.method for line in visit.payments} if visit else set()
+    methods = {line.method.removeprefix("paper_") for line in visit.payments} if visit else set()
     return (
         row(
             Ticked(
@@ -184,7 +184,7 @@ def _conflicts(words: Words, visit: VisitRecord | None) -> str:
 
 
 def _method(words: Words, code: str) -> str:
-    return next((words.text(entry.term) for entry in lists.PAYMENT if entry.code == code), code)
+    return next((words.text(entry.term) for entry in lists.PAID_EVER if entry.code == code), code)
 
 
 def _cell(words: Words, visit: VisitRecord | None, name: str, share: float) -> Written | Ticked:

@@ -30,14 +30,14 @@ def _big(left: int, cells: int) -> Rows:
 
 def amounts(visit: VisitRecord) -> list[tuple[str, str]]:
     """The total, and each payment with its method; nothing that may not be seen."""
-    if isinstance(visit.total, Hidden):
+    if isinstance(visit.total, Hidden) or isinstance(visit.sold, Hidden):
         return []
     paid = [
         (payment_name(one.method), show_money(-one.amount))
         for one in visit.payments
         if not isinstance(one.amount, Hidden)
     ]
-    return [(_("in all"), show_money(visit.total)), *paid]
+    return [(_("in all"), show_money(visit.total + visit.sold)), *paid]
 
 
 def _sums(visit: VisitRecord, cells: int) -> list[list[Piece]]:

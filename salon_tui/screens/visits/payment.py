@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from textual import events
 from textual.widget import Widget
 
-from db.fields.choices import PAYMENT
+from db.fields.choices import MONEY
 from db.fields.declaration import Field, Kind, Term
 from db.fields.parsing import FieldError, ParseContext, parse
 from db.fields.showing import show_money
@@ -56,7 +56,7 @@ class AskPayment(Dialog[tuple[str, int]]):
         self.query_one("#how", Bar).draw(lambda cells: [section(_("How is it paid?"), cells)])
         self.query_one("#amount-label", Line).set_pieces((AMOUNT.label.text(language()), "label"))
         self.query_one("#amount-hint", Line).set_pieces((_("all of it, unless F4 types another"), "label"))
-        rows = [Row(entry.code, ((str(n), "label"), entry.term.text(language()))) for n, entry in enumerate(PAYMENT, 1)]
+        rows = [Row(entry.code, ((str(n), "label"), entry.term.text(language()))) for n, entry in enumerate(MONEY, 1)]
         self.query_one(PickList).fill(rows)
         self.query_one(Editor).put(show_money(self._left).replace(",", ""))
         self.query_one(PickList).focus()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from db.fields.choices import PAYMENT
 from db.fields.declaration import Term
 from db.fields.showing import show, show_money
 from db.fields.values import Hidden
@@ -15,7 +14,7 @@ from salon_tui.widgets.lines import Rows
 from salon_tui.widgets.paint import Piece
 from salon_tui.widgets.parts import effect, ends, facts, section, told
 from salon_tui.words.i18n import _, language
-from salon_tui.words.words import weekday
+from salon_tui.words.words import payment_name, weekday
 
 LABELS = {
     "cautions": Term("Caution", "注意"),
@@ -89,8 +88,7 @@ def done(visit: VisitRecord, cells: int) -> Rows:
         for line in visit.services
     ]
     for paid in visit.payments:
-        method = next((one.term.text(language()) for one in PAYMENT if one.code == paid.method), paid.method)
-        rows.append(ends(cells, [(method, "label")], _amount(paid.amount, "strong")))
+        rows.append(ends(cells, [(payment_name(paid.method), "label")], _amount(paid.amount, "strong")))
     return rows
 
 

@@ -12,19 +12,19 @@ from db.core.desk import Desk
 from db.core.errors import Code, SalonError
 from db.core.permissions import Permission
 from db.fields.values import Hidden
+from db.money.operations.paying import Pay, take_payment
 from db.salon.queries import products, services
 from db.staff.queries.people import treating
 from db.visits.fields import VISIT_FIELDS
 from db.visits.operations import (
     CloseVisit,
-    Pay,
     ProductUsed,
     SaveVisit,
     ServiceDone,
     close_visit,
     save_visit,
-    take_payment,
 )
+from db.visits.queries import preview
 from db.visits.records import VisitRecord
 from salon_tui import commands as c
 from salon_tui.screens.base.form_page import FORM_KEYS, FormPage
@@ -197,13 +197,18 @@ class VisitPage(AboutVisit, FormPage, inherit_bindings=False):
     def _pay(self, paid: tuple[str, int] | None) -> None:
         if paid is None:
             return
-        request = Pay(new_request(), self.visit.id, *paid)
+        method, amount = paid
+        request = Pay(request_id=new_request(), bill=self.visit.bill, method=method, amount=amount)
+
+        def take(desk: Desk) -> VisitRecord:
+            take_payment(desk, request)
+            return preview(desk, self.visit.id)
 
         def then(visit: VisitRecord) -> None:
             self._show(visit)
             self._close_visit()
 
-        self.perform(lambda desk: take_payment(desk, request), then, refused=self.refused)
+        self.perform(take, then, refused=self.refused)
 
     def _visit_closed(self, visit: VisitRecord) -> None:
         self.done(_("The visit of {name} is closed.").format(name=visit.client.label))

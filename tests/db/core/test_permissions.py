@@ -84,6 +84,12 @@ discount              ②             –             ②             –       
 cancel_noted          ②             ②             ②             –         ②
 book_over             ②             –             ②             –         ●
 roster                –             –             –             –         ●
+sell                  ●             –             ◐own          –         ●
+grant_credit          ②             –             ②             –         ●
+refund                ②             –             –             –         ②
+correct_ledger        –             –             –             –         ②
+close_till            ●             –             –             –         ●
+reopen_till           –             –             –             –         ②
 desk                  ●             ●             ●             ●         ●
 """
 CELLS = {

@@ -40,7 +40,7 @@ def keep() -> Path:
         make(data, keys, _CLIENTS, _SEED, _NOW)
         # closed as the desk is closed, so that one file holds all
         open_archive(data, keys).close()
-        with closing(_connect(data, keys)) as connection:
+        with closing(connect(data, keys)) as connection:
             connection.execute("ATTACH ? AS plain KEY ''", (str(plain),))
             connection.execute("SELECT sqlcipher_export('plain')").fetchall()
         shutil.rmtree(folder, ignore_errors=True)
@@ -60,14 +60,15 @@ def lay(name: str, folder: Path) -> tuple[Path, Path]:
     data, keys = folder / "data", folder / "keys"
     shutil.copytree(_HERE / name / "data", data)
     shutil.copytree(_HERE / name / "keys", keys)
-    with closing(_connect(data, keys)) as connection:
+    with closing(connect(data, keys)) as connection:
         connection.executescript((_HERE / name / _TEXT).read_text("utf-8"))
         # as each archive is from its first moment on; the text doesn't say it
         connection.execute("PRAGMA journal_mode = wal").fetchall()
     return data, keys
 
 
-def _connect(data: Path, keys: Path) -> sqlcipher.Connection:
+def connect(data: Path, keys: Path) -> sqlcipher.Connection:
+    """A connection to an archive that nobody else has open."""
     connection = sqlcipher.connect(str(data / DATABASE_FILE), isolation_level=None)
     connection.execute(f"PRAGMA key = \"x'{read_keys(data, keys).database.hex()}'\"").fetchall()
     return connection

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -16,14 +17,17 @@ from db.core.sql import look, reading_from, rows
 from db.integrity.operations import examine
 from db.sign_in.operations.opening import open_desk, people
 from db.sign_in.operations.sign_in import sign_in
+from db.text.card_number import is_valid
 from salon_tui.demo import PIN_LONG
 from tests.db.backup.places import good_ones, rows_of
-from tests.db.releases.archives import kept, lay
+from tests.db.releases.archives import connect, kept, lay
 
 LATER = datetime(2036, 11, 27, 10, tzinfo=UTC)
 Lines = dict[str, list[dict[str, object]]]
-_GOES_ON = {"schema_migration": "name", "audit_entry": "seq", "backup": "id"}
+_GOES_ON = {"schema_migration": "name", "audit_entry": "seq", "backup": "id", "counter": "rowid"}
 """Tables that the change of tables itself adds to, at their end, and what they are in order by."""
+_PAPER = "paper_"
+"""Before what a balance is called that stood on paper alone."""
 
 
 def lines_of() -> Lines:
@@ -81,11 +85,56 @@ def test_every_line_is_there_after_a_backup_and_the_change_of_tables(name: str, 
         assert all(found.good for found in examine(tmp_path / "again", keys, lambda: LATER).found)
 
 
+def test_a_payment_by_a_balance_that_stood_on_paper_alone_says_so(tmp_path: Path) -> None:
+    """It moved nothing that the archive has: its method is called otherwise, and its amount is the same to the fen."""
+    data, keys = lay("0004_drill", tmp_path)
+    with closing(connect(data, keys)) as connection:
+        connection.execute("UPDATE payment SET method = 'prepaid', amount = amount - 1 WHERE id = 1")
+        connection.execute("UPDATE payment SET method = 'points', amount = amount - 2 WHERE id = 2")
+        before = connection.execute("SELECT id, amount FROM payment ORDER BY id").fetchall()
+    archive = open_desk(data, keys, lambda: LATER)
+    try:
+        assert rows("SELECT id, amount FROM payment ORDER BY id") == before
+        found = rows("SELECT method FROM payment WHERE id <= 3 ORDER BY id")
+        assert [method.startswith(_PAPER) for (method,) in found] == [True, True, False]
+        # each visit that cost anything has its bill, under a number of its own
+        assert rows("SELECT COUNT(*) FROM visit v LEFT JOIN bill b ON b.visit_id = v.id WHERE v.total <> b.total") == [
+            (0,)
+        ]
+        numbers = [number for (number,) in rows("SELECT number FROM bill")]
+        assert len(numbers) == len(set(numbers)) == rows("SELECT value FROM counter WHERE name = 'bill'")[0][0]
+        assert all(map(is_valid, numbers))
+    finally:
+        archive.close()
+
+
 def _as_they_were(before: Lines, now: Lines) -> Lines:
     """Of today's lines those that were there, with the columns that were there."""
+    today = {table: _undone(table, lines, now["bill"]) for table, lines in now.items()}
     found = {}
     for table, lines in before.items():
         columns = lines[0] if lines else {}
-        rest = now[table][: len(lines)] if table in _GOES_ON else now[table]
+        rest = today[table][: len(lines)] if table in _GOES_ON else today[table]
         found[table] = [{column: line[column] for column in columns} for line in rest]
     return found
+
+
+def _undone(table: str, lines: list[dict[str, object]], bills: list[dict[str, object]]) -> list[dict[str, object]]:
+    """Lines with what is on bills now and stood elsewhere: what was paid on a visit, by whom, and how."""
+    by_visit = {bill["visit_id"]: bill for bill in bills}
+    by_id = {bill["id"]: bill for bill in bills}
+    match table:
+        case "visit":
+            return [{**line, "paid": by_visit[line["id"]]["paid"] if line["id"] in by_visit else 0} for line in lines]
+        case "payment":
+            return [
+                {
+                    **line,
+                    "visit_id": by_id[line["bill_id"]]["visit_id"],
+                    "client_id": by_id[line["bill_id"]]["client_id"],
+                    "method": str(line["method"]).removeprefix(_PAPER),
+                }
+                for line in lines
+            ]
+        case _:
+            return lines

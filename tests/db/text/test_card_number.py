@@ -6,7 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from db.text.card_number import LARGEST_COUNT, card_number, check_digit, group, is_valid
+from db.text.card_number import (
+    LARGEST_COUNT,
+    LARGEST_ENTRY,
+    Register,
+    card_number,
+    check_digit,
+    group,
+    is_valid,
+    register_number,
+    short_number,
+)
 
 
 def test_the_example_of_the_literature() -> None:
@@ -45,3 +55,13 @@ def test_only_digits(text: str) -> None:
     assert not is_valid(text)
     with pytest.raises(ValueError, match="number_not_digits"):
         check_digit(text)
+
+
+def test_an_entry_of_a_register_is_no_card() -> None:
+    number = register_number(Register.BILL, 4377)
+    assert (len(number), is_valid(number), short_number(number)) == (10, True, "B4377")
+    assert short_number(register_number(Register.HOLDING, 31)) == "P0031"
+    assert len({register_number(register, 1) for register in Register}) == len(Register)
+    for count in (0, LARGEST_ENTRY + 1):
+        with pytest.raises(ValueError, match="number_out_of_range"):
+            register_number(Register.BILL, count)

@@ -39,9 +39,6 @@ CALLS: dict[Callable[..., Any], Call] = {
             ),
         )
     ),
-    visits.take_payment: of_client(P.TAKE_PAYMENT)(
-        lambda at, case: visits.take_payment(at, visits.Pay("new", visits_of(case).open.id, "cash", 100))
-    ),
     visits.close_visit: of_client(P.RECORD_VISIT)(
         lambda at, case: visits.close_visit(
             at,

@@ -12,9 +12,10 @@ from db.core.errors import Code, InvalidFields
 from db.core.sql import rows
 from db.fields.values import Hidden
 from db.home.queries import home
+from db.money.operations.paying import Pay, take_payment
 from db.salon import operations as catalogue
 from db.visits import operations as visits
-from db.visits.operations import AddToClosed, CloseVisit, OpenVisit, Pay, ProductUsed, SaveVisit, ServiceDone
+from db.visits.operations import AddToClosed, CloseVisit, OpenVisit, ProductUsed, SaveVisit, ServiceDone
 from db.visits.queries import open_record
 from db.visits.records import VisitRecord
 from tests.db.salon import (
@@ -123,11 +124,6 @@ REQUESTS: dict[str, tuple[Callable[..., Any], Callable[[Salon, VisitRecord, Visi
         ),
         "SELECT COUNT(*) / 2 FROM visit_product",
     ),
-    "pay": (
-        visits.take_payment,
-        lambda salon, opened, closed: Pay("once", opened.id, "cash", 100),
-        "SELECT COUNT(*) FROM payment",
-    ),
     "end": (
         visits.close_visit,
         lambda salon, opened, closed: CloseVisit("once", closed.id, closed.version),
@@ -157,8 +153,9 @@ def test_same_request_twice_makes_one_row(salon: Salon, name: str) -> None:
 def test_request_of_another_visit_is_refused(salon: Salon) -> None:
     at = salon.desk(OWNER)
     one, other = salon.visit(at, LI), salon.visit(at, CHEN)
-    visits.take_payment(at, Pay("once", one.id, "cash", 100))
-    assert refused(visits.take_payment, at, Pay("once", other.id, "cash", 100)) is Code.NOT_ALLOWED
+    take_payment(at, Pay(request_id="once", bill=one.bill, method="cash", amount=100))
+    again = Pay(request_id="once", bill=other.bill, method="cash", amount=100)
+    assert refused(take_payment, at, again) is Code.NOT_ALLOWED
     assert refused(visits.close_visit, at, CloseVisit("once", one.id, one.version)) is Code.NOT_ALLOWED
     visits.open_visit(at, OpenVisit(request_id="opened", client=salon.clients[LI], second=True))
     assert (
@@ -238,7 +235,7 @@ def test_what_does_not_exist(salon: Salon) -> None:
         ),
         lambda: visits.save_visit(at, SaveVisit(request_id="x", visit=999, version=1)),
         lambda: salon.save(at, visit, products=(ProductUsed("精华", 999),)),
-        lambda: visits.take_payment(at, Pay("x", 999, "cash", 1)),
+        lambda: take_payment(at, Pay(request_id="x", bill=999, method="cash", amount=1)),
         lambda: visits.close_visit(at, CloseVisit("x", 999, 1)),
         lambda: visits.add_to_closed(at, AddToClosed("x", 999, "x")),
     )

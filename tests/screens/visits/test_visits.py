@@ -190,11 +190,10 @@ async def test_a_visit_opened_by_mistake_is_cancelled_from_the_list(salon: Salon
 async def test_a_paid_visit_is_not_cancelled_and_says_why(salon: Salon) -> None:
     async with at_desk(salon, DESK_WOMAN) as desk:
         visit = await open_visit(salon, desk)
-        visits.take_payment(desk.app.desk_in_use, visits.Pay("p", visit.id, "cash", 100))
-        await desk.go("visit", record=now(desk, visit))
+        await desk.go("visit", record=salon.pay(desk.app.desk_in_use, visit, 100))
         await desk.press("f4", "f4", "4")
         # before a reason is typed
-        assert "Something was paid on this visit" in desk.text and "Why is" not in desk.text
+        assert "There is money on this bill." in desk.text and "Why is" not in desk.text
         assert now(desk, visit).is_open
 
 

@@ -1,0 +1,1 @@
+"""The tables of money; amounts are whole fen, days local dates, moments UTC."""

@@ -1,0 +1,1 @@
+"""Money as it crosses the boundary of the archive."""

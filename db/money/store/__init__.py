@@ -1,0 +1,1 @@
+"""Money in the tables: read, checked and written, by fixed SQL."""
