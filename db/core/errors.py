@@ -87,6 +87,12 @@ class Code(StrEnum):
     # bills
     BILL_PAID = "bill_paid"
     BILL_VOID = "bill_void"
+    BILL_CLOSED = "bill_closed"
+    NOTHING_SOLD = "nothing_sold"
+    OF_VISIT = "of_visit"
+    FROM_BALANCE = "from_balance"
+    NOT_IN_MONEY = "not_in_money"
+    STILL_OPEN = "still_open"
     # appointments
     SLOT_TAKEN = "slot_taken"
     OUTSIDE_HOURS = "outside_hours"

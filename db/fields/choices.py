@@ -256,7 +256,10 @@ PAPER_BALANCES = choices(
 )
 """What was used while balances stood on paper alone; nobody pays so any more, and no sum of balances has it."""
 
-PAID_EVER = (*PAYMENT, *PAPER_BALANCES)
+OFFSETS = choices(("offset", "set against another bill", "冲抵"))
+"""What is paid without money or balance, and goes back as much elsewhere on the same day."""
+
+PAID_EVER = (*PAYMENT, *PAPER_BALANCES, *OFFSETS)
 """Every method that a payment can have."""
 
 RATING = choices(

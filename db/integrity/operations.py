@@ -11,6 +11,7 @@ from db.core.connection import Archive, Clock, applied_migrations, known_migrati
 from db.core.without_sign_in import without_sign_in
 from db.integrity.copy import archive_copy
 from db.integrity.records import Examined, Found, Part
+from db.money.store.checking import wrong_money
 
 
 @without_sign_in
@@ -57,6 +58,11 @@ def _bookings(archive: Archive) -> Found:
     return Found(part=Part.BOOKINGS, good=not wrong, count=wrong)
 
 
+def _money(archive: Archive) -> Found:
+    wrong = wrong_money() if applied_migrations() == known_migrations() else 0
+    return Found(part=Part.MONEY, good=not wrong, count=wrong)
+
+
 def _log(archive: Archive) -> Found:
     good, bad = audit.verify()
     return Found(part=Part.LOG, good=bad is None, count=good if bad is None else bad)
@@ -73,6 +79,7 @@ _LOOKS: dict[Part, Callable[[Archive], Found]] = {
     Part.REFERENCES: _references,
     Part.TABLES: _tables,
     Part.BOOKINGS: _bookings,
+    Part.MONEY: _money,
     Part.LOG: _log,
     Part.CLOCK: _clock,
 }

@@ -17,6 +17,8 @@ class Part(StrEnum):
     TABLES = "tables"
     BOOKINGS = "bookings"
     """The time that is taken is what appointments take, and nobody is taken twice unless somebody allowed it."""
+    MONEY = "money"
+    """Bills come to what is on them and was paid, and what is kept of a balance is what its movements say."""
     LOG = "log"
     CLOCK = "clock"
 
@@ -27,7 +29,8 @@ class Found:
 
     Attributes:
         good: Whether it is as it should be.
-        count: Damaged pages, lost references, wrong appointments, good entries, or the number of the first bad entry.
+        count: Damaged pages, lost references, wrong appointments or bills, good entries, or the number of the first
+            bad entry.
         at: The time of the last entry, for the clock.
         unreadable: Whether reading it failed altogether.
     """

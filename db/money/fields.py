@@ -10,6 +10,9 @@ MONEY_CODES = frozenset(entry.code for entry in MONEY)
 CASH = "cash"
 """The one method that gives change."""
 
+OFFSET = "offset"
+"""What is owed on one bill and would go back on another: both are paid by it, and no money moves."""
+
 BILL_KINDS = choices(
     ("visit", "visit", "到店"),
     ("retail", "retail", "零售"),

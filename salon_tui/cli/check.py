@@ -22,6 +22,7 @@ _GOOD: dict[Part, str] = {
     Part.REFERENCES: N_("Every line belongs to a record that is there."),
     Part.TABLES: N_("The tables are up to date."),
     Part.BOOKINGS: N_("The appointments take the time that they should."),
+    Part.MONEY: N_("Bills and balances agree with what they are made of."),
     Part.CLOCK: N_("The clock is not before the last entry."),
 }
 
@@ -72,6 +73,13 @@ def _wrong(found: Found) -> str:
             return ngettext(
                 "{count} appointment takes other time than it should. Tell whoever looks after the program.",
                 "{count} appointments take other time than they should. Tell whoever looks after the program.",
+                found.count,
+            )
+        case Part.MONEY:
+            return ngettext(
+                "{count} bill or balance doesn't agree with what it is made of. Tell whoever looks after the program.",
+                "{count} bills or balances don't agree with what they are made of. Tell whoever looks after the "
+                "program.",
                 found.count,
             )
         case Part.LOG:

@@ -11,4 +11,10 @@ MONEY: dict[Code, str] = {
     Code.IS_SOLD: N_("Something was sold on this bill. Take it off first, then cancel it."),
     Code.BILL_PAID: N_("There is nothing to pay on this bill."),
     Code.BILL_VOID: N_("This bill is void. Make a new one."),
+    Code.BILL_CLOSED: N_("This bill is settled. F4 offers to correct a payment or a line."),
+    Code.NOTHING_SOLD: N_("Nothing stands on this bill. Enter what is sold, or make it void with F4."),
+    Code.OF_VISIT: N_("This is the bill of a visit and ends with it. Close or cancel the visit on its own page."),
+    Code.FROM_BALANCE: N_("This was paid from a balance. Take the use back on the client's account."),
+    Code.NOT_IN_MONEY: N_("¥{amount} of this was not paid in money here. Give it back where it came from."),
+    Code.STILL_OPEN: N_("This bill is still open. Change its lines instead."),
 }

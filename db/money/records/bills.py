@@ -66,6 +66,28 @@ class Debt:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BillItem:
+    """A bill in a list; ``what`` is what stands on it."""
+
+    id: int
+    number: str
+    day: date
+    kind: str
+    state: str
+    client: Ref | None
+    guest_name: str
+    visit: int
+    what: str
+    total: int | Hidden
+    left: int | Hidden
+
+    @property
+    def whose(self) -> str:
+        """The client's name, the guest's, or nothing."""
+        return self.client.label if self.client else self.guest_name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BillRecord:
     """One bill in full: a client's, a guest's or nobody's.
 

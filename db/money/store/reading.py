@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
+from functools import cache
 
 from db.core.operation_context import Work
 from db.core.row_values import as_day, as_moment, records
-from db.core.sql import rows
+from db.core.sql import rows, rows_among
 from db.fields.values import Hidden, Ref
-from db.money.records.bills import BillLine, BillRecord, Debt, PaymentRecord
+from db.money.records.bills import BillItem, BillLine, BillRecord, Debt, PaymentRecord
 from db.money.store.bills import BillRow, get_bill
 from db.visits.records import ServiceLine
 
@@ -21,11 +24,11 @@ def again(work: Work, bill: int) -> BillRecord:
 
 
 def record_of(work: Work, row: BillRow) -> BillRecord:
-    """A bill, with amounts for who may see them: of a bill that is open, owed or of today, as of a visit that is."""
+    """A bill; one that is open, owed, of today or paid today has its amounts for whom a current visit has them."""
     services, lines = _services(row.visit), _lines(row.id)
     mine = any(line.staff.id == work.staff for line in services)
-    current = row.state in ("open", "owing") or row.day == work.today
     payments = _payments(row.id)
+    current = _is_current(work, row.state, row.day) or any(paid.day >= work.today for paid in payments)
     sees = work.sees_amounts(row.client, mine=mine, current=current)
     [(by, name, number)] = rows(
         "SELECT s.name, c.name, c.number FROM staff s LEFT JOIN client c ON c.id = ? WHERE s.id = ?", row.client, row.by
@@ -53,6 +56,62 @@ def record_of(work: Work, row: BillRow) -> BillRecord:
         debt=_debt(row.id),
     )
     return record if sees else _without_amounts(record)
+
+
+def items(work: Work, where: str, values: Sequence[object], order: str, most: int) -> list[BillItem]:
+    """Bills as lines of a list, as far as this person may see them.
+
+    Args:
+        work: The query under way.
+        where: Condition on ``b``, the bill; the program's own text, never what somebody typed.
+        values: Its parameters.
+        order: Columns of ``b``.
+        most: Most lines.
+    """
+    found = rows(
+        "SELECT b.id, b.number, b.day, b.kind, b.state, b.client_id, c.name, b.guest_name, COALESCE(b.visit_id, 0), "
+        "b.total, b.paid, EXISTS (SELECT 1 FROM payment p WHERE p.bill_id = b.id AND p.day >= ?) FROM bill b "
+        f"LEFT JOIN client c ON c.id = b.client_id WHERE {where} ORDER BY {order} LIMIT {most:d}",
+        work.today.isoformat(),
+        *values,
+    )
+    names: dict[int, dict[str, None]] = {}
+    mine: set[int] = set()
+    ids = [row[0] for row in found]
+    for bill, name, staff in rows_among(
+        "SELECT b.id, s.name, s.staff_id FROM bill b JOIN visit_service s ON s.visit_id = b.visit_id "
+        "WHERE b.id IN ({}) ORDER BY s.id",
+        ids,
+    ) + rows_among("SELECT l.bill_id, l.name, 0 FROM bill_line l WHERE l.bill_id IN ({}) ORDER BY l.seq", ids):
+        names.setdefault(bill, {})[name] = None
+        if staff == work.staff:
+            mine.add(bill)
+    sees_amounts = cache(work.sees_amounts)
+    lines: list[BillItem] = []
+    for id, number, day, kind, state, client, name, guest, visit, total, paid, is_paid_now in found:
+        current = bool(is_paid_now) or _is_current(work, state, as_day(day))
+        sees = sees_amounts(client or 0, mine=id in mine, current=current)
+        lines.append(
+            BillItem(
+                id=id,
+                number=number,
+                day=as_day(day),
+                kind=kind,
+                state=state,
+                client=Ref(client, name) if client else None,
+                guest_name=guest,
+                visit=visit,
+                what=", ".join(names.get(id, ())),
+                total=total if sees else Hidden(),
+                left=total - paid if sees else Hidden(),
+            )
+        )
+    return lines
+
+
+def _is_current(work: Work, state: str, day: date) -> bool:
+    """Whether a bill is one that the desk has in hand: still to be paid, or of today."""
+    return state in ("open", "owing") or day == work.today
 
 
 def _without_amounts(record: BillRecord) -> BillRecord:

@@ -39,7 +39,7 @@ def usual_hands(work: Work, client: Client) -> int:
     return int(found[0][0]) if found else work.staff
 
 
-def cheaper(work: Work, client: int, item: str, listed: int, price: int) -> str:
+def cheaper(work: Work, client: int | None, item: str, listed: int, price: int) -> str:
     """Lets a price below the list price through: within the setting, or with the right to it and a reason.
 
     Returns:

@@ -3,16 +3,92 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
-from db.money.operations import paying
-from tests.db.calls import Call, P, of_client
+from db.money.operations import bills, correcting, paying
+from db.money.queries import bills as bill_queries
+from tests.db.calls import Call, P, of_client, of_desk
+from tests.db.money.samples import bills_of, make_bills
 from tests.db.visits.samples import visits_of
+
+SAMPLES = (make_bills,)
 
 CALLS: dict[Callable[..., Any], Call] = {
     paying.take_payment: of_client(P.TAKE_PAYMENT)(
         lambda at, case: paying.take_payment(
             at, paying.Pay(request_id="new", bill=visits_of(case).open.bill, method="cash", amount=100)
         )
+    ),
+    paying.take_split: of_client(P.TAKE_PAYMENT)(
+        lambda at, case: paying.take_split(
+            at,
+            paying.PaySplit(
+                request_id="new",
+                bill=bills_of(case).open.id,
+                parts=(paying.Part("cash", 100), paying.Part("wechat", 200)),
+            ),
+        )
+    ),
+    paying.correct_payment: of_client(P.TAKE_PAYMENT)(
+        lambda at, case: paying.correct_payment(
+            at,
+            paying.CorrectPayment(
+                request_id="new", payment=bills_of(case).settled.payments[0].id, method="alipay", reason="看错"
+            ),
+        )
+    ),
+    bills.open_bill: of_client(P.SELL)(
+        lambda at, case: bills.open_bill(at, bills.OpenBill(request_id="new", client=case.client))
+    ),
+    bills.save_bill: of_client(P.SELL)(
+        lambda at, case: bills.save_bill(
+            at,
+            bills.SaveBill(request_id="new", bill=bills_of(case).open.id, version=bills_of(case).open.version),
+        )
+    ),
+    bills.settle: of_client(P.SELL)(
+        lambda at, case: bills.settle(
+            at, bills.OfBill(request_id="new", bill=bills_of(case).given.id, version=bills_of(case).given.version)
+        )
+    ),
+    bills.void_bill: of_client(P.SELL)(
+        lambda at, case: bills.void_bill(
+            at,
+            bills.VoidBill(
+                request_id="new", bill=bills_of(case).open.id, version=bills_of(case).open.version, reason="误开"
+            ),
+        )
+    ),
+    bills.owe: of_client(P.TAKE_PAYMENT, P.GRANT_CREDIT)(
+        lambda at, case: bills.owe(
+            at,
+            bills.Owe(
+                request_id="new",
+                bill=bills_of(case).open.id,
+                due=case.salon.clock.today + timedelta(days=7),
+                reason="没带钱",
+            ),
+        )
+    ),
+    correcting.correct_bill: of_client(P.SELL, P.REFUND)(
+        lambda at, case: correcting.correct_bill(
+            at,
+            correcting.CorrectBill(
+                request_id="new",
+                corrects=bills_of(case).settled.id,
+                wrong=correcting.Wrong.LINE,
+                line=bills_of(case).settled.lines[0].id,
+                right=0,
+                reason="退货",
+            ),
+        )
+    ),
+    bill_queries.read_bill: of_client(P.TAKE_PAYMENT)(
+        lambda at, case: bill_queries.read_bill(at, bills_of(case).open.id)
+    ),
+    bill_queries.bills_of: of_client(P.OPEN_RECORD)(lambda at, case: bill_queries.bills_of(at, case.client)),
+    bill_queries.bills_at_desk: of_desk(P.SELL)(
+        lambda at, case: bill_queries.bills_at_desk(at, case.salon.clock.today)
     ),
 }
