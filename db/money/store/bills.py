@@ -74,17 +74,20 @@ def insert_bill(
     return int(bill)
 
 
-def charge(bill: int, more: int) -> None:
-    """The bill costs so many fen more, or below 0 less.
+def charge(bill: int, more: int) -> int:
+    """The bill costs so many fen more, or below 0 less; gives its version.
 
     Raises:
         SalonError: ``TOO_MUCH_PAID``, with ``amount`` in fen, where more than that was paid already.
     """
-    [(total, paid)] = rows(
-        "UPDATE bill SET total = total + ?, version = version + 1 WHERE id = ? RETURNING total, paid", more, bill
+    [(total, paid, version)] = rows(
+        "UPDATE bill SET total = total + ?, version = version + 1 WHERE id = ? RETURNING total, paid, version",
+        more,
+        bill,
     )
     if paid > max(total, 0):
         raise SalonError(Code.TOO_MUCH_PAID, amount=paid - total)
+    return int(version)
 
 
 def renew_state(bill: int) -> None:

@@ -47,16 +47,17 @@ def insert_line(
 ) -> int:
     """Writes a line after those that are there, and charges it; gives its id.
 
+    Lines stand in the order of the bill's versions, each of which has one line at most.
+
     Raises:
         SalonError: ``TOO_MUCH_PAID`` where the bill comes to less than was paid.
     """
     amount = qty * unit - discount
     [(line,)] = rows(
         "INSERT INTO bill_line (bill_id, seq, kind, item, name, qty, unit, list_unit, discount, amount, seller_id, "
-        "reason) VALUES (?, (SELECT COALESCE(MAX(seq), 0) + 1 FROM bill_line WHERE bill_id = ?), ?, ?, ?, ?, ?, ?, ?, "
-        "?, ?, ?) RETURNING id",
+        "reason) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
         bill,
-        bill,
+        charge(bill, amount),
         kind,
         item,
         name,
@@ -68,7 +69,6 @@ def insert_line(
         seller,
         reason,
     )
-    charge(bill, amount)
     return int(line)
 
 

@@ -134,6 +134,8 @@ def test_an_arrival_is_taken_back_until_something_is_written(salon: Salon, desk:
     assert here.visit is not None
     salon.pay(desk, visit_queries.open_record(desk, here.visit), 100)
     again = replace(undo, request_id=salon.request(), version=here.version)
+    assert wrong(arrival.undo_check_in, desk, again).code is Code.IS_PAID
+    salon.save(desk, visit_queries.open_record(desk, here.visit))
     assert wrong(arrival.undo_check_in, desk, again).code is Code.IS_WRITTEN
 
 

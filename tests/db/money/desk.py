@@ -18,7 +18,7 @@ COSTS = 9900
 def sell(salon: Salon, at: Desk, client: int = 0, *products: str, **more: Any) -> BillRecord:
     """A bill of products, one of each, at the list price."""
     sales = tuple(bills.Sale(product=salon.products[name]) for name in products or (ESSENCE,))
-    wanted = {"request_id": salon.request(), "client": client, "sales": sales} | more
+    wanted: dict[str, Any] = {"request_id": salon.request(), "client": client, "sales": sales} | more
     return bills.open_bill(at, bills.OpenBill(**wanted))
 
 
@@ -35,7 +35,7 @@ def owe(salon: Salon, at: Desk, bill: BillRecord, days: int = 30, reason: str = 
 
 def mend(salon: Salon, at: Desk, payment: int, method: str = "", **more: Any) -> BillRecord:
     """Puts a payment right."""
-    wanted = {"request_id": salon.request(), "payment": payment, "method": method} | more
+    wanted: dict[str, Any] = {"request_id": salon.request(), "payment": payment, "method": method} | more
     return paying.correct_payment(at, paying.CorrectPayment(**wanted))
 
 

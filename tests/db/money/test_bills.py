@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -60,10 +61,11 @@ def test_a_sale_to_a_client_a_guest_and_nobody(salon: Salon) -> None:
 
 def test_a_guest_has_a_name_and_a_phone_that_is_one(salon: Salon) -> None:
     at = salon.desk(DESK_WOMAN)
-    for values, flaw in (
+    wrong_ones: tuple[tuple[dict[str, Any], dict[str, Flaw]], ...] = (
         ({"guest_phone": "13900139009"}, {"guest_name": Flaw.REQUIRED}),
         ({"guest_name": "王", "guest_phone": "1"}, {"guest_phone": Flaw.NOT_A_PHONE}),
-    ):
+    )
+    for values, flaw in wrong_ones:
         with pytest.raises(InvalidFields) as caught:
             sell(salon, at, **values)
         assert caught.value.flaws == flaw

@@ -79,12 +79,12 @@ def test_nothing_more_can_be_done_with_it(salon: Salon) -> None:
     visit = cancel(salon, owner, salon.visit(owner, LI))
     for call in (
         lambda: salon.save(owner, visit, values={"felt": "好"}),
-        lambda: salon.pay(owner, visit, 1),
         lambda: salon.end(owner, visit),
         lambda: cancel(salon, owner, visit),
         lambda: visits.add_to_closed(owner, AddToClosed("a", visit.id, "补")),
     ):
         assert wrong(call).code is Code.CANCELLED
+    assert wrong(salon.pay, owner, visit, 1).code is Code.BILL_VOID
 
 
 def test_care_notes_need_a_second_person_and_carried_ones_are_none(salon: Salon) -> None:
@@ -163,8 +163,8 @@ def test_after_a_cancelled_one_nothing_is_asked(salon: Salon) -> None:
 READS = re.compile(r"(?:FROM|JOIN) visit\b|Visit\.select\(\)")
 COUNTS = re.compile(r"cancelled|closed_at IS NULL|visit_id = |visit WHERE id")
 """What leaves cancelled visits out, or asks for one visit by its id."""
-ALL_OF_THEM = {"db/visits/store/visits.py": 1}
-"""Statements that show cancelled visits as such: the list of a client's visits."""
+ALL_OF_THEM = {"db/visits/store/visits.py": 1, "db/money/store/checking.py": 1}
+"""Statements that show cancelled visits as such: the list of a client's visits, and what compares all bills."""
 
 
 def test_every_statement_that_reads_visits_leaves_out_the_cancelled_ones() -> None:

@@ -82,10 +82,10 @@ def test_after_the_end_there_are_only_addenda(salon: Salon) -> None:
     before = everything("audit_entry")
     for call in (
         lambda: salon.save(at, visit, values={"felt": "改"}),
-        lambda: salon.pay(at, visit, 1),
         lambda: salon.end(at, visit),
     ):
         assert wrong(call).code is Code.CLOSED
+    assert wrong(salon.pay, at, visit, 1).code is Code.BILL_PAID
     for text in ("", " \u200b\n"):
         with pytest.raises(InvalidFields):
             visits.add_to_closed(at, AddToClosed("y", visit.id, text))
