@@ -102,6 +102,24 @@ class Code(StrEnum):
     HAS_FILE = "has_file"
     IS_WRITTEN = "is_written"
     NOT_WAITING = "not_waiting"
+    # what is paid ahead
+    NO_LONGER_SOLD = "no_longer_sold"
+    NOT_A_USER = "not_a_user"
+    NOT_WITH_BALANCE = "not_with_balance"
+    BALANCE_SHORT = "balance_short"
+    EMPTY = "empty"
+    FROZEN = "frozen"
+    NOT_FROZEN = "not_frozen"
+    EXPIRED = "expired"
+    NO_CONTRACT = "no_contract"
+    IS_SIGNED = "is_signed"
+    IS_USED = "is_used"
+    IS_RESTORED = "is_restored"
+    LOT_ENDED = "lot_ended"
+    NOT_SHARED = "not_shared"
+    NOTHING_LAPSES = "nothing_lapses"
+    NOT_NEXT_LINE = "not_next_line"
+    PAID_AHEAD = "paid_ahead"
 
 
 class Flaw(StrEnum):

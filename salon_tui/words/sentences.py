@@ -6,6 +6,7 @@ from db.core.errors import Code, Flaw, SalonError
 from db.core.permissions import Permission, Role
 from salon_tui.words.appointment_sentences import APPOINTMENTS
 from salon_tui.words.backup_sentences import BACKUPS, ROOM_MISSING
+from salon_tui.words.holdings import HOLDINGS
 from salon_tui.words.i18n import N_, _, language, ngettext
 from salon_tui.words.money import MONEY
 from salon_tui.words.permissions import PERMISSIONS
@@ -68,6 +69,7 @@ SENTENCES: dict[Code, str] = {
     **BACKUPS,
     **APPOINTMENTS,
     **MONEY,
+    **HOLDINGS,
     Code.NOBODY: N_("Nobody is signed in here. Sign in, then try again."),
     Code.LOCKED: N_("The desk is locked. Sign in to go on."),
     Code.NOT_ALLOWED: N_("Your role doesn't let you {what}. Ask a colleague who may."),
@@ -275,6 +277,8 @@ def sentence(error: SalonError) -> str:
         price=format_money(int(facts.get("price", 0))),
         digits=facts.get("digits", 6),
         missing=facts.get("missing", "?"),
+        page=facts.get("page", 1),
+        line=facts.get("line", 1),
     )
 
 

@@ -32,6 +32,9 @@ NAMES = (
     "day_grid",
     "book",
     "powercut",
+    "ledger_model",
+    "planted_edits",
+    "use_units",
 )
 ELSEWHERE = {
     "card": "paper.card",
@@ -45,6 +48,9 @@ ELSEWHERE = {
     "powercut": "backups.powercut",
     "day_grid": "appointments.reading",
     "book": "appointments.book",
+    "ledger_model": "money.ledger_model",
+    "planted_edits": "money.planted_edits",
+    "use_units": "money.use_units",
 }
 """Modules that stand in a folder."""
 

@@ -113,10 +113,25 @@ def up(migrator: Any, db: Any) -> None:
 
     db.create_tables([Credit])
 
+    class MoneyRules(Model):
+        version = IntegerField(default=1)
+        point_rate = IntegerField(default=0)
+        point_worth = IntegerField(default=0)
+        refund_days = IntegerField(default=7)
+        card_limit = IntegerField(default=500_000)
+
+        class Meta:
+            database = db
+            legacy_table_names = False
+            table_name = "money_rules"
+
+    db.create_tables([MoneyRules])
+
     class Package(Model):
         version = IntegerField(default=1)
         name = TextField(unique=True)
         price = IntegerField(constraints=[SQL("CHECK (price >= 0)")])
+        balance = IntegerField(default=0)
         months = IntegerField(null=True)
         use_order = TextField(default="ratio")
         share = TextField(default="family")
@@ -246,11 +261,14 @@ def up(migrator: Any, db: Any) -> None:
         units_after = IntegerField(default=0)
         value_after = IntegerField(default=0)
         client = ForeignKeyField(Client, null=True)
+        bill = ForeignKeyField(Bill, null=True)
+        until = DateField(null=True)
         reverses = ForeignKeyField("self", null=True, unique=True)
         pair = ForeignKeyField("self", null=True, unique=True)
         reason = TextField(default="")
         by = ForeignKeyField(Staff, index=False)
         approver = ForeignKeyField(Staff, null=True, index=False)
+        digest = TextField()
 
         class Meta:
             database = db
@@ -271,6 +289,7 @@ def up(migrator: Any, db: Any) -> None:
         checked_by = ForeignKeyField(Staff, null=True, index=False)
         at = DateTimeField()
         by = ForeignKeyField(Staff, index=False)
+        digest = TextField()
 
         class Meta:
             database = db

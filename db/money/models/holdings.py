@@ -11,14 +11,25 @@ from db.salon.models import Product, Service
 from db.staff.models import Staff
 
 
+class MoneyRules(Versioned):
+    """What the salon has set for what is paid ahead, in fen; one row, or none while nothing was changed."""
+
+    point_rate = pw.IntegerField(default=0)
+    point_worth = pw.IntegerField(default=0)
+    refund_days = pw.IntegerField(default=7)
+    card_limit = pw.IntegerField(default=500_000)
+
+
 class Package(Versioned):
     """Sessions that are sold together, or a balance with a gift, for a price in fen and so many months (None: ever).
 
-    ``use_order`` is ratio, principal or gift; ``share`` says who uses it besides who bought it: nobody, or family.
+    ``balance`` is the face value of one that is no sessions, 0 otherwise; ``use_order`` is ratio, principal or gift;
+    ``share`` says who uses it besides who bought it: nobody, or family.
     """
 
     name = pw.TextField(unique=True)
     price = pw.IntegerField(constraints=[pw.SQL("CHECK (price >= 0)")])
+    balance = pw.IntegerField(default=0)
     months = pw.IntegerField(null=True)
     use_order = pw.TextField(default="ratio")
     share = pw.TextField(default="family")
@@ -116,10 +127,12 @@ class Lot(Table):
 
 
 class Movement(AppendOnly):
-    """What happened to a lot: ``units`` and ``value`` fen of it came (above 0) or went, and what was left then.
+    """What happened to a lot: ``units`` and ``value`` fen of it came (above 0) or went.
 
-    ``client`` is who used it, ``reverses`` the movement that it takes back, ``pair`` the other side of a transfer;
-    ``reason`` is a code.
+    ``units_after`` and ``value_after`` are what is left of the whole holding then, ``until`` is the lot's last day
+    from then on. ``client`` is who used it, ``bill`` what it belongs to where no payment says so, ``reverses`` the
+    movement that it takes back, ``pair`` the other side of a transfer; ``reason`` is a code. ``digest`` covers all
+    that, what the lot was bought as, and the digest of the movement before it.
     """
 
     holding = pw.ForeignKeyField(Holding, index=False, backref="movements")
@@ -133,18 +146,24 @@ class Movement(AppendOnly):
     units_after = pw.IntegerField(default=0)
     value_after = pw.IntegerField(default=0)
     client = pw.ForeignKeyField(Client, null=True, backref="movements")
+    bill = pw.ForeignKeyField(Bill, null=True, backref="movements")
+    until = pw.DateField(null=True)
     reverses = pw.ForeignKeyField("self", null=True, unique=True, backref="reversed_by")
     pair = pw.ForeignKeyField("self", null=True, unique=True, backref="paired_by")
     reason = pw.TextField(default="")
     by = pw.ForeignKeyField(Staff, index=False, backref="movements")
     approver = pw.ForeignKeyField(Staff, null=True, index=False, backref="movements_approved")
+    digest = pw.TextField()
 
     class Meta:
         indexes = ((("holding", "seq"), True), (("day", "id"), False))
 
 
 class Signature(AppendOnly):
-    """The line of a paper ledger on which a movement was signed, by whom, and who has checked that."""
+    """The line of a paper ledger on which a movement was signed, by whom, and who has checked that.
+
+    ``digest`` is the movement's: that is what was signed.
+    """
 
     movement = pw.ForeignKeyField(Movement, primary_key=True, backref="signatures")
     page = pw.IntegerField()
@@ -154,3 +173,4 @@ class Signature(AppendOnly):
     checked_by = pw.ForeignKeyField(Staff, null=True, index=False, backref="signatures_checked")
     at = Moment()
     by = pw.ForeignKeyField(Staff, index=False, backref="signatures_entered")
+    digest = pw.TextField()

@@ -14,6 +14,7 @@ from db.core.permissions import Permission
 from db.core.sql import rows, write
 from db.money.records.bills import BillRecord
 from db.money.store.bills import BillRow, get_bill, insert_bill, renew_state
+from db.money.store.held.selling import take_back_sale
 from db.money.store.lines import Sale as Sale  # the screen's way to the type
 from db.money.store.lines import replace_products
 from db.money.store.reading import again, record_of
@@ -136,7 +137,7 @@ def void_bill(work: Work, asked: VoidBill) -> BillRecord:
     Raises:
         InvalidFields: Without a reason.
         SalonError: ``NOT_FOUND``, ``CHANGED_MEANWHILE``, ``BILL_CLOSED``, ``OF_VISIT`` where the visit is what is to be
-            cancelled, or ``IS_PAID`` while there is money on it.
+            cancelled, ``IS_PAID`` while there is money on it, or ``IS_USED`` where what was sold on it is used already.
     """
     row = _open(work, asked.bill, asked.version)
     reason = clean(asked.reason, LONGEST_REASON)
@@ -146,6 +147,7 @@ def void_bill(work: Work, asked: VoidBill) -> BillRecord:
         raise SalonError(Code.OF_VISIT)
     if row.paid:
         raise SalonError(Code.IS_PAID)
+    take_back_sale(work, row.id)
     work.reason = reason
     write("UPDATE bill SET state = 'void', version = version + 1 WHERE id = ?", row.id)
     return record_of(work, get_bill(row.id))

@@ -57,7 +57,8 @@ def correct_bill(work: Work, asked: CorrectBill) -> BillRecord:
     Raises:
         InvalidFields: Without a reason, for an amount that can't be, or for the amount that it comes to already.
         Refused: ``NOT_ALLOWED`` or ``NEEDS_SECOND`` where money goes back.
-        SalonError: ``NOT_FOUND``, ``STILL_OPEN`` for a bill that can be changed, ``BILL_VOID``, or ``NOT_IN_MONEY``.
+        SalonError: ``NOT_FOUND``, ``STILL_OPEN`` for a bill that can be changed, ``BILL_VOID``, ``PAID_AHEAD``
+            for what a ledger is kept of, or ``NOT_IN_MONEY``.
     """
     row = get_bill(asked.corrects)
     work.about(row.client)
@@ -65,6 +66,8 @@ def correct_bill(work: Work, asked: CorrectBill) -> BillRecord:
         raise SalonError(Code.BILL_VOID)
     if row.state == "open":
         raise SalonError(Code.STILL_OPEN)
+    if row.kind in ("card", "refund"):
+        raise SalonError(Code.PAID_AHEAD)
     name, was = _line(row, asked)
     more = asked.right - was
     reason = clean(asked.reason, LONGEST_REASON)

@@ -7,8 +7,10 @@ from typing import NamedTuple
 from db.core.errors import Code, SalonError
 from db.core.operation_context import Work
 from db.core.sql import rows, write
+from db.money.fields import MONEY_CODES
 from db.money.store.bills import renew_state
 from db.money.store.days import first_open_day
+from db.money.store.held.points import settle_points
 
 
 class PaymentRow(NamedTuple):
@@ -78,4 +80,6 @@ def insert_payment(
     )
     write("UPDATE bill SET paid = paid + ? WHERE id = ?", amount, bill)
     renew_state(bill)
+    if method in MONEY_CODES:
+        settle_points(work, bill)
     return int(made)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -85,7 +86,7 @@ def test_of_a_package_half_paid_half_can_be_used() -> None:
         {"value_left": -1},
     ],
 )
-def test_what_is_no_lot_is_not_made(wrong: dict[str, int]) -> None:
+def test_what_is_no_lot_is_not_made(wrong: dict[str, Any]) -> None:
     with pytest.raises(ValueError):
         replace(CARD, **wrong)
 

@@ -1,0 +1,94 @@
+"""What is paid by what a client holds: one use, one payment, in one transaction; and taken back whole."""
+
+from __future__ import annotations
+
+from db.core.audit import Action
+from db.core.errors import Code, Flaw, InvalidFields, SalonError
+from db.core.guard import operation
+from db.core.operation_context import Work
+from db.core.permissions import Permission
+from db.core.sql import rows
+from db.money.ledger.order import Draw
+from db.money.records.bills import BillRecord
+from db.money.requests import RestoreUse, UseUnits
+from db.money.store.bills import BillRow, get_bill
+from db.money.store.held.movements import move, stand
+from db.money.store.held.rows import get_holding
+from db.money.store.held.using import PlannedUse, plan_use, uncovered
+from db.money.store.payments import insert_payment
+from db.money.store.reading import again, record_of
+from db.text.cleaning import clean
+from db.visits.store.checks import LONGEST_REASON
+
+ENDED = ("refund", "transfer", "writeoff", "void")
+"""What ends a lot: a use of it can no longer be taken back."""
+
+
+@operation(Permission.TAKE_PAYMENT, Action.CREATE, again=again)
+def use_units(work: Work, asked: UseUnits) -> BillRecord:
+    """Pays a bill, or a part of it, by a balance, a session or points.
+
+    Raises:
+        InvalidFields: ``amount`` is none, or none that whole points make; ``service`` is not to be paid on this bill.
+        Refused: ``NEEDS_SECOND`` for more than has been paid of what was bought.
+        SalonError: ``NOT_FOUND``, ``BILL_VOID``, ``BILL_PAID``, ``NOT_WITH_BALANCE`` for what is paid ahead itself,
+            ``TOO_MUCH_PAID``, ``NOT_A_USER``, ``FROZEN``, ``EXPIRED`` with ``time``, ``NO_CONTRACT``,
+            ``EMPTY``, or ``BALANCE_SHORT`` with ``amount`` (fen short) and ``price`` (fen that are left).
+    """
+    bill = get_bill(asked.bill)
+    work.about(bill.client)
+    holding = get_holding(asked.holding)
+    use = plan_use(work, bill, holding, asked.amount, asked.service)
+    _stop_unpaid(work, use)
+    for draw, amount in use.parts:
+        movement = _use(work, bill, holding.id, draw)
+        insert_payment(work, bill.id, holding.kind, amount, movement=movement)
+    work.what["ledger"] = stand(holding.id).digest
+    return record_of(work, get_bill(bill.id))
+
+
+def _use(work: Work, bill: BillRow, holding: int, draw: Draw) -> int:
+    value = draw.held.lot.value_of(draw.units)
+    return move(work, holding, "use", client=bill.client, lot=draw.held.id, units=-draw.units, value=-value)
+
+
+def _stop_unpaid(work: Work, use: PlannedUse) -> None:
+    """Of what is half paid, half can be used; more takes who may grant credit."""
+    if any(uncovered(draw) for draw, _ in use.parts):
+        work.require(Permission.GRANT_CREDIT, work.client)
+
+
+@operation(Permission.TAKE_PAYMENT, Action.CREATE, again=again)
+def restore_use(work: Work, asked: RestoreUse) -> BillRecord:
+    """Takes back a use whole, and the payment that it was.
+
+    Raises:
+        InvalidFields: Without a reason.
+        SalonError: ``NOT_FOUND``, ``IS_RESTORED``, or ``LOT_ENDED`` where the lot was paid back or handed over since.
+    """
+    found = rows(
+        "SELECT m.holding_id, m.lot_id, m.units, m.value, m.client_id, p.id, p.bill_id, p.method, p.amount, "
+        "EXISTS (SELECT 1 FROM movement r WHERE r.reverses_id = m.id), "
+        "EXISTS (SELECT 1 FROM movement e WHERE e.lot_id = m.lot_id AND e.id > m.id AND e.units < 0 "
+        f"AND e.kind IN {ENDED}) FROM movement m JOIN payment p ON p.movement_id = m.id "
+        "WHERE m.id = ? AND m.kind = 'use'",
+        asked.movement,
+    )
+    if not found:
+        raise SalonError(Code.NOT_FOUND)
+    [(holding, lot, units, value, client, payment, bill, method, amount, is_restored, is_ended)] = found
+    work.about(client)
+    reason = clean(asked.reason, LONGEST_REASON)
+    if not reason:
+        raise InvalidFields({"reason": Flaw.REQUIRED})
+    if is_restored:
+        raise SalonError(Code.IS_RESTORED)
+    if is_ended:
+        raise SalonError(Code.LOT_ENDED)
+    work.reason = reason
+    movement = move(
+        work, holding, "restore", client=client, lot=lot, units=-units, value=-value, reverses=asked.movement
+    )
+    insert_payment(work, bill, method, -amount, movement=movement, reverses=payment)
+    work.what["ledger"] = stand(holding).digest
+    return record_of(work, get_bill(bill))

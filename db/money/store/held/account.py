@@ -1,0 +1,193 @@
+"""What clients hold and what moved, as far as somebody may see it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from db.core.errors import Code, SalonError
+from db.core.operation_context import Work
+from db.core.row_values import as_day
+from db.core.sql import rows, rows_among
+from db.fields.values import Hidden, Ref
+from db.money.ledger.lines import place_of
+from db.money.records.holdings import (
+    ContractRecord,
+    HoldingRecord,
+    Ledger,
+    LotLine,
+    MovementLine,
+    OwedToClients,
+)
+from db.money.store.held.movements import stand
+from db.money.store.held.rows import LotRow, get_holding, lots_of
+
+PAGE = 64
+"""Lines of a ledger that are read at once."""
+
+
+def holding_record(work: Work, holding: int, seen_by: int = 0) -> HoldingRecord:
+    """A holding, as it stands; ``seen_by`` is the client on whose page it is shown, 0 for whose it is."""
+    row = get_holding(holding)
+    sees = work.sees_amounts(row.client, current=True)
+    lots, now = lots_of(holding), stand(holding)
+    names = dict(rows_among("SELECT id, name FROM service WHERE id IN ({})", _services(lots)))
+    [(owner, since, signed, contract)] = rows(
+        "SELECT c.name, (SELECT MIN(m.day) FROM movement m WHERE m.holding_id = h.id), "
+        "(SELECT COUNT(*) FROM signature s JOIN movement m ON m.id = s.movement_id WHERE m.holding_id = h.id), "
+        "COALESCE((SELECT MIN(k.id) FROM contract k JOIN bill_line b ON b.bill_id = k.bill_id JOIN lot l "
+        "ON l.bill_line_id = b.id WHERE l.holding_id = h.id AND k.signed IS NULL), 0) "
+        "FROM holding h JOIN client c ON c.id = h.client_id WHERE h.id = ?",
+        holding,
+    )
+    live = [lot for lot in lots if lot.left > 0]
+    users = rows(
+        "SELECT u.client_id, c.name, u.kinship FROM holding_user u JOIN client c ON c.id = u.client_id "
+        "WHERE u.holding_id = ? ORDER BY u.id",
+        holding,
+    )
+    return HoldingRecord(
+        id=row.id,
+        number=row.number,
+        client=Ref(row.client, owner),
+        kind=row.kind,
+        title=row.title,
+        state=row.state,
+        shared=bool(seen_by) and seen_by != row.client,
+        since=as_day(since) if since else work.today,
+        left=now.units if sees else Hidden(),
+        value_left=now.value if sees else Hidden(),
+        gift_left=sum(lot.lot.gift_left for lot in live) if sees else Hidden(),
+        until=min((lot.until for lot in live if lot.until), default=None),
+        unsigned=now.seq - signed if row.kind != "points" else 0,
+        seq=now.seq,
+        lots=tuple(_lot_line(lot, names, sees) for lot in lots),
+        users=tuple((Ref(id, name), kinship) for id, name, kinship in users),
+        contract=contract,
+    )
+
+
+def _services(lots: Iterable[LotRow]) -> list[int]:
+    return list({lot.service for lot in lots if lot.service is not None})
+
+
+def _lot_line(lot: LotRow, names: dict[int, str], sees: bool) -> LotLine:
+    def shown(amount: int) -> int | Hidden:
+        return amount if sees else Hidden()
+
+    return LotLine(
+        id=lot.id,
+        unit=lot.unit,
+        service=None if lot.service is None else Ref(lot.service, names[lot.service]),
+        size=shown(lot.size),
+        gift=shown(lot.gift),
+        paid=shown(lot.paid),
+        until=lot.until,
+        left=shown(lot.left),
+        value_left=shown(lot.value_left),
+        gift_left=shown(lot.lot.gift_left),
+        use_order=lot.use_order,
+    )
+
+
+_LINE = (
+    "SELECT m.id, m.seq, m.day, m.kind, COALESCE(s.name, ''), COALESCE(c.name, ''), m.units, m.value, m.units_after, "
+    "m.value_after, m.reason, b.name, EXISTS (SELECT 1 FROM movement r WHERE r.reverses_id = m.id), "
+    "EXISTS (SELECT 1 FROM signature g WHERE g.movement_id = m.id) FROM movement m "
+    "LEFT JOIN lot l ON l.id = m.lot_id LEFT JOIN service s ON s.id = l.service_id "
+    "LEFT JOIN client c ON c.id = m.client_id JOIN staff b ON b.id = m.by_id WHERE m.holding_id = ?"
+)
+
+
+def movement_lines(work: Work, holding: int, before: int = 0, most: int = PAGE) -> list[MovementLine]:
+    """Movements of a holding, the latest first; ``before`` is the number of the one that they are older than."""
+    client = get_holding(holding).client
+    sees = work.sees_amounts(client, current=True)
+    found = rows(
+        f"{_LINE}{' AND m.seq < ?' if before else ''} ORDER BY m.seq DESC LIMIT ?",
+        holding,
+        *((before,) if before else ()),
+        most,
+    )
+    return [_line(row, sees) for row in found]
+
+
+def _line(row: Any, sees: bool) -> MovementLine:
+    id, seq, day, kind, what, who, units, value, left, value_left, reason, by, is_restored, is_signed = row
+
+    def shown(amount: int) -> int | Hidden:
+        return amount if sees else Hidden()
+
+    return MovementLine(
+        id=id,
+        seq=seq,
+        place=place_of(seq),
+        day=as_day(day),
+        kind=kind,
+        what=what,
+        who=who,
+        units=shown(units),
+        value=shown(value),
+        left=shown(left),
+        value_left=shown(value_left),
+        reason=reason,
+        by=by,
+        is_restored=bool(is_restored),
+        is_signed=bool(is_signed),
+    )
+
+
+def ledger_of(work: Work, holding: int, before: int = 0) -> Ledger:
+    """A holding with its movements, the latest first."""
+    record = holding_record(work, holding)
+    found = movement_lines(work, holding, before, PAGE + 1)
+    return Ledger(
+        id=holding,
+        holding=record,
+        lines=tuple(found[:PAGE]),
+        more=len(found) > PAGE,
+        to_sign=place_of(record.seq - record.unsigned + 1) if record.unsigned else None,
+    )
+
+
+def contract_of(work: Work, contract: int) -> ContractRecord:
+    """A contract.
+
+    Raises:
+        SalonError: ``NOT_FOUND``.
+    """
+    found = rows(
+        "SELECT k.id, k.number, k.version, k.client_id, c.name, k.bill_id, k.text, k.refund_clause, k.signed, k.sheet "
+        "FROM contract k JOIN client c ON c.id = k.client_id WHERE k.id = ?",
+        contract,
+    )
+    if not found:
+        raise SalonError(Code.NOT_FOUND)
+    [(id, number, version, client, name, bill, text, clause, signed, sheet)] = found
+    return ContractRecord(
+        id=id,
+        number=number,
+        version=version,
+        client=Ref(client, name),
+        bill=bill,
+        text=text,
+        refund_clause=clause,
+        signed=as_day(signed),
+        sheet=sheet,
+    )
+
+
+def owed(day: date) -> OwedToClients:
+    """What clients had paid ahead and not used by the end of a day: from movements alone."""
+    found = rows(
+        "SELECT h.kind, SUM(m.value), SUM(CASE WHEN l.unit = 'fen' THEN m.units - m.value ELSE 0 END) "
+        "FROM movement m JOIN holding h ON h.id = m.holding_id LEFT JOIN lot l ON l.id = m.lot_id WHERE m.day <= ? "
+        "GROUP BY h.kind ORDER BY h.kind",
+        day.isoformat(),
+    )
+    return OwedToClients(
+        day=day,
+        principal={kind: value for kind, value, _ in found if value},
+        gift=sum(gift for _, _, gift in found),
+    )

@@ -1,0 +1,140 @@
+"""What a use would take: which lots, how much of each, and what that pays; and what a client can pay a bill by."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from db.core.errors import Code, Flaw, InvalidFields, SalonError
+from db.core.operation_context import Work
+from db.core.sql import rows
+from db.money.ledger.lots import Unit
+from db.money.ledger.order import Barred, Draw, Held, draws
+from db.money.store.bills import BillRow
+from db.money.store.held.rows import HoldingRow, LotRow, is_user, lots_of
+from db.money.store.held.settings import settings
+
+
+class PlannedUse(NamedTuple):
+    """What a use takes of each lot, and the fen of the bill that each part pays."""
+
+    parts: Sequence[tuple[Draw, int]]
+
+
+def plan_use(work: Work, bill: BillRow, holding: HoldingRow, amount: int, service: int) -> PlannedUse:
+    """What it takes to pay so much of a bill by a holding.
+
+    Raises:
+        InvalidFields, SalonError: As :func:`db.money.operations.using.use_units`.
+    """
+    _check_bill(bill)
+    if not bill.client or not is_user(holding, bill.client):
+        raise SalonError(Code.NOT_A_USER)
+    each = 1
+    if holding.kind == "package":
+        amount = price_of(bill, service)
+        units = 1
+    else:
+        each = settings().point_worth if holding.kind == "points" else 1
+        if amount <= 0 or not each or amount % each:
+            raise InvalidFields({"amount": Flaw.NOT_AN_AMOUNT})
+        units = amount // each
+    if amount > bill.left:
+        raise SalonError(Code.TOO_MUCH_PAID, amount=amount - bill.left, left=bill.left)
+    lots = [lot for lot in lots_of(holding.id) if lot.service is None or lot.service == service]
+    own, frozen = holding.client == bill.client, holding.state != "open"
+    held = [lot.held(own, frozen) for lot in lots]
+    found, short = draws(held, units, work.today)
+    if short:
+        raise _why_short(work, held, units, short, each)
+    _stop_unsigned(work, found, lots)
+    if holding.kind == "package":
+        return PlannedUse([(draw, amount) for draw in found])
+    return PlannedUse([(draw, draw.units * each) for draw in found])
+
+
+def _check_bill(bill: BillRow) -> None:
+    if bill.state == "void":
+        raise SalonError(Code.BILL_VOID)
+    if bill.kind == "card":
+        raise SalonError(Code.NOT_WITH_BALANCE)
+    if bill.left <= 0:
+        raise SalonError(Code.BILL_PAID)
+
+
+def _why_short(work: Work, held: Sequence[Held], units: int, short: int, each: int) -> SalonError:
+    barred = [(one, one.barred(work.today)) for one in held]
+    if any(why is Barred.FROZEN for _, why in barred):
+        return SalonError(Code.FROZEN)
+    past = max((one.until for one, why in barred if why is Barred.EXPIRED and one.until), default=None)
+    if past is not None:
+        return SalonError(Code.EXPIRED, time=past.isoformat())
+    if held and held[0].lot.unit is Unit.SESSION:
+        return SalonError(Code.EMPTY)
+    return SalonError(Code.BALANCE_SHORT, amount=short * each, price=(units - short) * each)
+
+
+def price_of(bill: BillRow, service: int) -> int:
+    """What a session of a service pays on a bill: the price of the next of its lines that none pays yet.
+
+    Raises:
+        InvalidFields: There is none, or it costs nothing.
+    """
+    prices = [
+        price
+        for (price,) in rows(
+            "SELECT price FROM visit_service WHERE visit_id = ? AND service_id = ? ORDER BY price DESC, id",
+            bill.visit,
+            service,
+        )
+    ]
+    [(paid,)] = rows(
+        "SELECT COUNT(*) FROM payment p JOIN movement m ON m.id = p.movement_id JOIN lot l ON l.id = m.lot_id "
+        "WHERE p.bill_id = ? AND m.kind = 'use' AND l.unit = 'session' AND l.service_id = ? "
+        "AND NOT EXISTS (SELECT 1 FROM movement r WHERE r.reverses_id = m.id)",
+        bill.id,
+        service,
+    )
+    if paid >= len(prices) or not prices[paid]:
+        raise InvalidFields({"service": Flaw.NOT_A_CHOICE})
+    return int(prices[paid])
+
+
+def _stop_unsigned(work: Work, found: Sequence[Draw], lots: Sequence[LotRow]) -> None:
+    """What was bought on an earlier day is used once its contract is signed.
+
+    Raises:
+        SalonError: ``NO_CONTRACT``.
+    """
+    lines = {lot.id: lot.bill_line for lot in lots}
+    if any(is_unsigned(work, lines[draw.held.id]) for draw in found):
+        raise SalonError(Code.NO_CONTRACT)
+
+
+def is_unsigned(work: Work, bill_line: int | None) -> bool:
+    """Whether the contract of what was bought on a line isn't signed, although that was on an earlier day."""
+    return bill_line is not None and bool(
+        rows(
+            "SELECT 1 FROM bill_line l JOIN bill b ON b.id = l.bill_id JOIN contract c ON c.bill_id = b.id "
+            "WHERE l.id = ? AND c.signed IS NULL AND b.day < ?",
+            bill_line,
+            work.today.isoformat(),
+        )
+    )
+
+
+def uncovered(draw: Draw) -> bool:
+    """Whether a use takes more of a lot than has been paid of it."""
+    lot = draw.held.lot
+    found = rows(
+        "SELECT b.total - b.paid, l.amount FROM lot o JOIN bill_line l ON l.id = o.bill_line_id "
+        "JOIN bill b ON b.id = l.bill_id WHERE o.id = ?",
+        draw.held.id,
+    )
+    if not found or lot.unit is Unit.POINT:
+        return False
+    [(owed, amount)] = found
+    if owed <= 0 or not amount:
+        return False
+    received = lot.paid * max(0, amount - owed) // amount
+    return lot.used + draw.units > lot.may_use(received)
