@@ -22,6 +22,7 @@ from db.sheets.client import (
     SurveySheet,
     VisitSheet,
 )
+from db.sheets.closing import ClosingSheet
 from db.sheets.day import AppointmentSlips, DaySheet, PreparationSheet, PreReadSheet
 from db.sheets.papers import (
     CalibrationSheet,
@@ -33,7 +34,6 @@ from db.sheets.papers import (
 )
 from db.sheets.registers import (
     AccessRequestSheet,
-    ClosingSheet,
     DestroySheet,
     EmergencySheet,
     InspectionSheet,
@@ -157,7 +157,7 @@ DESK_SHEETS = _by_code(
     Sheet("registers", "inspection", "AI-01 · 2026-11", Term("Archive inspection", "档案检查表"), A4, InspectionSheet),
     Sheet("papers", "loans", "LR-01 · 2026-11", Term("Loan register", "借阅登记"), A4_ACROSS, LoanSheet),
     Sheet("registers", "destroy", "DS-01 · 2026-11", Term("Destroy slip", "销毁单"), A4, DestroySheet),
-    Sheet("registers", "closing", "DC-01 · 2026-11", Term("Closing sheet", "日结单"), A4, ClosingSheet),
+    Sheet("money", "closing", "DC-01 · 2026-11", Term("Closing sheet", "日结单"), A4, ClosingSheet),
     Sheet("salon", "letter", "LT-01 · 2026-11", Term("Letter", "信函"), A4_ONE, LetterSheet),
 )
 """The papers of the desk: forms that are filled in by hand, and letters."""

@@ -162,7 +162,7 @@ def _is_enough(at: datetime, failure: str, seq: int, now: datetime) -> bool:
     """Whether nothing more is to be done after a backup, for now."""
     if failure:
         return now - at < AGAIN
-    closed = "SELECT 1 FROM audit_entry WHERE seq > ? AND operation = 'print_closing' AND outcome = 'done' LIMIT 1"
+    closed = "SELECT 1 FROM audit_entry WHERE seq > ? AND operation = 'close_till' AND outcome = 'done' LIMIT 1"
     return local_day(at) == local_day(now) and not rows(closed, seq)
 
 

@@ -93,6 +93,12 @@ class Code(StrEnum):
     FROM_BALANCE = "from_balance"
     NOT_IN_MONEY = "not_in_money"
     STILL_OPEN = "still_open"
+    # the till
+    TILL_CLOSED = "till_closed"
+    OLDER_DAY = "older_day"
+    TILL_DIFFERS = "till_differs"
+    NOT_CLOSED = "not_closed"
+    LATER_CLOSED = "later_closed"
     # appointments
     SLOT_TAKEN = "slot_taken"
     OUTSIDE_HOURS = "outside_hours"
@@ -160,6 +166,7 @@ class Flaw(StrEnum):
     NOT_LATER = "not_later"
     NOT_IN_SHIFT = "not_in_shift"
     LONGER_THAN_SERVICE = "longer_than_service"
+    MORE_THAN_THERE = "more_than_there"
 
 
 class SalonError(Exception):

@@ -17,6 +17,7 @@ from db.core.permissions import Grant, Permission
 from db.core.row_values import as_day
 from db.core.sql import rows, rows_among
 from db.home.records import BirthdayLine, Home, LateLine
+from db.money.store.days import oldest_open_day
 from db.papers.loans import store as loans
 from db.papers.printed.store import reprints
 from db.registers.access_requests import store as access_requests
@@ -110,6 +111,9 @@ def _late(work: Work) -> list[LateLine]:
             LateLine(kind="request", id=one.id, day=one.due, name=one.client.label, client=one.client.id)
             for one in access_requests.late(work.today)
         ]
+    if work.grant(Permission.CLOSE_TILL) is Grant.YES:
+        day = oldest_open_day(work.today)
+        found += [LateLine(kind="till", id=0, day=day)] if day is not None and day < work.today else []
     owner = None if work.grant(Permission.INSPECT) is Grant.YES else work.staff
     found += [
         LateLine(kind="finding", id=one.id, day=one.deadline, text=one.text, who=one.owner.label if one.owner else "")

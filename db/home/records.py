@@ -24,9 +24,9 @@ class LateLine:
     """Something of the registers that is past its day.
 
     Attributes:
-        kind: ``loan``, ``request`` or ``finding``, with its ``id``.
+        kind: ``loan``, ``request`` or ``finding``, with its ``id``; ``till`` for a day that is not closed.
         day: When it was due.
-        name: The client's name; empty for a finding.
+        name: The client's name; empty for a finding and a day.
         text: What was found.
         who: Who has the paper, or puts the finding right.
         client: Whose it is; 0 for a finding.
@@ -52,7 +52,8 @@ class Home:
         incomplete: Clients registered in the last 30 days whose record lacks required answers.
         incomplete_more: How many more of them there are than stand in the list.
         late: Loans that should be back; requests that should be answered, for those who record them;
-            findings that should be put right, for those who inspect and for their owners.
+            findings that should be put right, for those who inspect and for their owners; a day of the till that
+            should be closed, for those who close days.
         birthdays: Birthdays from today to the seventh day, today's first.
         reprints: How many cards are out of date, missing, or were never printed, for those who print them.
         clients: How many clients there are.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from db.fields.choices import MONEY, choices
+from db.fields.declaration import Field, Kind, Term
 
 MONEY_CODES = frozenset(entry.code for entry in MONEY)
 """Methods by which money comes in, and goes back."""
@@ -26,4 +27,18 @@ BILL_STATES = choices(
     ("settled", "paid", "已结清"),
     ("owing", "owing", "欠账"),
     ("void", "void", "作废"),
+)
+
+CASH_MOVES = choices(("in", "put in", "存入"), ("out", "paid out", "支出"), ("bank", "to the bank", "存行"))
+"""How cash comes and goes without a bill."""
+
+CASH_MOVE_FIELDS = (
+    Field("kind", "", Term("What", "类别"), Kind.CHOICE, CASH_MOVES, required=True),
+    Field("amount", "", Term("Amount", "金额"), Kind.MONEY, required=True, limit=16),
+    Field(
+        "reason",
+        "",
+        Term("What for", "事由"),
+        hint=Term("such as change, drinking water; no client's name", "如 换零钱、桶装水；不写顾客姓名"),
+    ),
 )

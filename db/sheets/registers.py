@@ -1,4 +1,4 @@
-"""What the registers of the archive are drawn from: requests, inspections, loans, what is destroyed, the day's end.
+"""What the registers of the archive are drawn from: requests, inspections, loans, what is destroyed.
 
 Every record has defaults, as those of ``db.sheets.client`` have.
 """
@@ -8,7 +8,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from db.fields.values import Hidden
 from db.sheets.client import DeskSheet, SheetClient
 
 
@@ -127,46 +126,6 @@ class DestroySheet(DeskSheet):
     requested: date | None = None
     papers: tuple[DestroyedPaper, ...] = ()
     kept: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class OpenItem:
-    """Something left open at the end of the day: an unsigned ledger, a loan that is overdue."""
-
-    number: str
-    name: str
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Takings:
-    """What one method of payment brought: its code, number of payments and fen."""
-
-    method: str
-    count: int
-    amount: int | Hidden
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClosingSheet(DeskSheet):
-    """The end of a day.
-
-    Attributes:
-        total: In fen.
-        unsigned: Ledgers without a signature.
-        overdue: Loans that should be back.
-        log_count: How many entries the audit log has.
-        log_head: Digest of the last one, in hexadecimal.
-    """
-
-    day: date | None = None
-    takings: tuple[Takings, ...] = ()
-    total: int | Hidden | None = None
-    visits: int | None = None
-    unsigned: tuple[OpenItem, ...] = ()
-    overdue: tuple[OpenItem, ...] = ()
-    log_count: int | None = None
-    log_head: str = ""
 
 
 @dataclass(frozen=True, slots=True, repr=False, kw_only=True)

@@ -31,6 +31,7 @@ MENUS: dict[str, tuple[Place, ...]] = {
             "clients list guike mingdan 名单",
             Permission.FIND,
         ),
+        Place("money_menu", "desk.menu:MoneyMenuPage", N_("Money"), "money qian shoukuan 收款 账单", Permission.DESK),
         Place(
             "paper_menu",
             "desk.menu:PaperMenuPage",
@@ -47,6 +48,29 @@ MENUS: dict[str, tuple[Place, ...]] = {
             Permission.DESK,
         ),
         Place("settings_menu", "desk.menu:SettingsMenuPage", N_("Settings"), "shezhi 设置", Permission.DESK),
+    ),
+    "money_menu": (
+        Place(
+            "close_till",
+            "till.close_till:CloseTillPage",
+            N_("Close the day"),
+            "close count till rijie jiezhang dianchao 日结 结账 点钞 交班",
+            Permission.CLOSE_TILL,
+        ),
+        Place(
+            "cash_move",
+            "till.cash_move:CashMovePage",
+            N_("Cash in or out"),
+            "cash float xianjin beiyongjin zhichu cunhang 现金 备用金 支出 存行",
+            Permission.CLOSE_TILL,
+        ),
+        Place(
+            "tills",
+            "till.tills:TillsPage",
+            N_("Days of the till"),
+            "closing sheet days rijiedan 日结单 日结记录",
+            Permission.CLOSE_TILL,
+        ),
     ),
     "paper_menu": (
         Place(
@@ -145,9 +169,6 @@ MENUS: dict[str, tuple[Place, ...]] = {
             N_("Prepare a day"),
             "preparation preread zhunbei yudu 准备单 预读单 明天",
             Permission.PRINT,
-        ),
-        Place(
-            "closing", "registers.printing:CLOSING", N_("End of the day"), "closing rijie 日结 结账", Permission.DESK
         ),
         Place(
             "emergency",

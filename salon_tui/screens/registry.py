@@ -82,6 +82,7 @@ _OTHERS = {
     "own_field": "salon.own_fields:OwnFieldFormPage",
     "print": "printing.client_papers:PrintPage",
     "print_visit": "visits.printing:VISIT",
+    "closing": "till.closing:CLOSING",
     "print_index": "papers.printing:INDEX",
     "letter_text": "printing.letter_text:LetterTextPage",
     "volume": "papers.volume_form:VolumeFormPage",

@@ -10,6 +10,7 @@ from salon_tui.words.holdings import HOLDINGS
 from salon_tui.words.i18n import N_, _, language, ngettext
 from salon_tui.words.money import MONEY
 from salon_tui.words.permissions import PERMISSIONS
+from salon_tui.words.till_sentences import TILL
 
 SENTENCES: dict[Code, str] = {
     Code.NO_ARCHIVE: N_("There is no archive in {path}. Check the folder, or start salon-tui to make a new archive."),
@@ -68,6 +69,7 @@ SENTENCES: dict[Code, str] = {
     Code.DESK_TAKEN: N_("The desk is already open on this machine (process {holder}). Close it there first."),
     **BACKUPS,
     **APPOINTMENTS,
+    **TILL,
     **MONEY,
     **HOLDINGS,
     Code.NOBODY: N_("Nobody is signed in here. Sign in, then try again."),
@@ -148,6 +150,7 @@ FLAWS: dict[Flaw, str] = {
     Flaw.NOT_LATER: N_("It has to end after it begins. Check both times."),
     Flaw.NOT_IN_SHIFT: N_("The break has to lie within the shift. Check both times."),
     Flaw.LONGER_THAN_SERVICE: N_("The service is over by then. Type fewer minutes."),
+    Flaw.MORE_THAN_THERE: N_("There is less cash than that. Type what stays in the till."),
     Flaw.SEVERAL: N_("Several are called so. Type more of it, or its number, or choose with F4."),
     Flaw.ASK_CONSENT: N_("Ask the client, then type 1 for yes or 2 for no; 3 in A2 where the client isn't here."),
     Flaw.NAME_THE_DRUG: N_("Which drug is it? Write its name; if the client doesn't know, write that."),
@@ -279,6 +282,7 @@ def sentence(error: SalonError) -> str:
         missing=facts.get("missing", "?"),
         page=facts.get("page", 1),
         line=facts.get("line", 1),
+        day=facts.get("day", "?"),
     )
 
 

@@ -19,18 +19,16 @@ from db.sheets.client import (
     SurveySheet,
     VisitSheet,
 )
+from db.sheets.closing import CashLine, ClosingSheet, MethodCount, OpenItem
 from db.sheets.papers import AddressLabel
 from db.sheets.registers import (
     AccessRequestSheet,
-    ClosingSheet,
     DestroyedPaper,
     DestroySheet,
     InspectionFinding,
     InspectionSheet,
     Loan,
     LoanSheet,
-    OpenItem,
-    Takings,
 )
 from db.text.card_number import card_number
 from db.visits.records import Addendum, PaymentLine, ProductLine, ServiceLine
@@ -282,17 +280,35 @@ _FILLED: dict[str, DeskSheet] = {
         salon=samples.SALON,
         stamp=samples.STAMP,
         day=DAY,
-        takings=(
-            Takings("cash", 3, 89400),
-            Takings("wechat", 7, 312600),
-            Takings("alipay", 2, 79600),
-            Takings("package", 5, 0),
-        ),
-        total=481600,
+        closing=2,
         visits=17,
-        unsigned=(OpenItem(card_number(1376), NAME, "K2026-0117"), OpenItem(card_number(22), "王芳", "K2026-0101")),
-        overdue=(OpenItem(card_number(907), "周琍", "2026-11-20 · 李㛃"),),
+        carried=50000,
+        kept=50000,
+        banked=90000,
+        methods=(
+            MethodCount(method="cash", count=3, taken=89400, book=142000, counted=140000, reason="找错零"),
+            MethodCount(method="card", count=0, taken=0, book=0, counted=0),
+            MethodCount(method="wechat", count=7, taken=312600, book=312600, counted=312600),
+            MethodCount(method="alipay", count=2, taken=-9600, book=-9600, counted=-9600),
+            MethodCount(method="transfer", count=0, taken=0, book=0, counted=0),
+        ),
+        cash=(
+            CashLine(kind="in", amount=20000, note="换零钱"),
+            CashLine(kind="out", amount=-3500, note="桶装水"),
+            CashLine(kind="back", amount=-30450, note=f"{NAME} B4378", method="alipay"),
+        ),
+        principal=160800,
+        gift=13400,
+        owed=8123450,
+        open=(
+            OpenItem(kind="unsigned", number="P0031", name=NAME, note="×1"),
+            OpenItem(kind="bill", number="B4301", name="王芳", note="2026-11-20 · 88.00"),
+            OpenItem(kind="loan", number="0000 9079", name="周琍", note="2026-11-20 · 李㛃"),
+        ),
+        closed_by="李㛃",
+        checked_by="周堃",
         log_count=18231,
         log_head="9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+        digest="2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae",
     ),
 }

@@ -25,6 +25,7 @@ from tests.screens.desks import Sitting, burst
 from tests.screens.papers import paper_views, shelf_views
 from tests.screens.registers import register_views
 from tests.screens.roster import roster_views
+from tests.screens.till import till_views
 
 Go = Callable[[Sitting, Salon], Awaitable[None]]
 
@@ -245,7 +246,14 @@ VIEWS = (
     View("preparation", "print_preparation", print_views.preparation, DESK_WOMAN),
     View("pre-read", "print_preparation", print_views.pre_read, DESK_WOMAN),
     View("appointment slips", "print_appointment", print_views.slips, DESK_WOMAN),
-    View("closing", "closing", register_views.closing, DESK_WOMAN),
+    View("close the day", "close_till", till_views.counting, DESK_WOMAN),
+    View("question, why it differs", "", _then(till_views.counting, "f10"), DESK_WOMAN),
+    View("close the day, closed", "home", till_views.nothing, DESK_WOMAN),
+    View("cash in or out", "cash_move", _page("cash_move"), DESK_WOMAN),
+    View("days of the till", "tills", till_views.days, DESK_WOMAN),
+    View("days of the till, none", "tills", _page("tills"), DESK_WOMAN),
+    View("closing", "closing", till_views.closing, DESK_WOMAN),
+    View("home, a day not closed", "home", till_views.unfinished, DESK_WOMAN),
     View("requests", "access_requests", register_views.requests, DENG),
     View("request", "access_request", _then(register_views.requests, "2"), DENG),
     View("new request", "access_request", _page("access_request"), DESK_WOMAN),

@@ -322,12 +322,31 @@ def up(migrator: Any, db: Any) -> None:
     for statement in append_only("payment"):
         db.execute_sql(statement)
 
+    class CashMove(Model):
+        at = DateTimeField()
+        day = DateField(index=True)
+        kind = TextField()
+        amount = IntegerField(constraints=[SQL("CHECK (amount > 0)")])
+        reason = TextField()
+        by = ForeignKeyField(Staff, index=False)
+
+        class Meta:
+            database = db
+            legacy_table_names = False
+            table_name = "cash_move"
+
+    db.create_tables([CashMove])
+    for statement in append_only("cash_move"):
+        db.execute_sql(statement)
+
     class Till(Model):
         day = DateField()
         version = IntegerField()
         closed = BooleanField()
         kept = IntegerField(default=0)
         last_payment = ForeignKeyField(Payment, null=True, index=False)
+        last_move = ForeignKeyField(CashMove, null=True, index=False)
+        head_seq = IntegerField(default=0)
         head = TextField(default="")
         at = DateTimeField()
         by = ForeignKeyField(Staff, index=False)
@@ -360,23 +379,6 @@ def up(migrator: Any, db: Any) -> None:
 
     db.create_tables([TillCount])
     for statement in append_only("till_count"):
-        db.execute_sql(statement)
-
-    class CashMove(Model):
-        at = DateTimeField()
-        day = DateField(index=True)
-        kind = TextField()
-        amount = IntegerField(constraints=[SQL("CHECK (amount > 0)")])
-        reason = TextField()
-        by = ForeignKeyField(Staff, index=False)
-
-        class Meta:
-            database = db
-            legacy_table_names = False
-            table_name = "cash_move"
-
-    db.create_tables([CashMove])
-    for statement in append_only("cash_move"):
         db.execute_sql(statement)
 
     _bring_bills(db)

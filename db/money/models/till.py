@@ -9,11 +9,22 @@ from db.money.models.payments import Payment
 from db.staff.models import Staff
 
 
+class CashMove(AppendOnly):
+    """Cash that was put in, paid out, or brought to the bank: in, out or bank."""
+
+    at = Moment()
+    day = pw.DateField(index=True)
+    kind = pw.TextField()
+    amount = pw.IntegerField(constraints=[pw.SQL("CHECK (amount > 0)")])
+    reason = pw.TextField()
+    by = pw.ForeignKeyField(Staff, index=False, backref="cash_moved")
+
+
 class Till(AppendOnly):
     """A day that was closed, or closed again as the next ``version`` after it was opened anew (``closed`` is false).
 
-    ``kept`` fen stay in the till for the next day; ``head`` is the digest of the audit log's last entry then, and
-    ``digest`` that of the closing.
+    ``kept`` fen stay in the till for the next day; ``last_payment`` and ``last_move`` are the last of that day then,
+    ``head_seq`` and ``head`` number and digest of the audit log's last entry, and ``digest`` is that of the closing.
     """
 
     day = pw.DateField()
@@ -21,6 +32,8 @@ class Till(AppendOnly):
     closed = pw.BooleanField()
     kept = pw.IntegerField(default=0)
     last_payment = pw.ForeignKeyField(Payment, null=True, index=False, backref="closings")
+    last_move = pw.ForeignKeyField(CashMove, null=True, index=False, backref="closings")
+    head_seq = pw.IntegerField(default=0)
     head = pw.TextField(default="")
     at = Moment()
     by = pw.ForeignKeyField(Staff, index=False, backref="tills_closed")
@@ -43,14 +56,3 @@ class TillCount(AppendOnly):
 
     class Meta:
         indexes = ((("till", "method"), True),)
-
-
-class CashMove(AppendOnly):
-    """Cash that was put in, paid out, or brought to the bank: in, out or bank."""
-
-    at = Moment()
-    day = pw.DateField(index=True)
-    kind = pw.TextField()
-    amount = pw.IntegerField(constraints=[pw.SQL("CHECK (amount > 0)")])
-    reason = pw.TextField()
-    by = pw.ForeignKeyField(Staff, index=False, backref="cash_moved")

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from db.core.sql import rows
 from db.money.store.held.checking import wrong_ledgers
+from db.money.store.till_checking import wrong_tills
 from db.text.card_number import is_valid
 
 
 def wrong_money() -> int:
     """How many bills, holdings and days don't agree with what they are made of."""
-    return len(wrong_bills()) + len(wrong_ledgers())
+    return len(wrong_bills()) + len(wrong_ledgers()) + len(wrong_tills())
 
 
 def wrong_bills() -> set[int]:

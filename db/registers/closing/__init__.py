@@ -1,1 +1,1 @@
-"""The end of a day."""
+"""The closing of a day, on paper."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from db.core.desk import Desk
 from db.core.errors import InvalidFields, SalonError
@@ -42,7 +42,7 @@ FORM_KEYS = (
 class FormPage(DraftPage, inherit_bindings=False):
     """A form about something. Subclasses say what is in it (``make``) and what saving does (``save``)."""
 
-    HELPING = (c.Save, c.Back)
+    HELPING: ClassVar[tuple[type[Command], ...]] = (c.Save, c.Back)
     REFUSED_TEXT = N_("Not saved")
 
     def __init__(self, name: str | None = None) -> None:

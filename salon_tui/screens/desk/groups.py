@@ -106,7 +106,12 @@ def _late(line: LateLine) -> HomeLine:
     return HomeLine((line.kind, line.id), cells, line.client)
 
 
-_LATE = {"loan": N_("Loan overdue"), "request": N_("Request late"), "finding": N_("Finding")}
+_LATE = {
+    "loan": N_("Loan overdue"),
+    "request": N_("Request late"),
+    "finding": N_("Finding"),
+    "till": N_("Day not closed"),
+}
 """What is past its day, by kind."""
 
 
@@ -210,6 +215,7 @@ OPENS: dict[str, Callable[[ListPage, int], None]] = {
     "loan": lambda page, id: page.salon_app.show_page("loans"),
     "request": lambda page, id: page.salon_app.show_page("access_request", id=id),
     "finding": _open_finding,
+    "till": lambda page, id: page.salon_app.show_page("close_till"),
     "backup": _open_backups,
     "reprints": lambda page, id: page.salon_app.show_page("reprint_list"),
 }

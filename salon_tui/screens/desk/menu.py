@@ -93,6 +93,13 @@ class MenuPage(ListPage, inherit_bindings=False):
         self.salon_app.show_page("register", start="")
 
 
+class MoneyMenuPage(MenuPage, inherit_bindings=False):
+    """What is sold, and what was paid."""
+
+    TITLE_TEXT = N_("Money")
+    MENU = "money_menu"
+
+
 class PaperMenuPage(MenuPage, inherit_bindings=False):
     """What there is to do at the filing cabinet."""
 

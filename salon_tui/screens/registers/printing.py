@@ -1,19 +1,15 @@
-"""What is shown of the registers' papers before they are printed: requests, inspections, the end of the day."""
+"""What is shown of the registers' papers before they are printed: requests and inspections."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
 
-from db.backup.queries import stick_tonight
 from db.core.desk import Desk
-from db.fields.showing import show, show_money
-from db.fields.values import Hidden
+from db.fields.showing import show
 from db.registers.access_requests.fields import REQUEST_FIELDS
 from db.registers.access_requests.operations import print_request
 from db.registers.access_requests.queries import request
-from db.registers.closing.operations import print_closing
-from db.registers.closing.queries import day_end
 from db.registers.inspections.fields import POINTS
 from db.registers.inspections.operations import print_inspection
 from db.registers.inspections.queries import inspection
@@ -21,8 +17,6 @@ from db.registers.inspections.records import FindingRecord
 from salon_tui.screens.printing.sheet_page import Preview, PreviewPage
 from salon_tui.widgets.pick_list import Column, Row
 from salon_tui.words.i18n import N_, _, language
-from salon_tui.words.on_paper import shown_in_preview
-from salon_tui.words.words import payment_name
 
 # A client's request, to be signed.
 
@@ -111,50 +105,3 @@ INSPECTION = PreviewPage(
     comes_back=("inspection",),
 )
 """What was looked at and found."""
-
-
-# The end of the day.
-
-
-def _closing(desk: Desk, target: Mapping[str, Any]) -> list[Preview]:
-    day = day_end(desk)
-    rows: list[Row[int]] = [
-        Row(None, (_("Closing sheet of {day}").format(day=day.day),), "section"),
-        Row(0, (_("Visits"), str(day.visits), "", "")),
-        *(Row(0, (payment_name(one.method), str(one.count), *_amount(one.amount))) for one in day.takings),
-        Row(0, (_("Total"), str(sum(one.count for one in day.takings)), *_amount(day.total)), "strong"),
-    ]
-    if day.overdue:
-        rows += [Row(None, ("",)), Row(None, (_("Loans that are overdue"),), "section")]
-        rows += [
-            Row(0, (loan.client.label, "", loan.due.isoformat(), loan.borrower.label), "alarm") for loan in day.overdue
-        ]
-    stick = stick_tonight(desk)
-    if stick is not None:
-        written = (
-            (_("today's backup is on it"), "plain")
-            if stick.is_written
-            else (_("nothing of today is on it yet"), "alarm")
-        )
-        rows += [Row(None, ("",)), Row(0, (_("Stick that goes home"), "", stick.label, written[0]), written[1])]
-    return [Preview("closing", rows, print_closing, name=day.day.isoformat())]
-
-
-def _amount(fen: int | Hidden) -> tuple[str, str]:
-    """An amount, or where it stands."""
-    text = show_money(fen)
-    return ("", shown_in_preview(text, fen)) if isinstance(fen, Hidden) else (text, "")
-
-
-CLOSING = PreviewPage(
-    title=N_("End of the day"),
-    help=N_(
-        "Today's closing sheet: takings by method, visits, loans that are overdue, and the head of the audit log, to "
-        "be counted and signed. Amounts that you may not see are printed and not shown here. Below stands the stick "
-        "that goes home tonight. F10 prints it; F4 chooses another printer or a folder for a PDF file."
-    ),
-    sheets=("closing",),
-    read=_closing,
-    columns=(Column(24), Column(8, "right"), Column(14, "right"), Column(20, grow=1)),
-)
-"""Its figures are added up again when it is printed."""

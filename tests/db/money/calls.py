@@ -7,12 +7,15 @@ from datetime import timedelta
 from typing import Any
 
 from db.money.operations import bills, correcting, paying
+from db.money.operations import tills as till_operations
 from db.money.queries import bills as bill_queries
+from db.money.queries import tills as till_queries
 from tests.db.calls import Call, P, of_client, of_desk
 from tests.db.money.samples import bills_of, make_bills
+from tests.db.money.till import book_of, make_yesterday
 from tests.db.visits.samples import visits_of
 
-SAMPLES = (make_bills,)
+SAMPLES = (make_yesterday, make_bills)
 
 CALLS: dict[Callable[..., Any], Call] = {
     paying.take_payment: of_client(P.TAKE_PAYMENT)(
@@ -91,4 +94,30 @@ CALLS: dict[Callable[..., Any], Call] = {
     bill_queries.bills_at_desk: of_desk(P.SELL)(
         lambda at, case: bill_queries.bills_at_desk(at, case.salon.clock.today)
     ),
+    till_operations.cash_in_out: of_desk(P.CLOSE_TILL)(
+        lambda at, case: till_operations.cash_in_out(
+            at, till_operations.MoveCash(request_id="new", kind="out", amount=100, reason="桶装水")
+        )
+    ),
+    till_operations.close_till: of_desk(P.CLOSE_TILL)(
+        lambda at, case: till_operations.close_till(
+            at,
+            till_operations.CloseTill(
+                request_id="new",
+                day=case.salon.clock.today,
+                book=book_of(case.salon.clock.today),
+                counted={},
+            ),
+        )
+    ),
+    till_operations.reopen_till: of_desk(P.REOPEN_TILL)(
+        lambda at, case: till_operations.reopen_till(
+            at, till_operations.ReopenTill(request_id="new", day=case.of(make_yesterday), reason="点错了")
+        )
+    ),
+    till_queries.day_end: of_desk(P.CLOSE_TILL)(lambda at, case: till_queries.day_end(at, case.of(make_yesterday))),
+    till_queries.next_day: of_desk(P.CLOSE_TILL)(lambda at, case: till_queries.next_day(at)),
+    till_queries.open_day: of_desk(P.CLOSE_TILL)(lambda at, case: till_queries.open_day(at)),
+    till_queries.till: of_desk(P.CLOSE_TILL)(lambda at, case: till_queries.till(at, case.of(make_yesterday))),
+    till_queries.tills: of_desk(P.CLOSE_TILL)(lambda at, case: till_queries.tills(at)),
 }

@@ -12,7 +12,7 @@ from db.core.sql import DatabaseError, rows, run
 from db.money.operations import paying
 from db.money.operations.paying import Part, PaySplit
 from db.money.queries.bills import read_bill
-from db.registers.closing.queries import day_end
+from db.money.queries.tills import day_end, open_day
 from tests.db.money.desk import COSTS, mend, pay, sell
 from tests.db.salon import CHEN, DESK_WOMAN, GU, LI, OWNER, PRICE, ZENG, Salon, refused, wrong
 
@@ -29,7 +29,7 @@ def test_change_is_for_cash_alone(salon: Salon) -> None:
     assert (error.code, error.facts["amount"], error.facts["left"]) == (Code.TOO_MUCH_PAID, 100, COSTS - 5000)
     [_card, cash] = pay(salon, at, bill, 5000, "cash").payments
     assert (cash.amount, cash.given) == (COSTS - 5000, 5000)
-    assert {one.method: one.amount for one in day_end(at).takings} == {"card": 5000, "cash": COSTS - 5000}
+    assert {one.method: one.taken for one in open_day(at).methods if one.taken} == {"card": 5000, "cash": COSTS - 5000}
 
 
 def test_several_at_once_are_taken_or_none(salon: Salon) -> None:
@@ -108,7 +108,8 @@ def test_yesterdays_payment_is_put_right_today(salon: Salon) -> None:
     mend(salon, at, bill.payments[0].id, "cash", reason="看错了")
     days = [paid.day for paid in read_bill(salon.desk(OWNER), bill.id).payments]
     assert days == [today - timedelta(days=1), today, today]
-    assert {one.method: one.amount for one in day_end(salon.desk(OWNER)).takings} == {"wechat": -COSTS, "cash": COSTS}
+    book = {one.method: one.taken for one in day_end(salon.desk(OWNER), today).methods if one.taken}
+    assert book == {"wechat": -COSTS, "cash": COSTS}
 
 
 def test_a_payment_is_never_changed_and_never_goes(salon: Salon) -> None:

@@ -8,10 +8,10 @@ from typing import Any
 from db.registers.access_requests import operations as access_requests
 from db.registers.access_requests import queries as request_queries
 from db.registers.closing import operations as closing
-from db.registers.closing import queries as closing_queries
 from db.registers.inspections import operations as inspections
 from db.registers.inspections import queries as inspection_queries
 from tests.db.calls import Call, P, of_desk
+from tests.db.money.till import make_yesterday
 from tests.db.registers.samples import inspected, make_registers, request
 
 SAMPLES = (make_registers,)
@@ -48,8 +48,7 @@ CALLS: dict[Callable[..., Any], Call] = {
     inspections.print_inspection: of_desk(P.INSPECT)(
         lambda at, case: inspections.print_inspection(at, case.of(make_registers).inspection)
     ),
-    closing.print_closing: of_desk(P.DESK)(lambda at, case: closing.print_closing(at.on_paper())),
-    closing_queries.day_end: of_desk(P.DESK)(lambda at, case: closing_queries.day_end(at)),
+    closing.print_closing: of_desk(P.CLOSE_TILL)(lambda at, case: closing.print_closing(at, case.of(make_yesterday))),
     request_queries.requests: of_desk(P.REQUEST_ERASURE)(lambda at, case: request_queries.requests(at)),
     request_queries.request: of_desk(P.REQUEST_ERASURE)(
         lambda at, case: request_queries.request(at, case.of(make_registers).request)

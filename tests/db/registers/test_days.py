@@ -1,19 +1,17 @@
-"""The days of requests and inspections, and the day that is closed."""
+"""The days of requests and inspections."""
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, timedelta
 
 from db.home.queries import home
 from db.registers.access_requests.operations import ANSWER_DAYS, AnswerRequest, answer_request
 from db.registers.access_requests.queries import requests
-from db.registers.closing.queries import day_end
 from db.registers.inspections.operations import AddFinding, add_finding, check_again
 from db.registers.inspections.queries import inspections
 from tests.db.boundaries import AFTER_THE_DAY, NEVER, around
-from tests.db.papers.lent import lend, put_away
 from tests.db.registers.samples import inspected, request
-from tests.db.salon import LIN, OUYANG, OWNER, PRICE, ZENG, Salon, wrong
+from tests.db.salon import LIN, OWNER, Salon, wrong
 
 
 def test_a_request_is_late_from_the_day_after_its_last(salon: Salon) -> None:
@@ -56,35 +54,6 @@ def test_a_finding_that_was_checked_again_is_never_late(salon: Salon) -> None:
     at = salon.desk(OWNER)
     check_again(at, inspections(at).open[0].id)
     assert around(salon, found, lambda: _is_on_home(salon, "finding")) == NEVER
-
-
-def test_a_day_s_closing_has_its_own_takings_and_no_other_s(salon: Salon) -> None:
-    def is_whole() -> bool:
-        at = salon.desk(OWNER)
-        if salon.clock.today == day:
-            salon.pay(at, salon.visit(at, ZENG))
-        return day_end(at).total == PRICE
-
-    day = salon.clock.today + timedelta(days=1)
-    assert around(salon, day, is_whole) == (False, True, False)
-
-
-def test_a_day_s_takings_are_from_its_first_moment_to_its_last(salon: Salon) -> None:
-    first = datetime.combine(salon.clock.today + timedelta(days=1), time()).astimezone(UTC)
-    moment, whole = timedelta(microseconds=1), timedelta(days=1)
-    totals = []
-    for now in (first - moment, first, first + whole - moment, first + whole):
-        salon.clock.now = now
-        at = salon.desk(OWNER)
-        salon.pay(at, salon.visit(at, ZENG))
-        totals.append(day_end(at).total)
-    assert totals == [PRICE, PRICE, 2 * PRICE, PRICE]
-
-
-def test_the_closing_has_a_loan_from_the_day_after_it_was_due(salon: Salon) -> None:
-    put_away(salon, OUYANG)
-    loan = lend(salon, OUYANG)
-    assert around(salon, loan.due, lambda: bool(day_end(salon.desk(OWNER)).overdue)) == AFTER_THE_DAY
 
 
 def _finding(salon: Salon) -> date:

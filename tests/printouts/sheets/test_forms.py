@@ -248,9 +248,12 @@ def test_a_rating_is_one_tick() -> None:
     assert survey.RATINGS == ("5", "4", "3", "2", "1")
 
 
-def test_the_day_is_added_up() -> None:
+@reading.needs_poppler
+def test_a_closing_has_what_differs_and_its_sum() -> None:
     said = reading.text(render("closing", desk_samples.sheet("closing", "filled")))
-    assert "894.00" in said and "3,126.00" in said and "合计" in said and "4,816.00" in said and "9f86d081" in said
+    assert "894.000.003,126.00−96.000.003,924.00" in said and "1,420.000.003,126.00−96.000.004,450.00" in said
+    assert "1,400.000.003,126.00−96.000.004,430.00" in said and "−20.000.000.000.000.00−20.00" in said
+    assert "9f86d081884c7d65" in said and "2c26b46b68ffc68f" in said and "2026-11-22(2)" in said
 
 
 def test_an_anonymous_survey_has_no_barcode_but_a_number() -> None:

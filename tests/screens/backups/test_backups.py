@@ -14,12 +14,12 @@ from db.backup.operations.places import save_places
 from db.backup.places import backups_in
 from db.core.permissions import Role
 from db.core.sql import rows, run
-from db.registers.closing.operations import print_closing
 from salon_tui.app.backup_places import ON_STICK
 from salon_tui.app.daily_backup import QUIET_SECONDS, back_up_where_due
 from salon_tui.screens.backups.backups import BackupsPage
 from tests.db.backup.places import good_ones
 from tests.db.boundaries import AFTER_THE_DAY, around
+from tests.db.money.till import close
 from tests.db.salon import LIN, OWNER, PERSON, Salon, entries
 from tests.printouts.reading import text
 from tests.screens.desks import Sitting, at_desk
@@ -210,12 +210,13 @@ async def test_after_three_months_home_reminds_of_the_trial(salon: Salon) -> Non
 
 
 async def test_the_closing_page_says_which_stick_goes_home(salon: Salon) -> None:
-    async with at_desk(salon, LIN) as desk:
-        await desk.go("closing")
+    day = close(salon, salon.desk(OWNER)).day.toordinal()
+    async with at_desk(salon) as desk:
+        await desk.go("closing", day=day)
         assert "Stick that goes home" not in desk.text
     save_places(salon.desk(OWNER), "", ("SALON A", "SALON B"))
-    async with at_desk(salon, LIN) as desk:
-        await desk.go("closing")
+    async with at_desk(salon) as desk:
+        await desk.go("closing", day=day)
         assert "SALON A" in desk.line("Stick that goes home") and "nothing of today is on it yet" in desk.text
         back_up_unasked(salon.archive, salon.folder / "a", "SALON A")
         await desk.press("f5")
@@ -278,15 +279,15 @@ def test_what_failed_is_tried_again_after_an_hour(salon: Salon) -> None:
     assert len(good_ones(place(salon), salon.archive.keys)) == 1
 
 
-def test_after_the_closing_sheet_there_is_one_more(salon: Salon) -> None:
+def test_after_the_closing_of_a_day_there_is_one_more(salon: Salon) -> None:
     back_up_where_due(salon.archive)
     salon.clock.forward(hours=3)
-    print_closing(salon.desk(OWNER).on_paper())
+    close(salon, salon.desk(OWNER))
     for _ in range(2):
         back_up_where_due(salon.archive)
         assert len(entries(operation="back_up")) == 2
     [last] = good_ones(place(salon), salon.archive.keys)
-    assert last.manifest.contents.seq >= entries(operation="print_closing")[0]["seq"]
+    assert last.manifest.contents.seq >= entries(operation="close_till")[0]["seq"]
 
 
 def test_a_demo_needs_none(salon: Salon) -> None:

@@ -9,7 +9,7 @@ from db.registers.inspections.operations import AddFinding, add_finding, check_a
 from tests.db.papers.lent import put_out
 from tests.db.registers.samples import inspected
 from tests.db.registers.samples import request as requested
-from tests.db.salon import HAO, LI, LIN, OUYANG, PRICE, ZENG, Salon
+from tests.db.salon import HAO, LI, LIN, OUYANG, ZENG, Salon
 from tests.screens.desks import Sitting, burst
 
 
@@ -39,15 +39,6 @@ async def inspections(desk: Sitting, salon: Salon) -> None:
     check_again(at, found.id)
     inspected(salon, at, scope="柜 A", looked_at=20)
     await desk.go("inspections")
-
-
-async def closing(desk: Sitting, salon: Salon) -> None:
-    """Two methods of payment, and a loan that is overdue."""
-    at = desk.app.desk_in_use
-    visit = salon.pay(at, salon.visit(at, ZENG), 10000, "cash")
-    salon.pay(at, visit, PRICE - 10000)
-    put_out(salon, OUYANG, "A-1", days=-2)
-    await desk.go("closing")
 
 
 async def late(desk: Sitting, salon: Salon) -> None:

@@ -14,7 +14,7 @@ from db.registers.inspections.operations import AddFinding, add_finding
 from db.registers.inspections.queries import inspection, inspections
 from tests.db.papers.lent import lend, put_away
 from tests.db.registers.samples import inspected, request
-from tests.db.salon import CHEN, DENG, DESK_WOMAN, HAO, LIN, OUYANG, OWNER, PRICE, ZENG, Salon
+from tests.db.salon import DENG, DESK_WOMAN, HAO, LIN, OUYANG, OWNER, Salon
 from tests.screens.desks import at_desk
 from tests.screens.printing.papers import unprinted as unprinted
 
@@ -208,32 +208,6 @@ async def test_an_inspection_is_shown_in_full_and_printed(salon: Salon, unprinte
 # The end of the day.
 
 
-async def test_the_closing_sheet_is_printed(salon: Salon, unprinted: Path) -> None:
-    put_away(salon)
-    lend(salon, days=0)
-    salon.clock.forward(days=1)
-    at = salon.desk(OWNER)
-    salon.pay(at, salon.visit(at, ZENG), method="cash")
-    salon.visit(at, CHEN)
-    async with at_desk(salon, DESK_WOMAN) as desk:
-        await desk.go("closing")
-        assert desk.line("Visits").split()[1] == "2" and desk.line("Total").split()[1] == "1"
-        assert f"{PRICE / 100:.2f}" in desk.line("cash") and LIN in desk.line(OUYANG)
-        await desk.press("f10")
-        told = text_of(unprinted / f"DC-01 {salon.clock.today}.pdf")
-        assert f"{PRICE / 100:.2f}" in told and OUYANG in told and LIN in told
-
-
-async def test_amounts_that_one_may_not_see_are_printed_and_not_shown(salon: Salon) -> None:
-    at = salon.desk(OWNER)
-    salon.pay(at, salon.visit(at, ZENG), method="cash")
-    async with at_desk(salon, DENG) as desk:
-        await desk.go("closing")
-        for line in ("cash", "Total"):
-            assert "printed, not shown here" in desk.line(line)
-        assert f"{PRICE / 100:.2f}" not in desk.text
-
-
 async def test_after_a_lock_one_is_where_one_was(salon: Salon) -> None:
     put_away(salon)
     loan = lend(salon)
@@ -251,7 +225,6 @@ async def test_after_a_lock_one_is_where_one_was(salon: Salon) -> None:
         "inspection": ({"kind": 2}, "Store room"),
         "finding": ({"inspection": 1}, "New finding"),
         "print_inspection": ({"inspection": 1}, "柜门没锁"),
-        "closing": ({}, "Total"),
     }
     async with at_desk(salon) as desk:
         for name, (target, words) in pages.items():

@@ -1,0 +1,1 @@
+"""Drawn of money: the closing of a day."""
