@@ -24,6 +24,7 @@ from db.sheets.client import (
 )
 from db.sheets.closing import ClosingSheet
 from db.sheets.day import AppointmentSlips, DaySheet, PreparationSheet, PreReadSheet
+from db.sheets.money import ReceiptSheet
 from db.sheets.papers import (
     CalibrationSheet,
     IndexSheet,
@@ -157,6 +158,7 @@ DESK_SHEETS = _by_code(
     Sheet("registers", "inspection", "AI-01 · 2026-11", Term("Archive inspection", "档案检查表"), A4, InspectionSheet),
     Sheet("papers", "loans", "LR-01 · 2026-11", Term("Loan register", "借阅登记"), A4_ACROSS, LoanSheet),
     Sheet("registers", "destroy", "DS-01 · 2026-11", Term("Destroy slip", "销毁单"), A4, DestroySheet),
+    Sheet("money", "receipt", "RE-01 · 2026-11", Term("Receipt", "收据"), A6, ReceiptSheet),
     Sheet("money", "closing", "DC-01 · 2026-11", Term("Closing sheet", "日结单"), A4, ClosingSheet),
     Sheet("salon", "letter", "LT-01 · 2026-11", Term("Letter", "信函"), A4_ONE, LetterSheet),
 )

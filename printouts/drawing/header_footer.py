@@ -12,9 +12,10 @@ from db.clients.records import ClientRecord
 from db.fields.declaration import Field, Term
 from db.fields.showing import show, show_birthday
 from db.fields.values import Hidden, Value
+from db.salon.records import SalonRecord
 from db.sheets.client import PrintStamp
 from printouts.drawing import fonts
-from printouts.drawing.kit import LEAST, MM, Paper
+from printouts.drawing.kit import HEAVY, LEAST, MM, Paper
 from printouts.drawing.words import Words
 
 FORM = Term("Form", "表号")
@@ -133,6 +134,26 @@ def foot(
     version = f" · v{stamp.version}" if stamp.version else ""
     at = left + paper.text(left, y, f"{words.text(FORM)} ", 5.6, black=0.75)
     return at + 0.6 + paper.text(at + 0.6, y, f"{made}{by}{version}", 5.6, black=0.75, width=72)
+
+
+def small_head(
+    paper: Paper, words: Words, term: Term, salon: SalonRecord, left: float, top: float, wide: float
+) -> None:
+    """The head of a slip, 18.4 mm high: the salon, where it is, how it is called up, and what this is."""
+    chinese = words.language == "zh"
+    name = salon.name if chinese or not salon.name_latin else salon.name_latin
+    first, second = words.pair(term)
+    title = paper.text(left + wide, top + 5.4, first, 14, bold=True, align="r")
+    if second:
+        paper.text(left + wide, top + 9.4, second.upper(), 6.6, black=0.75, align="r", width=40)
+    room = wide - max(title, 24.0) - 4
+    paper.text(left, top + 5.0, name, 12, bold=True, width=room)
+    base = top + 9.4
+    for text, size, lines in ((salon.phone, 8.0, 1), (salon.address, 6.2, 2)):
+        for line in fonts.wrap(fonts.clean(text), size, room * MM, lines) if text else ():
+            paper.text(left, base, line.text, line.size, black=0.85)
+            base += 3.3
+    paper.line(left, top + 18.4, left + wide, top + 18.4, HEAVY)
 
 
 def paged(items: Sequence[Item], first: int, more: int, free: int = 0) -> list[tuple[Item, ...]]:

@@ -13,14 +13,14 @@ MEANINGS: Final[dict[str, frozenset[str]]] = {
     "f6": frozenset({"new"}),
     "f7": frozenset({"previous"}),
     # in registers and in payment the second is the last step taken back
-    "f8": frozenset({"next", "undo_scan"}),
+    "f8": frozenset({"next", "undo_scan", "take_back"}),
     "f9": frozenset({"print"}),
     # save, accept, do it: what the page is for
     "f10": frozenset(
         {
             *("accept", "save", "edit", "make", "take_out", "import_now", "go_on", "looked_at"),
             *("print_now", "send_again", "approve", "check_again", "put_away_paper", "end_check"),
-            *("check_in", "book"),
+            *("check_in", "book", "pay"),
         }
     ),
     "f11": frozenset({"lock"}),

@@ -51,6 +51,16 @@ MENUS: dict[str, tuple[Place, ...]] = {
     ),
     "money_menu": (
         Place(
+            "sell", "money.sell:SellPage", N_("Sell"), "sell retail lingshou shouhuo 零售 卖货 销售", Permission.SELL
+        ),
+        Place(
+            "bills",
+            "money.bills:BillsPage",
+            N_("Bills"),
+            "bills receipts zhangdan qianzhang 账单 收据 欠账",
+            Permission.SELL,
+        ),
+        Place(
             "close_till",
             "till.close_till:CloseTillPage",
             N_("Close the day"),

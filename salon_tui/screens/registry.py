@@ -33,6 +33,13 @@ OF_CLIENT = (
         Permission.APPOINTMENTS,
     ),
     OfClient(
+        "sell",
+        "money.sell:SellPage",
+        N_("Sell"),
+        N_("Sell the client something; while a visit is open, it goes on its bill."),
+        Permission.SELL,
+    ),
+    OfClient(
         "loan",
         "papers.loan_form:LoanFormPage",
         N_("Ask for a paper"),
@@ -83,6 +90,8 @@ _OTHERS = {
     "print": "printing.client_papers:PrintPage",
     "print_visit": "visits.printing:VISIT",
     "closing": "till.closing:CLOSING",
+    "bill": "money.bill:BillPage",
+    "print_receipt": "money.printing:RECEIPT",
     "print_index": "papers.printing:INDEX",
     "letter_text": "printing.letter_text:LetterTextPage",
     "volume": "papers.volume_form:VolumeFormPage",

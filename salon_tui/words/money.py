@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from db.core.errors import Code
-from salon_tui.words.i18n import N_
+from salon_tui.words.i18n import N_, language
 
 MONEY: dict[Code, str] = {
     Code.TOO_MUCH_PAID: N_("This is ¥{amount} more than the bill comes to. Check the amount and what stands on it."),
@@ -18,3 +18,17 @@ MONEY: dict[Code, str] = {
     Code.NOT_IN_MONEY: N_("¥{amount} of this was not paid in money here. Give it back where it came from."),
     Code.STILL_OPEN: N_("This bill is still open. Change its lines instead."),
 }
+
+
+def kind_name(kind: str) -> str:
+    """What kind of bill it is, in the language in use."""
+    from db.money.fields import BILL_KINDS
+
+    return next(entry.term.text(language()) for entry in BILL_KINDS if entry.code == kind)
+
+
+def state_name(state: str) -> str:
+    """How a bill stands, in the language in use."""
+    from db.money.fields import BILL_STATES
+
+    return next(entry.term.text(language()) for entry in BILL_STATES if entry.code == state)

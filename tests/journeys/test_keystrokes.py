@@ -166,6 +166,22 @@ def _cancel(seat: Seat) -> None:
     seat.wait_said("The visit of {name} is cancelled.", name=CHEN)
 
 
+def _visit_to_pay(seat: Seat) -> None:
+    seat.open_card("9001", CHEN)
+    seat.press("f6")
+    seat.wait_head(CHEN, seat.said("new visit"))
+    seat.press("2", "f10", "f10")
+    seat.wait(lambda text: "268.00" in text)
+
+
+def _pay_in_two(seat: Seat) -> None:
+    """From the visit: ask for the payment, a method, a part of the amount, take it; another method, take the rest."""
+    seat.press("f10", "3", "f4")
+    seat.type("100")
+    seat.press("f10", "1", "f10")
+    seat.wait_said("The visit of {name} is closed.", name=CHEN)
+
+
 def _print_card(seat: Seat) -> None:
     seat.press("f9", "f10")
     seat.wait(lambda text: ".pdf" in text.casefold())
@@ -200,6 +216,7 @@ TASKS = (
     Task("Add a service to an open visit", 4, _add_service, _desk_at_the_visit),
     Task("Take the payment", 4, _pay, lambda seat: _go_home(seat)),
     Task("Cancel a visit that was opened by mistake", 6, _cancel, _visit_of_the_wrong_client, "the reason"),
+    Task("Split a payment between two methods", 6, _pay_in_two, _visit_to_pay, "the amount"),
     Task("Print the card", 2, _print_card, _hands_at_the_card),
     Task("Change the person at the desk", 2, _change_hands, _desk_at_the_visit, "the PIN"),
 )

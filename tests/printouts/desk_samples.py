@@ -20,6 +20,7 @@ from db.sheets.client import (
     VisitSheet,
 )
 from db.sheets.closing import CashLine, ClosingSheet, MethodCount, OpenItem
+from db.sheets.money import ReceiptLine, ReceiptPayment, ReceiptSheet
 from db.sheets.papers import AddressLabel
 from db.sheets.registers import (
     AccessRequestSheet,
@@ -275,6 +276,25 @@ _FILLED: dict[str, DeskSheet] = {
             DestroyedPaper("次卡登记 K2026-0117", "v2", "前台", 2),
         ),
         kept="付款凭证按税法保存至 2036-12-31",
+    ),
+    "receipt": ReceiptSheet(
+        salon=samples.SALON,
+        stamp=samples.STAMP,
+        number="B4377",
+        day=DAY,
+        name=NAME,
+        card=card_number(1376),
+        lines=(
+            ReceiptLine(name="深层补水护理", qty=1, amount=39800),
+            ReceiptLine(name="修护精华", qty=2, amount=37600),
+        ),
+        payments=(
+            ReceiptPayment(method="wechat", amount=40000),
+            ReceiptPayment(method="cash", amount=27400, given=30000),
+        ),
+        total=77400,
+        left=10000,
+        due=date(2026, 12, 22),
     ),
     "closing": ClosingSheet(
         salon=samples.SALON,

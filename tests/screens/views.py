@@ -22,6 +22,7 @@ from tests.db.salon import CHEN, DENG, DESK_WOMAN, EVANS, LI, LIN, OUYANG, OWNER
 from tests.screens.appointments import appointment_views, print_views
 from tests.screens.backups import backup_views
 from tests.screens.desks import Sitting, burst
+from tests.screens.money import money_views
 from tests.screens.papers import paper_views, shelf_views
 from tests.screens.registers import register_views
 from tests.screens.roster import roster_views
@@ -320,6 +321,16 @@ VIEWS = (
     View("question, second person", "", _card("f6", "1", "f10", *"她要", "f10"), DESK_WOMAN),
     View("question, second person, PIN", "", _card("f6", "1", "f10", *"她要", "f10", "1"), DESK_WOMAN),
     View("question, payment", "", _card("ctrl+r", "f10", "f10"), DESK_WOMAN),
+    View("question, payment in two", "", _then(money_views.of_visit, "f10", "1", "f4", *"200"), DESK_WOMAN),
+    View("question, amount", "", _then(money_views.settled, "f4", "3"), DESK_WOMAN),
+    View("bills, none", "bills", _page("bills"), DESK_WOMAN),
+    View("bills", "bills", money_views.bills, DESK_WOMAN),
+    View("bill", "bill", money_views.settled, DESK_WOMAN),
+    View("bill of a visit", "bill", money_views.of_visit, DESK_WOMAN),
+    View("sell", "sell", money_views.selling, DESK_WOMAN),
+    View("receipt", "print_receipt", _then(money_views.settled, "f9"), DESK_WOMAN),
+    View("bills of a client", "client", _card("7"), DESK_WOMAN),
+    View("money", "money_menu", _page("money_menu"), DESK_WOMAN),
     View("question, password", "", _asking(AskPassword)),
     View("question, measured", "", _asking(lambda: AskMeasured("Laser"))),
     View("question, sure", "", _page("staff", "2", "down", "down", "down", "down", "2", "f10")),

@@ -6,7 +6,8 @@ from datetime import date
 
 from db.core.guard import query
 from db.core.operation_context import Work
-from db.core.permissions import Permission
+from db.core.permissions import Grant, Permission
+from db.core.sql import rows
 from db.money.records.bills import BillItem, BillRecord
 from db.money.store import reading
 
@@ -27,6 +28,18 @@ def read_bill(work: Work, bill: int) -> BillRecord:
     return reading.again(work, bill)
 
 
+@query(Permission.TAKE_PAYMENT)
+def open_visit_bill(work: Work, client: int) -> int:
+    """Id of the bill of the client's visit that is open, the latest; 0 where there is none."""
+    work.about(client)
+    found = rows(
+        "SELECT b.id FROM visit v JOIN bill b ON b.visit_id = v.id WHERE v.closed_at IS NULL AND v.client_id = ? "
+        "ORDER BY v.id DESC LIMIT 1",
+        client,
+    )
+    return int(found[0][0]) if found else 0
+
+
 @query(Permission.OPEN_RECORD)
 def bills_of(work: Work, client: int, before: tuple[str, int] | None = None) -> list[BillItem]:
     """A page of a client's bills, the latest first.
@@ -41,12 +54,17 @@ def bills_of(work: Work, client: int, before: tuple[str, int] | None = None) -> 
     return reading.items(work, where, [client, *(before or ())], "b.day DESC, b.id DESC", PAGE)
 
 
-@query(Permission.SELL)
+@query(Permission.DESK)
 def bills_at_desk(work: Work, day: date) -> list[BillItem]:
-    """The bills of a day, the latest first, after those of earlier days that are still to be paid: everybody's."""
-    work.about(None)
+    """The bills of a day, the latest first, after those of earlier days that are still to be paid.
+
+    Whoever may sell only to their own clients has those of others left out, and who may sell to nobody has none.
+    """
     earlier = reading.items(
         work, "b.state IN ('open', 'owing') AND b.day < ?", [day.isoformat()], "b.day DESC, b.id DESC", MOST
     )
     states = "b.state IN ('open', 'owing', 'settled', 'void')"
-    return earlier + reading.items(work, f"{states} AND b.day = ?", [day.isoformat()], "b.id DESC", MOST)
+    found = earlier + reading.items(work, f"{states} AND b.day = ?", [day.isoformat()], "b.id DESC", MOST)
+    if work.grant(Permission.SELL) is Grant.YES:
+        return found
+    return [bill for bill in found if bill.client and work.may(Permission.SELL, bill.client.id)]

@@ -23,8 +23,11 @@ def again(work: Work, bill: int) -> BillRecord:
     return record_of(work, row)
 
 
-def record_of(work: Work, row: BillRow) -> BillRecord:
-    """A bill; one that is open, owed, of today or paid today has its amounts for whom a current visit has them."""
+def record_of(work: Work, row: BillRow, *, on_sheet: bool = False) -> BillRecord:
+    """A bill; one that is open, owed, of today or paid today has its amounts for whom a current visit has them.
+
+    A sheet has them, whoever prints it.
+    """
     services, lines = _services(row.visit), _lines(row.id)
     mine = any(line.staff.id == work.staff for line in services)
     payments = _payments(row.id)
@@ -55,7 +58,7 @@ def record_of(work: Work, row: BillRow) -> BillRecord:
         left=row.left,
         debt=_debt(row.id),
     )
-    return record if sees else _without_amounts(record)
+    return record if sees or on_sheet else _without_amounts(record)
 
 
 def items(work: Work, where: str, values: Sequence[object], order: str, most: int) -> list[BillItem]:

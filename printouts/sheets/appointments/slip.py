@@ -7,10 +7,9 @@ from db.salon.records import SalonRecord
 from db.sheets.client import PrintStamp
 from db.sheets.day import AppointmentSlip
 from db.text.card_number import group
-from printouts.drawing import fonts
 from printouts.drawing.barcode import BARCODE, QUIET, draw_barcode
-from printouts.drawing.header_footer import ON_SCREEN, foot
-from printouts.drawing.kit import GRID, HAIR, HEAVY, MM, TINT, Paper
+from printouts.drawing.header_footer import ON_SCREEN, foot, small_head
+from printouts.drawing.kit import GRID, HAIR, TINT, Paper
 from printouts.drawing.words import Words, blank
 from printouts.registry import sheet_of
 from printouts.sheets.appointments.days import long_day
@@ -58,7 +57,7 @@ def draw_slip(
     left, top = corner[0] + _EDGE, corner[1] + _EDGE
     right, bottom = corner[0] + WIDTH - _EDGE, corner[1] + HEIGHT - _EDGE
     wide = right - left
-    _head(paper, words, salon, left, top, wide)
+    small_head(paper, words, sheet_of("appointment").term, salon, left, top, wide)
     paper.text(left, top + 26.4, slip.greeting if slip else words.text(_TO_WRITE), 12, bold=True, width=wide)
     if slip is None:
         blank(paper, left + 18, right, top + 27.2)
@@ -73,24 +72,6 @@ def draw_slip(
     if paper.cuts > before:
         paper.text(right, bottom - 3.4, f"▶ {words.text(ON_SCREEN)}", 6, bold=True, align="r")
     foot(paper, words, left, right, bottom - 0.4, form, stamp, *page)
-
-
-def _head(paper: Paper, words: Words, salon: SalonRecord, left: float, top: float, wide: float) -> None:
-    """The salon, where it is, how it is called up, and what this is."""
-    chinese = words.language == "zh"
-    name = salon.name if chinese or not salon.name_latin else salon.name_latin
-    first, second = words.pair(sheet_of("appointment").term)
-    title = paper.text(left + wide, top + 5.4, first, 14, bold=True, align="r")
-    if second:
-        paper.text(left + wide, top + 9.4, second.upper(), 6.6, black=0.75, align="r", width=40)
-    room = wide - max(title, 24.0) - 4
-    paper.text(left, top + 5.0, name, 12, bold=True, width=room)
-    base = top + 9.4
-    for text, size, lines in ((salon.phone, 8.0, 1), (salon.address, 6.2, 2)):
-        for line in fonts.wrap(fonts.clean(text), size, room * MM, lines) if text else ():
-            paper.text(left, base, line.text, line.size, black=0.85)
-            base += 3.3
-    paper.line(left, top + 18.4, left + wide, top + 18.4, HEAVY)
 
 
 def _when(paper: Paper, words: Words, slip: AppointmentSlip | None, x: float, y: float, w: float) -> None:

@@ -1,1 +1,1 @@
-"""Drawn of money: the closing of a day."""
+"""The papers of money."""

@@ -216,6 +216,8 @@ class ClientPage(ListPage, inherit_bindings=False):
         """A visit of the list, or who recommended the client; F7 and F8 then go along the chain."""
         if self.view in (View.OVERVIEW, View.VISITS):
             self.salon_app.show_visit(self, self.chosen[1])
+        elif self.view is View.BILLS:
+            self.salon_app.show_page("bill", bill=self.chosen[1])
         elif self.view is View.REFERRERS:
             chain = [self.record.id, *(row.key for row in self.list.rows if row.key)]
             self.salon_app.show_client(self, self.chosen, chain)

@@ -13,10 +13,13 @@ from db.clients.records import ClientLine, ClientRecord, HistoryLine
 from db.core.desk import Desk
 from db.fields.showing import show_money
 from db.fields.values import Hidden
+from db.money.queries.bills import bills_of
+from db.money.records.bills import BillItem
 from db.papers.printed import queries as printed_queries
 from db.papers.printed.records import SheetLine
 from db.papers.printed.states import IN_USE
 from db.printing.letters.records import Occasion
+from db.text.card_number import short_number
 from db.visits import queries as visit_queries
 from db.visits.records import VisitLine, VisitSummary
 from salon_tui import commands as c
@@ -27,6 +30,7 @@ from salon_tui.screens.clients.preview import about_client
 from salon_tui.widgets.pick_list import Column, Row
 from salon_tui.words.i18n import N_, _, language, ngettext
 from salon_tui.words.letters import OCCASIONS
+from salon_tui.words.money import kind_name, state_name
 from salon_tui.words.papers import where_words
 from salon_tui.words.words import payment_name, sheet_name, spaced
 
@@ -39,6 +43,7 @@ class View(StrEnum):
     REFERRERS = "referrers"
     HEALTH = "health"
     VISITS = "visits"
+    BILLS = "bills"
     PAPER = "paper"
     HISTORY = "history"
 
@@ -54,6 +59,7 @@ _TITLES = {
     View.REFERRERS: N_("Referrers"),
     View.HEALTH: N_("Health"),
     View.VISITS: N_("Visits"),
+    View.BILLS: N_("Bills"),
     View.PAPER: N_("Paper"),
     View.HISTORY: N_("History"),
 }
@@ -61,6 +67,7 @@ TABS: dict[int, tuple[View, ...]] = {
     1: (View.OVERVIEW, View.RECORD, View.REFERRERS),
     2: (View.HEALTH,),
     5: (View.VISITS,),
+    7: (View.BILLS,),
     8: (View.PAPER,),
     9: (View.HISTORY,),
 }
@@ -171,6 +178,21 @@ def _referrer_row(found: tuple[ClientLine, str], record: ClientRecord) -> Row[An
     return Row(line.id, (line.name, line.reading, spaced(line.number), f"·{line.last_four}", words))
 
 
+def _bill_row(line: BillItem) -> Row[Any]:
+    total = "" if isinstance(line.total, Hidden) else show_money(line.total)
+    owed = isinstance(line.left, int) and line.left > 0 and line.state != "void"
+    left = show_money(line.left) if owed else ""
+    style = "label" if line.state == "void" else "alarm" if line.state == "owing" else "plain"
+    state = f"! {state_name(line.state)}" if line.state == "owing" else state_name(line.state)
+    cells = (line.day.isoformat(), short_number(line.number), line.what or "—", total, left, state)
+    return Row((line.day.isoformat(), line.id), cells, style)
+
+
+def _about_bill(line: BillItem) -> About:
+    facts = ((_("Kind"), kind_name(line.kind)), (_("State"), state_name(line.state)), (_("What"), line.what))
+    return About(name=short_number(line.number), note=f"{line.day}", facts=facts)
+
+
 VISITS = ListTab(
     (Column(10), Column(14, grow=3), Column(6), Column(6), Column(9, "right"), Column(10, grow=2)),
     N_("No visit yet"),
@@ -194,6 +216,16 @@ REFERRERS = ListTab(
     _referrers,
     _referrer_row,
     lambda found, record: about_client(found[0], ((_("How"), found[1]),)),
+)
+BILLS = ListTab(
+    (Column(10), Column(6), Column(14, grow=3), Column(10, "right"), Column(10, "right"), Column(8)),
+    N_("No bill yet"),
+    N_("What the client bought and paid, bill by bill, stands here."),
+    None,
+    lambda desk, record, last: bills_of(desk, record.id, last),
+    lambda line, record: _bill_row(line),
+    lambda line, record: _about_bill(line),
+    heads=lambda: (_("Day"), _("Bill"), _("What"), _("Amount"), _("To pay"), _("State")),
 )
 PAPER = ListTab(
     (Column(12), Column(2, "right"), Column(10), Column(6, aside=True), Column(11), Column(28, grow=1)),
@@ -249,6 +281,7 @@ LISTS: dict[View, ListTab] = {
     View.OVERVIEW: VISITS,
     View.REFERRERS: REFERRERS,
     View.VISITS: VISITS,
+    View.BILLS: BILLS,
     View.PAPER: PAPER,
     View.HISTORY: HISTORY,
 }

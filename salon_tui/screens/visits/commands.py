@@ -1,4 +1,4 @@
-"""Keys of a visit and its payment."""
+"""Keys of a visit."""
 
 from __future__ import annotations
 
@@ -22,8 +22,3 @@ class AddNote(Command):
     key, label, action = "f10", N_("Add a note"), "edit"
     help = N_("Add a note to this closed visit; what stands there stays.")
     permission = Permission.ADD_TO_CLOSED
-
-
-class OtherAmount(Command):
-    key, label, action = "f4", N_("Other amount"), "choose"
-    help = N_("Type another amount than all that is left.")

@@ -18,6 +18,7 @@ from salon_tui.screens.asking.questions import AskReason
 from salon_tui.screens.base.about import About
 from salon_tui.screens.base.list_page import MOVES, ListPage
 from salon_tui.screens.base.saving import new_request
+from salon_tui.screens.money.commands import ShowBill
 from salon_tui.screens.visits import commands as own
 from salon_tui.screens.visits.about_visit import AboutVisit
 from salon_tui.screens.visits.bill import LAST_TIME, amounts
@@ -71,7 +72,7 @@ class PastVisitPage(AboutVisit, ListPage, inherit_bindings=False):
     HELP_TEXT = N_(
         "A closed visit is not changed any more. F10 adds a note to it, with your name and the time; F9 prints it."
     )
-    KEYS = (own.AddNote, c.Print, own.CancelVisit, c.Find, c.GoHome, *MOVES, c.Back)
+    KEYS = (own.AddNote, c.Print, own.CancelVisit, ShowBill, c.Find, c.GoHome, *MOVES, c.Back)
     DIGITS = False
 
     def __init__(self) -> None:
@@ -138,7 +139,9 @@ class PastVisitPage(AboutVisit, ListPage, inherit_bindings=False):
         self._told.focus()
 
     def offers(self, command: type[c.Command]) -> bool:
-        """A cancelled visit is read, and nothing else."""
+        """A cancelled visit is read, and nothing else; one from before there were bills has none."""
+        if command is ShowBill and not self.visit.bill:
+            return False
         return not (self.visit.cancelled and command in (own.AddNote, c.Print, own.CancelVisit)) and super().offers(
             command
         )
@@ -157,6 +160,10 @@ class PastVisitPage(AboutVisit, ListPage, inherit_bindings=False):
         client = self.visit.client.id
         # before anything is typed
         self.perform(lambda desk: check_right(desk, Permission.ADD_TO_CLOSED, client), ask)
+
+    def do_show_bill(self) -> None:
+        """From F4's list: the bill, where what was wrong on it is put right."""
+        self.salon_app.show_page("bill", bill=self.visit.bill)
 
     def do_cancel_visit(self) -> None:
         """From F4's list: the visit was opened by mistake."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from textual.widget import Widget
@@ -12,7 +13,8 @@ from db.core.desk import Desk
 from db.core.errors import Code, SalonError
 from db.core.permissions import Permission
 from db.fields.values import Hidden
-from db.money.operations.paying import Pay, take_payment
+from db.money.queries.bills import read_bill
+from db.money.records.bills import BillRecord
 from db.salon.queries import products, services
 from db.staff.queries.people import treating
 from db.visits.fields import VISIT_FIELDS
@@ -28,13 +30,13 @@ from db.visits.queries import preview
 from db.visits.records import VisitRecord
 from salon_tui import commands as c
 from salon_tui.screens.base.form_page import FORM_KEYS, FormPage
-from salon_tui.screens.base.saving import new_request
+from salon_tui.screens.money import commands as money
+from salon_tui.screens.money.payment import AskPayment, change_words
 from salon_tui.screens.visits import commands as own
 from salon_tui.screens.visits.about_visit import AboutVisit
 from salon_tui.screens.visits.arrival import usual_hands
 from salon_tui.screens.visits.bill import due, side
 from salon_tui.screens.visits.cancelling import cancel
-from salon_tui.screens.visits.payment import AskPayment
 from salon_tui.screens.visits.readers import PRODUCTS, SERVICES, ProductsReader, ServicesReader
 from salon_tui.widgets.blocks import Side
 from salon_tui.widgets.form_state import FormState, entries_of
@@ -56,10 +58,20 @@ class VisitPage(AboutVisit, FormPage, inherit_bindings=False):
     )
     FORM = "visit"
     NEEDS = Permission.RECORD_VISIT
-    KEYS = (own.Close, *(key for key in FORM_KEYS if key is not c.Save), own.CancelVisit)
+    KEYS = (
+        own.Close,
+        *(key for key in FORM_KEYS if key is not c.Save),
+        own.CancelVisit,
+        money.SellHere,
+        money.ShowBill,
+    )
 
     def __init__(self) -> None:
         super().__init__("visit")
+        self._now: VisitRecord | None = None
+        """The visit as it is now, where another page was in front of this one."""
+        self._change = ""
+        """How much change was given, to be said when it is closed."""
 
     @property
     def about(self) -> int:
@@ -83,8 +95,26 @@ class VisitPage(AboutVisit, FormPage, inherit_bindings=False):
         return self.visit.client.id
 
     def check(self, desk: Desk) -> None:
-        """Whether the client's visits may still be seen."""
+        """Whether the client's visits may still be seen; what is on the bill by now is read again."""
         check_open(desk, self.visit.client.id)
+        self._now = preview(desk, self.visit.id)
+
+    def arrive(self) -> None:
+        """Opens the visit, or goes on with it: what was sold or paid meanwhile stands in its head."""
+        self._now = None if not self._goes_on else self._now
+        super().arrive()
+        if self._now is not None and self._now.bill == self.visit.bill:
+            now = self._now
+            self.target["record"] = replace(
+                self.visit, payments=now.payments, total=now.total, sold=now.sold, left=now.left
+            )
+            self._shown_for = (self.desk.session, dict(self.target))
+            self._paint_money()
+
+    def put_away(self) -> None:
+        """Forgets what was read."""
+        super().put_away()
+        self._now = None
 
     def make(self) -> FormState:
         """Services and products, and the care notes for who writes them."""
@@ -191,28 +221,36 @@ class VisitPage(AboutVisit, FormPage, inherit_bindings=False):
     def _ask_payment(self, error: SalonError) -> bool:
         if error.code is not Code.STILL_TO_PAY or not self.salon_app.may(Permission.TAKE_PAYMENT):
             return False
-        self.app.push_screen(AskPayment(int(error.facts["amount"]), self.visit.client.label), self._pay)
+        self.perform(lambda desk: read_bill(desk, self.visit.bill), self._ask_how)
         return True
 
-    def _pay(self, paid: tuple[str, int] | None) -> None:
-        if paid is None:
-            return
-        method, amount = paid
-        request = Pay(request_id=new_request(), bill=self.visit.bill, method=method, amount=amount)
+    def _ask_how(self, bill: BillRecord) -> None:
+        self.app.push_screen(AskPayment(bill), self._paid)
 
-        def take(desk: Desk) -> VisitRecord:
-            take_payment(desk, request)
-            return preview(desk, self.visit.id)
+    def _paid(self, bill: BillRecord | None) -> None:
+        if bill is None:
+            return
 
         def then(visit: VisitRecord) -> None:
             self._show(visit)
-            self._close_visit()
+            if not bill.left or bill.debt is not None:
+                self._change = change_words(bill)
+                self._close_visit()
 
-        self.perform(take, then, refused=self.refused)
+        self.perform(lambda desk: preview(desk, self.visit.id), then)
 
     def _visit_closed(self, visit: VisitRecord) -> None:
-        self.done(_("The visit of {name} is closed.").format(name=visit.client.label))
+        closed = _("The visit of {name} is closed.").format(name=visit.client.label)
+        self.done(f"{closed} {self._change}".strip())
         self.salon_app.show_client(self, visit.client.id, [visit.client.id])
+
+    def do_sell(self) -> None:
+        """From F4's list: a product on the bill of the visit."""
+        self.salon_app.show_page("sell", bill=self.visit.bill)
+
+    def do_show_bill(self) -> None:
+        """From F4's list: the bill."""
+        self.salon_app.show_page("bill", bill=self.visit.bill)
 
     def do_cancel_visit(self) -> None:
         """From F4's list: the visit was opened by mistake."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
-from db.money.operations import bills, correcting, paying
+from db.money.operations import bills, correcting, paying, printing
 from db.money.operations import tills as till_operations
 from db.money.queries import bills as bill_queries
 from db.money.queries import tills as till_queries
@@ -87,11 +87,17 @@ CALLS: dict[Callable[..., Any], Call] = {
             ),
         )
     ),
+    printing.print_receipt: of_client(P.PRINT)(
+        lambda at, case: printing.print_receipt(at.on_paper(), bills_of(case).settled.id)
+    ),
     bill_queries.read_bill: of_client(P.TAKE_PAYMENT)(
         lambda at, case: bill_queries.read_bill(at, bills_of(case).open.id)
     ),
+    bill_queries.open_visit_bill: of_client(P.TAKE_PAYMENT)(
+        lambda at, case: bill_queries.open_visit_bill(at, case.client)
+    ),
     bill_queries.bills_of: of_client(P.OPEN_RECORD)(lambda at, case: bill_queries.bills_of(at, case.client)),
-    bill_queries.bills_at_desk: of_desk(P.SELL)(
+    bill_queries.bills_at_desk: of_desk(P.DESK)(
         lambda at, case: bill_queries.bills_at_desk(at, case.salon.clock.today)
     ),
     till_operations.cash_in_out: of_desk(P.CLOSE_TILL)(

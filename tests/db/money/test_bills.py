@@ -19,7 +19,22 @@ from db.salon.operations import SaveProduct, save_product
 from db.text.card_number import is_valid
 from db.visits.queries import open_record
 from tests.db.money.desk import COSTS, ESSENCE, MASK, owe, pay, sell
-from tests.db.salon import CHEN, DENG, DESK_WOMAN, GU, LI, LIN, OUYANG, OWNER, PRICE, Salon, entries, refused, wrong
+from tests.db.salon import (
+    CHEN,
+    DENG,
+    DESK_WOMAN,
+    GU,
+    LI,
+    LIN,
+    OUYANG,
+    OWNER,
+    PRICE,
+    ZENG,
+    Salon,
+    entries,
+    refused,
+    wrong,
+)
 
 
 def save(salon: Salon, at: Desk, bill: BillRecord, *sales: Sale) -> BillRecord:
@@ -196,6 +211,16 @@ def test_nobody_known_owes_nothing(salon: Salon) -> None:
         owe(salon, owner, sell(salon, owner))
     assert list(caught.value.flaws) == ["guest_name"]
     assert owe(salon, owner, sell(salon, owner, guest_name="王女士")).state == "owing"
+
+
+def test_the_desk_s_bills_are_those_of_whom_somebody_may_sell_to(salon: Salon) -> None:
+    at = salon.desk(DESK_WOMAN)
+    made = [sell(salon, at, salon.clients[name]).id for name in (OUYANG, ZENG)] + [sell(salon, at).id]
+    seen = {
+        name: [item.id for item in bills_at_desk(salon.desk(name), salon.clock.today)]
+        for name in (OWNER, DESK_WOMAN, GU, LIN, DENG)
+    }
+    assert seen == {OWNER: made[::-1], DESK_WOMAN: made[::-1], GU: [made[1]], LIN: [], DENG: []}
 
 
 # --- ended and taken back -----------------------------------------------------------------------------------------

@@ -53,7 +53,12 @@ def test_no_page_binds_a_key_past_the_commands(screen: type[Commanded[Any]]) -> 
 
 
 def test_f7_and_f8_leaf_and_nothing_else() -> None:
-    assert {one.action for one in COMMANDS if {"f7", "f8"} & set(one.all_keys())} == {"previous", "next", "undo_scan"}
+    assert {one.action for one in COMMANDS if {"f7", "f8"} & set(one.all_keys())} == {
+        "previous",
+        "next",
+        "undo_scan",
+        "take_back",
+    }
 
 
 def test_no_command_is_on_a_letter_or_alt() -> None:

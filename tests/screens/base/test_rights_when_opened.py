@@ -46,6 +46,7 @@ FORMS: dict[str, Permission] = {
     "walk_in": Permission.RECORD_VISIT,
     "old_book": Permission.APPOINTMENTS,
     "wait": Permission.APPOINTMENTS,
+    "sell": Permission.SELL,
 }
 """What saving each form asks for; the record as a form asks field by field."""
 FOR_ALL = {"block"}

@@ -23,7 +23,7 @@ def take(salon: Salon) -> None:
 async def test_a_day_is_counted_closed_and_printed(salon: Salon, unprinted: Path) -> None:
     take(salon)
     async with at_desk(salon, DESK_WOMAN) as desk:
-        await burst(desk, "0", "3", "1", *"99", "f10")
+        await burst(desk, "0", "3", "3", *"99", "f10")
         assert "is closed. F9 prints the closing sheet." in desk.said
         assert "agrees" in desk.line(str(salon.clock.today))
         await desk.press("f9")
