@@ -35,6 +35,7 @@ NAMES = (
     "ledger_model",
     "planted_edits",
     "use_units",
+    "day_end",
 )
 ELSEWHERE = {
     "card": "paper.card",
@@ -51,6 +52,7 @@ ELSEWHERE = {
     "ledger_model": "money.ledger_model",
     "planted_edits": "money.planted_edits",
     "use_units": "money.use_units",
+    "day_end": "money.day_end",
 }
 """Modules that stand in a folder."""
 

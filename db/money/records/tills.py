@@ -87,7 +87,7 @@ class DayEnd:
         overdue: Bills that were to be paid until this day.
         open_bills: How many bills until this day are neither paid nor owed.
         visits: How many clients came.
-        later: Cash that came since and belongs to a later day.
+        later: Cash that came since and belongs to a later day, while this one is still to be counted.
     """
 
     day: date

@@ -20,12 +20,12 @@ _WHO = "COALESCE(c.name, b.guest_name) AS who"
 def day_end_of(day: date) -> DayEnd:
     """All that a day adds up to, whoever asks."""
     on = day.isoformat()
-    carried, moves = float_of(day), moves_of(day)
+    carried, moves, closed = float_of(day), moves_of(day), is_closed(day)
     principal, gift = _used(on)
     return DayEnd(
         day=day,
         closings=_count("till WHERE day = ? AND closed", on),
-        is_closed=is_closed(day),
+        is_closed=closed,
         carried=carried,
         methods=_totals(on, carried + sum(map(signed, moves))),
         moves=tuple(moves),
@@ -36,7 +36,7 @@ def day_end_of(day: date) -> DayEnd:
         overdue=tuple(_overdue(on)),
         open_bills=_count("bill WHERE state = 'open' AND day <= ?", on),
         visits=_count("visit WHERE day = ? AND cancelled = ''", on),
-        later=_later(on),
+        later=0 if closed else _later(on),
     )
 
 

@@ -28,11 +28,15 @@ def oldest_open_day(today: date) -> date | None:
     It is one that was opened anew, else the first day since the last closing on which money came or went, else today.
     Before the first closing nobody knows what lay in the till long ago: yesterday counts then, and no day before it.
     """
-    [(again,)] = rows(f"SELECT MIN(day) FROM till t WHERE NOT closed AND {LATEST}")
+    closed = last_closed_day()
+    # the last closed day is opened anew first, so that these come after all that are closed
+    [(again,)] = rows(
+        f"SELECT MIN(day) FROM till t WHERE day > ? AND NOT closed AND {LATEST}", (closed or date.min).isoformat()
+    )
     if again is not None:
         opened: date = as_day(again)
         return opened
-    last = last_closed_day() or today - timedelta(days=2)
+    last = closed or today - timedelta(days=2)
     [(first,)] = rows(
         "SELECT MIN(day) FROM (SELECT MIN(day) AS day FROM payment WHERE day > ? AND day <= ? "
         "UNION ALL SELECT MIN(day) FROM cash_move WHERE day > ? AND day <= ?) AS used",
