@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from db.core.guard import query
@@ -23,7 +24,8 @@ from db.roster.records import (
 from db.roster.store import salon_days as of_salon
 from db.roster.store import shifts as of_shifts
 from db.roster.store.blocks import block_lines, require_booking_for_all
-from db.roster.store.uncovered import outside_hours, within_block
+from db.roster.store.filling import filled
+from db.roster.store.uncovered import FURTHEST, outside_hours, within_block
 from db.roster.store.weeks import week
 from db.staff.store.people import staff_records
 
@@ -77,9 +79,57 @@ def would_uncover(work: Work, days: tuple[Assigned, ...]) -> tuple[Uncovered, ..
 
 
 @query(Permission.ROSTER)
-def would_close_over(work: Work, day: date, hours: Interval | None) -> tuple[Uncovered, ...]:
-    """Appointments of a day that nobody would cover, had the salon these hours then; None: were it closed."""
+def would_fill_over(
+    work: Work, people: tuple[int, ...], like: date, first: date, last: date | None
+) -> tuple[Uncovered, ...]:
+    """Appointments of some people that they wouldn't cover, were their week the same again.
+
+    Args:
+        work: The query under way.
+        people: Whose week.
+        like: A day of the week that is copied.
+        first: From then on, where the roster says nothing yet,
+        last: and until then; None: for good, of which 400 days are looked at.
+    """
+    until = last or work.today + FURTHEST
+    return outside_hours(max(first, work.today), until, people, filled(people, like, first, last))
+
+
+@query(Permission.ROSTER)
+def would_change_over(work: Work, shift: ShiftRecord) -> tuple[Uncovered, ...]:
+    """Appointments ahead that nobody would cover, had a shift other hours; of hours that can't be, saving says so."""
+    if shift.work and not _are_hours(shift.work[0]):
+        return ()
+    return outside_hours(work.today, work.today + FURTHEST, planned=Planned(known={shift.id: shift}))
+
+
+@query(Permission.ROSTER)
+def would_open_over(work: Work, hours: Mapping[int, Interval]) -> tuple[Uncovered, ...]:
+    """Appointments ahead that nobody would cover, were the salon open so by weekday; see :func:`would_change_over`."""
+    if not all(map(_are_hours, hours.values())):
+        return ()
+    return outside_hours(work.today, work.today + FURTHEST, planned=Planned(weekdays=hours))
+
+
+@query(Permission.ROSTER)
+def would_close_over(work: Work, day: date, hours: Interval | None, *, as_usual: bool = False) -> tuple[Uncovered, ...]:
+    """Appointments of a day that nobody would cover.
+
+    Args:
+        work: The query under way.
+        day: The day.
+        hours: Those that the salon would have then; None: were it closed.
+        as_usual: The day would be as its weekday again, whatever ``hours`` are.
+    """
+    if as_usual:
+        return outside_hours(day, day, planned=Planned(as_usual={day}))
+    if hours is not None and not _are_hours(hours):
+        return ()
     return outside_hours(day, day, planned=Planned(days={day: hours}))
+
+
+def _are_hours(hours: Interval) -> bool:
+    return hours.start < hours.finish
 
 
 @query(Permission.APPOINTMENTS)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
@@ -103,11 +103,20 @@ class Planned:
 
     Attributes:
         shifts: Ids of shifts by person and day; None for what the week says.
+        week: Ids of the shifts that people have by weekday ``week_from`` a day on.
+        known: Shifts with other hours.
+        weekdays: Hours of the salon by weekday, 0 for Monday; None: as they are.
         days: Hours of the salon; None where it is closed.
+        as_usual: Days that are as their weekday again.
     """
 
     shifts: Mapping[tuple[int, date], int | None] = field(default_factory=dict)
+    week: Mapping[tuple[int, int], int] = field(default_factory=dict)
+    week_from: date = date.max
+    known: Mapping[int, ShiftRecord] = field(default_factory=dict)
+    weekdays: Mapping[int, Interval] | None = None
     days: Mapping[date, Interval | None] = field(default_factory=dict)
+    as_usual: Collection[date] = ()
 
 
 class Uncovered(NamedTuple):

@@ -14,7 +14,7 @@ from db.core.permissions import Permission
 from db.core.sql import rows_among
 from db.roster.models import RosterDay, Shift, WeekShift
 from db.roster.records import Assigned, Uncovered
-from db.roster.store.filling import days_of, shifts_of_week
+from db.roster.store.filling import filled
 from db.roster.store.uncovered import FURTHEST, outside_hours
 from db.staff.models import Staff
 
@@ -101,26 +101,13 @@ def fill_roster(work: Work, asked: FillRoster) -> tuple[Uncovered, ...]:
         raise InvalidFields({"last": Flaw.TOO_EARLY if asked.last < asked.first else Flaw.NOT_A_NUMBER})
     people = list(dict.fromkeys(asked.people))
     _require(len(rows_among("SELECT id FROM staff WHERE id IN ({})", people)) == len(people))
-    shifts = shifts_of_week(asked.like, people)
-    if asked.last is None:
-        for (person, weekday), shift in shifts.items():
-            ahead = WeekShift.from_day >= asked.first
-            WeekShift.delete().where(WeekShift.staff == person, WeekShift.weekday == weekday, ahead).execute()
-            WeekShift.create(staff=person, weekday=weekday, shift=shift, from_day=asked.first)
-    else:
-        said = set(
-            rows_among(
-                "SELECT staff_id, day FROM roster_day WHERE day >= ? AND day <= ? AND staff_id IN ({})",
-                people,
-                asked.first.isoformat(),
-                asked.last.isoformat(),
-            )
-        )
-        for day in days_of(asked.first, asked.last):
-            for person in people:
-                same = shifts.get((person, day.weekday()))
-                if same is not None and (person, day.isoformat()) not in said:
-                    RosterDay.create(staff=person, day=day, shift=same)
+    planned = filled(people, asked.like, asked.first, asked.last)
+    for (person, weekday), shift in planned.week.items():
+        ahead = WeekShift.from_day >= asked.first
+        WeekShift.delete().where(WeekShift.staff == person, WeekShift.weekday == weekday, ahead).execute()
+        WeekShift.create(staff=person, weekday=weekday, shift=shift, from_day=asked.first)
+    for (person, day), same in planned.shifts.items():
+        RosterDay.create(staff=person, day=day, shift=same)
     work.what |= {"people": people, "first": asked.first.isoformat(), "last": str(asked.last or "")}
     return _uncovered_by_filling(work, asked)
 

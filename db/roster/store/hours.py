@@ -11,10 +11,8 @@ from db.core.sql import rows_among
 from db.roster.intervals import within
 from db.roster.records import Blocked, Hours, Planned, ShiftRecord
 from db.roster.store.blocks import blocks_between
-from db.roster.store.salon_days import SalonHours, salon_hours
+from db.roster.store.salon_days import AS_IT_IS, SalonHours, salon_hours
 from db.roster.store.shifts import shifts
-
-_AS_IT_IS = Planned()
 
 
 def hours_of(day: date, staff: Sequence[int]) -> dict[int, Hours]:
@@ -23,12 +21,12 @@ def hours_of(day: date, staff: Sequence[int]) -> dict[int, Hours]:
 
 
 def hours_between(
-    first: date, last: date, staff: Sequence[int], planned: Planned = _AS_IT_IS
+    first: date, last: date, staff: Sequence[int], planned: Planned = AS_IT_IS
 ) -> dict[date, dict[int, Hours]]:
     """Hours of some people on each of some days, in six statements however many days they are."""
     days = [first + timedelta(days=past) for past in range((last - first).days + 1)]
-    known, blocks = shifts(), blocks_between(first, last)
-    salon = salon_hours(days) | {day: SalonHours(hours, hours) for day, hours in planned.days.items()}
+    known, blocks = {**shifts(), **planned.known}, blocks_between(first, last)
+    salon = salon_hours(days, planned)
     assigned: dict[tuple[int, date], int | None] = {
         (person, as_day(day)): shift
         for person, day, shift in rows_among(
@@ -47,14 +45,17 @@ def hours_between(
         last.isoformat(),
     ):
         weeks[person, weekday].append((as_day(since), shift))
+    for of_week, shift in planned.week.items():
+        before = [one for one in weeks[of_week] if one[0] < planned.week_from]
+        weeks[of_week] = [*before, (planned.week_from, shift)]
     found: dict[date, dict[int, Hours]] = {}
     for day in days:
         found[day] = {}
         for person in staff:
             shift = assigned.get((person, day))
             if shift is None:
-                of_week = [one for since, one in weeks[person, day.weekday()] if since <= day]
-                shift = of_week[-1] if of_week else None
+                until_then = [one for since, one in weeks[person, day.weekday()] if since <= day]
+                shift = until_then[-1] if until_then else None
             theirs = tuple(one for one in blocks[day] if one.resource is None and one.staff in (None, person))
             found[day][person] = _hours(known[shift] if shift else None, salon[day], theirs)
     return found

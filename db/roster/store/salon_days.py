@@ -8,11 +8,13 @@ from typing import NamedTuple
 from db.core.row_values import as_day, records
 from db.core.sql import rows
 from db.roster.intervals import Interval
-from db.roster.records import SalonDayRecord
+from db.roster.records import Planned, SalonDayRecord
 from db.text.clock import DAY
 
 UNLESS_SAID = Interval(9 * 60, 21 * 60)
 """Opening hours of every weekday while nobody has said any."""
+AS_IT_IS = Planned()
+"""Nothing is about to be said."""
 
 
 class SalonHours(NamedTuple):
@@ -33,9 +35,9 @@ def opening_hours() -> dict[int, Interval]:
     return found or dict.fromkeys(range(7), UNLESS_SAID)
 
 
-def salon_hours(days: list[date]) -> dict[date, SalonHours]:
+def salon_hours(days: list[date], planned: Planned = AS_IT_IS) -> dict[date, SalonHours]:
     """The salon's hours on some days that follow one another."""
-    weekdays = opening_hours()
+    weekdays = opening_hours() if planned.weekdays is None else planned.weekdays
     special = {
         as_day(day): None if closed else Interval(start, finish)
         for day, closed, start, finish in rows(
@@ -43,7 +45,8 @@ def salon_hours(days: list[date]) -> dict[date, SalonHours]:
             days[0].isoformat(),
             days[-1].isoformat(),
         )
-    }
+        if as_day(day) not in planned.as_usual
+    } | dict(planned.days)
     return {
         day: SalonHours(special[day], special[day])
         if day in special

@@ -23,7 +23,7 @@ from salon_tui.screens.base.about import About
 from salon_tui.screens.base.list_form import ListForm
 from salon_tui.screens.base.list_page import MOVES, ListPage, digit
 from salon_tui.screens.roster import commands as own
-from salon_tui.screens.roster.over_bookings import OverBookings
+from salon_tui.screens.roster.over_bookings import save_over
 from salon_tui.widgets.pick_list import Column, Row
 from salon_tui.words.i18n import N_, _
 from salon_tui.words.words import weekday
@@ -147,18 +147,11 @@ class BlockFormPage(ListForm[BlockLine], inherit_bindings=False):
             resource=int(id) if kind == "place" else None,
         )
 
-        def save(yes: bool | None) -> None:
-            if yes:
-                self.perform(lambda desk: block_time(desk, asked), self._saved, refused=self.refused)
-
-        def listed(uncovered: tuple[Uncovered, ...]) -> None:
-            if uncovered:
-                self.app.push_screen(OverBookings(uncovered), save)
-            else:
-                save(True)
+        def save() -> None:
+            self.perform(lambda desk: block_time(desk, asked), self._saved, refused=self.refused)
 
         hours = Interval(asked.start, asked.finish)
-        self.perform(lambda desk: booked_within(desk, asked.day, hours, asked.person, asked.resource), listed)
+        save_over(self, lambda desk: booked_within(desk, asked.day, hours, asked.person, asked.resource), save)
 
     def _saved(self, _uncovered: tuple[Uncovered, ...]) -> None:
         self.finish(_("It is blocked."))

@@ -6,7 +6,14 @@ import json
 from collections.abc import Iterable
 from datetime import date
 
-from db.roster.records import Assigned, RosterCell, RosterLine
+from db.core.desk import Desk
+from db.roster.operations.roster import SetRoster, set_roster
+from db.roster.records import Assigned, RosterCell, RosterLine, Uncovered
+from db.staff.operations.session import KeepDraft, drop_draft, keep_draft
+from db.staff.queries.people import draft
+
+FORM = "roster"
+"""Under which the draft is kept."""
 
 
 class Changes:
@@ -16,17 +23,33 @@ class Changes:
         self._by_day: dict[tuple[int, date], Assigned] = {}
 
     @classmethod
-    def of(cls, content: str) -> Changes:
-        """What a draft holds."""
-        made = cls()
-        for person, day, shift, version in json.loads(content):
+    def kept(cls, desk: Desk) -> Changes:
+        """What the draft holds."""
+        made, kept = cls(), draft(desk, FORM)
+        for person, day, shift, version in json.loads(kept.content) if kept else ():
             on = date.fromisoformat(day)
             made._by_day[person, on] = Assigned(person=person, day=on, shift=shift, version=version)
         return made
 
-    def content(self) -> str:
-        """As a draft keeps it."""
-        return json.dumps([[one.person, one.day.isoformat(), one.shift, one.version] for one in self.assigned()])
+    def keep(self, desk: Desk) -> None:
+        """Writes the draft."""
+        content = [[one.person, one.day.isoformat(), one.shift, one.version] for one in self.assigned()]
+        keep_draft(desk, KeepDraft(FORM, json.dumps(content)))
+
+    @staticmethod
+    def drop(desk: Desk) -> None:
+        """Forgets the draft."""
+        drop_draft(desk, FORM)
+
+    def save(self, desk: Desk, request: str) -> tuple[Uncovered, ...]:
+        """Saves the roster; the draft goes with it.
+
+        Returns:
+            Appointments that nobody covers now.
+        """
+        uncovered = set_roster(desk, SetRoster(request_id=request, days=self.assigned()))
+        self.drop(desk)
+        return uncovered
 
     def set(self, person: int, cell: RosterCell, shift: int | None) -> None:
         """Sets a shift, or with None takes off what the roster says; as it is saved already, nothing is changed."""

@@ -11,10 +11,11 @@ from db.core.permissions import Permission
 from db.roster.fields import OPENING_FIELDS, WEEKDAYS
 from db.roster.intervals import Interval
 from db.roster.operations.opening import SetOpeningHours, set_opening_hours
-from db.roster.queries import opening_hours
+from db.roster.queries import opening_hours, would_open_over
 from db.roster.records import Uncovered
 from salon_tui.screens.base.list_form import ListForm
-from salon_tui.words.i18n import N_, _, ngettext
+from salon_tui.screens.roster.over_bookings import save_over
+from salon_tui.words.i18n import N_, _
 
 
 class OpeningHoursPage(ListForm[dict[int, Interval]], inherit_bindings=False):
@@ -23,7 +24,8 @@ class OpeningHoursPage(ListForm[dict[int, Interval]], inherit_bindings=False):
     TITLE_TEXT = N_("Opening hours")
     HELP_TEXT = N_(
         "Who isn't on the roster works as long as the salon is open. Leave both times of a weekday empty where it is "
-        "closed. A single day that is different stands under the salon's days."
+        "closed. A single day that is different stands under the salon's days. Appointments that would have nobody "
+        "then are listed before it is saved, and stay as they are."
     )
     FORM = "opening_hours"
     NEEDS = Permission.ROSTER
@@ -55,9 +57,11 @@ class OpeningHoursPage(ListForm[dict[int, Interval]], inherit_bindings=False):
             if (start, finish) != ("", ""):
                 hours[weekday] = Interval(int(start or 0), int(finish or 0))
         request = SetOpeningHours(request_id=self.request_id, hours=hours, before=self.record)
-        self.perform(lambda desk: set_opening_hours(desk, request), self._saved, refused=self.refused)
 
-    def _saved(self, uncovered: tuple[Uncovered, ...]) -> None:
-        count = len(uncovered)
-        over = ngettext("{count} appointment has nobody now.", "{count} appointments have nobody now.", count)
-        self.finish(over.format(count=count) if count else _("Saved. It is in effect from now on."))
+        def save() -> None:
+            self.perform(lambda desk: set_opening_hours(desk, request), self._saved, refused=self.refused)
+
+        save_over(self, lambda desk: would_open_over(desk, hours), save)
+
+    def _saved(self, _uncovered: tuple[Uncovered, ...]) -> None:
+        self.finish(_("Saved. It is in effect from now on."))

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from textual.widget import Widget
 
+from db.core.desk import Desk
+from db.core.errors import SalonError
 from db.roster.records import Uncovered
 from db.text.clock import format_clock
 from salon_tui import commands as c
 from salon_tui.screens.base.dialog import Dialog
+from salon_tui.screens.base.page import Page
 from salon_tui.widgets.lines import Bar, Rows
 from salon_tui.widgets.paint import Piece
 from salon_tui.words.i18n import N_, _, ngettext
@@ -56,6 +59,30 @@ class OverBookings(Dialog[bool]):
     def do_accept(self) -> None:
         """F10: all the same."""
         self.dismiss(True)
+
+
+def save_over(
+    page: Page,
+    uncovered: Callable[[Desk], Sequence[Uncovered]],
+    save: Callable[[], None],
+    refused: Callable[[SalonError], bool] = lambda error: False,
+) -> None:
+    """Saves at once, or where appointments would have nobody then, when they were listed and F10 was pressed.
+
+    Args:
+        page: Whose hours are saved.
+        uncovered: Asks which appointments those are.
+        save: Saves.
+        refused: Deals with what refuses the question.
+    """
+
+    def listed(found: Sequence[Uncovered]) -> None:
+        if found:
+            page.app.push_screen(OverBookings(found), lambda yes: save() if yes else None)
+        else:
+            save()
+
+    page.perform(uncovered, listed, refused=refused)
 
 
 def _line(one: Uncovered) -> list[Piece]:

@@ -10,31 +10,24 @@ from textual.widget import Widget
 from typing_extensions import override
 
 from db.core.desk import Desk
-from db.roster.operations.roster import FillRoster, SetRoster, fill_roster, set_roster
 from db.roster.queries import roster_week, would_uncover
 from db.roster.records import RosterCell, RosterLine, RosterWeek, ShiftRecord, Uncovered
-from db.staff.operations.session import KeepDraft, drop_draft, keep_draft
-from db.staff.queries.people import draft
 from salon_tui import commands as c
 from salon_tui.commands import Command
-from salon_tui.screens.asking.count import AskCount
-from salon_tui.screens.asking.questions import Confirm
 from salon_tui.screens.base.about import About
 from salon_tui.screens.base.list_page import MOVES, ListPage
 from salon_tui.screens.base.saving import new_request
 from salon_tui.screens.roster import commands as own
 from salon_tui.screens.roster import week_table as table
 from salon_tui.screens.roster.changes import Changes
-from salon_tui.screens.roster.over_bookings import OverBookings
+from salon_tui.screens.roster.filling import WEEK, fill_for_good, fill_weeks
+from salon_tui.screens.roster.over_bookings import save_over
 from salon_tui.screens.roster.words import column_heads
 from salon_tui.widgets.lines import Bar
 from salon_tui.widgets.paint import flow
 from salon_tui.widgets.pick_list import Column, PickList, Row
 from salon_tui.words.i18n import N_, _, ngettext
 
-WEEK = timedelta(days=7)
-MOST_WEEKS = 52
-FORM = "roster"
 _DAY = Column(4)
 _EDITS = (own.FillFromWeekBefore, own.FillWeeks, own.FillForGood, own.DropChanges)
 
@@ -91,8 +84,7 @@ class RosterPage(ListPage, inherit_bindings=False):
     def load(self, desk: Desk) -> None:
         day = date.fromordinal(self.target["day"]) if "day" in self.target else self.salon_app.today()
         self._week, self._before = roster_week(desk, day), roster_week(desk, day - WEEK)
-        kept = draft(desk, FORM)
-        self._changes = Changes.of(kept.content) if kept else Changes()
+        self._changes = Changes.kept(desk)
 
     @override
     def put_away(self) -> None:
@@ -235,8 +227,8 @@ class RosterPage(ListPage, inherit_bindings=False):
         self._changed()
 
     def _changed(self) -> None:
-        content = self._changes.content()
-        self.perform(lambda desk: keep_draft(desk, KeepDraft(FORM, content)))
+        changes = self._changes
+        self.perform(lambda desk: changes.keep(desk))
         self._paint_all()
 
     def _paint_all(self) -> None:
@@ -263,7 +255,7 @@ class RosterPage(ListPage, inherit_bindings=False):
     def do_drop_changes(self) -> None:
         """What isn't saved is forgotten."""
         self._changes = Changes()
-        self.perform(lambda desk: drop_draft(desk, FORM))
+        self.perform(Changes.drop)
         self._paint_all()
 
     # Saving.
@@ -273,47 +265,23 @@ class RosterPage(ListPage, inherit_bindings=False):
         if not self._changes:
             self.show_message(_("Every shift is saved."))
             return
-        days = self._changes.assigned()
-        asked = SetRoster(request_id=new_request(), days=days)
+        changes, request = self._changes, new_request()
+        days = changes.assigned()
 
-        def save(yes: bool | None) -> None:
-            if yes:
-                self.perform(lambda desk: _saved(desk, asked), self._tell_saved)
+        def save() -> None:
+            self.perform(lambda desk: changes.save(desk, request), self._tell_saved)
 
-        def listed(uncovered: tuple[Uncovered, ...]) -> None:
-            if uncovered:
-                self.app.push_screen(OverBookings(uncovered), save)
-            else:
-                save(True)
-
-        self.perform(lambda desk: would_uncover(desk, days), listed)
+        save_over(self, lambda desk: would_uncover(desk, days), save)
 
     def do_fill_weeks(self) -> None:
         """Asks for how many weeks."""
-        if self._is_saved():
-            question = _("For how many weeks is it the same?")
-            self.app.push_screen(
-                AskCount(question, 1, MOST_WEEKS, 1), lambda weeks: self._fill(weeks) if weeks else None
-            )
+        if self._week is not None and self._is_saved():
+            fill_weeks(self, self._week, self._tell_saved)
 
     def do_fill_for_good(self) -> None:
         """Asks first."""
-        if self._is_saved():
-            question = _("From {day} on, every week as this one, where the roster says nothing else?")
-            asked = Confirm(question.format(day=self._first + WEEK))
-            self.app.push_screen(asked, lambda yes: self._fill(0) if yes else None)
-
-    def _fill(self, weeks: int) -> None:
-        first = self._first + WEEK
-        asked = FillRoster(
-            request_id=new_request(),
-            people=tuple(line.person.id for line in self._week_lines),
-            like=self._first,
-            first=first,
-            last=first + weeks * WEEK - timedelta(days=1) if weeks else None,
-        )
-
-        self.perform(lambda desk: fill_roster(desk, asked), self._tell_saved)
+        if self._week is not None and self._is_saved():
+            fill_for_good(self, self._week, self._tell_saved)
 
     def _tell_saved(self, uncovered: tuple[Uncovered, ...]) -> None:
         self.salon_app.message_for_next_page(table.told(uncovered))
@@ -327,10 +295,3 @@ class RosterPage(ListPage, inherit_bindings=False):
     def do_print(self) -> None:
         """F9: the week on paper."""
         self.salon_app.show_page("print_roster", day=self._first.toordinal())
-
-
-def _saved(desk: Desk, asked: SetRoster) -> tuple[Uncovered, ...]:
-    """Saves the roster; what was kept of it as a draft goes with it."""
-    uncovered = set_roster(desk, asked)
-    drop_draft(desk, FORM)
-    return uncovered

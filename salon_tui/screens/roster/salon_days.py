@@ -21,7 +21,7 @@ from salon_tui.screens.base.list_form import ListForm
 from salon_tui.screens.base.list_page import MOVES, ListPage, digit
 from salon_tui.screens.base.saving import new_request
 from salon_tui.screens.roster import commands as own
-from salon_tui.screens.roster.over_bookings import OverBookings
+from salon_tui.screens.roster.over_bookings import save_over
 from salon_tui.widgets.pick_list import Column, Row
 from salon_tui.words.i18n import N_, _
 from salon_tui.words.words import weekday
@@ -88,7 +88,10 @@ class SalonDaysPage(ListPage, inherit_bindings=False):
             self.salon_app.message_for_next_page(_("{day} is as usual again.").format(day=day.day))
             self.reload()
 
-        self.perform(lambda desk: close_salon_day(desk, asked), done)
+        def save() -> None:
+            self.perform(lambda desk: close_salon_day(desk, asked), done)
+
+        save_over(self, lambda desk: would_close_over(desk, asked.day, None, as_usual=True), save)
 
 
 class SalonDayFormPage(ListForm[SalonDayRecord], inherit_bindings=False):
@@ -141,17 +144,10 @@ class SalonDayFormPage(ListForm[SalonDayRecord], inherit_bindings=False):
         )
         hours = None if asked.closed else Interval(start, finish)
 
-        def save(yes: bool | None) -> None:
-            if yes:
-                self.perform(lambda desk: close_salon_day(desk, asked), self._saved, refused=self.refused)
+        def save() -> None:
+            self.perform(lambda desk: close_salon_day(desk, asked), self._saved, refused=self.refused)
 
-        def listed(uncovered: tuple[Uncovered, ...]) -> None:
-            if uncovered:
-                self.app.push_screen(OverBookings(uncovered), save)
-            else:
-                save(True)
-
-        self.perform(lambda desk: would_close_over(desk, asked.day, hours), listed)
+        save_over(self, lambda desk: would_close_over(desk, asked.day, hours), save)
 
     def _saved(self, _uncovered: tuple[Uncovered, ...]) -> None:
         self.finish(_("{day} is saved.").format(day=self.form.state.values()["day"]))

@@ -11,7 +11,7 @@ from db.core.permissions import Permission
 from db.fields.showing import show
 from db.roster.fields import SHIFT_FIELDS
 from db.roster.operations.shifts import WORK, SaveShift, save_shift
-from db.roster.queries import shifts
+from db.roster.queries import shifts, would_change_over
 from db.roster.records import ShiftRecord
 from db.text.clock import format_span
 from salon_tui import commands as c
@@ -19,6 +19,7 @@ from salon_tui.screens.base.about import About
 from salon_tui.screens.base.list_form import ListForm
 from salon_tui.screens.base.list_page import MOVES, ListPage, digit
 from salon_tui.screens.roster import commands as own
+from salon_tui.screens.roster.over_bookings import save_over
 from salon_tui.widgets.pick_list import Column, Row
 from salon_tui.words.i18n import N_, _, language
 
@@ -107,7 +108,16 @@ class ShiftFormPage(ListForm[ShiftRecord], inherit_bindings=False):
         request = SaveShift(
             request_id=self.request_id, id=old.id if old else 0, version=old.version if old else 0, **typed
         )
-        self.perform(lambda desk: save_shift(desk, request), self._saved, refused=self.refused)
+
+        def save() -> None:
+            self.perform(lambda desk: save_shift(desk, request), self._saved, refused=self.refused)
+
+        if old is None:
+            # nobody has it yet
+            save()
+        else:
+            changed = old._replace(**typed)
+            save_over(self, lambda desk: would_change_over(desk, changed), save)
 
     def _saved(self, record: ShiftRecord) -> None:
         self.finish(_("{name} is saved.").format(name=record.name))

@@ -81,6 +81,15 @@ CALLS: dict[Callable[..., Any], Call] = {
     ),
     queries.blockable: of_desk(P.APPOINTMENTS)(lambda at, case: queries.blockable(at)),
     queries.would_uncover: of_desk(P.ROSTER)(lambda at, case: queries.would_uncover(at, _assigned(case))),
+    queries.would_fill_over: of_desk(P.ROSTER)(
+        lambda at, case: queries.would_fill_over(
+            at, (case.salon.staff[LIN],), case.of(make_roster).day, case.of(make_roster).day + timedelta(days=7), None
+        )
+    ),
+    queries.would_change_over: of_desk(P.ROSTER)(
+        lambda at, case: queries.would_change_over(at, case.of(make_roster).early)
+    ),
+    queries.would_open_over: of_desk(P.ROSTER)(lambda at, case: queries.would_open_over(at, {0: TEN_TO_EIGHT})),
     queries.would_close_over: of_desk(P.ROSTER)(
         lambda at, case: queries.would_close_over(at, case.of(make_roster).day, TEN_TO_EIGHT)
     ),

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from db.core.sql import rows
 from db.resources.queries import resources, service_needs
 from db.resources.records import Need
 from db.roster.intervals import Interval
 from db.roster.queries import blocks, opening_hours, salon_days, shifts
 from salon_tui.screens.roster.over_bookings import OverBookings
-from tests.db.salon import DESK_WOMAN, LIFT, LIN, OWNER, Salon
+from tests.db.roster.samples import assign, booked, shift
+from tests.db.salon import DESK_WOMAN, LIFT, LIN, OUYANG, OWNER, Salon
 from tests.screens.desks import at_desk, burst
 from tests.screens.roster import roster_views
 
@@ -39,6 +42,25 @@ async def test_a_weekday_without_times_is_closed(salon: Salon) -> None:
         assert "in effect from now on" in desk.text
         hours = opening_hours(desk.app.desk_in_use)
         assert hours[0] == Interval(600, 1200) and 6 not in hours and hours[5] == Interval(540, 1260)
+
+
+async def test_hours_that_leave_appointments_to_nobody_list_them_before_they_are_saved(salon: Salon) -> None:
+    async with at_desk(salon, OWNER) as desk:
+        at, tuesday = desk.app.desk_in_use, salon.clock.today + timedelta(days=7)
+        booked(salon, tuesday, 1200)
+        await desk.go("opening_hours")
+        await burst(desk, "down", "down", "enter", *"18", "f10")
+        assert f"03-17 Tue 20:00  {OUYANG}" in desk.asked
+        await burst(desk, "escape")
+        assert opening_hours(at)[1] == Interval(540, 1260)
+        await burst(desk, "f10", "f10")
+        assert "in effect from now on" in desk.text and opening_hours(at)[1] == Interval(540, 1080)
+        assign(salon, at, LIN, tuesday, shift(salon, at, finish=1260).id)
+        await desk.go("shifts")
+        await burst(desk, "f10", "down", "down", "down", "down", *"19", "f10")
+        assert f"03-17 Tue 20:00  {OUYANG}" in desk.asked
+        await burst(desk, "f10")
+        assert [one.finish for one in shifts(at)] == [1140]
 
 
 async def test_the_salon_closes_on_a_day_and_opens_as_usual(salon: Salon) -> None:

@@ -96,6 +96,25 @@ async def test_the_week_before_fills_what_is_empty(salon: Salon) -> None:
         assert week(at, weeks=40)[0] == "早"
 
 
+async def test_a_week_that_is_copied_lists_whom_nobody_covers_before_it_is_saved(salon: Salon) -> None:
+    async with at_desk(salon, OWNER) as desk:
+        at = desk.app.desk_in_use
+        assign(salon, at, LIN, MONDAY, furnish(at, salon)[1])
+        booked(salon, MONDAY + timedelta(days=7), 600)
+        await desk.go("roster")
+        await desk.press("f4", "2")
+        await desk.type("2")
+        await desk.press("enter")
+        assert "03-16 Mon 10:00  欧阳静怡" in desk.asked
+        await desk.press("escape")
+        assert week(at, weeks=1)[0] == ""
+        await desk.press("f4", "3", "f10")
+        assert "03-16 Mon 10:00  欧阳静怡" in desk.asked
+        await desk.press("f10")
+        assert week(at, weeks=1)[0] == "晚"
+        assert "The roster is saved; 1 appointment is to be settled." in desk.said
+
+
 async def test_who_may_not_set_the_roster_reads_it(salon: Salon) -> None:
     furnish(salon.desk(OWNER), salon)
     async with at_desk(salon, DESK_WOMAN) as desk:
