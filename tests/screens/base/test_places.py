@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from itertools import product
 
 import pytest
+from pypinyin import Style, pinyin
 
 from db.core.permissions import Role
 from salon_tui.screens.menus import MENUS, PLACES
+from salon_tui.screens.places import Place
 from tests.db.salon import DENG, LIN, PERSON, Salon
 from tests.screens.desks import at_desk
 
@@ -22,10 +25,26 @@ from tests.screens.desks import at_desk
         ("the Salon", "salon"),
         ("clients' req", "access_requests"),
         ("clients req", "access_requests"),
+        ("候补", "waiting"),
+        ("waiting", "waiting"),
+        ("散客", "walk_in"),
+        ("walk", "walk_in"),
+        ("旧预约", "old_book"),
+        ("from the old", "old_book"),
     ],
 )
 def test_a_page_is_found_however_it_is_typed(typed: str, page: str) -> None:
     assert page in [place.page for place in PLACES if place.means(typed)]
+
+
+@pytest.mark.parametrize("place", PLACES, ids=lambda place: place.page)
+def test_a_page_is_found_by_pinyin_and_by_initials_of_every_chinese_word_for_it(place: Place) -> None:
+    words = [word for word in place.words.split() if re.fullmatch("[\u4e00-\u9fff]+", word)]
+    assert words
+    for word in words:
+        for style in (Style.NORMAL, Style.FIRST_LETTER):
+            ways = ["".join(way) for way in product(*pinyin(word, style=style, heteronym=True))]
+            assert any(place.means(way) for way in ways), f"{word}: {ways}"
 
 
 @pytest.mark.parametrize("typed", ["", " ", "!!", "·", "xyz"])
