@@ -17,6 +17,7 @@ from db.core.audit import Action, digest
 from db.core.guard import operation, query
 from db.core.operation_context import Work
 from db.core.permissions import Grant, Permission
+from db.core.sql import rows
 from db.text.cleaning import clean, fold
 from db.text.dates import Birthday
 
@@ -57,6 +58,12 @@ def find(work: Work, text: str, most: int = PAGE) -> list[ClientLine]:
     asked.note(work, question.whole)
     found = answered(question, min(most, PAGE), beginnings=work.grant(Permission.REVEAL_PHONE) is Grant.YES)
     return with_alerts(found, work.today)
+
+
+@query(Permission.FIND)
+def client_count(work: Work) -> int:
+    """How many clients there are."""
+    return int(rows("SELECT COUNT(*) FROM client")[0][0])
 
 
 @query(Permission.FIND)

@@ -43,6 +43,8 @@ class FindPage(Above[None], ListPage, inherit_bindings=False):
         self._asked = ""
         self._read = 0
         """How many lines have been read of what was asked."""
+        self._all = 0
+        """How many clients there are."""
         self._is_unwritten = False
         """Something was asked that is not in the log yet."""
 
@@ -54,6 +56,10 @@ class FindPage(Above[None], ListPage, inherit_bindings=False):
         # nothing around it but the frame: what lies below a line is painted anew with it, at every key
         yield PickList(columns, id="found")
         yield Blocks(id="preview")
+
+    def load(self, desk: Desk) -> None:
+        """Among how many is looked."""
+        self._all = queries.client_count(desk)
 
     def arrive(self) -> None:
         """Starts afresh, below what stays awake of the page before."""
@@ -122,7 +128,7 @@ class FindPage(Above[None], ListPage, inherit_bindings=False):
         self._say_count(len(found), most, len(places))
         rows: list[Row[ClientLine | Place]] = []
         if found:
-            rows.append(Row(None, (_("Client"), _count(len(found), most)), "section"))
+            rows.append(self._heading(len(found), most))
             rows += [Row(line, self._cells(line)) for line in found]
         if places:
             rows += [Row(None, ("",))] if rows else []
@@ -154,13 +160,21 @@ class FindPage(Above[None], ListPage, inherit_bindings=False):
         nobody: list[ClientLine] = []
         return self.ask(lambda desk: queries.find(desk, text, most), nobody)
 
+    def _heading(self, found: int, most: int) -> Row[ClientLine | Place]:
+        """How many are found, of how many there are."""
+        return Row(
+            None,
+            (_("Client"), _("{count} of {all}").format(count=_count(found, most), all=f"{self._all:,}")),
+            "section",
+        )
+
     def _rest(self, last: Row[ClientLine | Place]) -> list[Row[ClientLine | Place]]:
         """The lines after those that have been read."""
         found = self._find(self._asked, queries.PAGE)
         rest = found[self._read :]
         if rest:
             self._read = len(found)
-            self.list.rows[0] = Row(None, (_("Client"), _count(len(found), queries.PAGE)), "section")
+            self.list.rows[0] = self._heading(len(found), queries.PAGE)
             self._say_count(len(found), queries.PAGE, 0)
         return [Row(line, self._cells(line)) for line in rest]
 

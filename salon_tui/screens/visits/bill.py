@@ -33,7 +33,7 @@ def amounts(visit: VisitRecord) -> list[tuple[str, str]]:
     if isinstance(visit.total, Hidden) or isinstance(visit.sold, Hidden):
         return []
     paid = [
-        (payment_name(one.method), show_money(-one.amount))
+        (payment_name(one.method), show_money(one.amount))
         for one in visit.payments
         if not isinstance(one.amount, Hidden)
     ]

@@ -107,7 +107,7 @@ class PastVisitPage(AboutVisit, ListPage, inherit_bindings=False):
     def paint_head(self) -> None:
         """Whose visit, and when."""
         visit = self.visit
-        late = [("  " + _("late entry"), "alarm")] if visit.late else []
+        late = [("  ! " + _("late entry"), "alarm")] if visit.late else []
         closed = f"{visit.closed_at.astimezone():%m-%d %H:%M}" if visit.closed_at else ""
         words = (
             _("visit of {day}, cancelled {time} by {name}")

@@ -159,7 +159,7 @@ class VisitPage(AboutVisit, FormPage, inherit_bindings=False):
         opened = _("visit of {day}, opened {time} by {name}").format(
             day=f"{visit.day:%m-%d}", time=f"{visit.opened_at.astimezone():%H:%M}", name=visit.opened_by
         )
-        late = [("  " + _("late entry"), "alarm")] if visit.late else []
+        late = [("  ! " + _("late entry"), "alarm")] if visit.late else []
         whose = [(visit.client.label, "strong"), (f"  {spaced(visit.client_number)}  ", "label")]
         return [*whose, opened, *late], [(page, "label")]
 

@@ -45,6 +45,7 @@ CALLS: dict[Callable[..., Any], Call] = {
     ),
     find.find: of_desk(P.FIND)(lambda at, case: find.find(at, "oy")),
     find.list_seen: of_desk(P.FIND)(lambda at, case: find.list_seen(at, "oy", 1)),
+    find.client_count: of_desk(P.FIND)(lambda at, case: find.client_count(at)),
     find.find_left: of_desk(P.FIND)(lambda at, case: find.find_left(at, 1)),
     find.pause_before: of_desk(P.FIND)(lambda at, case: find.pause_before(at, "oy")),
     find.by_number: of_desk(P.FIND)(lambda at, case: find.by_number(at, "00000013")),

@@ -28,7 +28,7 @@ def beside(desk: Sitting) -> str:
 async def test_beside_a_visit_that_runs(salon: Salon) -> None:
     async with at_desk(salon, size=WIDE) as desk:
         await desk.go("visit", record=paid_in_two(salon, desk))
-        assert "in all 268.00\ncash −100.00\nWeChat Pay −99.50\n" in beside(desk)
+        assert "in all 268.00\ncash 100.00\nWeChat Pay 99.50\n" in beside(desk)
 
 
 async def test_beside_a_visit_that_is_over(salon: Salon) -> None:
@@ -36,7 +36,7 @@ async def test_beside_a_visit_that_is_over(salon: Salon) -> None:
         at = desk.app.desk_in_use
         visit = salon.end(at, salon.pay(at, paid_in_two(salon, desk), 6850, "alipay"))
         await desk.go("past_visit", record=visit)
-        assert "in all 268.00\ncash −100.00\nWeChat Pay −99.50\nAlipay −68.50\n" in beside(desk)
+        assert "in all 268.00\ncash 100.00\nWeChat Pay 99.50\nAlipay 68.50\n" in beside(desk)
 
 
 async def test_beside_a_list_of_visits(salon: Salon) -> None:
