@@ -7,16 +7,18 @@ from datetime import date
 
 from db.appointments.coming_again.records import NextBooking
 from db.appointments.coming_again.store import next_booking
+from db.appointments.grid.records import DayGrid
+from db.appointments.grid.store import grid_of
 from db.appointments.records import (
     AppointmentRecord,
     ArrivalLine,
     Availability,
-    DayGrid,
     FreeTimes,
     WaitingRecord,
 )
 from db.appointments.requests import PartAsked
-from db.appointments.store.grid import grid_of
+from db.appointments.settling.records import ToSettle
+from db.appointments.settling.store import to_settle
 from db.appointments.store.placing import check_when, near_times, place_on
 from db.appointments.store.placing import free_times as find_free_times
 from db.appointments.store.preparing import rooms_of
@@ -77,6 +79,12 @@ def arrivals(work: Work) -> tuple[ArrivalLine, ...]:
         )
         for id, version, client, guest_name, start, finish, state, to_clear, visit in found
     )
+
+
+@query(Permission.DESK)
+def unsettled(work: Work) -> tuple[ToSettle, ...]:
+    """Appointments that are to be settled, as far as this person may know of them, the oldest first."""
+    return tuple(to_settle(work))
 
 
 def _once(names: Iterable[str]) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from db.appointments.records import ArrivalLine
+from db.appointments.settling.records import ToSettle, Unsettled
 from db.clients.records import ClientLine
 from db.core.permissions import Permission
 from db.home.records import BirthdayLine, Home, LateLine
@@ -75,6 +76,25 @@ def _expected(one: ArrivalLine, minute: int) -> HomeLine:
     staff = _(", ").join(one.staff)
     cells = (sign, format_clock(one.start), name, services, (staff, "label"), state)
     return HomeLine(("appointment", one.id), cells, one.client.id if one.client else 0)
+
+
+def settling(found: Iterable[ToSettle], today: date) -> list[HomeLine]:
+    """Appointments that are to be settled, by day, and why."""
+    return [_settling(one, today) for one in found]
+
+
+def _settling(one: ToSettle, today: date) -> HomeLine:
+    when = format_clock(one.start) if one.day == today else f"{one.day:%m-%d}"
+    name: Cell = [one.client.name if one.client else one.guest_name, *warning(one.client)]
+    cells = (("!", "alarm"), when, name, _(_UNSETTLED[one.why]), (_(", ").join(one.staff), "label"))
+    return HomeLine(("appointment", one.id), cells, one.client.id if one.client else 0)
+
+
+_UNSETTLED = {
+    Unsettled.PAST: N_("Came, or not?"),
+    Unsettled.HEALTH: N_("Health to clear"),
+    Unsettled.NOBODY: N_("Nobody covers it"),
+}
 
 
 def done(home: Home) -> list[HomeLine]:

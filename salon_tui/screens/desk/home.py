@@ -9,8 +9,9 @@ from typing import Any, ClassVar
 from textual.widget import Widget
 from typing_extensions import override
 
-from db.appointments.queries import arrivals
+from db.appointments.queries import arrivals, unsettled
 from db.appointments.records import ArrivalLine
+from db.appointments.settling.records import ToSettle
 from db.clients.records import ClientLine
 from db.core.desk import Desk
 from db.core.permissions import Permission
@@ -53,6 +54,7 @@ class HomePage(ListPage, inherit_bindings=False):
         """Whether every record that is not finished stands there, and not a few."""
         self._home: Home | None = None
         self._arrivals: Sequence[ArrivalLine] = ()
+        self._unsettled: Sequence[ToSettle] = ()
         self._about: dict[Target, int] = {}
         """Whom a line is about, where it is about somebody."""
         self._in_tasks = False
@@ -87,12 +89,13 @@ class HomePage(ListPage, inherit_bindings=False):
 
     def load(self, desk: Desk) -> None:
         """Reads the day."""
-        self._home, self._arrivals = queries.home(desk, self._everything), arrivals(desk)
+        self._home = queries.home(desk, self._everything)
+        self._arrivals, self._unsettled = arrivals(desk), unsettled(desk)
 
     def put_away(self) -> None:
         """The next who signs in sees a few again."""
         super().put_away()
-        self._everything, self._home, self._arrivals = False, None, ()
+        self._everything, self._home, self._arrivals, self._unsettled = False, None, (), ()
         for part in (self._today, self._tasks):
             part.fill([])
         self.query_one("#about", Blocks).show(lambda cells: ())
@@ -128,7 +131,9 @@ class HomePage(ListPage, inherit_bindings=False):
 
     def _show(self, home: Home) -> None:
         here, done = [*groups.here(home, self.salon_app.now()), *self._expected], groups.done(home)
-        tasks = [(_(group.title), [*group.lines(home, self.salon_app.today())]) for group in groups.TASKS]
+        today_is = self.salon_app.today()
+        tasks = [(_("Appointments to settle"), groups.settling(self._unsettled, today_is))]
+        tasks += [(_(group.title), [*group.lines(home, today_is)]) for group in groups.TASKS]
         every = [*here, *done, *(line for _title, lines in tasks for line in lines)]
         self._about = {line.target: line.client for line in every if line.client}
         count = ngettext("{count} client", "{count} clients", home.clients)
@@ -149,7 +154,8 @@ class HomePage(ListPage, inherit_bindings=False):
 
     def _person(self, client: int) -> ClientLine | None:
         known = self._home.people if self._home is not None else {}
-        booked = {one.client.id: one.client for one in self._arrivals if one.client is not None}
+        clients = [*(one.client for one in self._arrivals), *(one.client for one in self._unsettled)]
+        booked = {one.id: one for one in clients if one is not None}
         return known.get(client) or booked.get(client)
 
     @override

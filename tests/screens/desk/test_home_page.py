@@ -8,8 +8,10 @@ from datetime import timedelta
 import pytest
 
 from db.core.permissions import Role
+from db.core.sql import run
 from tests.db.papers.lent import put_out
-from tests.db.salon import CHEN, EVANS, OUYANG, OWNER, PERSON, ZENG, Salon
+from tests.db.salon import CHEN, DESK_WOMAN, EVANS, HAO, LIN, MOISTURE, OUYANG, OWNER, PEEL, PERSON, ZENG, Salon
+from tests.screens.appointments.days import booked
 from tests.screens.desks import Sitting, at_desk
 
 
@@ -106,3 +108,21 @@ async def test_a_birthday_stands_once_today_or_in_the_next_seven_days(salon: Sal
         next_week = [(f"{today + timedelta(days=ahead):%m-%d}", str(ahead)) for ahead in (1, 7)]
         assert found == [[("today", "0")], next_week]
         assert [line for line in desk.text.splitlines() if "寿星8" in line and "◆" in line] == []
+
+
+async def test_appointments_are_settled_from_home(salon: Salon) -> None:
+    async with at_desk(salon, DESK_WOMAN, size=(120, 40)) as desk:
+        at, today = desk.app.desk_in_use, salon.clock.today
+        late = booked(salon, at, CHEN, 600, MOISTURE, staff=LIN)
+        run("UPDATE appointment SET day = ? WHERE id = ?", (today - timedelta(days=1)).isoformat(), late.id)
+        booked(salon, at, OUYANG, 900, PEEL, staff=HAO, day=today + timedelta(days=1))
+        await desk.press("f5")
+        head, first, second = desk.text.splitlines()[3:6]
+        assert "Appointments to settle" in head and head.rstrip().endswith("2")
+        assert re.search(rf"1 +! +03-09 +{CHEN} +Came, or not\? +{LIN}$", first)
+        assert re.search(rf"2 +! +03-11 +{OUYANG} ⚠ +Health to clear +{HAO}$", second)
+        await desk.press("1")
+        await desk.more("Did not come")
+        assert "did not come" in desk.said
+        await desk.press("f3")
+        assert not desk.line("Came, or not?") and desk.line("Health to clear")
