@@ -19,6 +19,7 @@ from db.appointments.records import (
 from db.appointments.requests import PartAsked
 from db.appointments.settling.records import ToSettle
 from db.appointments.settling.store import to_settle
+from db.appointments.store.people import about
 from db.appointments.store.placing import check_when, near_times, place_on
 from db.appointments.store.placing import free_times as find_free_times
 from db.appointments.store.preparing import rooms_of
@@ -99,7 +100,7 @@ def appointment(work: Work, appointment: int) -> AppointmentRecord:
         Refused: ``NOT_ALLOWED``.
         SalonError: ``NOT_FOUND``.
     """
-    work.about(get_appointment(appointment).client)
+    about(work, appointment, get_appointment(appointment).client)
     return appointment_of(work, appointment)
 
 

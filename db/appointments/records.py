@@ -10,7 +10,6 @@ from datetime import date, datetime
 from enum import IntEnum, StrEnum
 
 from db.clients.records import ClientLine
-from db.roster.intervals import Interval
 
 
 class Pass(IntEnum):
@@ -106,6 +105,9 @@ class AppointmentRecord:
         visit: Id of the visit that it became.
         series: Id of the first appointment of its series.
         moves: How often it was moved.
+        came: When the client came; of a guest without a file this and the next two are not kept.
+        seated: When the service began.
+        left: When the client left.
         hidden: Whether it is somebody else's: then it is time that is taken, without a name.
     """
 
@@ -128,6 +130,9 @@ class AppointmentRecord:
     series: int | None
     moves: int
     parts: tuple[PartRecord, ...]
+    came: datetime | None = None
+    seated: datetime | None = None
+    left: datetime | None = None
     hidden: bool = False
 
     @property
@@ -143,25 +148,6 @@ class SeriesRecord:
     id: int
     client: ClientLine | None
     appointments: tuple[AppointmentRecord, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GridPerson:
-    """A column of the day: somebody who works, or has an appointment.
-
-    Attributes:
-        shift: What the roster says of the day; empty where the salon's hours hold.
-        hours: When they work, with breaks and blocks in it.
-        away: Breaks and blocks.
-        leave: Whether they are on leave.
-    """
-
-    id: int
-    name: str
-    shift: str
-    hours: tuple[Interval, ...]
-    away: tuple[Interval, ...] = ()
-    leave: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -191,32 +177,6 @@ class FreeTimes:
 
     found: tuple[FreeTime, ...]
     why: NoneFree | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DayGrid:
-    """One day at a glance.
-
-    Attributes:
-        closed: Whether the salon is closed.
-        start: When the first of it begins: hours or appointments.
-        finish: When the last of it ends.
-        people: The columns, in the order of the staff list.
-        appointments: Those that take up time, by start; the others are asked for with ``everything``.
-        turn: Ids of who works, in the order in which walk-ins go to them.
-        waiting: How many wait for a time on this day.
-        next_free: The next gap of the day from now on: with whom, from when, until when.
-    """
-
-    day: date
-    closed: bool
-    start: int
-    finish: int
-    people: tuple[GridPerson, ...]
-    appointments: tuple[AppointmentRecord, ...]
-    turn: tuple[int, ...]
-    waiting: int
-    next_free: FreeTime | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

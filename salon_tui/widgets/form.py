@@ -163,6 +163,11 @@ class Form(Fields):
         self.state.type(self.current, text)
         self._show()
 
+    def begin_typing(self, text: str) -> None:
+        """Types the beginning of a text into the field that has the focus; what is typed then goes on from there."""
+        self.put(text)
+        self.editor.cursor_position = len(text)
+
     def undo(self) -> None:
         """Takes back what was typed last in this field."""
         if self.current.undo():
@@ -177,8 +182,7 @@ class Form(Fields):
         entry = self.current
         self._remember()
         self.state.type(entry, event.value)
-        answered = entry.by_one_key and entry.flaw is None and len(event.value) == 1 and event.value.isdecimal()
-        if answered and self.state.step_from(self.at, 1) != self.at:
+        if entry.answered_by(event.value) and self.state.step_from(self.at, 1) != self.at:
             self.step(1)
             self._answered = True
         elif isinstance(entry, LinesEntry):

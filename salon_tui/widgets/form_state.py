@@ -9,11 +9,14 @@ from dataclasses import field as default
 from typing import Any, Protocol
 
 from db.core.errors import Flaw
-from db.fields.declaration import Field, Kind
+from db.fields.declaration import Field, Kind, When
 from db.fields.parsing import FieldError, ParseContext, parse, readable_parts, restored, stored
 from db.fields.showing import choice_numbers, none_typed, show, typed
 from db.fields.values import Hidden, Ref, Value
 from salon_tui.words.i18n import _, language
+
+_MONTH_AND_DAY = 4
+"""Digits of a day of the months to come: a year before them begins with no month."""
 
 
 class Reader(Protocol):
@@ -186,6 +189,13 @@ class Entry:
             return False
         numbers = [number for number, _label in self.reader.offers()]
         return bool(numbers) and all(len(number) == 1 for number in numbers)
+
+    def answered_by(self, text: str) -> bool:
+        """Whether nothing more belongs to what was typed: the digit of a choice, month and day of a day to come."""
+        if self.flaw is not None or not text.isdecimal():
+            return False
+        is_day = self.field.kind is Kind.DATE and self.field.when is When.FUTURE
+        return len(text) == _MONTH_AND_DAY if is_day else self.by_one_key and len(text) == 1
 
     def offers(self) -> list[tuple[str, str]]:
         """What can be chosen; of a list of several, none of them as well."""

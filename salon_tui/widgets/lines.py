@@ -95,6 +95,13 @@ class Message(Bar):
         super().__init__("message")
         self.text = ""
         """What is said."""
+        self._otherwise: Sequence[Piece] = ()
+
+    def stands(self, *pieces: Piece) -> None:
+        """What stands there while nothing is said."""
+        self._otherwise = pieces
+        if not self.text:
+            self.say("")
 
     def say(self, text: str, *before: Piece, keys: Callable[[int], Sequence[Piece]] | None = None) -> None:
         """Says something.
@@ -107,7 +114,7 @@ class Message(Bar):
         self.text = text
 
         def drawn(cells: int) -> Rows:
-            rows = flow([*before, text], cells)
+            rows = flow([*before, text] if text else self._otherwise, cells)
             if keys and (helping := keys(cells)):
                 *_above, last = rows
                 if size(last) + _APART + size(helping) <= cells:

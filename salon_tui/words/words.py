@@ -37,6 +37,11 @@ def moment(at: datetime) -> str:
     return f"{weekday(local)} {local:%m-%d %H:%M}"
 
 
+def clock_of(at: datetime | None) -> str:
+    """The time of day of a moment; empty where there is none."""
+    return f"{at.astimezone():%H:%M}" if at is not None else ""
+
+
 def spaced(number: str) -> str:
     """A card number in two groups of four, as the card has it."""
     return f"{number[:4]} {number[4:]}"

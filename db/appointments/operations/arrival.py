@@ -5,6 +5,7 @@ from __future__ import annotations
 from db.appointments.records import AppointmentRecord
 from db.appointments.requests import CheckIn, OfAppointment, UndoCheckIn, WalkIn
 from db.appointments.store.arriving import begin_visit_of
+from db.appointments.store.people import about
 from db.appointments.store.placing import check_when, let_through, minute_of, place_on
 from db.appointments.store.reading import again, appointment_of
 from db.appointments.store.wanted import is_to_clear, services_asked
@@ -36,7 +37,7 @@ def check_in(work: Work, asked: CheckIn) -> AppointmentRecord:
             is a visit of today, or ``CONFLICT`` when a service needs an override.
     """
     row = get_appointment(asked.appointment, asked.version)
-    work.about(row.client)
+    about(work, row.id, row.client)
     if row.state not in AHEAD:
         raise SalonError(Code.NOT_LIVE)
     if row.day != work.today:
@@ -82,6 +83,23 @@ def walk_in(work: Work, asked: WalkIn) -> AppointmentRecord:
 
 
 @operation(Permission.RECORD_VISIT, Action.UPDATE, again=again)
+def note_seated(work: Work, asked: OfAppointment) -> AppointmentRecord:
+    """The service of somebody who is here begins now; said again, it began later.
+
+    Raises:
+        SalonError: ``NOT_FOUND``, ``CHANGED_MEANWHILE``, or ``NOT_LIVE`` where they aren't here.
+    """
+    row = get_appointment(asked.appointment, asked.version)
+    about(work, row.id, row.client)
+    if row.state != "arrived":
+        raise SalonError(Code.NOT_LIVE)
+    set_state(row.id, row.state)
+    note_event(work, row.id, "seated")
+    write("UPDATE reception SET seated_at = ?, version = version + 1 WHERE visit_id = ?", work.moment, row.visit)
+    return appointment_of(work, row.id)
+
+
+@operation(Permission.RECORD_VISIT, Action.UPDATE, again=again)
 def see_guest_off(work: Work, asked: OfAppointment) -> AppointmentRecord:
     """A guest without a file has left; of everybody else, closing the visit says so.
 
@@ -89,7 +107,7 @@ def see_guest_off(work: Work, asked: OfAppointment) -> AppointmentRecord:
         SalonError: ``NOT_FOUND``, ``CHANGED_MEANWHILE``, ``HAS_FILE``, or ``NOT_LIVE`` where they aren't here.
     """
     row = get_appointment(asked.appointment, asked.version)
-    work.about(row.client)
+    about(work, row.id, row.client)
     if row.client is not None:
         raise SalonError(Code.HAS_FILE)
     if row.state != "arrived":
@@ -109,7 +127,7 @@ def undo_check_in(work: Work, asked: UndoCheckIn) -> AppointmentRecord:
             ``IS_SOLD``.
     """
     row = get_appointment(asked.appointment, asked.version)
-    work.about(row.client)
+    about(work, row.id, row.client)
     if row.state != "arrived":
         raise SalonError(Code.NOT_LIVE)
     reason = clean(asked.reason, LONGEST_REASON)

@@ -10,7 +10,7 @@ from db.appointments.refusals import NotFree
 from db.appointments.requests import ChangeParts, MoveAppointment, RegisterGuest
 from db.appointments.schedule.day import CLIENT, Hold
 from db.appointments.store.arriving import begin_visit_of
-from db.appointments.store.people import LONGEST_NOTE, check_advisor
+from db.appointments.store.people import LONGEST_NOTE, about, check_advisor
 from db.appointments.store.placing import check_when, let_through, place_on
 from db.appointments.store.reading import again, appointment_of
 from db.appointments.store.wanted import is_to_clear, services_asked, services_booked
@@ -159,7 +159,7 @@ def _take_client(row: Row, client: int) -> None:
 def _ahead(work: Work, appointment: int, version: int) -> Row:
     """An appointment that is still to come."""
     row = get_appointment(appointment, version)
-    work.about(row.client)
+    about(work, row.id, row.client)
     if row.state not in AHEAD:
         raise SalonError(Code.NOT_LIVE)
     return row

@@ -8,8 +8,9 @@ from __future__ import annotations
 from datetime import date
 
 from db.appointments.fields import LIVE
+from db.appointments.grid.store import grid_of
 from db.appointments.records import AppointmentRecord
-from db.appointments.store.grid import grid_of
+from db.appointments.store.people import about
 from db.appointments.store.preparing import rooms_of
 from db.appointments.store.printing import at_work, checked_room, lines_of, to_print
 from db.appointments.store.reading import appointment_of, appointments
@@ -78,8 +79,7 @@ def print_appointment(work: Work, appointment: int, slips: int = 1) -> Appointme
         SalonError: ``NOT_FOUND``, or ``NOT_LIVE`` where it takes up no time any more.
     """
     client = get_appointment(appointment).client
-    work.about(client)
-    work.require(Permission.APPOINTMENTS, client)
+    about(work, appointment, client, Permission.APPOINTMENTS)
     first = appointment_of(work, appointment)
     if first.state not in LIVE:
         raise SalonError(Code.NOT_LIVE)

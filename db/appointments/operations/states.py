@@ -6,6 +6,7 @@ from db.appointments.fields import CANCEL_REASONS
 from db.appointments.records import AppointmentRecord, What
 from db.appointments.refusals import NotFree
 from db.appointments.requests import CancelAppointment, OfAppointment
+from db.appointments.store.people import about
 from db.appointments.store.placing import minute_of, place_on
 from db.appointments.store.reading import again, appointment_of
 from db.appointments.store.wanted import services_booked
@@ -116,7 +117,7 @@ def _take_again(work: Work, row: Row) -> None:
 def _in(work: Work, asked: OfAppointment | CancelAppointment, states: tuple[str, ...]) -> Row:
     """The appointment, in one of these states."""
     row = get_appointment(asked.appointment, asked.version)
-    work.about(row.client)
+    about(work, row.id, row.client)
     if row.state not in states:
         raise SalonError(Code.NOT_LIVE)
     return row

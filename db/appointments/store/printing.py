@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import groupby
 
-from db.appointments.records import AppointmentRecord, GridPerson, PartRecord
+from db.appointments.grid.records import GridPerson
+from db.appointments.records import AppointmentRecord, PartRecord
 from db.appointments.store.reading import on_day, without_name
 from db.core.errors import Code, Refused, SalonError
 from db.core.operation_context import Work

@@ -10,6 +10,7 @@ from typing import Any
 
 from db.appointments.fields import LIVE
 from db.appointments.records import AppointmentRecord, PartRecord
+from db.appointments.store.people import about
 from db.appointments.store.writing import get_appointment
 from db.clients.records import ClientLine
 from db.clients.store.alerts import with_alerts
@@ -17,14 +18,15 @@ from db.clients.store.lines import lines
 from db.core.errors import Code, SalonError
 from db.core.operation_context import Work
 from db.core.permissions import Grant, Permission
-from db.core.row_values import as_day
+from db.core.row_values import as_day, as_moment
 from db.core.sql import rows, rows_among
 
 _COLUMNS = (
     "SELECT a.id, a.version, a.client_id, a.guest_name, a.guest_phone, a.day, a.start, a.finish, a.state, a.source, "
     "a.asked_for, s.name, a.note, a.reason, a.to_clear, a.visit_id, a.series, "
-    "(SELECT COUNT(*) FROM appointment_event e WHERE e.appointment_id = a.id AND e.what = 'moved') "
-    "FROM appointment a LEFT JOIN staff s ON s.id = a.advisor_id "
+    "(SELECT COUNT(*) FROM appointment_event e WHERE e.appointment_id = a.id AND e.what = 'moved'), "
+    "r.arrived_at, r.seated_at, r.left_at FROM appointment a LEFT JOIN staff s ON s.id = a.advisor_id "
+    "LEFT JOIN reception r ON r.visit_id = a.visit_id "
 )
 
 
@@ -42,7 +44,7 @@ def appointment_of(work: Work, appointment: int) -> AppointmentRecord:
 
 def again(work: Work, appointment: int) -> AppointmentRecord:
     """An appointment that a request made or changed before."""
-    work.about(get_appointment(appointment).client)
+    about(work, appointment, get_appointment(appointment).client)
     return appointment_of(work, appointment)
 
 
@@ -133,7 +135,7 @@ def _record(
     (id, version, client, guest_name, guest_phone, day, start, finish, state, source, asked_for, advisor, note) = row[
         :13
     ]
-    reason, to_clear, visit, series, moves = row[13:]
+    reason, to_clear, visit, series, moves, came, seated, left = row[13:]
     record = AppointmentRecord(
         id=id,
         version=version,
@@ -154,6 +156,9 @@ def _record(
         series=series,
         moves=moves,
         parts=parts,
+        came=as_moment(came),
+        seated=as_moment(seated),
+        left=as_moment(left),
     )
     return record if is_shown else without_name(record)
 
@@ -170,6 +175,9 @@ def without_name(record: AppointmentRecord) -> AppointmentRecord:
         reason="",
         to_clear=False,
         visit=None,
+        came=None,
+        seated=None,
+        left=None,
         parts=tuple(replace(part, service=0, name="", price=0) for part in record.parts),
         hidden=True,
     )

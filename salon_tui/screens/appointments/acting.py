@@ -2,25 +2,74 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
 from db.appointments import requests
 from db.appointments.fields import CANCEL_REASONS
-from db.appointments.operations import arrival, states
-from db.appointments.queries import waiting_list
-from db.appointments.records import AppointmentRecord, WaitingRecord
+from db.appointments.operations import arrival, changing, states
+from db.appointments.queries import coming, waiting_list
+from db.appointments.records import AppointmentRecord, WaitingRecord, What
 from db.core.desk import Desk
 from db.core.errors import SalonError
+from db.fields.values import Ref
+from db.staff.queries.people import colleagues, treating
+from db.text.clock import format_clock
+from salon_tui.screens.appointments.passing import book_or_ask
 from salon_tui.screens.asking.choice import Choose
 from salon_tui.screens.base.page import Page
 from salon_tui.screens.base.saving import new_request
 from salon_tui.screens.visits.opening import ask_second_visit
+from salon_tui.words.appointments import hands, when
 from salon_tui.words.i18n import _, language, ngettext
+from salon_tui.words.words import telling
 
 Act = Callable[[Page, AppointmentRecord], None]
 """Something that is done with an appointment."""
+
+
+def arrives(page: Page, client: int, otherwise: Callable[[], None]) -> None:
+    """A client has come: who is booked for today is checked in, unless it is for something else; else a visit begins.
+
+    Args:
+        page: Where that is said.
+        client: Id of the client.
+        otherwise: Begins a visit without an appointment.
+    """
+    today = page.salon_app.today()
+
+    def found(booked: Sequence[AppointmentRecord]) -> None:
+        of_today = [one for one in booked if one.day == today]
+        if not of_today:
+            otherwise()
+            return
+        offers = [
+            (str(number), f"{format_clock(one.start)}  {_(', ').join(part.name for part in one.parts)}")
+            for number, one in enumerate(of_today, 1)
+        ]
+        other = str(len(offers) + 1)
+        offers.append((other, _("Something else: a visit without an appointment")))
+
+        def chosen(number: str | None) -> None:
+            if number == other:
+                otherwise()
+            elif number is not None:
+                one = of_today[int(number) - 1]
+                check_in(page, one.id, one.version)
+
+        page.app.push_screen(Choose(_("Booked for today: for which one is the client here?"), offers), chosen)
+
+    page.perform(lambda desk: coming(desk, client), found)
+
+
+def check_in_or_seat(page: Page, one: AppointmentRecord) -> None:
+    """Who comes is checked in; of who is here already, the service begins."""
+    if one.state != "arrived":
+        check_in(page, one.id, one.version)
+        return
+    said = _("{name}: the service begins, {time}").format(name=one.name, time=f"{page.salon_app.now():%H:%M}")
+    _do(page, lambda desk: arrival.note_seated(desk, _of(one)), said)
 
 
 def check_in(page: Page, id: int, version: int) -> None:
@@ -88,6 +137,47 @@ def not_here(page: Page, one: AppointmentRecord) -> None:
             _do(page, lambda desk: arrival.undo_check_in(desk, request), said)
 
     page.salon_app.ask_reason(_("Why is the check-in taken back?"), reasoned)
+
+
+def to_colleague(page: Page, one: AppointmentRecord) -> None:
+    """Asks who does it instead, at the same time."""
+    first = one.parts[0].staff if one.parts else None
+
+    def choose(people: dict[int, Ref]) -> None:
+        offers = [(str(number), ref.label) for number, ref in people.items()]
+        page.app.push_screen(Choose(_("Who does it?"), offers), lambda number: chosen(people, number))
+
+    def chosen(people: dict[int, Ref], number: str | None) -> None:
+        if number is not None:
+            move(people[int(number)])
+
+    def move(who: Ref) -> None:
+        asked = requests.MoveAppointment(
+            request_id=new_request(),
+            appointment=one.id,
+            version=one.version,
+            day=one.day,
+            start=one.start,
+            colleague=who.id,
+        )
+
+        def call(desk: Desk, known: frozenset[What]) -> AppointmentRecord:
+            return changing.move_appointment(desk, replace(asked, despite=known))
+
+        book_or_ask(page, call, moved, lambda error: False)
+
+    def moved(now: AppointmentRecord) -> None:
+        page.salon_app.revision += 1
+        page.salon_app.message_for_next_page(f"{telling(now.name, hands(now.parts))}, {when(now)}")
+        page.reload()
+
+    page.perform(lambda desk: _others(desk, first), choose)
+
+
+def _others(desk: Desk, than: int | None) -> dict[int, Ref]:
+    """Who treats clients, without one, by the numbers that they are typed by."""
+    treats = treating(desk)
+    return {number: ref for number, ref in colleagues(desk).items() if ref.id in treats and ref.id != than}
 
 
 def _of(one: AppointmentRecord) -> requests.OfAppointment:

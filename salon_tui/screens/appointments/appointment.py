@@ -19,7 +19,7 @@ from salon_tui.screens.base.list_page import MOVES, ListPage
 from salon_tui.widgets.paint import Piece
 from salon_tui.widgets.pick_list import Column, Row
 from salon_tui.words.i18n import N_, _, language, ngettext
-from salon_tui.words.words import weekday
+from salon_tui.words.words import clock_of, weekday
 
 
 class AppointmentPage(ListPage, inherit_bindings=False):
@@ -27,7 +27,8 @@ class AppointmentPage(ListPage, inherit_bindings=False):
 
     TITLE_TEXT = N_("Appointment")
     HELP_TEXT = N_(
-        "What was booked, with whom and where. F10 checks the client in; F4 lists the rest: another time, other "
+        "What was booked, with whom and where. F10 checks the client in, and says then that the service "
+        "begins; digits are a new time. Enter opens the client's file. F4 lists the rest: another time, other "
         "services, confirmed, cancelled and why, did not come, and taking that back."
     )
     KEYS = (
@@ -41,16 +42,16 @@ class AppointmentPage(ListPage, inherit_bindings=False):
         own.ChangeParts,
         own.TakeBack,
         own.NotHere,
-        own.OpenClient,
         own.WaitingList,
+        own.ToColleague,
+        own.NewTime,
         c.Find,
         c.Refresh,
         c.GoHome,
-        *MOVES,
+        *(move for move in MOVES if move is not c.Narrow),
         c.Back,
     )
     COLUMNS = (Column(11), Column(20, grow=1), Column(8), Column(10))
-    DIGITS = False
 
     def __init__(self) -> None:
         super().__init__(name="appointment")
@@ -107,6 +108,9 @@ class AppointmentPage(ListPage, inherit_bindings=False):
             (_("Asked for"), _("yes") if one.asked_for else ""),
             (_("Advisor"), one.advisor),
             (_("Moved"), moved),
+            (_("Came"), clock_of(one.came)),
+            (_("Service from"), clock_of(one.seated)),
+            (_("Left"), clock_of(one.left)),
             (_("Why"), _term(CANCEL_REASONS, one.reason)),
         ]
         if one.to_clear:
@@ -120,8 +124,8 @@ class AppointmentPage(ListPage, inherit_bindings=False):
         self.do_open_client()
 
     def do_check_in(self) -> None:
-        """F10: the client is here."""
-        acting.check_in(self, self.record.id, self.record.version)
+        """F10: the client is here; then, the service begins."""
+        acting.check_in_or_seat(self, self.record)
 
     def do_print(self) -> None:
         """F9: the slip."""
@@ -158,6 +162,19 @@ class AppointmentPage(ListPage, inherit_bindings=False):
     def do_waiting_list(self) -> None:
         """Who waits for a time on its day."""
         self.salon_app.show_page("waiting", day=self.record.day)
+
+    def do_to_colleague(self) -> None:
+        """Asks who does it."""
+        acting.to_colleague(self, self.record)
+
+    @override
+    def take_digit(self, digit: int) -> None:
+        if digit == 0:
+            self.do_back()
+        elif self.offers(own.Move):
+            self.salon_app.show_page("move", appointment=self.record.id, typed=str(digit))
+        else:
+            self.action_command(own.Move.__name__)
 
     def do_open_client(self) -> None:
         """The client's file; of a guest, the form for a new one."""

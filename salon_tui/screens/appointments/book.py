@@ -20,18 +20,15 @@ from db.core.desk import Desk
 from db.core.permissions import Permission
 from db.fields.declaration import Field
 from db.fields.values import Ref
-from db.salon.queries import services
 from salon_tui.commands import Command
 from salon_tui.screens.appointments import commands as own
 from salon_tui.screens.appointments import fields
 from salon_tui.screens.appointments.availability import look, other_times, pieces
 from salon_tui.screens.appointments.form import AppointmentForm, client_in, parts_in, stop_nobody
 from salon_tui.screens.appointments.passing import book_or_ask
-from salon_tui.screens.appointments.readers import PartsReader
 from salon_tui.screens.appointments.waiting import daytime
 from salon_tui.screens.base.form_page import FORM_KEYS
 from salon_tui.widgets.form_state import Entry, FieldReader, FormState, entries_of
-from salon_tui.widgets.lines_entry import LinesEntry
 from salon_tui.words.appointments import hands, when
 from salon_tui.words.i18n import N_, _
 
@@ -59,6 +56,7 @@ class BookPage(AppointmentForm, inherit_bindings=False):
         super().__init__(name)
         self._changed: AppointmentRecord | None = None
         self._client: ClientLine | None = None
+        """The client, where nobody has to type whom it is for."""
         self._line: WaitingRecord | None = None
 
     @property
@@ -74,22 +72,18 @@ class BookPage(AppointmentForm, inherit_bindings=False):
     @override
     def prepare(self, desk: Desk) -> None:
         super().prepare(desk)
-        self._services = services(desk, True)
         self._changed = appointment(desk, self.about) if self.about else None
         waiting, card = int(self.target.get("waiting", 0)), int(self.target.get("card", 0))
         self._line = waiting_line(desk, waiting) if waiting else None
         known = by_number(desk, f"{card:08d}") if card else None
-        self._client = self._whose.client if self._whose else known
+        self._client = self.client = self._whose.client if self._whose else known
 
     @override
     def make(self) -> FormState:
-        alerts = self._client.alerts if self._client else ()
-        self.client_alerts(alerts)
-        reader = PartsReader(self._services, self.context, alerts)
         shown: list[Entry] = []
         if self._client is None and self._whose is None:
             shown += entries_of(fields.WHO, self.context)
-        shown.append(LinesEntry(fields.PARTS, lines=reader))
+        shown.append(self.parts(fields.PARTS))
         when: tuple[Field, ...] = _WHEN if self._changed is None else ()
         shown += [Entry(field, FieldReader(field, self.context)) for field in (*when, *_BESIDES)]
         state = FormState(shown)

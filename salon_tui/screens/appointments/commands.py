@@ -94,6 +94,20 @@ class Move(Command):
     permission = Permission.APPOINTMENTS
 
 
+class NewTime(Command):
+    key, label, action = "1–9", N_("New time"), "new_time"
+    help = N_("Digits are the new time: 930, 14 or 1430, then F10.")
+    on_key_line = False
+    bound = False
+    permission = Permission.APPOINTMENTS
+
+
+class ToColleague(Command):
+    key, label, action = LISTED, N_("To a colleague"), "to_colleague"
+    help = N_("Somebody else does it at the same time; length and price stay.")
+    permission = Permission.APPOINTMENTS
+
+
 class ChangeParts(Command):
     key, label, action = LISTED, N_("Other services"), "change_parts"
     help = N_("Other services, people or lengths, at the same time.")

@@ -5,34 +5,36 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from textual import events
 from textual.widget import Widget
 from typing_extensions import override
 
-from db.appointments.queries import day_grid
-from db.appointments.records import AppointmentRecord, DayGrid
+from db.appointments.grid.records import DayGrid
+from db.appointments.queries import day_grid, waiting_list
+from db.appointments.records import AppointmentRecord, WaitingRecord
 from db.core.desk import Desk
 from db.core.permissions import Permission
 from db.text.clock import DAY, minute_of_day
 from salon_tui import commands as c
-from salon_tui.screens.appointments import acting, columns, figures
+from salon_tui.screens.appointments import acting
 from salon_tui.screens.appointments import commands as own
+from salon_tui.screens.appointments.grid import below, columns, figures
+from salon_tui.screens.appointments.grid.page import GridPage
 from salon_tui.screens.asking.day import AskDay
-from salon_tui.screens.base.page import Page
 from salon_tui.widgets.day import grid as widget
-from salon_tui.widgets.day.grid import Place
+from salon_tui.widgets.lines import Bar, Message, Rows
 from salon_tui.widgets.paint import Piece
 from salon_tui.words.i18n import N_, _
 from salon_tui.words.words import weekday
 
 
-class DayPage(Page, inherit_bindings=False):
+class DayPage(GridPage, inherit_bindings=False):
     """One day, everybody who works beside each other."""
 
     TITLE_TEXT = N_("Appointments")
     HELP_TEXT = N_(
         "People stand beside each other, half hours under each other. The arrows move the mark, digits move it to a "
-        "time; F6 books at a free time, Enter opens what stands there, F10 checks the client in."
+        "time; F6 books at a free time, Enter opens what stands there, F10 checks the client in; of who is here, "
+        "it says that the service begins."
     )
     KEYS = (
         own.NewAppointment,
@@ -66,19 +68,16 @@ class DayPage(Page, inherit_bindings=False):
     def __init__(self) -> None:
         super().__init__(name="day")
         self._grid: DayGrid | None = None
-        self._digits = ""
+        self._waiting: tuple[WaitingRecord, ...] = ()
         self._everything = False
 
     @override
     def body(self) -> Iterable[Widget]:
         yield widget.DayGrid(self._free_words, id="day")
+        yield Bar(id="day-below")
 
     def _free_words(self, minutes: int) -> tuple[str, str]:
         return figures.free_words(minutes, may_book=self.salon_app.may(Permission.APPOINTMENTS))
-
-    @property
-    def _widget(self) -> widget.DayGrid:
-        return self.query_one("#day", widget.DayGrid)
 
     @property
     def _day(self) -> date:
@@ -96,12 +95,14 @@ class DayPage(Page, inherit_bindings=False):
     @override
     def load(self, desk: Desk) -> None:
         self._grid = day_grid(desk, self._day, everything=self._everything)
+        self._waiting = waiting_list(desk, self._day)
 
     @override
     def put_away(self) -> None:
         super().put_away()
-        self._grid, self._digits, self._everything = None, "", False
-        self._widget.fill((), (540, 1260))
+        self._grid, self._waiting, self._everything = None, (), False
+        self._show_below()
+        self.grid.fill((), (540, 1260))
 
     @override
     def arrive(self) -> None:
@@ -109,20 +110,38 @@ class DayPage(Page, inherit_bindings=False):
         grid = self._grid
         assert grid is not None
         now = self._now
-        is_first = self._widget.marked is None
+        is_first = self.grid.marked is None
         hours = (grid.start, grid.finish) if grid.start < grid.finish else (540, 1260)
-        self._widget.fill(columns.columns(grid, now), hours, now if 0 <= now < DAY else -1)
+        self.grid.fill(columns.columns(grid, now), hours, now if 0 <= now < DAY else -1)
         if is_first and 0 <= now < DAY and grid.people:
-            self._widget.mark(grid.people[0].id, now)
-        self._widget.focus()
+            self.grid.mark(grid.people[0].id, now)
+        self.grid.focus()
         self.alerts("", *figures.figures(grid, now), likes=figures.next_free(grid))
+        self.query_one(Message).stands(*below.legend())
+        self._show_below()
+
+    def on_resize(self) -> None:
+        """There may be room for more below the grid, or for less."""
+        self.call_after_refresh(self._show_below)
+
+    def _show_below(self) -> None:
+        """Who waits, and how the beds stand, where the grid leaves room for that."""
+        grid, now, waiting = self._grid, self._now, self._waiting
+        room = self.query_one("#body").size.height - self.grid.rows - 1
+        shown = grid is not None and self.has_class("-wide") and room >= below.LEAST - 1
+
+        def draw(cells: int) -> Rows:
+            rows = below.below(grid, waiting, now, room, cells) if grid is not None and shown else ()
+            return [[], *rows] if rows else ()
+
+        self.query_one("#day-below", Bar).draw(draw)
 
     @override
     def paint_head(self) -> None:
         day = self._day
         near = {0: _("today"), 1: _("tomorrow"), -1: _("yesterday")}.get((day - self.salon_app.today()).days, "")
         named = f"{day:%Y-%m-%d} {weekday(day)}"
-        first, last, of = self._widget.in_view
+        first, last, of = self.grid.in_view
         right: list[Piece] = [(f"{first}–{last} / {of}   ", "label")] if last - first + 1 < of else []
         who = self.salon_app.me
         right += [(who.name if who else "", "label")]
@@ -136,12 +155,8 @@ class DayPage(Page, inherit_bindings=False):
     # What stands under the mark.
 
     @property
-    def _place(self) -> Place | None:
-        return self._widget.marked
-
-    @property
     def _marked(self) -> AppointmentRecord | None:
-        place = self._place
+        place = self.place
         if place is None or place.booking is None or self._grid is None:
             return None
         return next((one for one in self._grid.appointments if one.id == place.booking.key), None)
@@ -156,7 +171,7 @@ class DayPage(Page, inherit_bindings=False):
         if not of_client or self._marked in of_client:
             return False
         part = of_client[0].parts[0]
-        self._widget.mark(part.staff or columns.NOBODY, part.start)
+        self.grid.mark(part.staff or columns.NOBODY, part.start)
         return True
 
     def _with_marked(self, act: acting.Act) -> None:
@@ -177,7 +192,7 @@ class DayPage(Page, inherit_bindings=False):
 
     def do_new(self) -> None:
         """F6: books at the mark."""
-        place = self._place
+        place = self.place
         start = place.start if place is not None and place.free else None
         self.salon_app.show_page("book", day=self._day, start=start, staff=place.column if place else columns.NOBODY)
 
@@ -186,8 +201,8 @@ class DayPage(Page, inherit_bindings=False):
         self.salon_app.show_page("print_day_sheet", day=self._day)
 
     def do_check_in(self) -> None:
-        """F10: the client is here."""
-        self._with_marked(lambda page, one: acting.check_in(page, one.id, one.version))
+        """F10: the client is here; then, the service begins."""
+        self._with_marked(acting.check_in_or_seat)
 
     def do_confirm(self) -> None:
         """The client said that she comes."""
@@ -206,30 +221,6 @@ class DayPage(Page, inherit_bindings=False):
         self._with_marked(acting.take_back)
 
     # Moving.
-
-    def do_down(self) -> None:
-        """Later."""
-        self._widget.move(0, 1)
-
-    def do_up(self) -> None:
-        """Earlier."""
-        self._widget.move(0, -1)
-
-    def do_left(self) -> None:
-        """The person at the left."""
-        self._widget.move(-1, 0)
-
-    def do_right(self) -> None:
-        """The person at the right."""
-        self._widget.move(1, 0)
-
-    def do_page_down(self) -> None:
-        """Much later."""
-        self._widget.page(1)
-
-    def do_page_up(self) -> None:
-        """Much earlier."""
-        self._widget.page(-1)
 
     def do_previous(self) -> None:
         """The day before."""
@@ -263,35 +254,3 @@ class DayPage(Page, inherit_bindings=False):
     def _show_day(self, day: date) -> None:
         self.target = {**self.target, "day": day}
         self.reload()
-
-    def on_key(self, event: events.Key) -> None:
-        """Digits move the mark to a time; 0 goes back, where it begins none."""
-        if not event.character or event.character not in "0123456789":
-            return
-        event.stop()
-        if event.character == "0" and not self._digits:
-            self.do_back()
-            return
-        self._digits += event.character
-        minute, more = minute_of(self._digits)
-        self.show_message("" if not more else f"{self._digits}▏")
-        if minute is not None and self._place is not None:
-            self._widget.mark(self._place.column, minute)
-        if not more:
-            self._digits = ""
-
-    @override
-    def action_command(self, name: str) -> None:
-        self._digits = ""
-        super().action_command(name)
-
-
-def minute_of(digits: str) -> tuple[int | None, bool]:
-    """What minute digits say, and whether more may follow: ``9`` and ``93`` are nine o'clock, ``930`` is half past."""
-    hours = int(digits[:2]) if len(digits) > 1 and int(digits[:2]) <= 24 else int(digits[0])
-    rest = digits[2 if len(digits) > 1 and int(digits[:2]) <= 24 else 1 :]
-    minutes = int(rest.ljust(2, "0")) if rest else 0
-    if minutes > 59 or hours * 60 + minutes > DAY:
-        return None, False
-    more = len(rest) < 2 and (hours, minutes) != (24, 0)
-    return hours * 60 + minutes, more

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -10,16 +10,49 @@ from textual.widget import Widget
 from typing_extensions import override
 
 from db.appointments.requests import Book, PartAsked, PutOnWaiting, WalkIn
+from db.clients.finding.queries import by_number
+from db.clients.records import Alert, ClientLine
+from db.core.desk import Desk
+from db.fields.declaration import Field
 from db.fields.values import Ref
+from db.salon.queries import services
+from db.salon.records import ServiceRecord
 from salon_tui.screens.appointments import fields
+from salon_tui.screens.appointments.readers import PartsReader
 from salon_tui.screens.base.form_page import FormPage
 from salon_tui.widgets.form import Form
 from salon_tui.widgets.lines import Bar, Rows
+from salon_tui.widgets.lines_entry import LinesEntry
 from salon_tui.words.i18n import _
 
 
 class AppointmentForm(FormPage, inherit_bindings=False):
-    """A form with a few lines below its fields, which say what comes of what stands in them."""
+    """A form with a few lines below its fields, which say what comes of what stands in them.
+
+    What may hurt the client stands in its head as soon as it is known whom it is for.
+    """
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.client: ClientLine | None = None
+        """Whom it is for; pages that know before anything is typed say so in ``prepare``."""
+        self._services: Sequence[ServiceRecord] = ()
+
+    @override
+    def prepare(self, desk: Desk) -> None:
+        super().prepare(desk)
+        self._services, self.client = services(desk, True), None
+
+    @override
+    def start(self, with_draft: bool = True) -> None:
+        super().start(with_draft)
+        self._follow_client()
+        self.client_alerts(self._alerts())
+
+    @override
+    def moved(self) -> None:
+        super().moved()
+        self._follow_client()
 
     @override
     def body(self) -> Iterable[Widget]:
@@ -29,7 +62,25 @@ class AppointmentForm(FormPage, inherit_bindings=False):
     @override
     def put_away(self) -> None:
         super().put_away()
+        self.client = None
         self.say_below(lambda cells: ())
+
+    def parts(self, field: Field) -> LinesEntry:
+        """The entry for services, whose list says what speaks against each for the client."""
+        return LinesEntry(field, lines=PartsReader(self._services, self.context, self._alerts))
+
+    def _alerts(self) -> Sequence[Alert]:
+        return self.client.alerts if self.client is not None else ()
+
+    def _follow_client(self) -> None:
+        """Where the client is typed, the alerts are those of who stands there now."""
+        values = self.form.state.values()
+        if fields.CLIENT.name not in values or client_in(values) == (self.client.id if self.client else 0):
+            return
+        meant = values[fields.CLIENT.name]
+        number = meant.label.split()[-1] if isinstance(meant, Ref) else ""
+        self.client = self.ask(lambda desk: by_number(desk, number), None) if number else None
+        self.client_alerts(self._alerts())
 
     def say_below(self, drawing: Callable[[int], Rows]) -> None:
         """Says something below the fields."""

@@ -29,7 +29,10 @@ _ASKED = tuple(replace(field, box="") for field in (fields.TIME, fields.DAY, fie
 
 
 class MovePage(AppointmentForm, inherit_bindings=False):
-    """Day, time and, if wanted, a colleague. ``target`` holds the id of the ``appointment``."""
+    """Day, time and, if wanted, a colleague. ``target`` holds the id of the ``appointment``.
+
+    With what is ``typed`` already, the new time begins with that.
+    """
 
     TITLE_TEXT = N_("Another time")
     HELP_TEXT = N_("Type the new time, or another day; with a colleague, the number of the person. F10 moves it.")
@@ -40,6 +43,7 @@ class MovePage(AppointmentForm, inherit_bindings=False):
     def __init__(self) -> None:
         super().__init__("move")
         self._record: AppointmentRecord | None = None
+        self._typed = ""
 
     @property
     @override
@@ -56,15 +60,23 @@ class MovePage(AppointmentForm, inherit_bindings=False):
     def prepare(self, desk: Desk) -> None:
         super().prepare(desk)
         self._record = appointment(desk, self.about)
+        self._typed = str(self.target.pop("typed", ""))
+        self.client = self._record.client
 
     @override
     def make(self) -> FormState:
-        client = self.record.client
-        self.client_alerts(client.alerts if client else ())
         # the time is what changes most often
         state = FormState(entries_of(_ASKED, self.context))
         state.start({"start": self.record.start, "day": self.record.day})
         return state
+
+    @override
+    def start(self, with_draft: bool = True) -> None:
+        super().start(with_draft)
+        if self._typed:
+            self.form.go_to_field(fields.TIME.name)
+            self.form.begin_typing(self._typed)
+            self._typed = ""
 
     @override
     def put_away(self) -> None:

@@ -13,15 +13,12 @@ from db.appointments.records import AppointmentRecord, What
 from db.appointments.requests import Book
 from db.core.desk import Desk
 from db.core.permissions import Permission
-from db.salon.queries import services
 from salon_tui.screens.appointments import fields
 from salon_tui.screens.appointments.form import AppointmentForm, client_in, parts_in, stop_nobody
 from salon_tui.screens.appointments.passing import book_or_ask
-from salon_tui.screens.appointments.readers import PartsReader
 from salon_tui.screens.base.form_page import FORM_KEYS
 from salon_tui.widgets.form_state import FormState, entries_of
 from salon_tui.widgets.lines import Rows
-from salon_tui.widgets.lines_entry import LinesEntry
 from salon_tui.widgets.paint import fit
 from salon_tui.widgets.parts import section
 from salon_tui.words.appointments import hands, when
@@ -57,12 +54,11 @@ class OldBookPage(AppointmentForm, inherit_bindings=False):
     @override
     def prepare(self, desk: Desk) -> None:
         super().prepare(desk)
-        self._services = services(desk, True)
         self._saved, self._day = [], self.target.get("day")
 
     @override
     def make(self) -> FormState:
-        parts = LinesEntry(fields.WAITED_FOR, lines=PartsReader(self._services, self.context))
+        parts = self.parts(fields.WAITED_FOR)
         state = FormState([*entries_of(_BEFORE, self.context), parts, *entries_of(_AFTER, self.context)])
         state.start({"day": self._day})
         return state

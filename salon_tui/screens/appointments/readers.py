@@ -27,12 +27,12 @@ class PartsReader:
 
     Attributes:
         catalogue: All services, those that are no longer offered too.
-        alerts: What may hurt the client.
+        alerts: Gives what may hurt the client whom it is for.
     """
 
     catalogue: Sequence[ServiceRecord]
     context: Callable[[], ParseContext]
-    alerts: Sequence[Alert] = ()
+    alerts: Callable[[], Sequence[Alert]]
 
     def read(self, text: str, before: PartAsked | None = None) -> tuple[PartAsked, ...]:
         """One service, or several where only numbers are typed: ``1 4@2``."""
@@ -58,7 +58,7 @@ class PartsReader:
     def offers(self, text: str) -> list[Offer]:
         """The services on offer: how long, and what speaks against them."""
         return [
-            Offer(str(one.code), one.name, (str(one.minutes),), against(self.alerts, one.tags, is_service=True))
+            Offer(str(one.code), one.name, (str(one.minutes),), against(self.alerts(), one.tags, is_service=True))
             for one in offered(self.catalogue, text.split("@")[0])
         ]
 

@@ -11,21 +11,17 @@ from typing_extensions import override
 from db.appointments.operations.waiting import put_on_waiting
 from db.appointments.records import WaitingRecord
 from db.appointments.requests import PutOnWaiting
-from db.core.desk import Desk
 from db.core.permissions import Permission
-from db.salon.queries import services
 from salon_tui.screens.appointments import fields
-from salon_tui.screens.appointments.form import beautician_in, client_in, stop_nobody
-from salon_tui.screens.appointments.readers import PartsReader
-from salon_tui.screens.base.form_page import FORM_KEYS, FormPage
+from salon_tui.screens.appointments.form import AppointmentForm, beautician_in, client_in, stop_nobody
+from salon_tui.screens.base.form_page import FORM_KEYS
 from salon_tui.widgets.form_state import FormState, entries_of
-from salon_tui.widgets.lines_entry import LinesEntry
 from salon_tui.words.i18n import N_, _
 
 _WHEN = (replace(fields.BEAUTICIAN, box=""), fields.FROM_DAY, fields.TO_DAY, fields.TIMES)
 
 
-class WaitPage(FormPage, inherit_bindings=False):
+class WaitPage(AppointmentForm, inherit_bindings=False):
     """Who, for what, with whom, when. ``target`` holds the ``day``, and as ``typed`` what stood in another form."""
 
     TITLE_TEXT = N_("Put on the waiting list")
@@ -41,14 +37,8 @@ class WaitPage(FormPage, inherit_bindings=False):
         super().__init__("wait")
 
     @override
-    def prepare(self, desk: Desk) -> None:
-        super().prepare(desk)
-        self._services = services(desk, True)
-
-    @override
     def make(self) -> FormState:
-        reader = PartsReader(self._services, self.context)
-        parts = LinesEntry(fields.WAITED_FOR, lines=reader)
+        parts = self.parts(fields.WAITED_FOR)
         state = FormState([*entries_of(fields.WHO, self.context), parts, *entries_of(_WHEN, self.context)])
         day = self.target.get("day") or self.salon_app.today()
         state.start({"from_day": max(day, self.salon_app.today()), **self.target.get("typed", {})})

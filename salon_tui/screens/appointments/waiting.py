@@ -114,7 +114,7 @@ class WaitingPage(ListPage, inherit_bindings=False):
             (
                 digit(number),
                 name,
-                f"·{_last_four(one)}" if _last_four(one) else "",
+                f"·{last_four_of(one)}" if last_four_of(one) else "",
                 _(", ").join(one.names),
                 days(one),
                 daytimes(one) if one.times else "",
@@ -264,7 +264,8 @@ def days(one: WaitingRecord) -> str:
     return f"{one.from_day:%m-%d} – {one.to_day:%m-%d}"
 
 
-def _last_four(one: WaitingRecord) -> str:
+def last_four_of(one: WaitingRecord) -> str:
+    """The end of the phone number."""
     return one.client.last_four if one.client else last_four(one.guest_phone)
 
 

@@ -14,17 +14,14 @@ from db.appointments.requests import Book, WalkIn
 from db.core.desk import Desk
 from db.core.errors import SalonError
 from db.core.permissions import Permission
-from db.salon.queries import services
 from db.text.clock import STEP, format_clock, minute_of_day
 from salon_tui.screens.appointments import fields
 from salon_tui.screens.appointments.availability import all_said, look
 from salon_tui.screens.appointments.form import AppointmentForm, client_in, parts_in, stop_nobody
 from salon_tui.screens.appointments.passing import book_or_ask
-from salon_tui.screens.appointments.readers import PartsReader
 from salon_tui.screens.base.form_page import FORM_KEYS
 from salon_tui.screens.visits.opening import ask_second_visit
 from salon_tui.widgets.form_state import FormState, entries_of
-from salon_tui.widgets.lines_entry import LinesEntry
 from salon_tui.widgets.paint import Piece
 from salon_tui.words.i18n import N_, _
 
@@ -62,13 +59,8 @@ class WalkInPage(AppointmentForm, inherit_bindings=False):
         self._turn: Turn | None = None
 
     @override
-    def prepare(self, desk: Desk) -> None:
-        super().prepare(desk)
-        self._services = services(desk, True)
-
-    @override
     def make(self) -> FormState:
-        parts = LinesEntry(fields.WAITED_FOR, lines=PartsReader(self._services, self.context))
+        parts = self.parts(fields.WAITED_FOR)
         who, asked_for = entries_of(fields.WHO, self.context), entries_of((fields.ASKED_WITH,), self.context)
         state = FormState([*who, parts, *asked_for])
         state.start({})

@@ -10,16 +10,20 @@ from salon_tui.screens.asking.choice import Choose
 from salon_tui.screens.base.shell import Offering
 from salon_tui.words.i18n import _
 
+MOST = 9
+"""Commands with a digit, which chooses at once; the way back to a form that was left may stand behind them."""
+
 
 def show_page_list(app: App[Any], screen: Offering) -> None:
     """Opens the list, with what this person may do here; without anything, says so."""
-    listed = {str(digit): command for digit, command in enumerate(screen.listed(), 1) if screen.offers(command)}
+    numbered = [(str(at) if at <= MOST else "", command) for at, command in enumerate(screen.listed(), 1)]
+    listed = {number: command for number, command in numbered if screen.offers(command)}
     if not listed:
         screen.show_message(_("There is nothing to choose here."), alarm=True)
         return
 
     def take(digit: str | None) -> None:
-        if digit:
+        if digit is not None:
             screen.action_command(listed[digit].__name__)
 
     offers = [(digit, _(command.label)) for digit, command in listed.items()]

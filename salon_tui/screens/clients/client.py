@@ -16,6 +16,7 @@ from db.core.desk import Desk
 from db.visits import queries as visit_queries
 from db.visits.records import VisitRecord
 from salon_tui import commands as c
+from salon_tui.screens.appointments.acting import arrives
 from salon_tui.screens.asking.staff import assign_client
 from salon_tui.screens.base.list_page import MOVES, ListPage
 from salon_tui.screens.clients import commands as own
@@ -261,7 +262,8 @@ class ClientPage(ListPage, inherit_bindings=False):
 
     def do_new(self) -> None:
         """F6: the client has arrived."""
-        self.salon_app.show_page("arrival", record=self.record)
+        record = self.record
+        arrives(self, record.id, lambda: self.salon_app.show_page("arrival", record=record))
 
     def do_repeat(self) -> None:
         """Ctrl+R: a visit like the last one."""

@@ -91,6 +91,11 @@ class DayGrid(Inked, Widget, can_focus=True):
         """The first and the last column in view, from 1, and how many there are."""
         return self._left + 1, min(self._left + self._fitting, len(self._columns)), len(self._columns)
 
+    @property
+    def rows(self) -> int:
+        """How many lines it has in all, the names among them."""
+        return self._rows + 1
+
     def move(self, across: int, down: int) -> None:
         """Moves the mark: to another person, or to the booking or half hour before or after."""
         if not self._columns:

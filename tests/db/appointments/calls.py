@@ -25,7 +25,7 @@ from db.appointments.requests import (
 )
 from tests.db.appointments.samples import book, booked_of, make_appointments, part, tomorrow
 from tests.db.calls import TRIED, Call, Case, P, of_client, of_desk
-from tests.db.salon import HAO, LIN, MOISTURE, OWNER, Salon
+from tests.db.salon import HAO, MOISTURE, OWNER, Salon
 
 EVENING = 1140
 
@@ -38,7 +38,7 @@ def make_guest(salon: Salon) -> Any:
 def make_guest_here(salon: Salon) -> Any:
     """A guest who has come."""
     owner = salon.desk(OWNER)
-    made = book(salon, owner, start=EVENING + 60, who=LIN, day=salon.clock.today)
+    made = book(salon, owner, start=EVENING + 60, who=HAO, day=salon.clock.today)
     here = CheckIn(request_id=salon.request(), appointment=made.id, version=made.version)
     return arrival.check_in(owner, here)
 
@@ -154,6 +154,9 @@ CALLS: dict[Callable[..., Any], Call] = {
             at, WalkIn(request_id="new", client=case.client, parts=_parts(case), start=EVENING, second=True)
         )
     ),
+    arrival.note_seated: of_client(P.RECORD_VISIT)(
+        lambda at, case: arrival.note_seated(at, _of(case, booked_of(case).arrived))
+    ),
     arrival.see_guest_off: of_desk(P.RECORD_VISIT)(
         lambda at, case: arrival.see_guest_off(at, _of(case, case.of(make_guest_here)))
     ),
@@ -219,6 +222,7 @@ CALLS: dict[Callable[..., Any], Call] = {
     queries.propose_next: of_client(P.APPOINTMENTS)(lambda at, case: queries.propose_next(at, case.client)),
     queries.day_grid: of_desk(P.DESK)(lambda at, case: queries.day_grid(at, case.salon.clock.today, True)),
     queries.arrivals: of_desk(P.DESK)(lambda at, case: queries.arrivals(at)),
+    queries.unsettled: of_desk(P.DESK)(lambda at, case: queries.unsettled(at)),
     queries.waiting_line: of_client(P.APPOINTMENTS)(
         lambda at, case: queries.waiting_line(at, booked_of(case).waiting.id)
     ),

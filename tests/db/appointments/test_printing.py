@@ -203,7 +203,17 @@ def test_a_guest_has_a_slip_without_a_number(salon: Salon, desk: Desk) -> None:
     book(salon, desk, "", 840)
     [slip] = print_appointment(salon.desk(DESK_WOMAN), made.id, 4).slips
     assert (slip.greeting, slip.number) == ("尊敬的王女士：", "")
-    assert refused(print_appointment, salon.desk(LIN), made.id) is Code.NOT_ALLOWED
+
+
+def test_a_guests_slip_is_printed_by_who_booked_advises_or_treats(salon: Salon, desk: Desk) -> None:
+    made = book(salon, desk)
+    assert print_appointment(salon.desk(LIN), made.id).slips[0].start == "10:00"
+    for other in (HAO, GU, DENG):
+        assert refused(print_appointment, salon.desk(other), made.id) is Code.NOT_ALLOWED
+    advised = book(salon, salon.desk(OWNER), "", 840, advisor=salon.staff[GU])
+    for mine in (advised, book(salon, salon.desk(GU), "", 960)):
+        assert len(print_appointment(salon.desk(GU), mine.id).slips) == 1
+        assert refused(print_appointment, salon.desk(HAO), mine.id) is Code.NOT_ALLOWED
 
 
 def test_cards_are_taken_out_for_who_has_an_appointment(salon: Salon, desk: Desk) -> None:

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+import re
+from datetime import UTC, datetime
+
 import pytest
 
-from db.appointments.queries import coming
+from db.appointments.operations.arrival import check_in
+from db.appointments.queries import appointment, coming
+from db.appointments.requests import CheckIn
 from db.core.sql import rows
+from db.resources.operations import SaveServiceNeeds, save_service_needs
+from db.resources.records import Need, ServiceNeeds
+from db.salon.queries import services
 from db.visits.operations import CloseVisit, close_visit
-from salon_tui.screens.appointments.day import minute_of
+from db.visits.queries import open_record
+from salon_tui.screens.appointments.grid.page import minute_of
+from tests.db.resources.samples import resource
 from tests.db.salon import CHEN, DESK_WOMAN, HAO, LIFT, LIN, MOISTURE, OUYANG, OWNER, ZENG, Salon
-from tests.screens.appointments.days import booked
+from tests.screens.appointments.days import booked, waiting
 from tests.screens.desks import Sitting, at_desk, burst
 from tests.screens.papers.test_loans import scan
 from tests.screens.printing.printer import open_card
@@ -139,3 +149,91 @@ async def test_without_a_service_the_field_says_so(salon: Salon) -> None:
         await desk.go("day")
         await burst(desk, *"15", "f6", *ZENG, "enter", "f10")
         assert "Not saved" in desk.text and "1 Services: This is needed." in desk.text
+
+
+async def test_below_the_grid_stands_who_waits_and_how_the_beds_stand(salon: Salon) -> None:
+    at_two(salon)
+    async with at_desk(salon, OWNER, size=(120, 40)) as desk:
+        at, today = desk.app.desk_in_use, salon.clock.today
+        for name in ("1号床", "2号床", "3号床", "4号床"):
+            resource(salon, at, name)
+        needs = ServiceNeeds(needs=(Need("bed", None, 1),))
+        [found] = [one for one in services(at) if one.name == MOISTURE]
+        asked = SaveServiceNeeds(request_id="n", service=found.id, version=found.version, needs=needs)
+        save_service_needs(at, asked)
+        here = booked(salon, at, OUYANG, 13 * 60 + 45, MOISTURE, staff=LIN)
+        check_in(at, CheckIn(request_id="here", appointment=here.id, version=here.version))
+        booked(salon, at, ZENG, 13 * 60 + 30, MOISTURE, staff=HAO)
+        booked(salon, at, CHEN, 15 * 60, MOISTURE, staff=HAO)
+        waiting(salon, at, CHEN, today, LIFT, staff=HAO, times=("evening",))
+        await desk.go("day")
+        lines = desk.text.splitlines()
+        [at_row] = [number for number, line in enumerate(lines) if "Beds and rooms" in line]
+        head, first, second = lines[at_row : at_row + 3]
+        assert re.fullmatch(r" +Waiting list ─+ 1 +Beds and rooms 14:05 ─+", head)
+        assert re.search(rf"  {CHEN}   ·9001   {LIFT}   evening   {HAO} +1号床 ● {OUYANG}", first)
+        assert first.endswith(f"2号床 ! kept for {ZENG}   3号床 free")
+        assert second.strip() == "4号床 free"
+        assert "● here   ○ to come   ! past their time   ✓ done   ░ not to be booked" in desk.said
+        await desk.press("f8")
+        assert "Waiting list" not in desk.text and "Beds and rooms ─" in desk.text and "1号床 free" in desk.text
+        await desk.pilot.resize_terminal(80, 24)
+        await desk.settle()
+        assert "Beds and rooms" not in desk.text and "● here" in desk.said
+
+
+def at_two(salon: Salon) -> None:
+    """It is five past two, wherever the salon is."""
+    today = salon.clock.today
+    two = datetime(today.year, today.month, today.day, 14, 5).astimezone(UTC)
+    salon.clock.jump(seconds=(two - salon.clock.now).total_seconds())
+
+
+async def test_when_somebody_came_was_seated_and_left_stands_in_the_day(salon: Salon) -> None:
+    at_two(salon)
+    async with at_desk(salon, OWNER, size=(120, 40)) as desk:
+        at = desk.app.desk_in_use
+        one = booked(salon, at, ZENG, 14 * 60, MOISTURE, LIFT, staff=LIN)
+        await desk.go("day")
+        await burst(desk, *"14", "f10")
+        assert desk.app.screen.name == "visit"
+        salon.clock.forward(minutes=10)
+        await desk.go("day")
+        assert f"{MOISTURE} {LIFT} came 14:05" in row(desk, "14:30")
+        await burst(desk, *"14", "f10")
+        assert f"{ZENG}: the service begins, 14:15" in desk.said
+        assert "came 14:05" in row(desk, "14:30") and "from 14:15" in row(desk, "15:00")
+        await burst(desk, "enter")
+        assert re.search("Came +14:05", desk.text) and re.search("Service from +14:15", desk.text)
+        salon.clock.forward(minutes=90)
+        visit = open_record(at, appointment(at, one.id).visit or 0)
+        assert isinstance(visit.left, int)
+        salon.end(at, salon.pay(at, visit, visit.left))
+        await burst(desk, "f5")
+        assert re.search("Left +15:45", desk.text)
+
+
+async def test_a_new_time_is_typed_on_the_appointment_and_a_colleague_is_a_digit(salon: Salon) -> None:
+    async with at_desk(salon, DESK_WOMAN, size=(120, 40)) as desk:
+        booked(salon, desk.app.desk_in_use, ZENG, 14 * 60, MOISTURE, staff=LIN)
+        await desk.go("day")
+        await burst(desk, *"14", "enter", *"1630", "f10")
+        assert f"Moved: {ZENG}, 03-10 16:30–17:30" in desk.said and desk.app.screen.name == "appointment"
+        await desk.more("To a colleague")
+        assert "Who does it?" in desk.asked and LIN not in desk.asked
+        await burst(desk, "4")
+        assert f"{ZENG}: {HAO}, 03-10 16:30–17:30" in desk.said and HAO in desk.line(f"16:30–17:30  {MOISTURE}")
+
+
+async def test_who_is_booked_today_is_checked_in_by_f6_on_the_card(salon: Salon) -> None:
+    async with at_desk(salon, DESK_WOMAN) as desk:
+        at = desk.app.desk_in_use
+        one = booked(salon, at, ZENG, 14 * 60, MOISTURE, staff=LIN)
+        await open_card(desk, salon, ZENG)
+        await burst(desk, "f6")
+        assert f"1  14:00  {MOISTURE}" in desk.asked
+        await burst(desk, "2")
+        assert desk.app.screen.name == "arrival"
+        await burst(desk, "f12", "f6", "1")
+        assert desk.app.screen.name == "visit" and f"{ZENG} is here." in desk.said
+        assert appointment(at, one.id).state == "arrived"

@@ -144,3 +144,15 @@ async def test_after_a_lock_one_is_at_the_same_day_and_nothing_is_kept_meanwhile
             await desk.settle()
             assert OUYANG in desk.text and str(tomorrow(salon)) in desk.text, name
             await desk.press("f3")
+
+
+async def test_a_beautician_prints_the_slip_of_the_guest_whom_she_treats(salon: Salon, unprinted: Path) -> None:
+    made = book(salon, salon.desk(OWNER), "", 600, day=salon.clock.today)
+    async with at_desk(salon, LIN) as desk:
+        await desk.go("day")
+        await desk.press(*"10", "enter")
+        assert desk.app.screen.name == "appointment" and made.guest_name in desk.text
+        await desk.press("f9", "f10")
+        assert "Appointment slip" in desk.text
+    [slip] = printed(unprinted, "AP-01")
+    assert "10:00" in slip and made.guest_name[0] in slip

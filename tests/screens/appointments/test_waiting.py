@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 from tests.db.salon import DESK_WOMAN, HAO, LIN, MOISTURE, OUYANG, PEEL, ZENG, Salon
 from tests.screens.appointments.days import booked, waiting
@@ -131,6 +131,20 @@ async def test_a_time_that_is_free_again_says_how_many_wait_for_that_day(salon: 
         assert "is cancelled; its time is free. 1 waits for that day: F4, waiting list." in desk.said
         await desk.more("Waiting list")
         assert desk.app.screen.name == "waiting" and f"1  {ZENG}" in desk.text
+
+
+async def test_who_did_not_come_leaves_a_time_for_those_who_wait_for_that_day(salon: Salon) -> None:
+    async with at_desk(salon, DESK_WOMAN, size=(120, 40)) as desk:
+        at, today = desk.app.desk_in_use, salon.clock.today
+        for number in range(2):
+            waiting(salon, at, f"{GUEST}{number}", today, MOISTURE)
+        waiting(salon, at, ZENG, today + timedelta(days=1), MOISTURE)
+        one = booked(salon, at, OUYANG, 840, MOISTURE, staff=LIN)
+        three = datetime(today.year, today.month, today.day, 15).astimezone(UTC)
+        salon.clock.jump(seconds=(three - salon.clock.now).total_seconds())
+        await desk.go("appointment", appointment=one.id)
+        await desk.more("Did not come")
+        assert f"{OUYANG} did not come; the time is free. 2 wait for that day: F4, waiting list." in desk.said
 
 
 async def test_nobody_waits_for_no_service(salon: Salon) -> None:

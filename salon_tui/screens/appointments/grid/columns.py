@@ -6,11 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterable
 from itertools import pairwise
 
-from db.appointments.records import AppointmentRecord, DayGrid, GridPerson, PartRecord
+from db.appointments.grid.records import DayGrid, GridPerson
+from db.appointments.records import AppointmentRecord, PartRecord
 from db.roster.intervals import Interval
 from salon_tui.screens.roster.words import short_hours
 from salon_tui.widgets.day.column import Booking, DayColumn, Shut
 from salon_tui.words.i18n import _
+from salon_tui.words.words import clock_of
 
 NOBODY = 0
 """The column of those whom nobody has been chosen for."""
@@ -55,8 +57,14 @@ def _booking(one: AppointmentRecord, parts: list[PartRecord], now: int) -> Booki
     if one.client is not None and one.client.alerts:
         name += " ⚠"
     sign = "✗" if one.state in ("cancelled", "missed") else SIGNS[state]
-    details = () if one.hidden else (*(part.name for part in parts), *places)
+    details = () if one.hidden else (*(part.name for part in parts), *places, *_times(one))
     return Booking(one.id, parts[0].start, parts[-1].finish, sign, name, details, state)
+
+
+def _times(one: AppointmentRecord) -> list[str]:
+    """When the client came, the service began, and the client left, as far as that is known."""
+    known = ((_("came {time}"), one.came), (_("from {time}"), one.seated), (_("left {time}"), one.left))
+    return [said.format(time=clock_of(at)) for said, at in known if at is not None]
 
 
 def _column(person: GridPerson, grid: DayGrid, bookings: list[Booking]) -> DayColumn:

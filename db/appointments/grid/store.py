@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from db.appointments.records import DayGrid, FreeTime, GridPerson
+from db.appointments.grid.records import DayGrid, GridPerson, GridPlace
+from db.appointments.records import FreeTime
 from db.appointments.store.days import everybody, turn
 from db.appointments.store.placing import minute_of
 from db.appointments.store.reading import on_day
@@ -12,7 +13,9 @@ from db.appointments.store.waiting import OPEN
 from db.core.operation_context import Work
 from db.core.permissions import Role, roles_in
 from db.core.sql import rows_among
+from db.resources.store.resources import resources
 from db.roster.intervals import Interval, within, without
+from db.roster.store.blocks import resource_blocks
 from db.roster.store.hours import hours_of
 from db.roster.store.salon_days import salon_hours
 from db.text.clock import DAY
@@ -55,10 +58,18 @@ def grid_of(work: Work, day: date, everything: bool) -> DayGrid:
         start=min((span.start for span in spans), default=0),
         finish=max((span.finish for span in spans), default=0),
         people=people,
+        places=_places(day),
         appointments=tuple(booked),
         turn=tuple(turn(day, works)),
         waiting=waiting[0][0],
         next_free=_next_free(work, day, people),
+    )
+
+
+def _places(day: date) -> tuple[GridPlace, ...]:
+    blocked = resource_blocks(day)
+    return tuple(
+        GridPlace(name=one.name, away=tuple(block.interval for block in blocked.get(one.id, ()))) for one in resources()
     )
 
 

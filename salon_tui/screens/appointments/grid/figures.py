@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from db.appointments.records import DayGrid
+from db.appointments.grid.records import DayGrid
 from db.text.clock import format_clock
-from salon_tui.screens.appointments import columns
+from salon_tui.screens.appointments.grid import columns
 from salon_tui.widgets.paint import Piece
 from salon_tui.words.i18n import _, ngettext
 

@@ -1,0 +1,1 @@
+"""One day at a glance."""
