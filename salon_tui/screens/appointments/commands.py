@@ -16,11 +16,13 @@ class NewAppointment(Command):
 class DayBefore(Command):
     key, label, action = "f7", N_("Day before"), "previous"
     help = N_("The day before.")
+    rank = 2
 
 
 class DayAfter(Command):
     key, label, action = "f8", N_("Day after"), "next"
     help = N_("The day after.")
+    rank = 2
 
 
 class Left(Command):

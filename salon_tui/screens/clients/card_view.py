@@ -11,7 +11,7 @@ from textual.widget import Widget
 from db.clients.records import ClientRecord
 from db.visits.records import VisitRecord
 from salon_tui.screens.base.about import About, Beside
-from salon_tui.screens.clients.overview import Overview, say, side, visits_head
+from salon_tui.screens.clients.overview import Overview, booked, say, side, visits_head
 from salon_tui.screens.clients.tabs import TABS, ListTab, View
 from salon_tui.screens.visits.reading import blocks, notes
 from salon_tui.widgets.blocks import Blocks
@@ -81,7 +81,7 @@ class CardView(Widget):
 
     def show_overview(self, record: ClientRecord, found: Overview) -> None:
         """Who she is and what to say, beside or above her last visits."""
-        self.query_one("#say", Blocks).show(lambda cells: [say(record, cells)])
+        self.query_one("#say", Blocks).show(lambda cells: [booked(found.coming[:1], cells), say(record, cells)])
         self.query_one("#visits-head", Bar).draw(lambda cells: [visits_head(found.summary, cells)])
         self.query_one(Beside).show(lambda cells: side(record, found, cells))
 
