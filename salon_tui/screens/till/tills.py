@@ -145,7 +145,7 @@ def _row(number: int, line: TillLine) -> Row[date]:
 
 
 def _closing(line: TillLine) -> str:
-    return _("closed") if line.closings == 1 else _("closing {number}").format(number=line.closings)
+    return _("counted and closed") if line.closings == 1 else _("closing {number}").format(number=line.closings)
 
 
 def _difference(line: TillLine) -> str:
