@@ -105,7 +105,7 @@ class AppointmentPage(ListPage, inherit_bindings=False):
             (_("Number"), client.number if client else ""),
             (_("Phone"), f"·{client.last_four}" if client and client.last_four else one.guest_phone),
             (_("Came by"), _term(SOURCES, one.source)),
-            (_("Asked for"), _("yes") if one.asked_for else ""),
+            (_("Asked for by name"), _("yes") if one.asked_for else ""),
             (_("Advisor"), one.advisor),
             (_("Moved"), moved),
             (_("Came"), clock_of(one.came)),

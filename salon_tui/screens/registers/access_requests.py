@@ -82,7 +82,7 @@ class AccessRequestsPage(ListPage, inherit_bindings=False):
         facts = (
             (_("Asks for"), show(_WISHES, one.wishes, language())),
             (_("Received"), _(", ").join((f"{one.received}", one.received_by))),
-            (_("Checked"), one.identity or _("not yet")),
+            (_("Identity checked"), one.identity or _("not yet")),
             (_("Due"), "" if one.answered else due),
             (_("Answered"), _(", ").join((f"{one.answered}", one.answered_by)) if one.answered else ""),
         )

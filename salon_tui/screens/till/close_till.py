@@ -104,7 +104,7 @@ class CloseTillPage(FormPage, inherit_bindings=False):
     NEEDS = Permission.CLOSE_TILL
     KEYS = (own.CloseDay, *(key for key in FORM_KEYS if key is not c.Save))
     HELPING = (own.CloseDay, c.Back)
-    REFUSED_TEXT = N_("Not closed")
+    REFUSED_TEXT = N_("The day is not closed")
 
     def __init__(self) -> None:
         super().__init__("close_till")
