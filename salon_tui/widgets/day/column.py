@@ -20,6 +20,7 @@ class Booking(NamedTuple):
         sign: Its state in one cell.
         details: Services and places, each of which stands whole or not at all.
         state: ``expected``, ``here``, ``late`` or ``over``.
+        times: When it really began and ended, as far as there is room for that.
     """
 
     key: int
@@ -29,9 +30,10 @@ class Booking(NamedTuple):
     name: str
     details: tuple[str, ...] = ()
     state: str = "expected"
+    times: tuple[str, ...] = ()
 
     def told(self, cells: int, rows: int) -> list[str]:
-        """The details on so many rows of so many cells, each whole; how many there is no room for, at the end."""
+        """The details on so many rows of so many cells, each whole, and how many there is no room for; then times."""
         lines: list[list[str]] = [[]]
         left = list(self.details)
         while left and width(" ".join([*lines[-1], left[0]])) <= cells:
@@ -40,7 +42,14 @@ class Booking(NamedTuple):
                 lines.append([])
         while left and lines[-1] and width(" ".join([*lines[-1], f"+{len(left)}"])) > cells:
             left.insert(0, lines[-1].pop())
-        return [" ".join(line) for line in lines[:-1]] + [" ".join([*lines[-1], *([f"+{len(left)}"] if left else [])])]
+        if left:
+            lines[-1].append(f"+{len(left)}")
+        for time in self.times:
+            if width(" ".join([*lines[-1], time])) <= cells:
+                lines[-1].append(time)
+            elif len(lines) < rows and width(time) <= cells:
+                lines.append([time])
+        return [" ".join(line) for line in lines]
 
 
 class Shut(NamedTuple):

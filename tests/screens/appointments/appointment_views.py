@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from db.appointments.operations.arrival import check_in
+from db.appointments.requests import CheckIn
+from db.core.sql import rows
 from db.visits.operations import CloseVisit, close_visit
 from tests.db.salon import CHEN, EVANS, HAO, LI, LIFT, LIN, MOISTURE, OUYANG, PEEL, ZENG, Salon
 from tests.screens.appointments.days import booked, waiting
@@ -21,9 +24,27 @@ def a_day(desk: Sitting, salon: Salon) -> None:
     booked(salon, at, LI, 17 * 60 + 30, PEEL, staff=HAO)
 
 
+def beds(salon: Salon) -> None:
+    """Two beds and a room for two; what most clients come for takes a bed."""
+    for kind, name, capacity in (("bed", "1号床", 1), ("bed", "2号床", 1), ("room", "双人房", 2)):
+        rows(
+            "INSERT INTO resource (version, kind, name, capacity, exclusive, active) VALUES (1, ?, ?, ?, 0, 1)",
+            kind,
+            name,
+            capacity,
+        )
+    needs = "INSERT INTO service_need (service_id, kind, resource_id, count) VALUES (?, 'bed', NULL, 1)"
+    rows(needs, salon.services[MOISTURE])
+
+
 async def day(desk: Sitting, salon: Salon) -> None:
-    """Today."""
+    """Today: one is here, and one waits for a time."""
+    beds(salon)
+    at = desk.app.desk_in_use
+    here = booked(salon, at, LI, 9 * 60 + 30, MOISTURE, staff=HAO)
+    check_in(at, CheckIn(request_id="here", appointment=here.id, version=here.version))
     a_day(desk, salon)
+    waiting(salon, at, CHEN, salon.clock.today, PEEL, staff=LIN, times=("evening",))
     await desk.go("day")
 
 

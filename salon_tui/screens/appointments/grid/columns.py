@@ -57,14 +57,14 @@ def _booking(one: AppointmentRecord, parts: list[PartRecord], now: int) -> Booki
     if one.client is not None and one.client.alerts:
         name += " ⚠"
     sign = "✗" if one.state in ("cancelled", "missed") else SIGNS[state]
-    details = () if one.hidden else (*(part.name for part in parts), *places, *_times(one))
-    return Booking(one.id, parts[0].start, parts[-1].finish, sign, name, details, state)
+    details = () if one.hidden else (*(part.name for part in parts), *places)
+    return Booking(one.id, parts[0].start, parts[-1].finish, sign, name, details, state, _times(one))
 
 
-def _times(one: AppointmentRecord) -> list[str]:
+def _times(one: AppointmentRecord) -> tuple[str, ...]:
     """When the client came, the service began, and the client left, as far as that is known."""
     known = ((_("came {time}"), one.came), (_("from {time}"), one.seated), (_("left {time}"), one.left))
-    return [said.format(time=clock_of(at)) for said, at in known if at is not None]
+    return tuple(said.format(time=clock_of(at)) for said, at in known if at is not None)
 
 
 def _column(person: GridPerson, grid: DayGrid, bookings: list[Booking]) -> DayColumn:
