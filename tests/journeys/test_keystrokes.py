@@ -154,6 +154,7 @@ def _cancel(seat: Seat) -> None:
 
 
 def _visit_to_pay(seat: Seat) -> None:
+    _go_home(seat)
     seat.open_card("9001", CHEN)
     seat.press("f6")
     seat.wait_head(CHEN, seat.said("new visit"))
@@ -259,7 +260,9 @@ def test_what_was_played_is_in_the_archive(played: tuple[dict[str, int], Home]) 
         assert [line.name for line in visit.services] == ["补水护理", "射频紧致"]
     with home.desk(DESK_WOMAN) as desk:
         [other] = find(desk, CHEN)
-        assert [line.cancelled for line in visits_of(desk, other.id) if line.cancelled] == ["开错了"]
+        assert [line.cancelled for line in visits_of(desk, other.id)] == ["", "开错了"]
+        paid = open_record(desk, visits_of(desk, other.id)[0].id)
+        assert [(one.method, one.amount) for one in paid.payments] == [("wechat", 10000), ("cash", 16800)]
     home.check_audit()
 
 
