@@ -12,7 +12,7 @@ def differs(amount: int) -> str:
     """How what was counted stands to the books: it agrees, is too much, or missing; fen."""
     if not amount:
         return _("agrees")
-    words = _("{amount} too much") if amount > 0 else _("{amount} missing")
+    words = _("{amount} over") if amount > 0 else _("{amount} short")
     return words.format(amount=show_money(abs(amount)))
 
 

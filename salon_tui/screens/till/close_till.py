@@ -69,7 +69,7 @@ class CountReader:
 
     def show(self, value: object) -> str:
         """What the books say, and what is missing or too much; what was counted is typed beside it."""
-        book = _("by the book {amount}").format(amount=show_money(self.total.book))
+        book = _("book {amount}").format(amount=show_money(self.total.book))
         if not isinstance(value, int):
             return book
         return f"{book} · {differs(value - self.total.book)}"

@@ -40,7 +40,7 @@ async def test_what_must_be_there_stands_beside_what_is_typed(salon: Salon) -> N
         await desk.go("close_till")
         assert "in the morning 0.00 + paid 99.00 + put in 500.00 = 599.00" in desk.text
         await desk.type("600")
-        assert "by the book 599.00 · 1.00 too much" in " ".join(desk.text.split())
+        assert "book 599.00 · 1.00 over" in " ".join(desk.text.split())
         assert "agrees" in desk.line("WeChat Pay")
 
 
@@ -49,12 +49,12 @@ async def test_each_difference_is_asked_for_and_nothing_typed_is_lost(salon: Sal
     async with at_desk(salon, DESK_WOMAN) as desk:
         await desk.go("close_till")
         await burst(desk, *"98.50", "enter", *"1", "f10")
-        assert "cash: 0.50 missing. Why?" in desk.asked
+        assert "cash: 0.50 short. Why?" in desk.asked
         await desk.press("escape")
         assert rows("SELECT COUNT(*) FROM till") == [(0,)] and "98.50" in desk.line("cash")
         await desk.press("f10")
         await burst(desk, *"short", "f10")
-        assert "card: 1.00 too much. Why?" in desk.asked
+        assert "card: 1.00 over. Why?" in desk.asked
         await burst(desk, *"slip [/]", "f10")
         counts = rows("SELECT method, counted - book, reason FROM till_count WHERE reason <> '' ORDER BY id")
         assert counts == [("cash", -50, "short"), ("card", 100, "slip [/]")]
@@ -80,7 +80,7 @@ async def test_money_that_was_paid_back_makes_a_method_less_than_nothing(salon: 
     mend(salon, at, rows("SELECT id FROM payment WHERE method = 'wechat' ORDER BY id DESC")[0][0], "card", reason="x")
     async with at_desk(salon) as desk:
         await desk.go("close_till")
-        assert "by the book −99.00" in desk.line("WeChat Pay")
+        assert "book −99.00" in desk.line("WeChat Pay")
         await burst(desk, *"99", "f10")
         assert "is closed." in desk.said
 
