@@ -31,12 +31,15 @@ from salon_tui.demo.cabinet import file_cards, leave_work, make_drawers
 from salon_tui.demo.catalogue import OWNER, PRODUCTS, SERVICES, STAFF
 from salon_tui.demo.plan import TREATING, ClientPlan, VisitPlan, draw_plan
 from salon_tui.demo.roster import furnish_day
+from salon_tui.demo.till import FORTNIGHT, close_days
 
 SHIFTS = 2
 """In so many parts the past is written. Signing in costs 200 ms on purpose, so not every day has its own shift."""
 
 PEOPLE = (OWNER, *STAFF)
 RECEPTION = 1
+EVENING = 22
+"""The hour at which the day is counted."""
 LONG_PIN = frozenset({Role.KEEPER, Role.MANAGER})
 NAME = "静颜美容中心"
 
@@ -90,7 +93,7 @@ def _write(folder: Path, key_folder: Path, plans: list[ClientPlan], now: datetim
     archive = first_run(folder, key_folder, asked, clock)
     try:
         with archive.connected(), _quickly(archive):
-            writer = _Writer(archive, clock)
+            writer = _Writer(archive, clock, now.date())
             writer.furnish(language, now.date())
             shifts = list(_shifts(plans))
             for number, shift in enumerate(shifts, 1):
@@ -134,9 +137,10 @@ def _shifts(plans: list[ClientPlan]) -> Iterator[list[Event]]:
 class _Writer:
     """Carries a plan out; the request ids are numbered, so that the same plan makes the same requests."""
 
-    def __init__(self, archive: Archive, clock: DemoClock) -> None:
+    def __init__(self, archive: Archive, clock: DemoClock, today: date) -> None:
         self.archive = archive
         self.clock = clock
+        self.today = today
         self.services: list[int] = []
         self.products: list[int] = []
         self.clients: dict[int, Ref] = {}
@@ -201,7 +205,8 @@ class _Writer:
         self.clock.now = events[0].at
         desk = self._sign_in(RECEPTION)
         with self.archive.database.atomic():
-            for event in events:
+            for before, event in zip([events[0], *events], events, strict=False):
+                self._close_after(desk, before.at, event.at)
                 self.clock.now = event.at
                 if event.visit is None:
                     self._register(desk, event.plan)
@@ -214,6 +219,12 @@ class _Writer:
             own = [(visit, record) for visit, record in opened if visit.treats == member and visit.values]
             if own:
                 self._care(member, own)
+
+    def _close_after(self, desk: Desk, before: datetime, at: datetime) -> None:
+        """Between two days of the last fortnight the first is closed, in the evening."""
+        if before.date() < at.date() and self.today - before.date() <= FORTNIGHT:
+            self.clock.now = before.replace(hour=EVENING, minute=0)
+            close_days(desk, self._request)
 
     def fill_days(self, now: datetime) -> None:
         """The reception books what is left of today, and the next days."""
