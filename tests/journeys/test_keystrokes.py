@@ -154,7 +154,7 @@ def _cancel(seat: Seat) -> None:
 
 
 def _visit_to_pay(seat: Seat) -> None:
-    _go_home(seat)
+    go_home(seat)
     seat.open_card("9001", CHEN)
     seat.press("f6")
     seat.wait_head(CHEN, seat.said("new visit"))
