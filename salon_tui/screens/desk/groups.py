@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
@@ -21,6 +21,7 @@ from salon_tui.words.words import moment
 
 Target = tuple[str, int]
 """Of what kind a line is, and the id of what it is about."""
+FEW_TO_SETTLE = 5
 LONGEST_HERE = timedelta(hours=10)
 """After that a visit isn't going on any more, but forgotten."""
 
@@ -78,9 +79,10 @@ def _expected(one: ArrivalLine, minute: int) -> HomeLine:
     return HomeLine(("appointment", one.id), cells, one.client.id if one.client else 0)
 
 
-def settling(found: Iterable[ToSettle], today: date) -> list[HomeLine]:
-    """Appointments that are to be settled, by day, and why."""
-    return [_settling(one, today) for one in found]
+def settling(found: Sequence[ToSettle], today: date, everything: bool) -> list[HomeLine]:
+    """Appointments that are to be settled, by day, and why: a few of them, or everything."""
+    shown = found if everything else found[:FEW_TO_SETTLE]
+    return [*(_settling(one, today) for one in shown), *_more(len(found) - len(shown))]
 
 
 def _settling(one: ToSettle, today: date) -> HomeLine:
@@ -147,10 +149,11 @@ def _client(sign: str, line: ClientLine, when: str, what: str) -> HomeLine:
 
 def _incomplete(home: Home) -> list[HomeLine]:
     lines = [_client("·", line, "", "") for line in home.incomplete]
-    if home.incomplete_more:
-        more = ngettext("and {count} more", "and {count} more", home.incomplete_more)
-        lines.append(HomeLine(("more", 0), (more,)))
-    return lines
+    return [*lines, *_more(home.incomplete_more)]
+
+
+def _more(count: int) -> list[HomeLine]:
+    return [HomeLine(("more", 0), (ngettext("and {count} more", "and {count} more", count),))] if count else []
 
 
 def _reprints(home: Home) -> list[HomeLine]:

@@ -132,7 +132,7 @@ class HomePage(ListPage, inherit_bindings=False):
     def _show(self, home: Home) -> None:
         here, done = [*groups.here(home, self.salon_app.now()), *self._expected], groups.done(home)
         today_is = self.salon_app.today()
-        tasks = [(_("Appointments to settle"), groups.settling(self._unsettled, today_is))]
+        tasks = [(_("Appointments to settle"), groups.settling(self._unsettled, today_is, self._everything))]
         tasks += [(_(group.title), [*group.lines(home, today_is)]) for group in groups.TASKS]
         every = [*here, *done, *(line for _title, lines in tasks for line in lines)]
         self._about = {line.target: line.client for line in every if line.client}

@@ -126,3 +126,15 @@ async def test_appointments_are_settled_from_home(salon: Salon) -> None:
         assert "did not come" in desk.said
         await desk.press("f3")
         assert not desk.line("Came, or not?") and desk.line("Health to clear")
+
+
+async def test_of_many_appointments_to_settle_a_few_stand_there_and_how_many_more(salon: Salon) -> None:
+    async with at_desk(salon, DESK_WOMAN, size=(120, 40)) as desk:
+        at, today = desk.app.desk_in_use, salon.clock.today
+        for hour in range(9, 17):
+            booked(salon, at, f"{hour}", hour * 60, MOISTURE, staff=LIN)
+        run("UPDATE appointment SET day = ?", (today - timedelta(days=1)).isoformat())
+        await desk.press("f5")
+        assert desk.text.count("Came, or not?") == 5 and "and 3 more" in desk.text
+        await desk.press("6")
+        assert desk.text.count("Came, or not?") == 8 and "more" not in desk.text
