@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
 from db.clients.finding.queries import find
 from db.core.sql import run
+from db.money.queries.tills import tills
 from db.visits.queries import open_record, visits_of
-from tests.db.salon import CHEN, DESK_WOMAN, LIN, MOISTURE, OUYANG, PINS, Salon
+from salon_tui.screens.menus import MENUS
+from tests.db.salon import CHEN, DESK_WOMAN, EVANS, LIN, MOISTURE, OUYANG, PINS, Salon
 from tests.journeys.book_tasks import BOOK
 from tests.journeys.homes import Home, copied
 from tests.journeys.mornings import at_ten
@@ -155,9 +158,9 @@ def _cancel(seat: Seat) -> None:
 
 def _visit_to_pay(seat: Seat) -> None:
     go_home(seat)
-    seat.open_card("9001", CHEN)
+    seat.open_card("4567", EVANS)
     seat.press("f6")
-    seat.wait_head(CHEN, seat.said("new visit"))
+    seat.wait_head(EVANS, seat.said("new visit"))
     seat.press("2", "f10", "f10")
     seat.wait(lambda text: "268.00" in text)
 
@@ -167,7 +170,7 @@ def _pay_in_two(seat: Seat) -> None:
     seat.press("f10", "3", "f4")
     seat.type("100")
     seat.press("f10", "1", "f10")
-    seat.wait_said("The visit of {name} is closed.", name=CHEN)
+    seat.wait_said("The visit of {name} is closed.", name=EVANS)
 
 
 def _print_card(seat: Seat) -> None:
@@ -180,6 +183,19 @@ def _change_hands(seat: Seat) -> None:
     seat.press("f11", "3")
     seat.type_by_hand(PINS[LIN])
     seat.wait_head(f"{LIN} · ")
+
+
+def _close_the_day(seat: Seat) -> None:
+    """From the opening page: the page that counts, the cash that is there, closed; the sheet, printed."""
+    digit = [place.page for place in MENUS["money_menu"]].index("close_till") + 1
+    seat.press("0", "3", f"{digit}")
+    seat.wait_head(seat.said("Close the day"))
+    [cash] = re.findall(r"= ([\d,.]+)", seat.text)
+    seat.type(cash)
+    seat.press("f10")
+    seat.wait_said("{day} is closed. F9 prints the closing sheet.", day=datetime.now().date())
+    seat.press("f9", "f10")
+    seat.wait(lambda text: ".pdf" in text.casefold())
 
 
 TASKS = (
@@ -208,6 +224,7 @@ TASKS = (
     Task("Print the card", 2, _print_card, _hands_at_the_card),
     Task("Change the person at the desk", 2, _change_hands, _desk_at_the_visit, "the PIN"),
     *BOOK,
+    Task("Count and close the day, and print its sheet", 6, _close_the_day, go_home, "what is counted"),
 )
 
 
@@ -261,8 +278,11 @@ def test_what_was_played_is_in_the_archive(played: tuple[dict[str, int], Home]) 
     with home.desk(DESK_WOMAN) as desk:
         [other] = find(desk, CHEN)
         assert [line.cancelled for line in visits_of(desk, other.id)] == ["", "开错了"]
-        paid = open_record(desk, visits_of(desk, other.id)[0].id)
+        [payer] = find(desk, EVANS)
+        paid = open_record(desk, visits_of(desk, payer.id)[0].id)
         assert [(one.method, one.amount) for one in paid.payments] == [("wechat", 10000), ("cash", 16800)]
+        [line] = tills(desk)
+        assert (line.closed, line.difference) == (True, 0)
     home.check_audit()
 
 
