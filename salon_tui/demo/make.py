@@ -16,7 +16,8 @@ from db.clients.operations import clients
 from db.core.desk import Desk
 from db.core.permissions import Role
 from db.fields.values import Ref
-from db.money.operations.paying import Pay, take_payment
+from db.money.fields import CASH
+from db.money.operations.paying import Part, PaySplit, take_split
 from db.salon import operations as catalogue
 from db.salon.queries import salon
 from db.sign_in.operations.opening import Archive
@@ -36,6 +37,8 @@ from salon_tui.demo.till import FORTNIGHT, close_days
 SHIFTS = 2
 """In so many parts the past is written. Signing in costs 200 ms on purpose, so not every day has its own shift."""
 
+IN_CASH = 50_000
+"""Fen of a dear visit that are paid in cash."""
 PEOPLE = (OWNER, *STAFF)
 RECEPTION = 1
 EVENING = 22
@@ -247,8 +250,10 @@ class _Writer:
         record = visits.open_visit(desk, visits.OpenVisit(request_id=self._request(), client=client, services=services))
         if visit.ends is not None and isinstance(record.left, int):
             self.clock.now = visit.ends - timedelta(minutes=2)
-            pay = Pay(request_id=self._request(), bill=record.bill, method=visit.method, amount=record.left)
-            take_payment(desk, pay)
+            parts: tuple[Part, ...] = (Part(visit.method, record.left),)
+            if record.left > IN_CASH and visit.method != CASH:
+                parts = (Part(CASH, IN_CASH), Part(visit.method, record.left - IN_CASH))
+            take_split(desk, PaySplit(request_id=self._request(), bill=record.bill, parts=parts))
         return record
 
     def _care(self, member: int, own: list[tuple[VisitPlan, VisitRecord]]) -> None:
