@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
+from db.backup import making
 from db.staff import pins
 from tests.db import salon as salons
 from tests.db.clock import Clock
@@ -37,9 +38,10 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[Any]) -> 
 
 
 @pytest.fixture(scope="session", autouse=True)
-def cheap_pins() -> Iterator[None]:
-    """PINs may be hashed cheaply in the tests' own processes; the program's have the real floor."""
+def cheap_and_quick() -> Iterator[None]:
+    """PINs may be hashed cheaply in the tests' own processes, and backups don't stand back there."""
     with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(making, "NICENESS", 0)
         patch.setattr(pins, "FLOOR_KIB", salons.CHEAP[0])
         patch.setattr(pins, "FLOOR_PASSES", salons.CHEAP[1])
         yield

@@ -3,7 +3,8 @@
 A desk costs 0.3 s of processor time before its first page, most of it imports, and the tests start some hundred.
 ``python -m tests.warm`` imports the program once; for every order it forks a keeper, which forks the program, waits for
 it and tells how it ended. What is copied is a process of its own in every other respect: its environment, its standard
-streams or its terminal, its signals, its exit status. How the program starts cold has tests of its own.
+streams or its terminal, its signals, its exit status; only that its backups don't stand back, since tests keep every
+core busy. How the program starts cold has tests of its own.
 
 Orders come over a socket, each with the open files that the program is to have.
 """
@@ -212,7 +213,9 @@ def _import_everything() -> None:
     import db
     import printouts
     import salon_tui
+    from db.backup import making
 
+    making.NICENESS = 0
     for package in (db, printouts, salon_tui):
         for found in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
             if not found.name.startswith("printouts.build"):

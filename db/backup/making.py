@@ -22,6 +22,8 @@ from db.core.errors import Code, SalonError
 
 LONGEST = 30 * 60
 """Seconds after which a place is too slow for a backup."""
+NICENESS = 19
+"""How far whoever makes one stands back (``nice``, 0–19): all the way."""
 ONE_AT_A_TIME = threading.Lock()
 """Whoever makes one, thins them out or tries one: what another is at would be taken for something broken off, or go
 while it is read. That no other program is at the archive, its own lock sees to."""
@@ -125,7 +127,7 @@ def digest(wrapped: str) -> str:
 def _give_way() -> None:
     """This thread gets only what processor time nobody else wants, so that who types doesn't notice it."""
     # Linux has a niceness for each thread, and takes none of it back, so the thread is one of its own
-    os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), 19)
+    os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), NICENESS)
 
 
 def _why(error: Exception, archive: Archive, scratch: Path) -> Exception:

@@ -116,8 +116,10 @@ class Others:
 
 
 def _nurse() -> None:
+    from db.backup import making
     from db.text import names
 
+    making.NICENESS = 0
     importlib.import_module("tests.db.saving")
     # what is loaded late otherwise, also for a child that may no longer read Python's own files
     names.readings("单田芳")

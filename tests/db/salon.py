@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 
 import pytest
 
+from db.backup import making
 from db.clients.operations import clients
 from db.clients.records import ClientRecord
 from db.core.approval import Wanted
@@ -36,6 +37,9 @@ from tests.db.clock import NOW, Clock
 
 FLOOR = (pins.FLOOR_KIB, pins.FLOOR_PASSES)
 """What the program ships with, before the tests lower it."""
+NICENESS = making.NICENESS
+"""How far who makes a backup stands back, in the program: among tests that keep every core busy it would stand still.
+"""
 CHEAP = (8, 1)
 """The least that argon2 can do, instead of OWASP's floor: some thousand sign-ins at 40 ms each would be two minutes."""
 

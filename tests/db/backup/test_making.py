@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import threading
 from datetime import timedelta
@@ -10,11 +11,14 @@ from pathlib import Path
 import pytest
 from sqlcipher3 import dbapi2 as sqlcipher
 
+from db.backup import making
 from db.backup.operations.drill import drill
 from db.backup.operations.making import back_up, back_up_unasked
 from db.backup.places import COPY_FILE, backups_in
 from db.backup.queries import backups, last_good_backup
+from db.backup.records import Manifest
 from db.core import audit
+from db.core.connection import Archive
 from db.core.copies import one_state
 from db.core.disk.files import DATABASE_FILE, PAGE, RECOVERY_FILE
 from db.core.errors import Code
@@ -27,6 +31,7 @@ from tests.db.salon import (
     CLIENTS,
     DESK_WOMAN,
     NATIONAL_ID,
+    NICENESS,
     OUYANG,
     OWNER,
     Salon,
@@ -129,6 +134,24 @@ def test_by_key_while_the_program_makes_one_both_are_made(salon: Salon, place: P
     assert good_ones(place, salon.archive.keys)
     assert len(entries(operation="back_up")) == 5 and len(entries(operation="drill")) == 2
     assert not list(place.glob(".salon-*")) and not list(salon.folder.glob(".data-new-*"))
+
+
+def test_who_makes_one_stands_back_so_that_who_types_does_not_notice(
+    salon: Salon, place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(making, "NICENESS", NICENESS)
+    seen = []
+
+    def look(archive: Archive, scratch: Path) -> Manifest:
+        seen.append(os.getpriority(os.PRIO_PROCESS, threading.get_native_id()))
+        return fill(archive, scratch)
+
+    fill = making._fill
+    monkeypatch.setattr(making, "_fill", look)
+    before = os.getpriority(os.PRIO_PROCESS, threading.get_native_id())
+    back_up_unasked(salon.archive, place)
+    assert seen == [19]
+    assert os.getpriority(os.PRIO_PROCESS, threading.get_native_id()) == before
 
 
 def test_a_journal_that_was_not_written_back_is_in_it(salon: Salon, place: Path) -> None:
