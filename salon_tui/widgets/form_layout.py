@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from db.fields.declaration import Kind
 from salon_tui.widgets.form_state import Entry
@@ -56,9 +57,11 @@ class Painted:
     pieces: tuple[Piece, ...] = ()
 
 
-@dataclass(slots=True)
+@dataclass
 class FormLayout:
     """The lines of a form, one column or two, in pages that are turned and never scrolled.
+
+    It is laid out once: whoever changes an entry makes another.
 
     Attributes:
         entries: The fields, in order.
@@ -112,18 +115,18 @@ class FormLayout:
         """Width of a column."""
         return (self.cells - BETWEEN * (self.columns - 1)) // self.columns
 
-    @property
+    @cached_property
     def box_cells(self) -> int:
         """Width of the box numbers; 0 where the paper has none."""
         return BOX if any(entry.field.box for entry in self.entries) else 0
 
-    @property
+    @cached_property
     def lead(self) -> int:
         """Width of box and name: that of the longest, within limits, so that all values of a form begin together."""
         longest = max((width(name_of(entry)) for entry in self.entries), default=0)
         return max(LEAD, self.box_cells + min(LABEL, longest) + TO_WELL)
 
-    @property
+    @cached_property
     def beside(self) -> int:
         """Width of what was understood, beside the well; 0 where it stands in the well."""
         notes = sum(entry.field.kind is Kind.NOTE for entry in self.entries)
@@ -131,12 +134,12 @@ class FormLayout:
         is_short = self.wells and not has_lines and 2 * notes < len(self.entries)
         return BESIDE if is_short and self.column_cells >= BESIDE_FROM else 0
 
-    @property
+    @cached_property
     def well_cells(self) -> int:
         """Width of the wells, edge and all: the same for every field of the form."""
         return self.column_cells - self.lead - (self.beside + 2 if self.beside else 0)
 
-    @property
+    @cached_property
     def value_cells(self) -> int:
         """Width of the values."""
         return self.well_cells - EDGE - (1 if self.wells else 0)
@@ -197,7 +200,7 @@ class FormLayout:
         """Whether a field stands in a line with its neighbours, to be read."""
         return entry.folds and self._folds
 
-    @property
+    @cached_property
     def _folds(self) -> bool:
         """Whether those that may be folded are: where width is short, the keys are elsewhere and nothing is wrong."""
         is_wrong = any(entry.folds and entry.left and entry.flaw is not None for entry in self.entries)
