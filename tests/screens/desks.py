@@ -11,6 +11,7 @@ from typing import Any
 
 from textual import events
 from textual.keys import _character_to_key as character_to_key
+from textual.message_pump import MessagePump
 from textual.pilot import Pilot
 from textual.screen import Screen
 
@@ -75,20 +76,23 @@ class Sitting:
     async def settle(self) -> None:
         """Waits until nothing is left to do: no key on its way, no worker, no message, nothing to be laid out.
 
-        Textual's own pilot waits until the processor has been idle for a while, after each key three times.
+        Textual's own pilot sends every widget a message and waits for the last, and then until the processor has been
+        idle for a while, after each key three times.
         """
         quiet = 0
         while quiet < 2:
-            await self.pilot._wait_for_screen()
-            # what would be painted at the next tick is painted now: first the page under a question, then the question
-            for screen in self._in_view():
-                # one below that was painted waits for the question to be painted over it, and says so for ever
-                if screen is self.app.screen or screen._layout_required or not screen._repaint_required:
-                    screen._on_timer_update()
+            if self.app._exception is not None:
+                raise self.app._exception
+            if not self._has_messages():
+                # what would be painted at the next tick is painted now: first the page under a question, then that
+                for screen in self._in_view():
+                    # one below that was painted waits for the question to be painted over it, and says so for ever
+                    if screen is self.app.screen or screen._layout_required or not screen._repaint_required:
+                        screen._on_timer_update()
             busy = self._is_busy()
             # a worker's last word is a message, which may begin the next worker
             quiet = 0 if busy else quiet + 1
-            await asyncio.sleep(0.001 if busy else 0)
+            await asyncio.sleep(0.001 if busy and self._has_workers() else 0)
 
     def _in_view(self) -> list[Screen[Any]]:
         """The question in front and the page that is seen below it, the lowest first."""
@@ -98,14 +102,18 @@ class Sitting:
         app = self.app
         if app._exit:
             return False
-        if not app.key_queue.is_empty or any(not worker.is_finished for worker in app.workers):
+        if not app.key_queue.is_empty or self._has_workers() or self._has_messages():
             return True
         if any(not screen.is_mounted or screen._layout_required or screen._callbacks for screen in self._in_view()):
             return True
-        if app.screen._dirty_widgets:
-            return True
-        nodes = (node for screen in app.screen_stack for node in screen.walk_children(with_self=True))
-        return any(not node._message_queue.empty() or node._next_callbacks for node in (app, *nodes))
+        return bool(app.screen._dirty_widgets)
+
+    def _has_workers(self) -> bool:
+        return any(not worker.is_finished for worker in self.app.workers)
+
+    def _has_messages(self) -> bool:
+        nodes = (node for screen in self.app.screen_stack for node in screen.walk_children(with_self=True))
+        return any(not _is_at_rest(node) for node in (self.app, *nodes))
 
     async def go(self, name: str, **target: object) -> None:
         """Opens a page by its name."""
@@ -135,6 +143,13 @@ class Sitting:
     def line(self, part: str) -> str:
         """The first line that has something in it."""
         return next((line for line in self.text.splitlines() if part in line), "")
+
+
+def _is_at_rest(node: MessagePump) -> bool:
+    """Whether a widget waits for its next message, with nothing half done; one that is closed has no next one."""
+    queue = node._message_queue
+    waits = any(not waiter.done() for waiter in queue.ready_event._waiters)  # type: ignore[attr-defined]
+    return queue.empty() and not node._next_callbacks and (waits or not node._running)
 
 
 @asynccontextmanager
