@@ -94,7 +94,7 @@ class Lot:
         share = self._principal_of(self.used + units) - self.value_used
         if self.unit is Unit.FEN:
             # neither more gift than there is, nor more principal than is used
-            return min(max(share, units - self.gift_left), units, self.value_left)
+            return min(max(share, units - self.gift_left, 0), units, self.value_left)
         return min(max(share, 0), self.value_left)
 
     def _principal_of(self, units: int) -> int:

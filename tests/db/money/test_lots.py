@@ -145,6 +145,16 @@ def test_a_use_takes_no_more_than_there_is_and_the_last_one_leaves_nothing(
     assert (history.lot.left, history.lot.value_left, history.lot.gift_left) == (0, 0, 0)
 
 
+def test_a_use_never_gives_principal_back() -> None:
+    """Gifts first: once their use is taken back, more principal is gone than should be, until gifts are used again."""
+    history = History(replace(CARD, order=UseOrder.GIFT))
+    assert [history.use(units) for units in (100_000, 50_000)] == [0, 50_000]
+    history.restore(0)
+    assert [history.use(units) for units in (10, 99_990, 100_000)] == [0, 0, 100_000]
+    history.use(history.lot.left)
+    assert (history.lot.left, history.lot.value_left) == (0, 0)
+
+
 @given(lots(), st.lists(st.integers(1, 10**9), max_size=20))
 def test_without_anything_taken_back_a_use_leaves_the_exact_share(lot: Lot, steps: list[int]) -> None:
     history, bought = History(lot), lot.size - lot.gift
