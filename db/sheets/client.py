@@ -126,6 +126,7 @@ class LedgerSheet(DeskSheet):
         size: Sessions or fen at the start.
         valid_until: Last day.
         lines: What was used so far, the oldest first.
+        signed: So many of them are signed on paper already.
     """
 
     client: SheetClient | None = None
@@ -137,6 +138,7 @@ class LedgerSheet(DeskSheet):
     size: int | None = None
     valid_until: date | None = None
     lines: tuple[LedgerLine, ...] = ()
+    signed: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -109,6 +109,13 @@ MENUS: dict[str, tuple[Place, ...]] = {
             "closing sheet days rijiedan rjd rijiejilu rjjl 日结单 日结记录",
             Permission.CLOSE_TILL,
         ),
+        Place(
+            "packages",
+            "held.packages:PackagesPage",
+            N_("Packages"),
+            "packages cika chuzhi taocan 次卡 储值 套餐 卡项",
+            Permission.DESK,
+        ),
     ),
     "paper_menu": (
         Place(

@@ -71,6 +71,13 @@ SETUP_MENUS: dict[str, tuple[Place, ...]] = {
             Permission.SETTINGS,
         ),
         Place(
+            "money_rules",
+            "held.package_form:MoneyRulesPage",
+            N_("Points and balances"),
+            "points refund jifen tuikuan chuzhi 积分 退款 储值",
+            Permission.SETTINGS,
+        ),
+        Place(
             "opening_hours",
             "roster.opening_hours:OpeningHoursPage",
             N_("Opening hours"),

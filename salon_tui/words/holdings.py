@@ -1,9 +1,18 @@
-"""What the program says of what is paid ahead when something can't be done."""
+"""What the program says of what is paid ahead, and when something about it can't be done."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
 from db.core.errors import Code
-from salon_tui.words.i18n import N_
+from db.fields.declaration import Choice
+from db.fields.values import Hidden
+from salon_tui.words.i18n import N_, _, language
+
+if TYPE_CHECKING:
+    from db.money.ledger.lines import Place
+    from db.money.records.holdings import MovementLine
 
 HOLDINGS: dict[Code, str] = {
     Code.NO_LONGER_SOLD: N_("This package is no longer sold. Choose another one."),
@@ -24,3 +33,52 @@ HOLDINGS: dict[Code, str] = {
     Code.NOT_NEXT_LINE: N_("The line to be signed now is page {page}, line {line}. Sign that one first."),
     Code.PAID_AHEAD: N_("What is paid ahead is paid back on the client's account: F4 there."),
 }
+
+
+def _named(choices: Iterable[Choice], code: str) -> str:
+    return next((entry.term.text(language()) for entry in choices if entry.code == code), code)
+
+
+def kind_of_holding(kind: str) -> str:
+    """Balance, package or points."""
+    from db.money.held_fields import HOLDING_KINDS
+
+    return _named(HOLDING_KINDS, kind)
+
+
+def movement_name(line: MovementLine) -> str:
+    """What happened in a line of a ledger."""
+    from db.money.held_fields import MOVEMENTS
+
+    return _named(MOVEMENTS, line.kind)
+
+
+def cause_name(cause: str) -> str:
+    """Why money goes back."""
+    from db.money.held_fields import CAUSES
+
+    return _named(CAUSES, cause)
+
+
+def holding_name(number: str, kind: str, title: str) -> str:
+    """What it is called: kind, short number, what was bought."""
+    from db.text.card_number import short_number
+
+    return " ".join(filter(None, (kind_of_holding(kind), short_number(number), title)))
+
+
+def units_words(kind: str, units: int | Hidden) -> str:
+    """So much of a balance in yuan, so many sessions, so many points; nothing that may not be seen."""
+    from db.fields.showing import show_money
+    from db.text.money import MINUS
+
+    if isinstance(units, Hidden):
+        return ""
+    if kind == "prepaid":
+        return show_money(units)
+    return f"{units:,}".replace("-", MINUS)
+
+
+def place_words(place: Place) -> str:
+    """A line of a paper ledger."""
+    return _("page {page}, line {line}").format(page=place.page, line=place.line)

@@ -34,7 +34,7 @@ from db.sheets.registers import (
 from db.text.card_number import card_number
 from db.visits.records import Addendum, PaymentLine, ProductLine, ServiceLine
 from printouts.registry import DESK_SHEETS
-from tests.printouts import samples
+from tests.printouts import held_samples, samples
 from tests.printouts.hard_texts import HOSTILE, LATIN, LONGEST, spoiled
 
 FILLINGS = ("empty", "filled", "longest", "hostile", "latin")
@@ -263,6 +263,7 @@ _FILLED: dict[str, DeskSheet] = {
         ),
     ),
     "loans": loans(6),
+    **held_samples.filled(CLIENT),
     "destroy": DestroySheet(
         salon=samples.SALON,
         stamp=samples.STAMP,

@@ -22,6 +22,7 @@ from tests.db.salon import CHEN, DENG, DESK_WOMAN, EVANS, LI, LIN, OUYANG, OWNER
 from tests.screens.appointments import appointment_views, print_views
 from tests.screens.backups import backup_views
 from tests.screens.desks import Sitting, burst
+from tests.screens.held import held_views
 from tests.screens.money import money_views
 from tests.screens.papers import paper_views, shelf_views
 from tests.screens.registers import register_views
@@ -329,8 +330,23 @@ VIEWS = (
     View("bill of a visit", "bill", money_views.of_visit, DESK_WOMAN),
     View("sell", "sell", money_views.selling, DESK_WOMAN),
     View("receipt", "print_receipt", _then(money_views.settled, "f9"), DESK_WOMAN),
-    View("bills of a client", "client", _card("7"), DESK_WOMAN),
+    View("bills of a client", "client", _card("7", "7"), DESK_WOMAN),
     View("money", "money_menu", _page("money_menu"), DESK_WOMAN),
+    View("account", "client", held_views.account),
+    View("ledger", "ledger", held_views.ledger),
+    View("refund", "refund", held_views.refund),
+    View("packages", "packages", held_views.packages),
+    View("packages, none", "packages", _page("packages")),
+    View("package", "package", _then(held_views.packages, "2")),
+    View("sell a package", "sell_package", held_views.selling),
+    View("top up", "top_up", held_views.top_up),
+    View("share", "share", held_views.share),
+    View("hand over", "hand_over", held_views.hand_over),
+    View("ledger, printed", "print_ledger", held_views.ledger_paper),
+    View("contract, printed", "print_contract", held_views.contract_paper),
+    View("refund, printed", "print_refund", held_views.refund_paper),
+    View("points and balances", "money_rules", _page("money_rules")),
+    View("question, units", "", _then(held_views.ledger, "f4", "f4", "2")),
     View("question, password", "", _asking(AskPassword)),
     View("question, measured", "", _asking(lambda: AskMeasured("Laser"))),
     View("question, sure", "", _page("staff", "2", "down", "down", "down", "down", "2", "f10")),

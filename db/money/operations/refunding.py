@@ -70,7 +70,7 @@ def refund(work: Work, asked: Refund) -> RefundRecord:
     approver = work.what.get("approved_by")
     by = approver if isinstance(approver, int) else None
     made = [
-        write_refund(work, row, one, way, offset_of(work, one, asked.cause), f"{asked.cause} · {reason}", by)
+        write_refund(work, row, one, way, offset_of(work, one, asked.cause), (asked.cause, reason), by)
         for one, way in zip(sold, ways, strict=True)
     ]
     work.what["amount"] = asked.amount

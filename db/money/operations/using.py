@@ -21,7 +21,7 @@ from db.text.cleaning import clean
 from db.visits.store.checks import LONGEST_REASON
 
 ENDED = ("refund", "transfer", "writeoff", "void")
-"""What ends a lot: a use of it can no longer be taken back."""
+"""What ends a lot: a use of it can no longer be taken back. A refund ends all that was bought with it."""
 
 
 @operation(Permission.TAKE_PAYMENT, Action.CREATE, again=again)
@@ -69,8 +69,9 @@ def restore_use(work: Work, asked: RestoreUse) -> BillRecord:
     found = rows(
         "SELECT m.holding_id, m.lot_id, m.units, m.value, m.client_id, p.id, p.bill_id, p.method, p.amount, "
         "EXISTS (SELECT 1 FROM movement r WHERE r.reverses_id = m.id), "
-        "EXISTS (SELECT 1 FROM movement e WHERE e.lot_id = m.lot_id AND e.id > m.id AND e.units < 0 "
-        f"AND e.kind IN {ENDED}) FROM movement m JOIN payment p ON p.movement_id = m.id "
+        "EXISTS (SELECT 1 FROM movement e JOIN lot o ON o.id = e.lot_id WHERE e.id > m.id AND e.units < 0 AND "
+        f"((o.id = l.id AND e.kind IN {ENDED}) OR (e.kind = 'refund' AND o.bill_line_id = l.bill_line_id))) "
+        "FROM movement m JOIN lot l ON l.id = m.lot_id JOIN payment p ON p.movement_id = m.id "
         "WHERE m.id = ? AND m.kind = 'use'",
         asked.movement,
     )

@@ -7,6 +7,8 @@ from typing import BinaryIO
 from db.fields.declaration import Term
 from db.fields.showing import show_money
 from db.fields.values import Hidden
+from db.money.held_fields import MOVEMENTS
+from db.money.ledger.lines import FIRST_PAGE, NEXT_PAGES, place_of
 from db.sheets.client import LedgerSheet
 from db.text.money import MINUS
 from db.visits.fields import LEDGERS
@@ -15,9 +17,8 @@ from printouts.drawing.form_page import Head, draw_form, named, phoned
 from printouts.drawing.header_footer import day, paged
 from printouts.drawing.statements import Prose
 from printouts.drawing.tables import Column, Table
+from printouts.drawing.words import Words
 
-ROWS, NEXT_ROWS = 17, 20
-"""Rows of the first page and of every other."""
 FREE = 4
 """Rows that stay free for the pen on the last page."""
 _COLUMNS = (
@@ -33,16 +34,17 @@ _RULE = Term(
     "Unused sessions and balances are paid back as agreed when they were bought.",
     "每次使用后双方当场签名。写错的行划线作废并由双方签名，不得涂改、撕页。未用完的次数和余额按购买时的约定退还。",
 )
+_SIGN = Term("Sign now: page {page}, line {line}.", "现在请签：第 {page} 页第 {line} 行。")
 _HINT = Term("One sheet for each package or balance.", "每张次卡、每个储值户头各用一张。")
 
 
 def draw_ledger(sheet: LedgerSheet, to: BinaryIO, *, invariant: bool = False) -> int:
     """Draws a ledger, empty or with what was used so far; the last page always has free rows."""
-    client = sheet.client
+    client, words = sheet.client, Words(sheet.salon.paper)
     lines = tuple(
         (
             day(line.day),
-            " · ".join(part for part in (line.service, line.staff) if part),
+            " · ".join(part for part in (_what(words, line.service), line.staff) if part),
             _amount(sheet.kind, line.change),
             _amount(sheet.kind, line.balance),
         )
@@ -69,11 +71,15 @@ def draw_ledger(sheet: LedgerSheet, to: BinaryIO, *, invariant: bool = False) ->
         ),
     ]
     pages: list[list[Block]] = []
-    for number, part in enumerate(paged(lines, ROWS, NEXT_ROWS, FREE)):
-        table = Table(_COLUMNS, part, ROWS if number == 0 else NEXT_ROWS)
+    for number, part in enumerate(paged(lines, FIRST_PAGE, NEXT_PAGES, FREE)):
+        table = Table(_COLUMNS, part, FIRST_PAGE if number == 0 else NEXT_PAGES)
         uses = Box("1", Term("Uses and payments in", "使用与充值"), (table,))
         pages.append([*(first if number == 0 else ()), uses, Prose(_RULE, 7.0)])
-    head = Head(client, number_label=Term("Ledger No.", "登记号"), number=sheet.number, hint=_HINT)
+    hint = _HINT
+    if sheet.signed is not None and sheet.signed < len(sheet.lines):
+        place = place_of(sheet.signed + 1)
+        hint = Term(*(text.format(page=place.page, line=place.line) for text in (_SIGN.en, _SIGN.zh)))
+    head = Head(client, number_label=Term("Ledger No.", "登记号"), number=sheet.number, hint=hint)
     return draw_form("ledger", sheet, head, pages, to, invariant=invariant)
 
 
@@ -82,3 +88,8 @@ def _amount(kind: str, value: int | Hidden) -> str:
     if isinstance(value, Hidden) or kind == "prepaid":
         return show_money(value)
     return str(value).replace("-", MINUS)
+
+
+def _what(words: Words, service: str) -> str:
+    """The service, or what happened where it was none."""
+    return next((words.text(entry.term) for entry in MOVEMENTS if entry.code == service), service)

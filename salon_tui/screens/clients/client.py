@@ -13,6 +13,7 @@ from db.clients.operations.clients import open_client
 from db.clients.queries import check_open
 from db.clients.records import ClientRecord
 from db.core.desk import Desk
+from db.money.queries.holdings import account
 from db.visits import queries as visit_queries
 from db.visits.records import VisitRecord
 from salon_tui import commands as c
@@ -27,6 +28,7 @@ from salon_tui.screens.clients.record import HEALTH_BOXES, OTHER_BOXES, record_s
 from salon_tui.screens.clients.revealing import show_in_full
 from salon_tui.screens.clients.tabs import LISTS, TABS, View, summary
 from salon_tui.screens.clients.withdrawing import agreed_to, ask_what_is_withdrawn
+from salon_tui.screens.held.account import account_words
 from salon_tui.screens.visits.opening import repeat_last
 from salon_tui.widgets.fields import Fields
 from salon_tui.widgets.lines import Rule
@@ -55,6 +57,15 @@ class ClientPage(ListPage, inherit_bindings=False):
         own.AssignClient,
         *_LEAFING,
     )
+
+    @classmethod
+    @override
+    def listed(cls) -> list[type[c.Command]]:
+        # of ten lines nine are seen: the way back to what isn't saved is one of them
+        found = super().listed()
+        found.remove(c.Resume)
+        found.insert(found.index(own.WithdrawConsent), c.Resume)
+        return found
 
     def __init__(self) -> None:
         super().__init__(name="client")
@@ -142,6 +153,12 @@ class ClientPage(ListPage, inherit_bindings=False):
                     lambda desk: visit_queries.visit_summary(desk, self.record.id),
                     lambda found: self.card.set_detail(summary(found)),
                 )
+            case View.ACCOUNT:
+                self._fill(self.view)
+                self.perform(
+                    lambda desk: account(desk, self.record.id),
+                    lambda found: self.card.set_detail(account_words(found)),
+                )
             case _:
                 self._fill(self.view)
         self.list.focus()
@@ -219,6 +236,8 @@ class ClientPage(ListPage, inherit_bindings=False):
             self.salon_app.show_visit(self, self.chosen[1])
         elif self.view is View.BILLS:
             self.salon_app.show_page("bill", bill=self.chosen[1])
+        elif self.view is View.ACCOUNT:
+            self.salon_app.show_page("ledger", holding=self.chosen)
         elif self.view is View.REFERRERS:
             chain = [self.record.id, *(row.key for row in self.list.rows if row.key)]
             self.salon_app.show_client(self, self.chosen, chain)

@@ -14,6 +14,7 @@ from db.core.desk import Desk
 from db.fields.showing import show_money
 from db.fields.values import Hidden
 from db.money.queries.bills import bills_of
+from db.money.queries.holdings import account
 from db.money.records.bills import BillItem
 from db.papers.printed import queries as printed_queries
 from db.papers.printed.records import SheetLine
@@ -27,6 +28,7 @@ from salon_tui.commands import Command
 from salon_tui.screens.base.about import About
 from salon_tui.screens.clients import commands as own
 from salon_tui.screens.clients.preview import about_client
+from salon_tui.screens.held.account import ACCOUNT_COLUMNS, about_holding, account_heads, holding_row
 from salon_tui.widgets.pick_list import Column, Row
 from salon_tui.words.i18n import N_, _, language, ngettext
 from salon_tui.words.letters import OCCASIONS
@@ -43,6 +45,7 @@ class View(StrEnum):
     REFERRERS = "referrers"
     HEALTH = "health"
     VISITS = "visits"
+    ACCOUNT = "account"
     BILLS = "bills"
     PAPER = "paper"
     HISTORY = "history"
@@ -59,6 +62,7 @@ _TITLES = {
     View.REFERRERS: N_("Referrers"),
     View.HEALTH: N_("Health"),
     View.VISITS: N_("Visits"),
+    View.ACCOUNT: N_("Account"),
     View.BILLS: N_("Bills"),
     View.PAPER: N_("Paper"),
     View.HISTORY: N_("History"),
@@ -67,7 +71,7 @@ TABS: dict[int, tuple[View, ...]] = {
     1: (View.OVERVIEW, View.RECORD, View.REFERRERS),
     2: (View.HEALTH,),
     5: (View.VISITS,),
-    7: (View.BILLS,),
+    7: (View.ACCOUNT, View.BILLS),
     8: (View.PAPER,),
     9: (View.HISTORY,),
 }
@@ -227,6 +231,16 @@ BILLS = ListTab(
     lambda line, record: _about_bill(line),
     heads=lambda: (_("Day"), _("Bill"), _("What"), _("Amount"), _("To pay"), _("State")),
 )
+ACCOUNT = ListTab(
+    ACCOUNT_COLUMNS,
+    N_("Nothing was paid ahead yet"),
+    N_("Balances, packages and points, with what is left of each, stand here. F4 sells a package or tops up."),
+    None,
+    lambda desk, record, last: account(desk, record.id).holdings if last is None else (),
+    lambda found, record: holding_row(found),
+    lambda found, record: about_holding(found),
+    heads=account_heads,
+)
 PAPER = ListTab(
     (Column(12), Column(2, "right"), Column(10), Column(6, aside=True), Column(11), Column(28, grow=1)),
     N_("Nothing was printed yet"),
@@ -281,6 +295,7 @@ LISTS: dict[View, ListTab] = {
     View.OVERVIEW: VISITS,
     View.REFERRERS: REFERRERS,
     View.VISITS: VISITS,
+    View.ACCOUNT: ACCOUNT,
     View.BILLS: BILLS,
     View.PAPER: PAPER,
     View.HISTORY: HISTORY,

@@ -24,9 +24,10 @@ from salon_tui.screens.base.about import About
 from salon_tui.screens.base.list_page import MOVES, ListPage, digit
 from salon_tui.screens.base.saving import new_request
 from salon_tui.screens.money import commands as own
+from salon_tui.screens.money.after import ask_later, change_words, take_back
 from salon_tui.screens.money.bill_lines import LINE, PAYMENT, lines_of, style_of
 from salon_tui.screens.money.correcting import correct_line
-from salon_tui.screens.money.payment import AskPayment, ask_later, change_words, take_back
+from salon_tui.screens.money.payment import AskPayment
 from salon_tui.screens.money.showing import due, standing, state_words, sums, title, whose
 from salon_tui.widgets.lines import Bar
 from salon_tui.widgets.paint import Piece

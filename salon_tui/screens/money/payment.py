@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import replace
-from datetime import date
+from collections.abc import Iterable
 
 from textual import events
 from textual.widget import Widget
@@ -18,16 +16,17 @@ from db.fields.parsing import FieldError, ParseContext, parse
 from db.fields.showing import show_money
 from db.fields.values import Hidden
 from db.money.fields import CASH
-from db.money.operations.bills import Owe, owe
-from db.money.operations.paying import CorrectPayment, Pay, correct_payment, take_payment
+from db.money.operations.paying import CorrectPayment, Pay, take_payment
+from db.money.operations.using import use_units
+from db.money.queries.holdings import ways_to_pay
 from db.money.records.bills import BillRecord, PaymentRecord
+from db.money.records.holdings import WayToPay
 from salon_tui import commands as c
-from salon_tui.screens.asking.day import AskDay
-from salon_tui.screens.asking.questions import AskReason
 from salon_tui.screens.base.dialog import Dialog
-from salon_tui.screens.base.page import Page
 from salon_tui.screens.base.saving import new_request
+from salon_tui.screens.held import paying
 from salon_tui.screens.money import commands as own
+from salon_tui.screens.money.after import ask_later, take_back
 from salon_tui.screens.money.showing import standing, sums, whose
 from salon_tui.widgets.editor import Editor
 from salon_tui.widgets.lines import Bar, Line
@@ -62,6 +61,7 @@ class AskPayment(Dialog[BillRecord]):
     def __init__(self, bill: BillRecord) -> None:
         super().__init__()
         self._bill = bill
+        self._held: tuple[WayToPay, ...] = ()
 
     @property
     def _left(self) -> int:
@@ -81,24 +81,46 @@ class AskPayment(Dialog[BillRecord]):
             yield Line(id="amount-label")
             yield Editor(id="amount", longest=AMOUNT.limit)
             yield Line(id="amount-hint")
+        yield Line(id="use")
 
     @override
     def on_mount(self) -> None:
         super().on_mount()
         self.query_one("#how", Bar).draw(lambda cells: [section(_("How is it paid?"), cells)])
         self.query_one("#amount-label", Line).set_pieces((AMOUNT.label.text(language()), "label"))
-        self.query_one(PickList).fill(
-            [Row(code, ((digit, "label"), name)) for digit, (code, name) in self._ways().items()]
-        )
+        self._fill()
         self._show()
+        self._ask_held()
+
+    def _fill(self) -> None:
+        rows = [Row(code, ((digit, "label"), name)) for digit, (code, name) in self._ways().items()]
+        self.query_one(PickList).fill(rows, keep=True)
+
+    def _ask_held(self) -> None:
+        """What the client holds, which is asked for anew after each payment."""
+        if self._bill.client is not None:
+            self.perform(lambda desk: ways_to_pay(desk, self._bill.id), self._know_held)
+
+    def _know_held(self, ways: tuple[WayToPay, ...]) -> None:
+        self._held = ways
+        self._fill()
+        session = paying.first_session(ways)
+        if session is not None:
+            codes = [code for code, _name in self._ways().values()]
+            self.query_one(PickList).choose(codes.index(session) + 1)
+        self._mark()
+
+    def _mark(self) -> None:
+        """The amount that goes with the way under the mark."""
+        way = paying.meant(self._held, self.query_one(PickList).chosen)
+        amount = self._left if way is None else way.amount
+        self.query_one(Editor).put(show_money(amount).replace(",", ""))
+        self._show_hint()
 
     def _ways(self) -> dict[str, tuple[str, str]]:
-        """Code and name of each way to pay, by its digit: money first, then what the client holds, later at the end.
-
-        What the client holds (balance, sessions, points) takes 6 to 8 once the account can be asked for it: it is
-        chosen with the card and the line that it uses, and taken by the ledger's own operation.
-        """
+        """Code and name of each way to pay, by its digit: money first, then what the client holds, later at the end."""
         ways = {str(digit): (entry.code, entry.term.text(language())) for digit, entry in enumerate(MONEY, 1)}
+        ways |= paying.offered(self._held)
         if self._bill.whose and self.salon_app.may(Permission.GRANT_CREDIT):
             ways["9"] = (LATER, _("pay later"))
         return ways
@@ -124,7 +146,7 @@ class AskPayment(Dialog[BillRecord]):
             places = list(self._ways())
             if event.character in places:
                 self.query_one(PickList).choose(places.index(event.character) + 1)
-                self._show_hint()
+                self._mark()
             else:
                 self.app.bell()
 
@@ -134,6 +156,12 @@ class AskPayment(Dialog[BillRecord]):
 
     def _show_hint(self) -> None:
         amount = self._typed()
+        way = paying.meant(self._held, self.query_one(PickList).chosen)
+        use = () if way is None else ((paying.use_words(way, amount), "alarm" if way.barred else "strong"),)
+        self.query_one("#use", Line).set_pieces(*use)
+        if way is not None:
+            self.query_one("#amount-hint", Line).set_pieces()
+            return
         over = 0 if amount is None else amount - self._left
         words: Piece = (_("all of it, unless F4 types another"), "label")
         if over > 0:
@@ -186,7 +214,7 @@ class AskPayment(Dialog[BillRecord]):
 
     def _move(self, by: int) -> None:
         self.query_one(PickList).move(by)
-        self._show_hint()
+        self._mark()
 
     @override
     def offers(self, command: type[c.Command]) -> bool:
@@ -211,7 +239,11 @@ class AskPayment(Dialog[BillRecord]):
         except FieldError as error:
             self.show_refusal(flaw_sentence(error.flaw))
             return
-        if isinstance(amount, int) and method is not None:
+        way = paying.meant(self._held, method)
+        if way is not None and isinstance(amount, int):
+            use = paying.use_request(way, self._bill.id, amount)
+            self.perform(lambda desk: use_units(desk, use), self._taken, refused=self._refused)
+        elif isinstance(amount, int) and method is not None:
             asked = Pay(request_id=new_request(), bill=self._bill.id, method=str(method), amount=amount)
             self.perform(lambda desk: take_payment(desk, asked), self._taken, refused=self._refused)
 
@@ -221,6 +253,7 @@ class AskPayment(Dialog[BillRecord]):
             self.dismiss(bill)
             return
         self._show()
+        self._ask_held()
         last = bill.payments[-1]
         said = _("Taken: {method} {amount}. F8 takes it back; the rest is next.")
         self.show_message(said.format(method=payment_name(last.method), amount=show_money(last.amount)))
@@ -261,53 +294,3 @@ class AskPayment(Dialog[BillRecord]):
 def _ends(cells: int, line: tuple[str, str]) -> list[Piece]:
     label, amount = line
     return ends(min(cells, 40), [(label, "label")], [(amount, "strong")])
-
-
-def take_back(
-    asking: Page | AskPayment, bill: BillRecord, asked: CorrectPayment, then: Callable[[BillRecord], None]
-) -> None:
-    """Puts a payment right; of a bill that isn't open any more, asks why first."""
-
-    def go_on(reason: str | None) -> None:
-        if reason is not None:
-            asking.perform(lambda desk: correct_payment(desk, replace(asked, reason=reason)), then)
-
-    if bill.state == "open":
-        go_on("")
-    else:
-        asking.app.push_screen(AskReason(_("Why is this payment put right?")), go_on)
-
-
-def ask_later(asking: Page | AskPayment, bill: BillRecord, then: Callable[[BillRecord], object]) -> None:
-    """Asks until when the rest is owed, and why; a manager agrees to it."""
-
-    def why(day: date | None) -> None:
-        if day is not None:
-            question = _("Why is the rest of {name} paid later?").format(name=bill.whose)
-            asking.app.push_screen(AskReason(question), lambda reason: put_off(day, reason))
-
-    def put_off(day: date, reason: str | None) -> None:
-        if reason:
-            asked = Owe(request_id=new_request(), bill=bill.id, due=day, reason=reason)
-
-            asking.perform(lambda desk: owe(desk, asked), owed, refused=refused)
-
-    def owed(bill: BillRecord) -> None:
-        then(bill)
-
-    def refused(error: SalonError) -> bool:
-        flaws = getattr(error, "flaws", {})
-        if "due" in flaws:
-            asking.show_refusal(flaw_sentence(flaws["due"]))
-            return True
-        return False
-
-    asking.app.push_screen(AskDay(_("Until when is the rest paid?")), why)
-
-
-def change_words(bill: BillRecord) -> str:
-    """How much change the last payment gave; empty where it gave none."""
-    last = standing(bill)[-1:]
-    if not last or not isinstance(last[0].given, int) or not isinstance(last[0].amount, int):
-        return ""
-    return _("Change: ¥{amount}.").format(amount=show_money(last[0].given - last[0].amount))

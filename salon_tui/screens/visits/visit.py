@@ -31,7 +31,8 @@ from db.visits.records import VisitRecord
 from salon_tui import commands as c
 from salon_tui.screens.base.form_page import FORM_KEYS, FormPage
 from salon_tui.screens.money import commands as money
-from salon_tui.screens.money.payment import AskPayment, change_words
+from salon_tui.screens.money.after import change_words
+from salon_tui.screens.money.payment import AskPayment
 from salon_tui.screens.visits import commands as own
 from salon_tui.screens.visits.about_visit import AboutVisit
 from salon_tui.screens.visits.arrival import usual_hands

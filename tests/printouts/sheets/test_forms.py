@@ -10,6 +10,7 @@ import pytest
 from pypdf import PdfReader
 
 from db.fields.values import Hidden
+from db.money.ledger.lines import FIRST_PAGE, NEXT_PAGES
 from db.sheets.client import ConsentSheet, DeskSheet
 from db.visits.records import Conflict
 from printouts.drawing import fonts
@@ -21,7 +22,7 @@ from printouts.registry import DESK_SHEETS, SHEETS, render, sheet_of
 from printouts.sheets.clients import consent, patch_test
 from printouts.sheets.papers import loans
 from printouts.sheets.registers import destroy, inspection
-from printouts.sheets.visits import ledger, survey
+from printouts.sheets.visits import survey
 from tests.printouts import desk_samples, hard_texts, reading, samples
 
 KINDS = list(DESK_SHEETS)
@@ -199,7 +200,7 @@ def test_hidden_amounts_stay_hidden() -> None:
 
 @pytest.mark.parametrize(("used", "expected"), [(0, 1), (13, 1), (14, 2), (33, 2), (34, 3)])
 def test_a_ledger_always_has_free_rows(used: int, expected: int) -> None:
-    assert ledger.ROWS == 17 and ledger.NEXT_ROWS == 20
+    assert FIRST_PAGE == 17 and NEXT_PAGES == 20
     assert pages("ledger", desk_samples.ledger(used)) == expected
 
 

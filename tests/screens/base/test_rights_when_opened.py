@@ -47,6 +47,13 @@ FORMS: dict[str, Permission] = {
     "old_book": Permission.APPOINTMENTS,
     "wait": Permission.APPOINTMENTS,
     "sell": Permission.SELL,
+    "top_up": Permission.SELL,
+    "cash_move": Permission.CLOSE_TILL,
+    "close_till": Permission.CLOSE_TILL,
+    "share": Permission.SELL,
+    "hand_over": Permission.SELL,
+    "package": Permission.CATALOGUE,
+    "money_rules": Permission.SETTINGS,
 }
 """What saving each form asks for; the record as a form asks field by field."""
 FOR_ALL = {"block"}

@@ -125,16 +125,23 @@ def offset_of(work: Work, sold: Sold, cause: Cause) -> int:
 
 
 def write_refund(
-    work: Work, holding: HoldingRow, sold: Sold, ways: Sequence[WayBack], offset: int, reason: str, approver: int | None
+    work: Work,
+    holding: HoldingRow,
+    sold: Sold,
+    ways: Sequence[WayBack],
+    offset: int,
+    why: tuple[Cause, str],
+    approver: int | None,
 ) -> int:
     """Ends the lots of a purchase and pays back what was agreed; gives the id of the bill on which that stands."""
+    cause, reason = why
     bill = insert_bill(work, "refund", holding.client, corrects=sold.bill or None)
     difference = -offset - sum(way.amount for way in ways)
     for lot in sold.lots:
         if lot.left <= 0:
             continue
         if lot.value_left:
-            insert_line(bill, "refund", _name(holding, lot), -lot.value_left, item=lot.id)
+            insert_line(bill, "refund", _name(holding, lot), -lot.value_left, item=lot.id, reason=reason)
         difference += lot.value_left
         move(
             work,
@@ -145,6 +152,7 @@ def write_refund(
             units=-lot.left,
             value=-lot.value_left,
             bill=bill,
+            reason=cause.value,
             approver=approver,
         )
     if difference:

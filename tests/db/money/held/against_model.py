@@ -443,6 +443,7 @@ class History:
                 for lot in lots:
                     if lot.left > 0:
                         lot.end()
+                    lot.ended = 1
                 if bill > 0:
                     self.received[bill] -= amounts[bill]
                     self._earn(bill)

@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import Any
 
 from db.money.ledger.quoting import Cause
-from db.money.operations import adjusting, holding, packages, refunding, selling, using
+from db.money.operations import adjusting, holding, ledger_printing, packages, refunding, selling, using
 from db.money.queries import holdings as ask
 from db.money.records.settings import MoneySettings
 from db.money.requests import (
@@ -144,6 +144,18 @@ CALLS: dict[Callable[..., Any], Call] = {
         lambda at, case: refunding.refund(
             at, Refund(**_balance(case), client=case.client, cause=Cause.SALON, amount=300_000, reason="搬店")
         )
+    ),
+    ledger_printing.print_ledger: of_client(P.PRINT)(
+        lambda at, case: ledger_printing.print_ledger(at.on_paper(), held_of(case).balance.id)
+    ),
+    ledger_printing.print_statement: of_client(P.PRINT)(
+        lambda at, case: ledger_printing.print_statement(at.on_paper(), held_of(case).balance.id)
+    ),
+    ledger_printing.print_contract: of_client(P.PRINT)(
+        lambda at, case: ledger_printing.print_contract(at.on_paper(), held_of(case).package.id)
+    ),
+    ledger_printing.print_refund: of_client(P.PRINT)(
+        lambda at, case: ledger_printing.print_refund(at.on_paper(), held_of(case).balance.id)
     ),
     ask.packages: of_desk(P.DESK)(lambda at, case: ask.packages(at, True)),
     ask.money_settings: of_desk(P.DESK)(lambda at, case: ask.money_settings(at)),

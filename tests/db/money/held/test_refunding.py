@@ -11,15 +11,15 @@ from db.core.desk import Desk
 from db.core.errors import Code, Flaw, InvalidFields
 from db.core.sql import rows
 from db.money.ledger.quoting import Cause
-from db.money.operations import correcting, packages, refunding
+from db.money.operations import correcting, packages, refunding, using
 from db.money.queries import bills as bill_queries
 from db.money.queries import holdings as ask
 from db.money.records.holdings import HoldingRecord, RefundRecord
 from db.money.records.settings import MoneySettings
-from db.money.requests import Refund
+from db.money.requests import Refund, RestoreUse
 from db.money.store.checking import wrong_money
-from tests.db.money.held.samples import card, held, pay, sell, top_up, twelve, use
-from tests.db.salon import CHEN, DESK_WOMAN, LI, MOISTURE, OUYANG, OWNER, Salon, refused, wrong
+from tests.db.money.held.samples import card, held, pay, save, sell, top_up, twelve, use
+from tests.db.salon import CHEN, DESK_WOMAN, LI, LIFT, MOISTURE, OUYANG, OWNER, Salon, refused, wrong
 
 
 def wanted(salon: Salon, one: HoldingRecord, cause: Cause, amount: int, **more: Any) -> Refund:
@@ -173,3 +173,15 @@ def test_a_sale_ahead_is_not_corrected_as_a_bill(salon: Salon) -> None:
         request_id="c", corrects=bill.id, wrong=correcting.Wrong.LINE, line=bill.lines[0].id, right=0, reason="错"
     )
     assert wrong(correcting.correct_bill, at, wrong_one).code is Code.PAID_AHEAD
+
+
+def test_what_was_used_of_a_package_that_was_paid_back_stays_used(salon: Salon) -> None:
+    items = ((salon.services[MOISTURE], 1, 0), (salon.services[LIFT], 5, 0))
+    package, client = save(salon, name="两样", price=160_800, items=items).id, salon.clients[LI]
+    at = salon.desk(OWNER)
+    sell(salon, at, client, package)
+    one = held(at, client, "package")
+    movement = use(salon, at, salon.visit(at, LI).bill, one.id, service=MOISTURE).payments[0].movement or 0
+    refund(salon, at, wanted(salon, ask.holding(at, one.id), Cause.SALON, 134_000))
+    back = RestoreUse(request_id=salon.request(), movement=movement, reason="没做")
+    assert wrong(using.restore_use, at, back).code is Code.LOT_ENDED

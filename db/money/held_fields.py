@@ -1,0 +1,139 @@
+"""Codes of what clients hold, and the fields of the forms about it."""
+
+from __future__ import annotations
+
+from db.clients.fields.client import CLIENT_HINT
+from db.fields.choices import choices
+from db.fields.declaration import Field, Kind, Term
+
+HOLDING_KINDS = choices(("prepaid", "balance", "储值"), ("package", "package", "次卡"), ("points", "points", "积分"))
+
+MOVEMENTS = choices(
+    ("buy", "bought", "购买"),
+    ("opening", "from paper", "台账前结存"),
+    ("use", "used", "使用"),
+    ("restore", "taken back", "撤回"),
+    ("refund", "paid back", "退款"),
+    ("transfer", "handed over", "转卡"),
+    ("lapse", "gift lapsed", "赠送到期"),
+    ("clawback", "points taken back", "收回积分"),
+    ("extend", "extended", "延期"),
+    ("freeze", "stopped or going on", "停卡、恢复"),
+    ("share", "shared", "共享"),
+    ("adjust", "put right", "更正"),
+    ("writeoff", "written off", "核销"),
+    ("void", "sale void", "售卡作废"),
+)
+"""What happens in a ledger."""
+
+CAUSES = choices(
+    ("early", "within the days for which no reason is needed", "七日内"),
+    ("salon", "the salon's cause", "店方原因"),
+    ("client", "the client's own cause", "顾客原因"),
+)
+"""Why money goes back, in the order of the refund form."""
+
+USE_ORDERS = choices(
+    ("ratio", "both by their ratio", "按比例"),
+    ("principal", "what was paid for first", "先用本金"),
+    ("gift", "gifts first", "先用赠送"),
+)
+
+SHARES = choices(("family", "family too", "家人可用"), ("nobody", "one person alone", "限本人"))
+
+PACKAGE_FIELDS = (
+    Field("name", "", Term("Package", "卡项"), required=True, limit=60),
+    Field("price", "", Term("Price (yuan)", "售价（元）"), Kind.MONEY, required=True, limit=16),
+    Field(
+        "items",
+        "",
+        Term("Sessions", "服务次数"),
+        limit=200,
+        hint=Term(
+            "Number of the service × sessions + given ones, such as 2×10+2, 4×5; empty for a balance",
+            "项目编号×次数+赠送，如 2×10+2、4×5；储值卡留空",
+        ),
+    ),
+    Field(
+        "balance",
+        "",
+        Term("Balance (yuan)", "储值面额（元）"),
+        Kind.MONEY,
+        limit=16,
+        hint=Term("What is on the card, with the gift: 4000 for 3,000 + 1,000", "连赠送在内的面额：充3000送1000填4000"),
+    ),
+    Field(
+        "months",
+        "",
+        Term("Months", "有效月数"),
+        Kind.NUMBER,
+        limit=3,
+        hint=Term("Empty for no end; what was paid for never lapses", "不限期就留空；本金和已付次数不因过期作废"),
+    ),
+    Field("use_order", "", Term("Used first", "使用顺序"), Kind.CHOICE, USE_ORDERS, required=True),
+    Field("share", "", Term("Who may use it", "使用人"), Kind.CHOICE, SHARES, required=True),
+    Field("active", "", Term("Sold", "在售"), Kind.YES_NO, required=True),
+)
+
+TOP_UP_FIELDS = (
+    Field("paid", "", Term("Pays (yuan)", "充值（元）"), Kind.MONEY, required=True, limit=16),
+    Field(
+        "gift",
+        "",
+        Term("Given along (yuan)", "赠送（元）"),
+        Kind.MONEY,
+        limit=16,
+        hint=Term(
+            "Takes a manager's PIN; what is always given along is a package", "需要店长密码；固定的充送请设成卡项"
+        ),
+    ),
+    Field("reason", "", Term("Why", "说明"), limit=200),
+)
+
+SHARE_FIELDS = (
+    Field("user", "", Term("Who may use it", "共享给"), Kind.CLIENT, required=True, limit=60, hint=CLIENT_HINT),
+    Field("kinship", "", Term("Related as", "关系"), limit=40),
+)
+
+TRANSFER_FIELDS = (
+    Field("receiver", "", Term("Goes to", "转给"), Kind.CLIENT, required=True, limit=60, hint=CLIENT_HINT),
+    Field("reason", "", Term("Why", "原因"), required=True, limit=200),
+)
+
+MONEY_RULE_FIELDS = (
+    Field(
+        "point_rate",
+        "",
+        Term("A point for (yuan)", "积一分（元）"),
+        Kind.MONEY,
+        limit=16,
+        hint=Term("So much money received earns a point; empty for no points", "实收多少元积一分；不积分就留空"),
+    ),
+    Field(
+        "point_worth",
+        "",
+        Term("A point pays (yuan)", "一分抵（元）"),
+        Kind.MONEY,
+        limit=16,
+        hint=Term("Empty where points pay nothing", "积分不抵现就留空"),
+    ),
+    Field(
+        "refund_days",
+        "",
+        Term("Days to pay back", "无理由退款天数"),
+        Kind.NUMBER,
+        limit=3,
+        hint=Term("7 by the Supreme Court; Jiangsu's rules say 15", "最高院司法解释为 7 天；江苏条例为 15 天"),
+    ),
+    Field(
+        "card_limit",
+        "",
+        Term("Most on a card (yuan)", "单人储值上限（元）"),
+        Kind.MONEY,
+        limit=16,
+        hint=Term(
+            "More takes a manager's PIN; 5,000 by the rules of 2012; empty for any",
+            "超过需要店长密码；2012 年办法为 5,000；不限就留空",
+        ),
+    ),
+)

@@ -1,0 +1,1 @@
+"""What clients hold: ledgers, packages, what is paid back."""

@@ -1,0 +1,149 @@
+"""What is shown of the papers of what is paid ahead before they are printed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from db.core.desk import Desk
+from db.core.errors import SalonError
+from db.fields.showing import show_money
+from db.money.operations.ledger_printing import print_contract, print_ledger, print_refund, print_statement
+from db.money.queries.holdings import ledger, quote_refund
+from db.money.records.holdings import HoldingRecord, Ledger
+from db.text.card_number import short_number
+from salon_tui.screens.printing.sheet_page import Preview, PreviewPage
+from salon_tui.widgets.paint import Piece
+from salon_tui.widgets.pick_list import Column, Row
+from salon_tui.words.holdings import cause_name, holding_name, movement_name, place_words, units_words
+from salon_tui.words.i18n import N_, _
+
+_COLUMNS = (Column(6), Column(10), Column(20, grow=1), Column(12, "right"), Column(12, "right"))
+
+
+def _head(one: HoldingRecord, title: str) -> tuple[Piece, ...]:
+    return (
+        (one.client.label, "strong"),
+        f"  {holding_name(one.number, one.kind, one.title)}",
+        (f"   {title}", "label"),
+    )
+
+
+def _rows(found: Ledger) -> list[Row[int]]:
+    """The movements as they stand on paper, the oldest of those that were read first."""
+    kind = found.holding.kind
+    return [
+        Row(
+            line.seq,
+            (
+                f"{line.place.page}·{line.place.line}",
+                f"{line.day}",
+                " · ".join(part for part in (movement_name(line), line.what) if part),
+                units_words(kind, line.units) if line.units else "",
+                units_words(kind, line.left),
+            ),
+        )
+        for line in reversed(found.lines)
+    ]
+
+
+def _ledgers(desk: Desk, target: Mapping[str, Any]) -> list[Preview]:
+    found = ledger(desk, int(target["holding"]))
+    one = found.holding
+    note = _("Sign now: {place}.").format(place=place_words(found.to_sign)) if found.to_sign else ""
+
+    def preview(kind: str, title: str, contents: Any) -> Preview:
+        return Preview(
+            kind,
+            _rows(found),
+            contents,
+            name=short_number(one.number),
+            client=one.client.id,
+            head=_head(one, title),
+            note=note,
+        )
+
+    return [
+        preview("ledger", _("Ledger"), lambda desk: print_ledger(desk, one.id)),
+        preview("statement", _("Statement"), lambda desk: print_statement(desk, one.id)),
+    ]
+
+
+LEDGER = PreviewPage(
+    title=N_("Ledger and statement"),
+    help=N_(
+        "The ledger with every movement on its line, to be signed; and the statement of all of them, with what is left "
+        "of the principal. Take the old ledger back when a new one is printed."
+    ),
+    sheets=("ledger", "statement"),
+    read=_ledgers,
+    columns=_COLUMNS,
+    comes_back=("holding",),
+)
+"""Of the ``holding`` that the target names by its id."""
+
+
+def _contracts(desk: Desk, target: Mapping[str, Any]) -> list[Preview]:
+    one = ledger(desk, int(target["holding"])).holding
+    facts = [
+        (_("Bought"), f"{one.since}"),
+        (_("What"), one.title or units_words(one.kind, one.left)),
+        (_("Until"), f"{one.until}" if one.until else _("no end")),
+        (_("Contract"), _("not signed yet") if one.contract else _("signed")),
+    ]
+    return [
+        Preview(
+            "contract",
+            [Row(at, fact) for at, fact in enumerate(facts)],
+            lambda desk: print_contract(desk, one.id),
+            name=short_number(one.number),
+            client=one.client.id,
+            head=_head(one, _("Contract")),
+        )
+    ]
+
+
+CONTRACT = PreviewPage(
+    title=N_("Contract"),
+    help=N_("What the client signs who pays ahead: place, services, price, term, refund. Have the wording confirmed."),
+    sheets=("contract",),
+    read=_contracts,
+    comes_back=("holding",),
+)
+"""Of the ``holding`` that the target names by its id."""
+
+
+def _refunds(desk: Desk, target: Mapping[str, Any]) -> Sequence[Preview]:
+    id, bill = int(target["holding"]), int(target.get("bill", 0))
+    one = ledger(desk, id).holding
+    facts: list[tuple[str, str]] = []
+    if not bill:
+        try:
+            quoted = quote_refund(desk, id)
+        except SalonError:
+            return []
+        facts = [
+            (cause_name(line.cause), show_money(line.amount) if line.applies else _("not now"))
+            for line in quoted.answers
+        ]
+    return [
+        Preview(
+            "refund",
+            [Row(at, fact) for at, fact in enumerate(facts)] or [Row(0, (_("Paid back"), _("for both to sign")))],
+            lambda desk: print_refund(desk, id, bill),
+            name=short_number(one.number),
+            client=one.client.id,
+            head=_head(one, _("Refund form")),
+        )
+    ]
+
+
+REFUND = PreviewPage(
+    title=N_("Refund form"),
+    help=N_("The three answers, or what was paid back, for the client, for who pays back and for the manager to sign."),
+    sheets=("refund",),
+    read=_refunds,
+    comes_back=("holding", "bill"),
+    empty=N_("Nothing is left that could be paid back"),
+)
+"""Of the ``holding`` that the target names by its id, and the ``bill`` once it is paid back."""

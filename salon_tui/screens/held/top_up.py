@@ -1,0 +1,75 @@
+"""A balance is paid in."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from typing_extensions import override
+
+from db.clients.finding.queries import by_number
+from db.clients.records import ClientLine
+from db.core.desk import Desk
+from db.core.permissions import Permission
+from db.money.held_fields import TOP_UP_FIELDS
+from db.money.operations.selling import top_up
+from db.money.records.bills import BillRecord
+from db.money.requests import TopUp
+from salon_tui.screens.base.list_form import ListForm
+from salon_tui.words.i18n import N_, _
+
+
+class TopUpPage(ListForm[BillRecord], inherit_bindings=False):
+    """What a client pays in. ``target`` holds the number of the ``card``."""
+
+    TITLE_TEXT = N_("Top up")
+    HELP_TEXT = N_("What the client pays in, and what is given along. F10 goes on to how it is paid.")
+    FORM = "top_up"
+    NEEDS = Permission.SELL
+    FIELDS = TOP_UP_FIELDS
+
+    def __init__(self) -> None:
+        super().__init__("top_up")
+        self._client: ClientLine | None = None
+
+    @property
+    @override
+    def concerns(self) -> int:
+        return self._client.id if self._client else 0
+
+    @override
+    def recall(self) -> dict[str, int]:
+        return {"card": int(self.target["card"])} if self.target.get("card") else {}
+
+    @override
+    def put_away(self) -> None:
+        super().put_away()
+        self._client = None
+
+    @override
+    def _load(self, desk: Desk) -> None:
+        self._client = by_number(desk, f"{int(self.target.get('card', 0)):08d}")
+        super()._load(desk)
+
+    @override
+    def heading(self) -> str:
+        return f"{self._client.name} · {_(self.TITLE_TEXT)}" if self._client else _(self.TITLE_TEXT)
+
+    @override
+    def known(self, record: BillRecord | None) -> dict[str, Any]:
+        return {}
+
+    @override
+    def save(self) -> None:
+        typed = self.texts()
+        asked = TopUp(
+            request_id=self.request_id,
+            client=self.concerns,
+            paid=typed["paid"] or 0,
+            gift=typed["gift"] or 0,
+            reason=typed["reason"],
+        )
+        self.perform(lambda desk: top_up(desk, asked), self._saved, refused=self.refused)
+
+    def _saved(self, bill: BillRecord) -> None:
+        self.finish("")
+        self.salon_app.show_page("bill", bill=bill.id, pay=True)
