@@ -10,7 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from textual import events
+from textual._queue import Queue
 from textual.keys import _character_to_key as character_to_key
+from textual.message import Message
 from textual.message_pump import MessagePump
 from textual.pilot import Pilot
 from textual.screen import Screen
@@ -147,8 +149,8 @@ class Sitting:
 
 def _is_at_rest(node: MessagePump) -> bool:
     """Whether a widget waits for its next message, with nothing half done; one that is closed has no next one."""
-    queue = node._message_queue
-    waits = any(not waiter.done() for waiter in queue.ready_event._waiters)  # type: ignore[attr-defined]
+    queue: Queue[Message | None] = node._message_queue
+    waits = any(not waiter.done() for waiter in queue.ready_event._waiters)
     return queue.empty() and not node._next_callbacks and (waits or not node._running)
 
 
