@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from itertools import zip_longest
 from typing import Any, NamedTuple
 
@@ -60,11 +61,13 @@ def cells(desk: Sitting, screen: Screen[Any] | None = None) -> list[list[Cell]]:
 
 
 def _cells(text: str, style: Style) -> Iterator[Cell]:
+    ink, paper = _name(style.color), _name(style.bgcolor)
     for char in text:
-        yield Cell(char, _name(style.color), _name(style.bgcolor), style)
-        yield from [Cell("", _name(style.color), _name(style.bgcolor), style)] * (cell_len(char) - 1)
+        yield Cell(char, ink, paper, style)
+        yield from [Cell("", ink, paper, style)] * (cell_len(char) - 1)
 
 
+@cache
 def _name(color: Color | None) -> str:
     return "" if color is None or color.is_default else color.get_truecolor().hex
 
@@ -76,6 +79,7 @@ def luminance(color: str) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
+@cache
 def contrast(one: str, other: str) -> float:
     """How far two colours are apart, 1 to 21."""
     light, dark = sorted((luminance(one), luminance(other)), reverse=True)
@@ -107,6 +111,7 @@ def _of_colours(rows: list[list[Cell]]) -> list[str]:
     return found + _unsigned(rows, palette) + _stopped(rows, palette)
 
 
+@cache
 def unreadable(ink: str, paper: str) -> list[str]:
     """The looks in which a colour can't be read on another, or a bar not be seen."""
     found: list[str] = []
@@ -184,7 +189,7 @@ def own_regions(desk: Sitting) -> list[Region]:
 
 
 async def without_colours(desk: Sitting) -> list[str]:
-    """What colours say and the screen without them doesn't."""
+    """What colours say and the screen without them doesn't; it is left without."""
     calm = cells(desk)
     desk.app.theme = MONO.name
     for _again in range(_TRIES):
@@ -195,8 +200,6 @@ async def without_colours(desk: Sitting) -> list[str]:
             break
     # nobody changes the look under a question: the page below is painted anew at some later time
     own = own_regions(desk)
-    desk.app.theme = CALM.name
-    await desk.settle()
     palette = PALETTES[CALM.name]
     found: set[str] = set()
     for y, (row, plain) in enumerate(zip(calm, mono, strict=True)):
