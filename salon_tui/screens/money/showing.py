@@ -41,7 +41,7 @@ def sums(bill: BillRecord) -> list[tuple[str, str]]:
     if isinstance(bill.total, Hidden):
         return []
     paid = [
-        (payment_name(one.method), show_money(-one.amount))
+        (payment_name(one.method), show_money(one.amount))
         for one in standing(bill)
         if not isinstance(one.amount, Hidden)
     ]
