@@ -13,25 +13,22 @@ from db.backup.queries import last_good_backup
 from db.core import audit
 from db.core.connection import applied_migrations, known_migrations
 from db.core.errors import Code
-from db.core.sql import rows
-from tests.db import releases
+from db.sign_in.operations.sign_in import sign_in
+from salon_tui.demo import PIN_LONG
 from tests.db.backup.places import good_ones, picture, rows_of
-from tests.db.salon import OWNER, Salon, entries, everything, wrong
+from tests.db.releases.archives import lay
+from tests.db.salon import Salon, entries, everything, wrong
 
 BEFORE = "0001_initial"
-RELEASES = Path(releases.__file__).parent
 
 
 @pytest.fixture
 def older(salon: Salon) -> Salon:
-    """The salon as it was before there were backups, closed."""
-    kept = (RELEASES / BEFORE / "archive.sql").read_text("utf-8")
-    for (table,) in rows("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY rowid DESC"):
-        if f'CREATE TABLE "{table}"' not in kept:
-            rows(f'DROP TABLE "{table}"')
-    rows("DELETE FROM schema_migration WHERE name > ?", BEFORE)
-    assert applied_migrations() == [BEFORE]
+    """A salon of before there were backups, as the program of that time left it, closed."""
     salon.close()
+    for part in ("data", "keys"):
+        shutil.rmtree(salon.folder / part)
+    lay(BEFORE, salon.folder)
     return salon
 
 
@@ -45,11 +42,11 @@ def test_the_backup_holds_what_was_there_and_is_written_down(older: Salon) -> No
     [backup] = good_ones(older.folder / "data-backups", older.archive.keys)
     assert backup.manifest.contents.schema == BEFORE
     held, now = rows_of(backup, older.archive.keys), everything()
-    assert held["client"] == now["client"] and held["visit"] == now["visit"]
+    assert held["client"] == now["client"] and held["visit_service"] == now["visit_service"]
     assert "backup" not in held
     [entry] = entries(operation="migrate")
     assert backup.folder.name in entry["what"] and audit.verify()[1] is None
-    made = last_good_backup(older.desk(OWNER))
+    made = last_good_backup(sign_in(older.archive, 1, PIN_LONG))
     assert made is not None and made.name == backup.folder.name
     # the next start has nothing to do
     older.reopen(as_start=True)
@@ -75,9 +72,7 @@ def test_without_room_for_it_nothing_is_changed(older: Salon, monkeypatch: pytes
     (older.folder / "data-backups").write_text("a file in its place")
     assert wrong(older.reopen, as_start=True).code is Code.PLACE_GONE
     # but for who had the desk, and what a look at the database leaves
-    assert {name: found for name, found in picture(data(older)).items() if name in before} | {
-        "desk.lock": before["desk.lock"]
-    } == before
+    assert {name: found for name, found in picture(data(older)).items() if name in before} == before
     monkeypatch.undo()
     (older.folder / "data-backups").unlink()
     older.reopen(as_start=True)
