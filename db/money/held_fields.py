@@ -27,9 +27,9 @@ MOVEMENTS = choices(
 """What happens in a ledger."""
 
 CAUSES = choices(
-    ("early", "within the days for which no reason is needed", "七日内"),
+    ("early", "in the first days", "七日内"),
     ("salon", "the salon's cause", "店方原因"),
-    ("client", "the client's own cause", "顾客原因"),
+    ("client", "the client's cause", "顾客原因"),
 )
 """Why money goes back, in the order of the refund form."""
 

@@ -346,7 +346,7 @@ VIEWS = (
     View("contract, printed", "print_contract", held_views.contract_paper),
     View("refund, printed", "print_refund", held_views.refund_paper),
     View("points and balances", "money_rules", _page("money_rules")),
-    View("question, units", "", _then(held_views.ledger, "f4", "f4", "2")),
+    View("question, units", "", _then(held_views.refund, "3", "f4", "1")),
     View("question, password", "", _asking(AskPassword)),
     View("question, measured", "", _asking(lambda: AskMeasured("Laser"))),
     View("question, sure", "", _page("staff", "2", "down", "down", "down", "down", "2", "f10")),

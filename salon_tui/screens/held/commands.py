@@ -86,7 +86,7 @@ class Contract(Command):
 
 
 class SellIt(Command):
-    key, label, action = "f10", N_("Sell"), "sell"
+    key, label, action = "f10", N_("Sell it"), "sell"
     help = N_("Sell the package under the mark, and take the money.")
     permission = Permission.SELL
 

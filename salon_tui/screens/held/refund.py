@@ -122,12 +122,12 @@ class RefundPage(ListPage, inherit_bindings=False):
         found = self.quote
         match line.cause:
             case Cause.EARLY:
-                days = ngettext("within {count} day of payment", "within {count} days of payment", found.days)
+                days = ngettext("within {count} day", "within {count} days", found.days)
                 return days.format(count=found.days)
             case Cause.SALON:
                 total = found.paid + found.gift
                 if found.holding.kind == "prepaid" and found.gift and total:
-                    return _("at what was paid, {percent}% of it").format(percent=round(100 * found.paid / total))
+                    return _("at what was paid, {percent}%").format(percent=round(100 * found.paid / total))
                 return _("at what was paid")
             case Cause.CLIENT:
                 clause = _("contract {number}").format(number=short_number(found.contract)) if found.contract else ""

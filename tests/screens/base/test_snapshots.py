@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from salon_tui.screens.base.dialog import Dialog
 from salon_tui.screens.registry import PAGES
 from salon_tui.words import i18n
 from tests.db.salon import Salon
@@ -48,6 +49,7 @@ def same_everywhere(monkeypatch: pytest.MonkeyPatch, salon: Salon) -> Iterator[N
 async def test_a_page_looks_as_before_and_keeps_the_look(salon: Salon, view: View, language: str) -> None:
     async with _desk(salon, view, language) as desk:
         await view.go(desk, salon)
+        assert isinstance(desk.app.screen, Dialog) == view.name.startswith("question"), "what is in front"
         assert not view.page or useless_keys(desk) == [], "what stands on a page names keys that do nothing there"
         looks = {SMALL: desk.text}
         broken: list[str] = []
