@@ -23,6 +23,8 @@ class Knot:
 @pytest.fixture(autouse=True)
 def thresholds() -> Iterator[None]:
     before = gc.get_threshold()
+    # what other tests left is not to be what there is too much of
+    gc.collect()
     yield
     gc.set_threshold(*before)
 

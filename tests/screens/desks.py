@@ -44,14 +44,19 @@ class Sitting:
             await self.settle()
 
     async def more(self, label: str) -> None:
-        """Chooses what has no key of its own from the list of F4, by the digit that stands before it."""
-        stands = re.compile(rf"(\d+)  {re.escape(label)}")
+        """Chooses what has no key of its own from the list of F4: by its digit, or by the mark where digits are out."""
+        stands = re.compile(rf"(\d+)?  {re.escape(label)}")
         await self.press("f4")
         if not stands.search(self.text):
             await self.press("f4")
         found = stands.search(self.text)
         assert found, self.text
-        await self.press(*found[1])
+        if found[1]:
+            await self.press(*found[1])
+            return
+        while f"▸    {label}" not in self.text:
+            await self.press("down")
+        await self.press("enter")
 
     async def type(self, text: str) -> None:
         """Puts a text where the focus is."""
