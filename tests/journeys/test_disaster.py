@@ -77,9 +77,17 @@ class Desk(Seat):
         self.wait_said("The backup is made, and was read back.")
         self.wait(self.said("The stick {label} goes home tonight.", label=STICK))
 
-    def close_day(self, note: str) -> None:
-        """The closing page says which stick goes home, and whether the day is on it."""
-        self.open("rijie", "End of the day")
+    def close_day(self) -> None:
+        """No cash came in: the till is empty, and the day is closed."""
+        self.open("rijie", "Close the day")
+        self.type("0")
+        self.press("f10")
+        self.wait_head(self.said("Days of the till"))
+
+    def see_stick(self, note: str) -> None:
+        """The closing sheet says which stick goes home, and whether the day is on it."""
+        self.press("f9")
+        self.wait_head(self.said("Closing sheet"))
         self.wait(self.said("Stick that goes home"), STICK, self.said(note))
 
     def restore(self, groups: list[str]) -> None:
@@ -120,9 +128,11 @@ def test_from_the_stick_and_the_sheet_alone(prepared: Salon, tmp_path: Path, lan
             seat.lock()
             seat.sign_in(DESK_WOMAN)
             seat.serve()
-            seat.close_day("nothing of today is on it yet")
+            seat.close_day()
+            seat.see_stick("nothing of today is on it yet")
             seat.back_up()
-            seat.close_day("today's backup is on it")
+            seat.open("rijiedan", "Days of the till")
+            seat.see_stick("today's backup is on it")
             seat.end()
         [made] = (stick.folder / ON_STICK).iterdir()
 
