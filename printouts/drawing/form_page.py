@@ -21,6 +21,8 @@ from printouts.registry import Sheet, sheet_of
 FOOT = 5.4
 """What the foot takes from the live area, in mm."""
 _FRAME = BARCODE + 2 * QUIET
+_SLIP = 9.0
+"""Margin in mm of what is taken home."""
 _HEAD, _NEXT_HEAD, _HINT = 15.6, 8.0, 4.4
 _ADDRESS = LEAST / 6
 _FILE = Term("File No.", "档案编号")
@@ -63,9 +65,11 @@ class Head(NamedTuple):
 def area(sheet: Sheet, page: int = 1) -> Area:
     """The live area of a page: 22 mm for binding on A4 and 11 elsewhere, 20 and 7 on A5; mirrored on backs.
 
-    Landscape A4 is bound at the upper edge, so that it can be filed among upright sheets.
+    Landscape A4 is bound at the upper edge, so that it can be filed among upright sheets. A6 is taken home, not bound.
     """
     wide, high = sheet.size
+    if max(wide, high) < 150:
+        return Area(_SLIP, wide - _SLIP, _SLIP, high - _SLIP)
     edge, binding = (11.0, 22.0) if max(wide, high) > 250 else (7.0, 20.0)
     if wide > high > 200:
         return Area(edge, wide - edge, binding, high - edge)

@@ -17,7 +17,7 @@ from printouts.registry import sheet_of
 
 _WIDE, _HIGH, _EDGE = 105.0, 148.0, 9.0
 _LEFT, _RIGHT = _EDGE, _WIDE - _EDGE
-LINES = 9
+LINES = 7
 """Lines that are bought that have a line each."""
 PAYMENTS = 4
 _STEP = 5.4
@@ -41,8 +41,8 @@ def draw_receipt(sheet: ReceiptSheet, to: BinaryIO, *, invariant: bool = False) 
     _whose(paper, words, sheet)
     base = _bought(paper, words, sheet, 47.0)
     base = _sums(paper, words, sheet, base)
-    words.label(paper, _LEFT, _HIGH - _EDGE - 12.0, _TAKEN_BY, 6.4)
-    blank(paper, _LEFT + 34, _RIGHT, _HIGH - _EDGE - 11.4)
+    words.label(paper, _LEFT, _HIGH - _EDGE - 8.0, _TAKEN_BY, 6.4)
+    blank(paper, _LEFT + 38, _RIGHT, _HIGH - _EDGE - 7.4)
     if paper.cuts > before:
         paper.text(_RIGHT, _HIGH - _EDGE - 3.4, f"▶ {words.text(ON_SCREEN)}", 6, bold=True, align="r")
     foot(paper, words, _LEFT, _RIGHT, _HIGH - _EDGE - 0.4, kind.form, sheet.stamp, 1, 1)
@@ -60,8 +60,8 @@ def _whose(paper: Paper, words: Words, sheet: ReceiptSheet) -> None:
         base = 33.4 + 5.2 * number
         words.label(paper, _LEFT, base, label, 6.4)
         if sheet.number:
-            paper.text(_LEFT + 20, base, text, 10, bold=True, width=44)
-            paper.text(_RIGHT, base, more, 8, align="r", width=28)
+            taken = paper.text(_RIGHT, base, more, 8, align="r", width=28) + 2 if more else 0.0
+            paper.text(_LEFT + 20, base, text, 10, bold=True, width=_RIGHT - _LEFT - 20 - taken)
         else:
             blank(paper, _LEFT + 20, _RIGHT, base + 0.8)
 

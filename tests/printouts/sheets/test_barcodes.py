@@ -22,8 +22,8 @@ SKEW = 6
 """Degrees, to either side."""
 NOISE = 14
 """Standard deviation in steps of grey, of 255."""
-OF_A_CLIENT = [kind for kind in DESK_SHEETS if kind not in ("inspection", "loans", "closing", "letter")]
-"""The desk's forms about a client; the others have no barcode."""
+OF_A_CLIENT = [kind for kind in DESK_SHEETS if kind not in ("inspection", "loans", "receipt", "closing", "letter")]
+"""The desk's forms that come back to a client's file; the others have no barcode."""
 
 
 def _labels(kind: str, grid: str) -> tuple[Any, set[str]]:

@@ -12,6 +12,7 @@ from pypdf import PdfReader
 from db.fields.values import Hidden
 from db.money.ledger.lines import FIRST_PAGE, NEXT_PAGES
 from db.sheets.client import ConsentSheet, DeskSheet
+from db.sheets.money import ReceiptSheet
 from db.visits.records import Conflict
 from printouts.drawing import fonts
 from printouts.drawing.form_page import area
@@ -255,6 +256,19 @@ def test_a_closing_has_what_differs_and_its_sum() -> None:
     assert "894.000.003,126.00−96.000.003,924.00" in said and "1,420.000.003,126.00−96.000.004,450.00" in said
     assert "1,400.000.003,126.00−96.000.004,430.00" in said and "−20.000.000.000.000.00−20.00" in said
     assert "9f86d081884c7d65" in said and "2c26b46b68ffc68f" in said and "2026-11-22(2)" in said
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_a_receipt_of_many_lines_and_payments_keeps_room_for_the_signature(mode: str) -> None:
+    sheet = desk_samples.sheet("receipt", "filled", mode)
+    assert isinstance(sheet, ReceiptSheet)
+    full = replace(sheet, lines=sheet.lines * 6, payments=sheet.payments * 3, corrects="B4371")
+    pdf, (drawn,) = reading.drawing(lambda: render("receipt", full))
+    live = area(sheet_of("receipt"))
+    assert drawn.faults(reading.Area(live.left, live.top, live.right, live.bottom)) == []
+    more = "and{}more" if Words(mode).language == "en" else "另有{}项"
+    said = reading.text(pdf)
+    assert more.format(6) in said and more.format(3) in said
 
 
 def test_an_anonymous_survey_has_no_barcode_but_a_number() -> None:
