@@ -79,13 +79,17 @@ MENUS: dict[str, tuple[Place, ...]] = {
     ),
     "money_menu": (
         Place(
-            "sell", "money.sell:SellPage", N_("Sell"), "sell retail lingshou shouhuo 零售 卖货 销售", Permission.SELL
+            "sell",
+            "money.sell:SellPage",
+            N_("Sell"),
+            "sell retail lingshou ls maihuo mh shouhuo sh xiaoshou xs 零售 卖货 售货 销售",
+            Permission.SELL,
         ),
         Place(
             "bills",
             "money.bills:BillsPage",
             N_("Bills"),
-            "bills receipts zhangdan qianzhang 账单 收据 欠账",
+            "bills receipts zhangdan zd shouju sj qianzhang qz 账单 收据 欠账",
             Permission.SELL,
         ),
         Place(
@@ -113,7 +117,7 @@ MENUS: dict[str, tuple[Place, ...]] = {
             "packages",
             "held.packages:PackagesPage",
             N_("Packages"),
-            "packages cika chuzhi taocan 次卡 储值 套餐 卡项",
+            "packages cika ck chuzhi cz taocan tc kaxiang kx 次卡 储值 套餐 卡项",
             Permission.DESK,
         ),
     ),

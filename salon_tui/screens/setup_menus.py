@@ -74,7 +74,7 @@ SETUP_MENUS: dict[str, tuple[Place, ...]] = {
             "money_rules",
             "held.package_form:MoneyRulesPage",
             N_("Points and balances"),
-            "points refund jifen tuikuan chuzhi 积分 退款 储值",
+            "points refund jifen jf tuikuan tk chuzhi cz 积分 退款 储值",
             Permission.SETTINGS,
         ),
         Place(

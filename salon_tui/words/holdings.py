@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from db.core.errors import Code
 from db.fields.declaration import Choice
-from db.fields.values import Hidden
 from salon_tui.words.i18n import N_, _, language
 
 if TYPE_CHECKING:
+    from db.fields.values import Hidden
     from db.money.ledger.lines import Place
     from db.money.records.holdings import MovementLine
 
@@ -70,6 +70,7 @@ def holding_name(number: str, kind: str, title: str) -> str:
 def units_words(kind: str, units: int | Hidden) -> str:
     """So much of a balance in yuan, so many sessions, so many points; nothing that may not be seen."""
     from db.fields.showing import show_money
+    from db.fields.values import Hidden
     from db.text.money import MINUS
 
     if isinstance(units, Hidden):

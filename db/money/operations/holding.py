@@ -232,7 +232,7 @@ def compare_ledger(work: Work, holding: int, units: int) -> Comparison:
         id=row.id,
         place=place_of(seq) if seq else None,
         paper=units,
-        archive=archive if work.sees_amounts(row.client, current=True) else Hidden(),
+        booked=archive if work.sees_amounts(row.client, current=True) else Hidden(),
         agrees=archive == units,
     )
 

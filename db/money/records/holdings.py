@@ -151,7 +151,7 @@ class Comparison:
     id: int
     place: Place | None
     paper: int
-    archive: int | Hidden
+    booked: int | Hidden
     agrees: bool
 
 

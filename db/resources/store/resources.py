@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from db.core.row_values import records
-from db.core.sql import rows
 from db.resources.records import Need, ResourceRecord
 
 _COLUMNS = ", ".join(ResourceRecord._fields)
@@ -20,9 +19,5 @@ def resources(everything: bool = False) -> list[ResourceRecord]:
 def resources_asked(needs: Collection[Need]) -> list[ResourceRecord]:
     """The resources that there are for some needs, also those that are no longer used."""
     kinds, ids = {need.kind for need in needs}, {need.resource for need in needs}
-    found = rows(f"SELECT {_COLUMNS} FROM resource ORDER BY kind, name, id")
-    return [
-        ResourceRecord(id, version, kind, name, capacity, bool(exclusive), bool(active))
-        for id, version, kind, name, capacity, exclusive, active in found
-        if kind in kinds or id in ids
-    ]
+    found = records(ResourceRecord, f"SELECT {_COLUMNS} FROM resource ORDER BY kind, name, id")
+    return [one for one in found if one.kind in kinds or one.id in ids]

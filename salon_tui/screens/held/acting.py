@@ -121,9 +121,9 @@ class LedgerActions(Page, inherit_bindings=False):
         if found.agrees:
             self.show_message(_("Paper and archive agree."))
         else:
-            archive = units_words(self.ledger.holding.kind, found.archive)
-            words = _("They don't agree: the archive says {archive}.") if archive else _("They don't agree.")
-            self.show_message(words.format(archive=archive), alarm=True)
+            booked = units_words(self.ledger.holding.kind, found.booked)
+            words = _("They don't agree: the archive says {archive}.") if booked else _("They don't agree.")
+            self.show_message(words.format(archive=booked), alarm=True)
 
     def do_contract(self) -> None:
         """From F4's list: the contract on paper."""

@@ -6,6 +6,7 @@ from typing import Any
 
 from typing_extensions import override
 
+from db.clients.queries import check_right
 from db.core.desk import Desk
 from db.core.permissions import Permission
 from db.money.held_fields import SHARE_FIELDS, TRANSFER_FIELDS
@@ -39,6 +40,8 @@ class _OfHolding(ListForm[HoldingRecord], inherit_bindings=False):
 
     @override
     def _load(self, desk: Desk) -> None:
+        # who sells nothing is told so before whose it is is looked up
+        check_right(desk, Permission.SELL)
         if self.record is None:
             self.record = holding(desk, self.about)
         super()._load(desk)

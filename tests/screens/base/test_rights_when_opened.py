@@ -12,7 +12,8 @@ from salon_tui.screens.clients.register import EditPage, RegisterPage
 from salon_tui.screens.visits.arrival import ArrivalPage
 from salon_tui.screens.visits.past_visit import PastVisitPage
 from salon_tui.widgets.form import Form
-from tests.db.salon import DENG, DESK_WOMAN, GU, HAO, LIN, OUYANG, PERSON, Salon
+from tests.db.money.held.samples import held, top_up
+from tests.db.salon import DENG, DESK_WOMAN, GU, HAO, LIN, OUYANG, PERSON, ZENG, Salon
 from tests.screens.desks import at_desk
 
 FORMS: dict[str, Permission] = {
@@ -69,11 +70,15 @@ def test_every_form_asks_for_what_it_ends_in() -> None:
 
 @pytest.mark.parametrize("role", Role)
 async def test_a_form_opens_for_those_alone_who_may_save_it(salon: Salon, role: Role) -> None:
+    seller = salon.desk(Role.MANAGER)
+    top_up(salon, seller, salon.clients[ZENG], 10_000)
+    balance = {"holding": held(seller, salon.clients[ZENG], "prepaid").id}
+    about: dict[str, dict[str, int]] = {"letter_text": {"id": 1}, "share": balance, "hand_over": balance}
     async with at_desk(salon, PERSON[role]) as desk:
         for name, permission in FORMS.items():
             if name in ("arrival", "visit", "move", "register_guest"):
                 continue
-            await desk.go(name, **({"id": 1} if name == "letter_text" else {}))
+            await desk.go(name, **about.get(name, {}))
             opened = desk.app.screen.name == name
             may = grant([role], permission, own=False) > Grant.NO if name in FOR_ALL else possible([role], permission)
             assert opened == may, name
