@@ -80,7 +80,7 @@ TOP_UP_FIELDS = (
     Field(
         "gift",
         "",
-        Term("Given along (yuan)", "赠送（元）"),
+        Term("Gift (yuan)", "赠送（元）"),
         Kind.MONEY,
         limit=16,
         hint=Term(
@@ -104,18 +104,18 @@ MONEY_RULE_FIELDS = (
     Field(
         "point_rate",
         "",
-        Term("A point for (yuan)", "积一分（元）"),
+        Term("A point for", "积一分（元）"),
         Kind.MONEY,
         limit=16,
-        hint=Term("So much money received earns a point; empty for no points", "实收多少元积一分；不积分就留空"),
+        hint=Term("So many yuan received earn a point; empty for no points", "实收多少元积一分；不积分就留空"),
     ),
     Field(
         "point_worth",
         "",
-        Term("A point pays (yuan)", "一分抵（元）"),
+        Term("A point pays", "一分抵（元）"),
         Kind.MONEY,
         limit=16,
-        hint=Term("Empty where points pay nothing", "积分不抵现就留空"),
+        hint=Term("Yuan off a bill; empty where points pay nothing", "积分不抵现就留空"),
     ),
     Field(
         "refund_days",
@@ -128,12 +128,12 @@ MONEY_RULE_FIELDS = (
     Field(
         "card_limit",
         "",
-        Term("Most on a card (yuan)", "单人储值上限（元）"),
+        Term("Most on a card", "储值上限（元）"),
         Kind.MONEY,
         limit=16,
         hint=Term(
-            "More takes a manager's PIN; 5,000 by the rules of 2012; empty for any",
-            "超过需要店长密码；2012 年办法为 5,000；不限就留空",
+            "More yuan take a manager's PIN; 5,000 by the rules of 2012; empty for any",
+            "每人超过需要店长密码；2012 年办法为 5,000；不限就留空",
         ),
     ),
 )

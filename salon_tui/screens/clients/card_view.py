@@ -171,10 +171,13 @@ def _tabs(open_digit: int, at: int, cells: int, margin: int) -> Rows:
             before, under = size(labels), width(text)
         labels += [(text, "focus" if is_open else "label"), "  "]
     views = TABS[open_digit]
-    following = views[(at + 1) % len(views)]
-    further: list[Piece] = []
-    if len(views) > 1:
-        further = [(_("{digit} again: {name}").format(digit=open_digit, name=_(following.label)), "label")]
-    room = cells - margin - size(labels) - size(further)
-    row = [*labels, " " * room, *further] if room > 0 else labels
+    following = _(views[(at + 1) % len(views)].label)
+    row = labels
+    # the shorter words where the names of the tabs leave no room for the longer ones
+    for words in (_("{digit} again: {name}"), _("{digit}: {name}")) if len(views) > 1 else ():
+        further = words.format(digit=open_digit, name=following)
+        room = cells - margin - size(labels) - width(further)
+        if room >= 0:
+            row = [*labels, " " * room, (further, "label")]
+            break
     return [row, [("─" * before, "rule"), ("━" * under, "bar"), ("─" * max(0, cells - before - under), "rule")]]

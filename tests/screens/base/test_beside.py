@@ -90,7 +90,7 @@ async def test_what_to_do_stands_below_the_list_where_there_is_no_pane(salon: Sa
 async def test_beside_a_closed_visit_stand_its_bill_and_the_visit_before(salon: Salon) -> None:
     async with at_desk(salon, LIN, size=WIDE) as desk:
         await desk.press("f2", *"8000", "enter", "5", "enter")
-        assert desk.line("│ in all").endswith(" 268.00") and desk.line("│ WeChat Pay").endswith(" −268.00")
+        assert desk.line("│ in all").endswith(" 268.00") and desk.line("│ WeChat Pay").endswith(" 268.00")
         assert "│ Last time" in desk.line("2026-02-08 Sun 林小雨")
         assert "│ Caution ! 少用酸" in desk.text
         await desk.press("f11")
