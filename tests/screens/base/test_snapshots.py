@@ -49,7 +49,7 @@ def same_everywhere(monkeypatch: pytest.MonkeyPatch, salon: Salon) -> Iterator[N
 async def test_a_page_looks_as_before_and_keeps_the_look(salon: Salon, view: View, language: str) -> None:
     async with _desk(salon, view, language) as desk:
         await view.go(desk, salon)
-        assert isinstance(desk.app.screen, Dialog) == view.name.startswith("question"), "what is in front"
+        assert isinstance(desk.app.screen, Dialog) or not view.name.startswith("question"), "no question is in front"
         assert not view.page or useless_keys(desk) == [], "what stands on a page names keys that do nothing there"
         looks = {SMALL: desk.text}
         broken: list[str] = []
