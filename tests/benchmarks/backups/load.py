@@ -136,4 +136,4 @@ def _type(terminal: Stopwatch, word: str) -> list[float]:
 
 
 def _has_line(typed: str, text: str) -> bool:
-    return any(line.strip(" ▊▎│") == typed for line in text.split("\n"))
+    return any(line.strip(" ▊▎│").split("  ")[0] == typed for line in text.split("\n"))
