@@ -26,9 +26,10 @@ def print_receipt(work: Work, bill: int) -> ReceiptSheet:
     """
     row = get_bill(bill)
     work.about(row.client)
-    if isinstance(record_of(work, row).total, Hidden):
+    found = record_of(work, row)
+    if isinstance(found.total, Hidden):
         work.leave_on_paper()
-    found = record_of(work, row, on_sheet=True)
+        found = record_of(work, row, on_sheet=True)
     work.what |= {"sheet": "receipt", "bill": row.id}
     return ReceiptSheet(
         salon=salon_record(),

@@ -157,7 +157,7 @@ def record_of(
                 for one in seen.products
             ]
         ),
-        payments=_payments(bill.id, money),
+        payments=_payments(bill.id, money) if bill.paid else (),
         addenda=() if is_open else _addenda(visit, health),
         alerts=seen.alerts,
         conflicts=seen.conflicts,

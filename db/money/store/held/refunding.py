@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from db.core.errors import Code, SalonError
@@ -43,11 +43,6 @@ def sold_of(work: Work, holding: HoldingRow) -> list[Sold]:
     of_line: dict[int, list[LotRow]] = {}
     for lot in lots_of(holding.id):
         of_line.setdefault(lot.bill_line or -lot.id, []).append(lot)
-    found = [_sold(work, holding, lots) for lots in of_line.values()]
-    return [one for one in found if not one.purchase.is_over]
-
-
-def _sold(work: Work, holding: HoldingRow, lots: Sequence[LotRow]) -> Sold:
     used = dict(
         rows(
             "SELECT m.lot_id, -SUM(m.units) FROM movement m WHERE m.holding_id = ? AND m.kind IN ('use', 'restore') "
@@ -55,6 +50,11 @@ def _sold(work: Work, holding: HoldingRow, lots: Sequence[LotRow]) -> Sold:
             holding.id,
         )
     )
+    found = [_sold(work, holding, lots, used) for lots in of_line.values()]
+    return [one for one in found if not one.purchase.is_over]
+
+
+def _sold(work: Work, holding: HoldingRow, lots: Sequence[LotRow], used: Mapping[int, int]) -> Sold:
     bill, since = 0, work.today
     if lots[0].bill_line is not None:
         [(bill, day, paid)] = rows(
