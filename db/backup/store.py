@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
@@ -24,6 +23,7 @@ from db.backup.thinning import kept
 from db.core import row_values
 from db.core.row_values import as_moment, local_day, moment_text
 from db.core.sql import rows, rows_among, write, write_each
+from db.text.dates import months_after
 
 LATE = timedelta(days=2)
 """After so long without a good backup, everybody is told."""
@@ -130,13 +130,7 @@ def drill_due() -> date | None:
         "(SELECT at FROM backup WHERE failure = '' ORDER BY id LIMIT 1)"
     )
     since = as_moment(last or first)
-    return _months_after(local_day(since), PROVED_FOR) if since else None
-
-
-def _months_after(day: date, months: int) -> date:
-    """The same day some months later, or the last of that month where it has none such."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+    return months_after(local_day(since), PROVED_FOR) if since else None
 
 
 def due(names: Sequence[str], now: datetime) -> set[str]:

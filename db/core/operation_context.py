@@ -162,6 +162,12 @@ class Work:
         self.left_on_paper = True
         self.what["whole"] = True
 
+    @property
+    def approver(self) -> int | None:
+        """Id of whose approval was used up; None where nobody's was."""
+        found = self.what.get("approved_by")
+        return found if isinstance(found, int) else None
+
     def use_approval(self, permission: Permission) -> int:
         """Uses up the second person's approval of this call.
 

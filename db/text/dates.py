@@ -7,7 +7,7 @@ day), ``date_out_of_range`` (outside 1900 to 2100) and, for birthdays, ``date_in
 from __future__ import annotations
 
 import re
-from calendar import isleap
+from calendar import isleap, monthrange
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -187,6 +187,12 @@ def age(birthday: Birthday, today: date) -> int | None:
     if born is None:
         return None
     return today.year - born.year - ((today.month, today.day) < (born.month, born.day))
+
+
+def months_after(day: date, months: int) -> date:
+    """The same day some months later, or the last of that month where it has none such."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def from_excel_serial(serial: float) -> date:

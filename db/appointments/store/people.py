@@ -6,6 +6,7 @@ from db.core.errors import Flaw, InvalidFields
 from db.core.operation_context import Work
 from db.core.permissions import Grant, Permission, grant
 from db.core.sql import rows
+from db.staff.store.people import works_here
 
 LONGEST_NOTE = 300
 
@@ -42,5 +43,5 @@ def check_advisor(advisor: int | None) -> None:
     Raises:
         InvalidFields: Nobody is called so.
     """
-    if advisor is not None and not rows("SELECT 1 FROM staff WHERE id = ? AND active", advisor):
+    if advisor is not None and not works_here(advisor):
         raise InvalidFields({"advisor": Flaw.NOBODY_CALLED_SO})

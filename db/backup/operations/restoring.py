@@ -107,8 +107,7 @@ def agree_to_restore(work: Work, backup: str) -> RestoreAgreed:
         backup: Name of the backup's folder.
     """
     work.what["backup"] = clean(backup, LONGEST_NAME)
-    approver = work.what.get("approved_by")
-    names = rows("SELECT name FROM staff WHERE id = ?", approver) if approver else []
+    names = rows("SELECT name FROM staff WHERE id = ?", work.approver) if work.approver else []
     return RestoreAgreed(
         staff=work.staff,
         person=work.name,

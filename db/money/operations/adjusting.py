@@ -94,7 +94,7 @@ def _open(work: Work, one: OpenBalance) -> int:
         list_value = one.units if unit is Unit.FEN else 0
         holding = own_holding(one.client, one.kind) or new_holding(one.client, one.kind, "")
     lot = NewLot(unit, one.units, gift, paid, list_value, service=one.service or None, until=one.until)
-    new_lot(work, holding, one.client, lot, "opening", approver=_approver(work))
+    new_lot(work, holding, one.client, lot, "opening", approver=work.approver)
     return holding
 
 
@@ -124,7 +124,7 @@ def adjust(work: Work, asked: Adjust) -> HoldingRecord:
             lot=lot.id,
             units=asked.units,
             value=-value,
-            approver=_approver(work),
+            approver=work.approver,
         )
         return holding_record(work, row.id)
     most = {Unit.FEN: asked.units, Unit.SESSION: LARGEST_FEN, Unit.POINT: 0}[Unit(lot.unit)]
@@ -141,7 +141,7 @@ def adjust(work: Work, asked: Adjust) -> HoldingRecord:
         service=lot.service,
         until=lot.until,
     )
-    new_lot(work, row.id, row.client, more, "adjust", approver=_approver(work))
+    new_lot(work, row.id, row.client, more, "adjust", approver=work.approver)
     return holding_record(work, row.id)
 
 
@@ -168,12 +168,6 @@ def write_off(work: Work, asked: WriteOff) -> HoldingRecord:
             lot=lot.id,
             units=-lot.left,
             value=-lot.value_left,
-            approver=_approver(work),
+            approver=work.approver,
         )
     return holding_record(work, row.id)
-
-
-def _approver(work: Work) -> int | None:
-    """Who has agreed to it."""
-    found = work.what.get("approved_by")
-    return found if isinstance(found, int) else None

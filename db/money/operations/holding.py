@@ -193,9 +193,9 @@ def sign_line(work: Work, asked: SignLine) -> Ledger:
     page, line = place_of(signed + 1)
     if asked.seq != signed + 1 or not following:
         raise SalonError(Code.NOT_NEXT_LINE, page=page, line=line)
-    rows(
+    write(
         "INSERT INTO signature (movement_id, digest, page, line, client_signed, staff_signed, at, by_id) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING movement_id",
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         *following[0],
         page,
         line,

@@ -8,9 +8,8 @@ from db.core.guard import operation
 from db.core.operation_context import Work
 from db.core.permissions import Permission
 from db.core.sql import rows
-from db.fields.choices import MONEY
 from db.fields.values import Ref
-from db.money.fields import OFFSET
+from db.money.fields import MONEY_CODES, OFFSET
 from db.money.ledger.quoting import Cause
 from db.money.records.holdings import RefundRecord
 from db.money.requests import Refund
@@ -61,16 +60,14 @@ def refund(work: Work, asked: Refund) -> RefundRecord:
         flaws["cause"] = Flaw.NOT_A_CHOICE
     elif asked.amount != answer.amount and not agreed:
         flaws["amount"] = Flaw.NOT_AN_AMOUNT
-    if asked.method and asked.method not in {entry.code for entry in MONEY}:
+    if asked.method and asked.method not in MONEY_CODES:
         flaws["method"] = Flaw.NOT_A_CHOICE
     if flaws:
         raise InvalidFields(flaws)
     amounts = amounts_of(work, sold, asked.cause, asked.amount)
     ways = [ways_of(one, amount, asked.method) for one, amount in zip(sold, amounts, strict=True)]
-    approver = work.what.get("approved_by")
-    by = approver if isinstance(approver, int) else None
     made = [
-        write_refund(work, row, one, way, offset_of(work, one, asked.cause), (asked.cause, reason), by)
+        write_refund(work, row, one, way, offset_of(work, one, asked.cause), (asked.cause, reason), work.approver)
         for one, way in zip(sold, ways, strict=True)
     ]
     work.what["amount"] = asked.amount

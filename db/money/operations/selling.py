@@ -8,7 +8,7 @@ from db.core.errors import Code, Flaw, InvalidFields, SalonError
 from db.core.guard import operation
 from db.core.operation_context import Work
 from db.core.permissions import Permission
-from db.core.sql import rows
+from db.core.sql import rows, write
 from db.money.records.bills import BillRecord
 from db.money.records.holdings import ContractRecord
 from db.money.requests import SellPackage, SignContract, TopUp
@@ -25,6 +25,7 @@ from db.money.store.held.selling import (
 from db.money.store.held.settings import settings
 from db.money.store.lines import insert_line
 from db.money.store.reading import again, record_of
+from db.staff.store.people import works_here
 from db.text.cleaning import clean
 from db.text.money import LARGEST_FEN
 from db.visits.store.checks import LONGEST_REASON, cheaper
@@ -131,8 +132,8 @@ def sign_contract(work: Work, asked: SignContract) -> ContractRecord:
         raise SalonError(Code.IS_SIGNED)
     if version != asked.version:
         raise SalonError(Code.CHANGED_MEANWHILE)
-    rows(
-        "UPDATE contract SET signed = ?, sheet = ?, version = version + 1 WHERE id = ? RETURNING id",
+    write(
+        "UPDATE contract SET signed = ?, sheet = ?, version = version + 1 WHERE id = ?",
         work.today.isoformat(),
         clean(asked.sheet, 40),
         asked.contract,
@@ -160,6 +161,6 @@ def _seller(work: Work, seller: int) -> int:
     Raises:
         InvalidFields: They don't work here.
     """
-    if seller and not rows("SELECT 1 FROM staff WHERE id = ? AND active", seller):
+    if seller and not works_here(seller):
         raise InvalidFields({"seller": Flaw.NOBODY_CALLED_SO})
     return seller or work.staff

@@ -18,6 +18,7 @@ from db.money.records.tills import CashMoveRecord, Counted, MethodTotal, TillRec
 from db.money.store.day_end import day_end_of, move_of
 from db.money.store.days import first_open_day, is_closed, last_closed_day, oldest_open_day
 from db.money.store.tills import Stated, latest, stated_of, till_record, write_till
+from db.staff.store.people import works_here
 from db.text.cleaning import clean
 
 LONGEST_REASON = 120
@@ -141,8 +142,7 @@ def reopen_till(work: Work, asked: ReopenTill) -> TillRecord:
     last = last_closed_day()
     if last is not None and last != asked.day:
         raise SalonError(Code.LATER_CLOSED, day=last.isoformat())
-    approver = work.what.get("approved_by")
-    return _write(work, asked.day, (), reason=reason, checked_by=approver if isinstance(approver, int) else None)
+    return _write(work, asked.day, (), reason=reason, checked_by=work.approver)
 
 
 def _check_turn(work: Work, day: date) -> None:
@@ -166,9 +166,7 @@ def _check_cash(work: Work, cash: int, kept: int, checked_by: int | None) -> Non
         flaws[CASH] = Flaw.NOT_AN_AMOUNT
     elif not 0 <= kept <= cash:
         flaws["kept"] = Flaw.MORE_THAN_THERE
-    if checked_by is not None and (
-        checked_by == work.staff or not rows("SELECT 1 FROM staff WHERE id = ? AND active", checked_by)
-    ):
+    if checked_by is not None and (checked_by == work.staff or not works_here(checked_by)):
         flaws["checked_by"] = Flaw.NOBODY_CALLED_SO
     if flaws:
         raise InvalidFields(flaws)

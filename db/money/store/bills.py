@@ -37,11 +37,11 @@ class BillRow(NamedTuple):
         return self.total - self.paid
 
 
-def get_bill(bill: int, version: int | None = None) -> BillRow:
-    """The row with this id, as it was read.
+def get_bill(bill: int) -> BillRow:
+    """The row with this id.
 
     Raises:
-        SalonError: ``NOT_FOUND``, ``CHANGED_MEANWHILE``.
+        SalonError: ``NOT_FOUND``.
     """
     found = rows(
         "SELECT id, number, version, kind, state, day, COALESCE(client_id, 0), guest_name, guest_phone, "
@@ -51,8 +51,6 @@ def get_bill(bill: int, version: int | None = None) -> BillRow:
     if not found:
         raise SalonError(Code.NOT_FOUND)
     row = BillRow._make(found[0])
-    if version is not None and row.version != version:
-        raise SalonError(Code.CHANGED_MEANWHILE)
     return row._replace(day=as_day(row.day))
 
 

@@ -9,7 +9,7 @@ from db.core.sql import rows
 from db.fields.choices import MONEY
 from db.money.fields import CASH
 from db.money.records.tills import CashMoveRecord, DayEnd, MethodTotal, Owed, PaidBack, Unsigned
-from db.money.store.days import float_of, is_closed
+from db.money.store.days import MOVED, float_of, is_closed
 
 _MOVES = (
     "SELECT m.id, m.at, m.day, m.kind, m.amount, m.reason, s.name AS by FROM cash_move m JOIN staff s ON s.id = m.by_id"
@@ -112,9 +112,7 @@ def _overdue(on: str) -> list[Owed]:
 def _later(on: str) -> int:
     """Cash that came since and belongs to a later day."""
     [(paid,)] = rows("SELECT COALESCE(SUM(amount), 0) FROM payment WHERE day > ? AND method = ?", on, CASH)
-    [(moved,)] = rows(
-        "SELECT COALESCE(SUM(CASE kind WHEN 'in' THEN amount ELSE -amount END), 0) FROM cash_move WHERE day > ?", on
-    )
+    [(moved,)] = rows(f"SELECT {MOVED} FROM cash_move WHERE day > ?", on)
     return int(paid + moved)
 
 

@@ -11,6 +11,10 @@ LATEST = "NOT EXISTS (SELECT 1 FROM till later WHERE later.day = t.day AND later
 """Of a row ``t`` of a day: it says how the day stands now."""
 
 
+MOVED = "COALESCE(SUM(CASE kind WHEN 'in' THEN amount ELSE -amount END), 0)"
+"""Of some rows of ``cash_move``: how much more cash there is by them, in fen."""
+
+
 def first_open_day(today: date) -> date:
     """The day that a payment of now belongs to: today, or the first day after it that is not closed."""
     closed = {

@@ -10,6 +10,7 @@ from db.core.errors import Code, Flaw, InvalidFields, SalonError
 from db.core.operation_context import Work
 from db.core.sql import rows, write
 from db.money.store.bills import BillRow, charge
+from db.staff.store.people import works_here
 from db.visits.store.checks import cheaper
 from db.visits.store.services import MOST_FEN
 
@@ -167,5 +168,5 @@ def _check(sale: Sale, price: int) -> None:
         raise InvalidFields({"products": Flaw.NOT_A_NUMBER})
     if not 0 <= price * sale.qty <= MOST_FEN:
         raise InvalidFields({"products": Flaw.NOT_AN_AMOUNT})
-    if sale.seller is not None and not rows("SELECT 1 FROM staff WHERE id = ? AND active", sale.seller):
+    if sale.seller is not None and not works_here(sale.seller):
         raise InvalidFields({"seller": Flaw.NOBODY_CALLED_SO})

@@ -6,11 +6,9 @@ from collections import defaultdict
 from datetime import date
 
 from db.core.sql import rows
-from db.fields.choices import MONEY
-from db.money.fields import CASH
+from db.money.fields import CASH, MONEY_CODES
+from db.money.store.days import MOVED
 from db.money.store.tills import Stated, counts_of, digest_of, stated_of
-
-_MONEY = frozenset(entry.code for entry in MONEY)
 
 
 def wrong_tills() -> set[str]:
@@ -39,24 +37,19 @@ def wrong_tills() -> set[str]:
 def _counts_fit(till: int, stated: Stated, carried: int) -> bool:
     """Whether a closing has every method with the sum of its payments, and a reason where something else is there."""
     on = stated.day.isoformat()
-    book = dict.fromkeys(_MONEY, 0) | dict(
+    book = dict.fromkeys(MONEY_CODES, 0) | dict(
         rows(
             "SELECT method, SUM(amount) FROM payment WHERE day = ? AND id <= ? GROUP BY method",
             on,
             stated.last_payment or 0,
         )
     )
-    [(moved,)] = rows(
-        "SELECT COALESCE(SUM(CASE kind WHEN 'in' THEN amount ELSE -amount END), 0) FROM cash_move "
-        "WHERE day = ? AND id <= ?",
-        on,
-        stated.last_move or 0,
-    )
+    [(moved,)] = rows(f"SELECT {MOVED} FROM cash_move WHERE day = ? AND id <= ?", on, stated.last_move or 0)
     book[CASH] += carried + moved
     counts = counts_of(till)
     cash = next((one.counted for one in counts if one.method == CASH), 0)
     return (
-        {one.method: one.book for one in counts} == {method: book[method] for method in _MONEY}
+        {one.method: one.book for one in counts} == {method: book[method] for method in MONEY_CODES}
         and all(one.counted == one.book or one.reason for one in counts)
         and 0 <= stated.kept <= cash
     )

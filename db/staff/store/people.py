@@ -29,6 +29,11 @@ def staff_ref(staff: int | None) -> Ref | None:
     return Ref(staff, found[0][0]) if found and staff else None
 
 
+def works_here(staff: int) -> bool:
+    """Whether there is somebody with this id who hasn't left."""
+    return bool(rows("SELECT 1 FROM staff WHERE id = ? AND active", staff))
+
+
 def staff_record(staff: int) -> StaffRecord:
     """A member of staff without anything about the PIN.
 

@@ -69,24 +69,16 @@ _LOT = (
 )
 
 
-def get_holding(holding: int, version: int | None = None) -> HoldingRow:
-    """A holding, as it was read.
+def get_holding(holding: int) -> HoldingRow:
+    """A holding.
 
     Raises:
-        SalonError: ``NOT_FOUND`` or ``CHANGED_MEANWHILE``.
+        SalonError: ``NOT_FOUND``.
     """
     found = rows("SELECT id, version, number, client_id, kind, title, state FROM holding WHERE id = ?", holding)
     if not found:
         raise SalonError(Code.NOT_FOUND)
-    row = HoldingRow(*found[0])
-    if version is not None and row.version != version:
-        raise SalonError(Code.CHANGED_MEANWHILE)
-    return row
-
-
-def touch(holding: int) -> None:
-    """What was read of a holding is no longer so."""
-    rows("UPDATE holding SET version = version + 1 WHERE id = ? RETURNING id", holding)
+    return HoldingRow(*found[0])
 
 
 def lots_of(holding: int) -> list[LotRow]:

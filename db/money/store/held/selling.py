@@ -15,6 +15,7 @@ from db.money.ledger.lots import Unit, UseOrder
 from db.money.store.held.movements import move
 from db.money.store.held.rows import NewLot, new_holding, new_lot, own_holding
 from db.text.card_number import Register, register_number
+from db.text.dates import months_after
 
 CONTRACT_TEXT = "SA-01 · 2026-11"
 """The version of the contract's wording."""
@@ -67,7 +68,7 @@ def items_of(package: int) -> list[Item]:
 
 def give_package(work: Work, client: int, package: PackageRow, price: int, bill: int, line: int) -> int:
     """Makes what a package holds; gives the id of the holding."""
-    until = last_day(work.today, package.months)
+    until = None if package.months is None else months_after(work.today, package.months)
     order = UseOrder(package.use_order)
     if package.balance:
         return give_balance(work, client, price, package.balance - price, bill, line, until=until, order=order)
@@ -113,19 +114,6 @@ def shares(items: Sequence[Item], price: int) -> list[int]:
     """A package's price over its services by list price; what is only given has no share in it."""
     weights = [item.sessions * item.price for item in items]
     return divide(price, weights if any(weights) else [item.sessions for item in items])
-
-
-def last_day(today: date, months: int | None) -> date | None:
-    """The last day of what lasts so many months from today, the same day of the month or the last one before it."""
-    if months is None:
-        return None
-    year, month = divmod(today.year * 12 + today.month - 1 + months, 12)
-    for day in range(today.day, 0, -1):
-        try:
-            return date(year, month + 1, day)
-        except ValueError:
-            continue
-    return None
 
 
 def make_contract(client: int, bill: int) -> int:
