@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from db.fields.declaration import Term
+from db.fields.declaration import Choice, Term
 from printouts.drawing import fonts
 from printouts.drawing.kit import BOX, FRAME, GRID, HAIR, MM, TINT, Paper
 
@@ -41,6 +41,10 @@ class Words:
     def text(self, term: Term) -> str:
         """The term in the main language."""
         return term.text(self.language)
+
+    def choice(self, choices: Iterable[Choice], code: str) -> str:
+        """What a code of some choices is called in the main language; one that is none of them as it is."""
+        return next((self.text(entry.term) for entry in choices if entry.code == code), code)
 
     def pair(self, term: Term) -> tuple[str, str]:
         """The term in the main language and in the other; the same word is not written twice."""

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from db.core.errors import Code
-from db.fields.declaration import Choice
-from salon_tui.words.i18n import N_, _, language
+from salon_tui.words.i18n import N_, _
+from salon_tui.words.words import choice_name
 
 if TYPE_CHECKING:
     from db.fields.values import Hidden
@@ -35,29 +34,25 @@ HOLDINGS: dict[Code, str] = {
 }
 
 
-def _named(choices: Iterable[Choice], code: str) -> str:
-    return next((entry.term.text(language()) for entry in choices if entry.code == code), code)
-
-
 def kind_of_holding(kind: str) -> str:
     """Balance, package or points."""
     from db.money.held_fields import HOLDING_KINDS
 
-    return _named(HOLDING_KINDS, kind)
+    return choice_name(HOLDING_KINDS, kind)
 
 
 def movement_name(line: MovementLine) -> str:
     """What happened in a line of a ledger."""
     from db.money.held_fields import MOVEMENTS
 
-    return _named(MOVEMENTS, line.kind)
+    return choice_name(MOVEMENTS, line.kind)
 
 
 def cause_name(cause: str) -> str:
     """Why money goes back."""
     from db.money.held_fields import CAUSES
 
-    return _named(CAUSES, cause)
+    return choice_name(CAUSES, cause)
 
 
 def holding_name(number: str, kind: str, title: str) -> str:

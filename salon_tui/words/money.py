@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from db.core.errors import Code
-from salon_tui.words.i18n import N_, language
+from salon_tui.words.i18n import N_
+from salon_tui.words.words import choice_name
 
 MONEY: dict[Code, str] = {
     Code.TOO_MUCH_PAID: N_("This is ¥{amount} more than the bill comes to. Check the amount and what stands on it."),
@@ -24,11 +25,11 @@ def kind_name(kind: str) -> str:
     """What kind of bill it is, in the language in use."""
     from db.money.fields import BILL_KINDS
 
-    return next(entry.term.text(language()) for entry in BILL_KINDS if entry.code == kind)
+    return choice_name(BILL_KINDS, kind)
 
 
 def state_name(state: str) -> str:
     """How a bill stands, in the language in use."""
     from db.money.fields import BILL_STATES
 
-    return next(entry.term.text(language()) for entry in BILL_STATES if entry.code == state)
+    return choice_name(BILL_STATES, state)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from db.fields.showing import show_money
 from db.money.fields import CASH_MOVES
 from db.money.records.tills import DayEnd
-from salon_tui.words.i18n import _, language
+from salon_tui.words.i18n import _
+from salon_tui.words.words import choice_name
 
 
 def differs(amount: int) -> str:
@@ -18,7 +19,7 @@ def differs(amount: int) -> str:
 
 def move_name(kind: str) -> str:
     """A way in which cash comes or goes without a bill."""
-    return next(entry.term.text(language()) for entry in CASH_MOVES if entry.code == kind)
+    return choice_name(CASH_MOVES, kind)
 
 
 def moved(day: DayEnd, kind: str) -> int:

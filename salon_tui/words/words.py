@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from salon_tui.words.i18n import _, language
+
+if TYPE_CHECKING:
+    from db.fields.declaration import Choice
+
+
+def choice_name(choices: Iterable[Choice], code: str) -> str:
+    """What a code of some choices is called in the language in use; one that is none of them as it is."""
+    return next((entry.term.text(language()) for entry in choices if entry.code == code), code)
 
 
 def sheet_name(kind: str) -> str:
@@ -18,7 +28,7 @@ def payment_name(method: str) -> str:
     """A method of payment in the language in use."""
     from db.fields.choices import PAID_EVER
 
-    return next((entry.term.text(language()) for entry in PAID_EVER if entry.code == method), method)
+    return choice_name(PAID_EVER, method)
 
 
 def telling(what: str, text: str) -> str:

@@ -31,12 +31,10 @@ _SAID = Term(
 def draw_refund(sheet: RefundSheet, to: BinaryIO, *, invariant: bool = False) -> int:
     """Draws a refund form, empty, quoted or done."""
     client, words = sheet.client, Words(sheet.salon.paper)
-    causes = {entry.code: words.text(entry.term) for entry in CAUSES}
-    names = {entry.code: words.text(entry.term) for entry in MONEY}
-    back = " · ".join(f"{names.get(method, method)} {show_money(amount)}" for method, amount in sheet.back)
+    back = " · ".join(f"{words.choice(MONEY, method)} {show_money(amount)}" for method, amount in sheet.back)
     answers = tuple(
         (
-            causes.get(one.cause, one.cause),
+            words.choice(CAUSES, one.cause),
             words.text(_YES if one.applies else _NO),
             show_money(one.used),
             show_money(one.amount) if one.applies else "",

@@ -78,7 +78,7 @@ def draw_statement(sheet: StatementSheet, to: BinaryIO, *, invariant: bool = Fal
 
 
 def _row(words: Words, kind: str, line: StatementLine) -> tuple[str, ...]:
-    name = next((words.text(entry.term) for entry in MOVEMENTS if entry.code == line.kind), line.kind)
+    name = words.choice(MOVEMENTS, line.kind)
     what = " · ".join(part for part in (name, line.what) if part)
     return (
         f"{line.place[0]}·{line.place[1]}",

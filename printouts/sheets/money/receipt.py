@@ -115,7 +115,7 @@ def _sums(paper: Paper, words: Words, sheet: ReceiptSheet, base: float) -> float
 
 
 def _method(words: Words, paid: ReceiptPayment) -> str:
-    name = next((words.text(entry.term) for entry in lists.PAID_EVER if entry.code == paid.method), paid.method)
+    name = words.choice(lists.PAID_EVER, paid.method)
     if isinstance(paid.amount, int) and paid.amount < 0:
         return f"{name} · {words.text(_BACK)}"
     if isinstance(paid.given, int) and isinstance(paid.amount, int):

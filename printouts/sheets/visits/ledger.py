@@ -92,4 +92,4 @@ def _amount(kind: str, value: int | Hidden) -> str:
 
 def _what(words: Words, service: str) -> str:
     """The service, or what happened where it was none."""
-    return next((words.text(entry.term) for entry in MOVEMENTS if entry.code == service), service)
+    return words.choice(MOVEMENTS, service)

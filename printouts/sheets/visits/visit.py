@@ -184,7 +184,7 @@ def _conflicts(words: Words, visit: VisitRecord | None) -> str:
 
 
 def _method(words: Words, code: str) -> str:
-    return next((words.text(entry.term) for entry in lists.PAID_EVER if entry.code == code), code)
+    return words.choice(lists.PAID_EVER, code)
 
 
 def _cell(words: Words, visit: VisitRecord | None, name: str, share: float) -> Written | Ticked:

@@ -8,7 +8,6 @@ from db.appointments.fields import CANCEL_REASONS, SOURCES, STATES
 from db.appointments.queries import appointment
 from db.appointments.records import AppointmentRecord, PartRecord
 from db.core.desk import Desk
-from db.fields.declaration import Choice
 from db.text.clock import format_span
 from salon_tui import commands as c
 from salon_tui.commands import Command
@@ -18,8 +17,8 @@ from salon_tui.screens.base.about import About
 from salon_tui.screens.base.list_page import MOVES, ListPage
 from salon_tui.widgets.paint import Piece
 from salon_tui.widgets.pick_list import Column, Row
-from salon_tui.words.i18n import N_, _, language, ngettext
-from salon_tui.words.words import clock_of, weekday
+from salon_tui.words.i18n import N_, _, ngettext
+from salon_tui.words.words import choice_name, clock_of, weekday
 
 
 class AppointmentPage(ListPage, inherit_bindings=False):
@@ -90,7 +89,7 @@ class AppointmentPage(ListPage, inherit_bindings=False):
     def paint_head(self) -> None:
         one = self.record
         when = f"{one.day:%Y-%m-%d} {weekday(one.day)}  {format_span(one.start, one.finish)}"
-        state: Piece = (_term(STATES, one.state), "alarm" if one.state in ("cancelled", "missed") else "label")
+        state: Piece = (choice_name(STATES, one.state), "alarm" if one.state in ("cancelled", "missed") else "label")
         sign: list[Piece] = [("✗ ", "alarm")] if one.state in ("cancelled", "missed") else []
         self.head([(one.name, "strong"), f"  {when}"], [*sign, state])
 
@@ -104,14 +103,14 @@ class AppointmentPage(ListPage, inherit_bindings=False):
         facts: list[tuple[str, str | list[Piece]]] = [
             (_("Number"), client.number if client else ""),
             (_("Phone"), f"·{client.last_four}" if client and client.last_four else one.guest_phone),
-            (_("Came by"), _term(SOURCES, one.source)),
+            (_("Came by"), choice_name(SOURCES, one.source)),
             (_("Asked for by name"), _("yes") if one.asked_for else ""),
             (_("Advisor"), one.advisor),
             (_("Moved"), moved),
             (_("Came"), clock_of(one.came)),
             (_("Service from"), clock_of(one.seated)),
             (_("Left"), clock_of(one.left)),
-            (_("Why"), _term(CANCEL_REASONS, one.reason)),
+            (_("Why"), choice_name(CANCEL_REASONS, one.reason)),
         ]
         if one.to_clear:
             facts.append((_("Health"), [("! ", "alarm"), (_("to be cleared before the service"), "alarm")]))
@@ -198,7 +197,3 @@ class AppointmentPage(ListPage, inherit_bindings=False):
 def _row(part: PartRecord) -> Row[int]:
     who = part.staff_name or _("anybody")
     return Row(part.id, (format_span(part.start, part.finish), part.name, who, " ".join(part.resources)))
-
-
-def _term(choices: tuple[Choice, ...], code: str) -> str:
-    return next((one.term.text(language()) for one in choices if one.code == code), "")

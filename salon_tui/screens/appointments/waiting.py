@@ -26,7 +26,7 @@ from salon_tui.screens.base.saving import new_request
 from salon_tui.widgets.paint import Piece
 from salon_tui.widgets.pick_list import Column, Row
 from salon_tui.words.i18n import N_, _, language
-from salon_tui.words.words import moment, spaced, telling, weekday
+from salon_tui.words.words import choice_name, moment, spaced, telling, weekday
 
 MOST_OFFERED = 9
 MOST_DAYS = 31
@@ -130,7 +130,7 @@ class WaitingPage(ListPage, inherit_bindings=False):
         if one is None:
             return None
         client = one.client
-        state = next(entry.term.text(language()) for entry in WAITING_STATES if entry.code == one.state)
+        state = choice_name(WAITING_STATES, one.state)
         offered: list[Piece] = [("✓ ", "focus"), (state, "strong")]
         if one.until is not None:
             offered.append("  " + _("until {moment}").format(moment=moment(one.until)))

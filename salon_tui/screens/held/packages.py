@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from typing_extensions import override
 
 from db.core.desk import Desk
 from db.core.permissions import Permission
-from db.fields.declaration import Choice
 from db.fields.showing import show_money
 from db.money.held_fields import SHARES, USE_ORDERS
 from db.money.queries.holdings import packages
@@ -19,7 +16,8 @@ from salon_tui.screens.base.list_page import MOVES, ListPage, digit
 from salon_tui.screens.held import commands as own
 from salon_tui.screens.held.package_words import months_words, what_is_in
 from salon_tui.widgets.pick_list import Column, Row
-from salon_tui.words.i18n import N_, _, language
+from salon_tui.words.i18n import N_, _
+from salon_tui.words.words import choice_name
 
 
 class PackagesPage(ListPage, inherit_bindings=False):
@@ -73,8 +71,8 @@ class PackagesPage(ListPage, inherit_bindings=False):
         facts = (
             (_("What is in it"), what_is_in(one)),
             (_("Lasts"), months_words(one.months)),
-            (_("Used first"), _term(USE_ORDERS, one.use_order)),
-            (_("Who may use it"), _term(SHARES, one.share)),
+            (_("Used first"), choice_name(USE_ORDERS, one.use_order)),
+            (_("Who may use it"), choice_name(SHARES, one.share)),
         )
         sums = [(_("singly"), show_money(one.listed)), (_("sold for"), show_money(one.price))]
         return About(name=one.name, facts=facts, amounts=sums)
@@ -96,11 +94,7 @@ class PackagesPage(ListPage, inherit_bindings=False):
         self.salon_app.show_page("package")
 
 
-def _term(entries: Iterable[Choice], code: str) -> str:
-    return next((one.term.text(language()) for one in entries if one.code == code), code)
-
-
 def _row(number: str, one: PackageRecord) -> Row[int]:
-    note = _term(USE_ORDERS, one.use_order) if one.active else _("no longer sold")
+    note = choice_name(USE_ORDERS, one.use_order) if one.active else _("no longer sold")
     cells = (number, one.name, what_is_in(one), show_money(one.price), months_words(one.months), note)
     return Row(one.id, cells, "plain" if one.active else "label")

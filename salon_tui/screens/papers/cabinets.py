@@ -15,6 +15,7 @@ from salon_tui.screens.base.list_page import MOVES, ListPage, digit
 from salon_tui.screens.papers import commands as own
 from salon_tui.widgets.pick_list import Column, Row
 from salon_tui.words.i18n import N_, _, language, ngettext
+from salon_tui.words.words import choice_name
 
 Place = CabinetRecord | DrawerRecord
 
@@ -177,11 +178,11 @@ class CabinetsPage(ListPage, inherit_bindings=False):
 
 
 def _order_name(order: Order) -> str:
-    return next(entry.term.text(language()) for entry in ORDERS if entry.code == order.value)
+    return choice_name(ORDERS, order.value)
 
 
 def _holds(code: str) -> str:
-    return next(entry.term.text(language()) for entry in HOLDS if entry.code == code)
+    return choice_name(HOLDS, code)
 
 
 def _about_cabinet(cabinet: CabinetRecord) -> About:

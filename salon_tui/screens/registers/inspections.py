@@ -14,6 +14,7 @@ from salon_tui.screens.registers import commands as own
 from salon_tui.widgets.paint import Piece
 from salon_tui.widgets.pick_list import Column, Row
 from salon_tui.words.i18n import N_, _, language, ngettext
+from salon_tui.words.words import choice_name
 
 _COLUMNS = [Column(2), Column(4, "right"), Column(10), Column(24, grow=1), Column(10, aside=True), Column(12)]
 
@@ -161,7 +162,7 @@ def _about_inspection(one: InspectionRecord) -> About:
 
 
 def _what(one: InspectionRecord) -> str:
-    kind = next((entry.term.text(language()) for entry in INSPECTED if entry.code == one.kind), one.kind)
+    kind = choice_name(INSPECTED, one.kind)
     return f"{kind} · {one.scope}" if one.scope else kind
 
 
