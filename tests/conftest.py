@@ -10,6 +10,8 @@ from typing import Any
 
 import pytest
 from hypothesis import settings
+from textual.css.model import RuleSet
+from textual.css.stylesheet import Stylesheet
 
 from db.backup import making
 from db.staff import pins
@@ -59,6 +61,23 @@ def cheap_and_quick() -> Iterator[None]:
         patch.setattr(making, "NICENESS", 0)
         patch.setattr(pins, "FLOOR_KIB", salons.CHEAP[0])
         patch.setattr(pins, "FLOOR_PASSES", salons.CHEAP[1])
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def styles_parsed_once() -> Iterator[None]:
+    """Style sheets are parsed by the first desk that needs them in a look, not by each: a twelfth of a page's test."""
+    parse = Stylesheet._parse_rules
+    known: dict[object, list[RuleSet]] = {}
+
+    def parse_once(sheet: Stylesheet, css: str, *where: Any, **facts: Any) -> list[RuleSet]:
+        key = (css, where, *sorted(facts.items()), *sorted(sheet._variables.items()))
+        if key not in known:
+            known[key] = parse(sheet, css, *where, **facts)
+        return known[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Stylesheet, "_parse_rules", parse_once)
         yield
 
 

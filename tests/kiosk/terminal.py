@@ -20,6 +20,7 @@ import re
 import select
 import signal
 import struct
+import sys
 import termios
 import time
 from collections.abc import Callable, Mapping, Sequence
@@ -33,6 +34,8 @@ from tests.warm import REPOSITORY, Warm
 
 PERSONAL_GAP: Final = 0.06
 """Seconds between the keys of somebody who types quickly."""
+TIOCGPTPEER: Final = 0x5441
+"""Linux' ioctl that opens the other side of a pty: its FIONREAD tells what the program hasn't read."""
 NOT_PASSED_ON: Final = ("COLUMNS", "LINES", "PYTHONDONTWRITEBYTECODE")
 """A program learns its size from the terminal, and keeps its bytecode as it does for users."""
 
@@ -111,11 +114,22 @@ class Terminal:
 
         Args:
             text: What is typed.
-            gap: Seconds between the keys.
+            gap: Seconds between the keys, and at least between when the program reads them: on a busy machine it would
+                find several at once.
         """
         for key in _KEY.findall(text):
             self._pump_for(gap)
             self.send(key)
+            while self.is_alive and self._unread():
+                self._pump(gap / 10)
+
+    def _unread(self) -> int:
+        """How many bytes were sent that the program hasn't read."""
+        terminal = fcntl.ioctl(self._fd, TIOCGPTPEER, os.O_RDONLY | os.O_NOCTTY)
+        try:
+            return int.from_bytes(fcntl.ioctl(terminal, termios.FIONREAD, bytes(4)), sys.byteorder)
+        finally:
+            os.close(terminal)
 
     def press(self, *keys: str) -> None:
         """Press keys by name (see ``KEYS``); a single character stands for itself.  One burst."""
