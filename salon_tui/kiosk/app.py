@@ -67,6 +67,16 @@ class KioskApp(App[ReturnType], inherit_bindings=False, inherit_css=False):
         self.key_queue = KeyQueue(self)
         """The keys that have been pressed and not yet had their effect."""
 
+    @property
+    def _background_screens(self) -> list[Screen[Any]]:
+        """The screens that are seen around the one in front.
+
+        Textual counts the one below an opaque screen as well, and lays it out at every size and paints what changes on
+        it, though nobody sees it.
+        """
+        stack = self._screen_stack
+        return [] if not stack or stack[-1].styles.background.a == 1 else super()._background_screens
+
     async def on_event(self, event: events.Event) -> None:
         """Keys and pastes wait in the queue; Textual gets the rest, and the keys when their turn has come."""
         if not self.key_queue.takes(event):

@@ -66,11 +66,7 @@ def run() -> int:
 
 def _measure(desk: Desk, floor: _Bare) -> int:
     visit, version = _last_visit(desk)
-    series = {
-        (who, what): Series(f"{who}: {what}", "ms")
-        for what in ("one save", "processor time")
-        for who in _FLOORS
-    }
+    series = {(who, what): Series(f"{who}: {what}", "ms") for what in ("one save", "processor time") for who in _FLOORS}
 
     def usual(number: int, more: int = 0) -> Callable[[], None]:
         asked = _request(visit, version, number, more)

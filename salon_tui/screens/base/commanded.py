@@ -54,10 +54,9 @@ class Commanded(Performer[ScreenResult], inherit_bindings=False):
         super().__init_subclass__(**options)
 
     def on_resize(self) -> None:
-        """Everything in view learns how wide the terminal is now: the page under a question too."""
-        for screen in self.app.screen_stack:
-            if isinstance(screen, Commanded) and screen.use_width():
-                screen.update_node_styles()
+        """Tells the style sheet how wide the terminal is now; Textual says so to all screens in view."""
+        if self.use_width():
+            self.update_node_styles()
 
     def on_screen_resume(self) -> None:
         """The terminal may have become wider meanwhile; Textual styles the screen anew after this."""
