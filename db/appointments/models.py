@@ -53,6 +53,18 @@ class Appointment(Versioned):
         )
 
 
+# the few that became no visit, which stand beside the visits in a client's history
+Appointment.add_index(
+    Appointment.index(
+        Appointment.client,
+        Appointment.day,
+        Appointment.id,
+        name="appointment_without_visit",
+        where=pw.SQL("visit_id IS NULL"),
+    )
+)
+
+
 class AppointmentPart(Table):
     """One service of an appointment, with name, price (fen) and minutes as they were when it was booked.
 

@@ -77,6 +77,8 @@ class Archive:
         """A page of the file could not be read: from then on nothing more is written to it."""
         self.is_only_read = False
         """It is a copy of an archive that can't be written; see :mod:`db.integrity.reading`."""
+        self.follow_up: Callable[..., None] | None = None
+        """What is done in the transaction of each operation after it, with its ``Work``; set by signing in."""
         self.when_closed: Callable[[], None] | None = None
         """What is done when it has been closed."""
 

@@ -126,6 +126,9 @@ class Code(StrEnum):
     NOTHING_LAPSES = "nothing_lapses"
     NOT_NEXT_LINE = "not_next_line"
     PAID_AHEAD = "paid_ahead"
+    # tasks
+    TASK_ENDED = "task_ended"
+    PUT_OFF_OFTEN = "put_off_often"
 
 
 class Flaw(StrEnum):

@@ -80,6 +80,8 @@ def operation(
                     else:
                         result = function(work, *args, **kwargs)
                         remember(work, request, result)
+                    if desk.archive.follow_up is not None:
+                        desk.archive.follow_up(work)
                     _settle(work)
                     if logged:
                         _write(work, action if known is None else Action.READ)

@@ -191,6 +191,16 @@ def write_each(sql: str, lines: Iterable[Sequence[object]]) -> None:
     _here.cursor.executemany(sql, lines)
 
 
+def days_after(day: str, days: str) -> str:
+    """SQL for the day so many days after another: both are expressions, NULL where one of them is."""
+    return f"date({day}, ({days}) || ' days')"
+
+
+def days_between(first: str, last: str) -> str:
+    """SQL for how many days a day comes after another."""
+    return f"CAST(julianday({last}) - julianday({first}) AS INTEGER)"
+
+
 def write_back() -> bool:
     """Writes the journal back into the file and empties it; gives False where another connection is reading it.
 

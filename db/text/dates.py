@@ -178,6 +178,12 @@ def next_birthday(birthday: Birthday, today: date) -> date:
     return this_time if this_time >= today else _in_year(birthday, year + 1)
 
 
+def without_year(kept: str) -> str:
+    """A birthday as it is kept, without the year, which tells the age: ``--03-12``, ``L--04r-01``."""
+    full = Birthday.from_store(kept)
+    return Birthday(None, full.month, full.day, full.lunar, full.leap).store()
+
+
 def age(birthday: Birthday, today: date) -> int | None:
     """Return the age in completed years (周岁), by the solar day of birth; None without a year.
 

@@ -35,6 +35,7 @@ class Visit(Versioned):
         indexes = (
             (("client", "day", "id", "total", "cancelled"), False),
             (("closed_at", "day"), False),
+            (("day", "client"), False),
         )
 
 

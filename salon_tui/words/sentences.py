@@ -70,6 +70,8 @@ SENTENCES: dict[Code, str] = {
     **BACKUPS,
     **APPOINTMENTS,
     **TILL,
+    Code.TASK_ENDED: N_("This task is over already. Look at the list again."),
+    Code.PUT_OFF_OFTEN: N_("This was put off {times} times already. Do it, hand it to somebody, or drop it."),
     **MONEY,
     **HOLDINGS,
     Code.NOBODY: N_("Nobody is signed in here. Sign in, then try again."),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from db.core.sql import rows_among
 from db.text.dates import Birthday, next_birthday
@@ -28,3 +29,24 @@ def near(today: date, days: int) -> dict[int, date]:
     }
     last = today + timedelta(days=days)
     return dict(sorted((item for item in born.items() if item[1] <= last), key=lambda item: (item[1], item[0])))
+
+
+class Kept(NamedTuple):
+    """A birthday that is kept on a day, and the year of its own calendar in which that is."""
+
+    client: int
+    day: date
+    year: int
+    birthday: str
+
+
+def kept_between(first: date, last: date) -> list[Kept]:
+    """Every birthday that is kept on these days."""
+    from db.text.lunar import from_solar
+
+    kept = near(first, (last - first).days)
+    birthdays = dict(rows_among("SELECT id, birthday FROM client WHERE id IN ({})", list(kept)))
+    return [
+        Kept(client, day, from_solar(day)[0] if birthdays[client].startswith("L") else day.year, birthdays[client])
+        for client, day in kept.items()
+    ]

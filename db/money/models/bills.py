@@ -36,6 +36,10 @@ class Bill(Versioned):
         indexes = ((("client", "day", "id"), False), (("state", "day"), False))
 
 
+# the few of no visit, which stand beside the visits in a client's history
+Bill.add_index(Bill.index(Bill.client, Bill.day, Bill.id, name="bill_without_visit", where=pw.SQL("visit_id IS NULL")))
+
+
 class BillLine(Table):
     """One line of a bill; the services of a visit are no lines, they stay where they are.
 
@@ -68,3 +72,7 @@ class Credit(Versioned):
     due = pw.DateField()
     reason = pw.TextField()
     approver = pw.ForeignKeyField(Staff, index=False, backref="credits_approved")
+
+
+# the few that may be paid later
+Bill.add_index(Bill.index(Bill.client, name="bill_owing", where=Bill.state == "owing"))

@@ -126,6 +126,10 @@ class Lot(Table):
         )
 
 
+# those that end some day
+Lot.add_index(Lot.index(Lot.until, name="lot_ending", where=pw.SQL("until IS NOT NULL")))
+
+
 class Movement(AppendOnly):
     """What happened to a lot: ``units`` and ``value`` fen of it came (above 0) or went.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from db.contacts.store.ending import follow_up
 from db.core import audit
 from db.core.audit import Action, Outcome
 from db.core.connection import Archive, Clock, creating, open_archive, utc_now
@@ -103,4 +104,5 @@ def sign_in(archive: Archive, staff: int, pin: str) -> Desk:
             Session.update(ended=now).where(Session.ended.is_null()).execute()
             session = Session.create(staff=staff, started=now)
             audit.append(now, "sign_in", Action.EXECUTE, Outcome.DONE, staff=staff, person=person.name)
+        archive.follow_up = follow_up
         return Desk(archive, session.id, staff)

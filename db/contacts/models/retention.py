@@ -1,0 +1,44 @@
+"""Clients who stay away, and clients who are watched."""
+
+from __future__ import annotations
+
+import peewee as pw
+
+from db.clients.models import Client
+from db.core.models import Versioned
+from db.staff.models import Staff
+
+
+class Absence(Versioned):
+    """A client who has not come since ``last``: why, who follows that up and when next.
+
+    ``state`` is open, back once there was a visit, or given_up.
+    """
+
+    client = pw.ForeignKeyField(Client, index=False, backref="absences")
+    last = pw.DateField()
+    since = pw.DateField()
+    reason = pw.TextField(default="")
+    owner = pw.ForeignKeyField(Staff, null=True, index=False, backref="absences")
+    next = pw.DateField(null=True)
+    state = pw.TextField(default="open")
+
+    class Meta:
+        indexes = ((("client", "last"), True), (("state", "next"), False))
+
+
+class Watch(Versioned):
+    """A client who is watched, as a ``kind`` of growing, lost, risk, arrears or neglect, for a ``cause`` (a code).
+
+    It ends with ``until``; without, it goes on.
+    """
+
+    client = pw.ForeignKeyField(Client, index=False, backref="watches")
+    kind = pw.TextField()
+    cause = pw.TextField(default="")
+    since = pw.DateField()
+    until = pw.DateField(null=True)
+    owner = pw.ForeignKeyField(Staff, null=True, index=False, backref="watches")
+
+    class Meta:
+        indexes = ((("client", "kind", "since"), True), (("kind", "until"), False))

@@ -1,0 +1,54 @@
+"""What the desk asks of tasks."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from db.contacts.records.task import TaskPage, TaskRecord
+from db.contacts.store.tasks import get_task, task_page, task_record, task_records
+from db.core.guard import query
+from db.core.operation_context import Work
+from db.core.permissions import Permission
+
+AHEAD = 14
+"""Days that a list goes ahead."""
+MOST_DAYS = 62
+
+
+@query(Permission.DESK)
+def tasks(
+    work: Work, owner: int | None = None, first: date | None = None, days: int = AHEAD, rule: str = ""
+) -> TaskPage:
+    """Tasks of some days from today on, with those that are late, as far as this person may know of them.
+
+    Args:
+        work: The query under way.
+        owner: Id of whose; 0 for those of a role that are nobody's own, None for everybody's.
+        first: The first day; None: today.
+        days: How many days, 62 at most.
+        rule: Only those of one of ``db.contacts.task_fields.RULES``; empty: all.
+    """
+    return task_page(work, first or work.today, min(max(days, 1), MOST_DAYS), owner, rule)
+
+
+@query(Permission.APPOINTMENTS)
+def task(work: Work, task: int) -> TaskRecord:
+    """One task, also one that is over.
+
+    Raises:
+        Refused: ``NOT_ALLOWED``.
+        SalonError: ``NOT_FOUND``.
+    """
+    work.about(get_task(task).client)
+    return task_record(work, task)
+
+
+@query(Permission.APPOINTMENTS)
+def tasks_of_client(work: Work, client: int) -> tuple[TaskRecord, ...]:
+    """What is to be done about a client, the earliest first.
+
+    Raises:
+        Refused: ``NOT_ALLOWED``.
+    """
+    work.about(client)
+    return tuple(task_records(work, "t.client_id = ? AND t.state = 'open'", [client]))

@@ -1,0 +1,1 @@
+"""Contacts as they cross the boundary of the archive."""

@@ -1,0 +1,37 @@
+"""Where tasks come from: each rule is declared once, with what makes a task and what ends it.
+
+Its key is an occurrence, not a run: a clock that is set back, or a day that is made twice, makes nothing anew.
+"""
+
+from __future__ import annotations
+
+from db.contacts.rules.appointments import AGREED, REMIND, SETTLE
+from db.contacts.rules.birthdays import CALL, GIFT
+from db.contacts.rules.care import AFTER_CARE, CARE, RETURN
+from db.contacts.rules.declaration import Rule
+from db.contacts.rules.money import ARREARS, EXPIRING, LAPSING, PACKAGE_LOW, PACKAGE_OUT, REPLENISH, UNSIGNED
+from db.contacts.rules.retention import ABSENCE, ABSENCE_NEXT, CAUSES
+
+RULES: dict[str, Rule] = {
+    rule.name: rule
+    for rule in (
+        GIFT,
+        CALL,
+        REMIND,
+        SETTLE,
+        AGREED,
+        AFTER_CARE,
+        CARE,
+        RETURN,
+        ABSENCE,
+        ABSENCE_NEXT,
+        *CAUSES,
+        REPLENISH,
+        PACKAGE_LOW,
+        PACKAGE_OUT,
+        EXPIRING,
+        LAPSING,
+        ARREARS,
+        UNSIGNED,
+    )
+}

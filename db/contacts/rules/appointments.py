@@ -1,0 +1,97 @@
+"""Appointments: a reminder the working day before, and what became of those that are past; contacts as agreed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from db.contacts.rules.declaration import AHEAD, REACHED, Arising, Rule, Span
+from db.core.sql import days_after, rows
+from db.roster.store.salon_days import salon_hours
+
+LONGEST = 60
+"""Days after which nobody knows any more what became of an appointment."""
+
+_KEY = "a.id || ':' || a.day || ':' || a.start"
+_MOVED = "COALESCE((SELECT MAX(m.id) FROM appointment_event m WHERE m.appointment_id = a.id AND m.what = 'moved'), 0)"
+_REMINDED = (
+    "EXISTS (SELECT 1 FROM appointment_event e WHERE e.appointment_id = a.id AND e.what = 'reminded' "
+    f"AND e.id > {_MOVED})"
+)
+
+
+def _reminders(span: Span) -> Sequence[Arising]:
+    """For each appointment on the last day before it on which the salon is open."""
+    ahead = [span.today + timedelta(days=days) for days in range(AHEAD + 1)]
+    hours = salon_hours(ahead)
+    before: dict[str, str] = {}
+    work_day = ahead[0]
+    for day in ahead[1:]:
+        before[day.isoformat()] = work_day.isoformat()
+        work_day = day if hours[day].opening else work_day
+    found = rows(
+        f"SELECT {_KEY}, a.client_id, a.id, a.day FROM appointment a "
+        f"WHERE a.state = 'booked' AND a.day > ? AND a.day <= ? AND NOT {_REMINDED}",
+        ahead[0].isoformat(),
+        ahead[-1].isoformat(),
+    )
+    return [
+        Arising(
+            key=key,
+            client=client,
+            about="appointment",
+            about_id=id,
+            day=day,
+            due=before[day],
+            until=day,
+            text="",
+        )
+        for key, client, id, day in found
+    ]
+
+
+REMIND = Rule(
+    name="remind",
+    arises=_reminders,
+    ends=f"""EXISTS (SELECT 1 FROM appointment a WHERE a.id = t.about_id
+        AND (a.state <> 'booked' OR {_KEY} <> t.key OR {_REMINDED}))""",
+    personal=False,
+)
+
+
+def _past(span: Span) -> str:
+    return f"""
+        SELECT {_KEY} AS key, a.client_id AS client, 'appointment' AS about, a.id AS about_id, a.day AS day,
+        {days_after("a.day", "1")} AS due, NULL AS until, '' AS text, NULL AS owner
+        FROM appointment a WHERE a.state IN ('booked', 'confirmed')
+        AND a.day > {span.day(-LONGEST)} AND a.day < {span.day()}"""
+
+
+SETTLE = Rule(
+    name="settle",
+    arises=_past,
+    ends=f"""EXISTS (SELECT 1 FROM appointment a WHERE a.id = t.about_id
+        AND (a.state NOT IN ('booked', 'confirmed') OR {_KEY} <> t.key))""",
+    personal=False,
+)
+
+
+def _agreed(span: Span) -> str:
+    return f"""
+        SELECT k.id || '' AS key, k.client_id AS client, 'contact' AS about, k.id AS about_id, k.next_day AS day,
+        k.next_day AS due, NULL AS until, k.next_about AS text, k.by_id AS owner
+        FROM contact k WHERE k.next_day > {span.day(-LONGEST)} AND k.next_day <= {span.day(AHEAD)}
+        AND NOT EXISTS (SELECT 1 FROM contact c WHERE c.corrects_id = k.id)
+        AND NOT EXISTS (SELECT 1 FROM contact c WHERE c.client_id = k.client_id AND c.id > k.id
+            AND c.outcome NOT IN ('no_answer', 'wrong_number'))"""
+
+
+AGREED = Rule(
+    name="agreed",
+    arises=_agreed,
+    ends=f"""
+        EXISTS (SELECT 1 FROM contact k WHERE {REACHED} AND k.id > t.about_id)
+        OR EXISTS (SELECT 1 FROM contact k WHERE k.corrects_id = t.about_id)
+        OR EXISTS (SELECT 1 FROM contact k JOIN client_facts f ON f.client_id = k.client_id
+            WHERE k.id = t.about_id AND f.last > k.day)""",
+)

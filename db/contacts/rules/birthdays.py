@@ -1,0 +1,54 @@
+"""Birthdays, in the calendar that the client keeps: a gift a week before, a call on the day."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from db.clients.store.birthdays import Kept, kept_between
+from db.contacts.rules.declaration import AHEAD, MAY_BE_CONTACTED, NEVER, REACHED, Arising, Rule, Span
+from db.core.sql import days_after, rows_among
+from db.text.dates import without_year
+
+GIFT_DAYS = 7
+CALL_DAYS = 3
+"""So many days late a call is still a kindness."""
+
+
+def _gifts(span: Span) -> Sequence[Arising]:
+    kept = kept_between(span.today, span.today + timedelta(days=GIFT_DAYS + AHEAD))
+    return [_arising(one, -GIFT_DAYS, 0) for one in _may_be_contacted(kept)]
+
+
+def _calls(span: Span) -> Sequence[Arising]:
+    kept = kept_between(span.today - timedelta(days=CALL_DAYS), span.today + timedelta(days=AHEAD))
+    return [_arising(one, 0, CALL_DAYS) for one in _may_be_contacted(kept)]
+
+
+def _may_be_contacted(kept: Sequence[Kept]) -> list[Kept]:
+    asked = f"SELECT f.client_id FROM client_facts f WHERE {MAY_BE_CONTACTED} AND f.client_id IN ({{}})"
+    may = {client for (client,) in rows_among(asked, [one.client for one in kept])}
+    return [one for one in kept if one.client in may]
+
+
+def _arising(kept: Kept, due: int, until: int) -> Arising:
+    """A birthday comes once in a year of its own calendar, be it twice in one of ours."""
+    return Arising(
+        key=f"{kept.client}:{kept.year}",
+        client=kept.client,
+        about="",
+        about_id=None,
+        day=kept.day.isoformat(),
+        due=(kept.day + timedelta(days=due)).isoformat(),
+        until=(kept.day + timedelta(days=until)).isoformat(),
+        text=without_year(kept.birthday),
+    )
+
+
+GIFT = Rule(name="gift", arises=_gifts, ends=NEVER)
+CALL = Rule(
+    name="birthday",
+    arises=_calls,
+    ends=f"EXISTS (SELECT 1 FROM contact k WHERE {REACHED} AND k.purpose = 'birthday' "
+    f"AND k.day >= {days_after('t.day', str(-GIFT_DAYS))})",
+)

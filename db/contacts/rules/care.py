@@ -1,0 +1,85 @@
+"""What follows from a visit: how it went, when the next one is due, and a word now and then."""
+
+from __future__ import annotations
+
+from db.contacts.rules.declaration import MAY_BE_CONTACTED, REACHED, Rule, Span
+from db.core.sql import days_after
+
+FOLLOW_UPS = {1: 3, 7: 7}
+"""Days after a visit on which somebody asks how it went, and how many days late that still makes sense."""
+EARLY = 3
+"""Days before care is due that somebody calls."""
+LONGEST = 60
+"""Days after which care that was due is a matter of absence."""
+BY_GRADE = {"diamond": 45, "gold": 60, "silver": 90}
+OTHERWISE = 180
+"""Days without a visit or a word after which a client hears from us, by grade."""
+YEAR = 365
+"""Days without a visit after which a client is no longer called by rule."""
+
+
+def _follow_ups(span: Span) -> str:
+    return " UNION ALL ".join(
+        f"SELECT v.id || ':{days}' AS key, v.client_id AS client, 'visit' AS about, v.id AS about_id, "
+        f"{days_after('v.day', str(days))} AS day, {days_after('v.day', str(days))} AS due, "
+        f"{days_after('v.day', str(days + late))} AS until, '' AS text, NULL AS owner "
+        "FROM visit v JOIN client_facts f ON f.last_visit = v.id AND f.client_id = v.client_id "
+        f"WHERE v.day >= {span.day(-days - late)} AND v.day <= {span.day(-days)} AND v.closed_at IS NOT NULL "
+        f"AND {MAY_BE_CONTACTED}"
+        for days, late in FOLLOW_UPS.items()
+    )
+
+
+AFTER_CARE = Rule(
+    name="after_care",
+    arises=_follow_ups,
+    ends=f"""
+        EXISTS (SELECT 1 FROM contact k WHERE {REACHED} AND k.purpose = 'after_care' AND k.day >= t.day)
+        OR EXISTS (SELECT 1 FROM client_facts f
+            WHERE f.client_id = t.client_id AND f.last_visit IS DISTINCT FROM t.about_id)""",
+    is_bulk=True,
+)
+
+
+def _due(span: Span) -> str:
+    return f"""
+        SELECT f.client_id || ':' || f.last_visit AS key, f.client_id AS client, 'visit' AS about,
+        f.last_visit AS about_id, f.care_due AS day, f.care_due AS due, NULL AS until, '' AS text, NULL AS owner
+        FROM client_facts f WHERE f.care_due > {span.day(-LONGEST)} AND f.care_due <= {span.day(EARLY)}
+        AND f.next_appointment IS NULL AND {MAY_BE_CONTACTED}"""
+
+
+CARE = Rule(
+    name="care",
+    arises=_due,
+    ends="""EXISTS (SELECT 1 FROM client_facts f WHERE f.client_id = t.client_id
+        AND (f.next_appointment IS NOT NULL OR f.last_visit IS DISTINCT FROM t.about_id))""",
+    is_bulk=True,
+)
+
+_HEARD = "CASE WHEN f.last_contact > f.last THEN f.last_contact ELSE f.last END"
+_GRADES = " ".join(f"WHEN '{grade}' THEN {days}" for grade, days in BY_GRADE.items())
+_SILENCE = f"CASE c.grade {_GRADES} ELSE {OTHERWISE} END"
+
+
+def _returns(span: Span) -> str:
+    due = days_after(_HEARD, _SILENCE)
+    return f"""
+        SELECT f.client_id || ':' || {_HEARD} AS key, f.client_id AS client, '' AS about, NULL AS about_id,
+        {_HEARD} AS day, {due} AS due, NULL AS until, '' AS text, NULL AS owner
+        FROM client_facts f JOIN client c ON c.id = f.client_id
+        WHERE f.last > {span.day(-YEAR)} AND f.last <= {span.day(-min(BY_GRADE.values()))}
+        AND f.next_appointment IS NULL AND {due} <= {span.day()}
+        AND (f.care_due IS NULL OR f.care_due > {span.day(EARLY)})
+        AND NOT EXISTS (SELECT 1 FROM absence a
+            WHERE a.client_id = f.client_id AND a.last = f.last AND a.state = 'open')
+        AND {MAY_BE_CONTACTED}"""
+
+
+RETURN = Rule(
+    name="return",
+    arises=_returns,
+    ends="""EXISTS (SELECT 1 FROM client_facts f WHERE f.client_id = t.client_id
+        AND (f.next_appointment IS NOT NULL OR f.last > t.day OR f.last_contact > t.day))""",
+    is_bulk=True,
+)

@@ -1,0 +1,90 @@
+"""What a rule of tasks is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from db.core.permissions import Role
+
+AHEAD = 14
+"""Days ahead for which tasks with a day of their own are made, so that they stand in the calendar."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Span:
+    """The days that tasks are made for.
+
+    Attributes:
+        today: The last of them.
+        since: The first: the day after the last one that they were made for.
+    """
+
+    today: date
+    since: date
+
+    def day(self, days: int = 0) -> str:
+        """So many days after today, or before, as SQL has it."""
+        return f"'{(self.today + timedelta(days=days)).isoformat()}'"
+
+    def back(self, days: int) -> str:
+        """So many days before today, or the day before the first where that is earlier, as SQL has it."""
+        return f"'{min(self.today - timedelta(days=days), self.since - timedelta(days=1)).isoformat()}'"
+
+
+class Arising(NamedTuple):
+    """A task that a rule asks for; ``owner`` None is the client's beautician."""
+
+    key: str
+    client: int | None
+    about: str
+    about_id: int | None
+    day: str
+    due: str
+    until: str | None
+    text: str
+    owner: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """When a task arises, whose it is, and when it ends by itself.
+
+    Attributes:
+        name: One of ``db.contacts.task_fields.RULES``.
+        arises: The tasks of a span of days, or the SQL for them, whose columns are called as the fields of
+            :class:`Arising`; those that there are already are left out by their key.
+        ends: SQL that is true of a task ``t`` that nobody has to do any more.
+        role: Who does it where nobody is the client's.
+        personal: Whether it is for the client's beautician.
+        is_bulk: Whether so many may arise in a day that only some are made, of who spends most first.
+    """
+
+    name: str
+    arises: Callable[[Span], str | Sequence[Arising]]
+    ends: str
+    role: Role = Role.RECEPTIONIST
+    personal: bool = True
+    is_bulk: bool = False
+
+
+NEVER = "FALSE"
+"""It ends when somebody says so, or its day is past."""
+
+REACHED = (
+    "k.client_id = t.client_id AND k.outcome NOT IN ('no_answer', 'wrong_number') "
+    "AND NOT EXISTS (SELECT 1 FROM contact c WHERE c.corrects_id = k.id)"
+)
+"""Of a contact ``k``: the client of a task ``t`` was reached by it, as far as is known now."""
+
+MAY_BE_CONTACTED = (
+    "NOT EXISTS (SELECT 1 FROM consent s WHERE s.client_id = f.client_id AND s.purpose = 'consent_contact' "
+    "AND s.state <> 'yes' AND NOT EXISTS (SELECT 1 FROM consent y WHERE y.client_id = s.client_id "
+    "AND y.purpose = s.purpose AND y.id > s.id))"
+)
+"""Of what is known of a client, ``f``: nobody has been told that the client isn't to be contacted at all."""
+
+OWN_INTERVAL = "CASE WHEN f.gap IS NULL THEN 30 WHEN f.gap < 7 THEN 7 WHEN f.gap > 60 THEN 60 ELSE f.gap END"
+"""Days after which a client usually comes again, between 7 and 60; 30 before the third visit."""

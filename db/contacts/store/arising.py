@@ -1,0 +1,92 @@
+"""Tasks that arise: found by their rules, each with whose it is, and written down once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any, NamedTuple
+
+from db.contacts.rules import RULES
+from db.contacts.rules.declaration import Arising, Rule, Span
+from db.core.sql import rows, rows_among, write_each
+
+MOST_A_DAY = 60
+"""Tasks of bulk rules that one person gets in a day; the others wait."""
+
+
+class NewTask(NamedTuple):
+    """A task that is not there yet; ``worth`` is what its client has spent in two years, in fen."""
+
+    rule: str
+    key: str
+    client: int | None
+    about: str
+    about_id: int | None
+    day: str
+    due: str
+    until: str | None
+    text: str
+    owner: int | None
+    worth: int
+
+
+_COLUMNS = "key, client, about, about_id, day, due, until, text, owner, worth"
+_ARISING = """
+    SELECT a.key AS key, a.client AS client, a.about AS about, a.about_id AS about_id, a.day AS day, a.due AS due,
+    a.until AS until, a.text AS text, COALESCE(a.owner, {beautician}) AS owner,
+    COALESCE(f.spend_12m + f.spend_before, 0) AS worth
+    FROM ({arises}) a LEFT JOIN client c ON c.id = a.client LEFT JOIN staff s ON s.id = c.beautician_id AND s.active
+    LEFT JOIN client_facts f ON f.client_id = a.client
+    WHERE NOT EXISTS (SELECT 1 FROM task t WHERE t.rule = ? AND t.key = a.key)"""
+_BEST = f"""
+    SELECT {_COLUMNS} FROM (
+        SELECT {_COLUMNS}, ROW_NUMBER() OVER (PARTITION BY owner ORDER BY worth DESC, client) AS place FROM ({{}}) b)
+    WHERE place <= {MOST_A_DAY}"""
+
+
+def arising(rule: Rule, span: Span, client: int | None = None) -> list[NewTask]:
+    """The tasks of a rule that are not there yet; of a bulk rule those of who spends most, as many as fit in a day.
+
+    Args:
+        rule: The rule.
+        span: The days that tasks are made for.
+        client: About whom alone; None: about everybody.
+    """
+    arises = rule.arises(span)
+    if not isinstance(arises, str):
+        return list(_with_owners(rule, arises))
+    statement = _ARISING.format(arises=arises, beautician="s.id" if rule.personal else "NULL")
+    if client is not None:
+        return [NewTask(rule.name, *row) for row in rows(f"{statement} AND a.client = ?", rule.name, client)]
+    return [NewTask(rule.name, *row) for row in rows(_BEST.format(statement) if rule.is_bulk else statement, rule.name)]
+
+
+def _with_owners(rule: Rule, found: Sequence[Arising]) -> Iterable[NewTask]:
+    there = {
+        key
+        for (key,) in rows_among(
+            "SELECT key FROM task WHERE rule = ? AND key IN ({})", [one.key for one in found], rule.name
+        )
+    }
+    new = [one for one in found if one.key not in there]
+    owners: dict[Any, int] = {}
+    if rule.personal:
+        asked = "SELECT c.id, s.id FROM client c JOIN staff s ON s.id = c.beautician_id AND s.active WHERE c.id IN ({})"
+        owners = dict(rows_among(asked, [one.client for one in new if one.client is not None]))
+    for one in new:
+        yield NewTask(rule.name, *one[:-1], one.owner or owners.get(one.client), 0)
+
+
+def write_tasks(new: Iterable[NewTask], today: date) -> None:
+    """Writes tasks down, but for those that somebody else has written meanwhile."""
+    write_each(
+        "INSERT INTO task (version, rule, key, client_id, about, about_id, day, due, until, text, owner_id, role, "
+        "state, moved, reason, made) VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'open', 0, '', ?) "
+        "ON CONFLICT (rule, key) DO NOTHING",
+        [(*one[:-1], RULES[one.rule].role.value, today.isoformat()) for one in new],
+    )
+
+
+def make_at_once(rule: str, client: int, today: date) -> None:
+    """Makes the tasks of a rule about one client without waiting for the next day."""
+    write_tasks(arising(RULES[rule], Span(today=today, since=today), client), today)

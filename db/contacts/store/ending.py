@@ -1,0 +1,183 @@
+"""Tasks end by themselves: after each operation that may have done what they ask for, in its own transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from db.contacts.rules import RULES
+from db.contacts.store.arising import make_at_once
+from db.contacts.store.facts import write_facts
+from db.core.operation_context import Work
+from db.core.row_values import as_day
+from db.core.sql import rows, rows_among, write
+
+_APPOINTMENTS = frozenset(
+    [
+        "book",
+        "book_series",
+        "move_appointment",
+        "change_parts",
+        "register_guest",
+        "confirm",
+        "note_reminded",
+        "cancel_appointment",
+        "mark_missed",
+        "undo_state",
+        "check_in",
+        "walk_in",
+        "see_guest_off",
+        "undo_check_in",
+    ]
+)
+_VISITS = frozenset(["open_visit", "close_visit", "cancel_visit"])
+_MONEY = frozenset(
+    [
+        "open_balances",
+        "adjust",
+        "write_off",
+        "save_bill",
+        "settle",
+        "void_bill",
+        "owe",
+        "correct_bill",
+        "transfer_holding",
+        "freeze",
+        "extend",
+        "lapse_gift",
+        "sign_line",
+        "take_payment",
+        "take_split",
+        "correct_payment",
+        "refund",
+        "sell_package",
+        "top_up",
+        "use_units",
+        "restore_use",
+    ]
+)
+_CONTACTS = frozenset(["log_contact", "correct_contact"])
+_RETENTION = frozenset(["set_absence", "give_up", "watch", "unwatch"])
+_HANDED = frozenset({"assign", "hand_over_clients"})
+_PROMISES = {"log_contact": "agreed", "correct_contact": "agreed", "set_absence": "absence_next"}
+"""Operations by which something may be to be done this very day, and the rule that says so."""
+FOLLOWED = _APPOINTMENTS | _VISITS | _MONEY | _CONTACTS | _RETENTION
+"""Operations after which something that is known of a client, or to be done, may be otherwise."""
+
+
+def follow_up(work: Work) -> None:
+    """Works out anew what is known of the clients of an operation, and ends what is done by it.
+
+    What is written on an open visit changes nothing here before it is closed, and is not followed: it is saved often.
+    """
+    if work.known is not None:
+        return
+    if work.operation in _HANDED:
+        _hand_on(work)
+    if work.operation not in FOLLOWED:
+        return
+    last = last_day()
+    today = work.today if last is None else max(work.today, last)
+    if work.client is None:
+        end_tasks(_open_rules("client_id IS NULL"), None, today)
+        return
+    if work.operation in _PROMISES:
+        make_at_once(_PROMISES[work.operation], work.client, today)
+    clients = [work.client, *sorted(_moved(work) - {work.client})] if work.operation in _MONEY else [work.client]
+    contact = None
+    if work.operation in _CONTACTS:
+        [(contact,)] = rows("SELECT MAX(id) FROM contact WHERE client_id = ?", work.client)
+    settle(clients, today, contact)
+
+
+def settle(clients: Sequence[int], today: date, contact: int | None = None) -> None:
+    """Works out anew what is known of some clients, and ends the tasks about them that are done or needless.
+
+    Args:
+        clients: Ids of the clients.
+        today: The day.
+        contact: Id of the contact by which that was done, where it was one.
+    """
+    write_facts(clients, today)
+    rows_among(_BACK, clients)
+    rows_among(_PAID, clients, today.isoformat())
+    found = rows_among("SELECT DISTINCT rule FROM task WHERE state = 'open' AND client_id IN ({})", clients)
+    end_tasks({rule for (rule,) in found}, clients, today, contact)
+
+
+_BACK = (
+    "UPDATE absence SET state = 'back', version = version + 1 WHERE state = 'open' "
+    "AND last < (SELECT f.last FROM client_facts f WHERE f.client_id = absence.client_id) AND client_id IN ({})"
+)
+_PAID = (
+    "UPDATE watch SET until = ?, version = version + 1 WHERE kind = 'arrears' AND until IS NULL "
+    "AND EXISTS (SELECT 1 FROM client_facts f WHERE f.client_id = watch.client_id AND f.owed = 0) "
+    "AND client_id IN ({})"
+)
+
+
+def end_tasks(rules: Iterable[str], clients: Sequence[int] | None, today: date, contact: int | None = None) -> None:
+    """Ends the open tasks of these rules whose condition is met; about these clients, or about nobody."""
+    for rule in sorted(RULES.keys() & set(rules)):
+        statement = f"{_END} AND rule = ? AND ({RULES[rule].ends}) AND client_id"
+        if clients is None:
+            write(f"{statement} IS NULL", today.isoformat(), contact, rule)
+        else:
+            rows_among(f"{statement} IN ({{}})", clients, today.isoformat(), contact, rule)
+
+
+_END = "UPDATE task AS t SET state = 'done', ended = ?, contact_id = ?, version = version + 1 WHERE state = 'open'"
+
+
+def _open_rules(where: str) -> set[str]:
+    return {rule for (rule,) in rows(f"SELECT DISTINCT rule FROM task WHERE state = 'open' AND {where}")}
+
+
+def last_day() -> date | None:
+    """The last day that tasks were made for."""
+    [(day,)] = rows("SELECT MAX(day) FROM task_day")
+    found: date | None = as_day(day)
+    return found
+
+
+def wrong_tasks() -> int:
+    """How many open tasks are done, needless, too late, or of no rule."""
+    last = last_day()
+    wrong = sum(
+        count
+        for rule in RULES.values()
+        for (count,) in rows(
+            f"SELECT COUNT(*) FROM task t WHERE state = 'open' AND rule = ? AND ({rule.ends})", rule.name
+        )
+    )
+    known = ("own", *RULES)
+    [(strange,)] = rows(
+        "SELECT COUNT(*) FROM task WHERE state = 'open' AND until < ?", last.isoformat() if last else ""
+    )
+    found = rows("SELECT rule, COUNT(*) FROM task WHERE state = 'open' GROUP BY rule")
+    return int(wrong + strange + sum(count for rule, count in found if rule not in known))
+
+
+def _moved(work: Work) -> set[int]:
+    """Whose balances moved in the operation, be it for somebody else."""
+    return {
+        client
+        for (client,) in rows(
+            "SELECT DISTINCT h.client_id FROM movement m JOIN holding h ON h.id = m.holding_id "
+            "WHERE m.day >= ? AND m.at = ?",
+            work.today.isoformat(),
+            work.moment,
+        )
+    }
+
+
+def _hand_on(work: Work) -> None:
+    """What is to be done about a client goes to who has her from now on."""
+    personal = [rule.name for rule in RULES.values() if rule.personal]
+    whose, before = ("client_id", work.client) if work.operation == "assign" else ("owner_id", work.what["staff"])
+    rows_among(
+        "UPDATE task SET owner_id = (SELECT c.beautician_id FROM client c WHERE c.id = task.client_id), "
+        f"version = version + 1 WHERE state = 'open' AND client_id IS NOT NULL AND {whose} = ? AND rule IN ({{}})",
+        personal,
+        before,
+    )

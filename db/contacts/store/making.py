@@ -1,0 +1,135 @@
+"""The tasks of a day, made in many small transactions, so that everybody can save meanwhile.
+
+It can be stopped anywhere: what was made is there, and the rest is made the next time.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date, timedelta
+from functools import partial
+from typing import Any, TypeVar
+
+from db.contacts.rules import RULES
+from db.contacts.rules.declaration import Span
+from db.contacts.rules.money import REMINDERS, WEEK
+from db.contacts.rules.retention import WATCHED
+from db.contacts.store.arising import MOST_A_DAY, NewTask, arising, write_tasks
+from db.contacts.store.ending import end_tasks, last_day, settle
+from db.contacts.store.facts import outdated
+from db.core.sql import Transaction, rows, rows_among, write_each
+
+AT_ONCE = 500
+"""Clients, or tasks, of one transaction."""
+
+T = TypeVar("T")
+
+
+def make_tasks(today: date) -> None:
+    """Brings what is known of clients up to a day, ends what is over, and makes what arises.
+
+    A day before the last one that tasks were made for is a clock that was set back: nothing is made.
+    """
+    last = last_day()
+    if last is not None and today < last:
+        return
+    span = Span(today=today, since=today if last is None or last == today else last + timedelta(days=1))
+    for clients in _parts(outdated(last, today)):
+        _in_one(partial(settle, clients, today))
+    _end(today)
+    if last is None or (last.year, last.month) != (today.year, today.month):
+        for kind, condition in WATCHED.items():
+            _watch(kind, condition(span), today)
+    _watch("arrears", _OWES.format(span.day(-WEEK * (REMINDERS + 1))), today)
+    found = [new for rule in RULES.values() for new in arising(rule, span)]
+    plain = [new for new in found if not RULES[new.rule].is_bulk]
+    bulk = _best([new for new in found if RULES[new.rule].is_bulk], today)
+    for new in _parts(sorted([*plain, *bulk], key=lambda one: one.client or 0)):
+        _in_one(partial(_write, new, today))
+
+
+_OWES = (
+    "EXISTS (SELECT 1 FROM bill b JOIN credit r ON r.bill_id = b.id WHERE b.client_id = f.client_id "
+    "AND b.state = 'owing' AND r.due <= {} AND NOT EXISTS (SELECT 1 FROM watch w "
+    "WHERE w.client_id = f.client_id AND w.kind = 'arrears' AND w.since > r.due)) AND f.owed > 0"
+)
+
+
+def _best(found: Sequence[NewTask], today: date) -> Iterator[NewTask]:
+    """Of what bulk rules ask for, so much as a person gets in a day, of who spends most first."""
+    names = [rule.name for rule in RULES.values() if rule.is_bulk]
+    had: Counter[int | None] = Counter()
+    for owner, count in rows_among(
+        "SELECT owner_id, COUNT(*) FROM task WHERE made = ? AND rule IN ({}) GROUP BY owner_id",
+        names,
+        today.isoformat(),
+    ):
+        had[owner] += count
+    for new in sorted(found, key=lambda one: (-one.worth, one.client or 0, one.rule)):
+        if had[new.owner] < MOST_A_DAY:
+            had[new.owner] += 1
+            yield new
+
+
+def _write(new: Sequence[NewTask], today: date) -> None:
+    """Writes tasks down; what somebody has done meanwhile, or what comes in place of another, ends at once."""
+    write_tasks(new, today)
+    write_each(
+        "INSERT INTO absence (version, client_id, last, since, reason, owner_id, state) "
+        "VALUES (1, ?, ?, ?, '', ?, 'open') ON CONFLICT (client_id, last) DO NOTHING",
+        [(one.client, one.day, today.isoformat(), one.owner) for one in new if one.rule == "absence"],
+    )
+    rules, clients = {one.rule for one in new}, sorted({one.client for one in new if one.client is not None})
+    end_tasks(rules, clients, today)
+    if any(one.client is None for one in new):
+        end_tasks(rules, None, today)
+
+
+def _end(today: date) -> None:
+    """Ends what is past its last day, what is done, and what nobody is there to do any more."""
+    on = today.isoformat()
+    too_late = "UPDATE task SET state = 'expired', ended = ?, version = version + 1 WHERE state = 'open' AND id IN ({})"
+    for ids in _parts(_ids("until < ?", on)):
+        _in_one(partial(rows_among, too_late, ids, on))
+    done = "UPDATE task SET state = 'done', ended = ?, version = version + 1 WHERE state = 'open' AND id IN ({})"
+    for rule in RULES.values():
+        for ids in _parts(_ids(f"rule = ? AND ({rule.ends})", rule.name)):
+            _in_one(partial(rows_among, done, ids, on))
+    left = "UPDATE task SET owner_id = NULL, role = 'manager', version = version + 1 WHERE id IN ({})"
+    for ids in _parts(_ids("owner_id IN (SELECT id FROM staff WHERE NOT active)")):
+        _in_one(partial(rows_among, left, ids))
+
+
+def _ids(where: str, *values: object) -> list[int]:
+    return [id for (id,) in rows(f"SELECT t.id FROM task t WHERE t.state = 'open' AND {where}", *values)]
+
+
+def _watch(kind: str, condition: str, today: date) -> None:
+    """Watches clients of whom something holds, as far as nobody does so already."""
+    found = rows(
+        "SELECT f.client_id, s.id FROM client_facts f JOIN client c ON c.id = f.client_id "
+        f"LEFT JOIN staff s ON s.id = c.beautician_id AND s.active WHERE {condition} AND NOT EXISTS (SELECT 1 "
+        "FROM watch o WHERE o.client_id = f.client_id AND o.kind = ? AND (o.until IS NULL OR o.until >= ?))",
+        kind,
+        today.isoformat(),
+    )
+    for some in _parts(found):
+        lines = [(client, kind, today.isoformat(), owner) for client, owner in some]
+        _in_one(partial(write_each, _NEW_WATCH, lines))
+
+
+_NEW_WATCH = (
+    "INSERT INTO watch (version, client_id, kind, cause, since, owner_id) VALUES (1, ?, ?, '', ?, ?) "
+    "ON CONFLICT (client_id, kind, since) DO NOTHING"
+)
+
+
+def _parts(found: Sequence[T]) -> Iterator[Sequence[T]]:
+    for start in range(0, len(found), AT_ONCE):
+        yield found[start : start + AT_ONCE]
+
+
+def _in_one(change: Callable[[], Any]) -> None:
+    with Transaction():
+        change()

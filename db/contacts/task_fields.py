@@ -1,0 +1,77 @@
+"""What is said of tasks, of clients who stay away and of those who are watched, by codes."""
+
+from __future__ import annotations
+
+from db.fields.choices import choices
+
+RULES = choices(
+    ("gift", "birthday gift", "生日礼物"),
+    ("birthday", "birthday call", "生日致电"),
+    ("remind", "appointment reminder", "预约提醒"),
+    ("settle", "appointment to settle", "预约待定"),
+    ("uncovered", "appointment nobody covers", "预约无人接"),
+    ("agreed", "contact as agreed", "约定联系"),
+    ("after_care", "follow-up after care", "护后回访"),
+    ("care", "care is due", "护理到期"),
+    ("return", "return contact", "定期回访"),
+    ("absence", "long away", "久未到店"),
+    ("absence_next", "follow up who is away", "跟进未到店"),
+    ("growing", "growing: name the cause", "成长快，问原因"),
+    ("lost", "lost: name the cause", "丢失，问原因"),
+    ("risk", "at risk: name the cause", "有风险，问原因"),
+    ("replenish", "replenishment", "补货"),
+    ("package_low", "package is running low", "次卡将用完"),
+    ("package_out", "package is used up", "次卡用完"),
+    ("expiring", "balance is expiring", "储值次卡到期"),
+    ("lapsing", "gift or points will lapse", "赠送积分将失效"),
+    ("arrears", "arrears", "欠账"),
+    ("order", "order promised", "订货应到"),
+    ("unsigned", "ledger line to sign", "登记未签名"),
+    ("own", "own task", "自建任务"),
+)
+"""Where tasks come from; ``db.contacts.rules`` says when they arise and when they end."""
+
+STATES = choices(
+    ("open", "open", "待办"),
+    ("done", "done", "已办"),
+    ("dropped", "dropped", "不办"),
+    ("expired", "not done in time", "逾期未办"),
+)
+
+DROP_REASONS = choices(
+    ("done_before", "done already", "已经做过"),
+    ("not_wanted", "the client doesn't want it", "顾客不需要"),
+    ("not_suitable", "does not suit the client", "不适合"),
+    ("no_channel", "can't be reached", "联系不上"),
+    ("moved", "has moved away", "已搬走"),
+    ("died", "has died", "已去世"),
+    ("mistake", "made by mistake", "误建"),
+)
+
+ABSENCE_REASONS = choices(
+    ("busy", "busy", "忙"),
+    ("away", "away or moved", "出差/搬迁"),
+    ("pregnant", "pregnant", "怀孕"),
+    ("health", "health", "身体"),
+    ("effect", "unhappy with effect", "效果不满"),
+    ("service", "unhappy with service", "服务不满"),
+    ("price", "price", "价格"),
+    ("other_salon", "another salon", "换店"),
+    ("beautician", "beautician left", "美容师离职"),
+    ("used_up", "package used up", "卡用完"),
+    ("season", "season", "季节"),
+    ("unreached", "can't be reached", "联系不上"),
+)
+
+ABSENCE_STATES = choices(
+    ("open", "away", "未到店"), ("back", "came back", "已回店"), ("given_up", "given up", "已放弃")
+)
+
+WATCHES = choices(
+    ("growing", "growing", "成长快"),
+    ("lost", "lost", "丢失"),
+    ("risk", "at risk", "有风险"),
+    ("arrears", "arrears", "欠账"),
+    ("neglect", "neglected", "冷落"),
+)
+"""Why a client is watched."""

@@ -1,0 +1,39 @@
+"""Tasks of the small salon, for tests of what is done with them."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+from db.contacts.operations import tasks
+from db.contacts.records.task import TaskRecord
+from db.core.desk import Desk
+from tests.db.calls import TRIED
+from tests.db.salon import HAO, OWNER, Salon
+
+
+def own(salon: Salon, desk: Desk, client: str = "", days: int = 1, **more: Any) -> TaskRecord:
+    """A task of somebody's own, so many days ahead."""
+    asked = tasks.MakeTask(
+        request_id=salon.request(),
+        text=more.pop("text", "送样品"),
+        due=salon.clock.today + timedelta(days=days),
+        client=salon.clients[client] if client else 0,
+        **more,
+    )
+    return tasks.make_task(desk, asked)
+
+
+def put_off(salon: Salon, desk: Desk, task: TaskRecord, due: date) -> TaskRecord:
+    asked = tasks.PutOffTask(request_id=salon.request(), task=task.id, version=task.version, due=due)
+    return tasks.put_off_task(desk, asked)
+
+
+def finish(salon: Salon, desk: Desk, task: TaskRecord) -> TaskRecord:
+    return tasks.finish_task(desk, tasks.FinishTask(request_id=salon.request(), task=task.id, version=task.version))
+
+
+def make_own(salon: Salon) -> dict[int, TaskRecord]:
+    """For every client that is tried, one of somebody who is not tried."""
+    owner = salon.desk(OWNER)
+    return {salon.clients[name]: own(salon, owner, name, owner=salon.staff[HAO]) for name in TRIED}
