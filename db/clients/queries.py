@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from db.clients.consent import store as consents
 from db.clients.fields.client import CLIENT_FIELDS
 from db.clients.models import Change, Client
-from db.clients.records import ClientLine, HistoryLine
-from db.clients.store import clients
+from db.clients.records import BirthdayLine, ClientLine, HistoryLine
+from db.clients.store import birthdays, clients
 from db.clients.store.lines import lines
 from db.clients.store.masking import may_see_health
 from db.core.errors import Code, Refused
@@ -109,6 +111,19 @@ def recommended(work: Work, client: int) -> list[ClientLine]:
     work.about(client)
     came = rows("SELECT id FROM client WHERE referrer_id = ? ORDER BY id LIMIT 200", client)
     return lines([found for (found,) in came])
+
+
+@query(Permission.FIND)
+def birthdays_between(work: Work, first: date, last: date, after: int = 0) -> list[BirthdayLine]:
+    """A page of birthdays that are kept on these days, in both calendars, by day.
+
+    Args:
+        work: The query under way.
+        first: The first day.
+        last: The last day.
+        after: Of the first day, only those of clients with a greater id: where the page before ended.
+    """
+    return birthdays.between(first, last, after, PAGE)
 
 
 def _named(field: Field, value: Value) -> Value:

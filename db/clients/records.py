@@ -102,6 +102,20 @@ class ClientLine:
     alerts: tuple[Alert, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BirthdayLine:
+    """A client's birthday of this year or the next.
+
+    Attributes:
+        day: The day on which it is kept.
+        birthday: As it is kept in the file, in the calendar of the client, without the year.
+    """
+
+    client: ClientLine
+    day: date
+    birthday: str
+
+
 class Likelihood(StrEnum):
     """How sure the duplicate check is."""
 

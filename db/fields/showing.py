@@ -10,7 +10,7 @@ from db.fields.numbering import is_scored, numbered, without_number
 from db.fields.parsing import NO, YES
 from db.fields.values import Hidden, Ref, Value
 from db.text.clock import format_clock
-from db.text.dates import Birthday
+from db.text.dates import Birthday, without_year
 from db.text.lunar import lunar_day_text
 from db.text.money import format_money
 from db.text.phones import format_phone
@@ -94,8 +94,7 @@ def choice_numbers(entries: Sequence[Choice], language: str) -> list[tuple[str, 
 
 def show_birthday(kept: str, language: str) -> str:
     """The month and the day of a birthday without its year, as a card has it: 03-12, or the lunar day in words."""
-    full = Birthday.from_store(kept)
-    return _birthday(Birthday(None, full.month, full.day, full.lunar, full.leap), language)
+    return _birthday(Birthday.from_store(without_year(kept)), language)
 
 
 def _birthday(birthday: Birthday, language: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 
+from db.appointments.store.waiting import count_waiting
 from db.backup.store import drill_due, last_backup
 from db.clients.records import ClientLine
 from db.clients.store import birthdays
@@ -16,8 +17,8 @@ from db.core.operation_context import Work
 from db.core.permissions import Grant, Permission
 from db.core.row_values import as_day
 from db.core.sql import rows, rows_among
-from db.home.records import BirthdayLine, Home, LateLine
-from db.money.store.days import oldest_open_day
+from db.home.records import Home, LateLine
+from db.money.store.days import is_closed, oldest_open_day
 from db.papers.loans import store as loans
 from db.papers.printed.store import reprints
 from db.registers.access_requests import store as access_requests
@@ -43,7 +44,8 @@ def home(work: Work, everything: bool = False) -> Home:
     incomplete, count = _incomplete(today, MOST_LINES if everything else FEW_LINES)
     here, unfinished = _visits(work, "v.closed_at IS NULL", "="), _visits(work, "v.closed_at IS NULL", "<")
     done = _visits(work, "v.closed_at IS NOT NULL AND v.cancelled = ''", "=")
-    late, near = tuple(_late(work)[:MOST_LINES]), _birthdays(today)
+    late = tuple(_late(work)[:MOST_LINES])
+    near = tuple(birthdays.near(today, BIRTHDAY_DAYS, MOST_LINES))
     about = [visit.client.id for visit in (*here, *done, *unfinished)] + [line.client for line in late if line.client]
     is_demo = bool(rows("SELECT demo FROM salon")[0][0])
     return Home(
@@ -55,7 +57,8 @@ def home(work: Work, everything: bool = False) -> Home:
         late=late,
         birthdays=near,
         reprints=reprints.count(work).all,
-        clients=rows("SELECT COUNT(*) FROM client")[0][0],
+        waiting=count_waiting(today) if work.grant(Permission.APPOINTMENTS) is Grant.YES else 0,
+        is_closed=is_closed(today) if work.grant(Permission.CLOSE_TILL) is Grant.YES else None,
         backup=None if is_demo else last_backup(work.now),
         drill=None if is_demo else _drill_late(work),
         people=_people([*about, *(line.client.id for line in near), *(line.id for line in incomplete)], today),
@@ -126,8 +129,3 @@ def _late(work: Work) -> list[LateLine]:
 def _drill_late(work: Work) -> date | None:
     due = drill_due() if work.grant(Permission.BACKUP) is Grant.YES else None
     return due if due is not None and due < work.today else None
-
-
-def _birthdays(today: date) -> tuple[BirthdayLine, ...]:
-    near = birthdays.near(today, BIRTHDAY_DAYS)
-    return tuple(BirthdayLine(line, near[line.id]) for line in lines(list(near)[:MOST_LINES]))

@@ -7,16 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from db.backup.records import LastBackup
-from db.clients.records import ClientLine
+from db.clients.records import BirthdayLine, ClientLine
 from db.visits.records import VisitLine
-
-
-@dataclass(frozen=True, slots=True)
-class BirthdayLine:
-    """A client whose birthday is near, and the day on which it is kept."""
-
-    client: ClientLine
-    day: date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +48,8 @@ class Home:
             should be closed, for those who close days.
         birthdays: Birthdays from today to the seventh day, today's first.
         reprints: How many cards are out of date, missing, or were never printed, for those who print them.
-        clients: How many clients there are.
+        waiting: How many wait for a time today, for those who book for everybody.
+        is_closed: Whether today's till is closed, for those who close days; None for others.
         backup: The last good backup; None for a demo, which needs none.
         drill: The day, gone by, on which a backup was to be restored for trial, for those who look after backups.
         people: Whoever the lines are about, with what may hurt them and the day of the last visit before today.
@@ -70,7 +63,8 @@ class Home:
     late: tuple[LateLine, ...]
     birthdays: tuple[BirthdayLine, ...]
     reprints: int
-    clients: int
+    waiting: int
+    is_closed: bool | None
     backup: LastBackup | None
     drill: date | None
     people: Mapping[int, ClientLine]

@@ -28,7 +28,16 @@ from db.text.lunar import (
     to_solar,
 )
 
-__all__ = ["Birthday", "age", "from_excel_serial", "lunar_text", "next_birthday", "parse_birthday", "parse_date"]
+__all__ = [
+    "Birthday",
+    "age",
+    "from_excel_serial",
+    "lunar_text",
+    "next_birthday",
+    "parse_birthday",
+    "parse_date",
+    "without_year",
+]
 
 _PARTED = re.compile(r"(?:(?P<year>[0-9]{4}|[0-9]{2})-)?(?P<month>[0-9]{1,2})-(?P<day>[0-9]{1,2})")
 _COMPACT = re.compile(r"(?P<year>[0-9]{4}|[0-9]{2})?(?P<month>[0-9]{2})(?P<day>[0-9]{2})")

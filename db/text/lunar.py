@@ -40,7 +40,12 @@ def lunar_text(day: date) -> str:
 
 def lunar_day_text(month: int, day: int, *, leap: bool = False) -> str:
     """Write a day of the lunar calendar: ``闰四月初一``, ``腊月三十``."""
-    return f"{'闰' if leap else ''}{_MONTHS[month - 1]}月{_DAYS[day - 1]}"
+    return f"{lunar_month_name(month, leap=leap)}{_DAYS[day - 1]}"
+
+
+def lunar_month_name(month: int, *, leap: bool = False) -> str:
+    """Write a month of the lunar calendar: ``正月``, ``闰四月``."""
+    return f"{'闰' if leap else ''}{_MONTHS[month - 1]}月"
 
 
 def read_year(text: str) -> str:

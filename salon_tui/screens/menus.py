@@ -37,6 +37,13 @@ MENUS: dict[str, tuple[Place, ...]] = {
             "oldbook jiuben jiuyuyueben jyyb laobenzi lbz 旧预约本 老本子",
             Permission.APPOINTMENTS,
         ),
+        Place(
+            "birthdays",
+            "contacts.birthdays:BirthdaysPage",
+            N_("Birthdays"),
+            "birthdays shengri sr shengridangan srda 生日 生日档案",
+            Permission.FIND,
+        ),
     ),
     "menu": (
         Place(

@@ -31,6 +31,15 @@ def payment_name(method: str) -> str:
     return choice_name(PAID_EVER, method)
 
 
+def lunar_birthday(kept: str) -> str:
+    """The day of a birthday in the words of the lunar calendar, which say that themselves; empty for one of ours."""
+    from db.text.dates import Birthday
+    from db.text.lunar import lunar_day_text
+
+    birthday = Birthday.from_store(kept)
+    return lunar_day_text(birthday.month, birthday.day, leap=birthday.leap) if birthday.lunar else ""
+
+
 def telling(what: str, text: str) -> str:
     """What is spoken of and what is said of it, with the colon of the language in use."""
     return _("{what}: {text}").format(what=what, text=text)

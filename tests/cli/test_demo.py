@@ -132,7 +132,6 @@ def test_the_salon_and_its_people(desk: Desk) -> None:
 
 def test_the_opening_page_has_something_of_each(desk: Desk) -> None:
     page = opening_page(desk)
-    assert page.clients == 40
     assert len(page.here) == 4
     assert all(line.day == NOON.date() for line in page.here)
     assert len(page.unfinished) == 1

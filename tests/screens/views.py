@@ -216,6 +216,8 @@ VIEWS = (
     View("question, which time is offered", "", appointment_views.offering, DESK_WOMAN),
     View("question, cancel appointment", "", appointment_views.cancel, DESK_WOMAN),
     View("home, expected", "home", appointment_views.home, DESK_WOMAN),
+    View("birthdays", "birthdays", _page("birthdays"), DESK_WOMAN),
+    View("birthdays, nobody", "birthdays", _page("birthdays", "f8", "f8", "f8"), DESK_WOMAN),
     View("backups, none", "backups", backup_views.none, DESK_WOMAN),
     View("where backups go", "backup_places", _page("backup_places")),
     View("print jobs", "print_queue", _page("print_queue"), DESK_WOMAN),

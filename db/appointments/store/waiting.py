@@ -47,6 +47,17 @@ def get_waiting(waiting: int, version: int | None = None) -> WaitingRow:
     return WaitingRow(id, current, client, tuple(json.loads(services)), staff, as_day(from_day), as_day(to_day), state)
 
 
+def count_waiting(day: date) -> int:
+    """How many wait for a time on a day."""
+    [(count,)] = rows(
+        "SELECT COUNT(*) FROM waiting WHERE state IN (?, ?) AND from_day <= ? AND to_day >= ?",
+        *OPEN,
+        day.isoformat(),
+        day.isoformat(),
+    )
+    return int(count)
+
+
 def became(waiting: int, appointment: int, client: int) -> None:
     """Who waited has an appointment now.
 

@@ -71,7 +71,8 @@ def written_to(work: Work, occasion: Occasion) -> frozenset[int]:
 def _meant(work: Work, occasion: Occasion) -> list[int]:
     match occasion:
         case Occasion.BIRTHDAY:
-            return list(birthdays.near(work.today, BIRTHDAY_DAYS))
+            last = work.today + timedelta(days=BIRTHDAY_DAYS)
+            return [kept.client for kept in birthdays.kept_between(work.today, last)]
         case Occasion.RECALL:
             return _long_away(work)
         case _:

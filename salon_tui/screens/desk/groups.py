@@ -4,47 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime, timedelta
-from typing import NamedTuple
 
 from db.appointments.records import ArrivalLine
 from db.appointments.settling.records import ToSettle, Unsettled
-from db.clients.records import ClientLine
+from db.clients.records import BirthdayLine, ClientLine
 from db.core.permissions import Permission
-from db.home.records import BirthdayLine, Home, LateLine
+from db.home.records import Home, LateLine
 from db.text.clock import format_clock, minute_of_day
 from db.visits.records import VisitLine
 from salon_tui.screens.base.list_page import ListPage
 from salon_tui.screens.clients.preview import warning
+from salon_tui.screens.desk.sections import HomeLine, Section
 from salon_tui.widgets.cells import Cell
 from salon_tui.words.i18n import N_, _, ngettext
-from salon_tui.words.words import moment
+from salon_tui.words.words import lunar_birthday, moment
 
-Target = tuple[str, int]
-"""Of what kind a line is, and the id of what it is about."""
 FEW_TO_SETTLE = 5
 LONGEST_HERE = timedelta(hours=10)
 """After that a visit isn't going on any more, but forgotten."""
-
-
-class HomeLine(NamedTuple):
-    """A line of a group.
-
-    Attributes:
-        target: What it opens.
-        cells: Its cells behind the digit; a single text has the whole line.
-        client: Whom it is about; 0: nobody.
-    """
-
-    target: Target
-    cells: tuple[Cell, ...]
-    client: int = 0
-
-
-class Group(NamedTuple):
-    """A group of what is to be done; without lines it is left out."""
-
-    title: str
-    lines: Callable[[Home, date], Iterable[HomeLine]]
 
 
 def here(home: Home, now: datetime) -> list[HomeLine]:
@@ -64,9 +41,23 @@ def expected(arrivals: Iterable[ArrivalLine], now: datetime) -> list[HomeLine]:
     return [_expected(one, minute) for one in arrivals if one.state in ("booked", "confirmed")]
 
 
+def next_to_come(arrivals: Iterable[ArrivalLine], now: datetime) -> str:
+    """Who is expected next: not who is late."""
+    minute = minute_of_day(now)
+    coming = (one for one in arrivals if one.state in ("booked", "confirmed") and one.start >= minute)
+    one = next(coming, None)
+    if one is None:
+        return ""
+    return _("next {time} {name}").format(time=format_clock(one.start), name=_name_of(one))
+
+
+def _name_of(one: ArrivalLine | ToSettle) -> str:
+    return one.client.name if one.client else one.guest_name
+
+
 def _expected(one: ArrivalLine, minute: int) -> HomeLine:
     late = minute - one.start
-    name: Cell = [(one.client.name if one.client else one.guest_name, "strong"), *warning(one.client)]
+    name: Cell = [(_name_of(one), "strong"), *warning(one.client)]
     state: Cell = _("confirmed") if one.state == "confirmed" else ""
     if one.to_clear:
         state = ("! " + _("to be cleared"), "alarm")
@@ -79,15 +70,15 @@ def _expected(one: ArrivalLine, minute: int) -> HomeLine:
     return HomeLine(("appointment", one.id), cells, one.client.id if one.client else 0)
 
 
-def settling(found: Sequence[ToSettle], today: date, everything: bool) -> list[HomeLine]:
+def _settling(found: Sequence[ToSettle], today: date, everything: bool) -> list[HomeLine]:
     """Appointments that are to be settled, by day, and why: a few of them, or everything."""
     shown = found if everything else found[:FEW_TO_SETTLE]
-    return [*(_settling(one, today) for one in shown), *_more(len(found) - len(shown))]
+    return [*(_unsettled(one, today) for one in shown), *_more(len(found) - len(shown))]
 
 
-def _settling(one: ToSettle, today: date) -> HomeLine:
+def _unsettled(one: ToSettle, today: date) -> HomeLine:
     when = format_clock(one.start) if one.day == today else f"{one.day:%m-%d}"
-    name: Cell = [one.client.name if one.client else one.guest_name, *warning(one.client)]
+    name: Cell = [_name_of(one), *warning(one.client)]
     cells = (("!", "alarm"), when, name, _(_UNSETTLED[one.why]), (_(", ").join(one.staff), "label"))
     return HomeLine(("appointment", one.id), cells, one.client.id if one.client else 0)
 
@@ -139,7 +130,7 @@ _LATE = {
 
 def _birthday(line: BirthdayLine, today: date) -> HomeLine:
     when = _("today") if line.day == today else f"{line.day:%m-%d}"
-    return _client("◆", line.client, when, _("birthday"))
+    return _client("◆", line.client, when, lunar_birthday(line.birthday) or _("birthday"))
 
 
 def _client(sign: str, line: ClientLine, when: str, what: str) -> HomeLine:
@@ -153,7 +144,8 @@ def _incomplete(home: Home) -> list[HomeLine]:
 
 
 def _more(count: int) -> list[HomeLine]:
-    return [HomeLine(("more", 0), (ngettext("and {count} more", "and {count} more", count),))] if count else []
+    words = ngettext("and {count} more", "and {count} more", count)
+    return [HomeLine(("more", 0), (words,), stands_for=count)] if count else []
 
 
 def _reprints(home: Home) -> list[HomeLine]:
@@ -176,6 +168,14 @@ def _drill_late(home: Home) -> list[HomeLine]:
     return [HomeLine(("backup", 0), cells)]
 
 
+def arrivals_note(home: Home) -> str:
+    """How many wait for a time, and whether the day is closed already."""
+    words = [ngettext("{count} waits", "{count} wait", home.waiting)] if home.waiting else []
+    if home.is_closed is not None:
+        words.append(_("today closed") if home.is_closed else _("today not closed"))
+    return " · ".join(words)
+
+
 def backup_words(home: Home) -> str:
     """When the last good backup was made, as long as that is as it should be; then there is nothing to do."""
     if home.backup is None or home.backup.is_late:
@@ -184,25 +184,24 @@ def backup_words(home: Home) -> str:
     return _("Last good backup: {time}").format(time=moment(last)) if last else _("The first backup is still to come")
 
 
-TASKS = (
-    Group(
-        N_("Past its day"),
-        lambda home, today: [
-            *_backup_late(home),
-            *_drill_late(home),
-            *map(_unfinished, home.unfinished),
-            *(_late(one) for one in home.late),
-        ],
-    ),
-    Group(N_("Today"), lambda home, today: [_birthday(line, today) for line in home.birthdays if line.day == today]),
-    Group(
-        N_("In the next seven days"),
-        lambda home, today: [_birthday(line, today) for line in home.birthdays if line.day > today],
-    ),
-    Group(N_("Record not finished"), lambda home, today: _incomplete(home)),
-    Group(N_("Paper"), lambda home, today: _reprints(home)),
-)
-"""What is to be done, by when."""
+def tasks(home: Home, unsettled: Sequence[ToSettle], today: date, *, everything: bool) -> list[Section]:
+    """What is to be done, by when."""
+    late = [
+        *_backup_late(home),
+        *_drill_late(home),
+        *map(_unfinished, home.unfinished),
+        *(_late(one) for one in home.late),
+    ]
+    now = [_birthday(line, today) for line in home.birthdays if line.day == today]
+    soon = [_birthday(line, today) for line in home.birthdays if line.day > today]
+    return [
+        Section(_("Appointments to settle"), _settling(unsettled, today, everything), says_when=True),
+        Section(_("Past its day"), late, says_when=True, is_late=True),
+        Section(_("Today"), now, says_when=True),
+        Section(_("In the next seven days"), soon, says_when=True),
+        Section(_("Record not finished"), _incomplete(home)),
+        Section(_("Paper"), _reprints(home)),
+    ]
 
 
 def _open_client(page: ListPage, id: int) -> None:

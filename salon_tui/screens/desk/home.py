@@ -25,17 +25,13 @@ from salon_tui.screens.base.about import block
 from salon_tui.screens.base.list_page import MOVES, ListPage, digit
 from salon_tui.screens.clients.preview import about_client
 from salon_tui.screens.desk import groups
-from salon_tui.screens.desk.groups import Target
+from salon_tui.screens.desk.sections import HomeLine, Target, day_figures, section_rows
 from salon_tui.widgets.blocks import Blocks
 from salon_tui.widgets.paint import Piece
 from salon_tui.widgets.panes import Panes
-from salon_tui.widgets.parts import day_bar
 from salon_tui.widgets.pick_list import Column, PickList, Row
-from salon_tui.words.i18n import N_, _, ngettext
+from salon_tui.words.i18n import N_, _
 from salon_tui.words.words import moment
-
-_BAR = 18
-"""Cells of the day's bar."""
 
 
 class HomePage(ListPage, inherit_bindings=False):
@@ -59,6 +55,8 @@ class HomePage(ListPage, inherit_bindings=False):
         """Whom a line is about, where it is about somebody."""
         self._in_tasks = False
         """Whether the mark stands among the tasks, and not among who is here."""
+        self._went_to_tasks = False
+        """Whether somebody moved it there: by itself it goes where somebody is here."""
 
     def body(self) -> Iterable[Widget]:
         """Who is here, and about the one under the mark; what is to be done below it, or beside it."""
@@ -96,6 +94,7 @@ class HomePage(ListPage, inherit_bindings=False):
         """The next who signs in sees a few again."""
         super().put_away()
         self._everything, self._home, self._arrivals, self._unsettled = False, None, (), ()
+        self._went_to_tasks = False
         for part in (self._today, self._tasks):
             part.fill([])
         self.query_one("#about", Blocks).show(lambda cells: ())
@@ -110,7 +109,8 @@ class HomePage(ListPage, inherit_bindings=False):
             text = _("Only {count} MB are free on the disk. Make room before it is full: then nothing can be saved.")
             self.alerts("", ("! ", "alarm"), text.format(count=free // 1_000_000))
         elif home.here or home.done or self._expected:
-            self.alerts("", *_figures(len(home.done), len(home.here), len(self._expected)))
+            figures = day_figures(len(home.done), len(home.here), len(self._expected))
+            self.alerts("", *figures, likes=groups.next_to_come(self._arrivals, self.salon_app.now()))
         else:
             self.alerts()
         self._show(home)
@@ -125,19 +125,24 @@ class HomePage(ListPage, inherit_bindings=False):
             right.append((f"{who.name} · {role_name(who.roles[0])}", "plain"))
         self.head([(salon.name, "strong")], right)
 
+    @override
+    def use_width(self) -> bool:
+        is_news = super().use_width()
+        if is_news and self._home is not None:
+            self._show(self._home)
+        return is_news
+
     @property
-    def _expected(self) -> Sequence[groups.HomeLine]:
+    def _expected(self) -> Sequence[HomeLine]:
         return groups.expected(self._arrivals, self.salon_app.now())
 
     def _show(self, home: Home) -> None:
         here, done = [*groups.here(home, self.salon_app.now()), *self._expected], groups.done(home)
         today_is = self.salon_app.today()
-        tasks = [(_("Appointments to settle"), groups.settling(self._unsettled, today_is, self._everything))]
-        tasks += [(_(group.title), [*group.lines(home, today_is)]) for group in groups.TASKS]
-        every = [*here, *done, *(line for _title, lines in tasks for line in lines)]
+        tasks = groups.tasks(home, self._unsettled, today_is, everything=self._everything)
+        every = [*here, *done, *(line for section in tasks for line in section.lines)]
         self._about = {line.target: line.client for line in every if line.client}
-        count = ngettext("{count} client", "{count} clients", home.clients)
-        today: list[Row[Target]] = [Row(None, (_("Arrivals today"), count), "section")]
+        today: list[Row[Target]] = [Row(None, (_("Arrivals today"), groups.arrivals_note(home)), "section")]
         if not here:
             nobody = _("Nobody is here yet. F2 finds a client; F6 there opens a visit.")
             words = nobody if self.salon_app.may(Permission.RECORD_VISIT) else _("Nobody is here yet.")
@@ -147,8 +152,9 @@ class HomePage(ListPage, inherit_bindings=False):
         self._today.fill(today, keep=True)
         words = groups.backup_words(home)
         below = [Row(None, ("",)), Row(None, (words,), "label")] if words else []
-        self._tasks.fill([*_task_rows(tasks, len(here)), *below], keep=True)
-        self._in_tasks = self.list.chosen is None and self._today.chosen is None
+        to_do = section_rows(tasks, len(here), in_one=not self.has_class("-abreast"))
+        self._tasks.fill([*to_do, *below], keep=True)
+        self._in_tasks = self._today.chosen is None or (self._went_to_tasks and self._tasks.chosen is not None)
         self._wake()
         self.moved()
 
@@ -166,9 +172,7 @@ class HomePage(ListPage, inherit_bindings=False):
         if not at or self.chosen == rows[at - 1]:
             return False
         self._today.choose(at)
-        self._in_tasks = False
-        self._wake()
-        self.moved()
+        self._move_into(tasks=False)
         return True
 
     def do_check_in(self) -> None:
@@ -187,14 +191,17 @@ class HomePage(ListPage, inherit_bindings=False):
             part.show_mark(part is self.list)
         self.list.focus()
 
+    def _move_into(self, *, tasks: bool) -> None:
+        self._in_tasks = self._went_to_tasks = tasks
+        self._wake()
+        self.moved()
+
     def _cross(self, before: Any, into_tasks: bool) -> None:
         """The mark could go no further in its list: it goes on in the other one."""
         other = self._tasks if into_tasks else self._today
         if self.list.chosen == before and self._in_tasks is not into_tasks and other.chosen is not None:
-            self._in_tasks = into_tasks
             other.move_to_end(-1 if into_tasks else 1)
-            self._wake()
-            self.moved()
+            self._move_into(tasks=into_tasks)
 
     def do_down(self) -> None:
         """Down."""
@@ -265,36 +272,5 @@ class HomePage(ListPage, inherit_bindings=False):
         if part.choose(digit - here if in_tasks else digit) is None:
             self.app.bell()
             return
-        self._in_tasks = in_tasks
-        self._wake()
-        self.moved()
+        self._move_into(tasks=in_tasks)
         self.open_chosen()
-
-
-def _task_rows(tasks: Sequence[tuple[str, Sequence[groups.HomeLine]]], before: int) -> list[Row[Target]]:
-    """The groups that have something, their digits going on from so many lines before them."""
-    rows: list[Row[Target]] = []
-    number = before
-    for title, lines in tasks:
-        if not lines:
-            continue
-        is_counted = len(lines[0].cells) > 1
-        rows += [Row(None, ("",))] if rows else []
-        rows.append(Row(None, (title, str(len(lines)) if is_counted else ""), "section"))
-        for line in lines:
-            number += 1
-            if len(line.cells) > 1:
-                rows.append(Row(line.target, (digit(number), *line.cells)))
-            else:
-                rows.append(Row(line.target, (f"{digit(number):1}  ·  {line.cells[0]}",)))
-    return rows
-
-
-def _figures(done: int, here: int, expected: int) -> list[Piece]:
-    """The day in one row: a bar of its visits, and how many there are of each."""
-    pieces: list[Piece] = [(_("Today"), "label"), " ", (str(done + here + expected), "strong"), "  "]
-    pieces += day_bar(done, here, expected, _BAR)
-    counts = [(_("done"), done), (_("here"), here), *([(_("to come"), expected)] if expected else [])]
-    for label, count in counts:
-        pieces += ["  ", (label, "label"), " ", (str(count), "strong")]
-    return pieces

@@ -53,6 +53,9 @@ CALLS: dict[Callable[..., Any], Call] = {
     client_queries.called: of_desk(P.FIND)(lambda at, case: client_queries.called(at, case.client)),
     client_queries.clients_of: of_desk(P.MANAGE_STAFF)(lambda at, case: client_queries.clients_of(at, at.staff)),
     client_queries.client_fields: of_desk(P.DESK)(lambda at, case: client_queries.client_fields(at)),
+    client_queries.birthdays_between: of_desk(P.FIND)(
+        lambda at, case: client_queries.birthdays_between(at, case.salon.clock.today, case.salon.clock.today)
+    ),
     client_queries.check_open: of_client(P.OPEN_RECORD)(lambda at, case: client_queries.check_open(at, case.client)),
     client_queries.changeable: of_client(P.OPEN_RECORD)(lambda at, case: client_queries.changeable(at, case.client)),
     client_queries.check_right: of_client(P.DESK, P.RECORD_VISIT)(

@@ -6,9 +6,12 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from db.appointments.operations.waiting import put_on_waiting
+from db.appointments.requests import PutOnWaiting
 from db.home.queries import home
 from db.visits.operations import CancelVisit, cancel_visit
-from tests.db.salon import CHEN, DESK_WOMAN, EVANS, LI, OUYANG, OWNER, ZENG, Salon
+from tests.db.money.till import close
+from tests.db.salon import CHEN, DENG, DESK_WOMAN, EVANS, LI, LIN, MOISTURE, OUYANG, OWNER, ZENG, Salon
 
 
 def birthdays(salon: Salon) -> dict[str, date]:
@@ -92,7 +95,36 @@ def test_who_is_here_and_what_is_not_finished(salon: Salon) -> None:
     found = home(at)
     assert [line.id for line in found.here] == [one.id, two.id]
     assert [line.id for line in found.unfinished] == [old.id]
-    assert (found.clients, found.here[0].services, found.here[0].staff) == (5, "补水护理", "林小雨")
+    assert (found.here[0].services, found.here[0].staff) == ("补水护理", "林小雨")
+
+
+def test_how_many_wait_for_today_and_whether_it_is_closed_is_told_to_whom_that_concerns(salon: Salon) -> None:
+    at, today = salon.desk(DESK_WOMAN), salon.clock.today
+    for name, first, last in ((CHEN, -1, 0), (ZENG, 0, 0), (LI, 1, 1)):
+        put_on_waiting(
+            at,
+            PutOnWaiting(
+                request_id=salon.request(),
+                services=(salon.services[MOISTURE],),
+                from_day=today + timedelta(days=first),
+                to_day=today + timedelta(days=last),
+                client=salon.clients[name],
+            ),
+        )
+
+    def told(who: str) -> tuple[int, bool | None]:
+        found = home(salon.desk(who))
+        return found.waiting, found.is_closed
+
+    assert {who: told(who) for who in (DESK_WOMAN, LIN, DENG)} == {
+        DESK_WOMAN: (2, False),
+        LIN: (0, None),
+        DENG: (0, None),
+    }
+    close(salon, salon.desk(DESK_WOMAN))
+    assert told(DESK_WOMAN) == (2, True)
+    salon.clock.forward(days=1)
+    assert told(DESK_WOMAN) == (1, False)
 
 
 def test_files_that_lack_health_and_consent(salon: Salon) -> None:

@@ -114,7 +114,7 @@ async def test_home_has_birthdays_first_and_of_unfinished_records_a_few(salon: S
     at = salon.desk(PERSON[Role.MANAGER])
     for number in range(8):
         salon.register(at, f"客{number}", phone=f"1350013501{number}")
-    async with at_desk(salon, DESK_WOMAN, size=(80, 40)) as desk:
+    async with at_desk(salon, DESK_WOMAN, size=(120, 40)) as desk:
         text = desk.text
         assert text.index("In the next seven days") < text.index("Record not finished")
         assert "客7" in text and "客2" not in text and "and 3 more" in text

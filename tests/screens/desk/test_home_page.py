@@ -9,9 +9,10 @@ import pytest
 
 from db.core.permissions import Role
 from db.core.sql import run
+from tests.db.money.till import close
 from tests.db.papers.lent import put_out
 from tests.db.salon import CHEN, DESK_WOMAN, EVANS, HAO, LIN, MOISTURE, OUYANG, OWNER, PEEL, PERSON, ZENG, Salon
-from tests.screens.appointments.days import booked
+from tests.screens.appointments.days import booked, waiting
 from tests.screens.desks import Sitting, at_desk
 
 
@@ -89,12 +90,56 @@ async def test_the_one_under_the_mark_is_shown_as_every_role_may_see_it(salon: S
             assert private not in desk.text, private
 
 
+@pytest.mark.parametrize(
+    ("who", "noted"), [(DESK_WOMAN, " 1 waits · today not closed"), (OWNER, " 1 waits · today not closed"), (LIN, "─")]
+)
+async def test_above_the_arrivals_stands_who_waits_and_whether_the_day_is_closed(
+    salon: Salon, who: str, noted: str
+) -> None:
+    waiting(salon, salon.desk(OWNER), CHEN, salon.clock.today, MOISTURE)
+    async with at_desk(salon, who) as desk:
+        assert desk.line("Arrivals today").endswith(noted)
+    with salon.archive.connected():
+        close(salon, salon.desk(OWNER))
+    async with at_desk(salon, who) as desk:
+        assert desk.line("Arrivals today").endswith(noted.replace("not closed", "closed"))
+
+
 async def test_groups_with_nothing_in_them_are_left_out(salon: Salon) -> None:
-    async with at_desk(salon) as desk:
+    async with at_desk(salon, size=(120, 40)) as desk:
         assert not desk.line("Past its day") and not desk.line("Record not finished")
         put_out(salon, CHEN, "A-1", days=-2)
         await desk.press("f5")
         assert desk.line("Past its day") and "Loan overdue" in desk.line(CHEN)
+
+
+async def test_below_the_arrivals_what_is_due_stands_in_one_list(salon: Salon) -> None:
+    put_out(salon, CHEN, "A-1", days=-2)
+    async with at_desk(salon, language="zh") as desk:
+        lines = desk.text.splitlines()
+        at = next(place for place, line in enumerate(lines) if line.startswith(" 待办"))
+        assert lines[at].endswith(" 3 · 逾期 1")
+        assert [re.split(" {2,}", line.strip(" ▸"))[1:5] for line in lines[at + 1 : at + 4]] == [
+            ["!", "03-08", CHEN, "借阅逾期"],
+            ["◆", "03-12", OUYANG, "生日"],
+            ["◆", "03-13", EVANS, "正月廿五"],
+        ]
+        await desk.pilot.resize_terminal(120, 40)
+        await desk.settle()
+        assert "待办" not in desk.text and re.search(r"已过期限 ─+ 1$", desk.line("已过期限"))
+        assert re.search(r"七天内 ─+ 2$", desk.line("七天内"))
+
+
+async def test_the_mark_stays_where_it_is_when_the_page_is_read_again(salon: Salon) -> None:
+    async with at_desk(salon) as desk:
+        [line] = marked(desk)
+        await desk.press("f5", "f5")
+        assert marked(desk) == [line], "nobody is here"
+        await a_day(desk, salon)
+        await desk.press(*["down"] * 4)
+        [line] = marked(desk)
+        await desk.press("f5")
+        assert marked(desk) == [line]
 
 
 async def test_a_birthday_stands_once_today_or_in_the_next_seven_days(salon: Salon) -> None:
@@ -136,5 +181,6 @@ async def test_of_many_appointments_to_settle_a_few_stand_there_and_how_many_mor
         run("UPDATE appointment SET day = ?", (today - timedelta(days=1)).isoformat())
         await desk.press("f5")
         assert desk.text.count("Came, or not?") == 5 and "and 3 more" in desk.text
+        assert re.search(r"Appointments to settle ─+ 8$", desk.line("Appointments to settle"))
         await desk.press("6")
         assert desk.text.count("Came, or not?") == 8 and "more" not in desk.text

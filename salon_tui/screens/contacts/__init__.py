@@ -1,0 +1,1 @@
+"""Contacts and tasks: who is called today, what was said, whose birthday it is."""
