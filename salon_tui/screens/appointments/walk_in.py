@@ -20,6 +20,7 @@ from salon_tui.screens.appointments.availability import all_said, look
 from salon_tui.screens.appointments.form import AppointmentForm, client_in, parts_in, stop_nobody
 from salon_tui.screens.appointments.passing import book_or_ask
 from salon_tui.screens.base.form_page import FORM_KEYS
+from salon_tui.screens.base.page import Page
 from salon_tui.screens.visits.opening import ask_second_visit
 from salon_tui.widgets.form_state import FormState, entries_of
 from salon_tui.widgets.paint import Piece
@@ -141,9 +142,19 @@ class WalkInPage(AppointmentForm, inherit_bindings=False):
         self.done(here if one.visit else f"{here} {_('Without a file there is no visit: F6 opens a file.')}")
         self.app.pop_screen()
         if one.visit is None:
-            self.salon_app.show_page("appointment", appointment=one.id)
+            self._show_guest(one.id)
         else:
             self.salon_app.show_visit(self, one.visit)
+
+    def _show_guest(self, appointment: int) -> None:
+        """The appointment, in front of the page that one came from."""
+        below = self.salon_app.front_page()
+        if isinstance(below, Page) and below.name not in ("home", "appointment"):
+            # another appointment may be open further down: shown there, it would leave that page out
+            name, target = str(below.name), below.target
+            self.salon_app.go_home()
+            self.salon_app.show_page(name, **target)
+        self.salon_app.show_page("appointment", appointment=appointment)
 
 
 def _pieces(turn: Turn) -> list[Piece]:

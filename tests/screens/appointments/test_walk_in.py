@@ -49,6 +49,21 @@ async def test_who_is_asked_for_says_how_long_the_wait_is(salon: Salon) -> None:
         assert "in the salon" in desk.text
 
 
+async def test_after_a_guest_who_walks_in_f12_leads_back_to_the_day(salon: Salon) -> None:
+    at_ten(salon)
+    async with at_desk(salon, DESK_WOMAN) as desk:
+        other = booked(salon, desk.app.desk_in_use, ZENG, 14 * 60, MOISTURE, staff=LIN)
+        await desk.go("appointment", appointment=other.id)
+        await desk.go("day")
+        await desk.more("Walk-in now")
+        await burst(desk, "enter", *"Smith", "enter", "enter", "2", "f10")
+        assert desk.app.screen.name == "appointment" and "Smith is here." in desk.said
+        await burst(desk, "f12")
+        assert desk.app.screen.name == "day"
+        await burst(desk, "f12")
+        assert desk.app.screen.name == "home"
+
+
 async def test_a_guest_has_no_visit_and_f6_opens_a_file_for_the_appointment(salon: Salon) -> None:
     at_ten(salon)
     async with at_desk(salon, DESK_WOMAN, size=(120, 40)) as desk:
