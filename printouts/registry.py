@@ -24,7 +24,7 @@ from db.sheets.client import (
 )
 from db.sheets.closing import ClosingSheet
 from db.sheets.day import AppointmentSlips, DaySheet, PreparationSheet, PreReadSheet
-from db.sheets.held import ContractSheet, RefundSheet, StatementSheet
+from db.sheets.held import BalancesSheet, ContractSheet, RefundSheet, StatementSheet
 from db.sheets.money import ReceiptSheet
 from db.sheets.papers import (
     CalibrationSheet,
@@ -162,6 +162,7 @@ DESK_SHEETS = _by_code(
     Sheet("money", "receipt", "RE-01 · 2026-11", Term("Receipt", "收据"), A6, ReceiptSheet),
     Sheet("held", "statement", "ST-01 · 2026-11", Term("Statement", "对账单"), A4, StatementSheet),
     Sheet("held", "contract", "SA-01 · 2026-11", Term("Service agreement", "服务协议"), A4, ContractSheet),
+    Sheet("held", "balances", "BA-01 · 2026-11", Term("Balances from paper", "台账前结存确认单"), A4, BalancesSheet),
     Sheet("held", "refund", "RF-01 · 2026-11", Term("Refund form", "退款单"), A4, RefundSheet),
     Sheet("money", "closing", "DC-01 · 2026-11", Term("Closing sheet", "日结单"), A4, ClosingSheet),
     Sheet("salon", "letter", "LT-01 · 2026-11", Term("Letter", "信函"), A4_ONE, LetterSheet),

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from db.clients.fields.client import CLIENT_HINT
 from db.fields.choices import MONEY, choices
-from db.fields.declaration import Field, Kind, Term
+from db.fields.declaration import Field, Kind, Term, When
 
 MONEY_CODES = frozenset(entry.code for entry in MONEY)
 """Methods by which money comes in, and goes back."""
@@ -27,6 +28,23 @@ BILL_STATES = choices(
     ("settled", "paid", "已结清"),
     ("owing", "owing", "欠账"),
     ("void", "void", "作废"),
+)
+
+ORDER_STATES = choices(
+    ("ordered", "ordered", "已订"),
+    ("arrived", "arrived", "到货"),
+    ("handed", "handed over", "已交付"),
+    ("cancelled", "cancelled", "已取消"),
+)
+
+ORDER_CLIENT = Field("client", "", Term("Client", "顾客"), Kind.CLIENT, required=True, limit=60, hint=CLIENT_HINT)
+PROMISED = Field(
+    "promised",
+    "",
+    Term("Promised by", "约定到货日"),
+    Kind.DATE,
+    hint=Term("Empty where no day was promised", "没有约定就留空"),
+    when=When.FUTURE,
 )
 
 CASH_MOVES = choices(("in", "put in", "存入"), ("out", "paid out", "支出"), ("bank", "to the bank", "存行"))

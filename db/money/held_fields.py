@@ -100,6 +100,53 @@ TRANSFER_FIELDS = (
     Field("reason", "", Term("Why", "原因"), required=True, limit=200),
 )
 
+BALANCE_FIELDS = (
+    Field("client", "", Term("Client", "顾客"), Kind.CLIENT, required=True, limit=60, hint=CLIENT_HINT),
+    Field("kind", "", Term("Kind", "种类"), Kind.CHOICE, HOLDING_KINDS, required=True),
+    Field(
+        "left",
+        "",
+        Term("What is left", "结存"),
+        required=True,
+        limit=24,
+        hint=Term(
+            "406, or 3000+1000 with what was given; 2×6+1: sessions of service 2; points: a number",
+            "储值 406，含赠送写 3000+1000；次卡写 2×6+1（2 号项目余 6 次另赠 1 次）；积分写数字",
+        ),
+    ),
+    Field(
+        "paid",
+        "",
+        Term("Paid for them", "剩余实付（元）"),
+        Kind.MONEY,
+        limit=16,
+        hint=Term("Of sessions: what was paid for those that are left", "次卡：剩余次数对应的实付金额"),
+    ),
+    Field("until", "", Term("Until", "有效期至"), Kind.DATE, hint=Term("Empty for no end", "不限期就留空")),
+)
+
+ADJUST_FIELDS = (
+    Field(
+        "units",
+        "",
+        Term("Comes or goes", "增减"),
+        required=True,
+        limit=16,
+        hint=Term("+100 comes, -100 goes: yuan, sessions or points", "+100 补记，-100 扣减：元、次或分"),
+    ),
+    Field(
+        "value",
+        "",
+        Term("Paid for that", "其中本金（元）"),
+        Kind.MONEY,
+        limit=16,
+        hint=Term(
+            "Of what comes; empty: all of a balance, nothing of sessions", "补记部分的本金；留空：储值全额，次数为零"
+        ),
+    ),
+    Field("reason", "", Term("Why", "原因"), required=True, limit=200),
+)
+
 MONEY_RULE_FIELDS = (
     Field(
         "point_rate",

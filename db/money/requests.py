@@ -134,6 +134,7 @@ class SignLine:
 
     Attributes:
         seq: Number of the line, from 1.
+        checked_by: Who else has looked at it on paper; 0 for nobody.
     """
 
     request_id: str
@@ -141,6 +142,7 @@ class SignLine:
     seq: int
     client_signed: bool = True
     staff_signed: bool = True
+    checked_by: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

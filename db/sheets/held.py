@@ -110,3 +110,27 @@ class RefundSheet(DeskSheet):
     amount: int | None = None
     back: tuple[tuple[str, int], ...] = ()
     bill: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BalanceLine:
+    """What was taken over for a client: units of a kind, some of them given, under the number of a ledger."""
+
+    client: SheetClient
+    number: str
+    kind: str
+    title: str
+    units: int
+    gift: int
+    paid: int
+    until: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BalancesSheet(DeskSheet):
+    """Balances that were taken over from paper together, for signature."""
+
+    day: date | None = None
+    by: str = ""
+    approver: str = ""
+    lines: tuple[BalanceLine, ...] = ()

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from db.core.approval import Wanted
     from db.core.desk import Desk
     from db.visits.records import VisitRecord
+    from salon_tui.commands import Group
     from salon_tui.screens.base.page import Page
     from salon_tui.screens.base.shell import Asking, Offering, Pages, Questions
 
@@ -150,11 +151,11 @@ class Navigator:
 
         self._app.push_screen(HelpPage(screen))
 
-    def show_more(self, screen: Offering) -> None:
-        """The list of what else a screen can do."""
+    def show_more(self, screen: Offering, group: type[Group] | None = None) -> None:
+        """The list of what else a screen can do, or of what stands under one of its lines."""
         from salon_tui.screens.base.page_list import show_page_list
 
-        show_page_list(self._app, screen)
+        show_page_list(self._app, screen, group)
 
     def ask_reason(self, why: str, then: Callable[[str | None], None]) -> None:
         """Asks for the reason that an operation needs; gives None where there is none."""

@@ -6,6 +6,7 @@ declares them; what only one area's pages can do stands in ``commands.py`` of it
 
 from salon_tui.commands.declaration import LISTED as LISTED
 from salon_tui.commands.declaration import Command as Command
+from salon_tui.commands.declaration import Group as Group
 from salon_tui.commands.everywhere import *
 from salon_tui.commands.forms import *
 from salon_tui.commands.meanings import MEANINGS as MEANINGS

@@ -48,3 +48,15 @@ class Command:
         keys = cls.all_keys()
         first = next((key for key in keys if key not in kept), keys[0])
         return first.upper().replace("CTRL+", "^")
+
+
+class Group(Command):
+    """Several commands under one line of F4's list, which leads to a list of their own."""
+
+    key, action = LISTED, "group"
+    members: ClassVar[tuple[type[Command], ...]]
+
+    @classmethod
+    def run(cls, screen: object) -> None:
+        """Opens the list of them."""
+        getattr(screen, f"do_{cls.action}")(cls)

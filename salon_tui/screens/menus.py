@@ -127,6 +127,20 @@ MENUS: dict[str, tuple[Place, ...]] = {
             "packages cika ck chuzhi cz taocan tc kaxiang kx 次卡 储值 套餐 卡项",
             Permission.DESK,
         ),
+        Place(
+            "orders",
+            "money.orders:OrdersPage",
+            N_("Orders"),
+            "orders dinghuo dh dinggou dg daohuo dh yuding yd 订货 订购 到货 预订",
+            Permission.SELL,
+        ),
+        Place(
+            "open_balances",
+            "held.balances:BalancesPage",
+            N_("Balances from paper"),
+            "balances paper jiecun jc yue ye taizhang tz jiezhuan jz 结存 余额 台账 结转",
+            Permission.CORRECT_LEDGER,
+        ),
     ),
     "paper_menu": (
         Place(

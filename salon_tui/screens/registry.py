@@ -53,6 +53,10 @@ OF_CLIENT = (
         N_("Sell the client something; while a visit is open, it goes on its bill."),
         Permission.SELL,
     ),
+)
+"""What a client's card lists under F4 besides its own, in this order."""
+
+OF_FILE = (
     OfClient(
         "loan",
         "papers.loan_form:LoanFormPage",
@@ -68,7 +72,7 @@ OF_CLIENT = (
         Permission.REQUEST_ERASURE,
     ),
 )
-"""What a client's card lists under F4 besides its own, in this order."""
+"""What it lists there under the file."""
 
 _OTHERS = {
     "home": "desk.home:HomePage",
@@ -102,15 +106,20 @@ _OTHERS = {
     "print_visit": "visits.printing:VISIT",
     "closing": "till.closing:CLOSING",
     "bill": "money.bill:BillPage",
+    "order": "money.order:OrderPage",
     "print_receipt": "money.printing:RECEIPT",
     "ledger": "held.ledger:LedgerPage",
     "share": "held.handing:SharePage",
     "hand_over": "held.handing:HandOverPage",
     "refund": "held.refund:RefundPage",
+    "compare": "held.compare:ComparePage",
+    "adjust": "held.adjust:AdjustPage",
+    "balance": "held.balance_form:BalanceFormPage",
     "package": "held.package_form:PackageFormPage",
     "print_ledger": "held.printing:LEDGER",
     "print_contract": "held.printing:CONTRACT",
     "print_refund": "held.printing:REFUND",
+    "print_balances": "held.printing:BALANCES",
     "print_index": "papers.printing:INDEX",
     "letter_text": "printing.letter_text:LetterTextPage",
     "volume": "papers.volume_form:VolumeFormPage",
@@ -129,7 +138,7 @@ _OTHERS = {
 """Pages about something that is chosen on another page, and those with a key of their own."""
 
 
-_AT = _OTHERS | {one.page: one.at for one in PLACES} | {one.page: one.at for one in OF_CLIENT}
+_AT = _OTHERS | {one.page: one.at for one in PLACES} | {one.page: one.at for one in (*OF_CLIENT, *OF_FILE)}
 """Where each page is, by its name."""
 
 

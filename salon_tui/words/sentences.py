@@ -99,7 +99,7 @@ SENTENCES: dict[Code, str] = {
     Code.SAME_DAY: N_(
         "There is a visit of this client on that day already, opened at {clock}. Look at it first, or open another one."
     ),
-    Code.DISCOUNT: N_("{item} costs ¥{listed}; ¥{price} is less. Write why: it is kept on the visit."),
+    Code.DISCOUNT: N_("{item} costs ¥{listed}; ¥{price} is less. Write why: it is kept with the price."),
     Code.LAST_MANAGER: N_("This is the only manager. Make somebody else a manager first."),
     Code.NAME_TAKEN: N_("This name is in use already. Choose another one."),
     Code.HAS_NO_CONSENT: N_("The client hasn't agreed to this, so it can't be kept. Ask for consent, or leave it out."),

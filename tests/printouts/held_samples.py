@@ -6,6 +6,8 @@ from datetime import date, timedelta
 
 from db.sheets.client import DeskSheet, SheetClient
 from db.sheets.held import (
+    BalanceLine,
+    BalancesSheet,
     ContractItem,
     ContractSheet,
     RefundAnswer,
@@ -58,10 +60,43 @@ def statement(client: SheetClient, lines: int) -> StatementSheet:
     )
 
 
+def balances(client: SheetClient, lines: int) -> BalancesSheet:
+    """A balance with a gift, and so many lines more of sessions."""
+    sessions = BalanceLine(
+        client=client,
+        number="P0032",
+        kind="package",
+        title="深层补水护理",
+        units=7,
+        gift=1,
+        paid=134_000,
+        until=date(2027, 9, 1),
+    )
+    first = BalanceLine(
+        client=client,
+        number="P0031",
+        kind="prepaid",
+        title="",
+        units=40_600,
+        gift=10_150,
+        paid=30_450,
+        until=None,
+    )
+    return BalancesSheet(
+        salon=samples.SALON,
+        stamp=samples.STAMP,
+        day=BOUGHT,
+        by="周堃",
+        approver="李㛃",
+        lines=(first, *[sessions] * lines),
+    )
+
+
 def filled(client: SheetClient) -> dict[str, DeskSheet]:
     """One of each."""
     return {
         "statement": statement(client, 5),
+        "balances": balances(client, 2),
         "contract": ContractSheet(
             salon=samples.SALON,
             stamp=samples.STAMP,

@@ -31,6 +31,11 @@ def key_event(key: str) -> events.Key:
     return events.Key(character_to_key(key), key) if len(key) == 1 else events.Key(key, _CHARACTERS.get(key))
 
 
+def _stands(label: str) -> re.Pattern[str]:
+    """A line of a list, behind its digit where it has one."""
+    return re.compile(rf"(\d+)?  {re.escape(label)}")
+
+
 class Sitting:
     """Somebody at the keyboard."""
 
@@ -43,13 +48,17 @@ class Sitting:
             self.app.post_message(key_event(key))
             await self.settle()
 
-    async def more(self, label: str) -> None:
-        """Chooses what has no key of its own from the list of F4: by its digit, or by the mark where digits are out."""
-        stands = re.compile(rf"(\d+)?  {re.escape(label)}")
+    async def more(self, *labels: str) -> None:
+        """Chooses what has no key of its own from the list of F4, and from the list that a line of it leads to."""
         await self.press("f4")
-        if not stands.search(self.text):
+        if not _stands(labels[0]).search(self.text):
             await self.press("f4")
-        found = stands.search(self.text)
+        for label in labels:
+            await self._choose(label)
+
+    async def _choose(self, label: str) -> None:
+        """Chooses a line by its digit, or by the mark where digits are out."""
+        found = _stands(label).search(self.text)
         assert found, self.text
         if found[1]:
             await self.press(*found[1])

@@ -8,12 +8,14 @@ from db.core.errors import Code, Flaw, InvalidFields, SalonError
 from db.core.guard import operation
 from db.core.operation_context import Work
 from db.core.permissions import Permission
-from db.core.sql import rows
+from db.core.sql import rows, rows_among
 from db.money.ledger.lots import Unit, UseOrder
-from db.money.records.holdings import HoldingRecord, OpenedBalances
+from db.money.records.from_paper import OpenedBalances
+from db.money.records.holdings import HoldingRecord
 from db.money.requests import Adjust, OpenBalance, OpenBalances, WriteOff
 from db.money.store.held.account import holding_record
 from db.money.store.held.changing import get_known, reason_of
+from db.money.store.held.from_tables import opened_with
 from db.money.store.held.movements import move
 from db.money.store.held.rows import NewLot, get_holding, get_lot, lots_of, new_holding, new_lot, own_holding
 from db.text.money import LARGEST_FEN
@@ -34,11 +36,7 @@ def _again(work: Work, holding: int) -> HoldingRecord:
 
 
 def _opened_again(work: Work, first: int) -> OpenedBalances:
-    made = rows(
-        "SELECT m.holding_id FROM movement m WHERE m.kind = 'opening' AND m.at = (SELECT o.at FROM movement o WHERE "
-        "o.holding_id = ? AND o.kind = 'opening' ORDER BY o.id LIMIT 1) ORDER BY m.id",
-        first,
-    )
+    made = rows_among("SELECT holding_id FROM movement WHERE id IN ({}) ORDER BY id", opened_with(first))
     return OpenedBalances(id=first, holdings=tuple(dict.fromkeys(holding for (holding,) in made)))
 
 

@@ -29,6 +29,7 @@ from db.money.store.held.account import holding_record, ledger_of
 from db.money.store.held.changing import get_changed, reason_of, transfer
 from db.money.store.held.movements import move
 from db.money.store.held.rows import LotRow, get_holding, lots_of
+from db.staff.store.people import works_here
 from db.text.cleaning import clean
 
 LONGEST_KINSHIP = 40
@@ -179,13 +180,15 @@ def sign_line(work: Work, asked: SignLine) -> Ledger:
     """The next line of the paper ledger was signed.
 
     Raises:
-        InvalidFields: Nobody has signed.
+        InvalidFields: Nobody has signed, or ``checked_by`` is who enters it, or doesn't work here.
         SalonError: ``NOT_FOUND``, or ``NOT_NEXT_LINE`` with ``page`` and ``line`` of the one that is.
     """
     row = get_holding(asked.holding)
     work.about(row.client)
     if not (asked.client_signed or asked.staff_signed):
         raise InvalidFields({"client_signed": Flaw.REQUIRED})
+    if asked.checked_by and (asked.checked_by == work.staff or not works_here(asked.checked_by)):
+        raise InvalidFields({"checked_by": Flaw.NOT_A_CHOICE})
     [(signed,)] = rows(
         "SELECT COUNT(*) FROM signature s JOIN movement m ON m.id = s.movement_id WHERE m.holding_id = ?", row.id
     )
@@ -194,13 +197,14 @@ def sign_line(work: Work, asked: SignLine) -> Ledger:
     if asked.seq != signed + 1 or not following:
         raise SalonError(Code.NOT_NEXT_LINE, page=page, line=line)
     write(
-        "INSERT INTO signature (movement_id, digest, page, line, client_signed, staff_signed, at, by_id) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO signature (movement_id, digest, page, line, client_signed, staff_signed, checked_by_id, at, "
+        "by_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         *following[0],
         page,
         line,
         asked.client_signed,
         asked.staff_signed,
+        asked.checked_by or None,
         work.moment,
         work.staff,
     )
@@ -208,29 +212,29 @@ def sign_line(work: Work, asked: SignLine) -> Ledger:
 
 
 @operation(Permission.INSPECT, Action.READ)
-def compare_ledger(work: Work, holding: int, units: int) -> Comparison:
-    """Compares what the paper says after its last signed line with what the archive says.
+def compare_ledger(work: Work, holding: int, seq: int, units: int) -> Comparison:
+    """Compares what a line of the paper says with what the archive says.
 
     Args:
         work: The operation under way.
         holding: Which ledger.
-        units: Fen, sessions or points that the paper says are left.
+        seq: Number of the line, from 1.
+        units: Fen, sessions or points that the paper says are left after it.
 
     Raises:
         SalonError: ``NOT_FOUND``.
     """
     row = get_holding(holding)
     work.about(row.client)
-    found = rows(
-        "SELECT m.seq, m.units_after FROM signature s JOIN movement m ON m.id = s.movement_id WHERE m.holding_id = ? "
-        "ORDER BY m.seq DESC LIMIT 1",
-        row.id,
-    )
-    seq, archive = found[0] if found else (0, 0)
-    work.what["agrees"] = archive == units
+    found = rows("SELECT units_after FROM movement WHERE holding_id = ? AND seq = ?", row.id, seq)
+    if not found:
+        raise SalonError(Code.NOT_FOUND)
+    [(archive,)] = found
+    work.what |= {"line": seq, "agrees": archive == units}
     return Comparison(
         id=row.id,
-        place=place_of(seq) if seq else None,
+        seq=seq,
+        place=place_of(seq),
         paper=units,
         booked=archive if work.sees_amounts(row.client, current=True) else Hidden(),
         agrees=archive == units,

@@ -12,6 +12,7 @@ from db.core.sql import rows
 from db.money.fields import OFFSET
 from db.money.ledger.lines import place_of
 from db.money.store.held.account import contract_of
+from db.money.store.held.from_tables import opened
 from db.money.store.held.refunding import quote_record
 from db.money.store.held.rows import HoldingRow, get_holding, lots_of
 from db.money.store.held.settings import settings
@@ -19,6 +20,8 @@ from db.papers.printed.store.digests import stamp
 from db.salon.store.salon import salon_record
 from db.sheets.client import LedgerLine, LedgerSheet, SheetClient
 from db.sheets.held import (
+    BalanceLine,
+    BalancesSheet,
     ContractItem,
     ContractSheet,
     RefundAnswer,
@@ -213,6 +216,38 @@ def print_refund(work: Work, holding: int, bill: int = 0) -> RefundSheet:
             for one in quoted.answers
         ),
         back=quoted.back,
+    )
+
+
+@operation(Permission.SEE_AMOUNTS, Action.EXECUTE)
+def print_balances(work: Work, holding: int) -> BalancesSheet:
+    """The balances that were taken over from paper together with that of a holding, to be signed line by line.
+
+    Raises:
+        Refused: ``NOT_ALLOWED``.
+        SalonError: ``NOT_FOUND`` where none was taken over for it.
+    """
+    found = opened(holding)
+    work.what |= {"sheet": "balances", "holding": holding, "balances": len(found)}
+    return BalancesSheet(
+        salon=salon_record(),
+        stamp=stamp(work),
+        day=found[0].day,
+        by=found[0].by,
+        approver=found[0].approver,
+        lines=tuple(
+            BalanceLine(
+                client=SheetClient(one.card, one.client.label, one.phone),
+                number=short_number(one.number),
+                kind=one.kind,
+                title=one.title,
+                units=one.units,
+                gift=one.gift,
+                paid=one.paid,
+                until=one.until,
+            )
+            for one in found
+        ),
     )
 
 

@@ -123,14 +123,11 @@ def sign_contract(work: Work, asked: SignContract) -> ContractRecord:
     Raises:
         SalonError: ``NOT_FOUND``, ``CHANGED_MEANWHILE``, or ``IS_SIGNED``.
     """
-    found = rows("SELECT client_id, version, signed FROM contract WHERE id = ?", asked.contract)
-    if not found:
-        raise SalonError(Code.NOT_FOUND)
-    [(client, version, signed)] = found
-    work.about(client)
-    if signed is not None:
+    found = contract_of(work, asked.contract)
+    work.about(found.client.id)
+    if found.signed is not None:
         raise SalonError(Code.IS_SIGNED)
-    if version != asked.version:
+    if found.version != asked.version:
         raise SalonError(Code.CHANGED_MEANWHILE)
     write(
         "UPDATE contract SET signed = ?, sheet = ?, version = version + 1 WHERE id = ?",

@@ -7,7 +7,6 @@ from datetime import date
 from db.core.guard import query
 from db.core.operation_context import Work
 from db.core.permissions import Grant, Permission
-from db.core.sql import rows
 from db.money.records.bills import BillItem, BillRecord
 from db.money.store import reading
 
@@ -32,12 +31,7 @@ def read_bill(work: Work, bill: int) -> BillRecord:
 def open_visit_bill(work: Work, client: int) -> int:
     """Id of the bill of the client's visit that is open, the latest; 0 where there is none."""
     work.about(client)
-    found = rows(
-        "SELECT b.id FROM visit v JOIN bill b ON b.visit_id = v.id WHERE v.closed_at IS NULL AND v.client_id = ? "
-        "ORDER BY v.id DESC LIMIT 1",
-        client,
-    )
-    return int(found[0][0]) if found else 0
+    return reading.open_bill_of_visit(client)
 
 
 @query(Permission.OPEN_RECORD)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 
 from db.clients.store.clients import get_client
@@ -10,6 +11,7 @@ from db.core.operation_context import Work
 from db.core.permissions import Permission
 from db.core.sql import rows
 from db.fields.values import Hidden, Ref
+from db.money.records.from_paper import OpenedBalance, TableBalances
 from db.money.records.holdings import (
     Account,
     ContractRecord,
@@ -22,7 +24,8 @@ from db.money.records.holdings import (
 from db.money.records.packages import PackageRecord
 from db.money.records.settings import MoneySettings
 from db.money.store.bills import get_bill
-from db.money.store.held.account import contract_of, holding_record, ledger_of, owed
+from db.money.store.held.account import contract_of, holding_record, ledger_of, owed, printed_on
+from db.money.store.held.from_tables import opened, to_open
 from db.money.store.held.packages import package_records
 from db.money.store.held.refunding import quote_record
 from db.money.store.held.rows import get_holding
@@ -99,6 +102,18 @@ def ledger(work: Work, holding: int, before: int = 0) -> Ledger:
     return ledger_of(work, holding, before)
 
 
+@query(Permission.PRINT)
+def ledger_printed(work: Work, holding: int) -> date | None:
+    """The day on which the ledger of a holding was printed last; None where it never was.
+
+    Raises:
+        SalonError: ``NOT_FOUND``.
+    """
+    client = get_holding(holding).client
+    work.about(client)
+    return printed_on(client, holding)
+
+
 @query(Permission.OPEN_RECORD)
 def holding(work: Work, holding: int) -> HoldingRecord:
     """A holding.
@@ -145,6 +160,28 @@ def quote_refund(work: Work, holding: int) -> QuoteRecord:
     row = get_holding(holding)
     work.about(row.client)
     return quote_record(work, row)
+
+
+@query(Permission.SEE_AMOUNTS)
+def balances_to_open(work: Work, left_out: Collection[int] = (), most: int = MOST_BILLS) -> TableBalances:
+    """What imported tables say that clients have left and no ledger has, by client.
+
+    Args:
+        work: The query under way.
+        left_out: Cells that are passed over.
+        most: So many of them.
+    """
+    return to_open(left_out, most, work.today)
+
+
+@query(Permission.SEE_AMOUNTS)
+def opened_balances(work: Work, holding: int) -> list[OpenedBalance]:
+    """The balances that were taken over from paper together with that of a holding.
+
+    Raises:
+        SalonError: ``NOT_FOUND`` where none was taken over for it.
+    """
+    return opened(holding)
 
 
 @query(Permission.CLOSE_TILL)

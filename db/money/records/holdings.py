@@ -103,6 +103,7 @@ class MovementLine:
         units: What came, or went below 0; ``left`` is what is left then.
         is_restored: Whether it was taken back.
         is_signed: Whether the line is signed.
+        checked_by: Who else has looked at that on paper.
     """
 
     id: int
@@ -120,6 +121,7 @@ class MovementLine:
     by: str
     is_restored: bool
     is_signed: bool
+    checked_by: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,21 +148,14 @@ class Ledger:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:
-    """What the paper says, beside what the archive says of the same line."""
+    """What a line of the paper says is left, beside what the archive says; ``seq`` is the number of the line."""
 
     id: int
-    place: Place | None
+    seq: int
+    place: Place
     paper: int
     booked: int | Hidden
     agrees: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OpenedBalances:
-    """Holdings into which balances were taken over from paper."""
-
-    id: int
-    holdings: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -198,3 +198,13 @@ def _debt(bill: int) -> Debt | None:
         bill,
     )
     return found[0] if found else None
+
+
+def open_bill_of_visit(client: int) -> int:
+    """Id of the bill of the client's visit that is open, the latest; 0 where there is none."""
+    found = rows(
+        "SELECT b.id FROM visit v JOIN bill b ON b.visit_id = v.id WHERE v.closed_at IS NULL AND v.client_id = ? "
+        "ORDER BY v.id DESC LIMIT 1",
+        client,
+    )
+    return int(found[0][0]) if found else 0

@@ -14,7 +14,6 @@ from db.appointments.operations.changing import change_parts
 from db.appointments.queries import appointment, propose_next, waiting_line
 from db.appointments.records import AppointmentRecord, Availability, WaitingRecord, What
 from db.appointments.requests import Book, ChangeParts, PartAsked
-from db.clients.finding.queries import by_number
 from db.clients.records import ClientLine
 from db.core.desk import Desk
 from db.core.permissions import Permission
@@ -28,6 +27,7 @@ from salon_tui.screens.appointments.form import AppointmentForm, client_in, part
 from salon_tui.screens.appointments.passing import book_or_ask
 from salon_tui.screens.appointments.waiting import daytime
 from salon_tui.screens.base.form_page import FORM_KEYS
+from salon_tui.screens.clients.meant import of_card
 from salon_tui.widgets.form_state import Entry, FieldReader, FormState, entries_of
 from salon_tui.words.appointments import hands, when
 from salon_tui.words.i18n import N_, _
@@ -75,7 +75,7 @@ class BookPage(AppointmentForm, inherit_bindings=False):
         self._changed = appointment(desk, self.about) if self.about else None
         waiting, card = int(self.target.get("waiting", 0)), int(self.target.get("card", 0))
         self._line = waiting_line(desk, waiting) if waiting else None
-        known = by_number(desk, f"{card:08d}") if card else None
+        known = of_card(desk, card)
         self._client = self.client = self._whose.client if self._whose else known
 
     @override

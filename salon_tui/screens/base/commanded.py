@@ -76,6 +76,7 @@ class Commanded(Performer[ScreenResult], inherit_bindings=False):
         """Every command of this screen: help first, its own, the ways out last."""
         own: list[type[Command]] = [command for command in cls.KEYS if command not in (c.Help, c.Lock)]
         own += [command for command in cls.listed() if command not in own]
+        own += [member for group in own if issubclass(group, c.Group) for member in group.members]
         if cls.listed() and not any("f4" in command.all_keys() for command in own):
             own.append(c.More)
         return [c.Help, *sorted(own, key=lambda command: command.rank == 0), c.Lock]
@@ -91,6 +92,8 @@ class Commanded(Performer[ScreenResult], inherit_bindings=False):
             return self.salon_app.has_unfinished()
         if command is c.More:
             return any(self.offers(one) for one in self.listed())
+        if issubclass(command, c.Group):
+            return any(self.offers(one) for one in command.members)
         return command.permission is None or self.salon_app.may(command.permission)
 
     def action_command(self, name: str) -> None:
@@ -172,6 +175,10 @@ class Commanded(Performer[ScreenResult], inherit_bindings=False):
     def do_more(self) -> None:
         """F4: what else this page can do."""
         self.salon_app.show_more(self)
+
+    def do_group(self, group: type[c.Group]) -> None:
+        """What stands under a line of that list."""
+        self.salon_app.show_more(self, group)
 
     def do_lock(self) -> None:
         """Locks the desk."""

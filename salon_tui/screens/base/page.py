@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual.app import ComposeResult
 from textual.widget import Widget
 
-from db.core.errors import Code, SalonError
+from db.core.errors import Code, InvalidFields, SalonError
 from db.core.permissions import Permission
 from salon_tui import commands as c
 from salon_tui.commands import Command
@@ -19,7 +19,7 @@ from salon_tui.widgets.lines import Bar, Message, Rule
 from salon_tui.widgets.paint import Piece
 from salon_tui.widgets.panes import Panes
 from salon_tui.words.i18n import _, language
-from salon_tui.words.sentences import sentence_at_desk
+from salon_tui.words.sentences import flaw_sentence, sentence_at_desk
 
 if TYPE_CHECKING:
     from db.clients.records import Alert
@@ -203,6 +203,16 @@ class Page(Commanded[None], inherit_bindings=False):
         """Says why it was not done; where this may be seen no longer at all, one step back."""
         super().failed(error)
         self._see_whether_gone(error)
+
+    def flawed(self, error: SalonError) -> bool:
+        """For ``refused``: says the first of what the archive finds wrong with what was asked; gives True where it did.
+
+        A form has fields to say it at.
+        """
+        if isinstance(error, InvalidFields):
+            self.show_refusal(flaw_sentence(next(iter(error.flaws.values()))))
+            return True
+        return False
 
     def unread(self, error: SalonError) -> None:
         """Says why something can't be read; where this may be seen no longer at all, one step back."""

@@ -6,6 +6,7 @@ from typing import Any
 
 from textual.app import App
 
+from salon_tui.commands import Group
 from salon_tui.screens.asking.choice import Choose
 from salon_tui.screens.base.shell import Offering
 from salon_tui.words.i18n import _
@@ -14,9 +15,10 @@ MOST = 9
 """Commands with a digit, which chooses at once; the way back to a form that was left may stand behind them."""
 
 
-def show_page_list(app: App[Any], screen: Offering) -> None:
-    """Opens the list, with what this person may do here; without anything, says so."""
-    numbered = [(str(at) if at <= MOST else "", command) for at, command in enumerate(screen.listed(), 1)]
+def show_page_list(app: App[Any], screen: Offering, group: type[Group] | None = None) -> None:
+    """Opens the list, or that of a group of it, with what this person may do here; without anything, says so."""
+    commands = group.members if group else screen.listed()
+    numbered = [(str(at) if at <= MOST else "", command) for at, command in enumerate(commands, 1)]
     listed = {number: command for number, command in numbered if screen.offers(command)}
     if not listed:
         screen.show_message(_("There is nothing to choose here."), alarm=True)
@@ -27,4 +29,4 @@ def show_page_list(app: App[Any], screen: Offering) -> None:
             screen.action_command(listed[digit].__name__)
 
     offers = [(digit, _(command.label)) for digit, command in listed.items()]
-    app.push_screen(Choose(_("What else can be done here"), offers, further=False), take)
+    app.push_screen(Choose(_(group.label) if group else _("What else can be done here"), offers, further=False), take)

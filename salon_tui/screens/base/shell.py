@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from db.visits.records import VisitRecord
     from salon_tui.app.print_jobs import PrintJobs
     from salon_tui.app.unkept import Unkept
-    from salon_tui.commands import Command
+    from salon_tui.commands import Command, Group
     from salon_tui.kiosk.key_queue import KeyQueue
     from salon_tui.screens.places import Place
 
@@ -163,7 +163,7 @@ class Questions(Protocol):
     def show_help(self, screen: Offering) -> None:
         """Help for a screen."""
 
-    def show_more(self, screen: Offering) -> None:
+    def show_more(self, screen: Offering, group: type[Group] | None = None) -> None:
         """What else a screen can do."""
 
     def ask_reason(self, why: str, then: Callable[[str | None], None]) -> None:

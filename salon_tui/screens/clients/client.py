@@ -53,19 +53,9 @@ class ClientPage(ListPage, inherit_bindings=False):
         c.Edit,
         own.Reveal,
         *own.OPEN_PAGES,
-        own.WithdrawConsent,
-        own.AssignClient,
+        own.File,
         *_LEAFING,
     )
-
-    @classmethod
-    @override
-    def listed(cls) -> list[type[c.Command]]:
-        # of ten lines nine are seen: the way back to what isn't saved is one of them
-        found = super().listed()
-        found.remove(c.Resume)
-        found.insert(found.index(own.WithdrawConsent), c.Resume)
-        return found
 
     def __init__(self) -> None:
         super().__init__(name="client")

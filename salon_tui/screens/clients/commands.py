@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from db.core.permissions import Permission
-from salon_tui.commands import LISTED, Command
+from salon_tui.commands import LISTED, Command, Group
 from salon_tui.screens import registry
 from salon_tui.screens.places import OfClient
 from salon_tui.words.i18n import N_
@@ -56,6 +56,12 @@ def _opening(place: OfClient) -> type[OpenPage]:
 
 OPEN_PAGES = tuple(map(_opening, registry.OF_CLIENT))
 """What other areas have about the client."""
+
+
+class File(Group):
+    label = N_("File and consent")
+    help = N_("Borrow a paper of the client's, write down a request, withdraw a consent, say who looks after them.")
+    members = (*map(_opening, registry.OF_FILE), WithdrawConsent, AssignClient)
 
 
 class Look(Command):

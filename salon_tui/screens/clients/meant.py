@@ -1,8 +1,9 @@
-"""Which client is meant by what is typed in a field."""
+"""Which client is meant by what is typed in a field, or by the number of a card."""
 
 from __future__ import annotations
 
 from db.clients.finding.queries import by_number, find
+from db.clients.records import ClientLine
 from db.core.desk import Desk
 from db.fields.values import Ref
 
@@ -15,3 +16,8 @@ def client_meant(desk: Desk, text: str) -> Ref | None:
         found = find(desk, text)
         line = found[0] if len(found) == 1 else None
     return Ref(line.id, f"{line.name} {line.number}") if line else None
+
+
+def of_card(desk: Desk, card: int) -> ClientLine | None:
+    """The client with the card of this number; None for 0, and where nobody has it."""
+    return by_number(desk, f"{card:08d}") if card else None

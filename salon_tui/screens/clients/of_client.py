@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from db.clients.finding.queries import by_number
 from db.core.desk import Desk
 from db.fields.values import Ref
 from salon_tui.screens.base.list_form import ListForm
+from salon_tui.screens.clients.meant import of_card
 
 R = TypeVar("R")
 
@@ -38,7 +38,7 @@ class OfClientForm(ListForm[R], inherit_bindings=False):
 
     def prepare(self, desk: Desk) -> None:
         """Reads whose card it is."""
-        line = by_number(desk, f"{self.card:08d}") if self.card else None
+        line = of_card(desk, self.card)
         self.client = Ref(line.id, f"{line.name} {line.number}") if line else None
         super().prepare(desk)
 

@@ -7,11 +7,10 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from db.core.desk import Desk
-from db.core.errors import InvalidFields, SalonError
 from db.money.operations import adjusting, holding, selling, using
 from db.money.queries.holdings import contract as read_contract
 from db.money.queries.holdings import ledger
-from db.money.records.holdings import Comparison, Ledger
+from db.money.records.holdings import Ledger
 from db.money.requests import (
     Extend,
     Freeze,
@@ -25,15 +24,15 @@ from db.money.requests import (
 from salon_tui.screens.asking.choice import Choose
 from salon_tui.screens.asking.day import AskDay
 from salon_tui.screens.asking.questions import AskReason
+from salon_tui.screens.asking.staff import ask_for_staff
 from salon_tui.screens.base.page import Page
 from salon_tui.screens.base.saving import new_request
-from salon_tui.screens.held.ask_units import AskUnits
-from salon_tui.words.holdings import place_words, units_words
+from salon_tui.words.holdings import place_words
 from salon_tui.words.i18n import _
-from salon_tui.words.sentences import flaw_sentence
 
 if TYPE_CHECKING:
     from db.money.records.holdings import MovementLine
+    from db.staff.records import StaffRecord
 
 
 class LedgerActions(Page, inherit_bindings=False):
@@ -69,13 +68,7 @@ class LedgerActions(Page, inherit_bindings=False):
             self.know(found)
             self.show_message(words)
 
-        self.perform(run, then, refused=self._flawed)
-
-    def _flawed(self, error: SalonError) -> bool:
-        if isinstance(error, InvalidFields):
-            self.show_refusal(flaw_sentence(next(iter(error.flaws.values()))))
-            return True
-        return False
+        self.perform(run, then, refused=self.flawed)
 
     def _because(self, question: str, then: Callable[[str], None]) -> None:
         self.app.push_screen(AskReason(question), lambda reason: then(reason) if reason else None)
@@ -84,16 +77,30 @@ class LedgerActions(Page, inherit_bindings=False):
 
     def do_sign_next(self) -> None:
         """F10: the line is signed."""
+        self._sign(0)
+
+    def do_sign_checked(self) -> None:
+        """From F4's list: it is signed, and somebody else has looked at that."""
+
+        def checked(by: StaffRecord | None) -> None:
+            if by is not None:
+                self._sign(by.id)
+
+        ask_for_staff(self, _("Who has looked at what was signed?"), checked, without=self.desk.staff)
+
+    def _sign(self, checked_by: int) -> None:
         place, one = self.ledger.to_sign, self.ledger.holding
         if place is None:
             return
-        asked = SignLine(request_id=new_request(), holding=one.id, seq=one.seq - one.unsigned + 1)
+        asked = SignLine(
+            request_id=new_request(), holding=one.id, seq=one.seq - one.unsigned + 1, checked_by=checked_by
+        )
 
         def signed(found: Ledger) -> None:
             self.know(found)
             self.show_message(_("Signed: {place}.").format(place=place_words(place)))
 
-        self.perform(lambda desk: holding.sign_line(desk, asked), signed)
+        self.perform(lambda desk: holding.sign_line(desk, asked), signed, refused=self.flawed)
 
     def do_sign_contract(self) -> None:
         """From F4's list: the contract is signed."""
@@ -108,22 +115,12 @@ class LedgerActions(Page, inherit_bindings=False):
         self._do(sign, _("The contract is signed."))
 
     def do_compare(self) -> None:
-        """From F4's list: what the paper says."""
-        one = self.ledger.holding
+        """From F4's list: what the paper says, line by line."""
+        self.salon_app.show_page("compare", holding=self.ledger.id)
 
-        def compare(units: int | None) -> None:
-            if units is not None:
-                self.perform(lambda desk: holding.compare_ledger(desk, one.id, units), self._compared)
-
-        self.app.push_screen(AskUnits(_("What does the last signed line say is left?"), one.kind), compare)
-
-    def _compared(self, found: Comparison) -> None:
-        if found.agrees:
-            self.show_message(_("Paper and archive agree."))
-        else:
-            booked = units_words(self.ledger.holding.kind, found.booked)
-            words = _("They don't agree: the archive says {archive}.") if booked else _("They don't agree.")
-            self.show_message(words.format(archive=booked), alarm=True)
+    def do_adjust(self) -> None:
+        """From F4's list: the archive is put right."""
+        self.salon_app.show_page("adjust", holding=self.ledger.id)
 
     def do_contract(self) -> None:
         """From F4's list: the contract on paper."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from db.core.permissions import Permission
-from salon_tui.commands import LISTED, Command
+from salon_tui.commands import LISTED, Command, Group
 from salon_tui.words.i18n import N_
 
 
@@ -25,6 +25,12 @@ class SignContract(Command):
     permission = Permission.SELL
 
 
+class SignChecked(Command):
+    key, label, action = LISTED, N_("Signed, and checked by somebody"), "sign_checked"
+    help = N_("The line was signed on paper, and somebody else has looked at that: who?")
+    permission = Permission.TAKE_PAYMENT
+
+
 class Share(Command):
     key, label, action = LISTED, N_("Share"), "share"
     help = N_("Let somebody else use it too, who has signed for it on paper.")
@@ -41,6 +47,12 @@ class HandOver(Command):
     key, label, action = LISTED, N_("Hand over"), "hand_over"
     help = N_("All that is left goes to another client, who has signed for it.")
     permission = Permission.SELL
+
+
+class Sharing(Group):
+    label = N_("Share, hand over")
+    help = N_("Who else may use it, or gets it.")
+    members = (Share, StopSharing, HandOver)
 
 
 class Stop(Command):
@@ -61,6 +73,12 @@ class LapseGift(Command):
     permission = Permission.DISCOUNT
 
 
+class Lasting(Group):
+    label = N_("Stop, extend")
+    help = N_("For how long it can be used: stopped, going on, longer, or its gifts lapsed.")
+    members = (Stop, ExtendLot, LapseGift)
+
+
 class PayBack(Command):
     key, label, action = LISTED, N_("Pay back"), "pay_back"
     help = N_("What can be paid back, by each cause; one of them is chosen.")
@@ -69,8 +87,14 @@ class PayBack(Command):
 
 class Compare(Command):
     key, label, action = LISTED, N_("Compare with the paper"), "compare"
-    help = N_("Type what the paper says is left after its last signed line.")
+    help = N_("Type what the paper says is left, line by line, until both agree.")
     permission = Permission.INSPECT
+
+
+class PutRight(Command):
+    key, label, action = LISTED, N_("Put right"), "adjust"
+    help = N_("The paper is right and the archive wrong: units come or go, with a reason; two people agree to it.")
+    permission = Permission.CORRECT_LEDGER
 
 
 class WriteOffAll(Command):
@@ -83,6 +107,12 @@ class Contract(Command):
     key, label, action = LISTED, N_("Contract"), "contract"
     help = N_("Print the contract of what was bought.")
     permission = Permission.PRINT
+
+
+class Papers(Group):
+    label = N_("Contract, signatures")
+    help = N_("The contract on paper, and who has looked at what was signed.")
+    members = (SignContract, Contract, SignChecked)
 
 
 class SellIt(Command):
@@ -119,3 +149,31 @@ class ChangePackage(Command):
     key, label, action = "f10", N_("Change"), "edit"
     help = N_("Change the package under the mark; what was sold of it stays as it was sold.")
     permission = Permission.CATALOGUE
+
+
+class AddBalance(Command):
+    key, label, action = "f6", N_("New"), "new"
+    help = N_("Type a balance from paper, and others after it.")
+    permission = Permission.CORRECT_LEDGER
+
+
+class TakeOver(Command):
+    key, label, action = "f10", N_("Take over"), "make"
+    help = N_("What is listed becomes ledgers, up to fifty at once; two people agree to it.")
+    permission = Permission.CORRECT_LEDGER
+
+
+class TakeLineOff(Command):
+    key, label, action = LISTED, N_("Take off the list"), "take_off"
+    help = N_("The line under the mark is not taken over.")
+
+
+class PrintOpened(Command):
+    key, label, action = "f9", N_("Print"), "print"
+    help = N_("Print the list of what was taken over last, for clients to sign.")
+    permission = Permission.PRINT
+
+
+class BringLinesBack(Command):
+    key, label, action = LISTED, N_("Bring back what was taken off"), "bring_back"
+    help = N_("Lines of the table that were taken off stand on the list again.")

@@ -19,7 +19,7 @@ from salon_tui.words.holdings import holding_name
 from salon_tui.words.i18n import N_, _
 
 
-class _OfHolding(ListForm[HoldingRecord], inherit_bindings=False):
+class OfHolding(ListForm[HoldingRecord], inherit_bindings=False):
     """A form about a holding. ``target`` holds its id as ``holding``."""
 
     NEEDS = Permission.SELL
@@ -62,7 +62,7 @@ class _OfHolding(ListForm[HoldingRecord], inherit_bindings=False):
         return {}
 
 
-class SharePage(_OfHolding, inherit_bindings=False):
+class SharePage(OfHolding, inherit_bindings=False):
     """Who else may use it."""
 
     TITLE_TEXT = N_("Share")
@@ -90,7 +90,7 @@ class SharePage(_OfHolding, inherit_bindings=False):
         self.finish(_("{name} may use it too.").format(name=found.users[-1][0].label))
 
 
-class HandOverPage(_OfHolding, inherit_bindings=False):
+class HandOverPage(OfHolding, inherit_bindings=False):
     """Who gets all that is left."""
 
     TITLE_TEXT = N_("Hand over")

@@ -37,16 +37,12 @@ class LedgerPage(acting.LedgerActions, ListPage, inherit_bindings=False):
         own.SignNext,
         own.TakeUseBack,
         c.Print,
-        own.SignContract,
-        own.PayBack,
-        own.Stop,
-        own.Share,
-        own.StopSharing,
-        own.HandOver,
-        own.ExtendLot,
-        own.LapseGift,
-        own.Contract,
         own.Compare,
+        own.PayBack,
+        own.Sharing,
+        own.Lasting,
+        own.Papers,
+        own.PutRight,
         own.WriteOffAll,
         c.Find,
         c.Refresh,
@@ -162,6 +158,7 @@ class LedgerPage(acting.LedgerActions, ListPage, inherit_bindings=False):
         found, holding = self.ledger, self.ledger.holding
         facts = [
             (_("By"), self.marked.by if self.marked else ""),
+            (_("Checked by"), self.marked.checked_by if self.marked else ""),
             (_("Bought"), f"{holding.since}"),
             (_("Until"), f"{holding.until}" if holding.until else _("no end")),
             (_("Not signed"), str(holding.unsigned) if holding.unsigned else ""),
@@ -192,6 +189,7 @@ class LedgerPage(acting.LedgerActions, ListPage, inherit_bindings=False):
         holding, line = self.ledger.holding, self.marked
         can = {
             own.SignNext: self.ledger.to_sign is not None,
+            own.SignChecked: self.ledger.to_sign is not None,
             own.TakeUseBack: line is not None and line.kind == "use" and not line.is_restored,
             own.SignContract: bool(holding.contract),
             own.StopSharing: bool(holding.users),

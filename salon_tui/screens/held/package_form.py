@@ -17,11 +17,10 @@ from db.money.records.settings import MoneySettings
 from db.salon.queries import services
 from db.text.cleaning import half_width
 from salon_tui.screens.base.list_form import ListForm
-from salon_tui.screens.held.package_words import typed_items
+from salon_tui.screens.held.package_words import ITEM, typed_items
 from salon_tui.words.i18n import N_, _
 
 _BETWEEN = re.compile(r"[、,;；\s]+")
-_ITEM = re.compile(r"(?P<code>[0-9]+)[×xX*](?P<sessions>[0-9]+)(?:\+(?P<gift>[0-9]+))?")
 
 
 class PackageFormPage(ListForm[PackageRecord], inherit_bindings=False):
@@ -80,7 +79,7 @@ class PackageFormPage(ListForm[PackageRecord], inherit_bindings=False):
         """Services with their sessions, as they are typed; None where something of it is none."""
         found = []
         for part in filter(None, _BETWEEN.split(half_width(text).strip())):
-            item = _ITEM.fullmatch(part)
+            item = ITEM.fullmatch(part)
             if item is None or len(part) > 12 or int(item["code"]) not in self._services:
                 return None
             found.append((self._services[int(item["code"])], int(item["sessions"]), int(item["gift"] or 0)))

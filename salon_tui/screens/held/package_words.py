@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from db.fields.showing import show_money
 from db.money.records.packages import PackageItemRecord, PackageRecord
 from salon_tui.words.i18n import _, ngettext
+
+ITEM = re.compile(r"(?P<code>[0-9]{1,5})[×xX*](?P<sessions>[0-9]{1,5})(?:\+(?P<gift>[0-9]{1,5}))?")
+"""Number of a service, sessions, and given ones besides, as they are typed."""
 
 
 def what_is_in(package: PackageRecord) -> str:

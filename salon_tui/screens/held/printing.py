@@ -8,8 +8,14 @@ from typing import Any
 from db.core.desk import Desk
 from db.core.errors import SalonError
 from db.fields.showing import show_money
-from db.money.operations.ledger_printing import print_contract, print_ledger, print_refund, print_statement
-from db.money.queries.holdings import ledger, quote_refund
+from db.money.operations.ledger_printing import (
+    print_balances,
+    print_contract,
+    print_ledger,
+    print_refund,
+    print_statement,
+)
+from db.money.queries.holdings import ledger, ledger_printed, opened_balances, quote_refund
 from db.money.records.holdings import HoldingRecord, Ledger
 from db.text.card_number import short_number
 from salon_tui.screens.printing.sheet_page import Preview, PreviewPage
@@ -51,8 +57,10 @@ def _ledgers(desk: Desk, target: Mapping[str, Any]) -> list[Preview]:
     found = ledger(desk, int(target["holding"]))
     one = found.holding
     note = _("Sign now: {place}.").format(place=place_words(found.to_sign)) if found.to_sign else ""
+    before = ledger_printed(desk, one.id)
+    back = _("Ask the old ledger back: it was printed on {day}.").format(day=before) if before else ""
 
-    def preview(kind: str, title: str, contents: Any) -> Preview:
+    def preview(kind: str, title: str, contents: Any, *notes: str) -> Preview:
         return Preview(
             kind,
             _rows(found),
@@ -60,11 +68,12 @@ def _ledgers(desk: Desk, target: Mapping[str, Any]) -> list[Preview]:
             name=short_number(one.number),
             client=one.client.id,
             head=_head(one, title),
-            note=note,
+            note=" ".join(filter(None, (*notes, note))),
+            ahead=notes[0] if notes else "",
         )
 
     return [
-        preview("ledger", _("Ledger"), lambda desk: print_ledger(desk, one.id)),
+        preview("ledger", _("Ledger"), lambda desk: print_ledger(desk, one.id), back),
         preview("statement", _("Statement"), lambda desk: print_statement(desk, one.id)),
     ]
 
@@ -147,3 +156,39 @@ REFUND = PreviewPage(
     empty=N_("Nothing is left that could be paid back"),
 )
 """Of the ``holding`` that the target names by its id, and the ``bill`` once it is paid back."""
+
+
+def _balances(desk: Desk, target: Mapping[str, Any]) -> list[Preview]:
+    holding = int(target["holding"])
+    rows = [
+        Row(
+            at,
+            (
+                one.client.label,
+                holding_name(one.number, one.kind, one.title),
+                units_words(one.kind, one.units),
+                f"{one.until}" if one.until else "",
+            ),
+        )
+        for at, one in enumerate(opened_balances(desk, holding))
+    ]
+    return [
+        Preview(
+            "balances",
+            rows,
+            lambda desk: print_balances(desk, holding),
+            name=f"{holding}",
+            note=_("Each client signs for their line."),
+        )
+    ]
+
+
+BALANCES = PreviewPage(
+    title=N_("Balances from paper"),
+    help=N_("What was taken over together, for each client to sign, and for the two who agreed to it."),
+    sheets=("balances",),
+    read=_balances,
+    columns=(Column(20, grow=2), Column(20, grow=2), Column(12, "right"), Column(10)),
+    comes_back=("holding",),
+)
+"""Of the ``holding`` with which they were taken over."""

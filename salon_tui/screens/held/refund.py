@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing_extensions import override
 
 from db.core.desk import Desk
-from db.core.errors import Code, InvalidFields, SalonError
+from db.core.errors import Code, SalonError
 from db.core.permissions import Permission
 from db.fields.choices import MONEY
 from db.fields.showing import show_money
@@ -19,18 +19,17 @@ from db.money.requests import Refund
 from db.text.card_number import short_number
 from salon_tui import commands as c
 from salon_tui.commands import Command
+from salon_tui.screens.asking.amount import AskAmount
 from salon_tui.screens.asking.choice import Choose
 from salon_tui.screens.asking.questions import AskReason
 from salon_tui.screens.base.about import About
 from salon_tui.screens.base.list_page import MOVES, ListPage
 from salon_tui.screens.base.saving import new_request
 from salon_tui.screens.held import commands as own
-from salon_tui.screens.held.ask_units import AskUnits
 from salon_tui.widgets.paint import Piece
 from salon_tui.widgets.pick_list import Column, Row
 from salon_tui.words.holdings import cause_name, holding_name, units_words
 from salon_tui.words.i18n import N_, _, language, ngettext
-from salon_tui.words.sentences import flaw_sentence
 from salon_tui.words.words import payment_name
 
 
@@ -39,9 +38,9 @@ class RefundPage(ListPage, inherit_bindings=False):
 
     TITLE_TEXT = N_("Pay back")
     HELP_TEXT = N_(
-        "Three answers, by whose cause it is. A digit marks one, F10 asks why and has a manager agree; the money goes "
-        "back as it was paid, the newest payment first, unless F4 names another way. Legal defaults are to be "
-        "confirmed by the salon."
+        "Three answers, by whose cause it is. A digit takes one and asks why, as F10 does of the one under the mark; "
+        "then a manager agrees. The money goes back as it was paid, the newest payment first, unless F4 names another "
+        "way. Legal defaults are to be confirmed by the salon."
     )
     NEEDS = Permission.SELL
     KEYS = (own.PayItBack, c.Print, own.OtherSum, own.OtherWay, c.Find, c.Refresh, c.GoHome, *MOVES, c.Back)
@@ -154,6 +153,8 @@ class RefundPage(ListPage, inherit_bindings=False):
             self.do_back()
         elif self.list.choose(digit) is None:
             self.app.bell()
+        else:
+            self.do_refund()
 
     @override
     def open_chosen(self) -> None:
@@ -173,7 +174,8 @@ class RefundPage(ListPage, inherit_bindings=False):
                 self._agreed = amount
                 self._paint()
 
-        self.app.push_screen(AskUnits(_("What was agreed on?"), "prepaid"), agreed)
+        now = self._amount(self.quote.of(Cause.CLIENT))
+        self.app.push_screen(AskAmount(_("What was agreed on?"), now), agreed)
 
     def do_other_way(self) -> None:
         """From F4's list: by another method."""
@@ -217,16 +219,13 @@ class RefundPage(ListPage, inherit_bindings=False):
         self.app.push_screen(AskReason(question.format(amount=show_money(amount), cause=cause_name(cause))), because)
 
     def _refused(self, error: SalonError) -> bool:
-        if isinstance(error, InvalidFields):
-            self.show_refusal(flaw_sentence(next(iter(error.flaws.values()))))
-            return True
         if error.code is Code.NOT_IN_MONEY:
             missing = show_money(int(error.facts["amount"]))
             self.show_refusal(
                 _("¥{amount} of it was not paid in money here. Choose with F4 how it goes back.").format(amount=missing)
             )
             return True
-        return False
+        return self.flawed(error)
 
     def _done(self, made: RefundRecord) -> None:
         self.salon_app.revision += 1

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing_extensions import override
 
-from db.clients.finding.queries import by_number
 from db.core.desk import Desk
 from db.core.errors import Code, SalonError
 from db.core.permissions import Permission
@@ -18,6 +17,7 @@ from salon_tui import commands as c
 from salon_tui.screens.base.about import About
 from salon_tui.screens.base.list_page import MOVES, ListPage, digit
 from salon_tui.screens.base.saving import new_request
+from salon_tui.screens.clients.meant import of_card
 from salon_tui.screens.held import commands as own
 from salon_tui.screens.held.package_words import months_words, what_is_in
 from salon_tui.widgets.pick_list import Column, Row
@@ -59,7 +59,7 @@ class SellPackagePage(ListPage, inherit_bindings=False):
 
     @override
     def _load(self, desk: Desk) -> None:
-        line = by_number(desk, f"{int(self.target.get('card', 0)):08d}")
+        line = of_card(desk, int(self.target.get("card", 0)))
         if line is None:
             raise SalonError(Code.NOT_FOUND)
         self._client, self._whose = line.id, line.name

@@ -6,7 +6,6 @@ from typing import Any
 
 from typing_extensions import override
 
-from db.clients.finding.queries import by_number
 from db.clients.records import ClientLine
 from db.core.desk import Desk
 from db.core.permissions import Permission
@@ -15,6 +14,7 @@ from db.money.operations.selling import top_up
 from db.money.records.bills import BillRecord
 from db.money.requests import TopUp
 from salon_tui.screens.base.list_form import ListForm
+from salon_tui.screens.clients.meant import of_card
 from salon_tui.words.i18n import N_, _
 
 
@@ -47,7 +47,7 @@ class TopUpPage(ListForm[BillRecord], inherit_bindings=False):
 
     @override
     def _load(self, desk: Desk) -> None:
-        self._client = by_number(desk, f"{int(self.target.get('card', 0)):08d}")
+        self._client = of_card(desk, int(self.target.get("card", 0)))
         super()._load(desk)
 
     @override

@@ -80,3 +80,33 @@ class Sell(Command):
     key, label, action = "f6", N_("Sell"), "new"
     help = N_("Sell something to somebody without a file, or to a client.")
     permission = Permission.SELL
+
+
+class NewOrder(Command):
+    key, label, action = "f6", N_("New"), "new"
+    help = N_("Take down what is to be got for a client.")
+    permission = Permission.SELL
+
+
+class NextStep(Command):
+    key, label, action = "f10", N_("Arrived, handed over"), "go_on"
+    help = N_("What is under the mark has arrived; what has arrived is handed over, on a bill.")
+    permission = Permission.SELL
+
+
+class CancelOrder(Command):
+    key, label, action = LISTED, N_("Cancel the order"), "cancel"
+    help = N_("The order under the mark is not wanted any more, or can't be had: why?")
+    permission = Permission.SELL
+
+
+class HandOver(Command):
+    key, label, action = LISTED, N_("Hand it over at once"), "hand_over"
+    help = N_("It has arrived and is handed over now, on a bill.")
+    permission = Permission.SELL
+
+
+class Order(Command):
+    key, label, action = LISTED, N_("Order for the client"), "order"
+    help = N_("The product is not here: take down that it is to be got.")
+    permission = Permission.SELL

@@ -8,7 +8,6 @@ from typing import Any
 from textual.widget import Widget
 from typing_extensions import override
 
-from db.clients.finding.queries import by_number
 from db.clients.records import ClientLine
 from db.core.desk import Desk
 from db.core.permissions import Permission
@@ -20,6 +19,7 @@ from db.salon.queries import products
 from salon_tui import commands as c
 from salon_tui.screens.appointments.fields import WHO
 from salon_tui.screens.base.form_page import FORM_KEYS, FormPage
+from salon_tui.screens.clients.meant import of_card
 from salon_tui.screens.money import commands as own
 from salon_tui.screens.money.readers import SOLD, SalesReader
 from salon_tui.screens.money.showing import due, side, title, whose
@@ -45,7 +45,7 @@ class SellPage(FormPage, inherit_bindings=False):
     )
     FORM = "sale"
     NEEDS = Permission.SELL
-    KEYS = (own.SaveAndPay, *(key for key in FORM_KEYS if key is not c.Save))
+    KEYS = (own.SaveAndPay, *(key for key in FORM_KEYS if key is not c.Save), own.Order)
 
     def __init__(self) -> None:
         super().__init__("sell")
@@ -76,7 +76,7 @@ class SellPage(FormPage, inherit_bindings=False):
         super().prepare(desk)
         self._products = products(desk, True)
         card = int(self.target.get("card", 0))
-        self._client = by_number(desk, f"{card:08d}") if card else None
+        self._client = of_card(desk, card)
         of_visit = open_visit_bill(desk, self._client.id) if self._client else 0
         if of_visit:
             self.target = {"bill": of_visit}
@@ -147,3 +147,9 @@ class SellPage(FormPage, inherit_bindings=False):
         self.salon_app.back()
         if not bill.visit:
             self.salon_app.show_page("bill", bill=bill.id, pay=True)
+
+    def do_order(self) -> None:
+        """From F4's list: what isn't here is ordered."""
+        self.leave_draft()
+        card = int(self._client.number) if self._client else 0
+        self.salon_app.show_page("order", **({"card": card} if card else {}))

@@ -37,6 +37,7 @@ class Preview:
         head: What the head of the page says; the page's title where it is empty.
         note: What is said of it when it got out, after what it is.
         part: Which of several of its kind it is: a room, a person.
+        ahead: What there is to do before it is printed.
     """
 
     kind: str
@@ -47,6 +48,7 @@ class Preview:
     head: tuple[Piece, ...] = ()
     note: str = ""
     part: str = ""
+    ahead: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +157,8 @@ class SheetPage(PaperPage, inherit_bindings=False):
                 )
             )
         self.paint_target()
+        if self.preview is not None and self.preview.ahead:
+            self.show_message(self.preview.ahead)
         self._show_rows(self.preview.rows if self.preview else ())
 
     def _show_rows(self, rows: Sequence[Row[int]]) -> None:

@@ -6,16 +6,23 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
-from db.money.operations import bills, correcting, paying, printing
+from db.money.operations import bills, correcting, orders, paying, printing
 from db.money.operations import tills as till_operations
 from db.money.queries import bills as bill_queries
+from db.money.queries import orders as order_queries
 from db.money.queries import tills as till_queries
-from tests.db.calls import Call, P, of_client, of_desk
-from tests.db.money.samples import bills_of, make_bills
+from tests.db.calls import Call, Case, P, of_client, of_desk
+from tests.db.money.samples import bills_of, make_bills, make_orders, order_of
 from tests.db.money.till import book_of, make_yesterday
 from tests.db.visits.samples import visits_of
 
-SAMPLES = (make_yesterday, make_bills)
+SAMPLES = (make_yesterday, make_bills, make_orders)
+
+
+def _order(case: Case) -> orders.OrderStep:
+    one = order_of(case)
+    return orders.OrderStep(request_id="new", order=one.id, version=one.version, reason="不要了")
+
 
 CALLS: dict[Callable[..., Any], Call] = {
     paying.take_payment: of_client(P.TAKE_PAYMENT)(
@@ -41,6 +48,15 @@ CALLS: dict[Callable[..., Any], Call] = {
             ),
         )
     ),
+    orders.order_for_client: of_client(P.SELL)(
+        lambda at, case: orders.order_for_client(
+            at, orders.OrderForClient(request_id="new", client=case.client, product=order_of(case).product.id)
+        )
+    ),
+    orders.order_arrived: of_client(P.SELL)(lambda at, case: orders.order_arrived(at, _order(case))),
+    orders.hand_over_order: of_client(P.SELL)(lambda at, case: orders.hand_over_order(at, _order(case))),
+    orders.cancel_order: of_client(P.SELL)(lambda at, case: orders.cancel_order(at, _order(case))),
+    order_queries.orders: of_desk(P.DESK)(lambda at, case: order_queries.orders(at)),
     bills.open_bill: of_client(P.SELL)(
         lambda at, case: bills.open_bill(at, bills.OpenBill(request_id="new", client=case.client))
     ),

@@ -53,6 +53,9 @@ FORMS: dict[str, Permission] = {
     "close_till": Permission.CLOSE_TILL,
     "share": Permission.SELL,
     "hand_over": Permission.SELL,
+    "order": Permission.SELL,
+    "adjust": Permission.CORRECT_LEDGER,
+    "balance": Permission.CORRECT_LEDGER,
     "package": Permission.CATALOGUE,
     "money_rules": Permission.SETTINGS,
 }

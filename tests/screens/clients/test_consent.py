@@ -141,13 +141,13 @@ async def test_a_no_in_the_form_takes_back_what_was_agreed_to(salon: Salon) -> N
 async def test_consent_is_withdrawn_from_the_card_by_a_digit(salon: Salon) -> None:
     async with at_desk(salon, DESK_WOMAN) as desk:
         await at_client(desk, salon, OUYANG, "client")
-        await desk.more("Withdraw consent")
+        await desk.more("File and consent", "Withdraw consent")
         assert "1  Keep a file" in desk.text and "2  Health information" in desk.text
         await desk.press("2")
         assert "Health information: withdrawn, and written down." in desk.text
         assert "health withdrawn: ask before every service" in desk.text
         # what is not agreed to any more can't be taken back again
-        await desk.more("Withdraw consent")
+        await desk.more("File and consent", "Withdraw consent")
         assert "2  Health" not in desk.text
 
 

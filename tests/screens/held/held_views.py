@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from db.money.operations import holding
+from db.money.operations import adjusting, holding
 from db.money.operations.packages import SavePackage, save_package
-from db.money.requests import ShareHolding
+from db.money.requests import OpenBalance, OpenBalances, ShareHolding
 from tests.db.money.held.samples import held, sell, sign, use
-from tests.db.salon import CHEN, LIFT, MOISTURE, OUYANG, Salon
+from tests.db.money.held.test_from_tables import tables_say
+from tests.db.salon import CHEN, EVANS, LIFT, MOISTURE, OUYANG, Salon
 from tests.screens.desks import Sitting, burst
 
 
@@ -102,3 +103,40 @@ async def contract_paper(desk: Sitting, salon: Salon) -> None:
 async def refund_paper(desk: Sitting, salon: Salon) -> None:
     """The refund form before it is printed."""
     await desk.go("print_refund", holding=bought(desk, salon))
+
+
+async def compare(desk: Sitting, salon: Salon) -> None:
+    """A balance against its paper, which says something else."""
+    await desk.go("compare", holding=bought(desk, salon))
+    await burst(desk, *"3632", "enter")
+
+
+async def adjust(desk: Sitting, salon: Salon) -> None:
+    """It is put right."""
+    await desk.go("adjust", holding=bought(desk, salon), units=-10_000)
+
+
+async def balances(desk: Sitting, salon: Salon) -> None:
+    """What was typed from paper, and what a table says."""
+    tables_say(salon, CHEN, 余额="406", 累计消费="88000")
+    tables_say(salon, EVANS, 剩余次数="6")
+    await desk.go("open_balances")
+    await burst(desk, "f6", *OUYANG, "enter", "enter", *"3000+1000", "enter", "enter", "enter", "f12")
+
+
+async def balance(desk: Sitting, salon: Salon) -> None:
+    """The next one is typed."""
+    await balances(desk, salon)
+    await burst(desk, "f6")
+
+
+async def balances_paper(desk: Sitting, salon: Salon) -> None:
+    """The list of what was taken over, before it is printed."""
+    at, client = desk.app.desk_in_use, salon.clients
+    balances = (
+        OpenBalance(client=client[OUYANG], kind="prepaid", units=40_600, gift=10_150),
+        OpenBalance(client=client[CHEN], kind="package", units=7, gift=1, service=salon.services[MOISTURE]),
+    )
+    asked = OpenBalances(request_id="paper", balances=balances, reason="旧登记本")
+    opened = adjusting.open_balances(salon.approved(at, adjusting.open_balances, asked), asked)
+    await desk.go("print_balances", holding=opened.id)

@@ -75,7 +75,7 @@ async def test_a_refund_takes_a_cause_a_reason_and_a_second_person(salon: Salon)
         await desk.go("ledger", holding=one.id)
         await desk.more("Pay back")
         assert "3,000.00" in desk.line("the salon's cause")
-        await desk.press("2", "f10", *"搬店", "enter")
+        await desk.press("2", *"搬店", "enter")
         assert SHEN in desk.asked
         await desk.press("7")
         await desk.pin(PINS[SHEN])
@@ -90,7 +90,7 @@ async def test_it_is_shared_with_somebody_who_then_finds_it_among_her_ways(salon
         sell(salon, at, salon.clients[OUYANG], card)
         one = held(at, salon.clients[OUYANG], "prepaid")
         await desk.go("ledger", holding=one.id)
-        await desk.more("Share")
+        await desk.more("Share, hand over", "Share")
         await desk.fill(CHEN, "女儿")
         await desk.press("f10")
         assert f"{CHEN} may use it too." in desk.said

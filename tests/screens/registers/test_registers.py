@@ -115,7 +115,7 @@ async def test_a_draft_of_a_request_comes_back_with_its_client(salon: Salon) -> 
 async def test_a_request_begun_on_the_card_knows_whose_it_is(salon: Salon) -> None:
     async with at_desk(salon, DESK_WOMAN) as desk:
         await desk.press("f2", *"8000", "enter")
-        await desk.more("New request")
+        await desk.more("File and consent", "New request")
         assert OUYANG in desk.line("Client *")
         desk.app.lock()
         await desk.settle()
@@ -131,12 +131,13 @@ async def test_a_request_begun_on_the_card_knows_whose_it_is(salon: Salon) -> No
 
 async def test_what_a_card_offers_of_other_areas_is_offered_by_right(salon: Salon) -> None:
     async with at_desk(salon, LIN) as desk:
-        await desk.press("f2", *"8000", "enter", "f4")
+        await desk.press("f2", *"8000", "enter")
+        await desk.more("File and consent")
         assert desk.line("Ask for a paper") and "New request" not in desk.text
         await desk.press("f12", "f1", "pagedown")
         assert "Ask to borrow a client's card or form" in desk.text
         await desk.press("f12")
-        await desk.more("Ask for a paper")
+        await desk.more("File and consent", "Ask for a paper")
         assert OUYANG in desk.line("Client *")
 
 

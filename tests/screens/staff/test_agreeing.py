@@ -130,7 +130,7 @@ async def test_digits_that_people_learn_don_t_move_when_somebody_leaves(salon: S
 async def test_a_manager_says_who_looks_after_a_client(salon: Salon) -> None:
     async with at_desk(salon) as desk:
         await _client(desk, salon, LI)
-        await desk.more("Assign to somebody")
+        await desk.more("File and consent", "Assign to somebody")
         assert f"Who looks after {LI}?" in desk.text
         await desk.press("5")
         assert f"{GU} looks after {LI} now." in desk.text

@@ -237,7 +237,7 @@ async def test_a_number_means_the_same_person_after_another_has_left(salon: Salo
         # and who is chosen from a list
         await desk.press("escape", "f12", "f12")
         await desk.go("client", record=open_client(at, salon.clients[OUYANG]))
-        await desk.more("Assign to somebody")
+        await desk.more("File and consent", "Assign to somebody")
         assert f"{number}  {LIN}" in desk.text
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
 from db.core.errors import Code, SalonError
 from db.core.operation_context import Work
-from db.core.row_values import as_day
+from db.core.row_values import as_day, as_moment, local_day
 from db.core.sql import rows, rows_among
 from db.fields.values import Hidden, Ref
 from db.money.ledger.lines import place_of
@@ -94,9 +95,10 @@ def _lot_line(lot: LotRow, names: dict[int, str], sees: bool) -> LotLine:
 _LINE = (
     "SELECT m.id, m.seq, m.day, m.kind, COALESCE(s.name, ''), COALESCE(c.name, ''), m.units, m.value, m.units_after, "
     "m.value_after, m.reason, b.name, EXISTS (SELECT 1 FROM movement r WHERE r.reverses_id = m.id), "
-    "EXISTS (SELECT 1 FROM signature g WHERE g.movement_id = m.id) FROM movement m "
+    "g.movement_id IS NOT NULL, COALESCE(k.name, '') FROM movement m "
     "LEFT JOIN lot l ON l.id = m.lot_id LEFT JOIN service s ON s.id = l.service_id "
-    "LEFT JOIN client c ON c.id = m.client_id JOIN staff b ON b.id = m.by_id WHERE m.holding_id = ?"
+    "LEFT JOIN client c ON c.id = m.client_id JOIN staff b ON b.id = m.by_id "
+    "LEFT JOIN signature g ON g.movement_id = m.id LEFT JOIN staff k ON k.id = g.checked_by_id WHERE m.holding_id = ?"
 )
 
 
@@ -114,7 +116,7 @@ def movement_lines(work: Work, holding: int, before: int = 0, most: int = PAGE) 
 
 
 def _line(row: Any, sees: bool) -> MovementLine:
-    id, seq, day, kind, what, who, units, value, left, value_left, reason, by, is_restored, is_signed = row
+    id, seq, day, kind, what, who, units, value, left, value_left, reason, by, is_restored, is_signed, checked_by = row
 
     def shown(amount: int) -> int | Hidden:
         return amount if sees else Hidden()
@@ -135,6 +137,7 @@ def _line(row: Any, sees: bool) -> MovementLine:
         by=by,
         is_restored=bool(is_restored),
         is_signed=bool(is_signed),
+        checked_by=checked_by,
     )
 
 
@@ -149,6 +152,18 @@ def ledger_of(work: Work, holding: int, before: int = 0) -> Ledger:
         more=len(found) > PAGE,
         to_sign=place_of(record.seq - record.unsigned + 1) if record.unsigned else None,
     )
+
+
+def printed_on(client: int, holding: int) -> date | None:
+    """The day on which a ledger was printed last, as the log has it."""
+    for at, what in rows(
+        "SELECT at, what FROM audit_entry WHERE client = ? AND operation = 'print_ledger' AND outcome = 'done' "
+        "ORDER BY seq DESC",
+        client,
+    ):
+        if json.loads(what).get("holding") == holding:
+            return local_day(as_moment(at))
+    return None
 
 
 def contract_of(work: Work, contract: int) -> ContractRecord:

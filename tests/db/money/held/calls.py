@@ -117,7 +117,7 @@ CALLS: dict[Callable[..., Any], Call] = {
         lambda at, case: holding.sign_line(at, SignLine(request_id="new", holding=held_of(case).balance.id, seq=1))
     ),
     holding.compare_ledger: of_client(P.INSPECT)(
-        lambda at, case: holding.compare_ledger(at, held_of(case).balance.id, 0)
+        lambda at, case: holding.compare_ledger(at, held_of(case).balance.id, 1, 0)
     ),
     adjusting.open_balances: of_desk(P.CORRECT_LEDGER)(
         lambda at, case: adjusting.open_balances(
@@ -157,6 +157,9 @@ CALLS: dict[Callable[..., Any], Call] = {
     ledger_printing.print_refund: of_client(P.PRINT)(
         lambda at, case: ledger_printing.print_refund(at.on_paper(), held_of(case).balance.id)
     ),
+    ledger_printing.print_balances: of_desk(P.SEE_AMOUNTS)(
+        lambda at, case: ledger_printing.print_balances(at, held_of(case).past.id)
+    ),
     ask.packages: of_desk(P.DESK)(lambda at, case: ask.packages(at, True)),
     ask.money_settings: of_desk(P.DESK)(lambda at, case: ask.money_settings(at)),
     ask.account: of_client(P.OPEN_RECORD)(lambda at, case: ask.account(at, case.client)),
@@ -165,5 +168,8 @@ CALLS: dict[Callable[..., Any], Call] = {
     ask.contract: of_client(P.SELL)(lambda at, case: ask.contract(at, held_of(case).balance.contract)),
     ask.ways_to_pay: of_client(P.TAKE_PAYMENT)(lambda at, case: ask.ways_to_pay(at, visits_of(case).open.bill)),
     ask.quote_refund: of_client(P.SELL)(lambda at, case: ask.quote_refund(at, held_of(case).balance.id)),
+    ask.ledger_printed: of_client(P.PRINT)(lambda at, case: ask.ledger_printed(at, held_of(case).package.id)),
+    ask.balances_to_open: of_desk(P.SEE_AMOUNTS)(lambda at, case: ask.balances_to_open(at)),
+    ask.opened_balances: of_desk(P.SEE_AMOUNTS)(lambda at, case: ask.opened_balances(at, held_of(case).past.id)),
     ask.owed_to_clients: of_desk(P.CLOSE_TILL)(lambda at, case: ask.owed_to_clients(at, case.salon.clock.today)),
 }

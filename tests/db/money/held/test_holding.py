@@ -156,8 +156,8 @@ def test_lines_are_signed_one_after_the_other_and_the_paper_is_compared(salon: S
         asked_for = SignLine(request_id="no", holding=one.id, seq=3, client_signed=False, staff_signed=False)
         holding.sign_line(at, asked_for)
     keeper = salon.desk(DENG)
-    assert holding.compare_ledger(keeper, one.id, 23_200).agrees
-    other = holding.compare_ledger(keeper, one.id, 50_000)
+    assert holding.compare_ledger(keeper, one.id, 2, 23_200).agrees
+    other = holding.compare_ledger(keeper, one.id, 2, 50_000)
     assert (other.agrees, other.place) == (False, (1, 2))
     assert wrong_money() == 0
 

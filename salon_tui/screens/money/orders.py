@@ -1,0 +1,185 @@
+"""Products that are ordered for clients: what has arrived is handed over, what is late is seen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from typing_extensions import override
+
+from db.core.desk import Desk
+from db.core.permissions import Permission
+from db.money.fields import ORDER_STATES
+from db.money.operations.orders import OrderStep, cancel_order, hand_over_order, order_arrived
+from db.money.queries.orders import orders
+from db.money.records.orders import OrderRecord
+from salon_tui import commands as c
+from salon_tui.commands import Command
+from salon_tui.screens.asking.questions import AskReason
+from salon_tui.screens.base.about import About
+from salon_tui.screens.base.list_page import MOVES, ListPage, digit
+from salon_tui.screens.base.saving import new_request
+from salon_tui.screens.money import commands as own
+from salon_tui.widgets.pick_list import Column, Row
+from salon_tui.words.i18n import N_, _
+from salon_tui.words.words import choice_name, spaced
+
+
+class OrdersPage(ListPage, inherit_bindings=False):
+    """What is neither handed over nor cancelled."""
+
+    TITLE_TEXT = N_("Orders")
+    HELP_TEXT = N_(
+        "What was ordered for clients: what has arrived stands first, then by the day that was promised. F10 says that "
+        "it has arrived, and then hands it over, on the bill of the visit or on one of its own, which is paid at once. "
+        "F6 takes an order down, F4 cancels one."
+    )
+    NEEDS = Permission.SELL
+    KEYS = (own.NewOrder, own.NextStep, own.HandOver, own.CancelOrder, c.Find, c.Refresh, c.GoHome, *MOVES, c.Back)
+    COLUMNS = (
+        Column(2),
+        Column(10),
+        Column(14, grow=2),
+        Column(9, aside=True),
+        Column(18, grow=3),
+        Column(10),
+        Column(10, aside=True),
+    )
+    BELOW = 1
+
+    def __init__(self) -> None:
+        super().__init__("orders")
+        self._orders: dict[int, OrderRecord] = {}
+
+    @override
+    def load(self, desk: Desk) -> None:
+        self._orders = {one.id: one for one in orders(desk)}
+
+    @override
+    def put_away(self) -> None:
+        super().put_away()
+        self._orders = {}
+
+    @override
+    def arrive(self) -> None:
+        super().arrive()
+        self._paint()
+
+    def _paint(self) -> None:
+        rows = [self._row(digit(at), one) for at, one in enumerate(self._orders.values(), 1)]
+        heads = ("", _("Promised"), _("Client"), _("Card"), _("Ordered"), "", _("By"))
+        if rows:
+            rows.insert(0, Row(None, heads, "label"))
+        would = _("Products that a client waits for stand here until they are handed over.")
+        self.list.fill(rows, keep=True, empty=self.nothing(_("Nothing is ordered"), would, own.NewOrder))
+        self.list.focus()
+        self.show_about()
+        self.paint_keys()
+
+    def _row(self, number: str, one: OrderRecord) -> Row[int]:
+        is_late = one.promised is not None and one.promised < self.salon_app.today()
+        cells = (
+            number,
+            one.promised.isoformat() if one.promised else "",
+            one.client.label,
+            spaced(one.card),
+            ordered(one),
+            choice_name(ORDER_STATES, one.state),
+            one.by,
+        )
+        style = "strong" if one.state == "arrived" else "alarm" if is_late else "plain"
+        return Row(one.id, cells, style)
+
+    @property
+    def _marked(self) -> OrderRecord | None:
+        return self._orders.get(self.chosen or 0)
+
+    @override
+    def moved(self) -> None:
+        self.paint_keys()
+
+    @override
+    def about_chosen(self) -> About | None:
+        one = self._marked
+        if one is None:
+            return None
+        facts = ((_("Ordered"), ordered(one)), (_("Promised"), f"{one.promised}" if one.promised else ""))
+        return About(name=one.client.label, note=spaced(one.card), facts=facts)
+
+    @override
+    def offers(self, command: type[Command]) -> bool:
+        one = self._marked
+        can = {
+            own.NextStep: one is not None,
+            own.CancelOrder: one is not None,
+            own.HandOver: one is not None and one.state == "ordered",
+        }
+        return super().offers(command) and can.get(command, True)
+
+    @override
+    def open_chosen(self) -> None:
+        self.do_go_on()
+
+    def do_new(self) -> None:
+        """F6: a new order."""
+        self.salon_app.show_page("order")
+
+    def do_go_on(self) -> None:
+        """F10: it has arrived; what has arrived is handed over."""
+        one = self._marked
+        if one is None:
+            return
+        if one.state == "arrived":
+            self.do_hand_over()
+            return
+        asked = OrderStep(request_id=new_request(), order=one.id, version=one.version)
+        words = _("{what} for {name} is here: F10 hands it over.").format(what=ordered(one), name=one.client.label)
+        self._do(lambda desk: order_arrived(desk, asked), words)
+
+    def do_hand_over(self) -> None:
+        """From F4's list, or F10 where it has arrived: on a bill."""
+        one = self._marked
+        if one is None:
+            return
+        asked = OrderStep(request_id=new_request(), order=one.id, version=one.version)
+        self.perform(lambda desk: hand_over_order(desk, asked), self._handed)
+
+    def _handed(self, one: OrderRecord) -> None:
+        self.salon_app.revision += 1
+        words = _("{what} stands on the bill of {name}.")
+        self.salon_app.message_for_next_page(words.format(what=ordered(one), name=one.client.label))
+        self.salon_app.show_page("bill", bill=one.bill)
+
+    def do_cancel(self) -> None:
+        """From F4's list: it is not wanted any more, or can't be had."""
+        one = self._marked
+        if one is None:
+            return
+
+        def cancel(reason: str | None) -> None:
+            if reason:
+                asked = OrderStep(request_id=new_request(), order=one.id, version=one.version, reason=reason)
+                words = _("The order of {name} is cancelled.").format(name=one.client.label)
+                self._do(lambda desk: cancel_order(desk, asked), words)
+
+        question = _("Why is the order of {name} cancelled?").format(name=one.client.label)
+        self.app.push_screen(AskReason(question), cancel)
+
+    def _do(self, call: Callable[[Desk], OrderRecord], words: str) -> None:
+        """Does something, reads the orders again, and says what was done."""
+
+        def run(desk: Desk) -> list[OrderRecord]:
+            call(desk)
+            return orders(desk)
+
+        def then(found: list[OrderRecord]) -> None:
+            self._orders = {one.id: one for one in found}
+            self.salon_app.revision += 1
+            self._paint()
+            self.show_message(words)
+
+        self.perform(run, then, refused=self.flawed)
+
+
+def ordered(one: OrderRecord) -> str:
+    """What is ordered, and how many."""
+    return f"{one.product.label} ×{one.qty}" if one.qty > 1 else one.product.label
