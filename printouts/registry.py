@@ -145,7 +145,7 @@ def _by_code(*sheets: Sheet) -> dict[str, Sheet]:
 
 SHEETS = _by_code(
     Sheet("clients", "card", "CC-01 · 2026-11", Term("Client card", "客户档案卡"), A5_CARD, CardSheet),
-    Sheet("clients", "intake", "IN-02 · 2026-11", Term("Client intake form", "顾客基本信息登记表"), A4, IntakeSheet),
+    Sheet("clients", "intake", "IN-03 · 2026-11", Term("Client intake form", "顾客基本信息登记表"), A4, IntakeSheet),
 )
 """The sheets of a client that the printing pages offer."""
 

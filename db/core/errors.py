@@ -108,6 +108,11 @@ class Code(StrEnum):
     HAS_FILE = "has_file"
     IS_WRITTEN = "is_written"
     NOT_WAITING = "not_waiting"
+    # messages
+    MESSAGES_DECLINED = "messages_declined"
+    MESSAGES_NOT_AGREED = "messages_not_agreed"
+    NO_PHONE = "no_phone"
+    NOTHING_BOOKED = "nothing_booked"
     # what is paid ahead
     NO_LONGER_SOLD = "no_longer_sold"
     NOT_A_USER = "not_a_user"
@@ -170,6 +175,7 @@ class Flaw(StrEnum):
     NOT_IN_SHIFT = "not_in_shift"
     LONGER_THAN_SERVICE = "longer_than_service"
     MORE_THAN_THERE = "more_than_there"
+    UNKNOWN_WORD = "unknown_word"
 
 
 class SalonError(Exception):

@@ -283,3 +283,6 @@ RULES = choices(
 
 
 LANGUAGES = choices(("zh", "Chinese", "中文"), ("en", "English", "英文"))
+
+SPOKEN = choices(("zh", "中文", "中文"), ("en", "English", "English"))
+"""What a client is written to in: each language is called what who speaks it calls it."""

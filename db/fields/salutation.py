@@ -40,12 +40,16 @@ def greeting(name: str, reading: str, sex: str, language: str) -> str:
         sex: Code of the client's sex; empty where it isn't known.
         language: ``zh`` or ``en``.
     """
+    return GREETING.text(language).format(name=called(name, reading, sex, language))
+
+
+def called(name: str, reading: str, sex: str, language: str) -> str:
+    """How a letter or a message calls somebody: ``欧阳女士``, ``Ms Ouyang``; arguments as of :func:`greeting`."""
     found = post_name(name)
     if not found.name:
-        return GREETING.text(language).format(name=NOBODY.text(language))
+        return NOBODY.text(language)
     by_hand = reading if reading and reading not in (name, sort_reading(name)) else ""
-    called = _called(found, by_hand, sex if sex in _TITLES else TITLES.get(found.title, ""), language)
-    return GREETING.text(language).format(name=called)
+    return _called(found, by_hand, sex if sex in _TITLES else TITLES.get(found.title, ""), language)
 
 
 def _called(found: PostName, by_hand: str, sex: str, language: str) -> str:

@@ -257,6 +257,13 @@ MENUS: dict[str, tuple[Place, ...]] = {
             "emergency disaster yingji zainan yj zaibei zb 应急 灾备",
             Permission.BACKUP,
         ),
+        Place(
+            "messages",
+            "messages.messages:MessagesPage",
+            N_("Text messages"),
+            "messages sms duanxin dx wenan wa 短信 文案",
+            Permission.DESK,
+        ),
     ),
     **SETUP_MENUS,
 }

@@ -58,6 +58,13 @@ OF_CLIENT = (
 
 OF_FILE = (
     OfClient(
+        "messages",
+        "messages.messages:MessagesPage",
+        N_("Text message"),
+        N_("A message to the client, ready for the salon's phone: a code on the screen that its camera reads."),
+        Permission.APPOINTMENTS,
+    ),
+    OfClient(
         "loan",
         "papers.loan_form:LoanFormPage",
         N_("Ask for a paper"),
@@ -121,6 +128,8 @@ _OTHERS = {
     "print_refund": "held.printing:REFUND",
     "print_balances": "held.printing:BALANCES",
     "print_index": "papers.printing:INDEX",
+    "message": "messages.message:MessagePage",
+    "message_text": "messages.wordings:WordingsPage",
     "letter_text": "printing.letter_text:LetterTextPage",
     "volume": "papers.volume_form:VolumeFormPage",
     "print_volume": "papers.printing:VOLUME",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from db.core.errors import Code, Flaw, SalonError
 from db.core.permissions import Permission, Role
-from salon_tui.words.appointment_sentences import APPOINTMENTS
+from salon_tui.words.appointment_sentences import APPOINTMENTS, MESSAGES
 from salon_tui.words.backup_sentences import BACKUPS, ROOM_MISSING
 from salon_tui.words.holdings import HOLDINGS
 from salon_tui.words.i18n import N_, _, language, ngettext
@@ -74,6 +74,7 @@ SENTENCES: dict[Code, str] = {
     Code.PUT_OFF_OFTEN: N_("This was put off {times} times already. Do it, hand it to somebody, or drop it."),
     **MONEY,
     **HOLDINGS,
+    **MESSAGES,
     Code.NOBODY: N_("Nobody is signed in here. Sign in, then try again."),
     Code.LOCKED: N_("The desk is locked. Sign in to go on."),
     Code.NOT_ALLOWED: N_("Your role doesn't let you {what}. Ask a colleague who may."),
@@ -161,6 +162,7 @@ FLAWS: dict[Flaw, str] = {
     Flaw.TOO_EARLY: N_("This day is too early here. Check the date."),
     Flaw.TOO_FAR_AHEAD: N_("This is more than 400 days ahead. Check the date."),
     Flaw.TAKEN: N_("This is in use already. Choose another one."),
+    Flaw.UNKNOWN_WORD: N_("One of the words in braces is not known. Take one of those that stand below the field."),
     Flaw.OUT_OF_ORDER: N_("Another drawer begins so, or this one would be out of turn. Choose another beginning."),
 }
 

@@ -277,7 +277,7 @@ def check_archive(home: Home, imported: int, number: str) -> None:
 def check_paper(home: Home, number: str) -> None:
     """The sheets are files that only this account reads; her name is on them, and not in their names."""
     files = sorted(home.folder.glob("*.pdf"))
-    assert [file.name for file in files] == [f"CC-01 {number} v1.pdf", f"IN-02 {number} v1.pdf"]
+    assert [file.name for file in files] == [f"CC-01 {number} v1.pdf", f"IN-03 {number} v1.pdf"]
     for file in files:
         assert file.stat().st_mode & 0o777 == 0o600
         text = "".join(page.extract_text() for page in PdfReader(file).pages)

@@ -23,6 +23,7 @@ from tests.screens.appointments import appointment_views, print_views
 from tests.screens.backups import backup_views
 from tests.screens.desks import Sitting, burst
 from tests.screens.held import held_views
+from tests.screens.messages import message_views
 from tests.screens.money import money_views
 from tests.screens.papers import paper_views, shelf_views
 from tests.screens.registers import register_views
@@ -147,7 +148,7 @@ async def _print_jobs(desk: Sitting, salon: Salon) -> None:
         (
             ("card", "CC-01 00000013 v1", "done"),
             ("labels", "LB-01 L7159", "wrong_paper"),
-            ("intake", "IN-02 00000021 v2", "refused"),
+            ("intake", "IN-03 00000021 v2", "refused"),
             ("card", "CC-01 00000021 v3", "no_paper"),
         )
     ):
@@ -277,6 +278,12 @@ VIEWS = (
     View("letters", "letters", shelf_views.letters, DENG),
     View("letters, nobody", "letters", _page("letters"), DESK_WOMAN),
     View("letter text", "letter_text", _page("letters", "f4", "4")),
+    View("messages", "messages", message_views.messages, DESK_WOMAN),
+    View("messages, wordings alone", "messages", _page("messages")),
+    View("message, a birthday", "message", message_views.birthday, DESK_WOMAN),
+    View("message, a reminder", "message", message_views.reminder, DESK_WOMAN),
+    View("message, in two codes", "message", message_views.in_two),
+    View("message text", "message_text", _page("messages", "2")),
     View("volumes", "volumes", shelf_views.bound, DENG),
     View("new volume", "volume", shelf_views.binding, DENG),
     View("volume", "print_volume", _then(shelf_views.bound, "1"), DENG),

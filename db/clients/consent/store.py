@@ -16,7 +16,7 @@ from db.fields.parsing import stored
 from db.fields.values import Value
 
 TEXT = "2026-11"
-"""Version of the consent text that the intake form prints (form IN-02)."""
+"""Version of the consent text that the intake form prints (form IN-03)."""
 
 HEALTH = "consent_health"
 NOT_AGREED = frozenset({ConsentState.REFUSED, ConsentState.WITHDRAWN})

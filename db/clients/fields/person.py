@@ -208,5 +208,15 @@ ABOUT = Box(
             store=Store.ANSWER,
             short=Term("Time to call", "方便联系"),
         ),
+        Field(
+            "language",
+            "B23",
+            Term("Language", "语言"),
+            Kind.CHOICE,
+            lists.SPOKEN,
+            store=Store.ANSWER,
+            headings=("母语", "沟通语言", "speaks"),
+            hint=Term("Of messages; empty: that of the salon's paper", "短信用的语言；留空即打印语言"),
+        ),
     ),
 )

@@ -43,6 +43,7 @@ class AppointmentPage(ListPage, inherit_bindings=False):
         own.NotHere,
         own.WaitingList,
         own.ToColleague,
+        own.TextMessage,
         own.NewTime,
         c.Find,
         c.Refresh,
@@ -161,6 +162,10 @@ class AppointmentPage(ListPage, inherit_bindings=False):
     def do_waiting_list(self) -> None:
         """Who waits for a time on its day."""
         self.salon_app.show_page("waiting", day=self.record.day)
+
+    def do_text_message(self) -> None:
+        """Reminds the client with the salon's phone."""
+        self.salon_app.show_page("message", appointment=self.record.id)
 
     def do_to_colleague(self) -> None:
         """Asks who does it."""

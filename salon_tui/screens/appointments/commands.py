@@ -110,6 +110,12 @@ class ToColleague(Command):
     permission = Permission.APPOINTMENTS
 
 
+class TextMessage(Command):
+    key, label, action = LISTED, N_("Text message"), "text_message"
+    help = N_("Remind the client with the salon's phone: a code on the screen that its camera reads.")
+    permission = Permission.APPOINTMENTS
+
+
 class ChangeParts(Command):
     key, label, action = LISTED, N_("Other services"), "change_parts"
     help = N_("Other services, people or lengths, at the same time.")

@@ -39,6 +39,7 @@ _WHO = (
     ("referrer", Term("From", "来源")),
     ("consent_contact", Term("Reach", "联系")),
     ("contact_time", Term("When", "时间")),
+    ("language", Term("Speaks", "语言")),
     ("remarks", Term("Note", "备注")),
 )
 """What of the record says who somebody is, with labels of six cells."""

@@ -190,7 +190,7 @@ class RegisterPage(ClientForm, inherit_bindings=False):
             filled = sum(bool(entry.text) and entry.flaw is None for entry in some)
             left += [(f"   {label} ", "label"), *progress(filled / max(1, len(some)), cells)]
             left += [f" {filled}", (f"/{len(some)}", "label")]
-        return left, [(_("form IN-02"), "label"), (f"   {page}", "label")]
+        return left, [(_("form IN-03"), "label"), (f"   {page}", "label")]
 
     def save(self) -> None:
         """Asks once more when the client is very likely known."""

@@ -77,10 +77,10 @@ async def test_without_a_printer_it_is_saved_for_this_account_alone(salon: Salon
         assert "No printer: PDF file in ~" in desk.text
         await desk.press("2", "f10")
         (path,) = home.iterdir()
-        assert path.name == "IN-02 00000013 v1.pdf", "no client's name in it"
+        assert path.name == "IN-03 00000013 v1.pdf", "no client's name in it"
         assert stat.S_IMODE(path.stat().st_mode) == 0o600
         assert len(PdfReader(path).pages) == 2
-        assert "~/IN-02 00000013 v1.pdf" in desk.text
+        assert "~/IN-03 00000013 v1.pdf" in desk.text
         assert printed(desk, salon) == [("intake", 1)]
 
 
@@ -193,7 +193,7 @@ async def test_a_file_that_one_may_not_have_is_not_written_down_as_printed(
 def test_the_last_step_writes_no_file_of_what_stays_on_paper(
     salon: Salon, home: Path, paper_only: bool, is_secret: bool
 ) -> None:
-    sheet = Drawn("intake", b"%PDF-", "IN-02", "Form", paper_only=paper_only, is_secret=is_secret)
+    sheet = Drawn("intake", b"%PDF-", "IN-03", "Form", paper_only=paper_only, is_secret=is_secret)
     jobs = PrintJobs(lambda job: None)
     assert refused(deliver, salon.desk(OWNER), jobs, sheet, Target(folder=home)) is Code.PAPER_ONLY
     assert list(home.iterdir()) == []
