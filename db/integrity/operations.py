@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from db.appointments.store.checking import wrong_bookings
+from db.contacts.store.checking import wrong_tasks
 from db.core import audit, copies
 from db.core.connection import Archive, Clock, applied_migrations, known_migrations, utc_now
 from db.core.without_sign_in import without_sign_in
@@ -63,6 +64,11 @@ def _money(archive: Archive) -> Found:
     return Found(part=Part.MONEY, good=not wrong, count=wrong)
 
 
+def _tasks(archive: Archive) -> Found:
+    wrong = wrong_tasks() if applied_migrations() == known_migrations() else 0
+    return Found(part=Part.TASKS, good=not wrong, count=wrong)
+
+
 def _log(archive: Archive) -> Found:
     good, bad = audit.verify()
     return Found(part=Part.LOG, good=bad is None, count=good if bad is None else bad)
@@ -80,6 +86,7 @@ _LOOKS: dict[Part, Callable[[Archive], Found]] = {
     Part.TABLES: _tables,
     Part.BOOKINGS: _bookings,
     Part.MONEY: _money,
+    Part.TASKS: _tasks,
     Part.LOG: _log,
     Part.CLOCK: _clock,
 }

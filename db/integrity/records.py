@@ -19,6 +19,8 @@ class Part(StrEnum):
     """The time that is taken is what appointments take, and nobody is taken twice unless somebody allowed it."""
     MONEY = "money"
     """Bills come to what is on them and was paid, and what is kept of a balance is what its movements say."""
+    TASKS = "tasks"
+    """What is known of clients follows from their rows, and nothing is to be done that is done."""
     LOG = "log"
     CLOCK = "clock"
 
@@ -29,8 +31,8 @@ class Found:
 
     Attributes:
         good: Whether it is as it should be.
-        count: Damaged pages, lost references, wrong appointments or bills, good entries, or the number of the first
-            bad entry.
+        count: Damaged pages, lost references, wrong appointments, bills or tasks, good entries, or the number of the
+            first bad entry.
         at: The time of the last entry, for the clock.
         unreadable: Whether reading it failed altogether.
     """

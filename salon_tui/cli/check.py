@@ -23,6 +23,7 @@ _GOOD: dict[Part, str] = {
     Part.TABLES: N_("The tables are up to date."),
     Part.BOOKINGS: N_("The appointments take the time that they should."),
     Part.MONEY: N_("Bills and balances agree with what they are made of."),
+    Part.TASKS: N_("Nothing is to be done that is done, and what is known of clients is up to date."),
     Part.CLOCK: N_("The clock is not before the last entry."),
 }
 
@@ -80,6 +81,12 @@ def _wrong(found: Found) -> str:
                 "{count} bill or balance doesn't agree with what it is made of. Tell whoever looks after the program.",
                 "{count} bills or balances don't agree with what they are made of. Tell whoever looks after the "
                 "program.",
+                found.count,
+            )
+        case Part.TASKS:
+            return ngettext(
+                "{count} task or client is not up to date. Tell whoever looks after the program.",
+                "{count} tasks or clients are not up to date. Tell whoever looks after the program.",
                 found.count,
             )
         case Part.LOG:

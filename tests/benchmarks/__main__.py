@@ -36,6 +36,8 @@ NAMES = (
     "planted_edits",
     "use_units",
     "day_end",
+    "make_day",
+    "task_year",
 )
 ELSEWHERE = {
     "card": "paper.card",
@@ -53,6 +55,8 @@ ELSEWHERE = {
     "planted_edits": "money.planted_edits",
     "use_units": "money.use_units",
     "day_end": "money.day_end",
+    "make_day": "contacts.make_day",
+    "task_year": "contacts.task_year",
 }
 """Modules that stand in a folder."""
 

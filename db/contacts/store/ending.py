@@ -140,24 +140,6 @@ def last_day() -> date | None:
     return found
 
 
-def wrong_tasks() -> int:
-    """How many open tasks are done, needless, too late, or of no rule."""
-    last = last_day()
-    wrong = sum(
-        count
-        for rule in RULES.values()
-        for (count,) in rows(
-            f"SELECT COUNT(*) FROM task t WHERE state = 'open' AND rule = ? AND ({rule.ends})", rule.name
-        )
-    )
-    known = ("own", *RULES)
-    [(strange,)] = rows(
-        "SELECT COUNT(*) FROM task WHERE state = 'open' AND until < ?", last.isoformat() if last else ""
-    )
-    found = rows("SELECT rule, COUNT(*) FROM task WHERE state = 'open' GROUP BY rule")
-    return int(wrong + strange + sum(count for rule, count in found if rule not in known))
-
-
 def _moved(work: Work) -> set[int]:
     """Whose balances moved in the operation, be it for somebody else."""
     return {

@@ -20,6 +20,7 @@ _NEWEST = "ORDER BY x.day DESC, x.id DESC LIMIT 1"
 _GAPS_OF = 6
 """Visits whose gaps say what is usual."""
 
+# CROSS JOIN: whoever is asked about first, then what is theirs, never all that there is
 _FACTS = f"""
     WITH on_day (as_of, quarter, half, year, two_years) AS (SELECT ?, ?, ?, ?, ?),
     wanted AS (SELECT id FROM client WHERE id IN ({{}})),
@@ -32,7 +33,7 @@ _FACTS = f"""
         FROM wanted w),
     recent AS (
         SELECT x.client_id, x.day, ROW_NUMBER() OVER newest AS place, LEAD(x.day) OVER newest AS earlier
-        FROM latest w JOIN visit x ON {_COUNTS} AND x.day >= COALESCE(w.sixth, '')
+        FROM latest w CROSS JOIN visit x WHERE {_COUNTS} AND x.day >= COALESCE(w.sixth, '')
         WINDOW newest AS (PARTITION BY x.client_id ORDER BY x.day DESC, x.id DESC)),
     gaps AS (
         SELECT client_id, {days_between("earlier", "day")} AS days FROM recent
@@ -49,8 +50,8 @@ _FACTS = f"""
         SUM(CASE WHEN x.day <= d.year THEN x.total ELSE 0 END) AS before,
         SUM(CASE WHEN x.day > d.quarter THEN x.total ELSE 0 END) AS quarter,
         SUM(CASE WHEN x.day > d.half AND x.day <= d.quarter THEN x.total ELSE 0 END) AS quarter_before
-        FROM on_day d JOIN wanted w JOIN visit x ON {_COUNTS} AND x.day > d.two_years
-        WHERE x.closed_at IS NOT NULL GROUP BY x.client_id)
+        FROM on_day d CROSS JOIN wanted w CROSS JOIN visit x
+        WHERE {_COUNTS} AND x.day > d.two_years AND x.closed_at IS NOT NULL GROUP BY x.client_id)
     SELECT w.id, d.as_of, (SELECT x.day FROM visit x WHERE {_COUNTS} ORDER BY x.day, x.id LIMIT 1), v.day, v.id,
     (SELECT COUNT(*) FROM visit x WHERE {_COUNTS}), u.gap,
     CASE WHEN v.closed_at IS NOT NULL THEN COALESCE(v.next_date, {

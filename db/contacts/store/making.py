@@ -29,12 +29,12 @@ T = TypeVar("T")
 def make_tasks(today: date) -> None:
     """Brings what is known of clients up to a day, ends what is over, and makes what arises.
 
-    A day before the last one that tasks were made for is a clock that was set back: nothing is made.
+    Nothing is done where that was done for the day already, or for a later one: then the clock was set back.
     """
     last = last_day()
-    if last is not None and today < last:
+    if last is not None and today <= last:
         return
-    span = Span(today=today, since=today if last is None or last == today else last + timedelta(days=1))
+    span = Span(today=today, since=today if last is None else last + timedelta(days=1))
     for clients in _parts(outdated(last, today)):
         _in_one(partial(settle, clients, today))
     _end(today)
@@ -45,7 +45,7 @@ def make_tasks(today: date) -> None:
     found = [new for rule in RULES.values() for new in arising(rule, span)]
     plain = [new for new in found if not RULES[new.rule].is_bulk]
     bulk = _best([new for new in found if RULES[new.rule].is_bulk], today)
-    for new in _parts(sorted([*plain, *bulk], key=lambda one: one.client or 0)):
+    for new in _parts([*plain, *bulk]):
         _in_one(partial(_write, new, today))
 
 

@@ -23,7 +23,6 @@ _RECORDS = (
     "t.due, t.until, COALESCE(t.owner_id, 0), COALESCE(s.name, ''), t.role, t.text, t.state, t.moved, t.reason "
     "FROM task t LEFT JOIN staff s ON s.id = t.owner_id "
     "LEFT JOIN appointment a ON a.id = t.about_id AND t.about = 'appointment' "
-    "LEFT JOIN client_facts f ON f.client_id = t.client_id"
 )
 
 
@@ -56,9 +55,8 @@ def get_task(task: int, version: int | None = None) -> TaskRow:
 
 
 def task_records(work: Work, where: str, values: Sequence[object], most: int = MOST) -> list[TaskRecord]:
-    """Tasks, the earliest first, those of one day by what the client has spent lately."""
-    order = "ORDER BY t.due, COALESCE(f.spend_12m, 0) DESC, t.id LIMIT ?"
-    found = rows(f"{_RECORDS} WHERE {where} {order}", *values, most)
+    """Tasks, the earliest first, and of one day what was made first: who has spent most stands before others."""
+    found = rows(f"{_RECORDS} WHERE {where} ORDER BY t.due, t.id LIMIT ?", *values, most)
     clients = {line.id: line for line in client_lines(list({row[3] for row in found if row[3] is not None}))}
     made = []
     for id, version, rule, client, guest, about, about_id, day, due, until, owner, name, role, *rest in found:
@@ -114,33 +112,27 @@ def task_page(work: Work, first: date, days: int, owner: int | None = None, rule
         owner: Id of whose; 0 for those of a role, None for everybody's.
         rule: Only what comes from this; empty: all.
     """
-    last = first + timedelta(days=days - 1)
-    where, values = "t.state = 'open' AND t.due <= ?", [last.isoformat()]
-    if first > work.today:
-        where, values = f"{where} AND t.due >= ?", [*values, first.isoformat()]
     sees_all = work.grant(Permission.APPOINTMENTS) is Grant.YES
-    counted, given = (where, list(values)) if sees_all else (f"{where} AND t.owner_id = ?", [*values, work.staff])
-    chosen, also = counted, list(given)
-    if owner is not None:
-        chosen, also = (
-            (f"{chosen} AND t.owner_id = ?", [*also, owner]) if owner else (f"{chosen} AND t.owner_id IS NULL", also)
-        )
-    if rule:
-        chosen, also = f"{chosen} AND t.rule = ?", [*also, rule]
+    told: list[tuple[str, object]] = [("t.due <= ?", (first + timedelta(days=days - 1)).isoformat())]
+    told += [("t.due >= ?", first.isoformat())] if first > work.today else []
+    told += [] if sees_all else [("t.owner_id = ?", work.staff)]
+    chosen = [*told, *([] if owner is None else [("COALESCE(t.owner_id, 0) = ?", owner)])]
+    chosen += [("t.rule = ?", rule)] if rule else []
+    held = ", ".join(f"'{role.value}'" for role in work.roles) or "''"
     days_due: Counter[date] = Counter()
     late = mine = roles = others = 0
-    for due, whose, role, count in rows(
-        f"SELECT t.due, t.owner_id, t.role, COUNT(*) FROM task t WHERE {counted} GROUP BY t.due, t.owner_id, t.role",
-        *given,
+    for due, count, own, of_role in rows(
+        f"SELECT t.due, COUNT(*), SUM(CASE WHEN t.owner_id = {work.staff:d} THEN 1 ELSE 0 END), "
+        f"SUM(CASE WHEN t.owner_id IS NULL AND t.role IN ({held}) THEN 1 ELSE 0 END) "
+        f"FROM task t WHERE {_all_of(told)} GROUP BY t.due",
+        *(value for _, value in told),
     ):
         day = as_day(due)
         days_due[max(day, first)] += count
         late += count if day < work.today else 0
-        mine += count if whose == work.staff else 0
-        roles += count if whose is None and role in work.roles else 0
-        others += count if whose != work.staff and (whose is not None or role not in work.roles) else 0
+        mine, roles, others = mine + own, roles + of_role, others + count - own - of_role
     return TaskPage(
-        tasks=tuple(task_records(work, chosen, also)),
+        tasks=tuple(task_records(work, _all_of(chosen), [value for _, value in chosen])),
         days=dict(sorted(days_due.items())),
         late=late,
         mine=mine,
@@ -148,6 +140,10 @@ def task_page(work: Work, first: date, days: int, owner: int | None = None, rule
         others=others,
         done=_done(work, sees_all),
     )
+
+
+def _all_of(told: Sequence[tuple[str, object]]) -> str:
+    return " AND ".join(["t.state = 'open'", *(condition for condition, _ in told)])
 
 
 def _done(work: Work, sees_all: bool) -> int:
