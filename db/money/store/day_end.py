@@ -7,7 +7,7 @@ from datetime import date
 from db.core.row_values import records
 from db.core.sql import rows
 from db.fields.choices import MONEY
-from db.money.fields import CASH
+from db.money.fields import CASH, OFFSET
 from db.money.records.tills import CashMoveRecord, DayEnd, MethodTotal, Owed, PaidBack, Unsigned
 from db.money.store.days import MOVED, float_of, is_closed
 
@@ -82,11 +82,14 @@ def _used(on: str) -> tuple[int, int]:
 
 
 def _paid_back(on: str) -> list[PaidBack]:
+    """Money that went back, for a refund or a correction; what was typed wrong and reversed never came."""
     return records(
         PaidBack,
         f"SELECT b.number, {_WHO}, p.method, p.amount FROM payment p JOIN bill b ON b.id = p.bill_id "
-        "LEFT JOIN client c ON c.id = b.client_id WHERE p.day = ? AND b.kind = 'refund' ORDER BY p.id",
+        "LEFT JOIN client c ON c.id = b.client_id WHERE p.day = ? AND p.amount < 0 AND p.reverses_id IS NULL "
+        "AND p.movement_id IS NULL AND p.method <> ? ORDER BY p.id",
         on,
+        OFFSET,
     )
 
 

@@ -7,9 +7,16 @@ from datetime import timedelta
 from db.core import audit
 from db.core.errors import Code
 from db.core.sql import rows, run
+from db.money.ledger.quoting import Cause
+from db.money.operations.refunding import refund
+from db.money.queries import holdings as ask
+from db.money.queries.bills import read_bill
+from db.money.requests import Refund
 from db.registers.closing.operations import print_closing
 from db.text.card_number import short_number
-from tests.db.money.desk import COSTS, owe, pay, sell
+from tests.db.money.desk import COSTS, mend, owe, pay, sell
+from tests.db.money.held.samples import held, twelve
+from tests.db.money.held.samples import sell as sell_package
 from tests.db.money.till import close, move, reopen
 from tests.db.papers.lent import lend, put_away
 from tests.db.salon import DESK_WOMAN, LI, LIN, OUYANG, OWNER, Salon, entries, refused, wrong
@@ -96,6 +103,36 @@ def test_what_clients_used_and_still_have_is_of_that_day(salon: Salon) -> None:
     assert (sheet.principal, sheet.gift, sheet.owed) == (30000, 10000, 270000)
     [ledger] = sheet.open
     assert (ledger.kind, ledger.number, ledger.name, ledger.note) == ("unsigned", "P0031", LI, "×4")
+
+
+def test_what_was_paid_back_stands_on_it_by_method_and_bill(salon: Salon) -> None:
+    package, client = twelve(salon), salon.clients[OUYANG]
+    at, today = salon.desk(OWNER), salon.clock.today
+    bill = sell(salon, at, client=salon.clients[LI])
+    mend(salon, at, pay(salon, at, bill).payments[0].id, "card", reason="看错了")
+    sold = sell_package(salon, at, client, package, 100_000, "wechat")
+    owe(salon, at, pay(salon, at, sold, 68_000, "cash"))
+    one = held(at, client, "package")
+    asked = Refund(
+        request_id="back",
+        client=client,
+        holding=one.id,
+        seq=one.seq,
+        cause=Cause.SALON,
+        amount=ask.quote_refund(at, one.id).of(Cause.SALON).amount,
+        reason="搬店",
+    )
+    made = refund(salon.approved(at, refund, asked), asked)
+    close(salon, at)
+    sheet = print_closing(at, today)
+    number = short_number(read_bill(at, made.id).number)
+    # neither what was owed and is so no more, nor what was typed wrong, is money that went back
+    assert [(one.kind, one.method, one.amount, one.note) for one in sheet.cash] == [
+        ("back", "cash", -68_000, f"{OUYANG} {number}"),
+        ("back", "wechat", -100_000, f"{OUYANG} {number}"),
+    ]
+    assert {one.method: one.taken for one in sheet.methods if one.count} == {"cash": 0, "wechat": 0, "card": COSTS}
+    assert (sheet.principal, sheet.owed) == (0, 0)
 
 
 def test_the_head_is_that_of_the_log_before_the_day_was_closed(salon: Salon) -> None:
