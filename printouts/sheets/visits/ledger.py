@@ -22,10 +22,11 @@ from printouts.drawing.words import Words
 FREE = 4
 """Rows that stay free for the pen on the last page."""
 _COLUMNS = (
+    Column(0.06, Term("Line", "行"), align="r"),
     Column(0.12, Term("Date", "日期")),
-    Column(0.28, Term("Service, by", "项目、经手人")),
-    Column(0.13, Term("Sessions or amount", "次数/金额"), align="r"),
-    Column(0.13, Term("Balance", "余次/余额"), align="r"),
+    Column(0.24, Term("Service, by", "项目、经手人")),
+    Column(0.12, Term("Sessions or amount", "次数/金额"), align="r"),
+    Column(0.12, Term("Balance", "余次/余额"), align="r"),
     Column(0.17, Term("Beautician signs", "美容师签名")),
     Column(0.17, Term("Client signs", "顾客签名")),
 )
@@ -70,14 +71,21 @@ def draw_ledger(sheet: LedgerSheet, to: BinaryIO, *, invariant: bool = False) ->
             ),
         ),
     ]
+    place = None if sheet.signed is None or sheet.signed >= len(sheet.lines) else place_of(sheet.signed + 1)
     pages: list[list[Block]] = []
     for number, part in enumerate(paged(lines, FIRST_PAGE, NEXT_PAGES, FREE)):
-        table = Table(_COLUMNS, part, FIRST_PAGE if number == 0 else NEXT_PAGES)
+        count = FIRST_PAGE if number == 0 else NEXT_PAGES
+        # free rows have their number, too: it is what the desk says when the pen is to sign
+        free = ((),) * (count - len(part))
+        numbered = tuple(
+            (f"▶ {line}" if (number + 1, line) == place else f"{line}", *cells)
+            for line, cells in enumerate((*part, *free), 1)
+        )
+        table = Table(_COLUMNS, numbered, count)
         uses = Box("1", Term("Uses and payments in", "使用与充值"), (table,))
         pages.append([*(first if number == 0 else ()), uses, Prose(_RULE, 7.0)])
     hint = _HINT
-    if sheet.signed is not None and sheet.signed < len(sheet.lines):
-        place = place_of(sheet.signed + 1)
+    if place is not None:
         hint = Term(*(text.format(page=place.page, line=place.line) for text in (_SIGN.en, _SIGN.zh)))
     head = Head(client, number_label=Term("Ledger No.", "登记号"), number=sheet.number, hint=hint)
     return draw_form("ledger", sheet, head, pages, to, invariant=invariant)
