@@ -17,6 +17,7 @@ from salon_tui.screens.menus import MENUS
 from tests.db.salon import CHEN, DESK_WOMAN, EVANS, LIN, MOISTURE, OUYANG, PINS, Salon
 from tests.journeys.book_tasks import BOOK
 from tests.journeys.homes import Home, copied
+from tests.journeys.money_tasks import HELD, offer
 from tests.journeys.mornings import at_ten
 from tests.journeys.salon import Seat
 from tests.journeys.tasks import Task, go_home
@@ -224,7 +225,8 @@ TASKS = (
     Task("Print the card", 2, _print_card, _hands_at_the_card),
     Task("Change the person at the desk", 2, _change_hands, _desk_at_the_visit, "the PIN"),
     *BOOK,
-    Task("Count and close the day, and print its sheet", 6, _close_the_day, go_home, "what is counted"),
+    *HELD,
+    Task("Count and close the day, and print its sheet", 6, _close_the_day, _desk_at_the_visit, "what is counted"),
 )
 
 
@@ -247,6 +249,7 @@ def played(prepared: Salon, tmp_path_factory: pytest.TempPathFactory) -> Iterato
             "VALUES (?, 0, 0, 0, 0, 21)",
             prepared.services[MOISTURE],
         )
+    offer(home, prepared)
     counts = {}
     with at_ten(), Seat(home, cold=True) as seat:
         for task in TASKS:
