@@ -134,6 +134,15 @@ class Code(StrEnum):
     # tasks
     TASK_ENDED = "task_ended"
     PUT_OFF_OFTEN = "put_off_often"
+    # what clients say
+    NO_SURVEY = "no_survey"
+    IS_KEYED = "is_keyed"
+    IS_VOID = "is_void"
+    IS_SETTLED = "is_settled"
+    NOT_ANSWERED = "not_answered"
+    NOT_SETTLED_YET = "not_settled_yet"
+    IS_DONE = "is_done"
+    NOT_DONE = "not_done"
 
 
 class Flaw(StrEnum):

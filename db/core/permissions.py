@@ -102,6 +102,7 @@ class Permission(StrEnum):
     CORRECT_LEDGER = "correct_ledger"
     CLOSE_TILL = "close_till"
     REOPEN_TILL = "reopen_till"
+    SETTLE_COMPLAINT = "settle_complaint"
     DESK = "desk"
 
 
@@ -184,6 +185,7 @@ TABLE: dict[Permission, _Row] = {
     Permission.CORRECT_LEDGER: _row("no no no no second"),
     Permission.CLOSE_TILL: _row("yes no no no yes"),
     Permission.REOPEN_TILL: _row("no no no no second"),
+    Permission.SETTLE_COMPLAINT: _row("no no no no yes"),
     Permission.DESK: _row("yes yes yes yes yes"),
 }
 

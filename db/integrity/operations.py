@@ -10,6 +10,7 @@ from db.contacts.store.checking import wrong_tasks
 from db.core import audit, copies
 from db.core.connection import Archive, Clock, applied_migrations, known_migrations, utc_now
 from db.core.without_sign_in import without_sign_in
+from db.feedback.store.checking import wrong_feedback
 from db.integrity.copy import archive_copy
 from db.integrity.records import Examined, Found, Part
 from db.money.store.checking import wrong_money
@@ -69,6 +70,11 @@ def _tasks(archive: Archive) -> Found:
     return Found(part=Part.TASKS, good=not wrong, count=wrong)
 
 
+def _feedback(archive: Archive) -> Found:
+    wrong = wrong_feedback() if applied_migrations() == known_migrations() else 0
+    return Found(part=Part.FEEDBACK, good=not wrong, count=wrong)
+
+
 def _log(archive: Archive) -> Found:
     good, bad = audit.verify()
     return Found(part=Part.LOG, good=bad is None, count=good if bad is None else bad)
@@ -87,6 +93,7 @@ _LOOKS: dict[Part, Callable[[Archive], Found]] = {
     Part.BOOKINGS: _bookings,
     Part.MONEY: _money,
     Part.TASKS: _tasks,
+    Part.FEEDBACK: _feedback,
     Part.LOG: _log,
     Part.CLOCK: _clock,
 }

@@ -21,6 +21,8 @@ class Part(StrEnum):
     """Bills come to what is on them and was paid, and what is kept of a balance is what its movements say."""
     TASKS = "tasks"
     """What is known of clients follows from their rows, and nothing is to be done that is done."""
+    FEEDBACK = "feedback"
+    """What was keyed in from surveys, and how far complaints and improvements are, is what was said of them."""
     LOG = "log"
     CLOCK = "clock"
 
@@ -31,8 +33,8 @@ class Found:
 
     Attributes:
         good: Whether it is as it should be.
-        count: Damaged pages, lost references, wrong appointments, bills or tasks, good entries, or the number of the
-            first bad entry.
+        count: Damaged pages, lost references, wrong appointments, bills, tasks or surveys, good entries, or the number
+            of the first bad entry.
         at: The time of the last entry, for the clock.
         unreadable: Whether reading it failed altogether.
     """

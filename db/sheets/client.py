@@ -185,3 +185,10 @@ class SurveySheet(DeskSheet):
     opinion: str = ""
     handled_by: str = ""
     result: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SurveyBatch(DeskSheet):
+    """Opinion surveys that are printed together, each with a number of its own."""
+
+    surveys: tuple[SurveySheet, ...] = ()

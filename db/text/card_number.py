@@ -7,6 +7,7 @@ every single wrong digit and every swap of two neighbours.
 from __future__ import annotations
 
 import re
+import unicodedata
 from enum import StrEnum
 
 LARGEST_COUNT = 9_999_999
@@ -71,9 +72,10 @@ class Register(StrEnum):
     BILL = "1"
     HOLDING = "2"
     CONTRACT = "3"
+    SURVEY = "4"
 
 
-_LETTERS = {Register.BILL: "B", Register.HOLDING: "P", Register.CONTRACT: "C"}
+_LETTERS = {Register.BILL: "B", Register.HOLDING: "P", Register.CONTRACT: "C", Register.SURVEY: "Y"}
 
 
 def register_number(register: Register, count: int) -> str:
@@ -91,3 +93,18 @@ def register_number(register: Register, count: int) -> str:
 def short_number(number: str) -> str:
     """Write the number of an entry as it is shown: ``B0042`` for the forty-second bill."""
     return f"{_LETTERS[Register(number[0])]}{int(number[1:-1]):04d}"
+
+
+def number_meant(register: Register, typed: str) -> str:
+    """Return the number of an entry that was scanned, or typed in ten digits or as it is shown: ``y231``.
+
+    Returns:
+        The ten digits; empty where the check digit is wrong, or it is another register's.
+    """
+    digits = "".join(unicodedata.normalize("NFKC", typed).split()).upper()
+    if len(digits) == len(register_number(register, 1)):
+        return digits if digits[0] == register and is_valid(digits) else ""
+    count = digits.removeprefix(_LETTERS[register])
+    if not _DIGITS.fullmatch(count) or len(count) > len(str(LARGEST_ENTRY)) or not int(count):
+        return ""
+    return register_number(register, int(count))

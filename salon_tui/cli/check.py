@@ -24,6 +24,7 @@ _GOOD: dict[Part, str] = {
     Part.BOOKINGS: N_("The appointments take the time that they should."),
     Part.MONEY: N_("Bills and balances agree with what they are made of."),
     Part.TASKS: N_("Nothing is to be done that is done, and what is known of clients is up to date."),
+    Part.FEEDBACK: N_("Surveys, complaints and improvements are as far as was said of them."),
     Part.CLOCK: N_("The clock is not before the last entry."),
 }
 
@@ -87,6 +88,14 @@ def _wrong(found: Found) -> str:
             return ngettext(
                 "{count} task or client is not up to date. Tell whoever looks after the program.",
                 "{count} tasks or clients are not up to date. Tell whoever looks after the program.",
+                found.count,
+            )
+        case Part.FEEDBACK:
+            return ngettext(
+                "{count} survey, complaint or improvement is not as far as was said of it. Tell whoever looks after "
+                "the program.",
+                "{count} surveys, complaints or improvements are not as far as was said of them. Tell whoever looks "
+                "after the program.",
                 found.count,
             )
         case Part.LOG:

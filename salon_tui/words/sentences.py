@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from db.core.errors import Code, Flaw, SalonError
 from db.core.permissions import Permission, Role
-from salon_tui.words.appointment_sentences import APPOINTMENTS, MESSAGES
-from salon_tui.words.backup_sentences import BACKUPS, ROOM_MISSING
 from salon_tui.words.holdings import HOLDINGS
 from salon_tui.words.i18n import N_, _, language, ngettext
 from salon_tui.words.money import MONEY
 from salon_tui.words.permissions import PERMISSIONS
-from salon_tui.words.till_sentences import TILL
+from salon_tui.words.refusals.appointments import APPOINTMENTS, MESSAGES
+from salon_tui.words.refusals.backups import BACKUPS, ROOM_MISSING
+from salon_tui.words.refusals.feedback import FEEDBACK
+from salon_tui.words.refusals.till import TILL
 
 SENTENCES: dict[Code, str] = {
     Code.NO_ARCHIVE: N_("There is no archive in {path}. Check the folder, or start salon-tui to make a new archive."),
@@ -72,6 +73,7 @@ SENTENCES: dict[Code, str] = {
     **TILL,
     Code.TASK_ENDED: N_("This task is over already. Look at the list again."),
     Code.PUT_OFF_OFTEN: N_("This was put off {times} times already. Do it, hand it to somebody, or drop it."),
+    **FEEDBACK,
     **MONEY,
     **HOLDINGS,
     **MESSAGES,
@@ -247,6 +249,8 @@ def sentence(error: SalonError) -> str:
             text = N_("This is your own loan: somebody else has to decide about it.")
         case Code.NOT_ALLOWED if facts.get("mine"):
             text = N_("This was you: another manager looks at it.")
+        case Code.NOT_ALLOWED if facts.get("concerned"):
+            text = N_("This complaint is about you: another manager settles it.")
         case Code.NEEDS_SECOND if facts.get("alone"):
             text = N_("Nobody else here could agree to this. Write the reason; it is kept for review.")
         case Code.WAITS_FOR_RESET if facts.get("seconds"):

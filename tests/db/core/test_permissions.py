@@ -90,6 +90,7 @@ refund                ②             –             –             –       
 correct_ledger        –             –             –             –         ②
 close_till            ●             –             –             –         ●
 reopen_till           –             –             –             –         ②
+settle_complaint      –             –             –             –         ●
 desk                  ●             ●             ●             ●         ●
 """
 CELLS = {

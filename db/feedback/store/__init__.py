@@ -1,0 +1,1 @@
+"""The rows of what clients say, as records."""

@@ -1,0 +1,1 @@
+"""What is said when something can't be done, area by area."""
