@@ -1,4 +1,4 @@
-"""The demo's appointments: what is left of today, and the next days, thinner from day to day."""
+"""The demo's appointments: who did not come today, what is left of it, and the next days, thinner from day to day."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 
 from db.appointments.operations.booking import book
-from db.appointments.operations.states import confirm
+from db.appointments.operations.states import confirm, mark_missed
 from db.appointments.operations.waiting import put_on_waiting
 from db.appointments.refusals import NotFree
 from db.appointments.requests import Book, OfAppointment, PartAsked, PutOnWaiting
@@ -15,6 +15,8 @@ from db.core.desk import Desk
 _TIMES = range(10 * 60, 20 * 60, 45)
 _EVERY = (1, 1, 2, 3)
 """Which of the times are tried on each day, today first."""
+WAITED = 30
+"""Minutes after which who did not come is no longer waited for."""
 _GUEST = ("王女士", "13800138006")
 
 
@@ -30,6 +32,8 @@ def fill_days(
         now: Now, in the salon's own time zone.
         request: Gives the next request id.
     """
+    if clients:
+        _miss(desk, clients[0], services[0], now, request)
     number = 0
     for past, every in enumerate(_EVERY):
         day = now.date() + timedelta(days=past)
@@ -65,3 +69,18 @@ def fill_days(
             times=("afternoon",),
         )
         put_on_waiting(desk, waits)
+
+
+def _miss(desk: Desk, client: int, service: int, now: datetime, request: Callable[[], str]) -> None:
+    """Somebody did not come earlier today; before the salon opens, nobody could."""
+    over = [start for start in _TIMES if start + WAITED <= now.hour * 60 + now.minute]
+    for start in reversed(over):
+        asked = Book(
+            request_id=request(), day=now.date(), start=start, parts=(PartAsked(service=service),), client=client
+        )
+        try:
+            made = book(desk, asked)
+        except NotFree:
+            continue
+        mark_missed(desk, OfAppointment(request_id=request(), appointment=made.id, version=made.version))
+        return

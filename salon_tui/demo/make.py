@@ -30,6 +30,7 @@ from salon_tui.demo import PIN_LONG, PIN_SHORT
 from salon_tui.demo.appointments import fill_days
 from salon_tui.demo.cabinet import file_cards, leave_work, make_drawers
 from salon_tui.demo.catalogue import OWNER, PRODUCTS, SERVICES, STAFF
+from salon_tui.demo.ledgers import offer_packages, sell_card, take_over
 from salon_tui.demo.plan import TREATING, ClientPlan, VisitPlan, draw_plan
 from salon_tui.demo.roster import furnish_day
 from salon_tui.demo.till import FORTNIGHT, close_days
@@ -41,6 +42,8 @@ IN_CASH = 50_000
 """Fen of a dear visit that are paid in cash."""
 PEOPLE = (OWNER, *STAFF)
 RECEPTION = 1
+FEWEST = 5
+"""Clients that there are where something is paid ahead."""
 EVENING = 22
 """The hour at which the day is counted."""
 LONG_PIN = frozenset({Role.KEEPER, Role.MANAGER})
@@ -101,6 +104,7 @@ def _write(folder: Path, key_folder: Path, plans: list[ClientPlan], now: datetim
             shifts = list(_shifts(plans))
             for number, shift in enumerate(shifts, 1):
                 writer.write_shift(shift, is_last=number == len(shifts))
+            writer.sell_ahead(now)
             writer.fill_days(now)
     finally:
         archive.close()
@@ -215,7 +219,7 @@ class _Writer:
                     self._register(desk, event.plan)
                 else:
                     opened.append((event.visit, self._receive(desk, event.plan, event.visit)))
-            known = [client.id for _place, client in sorted(self.clients.items())]
+            known = self._known()
             work = leave_work if is_last else file_cards
             work(desk, known, self._request)
         for member in TREATING:
@@ -229,11 +233,28 @@ class _Writer:
             self.clock.now = before.replace(hour=EVENING, minute=0)
             close_days(desk, self._request)
 
+    def sell_ahead(self, now: datetime) -> None:
+        """Managers take over what stands on paper; the reception sells a balance."""
+        self.clock.now = now
+        known = self._known()
+        if len(known) < FEWEST:
+            return
+        manager = self._sign_in(0)
+        second = next(place for place, person in enumerate(PEOPLE) if place and person.role is Role.MANAGER) + 1
+        with self.archive.database.atomic():
+            card = offer_packages(manager, self.services, self._request)
+        take_over(manager, second, PIN_LONG, known[1:4], self.services, self._request)
+        sell_card(self._sign_in(RECEPTION), known[4], card, self._request)
+
+    def _known(self) -> list[int]:
+        """Ids of the clients, in the order in which they came."""
+        return [client.id for _place, client in sorted(self.clients.items())]
+
     def fill_days(self, now: datetime) -> None:
-        """The reception books what is left of today, and the next days."""
+        """The reception books what is left of today, and the next days; somebody did not come."""
         self.clock.now = now
         desk = self._sign_in(RECEPTION)
-        known = [client.id for _place, client in sorted(self.clients.items())]
+        known = self._known()
         with self.archive.database.atomic():
             fill_days(desk, known, self.services, now, self._request)
 

@@ -16,7 +16,9 @@ from db.core.connection import Archive
 from db.core.desk import Desk
 from db.core.errors import SalonError
 from db.core.permissions import LONG_PIN_ROLES, Role
+from db.core.sql import rows
 from db.home.queries import home as opening_page
+from db.money.store.checking import wrong_money
 from db.papers.cabinets.queries import cabinet_plan
 from db.papers.filing.order import Order
 from db.papers.filing.queries import in_order, reprint_count, reprint_list, waiting
@@ -28,6 +30,7 @@ from db.staff.weak_pins import weakness
 from db.visits.queries import visit_summary, visits_of
 from salon_tui.demo import PIN_LONG, PIN_SHORT
 from salon_tui.demo.catalogue import OWNER, PRODUCTS, SERVICES, STAFF
+from salon_tui.demo.ledgers import FACE, SHOULDERS
 from salon_tui.demo.make import NAME, make
 from salon_tui.demo.names import ALWAYS
 from salon_tui.demo.plan import draw_plan
@@ -136,6 +139,25 @@ def test_the_opening_page_has_something_of_each(desk: Desk) -> None:
     assert all(line.day == NOON.date() for line in page.here)
     assert len(page.unfinished) == 1
     assert len(page.birthdays) >= 4
+
+
+def test_two_packages_are_nearly_used_up_and_a_balance_was_sold_today(desk: Desk) -> None:
+    left = rows(
+        "SELECT h.kind, COALESCE(s.name, ''), l.\"left\" FROM holding h JOIN lot l ON l.holding_id = h.id "
+        "LEFT JOIN service s ON s.id = l.service_id ORDER BY h.id"
+    )
+    assert left == [
+        ("package", SERVICES[FACE].name, 2),
+        ("package", SERVICES[SHOULDERS].name, 1),
+        ("prepaid", "", 40_600),
+        ("prepaid", "", 400_000),
+    ]
+    assert wrong_money() == 0
+
+
+def test_somebody_did_not_come_and_somebody_has_a_birthday_tomorrow(desk: Desk) -> None:
+    assert [state for (state,) in rows("SELECT state FROM appointment WHERE state = 'missed'")] == ["missed"]
+    assert any(line.day == NOON.date() + timedelta(days=1) for line in opening_page(desk).birthdays)
 
 
 def test_the_cabinet_has_something_of_each(desk: Desk) -> None:
