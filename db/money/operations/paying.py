@@ -129,9 +129,10 @@ def _take(work: Work, bill: int, parts: Sequence[Part]) -> BillRecord:
     work.about(row.client)
     if not parts:
         raise InvalidFields({"amount": Flaw.REQUIRED})
+    paid = row
     for part in parts:
         _check_money(*part)
-        _pay(work, get_bill(row.id), part)
+        paid = _pay(work, paid, part)
     work.what["amount"] = sum(part.amount for part in parts)
     return record_of(work, get_bill(row.id))
 
@@ -144,8 +145,8 @@ def _check_money(method: str, amount: int) -> None:
         raise InvalidFields(flaws)
 
 
-def _pay(work: Work, row: BillRow, part: Part) -> None:
-    """Writes one payment of a bill as it stands now."""
+def _pay(work: Work, row: BillRow, part: Part) -> BillRow:
+    """Writes one payment of a bill as it stands now, and gives what is paid of it then."""
     if row.state == "void":
         raise SalonError(Code.BILL_VOID)
     if row.left <= 0:
@@ -154,3 +155,4 @@ def _pay(work: Work, row: BillRow, part: Part) -> None:
         raise SalonError(Code.TOO_MUCH_PAID, amount=part.amount - row.left, left=row.left)
     paid = min(part.amount, row.left)
     insert_payment(work, row.id, part.method, paid, given=part.amount if part.amount > paid else None)
+    return row._replace(paid=row.paid + paid)

@@ -30,9 +30,17 @@ class Bare:
         [(self._entry,)] = self.run("SELECT MAX(seq) FROM audit_entry").fetchall()
 
     def written(self, operation: str, result: int, what: str) -> list[Line]:
-        """What every operation leaves: its request, and its entry of the audit log."""
+        """What every operation leaves that takes money: request, what is known of the client, entry of the log."""
         self._entry += 1
         return [
+            (
+                "INSERT INTO client_facts (client_id, as_of, visits, spend_12m, spend_before, spend_90, "
+                "spend_90_before, last_paid, last_method, owed, missed_12m) "
+                "VALUES (1, '2026-03-10', 0, 0, 0, 0, 0, '2026-03-10', ?, 0, 0) "
+                "ON CONFLICT (client_id) DO UPDATE SET last_paid = excluded.last_paid, "
+                "last_method = excluded.last_method",
+                (operation,),
+            ),
             (
                 "INSERT INTO request (id, staff_id, operation, result) VALUES (?, 1, ?, ?)",
                 (secrets.token_hex(16), operation, result),

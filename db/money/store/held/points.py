@@ -20,8 +20,10 @@ def settle_points(work: Work, bill: int) -> None:
     They are counted over the bill and what was paid back of it, so that nothing is given or taken twice.
     """
     rate = settings().point_rate
+    if not rate:
+        return
     [(client, origin)] = rows("SELECT client_id, COALESCE(refunds_id, id) FROM bill WHERE id = ?", bill)
-    if not rate or client is None:
+    if client is None:
         return
     [(received,)] = rows(
         "SELECT COALESCE(SUM(p.amount), 0) FROM payment p JOIN bill b ON b.id = p.bill_id "
