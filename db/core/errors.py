@@ -113,6 +113,8 @@ class Code(StrEnum):
     MESSAGES_NOT_AGREED = "messages_not_agreed"
     NO_PHONE = "no_phone"
     NOTHING_BOOKED = "nothing_booked"
+    # contacts
+    DECLINED = "declined"
     # what is paid ahead
     NO_LONGER_SOLD = "no_longer_sold"
     NOT_A_USER = "not_a_user"

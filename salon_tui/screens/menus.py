@@ -37,13 +37,6 @@ MENUS: dict[str, tuple[Place, ...]] = {
             "oldbook jiuben jiuyuyueben jyyb laobenzi lbz 旧预约本 老本子",
             Permission.APPOINTMENTS,
         ),
-        Place(
-            "birthdays",
-            "contacts.birthdays:BirthdaysPage",
-            N_("Birthdays"),
-            "birthdays shengri sr shengridangan srda 生日 生日档案",
-            Permission.FIND,
-        ),
     ),
     "menu": (
         Place(
@@ -54,11 +47,11 @@ MENUS: dict[str, tuple[Place, ...]] = {
             Permission.DESK,
         ),
         Place(
-            "cabinet",
-            "papers.index:CabinetPage",
-            N_("All clients in order"),
-            "clients list guike mingdan md 名单",
-            Permission.FIND,
+            "contacts_menu",
+            "desk.menu:ContactsMenuPage",
+            N_("Contacts"),
+            "contacts calls lianxi lx huifang hf daiban db 联系 回访 待办",
+            Permission.DESK,
         ),
         Place(
             "money_menu",
@@ -66,6 +59,13 @@ MENUS: dict[str, tuple[Place, ...]] = {
             N_("Money"),
             "money qian shoukuan sk zhangdan zd 收款 账单",
             Permission.DESK,
+        ),
+        Place(
+            "cabinet",
+            "papers.index:CabinetPage",
+            N_("All clients in order"),
+            "clients list guike mingdan md 名单",
+            Permission.FIND,
         ),
         Place(
             "paper_menu",
@@ -83,6 +83,22 @@ MENUS: dict[str, tuple[Place, ...]] = {
             Permission.DESK,
         ),
         Place("settings_menu", "desk.menu:SettingsMenuPage", N_("Settings"), "shezhi sz 设置", Permission.DESK),
+    ),
+    "contacts_menu": (
+        Place(
+            "contact",
+            "contacts.contact:ContactPage",
+            N_("Log a contact"),
+            "log call contact jilianxi jlx dadianhua ddh lianxi lx 记联系 打电话",
+            Permission.APPOINTMENTS,
+        ),
+        Place(
+            "birthdays",
+            "contacts.birthdays:BirthdaysPage",
+            N_("Birthdays"),
+            "birthdays shengri sr shengridangan srda 生日 生日档案",
+            Permission.FIND,
+        ),
     ),
     "money_menu": (
         Place(

@@ -47,6 +47,13 @@ OF_CLIENT = (
         Permission.SELL,
     ),
     OfClient(
+        "contact",
+        "contacts.contact:ContactPage",
+        N_("Log a contact"),
+        N_("Write down what was said with the client, and when to speak again."),
+        Permission.APPOINTMENTS,
+    ),
+    OfClient(
         "sell",
         "money.sell:SellPage",
         N_("Sell a product"),
@@ -94,6 +101,7 @@ _OTHERS = {
     "register_guest": "appointments.register_guest:RegisterGuestPage",
     "wait": "appointments.wait:WaitPage",
     "appointment": "appointments.appointment:AppointmentPage",
+    "correct_contact": "contacts.contact:CorrectContactPage",
     "print_day_sheet": "appointments.printing:DaySheetPage",
     "print_appointment": "appointments.printing:SLIPS",
     "print_slip": "papers.printing:SLIP",

@@ -29,6 +29,13 @@ HIGH = 28
 class FormEditor(Editor):
     """The line to type in. The digits of a scan are taken back from every field that they ran through."""
 
+    def replace(self, text: str, start: int, end: int) -> None:
+        """As Textual has it, which doesn't tell when what is typed over the whole is what stood there: an answer."""
+        before = self.value
+        super().replace(text, start, end)
+        if text and self.value == before:
+            self.post_message(self.Changed(self, self.value))
+
     def snapshot(self) -> FormSnapshot:
         """What the whole form holds."""
         assert isinstance(self.parent, Form)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from db.core.errors import Code, Flaw, SalonError
 from db.core.permissions import Permission, Role
+from salon_tui.words.contacts import channel_name
 from salon_tui.words.holdings import HOLDINGS
 from salon_tui.words.i18n import N_, _, language, ngettext
 from salon_tui.words.money import MONEY
 from salon_tui.words.permissions import PERMISSIONS
 from salon_tui.words.refusals.appointments import APPOINTMENTS, MESSAGES
 from salon_tui.words.refusals.backups import BACKUPS, ROOM_MISSING
+from salon_tui.words.refusals.contacts import CONTACTS
 from salon_tui.words.refusals.feedback import FEEDBACK
 from salon_tui.words.refusals.till import TILL
 
@@ -71,8 +73,7 @@ SENTENCES: dict[Code, str] = {
     **BACKUPS,
     **APPOINTMENTS,
     **TILL,
-    Code.TASK_ENDED: N_("This task is over already. Look at the list again."),
-    Code.PUT_OFF_OFTEN: N_("This was put off {times} times already. Do it, hand it to somebody, or drop it."),
+    **CONTACTS,
     **FEEDBACK,
     **MONEY,
     **HOLDINGS,
@@ -291,6 +292,7 @@ def sentence(error: SalonError) -> str:
         page=facts.get("page", 1),
         line=facts.get("line", 1),
         day=facts.get("day", "?"),
+        channel=channel_name(str(facts["channel"])) if "channel" in facts else "?",
     )
 
 

@@ -40,6 +40,7 @@ NAMES = (
     "day_end",
     "make_day",
     "task_year",
+    "timeline",
 )
 ELSEWHERE = {
     "card": "paper.card",
@@ -61,6 +62,7 @@ ELSEWHERE = {
     "day_end": "money.day_end",
     "make_day": "contacts.make_day",
     "task_year": "contacts.task_year",
+    "timeline": "contacts.timeline",
 }
 """Modules that stand in a folder."""
 

@@ -21,6 +21,7 @@ from salon_tui.screens.asking.password import AskPassword
 from tests.db.salon import CHEN, DENG, DESK_WOMAN, EVANS, LI, LIN, OUYANG, OWNER, SHEN, ZENG, Salon
 from tests.screens.appointments import appointment_views, print_views
 from tests.screens.backups import backup_views
+from tests.screens.contacts import contact_views
 from tests.screens.desks import Sitting, burst
 from tests.screens.held import held_views
 from tests.screens.messages import message_views
@@ -186,6 +187,8 @@ VIEWS = (
     View("card, revealed", "client", _card("ctrl+t"), DESK_WOMAN),
     View("card, health", "client", _card("2"), LIN),
     View("card, visits", "client", _card("5"), DESK_WOMAN),
+    View("card, calls", "client", contact_views.calls, DESK_WOMAN),
+    View("card, call notes", "client", contact_views.notes, DESK_WOMAN),
     View("card, referrers", "client", _referrers, DESK_WOMAN),
     View("card, paper", "client", _card("8"), DESK_WOMAN),
     View("card, history", "client", _card("9"), DESK_WOMAN),
@@ -219,6 +222,11 @@ VIEWS = (
     View("home, expected", "home", appointment_views.home, DESK_WOMAN),
     View("birthdays", "birthdays", _page("birthdays"), DESK_WOMAN),
     View("birthdays, nobody", "birthdays", _page("birthdays", "f8", "f8", "f8"), DESK_WOMAN),
+    View("menu of contacts", "contacts_menu", _page("contacts_menu"), DESK_WOMAN),
+    View("contact", "contact", contact_views.contact, DESK_WOMAN),
+    View("contact, of nobody yet", "contact", contact_views.contact_of_nobody, DESK_WOMAN),
+    View("contact, not wanted", "contact", contact_views.stopped, DESK_WOMAN),
+    View("put a contact right", "correct_contact", contact_views.put_right, DESK_WOMAN),
     View("backups, none", "backups", backup_views.none, DESK_WOMAN),
     View("where backups go", "backup_places", _page("backup_places")),
     View("print jobs", "print_queue", _page("print_queue"), DESK_WOMAN),

@@ -41,8 +41,9 @@ class AppointmentPage(ListPage, inherit_bindings=False):
         own.ChangeParts,
         own.TakeBack,
         own.NotHere,
-        own.WaitingList,
+        own.LogContact,
         own.ToColleague,
+        own.WaitingList,
         own.TextMessage,
         own.NewTime,
         c.Find,
@@ -159,6 +160,13 @@ class AppointmentPage(ListPage, inherit_bindings=False):
         """The check-in is taken back."""
         acting.not_here(self, self.record)
 
+    def do_log_contact(self) -> None:
+        """What was said about it."""
+        one = self.record
+        if one.client is not None:
+            card = int(one.client.number)
+            self.salon_app.show_page("contact", card=card, appointment=one.id, purpose="booking")
+
     def do_waiting_list(self) -> None:
         """Who waits for a time on its day."""
         self.salon_app.show_page("waiting", day=self.record.day)
@@ -194,7 +202,8 @@ class AppointmentPage(ListPage, inherit_bindings=False):
 
     @override
     def offers(self, command: type[Command]) -> bool:
-        if command is own.RegisterGuest and (self._record is None or self._record.client is not None):
+        is_guest = self._record is not None and self._record.client is None
+        if (command is own.RegisterGuest and not is_guest) or (command is own.LogContact and is_guest):
             return False
         return super().offers(command)
 

@@ -61,6 +61,12 @@ class Confirm(Command):
     permission = Permission.APPOINTMENTS
 
 
+class LogContact(Command):
+    key, label, action = LISTED, N_("Log a contact"), "log_contact"
+    help = N_("Write down what was said with the client about this appointment; who was reached, has been reminded.")
+    permission = Permission.APPOINTMENTS
+
+
 class Cancel(Command):
     key, label, action = LISTED, N_("Cancel"), "cancel"
     help = N_("The appointment will not be, and why; its time is free at once, and it can be read later.")

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 ScreenResult = TypeVar("ScreenResult")
 
-_QUESTIONS = frozenset({Code.NEEDS_REASON, Code.CONFLICT, Code.DISCOUNT, Code.NEEDS_SECOND})
+_QUESTIONS = frozenset({Code.NEEDS_REASON, Code.CONFLICT, Code.DISCOUNT, Code.DECLINED, Code.NEEDS_SECOND})
 """What a written reason or a second person is asked for."""
 
 

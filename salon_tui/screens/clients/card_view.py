@@ -11,8 +11,9 @@ from textual.widget import Widget
 from db.clients.records import ClientRecord
 from db.visits.records import VisitRecord
 from salon_tui.screens.base.about import About, Beside
+from salon_tui.screens.clients.lists import ListTab
 from salon_tui.screens.clients.overview import Overview, booked, say, side, visits_head
-from salon_tui.screens.clients.tabs import TABS, ListTab, View
+from salon_tui.screens.clients.tabs import TABS, View
 from salon_tui.screens.visits.reading import blocks, notes
 from salon_tui.widgets.blocks import Blocks
 from salon_tui.widgets.fields import Fields

@@ -23,10 +23,11 @@ from salon_tui.screens.base.list_page import MOVES, ListPage
 from salon_tui.screens.clients import commands as own
 from salon_tui.screens.clients.card_view import CardView
 from salon_tui.screens.clients.head import head_pieces, head_side, place_among, show_alerts
+from salon_tui.screens.clients.lists import LISTS
 from salon_tui.screens.clients.overview import Overview, read_overview
 from salon_tui.screens.clients.record import HEALTH_BOXES, OTHER_BOXES, record_state
 from salon_tui.screens.clients.revealing import show_in_full
-from salon_tui.screens.clients.tabs import LISTS, TABS, View, summary
+from salon_tui.screens.clients.tabs import TABS, View, summary
 from salon_tui.screens.clients.withdrawing import agreed_to, ask_what_is_withdrawn
 from salon_tui.screens.held.account import account_words
 from salon_tui.screens.visits.opening import repeat_last
@@ -221,16 +222,10 @@ class ClientPage(ListPage, inherit_bindings=False):
             self.app.bell()
 
     def open_chosen(self) -> None:
-        """A visit of the list, or who recommended the client; F7 and F8 then go along the chain."""
-        if self.view in (View.OVERVIEW, View.VISITS):
-            self.salon_app.show_visit(self, self.chosen[1])
-        elif self.view is View.BILLS:
-            self.salon_app.show_page("bill", bill=self.chosen[1])
-        elif self.view is View.ACCOUNT:
-            self.salon_app.show_page("ledger", holding=self.chosen)
-        elif self.view is View.REFERRERS:
-            chain = [self.record.id, *(row.key for row in self.list.rows if row.key)]
-            self.salon_app.show_client(self, self.chosen, chain)
+        """What the line of the open list is about."""
+        opens = LISTS[self.view].opens if self.view in LISTS else None
+        if opens is not None:
+            opens(self, self.record, self.chosen, [row.key for row in self.list.rows if row.key])
 
     def do_reveal(self) -> None:
         """Ctrl+T: hidden values in full; written down. What needs a reason is asked for when nothing else is left."""

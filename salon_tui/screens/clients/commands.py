@@ -56,6 +56,7 @@ def _opening(place: OfClient) -> type[OpenPage]:
 
 OPEN_PAGES = tuple(map(_opening, registry.OF_CLIENT))
 """What other areas have about the client."""
+LOG_CONTACT = next(one for one in OPEN_PAGES if one.page == "contact")
 
 
 class File(Group):

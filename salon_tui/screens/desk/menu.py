@@ -93,6 +93,13 @@ class MenuPage(ListPage, inherit_bindings=False):
         self.salon_app.show_page("register", start="")
 
 
+class ContactsMenuPage(MenuPage, inherit_bindings=False):
+    """Whom to reach, and what was said."""
+
+    TITLE_TEXT = N_("Contacts")
+    MENU = "contacts_menu"
+
+
 class MoneyMenuPage(MenuPage, inherit_bindings=False):
     """What is sold, and what was paid."""
 

@@ -1,1 +1,1 @@
-"""."""
+"""Benchmarks of contacts and tasks."""

@@ -1,0 +1,57 @@
+"""A client's whole history in one list."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import IntEnum
+
+from db.appointments.records import AppointmentRecord
+from db.contacts.records.contact import ContactRecord
+from db.money.records.bills import BillItem
+from db.visits.records import VisitLine
+
+
+class Part(IntEnum):
+    """What a line is about; of one day, the higher ones stand first."""
+
+    APPOINTMENT = 1
+    """An appointment that became no visit, or not yet."""
+    LETTER = 2
+    VISIT = 3
+    PURCHASE = 4
+    """A bill of no visit: something sold, paid ahead, or paid back."""
+    CONTACT = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetterLine:
+    """A letter that was printed: what for (see ``db.printing.letters.records.Occasion``), and by whom."""
+
+    id: int
+    day: date
+    by: str
+    occasion: str
+
+
+Happening = AppointmentRecord | LetterLine | VisitLine | BillItem | ContactRecord
+Before = tuple[str, int, int]
+"""Day (ISO), part and id of a line."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimelineLine:
+    """One line of a client's history."""
+
+    part: Part
+    happening: Happening
+
+    @property
+    def day(self) -> date:
+        """The day that it stands under."""
+        return self.happening.day
+
+    @property
+    def key(self) -> Before:
+        """What the next page is asked with, after this line."""
+        return (self.day.isoformat(), self.part.value, self.happening.id)
