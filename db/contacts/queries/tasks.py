@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from db.contacts.records.task import TaskPage, TaskRecord
+from db.contacts.records.task import TaskPage, TaskRecord, WhileClosed
+from db.contacts.store.closed import while_closed as what_fell_due
+from db.contacts.store.ending import last_day
 from db.contacts.store.tasks import get_task, task_page, task_record, task_records
 from db.core.guard import query
 from db.core.operation_context import Work
@@ -52,3 +54,16 @@ def tasks_of_client(work: Work, client: int) -> tuple[TaskRecord, ...]:
     """
     work.about(client)
     return tuple(task_records(work, "t.client_id = ? AND t.state = 'open'", [client]))
+
+
+@query(Permission.DESK)
+def while_closed(work: Work) -> WhileClosed | None:
+    """What fell due since the desk was last open, where that was before yesterday; None where that is nothing."""
+    return what_fell_due(work)
+
+
+@query(Permission.DESK)
+def is_day_made(work: Work) -> bool:
+    """Whether the tasks of today were made already, or the clock was set back to before the last that were."""
+    last = last_day()
+    return last is not None and work.today <= last

@@ -17,15 +17,16 @@ CALL_DAYS = 3
 
 def _gifts(span: Span) -> Sequence[Arising]:
     kept = kept_between(span.today, span.today + timedelta(days=GIFT_DAYS + AHEAD))
-    return [_arising(one, -GIFT_DAYS, 0) for one in _may_be_contacted(kept)]
+    return [_arising(one, -GIFT_DAYS, 0) for one in may_be_contacted(kept)]
 
 
 def _calls(span: Span) -> Sequence[Arising]:
     kept = kept_between(span.today - timedelta(days=CALL_DAYS), span.today + timedelta(days=AHEAD))
-    return [_arising(one, 0, CALL_DAYS) for one in _may_be_contacted(kept)]
+    return [_arising(one, 0, CALL_DAYS) for one in may_be_contacted(kept)]
 
 
-def _may_be_contacted(kept: Sequence[Kept]) -> list[Kept]:
+def may_be_contacted(kept: Sequence[Kept]) -> list[Kept]:
+    """Those of clients who don't refuse to be contacted at all."""
     asked = f"SELECT f.client_id FROM client_facts f WHERE {MAY_BE_CONTACTED} AND f.client_id IN ({{}})"
     may = {client for (client,) in rows_among(asked, [one.client for one in kept])}
     return [one for one in kept if one.client in may]

@@ -87,18 +87,20 @@ def follow_up(work: Work) -> None:
     contact = None
     if work.operation in _CONTACTS:
         [(contact,)] = rows("SELECT MAX(id) FROM contact WHERE client_id = ?", work.client)
+    if last is not None:
+        # before the first day that tasks are made for, nothing is known of anybody
+        write_facts(clients, today)
     settle(clients, today, contact)
 
 
 def settle(clients: Sequence[int], today: date, contact: int | None = None) -> None:
-    """Works out anew what is known of some clients, and ends the tasks about them that are done or needless.
+    """Ends the tasks about some clients that are done or needless, as far as is known of them.
 
     Args:
         clients: Ids of the clients.
         today: The day.
         contact: Id of the contact by which that was done, where it was one.
     """
-    write_facts(clients, today)
     rows_among(_BACK, clients)
     rows_among(_PAID, clients, today.isoformat())
     found = rows_among("SELECT DISTINCT rule FROM task WHERE state = 'open' AND client_id IN ({})", clients)

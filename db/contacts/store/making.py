@@ -17,7 +17,7 @@ from db.contacts.rules.money import REMINDERS, WEEK
 from db.contacts.rules.retention import WATCHED
 from db.contacts.store.arising import MOST_A_DAY, NewTask, arising, write_tasks
 from db.contacts.store.ending import end_tasks, last_day, settle
-from db.contacts.store.facts import outdated
+from db.contacts.store.facts import outdated, write_facts
 from db.core.sql import Transaction, rows, rows_among, write_each
 
 AT_ONCE = 500
@@ -36,7 +36,7 @@ def make_tasks(today: date) -> None:
         return
     span = Span(today=today, since=today if last is None else last + timedelta(days=1))
     for clients in _parts(outdated(last, today)):
-        _in_one(partial(settle, clients, today))
+        _in_one(partial(_know, clients, today))
     _end(today)
     if last is None or (last.year, last.month) != (today.year, today.month):
         for kind, condition in WATCHED.items():
@@ -47,6 +47,11 @@ def make_tasks(today: date) -> None:
     bulk = _best([new for new in found if RULES[new.rule].is_bulk], today)
     for new in _parts([*plain, *bulk]):
         _in_one(partial(_write, new, today))
+
+
+def _know(clients: Sequence[int], today: date) -> None:
+    write_facts(clients, today)
+    settle(clients, today)
 
 
 _OWES = (

@@ -65,6 +65,8 @@ CALLS: dict[Callable[..., Any], Call] = {
     ),
     making.make_day: of_desk(P.DESK)(lambda at, case: making.make_day(at)),
     queries.tasks: of_desk(P.DESK)(lambda at, case: queries.tasks(at)),
+    queries.while_closed: of_desk(P.DESK)(lambda at, case: queries.while_closed(at)),
+    queries.is_day_made: of_desk(P.DESK)(lambda at, case: queries.is_day_made(at)),
     queries.task: of_client(P.APPOINTMENTS)(lambda at, case: queries.task(at, _own(case).id)),
     queries.tasks_of_client: of_client(P.APPOINTMENTS)(lambda at, case: queries.tasks_of_client(at, case.client)),
 }

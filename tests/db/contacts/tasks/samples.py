@@ -6,10 +6,13 @@ from datetime import date, timedelta
 from typing import Any
 
 from db.contacts.operations import tasks
+from db.contacts.operations.making import make_day
+from db.contacts.queries.tasks import tasks_of_client
 from db.contacts.records.task import TaskRecord
 from db.core.desk import Desk
+from db.core.sql import rows
 from tests.db.calls import TRIED
-from tests.db.salon import HAO, OWNER, Salon
+from tests.db.salon import HAO, OUYANG, OWNER, Salon
 
 
 def own(salon: Salon, desk: Desk, client: str = "", days: int = 1, **more: Any) -> TaskRecord:
@@ -37,3 +40,20 @@ def make_own(salon: Salon) -> dict[int, TaskRecord]:
     """For every client that is tried, one of somebody who is not tried."""
     owner = salon.desk(OWNER)
     return {salon.clients[name]: own(salon, owner, name, owner=salon.staff[HAO]) for name in TRIED}
+
+
+def states(client: str, salon: Salon) -> dict[str, str]:
+    """How the last task of each rule stands that was made about a client."""
+    found = rows("SELECT rule, state FROM task WHERE client_id = ? ORDER BY id", salon.clients[client])
+    return dict(found)
+
+
+def on(salon: Salon, days: int, client: str = OUYANG, rule: str = "") -> list[TaskRecord]:
+    """What is to be done about a client so many days from today, after a day was made for each until then."""
+    start = salon.clock.now
+    salon.clock.now = start + timedelta(days=days)
+    desk = salon.desk(OWNER)
+    make_day(desk)
+    found = [one for one in tasks_of_client(desk, salon.clients[client]) if rule in ("", one.rule)]
+    salon.clock.now = start
+    return found
