@@ -147,7 +147,8 @@ def _moved(work: Work) -> set[int]:
     return {
         client
         for (client,) in rows(
-            "SELECT DISTINCT h.client_id FROM movement m JOIN holding h ON h.id = m.holding_id "
+            # joined, SQLite would go through all ledgers and all of their movements, at every payment
+            "SELECT DISTINCT (SELECT h.client_id FROM holding h WHERE h.id = m.holding_id) FROM movement m "
             "WHERE m.day >= ? AND m.at = ?",
             work.today.isoformat(),
             work.moment,
