@@ -83,6 +83,7 @@ def test_what_clients_used_and_still_have_is_of_that_day(salon: Salon) -> None:
         'INSERT INTO lot (id, holding_id, unit, size, gift, paid, list_value, use_order, "left", value_left) '
         "VALUES (1, 1, 'fen', 400000, 100000, 300000, 400000, 'ratio', 0, 0)"
     )
+    left = worth = 0
     for seq, (day, kind, units, value) in enumerate(
         (
             (today, "buy", 400000, 300000),
@@ -95,8 +96,8 @@ def test_what_clients_used_and_still_have_is_of_that_day(salon: Salon) -> None:
     ):
         run(
             "INSERT INTO movement (holding_id, seq, lot_id, day, at, kind, units, value, units_after, value_after, "
-            "reason, by_id, digest) VALUES (1, ?, 1, ?, '2026-03-12 04:00:00.000000', ?, ?, ?, 0, 0, '', 1, '')",
-            *(seq, day.isoformat(), kind, units, value),
+            "reason, by_id, digest) VALUES (1, ?, 1, ?, '2026-03-12 04:00:00.000000', ?, ?, ?, ?, ?, '', 1, '')",
+            *(seq, day.isoformat(), kind, units, value, left := left + units, worth := worth + value),
         )
     close(salon, at)
     sheet = print_closing(at, today)

@@ -194,15 +194,27 @@ def contract_of(work: Work, contract: int) -> ContractRecord:
 
 
 def owed(day: date) -> OwedToClients:
-    """What clients had paid ahead and not used by the end of a day: from movements alone."""
-    found = rows(
-        "SELECT h.kind, SUM(m.value), SUM(CASE WHEN l.unit = 'fen' THEN m.units - m.value ELSE 0 END) "
-        "FROM movement m JOIN holding h ON h.id = m.holding_id LEFT JOIN lot l ON l.id = m.lot_id WHERE m.day <= ? "
-        "GROUP BY h.kind ORDER BY h.kind",
+    """What clients had paid ahead and not used by the end of a day, from movements alone.
+
+    What is left after the last movement of each ledger, less what has moved since the day: the long past is never added
+    up again. A day of the till that was opened anew may have later movements than the day after it.
+    """
+    left = {
+        kind: (value, units)
+        for kind, value, units in rows(
+            "SELECT h.kind, SUM(m.value_after), SUM(m.units_after) FROM holding h JOIN movement m "
+            "ON m.holding_id = h.id AND m.seq = (SELECT MAX(s.seq) FROM movement s WHERE s.holding_id = h.id) "
+            "GROUP BY h.kind ORDER BY h.kind"
+        )
+    }
+    for kind, value, units in rows(
+        # joined, SQLite would go through all ledgers and all of their movements
+        "SELECT (SELECT kind FROM holding WHERE id = holding_id), SUM(value), SUM(units) FROM movement WHERE day > ? "
+        "GROUP BY 1",
         day.isoformat(),
-    )
+    ):
+        left[kind] = (left[kind][0] - value, left[kind][1] - units)
+    value, units = left.get("prepaid", (0, 0))
     return OwedToClients(
-        day=day,
-        principal={kind: value for kind, value, _ in found if value},
-        gift=sum(gift for _, _, gift in found),
+        day=day, principal={kind: principal for kind, (principal, _) in left.items() if principal}, gift=units - value
     )

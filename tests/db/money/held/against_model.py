@@ -481,3 +481,6 @@ class History:
         assert ask.owed_to_clients(self.desk, self.today).total == sum(
             lot.value_left for one in self.model.values() for lot in one.lots
         )
+        past = self.today - timedelta(days=self.random.randint(1, 40))
+        [(moved,)] = rows("SELECT COALESCE(SUM(value), 0) FROM movement WHERE day <= ?", past.isoformat())
+        assert ask.owed_to_clients(self.desk, past).total == moved

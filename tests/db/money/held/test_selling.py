@@ -15,6 +15,7 @@ from db.money.records.settings import MoneySettings
 from db.money.requests import RestoreUse, SellPackage, SignContract, TopUp
 from db.money.store.checking import wrong_money
 from tests.db.money.held.samples import card, held, save, sell, top_up, twelve, use
+from tests.db.money.till import close, reopen
 from tests.db.salon import CHEN, DENG, DESK_WOMAN, LIFT, MOISTURE, OUYANG, OWNER, PRICE, Salon, refused, wrong
 
 
@@ -192,6 +193,18 @@ def test_an_account_counts_what_was_paid_ahead_once(salon: Salon) -> None:
     owed = ask.owed_to_clients(at, salon.clock.today)
     assert (owed.total, owed.gift) == (285_000, 95_000)
     assert ask.owed_to_clients(at, salon.clock.today - timedelta(days=1)).total == 0
+
+
+def test_what_is_owed_of_a_day_that_was_opened_anew_is_of_its_own_movements(salon: Salon) -> None:
+    client, at, today = salon.clients[OUYANG], salon.desk(OWNER), salon.clock.today
+    top_up(salon, at, client, 300_000)
+    close(salon, at)
+    top_up(salon, at, client, 100_000)
+    reopen(salon, at)
+    # the later one of the ledger is of the earlier day
+    top_up(salon, at, client, 20_000)
+    tomorrow = today + timedelta(days=1)
+    assert [ask.owed_to_clients(at, day).total for day in (today, tomorrow)] == [320_000, 420_000]
 
 
 def test_who_may_not_see_amounts_sees_no_balance(salon: Salon) -> None:
