@@ -27,6 +27,8 @@ RULES = choices(
     ("arrears", "arrears", "欠账"),
     ("order", "order promised", "订货应到"),
     ("unsigned", "ledger line to sign", "登记未签名"),
+    ("complaint", "complaint to answer", "投诉待答复"),
+    ("improvement", "improvement", "改进事项"),
     ("own", "own task", "自建任务"),
 )
 """Where tasks come from; ``db.contacts.rules`` says when they arise and when they end."""

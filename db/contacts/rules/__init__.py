@@ -5,10 +5,11 @@ Its key is an occurrence, not a run: a clock that is set back, or a day that is 
 
 from __future__ import annotations
 
-from db.contacts.rules.appointments import AGREED, REMIND, SETTLE
+from db.contacts.rules.appointments import AGREED, REMIND, SETTLE, UNCOVERED
 from db.contacts.rules.birthdays import CALL, GIFT
 from db.contacts.rules.care import AFTER_CARE, CARE, RETURN
 from db.contacts.rules.declaration import Rule
+from db.contacts.rules.feedback import COMPLAINT, IMPROVEMENT, ORDER
 from db.contacts.rules.money import ARREARS, EXPIRING, LAPSING, PACKAGE_LOW, PACKAGE_OUT, REPLENISH, UNSIGNED
 from db.contacts.rules.retention import ABSENCE, ABSENCE_NEXT, CAUSES
 
@@ -19,6 +20,7 @@ RULES: dict[str, Rule] = {
         CALL,
         REMIND,
         SETTLE,
+        UNCOVERED,
         AGREED,
         AFTER_CARE,
         CARE,
@@ -33,5 +35,8 @@ RULES: dict[str, Rule] = {
         LAPSING,
         ARREARS,
         UNSIGNED,
+        ORDER,
+        COMPLAINT,
+        IMPROVEMENT,
     )
 }

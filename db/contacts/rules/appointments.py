@@ -6,13 +6,15 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from db.contacts.rules.declaration import AHEAD, REACHED, Arising, Rule, Span
-from db.core.sql import days_after, rows
+from db.core.sql import days_after, rows, rows_among
 from db.roster.store.salon_days import salon_hours
+from db.roster.store.uncovered import outside_hours
 
 LONGEST = 60
 """Days after which nobody knows any more what became of an appointment."""
 
 _KEY = "a.id || ':' || a.day || ':' || a.start"
+_SERVICE = "COALESCE((SELECT p.name FROM appointment_part p WHERE p.appointment_id = a.id ORDER BY p.seq LIMIT 1), '')"
 _MOVED = "COALESCE((SELECT MAX(m.id) FROM appointment_event m WHERE m.appointment_id = a.id AND m.what = 'moved'), 0)"
 _REMINDED = (
     "EXISTS (SELECT 1 FROM appointment_event e WHERE e.appointment_id = a.id AND e.what = 'reminded' "
@@ -30,7 +32,7 @@ def _reminders(span: Span) -> Sequence[Arising]:
         before[day.isoformat()] = work_day.isoformat()
         work_day = day if hours[day].opening else work_day
     found = rows(
-        f"SELECT {_KEY}, a.client_id, a.id, a.day FROM appointment a "
+        f"SELECT {_KEY}, a.client_id, a.id, a.day, {_SERVICE} FROM appointment a "
         f"WHERE a.state = 'booked' AND a.day > ? AND a.day <= ? AND NOT {_REMINDED}",
         ahead[0].isoformat(),
         ahead[-1].isoformat(),
@@ -44,9 +46,9 @@ def _reminders(span: Span) -> Sequence[Arising]:
             day=day,
             due=before[day],
             until=day,
-            text="",
+            text=service,
         )
-        for key, client, id, day in found
+        for key, client, id, day, service in found
     ]
 
 
@@ -62,7 +64,7 @@ REMIND = Rule(
 def _past(span: Span) -> str:
     return f"""
         SELECT {_KEY} AS key, a.client_id AS client, 'appointment' AS about, a.id AS about_id, a.day AS day,
-        {days_after("a.day", "1")} AS due, NULL AS until, '' AS text, NULL AS owner
+        {days_after("a.day", "1")} AS due, NULL AS until, {_SERVICE} AS text, NULL AS owner
         FROM appointment a WHERE a.state IN ('booked', 'confirmed')
         AND a.day > {span.day(-LONGEST)} AND a.day < {span.day()}"""
 
@@ -72,6 +74,24 @@ SETTLE = Rule(
     arises=_past,
     ends=f"""EXISTS (SELECT 1 FROM appointment a WHERE a.id = t.about_id
         AND (a.state NOT IN ('booked', 'confirmed') OR {_KEY} <> t.key))""",
+    personal=False,
+)
+
+
+def _uncovered(span: Span) -> Sequence[Arising]:
+    """As the appointment stands: once it was changed, it may be covered."""
+    today = span.today.isoformat()
+    ids = [one.id for one in outside_hours(span.today, span.today + timedelta(days=AHEAD))]
+    asked = f"SELECT a.id || ':' || a.version, a.client_id, a.id, a.day, {_SERVICE} FROM appointment a"
+    found = rows_among(f"{asked} WHERE a.id IN ({{}})", ids)
+    return [Arising(key, client, "appointment", id, day, today, day, text) for key, client, id, day, text in found]
+
+
+UNCOVERED = Rule(
+    name="uncovered",
+    arises=_uncovered,
+    ends="""EXISTS (SELECT 1 FROM appointment a WHERE a.id = t.about_id
+        AND (a.state NOT IN ('booked', 'confirmed') OR a.id || ':' || a.version <> t.key))""",
     personal=False,
 )
 

@@ -22,7 +22,9 @@ def _follow_ups(span: Span) -> str:
     return " UNION ALL ".join(
         f"SELECT v.id || ':{days}' AS key, v.client_id AS client, 'visit' AS about, v.id AS about_id, "
         f"{days_after('v.day', str(days))} AS day, {days_after('v.day', str(days))} AS due, "
-        f"{days_after('v.day', str(days + late))} AS until, '' AS text, NULL AS owner "
+        f"{days_after('v.day', str(days + late))} AS until, "
+        "COALESCE((SELECT l.name FROM visit_service l WHERE l.visit_id = v.id ORDER BY l.id LIMIT 1), '') AS text, "
+        "NULL AS owner "
         "FROM visit v JOIN client_facts f ON f.last_visit = v.id AND f.client_id = v.client_id "
         f"WHERE v.day >= {span.day(-days - late)} AND v.day <= {span.day(-days)} AND v.closed_at IS NOT NULL "
         f"AND {MAY_BE_CONTACTED}"

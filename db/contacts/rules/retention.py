@@ -67,13 +67,15 @@ def lost(span: Span) -> str:
 
 
 def risk(span: Span) -> str:
-    """The same of one at risk, by arrears, absence, what they spend, and appointments that they missed."""
+    """The same of one at risk: by arrears, complaints, absence, what they spend, and appointments that they missed."""
     return f"""f.last > {span.day(-YEAR)} AND {RISK} <=
         CASE WHEN f.owed > 0 AND EXISTS (SELECT 1 FROM bill b JOIN credit c ON c.bill_id = b.id
             WHERE b.client_id = f.client_id AND b.state = 'owing' AND c.due < {span.day()}) THEN 3 ELSE 0 END
         + CASE WHEN 2 * {days_between("f.last", span.day())} > 90
             AND 2 * {days_between("f.last", span.day())} > 3 * ({OWN_INTERVAL}) THEN 2 ELSE 0 END
         + CASE WHEN 2 * f.spend_12m < f.spend_before THEN 2 ELSE 0 END
+        + CASE WHEN EXISTS (SELECT 1 FROM complaint x WHERE x.client_id = f.client_id AND x.state <> 'settled')
+            THEN 2 ELSE 0 END
         + CASE WHEN f.missed_12m >= 2 THEN 1 ELSE 0 END"""
 
 

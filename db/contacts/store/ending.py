@@ -56,12 +56,29 @@ _MONEY = frozenset(
         "restore_use",
     ]
 )
+_ORDERS = frozenset(["order_for_client", "order_arrived", "hand_over_order", "cancel_order"])
+_FEEDBACK = frozenset(
+    [
+        "answer_complaint",
+        "settle_complaint",
+        "reopen_complaint",
+        "hand_complaint",
+        "finish_improvement",
+        "see_effect",
+    ]
+)
 _CONTACTS = frozenset(["log_contact", "correct_contact"])
 _RETENTION = frozenset(["set_absence", "give_up", "watch", "unwatch"])
 _HANDED = frozenset({"assign", "hand_over_clients"})
-_PROMISES = {"log_contact": "agreed", "correct_contact": "agreed", "set_absence": "absence_next"}
+_PROMISES = {
+    "log_contact": "agreed",
+    "correct_contact": "agreed",
+    "set_absence": "absence_next",
+    "reopen_complaint": "complaint",
+    "hand_complaint": "complaint",
+}
 """Operations by which something may be to be done this very day, and the rule that says so."""
-FOLLOWED = _APPOINTMENTS | _VISITS | _MONEY | _CONTACTS | _RETENTION
+FOLLOWED = _APPOINTMENTS | _VISITS | _MONEY | _ORDERS | _FEEDBACK | _CONTACTS | _RETENTION
 """Operations after which something that is known of a client, or to be done, may be otherwise."""
 
 

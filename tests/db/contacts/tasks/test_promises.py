@@ -1,0 +1,90 @@
+"""Complaints, improvements, orders and appointments that nobody covers: from when on, and until they are done."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from db.contacts.operations.making import make_day
+from db.contacts.queries.tasks import tasks
+from db.contacts.records.task import TaskRecord
+from db.core.sql import rows, run
+from db.feedback.operations import improvements
+from db.feedback.requests import FinishImprovement, PlanImprovement
+from db.money.operations import orders
+from tests.db.appointments.samples import book
+from tests.db.contacts.tasks.samples import on, states
+from tests.db.feedback.samples import answer, complain
+from tests.db.salon import DESK_WOMAN, LI, LIN, OWNER, SHEN, Salon
+
+
+def of_rule(salon: Salon, rule: str) -> list[TaskRecord]:
+    """Tasks of a rule, after the day was made."""
+    desk = salon.desk(OWNER)
+    make_day(desk)
+    return list(tasks(desk, rule=rule).tasks)
+
+
+def test_a_complaint_is_answered_the_day_before_its_deadline(salon: Salon) -> None:
+    made = complain(salon, salon.desk(OWNER), salon.clients[LI])
+    [found] = of_rule(salon, "complaint")
+    today = salon.clock.today
+    assert (found.due, found.day, found.owner_name) == (today + timedelta(days=2), today + timedelta(days=3), SHEN)
+    assert "红" not in found.text, "what was said stands in no list"
+    answer(salon, salon.desk(OWNER), made)
+    assert states(LI, salon)["complaint"] == "done"
+
+
+def test_an_improvement_is_done_and_looked_at_again(salon: Salon) -> None:
+    desk, today = salon.desk(OWNER), salon.clock.today
+    planned = improvements.plan_improvement(
+        desk,
+        PlanImprovement(
+            request_id=salon.request(), text="先试小样", owner=salon.staff[SHEN], deadline=today + timedelta(days=5)
+        ),
+    )
+    [found] = of_rule(salon, "improvement")
+    assert (found.due, found.text, found.client) == (today + timedelta(days=4), "先试小样", None)
+    again = today + timedelta(days=10)
+    improvements.finish_improvement(
+        salon.desk(OWNER),
+        FinishImprovement(
+            request_id=salon.request(), id=planned.id, version=planned.version, done=today, look_again=again
+        ),
+    )
+    assert tasks(salon.desk(OWNER), rule="improvement").tasks == ()
+    salon.clock.forward(days=1)
+    assert [one.due for one in of_rule(salon, "improvement")] == [again]
+
+
+@pytest.mark.parametrize("step", [orders.hand_over_order, orders.cancel_order])
+def test_an_order_is_looked_after_until_it_is_handed_over(salon: Salon, step: object) -> None:
+    today = salon.clock.today
+    asked = orders.OrderForClient(
+        request_id=salon.request(),
+        client=salon.clients[LI],
+        product=salon.products["修护精华"],
+        promised=today + timedelta(days=3),
+    )
+    made = orders.order_for_client(salon.desk(DESK_WOMAN), asked)
+    [found] = on(salon, 0, LI, "order")
+    assert (found.due, found.text, found.owner_name) == (today + timedelta(days=2), "修护精华", DESK_WOMAN)
+    assert callable(step)
+    step(
+        salon.desk(OWNER),
+        orders.OrderStep(request_id=salon.request(), order=made.id, version=made.version, reason="不要了"),
+    )
+    assert states(LI, salon)["order"] == "done"
+
+
+def test_an_appointment_that_nobody_covers_is_somebodys_task(salon: Salon) -> None:
+    desk = salon.desk(OWNER)
+    made = book(salon, desk, LI, who=LIN, day=salon.clock.today + timedelta(days=3))
+    assert of_rule(salon, "uncovered") == []
+    day = (salon.clock.today + timedelta(days=3)).isoformat()
+    run("INSERT INTO salon_day (day, closed, start, finish, note) VALUES (?, 1, 0, 1440, '')", day)
+    salon.clock.forward(days=1)
+    [found] = of_rule(salon, "uncovered")
+    assert (found.about_id, found.due, found.text) == (made.id, salon.clock.today, "补水护理")
+    assert rows("SELECT role FROM task WHERE rule = 'uncovered'") == [("receptionist",)]
