@@ -42,3 +42,5 @@ OUTCOMES = choices(
     ("wrong_number", "wrong number", "号码不对"),
     ("stop", "asks us to stop", "别再打"),
 )
+UNREACHED = ("no_answer", "wrong_number")
+"""Outcomes after which nobody was spoken to."""

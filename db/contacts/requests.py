@@ -30,10 +30,16 @@ class SaidOfContact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LogContact(SaidOfContact):
-    """A contact of today; ``appointment`` is the one that it was about, 0 for none."""
+    """A contact of today.
+
+    Attributes:
+        appointment: The one that it was about; 0 for none.
+        task: The task for which the client was reached; 0 for none.
+    """
 
     client: int
     appointment: int = 0
+    task: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

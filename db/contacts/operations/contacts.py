@@ -7,11 +7,12 @@ from datetime import timedelta
 from typing import TypeVar
 
 from db.clients.store.clients import get_client
-from db.contacts.fields import CHANNELS, DIRECTIONS, OUTCOMES, PURPOSES
+from db.contacts.fields import CHANNELS, DIRECTIONS, OUTCOMES, PURPOSES, UNREACHED
 from db.contacts.records.contact import ContactRecord
 from db.contacts.requests import CorrectContact, LogContact, SaidOfContact
 from db.contacts.store.agreeing import check_channel, stop
 from db.contacts.store.contacts import contact_of, write_contact
+from db.contacts.store.tasks import finish_by_contact, get_task
 from db.core.audit import Action
 from db.core.errors import Code, Flaw, InvalidFields, SalonError
 from db.core.guard import operation
@@ -45,7 +46,8 @@ def log_contact(work: Work, asked: LogContact) -> ContactRecord:
     """Writes down a contact of today.
 
     That somebody asks us to stop takes back their consent to be reached so. Who was reached about an appointment that
-    is to come, has been reminded of it.
+    is to come, has been reminded of it. The task for which somebody was reached is done by it, unless it asks for
+    something else than a contact.
 
     Raises:
         InvalidFields: With every flaw.
@@ -57,9 +59,13 @@ def log_contact(work: Work, asked: LogContact) -> ContactRecord:
     if said.direction == "out":
         check_channel(work, asked.client, said.channel)
     state = _state_of(asked.appointment, asked.client)
+    if asked.task and get_task(asked.task).client != asked.client:
+        raise SalonError(Code.NOT_FOUND)
     made = write_contact(work, said, asked.client, work.today, appointment=asked.appointment or None)
     if said.outcome in _TOLD and state in ("booked", "confirmed"):
         note_event(work, asked.appointment, "reminded")
+    if asked.task and said.outcome not in UNREACHED:
+        finish_by_contact(asked.task, made, work.today)
     return _done(work, made, said, asked.client)
 
 

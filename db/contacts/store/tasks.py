@@ -13,7 +13,7 @@ from db.core.errors import Code, SalonError
 from db.core.operation_context import Work
 from db.core.permissions import Grant, Permission
 from db.core.row_values import as_day
-from db.core.sql import rows
+from db.core.sql import rows, write
 
 MOST = 200
 """Lines of a list; more than that nobody does in a day."""
@@ -24,6 +24,21 @@ _RECORDS = (
     "FROM task t LEFT JOIN staff s ON s.id = t.owner_id "
     "LEFT JOIN appointment a ON a.id = t.about_id AND t.about = 'appointment' "
 )
+
+
+BESIDES_CONTACT = (
+    "settle",
+    "uncovered",
+    "absence",
+    "growing",
+    "lost",
+    "risk",
+    "order",
+    "unsigned",
+    "complaint",
+    "improvement",
+)
+"""Rules whose tasks ask for more than that the client is reached: a state, a cause, an answer, a signed line."""
 
 
 class TaskRow(NamedTuple):
@@ -52,6 +67,18 @@ def get_task(task: int, version: int | None = None) -> TaskRow:
     if version is not None and version != current:
         raise SalonError(Code.CHANGED_MEANWHILE)
     return TaskRow(id, current, client, state, as_day(due), as_day(until), moved, role)
+
+
+def finish_by_contact(task: int, contact: int, today: date) -> None:
+    """An open task is done by a contact, where that is what it asks for."""
+    write(
+        "UPDATE task SET state = 'done', ended = ?, contact_id = ?, version = version + 1 WHERE id = ? "
+        f"AND state = 'open' AND rule NOT IN ({', '.join('?' * len(BESIDES_CONTACT))})",
+        today.isoformat(),
+        contact,
+        task,
+        *BESIDES_CONTACT,
+    )
 
 
 def task_records(work: Work, where: str, values: Sequence[object], most: int = MOST) -> list[TaskRecord]:

@@ -1,16 +1,22 @@
-"""A client's history: what each part of the archive has of them, page by page in one order."""
+"""A client's history: what each part of the archive has of them, page by page in one order.
+
+First the keys of each part are read, from its index alone, and merged; then what belongs to those that make up the
+page, so that it costs as much for who has been coming for twenty years as for who has just begun.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime, time, timedelta
+from heapq import nlargest
 
 from db.appointments.store.reading import appointments
 from db.contacts.records.timeline import Before, Happening, LetterLine, Part, TimelineLine
 from db.contacts.store.contacts import PAGE, contacts
 from db.core.operation_context import Work
 from db.core.permissions import Permission
-from db.core.row_values import as_day, moment_text, records
+from db.core.row_values import as_day, as_moment, local_day, moment_text, records
+from db.core.sql import rows
 from db.money.store.reading import items
 from db.visits.store.visits import lines
 
@@ -28,14 +34,20 @@ def timeline_of(work: Work, client: int, before: Before | None) -> list[Timeline
         client: Id of the client.
         before: The key of the last line of the page before, None for the first page.
     """
-    found = [
-        TimelineLine(part=part, happening=happening)
-        for part, read in _PARTS.items()
-        if part is not Part.CONTACT or work.may(Permission.APPOINTMENTS, client)
-        for happening in read(work, client, _until(part, before))
-    ]
-    found.sort(key=lambda line: line.key, reverse=True)
-    return found[:PAGE]
+    parts = [part for part in Part if part is not Part.CONTACT or work.may(Permission.APPOINTMENTS, client)]
+    keys: list[Before] = []
+    for part in reversed(parts):
+        # where the page is full already, nothing before its last day is of any use
+        since = keys[-1][0] if len(keys) == PAGE else ""
+        found_keys = _keys(part, client, _until(part, before), since)
+        keys = nlargest(PAGE, [*keys, *((day, part.value, id) for day, id in found_keys)])
+    found = {
+        (part.value, happening.id): TimelineLine(part=part, happening=happening)
+        for part in parts
+        if (ids := [id for _day, of, id in keys if of == part])
+        for happening in _PARTS[part](work, "{}.id IN (" + ", ".join("?" * len(ids)) + ")", ids)
+    }
+    return [found[of, id] for _day, of, id in keys]
 
 
 def _until(part: Part, before: Before | None) -> Until:
@@ -46,38 +58,40 @@ def _until(part: Part, before: Before | None) -> Until:
     return (day, id if part == of else LAST if part < of else 0)
 
 
-def _appointments(work: Work, client: int, until: Until) -> Iterable[Happening]:
-    where = "a.client_id = ? AND a.visit_id IS NULL AND (a.day, a.id) < (?, ?)"
-    return appointments(work, where, [client, *until], "a.day DESC, a.id DESC", PAGE)
+# Keys.
+
+_KEYS = {
+    part: f"SELECT day, id FROM {table} x WHERE x.client_id = ?{only} AND x.day >= ? AND (x.day, x.id) < (?, ?) "
+    f"ORDER BY x.day DESC, x.id DESC LIMIT {PAGE:d}"
+    for part, table, only in (
+        (Part.APPOINTMENT, "appointment", " AND x.visit_id IS NULL"),
+        (Part.VISIT, "visit", ""),
+        (Part.PURCHASE, "bill", " AND x.visit_id IS NULL"),
+        (Part.CONTACT, "contact", ""),
+    )
+}
 
 
-def _visits(work: Work, client: int, until: Until) -> Iterable[Happening]:
-    where = "v.client_id = ? AND (v.day, v.id) < (?, ?)"
-    return lines(work, where, [client, *until], "v.day DESC, v.id DESC", PAGE)
+def _keys(part: Part, client: int, until: Until, since: str) -> list[tuple[str, int]]:
+    """Day (ISO) and id of a page of one part, from a day on."""
+    if part is Part.LETTER:
+        return _letter_keys(client, until, since)
+    return [(str(day), id) for day, id in rows(_KEYS[part], client, since, *until)]
 
 
-def _purchases(work: Work, client: int, until: Until) -> Iterable[Happening]:
-    where = "b.client_id = ? AND b.visit_id IS NULL AND (b.day, b.id) < (?, ?)"
-    return items(work, where, [client, *until], "b.day DESC, b.id DESC", PAGE)
-
-
-def _contacts(work: Work, client: int, until: Until) -> Iterable[Happening]:
-    return contacts("k.client_id = ? AND (k.day, k.id) < (?, ?)", [client, *until])
-
-
-def _letters(work: Work, client: int, until: Until) -> Sequence[Happening]:
+def _letter_keys(client: int, until: Until, since: str) -> list[tuple[str, int]]:
     # a letter has a moment, not a day; of one client there are few
     day, below = as_day(until[0]), until[1]
-    return records(
-        LetterLine,
-        "SELECT t.id, t.at day, s.name by, t.occasion FROM sheet t JOIN staff s ON s.id = t.by_id "
-        "WHERE t.client_id = ? AND t.kind = 'letter' AND t.at < ? AND (t.at < ? OR t.id < ?) "
-        f"ORDER BY t.version DESC LIMIT {PAGE:d}",
+    found = rows(
+        "SELECT t.at, t.id FROM sheet t WHERE t.client_id = ? AND t.kind = 'letter' AND t.at < ? "
+        f"AND (t.at < ? OR t.id < ?) ORDER BY t.version DESC LIMIT {PAGE:d}",
         client,
         _begin(day + timedelta(days=1) if day < date.max else day),
         _begin(day),
         below,
     )
+    keys = [(local_day(as_moment(at)).isoformat(), id) for at, id in found]
+    return [key for key in keys if key[0] >= since]
 
 
 def _begin(day: date) -> str:
@@ -85,11 +99,39 @@ def _begin(day: date) -> str:
     return moment_text(datetime.combine(day, time()).astimezone()) if day < date.max else day.isoformat()
 
 
-_PARTS: dict[Part, Callable[[Work, int, Until], Iterable[Happening]]] = {
+# What belongs to them.
+
+
+def _appointments(work: Work, where: str, ids: Sequence[int]) -> Iterable[Happening]:
+    return appointments(work, where.format("a"), ids)
+
+
+def _letters(work: Work, where: str, ids: Sequence[int]) -> Iterable[Happening]:
+    return records(
+        LetterLine,
+        "SELECT t.id, t.at day, s.name by, t.occasion FROM sheet t JOIN staff s ON s.id = t.by_id "
+        f"WHERE {where.format('t')}",
+        *ids,
+    )
+
+
+def _visits(work: Work, where: str, ids: Sequence[int]) -> Iterable[Happening]:
+    return lines(work, where.format("v"), ids, "v.id", PAGE)
+
+
+def _purchases(work: Work, where: str, ids: Sequence[int]) -> Iterable[Happening]:
+    return items(work, where.format("b"), ids, "b.id", PAGE)
+
+
+def _contacts(work: Work, where: str, ids: Sequence[int]) -> Iterable[Happening]:
+    return contacts(where.format("k"), ids)
+
+
+_PARTS: dict[Part, Callable[[Work, str, Sequence[int]], Iterable[Happening]]] = {
     Part.APPOINTMENT: _appointments,
     Part.LETTER: _letters,
     Part.VISIT: _visits,
     Part.PURCHASE: _purchases,
     Part.CONTACT: _contacts,
 }
-"""What a client's history is made of."""
+"""What a client's history is made of: reads lines of a part by a condition on ``{}.id`` and the ids."""

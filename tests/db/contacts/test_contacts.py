@@ -17,6 +17,7 @@ from db.core.errors import Code, Flaw, InvalidFields
 from db.core.sql import rows
 from tests.db.appointments.samples import book
 from tests.db.contacts.samples import CALL, correct, log
+from tests.db.contacts.tasks.samples import own
 from tests.db.salon import CHEN, DESK_WOMAN, EVANS, HAO, LIN, OUYANG, ZENG, Salon, entries, refused, wrong
 
 
@@ -151,6 +152,31 @@ def test_who_was_reached_about_an_appointment_has_been_reminded_of_it(salon: Sal
     assert (made.appointment, events()) == (ahead.id, ["booked", "reminded"])
     # somebody else's appointment is none to be reminded of
     assert wrong(log, salon, desk, CHEN, appointment=ahead.id).code is Code.NOT_FOUND
+
+
+@pytest.mark.parametrize(
+    ("rule", "outcome", "state"),
+    [
+        ("own", "reached", "done"),
+        ("own", "call_again", "done"),
+        ("own", "no_answer", "open"),
+        ("own", "wrong_number", "open"),
+        ("gift", "reached", "done"),
+        ("unsigned", "reached", "open"),
+    ],
+)
+def test_a_task_is_done_by_the_contact_that_it_asks_for(
+    salon: Salon, desk: Desk, rule: str, outcome: str, state: str
+) -> None:
+    made = own(salon, desk, OUYANG)
+    # what ends it by itself is another matter: that is the rule's own
+    rows("UPDATE task SET rule = ? WHERE id = ?", rule, made.id)
+    with_task = log(salon, desk, OUYANG, outcome=outcome, task=made.id)
+    [(now, contact)] = rows("SELECT state, contact_id FROM task WHERE id = ?", made.id)
+    assert (now, contact) == (state, with_task.id if state == "done" else None)
+    # a second contact leaves it as it is
+    log(salon, desk, OUYANG, task=made.id)
+    assert wrong(log, salon, desk, CHEN, task=made.id).code is Code.NOT_FOUND
 
 
 def test_beauticians_write_down_what_was_said_with_their_own_clients(salon: Salon) -> None:

@@ -132,9 +132,10 @@ def test_what_became_no_visit_is_read_without_reading_the_visits(salon: Salon, t
     with salon.archive.connected():
         plan = rows(
             f"EXPLAIN QUERY PLAN SELECT id FROM {table} x WHERE x.client_id = ? AND x.visit_id IS NULL "
-            "AND (x.day, x.id) < (?, ?) ORDER BY x.day DESC, x.id DESC LIMIT 64",
+            "AND x.day >= ? AND (x.day, x.id) < (?, ?) ORDER BY x.day DESC, x.id DESC LIMIT 64",
             1,
+            "",
             "9999-12-31",
             1,
         )
-    assert [row[3] for row in plan] == [f"SEARCH x USING INDEX {table}_without_visit (client_id=? AND day<?)"]
+    assert [row[3] for row in plan] == [f"SEARCH x USING INDEX {table}_without_visit (client_id=? AND day>? AND day<?)"]
