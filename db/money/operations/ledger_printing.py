@@ -55,7 +55,7 @@ def print_ledger(work: Work, holding: int) -> LedgerSheet:
         salon=salon_record(),
         stamp=stamp(work),
         client=_client(row.client),
-        number=row.number,
+        number=short_number(row.number),
         kind=row.kind if row.kind != "points" else "",
         title=row.title,
         bought=as_day(found[0][1]) if found else None,

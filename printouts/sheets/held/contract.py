@@ -16,6 +16,8 @@ from printouts.drawing.form_page import Head, draw_form, named, phoned
 from printouts.drawing.header_footer import day
 from printouts.drawing.statements import Prose
 from printouts.drawing.tables import Column, Table
+from printouts.drawing.words import Words
+from printouts.sheets.held.titles import bought
 
 ROWS = 5
 _COLUMNS = (
@@ -58,7 +60,7 @@ _ALONE = Term(
 
 def draw_contract(sheet: ContractSheet, to: BinaryIO, *, invariant: bool = False) -> int:
     """Draws a contract, empty or filled."""
-    client = sheet.client
+    client, words = sheet.client, Words(sheet.salon.paper)
     terms = (_SERVICE, _TERM, _with_days(_BACK, sheet.days), _OTHER if sheet.shared else _ALONE)
     page = (
         framed(
@@ -76,7 +78,7 @@ def draw_contract(sheet: ContractSheet, to: BinaryIO, *, invariant: bool = False
                 Written(0.25, Term("Ledger No.", "登记号"), sheet.ledger),
             ),
         ),
-        Box("1", Term("What is bought", "购买内容"), (Table(_COLUMNS, _items(sheet), ROWS, pen=8.4),)),
+        Box("1", Term("What is bought", "购买内容"), (Table(_COLUMNS, _items(words, sheet), ROWS, pen=8.4),)),
         Box("2", Term("Terms", "约定"), tuple(Prose(term, 7.4) for term in terms)),
         Box(
             "3",
@@ -104,18 +106,18 @@ def _with_days(term: Term, days: int) -> Term:
     return Term(term.en.format(days=days), term.zh.format(days=days))
 
 
-def _items(sheet: ContractSheet) -> tuple[tuple[str, ...], ...]:
-    return tuple(_item(one) for one in sheet.items[:ROWS])
+def _items(words: Words, sheet: ContractSheet) -> tuple[tuple[str, ...], ...]:
+    return tuple(_item(words, one) for one in sheet.items[:ROWS])
 
 
-def _item(one: ContractItem) -> tuple[str, ...]:
+def _item(words: Words, one: ContractItem) -> tuple[str, ...]:
     amounts = (one.size, one.gift)
     if one.kind == "prepaid":
         size, gift = (show_money(amount) for amount in amounts)
     else:
         size, gift = (str(amount) for amount in amounts)
     return (
-        one.name,
+        bought(words, one.kind, one.name),
         size,
         gift if one.gift else "",
         show_money(one.listed) if one.listed else "",

@@ -14,6 +14,7 @@ from printouts.drawing.form_page import Head, draw_form, named, phoned
 from printouts.drawing.statements import Prose
 from printouts.drawing.tables import Column, Table
 from printouts.drawing.words import Words
+from printouts.sheets.held.titles import bought
 
 _COLUMNS = (
     Column(0.40, Term("Cause", "退款原因")),
@@ -49,8 +50,8 @@ def draw_refund(sheet: RefundSheet, to: BinaryIO, *, invariant: bool = False) ->
                 ticks(0.44, Term("Kind", "种类"), HOLDING_KINDS, sheet.kind),
             ),
             row(
-                Written(0.40, Term("Bought", "购买内容"), sheet.title),
-                Written(0.30, Term("Paid", "实付"), "" if sheet.paid is None else show_money(sheet.paid)),
+                Written(0.40, Term("Bought", "购买内容"), bought(words, sheet.kind, sheet.title)),
+                Written(0.30, Term("Paid + given along", "实付 + 赠送"), _paid(sheet)),
                 Written(0.30, Term("Bill No.", "账单号"), sheet.bill),
             ),
         ),
@@ -89,3 +90,10 @@ def draw_refund(sheet: RefundSheet, to: BinaryIO, *, invariant: bool = False) ->
     )
     head = Head(client, number_label=Term("Ledger No.", "登记号"), number=sheet.number)
     return draw_form("refund", sheet, head, [page], to, invariant=invariant)
+
+
+def _paid(sheet: RefundSheet) -> str:
+    """What was paid, and what was given along in yuan."""
+    if sheet.paid is None:
+        return ""
+    return f"{show_money(sheet.paid)} + {show_money(sheet.gift)}" if sheet.gift else show_money(sheet.paid)

@@ -18,6 +18,7 @@ from printouts.drawing.header_footer import day, paged
 from printouts.drawing.statements import Prose
 from printouts.drawing.tables import Column, Table
 from printouts.drawing.words import Words
+from printouts.sheets.held.titles import bought
 
 FIRST_ROWS, NEXT_ROWS = 24, 29
 _PEN = 7.2
@@ -52,7 +53,7 @@ def draw_statement(sheet: StatementSheet, to: BinaryIO, *, invariant: bool = Fal
                 ticks(0.44, Term("Kind", "种类"), HOLDING_KINDS, sheet.kind),
             ),
             row(
-                Written(0.40, Term("Bought", "购买内容"), sheet.title),
+                Written(0.40, Term("Bought", "购买内容"), bought(words, sheet.kind, sheet.title)),
                 Written(0.30, Term("Left", "余额/余次"), _units(sheet.kind, last.left) if last else "", strong=True),
                 Written(0.30, Term("Principal left", "剩余本金"), show_money(last.value_left) if last else ""),
             ),

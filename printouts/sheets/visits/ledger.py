@@ -18,6 +18,7 @@ from printouts.drawing.header_footer import day, paged
 from printouts.drawing.statements import Prose
 from printouts.drawing.tables import Column, Table
 from printouts.drawing.words import Words
+from printouts.sheets.held.titles import bought
 
 FREE = 4
 """Rows that stay free for the pen on the last page."""
@@ -59,7 +60,7 @@ def draw_ledger(sheet: LedgerSheet, to: BinaryIO, *, invariant: bool = False) ->
                 ticks(0.44, Term("Kind", "种类"), LEDGERS, sheet.kind),
             ),
             row(
-                Written(0.36, Term("Bought", "购买内容"), sheet.title),
+                Written(0.36, Term("Bought", "购买内容"), bought(words, sheet.kind, sheet.title)),
                 Written(0.16, Term("Bought on", "购买日期"), day(sheet.bought)),
                 Written(0.16, Term("Price", "价格"), "" if sheet.price is None else show_money(sheet.price)),
                 Written(

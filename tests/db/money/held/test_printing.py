@@ -49,6 +49,21 @@ def test_a_statement_has_the_principal_and_a_contract_its_services(salon: Salon)
     assert [(item.name, item.size, item.gift, item.listed) for item in contract.items] == [(MOISTURE, 12, 2, 26_800)]
 
 
+def test_a_balance_that_was_paid_in_is_called_so_on_every_paper(salon: Salon) -> None:
+    at, client = salon.desk(OWNER), salon.clients[LI]
+    top_up(salon, at, client, 300_000, 100_000)
+    one = held(at, client, "prepaid").id
+    for kind, draw in (
+        ("ledger", ledger_printing.print_ledger),
+        ("statement", ledger_printing.print_statement),
+        ("contract", ledger_printing.print_contract),
+        ("refund", ledger_printing.print_refund),
+    ):
+        sheet = draw(at, one)
+        said = reading.text(render(kind, replace(sheet, salon=sheet.salon._replace(paper="en"))))
+        assert "P0001" in said and "balance" in said.partition("4,000.00")[0].partition("Bought")[2], kind
+
+
 def test_a_refund_form_has_the_answers_and_then_what_was_paid_back(salon: Salon) -> None:
     package, client = card(salon), salon.clients[LI]
     at = salon.desk(OWNER)
