@@ -24,6 +24,9 @@ STATES = choices(
 )
 """How far a complaint has come."""
 
+OPEN = ("open", "reopened")
+"""States in which somebody has to answer."""
+
 OUTCOMES = choices(
     ("explained", "explained", "解释说明"),
     ("apology", "apology", "道歉"),
@@ -106,9 +109,9 @@ COMPLAINT_FIELDS = (
     _CLIENT,
     Field("day", "", Term("Day", "日期"), Kind.DATE, required=True, when=When.PAST),
     _HEADING,
-    Field("text", "", Term("What it is about", "投诉内容"), Kind.NOTE, required=True, limit=LONGEST_TEXT),
+    Field("text", "", Term("Complaint", "投诉内容"), Kind.NOTE, required=True, limit=LONGEST_TEXT),
     Field("concerns", "", Term("About whom", "涉及员工"), Kind.STAFF),
-    Field("owner", "", Term("Who deals with it", "责任人"), Kind.STAFF, required=True),
+    Field("owner", "", Term("Owner", "责任人"), Kind.STAFF, required=True),
     Field(
         "deadline",
         "",

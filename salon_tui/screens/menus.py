@@ -61,6 +61,13 @@ MENUS: dict[str, tuple[Place, ...]] = {
             Permission.DESK,
         ),
         Place(
+            "feedback_menu",
+            "desk.menu:FeedbackMenuPage",
+            N_("Feedback"),
+            "feedback fankui fk yijian yj 反馈 意见",
+            Permission.DESK,
+        ),
+        Place(
             "cabinet",
             "papers.index:CabinetPage",
             N_("All clients in order"),
@@ -156,6 +163,15 @@ MENUS: dict[str, tuple[Place, ...]] = {
             N_("Balances from paper"),
             "balances paper jiecun jc yue ye taizhang tz jiezhuan jz 结存 余额 台账 结转",
             Permission.CORRECT_LEDGER,
+        ),
+    ),
+    "feedback_menu": (
+        Place(
+            "complaints",
+            "feedback.complaints:ComplaintsPage",
+            N_("Complaints"),
+            "complaints tousu ts 投诉",
+            Permission.APPOINTMENTS,
         ),
     ),
     "paper_menu": (

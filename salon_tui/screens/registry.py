@@ -60,6 +60,13 @@ OF_CLIENT = (
         N_("Sell the client something; while a visit is open, it goes on its bill."),
         Permission.SELL,
     ),
+    OfClient(
+        "new_complaint",
+        "feedback.complaint_forms:NewComplaintPage",
+        N_("Complaint"),
+        N_("Take a complaint down, and say who deals with it until when."),
+        Permission.APPOINTMENTS,
+    ),
 )
 """What a client's card lists under F4 besides its own, in this order."""
 
@@ -147,6 +154,11 @@ _OTHERS = {
     "print_request": "registers.printing:REQUEST",
     "inspection": "registers.inspection_form:InspectionFormPage",
     "finding": "registers.inspection_form:FindingFormPage",
+    "complaint": "feedback.complaint:ComplaintPage",
+    "answer_complaint": "feedback.complaint_forms:AnswerComplaintPage",
+    "settle_complaint": "feedback.complaint_forms:SettleComplaintPage",
+    "reopen_complaint": "feedback.complaint_forms:ReopenComplaintPage",
+    "hand_complaint": "feedback.complaint_forms:HandComplaintPage",
     "print_inspection": "registers.printing:INSPECTION",
     "restore": "backups.restoring:RestorePage",
     "backup_places": "backups.places_form:BackupPlacesPage",

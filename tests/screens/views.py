@@ -23,6 +23,7 @@ from tests.screens.appointments import appointment_views, print_views
 from tests.screens.backups import backup_views
 from tests.screens.contacts import contact_views
 from tests.screens.desks import Sitting, burst
+from tests.screens.feedback import feedback_views
 from tests.screens.held import held_views
 from tests.screens.messages import message_views
 from tests.screens.money import money_views
@@ -374,6 +375,16 @@ VIEWS = (
     View("points and balances", "money_rules", _page("money_rules")),
     View("question, what was agreed on", "", _then(held_views.refund, "down", "down", "f4", "1")),
     View("question, share or hand over", "", _then(held_views.ledger, "f4", "3")),
+    View("feedback menu", "feedback_menu", _page("feedback_menu")),
+    View("complaints", "complaints", feedback_views.complaints),
+    View("complaints, none", "complaints", _page("complaints")),
+    View("complaint", "complaint", feedback_views.complaint),
+    View("complaint, settled", "complaint", feedback_views.settled),
+    View("new complaint", "new_complaint", _page("new_complaint", *"8000", "enter", "enter", "1")),
+    View("complaint, answer", "answer_complaint", _then(feedback_views.complaint, "f10")),
+    View("complaint, word", "settle_complaint", feedback_views.answered),
+    View("complaint, again", "reopen_complaint", _then(feedback_views.settled, "f4", "2")),
+    View("complaint, somebody else", "hand_complaint", _then(feedback_views.complaint, "f4", "1")),
     View("question, password", "", _asking(AskPassword)),
     View("question, measured", "", _asking(lambda: AskMeasured("Laser"))),
     View("question, sure", "", _page("staff", "2", "down", "down", "down", "down", "2", "f10")),

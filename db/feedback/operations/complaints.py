@@ -10,13 +10,12 @@ from db.core.guard import operation
 from db.core.operation_context import Work
 from db.core.permissions import Permission, Role, roles_in
 from db.core.sql import rows
-from db.feedback.fields import COMPLAINT_DAYS, LONGEST_TEXT, LONGEST_WORD, OUTCOMES
+from db.feedback.fields import COMPLAINT_DAYS, LONGEST_TEXT, LONGEST_WORD, OPEN, OUTCOMES
 from db.feedback.models import Complaint, Opinion
 from db.feedback.records import ComplaintRecord
 from db.feedback.requests import AnswerComplaint, HandComplaint, OpenComplaint, SettleComplaint
 from db.feedback.store.checks import check_choice, check_deadline, check_staff, check_text
 from db.feedback.store.complaints import (
-    OPEN,
     about_complaint,
     add_complaint,
     complaint_record,

@@ -20,8 +20,6 @@ from db.text.cleaning import clean
 from db.text.phones import last_four
 
 COUNTER = "complaint"
-OPEN = ("open", "reopened")
-"""States in which somebody has to answer."""
 
 _COMPLAINTS = (
     'SELECT f.id, f.version, f.number, c.id "client.id", c.name "client.label", c.number client_number, '

@@ -107,6 +107,13 @@ class MoneyMenuPage(MenuPage, inherit_bindings=False):
     MENU = "money_menu"
 
 
+class FeedbackMenuPage(MenuPage, inherit_bindings=False):
+    """What clients say, and what comes of it."""
+
+    TITLE_TEXT = N_("Feedback")
+    MENU = "feedback_menu"
+
+
 class PaperMenuPage(MenuPage, inherit_bindings=False):
     """What there is to do at the filing cabinet."""
 

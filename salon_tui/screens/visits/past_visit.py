@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from textual.widget import Widget
 
@@ -18,51 +18,15 @@ from salon_tui.screens.asking.questions import AskReason
 from salon_tui.screens.base.about import About
 from salon_tui.screens.base.list_page import MOVES, ListPage
 from salon_tui.screens.base.saving import new_request
+from salon_tui.screens.base.texts import Texts
 from salon_tui.screens.money.commands import ShowBill
 from salon_tui.screens.visits import commands as own
 from salon_tui.screens.visits.about_visit import AboutVisit
 from salon_tui.screens.visits.bill import LAST_TIME, amounts
 from salon_tui.screens.visits.cancelling import cancel
 from salon_tui.screens.visits.reading import about_visit
-from salon_tui.widgets.paint import width, wrap
-from salon_tui.widgets.pick_list import Column, PickList, Row
 from salon_tui.words.i18n import N_, _, language
 from salon_tui.words.words import payment_name, telling
-
-_AROUND = 4
-"""Cells of a line besides label and text."""
-_LONGEST = 30
-"""Lines of a text, at most."""
-
-
-class _Told(PickList[int]):
-    """Labels and texts, which are broken for the width that there is, and read line by line."""
-
-    def __init__(self, id: str) -> None:
-        super().__init__([Column(10), Column(20, grow=1)], id=id)
-        self.marked = False
-        self._texts: Sequence[tuple[str, str]] = ()
-
-    def tell(self, texts: Sequence[tuple[str, str]]) -> None:
-        """Shows other texts."""
-        self._texts = texts
-        self._break()
-
-    def on_resize(self) -> None:
-        """Breaks them anew."""
-        self._break()
-
-    def _break(self) -> None:
-        label_cells = max((width(label) for label, _text in self._texts), default=0)
-        # before it is laid out nearly the width that it will have, so that the first frame is whole
-        across = self.size.width or self.app.size.width * (6 if self.screen.has_class("-wide") else 10) // 10
-        cells = max(1, across - label_cells - _AROUND)
-        lines = [
-            (label if number == 0 else "", line)
-            for label, text in self._texts
-            for number, line in enumerate(wrap(text, cells, _LONGEST))
-        ]
-        self.fill([Row(number, ((label, "label"), line)) for number, (label, line) in enumerate(lines)])
 
 
 class PastVisitPage(AboutVisit, ListPage, inherit_bindings=False):
@@ -82,11 +46,11 @@ class PastVisitPage(AboutVisit, ListPage, inherit_bindings=False):
 
     def main(self) -> Iterable[Widget]:
         """Label and text, line by line."""
-        yield _Told(id="facts")
+        yield Texts(id="facts")
 
     @property
-    def _told(self) -> _Told:
-        return self.query_one(_Told)
+    def _told(self) -> Texts:
+        return self.query_one(Texts)
 
     def load(self, desk: Desk) -> None:
         """The visit before, which is read beside this one."""

@@ -12,6 +12,7 @@ from salon_tui.screens.clients.register import EditPage, RegisterPage
 from salon_tui.screens.visits.arrival import ArrivalPage
 from salon_tui.screens.visits.past_visit import PastVisitPage
 from salon_tui.widgets.form import Form
+from tests.db.feedback.samples import complain
 from tests.db.money.held.samples import held, top_up
 from tests.db.salon import DENG, DESK_WOMAN, GU, HAO, LIN, OUYANG, PERSON, ZENG, Salon
 from tests.screens.desks import at_desk
@@ -58,6 +59,11 @@ FORMS: dict[str, Permission] = {
     "balance": Permission.CORRECT_LEDGER,
     "package": Permission.CATALOGUE,
     "money_rules": Permission.SETTINGS,
+    "new_complaint": Permission.APPOINTMENTS,
+    "answer_complaint": Permission.APPOINTMENTS,
+    "settle_complaint": Permission.SETTLE_COMPLAINT,
+    "reopen_complaint": Permission.APPOINTMENTS,
+    "hand_complaint": Permission.APPOINTMENTS,
 }
 """What saving each form asks for; the record as a form asks field by field."""
 FOR_ALL = {"block"}
@@ -76,7 +82,9 @@ async def test_a_form_opens_for_those_alone_who_may_save_it(salon: Salon, role: 
     seller = salon.desk(Role.MANAGER)
     top_up(salon, seller, salon.clients[ZENG], 10_000)
     balance = {"holding": held(seller, salon.clients[ZENG], "prepaid").id}
+    heard = {"id": complain(salon, seller, salon.clients[OUYANG]).id}
     about: dict[str, dict[str, int]] = {"letter_text": {"id": 1}, "share": balance, "hand_over": balance}
+    about |= {f"{step}_complaint": heard for step in ("answer", "settle", "reopen", "hand")}
     async with at_desk(salon, PERSON[role]) as desk:
         for name, permission in FORMS.items():
             if name in ("arrival", "visit", "move", "register_guest"):

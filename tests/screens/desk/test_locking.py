@@ -87,7 +87,7 @@ async def test_what_was_cut_or_copied_is_gone_at_the_lock(salon: Salon) -> None:
         ("5 enter", "past_visit"),
         ("5 enter f9", "print_visit"),
         ("f3 0", "menu"),
-        ("f3 0 5", "paper_menu"),
+        ("f3 0 6", "paper_menu"),
     ],
 )
 async def test_whoever_locked_the_desk_is_back_where_they_were(salon: Salon, keys: str, page: str) -> None:
