@@ -17,6 +17,7 @@ from textual.theme import Theme
 from db.core.errors import Code, SalonError
 from db.sign_in.operations.opening import Archive
 from salon_tui.app.daily_backup import DailyBackup
+from salon_tui.app.day_tasks import DayTasks
 from salon_tui.app.desk_settings import read_settings
 from salon_tui.app.navigation import Navigator
 from salon_tui.app.print_news import PrintNews
@@ -76,7 +77,7 @@ class SalonApp(KioskApp[int], inherit_bindings=False):
         self.prints = PrintNews(self, pages, lambda: self.busy)
         self.session = session = Session(self, pages, self.prints, archive)
         self.scanner = self.key_queue.scans = Scanner(self, pages, session, lambda: self.busy)
-        self._daily_backup = DailyBackup(self)
+        self._daily_backup, self._day_tasks = DailyBackup(self), DayTasks(self, pages)
         self._learn_desk()
 
         # what pages call, by the names that Shell gives them
@@ -91,6 +92,7 @@ class SalonApp(KioskApp[int], inherit_bindings=False):
         self.ask_reason, self.ask_second = pages.ask_reason, pages.ask_second
         self.unkept, self.now, self.may = session.unkept, session.now, session.may
         self.enter, self.lock, self.put_out = session.enter, session.lock, session.put_out
+        self.begin_day = self._day_tasks.begin
         self.know_me, self.know_salon, self.show_look = session.know_me, session.know_salon, session.show_look
 
     @property

@@ -93,6 +93,13 @@ MENUS: dict[str, tuple[Place, ...]] = {
     ),
     "contacts_menu": (
         Place(
+            "tasks",
+            "contacts.tasks:TasksPage",
+            N_("Tasks"),
+            "tasks todo daiban db tixing tx richeng rc genjin gj 待办 提醒 跟进",
+            Permission.APPOINTMENTS,
+        ),
+        Place(
             "contact",
             "contacts.contact:ContactPage",
             N_("Log a contact"),

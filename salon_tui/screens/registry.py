@@ -104,6 +104,7 @@ _OTHERS = {
     "arrival": "visits.arrival:ArrivalPage",
     "past_visit": "visits.past_visit:PastVisitPage",
     "menu": "desk.menu:MenuPage",
+    "task": "contacts.task_form:TaskFormPage",
     "move": "appointments.move:MovePage",
     "register_guest": "appointments.register_guest:RegisterGuestPage",
     "wait": "appointments.wait:WaitPage",

@@ -1,16 +1,17 @@
-"""What the program says of contacts with clients."""
+"""What the program says of contacts with clients, and of what is to be done about them."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from salon_tui.words.i18n import _
-from salon_tui.words.words import choice_name
+from salon_tui.words.i18n import N_, _
+from salon_tui.words.words import choice_name, lunar_birthday, weekday
 
 if TYPE_CHECKING:
     from datetime import date
 
     from db.contacts.records.contact import ContactRecord
+    from db.contacts.records.task import TaskRecord
 
 
 def channel_name(code: str) -> str:
@@ -46,3 +47,75 @@ def next_time(day: date | None, minute: int | None = None) -> str:
     from db.text.clock import format_clock
 
     return " ".join(filter(None, (f"{day:%m-%d}" if day else "", "" if minute is None else format_clock(minute))))
+
+
+# Tasks.
+
+BIRTHDAYS = ("gift", "birthday")
+"""Rules about somebody's birthday."""
+
+_WHY = {
+    "remind": "{day} {weekday} {text}",
+    "settle": "{day} {weekday} {text}",
+    "uncovered": "{day} {weekday} {text}",
+    "after_care": "{text} {day}",
+    "care": N_("due {day}, not booked"),
+    "return": N_("last contact {day}"),
+    "absence": N_("last visit {day}"),
+    "absence_next": N_("last visit {day}"),
+    "replenish": N_("{text}, lasts until {day}"),
+    "expiring": N_("{text}, until {day}"),
+    "lapsing": N_("{text}, until {day}"),
+    "arrears": N_("since {day}"),
+    "order": N_("{text}, promised for {day}"),
+    "unsigned": N_("{text}, written on {day}"),
+    "growing": N_("since {day}"),
+    "lost": N_("since {day}"),
+    "risk": N_("since {day}"),
+}
+"""By rule, what is said of where a task comes from; of the others, the text alone."""
+
+
+def what_of(task: TaskRecord) -> str:
+    """What is to be done."""
+    if task.rule == "own":
+        return task.text
+    from db.contacts.task_fields import RULES
+
+    return choice_name(RULES, task.rule)
+
+
+def why_of(task: TaskRecord) -> str:
+    """What it comes from, in a few words; no amount, no health, no phone."""
+    if task.rule in BIRTHDAYS:
+        return lunar_birthday(task.text) or (f"{task.day:%m-%d}" if task.day != task.due else "")
+    said = _(_WHY[task.rule]) if task.rule in _WHY else "" if task.rule == "own" else "{text}"
+    shown = said.format(day=f"{task.day:%m-%d}", weekday=weekday(task.day), text=task.text)
+    return " ".join(shown.split()).strip(", ")
+
+
+def sign_of(task: TaskRecord) -> str:
+    """The sign before it: late, a birthday, another task."""
+    return "!" if task.late else "◆" if task.rule in BIRTHDAYS else "·"
+
+
+_PURPOSES = {
+    "gift": "birthday",
+    "birthday": "birthday",
+    "remind": "booking",
+    "settle": "booking",
+    "uncovered": "booking",
+    "after_care": "after_care",
+    "care": "recall",
+    "absence": "recall",
+    "absence_next": "recall",
+    "lost": "recall",
+    "risk": "recall",
+    "replenish": "replenishment",
+    "arrears": "arrears",
+}
+
+
+def purpose_of(rule: str) -> str:
+    """The purpose, a code of contacts, for which a client is reached because of a task."""
+    return _PURPOSES.get(rule, "return")

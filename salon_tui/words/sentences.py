@@ -290,6 +290,7 @@ def sentence(error: SalonError) -> str:
         digits=facts.get("digits", 6),
         missing=facts.get("missing", "?"),
         page=facts.get("page", 1),
+        times=facts.get("times", 1),
         line=facts.get("line", 1),
         day=facts.get("day", "?"),
         channel=channel_name(str(facts["channel"])) if "channel" in facts else "?",

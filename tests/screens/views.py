@@ -21,7 +21,7 @@ from salon_tui.screens.asking.password import AskPassword
 from tests.db.salon import CHEN, DENG, DESK_WOMAN, EVANS, LI, LIN, OUYANG, OWNER, SHEN, ZENG, Salon
 from tests.screens.appointments import appointment_views, print_views
 from tests.screens.backups import backup_views
-from tests.screens.contacts import contact_views
+from tests.screens.contacts import contact_views, task_views
 from tests.screens.desks import Sitting, burst
 from tests.screens.feedback import feedback_views
 from tests.screens.held import held_views
@@ -221,6 +221,12 @@ VIEWS = (
     View("question, which time is offered", "", appointment_views.offering, DESK_WOMAN),
     View("question, cancel appointment", "", appointment_views.cancel, DESK_WOMAN),
     View("home, expected", "home", appointment_views.home, DESK_WOMAN),
+    View("home, tasks", "home", task_views.home, DESK_WOMAN),
+    View("tasks", "tasks", task_views.tasks, DESK_WOMAN),
+    View("tasks, none", "tasks", _page("tasks"), DESK_WOMAN),
+    View("new task", "task", task_views.new_task, DESK_WOMAN),
+    View("question, put off", "", task_views.putting_off, DESK_WOMAN),
+    View("question, why not", "", task_views.dropping, DESK_WOMAN),
     View("birthdays", "birthdays", _page("birthdays"), DESK_WOMAN),
     View("birthdays, nobody", "birthdays", _page("birthdays", "f8", "f8", "f8"), DESK_WOMAN),
     View("menu of contacts", "contacts_menu", _page("contacts_menu"), DESK_WOMAN),

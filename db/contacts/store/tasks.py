@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from db.clients.store.alerts import with_alerts
 from db.clients.store.lines import lines as client_lines
 from db.contacts.records.task import TaskPage, TaskRecord
 from db.core.errors import Code, SalonError
@@ -84,7 +85,8 @@ def finish_by_contact(task: int, contact: int, today: date) -> None:
 def task_records(work: Work, where: str, values: Sequence[object], most: int = MOST) -> list[TaskRecord]:
     """Tasks, the earliest first, and of one day what was made first: who has spent most stands before others."""
     found = rows(f"{_RECORDS} WHERE {where} ORDER BY t.due, t.id LIMIT ?", *values, most)
-    clients = {line.id: line for line in client_lines(list({row[3] for row in found if row[3] is not None}))}
+    known = client_lines(list({row[3] for row in found if row[3] is not None}))
+    clients = {line.id: line for line in with_alerts(known, work.today)}
     made = []
     for id, version, rule, client, guest, about, about_id, day, due, until, owner, name, role, *rest in found:
         text, state, moved, reason = rest

@@ -59,8 +59,9 @@ class Commanded(Performer[ScreenResult], inherit_bindings=False):
             self.update_node_styles()
 
     def on_screen_resume(self) -> None:
-        """The terminal may have become wider meanwhile; Textual styles the screen anew after this."""
-        self.use_width()
+        """The terminal may have become wider meanwhile; of a screen that comes back Textual keeps the styles."""
+        if self.use_width():
+            self.update_node_styles(animate=False)
 
     def use_width(self) -> bool:
         """Tells the style sheet what there is room for; gives whether that is news."""

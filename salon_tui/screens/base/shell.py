@@ -220,5 +220,8 @@ class Shell(Seat, Pages, Questions, Protocol):
     def print_jobs(self) -> PrintJobs:
         """What was sent to a printer."""
 
+    def begin_day(self, desk: Desk) -> None:
+        """Makes the tasks of the day, where that was not done yet."""
+
     def note_incident(self, error: BaseException) -> str:
         """Writes down what went wrong in the program; gives the incident's number."""

@@ -1,9 +1,74 @@
-"""Keys of birthdays."""
+"""Keys of tasks and birthdays."""
 
 from __future__ import annotations
 
-from salon_tui.commands import Command
+from db.core.permissions import Permission
+from salon_tui.commands import LISTED, Command
 from salon_tui.words.i18n import N_
+
+
+class NewTask(Command):
+    key, label, action = "f6", N_("New task"), "new"
+    help = N_("A task of your own, or for a colleague: what, when, and about whom.")
+    permission = Permission.APPOINTMENTS
+
+
+class LogContact(Command):
+    key, label, action = "f10", N_("Contact"), "contact"
+    help = N_("Reach the client: what is to be known before, and what came of it. That ends what was to be done.")
+    permission = Permission.APPOINTMENTS
+
+
+class PutOff(Command):
+    key, label, action = LISTED, N_("Put off"), "put_off"
+    help = N_("On another day; three times at most, then it is done or dropped.")
+    permission = Permission.APPOINTMENTS
+
+
+class Drop(Command):
+    key, label, action = LISTED, N_("Don't do it"), "drop"
+    help = N_("It will not be done, and why.")
+    permission = Permission.APPOINTMENTS
+
+
+class HandOver(Command):
+    key, label, action = LISTED, N_("Hand over"), "hand_over"
+    help = N_("Somebody else does it.")
+    permission = Permission.APPOINTMENTS
+
+
+class Done(Command):
+    key, label, action = LISTED, N_("Done"), "finish"
+    help = N_("It is done, where nothing else says so.")
+    permission = Permission.APPOINTMENTS
+
+
+class FromDay(Command):
+    key, label, action = LISTED, N_("From a day"), "from_day"
+    help = N_("Show what is due from another day on.")
+
+
+class Whose(Command):
+    key, label, action = LISTED, N_("Whose"), "whose"
+    help = N_("Only your own tasks, those of nobody in particular, or those of one of those who work here.")
+    permission = Permission.APPOINTMENTS
+
+
+class OfKind(Command):
+    key, label, action = LISTED, N_("Which kind"), "kind"
+    help = N_("Only birthdays, only follow-ups, and so on.")
+
+
+class DaysBefore(Command):
+    key, label, action = "f7", N_("Days before"), "previous"
+    help = N_("The fourteen days before.")
+    rank = 2
+
+
+class DaysAfter(Command):
+    key, label, action = "f8", N_("Days after"), "next"
+    help = N_("The fourteen days after.")
+    rank = 2
 
 
 class MonthBefore(Command):
@@ -16,3 +81,7 @@ class MonthAfter(Command):
     key, label, action = "f8", N_("Month after"), "next"
     help = N_("The month after, a year ahead.")
     rank = 2
+
+
+OF_TASK = (PutOff, Drop, HandOver, Done)
+"""What is done with a task wherever it stands, by the same digits."""

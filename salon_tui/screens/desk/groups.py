@@ -8,18 +8,23 @@ from datetime import date, datetime, timedelta
 from db.appointments.records import ArrivalLine
 from db.appointments.settling.records import ToSettle, Unsettled
 from db.clients.records import BirthdayLine, ClientLine
+from db.contacts.records.task import TaskRecord, WhileClosed
 from db.core.permissions import Permission
 from db.home.records import Home, LateLine
 from db.text.clock import format_clock, minute_of_day
 from db.visits.records import VisitLine
 from salon_tui.screens.base.list_page import ListPage
 from salon_tui.screens.clients.preview import warning
+from salon_tui.screens.desk.reading import Today
 from salon_tui.screens.desk.sections import HomeLine, Section
 from salon_tui.widgets.cells import Cell
+from salon_tui.words.contacts import BIRTHDAYS, sign_of, what_of, why_of
 from salon_tui.words.i18n import N_, _, ngettext
 from salon_tui.words.words import lunar_birthday, moment
 
 FEW_TO_SETTLE = 5
+FEW_TASKS = 8
+"""Of each section; the list of tasks has them all."""
 LONGEST_HERE = timedelta(hours=10)
 """After that a visit isn't going on any more, but forgotten."""
 
@@ -79,10 +84,13 @@ def _settling(found: Sequence[ToSettle], today: date, everything: bool) -> list[
 def _unsettled(one: ToSettle, today: date) -> HomeLine:
     when = format_clock(one.start) if one.day == today else f"{one.day:%m-%d}"
     name: Cell = [_name_of(one), *warning(one.client)]
-    cells = (("!", "alarm"), when, name, _(_UNSETTLED[one.why]), (_(", ").join(one.staff), "label"))
+    who = (_(", ").join(one.staff), "label")
+    cells = (("!", "alarm"), when, name, _(_UNSETTLED[one.why]), "", "", who)
     return HomeLine(("appointment", one.id), cells, one.client.id if one.client else 0)
 
 
+_TO_SETTLE = ("settle", "uncovered")
+"""Rules whose tasks stand above as appointments to settle."""
 _UNSETTLED = {
     Unsettled.PAST: N_("Came, or not?"),
     Unsettled.HEALTH: N_("Health to clear"),
@@ -108,14 +116,14 @@ def _warning(home: Home, client: int) -> list[str | tuple[str, str]]:
 
 def _unfinished(visit: VisitLine) -> HomeLine:
     day, who = f"{visit.day:%m-%d}", (visit.staff, "label")
-    cells = (("!", "alarm"), day, visit.client.label, _("Not closed"), who)
+    cells = (("!", "alarm"), day, visit.client.label, _("Not closed"), "", "", who)
     return HomeLine(("visit", visit.id), cells, visit.client.id)
 
 
 def _late(line: LateLine) -> HomeLine:
     what = _(_LATE[line.kind])
     name, text = (line.name, what) if line.name else (what, line.text.replace("\n", " "))
-    cells = (("!", "alarm"), f"{line.day:%m-%d}", name, text, (line.who, "label"))
+    cells = (("!", "alarm"), f"{line.day:%m-%d}", name, text, "", "", (line.who, "label"))
     return HomeLine((line.kind, line.id), cells, line.client)
 
 
@@ -128,13 +136,40 @@ _LATE = {
 """What is past its day, by kind."""
 
 
+def _due(tasks: Sequence[TaskRecord]) -> list[HomeLine]:
+    """Tasks of a section: a few of them, and how many more there are in the list of tasks."""
+    shown = [_task(task) for task in tasks[:FEW_TASKS]]
+    return [*shown, *_more(len(tasks) - len(shown), "tasks")]
+
+
+def _task(task: TaskRecord) -> HomeLine:
+    sign = sign_of(task)
+    name: Cell = [task.name, *warning(task.client)]
+    four = (f"·{task.client.last_four}" if task.client else "", "label")
+    why, who = (why_of(task), "label"), (task.owner_name, "label")
+    when = f"{task.due:%m-%d}"
+    cells: tuple[Cell, ...] = (("!", "alarm") if sign == "!" else sign, when, name, what_of(task), why, four, who)
+    return HomeLine(("task", task.id), cells, task.client.id if task.client else 0)
+
+
+def _closed(closed: WhileClosed | None) -> list[HomeLine]:
+    if closed is None:
+        return []
+    count = len(closed.birthdays)
+    missed = [ngettext("{count} birthday", "{count} birthdays", count)] if count else []
+    due = [ngettext("{count} came due", "{count} came due", closed.came_due)] if closed.came_due else []
+    words = _(", ").join([*missed, *due])
+    since = _("since {day}: {what}").format(day=f"{closed.since:%m-%d}", what=words)
+    return [HomeLine(("closed", 0), (since,))]
+
+
 def _birthday(line: BirthdayLine, today: date) -> HomeLine:
     when = _("today") if line.day == today else f"{line.day:%m-%d}"
     return _client("◆", line.client, when, lunar_birthday(line.birthday) or _("birthday"))
 
 
 def _client(sign: str, line: ClientLine, when: str, what: str) -> HomeLine:
-    cells = (sign, when, line.name, (what, "label"), (f"·{line.last_four}", "label"))
+    cells = (sign, when, line.name, (what, "label"), "", (f"·{line.last_four}", "label"), "")
     return HomeLine(("client", line.id), cells, line.id)
 
 
@@ -143,9 +178,9 @@ def _incomplete(home: Home) -> list[HomeLine]:
     return [*lines, *_more(home.incomplete_more)]
 
 
-def _more(count: int) -> list[HomeLine]:
+def _more(count: int, kind: str = "more") -> list[HomeLine]:
     words = ngettext("and {count} more", "and {count} more", count)
-    return [HomeLine(("more", 0), (words,), stands_for=count)] if count else []
+    return [HomeLine((kind, 0), (words,), stands_for=count)] if count else []
 
 
 def _reprints(home: Home) -> list[HomeLine]:
@@ -158,13 +193,13 @@ def _backup_late(home: Home) -> list[HomeLine]:
         return []
     last = home.backup.at
     when, what = (f"{last.astimezone():%m-%d}", _("None since then")) if last else ("", _("None yet"))
-    return [HomeLine(("backup", 0), (("!", "alarm"), when, (_("Backup"), "alarm"), (what, "alarm"), ""))]
+    return [HomeLine(("backup", 0), (("!", "alarm"), when, (_("Backup"), "alarm"), (what, "alarm"), "", "", ""))]
 
 
 def _drill_late(home: Home) -> list[HomeLine]:
     if home.drill is None:
         return []
-    cells = (("!", "alarm"), f"{home.drill:%m-%d}", _("Backup"), _("Restore one for trial"), "")
+    cells = (("!", "alarm"), f"{home.drill:%m-%d}", _("Backup"), _("Restore one for trial"), "", "", "")
     return [HomeLine(("backup", 0), cells)]
 
 
@@ -184,18 +219,26 @@ def backup_words(home: Home) -> str:
     return _("Last good backup: {time}").format(time=moment(last)) if last else _("The first backup is still to come")
 
 
-def tasks(home: Home, unsettled: Sequence[ToSettle], today: date, *, everything: bool) -> list[Section]:
+def tasks(read: Today, today: date, *, everything: bool) -> list[Section]:
     """What is to be done, by when."""
+    home = read.home
+    due = [task for task in read.tasks if task.rule not in _TO_SETTLE]
+    called = {task.client.id for task in due if task.client is not None and task.rule in BIRTHDAYS}
+    birthdays = [line for line in home.birthdays if line.client.id not in called]
     late = [
         *_backup_late(home),
         *_drill_late(home),
         *map(_unfinished, home.unfinished),
         *(_late(one) for one in home.late),
+        *_due([task for task in due if task.due < today]),
     ]
-    now = [_birthday(line, today) for line in home.birthdays if line.day == today]
-    soon = [_birthday(line, today) for line in home.birthdays if line.day > today]
+    now = [_birthday(line, today) for line in birthdays if line.day == today]
+    now += _due([task for task in due if task.due == today])
+    soon = [_birthday(line, today) for line in birthdays if line.day > today]
+    soon += _due([task for task in due if task.due > today])
     return [
-        Section(_("Appointments to settle"), _settling(unsettled, today, everything), says_when=True),
+        Section(_("While closed"), _closed(read.closed)),
+        Section(_("Appointments to settle"), _settling(read.unsettled, today, everything), says_when=True),
         Section(_("Past its day"), late, says_when=True, is_late=True),
         Section(_("Today"), now, says_when=True),
         Section(_("In the next seven days"), soon, says_when=True),
@@ -239,6 +282,7 @@ OPENS: dict[str, Callable[[ListPage, int], None]] = {
     "finding": _open_finding,
     "till": lambda page, id: page.salon_app.show_page("close_till"),
     "backup": _open_backups,
+    "tasks": lambda page, id: page.salon_app.show_page("tasks"),
     "reprints": lambda page, id: page.salon_app.show_page("reprint_list"),
 }
 """What a line opens, by its kind."""

@@ -9,22 +9,22 @@ from typing import Any, ClassVar
 from textual.widget import Widget
 from typing_extensions import override
 
-from db.appointments.queries import arrivals, unsettled
 from db.appointments.records import ArrivalLine
-from db.appointments.settling.records import ToSettle
-from db.clients.records import ClientLine
+from db.contacts.records.task import TaskRecord
 from db.core.desk import Desk
 from db.core.permissions import Permission
-from db.home import queries
-from db.home.records import Home
-from db.text.clock import format_clock
 from salon_tui import commands as c
 from salon_tui.screens.appointments.acting import check_in
 from salon_tui.screens.appointments.commands import CheckIn
-from salon_tui.screens.base.about import block
-from salon_tui.screens.base.list_page import MOVES, ListPage, digit
-from salon_tui.screens.clients.preview import about_client
+from salon_tui.screens.base.about import blocks
+from salon_tui.screens.base.commanded import ABREAST
+from salon_tui.screens.base.list_page import MOVES, digit
+from salon_tui.screens.contacts import acting as task_acting
+from salon_tui.screens.contacts.commands import OF_TASK
+from salon_tui.screens.contacts.task_list import TaskList
 from salon_tui.screens.desk import groups
+from salon_tui.screens.desk.about_line import about_line, show_missed
+from salon_tui.screens.desk.reading import Today, read_today
 from salon_tui.screens.desk.sections import HomeLine, Target, day_figures, section_rows
 from salon_tui.widgets.blocks import Blocks
 from salon_tui.widgets.paint import Piece
@@ -34,12 +34,15 @@ from salon_tui.words.i18n import N_, _
 from salon_tui.words.words import moment
 
 
-class HomePage(ListPage, inherit_bindings=False):
+class HomePage(TaskList, inherit_bindings=False):
     """Today at a glance; digits open what they stand before, 0 the menu."""
 
     TITLE_TEXT = N_("Today")
-    HELP_TEXT = N_("Who is here, what is not finished, and whose birthday is near. Type the digit before a line.")
-    KEYS = (c.Find, c.NewClient, CheckIn, c.Menu, c.GoHome, *MOVES, c.Refresh)
+    HELP_TEXT = N_(
+        "Who is here, who is to come, and what is to be done. Type the digit before a line. F10 checks in who is to "
+        "come; of a task it opens the page on which it is written down that the client was reached."
+    )
+    KEYS = (c.Find, c.NewClient, CheckIn, c.Menu, *OF_TASK, c.GoHome, *MOVES, c.Refresh)
 
     LEAST_FREE: ClassVar[int] = 200_000_000
     """Bytes that should be free on the archive's disk."""
@@ -48,13 +51,13 @@ class HomePage(ListPage, inherit_bindings=False):
         super().__init__(name="home")
         self._everything = False
         """Whether every record that is not finished stands there, and not a few."""
-        self._home: Home | None = None
-        self._arrivals: Sequence[ArrivalLine] = ()
-        self._unsettled: Sequence[ToSettle] = ()
+        self._read: Today | None = None
         self._about: dict[Target, int] = {}
         """Whom a line is about, where it is about somebody."""
         self._in_tasks = False
         """Whether the mark stands among the tasks, and not among who is here."""
+        self._is_in_one = False
+        """Whether what is to be done stands in one list."""
         self._went_to_tasks = False
         """Whether somebody moved it there: by itself it goes where somebody is here."""
 
@@ -69,7 +72,16 @@ class HomePage(ListPage, inherit_bindings=False):
             Column(4),
             Column(8),
         ]
-        tasks = [Column(1, "right"), Column(1), Column(5), Column(8), Column(8, grow=1), Column(5)]
+        tasks = [
+            Column(1, "right"),
+            Column(1),
+            Column(5),
+            Column(8),
+            Column(8, grow=1),
+            Column(8, grow=2, aside=True),
+            Column(5, aside=True),
+            Column(4),
+        ]
         yield Panes([PickList(arrivals, id="today"), Blocks(id="about")], [PickList(tasks, id="tasks")])
 
     @property
@@ -87,14 +99,12 @@ class HomePage(ListPage, inherit_bindings=False):
 
     def load(self, desk: Desk) -> None:
         """Reads the day."""
-        self._home = queries.home(desk, self._everything)
-        self._arrivals, self._unsettled = arrivals(desk), unsettled(desk)
+        self._read = read_today(desk, self._everything)
 
     def put_away(self) -> None:
         """The next who signs in sees a few again."""
         super().put_away()
-        self._everything, self._home, self._arrivals, self._unsettled = False, None, (), ()
-        self._went_to_tasks = False
+        self._everything, self._read, self._went_to_tasks = False, None, False
         for part in (self._today, self._tasks):
             part.fill([])
         self.query_one("#about", Blocks).show(lambda cells: ())
@@ -102,8 +112,8 @@ class HomePage(ListPage, inherit_bindings=False):
     def arrive(self) -> None:
         """Shows the day."""
         super().arrive()
-        home = self._home
-        assert home is not None
+        assert self._read is not None
+        home = self._read.home
         free = shutil.disk_usage(self.salon_app.data).free if self.salon_app.data.exists() else self.LEAST_FREE
         if free < self.LEAST_FREE:
             text = _("Only {count} MB are free on the disk. Make room before it is full: then nothing can be saved.")
@@ -113,7 +123,7 @@ class HomePage(ListPage, inherit_bindings=False):
             self.alerts("", *figures, likes=groups.next_to_come(self._arrivals, self.salon_app.now()))
         else:
             self.alerts()
-        self._show(home)
+        self._show(self._read)
 
     def paint_head(self) -> None:
         """The salon, the time, and who is at the desk."""
@@ -128,19 +138,25 @@ class HomePage(ListPage, inherit_bindings=False):
     @override
     def use_width(self) -> bool:
         is_news = super().use_width()
-        if is_news and self._home is not None:
-            self._show(self._home)
+        if self._read is not None and self._is_in_one is not self._is_narrow:
+            self._show(self._read)
         return is_news
+
+    @property
+    def _is_narrow(self) -> bool:
+        """Whether what is to be done stands below the arrivals; the screen's classes may still be those of before."""
+        return self.app.size.width < ABREAST
 
     @property
     def _expected(self) -> Sequence[HomeLine]:
         return groups.expected(self._arrivals, self.salon_app.now())
 
-    def _show(self, home: Home) -> None:
+    def _show(self, read: Today) -> None:
+        home = read.home
         here, done = [*groups.here(home, self.salon_app.now()), *self._expected], groups.done(home)
         today_is = self.salon_app.today()
-        tasks = groups.tasks(home, self._unsettled, today_is, everything=self._everything)
-        every = [*here, *done, *(line for section in tasks for line in section.lines)]
+        to_do = groups.tasks(read, today_is, everything=self._everything)
+        every = [*here, *done, *(line for section in to_do for line in section.lines)]
         self._about = {line.target: line.client for line in every if line.client}
         today: list[Row[Target]] = [Row(None, (_("Arrivals today"), groups.arrivals_note(home)), "section")]
         if not here:
@@ -152,17 +168,20 @@ class HomePage(ListPage, inherit_bindings=False):
         self._today.fill(today, keep=True)
         words = groups.backup_words(home)
         below = [Row(None, ("",)), Row(None, (words,), "label")] if words else []
-        to_do = section_rows(tasks, len(here), in_one=not self.has_class("-abreast"))
-        self._tasks.fill([*to_do, *below], keep=True)
+        self._is_in_one = self._is_narrow
+        self._tasks.fill([*section_rows(to_do, len(here), in_one=self._is_in_one), *below], keep=True)
         self._in_tasks = self._today.chosen is None or (self._went_to_tasks and self._tasks.chosen is not None)
         self._wake()
         self.moved()
 
-    def _person(self, client: int) -> ClientLine | None:
-        known = self._home.people if self._home is not None else {}
-        clients = [*(one.client for one in self._arrivals), *(one.client for one in self._unsettled)]
-        booked = {one.id: one for one in clients if one is not None}
-        return known.get(client) or booked.get(client)
+    @property
+    @override
+    def chosen_task(self) -> TaskRecord | None:
+        return self._read.task(self.chosen) if self._read is not None else None
+
+    @property
+    def _arrivals(self) -> Sequence[ArrivalLine]:
+        return self._read.arrivals if self._read is not None else ()
 
     @override
     def mark_scanned(self, number: str) -> bool:
@@ -176,9 +195,11 @@ class HomePage(ListPage, inherit_bindings=False):
         return True
 
     def do_check_in(self) -> None:
-        """F10: who is under the mark is here."""
+        """F10: who is under the mark is here; of a task, the client is reached."""
         found = next((one for one in self._arrivals if ("appointment", one.id) == self.chosen), None)
-        if found is None:
+        if self.chosen_task is not None:
+            self.do_contact()
+        elif found is None:
             self.show_message(_("Move to somebody who is still to come first."), alarm=True)
         else:
             check_in(self, found.id, found.version)
@@ -229,20 +250,12 @@ class HomePage(ListPage, inherit_bindings=False):
 
     def moved(self) -> None:
         """Shows below the list who is under the mark."""
-        line = self._person(self._about.get(self.chosen, 0)) if self.chosen is not None else None
-        here = self._home.here if self._home is not None else ()
-        on_today = [
-            (_("Today"), f"{visit.opened_at.astimezone():%H:%M}  {visit.services or '—'} · {visit.staff}")
-            for visit in here
-            if ("visit", visit.id) == self.chosen
-        ]
-        on_today += [
-            (_("Today"), f"{format_clock(one.start)}  {_(', ').join(one.services)} · {_(', ').join(one.staff)}")
-            for one in self._arrivals
-            if ("appointment", one.id) == self.chosen
-        ]
-        about = self.query_one("#about", Blocks)
-        about.show(lambda cells: [block(about_client(line, on_today), cells)] if line is not None else ())
+        read, target = self._read, self.chosen
+        about = (
+            about_line(read, target, self._about.get(target, 0)) if read is not None and target is not None else None
+        )
+        shown = self.query_one("#about", Blocks)
+        shown.show(lambda cells: blocks(about, cells) if about is not None else ())
 
     def open_chosen(self) -> None:
         """A visit, a client, or the register in which something is past its day."""
@@ -250,6 +263,10 @@ class HomePage(ListPage, inherit_bindings=False):
         if kind == "more":
             self._everything = True
             self.reload()
+        elif (task := self.chosen_task) is not None:
+            task_acting.open_about(self, task, [task.client.id] if task.client is not None else [])
+        elif kind == "closed":
+            show_missed(self, self._read.closed if self._read is not None else None)
         else:
             groups.OPENS[kind](self, id)
 
@@ -263,7 +280,7 @@ class HomePage(ListPage, inherit_bindings=False):
 
     def take_digit(self, digit: int) -> None:
         """0 is the menu here, as there is nothing further back; the digits of the tasks go on behind who is here."""
-        here = (len(self._home.here) if self._home is not None else 0) + len(self._expected)
+        here = (len(self._read.home.here) if self._read is not None else 0) + len(self._expected)
         if digit == 0:
             self.do_menu()
             return

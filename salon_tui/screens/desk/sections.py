@@ -91,15 +91,16 @@ def _apart(sections: Sequence[Section]) -> list[_Shown]:
 
 
 def _joined(sections: Sequence[Section]) -> list[_Shown]:
-    by_time = [section for section in sections if section.says_when]
-    lines = [line for section in by_time for line in section.lines]
-    others = _apart([section for section in sections if not section.says_when])
-    if not lines:
-        return others
+    by_time = [section for section in sections if section.says_when and section.lines]
+    if not by_time:
+        return _apart(sections)
     note = str(sum(section.total for section in by_time))
     if late := sum(section.total for section in by_time if section.is_late):
         note += " · " + _("{count} overdue").format(count=late)
-    return [(_("To do"), note, lines), *others]
+    joined = (_("To do"), note, [line for section in by_time for line in section.lines])
+    at = sections.index(by_time[0])
+    before, after = ([one for one in part if not one.says_when] for part in (sections[:at], sections[at:]))
+    return [*_apart(before), joined, *_apart(after)]
 
 
 def day_figures(done: int, here: int, expected: int) -> list[Piece]:

@@ -271,6 +271,7 @@ class SignInPage(Commanded[None], inherit_bindings=False):
     def _enter(self, desk: Desk) -> None:
         self.salon_app.key_queue.swallow_enter()
         self.salon_app.enter(desk)
+        self.salon_app.begin_day(desk)
 
     def help_lines(self) -> list[str]:
         """How to get in again when the PIN is forgotten."""

@@ -109,7 +109,7 @@ async def test_what_is_missing_is_said_at_its_field(salon: Salon) -> None:
 
 async def test_from_the_menu_it_is_typed_or_scanned_whose_it_is(salon: Salon) -> None:
     async with at_desk(salon, DESK_WOMAN) as desk:
-        await burst(desk, "0", "2", "1")
+        await burst(desk, "0", "2", "2")
         assert desk.app.screen.name == "contact"
         await burst(desk, "f10")
         assert "Client: This is needed." in desk.said or "Who was it?" in desk.said

@@ -40,5 +40,5 @@ async def test_the_page_below_help_is_there_again(salon: Salon) -> None:
 
 async def test_what_fits_whole_has_no_pages(salon: Salon) -> None:
     async with at_desk(salon, size=(120, 40)) as desk:
-        await desk.press("f1")
+        await desk.press("0", "f1")
         assert "Signs" in desk.asked and not desk.line("PgDn ─")

@@ -7,13 +7,15 @@ from datetime import timedelta
 
 import pytest
 
+from db.contacts.queries.tasks import task as read_task
 from db.core.permissions import Role
 from db.core.sql import run
 from tests.db.money.till import close
 from tests.db.papers.lent import put_out
 from tests.db.salon import CHEN, DESK_WOMAN, EVANS, HAO, LIN, MOISTURE, OUYANG, OWNER, PEEL, PERSON, ZENG, Salon
 from tests.screens.appointments.days import booked, waiting
-from tests.screens.desks import Sitting, at_desk
+from tests.screens.contacts.task_views import due
+from tests.screens.desks import Sitting, at_desk, burst
 
 
 async def a_day(desk: Sitting, salon: Salon) -> None:
@@ -130,6 +132,15 @@ async def test_below_the_arrivals_what_is_due_stands_in_one_list(salon: Salon) -
         assert re.search(r"七天内 ─+ 2$", desk.line("七天内"))
 
 
+async def test_home_fits_a_terminal_that_became_narrow_behind_another_page(salon: Salon) -> None:
+    async with at_desk(salon, size=(120, 40)) as desk:
+        await desk.go("day")
+        await desk.pilot.resize_terminal(80, 24)
+        await desk.settle()
+        await desk.press("f3")
+        assert "To do" in desk.text and "│" not in desk.text
+
+
 async def test_the_mark_stays_where_it_is_when_the_page_is_read_again(salon: Salon) -> None:
     async with at_desk(salon) as desk:
         [line] = marked(desk)
@@ -184,3 +195,45 @@ async def test_of_many_appointments_to_settle_a_few_stand_there_and_how_many_mor
         assert re.search(r"Appointments to settle ─+ 8$", desk.line("Appointments to settle"))
         await desk.press("6")
         assert desk.text.count("Came, or not?") == 8 and "more" not in desk.text
+
+
+async def test_a_task_stands_on_home_and_is_put_off_from_there(salon: Salon) -> None:
+    id = due(salon, "care", CHEN, ahead=-2, day=-2, owner=DESK_WOMAN)
+    async with at_desk(salon, DESK_WOMAN, size=(120, 40)) as desk:
+        assert re.search(r"Past its day ─+ 1$", desk.line("Past its day"))
+        [line] = marked(desk)
+        assert re.search(rf"▸ 1 +! +03-08 +{CHEN} +care is due", line)
+        about = desk.text.partition("0000 0021 · ·9001")[2]
+        assert "care is due" in about and "due 03-08, not booked" in about
+        await burst(desk, "f4", "1", *"0312", "f10")
+        assert "put off to 03-12 Thu" in desk.said
+        assert re.search(rf"▸ \d +· +03-12 +{CHEN} +care is due", marked(desk)[0]), "the mark goes with it"
+        assert read_task(desk.app.desk_in_use, id).moved == 1
+
+
+async def test_a_birthday_that_is_a_task_is_not_said_twice(salon: Salon) -> None:
+    due(salon, "birthday", OUYANG, ahead=2, day=2, text="--03-12", owner=DESK_WOMAN)
+    async with at_desk(salon, DESK_WOMAN, size=(120, 40)) as desk:
+        listed = desk.text.partition("In the next seven days")[2]
+        assert [line.count(OUYANG) for line in listed.splitlines() if "◆" in line and OUYANG in line] == [1]
+        assert EVANS in listed, "of whom there is no task, as before"
+
+
+async def test_what_is_to_be_settled_stands_there_once(salon: Salon) -> None:
+    async with at_desk(salon, DESK_WOMAN, size=(120, 40)) as desk:
+        at, today = desk.app.desk_in_use, salon.clock.today
+        late = booked(salon, at, CHEN, 600, MOISTURE, staff=LIN)
+        run("UPDATE appointment SET day = ? WHERE id = ?", (today - timedelta(days=1)).isoformat(), late.id)
+        due(salon, "settle", CHEN, day=-1, role="receptionist")
+        await desk.press("f5")
+        assert "Came, or not?" in desk.text and "appointment to settle" not in desk.text
+
+
+async def test_of_many_tasks_a_few_stand_there_and_the_rest_in_the_list(salon: Salon) -> None:
+    for number in range(10):
+        due(salon, "own", text=f"事{number}", owner=DESK_WOMAN)
+    async with at_desk(salon, DESK_WOMAN, size=(120, 40)) as desk:
+        assert re.search(r"Today ─+ 10$", desk.line("Today ─"))
+        assert "事7" in desk.text and "事8" not in desk.text and "and 2 more" in desk.text
+        await desk.press("9")
+        assert "事9" in desk.text and str(desk.app.screen.name) == "tasks"

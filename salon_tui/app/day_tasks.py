@@ -1,0 +1,58 @@
+"""The tasks of a day, which the program makes by itself when the first of a day signs in."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from db.core.errors import Code, SalonError
+from db.core.row_values import local_day
+
+if TYPE_CHECKING:
+    from db.core.desk import Desk
+    from salon_tui.app.navigation import Navigator
+    from salon_tui.kiosk.app import KioskApp
+
+
+class DayTasks:
+    """Makes them in a worker: after a week without the desk it takes seconds.
+
+    Args:
+        app: The app, whose worker it is.
+        pages: Its pages; Home is read again when they are made.
+    """
+
+    def __init__(self, app: KioskApp[int], pages: Navigator) -> None:
+        self._app, self._pages = app, pages
+        self._made: date | None = None
+        """The day for which that is done, or under way."""
+
+    def begin(self, desk: Desk) -> None:
+        """Somebody has signed in."""
+        archive, day = desk.archive, local_day(desk.archive.clock())
+        if self._made != day and not (archive.is_damaged or archive.is_only_read):
+            self._made = day
+            self._app.run_worker(lambda: self._run(desk), thread=True)
+
+    def _run(self, desk: Desk) -> None:
+        # with the first who signs in: the sign-in page waits for nothing of it
+        from db.contacts.operations.making import make_day
+        from db.contacts.queries.tasks import is_day_made
+
+        try:
+            if not is_day_made(desk):
+                make_day(desk)
+        except SalonError as error:
+            # the next who signs in makes them; who has gone meanwhile is no fault
+            self._made = None
+            if error.code not in (Code.NOBODY, Code.LOCKED, Code.DAMAGED):
+                self._app.note_incident(error)
+        except Exception as error:
+            self._app.note_incident(error)
+        else:
+            self._app.call_from_thread(self._show)
+
+    def _show(self) -> None:
+        page = self._pages.front_page()
+        if page is not None and page.name == "home" and page.is_active:
+            page.reload()

@@ -1,0 +1,111 @@
+"""What is done with a task from wherever it stands: on Home, and in the list of tasks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from db.contacts.operations import tasks
+from db.contacts.records.task import TaskRecord
+from db.contacts.task_fields import DROP_REASONS
+from db.core.desk import Desk
+from db.core.errors import Flaw, InvalidFields, SalonError
+from db.core.permissions import Permission
+from db.staff.records import StaffRecord
+from salon_tui.screens.asking.choice import Choose
+from salon_tui.screens.asking.day import AskDay
+from salon_tui.screens.asking.staff import ask_for_staff
+from salon_tui.screens.base.page import Page
+from salon_tui.screens.base.saving import new_request
+from salon_tui.words.contacts import purpose_of, what_of
+from salon_tui.words.i18n import _, language
+from salon_tui.words.words import telling, weekday
+
+
+def open_about(page: Page, task: TaskRecord, among: list[int]) -> None:
+    """Opens what a task is about: the appointment that is to be settled or reminded of, else the client's file."""
+    if task.about == "appointment" and page.salon_app.may(Permission.APPOINTMENTS):
+        page.salon_app.show_page("appointment", appointment=task.about_id)
+    elif task.client is not None:
+        page.salon_app.show_client(page, task.client.id, among)
+    else:
+        page.show_message(_("It is about nobody. F4: done, put off, hand over."))
+
+
+def contact(page: Page, task: TaskRecord) -> None:
+    """Opens the page on which it is written down that the client was reached."""
+    if task.client is None:
+        page.show_message(_("It is about nobody who could be reached. F4: done."), alarm=True)
+        return
+    appointment = task.about_id if task.about == "appointment" else 0
+    page.salon_app.show_page(
+        "contact", card=int(task.client.number), purpose=purpose_of(task.rule), appointment=appointment
+    )
+
+
+def put_off(page: Page, task: TaskRecord) -> None:
+    """Asks for the day."""
+
+    def chosen(day: date | None) -> None:
+        if day is not None:
+            request = tasks.PutOffTask(request_id=new_request(), task=task.id, version=task.version, due=day)
+            said = _("put off to {day} {weekday}").format(day=f"{day:%m-%d}", weekday=weekday(day))
+            _do(page, task, lambda desk: tasks.put_off_task(desk, request), said)
+
+    page.app.push_screen(AskDay(_("To which day? {task}").format(task=named(task))), chosen)
+
+
+def drop(page: Page, task: TaskRecord) -> None:
+    """Asks why; no reason is the first choice."""
+
+    def chosen(number: str | None) -> None:
+        if number is not None:
+            reason = DROP_REASONS[int(number) - 1]
+            request = tasks.DropTask(request_id=new_request(), task=task.id, version=task.version, reason=reason.code)
+            said = _("not done: {reason}").format(reason=reason.term.text(language()))
+            _do(page, task, lambda desk: tasks.drop_task(desk, request), said)
+
+    offers = [(str(number), reason.term.text(language())) for number, reason in enumerate(DROP_REASONS, 1)]
+    page.app.push_screen(Choose(_("Why not? {task}").format(task=named(task)), offers), chosen)
+
+
+def hand_over(page: Page, task: TaskRecord) -> None:
+    """Asks for whom; of what is somebody's of a role, nobody in particular too."""
+
+    def take(to: StaffRecord | None) -> None:
+        request = tasks.HandTask(request_id=new_request(), task=task.id, version=task.version, owner=to.id if to else 0)
+        said = _("{name} does it").format(name=to.name) if to else _("whoever is there does it")
+        _do(page, task, lambda desk: tasks.hand_task(desk, request), said)
+
+    question = _("Who does it? {task}").format(task=named(task))
+    ask_for_staff(page, question, take, without=task.owner, nobody=bool(task.role and task.owner))
+
+
+def finish(page: Page, task: TaskRecord) -> None:
+    """Says that it is done."""
+    request = tasks.FinishTask(request_id=new_request(), task=task.id, version=task.version)
+    _do(page, task, lambda desk: tasks.finish_task(desk, request), _("done"))
+
+
+def named(task: TaskRecord) -> str:
+    """What is to be done and about whom, in a few words."""
+    return " · ".join(filter(None, (what_of(task), task.name)))
+
+
+def _do(page: Page, task: TaskRecord, call: Callable[[Desk], object], said: str) -> None:
+    def done(_result: object) -> None:
+        page.salon_app.revision += 1
+        page.salon_app.message_for_next_page(telling(named(task), said))
+        page.reload()
+
+    def refused(error: SalonError) -> bool:
+        flaw = error.flaws.get("due") if isinstance(error, InvalidFields) else None
+        if flaw is None:
+            return False
+        last = f"{task.until:%m-%d}" if task.until else ""
+        late = _("After {day} it makes no sense any more: choose an earlier day, or F4 doesn't do it.").format(day=last)
+        words = late if flaw is Flaw.TOO_FAR_AHEAD and last else _("Choose a day after today, within a year.")
+        page.show_refusal(words)
+        return True
+
+    page.perform(call, done, refused=refused)

@@ -1,0 +1,60 @@
+"""What Home shows, as it is read from the archive in one go."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from db.appointments.queries import arrivals, unsettled
+from db.appointments.records import ArrivalLine
+from db.appointments.settling.records import ToSettle
+from db.clients.records import ClientLine
+from db.contacts.queries.tasks import tasks, while_closed
+from db.contacts.records.task import TaskRecord, WhileClosed
+from db.core.desk import Desk
+from db.home.queries import BIRTHDAY_DAYS, home
+from db.home.records import Home
+
+
+class Today(NamedTuple):
+    """The day at a glance.
+
+    Attributes:
+        home: What stands on everybody's Home.
+        arrivals: Who is to come today or is here.
+        unsettled: Appointments that are to be settled.
+        tasks: What is due until the seventh day, and what is late.
+        closed: What fell due while nobody was at the desk.
+    """
+
+    home: Home
+    arrivals: tuple[ArrivalLine, ...]
+    unsettled: tuple[ToSettle, ...]
+    tasks: tuple[TaskRecord, ...]
+    closed: WhileClosed | None
+
+    def person(self, client: int) -> ClientLine | None:
+        """Somebody whom a line is about."""
+        others = [one.client for one in self.arrivals] + [one.client for one in self.unsettled]
+        others += [task.client for task in self.tasks]
+        known = {one.id: one for one in others if one is not None} | dict(self.home.people)
+        return known.get(client)
+
+    def task(self, target: object) -> TaskRecord | None:
+        """The task that a line stands for."""
+        return next((one for one in self.tasks if ("task", one.id) == target), None)
+
+
+def read_today(desk: Desk, everything: bool) -> Today:
+    """Reads it.
+
+    Args:
+        desk: Who asks.
+        everything: Every record that is not finished, and not a few.
+    """
+    return Today(
+        home=home(desk, everything),
+        arrivals=arrivals(desk),
+        unsettled=unsettled(desk),
+        tasks=tasks(desk, days=BIRTHDAY_DAYS + 1).tasks,
+        closed=while_closed(desk),
+    )
