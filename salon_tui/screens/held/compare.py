@@ -18,6 +18,7 @@ from db.money.records.holdings import Comparison, Ledger, MovementLine
 from db.text.money import parse_money
 from salon_tui import commands as c
 from salon_tui.commands import Command
+from salon_tui.screens.base.about import About
 from salon_tui.screens.base.list_page import MOVES, ListPage
 from salon_tui.screens.held import commands as own
 from salon_tui.widgets.editor import Editor
@@ -147,6 +148,25 @@ class ComparePage(ListPage, inherit_bindings=False):
         line = self._lines.get(self.chosen or 0)
         words = _("{place}: left over").format(place=place_words(line.place)) if line else ""
         self.query_one("#card-label", Line).set_pieces((words, "label"))
+        self.show_about()
+
+    @override
+    def about_chosen(self) -> About | None:
+        line = self._lines.get(self.chosen or 0)
+        if self._ledger is None or line is None:
+            return None
+        kind, compared = self.ledger.holding.kind, self._compared.get(line.seq)
+        facts = (
+            (_("What"), " · ".join(part for part in (movement_name(line), line.what) if part)),
+            (_("Who"), line.who),
+            (_("By"), line.by),
+            (_("Signed"), _("yes") if line.is_signed else _("not yet")),
+            (_("Checked by"), line.checked_by),
+        )
+        sums = [(_("archive"), units_words(kind, line.left))]
+        if compared is not None:
+            sums.append((_("paper"), units_words(kind, compared.paper)))
+        return About(name=place_words(line.place), note=f"{line.day}", facts=facts, amounts=sums)
 
     @override
     def do_enter(self) -> None:
