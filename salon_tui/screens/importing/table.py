@@ -12,7 +12,7 @@ from db.clients.queries import client_fields
 from db.core.desk import Desk
 from db.core.errors import Code, SalonError
 from db.fields.declaration import Field
-from db.importing.operations import ImportPreview, ImportResult, ImportTable, Reading, preview_import
+from db.importing.operations import ImportPreview, ImportResult, ImportTable, Means, Reading, preview_import
 from salon_tui import commands as c
 from salon_tui.screens.asking.choice import Choose
 from salon_tui.screens.asking.questions import Confirm
@@ -264,7 +264,10 @@ class ImportPage(ImportAnswers, inherit_bindings=False):
         """What was left out stays in view."""
         self._result = result
         left_out = result.duplicates + result.refused
-        self.show_message(_("Done. What was left out stands here.") if left_out else _("Done."))
+        words = [_("Done. What was left out stands here.") if left_out else _("Done.")]
+        if self._preview and any(column.means is Means.AMOUNT for column in self._preview.columns):
+            words.append(_("Balances wait under “Balances from paper”, until a manager takes them over."))
+        self.show_message(" ".join(words))
         self._paint()
 
 

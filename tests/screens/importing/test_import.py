@@ -70,6 +70,18 @@ async def test_f10_imports_and_shows_what_was_left_out(salon: Salon, table: Path
         assert "F10" not in desk.text.splitlines()[-1]
 
 
+async def test_balances_of_the_table_wait_to_be_taken_over(salon: Salon, tmp_path: Path) -> None:
+    path = tmp_path / "balances.csv"
+    path.write_text("姓名,手机,储值余额,累计消费\n赵一,13500135005,¥406.00,88000\n钱二,13500135006,0,120\n", "utf-8")
+    async with at_desk(salon) as desk:
+        await _read(desk, path)
+        await desk.press("f10", "f10")
+        assert "Balances wait under “Balances from paper”" in desk.said
+        await desk.go("open_balances")
+        assert "406.00" in desk.line("赵一") and "1 to be taken over" in desk.text
+        assert "钱二" not in desk.text
+
+
 async def test_esc_leaves_the_question_and_imports_nothing(salon: Salon, table: Path) -> None:
     async with at_desk(salon) as desk:
         await _read(desk, table)
