@@ -63,6 +63,12 @@ Appointment.add_index(
         where=pw.SQL("visit_id IS NULL"),
     )
 )
+# the few to which nobody came
+Appointment.add_index(
+    Appointment.index(
+        Appointment.client, Appointment.day, name="appointment_missed", where=Appointment.state == "missed"
+    )
+)
 
 
 class AppointmentPart(Table):

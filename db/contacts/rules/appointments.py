@@ -18,8 +18,9 @@ _SERVICE = "COALESCE((SELECT p.name FROM appointment_part p WHERE p.appointment_
 _MOVED = "COALESCE((SELECT MAX(m.id) FROM appointment_event m WHERE m.appointment_id = a.id AND m.what = 'moved'), 0)"
 _REMINDED = (
     "EXISTS (SELECT 1 FROM appointment_event e WHERE e.appointment_id = a.id AND e.what = 'reminded' "
-    f"AND e.id > {_MOVED})"
+    f"AND e.id + 0 > {_MOVED})"
 )
+"""``+ 0`` keeps SQLite from going through all that ever happened after, instead of what happened to one appointment."""
 
 
 def _reminders(span: Span) -> Sequence[Arising]:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
 
 from db.contacts.rules import RULES
 from db.contacts.store.arising import make_at_once
-from db.contacts.store.facts import write_facts
+from db.contacts.store.facts import change_facts, doubt_facts, write_facts
 from db.core.operation_context import Work
 from db.core.row_values import as_day
-from db.core.sql import rows, rows_among, write
+from db.core.sql import rows, rows_among
 
 _APPOINTMENTS = frozenset(
     [
@@ -24,13 +25,11 @@ _APPOINTMENTS = frozenset(
         "cancel_appointment",
         "mark_missed",
         "undo_state",
-        "check_in",
-        "walk_in",
-        "see_guest_off",
-        "undo_check_in",
     ]
 )
-_VISITS = frozenset(["open_visit", "close_visit", "cancel_visit"])
+_VISITS = frozenset(
+    ["check_in", "walk_in", "see_guest_off", "undo_check_in", "open_visit", "close_visit", "cancel_visit"]
+)
 _MONEY = frozenset(
     [
         "open_balances",
@@ -91,12 +90,14 @@ def follow_up(work: Work) -> None:
         return
     if work.operation in _HANDED:
         _hand_on(work)
+    if work.operation == "save_service_needs":
+        doubt_facts(work.what["service"])
     if work.operation not in FOLLOWED:
         return
     last = last_day()
     today = work.today if last is None else max(work.today, last)
     if work.client is None:
-        end_tasks(_open_rules("client_id IS NULL"), None, today)
+        end_tasks(rows(OF_NOBODY), today)
         return
     if work.operation in _PROMISES:
         make_at_once(_PROMISES[work.operation], work.client, today)
@@ -106,8 +107,22 @@ def follow_up(work: Work) -> None:
         [(contact,)] = rows("SELECT MAX(id) FROM contact WHERE client_id = ?", work.client)
     if last is not None:
         # before the first day that tasks are made for, nothing is known of anybody
-        write_facts(clients, today)
+        _know(work.operation, clients, today)
     settle(clients, today, contact)
+
+
+def _know(operation: str, clients: Sequence[int], today: date) -> None:
+    """Works out anew what an operation may have changed: each page of a client that is read takes its time."""
+    if operation in _VISITS:
+        write_facts(clients, today)
+        come_back(clients)
+    elif operation in _APPOINTMENTS:
+        change_facts("appointments", clients)
+    elif operation in _MONEY:
+        change_facts("money", clients)
+        have_paid(clients, today)
+    elif operation in _CONTACTS:
+        change_facts("contacts", clients)
 
 
 def settle(clients: Sequence[int], today: date, contact: int | None = None) -> None:
@@ -118,38 +133,44 @@ def settle(clients: Sequence[int], today: date, contact: int | None = None) -> N
         today: The day.
         contact: Id of the contact by which that was done, where it was one.
     """
-    rows_among(_BACK, clients)
-    rows_among(_PAID, clients, today.isoformat())
-    found = rows_among("SELECT DISTINCT rule FROM task WHERE state = 'open' AND client_id IN ({})", clients)
-    end_tasks({rule for (rule,) in found}, clients, today, contact)
+    end_tasks(rows_among(_OPEN, clients), today, contact)
 
 
-_BACK = (
-    "UPDATE absence SET state = 'back', version = version + 1 WHERE state = 'open' "
-    "AND last < (SELECT f.last FROM client_facts f WHERE f.client_id = absence.client_id) AND client_id IN ({})"
-)
-_PAID = (
-    "UPDATE watch SET until = ?, version = version + 1 WHERE kind = 'arrears' AND until IS NULL "
-    "AND EXISTS (SELECT 1 FROM client_facts f WHERE f.client_id = watch.client_id AND f.owed = 0) "
-    "AND client_id IN ({})"
-)
+def come_back(clients: Sequence[int]) -> None:
+    """Who has come is absent no longer."""
+    rows_among(
+        "UPDATE absence SET state = 'back', version = version + 1 WHERE state = 'open' "
+        "AND last < (SELECT f.last FROM client_facts f WHERE f.client_id = absence.client_id) AND client_id IN ({})",
+        clients,
+    )
 
 
-def end_tasks(rules: Iterable[str], clients: Sequence[int] | None, today: date, contact: int | None = None) -> None:
-    """Ends the open tasks of these rules whose condition is met; about these clients, or about nobody."""
-    for rule in sorted(RULES.keys() & set(rules)):
-        statement = f"{_END} AND rule = ? AND ({RULES[rule].ends}) AND client_id"
-        if clients is None:
-            write(f"{statement} IS NULL", today.isoformat(), contact, rule)
-        else:
-            rows_among(f"{statement} IN ({{}})", clients, today.isoformat(), contact, rule)
+def have_paid(clients: Sequence[int], today: date) -> None:
+    """Who owes nothing any more is no longer watched for it."""
+    rows_among(
+        "UPDATE watch SET until = ?, version = version + 1 WHERE kind = 'arrears' AND until IS NULL "
+        "AND EXISTS (SELECT 1 FROM client_facts f WHERE f.client_id = watch.client_id AND f.owed = 0) "
+        "AND client_id IN ({})",
+        clients,
+        today.isoformat(),
+    )
+
+
+_OPEN = "SELECT rule, id FROM task WHERE state = 'open' AND client_id IN ({})"
+OF_NOBODY = "SELECT rule, id FROM task WHERE state = 'open' AND client_id IS NULL"
+"""Open tasks about nobody who has a file."""
+
+
+def end_tasks(tasks: Iterable[tuple[str, int]], today: date, contact: int | None = None) -> None:
+    """Ends those of some open tasks, each with its rule, whose condition is met."""
+    of_rules: defaultdict[str, list[int]] = defaultdict(list)
+    for rule, task in tasks:
+        of_rules[rule].append(task)
+    for rule in sorted(RULES.keys() & of_rules.keys()):
+        rows_among(f"{_END} AND ({RULES[rule].ends}) AND id IN ({{}})", of_rules[rule], today.isoformat(), contact)
 
 
 _END = "UPDATE task AS t SET state = 'done', ended = ?, contact_id = ?, version = version + 1 WHERE state = 'open'"
-
-
-def _open_rules(where: str) -> set[str]:
-    return {rule for (rule,) in rows(f"SELECT DISTINCT rule FROM task WHERE state = 'open' AND {where}")}
 
 
 def last_day() -> date | None:

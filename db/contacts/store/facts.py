@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from db.core.row_values import as_day
-from db.core.sql import days_after, days_between, rows, rows_among
+from db.core.sql import days_after, days_between, rows, rows_among, write
 
 COLUMNS = (
     "client_id, as_of, first, last, last_visit, visits, gap, care_due, spend_12m, spend_before, spend_90, "
@@ -20,6 +20,36 @@ _NEWEST = "ORDER BY x.day DESC, x.id DESC LIMIT 1"
 _GAPS_OF = 6
 """Visits whose gaps say what is usual."""
 
+
+def _payment(client: str) -> str:
+    """The last payment on the newest bill that anything was paid on."""
+    return f"""(SELECT p.id FROM bill x JOIN payment p ON p.bill_id = x.id WHERE x.client_id = {client} AND x.paid > 0
+        AND p.amount > 0 AND NOT EXISTS (SELECT 1 FROM payment r WHERE r.reverses_id = p.id)
+        ORDER BY x.day DESC, x.id DESC, p.id DESC LIMIT 1)"""
+
+
+def _owed(client: str) -> str:
+    return f"(SELECT COALESCE(SUM(x.total - x.paid), 0) FROM bill x WHERE x.client_id = {client} AND x.state = 'owing')"
+
+
+def _next_appointment(client: str, as_of: str) -> str:
+    return f"""(SELECT x.day FROM appointment x WHERE x.client_id = {client} AND x.day >= {as_of}
+        AND x.state IN ('booked', 'confirmed') ORDER BY x.day LIMIT 1)"""
+
+
+def _missed(client: str, year: str) -> str:
+    return (
+        f"(SELECT COUNT(*) FROM appointment x WHERE x.client_id = {client} AND x.day > {year} AND x.state = 'missed')"
+    )
+
+
+def _contact(client: str) -> str:
+    """The last day on which the client was reached, as far as is known now."""
+    return f"""(SELECT x.day FROM contact x WHERE x.client_id = {client}
+        AND x.outcome NOT IN ('no_answer', 'wrong_number')
+        AND NOT EXISTS (SELECT 1 FROM contact y WHERE y.corrects_id = x.id) {_NEWEST})"""
+
+
 # CROSS JOIN: whoever is asked about first, then what is theirs, never all that there is
 _FACTS = f"""
     WITH on_day (as_of, quarter, half, year, two_years) AS (SELECT ?, ?, ?, ?, ?),
@@ -27,9 +57,7 @@ _FACTS = f"""
     latest AS (
         SELECT w.id, (SELECT x.id FROM visit x WHERE {_COUNTS} {_NEWEST}) AS visit,
         (SELECT x.day FROM visit x WHERE {_COUNTS} {_NEWEST} OFFSET {_GAPS_OF - 1}) AS sixth,
-        (SELECT p.id FROM bill x JOIN payment p ON p.bill_id = x.id WHERE x.client_id = w.id AND x.paid > 0
-            AND p.amount > 0 AND NOT EXISTS (SELECT 1 FROM payment r WHERE r.reverses_id = p.id)
-            ORDER BY x.day DESC, x.id DESC, p.id DESC LIMIT 1) AS payment
+        {_payment("w.id")} AS payment
         FROM wanted w),
     recent AS (
         SELECT x.client_id, x.day, ROW_NUMBER() OVER newest AS place, LEAD(x.day) OVER newest AS earlier
@@ -63,12 +91,7 @@ _FACTS = f"""
 }) END,
     COALESCE(s.year, 0), COALESCE(s.before, 0), COALESCE(s.quarter, 0), COALESCE(s.quarter_before, 0),
     p.day, COALESCE(p.method, ''),
-    (SELECT COALESCE(SUM(x.total - x.paid), 0) FROM bill x WHERE x.client_id = w.id AND x.state = 'owing'),
-    (SELECT x.day FROM appointment x WHERE x.client_id = w.id AND x.day >= d.as_of
-        AND x.state IN ('booked', 'confirmed') ORDER BY x.day LIMIT 1),
-    (SELECT COUNT(*) FROM appointment x WHERE x.client_id = w.id AND x.day > d.year AND x.state = 'missed'),
-    (SELECT x.day FROM contact x WHERE x.client_id = w.id AND x.outcome NOT IN ('no_answer', 'wrong_number')
-        AND NOT EXISTS (SELECT 1 FROM contact y WHERE y.corrects_id = x.id) {_NEWEST})
+    {_owed("w.id")}, {_next_appointment("w.id", "d.as_of")}, {_missed("w.id", "d.year")}, {_contact("w.id")}
     FROM on_day d JOIN latest w LEFT JOIN visit v ON v.id = w.visit LEFT JOIN usual u ON u.client_id = w.id
     LEFT JOIN spent s ON s.client_id = w.id LEFT JOIN payment p ON p.id = w.payment WHERE d.as_of IS NOT NULL
 """
@@ -77,9 +100,39 @@ _WRITE = f"INSERT INTO client_facts ({COLUMNS}) {_FACTS} ON CONFLICT (client_id)
 _DIFFER = f"SELECT COUNT(*) FROM ({_FACTS} EXCEPT SELECT {COLUMNS} FROM client_facts)"
 
 
+_CHANGE = "UPDATE client_facts SET {} WHERE client_id IN ({{}})"
+_HERE = "client_facts.client_id"
+_PARTS = {
+    "appointments": _CHANGE.format(
+        f"next_appointment = {_next_appointment(_HERE, 'client_facts.as_of')}, "
+        f"missed_12m = {_missed(_HERE, days_after('client_facts.as_of', str(-YEAR)))}"
+    ),
+    "money": _CHANGE.format(
+        f"last_paid = (SELECT q.day FROM payment q WHERE q.id = {_payment(_HERE)}), "
+        f"last_method = COALESCE((SELECT q.method FROM payment q WHERE q.id = {_payment(_HERE)}), ''), "
+        f"owed = {_owed(_HERE)}"
+    ),
+    "contacts": _CHANGE.format(f"last_contact = {_contact(_HERE)}"),
+}
+
+
+def change_facts(part: str, clients: Sequence[int]) -> None:
+    """Makes anew what follows from these clients' appointments, money or contacts alone, as of the day of the rest."""
+    rows_among(_PARTS[part], clients)
+
+
 def write_facts(clients: Sequence[int], today: date) -> None:
     """Makes what is known of these clients anew, as of a day."""
     rows_among(_WRITE, clients, *_windows(today))
+
+
+def doubt_facts(service: object) -> None:
+    """What a service asks for was changed: when whoever had it last is due again is worked out with the next day."""
+    write(
+        "UPDATE client_facts SET as_of = NULL WHERE last_visit IN "
+        "(SELECT l.visit_id FROM visit_service l WHERE l.service_id = ?)",
+        service,
+    )
 
 
 def wrong_facts() -> int:

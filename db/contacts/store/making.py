@@ -16,7 +16,7 @@ from db.contacts.rules.declaration import Span
 from db.contacts.rules.money import REMINDERS, WEEK
 from db.contacts.rules.retention import WATCHED
 from db.contacts.store.arising import MOST_A_DAY, NewTask, arising, write_tasks
-from db.contacts.store.ending import end_tasks, last_day, settle
+from db.contacts.store.ending import OF_NOBODY, come_back, end_tasks, have_paid, last_day, settle
 from db.contacts.store.facts import outdated, write_facts
 from db.core.sql import Transaction, rows, rows_among, write_each
 
@@ -51,6 +51,8 @@ def make_tasks(today: date) -> None:
 
 def _know(clients: Sequence[int], today: date) -> None:
     write_facts(clients, today)
+    come_back(clients)
+    have_paid(clients, today)
     settle(clients, today)
 
 
@@ -85,10 +87,9 @@ def _write(new: Sequence[NewTask], today: date) -> None:
         "VALUES (1, ?, ?, ?, '', ?, 'open') ON CONFLICT (client_id, last) DO NOTHING",
         [(one.client, one.day, today.isoformat(), one.owner) for one in new if one.rule == "absence"],
     )
-    rules, clients = {one.rule for one in new}, sorted({one.client for one in new if one.client is not None})
-    end_tasks(rules, clients, today)
+    settle(sorted({one.client for one in new if one.client is not None}), today)
     if any(one.client is None for one in new):
-        end_tasks(rules, None, today)
+        end_tasks(rows(OF_NOBODY), today)
 
 
 def _end(today: date) -> None:

@@ -136,3 +136,6 @@ def up(migrator: Any, db: Any) -> None:
     db.execute_sql('CREATE INDEX "contact_next" ON "contact" ("next_day") WHERE next_day IS NOT NULL')
     db.execute_sql('CREATE INDEX "lot_ending" ON "lot" ("until") WHERE until IS NOT NULL')
     db.execute_sql('CREATE INDEX "bill_owing" ON "bill" ("client_id") WHERE ("state" = \'owing\')')
+    db.execute_sql(
+        'CREATE INDEX "appointment_missed" ON "appointment" ("client_id", "day") WHERE ("state" = \'missed\')'
+    )

@@ -11,9 +11,12 @@ from db.clients.operations.clients import open_client
 from db.contacts.operations.making import make_day
 from db.contacts.queries.tasks import while_closed
 from db.core.sql import rows, run
+from db.resources.operations import SaveServiceNeeds, save_service_needs
+from db.resources.records import ServiceNeeds
+from db.salon.queries import services
 from tests.db.appointments.samples import book
 from tests.db.contacts.tasks.samples import on, states
-from tests.db.salon import CHEN, EVANS, GU, HAO, LI, LIN, OUYANG, OWNER, PRICE, ZENG, Salon
+from tests.db.salon import CHEN, EVANS, GU, HAO, LI, LIN, MOISTURE, OUYANG, OWNER, PRICE, ZENG, Salon
 
 LAST = -10
 """The day of 欧阳静怡's last visit, counted from today."""
@@ -211,3 +214,14 @@ def test_a_clock_that_is_set_back_makes_nothing(salon: Salon, change: Callable[[
     before = rows("SELECT * FROM task")
     make_day(salon.desk(OWNER))
     assert rows("SELECT * FROM task") == before
+
+
+def test_care_is_due_by_the_interval_of_the_service(salon: Salon) -> None:
+    """Also where the interval was set after the visit."""
+    visit(salon, CHEN, 0)
+    assert on(salon, 1, CHEN, "care") == []
+    [service] = [one for one in services(salon.desk(OWNER)) if one.name == MOISTURE]
+    needs = ServiceNeeds(interval_days=10)
+    asked = SaveServiceNeeds(request_id=salon.request(), service=service.id, version=service.version, needs=needs)
+    save_service_needs(salon.desk(OWNER), asked)
+    assert [one.day for one in on(salon, 7, CHEN, "care")] == [salon.clock.today + timedelta(days=10)]
