@@ -20,7 +20,7 @@ MEANINGS: Final[dict[str, frozenset[str]]] = {
         {
             *("accept", "save", "edit", "make", "take_out", "import_now", "go_on", "looked_at"),
             *("print_now", "send_again", "approve", "check_again", "put_away_paper", "end_check"),
-            *("check_in", "book", "pay", "sell", "sign_next", "refund", "show_code", "sent"),
+            *("check_in", "book", "pay", "sell", "sign_next", "refund", "show_code", "sent", "contact"),
         }
     ),
     "f11": frozenset({"lock"}),

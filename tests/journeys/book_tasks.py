@@ -81,7 +81,7 @@ def _back_to_the_grid(seat: Seat) -> None:
 
 
 def _to_colleague(seat: Seat) -> None:
-    seat.press("enter", "f4", "9", "4")
+    seat.press("enter", "f4", "7", "4")
     seat.wait(lambda text: HAO in text and LIN not in text)
 
 

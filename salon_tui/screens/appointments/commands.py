@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from db.core.permissions import Permission
-from salon_tui.commands import LISTED, Command
+from salon_tui.commands import LISTED, Command, Group
 from salon_tui.words.i18n import N_
 
 
@@ -91,6 +91,12 @@ class NotHere(Command):
     permission = Permission.RECORD_VISIT
 
 
+class Undo(Group):
+    label = N_("Take back")
+    help = N_("Take back what was said of the appointment, or that the client is here.")
+    members = (TakeBack, NotHere)
+
+
 class Everything(Command):
     key, label, action = LISTED, N_("Cancelled and missed too"), "everything"
     help = N_("Show also what was cancelled or missed; again, and it is left out.")
@@ -126,6 +132,12 @@ class ChangeParts(Command):
     key, label, action = LISTED, N_("Other services"), "change_parts"
     help = N_("Other services, people or lengths, at the same time.")
     permission = Permission.APPOINTMENTS
+
+
+class Change(Group):
+    label = N_("Other time or services")
+    help = N_("Another day or time, other services, people or lengths.")
+    members = (Move, ChangeParts)
 
 
 class OpenClient(Command):

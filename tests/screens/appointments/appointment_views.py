@@ -87,7 +87,7 @@ async def move(desk: Sitting, salon: Salon) -> None:
     """Another time for one of them."""
     a_day(desk, salon)
     await desk.go("day")
-    await burst(desk, *"14", "enter", "f4", "1", *"10", "enter")
+    await burst(desk, *"14", "enter", "f4", "1", "1", *"10", "enter")
 
 
 async def walk_in(desk: Sitting, salon: Salon) -> None:

@@ -78,7 +78,7 @@ async def test_booked_moved_confirmed_and_cancelled_by_keys(salon: Salon) -> Non
         await burst(desk, *"15", "f6", *OUYANG, "enter", "enter", "enter", "2", "enter", "enter", "f10")
         assert f"Booked: {OUYANG}, 03-10 15:00–16:00" in desk.text
         assert f"○ {OUYANG} ⚠" in row(desk, "15:00")
-        await burst(desk, *"15", "enter", "f4", "1", *"16", "f10")
+        await burst(desk, *"15", "enter", "f4", "1", "1", *"16", "f10")
         assert f"Moved: {OUYANG}, 03-10 16:00–17:00" in desk.text
         await burst(desk, "f12", *"16", "f4", "2")
         assert f"{OUYANG} has confirmed." in desk.text

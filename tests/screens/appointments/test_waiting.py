@@ -123,7 +123,7 @@ async def test_a_time_that_is_free_again_says_how_many_wait_for_that_day(salon: 
         waiting(salon, at, GUEST, salon.clock.today + timedelta(days=1), MOISTURE)
         first = booked(salon, at, OUYANG, 14 * 60, MOISTURE, staff=LIN)
         await desk.go("appointment", appointment=first.id)
-        await desk.more("Another time")
+        await desk.more("Other time or services", "Another time")
         await burst(desk, *"15", "f10")
         assert "15:00–16:00 1 waits for that day: F4, waiting list." in desk.said
         await desk.more("Cancel")

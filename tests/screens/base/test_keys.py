@@ -16,6 +16,7 @@ from salon_tui import commands as c
 from salon_tui.screens.asking.choice import Choose
 from salon_tui.screens.base.commanded import Commanded
 from salon_tui.screens.base.form_page import FormPage
+from salon_tui.screens.base.page_list import MOST
 from salon_tui.screens.clients.client import ClientPage
 from salon_tui.widgets.form import Form
 from tests.cases import scans
@@ -50,6 +51,13 @@ def test_no_key_has_another_meaning_on_any_page(screen: type[Commanded[Any]]) ->
 @pytest.mark.parametrize("screen", ALL, ids=lambda screen: screen.__qualname__)
 def test_no_page_binds_a_key_past_the_commands(screen: type[Commanded[Any]]) -> None:
     assert all(str(getattr(one, "action", "")).startswith(("command(", "nothing(")) for one in screen.BINDINGS)
+
+
+@pytest.mark.parametrize("screen", ALL, ids=lambda screen: screen.__qualname__)
+def test_what_f4_lists_has_a_digit_each(screen: type[Commanded[Any]]) -> None:
+    for listed in (screen.listed(), *(one.members for one in screen.commands() if issubclass(one, c.Group))):
+        # but for the way back to a form that was left, which is there now and then
+        assert len([one for one in listed if one is not c.Resume]) <= MOST, [one.__name__ for one in listed]
 
 
 def test_f7_and_f8_leaf_and_nothing_else() -> None:
