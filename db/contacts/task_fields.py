@@ -77,3 +77,16 @@ WATCHES = choices(
     ("neglect", "neglected", "冷落"),
 )
 """Why a client is watched."""
+
+WATCH_CAUSES = (
+    *ABSENCE_REASONS,
+    *choices(
+        ("money", "short of money", "手头紧"),
+        ("forgotten", "we did not ask", "没有跟进"),
+        ("pleased", "pleased with the effect", "效果满意"),
+        ("ahead", "bought ahead", "买了卡"),
+        ("special", "a special occasion", "有喜事"),
+        ("friends", "brings friends", "带人来"),
+    ),
+)
+"""What somebody found out about why: the reasons for staying away, and those for coming more often."""

@@ -108,6 +108,7 @@ class Code(StrEnum):
     HAS_FILE = "has_file"
     IS_WRITTEN = "is_written"
     NOT_WAITING = "not_waiting"
+    RETENTION_ENDED = "retention_ended"
     # messages
     MESSAGES_DECLINED = "messages_declined"
     MESSAGES_NOT_AGREED = "messages_not_agreed"

@@ -113,6 +113,20 @@ MENUS: dict[str, tuple[Place, ...]] = {
             "birthdays shengri sr shengridangan srda 生日 生日档案",
             Permission.FIND,
         ),
+        Place(
+            "retention",
+            "contacts.retention:RetentionPage",
+            N_("Away and watched"),
+            "retention lost watch liushi ls fengxian fx jiuweidaodian jwdd guanzhu gz 流失 风险 久未到店 关注",
+            Permission.APPOINTMENTS,
+        ),
+        Place(
+            "messages",
+            "messages.messages:MessagesPage",
+            N_("Text messages"),
+            "messages sms duanxin dx wenan wa 短信 文案",
+            Permission.DESK,
+        ),
     ),
     "money_menu": (
         Place(
@@ -295,13 +309,6 @@ MENUS: dict[str, tuple[Place, ...]] = {
             N_("Emergency page"),
             "emergency disaster yingji zainan yj zaibei zb 应急 灾备",
             Permission.BACKUP,
-        ),
-        Place(
-            "messages",
-            "messages.messages:MessagesPage",
-            N_("Text messages"),
-            "messages sms duanxin dx wenan wa 短信 文案",
-            Permission.DESK,
         ),
     ),
     **SETUP_MENUS,

@@ -54,6 +54,13 @@ OF_CLIENT = (
         Permission.APPOINTMENTS,
     ),
     OfClient(
+        "messages",
+        "messages.messages:MessagesPage",
+        N_("Text message"),
+        N_("A message to the client, ready for the salon's phone: a code on the screen that its camera reads."),
+        Permission.APPOINTMENTS,
+    ),
+    OfClient(
         "sell",
         "money.sell:SellPage",
         N_("Sell a product"),
@@ -72,13 +79,6 @@ OF_CLIENT = (
 
 OF_FILE = (
     OfClient(
-        "messages",
-        "messages.messages:MessagesPage",
-        N_("Text message"),
-        N_("A message to the client, ready for the salon's phone: a code on the screen that its camera reads."),
-        Permission.APPOINTMENTS,
-    ),
-    OfClient(
         "loan",
         "papers.loan_form:LoanFormPage",
         N_("Ask for a paper"),
@@ -91,6 +91,13 @@ OF_FILE = (
         N_("New request"),
         N_("Write down that a client asks to see, copy, correct or delete what is kept of them."),
         Permission.REQUEST_ERASURE,
+    ),
+    OfClient(
+        "watch",
+        "contacts.retention_forms:WatchPage",
+        N_("Watch the client"),
+        N_("Watch the client as growing, lost, at risk, in arrears or neglected: why, by whom, until when."),
+        Permission.APPOINTMENTS,
     ),
 )
 """What it lists there under the file."""
@@ -144,6 +151,7 @@ _OTHERS = {
     "print_refund": "held.printing:REFUND",
     "print_balances": "held.printing:BALANCES",
     "print_index": "papers.printing:INDEX",
+    "absence": "contacts.retention_forms:AbsencePage",
     "message": "messages.message:MessagePage",
     "message_text": "messages.wordings:WordingsPage",
     "letter_text": "printing.letter_text:LetterTextPage",

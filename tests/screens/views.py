@@ -21,7 +21,7 @@ from salon_tui.screens.asking.password import AskPassword
 from tests.db.salon import CHEN, DENG, DESK_WOMAN, EVANS, LI, LIN, OUYANG, OWNER, SHEN, ZENG, Salon
 from tests.screens.appointments import appointment_views, print_views
 from tests.screens.backups import backup_views
-from tests.screens.contacts import contact_views, task_views
+from tests.screens.contacts import contact_views, retention_views, task_views
 from tests.screens.desks import Sitting, burst
 from tests.screens.feedback import feedback_views
 from tests.screens.held import held_views
@@ -293,6 +293,11 @@ VIEWS = (
     View("letters", "letters", shelf_views.letters, DENG),
     View("letters, nobody", "letters", _page("letters"), DESK_WOMAN),
     View("letter text", "letter_text", _page("letters", "f4", "4")),
+    View("away", "retention", retention_views.away, DESK_WOMAN),
+    View("watched, at risk", "retention", retention_views.at_risk, DESK_WOMAN),
+    View("away, nobody", "retention", _page("retention"), DESK_WOMAN),
+    View("why one stays away", "absence", retention_views.why, DESK_WOMAN),
+    View("watch a client", "watch", retention_views.watching, DESK_WOMAN),
     View("messages", "messages", message_views.messages, DESK_WOMAN),
     View("messages, wordings alone", "messages", _page("messages")),
     View("message, a birthday", "message", message_views.birthday, DESK_WOMAN),

@@ -59,16 +59,16 @@ CARE = Rule(
     is_bulk=True,
 )
 
-_HEARD = "CASE WHEN f.last_contact > f.last THEN f.last_contact ELSE f.last END"
+HEARD = "CASE WHEN f.last_contact > f.last THEN f.last_contact ELSE f.last END"
 _GRADES = " ".join(f"WHEN '{grade}' THEN {days}" for grade, days in BY_GRADE.items())
-_SILENCE = f"CASE c.grade {_GRADES} ELSE {OTHERWISE} END"
+SILENCE = f"CASE c.grade {_GRADES} ELSE {OTHERWISE} END"
 
 
 def _returns(span: Span) -> str:
-    due = days_after(_HEARD, _SILENCE)
+    due = days_after(HEARD, SILENCE)
     return f"""
-        SELECT f.client_id || ':' || {_HEARD} AS key, f.client_id AS client, '' AS about, NULL AS about_id,
-        {_HEARD} AS day, {due} AS due, NULL AS until, '' AS text, NULL AS owner
+        SELECT f.client_id || ':' || {HEARD} AS key, f.client_id AS client, '' AS about, NULL AS about_id,
+        {HEARD} AS day, {due} AS due, NULL AS until, '' AS text, NULL AS owner
         FROM client_facts f JOIN client c ON c.id = f.client_id
         WHERE f.last > {span.day(-YEAR)} AND f.last <= {span.day(-min(BY_GRADE.values()))}
         AND f.next_appointment IS NULL AND {due} <= {span.day()}

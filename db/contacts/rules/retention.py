@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from db.contacts.rules.care import BY_GRADE, HEARD, SILENCE
 from db.contacts.rules.declaration import AHEAD, OWN_INTERVAL, Rule, Span
 from db.core.permissions import Role
 from db.core.sql import days_after, days_between
@@ -78,6 +79,15 @@ def risk(span: Span) -> str:
             THEN 2 ELSE 0 END
         + CASE WHEN f.missed_12m >= 2 THEN 1 ELSE 0 END"""
 
+
+def neglected(span: Span) -> str:
+    """The same of one with a grade whom nobody has seen or spoken with for so long that the grade asks for a word."""
+    return f"""f.last > {span.day(-YEAR)} AND f.next_appointment IS NULL AND c.grade IN ({_GRADED})
+        AND {days_after(HEARD, SILENCE)} <= {span.day()} AND NOT EXISTS (SELECT 1 FROM watch w
+            WHERE w.client_id = f.client_id AND w.kind = 'neglect' AND w.since > {HEARD})"""
+
+
+_GRADED = ", ".join(f"'{grade}'" for grade in BY_GRADE)
 
 WATCHED = {"growing": growing, "lost": lost, "risk": risk}
 """Why clients are watched from the first day of a month on."""

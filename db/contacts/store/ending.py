@@ -116,13 +116,16 @@ def _know(operation: str, clients: Sequence[int], today: date) -> None:
     if operation in _VISITS:
         write_facts(clients, today)
         come_back(clients)
+        have_heard(clients, today)
     elif operation in _APPOINTMENTS:
         change_facts("appointments", clients)
+        have_heard(clients, today)
     elif operation in _MONEY:
         change_facts("money", clients)
         have_paid(clients, today)
     elif operation in _CONTACTS:
         change_facts("contacts", clients)
+        have_heard(clients, today)
 
 
 def settle(clients: Sequence[int], today: date, contact: int | None = None) -> None:
@@ -150,6 +153,18 @@ def have_paid(clients: Sequence[int], today: date) -> None:
     rows_among(
         "UPDATE watch SET until = ?, version = version + 1 WHERE kind = 'arrears' AND until IS NULL "
         "AND EXISTS (SELECT 1 FROM client_facts f WHERE f.client_id = watch.client_id AND f.owed = 0) "
+        "AND client_id IN ({})",
+        clients,
+        today.isoformat(),
+    )
+
+
+def have_heard(clients: Sequence[int], today: date) -> None:
+    """Who came, spoke with us or has booked is neglected no longer."""
+    rows_among(
+        "UPDATE watch SET until = ?, version = version + 1 WHERE kind = 'neglect' AND until IS NULL "
+        "AND EXISTS (SELECT 1 FROM client_facts f WHERE f.client_id = watch.client_id "
+        "AND (f.last >= watch.since OR f.last_contact >= watch.since OR f.next_appointment IS NOT NULL)) "
         "AND client_id IN ({})",
         clients,
         today.isoformat(),

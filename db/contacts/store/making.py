@@ -14,9 +14,9 @@ from typing import Any, TypeVar
 from db.contacts.rules import RULES
 from db.contacts.rules.declaration import Span
 from db.contacts.rules.money import REMINDERS, WEEK
-from db.contacts.rules.retention import WATCHED
+from db.contacts.rules.retention import WATCHED, neglected
 from db.contacts.store.arising import MOST_A_DAY, NewTask, arising, write_tasks
-from db.contacts.store.ending import OF_NOBODY, come_back, end_tasks, have_paid, last_day, settle
+from db.contacts.store.ending import OF_NOBODY, come_back, end_tasks, have_heard, have_paid, last_day, settle
 from db.contacts.store.facts import outdated, write_facts
 from db.core.sql import Transaction, rows, rows_among, write_each
 
@@ -41,6 +41,7 @@ def make_tasks(today: date) -> None:
     if last is None or (last.year, last.month) != (today.year, today.month):
         for kind, condition in WATCHED.items():
             _watch(kind, condition(span), today)
+    _watch("neglect", neglected(span), today)
     _watch("arrears", _OWES.format(span.day(-WEEK * (REMINDERS + 1))), today)
     found = [new for rule in RULES.values() for new in arising(rule, span)]
     plain = [new for new in found if not RULES[new.rule].is_bulk]
@@ -53,6 +54,7 @@ def _know(clients: Sequence[int], today: date) -> None:
     write_facts(clients, today)
     come_back(clients)
     have_paid(clients, today)
+    have_heard(clients, today)
     settle(clients, today)
 
 

@@ -1,4 +1,4 @@
-"""Keys of tasks and birthdays."""
+"""Keys of tasks, birthdays, and of clients who stay away or are watched."""
 
 from __future__ import annotations
 
@@ -85,3 +85,27 @@ class MonthAfter(Command):
 
 OF_TASK = (PutOff, Drop, HandOver, Done)
 """What is done with a task wherever it stands, by the same digits."""
+
+
+class SayWhy(Command):
+    key, label, action = "f10", N_("Why, who, when"), "edit"
+    help = N_("Say why the client under the mark stays away or is watched, who follows it up, and when.")
+    permission = Permission.APPOINTMENTS
+
+
+class WatchSomebody(Command):
+    key, label, action = "f6", N_("Watch somebody"), "new"
+    help = N_("Watch a client: as what, why, by whom, and until when.")
+    permission = Permission.APPOINTMENTS
+
+
+class EndIt(Command):
+    key, label, action = LISTED, N_("Follow up no more"), "end_it"
+    help = N_("Take the client under the mark off this list; why and who followed it up have to be known.")
+    permission = Permission.APPOINTMENTS
+
+
+class SpeakWith(Command):
+    key, label, action = LISTED, N_("Log a contact"), "speak_with"
+    help = N_("Write down what was said with the client under the mark; what is known stands above.")
+    permission = Permission.APPOINTMENTS

@@ -64,6 +64,11 @@ FORMS: dict[str, Permission] = {
     "settle_complaint": Permission.SETTLE_COMPLAINT,
     "reopen_complaint": Permission.APPOINTMENTS,
     "hand_complaint": Permission.APPOINTMENTS,
+    "message_text": Permission.SETTINGS,
+    "contact": Permission.APPOINTMENTS,
+    "correct_contact": Permission.APPOINTMENTS,
+    "absence": Permission.APPOINTMENTS,
+    "watch": Permission.APPOINTMENTS,
 }
 """What saving each form asks for; the record as a form asks field by field."""
 FOR_ALL = {"block"}
@@ -83,11 +88,16 @@ async def test_a_form_opens_for_those_alone_who_may_save_it(salon: Salon, role: 
     top_up(salon, seller, salon.clients[ZENG], 10_000)
     balance = {"holding": held(seller, salon.clients[ZENG], "prepaid").id}
     heard = {"id": complain(salon, seller, salon.clients[OUYANG]).id}
-    about: dict[str, dict[str, int]] = {"letter_text": {"id": 1}, "share": balance, "hand_over": balance}
+    about: dict[str, dict[str, int]] = {
+        "letter_text": {"id": 1},
+        "message_text": {"id": 1},
+        "share": balance,
+        "hand_over": balance,
+    }
     about |= {f"{step}_complaint": heard for step in ("answer", "settle", "reopen", "hand")}
     async with at_desk(salon, PERSON[role]) as desk:
         for name, permission in FORMS.items():
-            if name in ("arrival", "visit", "move", "register_guest"):
+            if name in ("arrival", "visit", "move", "register_guest", "correct_contact"):
                 continue
             await desk.go(name, **about.get(name, {}))
             opened = desk.app.screen.name == name

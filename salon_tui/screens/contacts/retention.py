@@ -1,0 +1,219 @@
+"""Clients who stay away, and clients who are watched: why, who follows it up, and when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from textual.widget import Widget
+from typing_extensions import override
+
+from db.contacts.operations.retention import GiveUp, Unwatch, give_up, unwatch
+from db.contacts.queries.retention import retention
+from db.contacts.records.retention import RetentionPage as Found
+from db.contacts.records.retention import WatchedLine
+from db.contacts.task_fields import ABSENCE_REASONS, WATCH_CAUSES, WATCHES
+from db.core.desk import Desk
+from db.core.errors import InvalidFields, SalonError
+from db.core.permissions import Permission
+from salon_tui import commands as c
+from salon_tui.screens.asking.questions import Confirm
+from salon_tui.screens.base.about import About
+from salon_tui.screens.base.list_page import MOVES, ListPage
+from salon_tui.screens.base.saving import new_request
+from salon_tui.screens.clients.preview import about_client
+from salon_tui.screens.contacts import commands as own
+from salon_tui.widgets.lines import Bar, Rows
+from salon_tui.widgets.paint import Piece, size
+from salon_tui.widgets.pick_list import Column, PickList, Row
+from salon_tui.words.i18n import N_, _
+from salon_tui.words.words import choice_name
+
+ABSENCE = "absence"
+KINDS = (ABSENCE, *(entry.code for entry in WATCHES))
+"""In the order of their digits."""
+
+
+class RetentionPage(ListPage, inherit_bindings=False):
+    """One kind at a time, who spends most first."""
+
+    TITLE_TEXT = N_("Away and watched")
+    HELP_TEXT = N_(
+        "Who has not come for long, who grows, is lost, at risk, owes, or was neglected: a digit shows one of these. "
+        "F10 says why, who follows it up and when; that ends the question. Who comes again leaves the list by itself; "
+        "nothing else ends without a reason and somebody who followed it up."
+    )
+    NEEDS = Permission.APPOINTMENTS
+    KEYS = (own.SayWhy, own.WatchSomebody, own.SpeakWith, own.EndIt, c.Find, c.Refresh, c.GoHome, *MOVES, c.Back)
+    COLUMNS = (
+        Column(8),
+        Column(5),
+        Column(10),
+        Column(5, "right", aside=True),
+        Column(5, "right"),
+        Column(12, grow=1),
+        Column(6, aside=True),
+        Column(8),
+    )
+
+    def __init__(self) -> None:
+        super().__init__(name="retention")
+        self._kind = ABSENCE
+        self._found: Found | None = None
+        self._lines: Mapping[int, WatchedLine] = {}
+
+    @override
+    def main(self) -> Iterable[Widget]:
+        yield Bar(id="kinds")
+        yield PickList(self.COLUMNS)
+
+    @override
+    def load(self, desk: Desk) -> None:
+        self._found = retention(desk, self._kind)
+        self._lines = {line.id: line for line in self._found.lines}
+
+    @override
+    def put_away(self) -> None:
+        super().put_away()
+        self._kind, self._found, self._lines = ABSENCE, None, {}
+        self.query_one("#kinds", Bar).draw(lambda cells: ())
+
+    @override
+    def arrive(self) -> None:
+        super().arrive()
+        self.query_one("#kinds", Bar).draw(self._tabs)
+        heads: Row[int] = Row(
+            None,
+            (_("Client"), "", _("Last visit"), _("Usual"), _("Days ago"), _("Why"), _("Follows up"), _("Again on")),
+            "label",
+        )
+        rows = [heads, *map(self._row, self._lines.values())] if self._lines else []
+        would = _("Clients come here by themselves, each month or when they stay away; F6 watches one.")
+        self.list.fill(rows, more=self._more, keep=True, empty=self.nothing(_("Nobody"), would, own.WatchSomebody))
+        self.list.focus()
+        self.show_about()
+
+    def _tabs(self, cells: int) -> Rows:
+        if self._found is None:
+            return []
+        rows: list[list[Piece]] = [[]]
+        for number, kind in enumerate(KINDS, 1):
+            style = "focus" if kind == self._kind else "label"
+            tab: list[Piece] = [
+                (f"{number} {_kind_name(kind)} ", style),
+                (f"{self._found.counts[kind]}", "strong"),
+            ]
+            if rows[-1] and size(rows[-1]) + 2 + size(tab) > cells:
+                rows.append([])
+            rows[-1] += ["  ", *tab] if rows[-1] else tab
+        return [*rows, []]
+
+    def _row(self, line: WatchedLine) -> Row[int]:
+        today = self.salon_app.today()
+        late = line.next is not None and line.next <= today and line.kind == ABSENCE
+        cells = (
+            line.client.name,
+            (f"·{line.client.last_four}", "label"),
+            f"{line.last:%Y-%m-%d}" if line.last else "",
+            f"{line.gap}" if line.gap else "",
+            f"{(today - line.last).days}" if line.last else "",
+            _cause(line) if line.cause else ("?", "alarm"),
+            line.owner.label if line.owner else "—",
+            ((f"! {line.next:%m-%d}", "alarm") if late else f"{line.next:%m-%d}") if line.next else "",
+        )
+        return Row(line.id, cells)
+
+    def _more(self, last: Row[int]) -> Sequence[Row[int]] | None:
+        after = last.key or 0
+        found = self.ask(lambda desk: retention(desk, self._kind, after), None)
+        if found is None:
+            return None
+        self._lines = {**self._lines, **{line.id: line for line in found.lines}}
+        return [self._row(line) for line in found.lines]
+
+    @override
+    def about_chosen(self) -> About | None:
+        line = self._lines.get(self.chosen or 0)
+        if line is None:
+            return None
+        facts = (
+            (_("Since"), f"{line.since}"),
+            (_("Usually"), _("every {days} days").format(days=line.gap) if line.gap else ""),
+            (_("Last word"), _day(line.last_contact) or _("never")),
+            (_("Why"), _cause(line) or _("nobody has said yet")),
+            (_("Follows up"), line.owner.label if line.owner else ""),
+            (_("Until") if line.kind != ABSENCE else _("Again on"), _day(line.next)),
+        )
+        return about_client(line.client, facts)
+
+    @override
+    def open_chosen(self) -> None:
+        self.salon_app.show_client(self, self._line.client.id, [one.client.id for one in self._lines.values()])
+
+    @property
+    def _line(self) -> WatchedLine:
+        return self._lines[self.chosen]
+
+    @override
+    def take_digit(self, digit: int) -> None:
+        if digit == 0:
+            self.do_back()
+        elif digit <= len(KINDS):
+            self._kind = KINDS[digit - 1]
+            self.reload()
+        else:
+            self.app.bell()
+
+    def do_edit(self) -> None:
+        """F10: why, who, when."""
+        if self.chosen is not None:
+            self.salon_app.show_page("absence" if self._kind == ABSENCE else "watch", record=self._line)
+
+    def do_new(self) -> None:
+        """F6: somebody is watched."""
+        self.salon_app.show_page("watch", kind=self._kind)
+
+    def do_speak_with(self) -> None:
+        """What was said with the client."""
+        if self.chosen is not None:
+            self.salon_app.show_page("contact", card=int(self._line.client.number), purpose="recall")
+
+    def do_end_it(self) -> None:
+        """Nobody follows it up any more; asks first."""
+        if self.chosen is None:
+            return
+        line = self._line
+        question = _("Does nobody follow up {name} any more? It stays in the history.").format(name=line.client.name)
+        self.app.push_screen(Confirm(question), lambda yes: self._end(line) if yes else None)
+
+    def _end(self, line: WatchedLine) -> None:
+        def call(desk: Desk) -> WatchedLine:
+            if line.kind == ABSENCE:
+                return give_up(desk, GiveUp(request_id=request, absence=line.id, version=line.version))
+            return unwatch(desk, Unwatch(request_id=request, watch=line.id, version=line.version))
+
+        def done(_line: WatchedLine) -> None:
+            self.salon_app.revision += 1
+            self.salon_app.message_for_next_page(_("{name} is off the list.").format(name=line.client.name))
+            self.reload()
+
+        def refused(error: SalonError) -> bool:
+            if not isinstance(error, InvalidFields):
+                return False
+            self.show_refusal(_("Say why first, and who followed it up: F10."), own.SayWhy)
+            return True
+
+        request = new_request()
+        self.perform(call, done, refused=refused)
+
+
+def _kind_name(kind: str) -> str:
+    return _("Away") if kind == ABSENCE else choice_name(WATCHES, kind)
+
+
+def _cause(line: WatchedLine) -> str:
+    return choice_name(ABSENCE_REASONS if line.kind == ABSENCE else WATCH_CAUSES, line.cause) if line.cause else ""
+
+
+def _day(day: date | None) -> str:
+    return f"{day}" if day else ""

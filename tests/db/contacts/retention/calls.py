@@ -1,0 +1,53 @@
+"""How operations and queries of who stays away or is watched are called, and the rights that they ask for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from db.contacts.operations import retention
+from db.contacts.queries import retention as queries
+from db.contacts.records.retention import WatchedLine
+from tests.db.calls import Call, Case, P, of_client, of_desk
+from tests.db.contacts.retention.samples import make_absences, make_watched
+from tests.db.salon import HAO
+
+SAMPLES = (make_watched, make_absences)
+
+
+def _watched(case: Case) -> WatchedLine:
+    return case.of(make_watched)[case.client]
+
+
+def _absence(case: Case) -> int:
+    return case.of(make_absences)[case.client]
+
+
+CALLS: dict[Callable[..., Any], Call] = {
+    retention.set_absence: of_client(P.APPOINTMENTS)(
+        lambda at, case: retention.set_absence(
+            at,
+            retention.SetAbsence(
+                request_id="new", absence=_absence(case), version=1, reason="price", owner=case.salon.staff[HAO]
+            ),
+        )
+    ),
+    retention.give_up: of_client(P.APPOINTMENTS)(
+        lambda at, case: retention.give_up(at, retention.GiveUp(request_id="new", absence=_absence(case), version=1))
+    ),
+    retention.watch: of_client(P.APPOINTMENTS)(
+        lambda at, case: retention.watch(at, retention.Watch(request_id="new", client=case.client, kind="lost"))
+    ),
+    retention.unwatch: of_client(P.APPOINTMENTS)(
+        lambda at, case: retention.unwatch(
+            at, retention.Unwatch(request_id="new", watch=_watched(case).id, version=_watched(case).version)
+        )
+    ),
+    queries.retention: of_desk(P.DESK)(lambda at, case: queries.retention(at, "growing")),
+    queries.watched_line: of_client(P.APPOINTMENTS)(
+        lambda at, case: queries.watched_line(at, "growing", _watched(case).id)
+    ),
+    queries.retention_of_client: of_client(P.APPOINTMENTS)(
+        lambda at, case: queries.retention_of_client(at, case.client)
+    ),
+}
