@@ -17,6 +17,7 @@ from db.money.store.bills import BillRow, get_bill, insert_bill, renew_state
 from db.money.store.held.selling import take_back_sale
 from db.money.store.lines import Sale as Sale  # the screen's way to the type
 from db.money.store.lines import replace_products
+from db.money.store.orders import take_back_orders
 from db.money.store.reading import again, record_of
 from db.text.cleaning import clean
 from db.visits.store.checks import LONGEST_REASON
@@ -106,6 +107,7 @@ def save_bill(work: Work, asked: SaveBill) -> BillRecord:
     """
     row = _open(work, asked.bill, asked.version)
     replace_products(work, row, asked.sales)
+    take_back_orders(row.id)
     if row.paid:
         renew_state(row.id)
     return record_of(work, get_bill(row.id))
@@ -150,6 +152,7 @@ def void_bill(work: Work, asked: VoidBill) -> BillRecord:
     take_back_sale(work, row.id)
     work.reason = reason
     write("UPDATE bill SET state = 'void', version = version + 1 WHERE id = ?", row.id)
+    take_back_orders(row.id)
     return record_of(work, get_bill(row.id))
 
 

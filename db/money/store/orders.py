@@ -6,7 +6,7 @@ from typing import Any
 
 from db.core.errors import Code, SalonError
 from db.core.row_values import as_day
-from db.core.sql import rows
+from db.core.sql import rows, write
 from db.fields.values import Ref
 from db.money.records.orders import OrderRecord
 
@@ -35,6 +35,17 @@ def live_orders() -> list[OrderRecord]:
         f"{_ORDER} WHERE o.state IN ('ordered', 'arrived') ORDER BY o.state, o.promised IS NULL, o.promised, o.id"
     )
     return [_record(row) for row in found]
+
+
+def take_back_orders(bill: int) -> None:
+    """What was handed over on a bill and stands on it no longer waits to be handed over again."""
+    write(
+        "UPDATE client_order SET state = 'arrived', bill_id = NULL, version = version + 1 WHERE bill_id = ? "
+        "AND state = 'handed' AND NOT EXISTS (SELECT 1 FROM bill b JOIN bill_line l ON l.bill_id = b.id "
+        "WHERE b.id = client_order.bill_id AND b.state <> 'void' AND l.kind = 'product' "
+        "AND l.item = client_order.product_id)",
+        bill,
+    )
 
 
 def _record(row: Any) -> OrderRecord:

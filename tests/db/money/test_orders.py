@@ -9,7 +9,7 @@ import pytest
 
 from db.core.errors import Code, Flaw, InvalidFields, SalonError
 from db.core.sql import rows
-from db.money.operations import orders
+from db.money.operations import bills, orders
 from db.money.queries import orders as ask
 from db.money.queries.bills import read_bill
 from db.money.records.orders import OrderRecord
@@ -50,6 +50,20 @@ def test_it_goes_on_the_bill_of_the_visit_also_when_it_is_no_longer_sold(salon: 
     visit = salon.visit(at, LI, by=LIN)
     rows("UPDATE product SET active = 0 WHERE id = ? RETURNING id", one.product.id)
     assert orders.hand_over_order(at, step(salon, one)).bill == visit.bill
+
+
+def test_what_is_taken_off_its_bill_waits_to_be_handed_over_again(salon: Salon) -> None:
+    at = salon.desk(OWNER)
+    first = orders.hand_over_order(at, step(salon, ordered(salon, at, LI)))
+    bill = read_bill(at, first.bill)
+    mistaken = bills.VoidBill(request_id=salon.request(), bill=bill.id, version=bill.version, reason="拿错了")
+    bills.void_bill(at, mistaken)
+    [one] = ask.orders(at)
+    assert (one.id, one.state, one.bill) == (first.id, "arrived", 0)
+    bill = read_bill(at, orders.hand_over_order(at, step(salon, one)).bill)
+    assert ask.orders(at) == []
+    bills.save_bill(at, bills.SaveBill(request_id=salon.request(), bill=bill.id, version=bill.version))
+    assert [(one.id, one.state) for one in ask.orders(at)] == [(first.id, "arrived")]
 
 
 def test_what_cannot_be_ordered_or_cancelled_is_refused(salon: Salon) -> None:
