@@ -16,6 +16,7 @@ from db.visits.queries import open_record, visits_of
 from salon_tui.screens.menus import MENUS
 from tests.db.salon import CHEN, DESK_WOMAN, EVANS, LIN, MOISTURE, OUYANG, PINS, Salon
 from tests.journeys.book_tasks import BOOK
+from tests.journeys.contact_tasks import CONTACTS
 from tests.journeys.homes import Home, copied
 from tests.journeys.money_tasks import HELD, offer
 from tests.journeys.mornings import at_ten
@@ -225,6 +226,7 @@ TASKS = (
     Task("Print the card", 2, _print_card, _hands_at_the_card),
     Task("Change the person at the desk", 2, _change_hands, _desk_at_the_visit, "the PIN"),
     *BOOK,
+    *CONTACTS,
     *HELD,
     Task("Count and close the day, and print its sheet", 6, _close_the_day, _desk_at_the_visit, "what is counted"),
 )
