@@ -186,3 +186,6 @@ def test_why_there_is_no_time() -> None:
     assert why_none([closed], asked) is NoneFree.CLOSED
     assert why_none([full], asked) is NoneFree.FULL
     assert why_none([closed, gaps], asked) is NoneFree.TOO_SHORT
+    # a gap of just the length is long enough: something else is taken then
+    assert why_none([taken(DAY, placed(600, 1260))], asked) is NoneFree.FULL
+    assert why_none([taken(DAY, placed(599, 1260))], asked) is NoneFree.TOO_SHORT
