@@ -33,13 +33,6 @@ RULES = choices(
 )
 """Where tasks come from; ``db.contacts.rules`` says when they arise and when they end."""
 
-STATES = choices(
-    ("open", "open", "待办"),
-    ("done", "done", "已办"),
-    ("dropped", "dropped", "不办"),
-    ("expired", "not done in time", "逾期未办"),
-)
-
 DROP_REASONS = choices(
     ("done_before", "done already", "已经做过"),
     ("not_wanted", "the client doesn't want it", "顾客不需要"),
@@ -63,10 +56,6 @@ ABSENCE_REASONS = choices(
     ("used_up", "package used up", "卡用完"),
     ("season", "season", "季节"),
     ("unreached", "can't be reached", "联系不上"),
-)
-
-ABSENCE_STATES = choices(
-    ("open", "away", "未到店"), ("back", "came back", "已回店"), ("given_up", "given up", "已放弃")
 )
 
 WATCHES = choices(

@@ -26,7 +26,7 @@ class TaskRecord:
         owner: Whose it is; 0 for whoever has the ``role``.
         text: What was written, the name of the product, service or package; of a birthday the day in the client's
             calendar, as ``db.fields.showing.show_birthday`` takes it.
-        state: One of ``db.contacts.task_fields.STATES``.
+        state: open, done, dropped or expired.
         moved: How often it was put off.
         late: Whether it was due before today.
         reason: Code of why it was dropped.

@@ -45,5 +45,4 @@ def test_nothing_that_is_done_is_left_open(stage: Stage, part: int) -> None:
 
 
 def test_operations_that_are_followed_are_called_so() -> None:
-    later = {"log_contact", "correct_contact", "set_absence", "give_up", "watch", "unwatch"}
-    assert FOLLOWED - later <= {name.rpartition(".")[2] for name in GUARDED}
+    assert {name.rpartition(".")[2] for name in GUARDED} >= FOLLOWED
