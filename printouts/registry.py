@@ -19,6 +19,7 @@ from db.sheets.client import (
     DeskSheet,
     IntakeSheet,
     LedgerSheet,
+    SurveyBatch,
     SurveySheet,
     VisitSheet,
 )
@@ -93,6 +94,7 @@ A4_ACROSS = Format(_A4_NAME, (297.0, 210.0), "one-sided")
 A5_CARD = Format(_A5_NAME, (210.0, 148.0), "two-sided-short-edge")
 A5_ACROSS = Format(_A5_NAME, (210.0, 148.0), "one-sided")
 A5_UPRIGHT = Format(_A5_NAME, (148.0, 210.0), "two-sided-long-edge")
+A5_ONE = Format(_A5_NAME, (148.0, 210.0), "one-sided")
 A6 = Format(_A6_NAME, (105.0, 148.0), "one-sided")
 
 
@@ -155,7 +157,7 @@ DESK_SHEETS = _by_code(
     Sheet("clients", "patch_test", "PT-01 · 2026-11", Term("Patch-test record", "皮试记录"), A4, PatchTestSheet),
     Sheet("clients", "consent", "CS-01 · 2026-11", Term("Informed consent", "知情同意书"), A4, ConsentSheet),
     Sheet("registers", "access_request", "AR-01 · 2026-11", Term("Access request", "查询申请"), A4, AccessRequestSheet),
-    Sheet("visits", "survey", "OS-01 · 2026-11", Term("Opinion survey", "征询意见表"), A5_UPRIGHT, SurveySheet),
+    Sheet("feedback", "survey", "OS-01 · 2026-11", Term("Opinion survey", "征询意见表"), A5_UPRIGHT, SurveySheet),
     Sheet("registers", "inspection", "AI-01 · 2026-11", Term("Archive inspection", "档案检查表"), A4, InspectionSheet),
     Sheet("papers", "loans", "LR-01 · 2026-11", Term("Loan register", "借阅登记"), A4_ACROSS, LoanSheet),
     Sheet("registers", "destroy", "DS-01 · 2026-11", Term("Destroy slip", "销毁单"), A4, DestroySheet),
@@ -174,6 +176,7 @@ CABINET_SHEETS = _by_code(
     Sheet("papers", "index", "IX-01 · 2026-11", Term("Index", "索引"), A4, IndexSheet),
     Sheet("papers", "pull_list", "PU-01 · 2026-11", Term("Pull list", "取卡单"), A4, PullList),
     Sheet("papers", "out_card", "OC-01 · 2026-11", Term("Out-card", "代卡"), A5_ACROSS, OutCard),
+    Sheet("feedback", "surveys", "OS-01 · 2026-11", Term("Opinion survey", "征询意见表"), A5_ONE, SurveyBatch),
     Sheet("papers", "volume", "VC-01 · 2026-11", Term("Bound volume", "档案合订本"), A4, VolumeSheet),
     Sheet("appointments", "pre_read", "PR-01 · 2026-11", Term("Pre-read sheet", "次日顾客预读单"), A4, PreReadSheet),
     Sheet("appointments", "day_sheet", "DA-01 · 2026-11", Term("Day sheet", "当日预约表"), A4, DaySheet),

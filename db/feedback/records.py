@@ -74,7 +74,7 @@ class OpinionRecord:
         heading: Code, see ``HEADINGS``.
         rating: ``5`` to ``1``; empty where none was given.
         survey: Number of the survey that it stood on; empty where it was told.
-        complaint: Number of the complaint that came of it.
+        complaint: Id of the complaint that came of it.
         improvements: How many improvements came of it.
     """
 

@@ -18,6 +18,11 @@ QUIET = 10 * MODULE
 """What has to stay white on both sides of a barcode, in mm."""
 
 
+def barcode_width(digits: str) -> float:
+    """Width in mm of the barcode of an even number of digits: start, pairs, check, stop."""
+    return (35 + 11 * len(digits) // 2) * MODULE
+
+
 def draw_barcode(paper: Paper, x: float, y: float, digits: str, height: float = 9.0) -> None:
     """Draws digits as one filled path.
 

@@ -10,7 +10,7 @@ from db.salon.records import SalonRecord
 from db.sheets.client import DeskSheet, SheetClient
 from db.text.card_number import group
 from printouts.drawing import fonts
-from printouts.drawing.barcode import BARCODE, QUIET, draw_barcode
+from printouts.drawing.barcode import BARCODE, QUIET, barcode_width, draw_barcode
 from printouts.drawing.blocks import Block, Written, heights
 from printouts.drawing.header_footer import ON_SCREEN, foot
 from printouts.drawing.kit import GRID, HAIR, HEAVY, LEAST, MM, Paper
@@ -53,6 +53,7 @@ class Head(NamedTuple):
         number_label: What the number of the sheet is called, where it has one.
         number: That number.
         hint: How to fill it in.
+        barcode: The number in digits, where it is scanned when the sheet comes back; what is shown of it is the number.
     """
 
     client: SheetClient | None = None
@@ -60,6 +61,11 @@ class Head(NamedTuple):
     number_label: Term | None = None
     number: str = ""
     hint: Term | None = None
+    barcode: str = ""
+
+
+Form = tuple[Head, Sequence[Sequence[Block]]]
+"""The head of a form, and the blocks of each page."""
 
 
 def area(sheet: Sheet, page: int = 1) -> Area:
@@ -109,23 +115,36 @@ def draw_form(
     Raises:
         PaperError: ``fonts_missing``.
     """
+    return draw_forms(kind, contents, [(head, pages)], to, invariant=invariant)
+
+
+def draw_forms(kind: str, contents: DeskSheet, forms: Sequence[Form], to: BinaryIO, *, invariant: bool) -> int:
+    """Draws forms of one kind in one go, each with its own head and numbered from its own first page.
+
+    Returns:
+        The number of pages of all.
+
+    Raises:
+        PaperError: ``fonts_missing``.
+    """
     sheet, words = sheet_of(kind), Words(contents.salon.paper)
     paper = begin_sheet(sheet, words, to, invariant=invariant)
-    for page, blocks in enumerate(pages, 1):
-        live, before = area(sheet, page), paper.cuts
-        paper.holes(mirrored=live.left < paper.width - live.right, top=live.top > 15)
-        (_first_head if page == 1 else _next_head)(paper, words, live, sheet, contents.salon, head)
-        y = _below_head(live, head, page)
-        for block, high in zip(blocks, heights(blocks, words, live.width, room(sheet, head, page)), strict=True):
-            block.draw(paper, words, live.left, y, live.width, high)
-            y += high
-        if paper.cuts > before:
-            paper.text(live.right, live.bottom - 2.9, f"▶ {words.text(ON_SCREEN)}", 6, bold=True, align="r")
-        form, stamp = sheet.form, contents.stamp
-        foot(paper, words, live.left, live.right, live.bottom - 0.4, form, stamp, page, len(pages))
-        paper.page()
+    for head, pages in forms:
+        for page, blocks in enumerate(pages, 1):
+            live, before = area(sheet, page), paper.cuts
+            paper.holes(mirrored=live.left < paper.width - live.right, top=live.top > 15)
+            (_first_head if page == 1 else _next_head)(paper, words, live, sheet, contents.salon, head)
+            y = _below_head(live, head, page)
+            for block, high in zip(blocks, heights(blocks, words, live.width, room(sheet, head, page)), strict=True):
+                block.draw(paper, words, live.left, y, live.width, high)
+                y += high
+            if paper.cuts > before:
+                paper.text(live.right, live.bottom - 2.9, f"▶ {words.text(ON_SCREEN)}", 6, bold=True, align="r")
+            form, stamp = sheet.form, contents.stamp
+            foot(paper, words, live.left, live.right, live.bottom - 0.4, form, stamp, page, len(pages))
+            paper.page()
     paper.save()
-    return len(pages)
+    return sum(len(pages) for _head, pages in forms)
 
 
 def named(share: float, client: SheetClient | None, label: Term = _CLIENT, *, strong: bool = True) -> Written:
@@ -145,7 +164,7 @@ def _below_head(live: Area, head: Head, page: int) -> float:
 
 
 def _first_head(paper: Paper, words: Words, live: Area, sheet: Sheet, salon: SalonRecord, head: Head) -> None:
-    top, frame = live.top, live.right - _FRAME
+    top, frame = live.top, live.right - _frame(head)
     narrow = live.width < 150
     names = 38.0 if narrow else 56.0
     if not head.personal and head.number_label is None:
@@ -172,6 +191,11 @@ def _first_head(paper: Paper, words: Words, live: Area, sheet: Sheet, salon: Sal
         words.label(paper, live.left, top + 18.6, head.hint, 6.6, width=live.width)
 
 
+def _frame(head: Head) -> float:
+    """Width in mm of what stands at the right end of the head."""
+    return barcode_width(head.barcode) + 2 * QUIET if head.barcode else _FRAME
+
+
 def _barcode(paper: Paper, words: Words, x: float, y: float, client: SheetClient | None) -> None:
     paper.rect(x, y, _FRAME, 14, GRID if client is None else HAIR, black=0.6)
     if client is None:
@@ -187,10 +211,16 @@ def _numbered(paper: Paper, words: Words, live: Area, head: Head) -> None:
     label = head.number_label
     assert label is not None
     if not head.personal:
-        x, y = live.right - _FRAME, live.top
-        paper.rect(x, y, _FRAME, 14, GRID, black=0.6)
-        words.label(paper, x + 1.2, y + 2.9, label, 6, width=_FRAME - 2)
-        paper.text(x + _FRAME / 2, y + 10, head.number, 11, bold=True, align="c", width=_FRAME - 3)
+        across = _frame(head)
+        x, y = live.right - across, live.top
+        if head.barcode:
+            paper.rect(x, y, across, 14, HAIR, black=0.6)
+            draw_barcode(paper, x + QUIET, y + 0.8, head.barcode)
+            paper.text(x + across / 2, y + 13, head.number, 9, bold=True, align="c")
+            return
+        paper.rect(x, y, across, 14, GRID, black=0.6)
+        words.label(paper, x + 1.2, y + 2.9, label, 6, width=across - 2)
+        paper.text(x + across / 2, y + 10, head.number, 11, bold=True, align="c", width=across - 3)
         return
     base = live.top + 13.7
     wide = words.label(paper, live.left, base, label, 6.2)

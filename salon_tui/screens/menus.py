@@ -194,6 +194,34 @@ MENUS: dict[str, tuple[Place, ...]] = {
             "complaints tousu ts 投诉",
             Permission.APPOINTMENTS,
         ),
+        Place(
+            "opinions",
+            "feedback.opinions:OpinionsPage",
+            N_("Opinions"),
+            "opinions yijian yj manyidu myd jianyi jy 意见 满意度 建议",
+            Permission.APPOINTMENTS,
+        ),
+        Place(
+            "key_survey",
+            "feedback.key_survey:KeySurveyPage",
+            N_("Key in a survey"),
+            "survey luru lr zhengxun zx 录入 征询",
+            Permission.APPOINTMENTS,
+        ),
+        Place(
+            "surveys",
+            "feedback.surveys:SurveysPage",
+            N_("Surveys"),
+            "surveys zhengxunbiao zxb diaocha dc 征询表 调查",
+            Permission.APPOINTMENTS,
+        ),
+        Place(
+            "improvements",
+            "feedback.improvements:ImprovementsPage",
+            N_("Improvements"),
+            "improvements gaijin gj cuoshi cs 改进 措施",
+            Permission.APPOINTMENTS,
+        ),
     ),
     "paper_menu": (
         Place(

@@ -8,7 +8,7 @@ from typing import Any
 
 from db.fields.declaration import Term
 from db.papers.filing import index_groups
-from db.sheets.client import DeskSheet
+from db.sheets.client import DeskSheet, SurveyBatch, SurveySheet
 from db.sheets.day import (
     AppointmentSlip,
     AppointmentSlips,
@@ -257,6 +257,14 @@ _FILLED: dict[str, Any] = {
             PreparedRoom(name="双人房", lines=_PREPARED[:4]),
             PreparedRoom(name="2号床", lines=_PREPARED[4:6]),
             PreparedRoom(name="", lines=_PREPARED[6:]),
+        ),
+    ),
+    "surveys": SurveyBatch(
+        salon=samples.SALON,
+        stamp=samples.STAMP,
+        surveys=tuple(
+            SurveySheet(salon=samples.SALON, stamp=samples.STAMP, number=number, day=DAY, client=client)
+            for number, client in (("4000000011", None), ("4000000022", CLIENT), ("4000000033", None))
         ),
     ),
     "appointment": AppointmentSlips(salon=samples.SALON, stamp=samples.STAMP, slips=_SLIPS[1:2]),

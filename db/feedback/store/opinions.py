@@ -14,7 +14,7 @@ from db.text.phones import last_four
 _OPINIONS = (
     'SELECT p.id, c.id "client.id", c.name "client.label", c.number client_number, '
     'c.phone last_four, p.day, p.kind, p.heading, p.rating, p.text, s.name "by", y.number survey, '
-    "f.number complaint, (SELECT COUNT(*) FROM improvement_source i WHERE i.opinion_id = p.id) improvements "
+    "f.id complaint, (SELECT COUNT(*) FROM improvement_source i WHERE i.opinion_id = p.id) improvements "
     "FROM opinion p LEFT JOIN client c ON c.id = p.client_id JOIN staff s ON s.id = p.by_id "
     "LEFT JOIN survey y ON y.id = p.survey_id LEFT JOIN complaint f ON f.opinion_id = p.id "
 )

@@ -36,6 +36,7 @@ class ComplaintPage(ListPage, inherit_bindings=False):
         own.NextStep,
         own.HandComplaint,
         own.ReopenComplaint,
+        own.Improve,
         c.Find,
         c.Refresh,
         c.GoHome,
@@ -82,7 +83,10 @@ class ComplaintPage(ListPage, inherit_bindings=False):
         one = self._record
         if one is None:
             return
-        told = [(_("About"), heading_name(one.heading)), (_("About whom"), one.concerns.label if one.concerns else "")]
+        told = [
+            (_("Heading"), heading_name(one.heading)),
+            (_("About whom"), one.concerns.label if one.concerns else ""),
+        ]
         for step in one.steps:
             words = f"{step.text}\n{outcome_name(step.outcome)}" if step.outcome else step.text
             told.append((state_name(step.state), f"{moment(step.at)} {step.by}\n{words}"))
@@ -135,6 +139,11 @@ class ComplaintPage(ListPage, inherit_bindings=False):
     def do_hand(self) -> None:
         """From F4's list."""
         self._form("hand_complaint")
+
+    def do_improve(self) -> None:
+        """From F4's list: what is done better because of it."""
+        if self._record is not None:
+            self.salon_app.show_page("new_improvement", complaint=self._record.id)
 
     def _form(self, page: str) -> None:
         if self._record is not None:

@@ -80,7 +80,7 @@ class ComplaintsPage(ListPage, inherit_bindings=False):
         if one is None:
             return None
         facts = (
-            (_("About"), heading_name(one.heading)),
+            (_("Heading"), heading_name(one.heading)),
             (_("Of"), one.day.isoformat()),
             (_("Owner"), one.owner.label if one.owner else ""),
             (_("Until"), "" if one.state == "settled" else until(one, (one.deadline - self.salon_app.today()).days)),

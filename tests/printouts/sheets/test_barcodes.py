@@ -42,6 +42,7 @@ SHEETS: dict[str, Callable[[], tuple[Any, Collection[str]]]] = {
     "calibration": lambda: (cabinet_samples.sheet("calibration", "filled"), {"00000000"}),
     "appointment": lambda: (cabinet_samples.sheet("appointment", "filled"), {desk_samples.CLIENT.number}),
     "appointments": lambda: (cabinet_samples.sheet("appointments", "filled"), [desk_samples.CLIENT.number] * 3),
+    "surveys": lambda: (cabinet_samples.sheet("surveys", "filled"), {"4000000011"}),
     "labels": lambda: _labels("card", "L7159"),
     "labels, plain": lambda: _labels("card", "plain"),
     "labels, slips": lambda: _labels("slip", "slips"),

@@ -21,9 +21,9 @@ from printouts.drawing.kit import Paper
 from printouts.drawing.words import MODES, Words
 from printouts.registry import DESK_SHEETS, SHEETS, render, sheet_of
 from printouts.sheets.clients import consent, patch_test
+from printouts.sheets.feedback import survey
 from printouts.sheets.papers import loans
 from printouts.sheets.registers import destroy, inspection
-from printouts.sheets.visits import survey
 from tests.printouts import desk_samples, hard_texts, reading, samples
 
 KINDS = list(DESK_SHEETS)

@@ -12,7 +12,7 @@ from salon_tui.screens.clients.register import EditPage, RegisterPage
 from salon_tui.screens.visits.arrival import ArrivalPage
 from salon_tui.screens.visits.past_visit import PastVisitPage
 from salon_tui.widgets.form import Form
-from tests.db.feedback.samples import complain
+from tests.db.feedback.samples import complain, plan
 from tests.db.money.held.samples import held, top_up
 from tests.db.salon import DENG, DESK_WOMAN, GU, HAO, LIN, OUYANG, PERSON, ZENG, Salon
 from tests.screens.desks import at_desk
@@ -69,6 +69,12 @@ FORMS: dict[str, Permission] = {
     "correct_contact": Permission.APPOINTMENTS,
     "absence": Permission.APPOINTMENTS,
     "watch": Permission.APPOINTMENTS,
+    "new_opinion": Permission.APPOINTMENTS,
+    "number_surveys": Permission.APPOINTMENTS,
+    "key_survey": Permission.APPOINTMENTS,
+    "new_improvement": Permission.APPOINTMENTS,
+    "finish_improvement": Permission.APPOINTMENTS,
+    "see_effect": Permission.APPOINTMENTS,
 }
 """What saving each form asks for; the record as a form asks field by field."""
 FOR_ALL = {"block"}
@@ -94,6 +100,8 @@ async def test_a_form_opens_for_those_alone_who_may_save_it(salon: Salon, role: 
         "share": balance,
         "hand_over": balance,
     }
+    planned = {"id": plan(salon, seller, owner=salon.staff[LIN]).id}
+    about |= {"finish_improvement": planned, "see_effect": planned}
     about |= {f"{step}_complaint": heard for step in ("answer", "settle", "reopen", "hand")}
     async with at_desk(salon, PERSON[role]) as desk:
         for name, permission in FORMS.items():

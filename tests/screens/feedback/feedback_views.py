@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import timedelta
 
 from db.feedback.operations.complaints import settle_complaint
-from tests.db.feedback.samples import answer, complain, hear
+from db.feedback.operations.improvements import see_effect
+from db.feedback.requests import SeeEffect
+from tests.db.feedback.samples import RED, answer, complain, finish, hear, key, number, plan, say
 from tests.db.salon import EVANS, LI, LIN, OUYANG, SHEN, ZENG, Salon
-from tests.screens.desks import Sitting
+from tests.screens.desks import Sitting, burst
 
 
 async def complaints(desk: Sitting, salon: Salon) -> None:
@@ -42,3 +44,43 @@ async def settled(desk: Sitting, salon: Salon) -> None:
     at = desk.app.desk_in_use
     made = settle_complaint(at, hear(salon, answer(salon, at, complain(salon, at, salon.clients[OUYANG]))))
     await desk.go("complaint", complaint=made.id)
+
+
+async def opinions(desk: Sitting, salon: Salon) -> None:
+    """Opinions of several kinds, told and on surveys; of one a complaint has come."""
+    at = desk.app.desk_in_use
+    say(salon, at, salon.clients[OUYANG])
+    say(salon, at, salon.clients[LI], heading="effect", rating="2", text=RED)
+    low = say(salon, at, heading="management", rating="1", text="音乐太吵")
+    complain(salon, at, 0, opinion=low.id)
+    say(salon, at, salon.clients[EVANS], kind="praise", rating="", text="[/] O'Brien & <b> 𬭎")
+    number(salon, at, 2)
+    key(salon, at, "y1", "5443", text="灯光太亮")
+    await desk.go("opinions")
+
+
+async def surveys(desk: Sitting, salon: Salon) -> None:
+    """Two batches, of which some came back."""
+    at = desk.app.desk_in_use
+    number(salon, at, 9, regulars=True)
+    number(salon, at, 30)
+    key(salon, at, "y2", "5443")
+    await desk.go("surveys")
+
+
+async def keying(desk: Sitting, salon: Salon) -> None:
+    """A survey whose first answer is low."""
+    number(salon, desk.app.desk_in_use, 9, regulars=True)
+    await desk.go("key_survey")
+    await burst(desk, *"4000000011", "enter", *"2453")
+
+
+async def improvements(desk: Sitting, salon: Salon) -> None:
+    """One of each kind."""
+    at = desk.app.desk_in_use
+    plan(salon, at, complaints=(complain(salon, at, salon.clients[OUYANG]).id,))
+    done = plan(salon, at, text="背景音乐晚上八点后调低", owner=salon.staff[LIN])
+    finish(salon, at, done)
+    over = finish(salon, at, plan(salon, at, text="等候区加一排椅子"))
+    see_effect(at, SeeEffect(request_id="seen", id=over.id, version=over.version, effect="yes", seen="不再有人站着等"))
+    await desk.go("improvements")

@@ -8,8 +8,9 @@ from typing import BinaryIO
 from db.fields import choices as lists
 from db.fields.declaration import Term
 from db.sheets.client import SurveySheet
+from db.text.card_number import is_valid, short_number
 from printouts.drawing.blocks import Box, Written, framed, row
-from printouts.drawing.form_page import Head, draw_form, named
+from printouts.drawing.form_page import Form, Head, draw_forms, named
 from printouts.drawing.header_footer import day
 from printouts.drawing.statements import Prose
 from printouts.drawing.tables import Column, Entry, Table
@@ -34,6 +35,11 @@ _THANKS = Term(
 
 def draw_survey(sheet: SurveySheet, to: BinaryIO, *, invariant: bool = False) -> int:
     """Draws an opinion survey, empty or filled."""
+    return draw_forms("survey", sheet, [survey_form(sheet)], to, invariant=invariant)
+
+
+def survey_form(sheet: SurveySheet) -> Form:
+    """The head and the page of a survey; one of the archive's has its own number as a barcode."""
     client = sheet.client
     ratings = (*sheet.ratings, *("",) * len(QUESTIONS))
     rows: tuple[tuple[Entry, ...], ...] = tuple(
@@ -72,5 +78,8 @@ def draw_survey(sheet: SurveySheet, to: BinaryIO, *, invariant: bool = False) ->
             staff=True,
         ),
     )
-    head = Head(client, client is not None, number_label=Term("No.", "编号"), number=sheet.number)
-    return draw_form("survey", sheet, head, [page], to, invariant=invariant)
+    label = Term("No.", "编号")
+    if is_valid(sheet.number):
+        shown = short_number(sheet.number)
+        return Head(client, personal=False, number_label=label, number=shown, barcode=sheet.number), [page]
+    return Head(client, client is not None, number_label=label, number=sheet.number), [page]

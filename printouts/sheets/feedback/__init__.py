@@ -1,0 +1,1 @@
+"""What clients fill in of what they think."""

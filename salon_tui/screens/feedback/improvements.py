@@ -1,0 +1,121 @@
+"""What is done better because of what clients say: to be done, to be looked at again, and over."""
+
+from __future__ import annotations
+
+from typing_extensions import override
+
+from db.core.desk import Desk
+from db.feedback.queries import improvements
+from db.feedback.records import ImprovementRecord
+from salon_tui import commands as c
+from salon_tui.screens.base.about import About
+from salon_tui.screens.base.list_page import MOVES, ListPage, digit
+from salon_tui.screens.feedback import commands as own
+from salon_tui.screens.feedback.words import effect_name
+from salon_tui.widgets.pick_list import Column, Row
+from salon_tui.words.i18n import N_, _
+
+
+class ImprovementsPage(ListPage, inherit_bindings=False):
+    """The register of improvements, what is due first at the top."""
+
+    TITLE_TEXT = N_("Improvements")
+    HELP_TEXT = N_(
+        "What is changed because of what clients say, by whom and until when. F10 does what is next: says that it is "
+        "done, and some weeks later whether it has helped."
+    )
+    KEYS = (own.NewImprovement, own.DoneOrSeen, c.Find, c.Refresh, c.GoHome, *MOVES, c.Back)
+    COLUMNS = (Column(2), Column(4, "right"), Column(10), Column(24, grow=1), Column(10), Column(10))
+    BELOW = 3
+
+    def __init__(self) -> None:
+        super().__init__(name="improvements")
+        self._improvements: dict[int, ImprovementRecord] = {}
+
+    @override
+    def load(self, desk: Desk) -> None:
+        self._improvements = {one.id: one for one in improvements(desk)}
+
+    @override
+    def put_away(self) -> None:
+        super().put_away()
+        self._improvements = {}
+
+    @override
+    def arrive(self) -> None:
+        super().arrive()
+        rows: list[Row[int]] = []
+        number = 0
+        found = self._improvements.values()
+        for title, group in (
+            (_("To be done"), [one for one in found if one.done is None]),
+            (_("To be looked at again"), [one for one in found if one.done is not None and not one.effect]),
+            (_("Over"), [one for one in found if one.effect]),
+        ):
+            if group:
+                rows += [Row(None, ("",))] if rows else []
+                rows.append(Row(None, (title, ""), "section"))
+                rows += [_row(at, one) for at, one in enumerate(group, number + 1)]
+                number += len(group)
+        would = _("What is changed because of what clients say stands here, until it is seen whether it has helped.")
+        self.list.fill(rows, keep=True, empty=self.nothing(_("Nothing is planned"), would, own.NewImprovement))
+        self.list.focus()
+        self.paint_keys()
+
+    @property
+    def _marked(self) -> ImprovementRecord | None:
+        return self._improvements.get(self.chosen or 0)
+
+    @override
+    def about_chosen(self) -> About | None:
+        one = self._marked
+        if one is None:
+            return None
+        facts = (
+            (_("Owner"), one.owner.label if one.owner else ""),
+            (_("Planned"), one.day.isoformat()),
+            (_("Until"), one.deadline.isoformat()),
+            (_("Done"), one.done.isoformat() if one.done else ""),
+            (_("Look again"), one.look_again.isoformat() if one.look_again and not one.effect else ""),
+            (_("Has it helped"), effect_name(one.effect)),
+            (_("Because of"), str(one.sources) if one.sources else ""),
+        )
+        said = "\n".join(part for part in (one.text, one.seen) if part)
+        return About(name=_("Improvement {number}").format(number=one.number), facts=facts, said=said)
+
+    @override
+    def offers(self, command: type[c.Command]) -> bool:
+        """What is over has no next step."""
+        if command is own.DoneOrSeen:
+            return self._marked is not None and not self._marked.effect
+        return super().offers(command)
+
+    @override
+    def moved(self) -> None:
+        """What F10 does turns on the line."""
+        self.paint_keys()
+
+    @override
+    def open_chosen(self) -> None:
+        """What is next."""
+        self.do_go_on()
+
+    def do_new(self) -> None:
+        """F6: an empty form."""
+        self.salon_app.show_page("new_improvement")
+
+    def do_go_on(self) -> None:
+        """F10: it is done, or was looked at again."""
+        one = self._marked
+        if one is None or one.effect:
+            self.show_message(_("This is over: nothing is left to do."))
+        else:
+            self.salon_app.show_page("finish_improvement" if one.done is None else "see_effect", id=one.id)
+
+
+def _row(number: int, one: ImprovementRecord) -> Row[int]:
+    day = one.seen_on or one.look_again or one.deadline
+    state = effect_name(one.effect) if one.effect else ""
+    owner = one.owner.label if one.owner else ""
+    cells = (digit(number), str(one.number), day.isoformat(), one.text.replace("\n", " "), (owner, "label"), state)
+    return Row(one.id, cells, "alarm" if one.late else "label" if one.effect else "plain")
