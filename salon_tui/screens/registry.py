@@ -123,7 +123,7 @@ _OTHERS = {
     "register_guest": "appointments.register_guest:RegisterGuestPage",
     "wait": "appointments.wait:WaitPage",
     "appointment": "appointments.appointment:AppointmentPage",
-    "correct_contact": "contacts.contact:CorrectContactPage",
+    "correct_contact": "contacts.correct:CorrectContactPage",
     "print_day_sheet": "appointments.printing:DaySheetPage",
     "print_appointment": "appointments.printing:SLIPS",
     "print_slip": "papers.printing:SLIP",

@@ -15,13 +15,13 @@ from db.money.queries.tills import tills
 from db.visits.queries import open_record, visits_of
 from salon_tui.screens.menus import MENUS
 from tests.db.salon import CHEN, DESK_WOMAN, EVANS, LIN, MOISTURE, OUYANG, PINS, Salon
-from tests.journeys.book_tasks import BOOK
-from tests.journeys.contact_tasks import CONTACTS
 from tests.journeys.homes import Home, copied
-from tests.journeys.money_tasks import HELD, offer
 from tests.journeys.mornings import at_ten
 from tests.journeys.salon import Seat
-from tests.journeys.tasks import Task, go_home
+from tests.journeys.standard.book import BOOK
+from tests.journeys.standard.contacts import CONTACTS, ask_to_call
+from tests.journeys.standard.money import HELD, offer
+from tests.journeys.standard.task import Task, go_home
 
 README = Path(__file__).parents[2] / "README.md"
 STARTS, ENDS = "<!-- keystrokes -->", "<!-- /keystrokes -->"
@@ -252,6 +252,7 @@ def played(prepared: Salon, tmp_path_factory: pytest.TempPathFactory) -> Iterato
             prepared.services[MOISTURE],
         )
     offer(home, prepared)
+    ask_to_call(home, prepared)
     counts = {}
     with at_ten(), Seat(home, cold=True) as seat:
         for task in TASKS:

@@ -232,6 +232,7 @@ VIEWS = (
     View("menu of contacts", "contacts_menu", _page("contacts_menu"), DESK_WOMAN),
     View("contact", "contact", contact_views.contact, DESK_WOMAN),
     View("contact, of nobody yet", "contact", contact_views.contact_of_nobody, DESK_WOMAN),
+    View("contact, for a task", "contact", task_views.called, DESK_WOMAN),
     View("contact, not wanted", "contact", contact_views.stopped, DESK_WOMAN),
     View("put a contact right", "correct_contact", contact_views.put_right, DESK_WOMAN),
     View("backups, none", "backups", backup_views.none, DESK_WOMAN),

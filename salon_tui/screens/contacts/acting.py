@@ -17,7 +17,7 @@ from salon_tui.screens.asking.day import AskDay
 from salon_tui.screens.asking.staff import ask_for_staff
 from salon_tui.screens.base.page import Page
 from salon_tui.screens.base.saving import new_request
-from salon_tui.words.contacts import purpose_of, what_of
+from salon_tui.words.contacts import what_of
 from salon_tui.words.i18n import _, language
 from salon_tui.words.words import telling, weekday
 
@@ -32,15 +32,12 @@ def open_about(page: Page, task: TaskRecord, among: list[int]) -> None:
         page.show_message(_("It is about nobody. F4: done, put off, hand over."))
 
 
-def contact(page: Page, task: TaskRecord) -> None:
-    """Opens the page on which it is written down that the client was reached."""
+def contact(page: Page, task: TaskRecord, among: list[int]) -> None:
+    """Opens the page on which it is written down that the client was reached; ``among`` are the tasks beside it."""
     if task.client is None:
         page.show_message(_("It is about nobody who could be reached. F4: done."), alarm=True)
         return
-    appointment = task.about_id if task.about == "appointment" else 0
-    page.salon_app.show_page(
-        "contact", card=int(task.client.number), purpose=purpose_of(task.rule), appointment=appointment
-    )
+    page.salon_app.show_page("contact", task=task.id, among=among)
 
 
 def put_off(page: Page, task: TaskRecord) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from db.contacts.records.task import TaskRecord
 from salon_tui.screens.base.list_page import ListPage
@@ -25,9 +25,15 @@ class TaskList(ListPage, inherit_bindings=False):
         """The task under the mark; None where none is."""
         raise NotImplementedError
 
+    @property
+    def shown_tasks(self) -> Iterable[TaskRecord]:
+        """All that stand in the list."""
+        raise NotImplementedError
+
     def do_contact(self) -> None:
-        """Reaches the client."""
-        self._with_task(acting.contact)
+        """Reaches the client, and after that those of the tasks that follow."""
+        among = [task.id for task in self.shown_tasks]
+        self._with_task(lambda page, task: acting.contact(page, task, among))
 
     def do_put_off(self) -> None:
         """On another day."""

@@ -213,6 +213,11 @@ class TasksPage(TaskList, inherit_bindings=False):
     def chosen_task(self) -> TaskRecord | None:
         return self._tasks.get(self.chosen or 0)
 
+    @property
+    @override
+    def shown_tasks(self) -> Iterable[TaskRecord]:
+        return self._tasks.values()
+
     # What is done with it.
 
     @override

@@ -180,6 +180,11 @@ class HomePage(TaskList, inherit_bindings=False):
         return self._read.task(self.chosen) if self._read is not None else None
 
     @property
+    @override
+    def shown_tasks(self) -> Iterable[TaskRecord]:
+        return self._read.tasks if self._read is not None else ()
+
+    @property
     def _arrivals(self) -> Sequence[ArrivalLine]:
         return self._read.arrivals if self._read is not None else ()
 

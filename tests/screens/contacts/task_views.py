@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from db.core.sql import rows
 from tests.db.salon import CHEN, DESK_WOMAN, EVANS, LI, LIN, OUYANG, ZENG, Salon
-from tests.screens.desks import Sitting
+from tests.screens.desks import Sitting, burst
 
 
 def due(
@@ -86,3 +86,9 @@ async def putting_off(desk: Sitting, salon: Salon) -> None:
     await tasks(desk, salon)
     await desk.press("f4", "1")
     await desk.type("3.12")
+
+
+async def called(desk: Sitting, salon: Salon) -> None:
+    """The client of the task that stands first."""
+    await tasks(desk, salon)
+    await burst(desk, "f10")

@@ -8,7 +8,7 @@ from db.money.operations.packages import SavePackage, save_package
 from tests.db.salon import MOISTURE, OWNER, PINS, SHEN, ZENG, Salon
 from tests.journeys.homes import Home
 from tests.journeys.salon import Seat
-from tests.journeys.tasks import Task, go_home
+from tests.journeys.standard.task import Task, go_home
 
 TEN = "补水 10+2"
 

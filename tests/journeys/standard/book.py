@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from tests.db.salon import CHEN, DESK_WOMAN, HAO, LI, LIN, OUYANG, ZENG
 from tests.journeys.salon import Seat
-from tests.journeys.tasks import Task, go_home
+from tests.journeys.standard.task import Task, go_home
 
 
 def _tomorrow() -> date:

@@ -1,0 +1,1 @@
+"""The standard tasks that are counted in keys."""
