@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from db.clients.operations.assigning import Assign, HandOverClients, assign, hand_over_clients
 from db.contacts.operations.making import make_day
 from db.contacts.store import making
 from db.contacts.store.making import make_tasks
@@ -11,7 +12,7 @@ from db.core.sql import rows, run
 from db.staff.operations.staff import ChangeStaff, change_staff
 from db.staff.queries.people import staff
 from tests.db.contacts.tasks.samples import on, states
-from tests.db.salon import CHEN, HAO, LI, LIN, OUYANG, OWNER, Salon
+from tests.db.salon import CHEN, GU, HAO, LI, LIN, OUYANG, OWNER, Salon
 
 MANY = 70
 
@@ -99,3 +100,21 @@ def test_what_somebody_had_to_do_who_left_is_the_managers(salon: Salon) -> None:
 def test_a_client_without_a_word_has_no_tasks(salon: Salon) -> None:
     assert on(salon, 0, LI) == []
     assert states(LI, salon) == {}
+
+
+def owners(salon: Salon, client: str) -> set[int | None]:
+    """Whose the tasks are that the day has made about a client."""
+    return {owner for (owner,) in rows("SELECT owner_id FROM task WHERE client_id = ?", salon.clients[client])}
+
+
+def test_what_is_to_be_done_goes_with_the_client(salon: Salon) -> None:
+    make_day(salon.desk(OWNER))
+    assert owners(salon, OUYANG) == {salon.staff[LIN]}
+    desk = salon.desk(OWNER)
+    assign(desk, Assign(salon.request(), salon.clients[OUYANG], salon.staff[HAO]))
+    assert owners(salon, OUYANG) == {salon.staff[HAO]}
+    asked = HandOverClients(salon.request(), salon.staff[HAO], salon.staff[GU])
+    hand_over_clients(salon.approved(desk, hand_over_clients, asked), asked)
+    assert owners(salon, OUYANG) == {salon.staff[GU]}
+    assign(salon.desk(OWNER), Assign(salon.request(), salon.clients[OUYANG], 0))
+    assert owners(salon, OUYANG) == {None}, "whoever is at the desk"
