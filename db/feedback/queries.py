@@ -8,6 +8,7 @@ from db.core.guard import query
 from db.core.operation_context import Work
 from db.core.permissions import Grant, Permission
 from db.core.sql import rows
+from db.feedback.fields import MOST_AT_ONCE
 from db.feedback.models import Complaint
 from db.feedback.records import (
     BatchLine,
@@ -55,6 +56,21 @@ def complaint(work: Work, id: int) -> ComplaintRecord:
 @query(Permission.DESK)
 def who_settles(work: Work) -> Ref:
     """Who deals with complaints unless somebody else is chosen."""
+    return _usual_owner(work)
+
+
+@query(Permission.APPOINTMENTS)
+def who_improves(work: Work) -> Ref:
+    """Who does what is planned unless somebody else is chosen, for who may plan.
+
+    Raises:
+        Refused: ``NOT_ALLOWED`` without a right to every client.
+    """
+    work.about(None)
+    return _usual_owner(work)
+
+
+def _usual_owner(work: Work) -> Ref:
     owner = complaint_store.usual_owner(work)
     [(name,)] = rows("SELECT name FROM staff WHERE id = ?", owner)
     return Ref(owner, name)
@@ -106,6 +122,17 @@ def survey_batches(work: Work) -> list[BatchLine]:
     """
     work.about(None)
     return survey_store.batches(MOST)
+
+
+@query(Permission.APPOINTMENTS)
+def survey_regulars(work: Work) -> int:
+    """How many came twice in half a year and had no survey meanwhile, at most as many as are numbered at once.
+
+    Raises:
+        Refused: ``NOT_ALLOWED`` without a right to every client.
+    """
+    work.about(None)
+    return len(survey_store.regulars(work.today, MOST_AT_ONCE))
 
 
 @query(Permission.APPOINTMENTS)

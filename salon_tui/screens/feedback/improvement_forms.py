@@ -11,9 +11,10 @@ from db.core.desk import Desk
 from db.core.permissions import Permission
 from db.feedback.fields import DONE_FIELDS, IMPROVEMENT_FIELDS, LOOK_AGAIN_DAYS, SEEN_FIELDS
 from db.feedback.operations.improvements import finish_improvement, plan_improvement, see_effect
-from db.feedback.queries import improvement
+from db.feedback.queries import improvement, who_improves
 from db.feedback.records import ImprovementRecord
 from db.feedback.requests import FinishImprovement, PlanImprovement, SeeEffect
+from db.fields.values import Ref
 from salon_tui.screens.base.list_form import ListForm
 from salon_tui.screens.feedback.complaint_forms import id_of
 from salon_tui.screens.feedback.words import effect_name
@@ -31,6 +32,12 @@ class NewImprovementPage(ListForm[ImprovementRecord], inherit_bindings=False):
 
     def __init__(self) -> None:
         super().__init__("new_improvement")
+        self._owner: Ref | None = None
+
+    @override
+    def prepare(self, desk: Desk) -> None:
+        super().prepare(desk)
+        self._owner = who_improves(desk)
 
     @override
     def recall(self) -> dict[str, int]:
@@ -42,7 +49,7 @@ class NewImprovementPage(ListForm[ImprovementRecord], inherit_bindings=False):
 
     @override
     def known(self, record: ImprovementRecord | None) -> dict[str, Any]:
-        return {"deadline": self.salon_app.today() + timedelta(days=LOOK_AGAIN_DAYS)}
+        return {"owner": self._owner, "deadline": self.salon_app.today() + timedelta(days=LOOK_AGAIN_DAYS)}
 
     @override
     def save(self) -> None:

@@ -11,7 +11,7 @@ from db.core.desk import Desk
 from db.core.permissions import Permission
 from db.feedback.fields import BATCH_FIELDS
 from db.feedback.operations.surveys import number_surveys, print_surveys
-from db.feedback.queries import survey_batch, survey_batches
+from db.feedback.queries import survey_batch, survey_batches, survey_regulars
 from db.feedback.records import BatchLine
 from db.feedback.requests import NumberSurveys
 from db.text.card_number import short_number
@@ -21,6 +21,7 @@ from salon_tui.screens.base.list_form import ListForm
 from salon_tui.screens.base.list_page import MOVES, ListPage, digit
 from salon_tui.screens.feedback import commands as own
 from salon_tui.screens.printing.sheet_page import Preview, PreviewPage
+from salon_tui.widgets.paint import Piece
 from salon_tui.widgets.pick_list import Column, Row
 from salon_tui.words.i18n import N_, _, ngettext
 
@@ -105,6 +106,18 @@ class NumberSurveysPage(ListForm[BatchLine], inherit_bindings=False):
 
     def __init__(self) -> None:
         super().__init__("number_surveys")
+        self._regulars = 0
+
+    @override
+    def prepare(self, desk: Desk) -> None:
+        super().prepare(desk)
+        self._regulars = survey_regulars(desk)
+
+    @override
+    def head_pieces(self, page: str) -> tuple[list[Piece], list[Piece]]:
+        """How many it could be for."""
+        words = ngettext("{count} client came twice", "{count} clients came twice", self._regulars)
+        return [(self.heading(), "strong")], [(f"{words.format(count=self._regulars)} {page}", "label")]
 
     @override
     def find(self, desk: Desk, id: int) -> BatchLine | None:

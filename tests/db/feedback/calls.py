@@ -75,6 +75,8 @@ CALLS: dict[Callable[..., Any], Call] = {
     queries.complaints: of_desk(P.DESK)(lambda at, case: queries.complaints(at)),
     queries.complaint: of_client(P.APPOINTMENTS)(lambda at, case: queries.complaint(at, said_of(case).open.id)),
     queries.who_settles: of_desk(P.DESK)(lambda at, case: queries.who_settles(at)),
+    queries.who_improves: of_desk(P.APPOINTMENTS)(lambda at, case: queries.who_improves(at)),
+    queries.survey_regulars: of_desk(P.APPOINTMENTS)(lambda at, case: queries.survey_regulars(at)),
     queries.opinions: of_desk(P.DESK)(lambda at, case: queries.opinions(at)),
     queries.opinion: of_client(P.APPOINTMENTS)(lambda at, case: queries.opinion(at, said_of(case).opinion.id)),
     queries.survey: of_client(P.APPOINTMENTS)(lambda at, case: queries.survey(at, said_of(case).survey)),

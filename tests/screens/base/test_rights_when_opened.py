@@ -69,6 +69,7 @@ FORMS: dict[str, Permission] = {
     "correct_contact": Permission.APPOINTMENTS,
     "absence": Permission.APPOINTMENTS,
     "watch": Permission.APPOINTMENTS,
+    "task": Permission.APPOINTMENTS,
     "new_opinion": Permission.APPOINTMENTS,
     "number_surveys": Permission.APPOINTMENTS,
     "key_survey": Permission.APPOINTMENTS,
@@ -77,7 +78,7 @@ FORMS: dict[str, Permission] = {
     "see_effect": Permission.APPOINTMENTS,
 }
 """What saving each form asks for; the record as a form asks field by field."""
-FOR_ALL = {"block"}
+FOR_ALL = {"block", "new_improvement", "number_surveys"}
 """What is about nobody's client: a right to one's own clients alone isn't enough."""
 
 
@@ -99,6 +100,7 @@ async def test_a_form_opens_for_those_alone_who_may_save_it(salon: Salon, role: 
         "message_text": {"id": 1},
         "share": balance,
         "hand_over": balance,
+        "adjust": balance,
     }
     planned = {"id": plan(salon, seller, owner=salon.staff[LIN]).id}
     about |= {"finish_improvement": planned, "see_effect": planned}
