@@ -180,9 +180,9 @@ def test_a_day_with_the_book(prepared: Salon, tmp_path: Path, language: str) -> 
         # One comes, is treated and pays.
         desk.sign_in(DESK_WOMAN)
         desk.wait(ZENG, LI)
-        line = next(line for line in desk.text.splitlines() if ZENG in line and "16:00" in line)
-        found = re.match(r" *▸? *(\d) ", line)
-        assert found, line
+        # her line, not the head, which says who is next
+        found = re.search(rf"^ *▸? *(\d) .*16:00.*{ZENG}", desk.text, re.MULTILINE)
+        assert found, desk.text
         desk.press(found[1])
         desk.wait_head(ZENG)
         desk.press("f10")
