@@ -54,5 +54,6 @@ class DayTasks:
 
     def _show(self) -> None:
         page = self._pages.front_page()
-        if page is not None and page.name == "home" and page.is_active:
+        # one that is not laid out yet reads them by itself when it is
+        if page is not None and page.name == "home" and page.is_active and page.is_mounted:
             page.reload()
