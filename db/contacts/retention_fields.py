@@ -20,3 +20,9 @@ WATCH_FIELDS = (
     _OWNER,
     Field("until", "", Term("Until", "到何时"), Kind.DATE, when=When.FUTURE),
 )
+WIN_BACK_FIELDS = (
+    Field("matter", "", Term("Why lost", "流失原因"), Kind.CHOICE, ABSENCE_REASONS, required=True),
+    Field("offer", "", Term("Offer", "挽回办法"), Kind.NOTE, required=True, limit=300),
+    Field("owner", "", Term("Who does it", "负责人"), Kind.STAFF, required=True),
+    Field("next", "", Term("Next step", "下一步日期"), Kind.DATE, required=True, when=When.FUTURE),
+)

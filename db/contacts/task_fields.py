@@ -16,6 +16,7 @@ RULES = choices(
     ("return", "return contact", "定期回访"),
     ("absence", "long away", "久未到店"),
     ("absence_next", "follow up who is away", "跟进未到店"),
+    ("win_next", "win back", "挽回顾客"),
     ("growing", "growing: name the cause", "成长快，问原因"),
     ("lost", "lost: name the cause", "丢失，问原因"),
     ("risk", "at risk: name the cause", "有风险，问原因"),
@@ -79,3 +80,6 @@ WATCH_CAUSES = (
     ),
 )
 """What somebody found out about why: the reasons for staying away, and those for coming more often."""
+
+WIN_BACK_ENDS = choices(("back", "came back", "已回店"), ("given_up", "given up", "已放弃"))
+"""How it ends that a lost client is to be won back."""

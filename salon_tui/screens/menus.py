@@ -121,6 +121,13 @@ MENUS: dict[str, tuple[Place, ...]] = {
             Permission.APPOINTMENTS,
         ),
         Place(
+            "winning",
+            "contacts.winning:WinningPage",
+            N_("Winning back"),
+            "winning winback wanhui wh duohui dh zhaohui zh 挽回 夺回 召回",
+            Permission.APPOINTMENTS,
+        ),
+        Place(
             "messages",
             "messages.messages:MessagesPage",
             N_("Text messages"),

@@ -158,6 +158,7 @@ _OTHERS = {
     "print_refund": "held.printing:REFUND",
     "print_balances": "held.printing:BALANCES",
     "print_index": "papers.printing:INDEX",
+    "win_back": "contacts.winning:WinBackPage",
     "absence": "contacts.retention_forms:AbsencePage",
     "message": "messages.message:MessagePage",
     "message_text": "messages.wordings:WordingsPage",

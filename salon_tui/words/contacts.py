@@ -109,6 +109,7 @@ _PURPOSES = {
     "care": "recall",
     "absence": "recall",
     "absence_next": "recall",
+    "win_next": "recall",
     "lost": "recall",
     "risk": "recall",
     "replenish": "replenishment",

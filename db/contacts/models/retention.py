@@ -42,3 +42,23 @@ class Watch(Versioned):
 
     class Meta:
         indexes = ((("client", "kind", "since"), True), (("kind", "until"), False))
+
+
+class WinBack(Versioned):
+    """How a lost client is to be won back: what the matter was (a code), what is offered, by whom, and when next.
+
+    ``state`` is open, back, or given_up; both come with a ``reason``.
+    """
+
+    watch = pw.ForeignKeyField(Watch, unique=True, backref="win_backs")
+    matter = pw.TextField()
+    offer = pw.TextField()
+    owner = pw.ForeignKeyField(Staff, index=False, backref="win_backs")
+    next = pw.DateField(null=True)
+    state = pw.TextField(default="open")
+    reason = pw.TextField(default="")
+    made = pw.DateField()
+    ended = pw.DateField(null=True)
+
+    class Meta:
+        indexes = ((("state", "next"), False),)

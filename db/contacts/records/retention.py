@@ -51,3 +51,31 @@ class RetentionPage:
 
     lines: tuple[WatchedLine, ...]
     counts: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WinBackLine:
+    """How a lost client is to be won back.
+
+    Attributes:
+        watch: Id of the watch as lost that it follows from.
+        matter: Code of what the matter was.
+        offer: What is offered.
+        next: On which day the next step is due.
+        state: ``open``, ``back`` or ``given_up``.
+        reason: What was written when it ended.
+        last_contact: When somebody last spoke with the client.
+    """
+
+    id: int
+    version: int
+    watch: int
+    client: ClientLine
+    matter: str
+    offer: str
+    owner: Ref
+    next: date | None
+    state: str
+    reason: str
+    made: date
+    last_contact: date | None

@@ -11,7 +11,7 @@ from db.contacts.rules.care import AFTER_CARE, CARE, RETURN
 from db.contacts.rules.declaration import Rule
 from db.contacts.rules.feedback import COMPLAINT, IMPROVEMENT, ORDER
 from db.contacts.rules.money import ARREARS, EXPIRING, LAPSING, PACKAGE_LOW, PACKAGE_OUT, REPLENISH, UNSIGNED
-from db.contacts.rules.retention import ABSENCE, ABSENCE_NEXT, CAUSES
+from db.contacts.rules.retention import ABSENCE, ABSENCE_NEXT, CAUSES, WIN_NEXT
 
 RULES: dict[str, Rule] = {
     rule.name: rule
@@ -27,6 +27,7 @@ RULES: dict[str, Rule] = {
         RETURN,
         ABSENCE,
         ABSENCE_NEXT,
+        WIN_NEXT,
         *CAUSES,
         REPLENISH,
         PACKAGE_LOW,

@@ -54,6 +54,22 @@ ABSENCE_NEXT = Rule(
 )
 
 
+def _win_next(span: Span) -> str:
+    return f"""
+        SELECT p.id || ':' || p.next AS key, w.client_id AS client, 'watch' AS about, w.id AS about_id,
+        p.next AS day, p.next AS due, NULL AS until, p.offer AS text, p.owner_id AS owner
+        FROM win_back p JOIN watch w ON w.id = p.watch_id WHERE p.state = 'open' AND p.next <= {span.day(AHEAD)}"""
+
+
+WIN_NEXT = Rule(
+    name="win_next",
+    arises=_win_next,
+    ends="""NOT EXISTS (SELECT 1 FROM win_back p WHERE p.watch_id = t.about_id
+        AND p.state = 'open' AND p.id || ':' || p.next = t.key)""",
+    role=Role.MANAGER,
+)
+
+
 def growing(span: Span) -> str:
     """SQL that is true of what is known of a client, ``f``, who spends half as much again as before."""
     return "f.spend_90_before > 0 AND 2 * f.spend_90 >= 3 * f.spend_90_before"

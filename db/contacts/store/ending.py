@@ -67,12 +67,13 @@ _FEEDBACK = frozenset(
     ]
 )
 _CONTACTS = frozenset(["log_contact", "correct_contact"])
-_RETENTION = frozenset(["set_absence", "give_up", "watch", "unwatch"])
+_RETENTION = frozenset(["set_absence", "give_up", "watch", "unwatch", "plan_win_back", "end_win_back"])
 _HANDED = frozenset({"assign", "hand_over_clients"})
 _PROMISES = {
     "log_contact": "agreed",
     "correct_contact": "agreed",
     "set_absence": "absence_next",
+    "plan_win_back": "win_next",
     "reopen_complaint": "complaint",
     "hand_complaint": "complaint",
 }

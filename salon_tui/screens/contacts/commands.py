@@ -109,3 +109,21 @@ class SpeakWith(Command):
     key, label, action = LISTED, N_("Log a contact"), "speak_with"
     help = N_("Write down what was said with the client under the mark; what is known stands above.")
     permission = Permission.APPOINTMENTS
+
+
+class WinBack(Command):
+    key, label, action = LISTED, N_("Win back"), "win_back"
+    help = N_("Plan how the lost client under the mark is won back.")
+    permission = Permission.APPOINTMENTS
+
+
+class ChangePlan(Command):
+    key, label, action = "f10", N_("Plan"), "edit"
+    help = N_("Change the plan under the mark: what is offered, who does it, when the next step is.")
+    permission = Permission.APPOINTMENTS
+
+
+class EndPlan(Command):
+    key, label, action = LISTED, N_("How it ended"), "end_plan"
+    help = N_("Say that the client is back, or is given up, and why.")
+    permission = Permission.APPOINTMENTS

@@ -17,6 +17,7 @@ from db.core.desk import Desk
 from db.core.errors import InvalidFields, SalonError
 from db.core.permissions import Permission
 from salon_tui import commands as c
+from salon_tui.commands import Command
 from salon_tui.screens.asking.questions import Confirm
 from salon_tui.screens.base.about import About
 from salon_tui.screens.base.list_page import MOVES, ListPage
@@ -44,7 +45,18 @@ class RetentionPage(ListPage, inherit_bindings=False):
         "nothing else ends without a reason and somebody who followed it up."
     )
     NEEDS = Permission.APPOINTMENTS
-    KEYS = (own.SayWhy, own.WatchSomebody, own.SpeakWith, own.EndIt, c.Find, c.Refresh, c.GoHome, *MOVES, c.Back)
+    KEYS = (
+        own.SayWhy,
+        own.WatchSomebody,
+        own.SpeakWith,
+        own.EndIt,
+        own.WinBack,
+        c.Find,
+        c.Refresh,
+        c.GoHome,
+        *MOVES,
+        c.Back,
+    )
     COLUMNS = (
         Column(8),
         Column(5),
@@ -164,6 +176,12 @@ class RetentionPage(ListPage, inherit_bindings=False):
         else:
             self.app.bell()
 
+    @override
+    def offers(self, command: type[Command]) -> bool:
+        if command is own.WinBack and (self._kind != "lost" or self.chosen is None):
+            return False
+        return super().offers(command)
+
     def do_edit(self) -> None:
         """F10: why, who, when."""
         if self.chosen is not None:
@@ -177,6 +195,12 @@ class RetentionPage(ListPage, inherit_bindings=False):
         """What was said with the client."""
         if self.chosen is not None:
             self.salon_app.show_page("contact", card=int(self._line.client.number), purpose="recall")
+
+    def do_win_back(self) -> None:
+        """A plan for a lost client."""
+        line = self._line
+        matter = line.cause if any(entry.code == line.cause for entry in ABSENCE_REASONS) else ""
+        self.salon_app.show_page("win_back", watch=line.id, whose=line.client.name, matter=matter)
 
     def do_end_it(self) -> None:
         """Nobody follows it up any more; asks first."""

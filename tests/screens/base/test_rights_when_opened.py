@@ -70,6 +70,7 @@ FORMS: dict[str, Permission] = {
     "absence": Permission.APPOINTMENTS,
     "watch": Permission.APPOINTMENTS,
     "task": Permission.APPOINTMENTS,
+    "win_back": Permission.APPOINTMENTS,
     "new_opinion": Permission.APPOINTMENTS,
     "number_surveys": Permission.APPOINTMENTS,
     "key_survey": Permission.APPOINTMENTS,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from db.contacts.operations.retention import SetAbsence, set_absence
-from tests.db.contacts.retention.samples import absence, watched
+from tests.db.contacts.retention.samples import absence, planned, watched
 from tests.db.salon import CHEN, EVANS, LI, LIN, OUYANG, ZENG, Salon
 from tests.screens.desks import Sitting
 
@@ -56,3 +56,25 @@ def _number(salon: Salon) -> str:
 
     [(number,)] = rows("SELECT number FROM client WHERE id = ?", salon.clients[OUYANG])
     return str(number)
+
+
+async def winning(desk: Sitting, salon: Salon) -> None:
+    """Two who are to be won back."""
+    at = desk.app.desk_in_use
+    planned(salon, at, CHEN)
+    planned(salon, at, LI, 0, matter="service", owner=salon.staff[LIN])
+    await desk.go("winning")
+
+
+async def win_back(desk: Sitting, salon: Salon) -> None:
+    """A plan for a lost client."""
+    watched(salon, desk.app.desk_in_use, ZENG, "lost", cause="other_salon")
+    await desk.go("retention")
+    await desk.press("3")
+    await desk.more(_named("Win back"))
+
+
+def _named(label: str) -> str:
+    from salon_tui.words.i18n import _
+
+    return _(label)

@@ -67,3 +67,21 @@ async def test_a_beautician_sees_their_own(salon: Salon) -> None:
         await desk.go("retention")
         assert CHEN in desk.text and LI not in desk.text
         assert "1 久未到店 1" in desk.text
+
+
+async def test_a_lost_client_has_a_plan_until_somebody_says_how_it_ended(salon: Salon) -> None:
+    async with at_desk(salon, DESK_WOMAN, "zh") as desk:
+        await retention_views.win_back(desk, salon)
+        assert ZENG in desk.text and "换店" in desk.text, "the cause is taken over"
+        await desk.press("down")
+        await desk.type("请她回来试新项目")
+        await desk.press("down", "down", *"3.20", "f10")
+        assert f"{ZENG}的计划已列入“挽回顾客”。" in desk.said
+        await desk.go("winning")
+        assert "请她回来试新项目" in desk.text and "03-20" in desk.text
+        await desk.more("结果")
+        await desk.press("1")
+        await desk.type("已约下周")
+        await desk.press("f10")
+        assert f"{ZENG}已不在名单上。" in desk.said
+        assert "没有正在挽回的顾客" in desk.text

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from db.contacts.operations import retention
+from db.contacts.operations import retention, winning
 from db.contacts.queries import retention as queries
-from db.contacts.records.retention import WatchedLine
+from db.contacts.queries import winning as plans
+from db.contacts.records.retention import WatchedLine, WinBackLine
 from tests.db.calls import Call, Case, P, of_client, of_desk
-from tests.db.contacts.retention.samples import make_absences, make_watched
+from tests.db.contacts.retention.samples import make_absences, make_plans, make_watched
 from tests.db.salon import HAO
 
-SAMPLES = (make_watched, make_absences)
+SAMPLES = (make_watched, make_absences, make_plans)
 
 
 def _watched(case: Case) -> WatchedLine:
@@ -21,6 +22,10 @@ def _watched(case: Case) -> WatchedLine:
 
 def _absence(case: Case) -> int:
     return case.of(make_absences)[case.client]
+
+
+def _plan(case: Case) -> WinBackLine:
+    return case.of(make_plans)[case.client]
 
 
 CALLS: dict[Callable[..., Any], Call] = {
@@ -36,13 +41,38 @@ CALLS: dict[Callable[..., Any], Call] = {
         lambda at, case: retention.give_up(at, retention.GiveUp(request_id="new", absence=_absence(case), version=1))
     ),
     retention.watch: of_client(P.APPOINTMENTS)(
-        lambda at, case: retention.watch(at, retention.Watch(request_id="new", client=case.client, kind="lost"))
+        lambda at, case: retention.watch(at, retention.Watch(request_id="new", client=case.client, kind="risk"))
     ),
     retention.unwatch: of_client(P.APPOINTMENTS)(
         lambda at, case: retention.unwatch(
             at, retention.Unwatch(request_id="new", watch=_watched(case).id, version=_watched(case).version)
         )
     ),
+    winning.plan_win_back: of_client(P.APPOINTMENTS)(
+        lambda at, case: winning.plan_win_back(
+            at,
+            winning.PlanWinBack(
+                request_id="new",
+                watch=_plan(case).watch,
+                matter="price",
+                offer="再打一次电话",
+                owner=case.salon.staff[HAO],
+                next=case.salon.clock.today,
+                plan=_plan(case).id,
+                version=_plan(case).version,
+            ),
+        )
+    ),
+    winning.end_win_back: of_client(P.APPOINTMENTS)(
+        lambda at, case: winning.end_win_back(
+            at,
+            winning.EndWinBack(
+                request_id="new", plan=_plan(case).id, version=_plan(case).version, outcome="back", reason="又来了"
+            ),
+        )
+    ),
+    plans.winning_back: of_desk(P.DESK)(lambda at, case: plans.winning_back(at)),
+    plans.win_back: of_client(P.APPOINTMENTS)(lambda at, case: plans.win_back(at, _plan(case).id)),
     queries.retention: of_desk(P.DESK)(lambda at, case: queries.retention(at, "growing")),
     queries.watched_line: of_client(P.APPOINTMENTS)(
         lambda at, case: queries.watched_line(at, "growing", _watched(case).id)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
-from db.contacts.operations import retention
+from db.contacts.operations import retention, winning
 from db.contacts.operations.making import make_day
 from db.contacts.queries.retention import retention as found
-from db.contacts.records.retention import WatchedLine
+from db.contacts.queries.retention import retention_of_client
+from db.contacts.records.retention import WatchedLine, WinBackLine
 from db.core.desk import Desk
 from db.core.sql import run
 from tests.db.calls import TRIED
@@ -61,3 +62,23 @@ def make_absences(salon: Salon) -> dict[int, int]:
         ).fetchall()
         made[salon.clients[name]] = id
     return made
+
+
+def planned(salon: Salon, desk: Desk, name: str, days: int = 5, **more: Any) -> WinBackLine:
+    """A lost client is to be won back."""
+    lost = next(
+        (line for line in retention_of_client(desk, salon.clients[name]) if line.kind == "lost"), None
+    ) or watched(salon, desk, name, "lost")
+    asked = winning.PlanWinBack(
+        request_id=salon.request(),
+        watch=lost.id,
+        next=salon.clock.today + timedelta(days=days),
+        **{"matter": "price", "offer": "请店长打电话，送一次护理", "owner": salon.staff[HAO], **more},
+    )
+    return winning.plan_win_back(desk, asked)
+
+
+def make_plans(salon: Salon) -> dict[int, WinBackLine]:
+    """For every client that is tried, one of somebody who is not tried."""
+    desk = salon.desk(OWNER)
+    return {salon.clients[name]: planned(salon, desk, name) for name in TRIED}
