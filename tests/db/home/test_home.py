@@ -10,7 +10,7 @@ from db.appointments.operations.waiting import put_on_waiting
 from db.appointments.requests import PutOnWaiting
 from db.home.queries import home
 from db.visits.operations import CancelVisit, cancel_visit
-from tests.db.money.till import close
+from tests.db.money.till.closing import close
 from tests.db.salon import CHEN, DENG, DESK_WOMAN, EVANS, LI, LIN, MOISTURE, OUYANG, OWNER, ZENG, Salon
 
 

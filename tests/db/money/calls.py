@@ -13,7 +13,7 @@ from db.money.queries import orders as order_queries
 from db.money.queries import tills as till_queries
 from tests.db.calls import Call, Case, P, of_client, of_desk
 from tests.db.money.samples import bills_of, make_bills, make_orders, order_of
-from tests.db.money.till import book_of, make_yesterday
+from tests.db.money.till.closing import book_of, make_yesterday
 from tests.db.visits.samples import visits_of
 
 SAMPLES = (make_yesterday, make_bills, make_orders)

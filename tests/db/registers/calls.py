@@ -11,7 +11,7 @@ from db.registers.closing import operations as closing
 from db.registers.inspections import operations as inspections
 from db.registers.inspections import queries as inspection_queries
 from tests.db.calls import Call, P, of_desk
-from tests.db.money.till import make_yesterday
+from tests.db.money.till.closing import make_yesterday
 from tests.db.registers.samples import inspected, make_registers, request
 
 SAMPLES = (make_registers,)

@@ -17,7 +17,7 @@ from db.text.card_number import short_number
 from tests.db.money.desk import COSTS, mend, owe, pay, sell
 from tests.db.money.held.samples import held, twelve
 from tests.db.money.held.samples import sell as sell_package
-from tests.db.money.till import close, move, reopen
+from tests.db.money.till.closing import close, move, reopen
 from tests.db.papers.lent import lend, put_away
 from tests.db.salon import DESK_WOMAN, LI, LIN, OUYANG, OWNER, Salon, entries, refused, wrong
 

@@ -19,7 +19,7 @@ from salon_tui.app.daily_backup import QUIET_SECONDS, back_up_where_due
 from salon_tui.screens.backups.backups import BackupsPage
 from tests.db.backup.places import good_ones
 from tests.db.boundaries import AFTER_THE_DAY, around
-from tests.db.money.till import close
+from tests.db.money.till.closing import close
 from tests.db.salon import LIN, OWNER, PERSON, Salon, entries
 from tests.printouts.reading import text
 from tests.screens.desks import Sitting, at_desk

@@ -10,7 +10,7 @@ import pytest
 from db.contacts.queries.tasks import task as read_task
 from db.core.permissions import Role
 from db.core.sql import run
-from tests.db.money.till import close
+from tests.db.money.till.closing import close
 from tests.db.papers.lent import put_out
 from tests.db.salon import CHEN, DESK_WOMAN, EVANS, HAO, LIN, MOISTURE, OUYANG, OWNER, PEEL, PERSON, ZENG, Salon
 from tests.screens.appointments.days import booked, waiting

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from db.core.sql import rows
 from tests.db.money.desk import COSTS, mend, pay, sell
-from tests.db.money.till import close, make_yesterday, move
+from tests.db.money.till.closing import close, make_yesterday, move
 from tests.db.salon import DENG, DESK_WOMAN, LIN, OWNER, PINS, SHEN, Salon
 from tests.printouts.reading import text
 from tests.screens.desks import at_desk, burst

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.db.money.desk import COSTS, pay, sell
-from tests.db.money.till import close, make_yesterday, move
+from tests.db.money.till.closing import close, make_yesterday, move
 from tests.db.papers.lent import put_out
 from tests.db.salon import LI, LIN, OUYANG, ZENG, Salon
 from tests.screens.desks import Sitting

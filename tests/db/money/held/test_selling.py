@@ -15,7 +15,7 @@ from db.money.records.settings import MoneySettings
 from db.money.requests import RestoreUse, SellPackage, SignContract, TopUp
 from db.money.store.checking import wrong_money
 from tests.db.money.held.samples import card, held, save, sell, top_up, twelve, use
-from tests.db.money.till import close, reopen
+from tests.db.money.till.closing import close, reopen
 from tests.db.salon import CHEN, DENG, DESK_WOMAN, LIFT, MOISTURE, OUYANG, OWNER, PRICE, Salon, refused, wrong
 
 

@@ -16,8 +16,8 @@ from db.money.queries.tills import next_day
 from db.money.store.checking import wrong_money
 from db.money.store.days import first_open_day
 from tests.db.money.desk import pay, sell
-from tests.db.money.till import book_of, close, move
-from tests.db.money.till_model import ONE_DAY, TillBook
+from tests.db.money.till.closing import book_of, close, move
+from tests.db.money.till.model import ONE_DAY, TillBook
 from tests.db.salon import OWNER, Salon, wrong
 
 METHODS = [entry.code for entry in MONEY]

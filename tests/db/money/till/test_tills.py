@@ -14,7 +14,7 @@ from db.money.operations.tills import MoveCash, cash_in_out
 from db.money.queries.bills import read_bill
 from db.money.queries.tills import day_end, next_day, open_day, till, tills
 from tests.db.money.desk import COSTS, mend, owe, pay, sell
-from tests.db.money.till import book_of, close, make_yesterday, move, reopen
+from tests.db.money.till.closing import book_of, close, make_yesterday, move, reopen
 from tests.db.salon import DENG, DESK_WOMAN, LI, LIN, OUYANG, OWNER, SHEN, ZENG, Salon, entries, refused, wrong
 
 

@@ -7,7 +7,7 @@ import pytest
 from db.core.sql import rows, run
 from db.money.store.till_checking import wrong_tills
 from tests.db.money.desk import COSTS, pay, sell
-from tests.db.money.till import close, move, reopen
+from tests.db.money.till.closing import close, move, reopen
 from tests.db.salon import DESK_WOMAN, OWNER, Salon
 
 

@@ -1,0 +1,1 @@
+"""Tests of the till: closing, cash that comes and goes, reopening."""
