@@ -80,7 +80,7 @@ CALLS: dict[Callable[..., Any], Call] = {
     queries.opinions: of_desk(P.DESK)(lambda at, case: queries.opinions(at)),
     queries.opinion: of_client(P.APPOINTMENTS)(lambda at, case: queries.opinion(at, said_of(case).opinion.id)),
     queries.survey: of_client(P.APPOINTMENTS)(lambda at, case: queries.survey(at, said_of(case).survey)),
-    queries.survey_batches: of_desk(P.APPOINTMENTS)(lambda at, case: queries.survey_batches(at)),
+    queries.survey_batches: of_desk(P.DESK)(lambda at, case: queries.survey_batches(at)),
     queries.survey_batch: of_desk(P.APPOINTMENTS)(
         lambda at, case: queries.survey_batch(at, case.of(make_planned).batch)
     ),
