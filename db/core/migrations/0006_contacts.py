@@ -341,5 +341,11 @@ def _winning_back(db: Any) -> None:
 
 def _known(db: Any, table: str) -> type[Model]:
     """A table that is there."""
-    meta = type("Meta", (), {"database": db, "legacy_table_names": False, "table_name": table})
-    return type(Model)(table.title(), (Model,), {"Meta": meta})
+
+    class Known(Model):
+        class Meta:
+            database = db
+            legacy_table_names = False
+            table_name = table
+
+    return Known
