@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from db.contacts.operations.making import make_day
 from tests.db.salon import Salon
 from tests.journeys.homes import Home, copied
 from tests.journeys.salon import Seat
@@ -14,8 +15,11 @@ from tests.journeys.salon import Seat
 
 @pytest.fixture
 def home(prepared: Salon, tmp_path: Path) -> Home:
-    """A home folder with a copy of the prepared salon."""
-    return copied(prepared, tmp_path / "home")
+    """A home folder with a copy of the prepared salon, whose tasks of today are made."""
+    home = copied(prepared, tmp_path / "home")
+    with home.desk() as at:
+        make_day(at)
+    return home
 
 
 @pytest.fixture
