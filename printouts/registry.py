@@ -176,7 +176,7 @@ CABINET_SHEETS = _by_code(
     Sheet("papers", "index", "IX-01 · 2026-11", Term("Index", "索引"), A4, IndexSheet),
     Sheet("papers", "pull_list", "PU-01 · 2026-11", Term("Pull list", "取卡单"), A4, PullList),
     Sheet("papers", "out_card", "OC-01 · 2026-11", Term("Out-card", "代卡"), A5_ACROSS, OutCard),
-    Sheet("feedback", "surveys", "OS-01 · 2026-11", Term("Opinion survey", "征询意见表"), A5_ONE, SurveyBatch),
+    Sheet("feedback", "surveys", "OS-02 · 2026-11", Term("Opinion survey", "征询意见表"), A5_ONE, SurveyBatch),
     Sheet("papers", "volume", "VC-01 · 2026-11", Term("Bound volume", "档案合订本"), A4, VolumeSheet),
     Sheet("appointments", "pre_read", "PR-01 · 2026-11", Term("Pre-read sheet", "次日顾客预读单"), A4, PreReadSheet),
     Sheet("appointments", "day_sheet", "DA-01 · 2026-11", Term("Day sheet", "当日预约表"), A4, DaySheet),

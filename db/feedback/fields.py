@@ -62,14 +62,38 @@ OPINION_FIELDS = (
     Field("kind", "", Term("Kind", "性质"), Kind.CHOICE, KINDS, required=True),
     _HEADING,
     Field("rating", "", Term("How satisfied", "满意程度"), Kind.CHOICE, RATING),
-    Field("text", "", Term("In the client's words", "原话"), Kind.NOTE, limit=LONGEST_TEXT),
+    Field("text", "", Term("Client's words", "原话"), Kind.NOTE, limit=LONGEST_TEXT),
 )
 
 QUESTIONS = (
-    Field("effect", "1", Term("Effect of the care", "护理效果"), Kind.CHOICE, RATING, required=True),
+    Field(
+        "effect",
+        "1",
+        Term("Effect of the care", "护理效果"),
+        Kind.CHOICE,
+        RATING,
+        required=True,
+        short=Term("Effect of care", "护理效果"),
+    ),
     Field("product", "2", Term("Products", "所用产品"), Kind.CHOICE, RATING, required=True),
-    Field("service", "3", Term("Service and technique", "服务与手法"), Kind.CHOICE, RATING, required=True),
-    Field("management", "4", Term("Environment and management", "环境与管理"), Kind.CHOICE, RATING, required=True),
+    Field(
+        "service",
+        "3",
+        Term("Service and technique", "服务与手法"),
+        Kind.CHOICE,
+        RATING,
+        required=True,
+        short=Term("Service", "服务与手法"),
+    ),
+    Field(
+        "management",
+        "4",
+        Term("Environment and management", "环境与管理"),
+        Kind.CHOICE,
+        RATING,
+        required=True,
+        short=Term("Environment", "环境与管理"),
+    ),
 )
 """The four questions of a survey, each under its heading."""
 
@@ -83,7 +107,14 @@ SURVEY_FIELDS = (
         hint=Term("Scan it, or type its ten digits or its short number", "扫描，或输入十位数字或短号"),
     ),
     *QUESTIONS,
-    Field("text", "5", Term("Opinions and wishes", "意见与希望"), Kind.NOTE, limit=LONGEST_TEXT),
+    Field(
+        "text",
+        "5",
+        Term("Opinions and wishes", "意见与希望"),
+        Kind.NOTE,
+        limit=LONGEST_TEXT,
+        short=Term("Opinion, wishes", "意见与希望"),
+    ),
 )
 
 WHOM = choices(
@@ -137,13 +168,13 @@ ANSWER_FIELDS = (
 )
 
 WORD_FIELDS = (
-    Field("word", "", Term("The client's word", "顾客答复"), Kind.NOTE, required=True, limit=LONGEST_WORD),
-    Field("content", "", Term("Is content with it", "顾客认可"), Kind.YES_NO, required=True),
+    Field("word", "", Term("Client's word", "顾客答复"), Kind.NOTE, required=True, limit=LONGEST_WORD),
+    Field("content", "", Term("Is content", "顾客认可"), Kind.YES_NO, required=True),
 )
 """What the client says of the answer: not content, the complaint is open again."""
 
 IMPROVEMENT_FIELDS = (
-    Field("text", "", Term("What is changed", "改进措施"), Kind.NOTE, required=True, limit=LONGEST_TEXT),
+    Field("text", "", Term("What changes", "改进措施"), Kind.NOTE, required=True, limit=LONGEST_TEXT),
     Field("owner", "", Term("Owner", "负责人"), Kind.STAFF, required=True),
     Field(
         "deadline",
@@ -163,5 +194,5 @@ DONE_FIELDS = (
 
 SEEN_FIELDS = (
     Field("effect", "", Term("Has it helped", "是否有效"), Kind.CHOICE, EFFECTS, required=True),
-    Field("seen", "", Term("What is seen of it", "效果说明"), Kind.NOTE, limit=LONGEST_WORD),
+    Field("seen", "", Term("What is seen", "效果说明"), Kind.NOTE, limit=LONGEST_WORD),
 )

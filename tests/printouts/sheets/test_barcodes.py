@@ -22,7 +22,8 @@ SKEW = 6
 """Degrees, to either side."""
 NOISE = 14
 """Standard deviation in steps of grey, of 255."""
-OF_A_CLIENT = [kind for kind in DESK_SHEETS if kind not in ("inspection", "loans", "receipt", "closing", "letter")]
+OF_NOBODY = ("inspection", "loans", "receipt", "balances", "closing", "letter")
+OF_A_CLIENT = [kind for kind in DESK_SHEETS if kind not in OF_NOBODY]
 """The desk's forms that come back to a client's file; the others have no barcode."""
 
 
