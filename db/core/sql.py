@@ -177,8 +177,13 @@ def rows_among(sql: str, values: Sequence[object], *before: object) -> list[Any]
     found: list[Any] = []
     for start in range(0, len(values), _AT_ONCE):
         some = values[start : start + _AT_ONCE]
-        found += rows(sql.replace("{}", ",".join("?" * len(some))), *before, *some)
+        found += rows(sql.replace("{}", marks(some)), *before, *some)
     return found
+
+
+def marks(values: Sequence[object]) -> str:
+    """The marks for a list of values that is neither empty nor longer than a page; see :func:`rows_among`."""
+    return ",".join("?" * len(values))
 
 
 def write(sql: str, *values: object) -> None:

@@ -159,7 +159,8 @@ def outdated(since: date | None, today: date) -> list[int]:
     if since is not None:
         for days in (QUARTER, HALF, YEAR, TWO_YEARS):
             found += rows(
-                "SELECT DISTINCT client_id FROM visit WHERE day > ? AND day <= ?", *_moved(since, today, days)
+                "SELECT DISTINCT client_id FROM visit WHERE day > ? AND day <= ? AND cancelled = ''",
+                *_moved(since, today, days),
             )
         found += rows(
             "SELECT client_id FROM appointment WHERE state = 'missed' AND day > ? AND day <= ? "

@@ -14,7 +14,7 @@ from db.core.errors import Code, SalonError
 from db.core.operation_context import Work
 from db.core.permissions import Grant, Permission
 from db.core.row_values import as_day
-from db.core.sql import rows, write
+from db.core.sql import rows, rows_among
 
 MOST = 200
 """Lines of a list; more than that nobody does in a day."""
@@ -72,13 +72,13 @@ def get_task(task: int, version: int | None = None) -> TaskRow:
 
 def finish_by_contact(task: int, contact: int, today: date) -> None:
     """An open task is done by a contact, where that is what it asks for."""
-    write(
+    rows_among(
         "UPDATE task SET state = 'done', ended = ?, contact_id = ?, version = version + 1 WHERE id = ? "
-        f"AND state = 'open' AND rule NOT IN ({', '.join('?' * len(BESIDES_CONTACT))})",
+        "AND state = 'open' AND rule NOT IN ({})",
+        [*BESIDES_CONTACT],
         today.isoformat(),
         contact,
         task,
-        *BESIDES_CONTACT,
     )
 
 

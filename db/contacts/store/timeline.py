@@ -16,7 +16,7 @@ from db.contacts.store.contacts import PAGE, contacts
 from db.core.operation_context import Work
 from db.core.permissions import Permission
 from db.core.row_values import as_day, as_moment, local_day, moment_text, records
-from db.core.sql import rows
+from db.core.sql import marks, rows
 from db.money.store.reading import items
 from db.visits.store.visits import lines
 
@@ -45,7 +45,7 @@ def timeline_of(work: Work, client: int, before: Before | None) -> list[Timeline
         (part.value, happening.id): TimelineLine(part=part, happening=happening)
         for part in parts
         if (ids := [id for _day, of, id in keys if of == part])
-        for happening in _PARTS[part](work, "{}.id IN (" + ", ".join("?" * len(ids)) + ")", ids)
+        for happening in _PARTS[part](work, f"{{}}.id IN ({marks(ids)})", ids)
     }
     return [found[of, id] for _day, of, id in keys]
 

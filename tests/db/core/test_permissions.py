@@ -206,6 +206,9 @@ def expected(role: Role, call: Call, own: bool) -> Code | None:
             "◐own/⚠": None if own else Code.NEEDS_REASON,
             "⚠": Code.NEEDS_REASON,
             "②": Code.NEEDS_SECOND,
+            # of no client: amounts of today, or of their own visits, are not all amounts
+            "current": Code.NOT_ALLOWED,
+            "◐visits": Code.NOT_ALLOWED,
             # what is tried here is somebody else's loan
             "●not-own": None,
         }[cell]
