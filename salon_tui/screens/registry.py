@@ -67,6 +67,10 @@ OF_CLIENT = (
         N_("Sell the client something; while a visit is open, it goes on its bill."),
         Permission.SELL,
     ),
+)
+"""What a client's card lists under F4 besides its own, in this order."""
+
+OF_WORD = (
     OfClient(
         "new_opinion",
         "feedback.opinion_form:NewOpinionPage",
@@ -82,7 +86,7 @@ OF_CLIENT = (
         Permission.APPOINTMENTS,
     ),
 )
-"""What a client's card lists under F4 besides its own, in this order."""
+"""What it lists there under what the client says."""
 
 OF_FILE = (
     OfClient(
@@ -189,7 +193,7 @@ _OTHERS = {
 """Pages about something that is chosen on another page, and those with a key of their own."""
 
 
-_AT = _OTHERS | {one.page: one.at for one in PLACES} | {one.page: one.at for one in (*OF_CLIENT, *OF_FILE)}
+_AT = _OTHERS | {one.page: one.at for one in PLACES} | {one.page: one.at for one in (*OF_CLIENT, *OF_WORD, *OF_FILE)}
 """Where each page is, by its name."""
 
 

@@ -59,6 +59,12 @@ OPEN_PAGES = tuple(map(_opening, registry.OF_CLIENT))
 LOG_CONTACT = next(one for one in OPEN_PAGES if one.page == "contact")
 
 
+class Word(Group):
+    label = N_("Opinion, complaint")
+    help = N_("Write down what the client says of the salon, or a complaint.")
+    members = tuple(map(_opening, registry.OF_WORD))
+
+
 class File(Group):
     label = N_("File and consent")
     help = N_("Borrow a paper of the client's, write down a request, withdraw a consent, say who looks after them.")

@@ -12,7 +12,8 @@ async def test_it_is_taken_down_from_the_card_and_answered(salon: Salon) -> None
     async with at_desk(salon, DESK_WOMAN) as desk:
         await desk.go("complaints")
         assert "Nobody has complained" in desk.text
-        await desk.go("new_complaint", card=13)
+        await desk.press("f2", *"8000", "enter")
+        await desk.more("Opinion, complaint", "Complaint")
         assert OUYANG in desk.line("Client") and "2026-03-10" in desk.line("Day")
         assert OWNER in desk.line("Owner") and "2026-03-13" in desk.line("Until")
         await desk.fill("", "")

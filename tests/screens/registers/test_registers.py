@@ -134,7 +134,7 @@ async def test_what_a_card_offers_of_other_areas_is_offered_by_right(salon: Salo
         await desk.press("f2", *"8000", "enter")
         await desk.more("File and consent")
         assert desk.line("Ask for a paper") and "New request" not in desk.text
-        await desk.press("f12", "f1", "pagedown")
+        await desk.press("f12", "f1", "pagedown", "pagedown")
         assert "Ask to borrow a client's card or form" in desk.text
         await desk.press("f12")
         await desk.more("File and consent", "Ask for a paper")
