@@ -64,7 +64,7 @@ async def test_at_opening_a_backup_is_offered_and_the_damaged_archive_is_kept(sa
 async def test_found_while_reading_the_head_says_so_and_two_restore_it(salon: Salon) -> None:
     back_up_unasked(salon.archive, salon.folder / "data-backups")
     async with at_desk(salon) as desk:
-        damage_table(salon, "visit")
+        damage_table(salon, "client")
         await desk.press("f5")
         assert "nothing more is written" in desk.said and "Backups, F4" in desk.said
         await chosen(desk)
