@@ -75,6 +75,7 @@ def test_no_more_is_used_than_is_left(units: int) -> None:
 
 def test_of_a_package_half_paid_half_can_be_used() -> None:
     assert [TWELVE.may_use(paid) for paid in (0, 134_000, 267_999, 268_000)] == [0, 6, 11, 12]
+    assert replace(TWELVE, gift=12, paid=0, value_left=0).may_use(0) == 12, "what was given is paid for"
 
 
 @pytest.mark.parametrize(

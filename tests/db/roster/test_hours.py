@@ -33,6 +33,7 @@ def test_cutting_keeps_exactly_the_minutes(some: list[Interval], bounds: Interva
     assert length(apart) == len(minutes(apart))
     assert minutes(within(apart, bounds)) == minutes(apart) & minutes((bounds,))
     assert minutes(without(apart, taken)) == minutes(apart) - minutes(tuple(taken))
+    assert all(one.start < one.finish for one in (*within(apart, bounds), *without(apart, taken))), "none is empty"
 
 
 def shift(name: str, kind: str = "work", start: int = 0, finish: int = 0, rest: tuple[int, int] = (0, 0)) -> int:

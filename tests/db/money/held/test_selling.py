@@ -14,6 +14,7 @@ from db.money.queries import holdings as ask
 from db.money.records.settings import MoneySettings
 from db.money.requests import RestoreUse, SellPackage, SignContract, TopUp
 from db.money.store.checking import wrong_money
+from db.money.store.day_end import day_end_of
 from tests.db.money.held.samples import card, held, save, sell, top_up, twelve, use
 from tests.db.money.till.closing import close, reopen
 from tests.db.salon import CHEN, DENG, DESK_WOMAN, LIFT, MOISTURE, OUYANG, OWNER, PRICE, Salon, refused, wrong
@@ -114,16 +115,24 @@ def test_what_was_bought_yesterday_is_used_once_its_contract_is_signed(salon: Sa
     assert wrong(selling.sign_contract, at, replace(asked, request_id="again")).code is Code.IS_SIGNED
 
 
+def used(salon: Salon) -> tuple[int, int]:
+    """Principal and gift that were used today, by the day's figures."""
+    day = day_end_of(salon.clock.today)
+    return day.principal, day.gift
+
+
 def test_a_use_is_taken_back_whole_and_once(salon: Salon) -> None:
     at = salon.desk(OWNER)
     top_up(salon, at, salon.clients[OUYANG], 30_000, 10_000)
     one, visit = held(at, salon.clients[OUYANG], "prepaid"), salon.visit(at, OUYANG)
     movement = use(salon, at, visit.bill, one.id, 10_001).payments[0].movement or 0
     assert held(at, salon.clients[OUYANG], "prepaid").value_left == 30_000 - 7_500
+    assert used(salon) == (7_500, 2_501)
     back = using.restore_use(at, RestoreUse(request_id=salon.request(), movement=movement, reason="不是她的"))
     assert (back.left, [paid.amount for paid in back.payments]) == (PRICE, [10_001, -10_001])
     now = held(at, salon.clients[OUYANG], "prepaid")
     assert (now.left, now.value_left) == (40_000, 30_000)
+    assert used(salon) == (0, 0), "of the day, too"
     again = RestoreUse(request_id=salon.request(), movement=movement, reason="再来")
     assert wrong(using.restore_use, at, again).code is Code.IS_RESTORED
     lines = ask.ledger(at, one.id).lines
