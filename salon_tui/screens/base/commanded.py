@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any, ClassVar
 
+from textual import events
 from textual.binding import Binding
 
 from db.core.errors import Code, Refused
@@ -58,10 +59,9 @@ class Commanded(Performer[ScreenResult], inherit_bindings=False):
         if self.use_width():
             self.update_node_styles()
 
-    def on_screen_resume(self) -> None:
-        """The terminal may have become wider meanwhile; of a screen that comes back Textual keeps the styles."""
-        if self.use_width():
-            self.update_node_styles(animate=False)
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
+        """The terminal may have become wider meanwhile: then Textual styles anew a screen that comes back, too."""
+        event.refresh_styles |= self.use_width()
 
     def use_width(self) -> bool:
         """Tells the style sheet what there is room for; gives whether that is news."""

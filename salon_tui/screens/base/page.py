@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.widget import Widget
 
@@ -68,7 +69,7 @@ class Page(Commanded[None], inherit_bindings=False):
         """What stands between head and message line; nothing by default."""
         return ()
 
-    def on_screen_resume(self) -> None:
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
         """The page is in front again: everything on it is read and painted anew.
 
         Not when it only came by while several pages were put away, or when the desk has been locked meanwhile.

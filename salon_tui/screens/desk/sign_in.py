@@ -83,7 +83,7 @@ class SignInPage(Commanded[None], inherit_bindings=False):
         self.query_one("#pin").styles.margin = (1, right, 0, left + 2)
         return super().use_width()
 
-    def on_screen_resume(self) -> None:
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
         """Somebody comes to the desk; not where the archive is just about to be restored."""
         self._person: StaffRecord | None = None
         self._people: list[StaffRecord] = []
