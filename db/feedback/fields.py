@@ -52,7 +52,15 @@ MOST_AT_ONCE = 200
 LONGEST_TEXT = 2000
 LONGEST_WORD = 500
 
-_DEADLINE_HINT = Term("Such as 3.20", "如 3.20")
+_DEADLINE = Field(
+    "deadline",
+    "",
+    Term("Until", "期限"),
+    Kind.DATE,
+    required=True,
+    hint=Term("Such as 3.20", "如 3.20"),
+    when=When.FUTURE,
+)
 _CLIENT = Field("client", "", Term("Client", "顾客"), Kind.CLIENT, limit=60, hint=CLIENT_HINT)
 _HEADING = Field("heading", "", Term("Heading", "类别"), Kind.CHOICE, HEADINGS, required=True)
 
@@ -143,15 +151,7 @@ COMPLAINT_FIELDS = (
     Field("text", "", Term("Complaint", "投诉内容"), Kind.NOTE, required=True, limit=LONGEST_TEXT),
     Field("concerns", "", Term("About whom", "涉及员工"), Kind.STAFF),
     Field("owner", "", Term("Owner", "责任人"), Kind.STAFF, required=True),
-    Field(
-        "deadline",
-        "",
-        Term("Until", "期限"),
-        Kind.DATE,
-        required=True,
-        hint=_DEADLINE_HINT,
-        when=When.FUTURE,
-    ),
+    _DEADLINE,
 )
 
 ANSWER_FIELDS = (
@@ -176,15 +176,7 @@ WORD_FIELDS = (
 IMPROVEMENT_FIELDS = (
     Field("text", "", Term("What changes", "改进措施"), Kind.NOTE, required=True, limit=LONGEST_TEXT),
     Field("owner", "", Term("Owner", "负责人"), Kind.STAFF, required=True),
-    Field(
-        "deadline",
-        "",
-        Term("Until", "期限"),
-        Kind.DATE,
-        required=True,
-        hint=_DEADLINE_HINT,
-        when=When.FUTURE,
-    ),
+    _DEADLINE,
 )
 
 DONE_FIELDS = (
