@@ -1,0 +1,111 @@
+"""What the salon invites to, who comes, and the days of the year on which it is heard of."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from peewee import SQL, BooleanField, DateField, ForeignKeyField, IntegerField, Model, TextField
+
+_OCCASIONS = (
+    # code, kind, calendar, month, day, days before, whether somebody is reminded of it
+    ("new_year", "festival", "solar", 1, 1, 5, False),
+    ("spring_festival", "festival", "lunar", 1, 1, 10, True),
+    ("lantern_festival", "festival", "lunar", 1, 15, 5, False),
+    ("valentines_day", "festival", "solar", 2, 14, 7, False),
+    ("womens_day", "festival", "solar", 3, 8, 7, True),
+    ("dragon_boat_festival", "festival", "lunar", 5, 5, 7, True),
+    ("qixi_festival", "festival", "lunar", 7, 7, 7, False),
+    ("mid_autumn_festival", "festival", "lunar", 8, 15, 10, True),
+    ("national_day", "festival", "solar", 10, 1, 7, False),
+    ("christmas", "festival", "solar", 12, 25, 7, False),
+    ("spring", "season", "solar", 3, 1, 7, True),
+    ("summer", "season", "solar", 6, 1, 7, True),
+    ("autumn", "season", "solar", 9, 1, 7, True),
+    ("winter", "season", "solar", 12, 1, 7, True),
+)
+
+
+def up(migrator: Any, db: Any) -> None:
+    """Makes the tables, and writes down the festivals and seasons that every salon begins with."""
+    _events(db)
+    _occasions(db)
+
+
+def _events(db: Any) -> None:
+    Client = _known(db, "client")
+    Staff = _known(db, "staff")
+
+    class Event(Model):
+        version = IntegerField(default=1)
+        theme = TextField()
+        day = DateField()
+        start = IntegerField(null=True)
+        place = TextField(default="")
+        about = TextField(default="")
+        hobbies = TextField(default="")
+        themes = TextField(default="")
+        grades = TextField(default="[]")
+        district = TextField(default="")
+        owner = ForeignKeyField(Staff, index=False)
+        state = TextField(default="planned")
+
+        class Meta:
+            database = db
+            legacy_table_names = False
+            table_name = "event"
+            constraints = (SQL("CHECK (start IS NULL OR (0 <= start AND start <= 1440))"),)
+            indexes = ((("day",), False),)
+
+    class EventGuest(Model):
+        version = IntegerField(default=1)
+        event = ForeignKeyField(Event, index=False)
+        client = ForeignKeyField(Client)
+        invited = TextField(default="")
+        invited_on = DateField(null=True)
+        answer = TextField(default="")
+        came = BooleanField(null=True)
+        note = TextField(default="")
+
+        class Meta:
+            database = db
+            legacy_table_names = False
+            table_name = "event_guest"
+            indexes = ((("event", "client"), True),)
+
+    db.create_tables([Event, EventGuest])
+
+
+def _occasions(db: Any) -> None:
+    class Occasion(Model):
+        version = IntegerField(default=1)
+        code = TextField(null=True, unique=True)
+        kind = TextField()
+        name = TextField(default="")
+        calendar = TextField(default="solar")
+        month = IntegerField()
+        day = IntegerField()
+        lead_days = IntegerField(default=7)
+        text = TextField(default="")
+        active = BooleanField(default=True)
+
+        class Meta:
+            database = db
+            legacy_table_names = False
+            table_name = "occasion"
+            constraints = (SQL("CHECK (1 <= month AND month <= 12 AND 1 <= day AND day <= 31)"),)
+
+    db.create_tables([Occasion])
+    names = ("code", "kind", "calendar", "month", "day", "lead_days", "active")
+    Occasion.insert_many([dict(zip(names, values, strict=True)) for values in _OCCASIONS]).execute()
+
+
+def _known(db: Any, table: str) -> type[Model]:
+    """A table that is there."""
+
+    class Known(Model):
+        class Meta:
+            database = db
+            legacy_table_names = False
+            table_name = table
+
+    return Known

@@ -1,0 +1,53 @@
+"""The tables of events."""
+
+from __future__ import annotations
+
+import peewee as pw
+
+from db.clients.models import Client
+from db.core.models import CodesField, Versioned
+from db.staff.models import Staff
+
+WITHIN_A_DAY = "start IS NULL OR (0 <= start AND start <= 1440)"
+
+
+class Event(Versioned):
+    """What the salon invites to: a theme, a day, and where it is known the minute since local midnight.
+
+    Whom it suits is said by words of ``hobbies`` and ``themes``, by grades, and by words of a district. ``owner`` is
+    who of the staff looks after it; ``state`` planned or cancelled.
+    """
+
+    theme = pw.TextField()
+    day = pw.DateField()
+    start = pw.IntegerField(null=True)
+    place = pw.TextField(default="")
+    about = pw.TextField(default="")
+    hobbies = pw.TextField(default="")
+    themes = pw.TextField(default="")
+    grades = CodesField(default=())
+    district = pw.TextField(default="")
+    owner = pw.ForeignKeyField(Staff, index=False, backref="events")
+    state = pw.TextField(default="planned")
+
+    class Meta:
+        constraints = (pw.Check(WITHIN_A_DAY),)
+        indexes = ((("day",), False),)
+
+
+class EventGuest(Versioned):
+    """A client on the list of an event: ``invited`` by which channel and when, the answer, and whether they came.
+
+    ``came`` is nothing as long as nobody has said.
+    """
+
+    event = pw.ForeignKeyField(Event, index=False, backref="guests")
+    client = pw.ForeignKeyField(Client, backref="events")
+    invited = pw.TextField(default="")
+    invited_on = pw.DateField(null=True)
+    answer = pw.TextField(default="")
+    came = pw.BooleanField(null=True)
+    note = pw.TextField(default="")
+
+    class Meta:
+        indexes = ((("event", "client"), True),)
