@@ -17,8 +17,8 @@ class TaskRecord:
         rule: What it comes from, one of ``db.contacts.task_fields.RULES``.
         client: Whom it is about; None where that is nobody, or a guest without a file.
         name: The client's name, or the guest's.
-        about: What row it is about besides: visit, appointment, bill, bill_line, lot, movement, order, contact, absence
-            or watch; with its id in ``about_id``.
+        about: What row it is about besides: visit, appointment, bill, holding, order, contact, absence, watch,
+            win_back, complaint or improvement, with its id in ``about_id``; empty: nothing.
         day: The day of what it comes from: of the birthday, of the appointment, when care was due, the last day of a
             balance. Putting it off leaves that as it is.
         due: When it is to be done.

@@ -42,7 +42,6 @@ def _reminders(span: Span) -> Sequence[Arising]:
         Arising(
             key=key,
             client=client,
-            about="appointment",
             about_id=id,
             day=day,
             due=before[day],
@@ -55,6 +54,7 @@ def _reminders(span: Span) -> Sequence[Arising]:
 
 REMIND = Rule(
     name="remind",
+    about="appointment",
     arises=_reminders,
     ends=f"""EXISTS (SELECT 1 FROM appointment a WHERE a.id = t.about_id
         AND (a.state <> 'booked' OR {_KEY} <> t.key OR {_REMINDED}))""",
@@ -64,7 +64,7 @@ REMIND = Rule(
 
 def _past(span: Span) -> str:
     return f"""
-        SELECT {_KEY} AS key, a.client_id AS client, 'appointment' AS about, a.id AS about_id, a.day AS day,
+        SELECT {_KEY} AS key, a.client_id AS client, a.id AS about_id, a.day AS day,
         {days_after("a.day", "1")} AS due, NULL AS until, {_SERVICE} AS text, NULL AS owner
         FROM appointment a WHERE a.state IN ('booked', 'confirmed')
         AND a.day > {span.day(-LONGEST)} AND a.day < {span.day()}"""
@@ -72,6 +72,7 @@ def _past(span: Span) -> str:
 
 SETTLE = Rule(
     name="settle",
+    about="appointment",
     arises=_past,
     ends=f"""EXISTS (SELECT 1 FROM appointment a WHERE a.id = t.about_id
         AND (a.state NOT IN ('booked', 'confirmed') OR {_KEY} <> t.key))""",
@@ -85,11 +86,12 @@ def _uncovered(span: Span) -> Sequence[Arising]:
     ids = [one.id for one in outside_hours(span.today, span.today + timedelta(days=AHEAD))]
     asked = f"SELECT a.id || ':' || a.version, a.client_id, a.id, a.day, {_SERVICE} FROM appointment a"
     found = rows_among(f"{asked} WHERE a.id IN ({{}})", ids)
-    return [Arising(key, client, "appointment", id, day, today, day, text) for key, client, id, day, text in found]
+    return [Arising(key, client, id, day, today, day, text) for key, client, id, day, text in found]
 
 
 UNCOVERED = Rule(
     name="uncovered",
+    about="appointment",
     arises=_uncovered,
     ends="""EXISTS (SELECT 1 FROM appointment a WHERE a.id = t.about_id
         AND (a.state NOT IN ('booked', 'confirmed') OR a.id || ':' || a.version <> t.key))""",
@@ -99,7 +101,7 @@ UNCOVERED = Rule(
 
 def _agreed(span: Span) -> str:
     return f"""
-        SELECT k.id || '' AS key, k.client_id AS client, 'contact' AS about, k.id AS about_id, k.next_day AS day,
+        SELECT k.id || '' AS key, k.client_id AS client, k.id AS about_id, k.next_day AS day,
         k.next_day AS due, NULL AS until, k.next_about AS text, k.by_id AS owner
         FROM contact k WHERE k.next_day > {span.day(-LONGEST)} AND k.next_day <= {span.day(AHEAD)}
         AND NOT EXISTS (SELECT 1 FROM contact c WHERE c.corrects_id = k.id)
@@ -109,6 +111,7 @@ def _agreed(span: Span) -> str:
 
 AGREED = Rule(
     name="agreed",
+    about="contact",
     arises=_agreed,
     ends=f"""
         EXISTS (SELECT 1 FROM contact k WHERE {REACHED} AND k.id > t.about_id)

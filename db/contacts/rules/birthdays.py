@@ -37,7 +37,6 @@ def _arising(kept: Kept, due: int, until: int) -> Arising:
     return Arising(
         key=f"{kept.client}:{kept.year}",
         client=kept.client,
-        about="",
         about_id=None,
         day=kept.day.isoformat(),
         due=(kept.day + timedelta(days=due)).isoformat(),

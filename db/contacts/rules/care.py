@@ -20,7 +20,7 @@ YEAR = 365
 
 def _follow_ups(span: Span) -> str:
     return " UNION ALL ".join(
-        f"SELECT v.id || ':{days}' AS key, v.client_id AS client, 'visit' AS about, v.id AS about_id, "
+        f"SELECT v.id || ':{days}' AS key, v.client_id AS client, v.id AS about_id, "
         f"{days_after('v.day', str(days))} AS day, {days_after('v.day', str(days))} AS due, "
         f"{days_after('v.day', str(days + late))} AS until, "
         "COALESCE((SELECT l.name FROM visit_service l WHERE l.visit_id = v.id ORDER BY l.id LIMIT 1), '') AS text, "
@@ -34,6 +34,7 @@ def _follow_ups(span: Span) -> str:
 
 AFTER_CARE = Rule(
     name="after_care",
+    about="visit",
     arises=_follow_ups,
     ends=f"""
         EXISTS (SELECT 1 FROM contact k WHERE {REACHED} AND k.purpose = 'after_care' AND k.day >= t.day)
@@ -45,8 +46,8 @@ AFTER_CARE = Rule(
 
 def _due(span: Span) -> str:
     return f"""
-        SELECT f.client_id || ':' || f.last_visit AS key, f.client_id AS client, 'visit' AS about,
-        f.last_visit AS about_id, f.care_due AS day, f.care_due AS due, NULL AS until, '' AS text, NULL AS owner
+        SELECT f.client_id || ':' || f.last_visit AS key, f.client_id AS client,
+        NULL AS about_id, f.care_due AS day, f.care_due AS due, NULL AS until, '' AS text, NULL AS owner
         FROM client_facts f WHERE f.care_due > {span.day(-LONGEST)} AND f.care_due <= {span.day(EARLY)}
         AND f.next_appointment IS NULL AND {MAY_BE_CONTACTED}"""
 
@@ -55,7 +56,7 @@ CARE = Rule(
     name="care",
     arises=_due,
     ends="""EXISTS (SELECT 1 FROM client_facts f WHERE f.client_id = t.client_id
-        AND (f.next_appointment IS NOT NULL OR f.last_visit IS DISTINCT FROM t.about_id))""",
+        AND (f.next_appointment IS NOT NULL OR f.client_id || ':' || f.last_visit IS DISTINCT FROM t.key))""",
     is_bulk=True,
 )
 
@@ -67,7 +68,7 @@ SILENCE = f"CASE c.grade {_GRADES} ELSE {OTHERWISE} END"
 def _returns(span: Span) -> str:
     due = days_after(HEARD, SILENCE)
     return f"""
-        SELECT f.client_id || ':' || {HEARD} AS key, f.client_id AS client, '' AS about, NULL AS about_id,
+        SELECT f.client_id || ':' || {HEARD} AS key, f.client_id AS client, NULL AS about_id,
         {HEARD} AS day, {due} AS due, NULL AS until, '' AS text, NULL AS owner
         FROM client_facts f JOIN client c ON c.id = f.client_id
         WHERE f.last > {span.day(-YEAR)} AND f.last <= {span.day(-min(BY_GRADE.values()))}

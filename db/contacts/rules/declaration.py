@@ -39,7 +39,6 @@ class Arising(NamedTuple):
 
     key: str
     client: int | None
-    about: str
     about_id: int | None
     day: str
     due: str
@@ -54,6 +53,7 @@ class Rule:
 
     Attributes:
         name: One of ``db.contacts.task_fields.RULES``.
+        about: What row ``about_id`` of its tasks is of; empty where they are about a client and nothing besides.
         arises: The tasks of a span of days, or the SQL for them, whose columns are called as the fields of
             :class:`Arising`; those that there are already are left out by their key.
         ends: SQL that is true of a task ``t`` that nobody has to do any more.
@@ -65,6 +65,7 @@ class Rule:
     name: str
     arises: Callable[[Span], str | Sequence[Arising]]
     ends: str
+    about: str = ""
     role: Role = Role.RECEPTIONIST
     personal: bool = True
     is_bulk: bool = False

@@ -12,13 +12,14 @@ _OF_OWNER = "x.id || ':' || x.deadline || ':' || x.owner_id"
 
 def _complaints(span: Span) -> str:
     return f"""
-        SELECT {_OF_OWNER} AS key, x.client_id AS client, 'complaint' AS about, x.id AS about_id,
+        SELECT {_OF_OWNER} AS key, x.client_id AS client, x.id AS about_id,
         x.deadline AS day, {days_after("x.deadline", "-1")} AS due, NULL AS until, x.number || '' AS text,
         x.owner_id AS owner FROM complaint x WHERE {_OPEN} AND x.deadline <= {span.day(AHEAD + 1)}"""
 
 
 COMPLAINT = Rule(
     name="complaint",
+    about="complaint",
     arises=_complaints,
     ends=f"NOT EXISTS (SELECT 1 FROM complaint x WHERE x.id = t.about_id AND {_OPEN} AND {_OF_OWNER} = t.key)",
     role=Role.MANAGER,
@@ -29,15 +30,16 @@ COMPLAINT = Rule(
 
 def _improvements(span: Span) -> str:
     return f"""
-        SELECT x.id || ':done:' || x.deadline AS key, NULL AS client, 'improvement' AS about, x.id AS about_id,
+        SELECT x.id || ':done:' || x.deadline AS key, NULL AS client, x.id AS about_id,
         x.deadline AS day, {days_after("x.deadline", "-1")} AS due, NULL AS until, x.text AS text,
         x.owner_id AS owner FROM improvement x WHERE x.done IS NULL AND x.deadline <= {span.day(AHEAD + 1)}
-        UNION ALL SELECT x.id || ':seen:' || x.look_again, NULL, 'improvement', x.id, x.look_again, x.look_again, NULL,
+        UNION ALL SELECT x.id || ':seen:' || x.look_again, NULL, x.id, x.look_again, x.look_again, NULL,
         x.text, x.owner_id FROM improvement x WHERE x.seen_on IS NULL AND x.look_again <= {span.day(AHEAD)}"""
 
 
 IMPROVEMENT = Rule(
     name="improvement",
+    about="improvement",
     arises=_improvements,
     ends="""NOT EXISTS (SELECT 1 FROM improvement x WHERE x.id = t.about_id
         AND ((x.done IS NULL AND x.deadline = t.day) OR (x.done IS NOT NULL AND x.seen_on IS NULL
@@ -49,7 +51,7 @@ IMPROVEMENT = Rule(
 
 def _orders(span: Span) -> str:
     return f"""
-        SELECT x.id || ':' || x.promised AS key, x.client_id AS client, 'order' AS about, x.id AS about_id,
+        SELECT x.id || ':' || x.promised AS key, x.client_id AS client, x.id AS about_id,
         x.promised AS day, {days_after("x.promised", "-1")} AS due, NULL AS until, p.name AS text, x.by_id AS owner
         FROM client_order x JOIN product p ON p.id = x.product_id
         WHERE x.state IN ('ordered', 'arrived') AND x.promised <= {span.day(AHEAD + 1)}"""
@@ -57,6 +59,7 @@ def _orders(span: Span) -> str:
 
 ORDER = Rule(
     name="order",
+    about="order",
     arises=_orders,
     ends="""NOT EXISTS (SELECT 1 FROM client_order x WHERE x.id = t.about_id
         AND x.state IN ('ordered', 'arrived') AND x.promised = t.day)""",

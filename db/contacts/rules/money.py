@@ -26,13 +26,14 @@ def _arrears(span: Span) -> str:
     weeks = f"({days_between('c.due', span.day())} / {WEEK})"
     step = f"CASE WHEN {weeks} > {REMINDERS} THEN {REMINDERS} ELSE {weeks} END"
     return f"""
-        SELECT b.id || ':' || c.due || ':' || {step} AS key, b.client_id AS client, 'bill' AS about, b.id AS about_id,
+        SELECT b.id || ':' || c.due || ':' || {step} AS key, b.client_id AS client, b.id AS about_id,
         c.due AS day, {days_after("c.due", f"{WEEK} * {step}")} AS due, NULL AS until, '' AS text, NULL AS owner
         FROM bill b JOIN credit c ON c.bill_id = b.id WHERE b.state = 'owing' AND c.due <= {span.day()}"""
 
 
 ARREARS = Rule(
     name="arrears",
+    about="bill",
     arises=_arrears,
     ends="""
         NOT EXISTS (SELECT 1 FROM bill b JOIN credit c ON c.bill_id = b.id
@@ -54,13 +55,14 @@ _BOUGHT_ANEW = f"""EXISTS (SELECT 1 FROM lot l JOIN holding h ON h.id = l.holdin
 
 def _low(span: Span) -> str:
     return f"""
-        SELECT l.id || ':low' AS key, h.client_id AS client, 'lot' AS about, l.id AS about_id, m.day AS day,
+        SELECT l.id || ':low' AS key, h.client_id AS client, l.id AS about_id, m.day AS day,
         m.day AS due, NULL AS until, COALESCE(s.name, h.title) AS text, NULL AS owner {_USED}
         AND m.day > {span.back(RECENT)} AND l."left" BETWEEN 1 AND {LOW}"""
 
 
 PACKAGE_LOW = Rule(
     name="package_low",
+    about="lot",
     arises=_low,
     ends=f"""NOT EXISTS (SELECT 1 FROM lot l WHERE l.id = t.about_id AND l."left" BETWEEN 1 AND {LOW})
         OR {_BOUGHT_ANEW}""",
@@ -70,13 +72,14 @@ PACKAGE_LOW = Rule(
 
 def _out(span: Span) -> str:
     return f"""
-        SELECT l.id || ':out' AS key, h.client_id AS client, 'lot' AS about, l.id AS about_id, m.day AS day,
+        SELECT l.id || ':out' AS key, h.client_id AS client, l.id AS about_id, m.day AS day,
         m.day AS due, NULL AS until, COALESCE(s.name, h.title) AS text, NULL AS owner {_USED}
         AND m.day > {span.back(RECENT)} AND l."left" = 0"""
 
 
 PACKAGE_OUT = Rule(
     name="package_out",
+    about="lot",
     arises=_out,
     ends=f"""NOT EXISTS (SELECT 1 FROM lot l WHERE l.id = t.about_id AND l."left" = 0) OR {_BOUGHT_ANEW}""",
     is_bulk=True,
@@ -90,7 +93,7 @@ def _ending(span: Span, which: str) -> str:
     first, last = STEPS
     step = f"CASE WHEN l.until <= {span.day(last)} THEN {last} ELSE {first} END"
     return f"""
-        SELECT l.id || ':' || l.until || ':' || {step} AS key, h.client_id AS client, 'lot' AS about,
+        SELECT l.id || ':' || l.until || ':' || {step} AS key, h.client_id AS client,
         l.id AS about_id, l.until AS day, {days_after("l.until", f"-({step})")} AS due, NULL AS until,
         COALESCE(s.name, h.title) AS text, NULL AS owner
         FROM lot l JOIN holding h ON h.id = l.holding_id LEFT JOIN service s ON s.id = l.service_id
@@ -109,15 +112,25 @@ def _ended(rule: str) -> str:
 
 
 EXPIRING = Rule(
-    name="expiring", arises=lambda span: _ending(span, f"NOT {_LAPSES}"), ends=_ended("expiring"), personal=False
+    name="expiring",
+    about="lot",
+    arises=lambda span: _ending(span, f"NOT {_LAPSES}"),
+    ends=_ended("expiring"),
+    personal=False,
 )
-LAPSING = Rule(name="lapsing", arises=lambda span: _ending(span, _LAPSES), ends=_ended("lapsing"), personal=False)
+LAPSING = Rule(
+    name="lapsing",
+    about="lot",
+    arises=lambda span: _ending(span, _LAPSES),
+    ends=_ended("lapsing"),
+    personal=False,
+)
 
 
 def _unsigned(span: Span) -> str:
     """Of a ledger that is kept on paper, from its first line that nobody signed the day before."""
     return f"""
-        SELECT MIN(m.id) || '' AS key, h.client_id AS client, 'holding' AS about, h.id AS about_id, MIN(m.day) AS day,
+        SELECT MIN(m.id) || '' AS key, h.client_id AS client, h.id AS about_id, MIN(m.day) AS day,
         {days_after("MIN(m.day)", "1")} AS due, NULL AS until, h.title AS text, NULL AS owner
         FROM movement m JOIN holding h ON h.id = m.holding_id
         WHERE m.day > {span.day(-STALE)} AND m.day < {span.day()} AND h.kind <> 'points'
@@ -127,6 +140,7 @@ def _unsigned(span: Span) -> str:
 
 UNSIGNED = Rule(
     name="unsigned",
+    about="holding",
     arises=_unsigned,
     ends="EXISTS (SELECT 1 FROM signature g WHERE g.movement_id = CAST(t.key AS INTEGER))",
     personal=False,
@@ -138,7 +152,7 @@ def _replenishments(span: Span) -> str:
     """Of what was bought since tasks were last made: when it runs out, by the median of the last gaps."""
     run_out = days_after("day", "gap")
     return f"""
-        SELECT id || '' AS key, client, 'bill_line' AS about, id AS about_id, {run_out} AS day,
+        SELECT id || '' AS key, client, id AS about_id, {run_out} AS day,
         {days_after("day", f"gap - {BEFORE_RUN_OUT}")} AS due, NULL AS until, name AS text, NULL AS owner
         FROM (
             WITH bought AS (
@@ -168,6 +182,7 @@ def _replenishments(span: Span) -> str:
 
 REPLENISH = Rule(
     name="replenish",
+    about="bill_line",
     arises=_replenishments,
     ends="""
         NOT EXISTS (SELECT 1 FROM bill_line l JOIN bill b ON b.id = l.bill_id

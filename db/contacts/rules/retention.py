@@ -21,18 +21,19 @@ _LIMIT = f"CASE WHEN 2 * ({OWN_INTERVAL}) > {AWAY} THEN 2 * ({OWN_INTERVAL}) ELS
 def _absent(span: Span) -> str:
     due = days_after("f.last", f"{_LIMIT} + 1")
     return f"""
-        SELECT f.client_id || ':' || f.last_visit AS key, f.client_id AS client, 'visit' AS about,
-        f.last_visit AS about_id, f.last AS day, {due} AS due, NULL AS until, '' AS text, NULL AS owner
+        SELECT f.client_id || ':' || f.last_visit AS key, f.client_id AS client,
+        NULL AS about_id, f.last AS day, {due} AS due, NULL AS until, '' AS text, NULL AS owner
         FROM client_facts f WHERE f.last > {span.day(-YEAR)} AND f.last < {span.day(-AWAY)}
         AND f.next_appointment IS NULL AND {due} <= {span.day()}"""
 
 
 ABSENCE = Rule(
     name="absence",
+    about="absence",
     arises=_absent,
     ends="""
         EXISTS (SELECT 1 FROM client_facts f
-            WHERE f.client_id = t.client_id AND f.last_visit IS DISTINCT FROM t.about_id)
+            WHERE f.client_id = t.client_id AND f.client_id || ':' || f.last_visit IS DISTINCT FROM t.key)
         OR EXISTS (SELECT 1 FROM absence a WHERE a.client_id = t.client_id AND a.last = t.day
             AND (a.state <> 'open' OR a.reason <> ''))""",
     is_bulk=True,
@@ -41,13 +42,14 @@ ABSENCE = Rule(
 
 def _absent_next(span: Span) -> str:
     return f"""
-        SELECT a.id || ':' || a.next AS key, a.client_id AS client, 'absence' AS about, a.id AS about_id,
+        SELECT a.id || ':' || a.next AS key, a.client_id AS client, a.id AS about_id,
         a.next AS day, a.next AS due, NULL AS until, '' AS text, a.owner_id AS owner
         FROM absence a WHERE a.state = 'open' AND a.next <= {span.day(AHEAD)}"""
 
 
 ABSENCE_NEXT = Rule(
     name="absence_next",
+    about="absence",
     arises=_absent_next,
     ends="""EXISTS (SELECT 1 FROM absence a WHERE a.id = t.about_id
         AND (a.state <> 'open' OR a.next IS DISTINCT FROM t.day))""",
@@ -56,15 +58,16 @@ ABSENCE_NEXT = Rule(
 
 def _win_next(span: Span) -> str:
     return f"""
-        SELECT p.id || ':' || p.next AS key, w.client_id AS client, 'watch' AS about, w.id AS about_id,
+        SELECT p.id || ':' || p.next AS key, w.client_id AS client, p.id AS about_id,
         p.next AS day, p.next AS due, NULL AS until, p.offer AS text, p.owner_id AS owner
         FROM win_back p JOIN watch w ON w.id = p.watch_id WHERE p.state = 'open' AND p.next <= {span.day(AHEAD)}"""
 
 
 WIN_NEXT = Rule(
     name="win_next",
+    about="win_back",
     arises=_win_next,
-    ends="""NOT EXISTS (SELECT 1 FROM win_back p WHERE p.watch_id = t.about_id
+    ends="""NOT EXISTS (SELECT 1 FROM win_back p WHERE p.id = t.about_id
         AND p.state = 'open' AND p.id || ':' || p.next = t.key)""",
     role=Role.MANAGER,
 )
@@ -112,9 +115,10 @@ WATCHED = {"growing": growing, "lost": lost, "risk": risk}
 def _cause(kind: str) -> Rule:
     return Rule(
         name=kind,
+        about="watch",
         arises=lambda span: (
             f"""
-            SELECT w.client_id || ':' || SUBSTR(w.since, 1, 7) AS key, w.client_id AS client, 'watch' AS about,
+            SELECT w.client_id || ':' || SUBSTR(w.since, 1, 7) AS key, w.client_id AS client,
             w.id AS about_id, w.since AS day, w.since AS due, NULL AS until, '' AS text, w.owner_id AS owner
             FROM watch w WHERE w.kind = '{kind}' AND w.until IS NULL AND w.cause = ''"""
         ),

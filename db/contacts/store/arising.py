@@ -32,7 +32,7 @@ class NewTask(NamedTuple):
 
 _COLUMNS = "key, client, about, about_id, day, due, until, text, owner, worth"
 _ARISING = """
-    SELECT a.key AS key, a.client AS client, a.about AS about, a.about_id AS about_id, a.day AS day, a.due AS due,
+    SELECT a.key AS key, a.client AS client, '{about}' AS about, a.about_id AS about_id, a.day AS day, a.due AS due,
     a.until AS until, a.text AS text, COALESCE(a.owner, {beautician}) AS owner,
     COALESCE(f.spend_12m + f.spend_before, 0) AS worth
     FROM ({arises}) a LEFT JOIN client c ON c.id = a.client LEFT JOIN staff s ON s.id = c.beautician_id AND s.active
@@ -55,7 +55,8 @@ def arising(rule: Rule, span: Span, client: int | None = None) -> list[NewTask]:
     arises = rule.arises(span)
     if not isinstance(arises, str):
         return list(_with_owners(rule, arises))
-    statement = _ARISING.format(arises=arises, beautician="s.id" if rule.personal else "NULL")
+    beautician = "s.id" if rule.personal else "NULL"
+    statement = _ARISING.format(arises=arises, about=rule.about, beautician=beautician)
     if client is not None:
         return [NewTask(rule.name, *row) for row in rows(f"{statement} AND a.client = ?", rule.name, client)]
     return [NewTask(rule.name, *row) for row in rows(_BEST.format(statement) if rule.is_bulk else statement, rule.name)]
@@ -74,7 +75,19 @@ def _with_owners(rule: Rule, found: Sequence[Arising]) -> Iterable[NewTask]:
         asked = "SELECT c.id, s.id FROM client c JOIN staff s ON s.id = c.beautician_id AND s.active WHERE c.id IN ({})"
         owners = dict(rows_among(asked, [one.client for one in new if one.client is not None]))
     for one in new:
-        yield NewTask(rule.name, *one[:-1], one.owner or owners.get(one.client), 0)
+        yield NewTask(
+            rule.name,
+            one.key,
+            one.client,
+            rule.about,
+            one.about_id,
+            one.day,
+            one.due,
+            one.until,
+            one.text,
+            one.owner or owners.get(one.client),
+            0,
+        )
 
 
 def write_tasks(new: Iterable[NewTask], today: date) -> None:

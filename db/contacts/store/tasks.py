@@ -19,9 +19,17 @@ from db.core.sql import rows, rows_among
 MOST = 200
 """Lines of a list; more than that nobody does in a day."""
 
+_ABOUT = "CASE t.about WHEN 'lot' THEN 'holding' WHEN 'bill_line' THEN 'bill' ELSE t.about END"
+_ABOUT_ID = (
+    "CASE t.about WHEN 'lot' THEN (SELECT l.holding_id FROM lot l WHERE l.id = t.about_id) "
+    "WHEN 'bill_line' THEN (SELECT l.bill_id FROM bill_line l WHERE l.id = t.about_id) "
+    "WHEN 'absence' THEN COALESCE(t.about_id, (SELECT x.id FROM absence x WHERE x.client_id = t.client_id "
+    "AND x.last = t.day)) ELSE t.about_id END"
+)
+"""What has a page: the holding of a lot, the bill of a line, and the absence since a client's last visit."""
 _RECORDS = (
-    "SELECT t.id, t.version, t.rule, t.client_id, COALESCE(a.guest_name, ''), t.about, COALESCE(t.about_id, 0), t.day, "
-    "t.due, t.until, COALESCE(t.owner_id, 0), COALESCE(s.name, ''), t.role, t.text, t.state, t.moved, t.reason "
+    f"SELECT t.id, t.version, t.rule, t.client_id, COALESCE(a.guest_name, ''), {_ABOUT}, COALESCE({_ABOUT_ID}, 0), "
+    "t.day, t.due, t.until, COALESCE(t.owner_id, 0), COALESCE(s.name, ''), t.role, t.text, t.state, t.moved, t.reason "
     "FROM task t LEFT JOIN staff s ON s.id = t.owner_id "
     "LEFT JOIN appointment a ON a.id = t.about_id AND t.about = 'appointment' "
 )

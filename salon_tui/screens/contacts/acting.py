@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
 
 from db.contacts.operations import tasks
 from db.contacts.records.task import TaskRecord
@@ -21,15 +22,58 @@ from salon_tui.words.contacts import what_of
 from salon_tui.words.i18n import _, language
 from salon_tui.words.words import telling, weekday
 
+if TYPE_CHECKING:
+    from db.feedback.records import ImprovementRecord
+
 
 def open_about(page: Page, task: TaskRecord, among: list[int]) -> None:
-    """Opens what a task is about: the appointment that is to be settled or reminded of, else the client's file."""
-    if task.about == "appointment" and page.salon_app.may(Permission.APPOINTMENTS):
-        page.salon_app.show_page("appointment", appointment=task.about_id)
+    """Opens what a task is about: the appointment, bill, complaint that it comes from; without one the client's file.
+
+    Who may not open that gets the client's file too.
+    """
+    opens = OPENS.get(task.about)
+    if opens is not None and task.about_id and page.salon_app.may(opens.permission):
+        opens.show(page, task.about_id)
     elif task.client is not None:
         page.salon_app.show_client(page, task.client.id, among)
     else:
         page.show_message(_("It is about nobody. F4: done, put off, hand over."))
+
+
+class Opens(NamedTuple):
+    """How what a task is about is opened: by its id, and who may."""
+
+    show: Callable[[Page, int], None]
+    permission: Permission = Permission.APPOINTMENTS
+
+
+def _page(name: str, target: str = "id") -> Callable[[Page, int], None]:
+    return lambda page, id: page.salon_app.show_page(name, **{target: id})
+
+
+def _improvement(page: Page, id: int) -> None:
+    """The form for what is next: that it is done, or what it has brought."""
+    from db.feedback.queries import improvement
+
+    def read(one: ImprovementRecord) -> None:
+        page.salon_app.show_page("finish_improvement" if one.done is None else "see_effect", id=id)
+
+    page.perform(lambda desk: improvement(desk, id), read)
+
+
+OPENS = {
+    "appointment": Opens(_page("appointment", "appointment")),
+    "visit": Opens(lambda page, id: page.salon_app.show_visit(page, id), Permission.OPEN_RECORD),
+    "bill": Opens(_page("bill", "bill"), Permission.TAKE_PAYMENT),
+    "holding": Opens(_page("ledger", "holding"), Permission.OPEN_RECORD),
+    "order": Opens(_page("orders", "order"), Permission.SELL),
+    "absence": Opens(_page("absence")),
+    "watch": Opens(_page("watch")),
+    "win_back": Opens(_page("win_back")),
+    "complaint": Opens(_page("complaint", "complaint")),
+    "improvement": Opens(_improvement),
+}
+"""How what a task is about is opened; what was agreed in a contact stands with the client's others, in the file."""
 
 
 def contact(page: Page, task: TaskRecord, among: list[int]) -> None:

@@ -98,6 +98,10 @@ _UNSETTLED = {
 }
 
 
+_PROMISED = ("complaint", "improvement", "order")
+"""Rules whose tasks somebody has given their word for: late, none of them waits behind others."""
+
+
 def done(home: Home) -> list[HomeLine]:
     """Who has been here today."""
     return [_visit(home, visit, "✓", _("done")) for visit in home.done]
@@ -230,7 +234,8 @@ def tasks(read: Today, today: date, *, everything: bool) -> list[Section]:
         *_drill_late(home),
         *map(_unfinished, home.unfinished),
         *(_late(one) for one in home.late),
-        *_due([task for task in due if task.due < today]),
+        *(_task(task) for task in due if task.due < today and task.rule in _PROMISED),
+        *_due([task for task in due if task.due < today and task.rule not in _PROMISED]),
     ]
     now = [_birthday(line, today) for line in birthdays if line.day == today]
     now += _due([task for task in due if task.due == today])

@@ -25,7 +25,7 @@ from salon_tui.words.words import choice_name, spaced
 
 
 class OrdersPage(ListPage, inherit_bindings=False):
-    """What is neither handed over nor cancelled."""
+    """What is neither handed over nor cancelled. ``target`` may hold the id of the ``order`` under the mark."""
 
     TITLE_TEXT = N_("Orders")
     HELP_TEXT = N_(
@@ -63,6 +63,9 @@ class OrdersPage(ListPage, inherit_bindings=False):
     def arrive(self) -> None:
         super().arrive()
         self._paint()
+        ids = [row.key for row in self.list.rows if row.key is not None]
+        if (asked := self.target.pop("order", 0)) in ids:
+            self.list.choose(ids.index(asked) + 1)
 
     def _paint(self) -> None:
         rows = [self._row(digit(at), one) for at, one in enumerate(self._orders.values(), 1)]

@@ -20,6 +20,8 @@ def due(
     role: str = "",
     text: str = "",
     until: int | None = None,
+    about: str = "",
+    about_id: int = 0,
 ) -> int:
     """A task as a rule makes it, due so many days ahead; gives its id."""
     today: date = salon.clock.today
@@ -29,11 +31,13 @@ def due(
 
     with salon.archive.connected():
         [(made,)] = rows(
-            "INSERT INTO task (version, rule, key, client_id, about, day, due, until, owner_id, role, text, state, "
-            "moved, reason, made) VALUES (1, ?, ?, ?, '', ?, ?, ?, ?, ?, ?, 'open', 0, '', ?) RETURNING id",
+            "INSERT INTO task (version, rule, key, client_id, about, about_id, day, due, until, owner_id, role, text, "
+            "state, moved, reason, made) VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'open', 0, '', ?) RETURNING id",
             rule,
             f"{client}:{ahead}:{text}",
             salon.clients[client] if client else None,
+            about,
+            about_id or None,
             on(day),
             on(ahead),
             on(until) if until is not None else None,

@@ -10,9 +10,10 @@ import pytest
 from db.contacts.queries.tasks import task as read_task
 from db.core.permissions import Role
 from db.core.sql import run
+from tests.db.feedback.samples import complain
 from tests.db.money.till.closing import close
 from tests.db.papers.lent import put_out
-from tests.db.salon import CHEN, DESK_WOMAN, EVANS, HAO, LIN, MOISTURE, OUYANG, OWNER, PEEL, PERSON, ZENG, Salon
+from tests.db.salon import CHEN, DESK_WOMAN, EVANS, HAO, LI, LIN, MOISTURE, OUYANG, OWNER, PEEL, PERSON, ZENG, Salon
 from tests.screens.appointments.days import booked, waiting
 from tests.screens.contacts.task_views import due
 from tests.screens.desks import Sitting, at_desk, burst
@@ -237,3 +238,20 @@ async def test_of_many_tasks_a_few_stand_there_and_the_rest_in_the_list(salon: S
         assert "事7" in desk.text and "事8" not in desk.text and "and 2 more" in desk.text
         await desk.press("9")
         assert "事9" in desk.text and str(desk.app.screen.name) == "tasks"
+
+
+async def test_late_promises_stand_there_before_all_else_that_is_late(salon: Salon) -> None:
+    for number in range(10):
+        due(salon, "care", CHEN, ahead=-9, text=f"{number}", owner=OWNER)
+    complaint = complain(salon, salon.desk(OWNER), salon.clients[LI])
+    due(salon, "complaint", LI, ahead=-1, text="17", owner=OWNER, about="complaint", about_id=complaint.id)
+    due(salon, "improvement", ahead=-1, text="先试小样", owner=OWNER)
+    async with at_desk(salon, OWNER, size=(120, 40)) as desk:
+        assert re.search(r"Past its day ─+ 12$", desk.line("Past its day")) and "and 2 more" in desk.text
+        first, second = (
+            line.partition("│")[2] for line in desk.text.splitlines() if "17" in line or "先试小样" in line
+        )
+        assert re.search(rf"1 +! +03-09 +{LI} +complaint to answer", first)
+        assert re.search(r"2 +! +03-09 .*improvement", second)
+        await desk.press("1")
+        assert desk.app.screen.name == "complaint" and LI in desk.text
