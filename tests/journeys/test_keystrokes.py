@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -13,14 +12,14 @@ from db.clients.finding.queries import find
 from db.core.sql import run
 from db.money.queries.tills import tills
 from db.visits.queries import open_record, visits_of
-from salon_tui.screens.menus import MENUS
 from tests.db.salon import CHEN, DESK_WOMAN, EVANS, LIN, MOISTURE, OUYANG, PINS, Salon
 from tests.journeys.homes import Home, copied
 from tests.journeys.mornings import at_ten
 from tests.journeys.salon import Seat
 from tests.journeys.standard.book import BOOK
 from tests.journeys.standard.contacts import CONTACTS, ask_to_call
-from tests.journeys.standard.money import HELD, offer
+from tests.journeys.standard.feedback import FEEDBACK, hand_out
+from tests.journeys.standard.money import HELD, TILL, offer
 from tests.journeys.standard.task import Task, go_home
 
 README = Path(__file__).parents[2] / "README.md"
@@ -187,19 +186,6 @@ def _change_hands(seat: Seat) -> None:
     seat.wait_head(f"{LIN} · ")
 
 
-def _close_the_day(seat: Seat) -> None:
-    """From the opening page: the page that counts, the cash that is there, closed; the sheet, printed."""
-    digit = [place.page for place in MENUS["money_menu"]].index("close_till") + 1
-    seat.press("0", "3", f"{digit}")
-    seat.wait_head(seat.said("Close the day"))
-    [cash] = re.findall(r"= ([\d,.]+)", seat.text)
-    seat.type(cash)
-    seat.press("f10")
-    seat.wait_said("{day} is closed. F9 prints the closing sheet.", day=datetime.now().date())
-    seat.press("f9", "f10")
-    seat.wait(lambda text: ".pdf" in text.casefold())
-
-
 TASKS = (
     Task("Find a client by the last four digits of the phone and open the card", 6, _find, _at_the_desk),
     Task("Scan a card on any page", 0, _scan_everywhere),
@@ -227,8 +213,9 @@ TASKS = (
     Task("Change the person at the desk", 2, _change_hands, _desk_at_the_visit, "the PIN"),
     *BOOK,
     *CONTACTS,
+    *FEEDBACK,
     *HELD,
-    Task("Count and close the day, and print its sheet", 6, _close_the_day, _desk_at_the_visit, "what is counted"),
+    *TILL,
 )
 
 
@@ -253,6 +240,7 @@ def played(prepared: Salon, tmp_path_factory: pytest.TempPathFactory) -> Iterato
         )
     offer(home, prepared)
     ask_to_call(home, prepared)
+    hand_out(home)
     counts = {}
     with at_ten(), Seat(home, cold=True) as seat:
         for task in TASKS:

@@ -1,11 +1,13 @@
-"""Standard tasks with what is paid ahead: sold, used, compared with its paper, paid back."""
+"""Standard tasks with money: what is paid ahead is sold, used, compared, paid back; the day is closed."""
 
 from __future__ import annotations
 
 import re
+from datetime import datetime
 
 from db.money.operations.packages import SavePackage, save_package
-from tests.db.salon import MOISTURE, OWNER, PINS, SHEN, ZENG, Salon
+from salon_tui.screens.menus import MENUS
+from tests.db.salon import DESK_WOMAN, MOISTURE, OWNER, PINS, SHEN, ZENG, Salon
 from tests.journeys.homes import Home
 from tests.journeys.salon import Seat
 from tests.journeys.standard.task import Task, go_home
@@ -95,6 +97,24 @@ def _pay_back(seat: Seat) -> None:
     seat.wait(seat.said("Refund form"))
 
 
+def _desk(seat: Seat) -> None:
+    seat.lock()
+    seat.sign_in(DESK_WOMAN)
+
+
+def _close_the_day(seat: Seat) -> None:
+    """From the opening page: the page that counts, the cash that is there, closed; the sheet, printed."""
+    digit = [place.page for place in MENUS["money_menu"]].index("close_till") + 1
+    seat.press("0", "3", f"{digit}")
+    seat.wait_head(seat.said("Close the day"))
+    [cash] = re.findall(r"= ([\d,.]+)", seat.text)
+    seat.type(cash)
+    seat.press("f10")
+    seat.wait_said("{day} is closed. F9 prints the closing sheet.", day=datetime.now().date())
+    seat.press("f9", "f10")
+    seat.wait(lambda text: ".pdf" in text.casefold())
+
+
 HELD = (
     Task("Sell a package and take the money, from the card", 6, _sell, _card),
     Task("Use a session, and close the visit", 2, _use, _at_the_visit),
@@ -108,3 +128,4 @@ HELD = (
     Task("Pay a package back, from its ledger", 4, _pay_back, _compared, "the reason, who agrees"),
 )
 """In this order, after somebody has come without an appointment."""
+TILL = (Task("Count and close the day, and print its sheet", 6, _close_the_day, _desk, "what is counted"),)
