@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from db.text.cleaning import half_width
 from db.text.money import parse_money
@@ -17,6 +18,8 @@ _NOT_LEFT = re.compile(
     "bonus|gift",
     re.IGNORECASE,
 )
+_WORDS = re.compile(r"剩余|次数|次卡|次|余|卡|sessions?|visits?|left|of|remaining|[\s()（）:：/·]+", re.IGNORECASE)
+"""What a heading says besides the service."""
 _COUNT = re.compile(r"([0-9][0-9,]*)(?:\.0+)?\s*(?:次|分|点|points?|sessions?)?", re.IGNORECASE)
 
 
@@ -25,6 +28,15 @@ def kind_in(heading: str) -> str:
     if _NOT_LEFT.search(heading):
         return ""
     return next((kind for kind, words in _KINDS if words.search(heading)), "")
+
+
+def service_in(heading: str, services: Iterable[str]) -> str:
+    """The service whose sessions stand under a heading, such as 补水剩余次数; empty where it names none, or several."""
+    meant = _WORDS.sub("", heading).casefold()
+    names = {name: _WORDS.sub("", name).casefold() for name in services}
+    found = [name for name, plain in names.items() if meant and plain and (meant in plain or plain in meant)]
+    exact = [name for name in found if names[name] == meant]
+    return found[0] if len(found) == 1 else exact[0] if len(exact) == 1 else ""
 
 
 def units_in(kind: str, text: str) -> int:

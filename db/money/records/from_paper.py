@@ -17,6 +17,7 @@ class TableBalance:
         client: Whose it is, with the number of the card.
         kind: prepaid, package or points.
         units: Fen, sessions or points; 0 where the cell can't be read.
+        service: Of a package the service that the heading names, with its number on the list as ``code``; 0 for none.
         said: All amounts that tables have of the client, with their headings.
     """
 
@@ -25,6 +26,9 @@ class TableBalance:
     kind: str
     units: int
     said: tuple[tuple[str, str], ...]
+    service: int = 0
+    what: str = ""
+    code: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

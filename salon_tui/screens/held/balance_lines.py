@@ -82,7 +82,16 @@ class BalanceLine:
 
 def of_table(cell: TableBalance) -> BalanceLine:
     """What a table says."""
-    return BalanceLine(client=cell.client.id, name=cell.client.label, kind=cell.kind, units=cell.units, cell=cell.id)
+    return BalanceLine(
+        client=cell.client.id,
+        name=cell.client.label,
+        kind=cell.kind,
+        units=cell.units,
+        service=cell.service,
+        what=cell.what,
+        code=cell.code,
+        cell=cell.id,
+    )
 
 
 def read_left(kind: str, text: str, services: Mapping[int, tuple[int, str]]) -> dict[str, int | str] | None:

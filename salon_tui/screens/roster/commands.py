@@ -42,6 +42,12 @@ class SaveRoster(Command):
     permission = Permission.ROSTER
 
 
+class SameEveryDay(Command):
+    key, label, action = LISTED, N_("The same every day"), "same_every_day"
+    help = N_("Give every weekday the times of the one in focus.")
+    permission = Permission.ROSTER
+
+
 class PrintRoster(Command):
     key, label, action = "f9", N_("Print"), "print"
     help = N_("The week on paper, to hang up.")

@@ -14,6 +14,7 @@ from db.roster.operations.opening import SetOpeningHours, set_opening_hours
 from db.roster.queries import opening_hours, would_open_over
 from db.roster.records import Uncovered
 from salon_tui.screens.base.list_form import ListForm
+from salon_tui.screens.roster import commands as own
 from salon_tui.screens.roster.over_bookings import save_over
 from salon_tui.words.i18n import N_, _
 
@@ -24,9 +25,10 @@ class OpeningHoursPage(ListForm[dict[int, Interval]], inherit_bindings=False):
     TITLE_TEXT = N_("Opening hours")
     HELP_TEXT = N_(
         "Who isn't on the roster works as long as the salon is open. Leave both times of a weekday empty where it is "
-        "closed. A single day that is different stands under the salon's days. Appointments that would have nobody "
-        "then are listed before it is saved, and stay as they are."
+        "closed. Where all days are alike, type one and press F4. A single day that is different stands under the "
+        "salon's days. Appointments that would have nobody then are listed before it is saved, and stay as they are."
     )
+    KEYS = (*ListForm.KEYS, own.SameEveryDay)
     FORM = "opening_hours"
     NEEDS = Permission.ROSTER
     IS_ONLY_ONE = True
@@ -47,6 +49,18 @@ class OpeningHoursPage(ListForm[dict[int, Interval]], inherit_bindings=False):
             for weekday, hours in (record or {}).items()
             for edge, minute in zip(("start", "finish"), hours, strict=True)
         }
+
+    def do_same_every_day(self) -> None:
+        """From F4's list: every weekday as the one in focus."""
+        name = self.form.current.name
+        weekday = name.rpartition("_")[2]
+        state = self.form.state
+        for edge in ("start", "finish"):
+            text = state.entry(f"{edge}_{weekday}").text
+            for other in range(len(WEEKDAYS)):
+                state.type(state.entry(f"{edge}_{other}"), text)
+        self.form.lay_out()
+        self.form.go_to_field(name)
 
     @override
     def save(self) -> None:

@@ -44,6 +44,15 @@ async def test_a_weekday_without_times_is_closed(salon: Salon) -> None:
         assert hours[0] == Interval(600, 1200) and 6 not in hours and hours[5] == Interval(540, 1260)
 
 
+async def test_where_all_days_are_alike_one_is_typed(salon: Salon) -> None:
+    async with at_desk(salon, OWNER) as desk:
+        await desk.go("opening_hours")
+        await burst(desk, "down", "down", *"10", "enter", *"2030")
+        await desk.more("The same every day")
+        await desk.press("f10")
+        assert opening_hours(desk.app.desk_in_use) == dict.fromkeys(range(7), Interval(600, 1230))
+
+
 async def test_hours_that_leave_appointments_to_nobody_list_them_before_they_are_saved(salon: Salon) -> None:
     async with at_desk(salon, OWNER) as desk:
         at, tuesday = desk.app.desk_in_use, salon.clock.today + timedelta(days=7)

@@ -9,7 +9,7 @@ from db.core.errors import Code, SalonError
 from db.core.row_values import as_day
 from db.core.sql import rows, rows_among
 from db.fields.values import Ref
-from db.money.ledger.table_balances import kind_in, units_in
+from db.money.ledger.table_balances import kind_in, service_in, units_in
 from db.money.records.from_paper import OpenedBalance, TableBalance, TableBalances
 from db.text.phones import last_four
 
@@ -25,10 +25,13 @@ def to_open(left_out: Collection[int], most: int, today: date) -> TableBalances:
     )
     opened = set(
         rows(
-            "SELECT DISTINCT h.client_id, h.kind FROM imported_cell i JOIN holding h ON h.client_id = i.client_id "
-            "JOIN movement m ON m.holding_id = h.id WHERE i.access = 'amounts' AND m.kind = 'opening'"
+            "SELECT DISTINCT h.client_id, h.kind, COALESCE(l.service_id, 0) FROM imported_cell i JOIN holding h "
+            "ON h.client_id = i.client_id JOIN movement m ON m.holding_id = h.id JOIN lot l ON l.id = m.lot_id "
+            "WHERE i.access = 'amounts' AND m.kind = 'opening'"
         )
     )
+    opened_at_all = {(client, kind) for client, kind, _service in opened}
+    services = {name: (id, code) for id, code, name in rows("SELECT id, code, name FROM service WHERE active = 1")}
     said: dict[int, list[tuple[str, str]]] = {}
     for _id, client, _name, _number, heading, text in cells:
         said.setdefault(client, []).append((heading, text))
@@ -38,11 +41,22 @@ def to_open(left_out: Collection[int], most: int, today: date) -> TableBalances:
         units = units_in(kind, text) if kind else 0
         # nothing left is nothing to take over; what can't be read, somebody has to
         is_none = not units and text.strip("0.,¥￥元次分 -") == ""
-        if not kind or is_none or (client, kind) in opened or id in left_out:
+        what = service_in(heading, services) if kind == "package" else ""
+        service, code = services.get(what, (0, 0))
+        # sessions of one service may be taken over before those of another
+        is_opened = (client, kind, service) in opened if service else (client, kind) in opened_at_all
+        if not kind or is_none or is_opened or id in left_out:
             continue
         found.append(
             TableBalance(
-                id=id, client=Ref(client, f"{name} {number}"), kind=kind, units=units, said=tuple(said[client])
+                id=id,
+                client=Ref(client, f"{name} {number}"),
+                kind=kind,
+                units=units,
+                said=tuple(said[client]),
+                service=service,
+                what=what,
+                code=code,
             )
         )
     return TableBalances(lines=tuple(found[:most]), more=max(0, len(found) - most), opened=_opened_lately(today))

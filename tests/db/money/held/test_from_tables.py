@@ -8,11 +8,11 @@ import pytest
 
 from db.core.errors import Code
 from db.core.sql import run
-from db.money.ledger.table_balances import kind_in, units_in
+from db.money.ledger.table_balances import kind_in, service_in, units_in
 from db.money.operations import adjusting, ledger_printing
 from db.money.queries import holdings as ask
 from db.money.requests import OpenBalance, OpenBalances
-from tests.db.salon import CHEN, DESK_WOMAN, LI, MOISTURE, OUYANG, OWNER, SHEN, Salon, refused
+from tests.db.salon import CHEN, DESK_WOMAN, LI, LIFT, MOISTURE, OUYANG, OWNER, SHEN, Salon, refused
 
 
 def tables_say(salon: Salon, client: str, **amounts: str) -> None:
@@ -62,6 +62,33 @@ def test_a_heading_says_what_is_left_or_something_else(heading: str, kind: str) 
 )
 def test_a_cell_is_read_or_left_to_somebody(kind: str, text: str, units: int) -> None:
     assert units_in(kind, text) == units
+
+
+@pytest.mark.parametrize(
+    ("heading", "service"),
+    [
+        ("补水护理剩余次数", MOISTURE),
+        ("补水次卡（余）", MOISTURE),
+        ("剩余次数", ""),
+        ("护理剩余次数", ""),
+        ("按摩剩余次数", ""),
+        ("Facial sessions left", "Facial"),
+        ("眼部剩余次数", "眼部"),
+    ],
+)
+def test_a_heading_names_a_service_or_leaves_it_to_somebody(heading: str, service: str) -> None:
+    assert service_in(heading, [MOISTURE, "肩颈护理", "Facial", "眼部", "眼部提拉"]) == service
+
+
+def test_sessions_of_one_service_may_be_taken_over_before_those_of_another(salon: Salon) -> None:
+    tables_say(salon, OUYANG, 补水剩余次数="6", 射频剩余次数="3")
+    owner = salon.desk(OWNER)
+    first, second = ask.balances_to_open(owner).lines
+    assert [(one.what, one.code, one.units) for one in (first, second)] == [(MOISTURE, 2, 6), (LIFT, 3, 3)]
+    balance = OpenBalance(client=salon.clients[OUYANG], kind="package", units=6, service=first.service)
+    asked = OpenBalances(request_id="one", balances=(balance,), reason="旧登记本")
+    adjusting.open_balances(salon.approved(owner, adjusting.open_balances, asked), asked)
+    assert [one.id for one in ask.balances_to_open(owner).lines] == [second.id]
 
 
 def test_what_tables_say_is_the_list_until_it_is_taken_over(salon: Salon) -> None:
