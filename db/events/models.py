@@ -6,7 +6,6 @@ import peewee as pw
 
 from db.clients.models import Client
 from db.core.models import CodesField, Versioned
-from db.staff.models import Staff
 
 WITHIN_A_DAY = "start IS NULL OR (0 <= start AND start <= 1440)"
 
@@ -14,8 +13,8 @@ WITHIN_A_DAY = "start IS NULL OR (0 <= start AND start <= 1440)"
 class Event(Versioned):
     """What the salon invites to: a theme, a day, and where it is known the minute since local midnight.
 
-    Whom it suits is said by words of ``hobbies`` and ``themes``, by grades, and by words of a district. ``owner`` is
-    who of the staff looks after it; ``state`` planned or cancelled.
+    Whom it suits is said by words of ``hobbies`` and ``themes``, by grades, and by words of a district. ``made`` is the
+    day on which it was planned.
     """
 
     theme = pw.TextField()
@@ -27,8 +26,8 @@ class Event(Versioned):
     themes = pw.TextField(default="")
     grades = CodesField(default=())
     district = pw.TextField(default="")
-    owner = pw.ForeignKeyField(Staff, index=False, backref="events")
-    state = pw.TextField(default="planned")
+    made = pw.DateField()
+    cancelled = pw.BooleanField(default=False)
 
     class Meta:
         constraints = (pw.Check(WITHIN_A_DAY),)
@@ -36,9 +35,10 @@ class Event(Versioned):
 
 
 class EventGuest(Versioned):
-    """A client on the list of an event: ``invited`` by which channel and when, the answer, and whether they came.
+    """A client on the list of an event: ``invited`` by which way and when, the answer, and whether they came.
 
-    ``came`` is nothing as long as nobody has said.
+    An invitation by letter stands among the client's papers, and needs not be said here. ``came`` is nothing as long
+    as nobody has said.
     """
 
     event = pw.ForeignKeyField(Event, index=False, backref="guests")

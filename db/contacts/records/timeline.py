@@ -22,6 +22,8 @@ class Part(IntEnum):
     PURCHASE = 4
     """A bill of no visit: something sold, paid ahead, or paid back."""
     CONTACT = 5
+    EVENT = 6
+    """An event to which the client came."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +36,24 @@ class LetterLine:
     occasion: str
 
 
-Happening = AppointmentRecord | LetterLine | VisitLine | BillItem | ContactRecord
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventLine:
+    """An event to which the client came.
+
+    Attributes:
+        theme: What it was about.
+        place: Where; empty at the salon.
+        note: What was noted of this guest.
+    """
+
+    id: int
+    day: date
+    theme: str
+    place: str
+    note: str
+
+
+Happening = AppointmentRecord | LetterLine | VisitLine | BillItem | ContactRecord | EventLine
 Before = tuple[str, int, int]
 """Day (ISO), part and id of a line."""
 

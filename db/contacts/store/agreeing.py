@@ -18,9 +18,14 @@ def ways_of(client: int) -> tuple[str, ...] | None:
     found = rows(
         "SELECT value FROM consent WHERE client_id = ? AND purpose = ? ORDER BY id DESC LIMIT 1", client, _CONTACT.name
     )
-    if not found:
+    return read_ways(found[0][0]) if found else None
+
+
+def read_ways(answer: str | None) -> tuple[str, ...] | None:
+    """The ways that the latest answer to how a client may be contacted names, as it is kept; None where it is none."""
+    if answer is None:
         return None
-    ways = restored(_CONTACT, found[0][0])
+    ways = restored(_CONTACT, answer)
     return ways if isinstance(ways, tuple) else ()
 
 

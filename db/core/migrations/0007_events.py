@@ -33,7 +33,6 @@ def up(migrator: Any, db: Any) -> None:
 
 def _events(db: Any) -> None:
     Client = _known(db, "client")
-    Staff = _known(db, "staff")
 
     class Event(Model):
         version = IntegerField(default=1)
@@ -46,8 +45,8 @@ def _events(db: Any) -> None:
         themes = TextField(default="")
         grades = TextField(default="[]")
         district = TextField(default="")
-        owner = ForeignKeyField(Staff, index=False)
-        state = TextField(default="planned")
+        made = DateField()
+        cancelled = BooleanField(default=False)
 
         class Meta:
             database = db

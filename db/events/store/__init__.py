@@ -1,0 +1,1 @@
+"""Events and guests as rows and as records."""

@@ -1,0 +1,110 @@
+"""Events, and whom they suit."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from db.contacts.rules.declaration import MAY_BE_CONTACTED
+from db.core.errors import Code, SalonError
+from db.core.row_values import records
+from db.core.sql import rows
+from db.events.models import Event
+from db.events.records import EventRecord
+from db.text.cleaning import fold
+
+MOST = 200
+"""Events of a list."""
+BY_LETTER = (
+    "EXISTS (SELECT 1 FROM sheet t WHERE t.client_id = g.client_id AND t.kind = 'letter' "
+    "AND t.occasion = 'invitation' AND t.at >= e.made AND t.state IN ('sent', 'given_out'))"
+)
+"""Of a guest ``g`` of an event ``e``: a letter of invitation was written since it was planned."""
+
+_COUNT = "(SELECT COUNT(*) FROM event_guest g WHERE g.event_id = e.id"
+_EVENTS = f"""
+    SELECT e.id, e.version, e.theme, e.day, e.start, e.place, e.about, e.hobbies, e.themes, e.grades, e.district,
+    e.cancelled, e.day < ? is_past, {_COUNT}) guests, {_COUNT} AND (g.invited <> '' OR {BY_LETTER})) invited,
+    {_COUNT} AND g.answer = 'yes') coming, {_COUNT} AND g.came) came FROM event e"""
+
+
+def events(today: date) -> list[EventRecord]:
+    """Those that are to come, the next first; then those that were, the latest first."""
+    on = today.isoformat()
+    coming = records(EventRecord, f"{_EVENTS} WHERE e.day >= ? ORDER BY e.day, e.start, e.id LIMIT {MOST}", on, on)
+    past = records(EventRecord, f"{_EVENTS} WHERE e.day < ? ORDER BY e.day DESC, e.id DESC LIMIT {MOST}", on, on)
+    return [*coming, *past]
+
+
+def event_record(today: date, event: int) -> EventRecord:
+    """One event.
+
+    Raises:
+        SalonError: ``NOT_FOUND``.
+    """
+    found = records(EventRecord, f"{_EVENTS} WHERE e.id = ?", today.isoformat(), event)
+    if not found:
+        raise SalonError(Code.NOT_FOUND)
+    return found[0]
+
+
+def get_event(event: int, version: int) -> Event:
+    """An event's row, to be changed.
+
+    Raises:
+        SalonError: ``NOT_FOUND``, ``CHANGED_MEANWHILE``.
+    """
+    row: Event | None = Event.get_or_none(Event.id == event)
+    if row is None:
+        raise SalonError(Code.NOT_FOUND)
+    if row.version != version:
+        raise SalonError(Code.CHANGED_MEANWHILE)
+    return row
+
+
+_SUITED = f"""
+    SELECT f.client_id, COALESCE(h.value, ''), COALESCE(i.value, ''), f.district
+    FROM (SELECT id AS client_id, district, grade FROM client) f
+    LEFT JOIN client_facts w ON w.client_id = f.client_id
+    LEFT JOIN answer h ON h.client_id = f.client_id AND h.field = 'hobbies'
+    LEFT JOIN answer i ON i.client_id = f.client_id AND i.field = 'events'
+    WHERE {MAY_BE_CONTACTED}
+    AND NOT EXISTS (SELECT 1 FROM event_guest g WHERE g.event_id = ? AND g.client_id = f.client_id)"""
+
+
+def suited(event: Event) -> list[int]:
+    """Clients whom an event suits and who are not on its list, who spent most in two years first.
+
+    One of the hobbies or one of the themes has to fit, where any are named; besides, the grade and the district.
+    Nobody who doesn't want to be contacted at all. It suits nobody as long as it isn't said whom.
+    """
+    hobbies, themes, districts = words_of(event.hobbies), words_of(event.themes), words_of(event.district)
+    grades = event.grades
+    if not (hobbies or themes or districts or grades):
+        return []
+    where = ""
+    if grades:
+        where += f" AND f.grade IN ({', '.join('?' * len(grades))})"
+    if districts:
+        where += " AND f.district <> ''"
+    if hobbies or themes:
+        where += " AND (h.value IS NOT NULL OR i.value IS NOT NULL)"
+    found = rows(
+        f"{_SUITED}{where} ORDER BY COALESCE(w.spend_12m + w.spend_before, 0) DESC, f.client_id", event.id, *grades
+    )
+    return [
+        client
+        for client, likes, of_interest, district in found
+        if not (hobbies or themes) or _has(likes, hobbies) or _has(of_interest, themes)
+        if not districts or _has(district, districts)
+    ]
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """The words of a list such as ``茶、瑜伽`` or ``tea, yoga``, as they are compared."""
+    return tuple(filter(None, map(fold, re.split(r"[,，、;；/\s]+", text))))
+
+
+def _has(text: str, words: tuple[str, ...]) -> bool:
+    known = fold(text)
+    return any(word in known for word in words)
