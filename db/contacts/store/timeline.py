@@ -11,7 +11,7 @@ from datetime import date, datetime, time, timedelta
 from heapq import nlargest
 
 from db.appointments.store.reading import appointments
-from db.contacts.records.timeline import Before, Happening, LetterLine, Part, TimelineLine
+from db.contacts.records.timeline import Before, EventLine, Happening, LetterLine, Part, TimelineLine
 from db.contacts.store.contacts import PAGE, contacts
 from db.core.operation_context import Work
 from db.core.permissions import Permission
@@ -69,6 +69,9 @@ _KEYS = {
         (Part.PURCHASE, "bill", " AND x.visit_id IS NULL"),
         (Part.CONTACT, "contact", ""),
     )
+} | {
+    Part.EVENT: "SELECT e.day, x.id FROM event_guest x JOIN event e ON e.id = x.event_id WHERE x.client_id = ? "
+    f"AND x.came AND e.day >= ? AND (e.day, x.id) < (?, ?) ORDER BY e.day DESC, x.id DESC LIMIT {PAGE:d}"
 }
 
 
@@ -127,11 +130,21 @@ def _contacts(work: Work, where: str, ids: Sequence[int]) -> Iterable[Happening]
     return contacts(where.format("k"), ids)
 
 
+def _events(work: Work, where: str, ids: Sequence[int]) -> Iterable[Happening]:
+    return records(
+        EventLine,
+        "SELECT g.id, e.day, e.theme, e.place, g.note FROM event_guest g JOIN event e ON e.id = g.event_id "
+        f"WHERE {where.format('g')}",
+        *ids,
+    )
+
+
 _PARTS: dict[Part, Callable[[Work, str, Sequence[int]], Iterable[Happening]]] = {
     Part.APPOINTMENT: _appointments,
     Part.LETTER: _letters,
     Part.VISIT: _visits,
     Part.PURCHASE: _purchases,
     Part.CONTACT: _contacts,
+    Part.EVENT: _events,
 }
 """What a client's history is made of: reads lines of a part by a condition on ``{}.id`` and the ids."""

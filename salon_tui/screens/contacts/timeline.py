@@ -8,7 +8,7 @@ from db.appointments.fields import STATES
 from db.appointments.records import AppointmentRecord
 from db.contacts.fields import DIRECTIONS
 from db.contacts.records.contact import ContactRecord
-from db.contacts.records.timeline import Before, LetterLine, TimelineLine
+from db.contacts.records.timeline import Before, EventLine, LetterLine, TimelineLine
 from db.fields.showing import show_money
 from db.fields.values import Hidden
 from db.money.records.bills import BillItem
@@ -85,6 +85,11 @@ def about_line(line: TimelineLine) -> About:
         case LetterLine() as one:
             occasion = _(OCCASIONS[Occasion(one.occasion)])
             return About(name=_("Letter"), note=f"{one.day}", facts=((_("For"), occasion), (_("By"), one.by)))
+        case EventLine() as one:
+            where = one.place or _("at the salon")
+            return About(
+                name=_("Event"), note=f"{one.day}", facts=((_("Theme"), one.theme), (_("Where"), where)), said=one.note
+            )
 
 
 def about_contact(one: ContactRecord) -> About:
@@ -142,6 +147,9 @@ def _cells(line: TimelineLine) -> tuple[Cells, str]:
             is_off = one.state == "void"
         case LetterLine() as one:
             cells = (day, _("letter"), _(OCCASIONS[Occasion(one.occasion)]), one.by, "", "")
+            is_off = False
+        case EventLine() as one:
+            cells = (day, _("event"), one.theme, "", "", _("came"))
             is_off = False
     return cells, "label" if is_off else "plain"
 

@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 
 from db.clients.operations import clients
+from db.contacts.queries.timeline import timeline
+from db.contacts.records.timeline import EventLine
 from db.core.desk import Desk
 from db.core.errors import Code, Flaw, InvalidFields
 from db.core.permissions import Role
@@ -114,6 +116,12 @@ def test_who_came_is_said_on_the_day_and_stays(salon: Salon) -> None:
     say(salon, at, add(salon, at, one, salon.clients[LI]), came=False)
     found = guest_list(at, one.id).event
     assert (found.guests, found.invited, found.coming, found.came) == (2, 1, 1, 1)
+    # and the client's history has it, not of who stayed away
+    line, *others = timeline(at, salon.clients[OUYANG])
+    assert isinstance(line.happening, EventLine)
+    assert (line.day, line.happening.theme) == (salon.clock.today, TEA)
+    assert timeline(at, salon.clients[OUYANG], line.key) == others
+    assert not any(isinstance(one.happening, EventLine) for one in timeline(at, salon.clients[LI]))
     leave = LeaveOut(request_id=salon.request(), id=guest.id, version=guest.version)
     with pytest.raises(InvalidFields):
         operations.leave_guest_out(at, leave)
