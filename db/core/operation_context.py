@@ -53,6 +53,7 @@ class Work:
     Attributes:
         today: Today, in the salon's own time zone.
         client: Whose file it is about, for the audit entry.
+        others: Ids of clients whom it is about besides, so that what is to be done about them may be done by it.
         reason: Why, for the audit entry, where it is not what the desk was given for it.
         made: Id of the row that a request made, where the result has no ``id`` of its own.
         left_on_paper: Whether what this person may not see leaves for a printer.
@@ -72,6 +73,7 @@ class Work:
     permission: Permission
     settled: bool = False
     client: int | None = None
+    others: set[int] = field(default_factory=set)
     reason: str = ""
     made: int = 0
     left_on_paper: bool = False

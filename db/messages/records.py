@@ -48,6 +48,7 @@ class Message:
         phone: The number to send it to, as phones dial it: digits, with ``+`` and the country where it is abroad.
         language: What it is written in, ``zh`` or ``en``.
         texts: What it says, filled in: the longest wording first.
+        client: Id of the client; 0 for a guest.
         appointment: Id of the appointment that it reminds of; 0 for none.
         version: Of that appointment.
     """
@@ -58,5 +59,6 @@ class Message:
     phone: str
     language: str
     texts: tuple[str, ...]
+    client: int = 0
     appointment: int = 0
     version: int = 0

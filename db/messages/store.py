@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
@@ -99,7 +100,8 @@ def to_client(client: int, occasion: MessageOccasion, booked: Booked | None) -> 
     number, name, reading, sex, phone, language = found[0]
     check_agreed(client, is_asked_for=occasion is MessageOccasion.REMINDER)
     language = language or salon_record().paper_language
-    return _message(occasion, name, number, phone, language, called(name, reading, sex, language), booked)
+    to = called(name, reading, sex, language)
+    return replace(_message(occasion, name, number, phone, language, to, booked), client=client)
 
 
 def to_guest(booked: Booked) -> Message:

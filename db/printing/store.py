@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from db.core.operation_context import Work
-from db.core.sql import rows
+from db.core.sql import rows, rows_among
 from db.papers.models import PrintJob, Sheet
 from db.papers.printed.states import PENDING, PaperState
 from db.papers.printed.store.digests import LETTER
@@ -55,6 +55,8 @@ def put_papers(work: Work, papers: Sequence[int], state: PaperState) -> None:
         some.where(Sheet.kind != LETTER).execute()
         given = Sheet.update(state=PaperState.GIVEN_OUT.value, since=work.now).where(Sheet.id << papers)
         given.where(Sheet.kind == LETTER).execute()
+        written_to = rows_among("SELECT client_id FROM sheet WHERE kind = ? AND id IN ({})", papers, LETTER)
+        work.others |= {client for (client,) in written_to}
     else:
         some.execute()
 

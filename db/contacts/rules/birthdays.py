@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from db.clients.store.birthdays import Kept, kept_between
-from db.contacts.rules.declaration import AHEAD, MAY_BE_CONTACTED, NEVER, REACHED, Arising, Rule, Span
+from db.contacts.rules.declaration import AHEAD, MAY_BE_CONTACTED, Arising, Rule, Span, reached, written
 from db.core.sql import days_after, rows_among
 from db.text.dates import without_year
 
 GIFT_DAYS = 7
+LETTER_DAYS = 30
+"""A letter of so many days before is that of this birthday."""
 CALL_DAYS = 3
 """So many days late a call is still a kindness."""
 
@@ -45,10 +47,5 @@ def _arising(kept: Kept, due: int, until: int) -> Arising:
     )
 
 
-GIFT = Rule(name="gift", arises=_gifts, ends=NEVER)
-CALL = Rule(
-    name="birthday",
-    arises=_calls,
-    ends=f"EXISTS (SELECT 1 FROM contact k WHERE {REACHED} AND k.purpose = 'birthday' "
-    f"AND k.day >= {days_after('t.day', str(-GIFT_DAYS))})",
-)
+GIFT = Rule(name="gift", arises=_gifts, ends=written("birthday", days_after("t.day", str(-LETTER_DAYS))))
+CALL = Rule(name="birthday", arises=_calls, ends=reached("birthday", days_after("t.day", str(-GIFT_DAYS))))

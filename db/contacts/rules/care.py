@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from db.contacts.rules.declaration import MAY_BE_CONTACTED, REACHED, Rule, Span
+from db.contacts.rules.declaration import MAY_BE_CONTACTED, Rule, Span, reached, written
 from db.core.sql import days_after
 
 FOLLOW_UPS = {1: 3, 7: 7}
@@ -37,7 +37,7 @@ AFTER_CARE = Rule(
     about="visit",
     arises=_follow_ups,
     ends=f"""
-        EXISTS (SELECT 1 FROM contact k WHERE {REACHED} AND k.purpose = 'after_care' AND k.day >= t.day)
+        {reached("after_care", "t.day")}
         OR EXISTS (SELECT 1 FROM client_facts f
             WHERE f.client_id = t.client_id AND f.last_visit IS DISTINCT FROM t.about_id)""",
     is_bulk=True,
@@ -55,8 +55,10 @@ def _due(span: Span) -> str:
 CARE = Rule(
     name="care",
     arises=_due,
-    ends="""EXISTS (SELECT 1 FROM client_facts f WHERE f.client_id = t.client_id
-        AND (f.next_appointment IS NOT NULL OR f.client_id || ':' || f.last_visit IS DISTINCT FROM t.key))""",
+    ends=f"""
+        EXISTS (SELECT 1 FROM client_facts f WHERE f.client_id = t.client_id
+            AND (f.next_appointment IS NOT NULL OR f.client_id || ':' || f.last_visit IS DISTINCT FROM t.key))
+        OR {reached("recall", "t.made")} OR {written("recall", "t.made")}""",
     is_bulk=True,
 )
 

@@ -71,14 +71,30 @@ class Rule:
     is_bulk: bool = False
 
 
-NEVER = "FALSE"
-"""It ends when somebody says so, or its day is past."""
-
 REACHED = (
     "k.client_id = t.client_id AND k.outcome NOT IN ('no_answer', 'wrong_number') "
     "AND NOT EXISTS (SELECT 1 FROM contact c WHERE c.corrects_id = k.id)"
 )
 """Of a contact ``k``: the client of a task ``t`` was reached by it, as far as is known now."""
+
+
+def reached(purpose: str, since: str) -> str:
+    """SQL that is true of a task ``t`` whose client was reached for a purpose, a code of contacts.
+
+    Args:
+        purpose: The code.
+        since: SQL of the first day on which that counts.
+    """
+    return f"EXISTS (SELECT 1 FROM contact k WHERE {REACHED} AND k.purpose = '{purpose}' AND k.day >= {since})"
+
+
+def written(occasion: str, since: str) -> str:
+    """The same of one whose client was written a letter for an occasion, that has come out of the printer."""
+    return (
+        "EXISTS (SELECT 1 FROM sheet s WHERE s.client_id = t.client_id AND s.kind = 'letter' "
+        f"AND s.state = 'given_out' AND s.occasion = '{occasion}' AND s.at >= {since})"
+    )
+
 
 MAY_BE_CONTACTED = (
     "NOT EXISTS (SELECT 1 FROM consent s WHERE s.client_id = f.client_id AND s.purpose = 'consent_contact' "

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from db.contacts.rules.declaration import MAY_BE_CONTACTED, Rule, Span
+from db.contacts.rules.declaration import MAY_BE_CONTACTED, Rule, Span, reached
 from db.core.sql import days_after, days_between
 
 WEEK = 7
@@ -35,11 +35,12 @@ ARREARS = Rule(
     name="arrears",
     about="bill",
     arises=_arrears,
-    ends="""
+    ends=f"""
         NOT EXISTS (SELECT 1 FROM bill b JOIN credit c ON c.bill_id = b.id
             WHERE b.id = t.about_id AND b.state = 'owing' AND c.due = t.day)
         OR EXISTS (SELECT 1 FROM task u WHERE u.rule = 'arrears' AND u.key > t.key
-            AND u.key < t.about_id || ':' || t.day || ';')""",
+            AND u.key < t.about_id || ':' || t.day || ';')
+        OR {reached("arrears", "t.made")}""",
     personal=False,
 )
 """A later reminder takes the place of the one before; ``;`` comes after ``:`` and every digit."""
@@ -184,10 +185,11 @@ REPLENISH = Rule(
     name="replenish",
     about="bill_line",
     arises=_replenishments,
-    ends="""
+    ends=f"""
         NOT EXISTS (SELECT 1 FROM bill_line l JOIN bill b ON b.id = l.bill_id
             WHERE l.id = t.about_id AND b.state IN ('settled', 'owing'))
         OR EXISTS (SELECT 1 FROM bill_line l JOIN bill_line m ON m.kind = l.kind AND m.item = l.item AND m.id > l.id
             JOIN bill b ON b.id = m.bill_id AND b.client_id = t.client_id AND b.state IN ('settled', 'owing')
-            AND b.refunds_id IS NULL WHERE l.id = t.about_id)""",
+            AND b.refunds_id IS NULL WHERE l.id = t.about_id)
+        OR {reached("replenishment", "t.made")}""",
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from db.contacts.rules.care import BY_GRADE, HEARD, SILENCE
-from db.contacts.rules.declaration import AHEAD, OWN_INTERVAL, Rule, Span
+from db.contacts.rules.declaration import AHEAD, OWN_INTERVAL, Rule, Span, reached, written
 from db.core.permissions import Role
 from db.core.sql import days_after, days_between
 
@@ -51,8 +51,10 @@ ABSENCE_NEXT = Rule(
     name="absence_next",
     about="absence",
     arises=_absent_next,
-    ends="""EXISTS (SELECT 1 FROM absence a WHERE a.id = t.about_id
-        AND (a.state <> 'open' OR a.next IS DISTINCT FROM t.day))""",
+    ends=f"""
+        EXISTS (SELECT 1 FROM absence a WHERE a.id = t.about_id
+            AND (a.state <> 'open' OR a.next IS DISTINCT FROM t.day))
+        OR {reached("recall", "t.day")} OR {written("recall", "t.day")}""",
 )
 
 

@@ -67,6 +67,8 @@ _FEEDBACK = frozenset(
     ]
 )
 _CONTACTS = frozenset(["log_contact", "correct_contact"])
+_LETTERS = frozenset(["keep_job", "settle_job", "saved"])
+"""After which a letter has come out of the printer, or hasn't."""
 _RETENTION = frozenset(["set_absence", "give_up", "watch", "unwatch", "plan_win_back", "end_win_back"])
 _HANDED = frozenset({"assign", "hand_over_clients"})
 _PROMISES = {
@@ -78,7 +80,7 @@ _PROMISES = {
     "hand_complaint": "complaint",
 }
 """Operations by which something may be to be done this very day, and the rule that says so."""
-FOLLOWED = _APPOINTMENTS | _VISITS | _MONEY | _ORDERS | _FEEDBACK | _CONTACTS | _RETENTION
+FOLLOWED = _APPOINTMENTS | _VISITS | _MONEY | _ORDERS | _FEEDBACK | _CONTACTS | _LETTERS | _RETENTION
 """Operations after which something that is known of a client, or to be done, may be otherwise."""
 
 
@@ -97,6 +99,9 @@ def follow_up(work: Work) -> None:
         return
     last = last_day()
     today = work.today if last is None else max(work.today, last)
+    if work.operation in _LETTERS:
+        settle(sorted(work.others), today)
+        return
     if work.client is None:
         end_tasks(rows(OF_NOBODY), today)
         return

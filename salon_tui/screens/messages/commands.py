@@ -21,5 +21,5 @@ class ChangeWording(Command):
 
 class Sent(Command):
     key, label, action = "f10", N_("It was sent"), "sent"
-    help = N_("The message has gone out from the salon's phone; it is noted on the appointment.")
+    help = N_("The message has gone out from the salon's phone; it is written down as a contact, with what it was for.")
     permission = Permission.APPOINTMENTS

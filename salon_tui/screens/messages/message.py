@@ -11,10 +11,12 @@ from typing_extensions import override
 
 from db.appointments.operations.states import note_reminded
 from db.appointments.requests import OfAppointment
+from db.contacts.operations.contacts import log_contact
+from db.contacts.requests import LogContact
 from db.core.desk import Desk
 from db.core.permissions import Permission
 from db.messages.queries import message, reminder
-from db.messages.records import Message
+from db.messages.records import Message, MessageOccasion
 from salon_tui import commands as c
 from salon_tui.commands import Command
 from salon_tui.screens.base.page import Page
@@ -31,6 +33,16 @@ from salon_tui.widgets.parts import section
 from salon_tui.words.i18n import N_, _
 from salon_tui.words.letters import MESSAGE_OCCASIONS
 
+PURPOSES = {
+    MessageOccasion.REMINDER: "booking",
+    MessageOccasion.BIRTHDAY: "birthday",
+    MessageOccasion.FESTIVAL: "festival",
+    MessageOccasion.SEASON: "season",
+    MessageOccasion.INVITATION: "event",
+    MessageOccasion.RECALL: "recall",
+    MessageOccasion.CONGRATULATION: "return",
+}
+"""The purpose, a code of contacts, for which a client is sent a message."""
 ASIDE = 30
 """Cells beside the code for what it says."""
 _KEYS = 1
@@ -44,7 +56,7 @@ class MessagePage(Page, inherit_bindings=False):
     HELP_TEXT = N_(
         "Hold the salon's phone so that its camera sees the code: it offers a message with number and text, which you "
         "look at and send there. Where one code has no room for both, there are two: F8 shows the text, F7 the number. "
-        "F10 notes on the appointment that the client was reminded."
+        "F10 says that it was sent: it stands among the client's contacts, and what was to be done by it is done."
     )
     NEEDS = Permission.APPOINTMENTS
     KEYS = (own.Sent, c.Previous, c.Next, c.Find, c.Refresh, c.GoHome, c.Back)
@@ -149,21 +161,32 @@ class MessagePage(Page, inherit_bindings=False):
         self._show_code()
 
     def do_sent(self) -> None:
-        """The appointment says that the client was reminded."""
+        """It stands among the client's contacts; a guest's appointment says that the guest was reminded."""
         found = self._message
         assert found is not None
-        asked = OfAppointment(request_id=new_request(), appointment=found.appointment, version=found.version)
+        of = OfAppointment(request_id=new_request(), appointment=found.appointment, version=found.version)
+        contact = LogContact(
+            request_id=of.request_id,
+            purpose=PURPOSES[found.occasion],
+            channel="text",
+            direction="out",
+            outcome="reached",
+            client=found.client,
+            appointment=found.appointment,
+        )
+        is_reminder = bool(found.appointment)
 
         def noted(_record: object) -> None:
             self.salon_app.revision += 1
-            self.salon_app.message_for_next_page(_("{name} was reminded.").format(name=found.name))
+            said = _("{name} was reminded.") if is_reminder else _("Written down: {name} was sent a message.")
+            self.salon_app.message_for_next_page(said.format(name=found.name))
             self.salon_app.back()
 
-        self.perform(lambda desk: note_reminded(desk, asked), noted)
+        self.perform(lambda desk: log_contact(desk, contact) if found.client else note_reminded(desk, of), noted)
 
     @override
     def offers(self, command: type[Command]) -> bool:
-        if command is own.Sent and (self._message is None or not self._message.appointment):
+        if command is own.Sent and self._message is None:
             return False
         if command in (c.Previous, c.Next) and len(self._codes) < 2:
             return False

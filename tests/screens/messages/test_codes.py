@@ -6,6 +6,8 @@ import numpy as np
 import pytest
 import zxingcpp
 
+from db.contacts.operations.making import make_day
+from db.contacts.queries.contacts import contact_history
 from db.core.sql import rows
 from salon_tui.app.themes import CALM, MONO, THEMES
 from salon_tui.screens.messages.dot_code import dots, size_of
@@ -117,6 +119,22 @@ async def test_a_reminder_that_was_sent_stands_on_the_appointment(salon: Salon) 
         await desk.press("f10")
         assert f"已提醒{OUYANG}。" in desk.said
         assert rows("SELECT what FROM appointment_event ORDER BY id DESC LIMIT 1") == [("reminded",)]
+        found = rows("SELECT purpose, channel, outcome, appointment_id IS NOT NULL FROM contact")
+        assert found == [("booking", "text", "reached", 1)]
+
+
+async def test_a_message_that_was_sent_is_a_contact_and_does_what_was_to_be_done(salon: Salon) -> None:
+    with salon.archive.connected():
+        make_day(salon.desk(OWNER))
+    async with at_desk(salon, DESK_WOMAN, "zh") as desk:
+        await message_views.birthday(desk, salon)
+        await desk.press("f10")
+        assert f"已记下：给{OUYANG}发了短信。" in desk.said and desk.app.screen.name == "messages"
+        [one] = contact_history(desk.app.desk_in_use, salon.clients[OUYANG])
+        assert (one.purpose, one.channel, one.direction, one.outcome) == ("birthday", "text", "out", "reached")
+        assert rows("SELECT state FROM task WHERE rule = 'birthday' AND client_id = ?", salon.clients[OUYANG]) == [
+            ("done",)
+        ]
 
 
 async def test_who_declined_messages_is_not_sent_one(salon: Salon) -> None:

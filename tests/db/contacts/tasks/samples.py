@@ -6,12 +6,18 @@ from datetime import date, timedelta
 from typing import Any
 
 from db.contacts.operations import tasks
+from db.contacts.operations.contacts import log_contact
 from db.contacts.operations.making import make_day
 from db.contacts.queries.tasks import tasks_of_client
 from db.contacts.records.task import TaskRecord
+from db.contacts.requests import LogContact
 from db.core.desk import Desk
 from db.core.sql import rows
+from db.printing.letters.operations import print_letters
+from db.printing.letters.records import Occasion
+from db.printing.operations.jobs import saved
 from tests.db.calls import TRIED
+from tests.db.printing.test_labels import agree
 from tests.db.salon import HAO, OUYANG, OWNER, Salon
 
 
@@ -34,6 +40,26 @@ def put_off(salon: Salon, desk: Desk, task: TaskRecord, due: date) -> TaskRecord
 
 def finish(salon: Salon, desk: Desk, task: TaskRecord) -> TaskRecord:
     return tasks.finish_task(desk, tasks.FinishTask(request_id=salon.request(), task=task.id, version=task.version))
+
+
+def called(salon: Salon, desk: Desk, client: str, purpose: str, outcome: str = "reached") -> None:
+    """Somebody telephones with a client."""
+    asked = LogContact(
+        request_id=salon.request(),
+        client=salon.clients[client],
+        purpose=purpose,
+        channel="phone",
+        direction="out",
+        outcome=outcome,
+    )
+    log_contact(desk, asked)
+
+
+def write_to(salon: Salon, client: str, occasion: Occasion) -> None:
+    """A letter to a client, into a file that somebody prints."""
+    agree(salon, client)
+    desk = salon.desk(OWNER)
+    saved(desk, [letter.paper for letter in print_letters(desk, [salon.clients[client]], occasion).letters])
 
 
 def make_own(salon: Salon) -> dict[int, TaskRecord]:

@@ -11,11 +11,16 @@ from db.clients.operations.clients import open_client
 from db.contacts.operations.making import make_day
 from db.contacts.queries.tasks import while_closed
 from db.core.sql import rows, run
+from db.papers.printed.states import PaperState
+from db.printing.letters.operations import print_letters
+from db.printing.letters.records import Occasion
+from db.printing.operations.jobs import HandOver, keep_job, record_job
 from db.resources.operations import SaveServiceNeeds, save_service_needs
 from db.resources.records import ServiceNeeds
 from db.salon.queries import services
 from tests.db.appointments.samples import book
-from tests.db.contacts.tasks.samples import on, states
+from tests.db.contacts.tasks.samples import called, on, states, write_to
+from tests.db.printing.test_labels import agree
 from tests.db.salon import CHEN, EVANS, GU, HAO, LI, LIN, MOISTURE, OUYANG, OWNER, PRICE, ZENG, Salon
 
 LAST = -10
@@ -69,6 +74,26 @@ def test_a_desk_that_was_closed_calls_three_days_late_and_no_later(salon: Salon,
     assert bool(on(salon, days, rule="birthday")) == arises
 
 
+def test_a_gift_is_sent_with_a_birthday_letter_that_came_out(salon: Salon) -> None:
+    agree(salon, OUYANG)
+    assert [one.rule for one in on(salon, 0, rule="gift")] == ["gift"]
+    desk = salon.desk(OWNER)
+    [letter] = print_letters(desk, [salon.clients[OUYANG]], Occasion.BIRTHDAY).letters
+    job = record_job(desk, HandOver(printer="p", kind="letter", name="L", papers=(letter.paper,)))
+    assert states(OUYANG, salon)["gift"] == "open", "it is on its way to the printer"
+    keep_job(desk, job, "p-1", "completed", ended=True, papers=PaperState.PRINTED)
+    found = states(OUYANG, salon)
+    assert (found["gift"], found["birthday"]) == ("done", "open"), "on the day somebody calls all the same"
+
+
+def test_no_gift_is_asked_for_after_a_birthday_letter(salon: Salon) -> None:
+    write_to(salon, OUYANG, Occasion.FESTIVAL)
+    salon.clock.jump(days=-25)
+    write_to(salon, OUYANG, Occasion.BIRTHDAY)
+    salon.clock.jump(days=25)
+    assert on(salon, 0, rule="gift") == []
+
+
 def test_a_lunar_birthday_is_kept_in_its_own_year(salon: Salon) -> None:
     """25 of the first month: 24 days after each New Year, 17 February 2026, 6 February 2027, 26 January 2028."""
     for day in (date(2026, 3, 13), date(2027, 3, 2), date(2028, 2, 19)):
@@ -93,16 +118,22 @@ def test_care_is_called_for_from_three_days_before_it_is_due(salon: Salon, days:
     assert [(one.day, one.owner_name) for one in found] == [(salon.clock.today + timedelta(days=30), HAO) for _ in due]
 
 
-@pytest.mark.parametrize("ends", ["booked", "came"])
-def test_care_is_called_for_until_there_is_an_appointment_or_a_visit(salon: Salon, ends: str) -> None:
+@pytest.mark.parametrize("ends", ["booked", "came", "called", "written to"])
+def test_care_is_called_for_until_there_is_an_appointment_a_visit_or_a_word(salon: Salon, ends: str) -> None:
     visit(salon, CHEN, 0, next_in=30)
     salon.clock.forward(days=28)
     desk = salon.desk(OWNER)
     make_day(desk)
     if ends == "booked":
         book(salon, desk, CHEN)
-    else:
+    elif ends == "came":
         salon.visit(desk, CHEN)
+    elif ends == "called":
+        called(salon, desk, CHEN, "return")
+        assert states(CHEN, salon)["care"] == "open", "that was about something else"
+        called(salon, desk, CHEN, "recall")
+    else:
+        write_to(salon, CHEN, Occasion.RECALL)
     assert states(CHEN, salon)["care"] == "done"
 
 
