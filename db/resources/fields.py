@@ -85,6 +85,15 @@ _TIMES = (
         limit=3,
         hint=Term("When it is due again, such as 28", "多久该再来，如 28"),
     ),
+    Field(
+        "follow_days",
+        "",
+        Term("Ask after (days)", "回访（天）"),
+        limit=20,
+        hint=Term(
+            "Days after it, such as 1 3 7; 0: never; empty: 1 and 7", "护理后第几天，如 1 3 7；0 不回访；留空即 1 和 7"
+        ),
+    ),
 )
 
 

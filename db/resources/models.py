@@ -26,7 +26,8 @@ class ServiceTiming(Table):
     """What a service asks of the day besides its length, in minutes; without a row, nothing.
 
     ``before`` and ``after`` are for getting ready and clearing away. From ``free_from`` on, for ``free_minutes``, the
-    beautician is free while the client isn't, as under a mask. ``interval_days`` is when it's due again, 0 unsaid.
+    beautician is free while the client isn't, as under a mask. ``interval_days`` is when it's due again, 0 unsaid;
+    ``follow_days`` on which days after it somebody asks how it went, as in ``1 7``: 0 on none, empty unsaid.
     """
 
     service = pw.ForeignKeyField(Service, primary_key=True, backref="timing")
@@ -35,6 +36,7 @@ class ServiceTiming(Table):
     free_from = pw.IntegerField(default=0)
     free_minutes = pw.IntegerField(default=0)
     interval_days = pw.IntegerField(default=0)
+    follow_days = pw.TextField(default="")
 
 
 class ServiceNeed(Table):

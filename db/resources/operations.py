@@ -22,6 +22,7 @@ from db.text.cleaning import clean
 LONGEST_NAME = 40
 MOST = 20
 MOST_DAYS = 400
+MOST_FOLLOW_DAYS, MOST_FOLLOW_UPS = 60, 5
 MOST_BUFFER = 4 * 60
 _KINDS = {one.code for one in KINDS}
 _BUFFERS, _FREE = ("before", "after"), ("free_from", "free_minutes")
@@ -123,6 +124,9 @@ def save_service_needs(work: Work, asked: SaveServiceNeeds) -> ServiceRecord:
     }
     if not 0 <= needs.interval_days <= MOST_DAYS:
         flaws["interval_days"] = Flaw.NOT_A_NUMBER
+    follow_days = sorted(set(needs.follow_days))
+    if not all(0 <= day <= MOST_FOLLOW_DAYS for day in follow_days) or len(follow_days) > MOST_FOLLOW_UPS:
+        flaws["follow_days"] = Flaw.NOT_A_NUMBER
     if not flaws and needs.free_minutes and needs.free_from + needs.free_minutes > service.minutes:
         flaws["free_minutes"] = Flaw.LONGER_THAN_SERVICE
     if not all(map(_is_good, needs.needs)):
@@ -135,7 +139,12 @@ def save_service_needs(work: Work, asked: SaveServiceNeeds) -> ServiceRecord:
     for table in (ServiceTiming, ServiceNeed, ServiceStaff):
         table.delete().where(table.service == service).execute()
     minutes = {name: getattr(needs, name) for name in (*_BUFFERS, *_FREE)}
-    ServiceTiming.create(service=service, interval_days=needs.interval_days, **minutes)
+    ServiceTiming.create(
+        service=service,
+        interval_days=needs.interval_days,
+        follow_days=" ".join(map(str, follow_days)),
+        **minutes,
+    )
     for need in needs.needs:
         ServiceNeed.create(service=service, kind=need.kind, resource=need.resource, count=need.count)
     for person in dict.fromkeys(needs.staff):

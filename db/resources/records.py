@@ -43,6 +43,7 @@ class ServiceNeeds:
         free_from: From then on the beautician is free while the client isn't, as under a mask,
         free_minutes: and so long.
         interval_days: When it is due again; 0 unsaid.
+        follow_days: On which days after it somebody asks how it went; 0 for never, none named unsaid.
         needs: What it takes up.
         staff: Ids of those who do it; none named: every beautician does.
     """
@@ -52,5 +53,6 @@ class ServiceNeeds:
     free_from: int = 0
     free_minutes: int = 0
     interval_days: int = 0
+    follow_days: tuple[int, ...] = ()
     needs: tuple[Need, ...] = ()
     staff: tuple[int, ...] = ()

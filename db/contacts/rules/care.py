@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from db.contacts.rules.declaration import MAY_BE_CONTACTED, Rule, Span, reached, written
-from db.core.sql import days_after
+from db.core.sql import days_after, rows
 
-FOLLOW_UPS = {1: 3, 7: 7}
-"""Days after a visit on which somebody asks how it went, and how many days late that still makes sense."""
+FOLLOW_UPS = (1, 7)
+"""Days after a visit on which somebody asks how it went, where a service of it says nothing else."""
+LEAST_LATE, MOST_LATE = 3, 7
+"""So many days late that still makes sense: as many as have passed, but no fewer and no more than these."""
 EARLY = 3
 """Days before care is due that somebody calls."""
 LONGEST = 60
@@ -19,7 +21,20 @@ YEAR = 365
 
 
 def _follow_ups(span: Span) -> str:
-    return " UNION ALL ".join(
+    told = {int(day) for (days,) in rows("SELECT DISTINCT follow_days FROM service_timing") for day in days.split()}
+    return " UNION ALL ".join(_follow_up(span, days) for days in sorted({*FOLLOW_UPS, *told} - {0}))
+
+
+def _follow_up(span: Span, days: int) -> str:
+    late = min(max(days, LEAST_LATE), MOST_LATE)
+    timing = "LEFT JOIN service_timing i ON i.service_id = l.service_id"
+    lines = f"SELECT 1 FROM visit_service l {timing} WHERE l.visit_id = v.id"
+    asked, usually = f"' ' || i.follow_days || ' ' LIKE '% {days} %'", "i.follow_days IS NULL OR i.follow_days = ''"
+    if days in FOLLOW_UPS:
+        asked = f"(EXISTS ({lines} AND ({asked} OR {usually})) OR NOT EXISTS ({lines}))"
+    else:
+        asked = f"EXISTS ({lines} AND {asked})"
+    return (
         f"SELECT v.id || ':{days}' AS key, v.client_id AS client, v.id AS about_id, "
         f"{days_after('v.day', str(days))} AS day, {days_after('v.day', str(days))} AS due, "
         f"{days_after('v.day', str(days + late))} AS until, "
@@ -27,8 +42,7 @@ def _follow_ups(span: Span) -> str:
         "NULL AS owner "
         "FROM visit v JOIN client_facts f ON f.last_visit = v.id AND f.client_id = v.client_id "
         f"WHERE v.day >= {span.day(-days - late)} AND v.day <= {span.day(-days)} AND v.closed_at IS NOT NULL "
-        f"AND {MAY_BE_CONTACTED}"
-        for days, late in FOLLOW_UPS.items()
+        f"AND {asked} AND {MAY_BE_CONTACTED}"
     )
 
 

@@ -29,6 +29,12 @@ def up(migrator: Any, db: Any) -> None:
     """Makes the tables, and writes down the festivals and seasons that every salon begins with."""
     _events(db)
     _occasions(db)
+    _tasks(db)
+
+
+def _tasks(db: Any) -> None:
+    """On which days after a service somebody asks how it went."""
+    db.execute_sql("ALTER TABLE service_timing ADD COLUMN follow_days TEXT NOT NULL DEFAULT ''")
 
 
 def _events(db: Any) -> None:

@@ -14,8 +14,8 @@ def needs_of(services: Sequence[int]) -> dict[int, ServiceNeeds]:
     timing = {
         service: minutes
         for service, *minutes in rows_among(
-            "SELECT service_id, before, after, free_from, free_minutes, interval_days FROM service_timing "
-            "WHERE service_id IN ({})",
+            "SELECT service_id, before, after, free_from, free_minutes, interval_days, follow_days "
+            "FROM service_timing WHERE service_id IN ({})",
             services,
         )
     }
@@ -31,13 +31,14 @@ def needs_of(services: Sequence[int]) -> dict[int, ServiceNeeds]:
         skilled[service].append(person)
     found = {}
     for service in services:
-        before, after, free_from, free_minutes, interval_days = timing.get(service, (0, 0, 0, 0, 0))
+        before, after, free_from, free_minutes, interval_days, follow_days = timing.get(service, (0, 0, 0, 0, 0, ""))
         found[service] = ServiceNeeds(
             before=before,
             after=after,
             free_from=free_from,
             free_minutes=free_minutes,
             interval_days=interval_days,
+            follow_days=tuple(map(int, follow_days.split())),
             needs=tuple(needs[service]),
             staff=tuple(skilled[service]),
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from typing_extensions import override
@@ -65,7 +66,8 @@ class ServiceNeedsPage(ListForm[ServiceRecord], inherit_bindings=False):
         named = tuple(str(need.resource) for need in needs.needs if need.resource is not None)
         staff = tuple(str(id) for id in needs.staff)
         minutes = {name: getattr(needs, name) or None for name in _MINUTES}
-        return {**minutes, **counts, "named": named or None, "staff": staff or None}
+        follow_days = " ".join(map(str, needs.follow_days)) or None
+        return {**minutes, "follow_days": follow_days, **counts, "named": named or None, "staff": staff or None}
 
     @override
     def save(self) -> None:
@@ -76,6 +78,7 @@ class ServiceNeedsPage(ListForm[ServiceRecord], inherit_bindings=False):
         needs = ServiceNeeds(
             needs=(*(need for need in counted if need.count), *named),
             staff=tuple(int(id) for id in typed["staff"] or ()),
+            follow_days=_days(typed["follow_days"]),
             **{name: int(typed[name] or 0) for name in _MINUTES},
         )
         request = SaveServiceNeeds(
@@ -85,3 +88,8 @@ class ServiceNeedsPage(ListForm[ServiceRecord], inherit_bindings=False):
 
     def _saved(self, record: ServiceRecord) -> None:
         self.finish(_("{name} is saved.").format(name=record.name))
+
+
+def _days(typed: str) -> tuple[int, ...]:
+    """The numbers of a line; what is none stands as -1, which is no day."""
+    return tuple(int(word) if word.isdecimal() else -1 for word in re.split(r"[\s,，、;；/]+", typed) if word)

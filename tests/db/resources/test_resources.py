@@ -55,6 +55,7 @@ def test_needs_of_a_service_take_the_place_of_those_before(salon: Salon) -> None
         free_from=20,
         free_minutes=40,
         interval_days=28,
+        follow_days=(1, 14),
         needs=(Need("bed", None, 1), Need("", laser.id, 1)),
         staff=(salon.staff[LIN], salon.staff[HAO]),
     )
@@ -76,6 +77,9 @@ def test_needs_of_a_service_take_the_place_of_those_before(salon: Salon) -> None
         ({"before": -1}, {"before": Flaw.NOT_A_NUMBER}),
         ({"after": 241}, {"after": Flaw.NOT_A_NUMBER}),
         ({"interval_days": 401}, {"interval_days": Flaw.NOT_A_NUMBER}),
+        ({"follow_days": (1, -1)}, {"follow_days": Flaw.NOT_A_NUMBER}),
+        ({"follow_days": (61,)}, {"follow_days": Flaw.NOT_A_NUMBER}),
+        ({"follow_days": (1, 2, 3, 4, 5, 6)}, {"follow_days": Flaw.NOT_A_NUMBER}),
         ({"free_from": 30, "free_minutes": 31}, {"free_minutes": Flaw.LONGER_THAN_SERVICE}),
         ({"free_from": 61}, {"free_from": Flaw.NOT_A_NUMBER}),
         ({"needs": (Need("chair", None, 1),)}, {"needs": Flaw.NOT_A_CHOICE}),

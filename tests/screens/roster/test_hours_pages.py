@@ -111,9 +111,12 @@ async def test_a_bed_and_what_a_service_takes_of_it(salon: Salon) -> None:
         at = desk.app.desk_in_use
         [bed] = resources(at)
         await desk.go("services")
-        await burst(desk, "down", "down", "f4", "1", *"5", "enter", *"10", *["down"] * 4, *"1", "f10")
+        await burst(desk, "down", "down", "f4", "1", *"5", "enter", *"10", *["down"] * 4, *"1 x", "f10")
+        assert "is saved" not in desk.text, "x is no day"
+        await burst(desk, *["backspace"] * 3, *"1、3", "down", *"1", "f10")
         assert f"{LIFT} is saved" in desk.text
         lift = salon.services[LIFT]
         needs = service_needs(at, (lift,))[lift]
         assert (needs.before, needs.after, needs.needs) == (5, 10, (Need("bed", None, 1),))
+        assert needs.follow_days == (1, 3)
         assert bed.active

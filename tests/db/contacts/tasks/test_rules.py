@@ -174,6 +174,27 @@ def test_how_it_went_is_asked_after_a_day_and_after_a_week(salon: Salon, days: i
     assert [one.due for one in found] == [salon.clock.today + timedelta(days=one) for one in due]
 
 
+@pytest.mark.parametrize(
+    ("said", "due"), [((), [1, 7]), ((3, 1, 14), [1, 3, 14]), ((0,), []), ((30,), [30]), ((60,), [60])], ids=str
+)
+def test_a_service_says_on_which_days_somebody_asks_how_it_went(
+    salon: Salon, said: tuple[int, ...], due: list[int]
+) -> None:
+    desk = salon.desk(OWNER)
+    [service] = [one for one in services(desk) if one.name == MOISTURE]
+    asked = SaveServiceNeeds(
+        request_id=salon.request(),
+        service=service.id,
+        version=service.version,
+        needs=ServiceNeeds(follow_days=said),
+    )
+    save_service_needs(desk, asked)
+    visit(salon, CHEN, 0)
+    today = salon.clock.today
+    found = {one.due - today for days in (1, 3, 7, 14, 30, 60) for one in on(salon, days, CHEN, "after_care")}
+    assert sorted(found) == [timedelta(days=one) for one in due]
+
+
 @pytest.mark.parametrize(("grade", "days"), [("diamond", 45), ("gold", 60), ("silver", 90)])
 def test_who_hears_nothing_is_called_by_grade(salon: Salon, grade: str, days: int) -> None:
     record = open_client(salon.desk(OWNER), salon.clients[OUYANG])
