@@ -80,12 +80,14 @@ class WhileClosed:
 
     Attributes:
         since: The first day that nobody was there.
-        birthdays: Clients whose birthday was kept meanwhile, and is not called about any more.
+        birthdays: Clients whose birthday was kept meanwhile, and is not called about any more: the first of them.
+        more: How many there are besides.
         came_due: How many tasks came due meanwhile and stand as late.
     """
 
     since: date
     birthdays: tuple[ClientLine, ...]
+    more: int
     came_due: int
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import timedelta
+from collections.abc import Collection, Sequence
+from datetime import date, timedelta
 
 from db.contacts.rules.declaration import AHEAD, REACHED, Arising, Rule, Span
 from db.core.sql import days_after, rows, rows_among
@@ -80,10 +80,14 @@ SETTLE = Rule(
 )
 
 
+def _nobody_covers(today: date) -> Collection[int]:
+    return {one.id: None for one in outside_hours(today, today + timedelta(days=AHEAD))}
+
+
 def _uncovered(span: Span) -> Sequence[Arising]:
     """As the appointment stands: once it was changed, it may be covered."""
     today = span.today.isoformat()
-    ids = [one.id for one in outside_hours(span.today, span.today + timedelta(days=AHEAD))]
+    ids = list(_nobody_covers(span.today))
     asked = f"SELECT a.id || ':' || a.version, a.client_id, a.id, a.day, {_SERVICE} FROM appointment a"
     found = rows_among(f"{asked} WHERE a.id IN ({{}})", ids)
     return [Arising(key, client, id, day, today, day, text) for key, client, id, day, text in found]
@@ -95,6 +99,7 @@ UNCOVERED = Rule(
     arises=_uncovered,
     ends="""EXISTS (SELECT 1 FROM appointment a WHERE a.id = t.about_id
         AND (a.state NOT IN ('booked', 'confirmed') OR a.id || ':' || a.version <> t.key))""",
+    stands=_nobody_covers,
     personal=False,
 )
 

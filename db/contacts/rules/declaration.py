@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -57,6 +57,8 @@ class Rule:
         arises: The tasks of a span of days, or the SQL for them, whose columns are called as the fields of
             :class:`Arising`; those that there are already are left out by their key.
         ends: SQL that is true of a task ``t`` that nobody has to do any more.
+        stands: Ids of the rows for which there is still something to do on a day and those ahead, where SQL can't say
+            it: open tasks about others end, too.
         role: Who does it where nobody is the client's.
         personal: Whether it is for the client's beautician.
         is_bulk: Whether so many may arise in a day that only some are made, of who spends most first.
@@ -66,6 +68,7 @@ class Rule:
     arises: Callable[[Span], str | Sequence[Arising]]
     ends: str
     about: str = ""
+    stands: Callable[[date], Collection[int]] | None = None
     role: Role = Role.RECEPTIONIST
     personal: bool = True
     is_bulk: bool = False

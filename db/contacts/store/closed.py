@@ -7,12 +7,14 @@ from datetime import timedelta
 from db.clients.store.birthdays import kept_between
 from db.clients.store.lines import lines
 from db.contacts.records.task import WhileClosed
-from db.contacts.rules.birthdays import CALL_DAYS, may_be_contacted
+from db.contacts.rules.birthdays import CALL_DAYS, to_be_congratulated
 from db.core.operation_context import Work
 from db.core.permissions import Grant, Permission
 from db.core.row_values import as_day
 from db.core.sql import rows
 
+MOST = 64
+"""Clients of a list: more than that nobody writes to afterwards."""
 LONGEST = timedelta(days=360)
 """Nobody looks up whose birthday was longer ago; it would be the next one."""
 
@@ -25,7 +27,7 @@ def while_closed(work: Work) -> WhileClosed | None:
         return None
     passed = work.today - timedelta(days=CALL_DAYS + 1)
     first = max(since, passed - LONGEST)
-    kept = may_be_contacted(kept_between(first, passed)) if first <= passed else []
+    kept = to_be_congratulated(kept_between(first, passed), work.today) if first <= passed else []
     where, whose = ("", []) if work.grant(Permission.APPOINTMENTS) is Grant.YES else (" AND owner_id = ?", [work.staff])
     [(came_due,)] = rows(
         f"SELECT COUNT(*) FROM task WHERE state = 'open' AND due >= ? AND due < ?{where}",
@@ -35,4 +37,5 @@ def while_closed(work: Work) -> WhileClosed | None:
     )
     if not kept and not came_due:
         return None
-    return WhileClosed(since=since, birthdays=tuple(lines([one.client for one in kept])), came_due=came_due)
+    first_of_them = tuple(lines([one.client for one in kept[:MOST]]))
+    return WhileClosed(since=since, birthdays=first_of_them, more=len(kept) - len(first_of_them), came_due=came_due)

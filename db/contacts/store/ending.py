@@ -69,6 +69,9 @@ _FEEDBACK = frozenset(
 _CONTACTS = frozenset(["log_contact", "correct_contact"])
 _LETTERS = frozenset(["keep_job", "settle_job", "saved"])
 """After which a letter has come out of the printer, or hasn't."""
+_HOURS = frozenset(
+    ["set_roster", "fill_roster", "save_shift", "set_opening_hours", "close_salon_day", "block_time", "unblock"]
+)
 _RETENTION = frozenset(["set_absence", "give_up", "watch", "unwatch", "plan_win_back", "end_win_back"])
 _HANDED = frozenset({"assign", "hand_over_clients"})
 _PROMISES = {
@@ -80,7 +83,7 @@ _PROMISES = {
     "hand_complaint": "complaint",
 }
 """Operations by which something may be to be done this very day, and the rule that says so."""
-FOLLOWED = _APPOINTMENTS | _VISITS | _MONEY | _ORDERS | _FEEDBACK | _CONTACTS | _LETTERS | _RETENTION
+FOLLOWED = _APPOINTMENTS | _VISITS | _MONEY | _ORDERS | _FEEDBACK | _CONTACTS | _LETTERS | _HOURS | _RETENTION
 """Operations after which something that is known of a client, or to be done, may be otherwise."""
 
 
@@ -99,6 +102,9 @@ def follow_up(work: Work) -> None:
         return
     last = last_day()
     today = work.today if last is None else max(work.today, last)
+    if work.operation in _HOURS:
+        end_needless(today)
+        return
     if work.operation in _LETTERS:
         settle(sorted(work.others), today)
         return
@@ -132,6 +138,24 @@ def _know(operation: str, clients: Sequence[int], today: date) -> None:
     elif operation in _CONTACTS:
         change_facts("contacts", clients)
         have_heard(clients, today)
+
+
+def needless(today: date) -> list[int]:
+    """Open tasks about what has nothing to be done any more, of rules for which SQL can't say so."""
+    found: list[int] = []
+    for rule in RULES.values():
+        if rule.stands is not None and (tasks := rows(_AHEAD, rule.name, today.isoformat())):
+            stands = rule.stands(today)
+            found += [task for task, about in tasks if about not in stands]
+    return found
+
+
+_AHEAD = "SELECT id, about_id FROM task WHERE rule = ? AND state = 'open' AND day >= ?"
+
+
+def end_needless(today: date) -> None:
+    """Ends them."""
+    rows_among(f"{_END} AND id IN ({{}})", needless(today), today.isoformat(), None)
 
 
 def settle(clients: Sequence[int], today: date, contact: int | None = None) -> None:

@@ -16,7 +16,16 @@ from db.contacts.rules.declaration import Span
 from db.contacts.rules.money import REMINDERS, WEEK
 from db.contacts.rules.retention import WATCHED, neglected
 from db.contacts.store.arising import MOST_A_DAY, NewTask, arising, write_tasks
-from db.contacts.store.ending import OF_NOBODY, come_back, end_tasks, have_heard, have_paid, last_day, settle
+from db.contacts.store.ending import (
+    OF_NOBODY,
+    come_back,
+    end_needless,
+    end_tasks,
+    have_heard,
+    have_paid,
+    last_day,
+    settle,
+)
 from db.contacts.store.facts import outdated, write_facts
 from db.core.sql import Transaction, rows, rows_among, write_each
 
@@ -104,6 +113,7 @@ def _end(today: date) -> None:
     for rule in RULES.values():
         for ids in _parts(_ids(f"rule = ? AND ({rule.ends})", rule.name)):
             _in_one(partial(rows_among, done, ids, on))
+    _in_one(partial(end_needless, today))
     left = "UPDATE task SET owner_id = NULL, role = 'manager', version = version + 1 WHERE id IN ({})"
     for ids in _parts(_ids("owner_id IN (SELECT id FROM staff WHERE NOT active)")):
         _in_one(partial(rows_among, left, ids))

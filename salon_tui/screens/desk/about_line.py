@@ -12,7 +12,7 @@ from salon_tui.screens.contacts.task_list import whose
 from salon_tui.screens.desk.reading import Today
 from salon_tui.screens.desk.sections import Target
 from salon_tui.words.contacts import what_of, why_of
-from salon_tui.words.i18n import _
+from salon_tui.words.i18n import _, ngettext
 from salon_tui.words.words import weekday
 
 
@@ -47,6 +47,7 @@ def about_line(read: Today, target: Target | None, client: int) -> About | None:
 def _closed(closed: WhileClosed) -> About:
     """Whose birthday it was, and how much came due."""
     missed = [f"{one.name} ·{one.last_four}" for one in closed.birthdays]
+    missed += [_more(closed)] if closed.more else []
     facts = ((_("Since"), f"{closed.since:%m-%d} {weekday(closed.since)}"), (_("Came due"), str(closed.came_due)))
     return About(name=_("While closed"), facts=facts, more=[About(name=_("Birthdays"), said="\n".join(missed))])
 
@@ -63,4 +64,9 @@ def show_missed(page: Page, closed: WhileClosed | None) -> None:
         if number is not None:
             page.salon_app.show_client(page, ids[int(number) - 1], ids)
 
-    page.app.push_screen(Choose(_("Birthdays while closed"), offers), chosen)
+    title = _("Birthdays while closed")
+    page.app.push_screen(Choose(f"{title} · {_more(closed)}" if closed.more else title, offers), chosen)
+
+
+def _more(closed: WhileClosed) -> str:
+    return ngettext("and {count} more", "and {count} more", closed.more)

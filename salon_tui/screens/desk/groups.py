@@ -159,7 +159,7 @@ def _task(task: TaskRecord) -> HomeLine:
 def _closed(closed: WhileClosed | None) -> list[HomeLine]:
     if closed is None:
         return []
-    count = len(closed.birthdays)
+    count = len(closed.birthdays) + closed.more
     missed = [ngettext("{count} birthday", "{count} birthdays", count)] if count else []
     due = [ngettext("{count} came due", "{count} came due", closed.came_due)] if closed.came_due else []
     words = _(", ").join([*missed, *due])

@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
+from db.appointments.operations.changing import move_appointment
+from db.appointments.operations.states import cancel_appointment
+from db.appointments.requests import CancelAppointment, MoveAppointment
 from db.contacts.operations.making import make_day
 from db.contacts.queries.tasks import tasks
 from db.contacts.records.task import TaskRecord
+from db.contacts.store.checking import wrong_open
 from db.core.sql import rows, run
 from db.feedback.operations import improvements
 from db.feedback.requests import FinishImprovement, PlanImprovement
 from db.money.operations import orders
+from db.roster.operations.blocks import BlockTime, block_time, unblock
+from db.roster.operations.opening import CloseSalonDay, close_salon_day
 from tests.db.appointments.samples import book
 from tests.db.contacts.tasks.samples import on, states
 from tests.db.feedback.samples import answer, complain
-from tests.db.salon import DESK_WOMAN, LI, LIN, OWNER, SHEN, Salon
+from tests.db.salon import DESK_WOMAN, HAO, LI, LIN, OWNER, SHEN, Salon
 
 
 def of_rule(salon: Salon, rule: str) -> list[TaskRecord]:
@@ -76,6 +84,42 @@ def test_an_order_is_looked_after_until_it_is_handed_over(salon: Salon, step: ob
         orders.OrderStep(request_id=salon.request(), order=made.id, version=made.version, reason="不要了"),
     )
     assert states(LI, salon)["order"] == "done"
+
+
+def on_leave(salon: Salon, day: date) -> int:
+    """林小雨 is not there all day; gives the id."""
+    block_time(
+        salon.desk(OWNER),
+        BlockTime(request_id=salon.request(), day=day, start=0, finish=1440, person=salon.staff[LIN], why="请假"),
+    )
+    [(id,)] = rows("SELECT MAX(id) FROM block")
+    return int(id)
+
+
+@pytest.mark.parametrize("ends", ["is back", "moved", "another", "cancelled", "open again"])
+def test_nobody_is_looked_for_where_somebody_covers_it_or_it_is_off(salon: Salon, ends: str) -> None:
+    day = salon.clock.today + timedelta(days=3)
+    made = book(salon, salon.desk(OWNER), LI, who=LIN, day=day)
+    closed = CloseSalonDay(request_id=salon.request(), day=day, closed=True)
+    if ends == "open again":
+        close_salon_day(salon.desk(OWNER), closed)
+    else:
+        leave = on_leave(salon, day)
+    assert [one.about_id for one in of_rule(salon, "uncovered")] == [made.id]
+    desk = salon.desk(OWNER)
+    of: dict[str, Any] = {"request_id": salon.request(), "appointment": made.id, "version": made.version}
+    if ends == "is back":
+        unblock(desk, leave)
+    elif ends == "moved":
+        move_appointment(desk, MoveAppointment(day=day + timedelta(days=1), start=600, **of))
+    elif ends == "another":
+        move_appointment(desk, MoveAppointment(day=day, start=made.start, colleague=salon.staff[HAO], **of))
+    elif ends == "cancelled":
+        cancel_appointment(desk, CancelAppointment(reason="client", **of))
+    else:
+        close_salon_day(desk, replace(closed, request_id="again", as_usual=True))
+    assert states(LI, salon)["uncovered"] == "done"
+    assert wrong_open() == set()
 
 
 def test_an_appointment_that_nobody_covers_is_somebodys_task(salon: Salon) -> None:

@@ -10,6 +10,7 @@ import pytest
 from db.clients.operations.clients import open_client
 from db.contacts.operations.making import make_day
 from db.contacts.queries.tasks import while_closed
+from db.contacts.store import closed
 from db.core.sql import rows, run
 from db.papers.printed.states import PaperState
 from db.printing.letters.operations import print_letters
@@ -94,8 +95,21 @@ def test_no_gift_is_asked_for_after_a_birthday_letter(salon: Salon) -> None:
     assert on(salon, 0, rule="gift") == []
 
 
+@pytest.mark.parametrize(("days", "arises"), [(729, True), (730, False)])
+def test_who_has_been_gone_for_two_years_is_not_congratulated(salon: Salon, days: int, arises: bool) -> None:
+    """From the last visit or the last word; who has never come, from when the file was made."""
+    day = salon.clock.today - timedelta(days=days)
+    run("UPDATE visit SET day = ? WHERE client_id = ?", day.isoformat(), salon.clients[OUYANG])
+    run("UPDATE client SET created_at = ? WHERE id = ?", f"{day} 10:00:00", salon.clients[EVANS])
+    for client in (OUYANG, EVANS):
+        assert [one.rule for one in on(salon, 0, client, "birthday")] == ["birthday"] * arises
+    called(salon, salon.desk(OWNER), OUYANG, "consultation")
+    assert [one.rule for one in on(salon, 1, OUYANG, "birthday")] == ["birthday"]
+
+
 def test_a_lunar_birthday_is_kept_in_its_own_year(salon: Salon) -> None:
     """25 of the first month: 24 days after each New Year, 17 February 2026, 6 February 2027, 26 January 2028."""
+    run("UPDATE client SET created_at = '2027-01-01 10:00:00' WHERE id = ?", salon.clients[EVANS])
     for day in (date(2026, 3, 13), date(2027, 3, 2), date(2028, 2, 19)):
         assert [one.day for one in on(salon, (day - salon.clock.today).days, EVANS, "birthday")] == [day]
     keys = rows("SELECT key FROM task WHERE rule = 'birthday' AND client_id = ? ORDER BY key", salon.clients[EVANS])
@@ -256,6 +270,19 @@ def test_a_week_without_the_desk_is_told_once(salon: Salon) -> None:
     desk = salon.desk(OWNER)
     make_day(desk)
     assert while_closed(desk) is None
+
+
+def test_of_many_birthdays_while_closed_the_first_are_named(salon: Salon) -> None:
+    make_day(salon.desk(OWNER))
+    day = f"--{salon.clock.today + timedelta(days=4):%m-%d}"
+    for number in range(closed.MOST + 1):
+        salon.register(salon.desk(OWNER), f"客{number}", birthday=day)
+    salon.clock.forward(days=9)
+    desk = salon.desk(OWNER)
+    make_day(desk)
+    found = while_closed(desk)
+    assert found is not None
+    assert (len(found.birthdays), found.more) == (closed.MOST, 3), "two of them are there in any case"
 
 
 @pytest.mark.parametrize("change", [lambda salon: salon.clock.jump(days=-3), lambda salon: None])
