@@ -25,6 +25,7 @@ from db.sheets.client import (
 )
 from db.sheets.closing import ClosingSheet
 from db.sheets.day import AppointmentSlips, DaySheet, PreparationSheet, PreReadSheet
+from db.sheets.events import EventSheet
 from db.sheets.held import BalancesSheet, ContractSheet, RefundSheet, StatementSheet
 from db.sheets.money import ReceiptSheet
 from db.sheets.papers import (
@@ -197,6 +198,7 @@ CABINET_SHEETS = _by_code(
         A4_ONE,
         AppointmentSlips,
     ),
+    Sheet("events", "event_list", "EV-01 · 2026-11", Term("Guest list", "活动签到表"), A4, EventSheet),
     Sheet("roster", "roster", "RO-01 · 2026-11", Term("Roster", "排班表"), A4_ACROSS, RosterSheet),
     Sheet("salon", "recovery", "RC-01 · 2026-11", Term("Recovery sheet", "恢复单"), A5_ACROSS, RecoverySheet),
     Sheet("salon", "emergency", "EM-01 · 2026-11", Term("Emergency page", "应急卡"), A4_ONE, EmergencySheet),

@@ -128,6 +128,13 @@ MENUS: dict[str, tuple[Place, ...]] = {
             Permission.APPOINTMENTS,
         ),
         Place(
+            "events",
+            "events.events:EventsPage",
+            N_("Events"),
+            "events huodong hd shalong sl yaoqing yq chahui ch 活动 沙龙 邀请",
+            Permission.APPOINTMENTS,
+        ),
+        Place(
             "messages",
             "messages.messages:MessagesPage",
             N_("Text messages"),

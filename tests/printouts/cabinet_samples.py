@@ -20,6 +20,7 @@ from db.sheets.day import (
     PreReadLine,
     PreReadSheet,
 )
+from db.sheets.events import EventGuestLine, EventSheet
 from db.sheets.papers import (
     AddressLabel,
     CalibrationSheet,
@@ -189,6 +190,27 @@ _SLIPS = tuple(
 _EARLY, _LATE, _FREE = ("早", (540, 1080)), ("晚", (720, 1440)), ("休", None)
 _WEEKS = ((_EARLY,) * 5 + (_FREE,) * 2, (_LATE, _FREE, *((_LATE,) * 5)), (("", (540, 1260)),) * 6 + (("", None),))
 _FILLED: dict[str, Any] = {
+    "event_list": EventSheet(
+        salon=samples.SALON,
+        stamp=samples.STAMP,
+        theme="秋茶与润养",
+        day=date(2026, 11, 28),
+        start="14:00",
+        place="二楼茶室",
+        about="三款秋茶，\n与换季护理的小讲座",
+        lines=(
+            EventGuestLine(
+                number=card_number(1376),
+                name="欧阳𬭎琍·曾䶮",
+                beautician="林",
+                invited="phone",
+                answer="yes",
+                note="带一位朋友",
+            ),
+            EventGuestLine(number=card_number(1377), name="Mo Evans", invited="letter", answer="maybe", came=True),
+            EventGuestLine(number=card_number(1378), name="李娜", came=False),
+        ),
+    ),
     "roster": RosterSheet(
         salon=samples.SALON,
         stamp=samples.STAMP,

@@ -23,6 +23,7 @@ from tests.screens.appointments import appointment_views, print_views
 from tests.screens.backups import backup_views
 from tests.screens.contacts import contact_views, retention_views, task_views
 from tests.screens.desks import Sitting, burst
+from tests.screens.events import event_views
 from tests.screens.feedback import feedback_views
 from tests.screens.held import held_views
 from tests.screens.messages import message_views
@@ -32,7 +33,7 @@ from tests.screens.registers import register_views
 from tests.screens.roster import roster_views
 from tests.screens.till import till_views
 
-Go = Callable[[Sitting, Salon], Awaitable[None]]
+Go = Callable[[Sitting, Salon], Awaitable[object]]
 
 
 @dataclass(frozen=True)
@@ -302,6 +303,12 @@ VIEWS = (
     View("winning back", "winning", retention_views.winning, DESK_WOMAN),
     View("winning back, nobody", "winning", _page("winning"), DESK_WOMAN),
     View("win back", "win_back", retention_views.win_back, DESK_WOMAN),
+    View("events", "events", event_views.events, DESK_WOMAN),
+    View("event", "event", event_views.guests, DESK_WOMAN),
+    View("event, at the door", "event", event_views.at_the_door, DESK_WOMAN),
+    View("event form", "event_form", event_views.planned, DESK_WOMAN),
+    View("guest", "guest", event_views.guest, DESK_WOMAN),
+    View("guest list", "print_event", event_views.on_paper, DESK_WOMAN),
     View("messages", "messages", message_views.messages, DESK_WOMAN),
     View("messages, wordings alone", "messages", _page("messages")),
     View("message, a birthday", "message", message_views.birthday, DESK_WOMAN),

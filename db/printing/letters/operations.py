@@ -17,8 +17,8 @@ from db.papers.printed.store.digests import LETTER, stamp, write_down
 from db.printing.labels.store.addresses import to_be_written
 from db.printing.letters import store as letters
 from db.printing.letters.models import LetterText as Row
-from db.printing.letters.records import Letter, LetterSheet, LetterText, Occasion
-from db.printing.letters.texts import WORDING
+from db.printing.letters.records import Invitation, Letter, LetterSheet, LetterText, Occasion
+from db.printing.letters.texts import WORDING, invited_to
 from db.salon.store.salon import salon_record
 from db.text.cleaning import clean
 from db.text.post_names import envelope_name
@@ -42,10 +42,18 @@ class KeepLetterText:
 
 
 @operation(Permission.LIST_CONTACTS, Action.EXECUTE)
-def print_letters(work: Work, clients: Sequence[int], occasion: Occasion) -> LetterSheet:
+def print_letters(
+    work: Work, clients: Sequence[int], occasion: Occasion, invitation: Invitation | None = None
+) -> LetterSheet:
     """A letter to each client who agreed to letters and has an address; others are left out.
 
     Each stands on its client from then on, and is sent when it has come out of the printer.
+
+    Args:
+        work: The operation under way.
+        clients: To whom.
+        occasion: What for.
+        invitation: To what they are invited, which a paragraph of its own says after the first.
 
     Raises:
         Refused: ``NEEDS_SECOND`` or ``NOT_ALLOWED`` for more than ``MOST_ADDRESSES``.
@@ -54,7 +62,11 @@ def print_letters(work: Work, clients: Sequence[int], occasion: Occasion) -> Let
     text = letters.letter_text(occasion)
     found = to_be_written(work, clients)
     work.what |= {"sheet": "letter", "occasion": occasion.value, "letters": len(found), "text": text.version}
-    digest = sha256(text.text.encode()).hexdigest()
+    said = text.text
+    if invitation is not None:
+        first, *rest = said.split("\n")
+        said = "\n".join((first, invited_to(invitation, text.language), *rest))
+    digest = sha256(said.encode()).hexdigest()
     made = tuple(
         Letter(
             envelope_name(one.name),
@@ -64,7 +76,7 @@ def print_letters(work: Work, clients: Sequence[int], occasion: Occasion) -> Let
         )
         for one, label in found
     )
-    return LetterSheet(salon=salon_record(), stamp=stamp(work), occasion=occasion.value, text=text.text, letters=made)
+    return LetterSheet(salon=salon_record(), stamp=stamp(work), occasion=occasion.value, text=said, letters=made)
 
 
 @operation(Permission.SETTINGS, Action.UPDATE)

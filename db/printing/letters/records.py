@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from db.sheets.client import DeskSheet
@@ -18,6 +18,22 @@ class Occasion(StrEnum):
     SEASON = "season"
     INVITATION = "invitation"
     RECALL = "recall"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Invitation:
+    """To what a letter invites.
+
+    Attributes:
+        theme: What it is about.
+        start: When it begins, in minutes since midnight; None where that is open.
+        place: Where; empty at the salon.
+    """
+
+    theme: str
+    day: date
+    start: int | None = None
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

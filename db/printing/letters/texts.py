@@ -6,7 +6,26 @@ It names no price, no gift and nothing of a client's health: it is put into an e
 from __future__ import annotations
 
 from db.fields.declaration import Term
-from db.printing.letters.records import Occasion
+from db.printing.letters.records import Invitation, Occasion
+from db.text.clock import format_clock
+
+_WHAT = Term("What: {theme}. When: {when}. Where: {where}.", "主题：{theme}；时间：{when}；地点：{where}。")
+_HERE = Term("at the salon", "本店")
+_DAYS = {
+    "zh": ("周一", "周二", "周三", "周四", "周五", "周六", "周日"),
+    "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
+}
+
+
+def invited_to(invitation: Invitation, language: str) -> str:
+    """The paragraph that says to what, when and where a client is invited."""
+    day = invitation.day
+    weekday = _DAYS[language][day.weekday()]
+    when = f"{day.year}年{day.month}月{day.day}日{weekday}" if language == "zh" else f"{weekday}, {day.isoformat()}"
+    if invitation.start is not None:
+        when += f" {format_clock(invitation.start)}"
+    where = invitation.place or _HERE.text(language)
+    return _WHAT.text(language).format(theme=invitation.theme, when=when, where=where)
 
 
 def _both(en: tuple[str, ...], zh: tuple[str, ...]) -> Term:

@@ -12,7 +12,7 @@ from db.printing.labels.queries import address_lines
 from db.printing.labels.records import AddressLine
 from db.printing.letters.operations import print_letters
 from db.printing.letters.queries import letter_text, suggested
-from db.printing.letters.records import LetterSheet, LetterText, Occasion
+from db.printing.letters.records import Invitation, LetterSheet, LetterText, Occasion
 from printouts.registry import Contents
 from salon_tui import commands as c
 from salon_tui.app.card_stacks import letters_name, letters_note
@@ -38,7 +38,11 @@ _WHOM: dict[Occasion, str] = {
 
 
 class LettersPage(PostPage, inherit_bindings=False):
-    """The same letter to everybody on the list."""
+    """The same letter to everybody on the list.
+
+    ``target`` may hold the ``occasion``, and the ids of the ``clients`` to begin with; or the ``invitation``, which the
+    letters say as well.
+    """
 
     TITLE_TEXT = N_("Letters")
     HELP_TEXT = N_(
@@ -65,6 +69,8 @@ class LettersPage(PostPage, inherit_bindings=False):
         super().__init__("letters")
         self._occasion = Occasion.BIRTHDAY
         self._text: LetterText | None = None
+        self._invitation: Invitation | None = None
+        """To what they invite, where that is known."""
         self._lines: dict[int, AddressLine] = {}
 
     def main(self) -> Iterable[Widget]:
@@ -76,12 +82,17 @@ class LettersPage(PostPage, inherit_bindings=False):
 
     def arrive(self) -> None:
         """What they say may have been changed meanwhile."""
+        if "clients" in self.target:
+            # once: whoever comes back to the page goes on with the list
+            self.pick(self.target.pop("clients"))
+            self._invitation = self.target.pop("invitation", None)
+            self._occasion = self.target.pop("occasion", Occasion.INVITATION)
         super().arrive()
         self._read_text()
 
     def begin(self) -> None:
         """Letters for birthdays, to nobody yet."""
-        self._occasion = Occasion.BIRTHDAY
+        self._occasion, self._invitation = Occasion.BIRTHDAY, None
         super().begin()
 
     def paint_head(self) -> None:
@@ -110,7 +121,7 @@ class LettersPage(PostPage, inherit_bindings=False):
 
         def take(number: str | None) -> None:
             if number is not None:
-                self._occasion = list(OCCASIONS)[int(number) - 1]
+                self._occasion, self._invitation = list(OCCASIONS)[int(number) - 1], None
                 self._read_text()
                 self.show_picked()
 
@@ -126,7 +137,11 @@ class LettersPage(PostPage, inherit_bindings=False):
             self._text = letter
             self.forget_job()
         begins = letter.text.replace("\n", " ")
-        self.query_one("#what", Line).set_pieces((_(OCCASIONS[self._occasion]), "focus"), (f" · {begins}", "label"))
+        to = self._invitation
+        said = f" · {to.theme} {to.day}" if to else ""
+        self.query_one("#what", Line).set_pieces(
+            (_(OCCASIONS[self._occasion]), "focus"), said, (f" · {begins}", "label")
+        )
         self.show_about()
 
     def do_wording(self) -> None:
@@ -169,8 +184,8 @@ class LettersPage(PostPage, inherit_bindings=False):
 
     def contents(self) -> Callable[[Desk], LetterSheet]:
         """The letters."""
-        picked, occasion = tuple(self.picked), self._occasion
-        return lambda desk: print_letters(desk, picked, occasion)
+        picked, occasion, invitation = tuple(self.picked), self._occasion, self._invitation
+        return lambda desk: print_letters(desk, picked, occasion, invitation)
 
     def name_of(self, contents: Contents) -> str:
         """What they are for and of which day, never a name."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from db.clients.records import ClientLine
@@ -43,6 +44,11 @@ class PickingPage(CardPage, PaperPage, inherit_bindings=False):
             self.begin()
         else:
             self.show_picked()
+
+    def pick(self, clients: Sequence[int]) -> None:
+        """Puts these on a new list, instead of what was on it."""
+        self._picked_by, self.picked = (self.desk.staff, self.salon_app.today()), list(clients)
+        self.forget_job()
 
     def begin(self) -> None:
         """A new list; pages say what stands on it at first."""

@@ -21,7 +21,7 @@ from db.events.requests import AddSuited, CallOff, LeaveOut, SaveEvent
 from db.events.store.events import words_of
 from db.fields.values import Value
 from db.printing.letters.operations import print_letters
-from db.printing.letters.records import Occasion
+from db.printing.letters.records import Invitation, Occasion
 from tests.db.events.samples import TEA, add, plan, say
 from tests.db.salon import CHEN, DESK_WOMAN, EVANS, GU, LI, LIN, OUYANG, ZENG, Salon, refused, wrong
 
@@ -97,7 +97,9 @@ def test_a_letter_of_invitation_invites(salon: Salon) -> None:
     change_client(salon, at, OUYANG, consent_contact=("post",))
     print_letters(at, [salon.clients[OUYANG]], Occasion.FESTIVAL)
     assert [g.invited for g in guest_list(at, one.id).guests] == [""]
-    print_letters(at, [salon.clients[OUYANG]], Occasion.INVITATION)
+    invitation = Invitation(theme=TEA, day=one.day, start=one.start, place="茶室")
+    sheet = print_letters(at, [salon.clients[OUYANG]], Occasion.INVITATION, invitation)
+    assert sheet.text.split("\n")[1] == "主题：秋茶与润养；时间：2026年3月20日周五 14:00；地点：茶室。"
     found = guest_list(at, one.id)
     assert [g.invited for g in found.guests] == ["letter"] and found.event.invited == 1
     assert guest.invited == ""

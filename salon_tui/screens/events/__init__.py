@@ -1,0 +1,1 @@
+"""Pages of events: what the salon invites to, and who comes."""
