@@ -38,7 +38,8 @@ class Sheet(Table):
 
     ``state`` is a :class:`db.papers.printed.states.PaperState`; ``filed_key`` is the key that the paper was filed by,
     so that a client who is called otherwise now is still looked for where the paper stands. ``print_job`` is the job
-    that brings it out, the last one where it was sent several times; ``occasion`` is what a letter is for.
+    that brings it out, the last one where it was sent several times; ``occasion`` is what a letter is for; ``number``
+    that of the ledger or the contract that it is, since a client may have several.
     """
 
     client = pw.ForeignKeyField(Client, backref="sheets")
@@ -55,6 +56,12 @@ class Sheet(Table):
     page = pw.IntegerField(null=True)
     print_job = pw.ForeignKeyField(PrintJob, null=True, backref="sheets")
     occasion = pw.TextField(default="")
+    # a migration has added it, and so it has a default in the archive as well
+    number = pw.TextField(default="", constraints=[pw.SQL("DEFAULT ''")])
 
     class Meta:
-        indexes = ((("client", "kind", "version"), True), (("drawer", "filed_key"), False), (("state", "kind"), False))
+        indexes = (
+            (("client", "kind", "number", "version"), True),
+            (("drawer", "filed_key"), False),
+            (("state", "kind"), False),
+        )

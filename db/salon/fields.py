@@ -44,6 +44,8 @@ def _in_use(en: str, zh: str, hint_en: str, hint_zh: str) -> Field:
     return Field("active", "", Term(en, zh), Kind.YES_NO, required=True, hint=Term(hint_en, hint_zh))
 
 
+LONGEST_LEAVE_OFF = 60
+
 SERVICE_FIELDS = (
     Field("name", "", Term("Service", "服务项目"), required=True, limit=60),
     Field(
@@ -72,6 +74,16 @@ SERVICE_FIELDS = (
         hint=Term("268 or 268.50; 0 if it costs nothing", "268 或 268.50；免费填 0"),
     ),
     _tags(),
+    Field(
+        "leave_off",
+        "",
+        Term("Leave off before", "做前停用"),
+        limit=LONGEST_LEAVE_OFF,
+        hint=Term(
+            "What clients read on the appointment slip, such as: no peeling for 7 days",
+            "印在预约单上给顾客看，如：前 7 天不刷酸、不去角质",
+        ),
+    ),
     _in_use("Offered", "在售", "1 yes, 2 no: past visits keep it", "1 是，2 否；以往护理记录保留"),
 )
 

@@ -21,6 +21,8 @@ class Service(Versioned):
     tags = CodesField(default=())
     active = pw.BooleanField(default=True)
     readings = pw.TextField(default="")
+    # a migration has added it, and so it has a default in the archive as well
+    leave_off = pw.TextField(default="", constraints=[pw.SQL("DEFAULT ''")])
 
 
 class Product(Versioned):

@@ -13,7 +13,7 @@ from db.core.operation_context import Work
 from db.core.permissions import Permission
 from db.fields.declaration import Field, Kind
 from db.fields.parsing import NONE
-from db.salon.fields import TAGS
+from db.salon.fields import LONGEST_LEAVE_OFF, TAGS
 from db.salon.models import OwnField, Product, Salon, Service
 from db.salon.records import ProductRecord, SalonRecord, ServiceRecord
 from db.salon.store.catalogue import BOX, FIRST_BOX, as_field, own_fields, product_record, service_record
@@ -41,6 +41,7 @@ class SaveService:
     minutes: int = 60
     price: int = 0
     tags: tuple[str, ...] = ()
+    leave_off: str = ""
     active: bool = True
 
 
@@ -107,6 +108,7 @@ def save_service(work: Work, asked: SaveService) -> ServiceRecord:
     service = _row(Service, asked.id, asked.version, asked.name, asked.price, asked.tags)
     service.category = clean(asked.category, 40)
     service.minutes = asked.minutes
+    service.leave_off = clean(asked.leave_off, LONGEST_LEAVE_OFF)
     service.active = asked.active
     service.save()
     work.what["service"] = service.id

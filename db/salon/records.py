@@ -14,6 +14,7 @@ class ServiceRecord(NamedTuple):
     Attributes:
         code: The number that people learn.
         readings: Its name in pinyin and in initials, with blanks between.
+        leave_off: What a client leaves off before it, as it stands on the appointment slip.
     """
 
     id: int
@@ -26,6 +27,7 @@ class ServiceRecord(NamedTuple):
     active: bool
     code: int = 0
     readings: str = ""
+    leave_off: str = ""
 
 
 class ProductRecord(NamedTuple):

@@ -28,12 +28,14 @@ class PrintStamp:
 
     Attributes:
         paper_only: Whether more stands on the sheet than who prints it may see: then no file may get it.
+        digest: That of what stands on it, where the archive keeps one of a sheet that is signed.
     """
 
     by: str
     at: datetime
     version: int
     paper_only: bool = False
+    digest: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,17 @@ class DeskSheet:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class KeptSheet(DeskSheet):
+    """What is signed and kept: the archive knows each version of it by its digest.
+
+    Attributes:
+        paper: Id of the entry of this print; 0 for an empty form.
+    """
+
+    paper: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class VisitSheet(DeskSheet):
     """One visit in full, with signature lines."""
 
@@ -115,7 +128,7 @@ class LedgerLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LedgerSheet(DeskSheet):
+class LedgerSheet(KeptSheet):
     """A package of sessions or a prepaid balance.
 
     Attributes:

@@ -41,11 +41,12 @@ class DaySheet(DeskSheet):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PreReadLine:
-    """What a beautician should know before a client comes."""
+    """What a beautician should know before a client comes; ``services`` are those of that day."""
 
     time: str
     number: str
     name: str
+    services: str = ""
     cautions: str = ""
     preferences: str = ""
     topics: str = ""
@@ -103,6 +104,7 @@ class AppointmentSlip:
 
     Attributes:
         greeting: The line that it begins with.
+        leave_off: What to leave off before, service by service.
         start: Clock time; ``minutes`` is how long it takes.
     """
 
@@ -112,6 +114,7 @@ class AppointmentSlip:
     start: str
     minutes: int
     services: tuple[str, ...]
+    leave_off: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

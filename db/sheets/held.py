@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from db.sheets.client import DeskSheet, SheetClient
+from db.sheets.client import DeskSheet, KeptSheet, SheetClient
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +52,7 @@ class ContractItem:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ContractSheet(DeskSheet):
+class ContractSheet(KeptSheet):
     """What a client signs who pays ahead.
 
     Attributes:
@@ -86,12 +86,14 @@ class RefundAnswer:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RefundSheet(DeskSheet):
+class RefundSheet(KeptSheet):
     """What is paid back, as both sign for it.
 
     Attributes:
         number: The ledger's.
         paid, gift: What was paid for what is left of it, and given along.
+        used, left: Units that were used of that, and that are left before it is paid back.
+        value_left: What of the principal is left then.
         answers: The three answers, as they were quoted.
         chosen: The cause that was chosen; empty before.
         amount: What is paid back; ``back`` by which methods.
@@ -104,6 +106,9 @@ class RefundSheet(DeskSheet):
     title: str = ""
     paid: int | None = None
     gift: int = 0
+    used: int | None = None
+    left: int | None = None
+    value_left: int | None = None
     answers: tuple[RefundAnswer, ...] = ()
     chosen: str = ""
     reason: str = ""

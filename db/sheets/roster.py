@@ -15,9 +15,11 @@ class RosterPerson:
     Attributes:
         days: The shift in short, empty where the salon's hours hold, and from which minute to which, None for not at
             all.
+        minutes: How long they work in all, breaks left out.
     """
 
     name: str
+    minutes: int = 0
     days: tuple[tuple[str, tuple[int, int] | None], ...] = ()
 
 

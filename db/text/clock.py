@@ -39,6 +39,12 @@ def format_span(start: int, finish: int) -> str:
     return f"{format_clock(start)}–{format_clock(finish)}"
 
 
+def format_hours(minutes: int) -> str:
+    """``42:30``, and ``36`` for whole hours."""
+    hours, rest = divmod(minutes, 60)
+    return f"{hours}:{rest:02}" if rest else f"{hours}"
+
+
 def minute_of_day(at: datetime) -> int:
     """The minute since midnight that a moment is in the salon's own time zone."""
     local = at.astimezone()

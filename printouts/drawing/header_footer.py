@@ -18,6 +18,8 @@ from printouts.drawing import fonts
 from printouts.drawing.kit import HEAVY, LEAST, MM, Paper
 from printouts.drawing.words import Words
 
+SHORT_DIGEST = 8
+"""Digits of a digest at the foot: enough to tell versions of a sheet apart."""
 FORM = Term("Form", "表号")
 PRINTED = Term("Printed", "打印")
 PAGE = "第 {n} 页，共 {m} 页", "Page {n} of {m}"
@@ -132,6 +134,7 @@ def foot(
     made = f"{form}   {words.text(PRINTED)} {local(stamp.at):%Y-%m-%d %H:%M}"
     by = f" · {stamp.by}" if stamp.by else ""
     version = f" · v{stamp.version}" if stamp.version else ""
+    version += f" · {stamp.digest[:SHORT_DIGEST]}" if stamp.digest else ""
     at = left + paper.text(left, y, f"{words.text(FORM)} ", 5.6, black=0.75)
     return at + 0.6 + paper.text(at + 0.6, y, f"{made}{by}{version}", 5.6, black=0.75, width=72)
 

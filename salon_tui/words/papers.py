@@ -92,6 +92,8 @@ def where_words(line: SheetLine) -> str:
             return _("look what came out")
         case PaperState.GIVEN_OUT:
             return _("sent")
+        case PaperState.PRINTED if line.number:
+            return _("old: kept with the new one") if line.replaced else _("printed, kept at the desk")
         case PaperState.PRINTED:
             return _("old: to the shredder") if line.replaced else _("to be put away")
         case PaperState.FILED if line.spot is not None:

@@ -123,7 +123,7 @@ def index(order: Term, count: int) -> IndexSheet:
 
 def slip_of_a_guest() -> AppointmentSlips:
     """A slip for somebody who has no file, and more services than have a line."""
-    slip = replace(_SLIPS[0], greeting="尊敬的王女士：", number="", services=("护理",) * 6)
+    slip = replace(_SLIPS[0], greeting="尊敬的王女士：", number="", services=("护理",) * 6, leave_off=())
     return AppointmentSlips(salon=samples.SALON._replace(phone="021-6288 1234"), stamp=samples.STAMP, slips=(slip,))
 
 
@@ -155,6 +155,7 @@ _READ = tuple(
         time=f"{10 + i}:30",
         number=card_number(i + 1),
         name=name,
+        services="深层补水护理、眼部舒缓护理",
         cautions="青霉素过敏；左颊湿疹",
         preferences="安静、力度轻、薰衣草",
         topics="女儿上小学",
@@ -184,6 +185,7 @@ _SLIPS = tuple(
         start="14:00",
         minutes=90,
         services=("深层补水护理", "眼部舒缓护理")[: i + 1],
+        leave_off=("前 7 天不刷酸、不去角质", "当天不戴隐形眼镜")[: i + 1],
     )
     for i in range(3)
 )
@@ -215,7 +217,10 @@ _FILLED: dict[str, Any] = {
         salon=samples.SALON,
         stamp=samples.STAMP,
         first=DAY,
-        people=tuple(RosterPerson(name=name, days=_WEEKS[i % 3]) for i, name in enumerate(NAMES[:16])),
+        people=tuple(
+            RosterPerson(name=name, minutes=(2550, 2160, 3600)[i % 3], days=_WEEKS[i % 3])
+            for i, name in enumerate(NAMES[:16])
+        ),
         closed=((DAY + timedelta(6), "盘点"),),
     ),
     "index": index(index_groups.BY_STROKES, 120),

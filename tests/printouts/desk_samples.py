@@ -209,7 +209,7 @@ def letters(count: int, text: str = WORDING[Occasion.SEASON].zh) -> LetterSheet:
 _FILLED: dict[str, DeskSheet] = {
     "letter": letters(1),
     "visit": visit(),
-    "ledger": ledger(5),
+    "ledger": replace(ledger(5), signed=3, stamp=replace(samples.STAMP, digest="9f86d081884c7d65")),
     "patch_test": patch_tests(2),
     "consent": ConsentSheet(
         salon=samples.SALON,

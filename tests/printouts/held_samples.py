@@ -122,6 +122,9 @@ def filled(client: SheetClient) -> dict[str, DeskSheet]:
             title="充3000送1000",
             paid=300_000,
             gift=100_000,
+            used=359_400,
+            left=40_600,
+            value_left=30_450,
             answers=(
                 RefundAnswer(cause="early", applies=False, used=269_550, amount=0),
                 RefundAnswer(cause="salon", applies=True, used=269_550, amount=30_450),

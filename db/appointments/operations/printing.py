@@ -12,7 +12,7 @@ from db.appointments.grid.store import grid_of
 from db.appointments.records import AppointmentRecord
 from db.appointments.store.people import about
 from db.appointments.store.preparing import rooms_of
-from db.appointments.store.printing import at_work, checked_room, lines_of, to_print
+from db.appointments.store.printing import at_work, checked_room, left_off_before, lines_of, to_print
 from db.appointments.store.reading import appointment_of, appointments
 from db.appointments.store.writing import get_appointment
 from db.clients.store.clients import get_client
@@ -87,6 +87,7 @@ def print_appointment(work: Work, appointment: int, slips: int = 1) -> Appointme
     greeted = _greeting(client, first.guest_name, salon.paper_language)
     printed = [first, *_following(work, first, min(slips, MOST_SLIPS) - 1)]
     work.what |= {"sheet": "appointment", "appointments": [one.id for one in printed]}
+    leave_off = left_off_before(part.service for one in printed for part in one.parts)
     return AppointmentSlips(
         salon=salon,
         stamp=stamp(work),
@@ -98,6 +99,9 @@ def print_appointment(work: Work, appointment: int, slips: int = 1) -> Appointme
                 start=format_clock(one.start),
                 minutes=one.finish - one.start,
                 services=tuple(part.name for part in one.parts),
+                leave_off=tuple(
+                    dict.fromkeys(leave_off[part.service] for part in one.parts if part.service in leave_off)
+                ),
             )
             for one in printed
         ),

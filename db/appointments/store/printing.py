@@ -12,6 +12,7 @@ from db.appointments.store.reading import on_day, without_name
 from db.core.errors import Code, Refused, SalonError
 from db.core.operation_context import Work
 from db.core.permissions import Grant, Permission
+from db.core.sql import rows_among
 from db.fields.declaration import Term
 from db.resources.store.resources import resources
 from db.sheets.day import DayLine
@@ -98,6 +99,12 @@ def at_work(people: Iterable[GridPerson], language: str) -> tuple[str, ...]:
             hours = format_span(one.hours[0].start, one.hours[-1].finish)
             said.append(" ".join(part for part in (one.name, one.shift, hours) if part))
     return tuple(said)
+
+
+def left_off_before(services: Iterable[int]) -> dict[int, str]:
+    """What clients leave off before services, by the service; those before which nothing is are not in it."""
+    wanted = [*dict.fromkeys(services)]
+    return dict(rows_among("SELECT id, leave_off FROM service WHERE leave_off <> '' AND id IN ({})", wanted))
 
 
 def places() -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""What the salon invites to, who comes, and the days of the year on which it is heard of."""
+"""Events and the days of the year on which the salon is heard of; numbered papers; what is left off before services."""
 
 from __future__ import annotations
 
@@ -30,6 +30,8 @@ def up(migrator: Any, db: Any) -> None:
     _events(db)
     _occasions(db)
     _tasks(db)
+    _papers(db)
+    _services(db)
 
 
 def _tasks(db: Any) -> None:
@@ -114,3 +116,18 @@ def _known(db: Any, table: str) -> type[Model]:
             table_name = table
 
     return Known
+
+
+def _papers(db: Any) -> None:
+    """Sheets of which a client has several, such as ledgers: each has versions of its own."""
+    db.execute_sql('ALTER TABLE "sheet" ADD COLUMN "number" TEXT NOT NULL DEFAULT \'\'')
+    db.execute_sql('DROP INDEX "sheet_client_id_kind_version"')
+    db.execute_sql(
+        'CREATE UNIQUE INDEX "sheet_client_id_kind_number_version" ON "sheet" '
+        '("client_id", "kind", "number", "version")'
+    )
+
+
+def _services(db: Any) -> None:
+    """What clients leave off before a service, for the appointment slip."""
+    db.execute_sql('ALTER TABLE "service" ADD COLUMN "leave_off" TEXT NOT NULL DEFAULT \'\'')

@@ -1,4 +1,4 @@
-"""The papers of what is paid ahead: ledger, statement, contract, refund form."""
+"""The papers of what is paid ahead: ledger, statement, contract, balances from paper."""
 
 from __future__ import annotations
 
@@ -9,14 +9,13 @@ from db.core.operation_context import Work
 from db.core.permissions import Permission
 from db.core.row_values import as_day
 from db.core.sql import rows
-from db.money.fields import OFFSET
 from db.money.ledger.lines import place_of
 from db.money.store.held.account import contract_of
 from db.money.store.held.from_tables import opened
-from db.money.store.held.refunding import quote_record
-from db.money.store.held.rows import HoldingRow, get_holding, lots_of
+from db.money.store.held.printing import sheet_client, to_print
+from db.money.store.held.rows import lots_of
 from db.money.store.held.settings import settings
-from db.papers.printed.store.digests import stamp
+from db.papers.printed.store.digests import keep, stamp
 from db.salon.store.salon import salon_record
 from db.sheets.client import LedgerLine, LedgerSheet, SheetClient
 from db.sheets.held import (
@@ -24,13 +23,10 @@ from db.sheets.held import (
     BalancesSheet,
     ContractItem,
     ContractSheet,
-    RefundAnswer,
-    RefundSheet,
     StatementLine,
     StatementSheet,
 )
 from db.text.card_number import short_number
-from db.text.phones import last_four
 
 _MOVEMENTS = (
     "SELECT m.seq, m.day, m.kind, COALESCE(s.name, ''), m.units, m.value, m.units_after, m.value_after, b.name, "
@@ -47,14 +43,14 @@ def print_ledger(work: Work, holding: int) -> LedgerSheet:
         Refused: ``NOT_ALLOWED``, or ``PAPER_ONLY`` for a file of somebody who may not see the amounts.
         SalonError: ``NOT_FOUND``.
     """
-    row = _to_print(work, holding, "ledger")
+    row = to_print(work, holding, "ledger")
     lots = lots_of(row.id)
     found = rows(_MOVEMENTS, row.id)
     bought = [line for line in found if line[2] in ("buy", "opening", "transfer", "adjust") and line[4] > 0]
-    return LedgerSheet(
+    sheet = LedgerSheet(
         salon=salon_record(),
         stamp=stamp(work),
-        client=_client(row.client),
+        client=sheet_client(row.client),
         number=short_number(row.number),
         kind=row.kind if row.kind != "points" else "",
         title=row.title,
@@ -68,6 +64,7 @@ def print_ledger(work: Work, holding: int) -> LedgerSheet:
         ),
         signed=sum(bool(line[9]) for line in found),
     )
+    return keep(work, row.client, "ledger", sheet.number, sheet)
 
 
 @operation(Permission.PRINT, Action.EXECUTE)
@@ -78,11 +75,11 @@ def print_statement(work: Work, holding: int) -> StatementSheet:
         Refused: ``NOT_ALLOWED``, or ``PAPER_ONLY`` for a file of somebody who may not see the amounts.
         SalonError: ``NOT_FOUND``.
     """
-    row = _to_print(work, holding, "statement")
+    row = to_print(work, holding, "statement")
     return StatementSheet(
         salon=salon_record(),
         stamp=stamp(work),
-        client=_client(row.client),
+        client=sheet_client(row.client),
         number=short_number(row.number),
         kind=row.kind,
         title=row.title,
@@ -112,7 +109,7 @@ def print_contract(work: Work, holding: int) -> ContractSheet:
         Refused: ``NOT_ALLOWED``, or ``PAPER_ONLY`` for a file of somebody who may not see the amounts.
         SalonError: ``NOT_FOUND`` where nothing of it was sold here.
     """
-    row = _to_print(work, holding, "contract")
+    row = to_print(work, holding, "contract")
     found = rows(
         "SELECT k.id, b.id, b.amount, b.item, o.day FROM contract k JOIN bill_line b ON b.bill_id = k.bill_id "
         "JOIN bill o ON o.id = k.bill_id JOIN lot l ON l.bill_line_id = b.id WHERE l.holding_id = ? "
@@ -128,10 +125,10 @@ def print_contract(work: Work, holding: int) -> ContractSheet:
         rows("SELECT l.id, s.name FROM lot l JOIN service s ON s.id = l.service_id WHERE l.holding_id = ?", row.id)
     )
     shares = rows("SELECT share FROM package WHERE id = ?", package) if package else []
-    return ContractSheet(
+    sheet = ContractSheet(
         salon=salon_record(),
         stamp=stamp(work),
-        client=_client(row.client),
+        client=sheet_client(row.client),
         number=short_number(record.number),
         ledger=short_number(row.number),
         text=record.text,
@@ -153,70 +150,7 @@ def print_contract(work: Work, holding: int) -> ContractSheet:
         clause=record.refund_clause,
         days=settings().refund_days,
     )
-
-
-@operation(Permission.PRINT, Action.EXECUTE)
-def print_refund(work: Work, holding: int, bill: int = 0) -> RefundSheet:
-    """The refund form: the three answers as they stand, or what was paid back on a bill, for two signatures.
-
-    Args:
-        work: The operation under way.
-        holding: What is paid back.
-        bill: The bill on which it was, 0 before it is.
-
-    Raises:
-        Refused: ``NOT_ALLOWED``, or ``PAPER_ONLY`` for a file of somebody who may not see the amounts.
-        SalonError: ``NOT_FOUND``, or ``EMPTY`` where nothing is left of it.
-    """
-    row = _to_print(work, holding, "refund")
-    salon, printed = salon_record(), stamp(work)
-    client, number = _client(row.client), short_number(row.number)
-    if bill:
-        found = rows(
-            "SELECT b.number, m.reason, l.reason FROM bill b JOIN movement m ON m.bill_id = b.id "
-            "LEFT JOIN bill_line l ON l.bill_id = b.id WHERE b.id = ? AND m.holding_id = ? AND m.kind = 'refund' "
-            "ORDER BY l.seq LIMIT 1",
-            bill,
-            row.id,
-        )
-        if not found:
-            raise SalonError(Code.NOT_FOUND)
-        back = rows(
-            "SELECT method, -SUM(amount) FROM payment WHERE bill_id = ? AND method <> ? GROUP BY method "
-            "ORDER BY method",
-            bill,
-            OFFSET,
-        )
-        [(number_of_bill, cause, reason)] = found
-        return RefundSheet(
-            salon=salon,
-            stamp=printed,
-            client=client,
-            number=number,
-            kind=row.kind,
-            title=row.title,
-            chosen=cause,
-            reason=reason or "",
-            amount=sum(amount for _, amount in back),
-            back=tuple(back),
-            bill=short_number(number_of_bill),
-        )
-    quoted = quote_record(work, row)
-    return RefundSheet(
-        salon=salon,
-        stamp=printed,
-        client=client,
-        number=number,
-        kind=row.kind,
-        title=row.title,
-        paid=quoted.paid,
-        gift=quoted.gift,
-        answers=tuple(
-            RefundAnswer(cause=one.cause.value, applies=one.applies, used=one.used, amount=one.amount)
-            for one in quoted.answers
-        ),
-        back=quoted.back,
-    )
+    return keep(work, row.client, "contract", sheet.number, sheet)
 
 
 @operation(Permission.SEE_AMOUNTS, Action.EXECUTE)
@@ -249,17 +183,3 @@ def print_balances(work: Work, holding: int) -> BalancesSheet:
             for one in found
         ),
     )
-
-
-def _to_print(work: Work, holding: int, sheet: str) -> HoldingRow:
-    row = get_holding(holding)
-    work.about(row.client)
-    if not work.sees_amounts(row.client, current=True):
-        work.leave_on_paper()
-    work.what |= {"sheet": sheet, "holding": row.id}
-    return row
-
-
-def _client(client: int) -> SheetClient:
-    [(number, name, phone)] = rows("SELECT number, name, phone FROM client WHERE id = ?", client)
-    return SheetClient(number, name, last_four(phone or ""))

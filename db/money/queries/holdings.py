@@ -27,7 +27,7 @@ from db.money.store.bills import get_bill
 from db.money.store.held.account import contract_of, holding_record, ledger_of, owed, printed_on
 from db.money.store.held.from_tables import opened, to_open
 from db.money.store.held.packages import package_records
-from db.money.store.held.refunding import quote_record
+from db.money.store.held.quoted import quote_record
 from db.money.store.held.rows import get_holding
 from db.money.store.held.settings import settings as read_settings
 from db.money.store.held.spending import paid_by, spent_by

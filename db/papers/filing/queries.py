@@ -26,8 +26,10 @@ PAGE = 40
 MOST_WAITING = 500
 
 _WAITING = (
-    "SELECT s.id, s.client_id, s.kind, s.version, s.since FROM sheet s WHERE s.state = ? AND NOT EXISTS "
-    "(SELECT 1 FROM sheet n WHERE n.client_id = s.client_id AND n.kind = s.kind AND n.version > s.version "
+    # what has a number of its own stands in no drawer
+    "SELECT s.id, s.client_id, s.kind, s.version, s.since FROM sheet s WHERE s.state = ? "
+    "AND s.number = '' AND NOT EXISTS (SELECT 1 FROM sheet n "
+    "WHERE n.client_id = s.client_id AND n.kind = s.kind AND n.version > s.version "
     f"AND n.state IN ({', '.join(repr(state.value) for state in IN_USE)})) "
     f"ORDER BY s.since DESC, s.id DESC LIMIT {MOST_WAITING}"
 )

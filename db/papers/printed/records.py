@@ -22,6 +22,7 @@ class SheetLine:
         volume: Number of the volume that it is bound into, on ``page``; 0 for none.
         borrower: Who has it on loan.
         occasion: What a letter is for.
+        number: That of the ledger or the contract that it is.
         is_handed_over: Whether a printer was asked to print it.
     """
 
@@ -40,6 +41,7 @@ class SheetLine:
     page: int | None = None
     borrower: str = ""
     occasion: str = ""
+    number: str = ""
     is_handed_over: bool = False
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from db.clients.fields.client import CLIENT_FIELDS
@@ -82,7 +83,13 @@ def print_pre_read(work: Work, day: date | None, beautician: int, clients: Seque
     salon = salon_record()
     language = salon.paper_language
     mine.sort(key=lambda one: (not one[0], one[0]))
-    lines = tuple(_pre_read(work, time, card, day or date.max, language) for time, card in mine)
+    lines = tuple(
+        replace(
+            _pre_read(work, time, card, day or date.max, language),
+            services=_listed(card.services_of(beautician), language),
+        )
+        for time, card in mine
+    )
     work.what |= {"sheet": "pre_read", "clients": [card.id for _, card in mine], "for": beautician}
     reader = staff_ref(beautician)
     return PreReadSheet(salon=salon, stamp=stamp(work), beautician=reader.label if reader else "", day=day, lines=lines)

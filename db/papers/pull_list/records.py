@@ -19,10 +19,11 @@ _WHERE = {
 
 
 class Turn(NamedTuple):
-    """When somebody treats a client on a day, in the salon's time."""
+    """When somebody treats a client on a day, in the salon's time, and what they do."""
 
     time: str = ""
     beautician: Ref | None = None
+    service: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +63,11 @@ class PullCard:
     def turn_of(self, beautician: int) -> Turn | None:
         """When somebody treats the client; 0 for nobody who is named."""
         return next((one for one in self.turns if (one.beautician.id if one.beautician else 0) == beautician), None)
+
+    def services_of(self, beautician: int) -> list[str]:
+        """What somebody does for the client; 0 for nobody who is named."""
+        theirs = (one for one in self.turns if (one.beautician.id if one.beautician else 0) == beautician)
+        return [*dict.fromkeys(turn.service for turn in theirs if turn.service)]
 
     def where(self, language: str) -> str:
         """Where it is: the drawer's mark, or why it stands in none."""

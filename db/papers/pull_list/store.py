@@ -25,15 +25,16 @@ _CARDS = (
     "LEFT JOIN volume v ON v.id = s.volume_id WHERE c.id IN ({}) ORDER BY s.version"
 )
 _VISITS = (
-    "SELECT v.client_id, v.opened_at, w.id, w.name FROM visit v "
+    "SELECT v.client_id, v.opened_at, w.id, w.name, l.name FROM visit v "
     "LEFT JOIN visit_service l ON l.visit_id = v.id LEFT JOIN staff w ON w.id = l.staff_id "
     "WHERE v.day = ? AND v.cancelled = '' ORDER BY v.opened_at, v.id, l.id"
 )
 _LIVE = "('booked', 'confirmed', 'arrived', 'done')"
 """States of appointments that take up time."""
 _BOOKED = (
-    "SELECT a.client_id, p.start, w.id, w.name FROM appointment a JOIN appointment_part p ON p.appointment_id = a.id "
-    "LEFT JOIN staff w ON w.id = p.staff_id WHERE a.day = ? AND a.client_id IS NOT NULL "
+    "SELECT a.client_id, p.start, w.id, w.name, p.name FROM appointment a "
+    "JOIN appointment_part p ON p.appointment_id = a.id LEFT JOIN staff w ON w.id = p.staff_id "
+    "WHERE a.day = ? AND a.client_id IS NOT NULL "
     f"AND a.state IN {_LIVE} ORDER BY p.start, a.id, p.seq"
 )
 _SUGGESTED = (
@@ -57,11 +58,12 @@ def coming(day: date) -> Turns:
     """
     found: dict[int, tuple[Turn, ...]] = {client: () for (client,) in rows(_SUGGESTED, day.isoformat())}
     booked: defaultdict[int, list[Turn]] = defaultdict(list)
-    for client, start, staff, name in rows(_BOOKED, day.isoformat()):
-        booked[client].append(Turn(format_clock(start), Ref(staff, name) if staff else None))
+    for client, start, staff, name, service in rows(_BOOKED, day.isoformat()):
+        booked[client].append(Turn(format_clock(start), Ref(staff, name) if staff else None, service))
     seen: defaultdict[int, list[Turn]] = defaultdict(list)
-    for client, opened, staff, name in rows(_VISITS, day.isoformat()):
-        seen[client].append(Turn(f"{as_moment(opened).astimezone():%H:%M}", Ref(staff, name) if staff else None))
+    for client, opened, staff, name, service in rows(_VISITS, day.isoformat()):
+        time = f"{as_moment(opened).astimezone():%H:%M}"
+        seen[client].append(Turn(time, Ref(staff, name) if staff else None, service or ""))
     return found | {client: tuple(turns) for client, turns in (seen | booked).items()}
 
 
@@ -106,6 +108,6 @@ def _card(row: Any, turns: tuple[Turn, ...]) -> tuple[tuple[Any, ...], PullCard]
         volume=(volume or 0) if held else 0,
         page=(page or 0) if held else 0,
         holder=holder,
-        turns=tuple(turn if turn.beautician else Turn(turn.time, own) for turn in turns or (Turn(),)),
+        turns=tuple(turn if turn.beautician else turn._replace(beautician=own) for turn in turns or (Turn(),)),
     )
     return place, card

@@ -29,7 +29,8 @@ def print_roster(work: Work, day: date) -> RosterSheet:
         of_days = [hours[cell.day][line.person.id].work for cell in line.cells]
         whole = [Interval(work[0].start, work[-1].finish) if work else None for work in of_days]
         shorts = [cell.short for cell in line.cells]
-        people.append(RosterPerson(name=line.person.label, days=tuple(zip(shorts, whole, strict=True))))
+        days = tuple(zip(shorts, whole, strict=True))
+        people.append(RosterPerson(name=line.person.label, minutes=line.minutes, days=days))
     work.what |= {"sheet": "roster", "first": found.first.isoformat()}
     return RosterSheet(
         salon=salon_record(),

@@ -49,6 +49,7 @@ def service_record(service: Service) -> ServiceRecord:
         active=service.active,
         code=service.code,
         readings=service.readings,
+        leave_off=service.leave_off,
     )
 
 

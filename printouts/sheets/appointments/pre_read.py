@@ -8,7 +8,7 @@ from typing import BinaryIO
 from db.fields.declaration import Term
 from db.sheets.day import PreReadLine, PreReadSheet
 from db.text.card_number import group
-from printouts.drawing.blocks import Box, Written, framed, row
+from printouts.drawing.blocks import Box, Ticked, Written, framed, row
 from printouts.drawing.form_page import Head, draw_form
 from printouts.drawing.header_footer import paged
 from printouts.drawing.words import Words
@@ -18,7 +18,8 @@ CLIENTS = 5
 """Clients of a page."""
 _FOR = Term("For, on", "美容师与日期")
 _HINT = Term(
-    "Read the cautions first. Give the sheet back at the end of the day.", "请先看注意事项；当日结束后交回此单。"
+    "Read the cautions first, and tick what you have read. Give the sheet back at the end of the day.",
+    "请先看注意事项，读过打勾；当日结束后交回此单。",
 )
 
 
@@ -37,10 +38,11 @@ def draw_pre_read(sheet: PreReadSheet, to: BinaryIO, *, invariant: bool = False)
 def _client(line: PreReadLine) -> Box:
     return framed(
         row(
-            Written(0.12, Term("Time", "时间"), line.time, strong=True),
-            Written(0.34, Term("Name", "姓名"), line.name, strong=True),
-            Written(0.18, Term("Number", "档案编号"), group(line.number)),
-            Written(0.36, Term("Last visit", "上次护理"), line.last_visit),
+            Written(0.11, Term("Time", "时间"), line.time, strong=True),
+            Written(0.29, Term("Name", "姓名"), line.name, strong=True),
+            Written(0.15, Term("Number", "档案编号"), group(line.number)),
+            Written(0.33, Term("Services of the day", "当日项目"), line.services),
+            Ticked(0.12, Term("Read", "已读"), (Term("", ""),)),
         ),
         row(
             Written(0.5, Term("Cautions", "注意事项"), line.cautions, strong=True),
@@ -48,8 +50,9 @@ def _client(line: PreReadLine) -> Box:
             high=inf,
         ),
         row(
-            Written(0.5, Term("Topics", "话题"), line.topics),
-            Written(0.5, Term("To recommend", "建议推荐"), line.recommend),
+            Written(0.34, Term("Last visit", "上次护理"), line.last_visit),
+            Written(0.33, Term("Topics", "话题"), line.topics),
+            Written(0.33, Term("To recommend", "建议推荐"), line.recommend),
             high=inf,
         ),
     )

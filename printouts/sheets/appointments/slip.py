@@ -22,6 +22,7 @@ _TO_WRITE = Term("Dear", "尊敬的")
 _EXPECTED = Term("We look forward to seeing you.", "恭候您的光临。")
 _TIME, _DATE = Term("Time", "时间"), Term("Day", "日期")
 _SERVICES = Term("Services", "项目")
+_LEAVE_OFF = Term("Please leave off before", "做前请停用")
 _MORE = Term("and {n} more", "另有 {n} 项")
 _MINUTES = Term("about {n} minutes", "约 {n} 分钟")
 _CHANGE = Term(
@@ -97,16 +98,25 @@ def _when(paper: Paper, words: Words, slip: AppointmentSlip | None, x: float, y:
 def _services(paper: Paper, words: Words, slip: AppointmentSlip | None, x: float, y: float, w: float) -> None:
     """What is done; never what it costs."""
     words.label(paper, x, y + 2.6, _SERVICES, 6.4)
-    named = list(slip.services) if slip else []
-    shown = named if len(named) <= SERVICES else named[: SERVICES - 1]
+    named, off = (list(slip.services), slip.leave_off) if slip else ([], ())
+    most = SERVICES - 1 if off else SERVICES
+    shown = named if len(named) <= most else named[: most - 1]
     for number, name in enumerate(shown):
         paper.text(x, y + 8.8 + 6.4 * number, name, 11, bold=True, width=w)
     if len(shown) < len(named):
         more = words.text(_MORE).format(n=len(named) - len(shown))
         paper.text(x, y + 8.8 + 6.4 * len(shown), more, 9)
+    if off:
+        top = y + 8.0 + 6.4 * min(len(named), most)
+        words.label(paper, x, top, _LEAVE_OFF, 6.4)
+        text = ("；" if words.language == "zh" else "; ").join(off)
+        paper.block(
+            x, top + 4.0, text, 8, width=w, lines=1 + max(int((y + 26.8 - top) / 3.7), 0), leading=3.7, bold=True
+        )
     if slip is None:
         for number in range(SERVICES - 1):
             blank(paper, x, x + w, y + 10.4 + 8.4 * number)
+        words.label(paper, x, y + 22.4, _LEAVE_OFF, 6.4)
 
 
 def _prose(paper: Paper, words: Words, text: Term, x: float, y: float, w: float) -> int:

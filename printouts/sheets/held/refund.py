@@ -50,26 +50,33 @@ def draw_refund(sheet: RefundSheet, to: BinaryIO, *, invariant: bool = False) ->
                 ticks(0.44, Term("Kind", "种类"), HOLDING_KINDS, sheet.kind),
             ),
             row(
-                Written(0.40, Term("Bought", "购买内容"), bought(words, sheet.kind, sheet.title)),
-                Written(0.30, Term("Paid + given along", "实付 + 赠送"), _paid(sheet)),
-                Written(0.30, Term("Bill No.", "账单号"), sheet.bill),
+                Written(0.36, Term("Bought", "购买内容"), bought(words, sheet.kind, sheet.title)),
+                Written(0.20, Term("Paid + given along", "实付 + 赠送"), _paid(sheet)),
+                Written(0.14, Term("Used", "已用"), _units(sheet.kind, sheet.used)),
+                Written(0.14, Term("Left", "余额/余次"), _units(sheet.kind, sheet.left)),
+                Written(
+                    0.16,
+                    Term("Principal left", "剩余本金"),
+                    "" if sheet.value_left is None else show_money(sheet.value_left),
+                ),
             ),
         ),
-        Box("1", Term("What can be paid back", "可退金额"), (Table(_COLUMNS, answers, len(CAUSES), pen=9.0),)),
+        Box("1", Term("What can be paid back", "可退金额"), (Table(_COLUMNS, answers, len(CAUSES), pen=11.0),)),
         Box(
             "2",
             Term("What is paid back", "退款"),
             (
                 row(ticks(1.0, Term("Cause", "原因"), CAUSES, sheet.chosen)),
-                row(Written(1.0, Term("Why", "说明"), sheet.reason), pen=18.0),
+                row(Written(1.0, Term("Why", "说明"), sheet.reason), pen=24.0, high=90.0),
                 row(
                     Written(
-                        0.34,
+                        0.28,
                         Term("Goes back", "退款金额"),
                         "" if sheet.amount is None else show_money(sheet.amount),
                         strong=True,
                     ),
-                    Written(0.66, Term("By", "退回方式"), back),
+                    Written(0.48, Term("By", "退回方式"), back),
+                    Written(0.24, Term("Bill No.", "账单号"), sheet.bill),
                 ),
             ),
         ),
@@ -83,7 +90,8 @@ def draw_refund(sheet: RefundSheet, to: BinaryIO, *, invariant: bool = False) ->
                     Written(0.26, Term("Paid back by", "经办人签名")),
                     Written(0.26, Term("Manager's signature", "店长签名")),
                     Written(0.20, Term("Date", "日期")),
-                    pen=16.0,
+                    pen=18.0,
+                    high=20.0,
                 ),
             ),
         ),
@@ -93,7 +101,13 @@ def draw_refund(sheet: RefundSheet, to: BinaryIO, *, invariant: bool = False) ->
 
 
 def _paid(sheet: RefundSheet) -> str:
-    """What was paid, and what was given along in yuan."""
+    """What was paid, and what was given along: yuan of a balance, sessions of a package."""
     if sheet.paid is None:
         return ""
-    return f"{show_money(sheet.paid)} + {show_money(sheet.gift)}" if sheet.gift else show_money(sheet.paid)
+    return f"{show_money(sheet.paid)} + {_units(sheet.kind, sheet.gift)}" if sheet.gift else show_money(sheet.paid)
+
+
+def _units(kind: str, units: int | None) -> str:
+    if units is None:
+        return ""
+    return show_money(units) if kind == "prepaid" else str(units)

@@ -7,7 +7,7 @@ from typing import BinaryIO
 
 from db.fields.declaration import Term
 from db.sheets.roster import RosterSheet
-from db.text.clock import format_span
+from db.text.clock import format_hours, format_span
 from printouts.drawing.blocks import Block, Written, framed, row
 from printouts.drawing.form_page import Head, draw_form
 from printouts.drawing.header_footer import day, paged
@@ -15,7 +15,7 @@ from printouts.drawing.tables import Column, Entry, Table
 
 ROWS, PEN = 13, 8.0
 """Rows of a page, and their least height in mm."""
-_NAME, _DAY = 0.125, 0.125
+_NAME, _DAY, _TOTAL = 0.115, 0.117, 0.066
 _DAYS = (
     Term("Mon", "周一"),
     Term("Tue", "周二"),
@@ -31,9 +31,14 @@ _CLOSED = Term("closed", "不营业")
 def draw_roster(sheet: RosterSheet, to: BinaryIO, *, invariant: bool = False) -> int:
     """Draws a roster, empty or of a week."""
     closed = dict(sheet.closed)
-    columns = (Column(_NAME, Term("Name", "姓名")), *(_column(sheet.first, at, closed) for at in range(len(_DAYS))))
+    columns = (
+        Column(_NAME, Term("Name", "姓名")),
+        *(_column(sheet.first, at, closed) for at in range(len(_DAYS))),
+        Column(_TOTAL, Term("Hours", "小时"), align="r"),
+    )
     rows: tuple[tuple[Entry, ...], ...] = tuple(
-        (one.name, *(_hours(short, hours) for short, hours in one.days)) for one in sheet.people
+        (one.name, *(_hours(short, hours) for short, hours in one.days), format_hours(one.minutes))
+        for one in sheet.people
     )
     said = " · ".join(f"{day(on)} {why}".strip() for on, why in sheet.closed)
     pages: list[list[Block]] = []

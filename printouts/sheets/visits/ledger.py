@@ -36,6 +36,7 @@ _RULE = Term(
     "Unused sessions and balances are paid back as agreed when they were bought.",
     "每次使用后双方当场签名。写错的行划线作废并由双方签名，不得涂改、撕页。未用完的次数和余额按购买时的约定退还。",
 )
+_SIGNED = Term("signed before", "已签（见旧页）")
 _SIGN = Term("Sign now: page {page}, line {line}.", "现在请签：第 {page} 页第 {line} 行。")
 _HINT = Term("One sheet for each package or balance.", "每张次卡、每个储值户头各用一张。")
 
@@ -43,14 +44,17 @@ _HINT = Term("One sheet for each package or balance.", "每张次卡、每个储
 def draw_ledger(sheet: LedgerSheet, to: BinaryIO, *, invariant: bool = False) -> int:
     """Draws a ledger, empty or with what was used so far; the last page always has free rows."""
     client, words = sheet.client, Words(sheet.salon.paper)
+    signed = (words.text(_SIGNED),) * 2
     lines = tuple(
         (
             day(line.day),
             " · ".join(part for part in (_what(words, line.service), line.staff) if part),
             _amount(sheet.kind, line.change),
             _amount(sheet.kind, line.balance),
+            # nobody signs twice: the pen's own line stands on the page that is given back
+            *(signed if number <= (sheet.signed or 0) else ()),
         )
-        for line in sheet.lines
+        for number, line in enumerate(sheet.lines, 1)
     )
     first: list[Block] = [
         framed(

@@ -103,16 +103,21 @@ def _is_current(line: SheetLine) -> bool:
 
 
 def _sheet_state(line: SheetLine) -> str:
-    """Whether it is right, which is only of use for the newest one that is about; of a letter, what it is for."""
+    """Whether it is right, which is only of use for the newest one that is about; of a letter, what it is for.
+
+    Of a ledger or a contract it is the number: what was signed is right as it is.
+    """
     if line.occasion:
         return _(OCCASIONS[Occasion(line.occasion)])
+    if line.number:
+        return line.number
     return (_("out of date") if line.outdated else _("up to date")) if _is_current(line) else ""
 
 
 def _about_sheet(line: SheetLine, record: ClientRecord) -> About:
     facts = (
         (_("Printed"), f"{line.at.astimezone():%Y-%m-%d %H:%M} · {line.by}"),
-        (_("State"), _sheet_state(line)),
+        (_("No.") if line.number else _("State"), _sheet_state(line)),
         (_("Where"), where_words(line)),
         (_("Since"), f"{line.since.astimezone():%Y-%m-%d}" if line.since else ""),
     )

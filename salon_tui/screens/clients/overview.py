@@ -129,7 +129,7 @@ def paper(sheets: Sequence[SheetLine], cells: int) -> Rows:
     """The newest of each paper that is about: whether it says what the record says, and where it is."""
     pairs: list[tuple[str, list[Piece]]] = []
     for line in sheets:
-        if not line.replaced and line.state in IN_USE and not line.occasion:
+        if not line.replaced and line.state in IN_USE and not line.occasion and not line.number:
             state = (_("out of date"), "alarm") if line.outdated else _("up to date")
             sign: list[Piece] = [("! ", "alarm")] if line.outdated else []
             pairs.append((sheet_name(line.kind), [*sign, state, (f"  {where_words(line)}", "label")]))

@@ -12,9 +12,9 @@ from db.money.operations.ledger_printing import (
     print_balances,
     print_contract,
     print_ledger,
-    print_refund,
     print_statement,
 )
+from db.money.operations.refund_printing import print_refund
 from db.money.queries.holdings import ledger, ledger_printed, opened_balances, quote_refund
 from db.money.records.holdings import HoldingRecord, Ledger
 from db.text.card_number import short_number

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from db.roster.records import RosterCell, RosterLine, ShiftRecord, Uncovered
-from db.text.clock import format_span
+from db.text.clock import format_hours, format_span
 from salon_tui.screens.base.about import About
 from salon_tui.screens.roster.changes import Changes
-from salon_tui.screens.roster.words import hours_and_minutes, short_hours
+from salon_tui.screens.roster.words import short_hours
 from salon_tui.widgets.cells import Cell
 from salon_tui.widgets.paint import Piece
 from salon_tui.widgets.pick_list import Row
@@ -36,7 +36,7 @@ def row(line: RosterLine, shifts: Sequence[ShiftRecord], changes: Changes, marke
     """
     cells = [_cell(line.person.id, cell, shifts, changes, at == marked) for at, cell in enumerate(line.cells)]
     note: Cell = (f"! {line.uncovered}", "alarm") if line.uncovered else ""
-    hours, booked = hours_and_minutes(line.minutes), hours_and_minutes(line.booked)
+    hours, booked = format_hours(line.minutes), format_hours(line.booked)
     return Row(line.person.id, (line.person.label, *cells, hours, booked, note))
 
 
@@ -62,7 +62,7 @@ def about(line: RosterLine, cell: RosterCell, shifts: Sequence[ShiftRecord], cha
         facts += [(_("Break"), format_span(*one)) for one in found.breaks]
     else:
         facts.append((_("Shift"), _("closed") if cell.closed else _("as the salon is open")))
-    week = ((_("Total"), hours_and_minutes(line.minutes)), (_("Booked"), hours_and_minutes(line.booked)))
+    week = ((_("Total"), format_hours(line.minutes)), (_("Booked"), format_hours(line.booked)))
     more = [About(name=_("This week"), facts=week)]
     if line.uncovered:
         words = ngettext(

@@ -15,12 +15,6 @@ def short_hours(hours: Interval) -> str:
     return "–".join(format_clock(minute).removesuffix(":00").removeprefix("0") or "0" for minute in hours)
 
 
-def hours_and_minutes(minutes: int) -> str:
-    """``54``, ``7:30``: how long."""
-    hours, rest = divmod(minutes, 60)
-    return f"{hours}:{rest:02}" if rest else f"{hours}"
-
-
 def column_heads(first: date) -> tuple[str, ...]:
     """The days of a week over narrow columns: ``一16``, ``Mo16``."""
     days = [first + timedelta(days=past) for past in range(len(COLUMN_HEADS))]

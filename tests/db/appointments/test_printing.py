@@ -188,6 +188,23 @@ def test_a_slip_is_for_the_client_and_has_no_price(salon: Salon, desk: Desk) -> 
     assert print_appointment(desk, made.id).slips[0].greeting == "Dear Ms Ouyang,"
 
 
+def test_a_slip_says_what_to_leave_off_before(salon: Salon, desk: Desk) -> None:
+    [peel] = [one for one in salon_queries.services(desk) if one.name == PEEL]
+    asked = catalogue.SaveService(
+        request_id=salon.request(),
+        id=peel.id,
+        version=peel.version,
+        name=peel.name,
+        price=peel.price,
+        leave_off="前 7 天不刷酸",
+    )
+    catalogue.save_service(desk, asked)
+    made = book(salon, desk, LI, 840, parts=(part(salon), part(salon, HAO, PEEL), part(salon, HAO, PEEL)))
+    later = book(salon, desk, LI, day=tomorrow(salon) + timedelta(days=7))
+    slips = print_appointment(desk, made.id, 2).slips
+    assert [(slip.day, slip.leave_off) for slip in slips] == [(made.day, ("前 7 天不刷酸",)), (later.day, ())]
+
+
 def test_a_sheet_of_slips_has_the_next_ones_of_the_client(salon: Salon, desk: Desk) -> None:
     days = [tomorrow(salon) + timedelta(days=7 * week) for week in (1, 0, 2, 3, 4, 5)]
     made = {day: book(salon, desk, OUYANG, day=day) for day in days}
@@ -237,15 +254,18 @@ def test_who_was_asked_to_come_and_has_booked_another_day_is_not_expected(salon:
 
 
 def test_each_beautician_reads_of_those_whom_they_treat(salon: Salon, desk: Desk) -> None:
-    book(salon, desk, OUYANG, 720, parts=(part(salon, HAO), part(salon, LIN)))
+    book(salon, desk, OUYANG, 720, parts=(part(salon, HAO), part(salon, LIN, LIFT)))
     book(salon, desk, CHEN, 540)
     clients = [salon.clients[name] for name in (OUYANG, CHEN)]
     read = {
-        who: [(line.time, line.name) for line in sheet.lines]
+        who: [(line.time, line.name, line.services) for line in sheet.lines]
         for who in (LIN, HAO)
         if (sheet := print_pre_read(desk, tomorrow(salon), salon.staff[who], clients))
     }
-    assert read == {LIN: [("09:00", CHEN), ("13:00", OUYANG)], HAO: [("12:00", OUYANG)]}
+    assert read == {
+        LIN: [("09:00", CHEN, MOISTURE), ("13:00", OUYANG, LIFT)],
+        HAO: [("12:00", OUYANG, MOISTURE)],
+    }
     # somebody else has put both into her day, so that she may read of both
     sheet = print_pre_read(salon.desk(LIN), tomorrow(salon), salon.staff[LIN], clients)
     assert [line.name for line in sheet.lines] == [CHEN, OUYANG]

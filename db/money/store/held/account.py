@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from datetime import date
 from typing import Any
@@ -23,6 +22,8 @@ from db.money.records.holdings import (
 )
 from db.money.store.held.movements import stand
 from db.money.store.held.rows import LotRow, get_holding, lots_of
+from db.papers.printed.states import IN_USE
+from db.text.card_number import short_number
 
 PAGE = 64
 """Lines of a ledger that are read at once."""
@@ -155,15 +156,15 @@ def ledger_of(work: Work, holding: int, before: int = 0) -> Ledger:
 
 
 def printed_on(client: int, holding: int) -> date | None:
-    """The day on which a ledger was printed last, as the log has it."""
-    for at, what in rows(
-        "SELECT at, what FROM audit_entry WHERE client = ? AND operation = 'print_ledger' AND outcome = 'done' "
-        "ORDER BY seq DESC",
+    """The day on which the newest paper of a ledger that is about was printed."""
+    states = ", ".join(repr(state.value) for state in IN_USE)
+    found = rows(
+        "SELECT s.at FROM sheet s WHERE s.client_id = ? AND s.kind = 'ledger' AND s.number = ? "
+        f"AND s.state IN ({states}) ORDER BY s.version DESC LIMIT 1",
         client,
-    ):
-        if json.loads(what).get("holding") == holding:
-            return local_day(as_moment(at))
-    return None
+        short_number(get_holding(holding).number),
+    )
+    return local_day(as_moment(found[0][0])) if found else None
 
 
 def contract_of(work: Work, contract: int) -> ContractRecord:

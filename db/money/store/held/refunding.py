@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from db.core.errors import Code, SalonError
 from db.core.operation_context import Work
@@ -13,15 +13,13 @@ from db.money.fields import OFFSET
 from db.money.ledger.division import divide
 from db.money.ledger.lots import Unit
 from db.money.ledger.quoting import Bought, Cause, Purchase, Quote, quote
-from db.money.records.holdings import QuoteLine, QuoteRecord
 from db.money.store.bills import insert_bill, renew_state
-from db.money.store.held.account import holding_record
 from db.money.store.held.changing import owed_for
 from db.money.store.held.movements import move
 from db.money.store.held.rows import HoldingRow, LotRow, lots_of
 from db.money.store.held.settings import settings
 from db.money.store.lines import insert_line
-from db.money.store.paying_back import WayBack, money_left, ways_back
+from db.money.store.paying_back import WayBack, ways_back
 from db.money.store.payments import insert_payment
 
 
@@ -40,18 +38,34 @@ class Sold:
 
 def sold_of(work: Work, holding: HoldingRow) -> list[Sold]:
     """What of a holding can still be paid back, purchase by purchase."""
+    used = used_of(holding.id)
+    found = [_sold(work, holding, lots, used) for lots in by_purchase(lots_of(holding.id))]
+    return [one for one in found if not one.purchase.is_over]
+
+
+def sold_as(work: Work, holding: HoldingRow, lots: Sequence[LotRow], owed: int) -> Sold:
+    """A purchase with its lots as they stood once, and so much of it still to be paid then."""
+    found = _sold(work, holding, lots, used_of(holding.id))
+    return replace(found, purchase=replace(found.purchase, owed=owed))
+
+
+def by_purchase(lots: Iterable[LotRow]) -> list[list[LotRow]]:
+    """What was bought at once, together."""
     of_line: dict[int, list[LotRow]] = {}
-    for lot in lots_of(holding.id):
+    for lot in lots:
         of_line.setdefault(lot.bill_line or -lot.id, []).append(lot)
-    used = dict(
+    return [*of_line.values()]
+
+
+def used_of(holding: int) -> dict[int, int]:
+    """How many units of each lot were used."""
+    return dict(
         rows(
             "SELECT m.lot_id, -SUM(m.units) FROM movement m WHERE m.holding_id = ? AND m.kind IN ('use', 'restore') "
             "GROUP BY m.lot_id",
-            holding.id,
+            holding,
         )
     )
-    found = [_sold(work, holding, lots, used) for lots in of_line.values()]
-    return [one for one in found if not one.purchase.is_over]
 
 
 def _sold(work: Work, holding: HoldingRow, lots: Sequence[LotRow], used: Mapping[int, int]) -> Sold:
@@ -171,39 +185,3 @@ def _name(holding: HoldingRow, lot: LotRow) -> str:
         return holding.title
     [(name,)] = rows("SELECT name FROM service WHERE id = ?", lot.service)
     return str(name)
-
-
-def quote_record(work: Work, holding: HoldingRow) -> QuoteRecord:
-    """The three answers, with what they are made of.
-
-    Raises:
-        SalonError: ``EMPTY``.
-    """
-    sold = sold_of(work, holding)
-    if not sold or holding.kind == "points":
-        raise SalonError(Code.EMPTY)
-    quoted = quote_of(work, sold)
-    back: dict[str, int] = {}
-    for one in sold:
-        for paid, method in money_left(one.bill) if one.bill else ():
-            back[method] = back.get(method, 0) + paid.left
-    lots = [lot for one in sold for lot in one.purchase.lots]
-    contracts = rows(
-        "SELECT k.number FROM contract k JOIN bill_line b ON b.bill_id = k.bill_id JOIN lot l ON l.bill_line_id = b.id "
-        "WHERE l.holding_id = ? AND k.signed IS NOT NULL ORDER BY k.id DESC LIMIT 1",
-        holding.id,
-    )
-    return QuoteRecord(
-        holding=holding_record(work, holding.id),
-        answers=tuple(
-            QuoteLine(cause=one.cause, applies=one.applies, used=one.used, amount=one.amount) for one in quoted.answers
-        ),
-        paid=sum(one.purchase.paid - one.purchase.owed for one in sold),
-        gift=sum(one.lot.gift for one in lots),
-        used=sum(one.used for one in lots),
-        value_left=quoted.value_left,
-        paid_on=max((one.purchase.paid_on for one in sold if one.bill), default=None),
-        days=settings().refund_days,
-        back=tuple((method, amount) for method, amount in back.items() if amount),
-        contract=contracts[0][0] if contracts else "",
-    )

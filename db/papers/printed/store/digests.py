@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
+from dataclasses import asdict, replace
+from typing import TypeVar
 
 from db.clients.consent.store import HEALTH
 from db.clients.models import Client
@@ -14,9 +16,10 @@ from db.fields.declaration import Kind
 from db.fields.parsing import stored
 from db.papers.models import Sheet
 from db.papers.printed.states import PaperState
-from db.sheets.client import PrintStamp
+from db.sheets.client import KeptSheet, PrintStamp
 
 CARD, INTAKE, LETTER = "card", "intake", "letter"
+Kept = TypeVar("Kept", bound=KeptSheet)
 
 CARD_FIELDS = (
     "name",
@@ -67,17 +70,16 @@ def digest_of(work: Work, client: Client, names: tuple[str, ...]) -> str:
     return work.digest(bytes(client.audit_salt), hashlib.sha256(text.encode()).hexdigest())
 
 
-def write_down(work: Work, client: Client, kind: str, digest: str, occasion: str = "") -> Sheet:
+def write_down(work: Work, client: Client, kind: str, digest: str, occasion: str = "", number: str = "") -> Sheet:
     """The entry that a sheet is printed: kind, version, when, by whom, digest. It is on its way from now on.
 
     What was drawn before and never got to a printer is not on its way any more.
     """
     now = work.now
-    before = Sheet.select().where(Sheet.client == client, Sheet.kind == kind)
+    same = (Sheet.client == client) & (Sheet.kind == kind) & (Sheet.number == number)
+    before = Sheet.select().where(same)
     lost = (Sheet.state == PaperState.SENT.value) & Sheet.print_job.is_null()
-    Sheet.update(state=PaperState.NOT_OUT.value, since=now).where(
-        Sheet.client == client, Sheet.kind == kind, lost
-    ).execute()
+    Sheet.update(state=PaperState.NOT_OUT.value, since=now).where(same, lost).execute()
     return Sheet.create(
         client=client,
         kind=kind,
@@ -88,7 +90,27 @@ def write_down(work: Work, client: Client, kind: str, digest: str, occasion: str
         state=PaperState.SENT.value,
         since=now,
         occasion=occasion,
+        number=number,
     )
+
+
+def keep(work: Work, client: int, kind: str, number: str, contents: Kept) -> Kept:
+    """A sheet that is signed is written down with its digest, and bears both.
+
+    Args:
+        work: The operation under way.
+        client: Whose it is.
+        kind: Code of the sheet.
+        number: That of the ledger or the contract.
+        contents: What stands on it.
+    """
+    whose = clients.get_client(client)
+    shown = {name: value for name, value in asdict(contents).items() if name not in ("stamp", "paper")}
+    text = json.dumps(shown, ensure_ascii=False, sort_keys=True, default=str)
+    digest = work.digest(bytes(whose.audit_salt), hashlib.sha256(text.encode()).hexdigest())
+    sheet = write_down(work, whose, kind, digest, number=number)
+    work.what |= {"sheet": kind, "version": sheet.version, "digest": digest}
+    return replace(contents, stamp=replace(stamp(work, sheet.version), digest=digest), paper=sheet.id)
 
 
 def stamp(work: Work, version: int = 1) -> PrintStamp:

@@ -14,7 +14,7 @@ from db.papers.printed.store import digests
 
 _SHEETS = (
     "SELECT s.id, s.kind, s.version, s.at, p.name, s.digest, s.state, s.since, d.id, d.mark, k.mark, s.filed_key, "
-    f"v.number, s.page, s.occasion, s.print_job_id, {HOLDER} "
+    f"v.number, s.page, s.occasion, s.number, s.print_job_id, {HOLDER} "
     "FROM sheet s JOIN staff p ON p.id = s.by_id LEFT JOIN drawer d ON d.id = s.drawer_id "
     "LEFT JOIN cabinet k ON k.id = d.cabinet_id LEFT JOIN volume v ON v.id = s.volume_id "
     "WHERE s.client_id = ? ORDER BY s.id DESC"
@@ -26,7 +26,7 @@ def sheet_lines(work: Work, client: Client) -> list[SheetLine]:
     now = {
         kind: digests.digest_of(work, client, digests.printed_fields(kind)) for kind in (digests.CARD, digests.INTAKE)
     }
-    newest: set[str] = set()
+    newest: set[tuple[str, str]] = set()
     found: list[SheetLine] = []
     for row in rows(_SHEETS, client.id):
         (
@@ -45,6 +45,7 @@ def sheet_lines(work: Work, client: Client) -> list[SheetLine]:
             volume,
             page,
             occasion,
+            number,
             job,
             borrower,
         ) = row
@@ -61,14 +62,15 @@ def sheet_lines(work: Work, client: Client) -> list[SheetLine]:
                 id=id,
                 state=PaperState(state),
                 since=as_moment(since),
-                replaced=kind in newest and is_in_use,
+                replaced=(kind, number) in newest and is_in_use,
                 spot=filing.spot(drawer, mark, cabinet, kind, key, client.id) if is_here else None,
                 volume=volume or 0,
                 page=page,
                 borrower=borrower or "",
                 occasion=occasion,
+                number=number,
                 is_handed_over=job is not None,
             )
         )
-        newest |= {kind} if is_in_use else set()
+        newest |= {(kind, number)} if is_in_use else set()
     return found

@@ -7,7 +7,16 @@ from datetime import timedelta
 from typing import Any
 
 from db.money.ledger.quoting import Cause
-from db.money.operations import adjusting, holding, ledger_printing, packages, refunding, selling, using
+from db.money.operations import (
+    adjusting,
+    holding,
+    ledger_printing,
+    packages,
+    refund_printing,
+    refunding,
+    selling,
+    using,
+)
 from db.money.queries import holdings as ask
 from db.money.records.settings import MoneySettings
 from db.money.requests import (
@@ -154,8 +163,8 @@ CALLS: dict[Callable[..., Any], Call] = {
     ledger_printing.print_contract: of_client(P.PRINT)(
         lambda at, case: ledger_printing.print_contract(at.on_paper(), held_of(case).package.id)
     ),
-    ledger_printing.print_refund: of_client(P.PRINT)(
-        lambda at, case: ledger_printing.print_refund(at.on_paper(), held_of(case).balance.id)
+    refund_printing.print_refund: of_client(P.PRINT)(
+        lambda at, case: refund_printing.print_refund(at.on_paper(), held_of(case).balance.id)
     ),
     ledger_printing.print_balances: of_desk(P.SEE_AMOUNTS)(
         lambda at, case: ledger_printing.print_balances(at, held_of(case).past.id)
