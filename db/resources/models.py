@@ -36,7 +36,8 @@ class ServiceTiming(Table):
     free_from = pw.IntegerField(default=0)
     free_minutes = pw.IntegerField(default=0)
     interval_days = pw.IntegerField(default=0)
-    follow_days = pw.TextField(default="")
+    # a migration has added it, and so it has a default in the archive as well
+    follow_days = pw.TextField(default="", constraints=[pw.SQL("DEFAULT ''")])
 
 
 class ServiceNeed(Table):

@@ -36,7 +36,7 @@ def up(migrator: Any, db: Any) -> None:
 
 def _tasks(db: Any) -> None:
     """On which days after a service somebody asks how it went."""
-    db.execute_sql("ALTER TABLE service_timing ADD COLUMN follow_days TEXT NOT NULL DEFAULT ''")
+    db.execute_sql('ALTER TABLE "service_timing" ADD COLUMN "follow_days" TEXT NOT NULL DEFAULT \'\'')
 
 
 def _events(db: Any) -> None:
