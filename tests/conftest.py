@@ -10,8 +10,10 @@ from typing import Any
 
 import pytest
 from hypothesis import settings
+from textual._compositor import Compositor
 from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
+from textual.screen import Screen
 
 from db.backup import making
 from db.staff import pins
@@ -78,6 +80,20 @@ def styles_parsed_once() -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Stylesheet, "_parse_rules", parse_once)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def painted_where_it_is_read() -> Iterator[None]:
+    """A page is painted by the test that reads it, not after every key for a terminal that there isn't: a quarter of
+    a page's test. Programs in a terminal of their own paint as they do.
+    """
+
+    def not_painted(compositor: Compositor, screen_stack: list[Screen[Any]]) -> None:
+        compositor._dirty_regions.clear()
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Compositor, "render_update", not_painted)
         yield
 
 

@@ -120,6 +120,7 @@ async def _rests(desk: Sitting) -> bool:
     try:
         async with asyncio.timeout(STUCK_SECONDS):
             await desk.settle()
+            _ = desk.text  # painted, as it would be in a terminal
     except TimeoutError:
         return False
     return True

@@ -17,7 +17,7 @@ from salon_tui.app.themes import CALM, CHOSEN, MONO, SIXTEEN
 from salon_tui.words import i18n
 from tests.db import salon as salons
 from tests.pictures.drawing import picture, sheet
-from tests.screens.desks import at_desk, opened
+from tests.screens.desks import at_desk, opened, painted
 from tests.screens.views import VIEWS, View
 
 LEVEL = (
@@ -50,7 +50,7 @@ async def draw(salon: salons.Salon, view: View, language: str, look: str, size: 
         await view.go(desk, salon)
         desk.app.theme = look
         await desk.settle()
-        strips = desk.app.screen._compositor.render_strips(desk.app.screen.size)
+        strips = painted(desk.app.screen)
     return picture(strips, size[0])
 
 

@@ -10,12 +10,14 @@ from pathlib import Path
 from typing import Any
 
 from textual import events
+from textual._context import visible_screen_stack
 from textual._queue import Queue
 from textual.keys import _character_to_key as character_to_key
 from textual.message import Message
 from textual.message_pump import MessagePump
 from textual.pilot import Pilot
 from textual.screen import Screen
+from textual.strip import Strip
 
 from db.core.errors import SalonError
 from db.sign_in.operations.opening import Archive
@@ -34,6 +36,12 @@ def key_event(key: str) -> events.Key:
 def _stands(label: str) -> re.Pattern[str]:
     """A line of a list, behind its digit where it has one."""
     return re.compile(rf"(\d+)?  {re.escape(label)}")
+
+
+def painted(screen: Screen[Any]) -> list[Strip]:
+    """A page's lines, over what lies below it."""
+    visible_screen_stack.set(screen.app._background_screens if screen is screen.app.screen else [])
+    return screen._compositor.render_strips(screen.size)
 
 
 class Sitting:
@@ -139,14 +147,13 @@ class Sitting:
     @property
     def text(self) -> str:
         """What stands on the screen in front, without the blanks at the ends of the lines."""
-        strips = self.app.screen._compositor.render_strips(self.app.screen.size)
-        return "\n".join("".join(segment.text for segment in strip).rstrip() for strip in strips)
+        return "\n".join("".join(segment.text for segment in strip).rstrip() for strip in painted(self.app.screen))
 
     @property
     def asked(self) -> str:
         """What stands in the frame of the question in front, its lines joined."""
         inside = self.app.screen.query_one("#dialog").content_region
-        rows = self.app.screen._compositor.render_strips(self.app.screen.size)[inside.y : inside.bottom]
+        rows = painted(self.app.screen)[inside.y : inside.bottom]
         texts = ["".join(segment.text for segment in row.crop(inside.x, inside.right)) for row in rows]
         return " ".join([str(self.app.screen.query_one("#dialog").border_title), *(text.strip() for text in texts)])
 
@@ -197,7 +204,7 @@ async def opened(
         yield sitting
 
 
-__all__ = ["OWNER", "PINS", "Sitting", "at_desk", "opened"]
+__all__ = ["OWNER", "PINS", "Sitting", "at_desk", "opened", "painted"]
 
 
 async def burst(desk: Sitting, *keys: str) -> None:

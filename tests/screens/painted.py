@@ -22,7 +22,7 @@ from salon_tui.widgets.lines import Bar
 from salon_tui.widgets.pick_list import PickList
 from salon_tui.words.i18n import _
 from tests.db.salon import Salon
-from tests.screens.desks import Sitting
+from tests.screens.desks import Sitting, painted
 from tests.screens.tables import ragged_columns
 
 PALETTES = {
@@ -56,7 +56,7 @@ _UNPAINTED = Cell(" ", "", "", Style())
 def cells(desk: Sitting, screen: Screen[Any] | None = None) -> list[list[Cell]]:
     """The screen in front, or one below it as it is by itself."""
     screen = screen or desk.app.screen
-    strips = screen._compositor.render_strips(screen.size)
+    strips = painted(screen)
     return [[cell for text, style, _control in strip for cell in _cells(text, style or Style())] for strip in strips]
 
 
