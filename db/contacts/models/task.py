@@ -43,7 +43,7 @@ class Task(Versioned):
         indexes = (
             (("rule", "key"), True),
             (("state", "due", "owner", "role"), False),
-            (("owner", "state", "due"), False),
+            (("owner", "state", "due", "role"), False),
             (("client", "state"), False),
             (("ended",), False),
             (("made",), False),
@@ -52,7 +52,7 @@ class Task(Versioned):
 
 # the few of many after which something is still to be done, rule by rule
 Contact.add_index(Contact.index(Contact.next_day, name="contact_next", where=pw.SQL("next_day IS NOT NULL")))
-Task.add_index(Task.index(Task.rule, name="task_open", where=Task.state == "open"))
+Task.add_index(Task.index(Task.rule, Task.due, name="task_open_due", where=Task.state == "open"))
 
 
 class TaskDay(Table):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 
-from db.contacts.records.task import TaskPage, TaskRecord, WhileClosed
+from db.contacts.records.task import Glance, TaskKey, TaskPage, TaskRecord, WhileClosed
 from db.contacts.store.closed import while_closed as what_fell_due
 from db.contacts.store.ending import last_day
-from db.contacts.store.tasks import get_task, task_page, task_record, task_records
+from db.contacts.store.task_lists import at_a_glance, days_of, task_page
+from db.contacts.store.tasks import get_task, task_record, task_records
 from db.core.guard import query
 from db.core.operation_context import Work
 from db.core.permissions import Permission
@@ -19,7 +21,12 @@ MOST_DAYS = 62
 
 @query(Permission.DESK)
 def tasks(
-    work: Work, owner: int | None = None, first: date | None = None, days: int = AHEAD, rule: str = ""
+    work: Work,
+    owner: int | None = None,
+    first: date | None = None,
+    days: int = AHEAD,
+    rule: str = "",
+    after: TaskKey | None = None,
 ) -> TaskPage:
     """Tasks of some days from today on, with those that are late, as far as this person may know of them.
 
@@ -29,8 +36,29 @@ def tasks(
         first: The first day; None: today.
         days: How many days, 62 at most.
         rule: Only those of one of ``db.contacts.task_fields.RULES``; empty: all.
+        after: The key of the last line of the page before; None for the first page.
     """
-    return task_page(work, first or work.today, min(max(days, 1), MOST_DAYS), owner, rule)
+    return task_page(work, first or work.today, min(max(days, 1), MOST_DAYS), owner, rule, after)
+
+
+@query(Permission.DESK)
+def task_days(work: Work, first: date, days: int, owner: int | None = None, rule: str = "") -> Mapping[date, int]:
+    """How many tasks are due on each of some days, 62 at most, of those that :func:`tasks` shows."""
+    return days_of(work, first, min(max(days, 1), MOST_DAYS), owner, rule)
+
+
+@query(Permission.DESK)
+def glance(work: Work, few: int, days: int, without: Sequence[str] = (), birthdays: Sequence[int] = ()) -> Glance:
+    """A few of the tasks that are late, of today and of some days to come, as far as this person may know of them.
+
+    Args:
+        work: The query under way.
+        few: How many of each at most; late promises stand before those.
+        days: How many days after today.
+        without: Rules whose tasks stand elsewhere, of ``db.contacts.task_fields.RULES``.
+        birthdays: Ids of clients of whom is to be said whether their birthday is a task.
+    """
+    return at_a_glance(work, few, days, without, birthdays)
 
 
 @query(Permission.APPOINTMENTS)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from db.clients.records import ClientLine
 
@@ -52,6 +53,10 @@ class TaskRecord:
     reason: str = ""
 
 
+TaskKey = tuple[str, int]
+"""What lists go on after: the day (ISO) on which a task is due, and its id."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TaskPage:
     """Tasks of some days, as far as this person may know of them.
@@ -72,6 +77,35 @@ class TaskPage:
     roles: int
     others: int
     done: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskGroup:
+    """A few tasks, and how ``more`` there are of the kind."""
+
+    tasks: tuple[TaskRecord, ...]
+    more: int
+
+
+class Glance(NamedTuple):
+    """What is to be done, as the opening page shows it.
+
+    Attributes:
+        late: What was due before today: first what somebody has promised.
+        today: What is due today.
+        soon: What is due in some days.
+        congratulated: Of some clients, those whose birthday is a task.
+    """
+
+    late: TaskGroup
+    today: TaskGroup
+    soon: TaskGroup
+    congratulated: frozenset[int]
+
+    @property
+    def tasks(self) -> tuple[TaskRecord, ...]:
+        """All of them, in their order."""
+        return (*self.late.tasks, *self.today.tasks, *self.soon.tasks)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
 from db.clients.store.alerts import with_alerts
 from db.clients.store.lines import lines as client_lines
-from db.contacts.records.task import TaskPage, TaskRecord
+from db.contacts.records.task import TaskRecord
 from db.core.errors import Code, SalonError
 from db.core.operation_context import Work
-from db.core.permissions import Grant, Permission
 from db.core.row_values import as_day
 from db.core.sql import rows, rows_among
 
@@ -135,57 +133,3 @@ def task_record(work: Work, task: int) -> TaskRecord:
     if not found:
         raise SalonError(Code.NOT_FOUND)
     return found[0]
-
-
-def task_page(work: Work, first: date, days: int, owner: int | None = None, rule: str = "") -> TaskPage:
-    """Tasks of some days, late ones with those of today.
-
-    Who may not do everybody's sees what is their own.
-
-    Args:
-        work: What is under way.
-        first: The first day; with today come those that are late.
-        days: How many days.
-        owner: Id of whose; 0 for those of a role, None for everybody's.
-        rule: Only what comes from this; empty: all.
-    """
-    sees_all = work.grant(Permission.APPOINTMENTS) is Grant.YES
-    told: list[tuple[str, object]] = [("t.due <= ?", (first + timedelta(days=days - 1)).isoformat())]
-    told += [("t.due >= ?", first.isoformat())] if first > work.today else []
-    told += [] if sees_all else [("t.owner_id = ?", work.staff)]
-    chosen = [*told, *([] if owner is None else [("COALESCE(t.owner_id, 0) = ?", owner)])]
-    chosen += [("t.rule = ?", rule)] if rule else []
-    held = ", ".join(f"'{role.value}'" for role in work.roles) or "''"
-    days_due: Counter[date] = Counter()
-    late = mine = roles = others = 0
-    for due, count, own, of_role in rows(
-        f"SELECT t.due, COUNT(*), SUM(CASE WHEN t.owner_id = {work.staff:d} THEN 1 ELSE 0 END), "
-        f"SUM(CASE WHEN t.owner_id IS NULL AND t.role IN ({held}) THEN 1 ELSE 0 END) "
-        f"FROM task t WHERE {_all_of(told)} GROUP BY t.due",
-        *(value for _, value in told),
-    ):
-        day = as_day(due)
-        days_due[max(day, first)] += count
-        late += count if day < work.today else 0
-        mine, roles, others = mine + own, roles + of_role, others + count - own - of_role
-    return TaskPage(
-        tasks=tuple(task_records(work, _all_of(chosen), [value for _, value in chosen])),
-        days=dict(sorted(days_due.items())),
-        late=late,
-        mine=mine,
-        roles=roles,
-        others=others,
-        done=_done(work, sees_all),
-    )
-
-
-def _all_of(told: Sequence[tuple[str, object]]) -> str:
-    return " AND ".join(["t.state = 'open'", *(condition for condition, _ in told)])
-
-
-def _done(work: Work, sees_all: bool) -> int:
-    whose, values = ("", []) if sees_all else (" AND owner_id = ?", [work.staff])
-    [(count,)] = rows(
-        f"SELECT COUNT(*) FROM task WHERE ended = ? AND state = 'done'{whose}", work.today.isoformat(), *values
-    )
-    return int(count)

@@ -35,8 +35,15 @@ def up(migrator: Any, db: Any) -> None:
 
 
 def _tasks(db: Any) -> None:
-    """On which days after a service somebody asks how it went."""
+    """On which days after a service somebody asks how it went; and tasks are counted in indexes alone."""
     db.execute_sql('ALTER TABLE "service_timing" ADD COLUMN "follow_days" TEXT NOT NULL DEFAULT \'\'')
+    for statement in (
+        'DROP INDEX "task_open"',
+        'CREATE INDEX "task_open_due" ON "task" ("rule", "due") WHERE ("state" = \'open\')',
+        'DROP INDEX "task_owner_id_state_due"',
+        'CREATE INDEX "task_owner_id_state_due_role" ON "task" ("owner_id", "state", "due", "role")',
+    ):
+        db.execute_sql(statement)
 
 
 def _events(db: Any) -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
 from textual.widget import Widget
 from typing_extensions import override
 
-from db.contacts.queries.tasks import AHEAD, MOST_DAYS, tasks
+from db.contacts.queries.tasks import AHEAD, MOST_DAYS, task_days, tasks
 from db.contacts.records.task import TaskPage, TaskRecord
 from db.contacts.task_fields import RULES
 from db.core.desk import Desk
@@ -32,6 +32,8 @@ from salon_tui.words.contacts import sign_of, what_of, why_of
 from salon_tui.words.i18n import N_, _, language
 from salon_tui.words.words import choice_name, weekday
 
+PAGE = 64
+"""Lines that the query gives at a time."""
 NOBODYS = 0
 """Whose a task is that is of a role, and of nobody in particular."""
 
@@ -101,7 +103,7 @@ class TasksPage(TaskList, inherit_bindings=False):
     def load(self, desk: Desk) -> None:
         self._page = tasks(desk, self._owner, self.first, rule=self._rule)
         # this month and the next, of which the side pane shows one
-        self._days = tasks(desk, self._owner, self.first.replace(day=1), MOST_DAYS, self._rule).days
+        self._days = task_days(desk, self.first.replace(day=1), MOST_DAYS, self._owner, self._rule)
         self._people = colleagues(desk)
         if not self._rule:
             self._kinds = {task.rule for task in self._page.tasks}
@@ -121,7 +123,10 @@ class TasksPage(TaskList, inherit_bindings=False):
         self.alerts("", *self._figures(self._page))
         rows = [self._row(number, task) for number, task in enumerate(self._tasks.values(), 1)]
         would = _("Birthdays, follow-ups, reminders and your own tasks stand here on their day.")
-        self.list.fill(rows, keep=True, empty=self.nothing(_("Nothing to do on these days"), would, own.NewTask))
+        more = self._more if len(rows) == PAGE else None
+        self.list.fill(
+            rows, more=more, keep=True, empty=self.nothing(_("Nothing to do on these days"), would, own.NewTask)
+        )
         self.list.focus()
 
     @override
@@ -169,6 +174,16 @@ class TasksPage(TaskList, inherit_bindings=False):
             ),
         )
 
+    def _more(self, last: Row[int]) -> Sequence[Row[int]] | None:
+        task = self._tasks[last.key or 0]
+        after = (task.due.isoformat(), task.id)
+        found = self.ask(lambda desk: tasks(desk, self._owner, self.first, rule=self._rule, after=after), None)
+        if found is None:
+            return None
+        count = len(self._tasks)
+        self._tasks = {**self._tasks, **{task.id: task for task in found.tasks}}
+        return [self._row(number, task) for number, task in enumerate(found.tasks, count + 1)]
+
     # About the line under the mark.
 
     @override
@@ -202,10 +217,8 @@ class TasksPage(TaskList, inherit_bindings=False):
         self.query_one("#beside", Beside).show(side if shows else lambda cells: ())
         if shows and self._page is not None:
             page = self._page
-            late = page.late if first == today else 0
-            counts = {**page.days, first: page.days.get(first, 0) - late}
             self.query_one("#strip", Bar).draw(
-                lambda cells: [*calendar.strip(first, AHEAD, counts, late, on, cells), []]
+                lambda cells: [*calendar.strip(first, AHEAD, page.days, page.late, on, cells), []]
             )
 
     @property

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from db.appointments.records import ArrivalLine
 from db.appointments.settling.records import ToSettle, Unsettled
 from db.clients.records import BirthdayLine, ClientLine
-from db.contacts.records.task import TaskRecord, WhileClosed
+from db.contacts.records.task import TaskGroup, TaskRecord, WhileClosed
 from db.core.permissions import Permission
 from db.home.records import Home, LateLine
 from db.text.clock import format_clock, minute_of_day
@@ -18,13 +18,12 @@ from salon_tui.screens.clients.preview import warning
 from salon_tui.screens.desk.reading import Today
 from salon_tui.screens.desk.sections import HomeLine, Section
 from salon_tui.widgets.cells import Cell
-from salon_tui.words.contacts import BIRTHDAYS, sign_of, what_of, why_of
+from salon_tui.words.contacts import sign_of, what_of, why_of
 from salon_tui.words.i18n import N_, _, ngettext
 from salon_tui.words.words import lunar_birthday, moment
 
 FEW_TO_SETTLE = 5
-FEW_TASKS = 8
-"""Of each section; the list of tasks has them all."""
+"""Of appointments, until somebody asks for all of them."""
 LONGEST_HERE = timedelta(hours=10)
 """After that a visit isn't going on any more, but forgotten."""
 
@@ -89,17 +88,11 @@ def _unsettled(one: ToSettle, today: date) -> HomeLine:
     return HomeLine(("appointment", one.id), cells, one.client.id if one.client else 0)
 
 
-_TO_SETTLE = ("settle", "uncovered")
-"""Rules whose tasks stand above as appointments to settle."""
 _UNSETTLED = {
     Unsettled.PAST: N_("Came, or not?"),
     Unsettled.HEALTH: N_("Health to clear"),
     Unsettled.NOBODY: N_("Nobody covers it"),
 }
-
-
-_PROMISED = ("complaint", "improvement", "order")
-"""Rules whose tasks somebody has given their word for: late, none of them waits behind others."""
 
 
 def done(home: Home) -> list[HomeLine]:
@@ -140,17 +133,18 @@ _LATE = {
 """What is past its day, by kind."""
 
 
-def _due(tasks: Sequence[TaskRecord]) -> list[HomeLine]:
+def _due(group: TaskGroup) -> list[HomeLine]:
     """Tasks of a section: a few of them, and how many more there are in the list of tasks."""
-    shown = [_task(task) for task in tasks[:FEW_TASKS]]
-    return [*shown, *_more(len(tasks) - len(shown), "tasks")]
+    return [*map(_task, group.tasks), *_more(group.more, "tasks")]
 
 
 def _task(task: TaskRecord) -> HomeLine:
     sign = sign_of(task)
-    name: Cell = [task.name, *warning(task.client)]
+    # what is about nobody stands there by what it is about
+    named, said = (task.name, why_of(task)) if task.name else (why_of(task), "")
+    name: Cell = [named, *warning(task.client)]
     four = (f"·{task.client.last_four}" if task.client else "", "label")
-    why, who = (why_of(task), "label"), (task.owner_name, "label")
+    why, who = (said, "label"), (task.owner_name, "label")
     when = f"{task.due:%m-%d}"
     cells: tuple[Cell, ...] = (("!", "alarm") if sign == "!" else sign, when, name, what_of(task), why, four, who)
     return HomeLine(("task", task.id), cells, task.client.id if task.client else 0)
@@ -226,21 +220,18 @@ def backup_words(home: Home) -> str:
 def tasks(read: Today, today: date, *, everything: bool) -> list[Section]:
     """What is to be done, by when."""
     home = read.home
-    due = [task for task in read.tasks if task.rule not in _TO_SETTLE]
-    called = {task.client.id for task in due if task.client is not None and task.rule in BIRTHDAYS}
-    birthdays = [line for line in home.birthdays if line.client.id not in called]
+    birthdays = [line for line in home.birthdays if line.client.id not in read.tasks.congratulated]
     late = [
         *_backup_late(home),
         *_drill_late(home),
         *map(_unfinished, home.unfinished),
         *(_late(one) for one in home.late),
-        *(_task(task) for task in due if task.due < today and task.rule in _PROMISED),
-        *_due([task for task in due if task.due < today and task.rule not in _PROMISED]),
+        *_due(read.tasks.late),
     ]
     now = [_birthday(line, today) for line in birthdays if line.day == today]
-    now += _due([task for task in due if task.due == today])
+    now += _due(read.tasks.today)
     soon = [_birthday(line, today) for line in birthdays if line.day > today]
-    soon += _due([task for task in due if task.due > today])
+    soon += _due(read.tasks.soon)
     return [
         Section(_("While closed"), _closed(read.closed)),
         Section(_("Appointments to settle"), _settling(read.unsettled, today, everything), says_when=True),

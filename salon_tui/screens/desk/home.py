@@ -182,7 +182,7 @@ class HomePage(TaskList, inherit_bindings=False):
     @property
     @override
     def shown_tasks(self) -> Iterable[TaskRecord]:
-        return self._read.tasks if self._read is not None else ()
+        return self._read.tasks.tasks if self._read is not None else ()
 
     @property
     def _arrivals(self) -> Sequence[ArrivalLine]:

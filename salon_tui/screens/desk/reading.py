@@ -8,11 +8,16 @@ from db.appointments.queries import arrivals, unsettled
 from db.appointments.records import ArrivalLine
 from db.appointments.settling.records import ToSettle
 from db.clients.records import ClientLine
-from db.contacts.queries.tasks import tasks, while_closed
-from db.contacts.records.task import TaskRecord, WhileClosed
+from db.contacts.queries.tasks import glance, while_closed
+from db.contacts.records.task import Glance, TaskRecord, WhileClosed
 from db.core.desk import Desk
 from db.home.queries import BIRTHDAY_DAYS, home
 from db.home.records import Home
+
+FEW_TASKS = 8
+"""Of each section; the list of tasks has them all."""
+TO_SETTLE = ("settle", "uncovered")
+"""Rules whose tasks stand above as appointments to settle."""
 
 
 class Today(NamedTuple):
@@ -22,26 +27,26 @@ class Today(NamedTuple):
         home: What stands on everybody's Home.
         arrivals: Who is to come today or is here.
         unsettled: Appointments that are to be settled.
-        tasks: What is due until the seventh day, and what is late.
+        tasks: A few of what is late, of today, and of what is due until the seventh day.
         closed: What fell due while nobody was at the desk.
     """
 
     home: Home
     arrivals: tuple[ArrivalLine, ...]
     unsettled: tuple[ToSettle, ...]
-    tasks: tuple[TaskRecord, ...]
+    tasks: Glance
     closed: WhileClosed | None
 
     def person(self, client: int) -> ClientLine | None:
         """Somebody whom a line is about."""
         others = [one.client for one in self.arrivals] + [one.client for one in self.unsettled]
-        others += [task.client for task in self.tasks]
+        others += [task.client for task in self.tasks.tasks]
         known = {one.id: one for one in others if one is not None} | dict(self.home.people)
         return known.get(client)
 
     def task(self, target: object) -> TaskRecord | None:
         """The task that a line stands for."""
-        return next((one for one in self.tasks if ("task", one.id) == target), None)
+        return next((one for one in self.tasks.tasks if ("task", one.id) == target), None)
 
 
 def read_today(desk: Desk, everything: bool) -> Today:
@@ -51,10 +56,12 @@ def read_today(desk: Desk, everything: bool) -> Today:
         desk: Who asks.
         everything: Every record that is not finished, and not a few.
     """
+    found = home(desk, everything)
+    birthdays = [line.client.id for line in found.birthdays]
     return Today(
-        home=home(desk, everything),
+        home=found,
         arrivals=arrivals(desk),
         unsettled=unsettled(desk),
-        tasks=tasks(desk, days=BIRTHDAY_DAYS + 1).tasks,
+        tasks=glance(desk, FEW_TASKS, BIRTHDAY_DAYS, TO_SETTLE, birthdays),
         closed=while_closed(desk),
     )

@@ -127,6 +127,8 @@ async def test_whose_and_which_kind_narrow_the_list_and_the_head_says_so(salon: 
         assert mine
         await desk.press(mine[1])
         assert [line[:5] for line in listed(desk)] == ["03-11", "03-13", "03-14"]
+        counts = next(line for line in desk.text.splitlines() if "—" in line)
+        assert counts.split()[:5] == ["—", "1", "—", "1", "1"], "what is counted is what is shown"
         assert "王敏" in desk.text.splitlines()[0].partition("days")[2]
         await desk.more("Which kind")
         assert "arrears" not in desk.asked, "of those that are shown there is none"
@@ -148,6 +150,17 @@ async def test_f8_goes_on_a_fortnight_and_f7_back_to_today(salon: Salon) -> None
         assert "今天" not in desk.text and "后面" in desk.text and "03-24 Tue" in desk.text.splitlines()[0]
         await desk.press("f7", "f7")
         assert "今天" in desk.text and "03-10 Tue" in desk.text.splitlines()[0]
+
+
+async def test_the_list_goes_on_where_the_first_page_ends(salon: Salon) -> None:
+    for number in range(70):
+        due(salon, "own", text=f"事{number}.", owner=DESK_WOMAN)
+    async with at_desk(salon, DESK_WOMAN) as desk:
+        await desk.go("tasks")
+        await desk.press("end")
+        if "事69." not in desk.text:
+            await desk.press("end")
+        assert "事69." in desk.text
 
 
 async def test_who_treats_sees_what_is_theirs(salon: Salon) -> None:

@@ -248,8 +248,8 @@ async def test_late_promises_stand_there_before_all_else_that_is_late(salon: Sal
     due(salon, "improvement", ahead=-1, text="先试小样", owner=OWNER)
     async with at_desk(salon, OWNER, size=(120, 40)) as desk:
         assert re.search(r"Past its day ─+ 12$", desk.line("Past its day")) and "and 2 more" in desk.text
-        late = [line.partition("│")[2] for line in desk.text.splitlines() if "! 03-0" in line]
-        assert re.search(rf"1 +! +03-09 +{LI} +complaint to answer", late[0])
-        assert re.search(r"2 +! +03-09 .*improvement", late[1])
+        first, second = (line.partition("│")[2] for line in desk.text.splitlines() if "03-09" in line)
+        assert re.search(rf"1 +! +03-09 +{LI} +complaint to answer", first)
+        assert re.search(r"2 +! +03-09 +先试小样 +improvement", second)
         await desk.press("1")
         assert desk.app.screen.name == "complaint" and LI in desk.text

@@ -65,6 +65,8 @@ CALLS: dict[Callable[..., Any], Call] = {
     ),
     making.make_day: of_desk(P.DESK)(lambda at, case: making.make_day(at)),
     queries.tasks: of_desk(P.DESK)(lambda at, case: queries.tasks(at)),
+    queries.task_days: of_desk(P.DESK)(lambda at, case: queries.task_days(at, case.salon.clock.today, 7)),
+    queries.glance: of_desk(P.DESK)(lambda at, case: queries.glance(at, 8, 7)),
     queries.while_closed: of_desk(P.DESK)(lambda at, case: queries.while_closed(at)),
     queries.is_day_made: of_desk(P.DESK)(lambda at, case: queries.is_day_made(at)),
     queries.task: of_client(P.APPOINTMENTS)(lambda at, case: queries.task(at, _own(case).id)),

@@ -6,8 +6,10 @@ from datetime import timedelta
 
 import pytest
 
+from db.contacts.operations.making import make_day
 from db.contacts.operations.tasks import DropTask, HandTask, drop_task, hand_task
-from db.contacts.queries.tasks import task, tasks, tasks_of_client
+from db.contacts.queries.tasks import glance, task, task_days, tasks, tasks_of_client
+from db.contacts.store.task_lists import PAGE
 from db.core.errors import Code, Flaw, InvalidFields
 from tests.db.contacts.tasks.samples import finish, own, put_off
 from tests.db.salon import CHEN, DENG, DESK_WOMAN, HAO, LIN, OUYANG, OWNER, Salon, wrong
@@ -33,9 +35,57 @@ def test_a_list_has_the_days_asked_for_and_what_is_late(salon: Salon) -> None:
     page = tasks(salon.desk(DESK_WOMAN), days=13)
     today = salon.clock.today
     assert [one.text for one in page.tasks] == ["0 天后", "1 天后", "13 天后"]
-    assert page.days == {today: 2, today + timedelta(days=12): 1}
+    assert page.days == {today: 1, today + timedelta(days=12): 1}
     assert (page.late, page.mine, page.roles, page.others) == (1, 3, 0, 0)
     assert texts(salon, DESK_WOMAN, first=today + timedelta(days=1), days=13) == ["13 天后", "14 天后"]
+
+
+def test_a_long_list_is_read_page_by_page(salon: Salon) -> None:
+    desk = salon.desk(DESK_WOMAN)
+    made = [own(salon, desk, days=number % 3).id for number in range(PAGE + 6)]
+    first = tasks(desk).tasks
+    rest = tasks(desk, after=(first[-1].due.isoformat(), first[-1].id)).tasks
+    assert (len(first), len(rest)) == (PAGE, 6)
+    found = [*first, *rest]
+    assert {one.id for one in found} == {*made}
+    assert found == sorted(found, key=lambda one: (one.due, one.id))
+
+
+def test_days_are_counted_as_the_list_is_narrowed(salon: Salon) -> None:
+    desk, today = salon.desk(OWNER), salon.clock.today
+    hao, lin = salon.staff[HAO], salon.staff[LIN]
+    for owner, days in ((hao, 0), (hao, 2), (lin, 2)):
+        own(salon, desk, days=days, owner=owner)
+    make_day(desk)
+    every = {today: 1, today + timedelta(days=2): 2}
+    for asked, found in (
+        ({"rule": "own"}, every),
+        ({"rule": "own", "owner": hao}, {today: 1, today + timedelta(days=2): 1}),
+        ({"rule": "own", "owner": lin}, {today + timedelta(days=2): 1}),
+        ({"rule": "settle"}, {}),
+    ):
+        page = tasks(desk, **asked)
+        assert (page.days, task_days(desk, today - timedelta(days=9), 31, **asked)) == (found, found)
+    assert sum(task_days(desk, today, 14).values()) > 3, "birthdays too"
+    salon.clock.forward(days=1)
+    desk = salon.desk(OWNER)
+    assert tasks(desk, owner=hao, rule="own").late == 1 and tasks(desk, owner=lin, rule="own").late == 0
+
+
+def test_a_glance_has_a_few_of_each_and_how_many_more_there_are(salon: Salon) -> None:
+    desk = salon.desk(DESK_WOMAN)
+    for days in (0, 0, 0, 1, 1, 2, 2, 2, 2, 9):
+        own(salon, desk, OUYANG, days=days, text=f"{days}")
+    salon.clock.forward(days=1)
+    found = glance(salon.desk(DESK_WOMAN), 2, 7)
+    assert [([one.text for one in group.tasks], group.more) for group in found[:3]] == [
+        (["0", "0"], 1),
+        (["1", "1"], 0),
+        (["2", "2"], 2),
+    ]
+    assert found.congratulated == set()
+    assert [group.more for group in glance(salon.desk(LIN), 2, 7)[:3]] == [0, 0, 0], "they are somebody else's"
+    assert glance(salon.desk(DESK_WOMAN), 2, 7, ("own",)).tasks == ()
 
 
 def test_who_may_not_do_everybodys_sees_their_own(salon: Salon) -> None:
