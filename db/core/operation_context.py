@@ -135,7 +135,10 @@ class Work:
 
     def sees_amounts(self, client: int, *, mine: bool = False, current: bool = False) -> bool:
         """Whether the amounts of a visit may be seen; without a visit, those of all of a client's visits together."""
-        return _sees_amounts(self.roles, own=self.is_own(client), mine=mine, current=current)
+        if _sees_amounts(self.roles, own=False, mine=mine, current=current):
+            return True
+        # whose client it is takes several tables to say, and is asked only where it would help
+        return _sees_amounts(self.roles, own=True, mine=mine, current=current) and self.is_own(client)
 
     def require(self, permission: Permission, client: int | None = None) -> None:
         """Refuses unless the right reaches this far.

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import sys
 import threading
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Sized
 from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -177,11 +178,17 @@ def rows_among(sql: str, values: Sequence[object], *before: object) -> list[Any]
     found: list[Any] = []
     for start in range(0, len(values), _AT_ONCE):
         some = values[start : start + _AT_ONCE]
-        found += rows(sql.replace("{}", marks(some)), *before, *some)
+        found += rows(_with_marks(sql, len(some)), *before, *some)
     return found
 
 
-def marks(values: Sequence[object]) -> str:
+@lru_cache(maxsize=256)
+def _with_marks(sql: str, number: int) -> str:
+    """The statement for so many values: made once, or SQLite's own look for what it has prepared takes longer."""
+    return sql.replace("{}", marks(range(number)))
+
+
+def marks(values: Sized) -> str:
     """The marks for a list of values that is neither empty nor longer than a page; see :func:`rows_among`."""
     return ",".join("?" * len(values))
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from db.contacts.rules import RULES
@@ -11,7 +10,7 @@ from db.contacts.store.arising import make_at_once
 from db.contacts.store.facts import change_facts, doubt_facts, write_facts
 from db.core.operation_context import Work
 from db.core.row_values import as_day
-from db.core.sql import rows, rows_among
+from db.core.sql import rows, rows_among, write
 
 _APPOINTMENTS = frozenset(
     [
@@ -109,11 +108,11 @@ def follow_up(work: Work) -> None:
         settle(sorted(work.others), today)
         return
     if work.client is None:
-        end_tasks(rows(OF_NOBODY), today)
+        settle_nobodys(today)
         return
     if work.operation in _PROMISES:
         make_at_once(_PROMISES[work.operation], work.client, today)
-    clients = [work.client, *sorted(_moved(work) - {work.client})] if work.operation in _MONEY else [work.client]
+    clients = [work.client, *sorted(work.others - {work.client})]
     contact = None
     if work.operation in _CONTACTS:
         [(contact,)] = rows("SELECT MAX(id) FROM contact WHERE client_id = ?", work.client)
@@ -166,7 +165,12 @@ def settle(clients: Sequence[int], today: date, contact: int | None = None) -> N
         today: The day.
         contact: Id of the contact by which that was done, where it was one.
     """
-    end_tasks(rows_among(_OPEN, clients), today, contact)
+    rows_among(f"{_END_DONE} AND client_id IN ({{}})", clients, today.isoformat(), contact)
+
+
+def settle_nobodys(today: date) -> None:
+    """Ends the tasks about nobody who has a file that are done or needless."""
+    write(f"{_END_DONE} AND client_id IS NULL", today.isoformat(), None)
 
 
 def come_back(clients: Sequence[int]) -> None:
@@ -201,21 +205,10 @@ def have_heard(clients: Sequence[int], today: date) -> None:
     )
 
 
-_OPEN = "SELECT rule, id FROM task WHERE state = 'open' AND client_id IN ({})"
-OF_NOBODY = "SELECT rule, id FROM task WHERE state = 'open' AND client_id IS NULL"
-"""Open tasks about nobody who has a file."""
-
-
-def end_tasks(tasks: Iterable[tuple[str, int]], today: date, contact: int | None = None) -> None:
-    """Ends those of some open tasks, each with its rule, whose condition is met."""
-    of_rules: defaultdict[str, list[int]] = defaultdict(list)
-    for rule, task in tasks:
-        of_rules[rule].append(task)
-    for rule in sorted(RULES.keys() & of_rules.keys()):
-        rows_among(f"{_END} AND ({RULES[rule].ends}) AND id IN ({{}})", of_rules[rule], today.isoformat(), contact)
-
-
+_CONDITIONS = " ".join(f"WHEN '{rule.name}' THEN ({rule.ends})" for rule in RULES.values())
 _END = "UPDATE task AS t SET state = 'done', ended = ?, contact_id = ?, version = version + 1 WHERE state = 'open'"
+_END_DONE = f"{_END} AND CASE rule {_CONDITIONS} ELSE FALSE END"
+"""Ends open tasks, each by the condition of its own rule; those of the others are not looked at."""
 
 
 def last_day() -> date | None:
@@ -223,20 +216,6 @@ def last_day() -> date | None:
     [(day,)] = rows("SELECT MAX(day) FROM task_day")
     found: date | None = as_day(day)
     return found
-
-
-def _moved(work: Work) -> set[int]:
-    """Whose balances moved in the operation, be it for somebody else."""
-    return {
-        client
-        for (client,) in rows(
-            # joined, SQLite would go through all ledgers and all of their movements, at every payment
-            "SELECT DISTINCT (SELECT h.client_id FROM holding h WHERE h.id = m.holding_id) FROM movement m "
-            "WHERE m.day >= ? AND m.at = ?",
-            work.today.isoformat(),
-            work.moment,
-        )
-    }
 
 
 def _hand_on(work: Work) -> None:

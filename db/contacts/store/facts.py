@@ -107,11 +107,13 @@ _PARTS = {
         f"next_appointment = {_next_appointment(_HERE, 'client_facts.as_of')}, "
         f"missed_12m = {_missed(_HERE, days_after('client_facts.as_of', str(-YEAR)))}"
     ),
-    "money": _CHANGE.format(
-        f"last_paid = (SELECT q.day FROM payment q WHERE q.id = {_payment(_HERE)}), "
-        f"last_method = COALESCE((SELECT q.method FROM payment q WHERE q.id = {_payment(_HERE)}), ''), "
-        f"owed = {_owed(_HERE)}"
-    ),
+    # mostly it is the second payment of the day, and nothing is written
+    "money": f"""
+        UPDATE client_facts SET last_paid = n.day, last_method = n.method, owed = n.owed
+        FROM (SELECT c.id, p.day, COALESCE(p.method, '') AS method, {_owed("c.id")} AS owed
+            FROM client c LEFT JOIN payment p ON p.id = {_payment("c.id")} WHERE c.id IN ({{}})) AS n
+        WHERE client_facts.client_id = n.id AND (client_facts.last_paid IS DISTINCT FROM n.day
+        OR client_facts.last_method <> n.method OR client_facts.owed <> n.owed)""",
     "contacts": _CHANGE.format(f"last_contact = {_contact(_HERE)}"),
 }
 

@@ -17,14 +17,13 @@ from db.contacts.rules.money import REMINDERS, WEEK
 from db.contacts.rules.retention import WATCHED, neglected
 from db.contacts.store.arising import MOST_A_DAY, NewTask, arising, write_tasks
 from db.contacts.store.ending import (
-    OF_NOBODY,
     come_back,
     end_needless,
-    end_tasks,
     have_heard,
     have_paid,
     last_day,
     settle,
+    settle_nobodys,
 )
 from db.contacts.store.facts import outdated, write_facts
 from db.core.sql import Transaction, rows, rows_among, write_each
@@ -100,7 +99,7 @@ def _write(new: Sequence[NewTask], today: date) -> None:
     )
     settle(sorted({one.client for one in new if one.client is not None}), today)
     if any(one.client is None for one in new):
-        end_tasks(rows(OF_NOBODY), today)
+        settle_nobodys(today)
 
 
 def _end(today: date) -> None:

@@ -16,7 +16,7 @@ from db.money.records.bills import BillRecord
 from db.money.store.bills import BillRow, get_bill, insert_bill
 from db.money.store.lines import insert_line
 from db.money.store.paying_back import ways_back
-from db.money.store.payments import insert_payment
+from db.money.store.payments import NewPayment, insert_payments
 from db.money.store.reading import again, record_of
 from db.text.cleaning import clean
 from db.visits.store.checks import LONGEST_REASON
@@ -112,9 +112,8 @@ def _pay_back(work: Work, row: BillRow, bill: int, amount: int) -> None:
     owed = min(row.left, amount)
     if owed > 0:
         # nobody gets money back who owes as much
-        insert_payment(work, row.id, OFFSET, owed)
-        insert_payment(work, bill, OFFSET, -owed)
+        insert_payments(work, row.id, NewPayment(OFFSET, owed))
+        insert_payments(work, bill, NewPayment(OFFSET, -owed))
         amount -= owed
     if amount > 0:
-        for method, back in ways_back(row.id, amount):
-            insert_payment(work, bill, method, -back)
+        insert_payments(work, bill, *(NewPayment(method, -back) for method, back in ways_back(row.id, amount)))

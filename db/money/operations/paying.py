@@ -14,7 +14,7 @@ from db.core.permissions import Permission
 from db.money.fields import CASH, MONEY_CODES
 from db.money.records.bills import BillRecord
 from db.money.store.bills import BillRow, get_bill
-from db.money.store.payments import get_payment, insert_payment
+from db.money.store.payments import NewPayment, get_payment, insert_payments
 from db.money.store.reading import again, record_of
 from db.text.cleaning import clean
 from db.visits.store.checks import LONGEST_REASON
@@ -115,13 +115,14 @@ def correct_payment(work: Work, asked: CorrectPayment) -> BillRecord:
         # money that leaves a till which was right already
         work.require(Permission.REFUND, row.client or None)
     work.reason = reason
-    insert_payment(work, row.id, payment.method, -payment.amount, reverses=payment.id)
-    if asked.method and payment.amount > 0:
-        _pay(work, get_bill(row.id), Part(asked.method, amount))
-    elif asked.method:
-        insert_payment(work, row.id, asked.method, -amount)
+    row = insert_payments(work, row.id, NewPayment(payment.method, -payment.amount, reverses=payment.id))
+    if asked.method:
+        anew = (
+            _parts_of(row, (Part(asked.method, amount),)) if payment.amount > 0 else [NewPayment(asked.method, -amount)]
+        )
+        row = insert_payments(work, row.id, *anew)
     work.what["amounts"] = [-payment.amount, amount if asked.method else 0]
-    return record_of(work, get_bill(row.id))
+    return record_of(work, row)
 
 
 def _take(work: Work, bill: int, parts: Sequence[Part]) -> BillRecord:
@@ -129,12 +130,11 @@ def _take(work: Work, bill: int, parts: Sequence[Part]) -> BillRecord:
     work.about(row.client)
     if not parts:
         raise InvalidFields({"amount": Flaw.REQUIRED})
-    paid = row
     for part in parts:
         _check_money(*part)
-        paid = _pay(work, paid, part)
+    row = insert_payments(work, row.id, *_parts_of(row, parts))
     work.what["amount"] = sum(part.amount for part in parts)
-    return record_of(work, get_bill(row.id))
+    return record_of(work, row)
 
 
 def _check_money(method: str, amount: int) -> None:
@@ -145,14 +145,17 @@ def _check_money(method: str, amount: int) -> None:
         raise InvalidFields(flaws)
 
 
-def _pay(work: Work, row: BillRow, part: Part) -> BillRow:
-    """Writes one payment of a bill as it stands now, and gives what is paid of it then."""
+def _parts_of(row: BillRow, parts: Sequence[Part]) -> list[NewPayment]:
+    """What each part pays of a bill as it stands now: of cash that is more than what is left, the rest is change."""
     if row.state == "void":
         raise SalonError(Code.BILL_VOID)
-    if row.left <= 0:
-        raise SalonError(Code.BILL_PAID)
-    if part.amount > row.left and part.method != CASH:
-        raise SalonError(Code.TOO_MUCH_PAID, amount=part.amount - row.left, left=row.left)
-    paid = min(part.amount, row.left)
-    insert_payment(work, row.id, part.method, paid, given=part.amount if part.amount > paid else None)
-    return row._replace(paid=row.paid + paid)
+    left, payments = row.left, []
+    for method, amount in parts:
+        if left <= 0:
+            raise SalonError(Code.BILL_PAID)
+        if amount > left and method != CASH:
+            raise SalonError(Code.TOO_MUCH_PAID, amount=amount - left, left=left)
+        paid = min(amount, left)
+        payments.append(NewPayment(method, paid, given=amount if amount > paid else None))
+        left -= paid
+    return payments

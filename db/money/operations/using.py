@@ -8,14 +8,13 @@ from db.core.guard import operation
 from db.core.operation_context import Work
 from db.core.permissions import Permission
 from db.core.sql import rows
-from db.money.ledger.order import Draw
 from db.money.records.bills import BillRecord
 from db.money.requests import RestoreUse, UseUnits
-from db.money.store.bills import BillRow, get_bill
-from db.money.store.held.movements import move, stand
+from db.money.store.bills import get_bill
+from db.money.store.held.movements import move
 from db.money.store.held.rows import get_holding
-from db.money.store.held.using import PlannedUse, plan_use, uncovered
-from db.money.store.payments import insert_payment
+from db.money.store.held.using import plan_use
+from db.money.store.payments import NewPayment, insert_payments
 from db.money.store.reading import again, record_of
 from db.text.cleaning import clean
 from db.visits.store.checks import LONGEST_REASON
@@ -39,23 +38,16 @@ def use_units(work: Work, asked: UseUnits) -> BillRecord:
     work.about(bill.client)
     holding = get_holding(asked.holding)
     use = plan_use(work, bill, holding, asked.amount, asked.service)
-    _stop_unpaid(work, use)
-    for draw, amount in use.parts:
-        movement = _use(work, bill, holding.id, draw)
-        insert_payment(work, bill.id, holding.kind, amount, movement=movement)
-    work.what["ledger"] = stand(holding.id).digest
-    return record_of(work, get_bill(bill.id))
-
-
-def _use(work: Work, bill: BillRow, holding: int, draw: Draw) -> int:
-    value = draw.held.lot.value_of(draw.units)
-    return move(work, holding, "use", client=bill.client, lot=draw.held.id, units=-draw.units, value=-value)
-
-
-def _stop_unpaid(work: Work, use: PlannedUse) -> None:
-    """Of what is half paid, half can be used; more takes who may grant credit."""
-    if any(uncovered(draw) for draw, _ in use.parts):
+    if use.is_uncovered:
+        # of what is half paid, half can be used; more takes who may grant credit
         work.require(Permission.GRANT_CREDIT, work.client)
+    payments = []
+    for draw, amount in use.parts:
+        value = draw.held.lot.value_of(draw.units)
+        used = move(work, holding.id, "use", client=bill.client, lot=draw.held.id, units=-draw.units, value=-value)
+        work.what["ledger"] = used.digest
+        payments.append(NewPayment(holding.kind, amount, movement=used.id))
+    return record_of(work, insert_payments(work, bill.id, *payments))
 
 
 @operation(Permission.TAKE_PAYMENT, Action.CREATE, again=again)
@@ -87,9 +79,9 @@ def restore_use(work: Work, asked: RestoreUse) -> BillRecord:
     if is_ended:
         raise SalonError(Code.LOT_ENDED)
     work.reason = reason
-    movement = move(
+    restored = move(
         work, holding, "restore", client=client, lot=lot, units=-units, value=-value, reverses=asked.movement
     )
-    insert_payment(work, bill, method, -amount, movement=movement, reverses=payment)
-    work.what["ledger"] = stand(holding).digest
-    return record_of(work, get_bill(bill))
+    work.what["ledger"] = restored.digest
+    back = NewPayment(method, -amount, movement=restored.id, reverses=payment)
+    return record_of(work, insert_payments(work, bill, back))

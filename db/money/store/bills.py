@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from db.core.counters import next_number
 from db.core.errors import Code, SalonError
@@ -43,14 +44,14 @@ def get_bill(bill: int) -> BillRow:
     Raises:
         SalonError: ``NOT_FOUND``.
     """
-    found = rows(
-        "SELECT id, number, version, kind, state, day, COALESCE(client_id, 0), guest_name, guest_phone, "
-        "COALESCE(visit_id, 0), COALESCE(refunds_id, 0), total, paid, by_id FROM bill WHERE id = ?",
-        bill,
-    )
+    found = rows(_SELECT, bill)
     if not found:
         raise SalonError(Code.NOT_FOUND)
-    row = BillRow._make(found[0])
+    return _row(found[0])
+
+
+def _row(cells: Sequence[Any]) -> BillRow:
+    row = BillRow._make(cells)
     return row._replace(day=as_day(row.day))
 
 
@@ -88,13 +89,29 @@ def charge(bill: int, more: int) -> int:
     return int(version)
 
 
+def receive(bill: int, amount: int) -> BillRow:
+    """So many fen of a bill that isn't void are paid, or below 0 go back; gives it as it stands then."""
+    [(*cells, state)] = rows(_RECEIVE, amount, bill)
+    row = _row(cells)
+    if state != row.state:
+        # by itself, since indices have the state, and mostly it stays
+        write("UPDATE bill SET state = ? WHERE id = ?", state, bill)
+    return row._replace(state=state)
+
+
 def renew_state(bill: int) -> None:
     """How a bill stands that isn't void: its visit is open, it is paid, the rest is owed, or it is still to be paid."""
-    write(
-        "UPDATE bill SET state = CASE "
-        "WHEN EXISTS (SELECT 1 FROM visit v WHERE v.id = bill.visit_id AND v.closed_at IS NULL) THEN 'open' "
-        "WHEN paid = total THEN 'settled' "
-        "WHEN EXISTS (SELECT 1 FROM credit c WHERE c.bill_id = bill.id) THEN 'owing' ELSE 'open' END, "
-        "version = version + 1 WHERE id = ?",
-        bill,
-    )
+    receive(bill, 0)
+
+
+_COLUMNS = (
+    "id, number, version, kind, state, day, COALESCE(client_id, 0), guest_name, guest_phone, COALESCE(visit_id, 0), "
+    "COALESCE(refunds_id, 0), total, paid, by_id"
+)
+"""As :class:`BillRow` has them."""
+_SELECT = f"SELECT {_COLUMNS} FROM bill WHERE id = ?"
+_RECEIVE = f"""
+    UPDATE bill SET paid = paid + ?, version = version + 1 WHERE id = ? RETURNING {_COLUMNS}, CASE
+    WHEN EXISTS (SELECT 1 FROM visit v WHERE v.id = bill.visit_id AND v.closed_at IS NULL) THEN 'open'
+    WHEN paid = total THEN 'settled'
+    WHEN EXISTS (SELECT 1 FROM credit c WHERE c.bill_id = bill.id) THEN 'owing' ELSE 'open' END"""

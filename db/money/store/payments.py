@@ -1,4 +1,4 @@
-"""Payments as rows: each is written once, and its bill with it."""
+"""Payments as rows: each is written once, and its bill with them."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from db.core.errors import Code, SalonError
 from db.core.operation_context import Work
-from db.core.sql import rows, write
+from db.core.sql import rows, write_each
 from db.money.fields import MONEY_CODES
-from db.money.store.bills import renew_state
+from db.money.store.bills import BillRow, receive
 from db.money.store.days import first_open_day
 from db.money.store.held.points import settle_points
 
@@ -41,45 +41,34 @@ def get_payment(payment: int) -> PaymentRow:
     return PaymentRow._make(found[0])
 
 
-def insert_payment(
-    work: Work,
-    bill: int,
-    method: str,
-    amount: int,
-    *,
-    given: int | None = None,
-    movement: int | None = None,
-    reverses: int | None = None,
-) -> int:
-    """Writes a payment of fen, below 0 one back, on the first day whose till is open; the bill is paid by that.
+class NewPayment(NamedTuple):
+    """What is paid of a bill, in fen, not 0; below 0 it goes back.
 
-    Args:
-        work: The operation under way.
-        bill: Id of the bill.
+    Attributes:
         method: Its code.
-        amount: In fen, not 0.
         given: The cash that was handed over, where change was given.
         movement: What was used of a balance, where it is paid by one.
         reverses: The payment that it takes back.
-
-    Returns:
-        Its id.
     """
-    [(made,)] = rows(
-        "INSERT INTO payment (bill_id, day, method, amount, given, movement_id, reverses_id, at, by_id) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
-        bill,
-        first_open_day(work.today).isoformat(),
-        method,
-        amount,
-        given,
-        movement,
-        reverses,
-        work.moment,
-        work.staff,
-    )
-    write("UPDATE bill SET paid = paid + ? WHERE id = ?", amount, bill)
-    renew_state(bill)
-    if method in MONEY_CODES:
+
+    method: str
+    amount: int
+    given: int | None = None
+    movement: int | None = None
+    reverses: int | None = None
+
+
+def insert_payments(work: Work, bill: int, *payments: NewPayment) -> BillRow:
+    """Writes payments of a bill, on the first day whose till is open; gives the bill as it stands then."""
+    day, at = first_open_day(work.today).isoformat(), work.moment
+    write_each(_INSERT, [(bill, day, *payment, at, work.staff) for payment in payments])
+    row = receive(bill, sum(payment.amount for payment in payments))
+    if any(payment.method in MONEY_CODES for payment in payments):
         settle_points(work, bill)
-    return int(made)
+    return row
+
+
+_INSERT = (
+    "INSERT INTO payment (bill_id, day, method, amount, given, movement_id, reverses_id, at, by_id) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)

@@ -28,13 +28,18 @@ def record_of(work: Work, row: BillRow, *, on_sheet: bool = False) -> BillRecord
 
     A sheet has them, whoever prints it.
     """
-    services, lines = _services(row.visit), _lines(row.id)
+    services = _services(row.visit) if row.visit else ()
+    lines = _lines(row.id)
     mine = any(line.staff.id == work.staff for line in services)
     payments = _payments(row.id)
     current = _is_current(work, row.state, row.day) or any(paid.day >= work.today for paid in payments)
     sees = work.sees_amounts(row.client, mine=mine, current=current)
-    [(by, name, number)] = rows(
-        "SELECT s.name, c.name, c.number FROM staff s LEFT JOIN client c ON c.id = ? WHERE s.id = ?", row.client, row.by
+    [(by, name, number, due, reason, approver)] = rows(
+        "SELECT s.name, c.name, c.number, k.due, k.reason, a.name FROM staff s LEFT JOIN client c ON c.id = ? "
+        "LEFT JOIN credit k ON k.bill_id = ? LEFT JOIN staff a ON a.id = k.approver_id WHERE s.id = ?",
+        row.client,
+        row.id,
+        row.by,
     )
     record = BillRecord(
         id=row.id,
@@ -56,7 +61,7 @@ def record_of(work: Work, row: BillRow, *, on_sheet: bool = False) -> BillRecord
         total=row.total,
         paid=row.paid,
         left=row.left,
-        debt=_debt(row.id),
+        debt=Debt(due=as_day(due), reason=reason, approver=approver) if due else None,
     )
     return record if sees or on_sheet else _without_amounts(record)
 
@@ -188,16 +193,6 @@ def _payments(bill: int) -> tuple[PaymentRecord, ...]:
         )
         for id, day, method, amount, given, movement, reverses, is_reversed, at, by in found
     )
-
-
-def _debt(bill: int) -> Debt | None:
-    found = records(
-        Debt,
-        "SELECT c.due, c.reason, s.name AS approver FROM credit c JOIN staff s ON s.id = c.approver_id "
-        "WHERE c.bill_id = ?",
-        bill,
-    )
-    return found[0] if found else None
 
 
 def open_bill_of_visit(client: int) -> int:

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
+from db.contacts.operations.making import make_day
 from db.core.desk import Desk
 from db.money.operations.paying import Part, PaySplit, take_split
 from db.staff import pins
@@ -36,7 +37,10 @@ def run(rounds: int = ROUNDS, warming: int = WARMING) -> int:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         salon = copy(build(folder / "prepared"), folder / "salon")
-        bills = [product_bill(salon.clients[OUYANG]) for _ in range(warming + rounds)]
+        # as on every day at the desk: what is known of a client is kept as soon as a day's tasks are made
+        make_day(salon.desk(OWNER))
+        # the newest is paid first: nobody has hundreds of newer bills that are not paid
+        bills = [product_bill(salon.clients[OUYANG]) for _ in range(warming + rounds)][::-1]
         salon.close()
         shutil.copytree(folder / "salon", folder / "floor")
         salon.reopen()

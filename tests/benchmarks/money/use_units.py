@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
+from db.contacts.operations.making import make_day
 from db.core.desk import Desk
 from db.money.operations import packages, using
 from db.money.records.holdings import HoldingRecord
@@ -45,7 +46,10 @@ def run(rounds: int = ROUNDS, warming: int = WARMING) -> int:
         packages.change_money_settings(owner, MoneySettings(card_limit=0))
         top_up(salon, owner, client, 9_000_000, 900_000)
         balance = held(owner, client, "prepaid")
-        bills = [product_bill(client) for _ in range(warming + rounds)]
+        # as on every day at the desk: what is known of a client is kept as soon as a day's tasks are made
+        make_day(owner)
+        # the newest is paid first: nobody has hundreds of newer bills that are not paid
+        bills = [product_bill(client) for _ in range(warming + rounds)][::-1]
         salon.close()
         shutil.copytree(folder / "salon", folder / "floor")
         salon.reopen()

@@ -71,7 +71,7 @@ def transfer(work: Work, row: HoldingRow, receiver: int, reason: str) -> int:
     made = new_holding(receiver, row.kind, row.title)
     for lot in left:
         gone = move(work, row.id, "transfer", client=row.client, lot=lot.id, units=-lot.left, value=-lot.value_left)
-        new_lot(work, made, receiver, _handed_over(lot), "transfer", pair=gone)
+        new_lot(work, made, receiver, _handed_over(lot), "transfer", pair=gone.id)
     return made
 
 

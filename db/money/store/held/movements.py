@@ -29,6 +29,13 @@ COLUMNS = (
 _NO_TERMS = (None,) * 8
 
 
+class Moved(NamedTuple):
+    """A movement that was written: its id, and its digest."""
+
+    id: int
+    digest: str
+
+
 class Stand(NamedTuple):
     """How a ledger stands after its last movement."""
 
@@ -38,13 +45,16 @@ class Stand(NamedTuple):
     digest: str
 
 
+_NOTHING = Stand(0, 0, 0, "")
+
+
 def stand(holding: int) -> Stand:
     """How a ledger stands."""
     found = rows(
         "SELECT seq, units_after, value_after, digest FROM movement WHERE holding_id = ? ORDER BY seq DESC LIMIT 1",
         holding,
     )
-    return Stand(*found[0]) if found else Stand(0, 0, 0, "")
+    return Stand._make(found[0]) if found else _NOTHING
 
 
 def link(columns: Sequence[Any], terms: Sequence[Any], previous: str) -> str:
@@ -75,7 +85,7 @@ def move(
     pair: int | None = None,
     reason: str = "",
     approver: int | None = None,
-) -> int:
+) -> Moved:
     """Writes a movement, and what it leaves of its lot.
 
     Args:
@@ -93,9 +103,6 @@ def move(
         reason: A code.
         approver: Who agreed to it.
 
-    Returns:
-        Its id.
-
     Raises:
         SalonError: ``CHANGED_MEANWHILE`` where so much isn't left any more.
     """
@@ -103,7 +110,9 @@ def move(
     ends: str | None = None
     if lot is not None:
         ends, *terms = _change(lot, units, value, until, is_guarded=min(units, value) < 0 and kind != MAY_OWE)
-    before = stand(holding)
+    [(owner, *stood)] = rows(_BEFORE, holding)
+    work.others.add(owner)
+    before = _NOTHING if stood[0] is None else Stand._make(stood)
     columns = (
         holding,
         before.seq + 1,
@@ -124,10 +133,15 @@ def move(
         work.staff,
         approver,
     )
-    [(made,)] = rows(_INSERT, *columns, link(columns, terms, before.digest))
-    return int(made)
+    digest = link(columns, terms, before.digest)
+    [(made,)] = rows(_INSERT, *columns, digest)
+    return Moved(made, digest)
 
 
+_BEFORE = (
+    "SELECT h.client_id, m.seq, m.units_after, m.value_after, m.digest FROM holding h "
+    "LEFT JOIN movement m ON m.holding_id = h.id WHERE h.id = ? ORDER BY m.seq DESC LIMIT 1"
+)
 _INSERT = (
     f"INSERT INTO movement ({COLUMNS.replace('m.', '')}, digest) "
     f"VALUES ({', '.join('?' * (COLUMNS.count(',') + 2))}) RETURNING id"

@@ -20,7 +20,7 @@ from db.money.store.held.rows import HoldingRow, LotRow, lots_of
 from db.money.store.held.settings import settings
 from db.money.store.lines import insert_line
 from db.money.store.paying_back import WayBack, ways_back
-from db.money.store.payments import insert_payment
+from db.money.store.payments import NewPayment, insert_payments
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,10 +172,10 @@ def write_refund(
     if difference:
         insert_line(bill, "writeback", "", difference, reason=reason)
     if offset:
-        insert_payment(work, sold.bill, OFFSET, offset)
-        insert_payment(work, bill, OFFSET, -offset)
-    for method, part in ways:
-        insert_payment(work, bill, method, -part)
+        insert_payments(work, sold.bill, NewPayment(OFFSET, offset))
+        insert_payments(work, bill, NewPayment(OFFSET, -offset))
+    if ways:
+        insert_payments(work, bill, *(NewPayment(method, -part) for method, part in ways))
     renew_state(bill)
     return bill
 

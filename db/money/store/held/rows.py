@@ -162,12 +162,8 @@ def new_lot(
     pair: int | None = None,
     reason: str = "",
     approver: int | None = None,
-) -> int:
-    """Makes a lot, and the movement with which it comes.
-
-    Returns:
-        Id of the movement.
-    """
+) -> None:
+    """Makes a lot, and the movement with which it comes."""
     [(made,)] = rows(
         "INSERT INTO lot (holding_id, bill_line_id, unit, service_id, size, gift, paid, list_value, use_order, until, "
         '"left", value_left) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0) RETURNING id',
@@ -182,7 +178,7 @@ def new_lot(
         lot.use_order.value,
         lot.until.isoformat() if lot.until else None,
     )
-    return move(
+    move(
         work,
         holding,
         kind,

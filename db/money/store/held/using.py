@@ -7,18 +7,57 @@ from typing import NamedTuple
 
 from db.core.errors import Code, Flaw, InvalidFields, SalonError
 from db.core.operation_context import Work
-from db.core.sql import rows
+from db.core.sql import rows, rows_among
 from db.money.ledger.lots import Unit
 from db.money.ledger.order import Barred, Draw, Held, draws
 from db.money.store.bills import BillRow
-from db.money.store.held.rows import HoldingRow, LotRow, is_user, lots_of
+from db.money.store.held.rows import HoldingRow, is_user, lots_of
 from db.money.store.held.settings import settings
 
 
 class PlannedUse(NamedTuple):
-    """What a use takes of each lot, and the fen of the bill that each part pays."""
+    """What a use takes of each lot, and the fen of the bill that each part pays.
+
+    Attributes:
+        is_uncovered: Whether more of a lot is used then than has been paid of it.
+    """
 
     parts: Sequence[tuple[Draw, int]]
+    is_uncovered: bool
+
+
+class Purchase(NamedTuple):
+    """Of what bill a lot was bought: what is left to pay, in fen, the lot's line, the day, and its contract."""
+
+    owed: int
+    amount: int
+    day: str
+    is_to_sign: bool
+
+    def is_unsigned(self, work: Work) -> bool:
+        """Whether its contract isn't signed, although it was bought on an earlier day."""
+        return self.is_to_sign and self.day < work.today.isoformat()
+
+    def covers(self, draw: Draw) -> bool:
+        """Whether so much of the lot is paid as is used of it then."""
+        lot = draw.held.lot
+        if lot.unit is Unit.POINT or self.owed <= 0 or not self.amount:
+            return True
+        received = lot.paid * max(0, self.amount - self.owed) // self.amount
+        return lot.used + draw.units <= lot.may_use(received)
+
+
+def purchases_of(lots: Sequence[int]) -> dict[int, Purchase]:
+    """Where lots were bought, by their ids; those of before, and points, are of no bill."""
+    return {
+        lot: Purchase(owed, amount, str(day), bool(is_to_sign))
+        for lot, owed, amount, day, is_to_sign in rows_among(
+            "SELECT o.id, b.total - b.paid, l.amount, b.day, "
+            "EXISTS (SELECT 1 FROM contract c WHERE c.bill_id = b.id AND c.signed IS NULL) "
+            "FROM lot o JOIN bill_line l ON l.id = o.bill_line_id JOIN bill b ON b.id = l.bill_id WHERE o.id IN ({})",
+            lots,
+        )
+    }
 
 
 def plan_use(work: Work, bill: BillRow, holding: HoldingRow, amount: int, service: int) -> PlannedUse:
@@ -47,10 +86,13 @@ def plan_use(work: Work, bill: BillRow, holding: HoldingRow, amount: int, servic
     found, short = draws(held, units, work.today)
     if short:
         raise _why_short(work, held, units, short, each)
-    _stop_unsigned(work, found, lots)
-    if holding.kind == "package":
-        return PlannedUse([(draw, amount) for draw in found])
-    return PlannedUse([(draw, draw.units * each) for draw in found])
+    bought = purchases_of([draw.held.id for draw in found])
+    if any(one.is_unsigned(work) for one in bought.values()):
+        raise SalonError(Code.NO_CONTRACT)
+    return PlannedUse(
+        [(draw, amount if holding.kind == "package" else draw.units * each) for draw in found],
+        any(draw.held.id in bought and not bought[draw.held.id].covers(draw) for draw in found),
+    )
 
 
 def _check_bill(bill: BillRow) -> None:
@@ -98,43 +140,3 @@ def price_of(bill: BillRow, service: int) -> int:
     if paid >= len(prices) or not prices[paid]:
         raise InvalidFields({"service": Flaw.NOT_A_CHOICE})
     return int(prices[paid])
-
-
-def _stop_unsigned(work: Work, found: Sequence[Draw], lots: Sequence[LotRow]) -> None:
-    """What was bought on an earlier day is used once its contract is signed.
-
-    Raises:
-        SalonError: ``NO_CONTRACT``.
-    """
-    lines = {lot.id: lot.bill_line for lot in lots}
-    if any(is_unsigned(work, lines[draw.held.id]) for draw in found):
-        raise SalonError(Code.NO_CONTRACT)
-
-
-def is_unsigned(work: Work, bill_line: int | None) -> bool:
-    """Whether the contract of what was bought on a line isn't signed, although that was on an earlier day."""
-    return bill_line is not None and bool(
-        rows(
-            "SELECT 1 FROM bill_line l JOIN bill b ON b.id = l.bill_id JOIN contract c ON c.bill_id = b.id "
-            "WHERE l.id = ? AND c.signed IS NULL AND b.day < ?",
-            bill_line,
-            work.today.isoformat(),
-        )
-    )
-
-
-def uncovered(draw: Draw) -> bool:
-    """Whether a use takes more of a lot than has been paid of it."""
-    lot = draw.held.lot
-    found = rows(
-        "SELECT b.total - b.paid, l.amount FROM lot o JOIN bill_line l ON l.id = o.bill_line_id "
-        "JOIN bill b ON b.id = l.bill_id WHERE o.id = ?",
-        draw.held.id,
-    )
-    if not found or lot.unit is Unit.POINT:
-        return False
-    [(owed, amount)] = found
-    if owed <= 0 or not amount:
-        return False
-    received = lot.paid * max(0, amount - owed) // amount
-    return lot.used + draw.units > lot.may_use(received)

@@ -15,7 +15,7 @@ from db.money.store.bills import BillRow
 from db.money.store.held.movements import stand
 from db.money.store.held.rows import HoldingRow, LotRow, get_holding, lots_of
 from db.money.store.held.settings import settings
-from db.money.store.held.using import is_unsigned, price_of
+from db.money.store.held.using import price_of, purchases_of
 
 
 def ways(work: Work, bill: BillRow) -> Iterator[WayToPay]:
@@ -87,4 +87,6 @@ def _barred(work: Work, holding: HoldingRow, lots: list[LotRow]) -> str:
     usable = [lot for lot in lots if lot.until is None or lot.until >= work.today]
     if not usable:
         return "expired"
-    return "unsigned" if all(is_unsigned(work, lot.bill_line) for lot in usable) else ""
+    bought = purchases_of([lot.id for lot in usable])
+    is_unsigned = all(lot.id in bought and bought[lot.id].is_unsigned(work) for lot in usable)
+    return "unsigned" if is_unsigned else ""
