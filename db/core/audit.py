@@ -27,6 +27,12 @@ _SORTED = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=
 # in the order in which they are linked
 _COLUMNS = "seq, at, staff, person, role, operation, action, outcome, client, what, reason, hash"
 _APPEND = f"INSERT INTO audit_entry ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_HEAD = "SELECT seq, hash, at FROM audit_entry ORDER BY seq DESC LIMIT 1"
+_CLOCK = (
+    # the few entries of the latter have an index of their own
+    f"SELECT at, (SELECT MAX(seq) FROM audit_entry WHERE operation = '{SET_BACK}') FROM audit_entry "
+    "ORDER BY seq DESC LIMIT 1"
+)
 _BATCH = f"SELECT {_COLUMNS} FROM audit_entry WHERE seq > ? ORDER BY seq LIMIT {BATCH}"
 
 
@@ -104,11 +110,17 @@ def append(
 
 def head() -> tuple[int, str, datetime | None]:
     """Sequence number, hash and time of the newest entry; ``(0, "", None)`` before the first."""
-    newest = rows("SELECT seq, hash, at FROM audit_entry ORDER BY seq DESC LIMIT 1")
+    newest = rows(_HEAD)
     if not newest:
         return 0, "", None
     seq, own_hash, at = newest[0]
     return seq, own_hash, _moment(at)
+
+
+def clock() -> tuple[datetime | None, int]:
+    """Time of the newest entry, and the sequence number of the last one that says that the clock was set back, or 0."""
+    newest = rows(_CLOCK)
+    return (_moment(newest[0][0]), newest[0][1] or 0) if newest else (None, 0)
 
 
 def link(columns: list[object], previous: str) -> str:

@@ -262,16 +262,15 @@ class Work:
 
     def _clock_stayed(self, client: int, operation: str) -> bool:
         """Whether the clock was not set back since this was done for the client: today would come a second time."""
-        last = audit.head()[2]
-        was_set_back = last is not None and self.now < last - audit.CLOCK_TOLERANCE
-        # mostly it never was, which its own small index tells; going through what was done of a client takes longer
-        times = [seq for (seq,) in rows(f"SELECT seq FROM audit_entry WHERE operation = '{audit.SET_BACK}'")]
-        if not times and not was_set_back:
+        last, set_back = audit.clock()
+        is_set_back = last is not None and self.now < last - audit.CLOCK_TOLERANCE
+        # mostly it never was; going through what was done of a client takes longer
+        if not set_back and not is_set_back:
             return True
         where = "WHERE client = ? AND operation = ? AND outcome = 'done' ORDER BY seq DESC LIMIT 1"
         done = rows(f"SELECT seq FROM audit_entry {where}", client, operation)
         # in the operation that does it, there is no entry yet
-        return not done or not (was_set_back or max(times, default=0) > done[0][0])
+        return not done or not (is_set_back or set_back > done[0][0])
 
     def _is_day_again(self) -> bool:
         """Whether the clock was set back to before something that was done already: today would come a second time."""

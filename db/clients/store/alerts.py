@@ -39,10 +39,11 @@ _UNREAD = {
 
 _ANSWERS = (
     "WITH wanted AS (SELECT id, birthday FROM client WHERE id IN ({})) "
-    "SELECT client_id, question, item FROM health_answer WHERE client_id IN (SELECT id FROM wanted) AND has "
+    # CROSS JOIN: whoever is asked about first, then what is theirs
+    "SELECT a.client_id, a.question, a.item FROM wanted w CROSS JOIN health_answer a ON a.client_id = w.id WHERE a.has "
     "UNION ALL SELECT id, 'birthday', birthday FROM wanted "
-    "UNION ALL SELECT client_id, purpose, state FROM consent WHERE id IN (SELECT MAX(id) FROM consent "
-    "WHERE client_id IN (SELECT id FROM wanted) AND purpose = 'consent_health' GROUP BY client_id)"
+    "UNION ALL SELECT c.client_id, c.purpose, c.state FROM wanted w CROSS JOIN consent c ON c.id = "
+    "(SELECT MAX(s.id) FROM consent s WHERE s.client_id = w.id AND s.purpose = 'consent_health')"
 )
 
 
