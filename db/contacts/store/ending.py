@@ -165,12 +165,12 @@ def settle(clients: Sequence[int], today: date, contact: int | None = None) -> N
         today: The day.
         contact: Id of the contact by which that was done, where it was one.
     """
-    rows_among(f"{_END_DONE} AND client_id IN ({{}})", clients, today.isoformat(), contact)
+    rows_among(_END_OF, clients, today.isoformat(), contact)
 
 
 def settle_nobodys(today: date) -> None:
     """Ends the tasks about nobody who has a file that are done or needless."""
-    write(f"{_END_DONE} AND client_id IS NULL", today.isoformat(), None)
+    write(_END_OF_NOBODY, today.isoformat(), None)
 
 
 def come_back(clients: Sequence[int]) -> None:
@@ -209,6 +209,8 @@ _CONDITIONS = " ".join(f"WHEN '{rule.name}' THEN ({rule.ends})" for rule in RULE
 _END = "UPDATE task AS t SET state = 'done', ended = ?, contact_id = ?, version = version + 1 WHERE state = 'open'"
 _END_DONE = f"{_END} AND CASE rule {_CONDITIONS} ELSE FALSE END"
 """Ends open tasks, each by the condition of its own rule; those of the others are not looked at."""
+_END_OF = f"{_END_DONE} AND client_id IN ({{}})"
+_END_OF_NOBODY = f"{_END_DONE} AND client_id IS NULL"
 
 
 def last_day() -> date | None:
