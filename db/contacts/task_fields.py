@@ -30,6 +30,11 @@ RULES = choices(
     ("unsigned", "ledger line to sign", "登记未签名"),
     ("complaint", "complaint to answer", "投诉待答复"),
     ("improvement", "improvement", "改进事项"),
+    ("festival", "festival: reach the list", "节日名单"),
+    ("season", "season: reach the list", "换季名单"),
+    ("festival_call", "festival greetings", "节日问候"),
+    ("season_call", "change of season", "换季关怀"),
+    ("congratulation", "congratulate", "祝贺顾客"),
     ("own", "own task", "自建任务"),
 )
 """Where tasks come from; ``db.contacts.rules`` says when they arise and when they end."""

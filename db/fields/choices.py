@@ -54,6 +54,9 @@ GRADE = choices(
     ("diamond", "diamond", "钻石"),
 )
 
+CORE = "diamond"
+"""The grade of core clients."""
+
 CONTACT_WAYS = choices(("phone", "phone", "电话"), ("message", "message", "短信微信"), ("post", "post", "信函"))
 
 DAYTIME = choices(

@@ -12,6 +12,7 @@ OCCASIONS: dict[Occasion, str] = {
     Occasion.SEASON: N_("Change of season"),
     Occasion.INVITATION: N_("Invitation"),
     Occasion.RECALL: N_("To call back"),
+    Occasion.CONGRATULATION: N_("Congratulations"),
 }
 """In the order of their digits."""
 MESSAGE_OCCASIONS: dict[MessageOccasion, str] = {

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from db.contacts.rules import RULES
+from db.contacts.rules.occasions import LISTS
 from db.contacts.store.arising import make_at_once
 from db.contacts.store.facts import change_facts, doubt_facts, write_facts
 from db.core.operation_context import Work
@@ -71,6 +72,7 @@ _LETTERS = frozenset(["keep_job", "settle_job", "saved"])
 _HOURS = frozenset(
     ["set_roster", "fill_roster", "save_shift", "set_opening_hours", "close_salon_day", "block_time", "unblock"]
 )
+_OCCASIONS = frozenset(["save_occasion"])
 _RETENTION = frozenset(["set_absence", "give_up", "watch", "unwatch", "plan_win_back", "end_win_back"])
 _HANDED = frozenset({"assign", "hand_over_clients"})
 _PROMISES = {
@@ -82,7 +84,9 @@ _PROMISES = {
     "hand_complaint": "complaint",
 }
 """Operations by which something may be to be done this very day, and the rule that says so."""
-FOLLOWED = _APPOINTMENTS | _VISITS | _MONEY | _ORDERS | _FEEDBACK | _CONTACTS | _LETTERS | _HOURS | _RETENTION
+FOLLOWED = (
+    _APPOINTMENTS | _VISITS | _MONEY | _ORDERS | _FEEDBACK | _CONTACTS | _LETTERS | _HOURS | _OCCASIONS | _RETENTION
+)
 """Operations after which something that is known of a client, or to be done, may be otherwise."""
 
 
@@ -103,6 +107,12 @@ def follow_up(work: Work) -> None:
     today = work.today if last is None else max(work.today, last)
     if work.operation in _HOURS:
         end_needless(today)
+        return
+    if work.operation in _OCCASIONS:
+        end_tasks(rows("SELECT rule, id FROM task WHERE state = 'open' AND about = 'occasion'"), today)
+        if last is not None:
+            for rule in LISTS:
+                make_at_once(rule, None, today)
         return
     if work.operation in _LETTERS:
         settle(sorted(work.others), today)

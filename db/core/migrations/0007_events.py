@@ -7,21 +7,21 @@ from typing import Any
 from peewee import SQL, BooleanField, DateField, ForeignKeyField, IntegerField, Model, TextField
 
 _OCCASIONS = (
-    # code, kind, calendar, month, day, days before, whether somebody is reminded of it
-    ("new_year", "festival", "solar", 1, 1, 5, False),
-    ("spring_festival", "festival", "lunar", 1, 1, 10, True),
-    ("lantern_festival", "festival", "lunar", 1, 15, 5, False),
-    ("valentines_day", "festival", "solar", 2, 14, 7, False),
-    ("womens_day", "festival", "solar", 3, 8, 7, True),
-    ("dragon_boat_festival", "festival", "lunar", 5, 5, 7, True),
-    ("qixi_festival", "festival", "lunar", 7, 7, 7, False),
-    ("mid_autumn_festival", "festival", "lunar", 8, 15, 10, True),
-    ("national_day", "festival", "solar", 10, 1, 7, False),
-    ("christmas", "festival", "solar", 12, 25, 7, False),
-    ("spring", "season", "solar", 3, 1, 7, True),
-    ("summer", "season", "solar", 6, 1, 7, True),
-    ("autumn", "season", "solar", 9, 1, 7, True),
-    ("winter", "season", "solar", 12, 1, 7, True),
+    # code, kind, day (L: of the lunar calendar), days before on which it is thought of, whether it is
+    ("new_year", "festival", "--01-01", 5, False),
+    ("spring_festival", "festival", "L--01-01", 10, True),
+    ("lantern_festival", "festival", "L--01-15", 5, False),
+    ("valentines_day", "festival", "--02-14", 7, False),
+    ("womens_day", "festival", "--03-08", 7, True),
+    ("dragon_boat_festival", "festival", "L--05-05", 7, True),
+    ("qixi_festival", "festival", "L--07-07", 7, False),
+    ("mid_autumn_festival", "festival", "L--08-15", 10, True),
+    ("national_day", "festival", "--10-01", 7, False),
+    ("christmas", "festival", "--12-25", 7, False),
+    ("spring", "season", "--03-01", 7, True),
+    ("summer", "season", "--06-01", 7, True),
+    ("autumn", "season", "--09-01", 7, True),
+    ("winter", "season", "--12-01", 7, True),
 )
 
 
@@ -95,9 +95,7 @@ def _occasions(db: Any) -> None:
         code = TextField(null=True, unique=True)
         kind = TextField()
         name = TextField(default="")
-        calendar = TextField(default="solar")
-        month = IntegerField()
-        day = IntegerField()
+        day = TextField()
         lead_days = IntegerField(default=7)
         text = TextField(default="")
         active = BooleanField(default=True)
@@ -106,10 +104,9 @@ def _occasions(db: Any) -> None:
             database = db
             legacy_table_names = False
             table_name = "occasion"
-            constraints = (SQL("CHECK (1 <= month AND month <= 12 AND 1 <= day AND day <= 31)"),)
 
     db.create_tables([Occasion])
-    names = ("code", "kind", "calendar", "month", "day", "lead_days", "active")
+    names = ("code", "kind", "day", "lead_days", "active")
     Occasion.insert_many([dict(zip(names, values, strict=True)) for values in _OCCASIONS]).execute()
 
 

@@ -43,7 +43,7 @@ class KeepLetterText:
 
 @operation(Permission.LIST_CONTACTS, Action.EXECUTE)
 def print_letters(
-    work: Work, clients: Sequence[int], occasion: Occasion, invitation: Invitation | None = None
+    work: Work, clients: Sequence[int], occasion: Occasion, invitation: Invitation | None = None, words: str = ""
 ) -> LetterSheet:
     """A letter to each client who agreed to letters and has an address; others are left out.
 
@@ -54,6 +54,7 @@ def print_letters(
         clients: To whom.
         occasion: What for.
         invitation: To what they are invited, which a paragraph of its own says after the first.
+        words: What these letters say instead of what is usual.
 
     Raises:
         Refused: ``NEEDS_SECOND`` or ``NOT_ALLOWED`` for more than ``MOST_ADDRESSES``.
@@ -62,10 +63,8 @@ def print_letters(
     text = letters.letter_text(occasion)
     found = to_be_written(work, clients)
     work.what |= {"sheet": "letter", "occasion": occasion.value, "letters": len(found), "text": text.version}
-    said = text.text
-    if invitation is not None:
-        first, *rest = said.split("\n")
-        said = "\n".join((first, invited_to(invitation, text.language), *rest))
+    own = clean(words, LONGEST_TEXT, multiline=True)
+    said = own or (invited_to(text, invitation) if invitation else text.text)
     digest = sha256(said.encode()).hexdigest()
     made = tuple(
         Letter(

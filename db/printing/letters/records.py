@@ -18,6 +18,7 @@ class Occasion(StrEnum):
     SEASON = "season"
     INVITATION = "invitation"
     RECALL = "recall"
+    CONGRATULATION = "congratulation"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

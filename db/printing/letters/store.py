@@ -8,6 +8,7 @@ from db.clients.store import birthdays
 from db.core.operation_context import Work
 from db.core.row_values import as_moment, moment_text
 from db.core.sql import rows
+from db.fields.choices import CORE
 from db.papers.printed.states import PaperState
 from db.papers.printed.store.digests import LETTER
 from db.printing.labels.store.addresses import AGREED, agrees
@@ -40,7 +41,13 @@ def letter_text(occasion: Occasion) -> LetterText:
     )
 
 
-SPACING = {Occasion.BIRTHDAY: 300, Occasion.FESTIVAL: 60, Occasion.SEASON: 60, Occasion.INVITATION: 60}
+SPACING = {
+    Occasion.BIRTHDAY: 300,
+    Occasion.FESTIVAL: 60,
+    Occasion.SEASON: 60,
+    Occasion.INVITATION: 60,
+    Occasion.CONGRATULATION: 60,
+}
 """Days after a letter until the next one for the same occasion; whoever was called back is so again after a visit."""
 
 
@@ -76,8 +83,9 @@ def _meant(work: Work, occasion: Occasion) -> list[int]:
         case Occasion.RECALL:
             return _long_away(work)
         case _:
-            answers = rows(f"SELECT c.id, {AGREED} FROM client c ORDER BY c.sort_pinyin, c.id")
-            return [id for id, answer in answers if agrees(answer)]
+            where, values = ("c.grade = ?", [CORE]) if occasion is Occasion.CONGRATULATION else ("TRUE", [])
+            found = rows(f"SELECT c.id, {AGREED} FROM client c WHERE {where} ORDER BY c.sort_pinyin, c.id", *values)
+            return [id for id, answer in found if agrees(answer)]
 
 
 def _long_away(work: Work) -> list[int]:

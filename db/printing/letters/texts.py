@@ -6,7 +6,7 @@ It names no price, no gift and nothing of a client's health: it is put into an e
 from __future__ import annotations
 
 from db.fields.declaration import Term
-from db.printing.letters.records import Invitation, Occasion
+from db.printing.letters.records import Invitation, LetterText, Occasion
 from db.text.clock import format_clock
 
 _WHAT = Term("What: {theme}. When: {when}. Where: {where}.", "主题：{theme}；时间：{when}；地点：{where}。")
@@ -17,8 +17,13 @@ _DAYS = {
 }
 
 
-def invited_to(invitation: Invitation, language: str) -> str:
-    """The paragraph that says to what, when and where a client is invited."""
+def invited_to(letter: LetterText, invitation: Invitation) -> str:
+    """What a letter says that invites to something: its first paragraph, then to what, when and where."""
+    first, *rest = (letter.text if letter.version else INVITED.text(letter.language)).split("\n")
+    return "\n".join((first, _what(invitation, letter.language), *rest))
+
+
+def _what(invitation: Invitation, language: str) -> str:
     day = invitation.day
     weekday = _DAYS[language][day.weekday()]
     when = f"{day.year}年{day.month}月{day.day}日{weekday}" if language == "zh" else f"{weekday}, {day.isoformat()}"
@@ -108,4 +113,31 @@ WORDING: dict[Occasion, Term] = {
             "同样欢迎随时问我们。",
         ),
     ),
+    Occasion.CONGRATULATION: _both(
+        (
+            "This is a day to congratulate you, and we do so with all our hearts: we are happy for you and with you.",
+            "You have been with us for a long time. Thank you for your trust, and for the many good hours in this "
+            "house.",
+            "We wish you and yours health and joy, and look forward to the next time that you come through the door.",
+        ),
+        (
+            "值此喜庆的日子，我们全体同仁衷心祝贺您，为您感到高兴。",
+            "您陪伴我们已经很久了。谢谢您一直以来的信任，也谢谢您在这里度过的许多美好时光。",
+            "祝您和家人身体健康，事事顺心。期待下一次与您见面。",
+        ),
+    ),
 }
+
+INVITED = _both(
+    (
+        "We are having a small gathering at the salon, and would be very happy if you came.",
+        "Please call us, or tell us at your next visit, and we will keep a seat for you. You are welcome to bring a "
+        "friend. There is nothing to prepare and nothing to buy.",
+    ),
+    (
+        "我们准备了一次小小的聚会，特地写信邀请您来参加。",
+        "如果您愿意来，请打电话或者下次到店时告诉我们一声，我们为您留好座位。您也可以带一位朋友同来。"
+        "不需要准备什么，也不必购买什么。",
+    ),
+)
+"""The wording of an invitation that says to what and when, in the place of the one that leaves that open."""

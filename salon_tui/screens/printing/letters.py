@@ -33,6 +33,7 @@ _WHOM: dict[Occasion, str] = {
     Occasion.SEASON: N_("everybody who agreed to letters"),
     Occasion.INVITATION: N_("everybody who agreed to letters"),
     Occasion.RECALL: N_("those who are 30 days late, or did not come for 180"),
+    Occasion.CONGRATULATION: N_("core clients who agreed to letters"),
 }
 """Whom F4 puts on the list."""
 
@@ -41,7 +42,7 @@ class LettersPage(PostPage, inherit_bindings=False):
     """The same letter to everybody on the list.
 
     ``target`` may hold the ``occasion``, and the ids of the ``clients`` to begin with; or the ``invitation``, which the
-    letters say as well.
+    letters say as well, or the ``words`` that they say instead of what is usual.
     """
 
     TITLE_TEXT = N_("Letters")
@@ -71,6 +72,8 @@ class LettersPage(PostPage, inherit_bindings=False):
         self._text: LetterText | None = None
         self._invitation: Invitation | None = None
         """To what they invite, where that is known."""
+        self._words = ""
+        """What they say instead of what is usual."""
         self._lines: dict[int, AddressLine] = {}
 
     def main(self) -> Iterable[Widget]:
@@ -85,14 +88,14 @@ class LettersPage(PostPage, inherit_bindings=False):
         if "clients" in self.target:
             # once: whoever comes back to the page goes on with the list
             self.pick(self.target.pop("clients"))
-            self._invitation = self.target.pop("invitation", None)
+            self._invitation, self._words = self.target.pop("invitation", None), self.target.pop("words", "")
             self._occasion = self.target.pop("occasion", Occasion.INVITATION)
         super().arrive()
         self._read_text()
 
     def begin(self) -> None:
         """Letters for birthdays, to nobody yet."""
-        self._occasion, self._invitation = Occasion.BIRTHDAY, None
+        self._occasion, self._invitation, self._words = Occasion.BIRTHDAY, None, ""
         super().begin()
 
     def paint_head(self) -> None:
@@ -111,7 +114,11 @@ class LettersPage(PostPage, inherit_bindings=False):
     def about_chosen(self) -> About | None:
         """To whom, and what it says."""
         line = self._lines.get(self.chosen or 0)
-        letter = About(name=_(OCCASIONS[self._occasion]), note=_("Letter"), said=self._text.text if self._text else "")
+        letter = About(
+            name=_(OCCASIONS[self._occasion]),
+            note=_("Letter"),
+            said=self._words or (self._text.text if self._text else ""),
+        )
         return letter if line is None else replace(about_address(line), more=[letter])
 
     # What for, and what they say.
@@ -121,7 +128,8 @@ class LettersPage(PostPage, inherit_bindings=False):
 
         def take(number: str | None) -> None:
             if number is not None:
-                self._occasion, self._invitation = list(OCCASIONS)[int(number) - 1], None
+                self._occasion = list(OCCASIONS)[int(number) - 1]
+                self._invitation, self._words = None, ""
                 self._read_text()
                 self.show_picked()
 
@@ -136,7 +144,7 @@ class LettersPage(PostPage, inherit_bindings=False):
         if letter != self._text:
             self._text = letter
             self.forget_job()
-        begins = letter.text.replace("\n", " ")
+        begins = (self._words or letter.text).replace("\n", " ")
         to = self._invitation
         said = f" · {to.theme} {to.day}" if to else ""
         self.query_one("#what", Line).set_pieces(
@@ -184,8 +192,9 @@ class LettersPage(PostPage, inherit_bindings=False):
 
     def contents(self) -> Callable[[Desk], LetterSheet]:
         """The letters."""
-        picked, occasion, invitation = tuple(self.picked), self._occasion, self._invitation
-        return lambda desk: print_letters(desk, picked, occasion, invitation)
+        picked, occasion = tuple(self.picked), self._occasion
+        invitation, words = self._invitation, self._words
+        return lambda desk: print_letters(desk, picked, occasion, invitation, words)
 
     def name_of(self, contents: Contents) -> str:
         """What they are for and of which day, never a name."""

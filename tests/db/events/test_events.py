@@ -99,7 +99,9 @@ def test_a_letter_of_invitation_invites(salon: Salon) -> None:
     assert [g.invited for g in guest_list(at, one.id).guests] == [""]
     invitation = Invitation(theme=TEA, day=one.day, start=one.start, place="茶室")
     sheet = print_letters(at, [salon.clients[OUYANG]], Occasion.INVITATION, invitation)
-    assert sheet.text.split("\n")[1] == "主题：秋茶与润养；时间：2026年3月20日周五 14:00；地点：茶室。"
+    first, what, *_ = sheet.text.split("\n")
+    assert first == "我们准备了一次小小的聚会，特地写信邀请您来参加。"
+    assert what == "主题：秋茶与润养；时间：2026年3月20日周五 14:00；地点：茶室。"
     found = guest_list(at, one.id)
     assert [g.invited for g in found.guests] == ["letter"] and found.event.invited == 1
     assert guest.invited == ""
