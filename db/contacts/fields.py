@@ -17,7 +17,6 @@ PURPOSES = choices(
     ("complaint", "complaint handling", "投诉处理"),
     ("replenishment", "replenishment", "补货"),
     ("arrears", "arrears", "还款"),
-    ("congratulation", "congratulations", "祝贺"),
 )
 
 CHANNELS = choices(

@@ -12,6 +12,9 @@ KINDS = choices(
 )
 """What an occasion is. Core clients alone are congratulated, one by one."""
 
+PURPOSES = {"festival": "festival", "season": "season", "congratulation": "festival"}
+"""The purpose, a code of contacts, for which a client is reached on an occasion of each kind."""
+
 SHIPPED = choices(
     ("new_year", "New Year", "元旦"),
     ("spring_festival", "Spring Festival", "春节"),

@@ -128,6 +128,13 @@ MENUS: dict[str, tuple[Place, ...]] = {
             Permission.APPOINTMENTS,
         ),
         Place(
+            "occasions",
+            "contacts.occasions:OccasionsPage",
+            N_("Festivals and seasons"),
+            "festivals seasons occasions jieri jr huanji hj zhuhe zh zhongqiu chunjie 节日 换季 祝贺 中秋 春节",
+            Permission.APPOINTMENTS,
+        ),
+        Place(
             "events",
             "events.events:EventsPage",
             N_("Events"),

@@ -162,6 +162,8 @@ _OTHERS = {
     "print_refund": "held.printing:REFUND",
     "print_balances": "held.printing:BALANCES",
     "print_index": "papers.printing:INDEX",
+    "occasion": "contacts.reaching:OccasionPage",
+    "occasion_form": "contacts.occasions:OccasionFormPage",
     "event": "events.event:EventPage",
     "event_form": "events.forms:EventFormPage",
     "guest": "events.forms:GuestPage",

@@ -80,15 +80,25 @@ def what_of(task: TaskRecord) -> str:
     """What is to be done."""
     if task.rule == "own":
         return task.text
+    if task.about == "occasion" and task.client is None:
+        return _occasion(task, _("list for {name}"))
     from db.contacts.task_fields import RULES
 
     return choice_name(RULES, task.rule)
+
+
+def _occasion(task: TaskRecord, words: str) -> str:
+    from salon_tui.words.occasions import occasion_name
+
+    return words.format(name=occasion_name(task.text), day=f"{task.day:%m-%d}")
 
 
 def why_of(task: TaskRecord) -> str:
     """What it comes from, in a few words; no amount, no health, no phone."""
     if task.rule in BIRTHDAYS:
         return lunar_birthday(task.text) or (f"{task.day:%m-%d}" if task.day != task.due else "")
+    if task.about == "occasion":
+        return _occasion(task, "{name} {day}") if task.client else f"{task.day:%m-%d}"
     said = _(_WHY[task.rule]) if task.rule in _WHY else "" if task.rule == "own" else "{text}"
     shown = said.format(day=f"{task.day:%m-%d}", weekday=weekday(task.day), text=task.text)
     return " ".join(shown.split()).strip(", ")
@@ -114,6 +124,9 @@ _PURPOSES = {
     "risk": "recall",
     "replenish": "replenishment",
     "arrears": "arrears",
+    "festival_call": "festival",
+    "season_call": "season",
+    "congratulation": "festival",
 }
 
 

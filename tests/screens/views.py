@@ -21,7 +21,7 @@ from salon_tui.screens.asking.password import AskPassword
 from tests.db.salon import CHEN, DENG, DESK_WOMAN, EVANS, LI, LIN, OUYANG, OWNER, SHEN, ZENG, Salon
 from tests.screens.appointments import appointment_views, print_views
 from tests.screens.backups import backup_views
-from tests.screens.contacts import contact_views, retention_views, task_views
+from tests.screens.contacts import contact_views, occasion_views, retention_views, task_views
 from tests.screens.desks import Sitting, burst
 from tests.screens.events import event_views
 from tests.screens.feedback import feedback_views
@@ -303,6 +303,9 @@ VIEWS = (
     View("winning back", "winning", retention_views.winning, DESK_WOMAN),
     View("winning back, nobody", "winning", _page("winning"), DESK_WOMAN),
     View("win back", "win_back", retention_views.win_back, DESK_WOMAN),
+    View("occasions", "occasions", occasion_views.occasions),
+    View("occasion", "occasion", occasion_views.reaching),
+    View("occasion form", "occasion_form", _then(occasion_views.occasions, "f10")),
     View("events", "events", event_views.events, DESK_WOMAN),
     View("event", "event", event_views.guests, DESK_WOMAN),
     View("event, at the door", "event", event_views.at_the_door, DESK_WOMAN),

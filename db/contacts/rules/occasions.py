@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from db.contacts.occasion_fields import PURPOSES
 from db.contacts.rules.declaration import AHEAD, MAY_BE_CONTACTED, Arising, Rule, Span, reached, written
 from db.core.permissions import Role
 from db.core.sql import rows
@@ -96,7 +97,7 @@ def _own(name: str, kind: str, whom: Callable[[Coming], str], *, of_manager: boo
         name=name,
         about="occasion",
         arises=arises,
-        ends=f"{OVER} OR {reached(kind, 't.made')} OR {written(kind, 't.made')}",
+        ends=f"{OVER} OR {reached(PURPOSES[kind], 't.made')} OR {written(kind, 't.made')}",
         role=Role.MANAGER if of_manager else Role.RECEPTIONIST,
         personal=not of_manager,
         is_bulk=True,

@@ -109,7 +109,7 @@ def follow_up(work: Work) -> None:
         end_needless(today)
         return
     if work.operation in _OCCASIONS:
-        end_tasks(rows("SELECT rule, id FROM task WHERE state = 'open' AND about = 'occasion'"), today)
+        write(_END_OF_OCCASIONS, today.isoformat(), None)
         if last is not None:
             for rule in LISTS:
                 make_at_once(rule, None, today)
@@ -221,6 +221,7 @@ _END_DONE = f"{_END} AND CASE rule {_CONDITIONS} ELSE FALSE END"
 """Ends open tasks, each by the condition of its own rule; those of the others are not looked at."""
 _END_OF = f"{_END_DONE} AND client_id IN ({{}})"
 _END_OF_NOBODY = f"{_END_DONE} AND client_id IS NULL"
+_END_OF_OCCASIONS = f"{_END_DONE} AND about = 'occasion'"
 
 
 def last_day() -> date | None:

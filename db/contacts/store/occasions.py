@@ -8,6 +8,7 @@ from typing import Any
 
 from db.clients.store.lines import lines
 from db.contacts.models.occasion import Occasion
+from db.contacts.occasion_fields import PURPOSES
 from db.contacts.records.occasion import OccasionRecord, ReachLine
 from db.contacts.rules.declaration import MAY_BE_CONTACTED
 from db.contacts.rules.occasions import IS_CORE, YEAR, bought_for
@@ -100,7 +101,7 @@ def to_reach(one: OccasionRecord, today: date) -> list[ReachLine]:
         f"SELECT f.client_id, {IS_CORE} AS is_core, {bought} AS has_bought, {_ANSWER}, {_CONTACTED} OR {_WRITTEN} "
         f"FROM client_facts f WHERE ({whom}) AND {MAY_BE_CONTACTED} "
         f"ORDER BY is_core DESC, has_bought DESC, f.spend_12m + f.spend_before DESC, f.client_id LIMIT {MOST}",
-        one.kind,
+        PURPOSES[one.kind],
         begin,
         one.kind,
         begin,

@@ -68,6 +68,7 @@ OPENS = {
     "holding": Opens(_page("ledger", "holding"), Permission.OPEN_RECORD),
     "order": Opens(_page("orders", "order"), Permission.SELL),
     "absence": Opens(_page("absence")),
+    "occasion": Opens(_page("occasion", "occasion")),
     "watch": Opens(_page("watch")),
     "win_back": Opens(_page("win_back")),
     "complaint": Opens(_page("complaint", "complaint")),
@@ -78,6 +79,10 @@ OPENS = {
 
 def contact(page: Page, task: TaskRecord, among: list[int]) -> None:
     """Opens the page on which it is written down that the client was reached; ``among`` are the tasks beside it."""
+    if task.client is None and task.about == "occasion":
+        # the list has everybody who is reached
+        open_about(page, task, among)
+        return
     if task.client is None:
         page.show_message(_("It is about nobody who could be reached. F4: done."), alarm=True)
         return

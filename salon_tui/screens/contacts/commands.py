@@ -1,4 +1,4 @@
-"""Keys of tasks, birthdays, and of clients who stay away or are watched."""
+"""Keys of tasks, birthdays, festivals, and of clients who stay away or are watched."""
 
 from __future__ import annotations
 
@@ -126,4 +126,46 @@ class ChangePlan(Command):
 class EndPlan(Command):
     key, label, action = LISTED, N_("How it ended"), "end_plan"
     help = N_("Say that the client is back, or is given up, and why.")
+    permission = Permission.APPOINTMENTS
+
+
+class NewOccasion(Command):
+    key, label, action = "f6", N_("New occasion"), "new"
+    help = N_("A day of your own: a festival, a season, or one on which core clients are congratulated.")
+    permission = Permission.SETTINGS
+
+
+class ChangeOccasion(Command):
+    key, label, action = "f10", N_("Change"), "edit"
+    help = N_("Change day, words, and how many days before it is thought of.")
+    permission = Permission.SETTINGS
+
+
+class Keep(Command):
+    key, label, action = LISTED, N_("Keep it"), "turn"
+    help = N_("From now on it is thought of every year.")
+    permission = Permission.SETTINGS
+
+
+class LetBe(Command):
+    key, label, action = LISTED, N_("Let it be"), "turn"
+    help = N_("Nobody is reminded of it any more; what is to be done for it now goes.")
+    permission = Permission.SETTINGS
+
+
+class ReachClient(Command):
+    key, label, action = "f10", N_("Contact"), "reach"
+    help = N_("Reach the client under the mark, and write down what came of it.")
+    permission = Permission.APPOINTMENTS
+
+
+class WriteLetters(Command):
+    key, label, action = LISTED, N_("Letters"), "letters"
+    help = N_("Letters to those who agreed to letters and were not reached yet, with the words of this day.")
+    permission = Permission.LIST_CONTACTS
+
+
+class SendMessage(Command):
+    key, label, action = LISTED, N_("Text message"), "message"
+    help = N_("A message to the client under the mark, as a code that the salon's phone reads.")
     permission = Permission.APPOINTMENTS

@@ -40,7 +40,7 @@ PURPOSES = {
     MessageOccasion.SEASON: "season",
     MessageOccasion.INVITATION: "event",
     MessageOccasion.RECALL: "recall",
-    MessageOccasion.CONGRATULATION: "return",
+    MessageOccasion.CONGRATULATION: "festival",
 }
 """The purpose, a code of contacts, for which a client is sent a message."""
 ASIDE = 30
