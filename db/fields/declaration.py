@@ -108,6 +108,7 @@ class Field:
         when: Where a day without its year is looked for.
         short: The label in a form on the screen, where it is more than that has room for.
         phrases: What is often written in a text, to be chosen instead of typed.
+        unless: Name of a field that makes this one needless once it is answered: Enter passes over it then.
     """
 
     name: str
@@ -125,6 +126,7 @@ class Field:
     when: When = When.NEAR
     short: Term | None = None
     phrases: tuple[Term, ...] = ()
+    unless: str = ""
 
     def choice(self, code: str) -> Choice | None:
         """The entry with a code, or None where the list has none (an entry the salon removed)."""

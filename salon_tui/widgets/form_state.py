@@ -6,85 +6,18 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from dataclasses import field as default
-from typing import Any, Protocol
+from typing import Any
 
 from db.core.errors import Flaw
 from db.fields.declaration import Field, Kind, When
-from db.fields.parsing import FieldError, ParseContext, parse, readable_parts, restored, stored
-from db.fields.showing import choice_numbers, none_typed, show, typed
-from db.fields.values import Hidden, Ref, Value
-from salon_tui.words.i18n import _, language
+from db.fields.parsing import FieldError, ParseContext, readable_parts
+from db.fields.showing import none_typed
+from db.fields.values import Hidden, Value
+from salon_tui.widgets.field_reader import FieldReader, Reader
+from salon_tui.words.i18n import _
 
 _MONTH_AND_DAY = 4
 """Digits of a day of the months to come: a year before them begins with no month."""
-
-
-class Reader(Protocol):
-    """How the text of an entry is understood."""
-
-    def read(self, text: str) -> object:
-        """The value; raises FieldError."""
-
-    def show(self, value: object) -> str:
-        """The value as it is read."""
-
-    def typed(self, value: object) -> str:
-        """The value as it is typed."""
-
-    def offers(self) -> list[tuple[str, str]]:
-        """Digits and labels of what can be chosen; empty for free text."""
-
-    def kept(self, value: object) -> object:
-        """The value as a draft keeps it, by ids and codes, since numbers of a list move; None to keep the text."""
-
-    def back(self, kept: object) -> object:
-        """The value that :meth:`kept` made this of."""
-
-
-@dataclass(frozen=True, slots=True)
-class FieldReader:
-    """Reads an entry as its field of the catalogue says."""
-
-    field: Field
-    context: Callable[[], ParseContext]
-
-    def read(self, text: str) -> object:
-        """The field's value."""
-        return parse(self.field, text, self.context())
-
-    def show(self, value: object) -> str:
-        """The value in the language in use."""
-        return show(self.field, value, language())  # type: ignore[arg-type]  # what read() gave
-
-    def typed(self, value: object) -> str:
-        """Digits for choices, plain text for the rest."""
-        return typed(self.field, value, self.context().staff)  # type: ignore[arg-type]  # what read() gave
-
-    def offers(self) -> list[tuple[str, str]]:
-        """The choice list, staff, or yes and no."""
-        match self.field.kind:
-            case Kind.CHOICE | Kind.CHOICES:
-                return choice_numbers(self.field.choices, language())
-            case Kind.YES_NO:
-                return [("1", _("yes")), ("2", _("no"))]
-            case Kind.STAFF:
-                return [(str(number), ref.label) for number, ref in self.context().staff.items()]
-            case _:
-                return []
-
-    def kept(self, value: object) -> object:
-        """Codes of choices, ids and names of staff, days with their year."""
-        match self.field.kind:
-            case Kind.STAFF if isinstance(value, Ref):
-                return [value.id, value.label]
-            case Kind.CHOICE | Kind.CHOICES | Kind.DATE | Kind.BIRTHDAY:
-                return stored(value)  # type: ignore[arg-type]  # what read() gave
-            case _:
-                return None
-
-    def back(self, kept: object) -> object:
-        """Somebody who has left and an entry that is gone come back by name, for the field to say so."""
-        return Ref(int(kept[0]), str(kept[1])) if isinstance(kept, list) else restored(self.field, str(kept))
 
 
 @dataclass(slots=True)
@@ -241,12 +174,16 @@ class FormState:
     def after(self, at: int) -> int:
         """Which entry Enter goes to."""
         found = self.step_from(at, 1)
-        while self.entries[found].aside and not self.entries[found].text:
+        while self._passes_over(self.entries[found]):
             further = self.step_from(found, 1)
             if further == found:
                 break
             found = further
         return found
+
+    def _passes_over(self, entry: Entry) -> bool:
+        other = entry.field.unless
+        return not entry.text and (entry.aside or bool(other and self.entry(other).value is not None))
 
     def type(self, entry: Entry, text: str) -> None:
         """Takes a text as it is typed."""

@@ -12,7 +12,8 @@ from typing import Any
 
 from db.core.errors import Flaw
 from db.fields.parsing import FieldError
-from salon_tui.widgets.form_state import Entry, Reader
+from salon_tui.widgets.field_reader import Reader
+from salon_tui.widgets.form_state import Entry
 from salon_tui.widgets.line_reader import LineReader, Offer, Together
 
 AWAY = -1

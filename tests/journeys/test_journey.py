@@ -17,10 +17,10 @@ from db.salon.fields import SERVICE_FIELDS
 from db.visits.queries import open_record, visits_of
 from tests.db.importing.messy import MEANINGS, mobile_of, name_of, write_messy_xlsx
 from tests.journeys.homes import Home
-from tests.journeys.salon import LANGUAGES, Seat
+from tests.journeys.salon import LANGUAGES
+from tests.journeys.steps import Steps
 from tests.kiosk.emulation import KEYS
 
-SALON = "静颜美容中心"
 OWNER, DESK_WOMAN, HANDS = ("周岚", "90517326"), ("王敏", "905173"), ("林小雨", "905174")
 PEEL, MOISTURE = "水杨酸焕肤", "补水护理"
 WALK_IN, PHONE = "欧阳静怡", "13811112222"
@@ -57,65 +57,11 @@ def walk_in(phone: str = PHONE) -> str:
     )
 
 
-class Day(Seat):
+class Day(Steps):
     """The steps of the day; each ends with what is then to be seen."""
-
-    def first_run(self) -> None:
-        self.wait("Language · 语言")
-        self.press(str(LANGUAGES.index(self.language) + 1))
-        self.wait_said("A new archive")
-        name, pin = OWNER
-        for text in (SALON, name):
-            self.type(text)
-            self.press("enter")
-        for _ in range(2):
-            self.type_by_hand(pin)
-            self.press("enter")
-        self.wait_said("The archive is ready. Sign in with your PIN.")
-        self.wait(name, " ".join(SALON))
-        assert pin not in self.text
-
-    def make_sheet(self) -> None:
-        """The owner signs in for the first time, copies the recovery sheet, and types two groups from it."""
-        self.enter(*OWNER)
-        self.wait_head(self.said("Recovery sheet"))
-        self.copy_sheet()
 
     def come(self, who: tuple[str, str]) -> None:
         self.sign_in(*who)
-
-    def open(self, words: str, title: str) -> None:
-        self.press("f2")
-        self.wait_head(self.said("Find"))
-        self.type(words)
-        self.press("enter")
-        self.wait_head(self.said(title))
-
-    def hire(self, who: tuple[str, str], role: str, digit: int) -> None:
-        name, pin = who
-        self.press("f6")
-        self.wait_head(self.said("New member of staff"))
-        self.type(name)
-        self.press("enter", "enter")
-        self.type(role)
-        self.press("f10")
-        self.wait_said("First PIN of {name}", name=name)
-        for _ in range(2):
-            self.type_by_hand(pin)
-            self.press("enter")
-        self.wait_said("{name} can sign in now, with the digit {number}.", name=name, number=digit)
-
-    def offer(self, name: str, price: str, tags: str) -> None:
-        self.press("f6")
-        self.wait_head(self.said("New service"))
-        self.type(name)
-        self.press("enter", "enter", "enter")
-        self.type(price)
-        self.press("enter")
-        self.type(tags)
-        self.press("f10")
-        self.wait_said("{name} is saved.", name=name)
-        self.wait(price)
 
     def bring_in(self) -> int:
         """Imports the salon's old table; gives the number of its clients."""
@@ -145,13 +91,13 @@ class Day(Seat):
 def test_the_first_day(tmp_path: Path, language: str) -> None:
     home = Home(tmp_path / "home")
     with Day(home, language, cold=True) as day:
-        day.first_run()
+        day.first_run(*OWNER)
 
         # The owner gets a way back to the archive, and sets the salon up.
-        day.make_sheet()
+        day.make_sheet(*OWNER)
         day.open("staff", "Staff")
-        day.hire(DESK_WOMAN, "1", 2)
-        day.hire(HANDS, "2", 3)
+        day.hire(*DESK_WOMAN, "1", 2)
+        day.hire(*HANDS, "2", 3)
         day.open("services", "Services")
         day.offer(PEEL, "268.00", choice(SERVICE_FIELDS, "tags", "acids"))
         day.offer(MOISTURE, "128.50", "0")

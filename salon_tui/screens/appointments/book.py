@@ -28,7 +28,8 @@ from salon_tui.screens.appointments.passing import book_or_ask
 from salon_tui.screens.appointments.waiting import daytime
 from salon_tui.screens.base.form_page import FORM_KEYS
 from salon_tui.screens.clients.meant import of_card
-from salon_tui.widgets.form_state import Entry, FieldReader, FormState, entries_of
+from salon_tui.widgets.field_reader import FieldReader
+from salon_tui.widgets.form_state import Entry, FormState, entries_of
 from salon_tui.words.appointments import hands, when
 from salon_tui.words.i18n import N_, _
 

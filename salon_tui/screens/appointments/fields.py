@@ -13,9 +13,14 @@ CLIENT = Field(
     hint=Term("name, initials or card number", "姓名、拼音首字母或卡号"),
 )
 GUEST_NAME = Field(
-    "guest_name", "", Term("Guest", "散客称呼"), limit=60, hint=Term("who has no file yet", "还没有建档的顾客")
+    "guest_name",
+    "",
+    Term("Guest", "散客称呼"),
+    limit=60,
+    hint=Term("who has no file yet", "还没有建档的顾客"),
+    unless="client",
 )
-GUEST_PHONE = Field("guest_phone", "", Term("Guest's phone", "散客电话"), Kind.PHONE)
+GUEST_PHONE = Field("guest_phone", "", Term("Guest's phone", "散客电话"), Kind.PHONE, unless="client")
 WHO = (CLIENT, GUEST_NAME, GUEST_PHONE)
 """Who comes: a client, or a guest by name."""
 PARTS = Field(

@@ -12,7 +12,7 @@ from db.clients.records import ClientRecord
 from db.fields.declaration import Access, Box, Field, Term
 from db.fields.parsing import ParseContext
 from db.fields.values import Hidden, Value
-from salon_tui.widgets.consent_reader import with_consents
+from salon_tui.screens.clients.consent_reader import with_consents
 from salon_tui.widgets.form_state import Entry, FormState, entries_of
 from salon_tui.words.i18n import _, language, ngettext
 

@@ -21,8 +21,8 @@ from salon_tui.screens.asking.questions import Confirm
 from salon_tui.screens.base.form_page import FORM_KEYS, FormPage
 from salon_tui.screens.clients import commands as own
 from salon_tui.screens.clients.about_client import AboutClient
+from salon_tui.screens.clients.consent_reader import AWAY
 from salon_tui.screens.clients.record import client_entries
-from salon_tui.widgets.consent_reader import AWAY
 from salon_tui.widgets.form_state import FormState
 from salon_tui.widgets.paint import Piece
 from salon_tui.widgets.parts import progress

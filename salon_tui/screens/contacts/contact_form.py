@@ -26,8 +26,9 @@ from salon_tui.screens.contacts.fields import CHANNEL, CLIENT, CONTACT_FIELDS, O
 from salon_tui.screens.contacts.known import known_rows
 from salon_tui.screens.contacts.timeline import recent_rows
 from salon_tui.widgets.blocks import Side
+from salon_tui.widgets.field_reader import FieldReader
 from salon_tui.widgets.form import Form
-from salon_tui.widgets.form_state import Entry, FieldReader, FormState, entries_of
+from salon_tui.widgets.form_state import Entry, FormState, entries_of
 from salon_tui.widgets.lines import Bar
 from salon_tui.widgets.panes import Panes
 from salon_tui.words.contacts import channel_name, next_time, outcome_name

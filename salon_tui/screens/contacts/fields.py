@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from db.clients.fields.client import CLIENT_HINT
 from db.contacts.fields import CHANNELS, DIRECTIONS, OUTCOMES, PURPOSES
 from db.fields.declaration import Field, Kind, Term, When
-from salon_tui.widgets.form_state import FieldReader
+from salon_tui.widgets.field_reader import FieldReader
 from salon_tui.words.i18n import _
 
 PURPOSE = Field("purpose", "1", Term("Purpose", "目的"), Kind.CHOICE, PURPOSES, required=True)

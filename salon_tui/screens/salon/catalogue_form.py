@@ -16,7 +16,8 @@ from db.salon.operations import SaveProduct, SaveService, save_product, save_ser
 from db.salon.queries import products, services
 from db.salon.records import ProductRecord, ServiceRecord
 from salon_tui.screens.base.list_form import ListForm
-from salon_tui.widgets.form_state import FieldReader, FormState
+from salon_tui.widgets.field_reader import FieldReader
+from salon_tui.widgets.form_state import FormState
 from salon_tui.words.i18n import N_, _, language
 
 R = TypeVar("R", ServiceRecord, ProductRecord)

@@ -17,11 +17,12 @@ from db.visits.operations import OpenVisit
 from db.visits.records import VisitRecord
 from salon_tui.screens.base.form_page import FORM_KEYS
 from salon_tui.screens.clients.about_client import AboutClient
+from salon_tui.screens.clients.consent_reader import with_consents
 from salon_tui.screens.clients.withdrawing import INSISTED
 from salon_tui.screens.visits.opening import open_for
 from salon_tui.screens.visits.readers import SERVICES, ServicesReader
-from salon_tui.widgets.consent_reader import with_consents
-from salon_tui.widgets.form_state import Entry, FieldReader, FormState, entries_of
+from salon_tui.widgets.field_reader import FieldReader
+from salon_tui.widgets.form_state import Entry, FormState, entries_of
 from salon_tui.widgets.lines_entry import LinesEntry
 from salon_tui.widgets.paint import Piece
 from salon_tui.words.i18n import N_, _

@@ -70,9 +70,7 @@ async def book(desk: Sitting, salon: Salon) -> None:
     """A new one, at a time that is taken."""
     a_day(desk, salon)
     await desk.go("day")
-    await burst(
-        desk, "f6", *"曾丽", "enter", "enter", "enter", "2", "enter", "enter", "3", "enter", "enter", *"1430", "enter"
-    )
+    await burst(desk, "f6", *"曾丽", "enter", "2", "enter", "enter", "3", "enter", "enter", *"1430", "enter")
 
 
 async def book_next(desk: Sitting, salon: Salon) -> None:
@@ -102,7 +100,7 @@ async def old_book(desk: Sitting, salon: Salon) -> None:
     """Two lines of the old book are in, the third is begun."""
     await desk.go("old_book", day=salon.clock.today + timedelta(days=1))
     for time, name in (("9", "曾丽"), ("1030", "陈思敏")):
-        await burst(desk, *time, "enter", *name, "enter", "enter", "enter", "2", "enter", "enter", "3", "enter")
+        await burst(desk, *time, "enter", *name, "enter", "2", "enter", "enter", "3", "enter")
     await burst(desk, *"12")
 
 

@@ -23,7 +23,7 @@ async def test_the_alerts_are_those_of_who_is_typed(salon: Salon, page: str) -> 
         await burst(desk, "enter")
         assert ALERT in desk.text
         # the list of services says it of those that it speaks against
-        await burst(desk, "down", "down", "f4")
+        await burst(desk, "f4")
         assert "AHA or salicylic acid" in desk.asked
         await burst(desk, "escape", "up", "up", "up", *ZENG, "enter")
         assert "Allergy" not in desk.text

@@ -12,7 +12,7 @@ async def test_line_after_line_with_enter_alone_and_the_day_stays(salon: Salon) 
     async with at_desk(salon, DESK_WOMAN, size=(120, 40)) as desk:
         await desk.go("day", day=salon.clock.today + timedelta(days=1))
         await desk.more("From the old book")
-        await burst(desk, "9", "enter", *ZENG, "enter", "enter", "enter", "2", "enter", "enter", "3", "enter")
+        await burst(desk, "9", "enter", *ZENG, "enter", "2", "enter", "enter", "3", "enter")
         assert f"03-11 09:00–10:00  {ZENG}  {MOISTURE}  {LIN}" in desk.text
         await burst(desk, *"11", "enter", "enter", *"Smith", "enter", *"13800138000", "enter", "2", "enter", "enter")
         await burst(desk, "3", "enter")

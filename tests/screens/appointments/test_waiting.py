@@ -55,7 +55,7 @@ async def test_nobody_waits_without_a_name(salon: Salon) -> None:
 async def test_no_time_suits_and_what_is_typed_goes_to_the_list(salon: Salon) -> None:
     async with at_desk(salon, DESK_WOMAN, size=(120, 40)) as desk:
         await desk.go("book", day=salon.clock.today + timedelta(days=1), start=14 * 60, staff=salon.staff[HAO])
-        await burst(desk, *ZENG, "enter", "enter", "enter", "2", "enter", "enter")
+        await burst(desk, *ZENG, "enter", "2", "enter", "enter")
         await desk.more("Put on the waiting list")
         assert desk.app.screen.name == "wait" and MOISTURE in desk.text and HAO in desk.text
         await burst(desk, "f10")

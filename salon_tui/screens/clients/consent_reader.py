@@ -9,7 +9,8 @@ from typing import Final
 from db.clients.consent.records import ConsentLine, ConsentState
 from db.fields.declaration import Store
 from db.text.cleaning import half_width
-from salon_tui.widgets.form_state import Entry, FieldReader
+from salon_tui.widgets.field_reader import FieldReader
+from salon_tui.widgets.form_state import Entry
 from salon_tui.words.i18n import _
 
 AWAY: Final = "away"
