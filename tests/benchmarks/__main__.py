@@ -41,6 +41,9 @@ NAMES = (
     "make_day",
     "task_year",
     "timeline",
+    "first_day",
+    "day_kill",
+    "whole_day",
 )
 ELSEWHERE = {
     "card": "paper.card",
@@ -63,6 +66,9 @@ ELSEWHERE = {
     "make_day": "contacts.make_day",
     "task_year": "contacts.task_year",
     "timeline": "contacts.timeline",
+    "first_day": "days.first_day",
+    "day_kill": "days.day_kill",
+    "whole_day": "days.whole_day",
 }
 """Modules that stand in a folder."""
 

@@ -62,6 +62,8 @@ class Steps(Seat):
             self.type_by_hand(pin)
             self.press("enter")
         self.wait_said("{name} can sign in now, with the digit {number}.", name=name, number=digit)
+        form = self.said("New member of staff")
+        self.wait(lambda text: form not in text)
 
     def offer(self, name: str, price: str, tags: str) -> None:
         """On the list of services: a new one."""

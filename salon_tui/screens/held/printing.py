@@ -178,7 +178,6 @@ def _balances(desk: Desk, target: Mapping[str, Any]) -> list[Preview]:
             rows,
             lambda desk: print_balances(desk, holding),
             name=f"{holding}",
-            note=_("Each client signs for their line."),
         )
     ]
 

@@ -1,0 +1,1 @@
+"""Days that are played by keys alone."""
