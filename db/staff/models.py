@@ -66,6 +66,7 @@ class Draft(Table):
     about = pw.IntegerField(default=0)
     content = pw.TextField()
     kept = Moment()
+    request = pw.TextField(null=True)
 
     class Meta:
         indexes = ((("staff", "form", "about"), True),)

@@ -32,7 +32,8 @@ class StaffRecord(NamedTuple):
 
 
 class KeptDraft(NamedTuple):
-    """What this person was typing in a form, and when it was kept."""
+    """What this person was typing in a form, when it was kept, and the request with which it will be saved."""
 
     content: str
     kept: datetime
+    request: str = ""

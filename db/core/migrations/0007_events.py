@@ -32,6 +32,7 @@ def up(migrator: Any, db: Any) -> None:
     _tasks(db)
     _papers(db)
     _services(db)
+    _drafts(db)
 
 
 def _tasks(db: Any) -> None:
@@ -44,6 +45,11 @@ def _tasks(db: Any) -> None:
         'CREATE INDEX "task_owner_id_state_due_role" ON "task" ("owner_id", "state", "due", "role")',
     ):
         db.execute_sql(statement)
+
+
+def _drafts(db: Any) -> None:
+    """The request with which what is typed will be saved."""
+    db.execute_sql('ALTER TABLE "draft" ADD COLUMN "request" TEXT')
 
 
 def _events(db: Any) -> None:

@@ -23,11 +23,19 @@ LONGEST_DRAFT = 200_000
 
 @dataclass(frozen=True, slots=True)
 class KeepDraft:
-    """What is being typed in a form: the form's name, whom it is about, and the form's own text."""
+    """What is being typed in a form.
+
+    Attributes:
+        form: The form's name.
+        content: The form's own text.
+        about: Whom it is about.
+        request: The request with which it will be saved: as soon as that is carried out, the draft is gone.
+    """
 
     form: str
     content: str
     about: int = 0
+    request: str = ""
 
 
 @without_sign_in
@@ -91,7 +99,14 @@ def keep_draft(work: Work, draft: KeepDraft) -> None:
     _drop(work, draft.form, draft.about)
     # as it was typed, except for what no text column takes
     content = draft.content[:LONGEST_DRAFT].replace("\0", "").encode(errors="ignore").decode()
-    Draft.create(staff=work.staff, form=draft.form, about=draft.about, content=content, kept=work.now)
+    Draft.create(
+        staff=work.staff,
+        form=draft.form,
+        about=draft.about,
+        content=content,
+        kept=work.now,
+        request=draft.request or None,
+    )
 
 
 @operation(Permission.DESK, Action.DELETE, logged=False)

@@ -41,11 +41,11 @@ def treating(work: Work) -> list[int]:
 def draft(work: Work, form: str, about: int = 0) -> KeptDraft | None:
     """What this person was typing in a form and never saved, or None."""
     found = Draft.get_or_none(Draft.staff == work.staff, Draft.form == form, Draft.about == about)
-    return KeptDraft(found.content, found.kept) if found else None
+    return KeptDraft(found.content, found.kept, found.request or "") if found else None
 
 
 @query(Permission.DESK)
 def drafts_of_new(work: Work, form: str) -> dict[int, KeptDraft]:
     """What this person began in a form about something new, and never saved: by the place that each has, 0 or less."""
     found = Draft.select().where(Draft.staff == work.staff, Draft.form == form, Draft.about <= 0)
-    return {one.about: KeptDraft(one.content, one.kept) for one in found}
+    return {one.about: KeptDraft(one.content, one.kept, one.request or "") for one in found}

@@ -38,6 +38,8 @@ class DraftPage(Page, inherit_bindings=False):
 
     def __init__(self, name: str | None = None) -> None:
         super().__init__(name=name)
+        self.request_id = ""
+        """With which what is typed will be saved: once it is, nobody is offered the draft to save it a second time."""
         self._kept = ""
         """What is kept as a draft; empty: nothing is."""
         self._found: KeptDraft | None = None
@@ -107,7 +109,7 @@ class DraftPage(Page, inherit_bindings=False):
             self.salon_app.unkept.forget(self.desk.staff, form, about)
 
         if content:
-            draft = KeepDraft(form, content, about)
+            draft = KeepDraft(form, content, about, self.request_id)
             self.perform(
                 lambda desk: keep_draft(desk, draft),
                 kept,
@@ -168,6 +170,7 @@ class DraftPage(Page, inherit_bindings=False):
         found, self._found = self._found if restore else None, None
         if found is not None:
             state.restore(found.content)
+            self.request_id = found.request or self.request_id
             self.show_message(
                 _("What was typed at {time} is back. F4 empties the form.").format(time=self._clock(found))
             )

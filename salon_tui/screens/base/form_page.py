@@ -47,7 +47,6 @@ class FormPage(DraftPage, inherit_bindings=False):
 
     def __init__(self, name: str | None = None) -> None:
         super().__init__(name=name)
-        self.request_id = ""
         self._painted_in = ""
         self._staff: dict[int, Ref] = {}
 

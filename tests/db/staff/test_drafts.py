@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 
+from db.clients.operations.clients import Register, register
 from db.core.errors import Code
 from db.core.sql import rows
 from db.sign_in.operations.leaving import lock
@@ -26,6 +27,16 @@ def test_draft_is_offered_again_after_lock_and_new_start(salon: Salon) -> None:
     salon.reopen(as_start=True)
     assert draft(salon.desk(LIN), "visit", 7) == KeptDraft('{"felt": "微刺"}', NOW + timedelta(seconds=5))
     assert rows("SELECT COUNT(*) FROM draft") == [(1,)]
+
+
+def test_what_is_saved_is_no_draft_from_the_same_moment_on(salon: Salon) -> None:
+    """Whoever is killed right after a save finds nothing that could be saved a second time."""
+    at = salon.desk(DESK_WOMAN)
+    keep_draft(at, KeepDraft("register", "王小花", 0, "walk-in"))
+    keep_draft(at, KeepDraft("register", "秦晓", -1, "another"))
+    assert draft(at, "register") == KeptDraft("王小花", NOW, "walk-in")
+    register(at, Register("walk-in", {"name": "王小花", "phone": "13911112222"}, present=False))
+    assert rows("SELECT content FROM draft") == [("秦晓",)]
 
 
 def test_draft_is_ones_own(salon: Salon) -> None:
