@@ -257,3 +257,8 @@ class ArrivalLine:
     staff: tuple[str, ...]
     resources: tuple[str, ...]
     visit: int | None = None
+
+    @property
+    def is_guest_here(self) -> bool:
+        """Whether a guest without a file is in the salon: of everybody else the visit says so."""
+        return self.state == "arrived" and self.client is None

@@ -28,15 +28,22 @@ LONGEST_HERE = timedelta(hours=10)
 """After that a visit isn't going on any more, but forgotten."""
 
 
-def here(home: Home, now: datetime) -> list[HomeLine]:
-    """Who is in the salon, and since when."""
+def here(home: Home, arrivals: Iterable[ArrivalLine], now: datetime) -> list[HomeLine]:
+    """Who is in the salon, and since when; guests without a file have no visit."""
 
     def state(visit: VisitLine) -> str:
         since = now - visit.opened_at
         minutes = since // timedelta(minutes=1)
         return _("here {minutes} min").format(minutes=minutes) if since < LONGEST_HERE else ""
 
-    return [_visit(home, visit, "●", state(visit)) for visit in home.here]
+    visits = [_visit(home, visit, "●", state(visit)) for visit in home.here]
+    return [*visits, *(_guest(one) for one in arrivals if one.is_guest_here)]
+
+
+def _guest(one: ArrivalLine) -> HomeLine:
+    services, staff = _(", ").join(one.services), _(", ").join(one.staff)
+    cells = ("●", format_clock(one.start), (one.guest_name, "strong"), services, (staff, "label"), _("no file yet"))
+    return HomeLine(("appointment", one.id), cells)
 
 
 def expected(arrivals: Iterable[ArrivalLine], now: datetime) -> list[HomeLine]:

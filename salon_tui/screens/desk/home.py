@@ -118,8 +118,8 @@ class HomePage(TaskList, inherit_bindings=False):
         if free < self.LEAST_FREE:
             text = _("Only {count} MB are free on the disk. Make room before it is full: then nothing can be saved.")
             self.alerts("", ("! ", "alarm"), text.format(count=free // 1_000_000))
-        elif home.here or home.done or self._expected:
-            figures = day_figures(len(home.done), len(home.here), len(self._expected))
+        elif self._here or home.done or self._expected:
+            figures = day_figures(len(home.done), len(self._here), len(self._expected))
             self.alerts("", *figures, likes=groups.next_to_come(self._arrivals, self.salon_app.now()))
         else:
             self.alerts()
@@ -148,12 +148,16 @@ class HomePage(TaskList, inherit_bindings=False):
         return self.app.size.width < ABREAST
 
     @property
+    def _here(self) -> Sequence[HomeLine]:
+        return groups.here(self._read.home, self._arrivals, self.salon_app.now()) if self._read is not None else ()
+
+    @property
     def _expected(self) -> Sequence[HomeLine]:
         return groups.expected(self._arrivals, self.salon_app.now())
 
     def _show(self, read: Today) -> None:
         home = read.home
-        here, done = [*groups.here(home, self.salon_app.now()), *self._expected], groups.done(home)
+        here, done = [*self._here, *self._expected], groups.done(home)
         today_is = self.salon_app.today()
         to_do = groups.tasks(read, today_is, everything=self._everything)
         every = [*here, *done, *(line for section in to_do for line in section.lines)]
@@ -206,6 +210,8 @@ class HomePage(TaskList, inherit_bindings=False):
             self.do_contact()
         elif found is None:
             self.show_message(_("Move to somebody who is still to come first."), alarm=True)
+        elif found.is_guest_here:
+            self.open_chosen()
         else:
             check_in(self, found.id, found.version)
 

@@ -47,6 +47,10 @@ async def test_who_is_asked_for_says_how_long_the_wait_is(salon: Salon) -> None:
         await burst(desk, "f10")
         assert desk.app.screen.name == "appointment" and "11:00–12:00" in desk.text
         assert "in the salon" in desk.text
+        await desk.press("f3")
+        assert "11:00  Smith" in desk.line("no file yet") and "here 1" in desk.text
+        await desk.press("1", "f10")
+        assert desk.app.screen.name == "appointment"
 
 
 async def test_after_a_guest_who_walks_in_f12_leads_back_to_the_day(salon: Salon) -> None:
