@@ -164,8 +164,8 @@ class Seat:
         for at, part in enumerate(re.split(rf"(\d?(?:{pins}))", text)):
             (self.type_by_hand if at % 2 else self.type)(part)
 
-    def more(self, label: str) -> None:
-        """Chooses what has no key of its own from the list of F4, by the digit that stands before it."""
+    def more(self, *labels: str) -> None:
+        """Chooses what has no key of its own from the list of F4, and from those that it leads to, by digits."""
         self.press("f4")
         self.wait("╭")
         name = self.said("What else can be done here")
@@ -173,12 +173,13 @@ class Seat:
             # the field has a list of its own
             self.press("f4")
             self.wait(name)
-        stands = re.compile(rf"(\d) +{re.escape(self.said(label))}")
-        # the frame may be painted before the list in it
-        self.wait(lambda text: stands.search(text) is not None)
-        found = stands.search(self.text)
-        assert found, self.text
-        self.press(found[1])
+        for label in labels:
+            stands = re.compile(rf"(\d) +{re.escape(self.said(label))}(?:  |$)", re.MULTILINE)
+            # the frame may be painted before the list in it
+            self.wait(lambda text, stands=stands: stands.search(text) is not None)  # type: ignore[misc]
+            found = stands.search(self.text)
+            assert found, self.text
+            self.press(found[1])
 
     def scan(self, number: str) -> None:
         """What a scanner sends: digits and a carriage return, faster than anybody types.

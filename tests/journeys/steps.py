@@ -14,7 +14,9 @@ class Steps(Seat):
     """A seat whose keys are pressed by somebody who knows the desk."""
 
     def home_page(self, who: str) -> None:
-        """The opening page."""
+        """The opening page, unless it is in front."""
+        if f"{who} · " in self.text.partition("\n")[0]:
+            return
         self.press("f3")
         self.wait_head(f"{who} · ")
 
@@ -106,6 +108,20 @@ class Steps(Seat):
             self.type(text)
         self.press("f10")
         self.wait_said("{name} is saved.", name=name)
+
+    def make_roster(self) -> None:
+        """Two people work all days of this week and of the next two, by the first shift."""
+        self.open("roster", "Roster")
+        self.type("1" * 7)
+        self.press("down", *["left"] * 6)
+        self.type("1" * 7)
+        self.press("f10")
+        self.wait_said("The roster is saved.")
+        self.more("The same for the next weeks")
+        self.wait_said("For how many weeks is it the same?")
+        self.type_by_hand("2")
+        self.press("enter")
+        self.wait_said("The roster is saved.")
 
     def day(self, who: str, day: date) -> None:
         """The grid of a day, from anywhere; three beside each other at 80 columns."""

@@ -49,17 +49,7 @@ def test_a_day_with_the_book(prepared: Salon, tmp_path: Path, language: str) -> 
         desk.open("shifts", "Shifts")
         desk.save_shift("全天", "全", "1", "9", "21")
         desk.save_shift("请假", "假", "3")
-        desk.open("roster", "Roster")
-        desk.type("1" * 7)
-        desk.press("down", *["left"] * 6)
-        desk.type("1" * 7)
-        desk.press("f10")
-        desk.wait_said("The roster is saved.")
-        desk.more("The same for the next weeks")
-        desk.wait_said("For how many weeks is it the same?")
-        desk.type_by_hand("2")
-        desk.press("enter")
-        desk.wait_said("The roster is saved.")
+        desk.make_roster()
         desk.lock()
 
         # The telephone: six appointments; the old book has one of this morning.

@@ -15,7 +15,8 @@ from db.events.records import EventRecord, GuestRecord
 from db.events.requests import SaveEvent, SaveGuest
 from salon_tui.screens.base.list_form import ListForm
 from salon_tui.screens.contacts.fields import ChannelReader
-from salon_tui.widgets.form_state import Entry, FieldReader, FormState
+from salon_tui.widgets.field_reader import FieldReader
+from salon_tui.widgets.form_state import Entry, FormState
 from salon_tui.words.events import answer_name, when_of
 from salon_tui.words.i18n import N_, _
 from salon_tui.words.words import telling
