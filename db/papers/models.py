@@ -65,3 +65,7 @@ class Sheet(Table):
             (("drawer", "filed_key"), False),
             (("state", "kind"), False),
         )
+
+
+# the letters of a client among all that was printed, for the history
+Sheet.add_index(Sheet.index(Sheet.client, Sheet.at, name="sheet_letter", where=Sheet.kind == "letter"))

@@ -83,18 +83,18 @@ def _keys(part: Part, client: int, until: Until, since: str) -> list[tuple[str, 
 
 
 def _letter_keys(client: int, until: Until, since: str) -> list[tuple[str, int]]:
-    # a letter has a moment, not a day; of one client there are few
+    # a letter has a moment, not a day
     day, below = as_day(until[0]), until[1]
     found = rows(
-        "SELECT t.at, t.id FROM sheet t WHERE t.client_id = ? AND t.kind = 'letter' AND t.at < ? "
-        f"AND (t.at < ? OR t.id < ?) ORDER BY t.version DESC LIMIT {PAGE:d}",
+        "SELECT t.at, t.id FROM sheet t WHERE t.client_id = ? AND t.kind = 'letter' AND t.at >= ? AND t.at < ? "
+        f"AND (t.at < ? OR t.id < ?) ORDER BY t.at DESC, t.id DESC LIMIT {PAGE:d}",
         client,
+        _begin(as_day(since)) if since else "",
         _begin(day + timedelta(days=1) if day < date.max else day),
         _begin(day),
         below,
     )
-    keys = [(local_day(as_moment(at)).isoformat(), id) for at, id in found]
-    return [key for key in keys if key[0] >= since]
+    return [(local_day(as_moment(at)).isoformat(), id) for at, id in found]
 
 
 def _begin(day: date) -> str:

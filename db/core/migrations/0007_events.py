@@ -43,6 +43,7 @@ def _tasks(db: Any) -> None:
         'CREATE INDEX "task_open_due" ON "task" ("rule", "due") WHERE ("state" = \'open\')',
         'DROP INDEX "task_owner_id_state_due"',
         'CREATE INDEX "task_owner_id_state_due_role" ON "task" ("owner_id", "state", "due", "role")',
+        'CREATE INDEX "sheet_letter" ON "sheet" ("client_id", "at") WHERE ("kind" = \'letter\')',
     ):
         db.execute_sql(statement)
 
