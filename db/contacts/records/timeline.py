@@ -24,6 +24,8 @@ class Part(IntEnum):
     CONTACT = 5
     EVENT = 6
     """An event to which the client came."""
+    OPINION = 7
+    """What the client said of the salon: an opinion, a suggestion, praise."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +55,25 @@ class EventLine:
     note: str
 
 
-Happening = AppointmentRecord | LetterLine | VisitLine | BillItem | ContactRecord | EventLine
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpinionLine:
+    """What the client said of the salon, by codes of ``db.feedback.fields``; ``rating`` is empty where none was given.
+
+    Attributes:
+        text: What was said, in the client's words.
+        by: Who has written it down.
+    """
+
+    id: int
+    day: date
+    kind: str
+    heading: str
+    rating: str
+    text: str
+    by: str
+
+
+Happening = AppointmentRecord | LetterLine | VisitLine | BillItem | ContactRecord | EventLine | OpinionLine
 Before = tuple[str, int, int]
 """Day (ISO), part and id of a line."""
 

@@ -11,7 +11,7 @@ from datetime import date, datetime, time, timedelta
 from heapq import nlargest
 
 from db.appointments.store.reading import appointments
-from db.contacts.records.timeline import Before, EventLine, Happening, LetterLine, Part, TimelineLine
+from db.contacts.records.timeline import Before, EventLine, Happening, LetterLine, OpinionLine, Part, TimelineLine
 from db.contacts.store.contacts import PAGE, contacts
 from db.core.operation_context import Work
 from db.core.permissions import Permission
@@ -22,21 +22,24 @@ from db.visits.store.visits import lines
 
 LAST = 2**63 - 1
 """Above every id."""
+_SAID = (Part.CONTACT, Part.OPINION)
+_OFTEN = (Part.CONTACT, Part.VISIT, Part.PURCHASE, Part.APPOINTMENT, Part.LETTER, Part.OPINION, Part.EVENT)
+"""Of what a client usually has most comes first: the earlier a page is full, the less is read of the rest."""
 Until = tuple[str, int]
 """Day (ISO) and id below which a part goes on."""
 
 
 def timeline_of(work: Work, client: int, before: Before | None) -> list[TimelineLine]:
-    """A page of it, the latest first; what was said with a client only for who may keep that.
+    """A page of it, the latest first; what was said with a client and by them only for who may keep that.
 
     Args:
         work: The query under way.
         client: Id of the client.
         before: The key of the last line of the page before, None for the first page.
     """
-    parts = [part for part in Part if part is not Part.CONTACT or work.may(Permission.APPOINTMENTS, client)]
+    parts = [part for part in Part if part not in _SAID or work.may(Permission.APPOINTMENTS, client)]
     keys: list[Before] = []
-    for part in reversed(parts):
+    for part in sorted(parts, key=_OFTEN.index):
         # where the page is full already, nothing before its last day is of any use
         since = keys[-1][0] if len(keys) == PAGE else ""
         found_keys = _keys(part, client, _until(part, before), since)
@@ -68,6 +71,7 @@ _KEYS = {
         (Part.VISIT, "visit", ""),
         (Part.PURCHASE, "bill", " AND x.visit_id IS NULL"),
         (Part.CONTACT, "contact", ""),
+        (Part.OPINION, "opinion", ""),
     )
 } | {
     Part.EVENT: "SELECT e.day, x.id FROM event_guest x JOIN event e ON e.id = x.event_id WHERE x.client_id = ? "
@@ -139,6 +143,15 @@ def _events(work: Work, where: str, ids: Sequence[int]) -> Iterable[Happening]:
     )
 
 
+def _opinions(work: Work, where: str, ids: Sequence[int]) -> Iterable[Happening]:
+    return records(
+        OpinionLine,
+        "SELECT p.id, p.day, p.kind, p.heading, p.rating, p.text, s.name by FROM opinion p "
+        f"JOIN staff s ON s.id = p.by_id WHERE {where.format('p')}",
+        *ids,
+    )
+
+
 _PARTS: dict[Part, Callable[[Work, str, Sequence[int]], Iterable[Happening]]] = {
     Part.APPOINTMENT: _appointments,
     Part.LETTER: _letters,
@@ -146,5 +159,6 @@ _PARTS: dict[Part, Callable[[Work, str, Sequence[int]], Iterable[Happening]]] = 
     Part.PURCHASE: _purchases,
     Part.CONTACT: _contacts,
     Part.EVENT: _events,
+    Part.OPINION: _opinions,
 }
 """What a client's history is made of: reads lines of a part by a condition on ``{}.id`` and the ids."""

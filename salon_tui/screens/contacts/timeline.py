@@ -8,7 +8,10 @@ from db.appointments.fields import STATES
 from db.appointments.records import AppointmentRecord
 from db.contacts.fields import DIRECTIONS
 from db.contacts.records.contact import ContactRecord
-from db.contacts.records.timeline import Before, EventLine, LetterLine, TimelineLine
+from db.contacts.records.timeline import Before, EventLine, LetterLine, OpinionLine, TimelineLine
+from db.feedback.fields import HEADINGS
+from db.feedback.fields import KINDS as OPINION_KINDS
+from db.fields.choices import RATING
 from db.fields.showing import show_money
 from db.fields.values import Hidden
 from db.money.records.bills import BillItem
@@ -90,6 +93,17 @@ def about_line(line: TimelineLine) -> About:
             return About(
                 name=_("Event"), note=f"{one.day}", facts=((_("Theme"), one.theme), (_("Where"), where)), said=one.note
             )
+        case OpinionLine() as one:
+            return About(
+                name=choice_name(OPINION_KINDS, one.kind),
+                note=f"{one.day}",
+                facts=(
+                    (_("Heading"), choice_name(HEADINGS, one.heading)),
+                    (_("Rating"), choice_name(RATING, one.rating) if one.rating else ""),
+                    (_("By"), one.by),
+                ),
+                said=one.text,
+            )
 
 
 def about_contact(one: ContactRecord) -> About:
@@ -137,8 +151,7 @@ def _cells(line: TimelineLine) -> tuple[Cells, str]:
         case VisitLine() as one:
             is_off = bool(one.cancelled)
             amount = "" if is_off or isinstance(one.amount, Hidden) else show_money(one.amount)
-            stars = int(one.effect or 0)
-            note = _("cancelled") if is_off else "●" * stars + "○" * (5 - stars) if stars else ""
+            note = _("cancelled") if is_off else _dots(one.effect)
             cells = (day, _("visit"), one.services or "—", one.staff, amount, note)
         case BillItem() as one:
             amount = "" if isinstance(one.total, Hidden) else show_money(one.total)
@@ -151,7 +164,18 @@ def _cells(line: TimelineLine) -> tuple[Cells, str]:
         case EventLine() as one:
             cells = (day, _("event"), one.theme, "", "", _("came"))
             is_off = False
+        case OpinionLine() as one:
+            # what was said stands beside the list
+            what = choice_name(HEADINGS, one.heading)
+            cells = (day, choice_name(OPINION_KINDS, one.kind), what, one.by, "", _dots(one.rating))
+            is_off = False
     return cells, "label" if is_off else "plain"
+
+
+def _dots(rating: str) -> str:
+    """A rating of 1 to 5, to be seen at a glance; nothing where there is none."""
+    count = int(rating or 0)
+    return "●" * count + "○" * (5 - count) if count else ""
 
 
 def _follows(one: ContactRecord) -> str:

@@ -1,6 +1,6 @@
 """A page of a client's history: 5,000 visits by turns with 5, each page of 64 lines of the same mixture.
 
-Beside each visit stand three appointments that were cancelled, three purchases, five contacts and a letter.
+Beside each visit stand three appointments that were cancelled, three purchases, five contacts, a letter and an opinion.
 """
 
 from __future__ import annotations
@@ -101,6 +101,11 @@ def put_beside(archive: Archive, client: int, count: int) -> None:
             "INSERT INTO sheet (client_id, kind, version, at, by_id, digest, state, since, filed_key, occasion) "
             "VALUES (?, 'letter', ?, ?, ?, '', 'posted', ?, '', 'festival')",
             [(client, number, moment, RECEPTIONIST, moment) for number, moment in enumerate(at, 1)],
+        )
+        write_each(
+            "INSERT INTO opinion (client_id, day, kind, heading, rating, text, at, by_id) "
+            "VALUES (?, ?, 'praise', 'service', '5', '手法很轻', ?, ?)",
+            [(client, day, moment, RECEPTIONIST) for day, moment in zip(days, at, strict=True)],
         )
 
 

@@ -12,7 +12,7 @@ from db.appointments.operations.states import cancel_appointment
 from db.appointments.records import AppointmentRecord
 from db.appointments.requests import CancelAppointment, CheckIn
 from db.contacts.queries.timeline import timeline
-from db.contacts.records.timeline import Part
+from db.contacts.records.timeline import OpinionLine, Part
 from db.core.desk import Desk
 from db.core.errors import Code
 from db.core.sql import rows, write_each
@@ -20,6 +20,7 @@ from db.printing.letters.operations import print_letters
 from db.printing.letters.records import Occasion
 from tests.db.appointments.samples import book, tomorrow
 from tests.db.contacts.samples import log
+from tests.db.feedback.samples import say
 from tests.db.money.desk import sell
 from tests.db.salon import CHEN, DENG, DESK_WOMAN, HAO, LIN, OUYANG, OWNER, Salon, refused
 
@@ -63,6 +64,16 @@ def test_everything_there_was_with_a_client_stands_in_one_list(salon: Salon, des
     assert [line.part for line in found[-2:]] == [Part.VISIT, Part.VISIT]
 
 
+def test_what_the_client_said_stands_there_for_who_may_keep_it(salon: Salon, desk: Desk) -> None:
+    said = say(salon, desk, salon.clients[OUYANG], kind="praise", heading="service", rating="5", text="手法很轻")
+    line = timeline(desk, salon.clients[OUYANG])[0]
+    assert (line.part, line.day) == (Part.OPINION, salon.clock.today)
+    assert line.happening == OpinionLine(
+        id=said.id, day=said.day, kind="praise", heading="service", rating="5", text="手法很轻", by=OWNER
+    )
+    assert Part.OPINION not in {one.part for one in timeline(salon.desk(DENG), salon.clients[OUYANG])}
+
+
 def test_what_was_cancelled_stays(salon: Salon, desk: Desk) -> None:
     made = book(salon, desk, CHEN)
     asked = CancelAppointment(request_id=salon.request(), appointment=made.id, version=made.version, reason="client")
@@ -95,13 +106,19 @@ def test_pages_have_every_line_once_and_in_order(salon: Salon, desk: Desk) -> No
             for number in range(90)
         ],
     )
+    write_each(
+        "INSERT INTO opinion (client_id, day, kind, heading, rating, text, at, by_id) "
+        "VALUES (?, ?, 'praise', 'service', '5', '', '2026-03-01 00:00:00', ?)",
+        [(client, random_.choice(days).isoformat(), staff) for _ in range(90)],
+    )
     found = shown(desk, client)
-    assert len(found) == len(set(found)) == 270
+    assert len(found) == len(set(found)) == 360
     by_part = {part: [id for of, id in found if of is part] for part in Part}
     assert {part: len(ids) for part, ids in by_part.items() if ids} == {
         Part.CONTACT: 90,
         Part.PURCHASE: 90,
         Part.LETTER: 90,
+        Part.OPINION: 90,
     }
     keys = []
     before = None

@@ -9,6 +9,7 @@ from db.core.desk import Desk
 from db.core.sql import rows
 from tests.db.appointments.samples import book
 from tests.db.contacts.samples import correct, log
+from tests.db.feedback.samples import say
 from tests.db.money.desk import sell
 from tests.db.salon import CHEN, OUYANG, Salon
 from tests.screens.desks import Sitting, burst
@@ -41,6 +42,7 @@ def some_contacts(salon: Salon, at: Desk) -> None:
 async def calls(desk: Sitting, salon: Salon) -> None:
     """The tab with all there was."""
     some_contacts(salon, desk.app.desk_in_use)
+    say(salon, desk.app.desk_in_use, salon.clients[OUYANG], kind="praise", text="手法很轻 [/]")
     await burst(desk, "f2", *"8000", "enter", "6")
 
 
