@@ -189,7 +189,7 @@ VIEWS = (
     View("card, revealed", "client", _card("ctrl+t"), DESK_WOMAN),
     View("card, health", "client", _card("2"), LIN),
     View("card, visits", "client", _card("5"), DESK_WOMAN),
-    View("card, calls", "client", contact_views.calls, DESK_WOMAN),
+    View("card, calls", "client", contact_views.calls_and_opinions, DESK_WOMAN),
     View("card, call notes", "client", contact_views.notes, DESK_WOMAN),
     View("card, referrers", "client", _referrers, DESK_WOMAN),
     View("card, paper", "client", _card("8"), DESK_WOMAN),

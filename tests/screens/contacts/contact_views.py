@@ -42,8 +42,13 @@ def some_contacts(salon: Salon, at: Desk) -> None:
 async def calls(desk: Sitting, salon: Salon) -> None:
     """The tab with all there was."""
     some_contacts(salon, desk.app.desk_in_use)
-    say(salon, desk.app.desk_in_use, salon.clients[OUYANG], kind="praise", text="手法很轻 [/]")
     await burst(desk, "f2", *"8000", "enter", "6")
+
+
+async def calls_and_opinions(desk: Sitting, salon: Salon) -> None:
+    """The tab with all there was, and what she said of it."""
+    say(salon, desk.app.desk_in_use, salon.clients[OUYANG], kind="praise", text="手法很轻 [/]")
+    await calls(desk, salon)
 
 
 async def notes(desk: Sitting, salon: Salon) -> None:
