@@ -10,7 +10,7 @@ from functools import lru_cache
 from types import NoneType, UnionType
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints, overload
 
-from db.core.sql import run
+from db.core.sql import named_rows
 
 R = TypeVar("R")
 Convert = Callable[[Any], Any]
@@ -60,13 +60,15 @@ def records(kind: type[R], statement: str, *values: object, **by_name: Convert) 
         values: The values of its marks.
         by_name: What else makes a field's value, where the annotation doesn't tell.
     """
-    cursor = run(statement, *values)
+    columns, found = named_rows(statement, *values)
+    if not found:
+        return []
     about: Any = kind
-    make: Callable[[Any], R] = _maker(about, tuple(column[0] for column in cursor.description), tuple(by_name.items()))
-    return [make(row) for row in cursor.fetchall()]
+    make: Callable[[Any], R] = _maker(about, columns, tuple(by_name.items()))
+    return [make(row) for row in found]
 
 
-@lru_cache
+@lru_cache(maxsize=512)
 def _maker(kind: Any, columns: tuple[str, ...], by_name: tuple[tuple[str, Convert], ...] = ()) -> Convert:
     """Makes a record of what these columns hold."""
     hints, given = get_type_hints(kind), dict(by_name)
@@ -74,27 +76,36 @@ def _maker(kind: Any, columns: tuple[str, ...], by_name: tuple[tuple[str, Conver
     for at, column in enumerate(columns):
         places.setdefault(column.partition(".")[0], []).append(at)
 
-    def reader(name: str, places: list[int]) -> Convert:
+    def reader(name: str, places: list[int]) -> Convert | None:
         first, hint = places[0], hints[name]
         base = next(one for one in get_args(hint) if one is not NoneType) if isinstance(hint, UnionType) else hint
         if "." in columns[first]:
             make = _maker(base, tuple(columns[at].partition(".")[2] for at in places))
             return lambda row: None if row[first] is None else make([row[at] for at in places])
+        if hint is str and name not in given:
+            return lambda row: row[first] or ""
         convert = given.get(name) or _converter(base)
-        empty = "" if hint is str else None
-        return lambda row: empty if row[first] is None else convert(row[first])
+        return convert and (lambda row: None if row[first] is None else convert(row[first]))
 
-    readers = {name: reader(name, some) for name, some in places.items()}
-    return lambda row: kind(**{name: read(row) for name, read in readers.items()})
+    firsts = [some[0] for some in places.values()]
+    readers = [(at, read) for at, (name, some) in enumerate(places.items()) if (read := reader(name, some))]
+
+    def make(row: Any) -> Any:
+        # most fields are what the column holds
+        cells = [row[at] for at in firsts]
+        for at, read in readers:
+            cells[at] = read(row)
+        return kind(**dict(zip(places, cells, strict=True)))
+
+    return make
 
 
-def _converter(hint: Any) -> Convert:
-    """What makes a value of a column that of a field."""
+def _converter(hint: Any) -> Convert | None:
+    """What makes a value of a column that of a field; None where it is that already."""
     if get_origin(hint) is tuple:
         return lambda value: tuple(json.loads(value))
     known: dict[Any, Convert] = {date: _day, datetime: as_moment}
-    made: Convert = hint if issubclass(hint, (Enum, bool)) else known.get(hint, lambda value: value)
-    return made
+    return hint if issubclass(hint, (Enum, bool)) else known.get(hint)
 
 
 def _day(value: object) -> date:

@@ -167,6 +167,12 @@ def rows(sql: str, *values: object) -> list[Any]:
     return found
 
 
+def named_rows(sql: str, *values: object) -> tuple[tuple[str, ...], list[Any]]:
+    """Names of the columns that a statement gives, and every row."""
+    cursor = _here.cursor.execute(sql, values)
+    return tuple([column[0] for column in cursor.description]), cursor.fetchall()
+
+
 def rows_among(sql: str, values: Sequence[object], *before: object) -> list[Any]:
     """Every row that a statement gives for a list of values.
 

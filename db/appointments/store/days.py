@@ -36,9 +36,20 @@ class Person(NamedTuple):
     active: bool
 
 
+_PEOPLE = "SELECT id, name, roles, active FROM staff"
+
+
 def everybody() -> list[Person]:
     """The staff, in the order of their list; also who has left."""
-    return [Person(*row) for row in rows("SELECT id, name, roles, active FROM staff ORDER BY id")]
+    return [Person(*row) for row in rows(f"{_PEOPLE} ORDER BY id")]
+
+
+def _asked(parts: Sequence[Wanted]) -> list[Person]:
+    """Who matters for some services: where each names somebody, nobody else."""
+    named = {part.staff for part in parts}
+    if None in named:
+        return everybody()
+    return [Person(*row) for row in rows_among(f"{_PEOPLE} WHERE id IN ({{}}) ORDER BY id", list(named))]
 
 
 def day_for(
@@ -71,7 +82,7 @@ def days_for(
     Raises:
         SalonError: ``NOT_FOUND`` for somebody who was never here.
     """
-    staff = everybody()
+    staff = _asked(parts)
     active = {one.id for one in staff if one.active}
     beauticians = [one.id for one in staff if one.active and Role.BEAUTICIAN in roles_in(one.roles)]
     concerned: set[int] = set()

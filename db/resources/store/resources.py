@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from db.core.row_values import records
+from db.core.sql import rows_among
 from db.resources.records import Need, ResourceRecord
 
 _COLUMNS = ", ".join(ResourceRecord._fields)
@@ -18,6 +19,11 @@ def resources(everything: bool = False) -> list[ResourceRecord]:
 
 def resources_asked(needs: Collection[Need]) -> list[ResourceRecord]:
     """The resources that there are for some needs, also those that are no longer used."""
-    kinds, ids = {need.kind for need in needs}, {need.resource for need in needs}
-    found = records(ResourceRecord, f"SELECT {_COLUMNS} FROM resource ORDER BY kind, name, id")
-    return [one for one in found if one.kind in kinds or one.id in ids]
+    found: dict[int, ResourceRecord] = {}
+    for column, asked in (("kind", {one.kind for one in needs if one.kind}), ("id", {one.resource for one in needs})):
+        for row in rows_among(
+            f"SELECT {_COLUMNS} FROM resource WHERE {column} IN ({{}})", [one for one in asked if one is not None]
+        ):
+            one = ResourceRecord._make(row)
+            found[one.id] = one._replace(exclusive=bool(one.exclusive), active=bool(one.active))
+    return list(found.values())

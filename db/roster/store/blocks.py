@@ -7,11 +7,12 @@ from datetime import date
 
 from db.core.operation_context import Work
 from db.core.permissions import Permission
-from db.core.row_values import records
+from db.core.row_values import as_day, records
+from db.core.sql import rows
 from db.roster.records import Blocked, BlockLine
 
 _BLOCKS = (
-    "SELECT id, day, start, finish, why, staff_id staff, resource_id resource FROM block "
+    "SELECT id, day, start, finish, why, staff_id, resource_id FROM block "
     "WHERE day >= ? AND day <= ? ORDER BY day, start, id"
 )
 _LINES = (
@@ -24,7 +25,8 @@ _LINES = (
 def blocks_between(first: date, last: date) -> dict[date, list[Blocked]]:
     """Every block of some days, the earliest of a day first."""
     found: defaultdict[date, list[Blocked]] = defaultdict(list)
-    for block in records(Blocked, _BLOCKS, first.isoformat(), last.isoformat()):
+    for id, day, *cells in rows(_BLOCKS, first.isoformat(), last.isoformat()):
+        block = Blocked._make((id, as_day(day), *cells))
         found[block.day].append(block)
     return found
 
