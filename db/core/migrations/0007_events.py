@@ -33,6 +33,7 @@ def up(migrator: Any, db: Any) -> None:
     _papers(db)
     _services(db)
     _drafts(db)
+    _money(db)
 
 
 def _tasks(db: Any) -> None:
@@ -51,6 +52,12 @@ def _tasks(db: Any) -> None:
 def _drafts(db: Any) -> None:
     """The request with which what is typed will be saved."""
     db.execute_sql('ALTER TABLE "draft" ADD COLUMN "request" TEXT')
+
+
+def _money(db: Any) -> None:
+    """What a client has used is added up in an index alone, however long a ledger is."""
+    db.execute_sql('DROP INDEX "movement_client_id"')
+    db.execute_sql('CREATE INDEX "movement_client_id_kind_value" ON "movement" ("client_id", "kind", "value")')
 
 
 def _events(db: Any) -> None:

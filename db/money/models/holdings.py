@@ -149,7 +149,7 @@ class Movement(AppendOnly):
     value = pw.IntegerField(default=0)
     units_after = pw.IntegerField(default=0)
     value_after = pw.IntegerField(default=0)
-    client = pw.ForeignKeyField(Client, null=True, backref="movements")
+    client = pw.ForeignKeyField(Client, null=True, index=False, backref="movements")
     bill = pw.ForeignKeyField(Bill, null=True, backref="movements")
     until = pw.DateField(null=True)
     reverses = pw.ForeignKeyField("self", null=True, unique=True, backref="reversed_by")
@@ -160,7 +160,8 @@ class Movement(AppendOnly):
     digest = pw.TextField()
 
     class Meta:
-        indexes = ((("holding", "seq"), True), (("day", "id"), False))
+        # what a client has used is added up in the last alone
+        indexes = ((("holding", "seq"), True), (("day", "id"), False), (("client", "kind", "value"), False))
 
 
 class Signature(AppendOnly):

@@ -41,8 +41,9 @@ def _again(work: Work, holding: int) -> HoldingRecord:
 
 
 def _ledger_again(work: Work, holding: int) -> Ledger:
-    work.about(get_holding(holding).client)
-    return ledger_of(work, holding)
+    row = get_holding(holding)
+    work.about(row.client)
+    return ledger_of(work, row)
 
 
 @operation(Permission.SELL, Action.UPDATE, again=_again)
@@ -208,7 +209,7 @@ def sign_line(work: Work, asked: SignLine) -> Ledger:
         work.moment,
         work.staff,
     )
-    return ledger_of(work, row.id)
+    return ledger_of(work, row)
 
 
 @operation(Permission.INSPECT, Action.READ)

@@ -9,7 +9,6 @@ from db.clients.store.clients import get_client
 from db.core.guard import query
 from db.core.operation_context import Work
 from db.core.permissions import Permission
-from db.core.sql import rows
 from db.fields.values import Hidden, Ref
 from db.money.records.from_paper import OpenedBalance, TableBalances
 from db.money.records.holdings import (
@@ -24,11 +23,11 @@ from db.money.records.holdings import (
 from db.money.records.packages import PackageRecord
 from db.money.records.settings import MoneySettings
 from db.money.store.bills import get_bill
-from db.money.store.held.account import contract_of, holding_record, ledger_of, owed, printed_on
+from db.money.store.held.account import contract_of, ledger_of, owed, printed_on, record_of
 from db.money.store.held.from_tables import opened, to_open
 from db.money.store.held.packages import package_records
 from db.money.store.held.quoted import quote_record
-from db.money.store.held.rows import get_holding
+from db.money.store.held.rows import get_holding, holdings_of
 from db.money.store.held.settings import settings as read_settings
 from db.money.store.held.spending import paid_by, spent_by
 from db.money.store.held.ways import ways
@@ -59,15 +58,7 @@ def account(work: Work, client: int) -> Account:
     """
     row = get_client(client)
     work.about(client)
-    held = [
-        holding_record(work, holding, client)
-        for (holding,) in rows(
-            "SELECT id FROM holding WHERE client_id = ? UNION SELECT holding_id FROM holding_user WHERE client_id = ? "
-            "ORDER BY 1",
-            client,
-            client,
-        )
-    ]
+    held = [record_of(work, holding, client) for holding in holdings_of(client)]
     current, all_of_it = work.sees_amounts(client, current=True), work.sees_amounts(client)
     last, last_method, method, owing = paid_by(client)
     points = sum(one.left for one in held if one.kind == "points" and not isinstance(one.left, Hidden))
@@ -98,8 +89,9 @@ def ledger(work: Work, holding: int, before: int = 0) -> Ledger:
         Refused: ``NOT_ALLOWED`` or ``NEEDS_REASON``.
         SalonError: ``NOT_FOUND``.
     """
-    work.about(get_holding(holding).client)
-    return ledger_of(work, holding, before)
+    row = get_holding(holding)
+    work.about(row.client)
+    return ledger_of(work, row, before)
 
 
 @query(Permission.PRINT)
@@ -122,8 +114,9 @@ def holding(work: Work, holding: int) -> HoldingRecord:
         Refused: ``NOT_ALLOWED`` or ``NEEDS_REASON``.
         SalonError: ``NOT_FOUND``.
     """
-    work.about(get_holding(holding).client)
-    return holding_record(work, holding)
+    row = get_holding(holding)
+    work.about(row.client)
+    return record_of(work, row)
 
 
 @query(Permission.SELL)

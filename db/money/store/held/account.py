@@ -20,8 +20,7 @@ from db.money.records.holdings import (
     MovementLine,
     OwedToClients,
 )
-from db.money.store.held.movements import stand
-from db.money.store.held.rows import LotRow, get_holding, lots_of
+from db.money.store.held.rows import HoldingRow, LotRow, get_holding, lots_of
 from db.papers.printed.states import IN_USE
 from db.text.card_number import short_number
 
@@ -29,20 +28,32 @@ PAGE = 64
 """Lines of a ledger that are read at once."""
 
 
-def holding_record(work: Work, holding: int, seen_by: int = 0) -> HoldingRecord:
+_STANDS = (
+    "SELECT c.name, f.day, COALESCE(n.seq, 0), COALESCE(n.units_after, 0), COALESCE(n.value_after, 0), "
+    # points are never signed for
+    "CASE WHEN h.kind <> 'points' THEN (SELECT COUNT(*) FROM movement m JOIN signature s ON s.movement_id = m.id "
+    "WHERE m.holding_id = h.id) END, "
+    "COALESCE((SELECT MIN(k.id) FROM contract k JOIN bill_line b ON b.bill_id = k.bill_id JOIN lot l "
+    "ON l.bill_line_id = b.id WHERE l.holding_id = h.id AND k.signed IS NULL), 0) "
+    "FROM holding h JOIN client c ON c.id = h.client_id LEFT JOIN movement f ON f.holding_id = h.id AND f.seq = 1 "
+    "LEFT JOIN movement n ON n.holding_id = h.id "
+    "AND n.seq = (SELECT MAX(m.seq) FROM movement m WHERE m.holding_id = h.id) WHERE h.id = ?"
+)
+"""Whose a holding is, and how it stands after its last movement."""
+
+
+def holding_record(work: Work, holding: int) -> HoldingRecord:
+    """A holding, as it stands."""
+    return record_of(work, get_holding(holding))
+
+
+def record_of(work: Work, row: HoldingRow, seen_by: int = 0) -> HoldingRecord:
     """A holding, as it stands; ``seen_by`` is the client on whose page it is shown, 0 for whose it is."""
-    row = get_holding(holding)
+    holding = row.id
     sees = work.sees_amounts(row.client, current=True)
-    lots, now = lots_of(holding), stand(holding)
+    lots = lots_of(holding)
     names = dict(rows_among("SELECT id, name FROM service WHERE id IN ({})", _services(lots)))
-    [(owner, since, signed, contract)] = rows(
-        "SELECT c.name, (SELECT MIN(m.day) FROM movement m WHERE m.holding_id = h.id), "
-        "(SELECT COUNT(*) FROM signature s JOIN movement m ON m.id = s.movement_id WHERE m.holding_id = h.id), "
-        "COALESCE((SELECT MIN(k.id) FROM contract k JOIN bill_line b ON b.bill_id = k.bill_id JOIN lot l "
-        "ON l.bill_line_id = b.id WHERE l.holding_id = h.id AND k.signed IS NULL), 0) "
-        "FROM holding h JOIN client c ON c.id = h.client_id WHERE h.id = ?",
-        holding,
-    )
+    [(owner, since, seq, units, value, signed, contract)] = rows(_STANDS, holding)
     live = [lot for lot in lots if lot.left > 0]
     users = rows(
         "SELECT u.client_id, c.name, u.kinship FROM holding_user u JOIN client c ON c.id = u.client_id "
@@ -58,12 +69,12 @@ def holding_record(work: Work, holding: int, seen_by: int = 0) -> HoldingRecord:
         state=row.state,
         shared=bool(seen_by) and seen_by != row.client,
         since=as_day(since) if since else work.today,
-        left=now.units if sees else Hidden(),
-        value_left=now.value if sees else Hidden(),
+        left=units if sees else Hidden(),
+        value_left=value if sees else Hidden(),
         gift_left=sum(lot.lot.gift_left for lot in live) if sees else Hidden(),
         until=min((lot.until for lot in live if lot.until), default=None),
-        unsigned=now.seq - signed if row.kind != "points" else 0,
-        seq=now.seq,
+        unsigned=0 if signed is None else seq - signed,
+        seq=seq,
         lots=tuple(_lot_line(lot, names, sees) for lot in lots),
         users=tuple((Ref(id, name), kinship) for id, name, kinship in users),
         contract=contract,
@@ -103,13 +114,12 @@ _LINE = (
 )
 
 
-def movement_lines(work: Work, holding: int, before: int = 0, most: int = PAGE) -> list[MovementLine]:
+def _lines(work: Work, row: HoldingRow, before: int, most: int) -> list[MovementLine]:
     """Movements of a holding, the latest first; ``before`` is the number of the one that they are older than."""
-    client = get_holding(holding).client
-    sees = work.sees_amounts(client, current=True)
+    sees = work.sees_amounts(row.client, current=True)
     found = rows(
         f"{_LINE}{' AND m.seq < ?' if before else ''} ORDER BY m.seq DESC LIMIT ?",
-        holding,
+        row.id,
         *((before,) if before else ()),
         most,
     )
@@ -142,12 +152,12 @@ def _line(row: Any, sees: bool) -> MovementLine:
     )
 
 
-def ledger_of(work: Work, holding: int, before: int = 0) -> Ledger:
+def ledger_of(work: Work, row: HoldingRow, before: int = 0) -> Ledger:
     """A holding with its movements, the latest first."""
-    record = holding_record(work, holding)
-    found = movement_lines(work, holding, before, PAGE + 1)
+    record = record_of(work, row)
+    found = _lines(work, row, before, PAGE + 1)
     return Ledger(
-        id=holding,
+        id=row.id,
         holding=record,
         lines=tuple(found[:PAGE]),
         more=len(found) > PAGE,

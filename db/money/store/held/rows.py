@@ -75,10 +75,21 @@ def get_holding(holding: int) -> HoldingRow:
     Raises:
         SalonError: ``NOT_FOUND``.
     """
-    found = rows("SELECT id, version, number, client_id, kind, title, state FROM holding WHERE id = ?", holding)
+    found = _holdings("id = ?", holding)
     if not found:
         raise SalonError(Code.NOT_FOUND)
-    return HoldingRow(*found[0])
+    return found[0]
+
+
+def holdings_of(client: int) -> list[HoldingRow]:
+    """What is a client's, and what is shared with them, in the order in which it was made."""
+    where = "client_id = ? OR id IN (SELECT holding_id FROM holding_user WHERE client_id = ?) ORDER BY id"
+    return _holdings(where, client, client)
+
+
+def _holdings(where: str, *values: object) -> list[HoldingRow]:
+    found = rows(f"SELECT id, version, number, client_id, kind, title, state FROM holding WHERE {where}", *values)
+    return [HoldingRow._make(row) for row in found]
 
 
 def lots_of(holding: int) -> list[LotRow]:
@@ -100,7 +111,7 @@ def get_lot(lot: int) -> LotRow:
 
 def _lots(where: str, *values: object) -> list[LotRow]:
     found = rows(f"SELECT {_LOT} FROM lot l WHERE {where}", *values)
-    return [LotRow(*row)._replace(until=as_day(row[10])) for row in found]
+    return [LotRow._make((*row[:10], as_day(row[10]), *row[11:])) for row in found]
 
 
 def is_user(holding: HoldingRow, client: int) -> bool:
