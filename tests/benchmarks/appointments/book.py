@@ -1,7 +1,9 @@
 """Booking, from the operation's call to its record, by turns with the bare writes of the same rows.
 
 The floor is one SQLCipher transaction on a copy of the archive, with the same settings, that writes what a booking
-writes: the appointment, its part, its room, the time that is taken, the event, the request and the entry of the log.
+writes: the appointment, its part, its room, the time that is taken, the event, the request, what is known of the client
+and the entry of the log. It looks first whether somebody has the person, the room or the client at that time already:
+who doesn't, books two clients at once.
 """
 
 from __future__ import annotations
@@ -98,6 +100,14 @@ class _Bare:
             ("client", client, start, finish),
         )
         return [
+            *(
+                (
+                    "SELECT holder, start, finish, service_start, service_finish, units FROM occupancy "
+                    "WHERE kind = ? AND holder = ? AND day = ? AND start < ? AND finish > ?",
+                    (kind, holder, on, until, since),
+                )
+                for kind, holder, since, until in holds
+            ),
             (
                 "INSERT INTO appointment (id, version, client_id, guest_name, guest_phone, day, start, finish, state, "
                 "source, asked_for, note, reason, to_clear, made_at, made_by_id) "
@@ -125,6 +135,10 @@ class _Bare:
                 for hold in holds
             ),
             (
+                "UPDATE client_facts SET next_appointment = MIN(COALESCE(next_appointment, ?), ?) WHERE client_id = ?",
+                (on, on, client),
+            ),
+            (
                 "INSERT INTO request (id, staff_id, operation, result) VALUES (?, ?, 'book', ?)",
                 (secrets.token_hex(16), RECEPTIONIST, id),
             ),
@@ -139,7 +153,7 @@ class _Bare:
         """Writes it."""
         self._run("BEGIN IMMEDIATE")
         for line in lines:
-            self._run(*line)
+            self._run(*line).fetchall()
         self._run("COMMIT")
 
     def close(self) -> None:

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, Final
 
+from db.contacts.store.facts import write_facts
 from db.core.connection import Archive
 from db.core.sql import rows, write, write_each
 from db.sign_in.operations.opening import open_desk
@@ -127,6 +128,11 @@ def _fill(archive: Archive, appointments: int) -> None:
     ):
         marks = ", ".join(["?"] * len(cells.split(", ")))
         write_each(f"INSERT INTO {table} ({cells}) VALUES ({marks})", values)
+    # as on every day at the desk: what is known of clients is kept as soon as a day's tasks are made
+    write(
+        "INSERT INTO task_day (day, since, at, by_id) VALUES (?, ?, ?, ?)", *[today.isoformat()] * 2, AT, RECEPTIONIST
+    )
+    write_facts([client for (client,) in rows("SELECT id FROM client")], today)
     write("COMMIT")
     rows("PRAGMA optimize")
 

@@ -6,7 +6,6 @@ day's appointments with their parts.
 
 from __future__ import annotations
 
-import gc
 import tempfile
 import time
 from collections.abc import Callable
@@ -19,8 +18,6 @@ from db.appointments.queries import arrivals, day_grid, free_times
 from db.appointments.requests import PartAsked
 from db.core.desk import Desk
 from db.core.sql import rows
-from salon_tui.kiosk.garbage import MOST_OBJECTS
-from salon_tui.kiosk.garbage import ROUNDS as COLLECTIONS
 from tests.benchmarks.appointments.days import AHEAD, PER_DAY, booked
 from tests.benchmarks.archives import SERVICES, opened
 from tests.benchmarks.people import RECEPTIONIST
@@ -40,9 +37,6 @@ def run(many: int = MANY) -> int:
         0 where the goals are met.
     """
     series: dict[tuple[int, str], Series] = {}
-    # as the desk does
-    gc.freeze()
-    gc.set_threshold(MOST_OBJECTS, COLLECTIONS, COLLECTIONS)
     for count in (FEW, many):
         with tempfile.TemporaryDirectory() as folder:
             began = time.perf_counter()

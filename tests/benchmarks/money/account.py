@@ -7,7 +7,6 @@ its time, and a worker.
 
 from __future__ import annotations
 
-import gc
 import time
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
@@ -16,7 +15,6 @@ from typing import Final
 from db.core.sql import rows, write, write_each
 from db.money.queries.holdings import account, ledger, owed_to_clients
 from db.text.card_number import Register, register_number
-from salon_tui.kiosk.garbage import MOST_OBJECTS, ROUNDS
 from tests.benchmarks.money.salons import salon_in_memory
 from tests.benchmarks.support import Series, verdict
 from tests.db.salon import OWNER, Salon
@@ -41,8 +39,6 @@ def run(many: int = MANY) -> int:
     Returns:
         0 where the goals are met.
     """
-    gc.freeze()
-    gc.set_threshold(MOST_OBJECTS, ROUNDS, ROUNDS)
     few, among = measured(FEW), measured(many)
     for one in (*few.values(), *among.values()):
         print(f"{one}   p99 {one.percentile(99):.3g}")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import time
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -13,7 +12,6 @@ from db.core.sql import rows, write, write_each
 from db.fields.choices import MONEY
 from db.money.queries.tills import day_end, open_day
 from db.text.card_number import Register, register_number
-from salon_tui.kiosk.garbage import MOST_OBJECTS, ROUNDS
 from tests.benchmarks.money.salons import salon_in_memory
 from tests.benchmarks.support import Series, verdict
 from tests.db.salon import LI, OWNER, Salon
@@ -33,8 +31,6 @@ def run(days: int = DAYS) -> int:
     Returns:
         0 where the goals are met.
     """
-    gc.freeze()
-    gc.set_threshold(MOST_OBJECTS, ROUNDS, ROUNDS)
     few, many = _measured(3, "few days"), _measured(days, f"{days:,} days")
     for one in (*few, *many):
         print(f"{one}   p99 {one.percentile(99):.3g}")

@@ -83,8 +83,8 @@ def get_holding(holding: int) -> HoldingRow:
 
 def holdings_of(client: int) -> list[HoldingRow]:
     """What is a client's, and what is shared with them, in the order in which it was made."""
-    where = "client_id = ? OR id IN (SELECT holding_id FROM holding_user WHERE client_id = ?) ORDER BY id"
-    return _holdings(where, client, client)
+    found = "SELECT id FROM holding WHERE client_id = ? UNION SELECT holding_id FROM holding_user WHERE client_id = ?"
+    return _holdings(f"id IN ({found}) ORDER BY id", client, client)
 
 
 def _holdings(where: str, *values: object) -> list[HoldingRow]:
