@@ -1,11 +1,11 @@
 """What can be paid back of what was paid ahead: three answers, among which a person chooses.
 
 They follow the Supreme People's Court's interpretation on prepaid consumption (法释〔2025〕4号, in force since
-2025-05-01): within seven days of payment the principal comes back, unless the client knew the service before (Jiangsu's
-rules say fifteen days); where the salon is the cause, what was used counts at the price that was really paid, gifts
-shared in; where the client is, by what was agreed, and by default at the price before the discount. A term by which
-nothing is paid back, a fee is kept or a balance lapses is void there, so none of them is a default here. To be
-confirmed by the salon.
+2025-05-01): within seven days of payment the principal comes back, unless the client knew the service before (article
+14; Jiangsu's rules say fifteen days); where the salon is the cause (article 13: it moves, or hands its contracts over),
+what was used counts at the price that was really paid, gifts shared in; where the client is, by what was agreed, and
+by default at the price before the discount. A term by which nothing is paid back, a fee is kept or a balance lapses is
+void there, so none of them is a default here. To be confirmed by the salon.
 """
 
 from __future__ import annotations
