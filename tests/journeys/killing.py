@@ -40,43 +40,43 @@ class Job(NamedTuple):
 
     Attributes:
         keys: Keys and texts, one after another; ``{mark}`` and the like are of that one time.
-        said: Whether a screen says that it is saved.
+        said: Whether a screen, as text, says to whoever sits there that what has this mark is saved.
         rows: SQL that counts what it left, with the mark as ``?``.
     """
 
     keys: tuple[str, ...]
-    said: Callable[[Seat, str], bool]
+    said: Callable[[Seat, str, str], bool]
     rows: str
 
 
-def _message(seat: Seat) -> str:
-    return seat.text.split("\n")[-2]
+def _message(text: str) -> str:
+    return text.split("\n")[-2]
 
 
 JOBS: Final = {
     "contact": Job(
         ("f2", "8000", "enter", "f4", "5", "1", "enter", "down", "down", "1", "{mark}", "f10"),
-        lambda seat, mark: seat.said("Written down: {name}, {what}").split("{")[0] in _message(seat),
+        lambda seat, text, _mark: seat.said("Written down: {name}, {what}").split("{")[0] in _message(text),
         "SELECT COUNT(*) FROM contact WHERE summary = ?",
     ),
     "cash": Job(
         ("0", "3", "4", "1", "20", "enter", "{mark}", "f10"),
-        lambda seat, mark: "20.00" in _message(seat),
+        lambda _seat, text, _mark: "20.00" in _message(text),
         "SELECT COUNT(*) FROM cash_move WHERE reason = ?",
     ),
     "client": Job(
         ("f6", *"111212", "enter", "{mark}", "enter", "1", "19880312", "enter", "{phone}", "f10"),
-        lambda seat, mark: f" {mark}  " in seat.text.partition("\n")[0],
+        lambda _seat, text, mark: f" {mark}  " in text.partition("\n")[0],
         "SELECT COUNT(*) FROM client WHERE name = ?",
     ),
     "guest": Job(
         ("f2", "oldbook", "enter", "{day}", "{time}", *("enter",) * 2, "{mark}", *("enter",) * 2, "2", "down", "enter"),
-        lambda seat, mark: f"  {mark}  " in seat.text,
+        lambda _seat, text, mark: f"  {mark}  " in text,
         "SELECT COUNT(*) FROM appointment WHERE guest_name = ?",
     ),
     "sale": Job(
         ("0", "3", "1", "1", "down", "down", "{mark}", "f10", "1", "f10"),
-        lambda seat, mark: seat.said("Paid.") in _message(seat),
+        lambda seat, text, _mark: seat.said("Paid.") in _message(text),
         "SELECT COUNT(*) FROM payment p JOIN bill b ON b.id = p.bill_id WHERE b.guest_name = ?",
     ),
 }
@@ -132,7 +132,7 @@ class Witness:
     def _do(self, seat: Seat, name: str) -> None:
         mark, pressed = self._begin(seat, name)
         self._press(seat, pressed)
-        seat.wait(lambda _text: JOBS[name].said(seat, mark))
+        seat.wait(lambda text: JOBS[name].said(seat, text, mark))
         self._acknowledge(mark)
 
     def _die(self, seat: Seat, name: str) -> None:
@@ -141,7 +141,7 @@ class Witness:
         last = len(pressed) if self.random.random() < 0.5 else self.random.randint(1, len(pressed))
         self._press(seat, pressed[:last])
         seat.terminal.settle(quiet=self.random.uniform(0, _LONGEST), timeout=_LONGEST)
-        if last == len(pressed) and JOBS[name].said(seat, mark):
+        if last == len(pressed) and JOBS[name].said(seat, seat.text, mark):
             self._acknowledge(mark)
 
     def _press(self, seat: Seat, pressed: Sequence[str]) -> None:
