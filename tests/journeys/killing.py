@@ -55,7 +55,7 @@ def _message(text: str) -> str:
 
 JOBS: Final = {
     "contact": Job(
-        ("f2", "8000", "enter", "f4", "5", "1", "enter", "down", "down", "1", "{mark}", "f10"),
+        ("0", "2", "2", "8000", "enter", "1", "enter", "down", "down", "1", "{mark}", "f10"),
         lambda seat, text, _mark: seat.said("Written down: {name}, {what}").split("{")[0] in _message(text),
         "SELECT COUNT(*) FROM contact WHERE summary = ?",
     ),

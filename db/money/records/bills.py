@@ -97,6 +97,7 @@ class BillRecord:
         total: Sum of ``services`` and ``lines``.
         left: What is still to pay.
         debt: What was agreed about paying later; it stays when that is paid.
+        holding: What is paid ahead with it, 0 for nothing.
     """
 
     id: int
@@ -119,6 +120,7 @@ class BillRecord:
     paid: int | Hidden = 0
     left: int | Hidden = 0
     debt: Debt | None = None
+    holding: int = 0
 
     @property
     def whose(self) -> str:

@@ -34,9 +34,11 @@ def record_of(work: Work, row: BillRow, *, on_sheet: bool = False) -> BillRecord
     payments = _payments(row.id)
     current = _is_current(work, row.state, row.day) or any(paid.day >= work.today for paid in payments)
     sees = work.sees_amounts(row.client, mine=mine, current=current)
-    [(by, name, number, due, reason, approver)] = rows(
-        "SELECT s.name, c.name, c.number, k.due, k.reason, a.name FROM staff s LEFT JOIN client c ON c.id = ? "
+    [(by, name, number, due, reason, approver, holding)] = rows(
+        "SELECT s.name, c.name, c.number, k.due, k.reason, a.name, (SELECT MIN(l.holding_id) FROM bill_line b "
+        "JOIN lot l ON l.bill_line_id = b.id WHERE b.bill_id = ?) FROM staff s LEFT JOIN client c ON c.id = ? "
         "LEFT JOIN credit k ON k.bill_id = ? LEFT JOIN staff a ON a.id = k.approver_id WHERE s.id = ?",
+        row.id,
         row.client,
         row.id,
         row.by,
@@ -62,6 +64,7 @@ def record_of(work: Work, row: BillRow, *, on_sheet: bool = False) -> BillRecord
         paid=row.paid,
         left=row.left,
         debt=Debt(due=as_day(due), reason=reason, approver=approver) if due else None,
+        holding=holding or 0,
     )
     return record if sees or on_sheet else _without_amounts(record)
 

@@ -206,7 +206,7 @@ class ContactForm(FormPage, inherit_bindings=False):
 
     def written(self, one: ContactRecord) -> None:
         """It is written down: says what, and leads on."""
-        said = f"{channel_name(one.channel)}, {outcome_name(one.outcome)}"
+        said = _(", ").join((channel_name(one.channel), outcome_name(one.outcome)))
         if one.next_day is not None:
             said += " · " + _("next {day}").format(day=next_time(one.next_day, one.next_minute))
         self.done(_("Written down: {name}, {what}").format(name=one.client.label, what=said))

@@ -23,6 +23,7 @@ from salon_tui.screens.asking.questions import AskReason
 from salon_tui.screens.base.about import About
 from salon_tui.screens.base.list_page import MOVES, ListPage, digit
 from salon_tui.screens.base.saving import new_request
+from salon_tui.screens.held.commands import Contract
 from salon_tui.screens.money import commands as own
 from salon_tui.screens.money.after import ask_later, change_words, take_back
 from salon_tui.screens.money.bill_lines import LINE, PAYMENT, lines_of, style_of
@@ -54,6 +55,7 @@ class BillPage(ListPage, inherit_bindings=False):
         own.PayLater,
         own.OpenVisit,
         own.MakeVoid,
+        Contract,
         c.Find,
         c.Refresh,
         c.GoHome,
@@ -153,6 +155,7 @@ class BillPage(ListPage, inherit_bindings=False):
             own.OpenVisit: bool(bill.visit),
             own.MakeVoid: open_now and not bill.visit and not standing(bill),
             c.Print: bool(standing(bill)),
+            Contract: bool(bill.holding),
         }
         return can.get(command, True)
 
@@ -174,7 +177,9 @@ class BillPage(ListPage, inherit_bindings=False):
             return
         self._changed(bill)
         if bill.state == "settled":
-            self.show_message(" ".join(filter(None, (_("Paid."), change_words(bill), _("F9 prints a receipt.")))))
+            contract = _("F4 prints the contract.") if bill.holding else ""
+            said = (_("Paid."), change_words(bill), _("F9 prints a receipt."), contract)
+            self.show_message(" ".join(filter(None, said)))
 
     def _changed(self, bill: BillRecord) -> None:
         self._bill = bill
@@ -186,6 +191,10 @@ class BillPage(ListPage, inherit_bindings=False):
     def do_pay_later(self) -> None:
         """From F4's list: the rest is owed."""
         ask_later(self, self.bill, self._changed)
+
+    def do_contract(self) -> None:
+        """From F4's list: the contract of what is paid ahead, to be signed."""
+        self.salon_app.show_page("print_contract", holding=self.bill.holding)
 
     # Putting right.
 

@@ -15,10 +15,12 @@ async def test_a_package_is_sold_and_paid_with_six_keys(salon: Salon) -> None:
         offers(desk, salon)
         await desk.press("f2", *"8000", "enter")
         await desk.press("f4", "3", "2", "f10", "1", "f10")
-        assert "Paid." in desk.said
+        assert "Paid. F9 prints a receipt. F4 prints the contract." in desk.said
         one = held(desk.app.desk_in_use, salon.clients[OUYANG], "package")
         assert (one.left, one.title) == (12, "补水 10+2")
         assert rows("SELECT method, amount FROM payment ORDER BY id DESC LIMIT 1") == [("cash", 268_000)]
+        await desk.more("Contract")
+        assert "not signed yet" in desk.text
 
 
 async def test_a_session_pays_for_a_visit_with_f10_twice_and_is_shown_before(salon: Salon) -> None:
