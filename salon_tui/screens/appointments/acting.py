@@ -168,7 +168,7 @@ def to_colleague(page: Page, one: AppointmentRecord) -> None:
 
     def moved(now: AppointmentRecord) -> None:
         page.salon_app.revision += 1
-        page.salon_app.message_for_next_page(f"{telling(now.name, hands(now.parts))}, {when(now)}")
+        page.salon_app.message_for_next_page(_(", ").join((telling(now.name, hands(now.parts)), when(now))))
         page.reload()
 
     page.perform(lambda desk: _others(desk, first), choose)
