@@ -30,6 +30,7 @@ RULES = choices(
     ("unsigned", "ledger line to sign", "登记未签名"),
     ("complaint", "complaint to answer", "投诉待答复"),
     ("improvement", "improvement", "改进事项"),
+    ("survey", "opinion survey", "征询意见"),
     ("festival", "festival list", "节日名单"),
     ("season", "season list", "换季名单"),
     ("festival_call", "festival greetings", "节日问候"),

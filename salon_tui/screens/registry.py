@@ -60,6 +60,10 @@ OF_CLIENT = (
         N_("A message to the client, ready for the salon's phone: a code on the screen that its camera reads."),
         Permission.APPOINTMENTS,
     ),
+)
+"""What a client's card lists under F4 besides its own, in this order."""
+
+OF_PRODUCT = (
     OfClient(
         "sell",
         "money.sell:SellPage",
@@ -67,8 +71,15 @@ OF_CLIENT = (
         N_("Sell the client something; while a visit is open, it goes on its bill."),
         Permission.SELL,
     ),
+    OfClient(
+        "order",
+        "money.order:OrderPage",
+        N_("Order for the client"),
+        N_("Take down what the client waits for, and by when it was promised."),
+        Permission.SELL,
+    ),
 )
-"""What a client's card lists under F4 besides its own, in this order."""
+"""What it lists there under products."""
 
 OF_WORD = (
     OfClient(
@@ -147,7 +158,6 @@ _OTHERS = {
     "print_visit": "visits.printing:VISIT",
     "closing": "till.closing:CLOSING",
     "bill": "money.bill:BillPage",
-    "order": "money.order:OrderPage",
     "print_receipt": "money.printing:RECEIPT",
     "ledger": "held.ledger:LedgerPage",
     "share": "held.handing:SharePage",
@@ -199,7 +209,11 @@ _OTHERS = {
 """Pages about something that is chosen on another page, and those with a key of their own."""
 
 
-_AT = _OTHERS | {one.page: one.at for one in PLACES} | {one.page: one.at for one in (*OF_CLIENT, *OF_WORD, *OF_FILE)}
+_AT = (
+    _OTHERS
+    | {one.page: one.at for one in PLACES}
+    | {one.page: one.at for one in (*OF_CLIENT, *OF_PRODUCT, *OF_WORD, *OF_FILE)}
+)
 """Where each page is, by its name."""
 
 

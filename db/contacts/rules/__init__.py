@@ -9,7 +9,7 @@ from db.contacts.rules.appointments import AGREED, REMIND, SETTLE, UNCOVERED
 from db.contacts.rules.birthdays import CALL, GIFT
 from db.contacts.rules.care import AFTER_CARE, CARE, RETURN
 from db.contacts.rules.declaration import Rule
-from db.contacts.rules.feedback import COMPLAINT, IMPROVEMENT, ORDER
+from db.contacts.rules.feedback import COMPLAINT, IMPROVEMENT, ORDER, SURVEY
 from db.contacts.rules.money import ARREARS, EXPIRING, LAPSING, PACKAGE_LOW, PACKAGE_OUT, REPLENISH, UNSIGNED
 from db.contacts.rules.occasions import OF_OCCASIONS
 from db.contacts.rules.retention import ABSENCE, ABSENCE_NEXT, CAUSES, WIN_NEXT
@@ -40,6 +40,7 @@ RULES: dict[str, Rule] = {
         ORDER,
         COMPLAINT,
         IMPROVEMENT,
+        SURVEY,
         *OF_OCCASIONS,
     )
 }

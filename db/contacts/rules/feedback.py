@@ -1,11 +1,15 @@
-"""What was promised: an answer to a complaint, an improvement, a look at what it brought, an order."""
+"""What was promised: an answer to a complaint, an improvement, a look at what it brought, an order; and surveys."""
 
 from __future__ import annotations
 
-from db.contacts.rules.declaration import AHEAD, Rule, Span
+from datetime import date
+
+from db.contacts.rules.declaration import AHEAD, MAY_BE_CONTACTED, Rule, Span
 from db.core.permissions import Role
 from db.core.sql import days_after
 
+HALF_A_YEAR = 183
+"""Days in which somebody came twice and answered no survey."""
 _OPEN = "x.state IN ('open', 'reopened')"
 _OF_OWNER = "x.id || ':' || x.deadline || ':' || x.owner_id"
 
@@ -65,3 +69,30 @@ ORDER = Rule(
         AND x.state IN ('ordered', 'arrived') AND x.promised = t.day)""",
     personal=False,
 )
+
+
+def _surveys(span: Span) -> str:
+    """Of who came twice in half a year: a sheet is handed out with the next appointment, and comes back."""
+    first = date(span.today.year, 1 if span.today.month <= 6 else 7, 1)
+    last = date(first.year, 6, 30) if first.month == 1 else date(first.year, 12, 31)
+    since = span.day(-HALF_A_YEAR)
+    return f"""
+        SELECT '{first}:' || f.client_id AS key, f.client_id AS client, NULL AS about_id, '{first}' AS day,
+        f.next_appointment AS due, '{last}' AS until, '' AS text, NULL AS owner
+        FROM client_facts f WHERE f.next_appointment >= {span.day()} AND f.next_appointment <= {span.day(AHEAD)}
+        AND f.next_appointment <= '{last}' AND f.last > {since} AND {MAY_BE_CONTACTED}
+        AND NOT EXISTS (SELECT 1 FROM survey y
+            WHERE y.client_id = f.client_id AND y.printed > {since} AND y.state <> 'printed')
+        AND (SELECT COUNT(*) FROM visit v WHERE v.client_id = f.client_id AND v.day > {since} AND v.cancelled = ''
+            AND v.closed_at IS NOT NULL) >= 2"""
+
+
+SURVEY = Rule(
+    name="survey",
+    arises=_surveys,
+    ends="""EXISTS (SELECT 1 FROM survey y WHERE y.client_id = t.client_id AND y.printed >= t.day
+        AND y.state <> 'printed')""",
+    personal=False,
+    is_bulk=True,
+)
+"""A round lasts half a calendar year, at whose end it is closed."""

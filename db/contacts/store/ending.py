@@ -64,6 +64,8 @@ _FEEDBACK = frozenset(
         "hand_complaint",
         "finish_improvement",
         "see_effect",
+        "key_survey",
+        "void_survey",
     ]
 )
 _CONTACTS = frozenset(["log_contact", "correct_contact"])

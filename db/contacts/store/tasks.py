@@ -44,6 +44,7 @@ BESIDES_CONTACT = (
     "unsigned",
     "complaint",
     "improvement",
+    "survey",
 )
 """Rules whose tasks ask for more than that the client is reached: a state, a cause, an answer, a signed line."""
 

@@ -10,6 +10,8 @@ from db.core.sql import rows, write
 from db.fields.values import Ref
 from db.money.records.orders import OrderRecord
 
+PAGE = 64
+"""Lines that are read at a time."""
 _ORDER = (
     "SELECT o.id, o.version, o.client_id, c.name, c.number, o.product_id, p.name, o.qty, o.promised, o.state, "
     "COALESCE(o.bill_id, 0), s.name FROM client_order o JOIN client c ON c.id = o.client_id JOIN product p "
@@ -33,6 +35,17 @@ def live_orders() -> list[OrderRecord]:
     """Those that are neither handed over nor cancelled: what has arrived first, then by the day that was promised."""
     found = rows(
         f"{_ORDER} WHERE o.state IN ('ordered', 'arrived') ORDER BY o.state, o.promised IS NULL, o.promised, o.id"
+    )
+    return [_record(row) for row in found]
+
+
+def orders_before(client: int, before: int) -> list[OrderRecord]:
+    """Those of a client below an id, where it is not 0, the latest first; a page of them."""
+    found = rows(
+        f"{_ORDER} WHERE o.client_id = ? AND (? = 0 OR o.id < ?) ORDER BY o.id DESC LIMIT {PAGE:d}",
+        client,
+        before,
+        before,
     )
     return [_record(row) for row in found]
 

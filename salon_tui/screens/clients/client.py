@@ -54,8 +54,7 @@ class ClientPage(ListPage, inherit_bindings=False):
         c.Edit,
         own.Reveal,
         *own.OPEN_PAGES,
-        own.Word,
-        own.File,
+        *own.GROUPS,
         *_LEAFING,
     )
 

@@ -59,6 +59,12 @@ OPEN_PAGES = tuple(map(_opening, registry.OF_CLIENT))
 LOG_CONTACT = next(one for one in OPEN_PAGES if one.page == "contact")
 
 
+class Product(Group):
+    label = N_("Product")
+    help = N_("Sell the client a product, or order one.")
+    members = tuple(map(_opening, registry.OF_PRODUCT))
+
+
 class Word(Group):
     label = N_("Opinion, complaint")
     help = N_("Write down what the client says of the salon, or a complaint.")
@@ -69,6 +75,9 @@ class File(Group):
     label = N_("File and consent")
     help = N_("Borrow a paper of the client's, write down a request, withdraw a consent, say who looks after them.")
     members = (*map(_opening, registry.OF_FILE), WithdrawConsent, AssignClient)
+
+
+GROUPS = (Product, Word, File)
 
 
 class Look(Command):

@@ -16,6 +16,7 @@ from db.fields.showing import show_money
 from db.fields.values import Hidden
 from db.money.queries.bills import bills_of
 from db.money.queries.holdings import account
+from db.money.queries.orders import orders_of
 from db.money.records.bills import BillItem
 from db.papers.printed import queries as printed_queries
 from db.papers.printed.records import SheetLine
@@ -34,9 +35,11 @@ from salon_tui.screens.clients.opening import (
     open_contact,
     open_holding,
     open_line,
+    open_order,
     open_referrer,
     open_visit,
 )
+from salon_tui.screens.clients.order_lines import about_order, order_row
 from salon_tui.screens.clients.preview import about_client
 from salon_tui.screens.clients.tabs import View
 from salon_tui.screens.contacts.timeline import (
@@ -239,6 +242,17 @@ BILLS = ListTab(
     lambda line, record: _about_bill(line),
     heads=lambda: (_("Day"), _("Bill"), _("What"), _("Amount"), _("To pay"), _("State")),
 )
+ORDERS = ListTab(
+    (Column(10), Column(18, grow=3), Column(10), Column(10, aside=True)),
+    N_("Nothing was ordered yet"),
+    N_("Products that were ordered for the client, and what became of each, stand here."),
+    None,
+    lambda desk, record, last: orders_of(desk, record.id, last[0] if last else 0),
+    lambda one, record: order_row(one),
+    open_order,
+    lambda one, record: about_order(one),
+    heads=lambda: (_("Promised"), _("Ordered"), _("State"), _("By")),
+)
 ACCOUNT = ListTab(
     ACCOUNT_COLUMNS,
     N_("Nothing was paid ahead yet"),
@@ -279,6 +293,7 @@ LISTS: dict[View, ListTab] = {
     View.CONTACTS: CONTACTS,
     View.ACCOUNT: ACCOUNT,
     View.BILLS: BILLS,
+    View.ORDERS: ORDERS,
     View.PAPER: PAPER,
     View.HISTORY: HISTORY,
 }

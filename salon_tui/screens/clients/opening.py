@@ -23,6 +23,15 @@ def open_bill(page: Page, record: ClientRecord, key: tuple[str, int], keys: Sequ
     page.salon_app.show_page("bill", bill=key[1])
 
 
+def open_order(page: Page, record: ClientRecord, key: tuple[int, int], keys: Sequence[Any]) -> None:
+    """The bill on which it was handed over; before that the list of orders, with the mark on it."""
+    order, bill = key
+    if bill:
+        page.salon_app.show_page("bill", bill=bill)
+    else:
+        page.salon_app.show_page("orders", order=order)
+
+
 def open_holding(page: Page, record: ClientRecord, key: int, keys: Sequence[Any]) -> None:
     """The ledger of what was paid ahead."""
     page.salon_app.show_page("ledger", holding=key)

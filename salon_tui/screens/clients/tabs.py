@@ -23,6 +23,7 @@ class View(StrEnum):
     CONTACTS = "contacts"
     ACCOUNT = "account"
     BILLS = "bills"
+    ORDERS = "orders"
     PAPER = "paper"
     HISTORY = "history"
 
@@ -42,6 +43,7 @@ _TITLES = {
     View.CONTACTS: N_("Notes"),
     View.ACCOUNT: N_("Held"),
     View.BILLS: N_("Bills"),
+    View.ORDERS: N_("Orders"),
     View.PAPER: N_("Paper"),
     View.HISTORY: N_("Logs"),
 }
@@ -50,7 +52,7 @@ TABS: dict[int, tuple[View, ...]] = {
     2: (View.HEALTH,),
     5: (View.VISITS,),
     6: (View.TIMELINE, View.CONTACTS),
-    7: (View.ACCOUNT, View.BILLS),
+    7: (View.ACCOUNT, View.BILLS, View.ORDERS),
     8: (View.PAPER,),
     9: (View.HISTORY,),
 }

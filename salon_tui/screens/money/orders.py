@@ -18,6 +18,7 @@ from salon_tui.screens.asking.questions import AskReason
 from salon_tui.screens.base.about import About
 from salon_tui.screens.base.list_page import MOVES, ListPage, digit
 from salon_tui.screens.base.saving import new_request
+from salon_tui.screens.clients.order_lines import ordered
 from salon_tui.screens.money import commands as own
 from salon_tui.widgets.pick_list import Column, Row
 from salon_tui.words.i18n import N_, _
@@ -181,8 +182,3 @@ class OrdersPage(ListPage, inherit_bindings=False):
             self.show_message(words)
 
         self.perform(run, then, refused=self.flawed)
-
-
-def ordered(one: OrderRecord) -> str:
-    """What is ordered, and how many."""
-    return f"{one.product.label} ×{one.qty}" if one.qty > 1 else one.product.label

@@ -56,6 +56,7 @@ CALLS: dict[Callable[..., Any], Call] = {
     orders.order_arrived: of_client(P.SELL)(lambda at, case: orders.order_arrived(at, _order(case))),
     orders.hand_over_order: of_client(P.SELL)(lambda at, case: orders.hand_over_order(at, _order(case))),
     orders.cancel_order: of_client(P.SELL)(lambda at, case: orders.cancel_order(at, _order(case))),
+    order_queries.orders_of: of_client(P.OPEN_RECORD)(lambda at, case: order_queries.orders_of(at, case.client)),
     order_queries.orders: of_desk(P.DESK)(lambda at, case: order_queries.orders(at)),
     bills.open_bill: of_client(P.SELL)(
         lambda at, case: bills.open_bill(at, bills.OpenBill(request_id="new", client=case.client))

@@ -110,7 +110,7 @@ async def test_a_sale_to_nobody_and_its_receipt(salon: Salon) -> None:
 async def test_a_sale_from_the_card_and_the_client_s_bills(salon: Salon) -> None:
     async with at_desk(salon, DESK_WOMAN) as desk:
         await desk.press("f2", *"8000", "enter")
-        await desk.more("Sell a product")
+        await desk.more("Product", "Sell a product")
         await desk.press(*"1*2", "f10", "3", "f10")
         assert desk.line(OUYANG) and "198.00" in desk.text and "Paid." in desk.said
         await desk.press("f12")

@@ -17,14 +17,16 @@ from db.contacts.records.task import TaskRecord
 from db.contacts.store.checking import wrong_open
 from db.core.sql import rows, run
 from db.feedback.operations import improvements
-from db.feedback.requests import FinishImprovement, PlanImprovement
+from db.feedback.operations.surveys import void_survey
+from db.feedback.queries import survey_batch
+from db.feedback.requests import FinishImprovement, PlanImprovement, VoidSurvey
 from db.money.operations import orders
 from db.roster.operations.blocks import BlockTime, block_time, unblock
 from db.roster.operations.opening import CloseSalonDay, close_salon_day
 from tests.db.appointments.samples import book
 from tests.db.contacts.tasks.samples import on, states
-from tests.db.feedback.samples import answer, complain
-from tests.db.salon import DESK_WOMAN, HAO, LI, LIN, OWNER, SHEN, Salon
+from tests.db.feedback.samples import answer, complain, key, number
+from tests.db.salon import DESK_WOMAN, HAO, LI, LIN, OWNER, PRICE, SHEN, Salon
 
 
 def of_rule(salon: Salon, rule: str) -> list[TaskRecord]:
@@ -84,6 +86,51 @@ def test_an_order_is_looked_after_until_it_is_handed_over(salon: Salon, step: ob
         orders.OrderStep(request_id=salon.request(), order=made.id, version=made.version, reason="不要了"),
     )
     assert states(LI, salon)["order"] == "done"
+
+
+def visits(salon: Salon, client: str, *days_ago: int) -> None:
+    """Visits so many days ago, closed."""
+    now = salon.clock.now
+    for days in days_ago:
+        salon.clock.now = now - timedelta(days=days)
+        desk = salon.desk(OWNER)
+        salon.end(desk, salon.pay(desk, salon.visit(desk, client), PRICE))
+    salon.clock.now = now
+
+
+@pytest.mark.parametrize(("days_ago", "arises"), [((40, 9), True), ((9,), False), ((190, 9), False)])
+def test_who_came_twice_in_half_a_year_has_a_survey_with_the_next_appointment(
+    salon: Salon, days_ago: tuple[int, ...], arises: bool
+) -> None:
+    visits(salon, LI, *days_ago)
+    assert of_rule(salon, "survey") == [], "nothing is booked"
+    book(salon, salon.desk(OWNER), LI, day=salon.clock.today + timedelta(days=3))
+    salon.clock.forward(days=1)
+    found = of_rule(salon, "survey")
+    assert [(one.due, one.until, one.name, one.role) for one in found] == [
+        (salon.clock.today + timedelta(days=2), date(2026, 6, 30), LI, "receptionist")
+    ] * arises
+
+
+@pytest.mark.parametrize("ends", ["keyed", "void", "round closed"])
+def test_a_survey_is_waited_for_until_it_is_keyed_or_void_or_the_round_is_over(salon: Salon, ends: str) -> None:
+    visits(salon, LI, 40, 9)
+    book(salon, salon.desk(OWNER), LI, day=salon.clock.today + timedelta(days=3))
+    desk = salon.desk(OWNER)
+    make_day(desk)
+    rows("DELETE FROM survey")
+    batch = survey_batch(desk, number(salon, desk, regulars=True).id)
+    [one] = [survey for survey in batch if survey.client and survey.client.label == LI]
+    assert states(LI, salon)["survey"] == "open", "it is out"
+    if ends == "keyed":
+        key(salon, desk, one.number)
+    elif ends == "void":
+        void_survey(desk, VoidSurvey(request_id=salon.request(), number=one.number))
+    else:
+        salon.clock.now = salon.clock.now.replace(month=7, day=1)
+        make_day(salon.desk(OWNER))
+    assert states(LI, salon)["survey"] == ("expired" if ends == "round closed" else "done")
+    assert wrong_open() == set()
 
 
 def on_leave(salon: Salon, day: date) -> int:
