@@ -20,6 +20,9 @@ from db.core.errors import Code, SalonError
 
 BUSY_SECONDS: float = 5
 """So long another's lock is waited for."""
+PREPARED_STATEMENTS = 512
+"""So many stay prepared, of those that the desk comes back to: preparing one anew takes longer than most take to run,
+and by Python's own 128 each page would drive out those of the page before."""
 HURRIED_SECONDS: float = 0.05
 """So long where keys would be held up: what this program itself saves in another thread is over by then."""
 PRAGMAS = {
@@ -85,7 +88,9 @@ def connect(path: Path, key: bytes) -> Any:
         DatabaseError: It can't be opened, or not with this key.
         SalonError: ``DAMAGED`` where it doesn't take the settings that keep what is saved.
     """
-    connection = sqlcipher.connect(str(path), timeout=BUSY_SECONDS, isolation_level=None)
+    connection = sqlcipher.connect(
+        str(path), timeout=BUSY_SECONDS, isolation_level=None, cached_statements=PREPARED_STATEMENTS
+    )
     try:
         _unlock(connection, key)
         for name, value in PRAGMAS.items():
