@@ -44,7 +44,8 @@ def local_day(at: datetime) -> date:
 
 def moment_text(at: datetime) -> str:
     """A moment as the tables keep it: in UTC, without saying so."""
-    return at.astimezone(UTC).replace(tzinfo=None).isoformat(" ")
+    # without "+00:00"
+    return at.astimezone(UTC).isoformat(" ")[:-6]
 
 
 def records(kind: type[R], statement: str, *values: object, **by_name: Convert) -> list[R]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from db.core.guard import query
 from db.core.operation_context import Work
 from db.core.permissions import Permission
-from db.core.row_values import as_day, as_moment, local_day
+from db.core.row_values import as_day
 from db.core.sql import rows
 from db.fields.values import Hidden
 from db.visits.records import VisitLine, VisitRecord, VisitSummary
 from db.visits.store import rows as visit_rows
 from db.visits.store import visits
+from db.visits.store.bill import last_payments
 
 PAGE = 40
 """Lines that are read at a time: more than any terminal shows, since each line of a list of visits costs 25 µs."""
@@ -66,19 +67,14 @@ def visit_summary(work: Work, client: int) -> VisitSummary:
         "AND v.cancelled = '' GROUP BY s.name ORDER BY COUNT(*) DESC, s.name LIMIT 20",
         client,
     )
-    paid = rows(
-        "SELECT p.at, p.method FROM bill b JOIN payment p ON p.bill_id = b.id WHERE b.client_id = ? AND p.amount > 0 "
-        "AND NOT EXISTS (SELECT 1 FROM payment r WHERE r.reverses_id = p.id) ORDER BY p.id DESC LIMIT 1",
-        client,
-    )
-    at, method = paid[0] if paid else (None, "")
+    last_payment, method = next(iter(last_payments(client, 1)), (None, ""))
     return VisitSummary(
         count=count,
         first=as_day(first),
         latest=as_day(latest),
         spend=spend if work.sees_amounts(client) else Hidden(),
         services=tuple((name, times) for name, times in services),
-        last_payment=None if at is None else local_day(as_moment(at)),
+        last_payment=last_payment,
         last_method=method,
     )
 

@@ -5,11 +5,13 @@ Bills stand above visits and know them; so what happens to them here is fixed SQ
 
 from __future__ import annotations
 
+from datetime import date
 from typing import NamedTuple
 
 from db.core.counters import next_number
 from db.core.errors import Code, SalonError
 from db.core.operation_context import Work
+from db.core.row_values import as_day
 from db.core.sql import rows, write
 from db.text.card_number import Register, register_number
 from db.visits.models import Visit
@@ -26,6 +28,17 @@ class VisitBill(NamedTuple):
 
 NO_BILL = VisitBill(0, 0, 0, 0)
 """What a visit has that cost nothing while there were no bills."""
+
+
+def last_payments(client: int, most: int) -> list[tuple[date, str]]:
+    """Day and method of so many payments of a client that were not taken back, the latest first."""
+    found = rows(
+        "SELECT p.day, p.method FROM bill b JOIN payment p ON p.bill_id = b.id WHERE b.client_id = ? AND p.amount > 0 "
+        "AND NOT EXISTS (SELECT 1 FROM payment r WHERE r.reverses_id = p.id) ORDER BY p.id DESC LIMIT ?",
+        client,
+        most,
+    )
+    return [(as_day(day), method) for day, method in found]
 
 
 def begin_bill(work: Work, visit: Visit) -> None:

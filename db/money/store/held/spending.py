@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from db.core.row_values import as_day
 from db.core.sql import rows
 from db.fields.choices import MONEY, PAPER_BALANCES
+from db.visits.store.bill import last_payments
 
 _DIRECT = ", ".join(f"'{entry.code}'" for entry in (*MONEY, *PAPER_BALANCES))
 
@@ -28,12 +28,8 @@ def spent_by(client: int) -> int:
 
 def paid_by(client: int) -> tuple[date | None, str, str, int]:
     """The day and the method of the last payment, the method of most of the last twenty, and what is owed, in fen."""
-    found = rows(
-        "SELECT p.day, p.method FROM bill b JOIN payment p ON p.bill_id = b.id WHERE b.client_id = ? AND p.amount > 0 "
-        "AND NOT EXISTS (SELECT 1 FROM payment r WHERE r.reverses_id = p.id) ORDER BY p.id DESC LIMIT 20",
-        client,
-    )
+    found = last_payments(client, 20)
     methods = [method for _, method in found]
     [(owing,)] = rows("SELECT COALESCE(SUM(total - paid), 0) FROM bill WHERE client_id = ? AND state = 'owing'", client)
     last, method = found[0] if found else (None, "")
-    return as_day(last), method, max(methods, key=methods.count, default=""), int(owing)
+    return last, method, max(methods, key=methods.count, default=""), int(owing)
