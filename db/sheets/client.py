@@ -22,7 +22,7 @@ VISITS_ON_CARD = 4
 """Most visits that a client card prints; its other rows stay free for the pen."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PrintStamp:
     """What stands at the foot of every sheet: who printed it, when, and the version of the print.
 

@@ -14,7 +14,7 @@ from db.text.card_number import card_number
 from db.visits.records import ProductLine, ServiceLine, VisitRecord
 
 SALON = SalonRecord(name="静颜美容中心", name_latin="Jingyan Beauty", address="上海市静安区南京西路 1266 号")
-STAMP = PrintStamp("李㛃", datetime(2026, 11, 22, 9, 30), 3)
+STAMP = PrintStamp(by="李㛃", at=datetime(2026, 11, 22, 9, 30), version=3)
 MOMENT = datetime(2024, 5, 18, 3, 0, tzinfo=UTC)
 
 VALUES: dict[str, Value] = {

@@ -115,7 +115,7 @@ def keep(work: Work, client: int, kind: str, number: str, contents: Kept) -> Kep
 
 def stamp(work: Work, version: int = 1) -> PrintStamp:
     """What stands at the foot of a sheet that is printed now."""
-    return PrintStamp(work.name, work.now, version, work.left_on_paper)
+    return PrintStamp(by=work.name, at=work.now, version=version, paper_only=work.left_on_paper)
 
 
 def printed_fields(kind: str) -> tuple[str, ...]:
