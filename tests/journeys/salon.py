@@ -304,7 +304,7 @@ class Seat:
 
     def kill(self) -> None:
         """Ends the program as a power cut does."""
-        self.terminal.signal(signal.SIGKILL)
+        self.terminal.kill()
         assert self.terminal.exit_code() == -signal.SIGKILL
 
 

@@ -233,6 +233,15 @@ class Terminal:
         """Send the program a signal."""
         os.kill(self.pid, number)
 
+    def kill(self, timeout: float = 10) -> None:
+        """Kill the program as a power cut does, and wait until what it had started is gone with it."""
+        ends = [os.pidfd_open(pid) for pid in self._pids()]
+        self.signal(signal.SIGKILL)
+        for end in ends:
+            gone = select.select([end], [], [], timeout)[0]
+            os.close(end)
+            assert gone, "a child has outlived the program"
+
     def cpu_seconds(self) -> float:
         """Processor time that the program and its children have used, to the nanosecond."""
         schedules = (path for pid in self._pids() for path in Path(f"/proc/{pid}/task").glob("*/schedstat"))
