@@ -1,4 +1,4 @@
-"""A salon's first day, from an empty folder to the evening, in a real terminal; in Chinese it is ``first_day``."""
+"""A salon's first day, from an empty folder to the evening, in a real terminal; in Chinese it is ``days.first_day``."""
 
 from __future__ import annotations
 

@@ -9,8 +9,8 @@ from typing import Final
 from db.staff import pins
 from tests.benchmarks.support import verdict
 from tests.db import salon as salons
+from tests.journeys.days.killing import FAULTS, killed
 from tests.journeys.homes import copied
-from tests.journeys.killing import FAULTS, killed
 from tests.journeys.mornings import at_ten
 
 KILLS: Final = 200

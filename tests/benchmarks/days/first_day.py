@@ -9,7 +9,7 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-from tests.journeys.first_day import FULL, SECONDS_A_KEY, faults, play
+from tests.journeys.days.first_day import FULL, SECONDS_A_KEY, faults, play
 from tests.journeys.mornings import at_ten
 from tests.journeys.salon import LANGUAGES
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from db.staff import pins
 from tests.db import salon as salons
+from tests.journeys.days.whole_day import faults, play
 from tests.journeys.mornings import at_ten
 from tests.journeys.salon import LANGUAGES
-from tests.journeys.whole_day import faults, play
 
 
 def run() -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.journeys.first_day import SMALL, faults, play
+from tests.journeys.days.first_day import SMALL, faults, play
 from tests.journeys.mornings import at_ten
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.db.salon import Salon
+from tests.journeys.days.killing import killed
 from tests.journeys.homes import copied
-from tests.journeys.killing import killed
 from tests.journeys.mornings import at_ten
 
 

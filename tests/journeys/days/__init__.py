@@ -1,0 +1,1 @@
+"""Whole days at the desk, played by keys alone."""
