@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from db.clients.fields.client import CLIENT_HINT
 from db.fields.choices import RATING, choices
 from db.fields.declaration import Field, Kind, Term, When
@@ -124,6 +126,8 @@ SURVEY_FIELDS = (
         short=Term("Opinion, wishes", "意见与希望"),
     ),
 )
+
+NAME_FIELDS = (replace(_CLIENT, required=True),)
 
 WHOM = choices(
     ("nobody", "without names", "不记名"),

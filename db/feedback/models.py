@@ -31,7 +31,7 @@ class Survey(Versioned):
 
 
 class Opinion(Table):
-    """What a client said under one heading; it is never changed, and goes with the client's erasure."""
+    """What a client said under one heading: only whose it is may be said later. It goes with the client's erasure."""
 
     client = pw.ForeignKeyField(Client, null=True, index=False, backref="opinions")
     day = pw.DateField()

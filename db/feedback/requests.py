@@ -132,6 +132,15 @@ class VoidSurvey:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NameSurvey:
+    """Whose a survey is that was handed out without a name, by its number."""
+
+    request_id: str
+    number: str
+    client: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PlanImprovement:
     """What is to be done better.
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from db.core.errors import Code, SalonError
-from db.core.permissions import Permission, Role, possible
+from db.core.permissions import Grant, Permission, Role, grant, possible
 from db.salon.records import SalonRecord
 from db.sign_in.operations.opening import Archive, count_running, salon_before_sign_in
 from salon_tui.app.themes import look_for
@@ -61,9 +61,10 @@ class Session:
         """Now, in the salon's time zone."""
         return self.archive.today() if self.archive is not None else datetime.now().astimezone()
 
-    def may(self, permission: Permission) -> bool:
-        """Whether the person at the desk may do this for at least some client; only hides keys."""
-        return self.me is not None and possible([Role(role) for role in self.me.roles], permission)
+    def may(self, permission: Permission, *, for_everybody: bool = False) -> bool:
+        """Whether the person at the desk may do this for at least some client, or for any; only hides keys."""
+        roles = [Role(role) for role in self.me.roles] if self.me is not None else []
+        return grant(roles, permission, own=False) > Grant.NO if for_everybody else possible(roles, permission)
 
     # Somebody comes.
 

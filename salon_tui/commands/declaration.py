@@ -21,6 +21,8 @@ class Command:
     help: ClassVar[str]
     action: ClassVar[str]
     permission: ClassVar[Permission | None] = None
+    for_everybody: ClassVar[bool] = False
+    """Whether a right to one's own clients alone isn't enough, since it is about nobody's."""
     on_key_line: ClassVar[bool] = True
     rank: ClassVar[int] = 1
     """Where the key line is too short, the highest leave it first: 2 is the same on every page, 0 is the way out."""

@@ -198,6 +198,7 @@ _OTHERS = {
     "hand_complaint": "feedback.complaint_forms:HandComplaintPage",
     "number_surveys": "feedback.surveys:NumberSurveysPage",
     "print_surveys": "feedback.surveys:SURVEYS",
+    "name_survey": "feedback.name_survey:NameSurveyPage",
     "new_improvement": "feedback.improvement_forms:NewImprovementPage",
     "finish_improvement": "feedback.improvement_forms:FinishImprovementPage",
     "see_effect": "feedback.improvement_forms:SeeEffectPage",

@@ -19,6 +19,7 @@ LINES_MOST = 12
 HINT_LINES, BELOW_HIGH = 2, 6
 """Rows below the fields: for a hint, and where there is room for a list."""
 _BOX = re.compile(r"[A-Z]\d{1,2}")
+_BETWEEN = "   "
 _APART = 2
 """Cells between fields beside each other."""
 
@@ -48,12 +49,12 @@ def meant(entry: Entry) -> tuple[str, str]:
 def hint(entry: Entry) -> str:
     """What may be typed in a field: its hint, or its list."""
     if isinstance(entry, LinesEntry) and (found := entry.narrowed()):
-        return "   ".join(" ".join((offer.number, offer.text, *offer.columns[-1:])) for offer in found)
+        return _BETWEEN.join(" ".join((offer.number, offer.text, *offer.columns[-1:])) for offer in found)
     if entry.field.hint:
         return entry.field.hint.text(language())
     if entry.field.phrases:
         return _("F4 has what is often written.")
-    return "   ".join(f"{number} {label}" for number, label in entry.offers())
+    return _BETWEEN.join(f"{number} {label}" for number, label in entry.offers())
 
 
 def box_typed(entry: Entry, entries: Sequence[Entry]) -> int | None:
@@ -83,10 +84,21 @@ def below(entry: Entry, cells: int, rows: int, *, is_said: bool) -> list[list[Pi
         text, style = hint(entry), "label"
     listed = _listed(entry, cells, rows - 2) if rows >= BELOW_HIGH else []
     if not listed:
-        return [[(line, style)] for line in wrap(text, cells, HINT_LINES)]
+        return [[(line, style)] for line in _broken(text, cells)]
     note = entry.field.hint.text(language()) if entry.field.hint else _("F4 chooses")
     said: list[Piece] = [] if style == "label" else [(text, style)]
     return [said, section(entry.field.label.text(language()), cells, note=note), *listed]
+
+
+def _broken(text: str, cells: int) -> list[str]:
+    """The lines of a hint; none of several choices is broken or parted from its number, where all have room so."""
+    rows: list[str] = []
+    for one in text.split(_BETWEEN):
+        if rows and width(f"{rows[-1]}{_BETWEEN}{one}") <= cells:
+            rows[-1] += f"{_BETWEEN}{one}"
+        else:
+            rows.append(one)
+    return rows if len(rows) <= HINT_LINES and max(map(width, rows)) <= cells else wrap(text, cells, HINT_LINES)
 
 
 def _listed(entry: Entry, cells: int, rows: int) -> list[list[Piece]]:

@@ -142,6 +142,7 @@ def flow(pieces: Sequence[Piece], cells: int) -> list[list[Piece]]:
         # a block stays in one piece
         for word in [visible(_text(piece))] if style in ("tag", "stop", "seal") else _words(visible(_text(piece))):
             if cell_len(word.rstrip()) > room and rows[-1]:
+                rows[-1][-1] = _stripped(rows[-1][-1])
                 rows.append([])
                 room, word = cells, word.lstrip()
             while cell_len(word.rstrip()) > room:
@@ -152,6 +153,11 @@ def flow(pieces: Sequence[Piece], cells: int) -> list[list[Piece]]:
             rows[-1].append((word, style) if style else word)
             room -= cell_len(word)
     return [_joined(row) for row in rows]
+
+
+def _stripped(piece: Piece) -> Piece:
+    """Without the blanks at its end, for which there may be no room."""
+    return piece.rstrip() if isinstance(piece, str) else (piece[0].rstrip(), piece[1])
 
 
 def _joined(row: Sequence[Piece]) -> list[Piece]:

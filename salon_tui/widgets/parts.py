@@ -134,6 +134,16 @@ def abreast(left: Sequence[Sequence[Piece]], right: Sequence[Sequence[Piece]], c
     return [[*fit_pieces(a, cells), *b] for a, b in zip(first, second, strict=True)]
 
 
+def whole(blocks: Iterable[Sequence[Sequence[Piece]]], rows: int) -> list[Sequence[Piece]]:
+    """The first blocks that fit into so many rows, none of them cut, each under an empty row."""
+    shown: list[Sequence[Piece]] = []
+    for block in blocks:
+        if len(shown) + 1 + len(block) > rows:
+            break
+        shown += [[], *block]
+    return shown
+
+
 def nothing_yet(nothing: Nothing, cells: int, height: int = 0) -> list[list[Piece]]:
     """What an empty list says, in the middle of it; where that doesn't fit whole, what isn't there and no more.
 

@@ -13,8 +13,9 @@ from textual.widget import Widget
 
 from salon_tui.widgets.cells import Cell, plain_text, spread, styled
 from salon_tui.widgets.inked import Inked
+from salon_tui.widgets.lines import Rows
 from salon_tui.widgets.paint import Piece, fit_pieces
-from salon_tui.widgets.parts import Nothing, nothing_yet, section
+from salon_tui.widgets.parts import Nothing, nothing_yet, section, whole
 
 Key = TypeVar("Key")
 
@@ -87,6 +88,8 @@ class PickList(Inked, ScrollView, Generic[Key], can_focus=True):
         """The width of the lines that are being painted."""
         self._said: list[list[Piece]] = []
         """What is painted where there are none."""
+        self._below: Callable[[int], Sequence[Rows]] | None = None
+        self._told: list[Sequence[Piece]] = []
 
     def fill(
         self,
@@ -172,6 +175,11 @@ class PickList(Inked, ScrollView, Generic[Key], can_focus=True):
         self.marked = marked
         self._repaint()
 
+    def tell_below(self, blocks: Callable[[int], Sequence[Rows]] | None) -> None:
+        """Says under the last line, where no side pane says it, as many blocks as fit there whole."""
+        self._below = blocks
+        self._repaint()
+
     def render_lines(self, crop: Region) -> list[Strip]:
         """Paints lines; what they have in common is made once for all of them."""
         region = self.scrollable_content_region
@@ -186,13 +194,19 @@ class PickList(Inked, ScrollView, Generic[Key], can_focus=True):
         if not self.rows:
             return self.strip(self._said[at] if at < len(self._said) else [], cells)
         if at >= len(self.rows):
-            return self.strip([], cells)
+            below = at - len(self.rows)
+            return self.strip(self._told[below] if below < len(self._told) else [], cells)
         row = self.rows[at]
         ground = ("mark" if self.is_awake else "well") if self._is_marked(at) else ""
         return self.strip(self._pieces(row, cells, is_here=bool(ground)), cells, ground)
 
     def _say_empty(self, cells: int, height: int = 0) -> list[list[Piece]]:
         return [] if self.empty is None else nothing_yet(self.empty, cells, height)
+
+    def _say_below(self, region: Region) -> list[Sequence[Piece]]:
+        if self._below is None or not self.rows or self.screen.has_class("-wide"):
+            return []
+        return whole(self._below(region.width), region.height - len(self.rows) + self._top)
 
     def on_resize(self) -> None:
         """Keeps the cursor in view."""
@@ -261,6 +275,7 @@ class PickList(Inked, ScrollView, Generic[Key], can_focus=True):
         """Paints the lines in view that are not what they were."""
         region, top = self.scrollable_content_region, self._top
         widths = self._spread(region.width - _SIGN)
+        self._told = self._say_below(region)
         stand: list[object] = [self._stands(at, widths) for at in range(top, top + region.height)]
         before, self._stood = self._stood, stand
         # in another height anything may stand there by now
@@ -276,7 +291,8 @@ class PickList(Inked, ScrollView, Generic[Key], can_focus=True):
     def _stands(self, at: int, widths: tuple[int, list[int]]) -> object:
         """What a line looks like, to be compared."""
         if at >= len(self.rows):
-            return None if self.rows else self.empty
+            below = at - len(self.rows)
+            return (self._told[below] if below < len(self._told) else None) if self.rows else self.empty
         row = self.rows[at]
         return (row.cells, row.style, self._is_marked(at), self.is_awake, self.columns, widths)
 

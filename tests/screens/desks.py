@@ -71,7 +71,7 @@ class Sitting:
         if found[1]:
             await self.press(*found[1])
             return
-        while f"▸    {label}" not in self.text:
+        while not re.search(rf"▸\s+{re.escape(label)}", self.text):
             await self.press("down")
         await self.press("enter")
 

@@ -418,6 +418,7 @@ VIEWS = (
     View("number surveys", "number_surveys", _page("number_surveys", "1")),
     View("print surveys", "print_surveys", _then(feedback_views.surveys, "f9")),
     View("key in a survey", "key_survey", feedback_views.keying),
+    View("whose survey it is", "name_survey", _then(feedback_views.opinions, "down", "f4", "3")),
     View("improvements", "improvements", feedback_views.improvements),
     View("improvements, none", "improvements", _page("improvements")),
     View("new improvement", "new_improvement", _page("new_improvement")),

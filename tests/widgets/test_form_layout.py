@@ -10,6 +10,7 @@ import db
 import salon_tui
 from db.clients.fields.client import CLIENT_FIELDS
 from db.clients.fields.person import CONSENT
+from db.contacts.retention_fields import ABSENCE_FIELDS
 from db.fields.declaration import Box, Field, Term
 from db.fields.parsing import ParseContext
 from db.visits.fields import VISIT_FIELDS
@@ -131,6 +132,14 @@ def test_notes_have_several_rows_where_there_is_height_and_the_form_no_more_page
 
     assert [rows(40, is_high=True), rows(26, is_high=True), rows(15, is_high=True)] == [3, 2, 1]
     assert rows(40, is_high=False) == 1
+
+
+def test_no_choice_is_broken_or_parted_from_its_number_where_all_have_room() -> None:
+    i18n.use("zh")
+    reason = entries_of(ABSENCE_FIELDS, context)[0]
+    said = [text_of(row) for row in below(reason, 78, HINT_LINES, is_said=False)]
+    offers = [f"{number} {label}" for number, label in reason.offers()]
+    assert len(said) == 2 and [one for row in said for one in row.split("   ")] == offers
 
 
 def test_phrases_stand_below_whole_or_not_at_all() -> None:

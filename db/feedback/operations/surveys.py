@@ -5,16 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
+from db.clients.store.clients import get_client
 from db.core.audit import Action
 from db.core.counters import add, next_number
-from db.core.errors import Flaw, InvalidFields
+from db.core.errors import Code, Flaw, InvalidFields, SalonError
 from db.core.guard import operation
 from db.core.operation_context import Work
 from db.core.permissions import Permission
 from db.feedback.fields import COMPLAINT_DAYS, LONGEST_TEXT, LOW, MOST_AT_ONCE, QUESTIONS
 from db.feedback.models import Complaint, Opinion, Survey
 from db.feedback.records import BatchLine, SurveyRecord
-from db.feedback.requests import KeySurvey, NumberSurveys, OpenComplaint, VoidSurvey
+from db.feedback.requests import KeySurvey, NameSurvey, NumberSurveys, OpenComplaint, VoidSurvey
 from db.feedback.store.complaints import add_complaint, complaint_record, usual_owner
 from db.feedback.store.surveys import (
     batch_line,
@@ -180,6 +181,32 @@ def void_survey(work: Work, asked: VoidSurvey) -> SurveyRecord:
     row.save()
     work.what["survey"] = row.number
     return survey_record(row.id)
+
+
+@operation(Permission.APPOINTMENTS, Action.UPDATE, again=_again)
+def name_survey(work: Work, asked: NameSurvey) -> SurveyRecord:
+    """Says whose a survey without a name is, and with it what was said on it and the complaint that came of that.
+
+    Raises:
+        Refused: ``NOT_ALLOWED``.
+        SalonError: ``NO_SURVEY``, ``IS_VOID``, ``NOT_FOUND`` for the client, or ``CHANGED_MEANWHILE`` where it is
+            somebody's already.
+    """
+    row = survey_meant(asked.number)
+    get_client(asked.client)
+    work.about(asked.client)
+    if row.state == "void":
+        raise SalonError(Code.IS_VOID)
+    if row.client_id is not None:
+        raise SalonError(Code.CHANGED_MEANWHILE)
+    row.client_id = asked.client
+    row.version += 1
+    row.save()
+    said = Opinion.select(Opinion.id).where(Opinion.survey == row.id)
+    Complaint.update(client=asked.client, version=Complaint.version + 1).where(Complaint.opinion.in_(said)).execute()
+    Opinion.update(client=asked.client).where(Opinion.survey == row.id).execute()
+    work.what["survey"] = row.number
+    return _with_complaint(work, row.id)
 
 
 def _with_complaint(work: Work, survey: int) -> SurveyRecord:

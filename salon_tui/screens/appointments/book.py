@@ -18,16 +18,16 @@ from db.clients.records import ClientLine
 from db.core.desk import Desk
 from db.core.permissions import Permission
 from db.fields.declaration import Field
-from db.fields.values import Ref
 from salon_tui.commands import Command
 from salon_tui.screens.appointments import commands as own
 from salon_tui.screens.appointments import fields
 from salon_tui.screens.appointments.availability import look, other_times, pieces
-from salon_tui.screens.appointments.form import AppointmentForm, client_in, parts_in, stop_nobody
+from salon_tui.screens.appointments.day_beside import FormBesideDay
+from salon_tui.screens.appointments.form import beautician_in, client_in, parts_in, stop_nobody
 from salon_tui.screens.appointments.passing import book_or_ask
 from salon_tui.screens.appointments.waiting import daytime
 from salon_tui.screens.base.form_page import FORM_KEYS
-from salon_tui.screens.clients.meant import of_card
+from salon_tui.screens.clients.meant import named, of_card
 from salon_tui.widgets.field_reader import FieldReader
 from salon_tui.widgets.form_state import Entry, FormState, entries_of
 from salon_tui.words.appointments import hands, when
@@ -37,7 +37,7 @@ _WHEN = (fields.BEAUTICIAN, fields.DAY, fields.TIME)
 _BESIDES = (fields.SOURCE, fields.ASKED_FOR, fields.NOTE)
 
 
-class BookPage(AppointmentForm, inherit_bindings=False):
+class BookPage(FormBesideDay, inherit_bindings=False):
     """Who, what, with whom, when.
 
     ``target`` holds ``day``, ``start`` and ``staff``, as far as they are known, and the number of a client's ``card``;
@@ -154,6 +154,7 @@ class BookPage(AppointmentForm, inherit_bindings=False):
         request = self._request()
         found = look(self, request, self.about)
         self._show(found, request.start if request else 0)
+        self.show_day(request, found, beautician_in(self.form.state.values()))
 
     def _show(self, found: Availability | None, start: int) -> None:
         names = {ref.id: ref.label for ref in self._staff.values()}
@@ -171,7 +172,7 @@ class BookPage(AppointmentForm, inherit_bindings=False):
         values = self.form.state.values()
         typed: dict[str, Any] = {name: values.get(name) for name in ("parts", "beautician")}
         if (client := self._client) is not None:
-            typed["client"] = Ref(client.id, f"{client.name} {client.number}")
+            typed["client"] = named(client)
         else:
             typed |= {field.name: values.get(field.name) for field in fields.WHO}
         day, start = values.get("day"), values.get("start")

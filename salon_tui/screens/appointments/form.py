@@ -20,9 +20,11 @@ from db.salon.records import ServiceRecord
 from salon_tui.screens.appointments import fields
 from salon_tui.screens.appointments.readers import PartsReader
 from salon_tui.screens.base.form_page import FormPage
+from salon_tui.screens.clients.meant import number_in
 from salon_tui.widgets.form import Form
 from salon_tui.widgets.lines import Bar, Rows
 from salon_tui.widgets.lines_entry import LinesEntry
+from salon_tui.widgets.paint import flow
 from salon_tui.words.i18n import _
 
 
@@ -78,13 +80,13 @@ class AppointmentForm(FormPage, inherit_bindings=False):
         if fields.CLIENT.name not in values or client_in(values) == (self.client.id if self.client else 0):
             return
         meant = values[fields.CLIENT.name]
-        number = meant.label.split()[-1] if isinstance(meant, Ref) else ""
+        number = number_in(meant.label) if isinstance(meant, Ref) else ""
         self.client = self.ask(lambda desk: by_number(desk, number), None) if number else None
         self.client_alerts(self._alerts())
 
     def say_below(self, drawing: Callable[[int], Rows]) -> None:
-        """Says something below the fields."""
-        self.query_one("#free", Bar).draw(drawing)
+        """Says something below the fields; a line without room goes on in the next."""
+        self.query_one("#free", Bar).draw(lambda cells: [row for line in drawing(cells) for row in flow(line, cells)])
 
 
 def stop_nobody(page: FormPage, asked: Book | WalkIn | PutOnWaiting) -> bool:

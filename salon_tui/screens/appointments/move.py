@@ -17,7 +17,8 @@ from db.core.permissions import Permission
 from salon_tui.screens.appointments import fields
 from salon_tui.screens.appointments.acting import with_waiting
 from salon_tui.screens.appointments.availability import look, other_times, pieces
-from salon_tui.screens.appointments.form import AppointmentForm, beautician_in
+from salon_tui.screens.appointments.day_beside import FormBesideDay
+from salon_tui.screens.appointments.form import beautician_in
 from salon_tui.screens.appointments.passing import book_or_ask
 from salon_tui.screens.base.form_page import FORM_KEYS
 from salon_tui.widgets.form_state import FormState, entries_of
@@ -28,7 +29,7 @@ _ASKED = tuple(replace(field, box="") for field in (fields.TIME, fields.DAY, fie
 """Without the numbers of the form for a new one, in whose order they aren't."""
 
 
-class MovePage(AppointmentForm, inherit_bindings=False):
+class MovePage(FormBesideDay, inherit_bindings=False):
     """Day, time and, if wanted, a colleague. ``target`` holds the id of the ``appointment``.
 
     With what is ``typed`` already, the new time begins with that.
@@ -115,6 +116,7 @@ class MovePage(AppointmentForm, inherit_bindings=False):
         super().moved()
         request = self._request()
         found = look(self, request, self.about)
+        self.show_day(request, found, beautician_in(self.form.state.values()))
         names = {ref.id: ref.label for ref in self._staff.values()}
         rows = (
             [] if found is None or request is None else [pieces(found, request.start, names), other_times(found.near)]

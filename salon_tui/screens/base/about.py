@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from salon_tui.widgets.blocks import Side
 from salon_tui.widgets.lines import Bar, Rows
-from salon_tui.widgets.paint import Piece, flow
+from salon_tui.widgets.paint import Piece, flow, size
 from salon_tui.widgets.parts import ends, facts, section, told
 from salon_tui.words.i18n import _
 
 Facts = Iterable[tuple[str, str | Sequence[Piece]]]
 """Labels and values; what has no value is left out."""
+_APART = "   "
 _LONGEST = 12
 """Lines of a sentence in the side pane, at most."""
 
@@ -62,6 +63,25 @@ def heading(about: About, cells: int) -> Rows:
     """Whom or what it is about, and what may hurt."""
     causes: list[Piece] = [(f" {_('Allergy · caution')} ", "stop"), " ", (about.causes, "alarm")]
     return [section(about.name, cells, note=about.note), *(flow(causes, cells) if about.causes else [])]
+
+
+def in_short(about: About, cells: int, *, said: bool = True) -> list[Rows]:
+    """The blocks under a list: what is known beside each other, and what to do unless that stands elsewhere."""
+    return [block for one in (about, *about.more) if (block := _short(one, cells, said=said))]
+
+
+def _short(about: About, cells: int, *, said: bool) -> Rows:
+    known: list[list[Piece]] = []
+    amounts: Facts = [(label, [(amount, "strong")]) for label, amount in about.amounts]
+    for label, value in (*about.facts, *amounts):
+        if value:
+            fact: list[Piece] = [(f"{label} ", "label"), *([value] if isinstance(value, str) else value)]
+            if known and size(known[-1]) + len(_APART) + size(fact) <= cells:
+                known[-1] += [_APART, *fact]
+            else:
+                known += flow(fact, cells)
+    rows = [*known, *(told(about.said, cells) if about.said and said else [])]
+    return [*heading(about, cells), *rows] if rows or about.causes else []
 
 
 def in_a_row(about: About, cells: int) -> Rows:

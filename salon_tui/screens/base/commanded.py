@@ -95,7 +95,11 @@ class Commanded(Performer[ScreenResult], inherit_bindings=False):
             return any(self.offers(one) for one in self.listed())
         if issubclass(command, c.Group):
             return any(self.offers(one) for one in command.members)
-        return command.permission is None or self.salon_app.may(command.permission)
+        return self._may(command)
+
+    def _may(self, command: type[Command]) -> bool:
+        may, right = self.salon_app.may, command.permission
+        return right is None or may(right, for_everybody=command.for_everybody)
 
     def action_command(self, name: str) -> None:
         """Runs a command by its class name; one that isn't offered says so."""
@@ -104,7 +108,7 @@ class Commanded(Performer[ScreenResult], inherit_bindings=False):
         self.show_message("")
         if self.offers(command):
             command.run(self)
-        elif command.permission is not None and not self.salon_app.may(command.permission):
+        elif command.permission is not None and not self._may(command):
             self.show_message(sentence(Refused(Code.NOT_ALLOWED, permission=command.permission.value)), alarm=True)
         else:
             self.show_message(self.not_now(command), alarm=True)

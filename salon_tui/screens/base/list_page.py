@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from db.text.cleaning import fold
 from salon_tui import commands as c
-from salon_tui.screens.base.about import About, Below, Beside
+from salon_tui.screens.base.about import About, Below, Beside, in_short
 from salon_tui.screens.base.page import Page
 from salon_tui.widgets.panes import Panes
 from salon_tui.widgets.pick_list import Column, PickList, Row
@@ -32,6 +32,11 @@ class ListPage(Page, inherit_bindings=False):
     DIGITS = True
     BELOW: ClassVar[int] = 0
     """Rows under the list for what is said of the line under the mark, where there is no side pane."""
+
+    TELLS_BELOW: ClassVar[bool] = True
+    """Whether what is said of that line stands under the last one, where there is room and no side pane."""
+    SAYS_BELOW: ClassVar[bool] = True
+    """Whether sentences stand there, too; not those about another page, whose keys do nothing on this one."""
 
     _typed = ""
     _whole: Sequence[Row[Any]] = ()
@@ -59,6 +64,9 @@ class ListPage(Page, inherit_bindings=False):
     def show_about(self) -> None:
         """Says it beside the list, and below it."""
         about = None if self._shows is None else self.about_chosen()
+        said = self.SAYS_BELOW and not self.BELOW
+        here = about if self.TELLS_BELOW else None
+        self.list.tell_below(None if here is None else lambda cells: in_short(here, cells, said=said))
         for beside in self.query("#beside").results(Beside):
             beside.tell(about)
         for below in self.query("#below").results(Below):

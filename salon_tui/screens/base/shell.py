@@ -83,8 +83,8 @@ class Seat(Protocol):
     def desk(self) -> Desk | None:
         """The desk of the person who is signed in; None while nobody is."""
 
-    def may(self, permission: Permission) -> bool:
-        """Whether the person at the desk may do this for at least some client; only hides keys."""
+    def may(self, permission: Permission, *, for_everybody: bool = False) -> bool:
+        """Whether the person at the desk may do this for at least some client, or for any; only hides keys."""
 
     def now(self) -> datetime:
         """Now, in the salon's time zone."""

@@ -7,7 +7,7 @@ from typing import TypeVar
 from db.core.desk import Desk
 from db.fields.values import Ref
 from salon_tui.screens.base.list_form import ListForm
-from salon_tui.screens.clients.meant import of_card
+from salon_tui.screens.clients.meant import named, of_card
 
 R = TypeVar("R")
 
@@ -39,7 +39,7 @@ class OfClientForm(ListForm[R], inherit_bindings=False):
     def prepare(self, desk: Desk) -> None:
         """Reads whose card it is."""
         line = of_card(desk, self.card)
-        self.client = Ref(line.id, f"{line.name} {line.number}") if line else None
+        self.client = named(line) if line else None
         super().prepare(desk)
 
     def take_scan(self, number: str) -> None:

@@ -29,21 +29,28 @@ LONGEST_HERE = timedelta(hours=10)
 
 
 def here(home: Home, arrivals: Iterable[ArrivalLine], now: datetime) -> list[HomeLine]:
-    """Who is in the salon, and since when; guests without a file have no visit."""
+    """Who is in the salon, where, and since when; guests without a file have no visit."""
+    places = {one.visit: _place(one) for one in arrivals}
 
     def state(visit: VisitLine) -> str:
         since = now - visit.opened_at
         minutes = since // timedelta(minutes=1)
         return _("here {minutes} min").format(minutes=minutes) if since < LONGEST_HERE else ""
 
-    visits = [_visit(home, visit, "●", state(visit)) for visit in home.here]
+    visits = [_visit(home, visit, "●", state(visit), places.get(visit.id, "")) for visit in home.here]
     return [*visits, *(_guest(one) for one in arrivals if one.is_guest_here)]
 
 
 def _guest(one: ArrivalLine) -> HomeLine:
-    services, staff = _(", ").join(one.services), _(", ").join(one.staff)
-    cells = ("●", format_clock(one.start), (one.guest_name, "strong"), services, (staff, "label"), _("no file yet"))
-    return HomeLine(("appointment", one.id), cells)
+    services, staff = _(", ").join(one.services), (_(", ").join(one.staff), "label")
+    name, place = (one.guest_name, "strong"), (_place(one), "label")
+    return HomeLine(
+        ("appointment", one.id), ("●", format_clock(one.start), name, services, staff, place, _("no file yet"))
+    )
+
+
+def _place(one: ArrivalLine) -> str:
+    return _(", ").join(one.resources)
 
 
 def expected(arrivals: Iterable[ArrivalLine], now: datetime) -> list[HomeLine]:
@@ -52,23 +59,14 @@ def expected(arrivals: Iterable[ArrivalLine], now: datetime) -> list[HomeLine]:
     return [_expected(one, minute) for one in arrivals if one.state in ("booked", "confirmed")]
 
 
-def next_to_come(arrivals: Iterable[ArrivalLine], now: datetime) -> str:
-    """Who is expected next: not who is late."""
-    minute = minute_of_day(now)
-    coming = (one for one in arrivals if one.state in ("booked", "confirmed") and one.start >= minute)
-    one = next(coming, None)
-    if one is None:
-        return ""
-    return _("next {time} {name}").format(time=format_clock(one.start), name=_name_of(one))
-
-
-def _name_of(one: ArrivalLine | ToSettle) -> str:
+def name_of(one: ArrivalLine | ToSettle) -> str:
+    """Whose appointment it is."""
     return one.client.name if one.client else one.guest_name
 
 
 def _expected(one: ArrivalLine, minute: int) -> HomeLine:
     late = minute - one.start
-    name: Cell = [(_name_of(one), "strong"), *warning(one.client)]
+    name: Cell = [(name_of(one), "strong"), *warning(one.client)]
     state: Cell = _("confirmed") if one.state == "confirmed" else ""
     if one.to_clear:
         state = ("! " + _("to be cleared"), "alarm")
@@ -77,7 +75,8 @@ def _expected(one: ArrivalLine, minute: int) -> HomeLine:
     sign: Cell = ("!", "alarm") if late > 0 else "○"
     services = _(", ").join(one.services)
     staff = _(", ").join(one.staff)
-    cells = (sign, format_clock(one.start), name, services, (staff, "label"), state)
+    place: Cell = (_place(one), "label")
+    cells = (sign, format_clock(one.start), name, services, (staff, "label"), place, state)
     return HomeLine(("appointment", one.id), cells, one.client.id if one.client else 0)
 
 
@@ -89,7 +88,7 @@ def _settling(found: Sequence[ToSettle], today: date, everything: bool) -> list[
 
 def _unsettled(one: ToSettle, today: date) -> HomeLine:
     when = format_clock(one.start) if one.day == today else f"{one.day:%m-%d}"
-    name: Cell = [_name_of(one), *warning(one.client)]
+    name: Cell = [name_of(one), *warning(one.client)]
     who = (_(", ").join(one.staff), "label")
     cells = (("!", "alarm"), when, name, _(_UNSETTLED[one.why]), "", "", who)
     return HomeLine(("appointment", one.id), cells, one.client.id if one.client else 0)
@@ -107,10 +106,10 @@ def done(home: Home) -> list[HomeLine]:
     return [_visit(home, visit, "✓", _("done")) for visit in home.done]
 
 
-def _visit(home: Home, visit: VisitLine, sign: str, state: str) -> HomeLine:
+def _visit(home: Home, visit: VisitLine, sign: str, state: str, place: str = "") -> HomeLine:
     name: Cell = [(visit.client.label, "strong" if visit.is_open else "label"), *_warning(home, visit.client.id)]
     when = f"{visit.opened_at.astimezone():%H:%M}"
-    cells = (sign, when, name, visit.services or "—", (visit.staff, "label"), state)
+    cells = (sign, when, name, visit.services or "—", (visit.staff, "label"), (place, "label"), state)
     return HomeLine(("visit", visit.id), cells, visit.client.id)
 
 

@@ -24,14 +24,21 @@ from salon_tui.screens.contacts.commands import OF_TASK
 from salon_tui.screens.contacts.task_list import TaskList
 from salon_tui.screens.desk import groups
 from salon_tui.screens.desk.about_line import about_line, show_missed
+from salon_tui.screens.desk.figures import day_figures, figures_of, next_to_come
 from salon_tui.screens.desk.reading import Today, read_today
-from salon_tui.screens.desk.sections import HomeLine, Target, day_figures, section_rows
+from salon_tui.screens.desk.sections import HomeLine, Target, section_rows
 from salon_tui.widgets.blocks import Blocks
-from salon_tui.widgets.paint import Piece
+from salon_tui.widgets.paint import Piece, width
 from salon_tui.widgets.panes import Panes
 from salon_tui.widgets.pick_list import Column, PickList, Row
 from salon_tui.words.i18n import N_, _
 from salon_tui.words.words import moment
+
+_LEAD = (Column(1, "right"), Column(1), Column(5))
+_ARRIVALS = (*_LEAD, Column(10), Column(8, grow=1), Column(4), Column(5, grow=1), Column(8))
+_TASKS = (*_LEAD, Column(8), Column(8, grow=1), Column(8, grow=2, aside=True), Column(5, aside=True), Column(4))
+_MARGIN = 2
+"""Cells at an edge of the page, and between what stands at both."""
 
 
 class HomePage(TaskList, inherit_bindings=False):
@@ -63,26 +70,7 @@ class HomePage(TaskList, inherit_bindings=False):
 
     def body(self) -> Iterable[Widget]:
         """Who is here, and about the one under the mark; what is to be done below it, or beside it."""
-        arrivals = [
-            Column(1, "right"),
-            Column(1),
-            Column(5),
-            Column(10),
-            Column(8, grow=1),
-            Column(4),
-            Column(8),
-        ]
-        tasks = [
-            Column(1, "right"),
-            Column(1),
-            Column(5),
-            Column(8),
-            Column(8, grow=1),
-            Column(8, grow=2, aside=True),
-            Column(5, aside=True),
-            Column(4),
-        ]
-        yield Panes([PickList(arrivals, id="today"), Blocks(id="about")], [PickList(tasks, id="tasks")])
+        yield Panes([PickList(_ARRIVALS, id="today"), Blocks(id="about")], [PickList(_TASKS, id="tasks")])
 
     @property
     def list(self) -> PickList[Any]:
@@ -113,17 +101,22 @@ class HomePage(TaskList, inherit_bindings=False):
         """Shows the day."""
         super().arrive()
         assert self._read is not None
-        home = self._read.home
+        self._show(self._read)
+
+    def _show_figures(self, read: Today, overdue: int) -> None:
+        """Who is here, who comes next and what is late; where the disk is nearly full, that."""
+        now = self.salon_app.now()
         free = shutil.disk_usage(self.salon_app.data).free if self.salon_app.data.exists() else self.LEAST_FREE
+        day = figures_of(read.home, read.arrivals, now, overdue)
         if free < self.LEAST_FREE:
             text = _("Only {count} MB are free on the disk. Make room before it is full: then nothing can be saved.")
             self.alerts("", ("! ", "alarm"), text.format(count=free // 1_000_000))
-        elif self._here or home.done or self._expected:
-            figures = day_figures(len(home.done), len(self._here), len(self._expected))
-            self.alerts("", *figures, likes=groups.next_to_come(self._arrivals, self.salon_app.now()))
+        elif any(day):
+            coming = next_to_come(read.arrivals, now)
+            room = self.app.size.width - 3 * _MARGIN - width(coming)
+            self.alerts("", *day_figures(day, room), likes=coming)
         else:
             self.alerts()
-        self._show(self._read)
 
     def paint_head(self) -> None:
         """The salon, the time, and who is at the desk."""
@@ -158,10 +151,10 @@ class HomePage(TaskList, inherit_bindings=False):
     def _show(self, read: Today) -> None:
         home = read.home
         here, done = [*self._here, *self._expected], groups.done(home)
-        today_is = self.salon_app.today()
-        to_do = groups.tasks(read, today_is, everything=self._everything)
+        to_do = groups.tasks(read, self.salon_app.today(), everything=self._everything)
         every = [*here, *done, *(line for section in to_do for line in section.lines)]
         self._about = {line.target: line.client for line in every if line.client}
+        self._show_figures(read, sum(section.total for section in to_do if section.is_late))
         today: list[Row[Target]] = [Row(None, (_("Arrivals today"), groups.arrivals_note(home)), "section")]
         if not here:
             nobody = _("Nobody is here yet. F2 finds a client; F6 there opens a visit.")

@@ -22,6 +22,7 @@ class MenuPage(ListPage, inherit_bindings=False):
     KEYS = (c.Find, c.NewClient, c.GoHome, *MOVES, c.Back)
     COLUMNS = (Column(2), Column(30, grow=1))
 
+    SAYS_BELOW = False
     MENU = "menu"
     """Name of this page, and of the menu."""
     MOST: ClassVar[int] = 9

@@ -7,13 +7,8 @@ from typing import NamedTuple
 
 from salon_tui.screens.base.list_page import digit
 from salon_tui.widgets.cells import Cell
-from salon_tui.widgets.paint import Piece
-from salon_tui.widgets.parts import day_bar
 from salon_tui.widgets.pick_list import Row
 from salon_tui.words.i18n import _
-
-_BAR = 18
-"""Cells of the day's bar."""
 
 Target = tuple[str, int]
 """Of what kind a line is, and the id of what it is about."""
@@ -101,13 +96,3 @@ def _joined(sections: Sequence[Section]) -> list[_Shown]:
     at = sections.index(by_time[0])
     before, after = ([one for one in part if not one.says_when] for part in (sections[:at], sections[at:]))
     return [*_apart(before), joined, *_apart(after)]
-
-
-def day_figures(done: int, here: int, expected: int) -> list[Piece]:
-    """The day in one row: a bar of its visits, and how many there are of each."""
-    pieces: list[Piece] = [(_("Today"), "label"), " ", (str(done + here + expected), "strong"), "  "]
-    pieces += day_bar(done, here, expected, _BAR)
-    counts = [(_("done"), done), (_("here"), here), *([(_("to come"), expected)] if expected else [])]
-    for label, count in counts:
-        pieces += ["  ", (label, "label"), " ", (str(count), "strong")]
-    return pieces

@@ -40,22 +40,32 @@ class ComplaintOf(Command):
     permission = Permission.APPOINTMENTS
 
 
+class NameSurvey(Command):
+    key, label, action = LISTED, N_("Whose survey it is"), "name_survey"
+    help = N_("Say whose a survey is that was handed out without a name, with all that was said on it.")
+    permission = Permission.APPOINTMENTS
+    for_everybody = True
+
+
 class Improve(Command):
     key, label, action = LISTED, N_("Improvement"), "improve"
     help = N_("Plan what is done better because of it.")
     permission = Permission.APPOINTMENTS
+    for_everybody = True
 
 
 class NumberSurveys(Command):
     key, label, action = "f6", N_("New numbers"), "new"
     help = N_("Number surveys, to be printed and handed out.")
     permission = Permission.APPOINTMENTS
+    for_everybody = True
 
 
 class PrintSurveys(Command):
     key, label, action = "f9", N_("Print"), "print"
     help = N_("Print the surveys under the mark that have not come back yet.")
     permission = Permission.APPOINTMENTS
+    for_everybody = True
 
 
 class KeyIn(Command):
@@ -78,6 +88,7 @@ class NewImprovement(Command):
     key, label, action = "f6", N_("New improvement"), "new"
     help = N_("Plan what is done better, by whom and until when.")
     permission = Permission.APPOINTMENTS
+    for_everybody = True
 
 
 class DoneOrSeen(Command):

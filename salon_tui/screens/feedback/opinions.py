@@ -26,10 +26,11 @@ class OpinionsPage(ListPage, inherit_bindings=False):
     TITLE_TEXT = N_("Opinions")
     HELP_TEXT = N_(
         "What clients say of effect, products, service and management: told at the desk, or keyed in from surveys. "
-        "Above stands how satisfied they were in a year, 5 the best. F4 opens a complaint about what is said, or plans "
-        "an improvement because of it; Enter opens the complaint that came of it."
+        "Above stands how satisfied they were in a year, 5 the best. F4 opens a complaint about what is said, plans an "
+        "improvement because of it, or says whose a survey without a name is; Enter opens the complaint that came of "
+        "it."
     )
-    KEYS = (own.NewOpinion, own.ComplaintOf, own.Improve, c.Find, c.Refresh, c.GoHome, *MOVES, c.Back)
+    KEYS = (own.NewOpinion, own.ComplaintOf, own.Improve, own.NameSurvey, c.Find, c.Refresh, c.GoHome, *MOVES, c.Back)
     COLUMNS = (Column(2), Column(10), Column(10), Column(6), Column(10), Column(14, grow=1), Column(12, aside=True))
     BELOW = 3
 
@@ -88,6 +89,18 @@ class OpinionsPage(ListPage, inherit_bindings=False):
             self.salon_app.show_page("complaint", complaint=one.complaint)
         else:
             self.show_message(_("No complaint came of this. F4 opens one, or plans an improvement."))
+
+    @override
+    def offers(self, command: type[c.Command]) -> bool:
+        """Only what stood on a survey without a name is nobody's yet."""
+        if command is own.NameSurvey and not (self._marked and self._marked.survey and self._marked.client is None):
+            return False
+        return super().offers(command)
+
+    def do_name_survey(self) -> None:
+        """From F4's list: whose it is."""
+        if self._marked is not None:
+            self.salon_app.show_page("name_survey", id=self._marked.id)
 
     def do_new(self) -> None:
         """F6: an empty form."""

@@ -54,7 +54,7 @@ class BalancesPage(ListPage, inherit_bindings=False):
         Column(11, "right"),
         Column(10, "right"),
         Column(10, aside=True),
-        Column(10),
+        Column(10, aside=True),
     )
     BELOW = 2
 
@@ -116,9 +116,10 @@ class BalancesPage(ListPage, inherit_bindings=False):
         cell = self._cell(line)
         facts = ((_("Paid for them"), units_words("prepaid", line.paid) if line.paid else ""),)
         if cell is None:
-            return About(name=line.name, facts=facts)
+            return About(name=line.name, note=_state(line, self.chosen), facts=facts)
         said = " · ".join(f"{heading} {text}" for heading, text in cell.said)
-        return About(name=line.name, facts=facts, said=_("The table says: {what}.").format(what=said))
+        note = _state(line, self.chosen)
+        return About(name=line.name, note=note, facts=facts, said=_("The table says: {what}.").format(what=said))
 
     def _cell(self, line: BalanceLine) -> TableBalance | None:
         return next((cell for cell in self._found.lines if cell.id == line.cell), None)
@@ -198,8 +199,14 @@ class BalancesPage(ListPage, inherit_bindings=False):
         self.salon_app.show_page("print_balances", holding=self._found.opened)
 
 
+def _state(line: BalanceLine, key: Key) -> str:
+    """What is still to be said of a line, or where it comes from."""
+    if not line.is_ready:
+        return _("of what?") if line.units else _("how much?")
+    return _("typed") if key[0] == "typed" else _("from table")
+
+
 def _row(number: str, key: Key, line: BalanceLine) -> Row[Key]:
-    state = "" if line.is_ready else _("of what?") if line.units else _("how much?")
     cells = (
         number,
         line.name,
@@ -207,6 +214,6 @@ def _row(number: str, key: Key, line: BalanceLine) -> Row[Key]:
         units_words(line.kind, line.units),
         units_words(line.kind, line.gift) if line.gift else "",
         line.until,
-        state or (_("typed") if key[0] == "typed" else _("from table")),
+        _state(line, key),
     )
     return Row(key, cells, "plain" if line.is_ready else "label")

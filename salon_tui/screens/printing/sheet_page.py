@@ -78,6 +78,7 @@ class SheetPage(PaperPage, inherit_bindings=False):
     """What will be printed, before it is. A digit chooses among the sheets where there are several."""
 
     KEYS = (own.WhichSheet, *PaperPage.KEYS)
+    TELLS_BELOW = False
 
     def __init__(self, name: str, about: PreviewPage) -> None:
         self.about = about

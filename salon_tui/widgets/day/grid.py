@@ -175,9 +175,11 @@ class DayGrid(Inked, Widget, can_focus=True):
     def _booking(self, one: Booking, row: int, cells: int, *, is_marked: bool) -> list[Segment]:
         ground = "mark" if is_marked else "" if one.state == "over" else "well"
         style = {"over": "quiet", "late": "alarm"}.get(one.state, "strong")
-        first = max(self._row_of(one.start), 0)
+        begins = self._row_of(one.start)
+        # what began above the rows in view says there whose it is
+        first = max(begins, self._top)
         if row == first:
-            off = [f" {format_clock(one.start)}"] if one.start % STEP else []
+            off = [f" {format_clock(one.start)}"] if one.start % STEP or begins < first else []
             says: list[Piece] = [(f"{one.sign} ", style if one.state == "late" else "plain"), (one.name, style)]
             says += [(text, "label") for text in off]
             if self._row_of(one.finish - 1) == first:

@@ -8,7 +8,7 @@ from typing import Any
 
 from db.feedback import queries
 from db.feedback.operations import complaints, improvements, opinions, surveys
-from db.feedback.requests import HandComplaint, SeeEffect, VoidSurvey
+from db.feedback.requests import HandComplaint, NameSurvey, SeeEffect, VoidSurvey
 from tests.db.calls import Call, P, of_client, of_desk
 from tests.db.feedback.samples import (
     answer,
@@ -56,6 +56,11 @@ CALLS: dict[Callable[..., Any], Call] = {
     surveys.key_survey: of_client(P.APPOINTMENTS)(lambda at, case: key(case.salon, at, said_of(case).survey)),
     surveys.void_survey: of_client(P.APPOINTMENTS)(
         lambda at, case: surveys.void_survey(at, VoidSurvey(request_id="new", number=said_of(case).survey))
+    ),
+    surveys.name_survey: of_client(P.APPOINTMENTS)(
+        lambda at, case: surveys.name_survey(
+            at, NameSurvey(request_id="new", number=case.of(make_planned).nameless, client=case.client)
+        )
     ),
     improvements.plan_improvement: of_desk(P.APPOINTMENTS)(lambda at, case: plan(case.salon, at)),
     improvements.finish_improvement: of_desk(P.APPOINTMENTS)(

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from db.core.desk import Desk
 from db.feedback.operations import complaints, improvements, opinions, surveys
+from db.feedback.queries import opinions as all_said
 from db.feedback.queries import survey_batch
 from db.feedback.records import (
     BatchLine,
@@ -121,6 +122,14 @@ class Planned(NamedTuple):
     open: ImprovementRecord
     done: ImprovementRecord
     batch: int
+    nameless: str
+
+
+def said_without_a_name(salon: Salon, at: Desk) -> int:
+    """Id of something that was said on a survey without a name."""
+    [of] = survey_batch(at, number(salon, at, 1).id)
+    key(salon, at, of.number)
+    return all_said(at).lines[0].id
 
 
 def make_said(salon: Salon) -> dict[int, Said]:
@@ -143,7 +152,8 @@ def make_planned(salon: Salon) -> Planned:
     """What is to be done better, and is; three surveys without names."""
     owner = salon.desk(OWNER)
     done = finish(salon, owner, plan(salon, owner))
-    return Planned(plan(salon, owner), done, number(salon, owner).id)
+    batch = number(salon, owner).id
+    return Planned(plan(salon, owner), done, batch, survey_batch(owner, batch)[0].number)
 
 
 def said_of(case: Case) -> Said:

@@ -8,9 +8,9 @@ import pytest
 
 from db.core.desk import Desk
 from db.core.errors import Code, Flaw, InvalidFields
-from db.feedback.operations.surveys import number_surveys, print_surveys, void_survey
+from db.feedback.operations.surveys import name_survey, number_surveys, print_surveys, void_survey
 from db.feedback.queries import opinions, survey, survey_batch, survey_batches
-from db.feedback.requests import NumberSurveys, VoidSurvey
+from db.feedback.requests import NameSurvey, NumberSurveys, VoidSurvey
 from db.text.card_number import is_valid
 from tests.db.feedback.samples import RED, key, number
 from tests.db.salon import DENG, DESK_WOMAN, LIN, OUYANG, OWNER, Salon, entries, refused, wrong
@@ -54,6 +54,27 @@ def test_who_comes_regularly_has_one_in_half_a_year(salon: Salon) -> None:
     salon.clock.forward(days=183)
     with pytest.raises(InvalidFields):
         number(salon, salon.desk(DESK_WOMAN), 9, regulars=True)
+
+
+def test_a_survey_without_a_name_is_somebodys_later_with_all_that_came_of_it(salon: Salon) -> None:
+    at = salon.desk(DESK_WOMAN)
+    first, second, spoilt = numbers_of(at, number(salon, at, 3).id)
+    keyed = key(salon, at, first, "2555", text=RED)
+    assert keyed.client is None and keyed.complaint is not None and keyed.complaint.client is None
+    other = [one.id for one in opinions(at).lines if one.survey != first]
+    named = name_survey(at, NameSurvey(request_id="n", number=first, client=salon.clients[OUYANG]))
+    assert named.client and named.client.label == OUYANG
+    assert named.complaint is not None and named.complaint.client == named.client
+    said = [one for one in opinions(at).lines if one.survey == first]
+    assert len(said) == 4 and all(one.client == named.client for one in said)
+    assert [one.id for one in opinions(at).lines if one.client is None] == other
+    # also before it comes back; it is somebody's once, and a spoilt one nobody's
+    assert name_survey(at, NameSurvey(request_id="m", number=second, client=salon.clients[OUYANG])).state == "printed"
+    again = NameSurvey(request_id="o", number=second, client=salon.clients[OUYANG])
+    assert wrong(name_survey, at, again).code is Code.CHANGED_MEANWHILE
+    void_survey(at, VoidSurvey(request_id="v", number=spoilt))
+    asked = NameSurvey(request_id="p", number=spoilt, client=salon.clients[OUYANG])
+    assert wrong(name_survey, at, asked).code is Code.IS_VOID
 
 
 def test_it_is_keyed_in_once(salon: Salon) -> None:

@@ -26,13 +26,27 @@ async def test_the_line_under_the_mark_is_told_of_beside_the_list(salon: Salon) 
         assert "──" not in desk.line("Conflicts with") and "射频紧致" not in desk.text
 
 
-async def test_the_pane_comes_and_goes_with_the_width(salon: Salon) -> None:
+async def test_what_is_told_stands_under_the_last_line_until_there_is_a_pane_for_it(salon: Salon) -> None:
     async with at_desk(salon, OWNER) as desk:
         await desk.go("services")
-        assert "No. 1" not in desk.text
+        rows = desk.text.split("\n")
+        [told] = [at for at, row in enumerate(rows) if row.startswith(" 水杨酸焕肤 ──")]
+        last = max(at for at, row in enumerate(rows) if "射频紧致" in row)
+        assert told == last + 2 and "No. 1" in rows[told] and "Conflicts with" in rows[told + 1]
+        await desk.press("end")
+        assert " 射频紧致 ──" in desk.text and "水杨酸焕肤 ──" not in desk.text
         await desk.pilot.resize_terminal(100, 30)
         await desk.settle()
-        assert "水杨酸焕肤 ──" in desk.text and "No. 1" in desk.text
+        assert "│ 射频紧致 ──" in desk.text and desk.text.count("射频紧致 ──") == 1
+
+
+async def test_what_does_not_fit_whole_under_a_list_is_left_out(salon: Salon) -> None:
+    async with at_desk(salon, OWNER) as desk:
+        await desk.go("services")
+        for height, is_told in ((13, True), (8, False)):
+            await desk.pilot.resize_terminal(80, height)
+            await desk.settle()
+            assert ("水杨酸焕肤 ──" in desk.text) is is_told, height
 
 
 async def test_what_may_hurt_stands_beside_every_list_of_clients(salon: Salon) -> None:

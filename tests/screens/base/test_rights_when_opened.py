@@ -12,7 +12,7 @@ from salon_tui.screens.clients.register import EditPage, RegisterPage
 from salon_tui.screens.visits.arrival import ArrivalPage
 from salon_tui.screens.visits.past_visit import PastVisitPage
 from salon_tui.widgets.form import Form
-from tests.db.feedback.samples import complain, plan
+from tests.db.feedback.samples import complain, plan, said_without_a_name
 from tests.db.money.held.samples import held, top_up
 from tests.db.salon import DENG, DESK_WOMAN, GU, HAO, LIN, OUYANG, PERSON, ZENG, Salon
 from tests.screens.desks import at_desk
@@ -74,12 +74,16 @@ FORMS: dict[str, Permission] = {
     "new_opinion": Permission.APPOINTMENTS,
     "number_surveys": Permission.APPOINTMENTS,
     "key_survey": Permission.APPOINTMENTS,
+    "name_survey": Permission.APPOINTMENTS,
     "new_improvement": Permission.APPOINTMENTS,
     "finish_improvement": Permission.APPOINTMENTS,
     "see_effect": Permission.APPOINTMENTS,
+    "event_form": Permission.APPOINTMENTS,
+    "guest": Permission.APPOINTMENTS,
+    "occasion_form": Permission.SETTINGS,
 }
 """What saving each form asks for; the record as a form asks field by field."""
-FOR_ALL = {"block", "new_improvement", "number_surveys"}
+FOR_ALL = {"block", "name_survey", "new_improvement", "number_surveys"}
 """What is about nobody's client: a right to one's own clients alone isn't enough."""
 
 
@@ -103,12 +107,13 @@ async def test_a_form_opens_for_those_alone_who_may_save_it(salon: Salon, role: 
         "hand_over": balance,
         "adjust": balance,
     }
+    about["name_survey"] = {"id": said_without_a_name(salon, seller)}
     planned = {"id": plan(salon, seller, owner=salon.staff[LIN]).id}
     about |= {"finish_improvement": planned, "see_effect": planned}
     about |= {f"{step}_complaint": heard for step in ("answer", "settle", "reopen", "hand")}
     async with at_desk(salon, PERSON[role]) as desk:
         for name, permission in FORMS.items():
-            if name in ("arrival", "visit", "move", "register_guest", "correct_contact"):
+            if name in ("arrival", "visit", "move", "register_guest", "correct_contact", "guest"):
                 continue
             await desk.go(name, **about.get(name, {}))
             opened = desk.app.screen.name == name

@@ -7,16 +7,23 @@ from datetime import timedelta
 
 import pytest
 
+from db.appointments.operations.arrival import check_in
+from db.appointments.requests import CheckIn
 from db.contacts.queries.tasks import task as read_task
 from db.core.permissions import Role
 from db.core.sql import run
+from salon_tui.app.themes import CALM, CHOSEN
+from tests.db.appointments.test_printing import needing
 from tests.db.feedback.samples import complain
 from tests.db.money.till.closing import close
 from tests.db.papers.lent import put_out
+from tests.db.resources.samples import resource
 from tests.db.salon import CHEN, DESK_WOMAN, EVANS, HAO, LI, LIN, MOISTURE, OUYANG, OWNER, PEEL, PERSON, ZENG, Salon
 from tests.screens.appointments.days import booked, waiting
+from tests.screens.appointments.test_day import at_two
 from tests.screens.contacts.task_views import due
 from tests.screens.desks import Sitting, at_desk, burst
+from tests.screens.painted import PALETTES, cells, contrast
 
 
 async def a_day(desk: Sitting, salon: Salon) -> None:
@@ -106,6 +113,38 @@ async def test_above_the_arrivals_stands_who_waits_and_whether_the_day_is_closed
         close(salon, salon.desk(OWNER))
     async with at_desk(salon, who) as desk:
         assert desk.line("Arrivals today").endswith(noted.replace("not closed", "closed"))
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_who_is_here_who_is_late_and_who_comes_next_stand_in_the_second_row(
+    salon: Salon, size: tuple[int, int]
+) -> None:
+    at_two(salon)
+    async with at_desk(salon, OWNER, "en", size) as desk:
+        at = desk.app.desk_in_use
+        for name in ("1号床", "2号床", "3号床"):
+            resource(salon, at, name)
+        needing(salon, at, MOISTURE, "bed")
+        here = booked(salon, at, OUYANG, 13 * 60 + 45, MOISTURE, staff=LIN)
+        check_in(at, CheckIn(request_id="here", appointment=here.id, version=here.version))
+        booked(salon, at, ZENG, 13 * 60 + 30, MOISTURE, staff=HAO)
+        booked(salon, at, CHEN, 15 * 60, MOISTURE, staff=HAO)
+        due(salon, "own", EVANS, ahead=-2, text="订花")
+        await desk.press("f5")
+        second = desk.text.splitlines()[1]
+        said = rf"here 1 +to come 1 +! late 1 +! 1 overdue +next 15:00 {CHEN}"
+        assert re.fullmatch(rf" +Today 3 +[━─]* +done 0 +{said} *", second), second
+        for name, place in ((OUYANG, "1号床"), (ZENG, "2号床"), (CHEN, "1号床")):
+            line = next(line for line in desk.text.splitlines()[2:] if name in line)
+            assert place in line, name
+        # on the page's own ground and bold, in colours that can be read from afar
+        row = "".join(cell.text or "\0" for cell in cells(desk)[1])
+        for part in ("! late 1", "next 15:00"):
+            found = cells(desk)[1][row.index(part) : row.index(part) + len(part)]
+            assert all(cell.style.bold and cell.paper == PALETTES[CALM.name]["background"] for cell in found), part
+    for look in CHOSEN:
+        palette = PALETTES[look.name]
+        assert all(contrast(palette[ink], palette["background"]) >= 7 for ink in ("foreground", "alarm"))
 
 
 async def test_groups_with_nothing_in_them_are_left_out(salon: Salon) -> None:
@@ -248,7 +287,8 @@ async def test_late_promises_stand_there_before_all_else_that_is_late(salon: Sal
     due(salon, "improvement", ahead=-1, text="先试小样", owner=OWNER)
     async with at_desk(salon, OWNER, size=(120, 40)) as desk:
         assert re.search(r"Past its day ─+ 12$", desk.line("Past its day")) and "and 2 more" in desk.text
-        first, second = (line.partition("│")[2] for line in desk.text.splitlines() if "03-09" in line)
+        pane = [line.partition("│")[2] for line in desk.text.splitlines()]
+        first, second = (line for line in pane if "03-09" in line)
         assert re.search(rf"1 +! +03-09 +{LI} +complaint to answer", first)
         assert re.search(r"2 +! +03-09 +先试小样 +improvement", second)
         await desk.press("1")

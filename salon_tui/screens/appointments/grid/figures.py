@@ -16,7 +16,8 @@ def figures(grid: DayGrid, now: int) -> list[Piece]:
     count = ngettext("{count} appointment", "{count} appointments", len(live)).format(count=len(live))
     pieces: list[Piece] = [(count, "strong")]
     for label, state in ((_("done"), "over"), (_("here"), "here"), (_("to come"), "expected")):
-        pieces += ["   ", (f"{label} ", "label"), str(states.count(state))]
+        # who is here is what is looked for first
+        pieces += ["   ", (f"{label} ", "label"), (str(states.count(state)), "strong" if state == "here" else "plain")]
     if late := states.count("late"):
         pieces += ["   ", ("! ", "alarm"), (_("late {count}").format(count=late), "alarm")]
     if grid.closed:
