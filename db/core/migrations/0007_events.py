@@ -55,9 +55,11 @@ def _drafts(db: Any) -> None:
 
 
 def _money(db: Any) -> None:
-    """What a client has used is added up in an index alone, however long a ledger is."""
+    """What a client has used is added up in an index alone, and what was bought is found among what was bought."""
     db.execute_sql('DROP INDEX "movement_client_id"')
     db.execute_sql('CREATE INDEX "movement_client_id_kind_value" ON "movement" ("client_id", "kind", "value")')
+    db.execute_sql('DROP INDEX "lot_bill_line_id"')
+    db.execute_sql('CREATE INDEX "lot_bought" ON "lot" ("bill_line_id") WHERE bill_line_id IS NOT NULL')
 
 
 def _events(db: Any) -> None:

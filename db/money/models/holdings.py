@@ -106,7 +106,7 @@ class Lot(Table):
     """
 
     holding = pw.ForeignKeyField(Holding, backref="lots")
-    bill_line = pw.ForeignKeyField(BillLine, null=True)
+    bill_line = pw.ForeignKeyField(BillLine, null=True, index=False)
     unit = pw.TextField()
     service = pw.ForeignKeyField(Service, null=True, index=False)
     size = pw.IntegerField()
@@ -128,6 +128,8 @@ class Lot(Table):
 
 # those that end some day
 Lot.add_index(Lot.index(Lot.until, name="lot_ending", where=pw.SQL("until IS NOT NULL")))
+# those that were bought here: among all, of which most may be of before, SQLite takes no index to be worth it
+Lot.add_index(Lot.index(Lot.bill_line, name="lot_bought", where=pw.SQL("bill_line_id IS NOT NULL")))
 
 
 class Movement(AppendOnly):

@@ -35,8 +35,9 @@ def record_of(work: Work, row: BillRow, *, on_sheet: bool = False) -> BillRecord
     current = _is_current(work, row.state, row.day) or any(paid.day >= work.today for paid in payments)
     sees = work.sees_amounts(row.client, mine=mine, current=current)
     [(by, name, number, due, reason, approver, holding)] = rows(
+        # CROSS JOIN: the bill's own lines first, where SQLite would go through all that was ever bought
         "SELECT s.name, c.name, c.number, k.due, k.reason, a.name, (SELECT MIN(l.holding_id) FROM bill_line b "
-        "JOIN lot l ON l.bill_line_id = b.id WHERE b.bill_id = ?) FROM staff s LEFT JOIN client c ON c.id = ? "
+        "CROSS JOIN lot l ON l.bill_line_id = b.id WHERE b.bill_id = ?) FROM staff s LEFT JOIN client c ON c.id = ? "
         "LEFT JOIN credit k ON k.bill_id = ? LEFT JOIN staff a ON a.id = k.approver_id WHERE s.id = ?",
         row.id,
         row.client,

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from db.contacts.operations.making import make_day
 from db.core.desk import Desk
 from db.money.queries import holdings as ask
 from tests.benchmarks.money.account import fill
@@ -52,6 +53,28 @@ def _steps(salon: Salon, ask_for: Callable[[Salon, Desk], object]) -> int:
     ask_for(salon, at)
     connection.set_progress_handler(None, 0)
     return steps
+
+
+MOST = {"a payment": 42, "a use": 66, "an account": 20, "a ledger": 8}
+"""Statements of each, what is done before it too; a holding or a bill that is read twice takes more."""
+
+
+def _statements(salon: Salon, ask_for: Callable[[Salon, Desk], object]) -> int:
+    at = salon.desk(OWNER)
+    connection: Any = at.archive.database.connection()  # type: ignore[no-untyped-call]  # not in peewee's stubs
+    asked: list[str] = []
+    connection.set_trace_callback(asked.append)
+    ask_for(salon, at)
+    connection.set_trace_callback(None)
+    # what a statement's own triggers do is told as a remark
+    return sum(not one.startswith("--") for one in asked)
+
+
+@pytest.mark.parametrize("name", ASKED)
+def test_it_takes_few_statements(salon: Salon, name: str) -> None:
+    fill(salon, FEW)
+    make_day(salon.desk(OWNER))
+    assert _statements(salon, ASKED[name]) <= MOST[name]
 
 
 @pytest.fixture(scope="module")
