@@ -45,6 +45,7 @@ from db.sheets.registers import (
     ProofSheet,
     RecoverySheet,
 )
+from db.sheets.retention import RetentionSheet
 from db.sheets.roster import RosterSheet
 from printouts.errors import PaperCode, PaperError
 
@@ -199,6 +200,7 @@ CABINET_SHEETS = _by_code(
         AppointmentSlips,
     ),
     Sheet("events", "event_list", "EV-01 · 2026-11", Term("Guest list", "活动签到表"), A4, EventSheet),
+    Sheet("contacts", "retention", "RT-01 · 2026-11", Term("Away and watched", "流失与风险名单"), A4, RetentionSheet),
     Sheet("roster", "roster", "RO-01 · 2026-11", Term("Roster", "排班表"), A4_ACROSS, RosterSheet),
     Sheet("salon", "recovery", "RC-01 · 2026-11", Term("Recovery sheet", "恢复单"), A5_ACROSS, RecoverySheet),
     Sheet("salon", "emergency", "EM-01 · 2026-11", Term("Emergency page", "应急卡"), A4_ONE, EmergencySheet),

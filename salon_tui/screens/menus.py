@@ -115,14 +115,14 @@ MENUS: dict[str, tuple[Place, ...]] = {
         ),
         Place(
             "retention",
-            "contacts.retention:RetentionPage",
+            "retention.watched:RetentionPage",
             N_("Away and watched"),
             "retention lost watch liushi ls fengxian fx jiuweidaodian jwdd guanzhu gz 流失 风险 久未到店 关注",
             Permission.APPOINTMENTS,
         ),
         Place(
             "winning",
-            "contacts.winning:WinningPage",
+            "retention.winning:WinningPage",
             N_("Winning back"),
             "winning winback wanhui wh duohui dh zhaohui zh 挽回 夺回 召回",
             Permission.APPOINTMENTS,

@@ -37,6 +37,7 @@ from db.sheets.papers import (
     VolumeSheet,
 )
 from db.sheets.registers import EmergencySheet, ProofSheet, RecoverySheet
+from db.sheets.retention import RetentionEntry, RetentionSheet
 from db.sheets.roster import RosterPerson, RosterSheet
 from db.text import names
 from db.text.card_number import card_number
@@ -192,6 +193,27 @@ _SLIPS = tuple(
 _EARLY, _LATE, _FREE = ("早", (540, 1080)), ("晚", (720, 1440)), ("休", None)
 _WEEKS = ((_EARLY,) * 5 + (_FREE,) * 2, (_LATE, _FREE, *((_LATE,) * 5)), (("", (540, 1260)),) * 6 + (("", None),))
 _FILLED: dict[str, Any] = {
+    "retention": RetentionSheet(
+        salon=samples.SALON,
+        stamp=samples.STAMP,
+        kind="absence",
+        day=date(2026, 11, 28),
+        count=31,
+        entries=(
+            RetentionEntry(
+                number=card_number(1376),
+                name="欧阳𬭎琍·曾䶮",
+                last=date(2026, 6, 2),
+                gap=21,
+                days=179,
+                cause="other_salon",
+                owner="林小雨",
+                again=date(2026, 12, 1),
+            ),
+            RetentionEntry(number=card_number(1377), name="Mo Evans", last=date(2026, 7, 30), days=121),
+            RetentionEntry(number=card_number(1378), name="李娜"),
+        ),
+    ),
     "event_list": EventSheet(
         salon=samples.SALON,
         stamp=samples.STAMP,

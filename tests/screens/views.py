@@ -296,6 +296,7 @@ VIEWS = (
     View("letters, nobody", "letters", _page("letters"), DESK_WOMAN),
     View("letter text", "letter_text", _page("letters", "f4", "4")),
     View("away", "retention", retention_views.away, DESK_WOMAN),
+    View("list of who stays away", "print_retention", retention_views.on_paper, DESK_WOMAN),
     View("watched, at risk", "retention", retention_views.at_risk, DESK_WOMAN),
     View("away, nobody", "retention", _page("retention"), DESK_WOMAN),
     View("why one stays away", "absence", retention_views.why, DESK_WOMAN),

@@ -12,7 +12,8 @@ from db.staff.models import Staff
 class Absence(Versioned):
     """A client who has not come since ``last``: why, who follows that up and when next.
 
-    ``state`` is open, back once there was a visit, or given_up.
+    ``state`` is open, back once there was a visit, or given_up; ``worth`` what the client had spent in two years when
+    that was found, in fen: lists have who spent most first.
     """
 
     client = pw.ForeignKeyField(Client, index=False, backref="absences")
@@ -22,15 +23,20 @@ class Absence(Versioned):
     owner = pw.ForeignKeyField(Staff, null=True, index=False, backref="absences")
     next = pw.DateField(null=True)
     state = pw.TextField(default="open")
+    # a migration has added it, and so it has a default in the archive as well
+    worth = pw.IntegerField(default=0, constraints=[pw.SQL("DEFAULT 0")])
 
     class Meta:
         indexes = ((("client", "last"), True), (("state", "next"), False))
 
 
+Absence.add_index(Absence.index(Absence.worth, name="absence_open", where=Absence.state == "open"))
+
+
 class Watch(Versioned):
     """A client who is watched, as a ``kind`` of growing, lost, risk, arrears or neglect, for a ``cause`` (a code).
 
-    It ends with ``until``; without, it goes on.
+    It ends with ``until``; without, it goes on. ``worth`` is as of an absence.
     """
 
     client = pw.ForeignKeyField(Client, index=False, backref="watches")
@@ -39,9 +45,13 @@ class Watch(Versioned):
     since = pw.DateField()
     until = pw.DateField(null=True)
     owner = pw.ForeignKeyField(Staff, null=True, index=False, backref="watches")
+    worth = pw.IntegerField(default=0, constraints=[pw.SQL("DEFAULT 0")])
 
     class Meta:
         indexes = ((("client", "kind", "since"), True), (("kind", "until"), False))
+
+
+Watch.add_index(Watch.index(Watch.kind, Watch.worth, name="watch_open", where=pw.SQL("until IS NULL")))
 
 
 class WinBack(Versioned):

@@ -155,11 +155,13 @@ def watch(work: Work, asked: Watch) -> WatchedLine:
     if not id:
         [(id,)] = rows(
             # one that was ended on this very day goes on
-            "INSERT INTO watch (version, client_id, kind, cause, since) VALUES (0, ?, ?, '', ?) "
+            "INSERT INTO watch (version, client_id, kind, cause, since, worth) VALUES (0, ?, ?, '', ?, "
+            "COALESCE((SELECT f.spend_12m + f.spend_before FROM client_facts f WHERE f.client_id = ?), 0)) "
             "ON CONFLICT (client_id, kind, since) DO UPDATE SET until = NULL RETURNING id",
             asked.client,
             asked.kind,
             work.today.isoformat(),
+            asked.client,
         )
     write(
         "UPDATE watch SET cause = ?, owner_id = ?, until = ?, version = version + 1 WHERE id = ?",

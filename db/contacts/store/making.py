@@ -93,9 +93,9 @@ def _write(new: Sequence[NewTask], today: date) -> None:
     """Writes tasks down; what somebody has done meanwhile, or what comes in place of another, ends at once."""
     write_tasks(new, today)
     write_each(
-        "INSERT INTO absence (version, client_id, last, since, reason, owner_id, state) "
-        "VALUES (1, ?, ?, ?, '', ?, 'open') ON CONFLICT (client_id, last) DO NOTHING",
-        [(one.client, one.day, today.isoformat(), one.owner) for one in new if one.rule == "absence"],
+        "INSERT INTO absence (version, client_id, last, since, reason, owner_id, state, worth) "
+        "VALUES (1, ?, ?, ?, '', ?, 'open', ?) ON CONFLICT (client_id, last) DO NOTHING",
+        [(one.client, one.day, today.isoformat(), one.owner, one.worth) for one in new if one.rule == "absence"],
     )
     settle(sorted({one.client for one in new if one.client is not None}), today)
     if any(one.client is None for one in new):
@@ -125,19 +125,20 @@ def _ids(where: str, *values: object) -> list[int]:
 def _watch(kind: str, condition: str, today: date) -> None:
     """Watches clients of whom something holds, as far as nobody does so already."""
     found = rows(
-        "SELECT f.client_id, s.id FROM client_facts f JOIN client c ON c.id = f.client_id "
+        "SELECT f.client_id, s.id, f.spend_12m + f.spend_before "
+        "FROM client_facts f JOIN client c ON c.id = f.client_id "
         f"LEFT JOIN staff s ON s.id = c.beautician_id AND s.active WHERE {condition} AND NOT EXISTS (SELECT 1 "
         "FROM watch o WHERE o.client_id = f.client_id AND o.kind = ? AND (o.until IS NULL OR o.until >= ?))",
         kind,
         today.isoformat(),
     )
     for some in _parts(found):
-        lines = [(client, kind, today.isoformat(), owner) for client, owner in some]
+        lines = [(client, kind, today.isoformat(), owner, worth) for client, owner, worth in some]
         _in_one(partial(write_each, _NEW_WATCH, lines))
 
 
 _NEW_WATCH = (
-    "INSERT INTO watch (version, client_id, kind, cause, since, owner_id) VALUES (1, ?, ?, '', ?, ?) "
+    "INSERT INTO watch (version, client_id, kind, cause, since, owner_id, worth) VALUES (1, ?, ?, '', ?, ?, ?) "
     "ON CONFLICT (client_id, kind, since) DO NOTHING"
 )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from heapq import nlargest
 from typing import Any, NamedTuple
 
 from db.clients.store.lines import lines as client_lines
@@ -12,7 +13,7 @@ from db.core.errors import Code, SalonError
 from db.core.operation_context import Work
 from db.core.permissions import Grant, Permission
 from db.core.row_values import as_day
-from db.core.sql import rows
+from db.core.sql import rows, rows_among
 from db.fields.values import Ref
 
 ABSENCE = "absence"
@@ -26,7 +27,6 @@ _ABSENCES = f"SELECT x.id, x.version, 'absence', x.reason, x.next, x.state = 'op
 _WATCHES = (
     f"SELECT x.id, x.version, x.kind, x.cause, x.until, x.until IS NULL OR x.until >= ?, {_KNOWN} FROM watch x {_FACTS}"
 )
-_WORTH = "COALESCE(f.spend_12m, 0)"
 
 
 class Followed(NamedTuple):
@@ -95,22 +95,30 @@ def page(work: Work, kind: str, after: int = 0) -> RetentionPage:
         after: Id of the last line of the page before.
     """
     today = work.today.isoformat()
-    table = "absence" if kind == ABSENCE else "watch"
-    going = "x.state = 'open'" if kind == ABSENCE else "x.kind = ? AND (x.until IS NULL OR x.until >= ?)"
-    values: list[object] = [] if kind == ABSENCE else [today, kind, today]
     own, whose = _own(work)
-    where = f"{going}{own}"
-    values += whose
+    table, lines = ("absence", _ABSENCES) if kind == ABSENCE else ("watch", _WATCHES)
+    values: list[object] = [*whose]
+    where = own
     if after:
-        last = f"(SELECT {_WORTH} FROM {table} x LEFT JOIN client_facts f ON f.client_id = x.client_id WHERE x.id = ?)"
-        where += f" AND ({_WORTH} < {last} OR ({_WORTH} = {last} AND x.id > ?))"
-        values += [after, after, after]
-    found = rows(
-        f"{_ABSENCES if kind == ABSENCE else _WATCHES} WHERE {where} ORDER BY {_WORTH} DESC, x.id LIMIT ?",
-        *values,
-        PAGE,
-    )
-    return RetentionPage(lines=tuple(_records(found)), counts=_counts(today, own, whose))
+        where += f" AND (x.worth, x.id) < ((SELECT y.worth FROM {table} y WHERE y.id = ?), ?)"
+        values += [after, after]
+    keys: list[tuple[int, int]] = []
+    for going, of in [("x.state = 'open'", [])] if kind == ABSENCE else _going_on(kind, today):
+        keys += rows(
+            f"SELECT x.worth, x.id FROM {table} x WHERE {going}{where} ORDER BY x.worth DESC, x.id DESC LIMIT {PAGE:d}",
+            *of,
+            *values,
+        )
+    ids = [id for _worth, id in nlargest(PAGE, keys)]
+    found = rows_among(f"{lines} WHERE x.id IN ({{}})", ids, *([] if kind == ABSENCE else [today]))
+    places = {id: at for at, id in enumerate(ids)}
+    records = _records(sorted(found, key=lambda row: places[row[0]]))
+    return RetentionPage(lines=tuple(records), counts=_counts(today, own, whose))
+
+
+def _going_on(kind: str, today: str) -> list[tuple[str, list[object]]]:
+    """What is true of watches of a kind that go on: most have no end, and stand in an index of their own."""
+    return [("x.kind = ? AND x.until IS NULL", [kind]), ("x.kind = ? AND x.until >= ?", [kind, today])]
 
 
 def _own(work: Work) -> tuple[str, list[object]]:
@@ -122,14 +130,14 @@ def _own(work: Work) -> tuple[str, list[object]]:
 
 def _counts(today: str, own: str, whose: Sequence[object]) -> dict[str, int]:
     [(away,)] = rows(f"SELECT COUNT(*) FROM absence x WHERE x.state = 'open'{own}", *whose)
-    watched = dict(
-        rows(
-            f"SELECT x.kind, COUNT(*) FROM watch x WHERE (x.until IS NULL OR x.until >= ?){own} GROUP BY x.kind",
-            today,
-            *whose,
+    counts = {ABSENCE: int(away)}
+    for kind in KINDS[1:]:
+        counts[kind] = sum(
+            count
+            for going, values in _going_on(kind, today)
+            for (count,) in rows(f"SELECT COUNT(*) FROM watch x WHERE {going}{own}", *values, *whose)
         )
-    )
-    return {kind: away if kind == ABSENCE else watched.get(kind, 0) for kind in KINDS}
+    return counts
 
 
 def _records(found: Sequence[Sequence[Any]]) -> list[WatchedLine]:

@@ -44,6 +44,15 @@ def _tasks(db: Any) -> None:
         'CREATE INDEX "task_open_due" ON "task" ("rule", "due") WHERE ("state" = \'open\')',
         'DROP INDEX "task_owner_id_state_due"',
         'CREATE INDEX "task_owner_id_state_due_role" ON "task" ("owner_id", "state", "due", "role")',
+        'ALTER TABLE "absence" ADD COLUMN "worth" INTEGER NOT NULL DEFAULT 0',
+        'ALTER TABLE "watch" ADD COLUMN "worth" INTEGER NOT NULL DEFAULT 0',
+        *(
+            f"UPDATE {table} SET worth = COALESCE((SELECT f.spend_12m + f.spend_before FROM client_facts f "
+            f"WHERE f.client_id = {table}.client_id), 0)"
+            for table in ("absence", "watch")
+        ),
+        'CREATE INDEX "absence_open" ON "absence" ("worth") WHERE ("state" = \'open\')',
+        'CREATE INDEX "watch_open" ON "watch" ("kind", "worth") WHERE until IS NULL',
         'CREATE INDEX "sheet_letter" ON "sheet" ("client_id", "at") WHERE ("kind" = \'letter\')',
     ):
         db.execute_sql(statement)

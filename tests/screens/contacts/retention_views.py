@@ -34,6 +34,12 @@ async def away(desk: Sitting, salon: Salon) -> None:
     await desk.go("retention")
 
 
+async def on_paper(desk: Sitting, salon: Salon) -> None:
+    """Who stays away, before that is printed."""
+    await away(desk, salon)
+    await desk.press("f9")
+
+
 async def at_risk(desk: Sitting, salon: Salon) -> None:
     """Who is at risk."""
     await away(desk, salon)

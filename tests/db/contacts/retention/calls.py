@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from db.contacts.operations import retention, winning
+from db.contacts.operations import retention_printing as printing
 from db.contacts.queries import retention as queries
 from db.contacts.queries import winning as plans
 from db.contacts.records.retention import WatchedLine, WinBackLine
@@ -70,6 +71,9 @@ CALLS: dict[Callable[..., Any], Call] = {
                 request_id="new", plan=_plan(case).id, version=_plan(case).version, outcome="back", reason="又来了"
             ),
         )
+    ),
+    printing.print_retention: of_desk(P.PRINT, P.APPOINTMENTS)(
+        lambda at, case: printing.print_retention(at, "growing")
     ),
     plans.winning_back: of_desk(P.DESK)(lambda at, case: plans.winning_back(at)),
     plans.win_back: of_client(P.APPOINTMENTS)(lambda at, case: plans.win_back(at, _plan(case).id)),

@@ -9,10 +9,12 @@ import pytest
 from db.contacts.operations.contacts import log_contact
 from db.contacts.operations.making import make_day
 from db.contacts.operations.retention import GiveUp, SetAbsence, Unwatch, Watch, give_up, set_absence, unwatch, watch
+from db.contacts.operations.retention_printing import print_retention
 from db.contacts.queries.retention import retention, retention_of_client, watched_line
 from db.contacts.queries.tasks import tasks_of_client
 from db.contacts.records.retention import WatchedLine
 from db.contacts.requests import LogContact
+from db.contacts.store import retention as store
 from db.core.desk import Desk
 from db.core.errors import Code, Flaw, InvalidFields
 from db.core.sql import run
@@ -155,10 +157,10 @@ def test_who_spends_most_stands_first_and_each_page_goes_on(salon: Salon) -> Non
         watched(salon, desk, name, "growing")
     make_day(desk)
     for name, worth in ((CHEN, 100), (ZENG, 900), (OUYANG, 100)):
-        run("UPDATE client_facts SET spend_12m = ? WHERE client_id = ?", worth, salon.clients[name])
+        run("UPDATE watch SET worth = ? WHERE client_id = ?", worth, salon.clients[name])
     page = retention(desk, "growing")
     names = [line.client.name for line in page.lines]
-    assert names == [ZENG, CHEN, OUYANG] and page.counts["growing"] == 3
+    assert names == [ZENG, OUYANG, CHEN] and page.counts["growing"] == 3
     assert [line.client.name for line in retention(desk, "growing", page.lines[0].id).lines] == names[1:]
     assert retention(desk, "growing", page.lines[2].id).lines == ()
 
@@ -214,3 +216,30 @@ def test_a_word_ends_that_a_client_is_neglected(salon: Salon) -> None:
     log_contact(desk, said)
     salon.clock.forward(days=1)
     assert retention(salon.desk(OWNER), "neglect").lines == ()
+
+
+def test_a_list_is_printed_as_it_stands(salon: Salon) -> None:
+    desk = salon.desk(OWNER)
+    line = absence(salon, desk, CHEN, 120)
+    sheet = print_retention(desk, "absence")
+    entry = next(one for one in sheet.entries if one.name == CHEN)
+    assert (sheet.kind, sheet.count, sheet.day) == ("absence", len(sheet.entries), salon.clock.today)
+    assert (entry.number, entry.last, entry.days, entry.owner) == (
+        line.client.number,
+        salon.clock.today - timedelta(days=120),
+        120,
+        HAO,
+    )
+    assert print_retention(desk, "risk").entries == ()
+    assert refused(print_retention, salon.desk(LIN), "absence") is Code.NOT_ALLOWED, "they are of all"
+    assert wrong(print_retention, salon.desk(OWNER), "anything").code is Code.NOT_FOUND
+
+
+def test_a_long_list_is_printed_with_all_that_a_round_has_time_for(
+    salon: Salon, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = salon.desk(OWNER)
+    for name in (CHEN, LI, ZENG):
+        watched(salon, desk, name, "growing")
+    monkeypatch.setattr(store, "PAGE", 1)
+    assert {one.name for one in print_retention(desk, "growing").entries} == {CHEN, LI, ZENG}

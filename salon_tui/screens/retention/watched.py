@@ -12,7 +12,7 @@ from db.contacts.operations.retention import GiveUp, Unwatch, give_up, unwatch
 from db.contacts.queries.retention import retention
 from db.contacts.records.retention import RetentionPage as Found
 from db.contacts.records.retention import WatchedLine
-from db.contacts.task_fields import ABSENCE_REASONS, WATCH_CAUSES, WATCHES
+from db.contacts.task_fields import ABSENCE_REASONS
 from db.core.desk import Desk
 from db.core.errors import InvalidFields, SalonError
 from db.core.permissions import Permission
@@ -24,15 +24,11 @@ from salon_tui.screens.base.list_page import MOVES, ListPage
 from salon_tui.screens.base.saving import new_request
 from salon_tui.screens.clients.preview import about_client
 from salon_tui.screens.contacts import commands as own
+from salon_tui.screens.retention.words import ABSENCE, KINDS, cause_name, kind_name
 from salon_tui.widgets.lines import Bar, Rows
 from salon_tui.widgets.paint import Piece, size
 from salon_tui.widgets.pick_list import Column, PickList, Row
 from salon_tui.words.i18n import N_, _
-from salon_tui.words.words import choice_name
-
-ABSENCE = "absence"
-KINDS = (ABSENCE, *(entry.code for entry in WATCHES))
-"""In the order of their digits."""
 
 
 class RetentionPage(ListPage, inherit_bindings=False):
@@ -51,6 +47,7 @@ class RetentionPage(ListPage, inherit_bindings=False):
         own.SpeakWith,
         own.EndIt,
         own.WinBack,
+        c.Print,
         c.Find,
         c.Refresh,
         c.GoHome,
@@ -112,7 +109,7 @@ class RetentionPage(ListPage, inherit_bindings=False):
         for number, kind in enumerate(KINDS, 1):
             style = "focus" if kind == self._kind else "label"
             tab: list[Piece] = [
-                (f"{number} {_kind_name(kind)} ", style),
+                (f"{number} {kind_name(kind)} ", style),
                 (f"{self._found.counts[kind]}", "strong"),
             ]
             if rows[-1] and size(rows[-1]) + 2 + size(tab) > cells:
@@ -129,7 +126,7 @@ class RetentionPage(ListPage, inherit_bindings=False):
             f"{line.last:%Y-%m-%d}" if line.last else "",
             f"{line.gap}" if line.gap else "",
             f"{(today - line.last).days}" if line.last else "",
-            _cause(line) if line.cause else ("?", "alarm"),
+            cause_name(line.cause) if line.cause else ("?", "alarm"),
             line.owner.label if line.owner else "—",
             ((f"! {line.next:%m-%d}", "alarm") if late else f"{line.next:%m-%d}") if line.next else "",
         )
@@ -152,7 +149,7 @@ class RetentionPage(ListPage, inherit_bindings=False):
             (_("Since"), f"{line.since}"),
             (_("Usually"), _("every {days} days").format(days=line.gap) if line.gap else ""),
             (_("Last word"), _day(line.last_contact) or _("never")),
-            (_("Why"), _cause(line) or _("nobody has said yet")),
+            (_("Why"), cause_name(line.cause) or _("nobody has said yet")),
             (_("Follows up"), line.owner.label if line.owner else ""),
             (_("Until") if line.kind != ABSENCE else _("Again on"), _day(line.next)),
         )
@@ -180,12 +177,18 @@ class RetentionPage(ListPage, inherit_bindings=False):
     def offers(self, command: type[Command]) -> bool:
         if command is own.WinBack and (self._kind != "lost" or self.chosen is None):
             return False
+        if command is c.Print and not self._lines:
+            return False
         return super().offers(command)
 
     def do_edit(self) -> None:
         """F10: why, who, when."""
         if self.chosen is not None:
             self.salon_app.show_page("absence" if self._kind == ABSENCE else "watch", record=self._line)
+
+    def do_print(self) -> None:
+        """F9: this list."""
+        self.salon_app.show_page("print_retention", of=KINDS.index(self._kind))
 
     def do_new(self) -> None:
         """F6: somebody is watched."""
@@ -229,14 +232,6 @@ class RetentionPage(ListPage, inherit_bindings=False):
 
         request = new_request()
         self.perform(call, done, refused=refused)
-
-
-def _kind_name(kind: str) -> str:
-    return _("Away") if kind == ABSENCE else choice_name(WATCHES, kind)
-
-
-def _cause(line: WatchedLine) -> str:
-    return choice_name(ABSENCE_REASONS if line.kind == ABSENCE else WATCH_CAUSES, line.cause) if line.cause else ""
 
 
 def _day(day: date | None) -> str:

@@ -1,0 +1,1 @@
+"""Lists of clients for who speaks with them."""

@@ -1,0 +1,1 @@
+"""Pages of clients who stay away, are watched, or are to be won back."""
