@@ -54,6 +54,9 @@ GRADE = choices(
     ("diamond", "diamond", "钻石"),
 )
 
+HOUSEHOLD = choices(*((code, code, code) for code in "1234"), ("5", "5+", "5+"))
+"""How many use what a client buys; the codes are counted with."""
+
 CORE = "diamond"
 """The grade of core clients."""
 

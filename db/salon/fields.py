@@ -100,6 +100,14 @@ PRODUCT_FIELDS = (
         hint=Term("268 or 268.50 per unit; empty if it isn't sold", "每单位 268 或 268.50；不出售就留空"),
     ),
     _tags(),
+    Field(
+        "lasts",
+        "",
+        Term("Lasts (days)", "可用天数"),
+        Kind.NUMBER,
+        limit=3,
+        hint=Term("A unit, with one person; empty: nobody knows", "一件供一人使用的天数；不清楚就留空"),
+    ),
     _in_use("In use", "在用", "1 yes, 2 no: past visits keep it", "1 是，2 否；以往护理记录保留"),
 )
 

@@ -26,7 +26,10 @@ class Service(Versioned):
 
 
 class Product(Versioned):
-    """A product; price in fen per unit, ``code`` as for services."""
+    """A product; price in fen per unit, ``code`` as for services.
+
+    ``lasts`` is for how many days one person uses a unit of it, 0 where nobody knows.
+    """
 
     code = pw.IntegerField(unique=True)
     name = pw.TextField(unique=True)
@@ -36,6 +39,7 @@ class Product(Versioned):
     tags = CodesField(default=())
     active = pw.BooleanField(default=True)
     readings = pw.TextField(default="")
+    lasts = pw.IntegerField(default=0, constraints=[pw.SQL("DEFAULT 0")])
 
 
 class OwnField(Versioned):

@@ -23,6 +23,8 @@ from db.text.names import readings
 
 _TAGS = frozenset(entry.code for entry in TAGS)
 OWN_KINDS = (Kind.TEXT, Kind.NOTE, Kind.CHOICE, Kind.CHOICES, Kind.YES_NO, Kind.DATE)
+LONGEST_LAST = 999
+"""Most days for which a unit of a product lasts."""
 MOST_MINUTES = 24 * 60
 MOST_FEN = 100_000_000
 
@@ -47,7 +49,7 @@ class SaveService:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SaveProduct:
-    """A product, new (id 0) or changed; price in fen."""
+    """A product, new (id 0) or changed; price in fen; a unit ``lasts`` one person so many days, 0 unsaid."""
 
     request_id: str
     name: str
@@ -56,6 +58,7 @@ class SaveProduct:
     brand: str = ""
     unit: str = ""
     price: int = 0
+    lasts: int = 0
     tags: tuple[str, ...] = ()
     active: bool = True
 
@@ -123,9 +126,12 @@ def save_product(work: Work, asked: SaveProduct) -> ProductRecord:
         InvalidFields: With every flaw.
         SalonError: ``NOT_FOUND``, ``CHANGED_MEANWHILE``, ``NAME_TAKEN``.
     """
+    if not 0 <= asked.lasts <= LONGEST_LAST:
+        raise InvalidFields({"lasts": Flaw.NOT_A_NUMBER})
     product = _row(Product, asked.id, asked.version, asked.name, asked.price, asked.tags)
     product.brand = clean(asked.brand, 40)
     product.unit = clean(asked.unit, 20)
+    product.lasts = asked.lasts
     product.active = asked.active
     product.save()
     work.what["product"] = product.id

@@ -31,7 +31,11 @@ class ServiceRecord(NamedTuple):
 
 
 class ProductRecord(NamedTuple):
-    """A product of the catalogue: price in fen, unit, and the rest as for a service."""
+    """A product of the catalogue: price in fen, unit, and the rest as for a service.
+
+    Attributes:
+        lasts: For how many days one person uses a unit; 0 where nobody knows.
+    """
 
     id: int
     version: int
@@ -43,6 +47,7 @@ class ProductRecord(NamedTuple):
     active: bool
     code: int = 0
     readings: str = ""
+    lasts: int = 0
 
 
 class SalonRecord(NamedTuple):

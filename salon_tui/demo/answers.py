@@ -83,6 +83,8 @@ def _about(random: Random, person: Person, number: int, today: date) -> dict[str
         "source": random.choice(("walk_in", "walk_in", "referral", "referral", "online", "event")),
         "grade": random.choice(("ordinary", "ordinary", "ordinary", "silver", "gold")) if number else "gold",
     }
+    if number % 12 == 3:
+        values["grade"] = "diamond"
     if random.randrange(2) == 0 or number == 0:
         values["address"] = f"上海市{values['district']}{road}"
     if random.randrange(3) == 0:

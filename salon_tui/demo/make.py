@@ -8,7 +8,6 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -30,13 +29,12 @@ from salon_tui.demo import PIN_LONG, PIN_SHORT
 from salon_tui.demo.appointments import fill_days
 from salon_tui.demo.cabinet import file_cards, leave_work, make_drawers
 from salon_tui.demo.catalogue import OWNER, PRODUCTS, SERVICES, STAFF
+from salon_tui.demo.contacts import keep_anniversary, plan_event
 from salon_tui.demo.ledgers import offer_packages, sell_card, take_over
 from salon_tui.demo.plan import TREATING, ClientPlan, VisitPlan, draw_plan
 from salon_tui.demo.roster import furnish_day
+from salon_tui.demo.shifts import Event, shifts_of
 from salon_tui.demo.till import FORTNIGHT, close_days
-
-SHIFTS = 2
-"""In so many parts the past is written. Signing in costs 200 ms on purpose, so not every day has its own shift."""
 
 IN_CASH = 50_000
 """Fen of a dear visit that are paid in cash."""
@@ -101,7 +99,7 @@ def _write(folder: Path, key_folder: Path, plans: list[ClientPlan], now: datetim
         with archive.connected(), _quickly(archive):
             writer = _Writer(archive, clock, now.date())
             writer.furnish(language, now.date())
-            shifts = list(_shifts(plans))
+            shifts = list(shifts_of(plans))
             for number, shift in enumerate(shifts, 1):
                 writer.write_shift(shift, is_last=number == len(shifts))
             writer.sell_ahead(now)
@@ -121,24 +119,6 @@ def _quickly(archive: Archive) -> Iterator[None]:
     finally:
         if collecting:
             gc.enable()
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """A client's arrival: the file is opened, or a visit begins."""
-
-    at: datetime
-    plan: ClientPlan
-    visit: VisitPlan | None
-
-
-def _shifts(plans: list[ClientPlan]) -> Iterator[list[Event]]:
-    events = [Event(plan.registered, plan, None) for plan in plans]
-    events += [Event(visit.begins, plan, visit) for plan in plans for visit in plan.visits]
-    events.sort(key=lambda event: event.at)
-    size = -(-len(events) // SHIFTS) or 1
-    for start in range(0, len(events), size):
-        yield events[start : start + size]
 
 
 class _Writer:
@@ -243,6 +223,7 @@ class _Writer:
         second = next(place for place, person in enumerate(PEOPLE) if place and person.role is Role.MANAGER) + 1
         with self.archive.database.atomic():
             card = offer_packages(manager, self.services, self._request)
+            keep_anniversary(manager, now, self._request)
         take_over(manager, second, PIN_LONG, known[1:4], self.services, self._request)
         sell_card(self._sign_in(RECEPTION), known[4], card, self._request)
 
@@ -251,12 +232,14 @@ class _Writer:
         return [client.id for _place, client in sorted(self.clients.items())]
 
     def fill_days(self, now: datetime) -> None:
-        """The reception books what is left of today, and the next days; somebody did not come."""
+        """The reception books what is left of today, and the next days; somebody did not come. Others are invited."""
         self.clock.now = now
         desk = self._sign_in(RECEPTION)
         known = self._known()
         with self.archive.database.atomic():
             fill_days(desk, known, self.services, now, self._request)
+            if len(known) >= FEWEST:
+                plan_event(desk, known, now, self._request)
 
     def _register(self, desk: Desk, plan: ClientPlan) -> None:
         values = {**plan.values, "beautician": Ref(plan.beautician + 1, PEOPLE[plan.beautician].name)}

@@ -11,12 +11,14 @@ import pytest
 from db.appointments.queries import day_grid, waiting_list
 from db.clients.fields.client import ALERT_FIELDS
 from db.clients.finding.queries import find
+from db.contacts.queries.occasions import occasions
 from db.core import audit
 from db.core.connection import Archive
 from db.core.desk import Desk
 from db.core.errors import SalonError
 from db.core.permissions import LONG_PIN_ROLES, Role
 from db.core.sql import rows
+from db.events.queries import events
 from db.home.queries import home as opening_page
 from db.money.store.checking import wrong_money
 from db.papers.cabinets.queries import cabinet_plan
@@ -115,6 +117,16 @@ def test_plans_of_any_size(count: int, now: datetime) -> None:
             assert visit.begins <= now
             assert visit.ends is None or visit.ends.date() == visit.begins.date() < now.date()
             assert not plan.alerts & {tag for one in visit.services for tag in SERVICES[one].tags}
+
+
+def test_an_event_is_near_and_somebody_was_called(desk: Desk) -> None:
+    [one] = events(desk)
+    assert date(2026, 11, 20) < one.day < date(2026, 12, 4)
+    assert one.guests > one.invited > one.coming > 0
+    said = rows("SELECT channel, outcome FROM contact ORDER BY id")
+    assert [outcome for _, outcome in said] == ["reached", "call_again"]
+    assert {channel for channel, _ in said} <= {"phone", "wechat"}
+    assert "店庆十周年" in [found.name for found in occasions(desk)]
 
 
 def test_the_catalogue_conflicts_with_questions_that_are_asked(desk: Desk) -> None:

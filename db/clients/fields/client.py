@@ -83,6 +83,16 @@ HABITS = Box(
     (
         _answer_field("D1", "habits", "Habits", "生活习惯", Kind.CHOICES, lists.HABITS),
         _answer_field("D2", "habits_note", "More on habits", "习惯补充"),
+        _answer_field(
+            "D3",
+            "household",
+            "Products shared by",
+            "家中共用产品（人）",
+            Kind.CHOICE,
+            lists.HOUSEHOLD,
+            headings=("家庭人口", "家庭人数", "household"),
+            short=Term("Shared by", "共用人数"),
+        ),
     ),
 )
 

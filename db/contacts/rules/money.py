@@ -149,8 +149,15 @@ UNSIGNED = Rule(
 )
 
 
+_PEOPLE = "CASE WHEN CAST(h.value AS INTEGER) > 1 THEN CAST(h.value AS INTEGER) ELSE 1 END"
+"""Who use what a client buys, by the answer ``h``."""
+
+
 def _replenishments(span: Span) -> str:
-    """Of what was bought since tasks were last made: when it runs out, by the median of the last gaps."""
+    """Of what was bought since tasks were last made: when it runs out.
+
+    By the median of the last gaps; before there are enough of them, by how long the product lasts as many as use it.
+    """
     run_out = days_after("day", "gap")
     return f"""
         SELECT id || '' AS key, client, id AS about_id, {run_out} AS day,
@@ -161,7 +168,7 @@ def _replenishments(span: Span) -> str:
                 WHERE b.state IN ('settled', 'owing') AND b.day >= {span.back(RECENT)} AND l.kind = 'product'
                 AND b.client_id IS NOT NULL AND l.item IS NOT NULL AND b.refunds_id IS NULL),
             purchases AS (
-                SELECT w.client_id, w.item, MAX(l.id) AS id, MAX(l.name) AS name, b.day AS day,
+                SELECT w.client_id, w.item, MAX(l.id) AS id, MAX(l.name) AS name, SUM(l.qty) AS qty, b.day AS day,
                 ROW_NUMBER() OVER (PARTITION BY w.client_id, w.item ORDER BY b.day DESC) AS place,
                 LEAD(b.day) OVER (PARTITION BY w.client_id, w.item ORDER BY b.day DESC) AS earlier
                 FROM bought w JOIN bill b ON b.client_id = w.client_id AND b.state IN ('settled', 'owing')
@@ -176,9 +183,13 @@ def _replenishments(span: Span) -> str:
                 SELECT client_id, item, (MIN(days) + MAX(days) + 1) / 2 AS gap FROM gaps
                 WHERE number >= {PURCHASES - 1} AND place IN ((number + 1) / 2, (number + 2) / 2)
                 GROUP BY client_id, item)
-            SELECT p.id AS id, p.client_id AS client, p.day AS day, p.name AS name, u.gap AS gap FROM purchases p
-            JOIN usual u ON u.client_id = p.client_id AND u.item = p.item
-            JOIN client_facts f ON f.client_id = p.client_id WHERE p.place = 1 AND {MAY_BE_CONTACTED})"""
+            SELECT p.id AS id, p.client_id AS client, p.day AS day, p.name AS name,
+            COALESCE(u.gap, d.lasts * p.qty / {_PEOPLE}) AS gap FROM purchases p
+            JOIN product d ON d.id = p.item
+            LEFT JOIN usual u ON u.client_id = p.client_id AND u.item = p.item
+            LEFT JOIN answer h ON h.client_id = p.client_id AND h.field = 'household'
+            JOIN client_facts f ON f.client_id = p.client_id
+            WHERE p.place = 1 AND (u.gap IS NOT NULL OR d.lasts > 0) AND {MAY_BE_CONTACTED})"""
 
 
 REPLENISH = Rule(

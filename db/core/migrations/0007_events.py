@@ -158,5 +158,6 @@ def _papers(db: Any) -> None:
 
 
 def _services(db: Any) -> None:
-    """What clients leave off before a service, for the appointment slip."""
+    """What clients leave off before a service, for the appointment slip; and how long a product lasts."""
     db.execute_sql('ALTER TABLE "service" ADD COLUMN "leave_off" TEXT NOT NULL DEFAULT \'\'')
+    db.execute_sql('ALTER TABLE "product" ADD COLUMN "lasts" INTEGER NOT NULL DEFAULT 0')

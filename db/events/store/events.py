@@ -8,7 +8,7 @@ from datetime import date
 from db.contacts.rules.declaration import MAY_BE_CONTACTED
 from db.core.errors import Code, SalonError
 from db.core.row_values import records
-from db.core.sql import rows
+from db.core.sql import marks, rows
 from db.events.models import Event
 from db.events.records import EventRecord
 from db.text.cleaning import fold
@@ -84,7 +84,7 @@ def suited(event: Event) -> list[int]:
         return []
     where = ""
     if grades:
-        where += f" AND f.grade IN ({', '.join('?' * len(grades))})"
+        where += f" AND f.grade IN ({marks(grades)})"
     if districts:
         where += " AND f.district <> ''"
     if hobbies or themes:

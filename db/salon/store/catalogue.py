@@ -66,4 +66,5 @@ def product_record(product: Product) -> ProductRecord:
         active=product.active,
         code=product.code,
         readings=product.readings,
+        lasts=product.lasts,
     )

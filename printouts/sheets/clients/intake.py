@@ -3,7 +3,7 @@
 The front has boxes A to E, the back F, G, K (salon) and what the staff fills in by hand: H, I, J. The boxes, their
 order and their numbers are the catalogue's, so that a filled-in form is keyed in from top to bottom. Rows to write in
 are as high as the page allows, 7.2 to 12 mm; with both languages they are at the lower end, under the 8.4 mm that the
-other sheets have, since 69 fields and 300 check boxes have to fit on two sides.
+other sheets have, since 73 fields and 300 check boxes have to fit on two sides.
 """
 
 from __future__ import annotations

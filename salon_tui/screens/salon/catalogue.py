@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 
 from db.core.desk import Desk
 from db.core.permissions import Permission
-from db.fields.declaration import Field
+from db.fields.declaration import Field, Kind
 from db.fields.showing import show, show_money
 from db.salon.fields import PRODUCT_FIELDS, SERVICE_FIELDS
 from db.salon.queries import products, services
@@ -81,7 +81,10 @@ class CataloguePage(ListPage, inherit_bindings=False):
             return None
         shown = [field for field in self.FIELDS if field.name not in ("name", "active")]
         facts = [
-            (field.label.text(language()), show(field, getattr(record, field.name), language())) for field in shown
+            (field.label.text(language()), show(field, value, language()))
+            for field in shown
+            # nobody knows how long it lasts
+            if (value := getattr(record, field.name)) != 0 or field.kind is not Kind.NUMBER
         ]
         return About(name=record.name, note=_("No. {number}").format(number=record.code), facts=facts)
 

@@ -123,4 +123,5 @@ def _values(record: ServiceRecord | ProductRecord, fields: tuple[Field, ...]) ->
 def _typed(form: ListForm[Any]) -> dict[str, Any]:
     """The form's values for the request: no price is 0, no conflict none."""
     values = form.texts()
-    return values | {"price": values["price"] or 0, "tags": values["tags"] or ()}
+    numbers = {name: values[name] or 0 for name in ("price", "lasts") if name in values}
+    return values | numbers | {"tags": values["tags"] or ()}

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from db.clients.operations.clients import open_client
 from db.contacts.operations.making import make_day
 from db.core.sql import rows, run
 from db.money.operations import holding as holdings
@@ -182,6 +183,17 @@ def test_what_was_bought_three_times_runs_out_by_the_usual_gap(salon: Salon) -> 
     salon.clock.forward(days=20)
     buy(salon, 0)
     assert states(LI, salon)["replenish"] == "done"
+
+
+@pytest.mark.parametrize(("people", "days"), [(None, 60), ("1", 60), ("3", 20)])
+def test_before_that_by_how_long_it_lasts_those_who_use_it(salon: Salon, people: str | None, days: int) -> None:
+    at = salon.desk(OWNER)
+    if people is not None:
+        salon.change(at, open_client(at, salon.clients[LI]), household=people)
+    run("UPDATE product SET lasts = 60 WHERE name = '修护精华'")
+    buy(salon, 0)
+    [found] = on(salon, 1, LI, "replenish")
+    assert (found.day - salon.clock.today).days == days
 
 
 def test_growing_lost_and_risk_are_asked_about_in_a_new_month(salon: Salon) -> None:
