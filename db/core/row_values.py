@@ -86,7 +86,8 @@ def _maker(kind: Any, columns: tuple[str, ...], by_name: tuple[tuple[str, Conver
         if hint is str and name not in given:
             return lambda row: row[first] or ""
         convert = given.get(name) or _converter(base)
-        return convert and (lambda row: None if row[first] is None else convert(row[first]))
+        empty = "" if hint is str else None
+        return convert and (lambda row: empty if row[first] is None else convert(row[first]))
 
     firsts = [some[0] for some in places.values()]
     readers = [(at, read) for at, (name, some) in enumerate(places.items()) if (read := reader(name, some))]
