@@ -272,7 +272,7 @@ class FirstDay(Steps):
             self.type("1")
             self.press("f10")
             # imported clients are asked for their consent; they say neither today
-            asks = self.said("Ask the client: 1 yes, 2 no. F10 opens the visit, with this or without.")[:8]
+            asks = self.said("Ask the client: 1 yes, 2 no. F10 opens the visit, with this or without.")
             is_open = self.said("The visit is open.")
             self.wait(lambda text: asks in text or is_open in text)
             if asks in self.text:
