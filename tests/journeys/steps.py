@@ -28,6 +28,11 @@ class Steps(Seat):
         self.press("enter")
         self.wait_head(self.said(title))
 
+    def leaves(self, form: str) -> None:
+        """A form that has said what is saved gives way to the page that it came from."""
+        title = self.said(form)
+        self.wait(lambda text: title not in text.partition("\n")[0])
+
     # A salon begins.
 
     def first_run(self, owner: str, pin: str) -> None:
@@ -64,8 +69,7 @@ class Steps(Seat):
             self.type_by_hand(pin)
             self.press("enter")
         self.wait_said("{name} can sign in now, with the digit {number}.", name=name, number=digit)
-        form = self.said("New member of staff")
-        self.wait(lambda text: form not in text)
+        self.leaves("New member of staff")
 
     def offer(self, name: str, price: str, tags: str) -> None:
         """On the list of services: a new one."""
@@ -78,6 +82,7 @@ class Steps(Seat):
         self.type(tags)
         self.press("f10")
         self.wait_said("{name} is saved.", name=name)
+        self.leaves("New service")
         self.wait(price)
 
     # The book.
@@ -108,6 +113,7 @@ class Steps(Seat):
             self.type(text)
         self.press("f10")
         self.wait_said("{name} is saved.", name=name)
+        self.leaves("New shift")
 
     def make_roster(self) -> None:
         """Two people work all days of this week and of the next two, by the first shift."""

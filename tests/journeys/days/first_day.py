@@ -153,7 +153,7 @@ class FirstDay(Steps):
                 self.type(price)
                 self.press("f10")
                 self.wait_said("{name} is saved.", name=name)
-                self.wait(price)
+                self.leaves("New service")
         with self.part("four people"):
             self.open("staff", "Staff")
             for digit, (name, pin, role) in enumerate(TEAM, 2):

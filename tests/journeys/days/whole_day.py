@@ -120,6 +120,7 @@ class WholeDay(Steps):
         self.type("2×10+2")
         self.press("f10")
         self.wait_said("{name} is saved.", name=TEN)
+        self.leaves("New package")
         self.lock()
 
     def take_calls(self, today: date) -> None:
