@@ -127,6 +127,12 @@ class Code(StrEnum):
     EXPIRED = "expired"
     NO_CONTRACT = "no_contract"
     IS_SIGNED = "is_signed"
+    # dated records
+    HAS_VERSION = "has_version"
+    SIGNED_ALREADY = "signed_already"
+    UNCHECKED = "unchecked"
+    TOO_MANY = "too_many"
+    TOO_MUCH = "too_much"
     IS_USED = "is_used"
     IS_RESTORED = "is_restored"
     LOT_ENDED = "lot_ended"
@@ -188,6 +194,7 @@ class Flaw(StrEnum):
     LONGER_THAN_SERVICE = "longer_than_service"
     MORE_THAN_THERE = "more_than_there"
     UNKNOWN_WORD = "unknown_word"
+    LOOK_AGAIN = "look_again"
 
 
 class SalonError(Exception):

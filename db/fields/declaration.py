@@ -52,8 +52,14 @@ class Kind(StrEnum):
     TIME = "time"
     """A clock time, in minutes since midnight."""
     IDENTITY = "identity"
+    MONTH = "month"
+    """A month of a year, ``2024-05``, or a year alone."""
     STAFF = "staff"
     CLIENT = "client"
+    SERVICE = "service"
+    PRODUCT = "product"
+    DATED = "dated"
+    """Another dated record of the client."""
 
 
 class Access(StrEnum):
@@ -109,6 +115,9 @@ class Field:
         short: The label in a form on the screen, where it is more than that has room for.
         phrases: What is often written in a text, to be chosen instead of typed.
         unless: Name of a field that makes this one needless once it is answered: Enter passes over it then.
+        scale: Whether its choices are steps, the lightest first, so that two values compare.
+        ask: The sentence to be said aloud to ask for it.
+        retired: Never asked any more, but shown where it stands.
     """
 
     name: str
@@ -127,6 +136,9 @@ class Field:
     short: Term | None = None
     phrases: tuple[Term, ...] = ()
     unless: str = ""
+    scale: bool = False
+    ask: Term | None = None
+    retired: bool = False
 
     def choice(self, code: str) -> Choice | None:
         """The entry with a code, or None where the list has none (an entry the salon removed)."""

@@ -16,6 +16,7 @@ from db.text.cleaning import clean, fold, half_width
 from db.text.clock import parse_clock
 from db.text.dates import Birthday, parse_birthday, parse_date
 from db.text.money import parse_money
+from db.text.months import parse_month
 from db.text.national_id import parse_national_id
 from db.text.phones import parse_phone
 
@@ -34,6 +35,9 @@ _TYPES: dict[Kind, tuple[type, ...]] = {
     Kind.TIME: (int,),
     Kind.STAFF: (Ref, int),
     Kind.CLIENT: (Ref, int),
+    Kind.SERVICE: (Ref, int),
+    Kind.PRODUCT: (Ref, int),
+    Kind.DATED: (Ref, int),
 }
 """What the values of a kind are, where they are no text and no codes."""
 _PLAIN = frozenset({Kind.TEXT, Kind.NOTE})
@@ -134,7 +138,9 @@ def restored(field: Field, text: str) -> Value:
             return text == YES
         case Kind.DATE:
             return date.fromisoformat(text)
-        case Kind.MONEY | Kind.NUMBER | Kind.TIME | Kind.STAFF | Kind.CLIENT:
+        case Kind.MONEY | Kind.NUMBER | Kind.TIME:
+            return int(text)
+        case Kind.STAFF | Kind.CLIENT | Kind.SERVICE | Kind.PRODUCT | Kind.DATED:
             return int(text)
         case _:
             return text
@@ -270,6 +276,8 @@ def _measured(field: Field, text: str, today: date) -> Value:
                 return parse_date(text, today, prefer=field.when.value)
             case Kind.BIRTHDAY:
                 return parse_birthday(text, today).store()
+            case Kind.MONTH:
+                return parse_month(text, today)
             case Kind.IDENTITY:
                 return parse_national_id(text, today).number
             case Kind.MONEY:
@@ -291,6 +299,7 @@ def _flaw(kind: Kind, code: str) -> Flaw:
         Kind.PHONE: Flaw.NOT_A_PHONE,
         Kind.DATE: Flaw.NOT_A_DATE,
         Kind.BIRTHDAY: Flaw.NOT_A_DATE,
+        Kind.MONTH: Flaw.NOT_A_DATE,
         Kind.IDENTITY: Flaw.NOT_AN_IDENTITY,
         Kind.MONEY: Flaw.NOT_AN_AMOUNT,
         Kind.TIME: Flaw.NOT_A_TIME,

@@ -12,6 +12,7 @@ from salon_tui.words.permissions import PERMISSIONS
 from salon_tui.words.refusals.appointments import APPOINTMENTS, MESSAGES
 from salon_tui.words.refusals.backups import BACKUPS, ROOM_MISSING
 from salon_tui.words.refusals.contacts import CONTACTS
+from salon_tui.words.refusals.dated import DATED
 from salon_tui.words.refusals.feedback import FEEDBACK
 from salon_tui.words.refusals.till import TILL
 
@@ -74,6 +75,7 @@ SENTENCES: dict[Code, str] = {
     **APPOINTMENTS,
     **TILL,
     **CONTACTS,
+    **DATED,
     **FEEDBACK,
     **MONEY,
     **HOLDINGS,
@@ -166,6 +168,7 @@ FLAWS: dict[Flaw, str] = {
     Flaw.TOO_FAR_AHEAD: N_("This is more than 400 days ahead. Check the date."),
     Flaw.TAKEN: N_("This is in use already. Choose another one."),
     Flaw.UNKNOWN_WORD: N_("One of the words in braces is not known. Take one of those that stand below the field."),
+    Flaw.LOOK_AGAIN: N_("A measured figure, or taken over twice already: look again, and type what you see."),
     Flaw.OUT_OF_ORDER: N_("Another drawer begins so, or this one would be out of turn. Choose another beginning."),
 }
 

@@ -1,0 +1,216 @@
+"""What a dated record is: one declaration, from which form, list, comparison, history, masking and paper derive.
+
+A record's values have flat keys: a field's name, and behind it in brackets the row that it stands in, such as
+``moisture`` or ``pores[l_cheek]`` or ``goal[2]``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
+
+from db.core.errors import Flaw
+from db.core.permissions import Permission
+from db.fields.declaration import Choice, Field, Term
+from db.fields.values import Value
+
+Values = Mapping[str, Value]
+
+MOST_ROWS = 60
+"""Rows of a part at most."""
+_KEY = re.compile(r"([a-z_0-9]+)(?:\[([a-z_0-9]+)\])?")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A run of fields: once, once a row of a fixed list such as the zones of the face, or once a row of a free list.
+
+    Attributes:
+        name: What it is called in the program.
+        label: What people read above it.
+        fields: Its fields; their names are unlike those of every other part.
+        rows: The rows of a fixed list.
+        most: How many rows a free list may have; 0 for a part that isn't one.
+        looked: The field, of another part, which says what rows were looked at: only what was seen is kept in a row,
+            and nothing there means "none" where somebody looked.
+    """
+
+    name: str
+    label: Term
+    fields: tuple[Field, ...]
+    rows: tuple[Choice, ...] = ()
+    most: int = 0
+    looked: str = ""
+
+    def row(self, code: str) -> Choice | None:
+        """A row by its code, those of a free list by their number from 1; None where there is no such row."""
+        if self.most:
+            is_row = code.isdecimal() and 1 <= int(code) <= self.most and code == str(int(code))
+            return Choice(code, Term(code, code)) if is_row else None
+        return next((row for row in self.rows if row.code == code), None)
+
+    @property
+    def has_rows(self) -> bool:
+        """Whether its fields stand once a row."""
+        return bool(self.rows or self.most)
+
+
+@dataclass(frozen=True, slots=True)
+class Carry:
+    """What a record may take over from the one before.
+
+    Attributes:
+        most: How often in a row; then it is looked at anew.
+        never: Fields that are never taken over, such as an instrument's figures.
+    """
+
+    most: int = 2
+    never: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """What follows from a record's content on a day.
+
+    Attributes:
+        due: When something is to be done about it: the next reading, the next analysis.
+        until: The last day on which it holds; None for ever.
+        mark: A code of the kind's ``marks``; empty where nothing is to be said.
+    """
+
+    due: date | None = None
+    until: date | None = None
+    mark: str = ""
+
+
+NOTHING = Derived()
+
+
+def _derives_nothing(values: Values, taken: date, today: date) -> Derived:
+    return NOTHING
+
+
+def _has_no_flaw(values: Values) -> Mapping[str, Flaw]:
+    return {}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Dated:
+    """A kind of dated record.
+
+    Attributes:
+        code: What the archive calls it.
+        box: The lettered box of the intake form that it fills; empty where there is none.
+        label: What people call it.
+        form: The version of its questions; old records keep theirs.
+        parts: Its fields.
+        chain: Whether only one counts at a time: a later one is a new version of it, with a reason.
+        chain_by: The field whose every value has a chain of its own, such as the service of a consent.
+        read: The right to read it.
+        write: The right to write it.
+        consent: What the client has to agree to.
+        headline: The fields that a list shows.
+        carry: What may be taken over from the one before; None where nothing may.
+        marks: What :attr:`derive` may say of a record, in words.
+        derive: What follows from values, the day they were taken down, and today.
+        checks: What is wrong with values together, by key.
+    """
+
+    code: str
+    label: Term
+    parts: tuple[Part, ...]
+    box: str = ""
+    form: int = 1
+    chain: bool = False
+    chain_by: str = ""
+    read: Permission = Permission.SEE_HEALTH
+    write: Permission = Permission.RECORD_HEALTH
+    consent: str = "consent_health"
+    headline: tuple[str, ...] = ()
+    carry: Carry | None = None
+    marks: tuple[Choice, ...] = ()
+    derive: Callable[[Values, date, date], Derived] = _derives_nothing
+    checks: Callable[[Values], Mapping[str, Flaw]] = _has_no_flaw
+
+    def __hash__(self) -> int:
+        return hash(self.code)
+
+    def __repr__(self) -> str:
+        return f"<{self.code}>"
+
+    @property
+    def fields(self) -> tuple[Field, ...]:
+        """Its fields, in the order of the form."""
+        return tuple(field for part in self.parts for field in part.fields)
+
+    def part_of(self, name: str) -> Part:
+        """The part that a field stands in."""
+        return next(part for part in self.parts if any(field.name == name for field in part.fields))
+
+    def at(self, key: str) -> Field | None:
+        """The field that a key means, called as the key, its label with that of its row; None for no key of this kind.
+
+        Rows of a free list are labelled by their numbers.
+        """
+        return _at(self, key)
+
+    def known(self, keys: Iterable[str]) -> tuple[Field, ...]:
+        """The fields that these keys mean, in the order of the form; keys of another kind are left out."""
+        found = {key: field for key in keys if (field := self.at(key)) is not None}
+        return tuple(found[key] for key in self.in_order(found))
+
+    def in_order(self, keys: Iterable[str]) -> list[str]:
+        """Keys in the order of the form: part by part, row by row."""
+        return sorted(keys, key=lambda key: _place(self, key))
+
+
+def name_of(key: str) -> str:
+    """The field's name in a key."""
+    return key.partition("[")[0]
+
+
+def row_of(key: str) -> str:
+    """The row in a key; empty for a field that stands once."""
+    return key.partition("[")[2].rstrip("]")
+
+
+def key_of(name: str, row: str) -> str:
+    """The key of a field in a row."""
+    return f"{name}[{row}]" if row else name
+
+
+@lru_cache(maxsize=8192)
+def _at(kind: Dated, key: str) -> Field | None:
+    match = _KEY.fullmatch(key)
+    if match is None:
+        return None
+    name, code = match[1], match[2] or ""
+    for part in kind.parts:
+        field = next((field for field in part.fields if field.name == name), None)
+        if field is None:
+            continue
+        if not part.has_rows:
+            return None if code else field
+        row = part.row(code)
+        if row is None:
+            return None
+        en, zh = (f"{field.label.en}, {row.term.en}", f"{row.term.zh} {field.label.zh}")
+        # a row that is left empty asks for nothing
+        return replace(field, name=key, label=Term(en, zh), required=False)
+    return None
+
+
+@lru_cache(maxsize=8192)
+def _place(kind: Dated, key: str) -> tuple[int, int, int]:
+    name, code = name_of(key), row_of(key)
+    for at, part in enumerate(kind.parts):
+        for place, field in enumerate(part.fields):
+            if field.name == name:
+                if part.most:
+                    return at, int(code), place
+                rows = [row.code for row in part.rows]
+                return at, rows.index(code) if code in rows else 0, place
+    return len(kind.parts), 0, 0

@@ -1,0 +1,44 @@
+"""Needs by part of the body 部位需求: what is the matter there, what is wished for, what comes first."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from db.dated.declaration import Dated, Derived, Part, Values
+from db.dated.fields import PRIORITIES, asked, months_after
+from db.fields.choices import AREAS, GOALS
+from db.fields.declaration import Kind, Term
+
+VALID_MONTHS = 6
+"""Months after which she is asked again."""
+
+
+def derive(values: Values, taken: date, today: date) -> Derived:
+    """Needs are asked again after half a year."""
+    return Derived(due=months_after(taken, VALID_MONTHS))
+
+
+NEEDS = Dated(
+    code="needs",
+    box="G",
+    label=Term("Needs", "部位需求"),
+    parts=(
+        Part(
+            "areas",
+            Term("By part of the body", "按部位"),
+            (
+                asked("concern", "Concern", "困扰", ask=Term("What bothers you there?", "这里最困扰您的是什么？")),
+                asked("goal", "Goal", "目标", Kind.CHOICES, GOALS),
+                asked(
+                    "wish", "Expected effect", "期望效果", ask=Term("What would you like to see?", "您希望是什么样？")
+                ),
+                asked("priority", "Priority", "先后", Kind.CHOICE, PRIORITIES, scale=True),
+            ),
+            rows=AREAS,
+        ),
+        Part("rest", Term("Besides", "其他"), (asked("remark", "Remark", "说明"),)),
+    ),
+    chain=True,
+    headline=("goal",),
+    derive=derive,
+)

@@ -1,0 +1,114 @@
+"""Skin analysis 皮肤诊断: what is asked of the whole face, and by zone what was seen."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from db.clients.fields.skin import SKIN_QUESTIONS, ZONES
+from db.dated.declaration import Carry, Dated, Derived, Part, Values
+from db.dated.fields import GRADES, asked, months_after
+from db.fields.choices import GOALS, choices
+from db.fields.declaration import Field, Kind, Term
+
+AGAIN_MONTHS = 3
+"""Months after which the skin is looked at again."""
+_ONE = frozenset(
+    {
+        "skin_type",
+        "against_age",
+        "elasticity",
+        "thickness",
+        "sebum_t",
+        "sebum_u",
+        "moisture",
+        "pores_t",
+        "pores_cheeks",
+        "acne_grade",
+        "wrinkle_depth",
+        "fitzpatrick",
+        "glogau",
+    }
+)
+"""Questions with one answer; of the others several may be right."""
+_STEPS = frozenset({"acne_grade", "wrinkle_depth", "pores_t", "pores_cheeks", "glogau"})
+"""Questions whose answers are steps, the lightest first."""
+
+SEEN = (
+    ("blackheads", "blackheads", "黑头"),
+    ("whiteheads", "whiteheads", "白头"),
+    ("pores", "pores", "毛孔"),
+    ("papules", "papules", "丘疹"),
+    ("pustules", "pustules", "脓疱"),
+    ("marks", "marks", "痘印"),
+    ("scars", "scars", "痘疤"),
+    ("fine_lines", "fine lines", "细纹"),
+    ("wrinkle", "wrinkles", "皱纹"),
+    ("pigment_seen", "pigment", "色斑"),
+    ("red_vessels", "red vessels", "红血丝"),
+    ("flaking", "flaking", "脱屑"),
+    ("dryness", "dryness", "干燥"),
+    ("oil", "oil", "出油"),
+)
+"""What may be seen in a zone, by the number that is typed for it."""
+FINDINGS = choices(*SEEN)
+
+
+def _questions() -> tuple[Field, ...]:
+    found: list[Field] = []
+    for question in SKIN_QUESTIONS:
+        if question.name == "method":
+            continue
+        kind = Kind.CHOICE if question.name in _ONE else Kind.CHOICES
+        label = question.label
+        found.append(asked(question.name, label.en, label.zh, kind, question.choices, scale=question.name in _STEPS))
+        if question.has_figure:
+            found.append(asked(f"{question.name}_figure", f"{label.en}, figure", f"{label.zh} 仪器值", Kind.NUMBER))
+    return tuple(found)
+
+
+_METHOD = next(question for question in SKIN_QUESTIONS if question.name == "method")
+
+FIGURES = frozenset(f"{question.name}_figure" for question in SKIN_QUESTIONS if question.has_figure)
+"""What an instrument says, which is never taken over from an earlier analysis."""
+
+
+def derive(values: Values, taken: date, today: date) -> Derived:
+    """The skin is looked at again after three months."""
+    return Derived(due=months_after(taken, AGAIN_MONTHS))
+
+
+SKIN = Dated(
+    code="skin",
+    box="H",
+    label=Term("Skin analysis", "皮肤诊断"),
+    parts=(
+        Part(
+            "base",
+            Term("How it was looked at", "检测"),
+            (
+                asked("method", _METHOD.label.en, _METHOD.label.zh, Kind.CHOICES, _METHOD.choices, required=True),
+                asked("zones_seen", "Zones looked at", "已看分区", Kind.CHOICES, ZONES, short=Term("Zones", "分区")),
+            ),
+        ),
+        Part(
+            "zones",
+            Term("What was seen, by zone", "分区所见"),
+            tuple(asked(code, en[0].upper() + en[1:], zh, Kind.CHOICE, GRADES, scale=True) for code, en, zh in SEEN),
+            rows=ZONES,
+            looked="zones_seen",
+        ),
+        Part("skin", Term("The skin as a whole", "整体"), _questions()),
+        Part(
+            "closing",
+            Term("Conclusion", "结论"),
+            (
+                asked("concerns", "Main concerns", "主要问题", Kind.CHOICES, GOALS),
+                asked("conclusion", "Conclusion", "结论"),
+                asked("advice", "Advice", "建议"),
+            ),
+        ),
+    ),
+    headline=("skin_type", "concerns"),
+    carry=Carry(never=FIGURES),
+    derive=derive,
+)

@@ -1,0 +1,1 @@
+"""Dated records in the archive's tables."""

@@ -1,0 +1,262 @@
+"""Rows of dated records: found, read as records, and what follows from them kept beside them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import date
+
+from db.clients.consent import store as consents
+from db.clients.store.masking import masked, may_see_health
+from db.core.errors import Code, SalonError
+from db.core.operation_context import Work
+from db.core.permissions import Permission
+from db.core.row_values import as_day, local_day
+from db.core.sql import rows, write
+from db.dated.content import unpacked
+from db.dated.declaration import Dated, Values, name_of
+from db.dated.kinds import KINDS
+from db.dated.models import DatedRow
+from db.dated.records import DatedLine, DatedRecord, State
+from db.fields.declaration import Field, Kind
+from db.fields.values import Ref, Value
+
+MOST = 40
+"""Lines of a list at once."""
+MOST_RECORDS = 400
+"""Records of a kind that a client may have."""
+_COUNTING = "state = 'current'"
+
+
+def kind_called(code: str) -> Dated:
+    """A kind by its code.
+
+    Raises:
+        SalonError: ``NOT_FOUND``.
+    """
+    if code not in KINDS:
+        raise SalonError(Code.NOT_FOUND)
+    return KINDS[code]
+
+
+def get_row(record: int) -> DatedRow:
+    """A record's row.
+
+    Raises:
+        SalonError: ``NOT_FOUND``.
+    """
+    row = DatedRow.get_or_none(DatedRow.id == record)
+    if row is None:
+        raise SalonError(Code.NOT_FOUND)
+    return row
+
+
+def require_read(work: Work, client: int, kind: Dated) -> None:
+    """Refuses who may not read this kind of record of this client.
+
+    Raises:
+        Refused: ``NOT_ALLOWED``, ``NEEDS_REASON``.
+    """
+    if not _may_read(work, client, kind):
+        work.require(kind.read, client)
+
+
+def _may_read(work: Work, client: int, kind: Dated) -> bool:
+    if kind.read is Permission.SEE_HEALTH:
+        return may_see_health(work, client)
+    return work.may(kind.read, client)
+
+
+def _is_told(work: Work, client: int, kind: Dated) -> bool:
+    """Whether this person reads what a record says besides its values: why it was revised, and how it came out."""
+    return _may_read(work, client, kind) and (kind.consent != consents.HEALTH or not consents.health_ended([client]))
+
+
+def seen(work: Work, client: int, kind: Dated, values: Values) -> dict[str, Value]:
+    """The values as this person may see them, in the order of the form; references with the names of who is meant."""
+    agreed = not consents.health_ended([client])
+    fields = kind.known(values)
+    shown = masked(work, client, fields, {**values, consents.HEALTH: None if agreed else False})
+    for field in fields:
+        value = shown[field.name]
+        if field.kind in _NAMED and isinstance(value, int):
+            shown[field.name] = _named(field.kind, value)
+    return shown
+
+
+def record_of(work: Work, row: DatedRow) -> DatedRecord:
+    """The record as this person may see it."""
+    kind = KINDS[row.kind]
+    values = unpacked(kind, row.content)
+    [(client, number, by, checked, replaced_by)] = rows(
+        "SELECT c.name, c.number, s.name, k.name, r.id FROM client c JOIN staff s ON s.id = ? "
+        "LEFT JOIN staff k ON k.id = ? LEFT JOIN dated r ON r.replaces_id = ? WHERE c.id = ?",
+        row.by_id,
+        row.checked_by_id,
+        row.id,
+        row.client_id,
+    )
+    state = State(row.state)
+    told = _is_told(work, row.client_id, kind)
+    return DatedRecord(
+        id=row.id,
+        version=row.version,
+        client=Ref(row.client_id, client),
+        client_number=number,
+        kind=kind.code,
+        number=row.number,
+        day=row.day,
+        at=row.at,
+        by=Ref(row.by_id, by),
+        visit=row.visit or 0,
+        replaces=row.replaces_id or 0,
+        replaced_by=replaced_by or 0,
+        state=state,
+        why=row.why if told else "",
+        form=row.form,
+        filled_by=row.filled_by,
+        due=row.due,
+        until=row.until,
+        mark=kind.derive(values, row.day, work.today).mark if told and state is State.CURRENT else "",
+        checked_by=checked or "",
+        values=seen(work, row.client_id, kind, values),
+        carried=json.loads(row.carried),
+        is_editable=is_editable(work, row),
+    )
+
+
+def is_editable(work: Work, row: DatedRow) -> bool:
+    """Whether who wrote it may still put it right: on the day of writing, until somebody has checked it."""
+    return (
+        row.state == State.CURRENT
+        and row.by_id == work.staff
+        and row.checked_by_id is None
+        and local_day(row.at) == work.today
+    )
+
+
+def lines(work: Work, client: int, kind: Dated, before: int) -> list[DatedLine]:
+    """A client's records of a kind, the latest first, at most :data:`MOST`, from below one where that is named."""
+    where, values = "d.client_id = ? AND d.kind = ?", [client, kind.code]
+    if before:
+        where += " AND (d.day, d.id) < (SELECT day, id FROM dated WHERE id = ?)"
+        values.append(before)
+    found = rows(
+        "SELECT d.id, d.number, d.day, s.name, d.state, d.why, d.due, d.until, d.content "
+        f"FROM dated d JOIN staff s ON s.id = d.by_id WHERE {where} ORDER BY d.day DESC, d.id DESC LIMIT {MOST:d}",
+        *values,
+    )
+    told = _is_told(work, client, kind)
+    page: list[DatedLine] = []
+    for id, number, day, by, state, why, due, until, content in found:
+        whole = unpacked(kind, content)
+        headline = {key: value for key, value in whole.items() if name_of(key) in kind.headline}
+        page.append(
+            DatedLine(
+                id=id,
+                number=number,
+                day=as_day(day),
+                by=by,
+                state=State(state),
+                why=why if told else "",
+                due=as_day(due),
+                until=as_day(until),
+                mark=kind.derive(whole, as_day(day), work.today).mark if told and state == State.CURRENT else "",
+                headline=seen(work, client, kind, headline),
+            )
+        )
+    return page
+
+
+def current(client: int, kind: Dated, values: Values | None = None) -> DatedRow | None:
+    """The record that counts now: of a chain its current version, of the rest the latest.
+
+    Args:
+        client: Whose.
+        kind: The kind of record.
+        values: Of a chain for each value of a field, the values that say which.
+    """
+    chosen = DatedRow.select().where(
+        DatedRow.client == client, DatedRow.kind == kind.code, DatedRow.state == State.CURRENT.value
+    )
+    for row in chosen.order_by(DatedRow.day.desc(), DatedRow.id.desc()):
+        if not kind.chain_by or values is None:
+            return row
+        if unpacked(kind, row.content).get(kind.chain_by) == values.get(kind.chain_by):
+            return row
+    return None
+
+
+def next_number(client: int, kind: Dated) -> int:
+    """The number of a client's next record of a kind, from 1.
+
+    Raises:
+        SalonError: ``TOO_MANY`` with ``most`` for more than a client can have.
+    """
+    [(most,)] = rows("SELECT COALESCE(MAX(number), 0) FROM dated WHERE client_id = ? AND kind = ?", client, kind.code)
+    if most >= MOST_RECORDS:
+        raise SalonError(Code.TOO_MANY, most=MOST_RECORDS)
+    return int(most) + 1
+
+
+def index(client: int, kind: Dated) -> None:
+    """Keeps the codes of what counts now, for filters and indexes."""
+    write("DELETE FROM dated_key WHERE client_id = ? AND kind = ?", client, kind.code)
+    for field, code in keys_of(client, kind):
+        write(
+            "INSERT INTO dated_key (kind, field, code, client_id) VALUES (?, ?, ?, ?)", kind.code, field, code, client
+        )
+
+
+def keys_of(client: int, kind: Dated) -> list[tuple[str, str]]:
+    """Fields and codes of what counts for a client now."""
+    found = rows(
+        f"SELECT content FROM dated WHERE client_id = ? AND kind = ? AND {_COUNTING} ORDER BY day DESC, id DESC",
+        client,
+        kind.code,
+    )
+    # each chain has its current record; of the rest the latest counts
+    contents = [content for (content,) in (found if kind.chain_by else found[:1])]
+    keys: set[tuple[str, str]] = set()
+    for content in contents:
+        values = unpacked(kind, content)
+        for field in kind.known(values):
+            value = values[field.name]
+            if field.kind in (Kind.CHOICE, Kind.CHOICES):
+                codes = value if isinstance(value, tuple) else (str(value),)
+                keys.update((name_of(field.name), code) for code in codes)
+    return sorted(keys)
+
+
+_NAMED: Mapping[Kind, str] = {
+    Kind.STAFF: "staff",
+    Kind.CLIENT: "client",
+    Kind.SERVICE: "service",
+    Kind.PRODUCT: "product",
+    Kind.DATED: "dated",
+}
+"""Kinds of fields whose value is the id of something that is called something, and its table."""
+
+
+def is_there(client: int, field: Field, value: Value) -> bool:
+    """Whether what a field refers to is there; another record has to be the same client's."""
+    if field.kind not in _NAMED:
+        return True
+    if not isinstance(value, int) or value >= 1 << 63:
+        return False
+    table = _NAMED[field.kind]
+    if field.kind is Kind.DATED:
+        return bool(rows(f"SELECT 1 FROM {table} WHERE id = ? AND client_id = ?", value, client))
+    return bool(rows(f"SELECT 1 FROM {table} WHERE id = ?", value))
+
+
+def _named(kind: Kind, id: int) -> Ref:
+    called = "day" if kind is Kind.DATED else "name"
+    names = rows(f"SELECT {called} FROM {_NAMED[kind]} WHERE id = ?", id)
+    return Ref(id, str(names[0][0]) if names else "")
+
+
+def derived_days(kind: Dated, values: Values, day: date, today: date) -> tuple[date | None, date | None]:
+    """When something is due about a record, and until when it holds."""
+    found = kind.derive(values, day, today)
+    return found.due, found.until

@@ -1,0 +1,99 @@
+"""Dated records to try operations and queries with."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Any
+
+from db.core.desk import Desk
+from db.core.errors import Refused
+from db.dated.operations import check_dated, correct_dated, revise_dated, save_dated
+from db.dated.records import DatedRecord
+from db.dated.requests import CheckDated, CorrectDated, ReviseDated, SaveDated
+from db.fields.values import Value
+from tests.db.calls import SECRET, TRIED, Case
+from tests.db.salon import OWNER, PERSON, Salon
+
+ANALYSIS: Mapping[str, Value] = {
+    "method": ("eye", "magnifier"),
+    "zones_seen": ("forehead", "nose", "l_cheek", "r_cheek"),
+    "blackheads[nose]": "2",
+    "pores[l_cheek]": "2",
+    "pores[r_cheek]": "1",
+    "skin_type": "combination_dry",
+    "moisture": "dry",
+    "moisture_figure": 31,
+    "concerns": ("hydrate", "pores"),
+    "conclusion": "两颊缺水，鼻翼黑头",
+}
+
+
+def save(
+    salon: Salon, at: Desk, client: int, kind: str = "skin", values: Mapping[str, Value] = ANALYSIS, **more: Any
+) -> DatedRecord:
+    """Takes down a record."""
+    return save_dated(at, SaveDated(request_id=salon.request(), client=client, kind=kind, values=values, **more))
+
+
+def revise(salon: Salon, at: Desk, old: DatedRecord, why: str = "又看了一次", **values: Value) -> DatedRecord:
+    """A new version of a record, with some values changed."""
+    asked = ReviseDated(
+        request_id=salon.request(), id=old.id, version=old.version, values={**old.values, **values}, why=why
+    )
+    return revise_dated(at, asked)
+
+
+def correct(salon: Salon, at: Desk, record: DatedRecord, **values: Value) -> DatedRecord:
+    """Its author puts it right."""
+    asked = CorrectDated(
+        request_id=salon.request(), id=record.id, version=record.version, values={**record.values, **values}
+    )
+    return correct_dated(at, asked)
+
+
+def check(salon: Salon, at: Desk, record: DatedRecord) -> DatedRecord:
+    """Says that a record is right."""
+    return check_dated(at, CheckDated(request_id=salon.request(), id=record.id, version=record.version))
+
+
+@dataclass(frozen=True)
+class Taken:
+    """What one client has: two analyses, needs, one from outside; and by who may write them, one of their own."""
+
+    earlier: DatedRecord
+    analysis: DatedRecord
+    needs: DatedRecord
+    outside: DatedRecord
+    own: Mapping[int, DatedRecord]
+
+
+def make_taken(salon: Salon) -> dict[int, Taken]:
+    """Records of each client that is tried, by the client's id; they say what nobody may read without consent."""
+    found: dict[int, Taken] = {}
+    told = {**ANALYSIS, "conclusion": f"{SECRET}结论", "advice": f"{SECRET}建议"}
+    for name in TRIED:
+        client, at = salon.clients[name], salon.desk(OWNER)
+        found[client] = Taken(
+            save(salon, at, client, values=told),
+            save(salon, at, client, values=told),
+            save(salon, at, client, "needs", {"concern[face]": f"{SECRET}困扰", "goal[face]": ("hydrate",)}),
+            save(salon, at, client, "past", {"what": f"{SECRET}光子"}, filled_by="client"),
+            _own(salon, client),
+        )
+    return found
+
+
+def _own(salon: Salon, client: int) -> dict[int, DatedRecord]:
+    """What everybody who may has taken down of a client."""
+    found: dict[int, DatedRecord] = {}
+    for name in PERSON.values():
+        with suppress(Refused):
+            found[salon.staff[name]] = save(salon, salon.desk(name), client, "past", {"what": f"{SECRET}补水"})
+    return found
+
+
+def taken_of(case: Case) -> Taken:
+    """What the client of a case has."""
+    return case.of(make_taken)[case.client]

@@ -1,0 +1,299 @@
+"""Dated records are saved, put right, revised, taken back and checked: what counts, who may, what is told."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from db.clients.operations.clients import RecordConsent, record_consent
+from db.core.errors import Code, Flaw, InvalidFields
+from db.core.sql import rows
+from db.dated.declaration import Values
+from db.dated.kinds import KINDS
+from db.dated.operations import void_dated
+from db.dated.queries import compare_dated, dated_of, dated_record, like_the_last
+from db.dated.records import DatedRecord, State
+from db.dated.requests import VoidDated
+from db.dated.store.rows import keys_of
+from db.fields.values import Hidden, Ref
+from tests.db.dated.samples import ANALYSIS, check, correct, revise, save
+from tests.db.salon import (
+    DENG,
+    DESK_WOMAN,
+    GU,
+    LI,
+    LIFT,
+    LIN,
+    MOISTURE,
+    OUYANG,
+    OWNER,
+    PEEL,
+    SHEN,
+    Salon,
+    entries,
+    refused,
+    wrong,
+)
+
+
+def states(salon: Salon, client: int, kind: str) -> list[tuple[int, str]]:
+    return [(one.number, one.state.value) for one in dated_of(salon.desk(OWNER), client, kind)]
+
+
+def checked(salon: Salon, record: DatedRecord, who: str = DENG) -> DatedRecord:
+    return check(salon, salon.desk(who), record)
+
+
+def void(salon: Salon, who: str, record: DatedRecord, why: str = "写错了人") -> DatedRecord:
+    asked = VoidDated(request_id=salon.request(), id=record.id, version=record.version, why=why)
+    return void_dated(salon.desk(who), asked)
+
+
+def codes(salon: Salon, client: int) -> set[tuple[str, str]]:
+    found = {(field, code) for field, code in rows("SELECT field, code FROM dated_key WHERE client_id = ?", client)}
+    assert found == {one for kind in KINDS.values() for one in keys_of(client, kind)}
+    return found
+
+
+def test_an_analysis_says_what_was_seen_by_whom_and_when_to_look_again(salon: Salon) -> None:
+    client = salon.clients[OUYANG]
+    found = save(salon, salon.desk(LIN), client)
+    assert (found.number, found.by.label, found.day, found.form) == (1, LIN, salon.clock.today, 1)
+    assert found.due is not None and found.due.isoformat() == "2026-06-10"
+    assert dict(found.values) == dict(ANALYSIS)
+    [line] = dated_of(salon.desk(LIN), client, "skin")
+    assert line.headline == {"skin_type": "combination_dry", "concerns": ("hydrate", "pores")}
+    assert {("skin_type", "combination_dry"), ("concerns", "pores"), ("pores", "2")} <= codes(salon, client)
+    salon.clock.forward(days=90)
+    save(salon, salon.desk(LIN), client, values={"method": ("eye",), "skin_type": "normal"})
+    assert ("skin_type", "normal") in codes(salon, client) and ("concerns", "pores") not in codes(salon, client)
+    assert [one.number for one in dated_of(salon.desk(LIN), client, "skin")] == [2, 1]
+
+
+def test_a_list_goes_on_below_its_last_line(salon: Salon) -> None:
+    at, client = salon.desk(OWNER), salon.clients[OUYANG]
+    for days in range(45):
+        save(salon, at, client, "past", {"what": f"第{days}次"}, day=salon.clock.today - timedelta(days=days % 9))
+    first = dated_of(at, client, "past")
+    second = dated_of(at, client, "past", first[-1].id)
+    assert (len(first), len(second)) == (40, 5)
+    assert sorted(one.number for one in (*first, *second)) == list(range(1, 46))
+    assert [one.day for one in (*first, *second)] == sorted((one.day for one in (*first, *second)), reverse=True)
+
+
+def test_its_author_puts_it_right_the_same_day_and_both_values_stay(salon: Salon) -> None:
+    at, client = salon.desk(LIN), salon.clients[OUYANG]
+    first = save(salon, at, client)
+    assert first.is_editable
+    found = correct(salon, at, first, **{"pores[l_cheek]": "3"})
+    assert (found.values["pores[l_cheek]"], found.version, found.number) == ("3", first.version + 1, 1)
+    assert rows("SELECT field, old, new FROM change WHERE client_id = ?", client) == [("skin.pores[l_cheek]", "2", "3")]
+    assert ("pores", "3") in codes(salon, client)
+    assert wrong(correct, salon, at, first).code is Code.CHANGED_MEANWHILE
+    assert wrong(correct, salon, salon.desk(OWNER), found).code is Code.SIGNED_ALREADY, "another person's"
+    salon.clock.forward(days=1)
+    assert not dated_record(salon.desk(LIN), found.id).is_editable
+    assert wrong(correct, salon, salon.desk(LIN), found).code is Code.SIGNED_ALREADY, "the day after"
+
+
+def test_what_has_been_checked_is_put_right_by_a_record_that_replaces_it(salon: Salon) -> None:
+    client = salon.clients[OUYANG]
+    first = checked(salon, save(salon, salon.desk(LIN), client))
+    assert first.checked_by == DENG
+    assert wrong(correct, salon, salon.desk(LIN), first).code is Code.SIGNED_ALREADY
+    again = revise(salon, salon.desk(LIN), first, "左颊看错了", **{"pores[l_cheek]": "1"})
+    assert (again.number, again.replaces, again.why, again.checked_by) == (2, first.id, "左颊看错了", "")
+    old = dated_record(salon.desk(LIN), first.id)
+    assert (old.state, old.replaced_by, old.values["pores[l_cheek]"]) == (State.REPLACED, again.id, "2")
+    assert states(salon, client, "skin") == [(2, "current"), (1, "replaced")]
+
+
+def test_of_a_chain_one_version_counts_and_the_next_says_why(salon: Salon) -> None:
+    at, client = salon.desk(LIN), salon.clients[OUYANG]
+    first = save(salon, at, client, "needs", {"goal[face]": ("hydrate",), "wish[face]": "不紧绷"})
+    error = wrong(save, salon, at, client, "needs", {"goal[face]": ("whiten",)})
+    assert (error.code, error.facts) == (Code.HAS_VERSION, {"number": 1})
+    with pytest.raises(InvalidFields) as caught:
+        revise(salon, at, first, " ")
+    assert caught.value.flaws == {"why": Flaw.REQUIRED}
+    revise(salon, at, first, "夏天到了", **{"goal[face]": ("whiten", "oil")})
+    assert states(salon, client, "needs") == [(2, "current"), (1, "replaced")]
+    assert codes(salon, client) == {("goal", "whiten"), ("goal", "oil")}
+    assert wrong(revise, salon, salon.desk(LIN), first).code is Code.CHANGED_MEANWHILE, (
+        "the old version is nobody's to revise"
+    )
+
+
+def test_a_void_record_counts_nowhere_and_what_it_replaced_counts_again(salon: Salon) -> None:
+    at, client = salon.desk(LIN), salon.clients[OUYANG]
+    first = save(salon, at, client, "needs", {"goal[face]": ("hydrate",)})
+    second = revise(salon, at, first, "夏天", **{"goal[face]": ("oil",)})
+    found = void(salon, LIN, second)
+    assert (found.state, found.why) == (State.VOID, "写错了人")
+    assert states(salon, client, "needs") == [(2, "void"), (1, "current")]
+    assert codes(salon, client) == {("goal", "hydrate")}
+    at = salon.desk(LIN)
+    third = revise(salon, at, dated_record(at, first.id), "秋天", **{"goal[face]": ("firm",)})
+    assert (third.number, third.replaces) == (3, first.id)
+
+
+def test_what_was_checked_is_void_by_two(salon: Salon) -> None:
+    first = checked(salon, save(salon, salon.desk(LIN), salon.clients[OUYANG]))
+    asked = VoidDated(request_id="void", id=first.id, version=first.version, why="写错了人")
+    assert refused(void_dated, salon.desk(LIN), asked) is Code.NEEDS_SECOND
+    at = salon.approved(salon.desk(LIN), void_dated, asked)
+    assert void_dated(at, asked).state is State.VOID
+    assert entries(operation="void_dated", outcome="done")[-1]["reason"] == "写错了人"
+
+
+def test_what_comes_from_outside_counts_once_somebody_else_has_accepted_it(salon: Salon) -> None:
+    client = salon.clients[OUYANG]
+    sent = save(salon, salon.desk(LIN), client, "needs", {"goal[face]": ("firm",)}, filled_by="client")
+    assert (sent.state, sent.filled_by) == (State.REVIEW, "client")
+    assert codes(salon, client) == set()
+    assert like_the_last(salon.desk(LIN), client, "needs") == {}
+    assert checked(salon, sent).state is State.CURRENT
+    assert codes(salon, client) == {("goal", "firm")}
+
+
+def test_nobody_checks_what_is_their_own(salon: Salon) -> None:
+    record = save(salon, salon.desk(OWNER), salon.clients[OUYANG])
+    assert refused(check, salon, salon.desk(OWNER), record) is Code.NOT_ALLOWED
+    assert check(salon, salon.desk(SHEN), record).checked_by == SHEN
+    again = dated_record(salon.desk(OWNER), record.id)
+    assert wrong(checked, salon, again).code is Code.SIGNED_ALREADY
+
+
+def test_like_the_last_takes_all_over_but_figures_and_nothing_a_third_time(salon: Salon) -> None:
+    client = salon.clients[OUYANG]
+    save(salon, salon.desk(LIN), client)
+    parts = frozenset(part.name for part in KINDS["skin"].parts)
+    for times in (1, 2):
+        salon.clock.forward(days=30)
+        at = salon.desk(LIN)
+        offered = like_the_last(at, client, "skin")
+        assert "moisture_figure" not in offered
+        assert offered == {key: value for key, value in ANALYSIS.items() if key != "moisture_figure"}
+        error = wrong(save, salon, at, client, values=offered, carried=frozenset(offered), passed=parts - {"zones"})
+        assert (error.code, error.facts) == (Code.UNCHECKED, {"part": "zones"})
+        found = save(salon, at, client, values=offered, carried=frozenset(offered), passed=parts)
+        assert set(found.carried.values()) == {times}
+    salon.clock.forward(days=30)
+    assert like_the_last(salon.desk(LIN), client, "skin") == {}
+
+
+def test_two_side_by_side_the_earlier_first(salon: Salon) -> None:
+    at, client = salon.desk(LIN), salon.clients[OUYANG]
+    late = save(salon, at, client)
+    early = save(
+        salon, at, client, values={**ANALYSIS, "pores[l_cheek]": "3"}, day=salon.clock.today - timedelta(days=60)
+    )
+    found = compare_dated(at, late.id, early.id)
+    assert (found.before.id, found.after.id) == (early.id, late.id)
+    assert [(one.key, one.how.value) for one in found.differences if one.how.value != "same"] == [
+        ("pores[l_cheek]", "lighter")
+    ]
+    needs = save(salon, at, client, "needs", {"goal[face]": ("firm",)})
+    assert wrong(compare_dated, at, late.id, needs.id).code is Code.NOT_FOUND
+
+
+def test_who_may_not_read_health_sees_that_there_is_a_record_and_nothing_in_it(salon: Salon) -> None:
+    client = salon.clients[OUYANG]
+    old = save(salon, salon.desk(LIN), client, "patch", {"product": 1, "site": "ear", "at_24h": "positive"})
+    assert dated_of(salon.desk(LIN), client, "patch")[0].mark == "positive"
+    for who, code in ((DESK_WOMAN, Code.NEEDS_REASON), (DENG, Code.NOT_ALLOWED)):
+        [line] = dated_of(salon.desk(who), client, "patch")
+        assert (line.number, line.by, line.mark, line.why) == (1, LIN, "", "")
+        assert all(isinstance(value, Hidden) for value in line.headline.values())
+        assert refused(dated_record, salon.desk(who), old.id) is code
+    assert refused(dated_of, salon.desk(GU), client, "patch") is Code.NEEDS_REASON
+
+
+def test_nothing_is_taken_down_or_read_of_who_does_not_agree(salon: Salon) -> None:
+    client = salon.clients[OUYANG]
+    old = save(salon, salon.desk(LIN), client)
+    record_consent(salon.desk(OWNER), RecordConsent("no", client, {"consent_health": False}))
+    assert wrong(save, salon, salon.desk(LIN), client).code is Code.HAS_NO_CONSENT
+    found = dated_record(salon.desk(OWNER), old.id)
+    assert found.values and all(isinstance(value, Hidden) for value in found.values.values())
+    # who was never asked is asked at the next arrival
+    assert save(salon, salon.desk(OWNER), salon.clients[LI]).number == 1
+
+
+def test_a_day_to_come_and_another_clients_visit_are_refused(salon: Salon) -> None:
+    at, client = salon.desk(OWNER), salon.clients[OUYANG]
+    with pytest.raises(InvalidFields) as caught:
+        save(salon, at, client, day=salon.clock.today + timedelta(days=1))
+    assert caught.value.flaws == {"day": Flaw.IN_THE_FUTURE}
+    visit = salon.visit(at, LI)
+    assert wrong(save, salon, at, client, visit=visit.id).code is Code.NOT_FOUND
+    assert save(salon, at, salon.clients[LI], visit=visit.id).visit == visit.id
+    assert wrong(save, salon, at, client, kind="nothing").code is Code.NOT_FOUND
+
+
+def test_the_log_has_digests_and_no_value(salon: Salon) -> None:
+    save(salon, salon.desk(LIN), salon.clients[OUYANG])
+    written = entries(operation="save_dated", outcome="done")[-1]["what"]
+    assert "skin" in written and "conclusion" in written
+    assert "两颊" not in written and "combination_dry" not in written
+
+
+def test_what_a_record_refers_to_is_there_and_the_same_clients(salon: Salon) -> None:
+    at, client = salon.desk(OWNER), salon.clients[OUYANG]
+    mine, other = save(salon, at, client), save(salon, at, salon.clients[LI])
+    plan = save(
+        salon, at, client, "plan", {"problems": "缺水", "goal[1]": "水分 40", "service[1]": salon.services[MOISTURE]}
+    )
+    assert plan.values["service[1]"] == Ref(salon.services[MOISTURE], MOISTURE)
+    with pytest.raises(InvalidFields) as caught:
+        revise(salon, at, plan, "换", **{"service[1]": 999})
+    assert caught.value.flaws == {"service[1]": Flaw.NOT_A_CHOICE}
+    review: Values = {"plan": Ref(plan.id, ""), "stage": "1", "reached": "partly", "before": mine.id}
+    assert save(salon, at, client, "review", review).values["before"] == Ref(mine.id, "2026-03-10")
+    with pytest.raises(InvalidFields) as caught:
+        save(salon, at, client, "review", {**review, "after": other.id})
+    assert caught.value.flaws == {"after": Flaw.NOT_A_CHOICE}
+
+
+def test_each_service_has_a_consent_of_its_own(salon: Salon) -> None:
+    at, client = salon.desk(OWNER), salon.clients[OUYANG]
+    signed: Values = {"risk": "low", "risks_told": True, "signed": True}
+    peel = save(salon, at, client, "consent", {**signed, "service": salon.services[PEEL]})
+    save(salon, at, client, "consent", {**signed, "service": salon.services[LIFT]})
+    assert (peel.mark, peel.until) == ("valid", salon.clock.today + timedelta(days=365))
+    again: Values = {**signed, "service": Ref(salon.services[LIFT], "")}
+    assert wrong(save, salon, at, client, "consent", again).code is Code.HAS_VERSION
+    salon.clock.forward(days=366)
+    at = salon.desk(OWNER)
+    assert [one.mark for one in dated_of(at, client, "consent")] == ["expired", "expired"]
+    assert revise(salon, at, dated_record(at, peel.id), "重签").mark == "valid"
+    assert [one.mark for one in dated_of(at, client, "consent")] == ["valid", "expired", ""]
+
+
+@pytest.mark.parametrize(
+    ("kind", "values", "flaws"),
+    [
+        ("consult", {"words": "敏感", "result": "declined"}, {"why_declined": Flaw.REQUIRED}),
+        (
+            "consent",
+            {"service": 1, "risk": "high", "signed": True},
+            dict.fromkeys(("risk_why", "risks_told"), Flaw.REQUIRED),
+        ),
+        ("meeting", {"todo": "问敏感", "outcome": "not"}, {"why_not": Flaw.REQUIRED}),
+        ("plan", {"goal[1]": "水分"}, {"problems": Flaw.REQUIRED}),
+    ],
+)
+def test_what_a_kind_asks_together(salon: Salon, kind: str, values: Values, flaws: dict[str, Flaw]) -> None:
+    with pytest.raises(InvalidFields) as caught:
+        save(salon, salon.desk(OWNER), salon.clients[OUYANG], kind, values)
+    assert caught.value.flaws == flaws
+
+
+def test_what_the_team_planned_is_read_by_everybody_who_may_open_the_file(salon: Salon) -> None:
+    client = salon.clients[OUYANG]
+    made = save(salon, salon.desk(LIN), client, "meeting", {"todo": "问屏障霜", "who": salon.staff[LIN]})
+    for who in (DESK_WOMAN, DENG, OWNER):
+        found = dated_record(salon.desk(who), made.id)
+        assert dict(found.values) == {"todo": "问屏障霜", "who": Ref(salon.staff[LIN], LIN)}
+    assert refused(save, salon, salon.desk(DENG), client, "meeting", {"todo": "x"}) is Code.NOT_ALLOWED
