@@ -9,12 +9,12 @@ from typing import Any
 
 from db.core.desk import Desk
 from db.core.errors import Refused
-from db.dated.operations import check_dated, correct_dated, revise_dated, save_dated
+from db.dated import operations
 from db.dated.records import DatedRecord
 from db.dated.requests import CheckDated, CorrectDated, ReviseDated, SaveDated
 from db.fields.values import Value
 from tests.db.calls import SECRET, TRIED, Case
-from tests.db.salon import OWNER, PERSON, Salon
+from tests.db.salon import OWNER, PERSON, SHEN, Salon
 
 ANALYSIS: Mapping[str, Value] = {
     "method": ("eye", "magnifier"),
@@ -34,7 +34,9 @@ def save(
     salon: Salon, at: Desk, client: int, kind: str = "skin", values: Mapping[str, Value] = ANALYSIS, **more: Any
 ) -> DatedRecord:
     """Takes down a record."""
-    return save_dated(at, SaveDated(request_id=salon.request(), client=client, kind=kind, values=values, **more))
+    return operations.save_dated(
+        at, SaveDated(request_id=salon.request(), client=client, kind=kind, values=values, **more)
+    )
 
 
 def revise(salon: Salon, at: Desk, old: DatedRecord, why: str = "又看了一次", **values: Value) -> DatedRecord:
@@ -42,7 +44,7 @@ def revise(salon: Salon, at: Desk, old: DatedRecord, why: str = "又看了一次
     asked = ReviseDated(
         request_id=salon.request(), id=old.id, version=old.version, values={**old.values, **values}, why=why
     )
-    return revise_dated(at, asked)
+    return operations.revise_dated(at, asked)
 
 
 def correct(salon: Salon, at: Desk, record: DatedRecord, **values: Value) -> DatedRecord:
@@ -50,12 +52,12 @@ def correct(salon: Salon, at: Desk, record: DatedRecord, **values: Value) -> Dat
     asked = CorrectDated(
         request_id=salon.request(), id=record.id, version=record.version, values={**record.values, **values}
     )
-    return correct_dated(at, asked)
+    return operations.correct_dated(at, asked)
 
 
 def check(salon: Salon, at: Desk, record: DatedRecord) -> DatedRecord:
     """Says that a record is right."""
-    return check_dated(at, CheckDated(request_id=salon.request(), id=record.id, version=record.version))
+    return operations.check_dated(at, CheckDated(request_id=salon.request(), id=record.id, version=record.version))
 
 
 @dataclass(frozen=True)
@@ -74,12 +76,14 @@ def make_taken(salon: Salon) -> dict[int, Taken]:
     found: dict[int, Taken] = {}
     told = {**ANALYSIS, "conclusion": f"{SECRET}结论", "advice": f"{SECRET}建议"}
     for name in TRIED:
-        client, at = salon.clients[name], salon.desk(OWNER)
+        client = salon.clients[name]
+        outside = save(salon, salon.desk(SHEN), client, "past", {"what": f"{SECRET}光子"}, filled_by="client")
+        at = salon.desk(OWNER)
         found[client] = Taken(
             save(salon, at, client, values=told),
             save(salon, at, client, values=told),
             save(salon, at, client, "needs", {"concern[face]": f"{SECRET}困扰", "goal[face]": ("hydrate",)}),
-            save(salon, at, client, "past", {"what": f"{SECRET}光子"}, filled_by="client"),
+            outside,
             _own(salon, client),
         )
     return found
