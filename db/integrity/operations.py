@@ -10,6 +10,7 @@ from db.contacts.store.checking import wrong_tasks
 from db.core import audit, copies
 from db.core.connection import Archive, Clock, applied_migrations, known_migrations, utc_now
 from db.core.without_sign_in import without_sign_in
+from db.dated.store.checking import wrong_dated
 from db.feedback.store.checking import wrong_feedback
 from db.integrity.copy import archive_copy
 from db.integrity.records import Examined, Found, Part
@@ -54,25 +55,14 @@ def _tables(archive: Archive) -> Found:
     return Found(part=Part.TABLES, good=applied_migrations() == known_migrations())
 
 
-def _bookings(archive: Archive) -> Found:
-    # tables that are not there yet have nothing in them
-    wrong = wrong_bookings() if applied_migrations() == known_migrations() else 0
-    return Found(part=Part.BOOKINGS, good=not wrong, count=wrong)
+def _agrees(part: Part, wrong: Callable[[], int]) -> Callable[[Archive], Found]:
+    """Looks whether the rows of an area agree; tables that are not there yet have nothing in them."""
 
+    def look(archive: Archive) -> Found:
+        count = wrong() if applied_migrations() == known_migrations() else 0
+        return Found(part=part, good=not count, count=count)
 
-def _money(archive: Archive) -> Found:
-    wrong = wrong_money() if applied_migrations() == known_migrations() else 0
-    return Found(part=Part.MONEY, good=not wrong, count=wrong)
-
-
-def _tasks(archive: Archive) -> Found:
-    wrong = wrong_tasks() if applied_migrations() == known_migrations() else 0
-    return Found(part=Part.TASKS, good=not wrong, count=wrong)
-
-
-def _feedback(archive: Archive) -> Found:
-    wrong = wrong_feedback() if applied_migrations() == known_migrations() else 0
-    return Found(part=Part.FEEDBACK, good=not wrong, count=wrong)
+    return look
 
 
 def _log(archive: Archive) -> Found:
@@ -90,10 +80,11 @@ _LOOKS: dict[Part, Callable[[Archive], Found]] = {
     Part.STRUCTURE: _structure,
     Part.REFERENCES: _references,
     Part.TABLES: _tables,
-    Part.BOOKINGS: _bookings,
-    Part.MONEY: _money,
-    Part.TASKS: _tasks,
-    Part.FEEDBACK: _feedback,
+    Part.BOOKINGS: _agrees(Part.BOOKINGS, wrong_bookings),
+    Part.MONEY: _agrees(Part.MONEY, wrong_money),
+    Part.TASKS: _agrees(Part.TASKS, wrong_tasks),
+    Part.FEEDBACK: _agrees(Part.FEEDBACK, wrong_feedback),
+    Part.DATED: _agrees(Part.DATED, wrong_dated),
     Part.LOG: _log,
     Part.CLOCK: _clock,
 }

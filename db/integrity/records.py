@@ -23,6 +23,8 @@ class Part(StrEnum):
     """What is known of clients follows from their rows, and nothing is to be done that is done."""
     FEEDBACK = "feedback"
     """What was keyed in from surveys, and how far complaints and improvements are, is what was said of them."""
+    DATED = "dated"
+    """Dated records are whole, one version of each counts, and they are found by what stands in them."""
     LOG = "log"
     CLOCK = "clock"
 
@@ -33,8 +35,8 @@ class Found:
 
     Attributes:
         good: Whether it is as it should be.
-        count: Damaged pages, lost references, wrong appointments, bills, tasks or surveys, good entries, or the number
-            of the first bad entry.
+        count: Damaged pages, lost references, wrong appointments, bills, tasks, surveys or records, good entries, or
+            the number of the first bad entry.
         at: The time of the last entry, for the clock.
         unreadable: Whether reading it failed altogether.
     """

@@ -25,6 +25,7 @@ _GOOD: dict[Part, str] = {
     Part.MONEY: N_("Bills and balances agree with what they are made of."),
     Part.TASKS: N_("Nothing is to be done that is done, and what is known of clients is up to date."),
     Part.FEEDBACK: N_("Surveys, complaints and improvements are as far as was said of them."),
+    Part.DATED: N_("Analyses, plans and the other dated records agree with what they are found by."),
     Part.CLOCK: N_("The clock is not before the last entry."),
 }
 
@@ -96,6 +97,12 @@ def _wrong(found: Found) -> str:
                 "the program.",
                 "{count} surveys, complaints or improvements are not as far as was said of them. Tell whoever looks "
                 "after the program.",
+                found.count,
+            )
+        case Part.DATED:
+            return ngettext(
+                "{count} dated record doesn't agree with what it is found by. Tell whoever looks after the program.",
+                "{count} dated records don't agree with what they are found by. Tell whoever looks after the program.",
                 found.count,
             )
         case Part.LOG:
