@@ -17,7 +17,7 @@ from db.core.operation_context import Work
 from db.core.permissions import Grant, Permission, possible
 from db.core.sql import rows
 from db.fields.declaration import Access, Field, Kind
-from db.fields.parsing import restored
+from db.fields.keeping import restored
 from db.fields.showing import show
 from db.fields.values import Hidden, Value
 from db.salon.store.catalogue import every_own_field

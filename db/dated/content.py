@@ -8,7 +8,8 @@ from datetime import date
 
 from db.core.errors import Code, Flaw, InvalidFields, SalonError
 from db.dated.declaration import Dated, Part, Values, key_of, name_of, row_of
-from db.fields.parsing import FieldError, check, restored, stored
+from db.fields.keeping import restored, stored
+from db.fields.parsing import FieldError, check
 from db.fields.values import Hidden, Ref, Value
 
 MOST_BYTES = 32 * 1024

@@ -22,7 +22,7 @@ from db.dated.models import DatedRow
 from db.dated.records import FILLED_BY, DatedRecord, State
 from db.dated.requests import CheckDated, CorrectDated, ReviseDated, SaveDated, VoidDated
 from db.dated.store import rows as store
-from db.fields.parsing import stored
+from db.fields.keeping import stored
 from db.fields.values import Hidden, Value
 from db.text.cleaning import clean
 

@@ -9,9 +9,10 @@ from datetime import date
 
 from db.core.errors import Flaw
 from db.fields.declaration import Choice, Field, Kind
+from db.fields.keeping import NO, YES
 from db.fields.never_kept import never_kept
 from db.fields.numbering import is_scored, numbered, without_number
-from db.fields.values import Hidden, Ref, Value
+from db.fields.values import Ref, Value
 from db.text.cleaning import clean, fold, half_width
 from db.text.clock import parse_clock
 from db.text.dates import Birthday, parse_birthday, parse_date
@@ -20,9 +21,6 @@ from db.text.months import parse_month
 from db.text.national_id import parse_national_id
 from db.text.phones import parse_phone
 
-YES, NO = "1", "2"
-NONE = "-"
-"""What a text column keeps for "asked, and has none"; no entry of a choice list is called so."""
 _YES_WORDS = {YES, "yes", "y", "true", "是", "有", "同意", "√", "✓"}
 _NO_WORDS = {NO, "0", "no", "n", "false", "none", "否", "无", "没有", "不同意", "×"}
 _NONE_WORDS = {"0", "none", "no", "无", "没有", "否"}
@@ -106,44 +104,6 @@ def parse(field: Field, text: str, context: ParseContext) -> Value:
             return half_width(text)
         case _:
             return _measured(field, text, context.today)
-
-
-def stored(value: Value) -> str:
-    """The value as a text column keeps it; empty for no answer."""
-    match value:
-        case str():
-            return value
-        case None | Hidden():
-            return ""
-        case bool():
-            return YES if value else NO
-        case tuple():
-            return " ".join(value) or NONE
-        case Ref(id=id):
-            return str(id)
-        case date():
-            return value.isoformat()
-        case _:
-            return str(value)
-
-
-def restored(field: Field, text: str) -> Value:
-    """The value that :func:`stored` made a text of; staff and clients come back as ids."""
-    if not text:
-        return None
-    match field.kind:
-        case Kind.CHOICES:
-            return () if text == NONE else tuple(text.split(" "))
-        case Kind.YES_NO:
-            return text == YES
-        case Kind.DATE:
-            return date.fromisoformat(text)
-        case Kind.MONEY | Kind.NUMBER | Kind.TIME:
-            return int(text)
-        case Kind.STAFF | Kind.CLIENT | Kind.SERVICE | Kind.PRODUCT | Kind.DATED:
-            return int(text)
-        case _:
-            return text
 
 
 def check(field: Field, value: Value, today: date) -> Value:

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from db.fields.declaration import Choice, Field, Kind
+from db.fields.keeping import NO, YES
 from db.fields.numbering import is_scored, numbered, without_number
-from db.fields.parsing import NO, YES
 from db.fields.values import Hidden, Ref, Value
 from db.text.clock import format_clock
 from db.text.dates import Birthday, without_year

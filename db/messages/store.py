@@ -10,7 +10,7 @@ from db.clients.fields.client import CLIENT_FIELDS
 from db.core.errors import Code, SalonError
 from db.core.row_values import as_day
 from db.core.sql import rows
-from db.fields.parsing import restored
+from db.fields.keeping import restored
 from db.fields.salutation import called
 from db.messages.records import Message, MessageOccasion, Wordings
 from db.messages.texts import SHIPPED, fill

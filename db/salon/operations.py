@@ -12,7 +12,7 @@ from db.core.guard import operation
 from db.core.operation_context import Work
 from db.core.permissions import Permission
 from db.fields.declaration import Field, Kind
-from db.fields.parsing import NONE
+from db.fields.keeping import NONE
 from db.salon.fields import LONGEST_LEAVE_OFF, TAGS
 from db.salon.models import OwnField, Product, Salon, Service
 from db.salon.records import ProductRecord, SalonRecord, ServiceRecord

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from db.fields.declaration import Field, Kind
-from db.fields.parsing import ParseContext, parse, restored, stored
+from db.fields.keeping import restored, stored
+from db.fields.parsing import ParseContext, parse
 from db.fields.showing import choice_numbers, show, typed
 from db.fields.values import Ref
 from salon_tui.words.i18n import _, language

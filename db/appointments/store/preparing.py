@@ -12,7 +12,7 @@ from db.clients.records import Alert
 from db.core.sql import rows_among
 from db.fields.choices import MANNER, PRESSURE
 from db.fields.declaration import Choice, Term
-from db.fields.parsing import restored
+from db.fields.keeping import restored
 from db.fields.values import Value
 from db.sheets.day import PreparationLine, PreparedRoom
 from db.text.clock import format_clock

@@ -12,7 +12,7 @@ from db.core.operation_context import Work
 from db.core.row_values import as_moment, local_day
 from db.core.sql import rows, rows_among
 from db.fields.declaration import Field
-from db.fields.parsing import stored
+from db.fields.keeping import stored
 from db.fields.values import Value
 
 TEXT = "2026-11"

@@ -18,7 +18,7 @@ from db.core.guard import operation
 from db.core.operation_context import Work
 from db.core.permissions import Permission
 from db.fields.declaration import Access, Field
-from db.fields.parsing import stored
+from db.fields.keeping import stored
 from db.fields.values import Hidden, Value
 from db.salon.store.salon import require_recovery
 

@@ -22,7 +22,8 @@ from db.core.permissions import Permission
 from db.core.row_values import as_day, as_moment
 from db.core.sql import rows
 from db.fields.declaration import Access, Field, Kind, Store
-from db.fields.parsing import FieldError, check, restored, stored
+from db.fields.keeping import restored, stored
+from db.fields.parsing import FieldError, check
 from db.fields.values import Hidden, Ref, Value
 from db.salon.store.catalogue import own_fields
 from db.staff.store.people import staff_ref

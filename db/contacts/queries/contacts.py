@@ -15,7 +15,7 @@ from db.core.guard import query
 from db.core.operation_context import Work
 from db.core.permissions import Permission
 from db.core.sql import rows
-from db.fields.parsing import restored
+from db.fields.keeping import restored
 from db.fields.values import Hidden
 from db.money.records.holdings import HoldingRecord
 from db.money.store.held.account import holding_record

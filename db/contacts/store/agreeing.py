@@ -8,7 +8,7 @@ from db.contacts.fields import CHANNELS, WAYS
 from db.core.errors import Code, SalonError
 from db.core.operation_context import Work
 from db.core.sql import rows
-from db.fields.parsing import restored
+from db.fields.keeping import restored
 
 _CONTACT = next(field for field in CONSENT.fields if field.name == "consent_contact")
 

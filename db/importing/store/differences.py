@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from db.fields.declaration import Access, Field, Kind, Store
-from db.fields.parsing import stored
+from db.fields.keeping import stored
 from db.fields.values import Hidden, Value
 from db.importing.previews import Difference
 

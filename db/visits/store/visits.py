@@ -16,7 +16,7 @@ from db.core.permissions import Permission
 from db.core.row_values import as_day, as_moment
 from db.core.sql import rows, rows_among
 from db.fields.declaration import Kind
-from db.fields.parsing import restored, stored
+from db.fields.keeping import restored, stored
 from db.fields.values import Hidden, Ref, Value
 from db.visits.fields import VISIT_FIELDS
 from db.visits.models import Visit

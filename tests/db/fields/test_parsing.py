@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from db.clients.fields.client import CLIENT_FIELDS
 from db.core.errors import Flaw
 from db.fields.declaration import Choice, Field, Kind, Term
-from db.fields.parsing import FieldError, ParseContext, check, parse, restored, stored
+from db.fields.keeping import restored, stored
+from db.fields.parsing import FieldError, ParseContext, check, parse
 from db.fields.showing import show, typed
 from db.fields.values import Hidden, Ref, Value
 from db.text.cleaning import clean

@@ -13,7 +13,7 @@ from db.clients.store import clients
 from db.clients.store.masking import withheld
 from db.core.operation_context import Work
 from db.fields.declaration import Kind
-from db.fields.parsing import stored
+from db.fields.keeping import stored
 from db.papers.models import Sheet
 from db.papers.printed.states import PaperState
 from db.sheets.client import KeptSheet, PrintStamp

@@ -17,7 +17,7 @@ from db.clients.store import clients
 from db.core.operation_context import Work
 from db.core.permissions import Grant, Permission
 from db.core.sql import rows, rows_among
-from db.fields.parsing import NO
+from db.fields.keeping import NO
 from db.papers.filing.order import COLUMN
 from db.papers.filing.store import papers as filing
 from db.papers.filing.store import shelf

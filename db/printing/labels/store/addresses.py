@@ -10,7 +10,7 @@ from db.core.errors import Code, SalonError
 from db.core.operation_context import Work
 from db.core.permissions import Permission
 from db.core.sql import rows, rows_among, write_each
-from db.fields.parsing import restored
+from db.fields.keeping import restored
 from db.fields.salutation import NOBODY
 from db.salon.store.salon import salon_record
 from db.sheets.papers import AddressLabel
