@@ -83,6 +83,15 @@ def styles_parsed_once() -> Iterator[None]:
         yield
 
 
+_PAINT = Compositor.render_update
+
+
+@pytest.fixture
+def as_in_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A page is painted after every key, whoever reads it."""
+    monkeypatch.setattr(Compositor, "render_update", _PAINT)
+
+
 @pytest.fixture(scope="session", autouse=True)
 def painted_where_it_is_read() -> Iterator[None]:
     """A page is painted by the test that reads it, not after every key for a terminal that there isn't: a quarter of

@@ -131,7 +131,7 @@ MENUS: dict[str, tuple[Place, ...]] = {
             "occasions",
             "contacts.occasions:OccasionsPage",
             N_("Festivals and seasons"),
-            "festivals seasons occasions jieri jr huanji hj zhuhe zh zhongqiu chunjie 节日 换季 祝贺 中秋 春节",
+            "festivals seasons occasions jieri jr huanji hj zhuhe zh zhongqiu zq chunjie cj 节日 换季 祝贺 中秋 春节",
             Permission.APPOINTMENTS,
         ),
         Place(

@@ -28,7 +28,7 @@ def test_scan_and_pin_in_one_write_take_a_card_out_and_a_scan_brings_it_back(pre
         seat.type_ahead(card + keys("enter") + PINS[LIN] + keys("enter"))
         seat.wait(seat.said("Out"))
         seat.type(card + keys("enter") + "1")
-        seat.wait("A · A-1")
+        seat.wait("放回原位 A · A-1")
         assert_no_pin(seat, home)
     with home.archive():
         row = Loan.get_by_id(loan)

@@ -193,10 +193,13 @@ def next_number(client: int, kind: Dated) -> int:
     Raises:
         SalonError: ``TOO_MANY`` with ``most`` for more than a client can have.
     """
-    [(most,)] = rows("SELECT COALESCE(MAX(number), 0) FROM dated WHERE client_id = ? AND kind = ?", client, kind.code)
-    if most >= MOST_RECORDS:
+    found = rows(
+        "SELECT number FROM dated WHERE client_id = ? AND kind = ? ORDER BY number DESC LIMIT 1", client, kind.code
+    )
+    last = int(found[0][0]) if found else 0
+    if last >= MOST_RECORDS:
         raise SalonError(Code.TOO_MANY, most=MOST_RECORDS)
-    return int(most) + 1
+    return last + 1
 
 
 def index(client: int, kind: Dated) -> None:

@@ -154,7 +154,7 @@ class LetBe(Command):
 
 
 class ReachClient(Command):
-    key, label, action = "f10", N_("Contact"), "reach"
+    key, label, action = "f10", N_("Contact"), "contact"
     help = N_("Reach the client under the mark, and write down what came of it.")
     permission = Permission.APPOINTMENTS
 

@@ -136,7 +136,7 @@ class OccasionPage(ListPage, inherit_bindings=False):
     def open_chosen(self) -> None:
         self.salon_app.show_client(self, int(self.chosen), list(self._lines))
 
-    def do_reach(self) -> None:
+    def do_contact(self) -> None:
         """F10: what was said with the client under the mark."""
         line, one = self._marked, self._occasion
         if line is not None and one is not None:

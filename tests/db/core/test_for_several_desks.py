@@ -43,7 +43,7 @@ FORBIDDEN = {
     # of what SQL gives; what people type, and what was kept of it, is read elsewhere
     r"\bdate(time)?\.fromisoformat\b": {
         ROOT / "core" / "row_values.py",
-        ROOT / "fields" / "parsing.py",
+        ROOT / "fields" / "keeping.py",
         ROOT / "text" / "date_words.py",
     },
 }

@@ -20,6 +20,7 @@ TURNS: dict[str, Callable[[SalonApp], object]] = {
 }
 
 
+@pytest.mark.usefixtures("as_in_a_terminal")
 @pytest.mark.parametrize("turn", TURNS.values(), ids=TURNS)
 async def test_what_changes_first_is_not_painted_alone(
     salon: Salon, monkeypatch: pytest.MonkeyPatch, turn: Callable[[SalonApp], object]
