@@ -25,9 +25,6 @@ class How(StrEnum):
     """Nobody looked, or this person may not see it."""
 
 
-_MIRRORED = {How.LIGHTER: How.HEAVIER, How.HEAVIER: How.LIGHTER, How.NEW: How.GONE, How.GONE: How.NEW}
-
-
 @dataclass(frozen=True, slots=True)
 class Difference:
     """One value in two records.
@@ -44,11 +41,6 @@ class Difference:
     after: Value
     how: How
     by: int = 0
-
-    @property
-    def mirrored(self) -> Difference:
-        """The same, read from the other side."""
-        return Difference(self.key, self.after, self.before, _MIRRORED.get(self.how, self.how), -self.by)
 
 
 def compare(kind: Dated, before: Values, after: Values) -> tuple[Difference, ...]:

@@ -19,8 +19,6 @@ from db.fields.values import Value
 
 Values = Mapping[str, Value]
 
-MOST_ROWS = 60
-"""Rows of a part at most."""
 _KEY = re.compile(r"([a-z_0-9]+)(?:\[([a-z_0-9]+)\])?")
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from db.clients.fields.skin import SKIN_QUESTIONS, ZONES
 from db.dated.declaration import Carry, Dated, Derived, Part, Values
 from db.dated.fields import GRADES, asked, months_after
-from db.fields.choices import GOALS, choices
+from db.fields.choices import GOALS
 from db.fields.declaration import Field, Kind, Term
 
 AGAIN_MONTHS = 3
@@ -50,7 +50,6 @@ SEEN = (
     ("oil", "oil", "出油"),
 )
 """What may be seen in a zone, by the number that is typed for it."""
-FINDINGS = choices(*SEEN)
 
 
 def _questions() -> tuple[Field, ...]:

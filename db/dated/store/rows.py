@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from datetime import date
 
 from db.clients.consent import store as consents
 from db.clients.store.masking import masked, may_see_health
@@ -25,7 +24,6 @@ MOST = 40
 """Lines of a list at once."""
 MOST_RECORDS = 400
 """Records of a kind that a client may have."""
-_COUNTING = "state = 'current'"
 
 
 def kind_called(code: str) -> Dated:
@@ -214,7 +212,7 @@ def index(client: int, kind: Dated) -> None:
 def keys_of(client: int, kind: Dated) -> list[tuple[str, str]]:
     """Fields and codes of what counts for a client now."""
     found = rows(
-        f"SELECT content FROM dated WHERE client_id = ? AND kind = ? AND {_COUNTING} ORDER BY day DESC, id DESC",
+        "SELECT content FROM dated WHERE client_id = ? AND kind = ? AND state = 'current' ORDER BY day DESC, id DESC",
         client,
         kind.code,
     )
@@ -257,9 +255,3 @@ def _named(kind: Kind, id: int) -> Ref:
     called = "day" if kind is Kind.DATED else "name"
     names = rows(f"SELECT {called} FROM {_NAMED[kind]} WHERE id = ?", id)
     return Ref(id, str(names[0][0]) if names else "")
-
-
-def derived_days(kind: Dated, values: Values, day: date, today: date) -> tuple[date | None, date | None]:
-    """When something is due about a record, and until when it holds."""
-    found = kind.derive(values, day, today)
-    return found.due, found.until
