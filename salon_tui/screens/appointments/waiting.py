@@ -21,7 +21,7 @@ from salon_tui.screens.appointments import commands as own
 from salon_tui.screens.appointments.availability import all_said
 from salon_tui.screens.asking.choice import Choose
 from salon_tui.screens.base.about import About
-from salon_tui.screens.base.list_page import MOVES, ListPage, digit
+from salon_tui.screens.base.list_page import MOVES, ListPage, digit, sections
 from salon_tui.screens.base.saving import new_request
 from salon_tui.widgets.paint import Piece
 from salon_tui.widgets.pick_list import Column, Row
@@ -93,17 +93,16 @@ class WaitingPage(ListPage, inherit_bindings=False):
         day = self._day
         here = [one for one in self._lines.values() if one.from_day <= day <= one.to_day]
         others = [one for one in self._lines.values() if one not in here]
-        rows: list[Row[int]] = []
-        number = 0
-        for title, group in ((f"{day:%Y-%m-%d} {weekday(day)}", here), (_("Other days"), others)):
-            if group:
-                rows += [Row(None, ("",))] if rows else []
-                rows.append(Row(None, (title, str(len(group))), "section"))
-            for one in group:
-                number += 1
-                rows.append(self._row(number, one))
+        groups = [
+            ((title, str(len(group))), group)
+            for title, group in ((f"{day:%Y-%m-%d} {weekday(day)}", here), (_("Other days"), others))
+        ]
         would = _("Who wants a time that isn't free stands here until there is one.")
-        self.list.fill(rows, keep=True, empty=self.nothing(_("Nobody waits for a time"), would, own.NewWaiting))
+        self.list.fill(
+            sections(groups, self._row),
+            keep=True,
+            empty=self.nothing(_("Nobody waits for a time"), would, own.NewWaiting),
+        )
         self.list.focus()
 
     def _row(self, number: int, one: WaitingRecord) -> Row[int]:

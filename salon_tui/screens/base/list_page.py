@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import Any, ClassVar
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, ClassVar, TypeVar
 
 from textual import events
 from textual.widget import Widget
@@ -17,12 +17,34 @@ from salon_tui.widgets.panes import Panes
 from salon_tui.widgets.pick_list import Column, PickList, Row
 from salon_tui.words.i18n import _
 
+Entry = TypeVar("Entry")
+
 MOVES = (c.Enter, c.Down, c.Up, c.PageDown, c.PageUp, c.Ends, c.Narrow)
 
 
 def digit(number: int) -> str:
     """What stands before a line that a digit chooses; from the tenth on there is none, as 0 goes back."""
     return str(number) if number < 10 else ""
+
+
+def sections(
+    groups: Iterable[tuple[tuple[str, ...], Sequence[Entry]]], row: Callable[[int, Entry], Row[Any]]
+) -> list[Row[Any]]:
+    """Groups of lines under their titles, an empty row between them, numbered through; an empty group has no title.
+
+    Args:
+        groups: The cells of each title, and what stands under it.
+        row: A line, by its number from 1.
+    """
+    rows: list[Row[Any]] = []
+    number = 0
+    for title, group in groups:
+        if group:
+            rows += [Row(None, ("",))] if rows else []
+            rows.append(Row(None, title, "section"))
+            rows += [row(at, one) for at, one in enumerate(group, number + 1)]
+            number += len(group)
+    return rows
 
 
 class ListPage(Page, inherit_bindings=False):

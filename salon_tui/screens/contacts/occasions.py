@@ -17,7 +17,7 @@ from salon_tui import commands as c
 from salon_tui.commands import Command
 from salon_tui.screens.base.about import About
 from salon_tui.screens.base.list_form import ListForm
-from salon_tui.screens.base.list_page import MOVES, ListPage, digit
+from salon_tui.screens.base.list_page import MOVES, ListPage, digit, sections
 from salon_tui.screens.base.saving import new_request
 from salon_tui.screens.contacts import commands as own
 from salon_tui.widgets.pick_list import Column, Row
@@ -64,16 +64,12 @@ class OccasionsPage(ListPage, inherit_bindings=False):
     @override
     def arrive(self) -> None:
         super().arrive()
-        rows: list[Row[int]] = []
-        number = 0
-        for title, active in ((_("Kept"), True), (_("Not kept"), False)):
-            group = [one for one in self._occasions.values() if one.active is active]
-            if group:
-                rows += [Row(None, ("",))] if rows else []
-                rows.append(Row(None, (title,), "section"))
-                rows += [self._row(at, one) for at, one in enumerate(group, number + 1)]
-                number += len(group)
-        self.list.fill(rows, keep=True)
+        found = self._occasions.values()
+        groups = (
+            ((_("Kept"),), [one for one in found if one.active]),
+            ((_("Not kept"),), [one for one in found if not one.active]),
+        )
+        self.list.fill(sections(groups, self._row), keep=True)
         self.list.focus()
         self.paint_keys()
 

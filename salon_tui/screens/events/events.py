@@ -12,7 +12,7 @@ from db.events.requests import CallOff
 from salon_tui import commands as c
 from salon_tui.commands import Command
 from salon_tui.screens.base.about import About, Facts
-from salon_tui.screens.base.list_page import MOVES, ListPage, digit
+from salon_tui.screens.base.list_page import MOVES, ListPage, digit, sections
 from salon_tui.screens.base.saving import new_request
 from salon_tui.screens.events import commands as own
 from salon_tui.widgets.pick_list import Column, Row
@@ -60,20 +60,15 @@ class EventsPage(ListPage, inherit_bindings=False):
     @override
     def arrive(self) -> None:
         super().arrive()
-        rows: list[Row[int]] = []
         found = self._events.values()
-        number = 0
-        for title, group in (
-            (_("To come"), [one for one in found if not one.is_past]),
-            (_("Past"), [one for one in found if one.is_past]),
-        ):
-            if group:
-                rows += [Row(None, ("",))] if rows else []
-                rows.append(Row(None, (title,), "section"))
-                rows += [_row(at, one) for at, one in enumerate(group, number + 1)]
-                number += len(group)
+        groups = (
+            ((_("To come"),), [one for one in found if not one.is_past]),
+            ((_("Past"),), [one for one in found if one.is_past]),
+        )
         would = _("A tea afternoon, a talk, a day for regulars: what you invite to stands here, with its guests.")
-        self.list.fill(rows, keep=True, empty=self.nothing(_("No event is planned"), would, own.NewEvent))
+        self.list.fill(
+            sections(groups, _row), keep=True, empty=self.nothing(_("No event is planned"), would, own.NewEvent)
+        )
         self.list.focus()
         self.paint_keys()
 

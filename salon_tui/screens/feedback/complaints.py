@@ -10,7 +10,7 @@ from db.feedback.queries import complaints
 from db.feedback.records import ComplaintRecord
 from salon_tui import commands as c
 from salon_tui.screens.base.about import About
-from salon_tui.screens.base.list_page import MOVES, ListPage, digit
+from salon_tui.screens.base.list_page import MOVES, ListPage, digit, sections
 from salon_tui.screens.feedback import commands as own
 from salon_tui.screens.feedback.words import heading_name, outcome_name, state_name
 from salon_tui.widgets.paint import Piece
@@ -56,21 +56,18 @@ class ComplaintsPage(ListPage, inherit_bindings=False):
     @override
     def arrive(self) -> None:
         super().arrive()
-        rows: list[Row[int]] = []
-        number = 0
-        for title, note, states in (
-            (_("To be answered"), _("until"), OPEN),
-            (_("Ask the client"), _("until"), ("answered",)),
-            (_("Settled"), _("of"), ("settled",)),
-        ):
-            group = [one for one in self._complaints.values() if one.state in states]
-            if group:
-                rows += [Row(None, ("",))] if rows else []
-                rows.append(Row(None, (title, note), "section"))
-                rows += [_row(at, one) for at, one in enumerate(group, number + 1)]
-                number += len(group)
+        groups = [
+            ((title, note), [one for one in self._complaints.values() if one.state in states])
+            for title, note, states in (
+                (_("To be answered"), _("until"), OPEN),
+                (_("Ask the client"), _("until"), ("answered",)),
+                (_("Settled"), _("of"), ("settled",)),
+            )
+        ]
         would = _("What a client complains about, who deals with it and until when, stands here.")
-        self.list.fill(rows, keep=True, empty=self.nothing(_("Nobody has complained"), would, own.NewComplaint))
+        self.list.fill(
+            sections(groups, _row), keep=True, empty=self.nothing(_("Nobody has complained"), would, own.NewComplaint)
+        )
         self.list.focus()
 
     @override

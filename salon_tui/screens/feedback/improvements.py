@@ -9,7 +9,7 @@ from db.feedback.queries import improvements
 from db.feedback.records import ImprovementRecord
 from salon_tui import commands as c
 from salon_tui.screens.base.about import About
-from salon_tui.screens.base.list_page import MOVES, ListPage, digit
+from salon_tui.screens.base.list_page import MOVES, ListPage, digit, sections
 from salon_tui.screens.feedback import commands as own
 from salon_tui.screens.feedback.words import effect_name
 from salon_tui.widgets.pick_list import Column, Row
@@ -44,21 +44,16 @@ class ImprovementsPage(ListPage, inherit_bindings=False):
     @override
     def arrive(self) -> None:
         super().arrive()
-        rows: list[Row[int]] = []
-        number = 0
         found = self._improvements.values()
-        for title, group in (
-            (_("To be done"), [one for one in found if one.done is None]),
-            (_("To be looked at again"), [one for one in found if one.done is not None and not one.effect]),
-            (_("Over"), [one for one in found if one.effect]),
-        ):
-            if group:
-                rows += [Row(None, ("",))] if rows else []
-                rows.append(Row(None, (title, ""), "section"))
-                rows += [_row(at, one) for at, one in enumerate(group, number + 1)]
-                number += len(group)
+        groups = (
+            ((_("To be done"), ""), [one for one in found if one.done is None]),
+            ((_("To be looked at again"), ""), [one for one in found if one.done is not None and not one.effect]),
+            ((_("Over"), ""), [one for one in found if one.effect]),
+        )
         would = _("What is changed because of what clients say stands here, until it is seen whether it has helped.")
-        self.list.fill(rows, keep=True, empty=self.nothing(_("Nothing is planned"), would, own.NewImprovement))
+        self.list.fill(
+            sections(groups, _row), keep=True, empty=self.nothing(_("Nothing is planned"), would, own.NewImprovement)
+        )
         self.list.focus()
         self.paint_keys()
 

@@ -8,7 +8,7 @@ from db.registers.access_requests.queries import requests
 from db.registers.access_requests.records import AccessRequestRecord
 from salon_tui import commands as c
 from salon_tui.screens.base.about import About
-from salon_tui.screens.base.list_page import MOVES, ListPage, digit
+from salon_tui.screens.base.list_page import MOVES, ListPage, digit, sections
 from salon_tui.screens.registers import commands as own
 from salon_tui.widgets.paint import Piece
 from salon_tui.widgets.pick_list import Column, Row
@@ -55,20 +55,14 @@ class AccessRequestsPage(ListPage, inherit_bindings=False):
 
     def _show(self, found: list[AccessRequestRecord]) -> None:
         self._requests = {one.id: one for one in found}
-        rows: list[Row[int]] = []
         waiting = [one for one in found if one.answered is None]
-        for title, last, group in (
-            (_("To be answered"), _("due"), waiting),
-            (_("Answered"), _("answered"), found[len(waiting) :]),
-        ):
-            if group:
-                rows += [Row(None, ("",))] if rows else []
-                rows.append(Row(None, (title, last), "section"))
-                at = sum(row.key is not None for row in rows)
-                rows += [_row(number, one) for number, one in enumerate(group, at + 1)]
+        groups = (
+            ((_("To be answered"), _("due")), waiting),
+            ((_("Answered"), _("answered")), found[len(waiting) :]),
+        )
         would = _("Who wants to see, correct or delete what is kept, and by when it is answered, stands here.")
         empty = self.nothing(_("No client has asked for anything yet"), would, own.NewRequest)
-        self.list.fill(rows, keep=True, empty=empty)
+        self.list.fill(sections(groups, _row), keep=True, empty=empty)
         self.list.focus()
 
     def about_chosen(self) -> About | None:
