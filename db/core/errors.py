@@ -195,6 +195,12 @@ class Flaw(StrEnum):
     MORE_THAN_THERE = "more_than_there"
     UNKNOWN_WORD = "unknown_word"
     LOOK_AGAIN = "look_again"
+    NOT_A_ZONE = "not_a_zone"
+    NOT_A_FINDING = "not_a_finding"
+    NOT_A_GRADE = "not_a_grade"
+    NO_ZONE = "no_zone"
+    NOTHING_SAID = "nothing_said"
+    NOT_ZONES = "not_zones"
 
 
 class SalonError(Exception):

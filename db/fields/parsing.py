@@ -48,11 +48,13 @@ class FieldError(ValueError):
 
     Args:
         flaw: Why.
+        word: Which of its words, where one of several is meant.
     """
 
-    def __init__(self, flaw: Flaw) -> None:
+    def __init__(self, flaw: Flaw, word: str = "") -> None:
         super().__init__(flaw.value)
         self.flaw = flaw
+        self.word = word
 
 
 @dataclass(frozen=True, slots=True)

@@ -229,7 +229,7 @@ class FormLayout:
         """A field's lines: what is typed, and beside it what that means or what is wrong with it; neither is cut."""
         typed = self.wells and entry.text
         text = visible(entry.text if typed else entry.shown)
-        flaw = f"✗ {flaw_sentence(entry.flaw)}" if entry.left and entry.flaw is not None else ""
+        flaw = f"✗ {flaw_sentence(entry.flaw, entry.wrong)}" if entry.left and entry.flaw is not None else ""
         note = flaw or (understood(entry) if typed else "")
         texts = wrap(text, self.value_cells, NOTE_LINES)
         if not self.beside:

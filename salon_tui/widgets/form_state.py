@@ -29,6 +29,8 @@ class Entry:
     text: str = ""
     value: object = None
     flaw: Flaw | None = None
+    wrong: str = ""
+    """Which of the words that were typed is meant by the flaw, where it is one of several."""
     left: bool = False
     hidden: bool = False
     section: str = ""
@@ -67,7 +69,7 @@ class Entry:
             self.value = self.reader.read(text)
             self.flaw = None
         except FieldError as error:
-            self.value, self.flaw = None, error.flaw
+            self.value, self.flaw, self.wrong = None, error.flaw, error.word
 
     def arrive(self) -> None:
         """The focus comes."""
@@ -103,7 +105,7 @@ class Entry:
 
     def become(self, was: Entry) -> None:
         """As it was."""
-        self.text, self.value, self.flaw = was.text, was.value, was.flaw
+        self.text, self.value, self.flaw, self.wrong = was.text, was.value, was.flaw, was.wrong
         self.left, self.before = was.left, was.before
 
     def draft(self) -> dict[str, object]:

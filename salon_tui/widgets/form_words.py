@@ -43,7 +43,7 @@ def meant(entry: Entry) -> tuple[str, str]:
     """What was understood of a field, or why nothing was, and how that looks."""
     if entry.flaw is None or not (entry.text or entry.left):
         return understood(entry), "plain"
-    return f"✗ {flaw_sentence(entry.flaw)}", "alarm"
+    return f"✗ {flaw_sentence(entry.flaw, entry.wrong)}", "alarm"
 
 
 def hint(entry: Entry) -> str:

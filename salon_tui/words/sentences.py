@@ -169,6 +169,12 @@ FLAWS: dict[Flaw, str] = {
     Flaw.TAKEN: N_("This is in use already. Choose another one."),
     Flaw.UNKNOWN_WORD: N_("One of the words in braces is not known. Take one of those that stand below the field."),
     Flaw.LOOK_AGAIN: N_("A measured figure, or taken over twice already: look again, and type what you see."),
+    Flaw.NOT_A_ZONE: N_("“{word}” is no zone. 1–18, or 20 T zone, 21 U zone, 22 face."),
+    Flaw.NOT_A_FINDING: N_("“{word}” is not in the list: findings are 1 to 14. F4 chooses."),
+    Flaw.NOT_A_GRADE: N_("“{word}”: after the point comes how much, 0 to 3. Such as 3.1."),
+    Flaw.NO_ZONE: N_("“{word}”: say before it in which zone. Such as 8+9 3.1."),
+    Flaw.NOTHING_SAID: N_("“{word}”: say after it what is there. Such as 3.1; 0 is nothing, - not looked at."),
+    Flaw.NOT_ZONES: N_("“{word}” is not understood. Zones, then finding and degree: 8+9 3.1, 5 8.2."),
     Flaw.OUT_OF_ORDER: N_("Another drawer begins so, or this one would be out of turn. Choose another beginning."),
 }
 
@@ -306,9 +312,9 @@ def sentence_at_desk(error: SalonError) -> str:
     return f"{sentence(error)} {way}".rstrip()
 
 
-def flaw_sentence(flaw: Flaw) -> str:
-    """Why one field was refused and what to type, in the language in use."""
-    return _(FLAWS[flaw])
+def flaw_sentence(flaw: Flaw, word: str = "") -> str:
+    """Why one field was refused and what to type, in the language in use; ``word`` is what of it was not understood."""
+    return _(FLAWS[flaw]).replace("{word}", word)
 
 
 def role_name(role: Role | str) -> str:

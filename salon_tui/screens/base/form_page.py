@@ -167,7 +167,7 @@ class FormPage(DraftPage, inherit_bindings=False):
     def _show_flaw(self, name: str) -> None:
         self.form.go_to_field(name)
         entry = self.form.current
-        flaw = flaw_sentence(entry.flaw) if entry.flaw else ""
+        flaw = flaw_sentence(entry.flaw, entry.wrong) if entry.flaw else ""
         name = f"{entry.field.box} {entry.field.label.text(language())}".strip()
         self.show_refusal(telling(name, flaw), c.Choose if entry.reader.offers() else c.Help)
 
