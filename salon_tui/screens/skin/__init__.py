@@ -1,0 +1,1 @@
+"""Skin analyses: the face by zones, what changed there, and the form by exception."""

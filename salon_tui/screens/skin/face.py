@@ -1,0 +1,121 @@
+"""The face by its eighteen zones, as lines of text: how much is seen in each, and what became of it since last time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from db.dated.comparing import Difference, How, looked_at
+from db.dated.declaration import Values, key_of, name_of, row_of
+from db.dated.fields import GRADES
+from db.dated.kinds.skin import SKIN
+from db.dated.zones import FINDING_CODES, ZONE_CODES
+from db.fields.declaration import Term
+from db.fields.numbering import without_number
+from salon_tui.widgets.paint import Piece, fit_pieces
+from salon_tui.words.changes import CARRIED, NOT_LOOKED, SIGNS
+from salon_tui.words.i18n import language
+
+MOST = 3
+"""The highest degree: so many squares."""
+PART = SKIN.part_of(FINDING_CODES[0])
+
+_DRAWN = (
+    r"      .---------------.      ",
+    r"{R} .'     {  1  }     '. {L}",
+    r"  / {  4  }       {  3  } \  ",
+    r" |         {  2  }         | ",
+    r" | {  6  }         {  5  } | ",
+    r" | { 11  }   / \   { 10  } | ",
+    r" | {  9  } {  7  } {  8  } | ",
+    r"  \        { 12  }        /  ",
+    r"   \ { 14  }     { 13  } /   ",
+    r"    '.     { 15  }     .'    ",
+    r"      '--.         .--'      ",
+    r"{ 17  }  | { 16  } |  { 18  }",
+)
+"""Where each zone stands, seven cells for each; left and right are the client's, who looks at whoever reads this."""
+CELLS = len(_DRAWN[0])
+ROWS = len(_DRAWN)
+_SIDES = {"R": Term("R", "右"), "L": Term("L", "左")}
+_PLACE = re.compile(r"(\{ *\w+ *\})")
+
+
+class Seen(NamedTuple):
+    """What is seen in one zone.
+
+    Attributes:
+        degree: The highest of what was seen; None where nobody looked.
+        sign: What became of it, or :data:`CARRIED`; empty where there is nothing to say.
+    """
+
+    degree: int | None
+    sign: str = ""
+
+
+def seen_by_zone(
+    values: Values, differences: Iterable[Difference] = (), carried: Collection[str] = ()
+) -> Mapping[str, Seen]:
+    """What is seen in each zone.
+
+    Args:
+        values: The analysis.
+        differences: What changed since the one before; empty where there is none.
+        carried: Keys of what was taken over, and that nobody has looked at yet.
+    """
+    looked = looked_at(PART, values)
+    changes: dict[str, set[How]] = {}
+    for one in differences:
+        if name_of(one.key) in FINDING_CODES and one.how is not How.SAME:
+            changes.setdefault(row_of(one.key), set()).add(one.how)
+    taken_over = {row_of(key) for key in carried}
+    found: dict[str, Seen] = {}
+    for zone in ZONE_CODES:
+        if zone not in looked:
+            found[zone] = Seen(None)
+            continue
+        degrees = [int(str(values[key])) for finding in FINDING_CODES if (key := key_of(finding, zone)) in values]
+        sign = CARRIED if zone in taken_over else _sign(changes.get(zone, set()))
+        found[zone] = Seen(max(degrees, default=0), sign)
+    return found
+
+
+def face(seen: Mapping[str, Seen]) -> list[list[Piece]]:
+    """The face, :data:`ROWS` lines of :data:`CELLS` cells: its number by each zone, its degree and a sign."""
+    return [[piece for part in _PLACE.split(line) if part for piece in _drawn(part, seen)] for line in _DRAWN]
+
+
+def legend() -> list[Piece]:
+    """What the squares mean."""
+    said: list[Piece] = []
+    for grade in GRADES:
+        word = without_number(grade.term.text(language()))
+        said += [*(["  "] if said else []), _squares(int(grade.code)), (f" {word}", "label")]
+    return said
+
+
+def _sign(changes: set[How]) -> str:
+    """One sign for a zone; where some is lighter and some heavier, it is other than it was."""
+    if len(changes) > 1:
+        changes = changes - {How.UNSURE}
+    return SIGNS[changes.pop()] if len(changes) == 1 else SIGNS[How.OTHER] if changes else ""
+
+
+def _drawn(part: str, seen: Mapping[str, Seen]) -> Sequence[Piece]:
+    if not part.startswith("{"):
+        return [(part, "rule")]
+    name = part.strip("{} ")
+    if name in _SIDES:
+        return fit_pieces([(_SIDES[name].text(language()), "label")], len(part))
+    number = int(name)
+    zone = seen[ZONE_CODES[number - 1]]
+    label: Piece = (f"{number:>2} ", "label")
+    if zone.degree is None:
+        return [label, (f"{NOT_LOOKED:<4}", "quiet")]
+    sign = zone.sign or " "
+    return [label, _squares(zone.degree), (sign, "quiet" if sign == CARRIED else "strong")]
+
+
+def _squares(degree: int) -> Piece:
+    return ("■" * degree + "□" * (MOST - degree), "plain" if degree else "quiet")

@@ -1,0 +1,1 @@
+"""Skin analyses on the screen."""
