@@ -13,8 +13,8 @@ from db.dated.kinds.skin import SKIN
 from db.dated.zones import FINDING_CODES, ZONE_CODES
 from db.fields.declaration import Term
 from db.fields.numbering import without_number
+from salon_tui.screens.dated.changes import CARRIED, NOT_LOOKED, SIGNS
 from salon_tui.widgets.paint import Piece, fit_pieces
-from salon_tui.words.changes import CARRIED, NOT_LOOKED, SIGNS
 from salon_tui.words.i18n import language
 
 MOST = 3

@@ -11,9 +11,9 @@ from db.dated.declaration import Values, key_of, name_of
 from db.dated.kinds.skin import SEEN
 from db.dated.zones import FINDING_CODES, ZONE_CODES, numbers_text
 from db.fields.declaration import Term
+from salon_tui.screens.dated.changes import CARRIED, NOT_LOOKED, change_words
 from salon_tui.screens.skin.face import PART
 from salon_tui.widgets.paint import Piece, fit, width
-from salon_tui.words.changes import CARRIED, NOT_LOOKED, change_words
 from salon_tui.words.i18n import _, language, ngettext
 
 _FINDINGS = {code: Term(en, zh) for code, en, zh in SEEN}

@@ -1,0 +1,1 @@
+"""Pages of dated records: what each kind gets from its declaration alone."""
