@@ -7,7 +7,7 @@ from typing import Any
 import peewee as pw
 
 from db.clients.fields.client import CLIENT_FIELDS
-from db.core.models import Moment, Table, Versioned
+from db.core.models import CodesField, Moment, Table, Versioned
 from db.fields.declaration import Field, Kind, Store
 from db.staff.models import Staff
 
@@ -78,18 +78,77 @@ class Consent(Table):
         indexes = ((("client", "purpose", "id"), True),)
 
 
-class HealthAnswer(Table):
-    """One item of box C that was asked: has it or not."""
+class ConditionRow(Versioned):
+    """Something that a client has or had: an item of box C, from when, until when, and how sure that is.
 
-    client = pw.ForeignKeyField(Client, backref="health")
-    question = pw.TextField()
+    Ticking an item on the form tells of one, unticking it ends it; nothing is taken away.
+
+    Attributes:
+        began: The first day; None where nobody said.
+        ended: The last day; None while it is open. One that never was so is ended and ``refuted``.
+        until: The day on which it is over by itself, such as a pregnancy's; it is asked then, never dropped in silence.
+        certainty: See :class:`db.rules.records.Certainty`.
+        areas: Where, as codes of the areas of the body; none is everywhere, or nobody said.
+        doctor_day: The day of a doctor's word that it may be treated.
+        tolerated: Since when two people say that it does no harm, so that it is a note.
+        confirmed_day: When somebody last said that it is so.
+        from_dated: The dated record that it was told on; the area of clients knows nothing of those.
+    """
+
+    client = pw.ForeignKeyField(Client, backref="conditions")
     item = pw.TextField()
-    has = pw.BooleanField()
+    began = pw.DateField(null=True)
+    ended = pw.DateField(null=True)
+    ended_by = pw.ForeignKeyField(Staff, null=True, index=False)
+    until = pw.DateField(null=True)
+    certainty = pw.TextField()
+    gravity = pw.TextField(default="unsure")
+    areas = CodesField(default=())
+    detail = pw.TextField(default="")
+    doctor_day = pw.DateField(null=True)
+    tolerated = pw.DateField(null=True)
+    confirmed_day = pw.DateField()
+    from_dated = pw.IntegerField(null=True)
     at = Moment()
-    by = pw.ForeignKeyField(Staff)
+    by = pw.ForeignKeyField(Staff, index=False)
 
     class Meta:
-        indexes = ((("client", "question", "item"), True),)
+        table_name = "condition"
+        constraints = (
+            pw.SQL("CHECK (certainty IN ('told', 'seen', 'confirmed', 'refuted'))"),
+            pw.SQL("CHECK (gravity IN ('low', 'high', 'unsure'))"),
+            pw.SQL("CHECK ((ended IS NULL) = (ended_by_id IS NULL))"),
+            pw.SQL("CHECK (certainty <> 'refuted' OR ended IS NOT NULL)"),
+            pw.SQL('FOREIGN KEY ("from_dated") REFERENCES "dated" ("id")'),
+        )
+
+
+ConditionRow.add_index(
+    ConditionRow.index(
+        ConditionRow.client, ConditionRow.item, unique=True, name="condition_open", where=pw.SQL("ended IS NULL")
+    )
+)
+
+
+class Confirmed(Table):
+    """When something was last asked: a box of the form by its letter, a question of box C or a field by its name.
+
+    A question without a line was not asked; whether one that was asked has something is told by the conditions.
+
+    Attributes:
+        how: See :class:`db.clients.conditions.records.How`.
+    """
+
+    client = pw.ForeignKeyField(Client, backref="confirmed", index=False)
+    box = pw.TextField()
+    day = pw.DateField()
+    by = pw.ForeignKeyField(Staff, index=False)
+    how = pw.TextField()
+    at = Moment()
+
+    class Meta:
+        constraints = (pw.SQL("CHECK (how IN ('asked', 'declined', 'unchanged', 'form'))"),)
+        indexes = ((("client", "box"), True),)
 
 
 class SearchKey(Table):

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from db.appointments.store.waiting import count_waiting
 from db.backup.store import drill_due, last_backup
+from db.clients.fields.client import ALERT_FIELDS
 from db.clients.records import ClientLine
 from db.clients.store import birthdays
 from db.clients.store.alerts import with_alerts
@@ -30,6 +31,7 @@ BIRTHDAY_DAYS = 7
 MOST_LINES = 60
 FEW_LINES = 5
 """Of what can wait: after an import, everybody's record is unfinished."""
+_QUESTIONS = ", ".join(f"'{field.name}'" for field in ALERT_FIELDS)
 
 
 @query(Permission.DESK)
@@ -87,7 +89,7 @@ def _incomplete(today: date, most: int) -> tuple[tuple[ClientLine, ...], int]:
     """Files opened lately where nobody has asked about health or consent yet: the newest, and how many there are."""
     where = (
         "FROM client c WHERE c.created_at >= ? AND ("
-        "NOT EXISTS (SELECT 1 FROM health_answer h WHERE h.client_id = c.id) OR "
+        f"NOT EXISTS (SELECT 1 FROM confirmed f WHERE f.client_id = c.id AND f.box IN ({_QUESTIONS})) OR "
         "NOT EXISTS (SELECT 1 FROM consent s WHERE s.client_id = c.id))"
     )
     since = (today - timedelta(days=30)).isoformat()

@@ -30,7 +30,7 @@ def known(demo: Home) -> dict[str, tuple[str, bool]]:
     archive = demo.archive()
     try:
         found = rows(
-            "SELECT c.name, c.occupation, EXISTS (SELECT 1 FROM health_answer h WHERE h.client_id = c.id AND h.has) "
+            "SELECT c.name, c.occupation, EXISTS (SELECT 1 FROM condition h WHERE h.client_id = c.id) "
             "FROM client c WHERE c.name IN ('汤沐云', '戴听雪') ORDER BY c.id"
         )
     finally:

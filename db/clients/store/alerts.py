@@ -1,4 +1,4 @@
-"""What may hurt a client: the ticked health answers, each item once, and what the birth date says of the age."""
+"""What may hurt a client: the conditions that are open, and what the birth date says of the age."""
 
 from __future__ import annotations
 
@@ -22,7 +22,9 @@ _PLACES = {
 }
 """Every answer that is an alert, with its place in the order of the rules."""
 _TERMS = {(field.name, entry.code): entry.term for field in ALERT_FIELDS for entry in field.choices}
-_MINOR = next(key for key in _PLACES if key[1] == "minor")
+_RULES = {item: rule for rule, item in reversed(_PLACES)}
+"""The rule that an item falls under, the strictest where it stands in several boxes."""
+_MINOR = "minor"
 
 _BOXES: Mapping[str, tuple[str, ...]] = {
     code: boxes
@@ -37,10 +39,12 @@ _UNREAD = {
 }
 """What stands instead of health answers that the client doesn't agree to be kept."""
 
+_CONDITION = "condition"
 _ANSWERS = (
     "WITH wanted AS (SELECT id, birthday FROM client WHERE id IN ({})) "
     # CROSS JOIN: whoever is asked about first, then what is theirs
-    "SELECT a.client_id, a.question, a.item FROM wanted w CROSS JOIN health_answer a ON a.client_id = w.id WHERE a.has "
+    f"SELECT c.client_id, '{_CONDITION}', c.item FROM wanted w CROSS JOIN condition c ON c.client_id = w.id "
+    "WHERE c.ended IS NULL "
     "UNION ALL SELECT id, 'birthday', birthday FROM wanted "
     "UNION ALL SELECT c.client_id, c.purpose, c.state FROM wanted w CROSS JOIN consent c ON c.id = "
     "(SELECT MAX(s.id) FROM consent s WHERE s.client_id = w.id AND s.purpose = 'consent_health')"
@@ -50,7 +54,7 @@ _ANSWERS = (
 def alerts_of(client: int, day: date, detail: str = "") -> tuple[Alert, ...]:
     """What may hurt this client on a day, in the order of the rules; everybody at the desk may see it.
 
-    An item that two boxes have is one alert, of the stricter rule, whichever was ticked. Whether the client is under
+    An item that two boxes have is one alert, of the stricter rule. Whether the client is under
     18 is worked out from the birth date where the year is known; only otherwise what was ticked counts.
     Where the client doesn't agree to health being kept, what was told before counts no more, and that stands instead.
     """
@@ -64,30 +68,27 @@ def with_alerts(lines: Sequence[ClientLine], day: date) -> list[ClientLine]:
 
 
 def _answers_of(clients: Sequence[int]) -> dict[int, list[tuple[str, str]]]:
-    """What was ticked, the birthday and the latest word on keeping health, by client."""
+    """The conditions, the birthday and the latest word on keeping health, by client."""
     answers: dict[int, list[tuple[str, str]]] = {client: [] for client in clients}
-    for client, question, item in rows_among(_ANSWERS, list(answers)):
-        answers[client].append((question, item))
+    for client, about, said in rows_among(_ANSWERS, list(answers)):
+        answers[client].append((about, said))
     return answers
 
 
 def _alerts(answers: Sequence[tuple[str, str]], day: date, detail: str = "") -> tuple[Alert, ...]:
     others = dict(answers)
     unread = _UNREAD.get(others.get("consent_health", ""))
-    ticked = set() if unread else {answer for answer in answers if answer in _PLACES}
+    items = set() if unread else {said for about, said in answers if about == _CONDITION and said in _RULES}
     born = others.get("birthday", "")
     # a solar year so long ago leaves nothing to be worked out, and a list has dozens of them
     is_grown = "0" < born < f"{day.year - OF_AGE - 1}"
     years = OF_AGE if is_grown else age(Birthday.from_store(born), day) if born else None
     if years is not None:
-        ticked.discard(_MINOR)
+        items.discard(_MINOR)
         if years < OF_AGE:
-            ticked.add(_MINOR)
-    first = {(_BOXES.get(item, (question,))[0], item) for question, item in ticked}
-    known = (
-        Alert(code, rule, _TERMS[rule, code], detail if rule == "allergens" else "")
-        for rule, code in sorted(first, key=_PLACES.__getitem__)
-    )
+            items.add(_MINOR)
+    found = sorted(((_RULES[item], item) for item in items), key=_PLACES.__getitem__)
+    known = (Alert(code, rule, _TERMS[rule, code], detail if rule == "allergens" else "") for rule, code in found)
     return (unread, *known) if unread else tuple(known)
 
 

@@ -6,10 +6,11 @@ from collections.abc import Container, Mapping
 from datetime import date
 from secrets import token_bytes
 
+from db.clients.conditions.answers import answers_of, write_answers
 from db.clients.consent import store as consents
 from db.clients.fields.client import CLIENT_FIELDS
 from db.clients.finding.store import search
-from db.clients.models import Answer, Change, Client, Consent, HealthAnswer
+from db.clients.models import Answer, Change, Client, Consent
 from db.clients.records import ClientRecord
 from db.clients.store.alerts import alerts_of, joined
 from db.clients.store.masking import for_sheet, masked, may_see_health, revealed
@@ -63,17 +64,14 @@ def values_of(work: Work, client: Client, fields: tuple[Field, ...], *, sealed: 
         consent.purpose: consent.value
         for consent in Consent.select().where(Consent.client == client).order_by(Consent.id)
     }
-    asked: dict[str, list[str]] = {}
-    for row in HealthAnswer.select().where(HealthAnswer.client == client):
-        asked.setdefault(row.question, []).extend([row.item] if row.has else [])
+    asked = answers_of(client.id)
     found: dict[str, Value] = {}
     for field in fields:
         match field.store:
             case Store.COLUMN:
                 found[field.name] = _column_value(work, client, field, sealed)
             case Store.HEALTH:
-                items = asked.get(field.name)
-                found[field.name] = None if items is None else tuple(c.code for c in field.choices if c.code in items)
+                found[field.name] = asked.get(field.name)
             case Store.CONSENT:
                 found[field.name] = restored(field, given.get(field.name, ""))
             case Store.ANSWER:
@@ -221,6 +219,7 @@ def write(
     """
     old = {} if fresh else values_of(work, client, fields, sealed="national_id" not in new)
     digests: dict[str, str] = {}
+    health: dict[str, Value] = {}
     salt = bytes(client.audit_salt)
     for field in fields:
         if field.name not in new or stored(new[field.name]) == stored(old.get(field.name)):
@@ -228,10 +227,16 @@ def write(
         value = new[field.name]
         if field.name == OWNER and not (fresh or assigns):
             raise Refused(Code.NOT_ALLOWED, permission=Permission.ASSIGN.value)
-        _write_one(work, client, field, value)
+        if field.store is Store.HEALTH:
+            # together, since two questions may have one item
+            health[field.name] = value
+        else:
+            _write_one(work, client, field, value)
         digests[field.name] = work.digest(salt, stored(value))
         if not fresh:
             _remember(work, client, field, old.get(field.name), value)
+    if health:
+        write_answers(work, client.id, health)
     work.what["fields"] = digests
     if fresh or digests.keys() & search.INDEXED:
         search.index(work, client, str(new.get("national_id") or "") if "national_id" in digests else None)
@@ -250,16 +255,6 @@ def _write_one(work: Work, client: Client, field: Field, value: Value) -> None:
             setattr(client, field.name, stored(value))
         case Store.CONSENT:
             consents.record(work, client, field.name, value)
-        case Store.HEALTH:
-            HealthAnswer.delete().where(HealthAnswer.client == client, HealthAnswer.question == field.name).execute()
-            items = value if isinstance(value, tuple) else ()
-            if value is not None:
-                # "asked, and has none" is an answer as well, and is kept as one
-                kept = [(item, True) for item in items] or [("", False)]
-                for item, has in kept:
-                    HealthAnswer.create(
-                        client=client, question=field.name, item=item, has=has, at=work.now, by=work.staff
-                    )
         case Store.ANSWER:
             Answer.delete().where(Answer.client == client, Answer.field == field.name).execute()
             if value is not None:

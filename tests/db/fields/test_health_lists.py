@@ -157,4 +157,4 @@ def test_under_eighteen_is_worked_out(
         at, record, birthday=birthday, special_times=ticked, guardian="陈母", guardian_relation="母亲"
     )
     assert [alert.code for alert in record.alerts] == ["minor"] * minor
-    assert rows("SELECT COUNT(*) FROM health_answer WHERE question = 'special_times'")[0][0] == (ticked is not None)
+    assert rows("SELECT COUNT(*) FROM confirmed WHERE box = 'special_times'")[0][0] == (ticked is not None)

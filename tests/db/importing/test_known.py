@@ -51,7 +51,7 @@ def test_what_is_not_asked_stays_not_asked(desk: Desk, tmp_path: Path) -> None:
     path = sheet_file(tmp_path / "a.xlsx", HEAD, ("苏晴岚", "13560010001", None, "靠窗"))
     brought_in(desk, path)
     assert record(desk, "苏晴岚").values["allergens"] is None
-    assert not count("health_answer")
+    assert not count("confirmed")
 
 
 def test_the_corrected_table_again_offers_what_changed_field_by_field(desk: Desk, tmp_path: Path) -> None:

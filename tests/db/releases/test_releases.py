@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from db.backup.operations.restoring import plan_restore, restore
+from db.clients.conditions.answers import QUESTIONS
 from db.core import audit
 from db.core.connection import applied_migrations, known_migrations, read_keys
 from db.core.disk.files import DATABASE_FILE
@@ -61,11 +62,13 @@ def test_every_line_is_there_after_a_backup_and_the_change_of_tables(name: str, 
         session["ended"] = session["ended"] or moment_text(LATER)
     assert len(before["client"]) >= 6 and len(before["visit"]) > 6 and before["payment"] and before["sheet"]
 
+    ticked = _ticks(before.pop("health_answer", []))
     archive = open_desk(data, keys, lambda: LATER)
     try:
         assert applied_migrations() == known_migrations()
         now = lines_of()
         assert _as_they_were(before, now) == before
+        assert ticked <= _answers(now)
         assert audit.verify() == (len(now["audit_entry"]), None)
         owner = people(archive)[0]
         assert sign_in(archive, owner.id, PIN_LONG).staff == owner.id
@@ -106,6 +109,22 @@ def test_a_payment_by_a_balance_that_stood_on_paper_alone_says_so(tmp_path: Path
         assert all(map(is_valid, numbers))
     finally:
         archive.close()
+
+
+def _ticks(lines: list[dict[str, object]]) -> set[tuple[object, ...]]:
+    """What was ticked on the form, by client and question; an empty item for who was asked and has none."""
+    return {(line["client_id"], line["question"], line["item"] if line["has"] else "") for line in lines}
+
+
+def _answers(now: Lines) -> set[tuple[object, ...]]:
+    """The same, as conditions tell it."""
+    has = {(line["client_id"], line["item"]) for line in now["condition"] if line["ended"] is None}
+    found: set[tuple[object, ...]] = set()
+    for line in now["confirmed"]:
+        client, question = line["client_id"], str(line["box"])
+        items = {item for item in QUESTIONS.get(question, ()) if (client, item) in has}
+        found |= {(client, question, item) for item in items or {""}}
+    return found
 
 
 def _as_they_were(before: Lines, now: Lines) -> Lines:

@@ -1,0 +1,1 @@
+"""What clients have: conditions with begin, end and certainty, and what was asked when."""
