@@ -7,7 +7,7 @@ from typing import Any
 import peewee as pw
 
 from db.clients.fields.client import CLIENT_FIELDS
-from db.core.models import CodesField, Moment, Table, Versioned
+from db.core.models import CHOSEN, DERIVED, STAYS, CodesField, Merging, Moment, Reference, Table, Versioned
 from db.fields.declaration import Field, Kind, Store
 from db.staff.models import Staff
 
@@ -16,7 +16,8 @@ class Client(Versioned):
     """One client. Further columns are the catalogue's fields that are kept as columns.
 
     The national ID is cipher text under a key of its own; ``audit_salt`` keys the digests of this client's values
-    in the audit log, so that they mean nothing once it is erased.
+    in the audit log, so that they mean nothing once it is erased. ``merged_into_id`` is the client whose file this one
+    is part of: then it is kept to be read, and nothing is written to it.
     """
 
     number = pw.TextField(unique=True)
@@ -45,6 +46,13 @@ def _column(field: Field) -> pw.Field[Any]:
 
 for _field in COLUMN_FIELDS:
     Client._meta.add_field(_field.name, _column(_field))
+# a migration has added it, and so it stands last
+Client._meta.add_field("merged_into_id", Reference("client"))
+Client.add_index(
+    Client.index(
+        Client._meta.fields["merged_into_id"], name="client_merged", where=pw.SQL("merged_into_id IS NOT NULL")
+    )
+)
 # by the day for who is to be congratulated, by both for who may be the same
 Client.add_index(*(Client._meta.fields[name] for name in ("birth_month_day", "birthday")))
 
@@ -57,6 +65,7 @@ class Answer(Table):
     value = pw.TextField()
 
     class Meta:
+        merging = CHOSEN
         indexes = ((("client", "field"), True),)
 
 
@@ -75,6 +84,7 @@ class Consent(Table):
     by = pw.ForeignKeyField(Staff)
 
     class Meta:
+        merging = CHOSEN
         indexes = ((("client", "purpose", "id"), True),)
 
 
@@ -113,6 +123,7 @@ class ConditionRow(Versioned):
     by = pw.ForeignKeyField(Staff, index=False)
 
     class Meta:
+        merging = CHOSEN
         table_name = "condition"
         constraints = (
             pw.SQL("CHECK (certainty IN ('told', 'seen', 'confirmed', 'refuted'))"),
@@ -147,6 +158,7 @@ class Confirmed(Table):
     at = Moment()
 
     class Meta:
+        merging = CHOSEN
         constraints = (pw.SQL("CHECK (how IN ('asked', 'declined', 'unchanged', 'form'))"),)
         indexes = ((("client", "box"), True),)
 
@@ -159,6 +171,7 @@ class SearchKey(Table):
     client = pw.ForeignKeyField(Client)
 
     class Meta:
+        merging = DERIVED
         primary_key = pw.CompositeKey("kind", "key", "client")
         without_rowid = True
 
@@ -174,6 +187,7 @@ class Change(Table):
     by = pw.ForeignKeyField(Staff)
 
     class Meta:
+        merging = STAYS
         indexes = ((("client", "id"), True),)
 
 
@@ -186,6 +200,7 @@ class EmergencyAccess(Table):
     since = pw.BigIntegerField()
 
     class Meta:
+        merging = STAYS
         indexes = ((("client", "staff"), False),)
 
 
@@ -197,6 +212,7 @@ class Listed(Table):
     client = pw.ForeignKeyField(Client)
 
     class Meta:
+        merging = STAYS
         indexes = ((("staff", "day", "client"), True),)
 
 
@@ -216,4 +232,5 @@ class ImportedCell(Table):
     by = pw.ForeignKeyField(Staff)
 
     class Meta:
+        merging = Merging(once=("access", "heading", "text"))
         indexes = ((("client", "access", "heading", "text"), True),)

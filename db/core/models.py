@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from datetime import UTC, datetime
+from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 import peewee as pw
@@ -55,6 +57,18 @@ class CodesField(pw.TextField):
         return tuple(json.loads(value)) if value else ()
 
 
+class Reference(pw.IntegerField):
+    """A reference that a migration has added to a table that was there, which takes no further constraint but a column.
+
+    Args:
+        to: The table that it refers to.
+    """
+
+    def __init__(self, to: str, **options: Any) -> None:
+        self.to = to
+        super().__init__(constraints=[pw.SQL(f'REFERENCES "{to}" ("id")')], null=True, **options)
+
+
 class Versioned(Table):
     """A table whose rows are edited by people: ``version`` finds two people's edits of the same row."""
 
@@ -83,3 +97,43 @@ def append_only(table: str) -> tuple[str, str]:
         for what in ("update", "delete")
     )
     return change, delete
+
+
+class How(StrEnum):
+    """What becomes of the rows of who is merged into another."""
+
+    MOVE = "move"
+    """They are the other's from then on."""
+    STAY = "stay"
+    """They stay: they say what was then, nothing may change them, or a right must not widen."""
+    CHOOSE = "choose"
+    """They are what is known of a person: they stay, and the other's are written anew as the form says."""
+    DERIVE = "derive"
+    """They follow from others, and are made anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class Merging:
+    """What becomes of a table's rows.
+
+    Attributes:
+        how: What becomes of them.
+        number: A column that counts a client's rows: those that are moved go on after the other's last.
+        within: Columns within whose values it counts.
+        once: Columns of which a client has each value once: what the other has already stays.
+        fills: Columns that the other's row takes from one that stays for that, as far as it has nothing there.
+        unless: SQL that is true of a row that stays, with ``{kept}`` and ``{gone}`` for the ids of the two.
+    """
+
+    how: How = How.MOVE
+    number: str = ""
+    within: tuple[str, ...] = ()
+    once: tuple[str, ...] = ()
+    fills: tuple[str, ...] = ()
+    unless: str = ""
+
+
+MOVES = Merging()
+STAYS = Merging(How.STAY)
+CHOSEN = Merging(How.CHOOSE)
+DERIVED = Merging(How.DERIVE)

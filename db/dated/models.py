@@ -5,7 +5,7 @@ from __future__ import annotations
 import peewee as pw
 
 from db.clients.models import Client
-from db.core.models import Moment, Table, Versioned
+from db.core.models import DERIVED, Merging, Moment, Table, Versioned
 from db.staff.models import Staff
 
 
@@ -40,6 +40,7 @@ class DatedRow(Versioned):
     carried = pw.TextField(default="{}")
 
     class Meta:
+        merging = Merging(number="number", within=("kind",))
         table_name = "dated"
         constraints = (
             pw.SQL("CHECK (state IN ('current', 'replaced', 'void', 'review'))"),
@@ -66,5 +67,6 @@ class DatedKey(Table):
     client = pw.ForeignKeyField(Client)
 
     class Meta:
+        merging = DERIVED
         primary_key = pw.CompositeKey("kind", "field", "code", "client")
         without_rowid = True

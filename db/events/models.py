@@ -5,7 +5,7 @@ from __future__ import annotations
 import peewee as pw
 
 from db.clients.models import Client
-from db.core.models import CodesField, Versioned
+from db.core.models import CodesField, Merging, Versioned
 
 WITHIN_A_DAY = "start IS NULL OR (0 <= start AND start <= 1440)"
 
@@ -50,4 +50,5 @@ class EventGuest(Versioned):
     note = pw.TextField(default="")
 
     class Meta:
+        merging = Merging(once=("event",), fills=("invited", "invited_on", "answer", "came", "note"))
         indexes = ((("event", "client"), True),)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import peewee as pw
 
 from db.clients.models import Client
-from db.core.models import Moment, Table
+from db.core.models import Merging, Moment, Table
 from db.papers.cabinets.models import Drawer
 from db.papers.volumes.models import Volume
 from db.staff.models import Staff
@@ -60,6 +60,7 @@ class Sheet(Table):
     number = pw.TextField(default="", constraints=[pw.SQL("DEFAULT ''")])
 
     class Meta:
+        merging = Merging(number="version", within=("kind", "number"))
         indexes = (
             (("client", "kind", "number", "version"), True),
             (("drawer", "filed_key"), False),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import peewee as pw
 
 from db.clients.models import Client
-from db.core.models import Table
+from db.core.models import DERIVED, Table
 
 
 class ClientFacts(Table):
@@ -37,4 +37,5 @@ class ClientFacts(Table):
     last_contact = pw.DateField(null=True)
 
     class Meta:
+        merging = DERIVED
         indexes = ((("last",), False), (("next_appointment", "last"), False), (("care_due",), False))

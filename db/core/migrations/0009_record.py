@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from peewee import SQL, DateField, DateTimeField, ForeignKeyField, IntegerField, Model, TextField
+from peewee import SQL, CompositeKey, DateField, DateTimeField, ForeignKeyField, IntegerField, Model, TextField
 
 _BOXES = {
     "D": ("habits", "habits_note", "household"),
@@ -82,6 +82,7 @@ def up(migrator: Any, db: Any) -> None:
     db.execute_sql('CREATE UNIQUE INDEX "condition_open" ON "condition" ("client_id", "item") WHERE ended IS NULL')
     _health(db)
     _boxes(db)
+    _merging(db)
 
 
 def _health(db: Any) -> None:
@@ -114,6 +115,71 @@ def _boxes(db: Any) -> None:
         marks = ", ".join("?" * len(fields))
         answered = f"EXISTS (SELECT 1 FROM answer a WHERE a.client_id = c.id AND a.field IN ({marks}))"
         db.execute_sql(f"{into} {opened} WHERE {answered}", (box, *fields))
+
+
+def _merging(db: Any) -> None:
+    db.execute_sql('ALTER TABLE "client" ADD COLUMN "merged_into_id" INTEGER REFERENCES "client" ("id")')
+    db.execute_sql('CREATE INDEX "client_merged" ON "client" ("merged_into_id") WHERE merged_into_id IS NOT NULL')
+    Client = _known(db, "client")
+    Staff = _known(db, "staff")
+
+    class Merge(Model):
+        kept = ForeignKeyField(Client)
+        gone = ForeignKeyField(Client)
+        state = TextField()
+        proposed_at = DateTimeField(null=True)
+        proposed_by = ForeignKeyField(Staff, null=True, index=False)
+        at = DateTimeField(null=True)
+        by = ForeignKeyField(Staff, null=True, index=False)
+        approver = ForeignKeyField(Staff, null=True, index=False)
+        why = TextField(default="")
+        undone_at = DateTimeField(null=True)
+        undone_by = ForeignKeyField(Staff, null=True, index=False)
+        undone_approver = ForeignKeyField(Staff, null=True, index=False)
+        undone_why = TextField(default="")
+        marks = TextField(default="{}")
+
+        class Meta:
+            database = db
+            legacy_table_names = False
+            table_name = "merge"
+            constraints = (
+                SQL("CHECK (state IN ('proposed', 'declined', 'done', 'undone'))"),
+                SQL("CHECK (kept_id <> gone_id)"),
+                SQL("CHECK ((state IN ('done', 'undone')) = (at IS NOT NULL))"),
+                SQL("CHECK ((state = 'undone') = (undone_at IS NOT NULL))"),
+            )
+
+    class MergeRow(Model):
+        merge = ForeignKeyField(Merge, index=False)
+        place = IntegerField()
+        of = TextField()
+        key = TextField()
+        before = TextField(null=True)
+        after = TextField(null=True)
+
+        class Meta:
+            database = db
+            legacy_table_names = False
+            table_name = "merge_row"
+            primary_key = CompositeKey("merge", "place")
+            without_rowid = True
+
+    class NotSame(Model):
+        first = ForeignKeyField(Client, index=False)
+        second = ForeignKeyField(Client)
+        at = DateTimeField()
+        by = ForeignKeyField(Staff, index=False)
+        why = TextField()
+
+        class Meta:
+            database = db
+            legacy_table_names = False
+            table_name = "not_same"
+            constraints = (SQL("CHECK (first_id < second_id)"),)
+            indexes = ((("first", "second"), True),)
+
+    db.create_tables([Merge, MergeRow, NotSame])
 
 
 def _known(db: Any, table: str) -> type[Model]:

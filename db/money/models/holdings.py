@@ -5,10 +5,13 @@ from __future__ import annotations
 import peewee as pw
 
 from db.clients.models import Client
-from db.core.models import AppendOnly, Moment, Table, Versioned
+from db.core.models import STAYS, AppendOnly, Merging, Moment, Table, Versioned
 from db.money.models.bills import Bill, BillLine
 from db.salon.models import Product, Service
 from db.staff.models import Staff
+
+OWN = "(SELECT h.client_id FROM holding h WHERE h.id = holding_id) IN ({kept}, {gone})"
+"""Of who may use a holding: it is their own, once the two are one."""
 
 
 class MoneyRules(Versioned):
@@ -95,6 +98,7 @@ class HoldingUser(Table):
     signed = pw.DateField(null=True)
 
     class Meta:
+        merging = Merging(once=("holding",), unless=OWN)
         indexes = ((("holding", "client"), True),)
 
 
@@ -162,6 +166,7 @@ class Movement(AppendOnly):
     digest = pw.TextField()
 
     class Meta:
+        merging = STAYS
         # what a client has used is added up in the last alone
         indexes = ((("holding", "seq"), True), (("day", "id"), False), (("client", "kind", "value"), False))
 

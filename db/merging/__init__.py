@@ -1,0 +1,1 @@
+"""Two files of one person become one, and are parted again where that was wrong."""
