@@ -117,9 +117,13 @@ class Others:
 
 def _nurse() -> None:
     from db.backup import making
+    from db.staff import pins
     from db.text import names
+    from tests.db.salon import CHEAP
 
+    # as in the tests' own process
     making.NICENESS = 0
+    pins.FLOOR_KIB, pins.FLOOR_PASSES = CHEAP
     importlib.import_module("tests.db.saving")
     # what is loaded late otherwise, also for a child that may no longer read Python's own files
     names.readings("单田芳")

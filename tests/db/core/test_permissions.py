@@ -226,11 +226,12 @@ def test_every_operation_for_a_role(prepared: Salon, tmp_path: Path, role: Role)
             for client in {LI, OWN_CLIENT.get(role, LI)} if call.about_client else {LI}:
                 at = stage.again()
                 case = stage.cases[client]
-                before, entry = everything("audit_entry"), len(entries())
-                found = outcome(call, at, case)
-                assert found == expected(role, call, own=client != LI), (role, name, client)
-                if found is not None:
-                    check_refusal(name, at, found, before, entry)
+                code = expected(role, call, own=client != LI)
+                # what is allowed changes what it likes
+                before, entry = (everything("audit_entry"), len(entries())) if code else ({}, 0)
+                assert outcome(call, at, case) == code, (role, name, client)
+                if code:
+                    check_refusal(name, at, code, before, entry)
     finally:
         salon.close()
 
@@ -246,9 +247,9 @@ def test_nothing_works_at_a_desk_that_was_left(
     try:
         leave(salon.still(stage.desk))
         stage.keep()
+        before, entry = everything("audit_entry"), len(entries())
         for name, call in CALLS.items():
             at = stage.again()
-            before, entry = everything("audit_entry"), len(entries())
             assert outcome(call, at, stage.cases[LI]) is code, name
             check_refusal(name, at, code, before, entry)
     finally:

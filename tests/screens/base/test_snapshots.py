@@ -26,8 +26,9 @@ from tests.screens.views import VIEWS, View
 FOLDER = Path(__file__).parents[1] / "snapshots"
 UPDATE = "SALON_TUI_UPDATE_SNAPSHOTS"
 SMALL, MIDDLE, LARGE = (80, 24), (100, 30), (120, 40)
-SIZES = {"zh": (LARGE, MIDDLE, SMALL), "en": (SMALL, MIDDLE, LARGE)}
+SIZES = {"zh": (LARGE, SMALL), "en": (SMALL, MIDDLE, LARGE)}
 """In the last of them a page is also held against the look that has no colours: once in each, as a look takes its time.
+In the middle there is room enough where the longer language has it.
 """
 
 
@@ -60,7 +61,7 @@ async def test_a_page_looks_as_before_and_keeps_the_look(salon: Salon, view: Vie
             looks.setdefault(size, desk.text)
             broken += [f"at {size[0]}: {flaw}" for flaw in flaws(desk, salon)]
         broken += [f"at {size[0]}, without colours: {flaw}" for flaw in await without_colours(desk)]
-    del looks[MIDDLE]
+    looks.pop(MIDDLE, None)
     shown = "\n".join(f"{'═' * cols} {cols}×{rows}\n{looks[cols, rows]}" for cols, rows in looks) + "\n"
     path = FOLDER / f"{re.sub('[^a-z0-9]+', '-', view.name.lower())}.{language}.txt"
     if os.environ.get(UPDATE):
