@@ -35,6 +35,12 @@ CANCEL_REASONS = choices(
 
 DAYTIMES = choices(("morning", "morning", "上午"), ("afternoon", "afternoon", "下午"), ("evening", "evening", "晚上"))
 
+
+def daytime(minute: int) -> str:
+    """The time of day that a minute belongs to: morning until noon, evening from six."""
+    return "morning" if minute < 12 * 60 else "afternoon" if minute < 18 * 60 else "evening"
+
+
 WAITING_STATES = choices(
     ("waiting", "waiting", "等候"),
     ("offered", "offered", "已通知"),

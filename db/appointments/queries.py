@@ -19,8 +19,9 @@ from db.appointments.records import (
 from db.appointments.requests import PartAsked
 from db.appointments.settling.records import ToSettle
 from db.appointments.settling.store import to_settle
+from db.appointments.store.offering import times_for
 from db.appointments.store.people import about
-from db.appointments.store.placing import check_when, near_times, place_on
+from db.appointments.store.placing import check_when, near_times, now_of, place_on
 from db.appointments.store.placing import free_times as find_free_times
 from db.appointments.store.preparing import rooms_of
 from db.appointments.store.printing import lines_of, places, printable
@@ -184,7 +185,7 @@ def free_times(
     """
     work.about(client)
     wanted = [service.wanted for service in services_asked(parts, without)]
-    return find_free_times(work, wanted, client, first, days, without=without)
+    return find_free_times(now_of(work), wanted, client, first, days, without=without)
 
 
 @query(Permission.APPOINTMENTS)
@@ -223,6 +224,19 @@ def waiting_line(work: Work, waiting: int) -> WaitingRecord:
     """
     work.about(get_waiting(waiting).client)
     return waiting_lines(work, "w.id = ?", [waiting])[0]
+
+
+@query(Permission.APPOINTMENTS)
+def times_to_offer(work: Work, waiting: int, first: date) -> FreeTimes:
+    """Times that suit one who waits, of a month from a day on; or why there is none.
+
+    Raises:
+        InvalidFields: What is waited for is no longer offered.
+        SalonError: ``NOT_FOUND``.
+    """
+    row = get_waiting(waiting)
+    work.about(row.client)
+    return times_for(now_of(work), row, first, row.to_day)
 
 
 @query(Permission.DESK)

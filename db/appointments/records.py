@@ -169,6 +169,8 @@ class NoneFree(StrEnum):
     FULL = "full"
     TOO_SHORT = "too_short"
     """There are gaps, and none is long enough."""
+    OTHER_TIMES = "other_times"
+    """Something is free, but not at a time of day that suits."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

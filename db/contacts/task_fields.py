@@ -10,6 +10,7 @@ RULES = choices(
     ("remind", "appointment reminder", "预约提醒"),
     ("settle", "appointment to settle", "预约待定"),
     ("uncovered", "appointment nobody covers", "预约无人接"),
+    ("waiting", "a time is free", "候补有空位"),
     ("agreed", "contact as agreed", "约定联系"),
     ("after_care", "follow-up after care", "护后回访"),
     ("care", "care is due", "护理到期"),

@@ -8,7 +8,7 @@ from statistics import median
 
 from db.appointments.coming_again.records import Due, NextBooking
 from db.appointments.requests import PartAsked
-from db.appointments.store.placing import MOST_TIMES, NEAR_DAYS, free_times
+from db.appointments.store.placing import MOST_TIMES, NEAR_DAYS, free_times, now_of
 from db.appointments.store.wanted import services_asked
 from db.core.operation_context import Work
 from db.core.row_values import as_day
@@ -46,7 +46,8 @@ def next_booking(work: Work, client: int) -> NextBooking:
         return NextBooking(day=day, start=None, services=services, beautician=beautician, due=due)
     first = max(day, work.today)
     parts = [PartAsked(service=service, staff=beautician) for service in services]
-    found = free_times(work, [one.wanted for one in services_asked(parts)], client, first, NEAR_DAYS, MOST_TIMES).found
+    asked = [one.wanted for one in services_asked(parts)]
+    found = free_times(now_of(work), asked, client, first, NEAR_DAYS, MOST_TIMES).found
     times = [one.start for one in found if one.day == found[0].day]
     usual = rows(
         "SELECT start FROM appointment WHERE client_id = ? AND day <= ? AND state = 'done' ORDER BY day DESC, id DESC "

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import date, timedelta
-from itertools import islice
+from typing import NamedTuple
 
-from db.appointments.records import Against, FreeTime, FreeTimes, Pass, What
+from db.appointments.records import Against, FreeTime, FreeTimes, NoneFree, Pass, What
 from db.appointments.refusals import NotFree
 from db.appointments.schedule.day import Day, Wanted, fits_a_day
 from db.appointments.schedule.free import free_starts, people_free, why_none
@@ -30,9 +30,21 @@ _QUARTERS = 24 * 4
 _WEEK = 7
 
 
+class Now(NamedTuple):
+    """The day that it is, and the minute of it, in the salon's own time zone."""
+
+    today: date
+    minute: int
+
+
 def minute_of(work: Work) -> int:
     """The minute of today that it is now, in the salon's own time zone."""
     return minute_of_day(work.now)
+
+
+def now_of(work: Work) -> Now:
+    """When it is for what is under way."""
+    return Now(work.today, minute_of(work))
 
 
 def check_when(work: Work, day: date, start: int, parts: Sequence[Wanted]) -> None:
@@ -49,7 +61,12 @@ def check_when(work: Work, day: date, start: int, parts: Sequence[Wanted]) -> No
 
 def place_on(work: Work, day: date, start: int, parts: Sequence[Wanted], client: int, without: int = 0) -> Placement:
     """Places an appointment on a day; see :func:`db.appointments.schedule.placing.place`."""
-    return place(day_for(day, work.today, minute_of(work), client, parts, start, without), parts, start)
+    return place_at(now_of(work), day, start, parts, client, without)
+
+
+def place_at(now: Now, day: date, start: int, parts: Sequence[Wanted], client: int, without: int = 0) -> Placement:
+    """The same, as it is at some moment."""
+    return place(day_for(day, *now, client, parts, start, without), parts, start)
 
 
 def let_through(
@@ -69,7 +86,7 @@ def let_through(
     worst = max(one.passing for one in against)
     reason = clean(work.desk.reason, LONGEST_REASON)
     if worst is Pass.NEVER or not {one.what for one in against} <= set(despite) or not reason:
-        near = free_times(work, parts, client, max(day, work.today), NEAR_DAYS, NEAR_TIMES)
+        near = free_times(now_of(work), parts, client, max(day, work.today), NEAR_DAYS, NEAR_TIMES)
         raise NotFree({day: against}, near.found)
     work.what["passed"] = sorted({one.what.value for one in against})
     if worst is Pass.REASON:
@@ -94,40 +111,56 @@ def near_times(
         start: The minute that was asked for.
         without: Id of the appointment that is to be moved.
     """
-    first = max(day, work.today)
-    of_day = free_times(work, parts, client, first, 1, _QUARTERS, without).found if first == day else ()
+    now, first = now_of(work), max(day, work.today)
+    of_day = free_times(now, parts, client, first, 1, _QUARTERS, without).found if first == day else ()
     before, after = ([one for one in of_day if (one.start < start) is earlier] for earlier in (True, False))
     near = [*before[-1:], *after[:1]]
     if len(near) < NEAR_TIMES:
         later = first + timedelta(days=1) if first == day else first
-        near += free_times(work, parts, client, later, NEAR_DAYS - 1, NEAR_TIMES - len(near), without).found
+        near += free_times(now, parts, client, later, NEAR_DAYS - 1, NEAR_TIMES - len(near), without).found
     return tuple(near)
 
 
 def free_times(
-    work: Work, parts: Sequence[Wanted], client: int, first: date, days: int, most: int = MOST_TIMES, without: int = 0
+    now: Now,
+    parts: Sequence[Wanted],
+    client: int,
+    first: date,
+    days: int,
+    most: int = MOST_TIMES,
+    without: int = 0,
+    suits: Callable[[FreeTime], bool] = lambda _one: True,
 ) -> FreeTimes:
     """Times that can be booked from a day on: the first week mostly has enough of them, the rest is read at once.
 
     Args:
-        work: What is under way.
+        now: When it is.
         parts: The services.
         client: Who it is for; 0 for a guest.
         first: The first day.
         days: How many days; ``MOST_DAYS`` at most.
         most: How many times.
         without: Id of the appointment that is to be moved.
+        suits: Which of them count.
     """
     found: list[FreeTime] = []
     looked_at: list[Day] = []
     last = first + timedelta(days=min(days, MOST_DAYS) - 1)
     until = min(last, first + timedelta(days=_WEEK - 1))
+    is_free = False
     while first <= last and len(found) < most:
-        some = days_for(first, until, work.today, minute_of(work), client, parts, without)
+        some = days_for(first, until, *now, client, parts, without)
         looked_at += some.values()
-        found += islice(_free_on(some, parts, without), most - len(found))
+        for one in _free_on(some, parts, without):
+            is_free = True
+            if suits(one):
+                found.append(one)
+            if len(found) == most:
+                break
         first, until = until + timedelta(days=1), last
-    return FreeTimes(found=tuple(found), why=None if found else why_none(looked_at, parts))
+    if found:
+        return FreeTimes(found=tuple(found), why=None)
+    return FreeTimes(found=(), why=NoneFree.OTHER_TIMES if is_free else why_none(looked_at, parts))
 
 
 def _free_on(days: Mapping[date, Day], parts: Sequence[Wanted], without: int) -> Iterator[FreeTime]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from db.appointments.records import WaitingRecord
 from db.appointments.store.reading import client_lines
@@ -27,7 +27,18 @@ class WaitingRow(NamedTuple):
     staff: int | None
     from_day: date
     to_day: date
+    times: tuple[str, ...]
     state: str
+
+    @classmethod
+    def of(cls, row: Sequence[Any]) -> WaitingRow:
+        """A row of :data:`COLUMNS`."""
+        id, version, client, services, staff, from_day, to_day, times, state = row
+        asked, suits = tuple(json.loads(services)), tuple(json.loads(times))
+        return cls(id, version, client, asked, staff, as_day(from_day), as_day(to_day), suits, state)
+
+
+COLUMNS = "w.id, w.version, w.client_id, w.services, w.staff_id, w.from_day, w.to_day, w.times, w.state"
 
 
 def get_waiting(waiting: int, version: int | None = None) -> WaitingRow:
@@ -36,15 +47,13 @@ def get_waiting(waiting: int, version: int | None = None) -> WaitingRow:
     Raises:
         SalonError: ``NOT_FOUND``, or ``CHANGED_MEANWHILE`` where it is no longer of this version.
     """
-    found = rows(
-        "SELECT id, version, client_id, services, staff_id, from_day, to_day, state FROM waiting WHERE id = ?", waiting
-    )
+    found = rows(f"SELECT {COLUMNS} FROM waiting w WHERE w.id = ?", waiting)
     if not found:
         raise SalonError(Code.NOT_FOUND)
-    id, current, client, services, staff, from_day, to_day, state = found[0]
-    if version is not None and current != version:
+    row = WaitingRow.of(found[0])
+    if version is not None and row.version != version:
         raise SalonError(Code.CHANGED_MEANWHILE)
-    return WaitingRow(id, current, client, tuple(json.loads(services)), staff, as_day(from_day), as_day(to_day), state)
+    return row
 
 
 def count_waiting(day: date) -> int:

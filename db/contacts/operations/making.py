@@ -14,10 +14,12 @@ from db.core.operation_context import Work
 from db.core.permissions import Permission
 from db.core.row_values import local_day
 from db.core.sql import rows, write
+from db.text.clock import minute_of_day
 
 
 def _make(desk: Desk) -> None:
-    make_tasks(local_day(desk.archive.clock()))
+    now = desk.archive.clock()
+    make_tasks(local_day(now), minute_of_day(now))
 
 
 @operation(Permission.DESK, Action.EXECUTE, before=_make)

@@ -18,15 +18,15 @@ class TaskRecord:
         rule: What it comes from, one of ``db.contacts.task_fields.RULES``.
         client: Whom it is about; None where that is nobody, or a guest without a file.
         name: The client's name, or the guest's.
-        about: What row it is about besides: visit, appointment, bill, holding, order, contact, absence, watch,
+        about: What row it is about besides: visit, appointment, waiting, bill, holding, order, contact, absence, watch,
             win_back, complaint or improvement, with its id in ``about_id``; empty: nothing.
         day: The day of what it comes from: of the birthday, of the appointment, when care was due, the last day of a
             balance. Putting it off leaves that as it is.
         due: When it is to be done.
         until: The last day on which it makes sense; None: any.
         owner: Whose it is; 0 for whoever has the ``role``.
-        text: What was written, the name of the product, service or package; of a birthday the day in the client's
-            calendar, as ``db.fields.showing.show_birthday`` takes it.
+        text: What was written, the name of the product, service or package, the clock time that is free; of a birthday
+            the day in the client's calendar, as ``db.fields.showing.show_birthday`` takes it.
         state: open, done, dropped or expired.
         moved: How often it was put off.
         late: Whether it was due before today.

@@ -5,7 +5,7 @@ Its key is an occurrence, not a run: a clock that is set back, or a day that is 
 
 from __future__ import annotations
 
-from db.contacts.rules.appointments import AGREED, REMIND, SETTLE, UNCOVERED
+from db.contacts.rules.appointments import AGREED, REMIND, SETTLE, UNCOVERED, WAITING
 from db.contacts.rules.birthdays import CALL, GIFT
 from db.contacts.rules.care import AFTER_CARE, CARE, RETURN
 from db.contacts.rules.declaration import Rule
@@ -22,6 +22,7 @@ RULES: dict[str, Rule] = {
         REMIND,
         SETTLE,
         UNCOVERED,
+        WAITING,
         AGREED,
         AFTER_CARE,
         CARE,

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 
+from db.appointments.fields import daytime
+from db.appointments.store.offering import STILL_WAITS, offers, still_free
+from db.appointments.store.placing import Now
 from db.contacts.rules.declaration import AHEAD, REACHED, Arising, Rule, Span
+from db.core.row_values import as_day
 from db.core.sql import days_after, rows, rows_among
 from db.roster.store.salon_days import salon_hours
 from db.roster.store.uncovered import outside_hours
+from db.text.clock import format_clock, parse_clock
 
 LONGEST = 60
 """Days after which nobody knows any more what became of an appointment."""
@@ -80,14 +86,14 @@ SETTLE = Rule(
 )
 
 
-def _nobody_covers(today: date) -> Collection[int]:
-    return {one.id: None for one in outside_hours(today, today + timedelta(days=AHEAD))}
+def _nobody_covers(span: Span) -> Collection[int]:
+    return {one.id: None for one in outside_hours(span.today, span.today + timedelta(days=AHEAD))}
 
 
 def _uncovered(span: Span) -> Sequence[Arising]:
     """As the appointment stands: once it was changed, it may be covered."""
     today = span.today.isoformat()
-    ids = list(_nobody_covers(span.today))
+    ids = list(_nobody_covers(span))
     asked = f"SELECT a.id || ':' || a.version, a.client_id, a.id, a.day, {_SERVICE} FROM appointment a"
     found = rows_among(f"{asked} WHERE a.id IN ({{}})", ids)
     return [Arising(key, client, id, day, today, day, text) for key, client, id, day, text in found]
@@ -124,3 +130,48 @@ AGREED = Rule(
         OR EXISTS (SELECT 1 FROM contact k JOIN client_facts f ON f.client_id = k.client_id
             WHERE k.id = t.about_id AND f.last > k.day)""",
 )
+
+
+def _waiting(span: Span) -> Sequence[Arising]:
+    """For each who waits the first time that is free, but for the times of day that they were told of before.
+
+    Where a time was taken and is free again, that is another occurrence of it.
+    """
+    told: defaultdict[int, set[tuple[date, str]]] = defaultdict(set)
+    open_of, taken = set(), Counter[str]()
+    asked = "SELECT about_id, day, text, state FROM task WHERE rule = 'waiting' AND day >= ?"
+    for waiting, day, clock, state in rows(asked, span.today.isoformat()):
+        if state == "open":
+            open_of.add(waiting)
+        elif state == "expired":
+            taken[_slot(waiting, as_day(day), clock)] += 1
+        else:
+            told[waiting].add((as_day(day), daytime(parse_clock(clock))))
+    today, last = span.today.isoformat(), span.today + timedelta(days=AHEAD)
+    found = []
+    for waiting, client, day, start in offers(Now(span.today, span.minute), last, told, open_of):
+        slot, until = _slot(waiting, day, format_clock(start)), day.isoformat()
+        found.append(Arising(f"{slot}:{taken[slot]}", client, waiting, until, today, until, format_clock(start)))
+    return found
+
+
+def _slot(waiting: int, day: date, clock: str) -> str:
+    return f"{waiting}:{day}:{clock}"
+
+
+def _still_free(span: Span) -> Collection[int]:
+    asked = "SELECT about_id, day, text FROM task WHERE rule = 'waiting' AND state = 'open'"
+    times = {waiting: (as_day(day), parse_clock(clock)) for waiting, day, clock in rows(asked)}
+    return still_free(Now(span.today, span.minute), times)
+
+
+WAITING = Rule(
+    name="waiting",
+    about="waiting",
+    arises=_waiting,
+    ends=f"NOT EXISTS (SELECT 1 FROM waiting w WHERE w.id = t.about_id AND {STILL_WAITS.format('t.made')})",
+    stands=_still_free,
+    is_missed=True,
+    personal=False,
+)
+"""A time is free for one who waits; ``text`` is the clock time. Nothing is taken for it until it is booked."""

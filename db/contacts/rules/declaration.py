@@ -20,10 +20,12 @@ class Span:
     Attributes:
         today: The last of them.
         since: The first: the day after the last one that they were made for.
+        minute: The minute of today that it is now.
     """
 
     today: date
     since: date
+    minute: int = 0
 
     def day(self, days: int = 0) -> str:
         """So many days after today, or before, as SQL has it."""
@@ -57,8 +59,9 @@ class Rule:
         arises: The tasks of a span of days, or the SQL for them, whose columns are called as the fields of
             :class:`Arising`; those that there are already are left out by their key.
         ends: SQL that is true of a task ``t`` that nobody has to do any more.
-        stands: Ids of the rows for which there is still something to do on a day and those ahead, where SQL can't say
+        stands: Ids of the rows for which there is still something to do today and on days ahead, where SQL can't say
             it: open tasks about others end, too.
+        is_missed: Whether those that end so were not done, but came to nothing.
         role: Who does it where nobody is the client's.
         personal: Whether it is for the client's beautician.
         is_bulk: Whether so many may arise in a day that only some are made, of who spends most first.
@@ -68,7 +71,8 @@ class Rule:
     arises: Callable[[Span], str | Sequence[Arising]]
     ends: str
     about: str = ""
-    stands: Callable[[date], Collection[int]] | None = None
+    stands: Callable[[Span], Collection[int]] | None = None
+    is_missed: bool = False
     role: Role = Role.RECEPTIONIST
     personal: bool = True
     is_bulk: bool = False

@@ -100,6 +100,6 @@ def write_tasks(new: Iterable[NewTask], today: date) -> None:
     )
 
 
-def make_at_once(rule: str, client: int | None, today: date) -> None:
+def make_at_once(rule: str, client: int | None, span: Span) -> None:
     """Makes the tasks of a rule about one client, or about everybody, without waiting for the next day."""
-    write_tasks(arising(RULES[rule], Span(today=today, since=today), client), today)
+    write_tasks(arising(RULES[rule], span, client), span.today)

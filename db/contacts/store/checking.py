@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from db.contacts.rules import RULES
+from db.contacts.rules.declaration import Span
 from db.contacts.store.ending import last_day, needless
 from db.contacts.store.facts import wrong_facts
 from db.core.sql import rows, rows_among
@@ -26,6 +27,6 @@ def wrong_open() -> set[int]:
     wrong |= {id for (id,) in rows("SELECT id FROM task WHERE state = 'open'")} - {id for (id,) in known}
     last = last_day()
     if last is not None:
-        wrong |= {*needless(last)}
+        wrong |= {*needless(Span(today=last, since=last))}
         wrong |= {id for (id,) in rows("SELECT id FROM task WHERE state = 'open' AND until < ?", last.isoformat())}
     return wrong

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
+from db.appointments.store.offering import anybody_waits
 from db.contacts.rules import RULES
+from db.contacts.rules.appointments import UNCOVERED, WAITING
+from db.contacts.rules.declaration import Rule, Span
 from db.contacts.rules.occasions import LISTS
 from db.contacts.store.arising import make_at_once
 from db.contacts.store.facts import change_facts, doubt_facts, write_facts
 from db.core.operation_context import Work
 from db.core.row_values import as_day
 from db.core.sql import rows, rows_among, write
+from db.text.clock import minute_of_day
 
 _APPOINTMENTS = frozenset(
     [
@@ -74,6 +78,12 @@ _LETTERS = frozenset(["keep_job", "settle_job", "saved"])
 _HOURS = frozenset(
     ["set_roster", "fill_roster", "save_shift", "set_opening_hours", "close_salon_day", "block_time", "unblock"]
 )
+_WAITING = frozenset(["put_on_waiting", "offer_slot", "close_waiting"])
+_PLACES = frozenset(
+    ["save_resource", "save_service", "save_service_needs", "add_staff", "change_staff", "change_roles"]
+)
+_FREES = _APPOINTMENTS | _HOURS | _WAITING | _PLACES | {"walk_in"}
+"""After which another time may be free for one who waits."""
 _OCCASIONS = frozenset(["save_occasion"])
 _RETENTION = frozenset(["set_absence", "give_up", "watch", "unwatch", "plan_win_back", "end_win_back"])
 _HANDED = frozenset({"assign", "hand_over_clients"})
@@ -86,9 +96,7 @@ _PROMISES = {
     "hand_complaint": "complaint",
 }
 """Operations by which something may be to be done this very day, and the rule that says so."""
-FOLLOWED = (
-    _APPOINTMENTS | _VISITS | _MONEY | _ORDERS | _FEEDBACK | _CONTACTS | _LETTERS | _HOURS | _OCCASIONS | _RETENTION
-)
+FOLLOWED = _FREES | _VISITS | _MONEY | _ORDERS | _FEEDBACK | _CONTACTS | _LETTERS | _OCCASIONS | _RETENTION
 """Operations after which something that is known of a client, or to be done, may be otherwise."""
 
 
@@ -107,14 +115,32 @@ def follow_up(work: Work) -> None:
         return
     last = last_day()
     today = work.today if last is None else max(work.today, last)
+    span = Span(today=today, since=today, minute=minute_of_day(work.now) if today == work.today else 0)
+    _follow(work, span, last is not None)
+    if work.operation in _FREES and last is not None and (anybody_waits() or is_open(WAITING)):
+        end_needless(span, (WAITING,))
+        make_at_once(WAITING.name, None, span)
+
+
+def _follow(work: Work, span: Span, is_made: bool) -> None:
+    """Ends what an operation has done.
+
+    Args:
+        work: The operation.
+        span: The day.
+        is_made: Whether tasks were made before: else nothing is known of anybody.
+    """
+    today = span.today
+    if work.operation in _PLACES:
+        return
     if work.operation in _HOURS:
-        end_needless(today)
+        end_needless(span, (UNCOVERED,))
         return
     if work.operation in _OCCASIONS:
         write(_END_OF_OCCASIONS, today.isoformat(), None)
-        if last is not None:
+        if is_made:
             for rule in LISTS:
-                make_at_once(rule, None, today)
+                make_at_once(rule, None, span)
         return
     if work.operation in _LETTERS:
         settle(sorted(work.others), today)
@@ -123,13 +149,12 @@ def follow_up(work: Work) -> None:
         settle_nobodys(today)
         return
     if work.operation in _PROMISES:
-        make_at_once(_PROMISES[work.operation], work.client, today)
+        make_at_once(_PROMISES[work.operation], work.client, span)
     clients = [work.client, *sorted(work.others - {work.client})]
     contact = None
     if work.operation in _CONTACTS:
         [(contact,)] = rows("SELECT MAX(id) FROM contact WHERE client_id = ?", work.client)
-    if last is not None:
-        # before the first day that tasks are made for, nothing is known of anybody
+    if is_made:
         _know(work.operation, clients, today)
     settle(clients, today, contact)
 
@@ -151,22 +176,35 @@ def _know(operation: str, clients: Sequence[int], today: date) -> None:
         have_heard(clients, today)
 
 
-def needless(today: date) -> list[int]:
-    """Open tasks about what has nothing to be done any more, of rules for which SQL can't say so."""
-    found: list[int] = []
-    for rule in RULES.values():
-        if rule.stands is not None and (tasks := rows(_AHEAD, rule.name, today.isoformat())):
-            stands = rule.stands(today)
-            found += [task for task, about in tasks if about not in stands]
+def needless(span: Span, rules: Iterable[Rule] = RULES.values()) -> dict[int, bool]:
+    """Open tasks about what has nothing to be done any more, of rules for which SQL can't say so.
+
+    Returns:
+        Their ids, and whether they came to nothing.
+    """
+    found: dict[int, bool] = {}
+    for rule in rules:
+        if rule.stands is not None and (tasks := rows(_AHEAD, rule.name, span.today.isoformat())):
+            stands = rule.stands(span)
+            found |= {task: rule.is_missed for task, about in tasks if about not in stands}
     return found
+
+
+def is_open(rule: Rule) -> bool:
+    """Whether there is anything to do by a rule."""
+    return bool(rows("SELECT 1 FROM task WHERE rule = ? AND state = 'open' LIMIT 1", rule.name))
 
 
 _AHEAD = "SELECT id, about_id FROM task WHERE rule = ? AND state = 'open' AND day >= ?"
 
 
-def end_needless(today: date) -> None:
+def end_needless(span: Span, rules: Iterable[Rule] = RULES.values()) -> None:
     """Ends them."""
-    rows_among(f"{_END} AND id IN ({{}})", needless(today), today.isoformat(), None)
+    for task, is_missed in needless(span, rules).items():
+        write(_END_ONE, "expired" if is_missed else "done", span.today.isoformat(), task)
+
+
+_END_ONE = "UPDATE task SET state = ?, ended = ?, version = version + 1 WHERE state = 'open' AND id = ?"
 
 
 def settle(clients: Sequence[int], today: date, contact: int | None = None) -> None:

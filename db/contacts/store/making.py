@@ -34,7 +34,7 @@ AT_ONCE = 500
 T = TypeVar("T")
 
 
-def make_tasks(today: date) -> None:
+def make_tasks(today: date, minute: int = 0) -> None:
     """Brings what is known of clients up to a day, ends what is over, and makes what arises.
 
     Nothing is done where that was done for the day already, or for a later one: then the clock was set back.
@@ -42,10 +42,10 @@ def make_tasks(today: date) -> None:
     last = last_day()
     if last is not None and today <= last:
         return
-    span = Span(today=today, since=today if last is None else last + timedelta(days=1))
+    span = Span(today=today, since=today if last is None else last + timedelta(days=1), minute=minute)
     for clients in _parts(outdated(last, today)):
         _in_one(partial(_know, clients, today))
-    _end(today)
+    _end(span)
     if last is None or (last.year, last.month) != (today.year, today.month):
         for kind, condition in WATCHED.items():
             _watch(kind, condition(span), today)
@@ -102,9 +102,9 @@ def _write(new: Sequence[NewTask], today: date) -> None:
         settle_nobodys(today)
 
 
-def _end(today: date) -> None:
+def _end(span: Span) -> None:
     """Ends what is past its last day, what is done, and what nobody is there to do any more."""
-    on = today.isoformat()
+    on = span.today.isoformat()
     too_late = "UPDATE task SET state = 'expired', ended = ?, version = version + 1 WHERE state = 'open' AND id IN ({})"
     for ids in _parts(_ids("until < ?", on)):
         _in_one(partial(rows_among, too_late, ids, on))
@@ -112,7 +112,7 @@ def _end(today: date) -> None:
     for rule in RULES.values():
         for ids in _parts(_ids(f"rule = ? AND ({rule.ends})", rule.name)):
             _in_one(partial(rows_among, done, ids, on))
-    _in_one(partial(end_needless, today))
+    _in_one(partial(end_needless, span))
     left = "UPDATE task SET owner_id = NULL, role = 'manager', version = version + 1 WHERE id IN ({})"
     for ids in _parts(_ids("owner_id IN (SELECT id FROM staff WHERE NOT active)")):
         _in_one(partial(rows_among, left, ids))

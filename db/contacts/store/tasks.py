@@ -25,11 +25,15 @@ _ABOUT_ID = (
     "AND x.last = t.day)) ELSE t.about_id END"
 )
 """What has a page: the holding of a lot, the bill of a line, and the absence since a client's last visit."""
+_GUEST = (
+    "CASE WHEN t.client_id IS NOT NULL THEN '' WHEN t.about = 'appointment' THEN COALESCE((SELECT a.guest_name "
+    "FROM appointment a WHERE a.id = t.about_id), '') WHEN t.about = 'waiting' THEN COALESCE((SELECT w.guest_name "
+    "FROM waiting w WHERE w.id = t.about_id), '') ELSE '' END"
+)
 _RECORDS = (
-    f"SELECT t.id, t.version, t.rule, t.client_id, COALESCE(a.guest_name, ''), {_ABOUT}, COALESCE({_ABOUT_ID}, 0), "
+    f"SELECT t.id, t.version, t.rule, t.client_id, {_GUEST}, {_ABOUT}, COALESCE({_ABOUT_ID}, 0), "
     "t.day, t.due, t.until, COALESCE(t.owner_id, 0), COALESCE(s.name, ''), t.role, t.text, t.state, t.moved, t.reason "
-    "FROM task t LEFT JOIN staff s ON s.id = t.owner_id "
-    "LEFT JOIN appointment a ON a.id = t.about_id AND t.about = 'appointment' "
+    "FROM task t LEFT JOIN staff s ON s.id = t.owner_id"
 )
 
 

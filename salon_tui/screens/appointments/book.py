@@ -9,6 +9,7 @@ from typing import Any
 from typing_extensions import override
 
 from db.appointments.coming_again.records import NextBooking
+from db.appointments.fields import daytime
 from db.appointments.operations.booking import book
 from db.appointments.operations.changing import change_parts
 from db.appointments.queries import appointment, propose_next, waiting_line
@@ -25,7 +26,6 @@ from salon_tui.screens.appointments.availability import look, other_times, piece
 from salon_tui.screens.appointments.day_beside import FormBesideDay
 from salon_tui.screens.appointments.form import beautician_in, client_in, parts_in, stop_nobody
 from salon_tui.screens.appointments.passing import book_or_ask
-from salon_tui.screens.appointments.waiting import daytime
 from salon_tui.screens.base.form_page import FORM_KEYS
 from salon_tui.screens.clients.meant import named, of_card
 from salon_tui.widgets.field_reader import FieldReader

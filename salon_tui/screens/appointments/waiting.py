@@ -9,7 +9,7 @@ from typing_extensions import override
 from db.appointments import requests
 from db.appointments.fields import DAYTIMES, WAITING_STATES
 from db.appointments.operations.waiting import close_waiting, offer_slot
-from db.appointments.queries import free_times, waiting_list
+from db.appointments.queries import times_to_offer, waiting_list
 from db.appointments.records import FreeTime, FreeTimes, NoneFree, WaitingRecord
 from db.appointments.refusals import NotFree
 from db.core.desk import Desk
@@ -29,11 +29,11 @@ from salon_tui.words.i18n import N_, _, language
 from salon_tui.words.words import choice_name, moment, spaced, telling, weekday
 
 MOST_OFFERED = 9
-MOST_DAYS = 31
 _WHY_NONE = {
     NoneFree.CLOSED: N_("nobody who does it works on these days"),
     NoneFree.FULL: N_("everything is taken on these days"),
     NoneFree.TOO_SHORT: N_("no gap of these days is long enough"),
+    NoneFree.OTHER_TIMES: N_("nothing is free at that time of day"),
 }
 
 
@@ -184,18 +184,14 @@ class WaitingPage(ListPage, inherit_bindings=False):
         one = self._chosen_line()
         if one is None:
             return
-        parts = tuple(requests.PartAsked(service=service, staff=one.beautician) for service in one.services)
         first = self._first_day(one)
-        count = max(1, min((one.to_day - first).days + 1, MOST_DAYS))
-        client = one.client.id if one.client else 0
-        self.perform(lambda desk: free_times(desk, client, parts, first, count), lambda found: self._choose(one, found))
+        self.perform(lambda desk: times_to_offer(desk, one.id, first), lambda free: self._choose(one, free))
 
     def _choose(self, one: WaitingRecord, free: FreeTimes) -> None:
-        found = [time for time in free.found if not one.times or daytime(time.start) in one.times][:MOST_OFFERED]
-        if not found:
-            why = _(_WHY_NONE[free.why]) if free.why else _("nothing is free at that time of day")
-            self.show_message(_("No time to offer: {why}.").format(why=why), alarm=True)
+        if free.why is not None:
+            self.show_message(_("No time to offer: {why}.").format(why=_(_WHY_NONE[free.why])), alarm=True)
             return
+        found = free.found[:MOST_OFFERED]
         offers = [(str(number), _time(time)) for number, time in enumerate(found, 1)]
 
         def chosen(number: str | None) -> None:
@@ -241,11 +237,6 @@ class WaitingPage(ListPage, inherit_bindings=False):
         self.salon_app.revision += 1
         self.salon_app.message_for_next_page(message)
         self.reload()
-
-
-def daytime(minute: int) -> str:
-    """The time of day that a minute belongs to: morning until noon, evening from six."""
-    return "morning" if minute < 12 * 60 else "afternoon" if minute < 18 * 60 else "evening"
 
 
 def daytimes(one: WaitingRecord) -> str:

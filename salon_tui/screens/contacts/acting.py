@@ -13,6 +13,7 @@ from db.core.desk import Desk
 from db.core.errors import Flaw, InvalidFields, SalonError
 from db.core.permissions import Permission
 from db.staff.records import StaffRecord
+from db.text.clock import parse_clock
 from salon_tui.screens.asking.choice import Choose
 from salon_tui.screens.asking.day import AskDay
 from salon_tui.screens.asking.staff import ask_for_staff
@@ -33,7 +34,7 @@ def open_about(page: Page, task: TaskRecord, among: list[int]) -> None:
     """
     opens = OPENS.get(task.about)
     if opens is not None and task.about_id and page.salon_app.may(opens.permission):
-        opens.show(page, task.about_id)
+        opens.show(page, task)
     elif task.client is not None:
         page.salon_app.show_client(page, task.client.id, among)
     else:
@@ -41,19 +42,26 @@ def open_about(page: Page, task: TaskRecord, among: list[int]) -> None:
 
 
 class Opens(NamedTuple):
-    """How what a task is about is opened: by its id, and who may."""
+    """How what a task is about is opened, and who may."""
 
-    show: Callable[[Page, int], None]
+    show: Callable[[Page, TaskRecord], None]
     permission: Permission = Permission.APPOINTMENTS
 
 
-def _page(name: str, target: str = "id") -> Callable[[Page, int], None]:
-    return lambda page, id: page.salon_app.show_page(name, **{target: id})
+def _page(name: str, target: str = "id") -> Callable[[Page, TaskRecord], None]:
+    return lambda page, task: page.salon_app.show_page(name, **{target: task.about_id})
 
 
-def _improvement(page: Page, id: int) -> None:
+def _waiting(page: Page, task: TaskRecord) -> None:
+    """The booking of who waits, with the time that is free."""
+    page.salon_app.show_page("book", waiting=task.about_id, day=task.day, start=parse_clock(task.text))
+
+
+def _improvement(page: Page, task: TaskRecord) -> None:
     """The form for what is next: that it is done, or what it has brought."""
     from db.feedback.queries import improvement
+
+    id = task.about_id
 
     def read(one: ImprovementRecord) -> None:
         page.salon_app.show_page("finish_improvement" if one.done is None else "see_effect", id=id)
@@ -63,7 +71,8 @@ def _improvement(page: Page, id: int) -> None:
 
 OPENS = {
     "appointment": Opens(_page("appointment", "appointment")),
-    "visit": Opens(lambda page, id: page.salon_app.show_visit(page, id), Permission.OPEN_RECORD),
+    "waiting": Opens(_waiting),
+    "visit": Opens(lambda page, task: page.salon_app.show_visit(page, task.about_id), Permission.OPEN_RECORD),
     "bill": Opens(_page("bill", "bill"), Permission.TAKE_PAYMENT),
     "holding": Opens(_page("ledger", "holding"), Permission.OPEN_RECORD),
     "order": Opens(_page("orders", "order"), Permission.SELL),

@@ -226,6 +226,9 @@ CALLS: dict[Callable[..., Any], Call] = {
     queries.waiting_line: of_client(P.APPOINTMENTS)(
         lambda at, case: queries.waiting_line(at, booked_of(case).waiting.id)
     ),
+    queries.times_to_offer: of_client(P.APPOINTMENTS)(
+        lambda at, case: queries.times_to_offer(at, booked_of(case).waiting.id, case.salon.clock.today)
+    ),
     queries.waiting_list: of_desk(P.DESK)(lambda at, case: queries.waiting_list(at)),
     queries.day_lines: of_desk(P.DESK)(lambda at, case: queries.day_lines(at, case.salon.clock.today)),
     queries.prepare: of_desk(P.DESK)(lambda at, case: queries.prepare(at, case.salon.clock.today)),

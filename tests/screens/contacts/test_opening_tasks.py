@@ -14,7 +14,8 @@ from tests.db.feedback.samples import complain, finish, plan
 from tests.db.money.desk import sell
 from tests.db.money.held.samples import sell as sell_package
 from tests.db.money.held.samples import twelve
-from tests.db.salon import CHEN, DESK_WOMAN, LI, OWNER, ZENG, Salon
+from tests.db.salon import CHEN, DESK_WOMAN, LI, MOISTURE, OWNER, ZENG, Salon
+from tests.screens.appointments.days import waiting
 from tests.screens.contacts.task_views import due
 from tests.screens.desks import at_desk
 
@@ -46,6 +47,7 @@ def made(salon: Salon) -> list[tuple[str, str, int, str, str]]:
     to_do, to_see = plan(salon, at), finish(salon, at, plan(salon, at))
     return [
         ("remind", "appointment", book(salon, at, LI).id, "appointment", LI),
+        ("waiting", "waiting", waiting(salon, at, LI, salon.clock.today, MOISTURE).id, "book", "16:30"),
         ("after_care", "visit", visit.id, "visit", ZENG),
         ("arrears", "bill", bill.id, "bill", LI),
         ("package_low", "lot", lot, "ledger", LI),
@@ -65,7 +67,7 @@ async def test_enter_opens_what_a_task_is_about(salon: Salon) -> None:
     some: list[Any] = made(salon)
     rows("DELETE FROM task")
     for number, (rule, about, id, *_page) in enumerate(some):
-        due(salon, rule, LI, ahead=-20 + number, owner=DESK_WOMAN, about=about, about_id=id)
+        due(salon, rule, LI, ahead=-20 + number, owner=DESK_WOMAN, about=about, about_id=id, text="16:30")
     async with at_desk(salon, OWNER) as desk:
         await desk.go("tasks")
         for rule, about, _id, page, said in some:
