@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from enum import StrEnum
 from functools import lru_cache
 
 from db.core.errors import Flaw
@@ -20,6 +21,14 @@ from db.fields.values import Value
 Values = Mapping[str, Value]
 
 _KEY = re.compile(r"([a-z_0-9]+)(?:\[([a-z_0-9]+)\])?")
+
+
+class Chapter(StrEnum):
+    """Where in a client's file a kind of record is looked for."""
+
+    HEALTH = "health"
+    SKIN = "skin"
+    PLAN = "plan"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +113,7 @@ class Dated:
         box: The lettered box of the intake form that it fills; empty where there is none.
         label: What people call it.
         form: The version of its questions; old records keep theirs.
+        chapter: Where in a client's file it is looked for.
         parts: Its fields.
         chain: Whether only one counts at a time: a later one is a new version of it, with a reason.
         chain_by: The field whose every value has a chain of its own, such as the service of a consent.
@@ -113,6 +123,7 @@ class Dated:
         headline: The fields that a list shows.
         carry: What may be taken over from the one before; None where nothing may.
         marks: What :attr:`derive` may say of a record, in words.
+        alarms: Codes of those marks that ask for something to be done, or warn.
         derive: What follows from values, the day they were taken down, and today.
         checks: What is wrong with values together, by key.
     """
@@ -122,6 +133,7 @@ class Dated:
     parts: tuple[Part, ...]
     box: str = ""
     form: int = 1
+    chapter: Chapter = Chapter.PLAN
     chain: bool = False
     chain_by: str = ""
     read: Permission = Permission.SEE_HEALTH
@@ -130,6 +142,7 @@ class Dated:
     headline: tuple[str, ...] = ()
     carry: Carry | None = None
     marks: tuple[Choice, ...] = ()
+    alarms: frozenset[str] = frozenset()
     derive: Callable[[Values, date, date], Derived] = _derives_nothing
     checks: Callable[[Values], Mapping[str, Flaw]] = _has_no_flaw
 
@@ -143,6 +156,16 @@ class Dated:
     def fields(self) -> tuple[Field, ...]:
         """Its fields, in the order of the form."""
         return tuple(field for part in self.parts for field in part.fields)
+
+    @property
+    def boxes(self) -> dict[str, str]:
+        """Box numbers by the names of fields and of parts that have rows; 1 is the day; none where paper has no box."""
+        if not self.box:
+            return {}
+        names = ["day"]
+        for part in self.parts:
+            names += [part.name] if part.has_rows else [field.name for field in part.fields]
+        return {name: f"{self.box}{number}" for number, name in enumerate(names, 1)}
 
     def part_of(self, name: str) -> Part:
         """The part that a field stands in."""

@@ -128,6 +128,7 @@ _OTHERS = {
     "home": "desk.home:HomePage",
     "find": "desk.find:FindPage",
     "client": "clients.client:ClientPage",
+    "dated": "dated.record:DatedPage",
     "edit": "clients.register:EditPage",
     "visit": "visits.visit:VisitPage",
     "arrival": "visits.arrival:ArrivalPage",

@@ -30,7 +30,8 @@ BESIDE = 26
 BESIDE_FROM = 66
 EDGE = 1
 """Cells of a well's edge."""
-NOTE_LINES = 3
+NOTE_LINES, READ_LINES = 3, 60
+"""Lines of a text at most: where it is typed, and where it is read, which has all of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,7 +232,7 @@ class FormLayout:
         text = visible(entry.text if typed else entry.shown)
         flaw = f"✗ {flaw_sentence(entry.flaw, entry.wrong)}" if entry.left and entry.flaw is not None else ""
         note = flaw or (understood(entry) if typed else "")
-        texts = wrap(text, self.value_cells, NOTE_LINES)
+        texts = wrap(text, self.value_cells, NOTE_LINES if self.wells else READ_LINES)
         if not self.beside:
             fits = width(texts[-1]) + 2 + width(note) <= self.value_cells
             notes = [note] if fits and not flaw else []

@@ -22,6 +22,7 @@ from tests.db.salon import CHEN, DENG, DESK_WOMAN, EVANS, LI, LIN, OUYANG, OWNER
 from tests.screens.appointments import appointment_views, print_views
 from tests.screens.backups import backup_views
 from tests.screens.contacts import contact_views, occasion_views, retention_views, task_views
+from tests.screens.dated import dated_views
 from tests.screens.desks import Sitting, burst
 from tests.screens.events import event_views
 from tests.screens.feedback import feedback_views
@@ -188,6 +189,13 @@ VIEWS = (
     View("card, record", "client", _card("1"), DESK_WOMAN),
     View("card, revealed", "client", _card("ctrl+t"), DESK_WOMAN),
     View("card, health", "client", _card("2"), LIN),
+    View("analyses", "client", dated_views.analyses, LIN),
+    View("analyses, receptionist", "client", dated_views.analyses, DESK_WOMAN),
+    View("analysis", "dated", dated_views.analysis, LIN),
+    View("patch tests", "client", dated_views.patched, LIN),
+    View("plans", "client", dated_views.plans, LIN),
+    View("plan", "dated", dated_views.plan, LIN),
+    View("question, lists of a tab", "", dated_views.lists, LIN),
     View("card, visits", "client", _card("5"), DESK_WOMAN),
     View("card, calls", "client", contact_views.calls_and_opinions, DESK_WOMAN),
     View("card, call notes", "client", contact_views.notes, DESK_WOMAN),

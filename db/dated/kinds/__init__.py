@@ -14,5 +14,5 @@ from db.dated.kinds.review import REVIEW
 from db.dated.kinds.skin import SKIN
 
 KINDS: dict[str, Dated] = {
-    kind.code: kind for kind in (SKIN, PLAN, REVIEW, NEEDS, CONSULT, PAST, PATCH, CONSENT, MEETING)
+    kind.code: kind for kind in (SKIN, PLAN, REVIEW, NEEDS, CONSULT, MEETING, PATCH, CONSENT, PAST)
 }

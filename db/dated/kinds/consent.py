@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 
 from db.core.errors import Flaw
-from db.dated.declaration import Dated, Derived, Part, Values
+from db.dated.declaration import Chapter, Dated, Derived, Part, Values
 from db.dated.fields import asked
 from db.fields.choices import choices
 from db.fields.declaration import Kind, Term
@@ -17,9 +17,7 @@ from db.fields.declaration import Kind, Term
 VALID_DAYS = 365
 """Days for which a signature holds."""
 RISKS = choices(("low", "low", "低"), ("medium", "medium", "中"), ("high", "high", "高"))
-MARKS = choices(
-    ("unsigned", "not signed", "未签"), ("valid", "valid", "有效"), ("expired", "expired: sign again", "已过期，重签")
-)
+MARKS = choices(("unsigned", "not signed", "未签"), ("valid", "valid", "有效"), ("expired", "sign again", "过期，重签"))
 
 
 def derive(values: Values, taken: date, today: date) -> Derived:
@@ -44,6 +42,7 @@ CONSENT = Dated(
     code="consent",
     box="J",
     label=Term("Consent to treatment", "知情同意"),
+    chapter=Chapter.HEALTH,
     parts=(
         Part(
             "treatment",
@@ -72,6 +71,7 @@ CONSENT = Dated(
     chain_by="service",
     headline=("service", "risk"),
     marks=MARKS,
+    alarms=frozenset({"unsigned", "expired"}),
     derive=derive,
     checks=checks,
 )

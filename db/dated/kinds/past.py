@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from db.dated.declaration import Dated, Part
+from db.dated.declaration import Chapter, Dated, Part
 from db.dated.fields import asked
 from db.fields.choices import RATING, choices
 from db.fields.declaration import Kind, Term
@@ -18,6 +18,7 @@ PAST = Dated(
     code="past",
     box="E",
     label=Term("Beauty history", "美容史"),
+    chapter=Chapter.HEALTH,
     parts=(
         Part(
             "done",

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 
 from db.core.errors import Flaw
-from db.dated.declaration import Dated, Derived, Part, Values
+from db.dated.declaration import Chapter, Dated, Derived, Part, Values
 from db.dated.fields import asked
 from db.fields.choices import choices
 from db.fields.declaration import Kind, Term
@@ -35,8 +35,8 @@ SITES = choices(
 MARKS = choices(
     ("to_read", "to be read", "待判读"),
     ("negative", "negative", "阴性"),
-    ("positive", "positive: not to be used", "阳性：不得使用"),
-    ("expired", "expired: test again", "已过期，重测"),
+    ("positive", "never use it", "不得使用"),
+    ("expired", "test again", "过期，重测"),
 )
 
 
@@ -64,6 +64,7 @@ PATCH = Dated(
     code="patch",
     box="J",
     label=Term("Patch test", "皮试"),
+    chapter=Chapter.HEALTH,
     parts=(
         Part(
             "test",
@@ -79,15 +80,16 @@ PATCH = Dated(
             "reading",
             Term("Reading", "判读"),
             (
-                asked("at_24h", "After 24 hours", "24小时", Kind.CHOICE, RESULTS),
-                asked("at_48h", "After 48 hours", "48小时", Kind.CHOICE, RESULTS),
+                asked("at_24h", "After 24 hours", "24小时", Kind.CHOICE, RESULTS, short=Term("24 h", "24时")),
+                asked("at_48h", "After 48 hours", "48小时", Kind.CHOICE, RESULTS, short=Term("48 h", "48时")),
                 asked("signs", "Signs", "反应", Kind.CHOICES, SIGNS),
                 asked("sign_note", "Remark", "说明"),
             ),
         ),
     ),
-    headline=("product", "batch", "site", "at_24h", "at_48h"),
+    headline=("product", "site", "at_24h", "at_48h"),
     marks=MARKS,
+    alarms=frozenset({"to_read", "positive", "expired"}),
     derive=derive,
     checks=checks,
 )

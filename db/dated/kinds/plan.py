@@ -29,7 +29,13 @@ PLAN = Dated(
             "aim",
             Term("What is treated", "问题"),
             (
-                asked("problems", "Problems, in order", "问题（按先后）", required=True),
+                asked(
+                    "problems",
+                    "Problems, in order",
+                    "问题（按先后）",
+                    required=True,
+                    short=Term("Problems", "问题"),
+                ),
                 asked("next_analysis", "Next analysis", "下次诊断", Kind.DATE, when=When.FUTURE),
             ),
         ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from db.clients.fields.skin import SKIN_QUESTIONS, ZONES
-from db.dated.declaration import Carry, Dated, Derived, Part, Values
+from db.dated.declaration import Carry, Chapter, Dated, Derived, Part, Values
 from db.dated.fields import GRADES, asked, months_after
 from db.fields.choices import GOALS
 from db.fields.declaration import Field, Kind, Term
@@ -80,6 +80,7 @@ SKIN = Dated(
     code="skin",
     box="H",
     label=Term("Skin analysis", "皮肤诊断"),
+    chapter=Chapter.SKIN,
     parts=(
         Part(
             "base",

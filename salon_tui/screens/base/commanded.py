@@ -102,8 +102,14 @@ class Commanded(Performer[ScreenResult], inherit_bindings=False):
         return right is None or may(right, for_everybody=command.for_everybody)
 
     def action_command(self, name: str) -> None:
-        """Runs a command by its class name; one that isn't offered says so."""
+        """Runs a command by its class name; one that isn't offered says so.
+
+        Where a key means one thing here and another there, what is offered now is run.
+        """
         command = next(one for one in self.commands() if one.__name__ == name)
+        if command.bound and not self.offers(command):
+            same = [one for one in self.commands() if one.bound and one.key == command.key != c.LISTED]
+            command = next((one for one in same if self.offers(one)), command)
         # what was said stands until the next key
         self.show_message("")
         if self.offers(command):

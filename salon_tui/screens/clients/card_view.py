@@ -9,21 +9,21 @@ from textual.app import ComposeResult
 from textual.widget import Widget
 
 from db.clients.records import ClientRecord
+from db.dated.declaration import Dated
 from db.visits.records import VisitRecord
 from salon_tui.screens.base.about import About, Beside
-from salon_tui.screens.clients.lists import ListTab
 from salon_tui.screens.clients.overview import Overview, booked, say, side, visits_head
-from salon_tui.screens.clients.tabs import TABS, View
+from salon_tui.screens.clients.tabs.bar import tab_bar
+from salon_tui.screens.clients.tabs.list_tab import ListTab
+from salon_tui.screens.clients.tabs.views import View, tabs, view_name
 from salon_tui.screens.visits.reading import blocks, notes
 from salon_tui.widgets.blocks import Blocks
 from salon_tui.widgets.fields import Fields
 from salon_tui.widgets.form_state import FormState
 from salon_tui.widgets.lines import Bar, Line, Rows
-from salon_tui.widgets.paint import Piece, size, width
 from salon_tui.widgets.panes import Panes
-from salon_tui.widgets.parts import Nothing
+from salon_tui.widgets.parts import Nothing, section
 from salon_tui.widgets.pick_list import Column, PickList, Row
-from salon_tui.words.i18n import _
 
 SHORT_NOTES = ("cautions", "skin_before", "felt", "next_time", "steps", "products", "introduced")
 """What of a visit is read below a list that leaves it a few rows, what may hurt first."""
@@ -43,7 +43,7 @@ class CardView(Widget):
         yield Bar(id="tabs")
         main = [
             Blocks(id="say"),
-            Bar(id="visits-head"),
+            Bar(id="list-head"),
             PickList([Column(10, grow=1)], id="tab"),
             Bar(id="preview"),
             Fields(id="facts"),
@@ -58,13 +58,16 @@ class CardView(Widget):
 
     def open(self, digit: int, at: int) -> None:
         """Shows which tab is open, and which of its views; the rest is filled in by who reads it."""
-        views = TABS[digit]
-        for kind in View:
-            self.set_class(kind is views[at], f"-{kind.value}")
-        self.set_class(views[at] in (View.RECORD, View.HEALTH), "-fields")
+        view = tabs()[digit][at]
+        for one in View:
+            self.set_class(one is view, f"-{one.value}")
+        self.set_class(view in (View.RECORD, View.HEALTH), "-fields")
+        self.set_class(isinstance(view, Dated), "-dated")
         self.query_one("#tabs", Bar).draw(
-            lambda cells: _tabs(digit, at, cells, 2 if self.screen.has_class("-wide") else 1)
+            lambda cells: tab_bar(digit, at, cells, 2 if self.screen.has_class("-wide") else 1)
         )
+        if isinstance(view, Dated):
+            self.query_one("#list-head", Bar).draw(lambda cells: [section(view_name(view), cells, tag=view.box)])
         self.set_detail("")
         self.query_one(Beside).show(lambda cells: [])
         self.query_one("#preview", Bar).draw(lambda cells: [])
@@ -83,7 +86,7 @@ class CardView(Widget):
     def show_overview(self, record: ClientRecord, found: Overview) -> None:
         """Who she is and what to say, beside or above her last visits."""
         self.query_one("#say", Blocks).show(lambda cells: [booked(found.coming[:1], cells), say(record, cells)])
-        self.query_one("#visits-head", Bar).draw(lambda cells: [visits_head(found.summary, cells)])
+        self.query_one("#list-head", Bar).draw(lambda cells: [visits_head(found.summary, cells)])
         self.query_one(Beside).show(lambda cells: side(record, found, cells))
 
     def show_visit(self, visit: VisitRecord | None, beside: bool) -> None:
@@ -135,8 +138,18 @@ class CardView(Widget):
 
     def show_line(self, record: ClientRecord) -> None:
         """What there is to say of the line under the mark."""
-        line = self._lines.get(self._list.chosen)
+        line = self.chosen_line
         self.query_one(Beside).tell(self._about(line, record) if line and self._about else None)
+
+    @property
+    def chosen_line(self) -> Any:
+        """What was read for the line under the mark; None where there is none."""
+        return self._lines.get(self._list.chosen)
+
+    @property
+    def lines(self) -> Sequence[Any]:
+        """What was read for the list that is open, in its order."""
+        return tuple(self._lines.values())
 
     @property
     def _list(self) -> PickList[Any]:
@@ -150,35 +163,5 @@ class CardView(Widget):
         nothing: Callable[[int], Sequence[Rows]] = lambda cells: []  # noqa: E731
         for blocks_of in self.query(Blocks):
             blocks_of.show(nothing)
-        for bar in ("#visits-head", "#preview"):
+        for bar in ("#list-head", "#preview"):
             self.query_one(bar, Bar).draw(lambda cells: [])
-
-
-def _tabs(open_digit: int, at: int, cells: int, margin: int) -> Rows:
-    """The tabs, the open one underlined; at the right, what its digit leads to next.
-
-    Args:
-        open_digit: That of the open tab.
-        at: Which of its views is open.
-        cells: The width of the page, across which the line below them goes.
-        margin: Cells before and after them.
-    """
-    labels: list[Piece] = [" " * margin]
-    before = under = 0
-    for digit, views in TABS.items():
-        is_open = digit == open_digit
-        text = f"{digit} {_(views[at if is_open else 0].label)}"
-        if is_open:
-            before, under = size(labels), width(text)
-        labels += [(text, "focus" if is_open else "label"), "  "]
-    views = TABS[open_digit]
-    following = _(views[(at + 1) % len(views)].label)
-    row = labels
-    # the shorter words where the names of the tabs leave no room for the longer ones
-    for words in (_("{digit} again: {name}"), _("{digit}: {name}")) if len(views) > 1 else ():
-        further = words.format(digit=open_digit, name=following)
-        room = cells - margin - size(labels) - width(further)
-        if room >= 0:
-            row = [*labels, " " * room, (further, "label")]
-            break
-    return [row, [("─" * before, "rule"), ("━" * under, "bar"), ("─" * max(0, cells - before - under), "rule")]]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from typing import Any
 
 from textual.widget import Widget
@@ -18,17 +17,18 @@ from db.visits import queries as visit_queries
 from db.visits.records import VisitRecord
 from salon_tui import commands as c
 from salon_tui.screens.appointments.acting import arrives
-from salon_tui.screens.asking.staff import assign_client
 from salon_tui.screens.base.list_page import MOVES, ListPage
 from salon_tui.screens.clients import commands as own
 from salon_tui.screens.clients.card_view import CardView
+from salon_tui.screens.clients.file_keys import FileKeys
 from salon_tui.screens.clients.head import head_pieces, head_side, place_among, show_alerts
-from salon_tui.screens.clients.lists import LISTS
+from salon_tui.screens.clients.lists import list_of
 from salon_tui.screens.clients.overview import Overview, read_overview
 from salon_tui.screens.clients.record import HEALTH_BOXES, OTHER_BOXES, record_state
-from salon_tui.screens.clients.revealing import show_in_full
-from salon_tui.screens.clients.tabs import TABS, View, summary
-from salon_tui.screens.clients.withdrawing import agreed_to, ask_what_is_withdrawn
+from salon_tui.screens.clients.tabs.views import Shown, View, summary, tabs, view_name
+from salon_tui.screens.clients.withdrawing import agreed_to
+from salon_tui.screens.dated import commands as of_dated
+from salon_tui.screens.dated.on_card import DatedOnCard
 from salon_tui.screens.held.account import account_words
 from salon_tui.screens.visits.opening import repeat_last
 from salon_tui.widgets.fields import Fields
@@ -38,7 +38,7 @@ from salon_tui.words.i18n import N_, _
 _LEAFING = (c.Previous, c.Next, c.Refresh, c.GoHome, *MOVES, c.Back)
 
 
-class ClientPage(ListPage, inherit_bindings=False):
+class ClientPage(FileKeys, DatedOnCard, ListPage, inherit_bindings=False):
     """One client."""
 
     TITLE_TEXT = N_("Client")
@@ -50,6 +50,7 @@ class ClientPage(ListPage, inherit_bindings=False):
         c.Find,
         own.NewVisit,
         own.Repeat,
+        *of_dated.ON_CARD,
         c.Print,
         c.Edit,
         own.Reveal,
@@ -74,13 +75,18 @@ class ClientPage(ListPage, inherit_bindings=False):
         return record
 
     @property
-    def view(self) -> View:
-        """What the open tab shows."""
-        return TABS[self._tab][self._at]
+    @override
+    def views(self) -> tuple[Shown, ...]:
+        return tabs()[self._tab]
 
     @property
+    @override
+    def view(self) -> Shown:
+        return self.views[self._at]
+
+    @property
+    @override
     def card(self) -> CardView:
-        """What stands below the head."""
         return self.query_one(CardView)
 
     def body(self) -> Iterable[Widget]:
@@ -105,13 +111,14 @@ class ClientPage(ListPage, inherit_bindings=False):
         if self.target is not self._painted:
             self._tab, self._at, self._painted = 1, 0, self.target
         super().arrive()
-        self._paint()
+        self.paint_view()
 
     def _know(self, record: ClientRecord) -> None:
         # leafed on or read again, not opened: the tab stays
         self.target = self._painted = {"record": record, "among": self.target.get("among", [record.id])}
 
-    def _take(self, record: ClientRecord) -> None:
+    @override
+    def know_again(self, record: ClientRecord) -> None:
         self._know(record)
         self.arrive()
 
@@ -127,7 +134,8 @@ class ClientPage(ListPage, inherit_bindings=False):
         self.head(head_pieces(self.record), head_side(self.record, place))
         show_alerts(self, self.record)
 
-    def _paint(self) -> None:
+    @override
+    def paint_view(self) -> None:
         self._previews = {}
         today = self.salon_app.today()
         self.card.open(self._tab, self._at)
@@ -158,8 +166,9 @@ class ClientPage(ListPage, inherit_bindings=False):
         self.card.show_overview(self.record, found)
         self._fill(View.OVERVIEW)
 
-    def _fill(self, view: View) -> None:
-        tab = LISTS[view]
+    def _fill(self, view: Shown) -> None:
+        tab = list_of(view, self.salon_app.today())
+        assert tab is not None, "what is shown here is a list"
 
         def fill(first: Sequence[Any]) -> None:
             empty = self.nothing(_(tab.what), _(tab.would), *([tab.makes] if tab.makes else []))
@@ -177,7 +186,7 @@ class ClientPage(ListPage, inherit_bindings=False):
             # where the list has just asked for a reason, one question is enough
             if id and id not in self._previews and self.is_active:
                 self.perform(lambda desk: visit_queries.preview(desk, id), self._show_visit)
-        elif self.view in LISTS:
+        elif self.card.is_list:
             self.card.show_line(self.record)
 
     def _show_visit(self, visit: VisitRecord) -> None:
@@ -213,65 +222,54 @@ class ClientPage(ListPage, inherit_bindings=False):
         """Another tab, or the next view of the open one; 0 goes back."""
         if digit == 0:
             self.do_back()
-        elif digit in TABS:
+        elif digit in tabs():
             self.show_message("")
-            self._at = (self._at + 1) % len(TABS[digit]) if digit == self._tab else 0
-            self._tab = digit
-            self._paint()
+            self._turn_to(digit, (self._at + 1) % len(tabs()[digit]) if digit == self._tab else 0)
         else:
             self.app.bell()
 
+    def _turn_to(self, digit: int, at: int) -> None:
+        view = tabs()[digit][at]
+        if view is View.COMPARISON:
+            self.do_compare()
+            return
+        self._tab, self._at = digit, at
+        self.paint_view()
+        # what the keys do depends on what is in view
+        self.paint_keys()
+
+    @override
+    def turn_to_view(self, at: int) -> None:
+        self._turn_to(self._tab, at)
+
     def open_chosen(self) -> None:
         """What the line of the open list is about."""
-        opens = LISTS[self.view].opens if self.view in LISTS else None
-        if opens is not None:
-            opens(self, self.record, self.chosen, [row.key for row in self.list.rows if row.key])
-
-    def do_reveal(self) -> None:
-        """Ctrl+T: hidden values in full; written down. What needs a reason is asked for when nothing else is left."""
-        show_in_full(self, self.record, self._show_revealed)
-
-    def _show_revealed(self, record: ClientRecord, words: str) -> None:
-        self.target["record"] = replace(record)
-        self.paint_head()
-        self._paint()
-        self.show_message(words)
+        tab = list_of(self.view, self.salon_app.today())
+        if tab is not None and tab.opens is not None:
+            tab.opens(self, self.record, self.chosen, [row.key for row in self.list.rows if row.key])
 
     def offers(self, command: type[c.Command]) -> bool:
         """Consent is withdrawn where something was agreed to."""
         if command is own.WithdrawConsent:
             return "record" in self.target and bool(agreed_to(self.record))
-        return super().offers(command)
-
-    def do_withdraw_consent(self) -> None:
-        """Asks which; a digit withdraws it, since taking back is as easy as agreeing."""
-        ask_what_is_withdrawn(self, self.record, self._withdrawn)
-
-    def _withdrawn(self, record: ClientRecord, what: str) -> None:
-        self.salon_app.revision += 1
-        self._take(record)
-        self.show_message(_("{what}: withdrawn, and written down.").format(what=what))
+        return self.offers_here(command) and super().offers(command)
 
     def do_edit(self) -> None:
-        """F10: the record as a form."""
-        self.salon_app.show_page("edit", record=self.record)
-
-    def do_assign(self) -> None:
-        """Who looks after the client from now on."""
-        assign_client(self, self.record, self._take)
-
-    def do_open_page(self, name: str) -> None:
-        """What another area has about the client."""
-        self.salon_app.show_page(name, card=int(self.record.number))
+        """F10: the record as a form; in a list of dated records, the one under the mark."""
+        if not self.amend_chosen():
+            self.salon_app.show_page("edit", record=self.record)
 
     def do_new(self) -> None:
-        """F6: the client has arrived."""
+        """F6: the client has arrived; in a list of dated records, another one."""
         record = self.record
+        if self.begin_here(like_last=False):
+            return
         arrives(self, record.id, lambda: self.salon_app.show_page("arrival", record=record))
 
     def do_repeat(self) -> None:
-        """Ctrl+R: a visit like the last one."""
-        repeat_last(self, self.record)
+        """Ctrl+R: a visit like the last one, or a dated record."""
+        if not self.begin_here(like_last=True):
+            repeat_last(self, self.record)
 
     def do_print(self) -> None:
         """F9: what will be printed."""
@@ -289,15 +287,15 @@ class ClientPage(ListPage, inherit_bindings=False):
         among: list[int] = self.target.get("among", [])
         at = among.index(self.record.id) + by if self.record.id in among else -1
         if 0 <= at < len(among):
-            self.perform(lambda desk: open_client(desk, among[at]), self._take)
+            self.perform(lambda desk: open_client(desk, among[at]), self.know_again)
         else:
             self.show_message(_("There is no further client in this list."), alarm=True)
 
     def do_refresh_page(self) -> None:
         """F5: reads the record again."""
-        self.perform(lambda desk: open_client(desk, self.record.id), self._take)
+        self.perform(lambda desk: open_client(desk, self.record.id), self.know_again)
 
     def help_lines(self) -> list[str]:
         """The tabs."""
-        tabs = [f"{digit} {', '.join(_(view.label) for view in views)}" for digit, views in TABS.items()]
-        return ["   ".join(tabs), ""]
+        named = [f"{digit} {', '.join(map(view_name, views))}" for digit, views in tabs().items()]
+        return ["   ".join(named), ""]

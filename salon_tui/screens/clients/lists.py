@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from db.clients import queries
@@ -12,6 +11,7 @@ from db.clients.records import ClientLine, ClientRecord, HistoryLine
 from db.contacts.queries.contacts import contact_history
 from db.contacts.queries.timeline import timeline
 from db.core.desk import Desk
+from db.dated.declaration import Dated
 from db.fields.showing import show_money
 from db.fields.values import Hidden
 from db.money.queries.bills import bills_of
@@ -26,11 +26,9 @@ from db.text.card_number import short_number
 from db.visits import queries as visit_queries
 from db.visits.records import VisitLine
 from salon_tui import commands as c
-from salon_tui.commands import Command
 from salon_tui.screens.base.about import About
 from salon_tui.screens.clients import commands as own
 from salon_tui.screens.clients.opening import (
-    Open,
     open_bill,
     open_contact,
     open_holding,
@@ -41,7 +39,8 @@ from salon_tui.screens.clients.opening import (
 )
 from salon_tui.screens.clients.order_lines import about_order, order_row
 from salon_tui.screens.clients.preview import about_client
-from salon_tui.screens.clients.tabs import View
+from salon_tui.screens.clients.tabs.list_tab import ListTab
+from salon_tui.screens.clients.tabs.views import Shown, View
 from salon_tui.screens.contacts.timeline import (
     CONTACT_COLUMNS,
     TIMELINE_COLUMNS,
@@ -50,6 +49,7 @@ from salon_tui.screens.contacts.timeline import (
     contact_row,
     timeline_row,
 )
+from salon_tui.screens.dated.listing import dated_field_name, dated_tab
 from salon_tui.screens.held.account import ACCOUNT_COLUMNS, about_holding, account_heads, holding_row
 from salon_tui.widgets.pick_list import Column, Row
 from salon_tui.words.i18n import N_, _, language
@@ -57,37 +57,6 @@ from salon_tui.words.letters import OCCASIONS
 from salon_tui.words.money import kind_name, state_name
 from salon_tui.words.papers import where_words
 from salon_tui.words.words import sheet_name, spaced
-
-
-@dataclass(frozen=True, slots=True)
-class ListTab:
-    """A tab that is a list.
-
-    Attributes:
-        columns: Its columns.
-        what, would: What isn't there when there is nothing, and what would stand here.
-        makes: The command that makes it.
-        about: What there is to say of a line, beside the list; None where the page says it.
-        heads: What stands over its columns.
-        read: A page of it: from the beginning, or after the key of a line; empty after the last.
-        row: A line of it.
-        opens: What Enter does on a line; None where there is nothing more to see.
-    """
-
-    columns: Sequence[Column]
-    what: str
-    would: str
-    makes: type[Command] | None
-    read: Callable[[Desk, ClientRecord, Any], Sequence[Any]]
-    row: Callable[[Any, ClientRecord], Row[Any]]
-    opens: Open | None = None
-    about: Callable[[Any, ClientRecord], About] | None = None
-    heads: Callable[[], tuple[str, ...]] = tuple
-
-    def headed(self, rows: list[Row[Any]]) -> list[Row[Any]]:
-        """Lines under the names of their columns; one without a value has no room, and no name either."""
-        names = tuple(name if any(row.cells[at] for row in rows) else "" for at, name in enumerate(self.heads()))
-        return [Row(None, names, "label"), *rows] if names and rows else rows
 
 
 def _visit_row(line: VisitLine, record: ClientRecord) -> Row[Any]:
@@ -138,7 +107,7 @@ def _sheet_row(line: SheetLine, record: ClientRecord) -> Row[Any]:
 def _changed(line: HistoryLine, record: ClientRecord) -> tuple[str, str, str]:
     """Name of the field that was changed, its value before, and after."""
     known = {field.name: field for field in (*CLIENT_FIELDS, *record.own_fields)}
-    name = known[line.field].label.text(language()) if line.field in known else line.field
+    name = known[line.field].label.text(language()) if line.field in known else dated_field_name(line.field)
     old, new = (text.hint if isinstance(text, Hidden) else text or "·" for text in (line.old, line.new))
     return name, old, new
 
@@ -285,7 +254,7 @@ HISTORY = ListTab(
     _about_change,
 )
 
-LISTS: dict[View, ListTab] = {
+_LISTS: dict[View, ListTab] = {
     View.OVERVIEW: VISITS,
     View.REFERRERS: REFERRERS,
     View.VISITS: VISITS,
@@ -297,3 +266,8 @@ LISTS: dict[View, ListTab] = {
     View.PAPER: PAPER,
     View.HISTORY: HISTORY,
 }
+
+
+def list_of(view: Shown, today: date) -> ListTab | None:
+    """What a view lists; None for one that is no list."""
+    return dated_tab(view, today) if isinstance(view, Dated) else _LISTS.get(view)

@@ -19,7 +19,7 @@ from db.papers.printed.states import IN_USE
 from db.text.clock import format_clock
 from db.visits.queries import visit_summary
 from db.visits.records import VisitSummary
-from salon_tui.screens.clients.tabs import sum_words
+from salon_tui.screens.clients.tabs.views import sum_words
 from salon_tui.widgets.lines import Rows
 from salon_tui.widgets.paint import Piece, flow, size, width
 from salon_tui.widgets.parts import facts, section

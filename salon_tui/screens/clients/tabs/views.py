@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from db.dated.declaration import Chapter, Dated
+from db.dated.kinds import KINDS
 from db.fields.showing import show_money
 from db.fields.values import Hidden
 from db.visits.records import VisitSummary
-from salon_tui.words.i18n import N_, _, ngettext
+from salon_tui.words.i18n import N_, _, language, ngettext
 from salon_tui.words.words import payment_name
 
 
@@ -26,6 +28,8 @@ class View(StrEnum):
     ORDERS = "orders"
     PAPER = "paper"
     HISTORY = "history"
+    COMPARISON = "comparison"
+    """The last two records of the tab, side by side: a page of its own."""
 
     @property
     def label(self) -> str:
@@ -46,8 +50,11 @@ _TITLES = {
     View.ORDERS: N_("Orders"),
     View.PAPER: N_("Paper"),
     View.HISTORY: N_("Logs"),
+    View.COMPARISON: N_("Comparison"),
 }
-TABS: dict[int, tuple[View, ...]] = {
+Shown = View | Dated
+"""What a tab can show: a view of its own, or the list of a kind of dated record."""
+_VIEWS: dict[int, tuple[View, ...]] = {
     1: (View.OVERVIEW, View.RECORD, View.REFERRERS),
     2: (View.HEALTH,),
     5: (View.VISITS,),
@@ -57,6 +64,30 @@ TABS: dict[int, tuple[View, ...]] = {
     9: (View.HISTORY,),
 }
 """Digits stay the same when further tabs come between them; the open tab's digit goes on to its next view."""
+_CHAPTERS = {Chapter.HEALTH: 2, Chapter.SKIN: 3, Chapter.PLAN: 4}
+_CHAPTER_TITLES = {2: N_("Health"), 3: N_("Skin"), 4: N_("Care")}
+
+
+def tabs() -> dict[int, tuple[Shown, ...]]:
+    """What each tab shows, by its digit: the views, then the kinds of dated records of its chapter.
+
+    Where a chapter has one kind alone, its digit goes on to the comparison of the last two records.
+    """
+    found: dict[int, tuple[Shown, ...]] = dict(_VIEWS)
+    for kind in KINDS.values():
+        digit = _CHAPTERS[kind.chapter]
+        found[digit] = (*found.get(digit, ()), kind)
+    return dict(sorted(found.items()))
+
+
+def view_name(view: Shown) -> str:
+    """What a view is called."""
+    return view.label.text(language()) if isinstance(view, Dated) else _(view.label)
+
+
+def tab_name(digit: int, views: tuple[Shown, ...], at: int) -> str:
+    """What stands in the row of tabs: the view that is open; of a chapter its own name, which stays short."""
+    return _(_CHAPTER_TITLES[digit]) if digit in _CHAPTER_TITLES else view_name(views[at])
 
 
 def summary(found: VisitSummary) -> str:

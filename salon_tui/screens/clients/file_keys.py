@@ -1,0 +1,56 @@
+"""What a client's card does with the file: shows what is hidden, withdraws a consent, assigns the client."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from db.clients.records import ClientRecord
+from salon_tui.screens.asking.staff import assign_client
+from salon_tui.screens.base.page import Page
+from salon_tui.screens.clients.revealing import show_in_full
+from salon_tui.screens.clients.withdrawing import ask_what_is_withdrawn
+from salon_tui.words.i18n import _
+
+
+class FileKeys(Page, inherit_bindings=False):
+    """The part of a client's card that is about the file as a whole."""
+
+    @property
+    def record(self) -> ClientRecord:
+        """The record in view."""
+        raise NotImplementedError
+
+    def know_again(self, record: ClientRecord) -> None:
+        """Shows the record as it is now."""
+        raise NotImplementedError
+
+    def paint_view(self) -> None:
+        """Paints what the open tab shows."""
+        raise NotImplementedError
+
+    def do_reveal(self) -> None:
+        """Ctrl+T: hidden values in full; written down. What needs a reason is asked for when nothing else is left."""
+        show_in_full(self, self.record, self._show_revealed)
+
+    def _show_revealed(self, record: ClientRecord, words: str) -> None:
+        self.target["record"] = replace(record)
+        self.paint_head()
+        self.paint_view()
+        self.show_message(words)
+
+    def do_withdraw_consent(self) -> None:
+        """Asks which; a digit withdraws it, since taking back is as easy as agreeing."""
+        ask_what_is_withdrawn(self, self.record, self._withdrawn)
+
+    def _withdrawn(self, record: ClientRecord, what: str) -> None:
+        self.salon_app.revision += 1
+        self.know_again(record)
+        self.show_message(_("{what}: withdrawn, and written down.").format(what=what))
+
+    def do_assign(self) -> None:
+        """Who looks after the client from now on."""
+        assign_client(self, self.record, self.know_again)
+
+    def do_open_page(self, name: str) -> None:
+        """What another area has about the client."""
+        self.salon_app.show_page(name, card=int(self.record.number))

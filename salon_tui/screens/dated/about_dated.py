@@ -1,0 +1,64 @@
+"""A page about a client's dated records: whose they are stands in its head, and after a lock it comes back to them."""
+
+from __future__ import annotations
+
+from typing_extensions import override
+
+from db.clients.operations.clients import open_client
+from db.clients.records import ClientRecord
+from db.dated.declaration import Dated
+from db.dated.kinds import KINDS
+from salon_tui.screens.base.page import Page
+from salon_tui.screens.base.shell import Asking
+from salon_tui.screens.clients.head import show_alerts
+from salon_tui.widgets.paint import Piece
+from salon_tui.words.i18n import language
+from salon_tui.words.words import spaced
+
+
+class AboutDated(Page, inherit_bindings=False):
+    """``target`` holds the client's ``record``, the ``kind``, and mostly ``dated``, the id of one of them."""
+
+    @property
+    def client(self) -> ClientRecord:
+        """Whose they are."""
+        client: ClientRecord = self.target["record"]
+        return client
+
+    @property
+    def kind(self) -> Dated:
+        """Their kind."""
+        return KINDS[self.target["kind"]]
+
+    @property
+    def dated(self) -> int:
+        """Id of the one that it is about; 0 for none."""
+        return int(self.target.get("dated", 0))
+
+    @property
+    @override
+    def concerns(self) -> int:
+        return self.client.id
+
+    @override
+    def recall(self) -> dict[str, int]:
+        if "record" not in self.target:
+            return {}
+        return {"client": self.client.id, "kind": list(KINDS).index(self.kind.code), "dated": self.dated}
+
+    @override
+    def come_back(self, home: Asking, recalled: dict[str, int]) -> None:
+        kind, name = list(KINDS)[recalled["kind"]], str(self.name)
+        home.perform(
+            lambda desk: open_client(desk, recalled["client"]),
+            lambda record: self.salon_app.show_page(name, record=record, kind=kind, dated=recalled["dated"]),
+        )
+
+    def whose(self) -> list[Piece]:
+        """The beginning of the head: the client, and the kind of record."""
+        client: list[Piece] = [(self.client.name, "strong"), (f"  {spaced(self.client.number)}", "label")]
+        return [*client, f"   {self.kind.label.text(language())}"]
+
+    def show_client_alerts(self) -> None:
+        """What may hurt the client stands on each of these pages."""
+        show_alerts(self, self.client)

@@ -1,0 +1,45 @@
+"""Keys of dated records."""
+
+from __future__ import annotations
+
+from db.core.permissions import Permission
+from salon_tui.commands import LISTED, Command
+from salon_tui.words.i18n import N_
+
+
+class NewRecord(Command):
+    key, label, action = "f6", N_("New"), "new"
+    help = N_("Take down a new record of this kind, with an empty form.")
+
+
+class LikeLast(Command):
+    key, label, action = "ctrl+r", N_("As before"), "repeat"
+    help = N_("Take down a new record that begins with what may be taken over from the last one; look at every page.")
+
+
+class Amend(Command):
+    key, label, action = "f10", N_("Revise"), "edit"
+    help = N_(
+        "Put the record right, on its own day and by who wrote it; later make a new version of it, and say why. The "
+        "old one stays to be read."
+    )
+
+
+class Compare(Command):
+    key, label, action = LISTED, N_("Compare with the one before"), "compare"
+    help = N_("This record and the one before it, side by side.")
+
+
+ON_CARD: tuple[type[Command], ...] = ()
+"""What a list of dated records on a client's card has; the keys mean a visit or the client elsewhere on it."""
+
+
+class Void(Command):
+    key, label, action = LISTED, N_("Doesn't count"), "void"
+    help = N_("It was written for the wrong client, or twice: it stays to be read, and counts nowhere.")
+
+
+class LookOver(Command):
+    key, label, action = LISTED, N_("Looked over"), "look_over"
+    help = N_("Say that it is right, or accept what came from outside. After that it is revised, not edited.")
+    permission = Permission.INSPECT

@@ -1,0 +1,99 @@
+"""The list of a kind of dated record on a client's card, made from its declaration."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from functools import partial
+from typing import Any
+
+from db.clients.records import ClientRecord
+from db.core.desk import Desk
+from db.dated.declaration import Dated, name_of, row_of
+from db.dated.kinds import KINDS
+from db.dated.queries import dated_of
+from db.dated.records import DatedLine, State
+from db.fields.declaration import Field, Kind
+from db.fields.showing import show
+from db.fields.values import Value
+from salon_tui.screens.base.about import About
+from salon_tui.screens.clients.tabs.list_tab import ListTab
+from salon_tui.screens.dated.opening import open_record
+from salon_tui.screens.dated.words import state_words, until_words
+from salon_tui.widgets.cells import Cell
+from salon_tui.widgets.pick_list import Column, Row
+from salon_tui.words.i18n import N_, _, language
+from salon_tui.words.words import telling
+
+_LONG = frozenset({Kind.TEXT, Kind.NOTE, Kind.CHOICES})
+"""Kinds of values that are cut first where there is no room for all."""
+
+
+def dated_tab(kind: Dated, today: date) -> ListTab:
+    """The list of a kind: its day, what its headline names, by whom, how it came out, until when it holds."""
+    headline = [field for field in kind.fields if field.name in kind.headline]
+
+    def row(line: DatedLine, record: ClientRecord) -> Row[int]:
+        cells: list[Cell] = [value_words(kind, field, line.headline) for field in headline]
+        state = state_words(kind, line.state, line.mark)
+        counts = line.state is State.CURRENT
+        until = until_words(line.due, line.until, today) if counts else ""
+        style = "label" if line.state in (State.REPLACED, State.VOID) else "plain"
+        return Row(line.id, (line.day.isoformat(), *cells, _flagged(state), _flagged(until), line.by), style)
+
+    def about(line: DatedLine, record: ClientRecord) -> About:
+        counts = line.state is State.CURRENT
+        facts = [
+            (_("By"), line.by),
+            *((field.label.text(language()), value_words(kind, field, line.headline)) for field in headline),
+            (_("State"), state_words(kind, line.state, line.mark)),
+            (_("Until"), until_words(line.due, line.until, today) if counts else ""),
+            (_("Why"), line.why),
+        ]
+        return About(name=f"{kind.label.text(language())} {line.number}", note=line.day.isoformat(), facts=facts)
+
+    return ListTab(
+        (Column(10), *map(_column, headline), Column(16), Column(12, aside=True), Column(6, aside=True)),
+        N_("Nothing of this kind yet"),
+        N_("What is taken down of the client, day by day, stands here."),
+        None,
+        partial(_read, kind),
+        row,
+        partial(open_record, kind),
+        about,
+        lambda: (_("Day"), *(_head(field) for field in headline), _("State"), _("Until"), _("By")),
+    )
+
+
+def _read(kind: Dated, desk: Desk, record: ClientRecord, last: Any) -> Sequence[DatedLine]:
+    return dated_of(desk, record.id, kind.code, last or 0)
+
+
+def value_words(kind: Dated, field: Field, values: Mapping[str, Value]) -> str:
+    """What stands in a field; of one that stands once a row, in each of them, after the row's name."""
+    found: list[str] = []
+    for key, value in values.items():
+        if name_of(key) == field.name:
+            row = kind.part_of(field.name).row(row_of(key)) if row_of(key) else None
+            words = show(field, value, language())
+            found.append(f"{row.term.text(language())} {words}" if row else words)
+    return _(", ").join(found)
+
+
+def dated_field_name(name: str) -> str:
+    """What a field of a dated record is called in the history of a client, where it is ``kind.field[row]``."""
+    code, _dot, key = name.partition(".")
+    field = KINDS[code].at(key) if code in KINDS else None
+    return telling(KINDS[code].label.text(language()), field.label.text(language())) if field else name
+
+
+def _column(field: Field) -> Column:
+    return Column(8 if field.kind in _LONG else 6, grow=1)
+
+
+def _head(field: Field) -> str:
+    return (field.short or field.label).text(language())
+
+
+def _flagged(words: str) -> Cell:
+    return (words, "alarm") if words.startswith(("! ", "? ")) else words
