@@ -279,7 +279,7 @@ def _verdict(condition: Condition, asked: Asked, effect: _Effect) -> Verdict:
 
 
 def _digest(*facts: object) -> str:
-    return blake2b(repr(facts).encode(), digest_size=8).hexdigest()
+    return blake2b("|".join(map(str, facts)).encode(), digest_size=8).hexdigest()
 
 
 def _strictness(verdict: Verdict) -> tuple[int, bool, date, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from db.fields.choices import ALERTS, LANGUAGES, choices
 from db.fields.declaration import Choice, Field, Kind, Term
+from db.salon.care_fields import PRODUCT_CARE, SERVICE_CARE
 
 PAPER_LANGUAGES = choices(
     ("zh_en", "Chinese, small English", "中文为主，小字英文"),
@@ -84,6 +85,7 @@ SERVICE_FIELDS = (
             "印在预约单上给顾客看，如：前 7 天不刷酸、不去角质",
         ),
     ),
+    *SERVICE_CARE,
     _in_use("Offered", "在售", "1 yes, 2 no: past visits keep it", "1 是，2 否；以往护理记录保留"),
 )
 
@@ -108,6 +110,7 @@ PRODUCT_FIELDS = (
         limit=3,
         hint=Term("A unit, with one person; empty: nobody knows", "一件供一人使用的天数；不清楚就留空"),
     ),
+    *PRODUCT_CARE,
     _in_use("In use", "在用", "1 yes, 2 no: past visits keep it", "1 是，2 否；以往护理记录保留"),
 )
 

@@ -11,6 +11,12 @@ class Service(Versioned):
     """A service; price in fen, duration in minutes.
 
     People learn its ``code``: it stays when another service goes, and no other ever gets it.
+
+    Attributes:
+        means: What it does to a body, and ``areas`` where; what speaks against those speaks against it.
+        medical: Whether it is medical care 医疗美容, which asks for consent always.
+        patch: When it asks for a patch test (``none``, ``first``, ``gap``, ``always``), which holds for ``patch_days``.
+        consent_text: The version of the text that a client signs before; empty where none is asked for.
     """
 
     code = pw.IntegerField(unique=True)
@@ -23,6 +29,13 @@ class Service(Versioned):
     readings = pw.TextField(default="")
     # a migration has added it, and so it has a default in the archive as well
     leave_off = pw.TextField(default="", constraints=[pw.SQL("DEFAULT ''")])
+    means = CodesField(default=(), constraints=[pw.SQL("DEFAULT '[]'")])
+    areas = CodesField(default=(), constraints=[pw.SQL("DEFAULT '[]'")])
+    medical = pw.BooleanField(default=False, constraints=[pw.SQL("DEFAULT 0")])
+    patch = pw.TextField(default="none", constraints=[pw.SQL("DEFAULT 'none'")])
+    patch_days = pw.IntegerField(default=180, constraints=[pw.SQL("DEFAULT 180")])
+    consent_text = pw.TextField(default="", constraints=[pw.SQL("DEFAULT ''")])
+    consent_days = pw.IntegerField(default=365, constraints=[pw.SQL("DEFAULT 365")])
 
 
 class Product(Versioned):
@@ -40,6 +53,9 @@ class Product(Versioned):
     active = pw.BooleanField(default=True)
     readings = pw.TextField(default="")
     lasts = pw.IntegerField(default=0, constraints=[pw.SQL("DEFAULT 0")])
+    patch = pw.TextField(default="none", constraints=[pw.SQL("DEFAULT 'none'")])
+    patch_days = pw.IntegerField(default=180, constraints=[pw.SQL("DEFAULT 180")])
+    formula = pw.TextField(default="", constraints=[pw.SQL("DEFAULT ''")])
 
 
 class OwnField(Versioned):

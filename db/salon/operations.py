@@ -13,9 +13,12 @@ from db.core.operation_context import Work
 from db.core.permissions import Permission
 from db.fields.declaration import Field, Kind
 from db.fields.keeping import NONE
+from db.rules.records import Policy
+from db.salon.care_fields import PRODUCT_CARE, SERVICE_CARE
 from db.salon.fields import LONGEST_LEAVE_OFF, TAGS
 from db.salon.models import OwnField, Product, Salon, Service
 from db.salon.records import ProductRecord, SalonRecord, ServiceRecord
+from db.salon.store.care import write_care
 from db.salon.store.catalogue import BOX, FIRST_BOX, as_field, own_fields, product_record, service_record
 from db.salon.store.salon import salon_record
 from db.text.cleaning import clean
@@ -44,6 +47,13 @@ class SaveService:
     price: int = 0
     tags: tuple[str, ...] = ()
     leave_off: str = ""
+    means: tuple[str, ...] = ()
+    areas: tuple[str, ...] = ()
+    medical: bool = False
+    patch: str = Policy.NONE.value
+    patch_days: int = 180
+    consent_text: str = ""
+    consent_days: int = 365
     active: bool = True
 
 
@@ -60,6 +70,9 @@ class SaveProduct:
     price: int = 0
     lasts: int = 0
     tags: tuple[str, ...] = ()
+    patch: str = Policy.NONE.value
+    patch_days: int = 180
+    formula: str = ""
     active: bool = True
 
 
@@ -112,6 +125,7 @@ def save_service(work: Work, asked: SaveService) -> ServiceRecord:
     service.category = clean(asked.category, 40)
     service.minutes = asked.minutes
     service.leave_off = clean(asked.leave_off, LONGEST_LEAVE_OFF)
+    write_care(service, asked, SERVICE_CARE)
     service.active = asked.active
     service.save()
     work.what["service"] = service.id
@@ -132,6 +146,7 @@ def save_product(work: Work, asked: SaveProduct) -> ProductRecord:
     product.brand = clean(asked.brand, 40)
     product.unit = clean(asked.unit, 20)
     product.lasts = asked.lasts
+    write_care(product, asked, PRODUCT_CARE)
     product.active = asked.active
     product.save()
     work.what["product"] = product.id

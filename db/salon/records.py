@@ -15,6 +15,10 @@ class ServiceRecord(NamedTuple):
         code: The number that people learn.
         readings: Its name in pinyin and in initials, with blanks between.
         leave_off: What a client leaves off before it, as it stands on the appointment slip.
+        means: What it does to a body, and ``areas`` where.
+        medical: Whether it is medical care.
+        patch: When it asks for a patch test, which holds for ``patch_days``.
+        consent_text: The version of the text that has to be signed before; a signature holds for ``consent_days``.
     """
 
     id: int
@@ -28,6 +32,13 @@ class ServiceRecord(NamedTuple):
     code: int = 0
     readings: str = ""
     leave_off: str = ""
+    means: tuple[str, ...] = ()
+    areas: tuple[str, ...] = ()
+    medical: bool = False
+    patch: str = "none"
+    patch_days: int = 180
+    consent_text: str = ""
+    consent_days: int = 365
 
 
 class ProductRecord(NamedTuple):
@@ -35,6 +46,8 @@ class ProductRecord(NamedTuple):
 
     Attributes:
         lasts: For how many days one person uses a unit; 0 where nobody knows.
+        patch: When it asks for a patch test, which holds for ``patch_days``.
+        formula: Its formula now: a test of another one doesn't count.
     """
 
     id: int
@@ -48,6 +61,9 @@ class ProductRecord(NamedTuple):
     code: int = 0
     readings: str = ""
     lasts: int = 0
+    patch: str = "none"
+    patch_days: int = 180
+    formula: str = ""
 
 
 class SalonRecord(NamedTuple):

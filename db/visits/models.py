@@ -82,7 +82,14 @@ class Addendum(Table):
 
 
 class Override(Table):
-    """A conflict that was overridden, with the reason and who allowed it."""
+    """A conflict that was overridden, with the reason and who allowed it.
+
+    Attributes:
+        rule: Number and version of the rule that spoke, 0 where it was the catalogue, a test or a paper.
+        facts: Digest of what the verdict followed from; empty for what was overridden before there were rules.
+        until: The last day of the course that it holds for; None for this visit alone.
+        outcome: How it came out, of ``OUTCOMES``; empty until somebody has said so.
+    """
 
     visit = pw.ForeignKeyField(Visit, backref="overrides")
     item = pw.TextField()
@@ -91,3 +98,22 @@ class Override(Table):
     by = pw.ForeignKeyField(Staff, backref="overrides_done")
     approver = pw.ForeignKeyField(Staff, backref="overrides_approved")
     at = Moment()
+    rule = pw.IntegerField(default=0, constraints=[pw.SQL("DEFAULT 0")])
+    rule_version = pw.IntegerField(default=0, constraints=[pw.SQL("DEFAULT 0")])
+    verdict = pw.TextField(default="", constraints=[pw.SQL("DEFAULT ''")])
+    facts = pw.TextField(default="", constraints=[pw.SQL("DEFAULT ''")])
+    until = pw.DateField(null=True)
+    outcome = pw.TextField(default="", constraints=[pw.SQL("DEFAULT ''")])
+
+
+class Seen(Table):
+    """A warning of a visit that was read: it comes back only when what it follows from changes."""
+
+    visit = pw.ForeignKeyField(Visit, backref="seen", index=False)
+    facts = pw.TextField()
+    item = pw.TextField()
+    by = pw.ForeignKeyField(Staff, index=False)
+    at = Moment()
+
+    class Meta:
+        indexes = ((("visit", "facts"), True),)

@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
-from peewee import SQL, CompositeKey, DateField, DateTimeField, ForeignKeyField, IntegerField, Model, TextField
+from peewee import (
+    SQL,
+    BooleanField,
+    CompositeKey,
+    DateField,
+    DateTimeField,
+    ForeignKeyField,
+    IntegerField,
+    Model,
+    TextField,
+)
 
 _BOXES = {
     "D": ("habits", "habits_note", "household"),
@@ -25,6 +36,153 @@ _BOXES = {
     ),
 }
 """Boxes that are asked again from time to time, and their fields; B is on every file, C has its questions."""
+
+
+_RULES = (
+    # item, means, whether areas matter, verdict, days after, why in English and Chinese
+    ("infection", "", 0, "stop", 0, "do not treat until it is over", "未痊愈前一律不做护理"),
+    ("fever", "", 0, "stop", 0, "do not treat until it is over", "未痊愈前一律不做护理"),
+    ("inflammation", "", 0, "stop", 0, "do not treat until it is over", "未痊愈前一律不做护理"),
+    ("cancer", "", 0, "stop", 0, "do not treat until it is over", "未痊愈前一律不做护理"),
+    ("lump", "", 0, "stop", 0, "do not treat until it is over", "未痊愈前一律不做护理"),
+    ("thrombosis", "", 0, "stop", 0, "do not treat until it is over", "未痊愈前一律不做护理"),
+    ("haemophilia", "", 0, "stop", 0, "do not treat until it is over", "未痊愈前一律不做护理"),
+    ("drunk", "", 0, "stop", 0, "do not treat until it is over", "未痊愈前一律不做护理"),
+    (
+        "pacemaker",
+        "electric rf ultrasound",
+        0,
+        "hold",
+        0,
+        "no electric, RF or ultrasound instruments",
+        "不用电流、射频、超声类仪器",
+    ),
+    (
+        "metal_implant",
+        "electric rf ultrasound",
+        0,
+        "hold",
+        0,
+        "no electric, RF or ultrasound instruments",
+        "不用电流、射频、超声类仪器",
+    ),
+    (
+        "pregnancy",
+        "electric rf ultrasound",
+        0,
+        "hold",
+        0,
+        "no electric, RF or ultrasound instruments",
+        "不用电流、射频、超声类仪器",
+    ),
+    (
+        "epilepsy",
+        "electric rf ultrasound",
+        0,
+        "hold",
+        0,
+        "no electric, RF or ultrasound instruments",
+        "不用电流、射频、超声类仪器",
+    ),
+    (
+        "heart",
+        "electric rf ultrasound",
+        0,
+        "hold",
+        0,
+        "no electric, RF or ultrasound instruments",
+        "不用电流、射频、超声类仪器",
+    ),
+    (
+        "nerves",
+        "electric rf ultrasound",
+        0,
+        "hold",
+        0,
+        "no electric, RF or ultrasound instruments",
+        "不用电流、射频、超声类仪器",
+    ),
+    (
+        "diabetes",
+        "electric rf ultrasound",
+        0,
+        "hold",
+        0,
+        "no electric, RF or ultrasound instruments",
+        "不用电流、射频、超声类仪器",
+    ),
+    (
+        "pressure",
+        "electric rf ultrasound",
+        0,
+        "hold",
+        0,
+        "no electric, RF or ultrasound instruments",
+        "不用电流、射频、超声类仪器",
+    ),
+    ("thyroid", "", 0, "warn", 0, "a doctor's word first, not older than 180 days", "先要医生意见，180天内有效"),
+    ("insulin", "", 0, "warn", 0, "a doctor's word first, not older than 180 days", "先要医生意见，180天内有效"),
+    ("lupus", "", 0, "warn", 0, "a doctor's word first, not older than 180 days", "先要医生意见，180天内有效"),
+    ("asthma", "", 0, "warn", 0, "a doctor's word first, not older than 180 days", "先要医生意见，180天内有效"),
+    ("surgery", "", 0, "warn", 0, "a doctor's word first, not older than 180 days", "先要医生意见，180天内有效"),
+    ("broken_skin", "", 1, "warn", 0, "keep clear of it", "避开该部位"),
+    ("bruise", "", 1, "warn", 0, "keep clear of it", "避开该部位"),
+    ("sunburn", "", 1, "warn", 0, "keep clear of it", "避开该部位"),
+    ("eczema", "", 1, "warn", 0, "keep clear of it", "避开该部位"),
+    ("psoriasis", "", 1, "warn", 0, "keep clear of it", "避开该部位"),
+    ("acne", "", 1, "warn", 0, "keep clear of it", "避开该部位"),
+    ("warts", "", 1, "warn", 0, "keep clear of it", "避开该部位"),
+    ("veins", "", 1, "warn", 0, "keep clear of it", "避开该部位"),
+    ("piercing", "", 1, "warn", 0, "keep clear of it", "避开该部位"),
+    ("lenses", "", 1, "warn", 0, "keep clear of it", "避开该部位"),
+    ("scar", "", 1, "hold", 90, "a new scar is left alone", "新疤痕不碰"),
+    ("isotretinoin", "light acid needle wax", 0, "hold", 180, "thin skin, which scars easily", "皮肤变薄，易损伤留疤"),
+    ("isotretinoin", "", 0, "warn", 180, "dry, thin skin: be gentle", "皮肤干薄，手法放轻"),
+    (
+        "retinoids_topical",
+        "light exfoliate acid needle wax",
+        0,
+        "hold",
+        7,
+        "the skin has not recovered yet",
+        "皮肤尚未恢复",
+    ),
+    ("photosensitisers", "light", 0, "hold", 14, "light may burn", "光照易灼伤"),
+    ("filler", "rf heat massage", 0, "hold", 14, "it may shift or dissolve", "易移位或加速代谢"),
+    (
+        "laser",
+        "rf light heat exfoliate acid needle wax",
+        0,
+        "hold",
+        28,
+        "the skin has not recovered yet",
+        "皮肤尚未恢复",
+    ),
+    (
+        "peel",
+        "rf light heat exfoliate acid needle wax",
+        0,
+        "hold",
+        28,
+        "the skin has not recovered yet",
+        "皮肤尚未恢复",
+    ),
+    (
+        "microneedling",
+        "rf light heat exfoliate acid needle wax",
+        0,
+        "hold",
+        28,
+        "the skin has not recovered yet",
+        "皮肤尚未恢复",
+    ),
+    ("make_up", "", 1, "hold", 30, "the colour has not settled", "色料未稳定"),
+    ("threads", "rf ultrasound heat suction massage", 0, "hold", 90, "threads may loosen", "线材易松动"),
+    ("acids", "acid", 0, "hold", 0, "it would be used itself", "项目本身就用到它"),
+    ("ppd", "dye", 0, "hold", 0, "it would be used itself", "项目本身就用到它"),
+    ("plaster", "tape", 0, "hold", 0, "it would be used itself", "项目本身就用到它"),
+)
+"""The rules that a salon begins with; nobody has confirmed them yet."""
 
 
 def up(migrator: Any, db: Any) -> None:
@@ -83,6 +241,8 @@ def up(migrator: Any, db: Any) -> None:
     _health(db)
     _boxes(db)
     _merging(db)
+    _rules(db)
+    _catalogue(db)
 
 
 def _health(db: Any) -> None:
@@ -180,6 +340,97 @@ def _merging(db: Any) -> None:
             indexes = ((("first", "second"), True),)
 
     db.create_tables([Merge, MergeRow, NotSame])
+
+
+def _rules(db: Any) -> None:
+    """What speaks against what, in versions; what was said of it on a visit; and what an override rests on."""
+    Staff = _known(db, "staff")
+    Visit = _known(db, "visit")
+
+    class Rule(Model):
+        number = IntegerField()
+        version = IntegerField()
+        item = TextField()
+        means = TextField(default="[]")
+        areas_matter = BooleanField(default=False)
+        verdict = TextField()
+        days_after = IntegerField(default=0)
+        why_en = TextField(default="")
+        why_zh = TextField(default="")
+        current = BooleanField(default=True)
+        active = BooleanField(default=True)
+        confirmed_by = ForeignKeyField(Staff, null=True, index=False)
+        confirmed_day = DateField(null=True)
+
+        class Meta:
+            database = db
+            legacy_table_names = False
+            table_name = "rule"
+            constraints = (
+                SQL("CHECK (verdict IN ('stop', 'hold', 'warn', 'note'))"),
+                SQL("CHECK (days_after >= 0)"),
+                SQL("CHECK ((confirmed_by_id IS NULL) = (confirmed_day IS NULL))"),
+            )
+            indexes = ((("number", "version"), True),)
+
+    class Seen(Model):
+        visit = ForeignKeyField(Visit, index=False)
+        facts = TextField()
+        item = TextField()
+        by = ForeignKeyField(Staff, index=False)
+        at = DateTimeField()
+
+        class Meta:
+            database = db
+            legacy_table_names = False
+            table_name = "seen"
+            indexes = ((("visit", "facts"), True),)
+
+    db.create_tables([Rule, Seen])
+    db.execute_sql('CREATE INDEX "rule_item" ON "rule" ("item") WHERE current AND active')
+    for number, (item, means, areas_matter, verdict, days_after, why_en, why_zh) in enumerate(_RULES, 1):
+        db.execute_sql(
+            "INSERT INTO rule (number, version, item, means, areas_matter, verdict, days_after, why_en, why_zh, "
+            "current, active) VALUES (?, 1, ?, ?, ?, ?, ?, ?, ?, TRUE, TRUE)",
+            (number, item, json.dumps(means.split()), areas_matter, verdict, days_after, why_en, why_zh),
+        )
+    for column in (
+        '"rule" INTEGER NOT NULL DEFAULT 0',
+        '"rule_version" INTEGER NOT NULL DEFAULT 0',
+        "\"verdict\" TEXT NOT NULL DEFAULT ''",
+        "\"facts\" TEXT NOT NULL DEFAULT ''",
+        '"until" DATE',
+        "\"outcome\" TEXT NOT NULL DEFAULT ''",
+    ):
+        db.execute_sql(f'ALTER TABLE "override" ADD COLUMN {column}')
+
+
+def _catalogue(db: Any) -> None:
+    """What a service does to a body and where, and what a service or a product asks for before."""
+    for table, columns in (
+        (
+            "service",
+            (
+                "\"means\" TEXT NOT NULL DEFAULT '[]'",
+                "\"areas\" TEXT NOT NULL DEFAULT '[]'",
+                '"medical" INTEGER NOT NULL DEFAULT 0',
+                "\"patch\" TEXT NOT NULL DEFAULT 'none'",
+                '"patch_days" INTEGER NOT NULL DEFAULT 180',
+                "\"consent_text\" TEXT NOT NULL DEFAULT ''",
+                '"consent_days" INTEGER NOT NULL DEFAULT 365',
+            ),
+        ),
+        (
+            "product",
+            (
+                "\"patch\" TEXT NOT NULL DEFAULT 'none'",
+                '"patch_days" INTEGER NOT NULL DEFAULT 180',
+                "\"formula\" TEXT NOT NULL DEFAULT ''",
+            ),
+        ),
+    ):
+        for column in columns:
+            db.execute_sql(f'ALTER TABLE "{table}" ADD COLUMN {column}')
 
 
 def _known(db: Any, table: str) -> type[Model]:

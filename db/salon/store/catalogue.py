@@ -50,6 +50,13 @@ def service_record(service: Service) -> ServiceRecord:
         code=service.code,
         readings=service.readings,
         leave_off=service.leave_off,
+        means=service.means,
+        areas=service.areas,
+        medical=service.medical,
+        patch=service.patch,
+        patch_days=service.patch_days,
+        consent_text=service.consent_text,
+        consent_days=service.consent_days,
     )
 
 
@@ -67,4 +74,7 @@ def product_record(product: Product) -> ProductRecord:
         code=product.code,
         readings=product.readings,
         lasts=product.lasts,
+        patch=product.patch,
+        patch_days=product.patch_days,
+        formula=product.formula,
     )

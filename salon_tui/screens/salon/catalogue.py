@@ -8,6 +8,7 @@ from db.core.desk import Desk
 from db.core.permissions import Permission
 from db.fields.declaration import Field, Kind
 from db.fields.showing import show, show_money
+from db.salon.care_fields import unsaid
 from db.salon.fields import PRODUCT_FIELDS, SERVICE_FIELDS
 from db.salon.queries import products, services
 from db.salon.records import ProductRecord, ServiceRecord
@@ -84,7 +85,8 @@ class CataloguePage(ListPage, inherit_bindings=False):
             (field.label.text(language()), show(field, value, language()))
             for field in shown
             # nobody knows how long it lasts
-            if (value := getattr(record, field.name)) != 0 or field.kind is not Kind.NUMBER
+            if ((value := getattr(record, field.name)) != 0 or field.kind is not Kind.NUMBER)
+            and field.name not in unsaid(record)
         ]
         return About(name=record.name, note=_("No. {number}").format(number=record.code), facts=facts)
 

@@ -66,7 +66,7 @@ class ServiceFormPage(CatalogueForm[ServiceRecord], inherit_bindings=False):
 
     def known(self, record: ServiceRecord | None) -> dict[str, Any]:
         """A new one takes an hour."""
-        return {"minutes": 60, "active": True} if record is None else _values(record, self.FIELDS)
+        return _SERVICE if record is None else _values(record, self.FIELDS)
 
     @override
     def save(self) -> None:
@@ -98,7 +98,7 @@ class ProductFormPage(CatalogueForm[ProductRecord], inherit_bindings=False):
 
     def known(self, record: ProductRecord | None) -> dict[str, Any]:
         """A new one is in use."""
-        return {"active": True} if record is None else _values(record, self.FIELDS)
+        return _PRODUCT if record is None else _values(record, self.FIELDS)
 
     @override
     def save(self) -> None:
@@ -112,16 +112,22 @@ class ProductFormPage(CatalogueForm[ProductRecord], inherit_bindings=False):
         self.finish(_("{name} is saved.").format(name=record.name))
 
 
+_PRODUCT: dict[str, Any] = {"patch": "none", "patch_days": 180, "active": True}
+_SERVICE = {"minutes": 60, "medical": False, "consent_days": 365} | _PRODUCT
+"""What a new entry has."""
+
+
 def _values(record: ServiceRecord | ProductRecord, fields: tuple[Field, ...]) -> dict[str, Any]:
     """An entry's values by field; one without conflicts has nothing there, as on paper."""
-    return {field.name: getattr(record, field.name) or None for field in fields} | {
-        "active": record.active,
-        "price": record.price,
+    return {
+        field.name: value if field.required or field.name == "price" else value or None
+        for field in fields
+        for value in (getattr(record, field.name),)
     }
 
 
 def _typed(form: ListForm[Any]) -> dict[str, Any]:
-    """The form's values for the request: no price is 0, no conflict none."""
+    """The form's values for the request: no price is 0, and nothing chosen of a list is none of it."""
     values = form.texts()
     numbers = {name: values[name] or 0 for name in ("price", "lasts") if name in values}
-    return values | numbers | {"tags": values["tags"] or ()}
+    return values | numbers | {name: values[name] or () for name in ("tags", "means", "areas") if name in values}
