@@ -6,12 +6,17 @@ from datetime import date
 
 from db.dated.declaration import Dated, Derived, Part, Values
 from db.dated.fields import asked
-from db.dated.kinds.skin import SKIN
+from db.dated.kinds.skin import FIGURES, SKIN
 from db.fields.declaration import Choice, Kind, Term, When
 
 MOST_STAGES = 9
-MEASURES = tuple(Choice(field.name, field.label) for part in SKIN.parts for field in part.fields if field.choices)
-"""What of a skin analysis shows whether a stage has reached its goal."""
+MEASURES = tuple(
+    Choice(field.name, field.label)
+    for wanted in (True, False)
+    for field in SKIN.fields
+    if (field.name in FIGURES) is wanted and (wanted or field.choices)
+)
+"""What of a skin analysis shows whether a stage has reached its goal: an instrument's figures, then what is seen."""
 
 
 def derive(values: Values, taken: date, today: date) -> Derived:
@@ -36,6 +41,7 @@ PLAN = Dated(
                     required=True,
                     short=Term("Problems", "问题"),
                 ),
+                asked("begun", "Begun", "开始日期", Kind.DATE, when=When.PAST),
                 asked("next_analysis", "Next analysis", "下次诊断", Kind.DATE, when=When.FUTURE),
             ),
         ),

@@ -65,7 +65,7 @@ def _may_read(work: Work, client: int, kind: Dated) -> bool:
     return work.may(kind.read, client)
 
 
-def _is_told(work: Work, client: int, kind: Dated) -> bool:
+def is_told(work: Work, client: int, kind: Dated) -> bool:
     """Whether this person reads what a record says besides its values: why it was revised, and how it came out."""
     return _may_read(work, client, kind) and (kind.consent != consents.HEALTH or not consents.health_ended([client]))
 
@@ -95,7 +95,7 @@ def record_of(work: Work, row: DatedRow) -> DatedRecord:
         row.client_id,
     )
     state = State(row.state)
-    told = _is_told(work, row.client_id, kind)
+    told = is_told(work, row.client_id, kind)
     return DatedRecord(
         id=row.id,
         version=row.version,
@@ -144,7 +144,7 @@ def lines(work: Work, client: int, kind: Dated, before: int) -> list[DatedLine]:
         f"FROM dated d JOIN staff s ON s.id = d.by_id WHERE {where} ORDER BY d.day DESC, d.id DESC LIMIT {MOST:d}",
         *values,
     )
-    told = _is_told(work, client, kind)
+    told = is_told(work, client, kind)
     page: list[DatedLine] = []
     for id, number, day, by, state, why, due, until, content in found:
         whole = unpacked(kind, content)

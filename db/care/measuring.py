@@ -1,0 +1,50 @@
+"""What an analysis says of what a stage is measured by, and whether that reaches the aim."""
+
+from __future__ import annotations
+
+import re
+
+from db.dated.declaration import Values, key_of
+from db.dated.kinds.skin import FIGURES, SEEN, SKIN
+from db.dated.zones import ZONE_CODES
+from db.fields.values import Value
+
+_FINDINGS = frozenset(code for code, _en, _zh in SEEN)
+MORE = frozenset({"moisture_figure"})
+"""Of what more is aimed at; of everything else less is."""
+_AIM = re.compile(r"\d+")
+
+
+def measured(values: Values, measure: str) -> Value:
+    """What an analysis says: a figure, a code, of what is seen by zone the highest degree; None where it says nothing.
+
+    Where somebody looked and saw nothing of it, the degree is 0.
+    """
+    if measure not in _FINDINGS:
+        return values.get(measure)
+    degrees = [str(value) for zone in ZONE_CODES if (value := values.get(key_of(measure, zone))) is not None]
+    return max(degrees, default="0" if values.get("zones_seen") else None)
+
+
+def is_reached(value: Value, measure: str, aim: str) -> bool | None:
+    """Whether a value reaches an aim; None where the two can't be compared, as where the aim is words.
+
+    The aim is the first number that it names: a figure, a degree, or the step of a scale, from 1.
+    """
+    number, wanted = _number(value, measure), _AIM.search(aim)
+    if number is None or wanted is None or len(wanted[0]) > 4:
+        return None
+    aimed = int(wanted[0])
+    return number >= aimed if measure in MORE else number <= aimed
+
+
+def _number(value: Value, measure: str) -> int | None:
+    if isinstance(value, int) and measure in FIGURES:
+        return value
+    field = next((field for field in SKIN.fields if field.name == measure and field.scale), None)
+    if field is None or not isinstance(value, str):
+        return None
+    steps = [entry.code for entry in field.choices]
+    if value not in steps:
+        return None
+    return int(value) if measure in _FINDINGS else steps.index(value) + 1

@@ -1,0 +1,113 @@
+"""The care of a client, to be read: the plan and how far it has come, the basis of a review, both at a glance."""
+
+from __future__ import annotations
+
+from db.care import store
+from db.care.records import CareSummary, PlanView, StageReview
+from db.care.stages import current
+from db.care.suggesting import suggestions
+from db.clients.store.clients import get_client
+from db.core.errors import Code, SalonError
+from db.core.guard import query
+from db.core.operation_context import Work
+from db.core.permissions import Permission
+from db.dated.comparing import compare
+from db.dated.content import unpacked
+from db.dated.kinds.plan import PLAN
+from db.dated.kinds.skin import SKIN
+from db.dated.models import DatedRow
+from db.dated.store import rows as dated
+
+
+@query(Permission.OPEN_RECORD)
+def care_plan(work: Work, client: int, version: int = 0) -> PlanView | None:
+    """A client's care plan: the version that counts, or another one; None where there is none.
+
+    Raises:
+        Refused: ``NOT_ALLOWED``, ``NEEDS_REASON``.
+        SalonError: ``NOT_FOUND``.
+    """
+    get_client(client)
+    work.about(client)
+    dated.require_read(work, client, PLAN)
+    now = dated.current(client, PLAN)
+    row = _plan(client, version) if version else now
+    if row is None:
+        return None
+    record = dated.record_of(work, row)
+    before = dated.record_of(work, dated.get_row(record.replaces)) if record.replaces else None
+    told = dated.is_told(work, client, PLAN)
+    lines = store.stage_lines(work, row) if told else ()
+    at = current([line.progress for line in lines])
+    is_current = now is not None and now.id == row.id
+    return PlanView(
+        record=record,
+        current=now.id if now is not None else 0,
+        stages=lines,
+        at=at.stage.number if at is not None else 0,
+        versions=tuple(dated.lines(work, client, PLAN, 0)),
+        before=before,
+        differences=compare(PLAN, before.values, record.values) if before is not None else (),
+        suggestions=suggestions(work, client, lines) if is_current and told else (),
+    )
+
+
+@query(Permission.OPEN_RECORD)
+def stage_review(work: Work, plan: int, stage: int) -> StageReview:
+    """What a review of a stage of a plan begins with: the analyses before and after it.
+
+    Raises:
+        Refused: ``NOT_ALLOWED``, ``NEEDS_REASON``.
+        SalonError: ``NOT_FOUND``, also where the plan has no such stage.
+    """
+    row = dated.get_row(plan)
+    work.about(row.client_id)
+    dated.require_read(work, row.client_id, PLAN)
+    found = next((one for one in store.progress_of(row) if one.stage.number == stage), None)
+    if row.kind != PLAN.code or found is None or not dated.is_told(work, row.client_id, PLAN):
+        raise SalonError(Code.NOT_FOUND)
+    first = found.days[0] if found.days else store.begun(row, unpacked(PLAN, row.content))
+    before = store.analysis_at(row.client_id, first, latest=False)
+    after = store.analysis_at(row.client_id, first, latest=True)
+    return StageReview(
+        plan=dated.record_of(work, row),
+        progress=found,
+        before=dated.record_of(work, before) if before is not None else None,
+        after=dated.record_of(work, after) if after is not None else None,
+    )
+
+
+@query(Permission.OPEN_RECORD)
+def care_summary(work: Work, client: int) -> CareSummary:
+    """What of a client's skin and plan is seen at a glance; empty for who may not read it.
+
+    Raises:
+        Refused: ``NOT_ALLOWED``, ``NEEDS_REASON``.
+        SalonError: ``NOT_FOUND``.
+    """
+    get_client(client)
+    work.about(client)
+    if not dated.is_told(work, client, PLAN):
+        return CareSummary(skin={})
+    analysis, plan = dated.current(client, SKIN), dated.current(client, PLAN)
+    values = unpacked(SKIN, analysis.content) if analysis is not None else {}
+    stages = store.progress_of(plan) if plan is not None else ()
+    at = current(stages)
+    return CareSummary(
+        skin={key: values[key] for key in SKIN.headline if key in values},
+        analysed=analysis.day if analysis is not None else None,
+        due=analysis.due if analysis is not None else None,
+        stage=at.stage.number if at is not None else 0,
+        stages=len(stages),
+        goal=at.stage.goal if at is not None else "",
+        done=at.done if at is not None else 0,
+        sessions=at.stage.sessions if at is not None else 0,
+        next_day=at.next_day if at is not None else None,
+    )
+
+
+def _plan(client: int, version: int) -> DatedRow:
+    row = dated.get_row(version)
+    if (row.client_id, row.kind) != (client, PLAN.code):
+        raise SalonError(Code.NOT_FOUND)
+    return row

@@ -1,0 +1,82 @@
+"""What of visits, plans and reviews is read together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from itertools import groupby
+
+from db.care.records import StageLine
+from db.care.stages import Progress, progress, stages_of
+from db.core.operation_context import Work
+from db.core.row_values import as_day
+from db.core.sql import rows
+from db.dated.content import unpacked
+from db.dated.declaration import Values
+from db.dated.kinds.plan import PLAN
+from db.dated.kinds.review import REVIEW
+from db.dated.models import DatedRow
+from db.dated.store import rows as dated
+
+
+def begun(row: DatedRow, values: Values) -> date:
+    """From which day on visits count for a plan: that which it says, else its own."""
+    said = values.get("begun")
+    return said if isinstance(said, date) else as_day(row.day)
+
+
+def progress_of(row: DatedRow) -> tuple[Progress, ...]:
+    """How far the stages of a version of a plan have come."""
+    values = unpacked(PLAN, row.content)
+    return progress(stages_of(values), closed_since(row.client_id, begun(row, values)))
+
+
+def closed_since(client: int, day: date) -> list[tuple[date, list[int]]]:
+    """Days and services of a client's closed visits from a day on, the earliest first."""
+    found = rows(
+        "SELECT v.day, v.id, l.service_id FROM visit v JOIN visit_service l ON l.visit_id = v.id "
+        "WHERE v.client_id = ? AND v.day >= ? AND v.closed_at IS NOT NULL AND v.cancelled = '' "
+        "ORDER BY v.day, v.id",
+        client,
+        day.isoformat(),
+    )
+    return [
+        (as_day(day), [service for *_visit, service in lines])
+        for (day, _visit), lines in groupby(found, key=lambda row: row[:2])
+    ]
+
+
+def course_of(row: DatedRow) -> set[int]:
+    """Ids of the versions of a plan that were begun on the same day: those whose reviews count for its stages."""
+    when = begun(row, unpacked(PLAN, row.content))
+    versions = DatedRow.select().where(DatedRow.client == row.client_id, DatedRow.kind == PLAN.code)
+    return {one.id for one in versions if begun(one, unpacked(PLAN, one.content)) == when}
+
+
+def stage_lines(work: Work, row: DatedRow) -> tuple[StageLine, ...]:
+    """The stages of a version, how far they have come, and what was said of them."""
+    plans = course_of(row)
+    reviews: dict[str, DatedRow] = {}
+    found = DatedRow.select().where(
+        DatedRow.client == row.client_id, DatedRow.kind == REVIEW.code, DatedRow.state == "current"
+    )
+    for review in found.order_by(DatedRow.day, DatedRow.id):
+        values = unpacked(REVIEW, review.content)
+        if values.get("plan") in plans:
+            reviews[str(values.get("stage"))] = review
+    return tuple(_line(work, one, reviews.get(str(one.stage.number))) for one in progress_of(row))
+
+
+def _line(work: Work, one: Progress, review: DatedRow | None) -> StageLine:
+    if review is None:
+        return StageLine(progress=one, outcome={}, is_due=one.is_done)
+    outcome = dated.seen(work, review.client_id, REVIEW, unpacked(REVIEW, review.content))
+    return StageLine(progress=one, review=review.id, outcome=outcome)
+
+
+def analysis_at(client: int, day: date, *, latest: bool) -> DatedRow | None:
+    """The analysis that counts on a day: the last one until then, or after it the latest of all."""
+    chosen = DatedRow.select().where(DatedRow.client == client, DatedRow.kind == "skin", DatedRow.state == "current")
+    chosen = chosen.where(DatedRow.day > day) if latest else chosen.where(DatedRow.day <= day)
+    found: Iterable[DatedRow] = chosen.order_by(DatedRow.day.desc(), DatedRow.id.desc()).limit(1)
+    return next(iter(found), None)
