@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from db.contacts.rules.declaration import MAY_BE_CONTACTED, Rule, Span, reached, written
+from db.contacts.rules.declaration import MAY_BE_CONTACTED, NOT_BOOKED, Rule, Span, reached, written
 from db.core.sql import days_after, rows
 
 FOLLOW_UPS = (1, 7)
@@ -63,7 +63,7 @@ def _due(span: Span) -> str:
         SELECT f.client_id || ':' || f.last_visit AS key, f.client_id AS client,
         NULL AS about_id, f.care_due AS day, f.care_due AS due, NULL AS until, '' AS text, NULL AS owner
         FROM client_facts f WHERE f.care_due > {span.day(-LONGEST)} AND f.care_due <= {span.day(EARLY)}
-        AND f.next_appointment IS NULL AND {MAY_BE_CONTACTED}"""
+        AND {NOT_BOOKED} AND {MAY_BE_CONTACTED}"""
 
 
 CARE = Rule(

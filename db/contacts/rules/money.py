@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from db.contacts.rules.declaration import MAY_BE_CONTACTED, Rule, Span, reached
+from db.contacts.rules.declaration import MAY_BE_CONTACTED, NO_REFUND, Rule, Span, reached
 from db.core.sql import days_after, days_between
 
 WEEK = 7
@@ -166,13 +166,13 @@ def _replenishments(span: Span) -> str:
             WITH bought AS (
                 SELECT DISTINCT b.client_id, l.item FROM bill b JOIN bill_line l ON l.bill_id = b.id
                 WHERE b.state IN ('settled', 'owing') AND b.day >= {span.back(RECENT)} AND l.kind = 'product'
-                AND b.client_id IS NOT NULL AND l.item IS NOT NULL AND b.refunds_id IS NULL),
+                AND b.client_id IS NOT NULL AND l.item IS NOT NULL AND {NO_REFUND}),
             purchases AS (
                 SELECT w.client_id, w.item, MAX(l.id) AS id, MAX(l.name) AS name, SUM(l.qty) AS qty, b.day AS day,
                 ROW_NUMBER() OVER (PARTITION BY w.client_id, w.item ORDER BY b.day DESC) AS place,
                 LEAD(b.day) OVER (PARTITION BY w.client_id, w.item ORDER BY b.day DESC) AS earlier
                 FROM bought w JOIN bill b ON b.client_id = w.client_id AND b.state IN ('settled', 'owing')
-                AND b.refunds_id IS NULL JOIN bill_line l ON l.bill_id = b.id AND l.kind = 'product'
+                AND {NO_REFUND} JOIN bill_line l ON l.bill_id = b.id AND l.kind = 'product'
                 AND l.item = w.item GROUP BY w.client_id, w.item, b.day),
             gaps AS (
                 SELECT client_id, item, {days_between("earlier", "day")} AS days,
@@ -201,6 +201,6 @@ REPLENISH = Rule(
             WHERE l.id = t.about_id AND b.state IN ('settled', 'owing'))
         OR EXISTS (SELECT 1 FROM bill_line l JOIN bill_line m ON m.kind = l.kind AND m.item = l.item AND m.id > l.id
             JOIN bill b ON b.id = m.bill_id AND b.client_id = t.client_id AND b.state IN ('settled', 'owing')
-            AND b.refunds_id IS NULL WHERE l.id = t.about_id)
+            AND {NO_REFUND} WHERE l.id = t.about_id)
         OR {reached("replenishment", "t.made")}""",
 )

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from db.contacts.occasion_fields import PURPOSES
-from db.contacts.rules.declaration import AHEAD, MAY_BE_CONTACTED, Arising, Rule, Span, reached, written
+from db.contacts.rules.declaration import AHEAD, MAY_BE_CONTACTED, NO_REFUND, Arising, Rule, Span, reached, written
 from db.core.permissions import Role
 from db.core.sql import rows
 from db.fields.choices import CORE
@@ -50,7 +50,7 @@ def bought_for(day: date, lead_days: int) -> str:
     return f"""f.client_id IN (SELECT b.client_id FROM payment p JOIN bill b ON b.id = p.bill_id
         JOIN bill_line l ON l.bill_id = b.id AND l.kind = 'product'
         WHERE p.day >= '{first.isoformat()}' AND p.day <= '{last.isoformat()}' AND b.client_id IS NOT NULL
-        AND b.refunds_id IS NULL)"""
+        AND {NO_REFUND})"""
 
 
 IS_CORE = f"EXISTS (SELECT 1 FROM client c WHERE c.id = f.client_id AND c.grade = '{CORE}')"
