@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
+from db.clients.conditions.fields import history_field
+from db.clients.conditions.records import ConditionRecord
+from db.clients.conditions.store import record_of
 from db.clients.consent import store as consents
 from db.clients.fields.client import CLIENT_FIELDS
-from db.clients.models import Change, Client
+from db.clients.models import Change, Client, ConditionRow
 from db.clients.records import BirthdayLine, ClientLine, HistoryLine
 from db.clients.store import birthdays, clients
 from db.clients.store.lines import lines
@@ -81,7 +84,7 @@ def history(work: Work, client: int, language: str, before: int = 0) -> list[His
         found = found.where(Change.id < before)
     page: list[HistoryLine] = []
     for change in found.order_by(Change.id.desc()).limit(PAGE):
-        field = known.get(change.field)
+        field = known.get(change.field) or history_field(change.field)
         # of a field that isn't known any more nobody knows who may see it
         old: str | Hidden = Hidden()
         new: str | Hidden = Hidden()
@@ -91,6 +94,27 @@ def history(work: Work, client: int, language: str, before: int = 0) -> list[His
             )
         page.append(HistoryLine(id=change.id, at=change.at, by=change.by.name, field=change.field, old=old, new=new))
     return page
+
+
+@query(Permission.OPEN_RECORD)
+def conditions(work: Work, client: int) -> list[ConditionRecord]:
+    """What a client has, then what is over, each as they were told.
+
+    Who may not see health gets what is an alert for everybody, without what is known of it; where it isn't agreed that
+    health is kept, nobody gets anything.
+
+    Raises:
+        SalonError: ``NOT_FOUND``.
+        Refused: ``NOT_ALLOWED``, ``NEEDS_REASON``.
+    """
+    clients.get_client(client)
+    work.about(client)
+    if consents.health_ended([client]):
+        return []
+    found = [record_of(work, row) for row in ConditionRow.select().where(ConditionRow.client == client)]
+    if not may_see_health(work, client):
+        found = [one for one in found if one.ended is None or (one.rests_until or work.today) > work.today]
+    return sorted(found, key=lambda one: (one.ended is not None, one.id))
 
 
 @query(Permission.OPEN_RECORD)

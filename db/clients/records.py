@@ -68,6 +68,8 @@ class ClientRecord:
     recommend_next: str = ""
     age: int | None = None
     missing: tuple[str, ...] = ()
+    declined: frozenset[str] = frozenset()
+    """Names of the fields that the client would rather not answer."""
     from_tables: tuple[TableCell, ...] = ()
     consents: Mapping[str, ConsentLine] = field(default_factory=dict)
     """What was answered to each question of consent; what is not in it was not asked."""

@@ -127,6 +127,9 @@ class Code(StrEnum):
     EXPIRED = "expired"
     NO_CONTRACT = "no_contract"
     IS_SIGNED = "is_signed"
+    # conditions
+    HAS_CONDITION = "has_condition"
+    ENDS_CONDITIONS = "ends_conditions"
     # dated records
     HAS_VERSION = "has_version"
     SIGNED_ALREADY = "signed_already"

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from db.appointments.store.checking import wrong_bookings
+from db.clients.conditions.checking import wrong_conditions
 from db.contacts.store.checking import wrong_tasks
 from db.core import audit, copies
 from db.core.connection import Archive, Clock, applied_migrations, known_migrations, utc_now
@@ -85,6 +86,7 @@ _LOOKS: dict[Part, Callable[[Archive], Found]] = {
     Part.TASKS: _agrees(Part.TASKS, wrong_tasks),
     Part.FEEDBACK: _agrees(Part.FEEDBACK, wrong_feedback),
     Part.DATED: _agrees(Part.DATED, wrong_dated),
+    Part.CONDITIONS: _agrees(Part.CONDITIONS, wrong_conditions),
     Part.LOG: _log,
     Part.CLOCK: _clock,
 }

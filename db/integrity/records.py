@@ -25,6 +25,8 @@ class Part(StrEnum):
     """What was keyed in from surveys, and how far complaints and improvements are, is what was said of them."""
     DATED = "dated"
     """Dated records are whole, one version of each counts, and they are found by what stands in them."""
+    CONDITIONS = "conditions"
+    """What clients have stands under questions that were asked, and its days are in their order."""
     LOG = "log"
     CLOCK = "clock"
 
@@ -35,8 +37,8 @@ class Found:
 
     Attributes:
         good: Whether it is as it should be.
-        count: Damaged pages, lost references, wrong appointments, bills, tasks, surveys or records, good entries, or
-            the number of the first bad entry.
+        count: Damaged pages, lost references, wrong appointments, bills, tasks, surveys, records or conditions, good
+            entries, or the number of the first bad entry.
         at: The time of the last entry, for the clock.
         unreadable: Whether reading it failed altogether.
     """

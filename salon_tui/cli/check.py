@@ -26,6 +26,7 @@ _GOOD: dict[Part, str] = {
     Part.TASKS: N_("Nothing is to be done that is done, and what is known of clients is up to date."),
     Part.FEEDBACK: N_("Surveys, complaints and improvements are as far as was said of them."),
     Part.DATED: N_("Analyses, plans and the other dated records agree with what they are found by."),
+    Part.CONDITIONS: N_("What clients have agrees with what they were asked."),
     Part.CLOCK: N_("The clock is not before the last entry."),
 }
 
@@ -103,6 +104,13 @@ def _wrong(found: Found) -> str:
             return ngettext(
                 "{count} dated record doesn't agree with what it is found by. Tell whoever looks after the program.",
                 "{count} dated records don't agree with what they are found by. Tell whoever looks after the program.",
+                found.count,
+            )
+        case Part.CONDITIONS:
+            return ngettext(
+                "{count} condition of a client doesn't agree with what was asked. Tell whoever looks after the "
+                "program.",
+                "{count} conditions of clients don't agree with what was asked. Tell whoever looks after the program.",
                 found.count,
             )
         case Part.LOG:

@@ -11,6 +11,7 @@ from salon_tui.words.money import MONEY
 from salon_tui.words.permissions import PERMISSIONS
 from salon_tui.words.refusals.appointments import APPOINTMENTS, MESSAGES
 from salon_tui.words.refusals.backups import BACKUPS, ROOM_MISSING
+from salon_tui.words.refusals.conditions import CONDITIONS
 from salon_tui.words.refusals.contacts import CONTACTS
 from salon_tui.words.refusals.dated import DATED
 from salon_tui.words.refusals.feedback import FEEDBACK
@@ -74,6 +75,7 @@ SENTENCES: dict[Code, str] = {
     **BACKUPS,
     **APPOINTMENTS,
     **TILL,
+    **CONDITIONS,
     **CONTACTS,
     **DATED,
     **FEEDBACK,
@@ -292,6 +294,7 @@ def sentence(error: SalonError) -> str:
         time=duration(int(facts.get("seconds") or facts.get("wait") or 1)),
         item=facts.get("item") or _("This service"),
         alert=alert_name(str(facts.get("alert", ""))),
+        alerts=_(", ").join(map(alert_name, str(facts.get("alerts", "")).split())),
         amount=format_money(int(facts.get("amount", 0))),
         clock=facts.get("time", "?"),
         listed=format_money(int(facts.get("listed", 0))),

@@ -25,6 +25,7 @@ from db.core.sql import rows, run
 from db.fields.values import Ref, Value
 from db.money.operations import paying
 from db.recovery import operations as recovery
+from db.rules.items import ITEMS
 from db.salon import operations as catalogue
 from db.sign_in.operations import opening
 from db.sign_in.operations.sign_in import FirstRun, first_run, sign_in
@@ -148,8 +149,11 @@ class Salon:
         return clients.register(desk, clients.Register(self.request(), given, present="consent_file" in values))
 
     def change(self, desk: Desk, record: ClientRecord, **values: Any) -> ClientRecord:
-        """Changes a file, from the version that was read."""
-        return clients.change_client(desk, clients.ChangeClient(self.request(), record.id, record.version, values))
+        """Changes a file, from the version that was read; what "has none" ends, was asked about."""
+        return clients.change_client(
+            desk,
+            clients.ChangeClient(self.request(), record.id, record.version, values, frozenset(ITEMS)),
+        )
 
     def visit(self, desk: Desk, client: str | int, service: str = MOISTURE, by: str = LIN, **more: Any) -> VisitRecord:
         """Opens a visit with one service, be it the second of that day."""

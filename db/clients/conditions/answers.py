@@ -38,6 +38,20 @@ def answers_of(client: int) -> dict[str, tuple[str, ...]]:
     return {name: items for name, items in answers.items() if items or asked[name] is not How.DECLINED}
 
 
+def declined_of(client: int) -> frozenset[str]:
+    """The questions and fields that a client would rather not answer."""
+    found = rows("SELECT box FROM confirmed WHERE client_id = ? AND how = ?", client, How.DECLINED.value)
+    return frozenset(box for (box,) in found)
+
+
+def not_declined(client: int, fields: Iterable[str]) -> None:
+    """What is answered after all was not declined."""
+    given = [name for name in fields if name not in QUESTIONS]
+    Confirmed.delete().where(
+        Confirmed.client == client, Confirmed.how == How.DECLINED.value, Confirmed.box.in_(given)
+    ).execute()
+
+
 def open_items(client: int) -> frozenset[str]:
     """The items that a client has."""
     found = rows("SELECT item FROM condition WHERE client_id = ? AND ended IS NULL", client)

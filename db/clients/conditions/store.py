@@ -1,10 +1,69 @@
-"""Conditions of a client, as the rules of health read them."""
+"""Conditions of a client: for the rules of health, and for who may see them."""
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
+from db.clients.conditions.fields import CONDITION_FIELDS
+from db.clients.conditions.records import ConditionRecord
+from db.clients.consent import store as consents
 from db.clients.models import ConditionRow
+from db.clients.store.masking import masked
+from db.core.errors import Code, SalonError
+from db.core.operation_context import Work
 from db.core.row_values import local_day
+from db.fields.values import Value
+from db.rules.items import ITEMS
 from db.rules.records import Certainty, Condition, Gravity
+
+
+def get_row(condition: int) -> ConditionRow:
+    """A condition's row.
+
+    Raises:
+        SalonError: ``NOT_FOUND``.
+    """
+    row = ConditionRow.get_or_none(ConditionRow.id == condition)
+    if row is None:
+        raise SalonError(Code.NOT_FOUND)
+    return row
+
+
+def record_of(work: Work, row: ConditionRow) -> ConditionRecord:
+    """The condition as this person may see it."""
+    kept: dict[str, Value] = {field.name: getattr(row, field.name) or None for field in CONDITION_FIELDS}
+    agreed = not consents.health_ended([row.client_id])
+    known = tuple(field for field in CONDITION_FIELDS if kept[field.name] is not None)
+    return ConditionRecord(
+        id=row.id,
+        version=row.version,
+        client=row.client_id,
+        item=row.item,
+        values=masked(work, row.client_id, known, {**kept, consents.HEALTH: agreed}),
+        ended=row.ended,
+        rests_until=rests_until(row.item, row.ended, row.certainty),
+        is_refuted=row.certainty == Certainty.REFUTED,
+        tolerated=row.tolerated,
+        confirmed_day=row.confirmed_day,
+        is_due=row.ended is None and is_due(row.item, row.confirmed_day, row.until, work.today),
+        at=row.at,
+        by=row.by.name,
+    )
+
+
+def rests_until(item: str, ended: date | None, certainty: str) -> date | None:
+    """The last day on which something that is over still counts; None where it doesn't."""
+    known = ITEMS.get(item)
+    if ended is None or known is None or not known.rest or certainty == Certainty.REFUTED:
+        return None
+    return ended + timedelta(days=known.rest)
+
+
+def is_due(item: str, confirmed: date, until: date | None, today: date) -> bool:
+    """Whether somebody is to ask whether it is still so: it was asked too long ago, or was to be over by now."""
+    known = ITEMS.get(item)
+    is_old = known is not None and known.recheck > 0 and confirmed + timedelta(days=known.recheck) < today
+    return is_old or (until is not None and until < today)
 
 
 def conditions_of(client: int) -> tuple[Condition, ...]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from db.clients.conditions.answers import QUESTIONS
+from db.clients.conditions.validity import asked_again
 from db.clients.consent import store as consents
 from db.clients.consent.records import GUARDIAN, PURPOSES
 from db.clients.fields.person import CONSENT
@@ -47,12 +49,17 @@ class RecordConsent:
 
 @dataclass(frozen=True, slots=True)
 class ChangeClient:
-    """Changed values of a client's file, and the version that they were read from."""
+    """Changed values of a client's file, and the version that they were read from.
+
+    Attributes:
+        ends: The conditions that "asked, and has none" may end: it was asked whether they are over.
+    """
 
     request_id: str
     client: int
     version: int
     values: Mapping[str, Value] = field(default_factory=dict)
+    ends: frozenset[str] = frozenset()
 
 
 def _again(work: Work, client: int) -> ClientRecord:
@@ -88,6 +95,8 @@ def register(work: Work, asked: Register) -> ClientRecord:
     _check_drugs(values, values)
     client = clients.create(work, fields, values)
     work.client = client.id
+    if asked.present:
+        asked_again(work, client.id, [name for name, value in values.items() if value is not None])
     if _has_health(fields, values):
         _check_health_right(work, client.id)
     return clients.record_of(work, client)
@@ -144,7 +153,8 @@ def change_client(work: Work, asked: ChangeClient) -> ClientRecord:
     Raises:
         InvalidFields: With every flaw.
         Refused: ``NOT_ALLOWED``, or ``NEEDS_REASON`` for another's client.
-        SalonError: ``NOT_FOUND``, ``CHANGED_MEANWHILE`` when somebody else saved in between, ``HAS_NO_CONSENT``.
+        SalonError: ``NOT_FOUND``, ``CHANGED_MEANWHILE`` when somebody else saved in between, ``HAS_NO_CONSENT``;
+            ``ENDS_CONDITIONS`` with their ``alerts`` where "has none" would end what is open.
     """
     client = clients.get_client(asked.client)
     work.about(client.id)
@@ -168,9 +178,11 @@ def change_client(work: Work, asked: ChangeClient) -> ClientRecord:
     if any(one.access is not Access.HEALTH for one in fields if one.name in changed):
         work.require(Permission.OPEN_FILE, client.id)
     _check_health_consent(fields, changed, {**old, **values})
+    _stop_at_none(changed, old, asked.ends)
     if changed:
         client.version += 1
         clients.write(work, client, fields, changed, fresh=False)
+        asked_again(work, client.id, changed)
     return clients.record_of(work, client)
 
 
@@ -200,6 +212,21 @@ def record_consent(work: Work, asked: RecordConsent) -> ClientRecord:
             consents.record(work, client, name, values[name])
     work.what["consent"] = sorted(values)
     return clients.record_of(work, client)
+
+
+def _stop_at_none(changed: Mapping[str, Value], old: Mapping[str, Value], ends: frozenset[str]) -> None:
+    """What is typed in passing, that there is none, ends nothing that nobody was asked about.
+
+    Raises:
+        SalonError: ``ENDS_CONDITIONS``.
+    """
+    over: list[str] = []
+    for name, value in changed.items():
+        before = old.get(name)
+        if name in QUESTIONS and value == () and isinstance(before, tuple):
+            over += [item for item in before if item not in ends and item not in over]
+    if over:
+        raise SalonError(Code.ENDS_CONDITIONS, alerts=" ".join(over))
 
 
 def _has_health(fields: tuple[Field, ...], values: Mapping[str, Value]) -> bool:

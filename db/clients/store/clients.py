@@ -6,7 +6,7 @@ from collections.abc import Container, Mapping
 from datetime import date
 from secrets import token_bytes
 
-from db.clients.conditions.answers import answers_of, write_answers
+from db.clients.conditions.answers import answers_of, declined_of, not_declined, write_answers
 from db.clients.consent import store as consents
 from db.clients.fields.client import CLIENT_FIELDS
 from db.clients.finding.store import search
@@ -116,6 +116,7 @@ def record_of(work: Work, client: Client, *, reveal: bool = False, sheet: Contai
         )
     )
     agreed = consents.consents_of(client.id)
+    declined = declined_of(client.id)
     asked = values.get(consents.HEALTH) is not False
     if last and not asked:
         _, _, opened, closed = last[0]
@@ -144,8 +145,10 @@ def record_of(work: Work, client: Client, *, reveal: bool = False, sheet: Contai
         missing=tuple(
             field.name
             for field in fields
-            if field.complete and values[field.name] is None and (asked or field.access is not Access.HEALTH)
+            if field.complete and values[field.name] is None and field.name not in declined
+            if asked or field.access is not Access.HEALTH
         ),
+        declined=declined,
         consents=agreed,
         to_ask=consents.to_ask(agreed, values, work.today) if sheet is None else (),
     )
@@ -237,6 +240,8 @@ def write(
             _remember(work, client, field, old.get(field.name), value)
     if health:
         write_answers(work, client.id, health)
+    if digests and not fresh:
+        not_declined(client.id, digests)
     work.what["fields"] = digests
     if fresh or digests.keys() & search.INDEXED:
         search.index(work, client, str(new.get("national_id") or "") if "national_id" in digests else None)

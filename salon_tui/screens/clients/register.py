@@ -224,6 +224,7 @@ class EditPage(AboutClient, ClientForm, inherit_bindings=False):
 
     def __init__(self) -> None:
         super().__init__("edit")
+        self._ends: frozenset[str] = frozenset()
 
     @property
     def itself(self) -> int:
@@ -242,6 +243,7 @@ class EditPage(AboutClient, ClientForm, inherit_bindings=False):
 
     def make(self) -> FormState:
         """The values that this person may see and change; identity and contact data revealed, which is logged."""
+        self._ends = frozenset()
         state = self.entries()
         state.start(self._full.values)
         for entry in state.entries:
@@ -253,8 +255,16 @@ class EditPage(AboutClient, ClientForm, inherit_bindings=False):
         """Saves what has changed."""
         before = {name: value for name, value in self._full.values.items() if not isinstance(value, Hidden)}
         changed = {name: value for name, value in self.form.state.values().items() if value != before.get(name)}
-        request = ChangeClient(self.request_id, self.record.id, self._full.version, changed)
+        request = ChangeClient(self.request_id, self.record.id, self._full.version, changed, self._ends)
         self.perform(lambda desk: change_client(desk, request), self._saved, refused=self.refused)
+
+    def refused(self, error: SalonError) -> bool:
+        """What "none" would end is named; saved once more, it was asked about."""
+        if error.code is Code.ENDS_CONDITIONS:
+            self._ends |= frozenset(str(error.facts["alerts"]).split())
+            self.show_refusal(sentence(error))
+            return True
+        return super().refused(error)
 
     def _saved(self, record: ClientRecord) -> None:
         self.done(_("Saved."))

@@ -6,13 +6,17 @@ from collections.abc import Callable
 from typing import Any
 
 from db.clients import queries as client_queries
+from db.clients.conditions.requests import ConfirmBoxes, Decline
 from db.clients.finding import queries as find
-from db.clients.operations import assigning, clients, emergency_access
+from db.clients.operations import assigning, boxes, clients, conditions, emergency_access
 from tests.db.calls import Call, P, of_client, of_desk
+from tests.db.clients.told import make_told, over, still, tell, told_of, unsaid
 from tests.db.salon import (
     GU,
     LIN,
 )
+
+SAMPLES = (make_told,)
 
 CALLS: dict[Callable[..., Any], Call] = {
     clients.register: of_desk(P.OPEN_FILE)(
@@ -32,6 +36,26 @@ CALLS: dict[Callable[..., Any], Call] = {
             at, clients.ChangeClient("new", case.client, case.version, {"occupation": "老师"})
         )
     ),
+    conditions.tell_condition: of_client(P.OPEN_RECORD, P.KEY_HEALTH)(
+        lambda at, case: tell(case.salon, at, case.client, "sunburn")
+    ),
+    conditions.recheck: of_client(P.OPEN_RECORD)(lambda at, case: still(case.salon, at, told_of(case))),
+    conditions.end_condition: of_client(P.OPEN_RECORD, P.KEY_HEALTH)(
+        lambda at, case: over(case.salon, at, told_of(case))
+    ),
+    conditions.refute: of_client(P.OPEN_RECORD, P.RECORD_HEALTH, P.CANCEL_NOTED)(
+        lambda at, case: conditions.refute(at, unsaid(case.salon, told_of(case)))
+    ),
+    conditions.tolerate: of_client(P.OPEN_RECORD, P.RECORD_HEALTH, P.CANCEL_NOTED)(
+        lambda at, case: conditions.tolerate(at, unsaid(case.salon, told_of(case)))
+    ),
+    boxes.confirm_box: of_client(P.OPEN_RECORD)(
+        lambda at, case: boxes.confirm_box(at, ConfirmBoxes("new", case.client, ("C",)))
+    ),
+    boxes.decline: of_client(P.OPEN_RECORD)(
+        lambda at, case: boxes.decline(at, Decline("new", case.client, ("family",)))
+    ),
+    client_queries.conditions: of_client(P.OPEN_RECORD)(lambda at, case: client_queries.conditions(at, case.client)),
     assigning.assign: of_desk(P.ASSIGN)(
         lambda at, case: assigning.assign(at, assigning.Assign("new", case.client, case.salon.staff[LIN]))
     ),
