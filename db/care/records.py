@@ -126,3 +126,24 @@ class CareSummary:
     done: int = 0
     sessions: int = 0
     next_day: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taken:
+    """What was taken down of a client and counts now, as far as a sheet of paper prints it.
+
+    Attributes:
+        analysis: The skin analysis; on a visit sheet the last one before it.
+        plan: The care plan.
+        stage: The stage that it has come to.
+        needs: What is wished for, by part of the body.
+        past: What was done elsewhere and before, the latest first.
+        test: The last patch test.
+    """
+
+    analysis: DatedRecord | None = None
+    plan: DatedRecord | None = None
+    stage: Progress | None = None
+    needs: DatedRecord | None = None
+    past: tuple[DatedRecord, ...] = ()
+    test: DatedRecord | None = None

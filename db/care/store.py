@@ -25,10 +25,11 @@ def begun(row: DatedRow, values: Values) -> date:
     return said if isinstance(said, date) else as_day(row.day)
 
 
-def progress_of(row: DatedRow) -> tuple[Progress, ...]:
-    """How far the stages of a version of a plan have come."""
+def progress_of(row: DatedRow, until: date = date.max) -> tuple[Progress, ...]:
+    """How far the stages of a version of a plan had come on a day."""
     values = unpacked(PLAN, row.content)
-    return progress(stages_of(values), closed_since(row.client_id, begun(row, values)))
+    visits = closed_since(row.client_id, begun(row, values))
+    return progress(stages_of(values), [(day, services) for day, services in visits if day <= until])
 
 
 def closed_since(client: int, day: date) -> list[tuple[date, list[int]]]:

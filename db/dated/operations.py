@@ -21,6 +21,7 @@ from db.dated.kinds import KINDS
 from db.dated.models import DatedRow
 from db.dated.records import FILLED_BY, DatedRecord, State
 from db.dated.requests import CheckDated, CorrectDated, ReviseDated, SaveDated, VoidDated
+from db.dated.store import on_paper
 from db.dated.store import rows as store
 from db.fields.keeping import stored
 from db.fields.values import Hidden, Value
@@ -69,7 +70,7 @@ def save_dated(work: Work, asked: SaveDated) -> DatedRecord:
         carried=_carried(kind, last, values, asked.carried, asked.passed),
         state=State.REVIEW.value if waits else State.CURRENT.value,
     )
-    return _written(work, kind, row, values, day)
+    return _written(work, kind, row, values, day, on_paper.shown_on_card(asked.client, [kind]))
 
 
 @operation(Permission.OPEN_RECORD, Action.UPDATE, again=_again)
@@ -86,7 +87,7 @@ def correct_dated(work: Work, asked: CorrectDated) -> DatedRecord:
     if not store.is_editable(work, row):
         raise SalonError(Code.SIGNED_ALREADY)
     _require_consent(row.client_id, kind)
-    old = unpacked(kind, row.content)
+    old, shown = unpacked(kind, row.content), on_paper.shown_on_card(row.client_id, [kind])
     new = _good(work, row.client_id, kind, _whole(asked.values, old))
     changed = [key for key in kind.in_order({*old, *new}) if stored(old.get(key)) != stored(new.get(key))]
     for key in changed:
@@ -103,7 +104,7 @@ def correct_dated(work: Work, asked: CorrectDated) -> DatedRecord:
     row.carried = json.dumps({key: count for key, count in counts.items() if key in new and key not in changed})
     _put(work, kind, row, new, changed)
     row.save()
-    store.index(row.client_id, kind)
+    _counted(work, row, kind, shown, [f"{kind.code}.{key}" for key in changed])
     return store.record_of(work, row)
 
 
@@ -128,9 +129,10 @@ def revise_dated(work: Work, asked: ReviseDated) -> DatedRecord:
         carried=_carried(kind, old, values, asked.carried, asked.passed),
         state=State.CURRENT.value,
     )
+    shown = on_paper.shown_on_card(old.client_id, [kind])
     old.state, old.version = State.REPLACED.value, old.version + 1
     old.save()
-    return _written(work, kind, row, values, day)
+    return _written(work, kind, row, values, day, shown)
 
 
 @operation(Permission.OPEN_RECORD, Action.DELETE, again=_again)
@@ -146,6 +148,7 @@ def void_dated(work: Work, asked: VoidDated) -> DatedRecord:
     """
     row, kind = _open(work, asked.id, asked.version)
     row.why = work.reason = _reason(asked.why)
+    shown = on_paper.shown_on_card(row.client_id, [kind])
     if row.checked_by_id is not None:
         work.require(Permission.CANCEL_NOTED, row.client_id)
     row.state, row.version = State.VOID.value, row.version + 1
@@ -156,7 +159,7 @@ def void_dated(work: Work, asked: VoidDated) -> DatedRecord:
         # the next version of that one takes the place of this
         row.replaces = None
     row.save()
-    store.index(row.client_id, kind)
+    _counted(work, row, kind, shown)
     work.what |= {"kind": kind.code, "number": row.number}
     return store.record_of(work, row)
 
@@ -183,10 +186,11 @@ def check_dated(work: Work, asked: CheckDated) -> DatedRecord:
         last = store.current(row.client_id, kind, unpacked(kind, row.content))
         if last is not None:
             raise SalonError(Code.HAS_VERSION, number=last.number)
+    shown = on_paper.shown_on_card(row.client_id, [kind])
     row.state, row.version = State.CURRENT.value, row.version + 1
     row.checked_by_id, row.checked_at = work.staff, work.now
     row.save()
-    store.index(row.client_id, kind)
+    _counted(work, row, kind, shown)
     work.what |= {"kind": kind.code, "number": row.number}
     return store.record_of(work, row)
 
@@ -252,14 +256,22 @@ def _carried(kind: Dated, last: DatedRow | None, values: Values, keys: Iterable[
     return json.dumps(carried_on(kind, values, keys, before, json.loads(last.carried), passed))
 
 
-def _written(work: Work, kind: Dated, row: DatedRow, values: dict[str, Value], day: date) -> DatedRecord:
+def _written(
+    work: Work, kind: Dated, row: DatedRow, values: dict[str, Value], day: date, shown: dict[str, str]
+) -> DatedRecord:
     row.kind, row.form, row.day = kind.code, kind.form, day
     row.number = store.next_number(row.client_id, kind)
     row.at, row.by_id = work.now, work.staff
     _put(work, kind, row, values, values)
     row.save(force_insert=True)
-    store.index(row.client_id, kind)
+    _counted(work, row, kind, shown)
     return store.record_of(work, row)
+
+
+def _counted(work: Work, row: DatedRow, kind: Dated, shown: dict[str, str], written: Iterable[str] = ()) -> None:
+    """Keeps what follows from what counts now: codes, and in history what the card shows otherwise than before."""
+    store.index(row.client_id, kind)
+    on_paper.remember(work, row.client_id, kind, shown, written)
 
 
 def _put(work: Work, kind: Dated, row: DatedRow, values: Values, changed: Iterable[str]) -> None:

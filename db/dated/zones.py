@@ -139,6 +139,15 @@ def with_told(values: Values, told: Iterable[Told]) -> dict[str, Value]:
     return {key: found[key] for key in SKIN.in_order(found)}
 
 
+def degrees(values: Values) -> dict[str, int]:
+    """The highest degree of what was seen in each zone that was looked at, 0 where nothing was."""
+    return {
+        zone: max((int(str(values.get(key_of(finding, zone), 0))) for finding in FINDING_CODES), default=0)
+        for zone in ZONE_CODES
+        if zone in looked_at(_PART, values)
+    }
+
+
 def zones_alone(values: Values) -> dict[str, Value]:
     """Of an analysis what it says of its zones."""
     return {key: value for key, value in values.items() if key == _PART.looked or name_of(key) in _NAMES}

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from db.care.records import Taken
 from db.clients.records import Alert, ClientRecord
 from db.fields.declaration import Field
 from db.fields.values import Hidden
@@ -20,6 +21,7 @@ from db.visits.records import VisitRecord
 
 VISITS_ON_CARD = 4
 """Most visits that a client card prints; its other rows stay free for the pen."""
+_NOTHING = Taken()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +58,7 @@ class CardSheet:
         paper: Id of the entry of this print; 0 for an empty card.
         earlier: How many visits were before those.
         areas: What part of the body a visit was for, by id of the visit: the categories of its services.
+        taken: The skin analysis and the plan.
     """
 
     salon: SalonRecord
@@ -67,6 +70,7 @@ class CardSheet:
     paper: int = 0
     earlier: int = 0
     areas: Mapping[int, str] = field(default_factory=dict)
+    taken: Taken = _NOTHING
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +79,7 @@ class IntakeSheet:
 
     Attributes:
         paper: Id of the entry of this print; 0 for an empty form.
+        taken: What fills the boxes of the staff, and history and needs.
     """
 
     salon: SalonRecord
@@ -83,6 +88,7 @@ class IntakeSheet:
     digest: str = ""
     own_fields: tuple[Field, ...] = ()
     paper: int = 0
+    taken: Taken = _NOTHING
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,9 +112,14 @@ class KeptSheet(DeskSheet):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VisitSheet(DeskSheet):
-    """One visit in full, with signature lines."""
+    """One visit in full, with signature lines.
+
+    Attributes:
+        taken: How the skin was before, and the stage of the plan.
+    """
 
     visit: VisitRecord | None = None
+    taken: Taken = _NOTHING
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from db.clients.fields.client import CLIENT_FIELDS
 from db.clients.records import ClientRecord
+from db.dated.records import DatedRecord
 from db.fields.declaration import Field, Term
 from db.fields.showing import show, show_birthday
 from db.fields.values import Hidden, Value
@@ -76,6 +77,14 @@ def day(value: date | None) -> str:
 def local(moment: datetime) -> datetime:
     """A moment by the clock of the desk."""
     return moment.astimezone() if moment.tzinfo else moment
+
+
+def taken_by(words: Words, date: Term, by: Term, record: DatedRecord) -> str:
+    """On which day a record was taken down, and by whom, with a label in the languages of the sheet before each."""
+    return "   ".join(
+        f"{' '.join(part for part in words.pair(label) if part)} {said}"
+        for label, said in ((date, day(record.day)), (by, record.by.label))
+    )
 
 
 def fitted(

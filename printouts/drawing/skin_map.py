@@ -1,17 +1,22 @@
 """The face with the numbered zones of the skin analysis, in vectors.
 
 The unit face is 62 mm wide and 100 mm high, shoulders included, with its middle between the eyes at (0, 0). It is seen
-from the front: the client's left is on the right of the paper, and says so.
+from the front: the client's left is on the right of the paper, and says so. How much was seen in a zone is told by what
+stands around its number: a ring, half a black band, a whole one; black alone tells it, so that a copy still does.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import product
 
-from printouts.drawing.kit import Paper, Point
+from printouts.drawing.kit import MM, Paper, Point
 
 Curve = Sequence[Sequence[Point]]
+_NUMBER, DEGREE = 1.75, 2.6
+"""Radius in mm of the circle around a number, and of what tells a degree around that."""
+_QUARTER = 0.5523
+"""How far a quarter of a circle of radius 1 is bent."""
 
 _HEAD: Curve = (
     ((0, -36),),
@@ -101,9 +106,41 @@ def draw_face(paper: Paper, x: float, y: float, scale: float, left: str, right: 
         paper.path(at(curve), weight, black=0.8)
     for side in (-1, 1):
         paper.circle(x + side * 14.3 * scale, y - 0.2 * scale, 1.7 * scale, 0.6, black=0.8)
-    for number, (across, down) in _NUMBERS.items():
-        px, py = x + across * scale, y + down * scale
-        paper.circle(px, py, 1.75, 0.5, white=True)
+    for number, (px, py) in places(x, y, scale).items():
+        paper.circle(px, py, _NUMBER, 0.5, white=True)
         paper.text(px, py + 0.78, str(number), 6, bold=True, align="c")
     paper.text(x - 30 * scale, y - 28 * scale, right, 6.4, black=0.8, align="c")
     paper.text(x + 30 * scale, y - 28 * scale, left, 6.4, black=0.8, align="c")
+
+
+def places(x: float, y: float, scale: float) -> dict[int, Point]:
+    """The middle of each zone's number, in mm; what is asked is what :func:`draw_face` was told."""
+    return {number: (x + across * scale, y + down * scale) for number, (across, down) in _NUMBERS.items()}
+
+
+def draw_degrees(paper: Paper, x: float, y: float, scale: float, degrees: Mapping[int, int]) -> None:
+    """Draws into a face how much was seen in each zone.
+
+    Args:
+        paper: Where.
+        x: Middle of the face in mm, as :func:`draw_face` was told.
+        y: Height of the eyes.
+        scale: Size.
+        degrees: 1 to 3 by the number of the zone; one in which nothing was seen has none.
+    """
+    for number, (px, py) in places(x, y, scale).items():
+        if degree := degrees.get(number, 0):
+            draw_degree(paper, px, py, degree)
+            paper.text(px, py + 0.78, str(number), 6, bold=True, align="c")
+
+
+def draw_degree(paper: Paper, x: float, y: float, degree: int, size: float = 1.0) -> None:
+    """Draws a degree from 1 to 3 around a point: a ring; the ring with its left half black; all of it black."""
+    inner, outer = _NUMBER * size, DEGREE * size
+    middle = (inner + outer) / 2
+    paper.circle(x, y, outer, 0.7 * size, white=True)
+    for side in (-1, 1)[: degree - 1]:
+        across, near, bow = x + side * middle, x + side * middle * _QUARTER, middle * _QUARTER
+        upper, lower = ((near, y - middle), (across, y - bow), (across, y)), ((across, y + bow), (near, y + middle))
+        paper.path([[(x, y - middle)], upper, [*lower, (x, y + middle)]], (outer - inner) * MM)
+    paper.circle(x, y, inner, 0.5 * size, white=True)

@@ -21,7 +21,7 @@ from printouts.drawing.embedded_font import PrintedFont, Start, stream
 from printouts.drawing.kit import MM, Paper
 
 Draw = Callable[[Paper], None]
-_COMMON = "0123456789-–—/.:,、。，；：（）()·%年月日" + "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+_COMMON = "0123456789-–—_/.:,、。，；：（）()·%年月日" + "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 """Characters that nearly every sheet's values have, so that they need no subset of their own."""
 _MOST = 24
 _kept: OrderedDict[Hashable, Template] = OrderedDict()

@@ -136,16 +136,54 @@ class Words:
         paper.line(x, y, x + w, y, FRAME)
         base = y + h / 2 + 0.98
         paper.text(x + h / 2, base, mark, 7.6, bold=True, black=0, align="c")
-        first, second = self.pair(term)
+        first, second = self._heading(term)
         wide = paper.text(x + h + 1.5, base, first, 7.8, bold=True, width=w - h - 3)
         if second:
-            second = second.upper() if self.second == "en" else second
-            wide += 1.5 + paper.text(x + h + 3.0 + wide, base, second, 5.5, black=0.75)
+            paper.text(x + h + 3.0 + wide, base, second, 5.5, black=0.75)
         if right is not None:
-            room = w - h - 5 - wide
             said, other = self.pair(right)
-            line = f"{said}  {other}" if other and fonts.width(f"{said}  {other}", 5.6) / MM < room else said
-            paper.text(x + w - 1.4, base, line, 5.6, black=0.85, align="r", width=room)
+            both = f"{said}  {other}" if other else said
+            self.remark(paper, x, y, w, term, both, h=h, short=said)
+
+    def remark(
+        self,
+        paper: Paper,
+        x: float,
+        y: float,
+        w: float,
+        term: Term,
+        said: str,
+        *,
+        h: float = 4.6,
+        short: str = "",
+        room: float | None = None,
+    ) -> None:
+        """Draws what stands at the right end of a section's heading.
+
+        Args:
+            paper: Where.
+            x: Left end of the heading in mm.
+            y: Its upper end.
+            w: Its width.
+            term: The section's name, which stands on its left.
+            said: The remark.
+            h: Height of the heading.
+            short: What stands there where the remark has no room; without it, the remark is cut.
+            room: Length in mm that it has; all of what the name leaves, where nothing is said.
+        """
+        if room is None:
+            first, second = self._heading(term)
+            wide = min(fonts.width(first, 7.8, True) / MM, w - h - 3)
+            if second:
+                wide += 1.5 + fonts.width(second, 5.5) / MM
+            room = w - h - 5 - wide
+        line = short if short and fonts.width(fonts.clean(said), 5.6) / MM >= room else said
+        paper.text(x + w - 1.4, y + h / 2 + 0.98, line, 5.6, black=0.85, align="r", width=room)
+
+    def _heading(self, term: Term) -> tuple[str, str]:
+        """A section's name in both languages, the second one in capitals."""
+        first, second = self.pair(term)
+        return first, second.upper() if self.second == "en" else second
 
 
 @dataclass(frozen=True, slots=True)

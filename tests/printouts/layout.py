@@ -79,10 +79,10 @@ class _Page:
             case b"m" | b"l":
                 self._path.append((numbers[0], numbers[1]))
             case b"c":
-                self._path.append((numbers[4], numbers[5]))
+                self._path += [(numbers[0], numbers[1]), (numbers[2], numbers[3]), (numbers[4], numbers[5])]
             case b"re":
                 self._areas.append((numbers[0], numbers[1], numbers[2], numbers[3]))
-            case b"S" | b"B" | b"s":
+            case b"S" | b"B" | b"s" | b"b" | b"B*" | b"b*":
                 self._draw()
             case b"f" | b"n":
                 self._path, self._areas = [], []

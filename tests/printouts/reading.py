@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import math
 import re
 import shutil
 import subprocess
@@ -17,6 +18,7 @@ from pypdf import PdfReader
 
 from printouts.drawing import fonts
 from printouts.drawing.kit import MM, Paper
+from printouts.drawing.skin_map import DEGREE
 
 _COLOUR = re.compile(rb"(?<![\w/.])[\d.]+ [\d.]+ [\d.]+ (rg|RG|k|K|scn?|SCN?)(?=\s)")
 
@@ -50,6 +52,28 @@ def is_one_tick(one: Image.Image, other: Image.Image) -> bool:
     changed = ImageChops.difference(one, other)
     box = changed.getbbox()
     return box is not None and 8 < box[2] - box[0] < 20 and 8 < box[3] - box[1] < 20
+
+
+def degree(page: Image.Image, x: float, y: float, dpi: int) -> int:
+    """How much the band around a number on the face says: 0 to 3, from a page in grey.
+
+    Args:
+        page: The page.
+        x: Middle of the number in mm.
+        y: Middle of the number.
+        dpi: What the page was drawn at.
+    """
+    turns = [(at + 0.5) * math.tau / 16 for at in range(16)]
+
+    def is_dark(radius: float, turn: float) -> bool:
+        point = (x + radius * math.cos(turn)) * dpi / 25.4, (y + radius * math.sin(turn)) * dpi / 25.4
+        shade = page.getpixel((round(point[0]), round(point[1])))
+        assert isinstance(shade, int)
+        return shade < 128
+
+    ring = sum(any(is_dark(DEGREE + off, turn) for off in (-0.12, 0.0, 0.12)) for turn in turns)
+    band = sum(is_dark(DEGREE - 0.42, turn) for turn in turns)
+    return 1 + round(2 * band / len(turns)) if ring > 12 else 0
 
 
 def margin(page: Image.Image, mm: float, dpi: int) -> int:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 
 from db.clients.consent import store as consents
-from db.clients.store.masking import masked, may_see_health
+from db.clients.store.masking import for_sheet, masked, may_see_health
 from db.core.errors import Code, SalonError
 from db.core.operation_context import Work
 from db.core.permissions import Permission
@@ -55,11 +55,12 @@ def require_read(work: Work, client: int, kind: Dated) -> None:
     Raises:
         Refused: ``NOT_ALLOWED``, ``NEEDS_REASON``.
     """
-    if not _may_read(work, client, kind):
+    if not may_read(work, client, kind):
         work.require(kind.read, client)
 
 
-def _may_read(work: Work, client: int, kind: Dated) -> bool:
+def may_read(work: Work, client: int, kind: Dated) -> bool:
+    """Whether this person may read this kind of record of this client."""
     if kind.read is Permission.SEE_HEALTH:
         return may_see_health(work, client)
     return work.may(kind.read, client)
@@ -67,14 +68,21 @@ def _may_read(work: Work, client: int, kind: Dated) -> bool:
 
 def is_told(work: Work, client: int, kind: Dated) -> bool:
     """Whether this person reads what a record says besides its values: why it was revised, and how it came out."""
-    return _may_read(work, client, kind) and (kind.consent != consents.HEALTH or not consents.health_ended([client]))
+    return may_read(work, client, kind) and (kind.consent != consents.HEALTH or not consents.health_ended([client]))
 
 
-def seen(work: Work, client: int, kind: Dated, values: Values) -> dict[str, Value]:
-    """The values as this person may see them, in the order of the form; references with the names of who is meant."""
+def seen(work: Work, client: int, kind: Dated, values: Values, *, sheet: bool = False) -> dict[str, Value]:
+    """The values as this person may see them, in the order of the form; references with the names of who is meant.
+
+    Those of a sheet are whole, whoever prints it.
+
+    Raises:
+        Refused: ``PAPER_ONLY`` for a sheet that would get into the file of somebody who may not see all of it.
+    """
     agreed = not consents.health_ended([client])
     fields = kind.known(values)
-    shown = masked(work, client, fields, {**values, consents.HEALTH: None if agreed else False})
+    view = for_sheet if sheet else masked
+    shown = view(work, client, fields, {**values, consents.HEALTH: None if agreed else False})
     for field in fields:
         value = shown[field.name]
         if field.kind in _NAMED and isinstance(value, int):
@@ -82,8 +90,12 @@ def seen(work: Work, client: int, kind: Dated, values: Values) -> dict[str, Valu
     return shown
 
 
-def record_of(work: Work, row: DatedRow) -> DatedRecord:
-    """The record as this person may see it."""
+def record_of(work: Work, row: DatedRow, *, sheet: bool = False) -> DatedRecord:
+    """The record as this person may see it, or as it stands on a sheet, whole, whoever prints that.
+
+    Raises:
+        Refused: ``PAPER_ONLY`` for a sheet that would get into the file of somebody who may not see all of it.
+    """
     kind = KINDS[row.kind]
     values = unpacked(kind, row.content)
     [(client, number, by, checked, replaced_by)] = rows(
@@ -95,7 +107,7 @@ def record_of(work: Work, row: DatedRow) -> DatedRecord:
         row.client_id,
     )
     state = State(row.state)
-    told = is_told(work, row.client_id, kind)
+    told = sheet or is_told(work, row.client_id, kind)
     return DatedRecord(
         id=row.id,
         version=row.version,
@@ -117,7 +129,7 @@ def record_of(work: Work, row: DatedRow) -> DatedRecord:
         until=row.until,
         mark=kind.derive(values, row.day, work.today).mark if told and state is State.CURRENT else "",
         checked_by=checked or "",
-        values=seen(work, row.client_id, kind, values),
+        values=seen(work, row.client_id, kind, values, sheet=sheet),
         carried=json.loads(row.carried),
         is_editable=is_editable(work, row),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
+from db.care import papers
 from db.clients.models import Client
 from db.clients.store import clients
 from db.core.audit import Action
@@ -84,7 +85,8 @@ def print_card(work: Work, client: int) -> CardSheet:
     )
     # one that is not full has all of them
     earlier = latest.count() - len(shown) if len(shown) == VISITS_ON_CARD else 0
-    stamp, sheet = _write_down(work, found, CARD, CARD_FIELDS)
+    taken = papers.for_card(work, client, sheet=True)
+    stamp, sheet = _write_down(work, found, CARD)
     place = filing.place_on_paper(client, CARD)
     areas = rows.areas([visit.id for visit in shown])
     return CardSheet(
@@ -97,6 +99,7 @@ def print_card(work: Work, client: int) -> CardSheet:
         paper=sheet.id,
         earlier=earlier,
         areas=areas,
+        taken=taken,
     )
 
 
@@ -112,9 +115,16 @@ def print_intake(work: Work, client: int) -> IntakeSheet:
     work.about(client)
     names = tuple(field.name for field in clients.all_fields())
     record = clients.record_of(work, found, sheet=names)
-    stamp, sheet = _write_down(work, found, INTAKE, names)
+    taken = papers.for_intake(work, client, sheet=True)
+    stamp, sheet = _write_down(work, found, INTAKE)
     return IntakeSheet(
-        salon=salon_record(), stamp=stamp, client=record, digest=sheet.digest, own_fields=own_fields(), paper=sheet.id
+        salon=salon_record(),
+        stamp=stamp,
+        client=record,
+        digest=sheet.digest,
+        own_fields=own_fields(),
+        paper=sheet.id,
+        taken=taken,
     )
 
 
@@ -144,7 +154,8 @@ def print_visit(work: Work, visit: int) -> VisitSheet:
         raise SalonError(Code.CANCELLED)
     work.what |= {"sheet": "visit", "visit": visit}
     record = visits.record_of(work, found, sheet=OnSheet.ALL)
-    return VisitSheet(salon=salon_record(), stamp=digests.stamp(work), visit=record)
+    taken = papers.for_visit(work, found.client_id, found.day, sheet=True)
+    return VisitSheet(salon=salon_record(), stamp=digests.stamp(work), visit=record, taken=taken)
 
 
 @operation(Permission.PRINT, Action.EXECUTE)
@@ -214,7 +225,7 @@ def print_empty_form(work: Work, kind: str) -> tuple[SalonRecord, PrintStamp]:
     return salon_record(), digests.stamp(work)
 
 
-def _write_down(work: Work, client: Client, kind: str, names: tuple[str, ...]) -> tuple[PrintStamp, Sheet]:
-    sheet = digests.write_down(work, client, kind, digests.digest_of(work, client, names))
+def _write_down(work: Work, client: Client, kind: str) -> tuple[PrintStamp, Sheet]:
+    sheet = digests.write_down(work, client, kind, digests.digest_of(work, client, kind))
     work.what |= {"sheet": kind, "version": sheet.version, "digest": sheet.digest}
     return digests.stamp(work, sheet.version), sheet

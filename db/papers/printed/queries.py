@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from db.care import papers
+from db.care.records import Taken
 from db.clients.store import clients
 from db.core.guard import query
 from db.core.operation_context import Work
@@ -15,3 +19,17 @@ def sheets(work: Work, client: int) -> list[SheetLine]:
     """What was printed of this record, the latest first, whether it is out of date, and where the paper is."""
     work.about(client)
     return sheet_lines(work, clients.get_client(client))
+
+
+@query(Permission.OPEN_RECORD)
+def taken_down(work: Work, client: int) -> Taken:
+    """What card and intake form would print of dated records, as far as this person may see it.
+
+    Raises:
+        Refused: ``NOT_ALLOWED``, ``NEEDS_REASON``.
+        SalonError: ``NOT_FOUND``.
+    """
+    clients.get_client(client)
+    work.about(client)
+    card = papers.for_card(work, client, sheet=False)
+    return replace(papers.for_intake(work, client, sheet=False), stage=card.stage)

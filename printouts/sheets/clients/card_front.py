@@ -5,6 +5,7 @@ Age, address, spend and the phone in full stay off the card, since it lies on de
 
 from __future__ import annotations
 
+from db.care.records import Taken
 from db.clients.fields.client import ALERT_FIELDS
 from db.clients.records import ClientRecord
 from db.fields.declaration import Term
@@ -17,6 +18,7 @@ from printouts.drawing.header_footer import catalogue, codes, day, last_four, mo
 from printouts.drawing.kit import FRAME, HAIR, Paper
 from printouts.drawing.words import Boxes, Words, blank, boxes
 from printouts.registry import sheet_of
+from printouts.sheets.clients import card_taken
 
 LEFT, RIGHT, TOP, BOTTOM = 20.0, 203.0, 7.0, 141.0
 """Live area in mm: 20 for binding, 7 elsewhere."""
@@ -31,6 +33,8 @@ _SKIN = ALERTS + alerts.HEIGHT + 1.8
 _LABELS = 25.0
 _PLAN_ROWS = 2
 
+_NEEDS, _PLAN = Term("Skin and needs", "皮肤与需求"), Term("Plan in brief", "护理方案摘要")
+_MARKS = Term("Analysis date: ____-__-__   By: __________", "诊断日期 ____-__-__   诊断人 __________")
 _SECRET = Term("Confidential: authorised staff only", "机密资料 · 仅限授权人员查阅")
 _PLACE = Term("Place", "存放位置")
 _STROKES = Term("Strokes", "姓氏笔画")
@@ -75,7 +79,7 @@ def form(paper: Paper, words: Words, salon: SalonRecord, filled: bool) -> None:
         y += height
     paper.rect(LEFT, _WHO + 4.6, WIDTH, y - _WHO - 4.6, FRAME)
     alerts.band(paper, words, LEFT, ALERTS, WIDTH)
-    _skin(paper, words)
+    _skin(paper, words, filled)
     _plan(paper, words)
 
 
@@ -112,6 +116,7 @@ def values(paper: Paper, words: Words, sheet: CardSheet) -> None:
             x += wide
     alerts.draw_alerts(paper, words, LEFT, ALERTS, WIDTH, client, ALERT_FIELDS)
     _skin_values(paper, words, client)
+    _taken_values(paper, words, sheet.taken)
 
 
 def _head(paper: Paper, words: Words, salon: SalonRecord, filled: bool) -> None:
@@ -155,16 +160,9 @@ def _head_values(paper: Paper, words: Words, client: ClientRecord) -> None:
     paper.text(x + BARCODE / 2, TOP + 13.6, group(client.number), 11.5, bold=True, align="c", width=BARCODE + 4)
 
 
-def _skin(paper: Paper, words: Words) -> None:
-    words.section(
-        paper,
-        LEFT,
-        _SKIN,
-        WIDTH,
-        "2",
-        Term("Skin and needs", "皮肤与需求"),
-        right=Term("Analysis date: ____-__-__   By: __________", "诊断日期 ____-__-__   诊断人 __________"),
-    )
+def _skin(paper: Paper, words: Words, filled: bool) -> None:
+    # who looked at the skin and when is drawn with the values of a card that has any
+    words.section(paper, LEFT, _SKIN, WIDTH, "2", _NEEDS, right=None if filled else _MARKS)
     for label, y, height in _skin_rows():
         words.label(paper, LEFT + 1.4, y + 4.2, label, 6.6, width=_LABELS - 3)
         if y > _SKIN + 5:
@@ -223,11 +221,33 @@ def _skin_values(paper: Paper, words: Words, client: ClientRecord) -> None:
     paper.text(LEFT + 117.6, row + 4.2, shown(client, "dislikes", words.language), 8, width=63)
 
 
+def _taken_values(paper: Paper, words: Words, taken: Taken) -> None:
+    """What was taken down: who looked at the skin when, skin type and concerns, and the plan."""
+    if taken.analysis is None:
+        said = "  ".join(part for part in words.pair(_MARKS) if part)
+        words.remark(paper, LEFT, _SKIN, WIDTH, _NEEDS, said, short=words.text(_MARKS))
+    else:
+        words.remark(paper, LEFT, _SKIN, WIDTH, _NEEDS, card_taken.analysed(words, taken.analysis))
+        skin = _skin_rows()[0][1]
+        card_taken.draw_skin(paper, words, LEFT + _LABELS + 0.6, skin, LEFT + 69.4, taken.analysis)
+    if taken.plan is not None and taken.stage is not None:
+        y, top, end = _plan_place()
+        words.remark(paper, LEFT, y, WIDTH, _PLAN, card_taken.planned(words, taken.plan))
+        high = (end - top) / _PLAN_ROWS
+        bases = [top + high * row + high / 2 + 1.2 for row in range(_PLAN_ROWS)]
+        card_taken.draw_plan(paper, words, LEFT + 1.5, RIGHT - 1.5, bases, taken.plan, taken.stage)
+
+
 def _plan(paper: Paper, words: Words) -> None:
-    last = _skin_rows()[-1]
-    y = last[1] + last[2] + 1.8
-    words.section(paper, LEFT, y, WIDTH, "3", Term("Plan in brief", "护理方案摘要"))
-    top, end = y + 4.6, BOTTOM - 4.4
+    y, top, end = _plan_place()
+    words.section(paper, LEFT, y, WIDTH, "3", _PLAN)
     for row in range(1, _PLAN_ROWS):
         blank(paper, LEFT + 1.5, RIGHT - 1.5, top + (end - top) * row / _PLAN_ROWS)
     paper.rect(LEFT, top, WIDTH, end - top, FRAME)
+
+
+def _plan_place() -> tuple[float, float, float]:
+    """Upper end of the heading, and both ends of what stands below it, in mm."""
+    last = _skin_rows()[-1]
+    y = last[1] + last[2] + 1.8
+    return y, y + 4.6, BOTTOM - 4.4

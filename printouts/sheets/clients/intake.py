@@ -8,7 +8,7 @@ other sheets have, since 73 fields and 300 check boxes have to fit on two sides.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from itertools import product
@@ -17,7 +17,6 @@ from typing import BinaryIO
 from db.clients.fields.client import INTAKE_BOXES
 from db.clients.records import ClientRecord
 from db.fields.declaration import Box, Field, Term
-from db.fields.values import Value
 from db.salon.records import SalonRecord
 from db.sheets.client import IntakeSheet
 from db.text.card_number import group
@@ -31,6 +30,7 @@ from printouts.drawing.template import template, use
 from printouts.drawing.words import Words
 from printouts.registry import sheet_of
 from printouts.sheets.clients import intake_staff
+from printouts.sheets.clients.intake_answers import answers
 
 TOP, BOTTOM = 11.0, 286.0
 FRONT_LEFT, BACK_LEFT, WIDTH = 22.0, 11.0, 177.0
@@ -85,7 +85,7 @@ def draw_intake(sheet: IntakeSheet, to: BinaryIO, *, invariant: bool = False) ->
     front = partial(_front, words=words, salon=sheet.salon, filled=filled, laid=laid)
     back = partial(_back, words=words, filled=filled, laid=laid)
     template(key, kind.size, {"front": front, "back": back}).put(paper)
-    values: Mapping[str, Value] = sheet.client.values if sheet.client else {}
+    values = answers(sheet.client, sheet.taken, words.language) if sheet.client else {}
     use(paper, "front")
     _head_values(paper, words, sheet)
     y = _FRONT_TOP
@@ -101,6 +101,8 @@ def draw_intake(sheet: IntakeSheet, to: BinaryIO, *, invariant: bool = False) ->
     y = _BACK_TOP
     for _, inside in laid.back:
         y = draw_values(paper, words, inside, y + HEADING, laid.back_measure, values) + _GAP
+    if filled:
+        intake_staff.draw_values(paper, words, staff_boxes(words, laid), sheet.taken)
     _note_cuts(paper, words, BACK_LEFT, before)
     foot(paper, words, BACK_LEFT, BACK_LEFT + WIDTH, BOTTOM - 0.4, kind.form, sheet.stamp, 2, 2)
     paper.page()
@@ -199,7 +201,13 @@ def _back(paper: Paper, words: Words, filled: bool, laid: Plan) -> None:
         y = draw_rows(paper, words, inside, top, laid.back_measure)
         paper.rect(BACK_LEFT, top, WIDTH, y - top, FRAME)
         y += _GAP
-    intake_staff.draw(paper, words, BACK_LEFT, y, WIDTH, BOTTOM - _FOOT)
+    intake_staff.draw(paper, words, staff_boxes(words, laid), filled=filled)
+
+
+def staff_boxes(words: Words, laid: Plan) -> intake_staff.Measures:
+    """Where the boxes of the staff stand, below what the client fills in."""
+    y = _BACK_TOP + _height([inside for _, inside in laid.back], laid.back_measure) + _GAP
+    return intake_staff.measured(words, BACK_LEFT, y, WIDTH, BOTTOM - _FOOT)
 
 
 def _head(paper: Paper, words: Words, salon: SalonRecord, filled: bool) -> None:

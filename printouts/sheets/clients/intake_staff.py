@@ -1,58 +1,59 @@
-"""What the staff fills in by hand on the back of the intake form: H skin analysis, I care plan, J signatures."""
+"""The boxes of the staff on the back of the intake form: H skin analysis, I care plan, J signatures.
+
+They are filled in by hand, or from what was taken down on the screen; what is signed is always signed by hand.
+"""
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Iterator
+from datetime import date
 from typing import NamedTuple
 
-from db.clients.fields.skin import SKIN_QUESTIONS, ZONES, SkinQuestion
+from db.care.records import Taken
+from db.dated.content import rows_in
+from db.dated.declaration import Values, key_of
+from db.dated.kinds.patch import PATCH
+from db.dated.kinds.plan import PLAN
+from db.dated.records import DatedRecord
 from db.fields.declaration import Term
+from db.fields.showing import show
 from printouts.drawing.grid import STAFF_TINT
-from printouts.drawing.kit import FRAME, GRID, HAIR, Paper
-from printouts.drawing.skin_map import draw_face
-from printouts.drawing.words import Boxes, Words, blank, boxes, tight
+from printouts.drawing.header_footer import day, fitted, taken_by
+from printouts.drawing.kit import FRAME, Paper
+from printouts.drawing.words import Boxes, Words, boxes
+from printouts.sheets.clients import intake_skin
+from printouts.sheets.clients.intake_skin import HEADING, Place, air
 
 TITLE = Term("Needs, analysis, plan", "需求、皮肤诊断与护理方案")
-_HEADING = 4.6
 _GAP = 1.3
-_FACE = 49.0
-"""Width of the column with the face, in mm."""
-_LABEL = 22.5
-_SIZE = 6.2
-_SIDE_BY_SIDE = {
-    "against_age": "elasticity",
-    "sebum_t": "sebum_u",
-    "moisture": "thickness",
-    "pores_t": "pores_cheeks",
-    "acne_grade": "wrinkle_depth",
-    "fitzpatrick": "glogau",
-}
-"""Short questions that share a line."""
-_RIGHT = Term("R", "右")
-_LEFT = Term("L", "左")
-_SIDES = Term("Left and right are the client's own.", "左右以顾客本人为准")
-_MARKS = Term("Date: ____-__-__   By: ____________", "诊断日期 ____-__-__   诊断人 ____________")
-_H, _I, _J = (
-    Term("Skin analysis", "皮肤诊断"),
-    Term("Care plan", "护理方案"),
-    Term("Explained and signed", "告知与签署"),
-)
+_TOLD_ROW, _TOLD_BASE = 5.4, 3.75
+"""Height of the line of what was explained in mm, and its baseline from its upper end."""
+_I, _J = Term("Care plan", "护理方案"), Term("Explained and signed", "告知与签署")
+_TAKEN, _BY = Term("Made on", "制定日期"), Term("By", "制定人")
+_TEST, _UNTIL = Term("Patch test", "皮试"), Term("valid until", "有效期至")
+_TIMES, _DAYS = Term("{n}×", "{n}次"), Term("{n}d", "{n}天")
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨"
+_STAGES = PLAN.part_of("goal")
 
-_PLAN: tuple[tuple[tuple[float, Term], ...], ...] = (
-    ((0.50, Term("Problems in order", "问题（按先后）")), (0.50, Term("Goal per stage", "阶段目标"))),
+_PLAN: tuple[tuple[tuple[float, str, Term], ...], ...] = (
     (
-        (0.30, Term("Services", "护理项目")),
-        (0.28, Term("Instruments", "仪器")),
-        (0.22, Term("Technique", "手法")),
-        (0.20, Term("Sessions, interval", "次数·间隔")),
+        (0.50, "problems", Term("Problems in order", "问题（按先后）")),
+        (0.50, "goal", Term("Goal per stage", "阶段目标")),
     ),
     (
-        (0.26, Term("Products", "产品")),
-        (0.24, Term("Home: morning", "居家：早")),
-        (0.24, Term("Home: evening", "居家：晚")),
-        (0.26, Term("Not to be used", "禁用")),
+        (0.30, "service", Term("Services", "护理项目")),
+        (0.28, "instrument", Term("Instruments", "仪器")),
+        (0.22, "technique", Term("Technique", "手法")),
+        (0.20, "sessions", Term("Sessions, interval", "次数·间隔")),
+    ),
+    (
+        (0.26, "products", Term("Products", "产品")),
+        (0.24, "morning", Term("Home: morning", "居家：早")),
+        (0.24, "evening", Term("Home: evening", "居家：晚")),
+        (0.26, "avoid", Term("Not to be used", "禁用")),
     ),
 )
+"""Share of the row, the field that it is filled from, and label of each cell."""
 _TOLD = (
     Term("risks explained", "已告知风险"),
     Term("contraindications checked", "已核对禁忌"),
@@ -60,60 +61,62 @@ _TOLD = (
     Term("patch test positive", "皮试阳性"),
     Term("patch test pending", "皮试待定"),
 )
+_TESTED = {"negative": 2, "positive": 3, "to_read": 4}
+"""The box that a test ticks, by what it says today; one that has expired says nothing."""
+_NEXT = "next_analysis"
 _SIGNED = (
-    (0.34, Term("Client signs, date", "顾客签名、日期")),
-    (0.24, Term("Beautician, date", "美容师、日期")),
-    (0.20, Term("Checked by", "复核")),
-    (0.22, Term("Next analysis", "下次诊断")),
+    (0.34, "", Term("Client signs, date", "顾客签名、日期")),
+    (0.24, "", Term("Beautician, date", "美容师、日期")),
+    (0.20, "", Term("Checked by", "复核")),
+    (0.22, _NEXT, Term("Next analysis", "下次诊断")),
 )
 
 
-class Air(NamedTuple):
-    """How wide apart things stand, in mm.
+class Measures(NamedTuple):
+    """Where the three boxes stand, in mm.
 
     Attributes:
-        leading: From one line of boxes to the next.
-        row: What a line of the analysis has beyond its lines of boxes.
-        plan: Height of a row of the care plan.
+        skin: The analysis.
+        plan_row: Height of a row of the care plan.
         sign: Height of the row of signatures.
     """
 
-    leading: float
-    row: float
-    plan: float
+    skin: Place
+    plan_row: float
     sign: float
 
+    @property
+    def plan(self) -> float:
+        """Upper end of the care plan."""
+        return self.skin.inside + self.skin.high + _GAP
 
-_TWO_LANGUAGES = Air(3.5, 0.38, 7.5, 10.5)
-_ONE_LANGUAGE = Air(4.0, 0.5, 9.0, 12.0)
+    @property
+    def told(self) -> float:
+        """Upper end of what is explained and signed."""
+        return self.plan + HEADING + self.plan_row * len(_PLAN) + _GAP
 
 
-def air(words: Words) -> Air:
-    """How wide apart things stand with one language or two."""
-    return _TWO_LANGUAGES if words.second else _ONE_LANGUAGE
+class _Cell(NamedTuple):
+    """A cell to write in: the field that it is filled from, its label, and where it stands in mm."""
 
-
-class Line(NamedTuple):
-    """One line of the analysis: its questions with the place of the label and the boxes, and its lines of boxes."""
-
-    asked: tuple[tuple[SkinQuestion, float, Boxes], ...]
-    lines: int
-
-    def height(self, words: Words) -> float:
-        """Height in mm."""
-        return self.lines * air(words).leading + air(words).row
+    name: str
+    label: Term
+    x: float
+    y: float
+    w: float
+    h: float
 
 
 def height(words: Words) -> float:
     """Height in mm of the three boxes, with the gaps between them."""
-    return 3 * _HEADING + 2 * _GAP + _analysis_height(words) + len(_PLAN) * air(words).plan + 5.4 + air(words).sign
+    plan, sign = len(_PLAN) * air(words).plan, air(words).sign
+    return 3 * HEADING + 2 * _GAP + intake_skin.height(words) + plan + _TOLD_ROW + sign
 
 
-def draw(paper: Paper, words: Words, x: float, y: float, w: float, bottom: float) -> None:
-    """Draws the three boxes.
+def measured(words: Words, x: float, y: float, w: float, bottom: float) -> Measures:
+    """Shares out the room of the three boxes.
 
     Args:
-        paper: Where.
         words: The languages.
         x: Left end in mm.
         y: Upper end.
@@ -122,105 +125,122 @@ def draw(paper: Paper, words: Words, x: float, y: float, w: float, bottom: float
     """
     spare = max(bottom - y - height(words), 0.0)
     plan_row = air(words).plan + min(spare / len(_PLAN), 4.0)
-    y = _analysis(paper, words, x, y, w) + _GAP
-    words.section(paper, x, y, w, "I", _I, h=_HEADING)
-    top = y = y + _HEADING
-    paper.rect(x, y, w, plan_row * len(_PLAN), tint=STAFF_TINT)
-    for cells in _PLAN:
-        at = x
-        for share, term in cells:
-            words.field(paper, at, y, share * w, plan_row, term, size=6.4)
-            at += share * w
-        y += plan_row
-    paper.rect(x, top, w, y - top, FRAME)
-    y += _GAP
-    words.section(paper, x, y, w, "J", _J, h=_HEADING)
-    top = y = y + _HEADING
-    paper.rect(x, y, w, 5.4, tint=STAFF_TINT)
-    boxes(words, _TOLD, x + 1.4, x + w - 1, 1, 6.6).draw(paper, y + 3.75, _TOLD)
-    y += 5.4
-    paper.line(x, y, x + w, y)
     sign = air(words).sign + min(max(spare - 4.0 * len(_PLAN), 0), 4.0)
-    at = x
-    for share, term in _SIGNED:
-        words.field(paper, at, y, share * w, sign, term, size=6.4)
-        at += share * w
-    paper.rect(x, top, w, y + sign - top, FRAME)
+    return Measures(Place(x, y, w, intake_skin.height(words)), plan_row, sign)
 
 
-def _analysis(paper: Paper, words: Words, x: float, y: float, w: float) -> float:
-    words.section(paper, x, y, w, "H", _H, h=_HEADING, right=_MARKS)
-    top = y = y + _HEADING
-    high = _analysis_height(words)
-    leading = air(words).leading
-    paper.rect(x, y, _FACE, high, tint=0)
-    paper.rect(x + _FACE, y, w - _FACE, high, tint=STAFF_TINT)
-    _map(paper, words, x, y, high)
-    spare = (high - sum(line.height(words) for line in lines(words, 0, w - _FACE))) / len(lines(words, 0, w - _FACE))
-    for number, line in enumerate(lines(words, x + _FACE, w - _FACE)):
-        if number:
-            paper.line(x + _FACE, y, x + w, y, HAIR, 0.5)
-        for asked, at, laid in line.asked:
-            base = y + (line.height(words) + spare - (line.lines - 1) * leading) / 2 + 0.95
-            words.label(paper, at, base, asked.label, _SIZE, black=1, width=_LABEL - 2)
-            laid.draw(paper, base, asked.terms, leading)
-            if asked.has_figure:
-                start = laid.places[-1][1] + laid.words.check_width(asked.terms[-1], laid.size) + 1.5
-                blank(paper, start, at + (w - _FACE) / 2 - 2.4, base + 0.7)
-        y += line.height(words) + spare
-    paper.line(x + _FACE, top, x + _FACE, y, GRID)
-    paper.rect(x, top, w, y - top, FRAME)
-    return y
+def draw(paper: Paper, words: Words, at: Measures, *, filled: bool) -> None:
+    """Draws the three boxes without values."""
+    x, w = at.skin.x, at.skin.w
+    intake_skin.draw(paper, words, at.skin, filled=filled)
+    words.section(paper, x, at.plan, w, "I", _I, h=HEADING)
+    top = at.plan + HEADING
+    paper.rect(x, top, w, at.plan_row * len(_PLAN), tint=STAFF_TINT)
+    for cell in _plan_cells(at):
+        words.field(paper, cell.x, cell.y, cell.w, cell.h, cell.label, size=6.4)
+    paper.rect(x, top, w, at.plan_row * len(_PLAN), FRAME)
+    words.section(paper, x, at.told, w, "J", _J, h=HEADING)
+    top = at.told + HEADING
+    paper.rect(x, top, w, _TOLD_ROW, tint=STAFF_TINT)
+    _told(words, at).draw(paper, top + _TOLD_BASE, _TOLD)
+    paper.line(x, top + _TOLD_ROW, x + w, top + _TOLD_ROW)
+    for cell in _signed_cells(at):
+        words.field(paper, cell.x, cell.y, cell.w, cell.h, cell.label, size=6.4)
+    paper.rect(x, top, w, _TOLD_ROW + at.sign, FRAME)
 
 
-def _map(paper: Paper, words: Words, x: float, y: float, high: float) -> None:
-    """Draws the face with its zones, and what the numbers mean."""
-    rows, leading = 6, 2.75
-    room = high - rows * leading - 5.0
-    scale = min(room / 100, (_FACE - 2) / 68)
-    draw_face(
-        paper,
-        x + _FACE / 2,
-        y + 1.0 + (room - 98 * scale) / 2 + 38 * scale,
-        scale,
-        " ".join(words.pair(_LEFT)),
-        " ".join(words.pair(_RIGHT)),
-    )
-    base = y + high - rows * leading - 1.6
-    paper.text(x + _FACE / 2, base, words.text(_SIDES), 5.5, black=0.75, align="c", width=_FACE - 2)
-    for number, zone in enumerate(zone.term for zone in ZONES):
-        at = x + 1.2 + (number // rows) * (_FACE - 1.6) / 3
-        line = base + 2.9 + (number % rows) * leading
-        paper.text(at + 2.6, line, str(number + 1), 5.5, bold=True, align="r")
-        words.label(paper, at + 3.2, line, zone, 5.5, width=(_FACE - 1.6) / 3 - 3.5)
+def draw_values(paper: Paper, words: Words, at: Measures, taken: Taken) -> None:
+    """Draws what was taken down: the analysis, the plan that counts now, and the last patch test."""
+    intake_skin.draw_values(paper, words, at.skin, taken.analysis)
+    if taken.plan is not None:
+        said = taken_by(words, _TAKEN, _BY, taken.plan)
+        words.remark(paper, at.skin.x, at.plan, at.skin.w, _I, said, h=HEADING)
+        for cell in _plan_cells(at):
+            _write(paper, cell, _planned(words, taken.plan, cell.name))
+    if taken.test is not None:
+        box = _TESTED.get(taken.test.mark)
+        _told(words, at).tick(paper, at.told + HEADING + _TOLD_BASE, [number == box for number in range(len(_TOLD))])
+        words.remark(paper, at.skin.x, at.told, at.skin.w, _J, _test_words(words, taken.test), h=HEADING)
+    for cell in _signed_cells(at):
+        if cell.name == _NEXT:
+            _write(paper, cell, day(_next_analysis(taken)))
 
 
-def _analysis_height(words: Words) -> float:
-    return max(sum(line.height(words) for line in lines(words, 0, 177.0 - _FACE)), 76.0)
+def _plan_cells(at: Measures) -> Iterator[_Cell]:
+    y = at.plan + HEADING
+    for cells in _PLAN:
+        x = at.skin.x
+        for share, name, label in cells:
+            yield _Cell(name, label, x, y, share * at.skin.w, at.plan_row)
+            x += share * at.skin.w
+        y += at.plan_row
 
 
-@lru_cache(maxsize=16)
-def lines(words: Words, x: float, w: float) -> tuple[Line, ...]:
-    """Lays out the questions, short ones beside each other."""
-    by_name = {asked.name: asked for asked in SKIN_QUESTIONS}
-    second = set(_SIDE_BY_SIDE.values())
-    laid_out = []
-    for asked in SKIN_QUESTIONS:
-        if asked.name in second:
-            continue
-        beside = by_name.get(_SIDE_BY_SIDE.get(asked.name, ""))
-        if beside is None:
-            laid = _laid(words, asked, x + _LABEL, x + w - 0.8)
-            laid_out.append(Line(((asked, x + 1.2, laid),), laid.lines))
-            continue
-        half = w / 2
-        left = boxes(words, asked.terms, x + _LABEL, x + half - 0.5, 1, _SIZE, 2.4)
-        right = boxes(words, beside.terms, x + half + _LABEL - 1, x + w - 0.8, 1, _SIZE, 2.4)
-        laid_out.append(Line(((asked, x + 1.2, left), (beside, x + half + 0.6, right)), 1))
-    return tuple(laid_out)
+def _signed_cells(at: Measures) -> Iterator[_Cell]:
+    x = at.skin.x
+    for share, name, label in _SIGNED:
+        yield _Cell(name, label, x, at.told + HEADING + _TOLD_ROW, share * at.skin.w, at.sign)
+        x += share * at.skin.w
 
 
-def _laid(words: Words, asked: SkinQuestion, x: float, right: float) -> Boxes:
-    """Boxes over one line or two: in both languages if they fit so, the longest lists in the main language alone."""
-    laid = tight(words, asked.terms, x, right, _SIZE, 2.4)
-    return laid if laid.lines <= 2 else boxes(words, asked.terms, x, right, 2, _SIZE, 2.4)
+def _told(words: Words, at: Measures) -> Boxes:
+    """The boxes of what was explained and tested."""
+    return boxes(words, _TOLD, at.skin.x + 1.4, at.skin.x + at.skin.w - 1, 1, 6.6)
+
+
+def _write(paper: Paper, cell: _Cell, text: str) -> None:
+    """Writes a value below the label of its cell."""
+    if text:
+        fitted(paper, cell.x + 1.2, cell.y + 3.2, cell.w - 2.2, cell.h - 3.5, text, 7.6)
+
+
+def _planned(words: Words, plan: DatedRecord, name: str) -> str:
+    """What a cell of the plan says: a field that stands once, or what each stage says, with the number of the stage."""
+    if PLAN.part_of(name).most == 0:
+        return _shown(words, plan.values, name)
+    rows = rows_in(_STAGES, plan.values)
+    said = {row: _of_stage(words, plan.values, name, row) for row in rows}
+    if len(set(said.values())) == 1:
+        return said[rows[0]]
+    return "  ".join(f"{_CIRCLED[int(row) - 1]}{text}" for row, text in said.items() if text)
+
+
+def _of_stage(words: Words, values: Values, name: str, row: str) -> str:
+    """What a stage says in a cell."""
+    match name:
+        case "goal":
+            aim = _shown(words, values, key_of("aim", row))
+            return " ".join(part for part in (_shown(words, values, key_of("goal", row)), aim) if part)
+        case "service":
+            both = (_shown(words, values, key_of(field, row)) for field in ("service", "with_service"))
+            return " + ".join(part for part in both if part)
+        case "sessions":
+            count, interval = values.get(key_of("sessions", row)), values.get(key_of("interval", row))
+            if count and interval:
+                return f"{count}×{words.text(_DAYS).format(n=interval)}"
+            return words.text(_TIMES if count else _DAYS).format(n=count or interval) if count or interval else ""
+        case _:
+            return _shown(words, values, key_of(name, row))
+
+
+def _shown(words: Words, values: Values, key: str) -> str:
+    field = PLAN.at(key)
+    assert field is not None, "these are keys of a plan"
+    return show(field, values.get(key), words.language)
+
+
+def _test_words(words: Words, test: DatedRecord) -> str:
+    """What was tested where and when, how that came out, and how long it holds."""
+    fields = {name: PATCH.at(name) for name in ("product", "batch", "site")}
+    what = (show(field, test.values.get(name), words.language) for name, field in fields.items() if field is not None)
+    mark = words.choice(PATCH.marks, test.mark)
+    until = f"{words.text(_UNTIL)} {day(test.until)}" if test.until else ""
+    return "  ".join(part for part in (words.text(_TEST), day(test.day), *what, mark, until) if part)
+
+
+def _next_analysis(taken: Taken) -> date | None:
+    """The day that the plan says, or the one that follows from the analysis."""
+    planned = taken.plan.values.get(_NEXT) if taken.plan is not None else None
+    if isinstance(planned, date):
+        return planned
+    return taken.analysis.due if taken.analysis is not None else None

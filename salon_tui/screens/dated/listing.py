@@ -11,6 +11,7 @@ from db.clients.records import ClientRecord
 from db.core.desk import Desk
 from db.dated.declaration import Dated, name_of, row_of
 from db.dated.kinds import KINDS
+from db.dated.on_card import BRIEF, ON_CARD
 from db.dated.queries import dated_of
 from db.dated.records import DatedLine, State
 from db.fields.declaration import Field, Kind
@@ -82,6 +83,8 @@ def value_words(kind: Dated, field: Field, values: Mapping[str, Value]) -> str:
 
 def dated_field_name(name: str) -> str:
     """What a field of a dated record is called in the history of a client, where it is ``kind.field[row]``."""
+    if name == BRIEF:
+        return ON_CARD[BRIEF].text(language())
     code, _dot, key = name.partition(".")
     field = KINDS[code].at(key) if code in KINDS else None
     return telling(KINDS[code].label.text(language()), field.label.text(language())) if field else name

@@ -2,25 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
 from textual.widget import Widget
 
+from db.care.records import Taken
+from db.care.stages import Progress
 from db.clients.fields.client import INTAKE_BOXES
 from db.clients.records import ClientRecord
 from db.core.desk import Desk
 from db.core.permissions import Permission
+from db.dated.content import rows_in
+from db.dated.kinds import KINDS
+from db.dated.kinds.plan import PLAN
+from db.dated.kinds.skin import SKIN
+from db.dated.on_card import BRIEF, ON_CARD, concerns
+from db.dated.records import DatedRecord
 from db.fields.declaration import Access, Field, Kind
 from db.fields.showing import show, show_birthday
 from db.fields.values import Hidden, Value
 from db.papers.printed.operations import CARD_FIELDS, print_card, print_intake
-from db.papers.printed.queries import sheets
+from db.papers.printed.queries import sheets, taken_down
 from db.papers.printed.records import SheetLine
 from db.papers.printed.states import PENDING, PaperState
 from db.sheets.client import VISITS_ON_CARD, CardSheet, IntakeSheet
 from printouts.registry import SHEETS, Contents
+from printouts.sheets.clients.card_taken import services_of
+from printouts.sheets.clients.intake_answers import answers
 from salon_tui.app.card_stacks import version_note
 from salon_tui.screens.base.about import About
 from salon_tui.screens.printing.sheet_page import Preview, PreviewPage, SheetPage
@@ -35,27 +45,72 @@ def _previews(desk: Desk, target: Mapping[str, Any]) -> list[Preview]:
     record: ClientRecord = target["record"]
     client, number = record.id, record.number
     head = ((record.name, "strong"), (f"  {spaced(number)}", "label"), ("   " + _("Print"), "label"))
+    taken = taken_down(desk, client)
+    card, intake = _card_rows(record, taken), _intake_rows(record, taken)
     return [
-        Preview("card", _card_rows(record), lambda desk: print_card(desk, client), number, client, head),
-        Preview("intake", _intake_rows(record), lambda desk: print_intake(desk, client), number, client, head),
+        Preview("card", card, lambda desk: print_card(desk, client), number, client, head),
+        Preview("intake", intake, lambda desk: print_intake(desk, client), number, client, head),
     ]
 
 
-def _intake_rows(record: ClientRecord) -> list[Row[int]]:
+def _intake_rows(record: ClientRecord, taken: Taken) -> list[Row[int]]:
+    record = replace(record, values=answers(record, taken, language()))
     rows = []
     for at, field in enumerate(_fields(record)):
         value = record.values.get(field.name)
         text = shown_in_preview(show(field, value, language()), value)
         style = "label" if isinstance(value, Hidden) else "plain"
         rows.append(Row(at, (field.box, field.label.text(language()), text), style))
+    for one in (taken.analysis, taken.plan, taken.test):
+        rows += _record_rows(one, len(rows)) if one is not None else []
     return [row for row in rows if row.cells[2]]
 
 
-def _card_rows(record: ClientRecord) -> list[Row[int]]:
+def _record_rows(record: DatedRecord, at: int) -> list[Row[int]]:
+    """What stands on a dated record, with the letter of its box on the form."""
+    kind = KINDS[record.kind]
+    return [
+        Row(
+            place,
+            (kind.box, field.label.text(language()), shown_in_preview(show(field, value, language()), value)),
+            style,
+        )
+        for place, field in enumerate(kind.known(record.values), at)
+        for value in (record.values[field.name],)
+        for style in ("label" if isinstance(value, Hidden) else "plain",)
+    ]
+
+
+def _card_rows(record: ClientRecord, taken: Taken) -> list[Row[int]]:
     fields = [field for field in _fields(record) if field.name in CARD_FIELDS]
     rows = [_card_row(at, field, record.values.get(field.name)) for at, field in enumerate(fields)]
+    rows += [Row(len(rows) + at, ("", *said)) for at, said in enumerate(_taken_rows(taken))]
     note = ngettext("The last visit", "The last {count} visits", VISITS_ON_CARD)
-    return [*(row for row in rows if row.cells[2]), Row(len(fields), ("", "", note), "label")]
+    return [*(row for row in rows if row.cells[2]), Row(len(rows), ("", "", note), "label")]
+
+
+def _taken_rows(taken: Taken) -> Iterator[tuple[str, str]]:
+    """Skin type, main concerns and the plan in brief."""
+    if taken.analysis is not None:
+        three = dict(taken.analysis.values)
+        if "concerns" in three and not isinstance(three["concerns"], Hidden):
+            three["concerns"] = concerns(three)
+        for key in ("skin_type", "concerns"):
+            field, value = SKIN.at(key), three.get(key)
+            assert field is not None, "every analysis asks for these"
+            yield field.label.text(language()), shown_in_preview(show(field, value, language()), value)
+    if taken.plan is not None:
+        brief = " · ".join(part for part in stage_words(taken.plan, taken.stage) if part) if taken.stage else ""
+        yield ON_CARD[BRIEF].text(language()), brief or _("printed, not shown here")
+
+
+def stage_words(plan: DatedRecord, at: Progress) -> tuple[str, str, str]:
+    """Which stage a plan has come to, what is done in it, and how often that was."""
+    stage = at.stage
+    count = len(rows_in(PLAN.part_of("goal"), plan.values))
+    which = _("stage {number} of {count}").format(number=stage.number, count=count)
+    services = _(", ").join(services_of(plan, stage.number))
+    return f"{which} {stage.goal}", services, f"{at.done}/{stage.sessions}" if stage.sessions else ""
 
 
 def _card_row(at: int, field: Field, value: Value) -> Row[int]:

@@ -6,11 +6,11 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from db.dated.comparing import Difference, How, looked_at
-from db.dated.declaration import Values, key_of, name_of, row_of
+from db.dated.comparing import Difference, How
+from db.dated.declaration import Values, name_of, row_of
 from db.dated.fields import GRADES
 from db.dated.kinds.skin import SKIN
-from db.dated.zones import FINDING_CODES, ZONE_CODES
+from db.dated.zones import FINDING_CODES, ZONE_CODES, degrees
 from db.fields.declaration import Term
 from db.fields.numbering import without_number
 from salon_tui.screens.dated.changes import CARRIED, NOT_LOOKED, SIGNS
@@ -64,7 +64,7 @@ def seen_by_zone(
         differences: What changed since the one before; empty where there is none.
         carried: Keys of what was taken over, and that nobody has looked at yet.
     """
-    looked = looked_at(PART, values)
+    seen = degrees(values)
     changes: dict[str, set[How]] = {}
     for one in differences:
         if name_of(one.key) in FINDING_CODES and one.how is not How.SAME:
@@ -72,12 +72,11 @@ def seen_by_zone(
     taken_over = {row_of(key) for key in carried}
     found: dict[str, Seen] = {}
     for zone in ZONE_CODES:
-        if zone not in looked:
+        if zone not in seen:
             found[zone] = Seen(None)
             continue
-        degrees = [int(str(values[key])) for finding in FINDING_CODES if (key := key_of(finding, zone)) in values]
         sign = CARRIED if zone in taken_over else _sign(changes.get(zone, set()))
-        found[zone] = Seen(max(degrees, default=0), sign)
+        found[zone] = Seen(seen[zone], sign)
     return found
 
 

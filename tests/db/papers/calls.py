@@ -165,5 +165,6 @@ CALLS: dict[Callable[..., Any], Call] = {
         lambda at, case: volume_queries.in_volume(at, case.of(make_shelved).volume)
     ),
     filing_queries.in_order: of_desk(P.FIND)(lambda at, case: filing_queries.in_order(at, Order.PINYIN)),
+    printed_queries.taken_down: of_client(P.OPEN_RECORD)(lambda at, case: printed_queries.taken_down(at, case.client)),
     printed_queries.sheets: of_client(P.OPEN_RECORD)(lambda at, case: printed_queries.sheets(at, case.client)),
 }

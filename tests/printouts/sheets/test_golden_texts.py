@@ -15,13 +15,15 @@ from typing import Any
 
 import pytest
 
+from db.care.records import Taken
 from db.clients.fields.client import ALERT_FIELDS, CLIENT_FIELDS
 from db.fields.declaration import Access, Kind
 from db.fields.values import Hidden
 from db.papers.filing import index_groups
+from db.sheets.client import CardSheet, IntakeSheet
 from db.visits.fields import VISIT_FIELDS
 from printouts.registry import CABINET_SHEETS, DESK_SHEETS, SHEETS, Contents, render
-from tests.printouts import cabinet_samples, desk_samples, hard_texts, samples
+from tests.printouts import cabinet_samples, dated_samples, desk_samples, hard_texts, samples
 from tests.printouts.layout import laid_out
 
 FOLDER = Path(__file__).parents[1] / "golden"
@@ -59,7 +61,17 @@ def _of_clients(sheet: Callable[..., Contents], empty: Callable[[str], Contents]
         "health hidden zh": partial(sheet, "zh", **_hidden(samples.VALUES)),
         "hostile zh_en": partial(sheet, **_typed(hard_texts.HOSTILE)),
         "longest en_zh": partial(sheet, "en_zh", **_typed(hard_texts.LONGEST)),
+        "taken down zh_en": partial(_taken, sheet, "zh_en", dated_samples.taken()),
+        "taken down en": partial(_taken, sheet, "en", dated_samples.taken()),
+        "taken down hostile zh_en": partial(_taken, sheet, "zh_en", dated_samples.spoiled(hard_texts.HOSTILE)),
+        "taken down longest en_zh": partial(_taken, sheet, "en_zh", dated_samples.spoiled(hard_texts.LONGEST)),
     }
+
+
+def _taken(sheet: Callable[..., Contents], paper: str, taken: Taken) -> Contents:
+    contents = sheet(paper)
+    assert isinstance(contents, CardSheet | IntakeSheet)
+    return replace(contents, taken=taken)
 
 
 def _without_alerts(**values: Any) -> Contents:

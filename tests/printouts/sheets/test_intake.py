@@ -6,17 +6,23 @@ import io
 from dataclasses import replace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from pypdf import PdfReader
 
+from db.care.records import Taken
 from db.clients.fields.client import CLIENT_FIELDS, INTAKE_BOXES
 from db.clients.fields.skin import SKIN_QUESTIONS, ZONES
 from db.fields.declaration import Choice, Field, Kind, Store, Term
 from db.fields.values import Hidden
 from printouts.drawing.grid import chosen, entries
+from printouts.drawing.header_footer import ON_SCREEN
+from printouts.drawing.skin_map import places
 from printouts.drawing.words import MODES, Words
 from printouts.registry import render
-from printouts.sheets.clients import intake, intake_staff
-from tests.printouts import reading, samples
+from printouts.sheets.clients import intake, intake_skin
+from tests.printouts import dated_samples, hard_texts, reading, samples
+from tests.printouts.layout import laid_out
 
 
 @pytest.mark.parametrize("mode", MODES)
@@ -52,10 +58,10 @@ def test_no_box_of_a_list_is_missing(mode: str) -> None:
     for _, rows in (*plan.front, *plan.back):
         for cell in (cell for row in rows for cell in row.cells):
             assert len(cell.boxes.places if cell.boxes else ()) == len(entries(cell.field)), cell.field.name
-    for line in intake_staff.lines(words, 0.0, 128.0):
+    for line in intake_skin.lines(words, 0.0, 128.0):
         for asked, _, laid in line.asked:
             assert len(laid.places) == len(asked.choices), asked.label
-    asked_terms = [asked.label for line in intake_staff.lines(words, 0.0, 128.0) for asked, _, _ in line.asked]
+    asked_terms = [asked.label for line in intake_skin.lines(words, 0.0, 128.0) for asked, _, _ in line.asked]
     assert sorted(term.en for term in asked_terms) == sorted(asked.label.en for asked in SKIN_QUESTIONS)
 
 
@@ -130,3 +136,72 @@ def test_long_values_are_cut_and_the_form_says_so() -> None:
 
 def test_the_same_form_is_the_same_file() -> None:
     assert render("intake", samples.intake(), invariant=True) == render("intake", samples.intake(), invariant=True)
+
+
+DEGREE = st.integers(0, 3)
+
+
+@reading.needs_poppler
+@settings(max_examples=5, deadline=None, derandomize=True)
+@given(mode=st.sampled_from(MODES), seen=st.lists(DEGREE, min_size=len(ZONES), max_size=len(ZONES)))
+def test_how_much_is_seen_is_read_off_the_face(mode: str, seen: list[int]) -> None:
+    values = {"zones_seen": tuple(zone.code for zone in ZONES)} | {
+        f"pores[{zone.code}]": str(degree) for zone, degree in zip(ZONES, seen, strict=True) if degree
+    }
+    sheet = replace(samples.intake(mode), taken=Taken(analysis=dated_samples.record("skin", values)))
+    page = reading.pixels(render("intake", sheet), 1, 150)
+    words = Words(mode)
+    where = places(*intake_skin.face(intake.staff_boxes(words, intake.plan(words)).skin))
+    assert [reading.degree(page, *where[number], 150) for number in range(1, len(ZONES) + 1)] == seen
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_what_was_taken_down_stands_in_the_boxes_of_the_staff(mode: str) -> None:
+    sheet = replace(samples.intake(mode), taken=dated_samples.taken())
+    render("intake", sheet)  # the empty form, which every filled one begins with
+    pdf, drawn = reading.drawing(lambda: render("intake", sheet))
+    said = reading.text(pdf, 1)
+    for part in ("2026-11-22", "2026-10-12", "1缺水2毛孔粗大3眼周细纹", "①水分35②水分40，毛孔轻③维持"):
+        assert part in said
+    for part in ("①补水护理②补水护理+眼部护理③补水护理", "洁面、保湿、防晒", "2027-01-20", "杏仁酸焕肤液10%"):
+        assert part in said
+    assert all(figure in {text.text for text in drawn[1].texts} for figure in ("62", "18", "31"))
+    assert Words(mode).text(ON_SCREEN).replace(" ", "") not in said
+    assert "光子嫩肤某诊所3次" in reading.text(pdf, 0)
+    for number, page in enumerate(drawn):
+        left = (intake.FRONT_LEFT, intake.BACK_LEFT)[number]
+        assert page.faults(reading.Area(left, intake.TOP, left + intake.WIDTH, intake.BOTTOM)) == []
+
+
+@pytest.mark.parametrize(
+    "text", [hard_texts.LONGEST, hard_texts.LATIN, hard_texts.HOSTILE], ids=["longest", "latin", "hostile"]
+)
+@pytest.mark.parametrize("mode", MODES)
+def test_long_plans_are_cut_and_the_form_says_so(mode: str, text: str) -> None:
+    sheet = replace(samples.intake(mode), taken=dated_samples.spoiled(text))
+    render("intake", sheet)
+    pdf, drawn = reading.drawing(lambda: render("intake", sheet))
+    for number, page in enumerate(drawn):
+        left = (intake.FRONT_LEFT, intake.BACK_LEFT)[number]
+        assert page.faults(reading.Area(left, intake.TOP, left + intake.WIDTH, intake.BOTTOM)) == []
+    said = reading.text(pdf, 1)
+    assert "…" in said and Words(mode).text(ON_SCREEN).replace(" ", "") in said
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_the_empty_form_is_the_one_that_it_was_before_records_were_taken_down(mode: str) -> None:
+    """What fills the boxes of the staff leaves no trace on a form for the pen."""
+    empty = render("intake", samples.empty_intake(mode), invariant=True)
+    assert render("intake", replace(samples.empty_intake(mode), taken=Taken()), invariant=True) == empty
+    without = reading.text(render("intake", samples.intake(mode)), 1)
+    assert "____-__-__" in reading.text(empty, 1) and "____-__-__" in without
+
+
+@pytest.mark.parametrize(
+    ("mark", "box"), [("negative", "皮试阴性"), ("positive", "皮试阳性"), ("to_read", "皮试待定"), ("expired", "")]
+)
+def test_a_patch_test_ticks_what_it_says_today(mark: str, box: str) -> None:
+    test = replace(dated_samples.record("patch"), mark=mark)
+    said = laid_out(render("intake", replace(samples.intake("zh"), taken=Taken(test=test))))
+    line = next(line for line in said.splitlines() if "已告知风险" in line)
+    assert [word for word in line.replace("☑ ", "☑").split() if word.startswith("☑")] == ([f"☑{box}"] if box else [])

@@ -65,7 +65,7 @@ def newer_of(client: int, kind: str) -> PaperState | None:
 
 def is_outdated(work: Work, client: Client, kind: str, digest: str) -> bool:
     """Whether a field that was printed has changed since."""
-    return digest != digests.digest_of(work, client, digests.printed_fields(kind))
+    return digest != digests.digest_of(work, client, kind)
 
 
 def belongs(client: int, kind: str) -> tuple[DrawerRow | None, str]:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import asdict, replace
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from db.clients.consent.store import HEALTH
 from db.clients.models import Client
 from db.clients.store import clients
 from db.clients.store.masking import withheld
 from db.core.operation_context import Work
+from db.dated.on_card import ON_CARD
+from db.dated.store import on_paper
 from db.fields.declaration import Kind
 from db.fields.keeping import stored
 from db.papers.models import Sheet
@@ -46,14 +48,16 @@ CARD_FIELDS = (
     "procedures",
     "special_times",
     "sensitivity",
+    *ON_CARD,
 )
 """What a client card shows of the record; a change of one of these makes the printed card out of date."""
 
 _NOT_AGREED = "health is not agreed to"
 
 
-def digest_of(work: Work, client: Client, names: tuple[str, ...]) -> str:
-    """A keyed digest of what a sheet shows of some of a client's values: equal as long as none of that changes."""
+def digest_of(work: Work, client: Client, kind: str) -> str:
+    """A keyed digest of what a card or a form shows of a client: equal as long as none of that changes."""
+    names = printed_fields(kind)
     known = tuple(field for field in clients.all_fields() if field.name in {*names, HEALTH})
     everything = clients.values_of(work, client, known)
     fields = tuple(field for field in known if field.name in names)
@@ -66,8 +70,17 @@ def digest_of(work: Work, client: Client, names: tuple[str, ...]) -> str:
     if everything[HEALTH] is False:
         # the sheet says so in the place of all health, also where none was known
         kept.append(_NOT_AGREED)
+    elif taken := _taken(client.id, kind):
+        kept.append(json.dumps(taken, ensure_ascii=False, sort_keys=True))
     text = json.dumps(kept, ensure_ascii=False)
     return work.digest(bytes(client.audit_salt), hashlib.sha256(text.encode()).hexdigest())
+
+
+def _taken(client: int, kind: str) -> dict[str, Any]:
+    """What the sheet shows of dated records; nothing where there is none, so that an older print stays right."""
+    if kind == INTAKE:
+        return dict(on_paper.contents(client))
+    return {name: text for name, text in on_paper.shown_on_card(client).items() if text}
 
 
 def write_down(work: Work, client: Client, kind: str, digest: str, occasion: str = "", number: str = "") -> Sheet:
@@ -119,5 +132,5 @@ def stamp(work: Work, version: int = 1) -> PrintStamp:
 
 
 def printed_fields(kind: str) -> tuple[str, ...]:
-    """Names of the fields that a kind of sheet prints."""
+    """Names of the client's fields that a kind of sheet prints."""
     return CARD_FIELDS if kind == CARD else tuple(field.name for field in clients.all_fields())

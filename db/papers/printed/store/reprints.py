@@ -17,6 +17,7 @@ from db.clients.store import clients
 from db.core.operation_context import Work
 from db.core.permissions import Grant, Permission
 from db.core.sql import rows, rows_among
+from db.dated.on_card import ON_CARD
 from db.fields.keeping import NO
 from db.papers.filing.order import COLUMN
 from db.papers.filing.store import papers as filing
@@ -93,8 +94,9 @@ def outdated(work: Work) -> list[Reprint]:
     ):
         known = values.setdefault((client, version), {})
         known[field] = (known[field][0] if field in known else old, new)
-        if at_once:
-            # changed in the very moment of the print: only the digest knows which came first
+        if at_once or field in ON_CARD:
+            # changed in the very moment of the print, or in a record that another one has come after: only the digest
+            # knows which counts
             unsure[client] = digest
     found: list[Reprint] = []
     for (client, version), fields in values.items():

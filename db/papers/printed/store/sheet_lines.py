@@ -23,9 +23,7 @@ _SHEETS = (
 
 def sheet_lines(work: Work, client: Client) -> list[SheetLine]:
     """The sheets, the latest first."""
-    now = {
-        kind: digests.digest_of(work, client, digests.printed_fields(kind)) for kind in (digests.CARD, digests.INTAKE)
-    }
+    now = {kind: digests.digest_of(work, client, kind) for kind in (digests.CARD, digests.INTAKE)}
     newest: set[tuple[str, str]] = set()
     found: list[SheetLine] = []
     for row in rows(_SHEETS, client.id):

@@ -1,0 +1,73 @@
+"""Dated records on paper: whole, whoever prints them, and by what card and intake form are out of date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from db.clients.consent import store as consents
+from db.clients.models import Change
+from db.core.operation_context import Work
+from db.dated.content import unpacked
+from db.dated.declaration import Dated
+from db.dated.kinds import KINDS
+from db.dated.kinds.needs import NEEDS
+from db.dated.kinds.past import PAST
+from db.dated.kinds.patch import PATCH
+from db.dated.kinds.plan import PLAN
+from db.dated.kinds.skin import SKIN
+from db.dated.models import DatedRow
+from db.dated.on_card import on_card
+from db.dated.records import DatedRecord, State
+from db.dated.store import rows as store
+
+_ON_INTAKE: tuple[Dated, ...] = (PAST, NEEDS, SKIN, PLAN, PATCH)
+"""The kinds that the intake form has a box for, in its order."""
+
+
+def all_current(client: int, kind: Dated) -> list[DatedRow]:
+    """What counts of a kind, the latest first."""
+    chosen = DatedRow.select().where(
+        DatedRow.client == client, DatedRow.kind == kind.code, DatedRow.state == State.CURRENT.value
+    )
+    return list(chosen.order_by(DatedRow.day.desc(), DatedRow.id.desc()))
+
+
+def told(work: Work, row: DatedRow | None, *, sheet: bool) -> DatedRecord | None:
+    """A record for paper: whole for a ``sheet``, otherwise as this person may see it.
+
+    What the client has taken back the consent to stands on no paper.
+
+    Raises:
+        Refused: ``PAPER_ONLY`` for a sheet that would get into the file of somebody who may not see all of it.
+    """
+    if row is None or is_withheld(row.client_id, KINDS[row.kind]):
+        return None
+    return store.record_of(work, row, sheet=sheet)
+
+
+def is_withheld(client: int, kind: Dated) -> bool:
+    """Whether a kind of record needs a consent that the client has taken back."""
+    return kind.consent == consents.HEALTH and bool(consents.health_ended([client]))
+
+
+def shown_on_card(client: int, kinds: Iterable[Dated] = (SKIN, PLAN)) -> dict[str, str]:
+    """What the card shows of what counts now, as history keeps it; by the names of ``ON_CARD``."""
+    found: dict[str, str] = {}
+    for kind in kinds:
+        row = store.current(client, kind)
+        found |= on_card(kind.code, unpacked(kind, row.content) if row is not None else {})
+    return found
+
+
+def contents(client: int) -> dict[str, list[str]]:
+    """What the intake form is filled from, by kind: the contents of what counts now."""
+    found = {kind.code: [row.content for row in all_current(client, kind)] for kind in _ON_INTAKE}
+    found |= {kind: some[:1] for kind, some in found.items() if kind != PAST.code}
+    return {kind: some for kind, some in found.items() if some}
+
+
+def remember(work: Work, client: int, kind: Dated, before: dict[str, str], written: Iterable[str] = ()) -> None:
+    """Writes down what the card shows otherwise than before, save what was ``written`` down already."""
+    for name, new in shown_on_card(client, [kind]).items():
+        if new != before[name] and name not in written:
+            Change.create(client=client, field=name, old=before[name], new=new, at=work.now, by=work.staff)
