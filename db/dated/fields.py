@@ -30,6 +30,7 @@ def asked(
     ask: Term | None = None,
     short: Term | None = None,
     access: Access = Access.HEALTH,
+    of: str = "",
 ) -> Field:
     """A field of a dated record."""
     return Field(
@@ -45,6 +46,7 @@ def asked(
         scale=scale,
         ask=ask,
         short=short,
+        of=of,
     )
 
 

@@ -117,6 +117,7 @@ class Field:
         unless: Name of a field that makes this one needless once it is answered: Enter passes over it then.
         scale: Whether its choices are steps, the lightest first, so that two values compare.
         ask: The sentence to be said aloud to ask for it.
+        of: The kind of dated record that a field of kind ``DATED`` means.
     """
 
     name: str
@@ -137,6 +138,7 @@ class Field:
     unless: str = ""
     scale: bool = False
     ask: Term | None = None
+    of: str = ""
 
     def choice(self, code: str) -> Choice | None:
         """The entry with a code, or None where the list has none (an entry the salon removed)."""

@@ -129,6 +129,7 @@ _OTHERS = {
     "find": "desk.find:FindPage",
     "client": "clients.client:ClientPage",
     "dated": "dated.record:DatedPage",
+    "dated_form": "dated.form:DatedFormPage",
     "edit": "clients.register:EditPage",
     "visit": "visits.visit:VisitPage",
     "arrival": "visits.arrival:ArrivalPage",

@@ -22,6 +22,8 @@ from salon_tui.widgets.form_words import BELOW_HIGH, HINT_LINES, below, box_type
 from salon_tui.widgets.lines_entry import LinesEntry
 from salon_tui.widgets.paint import Piece, visible
 
+CARRIED = "~"
+"""Stands at the edge of a well whose value was taken over, until somebody has had its page before them."""
 HIGH = 28
 """Rows of a form on a screen of 35."""
 
@@ -149,9 +151,14 @@ class Form(Fields):
         """Puts the focus in a field."""
         self._leave()
         entries = enumerate(self.state.entries)
-        self.at = next((at for at, entry in entries if entry.name == name and not entry.hidden), self.at)
+        self.at = next((at for at, entry in entries if entry.name == name and entry.is_open), self.at)
         self._arrive()
         self._show()
+
+    def on_page(self, page: int) -> list[Entry]:
+        """The fields of a page, from 0, that this person may see."""
+        seen = (entry for entry in self.state.entries if entry.is_open)
+        return [entry for entry in seen if self._layout_now.page_of(entry) == page]
 
     def check(self) -> Entry | None:
         """Looks at every field as if it were left, and gives the first that is wrong."""
@@ -268,7 +275,9 @@ class Form(Fields):
         here = (is_one and line.kind == "field") or (self.is_marked(entry) and line.typing)
         # the further lines of a note belong to what is typed
         ground = "mark" if here or (is_one and line.kind == "more") else "well"
-        pieces: list[Piece] = [("▏", "plain" if ground == "mark" else "shade")]
+        is_carried = entry.carried and not entry.passed
+        edge = CARRIED if is_carried and line.kind == "field" else "▏"
+        pieces: list[Piece] = [(edge, "plain" if ground == "mark" or is_carried else "shade")]
         wrong = entry.left and entry.flaw is not None
         note: list[Piece] = [(line.note, "alarm" if wrong else "plain")]
         if here:
@@ -277,7 +286,8 @@ class Form(Fields):
         elif line.kind in ("flaw", "meaning"):
             pieces.append((line.text, "alarm" if line.kind == "flaw" else "label"))
         else:
-            pieces += [line.text, *([] if layout.beside or not line.note else [("  " + line.note, "label")])]
+            behind: list[Piece] = [] if layout.beside or not line.note else [("  " + line.note, "label")]
+            pieces += [(line.text, "quiet" if is_carried else "plain"), *behind]
         well = self.strip(pieces, layout.well_cells, ground)
         if not layout.beside:
             return well

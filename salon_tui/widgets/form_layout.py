@@ -166,7 +166,7 @@ class FormLayout:
 
     def first_on(self, page: int) -> int | None:
         """Which entry is the first on a page that this person may see, of those in wells; None where there is none."""
-        seen = (at for at, entry in enumerate(self.entries) if not entry.hidden and not self._is_folded(entry))
+        seen = (at for at, entry in enumerate(self.entries) if entry.is_open and not self._is_folded(entry))
         return next((at for at in seen if self.page_of(self.entries[at]) == page), None)
 
     def meaning(self, entry: Entry) -> list[Piece]:
@@ -211,6 +211,8 @@ class FormLayout:
         blocks: list[list[Painted]] = []
         section = ""
         for entry in self.entries:
+            if entry.away:
+                continue
             block: list[Painted] = []
             if entry.section and entry.section != section:
                 section = entry.section

@@ -38,7 +38,18 @@ class Entry:
     """Enter passes over it while it is empty: seldom asked, but there for Down and for whoever needs it."""
     folds: bool = False
     """Stands in a line with its neighbours, to be read, where width is short and the keys are elsewhere."""
+    away: bool = False
+    """Stands nowhere: it belongs to a row that follows one in which nothing stands yet."""
+    carried: bool = False
+    """What stands there was taken over from an earlier record, and nothing has been typed over it."""
+    passed: bool = False
+    """Somebody has had the page before them on which it stands."""
     before: list[str] = default(default_factory=list)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the keys can go there: this person may see it, and it stands on the form."""
+        return not (self.hidden or self.away)
 
     @property
     def name(self) -> str:
@@ -61,10 +72,11 @@ class Entry:
         """Puts in what is known already; nothing counts as typed."""
         self.value, self.text = value, self.reader.typed(value)
         self.flaw, self.left, self.before = None, False, []
+        self.carried = self.passed = False
 
     def take(self, text: str) -> None:
         """Takes a text as it is typed."""
-        self.text = text
+        self.text, self.carried = text, False
         try:
             self.value = self.reader.read(text)
             self.flaw = None
@@ -107,6 +119,7 @@ class Entry:
         """As it was."""
         self.text, self.value, self.flaw, self.wrong = was.text, was.value, was.flaw, was.wrong
         self.left, self.before = was.left, was.before
+        self.carried, self.passed = was.carried, was.passed
 
     def draft(self) -> dict[str, object]:
         """What is typed, as JSON to be kept: by ids where it was understood."""
@@ -147,12 +160,46 @@ class Entry:
         return self.reader.typed(found).split() if found else [], rest
 
 
-class FormState:
-    """The entries of a form, in order."""
+@dataclass(frozen=True, slots=True)
+class RowList:
+    """Rows of fields that stand below each other.
 
-    def __init__(self, entries: Sequence[Entry]) -> None:
+    Attributes:
+        rows: The entries of each row.
+        grows: Whether only the rows in which something stands are seen, and the one after them.
+    """
+
+    rows: Sequence[Sequence[Entry]]
+    grows: bool
+
+    def open(self) -> None:
+        """Opens the row after the last one in which something stands; Enter passes over the rest of an empty row."""
+        filled = [any(entry.text or entry.hidden for entry in row) for row in self.rows]
+        last = max((at for at, is_filled in enumerate(filled) if is_filled), default=-1)
+        for at, row in enumerate(self.rows):
+            for place, entry in enumerate(row):
+                entry.away = self.grows and at > last + 1
+                entry.aside = place > 0 and not filled[at]
+
+
+class FormState:
+    """The entries of a form, in order.
+
+    Args:
+        entries: All of them.
+        lists: Which of them stand in rows.
+    """
+
+    def __init__(self, entries: Sequence[Entry], lists: Sequence[RowList] = ()) -> None:
         self.entries = list(entries)
+        self.lists = lists
+        self.open_rows()
         self._clean = self._texts()
+
+    def open_rows(self) -> None:
+        """Opens the row of each list in which something can be added."""
+        for one in self.lists:
+            one.open()
 
     def entry(self, name: str) -> Entry:
         """The entry of a field."""
@@ -164,12 +211,13 @@ class FormState:
             value = values.get(entry.name)
             entry.hidden = isinstance(value, Hidden)
             entry.begin(value)
+        self.open_rows()
         self._clean = self._texts()
 
     def step_from(self, at: int, by: int) -> int:
         """Which entry comes next in a direction, of those that this person may see; the same where none does."""
         found = at + by
-        while 0 <= found < len(self.entries) and self.entries[found].hidden:
+        while 0 <= found < len(self.entries) and not self.entries[found].is_open:
             found += by
         return found if 0 <= found < len(self.entries) else max(0, at)
 
@@ -190,6 +238,7 @@ class FormState:
     def type(self, entry: Entry, text: str) -> None:
         """Takes a text as it is typed."""
         entry.take(text)
+        self.open_rows()
 
     def check(self) -> Entry | None:
         """Looks at every field as if it were left, and gives the first that is wrong."""
@@ -232,6 +281,7 @@ class FormState:
         for entry in self.entries:
             if entry.name in kept and not entry.hidden:
                 entry.restore(kept[entry.name])
+        self.open_rows()
 
     def _texts(self) -> dict[str, str]:
         return {entry.name: entry.text for entry in self.entries}

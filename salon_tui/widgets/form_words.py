@@ -50,6 +50,9 @@ def hint(entry: Entry) -> str:
     """What may be typed in a field: its hint, or its list."""
     if isinstance(entry, LinesEntry) and (found := entry.narrowed()):
         return _BETWEEN.join(" ".join((offer.number, offer.text, *offer.columns[-1:])) for offer in found)
+    if entry.field.ask:
+        said = _("Ask: “{question}”").format(question=entry.field.ask.text(language()))
+        return _BETWEEN.join((said, *(f"{number} {label}" for number, label in entry.offers())))
     if entry.field.hint:
         return entry.field.hint.text(language())
     if entry.field.phrases:

@@ -19,10 +19,10 @@ REVIEW = Dated(
             "stage",
             Term("Which stage", "阶段"),
             (
-                asked("plan", "Plan", "方案", Kind.DATED, required=True),
+                asked("plan", "Plan", "方案", Kind.DATED, required=True, of="plan"),
                 asked("stage", "Stage", "阶段", Kind.CHOICE, STAGES, required=True),
-                asked("before", "Analysis before", "之前诊断", Kind.DATED),
-                asked("after", "Analysis after", "之后诊断", Kind.DATED),
+                asked("before", "Analysis before", "之前诊断", Kind.DATED, of="skin"),
+                asked("after", "Analysis after", "之后诊断", Kind.DATED, of="skin"),
             ),
         ),
         Part(

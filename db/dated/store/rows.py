@@ -252,14 +252,14 @@ _NAMED: Mapping[Kind, str] = {
 
 
 def is_there(client: int, field: Field, value: Value) -> bool:
-    """Whether what a field refers to is there; another record has to be the same client's."""
+    """Whether what a field refers to is there; another record has to be of its kind, and the same client's."""
     if field.kind not in _NAMED:
         return True
     if not isinstance(value, int) or value >= 1 << 63:
         return False
     table = _NAMED[field.kind]
     if field.kind is Kind.DATED:
-        return bool(rows(f"SELECT 1 FROM {table} WHERE id = ? AND client_id = ?", value, client))
+        return bool(rows(f"SELECT 1 FROM {table} WHERE id = ? AND client_id = ? AND kind = ?", value, client, field.of))
     return bool(rows(f"SELECT 1 FROM {table} WHERE id = ?", value))
 
 

@@ -30,7 +30,7 @@ class Compare(Command):
     help = N_("This record and the one before it, side by side.")
 
 
-ON_CARD: tuple[type[Command], ...] = ()
+ON_CARD = (NewRecord, LikeLast, Amend)
 """What a list of dated records on a client's card has; the keys mean a visit or the client elsewhere on it."""
 
 

@@ -19,6 +19,7 @@ from db.fields.showing import show
 from db.fields.values import Value
 from salon_tui.screens.base.about import About
 from salon_tui.screens.clients.tabs.list_tab import ListTab
+from salon_tui.screens.dated import commands as own
 from salon_tui.screens.dated.opening import open_record
 from salon_tui.screens.dated.words import state_words, until_words
 from salon_tui.widgets.cells import Cell
@@ -57,7 +58,7 @@ def dated_tab(kind: Dated, today: date) -> ListTab:
         (Column(10), *map(_column, headline), Column(16), Column(12, aside=True), Column(6, aside=True)),
         N_("Nothing of this kind yet"),
         N_("What is taken down of the client, day by day, stands here."),
-        None,
+        own.NewRecord,
         partial(_read, kind),
         row,
         partial(open_record, kind),

@@ -37,6 +37,7 @@ class DatedPage(AboutDated, inherit_bindings=False):
         "to the next one in the list, F4 compares, takes back and looks over."
     )
     KEYS = (
+        own.Amend,
         own.Void,
         own.LookOver,
         c.Find,

@@ -111,3 +111,26 @@ async def lists(desk: Sitting, salon: Salon) -> None:
     """The lists of a tab by name."""
     await plans(desk, salon)
     await burst(desk, "f4")
+
+
+async def new_patch_test(desk: Sitting, salon: Salon) -> None:
+    """A patch test, half typed."""
+    await card(desk, "2", "2", "f6", "1", "enter", *"A0921", "enter", "enter", "1")
+
+
+async def like_the_last(desk: Sitting, salon: Salon) -> None:
+    """An analysis that begins with what the last one said."""
+    await analyses(desk, salon)
+    await burst(desk, "ctrl+r")
+
+
+async def revising(desk: Sitting, salon: Salon) -> None:
+    """The next version of a plan, with its reason."""
+    planned(salon, author(desk, salon))
+    salon.clock.forward(days=1)
+    await card(desk, "4", "f10", *"她怕疼")
+
+
+async def asking_needs(desk: Sitting, salon: Salon) -> None:
+    """Needs by part of the body: what is said aloud to ask for them stands below."""
+    await card(desk, "4", "4", "4", "f6")
