@@ -5,7 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from textual.app import ComposeResult
+from textual.content import Content
+from textual.geometry import Region
 from textual.widget import Widget
+
+
+class Body(Widget):
+    """What stands between the head of a page and its keys, in a frame where the page has one."""
+
+    _only_edge = False
+
+    def tell_in_edge(self, words: Content) -> None:
+        """Says something in the lower edge of the frame; what stands in the frame isn't painted again for that."""
+        self._only_edge = True
+        self.border_subtitle = words
+        self._only_edge = False
+
+    def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Body:
+        """Paints it again, or the edge alone."""
+        if self._only_edge:
+            edge = Region(0, self.outer_size.height - 1, self.outer_size.width, 1)
+            # a widget's own regions begin within its frame
+            regions = (edge.translate(-self.content_offset),)
+        super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
+        return self
 
 
 class Panes(Widget):

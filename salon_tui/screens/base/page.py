@@ -18,7 +18,7 @@ from salon_tui.screens.base.shell import Asking
 from salon_tui.widgets.blocks import Alerts
 from salon_tui.widgets.lines import Bar, Message, Rule
 from salon_tui.widgets.paint import Piece
-from salon_tui.widgets.panes import Panes
+from salon_tui.widgets.panes import Body, Panes
 from salon_tui.words.i18n import _, language
 from salon_tui.words.sentences import flaw_sentence, sentence_at_desk
 
@@ -55,7 +55,7 @@ class Page(Commanded[None], inherit_bindings=False):
         yield Bar(id="head")
         yield Alerts(id="alerts")
         yield Rule()
-        body = Widget(id="body")
+        body = Body(id="body")
         with body:
             for widget in self.body():
                 # side panes reach to the edge of the screen

@@ -21,6 +21,7 @@ from salon_tui.widgets.cells import Cell
 from salon_tui.widgets.editor import Editor
 from salon_tui.widgets.lines import Bar, Rows
 from salon_tui.widgets.paint import content
+from salon_tui.widgets.panes import Body
 from salon_tui.widgets.pick_list import Column, PickList, Row
 from salon_tui.words.i18n import N_, _, ngettext
 from salon_tui.words.words import spaced
@@ -147,9 +148,9 @@ class FindPage(Above[None], ListPage, inherit_bindings=False):
             parts.append(ngettext("{count} client", "{count} clients", clients).format(count=_count(clients, most)))
         if places:
             parts.append(ngettext("{count} page", "{count} pages", places).format(count=places))
-        frame, words = self.query_one("#body"), content((" · ".join(parts), "label"))
+        frame, words = self.query_one(Body), content((" · ".join(parts), "label"))
         if frame.border_subtitle != words.markup:
-            frame.border_subtitle = words
+            frame.tell_in_edge(words)
 
     def _look_again(self) -> None:
         """The pause is over: answers what stands in the line by now."""
