@@ -160,7 +160,7 @@ def availability(
         finish=max(part.finish for part in placement.parts),
         staff=tuple(part.staff for part in placement.parts),
         resources=tuple(tuple(names[resource] for resource in part.resources) for part in placement.parts),
-        unclear=_once(conflict.item for conflict in unclear),
+        unclear=_once(conflict.item for conflict in unclear if conflict.stops),
         near=near,
     )
 

@@ -61,6 +61,14 @@ _RESTS = {
 }
 _LOCAL_EVENTS = frozenset({"make_up", "scar"})
 
+PATCH, CONSENT, AGE = "patch", "consent", "age"
+"""What a verdict is about where it is about no item."""
+PAPER_TERMS = {
+    PATCH: Term("patch test", "皮试"),
+    CONSENT: Term("consent to treatment", "知情同意"),
+    AGE: Term("age", "年龄"),
+}
+
 DOCTOR_DAYS = 180
 """Days for which a doctor's word holds."""
 AFTER_BIRTH_DAYS = 42

@@ -9,7 +9,7 @@ from hashlib import blake2b
 from typing import NamedTuple
 
 from db.fields.declaration import Term
-from db.rules.items import DOCTOR_DAYS, ITEMS, Item
+from db.rules.items import AGE, CONSENT, DOCTOR_DAYS, ITEMS, PATCH, Item
 from db.rules.papers import READ_AFTER, has_positive, is_minor, missing_consent, missing_test, of_age_on
 from db.rules.records import (
     STOPS,
@@ -29,8 +29,6 @@ Rules = Mapping[str, Sequence[Rule]]
 """Rules by their item."""
 
 MINOR = "minor"
-PATCH, CONSENT, AGE = "patch", "consent", "age"
-"""What a verdict is about where it is about no item."""
 
 _FACE = frozenset({"face", "eyes"})
 _BODY = frozenset({"body", "back", "hands"})

@@ -1,4 +1,4 @@
-"""What may hurt a client, and which services and products it speaks against."""
+"""What may hurt a client, and which entries of the catalogue it speaks against by their tags, while one is chosen."""
 
 from __future__ import annotations
 
@@ -8,9 +8,6 @@ from db.clients.records import ASK, Alert
 
 ALWAYS = "do_not_treat"
 """Alerts of this rule speak against every service, whatever its tags."""
-
-BLOCKING = frozenset({ALWAYS, "no_instruments", "allergens", ASK})
-"""Rules whose conflicts need a reason and (except for ``ASK``) a manager's PIN; the others warn."""
 
 
 def speaks_against(alert: Alert, tags: Collection[str], *, is_service: bool) -> bool:

@@ -25,7 +25,7 @@ from db.visits.store import visits
 from db.visits.store.appointment_events import left, taken_back
 from db.visits.store.bill import charge, end_bill, void_bill
 from db.visits.store.checks import LONGEST_REASON, cheaper, stop_conflicts, stop_second
-from db.visits.store.lines import VisitDetails
+from db.visits.store.lines import VisitDetails, lines_of
 from db.visits.store.opening import begin_visit
 from db.visits.store.products import ProductUsed as ProductUsed  # the screen's way to the types
 from db.visits.store.products import replace_products
@@ -43,6 +43,7 @@ class OpenVisit:
         day: The day of the visit; None is today.
         repeat: Take services, products, steps and settings from the last visit.
         second: It is known that the client has a visit of that day already.
+        course: What is let through, and was before in the same way, is so for a course of treatments.
     """
 
     request_id: str
@@ -51,11 +52,15 @@ class OpenVisit:
     day: date | None = None
     repeat: bool = False
     second: bool = False
+    course: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SaveVisit:
-    """What stands on a visit now; lines of services and products replace those that were there."""
+    """What stands on a visit now; lines of services and products replace those that were there.
+
+    ``course`` is as for :class:`OpenVisit`.
+    """
 
     request_id: str
     visit: int
@@ -63,6 +68,7 @@ class SaveVisit:
     values: Mapping[str, Value] = field(default_factory=dict)
     services: tuple[ServiceDone, ...] | None = None
     products: tuple[ProductUsed, ...] | None = None
+    course: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +122,15 @@ def open_visit(work: Work, asked: OpenVisit) -> VisitRecord:
         raise InvalidFields({"day": Flaw.IN_THE_FUTURE})
     if not asked.second:
         stop_second(asked.client, day)
-    opened = begin_visit(work, asked.client, day, asked.services, partial(cheaper, work, asked.client), asked.repeat)
+    opened = begin_visit(
+        work,
+        asked.client,
+        day,
+        asked.services,
+        partial(cheaper, work, asked.client),
+        repeat=asked.repeat,
+        course=asked.course,
+    )
     return replace(visits.record_of(work, opened.visit, opened.seen), left_out=opened.left_out)
 
 
@@ -142,11 +156,12 @@ def save_visit(work: Work, asked: SaveVisit) -> VisitRecord:
         if visit.carried:
             visit.carried = " ".join(name for name in visit.carried.split() if name not in changed)
     work.what["fields"] = work.digests(client, visits.write_values(visit, changed))
+    stood = lines_of(visit)
     done = None
     if asked.services is not None:
         done = replace_services(visit, asked.services, partial(cheaper, work, client))
     used = None if asked.products is None else replace_products(visit, asked.products)
-    seen = stop_conflicts(work, visit, done, used)
+    seen = stop_conflicts(work, visit, done, used, stood=stood, course=asked.course)
     charge(visit, seen.total)
     return _saved(work, visit, seen, {**old, **changed})
 

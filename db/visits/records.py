@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from db.clients.records import Alert
+from db.clients.records import ASK, Alert
+from db.core.errors import Code, SalonError
 from db.fields.values import Hidden, Ref, Value
+from db.rules.records import STOPS, Level, Reason
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,12 +103,87 @@ class VisitRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class Acknowledged:
+    """Who has read a warning of a visit, and when."""
+
+    by: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Conflict:
-    """A service or product that an alert of this client speaks against."""
+    """What speaks against a service or a product of this client.
+
+    Attributes:
+        item: What the service or product is called.
+        alert: What speaks against it; ``code`` is ``patch``, ``consent`` or ``age`` where it is a test or a paper.
+        overridden: Whether it was let through.
+        about: Id of the service or product, which ``is_service`` tells.
+        rule: Number of the rule that speaks, with its version; 0 where it is the catalogue, a test or a paper.
+        facts: What it follows from, as a digest.
+        earliest: The first day on which it is over by waiting; None where waiting doesn't help.
+        seen: Who has read it on this visit.
+    """
 
     item: str
     alert: Alert
+    level: Level
     overridden: bool = False
+    about: int = 0
+    is_service: bool = True
+    reason: Reason | None = None
+    rule: int = 0
+    version: int = 0
+    facts: str = ""
+    earliest: date | None = None
+    seen: Acknowledged | None = None
+
+    @property
+    def is_question(self) -> bool:
+        """Whether nothing is known, and whoever is at the desk writes down what the client says."""
+        return self.alert.rule == ASK
+
+    @property
+    def stops(self) -> bool:
+        """Whether it interrupts: nobody goes on without a word about it."""
+        return not self.overridden and (self.level in STOPS or self.is_question)
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether it stands with the visit on the page and on paper; a note is read in the client's head."""
+        return self.level >= Level.WARN or self.is_question
+
+    @property
+    def warns(self) -> bool:
+        """Whether it is to be read: what was read already isn't again."""
+        return self.level is Level.WARN and self.seen is None
+
+
+class Stopped(SalonError):
+    """What is to be done doesn't go with what is known of the client.
+
+    Args:
+        client: Id of the client.
+        conflicts: All that is shown of what speaks against it, the strictest first.
+        free: The first day on which nothing stops by waiting alone; None where waiting doesn't help.
+        repeated: Whether all that may be let through was so before, in the same way: it may be for a course.
+    """
+
+    def __init__(self, client: int, conflicts: tuple[Conflict, ...], free: date | None, repeated: bool) -> None:
+        stopping = [one for one in conflicts if one.stops]
+        first = stopping[0]
+        super().__init__(
+            Code.CONFLICT,
+            item=first.item,
+            alert=first.alert.code,
+            verdict=first.level.name.lower(),
+            earliest=free.isoformat() if free else "",
+            count=len(stopping),
+        )
+        self.client = client
+        self.conflicts = conflicts
+        self.free = free
+        self.repeated = repeated
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -275,6 +275,15 @@ def sentence(error: SalonError) -> str:
             text = N_("This visit is still open. Change it on its own page.")
         case Code.NO_ROOM if facts.get("missing"):
             text = ROOM_MISSING
+        case Code.CONFLICT if facts.get("verdict") == "never":
+            text = N_(
+                "{item} must not be used on this client: {alert}. Choose something else, or get what is missing first."
+            )
+        case Code.CONFLICT if facts.get("earliest"):
+            text = N_(
+                "{item} doesn't go with what is known of this client: {alert}. It is free from {earliest} on. "
+                "Choose something else, or write a reason and have a manager enter their PIN."
+            )
         case Code.CONFLICT if str(facts.get("alert", "")).startswith("health_"):
             text = N_("{alert}. Ask whether anything speaks against {item}, then write that you have asked.")
         case Code.INVALID:
@@ -295,6 +304,7 @@ def sentence(error: SalonError) -> str:
         item=facts.get("item") or _("This service"),
         alert=alert_name(str(facts.get("alert", ""))),
         alerts=_(", ").join(map(alert_name, str(facts.get("alerts", "")).split())),
+        earliest=facts.get("earliest", "?"),
         amount=format_money(int(facts.get("amount", 0))),
         clock=facts.get("time", "?"),
         listed=format_money(int(facts.get("listed", 0))),
@@ -332,12 +342,14 @@ def permission_phrase(permission: str) -> str:
 
 
 def alert_name(code: str) -> str:
-    """An entry of the health questions by its code, in the language in use."""
+    """What a verdict is about by its code, in the language in use: an entry of the health questions, or a paper."""
     from db.clients.consent.records import UNREAD_TERMS
     from db.clients.fields.client import ALERT_FIELDS
+    from db.rules.items import PAPER_TERMS
 
-    if code in UNREAD_TERMS:
-        return UNREAD_TERMS[code].text(language())
+    others = {**UNREAD_TERMS, **PAPER_TERMS}
+    if code in others:
+        return others[code].text(language())
     found = next((field.choice(code) for field in ALERT_FIELDS if field.choice(code)), None)
     return found.term.text(language()) if found else code
 

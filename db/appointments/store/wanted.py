@@ -107,6 +107,6 @@ def services_booked(appointment: int) -> list[Service]:
 
 
 def is_to_clear(client: int, services: Sequence[Service], day: date) -> bool:
-    """Whether something that is known of the client's health speaks against one of the services."""
+    """Whether something that is known of the client's health stops one of the services on the day."""
     asked = [service.wanted.service for service in services]
-    return bool(client) and bool(check_services(client, asked, (), day))
+    return bool(client) and any(one.stops for one in check_services(client, asked, (), day))

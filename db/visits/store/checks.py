@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from db.clients.models import Client
-from db.clients.records import ASK
 from db.core.errors import Code, SalonError
 from db.core.operation_context import Work
 from db.core.permissions import Grant, Permission
 from db.core.row_values import as_moment
 from db.core.sql import rows
+from db.rules.records import Level
 from db.text.cleaning import clean
-from db.visits.conflicts import BLOCKING
 from db.visits.models import Override, Visit
+from db.visits.records import Conflict, Stopped
+from db.visits.store.health import free_from
 from db.visits.store.lines import VisitDetails, look_at
 from db.visits.store.products import ProductRow
 from db.visits.store.services import ServiceRow
 
 LONGEST_REASON = 300
+COURSE = timedelta(days=90)
+"""For how long at most something may be let through for a course of treatments."""
+
+Stood = frozenset[tuple[bool, int | None]]
+"""Services and products of a visit: whether it is a service, and its id."""
 
 
 def stop_second(client: int, day: date) -> None:
@@ -65,43 +71,75 @@ def cheaper(work: Work, client: int | None, item: str, listed: int, price: int) 
 
 
 def stop_conflicts(
-    work: Work, visit: Visit, done: tuple[ServiceRow, ...] | None = None, used: tuple[ProductRow, ...] | None = None
+    work: Work,
+    visit: Visit,
+    done: tuple[ServiceRow, ...] | None = None,
+    used: tuple[ProductRow, ...] | None = None,
+    *,
+    stood: Stood = frozenset(),
+    course: bool = False,
 ) -> VisitDetails:
-    """Lets a blocking conflict through only with a reason and a manager's PIN, and writes that down.
+    """Lets what stops through only with a reason and a manager's PIN, and writes that down; some of it never.
 
     Args:
         work: The operation under way.
         visit: The visit.
         done: Its services, where they were just written.
         used: Its products, where they were just written.
+        stood: What was on the visit before: what was done is written down, whatever was found out since.
+        course: What was let through before in the same way holds for a course of treatments from now on.
 
     Returns:
         What hangs on the visit now.
+
+    Raises:
+        Stopped: With ``item``, ``alert``, ``verdict``, ``earliest`` (a day, or empty) and ``count`` of what stops.
     """
     seen = look_at(visit, done, used)
-    if not seen.conflicts:
-        return seen
-    blocking = [found for found in seen.conflicts if found.alert.rule in BLOCKING and not found.overridden]
+    blocking = [one for one in seen.conflicts if one.stops and not _is_done(one, stood)]
     if not blocking:
         return seen
     reason = clean(work.desk.reason, 4000)
-    if not reason:
-        raise SalonError(Code.CONFLICT, item=blocking[0].item, alert=blocking[0].alert.code, count=len(blocking))
+    repeated = known_overrides(visit.client_id, visit.id)
+    if not reason or blocking[0].level is Level.NEVER:
+        shown = tuple(one for one in seen.conflicts if one.level > Level.NOTE or one.is_question)
+        free = free_from(visit.client_id, seen.lines, visit.day, seen.alerts, visit.id)
+        raise Stopped(visit.client_id, shown, free, all(one.facts in repeated for one in blocking))
     # what the client says when asked is written down; nobody else knows better
     approver = (
         work.staff
-        if all(found.alert.rule == ASK for found in blocking) or work.may(Permission.OVERRIDE_CONFLICT, visit.client_id)
+        if all(one.is_question for one in blocking) or work.may(Permission.OVERRIDE_CONFLICT, visit.client_id)
         else work.use_approval(Permission.OVERRIDE_CONFLICT)
     )
-    for found in blocking:
+    for one in blocking:
         Override.create(
             visit=visit,
-            item=found.item,
-            alert=found.alert.code,
+            item=one.item,
+            alert=one.alert.code,
             reason=reason,
             by=work.staff,
             approver=approver,
             at=work.now,
+            rule=one.rule,
+            rule_version=one.version,
+            verdict=one.level.name.lower(),
+            facts=one.facts,
+            until=visit.day + COURSE if course and one.facts in repeated else None,
         )
-    work.what["overridden"] = sorted({found.alert.code for found in blocking})
+    work.what["overridden"] = sorted({one.alert.code for one in blocking})
     return look_at(visit, seen.services, seen.products)
+
+
+def _is_done(one: Conflict, stood: Stood) -> bool:
+    return one.level is Level.NEVER and (one.is_service, one.about) in stood
+
+
+def known_overrides(client: int, visit: int) -> frozenset[str]:
+    """The facts that something was let through for before, on other visits of a client."""
+    found = rows(
+        "SELECT DISTINCT o.facts FROM override o JOIN visit v ON v.id = o.visit_id "
+        "WHERE v.client_id = ? AND v.id != ? AND v.cancelled = '' AND o.facts <> ''",
+        client,
+        visit,
+    )
+    return frozenset(facts for (facts,) in found)

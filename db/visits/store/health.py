@@ -1,30 +1,277 @@
-"""What speaks against services and products for a client, before there is a visit: the one question that all ask."""
+"""What speaks against services and products for a client: the one question that booking, arrival and visits ask."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
 
+from db.clients.conditions.store import conditions_of
+from db.clients.records import ASK, Alert
 from db.clients.store.alerts import alerts_of
 from db.core.models import CodesField
-from db.core.sql import rows_among
-from db.visits.conflicts import speaks_against
-from db.visits.records import Conflict
+from db.core.row_values import as_day, as_moment
+from db.core.sql import rows, rows_among
+from db.rules.items import ITEMS, PAPER_TERMS
+from db.rules.judging import MINOR, Known, Rules, first_free_day, judge
+from db.rules.records import Asked, Condition, Level, PatchTest, Person, Policy, SignedConsent, Verdict
+from db.rules.store.rules import rules_about
+from db.text.dates import Birthday
+from db.visits.records import Acknowledged, Conflict
+
+PAPERS = "papers"
+"""The rule of what a test or a paper says."""
+
+
+class Named(NamedTuple):
+    """A service or a product, as it is called where it is asked about."""
+
+    is_service: bool
+    id: int
+    name: str
+
+
+class Facts(NamedTuple):
+    """What is asked about, and what is known of the client, as the rules read it."""
+
+    asked: tuple[Asked, ...]
+    known: Known
+    rules: Rules
 
 
 def check_services(client: int, services: Sequence[int], products: Sequence[int], day: date) -> tuple[Conflict, ...]:
-    """What of these a client's alerts speak against on a day."""
-    alerts = alerts_of(client, day)
-    if not alerts:
-        return ()
-    lines = [
-        (name, CodesField().python_value(tags), table == "service")
+    """What speaks against these for a client on a day, the strictest first."""
+    return conflicts_of(client, catalogued(services, products), day, alerts_of(client, day))
+
+
+def catalogued(services: Iterable[int], products: Iterable[int]) -> list[Named]:
+    """Services and products as the catalogue calls them, each once."""
+    return [
+        Named(table == "service", id, name)
         for table, ids in (("service", services), ("product", products))
-        for name, tags in rows_among(f"SELECT name, tags FROM {table} WHERE id IN ({{}})", list(dict.fromkeys(ids)))
+        for id, name in rows_among(f"SELECT id, name FROM {table} WHERE id IN ({{}})", list(dict.fromkeys(ids)))
+    ]
+
+
+def conflicts_of(
+    client: int, lines: Sequence[Named], day: date, alerts: Sequence[Alert], visit: int = 0
+) -> tuple[Conflict, ...]:
+    """What speaks against lines for a client on a day, with what was let through and read.
+
+    Args:
+        client: Whom it is about.
+        lines: What is to be used.
+        day: The day, also one ahead.
+        alerts: What may hurt the client: where health may not be kept, it says that and nothing else counts.
+        visit: The visit that they stand on, 0 before there is one.
+    """
+    facts = facts_of(client, lines, day, alerts, visit)
+    unread = next((alert for alert in alerts if alert.rule == ASK), None)
+    asks = [
+        Conflict(item=one.name, alert=unread, level=Level.ASK, about=one.id, is_service=one.is_service)
+        for one in facts.asked
+        if unread is not None and (one.tags or one.means)
+    ]
+    found = [*asks, *map(_conflict, judge(facts.known, facts.asked, day, facts.rules))]
+    if any(one.stops for one in found):
+        found = _overridden(client, found, day, visit)
+    if visit and any(one.level is Level.WARN for one in found):
+        found = _seen(found, visit)
+    return tuple(found)
+
+
+def free_from(client: int, lines: Sequence[Named], day: date, alerts: Sequence[Alert], visit: int = 0) -> date | None:
+    """The first day on which nothing stops by waiting alone, from a day on; see :func:`conflicts_of`."""
+    facts = facts_of(client, lines, day, alerts, visit)
+    return first_free_day(facts.known, facts.asked, day, facts.rules)
+
+
+def facts_of(client: int, lines: Sequence[Named], day: date, alerts: Sequence[Alert], visit: int = 0) -> Facts:
+    """What rules are asked with; see :func:`conflicts_of`."""
+    asked = _asked(client, lines, day, visit)
+    withheld = any(alert.rule == ASK for alert in alerts)
+    conditions = () if withheld else conditions_of(client)
+    ask_age = any(one.medical or one.consent_text or MINOR in one.tags for one in asked)
+    ask_tests = not withheld and any(one.patch is not Policy.NONE or not one.is_service for one in asked)
+    ask_consents = any(one.is_service and (one.medical or one.consent_text) for one in asked)
+    known = Known(
+        conditions=tuple(one for one in conditions if one.item in ITEMS),
+        patches=_tests(client) if ask_tests else (),
+        consents=_consents(client) if ask_consents else (),
+        person=_person(client, conditions) if ask_age else Person(),
+    )
+    return Facts(asked, known, rules_about(one.item for one in known.conditions))
+
+
+def _conflict(verdict: Verdict) -> Conflict:
+    item = ITEMS.get(verdict.item)
+    return Conflict(
+        item=verdict.name,
+        alert=Alert(item.code, item.group, item.term)
+        if item
+        else Alert(verdict.item, PAPERS, PAPER_TERMS[verdict.item]),
+        level=verdict.level,
+        about=verdict.about,
+        is_service=verdict.is_service,
+        reason=verdict.reason,
+        rule=verdict.rule,
+        version=verdict.version,
+        facts=verdict.facts,
+        earliest=verdict.earliest,
+    )
+
+
+def _asked(client: int, lines: Sequence[Named], day: date, visit: int) -> tuple[Asked, ...]:
+    names = {(line.is_service, line.id): line.name for line in lines}
+    services = [id for is_service, id in names if is_service]
+    products = [id for is_service, id in names if not is_service]
+    asked = [
+        *(_service(names[True, row[0]], *row) for row in rows_among(_SERVICES, services)),
+        *(_product(names[False, row[0]], *row) for row in rows_among(_PRODUCTS, products)),
     ]
     return tuple(
-        Conflict(name, alert)
-        for name, tags, is_service in lines
-        for alert in alerts
-        if speaks_against(alert, tags, is_service=is_service)
+        replace(one, last_use=_last_use(client, one, day, visit)) if one.patch in (Policy.GAP, Policy.ALWAYS) else one
+        for one in asked
     )
+
+
+_SERVICES = (
+    "SELECT id, tags, means, areas, medical, patch, patch_days, consent_text, consent_days FROM service "
+    "WHERE id IN ({}) ORDER BY id"
+)
+_PRODUCTS = "SELECT id, tags, patch, patch_days, formula FROM product WHERE id IN ({}) ORDER BY id"
+
+
+def _codes(kept: str) -> frozenset[str]:
+    return frozenset(CodesField().python_value(kept))
+
+
+@lru_cache(maxsize=512)
+def _service(
+    name: str,
+    id: int,
+    tags: str,
+    means: str,
+    areas: str,
+    medical: int,
+    patch: str,
+    patch_days: int,
+    consent_text: str,
+    consent_days: int,
+) -> Asked:
+    """A row as the rules read it; there are as many as services, and each is read at every visit."""
+    return Asked(
+        id=id,
+        name=name,
+        tags=_codes(tags),
+        means=_codes(means),
+        areas=_codes(areas),
+        medical=bool(medical),
+        patch=Policy(patch),
+        patch_days=patch_days,
+        consent_text=consent_text,
+        consent_days=consent_days,
+    )
+
+
+@lru_cache(maxsize=512)
+def _product(name: str, id: int, tags: str, patch: str, patch_days: int, formula: str) -> Asked:
+    return Asked(
+        id=id,
+        name=name,
+        is_service=False,
+        tags=_codes(tags),
+        patch=Policy(patch),
+        patch_days=patch_days,
+        formula=formula,
+    )
+
+
+def _last_use(client: int, one: Asked, day: date, visit: int) -> date | None:
+    """When a client had something last, on another visit."""
+    table = "service" if one.is_service else "product"
+    [(found,)] = rows(
+        f"SELECT MAX(v.day) FROM visit v JOIN visit_{table} l ON l.visit_id = v.id "
+        f"WHERE v.client_id = ? AND v.day <= ? AND v.id != ? AND v.cancelled = '' AND l.{table}_id = ?",
+        client,
+        day.isoformat(),
+        visit,
+        one.id,
+    )
+    return as_day(found) if found else None
+
+
+def _tests(client: int) -> tuple[PatchTest, ...]:
+    return tuple(
+        PatchTest(
+            product=int(values["product"]),
+            applied=day,
+            at_24h=values.get("at_24h", ""),
+            at_48h=values.get("at_48h", ""),
+            formula=values.get("formula", ""),
+        )
+        for day, values in _dated(client, "patch")
+    )
+
+
+def _consents(client: int) -> tuple[SignedConsent, ...]:
+    return tuple(
+        SignedConsent(
+            service=int(values["service"]),
+            signed=day,
+            text=values.get("text_version", ""),
+            has_guardian=bool(values.get("guardian")),
+        )
+        for day, values in _dated(client, "consent")
+        if values.get("signed") == "1"
+    )
+
+
+def _dated(client: int, kind: str) -> list[tuple[date, dict[str, str]]]:
+    """Days and contents of dated records that count; this area knows their kinds by name alone."""
+    found = rows(
+        "SELECT day, content FROM dated WHERE client_id = ? AND kind = ? AND state = 'current' ORDER BY day, id",
+        client,
+        kind,
+    )
+    return [(as_day(day), json.loads(content)) for day, content in found]
+
+
+def _person(client: int, conditions: Iterable[Condition]) -> Person:
+    [(kept,)] = rows("SELECT birthday FROM client WHERE id = ?", client)
+    born = Birthday.from_store(kept).solar if kept else None
+    return Person(born=born, told_minor=any(one.item == MINOR and one.ended is None for one in conditions))
+
+
+def _overridden(client: int, found: Sequence[Conflict], day: date, visit: int) -> list[Conflict]:
+    """Conflicts with what was let through on this visit, or for a course of treatments that this one belongs to."""
+    given = rows(
+        "SELECT o.visit_id, o.item, o.alert, o.facts FROM override o JOIN visit v ON v.id = o.visit_id "
+        "WHERE v.client_id = ? AND (o.visit_id = ? OR o.until >= ?) AND v.cancelled = ''",
+        client,
+        visit,
+        day.isoformat(),
+    )
+    here = {(item, alert, facts) for of, item, alert, facts in given if of == visit}
+    courses = {facts for of, _, _, facts in given if of != visit and facts}
+
+    def is_allowed(one: Conflict) -> bool:
+        if one.level is Level.NEVER:
+            return False
+        known = {(one.item, one.alert.code, one.facts), (one.item, one.alert.code, "")}
+        return not here.isdisjoint(known) or one.facts in courses
+
+    return [replace(one, overridden=one.stops and is_allowed(one)) for one in found]
+
+
+def _seen(found: Sequence[Conflict], visit: int) -> list[Conflict]:
+    given = {
+        facts: Acknowledged(name, as_moment(at))
+        for facts, name, at in rows(
+            "SELECT n.facts, s.name, n.at FROM seen n JOIN staff s ON s.id = n.by_id WHERE n.visit_id = ?", visit
+        )
+    }
+    return [replace(one, seen=given.get(one.facts)) if one.level is Level.WARN else one for one in found]

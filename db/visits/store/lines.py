@@ -1,33 +1,35 @@
-"""What hangs on a visit: services and products together, and what the client's alerts speak against."""
+"""What hangs on a visit: services and products together, and what speaks against them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, replace
 
 from db.clients.records import Alert
 from db.clients.store.alerts import alerts_of
-from db.core.models import CodesField
 from db.core.sql import rows
-from db.visits.conflicts import speaks_against
 from db.visits.models import Visit, VisitProduct, VisitService
 from db.visits.records import Conflict
+from db.visits.store.health import Named, conflicts_of
 from db.visits.store.products import ProductRow, products_of
 from db.visits.store.services import SERVICES, ServiceRow, services_of
-
-_tags = lru_cache(maxsize=256)(CodesField().python_value)
-"""Tags as a table keeps them; there are as many texts of them as there are services and products."""
 
 
 @dataclass(frozen=True, slots=True)
 class VisitDetails:
-    """What hangs on a visit, with the client's alerts and the lines that those speak against."""
+    """What hangs on a visit, with the client's alerts and what speaks against its lines."""
 
     services: tuple[ServiceRow, ...]
     products: tuple[ProductRow, ...]
     alerts: tuple[Alert, ...]
     conflicts: tuple[Conflict, ...]
+
+    @property
+    def lines(self) -> list[Named]:
+        """What rules are asked about: services, and products that the catalogue has."""
+        return [
+            *(Named(True, line.service, line.name) for line in self.services),
+            *(Named(False, line.product, line.name) for line in self.products if line.product is not None),
+        ]
 
     @property
     def total(self) -> int:
@@ -42,7 +44,21 @@ def look_at(
     services = services_of(visit) if services is None else services
     products = products_of(visit) if products is None else products
     alerts = alerts_of(visit.client_id, visit.day)
-    return VisitDetails(services, products, alerts, _conflicts(visit, services, products, alerts))
+    seen = VisitDetails(services, products, alerts, ())
+    return replace(seen, conflicts=conflicts_of(visit.client_id, seen.lines, visit.day, alerts, visit.id))
+
+
+def lines_of(visit: Visit) -> frozenset[tuple[bool, int | None]]:
+    """What stands on a visit: whether it is a service, and its id."""
+    return frozenset(
+        (bool(is_service), id)
+        for is_service, id in rows(
+            "SELECT 1, service_id FROM visit_service WHERE visit_id = ? "
+            "UNION ALL SELECT 0, product_id FROM visit_product WHERE visit_id = ?",
+            visit.id,
+            visit.id,
+        )
+    )
 
 
 def copy(visit: Visit, last: Visit, usual: int) -> tuple[str, ...]:
@@ -70,25 +86,3 @@ def copy(visit: Visit, last: Visit, usual: int) -> tuple[str, ...]:
         else:
             left_out.append(used.name)
     return tuple(left_out)
-
-
-def _conflicts(
-    visit: Visit, services: Iterable[ServiceRow], products: Iterable[ProductRow], alerts: tuple[Alert, ...]
-) -> tuple[Conflict, ...]:
-    """Services and products that an alert speaks against, in the order of the visit's lines."""
-    if not alerts:
-        return ()
-    lines = [
-        *((line.name, line.tags, True) for line in services),
-        *((line.name, line.tags, False) for line in products),
-    ]
-    found = [
-        (name, alert)
-        for name, tags, is_service in lines
-        for alert in alerts
-        if speaks_against(alert, _tags(tags), is_service=is_service)
-    ]
-    if not found:
-        return ()
-    allowed = set(rows("SELECT item, alert FROM override WHERE visit_id = ?", visit.id))
-    return tuple(dict.fromkeys(Conflict(name, alert, (name, alert.code) in allowed) for name, alert in found))

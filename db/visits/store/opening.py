@@ -27,7 +27,14 @@ class Opened(NamedTuple):
 
 
 def begin_visit(
-    work: Work, client: int, day: date, services: Sequence[ServiceDone], cheaper: Cheaper, repeat: bool = False
+    work: Work,
+    client: int,
+    day: date,
+    services: Sequence[ServiceDone],
+    cheaper: Cheaper,
+    *,
+    repeat: bool = False,
+    course: bool = False,
 ) -> Opened:
     """Begins a visit; whose file it is about has been said.
 
@@ -38,6 +45,7 @@ def begin_visit(
         services: What is to be done.
         cheaper: Lets prices below the list price through.
         repeat: Take services, products, steps and settings from the last visit.
+        course: What is let through, and was before in the same way, is so for a course of treatments.
 
     Raises:
         InvalidFields: For a service that is no longer offered.
@@ -55,7 +63,7 @@ def begin_visit(
         if repeat:
             left_out = visit_lines.copy(visit, last, usual_hands(work, who))
     add_services(visit, tuple(services), cheaper)
-    seen = stop_conflicts(work, visit)
+    seen = stop_conflicts(work, visit, course=course)
     visit.total = seen.total
     visit_rows.save(visit)
     begin_bill(work, visit)

@@ -24,21 +24,19 @@ class ProductUsed:
 
 
 class ProductRow(NamedTuple):
-    """A line of products, with tags (JSON) where it is in the catalogue."""
+    """A line of products; one that is not in the catalogue has no id there."""
 
     id: int
     product: int | None
     name: str
     amount: str
     batch: str
-    tags: str | None
 
 
 def products_of(visit: Visit) -> tuple[ProductRow, ...]:
     """The lines of products."""
     found = rows(
-        "SELECT l.id, l.product_id, l.name, l.amount, l.batch, p.tags FROM visit_product l "
-        "LEFT JOIN product p ON p.id = l.product_id WHERE l.visit_id = ? ORDER BY l.id",
+        "SELECT id, product_id, name, amount, batch FROM visit_product WHERE visit_id = ? ORDER BY id",
         visit.id,
     )
     return tuple(map(ProductRow._make, found))
@@ -52,21 +50,21 @@ def replace_products(visit: Visit, products: tuple[ProductUsed, ...]) -> tuple[P
         SalonError: ``NOT_FOUND`` for one that the catalogue doesn't have.
     """
     before = products_of(visit)
-    here: dict[int, Cells] = {line.id: line[1:-1] for line in before}
+    here: dict[int, Cells] = {line.id: line[1:] for line in before}
     if list(here.values()) == [(one.product, one.name, one.amount, one.batch) for one in products]:
         return before
-    tags: dict[int | None, str | None] = {None: None, **{line.product: line.tags for line in before}}
-    tags |= of_all("id, tags", "product", {one.product for one in products} - tags.keys())
+    known: set[int | None] = {None, *(line.product for line in before)}
+    known |= {id for (id,) in of_all("id", "product", {one.product for one in products} - known)}
     wanted: list[Cells] = []
     for one in products:
         name = clean(one.name, 120)
         if not name:
             raise InvalidFields({"products": Flaw.REQUIRED})
-        if one.product not in tags:
+        if one.product not in known:
             raise SalonError(Code.NOT_FOUND)
         wanted.append((one.product, name, clean(one.amount, 40), clean(one.batch, 40)))
     ids = replace("visit_product", ("product_id", "name", "amount", "batch"), visit, here, wanted)
     return tuple(
-        ProductRow(id, product, name, amount, batch, tags[product])
+        ProductRow(id, product, name, amount, batch)
         for id, (product, name, amount, batch) in zip(ids, wanted, strict=True)
     )

@@ -14,7 +14,7 @@ from db.visits.store.line_rows import Cells, of_all, replace
 MOST_FEN = 100_000_000
 
 SERVICES = (
-    "SELECT l.id, l.service_id, l.name, l.staff_id, t.name, l.price, l.listed, l.reason, s.tags, s.name, s.price, "
+    "SELECT l.id, l.service_id, l.name, l.staff_id, t.name, l.price, l.listed, l.reason, s.name, s.price, "
     "s.active, t.active FROM visit_service l JOIN service s ON s.id = l.service_id JOIN staff t ON t.id = l.staff_id "
     "WHERE l.visit_id = ? ORDER BY l.id"
 )
@@ -41,7 +41,7 @@ class ServiceDone:
 
 
 class ServiceRow(NamedTuple):
-    """A line of services: its price and the list price in fen, its tags as JSON."""
+    """A line of services: its price and the list price in fen."""
 
     id: int
     service: int
@@ -51,7 +51,6 @@ class ServiceRow(NamedTuple):
     price: int
     listed: int
     reason: str
-    tags: str
 
 
 def services_of(visit: Visit) -> tuple[ServiceRow, ...]:
@@ -88,12 +87,12 @@ def _put(
     """Writes services instead of some, rows of ``SERVICES``; what was read with those is not read again."""
     here = {line[0]: line for line in before}
     stood = _those_that_stood(here, services)
-    known = {line[1]: (line[9], line[10], line[8], line[11]) for line in before}
-    names = {line[3]: (line[4], line[12]) for line in before}
+    known = {line[1]: (line[8], line[9], line[10]) for line in before}
+    names = {line[3]: (line[4], line[11]) for line in before}
     known |= {
-        id: (called, costs, tags, active)
-        for id, called, costs, tags, active in of_all(
-            "id, name, price, tags, active", "service", {one.service for one in services} - known.keys()
+        id: (called, costs, active)
+        for id, called, costs, active in of_all(
+            "id, name, price, active", "service", {one.service for one in services} - known.keys()
         )
     }
     names |= {
@@ -107,7 +106,7 @@ def _put(
     ids = replace("visit_service", _SERVICE_COLUMNS, visit, cells, wanted)
     return tuple(
         [
-            ServiceRow(id, service, name, staff, names[staff][0], price, listed, reason, known[service][2])
+            ServiceRow(id, service, name, staff, names[staff][0], price, listed, reason)
             for id, (service, name, staff, price, listed, reason) in zip(ids, wanted, strict=True)
         ]
     )
@@ -131,7 +130,7 @@ def _those_that_stood(here: Mapping[int, Any], services: tuple[ServiceDone, ...]
 def _service_cells(
     one: ServiceDone,
     old: Any,
-    known: Mapping[int, tuple[str, int, str, int]],
+    known: Mapping[int, tuple[str, int, int]],
     names: Mapping[int, tuple[str, int]],
     cheaper: Cheaper,
 ) -> Cells:
@@ -139,7 +138,7 @@ def _service_cells(
     service, staff, price = one.service, one.staff, one.price
     if service not in known or staff not in names:
         raise SalonError(Code.NOT_FOUND)
-    called, listed, _, active = known[service]
+    called, listed, active = known[service]
     reason = ""
     if old is not None and old[1] == service:
         called, before, listed, reason = old[2], old[5], old[6], old[7]

@@ -148,7 +148,7 @@ def record_of(
                     listed=listed if money else Hidden(),
                     reason=reason if money else "",
                 )
-                for id, service, name, staff, staff_name, price, listed, reason, _ in seen.services
+                for id, service, name, staff, staff_name, price, listed, reason in seen.services
             ]
         ),
         products=tuple(

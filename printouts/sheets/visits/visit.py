@@ -177,7 +177,7 @@ def _products(visit: VisitRecord | None) -> tuple[tuple[str, ...], ...]:
 def _conflicts(words: Words, visit: VisitRecord | None) -> str:
     """What speaks against a service or a product of this visit, and what was done all the same."""
     conflicts = []
-    for conflict in visit.conflicts if visit else ():
+    for conflict in (one for one in visit.conflicts if one.is_shown) if visit else ():
         said = f"{conflict.item} – {words.text(conflict.alert.term)}"
         conflicts.append(f"{said} ({words.text(_RELEASED)})" if conflict.overridden else said)
     return "; ".join(conflicts)

@@ -49,10 +49,10 @@ def side(visit: VisitRecord, last: VisitRecord | None, cells: int) -> list[Rows]
     blocks: list[Rows] = []
     if not isinstance(visit.left, Hidden):
         blocks.append([section(_("Bill"), cells), *_big(visit.left, cells), *_sums(visit, cells)])
-    if visit.conflicts:
+    if shown := [conflict for conflict in visit.conflicts if conflict.is_shown]:
         lines: list[list[Piece]] = [
             [("✗ ", "alarm"), (conflict.item, "strong"), f" {conflict.alert.term.text(language())}"]
-            for conflict in visit.conflicts
+            for conflict in shown
         ]
         blocks.append([section(_("Against it"), cells), *lines])
     if last is not None and (told := notes(last, cells, LAST_TIME)):

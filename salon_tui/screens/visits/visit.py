@@ -168,7 +168,7 @@ class VisitPage(AboutVisit, FormPage, inherit_bindings=False):
         """Alerts, conflicts, and what was to be recommended; they never scroll away."""
         visit = self.visit
         pieces: list[Piece] = []
-        for conflict in visit.conflicts[:2]:
+        for conflict in [one for one in visit.conflicts if one.is_shown][:2]:
             text = _("{item} against {alert}").format(item=conflict.item, alert=conflict.alert.term.text(language()))
             allowed = " " + _("(allowed)") if conflict.overridden else ""
             pieces += ["  ", (f"✗ {text}{allowed}", "alarm")]

@@ -31,7 +31,10 @@ def test_blocking_conflict_needs_a_reason_and_a_managers_pin(salon: Salon) -> No
     at = salon.desk(DESK_WOMAN)
     before = everything("audit_entry")
     error = wrong(salon.visit, at, OUYANG, PEEL)
-    assert (error.code, error.facts) == (Code.CONFLICT, {"item": PEEL, "alert": "acids", "count": 1})
+    assert (error.code, error.facts) == (
+        Code.CONFLICT,
+        {"item": PEEL, "alert": "acids", "verdict": "hold", "earliest": "", "count": 1},
+    )
     done = (visits.ServiceDone(salon.services[PEEL], salon.staff[LIN]),)
     asked = visits.OpenVisit(request_id="one", client=salon.clients[OUYANG], services=done)
     at = at.because("客人坚持，低浓度")

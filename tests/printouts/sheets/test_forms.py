@@ -11,6 +11,7 @@ from pypdf import PdfReader
 
 from db.fields.values import Hidden
 from db.money.ledger.lines import FIRST_PAGE, NEXT_PAGES
+from db.rules.records import Level
 from db.sheets.client import ConsentSheet, DeskSheet
 from db.sheets.money import ReceiptSheet
 from db.visits.records import Conflict
@@ -188,7 +189,7 @@ def test_a_visit_of_many_lines_says_that_there_are_more() -> None:
 
 def test_what_stands_against_a_service_is_on_the_visit_sheet() -> None:
     alert = samples.ALERTS[1]
-    found = desk_samples.visit(conflicts=(Conflict("果酸焕肤", alert, overridden=True),))
+    found = desk_samples.visit(conflicts=(Conflict(item="果酸焕肤", alert=alert, level=Level.HOLD, overridden=True),))
     assert "果酸焕肤–果酸/水杨酸(已放行)" in reading.text(render("visit", found))
 
 

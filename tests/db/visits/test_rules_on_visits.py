@@ -1,0 +1,158 @@
+"""What rules, patch tests and consents say of a visit, and what is let through."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from db.clients.operations import clients
+from db.core.desk import Desk
+from db.core.errors import Code
+from db.core.sql import rows, run
+from db.fields.values import Value
+from db.rules.records import Level
+from db.visits.operations import ProductUsed
+from db.visits.records import Stopped
+from db.visits.store.health import check_services
+from tests.db.dated.samples import correct, save
+from tests.db.salon import CHEN, DESK_WOMAN, LIFT, LIN, MOISTURE, OUYANG, OWNER, PEEL, Salon, refused, wrong
+
+SERUM = "修护精华"
+
+
+def has(salon: Salon, client: str, item: str, **more: object) -> None:
+    """Gives a client a condition, with columns as they are kept."""
+    cells = {
+        "version": 1,
+        "client_id": salon.clients[client],
+        "item": item,
+        "certainty": "told",
+        "gravity": "unsure",
+        "areas": "[]",
+        "detail": "",
+        "confirmed_day": today(salon),
+        "at": "2026-01-01 00:00:00",
+        "by_id": salon.staff[OWNER],
+        **more,
+    }
+    run(f"INSERT INTO condition ({', '.join(cells)}) VALUES ({', '.join('?' * len(cells))})", *cells.values())
+
+
+def today(salon: Salon, days: int = 0) -> str:
+    """A day by its distance from today."""
+    return (salon.clock.now.astimezone().date() + timedelta(days=days)).isoformat()
+
+
+def set_up(salon: Salon, service: str, **more: object) -> None:
+    """Changes what the catalogue says of a service."""
+    names = ", ".join(f"{name} = ?" for name in more)
+    run(f"UPDATE service SET {names} WHERE name = ?", *more.values(), service)
+
+
+def stopped(salon: Salon, at: Desk, client: str, service: str = MOISTURE) -> Stopped:
+    """What stops a visit."""
+    error = wrong(salon.visit, at, client, service)
+    assert isinstance(error, Stopped)
+    return error
+
+
+def levels(salon: Salon, client: str, service: str, day: date) -> list[Level]:
+    found = check_services(salon.clients[client], [salon.services[service]], [], day)
+    return [one.level for one in found]
+
+
+def test_rest_after_a_medicine_holds_until_its_day(salon: Salon) -> None:
+    set_up(salon, MOISTURE, means='["acid"]')
+    by = {"ended_by_id": salon.staff[OWNER]}
+    has(salon, CHEN, "isotretinoin", began=today(salon, -300), ended=today(salon, -52), **by)
+    at = salon.desk(OWNER)
+    error = stopped(salon, at, CHEN)
+    assert (error.facts["verdict"], error.facts["alert"]) == ("hold", "isotretinoin")
+    assert error.facts["earliest"] == today(salon, 128) and error.free == date.fromisoformat(today(salon, 128))
+    # the booking asks for the day of the appointment
+    assert levels(salon, CHEN, MOISTURE, date.fromisoformat(today(salon, 127))) == [Level.HOLD]
+    assert levels(salon, CHEN, MOISTURE, date.fromisoformat(today(salon, 128))) == []
+    visit = salon.visit(at.because("医生书面同意"), CHEN)
+    assert rows("SELECT rule > 0, rule_version, verdict, facts <> '', until FROM override") == [(1, 1, "hold", 1, None)]
+    assert [(one.level, one.overridden) for one in visit.conflicts] == [(Level.HOLD, True)]
+
+
+def test_medical_care_without_consent_passes_nobody(salon: Salon) -> None:
+    set_up(salon, MOISTURE, medical=1)
+    at = salon.desk(OWNER)
+    error = stopped(salon, at, OUYANG)
+    assert (error.facts["verdict"], error.facts["alert"]) == ("never", "consent")
+    assert wrong(salon.visit, at.because("店长同意"), OUYANG).code is Code.CONFLICT
+    # signed, the visit opens
+    values: dict[str, Value] = {"service": salon.services[MOISTURE], "risk": "low", "risks_told": True, "signed": True}
+    save(salon, at, salon.clients[OUYANG], "consent", values)
+    assert salon.visit(at, OUYANG).conflicts == ()
+
+
+def test_patch_test_from_the_first_drop_to_the_positive_reading(salon: Salon) -> None:
+    at = salon.desk(OWNER)
+    run("UPDATE product SET patch = 'first' WHERE name = ?", SERUM)
+    used = (ProductUsed(SERUM, salon.products[SERUM]),)
+    visit = salon.visit(at, OUYANG)
+    error = wrong(salon.save, at, visit, products=used)
+    assert (error.code, error.facts["alert"], error.facts["verdict"]) == (Code.CONFLICT, "patch", "hold")
+    test = save(salon, at, salon.clients[OUYANG], "patch", {"product": salon.products[SERUM], "site": "ear"})
+    assert wrong(salon.save, at, visit, products=used).facts["verdict"] == "hold"
+    # a manager may let it through; what came out is written down, and the visit can still be saved
+    visit = salon.save(at.because("老客，用过多年"), visit, products=used)
+    correct(salon, at, test, at_24h="positive")
+    visit = salon.save(at, visit, values={"felt": "微刺"})
+    assert [(one.level, one.alert.code) for one in visit.conflicts] == [(Level.NEVER, "patch")]
+    # taken off and put on again, it is new: nobody lets that through
+    visit = salon.save(at, visit, products=())
+    error = wrong(salon.save, at.because("坚持"), visit, products=used)
+    assert (error.code, error.facts["verdict"]) == (Code.CONFLICT, "never")
+
+
+def test_what_was_let_through_twice_may_be_for_a_course(salon: Salon) -> None:
+    at = salon.desk(OWNER)
+    assert not stopped(salon, at, OUYANG, PEEL).repeated
+    salon.visit(at.because("客人坚持"), OUYANG, PEEL, course=True)
+    # the first time it is for this visit alone, whatever is asked for
+    assert rows("SELECT until FROM override") == [(None,)]
+    assert stopped(salon, at, OUYANG, PEEL).repeated
+    salon.visit(at.because("第二次"), OUYANG, PEEL, course=True)
+    assert rows("SELECT until FROM override ORDER BY id") == [(None,), (today(salon, 90),)]
+    assert [one.overridden for one in salon.visit(at, OUYANG, PEEL).conflicts] == [True]
+    # another service has other facts
+    set_up(salon, MOISTURE, tags='["acids"]')
+    assert stopped(salon, at, OUYANG, MOISTURE).facts["item"] == MOISTURE
+    # and so has the same one, once it does something else to the skin
+    set_up(salon, PEEL, means='["acid"]')
+    assert stopped(salon, at, OUYANG, PEEL).facts["item"] == PEEL
+
+
+def test_a_warning_stops_nobody(salon: Salon) -> None:
+    has(salon, CHEN, "thyroid")
+    visit = salon.visit(salon.desk(DESK_WOMAN), CHEN)
+    assert [(one.level, one.alert.code, one.stops, one.warns) for one in visit.conflicts] == [
+        (Level.WARN, "thyroid", False, True)
+    ]
+
+
+def test_health_that_may_not_be_kept_is_asked_about_and_counts_no_more(salon: Salon) -> None:
+    has(salon, CHEN, "pacemaker")
+    set_up(salon, MOISTURE, means='["electric"]')
+    at = salon.desk(OWNER)
+    assert stopped(salon, at, CHEN, MOISTURE).facts["alert"] == "pacemaker"
+    clients.record_consent(at, clients.RecordConsent("no", salon.clients[CHEN], {"consent_health": False}))
+    error = stopped(salon, at, CHEN, MOISTURE)
+    assert error.facts["alert"] == "health_refused"
+    visit = salon.visit(salon.desk(DESK_WOMAN).because("问过，没有"), CHEN, MOISTURE)
+    assert [(one.alert.code, one.overridden) for one in visit.conflicts] == [("health_refused", True)]
+
+
+@pytest.mark.parametrize(("service", "count"), [(LIFT, 0), (MOISTURE, 0), (PEEL, 0)])
+def test_who_has_nothing_is_stopped_by_nothing(salon: Salon, service: str, count: int) -> None:
+    assert len(salon.visit(salon.desk(DESK_WOMAN), CHEN, service).conflicts) == count
+
+
+def test_reason_alone_is_no_pin(salon: Salon) -> None:
+    at = salon.desk(LIN).because("客人坚持")
+    assert refused(salon.visit, at, OUYANG, PEEL) is Code.NEEDS_SECOND
