@@ -120,9 +120,9 @@ def _declined(work: Work, client: int) -> str:
 def _suits(work: Work, client: int, one: Suggestion) -> bool:
     """Whether nothing that the client has speaks against it; of what was written down, against what it names."""
     if one.service:
-        return not check_services(client, [one.service], (), work.today)
+        return not any(found.is_shown for found in check_services(client, [one.service], (), work.today))
     services, products = (
         [id for id, name in rows(f"SELECT id, name FROM {table}") if name and name in one.what]
         for table in ("service", "product")
     )
-    return not check_services(client, services, products, work.today)
+    return not any(found.is_shown for found in check_services(client, services, products, work.today))
