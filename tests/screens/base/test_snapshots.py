@@ -51,6 +51,7 @@ async def test_a_page_looks_as_before_and_keeps_the_look(salon: Salon, view: Vie
     async with _desk(salon, view, language) as desk:
         await view.go(desk, salon)
         assert isinstance(desk.app.screen, Dialog) or not view.name.startswith("question"), "no question is in front"
+        assert view.page in ("", *(page.name for page in desk.app.screen_stack)), "it didn't come to the page"
         assert not view.page or useless_keys(desk) == [], "what stands on a page names keys that do nothing there"
         looks = {SMALL: desk.text}
         broken: list[str] = []

@@ -67,6 +67,14 @@ def author(desk: Sitting, salon: Salon) -> Desk:
     return desk.app.desk_in_use if desk.app.me and desk.app.me.name == LIN else salon.desk(LIN)
 
 
+async def sits_again(desk: Sitting, salon: Salon) -> None:
+    """Who sat at the desk before her beautician did."""
+    assert desk.app.me is not None
+    if desk.app.me.name != LIN:
+        desk.app.enter(salon.desk(desk.app.me.name))
+        await desk.settle()
+
+
 async def card(desk: Sitting, *keys: str) -> None:
     """The card of the client who has all of it."""
     await burst(desk, "f2", *"8000", "enter", *keys)
@@ -75,6 +83,7 @@ async def card(desk: Sitting, *keys: str) -> None:
 async def analyses(desk: Sitting, salon: Salon) -> None:
     """The list of a client's analyses."""
     two_analyses(salon, author(desk, salon))
+    await sits_again(desk, salon)
     await card(desk, "3")
 
 
