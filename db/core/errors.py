@@ -133,6 +133,7 @@ class Code(StrEnum):
     # dated records
     HAS_VERSION = "has_version"
     SIGNED_ALREADY = "signed_already"
+    ONLY_ONE = "only_one"
     UNCHECKED = "unchecked"
     TOO_MANY = "too_many"
     TOO_MUCH = "too_much"

@@ -130,6 +130,7 @@ _OTHERS = {
     "client": "clients.client:ClientPage",
     "dated": "dated.record:DatedPage",
     "dated_form": "dated.form:DatedFormPage",
+    "dated_comparison": "dated.comparison:DatedComparisonPage",
     "edit": "clients.register:EditPage",
     "visit": "visits.visit:VisitPage",
     "arrival": "visits.arrival:ArrivalPage",

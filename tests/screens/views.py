@@ -195,6 +195,8 @@ VIEWS = (
     View("patch tests", "client", dated_views.patched, LIN),
     View("plans", "client", dated_views.plans, LIN),
     View("plan", "dated", dated_views.plan, LIN),
+    View("analyses compared", "dated_comparison", dated_views.compared, LIN),
+    View("plans compared", "dated_comparison", dated_views.compared_plans, LIN),
     View("needs, none", "client", dated_views.no_needs, LIN),
     View("new patch test", "dated_form", dated_views.new_patch_test, LIN),
     View("analysis like the last", "dated_form", dated_views.like_the_last, LIN),

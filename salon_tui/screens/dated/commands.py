@@ -43,3 +43,18 @@ class LookOver(Command):
     key, label, action = LISTED, N_("Looked over"), "look_over"
     help = N_("Say that it is right, or accept what came from outside. After that it is revised, not edited.")
     permission = Permission.INSPECT
+
+
+class AllItems(Command):
+    key, label, action = LISTED, N_("All items"), "all_items"
+    help = N_("Also what is the same on both; again: only what changed.")
+
+
+class OtherDay(Command):
+    key, label, action = LISTED, N_("Another day"), "other_day"
+    help = N_("Compare with another record, by its day.")
+
+
+class ReadLater(Command):
+    key, label, action = LISTED, N_("Read the later one"), "read_later"
+    help = N_("The later of both records in full.")

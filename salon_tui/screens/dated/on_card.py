@@ -116,13 +116,17 @@ class DatedOnCard(ListPage, inherit_bindings=False):
         """The lists of the tab by name, the record under the mark beside the one before, what else the card can do."""
         views = [view for view in self.views if view is not View.COMPARISON]
         offers = [(str(number), view_name(view)) for number, view in enumerate(views, 1)]
+        if self.kind is not None:
+            offers.append((str(len(offers) + 1), _(own.Compare.label)))
         rest = str(len(offers) + 1)
         offers.append((rest, _("What else can be done here")))
 
         def take(number: str | None) -> None:
             if number and int(number) <= len(views):
                 self.turn_to_view(self.views.index(views[int(number) - 1]))
-            elif number:
+            elif number == rest:
                 super(DatedOnCard, self).do_more()
+            elif number:
+                self.do_compare()
 
         self.app.push_screen(Choose(_("Lists of this tab"), offers, further=False), take)

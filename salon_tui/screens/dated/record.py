@@ -38,6 +38,7 @@ class DatedPage(AboutDated, inherit_bindings=False):
     )
     KEYS = (
         own.Amend,
+        own.Compare,
         own.Void,
         own.LookOver,
         c.Find,

@@ -11,6 +11,7 @@ DATED: Final[dict[Code, str]] = {
     Code.HAS_VERSION: N_("One of these counts already. Revise that one, and say why."),
     Code.SIGNED_ALREADY: N_("This can't be edited any more. Revise it: the old one stays to be read."),
     Code.UNCHECKED: N_("Look at every page first: what was taken over is not checked yet."),
+    Code.ONLY_ONE: N_("There is no earlier one to compare with."),
     Code.TOO_MANY: N_("No more of these can be kept of one client. Revise the last one instead."),
     Code.TOO_MUCH: N_("This is more than one record can hold. Write less, or make a second record."),
 }

@@ -143,3 +143,15 @@ async def revising(desk: Sitting, salon: Salon) -> None:
 async def asking_needs(desk: Sitting, salon: Salon) -> None:
     """Needs by part of the body: what is said aloud to ask for them stands below."""
     await card(desk, "4", "4", "4", "f6")
+
+
+async def compared(desk: Sitting, salon: Salon) -> None:
+    """Two analyses side by side."""
+    await analyses(desk, salon)
+    await burst(desk, "3")
+
+
+async def compared_plans(desk: Sitting, salon: Salon) -> None:
+    """Two versions of a plan side by side, all of it."""
+    await plans(desk, salon)
+    await burst(desk, "f4", "6", "f4", "1")

@@ -11,6 +11,7 @@ from db.dated.records import DatedRecord, State
 from db.fields.declaration import Kind
 from salon_tui.screens.base.form_page import FormPage
 from salon_tui.screens.clients.tabs.views import tabs
+from salon_tui.screens.dated.comparison import DatedComparisonPage
 from salon_tui.screens.dated.form import DatedFormPage
 from salon_tui.screens.dated.record import DatedPage
 from tests.db.dated.samples import ANALYSIS, check, save
@@ -215,3 +216,55 @@ async def test_what_was_checked_is_revised_also_on_its_day(salon: Salon) -> None
     async with at_desk(salon, LIN) as desk:
         await desk.press("f2", *"8000", "enter", "2", "2", "2", "2", "f10")
         assert desk.line("Why revised")
+
+
+async def test_two_analyses_side_by_side_are_two_keys_away(salon: Salon) -> None:
+    async with at_desk(salon, LIN) as desk:
+        earlier, _later = two_analyses(salon, desk.app.desk_in_use)
+        await desk.press("f2", *"8000", "enter", "3", "3")
+        assert isinstance(desk.app.screen, DatedComparisonPage)
+        assert desk.line("63 days apart") and desk.line(f"{earlier.day} {LIN}")
+        assert desk.line("Pores, L cheek").split()[-2:] == ["▼", "lighter"]
+        assert desk.line("Fine lines, nose").split()[-6:] == ["0", "none", "2", "moderate", "▲", "heavier"]
+        assert desk.line("Moisture, figure").split()[-4:] == ["31", "38", "+", "7"]
+        assert desk.line("Skin type").endswith("* other") and desk.line("Advice").endswith("! new")
+        assert "Method" not in desk.text and desk.line("7 the same")
+        await desk.more("All items")
+        assert desk.line("Method").endswith("the same")
+
+
+async def test_what_was_not_looked_at_anew_is_not_called_the_same(salon: Salon) -> None:
+    at, client = salon.desk(LIN), salon.clients[OUYANG]
+    save(salon, at, client, values=ANALYSIS, day=salon.clock.today - timedelta(days=63))
+    parts = frozenset(part.name for part in KINDS["skin"].parts)
+    again = {key: value for key, value in ANALYSIS.items() if key not in ("zones_seen", "moisture_figure")}
+    save(salon, at, client, values={**again, "zones_seen": ("nose",)}, carried=frozenset({"skin_type"}), passed=parts)
+    async with at_desk(salon, LIN) as desk:
+        await desk.press("f2", *"8000", "enter", "3", "3")
+        assert desk.line("Skin type").endswith("~ taken over")
+        assert desk.line("Moisture, figure").endswith("✓ gone")
+
+
+async def test_another_day_is_taken_to_compare_with(salon: Salon) -> None:
+    at, client = salon.desk(LIN), salon.clients[OUYANG]
+    for days in (90, 60, 30, 0):
+        save(salon, at, client, values=ANALYSIS, day=salon.clock.today - timedelta(days=days))
+    async with at_desk(salon, LIN) as desk:
+        await desk.press("f2", *"8000", "enter", "3", "3")
+        assert desk.line("30 days apart")
+        await desk.press("f7", "f7")
+        assert desk.line("90 days apart")
+        await desk.press("f7")
+        assert desk.line("no further record")
+        await desk.press("f8")
+        assert desk.line("60 days apart")
+        await desk.more("Another day")
+        await desk.press("1")
+        assert desk.line("30 days apart")
+
+
+async def test_a_single_record_has_nothing_beside_it(salon: Salon) -> None:
+    save(salon, salon.desk(LIN), salon.clients[OUYANG])
+    async with at_desk(salon, LIN) as desk:
+        await desk.press("f2", *"8000", "enter", "3", "3")
+        assert desk.line("There is no earlier one to compare with.") and desk.line("▸")

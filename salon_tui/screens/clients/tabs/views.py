@@ -77,7 +77,10 @@ def tabs() -> dict[int, tuple[Shown, ...]]:
     for kind in KINDS.values():
         digit = _CHAPTERS[kind.chapter]
         found[digit] = (*found.get(digit, ()), kind)
-    return dict(sorted(found.items()))
+    return {
+        digit: (*views, View.COMPARISON) if len(views) == 1 and isinstance(views[0], Dated) else views
+        for digit, views in sorted(found.items())
+    }
 
 
 def view_name(view: Shown) -> str:

@@ -1,0 +1,206 @@
+"""Two records of a kind side by side: item by item what they say, and what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from textual.widget import Widget
+from typing_extensions import override
+
+from db.core.desk import Desk
+from db.core.errors import Code, SalonError
+from db.dated.comparing import Difference, How, looked_at
+from db.dated.declaration import name_of, row_of
+from db.dated.queries import Comparison, compare_dated, dated_of
+from db.dated.records import DatedLine, DatedRecord, State
+from db.fields.showing import show
+from salon_tui import commands as c
+from salon_tui.screens.asking.choice import Choose
+from salon_tui.screens.base.about import About
+from salon_tui.screens.base.list_page import MOVES, ListPage
+from salon_tui.screens.dated import commands as own
+from salon_tui.screens.dated.about_dated import AboutDated
+from salon_tui.screens.dated.changes import CARRIED, change_words
+from salon_tui.screens.dated.opening import open_record
+from salon_tui.widgets.cells import plain_text
+from salon_tui.widgets.lines import Bar
+from salon_tui.widgets.pick_list import Column, Row
+from salon_tui.words.i18n import N_, _, language, ngettext
+
+_COUNTS = frozenset({State.CURRENT, State.REPLACED})
+"""What is compared: what was taken back, or waits to be accepted, says nothing of the client."""
+_SHORT = 20
+"""Cells that a value keeps where there is too little room for all."""
+
+
+class DatedComparisonPage(AboutDated, ListPage, inherit_bindings=False):
+    """A record beside an earlier one. ``target`` holds ``dated``, the later of them, or 0 for the latest."""
+
+    TITLE_TEXT = N_("Comparison")
+    HELP_TEXT = N_(
+        "Two records side by side, the earlier first: what became lighter, heavier, new, gone or other. It says what "
+        "stands on them, not whether that is good. F7 and F8 take another day to compare with, F4 shows all items."
+    )
+    KEYS = (own.AllItems, own.OtherDay, own.ReadLater, c.Find, c.Previous, c.Next, c.Refresh, c.GoHome, *MOVES, c.Back)
+    DIGITS = False
+
+    def __init__(self) -> None:
+        super().__init__(name="dated_comparison")
+        self.found: Comparison | None = None
+        """What was read."""
+        self._lines: list[DatedLine] = []
+        """What can be compared, the latest first."""
+        self._shows_all = False
+
+    @override
+    def main(self) -> Iterable[Widget]:
+        yield from super().main()
+        yield Bar(id="same")
+
+    @override
+    def load(self, desk: Desk) -> None:
+        lines = [line for line in self._all(desk) if line.state in _COUNTS]
+        ids = [line.id for line in lines]
+        later = ids.index(self.dated) if self.dated in ids else len(ids) if self.dated else 0
+        earlier = ids.index(self.target["with"]) if self.target.get("with") in ids else later + 1
+        if earlier >= len(ids):
+            raise SalonError(Code.ONLY_ONE)
+        self._lines, self.found = lines, compare_dated(desk, ids[earlier], ids[later])
+
+    def _all(self, desk: Desk) -> Iterable[DatedLine]:
+        before = 0
+        while page := dated_of(desk, self.client.id, self.kind.code, before):
+            yield from page
+            before = page[-1].id
+
+    @property
+    def comparison(self) -> Comparison:
+        """What is compared."""
+        assert self.found is not None, "it was read before it was painted"
+        return self.found
+
+    @override
+    def put_away(self) -> None:
+        super().put_away()
+        self.found, self._lines, self._shows_all = None, [], False
+        self.query_one("#same", Bar).draw(lambda cells: [])
+
+    @override
+    def paint_head(self) -> None:
+        found = self.comparison
+        days = (found.after.day - found.before.day).days
+        between = ngettext("{count} day apart", "{count} days apart", days).format(count=days)
+        self.head(self.whose(), [(between, "label")])
+        self.show_client_alerts()
+
+    @override
+    def arrive(self) -> None:
+        super().arrive()
+        self._fill()
+
+    def _fill(self) -> None:
+        found = self.comparison
+        rows = [self._row(one) for one in found.differences if self._shows_all or self._is_told(one)]
+        same = sum(not self._is_told(one) for one in found.differences)
+        heads: list[Row[str]] = [Row(None, (_("Item"), _day(found.before), _day(found.after), _("Changed")), "label")]
+        nothing = self.nothing(_("Nothing has changed"), _("Every item says the same on both days."))
+        self.list.columns = (Column(16, grow=1), Column(_SHORT, grow=1), Column(_SHORT, grow=1), Column(12))
+        self.list.fill(heads + rows if rows else [], keep=True, empty=nothing)
+        said = ngettext("{count} the same", "{count} the same", same).format(count=same) if same else ""
+        self.query_one("#same", Bar).draw(lambda cells: [[(said, "label")]])
+
+    def _is_told(self, one: Difference) -> bool:
+        return one.how is not How.SAME or self._is_carried(one)
+
+    def _is_carried(self, one: Difference) -> bool:
+        """Whether it is the same only because nobody looked at it anew."""
+        return one.how is How.SAME and one.key in self.comparison.after.carried
+
+    def _row(self, one: Difference) -> Row[str]:
+        field, found = self.kind.at(one.key), self.comparison
+        assert field is not None, "a record has no other keys"
+        before, after = (self._words(one.key, record) for record in (found.before, found.after))
+        change = f"{CARRIED} {_('taken over')}" if self._is_carried(one) else change_words(one)
+        style = "label" if one.how is How.SAME else "plain"
+        return Row(one.key, (field.label.text(language()), before, after, change), style)
+
+    def _words(self, key: str, record: DatedRecord) -> str:
+        """What a record says of an item; where it says nothing, whether anybody looked."""
+        field, part = self.kind.at(key), self.kind.part_of(name_of(key))
+        assert field is not None, "a record has no other keys"
+        value = record.values.get(key)
+        if value is not None:
+            return show(field, value, language())
+        if not part.looked:
+            return "-"
+        if row_of(key) not in looked_at(part, record.values):
+            return _("not looked at")
+        return field.choices[0].term.text(language()) if field.scale else "-"
+
+    @override
+    def about_chosen(self) -> About | None:
+        found = self.comparison
+        one = next((one for one in found.differences if one.key == self.chosen), None)
+        if one is None:
+            return None
+        name, before, after, change = (plain_text(cell) for cell in self._row(one).cells)
+        return About(
+            name=name, facts=((f"{found.before.day}", before), (f"{found.after.day}", after), (_("Changed"), change))
+        )
+
+    # Keys.
+
+    @override
+    def open_chosen(self) -> None:
+        self.do_read_later()
+
+    def do_read_later(self) -> None:
+        """The later of both in full."""
+        open_record(self.kind, self, self.client, self.comparison.after.id, [])
+
+    def do_all_items(self) -> None:
+        """What is the same too, or what is not alone."""
+        self._shows_all = not self._shows_all
+        self._fill()
+
+    def do_other_day(self) -> None:
+        """Another record to compare the later one with, by its day."""
+        others = self._others
+        offers = [(str(number), f"{line.day}  {line.by}") for number, line in enumerate(others, 1)]
+
+        def take(number: str | None) -> None:
+            if number:
+                self._compare_with(others[int(number) - 1])
+
+        self.app.push_screen(Choose(_("Compare with"), offers, further=False), take)
+
+    @property
+    def _others(self) -> list[DatedLine]:
+        """What the later one can be compared with, the latest first."""
+        ids = [line.id for line in self._lines]
+        return self._lines[ids.index(self.comparison.after.id) + 1 :]
+
+    def do_previous(self) -> None:
+        """An earlier day."""
+        self._step(1)
+
+    def do_next(self) -> None:
+        """A later day."""
+        self._step(-1)
+
+    def _step(self, by: int) -> None:
+        others: Sequence[Any] = self._others
+        at = [line.id for line in others].index(self.comparison.before.id) + by
+        if 0 <= at < len(others):
+            self._compare_with(others[at])
+        else:
+            self.show_message(_("There is no further record in this list."), alarm=True)
+
+    def _compare_with(self, line: DatedLine) -> None:
+        self.target = {**self.target, "dated": self.comparison.after.id, "with": line.id}
+        self.reload()
+
+
+def _day(record: DatedRecord) -> str:
+    return f"{record.day} {record.by.label}"
