@@ -1,4 +1,4 @@
-"""Several cards in one go, and what didn't come out once more: drawn from what the record says now."""
+"""Several cards in one go, and what didn't come out once more: from what the record says now; letters say the same."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def draw_again(desk: Desk, kind: str, papers: Sequence[JobPaper]) -> Drawn:
             return _one(kind, print_card(desk, clients[0]))
         cards = stack(desk, clients)
         return drawn(kind, cards, draw_stack(cards), stack_name(cards), stack_note(cards))
-    letters = print_letters(desk, clients, Occasion(papers[0].occasion))
+    letters = print_letters(desk, clients, Occasion(papers[0].occasion), again=papers[0].id)
     return drawn(kind, letters, render(kind, letters), letters_name(letters), letters_note(letters))
 
 

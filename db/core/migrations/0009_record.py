@@ -243,6 +243,7 @@ def up(migrator: Any, db: Any) -> None:
     _merging(db)
     _rules(db)
     _catalogue(db)
+    _letters(db)
 
 
 def _health(db: Any) -> None:
@@ -431,6 +432,41 @@ def _catalogue(db: Any) -> None:
     ):
         for column in columns:
             db.execute_sql(f'ALTER TABLE "{table}" ADD COLUMN {column}')
+
+
+def _letters(db: Any) -> None:
+    """What letters said; of those that were written before, that they invited whoever stood on the list of an event."""
+    Event = _known(db, "event")
+    Sheet = _known(db, "sheet")
+
+    class LetterSaid(Model):
+        language = TextField()
+        text = TextField()
+        event = ForeignKeyField(Event, null=True)
+
+        class Meta:
+            database = db
+            legacy_table_names = False
+            table_name = "letter_said"
+
+    class LetterPrinted(Model):
+        sheet = ForeignKeyField(Sheet, primary_key=True)
+        said = ForeignKeyField(LetterSaid)
+
+        class Meta:
+            database = db
+            legacy_table_names = False
+            table_name = "letter_printed"
+
+    db.create_tables([LetterSaid, LetterPrinted])
+    letter = (
+        "FROM sheet s JOIN event e ON e.id = event_guest.event_id WHERE s.client_id = event_guest.client_id "
+        "AND s.kind = 'letter' AND s.occasion = 'invitation' AND s.at >= e.made AND s.state IN ('sent', 'given_out')"
+    )
+    db.execute_sql(
+        f"UPDATE event_guest SET invited = 'letter', invited_on = (SELECT date(MIN(s.at), 'localtime') {letter}) "
+        f"WHERE invited = '' AND EXISTS (SELECT 1 {letter})"
+    )
 
 
 def _known(db: Any, table: str) -> type[Model]:

@@ -16,10 +16,10 @@ from db.text.cleaning import fold
 MOST = 200
 """Events of a list."""
 BY_LETTER = (
-    "EXISTS (SELECT 1 FROM sheet t WHERE t.client_id = g.client_id AND t.kind = 'letter' "
-    "AND t.occasion = 'invitation' AND t.at >= e.made AND t.state IN ('sent', 'given_out'))"
+    "EXISTS (SELECT 1 FROM sheet t JOIN letter_printed p ON p.sheet_id = t.id JOIN letter_said d ON d.id = p.said_id "
+    "WHERE t.client_id = g.client_id AND t.kind = 'letter' AND d.event_id = e.id AND t.state IN ('sent', 'given_out'))"
 )
-"""Of a guest ``g`` of an event ``e``: a letter of invitation was written since it was planned."""
+"""Of a guest ``g`` of an event ``e``: a letter that invites to it was written."""
 
 _COUNT = "(SELECT COUNT(*) FROM event_guest g WHERE g.event_id = e.id"
 _EVENTS = f"""

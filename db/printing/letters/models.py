@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import peewee as pw
 
-from db.core.models import Moment, Versioned
+from db.core.models import Moment, Table, Versioned
+from db.events.models import Event
+from db.papers.models import Sheet
 from db.staff.models import Staff
 
 
@@ -19,3 +21,18 @@ class LetterText(Versioned):
 
     class Meta:
         indexes = ((("occasion", "language"), True),)
+
+
+class LetterSaid(Table):
+    """What letters that were printed together say, and the event to which they invite: whatever is changed since."""
+
+    language = pw.TextField()
+    text = pw.TextField()
+    event = pw.ForeignKeyField(Event, null=True, backref="letters")
+
+
+class LetterPrinted(Table):
+    """What a letter says that stands among a client's papers."""
+
+    sheet = pw.ForeignKeyField(Sheet, primary_key=True, backref="letter")
+    said = pw.ForeignKeyField(LetterSaid, backref="letters")

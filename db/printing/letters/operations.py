@@ -16,6 +16,7 @@ from db.fields.salutation import greeting
 from db.papers.printed.store.digests import LETTER, stamp, write_down
 from db.printing.labels.store.addresses import to_be_written
 from db.printing.letters import store as letters
+from db.printing.letters.models import LetterPrinted, LetterSaid
 from db.printing.letters.models import LetterText as Row
 from db.printing.letters.records import Invitation, Letter, LetterSheet, LetterText, Occasion
 from db.printing.letters.texts import WORDING, invited_to
@@ -43,7 +44,12 @@ class KeepLetterText:
 
 @operation(Permission.LIST_CONTACTS, Action.EXECUTE)
 def print_letters(
-    work: Work, clients: Sequence[int], occasion: Occasion, invitation: Invitation | None = None, words: str = ""
+    work: Work,
+    clients: Sequence[int],
+    occasion: Occasion,
+    invitation: Invitation | None = None,
+    words: str = "",
+    again: int = 0,
 ) -> LetterSheet:
     """A letter to each client who agreed to letters and has an address; others are left out.
 
@@ -55,6 +61,7 @@ def print_letters(
         occasion: What for.
         invitation: To what they are invited, which a paragraph of its own says after the first.
         words: What these letters say instead of what is usual.
+        again: Id of a letter that was printed before: what it says is said once more, whatever was changed since.
 
     Raises:
         Refused: ``NEEDS_SECOND`` or ``NOT_ALLOWED`` for more than ``MOST_ADDRESSES``.
@@ -63,19 +70,28 @@ def print_letters(
     text = letters.letter_text(occasion)
     found = to_be_written(work, clients)
     work.what |= {"sheet": "letter", "occasion": occasion.value, "letters": len(found), "text": text.version}
-    own = clean(words, LONGEST_TEXT, multiline=True)
-    said = own or (invited_to(text, invitation) if invitation else text.text)
-    digest = sha256(said.encode()).hexdigest()
+    said = letters.said_in(again)
+    if said is None:
+        own = clean(words, LONGEST_TEXT, multiline=True)
+        said = LetterSaid.create(
+            language=text.language,
+            text=own or (invited_to(text, invitation) if invitation else text.text),
+            event=invitation.event if invitation else None,
+        )
+    digest = sha256(said.text.encode()).hexdigest()
     made = tuple(
         Letter(
             envelope_name(one.name),
             label,
-            greeting(one.name, one.reading, one.sex, text.language),
+            greeting(one.name, one.reading, one.sex, said.language),
             write_down(work, store.get_client(one.id), LETTER, digest, occasion.value).id,
         )
         for one, label in found
     )
-    return LetterSheet(salon=salon_record(), stamp=stamp(work), occasion=occasion.value, text=said, letters=made)
+    LetterPrinted.insert_many(
+        [(letter.paper, said.id) for letter in made], [LetterPrinted.sheet, LetterPrinted.said]
+    ).execute()
+    return LetterSheet(salon=salon_record(), stamp=stamp(work), occasion=occasion.value, text=said.text, letters=made)
 
 
 @operation(Permission.SETTINGS, Action.UPDATE)

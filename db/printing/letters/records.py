@@ -26,11 +26,13 @@ class Invitation:
     """To what a letter invites.
 
     Attributes:
+        event: Id of the event.
         theme: What it is about.
         start: When it begins, in minutes since midnight; None where that is open.
         place: Where; empty at the salon.
     """
 
+    event: int
     theme: str
     day: date
     start: int | None = None

@@ -12,6 +12,7 @@ from db.fields.choices import CORE
 from db.papers.printed.states import PaperState
 from db.papers.printed.store.digests import LETTER
 from db.printing.labels.store.addresses import AGREED, agrees
+from db.printing.letters.models import LetterPrinted, LetterSaid
 from db.printing.letters.records import LetterText, Occasion
 from db.printing.letters.texts import WORDING
 from db.salon.store.salon import salon_record
@@ -39,6 +40,12 @@ def letter_text(occasion: Occasion) -> LetterText:
     return LetterText(
         occasion=occasion, language=language, text=text, version=version, changed_by=by, changed_at=as_moment(at)
     )
+
+
+def said_in(sheet: int) -> LetterSaid | None:
+    """What a letter says that was printed; None where it isn't known of any, or nobody wrote it down."""
+    printed: LetterPrinted | None = LetterPrinted.get_or_none(LetterPrinted.sheet == sheet)
+    return printed.said if printed else None
 
 
 SPACING = {

@@ -273,7 +273,7 @@ class EventPage(CardPage, inherit_bindings=False):
         meant = [one.client.id for one in self._guests.values() if LETTER in one.ways and not one.invited]
         one = self._event
         if meant and one is not None:
-            invitation = Invitation(theme=one.theme, day=one.day, start=one.start, place=one.place)
+            invitation = Invitation(event=one.id, theme=one.theme, day=one.day, start=one.start, place=one.place)
             self.salon_app.show_page("letters", clients=meant, invitation=invitation)
         else:
             self.show_message(_("Nobody who agreed to letters is left to be invited."))

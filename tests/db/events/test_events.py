@@ -97,7 +97,9 @@ def test_a_letter_of_invitation_invites(salon: Salon) -> None:
     change_client(salon, at, OUYANG, consent_contact=("post",))
     print_letters(at, [salon.clients[OUYANG]], Occasion.FESTIVAL)
     assert [g.invited for g in guest_list(at, one.id).guests] == [""]
-    invitation = Invitation(theme=TEA, day=one.day, start=one.start, place="茶室")
+    other = plan(salon, at)
+    add(salon, at, other, salon.clients[OUYANG])
+    invitation = Invitation(event=one.id, theme=TEA, day=one.day, start=one.start, place="茶室")
     sheet = print_letters(at, [salon.clients[OUYANG]], Occasion.INVITATION, invitation)
     first, what, *_ = sheet.text.split("\n")
     assert first == "我们准备了一次小小的聚会，特地写信邀请您来参加。"
@@ -105,6 +107,7 @@ def test_a_letter_of_invitation_invites(salon: Salon) -> None:
     found = guest_list(at, one.id)
     assert [g.invited for g in found.guests] == ["letter"] and found.event.invited == 1
     assert guest.invited == ""
+    assert [g.invited for g in guest_list(at, other.id).guests] == [""], "it names the event to which it invites"
 
 
 def test_who_came_is_said_on_the_day_and_stays(salon: Salon) -> None:

@@ -17,7 +17,7 @@ from db.papers.printed.states import PaperState
 from db.printing.labels.store.addresses import MOST_ADDRESSES
 from db.printing.letters.operations import LONGEST_TEXT, KeepLetterText, keep_letter_text, print_letters
 from db.printing.letters.queries import letter_text, suggested
-from db.printing.letters.records import Letter, Occasion
+from db.printing.letters.records import Invitation, Letter, Occasion
 from db.printing.letters.store import SPACING
 from db.printing.letters.texts import WORDING
 from db.printing.operations.jobs import HandOver, keep_job, record_job
@@ -28,6 +28,7 @@ from db.text.names import sort_reading
 from printouts.cups.jobs import JobState
 from printouts.registry import render
 from salon_tui.words.on_paper import papers_on
+from tests.db.events.samples import plan
 from tests.db.papers.test_pull_list import come_again
 from tests.db.printing.test_labels import agree
 from tests.db.salon import (
@@ -265,3 +266,24 @@ def test_no_envelope_has_the_desk_s_notes(salon: Salon) -> None:
     assert [letter.to.name for letter in sheet.letters] == ["李小姐 收", "顾客 收", "山田花子 收"]
     said = text(render("letter", sheet, invariant=True))
     assert "短发" not in said and "8号客" not in said
+
+
+def test_a_letter_once_more_says_what_it_said(salon: Salon) -> None:
+    """Whatever was changed since: the salon's text, its language, and the event to which it invites."""
+    agree(salon, OUYANG)
+    owner, clients = salon.desk(OWNER), [salon.clients[OUYANG]]
+    event = plan(salon, owner)
+    to = Invitation(event=event.id, theme=event.theme, day=event.day)
+    invited = print_letters(owner, clients, Occasion.INVITATION, to)
+    own = print_letters(owner, clients, Occasion.SEASON, words="春天来了，[/] 欢迎。")
+    usual = print_letters(owner, clients, Occasion.RECALL)
+    keep_letter_text(owner, KeepLetterText(Occasion.RECALL, 0, "好久不见。"))
+    catalogue.change_salon(owner, salon_queries.salon(owner)._replace(paper="en_zh"))
+    for before in (invited, own, usual):
+        [letter] = before.letters
+        again = print_letters(owner, clients, Occasion(before.occasion), again=letter.paper)
+        assert (again.text, again.letters[0].greeting) == (before.text, letter.greeting)
+    assert print_letters(owner, clients, Occasion.RECALL).letters[0].greeting.startswith("Dear")
+    # once more of what was printed once more
+    [second] = again.letters
+    assert print_letters(owner, clients, Occasion.RECALL, again=second.paper).text == usual.text
