@@ -5,6 +5,7 @@ from __future__ import annotations
 from db.core.guard import query
 from db.core.operation_context import Work
 from db.core.permissions import Permission, Role
+from db.core.sql import rows
 from db.fields.values import Ref
 from db.staff.models import Draft, Staff
 from db.staff.records import KeptDraft, StaffRecord
@@ -42,6 +43,12 @@ def draft(work: Work, form: str, about: int = 0) -> KeptDraft | None:
     """What this person was typing in a form and never saved, or None."""
     found = Draft.get_or_none(Draft.staff == work.staff, Draft.form == form, Draft.about == about)
     return KeptDraft(found.content, found.kept, found.request or "") if found else None
+
+
+@query(Permission.DESK)
+def is_carried_out(work: Work, request: str) -> bool:
+    """Whether a request of this person was carried out."""
+    return bool(rows("SELECT 1 FROM request WHERE id = ? AND staff_id = ?", request, work.staff))
 
 
 @query(Permission.DESK)

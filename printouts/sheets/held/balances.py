@@ -19,19 +19,22 @@ from printouts.drawing.words import Words
 FIRST_ROWS, NEXT_ROWS = 18, 22
 _PEN = 9.4
 _COLUMNS = (
-    Column(0.16, Term("Client", "顾客")),
-    Column(0.11, Term("File No.", "档案编号")),
+    Column(0.15, Term("Client", "顾客")),
+    Column(0.10, Term("File No.", "档案编号")),
     Column(0.08, Term("Ledger", "登记号")),
     Column(0.17, Term("What", "种类")),
-    Column(0.11, Term("Left", "余额/余次"), align="r"),
-    Column(0.09, Term("Gift in it", "其中赠送"), align="r"),
-    Column(0.10, Term("Until", "有效期至")),
-    Column(0.18, Term("Client's signature", "顾客签名")),
+    Column(0.10, Term("Left", "余额/余次"), align="r"),
+    Column(0.08, Term("Gift in it", "其中赠送"), align="r"),
+    Column(0.09, Term("Paid for it", "实付金额"), align="r"),
+    Column(0.09, Term("Until", "有效期至")),
+    Column(0.14, Term("Client's signature", "顾客签名")),
 )
 _SAID = Term(
     "From this day on the ledger of the archive goes on from here. Each client signs for what stands in the line, and "
-    "the salon keeps the old paper with this list.",
-    "自本日起以系统台账接续登记。顾客逐行核对后签名确认，原纸质登记与本单一并存档。",
+    "the salon keeps the old paper with this list. Beside sessions stands what was paid for them; 0.00 means that "
+    "nobody has said, and nothing could be paid back of them.",
+    "自本日起以系统台账接续登记。顾客逐行核对后签名确认，原纸质登记与本单一并存档。次卡注明实付金额；0.00表示未注明，"
+    "日后退款时按零计算，请核对。",
 )
 
 
@@ -75,6 +78,7 @@ def _row(words: Words, line: BalanceLine) -> tuple[str, ...]:
         f"{kind} {line.title}".strip(),
         _units(line.kind, line.units),
         _units(line.kind, line.gift) if line.gift else "",
+        show_money(line.paid) if line.kind == "package" and line.units > line.gift else "",
         day(line.until) if line.until else "",
     )
 

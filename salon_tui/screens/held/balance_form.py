@@ -151,6 +151,7 @@ class BalanceFormPage(FormPage, inherit_bindings=False):
             paid=(values["paid"] or 0) if kind == "package" else 0,
             until=until.isoformat() if until else "",
             cell=self._line.cell if self._line else 0,
+            id=self._line.id if self._line and self._at else self.request_id,
             **left,  # type: ignore[arg-type]
         )
         lines, is_edited = self._lines, bool(self._at and self._line)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 
@@ -14,7 +14,7 @@ from db.money.operations.adjusting import open_balances
 from db.money.records.from_paper import OpenedBalances, TableBalance
 from db.money.requests import OpenBalance, OpenBalances
 from db.staff.operations.session import KeepDraft, drop_draft, keep_draft
-from db.staff.queries.people import draft
+from db.staff.queries.people import draft, is_carried_out
 from db.text.cleaning import half_width
 from db.text.money import parse_money
 from salon_tui.screens.held.package_words import ITEM
@@ -34,6 +34,7 @@ class BalanceLine:
         what: The service's name; ``code`` is its number on the list.
         until: The last day, as ISO 8601 has it.
         cell: Id of the table's cell that it comes from, 0 for none.
+        id: Of the form in which it was typed; empty where nobody did.
     """
 
     client: int
@@ -47,6 +48,12 @@ class BalanceLine:
     code: int = 0
     until: str = ""
     cell: int = 0
+    id: str = ""
+
+    @property
+    def says_nothing_of_price(self) -> bool:
+        """Whether sessions are in it of which nobody has said what was paid: they count as paid 0."""
+        return self.kind == "package" and not self.paid and self.units > self.gift
 
     @property
     def is_ready(self) -> bool:
@@ -122,11 +129,16 @@ def read_left(kind: str, text: str, services: Mapping[int, tuple[int, str]]) -> 
 
 
 class BalanceLines:
-    """Those that were typed, and cells that are passed over; written down as a draft, so that nothing is lost."""
+    """Those that were typed, and cells that are passed over; written down as a draft, so that nothing is lost.
+
+    Before lines are taken over the draft says with which request: as soon as that is carried out they are no longer
+    there, also where the program ended before they were taken off.
+    """
 
     def __init__(self) -> None:
         self.typed: list[BalanceLine] = []
         self.left_out: set[int] = set()
+        self._request, self._taken = "", frozenset[str]()
 
     @classmethod
     def kept(cls, desk: Desk) -> BalanceLines:
@@ -136,11 +148,18 @@ class BalanceLines:
             content = json.loads(kept.content)
             made.typed = [BalanceLine(**one) for one in content["typed"]]
             made.left_out = set(content["left_out"])
+            if content["request"] and is_carried_out(desk, content["request"]):
+                made._take_off(content["taken"])
         return made
 
     def keep(self, desk: Desk) -> None:
         """Writes the draft, where there is something to keep."""
-        content = {"typed": [asdict(one) for one in self.typed], "left_out": sorted(self.left_out)}
+        content = {
+            "typed": [asdict(one) for one in self.typed],
+            "left_out": sorted(self.left_out),
+            "request": self._request,
+            "taken": sorted(self._taken),
+        }
         if self.typed or self.left_out:
             keep_draft(desk, KeepDraft(FORM, json.dumps(content, ensure_ascii=False)))
         else:
@@ -152,16 +171,26 @@ class BalanceLines:
         return [*self.left_out, *(one.cell for one in self.typed if one.cell)]
 
     def put(self, line: BalanceLine, at: int | None) -> None:
-        """Keeps a line in the place of another one, or as the last."""
+        """Keeps a line in the place of another one, or as the last; one that a form has saved already only once."""
         if at is None:
-            self.typed.append(line)
+            self.typed = [one for one in self.typed if one.id != line.id] + [line]
         else:
             self.typed[at] = line
 
+    def announce(self, desk: Desk, request: str, lines: Sequence[BalanceLine]) -> None:
+        """Writes down with which request lines will be taken over."""
+        self._request, self._taken = request, frozenset(line.id for line in lines if line.id)
+        self.keep(desk)
+
     def take_over(self, desk: Desk, request: str, lines: list[BalanceLine], reason: str) -> OpenedBalances:
         """Takes lines over, which are typed ones or of tables; they leave the draft."""
+        self.announce(desk, request, lines)
         asked = OpenBalances(request_id=request, balances=tuple(line.asked for line in lines), reason=reason)
         opened = open_balances(desk, asked)
-        self.typed = [line for line in self.typed if line not in lines]
+        self._take_off(self._taken)
         self.keep(desk)
         return opened
+
+    def _take_off(self, taken: Collection[str]) -> None:
+        self.typed = [line for line in self.typed if line.id not in taken]
+        self._request, self._taken = "", frozenset()

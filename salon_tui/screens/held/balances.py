@@ -115,11 +115,13 @@ class BalancesPage(ListPage, inherit_bindings=False):
             return None
         cell = self._cell(line)
         facts = ((_("Paid for them"), units_words("prepaid", line.paid) if line.paid else ""),)
-        if cell is None:
-            return About(name=line.name, note=_state(line, self.chosen), facts=facts)
-        said = " · ".join(f"{heading} {text}" for heading, text in cell.said)
-        note = _state(line, self.chosen)
-        return About(name=line.name, note=note, facts=facts, said=_("The table says: {what}.").format(what=said))
+        said = []
+        if line.says_nothing_of_price:
+            said.append(_("Nobody has said what was paid: it counts as 0, and nothing can be paid back."))
+        if cell is not None:
+            what = " · ".join(f"{heading} {text}" for heading, text in cell.said)
+            said.append(_("The table says: {what}.").format(what=what))
+        return About(name=line.name, note=_state(line, self.chosen), facts=facts, said=" ".join(said))
 
     def _cell(self, line: BalanceLine) -> TableBalance | None:
         return next((cell for cell in self._found.lines if cell.id == line.cell), None)
@@ -186,8 +188,16 @@ class BalancesPage(ListPage, inherit_bindings=False):
             "{count} balance becomes a ledger. From which paper?",
             "{count} balances become ledgers. From which paper?",
             len(ready),
-        )
-        self.app.push_screen(AskReason(question.format(count=len(ready))), because)
+        ).format(count=len(ready))
+        unsaid = sum(line.says_nothing_of_price for line in ready)
+        if unsaid:
+            words = ngettext(
+                "Of {count} package nobody has said what was paid: it counts as 0.",
+                "Of {count} packages nobody has said what was paid: they count as 0.",
+                unsaid,
+            )
+            question = f"{words.format(count=unsaid)} {question}"
+        self.app.push_screen(AskReason(question), because)
 
     def _done(self, opened: OpenedBalances) -> None:
         self.salon_app.revision += 1

@@ -88,5 +88,6 @@ CALLS: dict[Callable[..., Any], Call] = {
     salon_queries.services: of_desk(P.DESK)(lambda at, case: salon_queries.services(at)),
     salon_queries.products: of_desk(P.DESK)(lambda at, case: salon_queries.products(at)),
     people.drafts_of_new: of_desk(P.DESK)(lambda at, case: people.drafts_of_new(at, "client")),
+    people.is_carried_out: of_desk(P.DESK)(lambda at, case: people.is_carried_out(at, "1")),
     people.draft: of_desk(P.DESK)(lambda at, case: people.draft(at, "client")),
 }

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from db.money.operations.adjusting import open_balances
 from db.money.queries import holdings as ask
+from db.money.requests import OpenBalances
+from salon_tui.screens.held.balance_lines import BalanceLine, BalanceLines
 from tests.db.money.held.samples import held
 from tests.db.money.held.test_from_tables import tables_say
 from tests.db.salon import CHEN, LI, MOISTURE, OUYANG, OWNER, PINS, SHEN, Salon
@@ -96,3 +99,36 @@ async def test_nonsense_for_a_balance_says_what_to_type(salon: Salon) -> None:
         await desk.go("balance")
         await desk.press(*OUYANG, "enter", "2", *"99×6", "f10")
         assert "Type number of the service × sessions" in desk.said
+
+
+async def test_what_was_taken_over_is_not_taken_again_where_the_program_ended_before_it_was_off_the_list(
+    salon: Salon,
+) -> None:
+    at = salon.desk(OWNER)
+    lines = BalanceLines()
+    for number, client in enumerate((OUYANG, LI)):
+        one = BalanceLine(
+            client=salon.clients[client], name=client, kind="prepaid", units=40_600, gift=0, id=f"form-{number}"
+        )
+        lines.put(one, None)
+        lines.put(one, None)
+    first, second = lines.typed
+    lines.announce(at, "over", [first])
+    assert BalanceLines.kept(at).typed == [first, second], "nothing has been taken over yet"
+    asked = OpenBalances(request_id="over", balances=(first.asked,), reason="旧登记本")
+    open_balances(salon.approved(at, open_balances, asked), asked)
+    again = BalanceLines.kept(at)
+    assert again.typed == [second] and held(at, salon.clients[OUYANG], "prepaid").left == 40_600
+    # and goes on from there
+    again.announce(at, "later", [second])
+    assert BalanceLines.kept(at).typed == [second]
+
+
+async def test_sessions_of_which_nobody_said_what_was_paid_are_asked_about(salon: Salon) -> None:
+    async with at_desk(salon, size=(120, 40)) as desk:
+        await desk.go("open_balances")
+        await desk.press("f6", *OUYANG, "enter", "2", *"2×6", "enter", "enter", "enter")
+        await desk.press(*LI, "enter", "2", *"2×0+1", "enter", "enter", "enter", "f12")
+        assert "Nobody has said what was paid" in desk.text
+        await desk.press("f10")
+        assert "Of 1 package nobody has said what was paid: it counts as 0." in desk.asked
