@@ -61,6 +61,8 @@ _RESTS = {
 }
 _LOCAL_EVENTS = frozenset({"make_up", "scar"})
 
+MINOR = "minor"
+"""What is worked out from the birth date, and never told."""
 PATCH, CONSENT, AGE = "patch", "consent", "age"
 """What a verdict is about where it is about no item."""
 PAPER_TERMS = {

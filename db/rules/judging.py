@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from hashlib import blake2b
-from typing import NamedTuple
 
-from db.fields.declaration import Term
-from db.rules.items import AGE, CONSENT, DOCTOR_DAYS, ITEMS, PATCH, Item
+from db.rules.effects import BY_TAG, effects_of, strictest
+from db.rules.items import AGE, CONSENT, ITEMS, MINOR, PATCH, Item
 from db.rules.papers import READ_AFTER, has_positive, is_minor, missing_consent, missing_test, of_age_on
 from db.rules.records import (
     STOPS,
     Asked,
-    Certainty,
     Condition,
     Level,
     PatchTest,
@@ -27,13 +26,6 @@ from db.rules.records import (
 
 Rules = Mapping[str, Sequence[Rule]]
 """Rules by their item."""
-
-MINOR = "minor"
-
-_FACE = frozenset({"face", "eyes"})
-_BODY = frozenset({"body", "back", "hands"})
-_ANYWHERE = "hair"
-_STRICT = {"do_not_treat": Level.STOP, "no_instruments": Level.HOLD, "allergens": Level.HOLD}
 
 
 NOBODY_KNOWS = Person()
@@ -50,39 +42,12 @@ class Known:
     person: Person = NOBODY_KNOWS
 
 
-class _Effect(NamedTuple):
-    """What a condition does by a rule: how strictly, why, and the day on which that is over by itself."""
-
-    level: Level
-    reason: Reason
-    ends: date | None
-    rule: Rule
-
-
 def by_item(rules: Iterable[Rule]) -> Rules:
     """Rules as they are looked up."""
     found: dict[str, list[Rule]] = {}
     for rule in rules:
         found.setdefault(rule.item, []).append(rule)
     return found
-
-
-def _by_tag(item: Item) -> Rule:
-    """What the catalogue says by a tag: as strictly as the form's list says, and as long as the item counts."""
-    level = _STRICT.get(item.group, Level.HOLD if item.rest and not item.area_bound else Level.WARN)
-    return Rule(
-        id=0,
-        version=0,
-        item=item.code,
-        means=frozenset(),
-        areas_matter=item.area_bound,
-        level=level,
-        days_after=item.rest,
-        why=Term("the catalogue says so", "价目表注明"),
-    )
-
-
-BY_TAG: Mapping[str, Rule] = {code: _by_tag(item) for code, item in ITEMS.items()}
 
 
 def judge(known: Known, asked: Sequence[Asked], day: date, rules: Rules) -> tuple[Verdict, ...]:
@@ -100,6 +65,7 @@ def judge(known: Known, asked: Sequence[Asked], day: date, rules: Rules) -> tupl
     found: dict[tuple[bool, int, str, bool], Verdict] = {}
     for verdict in (*_of_conditions(known, asked, day, rules), *_of_papers(known, asked, day)):
         key = (verdict.is_service, verdict.about, verdict.item, verdict.level is Level.ASK)
+        # an item that is there twice, over and again
         if key not in found or _strictness(verdict) > _strictness(found[key]):
             found[key] = verdict
     return tuple(sorted(found.values(), key=_place))
@@ -118,19 +84,6 @@ def first_free_day(known: Known, asked: Sequence[Asked], day: date, rules: Rules
     )
 
 
-def overlap(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Whether two sets of areas have something in common; an empty one may be anywhere."""
-    if not one or not other or _ANYWHERE in one or _ANYWHERE in other:
-        return True
-    return not _wide(one).isdisjoint(_wide(other))
-
-
-def _wide(areas: frozenset[str]) -> frozenset[str]:
-    if "face" in areas:
-        areas |= _FACE
-    return areas | _BODY if "body" in areas else areas
-
-
 def _ends(known: Known, rules: Rules) -> Iterator[date]:
     """The days on which something may cease to stop."""
     for condition in known.conditions:
@@ -145,23 +98,45 @@ def _ends(known: Known, rules: Rules) -> Iterator[date]:
 
 
 def _of_conditions(known: Known, asked: Sequence[Asked], day: date, rules: Rules) -> Iterator[Verdict]:
+    texts = [_text(one.is_service, one.id, sorted(one.means), sorted(one.areas)) for one in asked]
+    means = frozenset().union(*(one.means for one in asked))
+    tags = frozenset().union(*(one.tags for one in asked))
     for condition in known.conditions:
         item = ITEMS[condition.item]
-        if item.code == MINOR or condition.certainty is Certainty.REFUTED:
+        # what touches nothing that is asked about isn't looked into
+        near = [rule for rule in rules.get(item.code, ()) if not (rule.means and rule.means.isdisjoint(means))]
+        if item.code in tags:
+            near.append(BY_TAG[item.code])
+        effects = effects_of(condition, item, near, day)
+        if not effects:
             continue
-        if condition.began is not None and day < condition.began:
-            continue
-        own = rules.get(item.code, ())
+        facts = blake2b(digest_size=8)
+        facts.update(
+            _text(
+                *(condition.item, condition.began, condition.ended, condition.until, condition.certainty),
+                *(condition.gravity, sorted(condition.areas), condition.doctor_day, condition.tolerated),
+            )
+        )
         asks = _to_ask(condition, item, day)
-        for one in asked:
-            effects = [
-                effect
-                for rule in _that_apply(own, one, item, condition)
-                if (effect := _effect(condition, item, rule, one, day)) is not None
-            ]
-            for effect in effects:
-                yield _verdict(condition, one, effect)
-            if effects and asks is not None:
+        for one, its_text in zip(asked, texts, strict=True):
+            effect = strictest(condition, item, effects, one)
+            if effect is None:
+                continue
+            its_facts = facts.copy()
+            its_facts.update(its_text + _rule_text(effect.rule.id, effect.rule.version, effect.rule.level))
+            yield Verdict(
+                level=effect.level,
+                about=one.id,
+                is_service=one.is_service,
+                name=one.name,
+                item=item.code,
+                reason=effect.reason,
+                rule=effect.rule.id,
+                version=effect.rule.version,
+                facts=its_facts.hexdigest(),
+                earliest=effect.ends,
+            )
+            if asks is not None:
                 yield Verdict(
                     level=Level.ASK,
                     about=one.id,
@@ -171,51 +146,6 @@ def _of_conditions(known: Known, asked: Sequence[Asked], day: date, rules: Rules
                     reason=asks,
                     facts=_digest(item.code, asks, condition.confirmed_day, condition.until),
                 )
-
-
-def _that_apply(own: Sequence[Rule], asked: Asked, item: Item, condition: Condition) -> Iterator[Rule]:
-    for rule in own:
-        if not rule.means.isdisjoint(asked.means) if rule.means else asked.is_service:
-            yield rule
-    if item.code in asked.tags:
-        yield BY_TAG[item.code]
-    if item.group == "medication" and asked.is_service and condition.began is None and condition.ended is None:
-        yield _UNDATED_MEDICATION[item.code]
-
-
-_UNDATED_MEDICATION = {
-    code: replace(BY_TAG[code], level=Level.WARN) for code, item in ITEMS.items() if item.group == "medication"
-}
-
-
-def _effect(condition: Condition, item: Item, rule: Rule, asked: Asked, day: date) -> _Effect | None:
-    level, reason, ends = rule.level, Reason.OPEN, None
-    over = condition.ended or (condition.began if item.is_event else None)
-    if over is not None:
-        ends = over + timedelta(days=rule.days_after)
-        if day >= ends:
-            return None
-        if day >= over:
-            reason = Reason.RESTING
-    elif item.is_event or (item.group == "medication" and condition.began is None):
-        reason = Reason.UNDATED
-        if item.is_event:
-            # it was some day, mostly long ago: asked for, and not held
-            level = min(level, Level.WARN)
-    if rule.areas_matter:
-        if not overlap(condition.areas, asked.areas):
-            level, reason = Level.NOTE, Reason.OUTSIDE
-        elif reason is Reason.OPEN:
-            reason = Reason.INSIDE
-    if item.group == "doctor_first" and level is Level.WARN:
-        heard = condition.doctor_day
-        if heard is not None and heard <= day <= heard + timedelta(days=DOCTOR_DAYS):
-            level, reason = Level.NOTE, Reason.DOCTORS_WORD
-        else:
-            reason = Reason.NO_WORD
-    if condition.tolerated and level in (Level.HOLD, Level.WARN):
-        level, reason = Level.NOTE, Reason.TOLERATED
-    return _Effect(level, reason, ends, rule)
 
 
 def _to_ask(condition: Condition, item: Item, day: date) -> Reason | None:
@@ -256,32 +186,20 @@ def _of_papers(known: Known, asked: Sequence[Asked], day: date) -> Iterator[Verd
             )
 
 
-def _verdict(condition: Condition, asked: Asked, effect: _Effect) -> Verdict:
-    rule = effect.rule
-    return Verdict(
-        level=effect.level,
-        about=asked.id,
-        is_service=asked.is_service,
-        name=asked.name,
-        item=condition.item,
-        reason=effect.reason,
-        rule=rule.id,
-        version=rule.version,
-        facts=_digest(
-            *(condition.item, condition.began, condition.ended, condition.until, condition.certainty),
-            *(condition.gravity, sorted(condition.areas), condition.doctor_day, condition.tolerated),
-            *(rule.id, rule.version, rule.level, asked.is_service, asked.id, sorted(asked.means), sorted(asked.areas)),
-        ),
-        earliest=effect.ends,
-    )
+def _text(*facts: object) -> bytes:
+    return "|".join(map(str, (*facts, ""))).encode()
+
+
+@lru_cache(maxsize=1024)
+def _rule_text(*facts: int) -> bytes:
+    return _text(*facts)
 
 
 def _digest(*facts: object) -> str:
-    return blake2b("|".join(map(str, facts)).encode(), digest_size=8).hexdigest()
+    return blake2b(_text(*facts), digest_size=8).hexdigest()
 
 
 def _strictness(verdict: Verdict) -> tuple[int, bool, date, str]:
-    """The stricter one counts, among equals what lasts longer; then any, but always the same."""
     return (verdict.level, verdict.earliest is None, verdict.earliest or date.min, verdict.facts)
 
 

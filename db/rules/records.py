@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum, StrEnum
+from typing import NamedTuple
 
 from db.fields.declaration import Term
 
@@ -206,9 +207,8 @@ class Rule:
     why: Term
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Verdict:
-    """What speaks against a service or a product on a day.
+class Verdict(NamedTuple):
+    """What speaks against a service or a product on a day; there are dozens for a client who has much.
 
     Attributes:
         about: Id of the service or product.

@@ -48,6 +48,7 @@ NAMES = (
     "first_day",
     "day_kill",
     "whole_day",
+    "rules",
 )
 ELSEWHERE = {
     "card": "paper.card",

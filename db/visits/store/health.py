@@ -15,8 +15,8 @@ from db.clients.store.alerts import alerts_of
 from db.core.models import CodesField
 from db.core.row_values import as_day, as_moment
 from db.core.sql import rows, rows_among
-from db.rules.items import ITEMS, PAPER_TERMS
-from db.rules.judging import MINOR, Known, Rules, first_free_day, judge
+from db.rules.items import ITEMS, MINOR, PAPER_TERMS
+from db.rules.judging import Known, Rules, first_free_day, judge
 from db.rules.records import Asked, Condition, Level, PatchTest, Person, Policy, SignedConsent, Verdict
 from db.rules.store.rules import rules_about
 from db.text.dates import Birthday

@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 
 from db.fields.choices import AREAS
 from db.rules.defaults import DEFAULTS
+from db.rules.effects import overlap
 from db.rules.items import ITEMS, MEANS
-from db.rules.judging import Known, by_item, first_free_day, judge, overlap
+from db.rules.judging import Known, by_item, first_free_day, judge
 from db.rules.records import (
     STOPS,
     Asked,
