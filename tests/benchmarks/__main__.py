@@ -49,6 +49,7 @@ NAMES = (
     "day_kill",
     "whole_day",
     "rules",
+    "record",
 )
 ELSEWHERE = {
     "card": "paper.card",

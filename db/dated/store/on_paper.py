@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from db.clients.consent import store as consents
 from db.clients.models import Change
 from db.core.operation_context import Work
-from db.dated.content import unpacked
 from db.dated.declaration import Dated
 from db.dated.kinds import KINDS
 from db.dated.kinds.needs import NEEDS
@@ -54,8 +53,7 @@ def shown_on_card(client: int, kinds: Iterable[Dated] = (SKIN, PLAN)) -> dict[st
     """What the card shows of what counts now, as history keeps it; by the names of ``ON_CARD``."""
     found: dict[str, str] = {}
     for kind in kinds:
-        row = store.current(client, kind)
-        found |= on_card(kind.code, unpacked(kind, row.content) if row is not None else {})
+        found |= on_card(kind.code, store.current_values(client, kind))
     return found
 
 

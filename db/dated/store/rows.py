@@ -197,6 +197,17 @@ def current(client: int, kind: Dated, values: Values | None = None) -> DatedRow 
     return None
 
 
+def current_values(client: int, kind: Dated) -> dict[str, Value]:
+    """What stands in the record that counts now, the latest where several do; nothing where there is none."""
+    found = rows(
+        "SELECT content FROM dated WHERE client_id = ? AND kind = ? AND state = 'current' "
+        "ORDER BY day DESC, id DESC LIMIT 1",
+        client,
+        kind.code,
+    )
+    return unpacked(kind, found[0][0]) if found else {}
+
+
 def next_number(client: int, kind: Dated) -> int:
     """The number of a client's next record of a kind, from 1.
 
@@ -214,8 +225,17 @@ def next_number(client: int, kind: Dated) -> int:
 
 def index(client: int, kind: Dated) -> None:
     """Keeps the codes of what counts now, for filters and indexes."""
-    write("DELETE FROM dated_key WHERE client_id = ? AND kind = ?", client, kind.code)
-    for field, code in keys_of(client, kind):
+    kept = set(rows("SELECT field, code FROM dated_key WHERE client_id = ? AND kind = ?", client, kind.code))
+    found = set(keys_of(client, kind))
+    for field, code in sorted(kept - found):
+        write(
+            "DELETE FROM dated_key WHERE kind = ? AND field = ? AND code = ? AND client_id = ?",
+            kind.code,
+            field,
+            code,
+            client,
+        )
+    for field, code in sorted(found - kept):
         write(
             "INSERT INTO dated_key (kind, field, code, client_id) VALUES (?, ?, ?, ?)", kind.code, field, code, client
         )
