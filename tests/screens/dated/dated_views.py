@@ -96,7 +96,7 @@ async def analysis(desk: Sitting, salon: Salon) -> None:
 async def patched(desk: Sitting, salon: Salon) -> None:
     """The list of patch tests."""
     patch_tests(salon, author(desk, salon))
-    await card(desk, "2", "2")
+    await card(desk, "2", "2", "2")
 
 
 async def plans(desk: Sitting, salon: Salon) -> None:
