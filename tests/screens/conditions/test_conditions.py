@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from db.clients.queries import conditions
-from tests.db.clients.told import tell
 from tests.db.salon import LIN, OUYANG, Salon
-from tests.screens.conditions.condition_views import changed
 from tests.screens.desks import at_desk, burst
 
 
@@ -15,7 +13,7 @@ async def test_told_with_its_days_and_over_again(salon: Salon) -> None:
         await burst(desk, *"33", "enter", *"20250101", "f10")
         assert "isotretinoin" in desk.line("2025-01-01")
         await burst(desk, "down", "enter")
-        await burst(desk, "enter", "enter", *"20260301", "f10")
+        await burst(desk, "enter", *"20260301", "f10")
         line = desk.line("2026-03-01")
         assert "isotretinoin" in line and "counts to 2026-08-28" in line
     [_, one] = [found for found in conditions(salon.desk(LIN), salon.clients[OUYANG])]

@@ -124,7 +124,7 @@ async def lists(desk: Sitting, salon: Salon) -> None:
 
 async def new_patch_test(desk: Sitting, salon: Salon) -> None:
     """A patch test, half typed."""
-    await card(desk, "2", "2", "f6", "1", "enter", *"A0921", "enter", "enter", "1")
+    await card(desk, "2", "2", "2", "f6", "1", "enter", *"A0921", "enter", "enter", "1")
 
 
 async def like_the_last(desk: Sitting, salon: Salon) -> None:
