@@ -11,7 +11,6 @@ from importlib import import_module
 from typing import Any, BinaryIO, NamedTuple, Protocol, TypeVar
 
 from db.fields.declaration import Term
-from db.patch_tests.records import PatchTestSheet
 from db.printing.letters.records import LetterSheet
 from db.sheets.client import (
     CardSheet,
@@ -24,6 +23,7 @@ from db.sheets.client import (
     VisitSheet,
 )
 from db.sheets.closing import ClosingSheet
+from db.sheets.dated import ComparisonSheet, PatchTestSheet, RecordSheet
 from db.sheets.day import AppointmentSlips, DaySheet, PreparationSheet, PreReadSheet
 from db.sheets.events import EventSheet
 from db.sheets.held import BalancesSheet, ContractSheet, RefundSheet, StatementSheet
@@ -156,7 +156,9 @@ SHEETS = _by_code(
 DESK_SHEETS = _by_code(
     Sheet("visits", "visit", "VR-01 · 2026-11", Term("Visit sheet", "护理记录单"), A4, VisitSheet),
     Sheet("visits", "ledger", "PL-01 · 2026-11", Term("Package and prepaid ledger", "次卡/储值登记"), A4, LedgerSheet),
-    Sheet("clients", "patch_test", "PT-01 · 2026-11", Term("Patch-test record", "皮试记录"), A4, PatchTestSheet),
+    Sheet("dated", "record", "RS-01 · 2026-11", Term("Record sheet", "档案记录单"), A4, RecordSheet),
+    Sheet("dated", "comparison", "SC-01 · 2026-11", Term("Comparison", "前后对比单"), A4, ComparisonSheet),
+    Sheet("dated", "patch_test", "PT-01 · 2026-11", Term("Patch-test record", "皮试记录"), A4, PatchTestSheet),
     Sheet("clients", "consent", "CS-01 · 2026-11", Term("Informed consent", "知情同意书"), A4, ConsentSheet),
     Sheet("registers", "access_request", "AR-01 · 2026-11", Term("Access request", "查询申请"), A4, AccessRequestSheet),
     Sheet("feedback", "survey", "OS-01 · 2026-11", Term("Opinion survey", "征询意见表"), A5_UPRIGHT, SurveySheet),

@@ -148,6 +148,11 @@ def degrees(values: Values) -> dict[str, int]:
     }
 
 
+def by_number(values: Values) -> dict[int, int]:
+    """The same by the number that a zone has on a face."""
+    return {ZONE_CODES.index(zone) + 1: degree for zone, degree in degrees(values).items()}
+
+
 def zones_alone(values: Values) -> dict[str, Value]:
     """Of an analysis what it says of its zones."""
     return {key: value for key, value in values.items() if key == _PART.looked or name_of(key) in _NAMES}

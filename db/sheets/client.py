@@ -166,25 +166,36 @@ class LedgerSheet(KeptSheet):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ConsentSheet(DeskSheet):
+class ConsentSheet(KeptSheet):
     """A client's consent to one service.
 
     Attributes:
         client: Who consents.
         service: To what.
         version: Version of the text of this service's consent.
+        indications: What it is for.
+        risk: How great the risk is for this client, a code of ``RISKS``, and ``risk_why``.
         risks: What may happen.
         contraindications: Who must not have it.
+        checked: What was found when that was checked.
+        options: What else could be done.
         aftercare: What to do and not to do afterwards.
+        guardian: Who agrees for a minor.
         alerts: What is known of this client.
     """
 
     client: SheetClient | None = None
     service: str = ""
     version: str = ""
+    indications: str = ""
+    risk: str = ""
+    risk_why: str = ""
     risks: tuple[str, ...] = ()
     contraindications: tuple[str, ...] = ()
+    checked: str = ""
+    options: str = ""
     aftercare: tuple[str, ...] = ()
+    guardian: str = ""
     alerts: tuple[Alert, ...] = ()
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from itertools import product
+from types import MappingProxyType
 
 from printouts.drawing.kit import MM, Paper, Point
 
@@ -81,7 +82,15 @@ _NUMBERS: dict[int, Point] = {
 }
 
 
-def draw_face(paper: Paper, x: float, y: float, scale: float, left: str, right: str) -> None:
+def draw_face(
+    paper: Paper,
+    x: float,
+    y: float,
+    scale: float,
+    left: str,
+    right: str,
+    degrees: Mapping[int, int] = MappingProxyType({}),
+) -> None:
     """Draws the face.
 
     Args:
@@ -91,6 +100,8 @@ def draw_face(paper: Paper, x: float, y: float, scale: float, left: str, right: 
         scale: Size; 1 is 62 mm wide.
         left: What stands beside the client's left side.
         right: What stands beside the client's right side.
+        degrees: How much was seen, 1 to 3, by the number of the zone; on a form that is drawn already,
+            :func:`draw_degrees` adds it.
     """
 
     def at(curve: Curve, side: int = 1) -> list[list[Point]]:
@@ -107,7 +118,10 @@ def draw_face(paper: Paper, x: float, y: float, scale: float, left: str, right: 
     for side in (-1, 1):
         paper.circle(x + side * 14.3 * scale, y - 0.2 * scale, 1.7 * scale, 0.6, black=0.8)
     for number, (px, py) in places(x, y, scale).items():
-        paper.circle(px, py, _NUMBER, 0.5, white=True)
+        if degree := degrees.get(number, 0):
+            draw_degree(paper, px, py, degree)
+        else:
+            paper.circle(px, py, _NUMBER, 0.5, white=True)
         paper.text(px, py + 0.78, str(number), 6, bold=True, align="c")
     paper.text(x - 30 * scale, y - 28 * scale, right, 6.4, black=0.8, align="c")
     paper.text(x + 30 * scale, y - 28 * scale, left, 6.4, black=0.8, align="c")
@@ -126,7 +140,7 @@ def draw_degrees(paper: Paper, x: float, y: float, scale: float, degrees: Mappin
         x: Middle of the face in mm, as :func:`draw_face` was told.
         y: Height of the eyes.
         scale: Size.
-        degrees: 1 to 3 by the number of the zone; one in which nothing was seen has none.
+        degrees: 1 to 3 by the number of the zone.
     """
     for number, (px, py) in places(x, y, scale).items():
         if degree := degrees.get(number, 0):

@@ -12,9 +12,9 @@ from db.care.stages import current, progress, stages_of
 from db.clients.fields.skin import ZONES
 from db.dated.kinds import KINDS
 from db.dated.records import DatedRecord, State
-from db.fields.declaration import Kind
 from db.fields.values import Ref, Value
 from db.text.card_number import card_number
+from tests.printouts import hard_texts
 
 DAY = date(2026, 11, 22)
 TODAY = date(2026, 11, 23)
@@ -211,18 +211,7 @@ def spoiled(text: str) -> Taken:
     plain = taken()
 
     def typed(found: DatedRecord | None) -> DatedRecord | None:
-        if found is None:
-            return None
-        kind = KINDS[found.kind]
-        values = {
-            key: text
-            if (field := kind.at(key)) is not None and field.kind in (Kind.TEXT, Kind.NOTE)
-            else Ref(value.id, text)
-            if isinstance(value, Ref)
-            else value
-            for key, value in found.values.items()
-        }
-        return replace(found, values=values, by=Ref(3, text))
+        return hard_texts.typed_record(found, text) if found is not None else None
 
     return replace(
         plain,

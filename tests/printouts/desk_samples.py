@@ -7,7 +7,6 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from db.fields.values import Ref
-from db.patch_tests.records import PatchTestRecord, PatchTestSheet
 from db.printing.letters.records import Letter, LetterSheet, Occasion
 from db.printing.letters.texts import WORDING
 from db.sheets.client import (
@@ -20,6 +19,7 @@ from db.sheets.client import (
     VisitSheet,
 )
 from db.sheets.closing import CashLine, ClosingSheet, MethodCount, OpenItem
+from db.sheets.dated import ComparisonSheet, PatchTestSheet, RecordSheet
 from db.sheets.money import ReceiptLine, ReceiptPayment, ReceiptSheet
 from db.sheets.papers import AddressLabel
 from db.sheets.registers import (
@@ -34,7 +34,7 @@ from db.sheets.registers import (
 from db.text.card_number import card_number
 from db.visits.records import Addendum, PaymentLine, ProductLine, ServiceLine
 from printouts.registry import DESK_SHEETS
-from tests.printouts import held_samples, samples
+from tests.printouts import dated_samples, held_samples, samples
 from tests.printouts.hard_texts import HOSTILE, LATIN, LONGEST, spoiled
 
 FILLINGS = ("empty", "filled", "longest", "hostile", "latin")
@@ -125,20 +125,37 @@ def patch_tests(count: int) -> PatchTestSheet:
         client=CLIENT,
         alerts=samples.ALERTS,
         tests=tuple(
-            PatchTestRecord(
-                product=f"杏仁酸焕肤液 {at}%",
-                batch=f"B23{at:02}",
-                service="果酸焕肤",
-                site="ear" if at % 2 else "arm",
-                applied=MOMENT - timedelta(2),
-                after_24="negative",
-                after_48="positive",
-                signs=("redness", "itch"),
-                by="李㛃",
-                valid_until=date(2027, 5, 22),
+            dated_samples.record(
+                "patch",
+                {
+                    "product": Ref(at, f"杏仁酸焕肤液 {at}%"),
+                    "batch": f"B23{at:02}",
+                    "site": "ear" if at % 2 else "forearm",
+                    "at_24h": "negative",
+                    "at_48h": "positive",
+                    "signs": ("redness", "itching"),
+                },
             )
             for at in range(1, count + 1)
         ),
+    )
+
+
+def record(kind: str = "consult", paper: str = "zh_en", **changes: Any) -> RecordSheet:
+    """A record of a kind on its sheet."""
+    stamp = replace(samples.STAMP, digest="9f86d081884c7d65")
+    salon = samples.SALON._replace(paper=paper, phone="021-6288 1234")
+    return RecordSheet(salon=salon, stamp=stamp, client=CLIENT, record=dated_samples.record(kind, **changes))
+
+
+def comparison(paper: str = "zh_en") -> ComparisonSheet:
+    """Two analyses side by side."""
+    return ComparisonSheet(
+        salon=samples.SALON._replace(paper=paper),
+        stamp=replace(samples.STAMP, digest="9f86d081884c7d65"),
+        client=CLIENT,
+        before=dated_samples.record("skin", day=date(2026, 9, 20)),
+        after=dated_samples.record("skin", dated_samples.LATER),
     )
 
 
@@ -210,6 +227,8 @@ _FILLED: dict[str, DeskSheet] = {
     "letter": letters(1),
     "visit": visit(),
     "ledger": replace(ledger(5), signed=3, stamp=replace(samples.STAMP, digest="9f86d081884c7d65")),
+    "record": record(),
+    "comparison": comparison(),
     "patch_test": patch_tests(2),
     "consent": ConsentSheet(
         salon=samples.SALON,
@@ -230,6 +249,11 @@ _FILLED: dict[str, DeskSheet] = {
             "不撕皮屑",
             "红肿超过 48 小时请与本店联系",
         ),
+        indications="角质厚、毛孔粗大、浅斑",
+        risk="medium",
+        risk_why="左颧黄褐斑，可能反黑",
+        checked="无疱疹、未用异维A酸；水杨酸过敏，改用杏仁酸",
+        options="舒敏护理；只做居家刷酸低浓度",
         alerts=samples.ALERTS,
     ),
     "access_request": AccessRequestSheet(

@@ -6,7 +6,10 @@ from collections.abc import Mapping
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
-from db.fields.values import Ref
+from db.dated.kinds import KINDS
+from db.dated.records import DatedRecord
+from db.fields.declaration import Kind
+from db.fields.values import Ref, Value
 from db.sheets.client import SheetClient
 
 LONGEST = "每次护理后都很满意，希望继续由同一位美容师负责" * 40
@@ -26,12 +29,29 @@ _KEPT = {
     "ratings",
     "log_head",
     "occasion",
+    "risk",
 }
 """Fields that hostile text doesn't reach: numbers with a check digit, codes, what the salon itself wrote."""
 
 
+def typed_record(found: DatedRecord, text: str) -> DatedRecord:
+    """A dated record with another text wherever somebody types one; codes and figures stay."""
+    kind = KINDS[found.kind]
+
+    def typed(key: str, value: Value) -> Value:
+        field = kind.at(key)
+        if field is not None and field.kind in (Kind.TEXT, Kind.NOTE):
+            return text
+        return Ref(value.id, text) if isinstance(value, Ref) else value
+
+    values = {key: typed(key, value) for key, value in found.values.items()}
+    return replace(found, values=values, by=Ref(found.by.id, text), why=text, checked_by=text)
+
+
 def spoiled(value: Any, text: str) -> Any:
     """The same record with another text in every free field."""
+    if isinstance(value, DatedRecord):
+        return typed_record(value, text)
     if isinstance(value, SheetClient):
         return replace(value, name=text, last_four=text)
     if isinstance(value, Ref):

@@ -9,17 +9,22 @@ information and photographs are asked for one by one.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import BinaryIO
 
+from db.dated.kinds.consent import RISKS
 from db.fields.declaration import Term
 from db.sheets.client import ConsentSheet
-from printouts.drawing.blocks import Block, Box, Ticked, Written, framed, row
+from printouts.drawing.blocks import Block, Box, Ticked, Written, framed, row, ticks
 from printouts.drawing.form_page import Head, area, draw_form, named, room
 from printouts.drawing.listings import listing, over_pages
 from printouts.drawing.statements import Band, Prose
 from printouts.drawing.words import Words
 from printouts.registry import sheet_of
 
+_FOR, _OTHERS = Term("What it is for", "适应症与目的"), Term("What else could be done", "其他可选方案")
+_WHY, _FOUND = Term("Why the risk is so for this client", "本人风险依据"), Term("What was found", "本人核对结果")
+_SHORT, _LONG = 11.0, 20.0
 _RISKS = Term("What may happen", "可能出现的反应与风险")
 _NEVER = Term("Who must not have it", "禁忌：有下列情况不能做")
 _AFTER = Term("Afterwards: what to do and what to leave", "护后注意事项")
@@ -57,11 +62,8 @@ def draw_consent(sheet: ConsentSheet, to: BinaryIO, *, invariant: bool = False) 
     words, form = Words(sheet.salon.paper), sheet_of("consent")
     head, wide = Head(sheet.client, hint=_HINT), area(form).width
     first = _first(sheet)
-    last = (_checked(), _declared(), _withdrawn())
-    points = [
-        listing(label, texts, wide)
-        for label, texts in ((_RISKS, sheet.risks), (_NEVER, sheet.contraindications), (_AFTER, sheet.aftercare))
-    ]
+    last = (_checked(sheet), _declared(sheet), _withdrawn())
+    points = [replace(listing(label, texts, wide), pen=pen) for label, texts, pen in _points(sheet)]
     used = [sum(block.least(words, wide) for block in blocks) for blocks in ((*first, _explained(())), last)]
     pages: list[list[Block]]
     if sum(used) + sum(part.least(words, wide) for part in points) <= room(form, head):
@@ -76,6 +78,24 @@ def draw_consent(sheet: ConsentSheet, to: BinaryIO, *, invariant: bool = False) 
             pages.append([])
         pages[-1] += last
     return draw_form("consent", sheet, head, pages, to, invariant=invariant)
+
+
+def _points(sheet: ConsentSheet) -> list[tuple[Term, tuple[str, ...], float]]:
+    """What is explained: label, points, and the room in mm to write them by hand where there are none."""
+    found = [
+        (_FOR, _one(sheet.indications), _SHORT),
+        (_RISKS, sheet.risks, _LONG),
+        (_NEVER, sheet.contraindications, _LONG),
+        (_OTHERS, _one(sheet.options), _SHORT),
+        (_AFTER, sheet.aftercare, _LONG),
+    ]
+    # of this client alone: what is not known is not asked for by an empty line
+    of_client = ((_WHY, _one(sheet.risk_why)), (_FOUND, _one(sheet.checked)))
+    return found + [(label, texts, _SHORT) for label, texts in of_client if texts]
+
+
+def _one(text: str) -> tuple[str, ...]:
+    return (text,) if text else ()
 
 
 def _first(sheet: ConsentSheet) -> tuple[Block, ...]:
@@ -95,22 +115,23 @@ def _explained(points: Sequence[Block], right: Term | None = None) -> Box:
     return Box("1", Term("Explained", "告知内容"), tuple(points), right=right)
 
 
-def _checked() -> Block:
+def _checked(sheet: ConsentSheet) -> Block:
     return Box(
         "2",
         Term("Checked before", "术前核对"),
         (
             row(Ticked(1.0, Term("Asked about", "已询问"), _CHECKED, more=True)),
             row(
-                Ticked(0.70, Term("Patch test", "皮试"), _TESTED),
-                Written(0.30, Term("Read on, by", "判读日期、判读人")),
+                ticks(0.33, Term("Risk", "本人风险"), RISKS, sheet.risk),
+                Ticked(0.45, Term("Patch test", "皮试"), _TESTED),
+                Written(0.22, Term("Read on, by", "判读日期、判读人")),
             ),
         ),
         staff=True,
     )
 
 
-def _declared() -> Block:
+def _declared(sheet: ConsentSheet) -> Block:
     return Box(
         "3",
         Term("Declared", "顾客声明"),
@@ -122,7 +143,7 @@ def _declared() -> Block:
             ),
             row(
                 Written(0.40, _SIGNED),
-                Written(0.40, Term("Guardian's signature (under 18)", "监护人签名（未满18岁）")),
+                _guardian(sheet),
                 Written(0.20, Term("Date", "日期")),
                 pen=14.0,
             ),
@@ -134,6 +155,13 @@ def _declared() -> Block:
             ),
         ),
     )
+
+
+def _guardian(sheet: ConsentSheet) -> Written:
+    """Where who agrees for a minor signs, called by name where that is known."""
+    of = f"：{sheet.guardian}", f": {sheet.guardian}"
+    zh, en = of if sheet.guardian else ("（未满18岁）", " (under 18)")
+    return Written(0.40, Term(f"Guardian's signature{en}", f"监护人签名{zh}"))
 
 
 def _withdrawn() -> Block:

@@ -6,9 +6,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from db.clients.fields.skin import SKIN_QUESTIONS, ZONES, SkinQuestion
-from db.dated.declaration import Values
 from db.dated.records import DatedRecord
-from db.dated.zones import degrees
+from db.dated.zones import by_number
 from db.fields.declaration import Term
 from db.fields.values import Value
 from printouts.drawing.grid import STAFF_TINT
@@ -37,9 +36,9 @@ _SIDE_BY_SIDE = {
     "fitzpatrick": "glogau",
 }
 """Short questions that share a line."""
-_RIGHT = Term("R", "右")
-_LEFT = Term("L", "左")
-_SIDES = Term("Left and right are the client's own.", "左右以顾客本人为准")
+RIGHT = Term("R", "右")
+LEFT = Term("L", "左")
+SIDES = Term("Left and right are the client's own.", "左右以顾客本人为准")
 DEGREES = (Term("mild", "轻"), Term("moderate", "中"), Term("severe", "重"))
 _H = Term("Skin analysis", "皮肤诊断")
 _DATE, _BY = Term("Date", "诊断日期"), Term("By", "诊断人")
@@ -158,12 +157,6 @@ def draw_values(paper: Paper, words: Words, at: Place, analysis: DatedRecord | N
     draw_degrees(paper, *face(at), by_number(values))
 
 
-def by_number(analysis: Values) -> dict[int, int]:
-    """The highest degree of what was seen in each zone, by its number on the face."""
-    seen = degrees(analysis)
-    return {number: seen[zone.code] for number, zone in enumerate(ZONES, 1) if zone.code in seen}
-
-
 def legend(paper: Paper, words: Words, x: float, y: float) -> float:
     """Draws what the degrees in a face mean, into a heading; ``x`` and ``y`` are the middle of the first mark.
 
@@ -217,9 +210,9 @@ def _placed(words: Words, at: Place) -> list[tuple[float, list[Asked]]]:
 def _map(paper: Paper, words: Words, at: Place) -> None:
     """Draws the face with its zones, and what the numbers mean."""
     rows, leading, x = _ZONE_ROWS, _ZONE_LEADING, at.x
-    draw_face(paper, *face(at), " ".join(words.pair(_LEFT)), " ".join(words.pair(_RIGHT)))
+    draw_face(paper, *face(at), " ".join(words.pair(LEFT)), " ".join(words.pair(RIGHT)))
     base = at.inside + at.high - rows * leading - 1.6
-    paper.text(x + _FACE / 2, base, words.text(_SIDES), 5.5, black=0.75, align="c", width=_FACE - 2)
+    paper.text(x + _FACE / 2, base, words.text(SIDES), 5.5, black=0.75, align="c", width=_FACE - 2)
     for number, zone in enumerate(zone.term for zone in ZONES):
         left = x + 1.2 + (number // rows) * (_FACE - 1.6) / 3
         line = base + 2.9 + (number % rows) * leading

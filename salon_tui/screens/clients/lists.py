@@ -41,8 +41,6 @@ from salon_tui.screens.clients.order_lines import about_order, order_row
 from salon_tui.screens.clients.preview import about_client
 from salon_tui.screens.clients.tabs.list_tab import ListTab
 from salon_tui.screens.clients.tabs.views import Shown, View
-from salon_tui.screens.conditions.listing import CONDITIONS
-from salon_tui.screens.conditions.words import history_label
 from salon_tui.screens.contacts.timeline import (
     CONTACT_COLUMNS,
     TIMELINE_COLUMNS,
@@ -51,7 +49,7 @@ from salon_tui.screens.contacts.timeline import (
     contact_row,
     timeline_row,
 )
-from salon_tui.screens.dated.listing import dated_field_name, dated_tab
+from salon_tui.screens.dated.listing import dated_field_name, dated_sheet_name, dated_tab
 from salon_tui.screens.held.account import ACCOUNT_COLUMNS, about_holding, account_heads, holding_row
 from salon_tui.widgets.pick_list import Column, Row
 from salon_tui.words.i18n import N_, _, language
@@ -84,7 +82,7 @@ def _sheet_state(line: SheetLine) -> str:
     if line.occasion:
         return _(OCCASIONS[Occasion(line.occasion)])
     if line.number:
-        return line.number
+        return dated_sheet_name(line.number)
     return (_("out of date") if line.outdated else _("up to date")) if _is_current(line) else ""
 
 
@@ -109,8 +107,7 @@ def _sheet_row(line: SheetLine, record: ClientRecord) -> Row[Any]:
 def _changed(line: HistoryLine, record: ClientRecord) -> tuple[str, str, str]:
     """Name of the field that was changed, its value before, and after."""
     known = {field.name: field for field in (*CLIENT_FIELDS, *record.own_fields)}
-    label = known[line.field].label.text(language()) if line.field in known else history_label(line.field)
-    name = label or dated_field_name(line.field)
+    name = known[line.field].label.text(language()) if line.field in known else dated_field_name(line.field)
     old, new = (text.hint if isinstance(text, Hidden) else text or "·" for text in (line.old, line.new))
     return name, old, new
 
@@ -261,7 +258,6 @@ _LISTS: dict[View, ListTab] = {
     View.OVERVIEW: VISITS,
     View.REFERRERS: REFERRERS,
     View.VISITS: VISITS,
-    View.CONDITIONS: CONDITIONS,
     View.TIMELINE: TIMELINE,
     View.CONTACTS: CONTACTS,
     View.ACCOUNT: ACCOUNT,

@@ -42,7 +42,19 @@ class DatedComparisonPage(AboutDated, ListPage, inherit_bindings=False):
         "Two records side by side, the earlier first: what became lighter, heavier, new, gone or other. It says what "
         "stands on them, not whether that is good. F7 and F8 take another day to compare with, F4 shows all items."
     )
-    KEYS = (own.AllItems, own.OtherDay, own.ReadLater, c.Find, c.Previous, c.Next, c.Refresh, c.GoHome, *MOVES, c.Back)
+    KEYS = (
+        own.AllItems,
+        own.OtherDay,
+        own.ReadLater,
+        c.Print,
+        c.Find,
+        c.Previous,
+        c.Next,
+        c.Refresh,
+        c.GoHome,
+        *MOVES,
+        c.Back,
+    )
     DIGITS = False
 
     def __init__(self) -> None:
@@ -79,6 +91,11 @@ class DatedComparisonPage(AboutDated, ListPage, inherit_bindings=False):
         """What is compared."""
         assert self.found is not None, "it was read before it was painted"
         return self.found
+
+    def do_print(self) -> None:
+        """F9: both on paper, for the client to confirm."""
+        found = self.comparison
+        self.salon_app.show_page("print_comparison", dated=found.after.id, other=found.before.id)
 
     @override
     def put_away(self) -> None:

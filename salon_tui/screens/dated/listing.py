@@ -91,6 +91,12 @@ def dated_field_name(name: str) -> str:
     return telling(KINDS[code].label.text(language()), field.label.text(language())) if field else name
 
 
+def dated_sheet_name(number: str) -> str:
+    """What a printed sheet is of, by its number: a kind of record and which of them; any other number as it is."""
+    code, _space, numbers = number.partition(" ")
+    return f"{KINDS[code].label.text(language())} {numbers.replace(' ', ' > ')}".strip() if code in KINDS else number
+
+
 def _column(field: Field) -> Column:
     return Column(8 if field.kind in _LONG else 6, grow=1)
 

@@ -41,6 +41,7 @@ class DatedPage(AboutDated, inherit_bindings=False):
         own.Compare,
         own.Void,
         own.LookOver,
+        c.Print,
         c.Find,
         c.Previous,
         c.Next,
@@ -119,6 +120,10 @@ class DatedPage(AboutDated, inherit_bindings=False):
     def do_compare(self) -> None:
         """This one beside the one before it."""
         compare_records(self.kind, self, self.client, self.dated)
+
+    def do_print(self) -> None:
+        """F9: the record on paper, to be signed."""
+        self.salon_app.show_page("print_dated", dated=self.dated)
 
     def do_void(self) -> None:
         """It was written for the wrong client, or twice."""

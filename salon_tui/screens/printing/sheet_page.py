@@ -98,7 +98,8 @@ class SheetPage(PaperPage, inherit_bindings=False):
 
     def offers(self, command: type[Command]) -> bool:
         """There is something to choose only where there are several sheets."""
-        return super().offers(command) and (command is not own.WhichSheet or len(self.about.sheets) > 1)
+        sheets = len(self._kinds) or len(self.about.sheets)
+        return super().offers(command) and (command is not own.WhichSheet or sheets > 1)
 
     def recall(self) -> dict[str, int]:
         """What the page was about."""

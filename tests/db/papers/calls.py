@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from db.fields.values import Value
 from db.papers.cabinets import operations as cabinets
 from db.papers.cabinets import queries as cabinet_queries
 from db.papers.filing import operations as filing
@@ -20,9 +21,11 @@ from db.papers.pull_list import operations as pull_list
 from db.papers.pull_list import queries as pull_queries
 from db.papers.shelf_check import operations as shelf_check
 from db.papers.shelf_check import queries as shelf_queries
+from db.papers.taken import operations as taken_papers
 from db.papers.volumes import operations as volumes
 from db.papers.volumes import queries as volume_queries
-from tests.db.calls import TRIED, Call, Case, P, of_client, of_desk
+from tests.db.calls import SECRET, TRIED, Call, Case, P, of_client, of_desk
+from tests.db.dated.samples import save, taken_of
 from tests.db.papers.filed import print_out
 from tests.db.papers.lent import make_loans
 from tests.db.papers.shelves import make_shelved
@@ -69,7 +72,23 @@ def make_forms(salon: Salon) -> dict[int, int]:
     return made
 
 
-SAMPLES = (make_places, make_loans, make_shelved, make_forms)
+def make_told(salon: Salon) -> dict[int, tuple[int, int]]:
+    """Ids of a consent to a treatment and of a patch test of each client that is tried."""
+    made: dict[int, tuple[int, int]] = {}
+    for client in (salon.clients[name] for name in TRIED):
+        owner = salon.desk(OWNER)
+        consent: dict[str, Value] = {
+            "service": 1,
+            "risk": "low",
+            "indications": f"{SECRET}适应症",
+            "options": f"{SECRET}其他",
+        }
+        test: dict[str, Value] = {"product": 1, "site": "ear", "formula": f"{SECRET}配方"}
+        made[client] = save(salon, owner, client, "consent", consent).id, save(salon, owner, client, "patch", test).id
+    return made
+
+
+SAMPLES = (make_places, make_loans, make_shelved, make_forms, make_told)
 
 
 def reader(case: Case) -> int:
@@ -165,6 +184,18 @@ CALLS: dict[Callable[..., Any], Call] = {
         lambda at, case: volume_queries.in_volume(at, case.of(make_shelved).volume)
     ),
     filing_queries.in_order: of_desk(P.FIND)(lambda at, case: filing_queries.in_order(at, Order.PINYIN)),
+    taken_papers.print_record: of_client(P.PRINT, P.SEE_HEALTH)(
+        lambda at, case: taken_papers.print_record(at, taken_of(case).analysis.id)
+    ),
+    taken_papers.print_comparison: of_client(P.PRINT, P.SEE_HEALTH)(
+        lambda at, case: taken_papers.print_comparison(at, taken_of(case).earlier.id, taken_of(case).analysis.id)
+    ),
+    taken_papers.print_patch_tests: of_client(P.PRINT)(
+        lambda at, case: taken_papers.print_patch_tests(at.on_paper(), case.client)
+    ),
+    taken_papers.print_treatment_consent: of_client(P.PRINT)(
+        lambda at, case: taken_papers.print_treatment_consent(at.on_paper(), case.of(make_told)[case.client][0])
+    ),
     printed_queries.taken_down: of_client(P.OPEN_RECORD)(lambda at, case: printed_queries.taken_down(at, case.client)),
     printed_queries.sheets: of_client(P.OPEN_RECORD)(lambda at, case: printed_queries.sheets(at, case.client)),
 }

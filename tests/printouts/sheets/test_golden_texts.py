@@ -17,6 +17,7 @@ import pytest
 
 from db.care.records import Taken
 from db.clients.fields.client import ALERT_FIELDS, CLIENT_FIELDS
+from db.dated.kinds import KINDS
 from db.fields.declaration import Access, Kind
 from db.fields.values import Hidden
 from db.papers.filing import index_groups
@@ -93,6 +94,10 @@ def _of_the_desk(kind: str) -> dict[str, Filling]:
     if kind == "visit":
         fillings["health hidden zh_en"] = partial(desk_samples.visit, values=_hidden(samples.VISIT))
         fillings["busy zh_en"] = desk_samples.busy_visit
+    if kind == "record":
+        for dated in KINDS:
+            fillings[f"{dated} zh_en"] = partial(desk_samples.record, dated)
+            fillings[f"{dated} en"] = partial(desk_samples.record, dated, "en")
     return fillings
 
 

@@ -1,4 +1,4 @@
-"""The A4 patch-test record 皮试记录: product, batch, site, readings after 24 and 48 hours.
+"""The A4 patch-test record 皮试记录: product, batch, formula, site, readings after 24 and 48 hours.
 
 What the readings mean is a default, to be confirmed by the salon's professional; the sheet says so.
 """
@@ -7,12 +7,15 @@ from __future__ import annotations
 
 from typing import BinaryIO
 
+from db.dated.kinds.patch import PATCH, RESULTS, SIGNS, SITES
+from db.dated.records import DatedRecord
 from db.fields.declaration import Term
-from db.patch_tests.fields import READINGS, SIGNS, SITES
-from db.patch_tests.records import PatchTestRecord, PatchTestSheet
+from db.fields.showing import show
+from db.fields.values import Value
+from db.sheets.dated import PatchTestSheet
 from printouts.drawing.blocks import Block, Box, Written, framed, row, ticks
 from printouts.drawing.form_page import Head, draw_form, named, phoned
-from printouts.drawing.header_footer import day, local, paged
+from printouts.drawing.header_footer import codes, day, local, paged
 from printouts.drawing.statements import Band, Prose
 from printouts.drawing.words import Words
 
@@ -52,32 +55,50 @@ def draw_patch_test(sheet: PatchTestSheet, to: BinaryIO, *, invariant: bool = Fa
     return draw_form("patch_test", sheet, Head(client), pages, to, invariant=invariant)
 
 
-def _test(words: Words, number: int, test: PatchTestRecord | None) -> Box:
-    known = test or PatchTestRecord(product="")
-    applied = f"{local(known.applied):%Y-%m-%d %H:%M}" if known.applied else ""
+def _test(words: Words, number: int, test: DatedRecord | None) -> Box:
+    values = test.values if test is not None else {}
+
+    def said(name: str) -> str:
+        field = PATCH.at(name)
+        assert field is not None, "every test has these"
+        return show(field, values.get(name), words.language)
+
     return Box(
         str(number),
         _TEST,
         (
             row(
-                Written(0.36, Term("Product", "产品"), known.product, strong=True),
-                Written(0.20, Term("Batch", "批号"), known.batch),
-                Written(0.44, Term("For the service", "用于项目"), known.service),
+                Written(0.40, Term("Product", "产品"), said("product"), strong=True),
+                Written(0.22, Term("Batch", "批号"), said("batch")),
+                Written(0.38, Term("Formula", "配方"), said("formula")),
             ),
             row(
-                ticks(0.64, Term("Site", "部位"), SITES, known.site, more=True),
-                Written(0.20, Term("Applied on, at", "涂抹日期、时间"), applied),
-                Written(0.16, Term("By", "操作人"), known.by),
+                ticks(0.60, Term("Site", "部位"), SITES, _code(values.get("site")), more=True),
+                Written(0.22, Term("Applied on, at", "涂抹日期、时间"), _applied(test)),
+                Written(0.18, Term("By", "操作人"), test.by.label if test is not None else ""),
             ),
             row(
-                ticks(0.5, Term("After 24 h", "24 小时"), READINGS, known.after_24),
-                ticks(0.5, Term("After 48 h", "48 小时"), READINGS, known.after_48),
+                ticks(0.5, Term("After 24 h", "24 小时"), RESULTS, _code(values.get("at_24h"))),
+                ticks(0.5, Term("After 48 h", "48 小时"), RESULTS, _code(values.get("at_48h"))),
             ),
             row(
-                ticks(0.49, Term("Signs", "反应"), SIGNS, known.signs),
+                ticks(0.49, Term("Signs", "反应"), SIGNS, codes(values.get("signs")), more=True),
                 Written(0.16, Term("Read by", "判读人")),
                 Written(0.18, Term("Client signs", "顾客签名")),
-                Written(0.17, Term("Valid until", "有效期至"), day(known.valid_until)),
+                Written(0.17, Term("Valid until", "有效期至"), day(test.until) if test is not None else ""),
             ),
         ),
+        right=Term(said("sign_note"), said("sign_note")) if values.get("sign_note") else None,
     )
+
+
+def _applied(test: DatedRecord | None) -> str:
+    """The day, and the time where it was written down on the same day."""
+    if test is None:
+        return ""
+    at = local(test.at)
+    return f"{at:%Y-%m-%d %H:%M}" if at.date() == test.day else day(test.day)
+
+
+def _code(value: Value) -> str:
+    return value if isinstance(value, str) else ""

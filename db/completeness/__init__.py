@@ -1,1 +1,0 @@
-"""How complete a client's record is, and what of it has to be asked again."""

@@ -1,1 +1,0 @@
-"""What a client has: the list on the card, and its form."""
