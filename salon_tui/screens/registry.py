@@ -132,6 +132,8 @@ _OTHERS = {
     "dated_form": "dated.form:DatedFormPage",
     "dated_comparison": "dated.comparison:DatedComparisonPage",
     "edit": "clients.register:EditPage",
+    "condition": "conditions.form:ConditionPage",
+    "change_condition": "conditions.form:ChangeConditionPage",
     "visit": "visits.visit:VisitPage",
     "arrival": "visits.arrival:ArrivalPage",
     "past_visit": "visits.past_visit:PastVisitPage",

@@ -18,6 +18,7 @@ from tests.journeys.mornings import at_ten
 from tests.journeys.salon import Seat
 from tests.journeys.standard.book import BOOK
 from tests.journeys.standard.contacts import CONTACTS, ask_to_call
+from tests.journeys.standard.dated import DATED, take_down
 from tests.journeys.standard.feedback import FEEDBACK, hand_out
 from tests.journeys.standard.money import HELD, TILL, offer
 from tests.journeys.standard.task import Task, go_home
@@ -215,6 +216,7 @@ TASKS = (
     *CONTACTS,
     *FEEDBACK,
     *HELD,
+    *DATED,
     *TILL,
 )
 
@@ -241,6 +243,7 @@ def played(prepared: Salon, tmp_path_factory: pytest.TempPathFactory) -> Iterato
     offer(home, prepared)
     ask_to_call(home, prepared)
     hand_out(home)
+    take_down(home, prepared)
     counts = {}
     with at_ten(), Seat(home, cold=True) as seat:
         for task in TASKS:

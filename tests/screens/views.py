@@ -21,6 +21,7 @@ from salon_tui.screens.asking.password import AskPassword
 from tests.db.salon import CHEN, DENG, DESK_WOMAN, EVANS, LI, LIN, OUYANG, OWNER, SHEN, ZENG, Salon
 from tests.screens.appointments import appointment_views, print_views
 from tests.screens.backups import backup_views
+from tests.screens.conditions import condition_views
 from tests.screens.contacts import contact_views, occasion_views, retention_views, task_views
 from tests.screens.dated import dated_views
 from tests.screens.desks import Sitting, burst
@@ -189,6 +190,9 @@ VIEWS = (
     View("card, record", "client", _card("1"), DESK_WOMAN),
     View("card, revealed", "client", _card("ctrl+t"), DESK_WOMAN),
     View("card, health", "client", _card("2"), LIN),
+    View("conditions", "client", condition_views.listed, LIN),
+    View("condition, new", "condition", condition_views.new, LIN),
+    View("condition", "change_condition", condition_views.changed, LIN),
     View("analyses", "client", dated_views.analyses, LIN),
     View("analyses, receptionist", "client", dated_views.analyses, DESK_WOMAN),
     View("analysis", "dated", dated_views.analysis, LIN),

@@ -66,6 +66,15 @@ def is_due(item: str, confirmed: date, until: date | None, today: date) -> bool:
     return is_old or (until is not None and until < today)
 
 
+def due_conditions(work: Work, client: int) -> tuple[ConditionRecord, ...]:
+    """What a client may have no longer, or was to have no longer by now: somebody is to ask."""
+    if consents.health_ended([client]):
+        return ()
+    found = ConditionRow.select().where(ConditionRow.client == client, ConditionRow.ended.is_null())
+    records = [record_of(work, row) for row in found.order_by(ConditionRow.id)]
+    return tuple(record for record in records if record.is_due)
+
+
 def conditions_of(client: int) -> tuple[Condition, ...]:
     """All that a client has or had, in the order in which it was told; what never was so, too."""
     found = ConditionRow.select().where(ConditionRow.client == client).order_by(ConditionRow.id)

@@ -15,7 +15,8 @@ VALID_MONTHS: Mapping[str, int] = {"B": 12, "C": 3, "D": 6, "F": 6, "G": 6}
 """Months for which a box is true; then it is asked again. What nobody has asked is no longer true either."""
 
 
-_LETTERS = {field.name: box.letter for box in INTAKE_BOXES for field in box.fields}
+BOX_OF = {field.name: box.letter for box in INTAKE_BOXES for field in box.fields if box.letter in VALID_MONTHS}
+"""The box of each field that is asked again from time to time."""
 
 
 def confirmed_on(client: int) -> dict[str, date]:
@@ -32,7 +33,7 @@ def is_stale(box: str, day: date | None, today: date) -> bool:
 
 def asked_again(work: Work, client: int, fields: Iterable[str]) -> None:
     """Where something in a box is answered, the whole box was looked at with the client."""
-    for box in sorted({_LETTERS.get(name, "") for name in fields} & VALID_MONTHS.keys()):
+    for box in sorted({BOX_OF[name] for name in fields if name in BOX_OF}):
         confirm(work, client, box)
 
 

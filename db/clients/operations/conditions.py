@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from db.clients.conditions.answers import confirm, tell
@@ -46,8 +47,9 @@ def tell_condition(work: Work, asked: TellCondition) -> ConditionRecord:
     if asked.id:
         row = _open(work, asked.id, asked.version)
         _may_write(work, row.client_id)
-        values = checked(work, {**asked.values, "item": row.item, "ended": None})
-        put(work, row, values)
+        values = checked(work, {**asked.values, "item": row.item})
+        with form_follows(work, row.client_id):
+            _told(work, row, values)
         return record_of(work, row)
     clients.get_client(asked.client)
     work.about(asked.client)
@@ -64,10 +66,7 @@ def tell_condition(work: Work, asked: TellCondition) -> ConditionRecord:
         row.from_dated = _dated(asked.client, asked.from_dated)
         for question in asked_by(asked.client, item):
             confirm(work, asked.client, question)
-        put(work, row, values)
-        ended = values.get("ended")
-        if isinstance(ended, date):
-            end(work, row, ended)
+        _told(work, row, values)
     return record_of(work, row)
 
 
@@ -140,6 +139,13 @@ def tolerate(work: Work, asked: UnsayCondition) -> ConditionRecord:
     row = _unsaid(work, asked)
     change(work, row, {"tolerated": work.today})
     return record_of(work, row)
+
+
+def _told(work: Work, row: ConditionRow, values: Mapping[str, Value]) -> None:
+    put(work, row, values)
+    ended = values.get("ended")
+    if isinstance(ended, date):
+        end(work, row, ended)
 
 
 def _may_write(work: Work, client: int) -> None:

@@ -1,17 +1,19 @@
-"""What may hurt a client: the conditions that are open, and what the birth date says of the age."""
+"""What may hurt a client: conditions that are open or count for a while yet, and what the birth date says."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 
 from db.clients.consent.records import UNREAD_TERMS, ConsentState
 from db.clients.fields.client import ALERT_FIELDS
 from db.clients.records import ASK, Alert, ClientLine
 from db.core.sql import rows_among
+from db.fields.declaration import Term
 from db.fields.values import Value
+from db.rules.items import ITEMS
 from db.text.dates import Birthday, age
 
 OF_AGE = 18
@@ -40,11 +42,14 @@ _UNREAD = {
 """What stands instead of health answers that the client doesn't agree to be kept."""
 
 _CONDITION = "condition"
+_RESTING = ", ".join(f"'{code}'" for code, item in ITEMS.items() if item.rest)
+"""Items that count for a while after their end."""
 _ANSWERS = (
     "WITH wanted AS (SELECT id, birthday FROM client WHERE id IN ({})) "
     # CROSS JOIN: whoever is asked about first, then what is theirs
-    f"SELECT c.client_id, '{_CONDITION}', c.item FROM wanted w CROSS JOIN condition c ON c.client_id = w.id "
-    "WHERE c.ended IS NULL "
+    f"SELECT c.client_id, '{_CONDITION}', c.item || ' ' || COALESCE(c.began, '') || ' ' || COALESCE(c.ended, '') "
+    "|| ' ' || COALESCE(c.until, '') FROM wanted w CROSS JOIN condition c ON c.client_id = w.id "
+    f"WHERE c.ended IS NULL OR (c.certainty <> 'refuted' AND c.item IN ({_RESTING})) "
     "UNION ALL SELECT id, 'birthday', birthday FROM wanted "
     "UNION ALL SELECT c.client_id, c.purpose, c.state FROM wanted w CROSS JOIN consent c ON c.id = "
     "(SELECT MAX(s.id) FROM consent s WHERE s.client_id = w.id AND s.purpose = 'consent_health')"
@@ -54,8 +59,9 @@ _ANSWERS = (
 def alerts_of(client: int, day: date, detail: str = "") -> tuple[Alert, ...]:
     """What may hurt this client on a day, in the order of the rules; everybody at the desk may see it.
 
-    An item that two boxes have is one alert, of the stricter rule. Whether the client is under
-    18 is worked out from the birth date where the year is known; only otherwise what was ticked counts.
+    An item that two boxes have is one alert, of the stricter rule. What is over and counts for a while yet says since
+    when. Whether the client is under 18 is worked out from the birth date where the year is known; only otherwise what
+    was ticked counts.
     Where the client doesn't agree to health being kept, what was told before counts no more, and that stands instead.
     """
     return _alerts(_answers_of([client])[client], day, detail)
@@ -78,18 +84,44 @@ def _answers_of(clients: Sequence[int]) -> dict[int, list[tuple[str, str]]]:
 def _alerts(answers: Sequence[tuple[str, str]], day: date, detail: str = "") -> tuple[Alert, ...]:
     others = dict(answers)
     unread = _UNREAD.get(others.get("consent_health", ""))
-    items = set() if unread else {said for about, said in answers if about == _CONDITION and said in _RULES}
+    items = {} if unread else _counting((said for about, said in answers if about == _CONDITION), day)
     born = others.get("birthday", "")
     # a solar year so long ago leaves nothing to be worked out, and a list has dozens of them
     is_grown = "0" < born < f"{day.year - OF_AGE - 1}"
     years = OF_AGE if is_grown else age(Birthday.from_store(born), day) if born else None
     if years is not None:
-        items.discard(_MINOR)
+        items.pop(_MINOR, None)
         if years < OF_AGE:
-            items.add(_MINOR)
+            items[_MINOR] = _TERMS[_RULES[_MINOR], _MINOR]
     found = sorted(((_RULES[item], item) for item in items), key=_PLACES.__getitem__)
-    known = (Alert(code, rule, _TERMS[rule, code], detail if rule == "allergens" else "") for rule, code in found)
+    known = (Alert(code, rule, items[code], detail if rule == "allergens" else "") for rule, code in found)
     return (unread, *known) if unread else tuple(known)
+
+
+def _counting(conditions: Iterable[str], day: date) -> dict[str, Term]:
+    """What counts on a day, in words, by item; of one that is there again, the new one."""
+    found: dict[str, Term] = {}
+    # those that are over first
+    for text in sorted(conditions, key=lambda text: text.split(" ")[2] or "~"):
+        code, began, ended, until = text.split(" ")
+        item = ITEMS.get(code)
+        if item is None or (ended and date.fromisoformat(ended) + timedelta(days=item.rest) < day):
+            continue
+        term = _TERMS[_RULES[code], code]
+        when = ended or (began if item.is_event else "")
+        if when and not item.is_event:
+            term = Term(f"{term.en}, stopped {_short(when, day)}", f"{term.zh} {_short(when, day)}停")
+        elif when:
+            term = Term(f"{term.en} {_short(when, day)}", f"{term.zh} {_short(when, day)}")
+        elif until:
+            term = Term(f"{term.en}, to {_short(until, day)}", f"{term.zh} 至{_short(until, day)}")
+        found[code] = term
+    return found
+
+
+def _short(text: str, day: date) -> str:
+    """A day of this year without the year."""
+    return text[5:] if text[:4] == f"{day.year:04d}" else text
 
 
 def joined(new: Mapping[str, Value], old: Mapping[str, Value]) -> dict[str, Value]:

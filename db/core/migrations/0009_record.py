@@ -187,6 +187,15 @@ _RULES = (
 
 def up(migrator: Any, db: Any) -> None:
     """Makes the tables; each tick becomes a condition that is open and was told, each question one that was asked."""
+    conditions(db)
+    _merging(db)
+    _rules(db)
+    _catalogue(db)
+    _letters(db)
+
+
+def conditions(db: Any) -> None:
+    """Puts conditions in place of ticks, and when boxes were asked beside them."""
     Client = _known(db, "client")
     Staff = _known(db, "staff")
 
@@ -240,10 +249,6 @@ def up(migrator: Any, db: Any) -> None:
     db.execute_sql('CREATE UNIQUE INDEX "condition_open" ON "condition" ("client_id", "item") WHERE ended IS NULL')
     _health(db)
     _boxes(db)
-    _merging(db)
-    _rules(db)
-    _catalogue(db)
-    _letters(db)
 
 
 def _health(db: Any) -> None:

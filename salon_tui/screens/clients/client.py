@@ -27,8 +27,7 @@ from salon_tui.screens.clients.overview import Overview, read_overview
 from salon_tui.screens.clients.record import HEALTH_BOXES, OTHER_BOXES, record_state
 from salon_tui.screens.clients.tabs.views import Shown, View, summary, tabs, view_name
 from salon_tui.screens.clients.withdrawing import agreed_to
-from salon_tui.screens.dated import commands as of_dated
-from salon_tui.screens.dated.on_card import DatedOnCard
+from salon_tui.screens.conditions.on_card import KEYS_ON_CARD, ConditionsOnCard
 from salon_tui.screens.held.account import account_words
 from salon_tui.screens.visits.opening import repeat_last
 from salon_tui.widgets.fields import Fields
@@ -38,7 +37,7 @@ from salon_tui.words.i18n import N_, _
 _LEAFING = (c.Previous, c.Next, c.Refresh, c.GoHome, *MOVES, c.Back)
 
 
-class ClientPage(FileKeys, DatedOnCard, ListPage, inherit_bindings=False):
+class ClientPage(FileKeys, ConditionsOnCard, ListPage, inherit_bindings=False):
     """One client."""
 
     TITLE_TEXT = N_("Client")
@@ -50,7 +49,7 @@ class ClientPage(FileKeys, DatedOnCard, ListPage, inherit_bindings=False):
         c.Find,
         own.NewVisit,
         own.Repeat,
-        *of_dated.ON_CARD,
+        *KEYS_ON_CARD,
         c.Print,
         c.Edit,
         own.Reveal,

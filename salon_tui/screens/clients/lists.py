@@ -41,6 +41,8 @@ from salon_tui.screens.clients.order_lines import about_order, order_row
 from salon_tui.screens.clients.preview import about_client
 from salon_tui.screens.clients.tabs.list_tab import ListTab
 from salon_tui.screens.clients.tabs.views import Shown, View
+from salon_tui.screens.conditions.listing import CONDITIONS
+from salon_tui.screens.conditions.words import history_label
 from salon_tui.screens.contacts.timeline import (
     CONTACT_COLUMNS,
     TIMELINE_COLUMNS,
@@ -107,7 +109,8 @@ def _sheet_row(line: SheetLine, record: ClientRecord) -> Row[Any]:
 def _changed(line: HistoryLine, record: ClientRecord) -> tuple[str, str, str]:
     """Name of the field that was changed, its value before, and after."""
     known = {field.name: field for field in (*CLIENT_FIELDS, *record.own_fields)}
-    name = known[line.field].label.text(language()) if line.field in known else dated_field_name(line.field)
+    label = known[line.field].label.text(language()) if line.field in known else history_label(line.field)
+    name = label or dated_field_name(line.field)
     old, new = (text.hint if isinstance(text, Hidden) else text or "·" for text in (line.old, line.new))
     return name, old, new
 
@@ -258,6 +261,7 @@ _LISTS: dict[View, ListTab] = {
     View.OVERVIEW: VISITS,
     View.REFERRERS: REFERRERS,
     View.VISITS: VISITS,
+    View.CONDITIONS: CONDITIONS,
     View.TIMELINE: TIMELINE,
     View.CONTACTS: CONTACTS,
     View.ACCOUNT: ACCOUNT,

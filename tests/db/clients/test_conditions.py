@@ -67,6 +67,21 @@ def test_what_is_told_is_ticked_on_the_form_and_what_is_over_is_not(salon: Salon
     assert wrong_conditions() == 0
 
 
+def test_alerts_say_the_days(salon: Salon) -> None:
+    at, client = salon.desk(OWNER), salon.clients[LI]
+    over(salon, at, tell(salon, at, client, "isotretinoin"), day=date(2025, 10, 1))
+    over(salon, at, tell(salon, at, client, "retinoids_topical"), day=date(2026, 3, 1))
+    over(salon, at, tell(salon, at, client, "photosensitisers"), day=date(2026, 3, 1))
+    tell(salon, at, client, "peel", began=date(2026, 2, 20))
+    tell(salon, at, client, "pregnancy", until=date(2026, 6, 20))
+    tell(salon, at, client, "latex", began=date(2026, 1, 1))
+    assert [alert.term.zh for alert in clients.open_client(at, client).alerts] == [
+        "怀孕 至06-20", "异维A酸（口服） 2025-10-01停", "光敏药 03-01停", "化学换肤 02-20", "乳胶",
+    ]  # fmt: skip
+    tell(salon, at, client, "isotretinoin")
+    assert clients.open_client(at, client).alerts[1].term.en == "isotretinoin"
+
+
 def test_what_is_ticked_is_told_and_what_is_unticked_is_over_today(salon: Salon) -> None:
     at, client = salon.desk(OWNER), salon.clients[LI]
     record = salon.change(at, clients.open_client(at, client), allergens=("acids", "latex"), special_times=("nursing",))

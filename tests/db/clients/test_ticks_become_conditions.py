@@ -64,7 +64,7 @@ def test_each_client_has_the_same_answers_and_alerts(ticked: list[dict[str, Valu
                         "VALUES (?, ?, ?, ?, '2026-03-10 02:00:00.000000', 7)",
                         (client, question, item, bool(item)),
                     )
-        import_module("db.core.migrations.0009_record").up(None, database)
+        import_module("db.core.migrations.0009_record").conditions(database)
         with reading_from(connection):
             for client, one in enumerate(kept, 1):
                 found = answers_of(client)

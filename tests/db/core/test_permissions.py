@@ -209,6 +209,8 @@ def expected(role: Role, call: Call, own: bool) -> Code | None:
             # of no client: amounts of today, or of their own visits, are not all amounts
             "current": Code.NOT_ALLOWED,
             "◐visits": Code.NOT_ALLOWED,
+            # what is tried here are files that were opened on an earlier day
+            "today": Code.NOT_ALLOWED,
             # what is tried here is somebody else's loan
             "●not-own": None,
         }[cell]

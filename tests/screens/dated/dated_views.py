@@ -96,7 +96,7 @@ async def analysis(desk: Sitting, salon: Salon) -> None:
 async def patched(desk: Sitting, salon: Salon) -> None:
     """The list of patch tests."""
     patch_tests(salon, author(desk, salon))
-    await card(desk, "2", "2")
+    await card(desk, "2", "2", "2")
 
 
 async def plans(desk: Sitting, salon: Salon) -> None:
@@ -124,7 +124,7 @@ async def lists(desk: Sitting, salon: Salon) -> None:
 
 async def new_patch_test(desk: Sitting, salon: Salon) -> None:
     """A patch test, half typed."""
-    await card(desk, "2", "2", "f6", "1", "enter", *"A0921", "enter", "enter", "1")
+    await card(desk, "2", "2", "2", "f6", "1", "enter", *"A0921", "enter", "enter", "1")
 
 
 async def like_the_last(desk: Sitting, salon: Salon) -> None:

@@ -119,7 +119,7 @@ async def test_a_draft_is_of_one_kind_and_one_client(salon: Salon) -> None:
     async with at_desk(salon, OWNER) as desk:
         await desk.press("f2", *"8000", "enter", "4", "4", "4", "4", "f6", *"怕疼", "f12")
         assert desk.line("kept as a draft")
-        await desk.press("f2", *"8000", "enter", "2", "2", "f6")
+        await desk.press("f2", *"8000", "enter", "2", "2", "2", "f6")
         assert "怕疼" not in desk.text, "another kind"
         await desk.press("f12", "f2", *ZENG, "enter", "4", "4", "4", "4", "f6")
         assert desk.line("Consultation") and "怕疼" not in desk.text, "another client"
@@ -130,7 +130,7 @@ async def test_a_draft_is_of_one_kind_and_one_client(salon: Salon) -> None:
 async def test_who_wrote_it_puts_it_right_on_its_day_and_revises_it_later(salon: Salon) -> None:
     async with at_desk(salon, LIN) as desk:
         save(salon, desk.app.desk_in_use, salon.clients[OUYANG], "past", {"what": "光子"})
-        await desk.press("f2", *"8000", "enter", "2", "2", "2", "2", "enter", "f10")
+        await desk.press("f2", *"8000", "enter", "2", "2", "2", "2", "2", "enter", "f10")
         await desk.type("光子嫩肤")
         await desk.press("f10")
         assert desk.line("光子嫩肤") and "Why revised" not in desk.text
@@ -150,7 +150,7 @@ async def test_who_wrote_it_puts_it_right_on_its_day_and_revises_it_later(salon:
 async def test_a_record_that_was_a_mistake_counts_no_more_but_can_be_read(salon: Salon) -> None:
     record = save(salon, salon.desk(LIN), salon.clients[OUYANG], "past", {"what": "光子"})
     async with at_desk(salon, OWNER) as desk:
-        await desk.press("f2", *"8000", "enter", "2", "2", "2", "2", "enter")
+        await desk.press("f2", *"8000", "enter", "2", "2", "2", "2", "2", "enter")
         await desk.more("Looked over")
         assert desk.line("Looked over") and OWNER in desk.text
         await desk.more("Doesn't count")
@@ -188,7 +188,7 @@ async def test_without_consent_it_is_nobodys_to_read_or_write(salon: Salon) -> N
 async def test_one_that_was_written_twice_is_void_with_a_reason(salon: Salon) -> None:
     async with at_desk(salon, LIN) as desk:
         save(salon, desk.app.desk_in_use, salon.clients[OUYANG], "past", {"what": "光子"})
-        await desk.press("f2", *"8000", "enter", "2", "2", "2", "2", "enter")
+        await desk.press("f2", *"8000", "enter", "2", "2", "2", "2", "2", "enter")
         await desk.more("Doesn't count")
         await desk.type("写了两次")
         await desk.press("f10")
@@ -214,7 +214,7 @@ async def test_what_was_checked_is_revised_also_on_its_day(salon: Salon) -> None
     record = save(salon, salon.desk(LIN), salon.clients[OUYANG], "past", {"what": "光子"})
     check(salon, salon.desk(OWNER), record)
     async with at_desk(salon, LIN) as desk:
-        await desk.press("f2", *"8000", "enter", "2", "2", "2", "2", "f10")
+        await desk.press("f2", *"8000", "enter", "2", "2", "2", "2", "2", "f10")
         assert desk.line("Why revised")
 
 

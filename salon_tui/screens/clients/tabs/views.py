@@ -20,6 +20,7 @@ class View(StrEnum):
     RECORD = "record"
     REFERRERS = "referrers"
     HEALTH = "health"
+    CONDITIONS = "conditions"
     VISITS = "visits"
     TIMELINE = "timeline"
     CONTACTS = "contacts"
@@ -42,6 +43,7 @@ _TITLES = {
     View.RECORD: N_("Record"),
     View.REFERRERS: N_("Referrers"),
     View.HEALTH: N_("Health"),
+    View.CONDITIONS: N_("Conditions"),
     View.VISITS: N_("Visits"),
     View.TIMELINE: N_("Calls"),
     View.CONTACTS: N_("Notes"),
@@ -56,7 +58,7 @@ Shown = View | Dated
 """What a tab can show: a view of its own, or the list of a kind of dated record."""
 _VIEWS: dict[int, tuple[View, ...]] = {
     1: (View.OVERVIEW, View.RECORD, View.REFERRERS),
-    2: (View.HEALTH,),
+    2: (View.HEALTH, View.CONDITIONS),
     5: (View.VISITS,),
     6: (View.TIMELINE, View.CONTACTS),
     7: (View.ACCOUNT, View.BILLS, View.ORDERS),

@@ -1,0 +1,1 @@
+"""What a client has: the list on the card, and its form."""

@@ -1,0 +1,114 @@
+"""A new kind of dated record is one declaration of a dozen lines: everything else follows from it."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Iterator
+
+import pytest
+
+from db.core.errors import Refused
+from db.core.permissions import Role
+from db.dated.declaration import Carry, Chapter, Dated, Part
+from db.dated.fields import GRADES, asked
+from db.dated.kinds import KINDS
+from db.dated.queries import dated_of, dated_record
+from db.fields.choices import AREAS
+from db.fields.declaration import Kind, Term
+from db.fields.values import Hidden, Value
+from tests.db.dated.samples import revise, save
+from tests.db.salon import LIN, OUYANG, PERSON, Salon
+from tests.screens.desks import at_desk
+
+
+def scalp() -> Dated:
+    return Dated(
+        code="scalp",
+        label=Term("Scalp analysis", "头皮诊断"),
+        chapter=Chapter.SKIN,
+        parts=(
+            Part("hair", Term("Hair", "头发"), (asked("hair", "Hair", "发质", Kind.TEXT, required=True),)),
+            Part(
+                "spots",
+                Term("Where", "部位"),
+                (asked("oil", "Oil", "油脂", Kind.CHOICE, GRADES, scale=True),),
+                rows=AREAS,
+            ),
+            Part("care", Term("Care", "护理"), (asked("product", "Product", "产品", Kind.PRODUCT),), most=3),
+        ),
+        headline=("hair",),
+        carry=Carry(never=frozenset({"hair"})),
+    )
+
+
+@pytest.fixture(autouse=True)
+def declared(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setitem(KINDS, "scalp", scalp())
+    yield
+
+
+def test_it_is_twelve_lines() -> None:
+    source = inspect.getsource(scalp).splitlines()
+    declaration = source[source.index("    return Dated(") + 1 : -1]
+    assert len([line for line in declaration if line.strip() not in ("parts=(", "),")]) <= 12
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+async def test_it_is_listed_typed_revised_and_compared(salon: Salon, language: str) -> None:
+    label = scalp().label.text(language)
+    async with at_desk(salon, LIN, language) as desk:
+        await desk.press("f2", *"8000", "enter", "3", "3")
+        assert desk.line(label), "the skin has two kinds now, and its digit goes from one to the other"
+        await desk.press("f6", *"dry, thin", "enter", "2")
+        page = desk.app.screen
+        page.form.go_to_field("product[1]")  # type: ignore[attr-defined]
+        await desk.press(*"xhjh", "f10")
+        assert desk.line("dry, thin") and label in desk.said
+        salon.clock.forward(days=1)
+        await desk.press("ctrl+r")
+        assert "~2" in desk.text and "dry, thin" not in desk.text
+        await desk.press(*"better", "enter", "1", "f10")
+        found = dated_record(desk.app.desk_in_use, dated_of(desk.app.desk_in_use, salon.clients[OUYANG], "scalp")[0].id)
+        assert (found.number, found.values["hair"], found.values["oil[face]"]) == (2, "better", "1")
+        assert set(found.carried) == {"product[1]"}
+        await desk.press("f4", "3")
+        assert desk.line("▼") and desk.line("better") and desk.line("dry, thin")
+        await desk.press("f12", "enter")
+        grade = GRADES[1].term.text(language)
+        assert desk.line(label) and "better" in desk.text and desk.line(AREAS[0].term.text(language)).endswith(grade)
+
+
+def test_it_is_masked_for_five_roles(salon: Salon) -> None:
+    values: dict[str, Value] = {"hair": "秘密", "oil[face]": "2"}
+    made = save(salon, salon.desk(LIN), salon.clients[OUYANG], "scalp", values)
+    seen: dict[Role, tuple[bool, bool]] = {}
+    for role, name in PERSON.items():
+        at = salon.desk(name)
+        try:
+            [line] = dated_of(at, salon.clients[OUYANG], "scalp")
+            listed = not isinstance(line.headline["hair"], Hidden)
+        except Refused:
+            listed = False
+        try:
+            read = dated_record(at, made.id).values["hair"] == "秘密"
+        except Refused:
+            read = False
+        seen[role] = (listed, read)
+    assert seen == {
+        Role.RECEPTIONIST: (False, False),
+        Role.BEAUTICIAN: (True, True),
+        Role.ADVISOR: (False, False),
+        Role.KEEPER: (False, False),
+        Role.MANAGER: (True, True),
+    }
+
+
+def test_it_has_a_history(salon: Salon) -> None:
+    at = salon.desk(LIN)
+    made = save(salon, at, salon.clients[OUYANG], "scalp", {"hair": "干"})
+    again = revise(salon, at, made, "看错了", hair="油")
+    assert [(line.state, line.why) for line in dated_of(at, salon.clients[OUYANG], "scalp")] == [
+        ("current", "看错了"),
+        ("replaced", ""),
+    ]
+    assert dated_record(at, made.id).replaced_by == again.id
