@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from db.clients.operations import clients
 from db.core.desk import Desk
@@ -37,8 +37,16 @@ def file_cards(desk: Desk, known: Sequence[int], request: Callable[[], str]) -> 
         filing.file_paper(desk, filing.FilePaper(request(), client))
 
 
-def leave_work(desk: Desk, known: Sequence[int], request: Callable[[], str]) -> None:
-    """What is to be done today: a card is out of date, one was printed anew, and those of new clients lie there."""
+def leave_work(desk: Desk, known: Sequence[int], anew: Collection[int], request: Callable[[], str]) -> None:
+    """What is to be done today: a card is out of date, one was printed anew, and those of new clients lie there.
+
+    Args:
+        desk: The reception's.
+        known: Ids of the clients, in the order in which they came.
+        anew: Of whom more is known than stands on the card, which is printed once more before that.
+        request: Gives the next request id.
+    """
+    file_cards(desk, [client for client in known[:FILED] if client in anew], request)
     for client in known[1:2]:
         record = clients.open_client(desk, client)
         changed = clients.ChangeClient(request(), client, record.version, {"dislikes": "香味太浓"})

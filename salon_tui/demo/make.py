@@ -28,6 +28,7 @@ from salon_tui.app.settings import Places
 from salon_tui.demo import PIN_LONG, PIN_SHORT
 from salon_tui.demo.appointments import fill_days
 from salon_tui.demo.cabinet import file_cards, leave_work, make_drawers
+from salon_tui.demo.care import CareWriter
 from salon_tui.demo.catalogue import OWNER, PRODUCTS, SERVICES, STAFF
 from salon_tui.demo.contacts import keep_anniversary, plan_event
 from salon_tui.demo.ledgers import offer_packages, sell_card, take_over
@@ -102,6 +103,7 @@ def _write(folder: Path, key_folder: Path, plans: list[ClientPlan], now: datetim
             shifts = list(shifts_of(plans))
             for number, shift in enumerate(shifts, 1):
                 writer.write_shift(shift, is_last=number == len(shifts))
+            writer.write_care(plans, now)
             writer.sell_ahead(now)
             writer.fill_days(now)
     finally:
@@ -186,7 +188,7 @@ class _Writer:
 
         Args:
             events: What happens, in the order of its time.
-            is_last: Whether this is the shift of today, which leaves some paper work to be done.
+            is_last: Whether this is the shift of today, whose paper work comes at its end.
         """
         opened: list[tuple[VisitPlan, VisitRecord]] = []
         self.clock.now = events[0].at
@@ -199,9 +201,8 @@ class _Writer:
                     self._register(desk, event.plan)
                 else:
                     opened.append((event.visit, self._receive(desk, event.plan, event.visit)))
-            known = self._known()
-            work = leave_work if is_last else file_cards
-            work(desk, known, self._request)
+            if not is_last:
+                file_cards(desk, self._known(), self._request)
         for member in TREATING:
             own = [(visit, record) for visit, record in opened if visit.treats == member and visit.values]
             if own:
@@ -226,6 +227,19 @@ class _Writer:
             keep_anniversary(manager, now, self._request)
         take_over(manager, second, PIN_LONG, known[1:4], self.services, self._request)
         sell_card(self._sign_in(RECEPTION), known[4], card, self._request)
+
+    def write_care(self, plans: list[ClientPlan], now: datetime) -> None:
+        """Who treats writes down what is seen of the skin and planned for it; then cards are printed anew."""
+        self.clock.now = now
+        care = CareWriter(self.services, self.products, self._request, self.today)
+        cared: list[int] = []
+        for member in TREATING:
+            desk, own = self._sign_in(member), [plan for plan in plans if plan.beautician == member]
+            with self.archive.database.atomic():
+                cared += [client.id for plan in own if care.write(desk, client := self.clients[plan.place], plan)]
+        desk = self._sign_in(RECEPTION)
+        with self.archive.database.atomic():
+            leave_work(desk, self._known(), cared, self._request)
 
     def _known(self) -> list[int]:
         """Ids of the clients, in the order in which they came."""
@@ -279,8 +293,7 @@ class _Writer:
             visits.close_visit(desk, visits.CloseVisit(self._request(), saved.id, saved.version))
 
     def _sign_in(self, member: int) -> Desk:
-        pin = PIN_LONG if PEOPLE[member].role in LONG_PIN else PIN_SHORT
-        return sign_in(self.archive, member + 1, pin)
+        return sign_in(self.archive, member + 1, PIN_LONG if PEOPLE[member].role in LONG_PIN else PIN_SHORT)
 
     def _request(self) -> str:
         self._requests += 1

@@ -131,6 +131,7 @@ _OTHERS = {
     "dated": "dated.record:DatedPage",
     "dated_form": "dated.form:DatedFormPage",
     "dated_comparison": "dated.comparison:DatedComparisonPage",
+    "plan": "plan.plan:PlanPage",
     "edit": "clients.register:EditPage",
     "condition": "conditions.form:ConditionPage",
     "change_condition": "conditions.form:ChangeConditionPage",

@@ -97,7 +97,7 @@ class Fields(Inked):
             return self.strip([], cells)
         if line.kind == "section":
             return self.strip(section(line.text, cells, tag=line.note), cells)
-        if line.kind == "folded":
+        if line.kind in ("folded", "drawn"):
             return self.strip(line.pieces, cells)
         entry, lead = line.entry, self._layout_now.lead
         assert entry is not None

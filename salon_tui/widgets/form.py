@@ -199,8 +199,8 @@ class Form(Fields):
         if entry.answered_by(event.value) and self.state.step_from(self.at, 1) != self.at:
             self.step(1)
             self._answered = True
-        elif isinstance(entry, LinesEntry):
-            # what was understood takes as many lines as it needs
+        elif isinstance(entry, LinesEntry) or entry.drawn(self.size.width):
+            # what was understood takes as many lines as it needs, or is drawn
             self.lay_out()
         else:
             self.refresh()

@@ -40,13 +40,13 @@ class Painted:
 
     Attributes:
         kind: ``section``, ``field`` (its first line), ``more`` (its further lines), ``flaw``, ``meaning``,
-            ``folded`` (fields that are only read here), or ``blank``.
+            ``folded`` (fields that are only read here), ``drawn`` (below a field), or ``blank``.
         entry: The field, where it is one's.
         text: What stands there.
         note: What was understood of it; of a heading, the box letter that its fields begin with.
         typing: Whether it is the line that is typed in, where that is not the first.
         name: What of the field's name stands before it.
-        pieces: What is folded.
+        pieces: What is folded, or drawn.
     """
 
     kind: str
@@ -225,7 +225,8 @@ class FormLayout:
             if self._is_folded(entry):
                 continue
             lines = self._lines_of(entry) if isinstance(entry, LinesEntry) else self._lines_of_field(entry)
-            blocks.append([*block, *_named(entry, lines)])
+            drawn = [Painted("drawn", None, pieces=tuple(row)) for row in entry.drawn(self.column_cells)]
+            blocks.append([*block, *_named(entry, lines), *drawn])
         return blocks
 
     def _lines_of_field(self, entry: Entry) -> list[Painted]:

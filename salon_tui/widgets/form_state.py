@@ -14,6 +14,7 @@ from db.fields.parsing import FieldError, ParseContext, readable_parts
 from db.fields.showing import none_typed
 from db.fields.values import Hidden, Value
 from salon_tui.widgets.field_reader import FieldReader, Reader
+from salon_tui.widgets.paint import Piece
 from salon_tui.words.i18n import _
 
 _MONTH_AND_DAY = 4
@@ -67,6 +68,10 @@ class Entry:
     def editing(self) -> str:
         """What stands in the line that is typed in."""
         return self.text
+
+    def drawn(self, cells: int) -> Sequence[Sequence[Piece]]:
+        """What is drawn below the field, for a width; nothing for most."""
+        return ()
 
     def begin(self, value: object) -> None:
         """Puts in what is known already; nothing counts as typed."""

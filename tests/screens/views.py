@@ -31,6 +31,7 @@ from tests.screens.held import held_views
 from tests.screens.messages import message_views
 from tests.screens.money import money_views
 from tests.screens.papers import paper_views, shelf_views
+from tests.screens.plan import plan_views
 from tests.screens.registers import register_views
 from tests.screens.roster import roster_views
 from tests.screens.till import till_views
@@ -198,7 +199,7 @@ VIEWS = (
     View("analysis", "dated", dated_views.analysis, LIN),
     View("patch tests", "client", dated_views.patched, LIN),
     View("plans", "client", dated_views.plans, LIN),
-    View("plan", "dated", dated_views.plan, LIN),
+    View("plan", "plan", plan_views.plan),
     View("analyses compared", "dated_comparison", dated_views.compared, LIN),
     View("plans compared", "dated_comparison", dated_views.compared_plans, LIN),
     View("print record", "print_dated", _then(dated_views.analysis, "f9"), LIN),

@@ -24,7 +24,7 @@ class KindPages(NamedTuple):
     comparison: str = "dated_comparison"
 
 
-_OWN: dict[str, KindPages] = {}
+_OWN: dict[str, KindPages] = {"plan": KindPages(record="plan")}
 
 
 def pages_of(kind: str) -> KindPages:

@@ -105,12 +105,6 @@ async def plans(desk: Sitting, salon: Salon) -> None:
     await card(desk, "4")
 
 
-async def plan(desk: Sitting, salon: Salon) -> None:
-    """The version that counts."""
-    await plans(desk, salon)
-    await burst(desk, "enter")
-
-
 async def no_needs(desk: Sitting, salon: Salon) -> None:
     """A kind of which there is nothing."""
     await card(desk, "4", "4", "4")

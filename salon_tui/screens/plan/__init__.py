@@ -1,0 +1,1 @@
+"""The care plan of a client, and what its stages have reached."""
