@@ -97,7 +97,8 @@ class ArrivalPage(AboutClient, inherit_bindings=False):
             if answers:
                 record_consent(desk, told)
 
-        open_for(self, request, self._opened, self.refused, first=note_answers)
+        lines = [entry for entry in self.form.state.entries if isinstance(entry, LinesEntry)]
+        open_for(self, request, self._opened, self.refused, first=note_answers, lines=lines)
 
     def _opened(self, visit: VisitRecord) -> None:
         self.done(_("The visit is open."))
