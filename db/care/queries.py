@@ -6,6 +6,7 @@ from db.care import store
 from db.care.records import CareSummary, PlanView, StageReview
 from db.care.stages import current
 from db.care.suggesting import suggestions
+from db.care.summary import summary_of
 from db.clients.store.clients import get_client
 from db.core.errors import Code, SalonError
 from db.core.guard import query
@@ -14,7 +15,6 @@ from db.core.permissions import Permission
 from db.dated.comparing import compare
 from db.dated.content import unpacked
 from db.dated.kinds.plan import PLAN
-from db.dated.kinds.skin import SKIN
 from db.dated.models import DatedRow
 from db.dated.store import rows as dated
 
@@ -87,23 +87,7 @@ def care_summary(work: Work, client: int) -> CareSummary:
     """
     get_client(client)
     work.about(client)
-    if not dated.is_told(work, client, PLAN):
-        return CareSummary(skin={})
-    analysis, plan = dated.current(client, SKIN), dated.current(client, PLAN)
-    values = unpacked(SKIN, analysis.content) if analysis is not None else {}
-    stages = store.progress_of(plan) if plan is not None else ()
-    at = current(stages)
-    return CareSummary(
-        skin={key: values[key] for key in SKIN.headline if key in values},
-        analysed=analysis.day if analysis is not None else None,
-        due=analysis.due if analysis is not None else None,
-        stage=at.stage.number if at is not None else 0,
-        stages=len(stages),
-        goal=at.stage.goal if at is not None else "",
-        done=at.done if at is not None else 0,
-        sessions=at.stage.sessions if at is not None else 0,
-        next_day=at.next_day if at is not None else None,
-    )
+    return summary_of(work, client)
 
 
 def _plan(client: int, version: int) -> DatedRow:

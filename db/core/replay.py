@@ -47,7 +47,9 @@ def id_of(result: object) -> int:
 
 def _same_subject(asked: object, result: object) -> bool:
     made = id_of(result)
-    if any(getattr(asked, name, 0) not in (0, made) for name in ("visit", "staff", "bill", "id")):
+    # what is not about a visit itself may still be of one
+    names = ("visit", "staff", "bill", "id")
+    if any(getattr(asked, name, 0) not in (0, made, getattr(result, name, made)) for name in names):
         return False
     about = id_of(getattr(result, "client", None)) or made
     return getattr(asked, "client", 0) in (0, about)

@@ -41,11 +41,7 @@ class DaySheet(DeskSheet):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PreReadLine:
-    """What a beautician should know before a client comes; ``services`` are those of that day.
-
-    Attributes:
-        meeting: What the meeting has planned for that day.
-    """
+    """What a beautician should know before a client comes; ``services`` are those of that day."""
 
     time: str
     number: str
@@ -56,7 +52,6 @@ class PreReadLine:
     topics: str = ""
     last_visit: str = ""
     recommend: str = ""
-    meeting: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -192,6 +192,7 @@ def up(migrator: Any, db: Any) -> None:
     _rules(db)
     _catalogue(db)
     _letters(db)
+    _reading(db)
 
 
 def conditions(db: Any) -> None:
@@ -472,6 +473,51 @@ def _letters(db: Any) -> None:
         f"UPDATE event_guest SET invited = 'letter', invited_on = (SELECT date(MIN(s.at), 'localtime') {letter}) "
         f"WHERE invited = '' AND EXISTS (SELECT 1 {letter})"
     )
+
+
+def _reading(db: Any) -> None:
+    """What is asked about a client's care, and who has read what before which day."""
+    Client, Staff, Visit, Dated = (_known(db, table) for table in ("client", "staff", "visit", "dated"))
+
+    class Question(Model):
+        client = ForeignKeyField(Client, index=False)
+        visit = ForeignKeyField(Visit, null=True)
+        dated = ForeignKeyField(Dated, null=True, index=False)
+        kind = TextField()
+        to = ForeignKeyField(Staff, null=True, index=False, backref="questions_put")
+        by = ForeignKeyField(Staff, index=False, backref="questions_asked")
+        at = DateTimeField()
+        text = TextField()
+        answer = TextField(default="")
+        answered_by = ForeignKeyField(Staff, null=True, index=False, backref="questions_answered")
+        answered_at = DateTimeField(null=True)
+
+        class Meta:
+            database = db
+            legacy_table_names = False
+            table_name = "question"
+            constraints = (
+                SQL("CHECK (kind IN ('question', 'guidance'))"),
+                SQL("CHECK ((answered_at IS NULL) = (answer = ''))"),
+                SQL("CHECK ((answered_at IS NULL) = (answered_by_id IS NULL))"),
+            )
+            indexes = ((("client", "id"), False),)
+
+    class Reading(Model):
+        staff = ForeignKeyField(Staff, index=False)
+        client = ForeignKeyField(Client)
+        day = DateField()
+        facts = TextField(default="[]")
+        at = DateTimeField()
+
+        class Meta:
+            database = db
+            legacy_table_names = False
+            table_name = "reading"
+            indexes = ((("staff", "client", "day"), True), (("day", "staff"), False))
+
+    db.create_tables([Question, Reading])
+    db.execute_sql('CREATE INDEX "question_open" ON "question" ("to_id", "id") WHERE answered_at IS NULL')
 
 
 def _known(db: Any, table: str) -> type[Model]:

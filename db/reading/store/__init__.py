@@ -1,0 +1,1 @@
+"""Reading and questions in the archive's tables."""
