@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from db.clients.consent.records import ConsentLine
 from db.fields.declaration import Field, Term
-from db.fields.values import Hidden, Value
+from db.fields.values import Hidden, Ref, Value
 
 ASK = "consent"
 """The rule of an alert that says nothing of what the client has, but that it has to be asked for."""
@@ -73,6 +73,10 @@ class ClientRecord:
     from_tables: tuple[TableCell, ...] = ()
     consents: Mapping[str, ConsentLine] = field(default_factory=dict)
     """What was answered to each question of consent; what is not in it was not asked."""
+    merged_into: Ref | None = None
+    """Whose file this one is part of: nothing is written to it any more."""
+    merged_from: tuple[Ref, ...] = ()
+    """Whose files are part of this one."""
     to_ask: tuple[str, ...] = ()
     """Names of the fields of consent that the client is asked about when they come."""
 

@@ -118,3 +118,9 @@ def is_sound(path: Path, key: bytes) -> bool:
 def lost_references() -> int:
     """How many rows refer to one that isn't there."""
     return len(rows("PRAGMA foreign_key_check"))
+
+
+def references_of(table: str) -> list[tuple[str, str]]:
+    """The columns of a table that refer to others, each with the table that it refers to, in the order of the table."""
+    found = rows(f'PRAGMA foreign_key_list("{table}")')
+    return sorted((column, to) for _id, _seq, to, column, *_ in found)

@@ -130,6 +130,12 @@ class Code(StrEnum):
     # conditions
     HAS_CONDITION = "has_condition"
     ENDS_CONDITIONS = "ends_conditions"
+    # merging
+    IS_SAME = "is_same"
+    IS_MERGED = "is_merged"
+    OPEN_ON_BOTH = "open_on_both"
+    BUILDS_ON = "builds_on"
+    TOO_OLD = "too_old"
     # dated records
     HAS_VERSION = "has_version"
     SIGNED_ALREADY = "signed_already"

@@ -25,6 +25,7 @@ from db.core.sql import rows
 
 P = ParamSpec("P")
 R = TypeVar("R")
+_WRITES = (Action.CREATE, Action.UPDATE, Action.DELETE)
 
 
 def operation(
@@ -80,6 +81,8 @@ def operation(
                     else:
                         result = function(work, *args, **kwargs)
                         remember(work, request, result)
+                    if action in _WRITES:
+                        work.refuse_merged()
                     if desk.archive.follow_up is not None:
                         desk.archive.follow_up(work)
                     _settle(work)

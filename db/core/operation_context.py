@@ -11,7 +11,7 @@ from typing import NamedTuple
 from db.core import approval, audit
 from db.core.connection import Archive
 from db.core.desk import Desk
-from db.core.errors import Code, Refused
+from db.core.errors import Code, Refused, SalonError
 from db.core.permissions import Grant, Permission, Role, grant, sees_amounts
 from db.core.row_values import as_moment, local_day, moment_text
 from db.core.sql import rows, write
@@ -155,6 +155,17 @@ class Work:
                 self.use_approval(permission)
             case Grant.NO:
                 raise Refused(Code.NOT_ALLOWED, permission=permission.value)
+
+    def refuse_merged(self) -> None:
+        """Nothing more is written to a file that is part of another one.
+
+        Raises:
+            SalonError: ``IS_MERGED`` with the ``client`` whose file it is part of.
+        """
+        if self.client is not None:
+            [(into,)] = rows("SELECT merged_into_id FROM client WHERE id = ?", self.client) or [(None,)]
+            if into is not None:
+                raise SalonError(Code.IS_MERGED, client=into)
 
     def leave_on_paper(self) -> None:
         """What this person may not see is about to leave the archive: that is for a printer alone.

@@ -60,7 +60,8 @@ class Sheet(Table):
     number = pw.TextField(default="", constraints=[pw.SQL("DEFAULT ''")])
 
     class Meta:
-        merging = Merging(number="version", within=("kind", "number"))
+        # a card bears the number of who is gone: it is taken out, or stays where it is bound
+        merging = Merging(number="version", within=("kind", "number"), unless="kind = 'card'")
         indexes = (
             (("client", "kind", "number", "version"), True),
             (("drawer", "filed_key"), False),

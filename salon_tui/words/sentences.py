@@ -15,6 +15,7 @@ from salon_tui.words.refusals.conditions import CONDITIONS
 from salon_tui.words.refusals.contacts import CONTACTS
 from salon_tui.words.refusals.dated import DATED
 from salon_tui.words.refusals.feedback import FEEDBACK
+from salon_tui.words.refusals.merging import MERGING
 from salon_tui.words.refusals.till import TILL
 
 SENTENCES: dict[Code, str] = {
@@ -78,6 +79,7 @@ SENTENCES: dict[Code, str] = {
     **CONDITIONS,
     **CONTACTS,
     **DATED,
+    **MERGING,
     **FEEDBACK,
     **MONEY,
     **HOLDINGS,
@@ -315,6 +317,7 @@ def sentence(error: SalonError) -> str:
         times=facts.get("times", 1),
         line=facts.get("line", 1),
         day=facts.get("day", "?"),
+        days=facts.get("days", "?"),
         channel=channel_name(str(facts["channel"])) if "channel" in facts else "?",
     )
 

@@ -18,6 +18,7 @@ NAMES = (
     "keypaint",
     "typeahead",
     "duplicates",
+    "merge_undo",
     "open_client",
     "save_visit",
     "card",
@@ -52,6 +53,7 @@ NAMES = (
     "record",
 )
 ELSEWHERE = {
+    "merge_undo": "merging.merge_undo",
     "card": "paper.card",
     "cards": "paper.cards",
     "sheet": "paper.sheet",

@@ -83,4 +83,8 @@ def _overlapping(taken: Iterable[Hold]) -> set[int]:
 
 
 def _is_allowed(one: int, other: int) -> bool:
-    return bool(rows("SELECT 1 FROM booking_override WHERE appointment_id IN (?, ?) LIMIT 1", one, other))
+    if rows("SELECT 1 FROM booking_override WHERE appointment_id IN (?, ?) LIMIT 1", one, other):
+        return True
+    # two were booked for one person who had two files
+    keys = (f"[{one:d}]", f"[{other:d}]")
+    return bool(rows('SELECT 1 FROM merge_row WHERE "of" = \'appointment\' AND "key" IN (?, ?) LIMIT 1', *keys))

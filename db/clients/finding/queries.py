@@ -63,7 +63,7 @@ def find(work: Work, text: str, most: int = PAGE) -> list[ClientLine]:
 @query(Permission.FIND)
 def client_count(work: Work) -> int:
     """How many clients there are."""
-    return int(rows("SELECT COUNT(*) FROM client")[0][0])
+    return int(rows("SELECT COUNT(*) FROM client WHERE merged_into_id IS NULL")[0][0])
 
 
 @query(Permission.FIND)

@@ -80,17 +80,21 @@ def hand_over_clients(work: Work, asked: HandOverClients) -> StaffRecord:
     to = _works_here(asked.to)
     if to.id == asked.staff:
         raise InvalidFields({"to": Flaw.NOT_A_CHOICE})
-    [(count,)] = rows("SELECT COUNT(*) FROM client WHERE beautician_id = ?", asked.staff)
+    [(count,)] = rows("SELECT COUNT(*) FROM client WHERE beautician_id = ? AND merged_into_id IS NULL", asked.staff)
     write(
         "INSERT INTO change (client_id, field, old, new, at, by_id) "
-        "SELECT id, 'beautician', ?, ?, ?, ? FROM client WHERE beautician_id = ?",
+        "SELECT id, 'beautician', ?, ?, ?, ? FROM client WHERE beautician_id = ? AND merged_into_id IS NULL",
         str(asked.staff),
         str(to.id),
         work.moment,
         work.staff,
         asked.staff,
     )
-    write("UPDATE client SET beautician_id = ?, version = version + 1 WHERE beautician_id = ?", to.id, asked.staff)
+    write(
+        "UPDATE client SET beautician_id = ?, version = version + 1 WHERE beautician_id = ? AND merged_into_id IS NULL",
+        to.id,
+        asked.staff,
+    )
     work.what |= {"staff": asked.staff, "to": to.id, "clients": count}
     return staff_record(asked.staff)
 

@@ -150,6 +150,8 @@ def record_of(work: Work, client: Client, *, reveal: bool = False, sheet: Contai
         ),
         declined=declined,
         consents=agreed,
+        merged_into=client_ref(client.merged_into_id),
+        merged_from=_merged_from(client.id) if sheet is None else (),
         to_ask=consents.to_ask(agreed, values, work.today) if sheet is None else (),
     )
 
@@ -290,6 +292,11 @@ def _column_value(work: Work, client: Client, field: Field, sealed: bool) -> Val
             return client_ref(getattr(client, f"{field.name}_id"))
         case _:
             return restored(field, getattr(client, field.name))
+
+
+def _merged_from(client: int) -> tuple[Ref, ...]:
+    found = rows("SELECT id, name, number FROM client WHERE merged_into_id = ? ORDER BY id", client)
+    return tuple(Ref(id, f"{name} {number}") for id, name, number in found)
 
 
 def client_ref(client: int | None) -> Ref | None:

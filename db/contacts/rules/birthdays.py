@@ -54,5 +54,9 @@ def _arising(kept: Kept, due: int, until: int) -> Arising:
     )
 
 
-GIFT = Rule(name="gift", arises=_gifts, ends=written("birthday", days_after("t.day", str(-LETTER_DAYS))))
-CALL = Rule(name="birthday", arises=_calls, ends=reached("birthday", days_after("t.day", str(-GIFT_DAYS))))
+GIFT = Rule(
+    name="gift", client_in_key=0, arises=_gifts, ends=written("birthday", days_after("t.day", str(-LETTER_DAYS)))
+)
+CALL = Rule(
+    name="birthday", client_in_key=0, arises=_calls, ends=reached("birthday", days_after("t.day", str(-GIFT_DAYS)))
+)

@@ -68,6 +68,7 @@ def _due(span: Span) -> str:
 
 CARE = Rule(
     name="care",
+    client_in_key=0,
     arises=_due,
     ends=f"""
         EXISTS (SELECT 1 FROM client_facts f WHERE f.client_id = t.client_id
@@ -97,6 +98,7 @@ def _returns(span: Span) -> str:
 
 RETURN = Rule(
     name="return",
+    client_in_key=0,
     arises=_returns,
     ends="""EXISTS (SELECT 1 FROM client_facts f WHERE f.client_id = t.client_id
         AND (f.next_appointment IS NOT NULL OR f.last > t.day OR f.last_contact > t.day))""",

@@ -64,6 +64,7 @@ class Rule:
         is_missed: Whether those that end so were not done, but came to nothing.
         role: Who does it where nobody is the client's.
         personal: Whether it is for the client's beautician.
+        client_in_key: At which place of its keys, parted by colons, the client stands; None where that is nowhere.
         is_bulk: Whether so many may arise in a day that only some are made, of who spends most first.
     """
 
@@ -75,6 +76,7 @@ class Rule:
     is_missed: bool = False
     role: Role = Role.RECEPTIONIST
     personal: bool = True
+    client_in_key: int | None = None
     is_bulk: bool = False
 
 

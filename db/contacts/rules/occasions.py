@@ -95,6 +95,7 @@ def _own(name: str, kind: str, whom: Callable[[Coming], str], *, of_manager: boo
 
     return Rule(
         name=name,
+        client_in_key=-1,
         about="occasion",
         arises=arises,
         ends=f"{OVER} OR {reached(PURPOSES[kind], 't.made')} OR {written(kind, 't.made')}",

@@ -29,6 +29,7 @@ def _absent(span: Span) -> str:
 
 ABSENCE = Rule(
     name="absence",
+    client_in_key=0,
     about="absence",
     arises=_absent,
     ends="""
@@ -117,6 +118,7 @@ WATCHED = {"growing": growing, "lost": lost, "risk": risk}
 def _cause(kind: str) -> Rule:
     return Rule(
         name=kind,
+        client_in_key=0,
         about="watch",
         arises=lambda span: (
             f"""

@@ -21,7 +21,10 @@ BY_LETTER = (
 )
 """Of a guest ``g`` of an event ``e``: a letter that invites to it was written."""
 
-_COUNT = "(SELECT COUNT(*) FROM event_guest g WHERE g.event_id = e.id"
+_COUNT = (
+    "(SELECT COUNT(*) FROM event_guest g JOIN client c ON c.id = g.client_id AND c.merged_into_id IS NULL "
+    "WHERE g.event_id = e.id"
+)
 _EVENTS = f"""
     SELECT e.id, e.version, e.theme, e.day, e.start, e.place, e.about, e.hobbies, e.themes, e.grades, e.district,
     e.cancelled, e.day < ? is_past, {_COUNT}) guests, {_COUNT} AND (g.invited <> '' OR {BY_LETTER})) invited,
@@ -64,7 +67,7 @@ def get_event(event: int, version: int) -> Event:
 
 _SUITED = f"""
     SELECT f.client_id, COALESCE(h.value, ''), COALESCE(i.value, ''), f.district
-    FROM (SELECT id AS client_id, district, grade FROM client) f
+    FROM (SELECT id AS client_id, district, grade FROM client WHERE merged_into_id IS NULL) f
     LEFT JOIN client_facts w ON w.client_id = f.client_id
     LEFT JOIN answer h ON h.client_id = f.client_id AND h.field = 'hobbies'
     LEFT JOIN answer i ON i.client_id = f.client_id AND i.field = 'events'

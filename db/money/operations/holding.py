@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from db.clients.store.clients import get_client
+from db.clients.store.merged import SAME
 from db.core.audit import Action
 from db.core.errors import Code, Flaw, InvalidFields, SalonError
 from db.core.guard import operation
@@ -60,14 +61,15 @@ def share_holding(work: Work, asked: ShareHolding) -> HoldingRecord:
     if asked.user == row.client or bool(shared) is not asked.ends:
         raise InvalidFields({"user": Flaw.NOT_A_CHOICE})
     if asked.ends:
-        [(movement,)] = rows(
-            "SELECT MAX(id) FROM movement WHERE holding_id = ? AND client_id = ? AND kind = 'share' "
-            "AND reverses_id IS NULL",
+        [(movement, whose)] = rows(
+            "SELECT MAX(m.id), m.client_id FROM movement m WHERE m.holding_id = ? "
+            f"AND m.client_id IN {SAME.format(client='?')} AND m.kind = 'share' AND m.reverses_id IS NULL",
             row.id,
+            asked.user,
             asked.user,
         )
         write("DELETE FROM holding_user WHERE holding_id = ? AND client_id = ?", row.id, asked.user)
-        move(work, row.id, "share", client=asked.user, reverses=movement)
+        move(work, row.id, "share", client=whose, reverses=movement)
         return holding_record(work, row.id)
     if rows(
         "SELECT 1 FROM lot l JOIN bill_line b ON b.id = l.bill_line_id JOIN package p ON p.id = b.item "

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from db.clients.store.merged import merged_into
 from db.core.audit import Action
 from db.core.errors import Code, Flaw, InvalidFields, SalonError
 from db.core.guard import operation
@@ -70,7 +71,7 @@ def restore_use(work: Work, asked: RestoreUse) -> BillRecord:
     if not found:
         raise SalonError(Code.NOT_FOUND)
     [(holding, lot, units, value, client, payment, bill, method, amount, is_restored, is_ended)] = found
-    work.about(client)
+    work.about(merged_into(client))
     reason = clean(asked.reason, LONGEST_REASON)
     if not reason:
         raise InvalidFields({"reason": Flaw.REQUIRED})

@@ -5,7 +5,7 @@ from __future__ import annotations
 import peewee as pw
 
 from db.clients.models import Client
-from db.core.models import Moment, Versioned
+from db.core.models import Merging, Moment, Versioned
 from db.papers.models import Sheet
 from db.staff.models import Staff
 
@@ -34,4 +34,5 @@ class Loan(Versioned):
     remark = pw.TextField(default="")
 
     class Meta:
+        merging = Merging(unless="(SELECT s.kind FROM sheet s WHERE s.id = sheet_id) = 'card'")
         indexes = ((("back_at", "due"), False),)

@@ -91,7 +91,11 @@ def _meant(work: Work, occasion: Occasion) -> list[int]:
             return _long_away(work)
         case _:
             where, values = ("c.grade = ?", [CORE]) if occasion is Occasion.CONGRATULATION else ("TRUE", [])
-            found = rows(f"SELECT c.id, {AGREED} FROM client c WHERE {where} ORDER BY c.sort_pinyin, c.id", *values)
+            found = rows(
+                f"SELECT c.id, {AGREED} FROM client c WHERE c.merged_into_id IS NULL AND {where} "
+                "ORDER BY c.sort_pinyin, c.id",
+                *values,
+            )
             return [id for id, answer in found if agrees(answer)]
 
 

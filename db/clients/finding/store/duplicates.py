@@ -24,7 +24,10 @@ FEW_NAMES = 1
 _VERY, _CHECK = Likelihood.VERY_LIKELY, Likelihood.PLEASE_CHECK
 _SOME = "SELECT client_id FROM search_key WHERE kind = ? AND key >= ? AND key < ? LIMIT ?"
 _WHO = "SELECT id, name, reading, birthday FROM client WHERE id IN ({})"
-_BORN = "SELECT id, name, reading, birthday FROM client WHERE birth_month_day = ? AND birthday = ?"
+_BORN = (
+    "SELECT id, name, reading, birthday FROM client WHERE birth_month_day = ? AND birthday = ? "
+    "AND merged_into_id IS NULL"
+)
 
 
 @dataclass(frozen=True, slots=True)

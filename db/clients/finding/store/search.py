@@ -11,9 +11,9 @@ import hmac
 from collections.abc import Iterable
 
 from db.clients.finding.keys import By, Key, name_keys, phone_keys, surnames_of
-from db.clients.models import Client, SearchKey
+from db.clients.models import Client
 from db.core.operation_context import Work
-from db.core.sql import rows, rows_among
+from db.core.sql import rows, rows_among, write, write_each
 from db.text import names
 from db.text.dates import Birthday
 
@@ -46,17 +46,21 @@ def index(work: Work, client: Client, identity: str | None = None) -> None:
     client.sort_pinyin = names.pinyin_key(reading, client.name)
     client.sort_strokes = names.stroke_key(client.name, reading)
     client.birth_month_day = month_day(client.birthday)
-    kept = SearchKey.delete().where(SearchKey.client == client)
-    if identity is None:
-        kept = kept.where(SearchKey.kind != By.IDENTITY.value)
-    kept.execute()
+    stays = By.IDENTITY.value if identity is None else ""
+    write("DELETE FROM search_key WHERE client_id = ? AND kind <> ?", client.id, stays)
     phones, others = ([getattr(client, name) for name in fields] for fields in (PHONE_FIELDS, CONTACT_FIELDS))
     # numbers beyond the second, which only imported tables have
     phones += [text for (text,) in rows("SELECT text FROM imported_cell WHERE client_id = ? AND own", client.id)]
     found = keys_of(client.number, client.name, reading, filter(None, phones), filter(None, others))
+    for number, *theirs in rows("SELECT number, phone, phone2 FROM client WHERE merged_into_id = ?", client.id):
+        # the old card leads here, and so does who calls from the old number
+        found |= {Key(By.CARD, number), *phone_keys(filter(None, theirs), (), surnames_of(client.name))}
     if identity:
         found.add(Key(By.IDENTITY, identity_key(work, identity)))
-    SearchKey.insert_many([{"kind": key.kind.value, "key": key.key, "client": client.id} for key in found]).execute()
+    write_each(
+        "INSERT INTO search_key (kind, key, client_id) VALUES (?, ?, ?)",
+        [(one.kind.value, one.key, client.id) for one in found],
+    )
 
 
 def identity_key(work: Work, identity: str) -> str:

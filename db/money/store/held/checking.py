@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import Any
 
+from db.clients.store.merged import persons
 from db.core.sql import rows
 from db.money.ledger.lines import place_of
 from db.money.store.held.movements import COLUMNS, TERMS, link
@@ -73,10 +74,17 @@ def _lots() -> set[int]:
 def _payments() -> set[int]:
     """What is paid by a balance, a package or points is one movement of what the bill's client may use, and back."""
     found = set()
-    for holding, kind, units, day, client, reverses, kind_of, unit, amount, method, paid_on, payer, undone, may in rows(
+    who = persons()
+    may = {
+        (holding, who.get(client, client))
+        for holding, client in rows(
+            "SELECT DISTINCT holding_id, client_id FROM movement "
+            "WHERE kind IN ('share', 'buy', 'opening', 'adjust', 'transfer')"
+        )
+    }
+    for holding, kind, units, day, client, reverses, kind_of, unit, amount, method, paid_on, payer, undone in rows(
         "SELECT m.holding_id, m.kind, m.units, m.day, m.client_id, m.reverses_id, h.kind, l.unit, p.amount, "
-        "p.method, p.day, b.client_id, r.movement_id, EXISTS (SELECT 1 FROM movement s WHERE s.holding_id = h.id "
-        "AND s.client_id = m.client_id AND s.kind IN ('share', 'buy', 'opening', 'adjust', 'transfer')) "
+        "p.method, p.day, b.client_id, r.movement_id "
         "FROM movement m JOIN holding h ON h.id = m.holding_id LEFT JOIN lot l ON l.id = m.lot_id "
         "LEFT JOIN payment p ON p.movement_id = m.id LEFT JOIN bill b ON b.id = p.bill_id "
         "LEFT JOIN payment r ON r.id = p.reverses_id WHERE m.kind IN ('use', 'restore') OR p.id IS NOT NULL"
@@ -86,9 +94,9 @@ def _payments() -> set[int]:
             and kind in ("use", "restore")
             and method == kind_of
             and paid_on == day
-            and payer == client
+            and who.get(payer, payer) == who.get(client, client)
             and undone == reverses
-            and may
+            and (holding, who.get(client, client)) in may
             and (amount > 0) is (kind == "use")
             and (units < 0) is (kind == "use")
             and (unit != "fen" or amount == -units)
@@ -121,22 +129,27 @@ def _reversals() -> set[int]:
 def _people() -> set[int]:
     """A holding is whose first movement says, and used by whom it was shared with; stopped where it was stopped."""
     found = set()
+    who = persons()
     for holding, client, state, first, frozen in rows(
         "SELECT h.id, h.client_id, h.state, (SELECT m.client_id FROM movement m WHERE m.holding_id = h.id "
         "AND m.seq = 1), (SELECT COUNT(*) - 2 * COUNT(m.reverses_id) FROM movement m WHERE m.holding_id = h.id "
         "AND m.kind = 'freeze') FROM holding h"
     ):
-        if first != client or frozen not in (0, 1) or (state == "frozen") != (frozen == 1):
+        if (
+            who.get(first, first) != who.get(client, client)
+            or frozen not in (0, 1)
+            or (state == "frozen") != (frozen == 1)
+        ):
             found.add(holding)
     shared: defaultdict[int, set[tuple[int, str | None]]] = defaultdict(set)
     for holding, client, day in rows(
         "SELECT m.holding_id, m.client_id, m.day FROM movement m WHERE m.kind = 'share' AND m.reverses_id IS NULL "
         "AND NOT EXISTS (SELECT 1 FROM movement r WHERE r.reverses_id = m.id)"
     ):
-        shared[holding].add((client, day))
+        shared[holding].add((who.get(client, client), day))
     listed: defaultdict[int, set[tuple[int, str | None]]] = defaultdict(set)
     for holding, client, signed in rows("SELECT holding_id, client_id, signed FROM holding_user"):
-        listed[holding].add((client, signed))
+        listed[holding].add((who.get(client, client), signed))
     return found | {one for one in shared.keys() | listed.keys() if shared[one] != listed[one]}
 
 

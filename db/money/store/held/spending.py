@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from db.clients.store.merged import SAME
 from db.core.sql import rows
 from db.fields.choices import MONEY, PAPER_BALANCES
 from db.visits.store.bill import last_payments
@@ -21,7 +22,10 @@ def spent_by(client: int) -> int:
         client,
     )
     [(used,)] = rows(
-        "SELECT COALESCE(-SUM(value), 0) FROM movement WHERE client_id = ? AND kind IN ('use', 'restore')", client
+        f"SELECT COALESCE(-SUM(value), 0) FROM movement WHERE client_id IN {SAME.format(client='?')} "
+        "AND kind IN ('use', 'restore')",
+        client,
+        client,
     )
     return int(direct) + int(used)
 

@@ -23,7 +23,10 @@ def even_starts(order: Order, count: int) -> list[str]:
         order: The order that comes into use.
         count: How many drawers there are for a kind of sheet.
     """
-    sorts = [sort for (sort,) in rows(f"SELECT {COLUMN[order]} FROM client ORDER BY {COLUMN[order]}")]
+    sorts = [
+        sort
+        for (sort,) in rows(f"SELECT {COLUMN[order]} FROM client WHERE merged_into_id IS NULL ORDER BY {COLUMN[order]}")
+    ]
     marks = sorted({filing.start_key(order, text): text for text in _marks(order, sorts, count)}.items())
     # every mark counts as one card more, so that a salon without clients has its drawers spread over the marks
     places = [bisect_left(sorts, key) + at for at, (key, _) in enumerate(marks)]

@@ -1,0 +1,181 @@
+"""Two files side by side before they become one, what undoing would do, and who may be one person."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from db.clients.fields.client import ALERT_FIELDS
+from db.clients.records import ClientRecord
+from db.clients.store import clients
+from db.clients.store.lines import lines
+from db.core.guard import query
+from db.core.models import How
+from db.core.operation_context import Work
+from db.core.permissions import Permission
+from db.core.row_values import as_day
+from db.core.sql import rows
+from db.fields.declaration import Store
+from db.fields.keeping import stored
+from db.fields.values import Hidden
+from db.merging.records import MergeField, MergePreview, MergeRecord, PairLine, UndoPreview
+from db.merging.store import pairs as store
+from db.merging.store import parting, reading
+from db.merging.store.chains import double
+from db.merging.store.images import kept as images_of
+from db.merging.store.since import made_since
+from db.merging.store.tables import CLIENT, walked
+from db.merging.store.values import FOLLOWS, adds_up
+
+_APART = frozenset({"client", "task", "review", "print_job", "imported_row", "imported_cell", "access_request"})
+"""Tables whose rows go over without being worth a word."""
+
+
+@query(Permission.PROPOSE_MERGE, logged=True)
+def merge_preview(work: Work, client: int, gone: int) -> MergePreview:
+    """Two files side by side, masked for who asks; that they were looked at is written down.
+
+    Raises:
+        Refused: ``NOT_ALLOWED``.
+        SalonError: ``NOT_FOUND``; and what :func:`db.merging.store.reading.refuse_impossible` has.
+    """
+    one, other = clients.get_client(client), clients.get_client(gone)
+    work.client = one.id
+    work.what["other"] = other.id
+    reading.refuse_impossible(one.id, other.id)
+    kept, lost = clients.record_of(work, one), clients.record_of(work, other)
+    why = store.reasons_of(work, one.id).get(other.id, {})
+    proposed = rows(
+        "SELECT s.name || ': ' || m.why FROM merge m JOIN staff s ON s.id = m.proposed_by_id "
+        "WHERE m.state = 'proposed' AND m.kept_id IN (?, ?) AND m.gone_id IN (?, ?)",
+        one.id,
+        other.id,
+        one.id,
+        other.id,
+    )
+    drawer = rows(
+        "SELECT d.mark FROM sheet s JOIN drawer d ON d.id = s.drawer_id WHERE s.client_id = ? AND s.kind = 'card' "
+        "ORDER BY s.version DESC LIMIT 1",
+        other.id,
+    )
+    [(overlapping,)] = rows(
+        "SELECT COUNT(*) FROM appointment a JOIN appointment b ON b.day = a.day AND b.start < a.finish "
+        "AND a.start < b.finish WHERE a.client_id = ? AND b.client_id = ? AND a.day >= ? "
+        "AND a.state IN ('booked', 'confirmed') AND b.state IN ('booked', 'confirmed')",
+        one.id,
+        other.id,
+        work.today.isoformat(),
+    )
+    return MergePreview(
+        kept=kept,
+        gone=lost,
+        fields=(*_fields(kept, lost), *double(one.id, other.id)),
+        along=_along(other.id),
+        likelihood=store.likelihood_of(why) if why else None,
+        reasons=tuple(why),
+        visits=(_visits(one.id), _visits(other.id)),
+        proposed=proposed[0][0] if proposed else "",
+        drawer=drawer[0][0] if drawer else "",
+        appointments=overlapping,
+    )
+
+
+@query(Permission.PROPOSE_MERGE)
+def undo_preview(work: Work, merge: int) -> UndoPreview:
+    """What undoing a merge would put back, what stays, and what was made since.
+
+    Raises:
+        Refused: ``NOT_ALLOWED``.
+        SalonError: What :func:`db.merging.store.reading.refuse_undoing` has.
+    """
+    row = reading.get_merge(merge)
+    reading.refuse_undoing(row, work.today)
+    back: dict[str, int] = {}
+    for one in images_of(row.id):
+        if one.table.name not in (CLIENT, parting.FACTS) and one.before and one.after:
+            back[one.table.name] = back.get(one.table.name, 0) + 1
+    return UndoPreview(
+        merge=reading.record_of(row.id),
+        back=back,
+        changed=parting.changed_since(row.id),
+        since=tuple(made_since(row.id, row.kept_id)),
+    )
+
+
+@query(Permission.OPEN_RECORD)
+def merges_of(work: Work, client: int) -> list[MergeRecord]:
+    """Merges of a client's file, either way, the latest first.
+
+    Raises:
+        Refused: ``NOT_ALLOWED``, ``NEEDS_REASON``.
+        SalonError: ``NOT_FOUND``.
+    """
+    clients.get_client(client)
+    work.about(client)
+    return reading.merges_of(client)
+
+
+@query(Permission.PROPOSE_MERGE)
+def pairs(work: Work, after: int = 0) -> tuple[list[PairLine], int]:
+    """Pairs of clients who may be one person, in steps over all of them; nothing is merged by the program itself.
+
+    Args:
+        work: The query under way.
+        after: The last client of the step before; 0 begins, with what somebody has proposed.
+
+    Returns:
+        The pairs of this step, and the last client of it: 0 where there are no more.
+    """
+    proposals = _proposals()
+    by_whom = {frozenset(both): by for *both, by in proposals}
+    stepped, last = store.pairs_after(work, after)
+    both = [] if after else [(one, other) for one, other, _by in proposals]
+    both += [(one, other) for one, other, _why in stepped if frozenset((one, other)) not in by_whom]
+    reasons = {(one, other): why for one, other, why in stepped}
+    known = {line.id: line for line in lines([client for pair in both for client in pair])}
+    page = []
+    for one, other in both:
+        why = reasons.get((one, other)) or store.reasons_of(work, one).get(other, {})
+        by = by_whom.get(frozenset((one, other)), "")
+        page.append(PairLine(known[one], known[other], store.likelihood_of(why), tuple(why), by))
+    return page, last
+
+
+def _proposals() -> list[tuple[int, int, str]]:
+    found = rows(
+        "SELECT m.kept_id, m.gone_id, s.name FROM merge m JOIN staff s ON s.id = m.proposed_by_id "
+        "JOIN client k ON k.id = m.kept_id AND k.merged_into_id IS NULL "
+        "JOIN client g ON g.id = m.gone_id AND g.merged_into_id IS NULL WHERE m.state = 'proposed' ORDER BY m.id"
+    )
+    return [(one, other, by) for one, other, by in found]
+
+
+def _fields(kept: ClientRecord, gone: ClientRecord) -> list[MergeField]:
+    found = []
+    for field in clients.all_fields():
+        mine, theirs = kept.values.get(field.name), gone.values.get(field.name)
+        hidden = isinstance(mine, Hidden) or isinstance(theirs, Hidden)
+        if field.name in FOLLOWS or theirs is None or (stored(mine) == stored(theirs) and not hidden):
+            continue
+        is_fixed = field in ALERT_FIELDS or field.store is Store.CONSENT or adds_up(field)
+        found.append(MergeField(field.name, mine, theirs, adds_up=is_fixed or mine is None))
+    return found
+
+
+def _along(gone: int) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for table in walked():
+        if table.merging.how is How.MOVE and table.name not in _APART:
+            for column in table.clients:
+                [(count,)] = rows(f'SELECT COUNT(*) FROM "{table.name}" WHERE "{column}" = ?', gone)
+                if count:
+                    found[table.name] = found.get(table.name, 0) + count
+    return found
+
+
+def _visits(client: int) -> tuple[tuple[date, str], ...]:
+    found = rows(
+        "SELECT v.day, COALESCE((SELECT s.name FROM visit_service s WHERE s.visit_id = v.id ORDER BY s.id LIMIT 1), "
+        "'') FROM visit v WHERE v.client_id = ? AND v.cancelled = '' ORDER BY v.day DESC, v.id DESC LIMIT 3",
+        client,
+    )
+    return tuple((as_day(day), service) for day, service in found)

@@ -1,0 +1,160 @@
+"""Two files that became one are two again."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping
+from typing import Any
+
+from db.clients.finding.store import search
+from db.clients.models import Client
+from db.clients.store import clients
+from db.contacts.store.joining import know_anew
+from db.core.operation_context import Work
+from db.core.sql import DatabaseError, Transaction, marks, rows, write
+from db.merging.store import images, moving
+from db.merging.store.images import Changed
+from db.merging.store.joining import make_keys
+from db.merging.store.since import is_anything_new, made_since, marks_of
+from db.merging.store.tables import Walked, called
+
+FACTS = "client_facts"
+
+
+def part(work: Work, merge: int, kept: int, gone: int, goes: Collection[tuple[str, int]]) -> Counter[str]:
+    """Puts back what still is as the merge left it, and takes away what it made.
+
+    Args:
+        work: The operation under way.
+        merge: The merge.
+        kept: Whose file the other's was part of.
+        gone: Whose that is.
+        goes: Rows that were made since and are of the latter.
+
+    Returns:
+        Of how many rows something was changed since and stays as it is now, by table.
+    """
+    changed = images.kept(merge)
+    since = made_since(merge, kept)
+    is_as_it_was = not is_anything_new(merge, kept) and not any(_is_changed(one) for one in changed)
+    left: Counter[str] = Counter()
+    for one in _in_order(changed):
+        if not _put_back(one):
+            left[one.table.name] += 1
+    for group in since:
+        if group.follows == "gone" or (not group.follows and (group.table, group.id) in goes):
+            for table, id in group.rows:
+                _hand_back(called(table), id, gone)
+    if not is_as_it_was:
+        _tell_both(merge, kept, gone)
+    for client in (kept, gone):
+        moving.follow_appointments(client)
+        _find_again(work, clients.get_client(client))
+    make_keys((kept, gone))
+    if not is_as_it_was:
+        know_anew([kept, gone], work.today)
+    return left
+
+
+def changed_since(merge: int) -> Counter[str]:
+    """Of how many rows something was changed since the merge, by table."""
+    return Counter(one.table.name for one in images.kept(merge) if one.table.name != FACTS and _is_changed(one))
+
+
+def _in_order(changed: list[Changed]) -> Iterator[Changed]:
+    """What was made is taken away first, since it may stand where what was taken away stood."""
+    yield from (one for one in reversed(changed) if one.before is None)
+    yield from (one for one in changed if one.after is None)
+    yield from (one for one in changed if one.before is not None and one.after is not None)
+
+
+def _is_changed(one: Changed) -> bool:
+    now = images.row_of(one.table, one.key)
+    if one.after is None:
+        return now is not None
+    return now is None or any(now[column] != value for column, value in one.after.items())
+
+
+def _put_back(one: Changed) -> bool:
+    """Puts a row back as far as it still is as the merge left it; gives whether that was all of it."""
+    now = images.row_of(one.table, one.key)
+    name, where = f'"{one.table.name}"', " AND ".join(f'"{column}" = ?' for column in one.table.key)
+    if one.before is None:
+        if now is None or now != one.after:
+            return False
+        return _tried(f"DELETE FROM {name} WHERE {where}", *one.key)
+    if one.after is None:
+        if now is not None:
+            return False
+        columns = ", ".join(f'"{column}"' for column in one.before)
+        return _tried(f"INSERT INTO {name} ({columns}) VALUES ({marks(one.before)})", *one.before.values())
+    if now is None:
+        return False
+    same = {column: value for column, value in one.before.items() if now[column] == one.after[column]}
+    if one.table.name == FACTS and len(same) < len(one.before):
+        # they are worked out anew
+        return True
+    if same:
+        listed = ", ".join(f'"{column}" = ?' for column in same)
+        return _tried(f"UPDATE {name} SET {listed} WHERE {where}", *same.values(), *one.key) and len(same) == len(
+            one.before
+        )
+    return False
+
+
+def _tried(statement: str, *values: Any) -> bool:
+    """Runs a statement, unless something that was made since stands in its way."""
+    try:
+        with Transaction():
+            write(statement, *values)
+    except DatabaseError:
+        return False
+    return True
+
+
+def _hand_back(table: Walked, id: int, gone: int) -> None:
+    """A row that was made since becomes that of who was gone."""
+    for column in table.clients:
+        columns: Mapping[str, Any] = {column: gone}
+        if number := table.merging.number:
+            row = images.row_of(table, (id,)) or {}
+            within = [(one, row[one]) for one in table.merging.within]
+            same = "".join(f' AND "{one}" IS ?' for one, _ in within)
+            last = rows(
+                f'SELECT "{number}" FROM "{table.name}" WHERE "{column}" = ?{same} ORDER BY "{number}" DESC LIMIT 1',
+                gone,
+                *(value for _, value in within),
+            )
+            columns = {**columns, number: last[0][0] + 1 if last else 1}
+        listed = ", ".join(f'"{one}" = ?' for one in columns)
+        _tried(f'UPDATE "{table.name}" SET {listed} WHERE id = ?', *columns.values(), id)
+
+
+def _tell_both(merge: int, kept: int, gone: int) -> None:
+    """What was told of health since stands in both files: nobody knows whose it is, and it may hurt either."""
+    table = called("condition")
+    made = {one.key[0] for one in images.kept(merge) if one.table.name == table.name and one.before is None}
+    columns = [column for column in table.columns if column != "id"]
+    listed = ", ".join(f'"{column}"' for column in columns)
+    theirs = ", ".join("?" if column == "client_id" else f'c."{column}"' for column in columns)
+    new = rows(
+        "SELECT id FROM condition WHERE client_id = ? AND ended IS NULL AND id > ?", kept, marks_of(merge)[table.name]
+    )
+    for (id,) in new:
+        if id not in made:
+            write(
+                f"INSERT INTO condition ({listed}) SELECT {theirs} FROM condition c WHERE c.id = ? "
+                "AND NOT EXISTS (SELECT 1 FROM condition o WHERE o.client_id = ? AND o.item = c.item "
+                "AND o.ended IS NULL)",
+                gone,
+                id,
+                gone,
+            )
+
+
+def _find_again(work: Work, client: Client) -> None:
+    """Makes anew by what a client is found."""
+    identity = None
+    if client.national_id:
+        identity = work.archive.cipher.open(bytes(client.national_id), f"client {client.id}")
+    search.index(work, client, identity or "")
