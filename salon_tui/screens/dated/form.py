@@ -134,7 +134,8 @@ class DatedFormPage(AboutDated, FormPage, inherit_bindings=False):
     def start(self, with_draft: bool = True) -> None:
         super().start(with_draft)
         self._page = self.form.page_count
-        self.form.go_to_field(self.begins_at)
+        if self.form.current.name != self.begins_at:
+            self.form.go_to_field(self.begins_at)
 
     @override
     def arrive(self) -> None:

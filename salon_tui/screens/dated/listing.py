@@ -14,7 +14,7 @@ from db.dated.kinds import KINDS
 from db.dated.on_card import BRIEF, ON_CARD
 from db.dated.queries import dated_of
 from db.dated.records import DatedLine, State
-from db.fields.declaration import Field, Kind
+from db.fields.declaration import Field
 from db.fields.showing import show
 from db.fields.values import Value
 from salon_tui.screens.base.about import About
@@ -27,13 +27,14 @@ from salon_tui.widgets.pick_list import Column, Row
 from salon_tui.words.i18n import N_, _, language
 from salon_tui.words.words import telling
 
-_LONG = frozenset({Kind.TEXT, Kind.NOTE, Kind.CHOICES})
-"""Kinds of values that are cut first where there is no room for all."""
+_MOST_BESIDE_WHO = 3
+"""Fields of a headline that leave room for who took it down at 80 columns; the record itself says that, too."""
 
 
 def dated_tab(kind: Dated, today: date) -> ListTab:
     """The list of a kind: its day, what its headline names, by whom, how it came out, until when it holds."""
     headline = [field for field in kind.fields if field.name in kind.headline]
+    by = [Column(6, aside=True)] if len(headline) <= _MOST_BESIDE_WHO else []
 
     def row(line: DatedLine, record: ClientRecord) -> Row[int]:
         cells: list[Cell] = [value_words(kind, field, line.headline) for field in headline]
@@ -41,7 +42,8 @@ def dated_tab(kind: Dated, today: date) -> ListTab:
         counts = line.state is State.CURRENT
         until = until_words(line.due, line.until, today) if counts else ""
         style = "label" if line.state in (State.REPLACED, State.VOID) else "plain"
-        return Row(line.id, (line.day.isoformat(), *cells, _flagged(state), _flagged(until), line.by), style)
+        who = [line.by] if by else []
+        return Row(line.id, (line.day.isoformat(), *cells, _flagged(state), _flagged(until), *who), style)
 
     def about(line: DatedLine, record: ClientRecord) -> About:
         counts = line.state is State.CURRENT
@@ -55,7 +57,7 @@ def dated_tab(kind: Dated, today: date) -> ListTab:
         return About(name=f"{kind.label.text(language())} {line.number}", note=line.day.isoformat(), facts=facts)
 
     return ListTab(
-        (Column(10), *map(_column, headline), Column(16), Column(12, aside=True), Column(6, aside=True)),
+        (Column(10), *([Column(8, grow=1)] * len(headline)), Column(16), Column(12, aside=True), *by),
         N_("Nothing of this kind yet"),
         N_("What is taken down of the client, day by day, stands here."),
         own.NewRecord,
@@ -63,7 +65,7 @@ def dated_tab(kind: Dated, today: date) -> ListTab:
         row,
         partial(open_record, kind),
         about,
-        lambda: (_("Day"), *(_head(field) for field in headline), _("State"), _("Until"), _("By")),
+        lambda: (_("Day"), *(_head(field) for field in headline), _("State"), _("Until"), *([_("By")] if by else [])),
     )
 
 
@@ -95,10 +97,6 @@ def dated_sheet_name(number: str) -> str:
     """What a printed sheet is of, by its number: a kind of record and which of them; any other number as it is."""
     code, _space, numbers = number.partition(" ")
     return f"{KINDS[code].label.text(language())} {numbers.replace(' ', ' > ')}".strip() if code in KINDS else number
-
-
-def _column(field: Field) -> Column:
-    return Column(8 if field.kind in _LONG else 6, grow=1)
 
 
 def _head(field: Field) -> str:

@@ -18,8 +18,8 @@ from salon_tui.screens.dated import commands as own
 from salon_tui.screens.dated.opening import amend_record, begin_record, compare_records
 from salon_tui.words.i18n import _
 
-_OF_CLIENT = (of_client.NewVisit, of_client.Repeat, c.Edit)
-"""What keys of dated records mean elsewhere on the card."""
+_OF_CLIENT = (of_client.NewVisit, of_client.Repeat, c.Edit, of_client.Reveal)
+"""What keys of dated records mean elsewhere on the card; and what shows phone and address, which are not in view."""
 
 
 class DatedOnCard(ListPage, inherit_bindings=False):

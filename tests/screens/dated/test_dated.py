@@ -15,7 +15,7 @@ from salon_tui.screens.dated.comparison import DatedComparisonPage
 from salon_tui.screens.dated.form import DatedFormPage
 from salon_tui.screens.dated.record import DatedPage
 from tests.db.dated.samples import ANALYSIS, check, save
-from tests.db.salon import DENG, DESK_WOMAN, LIN, OUYANG, OWNER, ZENG, Salon
+from tests.db.salon import DENG, DESK_WOMAN, LIN, OUYANG, OWNER, PINS, ZENG, Salon
 from tests.screens.dated.dated_views import two_analyses
 from tests.screens.desks import Sitting, at_desk
 
@@ -268,3 +268,31 @@ async def test_a_single_record_has_nothing_beside_it(salon: Salon) -> None:
     async with at_desk(salon, LIN) as desk:
         await desk.press("f2", *"8000", "enter", "3", "3")
         assert desk.line("There is no earlier one to compare with.") and desk.line("▸")
+
+
+async def test_whoever_locks_the_desk_comes_back_to_what_was_typed(salon: Salon) -> None:
+    async with at_desk(salon, LIN) as desk:
+        two_analyses(salon, desk.app.desk_in_use)
+        await desk.press("f2", *"8000", "enter", "3", "ctrl+r")
+        page = desk.app.screen
+        assert isinstance(page, DatedFormPage)
+        page.form.go_to_field("conclusion")
+        await desk.type("好多了")
+        await desk.press("f11", "3")
+        await desk.pin(PINS[LIN])
+        assert page.form.state.entry("conclusion").text == "好多了"
+        assert page.is_active and desk.line("is back") and "~1 3" in desk.text
+        await desk.press("f12")
+        await desk.go("home")
+
+
+async def test_a_record_is_read_whole_however_long_it_is(salon: Salon) -> None:
+    text = "额头不用酸，鼻翼避开，" * 60
+    async with at_desk(salon, LIN) as desk:
+        save(salon, desk.app.desk_in_use, salon.clients[OUYANG], values={**ANALYSIS, "conclusion": text + "完"})
+        await desk.press("f2", *"8000", "enter", "3", "enter")
+        seen = desk.text
+        while "完" not in desk.text:
+            await desk.press("pagedown")
+            assert desk.text != seen, "there is no further page"
+            seen = desk.text
