@@ -41,7 +41,11 @@ class DaySheet(DeskSheet):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PreReadLine:
-    """What a beautician should know before a client comes; ``services`` are those of that day."""
+    """What a beautician should know before a client comes; ``services`` are those of that day.
+
+    Attributes:
+        meeting: What the meeting has planned for that day.
+    """
 
     time: str
     number: str
@@ -52,6 +56,7 @@ class PreReadLine:
     topics: str = ""
     last_visit: str = ""
     recommend: str = ""
+    meeting: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

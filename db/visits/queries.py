@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from db.core.guard import query
 from db.core.operation_context import Work
 from db.core.permissions import Permission
 from db.core.row_values import as_day
 from db.core.sql import rows
 from db.fields.values import Hidden
-from db.visits.records import VisitLine, VisitRecord, VisitSummary
+from db.visits.records import Instead, VisitLine, VisitRecord, VisitSummary
 from db.visits.store import rows as visit_rows
 from db.visits.store import visits
 from db.visits.store.bill import last_payments
+from db.visits.store.health import check_services
 
+MOST_INSTEAD = 9
 PAGE = 40
 """Lines that are read at a time: more than any terminal shows, since each line of a list of visits costs 25 µs."""
 
@@ -37,6 +41,20 @@ def preview(work: Work, visit: int) -> VisitRecord:
         SalonError: ``NOT_FOUND``.
     """
     return _record_of(work, visit)
+
+
+@query(Permission.RECORD_VISIT)
+def instead_of(work: Work, client: int, service: int, day: date) -> tuple[Instead, ...]:
+    """Services of the same category that nothing stops for a client on a day, by their codes; nine at most."""
+    work.about(client)
+    found = rows(
+        "SELECT o.id, o.code, o.name FROM service s JOIN service o ON o.category = s.category AND o.id != s.id "
+        "WHERE s.id = ? AND o.active ORDER BY o.code",
+        service,
+    )
+    against = check_services(client, [id for id, _, _ in found], [], day)
+    stopped = {one.about for one in against if one.is_shown}
+    return tuple(Instead(id=id, code=code, name=name) for id, code, name in found if id not in stopped)[:MOST_INSTEAD]
 
 
 @query(Permission.OPEN_RECORD)

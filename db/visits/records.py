@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 from db.clients.records import ASK, Alert
 from db.core.errors import Code, SalonError
+from db.fields.declaration import Term
 from db.fields.values import Hidden, Ref, Value
 from db.rules.records import STOPS, Level, Reason
 
@@ -122,6 +123,8 @@ class Conflict:
         rule: Number of the rule that speaks, with its version; 0 where it is the catalogue, a test or a paper.
         facts: What it follows from, as a digest.
         earliest: The first day on which it is over by waiting; None where waiting doesn't help.
+        why: What the rule says; None for the catalogue, a test or a paper.
+        is_confirmed: Whether a professional stands for the rule.
         seen: Who has read it on this visit.
     """
 
@@ -136,6 +139,8 @@ class Conflict:
     version: int = 0
     facts: str = ""
     earliest: date | None = None
+    why: Term | None = None
+    is_confirmed: bool = False
     seen: Acknowledged | None = None
 
     @property
@@ -159,17 +164,28 @@ class Conflict:
         return self.level is Level.WARN and self.seen is None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Instead:
+    """A service that may be done instead of another one; ``code`` is its number in the catalogue."""
+
+    id: int
+    code: int
+    name: str
+
+
 class Stopped(SalonError):
     """What is to be done doesn't go with what is known of the client.
 
     Args:
-        client: Id of the client.
+        client: Whom it is about; ``number`` is that of the card.
         conflicts: All that is shown of what speaks against it, the strictest first.
         free: The first day on which nothing stops by waiting alone; None where waiting doesn't help.
         repeated: Whether all that may be let through was so before, in the same way: it may be for a course.
     """
 
-    def __init__(self, client: int, conflicts: tuple[Conflict, ...], free: date | None, repeated: bool) -> None:
+    def __init__(
+        self, client: int, number: str, conflicts: tuple[Conflict, ...], free: date | None, repeated: bool
+    ) -> None:
         stopping = [one for one in conflicts if one.stops]
         first = stopping[0]
         super().__init__(
@@ -181,6 +197,7 @@ class Stopped(SalonError):
             count=len(stopping),
         )
         self.client = client
+        self.number = number
         self.conflicts = conflicts
         self.free = free
         self.repeated = repeated

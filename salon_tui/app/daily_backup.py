@@ -6,6 +6,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
 from db.core.errors import Code, SalonError
+from salon_tui.app.unattended import do_unattended
 
 if TYPE_CHECKING:
     from db.sign_in.operations.opening import Archive
@@ -33,16 +34,8 @@ class DailyBackup:
             self._app.run_worker(lambda: self._run(archive), thread=True)
 
     def _run(self, archive: Archive) -> None:
-        try:
-            back_up_where_due(archive)
-        except SalonError as error:
-            # a damaged archive is told of by whoever counts the minutes
-            if error.code is not Code.DAMAGED:
-                self._app.note_incident(error)
-        except Exception as error:
-            self._app.note_incident(error)
-        finally:
-            self._is_under_way = False
+        do_unattended(self._app, lambda: back_up_where_due(archive), {Code.DAMAGED})
+        self._is_under_way = False
 
 
 def back_up_where_due(archive: Archive) -> None:

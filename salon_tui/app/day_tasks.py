@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from db.core.errors import Code, SalonError
+from db.core.errors import Code
 from db.core.row_values import local_day
+from salon_tui.app.unattended import do_unattended
 
 if TYPE_CHECKING:
     from db.core.desk import Desk
@@ -35,25 +36,24 @@ class DayTasks:
             self._app.run_worker(lambda: self._run(desk), thread=True)
 
     def _run(self, desk: Desk) -> None:
-        # with the first who signs in: the sign-in page waits for nothing of it
-        from db.contacts.operations.making import make_day
-        from db.contacts.queries.tasks import is_day_made
-
-        try:
-            if not is_day_made(desk):
-                make_day(desk)
-        except SalonError as error:
-            # the next who signs in makes them; who has gone meanwhile is no fault
-            self._made = None
-            if error.code not in (Code.NOBODY, Code.LOCKED, Code.DAMAGED):
-                self._app.note_incident(error)
-        except Exception as error:
-            self._app.note_incident(error)
-        else:
+        # who has gone meanwhile is no fault
+        if do_unattended(self._app, lambda: _make(desk), {Code.NOBODY, Code.LOCKED, Code.DAMAGED}):
             self._app.call_from_thread(self._show)
+        else:
+            # the next who signs in makes them
+            self._made = None
 
     def _show(self) -> None:
         page = self._pages.front_page()
         # one that is not laid out yet reads them by itself when it is
         if page is not None and page.name == "home" and page.is_active and page.is_mounted:
             page.reload()
+
+
+def _make(desk: Desk) -> None:
+    # with the first who signs in: the sign-in page waits for nothing of it
+    from db.contacts.operations.making import make_day
+    from db.contacts.queries.tasks import is_day_made
+
+    if not is_day_made(desk):
+        make_day(desk)

@@ -6,6 +6,7 @@ products of a visit, and whatever else comes as lines.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from dataclasses import field as default
 from typing import Any
@@ -195,6 +196,18 @@ class LinesEntry(Entry):
             self.adding = LineItem()
         self.before = []
         self._sum_up()
+
+    def drop(self, goes: Callable[[Any], bool]) -> bool:
+        """Takes away every line whose value goes; gives False where none does."""
+        left = [item for item in self.items if item.value is None or not goes(item.value)]
+        if len(left) == len(self.items):
+            return False
+        self._remember()
+        self.items, self.before = left, []
+        if self.on != AWAY:
+            self.on = len(left)
+        self._sum_up()
+        return True
 
     # Taking back.
 

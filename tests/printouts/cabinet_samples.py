@@ -162,6 +162,7 @@ _READ = tuple(
         topics="女儿上小学",
         last_visit="2026-11-08 深层补水，清爽不紧绷",
         recommend="积雪草修护精华",
+        meeting="介绍修护霜，不推销",
     )
     for i, name in enumerate(NAMES[20:24])
 )

@@ -72,6 +72,12 @@ def visit(**changes: Any) -> VisitSheet:
     return VisitSheet(salon=samples.SALON, stamp=samples.STAMP, visit=replace(plain, **changes))
 
 
+def planned_visit(paper: str = "zh_en", text: str = "") -> VisitSheet:
+    """A visit of a client whose skin was looked at before, and who has a plan."""
+    taken = dated_samples.spoiled(text) if text else dated_samples.taken()
+    return replace(visit(), salon=samples.SALON._replace(paper=paper), taken=taken)
+
+
 def busy_visit() -> VisitSheet:
     """A visit with more of everything than the first side holds."""
     return visit(

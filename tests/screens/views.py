@@ -388,6 +388,7 @@ VIEWS = (
     View("question, second person", "", _card("f6", "1", "f10", *"她要", "f10"), DESK_WOMAN),
     View("question, second person, PIN", "", _card("f6", "1", "f10", *"她要", "f10", "1"), DESK_WOMAN),
     View("question, payment", "", _card("ctrl+r", "f10", "f10"), DESK_WOMAN),
+    View("question, stopped", "", _card("f6", "1", "f10"), DESK_WOMAN),
     View("question, payment in two", "", _then(money_views.of_visit, "f10", "1", "f4", *"200"), DESK_WOMAN),
     View("question, amount", "", _then(money_views.settled, "f4", "3"), DESK_WOMAN),
     View("bills, none", "bills", _page("bills"), DESK_WOMAN),

@@ -57,6 +57,14 @@ def history_name(item: str, field: str) -> str:
     return f"{_PREFIX}{item}.{field}"
 
 
+ON_CARD = ("began", "ended", "until")
+"""The days of a condition that the client card shows."""
+DAYS_ON_CARD = frozenset(
+    history_name(code, field) for code, item in ITEMS.items() for field in ON_CARD if field != "ended" or item.rest
+)
+"""Their names in a client's history; what is over is on the card only where it counts for a while yet."""
+
+
 def history_field(name: str) -> Field | None:
     """The field that :func:`history_name` made a name of, labelled with its item; None for another name."""
     item, _, field = name.removeprefix(_PREFIX).partition(".")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from db.clients.conditions.fields import CONDITION_FIELDS
+from db.clients.conditions.fields import CONDITION_FIELDS, ON_CARD
 from db.clients.conditions.records import ConditionRecord
 from db.clients.consent import store as consents
 from db.clients.models import ConditionRow
@@ -12,6 +12,7 @@ from db.clients.store.masking import masked
 from db.core.errors import Code, SalonError
 from db.core.operation_context import Work
 from db.core.row_values import local_day
+from db.fields.keeping import stored
 from db.fields.values import Value
 from db.rules.items import ITEMS
 from db.rules.records import Certainty, Condition, Gravity
@@ -49,6 +50,25 @@ def record_of(work: Work, row: ConditionRow) -> ConditionRecord:
         at=row.at,
         by=row.by.name,
     )
+
+
+def days_on_card(client: int) -> list[str]:
+    """What the card says of the days of what a client has, or had: item and days, where there is any day.
+
+    Whether something that is over still counts today says nothing of the paper.
+    """
+    found = ConditionRow.select().where(
+        ConditionRow.client == client, ConditionRow.certainty != Certainty.REFUTED.value
+    )
+    texts = []
+    for row in found.order_by(ConditionRow.item, ConditionRow.id):
+        item = ITEMS.get(row.item)
+        if row.ended is not None and not (item and item.rest):
+            continue
+        days = [stored(getattr(row, name)) for name in ON_CARD]
+        if any(days):
+            texts.append(" ".join([row.item, *days]))
+    return texts
 
 
 def rests_until(item: str, ended: date | None, certainty: str) -> date | None:

@@ -56,15 +56,16 @@ _ANSWERS = (
 )
 
 
-def alerts_of(client: int, day: date, detail: str = "") -> tuple[Alert, ...]:
+def alerts_of(client: int, day: date, detail: str = "", *, full: bool = False) -> tuple[Alert, ...]:
     """What may hurt this client on a day, in the order of the rules; everybody at the desk may see it.
 
     An item that two boxes have is one alert, of the stricter rule. What is over and counts for a while yet says since
     when. Whether the client is under 18 is worked out from the birth date where the year is known; only otherwise what
     was ticked counts.
     Where the client doesn't agree to health being kept, what was told before counts no more, and that stands instead.
+    On paper, which is read in another year too, days are ``full``.
     """
-    return _alerts(_answers_of([client])[client], day, detail)
+    return _alerts(_answers_of([client])[client], day, detail, full=full)
 
 
 def with_alerts(lines: Sequence[ClientLine], day: date) -> list[ClientLine]:
@@ -81,10 +82,12 @@ def _answers_of(clients: Sequence[int]) -> dict[int, list[tuple[str, str]]]:
     return answers
 
 
-def _alerts(answers: Sequence[tuple[str, str]], day: date, detail: str = "") -> tuple[Alert, ...]:
+def _alerts(
+    answers: Sequence[tuple[str, str]], day: date, detail: str = "", *, full: bool = False
+) -> tuple[Alert, ...]:
     others = dict(answers)
     unread = _UNREAD.get(others.get("consent_health", ""))
-    items = {} if unread else _counting((said for about, said in answers if about == _CONDITION), day)
+    items = {} if unread else _counting((said for about, said in answers if about == _CONDITION), day, full)
     born = others.get("birthday", "")
     # a solar year so long ago leaves nothing to be worked out, and a list has dozens of them
     is_grown = "0" < born < f"{day.year - OF_AGE - 1}"
@@ -98,7 +101,7 @@ def _alerts(answers: Sequence[tuple[str, str]], day: date, detail: str = "") -> 
     return (unread, *known) if unread else tuple(known)
 
 
-def _counting(conditions: Iterable[str], day: date) -> dict[str, Term]:
+def _counting(conditions: Iterable[str], day: date, full: bool) -> dict[str, Term]:
     """What counts on a day, in words, by item; of one that is there again, the new one."""
     found: dict[str, Term] = {}
     # those that are over first
@@ -110,18 +113,20 @@ def _counting(conditions: Iterable[str], day: date) -> dict[str, Term]:
         term = _TERMS[_RULES[code], code]
         when = ended or (began if item.is_event else "")
         if when and not item.is_event:
-            term = Term(f"{term.en}, stopped {_short(when, day)}", f"{term.zh} {_short(when, day)}停")
+            term = Term(f"{term.en}, stopped {_short(when, day, full)}", f"{term.zh} {_short(when, day, full)}停")
         elif when:
-            term = Term(f"{term.en} {_short(when, day)}", f"{term.zh} {_short(when, day)}")
+            term = Term(f"{term.en} {_short(when, day, full)}", f"{term.zh} {_short(when, day, full)}")
         elif until:
-            term = Term(f"{term.en}, to {_short(until, day)}", f"{term.zh} 至{_short(until, day)}")
+            term = Term(f"{term.en}, to {_short(until, day, full)}", f"{term.zh} 至{_short(until, day, full)}")
+        elif began and full:
+            term = Term(f"{term.en}, since {began}", f"{term.zh} {began}起")
         found[code] = term
     return found
 
 
-def _short(text: str, day: date) -> str:
-    """A day of this year without the year."""
-    return text[5:] if text[:4] == f"{day.year:04d}" else text
+def _short(text: str, day: date, full: bool) -> str:
+    """A day of this year without the year, unless it is to be read in another one."""
+    return text[5:] if text[:4] == f"{day.year:04d}" and not full else text
 
 
 def joined(new: Mapping[str, Value], old: Mapping[str, Value]) -> dict[str, Value]:

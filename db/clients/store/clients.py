@@ -130,7 +130,9 @@ def record_of(work: Work, client: Client, *, reveal: bool = False, sheet: Contai
         created_at=client.created_at,
         created_by=client.created_by.name,
         values=view(work, client.id, fields, values),
-        alerts=alerts_of(client.id, work.today, detail if health and isinstance(detail, str) else ""),
+        alerts=alerts_of(
+            client.id, work.today, detail if health and isinstance(detail, str) else "", full=sheet is not None
+        ),
         own_fields=(*own_fields(), *retired),
         sort_reading=client.reading,
         surname_strokes=search.surname_strokes(client.name),

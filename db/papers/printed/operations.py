@@ -23,7 +23,7 @@ from db.papers.filing.store import where_to
 from db.papers.filing.store.index_lines import index_lines
 from db.papers.models import Sheet
 from db.papers.printed.store import digests
-from db.papers.printed.store.digests import CARD, CARD_FIELDS, INTAKE
+from db.papers.printed.store.digests import CARD, CARD_FIELDS, CONDITIONS, INTAKE
 from db.salon.records import SalonRecord
 from db.salon.store.catalogue import own_fields
 from db.salon.store.salon import salon_record
@@ -39,6 +39,7 @@ from db.visits.store.visits import OnSheet
 __all__ = [
     "CARD",
     "CARD_FIELDS",
+    "CONDITIONS",
     "INTAKE",
     "VISITS_ON_CARD",
     "print_card",

@@ -14,6 +14,8 @@ from db.core.errors import Code, Refused
 from db.core.guard import operation
 from db.core.operation_context import Work
 from db.core.permissions import Permission
+from db.dated.kinds.meeting import MEETING
+from db.dated.store import on_paper
 from db.fields.showing import show
 from db.fields.values import Hidden
 from db.papers.printed.store.digests import stamp
@@ -127,7 +129,15 @@ def _pre_read(work: Work, time: str, card: PullCard, day: date, language: str) -
         topics=_joined([show(_TOPICS, record.values.get("topics"), language), *noted("topics")], language),
         last_visit=" ".join(part for part in [*done, *noted("felt")] if part),
         recommend=_joined(noted("next_time"), language),
+        meeting=_joined(_planned(work, card.id, day), language),
     )
+
+
+def _planned(work: Work, client: int, day: date) -> list[str]:
+    """What the meeting has planned for a client and nobody has said the outcome of: for that day, or for none."""
+    plans = (on_paper.told(work, row, sheet=True) for row in on_paper.all_current(client, MEETING))
+    open_ones = [plan.values for plan in plans if plan is not None and "outcome" not in plan.values]
+    return [str(values["todo"]) for values in open_ones if day == date.max or values.get("visit_day") in (None, day)]
 
 
 def _alerts(record: ClientRecord, language: str) -> list[str]:

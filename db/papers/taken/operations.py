@@ -90,7 +90,7 @@ def print_patch_tests(work: Work, client: int) -> PatchTestSheet:
         salon=salon_record(),
         stamp=stamp(work),
         client=_whose(client),
-        alerts=alerts_of(client, work.today),
+        alerts=alerts_of(client, work.today, full=True),
         tests=tuple(tests),
     )
     return keep(work, client, "patch_test", PATCH.code, sheet)
@@ -121,7 +121,7 @@ def print_treatment_consent(work: Work, record: int) -> ConsentSheet:
         checked=_text(found, "against"),
         options=_text(found, "options"),
         guardian=_text(found, "guardian"),
-        alerts=alerts_of(row.client_id, work.today),
+        alerts=alerts_of(row.client_id, work.today, full=True),
     )
     return keep(work, row.client_id, "consent", f"{CONSENT.code} {row.number}", sheet)
 

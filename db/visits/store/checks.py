@@ -104,7 +104,7 @@ def stop_conflicts(
     if not reason or blocking[0].level is Level.NEVER:
         shown = tuple(one for one in seen.conflicts if one.level > Level.NOTE or one.is_question)
         free = free_from(visit.client_id, seen.lines, visit.day, seen.alerts, visit.id)
-        raise Stopped(visit.client_id, shown, free, all(one.facts in repeated for one in blocking))
+        raise Stopped(visit.client_id, visit.client.number, shown, free, all(one.facts in repeated for one in blocking))
     # what the client says when asked is written down; nobody else knows better
     approver = (
         work.staff

@@ -75,7 +75,7 @@ def conflicts_of(
         for one in facts.asked
         if unread is not None and (one.tags or one.means)
     ]
-    found = [*asks, *map(_conflict, judge(facts.known, facts.asked, day, facts.rules))]
+    found = [*asks, *(_conflict(one, facts.rules) for one in judge(facts.known, facts.asked, day, facts.rules))]
     if any(one.stops for one in found):
         found = _overridden(client, found, day, visit)
     if visit and any(one.level is Level.WARN for one in found):
@@ -106,8 +106,9 @@ def facts_of(client: int, lines: Sequence[Named], day: date, alerts: Sequence[Al
     return Facts(asked, known, rules_about(one.item for one in known.conditions))
 
 
-def _conflict(verdict: Verdict) -> Conflict:
+def _conflict(verdict: Verdict, rules: Rules) -> Conflict:
     item = ITEMS.get(verdict.item)
+    rule = next((one for one in rules.get(verdict.item, ()) if one.id == verdict.rule), None)
     return Conflict(
         item=verdict.name,
         alert=Alert(item.code, item.group, item.term)
@@ -121,6 +122,8 @@ def _conflict(verdict: Verdict) -> Conflict:
         version=verdict.version,
         facts=verdict.facts,
         earliest=verdict.earliest,
+        why=rule.why if rule else None,
+        is_confirmed=rule is not None and rule.is_confirmed,
     )
 
 

@@ -55,4 +55,8 @@ def _client(line: PreReadLine) -> Box:
             Written(0.33, Term("To recommend", "建议推荐"), line.recommend),
             high=inf,
         ),
+        row(
+            Written(0.68, Term("Plan from the meeting", "例会计划"), line.meeting),
+            Written(0.32, Term("Read, signature", "阅读人签名")),
+        ),
     )

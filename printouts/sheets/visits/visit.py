@@ -9,24 +9,34 @@ from __future__ import annotations
 from math import inf
 from typing import BinaryIO
 
+from db.care.records import Taken
+from db.clients.fields.skin import ZONES
+from db.dated.declaration import key_of
+from db.dated.kinds.skin import SKIN
+from db.dated.records import DatedRecord
+from db.dated.zones import FINDING_CODES
 from db.fields import choices as lists
 from db.fields.declaration import Field, Kind, Term
 from db.fields.showing import show, show_money
 from db.sheets.client import SheetClient, VisitSheet
 from db.visits.fields import VISIT_FIELDS
 from db.visits.records import VisitRecord
-from printouts.drawing.blocks import Block, Box, Ticked, Written, framed, row
+from printouts.drawing.blocks import Block, Box, Row, Ticked, Written, framed, row
 from printouts.drawing.form_page import Head, draw_form
 from printouts.drawing.grid import chosen, entries
 from printouts.drawing.header_footer import day, local
 from printouts.drawing.statements import Band
 from printouts.drawing.tables import Column, Table
 from printouts.drawing.words import Words
+from printouts.sheets.clients.card_taken import sessions, which_stage
 
 SERVICES, PRODUCTS = 3, 4
 """Rows of services and of products on the first side."""
 _FIELDS: dict[str, Field] = {field.name: field for field in VISIT_FIELDS}
 _PRINTED = 8.4
+_ZONES, _PLAN = Term("Zones before", "护理前分区"), Term("Plan", "方案")
+_NOTHING = Term("nothing seen", "未见异常")
+_LISTED, _BETWEEN = {"zh": "、", "en": ", "}, {"zh": "；", "en": "; "}
 _SIGNED = 14.0
 _MOST_MORE = 6
 
@@ -66,13 +76,13 @@ def draw_visit(sheet: VisitSheet, to: BinaryIO, *, invariant: bool = False) -> i
     """Draws a visit sheet, empty or filled."""
     words, visit = Words(sheet.salon.paper), sheet.visit
     client = SheetClient(visit.client_number, visit.client.label) if visit else None
-    pages = [_front(words, visit)]
+    pages = [_front(words, visit, sheet.taken)]
     if visit is not None and (more := _back(words, visit)):
         pages.append(more)
     return draw_form("visit", sheet, Head(client), pages, to, invariant=invariant)
 
 
-def _front(words: Words, visit: VisitRecord | None) -> list[Block]:
+def _front(words: Words, visit: VisitRecord | None, taken: Taken) -> list[Block]:
     closed = f"{local(visit.closed_at):%H:%M}" if visit and visit.closed_at else ""
     opened = f"{local(visit.opened_at):%H:%M}" if visit else ""
     return [
@@ -94,9 +104,10 @@ def _front(words: Words, visit: VisitRecord | None) -> list[Block]:
             "A",
             _CARE,
             (
-                row(_cell(words, visit, "skin_before", 0.5), _cell(words, visit, "settings", 0.5)),
+                _before(words, visit, taken.analysis),
                 row(_cell(words, visit, "steps", 0.62), _cell(words, visit, "cautions", 0.38), pen=20.0, high=inf),
             ),
+            right=_stage(words, taken),
         ),
         Box(
             "B",
@@ -122,6 +133,37 @@ def _front(words: Words, visit: VisitRecord | None) -> list[Block]:
         ),
         Box("D", _SIGNS, _settled(visit), right=_CHECKED),
     ]
+
+
+def _before(words: Words, visit: VisitRecord | None, analysis: DatedRecord | None) -> Row:
+    """How the skin was before, what was seen in its zones where they were looked at, and what was set."""
+    if analysis is None:
+        return row(_cell(words, visit, "skin_before", 0.5), _cell(words, visit, "settings", 0.5))
+    zones = Written(0.40, _ZONES, f"{day(analysis.day)}  {_zones(words, analysis)}")
+    return row(_cell(words, visit, "skin_before", 0.30), zones, _cell(words, visit, "settings", 0.30))
+
+
+def _stage(words: Words, taken: Taken) -> Term | None:
+    """The stage that the plan has come to."""
+    if taken.plan is None or taken.stage is None:
+        return None
+    parts = words.text(_PLAN), which_stage(words, taken.plan, taken.stage), *sessions(words, taken.plan, taken.stage)
+    said = "  ".join(part for part in parts if part)
+    return Term(said, said)
+
+
+def _zones(words: Words, analysis: DatedRecord) -> str:
+    """What was seen, zone by zone: its number on the face, its name, findings with their degrees."""
+    values, found = analysis.values, []
+    for number, zone in enumerate(ZONES, 1):
+        seen = [
+            f"{words.text(field.label)}{degree}"
+            for field in SKIN.part_of(FINDING_CODES[0]).fields
+            if (degree := values.get(key_of(field.name, zone.code))) not in (None, "0")
+        ]
+        if seen:
+            found.append(f"{number} {words.text(zone.term)} {_LISTED[words.language].join(seen)}")
+    return _BETWEEN[words.language].join(found) or words.text(_NOTHING)
 
 
 def _settled(visit: VisitRecord | None) -> tuple[Block, ...]:

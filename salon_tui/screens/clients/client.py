@@ -24,7 +24,7 @@ from salon_tui.screens.clients.file_keys import FileKeys
 from salon_tui.screens.clients.head import head_pieces, head_side, place_among, show_alerts
 from salon_tui.screens.clients.lists import list_of
 from salon_tui.screens.clients.overview import Overview, read_overview
-from salon_tui.screens.clients.record import HEALTH_BOXES, OTHER_BOXES, record_state
+from salon_tui.screens.clients.record import HEALTH_BOXES, record_state
 from salon_tui.screens.clients.tabs.views import Shown, View, summary, tabs, view_name
 from salon_tui.screens.clients.withdrawing import agreed_to
 from salon_tui.screens.conditions.on_card import KEYS_ON_CARD, ConditionsOnCard
@@ -140,7 +140,7 @@ class ClientPage(FileKeys, ConditionsOnCard, ListPage, inherit_bindings=False):
         self.card.open(self._tab, self._at)
         match self.view:
             case View.RECORD:
-                self.card.show_fields(*record_state(self.record, OTHER_BOXES, today))
+                self.show_record(self.card)
             case View.HEALTH:
                 self.card.show_fields(*record_state(self.record, HEALTH_BOXES, today))
             case View.OVERVIEW:

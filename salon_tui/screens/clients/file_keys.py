@@ -5,10 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from db.clients.records import ClientRecord
+from db.completeness.queries import completeness
 from salon_tui.screens.asking.staff import assign_client
 from salon_tui.screens.base.page import Page
+from salon_tui.screens.clients.card_view import CardView
+from salon_tui.screens.clients.record import OTHER_BOXES, record_state
 from salon_tui.screens.clients.revealing import show_in_full
 from salon_tui.screens.clients.withdrawing import ask_what_is_withdrawn
+from salon_tui.screens.conditions.completeness import completeness_words
 from salon_tui.words.i18n import _
 
 
@@ -27,6 +31,16 @@ class FileKeys(Page, inherit_bindings=False):
     def paint_view(self) -> None:
         """Paints what the open tab shows."""
         raise NotImplementedError
+
+    def show_record(self, card: CardView) -> None:
+        """The record, and below it how complete it is."""
+        record = self.record
+        state, words = record_state(record, OTHER_BOXES, self.salon_app.today())
+        card.show_fields(state, words)
+        self.perform(
+            lambda desk: completeness(desk, record.id),
+            lambda found: card.set_detail(f"{words} · {completeness_words(found, record.own_fields)}"),
+        )
 
     def do_reveal(self) -> None:
         """Ctrl+T: hidden values in full; written down. What needs a reason is asked for when nothing else is left."""

@@ -14,7 +14,7 @@ from db.fields.parsing import ParseContext
 from db.fields.values import Hidden, Value
 from salon_tui.screens.clients.consent_reader import with_consents
 from salon_tui.widgets.form_state import Entry, FormState, entries_of
-from salon_tui.words.i18n import _, language, ngettext
+from salon_tui.words.i18n import _, language
 
 HEALTH_BOXES = "CDEF"
 OTHER_BOXES = tuple(box.letter for box in INTAKE_BOXES if box.letter not in HEALTH_BOXES)
@@ -69,13 +69,10 @@ def _health_words(kept: Sequence[Value]) -> str:
 
 
 def _state_words(record: ClientRecord) -> str:
-    """Who opened the card, and how much of it is empty."""
-    missing = len(record.missing)
-    words = _("Card opened {day} by {name}").format(
+    """Who opened the card."""
+    return _("Card opened {day} by {name}").format(
         day=f"{record.created_at.astimezone():%Y-%m-%d}", name=record.created_by
     )
-    empty = ngettext("{count} field is still empty", "{count} fields are still empty", missing)
-    return f"{words} · {empty if missing else _('complete')}"
 
 
 def _heading(box: Box) -> str:

@@ -237,6 +237,12 @@ class EditPage(AboutClient, ClientForm, inherit_bindings=False):
         self._changeable = changeable(desk, self.record.id)
         self._full = reveal(desk, self.record.id)
 
+    def start(self, with_draft: bool = True) -> None:
+        """Goes to the box that is to be asked again, where one is."""
+        super().start(with_draft)
+        if "begin" in self.target:
+            self.form.go_to_field(self.target["begin"])
+
     def consents(self) -> Mapping[str, ConsentLine]:
         """With the day of each."""
         return self._full.consents

@@ -76,7 +76,7 @@ class NewComplaintPage(OfClientForm[ComplaintRecord], inherit_bindings=False):
         known = {"day": today, "owner": self._owner, "deadline": today + timedelta(days=COMPLAINT_DAYS)}
         heard = self._opinion
         if heard is None:
-            return known | {"client": self.client}
+            return known | {"client": self.whose}
         return known | {"day": heard.day, "heading": heard.heading, "text": heard.text}
 
     @override

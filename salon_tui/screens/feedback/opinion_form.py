@@ -38,7 +38,7 @@ class NewOpinionPage(OfClientForm[OpinionRecord], inherit_bindings=False):
 
     @override
     def known(self, record: OpinionRecord | None) -> dict[str, Any]:
-        return {"client": self.client, "day": self.salon_app.today(), "kind": "opinion"}
+        return {"client": self.whose, "day": self.salon_app.today(), "kind": "opinion"}
 
     @override
     def save(self) -> None:

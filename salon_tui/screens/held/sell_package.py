@@ -17,14 +17,14 @@ from salon_tui import commands as c
 from salon_tui.screens.base.about import About
 from salon_tui.screens.base.list_page import MOVES, ListPage, digit
 from salon_tui.screens.base.saving import new_request
-from salon_tui.screens.clients.meant import of_card
+from salon_tui.screens.clients.of_card import OfCard
 from salon_tui.screens.held import commands as own
 from salon_tui.screens.held.package_words import months_words, what_is_in
 from salon_tui.widgets.pick_list import Column, Row
 from salon_tui.words.i18n import N_, _
 
 
-class SellPackagePage(ListPage, inherit_bindings=False):
+class SellPackagePage(OfCard, ListPage, inherit_bindings=False):
     """What is sold ahead. ``target`` holds the number of a client's ``card``."""
 
     TITLE_TEXT = N_("Sell a package")
@@ -46,38 +46,23 @@ class SellPackagePage(ListPage, inherit_bindings=False):
     def __init__(self) -> None:
         super().__init__("sell_package")
         self._packages: dict[int, PackageRecord] = {}
-        self._client, self._whose, self._request = 0, "", ""
-
-    @property
-    @override
-    def concerns(self) -> int:
-        return self._client
-
-    @override
-    def recall(self) -> dict[str, int]:
-        return {"card": int(self.target["card"])} if self.target.get("card") else {}
-
-    @override
-    def _load(self, desk: Desk) -> None:
-        line = of_card(desk, int(self.target.get("card", 0)))
-        if line is None:
-            raise SalonError(Code.NOT_FOUND)
-        self._client, self._whose = line.id, line.name
-        super()._load(desk)
+        self._request = ""
 
     @override
     def load(self, desk: Desk) -> None:
+        if self.client is None:
+            raise SalonError(Code.NOT_FOUND)
         self._packages = {one.id: one for one in packages(desk)}
         self._request = new_request()
 
     @override
     def put_away(self) -> None:
         super().put_away()
-        self._packages, self._client, self._whose = {}, 0, ""
+        self._packages = {}
 
     @override
     def paint_head(self) -> None:
-        self.head([(self._whose, "strong"), f"   {_(self.TITLE_TEXT)}"])
+        self.head([(self.client.name if self.client else "", "strong"), f"   {_(self.TITLE_TEXT)}"])
 
     @override
     def arrive(self) -> None:
@@ -118,7 +103,7 @@ class SellPackagePage(ListPage, inherit_bindings=False):
         if self.chosen is None:
             self.app.bell()
             return
-        asked = SellPackage(request_id=self._request, client=self._client, package=self.chosen)
+        asked = SellPackage(request_id=self._request, client=self.concerns, package=self.chosen)
         self.perform(lambda desk: sell_package(desk, asked), self._sold)
 
     def _sold(self, bill: BillRecord) -> None:

@@ -6,19 +6,17 @@ from typing import Any
 
 from typing_extensions import override
 
-from db.clients.records import ClientLine
-from db.core.desk import Desk
 from db.core.permissions import Permission
 from db.money.held_fields import TOP_UP_FIELDS
 from db.money.operations.selling import top_up
 from db.money.records.bills import BillRecord
 from db.money.requests import TopUp
 from salon_tui.screens.base.list_form import ListForm
-from salon_tui.screens.clients.meant import of_card
+from salon_tui.screens.clients.of_card import OfCard
 from salon_tui.words.i18n import N_, _
 
 
-class TopUpPage(ListForm[BillRecord], inherit_bindings=False):
+class TopUpPage(OfCard, ListForm[BillRecord], inherit_bindings=False):
     """What a client pays in. ``target`` holds the number of the ``card``."""
 
     TITLE_TEXT = N_("Top up")
@@ -29,30 +27,10 @@ class TopUpPage(ListForm[BillRecord], inherit_bindings=False):
 
     def __init__(self) -> None:
         super().__init__("top_up")
-        self._client: ClientLine | None = None
-
-    @property
-    @override
-    def concerns(self) -> int:
-        return self._client.id if self._client else 0
-
-    @override
-    def recall(self) -> dict[str, int]:
-        return {"card": int(self.target["card"])} if self.target.get("card") else {}
-
-    @override
-    def put_away(self) -> None:
-        super().put_away()
-        self._client = None
-
-    @override
-    def _load(self, desk: Desk) -> None:
-        self._client = of_card(desk, int(self.target.get("card", 0)))
-        super()._load(desk)
 
     @override
     def heading(self) -> str:
-        return f"{self._client.name} · {_(self.TITLE_TEXT)}" if self._client else _(self.TITLE_TEXT)
+        return f"{self.client.name} · {_(self.TITLE_TEXT)}" if self.client else _(self.TITLE_TEXT)
 
     @override
     def known(self, record: BillRecord | None) -> dict[str, Any]:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing_extensions import override
 
-from db.clients.finding.queries import by_number
-from db.clients.records import ClientLine
 from db.core.desk import Desk
 from db.messages.queries import wordings
 from db.messages.records import MessageOccasion, Wordings
@@ -13,6 +11,7 @@ from salon_tui import commands as c
 from salon_tui.commands import Command
 from salon_tui.screens.base.about import About
 from salon_tui.screens.base.list_page import MOVES, ListPage, digit
+from salon_tui.screens.clients.of_card import OfCard
 from salon_tui.screens.messages import commands as own
 from salon_tui.screens.messages.wordings import number_of
 from salon_tui.widgets.pick_list import Column, Row
@@ -20,7 +19,7 @@ from salon_tui.words.i18n import N_, _, language
 from salon_tui.words.letters import MESSAGE_OCCASIONS
 
 
-class MessagesPage(ListPage, inherit_bindings=False):
+class MessagesPage(OfCard, ListPage, inherit_bindings=False):
     """Which message. ``target`` holds the number of the client's ``card``; without one, only the wordings are here."""
 
     TITLE_TEXT = N_("Text messages")
@@ -33,23 +32,11 @@ class MessagesPage(ListPage, inherit_bindings=False):
 
     def __init__(self) -> None:
         super().__init__("messages")
-        self._client: ClientLine | None = None
         self._wordings: dict[MessageOccasion, Wordings] = {}
 
     @override
     def load(self, desk: Desk) -> None:
-        card = self.target.get("card")
-        self._client = by_number(desk, f"{card:08d}") if card else None
         self._wordings = {occasion: wordings(desk, occasion) for occasion in MESSAGE_OCCASIONS}
-
-    @override
-    def put_away(self) -> None:
-        super().put_away()
-        self._client = None
-
-    @override
-    def recall(self) -> dict[str, int]:
-        return {"card": self.target["card"]} if "card" in self.target else {}
 
     @override
     def arrive(self) -> None:
@@ -64,7 +51,7 @@ class MessagesPage(ListPage, inherit_bindings=False):
 
     @override
     def paint_head(self) -> None:
-        whose = f"  {self._client.name}" if self._client else ""
+        whose = f"  {self.client.name}" if self.client else ""
         self.head([(_(self.TITLE_TEXT), "strong"), whose])
 
     def _said(self, occasion: MessageOccasion) -> tuple[str, str]:
@@ -84,12 +71,12 @@ class MessagesPage(ListPage, inherit_bindings=False):
 
     @override
     def open_chosen(self) -> None:
-        self.action_command((own.ShowCode if self._client else own.ChangeWording).__name__)
+        self.action_command((own.ShowCode if self.client else own.ChangeWording).__name__)
 
     def do_show_code(self) -> None:
         """The message under the mark, for the phone."""
-        assert self._client is not None
-        self.salon_app.show_page("message", client=self._client.id, occasion=number_of(self.chosen))
+        assert self.client is not None
+        self.salon_app.show_page("message", client=self.client.id, occasion=number_of(self.chosen))
 
     def do_wording(self) -> None:
         """What the messages under the mark say."""
@@ -97,6 +84,6 @@ class MessagesPage(ListPage, inherit_bindings=False):
 
     @override
     def offers(self, command: type[Command]) -> bool:
-        if command is own.ShowCode and self._client is None:
+        if command is own.ShowCode and self.client is None:
             return False
         return super().offers(command)

@@ -7,7 +7,6 @@ from typing import Any
 
 from typing_extensions import override
 
-from db.clients.records import ClientLine
 from db.core.desk import Desk
 from db.core.permissions import Permission
 from db.fields.declaration import Term
@@ -18,7 +17,7 @@ from db.money.records.orders import OrderRecord
 from db.salon.queries import products
 from salon_tui import commands as c
 from salon_tui.screens.base.form_page import FORM_KEYS, FormPage
-from salon_tui.screens.clients.meant import of_card
+from salon_tui.screens.clients.of_card import OfCard
 from salon_tui.screens.money.readers import SOLD, SalesReader
 from salon_tui.widgets.form_state import Entry, FormState, entries_of
 from salon_tui.widgets.lines_entry import LinesEntry
@@ -27,7 +26,7 @@ from salon_tui.words.i18n import N_, _
 _ORDERED = replace(SOLD, label=Term("Ordered", "订购产品"))
 
 
-class OrderPage(FormPage, inherit_bindings=False):
+class OrderPage(OfCard, FormPage, inherit_bindings=False):
     """What is ordered, for whom, by when. ``target`` holds the number of the ``card``, where it is known."""
 
     TITLE_TEXT = N_("New order")
@@ -41,44 +40,28 @@ class OrderPage(FormPage, inherit_bindings=False):
 
     def __init__(self) -> None:
         super().__init__("order")
-        self._client: ClientLine | None = None
 
     @property
     @override
     def about(self) -> int:
-        return int(self.target.get("card", 0))
-
-    @property
-    @override
-    def concerns(self) -> int:
-        return self._client.id if self._client else 0
-
-    @override
-    def recall(self) -> dict[str, int]:
-        return {"card": self.about} if self.about else super().recall()
+        return self.card
 
     @override
     def prepare(self, desk: Desk) -> None:
         super().prepare(desk)
         self._products = products(desk)
-        self._client = of_card(desk, self.about)
 
     @override
     def make(self) -> FormState:
-        entries: list[Entry] = [] if self._client else entries_of((ORDER_CLIENT,), self.context)
+        entries: list[Entry] = [] if self.client else entries_of((ORDER_CLIENT,), self.context)
         lines = LinesEntry(_ORDERED, lines=SalesReader(self._products, self.context))
         state = FormState([*entries, lines, *entries_of((PROMISED,), self.context)])
         state.start({"products": ()})
         return state
 
     @override
-    def put_away(self) -> None:
-        super().put_away()
-        self._client = None
-
-    @override
     def head_pieces(self, page: str) -> tuple[list[Any], list[Any]]:
-        named: list[Any] = [(self._client.name, "strong"), "   "] if self._client else []
+        named: list[Any] = [(self.client.name, "strong"), "   "] if self.client else []
         return [*named, (_(self.TITLE_TEXT), "label" if named else "strong")], [(page, "label")]
 
     @override

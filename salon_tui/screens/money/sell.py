@@ -8,7 +8,6 @@ from typing import Any
 from textual.widget import Widget
 from typing_extensions import override
 
-from db.clients.records import ClientLine
 from db.core.desk import Desk
 from db.core.permissions import Permission
 from db.fields.values import Ref
@@ -19,7 +18,7 @@ from db.salon.queries import products
 from salon_tui import commands as c
 from salon_tui.screens.appointments.fields import WHO
 from salon_tui.screens.base.form_page import FORM_KEYS, FormPage
-from salon_tui.screens.clients.meant import of_card
+from salon_tui.screens.clients.of_card import OfCard
 from salon_tui.screens.money import commands as own
 from salon_tui.screens.money.readers import SOLD, SalesReader
 from salon_tui.screens.money.showing import due, side, title, whose
@@ -32,7 +31,7 @@ from salon_tui.widgets.panes import Panes
 from salon_tui.words.i18n import N_, _
 
 
-class SellPage(FormPage, inherit_bindings=False):
+class SellPage(OfCard, FormPage, inherit_bindings=False):
     """What is sold. ``target`` holds the id of an open ``bill``, or the number of a client's ``card``, or neither.
 
     What is sold to a client who is here goes on the bill of the visit.
@@ -50,7 +49,6 @@ class SellPage(FormPage, inherit_bindings=False):
     def __init__(self) -> None:
         super().__init__("sell")
         self._bill: BillRecord | None = None
-        self._client: ClientLine | None = None
 
     @override
     def body(self) -> Iterable[Widget]:
@@ -61,23 +59,15 @@ class SellPage(FormPage, inherit_bindings=False):
     def about(self) -> int:
         return int(self.target.get("bill", 0))
 
-    @property
-    @override
-    def concerns(self) -> int:
-        return self._client.id if self._client else 0
-
     @override
     def recall(self) -> dict[str, int]:
-        known = {name: int(self.target[name]) for name in ("bill", "card") if self.target.get(name)}
-        return known or super().recall()
+        return super().recall() | ({"bill": self.about} if self.about else {})
 
     @override
     def prepare(self, desk: Desk) -> None:
         super().prepare(desk)
         self._products = products(desk, True)
-        card = int(self.target.get("card", 0))
-        self._client = of_card(desk, card)
-        of_visit = open_visit_bill(desk, self._client.id) if self._client else 0
+        of_visit = open_visit_bill(desk, self.client.id) if self.client else 0
         if of_visit:
             self.target = {"bill": of_visit}
         self._bill = read_bill(desk, self.about) if self.about else None
@@ -88,7 +78,7 @@ class SellPage(FormPage, inherit_bindings=False):
         stood = {line.id: line for line in bill.lines if line.kind == "product"} if bill else {}
         reader = SalesReader(self._products, self.context, stood)
         entries: list[Entry] = [LinesEntry(SOLD, lines=reader)]
-        if bill is None and self._client is None:
+        if bill is None and self.client is None:
             entries += entries_of(WHO, self.context)
         state = FormState(entries)
         state.start({"products": reader.stands()})
@@ -108,13 +98,13 @@ class SellPage(FormPage, inherit_bindings=False):
     @override
     def put_away(self) -> None:
         super().put_away()
-        self._bill = self._client = None
+        self._bill = None
         self.query_one("#due", Bar).draw(lambda cells: [])
         self.query_one(Side).show(lambda cells: [])
 
     @override
     def head_pieces(self, page: str) -> tuple[list[Any], list[Any]]:
-        name = whose(self._bill) if self._bill else self._client.name if self._client else ""
+        name = whose(self._bill) if self._bill else self.client.name if self.client else ""
         said = title(self._bill) if self._bill else _(self.TITLE_TEXT)
         named: list[Any] = [(name, "strong"), "   "] if name else []
         return [*named, (said, "label" if name else "strong")], [(page, "label")]
@@ -151,5 +141,5 @@ class SellPage(FormPage, inherit_bindings=False):
     def do_order(self) -> None:
         """From F4's list: what isn't here is ordered."""
         self.leave_draft()
-        card = int(self._client.number) if self._client else 0
+        card = int(self.client.number) if self.client else 0
         self.salon_app.show_page("order", **({"card": card} if card else {}))

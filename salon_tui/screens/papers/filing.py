@@ -17,7 +17,7 @@ from printouts.registry import SHEETS
 from salon_tui import commands as c
 from salon_tui.screens.asking.questions import Confirm
 from salon_tui.screens.base.about import About
-from salon_tui.screens.base.list_page import MOVES
+from salon_tui.screens.base.list_page import MOVES, sections
 from salon_tui.screens.base.saving import new_request
 from salon_tui.screens.clients.preview import about_client, named
 from salon_tui.screens.papers import commands as own
@@ -107,12 +107,9 @@ class FileCardsPage(CardPage, inherit_bindings=False):
     def _show_lists(self) -> None:
         waits, gone = self._waits, self._shreds
         self._gone = [line.id for line in gone]
-        rows: list[Row[PaperLine]] = []
-        for title, lines in ((_("To be put away"), waits), (_("For the shredder"), gone)):
-            if lines:
-                rows += [Row(None, ("",))] if rows else []
-                rows.append(Row(None, (title, str(len(lines))), "section"))
-                rows += [Row(line, _cells(line)) for line in lines]
+        groups = ((_("To be put away"), waits), (_("For the shredder"), gone))
+        titled = [((title, str(len(lines))), lines) for title, lines in groups]
+        rows = sections(titled, lambda _number, line: Row(line, _cells(line)))
         fine = _("Everything that was printed stands in its drawer")
         would = _("What is to be put away, and what is for the shredder, stands here.")
         self.list.fill(rows, keep=True, empty=self.nothing(fine, would))

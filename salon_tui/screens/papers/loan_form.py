@@ -43,7 +43,7 @@ class LoanFormPage(OfClientForm[LoanRecord], inherit_bindings=False):
         """For oneself, for three days."""
         me = self.salon_app.me
         return {
-            "client": self.client,
+            "client": self.whose,
             "kind": "card",
             "borrower": Ref(me.id, me.name) if me else None,
             "due": self.salon_app.today() + timedelta(days=USUAL_DAYS),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import groupby
 
 from db.clients.finding.queries import by_number
 from db.clients.records import ClientLine
@@ -17,7 +18,7 @@ from salon_tui.screens.asking.borrower import AskBorrower
 from salon_tui.screens.asking.choice import Choose
 from salon_tui.screens.asking.questions import AskReason
 from salon_tui.screens.base.about import About
-from salon_tui.screens.base.list_page import MOVES, ListPage, digit
+from salon_tui.screens.base.list_page import MOVES, ListPage, digit, sections
 from salon_tui.screens.papers import commands as own
 from salon_tui.widgets.pick_list import Column, Row
 from salon_tui.words.i18n import N_, _
@@ -76,15 +77,7 @@ class LoansPage(ListPage, inherit_bindings=False):
 
     def _show(self, found: list[LoanRecord]) -> None:
         self._loans = {loan.id: loan for loan in found}
-        rows: list[Row[int]] = []
-        group = ""
-        for number, loan in enumerate(found, 1):
-            title = _("Overdue") if loan.overdue else _(_GROUPS[loan.state])
-            if title != group:
-                rows += [Row(None, ("",))] if group else []
-                rows.append(Row(None, (title,), "section"))
-                group = title
-            rows.append(Row(loan.id, _cells(number, loan), "alarm" if loan.overdue else "plain"))
+        rows = sections([((title,), list(loans)) for title, loans in groupby(found, _group)], _row)
         would = _("Papers that are out or wait for approval stand here. A scanned card asks for one, too.")
         empty = self.nothing(_("No paper is out or asked for"), would, own.AskLoan)
         self.list.fill(rows, keep=True, empty=empty)
@@ -216,6 +209,15 @@ class LoansPage(ListPage, inherit_bindings=False):
         self.salon_app.revision += 1
         self.salon_app.message_for_next_page(message)
         self.reload()
+
+
+def _group(loan: LoanRecord) -> str:
+    """Under what it stands."""
+    return _("Overdue") if loan.overdue else _(_GROUPS[loan.state])
+
+
+def _row(number: int, loan: LoanRecord) -> Row[int]:
+    return Row(loan.id, _cells(number, loan), "alarm" if loan.overdue else "plain")
 
 
 def _cells(number: int, loan: LoanRecord) -> tuple[str, ...]:

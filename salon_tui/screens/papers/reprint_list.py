@@ -12,8 +12,9 @@ from db.clients.operations.clients import open_client
 from db.clients.records import ClientRecord
 from db.core.desk import Desk
 from db.dated.on_card import ON_CARD
+from db.fields.declaration import Term
 from db.papers.filing.queries import reprint_count, reprint_list
-from db.papers.printed.operations import CARD
+from db.papers.printed.operations import CARD, CONDITIONS
 from db.papers.printed.records import ReprintCount, ReprintLine
 from db.sheets.papers import CardStack
 from printouts.registry import Contents
@@ -32,7 +33,8 @@ from salon_tui.words.words import spaced, telling
 
 AT_ONCE = 100
 """Most cards of one go: what a printer's tray holds without being filled up meanwhile."""
-_LABELS = {field.name: field.label for field in CLIENT_FIELDS} | {**ON_CARD}
+_DAYS = Term("Days of allergies and cautions", "过敏与禁忌日期")
+_LABELS = {field.name: field.label for field in CLIENT_FIELDS} | {**ON_CARD, CONDITIONS: _DAYS}
 
 
 class ReprintListPage(PaperPage, inherit_bindings=False):

@@ -48,7 +48,7 @@ class AccessRequestFormPage(OfClientForm[AccessRequestRecord], inherit_bindings=
     def known(self, record: AccessRequestRecord | None) -> dict[str, Any]:
         """A new one came in today."""
         if record is None:
-            return {"client": self.client, "received": self.salon_app.today()}
+            return {"client": self.whose, "received": self.salon_app.today()}
         named = Ref(record.client.id, f"{record.client.label} {record.client_number}")
         return {field.name: getattr(record, field.name) or None for field in self.fields()} | {"client": named}
 

@@ -101,7 +101,7 @@ class WatchPage(OfClientForm[WatchedLine], inherit_bindings=False):
             return {"cause": record.cause or None, "owner": record.owner or _me(self), "until": record.next}
         kind = self.target.get("kind")
         is_kind = any(entry.code == kind for entry in WATCHES)
-        return {"client": self.client, "kind": kind if is_kind else None, "owner": _me(self)}
+        return {"client": self.whose, "kind": kind if is_kind else None, "owner": _me(self)}
 
     @override
     def save(self) -> None:

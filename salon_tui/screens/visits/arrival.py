@@ -7,6 +7,7 @@ from typing import Any
 
 from db.clients.fields.person import CONSENT
 from db.clients.operations.clients import RecordConsent, record_consent
+from db.completeness.queries import to_ask_again
 from db.core.desk import Desk
 from db.core.permissions import Permission
 from db.fields.declaration import Field, Kind, Term, When
@@ -19,6 +20,7 @@ from salon_tui.screens.base.form_page import FORM_KEYS
 from salon_tui.screens.clients.about_client import AboutClient
 from salon_tui.screens.clients.consent_reader import with_consents
 from salon_tui.screens.clients.withdrawing import INSISTED
+from salon_tui.screens.visits.asking_again import asking, opens_at, write_down
 from salon_tui.screens.visits.opening import open_for
 from salon_tui.screens.visits.readers import SERVICES, ServicesReader
 from salon_tui.widgets.field_reader import FieldReader
@@ -49,15 +51,17 @@ class ArrivalPage(AboutClient, inherit_bindings=False):
         """Reads what is offered, and who treats."""
         super().prepare(desk)
         self._services, self._treating = services(desk, True), treating(desk)
+        self._again = to_ask_again(desk, self.record.id)
 
     def make(self) -> FormState:
         """Services, and another day for a visit that is entered late."""
         usual = usual_hands(self.record.values.get("beautician"), self._staff, self._treating)
         reader = ServicesReader(self._services, self.context, usual, alerts=self.record.alerts)
         self.client_alerts(self.record.alerts)
-        state = FormState(
-            [LinesEntry(SERVICES, lines=reader), Entry(DAY, FieldReader(DAY, self.context)), *self._consents()]
-        )
+        asked = asking(self._again, self.context, _("Ask the client"))
+        # what is asked is nearer than another day
+        day = Entry(DAY, FieldReader(DAY, self.context), aside=bool(asked))
+        state = FormState([LinesEntry(SERVICES, lines=reader), day, *asked, *self._consents()])
         state.start({})
         self._is_reminded = False
         return state
@@ -96,13 +100,18 @@ class ArrivalPage(AboutClient, inherit_bindings=False):
         def note_answers(desk: Desk) -> None:
             if answers:
                 record_consent(desk, told)
+            write_down(desk, self._again, self.record.id, values, self.request_id)
 
-        open_for(self, request, self._opened, self.refused, first=note_answers)
+        def opened(visit: VisitRecord) -> None:
+            begin, record = opens_at(self._again, values), self.record
+            self.done(_("The visit is open."))
+            self.app.pop_screen()
+            self.salon_app.show_visit_record(visit)
+            if begin:
+                self.salon_app.show_page("edit", record=record, begin=begin)
 
-    def _opened(self, visit: VisitRecord) -> None:
-        self.done(_("The visit is open."))
-        self.app.pop_screen()
-        self.salon_app.show_visit_record(visit)
+        lines = [entry for entry in self.form.state.entries if isinstance(entry, LinesEntry)]
+        open_for(self, request, opened, self.refused, first=note_answers, lines=lines)
 
 
 def usual_hands(assigned: object, staff: Mapping[int, Ref], treating: Sequence[int]) -> int:

@@ -9,7 +9,8 @@ from salon_tui.screens.visits.reading import by_words, notes
 from salon_tui.widgets.lines import Rows
 from salon_tui.widgets.paint import Piece
 from salon_tui.widgets.parts import abreast, big_fact, ends, section
-from salon_tui.words.i18n import _, language
+from salon_tui.words.conflicts import because, sign
+from salon_tui.words.i18n import _
 from salon_tui.words.words import payment_name
 
 LAST_TIME = ("cautions", "skin_before", "steps", "products", "felt", "introduced", "next_time")
@@ -51,8 +52,7 @@ def side(visit: VisitRecord, last: VisitRecord | None, cells: int) -> list[Rows]
         blocks.append([section(_("Bill"), cells), *_big(visit.left, cells), *_sums(visit, cells)])
     if shown := [conflict for conflict in visit.conflicts if conflict.is_shown]:
         lines: list[list[Piece]] = [
-            [("✗ ", "alarm"), (conflict.item, "strong"), f" {conflict.alert.term.text(language())}"]
-            for conflict in shown
+            [(f"{sign(conflict)} ", "alarm"), (conflict.item, "strong"), f" {because(conflict)}"] for conflict in shown
         ]
         blocks.append([section(_("Against it"), cells), *lines])
     if last is not None and (told := notes(last, cells, LAST_TIME)):

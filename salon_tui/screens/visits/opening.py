@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from db.clients.records import ClientRecord
@@ -15,6 +15,8 @@ from salon_tui.screens.asking.questions import Confirm
 from salon_tui.screens.base.page import Page
 from salon_tui.screens.base.saving import new_request
 from salon_tui.screens.clients.withdrawing import not_asked
+from salon_tui.screens.visits.stopping import ask_way
+from salon_tui.widgets.lines_entry import LinesEntry
 from salon_tui.words.i18n import _
 from salon_tui.words.sentences import sentence
 
@@ -26,12 +28,17 @@ def open_for(
     refused: Callable[[SalonError], bool] = lambda error: False,
     *,
     first: Callable[[Desk], None] = lambda desk: None,
+    lines: Iterable[LinesEntry] = (),
+    reason: str = "",
 ) -> None:
-    """Opens a visit, after what is to be done first; see :meth:`Page.perform` for ``then`` and ``refused``."""
+    """Opens a visit, after what is to be done first; see :meth:`Page.perform` for ``then`` and ``refused``.
+
+    ``lines`` are those of the form, where something can be left out; ``reason`` is why something is let through.
+    """
 
     def call(desk: Desk) -> VisitRecord:
         first(desk)
-        return open_visit(desk, request)
+        return open_visit(desk.because(reason) if reason else desk, request)
 
     def opened(visit: VisitRecord) -> None:
         if visit.left_out:
@@ -40,9 +47,13 @@ def open_for(
         then(visit)
 
     def asked(error: SalonError) -> bool:
-        again = replace(request, second=True)
-        return ask_second_visit(page, error, lambda: open_for(page, again, then, refused, first=first)) or refused(
-            error
+        def again(request: OpenVisit, reason: str = reason) -> None:
+            open_for(page, request, then, refused, first=first, lines=lines, reason=reason)
+
+        return (
+            ask_second_visit(page, error, lambda: again(replace(request, second=True)))
+            or ask_way(page, error, lambda why, course: again(replace(request, course=course), why), lines, request.day)
+            or refused(error)
         )
 
     page.perform(call, opened, refused=asked)

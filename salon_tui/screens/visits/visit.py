@@ -39,6 +39,7 @@ from salon_tui.screens.visits.arrival import usual_hands
 from salon_tui.screens.visits.bill import due, side
 from salon_tui.screens.visits.cancelling import cancel
 from salon_tui.screens.visits.readers import PRODUCTS, SERVICES, ProductsReader, ServicesReader
+from salon_tui.screens.visits.stopping import ask_way
 from salon_tui.widgets.blocks import Side
 from salon_tui.widgets.form_state import FormState, entries_of
 from salon_tui.widgets.lines import Bar
@@ -206,7 +207,20 @@ class VisitPage(AboutVisit, FormPage, inherit_bindings=False):
             services=done,
             products=used,
         )
-        self.perform(lambda desk: save_visit(desk, request), self._saved, refused=self.refused)
+        self._save(request)
+
+    def _save(self, request: SaveVisit, reason: str = "") -> None:
+        def call(desk: Desk) -> VisitRecord:
+            return save_visit(desk.because(reason) if reason else desk, request)
+
+        def again(reason: str, course: bool) -> None:
+            self._save(replace(request, course=course), reason)
+
+        def refused(error: SalonError) -> bool:
+            lines = [entry for entry in self.form.state.entries if isinstance(entry, LinesEntry)]
+            return ask_way(self, error, again, lines, self.visit.day) or self.refused(error)
+
+        self.perform(call, self._saved, refused=refused)
 
     def _saved(self, visit: VisitRecord) -> None:
         at = self.form.current.name

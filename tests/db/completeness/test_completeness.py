@@ -132,7 +132,9 @@ def test_a_service_that_asks_for_a_signed_text_asks_for_one_in_date(salon: Salon
     rows("UPDATE service SET consent_text = '2026-1' WHERE name = '补水护理'")
     found = completeness(at, client)
     assert (found.of - before, "consent" in found.missing) == (3, True)
-    signed: dict[str, Value] = {"service": salon.services["补水护理"], "signed": True, "text_version": "2026-1"}
+    signed: dict[str, Value] = {
+        "service": salon.services["补水护理"], "risk": "low", "risks_told": True, "signed": True,
+    }  # fmt: skip
     save(salon, at, client, "consent", signed)
     assert "consent" not in missing(at, client)
 

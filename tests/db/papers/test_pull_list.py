@@ -8,6 +8,7 @@ from datetime import date, timedelta
 import pytest
 
 from db.core.errors import Code
+from db.fields.values import Value
 from db.papers.printed.states import PaperState
 from db.papers.pull_list.operations import MOST_CARDS, print_pre_read, print_pull_list
 from db.papers.pull_list.queries import cards_of, cards_of_day
@@ -15,6 +16,7 @@ from db.papers.pull_list.records import PullCard
 from db.papers.volumes.models import Volume
 from db.salon import operations as catalogue
 from db.salon import queries as salon_queries
+from tests.db.dated.samples import save
 from tests.db.papers.shelves import drawer, paper
 from tests.db.papers.test_shelf_check import lend
 from tests.db.salon import (
@@ -168,6 +170,20 @@ def test_pre_read_has_what_is_known_of_the_client(salon: Salon, tomorrow: date) 
     assert line.cautions == "果酸/水杨酸 水杨酸后红肿；鼻翼避开"
     assert (line.topics, line.recommend, line.preferences) == ("女儿上小学", "眼霜", "薰衣草")
     assert line.last_visit == f"{salon.clock.today} 补水护理 清爽"
+
+
+def test_pre_read_says_what_the_meeting_has_planned_for_that_day(salon: Salon, tomorrow: date) -> None:
+    owner, client = salon.desk(OWNER), salon.clients[OUYANG]
+    plans: list[dict[str, Value]] = [
+        {"todo": "介绍修护霜", "visit_day": tomorrow},
+        {"todo": "问睡眠"},
+        {"todo": "下周再说", "visit_day": tomorrow + timedelta(days=7)},
+        {"todo": "做过了", "visit_day": tomorrow, "outcome": "done"},
+    ]
+    for plan in plans:
+        save(salon, owner, client, "meeting", plan)
+    [line] = print_pre_read(owner, tomorrow, salon.staff[LIN], [client]).lines
+    assert line.meeting == "问睡眠；介绍修护霜"
 
 
 def test_what_is_read_before_the_day_is_not_of_that_day(salon: Salon) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import timedelta
 
 import pytest
 
@@ -15,9 +16,13 @@ from db.fields.values import Hidden, Value
 from db.papers.filing.queries import reprint_list
 from db.papers.printed import operations as paper
 from db.papers.printed.queries import sheets, taken_down
+from db.sheets.client import CardSheet
+from printouts.registry import render
+from tests.db.clients.told import more, over, tell
 from tests.db.dated.samples import ANALYSIS, correct, revise, save
 from tests.db.papers.filed import print_out
 from tests.db.salon import DESK_WOMAN, LIN, MOISTURE, OUYANG, OWNER, ZENG, Salon, refused
+from tests.printouts import reading
 
 
 def plan(salon: Salon) -> Mapping[str, Value]:
@@ -45,11 +50,12 @@ def is_outdated(at: Desk, salon: Salon, kind: str) -> bool:
     return next(line.outdated for line in sheets(at, salon.clients[OUYANG]) if line.kind == kind)
 
 
-def print_both(salon: Salon, at: Desk) -> None:
+def print_both(salon: Salon, at: Desk) -> CardSheet:
     salon.clock.forward(minutes=1)
-    print_out(paper.print_card, at, salon.clients[OUYANG])
+    card = print_out(paper.print_card, at, salon.clients[OUYANG])
     print_out(paper.print_intake, at, salon.clients[OUYANG])
     salon.clock.forward(minutes=1)
+    return card
 
 
 def test_a_new_analysis_makes_the_card_out_of_date(salon: Salon) -> None:
@@ -121,6 +127,22 @@ def test_a_visit_sheet_has_the_analysis_before_it(salon: Salon) -> None:
     taken = paper.print_visit(at, visit.id).taken
     assert taken.analysis is not None and taken.analysis.values["conclusion"] == "之前"
     assert taken.stage is not None and taken.stage.stage.number == 1
+
+
+def test_the_band_says_since_when_and_other_days_make_the_card_out_of_date(salon: Salon) -> None:
+    at, client, today = salon.desk(OWNER), salon.clients[OUYANG], salon.clock.today
+    told = tell(salon, at, client, "isotretinoin", began=today - timedelta(days=90))
+    pregnant = tell(salon, at, client, "pregnancy", until=today + timedelta(days=60))
+    band = reading.text(render("card", print_both(salon, at)))
+    assert why(at, salon) == ("", ())
+    assert f"异维A酸（口服）{today - timedelta(days=90)}起" in band
+    assert f"怀孕至{today + timedelta(days=60)}" in band
+    more(salon, at, pregnant, until=today + timedelta(days=50))
+    assert why(at, salon) == ("outdated", ("conditions",)) and is_outdated(at, salon, "card")
+    print_both(salon, at)
+    over(salon, at, told, day=today - timedelta(days=1))
+    assert why(at, salon) == ("outdated", ("medication", "conditions"))
+    assert f"{today - timedelta(days=1)}停" in reading.text(render("card", print_both(salon, at)))
 
 
 def test_what_the_client_does_not_agree_to_is_on_no_paper(salon: Salon) -> None:

@@ -57,6 +57,11 @@ CALLS: dict[Callable[..., Any], Call] = {
     visit_queries.open_record: of_client(P.OPEN_RECORD)(
         lambda at, case: visit_queries.open_record(at, visits_of(case).open.id)
     ),
+    visit_queries.instead_of: of_client(P.RECORD_VISIT)(
+        lambda at, case: visit_queries.instead_of(
+            at, case.client, case.salon.services[MOISTURE], case.salon.clock.today
+        )
+    ),
     visit_queries.visits_of: of_client(P.OPEN_RECORD)(lambda at, case: visit_queries.visits_of(at, case.client)),
     visit_queries.preview: of_client(P.OPEN_RECORD)(
         lambda at, case: visit_queries.preview(at, visits_of(case).open.id)

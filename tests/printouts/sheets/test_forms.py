@@ -186,6 +186,25 @@ def test_words_with_accents_are_not_broken() -> None:
     assert broken[0].text == "Zoë"
 
 
+@pytest.mark.parametrize("mode", MODES)
+@pytest.mark.parametrize(
+    "text", ["", hard_texts.LONGEST, hard_texts.LATIN, hard_texts.HOSTILE], ids=["plain", "longest", "latin", "hostile"]
+)
+def test_a_visit_says_how_the_skin_was_and_how_far_the_plan_is(mode: str, text: str) -> None:
+    pdf, (drawn,) = reading.drawing(lambda: render("visit", desk_samples.planned_visit(mode, text)))
+    live = area(sheet_of("visit"))
+    assert drawn.faults(reading.Area(live.left, live.top, live.right, live.bottom)) == []
+    said = reading.text(pdf)
+    if text in (hard_texts.LONGEST, hard_texts.LATIN):
+        assert Words(mode).text(ON_SCREEN).replace(" ", "") in said
+    if not text:
+        assert "2/6" in said and Words(mode).text(ON_SCREEN).replace(" ", "") not in said
+    if not text and mode == "zh":
+        assert (
+            "1额出油1" in said and "8左颊毛孔2、红血丝1" in said and "第2阶段，共32/6次补水护理+眼部护理·每14天" in said
+        )
+
+
 def test_a_visit_of_many_lines_says_that_there_are_more() -> None:
     many = desk_samples.busy_visit()
     assert many.visit is not None

@@ -94,6 +94,9 @@ def _of_the_desk(kind: str) -> dict[str, Filling]:
     if kind == "visit":
         fillings["health hidden zh_en"] = partial(desk_samples.visit, values=_hidden(samples.VISIT))
         fillings["busy zh_en"] = desk_samples.busy_visit
+        fillings["planned zh_en"] = desk_samples.planned_visit
+        fillings["planned en"] = partial(desk_samples.planned_visit, "en")
+        fillings["planned longest en_zh"] = partial(desk_samples.planned_visit, "en_zh", hard_texts.LONGEST)
     if kind == "record":
         for dated in KINDS:
             fillings[f"{dated} zh_en"] = partial(desk_samples.record, dated)

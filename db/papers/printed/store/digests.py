@@ -7,6 +7,7 @@ import json
 from dataclasses import asdict, replace
 from typing import Any, TypeVar
 
+from db.clients.conditions.store import days_on_card
 from db.clients.consent.store import HEALTH
 from db.clients.models import Client
 from db.clients.store import clients
@@ -23,6 +24,8 @@ from db.sheets.client import KeptSheet, PrintStamp
 CARD, INTAKE, LETTER = "card", "intake", "letter"
 Kept = TypeVar("Kept", bound=KeptSheet)
 
+CONDITIONS = "conditions"
+"""The days of what the client has, or had: not the name of a field."""
 CARD_FIELDS = (
     "name",
     "reading",
@@ -49,6 +52,7 @@ CARD_FIELDS = (
     "special_times",
     "sensitivity",
     *ON_CARD,
+    CONDITIONS,
 )
 """What a client card shows of the record; a change of one of these makes the printed card out of date."""
 
@@ -77,10 +81,15 @@ def digest_of(work: Work, client: Client, kind: str) -> str:
 
 
 def _taken(client: int, kind: str) -> dict[str, Any]:
-    """What the sheet shows of dated records; nothing where there is none, so that an older print stays right."""
+    """What the sheet shows of dated records, and of the days of conditions.
+
+    Nothing where there is none, so that an older print stays right.
+    """
     if kind == INTAKE:
         return dict(on_paper.contents(client))
-    return {name: text for name, text in on_paper.shown_on_card(client).items() if text}
+    found: dict[str, Any] = {name: text for name, text in on_paper.shown_on_card(client).items() if text}
+    days = days_on_card(client)
+    return found | ({CONDITIONS: days} if days else {})
 
 
 def write_down(work: Work, client: Client, kind: str, digest: str, occasion: str = "", number: str = "") -> Sheet:

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from db.clients.conditions.fields import DAYS_ON_CARD
 from db.clients.consent.store import HEALTH
 from db.clients.store import clients
 from db.core.operation_context import Work
@@ -24,10 +25,12 @@ from db.papers.filing.store import papers as filing
 from db.papers.filing.store import shelf
 from db.papers.printed.records import ReprintCount
 from db.papers.printed.states import IN_USE, PENDING, PaperState
-from db.papers.printed.store.digests import CARD, CARD_FIELDS
+from db.papers.printed.store.digests import CARD, CARD_FIELDS, CONDITIONS
 
 _STATES = ", ".join(f"'{state.value}'" for state in IN_USE)
-_FIELDS = ", ".join(f"'{name}'" for name in (*CARD_FIELDS, HEALTH))
+_UNSURE = frozenset({*ON_CARD, *DAYS_ON_CARD})
+"""What may have changed on something that another one has come after."""
+_FIELDS = ", ".join(f"'{name}'" for name in (*CARD_FIELDS, HEALTH, *sorted(DAYS_ON_CARD)))
 _HAS_CARD = f"SELECT client_id FROM sheet WHERE kind = '{CARD}' AND state IN ({_STATES})"
 _NEWEST = (
     f"s.kind = '{CARD}' AND s.state IN ({_STATES}) AND NOT EXISTS (SELECT 1 FROM sheet n WHERE "
@@ -97,13 +100,15 @@ def outdated(work: Work) -> list[Reprint]:
     ):
         known = values.setdefault((client, version), {})
         known[field] = (known[field][0] if field in known else old, new)
-        if at_once or field in ON_CARD:
-            # changed in the very moment of the print, or in a record that another one has come after: only the digest
-            # knows which counts
+        if at_once or field in _UNSURE:
+            # changed in the very moment of the print, or in what another one has come after: only the digest knows
+            # which counts
             unsure[client] = digest
     found: list[Reprint] = []
     for (client, version), fields in values.items():
-        changed = tuple(name for name in (*CARD_FIELDS, HEALTH) if name in fields and _differs(name, *fields[name]))
+        days = [texts for name, texts in fields.items() if name in DAYS_ON_CARD and _differs(name, *texts)]
+        shown = fields | ({CONDITIONS: days[0]} if days else {})
+        changed = tuple(name for name in (*CARD_FIELDS, HEALTH) if name in shown and _differs(name, *shown[name]))
         digest = unsure.get(client, "")
         if changed and (not digest or filing.is_outdated(work, clients.get_client(client), CARD, digest)):
             found.append(Reprint(client, "outdated", changed, version))
