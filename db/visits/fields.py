@@ -57,3 +57,8 @@ VISIT_FIELDS = (
 
 LEDGERS = lists.choices(("package", "package of sessions", "次卡"), ("prepaid", "prepaid balance", "储值"))
 """What a client buys ahead."""
+
+OUTCOMES = lists.choices(
+    ("none", "no reaction", "无反应"), ("mild", "mild reaction", "轻微反应"), ("strong", "strong reaction", "强烈反应")
+)
+"""How it came out what was let through although something spoke against it."""

@@ -22,6 +22,7 @@ from db.visits.models import Addendum, Visit
 from db.visits.records import VisitRecord
 from db.visits.store import rows as visit_rows
 from db.visits.store import visits
+from db.visits.store.answering import note_read, rate
 from db.visits.store.appointment_events import left, taken_back
 from db.visits.store.bill import charge, end_bill, void_bill
 from db.visits.store.checks import LONGEST_REASON, cheaper, stop_conflicts, stop_second
@@ -88,6 +89,24 @@ class CancelVisit:
     visit: int
     version: int
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Acknowledge:
+    """Warnings of a visit that were read, by what they follow from."""
+
+    request_id: str
+    visit: int
+    facts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RateOverrides:
+    """How it came out what was let through on a visit."""
+
+    request_id: str
+    visit: int
+    outcome: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,6 +228,22 @@ def cancel_visit(work: Work, asked: CancelVisit) -> VisitRecord:
     visit.closed_at = work.now
     visit.closed_by = Staff.get_by_id(work.staff)
     return _saved(work, visit)
+
+
+@operation(Permission.RECORD_VISIT, Action.UPDATE, again=_again)
+def acknowledge(work: Work, asked: Acknowledge) -> VisitRecord:
+    """Warnings were read; they come back on this visit only when what they follow from changes."""
+    visit = _current(work, asked.visit, None)
+    note_read(work, visit, asked.facts)
+    return visits.record_of(work, visit)
+
+
+@operation(Permission.RECORD_VISIT, Action.UPDATE, again=_again)
+def rate_overrides(work: Work, asked: RateOverrides) -> VisitRecord:
+    """How it came out what was let through, once; see :func:`db.visits.store.answering.rate` for errors."""
+    visit = _current(work, asked.visit, None)
+    rate(work, visit, asked.outcome)
+    return visits.record_of(work, visit)
 
 
 @operation(Permission.ADD_TO_CLOSED, Action.CREATE, again=_again)

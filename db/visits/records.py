@@ -68,6 +68,7 @@ class VisitRecord:
         cancelled: Why it was taken back, by ``closed_by``; empty while it counts.
         left_out: Services of the visit that it repeats which are no longer offered.
         bill: Id of its bill, 0 for one that cost nothing while there were no bills.
+        is_to_rate: Whether something was let through, and nobody has said how it came out.
         total: What its services cost, in fen; ``sold`` is what else stands on its bill, ``left`` what is to pay of all.
     """
 
@@ -96,6 +97,7 @@ class VisitRecord:
     recommended: str = ""
     cancelled: str = ""
     left_out: tuple[str, ...] = ()
+    is_to_rate: bool = False
 
     @property
     def is_open(self) -> bool:

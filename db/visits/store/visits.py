@@ -23,6 +23,7 @@ from db.visits.models import Visit
 from db.visits.records import Addendum as AddendumRecord
 from db.visits.records import PaymentLine, ProductLine, ServiceLine, VisitLine, VisitRecord
 from db.visits.store import rows as visit_rows
+from db.visits.store.answering import is_to_rate
 from db.visits.store.bill import NO_BILL, VisitBill
 from db.visits.store.lines import VisitDetails, look_at
 
@@ -161,6 +162,7 @@ def record_of(
         addenda=() if is_open else _addenda(visit, health),
         alerts=seen.alerts,
         conflicts=seen.conflicts,
+        is_to_rate=any(one.overridden for one in seen.conflicts) and is_to_rate(visit.id),
         bill=bill.id,
         total=kept["total"] if money else Hidden(),
         sold=bill.sold if money else Hidden(),

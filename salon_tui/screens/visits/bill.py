@@ -5,11 +5,11 @@ from __future__ import annotations
 from db.fields.showing import show_money
 from db.fields.values import Hidden
 from db.visits.records import VisitRecord
+from salon_tui.screens.visits.conflict_words import because, sign
 from salon_tui.screens.visits.reading import by_words, notes
 from salon_tui.widgets.lines import Rows
 from salon_tui.widgets.paint import Piece
 from salon_tui.widgets.parts import abreast, big_fact, ends, section
-from salon_tui.words.conflicts import because, sign
 from salon_tui.words.i18n import _
 from salon_tui.words.words import payment_name
 

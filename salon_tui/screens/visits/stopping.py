@@ -21,13 +21,13 @@ from salon_tui.screens.asking.choice import Choose
 from salon_tui.screens.base.dialog import Dialog
 from salon_tui.screens.base.form_page import FormPage
 from salon_tui.screens.base.page import Page
+from salon_tui.screens.visits.conflict_words import because, free_words, level_word, rule_words, sign
 from salon_tui.widgets.editor import Editor
 from salon_tui.widgets.lines import Bar, Line
 from salon_tui.widgets.lines_entry import LinesEntry
 from salon_tui.widgets.paint import Piece
 from salon_tui.widgets.parts import ends, told
 from salon_tui.widgets.pick_list import Column, PickList, Row
-from salon_tui.words.conflicts import because, free_words, level_word, rule_words, sign
 from salon_tui.words.i18n import N_, _
 
 LEAVE_OUT, CHANGE, BOOK, LET_THROUGH = "1", "2", "3", "4"

@@ -35,6 +35,7 @@ from salon_tui.screens.money.after import change_words
 from salon_tui.screens.money.payment import AskPayment
 from salon_tui.screens.visits import commands as own
 from salon_tui.screens.visits.about_visit import AboutVisit
+from salon_tui.screens.visits.answering import ask_outcome, conflict_piece, note_read
 from salon_tui.screens.visits.arrival import usual_hands
 from salon_tui.screens.visits.bill import due, side
 from salon_tui.screens.visits.cancelling import cancel
@@ -170,9 +171,7 @@ class VisitPage(AboutVisit, FormPage, inherit_bindings=False):
         visit = self.visit
         pieces: list[Piece] = []
         for conflict in [one for one in visit.conflicts if one.is_shown][:2]:
-            text = _("{item} against {alert}").format(item=conflict.item, alert=conflict.alert.term.text(language()))
-            allowed = " " + _("(allowed)") if conflict.overridden else ""
-            pieces += ["  ", (f"✗ {text}{allowed}", "alarm")]
+            pieces += ["  ", conflict_piece(conflict)]
         if visit.recommended:
             pieces += ["  ", _("Recommend: {text}").format(text=visit.recommended)]
         causes = " · ".join(alert.term.text(language()) for alert in visit.alerts)
@@ -188,11 +187,18 @@ class VisitPage(AboutVisit, FormPage, inherit_bindings=False):
     # Saving, paying, closing.
 
     def do_save(self) -> None:
-        """F10: saves what is typed; where nothing is, takes the payment and closes."""
+        """F10: saves what is typed; where nothing is, takes the payment and closes. Warnings on the page were read."""
+        note_read(self, self.visit, self._warnings_read)
         if self.form.state.is_changed:
             super().do_save()
         else:
             self._close_visit()
+
+    def _warnings_read(self, visit: VisitRecord) -> None:
+        self.target["record"] = replace(self.visit, conflicts=visit.conflicts)
+        self._shown_for = (self.desk.session, dict(self.target))
+        self.paint_alerts()
+        self._paint_money()
 
     def save(self) -> None:
         """Saves; a conflict asks for a reason and the manager's PIN."""
@@ -255,6 +261,9 @@ class VisitPage(AboutVisit, FormPage, inherit_bindings=False):
         self.perform(lambda desk: preview(desk, self.visit.id), then)
 
     def _visit_closed(self, visit: VisitRecord) -> None:
+        ask_outcome(self, visit, lambda: self._leave(visit))
+
+    def _leave(self, visit: VisitRecord) -> None:
         closed = _("The visit of {name} is closed.").format(name=visit.client.label)
         self.done(f"{closed} {self._change}".strip())
         self.salon_app.show_client(self, visit.client.id, [visit.client.id])

@@ -51,6 +51,12 @@ CALLS: dict[Callable[..., Any], Call] = {
             visits.CancelVisit("new", visits_of(case).open.id, visits_of(case).open.version, "误开"),
         )
     ),
+    visits.acknowledge: of_client(P.RECORD_VISIT)(
+        lambda at, case: visits.acknowledge(at, visits.Acknowledge("new", visits_of(case).open.id, ("nothing",)))
+    ),
+    visits.rate_overrides: of_client(P.RECORD_VISIT)(
+        lambda at, case: visits.rate_overrides(at, visits.RateOverrides("new", visits_of(case).closed.id, "none"))
+    ),
     visits.add_to_closed: of_client(P.ADD_TO_CLOSED)(
         lambda at, case: visits.add_to_closed(at, visits.AddToClosed("new", visits_of(case).closed.id, "次日来电"))
     ),

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from db.core.sql import run
 from db.visits.records import VisitRecord
 from tests.db.calls import TRIED, Case
-from tests.db.salon import OWNER, SHEN, Salon
+from tests.db.salon import MOISTURE, OWNER, SHEN, Salon
 
 
 class Visits(NamedTuple):
@@ -22,6 +23,11 @@ def make_visits(salon: Salon) -> dict[int, Visits]:
     owner, made = salon.desk(OWNER), {}
     for name in TRIED:
         closed = salon.end(owner, salon.pay(owner, salon.visit(owner, name, by=SHEN)))
+        run(
+            "INSERT INTO override (visit_id, item, alert, reason, by_id, approver_id, at, facts) "
+            "VALUES (?, ?, 'latex', '客人坚持', ?, ?, ?, 'digest')",
+            *(closed.id, MOISTURE, salon.staff[SHEN], salon.staff[OWNER], "2026-03-01 02:00:00"),
+        )
         paid = salon.pay(owner, salon.visit(owner, name, by=SHEN))
         made[salon.clients[name]] = Visits(salon.visit(owner, name, by=SHEN), paid, closed)
     return made

@@ -12,6 +12,8 @@ from db.core.errors import Code
 from db.core.sql import rows, run
 from db.fields.values import Value
 from db.rules.records import Level
+from db.visits import operations as visits
+from db.visits import queries as visit_queries
 from db.visits.operations import ProductUsed
 from db.visits.records import Stopped
 from db.visits.store.health import check_services
@@ -134,6 +136,34 @@ def test_a_warning_stops_nobody(salon: Salon) -> None:
     assert [(one.level, one.alert.code, one.stops, one.warns) for one in visit.conflicts] == [
         (Level.WARN, "thyroid", False, True)
     ]
+
+
+def test_a_warning_that_was_read_comes_back_when_its_facts_change(salon: Salon) -> None:
+    has(salon, CHEN, "thyroid")
+    at = salon.desk(DESK_WOMAN)
+    visit = salon.visit(at, CHEN)
+    [warning] = visit.conflicts
+    visit = visits.acknowledge(at, visits.Acknowledge("a", visit.id, (warning.facts, "nothing")))
+    [seen] = visit.conflicts
+    assert seen.seen is not None and (seen.seen.by, seen.warns) == (DESK_WOMAN, False)
+    assert rows("SELECT item FROM seen") == [("thyroid",)]
+    # asked again and still so: it stays read; a new version of the rule brings it back
+    run("UPDATE condition SET confirmed_day = ?", today(salon, -1))
+    assert not salon.save(at, visit).conflicts[0].warns
+    run("UPDATE rule SET version = 2 WHERE item = 'thyroid'")
+    assert visit_queries.preview(at, visit.id).conflicts[0].warns
+    # and it is for this visit alone
+    assert salon.visit(at, CHEN).conflicts[0].warns
+
+
+def test_how_it_came_out_is_said_once(salon: Salon) -> None:
+    at = salon.desk(OWNER)
+    visit = salon.visit(at.because("客人坚持"), OUYANG, PEEL)
+    assert visit.is_to_rate
+    assert wrong(visits.rate_overrides, at, visits.RateOverrides("a", visit.id, "fine")).code is Code.INVALID
+    visit = visits.rate_overrides(at, visits.RateOverrides("b", visit.id, "mild"))
+    assert not visit.is_to_rate and rows("SELECT outcome FROM override") == [("mild",)]
+    assert wrong(visits.rate_overrides, at, visits.RateOverrides("c", visit.id, "none")).code is Code.NOT_FOUND
 
 
 def test_health_that_may_not_be_kept_is_asked_about_and_counts_no_more(salon: Salon) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from db.clients.operations.clients import open_client
 from db.core.sql import rows, run
-from db.visits.queries import visits_of
+from db.visits.queries import preview, visits_of
 from tests.db.salon import DESK_WOMAN, LIFT, MOISTURE, OUYANG, OWNER, PEEL, PINS, SHEN, Salon
 from tests.screens.desks import Sitting, at_desk
 from tests.screens.visits.test_visits import code
@@ -103,3 +104,19 @@ async def test_a_second_time_it_may_be_for_a_course(salon: Salon) -> None:
         await desk.press("enter", "2", "f10")
         assert "The visit is open." in desk.text
         assert [bool(until) for (until,) in rows("SELECT until FROM override ORDER BY id")] == [False, True]
+
+
+async def test_a_warning_is_read_with_the_next_f10_and_how_it_came_out_takes_one_digit(salon: Salon) -> None:
+    at = salon.desk(OWNER)
+    salon.change(at, open_client(at, salon.clients[OUYANG]), doctor_first=("thyroid",))
+    visit = salon.visit(at.because("医生书面同意"), OUYANG, PEEL)
+    salon.pay(at, visit)
+    async with at_desk(salon, OWNER) as desk:
+        await desk.go("visit", record=preview(desk.app.desk_in_use, visit.id))
+        assert "! 水杨酸焕肤 against thyroid" in " ".join(desk.text.split())
+        await desk.press("f10")
+        assert rows("SELECT item FROM seen") == [("thyroid",)]
+        assert f"{PEEL}: how did it go?" in desk.text
+        await desk.press("2")
+        assert rows("SELECT outcome FROM override") == [("mild",)]
+        assert "is closed" in desk.text

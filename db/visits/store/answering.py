@@ -1,0 +1,40 @@
+"""What is answered about verdicts of a visit: a warning was read, and how something came out that was let through."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from db.core.errors import Code, Flaw, InvalidFields, SalonError
+from db.core.operation_context import Work
+from db.core.sql import rows
+from db.visits.fields import OUTCOMES
+from db.visits.models import Override, Seen, Visit
+from db.visits.store.lines import look_at
+
+
+def note_read(work: Work, visit: Visit, facts: Collection[str]) -> None:
+    """Keeps which warnings of a visit were read; what is none of them, or was read before, is passed over."""
+    warnings = {one.facts: one.alert.code for one in look_at(visit).conflicts if one.warns}
+    for digest in sorted(warnings.keys() & set(facts)):
+        Seen.create(visit=visit, facts=digest, item=warnings[digest], by=work.staff, at=work.now)
+    work.what["read"] = sorted({warnings[digest] for digest in warnings.keys() & set(facts)})
+
+
+def is_to_rate(visit: int) -> bool:
+    """Whether something was let through on a visit, and nobody has said yet how it came out."""
+    return bool(rows("SELECT 1 FROM override WHERE visit_id = ? AND outcome = '' AND facts <> '' LIMIT 1", visit))
+
+
+def rate(work: Work, visit: Visit, outcome: str) -> None:
+    """Keeps how it came out.
+
+    Raises:
+        InvalidFields: For what is no outcome.
+        SalonError: ``NOT_FOUND`` where nothing was let through, or it was said already.
+    """
+    if outcome not in {choice.code for choice in OUTCOMES}:
+        raise InvalidFields({"outcome": Flaw.NOT_A_CHOICE})
+    there = Override.visit == visit, Override.outcome == "", Override.facts != ""
+    if not Override.update(outcome=outcome).where(*there).execute():
+        raise SalonError(Code.NOT_FOUND)
+    work.what["outcome"] = outcome
