@@ -26,6 +26,8 @@ class Part(IntEnum):
     """An event to which the client came."""
     OPINION = 7
     """What the client said of the salon: an opinion, a suggestion, praise."""
+    DATED = 8
+    """What was taken down of the client: an analysis, a plan, a patch test."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +75,23 @@ class OpinionLine:
     by: str
 
 
-Happening = AppointmentRecord | LetterLine | VisitLine | BillItem | ContactRecord | EventLine | OpinionLine
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakenLine:
+    """A dated record that counts: that there is one, and nothing of what stands on it.
+
+    Attributes:
+        kind: Its code, see ``db.dated.kinds``.
+        number: Counts the client's records of its kind.
+    """
+
+    id: int
+    day: date
+    by: str
+    kind: str
+    number: int
+
+
+Happening = AppointmentRecord | LetterLine | VisitLine | BillItem | ContactRecord | EventLine | OpinionLine | TakenLine
 Before = tuple[str, int, int]
 """Day (ISO), part and id of a line."""
 

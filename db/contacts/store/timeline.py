@@ -11,7 +11,16 @@ from datetime import date, datetime, time, timedelta
 from heapq import nlargest
 
 from db.appointments.store.reading import appointments
-from db.contacts.records.timeline import Before, EventLine, Happening, LetterLine, OpinionLine, Part, TimelineLine
+from db.contacts.records.timeline import (
+    Before,
+    EventLine,
+    Happening,
+    LetterLine,
+    OpinionLine,
+    Part,
+    TakenLine,
+    TimelineLine,
+)
 from db.contacts.store.contacts import PAGE, contacts
 from db.core.operation_context import Work
 from db.core.permissions import Permission
@@ -23,7 +32,7 @@ from db.visits.store.visits import lines
 LAST = 2**63 - 1
 """Above every id."""
 _SAID = (Part.CONTACT, Part.OPINION)
-_OFTEN = (Part.CONTACT, Part.VISIT, Part.PURCHASE, Part.APPOINTMENT, Part.LETTER, Part.OPINION, Part.EVENT)
+_OFTEN = (Part.CONTACT, Part.VISIT, Part.PURCHASE, Part.APPOINTMENT, Part.LETTER, Part.OPINION, Part.DATED, Part.EVENT)
 """Of what a client usually has most comes first: the earlier a page is full, the less is read of the rest."""
 Until = tuple[str, int]
 """Day (ISO) and id below which a part goes on."""
@@ -72,6 +81,7 @@ _KEYS = {
         (Part.PURCHASE, "bill", " AND x.visit_id IS NULL"),
         (Part.CONTACT, "contact", ""),
         (Part.OPINION, "opinion", ""),
+        (Part.DATED, "dated", " AND x.state = 'current'"),
     )
 } | {
     Part.EVENT: "SELECT e.day, x.id FROM event_guest x JOIN event e ON e.id = x.event_id WHERE x.client_id = ? "
@@ -152,6 +162,15 @@ def _opinions(work: Work, where: str, ids: Sequence[int]) -> Iterable[Happening]
     )
 
 
+def _taken(work: Work, where: str, ids: Sequence[int]) -> Iterable[Happening]:
+    return records(
+        TakenLine,
+        "SELECT d.id, d.day, s.name by, d.kind, d.number FROM dated d JOIN staff s ON s.id = d.by_id "
+        f"WHERE {where.format('d')}",
+        *ids,
+    )
+
+
 _PARTS: dict[Part, Callable[[Work, str, Sequence[int]], Iterable[Happening]]] = {
     Part.APPOINTMENT: _appointments,
     Part.LETTER: _letters,
@@ -160,5 +179,6 @@ _PARTS: dict[Part, Callable[[Work, str, Sequence[int]], Iterable[Happening]]] = 
     Part.CONTACT: _contacts,
     Part.EVENT: _events,
     Part.OPINION: _opinions,
+    Part.DATED: _taken,
 }
 """What a client's history is made of: reads lines of a part by a condition on ``{}.id`` and the ids."""

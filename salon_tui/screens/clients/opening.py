@@ -8,6 +8,7 @@ from typing import Any
 from db.clients.records import ClientRecord
 from db.contacts.records.timeline import Part
 from salon_tui.screens.base.page import Page
+from salon_tui.screens.dated.opening import open_dated
 
 Open = Callable[[Page, ClientRecord, Any, Sequence[Any]], None]
 """Opens a line: from which page, of whose card, its key, and those of all lines."""
@@ -59,5 +60,7 @@ def open_line(page: Page, record: ClientRecord, key: tuple[str, int, int], keys:
             page.salon_app.show_page("bill", bill=id)
         case Part.CONTACT:
             page.salon_app.show_page("correct_contact", contact=id)
+        case Part.DATED:
+            open_dated(page, record, id)
         case Part.LETTER:
             page.app.bell()

@@ -8,7 +8,7 @@ from db.appointments.fields import STATES
 from db.appointments.records import AppointmentRecord
 from db.contacts.fields import DIRECTIONS
 from db.contacts.records.contact import ContactRecord
-from db.contacts.records.timeline import Before, EventLine, LetterLine, OpinionLine, TimelineLine
+from db.contacts.records.timeline import Before, EventLine, LetterLine, OpinionLine, TakenLine, TimelineLine
 from db.feedback.fields import HEADINGS
 from db.feedback.fields import KINDS as OPINION_KINDS
 from db.fields.choices import RATING
@@ -20,6 +20,7 @@ from db.text.card_number import short_number
 from db.text.clock import format_clock, format_span
 from db.visits.records import VisitLine
 from salon_tui.screens.base.about import About
+from salon_tui.screens.dated.words import dated_name
 from salon_tui.widgets.lines import Rows
 from salon_tui.widgets.parts import section, told
 from salon_tui.widgets.pick_list import Column, Row
@@ -104,6 +105,8 @@ def about_line(line: TimelineLine) -> About:
                 ),
                 said=one.text,
             )
+        case TakenLine() as one:
+            return About(name=f"{dated_name(one.kind)} {one.number}", note=f"{one.day}", facts=((_("By"), one.by),))
 
 
 def about_contact(one: ContactRecord) -> About:
@@ -168,6 +171,10 @@ def _cells(line: TimelineLine) -> tuple[Cells, str]:
             # what was said stands beside the list
             what = choice_name(HEADINGS, one.heading)
             cells = (day, choice_name(OPINION_KINDS, one.kind), what, one.by, "", _dots(one.rating))
+            is_off = False
+        case TakenLine() as one:
+            # what stands on it is for who may read it, after Enter
+            cells = (day, _("record"), f"{dated_name(one.kind)} {one.number}", one.by, "", "")
             is_off = False
     return cells, "label" if is_off else "plain"
 

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 from db.clients.records import ClientRecord
 from db.dated.declaration import Dated
+from db.dated.queries import dated_record
+from db.dated.records import DatedRecord
 from salon_tui.screens.base.page import Page
 from salon_tui.screens.dated.own_pages import pages_of
 
@@ -13,6 +15,15 @@ from salon_tui.screens.dated.own_pages import pages_of
 def open_record(kind: Dated, page: Page, record: ClientRecord, key: int, keys: Sequence[int]) -> None:
     """One record, to be read; F7 and F8 then go along the list."""
     page.salon_app.show_page(pages_of(kind.code).record, record=record, kind=kind.code, dated=key, among=[*keys])
+
+
+def open_dated(page: Page, record: ClientRecord, dated: int) -> None:
+    """One record, of whatever kind it is, to be read."""
+
+    def found(one: DatedRecord) -> None:
+        page.salon_app.show_page(pages_of(one.kind).record, record=record, kind=one.kind, dated=one.id)
+
+    page.perform(lambda desk: dated_record(desk, dated), found)
 
 
 def begin_record(kind: Dated, page: Page, record: ClientRecord, *, like_last: bool) -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from db.dated.declaration import Dated
+from db.dated.kinds import KINDS
 from db.dated.records import State
-from salon_tui.words.i18n import N_, _
+from salon_tui.words.i18n import N_, _, language
 from salon_tui.words.words import choice_name
 
 _STATES = {
@@ -15,6 +16,11 @@ _STATES = {
     State.VOID: N_("void"),
     State.REVIEW: N_("? to be accepted"),
 }
+
+
+def dated_name(kind: str) -> str:
+    """A kind of record, by its code, in the language in use."""
+    return KINDS[kind].label.text(language())
 
 
 def state_words(kind: Dated, state: State, mark: str) -> str:

@@ -111,14 +111,20 @@ def test_pages_have_every_line_once_and_in_order(salon: Salon, desk: Desk) -> No
         "VALUES (?, ?, 'praise', 'service', '5', '', '2026-03-01 00:00:00', ?)",
         [(client, random_.choice(days).isoformat(), staff) for _ in range(90)],
     )
+    write_each(
+        "INSERT INTO dated (version, client_id, kind, day, at, by_id, number, state, why, form, filled_by, content, "
+        "carried) VALUES (1, ?, 'past', ?, '2026-03-01 00:00:00', ?, ?, 'current', '', 1, 'staff', '{}', '{}')",
+        [(client, random_.choice(days).isoformat(), staff, number) for number in range(1, 91)],
+    )
     found = shown(desk, client)
-    assert len(found) == len(set(found)) == 360
+    assert len(found) == len(set(found)) == 450
     by_part = {part: [id for of, id in found if of is part] for part in Part}
     assert {part: len(ids) for part, ids in by_part.items() if ids} == {
         Part.CONTACT: 90,
         Part.PURCHASE: 90,
         Part.LETTER: 90,
         Part.OPINION: 90,
+        Part.DATED: 90,
     }
     keys = []
     before = None

@@ -296,3 +296,16 @@ async def test_a_record_is_read_whole_however_long_it_is(salon: Salon) -> None:
             await desk.press("pagedown")
             assert desk.text != seen, "there is no further page"
             seen = desk.text
+
+
+async def test_the_history_of_calls_says_that_there_is_one_and_opens_it(salon: Salon) -> None:
+    two_analyses(salon, salon.desk(LIN))
+    async with at_desk(salon, LIN) as desk:
+        await desk.press("f2", *"8000", "enter", "6")
+        assert f"Skin analysis 2  {LIN}" in desk.line("record")
+        assert "combination" not in desk.text
+        await desk.press("enter")
+        assert isinstance(desk.app.screen, DatedPage) and desk.line("combination")
+    async with at_desk(salon, DENG) as desk:
+        await desk.press("f2", *"8000", "enter", "6", "enter")
+        assert desk.line("Skin analysis 2") and "combination" not in desk.text
