@@ -34,6 +34,8 @@ def checked(work: Work, asked: Mapping[str, Value]) -> dict[str, Value]:
         day = values.get(name)
         if isinstance(day, date) and day > work.today:
             flaws[name] = Flaw.IN_THE_FUTURE
+    if values.get("item") == "drugs" and not values.get("detail"):
+        flaws["detail"] = Flaw.NAME_THE_DRUG
     if began and ended and ended < began:
         flaws.setdefault("ended", Flaw.TOO_EARLY)
     if began and until and until < began:

@@ -13,6 +13,7 @@ from db.fields.declaration import Access, Box, Field, Term
 from db.fields.parsing import ParseContext
 from db.fields.values import Hidden, Value
 from salon_tui.screens.clients.consent_reader import with_consents
+from salon_tui.screens.conditions.declining import with_declined
 from salon_tui.widgets.form_state import Entry, FormState, entries_of
 from salon_tui.words.i18n import _, language
 
@@ -36,7 +37,8 @@ def record_state(record: ClientRecord, letters: Sequence[str], today: date) -> t
     def section(field: Field) -> str:
         return _("From imported tables") if field.name in cells else _heading((boxes | own)[field.name])
 
-    state = FormState(client_entries(shown, lambda: ParseContext(today), section, record.consents))
+    entries = client_entries(shown, lambda: ParseContext(today), section, record.consents)
+    state = FormState(with_declined(entries, record.declined))
     state.start({**record.values, **{name: cell.text for name, cell in cells.items()}})
     health = [record.values.get(field.name) for field in kept if field.access is Access.HEALTH]
     return state, _health_words(health) if health else _state_words(record) if "A" in letters else ""

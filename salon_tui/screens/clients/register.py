@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import ClassVar
 
+from typing_extensions import override
+
 from db.clients.consent.records import GUARDIAN, ConsentLine, lacks_guardian
 from db.clients.fields.client import INTAKE_BOXES
 from db.clients.finding.queries import Probe, duplicates
@@ -23,6 +25,8 @@ from salon_tui.screens.clients import commands as own
 from salon_tui.screens.clients.about_client import AboutClient
 from salon_tui.screens.clients.consent_reader import AWAY
 from salon_tui.screens.clients.record import client_entries
+from salon_tui.screens.conditions.commands import DeclineQuestion
+from salon_tui.screens.conditions.declining import Declining, with_declined
 from salon_tui.widgets.form_state import FormState
 from salon_tui.widgets.paint import Piece
 from salon_tui.widgets.parts import progress
@@ -55,11 +59,17 @@ class ClientForm(FormPage, inherit_bindings=False):
 
     def entries(self) -> FormState:
         """Every field of the intake form, and the salon's own."""
-        return FormState(client_entries(self._fields, self.context, _section, self.consents(), self.AWAY))
+        entries = client_entries(self._fields, self.context, _section, self.consents(), self.AWAY)
+        return FormState(with_declined(entries, self.declined))
 
     def consents(self) -> Mapping[str, ConsentLine]:
         """What the client has answered about consent before."""
         return {}
+
+    @property
+    def declined(self) -> frozenset[str]:
+        """What the client would rather not say."""
+        return frozenset()
 
     @property
     def itself(self) -> int:
@@ -215,12 +225,13 @@ class RegisterPage(ClientForm, inherit_bindings=False):
         self.salon_app.open_instead(record)
 
 
-class EditPage(AboutClient, ClientForm, inherit_bindings=False):
+class EditPage(AboutClient, Declining, ClientForm, inherit_bindings=False):
     """A client's file, to be changed."""
 
     TITLE_TEXT = N_("Change the record")
     HELP_TEXT = N_("Change what is wrong or new. The old value stays in the history with your name and the date.")
     FORM = "edit"
+    KEYS = (*ClientForm.KEYS, DeclineQuestion)
 
     def __init__(self) -> None:
         super().__init__("edit")
@@ -246,6 +257,11 @@ class EditPage(AboutClient, ClientForm, inherit_bindings=False):
     def consents(self) -> Mapping[str, ConsentLine]:
         """With the day of each."""
         return self._full.consents
+
+    @property
+    @override
+    def declined(self) -> frozenset[str]:
+        return self._full.declined
 
     def make(self) -> FormState:
         """The values that this person may see and change; identity and contact data revealed, which is logged."""

@@ -38,3 +38,8 @@ class DoesNoHarm(Command):
     key, label, action = LISTED, N_("Does no harm"), "does_no_harm"
     help = N_("Treatment went well in spite of it: from now on it is a note. A second person agrees.")
     permission = Permission.RECORD_HEALTH
+
+
+class DeclineQuestion(Command):
+    key, label, action = LISTED, N_("Would rather not say"), "decline"
+    help = N_("The client would rather not answer this question: nobody asks again. Once more takes that back.")

@@ -11,6 +11,7 @@ from db.clients.conditions.records import ConditionRecord
 from db.clients.conditions.requests import Recheck, TellCondition, UnsayCondition
 from db.clients.operations import conditions as operations
 from db.core.errors import Code, SalonError
+from db.core.permissions import Permission
 from salon_tui.commands import Command
 from salon_tui.screens.asking.questions import AskReason
 from salon_tui.screens.base.form_page import FORM_KEYS, FormPage
@@ -33,6 +34,7 @@ class ConditionPage(AboutClient, FormPage, inherit_bindings=False):
         "while all the same. F10 saves."
     )
     FORM = "condition"
+    NEEDS = Permission.KEY_HEALTH
     KEYS: ClassVar[tuple[type[Command], ...]] = FORM_KEYS
 
     def __init__(self, name: str = "condition") -> None:

@@ -21,7 +21,7 @@ from db.papers.filing.queries import reprint_list
 from db.rules.records import Certainty
 from tests.db.clients.told import more, over, still, tell, unsaid
 from tests.db.papers.filed import make_drawers, put_away
-from tests.db.salon import DENG, DESK_WOMAN, LI, OUYANG, OWNER, Salon, refused, wrong
+from tests.db.salon import DESK_WOMAN, LI, OUYANG, OWNER, Salon, refused, wrong
 
 TODAY = date(2026, 3, 10)
 
@@ -148,6 +148,7 @@ def test_what_more_is_known_is_put_right_and_stays_in_the_history(salon: Salon) 
         ({"item": "eczema", "began": TODAY, "ended": date(2026, 3, 9)}, {"ended": Flaw.TOO_EARLY}),
         ({"item": "pregnancy", "began": TODAY, "until": date(2026, 3, 9)}, {"until": Flaw.TOO_EARLY}),
         ({"item": "eczema", "doctor_day": date(2026, 3, 11)}, {"doctor_day": Flaw.IN_THE_FUTURE}),
+        ({"item": "drugs"}, {"detail": Flaw.NAME_THE_DRUG}),
         ({"item": "eczema", "weight": "1"}, {"weight": Flaw.UNKNOWN_FIELD}),
     ],
 )
@@ -183,13 +184,13 @@ def test_it_never_was_so_or_does_no_harm_when_two_say_it(salon: Salon) -> None:
     at, client = salon.desk(OWNER), salon.clients[LI]
     acids, latex = tell(salon, at, client, "acids"), tell(salon, at, client, "latex")
     assert refused(conditions.refute, at, unsaid(salon, acids)) is Code.NEEDS_SECOND
+    assert isinstance(wrong(conditions.refute, at, unsaid(salon, latex, "")), InvalidFields)
     asked = unsaid(salon, acids)
-    refuted = conditions.refute(salon.approved(at, conditions.refute, asked, by=DENG), asked)
+    refuted = conditions.refute(salon.approved(at, conditions.refute, asked), asked)
     assert (refuted.is_refuted, refuted.ended, refuted.rests_until) == (True, TODAY, None)
     asked = unsaid(salon, latex)
-    assert conditions.tolerate(salon.approved(at, conditions.tolerate, asked, by=DENG), asked).tolerated == TODAY
+    assert conditions.tolerate(salon.approved(at, conditions.tolerate, asked), asked).tolerated == TODAY
     assert clients.open_client(at, client).values["allergens"] == ("latex",)
-    assert isinstance(wrong(conditions.refute, at, unsaid(salon, latex, "")), InvalidFields)
 
 
 def test_who_may_not_see_health_reads_the_alerts_alone_and_nobody_what_is_withdrawn(salon: Salon) -> None:

@@ -81,8 +81,21 @@ FORMS: dict[str, Permission] = {
     "event_form": Permission.APPOINTMENTS,
     "guest": Permission.APPOINTMENTS,
     "occasion_form": Permission.SETTINGS,
+    "condition": Permission.KEY_HEALTH,
+    "change_condition": Permission.KEY_HEALTH,
 }
 """What saving each form asks for; the record as a form asks field by field."""
+NEED_A_CLIENT = {
+    "arrival",
+    "visit",
+    "move",
+    "register_guest",
+    "correct_contact",
+    "guest",
+    "condition",
+    "change_condition",
+}
+"""What is opened from a record alone."""
 FOR_ALL = {"block", "name_survey", "new_improvement", "number_surveys"}
 """What is about nobody's client: a right to one's own clients alone isn't enough."""
 
@@ -113,7 +126,7 @@ async def test_a_form_opens_for_those_alone_who_may_save_it(salon: Salon, role: 
     about |= {f"{step}_complaint": heard for step in ("answer", "settle", "reopen", "hand")}
     async with at_desk(salon, PERSON[role]) as desk:
         for name, permission in FORMS.items():
-            if name in ("arrival", "visit", "move", "register_guest", "correct_contact", "guest"):
+            if name in NEED_A_CLIENT:
                 continue
             await desk.go(name, **about.get(name, {}))
             opened = desk.app.screen.name == name
