@@ -83,7 +83,7 @@ def test_no_two_areas_of_the_archive_need_each_other() -> None:
         ("reviews", {"clients", "core", "fields", "staff"}),
         ("visits", {"clients", "core", "fields", "rules", "salon", "staff", "text"}),
         ("money", {"clients", "core", "fields", "papers", "salon", "sheets", "staff", "text", "visits"}),
-        ("sheets", {"care", "clients", "fields", "salon", "visits"}),
+        ("sheets", {"care", "clients", "dated", "fields", "salon", "visits"}),
         ("papers", {"care", "clients", "core", "dated", "fields", "salon", "sheets", "staff", "text", "visits"}),
     ],
 )
