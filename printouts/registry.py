@@ -156,8 +156,6 @@ SHEETS = _by_code(
 DESK_SHEETS = _by_code(
     Sheet("visits", "visit", "VR-01 · 2026-11", Term("Visit sheet", "护理记录单"), A4, VisitSheet),
     Sheet("visits", "ledger", "PL-01 · 2026-11", Term("Package and prepaid ledger", "次卡/储值登记"), A4, LedgerSheet),
-    Sheet("dated", "record", "RS-01 · 2026-11", Term("Record sheet", "档案记录单"), A4, RecordSheet),
-    Sheet("dated", "comparison", "SC-01 · 2026-11", Term("Comparison", "前后对比单"), A4, ComparisonSheet),
     Sheet("dated", "patch_test", "PT-01 · 2026-11", Term("Patch-test record", "皮试记录"), A4, PatchTestSheet),
     Sheet("clients", "consent", "CS-01 · 2026-11", Term("Informed consent", "知情同意书"), A4, ConsentSheet),
     Sheet("registers", "access_request", "AR-01 · 2026-11", Term("Access request", "查询申请"), A4, AccessRequestSheet),
@@ -172,6 +170,8 @@ DESK_SHEETS = _by_code(
     Sheet("held", "refund", "RF-01 · 2026-11", Term("Refund form", "退款单"), A4, RefundSheet),
     Sheet("money", "closing", "DC-01 · 2026-11", Term("Closing sheet", "日结单"), A4, ClosingSheet),
     Sheet("salon", "letter", "LT-01 · 2026-11", Term("Letter", "信函"), A4_ONE, LetterSheet),
+    Sheet("dated", "record", "RS-01 · 2026-11", Term("Record sheet", "档案记录单"), A4, RecordSheet),
+    Sheet("dated", "comparison", "SC-01 · 2026-11", Term("Comparison", "前后对比单"), A4, ComparisonSheet),
 )
 """The papers of the desk: forms that are filled in by hand, and letters."""
 

@@ -12,6 +12,7 @@ from db.core.operation_context import Work
 from db.core.permissions import Permission
 from db.papers.printed.records import SheetLine
 from db.papers.printed.store.sheet_lines import sheet_lines
+from db.visits.store import rows
 
 
 @query(Permission.OPEN_RECORD)
@@ -33,3 +34,16 @@ def taken_down(work: Work, client: int) -> Taken:
     work.about(client)
     card = papers.for_card(work, client, sheet=False)
     return replace(papers.for_intake(work, client, sheet=False), stage=card.stage)
+
+
+@query(Permission.OPEN_RECORD)
+def taken_before(work: Work, visit: int) -> Taken:
+    """What the sheet of a visit would print of dated records, as far as this person may see it.
+
+    Raises:
+        Refused: ``NOT_ALLOWED``, ``NEEDS_REASON``.
+        SalonError: ``NOT_FOUND``.
+    """
+    found = rows.get_visit(visit)
+    work.about(found.client_id)
+    return papers.for_visit(work, found.client_id, found.day, sheet=False)

@@ -10,11 +10,7 @@ from math import inf
 from typing import BinaryIO
 
 from db.care.records import Taken
-from db.clients.fields.skin import ZONES
-from db.dated.declaration import key_of
-from db.dated.kinds.skin import SKIN
 from db.dated.records import DatedRecord
-from db.dated.zones import FINDING_CODES
 from db.fields import choices as lists
 from db.fields.declaration import Field, Kind, Term
 from db.fields.showing import show, show_money
@@ -29,14 +25,13 @@ from printouts.drawing.statements import Band
 from printouts.drawing.tables import Column, Table
 from printouts.drawing.words import Words
 from printouts.sheets.clients.card_taken import sessions, which_stage
+from printouts.sheets.visits.zones_before import ZONES_BEFORE, zones_seen
 
 SERVICES, PRODUCTS = 3, 4
 """Rows of services and of products on the first side."""
 _FIELDS: dict[str, Field] = {field.name: field for field in VISIT_FIELDS}
 _PRINTED = 8.4
-_ZONES, _PLAN = Term("Zones before", "护理前分区"), Term("Plan", "方案")
-_NOTHING = Term("nothing seen", "未见异常")
-_LISTED, _BETWEEN = {"zh": "、", "en": ", "}, {"zh": "；", "en": "; "}
+_PLAN = Term("Plan", "方案")
 _SIGNED = 14.0
 _MOST_MORE = 6
 
@@ -139,7 +134,7 @@ def _before(words: Words, visit: VisitRecord | None, analysis: DatedRecord | Non
     """How the skin was before, what was seen in its zones where they were looked at, and what was set."""
     if analysis is None:
         return row(_cell(words, visit, "skin_before", 0.5), _cell(words, visit, "settings", 0.5))
-    zones = Written(0.40, _ZONES, f"{day(analysis.day)}  {_zones(words, analysis)}")
+    zones = Written(0.40, ZONES_BEFORE, zones_seen(analysis, words.language))
     return row(_cell(words, visit, "skin_before", 0.30), zones, _cell(words, visit, "settings", 0.30))
 
 
@@ -150,20 +145,6 @@ def _stage(words: Words, taken: Taken) -> Term | None:
     parts = words.text(_PLAN), which_stage(words, taken.plan, taken.stage), *sessions(words, taken.plan, taken.stage)
     said = "  ".join(part for part in parts if part)
     return Term(said, said)
-
-
-def _zones(words: Words, analysis: DatedRecord) -> str:
-    """What was seen, zone by zone: its number on the face, its name, findings with their degrees."""
-    values, found = analysis.values, []
-    for number, zone in enumerate(ZONES, 1):
-        seen = [
-            f"{words.text(field.label)}{degree}"
-            for field in SKIN.part_of(FINDING_CODES[0]).fields
-            if (degree := values.get(key_of(field.name, zone.code))) not in (None, "0")
-        ]
-        if seen:
-            found.append(f"{number} {words.text(zone.term)} {_LISTED[words.language].join(seen)}")
-    return _BETWEEN[words.language].join(found) or words.text(_NOTHING)
 
 
 def _settled(visit: VisitRecord | None) -> tuple[Block, ...]:

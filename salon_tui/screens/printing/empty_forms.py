@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from textual.widget import Widget
 
 from db.core.desk import Desk
+from db.dated.kinds import KINDS
 from db.papers.printed.operations import print_empty_card, print_empty_form, print_empty_intake
+from db.sheets.dated import RecordSheet
 from printouts.registry import CABINET_SHEETS, DESK_SHEETS, SHEETS, Contents, sheet_of
 from salon_tui.screens.base.about import About
 from salon_tui.screens.base.list_page import digit
@@ -22,6 +24,8 @@ FORMS_BY_HAND = {
     kind: sheet for kind, sheet in (SHEETS | DESK_SHEETS | CABINET_SHEETS).items() if kind not in _NEVER_EMPTY
 }
 """What can be printed empty; the calibration page is among it."""
+_WITH_FORM = frozenset({"patch", "consent"})
+"""Kinds of dated records with a form of their own."""
 
 
 class EmptyFormsPage(PaperPage, inherit_bindings=False):
@@ -34,6 +38,8 @@ class EmptyFormsPage(PaperPage, inherit_bindings=False):
 
     def __init__(self) -> None:
         super().__init__("empty_forms")
+        self._dated = ""
+        """The kind of dated record whose form it is."""
 
     def main(self) -> Iterable[Widget]:
         """The forms, what paper they need, and where they go."""
@@ -43,10 +49,8 @@ class EmptyFormsPage(PaperPage, inherit_bindings=False):
     def arrive(self) -> None:
         """Lists the forms."""
         super().arrive()
-        rows = [
-            Row(kind, (digit(number), sheet.term.text(language()), sheet.form))
-            for number, (kind, sheet) in enumerate(FORMS_BY_HAND.items(), 1)
-        ]
+        forms = [form for kind in FORMS_BY_HAND for form in forms_of(kind)]
+        rows = [Row(key, (digit(number), name, form)) for number, (key, name, form) in enumerate(forms, 1)]
         self.list.fill(rows, keep=True)
         self.list.focus()
 
@@ -62,9 +66,9 @@ class EmptyFormsPage(PaperPage, inherit_bindings=False):
         """Takes the form under the mark."""
         self._take(self.list.chosen)
 
-    def _take(self, kind: str | None) -> None:
-        if kind is not None:
-            self.kind = kind
+    def _take(self, key: str | None) -> None:
+        if key is not None:
+            self.kind, _space, self._dated = key.partition(" ")
             self.forget_job()
             self.paint_target()
 
@@ -76,7 +80,8 @@ class EmptyFormsPage(PaperPage, inherit_bindings=False):
             case "intake":
                 return print_empty_intake
             case kind:
-                return lambda desk: _empty(desk, kind)
+                dated = self._dated
+                return lambda desk: _empty(desk, kind, dated)
 
     def name_of(self, contents: Contents) -> str:
         """What it is."""
@@ -87,6 +92,20 @@ class EmptyFormsPage(PaperPage, inherit_bindings=False):
         self.show_message(message, alarm)
 
 
-def _empty(desk: Desk, kind: str) -> Contents:
+def forms_of(kind: str) -> Iterator[tuple[str, str, str]]:
+    """Key, name and form number of what a sheet is printed as: the record sheet is the form of each kind of record."""
+    sheet = FORMS_BY_HAND[kind]
+    if sheet.contents is RecordSheet:
+        for code, dated in KINDS.items():
+            if code in _WITH_FORM:
+                continue
+            yield f"{kind} {code}", f"{sheet.term.text(language())} · {dated.label.text(language())}", sheet.form
+    else:
+        yield kind, sheet.term.text(language()), sheet.form
+
+
+def _empty(desk: Desk, kind: str, dated: str) -> Contents:
     salon, stamp = print_empty_form(desk, kind)
+    if dated:
+        return RecordSheet(salon=salon, stamp=stamp, kind=dated)
     return sheet_of(kind).contents(salon=salon, stamp=stamp)

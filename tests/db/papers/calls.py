@@ -197,5 +197,8 @@ CALLS: dict[Callable[..., Any], Call] = {
         lambda at, case: taken_papers.print_treatment_consent(at.on_paper(), case.of(make_told)[case.client][0])
     ),
     printed_queries.taken_down: of_client(P.OPEN_RECORD)(lambda at, case: printed_queries.taken_down(at, case.client)),
+    printed_queries.taken_before: of_client(P.OPEN_RECORD)(
+        lambda at, case: printed_queries.taken_before(at, visits_of(case).open.id)
+    ),
     printed_queries.sheets: of_client(P.OPEN_RECORD)(lambda at, case: printed_queries.sheets(at, case.client)),
 }

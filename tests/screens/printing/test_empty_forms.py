@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from salon_tui.screens.printing.empty_forms import FORMS_BY_HAND
+from salon_tui.screens.printing.empty_forms import FORMS_BY_HAND, forms_of
 from tests.db.salon import OUYANG, Salon
 from tests.printouts.reading import text
 from tests.screens.desks import at_desk
@@ -29,14 +29,17 @@ async def test_empty_forms(salon: Salon, printer: Printer) -> None:
 async def test_every_form_of_the_desk_prints_empty(salon: Salon, printer: Printer) -> None:
     async with at_desk(salon) as desk:
         await desk.go("empty_forms")
-        for _ in FORMS_BY_HAND:
+        listed = [form for kind in FORMS_BY_HAND for form in forms_of(kind)]
+        for _ in listed:
             await desk.press("f10", "down")
         forms = [options["title"].split(" #")[0] for _, options in printer.jobs]
-        assert forms == [sheet.form.split(" ")[0] for sheet in FORMS_BY_HAND.values()]
+        assert forms == [number.split(" ")[0] for _key, _name, number in listed]
         assert all(OUYANG not in text(pdf) for pdf, _ in printer.jobs)
+        [needs] = [at for at, (key, *_more) in enumerate(listed) if key == "record needs"]
+        assert "部位需求" in text(printer.jobs[needs][0])
 
 
-@pytest.mark.parametrize("keys", [("end",), ("pagedown", "pagedown"), ("down", "down", "end")])
+@pytest.mark.parametrize("keys", [("end",), ("pagedown", "pagedown", "pagedown"), ("down", "down", "end")])
 async def test_the_form_under_the_mark_is_printed_whatever_moved_the_mark(
     salon: Salon, printer: Printer, keys: tuple[str, ...]
 ) -> None:
