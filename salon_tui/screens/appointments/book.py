@@ -19,6 +19,7 @@ from db.clients.records import ClientLine
 from db.core.desk import Desk
 from db.core.permissions import Permission
 from db.fields.declaration import Field
+from db.text.phones import format_phone
 from salon_tui.commands import Command
 from salon_tui.screens.appointments import commands as own
 from salon_tui.screens.appointments import fields
@@ -115,6 +116,9 @@ class BookPage(FormBesideDay, inherit_bindings=False):
     def head_pieces(self, page: str) -> tuple[list[Any], list[Any]]:
         name = self._client.name if self._client else self._whose.name if self._whose else ""
         whose: list[Any] = [(name, "strong"), "   "] if name else []
+        if self._line is not None and self._line.guest_phone:
+            # a guest has no file in which it could be looked up
+            whose += [format_phone(self._line.guest_phone), "   "]
         return [*whose, (_(self.TITLE_TEXT), "label" if name else "strong")], [(page, "label")]
 
     @override

@@ -88,8 +88,8 @@ OPENS = {
 
 def contact(page: Page, task: TaskRecord, among: list[int]) -> None:
     """Opens the page on which it is written down that the client was reached; ``among`` are the tasks beside it."""
-    if task.client is None and task.about == "occasion":
-        # the list has everybody who is reached
+    if task.client is None and task.about in ("occasion", "waiting"):
+        # the list has everybody who is reached, and the booking the phone of a guest
         open_about(page, task, among)
         return
     if task.client is None:

@@ -8,12 +8,13 @@ from typing import Any
 import pytest
 
 from db.clients.operations import clients
+from db.contacts.operations.making import make_day
 from db.contacts.queries.timeline import timeline
 from db.contacts.records.timeline import EventLine
 from db.core.desk import Desk
 from db.core.errors import Code, Flaw, InvalidFields
 from db.core.permissions import Role
-from db.core.sql import rows
+from db.core.sql import rows, run
 from db.events import operations
 from db.events.queries import events, guest_list
 from db.events.records import EventRecord
@@ -23,7 +24,7 @@ from db.fields.values import Value
 from db.printing.letters.operations import print_letters
 from db.printing.letters.records import Invitation, Occasion
 from tests.db.events.samples import TEA, add, plan, say
-from tests.db.salon import CHEN, DESK_WOMAN, EVANS, GU, LI, LIN, OUYANG, ZENG, Salon, refused, wrong
+from tests.db.salon import CHEN, DESK_WOMAN, EVANS, GU, LI, LIN, OUYANG, OWNER, ZENG, Salon, refused, wrong
 
 
 def suit(salon: Salon, at: Desk, one: EventRecord) -> list[str]:
@@ -210,3 +211,15 @@ def test_the_list_on_paper(salon: Salon) -> None:
 
 def test_words_are_told_apart_by_whatever_stands_between() -> None:
     assert words_of(" 茶、 瑜伽，Yoga ; tea/花藝 ") == ("茶", "瑜伽", "yoga", "tea", "花艺")
+
+
+def test_where_not_all_fit_on_the_list_those_come_who_spend_most(salon: Salon, monkeypatch: pytest.MonkeyPatch) -> None:
+    at = salon.desk(OWNER)
+    make_day(at)
+    for name, spent in ((LI, 30_000), (ZENG, 90_000), (CHEN, 60_000)):
+        change_client(salon, at, name, hobbies="茶")
+        run("UPDATE client_facts SET spend_12m = ? WHERE client_id = ?", spent, salon.clients[name])
+    monkeypatch.setattr(operations, "MOST_AT_ONCE", 2)
+    one = plan(salon, at, hobbies="茶")
+    assert suit(salon, at, one) == sorted([ZENG, CHEN])
+    assert suit(salon, at, one) == sorted([ZENG, CHEN, LI]), "the others with the next F10"

@@ -76,3 +76,16 @@ async def test_enter_opens_what_a_task_is_about(salon: Salon) -> None:
             assert said in desk.text, (rule, desk.text)
             await desk.press("f12", "down")
         assert desk.app.screen.name == "home", "the file stands in front of Home, the others in front of the list"
+
+
+async def test_a_guest_who_waits_is_called_from_the_booking(salon: Salon) -> None:
+    guest = waiting(salon, salon.desk(OWNER), "[/] 王女士", salon.clock.today, MOISTURE)
+    rows("DELETE FROM task")
+    due(salon, "waiting", owner=DESK_WOMAN, about="waiting", about_id=guest.id, text="16:30")
+    async with at_desk(salon, OWNER) as desk:
+        for key in ("enter", "f10"):
+            await desk.go("tasks")
+            assert "[/] 王女士" in desk.line("03-10 Tue 16:30")
+            await desk.press(key)
+            assert desk.app.screen.name == "book" and "[/] 王女士   138 0013 8000" in desk.text
+            assert "16:30" in desk.line("Time")
