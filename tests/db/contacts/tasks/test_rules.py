@@ -256,7 +256,7 @@ def test_a_week_without_the_desk_is_told_once(salon: Salon) -> None:
     desk = salon.desk(OWNER)
     make_day(desk)
     assert while_closed(desk) is None
-    for ahead in (3, 4, 5, 8):
+    for ahead in (3, 4, 5, 6, 8):
         salon.register(salon.desk(OWNER), f"客{ahead}", birthday=f"--{salon.clock.today + timedelta(days=ahead):%m-%d}")
     salon.clock.forward(days=9)
     desk = salon.desk(OWNER)
@@ -265,7 +265,7 @@ def test_a_week_without_the_desk_is_told_once(salon: Salon) -> None:
     assert found is not None
     assert found.since == salon.clock.today - timedelta(days=8)
     assert [line.name for line in found.birthdays] == [OUYANG, EVANS, "客3", "客4", "客5"]
-    assert found.came_due == 1, "客8's call of yesterday"
+    assert found.came_due == 2, "the calls of three days ago and of yesterday can still be made"
     salon.clock.forward(days=1)
     desk = salon.desk(OWNER)
     make_day(desk)
@@ -304,3 +304,18 @@ def test_care_is_due_by_the_interval_of_the_service(salon: Salon) -> None:
     asked = SaveServiceNeeds(request_id=salon.request(), service=service.id, version=service.version, needs=needs)
     save_service_needs(salon.desk(OWNER), asked)
     assert [one.day for one in on(salon, 7, CHEN, "care")] == [salon.clock.today + timedelta(days=10)]
+
+
+@pytest.mark.parametrize(
+    ("visits", "gap"),
+    [((30, 0), None), ((50, 20, 0), 25), ((41, 20, 0), 21), ((90, 60, 20, 0), 30), ((90, 70, 55, 20, 0), 20)],
+    ids=str,
+)
+def test_the_usual_gap_is_the_median_from_the_third_visit_on(
+    salon: Salon, visits: tuple[int, ...], gap: int | None
+) -> None:
+    """Half a day counts as a whole one."""
+    for days_ago in visits:
+        visit(salon, CHEN, days_ago)
+    on(salon, 0, CHEN)
+    assert rows("SELECT gap FROM client_facts WHERE client_id = ?", salon.clients[CHEN]) == [(gap,)]
