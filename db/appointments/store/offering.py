@@ -60,12 +60,15 @@ def times_for(
     return free_times(now, _parts(row), row.client or 0, first, days, most, suits=suits)
 
 
-def offers(now: Now, last: date, without: Mapping[int, Collection[Passed]], but_for: Collection[int]) -> list[Offer]:
+def offers(
+    now: Now, first: date, last: date, without: Mapping[int, Collection[Passed]], but_for: Collection[int]
+) -> list[Offer]:
     """For each who waits the first time that is free and suits, who waits longest first.
 
     Args:
         now: When it is.
-        last: The last day that is looked at.
+        first: The first day that is looked at.
+        last: The last.
         without: By line, what was passed by already.
         but_for: Lines for which nothing is looked for.
     """
@@ -76,7 +79,7 @@ def offers(now: Now, last: date, without: Mapping[int, Collection[Passed]], but_
         "AND w.from_day <= ? AND w.to_day >= ? ORDER BY w.since, w.id",
         today,
         last.isoformat(),
-        today,
+        max(first, now.today).isoformat(),
     )
     made = []
     for row in map(WaitingRow.of, found):
@@ -84,7 +87,7 @@ def offers(now: Now, last: date, without: Mapping[int, Collection[Passed]], but_
             continue
         # what is waited for may no longer be offered
         with suppress(SalonError):
-            for time in times_for(now, row, now.today, last, 1, without.get(row.id, ())).found:
+            for time in times_for(now, row, first, last, 1, without.get(row.id, ())).found:
                 made.append(Offer(row.id, row.client, time.day, time.start))
     return made
 

@@ -147,9 +147,10 @@ def _waiting(span: Span) -> Sequence[Arising]:
             taken[_slot(waiting, as_day(day), clock)] += 1
         else:
             told[waiting].add((as_day(day), daytime(parse_clock(clock))))
-    today, last = span.today.isoformat(), span.today + timedelta(days=AHEAD)
+    today, furthest = span.today.isoformat(), span.today + timedelta(days=AHEAD)
+    first, last = (span.today, furthest) if span.freed is None else (span.freed, min(span.freed, furthest))
     found = []
-    for waiting, client, day, start in offers(Now(span.today, span.minute), last, told, open_of):
+    for waiting, client, day, start in offers(Now(span.today, span.minute), first, last, told, open_of):
         slot, until = _slot(waiting, day, format_clock(start)), day.isoformat()
         found.append(Arising(f"{slot}:{taken[slot]}", client, waiting, until, today, until, format_clock(start)))
     return found

@@ -21,11 +21,13 @@ class Span:
         today: The last of them.
         since: The first: the day after the last one that they were made for.
         minute: The minute of today that it is now.
+        freed: The day on which time was given back; None where that may be any.
     """
 
     today: date
     since: date
     minute: int = 0
+    freed: date | None = None
 
     def day(self, days: int = 0) -> str:
         """So many days after today, or before, as SQL has it."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
@@ -11,94 +12,13 @@ from db.contacts.rules import RULES
 from db.contacts.rules.appointments import UNCOVERED, WAITING
 from db.contacts.rules.declaration import Rule, Span
 from db.contacts.rules.occasions import LISTS, OF_OCCASIONS
+from db.contacts.store import followed
 from db.contacts.store.arising import make_at_once
 from db.contacts.store.facts import change_facts, doubt_facts, write_facts
 from db.core.operation_context import Work
 from db.core.row_values import as_day
 from db.core.sql import rows, rows_among, write
 from db.text.clock import minute_of_day
-
-_APPOINTMENTS = frozenset(
-    [
-        "book",
-        "book_series",
-        "move_appointment",
-        "change_parts",
-        "register_guest",
-        "confirm",
-        "note_reminded",
-        "cancel_appointment",
-        "mark_missed",
-        "undo_state",
-    ]
-)
-_VISITS = frozenset(
-    ["check_in", "walk_in", "see_guest_off", "undo_check_in", "open_visit", "close_visit", "cancel_visit"]
-)
-_MONEY = frozenset(
-    [
-        "open_balances",
-        "adjust",
-        "write_off",
-        "save_bill",
-        "settle",
-        "void_bill",
-        "owe",
-        "correct_bill",
-        "transfer_holding",
-        "freeze",
-        "extend",
-        "lapse_gift",
-        "sign_line",
-        "take_payment",
-        "take_split",
-        "correct_payment",
-        "refund",
-        "sell_package",
-        "top_up",
-        "use_units",
-        "restore_use",
-    ]
-)
-_ORDERS = frozenset(["order_for_client", "order_arrived", "hand_over_order", "cancel_order"])
-_FEEDBACK = frozenset(
-    [
-        "answer_complaint",
-        "settle_complaint",
-        "reopen_complaint",
-        "hand_complaint",
-        "finish_improvement",
-        "see_effect",
-        "key_survey",
-        "void_survey",
-    ]
-)
-_CONTACTS = frozenset(["log_contact", "correct_contact"])
-_LETTERS = frozenset(["keep_job", "settle_job", "saved"])
-"""After which a letter has come out of the printer, or hasn't."""
-_HOURS = frozenset(
-    ["set_roster", "fill_roster", "save_shift", "set_opening_hours", "close_salon_day", "block_time", "unblock"]
-)
-_WAITING = frozenset(["put_on_waiting", "offer_slot", "close_waiting"])
-_PLACES = frozenset(
-    ["save_resource", "save_service", "save_service_needs", "add_staff", "change_staff", "change_roles"]
-)
-_FREES = _APPOINTMENTS | _HOURS | _WAITING | _PLACES | {"walk_in"}
-"""After which another time may be free for one who waits."""
-_OCCASIONS = frozenset(["save_occasion"])
-_RETENTION = frozenset(["set_absence", "give_up", "watch", "unwatch", "plan_win_back", "end_win_back"])
-_HANDED = frozenset({"assign", "hand_over_clients"})
-_PROMISES = {
-    "log_contact": "agreed",
-    "correct_contact": "agreed",
-    "set_absence": "absence_next",
-    "plan_win_back": "win_next",
-    "reopen_complaint": "complaint",
-    "hand_complaint": "complaint",
-}
-"""Operations by which something may be to be done this very day, and the rule that says so."""
-FOLLOWED = _FREES | _VISITS | _MONEY | _ORDERS | _FEEDBACK | _CONTACTS | _LETTERS | _OCCASIONS | _RETENTION
-"""Operations after which something that is known of a client, or to be done, may be otherwise."""
 
 
 def follow_up(work: Work) -> None:
@@ -108,19 +28,21 @@ def follow_up(work: Work) -> None:
     """
     if work.known is not None:
         return
-    if work.operation in _HANDED:
+    if work.operation in followed.HANDED:
         _hand_on(work)
     if work.operation == "save_service_needs":
         doubt_facts(work.what["service"])
-    if work.operation not in FOLLOWED:
+    if work.operation not in followed.FOLLOWED:
         return
     last = last_day()
     today = work.today if last is None else max(work.today, last)
     span = Span(today=today, since=today, minute=minute_of_day(work.now) if today == work.today else 0)
     _follow(work, span, last is not None)
-    if work.operation in _FREES and last is not None and (anybody_waits() or is_open(WAITING)):
-        end_needless(span, (WAITING,))
-        make_at_once(WAITING.name, None, span)
+    if work.operation in followed.TAKE and last is not None and (anybody_waits() or is_open(WAITING)):
+        is_taken = end_needless(span, (WAITING,))
+        if is_taken or work.operation in followed.FREE:
+            is_of_a_day = not is_taken and work.operation in followed.FREE_A_DAY
+            make_at_once(WAITING.name, None, replace(span, freed=_freed_last() if is_of_a_day else None))
 
 
 def _follow(work: Work, span: Span, is_made: bool) -> None:
@@ -132,29 +54,29 @@ def _follow(work: Work, span: Span, is_made: bool) -> None:
         is_made: Whether tasks were made before: else nothing is known of anybody.
     """
     today = span.today
-    if work.operation in _PLACES:
+    if work.operation in followed.PLACES:
         return
-    if work.operation in _HOURS:
+    if work.operation in followed.HOURS:
         end_needless(span, (UNCOVERED,))
         return
-    if work.operation in _OCCASIONS:
+    if work.operation in followed.OCCASIONS:
         done = _done(frozenset(rule.name for rule in OF_OCCASIONS))
         write(f"{_END} AND {done} AND about = 'occasion'", today.isoformat(), None)
         if is_made:
             for rule in LISTS:
                 make_at_once(rule, None, span)
         return
-    if work.operation in _LETTERS:
+    if work.operation in followed.LETTERS:
         settle(sorted(work.others), today)
         return
     if work.client is None:
         settle_nobodys(today)
         return
-    if work.operation in _PROMISES:
-        make_at_once(_PROMISES[work.operation], work.client, span)
+    if work.operation in followed.PROMISES:
+        make_at_once(followed.PROMISES[work.operation], work.client, span)
     clients = [work.client, *sorted(work.others - {work.client})]
     contact = None
-    if work.operation in _CONTACTS:
+    if work.operation in followed.CONTACTS:
         [(contact,)] = rows("SELECT MAX(id) FROM contact WHERE client_id = ?", work.client)
     if is_made:
         _know(work.operation, clients, today)
@@ -163,17 +85,17 @@ def _follow(work: Work, span: Span, is_made: bool) -> None:
 
 def _know(operation: str, clients: Sequence[int], today: date) -> None:
     """Works out anew what an operation may have changed: each page of a client that is read takes its time."""
-    if operation in _VISITS:
+    if operation in followed.VISITS:
         write_facts(clients, today)
         come_back(clients)
         have_heard(clients, today)
-    elif operation in _APPOINTMENTS:
+    elif operation in followed.APPOINTMENTS:
         change_facts("appointments", clients)
         have_heard(clients, today)
-    elif operation in _MONEY:
+    elif operation in followed.MONEY:
         change_facts("money", clients)
         have_paid(clients, today)
-    elif operation in _CONTACTS:
+    elif operation in followed.CONTACTS:
         change_facts("contacts", clients)
         have_heard(clients, today)
 
@@ -192,6 +114,16 @@ def needless(span: Span, rules: Iterable[Rule] = RULES.values()) -> dict[int, bo
     return found
 
 
+def _freed_last() -> date:
+    """The day of the appointment to which something happened last, before that."""
+    [(day,)] = rows(
+        "SELECT COALESCE(e.day_before, a.day) FROM appointment_event e JOIN appointment a ON a.id = e.appointment_id "
+        "ORDER BY e.id DESC LIMIT 1"
+    )
+    found: date = as_day(day)
+    return found
+
+
 def is_open(rule: Rule) -> bool:
     """Whether there is anything to do by a rule."""
     return bool(rows("SELECT 1 FROM task WHERE rule = ? AND state = 'open' LIMIT 1", rule.name))
@@ -200,10 +132,12 @@ def is_open(rule: Rule) -> bool:
 _AHEAD = "SELECT id, about_id FROM task WHERE rule = ? AND state = 'open' AND day >= ?"
 
 
-def end_needless(span: Span, rules: Iterable[Rule] = RULES.values()) -> None:
-    """Ends them."""
-    for task, is_missed in needless(span, rules).items():
+def end_needless(span: Span, rules: Iterable[Rule] = RULES.values()) -> bool:
+    """Ends them; says whether there were any."""
+    found = needless(span, rules)
+    for task, is_missed in found.items():
         write(_END_ONE, "expired" if is_missed else "done", span.today.isoformat(), task)
+    return bool(found)
 
 
 _END_ONE = "UPDATE task SET state = ?, ended = ?, version = version + 1 WHERE state = 'open' AND id = ?"

@@ -9,8 +9,9 @@ import pytest
 
 from db.contacts.operations.making import make_day
 from db.contacts.store.checking import wrong_open
-from db.contacts.store.ending import FOLLOWED, follow_up
+from db.contacts.store.ending import follow_up
 from db.contacts.store.facts import wrong_facts
+from db.contacts.store.followed import FOLLOWED
 from db.core.audit import Action
 from db.core.errors import SalonError
 from tests.db.every_call import CALLS, GUARDED

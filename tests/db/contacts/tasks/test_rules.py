@@ -304,18 +304,3 @@ def test_care_is_due_by_the_interval_of_the_service(salon: Salon) -> None:
     asked = SaveServiceNeeds(request_id=salon.request(), service=service.id, version=service.version, needs=needs)
     save_service_needs(salon.desk(OWNER), asked)
     assert [one.day for one in on(salon, 7, CHEN, "care")] == [salon.clock.today + timedelta(days=10)]
-
-
-@pytest.mark.parametrize(
-    ("visits", "gap"),
-    [((30, 0), None), ((50, 20, 0), 25), ((41, 20, 0), 21), ((90, 60, 20, 0), 30), ((90, 70, 55, 20, 0), 20)],
-    ids=str,
-)
-def test_the_usual_gap_is_the_median_from_the_third_visit_on(
-    salon: Salon, visits: tuple[int, ...], gap: int | None
-) -> None:
-    """Half a day counts as a whole one."""
-    for days_ago in visits:
-        visit(salon, CHEN, days_ago)
-    on(salon, 0, CHEN)
-    assert rows("SELECT gap FROM client_facts WHERE client_id = ?", salon.clients[CHEN]) == [(gap,)]

@@ -21,7 +21,6 @@ from db.contacts.operations.contacts import log_contact
 from db.contacts.operations.making import make_day
 from db.contacts.operations.tasks import DropTask, drop_task
 from db.contacts.queries.tasks import tasks
-from db.contacts.records.task import TaskRecord
 from db.contacts.requests import LogContact
 from db.core.desk import Desk
 from db.core.sql import rows
@@ -72,11 +71,7 @@ def cancel(salon: Salon, desk: Desk, one: AppointmentRecord) -> None:
 
 def offered(salon: Salon, desk: Desk) -> list[tuple[str, int, str]]:
     """Whom a time is free for: the name, in how many days, at what time."""
-    return [(one.name, (one.day - salon.clock.today).days, one.text) for one in found(salon, desk)]
-
-
-def found(salon: Salon, desk: Desk) -> list[TaskRecord]:
-    return list(tasks(desk, rule="waiting").tasks)
+    return [(one.name, (one.day - salon.clock.today).days, one.text) for one in tasks(desk, rule="waiting").tasks]
 
 
 def ended(salon: Salon) -> list[str]:
@@ -92,7 +87,7 @@ def test_a_time_that_is_cancelled_is_free_for_whom_it_suits(salon: Salon, desk: 
     assert offered(salon, desk) == [(GUEST, 1, "10:00")]
     cancel(salon, desk, booked[16])
     assert offered(salon, desk) == [(GUEST, 1, "10:00"), (OUYANG, 1, "16:00")]
-    [guest, client] = found(salon, desk)
+    [guest, client] = tasks(desk, rule="waiting").tasks
     assert (guest.client, client.client is not None, client.about) == (None, True, "waiting")
     assert (client.due, client.until) == (salon.clock.today, tomorrow(salon))
 
@@ -197,7 +192,7 @@ def told(salon: Salon, desk: Desk, line: int) -> None:
 
 
 def called(salon: Salon, desk: Desk, line: int) -> None:
-    [task] = found(salon, desk)
+    [task] = tasks(desk, rule="waiting").tasks
     log_contact(
         desk,
         LogContact(
@@ -213,7 +208,7 @@ def called(salon: Salon, desk: Desk, line: int) -> None:
 
 
 def dropped(salon: Salon, desk: Desk, line: int) -> None:
-    [task] = found(salon, desk)
+    [task] = tasks(desk, rule="waiting").tasks
     drop_task(desk, DropTask(request_id=salon.request(), task=task.id, version=task.version, reason="not_wanted"))
 
 
@@ -246,6 +241,16 @@ def test_what_somebody_else_has_taken_is_free_for_nobody_until_it_is_free_again(
     assert offered(salon, desk) == [(OUYANG, 1, "10:00"), (CHEN, 1, "10:00")]
 
 
+def test_in_place_of_a_time_that_was_taken_the_next_is_free(salon: Salon, desk: Desk) -> None:
+    booked = full(salon, desk)
+    waits(salon, desk, OUYANG, days=2)
+    assert offered(salon, desk) == [(OUYANG, 2, "09:00")]
+    cancel(salon, desk, booked[10])
+    assert offered(salon, desk) == [(OUYANG, 2, "09:00")], "one at a time"
+    book(salon, desk, ZENG, 540, day=tomorrow(salon) + timedelta(days=1))
+    assert offered(salon, desk) == [(OUYANG, 1, "10:00")]
+
+
 def test_a_time_for_which_somebody_is_ill_is_no_longer_free(salon: Salon, desk: Desk) -> None:
     booked = full(salon, desk)
     waits(salon, desk, OUYANG)
@@ -273,11 +278,6 @@ def test_who_was_told_and_did_not_answer_waits_again_the_day_after(salon: Salon,
     desk = salon.desk(OWNER)
     make_day(desk)
     assert offered(salon, desk) == [(OUYANG, 1, "16:00")], "the morning was offered already"
-
-
-def test_what_is_put_on_the_list_although_it_is_free_is_said_at_once(salon: Salon, desk: Desk) -> None:
-    waits(salon, desk, OUYANG, times=("evening",))
-    assert offered(salon, desk) == [(OUYANG, 1, "18:00")]
 
 
 def test_two_services_need_a_gap_for_both(salon: Salon, desk: Desk) -> None:
