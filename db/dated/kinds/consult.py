@@ -38,7 +38,14 @@ CONSULT = Dated(
             "talk",
             Term("Consultation", "咨询"),
             (
-                asked("words", "The client's words", "顾客自述", required=True, short=Term("Her words", "自述")),
+                asked(
+                    "words",
+                    "The client's words",
+                    "顾客自述",
+                    required=True,
+                    short=Term("Her words", "自述"),
+                    ask=Term("What would you like to change most?", "您最想改善的是什么？"),
+                ),
                 asked("seen", "What is seen", "所见"),
                 asked("judged", "What that means", "判断"),
                 asked("agreed", "What is agreed", "商定"),
