@@ -103,6 +103,7 @@ class Permission(StrEnum):
     CLOSE_TILL = "close_till"
     REOPEN_TILL = "reopen_till"
     SETTLE_COMPLAINT = "settle_complaint"
+    RULES = "rules"
     DESK = "desk"
 
 
@@ -186,6 +187,8 @@ TABLE: dict[Permission, _Row] = {
     Permission.CLOSE_TILL: _row("yes no no no yes"),
     Permission.REOPEN_TILL: _row("no no no no second"),
     Permission.SETTLE_COMPLAINT: _row("no no no no yes"),
+    # what speaks against what: the professional who stands for it is named
+    Permission.RULES: _row("no no no no yes"),
     Permission.DESK: _row("yes yes yes yes yes"),
 }
 

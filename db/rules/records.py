@@ -230,3 +230,31 @@ class Verdict(NamedTuple):
     version: int = 0
     facts: str = ""
     earliest: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleLine:
+    """A rule as a manager reads it.
+
+    Attributes:
+        id: That of its wording; ``number`` is that of the rule.
+        level: ``stop``, ``hold``, ``warn`` or ``note``.
+        confirmed_by: Who stands for this wording; empty for a proposal.
+        overridden: How often it was gone against in 90 days, and how often with a reaction.
+    """
+
+    id: int
+    number: int
+    version: int
+    item: str
+    means: tuple[str, ...]
+    areas_matter: bool
+    level: str
+    days_after: int
+    why_en: str
+    why_zh: str
+    active: bool
+    confirmed_by: str
+    confirmed_day: date | None
+    overridden: int
+    reactions: int

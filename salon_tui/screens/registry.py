@@ -151,6 +151,7 @@ _OTHERS = {
     "cabinet_form": "papers.cabinet_forms:CabinetFormPage",
     "drawer_form": "papers.cabinet_forms:DrawerFormPage",
     "service": "salon.catalogue_form:ServiceFormPage",
+    "rule": "rules.rules:RuleFormPage",
     "service_needs": "resources.service_needs:ServiceNeedsPage",
     "product": "salon.catalogue_form:ProductFormPage",
     "resource": "resources.resource_form:ResourceFormPage",

@@ -105,6 +105,13 @@ SETUP_MENUS: dict[str, tuple[Place, ...]] = {
             "reviews reasons fuhe fh yuanyin yy 复核 原因",
             Permission.REVIEW,
         ),
+        Place(
+            "rules",
+            "rules.rules:RulesPage",
+            N_("Rules of health"),
+            "rules contraindications guize jinji gz jj 规则 禁忌",
+            Permission.RULES,
+        ),
     ),
 }
 """Lists and staff, and settings."""

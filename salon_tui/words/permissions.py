@@ -57,6 +57,7 @@ PERMISSIONS: dict[Permission, str] = {
     Permission.CLOSE_TILL: N_("close the till"),
     Permission.REOPEN_TILL: N_("open a day of the till again"),
     Permission.SETTLE_COMPLAINT: N_("settle a complaint"),
+    Permission.RULES: N_("change rules of health"),
     Permission.DESK: N_("use the desk"),
 }
 """What a permission lets somebody do, to be put after "to"."""

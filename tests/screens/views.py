@@ -344,6 +344,8 @@ VIEWS = (
     View("volumes", "volumes", shelf_views.bound, DENG),
     View("new volume", "volume", shelf_views.binding, DENG),
     View("volume", "print_volume", _then(shelf_views.bound, "1"), DENG),
+    View("rules", "rules", _page("rules")),
+    View("rule", "rule", _page("rules", "1")),
     View("services", "services", _page("services")),
     View("service", "service", _page("services", "f10")),
     View("new service", "service", _page("service")),

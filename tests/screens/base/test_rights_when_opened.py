@@ -23,6 +23,7 @@ FORMS: dict[str, Permission] = {
     "visit": Permission.RECORD_VISIT,
     "member": Permission.MANAGE_STAFF,
     "service": Permission.CATALOGUE,
+    "rule": Permission.RULES,
     "product": Permission.CATALOGUE,
     "salon": Permission.SETTINGS,
     "backup_places": Permission.SETTINGS,
