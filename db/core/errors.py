@@ -211,6 +211,7 @@ class Flaw(StrEnum):
     NO_ZONE = "no_zone"
     NOTHING_SAID = "nothing_said"
     NOT_ZONES = "not_zones"
+    ONLY_PREGNANCY = "only_pregnancy"
 
 
 class SalonError(Exception):

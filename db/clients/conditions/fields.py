@@ -36,15 +36,18 @@ CONDITION_FIELDS = (
     _field("began", "Since", "起于", Kind.DATE, when=When.PAST),
     _field("ended", "Over since", "止于", Kind.DATE, when=When.PAST),
     _field("until", "Probably until", "预计到", Kind.DATE, when=When.FUTURE),
+    _field("due", "Child due on", "预产期", Kind.DATE, when=When.FUTURE),
     _field("areas", "Where", "部位", Kind.CHOICES, choices=AREAS),
     _field("certainty", "How sure", "确定程度", Kind.CHOICE, choices=CERTAINTY),
     _field("gravity", "How bad", "轻重", Kind.CHOICE, choices=GRAVITY),
     _field("doctor_day", "Doctor agreed on", "医生同意日期", Kind.DATE, when=When.PAST),
     _field("detail", "More on it", "说明", Kind.NOTE, limit=400),
 )
-"""``item`` is chosen once; the rest is put right as more is known."""
+"""``item`` is chosen once; the rest is put right as more is known. ``due``, of a pregnancy, is kept as ``until``."""
+KEPT_FIELDS = tuple(field for field in CONDITION_FIELDS if field.name != "due")
+"""What stands in the archive."""
 
-_KEPT = {field.name: field for field in CONDITION_FIELDS} | {
+_KEPT = {field.name: field for field in KEPT_FIELDS} | {
     "certainty": _field("certainty", "How sure", "确定程度", Kind.CHOICE, choices=(*CERTAINTY, REFUTED)),
     "confirmed_day": _field("confirmed_day", "Last confirmed", "上次核实", Kind.DATE),
     "tolerated": _field("tolerated", "Does no harm since", "可耐受自", Kind.DATE),

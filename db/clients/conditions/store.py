@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from db.clients.conditions.fields import CONDITION_FIELDS, ON_CARD
+from db.clients.conditions.fields import KEPT_FIELDS, ON_CARD
 from db.clients.conditions.records import ConditionRecord
 from db.clients.consent import store as consents
 from db.clients.models import ConditionRow
@@ -32,9 +32,9 @@ def get_row(condition: int) -> ConditionRow:
 
 def record_of(work: Work, row: ConditionRow) -> ConditionRecord:
     """The condition as this person may see it."""
-    kept: dict[str, Value] = {field.name: getattr(row, field.name) or None for field in CONDITION_FIELDS}
+    kept: dict[str, Value] = {field.name: getattr(row, field.name) or None for field in KEPT_FIELDS}
     agreed = not consents.health_ended([row.client_id])
-    known = tuple(field for field in CONDITION_FIELDS if kept[field.name] is not None)
+    known = tuple(field for field in KEPT_FIELDS if kept[field.name] is not None)
     return ConditionRecord(
         id=row.id,
         version=row.version,

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, timedelta
 
 from db.clients.conditions.answers import QUESTIONS, answers_of
-from db.clients.conditions.fields import CONDITION_FIELDS, history_name
+from db.clients.conditions.fields import CONDITION_FIELDS, KEPT_FIELDS, history_name
 from db.clients.models import Change, ConditionRow
 from db.clients.store import clients
 from db.core.errors import Flaw, InvalidFields
 from db.core.operation_context import Work
 from db.fields.keeping import stored
 from db.fields.values import Hidden, Value
+from db.rules.items import AFTER_BIRTH_DAYS
 from db.rules.records import Certainty
 
-_CHANGEABLE = tuple(field for field in CONDITION_FIELDS if field.name not in ("item", "ended"))
+_CHANGEABLE = tuple(field for field in KEPT_FIELDS if field.name not in ("item", "ended"))
 _DAYS = ("began", "ended", "until")
 
 
@@ -28,8 +29,14 @@ def checked(work: Work, asked: Mapping[str, Value]) -> dict[str, Value]:
     """
     shown = {name: value for name, value in asked.items() if not isinstance(value, Hidden)}
     values = clients.checked(CONDITION_FIELDS, {"item": None, **shown}, work.today)
-    began, ended, until = (day if isinstance(day := values.get(name), date) else None for name in _DAYS)
     flaws: dict[str, Flaw] = {}
+    due = values.pop("due", None)
+    if isinstance(due, date):
+        if values.get("item") == "pregnancy":
+            values["until"] = due + timedelta(days=AFTER_BIRTH_DAYS)
+        else:
+            flaws["due"] = Flaw.ONLY_PREGNANCY
+    began, ended, until = (day if isinstance(day := values.get(name), date) else None for name in _DAYS)
     for name in ("began", "ended", "doctor_day"):
         day = values.get(name)
         if isinstance(day, date) and day > work.today:

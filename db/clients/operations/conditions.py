@@ -72,7 +72,7 @@ def tell_condition(work: Work, asked: TellCondition) -> ConditionRecord:
 
 @operation(Permission.OPEN_RECORD, Action.UPDATE, again=_again)
 def recheck(work: Work, asked: Recheck) -> ConditionRecord:
-    """The client was asked, and it is still so.
+    """The client was asked, and it is still so; what was to be over by now is asked by its usual days from then on.
 
     Raises:
         InvalidFields: ``until`` for a day that is past.
@@ -85,7 +85,7 @@ def recheck(work: Work, asked: Recheck) -> ConditionRecord:
     if asked.until is not None and asked.until < work.today:
         raise InvalidFields({"until": Flaw.TOO_EARLY})
     changed: dict[str, Value] = {"confirmed_day": work.today}
-    if asked.until is not None:
+    if asked.until is not None or (row.until is not None and row.until < work.today):
         changed["until"] = asked.until
     change(work, row, changed)
     return record_of(work, row)

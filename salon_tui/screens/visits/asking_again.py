@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from db.clients.conditions.requests import ConfirmBoxes, EndCondition, Recheck
 from db.clients.conditions.validity import BOX_OF
@@ -12,7 +13,7 @@ from db.clients.operations.conditions import end_condition, recheck
 from db.completeness.records import ToAsk
 from db.core.desk import Desk
 from db.fields.choices import choices
-from db.fields.declaration import Field, Kind, Term
+from db.fields.declaration import Field, Kind, Term, When
 from db.fields.parsing import ParseContext
 from db.rules.items import ITEMS
 from salon_tui.screens.conditions.completeness import stale_words
@@ -29,7 +30,7 @@ _BOXES = Field(
     Kind.CHOICE,
     choices((_UNCHANGED, "unchanged", "没有变化"), (_CHANGED, "changed: opens the form", "有变化：打开表格")),
 )
-_ENDED = choices(("over", "over", "已结束"))
+_ENDED = choices((_OVER, "over", "已结束"))
 _OPEN = choices((_STILL, "still so", "仍然如此"))
 _UNSURE = choices(("unsure", "doesn't know", "不清楚"))
 
@@ -55,6 +56,9 @@ def asking(found: ToAsk, context: Callable[[], ParseContext], section: str) -> l
         field = Field(_name(one.id), "", ITEMS[one.item].term, Kind.CHOICE, answers)
         words = _("asked on {day}").format(day=one.confirmed_day)
         entries.append(Entry(field, AskingReader(field, context, words), section=section))
+        if found.may_end:
+            since = Field(_day_name(one.id), "", Term("Over since", "止于"), Kind.DATE, when=When.PAST)
+            entries.append(Entry(since, FieldReader(since, context), section=section, aside=True))
     return entries
 
 
@@ -65,11 +69,12 @@ def write_down(desk: Desk, found: ToAsk, client: int, values: Mapping[str, objec
         confirm_box(desk, ConfirmBoxes(f"{request}-boxes", client, letters))
     for one in found.conditions:
         again = f"{request}-{one.id}"
-        match values.get(_name(one.id)):
-            case "still":
-                recheck(desk, Recheck(request_id=again, id=one.id, version=one.version))
-            case "over":
-                end_condition(desk, EndCondition(request_id=again, id=one.id, version=one.version))
+        answer, day = values.get(_name(one.id)), values.get(_day_name(one.id))
+        if answer == _OVER or isinstance(day, date):
+            since = day if isinstance(day, date) else None
+            end_condition(desk, EndCondition(request_id=again, id=one.id, version=one.version, day=since))
+        elif answer == _STILL:
+            recheck(desk, Recheck(request_id=again, id=one.id, version=one.version))
 
 
 def opens_at(found: ToAsk, values: Mapping[str, object]) -> str:
@@ -81,3 +86,7 @@ def opens_at(found: ToAsk, values: Mapping[str, object]) -> str:
 
 def _name(condition: int) -> str:
     return f"condition_{condition}"
+
+
+def _day_name(condition: int) -> str:
+    return f"condition_{condition}_day"

@@ -175,9 +175,23 @@ def test_it_is_asked_about_again_after_its_days_and_when_it_should_be_over(salon
     assert due() == []
     salon.clock.forward(days=3)
     assert due() == ["pregnancy"]
-    still(salon, salon.desk(OWNER), child, until=TODAY + timedelta(days=60))
+    later = still(salon, salon.desk(OWNER), child, until=TODAY + timedelta(days=60))
     assert due() == []
+    salon.clock.forward(days=50)
+    assert due() == ["fever", "pregnancy"]
+    # past its day, and still so: asked by the usual days
+    assert "until" not in still(salon, salon.desk(OWNER), later).values
+    assert due() == ["fever"]
     assert wrong(still, salon, salon.desk(OWNER), child).code is Code.CHANGED_MEANWHILE
+
+
+def test_a_pregnancy_lasts_42_days_beyond_the_day_on_which_the_child_is_due(salon: Salon) -> None:
+    at, client = salon.desk(OWNER), salon.clients[LI]
+    told = tell(salon, at, client, "pregnancy", due=date(2026, 6, 1))
+    assert told.values["until"] == date(2026, 7, 13)
+    with pytest.raises(InvalidFields) as wrong_field:
+        tell(salon, at, client, "eczema", due=date(2026, 6, 1))
+    assert list(wrong_field.value.flaws) == ["due"]
 
 
 def test_it_never_was_so_or_does_no_harm_when_two_say_it(salon: Salon) -> None:

@@ -37,7 +37,7 @@ async def test_what_is_over_by_now_is_said_at_arrival(salon: Salon) -> None:
     async with at_desk(salon, OWNER) as desk:
         await burst(desk, "f2", *"8000", "enter", "f6", "2", "enter")
         assert "bruise" in desk.line("asked on 2026-03-10")
-        await burst(desk, "enter", "2", "f10")
+        await burst(desk, "enter", "2", *"3.25", "f10")
         assert [str(one.ended) for one in conditions(desk.app.desk_in_use, client) if one.item == "bruise"] == [
-            "2026-03-30"
+            "2026-03-25"
         ]
