@@ -24,6 +24,13 @@ MENUS: dict[str, tuple[Place, ...]] = {
             Permission.RECORD_VISIT,
         ),
         Place(
+            "to_read",
+            "reading.to_read:ToReadPage",
+            N_("Read beforehand"),
+            "read before preread yudu yd shixianliaojie sxlj 预读 事前了解",
+            Permission.DESK,
+        ),
+        Place(
             "waiting",
             "appointments.waiting:WaitingPage",
             N_("Waiting list"),

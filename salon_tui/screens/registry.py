@@ -115,6 +115,13 @@ OF_FILE = (
         Permission.REQUEST_ERASURE,
     ),
     OfClient(
+        "questions",
+        "reading.questions:QuestionsPage",
+        N_("Questions"),
+        N_("What colleagues have asked about this client, and the answers; ask something yourself."),
+        Permission.OPEN_RECORD,
+    ),
+    OfClient(
         "watch",
         "retention.forms:WatchPage",
         N_("Watch the client"),
@@ -138,6 +145,7 @@ _OTHERS = {
     "visit": "visits.visit:VisitPage",
     "arrival": "visits.arrival:ArrivalPage",
     "past_visit": "visits.past_visit:PastVisitPage",
+    "before_visit": "reading.before_visit:BeforeVisitPage",
     "menu": "desk.menu:MenuPage",
     "task": "contacts.task_form:TaskFormPage",
     "move": "appointments.move:MovePage",

@@ -32,6 +32,7 @@ from tests.screens.messages import message_views
 from tests.screens.money import money_views
 from tests.screens.papers import paper_views, shelf_views
 from tests.screens.plan import plan_views
+from tests.screens.reading import reading_views
 from tests.screens.registers import register_views
 from tests.screens.roster import roster_views
 from tests.screens.till import till_views
@@ -191,6 +192,11 @@ VIEWS = (
     View("card, record", "client", _card("1"), DESK_WOMAN),
     View("card, revealed", "client", _card("ctrl+t"), DESK_WOMAN),
     View("card, health", "client", _card("2"), LIN),
+    View("home of a beautician", "home", reading_views.home, LIN),
+    View("to read", "to_read", reading_views.listed, LIN),
+    View("before a visit", "before_visit", reading_views.before, LIN),
+    View("asked, on the card", "client", reading_views.of_client, LIN),
+    View("asked", "questions", reading_views.questions, LIN),
     View("conditions", "client", condition_views.listed, LIN),
     View("condition, new", "condition", condition_views.new, LIN),
     View("condition", "change_condition", condition_views.changed, LIN),

@@ -53,6 +53,7 @@ from salon_tui.screens.contacts.timeline import (
 )
 from salon_tui.screens.dated.listing import dated_field_name, dated_sheet_name, dated_tab
 from salon_tui.screens.held.account import ACCOUNT_COLUMNS, about_holding, account_heads, holding_row
+from salon_tui.screens.reading.on_card import QUESTIONS
 from salon_tui.widgets.pick_list import Column, Row
 from salon_tui.words.i18n import N_, _, language
 from salon_tui.words.letters import OCCASIONS
@@ -263,6 +264,7 @@ _LISTS: dict[View, ListTab] = {
     View.VISITS: VISITS,
     View.CONDITIONS: CONDITIONS,
     View.TIMELINE: TIMELINE,
+    View.QUESTIONS: QUESTIONS,
     View.CONTACTS: CONTACTS,
     View.ACCOUNT: ACCOUNT,
     View.BILLS: BILLS,

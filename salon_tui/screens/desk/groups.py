@@ -17,6 +17,7 @@ from salon_tui.screens.base.list_page import ListPage
 from salon_tui.screens.clients.preview import warning
 from salon_tui.screens.desk.reading import Today
 from salon_tui.screens.desk.sections import HomeLine, Section
+from salon_tui.screens.reading import home_lines
 from salon_tui.widgets.cells import Cell
 from salon_tui.words.contacts import sign_of, what_of, why_of
 from salon_tui.words.i18n import N_, _, ngettext
@@ -235,7 +236,7 @@ def tasks(read: Today, today: date, *, everything: bool) -> list[Section]:
         *_due(read.tasks.late),
     ]
     now = [_birthday(line, today) for line in birthdays if line.day == today]
-    now += _due(read.tasks.today)
+    now += [*home_lines.asked(read.questions), *home_lines.outcomes(read.plans), *_due(read.tasks.today)]
     soon = [_birthday(line, today) for line in birthdays if line.day > today]
     soon += _due(read.tasks.soon)
     return [
@@ -244,6 +245,7 @@ def tasks(read: Today, today: date, *, everything: bool) -> list[Section]:
         Section(_("Past its day"), late, says_when=True, is_late=True),
         Section(_("Today"), now, says_when=True),
         Section(_("In the next seven days"), soon, says_when=True),
+        Section(_("Before the visit"), home_lines.unread(read.to_read)),
         Section(_("Record not finished"), _incomplete(home)),
         Section(_("Paper"), _reprints(home)),
     ]
@@ -286,5 +288,6 @@ OPENS: dict[str, Callable[[ListPage, int], None]] = {
     "backup": _open_backups,
     "tasks": lambda page, id: page.salon_app.show_page("tasks"),
     "reprints": lambda page, id: page.salon_app.show_page("reprint_list"),
+    **home_lines.OPENS,
 }
 """What a line opens, by its kind."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import NamedTuple
 
 from db.appointments.queries import arrivals, unsettled
@@ -13,6 +14,8 @@ from db.contacts.records.task import Glance, TaskRecord, WhileClosed
 from db.core.desk import Desk
 from db.home.queries import BIRTHDAY_DAYS, home
 from db.home.records import Home
+from db.reading.queries import plans_to_say, questions_to_me, to_read
+from db.reading.records import PlanOfMeeting, QuestionRecord, ToRead
 
 FEW_TASKS = 8
 """Of each section; the list of tasks has them all."""
@@ -29,6 +32,9 @@ class Today(NamedTuple):
         unsettled: Appointments that are to be settled.
         tasks: A few of what is late, of today, and of what is due until the seventh day.
         closed: What fell due while nobody was at the desk.
+        to_read: Whom this person treats today and tomorrow.
+        questions: What this person is asked.
+        plans: Plans of meetings of which nobody has said what came of them.
     """
 
     home: Home
@@ -36,6 +42,9 @@ class Today(NamedTuple):
     unsettled: tuple[ToSettle, ...]
     tasks: Glance
     closed: WhileClosed | None
+    to_read: tuple[ToRead, ...]
+    questions: tuple[QuestionRecord, ...]
+    plans: tuple[PlanOfMeeting, ...]
 
     def person(self, client: int) -> ClientLine | None:
         """Somebody whom a line is about."""
@@ -58,10 +67,14 @@ def read_today(desk: Desk, everything: bool) -> Today:
     """
     found = home(desk, everything)
     birthdays = [line.client.id for line in found.birthdays]
+    today = desk.archive.today().date()
     return Today(
         home=found,
         arrivals=arrivals(desk),
         unsettled=unsettled(desk),
         tasks=glance(desk, FEW_TASKS, BIRTHDAY_DAYS, TO_SETTLE, birthdays),
         closed=while_closed(desk),
+        to_read=tuple(line for day in (today, today + timedelta(days=1)) for line in to_read(desk, day)),
+        questions=tuple(questions_to_me(desk)),
+        plans=tuple(plans_to_say(desk)[:FEW_TASKS]),
     )

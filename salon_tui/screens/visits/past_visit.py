@@ -10,6 +10,8 @@ from db.clients.queries import check_right
 from db.core.desk import Desk
 from db.core.permissions import Permission
 from db.fields.showing import show, show_money
+from db.reading.queries import questions_of
+from db.reading.records import QuestionRecord
 from db.visits.fields import VISIT_FIELDS
 from db.visits.operations import AddToClosed, add_to_closed
 from db.visits.records import ServiceLine, VisitRecord
@@ -20,6 +22,8 @@ from salon_tui.screens.base.list_page import MOVES, ListPage
 from salon_tui.screens.base.saving import new_request
 from salon_tui.screens.base.texts import Texts
 from salon_tui.screens.money.commands import ShowBill
+from salon_tui.screens.reading.acting import asked_words, said_words
+from salon_tui.screens.reading.commands import Questions
 from salon_tui.screens.visits import commands as own
 from salon_tui.screens.visits.about_visit import AboutVisit
 from salon_tui.screens.visits.bill import LAST_TIME, amounts
@@ -36,13 +40,15 @@ class PastVisitPage(AboutVisit, ListPage, inherit_bindings=False):
     HELP_TEXT = N_(
         "A closed visit is not changed any more. F10 adds a note to it, with your name and the time; F9 prints it."
     )
-    KEYS = (own.AddNote, c.Print, own.CancelVisit, ShowBill, c.Find, c.GoHome, *MOVES, c.Back)
+    KEYS = (own.AddNote, c.Print, Questions, own.CancelVisit, ShowBill, c.Find, c.GoHome, *MOVES, c.Back)
     DIGITS = False
 
     def __init__(self) -> None:
         super().__init__(name="past_visit")
         self._last: VisitRecord | None = None
         """The visit before this one."""
+        self._questions: list[QuestionRecord] = []
+        """What was asked about this one."""
 
     def main(self) -> Iterable[Widget]:
         """Label and text, line by line."""
@@ -53,13 +59,14 @@ class PastVisitPage(AboutVisit, ListPage, inherit_bindings=False):
         return self.query_one(Texts)
 
     def load(self, desk: Desk) -> None:
-        """The visit before, which is read beside this one."""
+        """The visit before, which is read beside this one, and what was asked about this one."""
         self._last = self.read_visit_before(desk)
+        self._questions = questions_of(desk, self.visit.client.id, self.visit.id)
 
     def put_away(self) -> None:
-        """Forgets both."""
+        """Forgets all of it."""
         super().put_away()
-        self._last = None
+        self._last, self._questions = None, []
         self._told.tell(())
 
     def about_chosen(self) -> About:
@@ -99,6 +106,9 @@ class PastVisitPage(AboutVisit, ListPage, inherit_bindings=False):
         for note in visit.addenda:
             text = telling(f"{note.at.astimezone():%Y-%m-%d %H:%M} {note.by}", note.text)
             told.append((_("Added"), text))
+        for one in reversed(self._questions):
+            answer = f"\n{telling(one.answered_by, said_words(one.answer))}" if not one.is_open else ""
+            told.append((_("Asked"), telling(asked_words(one), said_words(one.text)) + answer))
         self._told.tell([(label, text) for label, text in told if text])
         self._told.focus()
 
@@ -136,6 +146,10 @@ class PastVisitPage(AboutVisit, ListPage, inherit_bindings=False):
     def _cancelled(self, words: str) -> None:
         self.salon_app.revision += 1
         self.salon_app.message_for_next_page(words)
+
+    def do_questions(self) -> None:
+        """From F4's list: what was asked about it."""
+        self.salon_app.show_page("questions", card=int(self.visit.client_number), visit=self.visit.id)
 
     def do_print(self) -> None:
         """F9: the visit on paper, to be signed."""

@@ -33,6 +33,7 @@ from salon_tui.screens.base.form_page import FORM_KEYS, FormPage
 from salon_tui.screens.money import commands as money
 from salon_tui.screens.money.after import change_words
 from salon_tui.screens.money.payment import AskPayment
+from salon_tui.screens.reading.commands import Questions
 from salon_tui.screens.visits import commands as own
 from salon_tui.screens.visits.about_visit import AboutVisit
 from salon_tui.screens.visits.answering import ask_outcome, conflict_piece, note_read
@@ -64,6 +65,7 @@ class VisitPage(AboutVisit, FormPage, inherit_bindings=False):
     KEYS = (
         own.Close,
         *(key for key in FORM_KEYS if key is not c.Save),
+        Questions,
         own.CancelVisit,
         money.SellHere,
         money.ShowBill,
@@ -275,6 +277,10 @@ class VisitPage(AboutVisit, FormPage, inherit_bindings=False):
     def do_show_bill(self) -> None:
         """From F4's list: the bill."""
         self.salon_app.show_page("bill", bill=self.visit.bill)
+
+    def do_questions(self) -> None:
+        """From F4's list: what was asked about this visit."""
+        self.salon_app.show_page("questions", card=int(self.visit.client_number), visit=self.visit.id)
 
     def do_cancel_visit(self) -> None:
         """From F4's list: the visit was opened by mistake."""

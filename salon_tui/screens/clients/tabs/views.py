@@ -22,6 +22,7 @@ class View(StrEnum):
     HEALTH = "health"
     CONDITIONS = "conditions"
     VISITS = "visits"
+    QUESTIONS = "questions"
     TIMELINE = "timeline"
     CONTACTS = "contacts"
     ACCOUNT = "account"
@@ -45,6 +46,7 @@ _TITLES = {
     View.HEALTH: N_("Health"),
     View.CONDITIONS: N_("Conditions"),
     View.VISITS: N_("Visits"),
+    View.QUESTIONS: N_("Asked"),
     View.TIMELINE: N_("Calls"),
     View.CONTACTS: N_("Notes"),
     View.ACCOUNT: N_("Held"),
@@ -59,7 +61,7 @@ Shown = View | Dated
 _VIEWS: dict[int, tuple[View, ...]] = {
     1: (View.OVERVIEW, View.RECORD, View.REFERRERS),
     2: (View.HEALTH, View.CONDITIONS),
-    5: (View.VISITS,),
+    5: (View.VISITS, View.QUESTIONS),
     6: (View.TIMELINE, View.CONTACTS),
     7: (View.ACCOUNT, View.BILLS, View.ORDERS),
     8: (View.PAPER,),

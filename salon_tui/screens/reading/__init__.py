@@ -1,0 +1,1 @@
+"""What is read before a client comes, and questions about a client's care."""
