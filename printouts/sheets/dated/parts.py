@@ -23,7 +23,7 @@ _ROW = Term("Where", "部位")
 _AGAIN = Term("continued", "续前页")
 _LEAST, _MOST = 9.0, 62.0
 """Least width of a column in mm, and what the longest value may claim of it."""
-_SIZE, _LINE, _ROW_HEIGHT, _PEN = 7.4, 3.2, 6.6, 9.0
+_SIZE, _LINE, _ROW_HEIGHT, _PEN = 7.4, 3.2, 6.6, 13.0
 _LINES = 4
 """Lines of a cell at most."""
 _TALLEST = 120.0

@@ -9,10 +9,7 @@ from dataclasses import replace
 import pytest
 from pypdf import PdfReader
 
-from db.dated.declaration import name_of
-from db.dated.kinds import KINDS as KINDS_OF_RECORDS
-from db.fields.showing import show
-from db.fields.values import Hidden, Value
+from db.fields.values import Hidden
 from db.money.ledger.lines import FIRST_PAGE, NEXT_PAGES
 from db.rules.records import Level
 from db.sheets.client import ConsentSheet, DeskSheet
@@ -29,8 +26,7 @@ from printouts.sheets.dated import patch_test
 from printouts.sheets.feedback import survey
 from printouts.sheets.papers import loans
 from printouts.sheets.registers import destroy, inspection
-from tests.printouts import dated_samples, desk_samples, hard_texts, reading, samples
-from tests.printouts.layout import laid_out
+from tests.printouts import desk_samples, hard_texts, reading, samples
 
 KINDS = list(DESK_SHEETS)
 NEVER_CUT = {"consent", "letter"}
@@ -186,25 +182,6 @@ def test_words_with_accents_are_not_broken() -> None:
     assert broken[0].text == "Zoë"
 
 
-@pytest.mark.parametrize("mode", MODES)
-@pytest.mark.parametrize(
-    "text", ["", hard_texts.LONGEST, hard_texts.LATIN, hard_texts.HOSTILE], ids=["plain", "longest", "latin", "hostile"]
-)
-def test_a_visit_says_how_the_skin_was_and_how_far_the_plan_is(mode: str, text: str) -> None:
-    pdf, (drawn,) = reading.drawing(lambda: render("visit", desk_samples.planned_visit(mode, text)))
-    live = area(sheet_of("visit"))
-    assert drawn.faults(reading.Area(live.left, live.top, live.right, live.bottom)) == []
-    said = reading.text(pdf)
-    if text in (hard_texts.LONGEST, hard_texts.LATIN):
-        assert Words(mode).text(ON_SCREEN).replace(" ", "") in said
-    if not text:
-        assert "2/6" in said and Words(mode).text(ON_SCREEN).replace(" ", "") not in said
-    if not text and mode == "zh":
-        assert (
-            "1额出油1" in said and "8左颊毛孔2、红血丝1" in said and "第2阶段，共32/6次补水护理+眼部护理·每14天" in said
-        )
-
-
 def test_a_visit_of_many_lines_says_that_there_are_more() -> None:
     many = desk_samples.busy_visit()
     assert many.visit is not None
@@ -267,77 +244,6 @@ def test_rows_are_shared_out_over_pages() -> None:
     assert paged((1, 2, 3), 3, 5) == [(1, 2, 3)]
     assert paged((1, 2, 3), 3, 5, free=1) == [(1, 2, 3), ()]
     assert paged(tuple(range(9)), 3, 5) == [(0, 1, 2), (3, 4, 5, 6, 7), (8,)]
-
-
-@pytest.mark.parametrize("mode", MODES)
-@pytest.mark.parametrize("kind", KINDS_OF_RECORDS)
-def test_any_kind_of_record_has_its_sheet_and_its_empty_form(kind: str, mode: str) -> None:
-    filled = desk_samples.record(kind, mode)
-    for sheet in (filled, replace(filled, record=None, kind=kind, client=None)):
-        pdf, drawn = reading.drawing(lambda sheet=sheet: render("record", sheet))  # type: ignore[misc]
-        for number, page in enumerate(drawn, 1):
-            live = area(sheet_of("record"), number)
-            assert page.faults(reading.Area(live.left, live.top, live.right, live.bottom)) == []
-        said, words = reading.text(pdf), Words(mode)
-        assert Words(mode).text(ON_SCREEN).replace(" ", "") not in said
-        for part in KINDS_OF_RECORDS[kind].parts:
-            has_any = sheet.record is None or any(
-                name_of(key) in {f.name for f in part.fields} for key in sheet.record.values
-            )
-            assert ("".join(words.text(part.label).split()) in said) or not has_any
-    said = "".join(
-        "".join(text.text.split())
-        for page in reading.drawing(lambda: render("record", filled))[1]
-        for text in page.texts
-    )
-    assert filled.record is not None
-    for field in KINDS_OF_RECORDS[kind].known(filled.record.values):
-        shown = "".join(show(field, filled.record.values[field.name], words.language).split())
-        assert shown in said, field.name
-
-
-@pytest.mark.parametrize("mode", MODES)
-@pytest.mark.parametrize(
-    "text", [hard_texts.LONGEST, hard_texts.LATIN, hard_texts.HOSTILE], ids=["longest", "latin", "hostile"]
-)
-@pytest.mark.parametrize("kind", ["plan", "consult", "skin"])
-def test_a_record_with_long_texts_goes_on_overleaf(kind: str, text: str, mode: str) -> None:
-    sheet = hard_texts.spoiled(desk_samples.record(kind, mode), text)
-    _, drawn = reading.drawing(lambda: render("record", sheet))
-    for number, page in enumerate(drawn, 1):
-        live = area(sheet_of("record"), number)
-        assert page.faults(reading.Area(live.left, live.top, live.right, live.bottom)) == []
-
-
-def test_a_plan_of_nine_stages_keeps_each_of_them() -> None:
-    stages: dict[str, Value] = {f"goal[{at}]": f"目标{at}号" for at in range(1, 10)}
-    stages |= {f"products[{at}]": "积雪草精华、舒缓面膜、修护霜" for at in range(1, 10)}
-    sheet = replace(desk_samples.record("plan"), record=dated_samples.record("plan", {"problems": "缺水", **stages}))
-    said = reading.text(render("record", sheet))
-    assert all(f"目标{at}号" in said for at in range(1, 10))
-
-
-def test_what_nobody_looked_at_and_what_was_taken_over_stand_on_a_comparison() -> None:
-    before = {**dated_samples.ANALYSIS, "zones_seen": ("nose",), "pores[chin]": "1"}
-    after = {**dated_samples.LATER, "zones_seen": ("nose", "r_eye"), "oil[r_eye]": "2"}
-    after = {key: value for key, value in after.items() if "chin" not in key}
-    both = dated_samples.record("skin", before), dated_samples.record("skin", after, carried={"blackheads[nose]": 1})
-    said = laid_out(render("comparison", replace(desk_samples.comparison(), before=both[0], after=both[1])))
-    for line in (
-        "右眼周 出油 | 未看 | 2 中 | ? 不能比",
-        "颏 毛孔 | 1 轻 | 未看 | ? 不能比",
-        "鼻 黑头 | 2 中 | 2 中 | ~ 沿用，未核对",
-    ):
-        assert line in said
-
-
-def test_a_comparison_of_plans_has_no_faces() -> None:
-    later = {**dated_samples.PLAN, "interval[2]": 10}
-    sheet = replace(
-        desk_samples.comparison(), before=dated_samples.record("plan"), after=dated_samples.record("plan", later)
-    )
-    said = laid_out(render("comparison", sheet))
-    assert "面部分区" not in said and "2 间隔（天） | 14 | 10 | − 4" in said
 
 
 @reading.needs_poppler
