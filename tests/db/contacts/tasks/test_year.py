@@ -12,4 +12,4 @@ from tests.db.salon import Salon
 
 @pytest.mark.parametrize("seed", range(3))
 def test_no_task_comes_twice_and_none_is_open_that_is_done(salon: Salon, seed: int) -> None:
-    assert play(salon, Random(seed), days=100) > 5
+    assert play(salon, Random(seed), days=120) > 5

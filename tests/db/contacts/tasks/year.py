@@ -9,7 +9,8 @@ from random import Random
 from typing import Any
 
 from db.appointments.operations import booking, changing, states
-from db.appointments.requests import CancelAppointment, MoveAppointment, OfAppointment
+from db.appointments.operations.waiting import put_on_waiting
+from db.appointments.requests import CancelAppointment, MoveAppointment, OfAppointment, PutOnWaiting
 from db.contacts.operations.making import make_day
 from db.contacts.rules import RULES
 from db.contacts.store.checking import wrong_open
@@ -21,7 +22,7 @@ from db.money.operations.paying import Pay, take_payment
 from db.visits.operations import CancelVisit, cancel_visit
 from tests.db.appointments.samples import asked as to_book
 from tests.db.money.desk import owe, pay, sell
-from tests.db.salon import HAO, OWNER, PRICE, Salon
+from tests.db.salon import HAO, MOISTURE, OWNER, PRICE, Salon
 
 LONGEST_GAP = 30
 A_DAY = 5
@@ -97,6 +98,20 @@ def _book(salon: Salon, desk: Desk, random: Random) -> None:
         booking.book(desk, to_book(salon, _client(salon, random), start, HAO, day=day))
 
 
+def _wait(salon: Salon, desk: Desk, random: Random) -> None:
+    first = salon.clock.today + timedelta(days=random.randint(0, 10))
+    asked = PutOnWaiting(
+        request_id=salon.request(),
+        client=salon.clients[_client(salon, random)],
+        services=(salon.services[MOISTURE],),
+        from_day=first,
+        to_day=first + timedelta(days=random.randint(0, 10)),
+        beautician=salon.staff[HAO],
+        times=tuple(sorted(random.sample(("morning", "afternoon", "evening"), random.randint(0, 2)))),
+    )
+    put_on_waiting(desk, asked)
+
+
 def _settle(salon: Salon, desk: Desk, random: Random) -> None:
     """One of those that are to come is moved, confirmed, cancelled, or said to have been missed."""
     found = rows("SELECT id, version, day FROM appointment WHERE state IN ('booked', 'confirmed') ORDER BY id")
@@ -134,4 +149,13 @@ def _pay_debt(salon: Salon, desk: Desk, random: Random) -> None:
         take_payment(desk, Pay(request_id=salon.request(), bill=bill, method="wechat", amount=left))
 
 
-DEEDS: tuple[Callable[[Salon, Desk, Random], None], ...] = (_visit, _visit, _book, _settle, _settle, _owe, _pay_debt)
+DEEDS: tuple[Callable[[Salon, Desk, Random], None], ...] = (
+    _visit,
+    _visit,
+    _book,
+    _wait,
+    _settle,
+    _settle,
+    _owe,
+    _pay_debt,
+)
