@@ -52,6 +52,17 @@ def test_a_person_gets_sixty_a_day_of_who_spends_most_and_the_others_the_day_aft
     assert rows("SELECT DISTINCT owner_id FROM task WHERE rule = 'care'") == [(salon.staff[HAO],)]
 
 
+def test_sixty_a_day_are_those_of_all_rules_together(salon: Salon) -> None:
+    copy_clients(salon)
+    run("UPDATE visit SET day = '2025-11-01', next_date = NULL WHERE client_id BETWEEN 1000 AND 1034")
+    made = "SELECT rule, COUNT(*) FROM task WHERE client_id >= 1000 GROUP BY rule ORDER BY rule"
+    make_day(salon.desk(OWNER))
+    assert rows(made) == [("absence", 25), ("care", 35)]
+    salon.clock.forward(days=1)
+    make_day(salon.desk(OWNER))
+    assert rows(made) == [("absence", 35), ("care", 35)]
+
+
 class Stopped(Exception):
     """The plug was pulled."""
 
